@@ -1,0 +1,192 @@
+/** Vietnamese text: search keys, name search, order by given name. */
+
+const markRun = /\p{M}+/gu;
+const spaceRun = /[\s\u00a0\u200b\ufeff]+/gu;
+const wordGap = /[^\p{L}\p{N}]+/gu;
+
+/** Tone marks in dictionary order: ngang, huyền, hỏi, ngã, sắc, nặng. */
+const toneMarks = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
+
+export const nfc = (text: string): string => text.normalize('NFC');
+
+const openPair = /(^|[^qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?![\p{L}\p{M}])/gu;
+
+function moveTone(whole: string, before: string, first: string, second: string): string {
+  const [base = '', mark = ''] = second.normalize('NFD');
+  const goesWithU = base === 'y' || base === 'Y';
+  if (goesWithU !== (first === 'u' || first === 'U')) return whole;
+  return before + nfc(first + mark) + base;
+}
+
+/**
+ * Puts the tone of an open oa, oe, uy on its first vowel (hoà → hòa, thuỷ → thủy; quý and hoàn stay), so that
+ * both spellings of one word compare equal. For search keys only: what people wrote is kept as written.
+ */
+export const placeTone = (text: string): string => nfc(text).replace(openPair, moveTone);
+
+const tidySpaces = (text: string): string => text.replace(spaceRun, ' ').trim();
+
+/** Lower case, NFC, one tone placement, single spaces; diacritics stay. Two spellings of one word are equal. */
+export const plainText = (text: string): string => tidySpaces(placeTone(nfc(text).toLowerCase()));
+
+/** Removes every diacritic, đ included; keeps case and spaces. */
+export const stripMarks = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(markRun, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .normalize('NFC');
+
+/** Search key: lower case, no diacritics, đ → d, single spaces. Idempotent. */
+export const foldText = (text: string): string => tidySpaces(stripMarks(nfc(text).toLowerCase()));
+
+const wordsOf = (text: string): string[] => text.split(wordGap).filter((word) => word !== '');
+
+/** First letters of all words, folded: "Nguyễn Văn Tuấn" → "nvt". */
+export const initialsOf = (name: string): string =>
+  wordsOf(foldText(name))
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0))
+    .join('');
+
+/** Keys of one name, made once; words are each preceded by one space, so " ha" finds a word's beginning. */
+export interface PreparedName {
+  readonly folded: string;
+  readonly plain: string;
+  readonly foldedGivenAt: number;
+  readonly plainGivenAt: number;
+  readonly initials: string;
+}
+
+export interface PreparedQuery {
+  readonly folded: string;
+  readonly foldedWords: readonly string[];
+  readonly plain: string;
+  readonly plainWords: readonly string[];
+  readonly hasMarks: boolean;
+}
+
+const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join('');
+
+export function prepareName(name: string): PreparedName {
+  const plain = spaced(wordsOf(plainText(name)));
+  const folded = spaced(wordsOf(foldText(name)));
+  return {
+    folded,
+    plain: plain === folded ? folded : plain,
+    foldedGivenAt: folded.lastIndexOf(' '),
+    plainGivenAt: plain.lastIndexOf(' '),
+    initials: initialsOf(name),
+  };
+}
+
+export function prepareQuery(text: string): PreparedQuery {
+  const plainWords = wordsOf(plainText(text));
+  const foldedWords = wordsOf(foldText(text));
+  const plain = spaced(plainWords);
+  const folded = spaced(foldedWords);
+  return { folded, foldedWords, plain, plainWords, hasMarks: plain !== folded };
+}
+
+/** Whole given name 6, its beginning 5, beginning of another word (or run of words) 4, words in order with gaps 3. */
+function rankWords(query: string, words: readonly string[], name: string, givenAt: number): number {
+  const at = name.lastIndexOf(query);
+  if (at >= 0) {
+    if (at + query.lastIndexOf(' ') !== givenAt) return 4;
+    return at + query.length === name.length ? 6 : 5;
+  }
+  if (words.length < 2) return 0;
+  let from = 0;
+  for (const word of words) {
+    const found = name.indexOf(` ${word}`, from);
+    if (found < 0) return 0;
+    from = found + 1 + word.length;
+  }
+  return 3;
+}
+
+/**
+ * Rank of a name for a query; 0 is no match, higher stands first. Every word's beginning is found, with or
+ * without diacritics, and so are initials ("nvt", "vt"). Given-name matches stand above others; when the query
+ * carries diacritics, names that carry the same ones stand above all that do not.
+ */
+export function matchName(query: PreparedQuery, name: PreparedName): number {
+  if (query.folded === '') return 0;
+  const loose = rankWords(query.folded, query.foldedWords, name.folded, name.foldedGivenAt);
+  if (loose > 0) {
+    if (!query.hasMarks) return loose;
+    const exact = rankWords(query.plain, query.plainWords, name.plain, name.plainGivenAt);
+    return exact > 0 ? 10 + exact : loose;
+  }
+  const [letters = '', more] = query.foldedWords;
+  if (more !== undefined || letters.length < 2) return 0;
+  const at = name.initials.indexOf(letters);
+  if (at < 0) return 0;
+  return at + letters.length === name.initials.length ? 2 : 1;
+}
+
+const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
+
+interface SortLetter {
+  readonly code: string;
+  readonly tone: number;
+}
+
+/** Every precomposed letter of the alphabet with its place in dictionary order and its tone. */
+const sortLetters = new Map<string, SortLetter>();
+for (const [index, letter] of [...alphabet].entries()) {
+  const code = String.fromCharCode(0x40 + index);
+  for (const [tone, mark] of toneMarks.entries()) {
+    const toned = nfc(letter + mark);
+    if (toned.length === 1) sortLetters.set(toned, { code, tone });
+  }
+}
+
+/** Letters of other alphabets stand after z, digits before a, letters with foreign marks at their bare letter. */
+function foreignLetter(letter: string): SortLetter {
+  if (/^[0-9]$/u.test(letter)) return { code: String.fromCharCode(0x30 + Number(letter)), tone: 0 };
+  return sortLetters.get(letter.normalize('NFD').charAt(0)) ?? { code: `\u007f${letter}`, tone: 0 };
+}
+
+/** Letters in Vietnamese order, then the tone: a word that is a beginning of another stands before it. */
+function sortKeyOfWord(word: string): string {
+  let letters = '';
+  let tone = 0;
+  for (const letter of word) {
+    const found = sortLetters.get(letter) ?? foreignLetter(letter);
+    letters += found.code;
+    if (tone === 0) tone = found.tone;
+  }
+  return letters + String.fromCharCode(2 + tone);
+}
+
+/** Key whose plain `<` order is: given name (last word), then family name, then middle names. */
+export function givenNameKey(name: string): string {
+  const words = wordsOf(nfc(name).toLowerCase());
+  const given = words.pop();
+  if (given === undefined) return '';
+  return [given, ...words].map(sortKeyOfWord).join('\u0001');
+}
+
+/** A new list in order of given names; each key is made once, so a commune's names take milliseconds. */
+export function sortByGivenName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const keyed = items.map((item) => ({ item, key: givenNameKey(nameOf(item)) }));
+  keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1));
+  return keyed.map(({ item }) => item);
+}
+
+/** Order by given name, for a few names; a long list is faster in `sortByGivenName`. */
+export function compareByGivenName(a: string, b: string): number {
+  const left = givenNameKey(a);
+  const right = givenNameKey(b);
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+const wordStart = /(^|[^\p{L}\p{M}\p{N}])(\p{L})/gu;
+
+/** "NGUYỄN VĂN A" → "Nguyễn Văn A", "h'hen niê" → "H'Hen Niê"; spaces are tidied, result is NFC. */
+export const titleCaseName = (name: string): string =>
+  tidySpaces(nfc(name))
+    .toLowerCase()
+    .replace(wordStart, (_whole, gap: string, letter: string) => gap + letter.toUpperCase());
