@@ -1,0 +1,134 @@
+// `npm run build`: the phone app into dist/pwa, the server and its command line into dist/server.
+// Everything is built beside dist/ and swapped in at the end, so a half-built dist/ never exists.
+
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { ensureInstalled, findNode, become, root } from './lib/runtime.mjs';
+import { sourceStamp } from './lib/freshness.mjs';
+
+/** Chrome and WebView 109 are the oldest phones served (the last of Android 6), Safari 16.4 and Firefox ESR beside them. */
+const oldestBrowsers = ['chrome109', 'safari16.4', 'firefox115'];
+const outFolder = join(root, `.dist-${process.pid}`);
+const chunkList = 'pwa-chunks.json';
+const phoneFolder = join(root, 'src', 'pwa');
+
+/** @type {import('vite').InlineConfig} */
+const shared = {
+  configFile: false,
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+};
+
+const build = async () => {
+  const vite = await import('vite');
+  const stamp = sourceStamp();
+  try {
+    mkdirSync(outFolder);
+    await vite.build(phoneApp());
+    // Only the size check reads it; nobody is served it.
+    renameSync(join(outFolder, 'pwa', chunkList), join(outFolder, chunkList));
+    const precache = listPhoneFiles();
+    await vite.build(serviceWorker(precache));
+    await vite.build(server());
+    writeFileSync(join(outFolder, '.stamp'), stamp);
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    renameSync(outFolder, join(root, 'dist'));
+  } finally {
+    rmSync(outFolder, { recursive: true, force: true });
+  }
+};
+
+/** @returns {import('vite').InlineConfig} */
+const phoneApp = () => ({
+  ...shared,
+  root: phoneFolder,
+  publicDir: existsSync(join(phoneFolder, 'public')) ? 'public' : false,
+  build: {
+    outDir: join(outFolder, 'pwa'),
+    emptyOutDir: true,
+    target: oldestBrowsers,
+    manifest: chunkList,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
+
+/**
+ * Writes dist/pwa/build.json: the id of this build and the files a phone keeps to open offline.
+ * @returns {{id: string, files: string[]}}
+ */
+const listPhoneFiles = () => {
+  const folder = join(outFolder, 'pwa');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .toSorted();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+  const precache = {
+    id: hash.digest('base64url').slice(0, 10),
+    files: files.map((file) => `/${file}`),
+  };
+  writeFileSync(join(folder, 'build.json'), JSON.stringify(precache));
+  return precache;
+};
+
+/**
+ * The service worker keeps its name, so that every phone finds the next one; `__BUILD__` in it becomes build.json.
+ * A worker that fetches build.json instead of naming `__BUILD__` keeps the same bytes from build to build.
+ * @param {{id: string, files: string[]}} precache @returns {import('vite').InlineConfig}
+ */
+const serviceWorker = (precache) => ({
+  ...shared,
+  root: phoneFolder,
+  publicDir: false,
+  define: { __BUILD__: JSON.stringify(precache) },
+  build: {
+    outDir: join(outFolder, 'pwa'),
+    emptyOutDir: false,
+    target: oldestBrowsers,
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: join(phoneFolder, 'sw.ts'),
+      output: { entryFileNames: 'sw.js', format: 'iife' },
+    },
+  },
+});
+
+/** @returns {import('vite').InlineConfig} */
+const server = () => ({
+  ...shared,
+  root,
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: join(outFolder, 'server'),
+    target: 'node26',
+    minify: false,
+    sourcemap: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: {
+        main: join(root, 'src', 'server', 'main.ts'),
+        cli: join(root, 'src', 'cli', 'main.ts'),
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
+
+ensureInstalled();
+const node = findNode();
+if (process.execPath === node) await build();
+else become(node, [import.meta.filename]);

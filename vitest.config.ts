@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/lib/browser.mjs';
+
+const browser = findBrowser();
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    maxWorkers: Math.min(2, availableParallelism()),
+    testTimeout: 30_000,
+    env: browser === undefined ? {} : { CHROMIUM_PATH: browser },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Browser walks and long runs: one file at a time, so that each has the machine for itself.
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/**/*.journey.ts', 'test/**/*.long.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
