@@ -1,0 +1,100 @@
+import { groupDigits } from './number-text.ts';
+
+const num = (value: number): string => groupDigits(value, '.');
+
+/** Every text the shell and its controls show, in Vietnamese; the source the other languages must match. */
+export const vi = {
+  language: { name: 'Tiếng Việt', decimal: ',', group: '.' },
+
+  shell: {
+    appName: 'Bản Số',
+    back: 'Quay lại',
+    close: 'Đóng',
+    undo: 'Hoàn tác',
+    retry: 'Thử lại',
+    saved: 'Đã ghi vào máy',
+    loading: 'Đang mở',
+    more: 'Xem thêm',
+    count: num,
+    places: 'Các mục chính',
+    skip: 'Đến nội dung chính',
+    theme: { title: 'Màn hình', auto: 'Theo điện thoại', light: 'Sáng', dark: 'Tối' },
+    demo: 'Bản làm thử: mọi tên và số liệu đều do máy tạo ra',
+    offline: 'Chưa có sóng. Anh/chị cứ ghi như thường, máy sẽ tự gửi khi có sóng.',
+    failed: 'Có lỗi ở màn hình này. Những gì đã ghi vẫn còn nguyên trong máy.',
+    draft: (when: string): string => `Có bản nháp ghi dở lúc ${when}`,
+    draftResume: 'Ghi tiếp',
+    draftDrop: 'Bỏ bản nháp',
+    speak: 'Nghe đọc',
+    speakStop: 'Dừng đọc',
+  },
+
+  door: {
+    household: (head: string): string => `Hộ ${head}`,
+    skills: (lit: number, of: number): string => `${lit} trên ${of} kỹ năng`,
+    neverMet: 'chưa gặp lần nào',
+    away: (times: number): string => `vắng nhà ${times} lần`,
+    whole: 'có người thành thạo cả 5 kỹ năng',
+    teaches: 'có người chỉ lại cho người khác',
+    wall: 'Các nhà trong thôn',
+    house: (number: string): string => `Nhà ${number}`,
+    keyTitle: 'Cách đọc hình cánh cửa',
+    key: {
+      shut: 'Cửa đóng: chưa gặp lần nào',
+      ajar: 'Cửa hé: đã gặp',
+      lit: 'Ô sáng: có người tự làm được một kỹ năng',
+      whole: 'Khung vàng: một người thành thạo cả 5 kỹ năng',
+      teaches: 'Ánh sáng trước cửa: có người chỉ lại cho người khác',
+      away: 'Vòng tròn bên cửa: số lần đến mà vắng nhà',
+    },
+  },
+
+  ladder: {
+    none: 'Chưa bắt đầu',
+    steps: ['Đã nghe giới thiệu', 'Đã cài', 'Làm cùng', 'Tự làm được', 'Chỉ lại người khác'],
+    done: 'đã đạt',
+    here: 'Đang ở bước này',
+    next: 'Bước tiếp theo',
+    record: (skill: string, step: string): string => `Ghi ${skill}: ${step}`,
+    summary: (step: number, name: string): string => `bước ${step} trên 5, ${name}`,
+  },
+
+  status: {
+    waiting: 'Chờ gửi',
+    received: 'Đã nhận',
+    held: 'Chờ người phụ trách duyệt',
+    refused: 'Không nhận, xem lý do',
+  },
+
+  figure: {
+    asOf: (day: string): string => `tính đến ${day}`,
+    none: '—',
+    open: 'Xem từng nhà',
+    table: 'Xem dạng bảng',
+    label: 'Tên',
+    value: 'Số liệu',
+  },
+
+  field: {
+    optional: '(không bắt buộc)',
+    dateHint: 'ngày/tháng/năm, ví dụ 21/11/2026',
+  },
+
+  list: {
+    empty: 'Chưa có gì ở đây',
+    loading: 'Đang mở danh sách',
+    all: 'Tất cả',
+    found: (count: number): string => `${num(count)} kết quả`,
+  },
+
+  table: {
+    sortBy: (column: string): string => `Sắp xếp theo ${column}`,
+    print: 'In bảng này',
+  },
+
+  trace: {
+    title: 'Lịch sử ghi',
+    by: (who: string): string => `${who} ghi`,
+    from: (device: string): string => `từ ${device}`,
+  },
+};
