@@ -1,7 +1,6 @@
 // `npm run check`: types, lint, format, tidiness, dead code and sizes; one line per part, in under 30 seconds.
 
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { ensureBuilt } from './lib/freshness.mjs';
 import { childEnv, ensureInstalled, findNode, root } from './lib/runtime.mjs';
 

@@ -27,8 +27,9 @@ const chunks = JSON.parse(readFileSync(join(root, 'dist', 'pwa-chunks.json'), 'u
 const entries = Object.values(chunks).filter((chunk) => chunk.isEntry);
 /** @type {string[]} */
 const problems = [];
-if (entries.length !== 1)
+if (entries.length !== 1) {
   problems.push(`expected one entry of the phone app, found ${entries.length}`);
+}
 
 const shell = new Set(entries.flatMap((entry) => withImports(entry)));
 const shellBytes = sumOf(shell);

@@ -67,6 +67,7 @@ const findAptGet = () => ['/usr/bin/apt-get', '/bin/apt-get'].find(isProgram);
 const aptGet = (...args) => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const result = spawnSync('apt-get', ['-q', ...args], { stdio: 'inherit', env });
-  if (result.status !== 0)
+  if (result.status !== 0) {
     stop(`apt-get ${args[0]} failed (see above); install a Chromium and set CHROMIUM_PATH.`);
+  }
 };

@@ -40,7 +40,7 @@ const filesUnder = (path) => {
     .toSorted();
 };
 
-export const isBuilt = () =>
+const isBuilt = () =>
   existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp();
 
 /** Builds dist/ unless it is fresh. @param {string} node */

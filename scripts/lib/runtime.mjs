@@ -40,10 +40,11 @@ export const ensureInstalled = () => {
 };
 
 const isInstalled = () => {
-  const wanted = readPackages(join(root, 'package-lock.json'));
+  const wanted =
+    readPackages(join(root, 'package-lock.json')) ??
+    stop('package-lock.json is missing or unreadable.');
   // npm writes this file last, so it is missing after an interrupted install.
   const present = readPackages(join(root, 'node_modules', '.package-lock.json'));
-  if (!wanted) stop('package-lock.json is missing or unreadable.');
   if (!present) return false;
   return Object.entries(wanted).every(([path, locked]) => {
     if (path === '') return true;
