@@ -1,0 +1,103 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Result } from '#kernel/result.ts';
+import type { Fact } from '#book/fact.ts';
+import type { Tables } from '#book/table.ts';
+
+/** One kind of work, one kind of book, one folder of `domain/`. */
+export const ACTIVITIES = ['places', 'people', 'homes', 'doors'] as const;
+export type ActivityName = (typeof ACTIVITIES)[number];
+
+/** The directory line of a book. `people` and `places` are the books that say who may do what where. */
+export type Book = {
+  readonly id: Id;
+  readonly activity: ActivityName;
+  readonly place: Id;
+  readonly cell: number;
+  readonly people: Id;
+  readonly places: Id;
+};
+
+/** What a person is to a place, from the people book. `home` is the server itself. */
+export const ROLES = ['admin', 'officer', 'leader', 'head', 'member', 'home'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A grant that covers the place of the book at hand; `until` is the last civil day, inclusive. */
+export type ActorGrant = { readonly role: Role; readonly from: number; readonly until?: number };
+
+/** Who speaks, as far as one book is concerned. */
+export type Actor = {
+  readonly person: Id;
+  readonly stream: Id;
+  readonly grants: readonly ActorGrant[];
+};
+
+/** Reading is granted per book, writing per fact type. */
+export type Access = {
+  readonly read: readonly Role[];
+  readonly write: { readonly [type: string]: readonly Role[] };
+};
+
+export type FactSchemas = { readonly [type: string]: GenericSchema<unknown, JsonObject> };
+
+/** All facts an activity knows, told apart by `type`. */
+export type FactOf<Schemas extends FactSchemas> = {
+  [Type in keyof Schemas & string]: Fact<Type, InferOutput<Schemas[Type]>>;
+}[keyof Schemas & string];
+
+/** What a judge adds to "ok": `flagged` asks the leader, `held` waits, `refused` is not this person's to say. */
+export type Judgement =
+  | { readonly verdict: 'ok' }
+  | { readonly verdict: 'flagged' | 'held' | 'refused'; readonly why: string };
+
+/** Why a phone does not write a fact in the first place. */
+export type Refusal = { readonly code: string; readonly [detail: string]: string | number | boolean };
+
+/** A fact before the device gives it its stream and number. */
+export type Proposal<Type extends string = string, Body = JsonObject> = {
+  readonly type: Type;
+  readonly on: number;
+  readonly body: Body;
+};
+
+export type ProposalOf<Schemas extends FactSchemas> = {
+  [Type in keyof Schemas & string]: Proposal<Type, InferOutput<Schemas[Type]>>;
+}[keyof Schemas & string];
+
+export type Proposed<Schemas extends FactSchemas> = Result<readonly ProposalOf<Schemas>[], Refusal>;
+
+/** Figures are the lengths of the lists, the drill-down is the lists. */
+export type Measured = { readonly of: readonly Id[]; readonly met: readonly Id[] };
+
+/** A fact of an old version told in the words of a newer one. */
+export type Upcast = (body: JsonObject) => { readonly type: string; readonly body: JsonObject };
+
+/** A question asked of a village's states, the same on the phone and on the home. */
+export type Measure<Name extends string, States> = {
+  readonly id: Name;
+  readonly counts: 'household' | 'resident';
+  /** Who counts and who has reached it at the end of a civil day. */
+  measure(states: States, asOf: number): Measured;
+};
+
+/** The shape that every activity has; `domain/register.ts` lists them. */
+export type Activity<Schemas extends FactSchemas, State extends Tables, States> = {
+  readonly name: ActivityName;
+  readonly facts: Schemas;
+  readonly upcasts: { readonly [type: string]: Upcast };
+  readonly access: Access;
+  /** Other activities of the same place whose states the judge and the measures read. */
+  readonly needs: readonly ActivityName[];
+  empty(): State;
+  /** Total: never throws, keeps what it does not know. May change the state it is handed. */
+  fold(state: State, fact: FactOf<Schemas>): void;
+  /** Ids of the entities a fact tells about: its trace is listed under each of them. */
+  about(fact: FactOf<Schemas>): readonly Id[];
+  /** Ids that this fact brings into the book for the first time. */
+  introduces(fact: FactOf<Schemas>): readonly Id[];
+  /** Ids that earlier facts of this book must have introduced. */
+  premises(fact: FactOf<Schemas>): readonly Id[];
+  /** Over the states before the fact; access, premises and new ids have been checked. */
+  judge(states: States, actor: Actor, fact: FactOf<Schemas>): Judgement;
+};

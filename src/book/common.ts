@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { isId } from '#kernel/id.ts';
+import { AT_MAX_S, AT_MIN_S, ON_MAX_DAY, ON_MIN_DAY, STRING_LENGTH_MAX } from '#book/limits.ts';
+
+/** Schemas that facts of all activities are made of. */
+export const IdText = v.custom<string>(isId, 'an id of 10 base64url characters');
+export const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(STRING_LENGTH_MAX));
+export const ShortText = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+const Integer = v.pipe(v.number(), v.safeInteger());
+export const Count = v.pipe(Integer, v.minValue(0));
+export const PositiveCount = v.pipe(Integer, v.minValue(1));
+export const AtSeconds = v.pipe(Integer, v.minValue(AT_MIN_S), v.maxValue(AT_MAX_S));
+/** A civil day the work of today may happen on. */
+export const WorkDay = v.pipe(Integer, v.minValue(ON_MIN_DAY), v.maxValue(ON_MAX_DAY));
+/** Any civil day that a life or the history of a place may name: from 1850 on. */
+export const AnyDay = v.pipe(Integer, v.minValue(-43_830), v.maxValue(ON_MAX_DAY));
+
+const OriginBody = v.strictObject({ stream: IdText, n: PositiveCount });
+
+/** Facts that every book knows: a person in charge decides on what is held and answers what is asked. */
+export const COMMON_FACTS = {
+  'fact.released@1': OriginBody,
+  'fact.declined@1': v.strictObject({ ...OriginBody.entries, reason: v.exactOptional(ShortText) }),
+  'question.settled@1': v.strictObject({ ...OriginBody.entries, note: v.exactOptional(ShortText) }),
+} as const;
+
+export type OriginBody = v.InferOutput<typeof OriginBody>;

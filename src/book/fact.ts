@@ -1,0 +1,59 @@
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+
+/**
+ * Where a fact was first said: the n-th fact that one stream wrote into one book.
+ * A fact said again (after a fork) keeps the origin of its first saying.
+ */
+export type Origin = { readonly stream: Id; readonly n: number };
+
+/**
+ * The header a phone writes. `at`: device seconds UTC plus last known server offset. `on`: the civil
+ * day in Asia/Ho_Chi_Minh, in days since 1970-01-01. `origin` only when it differs from (stream, n).
+ */
+export type FactHeader = {
+  readonly type: string;
+  readonly stream: Id;
+  readonly n: number;
+  readonly at: number;
+  readonly on: number;
+  readonly origin?: Origin;
+};
+
+/** A fact as the log keeps it: `body` is the canonical text that was hashed and signed. */
+export type LogFact = FactHeader & { readonly body: string };
+
+/** What the home says of a fact. Refused facts consume their n and get no seq. */
+export type Verdict = 'ok' | 'flagged' | 'held' | 'refused';
+
+/** What the home adds when it orders a fact. `mark` notes a clock that was too far ahead. */
+export type Ordering = {
+  readonly seq: number;
+  readonly receivedAt: number;
+  readonly verdict: Exclude<Verdict, 'refused'>;
+  readonly why?: string;
+  readonly mark?: 'clock-ahead';
+};
+
+export type OrderedFact = LogFact & Ordering;
+
+/**
+ * A decoded fact as folds and judges see it. `receivedAt` and `seq` are absent for an own fact that
+ * the home has not confirmed yet.
+ */
+export type Fact<Type extends string = string, Body = JsonObject> = Omit<FactHeader, 'type'> & {
+  readonly type: Type;
+  readonly body: Body;
+  readonly seq?: number;
+  readonly receivedAt?: number;
+};
+
+export const originOf = (fact: FactHeader): Origin =>
+  fact.origin ?? { stream: fact.stream, n: fact.n };
+
+/** The origin as one key of a table. */
+export const originKey = (origin: Origin): string => `${origin.stream}.${origin.n}`;
+
+/** The earlier of the device's and the home's time: what a wrong clock cannot push into the future. */
+export const trustedAt = (fact: Pick<Fact, 'at' | 'receivedAt'>): number =>
+  Math.min(fact.at, fact.receivedAt ?? fact.at);

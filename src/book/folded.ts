@@ -1,0 +1,137 @@
+import type { Id } from '#kernel/id.ts';
+import type { Activity, FactOf, FactSchemas } from '#book/activity.ts';
+import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
+import { decodeFact } from '#book/decode.ts';
+import { type Fact, type LogFact, originKey, originOf, type OrderedFact } from '#book/fact.ts';
+import { createTable, overlayTable, overlayTables, type Table, type Tables } from '#book/table.ts';
+
+/** A fact the home keeps but does not apply until a person in charge releases or declines it. */
+export type Held = { readonly fact: Fact & { readonly seq: number }; readonly why: string };
+
+/** Something true whose premise had changed: the person in charge is asked. */
+export type Question = { readonly seq: number; readonly type: string; readonly why: string; readonly about: Id };
+
+/**
+ * A book folded up to `seq`: the activity's state and what the log itself knows about it.
+ * `traces`: for each entity its facts; a confirmed one by its seq, an own unconfirmed one by −n.
+ */
+export type Folded<State extends Tables = Tables> = {
+  seq: number;
+  readonly state: State;
+  readonly held: Table<Held>;
+  readonly questions: Table<Question>;
+  readonly traces: Table<readonly number[]>;
+  readonly unknown: Table<{ readonly type: string }>;
+};
+
+/** What the runner needs of an activity. */
+export type Foldable<Schemas extends FactSchemas, State extends Tables> = Pick<
+  Activity<Schemas, State, never>,
+  'name' | 'facts' | 'upcasts' | 'empty' | 'fold' | 'about' | 'introduces' | 'premises'
+>;
+
+export const emptyFolded = <Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+): Folded<State> => ({
+  seq: 0,
+  state: activity.empty(),
+  held: createTable(),
+  questions: createTable(),
+  traces: createTable(),
+  unknown: createTable(),
+});
+
+/** A view over a confirmed book on which own unconfirmed facts may be folded. */
+export const overlayFolded = <State extends Tables>(base: Folded<State>): Folded<State> => ({
+  seq: base.seq,
+  state: overlayTables(base.state),
+  held: overlayTable(base.held),
+  questions: overlayTable(base.questions),
+  traces: overlayTable(base.traces),
+  unknown: overlayTable(base.unknown),
+});
+
+/** Folds the next ordered fact of the book. */
+export function foldOrdered<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  folded: Folded<State>,
+  logged: OrderedFact,
+): void {
+  folded.seq = logged.seq;
+  const decoded = decodeFact(activity, logged);
+  const key = originKey(originOf(logged));
+  if (!decoded.ok) {
+    folded.unknown.set(key, { type: logged.type });
+    return;
+  }
+  const fact = { ...decoded.value, seq: logged.seq, receivedAt: logged.receivedAt };
+  if (logged.verdict === 'held') {
+    folded.held.set(key, { fact, why: logged.why ?? '' });
+    trace(activity, folded, fact, logged.seq);
+    return;
+  }
+  if (logged.verdict === 'flagged') {
+    const about = aboutOf(activity, fact)[0] ?? '';
+    folded.questions.set(key, { seq: logged.seq, type: fact.type, why: logged.why ?? '', about });
+  }
+  apply(activity, folded, fact, logged.seq);
+}
+
+/** Folds an own fact that the home has not confirmed yet, in order of n, over a view. */
+export function foldOwn<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  folded: Folded<State>,
+  logged: LogFact,
+): void {
+  const decoded = decodeFact(activity, logged);
+  if (decoded.ok) apply(activity, folded, decoded.value, -logged.n);
+}
+
+/** The entities that a fact of this activity, or one common to all books, tells about. */
+export function aboutOf<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  fact: Fact,
+): readonly Id[] {
+  return Object.hasOwn(COMMON_FACTS, fact.type) ? [] : activity.about(fact as FactOf<Schemas>); // decoded by its schemas
+}
+
+function apply<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  folded: Folded<State>,
+  fact: Fact,
+  reference: number,
+): void {
+  if (Object.hasOwn(COMMON_FACTS, fact.type)) {
+    applyCommon(activity, folded, fact);
+    return;
+  }
+  activity.fold(folded.state, fact as FactOf<Schemas>); // decoded by its schemas
+  trace(activity, folded, fact, reference);
+}
+
+function applyCommon<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  folded: Folded<State>,
+  fact: Fact,
+): void {
+  const key = originKey(fact.body as OriginBody); // all common facts name an origin
+  if (fact.type === 'question.settled@1') {
+    folded.questions.delete(key);
+    return;
+  }
+  const held = folded.held.get(key);
+  if (held === undefined) return;
+  folded.held.delete(key);
+  if (fact.type === 'fact.released@1') activity.fold(folded.state, held.fact as unknown as FactOf<Schemas>); // as above
+}
+
+function trace<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  folded: Folded<State>,
+  fact: Fact,
+  reference: number,
+): void {
+  for (const id of new Set(aboutOf(activity, fact))) {
+    folded.traces.set(id, [...(folded.traces.get(id) ?? []), reference]);
+  }
+}

@@ -1,0 +1,100 @@
+import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
+import { canonicalBytes } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Verdict } from '#book/fact.ts';
+
+/*
+ * The bytes that are signed (ECDSA P-256, SHA-256, 64-byte r‖s form). Each begins with its own name,
+ * so that a signature for one purpose is worth nothing for another.
+ */
+
+/** A public key is the 65-byte uncompressed point in base64url. */
+export type PublicKey = string;
+
+export type Sign = (bytes: Bytes) => Promise<Bytes>;
+export type Verify = (key: PublicKey, bytes: Bytes, signature: Bytes) => Promise<boolean>;
+
+/** A person's word at a save: the stream's chain ends here. */
+export const saveBytes = (book: Id, stream: Id, n: number, streamHash: Bytes): Bytes =>
+  canonicalBytes(['banso.save@1', book, stream, n, toBase64Url(streamHash)]);
+
+/** The head of a book. `generation` counts erasures, `epoch` restores. */
+export type Head = {
+  readonly book: Id;
+  readonly epoch: number;
+  readonly generation: number;
+  readonly seq: number;
+  readonly hash: Bytes;
+  readonly at: number;
+};
+
+/** The home's word that a book stands at this head at server second `at`. */
+export const headBytes = (head: Head): Bytes =>
+  canonicalBytes([
+    'banso.head@1',
+    head.book,
+    head.epoch,
+    head.generation,
+    head.seq,
+    toBase64Url(head.hash),
+    head.at,
+  ]);
+
+/** The answer to one n that did not simply become part of the book, and to each that did by its seq. */
+export type ReceiptItem = {
+  readonly n: number;
+  readonly verdict: Verdict;
+  readonly seq: number;
+  readonly why: string;
+};
+
+/**
+ * The home's word to a stream: everything up to n is durable, and this became of the items named.
+ * `archived`: up to this n the facts also lie in a verified backup off the machine.
+ */
+export type Receipt = {
+  readonly book: Id;
+  readonly stream: Id;
+  readonly n: number;
+  readonly hash: Bytes;
+  readonly archived: number;
+  readonly at: number;
+  readonly items: readonly ReceiptItem[];
+};
+
+export const receiptBytes = (receipt: Receipt): Bytes =>
+  canonicalBytes([
+    'banso.receipt@1',
+    receipt.book,
+    receipt.stream,
+    receipt.n,
+    toBase64Url(receipt.hash),
+    receipt.archived,
+    receipt.at,
+    receipt.items.map((item) => [item.n, item.verdict, item.seq, item.why]),
+  ]);
+
+/** A request of a stream to a home: method, path with query, device second and hash of the body. */
+export const requestBytes = (request: {
+  stream: Id;
+  method: string;
+  path: string;
+  at: number;
+  bodyHash: Bytes;
+}): Bytes =>
+  canonicalBytes([
+    'banso.request@1',
+    request.stream,
+    request.method,
+    request.path,
+    request.at,
+    toBase64Url(request.bodyHash),
+  ]);
+
+/** The home's answer that nothing is new, with its time. */
+export const unchangedBytes = (stream: Id, mark: string, at: number): Bytes =>
+  canonicalBytes(['banso.unchanged@1', stream, mark, at]);
+
+/** A new stream's word that it owns its key, when it is enrolled with a card. */
+export const enrolBytes = (stream: Id, key: PublicKey, cardHash: Bytes): Bytes =>
+  canonicalBytes(['banso.enrol@1', stream, key, toBase64Url(cardHash)]);

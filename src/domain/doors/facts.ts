@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import type { FactOf } from '#book/activity.ts';
+import { IdText, ShortText, Text, WorkDay } from '#book/common.ts';
+
+/** What a person can learn to do alone, easy things first. */
+export const SKILLS = [
+  'zalo',
+  'social',
+  'news',
+  'vneid-1',
+  'vneid-2',
+  'safety',
+  'bank',
+  'epay',
+  'bills',
+  'shopping',
+  'public-services',
+  'insurance',
+  'health-record',
+  'selling',
+] as const;
+export type Skill = (typeof SKILLS)[number];
+
+/** The ladder of one skill. From `alone` on a person counts as proficient. */
+export const STEPS = ['told', 'installed', 'together', 'alone', 'teaches'] as const;
+export type Step = (typeof STEPS)[number];
+
+/**
+ * The five basic skills of the national target (letter 3240/BTTTT-CĐSQG, 2024): public services,
+ * shopping, payment, self-protection and one chosen locally; any skill of a list will do.
+ */
+export const BASIC_SKILLS: readonly (readonly [Skill, ...Skill[]])[] = [
+  ['public-services'],
+  ['shopping'],
+  ['epay', 'bills'],
+  ['safety'],
+  ['vneid-2', 'vneid-1'],
+];
+
+export const OUTCOMES = ['met', 'nobody', 'later', 'refused'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const HELPS = ['for', 'with', 'alone'] as const;
+export type Help = (typeof HELPS)[number];
+
+/** When to come again: a day and, where it was said, the hour from which somebody is home. */
+const Back = v.strictObject({
+  on: WorkDay,
+  hour: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(23))),
+});
+export type Back = v.InferOutput<typeof Back>;
+
+const Outcome = v.picklist(OUTCOMES);
+
+export const DOOR_FACTS = {
+  'door.visited@1': v.strictObject({
+    visit: IdText,
+    household: IdText,
+    outcome: Outcome,
+    back: v.exactOptional(Back),
+    note: v.exactOptional(Text),
+  }),
+  /** What the visit really was; names the outcome it replaces and says why. */
+  'door.corrected@1': v.strictObject({
+    visit: IdText,
+    household: IdText,
+    was: Outcome,
+    outcome: Outcome,
+    back: v.exactOptional(Back),
+    note: v.exactOptional(Text),
+    reason: v.exactOptional(ShortText),
+  }),
+  'skill.stepped@1': v.strictObject({
+    step: IdText,
+    visit: v.exactOptional(IdText),
+    household: IdText,
+    resident: IdText,
+    skill: v.picklist(SKILLS),
+    reached: v.picklist(STEPS),
+  }),
+  /** Absent `reached`: the step was recorded by mistake. */
+  'skill.corrected@1': v.strictObject({
+    step: IdText,
+    household: IdText,
+    resident: IdText,
+    was: v.exactOptional(v.picklist(STEPS)),
+    reached: v.exactOptional(v.picklist(STEPS)),
+    reason: v.exactOptional(ShortText),
+  }),
+  /** Help with a task of this skill: done for the person, with the person, or watched while done alone. */
+  'help.given@1': v.strictObject({
+    help: IdText,
+    visit: v.exactOptional(IdText),
+    household: IdText,
+    resident: IdText,
+    skill: v.picklist(SKILLS),
+    how: v.picklist(HELPS),
+    note: v.exactOptional(Text),
+  }),
+} as const;
+
+export type DoorFact = FactOf<typeof DOOR_FACTS>;

@@ -1,0 +1,232 @@
+import type { Id } from '#kernel/id.ts';
+import { trustedAt } from '#book/fact.ts';
+import { createTable, type Table } from '#book/table.ts';
+import {
+  type Back,
+  BASIC_SKILLS,
+  type DoorFact,
+  type Help,
+  type Outcome,
+  type Skill,
+  type Step,
+  STEPS,
+} from '#domain/doors/facts.ts';
+
+/** A visit as it stands after corrections. `on`: civil day; `at`: device seconds; `first`: the outcome first recorded. */
+export type Visit = {
+  readonly id: Id;
+  readonly household: Id;
+  readonly stream: Id;
+  readonly on: number;
+  readonly at: number;
+  readonly outcome: Outcome;
+  readonly back?: Back;
+  readonly note?: string;
+  readonly corrected?: true;
+};
+
+/** One recorded step of one person in one skill; without `reached` it was a mistake and counts for nothing. */
+export type Rung = {
+  readonly step: Id;
+  readonly skill: Skill;
+  readonly reached?: Step;
+  readonly on: number;
+  readonly at: number;
+  readonly stream: Id;
+};
+
+export type HelpMark = {
+  readonly help: Id;
+  readonly skill: Skill;
+  readonly how: Help;
+  readonly on: number;
+  readonly stream: Id;
+  readonly note?: string;
+};
+
+export type DoorsState = {
+  readonly visits: Table<Visit>;
+  /** Visits of a household in the order of (on, at). */
+  readonly visitsByHousehold: Table<readonly Id[]>;
+  /** Steps of a resident in the order of (on, at). */
+  readonly rungsByResident: Table<readonly Rung[]>;
+  readonly helpsByResident: Table<readonly HelpMark[]>;
+};
+
+export const emptyDoors = (): DoorsState => ({
+  visits: createTable(),
+  visitsByHousehold: createTable(),
+  rungsByResident: createTable(),
+  helpsByResident: createTable(),
+});
+
+export function foldDoors(state: DoorsState, fact: DoorFact): void {
+  switch (fact.type) {
+    case 'door.visited@1':
+      foldVisit(state, fact);
+      return;
+    case 'door.corrected@1': {
+      const visit = state.visits.get(fact.body.visit);
+      if (visit === undefined) return;
+      const { outcome, back, note } = fact.body;
+      const { back: _back, note: _note, ...kept } = visit;
+      state.visits.set(visit.id, {
+        ...kept,
+        outcome,
+        ...(back && { back }),
+        ...(note !== undefined && { note }),
+        corrected: true,
+      });
+      return;
+    }
+    case 'skill.stepped@1': {
+      const { step, resident, skill, reached } = fact.body;
+      const rungs = state.rungsByResident.get(resident) ?? [];
+      if (rungs.some((rung) => rung.step === step)) return;
+      const rung = { step, skill, reached, on: fact.on, at: trustedAt(fact), stream: fact.stream };
+      state.rungsByResident.set(resident, insertDated(rungs, rung));
+      return;
+    }
+    case 'skill.corrected@1': {
+      const { step, resident, reached } = fact.body;
+      const rungs = (state.rungsByResident.get(resident) ?? []).map((rung): Rung => {
+        if (rung.step !== step) return rung;
+        const { reached: _, ...kept } = rung;
+        return reached === undefined ? kept : { ...kept, reached };
+      });
+      state.rungsByResident.set(resident, rungs);
+      return;
+    }
+    case 'help.given@1': {
+      const { help, resident, skill, how, note } = fact.body;
+      const helps = state.helpsByResident.get(resident) ?? [];
+      if (helps.some((mark) => mark.help === help)) return;
+      const mark = { help, skill, how, on: fact.on, stream: fact.stream, ...(note !== undefined && { note }) };
+      state.helpsByResident.set(resident, [...helps, mark]);
+    }
+  }
+}
+
+function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
+  const { visit: id, ...body } = fact.body;
+  if (state.visits.has(id)) return;
+  const visit: Visit = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
+  state.visits.set(id, visit);
+  const earlier = state.visitsByHousehold.get(visit.household) ?? [];
+  const position = earlier.findLastIndex((other) => {
+    const known = state.visits.get(other);
+    return known !== undefined && compareDated(known, visit) <= 0;
+  });
+  state.visitsByHousehold.set(visit.household, [
+    ...earlier.slice(0, position + 1),
+    id,
+    ...earlier.slice(position + 1),
+  ]);
+}
+
+type Dated = { readonly on: number; readonly at: number };
+
+const compareDated = (left: Dated, right: Dated): number => left.on - right.on || left.at - right.at;
+
+function insertDated<Item extends Dated>(list: readonly Item[], item: Item): readonly Item[] {
+  const position = list.findLastIndex((other) => compareDated(other, item) <= 0);
+  return [...list.slice(0, position + 1), item, ...list.slice(position + 1)];
+}
+
+/** A visit's or step's own id comes last, so that its trace shows what corrected it. */
+export function aboutDoors(fact: DoorFact): readonly Id[] {
+  switch (fact.type) {
+    case 'door.visited@1':
+    case 'door.corrected@1':
+      return [fact.body.household, fact.body.visit];
+    case 'skill.stepped@1':
+    case 'skill.corrected@1':
+      return [fact.body.household, fact.body.resident, fact.body.step];
+    case 'help.given@1':
+      return [fact.body.household, fact.body.resident, fact.body.help];
+  }
+}
+
+export function introducedByDoors(fact: DoorFact): readonly Id[] {
+  switch (fact.type) {
+    case 'door.visited@1':
+      return [fact.body.visit];
+    case 'skill.stepped@1':
+      return [fact.body.step];
+    case 'help.given@1':
+      return [fact.body.help];
+    default:
+      return [];
+  }
+}
+
+export function premisesOfDoors(fact: DoorFact): readonly Id[] {
+  switch (fact.type) {
+    case 'door.corrected@1':
+      return [fact.body.visit];
+    case 'skill.corrected@1':
+      return [fact.body.step];
+    case 'skill.stepped@1':
+    case 'help.given@1':
+      return fact.body.visit === undefined ? [] : [fact.body.visit];
+    case 'door.visited@1':
+      return [];
+  }
+}
+
+/** Visits of a household up to a day, oldest first. */
+export const visitsOf = (state: DoorsState, household: Id, day: number): readonly Visit[] =>
+  (state.visitsByHousehold.get(household) ?? []).flatMap((id) => {
+    const visit = state.visits.get(id);
+    return visit !== undefined && visit.on <= day ? [visit] : [];
+  });
+
+/** How far a person has come in a skill by a day: the latest step that stands. */
+export function stepOf(state: DoorsState, resident: Id, skill: Skill, day: number): Step | undefined {
+  return (state.rungsByResident.get(resident) ?? []).findLast(
+    (rung) => rung.skill === skill && rung.reached !== undefined && rung.on <= day,
+  )?.reached;
+}
+
+export const hasReached = (step: Step | undefined, target: Step): boolean =>
+  step !== undefined && STEPS.indexOf(step) >= STEPS.indexOf(target);
+
+/** Which of the five basic skills a person can do alone. */
+export const basicSkillsOf = (state: DoorsState, resident: Id, day: number): readonly boolean[] =>
+  BASIC_SKILLS.map((skills) =>
+    skills.some((skill) => hasReached(stepOf(state, resident, skill, day), 'alone')),
+  );
+
+/** The door as it is drawn: how far a household has come. */
+export type Door = {
+  /** Lit when somebody of the household can do that basic skill alone. */
+  readonly panes: readonly boolean[];
+  readonly met: boolean;
+  readonly proficient: boolean;
+  readonly teaches: boolean;
+  /** Visits in a row, up to the last, that found nobody. */
+  readonly nobodyHome: number;
+  readonly back?: Back;
+};
+
+/** Draws a household's door as of a day; `residents` are those who live there. */
+export function doorOf(state: DoorsState, household: Id, residents: readonly Id[], day: number): Door {
+  const visits = visitsOf(state, household, day);
+  const skills = residents.map((resident) => basicSkillsOf(state, resident, day));
+  const last = visits.at(-1);
+  const lastAnswer = visits.findLastIndex((visit) => visit.outcome !== 'nobody');
+  const back = last?.back;
+  return {
+    panes: BASIC_SKILLS.map((_, pane) => skills.some((known) => known[pane] === true)),
+    met: visits.some((visit) => visit.outcome === 'met'),
+    proficient: skills.some((known) => known.every(Boolean)),
+    teaches: residents.some((resident) =>
+      (state.rungsByResident.get(resident) ?? []).some(
+        (rung) =>
+          rung.reached === 'teaches' && rung.on <= day && stepOf(state, resident, rung.skill, day) === 'teaches',
+      ),
+    ),
+    nobodyHome: visits.length - 1 - lastAnswer,
+    ...(back && { back }),
+  };
+}

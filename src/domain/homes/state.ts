@@ -1,0 +1,224 @@
+import { canonicalText, type Json } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import { trustedAt } from '#book/fact.ts';
+import { createTable, type Table } from '#book/table.ts';
+import type {
+  HOUSEHOLD_ENDS,
+  HomeFact,
+  HouseholdChange,
+  Position,
+  Relation,
+  RESIDENT_ENDS,
+  ResidentChange,
+  Sex,
+} from '#domain/homes/facts.ts';
+
+/** `since` and `left.on` are civil days. */
+export type Household = {
+  readonly id: Id;
+  readonly since: number;
+  readonly left?: { readonly on: number; readonly reason: (typeof HOUSEHOLD_ENDS)[number] };
+  readonly code?: string;
+  readonly head?: string;
+  readonly alley?: string;
+  readonly phone?: string;
+  readonly position?: Position;
+  readonly business?: boolean;
+};
+
+export type Resident = {
+  readonly id: Id;
+  readonly household: Id;
+  readonly since: number;
+  readonly left?: { readonly on: number; readonly reason: (typeof RESIDENT_ENDS)[number] };
+  readonly name: string;
+  readonly birthYear?: number;
+  readonly birthDay?: number;
+  readonly sex?: Sex;
+  readonly relation?: Relation;
+  readonly phone?: string;
+  readonly smartphone?: boolean;
+  readonly bank?: boolean;
+  readonly epay?: boolean;
+  readonly away?: boolean;
+  /** Agrees to be helped with accounts until this civil day. */
+  readonly consentUntil?: number;
+};
+
+export type HomesState = {
+  readonly households: Table<Household>;
+  readonly residents: Table<Resident>;
+  /** Residents by household, those who left or moved included: ask the resident. */
+  readonly members: Table<readonly Id[]>;
+  /** Trusted second and seq of the last edit, by `entity.field`. */
+  readonly stamps: Table<{ readonly at: number; readonly seq: number }>;
+};
+
+export const emptyHomes = (): HomesState => ({
+  households: createTable(),
+  residents: createTable(),
+  members: createTable(),
+  stamps: createTable(),
+});
+
+export function foldHomes(state: HomesState, fact: HomeFact): void {
+  switch (fact.type) {
+    case 'household.added@1': {
+      const { household, ...fields } = fact.body;
+      if (state.households.has(household)) return;
+      state.households.set(household, { id: household, since: fact.on, ...fields });
+      return;
+    }
+    case 'resident.added@1': {
+      const { resident, ...fields } = fact.body;
+      if (state.residents.has(resident)) return;
+      state.residents.set(resident, { id: resident, since: fact.on, ...fields });
+      addMember(state, fields.household, resident);
+      return;
+    }
+    case 'household.changed@1':
+      foldChange(state, state.households, fact.body.household, fact.body.change, fact);
+      return;
+    case 'resident.changed@1': {
+      const { resident, change } = fact.body;
+      const applied = foldChange(state, state.residents, resident, change, fact);
+      if (applied && change.field === 'household' && change.to !== undefined) {
+        addMember(state, change.to, resident);
+      }
+      return;
+    }
+    case 'household.left@1':
+      edit(state.households, fact.body.household, { left: { on: fact.on, reason: fact.body.reason } });
+      return;
+    case 'resident.left@1':
+      edit(state.residents, fact.body.resident, { left: { on: fact.on, reason: fact.body.reason } });
+      return;
+    case 'household.returned@1':
+      drop(state.households, fact.body.household, 'left');
+      return;
+    case 'resident.returned@1':
+      drop(state.residents, fact.body.resident, 'left');
+      return;
+    case 'consent.marked@1':
+      edit(state.residents, fact.body.resident, { consentUntil: fact.body.until });
+      return;
+    case 'consent.withdrawn@1':
+      drop(state.residents, fact.body.resident, 'consentUntil');
+  }
+}
+
+/**
+ * Promise 3: an edit that names the current value applies; of two that do not, the one with the later
+ * trusted time shows (ties: higher seq). Own unconfirmed edits count as the latest seq.
+ */
+function foldChange<Entity extends { readonly id: Id }>(
+  state: HomesState,
+  table: Table<Entity>,
+  id: Id,
+  change: HouseholdChange | ResidentChange,
+  fact: HomeFact,
+): boolean {
+  const entity = table.get(id);
+  if (entity === undefined || (change.to === undefined && REQUIRED.has(change.field))) return false;
+  const key = `${id}.${change.field}`;
+  const stamp = { at: trustedAt(fact), seq: fact.seq ?? Number.MAX_SAFE_INTEGER };
+  const last = state.stamps.get(key);
+  const current = fieldOf(entity, change.field);
+  const later =
+    last === undefined || stamp.at > last.at || (stamp.at === last.at && stamp.seq > last.seq);
+  if (!sameValue(current, change.was) && !later) return false;
+  state.stamps.set(key, stamp);
+  if (change.to === undefined) drop(table, id, change.field);
+  else edit(table, id, { [change.field]: change.to });
+  return true;
+}
+
+const REQUIRED: ReadonlySet<string> = new Set(['name', 'household']);
+
+/** The value an edit of this field would replace. */
+export const fieldOf = (entity: object, field: string): Json | undefined =>
+  Object.hasOwn(entity, field) ? (entity as { readonly [key: string]: Json })[field] : undefined; // entities are JSON
+
+export const sameValue = (left: Json | undefined, right: Json | undefined): boolean =>
+  left === right ||
+  (left !== undefined && right !== undefined && canonicalText(left) === canonicalText(right));
+
+function edit<Entity extends object>(table: Table<Entity>, id: Id, fields: object): void {
+  const entity = table.get(id);
+  if (entity !== undefined) table.set(id, { ...entity, ...fields });
+}
+
+/** The entity without an optional field. */
+function drop<Entity extends object>(table: Table<Entity>, id: Id, field: string): void {
+  const entity = table.get(id);
+  if (entity === undefined) return;
+  const kept = Object.entries(entity).filter(([name]) => name !== field);
+  table.set(id, Object.fromEntries(kept) as Entity); // only optional fields are dropped
+}
+
+function addMember(state: HomesState, household: Id, resident: Id): void {
+  const members = state.members.get(household) ?? [];
+  if (!members.includes(resident)) state.members.set(household, [...members, resident]);
+}
+
+export function aboutHomes(fact: HomeFact): readonly Id[] {
+  switch (fact.type) {
+    case 'resident.added@1':
+      return [fact.body.household, fact.body.resident];
+    case 'resident.changed@1':
+    case 'resident.left@1':
+    case 'resident.returned@1':
+    case 'consent.marked@1':
+    case 'consent.withdrawn@1':
+      return [fact.body.resident];
+    default:
+      return [fact.body.household];
+  }
+}
+
+export function introducedByHomes(fact: HomeFact): readonly Id[] {
+  if (fact.type === 'household.added@1') return [fact.body.household];
+  return fact.type === 'resident.added@1' ? [fact.body.resident] : [];
+}
+
+export function premisesOfHomes(fact: HomeFact): readonly Id[] {
+  switch (fact.type) {
+    case 'household.added@1':
+      return [];
+    case 'resident.added@1':
+      return [fact.body.household];
+    case 'resident.changed@1': {
+      const { resident, change } = fact.body;
+      return change.field === 'household' && change.to !== undefined ? [resident, change.to] : [resident];
+    }
+    default:
+      return 'resident' in fact.body ? [fact.body.resident] : [fact.body.household];
+  }
+}
+
+/** Whether a household or a person counts on a day. */
+export const isThere = (entity: Household | Resident, day: number): boolean =>
+  entity.since <= day && (entity.left === undefined || day < entity.left.on);
+
+export const householdsOn = (state: HomesState, day: number): readonly Household[] =>
+  [...state.households.values()].filter((household) => isThere(household, day));
+
+export const membersOf = (state: HomesState, household: Id, day: number): readonly Resident[] =>
+  (state.members.get(household) ?? []).flatMap((id) => {
+    const resident = state.residents.get(id);
+    return resident !== undefined && resident.household === household && isThere(resident, day)
+      ? [resident]
+      : [];
+  });
+
+/** The person whose name stands on the door: the head as registered, else as the household was written. */
+export function headNameOf(state: HomesState, household: Household, day: number): string | undefined {
+  return membersOf(state, household.id, day).find((resident) => resident.relation === 'head')?.name ?? household.head;
+}
+
+/** Age in whole years on 31 December of the year of `day`: registers often know the year alone. */
+export const isAdult = (resident: Resident, year: number): boolean =>
+  resident.birthYear !== undefined && year - resident.birthYear >= 18;
+
+export const hasConsent = (resident: Resident, day: number): boolean =>
+  resident.consentUntil !== undefined && day <= resident.consentUntil;

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { type FactOf, ROLES } from '#book/activity.ts';
+import { AnyDay, IdText, ShortText } from '#book/common.ts';
+
+export const Phone = v.pipe(v.string(), v.regex(/^\+84\d{9,10}$/));
+/** The uncompressed P-256 point, 65 bytes in base64url. */
+const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
+
+/** What a member is to the team; rights come from grants, not from here. */
+export const DUTIES = ['leader', 'deputy', 'member'] as const;
+export type Duty = (typeof DUTIES)[number];
+
+const GrantedRole = v.picklist(ROLES.filter((role) => role !== 'home'));
+
+export const PEOPLE_FACTS = {
+  'person.added@1': v.strictObject({ person: IdText, name: ShortText, phone: v.exactOptional(Phone) }),
+  /** Absent `was` or `to`: nothing stood there, nothing stands there now. */
+  'person.changed@1': v.strictObject({
+    person: IdText,
+    field: v.picklist(['name', 'phone']),
+    was: v.exactOptional(ShortText),
+    to: v.exactOptional(ShortText),
+  }),
+  'team.founded@1': v.strictObject({
+    team: IdText,
+    place: IdText,
+    name: v.exactOptional(ShortText),
+    decision: v.exactOptional(ShortText),
+    from: AnyDay,
+  }),
+  'team.joined@1': v.strictObject({
+    team: IdText,
+    person: IdText,
+    duty: v.picklist(DUTIES),
+    /** What the person is in the village: head of the village, Youth Union, women's union … */
+    post: v.exactOptional(ShortText),
+    from: AnyDay,
+  }),
+  'team.left@1': v.strictObject({ team: IdText, person: IdText, until: AnyDay }),
+  /** A grant covers the territory that the place has when it is given. `until` is inclusive. */
+  'grant.given@1': v.strictObject({
+    grant: IdText,
+    person: IdText,
+    role: GrantedRole,
+    place: IdText,
+    from: AnyDay,
+    until: v.exactOptional(AnyDay),
+  }),
+  'grant.ended@1': v.strictObject({ grant: IdText, until: AnyDay }),
+  /** A person's store on one device begins to write; `device` is what people call the phone. */
+  'stream.registered@1': v.strictObject({
+    stream: IdText,
+    person: IdText,
+    key: Key,
+    device: v.exactOptional(ShortText),
+  }),
+} as const;
+
+export type PeopleFact = FactOf<typeof PEOPLE_FACTS>;

@@ -1,0 +1,178 @@
+import type { Role } from '#book/activity.ts';
+import { trustedAt } from '#book/fact.ts';
+import { createTable, type Table } from '#book/table.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Duty, PeopleFact } from '#domain/people/facts.ts';
+
+export type Person = { readonly id: Id; readonly name: string; readonly phone?: string };
+
+export type Membership = {
+  readonly person: Id;
+  readonly duty: Duty;
+  readonly post?: string;
+  readonly from: number;
+  /** Last civil day, inclusive. */
+  readonly until?: number;
+};
+
+export type Team = {
+  readonly id: Id;
+  readonly place: Id;
+  readonly name?: string;
+  readonly decision?: string;
+  readonly from: number;
+  readonly members: readonly Membership[];
+};
+
+export type Grant = {
+  readonly id: Id;
+  readonly person: Id;
+  readonly role: Role;
+  readonly place: Id;
+  readonly from: number;
+  /** Last civil day, inclusive. */
+  readonly until?: number;
+};
+
+export type Stream = { readonly id: Id; readonly person: Id; readonly key: string; readonly device?: string };
+
+export type PeopleState = {
+  readonly persons: Table<Person>;
+  readonly teams: Table<Team>;
+  readonly grants: Table<Grant>;
+  readonly grantsByPerson: Table<readonly Id[]>;
+  readonly streams: Table<Stream>;
+  /** Trusted second of the last edit by `person.field`. */
+  readonly stamps: Table<number>;
+};
+
+export const emptyPeople = (): PeopleState => ({
+  persons: createTable(),
+  teams: createTable(),
+  grants: createTable(),
+  grantsByPerson: createTable(),
+  streams: createTable(),
+  stamps: createTable(),
+});
+
+export function foldPeople(state: PeopleState, fact: PeopleFact): void {
+  switch (fact.type) {
+    case 'person.added@1': {
+      const { person, ...rest } = fact.body;
+      if (!state.persons.has(person)) state.persons.set(person, { id: person, ...rest });
+      return;
+    }
+    case 'person.changed@1':
+      foldPersonChange(state, fact);
+      return;
+    case 'team.founded@1': {
+      const { team, ...rest } = fact.body;
+      if (!state.teams.has(team)) state.teams.set(team, { id: team, members: [], ...rest });
+      return;
+    }
+    case 'team.joined@1': {
+      const { team: id, ...membership } = fact.body;
+      const team = state.teams.get(id);
+      if (team !== undefined) state.teams.set(id, { ...team, members: [...team.members, membership] });
+      return;
+    }
+    case 'team.left@1': {
+      const { team: id, person, until } = fact.body;
+      const team = state.teams.get(id);
+      if (team === undefined) return;
+      const members = team.members.map((member) =>
+        member.person === person && member.until === undefined ? { ...member, until } : member,
+      );
+      state.teams.set(id, { ...team, members });
+      return;
+    }
+    case 'grant.given@1': {
+      const { grant, ...rest } = fact.body;
+      if (state.grants.has(grant)) return;
+      state.grants.set(grant, { id: grant, ...rest });
+      state.grantsByPerson.set(rest.person, [...(state.grantsByPerson.get(rest.person) ?? []), grant]);
+      return;
+    }
+    case 'grant.ended@1': {
+      const grant = state.grants.get(fact.body.grant);
+      if (grant !== undefined) state.grants.set(grant.id, { ...grant, until: fact.body.until });
+      return;
+    }
+    case 'stream.registered@1': {
+      const { stream, ...rest } = fact.body;
+      if (!state.streams.has(stream)) state.streams.set(stream, { id: stream, ...rest });
+    }
+  }
+}
+
+function foldPersonChange(state: PeopleState, fact: Extract<PeopleFact, { type: 'person.changed@1' }>): void {
+  const { person: id, field, was, to } = fact.body;
+  const person = state.persons.get(id);
+  if (person === undefined) return;
+  const key = `${id}.${field}`;
+  const stamp = trustedAt(fact);
+  if (person[field] !== was && stamp < (state.stamps.get(key) ?? 0)) return;
+  state.stamps.set(key, stamp);
+  if (field === 'name') {
+    if (to !== undefined) state.persons.set(id, { ...person, name: to });
+    return;
+  }
+  const { phone: _, ...rest } = person;
+  state.persons.set(id, to === undefined ? rest : { ...rest, phone: to });
+}
+
+export function aboutPeople(fact: PeopleFact): readonly Id[] {
+  switch (fact.type) {
+    case 'person.added@1':
+    case 'person.changed@1':
+      return [fact.body.person];
+    case 'team.founded@1':
+      return [fact.body.team];
+    case 'team.joined@1':
+    case 'team.left@1':
+      return [fact.body.team, fact.body.person];
+    case 'grant.given@1':
+      return [fact.body.grant, fact.body.person];
+    case 'grant.ended@1':
+      return [fact.body.grant];
+    case 'stream.registered@1':
+      return [fact.body.stream, fact.body.person];
+  }
+}
+
+export function introducedByPeople(fact: PeopleFact): readonly Id[] {
+  switch (fact.type) {
+    case 'person.added@1':
+      return [fact.body.person];
+    case 'team.founded@1':
+      return [fact.body.team];
+    case 'grant.given@1':
+      return [fact.body.grant];
+    case 'stream.registered@1':
+      return [fact.body.stream];
+    default:
+      return [];
+  }
+}
+
+export function premisesOfPeople(fact: PeopleFact): readonly Id[] {
+  switch (fact.type) {
+    case 'person.added@1':
+    case 'team.founded@1':
+      return [];
+    case 'team.joined@1':
+    case 'team.left@1':
+      return [fact.body.team, fact.body.person];
+    case 'grant.ended@1':
+      return [fact.body.grant];
+    default:
+      return [fact.body.person];
+  }
+}
+
+/** Grants of a person, ended ones included: late work is judged by when it was done. */
+export const grantsOf = (state: PeopleState, person: Id): readonly Grant[] =>
+  (state.grantsByPerson.get(person) ?? []).flatMap((id) => state.grants.get(id) ?? []);
+
+export const membersOn = (team: Team, day: number): readonly Membership[] =>
+  team.members.filter((member) => member.from <= day && (member.until === undefined || day <= member.until));

@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { ACTIVITIES, ROLES } from '#book/activity.ts';
+import { AnyDay, AtSeconds, Count, IdText, PositiveCount, ShortText } from '#book/common.ts';
+import { LONG_BODY_BYTES_MAX } from '#book/limits.ts';
+import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
+
+/*
+ * What phone and home say to each other. Bytes travel as base64url.
+ *
+ *   POST /api/enrol   card → a stream is registered
+ *   POST /api/push    saved facts, signed at save → receipts
+ *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
+ *
+ * All but enrol are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature` over
+ * `requestBytes`. Errors are problem+json with a code (`problems.ts`).
+ */
+
+const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
+const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
+const Salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+/** Whether a type is known and a body fits it, the judge says; here only their outer bounds hold. */
+const TypeName = v.pipe(v.string(), v.minLength(3), v.maxLength(60));
+const BodyText = v.pipe(v.string(), v.maxLength(LONG_BODY_BYTES_MAX));
+
+export const EnrolRequest = v.strictObject({
+  protocol: PositiveCount,
+  /** The secret of the card, as it stood in the link. */
+  card: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,60}$/)),
+  stream: IdText,
+  key: Key,
+  /** Over `enrolBytes`: proof that the phone owns the key. */
+  signature: Signature,
+  device: v.exactOptional(ShortText),
+});
+export type EnrolRequest = v.InferOutput<typeof EnrolRequest>;
+
+const GrantMessage = v.strictObject({
+  role: v.picklist(ROLES),
+  place: IdText,
+  from: AnyDay,
+  until: v.exactOptional(AnyDay),
+});
+
+/** Who the home takes the phone for. */
+export const Me = v.strictObject({ person: IdText, name: v.string(), grants: v.array(GrantMessage) });
+export type Me = v.InferOutput<typeof Me>;
+
+export const EnrolReply = v.strictObject({
+  at: AtSeconds,
+  me: Me,
+  home: v.strictObject({ key: Key, name: v.string(), demo: v.boolean() }),
+});
+export type EnrolReply = v.InferOutput<typeof EnrolReply>;
+
+const PushedFact = v.strictObject({
+  type: TypeName,
+  at: v.pipe(v.number(), v.safeInteger()),
+  on: v.pipe(v.number(), v.safeInteger()),
+  origin: v.exactOptional(v.strictObject({ stream: IdText, n: PositiveCount })),
+  body: BodyText,
+});
+
+/** Facts n = from, from + 1 … of one stream in one book, ending at a save. */
+export const PushPart = v.strictObject({
+  book: IdText,
+  from: PositiveCount,
+  /** The stream's chain hash before `from`. */
+  before: Hash,
+  facts: v.pipe(v.array(PushedFact), v.minLength(1), v.maxLength(PUSH_FACTS_MAX)),
+  /** Block salts that cover these n. */
+  salts: v.pipe(v.array(v.strictTuple([Count, Salt])), v.maxLength(PUSH_FACTS_MAX)),
+  /** Of the last save, over `saveBytes`. */
+  signature: Signature,
+});
+export type PushPart = v.InferOutput<typeof PushPart>;
+
+export const PushRequest = v.strictObject({
+  protocol: PositiveCount,
+  stream: IdText,
+  parts: v.pipe(v.array(PushPart), v.minLength(1), v.maxLength(20)),
+});
+export type PushRequest = v.InferOutput<typeof PushRequest>;
+
+const ReceiptItem = v.strictObject({
+  n: PositiveCount,
+  verdict: v.picklist(['ok', 'flagged', 'held', 'refused']),
+  /** 0 when refused. */
+  seq: Count,
+  why: v.string(),
+});
+
+/** The home's signed word; `items` answers every n of the part. */
+export const ReceiptMessage = v.strictObject({
+  book: IdText,
+  n: Count,
+  hash: Hash,
+  archived: Count,
+  at: AtSeconds,
+  items: v.array(ReceiptItem),
+  signature: Signature,
+});
+export type ReceiptMessage = v.InferOutput<typeof ReceiptMessage>;
+
+/** Not taken: nothing was consumed; `code` says what to do (fork, gap, busy, full …). */
+const NotTaken = v.strictObject({ book: IdText, code: v.string(), n: v.exactOptional(Count) });
+
+export const PushReply = v.strictObject({
+  at: AtSeconds,
+  parts: v.array(v.union([ReceiptMessage, NotTaken])),
+});
+export type PushReply = v.InferOutput<typeof PushReply>;
+
+/** Query of a pull: `have` is a list of book.epoch.seq, `mark` the last answer's mark. */
+export const PullQuery = v.strictObject({
+  protocol: v.pipe(v.string(), v.transform(Number), PositiveCount),
+  have: v.pipe(
+    v.string(),
+    v.transform((text) => (text === '' ? [] : text.split(','))),
+    v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10}\.\d{1,9}\.\d{1,9}$/))),
+    v.maxLength(PULL_BOOKS_MAX),
+  ),
+  mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/))),
+});
+
+export const BookMessage = v.strictObject({
+  id: IdText,
+  activity: v.picklist(ACTIVITIES),
+  place: IdText,
+  cell: PositiveCount,
+  people: IdText,
+  places: IdText,
+});
+
+export const PullReply = v.strictObject({
+  at: AtSeconds,
+  /** 8-byte hash over (book, epoch, generation, head) of all books this stream may read. */
+  mark: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/)),
+  me: Me,
+  books: v.array(
+    v.strictObject({
+      book: BookMessage,
+      epoch: Count,
+      generation: Count,
+      seq: Count,
+      hash: Hash,
+      signature: Signature,
+      /** Encoded runs that follow what the phone has, in order; see `book/run.ts`. */
+      runs: v.array(v.unknown()),
+    }),
+  ),
+  /** True while the answer was cut short: ask again from the new position. */
+  more: v.boolean(),
+});
+export type PullReply = v.InferOutput<typeof PullReply>;

@@ -1,0 +1,41 @@
+/**
+ * Every error a home answers with: problem+json (RFC 9457) `{type, title, status, code, …detail}`.
+ * The code is what programs and words files know; the title is for whoever reads a log.
+ */
+export const PROBLEMS = {
+  'malformed': { status: 400, title: 'The request does not have the expected form' },
+  'not-json': { status: 400, title: 'The body is not JSON' },
+  'not-gzip': { status: 400, title: 'The body is not gzip although it says so' },
+  'protocol-too-old': { status: 426, title: 'This version of the app is too old to be understood' },
+  'not-signed': { status: 401, title: 'The request is not signed by a stream' },
+  'signature-wrong': { status: 401, title: 'The signature does not fit the request' },
+  'stream-unknown': { status: 401, title: 'This stream is not registered here' },
+  'clock-far-off': { status: 401, title: 'The device clock is too far off; use the time in `at`' },
+  'card-unknown': { status: 403, title: 'This card is unknown, used or withdrawn' },
+  'not-yours': { status: 403, title: 'This is not open to you' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'too-large': { status: 413, title: 'The body is larger than the limit' },
+  'unsupported-media': { status: 415, title: 'This kind of content is not taken here' },
+  'sheet-unreadable': { status: 422, title: 'The file cannot be read as a register' },
+  'preview-stale': { status: 409, title: 'The books changed since the preview; look at it again' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'disk-full': { status: 507, title: 'The disk of the home is full; nothing was taken' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Codes of parts of a push that are not taken: nothing was consumed. */
+export const NOT_TAKEN = [
+  'book-unknown',
+  'fork',
+  'gap',
+  'chain-mismatch',
+  'signature-wrong',
+  'salt-missing',
+  'salt-conflict',
+  'stream-not-yours',
+  'book-full',
+  'disk-full',
+] as const;
+export type NotTakenCode = (typeof NOT_TAKEN)[number];
