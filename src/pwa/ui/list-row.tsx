@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+
+export type ListRowProps = {
+  title: ComponentChildren;
+  /** Second line. */
+  text?: ComponentChildren;
+  /** Left end: an icon or a door. */
+  lead?: ComponentChildren;
+  /** Right end: a figure or a status. */
+  trail?: ComponentChildren;
+  href?: string | undefined;
+  onPress?: (() => void) | undefined;
+};
+
+/** One line of a list; the whole line is the target. Wrap several in `List`. */
+export function ListRow({ title, text, lead, trail, href, onPress }: ListRowProps) {
+  const inner = (
+    <>
+      {lead && <span class="row-lead">{lead}</span>}
+      <span class="row-text">
+        <span class="row-title">{title}</span>
+        {text && <span class="soft small">{text}</span>}
+      </span>
+      {trail && <span class="row-trail">{trail}</span>}
+      {(href !== undefined || onPress) && <Icon name="chevron" />}
+    </>
+  );
+  if (href !== undefined) {
+    return (
+      <a class="row" href={href} onClick={onPress}>
+        {inner}
+      </a>
+    );
+  }
+  if (onPress) {
+    return (
+      <button class="row" type="button" onClick={onPress}>
+        {inner}
+      </button>
+    );
+  }
+  return <div class="row">{inner}</div>;
+}
+
+/** Rows one below the other; each child becomes a list item. */
+export function List({ children, label }: { children: ComponentChildren; label?: string | undefined }) {
+  const items = Array.isArray(children) ? children.flat() : [children];
+  return (
+    <ul class="list" aria-label={label}>
+      {items.filter(Boolean).map((child, i) => (
+        <li key={i}>{child}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { createRowHeights } from './row-heights.ts';
+import type { RowHeights } from './row-heights.ts';
+
+export type VirtualListProps<T> = {
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  render: (item: T) => ComponentChildren;
+  label: string;
+  /** First guess of a row's height; each row is measured once it is seen. */
+  rowPx?: number | undefined;
+  /** Items side by side in one row. */
+  columns?: number | undefined;
+};
+
+type Span = { from: number; to: number };
+
+const BEYOND_PX = 400;
+
+/** Tens of thousands of rows in the page's own scroll; only those near the window are in the document. */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { items, keyOf, render, label, rowPx = 72, columns = 1 } = props;
+  const box = useRef<HTMLUListElement>(null);
+  const rowCount = Math.ceil(items.length / columns);
+  const rows = useMemo(() => createRowHeights(rowCount, rowPx), [rowCount, rowPx, columns]);
+  const span = useSpan(box, rows);
+  const focused = useRef(-1);
+  const [, redraw] = useState(0);
+
+  useLayoutEffect(() => {
+    if (box.current !== null && measureRows(box.current, rows, columns)) redraw((turn) => turn + 1);
+  });
+
+  const shown: number[] = [];
+  for (let i = span.from * columns; i < Math.min(span.to * columns, items.length); i += 1) shown.push(i);
+  const kept = focused.current;
+  if (kept >= 0 && kept < items.length && !shown.includes(kept)) shown.push(kept);
+
+  return (
+    <ul ref={box} class="virtual" aria-label={label} style={{ height: `${rows.top(rowCount)}px` }}>
+      {shown.map((i) => {
+        const item = items[i];
+        return item === undefined ? null : (
+          <li
+            key={keyOf(item)}
+            data-index={i}
+            aria-setsize={items.length}
+            aria-posinset={i + 1}
+            style={placeOf(rows, i, columns)}
+            onFocusIn={() => (focused.current = i)}
+            onFocusOut={() => (focused.current = -1)}
+          >
+            {render(item)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function placeOf(rows: RowHeights, index: number, columns: number) {
+  return {
+    top: `${rows.top(Math.floor(index / columns))}px`,
+    left: `${((index % columns) * 100) / columns}%`,
+    width: `${100 / columns}%`,
+  };
+}
+
+function measureRows(box: HTMLElement, rows: RowHeights, columns: number): boolean {
+  const tallest = new Map<number, number>();
+  for (const child of box.children) {
+    if (!(child instanceof HTMLElement)) continue;
+    const row = Math.floor(Number(child.dataset['index']) / columns);
+    tallest.set(row, Math.max(tallest.get(row) ?? 0, child.offsetHeight));
+  }
+  let changed = false;
+  for (const [row, height] of tallest) changed = rows.measure(row, height) || changed;
+  return changed;
+}
+
+/** The rows in and near the window. */
+function useSpan(box: { readonly current: HTMLElement | null }, rows: RowHeights): Span {
+  const [span, setSpan] = useState<Span>({ from: 0, to: 24 });
+  useEffect(() => {
+    const look = (): void => {
+      if (box.current === null) return;
+      const above = -box.current.getBoundingClientRect().top;
+      const from = rows.at(above - BEYOND_PX);
+      const to = rows.at(above + window.innerHeight + BEYOND_PX) + 1;
+      setSpan((old) => (old.from === from && old.to === to ? old : { from, to }));
+    };
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    window.addEventListener('resize', look);
+    return () => {
+      window.removeEventListener('scroll', look);
+      window.removeEventListener('resize', look);
+    };
+  }, [box, rows]);
+  return span;
+}
