@@ -15,7 +15,7 @@ import { join, relative } from 'node:path';
 import { ensureInstalled, findNode, become, root } from './lib/runtime.mjs';
 import { sourceStamp } from './lib/freshness.mjs';
 
-/** Chrome and WebView 109 are the oldest phones served (the last of Android 6), Safari 16.4 and Firefox ESR beside them. */
+/** Chrome and WebView 109 are the oldest served; Safari 16.4 and Firefox ESR work beside them. */
 const oldestBrowsers = ['chrome109', 'safari16.4', 'firefox115'];
 const outFolder = join(root, `.dist-${process.pid}`);
 const chunkList = 'pwa-chunks.json';
@@ -84,7 +84,8 @@ const listPhoneFiles = () => {
 };
 
 /**
- * The service worker keeps its name, so that every phone finds the next one; `__BUILD__` in it becomes build.json.
+ * The service worker keeps its name, so that every phone finds the next one; `__BUILD__` in it becomes
+ * the content of build.json.
  * A worker that fetches build.json instead of naming `__BUILD__` keeps the same bytes from build to build.
  * @param {{id: string, files: string[]}} precache @returns {import('vite').InlineConfig}
  */

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, format, tidiness, dead code and sizes; one line per part, in under 30 seconds.
+// `npm run check`: types, lint, format, tidiness, dead code and sizes, one line each, in under 30 seconds.
 
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from './lib/freshness.mjs';
@@ -14,9 +14,7 @@ const parts = {
     'tsc -p tsconfig.worker.json',
   ],
   lint: ['oxlint --type-aware --report-unused-disable-directives --quiet'],
-  format: [
-    'prettier --check --log-level warn --cache --cache-location node_modules/.cache/prettier .',
-  ],
+  format: ['prettier --check --log-level warn --cache .'],
   tidy: ['vitest run --project quick test/tidy.test.ts --reporter dot --silent'],
   'dead code': ['knip --no-progress'],
   size: ['node scripts/size.mjs'],
@@ -40,9 +38,8 @@ const work = async () => {
   }
 };
 await Promise.all([work(), work()]);
-console.log(
-  `${Object.keys(parts).length - failed} of ${Object.keys(parts).length} checks pass, ${secondsSince(startedAt)}`,
-);
+const total = Object.keys(parts).length;
+console.log(`${total - failed} of ${total} checks pass, ${secondsSince(startedAt)}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** @param {string[]} commands */

@@ -19,7 +19,7 @@ const forbidden = [
   'sourceMappingURL=data:',
 ];
 
-/** @typedef {{file: string, isEntry?: boolean, isDynamicEntry?: boolean, imports?: string[], css?: string[]}} Chunk */
+/** @typedef {{file: string, isEntry?: boolean, isDynamicEntry?: boolean, imports?: string[]}} Chunk */
 
 const phoneFolder = join(root, 'dist', 'pwa');
 /** @type {Record<string, Chunk>} */
@@ -51,7 +51,10 @@ if (scripts.length === 0) problems.push('the phone app has no script at all');
 for (const problem of problems) console.log(`size: ${problem}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** The chunk's file and those it imports at once. @param {Chunk} chunk @param {Set<string>} seen @returns {string[]} */
+/**
+ * The chunk's file and those it imports at once.
+ * @param {Chunk} chunk @param {Set<string>} seen @returns {string[]}
+ */
 function withImports(chunk, seen = new Set()) {
   if (seen.has(chunk.file)) return [];
   seen.add(chunk.file);

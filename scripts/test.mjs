@@ -39,7 +39,8 @@ function run(args) {
 }
 
 /**
- * A file that could not be loaded has no tests to fail, an error outside every test belongs to none: each counts as one failure.
+ * A file that could not be loaded has no tests to fail, and an error outside every test belongs to none:
+ * each counts as one failure.
  * @param {number} exitCode @param {number} failedBefore
  */
 function countTests(exitCode, failedBefore) {

@@ -44,7 +44,7 @@ const isProgram = (file) => {
   }
 };
 
-/** As findBrowser, but installs Debian's package where that is possible, and ends the command where it is not. */
+/** As findBrowser, but installs Debian's package where it can, and else ends the command. */
 export const ensureBrowser = () => {
   const found = findBrowser();
   if (found !== undefined) return found;

@@ -40,8 +40,7 @@ const filesUnder = (path) => {
     .toSorted();
 };
 
-const isBuilt = () =>
-  existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp();
+const isBuilt = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp();
 
 /** Builds dist/ unless it is fresh. @param {string} node */
 export const ensureBuilt = (node) => {

@@ -1,5 +1,5 @@
 // Brings what the commands need: the packages of the lock file and Node 26.
-// Runs on the machine's own Node (20.19 or newer) and before any package is installed, hence no imports but Node's.
+// Runs on the machine's own Node (20.19 or newer), before any package is installed: it imports only Node's own.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -63,8 +63,10 @@ const readPackages = (file) => {
   }
 };
 
-/** A package that names a libc has a twin, and without an os or a cpu it may stay away: neither proves a gap. */
-/** @param {LockedPackage} locked */
+/**
+ * A package that names a libc has a twin, and one without an os or a cpu may stay away: neither proves a gap.
+ * @param {LockedPackage} locked
+ */
 const isForThisMachine = (locked) =>
   locked.libc === undefined &&
   locked.os !== undefined &&
@@ -89,7 +91,7 @@ const pathWithoutBin = () => {
     .join(separator);
 };
 
-/** Path of the Node that runs the product: the one npm brought, else the running one when it is new enough. */
+/** Path of the Node to run: the one npm brought, else the running one when it is new enough. */
 export const findNode = () => {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -98,7 +100,7 @@ export const findNode = () => {
   if (existsSync(brought) && spawnSync(brought, ['--version']).status === 0) return brought;
   if (Number(process.versions.node.split('.')[0]) >= oldestNodeMajor) return process.execPath;
   return stop(
-    `no packaged Node 26 runs on ${process.platform} ${process.arch}; install Node ${oldestNodeMajor} or newer and try again.`,
+    `no packaged Node 26 runs on ${process.platform} ${process.arch}; install Node ${oldestNodeMajor} or newer.`,
   );
 };
 
@@ -110,7 +112,8 @@ export const childEnv = (node) => {
 };
 
 /**
- * Becomes the given Node program: same process where the system allows it, else a child whose signals and exit code pass through.
+ * Becomes the given Node program: the same process where the system allows it, else a child whose
+ * signals and exit code pass through.
  * @param {string} node @param {string[]} args
  */
 export const become = (node, args) => {

@@ -1,0 +1,100 @@
+// The architecture as tables. A line added here is a decision, and carries its reason.
+
+type Zone = {
+  /** Zones whose files it may import. */
+  readonly zones: readonly string[];
+  /** Zones of which it may know the types alone. */
+  readonly types?: readonly string[];
+  readonly packages: readonly string[];
+  /** Whether it may import `node:…`. */
+  readonly node?: boolean;
+};
+
+const pure = ['kernel', 'book', 'domain', 'protocol'];
+const allButPwa = [...pure, 'device', 'pages', 'server', 'words', 'look', 'cli', 'demo'];
+const serverPackages = [
+  'valibot',
+  'hono',
+  '@hono/node-server',
+  '@noble/hashes',
+  'fflate',
+  'papaparse',
+  'saxes',
+  'uqr',
+  'yauzl',
+  'preact',
+  'preact-render-to-string',
+];
+
+/** Which zone may import what; its own files always. Tests may import everything. */
+export const ARROWS: Readonly<Record<string, Zone>> = {
+  kernel: { zones: [], packages: [] },
+  book: { zones: ['kernel'], packages: ['valibot'] },
+  domain: { zones: ['kernel', 'book'], packages: ['valibot'] },
+  protocol: { zones: ['kernel', 'book', 'domain'], packages: ['valibot'] },
+  words: { zones: ['kernel'], types: ['domain', 'book', 'protocol'], packages: [] },
+  // Colours, icons and the drawing of a door, shared by phone and public pages.
+  look: { zones: ['kernel'], packages: [] },
+  device: { zones: pure, packages: ['valibot', 'idb', '@noble/hashes', 'fflate'] },
+  pwa: {
+    zones: ['kernel', 'domain', 'device', 'words', 'look'],
+    types: ['book', 'protocol'],
+    packages: ['valibot', 'preact', '@preact/signals', 'uqr'],
+  },
+  // Of the domain, pages see only what publish.ts lets out.
+  pages: {
+    zones: ['kernel', 'domain', 'words', 'look'],
+    packages: ['preact', 'preact-render-to-string'],
+  },
+  server: { zones: allButPwa, packages: serverPackages, node: true },
+  cli: { zones: allButPwa, packages: serverPackages, node: true },
+  demo: { zones: allButPwa, packages: serverPackages, node: true },
+};
+
+/** Files an activity folder may have besides their tests; what would be empty is left out. */
+export const ACTIVITY_FILES = [
+  'facts',
+  'state',
+  'propose',
+  'judge',
+  'measures',
+  'publish',
+  'words',
+  'access',
+];
+
+/** Further files of an activity, each with the reason why none of the usual eight can hold it. */
+export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {};
+
+/** Files beside the activity folders: the list of all, and what every activity's judging shares. */
+export const DOMAIN_FILES = ['register.ts', 'actor.ts', 'judge.ts'];
+
+/** Of those, what an activity may import; the register imports the activities. */
+export const DOMAIN_SHARED = ['actor.ts', 'judge.ts'];
+
+/** Words that have a better one here, in code and comments alike. */
+export const WORDS_REPLACED: readonly { readonly pattern: RegExp; readonly use: string }[] = [
+  { pattern: /\baggregate(?:s|Root)?\b/iu, use: 'book, or state' },
+  { pattern: /\bevent[ -]?(?:sourc(?:ed|ing)|store|log)\b/iu, use: 'book of facts' },
+  { pattern: /\bprojections?\b/iu, use: 'state, or measure' },
+  { pattern: /\breducers?\b/iu, use: 'fold' },
+  { pattern: /\bpayloads?\b/iu, use: 'body' },
+  { pattern: /\bsagas?\b/iu, use: 'letter' },
+  { pattern: /\bledgers?\b/iu, use: 'book' },
+  { pattern: /\btenants?\b/iu, use: 'place, or book' },
+  { pattern: /\bsequenceNumber\b|\bseqNo\b/iu, use: 'seq, or n' },
+  { pattern: /\bdeviceId\b/u, use: 'stream' },
+  { pattern: /\bKPIs?\b/u, use: 'measure' },
+];
+
+/** Ways of writing that have a better one here. */
+export const CODE_REPLACED: readonly { readonly pattern: RegExp; readonly use: string }[] = [
+  { pattern: /['"](?:\.\.\/){2}/u, use: '#zone/file.ts' },
+  { pattern: /^\s*export \* /u, use: 'an import from the file that owns the name' },
+  {
+    pattern: /\bvi\.(?:mock|spyOn|useFakeTimers)\(/u,
+    use: 'the real thing, with time and randomness as arguments',
+  },
+];
+
+export const LIMITS = { fileLines: 400, columns: 110, decisionLines: 60, scripts: 10 };
