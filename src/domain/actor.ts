@@ -22,9 +22,19 @@ export function findActor(
   return { person: registered.person, stream, grants };
 }
 
-/** Whether the actor holds one of the roles on a civil day, held one before, or never did. */
-export function standing(actor: Actor, roles: readonly Role[], on: number): 'now' | 'past' | 'none' {
-  const held = actor.grants.filter((grant) => roles.includes(grant.role) && grant.from <= on);
-  if (held.length === 0) return 'none';
-  return held.some((grant) => grant.until === undefined || on <= grant.until) ? 'now' : 'past';
+/**
+ * Whether the actor holds one of the roles on a civil day, only on other days, or never did. A phone
+ * whose clock was reset writes days before the grant: that is for a person in charge, not for the bin.
+ */
+export function standing(
+  actor: Actor,
+  roles: readonly Role[],
+  on: number,
+): 'on-that-day' | 'on-other-days' | 'never' {
+  const grants = actor.grants.filter((grant) => roles.includes(grant.role));
+  if (grants.length === 0) return 'never';
+  const holds = grants.some(
+    (grant) => grant.from <= on && (grant.until === undefined || on <= grant.until),
+  );
+  return holds ? 'on-that-day' : 'on-other-days';
 }

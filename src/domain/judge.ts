@@ -23,11 +23,11 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
 ): Judgement {
   const common = Object.hasOwn(COMMON_FACTS, fact.type);
   const stand = standing(actor, common ? IN_CHARGE : (activity.access.write[fact.type] ?? []), fact.on);
-  if (stand === 'none') return { verdict: 'refused', why: 'not-yours' };
+  if (stand === 'never') return { verdict: 'refused', why: 'not-yours' };
   const judged = common
     ? judgeCommon(folded, fact)
     : judgeOwn(activity, folded, states, actor, fact as FactOf<Schemas>); // decoded by its schemas
-  if (stand === 'past' && judged.verdict !== 'refused') return { verdict: 'held', why: 'grant-ended' };
+  if (stand === 'on-other-days' && judged.verdict !== 'refused') return { verdict: 'held', why: 'outside-grant' };
   return judged;
 }
 
