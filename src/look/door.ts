@@ -202,7 +202,7 @@ function paint(plan: Plan, face: DoorFace): DoorShape[] {
     { part: 'star', d: face.whole ? plan.star : '', strokeWidth: plan.jamb * 0.6 },
     { part: 'away', d: awayRings(plan.away, face.away), strokeWidth: plan.bar * 0.9 },
   ];
-  return shapes.filter((shape) => shape.d !== '');
+  return shapes.filter((shape) => shape.d !== '' && shape.strokeWidth !== 0);
 }
 
 export function doorViewBox(size: DoorSize): string {

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { ShareBar } from './figure.tsx';
 import { words } from './language.ts';
 
@@ -25,13 +26,19 @@ export function BarRows({ title, rows }: { title: string; rows: readonly ChartRo
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}</th>
-              <td>
-                <ShareBar share={row.share} />
-                <span>{row.text}</span>
-              </td>
-            </tr>
+            <Fragment key={row.key}>
+              <tr>
+                <th scope="row">
+                  {row.href === undefined ? row.label : <a href={row.href}>{row.label}</a>}
+                </th>
+                <td>{row.text}</td>
+              </tr>
+              <tr aria-hidden="true">
+                <td class="bars-bar" colSpan={2}>
+                  <ShareBar share={row.share} />
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

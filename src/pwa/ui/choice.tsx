@@ -26,7 +26,7 @@ export function Choice<V extends string>({ legend, options, value, onChange, col
       <legend>{legend}</legend>
       <div class={`choice-cards choice-cards--${columns}`}>
         {options.map((option) => (
-          <label key={option.value} class="card">
+          <label key={option.value} class={option.value === value ? 'card card--on' : 'card'}>
             <input
               type="radio"
               name={name}
@@ -64,7 +64,7 @@ export function Chips<V extends string>({ legend, options, values, onChange }: C
       <legend>{legend}</legend>
       <div class="chips">
         {options.map((option) => (
-          <label key={option.value} class="chip">
+          <label key={option.value} class={values.includes(option.value) ? 'chip chip--on' : 'chip'}>
             <input type="checkbox" checked={values.includes(option.value)} onChange={() => flip(option.value)} />
             <span class="chip-mark">
               <Icon name={values.includes(option.value) ? 'check' : (option.icon ?? 'plus')} />

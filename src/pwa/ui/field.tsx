@@ -42,6 +42,7 @@ export function Field(props: FieldProps) {
       ) : (
         <input
           {...shared}
+          list={undefined}
           type={kind === 'tel' || kind === 'search' ? kind : 'text'}
           inputMode={MODES[kind]}
           autocomplete="off"

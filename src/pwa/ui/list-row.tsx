@@ -7,20 +7,23 @@ export type ListRowProps = {
   text?: ComponentChildren;
   /** Left end: an icon or a door. */
   lead?: ComponentChildren;
-  /** Right end: a figure or a status. */
+  /** Below the lines: a status. */
+  mark?: ComponentChildren;
+  /** Right end: a short figure or a small drawing. */
   trail?: ComponentChildren;
   href?: string | undefined;
   onPress?: (() => void) | undefined;
 };
 
 /** One line of a list; the whole line is the target. Wrap several in `List`. */
-export function ListRow({ title, text, lead, trail, href, onPress }: ListRowProps) {
+export function ListRow({ title, text, lead, mark, trail, href, onPress }: ListRowProps) {
   const inner = (
     <>
       {lead && <span class="row-lead">{lead}</span>}
       <span class="row-text">
         <span class="row-title">{title}</span>
         {text && <span class="soft small">{text}</span>}
+        {mark}
       </span>
       {trail && <span class="row-trail">{trail}</span>}
       {(href !== undefined || onPress) && <Icon name="chevron" />}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import { words } from './language.ts';
+import { ToastHost } from './toast.tsx';
 
 export type ScreenProps = {
   title: string;
@@ -30,7 +31,7 @@ export function Screen(props: ScreenProps) {
       </a>
       {banners}
       {(back || aside) && (
-        <div class="screen-top">
+        <header class="screen-top">
           {back && (
             <a class="screen-back" href={back.href} onClick={back.onPress}>
               <Icon name="back" />
@@ -38,7 +39,7 @@ export function Screen(props: ScreenProps) {
             </a>
           )}
           {aside && <div class="screen-aside">{aside}</div>}
-        </div>
+        </header>
       )}
       <main id="main" class="screen-main" tabIndex={-1}>
         <header class="screen-head">
@@ -47,12 +48,11 @@ export function Screen(props: ScreenProps) {
         </header>
         {children}
       </main>
-      {(action || bar) && (
-        <footer class="screen-foot">
-          {action && <div class="screen-action">{action}</div>}
-          {bar}
-        </footer>
-      )}
+      <footer class="screen-foot">
+        <ToastHost />
+        {action && <div class="screen-action">{action}</div>}
+        {bar}
+      </footer>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function hideToast(): void {
   current.value = undefined;
 }
 
-/** Stands once in the page, after the screen. */
+/** Stands in the foot of every `Screen`, above its action, so that it covers nothing. */
 export function ToastHost() {
   const toast = current.value;
   const { undo, close } = words.value.shell;

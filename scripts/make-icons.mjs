@@ -1,4 +1,4 @@
-// Writes icons.ts from a folder of Lucide icons: node src/look/make-icons.mjs <lucide-static>/icons
+// Writes src/look/icons.ts from a folder of Lucide icons: node scripts/make-icons.mjs <lucide-static>/icons
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -23,7 +23,7 @@ function folded(part) {
 }
 
 const folder = process.argv[2];
-if (folder === undefined) throw new Error('usage: node src/look/make-icons.mjs <lucide-static>/icons');
+if (folder === undefined) throw new Error('usage: node scripts/make-icons.mjs <lucide-static>/icons');
 const lines = Object.entries(NAMES).map(([name, file]) => {
   const svg = readFileSync(join(folder, `${file}.svg`), 'utf8');
   const inner = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
@@ -37,4 +37,4 @@ const head = `/**
 export const ICONS = {
 `;
 const tail = '} as const;\n\nexport type IconName = keyof typeof ICONS;\n';
-writeFileSync(new URL('icons.ts', import.meta.url), `${head}${lines.join('\n')}\n${tail}`);
+writeFileSync(new URL('../src/look/icons.ts', import.meta.url), `${head}${lines.join('\n')}\n${tail}`);
