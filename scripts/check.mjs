@@ -13,7 +13,7 @@ const parts = {
     'tsc -p tsconfig.web.json',
     'tsc -p tsconfig.worker.json',
   ],
-  lint: ['oxlint --type-aware --report-unused-disable-directives --quiet'],
+  lint: ['oxlint --type-aware --format unix'],
   format: ['prettier --check --log-level warn --cache .'],
   tidy: ['vitest run --project quick test/tidy.test.ts --reporter dot --silent'],
   'dead code': ['knip --no-progress'],
@@ -22,7 +22,8 @@ const parts = {
 
 const startedAt = Date.now();
 ensureInstalled();
-const env = { ...childEnv(findNode()), FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+const env = { ...childEnv(findNode()), ...color };
 ensureBuilt(findNode());
 
 let failed = 0;
