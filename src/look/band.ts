@@ -3,7 +3,10 @@
  * after the woven borders of the highlands. Stands at most once a page and never behind text.
  */
 export function bandSvg(): string {
-  const cells = (part: number, squares: readonly (readonly [number, number, number, number])[]): string =>
+  const cells = (
+    part: number,
+    squares: readonly (readonly [number, number, number, number])[],
+  ): string =>
     `<path class="band-${part}" d="${squares.map(([x, y, w, h]) => `M${x} ${y}h${w}v${h}h${-w}z`).join('')}"/>`;
   return (
     '<svg class="band" aria-hidden="true"><pattern id="band" width="24" height="24" patternUnits="userSpaceOnUse">' +

@@ -15,7 +15,11 @@ export type DoorFace = {
 export type DoorSize = 'tile' | 'row' | 'dot';
 
 /** One path of the drawing; `part` is the class `door-<part>` of door.css. */
-export type DoorShape = { readonly part: string; readonly d: string; readonly strokeWidth?: number };
+export type DoorShape = {
+  readonly part: string;
+  readonly d: string;
+  readonly strokeWidth?: number;
+};
 
 type Plan = {
   readonly box: string;
@@ -33,6 +37,8 @@ type Plan = {
   /** Drop of the leaf's free edge when ajar. */
   readonly skew: number;
   readonly bar: number;
+  /** Whether dark panes carry a bar; at 14 px light against dark says it better. */
+  readonly bars: boolean;
   readonly jamb: number;
   readonly goldWidth: number;
   readonly star: string;
@@ -40,7 +46,13 @@ type Plan = {
   readonly away: Away;
 };
 type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
-type Away = { readonly x: number; readonly y: number; readonly r: number; readonly step: number; readonly most: number };
+type Away = {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly step: number;
+  readonly most: number;
+};
 
 const PLANS: Readonly<Record<DoorSize, Plan>> = {
   tile: {
@@ -56,6 +68,7 @@ const PLANS: Readonly<Record<DoorSize, Plan>> = {
     ajar: 3,
     skew: 2,
     bar: 1.5,
+    bars: true,
     jamb: 2,
     goldWidth: 2.4,
     star: 'M32 12.2 35.2 16.4 32 20.6 28.8 16.4Z',
@@ -75,9 +88,10 @@ const PLANS: Readonly<Record<DoorSize, Plan>> = {
     ajar: 2.6,
     skew: 1.2,
     bar: 1.1,
+    bars: true,
     jamb: 1.4,
     goldWidth: 1.7,
-    star: 'M20 6.4 22.2 9.2 20 12 17.8 9.2Z',
+    star: 'M20 5.4 21.9 7.8 20 10.2 18.1 7.8Z',
     path: 'M11 36.6H29L36 40H4Z',
     away: { x: 32.1, y: 32.4, r: 1.2, step: 4.2, most: 3 },
   },
@@ -94,6 +108,7 @@ const PLANS: Readonly<Record<DoorSize, Plan>> = {
     ajar: 1.4,
     skew: 0,
     bar: 0.7,
+    bars: false,
     jamb: 0,
     goldWidth: 1.2,
     star: '',
@@ -146,7 +161,12 @@ function planks(plan: Plan, leaf: Box): string {
   const w = plan.bar * 0.7;
   const upright = (x: number): string =>
     quad(leaf, 0, { x: x - w / 2, y: leaf.y + plan.pad, w, h: leaf.h - 2 * plan.pad });
-  const bolt = { x: leaf.x + plan.pad, y: leaf.y + leaf.h * 0.5, w: leaf.w - 2 * plan.pad, h: plan.bar * 1.3 };
+  const bolt = {
+    x: leaf.x + plan.pad,
+    y: leaf.y + leaf.h * 0.5,
+    w: leaf.w - 2 * plan.pad,
+    h: plan.bar * 1.3,
+  };
   return upright(leaf.x + gap) + upright(leaf.x + 2 * gap) + quad(leaf, 0, bolt);
 }
 
@@ -182,7 +202,7 @@ function paint(plan: Plan, face: DoorFace): DoorShape[] {
       if (face.panes[i] === true) panes.lit += quad(leaf, skew, pane);
       else {
         panes.off += quad(leaf, skew, pane);
-        panes.bar += quad(leaf, skew, barOf(plan, pane));
+        if (plan.bars) panes.bar += quad(leaf, skew, barOf(plan, pane));
       }
     });
   }

@@ -20,7 +20,8 @@ export const en: Words = {
     skip: 'Skip to the main content',
     theme: { title: 'Screen', auto: 'Follow the phone', light: 'Light', dark: 'Dark' },
     demo: 'Practice copy: every name and figure here is made up',
-    offline: 'No signal yet. Keep recording as usual; the phone sends by itself when there is signal.',
+    offline:
+      'No signal yet. Keep recording as usual; the phone sends by itself when there is signal.',
     failed: 'Something went wrong on this screen. Everything recorded is still on this phone.',
     draft: (when) => `There is an unfinished draft from ${when}`,
     draftResume: 'Continue',
@@ -52,7 +53,7 @@ export const en: Words = {
   ladder: {
     none: 'Not begun',
     steps: ['Told about it', 'Installed', 'Done together', 'Does it alone', 'Teaches others'],
-    done: 'reached',
+    done: 'Reached',
     here: 'Is at this step',
     next: 'Next step',
     record: (skill, step) => `Record ${skill}: ${step}`,

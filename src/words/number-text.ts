@@ -18,7 +18,11 @@ export function percentText(met: number, of: number, marks: Marks, digits = 0): 
   if (of === 0) return '—';
   const share = (met / of) * 100;
   let text = share.toFixed(digits);
-  for (let more = digits + 1; more <= 3 && Number(text) % 100 === 0 && met !== 0 && met !== of; more += 1) {
+  for (
+    let more = digits + 1;
+    more <= 3 && Number(text) % 100 === 0 && met !== 0 && met !== of;
+    more += 1
+  ) {
     text = share.toFixed(more);
   }
   return `${text.replace('.', marks.decimal)}%`;

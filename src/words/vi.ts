@@ -52,7 +52,7 @@ export const vi = {
   ladder: {
     none: 'Chưa bắt đầu',
     steps: ['Đã nghe giới thiệu', 'Đã cài', 'Làm cùng', 'Tự làm được', 'Chỉ lại người khác'],
-    done: 'đã đạt',
+    done: 'Đã đạt',
     here: 'Đang ở bước này',
     next: 'Bước tiếp theo',
     record: (skill: string, step: string): string => `Ghi ${skill}: ${step}`,

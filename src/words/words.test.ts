@@ -18,9 +18,17 @@ test('a ratio shows its two numbers and never rounds some to none or most to all
 });
 
 test('a door is read out as one sentence', () => {
-  const face = { panes: [true, true, true, false, false], met: true, whole: false, teaches: false, away: 2 };
+  const face = {
+    panes: [true, true, true, false, false],
+    met: true,
+    whole: false,
+    teaches: false,
+    away: 2,
+  };
   const door = { ...face, head: 'ông Triệu Văn Sinh' };
-  expect(doorSentence(wordsOf('vi'), door)).toBe('Hộ ông Triệu Văn Sinh, 3 trên 5 kỹ năng, vắng nhà 2 lần');
+  expect(doorSentence(wordsOf('vi'), door)).toBe(
+    'Hộ ông Triệu Văn Sinh, 3 trên 5 kỹ năng, vắng nhà 2 lần',
+  );
   expect(doorSentence(wordsOf('en'), { ...door, met: false, away: 1 })).toBe(
     'Household of ông Triệu Văn Sinh, 3 of 5 skills, never met, nobody home 1 time',
   );
@@ -37,6 +45,8 @@ test.each(LANGUAGES)('no text of %s is empty, shouts or carries a stray blank', 
   const words: Words = wordsOf(language);
   const all = texts(words);
   expect(all.length).toBeGreaterThan(60);
-  expect(all.filter((text) => text.trim() === '' || text.includes('!') || text !== text.trim())).toEqual([]);
+  expect(
+    all.filter((text) => text.trim() === '' || text.includes('!') || text !== text.trim()),
+  ).toEqual([]);
   expect(all.filter((text) => text !== text.normalize('NFC'))).toEqual([]);
 });

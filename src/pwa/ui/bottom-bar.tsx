@@ -20,7 +20,9 @@ export function BottomBar({ places, current }: { places: readonly Place[]; curre
             <a href={place.href} aria-current={place.href === current ? 'page' : undefined}>
               <span class="bar-icon">
                 <Icon name={place.icon} />
-                {place.count ? <span class="bar-count">{words.value.shell.count(place.count)}</span> : null}
+                {place.count ? (
+                  <span class="bar-count">{words.value.shell.count(place.count)}</span>
+                ) : null}
               </span>
               <span>{place.label}</span>
             </a>

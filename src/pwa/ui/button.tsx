@@ -17,7 +17,16 @@ export type ButtonProps = {
 };
 
 export function Button(props: ButtonProps) {
-  const { children, kind = 'secondary', icon, onPress, href, busy = false, disabled, wide = false } = props;
+  const {
+    children,
+    kind = 'secondary',
+    icon,
+    onPress,
+    href,
+    busy = false,
+    disabled,
+    wide = false,
+  } = props;
   const look = `button button--${kind}${wide ? ' button--wide' : ''}`;
   const inner = (
     <>

@@ -58,8 +58,11 @@ export function Sparkline({ title, points }: { title: string; points: readonly C
   const low = Math.min(0, ...values);
   const high = Math.max(...values, low + 1);
   const x = (i: number): number => EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1);
-  const y = (value: number): number => HEIGHT - EDGE - ((value - low) / (high - low)) * (HEIGHT - 3 * EDGE);
-  const line = points.map((point, i) => `${i === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(point.value).toFixed(1)}`);
+  const y = (value: number): number =>
+    HEIGHT - EDGE - ((value - low) / (high - low)) * (HEIGHT - 3 * EDGE);
+  const line = points.map(
+    (point, i) => `${i === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(point.value).toFixed(1)}`,
+  );
   const marks = [...new Set([0, values.indexOf(Math.max(...values)), points.length - 1])];
   const { table, label, value } = words.value.figure;
   return (
@@ -69,20 +72,28 @@ export function Sparkline({ title, points }: { title: string; points: readonly C
         <path class="spark-floor" d={`M0 ${HEIGHT - EDGE}H${WIDTH}`} />
         <path class="spark-line" d={line.join('')} />
         {points.map((point, i) => (
-          <circle key={point.label} class="spark-dot" cx={x(i)} cy={y(point.value)} r={marks.includes(i) ? 4 : 2} />
+          <circle
+            key={point.label}
+            class="spark-dot"
+            cx={x(i)}
+            cy={y(point.value)}
+            r={marks.includes(i) ? 4 : 2}
+          />
         ))}
       </svg>
       <div class="spark-ends small">
-        {marks.sort((a, b) => a - b).map((i) => {
-          const point = points[i];
-          return (
-            point && (
-              <span key={point.label}>
-                <b>{point.text}</b> <span class="soft">{point.label}</span>
-              </span>
-            )
-          );
-        })}
+        {marks
+          .sort((a, b) => a - b)
+          .map((i) => {
+            const point = points[i];
+            return (
+              point && (
+                <span key={point.label}>
+                  <b>{point.text}</b> <span class="soft">{point.label}</span>
+                </span>
+              )
+            );
+          })}
       </div>
       <details class="twin">
         <summary>{table}</summary>

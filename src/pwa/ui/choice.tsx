@@ -19,7 +19,13 @@ type ChoiceProps<V extends string> = {
 };
 
 /** One of a few, as big cards. */
-export function Choice<V extends string>({ legend, options, value, onChange, columns = 1 }: ChoiceProps<V>) {
+export function Choice<V extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+  columns = 1,
+}: ChoiceProps<V>) {
   const name = useId();
   return (
     <fieldset class="choice">
@@ -64,8 +70,15 @@ export function Chips<V extends string>({ legend, options, values, onChange }: C
       <legend>{legend}</legend>
       <div class="chips">
         {options.map((option) => (
-          <label key={option.value} class={values.includes(option.value) ? 'chip chip--on' : 'chip'}>
-            <input type="checkbox" checked={values.includes(option.value)} onChange={() => flip(option.value)} />
+          <label
+            key={option.value}
+            class={values.includes(option.value) ? 'chip chip--on' : 'chip'}
+          >
+            <input
+              type="checkbox"
+              checked={values.includes(option.value)}
+              onChange={() => flip(option.value)}
+            />
             <span class="chip-mark">
               <Icon name={values.includes(option.value) ? 'check' : (option.icon ?? 'plus')} />
             </span>

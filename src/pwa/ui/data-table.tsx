@@ -47,7 +47,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {sorted.map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column, i) => (
-                <Cell key={column.key} column={column} row={row} href={i === 0 ? hrefOf?.(row) : undefined} head={i === 0} />
+                <Cell
+                  key={column.key}
+                  column={column}
+                  row={row}
+                  href={i === 0 ? hrefOf?.(row) : undefined}
+                  head={i === 0}
+                />
               ))}
             </tr>
           ))}
@@ -82,7 +88,11 @@ function Cell<Row>({ column, row, href, head }: CellProps<Row>) {
   return <td class={column.numeric ? 'numeric' : undefined}>{inner}</td>;
 }
 
-function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort): readonly Row[] {
+function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: Sort,
+): readonly Row[] {
   const column = columns.find((each) => each.key === sort.key);
   if (column === undefined) return rows;
   const turn = sort.down ? -1 : 1;
@@ -90,7 +100,9 @@ function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], so
 }
 
 function compare(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : collator.compare(String(a), String(b));
 }
 
 /** Arrow up and down move between the links of the rows. */

@@ -25,7 +25,13 @@ type DoorFieldProps = { faces: readonly DoorFace[]; columns: number; label: stri
 export function DoorField({ faces, columns, label }: DoorFieldProps) {
   const field = doorField(faces, columns);
   return (
-    <svg class="door-field" viewBox={field.viewBox} width={field.width} height={field.height} {...spoken(label)}>
+    <svg
+      class="door-field"
+      viewBox={field.viewBox}
+      width={field.width}
+      height={field.height}
+      {...spoken(label)}
+    >
       {field.shapes.map(Shape)}
     </svg>
   );
@@ -41,5 +47,7 @@ function Shape({ part, d, strokeWidth }: DoorShape) {
 }
 
 function spoken(label: string | undefined) {
-  return label === undefined ? ({ 'aria-hidden': 'true' } as const) : ({ role: 'img', 'aria-label': label } as const);
+  return label === undefined
+    ? ({ 'aria-hidden': 'true' } as const)
+    : ({ role: 'img', 'aria-label': label } as const);
 }

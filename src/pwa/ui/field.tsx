@@ -17,10 +17,26 @@ export type FieldProps = {
   maxLength?: number | undefined;
 };
 
-const MODES = { text: 'text', number: 'numeric', tel: 'tel', date: 'numeric', search: 'search', long: 'text' } as const;
+const MODES = {
+  text: 'text',
+  number: 'numeric',
+  tel: 'tel',
+  date: 'numeric',
+  search: 'search',
+  long: 'text',
+} as const;
 
 export function Field(props: FieldProps) {
-  const { label, value, onInput, kind = 'text', error, optional = false, name, maxLength = 2000 } = props;
+  const {
+    label,
+    value,
+    onInput,
+    kind = 'text',
+    error,
+    optional = false,
+    name,
+    maxLength = 2000,
+  } = props;
   const id = useId();
   const hint = props.hint ?? (kind === 'date' ? words.value.field.dateHint : undefined);
   const take = (text: string): void => onInput(kind === 'date' ? dateTyped(text, value) : text);
@@ -67,5 +83,7 @@ export function dateTyped(text: string, before: string): string {
   if (text.length < before.length) return text;
   if (!/^(\d{1,8}|\d{2}\/\d{1,6}|\d{2}\/\d{2}\/\d{1,4})$/.test(text)) return text;
   const digits = text.replaceAll('/', '');
-  return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].filter((part) => part !== '').join('/');
+  return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)]
+    .filter((part) => part !== '')
+    .join('/');
 }

@@ -10,12 +10,14 @@ export type FigureProps = {
   asOf?: string | undefined;
   /** Opens the doors behind it. */
   href?: string | undefined;
+  /** What pressing it opens; the doors when left out. */
+  open?: string | undefined;
   /** Least number of decimals. */
   digits?: number | undefined;
 };
 
 /** A percentage with its two numbers, its bar and its day; pressed, it opens down to the doors. */
-export function Figure({ title, met, of, asOf, href, digits = 0 }: FigureProps) {
+export function Figure({ title, met, of, asOf, href, open, digits = 0 }: FigureProps) {
   const { language, figure, shell } = words.value;
   const inner = (
     <>
@@ -33,7 +35,7 @@ export function Figure({ title, met, of, asOf, href, digits = 0 }: FigureProps) 
         {asOf && <span>{figure.asOf(asOf)}</span>}
         {href !== undefined && (
           <span class="figure-open">
-            {figure.open} <Icon name="chevron" />
+            {open ?? figure.open} <Icon name="chevron" />
           </span>
         )}
       </span>

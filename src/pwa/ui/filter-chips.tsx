@@ -11,7 +11,12 @@ type FilterChipsProps<V extends string> = {
 };
 
 /** A row of filters that scrolls sideways, each with how many it leaves. */
-export function FilterChips<V extends string>({ label, filters, value, onChange }: FilterChipsProps<V>) {
+export function FilterChips<V extends string>({
+  label,
+  filters,
+  value,
+  onChange,
+}: FilterChipsProps<V>) {
   return (
     <div class="filters" role="group" aria-label={label}>
       {filters.map((filter) => (
@@ -22,7 +27,8 @@ export function FilterChips<V extends string>({ label, filters, value, onChange 
           aria-pressed={filter.value === value}
           onClick={() => onChange(filter.value)}
         >
-          <span>{filter.label}</span> <span class="filter-count">{words.value.shell.count(filter.count)}</span>
+          <span>{filter.label}</span>{' '}
+          <span class="filter-count">{words.value.shell.count(filter.count)}</span>
         </button>
       ))}
     </div>

@@ -72,7 +72,12 @@ function RungButton({ skill, rung, icon, step, onStep }: RungProps) {
   const look = `rung rung--${state}`;
   if (onStep === undefined) return <div class={look}>{inner}</div>;
   return (
-    <button class={look} type="button" aria-current={state === 'here' ? 'step' : undefined} onClick={() => onStep(rung)}>
+    <button
+      class={look}
+      type="button"
+      aria-current={state === 'here' ? 'step' : undefined}
+      onClick={() => onStep(rung)}
+    >
       <span class="sr">{text.record(skill, '')}</span>
       {inner}
     </button>
@@ -86,7 +91,17 @@ export function Stairs({ step }: { step: LadderStep }) {
       {RUNGS.map(({ rung }) => {
         const height = 6 * rung - 1;
         const look = rung <= step ? 'stair stair--on' : 'stair';
-        return <rect key={rung} class={look} x={rung * 8 - 7} y={31 - height} width="6" height={height} rx="1" />;
+        return (
+          <rect
+            key={rung}
+            class={look}
+            x={rung * 8 - 7}
+            y={31 - height}
+            width="6"
+            height={height}
+            rx="1"
+          />
+        );
       })}
     </svg>
   );

@@ -47,7 +47,13 @@ export function ListRow({ title, text, lead, mark, trail, href, onPress }: ListR
 }
 
 /** Rows one below the other; each child becomes a list item. */
-export function List({ children, label }: { children: ComponentChildren; label?: string | undefined }) {
+export function List({
+  children,
+  label,
+}: {
+  children: ComponentChildren;
+  label?: string | undefined;
+}) {
   const items = Array.isArray(children) ? children.flat() : [children];
   return (
     <ul class="list" aria-label={label}>

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { createRowHeights } from './row-heights.ts';
 
 test('tops and look-ups agree with plain sums, whatever was measured', () => {
-  const corrections = fc.array(fc.tuple(fc.nat(199), fc.integer({ min: 10, max: 400 })), { maxLength: 60 });
+  const corrections = fc.array(fc.tuple(fc.nat(199), fc.integer({ min: 10, max: 400 })), {
+    maxLength: 60,
+  });
   fc.assert(
     fc.property(corrections, fc.integer({ min: -50, max: 90_000 }), (measured, y) => {
       const rows = createRowHeights(200, 64);
@@ -12,7 +14,8 @@ test('tops and look-ups agree with plain sums, whatever was measured', () => {
         rows.measure(row, height);
         if (Math.abs(height - (plain[row] ?? 0)) > 0.5) plain[row] = height;
       }
-      const top = (row: number): number => plain.slice(0, row).reduce((sum, height) => sum + height, 0);
+      const top = (row: number): number =>
+        plain.slice(0, row).reduce((sum, height) => sum + height, 0);
       for (const row of [0, 1, 7, 100, 199, 200]) expect(rows.top(row)).toBeCloseTo(top(row), 6);
       const at = rows.at(y);
       expect(at === 0 || top(at) <= y).toBe(true);

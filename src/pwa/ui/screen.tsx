@@ -6,7 +6,8 @@ import { ToastHost } from './toast.tsx';
 export type ScreenProps = {
   title: string;
   /** The one line above everything: where "back" leads, in the word of that place. */
-  back?: { href: string; label?: string | undefined; onPress?: (() => void) | undefined } | undefined;
+  back?:
+    { href: string; label?: string | undefined; onPress?: (() => void) | undefined } | undefined;
   /** Right end of the top line, for example the state of sending. */
   aside?: ComponentChildren;
   lead?: ComponentChildren;

@@ -36,7 +36,8 @@ function useVoice(language: string): SpeechSynthesisVoice | undefined {
   useEffect(() => {
     const speech: SpeechSynthesis | undefined = window.speechSynthesis;
     if (speech === undefined) return undefined;
-    const look = (): void => setVoice(speech.getVoices().find((each) => each.lang.startsWith(language)));
+    const look = (): void =>
+      setVoice(speech.getVoices().find((each) => each.lang.startsWith(language)));
     look();
     speech.addEventListener('voiceschanged', look);
     return () => speech.removeEventListener('voiceschanged', look);

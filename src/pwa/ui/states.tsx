@@ -4,7 +4,12 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 import { words } from './language.ts';
 
-type EmptyStateProps = { icon?: IconName; title: string; text?: string | undefined; action?: ComponentChildren };
+type EmptyStateProps = {
+  icon?: IconName;
+  title: string;
+  text?: string | undefined;
+  action?: ComponentChildren;
+};
 
 /** Nothing to show, and what to do about it. */
 export function EmptyState({ icon = 'doorClosed', title, text, action }: EmptyStateProps) {
@@ -18,7 +23,10 @@ export function EmptyState({ icon = 'doorClosed', title, text, action }: EmptySt
   );
 }
 
-type ProgressProps = { label: string; /** 0 to 1; unknown when left out. */ share?: number | undefined };
+type ProgressProps = {
+  label: string;
+  /** 0 to 1; unknown when left out. */ share?: number | undefined;
+};
 
 export function Progress({ label, share }: ProgressProps) {
   const id = useId();

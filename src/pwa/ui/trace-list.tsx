@@ -14,7 +14,13 @@ export type TraceEntry = {
 };
 
 /** Who, when, what, from which phone; the newest first is the caller's order. */
-export function TraceList({ entries, label }: { entries: readonly TraceEntry[]; label?: string | undefined }) {
+export function TraceList({
+  entries,
+  label,
+}: {
+  entries: readonly TraceEntry[];
+  label?: string | undefined;
+}) {
   const text = words.value.trace;
   return (
     <ol class="trace" aria-label={label ?? text.title}>

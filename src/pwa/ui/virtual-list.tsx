@@ -33,7 +33,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   });
 
   const shown: number[] = [];
-  for (let i = span.from * columns; i < Math.min(span.to * columns, items.length); i += 1) shown.push(i);
+  for (let i = span.from * columns; i < Math.min(span.to * columns, items.length); i += 1)
+    shown.push(i);
   const kept = focused.current;
   if (kept >= 0 && kept < items.length && !shown.includes(kept)) shown.push(kept);
 

@@ -71,7 +71,9 @@ function useColumns(box: { readonly current: HTMLElement | null }): number {
     const wall = box.current;
     if (wall === null) return undefined;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const watch = new ResizeObserver(() => setColumns(Math.max(1, Math.floor(wall.clientWidth / (TILE_REM * rem)))));
+    const watch = new ResizeObserver(() =>
+      setColumns(Math.max(1, Math.floor(wall.clientWidth / (TILE_REM * rem)))),
+    );
     watch.observe(wall);
     return () => watch.disconnect();
   }, [box]);
@@ -79,12 +81,42 @@ function useColumns(box: { readonly current: HTMLElement | null }): number {
 }
 
 const KEY_FACES = {
-  shut: { panes: [false, false, false, false, false], met: false, whole: false, teaches: false, away: 0 },
-  ajar: { panes: [false, false, false, false, false], met: true, whole: false, teaches: false, away: 0 },
-  lit: { panes: [true, true, false, true, false], met: true, whole: false, teaches: false, away: 0 },
+  shut: {
+    panes: [false, false, false, false, false],
+    met: false,
+    whole: false,
+    teaches: false,
+    away: 0,
+  },
+  ajar: {
+    panes: [false, false, false, false, false],
+    met: true,
+    whole: false,
+    teaches: false,
+    away: 0,
+  },
+  lit: {
+    panes: [true, true, false, true, false],
+    met: true,
+    whole: false,
+    teaches: false,
+    away: 0,
+  },
   whole: { panes: [true, true, true, true, true], met: true, whole: true, teaches: false, away: 0 },
-  teaches: { panes: [true, true, true, true, true], met: true, whole: true, teaches: true, away: 0 },
-  away: { panes: [true, false, false, false, false], met: true, whole: false, teaches: false, away: 2 },
+  teaches: {
+    panes: [true, true, true, true, true],
+    met: true,
+    whole: true,
+    teaches: true,
+    away: 0,
+  },
+  away: {
+    panes: [true, false, false, false, false],
+    met: true,
+    whole: false,
+    teaches: false,
+    away: 2,
+  },
 } as const;
 
 const KEY_ORDER = ['shut', 'ajar', 'lit', 'whole', 'teaches', 'away'] as const;
