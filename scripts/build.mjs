@@ -40,10 +40,20 @@ const build = async () => {
     await vite.build(serviceWorker(precache));
     await vite.build(server());
     writeFileSync(join(outFolder, '.stamp'), stamp);
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    renameSync(outFolder, join(root, 'dist'));
+    swapIn();
   } finally {
     rmSync(outFolder, { recursive: true, force: true });
+  }
+};
+
+/** Another build may finish between the two steps, and its dist/ is then in the way once more. */
+const swapIn = (attemptsLeft = 3) => {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  try {
+    renameSync(outFolder, join(root, 'dist'));
+  } catch (error) {
+    if (attemptsLeft === 0) throw error;
+    swapIn(attemptsLeft - 1);
   }
 };
 
