@@ -1,40 +1,87 @@
 import type { Id } from '#kernel/id.ts';
-import type { Actor, Book, Role } from '#book/activity.ts';
-import { grantsOf, type PeopleState } from '#domain/people/state.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { Actor, ActorGrant, Book, Role } from '#book/activity.ts';
+import type { Fact } from '#book/fact.ts';
+import { type Grant, grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { liesWithin, type PlacesState } from '#domain/places/state.ts';
 
 /**
- * Who speaks through a stream, as far as one book is concerned. A grant covers the territory its place
- * had on the day it was given, and villages founded there since; a later merge adds nothing to it.
+ * Who speaks through a stream, as far as one book is concerned. The books `people` and `places` lie above
+ * the territories they speak of: whoever has a grant under their place may speak there, and their judges
+ * ask whether the place that a fact names is theirs.
  */
 export function findActor(
   people: PeopleState,
   places: PlacesState,
-  book: Pick<Book, 'place'>,
+  book: Pick<Book, 'place'> & Partial<Pick<Book, 'activity'>>,
   stream: Id,
 ): Actor | undefined {
   const registered = people.streams.get(stream);
   if (registered === undefined) return undefined;
-  const founded = places.places.get(book.place)?.founded ?? 0;
-  const grants = grantsOf(people, registered.person).filter((grant) =>
-    liesWithin(places, book.place, grant.place, Math.max(grant.from, founded)),
+  const isShared = book.activity === 'people' || book.activity === 'places';
+  const grants = grantsOf(people, registered.person).filter(
+    (grant) =>
+      covers(places, grant, book.place) ||
+      (isShared && covers(places, { place: book.place, from: grant.from }, grant.place)),
   );
   return { person: registered.person, stream, grants };
 }
 
 /**
+ * Whether a grant reaches a place. It covers the territory its place had on the day it was given, and
+ * what was founded there since; a later merge adds nothing to it.
+ */
+export const covers = (
+  places: PlacesState,
+  grant: Pick<Grant, 'place' | 'from'>,
+  place: Id,
+): boolean =>
+  grant.place === place ||
+  liesWithin(
+    places,
+    place,
+    grant.place,
+    Math.max(grant.from, places.places.get(place)?.founded ?? 0),
+  );
+
+/** Held on the day in question, only on other days, or not at all. */
+export type Standing = 'on-that-day' | 'on-other-days' | 'never';
+
+/**
  * Whether the actor holds one of the roles on a civil day, only on other days, or never did. A phone
  * whose clock was reset writes days before the grant: that is for a person in charge, not for the bin.
  */
-export function standing(
-  actor: Actor,
-  roles: readonly Role[],
-  on: number,
-): 'on-that-day' | 'on-other-days' | 'never' {
-  const grants = actor.grants.filter((grant) => roles.includes(grant.role));
-  if (grants.length === 0) return 'never';
-  const holds = grants.some(
-    (grant) => grant.from <= on && (grant.until === undefined || on <= grant.until),
+export const standing = (actor: Actor, roles: readonly Role[], on: number): Standing =>
+  standingBy(
+    actor.grants.filter((grant) => roles.includes(grant.role)),
+    [on],
   );
-  return holds ? 'on-that-day' : 'on-other-days';
+
+/**
+ * The same question over one place, for facts that give rights: asked of the day a fact names and of the
+ * day it arrived, so that nobody writes rights from a past in which they still had some. The home's own
+ * role reaches every place.
+ */
+export function standingOver(
+  states: { readonly people: PeopleState; readonly places: PlacesState },
+  actor: Pick<Actor, 'person'>,
+  roles: readonly Role[],
+  place: Id | undefined,
+  fact: Pick<Fact, 'on' | 'receivedAt'>,
+): Standing {
+  const grants = grantsOf(states.people, actor.person).filter(
+    (grant) =>
+      roles.includes(grant.role) &&
+      (grant.role === 'home' || (place !== undefined && covers(states.places, grant, place))),
+  );
+  const days = fact.receivedAt === undefined ? [fact.on] : [fact.on, dayOfSeconds(fact.receivedAt)];
+  return standingBy(grants, days);
+}
+
+function standingBy(grants: readonly ActorGrant[], days: readonly number[]): Standing {
+  if (grants.length === 0) return 'never';
+  const isHeld = days.every((day) =>
+    grants.some((grant) => grant.from <= day && (grant.until === undefined || day <= grant.until)),
+  );
+  return isHeld ? 'on-that-day' : 'on-other-days';
 }

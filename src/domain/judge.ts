@@ -1,14 +1,28 @@
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Actor, Activity, FactOf, FactSchemas, Judgement, Role } from '#book/activity.ts';
 import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
 import { type Fact, originKey } from '#book/fact.ts';
 import type { Folded } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
-import { standing } from '#domain/actor.ts';
+import { standing, type Standing } from '#domain/actor.ts';
 
 /** Who decides on held facts and answers questions, in every book. */
 export const IN_CHARGE: readonly Role[] = ['leader', 'head', 'officer', 'admin'];
 
-const OK: Judgement = { verdict: 'ok' };
+export const OK: Judgement = { verdict: 'ok' };
+export const flagged = (why: string): Judgement => ({ verdict: 'flagged', why });
+export const held = (why: string): Judgement => ({ verdict: 'held', why });
+export const refused = (why: string): Judgement => ({ verdict: 'refused', why });
+
+/** What follows from how an actor stands: a right held only on other days is for a person in charge. */
+export const judgeStanding = (stand: Standing): Judgement => {
+  if (stand === 'never') return refused('not-yours');
+  return stand === 'on-other-days' ? held('outside-grant') : OK;
+};
+
+/** Whether a fact names a day later than the home's tomorrow. Unknown while the home has not received it. */
+export const isDayAhead = (fact: Pick<Fact, 'on' | 'receivedAt'>): boolean =>
+  fact.receivedAt !== undefined && fact.on > dayOfSeconds(fact.receivedAt) + 1;
 
 /**
  * The home's judgement of a decoded fact over the states before it. What every activity has in common
@@ -22,19 +36,35 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   fact: Fact,
 ): Judgement {
   const common = Object.hasOwn(COMMON_FACTS, fact.type);
-  const stand = standing(actor, common ? IN_CHARGE : (activity.access.write[fact.type] ?? []), fact.on);
-  if (stand === 'never') return { verdict: 'refused', why: 'not-yours' };
+  const roles = common ? IN_CHARGE : (activity.access.write[fact.type] ?? []);
+  const stood = judgeStanding(standing(actor, roles, fact.on));
+  if (stood.verdict === 'refused') return stood;
   const judged = common
-    ? judgeCommon(folded, fact)
+    ? judgeCommon(activity, folded, states, actor, fact)
     : judgeOwn(activity, folded, states, actor, fact as FactOf<Schemas>); // decoded by its schemas
-  if (stand === 'on-other-days' && judged.verdict !== 'refused') return { verdict: 'held', why: 'outside-grant' };
-  return judged;
+  return judged.verdict === 'refused' || stood.verdict === 'ok' ? judged : stood;
 }
 
-function judgeCommon(folded: Folded, fact: Fact): Judgement {
+/** Whoever releases a held fact must be one whose own word it could be: rights are not given by a detour. */
+function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
+  activity: Activity<Schemas, State, States>,
+  folded: Folded<State>,
+  states: States,
+  actor: Actor,
+  fact: Fact,
+): Judgement {
   const key = originKey(fact.body as OriginBody); // every common fact names an origin
-  const open = fact.type === 'question.settled@1' ? folded.questions.has(key) : folded.held.has(key);
-  return open ? OK : { verdict: 'flagged', why: 'already-settled' };
+  if (fact.type === 'question.settled@1') {
+    return folded.questions.has(key) ? OK : flagged('already-settled');
+  }
+  const waiting = folded.held.get(key);
+  if (waiting === undefined) return flagged('already-settled');
+  if (fact.type === 'fact.declined@1') return OK;
+  const { receivedAt: _, ...said } = waiting.fact;
+  const received = fact.receivedAt === undefined ? {} : { receivedAt: fact.receivedAt };
+  const asOwn = { ...said, on: fact.on, ...received } as unknown as FactOf<Schemas>; // decoded when it was held
+  const judged = activity.judge(states, actor, asOwn);
+  return judged.verdict === 'refused' || judged.verdict === 'held' ? judged : OK;
 }
 
 function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
@@ -45,19 +75,19 @@ function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
   fact: FactOf<Schemas>,
 ): Judgement {
   for (const id of activity.introduces(fact)) {
-    if (folded.traces.has(id)) return { verdict: 'refused', why: 'id-taken' };
+    if (folded.traces.has(id)) return refused('id-taken');
   }
   for (const id of activity.premises(fact)) {
-    if (!folded.traces.has(id)) return { verdict: 'refused', why: 'reference-unknown' };
+    if (!folded.traces.has(id)) return refused('reference-unknown');
   }
   const judged = activity.judge(states, actor, fact);
   const waits = activity.premises(fact).some((id) => isOnlyHeld(folded, id));
-  return waits && judged.verdict !== 'refused' ? { verdict: 'held', why: 'depends-on-held' } : judged;
+  return waits && judged.verdict !== 'refused' ? held('depends-on-held') : judged;
 }
 
 /** Whether everything known of an entity is itself still held. */
 function isOnlyHeld(folded: Folded, id: string): boolean {
   if (folded.held.size === 0) return false;
-  const heldSeqs = new Set(Array.from(folded.held.values(), (held) => held.fact.seq));
+  const heldSeqs = new Set(Array.from(folded.held.values(), (waiting) => waiting.fact.seq));
   return (folded.traces.get(id) ?? []).every((reference) => heldSeqs.has(reference));
 }

@@ -101,7 +101,14 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       const { help, resident, skill, how, note } = fact.body;
       const helps = state.helpsByResident.get(resident) ?? [];
       if (helps.some((mark) => mark.help === help)) return;
-      const mark = { help, skill, how, on: fact.on, stream: fact.stream, ...(note !== undefined && { note }) };
+      const mark = {
+        help,
+        skill,
+        how,
+        on: fact.on,
+        stream: fact.stream,
+        ...(note !== undefined && { note }),
+      };
       state.helpsByResident.set(resident, [...helps, mark]);
     }
   }
@@ -126,7 +133,8 @@ function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visi
 
 type Dated = { readonly on: number; readonly at: number };
 
-const compareDated = (left: Dated, right: Dated): number => left.on - right.on || left.at - right.at;
+const compareDated = (left: Dated, right: Dated): number =>
+  left.on - right.on || left.at - right.at;
 
 function insertDated<Item extends Dated>(list: readonly Item[], item: Item): readonly Item[] {
   const position = list.findLastIndex((other) => compareDated(other, item) <= 0);
@@ -182,7 +190,12 @@ export const visitsOf = (state: DoorsState, household: Id, day: number): readonl
   });
 
 /** How far a person has come in a skill by a day: the latest step that stands. */
-export function stepOf(state: DoorsState, resident: Id, skill: Skill, day: number): Step | undefined {
+export function stepOf(
+  state: DoorsState,
+  resident: Id,
+  skill: Skill,
+  day: number,
+): Step | undefined {
   return (state.rungsByResident.get(resident) ?? []).findLast(
     (rung) => rung.skill === skill && rung.reached !== undefined && rung.on <= day,
   )?.reached;
@@ -210,7 +223,12 @@ export type Door = {
 };
 
 /** Draws a household's door as of a day; `residents` are those who live there. */
-export function doorOf(state: DoorsState, household: Id, residents: readonly Id[], day: number): Door {
+export function doorOf(
+  state: DoorsState,
+  household: Id,
+  residents: readonly Id[],
+  day: number,
+): Door {
   const visits = visitsOf(state, household, day);
   const skills = residents.map((resident) => basicSkillsOf(state, resident, day));
   const last = visits.at(-1);
@@ -223,7 +241,9 @@ export function doorOf(state: DoorsState, household: Id, residents: readonly Id[
     teaches: residents.some((resident) =>
       (state.rungsByResident.get(resident) ?? []).some(
         (rung) =>
-          rung.reached === 'teaches' && rung.on <= day && stepOf(state, resident, rung.skill, day) === 'teaches',
+          rung.reached === 'teaches' &&
+          rung.on <= day &&
+          stepOf(state, resident, rung.skill, day) === 'teaches',
       ),
     ),
     nobodyHome: visits.length - 1 - lastAnswer,

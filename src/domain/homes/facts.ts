@@ -14,7 +14,15 @@ const BirthYear = v.pipe(v.number(), v.safeInteger(), v.minValue(1_850), v.maxVa
 
 export const SEXES = ['male', 'female'] as const;
 export const RELATIONS = [
-  'head', 'spouse', 'child', 'parent', 'grandchild', 'grandparent', 'sibling', 'child-in-law', 'other',
+  'head',
+  'spouse',
+  'child',
+  'parent',
+  'grandchild',
+  'grandparent',
+  'sibling',
+  'child-in-law',
+  'other',
 ] as const;
 export type Sex = (typeof SEXES)[number];
 export type Relation = (typeof RELATIONS)[number];
@@ -54,7 +62,11 @@ export const RESIDENT_FIELD_NAMES = Object.keys(RESIDENT_FIELDS) as ResidentFiel
 
 /** An edit names the value it replaces; absent `was` or `to` means nothing stood or stands there. */
 const change = <Field extends string, Value extends v.GenericSchema>(field: Field, value: Value) =>
-  v.strictObject({ field: v.literal(field), was: v.exactOptional(value), to: v.exactOptional(value) });
+  v.strictObject({
+    field: v.literal(field),
+    was: v.exactOptional(value),
+    to: v.exactOptional(value),
+  });
 
 const HouseholdChange = v.variant('field', [
   change('code', HOUSEHOLD_FIELDS.code),
@@ -116,7 +128,11 @@ export const HOME_FACTS = {
   'resident.left@1': v.strictObject({ resident: IdText, reason: v.picklist(RESIDENT_ENDS) }),
   'resident.returned@1': v.strictObject({ resident: IdText }),
   /** The bare mark that a person agrees to be helped with their accounts until a day; the evidence lies elsewhere. */
-  'consent.marked@1': v.strictObject({ resident: IdText, purpose: v.literal('assist'), until: AnyDay }),
+  'consent.marked@1': v.strictObject({
+    resident: IdText,
+    purpose: v.literal('assist'),
+    until: AnyDay,
+  }),
   'consent.withdrawn@1': v.strictObject({ resident: IdText, purpose: v.literal('assist') }),
 } as const;
 

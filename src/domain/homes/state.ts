@@ -88,10 +88,14 @@ export function foldHomes(state: HomesState, fact: HomeFact): void {
       return;
     }
     case 'household.left@1':
-      edit(state.households, fact.body.household, { left: { on: fact.on, reason: fact.body.reason } });
+      edit(state.households, fact.body.household, {
+        left: { on: fact.on, reason: fact.body.reason },
+      });
       return;
     case 'resident.left@1':
-      edit(state.residents, fact.body.resident, { left: { on: fact.on, reason: fact.body.reason } });
+      edit(state.residents, fact.body.resident, {
+        left: { on: fact.on, reason: fact.body.reason },
+      });
       return;
     case 'household.returned@1':
       drop(state.households, fact.body.household, 'left');
@@ -119,7 +123,8 @@ function foldChange<Entity extends { readonly id: Id }>(
   fact: HomeFact,
 ): boolean {
   const entity = table.get(id);
-  if (entity === undefined || (change.to === undefined && REQUIRED.has(change.field))) return false;
+  if (entity === undefined || (change.to === undefined && REQUIRED_FIELDS.has(change.field)))
+    return false;
   const key = `${id}.${change.field}`;
   const stamp = { at: trustedAt(fact), seq: fact.seq ?? Number.MAX_SAFE_INTEGER };
   const last = state.stamps.get(key);
@@ -133,7 +138,8 @@ function foldChange<Entity extends { readonly id: Id }>(
   return true;
 }
 
-const REQUIRED: ReadonlySet<string> = new Set(['name', 'household']);
+/** Fields a person cannot be without. */
+export const REQUIRED_FIELDS: ReadonlySet<string> = new Set(['name', 'household']);
 
 /** The value an edit of this field would replace. */
 export const fieldOf = (entity: object, field: string): Json | undefined =>
@@ -189,7 +195,9 @@ export function premisesOfHomes(fact: HomeFact): readonly Id[] {
       return [fact.body.household];
     case 'resident.changed@1': {
       const { resident, change } = fact.body;
-      return change.field === 'household' && change.to !== undefined ? [resident, change.to] : [resident];
+      return change.field === 'household' && change.to !== undefined
+        ? [resident, change.to]
+        : [resident];
     }
     default:
       return 'resident' in fact.body ? [fact.body.resident] : [fact.body.household];
@@ -212,8 +220,15 @@ export const membersOf = (state: HomesState, household: Id, day: number): readon
   });
 
 /** The person whose name stands on the door: the head as registered, else as the household was written. */
-export function headNameOf(state: HomesState, household: Household, day: number): string | undefined {
-  return membersOf(state, household.id, day).find((resident) => resident.relation === 'head')?.name ?? household.head;
+export function headNameOf(
+  state: HomesState,
+  household: Household,
+  day: number,
+): string | undefined {
+  return (
+    membersOf(state, household.id, day).find((resident) => resident.relation === 'head')?.name ??
+    household.head
+  );
 }
 
 /** Age in whole years on 31 December of the year of `day`: registers often know the year alone. */

@@ -10,10 +10,15 @@ const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
 export const DUTIES = ['leader', 'deputy', 'member'] as const;
 export type Duty = (typeof DUTIES)[number];
 
-const GrantedRole = v.picklist(ROLES.filter((role) => role !== 'home'));
+/** The role of the home itself is a grant too; the judge lets only the home give it. */
+const GrantedRole = v.picklist(ROLES);
 
 export const PEOPLE_FACTS = {
-  'person.added@1': v.strictObject({ person: IdText, name: ShortText, phone: v.exactOptional(Phone) }),
+  'person.added@1': v.strictObject({
+    person: IdText,
+    name: ShortText,
+    phone: v.exactOptional(Phone),
+  }),
   /** Absent `was` or `to`: nothing stood there, nothing stands there now. */
   'person.changed@1': v.strictObject({
     person: IdText,

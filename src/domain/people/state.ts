@@ -34,7 +34,12 @@ export type Grant = {
   readonly until?: number;
 };
 
-export type Stream = { readonly id: Id; readonly person: Id; readonly key: string; readonly device?: string };
+export type Stream = {
+  readonly id: Id;
+  readonly person: Id;
+  readonly key: string;
+  readonly device?: string;
+};
 
 export type PeopleState = {
   readonly persons: Table<Person>;
@@ -73,7 +78,8 @@ export function foldPeople(state: PeopleState, fact: PeopleFact): void {
     case 'team.joined@1': {
       const { team: id, ...membership } = fact.body;
       const team = state.teams.get(id);
-      if (team !== undefined) state.teams.set(id, { ...team, members: [...team.members, membership] });
+      if (team !== undefined)
+        state.teams.set(id, { ...team, members: [...team.members, membership] });
       return;
     }
     case 'team.left@1': {
@@ -90,7 +96,10 @@ export function foldPeople(state: PeopleState, fact: PeopleFact): void {
       const { grant, ...rest } = fact.body;
       if (state.grants.has(grant)) return;
       state.grants.set(grant, { id: grant, ...rest });
-      state.grantsByPerson.set(rest.person, [...(state.grantsByPerson.get(rest.person) ?? []), grant]);
+      state.grantsByPerson.set(rest.person, [
+        ...(state.grantsByPerson.get(rest.person) ?? []),
+        grant,
+      ]);
       return;
     }
     case 'grant.ended@1': {
@@ -105,7 +114,10 @@ export function foldPeople(state: PeopleState, fact: PeopleFact): void {
   }
 }
 
-function foldPersonChange(state: PeopleState, fact: Extract<PeopleFact, { type: 'person.changed@1' }>): void {
+function foldPersonChange(
+  state: PeopleState,
+  fact: Extract<PeopleFact, { type: 'person.changed@1' }>,
+): void {
   const { person: id, field, was, to } = fact.body;
   const person = state.persons.get(id);
   if (person === undefined) return;
@@ -175,4 +187,6 @@ export const grantsOf = (state: PeopleState, person: Id): readonly Grant[] =>
   (state.grantsByPerson.get(person) ?? []).flatMap((id) => state.grants.get(id) ?? []);
 
 export const membersOn = (team: Team, day: number): readonly Membership[] =>
-  team.members.filter((member) => member.from <= day && (member.until === undefined || day <= member.until));
+  team.members.filter(
+    (member) => member.from <= day && (member.until === undefined || day <= member.until),
+  );

@@ -1,6 +1,13 @@
 import type { Id } from '#kernel/id.ts';
 import { createTable, type Table } from '#book/table.ts';
-import { type Figure, type Kind, KINDS, type Level, LEVELS, type PlaceFact } from '#domain/places/facts.ts';
+import {
+  type Figure,
+  type Kind,
+  KINDS,
+  type Level,
+  LEVELS,
+  type PlaceFact,
+} from '#domain/places/facts.ts';
 
 type Name = { readonly name: string; readonly kind: Kind; readonly from: number };
 
@@ -22,7 +29,10 @@ export type Place = {
   }[];
 };
 
-export type PlacesState = { readonly places: Table<Place>; readonly children: Table<readonly Id[]> };
+export type PlacesState = {
+  readonly places: Table<Place>;
+  readonly children: Table<readonly Id[]>;
+};
 
 export const emptyPlaces = (): PlacesState => ({ places: createTable(), children: createTable() });
 
@@ -117,8 +127,10 @@ function dated<Item extends { readonly from: number }, Body extends Item & { rea
   return [...list, kept].sort((left, right) => left.from - right.from);
 }
 
-const asOf = <Item extends { readonly from: number }>(list: readonly Item[], day: number): Item | undefined =>
-  list.findLast((item) => item.from <= day) ?? list[0];
+const asOf = <Item extends { readonly from: number }>(
+  list: readonly Item[],
+  day: number,
+): Item | undefined => list.findLast((item) => item.from <= day) ?? list[0];
 
 /** The name and kind on a day; before its founding, its first. */
 export const nameAsOf = (place: Place, day: number): Name => {
@@ -130,7 +142,11 @@ export const nameAsOf = (place: Place, day: number): Name => {
 export const codeAsOf = (place: Place, day: number): string | undefined =>
   place.codes.findLast((item) => item.from <= day)?.code;
 
-export const figureAsOf = (place: Place, figure: Figure, day: number): Place['figures'][number] | undefined =>
+export const figureAsOf = (
+  place: Place,
+  figure: Figure,
+  day: number,
+): Place['figures'][number] | undefined =>
   place.figures.findLast((item) => item.figure === figure && item.from <= day);
 
 export const existsOn = (place: Place, day: number): boolean =>
@@ -167,8 +183,10 @@ export function childrenOf(state: PlacesState, id: Id, day: number): readonly Pl
   for (const candidate of state.children.get(id) ?? []) {
     const place = state.places.get(candidate);
     if (place === undefined) continue;
-    const mergedHere = place.ended !== undefined && place.ended.from <= day && place.ended.into.includes(id);
-    if (mergedHere && place.ended?.into.length === 1) children.push(...childrenOf(state, candidate, day));
+    const mergedHere =
+      place.ended !== undefined && place.ended.from <= day && place.ended.into.includes(id);
+    if (mergedHere && place.ended?.into.length === 1)
+      children.push(...childrenOf(state, candidate, day));
     else if (existsOn(place, day) && asOf(place.parents, day)?.parent === id) children.push(place);
   }
   return children;
@@ -180,7 +198,8 @@ export function lineageOf(state: PlacesState, id: Id, day: number): readonly Id[
   for (const member of found) {
     for (const candidate of state.children.get(member) ?? []) {
       const ended = state.places.get(candidate)?.ended;
-      if (ended !== undefined && ended.from <= day && ended.into.includes(member)) found.add(candidate);
+      if (ended !== undefined && ended.from <= day && ended.into.includes(member))
+        found.add(candidate);
     }
   }
   return [...found];

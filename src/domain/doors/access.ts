@@ -1,0 +1,15 @@
+import type { Access, Role } from '#book/activity.ts';
+import type { DOOR_FACTS } from '#domain/doors/facts.ts';
+
+const VISITORS: readonly Role[] = ['member', 'leader', 'head', 'officer', 'home'];
+
+export const DOORS_ACCESS = {
+  read: [...VISITORS, 'admin'],
+  write: {
+    'door.visited@1': VISITORS,
+    'door.corrected@1': VISITORS,
+    'skill.stepped@1': VISITORS,
+    'skill.corrected@1': VISITORS,
+    'help.given@1': VISITORS,
+  },
+} as const satisfies Access & { write: Record<keyof typeof DOOR_FACTS, readonly Role[]> };

@@ -1,0 +1,74 @@
+import type { Actor, Judgement } from '#book/activity.ts';
+import type { DoorFact } from '#domain/doors/facts.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
+import type { HomesState } from '#domain/homes/state.ts';
+import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
+
+export type DoorsStates = { readonly doors: DoorsState; readonly homes: HomesState };
+
+/** What was done at a door is kept; what the register does not know of it is asked of the leader. */
+export function judgeDoors(states: DoorsStates, _actor: Actor, fact: DoorFact): Judgement {
+  const judged = judgeByType(states, fact);
+  return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
+}
+
+function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
+  switch (fact.type) {
+    case 'door.visited@1':
+      return judgeHousehold(states.homes, fact);
+    case 'door.corrected@1':
+      return judgeVisitCorrection(states.doors, fact);
+    case 'skill.stepped@1':
+      return judgeResident(states.homes, fact);
+    case 'skill.corrected@1':
+      return judgeStepCorrection(states.doors, fact);
+    case 'help.given@1': {
+      const judged = judgeResident(states.homes, fact);
+      return judged.verdict === 'ok' && fact.body.how === 'for' && !isConsented(states.homes, fact)
+        ? flagged('no-consent')
+        : judged;
+    }
+  }
+}
+
+function judgeHousehold(homes: HomesState, fact: DoorFact): Judgement {
+  const household = homes.households.get(fact.body.household);
+  if (household === undefined) return flagged('household-unknown');
+  return household.left !== undefined && household.left.on <= fact.on
+    ? flagged('household-left')
+    : OK;
+}
+
+type AboutResident = Extract<DoorFact, { type: 'skill.stepped@1' | 'help.given@1' }>;
+
+function judgeResident(homes: HomesState, fact: AboutResident): Judgement {
+  const resident = homes.residents.get(fact.body.resident);
+  if (resident === undefined) return flagged('resident-unknown');
+  if (resident.left !== undefined && resident.left.on <= fact.on) return flagged('resident-left');
+  return judgeHousehold(homes, fact);
+}
+
+function isConsented(homes: HomesState, fact: AboutResident): boolean {
+  const until = homes.residents.get(fact.body.resident)?.consentUntil;
+  return until !== undefined && fact.on <= until;
+}
+
+function judgeVisitCorrection(
+  doors: DoorsState,
+  fact: Extract<DoorFact, { type: 'door.corrected@1' }>,
+): Judgement {
+  const visit = doors.visits.get(fact.body.visit);
+  if (visit === undefined) return OK;
+  if (visit.household !== fact.body.household) return refused('reference-mismatch');
+  return visit.outcome === fact.body.was ? OK : flagged('premise-changed');
+}
+
+/** A step that stands under another person is kept as said and asked about: it corrects nothing. */
+function judgeStepCorrection(
+  doors: DoorsState,
+  fact: Extract<DoorFact, { type: 'skill.corrected@1' }>,
+): Judgement {
+  const rungs = doors.rungsByResident.get(fact.body.resident) ?? [];
+  const rung = rungs.find((each) => each.step === fact.body.step);
+  return rung !== undefined && rung.reached === fact.body.was ? OK : flagged('premise-changed');
+}

@@ -1,0 +1,84 @@
+import type { Id } from '#kernel/id.ts';
+import type { Actor, Judgement } from '#book/activity.ts';
+import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
+import type { HomeFact, HouseholdChange, ResidentChange } from '#domain/homes/facts.ts';
+import {
+  fieldOf,
+  type HomesState,
+  type Household,
+  isThere,
+  REQUIRED_FIELDS,
+  type Resident,
+  sameValue,
+} from '#domain/homes/state.ts';
+
+export type HomesStates = { readonly homes: HomesState };
+
+/** The home keeps what is said of households and people; what does not fit is asked of the leader. */
+export function judgeHomes({ homes }: HomesStates, _actor: Actor, fact: HomeFact): Judgement {
+  const judged = judgeByType(homes, fact);
+  return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
+}
+
+function judgeByType(homes: HomesState, fact: HomeFact): Judgement {
+  switch (fact.type) {
+    case 'household.added@1':
+      return isCodeTaken(homes, fact.body.household, fact.body.code, fact.on)
+        ? flagged('code-taken')
+        : OK;
+    case 'resident.added@1':
+      return homes.households.get(fact.body.household)?.left === undefined
+        ? OK
+        : flagged('household-left');
+    case 'household.changed@1':
+      return judgeHouseholdChange(homes, fact);
+    case 'resident.changed@1':
+      return judgeChange(homes.residents.get(fact.body.resident), fact.body.change);
+    case 'household.left@1':
+      return judgeEnd(homes.households.get(fact.body.household), false);
+    case 'resident.left@1':
+      return judgeEnd(homes.residents.get(fact.body.resident), false);
+    case 'household.returned@1':
+      return judgeEnd(homes.households.get(fact.body.household), true);
+    case 'resident.returned@1':
+      return judgeEnd(homes.residents.get(fact.body.resident), true);
+    case 'consent.marked@1':
+    case 'consent.withdrawn@1':
+      return OK;
+  }
+}
+
+function judgeHouseholdChange(
+  homes: HomesState,
+  fact: Extract<HomeFact, { type: 'household.changed@1' }>,
+): Judgement {
+  const { household, change } = fact.body;
+  const judged = judgeChange(homes.households.get(household), change);
+  if (judged.verdict !== 'ok' || change.field !== 'code') return judged;
+  return isCodeTaken(homes, household, change.to, fact.on) ? flagged('code-taken') : OK;
+}
+
+function judgeChange(
+  entity: Household | Resident | undefined,
+  change: HouseholdChange | ResidentChange,
+): Judgement {
+  if (change.to === undefined && REQUIRED_FIELDS.has(change.field))
+    return refused('field-required');
+  if (entity === undefined) return OK;
+  return sameValue(fieldOf(entity, change.field), change.was) ? OK : flagged('premise-changed');
+}
+
+const judgeEnd = (entity: Household | Resident | undefined, hasLeft: boolean): Judgement =>
+  entity === undefined || (entity.left !== undefined) === hasLeft ? OK : flagged('premise-changed');
+
+/** Whether another household that still counts carries the code. */
+export const isCodeTaken = (
+  homes: HomesState,
+  household: Id,
+  code: string | undefined,
+  day: number,
+): boolean =>
+  code !== undefined &&
+  [...homes.households.values()].some(
+    (other) => other.id !== household && other.code === code && isThere(other, day),
+  );

@@ -1,0 +1,20 @@
+import { type Access, ROLES, type Role } from '#book/activity.ts';
+import type { PEOPLE_FACTS } from '#domain/people/facts.ts';
+
+const STEWARDS: readonly Role[] = ['home', 'admin', 'officer'];
+const WITH_LEADERS: readonly Role[] = [...STEWARDS, 'leader'];
+
+/** Everybody sees who works where; over whom a role may speak, the judge asks. */
+export const PEOPLE_ACCESS = {
+  read: ROLES,
+  write: {
+    'person.added@1': WITH_LEADERS,
+    'person.changed@1': WITH_LEADERS,
+    'team.founded@1': STEWARDS,
+    'team.joined@1': WITH_LEADERS,
+    'team.left@1': WITH_LEADERS,
+    'grant.given@1': WITH_LEADERS,
+    'grant.ended@1': WITH_LEADERS,
+    'stream.registered@1': ROLES,
+  },
+} as const satisfies Access & { write: Record<keyof typeof PEOPLE_FACTS, readonly Role[]> };

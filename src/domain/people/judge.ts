@@ -1,0 +1,91 @@
+import type { Id } from '#kernel/id.ts';
+import type { Actor, Judgement, Role } from '#book/activity.ts';
+import { standingOver } from '#domain/actor.ts';
+import { flagged, held, judgeStanding, OK, refused } from '#domain/judge.ts';
+import type { PeopleFact } from '#domain/people/facts.ts';
+import { grantsOf, type PeopleState } from '#domain/people/state.ts';
+import type { PlacesState } from '#domain/places/state.ts';
+
+export type PeopleStates = { readonly people: PeopleState; readonly places: PlacesState };
+
+/** Which roles a role may give and end, within its own territory. */
+export const GIVES: Readonly<Record<Role, readonly Role[]>> = {
+  home: ['home', 'admin', 'officer', 'leader', 'head', 'member'],
+  admin: ['admin', 'officer', 'leader', 'head', 'member'],
+  officer: ['leader', 'head', 'member'],
+  leader: ['member'],
+  head: [],
+  member: [],
+};
+
+const STEWARDS: readonly Role[] = ['home', 'admin', 'officer'];
+const WITH_LEADERS: readonly Role[] = [...STEWARDS, 'leader'];
+
+/** A register of people has no rights of its own: whoever may write is asked over whom and where. */
+export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact): Judgement {
+  switch (fact.type) {
+    case 'person.added@1':
+      return OK;
+    case 'person.changed@1':
+      return judgeChange(states, actor, fact);
+    case 'team.founded@1':
+      return judgePlace(states, actor, STEWARDS, fact.body.place, fact);
+    case 'team.joined@1':
+    case 'team.left@1': {
+      const place = states.people.teams.get(fact.body.team)?.place;
+      return place === undefined ? OK : judgePlace(states, actor, WITH_LEADERS, place, fact);
+    }
+    case 'grant.given@1':
+      return judgePlace(states, actor, givers(fact.body.role), fact.body.place, fact);
+    case 'grant.ended@1': {
+      const grant = states.people.grants.get(fact.body.grant);
+      if (grant === undefined || grant.person === actor.person) return OK;
+      return judgePlace(states, actor, givers(grant.role), grant.place, fact);
+    }
+    case 'stream.registered@1':
+      if (fact.body.person === actor.person) return OK;
+      return judgeStanding(standingOver(states, actor, ['home'], undefined, fact));
+  }
+}
+
+const givers = (role: Role): readonly Role[] =>
+  WITH_LEADERS.filter((giver) => GIVES[giver].includes(role));
+
+/** A right over a place nobody has heard of waits until somebody in charge knows it. */
+function judgePlace(
+  states: PeopleStates,
+  actor: Actor,
+  roles: readonly Role[],
+  place: Id,
+  fact: PeopleFact,
+): Judgement {
+  if (standingOver(states, actor, ['home'], undefined, fact) === 'on-that-day') return OK;
+  if (!states.places.places.has(place)) return held('place-unknown');
+  return judgeStanding(standingOver(states, actor, roles, place, fact));
+}
+
+/** Anyone may change what is said of themselves; others only whoever works where they do. */
+function judgeChange(
+  states: PeopleStates,
+  actor: Actor,
+  fact: Extract<PeopleFact, { type: 'person.changed@1' }>,
+): Judgement {
+  const { person: id, field, was, to } = fact.body;
+  if (field === 'name' && to === undefined) return refused('field-required');
+  const ties = tiesOf(states.people, id);
+  const isTheirs =
+    id === actor.person ||
+    ties.length === 0 ||
+    ties.some((place) => judgePlace(states, actor, WITH_LEADERS, place, fact).verdict === 'ok');
+  if (!isTheirs) return refused('not-yours');
+  const person = states.people.persons.get(id);
+  return person !== undefined && person[field] !== was ? flagged('premise-changed') : OK;
+}
+
+/** Places that a person works in or has a right over. */
+function tiesOf(people: PeopleState, person: Id): readonly Id[] {
+  const teams = [...people.teams.values()].filter((team) =>
+    team.members.some((member) => member.person === person),
+  );
+  return [...grantsOf(people, person), ...teams].map((tie) => tie.place);
+}
