@@ -11,7 +11,7 @@ const tokens = readFileSync(join(root, 'src', 'look', 'tokens.css'), 'utf8');
 const night = tokens.slice(tokens.indexOf("[data-theme='dark']"));
 
 /** @param {string} name */
-const colour = (name) => new RegExp(`--${name}: ([^;]+);`).exec(night)?.[1] ?? 'none';
+const colour = (name) => new RegExp(`--${name}: ([^;]+);`, 'u').exec(night)?.[1] ?? 'none';
 
 /** @type {Record<string, string>} */
 const fills = {

@@ -69,28 +69,72 @@ const NAMES = {
   waiting: 'cloud-upload',
 };
 
-/** Pieces of at most 100 columns. */
-function folded(part) {
-  return part.length <= 100 ? [part] : [part.slice(0, 100), ...folded(part.slice(100))];
-}
+/** @param {string} text @param {string} key */
+const number = (text, key) => Number(new RegExp(` ${key}="([^"]+)"`, 'u').exec(text)?.[1] ?? 0);
+
+/** @param {string} text @param {string} key */
+const words = (text, key) => new RegExp(` ${key}="([^"]+)"`, 'u').exec(text)?.[1] ?? '';
+
+/** An ellipse as two arcs. @param {number} cx @param {number} cy @param {number} rx @param {number} ry */
+const round = (cx, cy, rx, ry) =>
+  `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`;
+
+/** @param {string} text */
+const rectangle = (text) => {
+  const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((key) => number(text, key));
+  const r = number(text, 'rx');
+  const turn = (/** @type {string} */ to) => (r === 0 ? '' : `a${r} ${r} 0 0 1 ${to}`);
+  const across = w - 2 * r;
+  const down = h - 2 * r;
+  return (
+    `M${x + r} ${y}h${across}${turn(`${r} ${r}`)}v${down}${turn(`${-r} ${r}`)}` +
+    `h${-across}${turn(`${-r} ${-r}`)}v${-down}${turn(`${r} ${-r}`)}z`
+  );
+};
+
+/**
+ * A path that begins where it says although others stand before it: "m15 18-6-6" → "M15 18l-6-6".
+ * @param {string} d
+ */
+const fromHere = (d) =>
+  d
+    .replace(/^m(-?[\d.]+)[ ,]?(-?\d*\.?\d+) ?/u, 'M$1 $2l')
+    .replace(/^(M[^l]*)l(?=[a-zA-Z]|$)/u, '$1');
+
+/**
+ * Every kind of element Lucide uses, as the data of a path.
+ * @type {Record<string, (text: string) => string>}
+ */
+const PATHS = {
+  path: (text) => fromHere(words(text, 'd')),
+  circle: (text) =>
+    round(number(text, 'cx'), number(text, 'cy'), number(text, 'r'), number(text, 'r')),
+  ellipse: (text) =>
+    round(number(text, 'cx'), number(text, 'cy'), number(text, 'rx'), number(text, 'ry')),
+  rect: rectangle,
+  line: (text) =>
+    `M${number(text, 'x1')} ${number(text, 'y1')}L${number(text, 'x2')} ${number(text, 'y2')}`,
+  polyline: (text) => `M${words(text, 'points')}`,
+  polygon: (text) => `M${words(text, 'points')}z`,
+};
 
 const folder = process.argv[2];
-if (folder === undefined)
+if (folder === undefined) {
   throw new Error('usage: node scripts/make-icons.mjs <lucide-static>/icons');
+}
 const lines = Object.entries(NAMES).map(([name, file]) => {
   const svg = readFileSync(join(folder, `${file}.svg`), 'utf8');
   const inner = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
-  const parts = inner
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/ \/>/g, '/>')
-    .split(/(?<=>) ?(?=<)/)
-    .flatMap(folded);
-  return `  ${name}:\n${parts.map((part) => `    '${part}'`).join(' +\n')},`;
+  const parts = [...inner.matchAll(/<(\w+)( [^>]*)\/>/gu)].map(([, kind = '', text = '']) => {
+    const draw = PATHS[kind];
+    if (draw === undefined) throw new Error(`${file}.svg holds a <${kind}>`);
+    return draw(text);
+  });
+  return `  ${name}: [\n${parts.map((part) => `    '${part}',\n`).join('')}  ],`;
 });
 const head = `/**
- * Icons of Lucide (https://lucide.dev), 24 × 24, strokes only. Made by make-icons.mjs.
- * ISC License. Copyright (c) Lucide Icons and Contributors; parts are of Feather, MIT License, (c) Cole Bemis.
+ * Icons of Lucide (https://lucide.dev), 24 × 24, strokes only, as the data of paths; see make-icons.mjs.
+ * ISC License. Copyright (c) Lucide Icons and Contributors; parts of Feather, MIT License, (c) Cole Bemis.
  */
 export const ICONS = {
 `;

@@ -1,21 +1,21 @@
 /**
- * A strip of brocade, drawn on a grid of 24 × 24: stepped diamonds between two rows of teeth, a geometry of our own
- * after the woven borders of the highlands. Stands at most once a page and never behind text.
+ * A strip of brocade on a grid of 24 × 24: stepped diamonds between two rows of teeth, a geometry of our own
+ * after the woven borders of the highlands. `part` is the class `band-<part>`; stands at most once a page and
+ * never behind text.
  */
-export function bandSvg(): string {
-  const cells = (
-    part: number,
-    squares: readonly (readonly [number, number, number, number])[],
-  ): string =>
-    `<path class="band-${part}" d="${squares.map(([x, y, w, h]) => `M${x} ${y}h${w}v${h}h${-w}z`).join('')}"/>`;
-  return (
-    '<svg class="band" aria-hidden="true"><pattern id="band" width="24" height="24" patternUnits="userSpaceOnUse">' +
-    cells(0, [[0, 0, 24, 24]]) +
-    cells(2, DIAMOND) +
-    cells(1, HEART) +
-    cells(3, TEETH) +
-    '</pattern><rect width="100%" height="24" fill="url(#band)"/></svg>'
-  );
+export function bandShapes(): { part: string; d: string }[] {
+  return [
+    { part: 'cloth', d: 'M0 0h24v24H0z' },
+    { part: 'weft', d: squares(DIAMOND) },
+    { part: 'lamp', d: squares(HEART) },
+    { part: 'thread', d: squares(TEETH) },
+  ];
+}
+
+type Square = readonly [x: number, y: number, w: number, h: number];
+
+function squares(cells: readonly Square[]): string {
+  return cells.map(([x, y, w, h]) => `M${x} ${y}h${w}v${h}h${-w}z`).join('');
 }
 
 const DIAMOND = [

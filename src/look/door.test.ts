@@ -26,7 +26,7 @@ const subpaths = (face: DoorFace, size: DoorSize, part: string): number =>
   (
     doorShapes(face, size)
       .find((shape) => shape.part === part)
-      ?.d.match(/M/g) ?? []
+      ?.d.match(/M/gu) ?? []
   ).length;
 
 test.each(SIZES)(
@@ -63,7 +63,7 @@ test('a closed door shows planks and no panes', () => {
   for (const size of SIZES) {
     expect(parts(shut, size)).not.toContain('off');
     expect(parts(shut, size)).toContain('bar');
-    expect(doorViewBox(size)).toMatch(/^0 0 \d+ \d+$/);
+    expect(doorViewBox(size)).toMatch(/^0 0 \d+ \d+$/u);
   }
 });
 
@@ -75,7 +75,7 @@ test('a village of any size is at most nine paths and holds every lit pane', () 
       (village, columns) => {
         const field = doorField(village, columns);
         const lit = village.flatMap((face) => face.panes).filter(Boolean).length;
-        const drawn = field.shapes.find((shape) => shape.part === 'lit')?.d.match(/M/g) ?? [];
+        const drawn = field.shapes.find((shape) => shape.part === 'lit')?.d.match(/M/gu) ?? [];
         expect(drawn.length).toBe(lit);
         expect(field.shapes.length).toBeLessThanOrEqual(9);
         expect(field.height).toBe(17 * Math.max(1, Math.ceil(village.length / columns)));

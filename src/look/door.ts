@@ -269,9 +269,15 @@ function moved(plan: Plan, dx: number, dy: number): Plan {
   };
 }
 
-/** The gradients all doors of a page share: lamplight on the house and on the path. Stands once in the page, before the first door. */
-export const DOOR_DEFS =
-  '<svg class="sr" aria-hidden="true"><defs><radialGradient id="door-glow">' +
-  '<stop class="door-glow-0"/><stop offset=".5" class="door-glow-1"/><stop offset="1" class="door-glow-2"/>' +
-  '</radialGradient><linearGradient id="door-path" x2="0" y2="1"><stop class="door-path-0"/>' +
-  '<stop offset="1" class="door-path-1"/></linearGradient></defs></svg>';
+/** Light that all doors of a page share, on the house and on the path: offset and class of each stop. */
+export const DOOR_LIGHTS = {
+  glow: [
+    [0, 'door-glow-0'],
+    [0.5, 'door-glow-1'],
+    [1, 'door-glow-2'],
+  ],
+  path: [
+    [0, 'door-path-0'],
+    [1, 'door-path-1'],
+  ],
+} as const;

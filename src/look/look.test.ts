@@ -11,7 +11,7 @@ function block(selector: string): Map<string, string> {
   const from = tokens.indexOf(`${selector} {`);
   const body = tokens.slice(from, tokens.indexOf('}', from));
   return new Map(
-    [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((hit) => [hit[1] ?? '', hit[2] ?? '']),
+    [...body.matchAll(/--([\w-]+):\s*([^;]+);/gu)].map((hit) => [hit[1] ?? '', hit[2] ?? '']),
   );
 }
 
@@ -24,7 +24,7 @@ const THEMES = [
 
 /** Relative luminance of WCAG 2.2 for "#rrggbb". */
 function luminance(hex: string): number {
-  if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`not a plain colour: ${hex}`);
+  if (!/^#[0-9a-f]{6}$/iu.test(hex)) throw new Error(`not a plain colour: ${hex}`);
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
@@ -96,7 +96,7 @@ test('lamp yellow is never the colour of text, and all styles are small', () => 
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   );
   expect(styles.length).toBeGreaterThan(5);
-  expect(styles.join('').match(/[^-]color:\s*var\(--(lamp|gold|pane-lit)\)/g)).toBeNull();
+  expect(styles.join('').match(/[^-]color:\s*var\(--(lamp|gold|pane-lit)\)/gu)).toBeNull();
   expect(gzipSync(styles.join('\n'), { level: 9 }).length).toBeLessThan(12_000);
 });
 

@@ -1,6 +1,6 @@
 /** Whole number with its thousands set apart: 1200 → "1.200". */
 export function groupDigits(value: number, mark: string): string {
-  return String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/g, mark);
+  return String(Math.trunc(value)).replaceAll(/\B(?=(\d{3})+$)/gu, mark);
 }
 
 type Marks = { readonly decimal: string; readonly group: string };

@@ -41,10 +41,13 @@ export function Button(props: ButtonProps) {
       </a>
     );
   }
-  const press = busy ? undefined : onPress;
-  const type = onPress === undefined && !busy ? 'submit' : 'button';
-  return (
-    <button class={look} type={type} onClick={press} disabled={disabled} aria-busy={busy}>
+  const shared = { class: look, disabled, 'aria-busy': busy };
+  return onPress === undefined && !busy ? (
+    <button {...shared} type="submit">
+      {inner}
+    </button>
+  ) : (
+    <button {...shared} type="button" onClick={busy ? undefined : onPress}>
       {inner}
     </button>
   );

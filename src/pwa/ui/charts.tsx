@@ -52,8 +52,10 @@ const WIDTH = 320;
 const HEIGHT = 96;
 const EDGE = 10;
 
+type SparklineProps = { title: string; points: readonly ChartPoint[] };
+
 /** One line over time: first, highest and last values at their marks, all of them in the table below. */
-export function Sparkline({ title, points }: { title: string; points: readonly ChartPoint[] }) {
+export function Sparkline({ title, points }: SparklineProps) {
   const values = points.map((point) => point.value);
   const low = Math.min(0, ...values);
   const high = Math.max(...values, low + 1);
@@ -64,7 +66,6 @@ export function Sparkline({ title, points }: { title: string; points: readonly C
     (point, i) => `${i === 0 ? 'M' : 'L'}${x(i).toFixed(1)} ${y(point.value).toFixed(1)}`,
   );
   const marks = [...new Set([0, values.indexOf(Math.max(...values)), points.length - 1])];
-  const { table, label, value } = words.value.figure;
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
@@ -95,26 +96,33 @@ export function Sparkline({ title, points }: { title: string; points: readonly C
             );
           })}
       </div>
-      <details class="twin">
-        <summary>{table}</summary>
-        <table>
-          <caption class="sr">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{label}</th>
-              <th scope="col">{value}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map((point) => (
-              <tr key={point.label}>
-                <th scope="row">{point.label}</th>
-                <td>{point.text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <Twin title={title} points={points} />
     </figure>
+  );
+}
+
+function Twin({ title, points }: SparklineProps) {
+  const { table, label, value } = words.value.figure;
+  return (
+    <details class="twin">
+      <summary>{table}</summary>
+      <table>
+        <caption class="sr">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <th scope="col">{value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.label}>
+              <th scope="row">{point.label}</th>
+              <td>{point.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

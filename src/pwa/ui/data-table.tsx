@@ -33,8 +33,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [sort, setSort] = useState<Sort>({ key: sortedBy, down: false });
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   return (
-    <div class="table-box" role="region" aria-label={caption} tabIndex={0}>
-      <table class="table" onKeyDown={walkRows}>
+    <div class="table-box" role="region" aria-label={caption}>
+      <table class="table">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -68,12 +68,17 @@ type HeadCellProps<Row> = { column: Column<Row>; sort: Sort; onSort: (sort: Sort
 function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
   const mine = sort.key === column.key;
   const press = (): void => onSort({ key: column.key, down: mine && !sort.down });
-  const state = mine ? (sort.down ? 'descending' : 'ascending') : undefined;
+  const way = sort.down ? 'descending' : 'ascending';
+  const arrow = sort.down ? '▼' : '▲';
   return (
-    <th scope="col" class={column.numeric ? 'numeric' : undefined} aria-sort={state}>
+    <th
+      scope="col"
+      class={column.numeric ? 'numeric' : undefined}
+      aria-sort={mine ? way : undefined}
+    >
       <button type="button" onClick={press} title={words.value.table.sortBy(column.title)}>
         {column.title}
-        {mine ? <span aria-hidden="true">{sort.down ? '▼' : '▲'}</span> : <Icon name="sort" />}
+        {mine ? <span aria-hidden="true">{arrow}</span> : <Icon name="sort" />}
       </button>
     </th>
   );
@@ -83,7 +88,14 @@ type CellProps<Row> = { column: Column<Row>; row: Row; href: string | undefined;
 
 function Cell<Row>({ column, row, href, head }: CellProps<Row>) {
   const shown = column.render ? column.render(row) : column.value(row);
-  const inner = href === undefined ? shown : <a href={href}>{shown}</a>;
+  const inner =
+    href === undefined ? (
+      shown
+    ) : (
+      <a href={href} onKeyDown={walkRows}>
+        {shown}
+      </a>
+    );
   if (head) return <th scope="row">{inner}</th>;
   return <td class={column.numeric ? 'numeric' : undefined}>{inner}</td>;
 }

@@ -1,4 +1,4 @@
-import { DOOR_DEFS, doorField, doorShapes, doorViewBox } from '#look/door.ts';
+import { DOOR_LIGHTS, doorField, doorShapes, doorViewBox } from '#look/door.ts';
 import type { DoorFace, DoorShape, DoorSize } from '#look/door.ts';
 
 export type { DoorFace, DoorSize };
@@ -39,7 +39,20 @@ export function DoorField({ faces, columns, label }: DoorFieldProps) {
 
 /** Lamplight all doors share; stands once in the page, before the first door. */
 export function DoorDefs() {
-  return <div dangerouslySetInnerHTML={{ __html: DOOR_DEFS }} />;
+  return (
+    <svg class="sr" aria-hidden="true">
+      <defs>
+        <radialGradient id="door-glow">{DOOR_LIGHTS.glow.map(Stop)}</radialGradient>
+        <linearGradient id="door-path" x2="0" y2="1">
+          {DOOR_LIGHTS.path.map(Stop)}
+        </linearGradient>
+      </defs>
+    </svg>
+  );
+}
+
+function Stop([offset, part]: readonly [number, string]) {
+  return <stop key={part} offset={offset} class={part} />;
 }
 
 function Shape({ part, d, strokeWidth }: DoorShape) {

@@ -6,11 +6,8 @@ export type { IconName };
 /** A drawing beside a word; screen readers hear the word only. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg
-      class="icon"
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      dangerouslySetInnerHTML={{ __html: ICONS[name] }}
-    />
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={ICONS[name].join('')} />
+    </svg>
   );
 }

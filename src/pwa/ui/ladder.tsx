@@ -56,7 +56,7 @@ type RungProps = Pick<LadderProps, 'skill' | 'step' | 'onStep'> & { rung: Rung; 
 function RungButton({ skill, rung, icon, step, onStep }: RungProps) {
   const text = words.value.ladder;
   const name = text.steps[rung - 1] ?? '';
-  const state = rung === step ? 'here' : rung < step ? 'done' : rung === step + 1 ? 'next' : 'far';
+  const state = stateOf(rung, step);
   const said = state === 'far' ? undefined : text[state];
   const inner = (
     <>
@@ -82,6 +82,12 @@ function RungButton({ skill, rung, icon, step, onStep }: RungProps) {
       {inner}
     </button>
   );
+}
+
+function stateOf(rung: Rung, step: LadderStep): 'done' | 'here' | 'next' | 'far' {
+  if (rung < step) return 'done';
+  if (rung === step) return 'here';
+  return rung === step + 1 ? 'next' : 'far';
 }
 
 /** Five rising bars, filled up to the step reached; the words beside it say the same. */

@@ -1,3 +1,4 @@
+import { h, toChildArray } from 'preact';
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 
@@ -54,12 +55,9 @@ export function List({
   children: ComponentChildren;
   label?: string | undefined;
 }) {
-  const items = Array.isArray(children) ? children.flat() : [children];
   return (
     <ul class="list" aria-label={label}>
-      {items.filter(Boolean).map((child, i) => (
-        <li key={i}>{child}</li>
-      ))}
+      {toChildArray(children).map((child) => h('li', null, child))}
     </ul>
   );
 }

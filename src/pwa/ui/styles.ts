@@ -3,6 +3,7 @@ import '#look/base.css';
 import '#look/door.css';
 import './screen.css';
 import './controls.css';
+import './feedback.css';
 import './door-list.css';
 import './ladder.css';
 import './figures.css';

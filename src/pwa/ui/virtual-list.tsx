@@ -23,18 +23,19 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, keyOf, render, label, rowPx = 72, columns = 1 } = props;
   const box = useRef<HTMLUListElement>(null);
   const rowCount = Math.ceil(items.length / columns);
-  const rows = useMemo(() => createRowHeights(rowCount, rowPx), [rowCount, rowPx, columns]);
+  const rows = useMemo(() => createRowHeights(rowCount, rowPx), [rowCount, rowPx]);
   const span = useSpan(box, rows);
   const focused = useRef(-1);
   const [, redraw] = useState(0);
 
   useLayoutEffect(() => {
     if (box.current !== null && measureRows(box.current, rows, columns)) redraw((turn) => turn + 1);
-  });
+  }, [rows, columns, span, items]);
 
   const shown: number[] = [];
-  for (let i = span.from * columns; i < Math.min(span.to * columns, items.length); i += 1)
+  for (let i = span.from * columns; i < Math.min(span.to * columns, items.length); i += 1) {
     shown.push(i);
+  }
   const kept = focused.current;
   if (kept >= 0 && kept < items.length && !shown.includes(kept)) shown.push(kept);
 

@@ -70,7 +70,7 @@ function useColumns(box: { readonly current: HTMLElement | null }): number {
   useEffect(() => {
     const wall = box.current;
     if (wall === null) return undefined;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const rem = Number(getComputedStyle(document.documentElement).fontSize.replace('px', ''));
     const watch = new ResizeObserver(() =>
       setColumns(Math.max(1, Math.floor(wall.clientWidth / (TILE_REM * rem)))),
     );
