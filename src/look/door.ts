@@ -109,7 +109,7 @@ const PLANS: Readonly<Record<DoorSize, Plan>> = {
     skew: 0,
     bar: 0.7,
     bars: false,
-    jamb: 0,
+    jamb: 0.7,
     goldWidth: 1.2,
     star: '',
     path: 'M2 12.6H12L14 14H0Z',
@@ -222,7 +222,7 @@ function paint(plan: Plan, face: DoorFace): DoorShape[] {
     { part: 'star', d: face.whole ? plan.star : '', strokeWidth: plan.jamb * 0.6 },
     { part: 'away', d: awayRings(plan.away, face.away), strokeWidth: plan.bar * 0.9 },
   ];
-  return shapes.filter((shape) => shape.d !== '' && shape.strokeWidth !== 0);
+  return shapes.filter((shape) => shape.d !== '');
 }
 
 export function doorViewBox(size: DoorSize): string {
@@ -239,7 +239,7 @@ export type DoorField = {
 const FIELD_STEP = 17;
 
 /**
- * All doors of a village at 14 px as one drawing: at most nine paths however many doors there are,
+ * All doors of a village at 14 px as one drawing: at most ten paths however many doors there are,
  * so that 33 villages of 700 doors stand on one page. `columns` doors a row; width and height in px.
  */
 export function doorField(faces: readonly DoorFace[], columns: number): DoorField {
@@ -248,12 +248,14 @@ export function doorField(faces: readonly DoorFace[], columns: number): DoorFiel
     const dx = (i % columns) * FIELD_STEP;
     const dy = Math.floor(i / columns) * FIELD_STEP;
     for (const shape of paint(moved(PLANS.dot, dx, dy), face)) {
-      merged.set(shape.part, { ...shape, d: (merged.get(shape.part)?.d ?? '') + shape.d });
+      const key = `${shape.part} ${shape.strokeWidth ?? 0}`;
+      merged.set(key, { ...shape, d: (merged.get(key)?.d ?? '') + shape.d });
     }
   });
   const width = Math.min(columns, Math.max(faces.length, 1)) * FIELD_STEP;
   const height = Math.max(1, Math.ceil(faces.length / columns)) * FIELD_STEP;
-  const shapes = FIELD_ORDER.flatMap((part) => merged.get(part) ?? []);
+  const all = [...merged.values()];
+  const shapes = FIELD_ORDER.flatMap((part) => all.filter((shape) => shape.part === part));
   return { viewBox: `0 0 ${width} ${height}`, width, height, shapes };
 }
 

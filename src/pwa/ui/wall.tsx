@@ -17,10 +17,10 @@ export type WallDoor = {
   label: string;
 };
 
-const WINDOWED_FROM = 400;
+const WINDOWED_FROM = 150;
 const TILE_REM = 5.7;
 
-/** The village at night: every household a door. Above 400 doors only those near the window are drawn. */
+/** The village at night: every household a door. Above 150 doors only those near the window are drawn. */
 export function Wall({ doors, label }: { doors: readonly WallDoor[]; label?: string | undefined }) {
   const box = useRef<HTMLDivElement>(null);
   const columns = useColumns(box);
