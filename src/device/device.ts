@@ -53,7 +53,7 @@ export type SyncState = {
 export type DeviceCounts = { readonly waiting: number; readonly received: number; readonly held: number; readonly refused: number };
 
 export type EnrolProblem = { readonly code: string };
-export type SaveProblem = { readonly code: 'disk-full' | 'store-failed' | 'not-enrolled' | 'book-unknown'; readonly why?: string };
+export type SaveProblem = { readonly code: 'disk-full' | 'store-failed' | 'not-enrolled' | 'book-unknown' | 'fact-malformed'; readonly why?: string };
 
 /** Called after anything a screen may show has changed. */
 export type Listener = () => void;
@@ -84,6 +84,8 @@ export type Device = {
   getDraft(key: string): Promise<unknown>;
   deleteDraft(key: string): Promise<void>;
   listDrafts(): Promise<readonly { readonly key: string; readonly savedAt: number }[]>;
+  /** Writes at once and strictly what still waits of drafts: for the moment before the page is hidden. */
+  flushDrafts(): Promise<void>;
   /** Seconds UTC with the last known server offset, and the civil day in Vietnam. */
   now(): { readonly at: number; readonly on: number };
   newId(): Id;

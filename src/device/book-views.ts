@@ -1,0 +1,168 @@
+import type { Id } from '#kernel/id.ts';
+import type { Book } from '#book/activity.ts';
+import type { OriginBody } from '#book/common.ts';
+import { decodeFact } from '#book/decode.ts';
+import type { LogFact, OrderedFact } from '#book/fact.ts';
+import { emptyFolded, type Folded, foldOrdered, foldOwn, overlayFolded } from '#book/folded.ts';
+import type { PlainActivity } from '#domain/register.ts';
+import type { Decision, OwnFacts } from '#device/own-facts.ts';
+import { type Page, readPages } from '#device/pages.ts';
+import type { Platform } from '#device/platform.ts';
+import { BookRow, parseRow, readRow } from '#device/rows.ts';
+import type { SavedRow } from '#device/save-facts.ts';
+
+/** Between how many folded facts the screen may breathe. */
+const FOLD_FACTS = 500;
+
+/** One book in memory: the confirmed state and, over it, the own facts that the home has not confirmed. */
+type Slot = {
+  row: BookRow;
+  readonly activity: PlainActivity;
+  readonly base: Folded;
+  view: Folded;
+  /** The last own n that lies in the confirmed book: from there on own facts are laid over it. */
+  ownN: number;
+  readonly decisions: Map<number, Decision>;
+  /** First seqs of the pages read so far. */
+  readonly pages: number[];
+};
+
+export type BookViews = {
+  /** Takes over what the store holds of a book beyond what is in memory. */
+  refresh(book: Id, stream: Id | undefined): Promise<void>;
+  refreshAll(stream: Id | undefined): Promise<void>;
+  /** Books whose stored pages cannot be read: they want to be fetched again. */
+  damaged(): readonly Id[];
+  /** Lays facts just saved over the book. */
+  layOver(book: Id, stream: Id, saved: readonly SavedRow[]): void;
+  books(): readonly Book[];
+  rows(): readonly BookRow[];
+  find(book: Id): { readonly book: Book; readonly view: Folded | undefined } | undefined;
+  decisionsOf(book: Id): ReadonlyMap<number, Decision>;
+  /** First seq of the page that holds a seq. */
+  pageOf(book: Id, seq: number): number | undefined;
+};
+
+const NO_DECISIONS: ReadonlyMap<number, Decision> = new Map();
+
+export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
+  const slots = new Map<Id, Slot>();
+  const damaged = new Set<Id>();
+
+  async function refreshRow(row: BookRow, stream: Id | undefined): Promise<void> {
+    const id = row.book.id;
+    const known = slots.get(id);
+    const slot = known === undefined || known.base.seq > row.proven ? newSlot(row, platform) : known;
+    await own.load(id);
+    const pages = await newPages(platform, slot, row);
+    if (!pages.ok) {
+      damaged.add(id);
+      return;
+    }
+    damaged.delete(id);
+    await foldPages(slot, pages.value, row.proven, stream, platform);
+    slot.row = row;
+    slots.set(id, slot);
+    await layAllOver(slot, stream);
+  }
+
+  async function layAllOver(slot: Slot, stream: Id | undefined): Promise<void> {
+    const facts = stream === undefined ? [] : await own.standing(slot.row.book.id, stream, slot.ownN);
+    const view = facts.length === 0 ? { ...slot.base } : overlayFolded(slot.base);
+    for (const fact of facts) foldOwn(slot.activity, view, fact);
+    slot.view = view;
+  }
+
+  return {
+    async refresh(book, stream) {
+      const row = await readRow(platform.store, BookRow, 'books', book);
+      if (row !== undefined) await refreshRow(row, stream);
+    },
+    async refreshAll(stream) {
+      for (const { value } of await platform.store.list('books', { prefix: '' })) {
+        await refreshRow(parseRow(BookRow, 'books', value), stream);
+      }
+    },
+    damaged: () => [...damaged],
+    layOver(book, stream, saved) {
+      const slot = slots.get(book);
+      if (slot === undefined) return;
+      const view = slot.view.state === slot.base.state ? overlayFolded(slot.base) : { ...slot.view };
+      for (const { row, text } of saved) {
+        const { n, type, at, on } = row;
+        const fact: LogFact = { type, stream, n, at, on, body: text };
+        foldOwn(slot.activity, view, fact);
+      }
+      slot.view = view;
+    },
+    books: () => Array.from(slots.values(), (slot) => slot.row.book),
+    rows: () => Array.from(slots.values(), (slot) => slot.row),
+    find(book) {
+      const slot = slots.get(book);
+      if (slot === undefined) return undefined;
+      return { book: slot.row.book, view: slot.row.complete ? slot.view : undefined };
+    },
+    decisionsOf: (book) => slots.get(book)?.decisions ?? NO_DECISIONS,
+    pageOf: (book, seq) => slots.get(book)?.pages.findLast((from) => from <= seq),
+  };
+}
+
+function newSlot(row: BookRow, platform: Platform): Slot {
+  const activity = platform.activityOf(row.book.activity);
+  const base = emptyFolded(activity);
+  return { row, activity, base, view: { ...base }, ownN: 0, decisions: new Map(), pages: [] };
+}
+
+async function newPages(platform: Platform, slot: Slot, row: BookRow): ReturnType<typeof readPages> {
+  if (slot.base.seq >= row.proven) return { ok: true, value: [] };
+  const pages = await readPages(platform, row.book.id, slot.pages.at(-1) ?? 1);
+  if (!pages.ok) return pages;
+  const last = pages.value.at(-1);
+  const until = last === undefined ? 0 : last.from + last.facts.length - 1;
+  if (until >= row.proven && isContinuous(pages.value)) return pages;
+  return { ok: false, error: { code: 'page-damaged', why: 'pages missing' } };
+}
+
+const isContinuous = (pages: readonly Page[]): boolean =>
+  pages.every((page, index) => {
+    const before = pages[index - 1];
+    return before === undefined || page.from === before.from + before.facts.length;
+  });
+
+async function foldPages(
+  slot: Slot,
+  pages: readonly Page[],
+  proven: number,
+  stream: Id | undefined,
+  platform: Platform,
+): Promise<void> {
+  let folded = 0;
+  for (const page of pages) {
+    if (page.from > proven) break;
+    if (slot.pages.at(-1) !== page.from) slot.pages.push(page.from);
+    for (const fact of page.facts) {
+      if (fact.seq <= slot.base.seq || fact.seq > proven) continue;
+      foldOrdered(slot.activity, slot.base, fact);
+      noteOwn(slot, fact, stream);
+      folded += 1;
+      if (folded % FOLD_FACTS === 0) await breathe(platform);
+    }
+  }
+}
+
+/** Own facts that came back, and what became of own facts that were held. */
+function noteOwn(slot: Slot, fact: OrderedFact, stream: Id | undefined): void {
+  if (fact.stream === stream) slot.ownN = Math.max(slot.ownN, fact.n);
+  if (fact.type !== 'fact.released@1' && fact.type !== 'fact.declined@1') return;
+  const decoded = decodeFact(slot.activity, fact);
+  if (!decoded.ok || fact.verdict === 'held') return;
+  const body = decoded.value.body as OriginBody & { readonly reason?: string }; // both name an origin
+  if (body.stream !== stream || slot.decisions.has(body.n)) return;
+  const released = fact.type === 'fact.released@1';
+  slot.decisions.set(body.n, released ? { fate: 'received' } : { fate: 'refused', why: body.reason ?? 'declined' });
+}
+
+const breathe = (platform: Platform): Promise<void> =>
+  new Promise((resolve) => {
+    platform.clock.after(0, resolve);
+  });

@@ -1,0 +1,122 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Bytes } from '#kernel/bytes.ts';
+import { getActivity } from '#domain/register.ts';
+import { createDevice } from '#device/create-device.ts';
+import { createWebCrypto } from '#device/crypto.ts';
+import type { Device } from '#device/device.ts';
+import { createWebGzip } from '#device/gzip.ts';
+import { openIdbStore } from '#device/idb-store.ts';
+import { createLocalLock, type Lock, type Platform, type Wake } from '#device/platform.ts';
+import { createPlainSeal } from '#device/seal.ts';
+import { createSyncLoop } from '#device/sync-loop.ts';
+
+/** Whether the browser promised to keep the store; `asked` while it has not answered, `unable` when it never will. */
+export type Persistence = 'asked' | 'kept' | 'may-be-cleared' | 'unable';
+
+export type BrowserDevice = {
+  readonly device: Device;
+  persistence(): Persistence;
+  /** Ends the exchange with the home and closes the store. */
+  close(): void;
+};
+
+export type BrowserOptions = {
+  /** One phone store; its database, lock and channel carry this name. */
+  readonly name?: string;
+  /** Address of the home without a path; the app's own origin when absent. */
+  readonly homeUrl?: string;
+};
+
+/** A request that takes longer is one that the valley swallowed. */
+const REQUEST_MAX_MS = 60_000;
+
+/** The phone in a browser tab, in exchange with its home for as long as the tab is open. */
+export async function openBrowserDevice({ name = 'banso', homeUrl = '' }: BrowserOptions = {}): Promise<BrowserDevice> {
+  const store = await openIdbStore(name);
+  const platform: Platform = {
+    store,
+    crypto: createWebCrypto(crypto, (bytes) => sha256(bytes) as Bytes), // it returns a buffer of its own
+    gzip: createWebGzip(),
+    seal: createPlainSeal(),
+    transport: (path, { method, headers, body }) =>
+      fetch(homeUrl + path, {
+        method,
+        headers,
+        ...(body && { body }),
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(REQUEST_MAX_MS),
+      }),
+    clock: {
+      nowMs: () => Date.now(),
+      after(waitMs, call) {
+        const timer = setTimeout(call, waitMs);
+        return () => clearTimeout(timer);
+      },
+    },
+    lock: createTabLock(`${name}.sync`),
+    wake: createTabWake(name),
+    activityOf: getActivity,
+  };
+  const device = await createDevice(platform);
+  const loop = createSyncLoop(device, platform);
+  const stopWatching = watchPage(device, loop.nudge);
+  loop.nudge();
+  let persistence: Persistence = 'asked';
+  void askToPersist().then((answer) => {
+    persistence = answer;
+  });
+  return {
+    device: {
+      ...device,
+      async save(book, proposals) {
+        const saved = await device.save(book, proposals);
+        if (saved.ok) loop.nudge();
+        return saved;
+      },
+    },
+    persistence: () => persistence,
+    close() {
+      loop.stop();
+      stopWatching();
+      store.close();
+    },
+  };
+}
+
+/** Drafts are brought to safety when the page is hidden; news is asked for when it comes back. */
+function watchPage(device: Device, nudge: () => void): () => void {
+  const seen = (): void => {
+    if (document.visibilityState === 'hidden') void device.flushDrafts();
+    else nudge();
+  };
+  document.addEventListener('visibilitychange', seen);
+  window.addEventListener('online', nudge);
+  return () => {
+    document.removeEventListener('visibilitychange', seen);
+    window.removeEventListener('online', nudge);
+  };
+}
+
+/** Without Web Locks each tab sends for itself, which the home answers the same. */
+function createTabLock(name: string): Lock {
+  if (!('locks' in navigator)) return createLocalLock();
+  return (run) => navigator.locks.request(name, run);
+}
+
+function createTabWake(name: string): Wake {
+  const channel = new BroadcastChannel(name);
+  return {
+    send: () => channel.postMessage('changed'),
+    listen: (call) => channel.addEventListener('message', call),
+  };
+}
+
+async function askToPersist(): Promise<Persistence> {
+  if (!('storage' in navigator) || !('persist' in navigator.storage)) return 'unable';
+  try {
+    return (await navigator.storage.persist()) ? 'kept' : 'may-be-cleared';
+  } catch {
+    return 'unable';
+  }
+}

@@ -1,0 +1,137 @@
+import { newId, type Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { ActivityName, Book, Proposal } from '#book/activity.ts';
+import type { Device, OwnFact, SaveProblem, VillageView } from '#device/device.ts';
+import { createDrafts } from '#device/drafts.ts';
+import { enrolStream } from '#device/enrol.ts';
+import { toldFact } from '#device/own-facts.ts';
+import { createPhone, type Phone } from '#device/phone.ts';
+import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
+import { saveFacts } from '#device/save-facts.ts';
+import { createSync } from '#device/sync.ts';
+
+/**
+ * Opens the phone: reads its store and folds its books, so that screens can be drawn at once and without
+ * a network. Throws when the store cannot be read at all.
+ */
+export async function createDevice(platform: Platform): Promise<Device> {
+  const phone = createPhone(platform);
+  const { clock, own, views } = phone;
+  const drafts = createDrafts(platform, () => clock.now().at);
+  const sync = createSync(phone);
+  /** Saves of this tab, one after the other; other tabs are met in the store. */
+  const saving = createLocalLock();
+  await phone.reload();
+  platform.wake.listen(() => void phone.reload());
+
+  return {
+    me: () => phone.identity?.enrolled?.me,
+    home() {
+      const home = phone.identity?.enrolled?.home;
+      return home && { name: home.name, demo: home.demo };
+    },
+    async enrol(card, deviceName) {
+      const enrolled = await enrolStream(platform, phone.client, clock, card, deviceName);
+      if (!enrolled.ok) return enrolled;
+      phone.identity = enrolled.value;
+      await sync.run();
+      platform.wake.send();
+      const me = phone.identity.enrolled?.me;
+      return me === undefined ? err({ code: 'store-failed' }) : ok(me);
+    },
+    books: () => views.books(),
+    findBook: (activity, place) => findBook(views.books(), activity, place),
+    findView<Activity extends keyof VillageView>(activity: Activity, place: Id) {
+      const book = findBook(views.books(), activity, place);
+      // A book's view is folded by the activity that its directory line names.
+      return book && (views.find(book.id)?.view as VillageView[Activity] | undefined);
+    },
+    places() {
+      const book = views.books().find((each) => each.activity === 'places');
+      return book && (views.find(book.id)?.view as VillageView['places'] | undefined); // as above
+    },
+    save: (book, proposals) => save(phone, saving, book, proposals),
+    ownFacts: () => listOwn(phone),
+    counts: () => own.counts(views.decisionsOf),
+    factsOf: (book, references) => factsOf(phone, book, references),
+    sync: sync.run,
+    syncState: sync.state,
+    ask: (path, request) => ask(phone, path, request),
+    putDraft: drafts.put,
+    getDraft: drafts.get,
+    deleteDraft: drafts.delete,
+    listDrafts: drafts.list,
+    flushDrafts: drafts.flush,
+    now: () => clock.now(),
+    newId: () => newId(platform.crypto.random),
+    subscribe(listener) {
+      phone.listeners.add(listener);
+      return () => phone.listeners.delete(listener);
+    },
+  };
+}
+
+/** The book of an activity and place; of `people` and `places`, the one that is in charge of the place. */
+function findBook(books: readonly Book[], activity: ActivityName, place: Id): Book | undefined {
+  const own = books.find((book) => book.activity === activity && book.place === place);
+  if (own !== undefined || (activity !== 'people' && activity !== 'places')) return own;
+  const any = books.find((book) => book.place === place);
+  return books.find((book) => book.id === any?.[activity]);
+}
+
+async function save(
+  phone: Phone,
+  saving: Lock,
+  id: Id,
+  proposals: readonly Proposal[],
+): Promise<Result<readonly OwnFact[], SaveProblem>> {
+  const { platform, views, own, identity } = phone;
+  const book = views.find(id)?.book;
+  if (identity?.enrolled === undefined) return err({ code: 'not-enrolled' });
+  if (book === undefined) return err({ code: 'book-unknown' });
+  if (proposals.length === 0) return ok([]);
+  const { stream } = identity;
+  try {
+    const saved = await saving(() => saveFacts(platform, identity, book, proposals, phone.clock.now().at));
+    if (!saved.ok) return saved;
+    const isNext = await phone.changing(() => {
+      const taken = own.append(id, saved.value);
+      if (taken) views.layOver(id, stream, saved.value);
+      return Promise.resolve(taken);
+    });
+    if (isNext) phone.tell();
+    else await phone.refresh([id]);
+    platform.wake.send();
+    return ok(saved.value.map(({ row, text }) => toldFact(book, row, text)));
+  } catch (error) {
+    return err({ code: 'store-failed', why: error instanceof Error ? error.message : 'unknown' });
+  }
+}
+
+async function listOwn({ views, own }: Phone): Promise<readonly OwnFact[]> {
+  const lists = await Promise.all(views.books().map((book) => own.told(book, views.decisionsOf(book.id))));
+  return lists.flat();
+}
+
+async function factsOf({ views, own, findFact }: Phone, id: Id, references: readonly number[]): ReturnType<Device['factsOf']> {
+  const book = views.find(id)?.book;
+  if (book === undefined) return [];
+  const decisions = views.decisionsOf(id);
+  const facts: Awaited<ReturnType<Device['factsOf']>>[number][] = [];
+  for (const reference of references) {
+    if (reference < 0) {
+      facts.push(...(await own.told(book, decisions, [-reference])));
+    } else {
+      const fact = await findFact(id, reference);
+      if (fact !== undefined) facts.push(fact);
+    }
+  }
+  return facts;
+}
+
+async function ask(phone: Phone, path: string, request: Parameters<Device['ask']>[1] = {}): ReturnType<Device['ask']> {
+  const me = phone.enrolled();
+  if (me === undefined) return err({ code: 'not-enrolled' });
+  const answer = await phone.client.ask(path, request, me);
+  return answer.ok ? ok(answer.value.value) : err({ code: answer.error.code });
+}

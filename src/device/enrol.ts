@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { newId } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { enrolBytes } from '#book/signed.ts';
+import { EnrolReply, type EnrolRequest } from '#protocol/messages.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import type { EnrolProblem } from '#device/device.ts';
+import type { HomeClient } from '#device/home-client.ts';
+import type { PhoneClock } from '#device/phone-clock.ts';
+import type { Platform } from '#device/platform.ts';
+import { IdentityRow, readRow } from '#device/rows.ts';
+
+/**
+ * Registers a stream with a card. The stream and its keys are kept before the card is spent, so that a
+ * lost answer is asked for again under the same name.
+ */
+export async function enrolStream(
+  platform: Platform,
+  client: HomeClient,
+  clock: PhoneClock,
+  card: string,
+  device: string | undefined,
+): Promise<Result<IdentityRow, EnrolProblem>> {
+  const { crypto, store } = platform;
+  const identity = (await readRow(store, IdentityRow, 'meta', 'identity')) ?? (await makeIdentity(platform));
+  if (identity === undefined) return err({ code: 'store-failed' });
+  if (identity.enrolled !== undefined) return err({ code: 'enrolled-already' });
+  const { stream, publicKey: key } = identity;
+  const bytes = enrolBytes(stream, key, crypto.sha256(utf8(card)));
+  const request: EnrolRequest = {
+    protocol: PROTOCOL,
+    card,
+    stream,
+    key,
+    signature: toBase64Url(await crypto.sign(identity.privateKey, bytes)),
+    ...(device !== undefined && { device }),
+  };
+  const answer = await client.send('/api/enrol', { method: 'POST', body: utf8(JSON.stringify(request)) });
+  if (!answer.ok) return err({ code: answer.error.code });
+  const reply = v.safeParse(EnrolReply, answer.value.value);
+  if (!reply.success) return err({ code: 'reply-malformed' });
+  const { at, me, home } = reply.output;
+  const enrolled: IdentityRow = { ...identity, enrolled: { me, home } };
+  const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], { strict: true });
+  if (!written.ok) return err({ code: written.error.code });
+  await clock.adopt(at);
+  return ok(enrolled);
+}
+
+/** Made once per phone store: of two tabs that start together, the second takes what the first made. */
+async function makeIdentity({ crypto, store }: Platform): Promise<IdentityRow | undefined> {
+  const value: IdentityRow = { stream: newId(crypto.random), ...(await crypto.makeKeyPair()) };
+  const written = await store.write([{ table: 'meta', key: 'identity', value }], {
+    strict: true,
+    expect: { table: 'meta', key: 'identity', holds: (found) => found === undefined },
+  });
+  return written.ok ? value : readRow(store, IdentityRow, 'meta', 'identity');
+}

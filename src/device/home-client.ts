@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { requestBytes } from '#book/signed.ts';
+import type { PhoneClock } from '#device/phone-clock.ts';
+import type { Platform } from '#device/platform.ts';
+
+/** Why a request brought nothing: the home's own code, or `offline`, `home-failed`, `reply-malformed`. */
+export type RequestProblem = { readonly code: string; readonly at?: number };
+
+export type HomeRequest = {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: Bytes;
+  readonly contentType?: string;
+  /** Whether `body` is gzip. */
+  readonly packed?: boolean;
+};
+
+export type HomeAnswer = {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  /** The parsed JSON; undefined when the answer has no body. */
+  readonly value: unknown;
+};
+
+export type HomeClient = {
+  /** A request without a stream's signature. */
+  send(path: string, request: HomeRequest): Promise<Result<HomeAnswer, RequestProblem>>;
+  /** A signed request; when the device's clock is far off it takes the home's time and asks once more. */
+  ask(path: string, request: HomeRequest, signer: Signer): Promise<Result<HomeAnswer, RequestProblem>>;
+};
+
+type Signer = { readonly stream: Id; readonly privateKey: unknown };
+type Headers = Readonly<Record<string, string>>;
+
+const Problem = v.object({ code: v.string(), at: v.optional(v.number()) });
+const NOTHING: Bytes = new Uint8Array(0);
+
+export function createHomeClient(
+  { transport, crypto }: Pick<Platform, 'transport' | 'crypto'>,
+  clock: PhoneClock,
+): HomeClient {
+  async function exchange(
+    path: string,
+    { method = 'GET', body, contentType = 'application/json', packed }: HomeRequest,
+    signed: Headers,
+  ): Promise<Result<HomeAnswer, RequestProblem>> {
+    const headers: Record<string, string> = { accept: 'application/json', ...signed };
+    if (body !== undefined) headers['content-type'] = contentType;
+    if (packed) headers['content-encoding'] = 'gzip';
+    try {
+      const response = await transport(path, { method, headers, ...(body && { body }) });
+      return await readAnswer(response);
+    } catch {
+      return err({ code: 'offline' });
+    }
+  }
+
+  async function signedHeaders(path: string, request: HomeRequest, signer: Signer): Promise<Headers> {
+    const at = clock.now().at;
+    const bodyHash = crypto.sha256(request.body ?? NOTHING);
+    const bytes = requestBytes({ stream: signer.stream, method: request.method ?? 'GET', path, at, bodyHash });
+    const signature = await crypto.sign(signer.privateKey, bytes);
+    return { 'banso-stream': signer.stream, 'banso-at': String(at), 'banso-signature': toBase64Url(signature) };
+  }
+
+  return {
+    send: (path, request) => exchange(path, request, {}),
+    async ask(path, request, signer) {
+      const first = await exchange(path, request, await signedHeaders(path, request, signer));
+      if (first.ok || first.error.code !== 'clock-far-off' || first.error.at === undefined) return first;
+      await clock.adopt(first.error.at);
+      return exchange(path, request, await signedHeaders(path, request, signer));
+    },
+  };
+}
+
+async function readAnswer(response: Response): Promise<Result<HomeAnswer, RequestProblem>> {
+  const text = await response.text();
+  const value = parseJson(text);
+  if (response.status >= 400) {
+    const problem = v.safeParse(Problem, value);
+    if (!problem.success) return err({ code: 'home-failed' });
+    const { code, at } = problem.output;
+    return err({ code, ...(at !== undefined && { at }) });
+  }
+  if (text !== '' && value === undefined) return err({ code: 'reply-malformed' });
+  return ok({ status: response.status, header: (name) => response.headers.get(name) ?? undefined, value });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

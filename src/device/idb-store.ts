@@ -1,0 +1,109 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { err, ok, type Result } from '#kernel/result.ts';
+import {
+  type Change,
+  type LocalStore,
+  type StoreProblem,
+  type TableName,
+  TABLES,
+  type WriteOptions,
+} from '#device/local-store.ts';
+
+/** Raised when tables are added; a table, once there, keeps its name and meaning. */
+const DATABASE_VERSION = 1;
+/** A browser that cannot open its store often can a moment later. */
+const OPEN_ATTEMPTS = 3;
+
+type Schema = DBSchema & { [Table in TableName]: { key: string; value: unknown } };
+
+/** The phone's store in a database of its own. Throws when the browser gives none after three attempts. */
+export async function openIdbStore(name: string): Promise<LocalStore> {
+  let database = await openRepeatedly(name);
+
+  /** A lost connection (the browser restarted its storage) is opened once more before giving up. */
+  async function withDatabase<T>(act: (open: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    try {
+      return await act(database);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      database = await openRepeatedly(name);
+      return act(database);
+    }
+  }
+
+  return {
+    read: (table, key) => withDatabase((open) => open.get(table, key)),
+    list: (table, { prefix, from = prefix }) =>
+      withDatabase(async (open) => {
+        const rows = open.transaction(table).store;
+        const range = IDBKeyRange.bound(from, `${prefix}\uFFFF`);
+        const [keys, values] = await Promise.all([rows.getAllKeys(range), rows.getAll(range)]);
+        return keys.map((key, index) => ({ key, value: values[index] }));
+      }),
+    async write(changes, options) {
+      try {
+        return await withDatabase((open) => writeAll(open, changes, options));
+      } catch (error) {
+        return err(problemOf(error));
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+async function writeAll(
+  database: IDBPDatabase<Schema>,
+  changes: readonly Change[],
+  { strict, expect }: WriteOptions,
+): Promise<Result<void, StoreProblem>> {
+  const tables = new Set(changes.map((change) => change.table));
+  if (expect !== undefined) tables.add(expect.table);
+  const transaction = database.transaction([...tables], 'readwrite', {
+    durability: strict ? 'strict' : 'relaxed',
+  });
+  const failed = transaction.done.then(
+    () => undefined,
+    (error: unknown) => problemOf(error),
+  );
+  if (expect !== undefined) {
+    const value = await transaction.objectStore(expect.table).get(expect.key);
+    if (!expect.holds(value)) {
+      transaction.abort();
+      await failed;
+      return err({ code: 'changed', why: `${expect.table} ${expect.key}` });
+    }
+  }
+  // A request that fails aborts the whole transaction, which `failed` reports.
+  for (const change of changes) {
+    const table = transaction.objectStore(change.table);
+    const request = 'gone' in change ? table.delete(change.key) : table.put(change.value, change.key);
+    request.catch(() => undefined);
+  }
+  const problem = await failed;
+  return problem === undefined ? ok(undefined) : err(problem);
+}
+
+function problemOf(error: unknown): StoreProblem {
+  const name = error instanceof DOMException ? error.name : 'Error';
+  return { code: name === 'QuotaExceededError' ? 'disk-full' : 'store-failed', why: name };
+}
+
+async function openRepeatedly(name: string): Promise<IDBPDatabase<Schema>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openDB<Schema>(name, DATABASE_VERSION, {
+        upgrade(database) {
+          for (const table of TABLES) {
+            if (!database.objectStoreNames.contains(table)) database.createObjectStore(table);
+          }
+        },
+        blocking: (_current, _blocked, event) => {
+          // A newer version waits in another tab; its event carries the open connection.
+          if (event.target instanceof IDBDatabase) event.target.close();
+        },
+      });
+    } catch (error) {
+      if (attempt >= OPEN_ATTEMPTS) throw error;
+    }
+  }
+}

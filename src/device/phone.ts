@@ -1,0 +1,95 @@
+import type { Id } from '#kernel/id.ts';
+import type { OrderedFact } from '#book/fact.ts';
+import { type BookViews, createBookViews } from '#device/book-views.ts';
+import type { Listener, SyncState } from '#device/device.ts';
+import { createHomeClient, type HomeClient } from '#device/home-client.ts';
+import { createOwnFacts, type OwnFacts } from '#device/own-facts.ts';
+import { type Page, readPage } from '#device/pages.ts';
+import { createPhoneClock, type PhoneClock } from '#device/phone-clock.ts';
+import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
+import type { Enrolled } from '#device/push.ts';
+import { IdentityRow, readRow, SyncRow } from '#device/rows.ts';
+
+/** Decoded pages kept for traces. */
+const PAGES_CACHED_MAX = 4;
+
+/** What is in memory of the phone, and the one way it is brought up to the store. */
+export type Phone = {
+  readonly platform: Platform;
+  readonly clock: PhoneClock;
+  readonly client: HomeClient;
+  readonly own: OwnFacts;
+  readonly views: BookViews;
+  readonly listeners: Set<Listener>;
+  /** What is in memory changes in one place at a time. */
+  readonly changing: Lock;
+  identity: IdentityRow | undefined;
+  lastSync: SyncRow | undefined;
+  trouble: Pick<SyncState, 'phase' | 'code'>;
+  /** Takes over all that the store holds and memory does not: at the start, and when another tab wrote. */
+  reload(): Promise<void>;
+  refresh(books: Iterable<Id>): Promise<void>;
+  findFact(book: Id, seq: number): Promise<OrderedFact | undefined>;
+  enrolled(): Enrolled | undefined;
+  tell(): void;
+};
+
+export function createPhone(platform: Platform): Phone {
+  const { store } = platform;
+  const clock = createPhoneClock(store, platform.clock);
+  const own = createOwnFacts(platform);
+  const views = createBookViews(platform, own);
+  const listeners = new Set<Listener>();
+  const pages = new Map<string, Page>();
+  const phone: Phone = {
+    platform,
+    clock,
+    client: createHomeClient(platform, clock),
+    own,
+    views,
+    listeners,
+    changing: createLocalLock(),
+    identity: undefined,
+    lastSync: undefined,
+    trouble: { phase: 'idle' },
+    async reload() {
+      await phone.changing(async () => {
+        phone.identity = await readRow(store, IdentityRow, 'meta', 'identity');
+        phone.lastSync = await readRow(store, SyncRow, 'meta', 'sync');
+        await clock.reload();
+        await views.refreshAll(phone.identity?.stream);
+        pages.clear();
+      });
+      phone.tell();
+    },
+    async refresh(books) {
+      await phone.changing(async () => {
+        for (const book of books) await views.refresh(book, phone.identity?.stream);
+        pages.clear();
+      });
+      phone.tell();
+    },
+    async findFact(book, seq) {
+      const from = views.pageOf(book, seq);
+      if (from === undefined) return undefined;
+      const key = `${book}.${from}`;
+      const known = pages.get(key);
+      const read = known === undefined ? await readPage(platform, book, from) : undefined;
+      const page = known ?? (read?.ok === true ? read.value : undefined);
+      if (page === undefined) return undefined;
+      if (pages.size >= PAGES_CACHED_MAX && known === undefined) pages.clear();
+      pages.set(key, page);
+      return page.facts[seq - page.from];
+    },
+    enrolled() {
+      const { identity } = phone;
+      if (identity?.enrolled === undefined) return undefined;
+      const { stream, privateKey, enrolled } = identity;
+      return { stream, privateKey, homeKey: enrolled.home.key };
+    },
+    tell() {
+      for (const listener of listeners) listener();
+    },
+  };
+  return phone;
+}

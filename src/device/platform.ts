@@ -1,0 +1,49 @@
+import type { PlainActivity } from '#domain/register.ts';
+import type { ActivityName } from '#book/activity.ts';
+import type { Bytes } from '#kernel/bytes.ts';
+import type { DeviceCrypto } from '#device/crypto.ts';
+import type { Gzip } from '#device/gzip.ts';
+import type { LocalStore } from '#device/local-store.ts';
+import type { Seal } from '#device/seal.ts';
+
+/** Sends one request to the home; rejects when no answer comes. `path` is absolute on the home. */
+export type Transport = (
+  path: string,
+  init: { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: Bytes },
+) => Promise<Response>;
+
+export type Clock = {
+  /** Milliseconds UTC as the device believes. */
+  nowMs(): number;
+  /** Calls once after a while; returns how to call it off. */
+  after(waitMs: number, call: () => void): () => void;
+};
+
+/** Runs one at a time among all tabs of this phone. */
+export type Lock = <T>(run: () => Promise<T>) => Promise<T>;
+
+/** Tells the other tabs of this phone that the store has changed. */
+export type Wake = { send(): void; listen(call: () => void): void };
+
+/** All that the device needs of the world it runs in. */
+export type Platform = {
+  readonly store: LocalStore;
+  readonly crypto: DeviceCrypto;
+  readonly gzip: Gzip;
+  readonly seal: Seal;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly lock: Lock;
+  readonly wake: Wake;
+  readonly activityOf: (name: ActivityName) => PlainActivity;
+};
+
+/** For one tab alone: tests, simulator, a browser without Web Locks. */
+export function createLocalLock(): Lock {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const next = last.then(run, run);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

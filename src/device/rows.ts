@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { Count, IdText, PositiveCount } from '#book/common.ts';
+import { BookMessage, Me } from '#protocol/messages.ts';
+import type { LocalStore, TableName } from '#device/local-store.ts';
+
+/*
+ * The rows of the phone's store. Like everything from outside they are parsed when read; a counter or
+ * an identity that does not parse throws, because to go on as if it were absent would use an n twice.
+ */
+
+const ByteRow = v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'bytes');
+const Whole = v.pipe(v.number(), v.safeInteger());
+/** The opaque private key: whatever the crypto of this phone made of it. */
+const PrivateKey = v.custom<unknown>((value) => value !== undefined && value !== null, 'a key');
+
+export const IdentityRow = v.object({
+  stream: IdText,
+  publicKey: v.string(),
+  privateKey: PrivateKey,
+  /** Absent while the card's answer is still out: the same stream asks again. */
+  enrolled: v.exactOptional(
+    v.object({ me: Me, home: v.object({ key: v.string(), name: v.string(), demo: v.boolean() }) }),
+  ),
+});
+export type IdentityRow = v.InferOutput<typeof IdentityRow>;
+
+/** Seconds to add to the device's clock to have the server's. */
+export const ClockRow = v.object({ offsetS: Whole });
+
+/** `mark` is worth something only for the very position (`have`) it was given for. */
+export const SyncRow = v.object({ syncedAt: Count, mark: v.string(), have: v.string() });
+export type SyncRow = v.InferOutput<typeof SyncRow>;
+
+export const BookRow = v.object({
+  book: BookMessage,
+  epoch: Count,
+  generation: Count,
+  /** Where the stored pages end, and the chain's hash there. */
+  seq: Count,
+  hash: ByteRow,
+  /** Up to here the pages lead to a head that the home has signed. Only so much is folded. */
+  proven: Count,
+  provenHash: ByteRow,
+  /** Whether the first load has come to its end. */
+  complete: v.boolean(),
+  /** First seq and number of facts of the last page, which grows until it is full. */
+  lastPage: v.object({ from: Count, count: Count }),
+});
+export type BookRow = v.InferOutput<typeof BookRow>;
+
+/** The last own n of a book and the stream's chain hash there. */
+export const CounterRow = v.object({ n: Count, hash: ByteRow });
+export type CounterRow = v.InferOutput<typeof CounterRow>;
+
+/** A save: facts from…to, the chain's hash before and after them, the signature over the latter. */
+export const SaveRow = v.object({
+  from: PositiveCount,
+  to: PositiveCount,
+  before: ByteRow,
+  hash: ByteRow,
+  signature: ByteRow,
+  /** Length of the facts' bodies, to cut pushes by. */
+  bytes: Count,
+});
+export type SaveRow = v.InferOutput<typeof SaveRow>;
+
+export const SaltRow = v.object({ salt: ByteRow });
+
+export const OutboxRow = v.object({
+  n: PositiveCount,
+  type: v.string(),
+  at: Whole,
+  on: Whole,
+  /** Sealed canonical text. */
+  body: ByteRow,
+  fate: v.picklist(['waiting', 'received', 'held', 'refused']),
+  why: v.exactOptional(v.string()),
+  seq: v.exactOptional(Count),
+  answeredAt: v.exactOptional(Count),
+});
+export type OutboxRow = v.InferOutput<typeof OutboxRow>;
+
+/** How far the home has answered, and, when it does not take what follows, why. */
+export const AnswerRow = v.object({
+  n: Count,
+  archived: Count,
+  stopped: v.exactOptional(v.string()),
+});
+export type AnswerRow = v.InferOutput<typeof AnswerRow>;
+
+export const PageRow = v.object({ runs: ByteRow });
+
+export const DraftRow = v.object({ savedAt: Whole, value: ByteRow });
+
+/** A row, or undefined when there is none. Throws when it is not what this table holds. */
+export async function readRow<Schema extends v.GenericSchema>(
+  store: LocalStore,
+  schema: Schema,
+  table: TableName,
+  key: string,
+): Promise<v.InferOutput<Schema> | undefined> {
+  const value = await store.read(table, key);
+  return value === undefined ? undefined : parseRow(schema, table, value);
+}
+
+/** Throws when the value is not a row of this table: the store is damaged. */
+export function parseRow<Schema extends v.GenericSchema>(
+  schema: Schema,
+  table: TableName,
+  value: unknown,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  throw new Error(`store damaged: ${table} ${v.getDotPath(parsed.issues[0]) ?? ''}`);
+}

@@ -1,0 +1,191 @@
+import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { canonicalText, checkJson, type Json, type JsonObject } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Book, Proposal } from '#book/activity.ts';
+import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
+import { decodeFact } from '#book/decode.ts';
+import type { LogFact } from '#book/fact.ts';
+import { BODY_BYTES_MAX } from '#book/limits.ts';
+import { saveBytes } from '#book/signed.ts';
+import { type Change, type LocalStore, numberedKey, type StoreProblem } from '#device/local-store.ts';
+import type { SaveProblem } from '#device/device.ts';
+import type { Platform } from '#device/platform.ts';
+import { CounterRow, type OutboxRow, readRow, SaltRow, type SaveRow } from '#device/rows.ts';
+import { openText, sealText } from '#device/seal.ts';
+
+/*
+ * Saving. Everything that takes time — canonical bytes, chain, signature, sealing — is made first;
+ * then one strict transaction checks that nobody took the next n meanwhile and writes all of it, or
+ * nothing. Two tabs may race: one of them starts again.
+ */
+
+const SALT_LENGTH = 16;
+/** What is signed together is sent together: small enough to fit a push even when nothing compresses. */
+const SIGNED_BYTES_MAX = 40 * 1024;
+const SIGNED_FACTS_MAX = 400;
+/** Each attempt lost is a save that another tab has won. */
+const ATTEMPTS_MAX = 100;
+
+export type Signer = { readonly stream: Id; readonly privateKey: unknown };
+export type SavedRow = { readonly row: OutboxRow; readonly text: string };
+
+/** Saves proposals as the next facts of this stream in a book; durable when it resolves with ok. */
+export async function saveFacts(
+  platform: Platform,
+  signer: Signer,
+  book: Book,
+  proposals: readonly Proposal[],
+  at: number,
+): Promise<Result<readonly SavedRow[], SaveProblem>> {
+  const bodies = bodiesOf(platform, signer, book, proposals, at);
+  if (!bodies.ok) return bodies;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+    const counter = (await readRow(platform.store, CounterRow, 'counters', book.id)) ?? {
+      n: 0,
+      hash: streamStart(platform.crypto.sha256, book.id, signer.stream),
+    };
+    const facts = bodies.value.map((body, index): LogFact => ({ ...body, n: counter.n + 1 + index }));
+    const salts = await saltsFor(platform, book.id, counter.n + 1, counter.n + facts.length);
+    if (!salts.ok) return err({ code: 'store-failed', why: salts.error });
+    const made = await makeRows(platform, signer, book.id, counter, facts, salts.value.all);
+    const written = await platform.store.write([...made.changes, ...salts.value.minted], {
+      strict: true,
+      expect: {
+        table: 'counters',
+        key: book.id,
+        holds: (value) => nOf(value) === counter.n,
+      },
+    });
+    if (written.ok) return ok(made.saved);
+    if (written.error.code !== 'changed') return err(asSaveProblem(written.error));
+  }
+  return err({ code: 'store-failed', why: 'always overtaken' });
+}
+
+/** Parsed leniently on purpose: what is no counter equals none, and the expectation fails. */
+function nOf(value: unknown): number {
+  if (value === undefined) return 0;
+  return typeof value === 'object' && value !== null && 'n' in value && typeof value.n === 'number' ? value.n : -1;
+}
+
+const asSaveProblem = ({ code, why }: StoreProblem): SaveProblem =>
+  code === 'disk-full' ? { code, why } : { code: 'store-failed', why };
+
+type Unnumbered = Omit<LogFact, 'n'>;
+
+/** Bodies in canonical form, composed letters throughout, that the home will be able to read. */
+function bodiesOf(
+  platform: Platform,
+  { stream }: Signer,
+  book: Book,
+  proposals: readonly Proposal[],
+  at: number,
+): Result<readonly Unnumbered[], SaveProblem> {
+  const facts: Unnumbered[] = [];
+  for (const { type, on, body } of proposals) {
+    const checked = checkJson(body);
+    if (!checked.ok) return err({ code: 'fact-malformed', why: checked.error.why });
+    const text = canonicalText(composed(checked.value));
+    if (utf8(text).length > BODY_BYTES_MAX) return err({ code: 'fact-malformed', why: 'too long' });
+    const fact = { type, stream, at, on, body: text };
+    const decoded = decodeFact(platform.activityOf(book.activity), { ...fact, n: 1 });
+    if (!decoded.ok) return err({ code: 'fact-malformed', why: `${decoded.error.code} ${decoded.error.why}` });
+    facts.push(fact);
+  }
+  return ok(facts);
+}
+
+function composed(value: Json): Json {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(composed);
+  const whole: Record<string, Json> = {};
+  for (const [key, item] of Object.entries(value as JsonObject)) whole[key] = composed(item); // no list, as asked above
+  return whole;
+}
+
+type Salts = { readonly all: ReadonlyMap<number, Bytes>; readonly minted: readonly Change[] };
+
+/** The block salts that cover n = from…to; those that do not exist yet are minted. */
+async function saltsFor(platform: Platform, book: Id, from: number, to: number): Promise<Result<Salts, string>> {
+  const all = new Map<number, Bytes>();
+  const minted: Change[] = [];
+  for (let block = saltBlockOf(from); block <= saltBlockOf(to); block += 1) {
+    const known = await readSalt(platform, book, block);
+    if (!known.ok) return known;
+    const salt = known.value ?? platform.crypto.random(SALT_LENGTH);
+    all.set(block, salt);
+    if (known.value !== undefined) continue;
+    const key = numberedKey(book, block);
+    const value = { salt: await sealText(platform.seal, `salts/${key}`, toBase64Url(salt)) };
+    minted.push({ table: 'salts', key, value });
+  }
+  return ok({ all, minted });
+}
+
+/** A block's salt; undefined when none has been minted. */
+export async function readSalt(
+  { store, seal }: { readonly store: LocalStore; readonly seal: Platform['seal'] },
+  book: Id,
+  block: number,
+): Promise<Result<Bytes | undefined, string>> {
+  const key = numberedKey(book, block);
+  const row = await readRow(store, SaltRow, 'salts', key);
+  if (row === undefined) return ok(undefined);
+  const text = await openText(seal, `salts/${key}`, row.salt);
+  const salt = text.ok ? fromBase64Url(text.value) : text;
+  return salt.ok ? salt : err(`salt ${salt.error.code}`);
+}
+
+async function makeRows(
+  platform: Platform,
+  signer: Signer,
+  book: Id,
+  counter: CounterRow,
+  facts: readonly LogFact[],
+  salts: ReadonlyMap<number, Bytes>,
+): Promise<{ changes: Change[]; saved: SavedRow[] }> {
+  const changes: Change[] = [];
+  const saved: SavedRow[] = [];
+  let hash = counter.hash;
+  for (const group of signedTogether(facts)) {
+    const before = hash;
+    let bytes = 0;
+    for (const fact of group) {
+      const salt = salts.get(saltBlockOf(fact.n)) ?? new Uint8Array(SALT_LENGTH);
+      hash = streamNext(platform.crypto.sha256, hash, book, fact, salt);
+      const key = numberedKey(book, fact.n);
+      const body = await sealText(platform.seal, `outbox/${key}`, fact.body);
+      const { n, type, at, on } = fact;
+      const row: OutboxRow = { n, type, at, on, body, fate: 'waiting' };
+      bytes += body.length;
+      changes.push({ table: 'outbox', key, value: row });
+      saved.push({ row, text: fact.body });
+    }
+    const [from, to] = [group[0]?.n ?? 0, group.at(-1)?.n ?? 0];
+    const signature = await platform.crypto.sign(signer.privateKey, saveBytes(book, signer.stream, to, hash));
+    const value: SaveRow = { from, to, before, hash, signature, bytes };
+    changes.push({ table: 'saves', key: numberedKey(book, to), value });
+  }
+  const value: CounterRow = { n: counter.n + facts.length, hash };
+  changes.push({ table: 'counters', key: book, value });
+  return { changes, saved };
+}
+
+/** One group for an ordinary save; a very long one is cut where it can be sent in parts. */
+function signedTogether(facts: readonly LogFact[]): LogFact[][] {
+  const groups: LogFact[][] = [];
+  let bytes = 0;
+  for (const fact of facts) {
+    const group = groups.at(-1);
+    bytes += utf8(fact.body).length;
+    if (group === undefined || bytes > SIGNED_BYTES_MAX || group.length >= SIGNED_FACTS_MAX) {
+      groups.push([fact]);
+      bytes = utf8(fact.body).length;
+    } else {
+      group.push(fact);
+    }
+  }
+  return groups;
+}

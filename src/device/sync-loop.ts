@@ -1,0 +1,48 @@
+import { randomInt } from '#kernel/random.ts';
+import type { Device } from '#device/device.ts';
+import type { Platform } from '#device/platform.ts';
+
+/** While the app is open it asks this often whether there is anything new. */
+export const IDLE_WAIT_MS = 30_000;
+const FIRST_RETRY_MS = 2_000;
+const RETRY_MAX_MS = 5 * 60_000;
+
+/**
+ * Waits after so many failures in a row: doubling up to a ceiling, and drawn from its upper half so
+ * that phones that lost the same tower do not come back in the same second.
+ */
+export function retryWaitMs(failures: number, { random }: Pick<Platform['crypto'], 'random'>): number {
+  const full = Math.min(RETRY_MAX_MS, FIRST_RETRY_MS * 2 ** Math.min(20, failures - 1));
+  return Math.floor(full / 2) + randomInt(random, Math.floor(full / 2) + 1);
+}
+
+export type SyncLoop = {
+  /** Something happened (saved, online, shown): exchange now, whatever was planned. */
+  nudge(): void;
+  stop(): void;
+};
+
+/** Keeps a device in exchange with its home while the app is open. */
+export function createSyncLoop(device: Pick<Device, 'sync'>, { clock, crypto }: Pick<Platform, 'clock' | 'crypto'>): SyncLoop {
+  let failures = 0;
+  let stopped = false;
+  let cancel: () => void = () => undefined;
+
+  async function turn(): Promise<void> {
+    cancel();
+    const { phase } = await device.sync();
+    failures = phase === 'idle' ? 0 : failures + 1;
+    cancel();
+    if (stopped) return;
+    const waitMs = failures === 0 ? IDLE_WAIT_MS : retryWaitMs(failures, crypto);
+    cancel = clock.after(waitMs, () => void turn());
+  }
+
+  return {
+    nudge: () => void turn(),
+    stop() {
+      stopped = true;
+      cancel();
+    },
+  };
+}
