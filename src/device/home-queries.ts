@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Bytes } from '#kernel/bytes.ts';
+import type { Device } from '#device/device.ts';
+import { ImportDone, ImportPreview } from '#protocol/import.ts';
+import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
+import {
+  AttentionReply,
+  DoorsReply,
+  FiguresReply,
+  HouseholdReply,
+  ListReply,
+  SearchReply,
+  TraceReply,
+} from '#protocol/queries.ts';
+
+/** Why a question has no answer: the home's own code, or `offline`, `reply-malformed`. */
+export type QueryProblem = { readonly code: string };
+export type Answer<Reply> = Promise<Result<Reply, QueryProblem>>;
+
+/** What a phone asks of its home, each answer parsed. `asOf` is a civil day; without it, the home's today. */
+export type HomeQueries = {
+  figures(place: Id, asOf?: number): Answer<FiguresReply>;
+  list(measure: string, place: Id, met: boolean, asOf?: number): Answer<ListReply>;
+  doors(place: Id): Answer<DoorsReply>;
+  household(id: Id, place: Id): Answer<HouseholdReply>;
+  trace(id: Id, place: Id): Answer<TraceReply>;
+  search(text: string, place: Id): Answer<SearchReply>;
+  attention(place: Id): Answer<AttentionReply>;
+  previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
+  confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
+};
+
+export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
+
+/** Most bytes of a register's file that the home takes. */
+export const REGISTER_BYTES_MAX = REGISTER_FILE_BYTES_MAX;
+
+type Given = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const pathOf = (route: string, given: Given): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return `/api/${route}?${query.toString()}`;
+};
+
+export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
+  async function ask<Schema extends v.GenericSchema>(
+    schema: Schema,
+    route: string,
+    given: Given,
+    file?: RegisterFile,
+  ): Answer<v.InferOutput<Schema>> {
+    const init = file && {
+      method: 'POST' as const,
+      body: file.bytes,
+      contentType: 'application/octet-stream',
+    };
+    const asked = await device.ask(pathOf(route, given), init);
+    if (!asked.ok) return asked;
+    const parsed = v.safeParse(schema, asked.value);
+    return parsed.success ? ok(parsed.output) : err({ code: 'reply-malformed' });
+  }
+  return {
+    figures: (place, asOf) => ask(FiguresReply, 'figures', { place, asOf }),
+    list: (measure, place, met, asOf) => ask(ListReply, 'list', { measure, place, met, asOf }),
+    doors: (place) => ask(DoorsReply, 'doors', { place }),
+    household: (id, place) => ask(HouseholdReply, 'household', { id, place }),
+    trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
+    search: (q, place) => ask(SearchReply, 'search', { q, place }),
+    attention: (place) => ask(AttentionReply, 'attention', { place }),
+    previewRegister: (place, file) =>
+      ask(ImportPreview, 'import/preview', { place, name: file.name }, file),
+    confirmRegister: (place, file, preview) =>
+      ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, file),
+  };
+}
