@@ -60,12 +60,12 @@ export const DOOR_FACTS = {
     back: v.exactOptional(Back),
     note: v.exactOptional(Text),
   }),
-  /** What the visit really was; names the outcome it replaces and says why. */
+  /** What the visit really was; names the outcome it replaces and says why. Absent `outcome`: there was none. */
   'door.corrected@1': v.strictObject({
     visit: IdText,
     household: IdText,
     was: Outcome,
-    outcome: Outcome,
+    outcome: v.exactOptional(Outcome),
     back: v.exactOptional(Back),
     note: v.exactOptional(Text),
     reason: v.exactOptional(ShortText),

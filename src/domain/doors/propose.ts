@@ -157,7 +157,8 @@ function draftHelp(
 
 export type VisitCorrection = {
   readonly visit: Id;
-  readonly outcome: Outcome;
+  /** Absent: there was no such visit. */
+  readonly outcome?: Outcome;
   readonly back?: Back;
   readonly note?: string;
   readonly reason?: string;

@@ -65,20 +65,9 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     case 'door.visited@1':
       foldVisit(state, fact);
       return;
-    case 'door.corrected@1': {
-      const visit = state.visits.get(fact.body.visit);
-      if (visit === undefined) return;
-      const { outcome, back, note } = fact.body;
-      const { back: _back, note: _note, ...kept } = visit;
-      state.visits.set(visit.id, {
-        ...kept,
-        outcome,
-        ...(back && { back }),
-        ...(note !== undefined && { note }),
-        corrected: true,
-      });
+    case 'door.corrected@1':
+      foldCorrection(state, fact);
       return;
-    }
     case 'skill.stepped@1': {
       const { step, resident, skill, reached } = fact.body;
       const rungs = state.rungsByResident.get(resident) ?? [];
@@ -129,6 +118,32 @@ function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visi
     id,
     ...earlier.slice(position + 1),
   ]);
+}
+
+function foldCorrection(
+  state: DoorsState,
+  fact: Extract<DoorFact, { type: 'door.corrected@1' }>,
+): void {
+  const visit = state.visits.get(fact.body.visit);
+  if (visit === undefined) return;
+  const { outcome, back, note } = fact.body;
+  if (outcome === undefined) {
+    state.visits.delete(visit.id);
+    const others = state.visitsByHousehold.get(visit.household) ?? [];
+    state.visitsByHousehold.set(
+      visit.household,
+      others.filter((id) => id !== visit.id),
+    );
+    return;
+  }
+  const { back: _back, note: _note, ...kept } = visit;
+  state.visits.set(visit.id, {
+    ...kept,
+    outcome,
+    ...(back && { back }),
+    ...(note !== undefined && { note }),
+    corrected: true,
+  });
 }
 
 type Dated = { readonly on: number; readonly at: number };
