@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { StoreKind } from '#server/store/store.ts';
+
+/**
+ * Every setting of the home, read once.
+ *
+ *   DATA_DIR   folder of a real store; unset: the demo store in data/demo
+ *   HOST       address to listen on (127.0.0.1); a demo listens on this machine only
+ *   PORT       1 … 65535 (8080); 0 takes a free one
+ *   HOME_NAME  what phones call this home; must be set for a real store
+ *   ORIGIN     address under which phones reach a real home, for links: https://so.vidu.gov.vn
+ */
+export type Config = {
+  readonly kind: StoreKind;
+  readonly folder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly name: string;
+  /** Without a slash at the end; absent: the address it listens on. */
+  readonly origin?: string;
+};
+
+export type Environment = { readonly [name: string]: string | undefined };
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+const DEMO_NAME = 'Bản thử';
+
+/** The settings, or one sentence that says what is wrong with them. */
+export function readConfig(env: Environment, cwd: string): Result<Config, string> {
+  const set = (name: string): string | undefined => (env[name]?.trim() === '' ? undefined : env[name]?.trim());
+  if (set('DATABASE_URL') !== undefined) {
+    return err(
+      'DATABASE_URL is set, but this version keeps its books in SQLite only: unset it and name a folder by DATA_DIR.',
+    );
+  }
+  const portText = set('PORT') ?? '8080';
+  const port = /^\d{1,5}$/u.test(portText) ? Number(portText) : Number.NaN;
+  if (!(port <= 65_535)) return err(`PORT must be a number from 0 to 65535, not "${portText}".`);
+  const dataDir = set('DATA_DIR');
+  const kind: StoreKind = dataDir === undefined ? 'demo' : 'real';
+  const host = set('HOST') ?? '127.0.0.1';
+  if (kind === 'demo' && !LOOPBACK.has(host)) {
+    return err(`HOST is ${host}, but a demo is open to this machine only: set DATA_DIR for a real home.`);
+  }
+  const name = set('HOME_NAME') ?? (kind === 'demo' ? DEMO_NAME : undefined);
+  if (name === undefined) return err('DATA_DIR is set, so HOME_NAME must say what phones call this home.');
+  if (name.length > 100) return err('HOME_NAME must have at most 100 characters.');
+  const origin = readOrigin(set('ORIGIN'), kind);
+  if (!origin.ok) return origin;
+  return ok({
+    kind,
+    folder: resolve(cwd, dataDir ?? 'data/demo'),
+    host,
+    port,
+    name: name.normalize('NFC'),
+    ...(origin.value !== undefined && { origin: origin.value }),
+  });
+}
+
+function readOrigin(text: string | undefined, kind: StoreKind): Result<string | undefined, string> {
+  if (text === undefined) return ok(undefined);
+  if (kind === 'demo') return err('ORIGIN is set, but a demo has no address of its own: set DATA_DIR as well.');
+  const url = URL.parse(text);
+  const isPlain = url !== null && url.pathname === '/' && url.search === '' && url.hash === '';
+  if (!isPlain || !['http:', 'https:'].includes(url.protocol)) {
+    return err(`ORIGIN must be an address such as https://so.vidu.gov.vn, not "${text}".`);
+  }
+  return ok(url.origin);
+}

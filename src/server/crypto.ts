@@ -1,0 +1,93 @@
+import {
+  createECDH,
+  createPrivateKey,
+  createPublicKey,
+  hash,
+  type KeyObject,
+  randomBytes,
+  sign as signBytes,
+  verify as verifyBytes,
+} from 'node:crypto';
+import { type Bytes, fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
+import type { Sha256 } from '#kernel/hash.ts';
+import type { Random } from '#kernel/random.ts';
+import type { PublicKey } from '#book/signed.ts';
+
+/** Node's own: ECDSA P-256 with SHA-256 in the 64-byte r‖s form, keys as 65-byte uncompressed points. */
+
+const DSA = 'ieee-p1363';
+const SCALAR_LENGTH = 32;
+const POINT_LENGTH = 65;
+const KEYS_CACHED_MAX = 20_000;
+
+export const sha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'));
+
+/** The machine's own randomness. */
+export const machineRandom: Random = (length) => plain(randomBytes(length));
+
+/** A private key is its 32-byte scalar. */
+export type KeyPair = { readonly key: PublicKey; readonly secret: Bytes };
+
+/** A key pair from a source of randomness: the same bytes, the same pair. */
+export function createKeyPair(random: Random): KeyPair {
+  for (;;) {
+    const secret = random(SCALAR_LENGTH);
+    const curve = createECDH('prime256v1');
+    try {
+      curve.setPrivateKey(secret);
+      return { key: toBase64Url(curve.getPublicKey()), secret };
+    } catch {
+      // One scalar in 2³² is no private key: the next one is.
+    }
+  }
+}
+
+/** A function that signs with the pair's private key. */
+export function createSigner(pair: KeyPair): (bytes: Bytes) => Bytes {
+  const point = fromBase64Url(pair.key);
+  if (!point.ok) throw new Error('invariant broken: a key pair without a public key');
+  const key = createPrivateKey({
+    key: { ...jwkOf(point.value), d: toBase64Url(pair.secret) },
+    format: 'jwk',
+  });
+  return (bytes) => plain(signBytes('sha256', bytes, { key, dsaEncoding: DSA }));
+}
+
+const known = new Map<PublicKey, KeyObject>();
+
+/** False as well when the key is no point of the curve or the signature has another form. */
+export function verify(key: PublicKey, bytes: Bytes, signature: Bytes): boolean {
+  const imported = known.get(key) ?? importKey(key);
+  if (imported === undefined || signature.length !== 64) return false;
+  return verifyBytes('sha256', bytes, { key: imported, dsaEncoding: DSA }, signature);
+}
+
+/** Whether a text is a public key of the curve. */
+export const isPublicKey = (key: string): boolean => (known.get(key) ?? importKey(key)) !== undefined;
+
+function importKey(key: PublicKey): KeyObject | undefined {
+  const point = fromBase64Url(key);
+  if (!point.ok || point.value.length !== POINT_LENGTH || point.value[0] !== 4) return undefined;
+  try {
+    const imported = createPublicKey({ key: jwkOf(point.value), format: 'jwk' });
+    if (known.size >= KEYS_CACHED_MAX) known.clear();
+    known.set(key, imported);
+    return imported;
+  } catch {
+    return undefined;
+  }
+}
+
+const jwkOf = (point: Uint8Array) => ({
+  kty: 'EC',
+  crv: 'P-256',
+  x: toBase64Url(point.subarray(1, 33)),
+  y: toBase64Url(point.subarray(33)),
+});
+
+/** A Buffer of Node's pool seen as bytes that own their memory. */
+function plain(buffer: Buffer): Bytes {
+  const bytes = new Uint8Array(buffer.length);
+  bytes.set(buffer);
+  return bytes;
+}

@@ -1,0 +1,42 @@
+import { fromBase64Url } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import { enrolBytes } from '#book/signed.ts';
+import type { EnrolReply, EnrolRequest } from '#protocol/messages.ts';
+import { cardHashOf } from '#server/cards.ts';
+import { isPublicKey, verify } from '#server/crypto.ts';
+import type { Home } from '#server/home.ts';
+import { type Problem, problem } from '#server/http/problem.ts';
+import { meOf, openReader } from '#server/me.ts';
+
+/**
+ * Registers a stream for the person of a card. May be repeated by the same stream for ever, so that a
+ * phone that lost the answer asks again; a single-use card is taken before the stream is registered, so
+ * that no crash lets it enrol two.
+ */
+export async function enrol(home: Home, request: EnrolRequest): Promise<Result<EnrolReply, Problem>> {
+  const { stream, key, card: secret, device } = request;
+  const signature = fromBase64Url(request.signature);
+  if (!isPublicKey(key)) return err(problem('malformed', { where: 'key' }));
+  const said = enrolBytes(stream, key, cardHashOf(secret));
+  if (!signature.ok || !verify(key, said, signature.value)) return err(problem('signature-wrong'));
+  const known = home.directory.findStream(stream);
+  if (known !== undefined && known.key !== key) return err(problem('not-yours'));
+  const card = await home.cards.use(secret, stream);
+  if (card === undefined || (known !== undefined && known.person !== card.person)) {
+    return err(problem('card-unknown'));
+  }
+  if (known === undefined) {
+    const { person, people } = card;
+    const body = { stream, person, key, ...(device !== undefined && { device }) };
+    const recorded = await home.recorder.record(home.directory.getBook(people), [
+      { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
+    ]);
+    if (!recorded.ok) return err(problem(recorded.error.code === 'disk-full' ? 'disk-full' : 'not-yours'));
+  }
+  const line = home.directory.findStream(stream);
+  if (line === undefined) return err(problem('not-yours'));
+  const me = meOf(await openReader(home, line));
+  const { key: homeKey } = home.directory.identity;
+  return ok({ at: home.now(), me, home: { key: homeKey, name: home.name, demo: home.store.kind === 'demo' } });
+}

@@ -1,0 +1,127 @@
+import { type Id, newId } from '#kernel/id.ts';
+import type { Random } from '#kernel/random.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { dayOfDate, dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { ActivityName, Book, Proposal } from '#book/activity.ts';
+import { cellOf } from '#book/cell.ts';
+import { bookStart } from '#book/chain.ts';
+import type { Kind, Level } from '#domain/places/facts.ts';
+import { ancestorsOf, levelOf, type Place, type PlacesState } from '#domain/places/state.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import { sha256 } from '#server/crypto.ts';
+import type { Directory } from '#server/directory.ts';
+import type { NotRecorded, Recorder } from '#server/record.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Warm } from '#server/warm.ts';
+
+/** Which books a place of a level has. They follow from the tree of places, and are made when it grows. */
+const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
+  country: [],
+  province: ['people'],
+  district: [],
+  commune: ['people'],
+  village: ['homes', 'doors'],
+};
+
+export type NewPlace = {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly parent: Id;
+  /** Civil day. */
+  readonly from: number;
+  readonly code?: string;
+};
+
+export type Founding = {
+  /** Founds a place under its parent, with its books. */
+  found(place: NewPlace): Promise<Result<Id, NotRecorded>>;
+  /** Makes the books that the places of a places book should have and have not. */
+  ensureBooks(): Promise<void>;
+  ensureBook(book: Book): Promise<void>;
+  /** Writes the first facts of a new home: its country, itself. */
+  begin(name: string): Promise<void>;
+};
+
+/** 2 September 1945. */
+const COUNTRY_FROM = dayOfDate({ year: 1945, month: 9, dayOfMonth: 2 });
+const COUNTRY_NAME = 'Việt Nam';
+const HOME_PERSON = 'Máy chủ';
+
+export function createFounding(
+  store: Store,
+  directory: Directory,
+  warm: Warm,
+  recorder: Recorder,
+  world: { readonly now: () => number; readonly random: Random },
+): Founding {
+  const { identity } = directory;
+  const rootPlaces = (): Book => directory.getBook(identity.places);
+  const places = async (): Promise<PlacesState> =>
+    (await warm.get(rootPlaces())).state as PlacesState; // the state of a places book
+
+  async function ensureBook(book: Book): Promise<void> {
+    const isHeaded = (await store.read(book.cell).findHead(book.id)) !== undefined;
+    if (!isHeaded) {
+      const head = { epoch: 0, generation: 0, seq: 0, hash: bookStart(sha256, book.id) };
+      await store.write(book.cell, (writing) => writing.createHead(book.id, head));
+    }
+    if (directory.findBook(book.id) === undefined) await directory.addBook(book);
+  }
+
+  /** The people book of the place itself or of the nearest place around it that has one. */
+  function peopleFor(state: PlacesState, place: Place): Id {
+    const around = ancestorsOf(state, place.id, Math.max(place.founded, dayOfSeconds(world.now())));
+    const nearest = around.map((id) => directory.findBookOf('people', id)).find((book) => book !== undefined);
+    return nearest?.id ?? identity.people;
+  }
+
+  async function ensureBooks(): Promise<void> {
+    const state = await places();
+    for (const place of state.places.values()) {
+      const kind = place.names.at(-1)?.kind;
+      for (const activity of kind === undefined ? [] : BOOKS_OF[levelOf(kind)]) {
+        if (directory.findBookOf(activity, place.id) !== undefined) continue;
+        const id = newId(world.random);
+        const people = activity === 'people' ? id : peopleFor(state, place);
+        const cell = cellOf(sha256, place.id);
+        await ensureBook({ id, activity, place: place.id, cell, people, places: identity.places });
+      }
+    }
+  }
+
+  const today = (): number => dayOfSeconds(world.now());
+
+  return {
+    ensureBook,
+    ensureBooks,
+    async found({ code, ...body }) {
+      const place = newId(world.random);
+      const proposals: Proposal[] = [{ type: 'place.founded@1', on: today(), body: { place, ...body } }];
+      if (code !== undefined) {
+        proposals.push({ type: 'place.coded@1', on: today(), body: { place, code, from: body.from } });
+      }
+      const recorded = await recorder.record(rootPlaces(), proposals);
+      if (!recorded.ok) return recorded;
+      const refused = recorded.value.find((item) => item.verdict === 'refused');
+      if (refused !== undefined) return err({ code: 'refused', why: refused.why });
+      await ensureBooks();
+      return ok(place);
+    },
+    async begin(name) {
+      const { country, person, stream, key } = identity;
+      const body = { place: country, kind: 'country', name: COUNTRY_NAME, from: COUNTRY_FROM };
+      if (!(await places()).places.has(country)) {
+        await recorder.record(rootPlaces(), [{ type: 'place.founded@1', on: today(), body }]);
+      }
+      const people = directory.getBook(identity.people);
+      const state = (await warm.get(people)).state as PeopleState; // the state of a people book
+      if (!state.streams.has(stream)) {
+        await recorder.record(people, [
+          { type: 'person.added@1', on: today(), body: { person, name: `${HOME_PERSON} ${name}` } },
+          { type: 'stream.registered@1', on: today(), body: { stream, person, key, device: HOME_PERSON } },
+        ]);
+      }
+      await ensureBooks();
+    },
+  };
+}

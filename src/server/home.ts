@@ -1,0 +1,93 @@
+import { newId } from '#kernel/id.ts';
+import type { Random } from '#kernel/random.ts';
+import type { Bytes } from '#kernel/bytes.ts';
+import { cellOf } from '#book/cell.ts';
+
+import { type Cards, createCards } from '#server/cards.ts';
+import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
+import { type Directory, openDirectory } from '#server/directory.ts';
+import { createFounding, type Founding } from '#server/founding.ts';
+import { createIngest, type Ingest } from '#server/ingest/ingest.ts';
+import { createRecorder, getOwnLine, type Recorder } from '#server/record.ts';
+import type { HomeIdentity, Store, StreamLine } from '#server/store/store.ts';
+import { createWarm, type Warm } from '#server/warm.ts';
+
+/*
+ * A home: the one server that orders its books.
+ *
+ *   main.ts, cli/main.ts   config.ts → store → home → http
+ *        │
+ *   http/app.ts            every route on one screen; problem+json; signatures of requests
+ *        │        ╲
+ *   enrol  push  pull      queries/ (figures, lists, doors, traces … by the measures of the domain)
+ *        │    │     │           │
+ *   cards   ingest/ │        warm.ts        states folded from books, advanced after each commit
+ *    record ──┘     │           │
+ *   founding        │           │           books that follow from places
+ *        └──── directory.ts ────┤           cell 0 in memory: books, streams
+ *                   store/ ─────┘           all SQL; one transaction writes one cell
+ *
+ * Everything that is written goes through ingest: a phone's push, the home's own record(), the demo.
+ */
+export type Home = {
+  readonly name: string;
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly warm: Warm;
+  readonly ingest: Ingest;
+  readonly recorder: Recorder;
+  readonly founding: Founding;
+  readonly cards: Cards;
+  /** Seconds UTC. */
+  readonly now: () => number;
+  readonly random: Random;
+  /** The home's signature, over one of the byte forms of `book/signed.ts`. */
+  readonly sign: (bytes: Bytes) => Bytes;
+};
+
+export type HomeOptions = {
+  readonly name: string;
+  readonly now?: () => number;
+  /** Seeded for the demo, so that the same seed makes the same bytes; the machine's own when absent. */
+  readonly random?: Random;
+};
+
+/** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
+export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
+  const { name, random = machineRandom, now = machineSeconds } = options;
+  const known = await store.directories.findIdentity();
+  const identity = known ?? createIdentity(random);
+  if (known === undefined) await store.directories.putIdentity(identity);
+  const directory = await openDirectory(store, identity);
+  const warm = createWarm(store);
+  const ingest = createIngest(store, directory, warm);
+  const recorder = createRecorder(store, directory, warm, ingest, { now, random });
+  const founding = createFounding(store, directory, warm, recorder, { now, random });
+  const cards = createCards(store, now);
+  await ensureRoot(directory, founding);
+  await directory.addStreams([withoutSecret(getOwnLine(directory))]);
+  await founding.begin(name);
+  await ingest.repairStreams();
+  const { key, secret } = identity;
+  return {
+    name, store, directory, warm, ingest, recorder, founding, cards, now, random,
+    sign: createSigner({ key, secret }),
+  };
+}
+
+function createIdentity(random: Random): HomeIdentity {
+  const id = () => newId(random);
+  return { person: id(), stream: id(), country: id(), people: id(), places: id(), ...createKeyPair(random) };
+}
+
+/** The two books of the country: who does what where, and what lies where. */
+async function ensureRoot({ identity }: Directory, founding: Founding): Promise<void> {
+  const { country, people, places } = identity;
+  const root = { place: country, cell: cellOf(sha256, country), people, places };
+  await founding.ensureBook({ ...root, id: places, activity: 'places' });
+  await founding.ensureBook({ ...root, id: people, activity: 'people' });
+}
+
+const withoutSecret = ({ secret: _, ...line }: StreamLine): StreamLine => line;
+
+const machineSeconds = (): number => Math.floor(Date.now() / 1_000);

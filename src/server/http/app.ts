@@ -1,0 +1,33 @@
+import { type Context, Hono } from 'hono';
+import type { Home } from '#server/home.ts';
+import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
+import { problem, sendProblem } from '#server/http/problem.ts';
+import { secureHeaders } from '#server/http/secure-headers.ts';
+
+export type AppOptions = {
+  /** Writes one line of the server's log; never given personal data. */
+  readonly log: (line: string) => void;
+};
+
+/** Every address the home answers. */
+export function createApp(home: Home, options: AppOptions): Hono {
+  const app = new Hono();
+  app.use(secureHeaders);
+  app.get('/healthz', (c) => c.text('ok'));
+  app.post('/api/enrol', (c) => answerEnrol(c, home));
+  app.post('/api/push', (c) => answerPush(c, home));
+  app.get('/api/pull', (c) => answerPull(c, home));
+  app.notFound((c) => sendProblem(c, problem('not-found')));
+  app.onError((error, c) => answerBug(c, error, options));
+  return app;
+}
+
+/** A bug: the log gets where it happened, never what was asked; the caller gets a number to name it by. */
+function answerBug(c: Context, error: Error, { log }: AppOptions): Response {
+  const at = error.stack?.split('\n').slice(1, 6).map((line) => line.trim()).join(' < ') ?? '';
+  log(`error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} ${error.name} ${at}`);
+  return c.body(JSON.stringify({ type: 'urn:banso:bug', title: 'The home has a bug', status: 500, code: 'bug' }), 500, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromBase64Url } from '#kernel/bytes.ts';
+import { bookStart } from '#book/chain.ts';
+import { decodeRun, verifyRun } from '#book/run.ts';
+import { unchangedBytes } from '#book/signed.ts';
+import { sha256, verify } from '#server/crypto.ts';
+import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import type { TestPhone } from '#test/support/test-phone.ts';
+
+describe('a phone and its home', () => {
+  let the: TestHome;
+  let phone: TestPhone;
+  let household: string;
+
+  beforeAll(async () => {
+    the = await openTestHome();
+    phone = await the.enrol('member', the.village);
+    household = the.newId();
+  });
+  afterAll(() => the.close());
+
+  it('takes what the phone saved and answers each number', async () => {
+    const part = phone.part(the.homes.id, [
+      { type: 'household.added@1', on: the.today, body: { household, head: 'Lò Văn Nghiệm' } },
+    ]);
+    const visits = phone.part(the.doors.id, [
+      { type: 'door.visited@1', on: the.today, body: { visit: the.newId(), household, outcome: 'met' } },
+      { type: 'door.visited@1', on: the.today, body: { visit: the.newId(), household: the.newId(), outcome: 'met' } },
+    ]);
+    const { status, reply } = await phone.push([part, visits]);
+    expect(status).toBe(200);
+    expect(reply.parts).toMatchObject([
+      { book: the.homes.id, n: 1, items: [{ n: 1, verdict: 'ok', seq: 1, why: '' }] },
+      { n: 2, items: [{ n: 1, verdict: 'ok' }, { n: 2, verdict: 'flagged', why: 'household-unknown' }] },
+    ]);
+  });
+
+  it('gives back people, places, homes and doors in runs that prove themselves', async () => {
+    const { reply } = await phone.pull();
+    expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual(['doors', 'homes', 'people', 'places']);
+    expect(reply.more).toBe(false);
+    for (const line of reply.books) {
+      let before = { seq: 0, hash: bookStart(sha256, line.book.id) };
+      for (const value of line.runs) {
+        const run = decodeRun(value);
+        if (!run.ok) throw new Error(run.error.why);
+        const proved = verifyRun(sha256, before, run.value);
+        if (!proved.ok) throw new Error(proved.error.why);
+        before = { seq: before.seq + run.value.facts.length, hash: proved.value };
+      }
+      expect(before.seq).toBe(line.seq);
+    }
+  });
+
+  it('says in a signed word that nothing is new', async () => {
+    const { mark } = (await phone.pull()).reply;
+    const { status, headers } = await phone.pull('', mark);
+    expect(status).toBe(304);
+    const signature = fromBase64Url(headers.get('banso-signature') ?? '');
+    const said = unchangedBytes(phone.stream, mark, Number(headers.get('banso-at')));
+    const { key } = the.home.directory.identity;
+    expect(signature.ok && verify(key, said, signature.value)).toBe(true);
+  });
+});

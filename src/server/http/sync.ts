@@ -1,0 +1,112 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { utf8 } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import { PUSH_BYTES_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
+import { EnrolRequest, PullQuery, PushRequest } from '#protocol/messages.ts';
+import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
+import { enrol } from '#server/enrol.ts';
+import type { Home } from '#server/home.ts';
+import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
+import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
+import { findSigner } from '#server/http/signed.ts';
+import { type Position, pull } from '#server/pull.ts';
+import { push } from '#server/push.ts';
+
+const ENROL_BYTES_MAX = 4 * 1024;
+const COMPRESS_FROM_BYTES = 512;
+
+export async function answerEnrol(c: Context, home: Home): Promise<Response> {
+  const bytes = await readBytes(c.req.raw, ENROL_BYTES_MAX);
+  if (!bytes.ok) return sendProblem(c, bytes.error);
+  const request = parseJson(EnrolRequest, bytes.value);
+  if (!request.ok) return sendProblem(c, request.error);
+  const old = protocolProblem(request.value.protocol);
+  if (old !== undefined) return sendProblem(c, old);
+  const reply = await enrol(home, request.value);
+  return reply.ok ? sendJson(c, reply.value) : sendProblem(c, reply.error);
+}
+
+/** The signature covers the bytes as they came, gzip or not. */
+export async function answerPush(c: Context, home: Home): Promise<Response> {
+  const encoding = c.req.header('content-encoding') ?? 'identity';
+  if (encoding !== 'gzip' && encoding !== 'identity') {
+    return sendProblem(c, problem('unsupported-media', { where: 'content-encoding' }));
+  }
+  const bytes = await readBytes(c.req.raw, encoding === 'gzip' ? PUSH_GZIP_BYTES_MAX : PUSH_BYTES_MAX);
+  if (!bytes.ok) return sendProblem(c, bytes.error);
+  const signer = findSigner(home, c.req.raw, bytes.value);
+  if (!signer.ok) return sendProblem(c, signer.error);
+  const plain = encoding === 'gzip' ? await inflate(bytes.value, PUSH_BYTES_MAX) : bytes;
+  if (!plain.ok) return sendProblem(c, plain.error);
+  const request = parseJson(PushRequest, plain.value);
+  if (!request.ok) return sendProblem(c, request.error);
+  const bad = protocolProblem(request.value.protocol) ?? textProblem(request.value);
+  if (bad !== undefined) return sendProblem(c, bad);
+  const reply = await push(home, signer.value, request.value);
+  const isFull = reply.parts.some((part) => 'code' in part && part.code === 'disk-full');
+  const isNothingTaken = reply.parts.every((part) => 'code' in part);
+  return isFull && isNothingTaken ? sendProblem(c, problem('disk-full')) : sendJson(c, reply);
+}
+
+export async function answerPull(c: Context, home: Home): Promise<Response> {
+  const signer = findSigner(home, c.req.raw, utf8(''));
+  if (!signer.ok) return sendProblem(c, signer.error);
+  const query = parseValue(PullQuery, { have: '', ...c.req.query() });
+  if (!query.ok) return sendProblem(c, query.error);
+  const old = protocolProblem(query.value.protocol);
+  if (old !== undefined) return sendProblem(c, old);
+  const pulled = await pull(home, signer.value, positionsOf(query.value.have), query.value.mark);
+  if (pulled.changed) return sendJson(c, pulled.reply);
+  return c.body(null, 304, {
+    'banso-at': String(pulled.at),
+    'banso-mark': pulled.mark,
+    'banso-signature': pulled.signature,
+    'cache-control': 'no-store',
+  });
+}
+
+const protocolProblem = (protocol: number): Problem | undefined => {
+  if (protocol < PROTOCOL_FLOOR) return problem('protocol-too-old', { floor: PROTOCOL_FLOOR });
+  return protocol > PROTOCOL ? problem('malformed', { where: 'protocol' }) : undefined;
+};
+
+/** Header texts have no bytes of their own when half a character is missing. */
+const textProblem = ({ parts }: v.InferOutput<typeof PushRequest>): Problem | undefined =>
+  parts.some((part) => part.facts.some(({ type }) => !type.isWellFormed() || type.includes('\0')))
+    ? problem('malformed', { where: 'parts.facts.type' })
+    : undefined;
+
+function positionsOf(have: readonly string[]): ReadonlyMap<Id, Position> {
+  return new Map(
+    have.map((line) => {
+      const [book = '', epoch, seq] = line.split('.');
+      return [book, { epoch: Number(epoch), seq: Number(seq) }];
+    }),
+  );
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** A personal answer: never stored on the way, compressed as the caller can read it. */
+export async function sendJson(c: Context, value: unknown): Promise<Response> {
+  const bytes = utf8(JSON.stringify(value));
+  const accepted = c.req.header('accept-encoding') ?? '';
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+  };
+  if (bytes.length < COMPRESS_FROM_BYTES) return c.body(bytes, 200, headers);
+  if (/\bbr\b/u.test(accepted)) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    return c.body(await brotli(bytes, { params }), 200, { ...headers, 'content-encoding': 'br' });
+  }
+  if (/\bgzip\b/u.test(accepted)) {
+    return c.body(await zip(bytes), 200, { ...headers, 'content-encoding': 'gzip' });
+  }
+  return c.body(bytes, 200, headers);
+}

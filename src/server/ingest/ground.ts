@@ -1,0 +1,106 @@
+import type { Id } from '#kernel/id.ts';
+import type { Actor, Book, Role } from '#book/activity.ts';
+import { emptyFolded, type Folded, overlayFolded } from '#book/folded.ts';
+import { overlayTables, type Tables } from '#book/table.ts';
+import { findActor } from '#domain/actor.ts';
+import { grantsOf, type PeopleState } from '#domain/people/state.ts';
+import type { PlacesState } from '#domain/places/state.ts';
+import { type AllStates, getActivity, type PlainActivity } from '#domain/register.ts';
+import type { Directory } from '#server/directory.ts';
+import type { StreamLine } from '#server/store/store.ts';
+import type { Warm } from '#server/warm.ts';
+
+/** What a book's facts are judged on: states as committed, with what this transaction adds on top. */
+export type Ground = {
+  readonly book: Book;
+  readonly activity: PlainActivity;
+  readonly folded: Folded;
+  readonly states: AllStates;
+  /** Asked anew for each fact of a people book, whose facts may change the answer. */
+  readonly actor: () => Actor | undefined;
+};
+
+/** Since before any fact: what the home itself writes has no first day. */
+const FROM_EVER = -43_830;
+
+/** @param over what this transaction has folded already, for another writer of the same book */
+export async function openGround(
+  directory: Directory,
+  warm: Warm,
+  book: Book,
+  signer: StreamLine,
+  over?: Folded,
+): Promise<Ground> {
+  const activity = getActivity(book.activity);
+  const folded = over ?? overlayFolded(await warm.get(book));
+  const stateOf = async (other: Book): Promise<Tables> =>
+    other.id === book.id ? folded.state : (await warm.get(other)).state;
+  const people = (await stateOf(directory.getBook(book.people))) as PeopleState; // named by its directory line
+  const places = (await stateOf(directory.getBook(book.places))) as PlacesState; // named by its directory line
+  const besides: Record<string, Tables> = { [book.activity]: folded.state };
+  for (const name of activity.needs) {
+    const other = directory.findBookOf(name, book.place);
+    besides[name] = other === undefined ? emptyFolded(getActivity(name)).state : await stateOf(other);
+  }
+  const isForeign = signer.people !== book.people;
+  const own = isForeign
+    ? ((await stateOf(directory.getBook(signer.people))) as PeopleState) // named by the stream's line
+    : people;
+  const seen = peopleAsSeen(directory, people, own, signer, isForeign);
+  const states = { ...besides, people: seen, places } as unknown as AllStates; // all that the activity reads
+  return {
+    book,
+    activity,
+    folded,
+    states,
+    actor: () => actorOf(directory, seen, places, book.place, signer.stream),
+  };
+}
+
+/**
+ * The people book as the judge sees it: with the writer's own person, stream and grants when these stand
+ * in another people book, and with the home's role, which no fact gives.
+ */
+function peopleAsSeen(
+  directory: Directory,
+  people: PeopleState,
+  own: PeopleState,
+  signer: StreamLine,
+  isForeign: boolean,
+): PeopleState {
+  const isHome = signer.person === directory.identity.person;
+  if (!isHome && !isForeign) return people;
+  const view = overlayTables(people);
+  const { person: id, stream, key } = signer;
+  const person = own.persons.get(id);
+  if (person !== undefined) view.persons.set(id, person);
+  view.streams.set(stream, { id: stream, person: id, key });
+  const grants = isHome ? [homeGrant(directory)] : grantsOf(own, id);
+  for (const grant of grants) view.grants.set(grant.id, grant);
+  const ids = new Set([...(people.grantsByPerson.get(id) ?? []), ...grants.map((grant) => grant.id)]);
+  view.grantsByPerson.set(id, [...ids]);
+  return view;
+}
+
+const homeGrant = ({ identity }: Directory) => ({
+  id: identity.stream,
+  person: identity.person,
+  role: 'home' as Role,
+  place: identity.country,
+  from: FROM_EVER,
+});
+
+/** The home speaks everywhere, also before its country is founded. */
+export function actorOf(
+  directory: Directory,
+  people: PeopleState,
+  places: PlacesState,
+  place: Id,
+  stream: Id,
+): Actor | undefined {
+  const { identity } = directory;
+  if (directory.findStream(stream)?.person !== identity.person) {
+    return findActor(people, places, { place }, stream);
+  }
+  return { person: identity.person, stream, grants: [{ role: 'home', from: FROM_EVER }] };
+}

@@ -1,0 +1,146 @@
+import type { Id } from '#kernel/id.ts';
+import type { Book } from '#book/activity.ts';
+import type { OrderedFact } from '#book/fact.ts';
+import { BOOK_FACTS_MAX } from '#book/limits.ts';
+import type { ReceiptItem } from '#book/signed.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import type { PushPart } from '#protocol/messages.ts';
+import type { Directory } from '#server/directory.ts';
+import { checkPart } from '#server/ingest/check.ts';
+import { type Ground, openGround } from '#server/ingest/ground.ts';
+import { judgeFacts } from '#server/ingest/judge-facts.ts';
+import { type NotTaken, notTaken, readPart, type ReadPart, type Taken } from '#server/ingest/part.ts';
+import { DiskFullError, type Store, type StoredHead, type StreamLine, type Writing } from '#server/store/store.ts';
+import type { Warm } from '#server/warm.ts';
+
+/*
+ * How facts come into books, whoever brings them: a phone's push, the home's own word, the demo.
+ * One transaction per book: lock its head, check each part as a whole, judge its facts one by one over
+ * warm states, insert, commit. Only then do the states held in memory go on, and is anything answered.
+ */
+
+export type Outcome = Taken | NotTaken;
+
+/** Parts of one book with the stream that signed each. */
+export type SignedPart = { readonly signer: StreamLine; readonly part: PushPart; readonly receivedAt: number };
+
+export type Ingest = {
+  /** An outcome for each part, in the order of the parts. Parts of one book become one transaction. */
+  take(parts: readonly SignedPart[]): Promise<readonly Outcome[]>;
+  /** Writes into the directory what people books say of streams, after a crash between the two. */
+  repairStreams(): Promise<void>;
+};
+
+export function createIngest(
+  store: Store,
+  directory: Directory,
+  warm: Warm,
+  limits: { readonly bookFactsMax: number } = { bookFactsMax: BOOK_FACTS_MAX },
+): Ingest {
+  async function takeBook(book: Book, parts: readonly SignedPart[]): Promise<readonly Outcome[]> {
+    const ordered: OrderedFact[] = [];
+    const outcomes = await store.write(book.cell, async (writing) => {
+      const before = await writing.lockHead(book.id);
+      if (before === undefined) throw new Error(`invariant broken: book ${book.id} without a head`);
+      const taken: Outcome[] = [];
+      let head = before;
+      let ground: Ground | undefined;
+      let signer: Id | undefined;
+      for (const signed of parts) {
+        if (ground === undefined || signer !== signed.signer.stream) {
+          ground = await openGround(directory, warm, book, signed.signer, ground?.folded);
+          signer = signed.signer.stream;
+        }
+        const step = await takePart(writing, ground, head, signed);
+        head = step.head;
+        ordered.push(...step.ordered);
+        taken.push(step.outcome);
+      }
+      if (head !== before) await writing.setHead(book.id, head);
+      return taken;
+    });
+    warm.advance(book, ordered);
+    if (book.activity === 'people' && ordered.some((fact) => REGISTERING.has(fact.type))) {
+      await registerStreams(book);
+    }
+    return outcomes;
+  }
+
+  type Step = { readonly head: StoredHead; readonly ordered: readonly OrderedFact[]; readonly outcome: Outcome };
+
+  async function takePart(
+    writing: Writing,
+    ground: Ground,
+    head: StoredHead,
+    { signer, part, receivedAt }: SignedPart,
+  ): Promise<Step> {
+    const { id: book } = ground.book;
+    const refuse = (outcome: NotTaken): Step => ({ head, ordered: [], outcome });
+    const read = readPart(signer.stream, part);
+    if (!read.ok) return refuse(read.error);
+    const checked = await checkPart(writing, book, signer, read.value);
+    if (!checked.ok) return refuse(checked.error);
+    const { known, fresh, saltOf, freshSalts, hash } = checked.value;
+    const items: ReceiptItem[] = known.map(({ fact, verdict, seq, why }) => ({ n: fact.n, verdict, seq, why }));
+    if (fresh.length === 0) {
+      return { head, ordered: [], outcome: { taken: true, book, ...checked.value.head, items } };
+    }
+    if (head.seq + fresh.length > limits.bookFactsMax) return refuse(notTaken(book, 'book-full'));
+    const judged = await judgeFacts(writing, directory, ground, head, fresh, saltOf, receivedAt);
+    const n = lastOf(read.value);
+    await writing.addFacts(book, judged.ordered);
+    await writing.addRefused(book, judged.refused);
+    await writing.addSalts(book, freshSalts);
+    await writing.addSignature(book, signer.stream, n, hash, read.value.signature);
+    await writing.setStreamHead(book, signer.stream, { n, hash });
+    for (const point of judged.checkpoints) await writing.addCheckpoint(book, point.seq, point.hash);
+    return {
+      head: judged.head,
+      ordered: judged.ordered,
+      outcome: { taken: true, book, n, hash, items: [...items, ...judged.items] },
+    };
+  }
+
+  /** The directory follows the people book; what a crash leaves out is repaired at the next start. */
+  async function registerStreams(book: Book): Promise<void> {
+    const state = (await warm.get(book)).state as PeopleState; // the state of a people book
+    const lines: StreamLine[] = [];
+    for (const stream of state.streams.values()) {
+      const { id, person, key } = stream;
+      if (directory.findStream(id) === undefined) lines.push({ stream: id, person, people: book.id, key });
+    }
+    await directory.addStreams(lines);
+  }
+
+  return {
+    async take(parts) {
+      const outcomes = new Map<SignedPart, Outcome>();
+      for (const [id, group] of Map.groupBy(parts, ({ part }) => part.book)) {
+        const book = directory.findBook(id);
+        const answers =
+          book === undefined ? group.map(() => notTaken(id, 'book-unknown')) : await takeSafely(book, group);
+        group.forEach((part, index) => outcomes.set(part, answers[index] ?? notTaken(id, 'book-unknown')));
+      }
+      return parts.map((part) => outcomes.get(part) ?? notTaken(part.part.book, 'book-unknown'));
+    },
+    async repairStreams() {
+      for (const book of directory.books()) {
+        if (book.activity === 'people') await registerStreams(book);
+      }
+    },
+  };
+
+  async function takeSafely(book: Book, parts: readonly SignedPart[]): Promise<readonly Outcome[]> {
+    try {
+      return await takeBook(book, parts);
+    } catch (error) {
+      if (error instanceof DiskFullError) return parts.map(() => notTaken(book.id, 'disk-full'));
+      throw error;
+    }
+  }
+}
+
+/** Facts that may make a stream known: its registration, or the release of one that was held. */
+const REGISTERING: ReadonlySet<string> = new Set(['stream.registered@1', 'fact.released@1']);
+
+const lastOf = (part: ReadPart): number => part.from + part.facts.length - 1;

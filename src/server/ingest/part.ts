@@ -1,0 +1,62 @@
+import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { LogFact } from '#book/fact.ts';
+import type { ReceiptItem } from '#book/signed.ts';
+import type { PushPart } from '#protocol/messages.ts';
+import type { NotTakenCode } from '#protocol/problems.ts';
+
+/** Nothing of the part was consumed. `n`: the number expected (gap) or at fault (fork). */
+export type NotTaken = {
+  readonly taken: false;
+  readonly book: Id;
+  readonly code: NotTakenCode;
+  readonly n?: number;
+};
+
+/** Everything up to n is durable; `items` says what became of each n of the part. */
+export type Taken = {
+  readonly taken: true;
+  readonly book: Id;
+  readonly n: number;
+  readonly hash: Bytes;
+  readonly items: readonly ReceiptItem[];
+};
+
+/** A part of a push with its texts turned into bytes and facts that carry their numbers. */
+export type ReadPart = {
+  readonly from: number;
+  readonly before: Bytes;
+  readonly facts: readonly LogFact[];
+  readonly salts: ReadonlyMap<number, Bytes>;
+  readonly signature: Bytes;
+};
+
+export const notTaken = (book: Id, code: NotTakenCode, n?: number): NotTaken => ({
+  taken: false,
+  book,
+  code,
+  ...(n !== undefined && { n }),
+});
+
+/** Base64url that is not the only spelling of its bytes counts as wrong, whatever it stands for. */
+export function readPart(stream: Id, part: PushPart): Result<ReadPart, NotTaken> {
+  const before = fromBase64Url(part.before);
+  if (!before.ok) return err(notTaken(part.book, 'chain-mismatch'));
+  const signature = fromBase64Url(part.signature);
+  if (!signature.ok) return err(notTaken(part.book, 'signature-wrong'));
+  const salts = new Map<number, Bytes>();
+  for (const [block, text] of part.salts) {
+    const salt = fromBase64Url(text);
+    if (!salt.ok) return err(notTaken(part.book, 'salt-missing'));
+    if (salts.has(block)) return err(notTaken(part.book, 'salt-conflict'));
+    salts.set(block, salt.value);
+  }
+  const facts = part.facts.map((pushed, index): LogFact => {
+    const { origin, body, ...header } = pushed;
+    const n = part.from + index;
+    // The bytes are what was signed: a lone surrogate has none but those of U+FFFD.
+    return { ...header, stream, n, body: body.toWellFormed(), ...(origin && { origin }) };
+  });
+  return ok({ from: part.from, before: before.value, facts, salts, signature: signature.value });
+}

@@ -1,0 +1,83 @@
+import type { Id } from '#kernel/id.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { Book } from '#book/activity.ts';
+import { standing } from '#domain/actor.ts';
+import { grantsOf, type PeopleState } from '#domain/people/state.ts';
+import { levelOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
+import { getActivity } from '#domain/register.ts';
+import type { Me } from '#protocol/messages.ts';
+import type { Home } from '#server/home.ts';
+import { actorOf } from '#server/ingest/ground.ts';
+import type { StreamLine } from '#server/store/store.ts';
+
+/** A stream with the states that say what it may read, taken once for a request. */
+export type Reader = {
+  readonly line: StreamLine;
+  readonly people: PeopleState;
+  readonly places: PlacesState;
+  /** The civil day of the request. */
+  readonly today: number;
+};
+
+export async function openReader(home: Home, line: StreamLine): Promise<Reader> {
+  const { directory, warm } = home;
+  const book = directory.getBook(line.people);
+  const places = (await warm.get(directory.getBook(book.places))).state as PlacesState; // its directory line says so
+  const people = (await warm.get(book)).state as PeopleState; // streams are registered in people books
+  return { line, people, places, today: dayOfSeconds(home.now()) };
+}
+
+/** Who the home takes a stream for. */
+export function meOf(reader: Reader): Me {
+  const { person } = reader.line;
+  return {
+    person,
+    name: reader.people.persons.get(person)?.name ?? '',
+    grants: grantsOf(reader.people, person).map(({ role, place, from, until }) => ({
+      role,
+      place,
+      from,
+      ...(until !== undefined && { until }),
+    })),
+  };
+}
+
+/** Whether a stream may read a book today: its own people book, the places around it, and what grants cover. */
+export function mayRead(home: Home, reader: Reader, book: Book): boolean {
+  const { line, people, places, today } = reader;
+  if (!isActive(reader)) return false;
+  if (book.id === line.people || book.id === home.directory.getBook(line.people).places) return true;
+  const actor = actorOf(home.directory, people, places, book.place, line.stream);
+  if (actor === undefined) return false;
+  return standing(actor, getActivity(book.activity).access.read, today) === 'on-that-day';
+}
+
+/** Whether the person holds any grant today: who has left a team reads nothing more. */
+const isActive = (reader: Reader): boolean => activeGrants(reader).length > 0;
+
+const activeGrants = ({ people, line, today }: Reader) =>
+  grantsOf(people, line.person).filter(
+    (grant) => grant.from <= today && (grant.until === undefined || today <= grant.until),
+  );
+
+/**
+ * What a phone carries: people and places of its own, and the homes and doors of the villages it works in.
+ * Whoever looks after a commune or more asks the home for the rest.
+ */
+export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
+  const { directory } = home;
+  const own = directory.getBook(reader.line.people);
+  const books = new Set<Book>([directory.getBook(own.places), own]);
+  for (const grant of activeGrants(reader)) {
+    const kind = reader.places.places.get(grant.place)?.names.at(-1)?.kind;
+    if (kind === undefined || levelOf(kind) !== 'village') continue;
+    for (const book of booksOfVillage(home, reader, grant.place)) books.add(book);
+  }
+  return [...books].filter((book) => mayRead(home, reader, book));
+}
+
+/** The chapters of a village: its own books and those of the villages that merged into it. */
+export const booksOfVillage = (home: Home, reader: Reader, village: Id): readonly Book[] =>
+  lineageOf(reader.places, village, reader.today).flatMap((place) =>
+    (['homes', 'doors'] as const).flatMap((activity) => home.directory.findBookOf(activity, place) ?? []),
+  );

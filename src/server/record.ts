@@ -1,0 +1,131 @@
+import { canonicalText } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import { newId } from '#kernel/id.ts';
+import type { Random } from '#kernel/random.ts';
+import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { Book, Proposal } from '#book/activity.ts';
+import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
+import type { LogFact } from '#book/fact.ts';
+import { type ReceiptItem, saveBytes } from '#book/signed.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import { PUSH_FACTS_MAX } from '#protocol/limits.ts';
+import type { PushPart } from '#protocol/messages.ts';
+import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
+import type { Directory } from '#server/directory.ts';
+import type { Ingest } from '#server/ingest/ingest.ts';
+import type { Store, StreamLine } from '#server/store/store.ts';
+import type { Warm } from '#server/warm.ts';
+
+/** Facts that the home itself writes, in its own name or in a person's, through the same ingest as a phone's. */
+export type Recorder = {
+  /** Writes proposals in order; the items say what became of each. `on` of the proposals stays as it is. */
+  record(
+    book: Book,
+    proposals: readonly Proposal[],
+    options?: RecordOptions,
+  ): Promise<Result<readonly ReceiptItem[], NotRecorded>>;
+  /** The stream that the home keeps for a person, registered when it is first asked for. */
+  keepStream(person: Id, people: Book): Promise<StreamLine>;
+};
+
+export type RecordOptions = {
+  /** A stream whose private key the home keeps; the home's own when absent. */
+  readonly as?: StreamLine;
+  /** Seconds UTC of the device and of the arrival; now when absent. */
+  readonly at?: number;
+  readonly receivedAt?: number;
+};
+
+export type NotRecorded = { readonly code: string; readonly why?: string };
+
+const SALT_LENGTH = 16;
+const KEPT_DEVICE = 'Máy chủ';
+
+export function createRecorder(
+  store: Store,
+  directory: Directory,
+  warm: Warm,
+  ingest: Ingest,
+  clock: { readonly now: () => number; readonly random: Random },
+): Recorder {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One writing after the other, so that two never take the same n. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  async function writePart(book: Book, line: StreamLine, facts: readonly Proposal[], at: number): Promise<PushPart> {
+    if (line.secret === undefined) throw new Error('invariant broken: a stream whose key the home does not keep');
+    const reading = store.read(book.cell);
+    const head = await reading.findStreamHead(book.id, line.stream);
+    const known = new Map((await reading.listSalts(book.id, line.stream)).map((salt) => [salt.block, salt.salt]));
+    const salts: [number, string][] = [];
+    const saltOf = (block: number): Bytes => {
+      const salt = known.get(block) ?? clock.random(SALT_LENGTH);
+      if (!known.has(block)) salts.push([block, toBase64Url(salt)]);
+      known.set(block, salt);
+      return salt;
+    };
+    const before = head?.hash ?? streamStart(sha256, book.id, line.stream);
+    const from = (head?.n ?? 0) + 1;
+    let hash = before;
+    const pushed = facts.map((proposal, index) => {
+      const said: LogFact = {
+        type: proposal.type, stream: line.stream, n: from + index, at, on: proposal.on,
+        body: canonicalText(proposal.body),
+      };
+      hash = streamNext(sha256, hash, book.id, said, saltOf(saltBlockOf(said.n)));
+      return { type: said.type, at, on: said.on, body: said.body };
+    });
+    const sign = createSigner({ key: line.key, secret: line.secret });
+    const signature = sign(saveBytes(book.id, line.stream, from + facts.length - 1, hash));
+    return {
+      book: book.id, from, before: toBase64Url(before), facts: pushed, salts, signature: toBase64Url(signature),
+    };
+  }
+
+  const record: Recorder['record'] = (book, proposals, options = {}) =>
+    inTurn(async () => {
+      const line = options.as ?? getOwnLine(directory);
+      const now = clock.now();
+      const items: ReceiptItem[] = [];
+      for (let start = 0; start < proposals.length; start += PUSH_FACTS_MAX) {
+        const facts = proposals.slice(start, start + PUSH_FACTS_MAX);
+        const part = await writePart(book, line, facts, options.at ?? now);
+        const [outcome] = await ingest.take([{ signer: line, part, receivedAt: options.receivedAt ?? now }]);
+        if (outcome?.taken !== true) return err({ code: outcome?.code ?? 'book-unknown' });
+        items.push(...outcome.items);
+      }
+      return ok(items);
+    });
+
+  return {
+    record,
+    async keepStream(person, people) {
+      const known = directory.findKeptStream(person);
+      const stream = known?.stream ?? newId(clock.random);
+      if (known === undefined) {
+        const line = { stream, person, people: people.id, ...createKeyPair(clock.random) };
+        await directory.addStreams([line]);
+      }
+      const line = directory.findStream(stream);
+      if (line === undefined) throw new Error('invariant broken: a kept stream is not in the directory');
+      const state = (await warm.get(people)).state as PeopleState; // the state of a people book
+      if (!state.streams.has(stream)) {
+        const body = { stream, person, key: line.key, device: KEPT_DEVICE };
+        await record(people, [{ type: 'stream.registered@1', on: dayOfSeconds(clock.now()), body }]);
+      }
+      return line;
+    },
+  };
+}
+
+/** The home's own stream with its key. */
+export function getOwnLine({ identity }: Directory): StreamLine {
+  const { stream, person, people, key, secret } = identity;
+  return { stream, person, people, key, secret };
+}

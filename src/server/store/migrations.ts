@@ -1,0 +1,72 @@
+/**
+ * The tables of the embedded store, in numbered steps. A step that has been released never changes: a test
+ * pins its hash, and a store records the hash of each step it went through. Every key begins with the cell.
+ */
+export const MIGRATIONS: readonly { readonly number: number; readonly sql: string }[] = [
+  {
+    number: 1,
+    sql: `
+CREATE TABLE store (cell INTEGER PRIMARY KEY CHECK (cell = 0), kind TEXT NOT NULL) STRICT;
+CREATE TABLE home (
+  cell INTEGER PRIMARY KEY CHECK (cell = 0),
+  person TEXT NOT NULL, stream TEXT NOT NULL, key TEXT NOT NULL, secret BLOB NOT NULL,
+  country TEXT NOT NULL, people TEXT NOT NULL, places TEXT NOT NULL
+) STRICT;
+CREATE TABLE book (
+  cell INTEGER NOT NULL CHECK (cell = 0), book TEXT NOT NULL,
+  activity TEXT NOT NULL, place TEXT NOT NULL, book_cell INTEGER NOT NULL,
+  people TEXT NOT NULL, places TEXT NOT NULL,
+  PRIMARY KEY (cell, book)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stream (
+  cell INTEGER NOT NULL CHECK (cell = 0), stream TEXT NOT NULL,
+  person TEXT NOT NULL, people TEXT NOT NULL, key TEXT NOT NULL, secret BLOB,
+  PRIMARY KEY (cell, stream)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE card (
+  cell INTEGER NOT NULL CHECK (cell = 0), hash BLOB NOT NULL,
+  person TEXT NOT NULL, people TEXT NOT NULL, single_use INTEGER NOT NULL,
+  issued_at INTEGER NOT NULL, expires_at INTEGER, used_at INTEGER, used_by TEXT,
+  PRIMARY KEY (cell, hash)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE head (
+  cell INTEGER NOT NULL, book TEXT NOT NULL,
+  epoch INTEGER NOT NULL, generation INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (cell, book)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fact (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, seq INTEGER NOT NULL,
+  stream TEXT NOT NULL, n INTEGER NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL, on_day INTEGER NOT NULL,
+  origin_stream TEXT, origin_n INTEGER, body TEXT NOT NULL,
+  received_at INTEGER NOT NULL, verdict TEXT NOT NULL, why TEXT, mark TEXT,
+  PRIMARY KEY (cell, book, seq)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX fact_said ON fact (cell, book, stream, n);
+CREATE UNIQUE INDEX fact_origin ON fact (cell, book, origin_stream, origin_n) WHERE origin_stream IS NOT NULL;
+CREATE TABLE refused (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL,
+  type TEXT NOT NULL, at INTEGER NOT NULL, on_day INTEGER NOT NULL,
+  origin_stream TEXT, origin_n INTEGER, body TEXT NOT NULL,
+  received_at INTEGER NOT NULL, why TEXT NOT NULL,
+  PRIMARY KEY (cell, book, stream, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE salt (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL, block INTEGER NOT NULL, salt BLOB NOT NULL,
+  PRIMARY KEY (cell, book, stream, block)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stream_head (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (cell, book, stream)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE signature (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL,
+  hash BLOB NOT NULL, signature BLOB NOT NULL,
+  PRIMARY KEY (cell, book, stream, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE checkpoint (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (cell, book, seq)
+) STRICT, WITHOUT ROWID;
+`,
+  },
+];

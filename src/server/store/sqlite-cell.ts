@@ -1,0 +1,184 @@
+import { bytesOf, numberOf, textOf, type Value } from '#server/store/sqlite-values.ts';
+import type { LogFact, OrderedFact } from '#book/fact.ts';
+import type { Connection, Row } from '#server/store/sqlite.ts';
+import type { Reading, Said, StoredHead, Writing } from '#server/store/store.ts';
+
+const FACT_COLUMNS =
+  'seq, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, verdict, why, mark';
+
+/** Readings of one cell over a connection. */
+export function createReading({ prepare }: Connection, cell: number): Reading {
+  return {
+    async findHead(book) {
+      const row = prepare(
+        'SELECT epoch, generation, seq, hash FROM head WHERE cell = ? AND book = ?',
+      ).get(cell, book);
+      return row && headOf(row);
+    },
+    async listFacts(book, after, limit) {
+      const sql = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq > ? ORDER BY seq LIMIT ?`;
+      return prepare(sql).all(cell, book, after, limit).map(orderedOf);
+    },
+    async getFacts(book, seqs) {
+      const statement = prepare(`SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq = ?`);
+      return seqs.flatMap((seq) => {
+        const row = statement.get(cell, book, seq);
+        return row === undefined ? [] : [orderedOf(row)];
+      });
+    },
+    async findStreamHead(book, stream) {
+      const row = prepare(
+        'SELECT n, hash FROM stream_head WHERE cell = ? AND book = ? AND stream = ?',
+      ).get(cell, book, stream);
+      return row && { n: numberOf(row['n']), hash: bytesOf(row['hash']) };
+    },
+    async listSaid(book, stream, from, to) {
+      const rows = prepare(
+        `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND stream = ? AND n BETWEEN ? AND ?
+         UNION ALL
+         SELECT 0, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, 'refused', why, NULL
+         FROM refused WHERE cell = ? AND book = ? AND stream = ? AND n BETWEEN ? AND ?
+         ORDER BY n`,
+      ).all(cell, book, stream, from, to, cell, book, stream, from, to);
+      return rows.map(saidOf);
+    },
+    async findOrigin(book, stream, n) {
+      const said = prepare(
+        `SELECT 1 FROM fact WHERE cell = ?1 AND book = ?2 AND stream = ?3 AND n = ?4
+         UNION ALL SELECT 1 FROM fact WHERE cell = ?1 AND book = ?2 AND origin_stream = ?3 AND origin_n = ?4`,
+      ).get(cell, book, stream, n);
+      return said !== undefined;
+    },
+    async listSalts(book, stream) {
+      const rows = prepare(
+        'SELECT block, salt FROM salt WHERE cell = ? AND book = ? AND stream = ? ORDER BY block',
+      ).all(cell, book, stream);
+      return rows.map((row) => ({ stream, block: numberOf(row['block']), salt: bytesOf(row['salt']) }));
+    },
+    async findCheckpoint(book, seq) {
+      const row = prepare('SELECT hash FROM checkpoint WHERE cell = ? AND book = ? AND seq = ?').get(
+        cell, book, seq,
+      );
+      return row && bytesOf(row['hash']);
+    },
+    async listStreamHeads(book) {
+      const rows = prepare('SELECT stream, n, hash FROM stream_head WHERE cell = ? AND book = ?').all(cell, book);
+      return rows.map((row) => ({
+        stream: textOf(row['stream']),
+        n: numberOf(row['n']),
+        hash: bytesOf(row['hash']),
+      }));
+    },
+  };
+}
+
+/** The statements of one writing transaction in one cell. */
+export function createWriting(connection: Connection, cell: number): Writing {
+  const { prepare } = connection;
+  return {
+    ...createReading(connection, cell),
+    async lockHead(book) {
+      const row = prepare(
+        `UPDATE head SET seq = seq WHERE cell = ? AND book = ? RETURNING epoch, generation, seq, hash`,
+      ).get(cell, book);
+      return row && headOf(row);
+    },
+    async createHead(book, head) {
+      prepare('INSERT INTO head (cell, book, epoch, generation, seq, hash) VALUES (?, ?, ?, ?, ?, ?)').run(
+        cell, book, head.epoch, head.generation, head.seq, head.hash,
+      );
+    },
+    async setHead(book, head) {
+      prepare(
+        'UPDATE head SET epoch = ?, generation = ?, seq = ?, hash = ? WHERE cell = ? AND book = ?',
+      ).run(head.epoch, head.generation, head.seq, head.hash, cell, book);
+    },
+    async addFacts(book, facts) {
+      const statement = prepare(
+        `INSERT INTO fact (cell, book, ${FACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      for (const fact of facts) {
+        statement.run(
+          cell, book, fact.seq, ...headerValues(fact), fact.body,
+          fact.receivedAt, fact.verdict, fact.why ?? null, fact.mark ?? null,
+        );
+      }
+    },
+    async addRefused(book, facts) {
+      const statement = prepare(
+        `INSERT INTO refused
+           (cell, book, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, why)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      for (const fact of facts) {
+        statement.run(cell, book, ...headerValues(fact), fact.body, fact.receivedAt, fact.why);
+      }
+    },
+    async addSalts(book, salts) {
+      const statement = prepare('INSERT INTO salt (cell, book, stream, block, salt) VALUES (?, ?, ?, ?, ?)');
+      for (const { stream, block, salt } of salts) statement.run(cell, book, stream, block, salt);
+    },
+    async addSignature(book, stream, n, hash, signature) {
+      prepare(
+        'INSERT INTO signature (cell, book, stream, n, hash, signature) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(cell, book, stream, n, hash, signature);
+    },
+    async setStreamHead(book, stream, head) {
+      prepare(
+        `INSERT INTO stream_head (cell, book, stream, n, hash) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (cell, book, stream) DO UPDATE SET n = excluded.n, hash = excluded.hash`,
+      ).run(cell, book, stream, head.n, head.hash);
+    },
+    async addCheckpoint(book, seq, hash) {
+      prepare('INSERT INTO checkpoint (cell, book, seq, hash) VALUES (?, ?, ?, ?)').run(cell, book, seq, hash);
+    },
+  };
+}
+
+const headerValues = (fact: LogFact): Value[] => [
+  fact.stream, fact.n, fact.type, fact.at, fact.on, fact.origin?.stream ?? null, fact.origin?.n ?? null,
+];
+
+const headOf = (row: Row): StoredHead => ({
+  epoch: numberOf(row['epoch']),
+  generation: numberOf(row['generation']),
+  seq: numberOf(row['seq']),
+  hash: bytesOf(row['hash']),
+});
+
+function loggedOf(row: Row): LogFact {
+  const origin = row['origin_stream'];
+  return {
+    type: textOf(row['type']),
+    stream: textOf(row['stream']),
+    n: numberOf(row['n']),
+    at: numberOf(row['at']),
+    on: numberOf(row['on_day']),
+    body: textOf(row['body']),
+    ...(typeof origin === 'string' && { origin: { stream: origin, n: numberOf(row['origin_n']) } }),
+  };
+}
+
+function orderedOf(row: Row): OrderedFact {
+  const verdict = row['verdict'];
+  const why = row['why'];
+  return {
+    ...loggedOf(row),
+    seq: numberOf(row['seq']),
+    receivedAt: numberOf(row['received_at']),
+    verdict: verdict === 'flagged' || verdict === 'held' ? verdict : 'ok',
+    ...(typeof why === 'string' && { why }),
+    ...(row['mark'] === 'clock-ahead' && { mark: 'clock-ahead' as const }),
+  };
+}
+
+function saidOf(row: Row): Said {
+  const verdict = row['verdict'];
+  const why = row['why'];
+  return {
+    fact: loggedOf(row),
+    verdict: verdict === 'flagged' || verdict === 'held' || verdict === 'refused' ? verdict : 'ok',
+    seq: numberOf(row['seq']),
+    why: typeof why === 'string' ? why : '',
+  };
+}

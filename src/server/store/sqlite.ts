@@ -1,0 +1,176 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { toHex, utf8 } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { sha256 } from '#server/crypto.ts';
+import { MIGRATIONS } from '#server/store/migrations.ts';
+import { createDirectories } from '#server/store/sqlite-directories.ts';
+import { createReading, createWriting } from '#server/store/sqlite-cell.ts';
+import { DiskFullError, type Reading, type Store, type StoreKind } from '#server/store/store.ts';
+
+/*
+ * The embedded store: one SQLite file in WAL mode with synchronous=FULL, so that what was answered is on
+ * the disk. One connection writes, a second one reads what is committed; a third file is locked for as long
+ * as the store is open, so that no second program writes beside this one, and is free again when it dies.
+ */
+
+export type NotOpened =
+  | { readonly code: 'store-in-use' }
+  | { readonly code: 'store-kind'; readonly kind: StoreKind }
+  | { readonly code: 'store-foreign'; readonly why: string };
+
+/** `null` and bytes come from SQLite; names of columns are those of the query. */
+export type Row = Record<string, SQLOutputValue>;
+
+/** A connection that prepares each statement once. */
+export type Connection = {
+  readonly database: DatabaseSync;
+  readonly prepare: (sql: string) => StatementSync;
+};
+
+const FILE = 'banso.sqlite';
+const LOCK_FILE = 'banso.lock';
+
+/** @param options.pagesMax a limit of the file for tests of a full disk, in pages of 4 KB */
+export function openSqliteStore(
+  folder: string,
+  kind: StoreKind,
+  options: { readonly pagesMax?: number } = {},
+): Result<Store, NotOpened> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = takeLock(join(folder, LOCK_FILE));
+  if (lock === undefined) return err({ code: 'store-in-use' });
+  const file = join(folder, FILE);
+  ownFile(file);
+  const writer = connect(file);
+  writer.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  writer.database.exec('PRAGMA wal_autocheckpoint = 4000');
+  const problem = migrate(writer) ?? claimKind(writer, kind);
+  if (problem !== undefined) {
+    writer.database.close();
+    lock.close();
+    return err(problem);
+  }
+  if (options.pagesMax !== undefined) writer.database.exec(`PRAGMA max_page_count = ${options.pagesMax}`);
+  const reader = connect(file, true);
+  return ok(createStore(kind, writer, reader, lock));
+}
+
+function createStore(kind: StoreKind, writer: Connection, reader: Connection, lock: DatabaseSync): Store {
+  const readings = new Map<number, Reading>();
+  let last: Promise<unknown> = Promise.resolve();
+  /** One transaction after the other: the engine has one writer. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const transaction = (work: () => Promise<unknown>): Promise<unknown> =>
+    inTurn(async () => {
+      writer.prepare('BEGIN IMMEDIATE').run();
+      try {
+        const result = await work();
+        writer.prepare('COMMIT').run();
+        return result;
+      } catch (error) {
+        if (writer.database.isTransaction) writer.prepare('ROLLBACK').run();
+        throw isDiskFull(error) ? new DiskFullError(error) : error;
+      }
+    });
+  return {
+    kind,
+    directories: createDirectories(reader, writer, transaction),
+    read(cell) {
+      const reading = readings.get(cell) ?? createReading(reader, cell);
+      readings.set(cell, reading);
+      return reading;
+    },
+    write: (cell, work) =>
+      transaction(() => work(createWriting(writer, cell))) as ReturnType<typeof work>, // what `work` gave
+    async close() {
+      await last;
+      reader.database.close();
+      writer.database.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)');
+      writer.database.close();
+      lock.close();
+    },
+  };
+}
+
+function connect(file: string, readOnly = false): Connection {
+  const database = new DatabaseSync(file, { readOnly, timeout: 5_000 });
+  const statements = new Map<string, StatementSync>();
+  return {
+    database,
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = database.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+/** A lock of the operating system, which a killed program cannot leave behind. */
+function takeLock(file: string): DatabaseSync | undefined {
+  ownFile(file);
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (codeOf(error) === SQLITE_BUSY) return undefined;
+    throw error;
+  }
+}
+
+/** A file that only its owner may read; SQLite gives its companions the same mode. */
+function ownFile(file: string): void {
+  if (existsSync(file)) chmodSync(file, 0o600);
+  else closeSync(openSync(file, 'a', 0o600));
+}
+
+function migrate({ database, prepare }: Connection): NotOpened | undefined {
+  database.exec(`CREATE TABLE IF NOT EXISTS migration (
+    cell INTEGER NOT NULL CHECK (cell = 0), number INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (cell, number)
+  ) STRICT, WITHOUT ROWID`);
+  const applied = new Map(
+    prepare('SELECT number, hash FROM migration WHERE cell = 0').all().map((row) => [row['number'], row['hash']]),
+  );
+  for (const { number, sql } of MIGRATIONS) {
+    const hash = toHex(sha256(utf8(sql)));
+    const known = applied.get(number);
+    applied.delete(number);
+    if (known === hash) continue;
+    if (known !== undefined) return { code: 'store-foreign', why: `step ${number} was another one` };
+    database.exec('BEGIN IMMEDIATE');
+    database.exec(sql);
+    prepare('INSERT INTO migration (cell, number, hash) VALUES (0, ?, ?)').run(number, hash);
+    database.exec('COMMIT');
+  }
+  return applied.size === 0 ? undefined : { code: 'store-foreign', why: 'it was made by a newer version' };
+}
+
+/** A store carries its kind for ever: the first opening decides. */
+function claimKind({ prepare }: Connection, kind: StoreKind): NotOpened | undefined {
+  const row = prepare('SELECT kind FROM store WHERE cell = 0').get();
+  if (row === undefined) {
+    prepare('INSERT INTO store (cell, kind) VALUES (0, ?)').run(kind);
+    return undefined;
+  }
+  if (row['kind'] === kind) return undefined;
+  return { code: 'store-kind', kind: row['kind'] === 'demo' ? 'demo' : 'real' };
+}
+
+const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
+/** SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE: how a full disk shows in the log file beside the store. */
+const WRITE_ERRORS: readonly unknown[] = [SQLITE_FULL, 778, 4874];
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+
+const isDiskFull = (error: unknown): boolean => WRITE_ERRORS.includes(codeOf(error));

@@ -1,0 +1,138 @@
+import type { Book } from '#book/activity.ts';
+import type { LogFact, OrderedFact } from '#book/fact.ts';
+import type { Bytes } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+
+/*
+ * What the home keeps, as the rest of it sees the store. One writing transaction names one cell, and so
+ * does every reading; cell 0 holds the directories. Small enough to be written a second time for another
+ * engine; `test/contract` says what both must do.
+ */
+
+/** What a store was made for, for ever. */
+export type StoreKind = 'demo' | 'real';
+
+/** Where a book stands. `hash` is its chain's hash at `seq`. */
+export type StoredHead = {
+  readonly epoch: number;
+  readonly generation: number;
+  readonly seq: number;
+  readonly hash: Bytes;
+};
+
+/** How far a stream has come in a book: refused facts consume their n too. */
+export type StreamHead = { readonly n: number; readonly hash: Bytes };
+
+/** The fact that a stream said under one n, with what became of it: seq 0 is refused. */
+export type Said = {
+  readonly fact: LogFact;
+  readonly verdict: 'ok' | 'flagged' | 'held' | 'refused';
+  readonly seq: number;
+  readonly why: string;
+};
+
+export type StoredSalt = { readonly stream: Id; readonly block: number; readonly salt: Bytes };
+
+export type RefusedFact = LogFact & { readonly why: string; readonly receivedAt: number };
+
+/** A stream of the directory: whose it is and in which people book it was registered. */
+export type StreamLine = {
+  readonly stream: Id;
+  readonly person: Id;
+  readonly people: Id;
+  readonly key: string;
+  /** The private key of a stream that the home itself keeps. */
+  readonly secret?: Bytes;
+};
+
+/** A card by the hash of its secret. `usedBy` is the stream that was enrolled with a single-use card. */
+export type Card = {
+  readonly hash: Bytes;
+  readonly person: Id;
+  readonly people: Id;
+  readonly singleUse: boolean;
+  readonly issuedAt: number;
+  /** Seconds UTC; absent: until withdrawn. */
+  readonly expiresAt?: number;
+  readonly usedAt?: number;
+  readonly usedBy?: Id;
+};
+
+/** Who the home itself is. Written once, when the store is made. */
+export type HomeIdentity = {
+  readonly person: Id;
+  readonly stream: Id;
+  readonly key: string;
+  readonly secret: Bytes;
+  readonly country: Id;
+  readonly people: Id;
+  readonly places: Id;
+};
+
+/** Readings of one cell. */
+export type Reading = {
+  findHead(book: Id): Promise<StoredHead | undefined>;
+  /** Ordered facts with seq > after, at most `limit`, by seq. */
+  listFacts(book: Id, after: number, limit: number): Promise<readonly OrderedFact[]>;
+  getFacts(book: Id, seqs: readonly number[]): Promise<readonly OrderedFact[]>;
+  findStreamHead(book: Id, stream: Id): Promise<StreamHead | undefined>;
+  /** What a stream said under from ≤ n ≤ to, by n. */
+  listSaid(book: Id, stream: Id, from: number, to: number): Promise<readonly Said[]>;
+  /** The fact that was first said as (stream, n), under whatever number. */
+  findOrigin(book: Id, stream: Id, n: number): Promise<boolean>;
+  listSalts(book: Id, stream: Id): Promise<readonly StoredSalt[]>;
+  /** The chain hash after a seq where a run may end. */
+  findCheckpoint(book: Id, seq: number): Promise<Bytes | undefined>;
+  listStreamHeads(book: Id): Promise<readonly (StreamHead & { readonly stream: Id })[]>;
+};
+
+/** One writing transaction in one cell. */
+export type Writing = Reading & {
+  /** Locks the book until the transaction ends. */
+  lockHead(book: Id): Promise<StoredHead | undefined>;
+  createHead(book: Id, head: StoredHead): Promise<void>;
+  setHead(book: Id, head: StoredHead): Promise<void>;
+  addFacts(book: Id, facts: readonly OrderedFact[]): Promise<void>;
+  addRefused(book: Id, facts: readonly RefusedFact[]): Promise<void>;
+  addSalts(book: Id, salts: readonly StoredSalt[]): Promise<void>;
+  addSignature(book: Id, stream: Id, n: number, hash: Bytes, signature: Bytes): Promise<void>;
+  setStreamHead(book: Id, stream: Id, head: StreamHead): Promise<void>;
+  addCheckpoint(book: Id, seq: number, hash: Bytes): Promise<void>;
+};
+
+/** Cell 0. Each call is a transaction of its own. */
+export type Directories = {
+  findIdentity(): Promise<HomeIdentity | undefined>;
+  putIdentity(identity: HomeIdentity): Promise<void>;
+  listBooks(): Promise<readonly Book[]>;
+  putBook(book: Book): Promise<void>;
+  listStreams(): Promise<readonly StreamLine[]>;
+  putStreams(lines: readonly StreamLine[]): Promise<void>;
+  putCard(card: Card): Promise<void>;
+  findCard(hash: Bytes): Promise<Card | undefined>;
+  /**
+   * Takes a card for a stream: the card when it was free, or was taken by the same stream before, or is
+   * not single-use; undefined when it is unknown, expired or taken by another.
+   */
+  useCard(hash: Bytes, stream: Id, at: number): Promise<Card | undefined>;
+  /** Cards are withdrawn by deleting them; answers how many there were. */
+  deleteCardsOf(person: Id): Promise<number>;
+};
+
+export type Store = {
+  readonly kind: StoreKind;
+  readonly directories: Directories;
+  /** Sees what is committed, never what a transaction has yet to commit. */
+  read(cell: number): Reading;
+  /** Commits when `work` resolves, takes everything back when it rejects. */
+  write<T>(cell: number, work: (writing: Writing) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** Thrown out of `write` and `directories` when the disk has no room; nothing was written. */
+export class DiskFullError extends Error {
+  constructor(cause: unknown) {
+    super('the disk of the home is full', { cause });
+    this.name = 'DiskFullError';
+  }
+}

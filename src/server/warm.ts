@@ -1,0 +1,78 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Book } from '#book/activity.ts';
+import type { OrderedFact } from '#book/fact.ts';
+import { emptyFolded, type Folded, foldOrdered } from '#book/folded.ts';
+import type { Id } from '#kernel/id.ts';
+import { getActivity } from '#domain/register.ts';
+import type { Store } from '#server/store/store.ts';
+
+/** Books folded up to what is committed, kept in memory and brought up to date when asked for. */
+export type Warm = {
+  /** The state up to the committed head. Read it before the next await: it goes on when facts come. */
+  get(book: Book): Promise<Folded>;
+  /** Folds facts that have just been committed, unless they are folded already. */
+  advance(book: Book, facts: readonly OrderedFact[]): void;
+  /** Facts folded into all states held. */
+  countFacts(): number;
+};
+
+type Entry = { readonly epoch: number; readonly generation: number; readonly folded: Folded };
+
+const PAGE_FACTS = 1_000;
+/** Beyond this the books longest not asked for are let go; a fact folded takes about 0.6 KB. */
+const HELD_FACTS_MAX = 3_000_000;
+
+export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
+  const entries = new Map<Id, Entry>();
+
+  const countFacts = (): number => {
+    let count = 0;
+    for (const entry of entries.values()) count += entry.folded.seq;
+    return count;
+  };
+
+  function fold(book: Book, folded: Folded, facts: readonly OrderedFact[]): void {
+    const activity = getActivity(book.activity);
+    for (const fact of facts) {
+      if (fact.seq === folded.seq + 1) foldOrdered(activity, folded, fact);
+    }
+  }
+
+  function trim(keep: Id): void {
+    let surplus = countFacts() - heldFactsMax;
+    for (const [id, entry] of entries) {
+      if (surplus <= 0) return;
+      if (id === keep) continue;
+      entries.delete(id);
+      surplus -= entry.folded.seq;
+    }
+  }
+
+  return {
+    async get(book) {
+      const reading = store.read(book.cell);
+      const head = await reading.findHead(book.id);
+      if (head === undefined) return emptyFolded(getActivity(book.activity));
+      const known = entries.get(book.id);
+      const isCurrent = known?.epoch === head.epoch && known.generation === head.generation;
+      const entry: Entry = isCurrent
+        ? known
+        : { epoch: head.epoch, generation: head.generation, folded: emptyFolded(getActivity(book.activity)) };
+      // The order of the map is the order of use.
+      entries.delete(book.id);
+      entries.set(book.id, entry);
+      while (entry.folded.seq < head.seq) {
+        const facts = await reading.listFacts(book.id, entry.folded.seq, PAGE_FACTS);
+        fold(book, entry.folded, facts);
+        if (facts.length === PAGE_FACTS) await nextTurn();
+      }
+      if (!isCurrent) trim(book.id);
+      return entry.folded;
+    },
+    advance(book, facts) {
+      const entry = entries.get(book.id);
+      if (entry !== undefined) fold(book, entry.folded, facts);
+    },
+    countFacts,
+  };
+}

@@ -1,0 +1,102 @@
+// A phone without a store: signs and sends what a test tells it to, right or wrong.
+
+import { gzipSync } from 'node:zlib';
+import type { Hono } from 'hono';
+import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { canonicalText } from '#kernel/canonical.ts';
+import { type Id, newId } from '#kernel/id.ts';
+import type { Random } from '#kernel/random.ts';
+import type { Proposal } from '#book/activity.ts';
+import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
+import { enrolBytes, requestBytes, saveBytes } from '#book/signed.ts';
+import type { EnrolReply, PullReply, PushPart, PushReply } from '#protocol/messages.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { cardHashOf } from '#server/cards.ts';
+import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
+
+export type Answer<Reply> = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly reply: Reply & { readonly code?: string };
+};
+
+export type TestPhone = ReturnType<typeof createTestPhone>;
+
+type Said = { n: number; hash: Bytes };
+
+export function createTestPhone(app: Hono, random: Random, clock: { now: () => number }) {
+  const stream = newId(random);
+  const pair = createKeyPair(random);
+  const sign = createSigner(pair);
+  const heads = new Map<Id, Said>();
+  const salts = new Map<string, Bytes>();
+
+  async function send<Reply>(
+    method: string,
+    path: string,
+    body: Bytes = utf8(''),
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Reply>> {
+    const at = clock.now();
+    const said = requestBytes({ stream, method, path, at, bodyHash: sha256(body) });
+    const answer = await app.request(path, {
+      method,
+      headers: {
+        'banso-stream': stream,
+        'banso-at': String(at),
+        'banso-signature': toBase64Url(sign(said)),
+        ...headers,
+      },
+      ...(method === 'POST' && { body }),
+    });
+    const text = await answer.text();
+    const reply: unknown = text === '' ? {} : JSON.parse(text);
+    return { status: answer.status, headers: answer.headers, reply: reply as Reply & { code?: string } }; // asserted by the test
+  }
+
+  /** The facts as the next part of a book; `keep` moves this phone on as if they were saved. */
+  function part(book: Id, proposals: readonly (Proposal & { at?: number })[], keep = true): PushPart {
+    const head = heads.get(book) ?? { n: 0, hash: streamStart(sha256, book, stream) };
+    const offered = new Map<number, string>();
+    let { hash } = head;
+    const facts = proposals.map(({ type, on, body, at = clock.now() }, index) => {
+      const n = head.n + 1 + index;
+      const block = saltBlockOf(n);
+      const key = `${book}.${block}`;
+      const salt = salts.get(key) ?? random(16);
+      if (keep) salts.set(key, salt);
+      offered.set(block, toBase64Url(salt));
+      const text = canonicalText(body);
+      hash = streamNext(sha256, hash, book, { type, stream, n, at, on, body: text }, salt);
+      return { type, at, on, body: text };
+    });
+    const n = head.n + facts.length;
+    const signature = toBase64Url(sign(saveBytes(book, stream, n, hash)));
+    if (keep) heads.set(book, { n, hash });
+    return { book, from: head.n + 1, before: toBase64Url(head.hash), facts, salts: [...offered], signature };
+  }
+
+  return {
+    stream,
+    key: pair.key,
+    sign,
+    send,
+    part,
+    headOf: (book: Id) => heads.get(book),
+    async enrol(card: string): Promise<Answer<EnrolReply>> {
+      const signature = toBase64Url(sign(enrolBytes(stream, pair.key, cardHashOf(card))));
+      const body = { protocol: PROTOCOL, card, stream, key: pair.key, signature, device: 'Máy thử' };
+      const answer = await app.request('/api/enrol', { method: 'POST', body: JSON.stringify(body) });
+      const reply = (await answer.json()) as EnrolReply & { code?: string }; // asserted by the test
+      return { status: answer.status, headers: answer.headers, reply };
+    },
+    push(parts: readonly PushPart[], over: object = {}): Promise<Answer<PushReply>> {
+      const body = utf8(JSON.stringify({ protocol: PROTOCOL, stream, parts, ...over }));
+      return send('POST', '/api/push', new Uint8Array(gzipSync(body)), { 'content-encoding': 'gzip' });
+    },
+    pull(have = '', mark?: string): Promise<Answer<PullReply>> {
+      const query = `protocol=${PROTOCOL}&have=${have}${mark === undefined ? '' : `&mark=${mark}`}`;
+      return send('GET', `/api/pull?${query}`);
+    },
+  };
+}
