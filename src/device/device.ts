@@ -12,6 +12,35 @@ import type { Me } from '#protocol/messages.ts';
 /*
  * The phone without a screen. It holds books, lays own unconfirmed facts over them, saves new facts
  * strictly and sends them when it can. Runs in the browser, in Node and in the simulator.
+ *
+ *   const { device, persistence } = await openBrowserDevice();      // browser.ts; a tab does this once
+ *   if (device.me() === undefined) await device.enrol(card);        // the secret behind # of the card's link
+ *   const stop = device.subscribe(redraw);                          // after anything may have changed
+ *
+ *   const homes = device.findView('homes', village)?.state;         // undefined until first loaded
+ *   const doors = device.findView('doors', village)?.state;
+ *   const author = { …, ...device.now(), newId: device.newId };
+ *   const proposed = proposeVisit({ homes, doors }, author, intent);
+ *   const book = device.findBook('doors', village);
+ *   const saved = await device.save(book.id, proposed.value);       // "saved on this phone" is true from here
+ *   await device.deleteDraft(key);
+ *
+ * What was saved shows in the views at once and goes out by itself: after each save, when the network or
+ * the page comes back, and every 30 s while the page is open; after failures with growing pauses.
+ * `sync()` exchanges now, whatever is planned: for the button of the tray.
+ *
+ * A view is a new object whenever something in it has changed, so a memo may compare it by identity; the
+ * tables inside are the same ones, changed. Never write to them.
+ *
+ * `syncState().code` and `EnrolProblem.code` are the codes of `protocol/problems.ts`, and these:
+ *   store-failed     the phone's store did not answer      reply-malformed  the home speaks otherwise
+ *   home-failed      the home answered with a bug          reply-forged     an answer without its signature
+ *   receipt-wrong    a receipt that the home did not sign  head-forged      a head that it did not sign
+ *   chain-broken     pages that do not fit together        run-malformed    pages that cannot be read
+ *   home-behind      the home lacks facts it had signed    epoch-changed    the home was restored
+ *   fork             another content under a number that the home has: kept here, never sent again
+ *   enrolled-already this phone has a person; `offline` (of enrol and ask): no answer came
+ * Whatever the code, what was saved stays on the phone and stays `waiting` in the tray.
  */
 
 /** Folded views with own unconfirmed facts on top; a village has one per activity. */

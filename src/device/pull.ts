@@ -134,7 +134,8 @@ async function takeBook(
     [...pages.changes, { table: 'books', key: part.book.id, value }],
     { strict: false, expect: { table: 'books', key: part.book.id, holds: (found) => seqOf(found) === row.seq } },
   );
-  return written.ok ? ok(true) : err(written.error.code);
+  if (!written.ok) return err(written.error.code);
+  return ok(runs.value.length > 0 || isAtHead);
 }
 
 const seqOf = (value: unknown): number => {

@@ -1,0 +1,161 @@
+// A home on a folder of its own and phones that reach it without a socket.
+
+import { createHash, webcrypto } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import type { Id } from '#kernel/id.ts';
+import { newId } from '#kernel/id.ts';
+import { type Random, seededRandom } from '#kernel/random.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { Book, Proposal, Role } from '#book/activity.ts';
+import { createDevice } from '#device/create-device.ts';
+import { createWebCrypto } from '#device/crypto.ts';
+import type { Device } from '#device/device.ts';
+import { createWebGzip } from '#device/gzip.ts';
+import { createMedium, createMemoryStore, type Medium, type MemoryStoreOptions } from '#device/memory-store.ts';
+import { type Clock, createLocalLock, type Lock, type Platform, type Transport } from '#device/platform.ts';
+import { createPlainSeal } from '#device/seal.ts';
+import { getActivity } from '#domain/register.ts';
+import { createApp } from '#server/http/app.ts';
+import { type Home, openHome } from '#server/home.ts';
+import { openSqliteStore } from '#server/store/sqlite.ts';
+
+/** 21 November 2026, 08:00 in Vietnam. */
+export const START_S = 1_795_222_800;
+const VILLAGE_FROM = dayOfSeconds(START_S) - 700;
+
+export type Worker = { readonly person: Id; readonly card: string };
+
+export type World = {
+  readonly home: Home;
+  readonly app: Hono;
+  readonly commune: Id;
+  readonly village: Id;
+  readonly homes: Book;
+  readonly doors: Book;
+  readonly household: Id;
+  readonly time: { nowS: number };
+  readonly random: Random;
+  addWorker(name: string, role: Role, place?: Id): Promise<Worker>;
+  close(): void;
+};
+
+export async function openWorld(seed = 1): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'banso-device-'));
+  const random = seededRandom(seed);
+  const time = { nowS: START_S };
+  const opened = openSqliteStore(folder, 'real');
+  if (!opened.ok) throw new Error(opened.error.code);
+  const home = await openHome(opened.value, { name: 'Xã Sơn Động', now: () => time.nowS, random });
+  const found = async (kind: 'tinh' | 'xa' | 'ban', name: string, parent: Id): Promise<Id> => {
+    const place = await home.founding.found({ kind, name, parent, from: VILLAGE_FROM });
+    if (!place.ok) throw new Error(place.error.code);
+    return place.value;
+  };
+  const province = await found('tinh', 'Bắc Ninh', home.directory.identity.country);
+  const commune = await found('xa', 'Sơn Động', province);
+  const village = await found('ban', 'Phú Hưng', commune);
+  const bookOf = (activity: Book['activity'], place: Id): Book => {
+    const book = home.directory.findBookOf(activity, place);
+    if (book === undefined) throw new Error(`no ${activity} of ${place}`);
+    return book;
+  };
+  const homes = bookOf('homes', village);
+  const people = bookOf('people', commune);
+  const household = newId(random);
+  const day = dayOfSeconds(START_S);
+  const record = async (book: Book, proposals: readonly Proposal[]): Promise<void> => {
+    const recorded = await home.recorder.record(book, proposals);
+    if (!recorded.ok || recorded.value.some((item) => item.verdict !== 'ok')) {
+      throw new Error(JSON.stringify(recorded));
+    }
+  };
+  await record(homes, [{ type: 'household.added@1', on: day, body: { household, head: 'Triệu Thị Sần' } }]);
+  const workers: World['addWorker'] = async (name, role, place = village) => {
+    const person = newId(random);
+    const grant = { grant: newId(random), person, role, place, from: VILLAGE_FROM };
+    await record(people, [
+      { type: 'person.added@1', on: day, body: { person, name } },
+      { type: 'grant.given@1', on: day, body: grant },
+    ]);
+    return { person, card: await home.cards.issue({ person, people: people.id, singleUse: false }) };
+  };
+  return {
+    home,
+    app: createApp(home, { log: () => undefined }),
+    commune,
+    village,
+    homes,
+    doors: bookOf('doors', village),
+    household,
+    time,
+    random,
+    addWorker: workers,
+    close() {
+      void home.store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type PhoneOptions = {
+  readonly medium?: Medium;
+  readonly mishap?: MemoryStoreOptions['mishap'];
+  /** Stands between phone and home. */
+  readonly through?: (transport: Transport) => Transport;
+  /** How far the phone's clock is off, in seconds. */
+  readonly clockOffS?: number;
+  /** Shared by the tabs of one phone. */
+  readonly lock?: Lock;
+  readonly wake?: Platform['wake'];
+};
+
+const deviceCrypto = createWebCrypto(
+  webcrypto as Crypto, // the same interface, declared twice
+  (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+);
+
+export const directTransport =
+  (world: Pick<World, 'app'>): Transport =>
+  async (path, init) =>
+    world.app.request(path, init);
+
+export function createTestClock(time: { readonly nowS: number }, offS = 0): Clock {
+  return {
+    nowMs: () => (time.nowS + offS) * 1000,
+    after(waitMs, call) {
+      const timer = setTimeout(call, waitMs);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+export const SILENT_WAKE: Platform['wake'] = { send: () => undefined, listen: () => undefined };
+
+/** One phone, or one tab of a phone when the medium is shared. */
+export function platformOf(world: World, options: PhoneOptions = {}): Platform & { readonly medium: Medium } {
+  const { medium = createMedium(), mishap, through = (direct) => direct } = options;
+  return {
+    medium,
+    store: createMemoryStore({ medium, ...(mishap && { mishap }) }),
+    crypto: deviceCrypto,
+    gzip: createWebGzip(),
+    seal: createPlainSeal(),
+    transport: through(directTransport(world)),
+    clock: createTestClock(world.time, options.clockOffS),
+    lock: options.lock ?? createLocalLock(),
+    wake: options.wake ?? SILENT_WAKE,
+    activityOf: getActivity,
+  };
+}
+
+export const openPhone = (world: World, options?: PhoneOptions): Promise<Device> =>
+  createDevice(platformOf(world, options));
+
+export const visit = (world: World, device: Device, outcome = 'met', household = world.household): Proposal => ({
+  type: 'door.visited@1',
+  on: device.now().on,
+  body: { visit: device.newId(), household, outcome },
+});
