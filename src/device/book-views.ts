@@ -63,14 +63,8 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     await foldPages(slot, pages.value, row.proven, stream, platform);
     slot.row = row;
     slots.set(id, slot);
-    await layAllOver(slot, stream);
-  }
-
-  async function layAllOver(slot: Slot, stream: Id | undefined): Promise<void> {
-    const facts = stream === undefined ? [] : await own.standing(slot.row.book.id, stream, slot.ownN);
-    const view = facts.length === 0 ? { ...slot.base } : overlayFolded(slot.base);
-    for (const fact of facts) foldOwn(slot.activity, view, fact);
-    slot.view = view;
+    const standing = stream === undefined ? [] : await own.standing(id, stream, slot.ownN);
+    slot.view = viewOver(slot, standing);
   }
 
   return {
@@ -105,6 +99,12 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     decisionsOf: (book) => slots.get(book)?.decisions ?? NO_DECISIONS,
     pageOf: (book, seq) => slots.get(book)?.pages.findLast((from) => from <= seq),
   };
+}
+
+function viewOver({ base, activity }: Slot, own: readonly LogFact[]): Folded {
+  const view = own.length === 0 ? { ...base } : overlayFolded(base);
+  for (const fact of own) foldOwn(activity, view, fact);
+  return view;
 }
 
 function newSlot(row: BookRow, platform: Platform): Slot {

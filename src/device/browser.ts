@@ -63,9 +63,9 @@ export async function openBrowserDevice({ name = 'banso', homeUrl = '' }: Browse
   const stopWatching = watchPage(device, loop.nudge);
   loop.nudge();
   let persistence: Persistence = 'asked';
-  void askToPersist().then((answer) => {
-    persistence = answer;
-  });
+  void (async () => {
+    persistence = await askToPersist();
+  })();
   return {
     device: {
       ...device,
@@ -107,6 +107,7 @@ function createTabLock(name: string): Lock {
 function createTabWake(name: string): Wake {
   const channel = new BroadcastChannel(name);
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
     send: () => channel.postMessage('changed'),
     listen: (call) => channel.addEventListener('message', call),
   };

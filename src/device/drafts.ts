@@ -8,6 +8,7 @@ import { openText, sealText } from '#device/seal.ts';
 export const DRAFT_WAIT_MS = 400;
 
 export type Drafts = {
+  /** Resolves when it is written. */
   put(key: string, value: unknown, strict?: boolean): Promise<void>;
   get(key: string): Promise<unknown>;
   delete(key: string): Promise<void>;
@@ -16,76 +17,86 @@ export type Drafts = {
   flush(): Promise<void>;
 };
 
+type Store = Pick<Platform, 'store' | 'seal' | 'clock'>;
 type Waiting = { readonly value: unknown; readonly savedAt: number };
+type Batch = Map<string, Waiting>;
+type Plan = { readonly done: Promise<void>; readonly settle: (turn: Promise<void>) => void };
 
 /** Half-filled forms: each key holds the last value put, whatever becomes of the tab. */
-export function createDrafts(
-  { store, seal, clock }: Pick<Platform, 'store' | 'seal' | 'clock'>,
-  now: () => number,
-): Drafts {
-  let waiting = new Map<string, Waiting>();
-  let planned: { readonly done: Promise<void>; readonly cancel: () => void; readonly settle: () => void } | undefined;
+export function createDrafts(platform: Store, now: () => number): Drafts {
+  const { store, seal, clock } = platform;
+  let batch: Batch = new Map();
+  let planned: Plan | undefined;
   /** One write after the other, so that an older value never lands on a newer one. */
-  let writing: Promise<void> = Promise.resolve();
-
-  async function writeAll(batch: ReadonlyMap<string, Waiting>, strict: boolean): Promise<void> {
-    const changes: Change[] = [];
-    for (const [key, { value, savedAt }] of batch) {
-      const sealed = await sealText(seal, `drafts/${key}`, JSON.stringify(value));
-      changes.push({ table: 'drafts', key, value: { savedAt, value: sealed } satisfies v.InferOutput<typeof DraftRow> });
-    }
-    if (changes.length > 0) await store.write(changes, { strict });
-  }
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (write: () => Promise<void>): Promise<void> => {
+    const turn = last.then(write);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 
   function flush(strict: boolean): Promise<void> {
-    const [batch, plan] = [waiting, planned];
-    waiting = new Map();
+    const ready = batch;
+    batch = new Map();
+    const turn = inTurn(() => writeBatch(platform, ready, strict));
+    planned?.settle(turn);
     planned = undefined;
-    plan?.cancel();
-    writing = writing.then(() => writeAll(batch, strict)).finally(plan?.settle);
-    return writing;
+    return turn;
   }
 
-  function plan(): Promise<void> {
-    if (planned === undefined) {
-      let settle = (): void => undefined;
-      const done = new Promise<void>((resolve) => {
-        settle = resolve;
-      });
-      const cancel = clock.after(DRAFT_WAIT_MS, () => void flush(false));
-      planned = { done, cancel, settle };
-    }
-    return planned.done;
+  function plan(): Plan {
+    let resolve: Plan['settle'] = () => undefined;
+    const done = new Promise<void>((settled) => {
+      resolve = settled;
+    });
+    const cancel = clock.after(DRAFT_WAIT_MS, () => void flush(false));
+    const settle = (turn: Promise<void>): void => {
+      cancel();
+      resolve(turn);
+    };
+    return { done, settle };
   }
 
   return {
     put(key, value, strict = false) {
-      waiting.set(key, { value, savedAt: now() });
-      return strict ? flush(true) : plan();
+      batch.set(key, { value: structuredClone(value), savedAt: now() });
+      if (strict) return flush(true);
+      planned ??= plan();
+      return planned.done;
     },
     async get(key) {
-      const soon = waiting.get(key);
+      const soon = batch.get(key);
       if (soon !== undefined) return structuredClone(soon.value);
-      await writing;
+      await last;
       const row = await readRow(store, DraftRow, 'drafts', key);
       if (row === undefined) return undefined;
       const text = await openText(seal, `drafts/${key}`, row.value);
       return text.ok ? (JSON.parse(text.value) as unknown) : undefined;
     },
-    async delete(key) {
-      waiting.delete(key);
-      const before = writing;
-      writing = (async () => {
-        await before;
+    delete(key) {
+      batch.delete(key);
+      return inTurn(async () => {
         await store.write([{ table: 'drafts', key, gone: true }], { strict: false });
-      })();
-      await writing;
+      });
     },
     async list() {
       await flush(false);
       const rows = await store.list('drafts', { prefix: '' });
-      return rows.map(({ key, value }) => ({ key, savedAt: parseRow(DraftRow, 'drafts', value).savedAt }));
+      return rows.map(({ key, value }) => ({
+        key,
+        savedAt: parseRow(DraftRow, 'drafts', value).savedAt,
+      }));
     },
     flush: () => flush(true),
   };
+}
+
+async function writeBatch({ store, seal }: Store, batch: Batch, strict: boolean): Promise<void> {
+  const changes: Change[] = [];
+  for (const [key, { value, savedAt }] of batch) {
+    const sealed = await sealText(seal, `drafts/${key}`, JSON.stringify(value));
+    const row: v.InferOutput<typeof DraftRow> = { savedAt, value: sealed };
+    changes.push({ table: 'drafts', key, value: row });
+  }
+  if (changes.length > 0) await store.write(changes, { strict });
 }

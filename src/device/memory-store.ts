@@ -26,7 +26,7 @@ export function createMemoryStore({ medium = createMedium(), mishap }: MemorySto
 } {
   let operations = 0;
   let dead = false;
-  const never = new Promise<never>(() => undefined);
+  const never = new Promise<never>(() => {});
   const tableOf = (name: TableName): Map<string, unknown> => medium.get(name) ?? new Map<string, unknown>();
 
   async function befall<T>(kind: 'read' | 'write', strict: boolean, act: () => T, problem: (code: StoreProblem) => T) {

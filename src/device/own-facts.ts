@@ -7,7 +7,7 @@ import { numberedKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
 import { OutboxRow, parseRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
-import { openText } from '#device/seal.ts';
+import { openText, type Seal } from '#device/seal.ts';
 
 /** What people in charge decided about an own fact that was held. */
 export type Decision = { readonly fate: 'received' | 'refused'; readonly why?: string };
@@ -34,10 +34,7 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
 
   async function textOf(book: Id, row: OutboxRow): Promise<string | undefined> {
     const key = numberedKey(book, row.n);
-    const known = texts.get(key);
-    if (known !== undefined) return known;
-    const opened = await openText(seal, `outbox/${key}`, row.body);
-    return opened.ok ? opened.value : undefined;
+    return texts.get(key) ?? openBody(seal, key, row);
   }
 
   function take(book: Id, row: OutboxRow): void {
@@ -82,15 +79,25 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
         asked.map(async (row) => toldFact(book, row, (await textOf(book.id, row)) ?? '{}', decisions.get(row.n))),
       );
     },
-    counts(decisionsOf) {
-      const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
-      for (const [book, list] of rows) {
-        const decisions = decisionsOf(book);
-        for (const row of list) counts[fateOf(row, decisions.get(row.n))] += 1;
-      }
-      return counts;
-    },
+    counts: (decisionsOf) => countFates(rows, decisionsOf),
   };
+}
+
+async function openBody(seal: Seal, key: string, row: OutboxRow): Promise<string | undefined> {
+  const opened = await openText(seal, `outbox/${key}`, row.body);
+  return opened.ok ? opened.value : undefined;
+}
+
+function countFates(
+  rows: ReadonlyMap<Id, readonly OutboxRow[]>,
+  decisionsOf: (book: Id) => ReadonlyMap<number, Decision>,
+): DeviceCounts {
+  const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
+  for (const [book, list] of rows) {
+    const decisions = decisionsOf(book);
+    for (const row of list) counts[fateOf(row, decisions.get(row.n))] += 1;
+  }
+  return counts;
 }
 
 const fateOf = (row: OutboxRow, decision: Decision | undefined): OwnFact['fate'] =>

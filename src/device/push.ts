@@ -32,7 +32,7 @@ export type PushOutcome = {
 
 const PARTS_MAX = 20;
 /** Answers after which the same facts are never sent again by themselves: a person has to be told. */
-const STOPPING: readonly string[] = ['fork', 'chain-mismatch', 'salt-conflict'];
+const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
 /** A seal adds a little to a body; JSON around it some more. */
 const FACT_OVERHEAD_BYTES = 120;
 
@@ -153,7 +153,7 @@ async function takeAnswer(
   if (part === undefined || last === undefined) return 'reply-malformed';
   const answered = (await readRow(platform.store, AnswerRow, 'answers', book)) ?? { n: 0, archived: 0 };
   if (!('items' in part)) {
-    if (STOPPING.includes(part.code)) {
+    if (STOPPING.has(part.code)) {
       const value: AnswerRow = { ...answered, stopped: part.code };
       await platform.store.write([{ table: 'answers', key: book, value }], { strict: true });
     }
