@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Change } from '#device/local-store.ts';
-import type { Platform } from '#device/platform.ts';
+import { createLocalLock, type Platform } from '#device/platform.ts';
 import { DraftRow, parseRow, readRow } from '#device/rows.ts';
 import { openText, sealText } from '#device/seal.ts';
 
@@ -28,12 +28,7 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
   let batch: Batch = new Map();
   let planned: Plan | undefined;
   /** One write after the other, so that an older value never lands on a newer one. */
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (write: () => Promise<void>): Promise<void> => {
-    const turn = last.then(write);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createLocalLock();
 
   function flush(strict: boolean): Promise<void> {
     const ready = batch;
@@ -67,8 +62,7 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
     async get(key) {
       const soon = batch.get(key);
       if (soon !== undefined) return structuredClone(soon.value);
-      await last;
-      const row = await readRow(store, DraftRow, 'drafts', key);
+      const row = await inTurn(() => readRow(store, DraftRow, 'drafts', key));
       if (row === undefined) return undefined;
       const text = await openText(seal, `drafts/${key}`, row.value);
       return text.ok ? (JSON.parse(text.value) as unknown) : undefined;
