@@ -52,7 +52,10 @@ export type Judgement =
   | { readonly verdict: 'flagged' | 'held' | 'refused'; readonly why: string };
 
 /** Why a phone does not write a fact in the first place. */
-export type Refusal = { readonly code: string; readonly [detail: string]: string | number | boolean };
+export type Refusal = {
+  readonly code: string;
+  readonly [detail: string]: string | number | boolean;
+};
 
 /** A fact before the device gives it its stream and number. */
 export type Proposal<Type extends string = string, Body = JsonObject> = {

@@ -6,10 +6,16 @@ import { COMMON_FACTS } from '#book/common.ts';
 import type { Fact, LogFact, OrderedFact } from '#book/fact.ts';
 import type { Tables } from '#book/table.ts';
 
-export type NotDecoded = { code: 'body-not-canonical' | 'type-unknown' | 'body-malformed'; why: string };
+export type NotDecoded = {
+  code: 'body-not-canonical' | 'type-unknown' | 'body-malformed';
+  why: string;
+};
 
 /** Any activity, for code that treats all alike. */
-export type AnyActivity = Pick<Activity<FactSchemas, Tables, unknown>, 'name' | 'facts' | 'upcasts'>;
+export type AnyActivity = Pick<
+  Activity<FactSchemas, Tables, unknown>,
+  'name' | 'facts' | 'upcasts'
+>;
 
 /** The fact behind stored bytes: parsed, brought up to the newest version, checked by its schema. */
 export function decodeFact(
@@ -23,7 +29,9 @@ export function decodeFact(
   }
   let type = logged.type;
   let body = parsed.value as JsonObject; // an object that is no list
-  for (let upcast = activity.upcasts[type]; upcast; upcast = activity.upcasts[type]) {
+  while (Object.hasOwn(activity.upcasts, type)) {
+    const upcast = activity.upcasts[type];
+    if (upcast === undefined) break;
     ({ type, body } = upcast(body));
   }
   const schema = findSchema(activity.facts, type) ?? findSchema(COMMON_FACTS, type);

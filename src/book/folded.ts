@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import type { Activity, FactOf, FactSchemas } from '#book/activity.ts';
+import type { Activity, FactSchemas } from '#book/activity.ts';
 import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
 import { decodeFact } from '#book/decode.ts';
 import { type Fact, type LogFact, originKey, originOf, type OrderedFact } from '#book/fact.ts';
@@ -9,7 +9,12 @@ import { createTable, overlayTable, overlayTables, type Table, type Tables } fro
 export type Held = { readonly fact: Fact & { readonly seq: number }; readonly why: string };
 
 /** Something true whose premise had changed: the person in charge is asked. */
-export type Question = { readonly seq: number; readonly type: string; readonly why: string; readonly about: Id };
+export type Question = {
+  readonly seq: number;
+  readonly type: string;
+  readonly why: string;
+  readonly about: Id;
+};
 
 /**
  * A book folded up to `seq`: the activity's state and what the log itself knows about it.
@@ -67,7 +72,7 @@ export function foldOrdered<Schemas extends FactSchemas, State extends Tables>(
   const fact = { ...decoded.value, seq: logged.seq, receivedAt: logged.receivedAt };
   if (logged.verdict === 'held') {
     folded.held.set(key, { fact, why: logged.why ?? '' });
-    trace(activity, folded, fact, logged.seq);
+    addTrace(folded, aboutOf(activity, fact), logged.seq);
     return;
   }
   if (logged.verdict === 'flagged') {
@@ -92,7 +97,7 @@ export function aboutOf<Schemas extends FactSchemas, State extends Tables>(
   activity: Foldable<Schemas, State>,
   fact: Fact,
 ): readonly Id[] {
-  return Object.hasOwn(COMMON_FACTS, fact.type) ? [] : activity.about(fact as FactOf<Schemas>); // decoded by its schemas
+  return Object.hasOwn(COMMON_FACTS, fact.type) ? [] : activity.about(fact); // decoded by its schemas
 }
 
 function apply<Schemas extends FactSchemas, State extends Tables>(
@@ -102,36 +107,41 @@ function apply<Schemas extends FactSchemas, State extends Tables>(
   reference: number,
 ): void {
   if (Object.hasOwn(COMMON_FACTS, fact.type)) {
-    applyCommon(activity, folded, fact);
+    applyCommon(activity, folded, fact, reference);
     return;
   }
-  activity.fold(folded.state, fact as FactOf<Schemas>); // decoded by its schemas
-  trace(activity, folded, fact, reference);
+  activity.fold(folded.state, fact); // decoded by its schemas
+  addTrace(folded, aboutOf(activity, fact), reference);
 }
 
+/** A decision stands in the trace of everything it decides about. */
 function applyCommon<Schemas extends FactSchemas, State extends Tables>(
-  activity: Foldable<Schemas, State>,
-  folded: Folded<State>,
-  fact: Fact,
-): void {
-  const key = originKey(fact.body as OriginBody); // all common facts name an origin
-  if (fact.type === 'question.settled@1') {
-    folded.questions.delete(key);
-    return;
-  }
-  const held = folded.held.get(key);
-  if (held === undefined) return;
-  folded.held.delete(key);
-  if (fact.type === 'fact.released@1') activity.fold(folded.state, held.fact as unknown as FactOf<Schemas>); // as above
-}
-
-function trace<Schemas extends FactSchemas, State extends Tables>(
   activity: Foldable<Schemas, State>,
   folded: Folded<State>,
   fact: Fact,
   reference: number,
 ): void {
-  for (const id of new Set(aboutOf(activity, fact))) {
-    folded.traces.set(id, [...(folded.traces.get(id) ?? []), reference]);
+  const key = originKey(fact.body as OriginBody); // all common facts name an origin
+  if (fact.type === 'question.settled@1') {
+    const question = folded.questions.get(key);
+    if (question === undefined) return;
+    folded.questions.delete(key);
+    addTrace(folded, [question.about], reference);
+    return;
+  }
+  const held = folded.held.get(key);
+  if (held === undefined) return;
+  folded.held.delete(key);
+  if (Object.hasOwn(COMMON_FACTS, held.fact.type)) {
+    if (fact.type === 'fact.released@1') applyCommon(activity, folded, held.fact, held.fact.seq);
+    return;
+  }
+  if (fact.type === 'fact.released@1') activity.fold(folded.state, held.fact); // decoded when it was held
+  addTrace(folded, aboutOf(activity, held.fact), reference);
+}
+
+function addTrace(folded: Folded, ids: readonly Id[], reference: number): void {
+  for (const id of new Set(ids)) {
+    if (id !== '') folded.traces.set(id, [...(folded.traces.get(id) ?? []), reference]);
   }
 }

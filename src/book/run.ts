@@ -64,7 +64,15 @@ export function encodeRun(run: Run): RunColumns {
     return index;
   };
   const columns: Pick<RunColumns, 's' | 'n' | 't' | 'at' | 'on' | 'r' | 'x' | 'o' | 'b'> = {
-    s: [], n: [], t: [], at: [], on: [], r: [], x: [], o: [], b: [],
+    s: [],
+    n: [],
+    t: [],
+    at: [],
+    on: [],
+    r: [],
+    x: [],
+    o: [],
+    b: [],
   };
   const lastN = new Map<string, number>();
   let at = 0;
@@ -79,7 +87,7 @@ export function encodeRun(run: Run): RunColumns {
     columns.on.push(fact.on - civilDay(fact.at));
     columns.r.push(fact.receivedAt - received);
     received = fact.receivedAt;
-    if (fact.verdict !== 'ok' || fact.mark !== undefined) {
+    if (fact.verdict !== 'ok' || fact.why !== undefined || fact.mark !== undefined) {
       const why = indexIn(whys, fact.why ?? '');
       columns.x.push([row, VERDICTS.indexOf(fact.verdict), why, fact.mark === undefined ? 0 : 1]);
     }
@@ -89,11 +97,21 @@ export function encodeRun(run: Run): RunColumns {
     columns.b.push(JSON.parse(fact.body));
   }
   const salts = run.salts.map((salt): [number, number, string] => [
-    indexIn(streams, salt.stream), salt.block, toBase64Url(salt.salt),
+    indexIn(streams, salt.stream),
+    salt.block,
+    toBase64Url(salt.salt),
   ]);
   return {
-    v: 1, book: run.book, epoch: run.epoch, from: run.facts[0]?.seq ?? 1, hash: toBase64Url(run.hash),
-    streams: [...streams.keys()], types: [...types.keys()], whys: [...whys.keys()], salts, ...columns,
+    v: 1,
+    book: run.book,
+    epoch: run.epoch,
+    from: run.facts[0]?.seq ?? 1,
+    hash: toBase64Url(run.hash),
+    streams: [...streams.keys()],
+    types: [...types.keys()],
+    whys: [...whys.keys()],
+    salts,
+    ...columns,
   };
 }
 
@@ -105,7 +123,11 @@ export function decodeRun(value: unknown): Result<Run, BadRun> {
   if (!parsed.success) return malformed(v.getDotPath(parsed.issues[0]) ?? 'run');
   const columns = parsed.output;
   const rows = columns.b.length;
-  if ([columns.s, columns.n, columns.t, columns.at, columns.on, columns.r].some((c) => c.length !== rows)) {
+  if (
+    [columns.s, columns.n, columns.t, columns.at, columns.on, columns.r].some(
+      (c) => c.length !== rows,
+    )
+  ) {
     return malformed('columns of different length');
   }
   const hash = fromBase64Url(columns.hash);
@@ -119,7 +141,13 @@ export function decodeRun(value: unknown): Result<Run, BadRun> {
   }
   const facts = decodeFacts(columns);
   if (!facts.ok) return facts;
-  return ok({ book: columns.book, epoch: columns.epoch, facts: facts.value, salts, hash: hash.value });
+  return ok({
+    book: columns.book,
+    epoch: columns.epoch,
+    facts: facts.value,
+    salts,
+    hash: hash.value,
+  });
 }
 
 function decodeFacts(columns: RunColumns): Result<OrderedFact[], BadRun> {
@@ -145,9 +173,18 @@ function decodeFacts(columns: RunColumns): Result<OrderedFact[], BadRun> {
     const origin = decodeOrigin(columns, origins.get(row));
     if (origin === 'malformed') return malformed(`origin of row ${row}`);
     facts.push({
-      type, stream, n, at, on: civilDay(at) + (columns.on[row] ?? 0), body: canonicalText(checked.value),
-      seq: columns.from + row, receivedAt, verdict,
-      ...(origin && { origin }), ...(why !== '' && { why }), ...(ahead === 1 && { mark: 'clock-ahead' as const }),
+      type,
+      stream,
+      n,
+      at,
+      on: civilDay(at) + (columns.on[row] ?? 0),
+      body: canonicalText(checked.value),
+      seq: columns.from + row,
+      receivedAt,
+      verdict,
+      ...(origin && { origin }),
+      ...(why !== '' && { why }),
+      ...(ahead === 1 && { mark: 'clock-ahead' as const }),
     });
   }
   return ok(facts);
@@ -187,4 +224,3 @@ const malformed = (why: string): { readonly ok: false; readonly error: BadRun } 
 
 const broken = (why: string): { readonly ok: false; readonly error: BadRun } =>
   err({ code: 'chain-broken', why });
-

@@ -59,10 +59,12 @@ function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   }
   const waiting = folded.held.get(key);
   if (waiting === undefined) return flagged('already-settled');
-  if (fact.type === 'fact.declined@1') return OK;
+  if (fact.type === 'fact.declined@1' || Object.hasOwn(COMMON_FACTS, waiting.fact.type)) return OK;
   const { receivedAt: _, ...said } = waiting.fact;
   const received = fact.receivedAt === undefined ? {} : { receivedAt: fact.receivedAt };
   const asOwn = { ...said, on: fact.on, ...received } as unknown as FactOf<Schemas>; // decoded when it was held
+  if (activity.premises(asOwn).some((id) => isOnlyHeld(folded, id)))
+    return refused('depends-on-held');
   const judged = activity.judge(states, actor, asOwn);
   return judged.verdict === 'refused' || judged.verdict === 'held' ? judged : OK;
 }

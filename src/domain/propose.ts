@@ -35,14 +35,14 @@ export function authorOf(
 ): Author {
   const isShared = book.activity === 'people' || book.activity === 'places';
   const grants = me.grants.filter((grant) => isShared || covers(places, grant, book.place));
-  return { person: me.person, grants, on: now.on, newId: now.newId };
+  return { person: me.person, grants, on: now.on, newId: () => now.newId() };
 }
 
 /** One line as a person typed it: composed letters, single spaces, nothing a fact may not carry. */
 export const tidyLine = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Surrogate}\s\u200b\ufeff]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Surrogate}\s\u200b\ufeff]+/gu, ' ')
     .trim();
 
 /** Several lines, kept as lines. */
@@ -99,16 +99,18 @@ function findRefusal<Schemas extends FactSchemas, States>(
   const schema = rules.facts[type];
   if (schema === undefined) return { code: 'type-unknown', type };
   const actor: Actor = { person: author.person, grants: author.grants, stream: UNBORN };
-  if (standing(actor, rules.access.write[type] ?? [], on) !== 'on-that-day')
+  if (standing(actor, rules.access.write[type] ?? [], on) !== 'on-that-day') {
     return { code: 'not-yours', type };
+  }
   const checked = v.safeParse(schema, body);
   if (!checked.success) {
     const [issue] = checked.issues;
     const code = issue.type === 'max_length' ? 'text-too-long' : 'value-wrong';
     return { code, type, field: v.getDotPath(issue) ?? '' };
   }
-  if (utf8(canonicalText(body)).length > BODY_BYTES_MAX)
+  if (utf8(canonicalText(body)).length > BODY_BYTES_MAX) {
     return { code: 'text-too-long', type, field: 'note' };
+  }
   const fact = { type, stream: UNBORN, n: 1, at: 0, on, body } as unknown as FactOf<Schemas>; // its schema holds
   const judged = rules.judge(states, actor, fact);
   return judged.verdict === 'refused' || judged.verdict === 'held'
@@ -150,8 +152,9 @@ function decide(
   body: Proposal['body'] & Origin,
 ): CommonProposed {
   const actor: Actor = { person: author.person, grants: author.grants, stream: UNBORN };
-  if (standing(actor, IN_CHARGE, author.on) !== 'on-that-day')
+  if (standing(actor, IN_CHARGE, author.on) !== 'on-that-day') {
     return err({ code: 'not-yours', type });
+  }
   const waiting = type === 'question.settled@1' ? folded.questions : folded.held;
   if (!waiting.has(originKey(body))) return err({ code: 'already-settled', type });
   return ok([{ type, on: author.on, body }]);

@@ -15,10 +15,10 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  * `requestBytes`. Errors are problem+json with a code (`problems.ts`).
  */
 
-const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
-const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/));
-const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
-const Salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
+const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/u));
+const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/u));
+const Salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/u));
 /** Whether a type is known and a body fits it, the judge says; here only their outer bounds hold. */
 const TypeName = v.pipe(v.string(), v.minLength(3), v.maxLength(60));
 const BodyText = v.pipe(v.string(), v.maxLength(LONG_BODY_BYTES_MAX));
@@ -26,7 +26,7 @@ const BodyText = v.pipe(v.string(), v.maxLength(LONG_BODY_BYTES_MAX));
 export const EnrolRequest = v.strictObject({
   protocol: PositiveCount,
   /** The secret of the card, as it stood in the link. */
-  card: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,60}$/)),
+  card: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,60}$/u)),
   stream: IdText,
   key: Key,
   /** Over `enrolBytes`: proof that the phone owns the key. */
@@ -43,7 +43,11 @@ const GrantMessage = v.strictObject({
 });
 
 /** Who the home takes the phone for. */
-export const Me = v.strictObject({ person: IdText, name: v.string(), grants: v.array(GrantMessage) });
+export const Me = v.strictObject({
+  person: IdText,
+  name: v.string(),
+  grants: v.array(GrantMessage),
+});
 export type Me = v.InferOutput<typeof Me>;
 
 export const EnrolReply = v.strictObject({
@@ -117,10 +121,10 @@ export const PullQuery = v.strictObject({
   have: v.pipe(
     v.string(),
     v.transform((text) => (text === '' ? [] : text.split(','))),
-    v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10}\.\d{1,9}\.\d{1,9}$/))),
+    v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10}\.\d{1,9}\.\d{1,9}$/u))),
     v.maxLength(PULL_BOOKS_MAX),
   ),
-  mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/))),
+  mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u))),
 });
 
 export const BookMessage = v.strictObject({
@@ -135,7 +139,7 @@ export const BookMessage = v.strictObject({
 export const PullReply = v.strictObject({
   at: AtSeconds,
   /** 8-byte hash over (book, epoch, generation, head) of all books this stream may read. */
-  mark: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/)),
+  mark: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u)),
   me: Me,
   books: v.array(
     v.strictObject({

@@ -67,7 +67,15 @@ export const ACTIVITY_FILES = [
 export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {};
 
 /** Files beside the activity folders: the list of all, and what every activity's judging shares. */
-export const DOMAIN_FILES = ['register.ts', 'actor.ts', 'judge.ts', 'propose.ts', 'village.ts', 'words.ts'];
+export const DOMAIN_FILES = [
+  'register.ts',
+  'actor.ts',
+  'judge.ts',
+  'propose.ts',
+  'village.ts',
+  'words.ts',
+  'wording.ts',
+];
 
 /** Of those, what an activity may import; the register imports the activities. */
 export const DOMAIN_SHARED = ['actor.ts', 'judge.ts', 'propose.ts', 'village.ts', 'words.ts'];

@@ -53,12 +53,13 @@ function isConsented(homes: HomesState, fact: AboutResident): boolean {
   return until !== undefined && fact.on <= until;
 }
 
+/** A visit that is no more was taken out by another correction; a held one keeps what depends on it waiting. */
 function judgeVisitCorrection(
   doors: DoorsState,
   fact: Extract<DoorFact, { type: 'door.corrected@1' }>,
 ): Judgement {
   const visit = doors.visits.get(fact.body.visit);
-  if (visit === undefined) return OK;
+  if (visit === undefined) return flagged('premise-changed');
   if (visit.household !== fact.body.household) return refused('reference-mismatch');
   return visit.outcome === fact.body.was ? OK : flagged('premise-changed');
 }

@@ -112,8 +112,9 @@ function draftStep(
   const { resident: id, skill, reached, on } = intent;
   const resident = states.homes.residents.get(id);
   const refusal = findResidentProblem(resident, on) ?? findDayProblem(on, author.on);
-  if (resident === undefined || refusal !== undefined)
+  if (resident === undefined || refusal !== undefined) {
     return err(refusal ?? { code: 'resident-unknown' });
+  }
   if (stepOf(states.doors, id, skill, on) === reached) return ok([]);
   const { household } = resident;
   const body = {
@@ -136,8 +137,9 @@ function draftHelp(
   const { resident: id, skill, how, on } = intent;
   const resident = states.homes.residents.get(id);
   const refusal = findResidentProblem(resident, on);
-  if (resident === undefined || refusal !== undefined)
+  if (resident === undefined || refusal !== undefined) {
     return err(refusal ?? { code: 'resident-unknown' });
+  }
   const until = resident.consentUntil;
   const isConsented = consented.includes(id) || (until !== undefined && on <= until);
   if (how === 'for' && !isConsented) return err({ code: 'no-consent' });

@@ -62,8 +62,9 @@ function judgeChange(
   entity: Household | Resident | undefined,
   change: HouseholdChange | ResidentChange,
 ): Judgement {
-  if (change.to === undefined && REQUIRED_FIELDS.has(change.field))
+  if (change.to === undefined && REQUIRED_FIELDS.has(change.field)) {
     return refused('field-required');
+  }
   if (entity === undefined) return OK;
   return sameValue(fieldOf(entity, change.field), change.was) ? OK : flagged('premise-changed');
 }

@@ -37,8 +37,9 @@ export function proposeHousehold(
   const household = intent.household ?? author.newId();
   const lines = { code: given(intent.code), head: given(intent.head), alley: given(intent.alley) };
   if (lines.code === undefined && lines.head === undefined) return err({ code: 'name-missing' });
-  if (isCodeTaken(states.homes, household, lines.code, author.on))
+  if (isCodeTaken(states.homes, household, lines.code, author.on)) {
     return err({ code: 'code-taken' });
+  }
   const { phone, position, business } = intent;
   const body = present<BodyOf<'household.added@1'>>({
     household,
@@ -97,10 +98,8 @@ export function proposeHouseholdEdits(
       : [{ type: 'household.changed@1', on: author.on, body: { household: id, change } }];
   });
   for (const { body } of drafts) {
-    if ('change' in body && body.change.field === 'code') {
-      if (isCodeTaken(states.homes, id, body.change.to, author.on))
-        return err({ code: 'code-taken' });
-    }
+    const code = 'change' in body && body.change.field === 'code' ? body.change.to : undefined;
+    if (isCodeTaken(states.homes, id, code, author.on)) return err({ code: 'code-taken' });
   }
   return finish(RULES, states, author, drafts);
 }

@@ -123,8 +123,9 @@ function foldChange<Entity extends { readonly id: Id }>(
   fact: HomeFact,
 ): boolean {
   const entity = table.get(id);
-  if (entity === undefined || (change.to === undefined && REQUIRED_FIELDS.has(change.field)))
+  if (entity === undefined || (change.to === undefined && REQUIRED_FIELDS.has(change.field))) {
     return false;
+  }
   const key = `${id}.${change.field}`;
   const stamp = { at: trustedAt(fact), seq: fact.seq ?? Number.MAX_SAFE_INTEGER };
   const last = state.stamps.get(key);

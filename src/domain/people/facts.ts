@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { type FactOf, ROLES } from '#book/activity.ts';
 import { AnyDay, IdText, ShortText } from '#book/common.ts';
 
-export const Phone = v.pipe(v.string(), v.regex(/^\+84\d{9,10}$/));
+export const Phone = v.pipe(v.string(), v.regex(/^\+84\d{9,10}$/u));
 /** The uncompressed P-256 point, 65 bytes in base64url. */
-const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/));
+const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/u));
 
 /** What a member is to the team; rights come from grants, not from here. */
 export const DUTIES = ['leader', 'deputy', 'member'] as const;

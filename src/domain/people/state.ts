@@ -78,8 +78,9 @@ export function foldPeople(state: PeopleState, fact: PeopleFact): void {
     case 'team.joined@1': {
       const { team: id, ...membership } = fact.body;
       const team = state.teams.get(id);
-      if (team !== undefined)
+      if (team !== undefined) {
         state.teams.set(id, { ...team, members: [...team.members, membership] });
+      }
       return;
     }
     case 'team.left@1': {

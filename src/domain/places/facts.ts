@@ -15,7 +15,7 @@ export type Level = (typeof LEVELS)[number];
 const Kind = v.picklist(Object.values(KINDS).flat());
 export type Kind = v.InferOutput<typeof Kind>;
 
-const Code = v.pipe(v.string(), v.regex(/^[0-9A-Z.]{2,12}$/));
+const Code = v.pipe(v.string(), v.regex(/^[0-9A-Z.]{2,12}$/u));
 
 /** `from` is the civil day on which something begins to hold. */
 export const PLACE_FACTS = {

@@ -65,8 +65,13 @@ function judgeCode(state: PlacesState, fact: FactFor<'place.coded@1'>): Judgemen
   if (own === undefined) return OK;
   const level = levelOf(lastKind(own));
   for (const other of state.places.values()) {
-    if (other.id === own.id || levelOf(lastKind(other)) !== level || isEnded(other, fact.body.from))
+    if (
+      other.id === own.id ||
+      levelOf(lastKind(other)) !== level ||
+      isEnded(other, fact.body.from)
+    ) {
       continue;
+    }
     if (other.codes.findLast((item) => item.from <= fact.body.from)?.code === fact.body.code) {
       return flagged('code-taken');
     }
@@ -94,19 +99,23 @@ function judgeMove(state: PlacesState, fact: FactFor<'place.moved@1'>): Judgemen
 function judgeMerge(state: PlacesState, fact: FactFor<'place.merged@1'>): Judgement {
   const { places, into: intoId, from } = fact.body;
   const merged = places.filter((id) => id !== intoId);
-  if (merged.length === 0 || new Set(places).size !== places.length)
+  if (merged.length === 0 || new Set(places).size !== places.length) {
     return refused('merge-into-itself');
-  if (merged.some((id) => liesWithin(state, intoId, id, Number.MAX_SAFE_INTEGER)))
+  }
+  if (merged.some((id) => liesWithin(state, intoId, id, Number.MAX_SAFE_INTEGER))) {
     return refused('cycle');
+  }
   return judgeHeirs(state, merged, [intoId], from);
 }
 
 function judgeSplit(state: PlacesState, fact: FactFor<'place.split@1'>): Judgement {
   const { place, into, from } = fact.body;
-  if (into.includes(place) || new Set(into).size !== into.length)
+  if (into.includes(place) || new Set(into).size !== into.length) {
     return refused('merge-into-itself');
-  if (into.some((heir) => liesWithin(state, heir, place, Number.MAX_SAFE_INTEGER)))
+  }
+  if (into.some((heir) => liesWithin(state, heir, place, Number.MAX_SAFE_INTEGER))) {
     return refused('cycle');
+  }
   return judgeHeirs(state, [place], into, from);
 }
 
@@ -117,8 +126,9 @@ function judgeHeirs(
   from: number,
 ): Judgement {
   const places = [...ending, ...heirs].flatMap((id) => state.places.get(id) ?? []);
-  if (new Set(places.map((place) => levelOf(lastKind(place)))).size > 1)
+  if (new Set(places.map((place) => levelOf(lastKind(place)))).size > 1) {
     return refused('level-wrong');
+  }
   return places.some((place) => isEnded(place, from)) ? flagged('place-ended') : OK;
 }
 

@@ -39,8 +39,9 @@ export function proposePlace(
   const from = intent.from ?? on;
   const name = given(intent.name);
   if (name === undefined) return err({ code: 'name-missing' });
-  if (parent !== undefined && !states.places.places.has(parent))
+  if (parent !== undefined && !states.places.places.has(parent)) {
     return err({ code: 'place-unknown' });
+  }
   const place = intent.place ?? author.newId();
   const founded: Draft = {
     type: 'place.founded@1',
@@ -105,8 +106,9 @@ export function proposeMerge(
   intent: Dated & { readonly places: readonly Id[]; readonly into: Id },
 ): Proposed<Schemas> {
   const { places, into } = intent;
-  if (![...places, into].every((id) => states.places.places.has(id)))
+  if (![...places, into].every((id) => states.places.places.has(id))) {
     return err({ code: 'place-unknown' });
+  }
   const body = { places: [...places], into, from: intent.from ?? author.on };
   return finish(RULES, states, author, [{ type: 'place.merged@1', on: author.on, body }]);
 }
@@ -118,8 +120,9 @@ export function proposeSplit(
   intent: Dated & { readonly place: Id; readonly into: readonly Id[] },
 ): Proposed<Schemas> {
   const { place, into } = intent;
-  if (![place, ...into].every((id) => states.places.places.has(id)))
+  if (![place, ...into].every((id) => states.places.places.has(id))) {
     return err({ code: 'place-unknown' });
+  }
   const body = { place, into: [...into], from: intent.from ?? author.on };
   return finish(RULES, states, author, [{ type: 'place.split@1', on: author.on, body }]);
 }

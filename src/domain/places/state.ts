@@ -118,9 +118,9 @@ function addChild(state: PlacesState, parent: Id, child: Id): void {
   if (!children.includes(child)) state.children.set(parent, [...children, child]);
 }
 
-function dated<Item extends { readonly from: number }, Body extends Item & { readonly place: Id }>(
+function dated<Item extends { readonly from: number }>(
   list: readonly Item[],
-  body: Body,
+  body: Item & { readonly place: Id },
 ): readonly Item[] {
   const { place: _, ...item } = body;
   const kept = item as unknown as Item; // the body without the place is exactly the item
@@ -178,16 +178,28 @@ export const liesWithin = (state: PlacesState, inner: Id, outer: Id, day: number
   ancestorsOf(state, inner, day).includes(outer);
 
 /** Places directly under one on a day, standing ones only; children of places that merged into it included. */
-export function childrenOf(state: PlacesState, id: Id, day: number): readonly Place[] {
+export const childrenOf = (state: PlacesState, id: Id, day: number): readonly Place[] =>
+  collectChildren(state, id, day, new Set());
+
+function collectChildren(
+  state: PlacesState,
+  id: Id,
+  day: number,
+  asked: Set<Id>,
+): readonly Place[] {
+  if (asked.has(id)) return [];
+  asked.add(id);
   const children: Place[] = [];
   for (const candidate of state.children.get(id) ?? []) {
     const place = state.places.get(candidate);
     if (place === undefined) continue;
     const mergedHere =
       place.ended !== undefined && place.ended.from <= day && place.ended.into.includes(id);
-    if (mergedHere && place.ended?.into.length === 1)
-      children.push(...childrenOf(state, candidate, day));
-    else if (existsOn(place, day) && asOf(place.parents, day)?.parent === id) children.push(place);
+    if (mergedHere && place.ended?.into.length === 1) {
+      children.push(...collectChildren(state, candidate, day, asked));
+    } else if (existsOn(place, day) && asOf(place.parents, day)?.parent === id) {
+      children.push(place);
+    }
   }
   return children;
 }
@@ -198,8 +210,9 @@ export function lineageOf(state: PlacesState, id: Id, day: number): readonly Id[
   for (const member of found) {
     for (const candidate of state.children.get(member) ?? []) {
       const ended = state.places.get(candidate)?.ended;
-      if (ended !== undefined && ended.from <= day && ended.into.includes(member))
+      if (ended !== undefined && ended.from <= day && ended.into.includes(member)) {
         found.add(candidate);
+      }
     }
   }
   return [...found];

@@ -1,0 +1,278 @@
+import type { Back, DOOR_FACTS, Help, Outcome, Skill, Step } from '#domain/doors/facts.ts';
+import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
+import { type FactWords, join, type Language, type MeasureWords, nearDay } from '#domain/words.ts';
+
+type DoorsMeasure = (typeof DOORS_MEASURES)[number]['id'];
+
+const skillsVi: Record<Skill, string> = {
+  zalo: 'Zalo',
+  social: 'Facebook, TikTok',
+  news: 'Đọc tin tức',
+  'vneid-1': 'VNeID mức 1',
+  'vneid-2': 'VNeID mức 2',
+  safety: 'Tự bảo vệ trên mạng',
+  bank: 'Ngân hàng trên điện thoại',
+  epay: 'Thanh toán, chuyển khoản',
+  bills: 'Đóng tiền điện, nước',
+  shopping: 'Mua hàng trên mạng',
+  'public-services': 'Dịch vụ công trực tuyến',
+  insurance: 'Bảo hiểm xã hội',
+  'health-record': 'Sổ sức khỏe điện tử',
+  selling: 'Bán hàng, livestream',
+};
+
+/** Steps and outcomes as they stand within a sentence. */
+const stepsVi: Record<Step, string> = {
+  told: 'đã nghe giới thiệu',
+  installed: 'đã cài',
+  together: 'làm cùng',
+  alone: 'tự làm được',
+  teaches: 'chỉ lại người khác',
+};
+
+const outcomesVi: Record<Outcome, string> = {
+  met: 'đã gặp',
+  nobody: 'vắng nhà',
+  later: 'gia đình bận',
+  refused: 'gia đình chưa muốn tiếp',
+};
+
+const helpsVi: Record<Help, string> = { for: 'Làm hộ', with: 'Làm cùng', alone: 'Tự làm' };
+
+const backVi = (back: Back | undefined): string | undefined => {
+  if (back === undefined) return undefined;
+  const hour = back.hour === undefined ? '' : ` sau ${back.hour} giờ`;
+  return `hẹn lại ${nearDay('vi', back.on)}${hour}`;
+};
+
+const vi = {
+  skills: skillsVi,
+  basicSkills: [
+    'Dịch vụ công trực tuyến',
+    'Mua hàng trên mạng',
+    'Thanh toán điện tử',
+    'Tự bảo vệ trên mạng',
+    'Định danh điện tử VNeID',
+  ],
+  steps: {
+    told: 'Đã nghe giới thiệu',
+    installed: 'Đã cài',
+    together: 'Làm cùng',
+    alone: 'Tự làm được',
+    teaches: 'Chỉ lại người khác',
+  } satisfies Record<Step, string>,
+  outcomes: {
+    met: 'Đã gặp',
+    nobody: 'Vắng nhà',
+    later: 'Hẹn lại',
+    refused: 'Chưa muốn tiếp',
+  } satisfies Record<Outcome, string>,
+  helps: helpsVi,
+  back: (back: Back): string => backVi(back) ?? '',
+
+  facts: {
+    'door.visited@1': ({ outcome, back, note }) =>
+      `Ghi lượt đến nhà: ${join([outcomesVi[outcome], backVi(back), note])}`,
+    'door.corrected@1': ({ was, outcome, back, note, reason }) => {
+      const why = reason === undefined ? '' : `; lý do: ${reason}`;
+      if (outcome === undefined) return `Bỏ lượt đến nhà ghi nhầm: ${outcomesVi[was]}${why}`;
+      const now = join([outcomesVi[outcome], backVi(back), note]);
+      const change = was === outcome ? now : `từ ${outcomesVi[was]} thành ${now}`;
+      return `Sửa lượt đến nhà: ${change}${why}`;
+    },
+    'skill.stepped@1': ({ resident, skill, reached }, names) =>
+      join([names(resident), `${skillsVi[skill]}: ${stepsVi[reached]}`], ' – '),
+    'skill.corrected@1': ({ resident, was, reached, reason }, names) => {
+      const before = was === undefined ? '' : stepsVi[was];
+      const change =
+        reached === undefined
+          ? join(['bỏ bước ghi nhầm', before], ': ')
+          : join([before === '' ? '' : `sửa bước từ ${before}`, `thành ${stepsVi[reached]}`], ' ');
+      return join(
+        [
+          names(resident) ?? 'Kỹ năng',
+          `${change}${reason === undefined ? '' : `; lý do: ${reason}`}`,
+        ],
+        ' – ',
+      );
+    },
+    'help.given@1': ({ resident, skill, how, note }, names) =>
+      join([names(resident), join([`${helpsVi[how]}: ${skillsVi[skill]}`, note])], ' – '),
+  } satisfies FactWords<typeof DOOR_FACTS>,
+
+  measures: {
+    'household-met': { title: 'Hộ đã gặp ít nhất một lần', short: 'Đã gặp' },
+    'household-proficient': {
+      title: 'Hộ có ít nhất một người thành thạo 5 kỹ năng số cơ bản',
+      short: 'Đủ 5 kỹ năng',
+    },
+    'household-basic-public-services': {
+      title: 'Hộ có người tự dùng được dịch vụ công trực tuyến',
+      short: 'Dịch vụ công',
+    },
+    'household-basic-shopping': {
+      title: 'Hộ có người tự mua hàng được trên mạng',
+      short: 'Mua hàng',
+    },
+    'household-basic-payment': {
+      title: 'Hộ có người tự thanh toán điện tử được',
+      short: 'Thanh toán',
+    },
+    'household-basic-safety': { title: 'Hộ có người biết tự bảo vệ trên mạng', short: 'Tự bảo vệ' },
+    'household-basic-local': { title: 'Hộ có người tự dùng được VNeID', short: 'VNeID' },
+    'adult-vneid-1': { title: 'Người lớn tự dùng được VNeID mức 1', short: 'VNeID mức 1' },
+    'adult-vneid-2': { title: 'Người lớn tự dùng được VNeID mức 2', short: 'VNeID mức 2' },
+    'adult-told': {
+      title: 'Người lớn đã được giới thiệu ít nhất một kỹ năng',
+      short: 'Đã giới thiệu',
+    },
+    'owner-full-set': {
+      title: 'Người có điện thoại thông minh dùng được VNeID, sổ sức khỏe và ngân hàng',
+      short: 'Đủ ba ứng dụng',
+    },
+  } satisfies Record<DoorsMeasure, MeasureWords>,
+};
+
+export type DoorsWords = typeof vi;
+
+const skillsEn: Record<Skill, string> = {
+  zalo: 'Zalo',
+  social: 'Facebook, TikTok',
+  news: 'Reading news',
+  'vneid-1': 'VNeID level 1',
+  'vneid-2': 'VNeID level 2',
+  safety: 'Staying safe online',
+  bank: 'Banking by phone',
+  epay: 'Paying, transferring',
+  bills: 'Paying electricity and water',
+  shopping: 'Shopping online',
+  'public-services': 'Public services online',
+  insurance: 'Social insurance',
+  'health-record': 'Electronic health record',
+  selling: 'Selling, livestreaming',
+};
+
+const stepsEn: Record<Step, string> = {
+  told: 'told about it',
+  installed: 'installed',
+  together: 'done together',
+  alone: 'does it alone',
+  teaches: 'teaches others',
+};
+
+const outcomesEn: Record<Outcome, string> = {
+  met: 'met',
+  nobody: 'nobody home',
+  later: 'the family was busy',
+  refused: 'the family did not wish to talk yet',
+};
+
+const helpsEn: Record<Help, string> = {
+  for: 'Done for them',
+  with: 'Done together',
+  alone: 'Done alone',
+};
+
+const backEn = (back: Back | undefined): string | undefined => {
+  if (back === undefined) return undefined;
+  const hour = back.hour === undefined ? '' : ` after ${back.hour}:00`;
+  return `come back on ${nearDay('en', back.on)}${hour}`;
+};
+
+const en: DoorsWords = {
+  skills: skillsEn,
+  basicSkills: [
+    'Public services online',
+    'Shopping online',
+    'Paying electronically',
+    'Staying safe online',
+    'Electronic identity VNeID',
+  ],
+  steps: {
+    told: 'Told about it',
+    installed: 'Installed',
+    together: 'Done together',
+    alone: 'Does it alone',
+    teaches: 'Teaches others',
+  },
+  outcomes: {
+    met: 'Met',
+    nobody: 'Nobody home',
+    later: 'Come back later',
+    refused: 'Not yet willing',
+  },
+  helps: helpsEn,
+  back: (back) => backEn(back) ?? '',
+
+  facts: {
+    'door.visited@1': ({ outcome, back, note }) =>
+      `Visit recorded: ${join([outcomesEn[outcome], backEn(back), note])}`,
+    'door.corrected@1': ({ was, outcome, back, note, reason }) => {
+      const why = reason === undefined ? '' : `; reason: ${reason}`;
+      if (outcome === undefined) {
+        return `Visit recorded by mistake, taken out: ${outcomesEn[was]}${why}`;
+      }
+      const now = join([outcomesEn[outcome], backEn(back), note]);
+      const change = was === outcome ? now : `from ${outcomesEn[was]} to ${now}`;
+      return `Visit corrected: ${change}${why}`;
+    },
+    'skill.stepped@1': ({ resident, skill, reached }, names) =>
+      join([names(resident), `${skillsEn[skill]}: ${stepsEn[reached]}`], ' – '),
+    'skill.corrected@1': ({ resident, was, reached, reason }, names) => {
+      const before = was === undefined ? '' : stepsEn[was];
+      const change =
+        reached === undefined
+          ? join(['step recorded by mistake, taken out', before], ': ')
+          : join(
+              ['step corrected', before === '' ? '' : `from ${before}`, `to ${stepsEn[reached]}`],
+              ' ',
+            );
+      return join(
+        [
+          names(resident) ?? 'Skill',
+          `${change}${reason === undefined ? '' : `; reason: ${reason}`}`,
+        ],
+        ' – ',
+      );
+    },
+    'help.given@1': ({ resident, skill, how, note }, names) =>
+      join([names(resident), join([`${helpsEn[how]}: ${skillsEn[skill]}`, note])], ' – '),
+  },
+
+  measures: {
+    'household-met': { title: 'Households met at least once', short: 'Met' },
+    'household-proficient': {
+      title: 'Households with one person proficient in the 5 basic digital skills',
+      short: 'All 5 skills',
+    },
+    'household-basic-public-services': {
+      title: 'Households where somebody uses public services online alone',
+      short: 'Public services',
+    },
+    'household-basic-shopping': {
+      title: 'Households where somebody shops online alone',
+      short: 'Shopping',
+    },
+    'household-basic-payment': {
+      title: 'Households where somebody pays electronically alone',
+      short: 'Paying',
+    },
+    'household-basic-safety': {
+      title: 'Households where somebody can stay safe online',
+      short: 'Safety',
+    },
+    'household-basic-local': {
+      title: 'Households where somebody uses VNeID alone',
+      short: 'VNeID',
+    },
+    'adult-vneid-1': { title: 'Adults who use VNeID level 1 alone', short: 'VNeID level 1' },
+    'adult-vneid-2': { title: 'Adults who use VNeID level 2 alone', short: 'VNeID level 2' },
+    'adult-told': { title: 'Adults told about at least one skill', short: 'Told' },
+    'owner-full-set': {
+      title: 'Smartphone owners who use VNeID, the health record and banking',
+      short: 'All three apps',
+    },
+  },
+};
+
+export const DOORS_WORDS: Readonly<Record<Language, DoorsWords>> = { vi, en };
