@@ -1,11 +1,78 @@
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { fillDemo } from '#demo/fill.ts';
+import { type Config, readConfig } from '#server/config.ts';
+import { fillDemoStore, isFilled, readLinks } from '#server/demo-store.ts';
+import { type Home, openHome } from '#server/home.ts';
+import { createApp } from '#server/http/app.ts';
+import { sayNotOpened } from '#server/store/not-opened.ts';
+import { openSqliteStore } from '#server/store/sqlite.ts';
 
-const app = new Hono().get('/healthz', (c) => c.text('ok'));
-const server = serve({
-  fetch: app.fetch,
-  hostname: '127.0.0.1',
-  port: Number(process.env.PORT ?? 8080),
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => server.close(() => process.exit(0)));
+// The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
+
+const REQUEST_MS_MAX = 60_000;
+
+await start();
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, process.cwd());
+  if (!config.ok) return stop(config.error);
+  const { kind, folder, name } = config.value;
+  if (kind === 'demo' && !isFilled(folder)) await fill(folder, name);
+  const store = openSqliteStore(folder, kind);
+  if (!store.ok) return stop(sayNotOpened(store.error, folder, kind));
+  const home = await openHome(store.value, { name });
+  const pwa = join(import.meta.dirname, '..', 'pwa');
+  const app = createApp(home, { pwa, log: (line) => console.error(line) });
+  const server = serve({ fetch: app.fetch, hostname: config.value.host, port: config.value.port }, (info) => {
+    void greet(config.value, home, info.port);
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const isTaken = error.code === 'EADDRINUSE';
+    stop(isTaken ? `port ${config.value.port} is taken; choose another by PORT.` : error.message);
+  });
+  if ('requestTimeout' in server) server.requestTimeout = REQUEST_MS_MAX;
+  endOnSignal(server, home);
+}
+
+async function fill(folder: string, name: string): Promise<void> {
+  const started = performance.now();
+  const filled = await fillDemoStore(folder, name, fillDemo, (done, of) => {
+    const percent = of === 0 ? 100 : Math.floor((done * 100) / of);
+    process.stdout.write(`\rFilling the demo, once: ${percent} % (${done} of ${of} facts) `);
+  });
+  if (!filled.ok) return stop(sayNotOpened(filled.error, folder, 'demo'));
+  console.log(`\rThe demo was filled in ${Math.ceil((performance.now() - started) / 1_000)} s.${' '.repeat(30)}`);
+}
+
+/** Says where the home answers, then folds its books one by one so that first questions need not wait. */
+async function greet(config: Config, home: Home, port: number): Promise<void> {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const address = config.origin ?? `http://${host}:${port}`;
+  console.log(`Bản Số answers at ${address}`);
+  if (config.kind === 'demo') {
+    const links = readLinks(config.folder, address);
+    if (links.ok) for (const { label, link } of links.value) console.log(`  ${label}\n    ${link}`);
+    else console.log(`  ${links.error}`);
+  }
+  for (const book of home.directory.books()) await home.warm.get(book);
+}
+
+/** The first signal lets requests end and closes the store; a second one does not wait. */
+function endOnSignal(server: ServerType, home: Home): void {
+  let isEnding = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isEnding) process.exit(1);
+      isEnding = true;
+      server.close(() => void home.store.close().then(() => process.exit(0)));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5_000).unref();
+    });
+  }
+}
+
+function stop(sentence: string): void {
+  console.error(`banso: ${sentence}`);
+  process.exit(1);
+}

@@ -52,9 +52,9 @@ export async function pull(
   return { changed: true, reply: { at, mark: current, me: meOf(reader), books, more } };
 }
 
-/** A phone from another epoch, or ahead of this home, is told the head and given the book from its beginning. */
+/** A phone from another epoch is given the book from its beginning; one ahead of this home is told its head. */
 const positionOf = (have: Position | undefined, head: StoredHead): number =>
-  have === undefined || have.epoch !== head.epoch || have.seq > head.seq ? 0 : have.seq;
+  have === undefined || have.epoch !== head.epoch ? 0 : Math.min(have.seq, head.seq);
 
 type Runs = { readonly runs: unknown[]; readonly count: number; readonly isCut: boolean };
 

@@ -2,11 +2,14 @@ import { type Context, Hono } from 'hono';
 import type { Home } from '#server/home.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
+import { serveFiles } from '#server/http/static.ts';
 import { secureHeaders } from '#server/http/secure-headers.ts';
 
 export type AppOptions = {
   /** Writes one line of the server's log; never given personal data. */
   readonly log: (line: string) => void;
+  /** Folder of the phone's app as built; without it only the API answers. */
+  readonly pwa?: string;
 };
 
 /** Every address the home answers. */
@@ -17,6 +20,8 @@ export function createApp(home: Home, options: AppOptions): Hono {
   app.post('/api/enrol', (c) => answerEnrol(c, home));
   app.post('/api/push', (c) => answerPush(c, home));
   app.get('/api/pull', (c) => answerPull(c, home));
+  app.all('/api/*', (c) => sendProblem(c, problem('not-found')));
+  if (options.pwa !== undefined) app.use(serveFiles(options.pwa));
   app.notFound((c) => sendProblem(c, problem('not-found')));
   app.onError((error, c) => answerBug(c, error, options));
   return app;

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { seededRandom } from '#kernel/random.ts';
+import { cardLink } from '#server/cards.ts';
+import type { FillDemo } from '#server/demo-roles.ts';
+import { openHome } from '#server/home.ts';
+import { type NotOpened, openSqliteStore } from '#server/store/sqlite.ts';
+
+/** Cards of the demo stand in clear beside it: they open invented data, on this machine only. */
+const LINKS_FILE = 'links.json';
+const Links = v.array(v.strictObject({ label: v.string(), card: v.string() }));
+type Links = v.InferOutput<typeof Links>;
+
+const SEED = 20_251_121;
+/** 21 November 2026 at noon: the demo's years lie before the same day whenever it is filled. */
+export const DEMO_NOW_S = 1_795_237_200;
+
+export const isFilled = (folder: string): boolean => existsSync(join(folder, LINKS_FILE));
+
+/** Fills a demo beside its folder and moves it there when it is whole, so that half a demo is never served. */
+export async function fillDemoStore(
+  folder: string,
+  name: string,
+  fill: FillDemo,
+  onProgress: (done: number, of: number) => void,
+): Promise<Result<void, NotOpened>> {
+  const filling = `${folder}.filling`;
+  rmSync(filling, { recursive: true, force: true });
+  mkdirSync(dirname(folder), { recursive: true });
+  const store = openSqliteStore(filling, 'demo');
+  if (!store.ok) return store;
+  const home = await openHome(store.value, { name, random: seededRandom(SEED), now: () => DEMO_NOW_S });
+  const roles = await fill(home, onProgress);
+  const links: Links = [];
+  for (const { label, person, people } of roles) {
+    links.push({ label, card: await home.cards.issue({ person, people, singleUse: false }) });
+  }
+  await store.value.close();
+  writeFileSync(join(filling, LINKS_FILE), JSON.stringify(links, null, 2), { mode: 0o600 });
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(filling, folder);
+  return ok(undefined);
+}
+
+/** A link for each role, under the address at which the demo answers. */
+export function readLinks(folder: string, origin: string): Result<readonly { label: string; link: string }[], string> {
+  try {
+    const links = v.parse(Links, JSON.parse(readFileSync(join(folder, LINKS_FILE), 'utf8')));
+    return ok(links.map(({ label, card }) => ({ label, link: cardLink(origin, card) })));
+  } catch {
+    return err(`${join(folder, LINKS_FILE)} cannot be read; remove ${folder} to fill the demo anew.`);
+  }
+}
+
