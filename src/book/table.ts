@@ -73,7 +73,8 @@ export function overlayTables<State extends Tables>(state: State): State {
 /** Canonical text of a state: equal states give equal text, whatever the order of writing. */
 export function tablesText(state: Tables): string {
   const whole: Record<string, Json> = {};
-  for (const [name, table] of Object.entries(state))
+  for (const [name, table] of Object.entries(state)) {
     whole[name] = Object.fromEntries(table.entries());
+  }
   return canonicalText(whole);
 }

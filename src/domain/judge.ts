@@ -63,8 +63,9 @@ function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   const { receivedAt: _, ...said } = waiting.fact;
   const received = fact.receivedAt === undefined ? {} : { receivedAt: fact.receivedAt };
   const asOwn = { ...said, on: fact.on, ...received } as unknown as FactOf<Schemas>; // decoded when it was held
-  if (activity.premises(asOwn).some((id) => isOnlyHeld(folded, id)))
+  if (activity.premises(asOwn).some((id) => isOnlyHeld(folded, id))) {
     return refused('depends-on-held');
+  }
   const judged = activity.judge(states, actor, asOwn);
   return judged.verdict === 'refused' || judged.verdict === 'held' ? judged : OK;
 }

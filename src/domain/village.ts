@@ -9,6 +9,7 @@ import {
   isThere,
   type Resident,
 } from '#domain/homes/state.ts';
+import { membersOn, type PeopleState } from '#domain/people/state.ts';
 
 /** What the figures of a village are computed from: as many pairs of books as it has chapters are asked one by one. */
 export type VillageStates = { readonly homes: HomesState; readonly doors: DoorsState };
@@ -38,3 +39,11 @@ export function adultsOf(residents: readonly Resident[], day: number): readonly 
   const { year } = dateOfDay(day);
   return residents.filter((resident) => isAdult(resident, year));
 }
+
+/** How many people stand on the teams of a place on a day; how many, never who. */
+export const teamSizeOn = (people: PeopleState, place: Id, day: number): number =>
+  new Set(
+    [...people.teams.values()]
+      .filter((team) => team.place === place)
+      .flatMap((team) => membersOn(team, day).map((member) => member.person)),
+  ).size;

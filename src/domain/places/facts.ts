@@ -15,6 +15,10 @@ export type Level = (typeof LEVELS)[number];
 const Kind = v.picklist(Object.values(KINDS).flat());
 export type Kind = v.InferOutput<typeof Kind>;
 
+/** Numbers that sources publish about a place as a whole. */
+export const FIGURES = ['households', 'population', 'minority-percent'] as const;
+export type Figure = (typeof FIGURES)[number];
+
 const Code = v.pipe(v.string(), v.regex(/^[0-9A-Z.]{2,12}$/u));
 
 /** `from` is the civil day on which something begins to hold. */
@@ -45,7 +49,7 @@ export const PLACE_FACTS = {
   /** A number that a source published about a place as a whole: never a property of a person. */
   'place.figured@1': v.strictObject({
     place: IdText,
-    figure: v.picklist(['households', 'population', 'minority-percent']),
+    figure: v.picklist(FIGURES),
     value: Count,
     text: v.exactOptional(ShortText),
     source: ShortText,
@@ -54,4 +58,3 @@ export const PLACE_FACTS = {
 } as const;
 
 export type PlaceFact = FactOf<typeof PLACE_FACTS>;
-export type Figure = 'households' | 'population' | 'minority-percent';
