@@ -22,7 +22,8 @@ export async function createDevice(platform: Platform): Promise<Device> {
   /** Saves of this tab, one after the other; other tabs are met in the store. */
   const saving = createLocalLock();
   await phone.reload();
-  platform.wake.listen(() => void phone.reload());
+  // A store that does not answer now is read again at the next word of another tab.
+  platform.wake.listen(() => void phone.reload().catch(() => undefined));
 
   return {
     me: () => phone.identity?.enrolled?.me,
@@ -31,13 +32,9 @@ export async function createDevice(platform: Platform): Promise<Device> {
       return home && { name: home.name, demo: home.demo };
     },
     async enrol(card, deviceName) {
-      const enrolled = await enrolStream(platform, phone.client, clock, card, deviceName);
-      if (!enrolled.ok) return enrolled;
-      phone.identity = enrolled.value;
-      await sync.run();
-      platform.wake.send();
-      const me = phone.identity.enrolled?.me;
-      return me === undefined ? err({ code: 'store-failed' }) : ok(me);
+      const enrolled = await enrol(phone, card, deviceName);
+      if (enrolled.ok) await sync.run();
+      return enrolled;
     },
     books: () => views.books(),
     findBook: (activity, place) => findBook(views.books(), activity, place),
@@ -79,6 +76,18 @@ function findBook(books: readonly Book[], activity: ActivityName, place: Id): Bo
   return books.find((book) => book.id === any?.[activity]);
 }
 
+async function enrol(phone: Phone, card: string, deviceName: string | undefined): ReturnType<Device['enrol']> {
+  try {
+    const enrolled = await enrolStream(phone.platform, phone.client, phone.clock, card, deviceName);
+    if (!enrolled.ok) return enrolled;
+    phone.identity = enrolled.value.identity;
+    phone.platform.wake.send();
+    return ok(enrolled.value.me);
+  } catch {
+    return err({ code: 'store-failed' });
+  }
+}
+
 async function save(
   phone: Phone,
   saving: Lock,
@@ -91,21 +100,24 @@ async function save(
   if (book === undefined) return err({ code: 'book-unknown' });
   if (proposals.length === 0) return ok([]);
   const { stream } = identity;
+  let saved: Awaited<ReturnType<typeof saveFacts>>;
   try {
-    const saved = await saving(() => saveFacts(platform, identity, book, proposals, phone.clock.now().at));
-    if (!saved.ok) return saved;
-    const isNext = await phone.changing(() => {
-      const taken = own.append(id, saved.value);
-      if (taken) views.layOver(id, stream, saved.value);
-      return Promise.resolve(taken);
-    });
-    if (isNext) phone.tell();
-    else await phone.refresh([id]);
-    platform.wake.send();
-    return ok(saved.value.map(({ row, text }) => toldFact(book, row, text)));
+    saved = await saving(() => saveFacts(platform, identity, book, proposals, phone.clock.now().at));
   } catch (error) {
     return err({ code: 'store-failed', why: error instanceof Error ? error.message : 'unknown' });
   }
+  if (!saved.ok) return saved;
+  const rows = saved.value;
+  const isNext = await phone.changing(async () => {
+    const taken = own.append(id, rows);
+    if (taken) views.layOver(id, stream, rows);
+    return taken;
+  });
+  // It is saved; when what another tab saved before it cannot be read now, the view follows later.
+  if (isNext) phone.tell();
+  else await phone.refresh([id]).catch(() => undefined);
+  platform.wake.send();
+  return ok(rows.map(({ row, text }) => toldFact(book, row, text)));
 }
 
 async function listOwn({ views, own }: Phone): Promise<readonly OwnFact[]> {

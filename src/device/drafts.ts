@@ -76,14 +76,13 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
     async list() {
       await flush(false);
       const rows = await store.list('drafts', { prefix: '' });
-      return rows.map(({ key, value }) => ({
-        key,
-        savedAt: parseRow(DraftRow, 'drafts', value).savedAt,
-      }));
+      return rows.map(({ key, value }) => ({ key, savedAt: savedAtOf(value) }));
     },
     flush: () => flush(true),
   };
 }
+
+const savedAtOf = (value: unknown): number => parseRow(DraftRow, 'drafts', value).savedAt;
 
 async function writeBatch({ store, seal }: Store, batch: Batch, strict: boolean): Promise<void> {
   const changes: Change[] = [];

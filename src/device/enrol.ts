@@ -3,7 +3,7 @@ import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { enrolBytes } from '#book/signed.ts';
-import { EnrolReply, type EnrolRequest } from '#protocol/messages.ts';
+import { EnrolReply, type EnrolRequest, type Me } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import type { EnrolProblem } from '#device/device.ts';
 import type { HomeClient } from '#device/home-client.ts';
@@ -21,7 +21,7 @@ export async function enrolStream(
   clock: PhoneClock,
   card: string,
   device: string | undefined,
-): Promise<Result<IdentityRow, EnrolProblem>> {
+): Promise<Result<{ readonly identity: IdentityRow; readonly me: Me }, EnrolProblem>> {
   const { crypto, store } = platform;
   const identity = (await readRow(store, IdentityRow, 'meta', 'identity')) ?? (await makeIdentity(platform));
   if (identity === undefined) return err({ code: 'store-failed' });
@@ -45,7 +45,7 @@ export async function enrolStream(
   const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], { strict: true });
   if (!written.ok) return err({ code: written.error.code });
   await clock.adopt(at);
-  return ok(enrolled);
+  return ok({ identity: enrolled, me });
 }
 
 /** Made once per phone store: of two tabs that start together, the second takes what the first made. */

@@ -1,5 +1,13 @@
-import { err, ok } from '#kernel/result.ts';
-import { type Change, type LocalStore, type StoreProblem, type TableName, TABLES } from '#device/local-store.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import {
+  type Change,
+  type LocalStore,
+  type Range,
+  type StoreProblem,
+  type TableName,
+  TABLES,
+  type WriteOptions,
+} from '#device/local-store.ts';
 
 /** What lies on the medium; several stores over one medium are tabs of one phone. */
 export type Medium = ReadonlyMap<TableName, Map<string, unknown>>;
@@ -19,17 +27,23 @@ export type MemoryStoreOptions = {
   readonly mishap?: (operation: number, kind: 'read' | 'write', strict: boolean) => Mishap | undefined;
 };
 
-/** A store in memory for tests and simulator. Once dead it answers nothing any more, like a killed process. */
-export function createMemoryStore({ medium = createMedium(), mishap }: MemoryStoreOptions = {}): LocalStore & {
+export type MemoryStore = LocalStore & {
   operations(): number;
-  isDead(): boolean;
-} {
+  /** Resolves when it dies. */
+  readonly died: Promise<void>;
+};
+
+/** A store in memory for tests and simulator. Once dead it answers nothing any more, like a killed process. */
+export function createMemoryStore({ medium = createMedium(), mishap }: MemoryStoreOptions = {}): MemoryStore {
   let operations = 0;
   let dead = false;
   const never = new Promise<never>(() => {});
-  const tableOf = (name: TableName): Map<string, unknown> => medium.get(name) ?? new Map<string, unknown>();
+  let die = (): void => undefined;
+  const died = new Promise<void>((resolve) => {
+    die = resolve;
+  });
 
-  async function befall<T>(kind: 'read' | 'write', strict: boolean, act: () => T, problem: (code: StoreProblem) => T) {
+  async function befall<T>(kind: 'read' | 'write', strict: boolean, act: () => T, fail: (problem: StoreProblem) => T) {
     await Promise.resolve();
     if (dead) return never;
     operations += 1;
@@ -37,46 +51,45 @@ export function createMemoryStore({ medium = createMedium(), mishap }: MemorySto
     if (what === 'dies-before' || what === 'dies-after') {
       if (what === 'dies-after') act();
       dead = true;
+      die();
       return never;
     }
-    if (what === 'full') return problem({ code: 'disk-full', why: 'quota' });
-    if (what === 'aborted') return problem({ code: 'store-failed', why: 'aborted' });
+    if (what === 'full' && kind === 'write') return fail({ code: 'disk-full', why: 'quota' });
+    if (what === 'aborted') return fail({ code: 'store-failed', why: 'aborted' });
     return act();
   }
-  const fail = (problem: StoreProblem): never => {
-    throw new Error(problem.code);
-  };
 
   return {
     operations: () => operations,
-    isDead: () => dead,
-    read: (table, key) => befall('read', false, () => copy(tableOf(table).get(key)), fail),
-    list: (table, { prefix, from = prefix }) =>
-      befall(
-        'read',
-        false,
-        () =>
-          [...tableOf(table)]
-            .filter(([key]) => key.startsWith(prefix) && key >= from)
-            .sort(([left], [right]) => (left < right ? -1 : 1))
-            .map(([key, value]) => ({ key, value: copy(value) })),
-        fail,
-      ),
-    write: (changes, { strict, expect }) =>
-      befall<ReturnType<typeof ok<void>> | ReturnType<typeof err<StoreProblem>>>(
-        'write',
-        strict,
-        () => {
-          if (expect !== undefined && !expect.holds(tableOf(expect.table).get(expect.key))) {
-            return err<StoreProblem>({ code: 'changed', why: `${expect.table} ${expect.key}` });
-          }
-          for (const change of changes) apply(tableOf(change.table), change);
-          return ok(undefined);
-        },
-        err,
-      ),
+    died,
+    read: (table, key) => befall('read', false, () => copy(rowsOf(medium, table).get(key)), throwProblem),
+    list: (table, range) => befall('read', false, () => listRows(rowsOf(medium, table), range), throwProblem),
+    write: (changes, options) =>
+      befall<Written>('write', options.strict, () => writeAll(medium, changes, options), err),
     close: () => undefined,
   };
+}
+
+type Written = Result<void, StoreProblem>;
+
+const rowsOf = (medium: Medium, table: TableName): Map<string, unknown> => medium.get(table) ?? new Map<string, unknown>();
+
+const listRows = (rows: ReadonlyMap<string, unknown>, { prefix, from = prefix }: Range) =>
+  [...rows]
+    .filter(([key]) => key.startsWith(prefix) && key >= from)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, value]) => ({ key, value: copy(value) }));
+
+function writeAll(medium: Medium, changes: readonly Change[], { expect }: WriteOptions): Written {
+  if (expect !== undefined && !expect.holds(rowsOf(medium, expect.table).get(expect.key))) {
+    return err({ code: 'changed', why: `${expect.table} ${expect.key}` });
+  }
+  for (const change of changes) apply(rowsOf(medium, change.table), change);
+  return ok(undefined);
+}
+
+function throwProblem(problem: StoreProblem): never {
+  throw new Error(problem.code);
 }
 
 function apply(table: Map<string, unknown>, change: Change): void {

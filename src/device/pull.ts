@@ -112,7 +112,7 @@ async function takeBook(
   if (part.epoch !== row.epoch) return err('epoch-changed');
   if (part.seq < row.seq) return err('home-behind');
   const runs = provenRuns(platform, row, part);
-  if (!runs.ok) return runs;
+  if (!runs.ok) return row.seq > row.proven ? cutBack(platform, row) : runs;
   const end: Position = { seq: runs.value.at(-1)?.seq ?? row.seq, hash: runs.value.at(-1)?.hash ?? row.hash };
   const isAtHead = end.seq === part.seq;
   if (!isAtHead && !reply.more) return err('chain-broken');

@@ -1,21 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { tablesText } from '#book/table.ts';
-import type { Device } from '#device/device.ts';
-import { openPhone, openWorld, visit, type World } from './world.ts';
+import { doorsText, openPhone, openWorld, visit, type World } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
 });
 afterEach(() => world.close());
-
-const get = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('expected a value');
-  return value;
-};
-
-export const doorsText = (device: Device, village: string): string =>
-  tablesText(get(device.findView('doors', village)).state);
 
 describe('a round', () => {
   test('enrols, saves, sends, is received, and another phone sees the same', async () => {

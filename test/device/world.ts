@@ -10,9 +10,10 @@ import { newId } from '#kernel/id.ts';
 import { type Random, seededRandom } from '#kernel/random.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal, Role } from '#book/activity.ts';
+import { tablesText } from '#book/table.ts';
 import { createDevice } from '#device/create-device.ts';
 import { createWebCrypto } from '#device/crypto.ts';
-import type { Device } from '#device/device.ts';
+import type { Device, OwnFact } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
 import { createMedium, createMemoryStore, type Medium, type MemoryStoreOptions } from '#device/memory-store.ts';
 import { type Clock, createLocalLock, type Lock, type Platform, type Transport } from '#device/platform.ts';
@@ -135,7 +136,10 @@ export function createTestClock(time: { readonly nowS: number }, offS = 0): Cloc
 export const SILENT_WAKE: Platform['wake'] = { send: () => undefined, listen: () => undefined };
 
 /** One phone, or one tab of a phone when the medium is shared. */
-export function platformOf(world: World, options: PhoneOptions = {}): Platform & { readonly medium: Medium } {
+export function platformOf(
+  world: World,
+  options: PhoneOptions = {},
+): Platform & { readonly medium: Medium; readonly store: ReturnType<typeof createMemoryStore> } {
   const { medium = createMedium(), mishap, through = (direct) => direct } = options;
   return {
     medium,
@@ -159,3 +163,36 @@ export const visit = (world: World, device: Device, outcome = 'met', household =
   on: device.now().on,
   body: { visit: device.newId(), household, outcome },
 });
+
+/** A worker's phone, enrolled and loaded. */
+export async function enrolledPhone(
+  world: World,
+  worker: Worker,
+  options?: PhoneOptions,
+): Promise<Device & { readonly medium: Medium }> {
+  const platform = platformOf(world, options);
+  const device = await createDevice(platform);
+  const enrolled = await device.enrol(worker.card);
+  if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.code}`);
+  return { ...device, medium: platform.medium };
+}
+
+/** Canonical text of the village's doors as a phone sees them. */
+export function doorsText(device: Device, village: Id): string {
+  const view = device.findView('doors', village);
+  if (view === undefined) throw new Error('doors not loaded');
+  return tablesText(view.state);
+}
+
+/** Saves and insists on it. */
+export async function save(device: Device, book: Book, proposals: readonly Proposal[]): Promise<readonly OwnFact[]> {
+  const saved = await device.save(book.id, proposals);
+  if (!saved.ok) throw new Error(`not saved: ${saved.error.code} ${saved.error.why ?? ''}`);
+  return saved.value;
+}
+
+/** The facts of a book at the home, as (stream, n) of each. */
+export async function originsAt(world: World, book: Book): Promise<readonly string[]> {
+  const facts = await world.home.store.read(book.cell).listFacts(book.id, 0, 100_000);
+  return facts.map((fact) => `${fact.stream}.${fact.n}`);
+}

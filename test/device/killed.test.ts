@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { createDevice } from '#device/create-device.ts';
+import type { Device } from '#device/device.ts';
+import { createMedium, type Mishap } from '#device/memory-store.ts';
+import { openPhone, openWorld, platformOf, visit, type Worker, type World } from './world.ts';
+
+/** A morning's work: enrol, two saves without waiting for a network, an exchange, one more of each. */
+async function work(world: World, worker: Worker, phone: Device, acknowledged: string[]): Promise<void> {
+  const saveVisits = async (count: number): Promise<void> => {
+    const proposals = Array.from({ length: count }, () => visit(world, phone));
+    const saved = await phone.save(world.doors.id, proposals);
+    if (saved.ok) acknowledged.push(...saved.value.map((fact) => String(fact.body['visit'])));
+  };
+  if (phone.me() === undefined) await phone.enrol(worker.card);
+  await saveVisits(2);
+  await saveVisits(1);
+  await phone.sync();
+  await saveVisits(1);
+  await phone.putDraft('visit', { outcome: 'met' }, true);
+  await phone.sync();
+}
+
+/** Visits of the doors book by id, as often as they stand there. */
+async function visitsAt(world: World): Promise<Map<string, number>> {
+  const facts = await world.home.store.read(world.doors.cell).listFacts(world.doors.id, 0, 1_000_000);
+  const counts = new Map<string, number>();
+  for (const fact of facts) {
+    const { visit: id } = JSON.parse(fact.body) as { visit: string };
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether the mishap was reached; asserts that nothing acknowledged was lost and nothing came twice. */
+async function survive(world: World, worker: Worker, at: number, mishap: Mishap): Promise<boolean> {
+  const medium = createMedium();
+  let reached = false;
+  const platform = platformOf(world, {
+    medium,
+    mishap: (operation) => {
+      reached ||= operation === at;
+      return operation === at ? mishap : undefined;
+    },
+  });
+  const acknowledged: string[] = [];
+  const scenario = (async () => {
+    try {
+      await work(world, worker, await createDevice(platform), acknowledged);
+    } catch (error) {
+      if (!(error instanceof Error) || error.message !== 'store-failed') throw error;
+    }
+  })();
+  await Promise.race([scenario, platform.store.died]);
+
+  const phone = await openPhone(world, { medium });
+  if (phone.me() === undefined) expect(await phone.enrol(worker.card)).toMatchObject({ ok: true });
+  expect(await phone.sync(), `${mishap} at ${at}`).toMatchObject({ phase: 'idle' });
+  const own = await phone.ownFacts();
+  const ids = own.map((fact) => String(fact.body['visit']));
+  expect(own.map((fact) => fact.fate)).toEqual(own.map(() => 'received'));
+  expect(own.map((fact) => fact.n)).toEqual(own.map((_, index) => index + 1));
+  expect(ids).toEqual(expect.arrayContaining(acknowledged));
+  // A store that says no has written nothing; only the dead cannot say what they had done.
+  if (mishap === 'aborted' || mishap === 'full') expect(ids).toHaveLength(acknowledged.length);
+  const there = await visitsAt(world);
+  expect(ids.map((id) => there.get(id))).toEqual(ids.map(() => 1));
+  expect([...there.values()].every((count) => count === 1)).toBe(true);
+  expect(phone.findView('doors', world.village)?.state.visits.size).toBe(there.size);
+  return reached;
+}
+
+describe('a phone whose store fails at any one operation', () => {
+  test.each<Mishap>(['dies-before', 'dies-after', 'aborted', 'full'])(
+    'loses nothing that it called saved and sends nothing twice: %s',
+    async (mishap) => {
+      const world = await openWorld();
+      const worker = await world.addWorker('Hoàng Thị Lan', 'member');
+      let at = 1;
+      while (await survive(world, worker, at, mishap)) at += 1;
+      expect(at).toBeGreaterThan(40);
+      world.close();
+    },
+  );
+});
