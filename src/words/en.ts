@@ -1,9 +1,12 @@
+import { memberEn } from './member-en.ts';
 import { groupDigits } from './number-text.ts';
 import type { Words } from './words.ts';
 
 const num = (value: number): string => groupDigits(value, ',');
 
 export const en: Words = {
+  member: memberEn,
+
   language: { name: 'English', decimal: '.', group: ',' },
 
   shell: {

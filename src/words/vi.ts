@@ -1,9 +1,12 @@
+import { memberVi } from './member-vi.ts';
 import { groupDigits } from './number-text.ts';
 
 const num = (value: number): string => groupDigits(value, '.');
 
 /** Every text the shell and its controls show, in Vietnamese; the source the other languages must match. */
 export const vi = {
+  member: memberVi,
+
   language: { name: 'Tiếng Việt', decimal: ',', group: '.' },
 
   shell: {

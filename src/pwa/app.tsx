@@ -1,0 +1,136 @@
+import type { ComponentType } from 'preact';
+import { useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
+import { words } from './ui/language.ts';
+import { DoorDefs } from './ui/door.tsx';
+import { EmptyState, Progress } from './ui/states.tsx';
+import { Button } from './ui/button.tsx';
+import { Banner } from './ui/banner.tsx';
+import { Page } from './page.tsx';
+import { phone, tick } from './phone/phone.ts';
+import { stage } from './phone/stage.ts';
+import { villagePlaces } from './phone/village.ts';
+import { route } from './router.ts';
+import { matchRoute } from './routes.ts';
+import type { ScreenProps } from './routes.ts';
+import { Enrol } from './screens/start/enrol.tsx';
+import { Taken, Welcome } from './screens/start/welcome.tsx';
+
+export function App() {
+  return (
+    <>
+      <DoorDefs />
+      <Stage />
+    </>
+  );
+}
+
+function Stage() {
+  const now = stage.value;
+  switch (now.name) {
+    case 'opening':
+      return <Opening />;
+    case 'welcome':
+      return <Welcome />;
+    case 'enrol':
+      return <Enrol device={now.device} card={now.card} storeKey={now.storeKey} />;
+    case 'taken':
+      return <Taken name={now.owner} />;
+    case 'broken':
+      return <Broken />;
+    case 'open':
+      return <Current />;
+  }
+}
+
+/** The screen of the present place. */
+function Current() {
+  const { path } = route.value;
+  const here = path.length === 0 ? ['doors'] : path;
+  const match = matchRoute(here);
+  const Screen = useScreen(match?.line.path, match?.line.load);
+  void tick.value;
+  if (match === undefined) return <Nowhere />;
+  if (!isLoaded()) return <FirstLoad />;
+  if (Screen === 'failed') return <Broken />;
+  if (Screen === undefined) return <Opening />;
+  return <Guarded key={here.join('/')} screen={Screen} params={match.params} />;
+}
+
+type Loaded = ComponentType<ScreenProps> | 'failed' | undefined;
+
+const screens = new Map<string, ComponentType<ScreenProps>>();
+
+function useScreen(path: string | undefined, load: (() => Promise<ComponentType<ScreenProps>>) | undefined): Loaded {
+  const [, redraw] = useState(0);
+  const [failed, setFailed] = useState<string | undefined>(undefined);
+  const known = path === undefined ? undefined : screens.get(path);
+  useLayoutEffect(() => {
+    if (path === undefined || load === undefined || screens.has(path)) return;
+    load().then(
+      (screen) => {
+        screens.set(path, screen);
+        redraw((turn) => turn + 1);
+      },
+      () => setFailed(path),
+    );
+  }, [path, load]);
+  return known ?? (failed !== undefined && failed === path ? 'failed' : undefined);
+}
+
+/** One screen's mistake does not take the app away; the recorded work is untouched by it. */
+function Guarded({ screen: Screen, params }: { screen: ComponentType<ScreenProps>; params: readonly string[] }) {
+  const [error, reset] = useErrorBoundary();
+  useLayoutEffect(() => {
+    const title = document.querySelector('h1')?.textContent;
+    document.title = title ? `${title} – ${words.peek().shell.appName}` : words.peek().shell.appName;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, []);
+  return error === undefined ? <Screen params={params} /> : <Broken onRetry={reset} />;
+}
+
+/** Whether a first screen has something to stand on. */
+function isLoaded(): boolean {
+  const device = phone.value;
+  if (device === undefined) return false;
+  const { complete, of } = device.syncState().loaded;
+  if (of > 0 && complete >= of) return true;
+  return villagePlaces(device).some((place) => device.findView('homes', place) && device.findView('doors', place));
+}
+
+function FirstLoad() {
+  const text = words.value.member.start;
+  const state = phone.value?.syncState();
+  const { complete, of } = state?.loaded ?? { complete: 0, of: 0 };
+  const stuck = state?.phase === 'offline' || state?.phase === 'trouble';
+  return (
+    <Page title={text.loading} lead={text.loadingLead} place="me">
+      {stuck ? (
+        <Banner kind="offline" action={{ label: words.value.shell.retry, onPress: () => void phone.value?.sync() }}>
+          {text.loadingStuck}
+        </Banner>
+      ) : (
+        <Progress label={text.books(complete, of)} share={of === 0 ? undefined : complete / of} />
+      )}
+    </Page>
+  );
+}
+
+const Opening = () => <Page title={words.value.shell.appName} lead={words.value.shell.loading} />;
+
+function Nowhere() {
+  const text = words.value.member.start;
+  return (
+    <Page title={text.nowhere} place="doors">
+      <EmptyState title={text.nowhereText} action={<Button href="#/doors">{text.toDoors}</Button>} />
+    </Page>
+  );
+}
+
+function Broken({ onRetry }: { onRetry?: () => void }) {
+  const retry = onRetry ?? (() => location.reload());
+  return (
+    <Page title={words.value.shell.appName} place="doors">
+      <Banner kind="error" action={{ label: words.value.shell.retry, onPress: retry }} />
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { Banner } from './ui/banner.tsx';
+import { BottomBar } from './ui/bottom-bar.tsx';
+import type { Place } from './ui/bottom-bar.tsx';
+import { words } from './ui/language.ts';
+import { Screen } from './ui/screen.tsx';
+import type { ScreenProps } from './ui/screen.tsx';
+import { online, phone, tick } from './phone/phone.ts';
+import { waitingForMe } from './phone/attention.ts';
+import { isInCharge } from './phone/roles.ts';
+
+export type PlaceName = 'doors' | 'tray' | 'charge' | 'me';
+
+type PageProps = Omit<ScreenProps, 'bar'> & {
+  /** The named place this screen belongs to; without it there is no bottom bar. */
+  place?: PlaceName | undefined;
+};
+
+/** A screen of the app: with the practice band of a demo home and the named places. */
+export function Page({ place, banners, ...screen }: PageProps) {
+  return (
+    <Screen
+      {...screen}
+      banners={
+        <>
+          <DemoBand />
+          {banners}
+        </>
+      }
+      bar={place && <MainBar place={place} />}
+    />
+  );
+}
+
+/** On every screen of a practice home: nobody may take its figures for real ones. */
+function DemoBand(): ComponentChildren {
+  void tick.value;
+  return phone.value?.home()?.demo === true ? <Banner kind="demo" /> : null;
+}
+
+function MainBar({ place }: { place: PlaceName }) {
+  void tick.value;
+  const device = phone.value;
+  if (device === undefined) return null;
+  const text = words.value.member.places;
+  const places: Place[] = [
+    { href: '#/doors', icon: 'door', label: text.doors },
+    { href: '#/tray', ...trayState(device.syncState().phase), label: text.tray, count: device.counts().waiting },
+  ];
+  if (isInCharge(device)) {
+    places.push({ href: '#/charge', icon: 'held', label: text.charge, count: waitingForMe(device) });
+  }
+  places.push({ href: '#/me', icon: 'person', label: text.me });
+  return <BottomBar places={places} current={`#/${place}`} />;
+}
+
+/** The tray's drawing is the state of the line to the home. */
+function trayState(phase: string): { readonly icon: Place['icon'] } {
+  if (!online.value || phase === 'offline') return { icon: 'offline' };
+  if (phase === 'syncing') return { icon: 'sync' };
+  return phase === 'trouble' ? { icon: 'alert' } : { icon: 'tray' };
+}

@@ -1,0 +1,37 @@
+import type { ActivityName } from '#book/activity.ts';
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import { factText as sentenceOf } from '#domain/wording.ts';
+import type { Names } from '#domain/words.ts';
+import type { Device } from '#device/device.ts';
+import { language } from '#pwa/ui/language.ts';
+
+type Told = { readonly activity: ActivityName; readonly type: string; readonly body: unknown };
+
+/** A record as one sentence, with the names this phone knows. */
+export function factText(device: Device, { type, body }: Told, hide?: Id): string {
+  const read: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+  return sentenceOf(language.value, type, read as JsonObject, namesIn(device, hide)); // decoded before it was kept
+}
+
+/** The names of residents and households of all villages held; `hide` is whom the screen is about anyway. */
+function namesIn(device: Device, hide: Id | undefined): Names {
+  const books = device.books().filter((book) => book.activity === 'homes');
+  return (id) => {
+    if (id === hide) return undefined;
+    for (const { place } of books) {
+      const homes = device.findView('homes', place)?.state;
+      const name = homes?.residents.get(id)?.name ?? homes?.households.get(id)?.head;
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  };
+}
+
+/** The household or person a record is about, as a place of the app. */
+export function hrefOfFact(body: unknown): string | undefined {
+  const read: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+  if (typeof read !== 'object' || read === null) return undefined;
+  if ('household' in read && typeof read.household === 'string') return `#/household/${read.household}`;
+  return 'resident' in read && typeof read.resident === 'string' ? `#/person/${read.resident}` : undefined;
+}

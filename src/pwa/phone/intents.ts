@@ -1,0 +1,139 @@
+import type { Book } from '#book/activity.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Help, Skill, Step } from '#domain/doors/facts.ts';
+import {
+  proposeHelp as proposeHelpOf,
+  proposeStep as proposeStepOf,
+  proposeStepCorrection,
+  proposeVisit as proposeVisitOf,
+  proposeVisitCorrection as proposeVisitCorrectionOf,
+} from '#domain/doors/propose.ts';
+import type { VisitCorrection, VisitIntent } from '#domain/doors/propose.ts';
+import type { HOUSEHOLD_ENDS, RESIDENT_ENDS } from '#domain/homes/facts.ts';
+import {
+  proposeConsent as proposeConsentOf,
+  proposeConsentWithdrawn,
+  proposeHouseholdEdits as proposeHouseholdEditsOf,
+  proposeHouseholdLeft,
+  proposeHouseholdReturned,
+  proposeResident as proposeResidentOf,
+  proposeResidentEdits as proposeResidentEditsOf,
+  proposeResidentLeft,
+  proposeResidentReturned,
+} from '#domain/homes/propose.ts';
+import type { HouseholdEdit, ResidentEdit, ResidentIntent } from '#domain/homes/propose.ts';
+import type { Household, Resident } from '#domain/homes/state.ts';
+import { authorOf } from '#domain/propose.ts';
+import type { Author } from '#domain/propose.ts';
+import { emptyPlaces } from '#domain/places/state.ts';
+import type { Device } from '#device/device.ts';
+import type { Intended } from './save.ts';
+import { findVillage } from './village.ts';
+import type { Village } from './village.ts';
+
+/*
+ * What a screen intends, told to the domain with this village's states as they are now and with the
+ * person of this phone: a screen may have been drawn before the last save.
+ */
+
+export function authorIn(device: Device, book: Book): Author {
+  const me = device.me() ?? { person: '', name: '', grants: [] };
+  const now = { on: device.now().on, newId: () => device.newId() };
+  return authorOf(device.places()?.state ?? emptyPlaces(), book, me, now);
+}
+
+function asNow(village: Village) {
+  const now = findVillage(village.device, village.place) ?? village;
+  return {
+    states: { homes: now.homes.state, doors: now.doors.state },
+    atHomes: authorIn(now.device, now.homesBook),
+    atDoors: authorIn(now.device, now.doorsBook),
+  };
+}
+
+export function proposeVisit(village: Village, intent: VisitIntent): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeVisitOf(states, atDoors, intent);
+}
+
+export function proposeVisitCorrection(village: Village, intent: VisitCorrection): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeVisitCorrectionOf(states, atDoors, intent);
+}
+
+export function proposeStep(village: Village, resident: Resident, intent: { readonly skill: Skill; readonly reached: Step }): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeStepOf(states, atDoors, { resident: resident.id, ...intent });
+}
+
+export function proposeRungCorrection(
+  village: Village,
+  resident: Id,
+  intent: { readonly step: Id; readonly reached?: Step | undefined; readonly reason: string },
+): Intended {
+  const { states, atDoors } = asNow(village);
+  const { step, reached, reason } = intent;
+  return proposeStepCorrection(states, atDoors, { resident, step, reason, ...(reached && { reached }) });
+}
+
+export function proposeHelp(
+  village: Village,
+  resident: Resident,
+  intent: { readonly skill: Skill; readonly how: Help; readonly note: string },
+): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeHelpOf(states, atDoors, { resident: resident.id, ...intent });
+}
+
+export function proposeConsent(village: Village, resident: Resident, until: number): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeConsentOf(states, atHomes, resident.id, until);
+}
+
+export function proposeConsentEnd(village: Village, resident: Resident): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeConsentWithdrawn(states, atHomes, resident.id);
+}
+
+export function proposeHouseholdEdits(village: Village, household: Household, edits: readonly HouseholdEdit[]): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeHouseholdEditsOf(states, atHomes, household.id, edits);
+}
+
+export function proposeHouseholdEnd(
+  village: Village,
+  household: Household,
+  reason: (typeof HOUSEHOLD_ENDS)[number],
+): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeHouseholdLeft(states, atHomes, household.id, reason);
+}
+
+export function proposeHouseholdReturn(village: Village, household: Household): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeHouseholdReturned(states, atHomes, household.id);
+}
+
+export function proposeResident(village: Village, intent: ResidentIntent): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeResidentOf(states, atHomes, intent);
+}
+
+export function proposeResidentEdits(village: Village, resident: Resident, edits: readonly ResidentEdit[]): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeResidentEditsOf(states, atHomes, resident.id, edits);
+}
+
+export function proposeResidentEnd(
+  village: Village,
+  resident: Resident,
+  reason: (typeof RESIDENT_ENDS)[number],
+): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeResidentLeft(states, atHomes, resident.id, reason);
+}
+
+export function proposeResidentReturn(village: Village, resident: Resident): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeResidentReturned(states, atHomes, resident.id);
+}

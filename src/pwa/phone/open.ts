@@ -1,0 +1,82 @@
+import { openBrowserDevice } from '#device/browser.ts';
+import type { Persistence } from '#device/browser.ts';
+import type { Device } from '#device/device.ts';
+import { online, phone, showPhone } from './phone.ts';
+import { stage } from './stage.ts';
+import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
+
+let close: (() => void) | undefined;
+let persistence: () => Persistence = () => 'asked';
+
+/** Whether the browser promised to keep what is saved here. */
+export const keepAnswer = (): Persistence => persistence();
+
+async function openStore(key: string): Promise<Device> {
+  close?.();
+  const opened = await openBrowserDevice({ name: `banso-${key}` });
+  close = opened.close;
+  persistence = opened.persistence;
+  return opened.device;
+}
+
+/** Opens what this page shall show: the card of a link, else the person whose phone this is. */
+export async function openPhone(card: string | undefined): Promise<void> {
+  try {
+    if (card === undefined) await openCurrent();
+    else await openCard(card);
+  } catch {
+    stage.value = { name: 'broken' };
+  }
+}
+
+async function openCurrent(): Promise<void> {
+  const store = currentStore();
+  if (store === undefined) {
+    stage.value = { name: 'welcome' };
+    return;
+  }
+  const device = await openStore(store.key);
+  if (device.me() === undefined) {
+    stage.value = { name: 'welcome' };
+    return;
+  }
+  chooseStore(store.key);
+  showPhone(device);
+  stage.value = { name: 'open' };
+}
+
+/** A link: known here already, new to this phone, or of another person on a phone that is taken. */
+async function openCard(card: string): Promise<void> {
+  const key = await storeKeyOf(card);
+  const stores = listStores();
+  if (stores.some((store) => store.key === key)) {
+    chooseStore(key);
+    history.replaceState(history.state, '', '#/');
+    await openCurrent();
+    return;
+  }
+  const owner = stores.find((store) => !store.demo);
+  if (owner !== undefined) {
+    stage.value = { name: 'taken', owner: owner.name };
+    return;
+  }
+  stage.value = { name: 'enrol', device: await openStore(key), card, storeKey: key };
+}
+
+/** Follows what the browser believes of the network, for the sign beside the tray. */
+export function watchNetwork(): void {
+  const read = (): void => {
+    online.value = navigator.onLine;
+  };
+  read();
+  window.addEventListener('online', read);
+  window.addEventListener('offline', read);
+}
+
+/** Another person of a practice home on the same phone. */
+export async function changeStore(key: string): Promise<void> {
+  phone.value = undefined;
+  stage.value = { name: 'opening' };
+  chooseStore(key);
+  await openPhone(undefined);
+}

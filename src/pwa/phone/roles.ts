@@ -1,0 +1,20 @@
+import type { Role } from '#book/activity.ts';
+import type { Device } from '#device/device.ts';
+import { IN_CHARGE } from '#domain/judge.ts';
+
+/** Roles this person holds today, wherever. */
+export function rolesOf(device: Device): readonly Role[] {
+  const { on } = device.now();
+  const grants = device.me()?.grants ?? [];
+  return grants
+    .filter((grant) => grant.from <= on && (grant.until === undefined || on <= grant.until))
+    .map((grant) => grant.role);
+}
+
+/** Whether this person decides on held facts and answers questions. */
+export const isInCharge = (device: Device): boolean =>
+  rolesOf(device).some((role) => IN_CHARGE.includes(role));
+
+/** Whose work is in a village: a member, leader or head of one. */
+export const worksInVillage = (device: Device): boolean =>
+  rolesOf(device).some((role) => role === 'member' || role === 'leader' || role === 'head');

@@ -1,0 +1,38 @@
+import type { Book, Proposal, Refusal } from '#book/activity.ts';
+import type { Result } from '#kernel/result.ts';
+import type { Device } from '#device/device.ts';
+import { words } from '#pwa/ui/language.ts';
+import { showToast } from '#pwa/ui/toast.tsx';
+
+export type Intended = Result<readonly Proposal[], Refusal>;
+
+type Told = {
+  /** What the toast says once the record is safe on the phone. */
+  readonly said: string;
+  /** What takes it back: another record, for nothing is ever struck out. */
+  readonly undo?: (() => Intended) | undefined;
+};
+
+/**
+ * Saves what belongs together as one save; the phone sends it when it can. Gives the code of what went wrong;
+ * then nothing was saved.
+ */
+export async function saveTogether(device: Device, book: Book, intended: Intended, told: Told): Promise<string | undefined> {
+  if (!intended.ok) return intended.error.code;
+  if (intended.value.length === 0) return undefined;
+  const saved = await device.save(book.id, intended.value);
+  if (!saved.ok) return saved.error.code;
+  const { undo } = told;
+  const takeBack = undo && (() => void saveTogether(device, book, undo(), { said: words.value.member.save.undone }));
+  showToast(words.value.member.save.safe(told.said), takeBack);
+  return undefined;
+}
+
+/** Ids that proposals carry under a name, for example those of the steps that a save will make. */
+export const idsIn = (intended: Intended, name: string): readonly string[] =>
+  intended.ok
+    ? intended.value.flatMap(({ body }) => {
+        const id = body[name];
+        return typeof id === 'string' ? [id] : [];
+      })
+    : [];

@@ -1,0 +1,20 @@
+import type { Skill, Step } from '#domain/doors/facts.ts';
+import { STEPS } from '#domain/doors/facts.ts';
+import { DOORS_WORDS } from '#domain/doors/words.ts';
+import type { DoorsWords } from '#domain/doors/words.ts';
+import { HOMES_WORDS } from '#domain/homes/words.ts';
+import type { HomesWords } from '#domain/homes/words.ts';
+import { language } from '#pwa/ui/language.ts';
+import type { LadderStep } from '#pwa/ui/ladder.tsx';
+
+export const doorsWords = (): DoorsWords => DOORS_WORDS[language.value];
+export const homesWords = (): HomesWords => HOMES_WORDS[language.value];
+
+export const skillName = (skill: Skill): string => doorsWords().skills[skill];
+export const stepName = (step: Step): string => doorsWords().steps[step];
+
+const NUMBERS: readonly LadderStep[] = [0, 1, 2, 3, 4, 5];
+
+/** 0 not begun … 5 teaches others. */
+export const stepNumber = (step: Step | undefined): LadderStep =>
+  NUMBERS[step === undefined ? 0 : STEPS.indexOf(step) + 1] ?? 0;

@@ -1,0 +1,64 @@
+import { signal } from '@preact/signals';
+import type { Book } from '#book/activity.ts';
+import type { Folded } from '#book/folded.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Device } from '#device/device.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
+import type { HomesState } from '#domain/homes/state.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import type { PlacesState } from '#domain/places/state.ts';
+import { peopleOf } from './attention.ts';
+import { keep, recall } from './kept.ts';
+import { usePhone } from './phone.ts';
+
+/** One village as this phone holds it, own unconfirmed facts on top. `day` is today, `at` now. */
+export type Village = {
+  readonly device: Device;
+  readonly place: Id;
+  readonly homesBook: Book;
+  readonly doorsBook: Book;
+  readonly homes: Folded<HomesState>;
+  readonly doors: Folded<DoorsState>;
+  readonly people: Folded<PeopleState> | undefined;
+  readonly places: Folded<PlacesState> | undefined;
+  readonly day: number;
+  readonly at: number;
+};
+
+const chosen = signal<Id | undefined>(recall('village'));
+
+/** Places of the villages this phone holds doors of. */
+export const villagePlaces = (device: Device): readonly Id[] =>
+  device.books().flatMap((book) => (book.activity === 'doors' ? [book.place] : []));
+
+export function chooseVillage(place: Id): void {
+  chosen.value = place;
+  keep('village', place);
+}
+
+/** The village being looked at; undefined while its books are not loaded. */
+export function useVillage(): Village | undefined {
+  const device = usePhone();
+  return findVillage(device, chosen.value);
+}
+
+export function findVillage(device: Device, wanted: Id | undefined): Village | undefined {
+  const places = villagePlaces(device);
+  const place = places.find((each) => each === wanted) ?? places[0];
+  if (place === undefined) return undefined;
+  const homesBook = device.findBook('homes', place);
+  const doorsBook = device.findBook('doors', place);
+  const homes = device.findView('homes', place);
+  const doors = device.findView('doors', place);
+  if (homesBook === undefined || doorsBook === undefined || homes === undefined || doors === undefined) {
+    return undefined;
+  }
+  const { at, on } = device.now();
+  return {
+    device, place, homesBook, doorsBook, homes, doors,
+    people: peopleOf(device, doorsBook),
+    places: device.places(),
+    day: on,
+    at,
+  };
+}

@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals';
+
+/** A newer build lies ready on the phone and waits for its turn. */
+export const newerBuild = signal(false);
+
+let waiting: ServiceWorker | undefined;
+
+/** From then on the app opens without a network; a newer build is fetched in the background. */
+export async function startWorker(): Promise<void> {
+  const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  if (workers === undefined) return;
+  try {
+    const registration = await workers.register('/sw.js');
+    const look = (): void => {
+      if (registration.waiting === null || workers.controller === null) return;
+      waiting = registration.waiting;
+      newerBuild.value = true;
+    };
+    look();
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', look);
+    });
+  } catch {
+    // Without the worker the app needs a network to open; everything else works.
+  }
+}
+
+/** Opens the newer build; drafts and books stand in the phone's store, not in the page. */
+export function openNewerBuild(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  waiting?.postMessage('use-now');
+}

@@ -1,0 +1,42 @@
+import type { ComponentType } from 'preact';
+
+/** What a place in the address names: `household/:id` → ['AbC…']. */
+export type ScreenProps = { readonly params: readonly string[] };
+type ScreenOf = ComponentType<ScreenProps>;
+
+type RouteLine = { readonly path: string; readonly load: () => Promise<ScreenOf> };
+
+/** Every screen and the chunk it comes in; loaded on use, and all of them once the first one stands. */
+const ROUTES: readonly RouteLine[] = [
+  { path: 'doors', load: async () => (await import('./screens/doors/doors.tsx')).Doors },
+  { path: 'household/:id', load: async () => (await import('./screens/homes/household.tsx')).HouseholdScreen },
+  { path: 'household/:id/edit', load: async () => (await import('./screens/homes/household-edit.tsx')).HouseholdEdit },
+  { path: 'household/:id/add', load: async () => (await import('./screens/homes/person-add.tsx')).PersonAdd },
+  { path: 'household/:id/trace', load: async () => (await import('./screens/trace/trace.tsx')).HouseholdTrace },
+  { path: 'person/:id', load: async () => (await import('./screens/homes/person.tsx')).PersonScreen },
+  { path: 'person/:id/edit', load: async () => (await import('./screens/homes/person-edit.tsx')).PersonEdit },
+  { path: 'person/:id/trace', load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace },
+  { path: 'visit/:household', load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen },
+  { path: 'correct/:visit', load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit },
+  { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
+  { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
+  { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
+];
+
+export type Match = { readonly line: RouteLine; readonly params: readonly string[] };
+
+export function matchRoute(path: readonly string[]): Match | undefined {
+  for (const line of ROUTES) {
+    const parts = line.path.split('/');
+    if (parts.length !== path.length) continue;
+    if (parts.every((part, i) => part.startsWith(':') || part === path[i])) {
+      return { line, params: path.filter((_, i) => parts[i]?.startsWith(':') === true) };
+    }
+  }
+  return undefined;
+}
+
+/** Fetches the screens that were not opened yet, so that none is missing where there is no signal. */
+export async function loadAllScreens(): Promise<void> {
+  await Promise.allSettled(ROUTES.map(async (line) => line.load()));
+}

@@ -1,0 +1,78 @@
+import type { Id } from '#kernel/id.ts';
+import { doorOf, visitsOf } from '#domain/doors/state.ts';
+import type { Door } from '#domain/doors/state.ts';
+import { householdsOn, membersOf } from '#domain/homes/state.ts';
+import type { DoorFace } from '#look/door.ts';
+import { headBare, headOf } from '#pwa/phone/names.ts';
+import type { Village } from '#pwa/phone/village.ts';
+
+/** One door of the wall with what filters and rows need. */
+export type DoorLine = {
+  readonly id: Id;
+  readonly head: string;
+  readonly bare: string;
+  readonly alley: string;
+  readonly number: string;
+  readonly door: Door;
+  readonly visited: boolean;
+};
+
+export const faceOf = (door: Door): DoorFace => ({
+  panes: door.panes,
+  met: door.met,
+  whole: door.proficient,
+  teaches: door.teaches,
+  away: door.nobodyHome,
+});
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** All doors of a village in the order one walks them: by alley, then by number, then by name. */
+export function doorLines(village: Village): readonly DoorLine[] {
+  const { homes, doors, day } = village;
+  return householdsOn(homes.state, day)
+    .map((household): DoorLine => {
+      const members = membersOf(homes.state, household.id, day).map((member) => member.id);
+      return {
+        id: household.id,
+        head: headOf(village, household),
+        bare: headBare(village, household),
+        alley: household.alley ?? '',
+        number: numberOf(household.code ?? ''),
+        door: doorOf(doors.state, household.id, members, day),
+        visited: visitsOf(doors.state, household.id, day).length > 0,
+      };
+    })
+    .sort(
+      (left, right) =>
+        collator.compare(left.alley, right.alley) ||
+        collator.compare(left.number, right.number) ||
+        collator.compare(left.bare, right.bare),
+    );
+}
+
+/** The number a village knows a house by: the last group of digits of its code, without leading zeros. */
+export const numberOf = (code: string): string => /(\d+)\D*$/u.exec(code)?.[1]?.replace(/^0+(?=\d)/u, '') ?? '';
+
+export const MISSING = ['all', 'due', 'never', 'away', 'none', 'skill-0', 'skill-1', 'skill-2', 'skill-3', 'skill-4'] as const;
+export type Missing = (typeof MISSING)[number];
+
+const OFTEN_AWAY = 2;
+
+/** Whether a door stays on the wall under a filter. */
+export function isMissing(line: DoorLine, missing: Missing, day: number): boolean {
+  switch (missing) {
+    case 'all':
+      return true;
+    case 'due':
+      return line.door.back !== undefined && line.door.back.on <= day;
+    case 'never':
+      return !line.visited;
+    case 'away':
+      return line.door.nobodyHome >= OFTEN_AWAY;
+    case 'none':
+      return !line.door.proficient;
+    default:
+      return line.door.panes[Number(missing.slice('skill-'.length))] === false;
+  }
+}

@@ -1,0 +1,190 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { doorSentence } from '#words/door-words.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Door } from '#pwa/ui/door.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { FilterChips } from '#pwa/ui/filter-chips.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { VirtualList } from '#pwa/ui/virtual-list.tsx';
+import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
+import { Page } from '#pwa/page.tsx';
+import { backText, startUpper, villageName } from '#pwa/phone/names.ts';
+import { online, tick } from '#pwa/phone/phone.ts';
+import { doorsWords } from '#pwa/phone/skill-names.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { route, setQuery } from '#pwa/router.ts';
+import { DraftBanner } from './draft-banner.tsx';
+import { doorLines, faceOf, isMissing, MISSING } from './door-lines.ts';
+import type { DoorLine, Missing } from './door-lines.ts';
+import { findNames, namesOf } from './search.ts';
+
+/** The village at night: every household a door. */
+export function Doors() {
+  const village = useVillage();
+  return village === undefined ? <NoVillage /> : <DoorsOf village={village} />;
+}
+
+function NoVillage() {
+  const text = words.value.member.doors;
+  return (
+    <Page title={text.title} place="doors">
+      <EmptyState title={text.noVillage} text={text.noVillageText} />
+    </Page>
+  );
+}
+
+function DoorsOf({ village }: { village: Village }) {
+  const text = words.value.member.doors;
+  const { query } = route.value;
+  const lines = useMemo(() => doorLines(village), [tick.value, village.day, village.place, words.value]);
+  const [sought, setSought] = useState(query['q'] ?? '');
+  const missing = MISSING.find((each) => each === query['missing']) ?? 'all';
+  const asList = query['view'] === 'list';
+  const shown = lines.filter((line) => isMissing(line, missing, village.day));
+  const proficient = lines.filter((line) => line.door.proficient).length;
+  const search = (value: string): void => {
+    setSought(value);
+    setQuery({ q: value });
+  };
+  return (
+    <Page
+      title={startUpper(villageName(village))}
+      lead={text.lead(lines.length, proficient)}
+      place="doors"
+      banners={
+        <>
+          {!online.value && <Banner kind="offline" />}
+          <DraftBanner village={village} />
+        </>
+      }
+    >
+      <Field label={text.search} kind="search" value={sought} onInput={search} maxLength={60} />
+      {sought.trim() === '' ? (
+        <>
+          <Filters lines={lines} missing={missing} day={village.day} />
+          <div class="cluster doors-line">
+            <p aria-live="polite">{text.shown(shown.length)}</p>
+            <Button kind="quiet" icon={asList ? 'door' : 'list'} onPress={() => setQuery({ view: asList ? '' : 'list' })}>
+              {asList ? text.asWall : text.asList}
+            </Button>
+          </div>
+          <Shown lines={shown} asList={asList} missing={missing} day={village.day} />
+        </>
+      ) : (
+        <Found village={village} sought={sought} />
+      )}
+    </Page>
+  );
+}
+
+function Filters({ lines, missing, day }: { lines: readonly DoorLine[]; missing: Missing; day: number }) {
+  const { filters, lacks, title } = words.value.member.doors;
+  const basics = doorsWords().basicSkills;
+  const nameOf = (each: Missing): string =>
+    each.startsWith('skill-')
+      ? lacks(basics[Number(each.slice('skill-'.length))] ?? '')
+      : filters[each as keyof typeof filters]; // what is no skill is named there
+  return (
+    <FilterChips
+      label={title}
+      filters={MISSING.map((each) => ({
+        value: each,
+        label: nameOf(each),
+        count: lines.filter((line) => isMissing(line, each, day)).length,
+      }))}
+      value={missing}
+      onChange={(each) => setQuery({ missing: each === 'all' ? '' : each })}
+    />
+  );
+}
+
+type ShownProps = { lines: readonly DoorLine[]; asList: boolean; missing: Missing; day: number };
+
+function Shown({ lines, asList, missing, day }: ShownProps) {
+  const text = words.value.member.doors;
+  if (lines.length === 0) {
+    return missing === 'all' ? (
+      <EmptyState title={text.empty} text={text.emptyText} />
+    ) : (
+      <EmptyState icon="check" title={text.noneLeft} text={text.noneLeftText} />
+    );
+  }
+  if (asList) {
+    return (
+      <VirtualList
+        items={lines}
+        keyOf={(line) => line.id}
+        label={text.title}
+        rowPx={76}
+        render={(line) => <DoorRow line={line} day={day} />}
+      />
+    );
+  }
+  return (
+    <>
+      <Wall doors={lines.map(tileOf)} />
+      <DoorKey />
+    </>
+  );
+}
+
+const tileOf = (line: DoorLine) => ({
+  id: line.id,
+  href: `#/household/${line.id}`,
+  number: line.number,
+  name: line.bare,
+  face: faceOf(line.door),
+  label: doorSentence(words.value, { ...faceOf(line.door), head: line.head }),
+});
+
+function DoorRow({ line, day }: { line: DoorLine; day: number }) {
+  const text = words.value.member.doors;
+  const { back, nobodyHome, panes } = line.door;
+  const said = [
+    line.number !== '' && words.value.door.house(line.number),
+    line.alley,
+    back && text.back(backText(back, day)),
+    nobodyHome > 0 && words.value.door.away(nobodyHome),
+    !line.visited && text.filters.never,
+    line.visited && words.value.door.skills(panes.filter(Boolean).length, panes.length),
+  ].filter(Boolean);
+  return (
+    <ListRow
+      href={`#/household/${line.id}`}
+      lead={<Door face={faceOf(line.door)} size="row" />}
+      title={startUpper(line.head)}
+      text={said.join(' · ')}
+    />
+  );
+}
+
+const FOUND_MAX = 50;
+
+function Found({ village, sought }: { village: Village; sought: string }) {
+  const text = words.value.member.doors;
+  const named = useMemo(() => namesOf(village), [tick.value, village.day, village.place, words.value]);
+  const found = useMemo(() => findNames(named, sought), [named, sought]);
+  const [most, setMost] = useState(FOUND_MAX);
+  useEffect(() => setMost(FOUND_MAX), [sought]);
+  if (found.length === 0) return <EmptyState icon="search" title={text.notFound(sought)} text={text.notFoundText} />;
+  return (
+    <>
+      <p aria-live="polite">{words.value.list.found(found.length)}</p>
+      <List label={text.search}>
+        {found.slice(0, most).map((each) => (
+          <ListRow
+            key={each.key}
+            href={`#/household/${each.household}`}
+            title={each.name}
+            text={[each.birthYear, words.value.door.household(each.head), each.alley].filter(Boolean).join(' · ')}
+          />
+        ))}
+      </List>
+      {found.length > most && <Button onPress={() => setMost(most + FOUND_MAX)}>{words.value.shell.more}</Button>}
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { useState } from 'preact/hooks';
+import { HELPS } from '#domain/doors/facts.ts';
+import type { Skill, Step } from '#domain/doors/facts.ts';
+import { stepOf } from '#domain/doors/state.ts';
+import { hasConsent, membersOf } from '#domain/homes/state.ts';
+import type { Household, Resident } from '#domain/homes/state.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { Chips } from '#pwa/ui/choice.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { Stairs } from '#pwa/ui/ladder.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import type { Village } from '#pwa/phone/village.ts';
+import { doorsWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
+import { nextStepOf, stepAfter } from './next-step.ts';
+import { SkillSheet } from './skill-sheet.tsx';
+import type { PlannedStep } from './visit-draft.ts';
+
+type PeopleCardsProps = {
+  readonly village: Village;
+  readonly household: Household;
+  readonly steps: readonly PlannedStep[];
+  readonly onChange: (steps: PlannedStep[]) => void;
+};
+
+/** The people of the house, each with the next easy step ready to press. */
+export function PeopleCards({ village, household, steps, onChange }: PeopleCardsProps) {
+  const text = words.value.member.visit;
+  const here = membersOf(village.homes.state, household.id, village.day);
+  const people = [...here.filter((each) => each.away !== true), ...here.filter((each) => each.away === true)];
+  if (people.length === 0) return <EmptyState icon="everyone" title={text.noPeople} text={text.noPeopleText} />;
+  return (
+    <section class="section">
+      <h2>{text.peopleTitle}</h2>
+      {people.map((resident) => (
+        <PersonCard
+          key={resident.id}
+          village={village}
+          resident={resident}
+          steps={steps.filter((step) => step.resident === resident.id)}
+          onChange={(own) => onChange([...steps.filter((step) => step.resident !== resident.id), ...own])}
+        />
+      ))}
+    </section>
+  );
+}
+
+type PersonCardProps = {
+  readonly village: Village;
+  readonly resident: Resident;
+  readonly steps: readonly PlannedStep[];
+  readonly onChange: (steps: PlannedStep[]) => void;
+};
+
+function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
+  const text = words.value.member.visit;
+  const [open, setOpen] = useState(false);
+  const next = nextStepOf(village.doors.state, resident.id, village.day);
+  const put = (skill: Skill, reached: Step): void => {
+    const kept = steps.filter((step) => step.skill !== skill);
+    const how = steps.find((step) => step.skill === skill)?.how;
+    onChange([...kept, { resident: resident.id, skill, reached, ...(how && { how }) }]);
+  };
+  const offered = next !== undefined && !steps.some((step) => step.skill === next.skill) ? next : undefined;
+  return (
+    <div class="person-card">
+      <p class="person-name">
+        <b>{resident.name}</b>{' '}
+        <span class="soft small">
+          {[resident.birthYear, resident.away === true && words.value.member.person.away].filter(Boolean).join(' · ')}
+        </span>
+      </p>
+      {steps.map((step) => (
+        <PlannedLine
+          key={step.skill}
+          step={step}
+          consent={hasConsent(resident, village.day)}
+          onChange={(changed) => onChange(steps.map((each) => (each.skill === step.skill ? changed : each)))}
+          onDrop={() => onChange(steps.filter((each) => each.skill !== step.skill))}
+        />
+      ))}
+      {offered && (
+        <button type="button" class="step-offer" onClick={() => put(offered.skill, offered.reached)}>
+          <Stairs step={stepNumber(stepOf(village.doors.state, resident.id, offered.skill, village.day))} />
+          <span class="row-text">
+            <span class="row-title">{skillName(offered.skill)}</span>
+            <span class="soft small">{text.offer(stepName(offered.reached))}</span>
+          </span>
+          <Icon name="plus" />
+        </button>
+      )}
+      <Button kind="quiet" icon="list" onPress={() => setOpen(true)}>
+        {text.otherSkill}
+      </Button>
+      {open && (
+        <SkillSheet
+          village={village}
+          resident={resident}
+          onClose={() => setOpen(false)}
+          onStep={(skill, reached) => {
+            setOpen(false);
+            put(skill, reached);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type PlannedLineProps = {
+  readonly step: PlannedStep;
+  readonly consent: boolean;
+  readonly onChange: (step: PlannedStep) => void;
+  readonly onDrop: () => void;
+};
+
+/** A step that will be recorded: one tap more climbs further, another takes it away. */
+function PlannedLine({ step, consent, onChange, onDrop }: PlannedLineProps) {
+  const text = words.value.member.visit;
+  const further = stepAfter(step.reached);
+  const { how: _, ...bare } = step;
+  return (
+    <div class="planned">
+      <div class="planned-head">
+        <Stairs step={stepNumber(step.reached)} />
+        <span class="row-text">
+          <span class="row-title">{skillName(step.skill)}</span>
+          <span class="planned-step">
+            <Icon name="check" /> {stepName(step.reached)}
+          </span>
+        </span>
+        <Button kind="quiet" icon="close" onPress={onDrop}>
+          {text.drop}
+        </Button>
+      </div>
+      {further && (
+        <Button wide icon="plus" onPress={() => onChange({ ...step, reached: further })}>
+          {text.further(stepName(further))}
+        </Button>
+      )}
+      <Chips
+        legend={text.helpTitle}
+        options={HELPS.map((how) => ({ value: how, label: doorsWords().helps[how] }))}
+        values={step.how === undefined ? [] : [step.how]}
+        onChange={(hows) => {
+          const how = hows.at(-1);
+          onChange(how === undefined ? bare : { ...bare, how });
+        }}
+      />
+      {step.how === 'for' && !consent && <p class="small">{text.needsConsent}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Household } from '#domain/homes/state.ts';
+import { words } from '#pwa/ui/language.ts';
+import { proposeVisit } from '#pwa/phone/intents.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import type { Intended } from '#pwa/phone/save.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { proposeUndo } from './undo-visit.ts';
+import type { MadeStep } from './undo-visit.ts';
+import type { VisitDraft } from './visit-draft.ts';
+
+/** Everything of one visit as one save. Gives the code of what went wrong; then nothing was saved. */
+export async function recordVisit(village: Village, household: Household, draft: VisitDraft): Promise<string | undefined> {
+  const { outcome, back, note, steps } = draft;
+  if (outcome === undefined) return 'outcome-missing';
+  const met = outcome === 'met' ? steps : [];
+  const visit = village.device.newId();
+  const intended = proposeVisit(village, {
+    visit,
+    household: household.id,
+    outcome,
+    note,
+    ...(back && { back }),
+    steps: met.map(({ resident, skill, reached }) => ({ resident, skill, reached })),
+    helps: met.flatMap(({ resident, skill, how }) => (how === undefined ? [] : [{ resident, skill, how }])),
+  });
+  const made = stepsIn(intended);
+  return saveTogether(village.device, village.doorsBook, intended, {
+    said: words.value.member.visit.saved[outcome],
+    undo: () => proposeUndo(village, visit, made),
+  });
+}
+
+const stepsIn = (intended: Intended): readonly MadeStep[] =>
+  intended.ok
+    ? intended.value.flatMap(({ body: { step, resident } }) =>
+        typeof step === 'string' && typeof resident === 'string' ? [{ step, resident }] : [],
+      )
+    : [];

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import type { Id } from '#kernel/id.ts';
+import { HELPS, OUTCOMES, SKILLS, STEPS } from '#domain/doors/facts.ts';
+
+const PlannedStep = v.strictObject({
+  resident: v.string(),
+  skill: v.picklist(SKILLS),
+  reached: v.picklist(STEPS),
+  how: v.exactOptional(v.picklist(HELPS)),
+});
+export type PlannedStep = v.InferOutput<typeof PlannedStep>;
+
+/** A visit while it is being written. */
+export const VisitDraft = v.strictObject({
+  outcome: v.exactOptional(v.picklist(OUTCOMES)),
+  back: v.exactOptional(v.strictObject({ on: v.number(), hour: v.exactOptional(v.number()) })),
+  note: v.string(),
+  steps: v.array(PlannedStep),
+});
+export type VisitDraft = v.InferOutput<typeof VisitDraft>;
+
+export const FRESH_VISIT: VisitDraft = { note: '', steps: [] };
+
+const PREFIX = 'visit.';
+export const visitDraftKey = (household: Id): string => `${PREFIX}${household}`;
+
+/** The household a draft was begun for; undefined for drafts of other forms. */
+export const householdOfDraft = (key: string): Id | undefined =>
+  key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;

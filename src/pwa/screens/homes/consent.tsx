@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { formatDay } from '#kernel/vi-calendar.ts';
+import { hasConsent } from '#domain/homes/state.ts';
+import type { Resident } from '#domain/homes/state.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { Sheet } from '#pwa/ui/sheet.tsx';
+import { SpeakButton } from '#pwa/ui/speak-button.tsx';
+import { proposeConsent, proposeConsentEnd } from '#pwa/phone/intents.ts';
+import { spokenName } from '#pwa/phone/names.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import type { Village } from '#pwa/phone/village.ts';
+
+const TERMS = { half: 182, year: 365, two: 730 } as const;
+type Term = keyof typeof TERMS;
+
+/** The bare mark that a person agrees to be helped with their accounts, and until when. */
+export function ConsentPart({ village, resident }: { village: Village; resident: Resident }) {
+  const text = words.value.member.consent;
+  const [asking, setAsking] = useState(false);
+  const given = hasConsent(resident, village.day);
+  const withdraw = async (): Promise<void> => {
+    await saveTogether(village.device, village.homesBook, proposeConsentEnd(village, resident), {
+      said: text.withdrawn,
+      undo: () => proposeConsent(village, resident, resident.consentUntil ?? village.day),
+    });
+  };
+  return (
+    <section class="section">
+      <h2>{text.title}</h2>
+      <p>{given ? text.given(formatDay(resident.consentUntil ?? village.day)) : text.none}</p>
+      <div class="cluster">
+        <Button icon="check" onPress={() => setAsking(true)}>
+          {given ? text.renew : text.ask}
+        </Button>
+        {given && (
+          <Button kind="danger" onPress={() => void withdraw()}>
+            {text.withdraw}
+          </Button>
+        )}
+      </div>
+      {asking && <ConsentSheet village={village} resident={resident} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}
+
+type SheetProps = { village: Village; resident: Resident; onClose: () => void };
+
+/** What to read aloud before the mark is set. */
+function ConsentSheet({ village, resident, onClose }: SheetProps) {
+  const text = words.value.member.consent;
+  const [term, setTerm] = useState<Term>('year');
+  const until = village.day + TERMS[term];
+  const wording = text.wording(spokenName(resident, village.day), village.device.me()?.name ?? '', formatDay(until));
+  const agree = async (): Promise<void> => {
+    const problem = await saveTogether(village.device, village.homesBook, proposeConsent(village, resident, until), {
+      said: text.marked(formatDay(until)),
+      undo: () => proposeConsentEnd(village, resident),
+    });
+    if (problem === undefined) onClose();
+  };
+  return (
+    <Sheet
+      open
+      title={text.sheetTitle}
+      onClose={onClose}
+      action={
+        <Button kind="primary" icon="check" wide onPress={() => void agree()}>
+          {text.agree}
+        </Button>
+      }
+    >
+      <p class="soft">{text.readAloud}</p>
+      <blockquote class="wording">{wording}</blockquote>
+      <SpeakButton text={wording} />
+      <Choice
+        legend={text.term}
+        options={[
+          { value: 'half', label: text.terms.half },
+          { value: 'year', label: text.terms.year },
+          { value: 'two', label: text.terms.two },
+        ]}
+        value={term}
+        onChange={setTerm}
+      />
+    </Sheet>
+  );
+}

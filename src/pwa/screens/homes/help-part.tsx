@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import { formatDay } from '#kernel/vi-calendar.ts';
+import { HELPS, SKILLS } from '#domain/doors/facts.ts';
+import type { Help, Skill } from '#domain/doors/facts.ts';
+import type { Resident } from '#domain/homes/state.ts';
+import { hasConsent } from '#domain/homes/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
+import { proposeHelp } from '#pwa/phone/intents.ts';
+import { reasonText } from '#pwa/phone/reasons.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
+import type { Village } from '#pwa/phone/village.ts';
+
+type HelpPartProps = { readonly village: Village; readonly resident: Resident; readonly canWrite: boolean };
+const SHOWN = 4;
+
+/** Làm hộ, làm cùng, tự làm: how the person was helped, the newest first. */
+export function HelpPart({ village, resident, canWrite }: HelpPartProps) {
+  const text = words.value.member.help;
+  const [open, setOpen] = useState(false);
+  const helps = [...(village.doors.state.helpsByResident.get(resident.id) ?? [])].reverse();
+  return (
+    <section class="section">
+      <h2>{text.title}</h2>
+      {helps.length === 0 ? (
+        <p class="soft">{text.none}</p>
+      ) : (
+        <List label={text.title}>
+          {helps.slice(0, SHOWN).map((mark) => (
+            <ListRow
+              key={mark.help}
+              title={`${doorsWords().helps[mark.how]}: ${skillName(mark.skill)}`}
+              text={[formatDay(mark.on), mark.note].filter(Boolean).join(' · ')}
+            />
+          ))}
+        </List>
+      )}
+      {canWrite && (
+        <Button icon="together" onPress={() => setOpen(true)}>
+          {text.record}
+        </Button>
+      )}
+      {open && <HelpSheet village={village} resident={resident} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
+
+type HelpSheetProps = { village: Village; resident: Resident; onClose: () => void };
+
+function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
+  const text = words.value.member.help;
+  const [skill, setSkill] = useState<Skill>('public-services');
+  const [how, setHow] = useState<Help>('with');
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const save = async (): Promise<void> => {
+    const proposed = proposeHelp(village, resident, { skill, how, note });
+    const code = await saveTogether(village.device, village.doorsBook, proposed, { said: text.saved });
+    setProblem(code);
+    if (code === undefined) onClose();
+  };
+  return (
+    <Sheet
+      open
+      title={text.record}
+      onClose={onClose}
+      action={
+        <Button kind="primary" icon="save" wide onPress={() => void save()}>
+          {text.save}
+        </Button>
+      }
+    >
+      {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
+      <Choice
+        legend={text.how}
+        options={HELPS.map((each) => ({ value: each, label: doorsWords().helps[each], hint: text.hints[each] }))}
+        value={how}
+        onChange={setHow}
+      />
+      {how === 'for' && !hasConsent(resident, village.day) && <Banner kind="info">{words.value.member.visit.needsConsent}</Banner>}
+      <Choice
+        legend={text.skill}
+        columns={2}
+        options={SKILLS.map((each) => ({ value: each, label: skillName(each) }))}
+        value={skill}
+        onChange={setSkill}
+      />
+      <Field label={words.value.member.visit.note} kind="long" optional value={note} onInput={setNote} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,165 @@
+import { formatPhone } from '#kernel/phone.ts';
+import type { E164 } from '#kernel/phone.ts';
+import { doorOf, visitsOf } from '#domain/doors/state.ts';
+import type { Door as DoorState } from '#domain/doors/state.ts';
+import { isThere, membersOf } from '#domain/homes/state.ts';
+import type { Household, Resident } from '#domain/homes/state.ts';
+import { doorSentence } from '#words/door-words.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Door } from '#pwa/ui/door.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { Stairs } from '#pwa/ui/ladder.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Page } from '#pwa/page.tsx';
+import { backText, headOf, startUpper } from '#pwa/phone/names.ts';
+import { doorsWords, homesWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { faceOf } from '#pwa/screens/doors/door-lines.ts';
+import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
+import { nextStepOf } from '#pwa/screens/doors/next-step.ts';
+import { stepOf } from '#domain/doors/state.ts';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { VisitList } from './visit-list.tsx';
+
+/** One household: its door, its people, what was done there, and the one thing to do now. */
+export function HouseholdScreen({ params }: ScreenProps) {
+  const village = useVillage();
+  const household = village?.homes.state.households.get(params[0] ?? '');
+  if (village === undefined || household === undefined) return <NotHere />;
+  return <HouseholdOf village={village} household={household} />;
+}
+
+type HouseholdProps = { readonly village: Village; readonly household: Household };
+
+function HouseholdOf({ village, household }: HouseholdProps) {
+  const text = words.value.member.household;
+  const { homes, doors, day } = village;
+  const members = membersOf(homes.state, household.id, day);
+  const door = doorOf(doors.state, household.id, members.map((each) => each.id), day);
+  const head = headOf(village, household);
+  const there = isThere(household, day);
+  return (
+    <Page
+      title={words.value.door.household(head)}
+      lead={[household.alley, household.code && text.code(household.code)].filter(Boolean).join(' · ')}
+      back={{ href: '#/doors', label: words.value.member.places.doors }}
+      banners={<DraftBanner village={village} only={household.id} />}
+      place="doors"
+      action={
+        there && (
+          <Button kind="primary" icon="door" href={`#/visit/${household.id}`}>
+            {text.visit}
+          </Button>
+        )
+      }
+    >
+      <DoorPart door={door} head={head} day={day} />
+      {!there && <Banner kind="info">{text.left(homesWords().householdEnds[household.left?.reason ?? 'moved'])}</Banner>}
+      <CallButton phone={household.phone} />
+      <People village={village} household={household} members={members} />
+      <section class="section">
+        <h2>{text.visits}</h2>
+        <VisitList village={village} visits={[...visitsOf(doors.state, household.id, day)].reverse()} />
+      </section>
+      <div class="stack">
+        <Button wide icon="history" href={`#/household/${household.id}/trace`}>
+          {words.value.trace.title}
+        </Button>
+        <Button wide icon="edit" href={`#/household/${household.id}/edit`}>
+          {text.edit}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+function DoorPart({ door, head, day }: { door: DoorState; head: string; day: number }) {
+  const text = words.value.member.household;
+  const face = faceOf(door);
+  return (
+    <div class="house">
+      <span class="house-door">
+        <Door face={face} size="tile" label={doorSentence(words.value, { ...face, head })} />
+      </span>
+      <ul class="house-said">
+        {doorsWords().basicSkills.map((basic, pane) => (
+          <li key={basic} class={face.panes[pane] === true ? 'lit' : 'unlit'}>
+            {face.panes[pane] === true ? text.lit(basic) : text.unlit(basic)}
+          </li>
+        ))}
+        {face.away > 0 && <li class="house-away">{startUpper(words.value.door.away(face.away))}</li>}
+        {door.back && <li class="house-back">{words.value.member.doors.back(backText(door.back, day))}</li>}
+      </ul>
+    </div>
+  );
+}
+
+/** A number to tap. */
+export function CallButton({ phone }: { phone: string | undefined }) {
+  if (phone === undefined) return null;
+  return (
+    <Button icon="call" href={`tel:${phone}`}>
+      {words.value.member.household.call(formatPhone(phone as E164)) /* parsed when it was written */}
+    </Button>
+  );
+}
+
+function People({ village, household, members }: HouseholdProps & { readonly members: readonly Resident[] }) {
+  const text = words.value.member.household;
+  const here = members.filter((each) => each.away !== true);
+  const away = members.filter((each) => each.away === true);
+  return (
+    <>
+      <section class="section">
+        <h2>{text.people}</h2>
+        {here.length === 0 ? (
+          <p class="soft">{text.noPeople}</p>
+        ) : (
+          <List label={text.people}>
+            {here.map((resident) => (
+              <PersonRow key={resident.id} village={village} resident={resident} />
+            ))}
+          </List>
+        )}
+        <Button icon="plus" href={`#/household/${household.id}/add`}>
+          {text.addPerson}
+        </Button>
+      </section>
+      {away.length > 0 && (
+        <section class="section">
+          <h2>{text.away}</h2>
+          <List label={text.away}>
+            {away.map((resident) => (
+              <PersonRow key={resident.id} village={village} resident={resident} />
+            ))}
+          </List>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** A person with how far they are on the next easy thing. */
+function PersonRow({ village, resident }: { village: Village; resident: Resident }) {
+  const text = words.value.member.household;
+  const next = nextStepOf(village.doors.state, resident.id, village.day);
+  const step = next && stepOf(village.doors.state, resident.id, next.skill, village.day);
+  const relation = resident.relation && homesWords().relations[resident.relation];
+  return (
+    <ListRow
+      href={`#/person/${resident.id}`}
+      lead={<Stairs step={next === undefined ? 5 : stepNumber(step)} />}
+      title={resident.name}
+      text={
+        <>
+          {[relation, resident.birthYear].filter(Boolean).join(' · ')}
+          <br />
+          {next === undefined ? text.allDone : text.next(skillName(next.skill), stepName(next.reached))}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import * as v from 'valibot';
+import { dateOfDay } from '#kernel/vi-calendar.ts';
+import { RELATIONS, SEXES } from '#domain/homes/facts.ts';
+import type { Household } from '#domain/homes/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { Page } from '#pwa/page.tsx';
+import { reasonText } from '#pwa/phone/reasons.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
+import { proposeResident } from '#pwa/phone/intents.ts';
+import { headOf, whenText } from '#pwa/phone/names.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { leaveTo } from '#pwa/router.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { EMPTY_PERSON, fieldsOf } from './fields.ts';
+import type { FormProblem, PersonForm } from './fields.ts';
+import { PersonFormFields } from './person-form.tsx';
+
+const PersonDraft: v.GenericSchema<unknown, PersonForm> = v.strictObject({
+  name: v.string(),
+  born: v.string(),
+  sex: v.optional(v.picklist(SEXES)),
+  relation: v.optional(v.picklist(RELATIONS)),
+  phone: v.string(),
+  smartphone: v.boolean(),
+  bank: v.boolean(),
+  epay: v.boolean(),
+  away: v.boolean(),
+}) as unknown as v.GenericSchema<unknown, PersonForm>; // an absent choice reads as undefined
+
+export function PersonAdd({ params }: ScreenProps) {
+  const village = useVillage();
+  const household = village?.homes.state.households.get(params[0] ?? '');
+  if (village === undefined || household === undefined) return <NotHere />;
+  return <AddForm village={village} household={household} />;
+}
+
+function AddForm({ village, household }: { village: Village; household: Household }) {
+  const text = words.value.member.edit;
+  const draft = useDraft(village.device, `person.${household.id}`, PersonDraft, EMPTY_PERSON);
+  const [wrong, setWrong] = useState<FormProblem | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const home = `#/household/${household.id}`;
+  const save = async (): Promise<void> => {
+    const fields = fieldsOf(draft.value, dateOfDay(village.day).year);
+    if ('field' in fields) {
+      setWrong(fields);
+      return;
+    }
+    const failed = await saveTogether(village.device, village.homesBook, proposeResident(village, { household: household.id, ...fields }), {
+      said: text.added(fields.name),
+    });
+    setProblem(failed);
+    if (failed !== undefined) return;
+    await draft.drop();
+    leaveTo(home);
+  };
+  return (
+    <Page
+      title={text.add}
+      lead={words.value.door.household(headOf(village, household))}
+      back={{ href: home, label: words.value.member.household.back }}
+      banners={
+        <>
+          {draft.restoredAt !== undefined && (
+            <Banner kind="draft">{words.value.member.visit.restored(whenText(draft.restoredAt, village.day))}</Banner>
+          )}
+          {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
+        </>
+      }
+      action={
+        <Button kind="primary" icon="save" onPress={() => void save()}>
+          {text.addSave}
+        </Button>
+      }
+    >
+      <PersonFormFields
+        form={draft.value}
+        problem={wrong}
+        onChange={(form) => {
+          setWrong(undefined);
+          draft.change(form);
+        }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import { dateOfDay } from '#kernel/vi-calendar.ts';
+import { RESIDENT_ENDS } from '#domain/homes/facts.ts';
+import { isThere } from '#domain/homes/state.ts';
+import type { Resident } from '#domain/homes/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { Sheet } from '#pwa/ui/sheet.tsx';
+import { Page } from '#pwa/page.tsx';
+import { proposeResidentEdits, proposeResidentEnd, proposeResidentReturn } from '#pwa/phone/intents.ts';
+import { reasonText } from '#pwa/phone/reasons.ts';
+import { startUpper } from '#pwa/phone/names.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { homesWords } from '#pwa/phone/skill-names.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { leaveTo } from '#pwa/router.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { editsOf, fieldsOf, formOf } from './fields.ts';
+import type { FormProblem } from './fields.ts';
+import { PersonFormFields } from './person-form.tsx';
+
+export function PersonEdit({ params }: ScreenProps) {
+  const village = useVillage();
+  const resident = village?.homes.state.residents.get(params[0] ?? '');
+  if (village === undefined || resident === undefined) return <NotHere />;
+  return <EditForm village={village} resident={resident} />;
+}
+
+type EditProps = { readonly village: Village; readonly resident: Resident };
+
+function EditForm({ village, resident }: EditProps) {
+  const text = words.value.member.edit;
+  const [form, setForm] = useState(() => formOf(resident));
+  const [wrong, setWrong] = useState<FormProblem | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const home = `#/person/${resident.id}`;
+  const save = async (): Promise<void> => {
+    const fields = fieldsOf(form, dateOfDay(village.day).year);
+    if ('field' in fields) {
+      setWrong(fields);
+      return;
+    }
+    const intended = proposeResidentEdits(village, resident, editsOf(resident, fields));
+    const failed = await saveTogether(village.device, village.homesBook, intended, { said: text.saved });
+    setProblem(failed);
+    if (failed === undefined) leaveTo(home);
+  };
+  return (
+    <Page
+      title={text.person}
+      lead={resident.name}
+      back={{ href: home, label: resident.name }}
+      banners={problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
+      action={
+        <Button kind="primary" icon="save" onPress={() => void save()}>
+          {text.save}
+        </Button>
+      }
+    >
+      <PersonFormFields
+        form={form}
+        problem={wrong}
+        onChange={(next) => {
+          setWrong(undefined);
+          setForm(next);
+        }}
+      />
+      <p class="soft small">{text.bothKept}</p>
+      <PersonEnd village={village} resident={resident} />
+    </Page>
+  );
+}
+
+function PersonEnd({ village, resident }: EditProps) {
+  const text = words.value.member.edit;
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState<(typeof RESIDENT_ENDS)[number]>('moved');
+  const { device, homesBook } = village;
+  const end = async (): Promise<void> => {
+    await saveTogether(device, homesBook, proposeResidentEnd(village, resident, reason), {
+      said: text.ended,
+      undo: () => proposeResidentReturn(village, resident),
+    });
+    setOpen(false);
+    leaveTo(`#/household/${resident.household}`);
+  };
+  if (!isThere(resident, village.day)) {
+    const back = (): void => void saveTogether(device, homesBook, proposeResidentReturn(village, resident), { said: text.returned });
+    return <Button onPress={back}>{text.personReturn}</Button>;
+  }
+  return (
+    <>
+      <Button kind="danger" onPress={() => setOpen(true)}>
+        {text.personEnd}
+      </Button>
+      <Sheet
+        open={open}
+        title={text.personEnd}
+        onClose={() => setOpen(false)}
+        action={
+          <Button kind="primary" wide onPress={() => void end()}>
+            {text.record}
+          </Button>
+        }
+      >
+        <Choice
+          legend={text.why}
+          options={RESIDENT_ENDS.map((each) => ({ value: each, label: startUpper(homesWords().residentEnds[each]) }))}
+          value={reason}
+          onChange={setReason}
+        />
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import { formatDay } from '#kernel/vi-calendar.ts';
+import { STEPS } from '#domain/doors/facts.ts';
+import type { Skill, Step } from '#domain/doors/facts.ts';
+import { stepOf } from '#domain/doors/state.ts';
+import type { Rung } from '#domain/doors/state.ts';
+import { isThere } from '#domain/homes/state.ts';
+import type { Resident } from '#domain/homes/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { Ladder } from '#pwa/ui/ladder.tsx';
+import { Page } from '#pwa/page.tsx';
+import { headOf, startUpper, spokenName } from '#pwa/phone/names.ts';
+import { homesWords, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { BASIC_ORDER, OTHER_ORDER } from '#pwa/screens/doors/next-step.ts';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { CallButton } from './household.tsx';
+import { ConsentPart } from './consent.tsx';
+import { HelpPart } from './help-part.tsx';
+import { RungSheet } from './rung-sheet.tsx';
+import { recordStep } from './record-step.ts';
+
+/** One person: the ladder of every skill, the basic ones first. */
+export function PersonScreen({ params }: ScreenProps) {
+  const village = useVillage();
+  const resident = village?.homes.state.residents.get(params[0] ?? '');
+  if (village === undefined || resident === undefined) return <NotHere />;
+  return <PersonOf village={village} resident={resident} />;
+}
+
+type PersonProps = { readonly village: Village; readonly resident: Resident };
+
+function PersonOf({ village, resident }: PersonProps) {
+  const text = words.value.member.person;
+  const { homes, day } = village;
+  const household = homes.state.households.get(resident.household);
+  const there = isThere(resident, day);
+  return (
+    <Page
+      title={startUpper(spokenName(resident, day))}
+      lead={leadOf(resident)}
+      back={{
+        href: `#/household/${resident.household}`,
+        label: household === undefined ? words.value.shell.back : words.value.door.household(headOf(village, household)),
+      }}
+      place="doors"
+    >
+      {!there && <Banner kind="info">{text.left(homesWords().residentEnds[resident.left?.reason ?? 'moved'])}</Banner>}
+      <CallButton phone={resident.phone} />
+      <Ladders village={village} resident={resident} title={text.basics} lead={text.basicsLead} skills={BASIC_ORDER} canWrite={there} />
+      <ConsentPart village={village} resident={resident} />
+      <HelpPart village={village} resident={resident} canWrite={there} />
+      <Ladders village={village} resident={resident} title={text.others} skills={OTHER_ORDER} canWrite={there} />
+      <div class="stack">
+        <Button wide icon="history" href={`#/person/${resident.id}/trace`}>
+          {words.value.trace.title}
+        </Button>
+        <Button wide icon="edit" href={`#/person/${resident.id}/edit`}>
+          {text.edit}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+function leadOf(resident: Resident): string {
+  const { person } = words.value.member;
+  return [
+    resident.relation && homesWords().relations[resident.relation],
+    resident.birthYear !== undefined && person.born(resident.birthYear),
+    resident.away === true && person.away,
+    resident.smartphone === false && person.noPhone,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+type LaddersProps = PersonProps & {
+  readonly title: string;
+  readonly lead?: string;
+  readonly skills: readonly Skill[];
+  readonly canWrite: boolean;
+};
+
+function Ladders({ village, resident, title, lead, skills, canWrite }: LaddersProps) {
+  const [correcting, setCorrecting] = useState<{ readonly rung: Rung; readonly to: Step } | undefined>(undefined);
+  const rungs = village.doors.state.rungsByResident.get(resident.id) ?? [];
+  const press = (skill: Skill, reached: Step): void => {
+    const standing = rungs.findLast((rung) => rung.skill === skill && rung.reached !== undefined);
+    const current = stepOf(village.doors.state, resident.id, skill, village.day);
+    if (standing !== undefined && stepNumber(reached) <= stepNumber(current)) setCorrecting({ rung: standing, to: reached });
+    else void recordStep(village, resident, skill, reached);
+  };
+  return (
+    <section class="section">
+      <div>
+        <h2>{title}</h2>
+        {lead !== undefined && <p class="soft small">{lead}</p>}
+      </div>
+      <div>
+        {skills.map((skill) => (
+          <Ladder
+            key={skill}
+            skill={skillName(skill)}
+            step={stepNumber(stepOf(village.doors.state, resident.id, skill, village.day))}
+            note={noteOf(rungs, skill)}
+            onStep={canWrite ? (rung) => pressRung(press, skill, rung) : undefined}
+          />
+        ))}
+      </div>
+      {correcting && (
+        <RungSheet village={village} resident={resident} rung={correcting.rung} to={correcting.to} onClose={() => setCorrecting(undefined)} />
+      )}
+    </section>
+  );
+}
+
+function pressRung(press: (skill: Skill, reached: Step) => void, skill: Skill, rung: number): void {
+  const reached = STEPS[rung - 1];
+  if (reached !== undefined) press(skill, reached);
+}
+
+const noteOf = (rungs: readonly Rung[], skill: Skill): string | undefined => {
+  const last = rungs.findLast((rung) => rung.skill === skill && rung.reached !== undefined);
+  return last && words.value.member.person.lastStep(formatDay(last.on));
+};

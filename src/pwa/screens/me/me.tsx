@@ -1,0 +1,169 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Device } from '#device/device.ts';
+import { COMMON_WORDS } from '#domain/words.ts';
+import { LANGUAGES, wordsOf } from '#words/words.ts';
+import { Band } from '#pwa/ui/band.tsx';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { language, words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { chooseTheme, theme } from '#pwa/ui/theme.ts';
+import { Page } from '#pwa/page.tsx';
+import { chooseLanguage } from '#pwa/phone/language.ts';
+import { placeName, startUpper } from '#pwa/phone/names.ts';
+import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
+import { usePhone } from '#pwa/phone/phone.ts';
+import { currentStore, listStores } from '#pwa/phone/stores.ts';
+import { chooseTextSize, TEXT_SIZES, textSize } from '#pwa/phone/text-size.ts';
+import { chooseVillage, useVillage, villagePlaces } from '#pwa/phone/village.ts';
+import { newerBuild, openNewerBuild } from '#pwa/phone/worker.ts';
+import { replaceBy } from '#pwa/router.ts';
+
+/** The person this phone belongs to, and how the phone shall look and speak. */
+export function MeScreen() {
+  const device = usePhone();
+  const text = words.value.member.me;
+  const me = device.me();
+  return (
+    <Page
+      title={me?.name ?? text.title}
+      lead={device.home()?.name}
+      place="me"
+      banners={
+        newerBuild.value && (
+          <Banner kind="info" action={{ label: text.useNow, onPress: openNewerBuild }}>
+            {text.newer}
+          </Banner>
+        )
+      }
+    >
+      <Roles device={device} />
+      <Villages device={device} />
+      <Settings />
+      <section class="section">
+        <h2>{text.phoneTitle}</h2>
+        <p>{words.value.member.tray.storage[keepAnswer()]}</p>
+        <p class="soft small">
+          <Build />
+        </p>
+      </section>
+      <section class="section">
+        <h2>{text.helpTitle}</h2>
+        {text.help.map(({ question, answer }) => (
+          <details key={question} class="help">
+            <summary>{question}</summary>
+            <p>{answer}</p>
+          </details>
+        ))}
+      </section>
+      <OtherStores />
+      <Band />
+    </Page>
+  );
+}
+
+function Roles({ device }: { device: Device }) {
+  const text = words.value.member.me;
+  const { on } = device.now();
+  const grants = (device.me()?.grants ?? []).filter((grant) => grant.until === undefined || on <= grant.until);
+  return (
+    <section class="section">
+      <h2>{text.roles}</h2>
+      <List label={text.roles}>
+        {grants.map((grant) => (
+          <ListRow
+            key={`${grant.role}.${grant.place}`}
+            title={startUpper(COMMON_WORDS[language.value].roles[grant.role])}
+            text={startUpper(placeName(device.places()?.state, grant.place, on))}
+          />
+        ))}
+      </List>
+    </section>
+  );
+}
+
+/** Shown when this phone holds more than one village. */
+function Villages({ device }: { device: Device }) {
+  const places = villagePlaces(device);
+  const current = useVillage()?.place;
+  if (places.length < 2) return null;
+  const { on } = device.now();
+  return (
+    <Choice
+      legend={words.value.member.me.village}
+      options={places.map((place) => ({ value: place, label: startUpper(placeName(device.places()?.state, place, on)) }))}
+      value={current}
+      onChange={chooseVillage}
+    />
+  );
+}
+
+function Settings() {
+  const { me } = words.value.member;
+  const { theme: colours } = words.value.shell;
+  return (
+    <>
+      <Choice
+        legend={colours.title}
+        columns={2}
+        options={[
+          { value: 'auto', label: colours.auto },
+          { value: 'light', label: colours.light, icon: 'sun' },
+          { value: 'dark', label: colours.dark, icon: 'moon' },
+        ]}
+        value={theme.value}
+        onChange={chooseTheme}
+      />
+      <Choice
+        legend={me.textSize}
+        columns={2}
+        options={TEXT_SIZES.map((size) => ({ value: size, label: me.textSizes[size] }))}
+        value={textSize.value}
+        onChange={chooseTextSize}
+      />
+      <Choice
+        legend={me.language}
+        columns={2}
+        options={LANGUAGES.map((each) => ({ value: each, label: wordsOf(each).language.name }))}
+        value={language.value}
+        onChange={chooseLanguage}
+      />
+    </>
+  );
+}
+
+function Build() {
+  const [id, setId] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    void fetch('/build.json')
+      .then(async (answer) => (answer.ok ? ((await answer.json()) as { readonly id?: unknown }) : {}))
+      .then(
+        (build) => setId(typeof build.id === 'string' ? build.id : undefined),
+        () => undefined,
+      );
+  }, []);
+  return <>{words.value.member.me.build(id)}</>;
+}
+
+/** In a practice home one phone can play several people. */
+function OtherStores() {
+  const text = words.value.member.me;
+  const current = currentStore();
+  const others = listStores().filter((store) => store.demo && store.key !== current?.key);
+  if (current?.demo !== true || others.length === 0) return null;
+  const change = (key: string): void => {
+    replaceBy('#/doors');
+    void changeStore(key);
+  };
+  return (
+    <section class="section">
+      <h2>{text.others}</h2>
+      {others.map((store) => (
+        <Button key={store.key} icon="person" wide onPress={() => change(store.key)}>
+          {text.playAs(store.name)}
+        </Button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { dateOfDay, dayOfDate, dayToIso, formatDay, isoToDay, parseDay } from '#kernel/vi-calendar.ts';
+import { Field } from '#pwa/ui/field.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { route, setQuery } from '#pwa/router.ts';
+import { officerWords } from './officer-words.ts';
+
+/** The day chosen in the address, `on=2026-10-31`; undefined is the home's today. */
+export function chosenDay(today: number): number | undefined {
+  const read = isoToDay(route.value.query['on'] ?? '');
+  return read.ok && read.value < today ? read.value : undefined;
+}
+
+/** The chosen day as links carry it on. */
+export const dayQuery = (asOf: number | undefined): string =>
+  asOf === undefined ? '' : `?on=${dayToIso(asOf)}`;
+
+/** Last days of the months before, newest first. */
+export function monthEnds(today: number, count: number): readonly number[] {
+  const { year, month } = dateOfDay(today);
+  return Array.from({ length: count }, (_, back) => {
+    const index = year * 12 + (month - 1) - back;
+    return dayOfDate({ year: Math.floor(index / 12), month: (index % 12) + 1, dayOfMonth: 1 }) - 1;
+  });
+}
+
+/** Today, the end of a month before, or any earlier day. */
+export function AsOf({ today, asOf }: { today: number; asOf: number | undefined }) {
+  const text = officerWords.value.day;
+  const ends = monthEnds(today, 6);
+  const [typing, setTyping] = useState(false);
+  const value = asOf === undefined ? '' : String(asOf);
+  const isListed = asOf === undefined || ends.includes(asOf);
+  const choose = (next: string): void => {
+    setTyping(next === 'other');
+    if (next !== 'other') setQuery({ on: next === '' ? '' : dayToIso(Number(next)) });
+  };
+  return (
+    <div class="as-of no-print">
+      <label class="pick">
+        <span>{text.label}</span>
+        <select
+          value={typing || !isListed ? 'other' : value}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="">{text.today}</option>
+          {ends.map((day) => (
+            <option key={day} value={String(day)}>
+              {text.monthEnd(formatDay(day).slice(3))}
+            </option>
+          ))}
+          <option value="other">{text.other}</option>
+        </select>
+      </label>
+      {(typing || !isListed) && <OtherDay today={today} asOf={asOf} />}
+    </div>
+  );
+}
+
+function OtherDay({ today, asOf }: { today: number; asOf: number | undefined }) {
+  const text = officerWords.value.day;
+  const [typed, setTyped] = useState(asOf === undefined ? '' : formatDay(asOf));
+  const dayOf = (line: string): number | undefined => {
+    const read = parseDay(line, dateOfDay(today).year);
+    const day = read.ok && 'day' in read.value ? read.value.day : undefined;
+    return day !== undefined && day <= today ? day : undefined;
+  };
+  const isWrong = typed.length >= 8 && dayOf(typed) === undefined;
+  return (
+    <form
+      class="as-of-day"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const day = dayOf(typed);
+        if (day !== undefined) setQuery({ on: dayToIso(day) });
+      }}
+    >
+      <Field
+        label={text.field}
+        kind="date"
+        value={typed}
+        maxLength={10}
+        error={isWrong ? text.wrong : undefined}
+        onInput={setTyped}
+      />
+      <Button>{text.show}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,192 @@
+import { formatDay, formatTime } from '#kernel/vi-calendar.ts';
+import { homeQueries } from '#device/home-queries.ts';
+import type { Id } from '#kernel/id.ts';
+import type { FiguresReply } from '#protocol/queries.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Figure } from '#pwa/ui/figure.tsx';
+import type { Figure as PublishedName } from '#domain/places/facts.ts';
+import { PLACES_WORDS } from '#domain/places/words.ts';
+import { language } from '#pwa/ui/language.ts';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { usePhone } from '#pwa/phone/phone.ts';
+import { setQuery } from '#pwa/router.ts';
+import { AsOf, chosenDay } from './as-of.tsx';
+import { AskedView, useAsked } from './asked.tsx';
+import { Compare, MetByMonth } from './compare.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { asOfText, HEADLINE, inOrder, findFigure, listHref, measureTitle } from './figures.ts';
+import { Night } from './night.tsx';
+import { OfficerPage } from './officer-page.tsx';
+import { officerWords } from './officer-words.ts';
+import { chooseCommune, communesOf, findCommune, findPlaceText, placeText } from './territory.ts';
+import { startUpper } from './text.ts';
+import { VillagesTable } from './villages-table.tsx';
+
+/** The commune at a glance: figures, the night, villages compared. */
+export function CommuneScreen() {
+  const device = usePhone();
+  const place = findCommune(device);
+  return place === undefined ? <NoCommune /> : <CommuneOf key={place} place={place} />;
+}
+
+function NoCommune() {
+  const text = officerWords.value.place;
+  return (
+    <OfficerPage title={officerWords.value.bar.commune} place="commune">
+      <EmptyState icon="commune" title={text.none} text={text.noneText} />
+    </OfficerPage>
+  );
+}
+
+function CommuneOf({ place }: { place: Id }) {
+  const device = usePhone();
+  const today = device.now().on;
+  const asOf = chosenDay(today);
+  const asked = useAsked(`figures ${place} ${String(asOf ?? today)}`, () =>
+    homeQueries(device).figures(place, asOf),
+  );
+  const known = findPlaceText(device.places(), place, today);
+  const name = asked.reply ? placeText(asked.reply.place) : (known ?? officerWords.value.bar.commune);
+  const day = asked.reply?.asOf ?? asOf ?? today;
+  return (
+    <OfficerPage title={startUpper(name)} lead={<Lead reply={asked.reply} day={day} />} place="commune">
+      <div class="tools">
+        <CommunePick place={place} />
+        <AsOf today={today} asOf={asOf} />
+        <span class="tools-gap" />
+        <Button kind="quiet" icon="sync" busy={asked.busy} onPress={asked.again}>
+          {officerWords.value.commune.refresh}
+        </Button>
+        <Button kind="quiet" icon="print" onPress={() => window.print()}>
+          {officerWords.value.commune.print}
+        </Button>
+        <Button kind="quiet" icon="upload" href="#/import">
+          {officerWords.value.commune.toImport}
+        </Button>
+      </div>
+      <AskedView asked={asked}>{(reply) => <Overview reply={reply} asOf={asOf} />}</AskedView>
+    </OfficerPage>
+  );
+}
+
+function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) {
+  const text = officerWords.value;
+  if (reply === undefined) return <>{asOfText(day)}</>;
+  const sum = (field: 'households' | 'residents'): number =>
+    reply.villages.reduce((total, village) => total + village[field], 0);
+  return (
+    <>
+      {text.commune.counts(reply.villages.length, sum('households'), sum('residents'))} · {asOfText(day)}{' '}
+      <span class="small">({text.day.updated(formatTime(reply.at))})</span>
+    </>
+  );
+}
+
+function CommunePick({ place }: { place: Id }) {
+  const device = usePhone();
+  const communes = communesOf(device);
+  if (communes.length < 2) return null;
+  const { on } = device.now();
+  return (
+    <label class="pick no-print">
+      <span>{officerWords.value.place.choose}</span>
+      <select value={place} onChange={(event) => chooseCommune(event.currentTarget.value)}>
+        {communes.map((id) => (
+          <option key={id} value={id}>
+            {findPlaceText(device.places(), id, on) ?? id}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefined }) {
+  const text = officerWords.value;
+  const measures = inOrder(reply.figures).map((figure) => figure.measure);
+  const isEmpty = reply.villages.every((village) => village.households === 0);
+  if (isEmpty) {
+    const action = (
+      <Button kind="primary" icon="upload" href="#/import">
+        {text.commune.toImport}
+      </Button>
+    );
+    return (
+      <EmptyState icon="home" title={text.commune.empty} text={text.commune.emptyText} action={action} />
+    );
+  }
+  return (
+    <>
+      {asOf !== undefined && (
+        <Banner
+          kind="info"
+          action={{ label: text.day.backToToday, onPress: () => setQuery({ on: '' }) }}
+        >
+          {text.day.notToday(formatDay(reply.asOf))}
+        </Banner>
+      )}
+      <Headline reply={reply} asOf={asOf} />
+      <Night villages={reply.villages} asOf={asOf} />
+      <div class="split">
+        <Compare villages={reply.villages} measures={measures} asOf={asOf} />
+        <div class="stack">
+          <MetByMonth villages={reply.villages} day={reply.asOf} />
+          <FigureTable reply={reply} asOf={asOf} />
+          <Published reply={reply} />
+        </div>
+      </div>
+      <section class="section">
+        <h2>{text.commune.table}</h2>
+        <VillagesTable villages={reply.villages} measures={measures} day={reply.asOf} asOf={asOf} />
+      </section>
+    </>
+  );
+}
+
+/** The figures asked for first, each opening down to its doors. */
+export function Headline({ reply, asOf }: { reply: FiguresReply; asOf: number | undefined }) {
+  const day = formatDay(reply.asOf);
+  return (
+    <div class="grid grid--headline">
+      {HEADLINE.map((measure) => {
+        const figure = findFigure(reply.figures, measure);
+        return (
+          figure && (
+            <Figure
+              key={measure}
+              title={measureTitle(measure)}
+              met={figure.met}
+              of={figure.of}
+              asOf={day}
+              href={listHref(measure, reply.place.id, asOf)}
+            />
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+export function Published({ reply }: { reply: FiguresReply }) {
+  const text = officerWords.value.commune;
+  const { figures, figureValue } = PLACES_WORDS[language.value];
+  if (reply.published.length === 0) return null;
+  return (
+    <section class="chart">
+      <h3>{text.published}</h3>
+      <dl class="facts">
+        {reply.published.map((line) => (
+          <div key={`${line.figure} ${line.source}`}>
+            <dt>{startUpper(figures[line.figure as PublishedName] ?? line.figure)}</dt>
+            <dd>
+              <b>{figureValue(line.figure as PublishedName, line.value)}</b>{' '}
+              {line.text}{' '}
+              <span class="soft small">{text.source(line.source)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

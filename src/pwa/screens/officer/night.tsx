@@ -1,0 +1,54 @@
+import { useMemo } from 'preact/hooks';
+import { DoorField } from '#pwa/ui/door.tsx';
+import { DoorKey } from '#pwa/ui/wall.tsx';
+import { countDoors, faceOfBits, villageHref } from './figures.ts';
+import type { VillageLine } from './figures.ts';
+import { officerWords } from './officer-words.ts';
+import { placeText } from './territory.ts';
+
+const FIELD_COLUMNS = 12;
+
+/** All villages side by side in the dark: every household a door, a pane lit for every skill. */
+export function Night({ villages, asOf }: { villages: readonly VillageLine[]; asOf: number | undefined }) {
+  const text = officerWords.value.commune;
+  const all = useMemo(() => countDoors(villages.flatMap((village) => village.doors)), [villages]);
+  return (
+    <section class="night" aria-labelledby="night-title">
+      <header class="night-head">
+        <h2 id="night-title">{text.night}</h2>
+        <p>{text.nightText(all.lit, all.of)}</p>
+      </header>
+      <ul class="night-villages">
+        {villages.map((village) => (
+          <NightVillage key={village.place.id} village={village} asOf={asOf} />
+        ))}
+      </ul>
+      <DoorKey />
+    </section>
+  );
+}
+
+function NightVillage({ village, asOf }: { village: VillageLine; asOf: number | undefined }) {
+  const text = officerWords.value.commune;
+  const counts = useMemo(() => countDoors(village.doors), [village.doors]);
+  const faces = useMemo(() => village.doors.map(faceOfBits), [village.doors]);
+  const name = placeText(village.place);
+  return (
+    <li>
+      <a class="night-village" href={villageHref(village.place.id, asOf)}>
+        <DoorField
+          faces={faces}
+          columns={FIELD_COLUMNS}
+          label={text.nightVillage(name, counts.met, counts.lit, counts.whole, counts.of)}
+        />
+        <span class="night-ground" aria-hidden="true" />
+        <span class="night-name" aria-hidden="true">
+          {name}
+        </span>
+        <span class="night-count" aria-hidden="true">
+          {text.nightFoot(counts.whole, counts.of)}
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import { formatDay } from '#kernel/vi-calendar.ts';
+import { formatPhone } from '#kernel/phone.ts';
+import type { E164 } from '#kernel/phone.ts';
+import { SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { DOORS_WORDS } from '#domain/doors/words.ts';
+import { HOMES_WORDS } from '#domain/homes/words.ts';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { Stairs } from '#pwa/ui/ladder.tsx';
+import type { LadderStep } from '#pwa/ui/ladder.tsx';
+import { language } from '#pwa/ui/language.ts';
+import { basicsOf } from './home-record.ts';
+import type { HelpRecord, HomePerson } from './home-record.ts';
+import { officerWords } from './officer-words.ts';
+
+const LADDER: readonly LadderStep[] = [0, 1, 2, 3, 4, 5];
+
+/** One person of a household: what is known of them and how far each skill has come. */
+export function PersonCard({ person, place }: { person: HomePerson; place: string }) {
+  const text = officerWords.value.home;
+  const { relations, residentEnds } = HOMES_WORDS[language.value];
+  const known = basicsOf(person.steps).filter(Boolean).length;
+  const { left } = person;
+  const said = [
+    person.relation && relations[person.relation],
+    person.birthYear !== undefined && text.born(person.birthYear),
+    left && (residentEnds[left.reason as keyof typeof residentEnds] ?? left.reason),
+    person.away === true && text.away,
+    person.smartphone === true && text.smartphone,
+    person.bank === true && text.bank,
+    person.epay === true && text.epay,
+    person.phone !== undefined && formatPhone(person.phone as E164), // checked when it was recorded
+    person.consentUntil !== undefined && text.consent(formatDay(person.consentUntil)),
+  ];
+  return (
+    <article class="person">
+      <header class="section-head">
+        <h3>{person.name}</h3>
+        <a class="person-trace" href={`#/history/${place}/${person.id}`} aria-label={text.traceOf(person.name)}>
+          <Icon name="history" /> {text.trace}
+        </a>
+      </header>
+      <p class="soft small">{said.filter(Boolean).join(' · ')}</p>
+      <p>{person.steps.size === 0 ? text.noSkills : text.skillsDone(known)}</p>
+      <Skills person={person} />
+      <Helps helps={person.helps} />
+    </article>
+  );
+}
+
+function Skills({ person }: { person: HomePerson }) {
+  const { skills, steps } = DOORS_WORDS[language.value];
+  if (person.steps.size === 0) return null;
+  return (
+    <ul class="person-skills">
+      {SKILLS.map((skill) => {
+        const step = person.steps.get(skill);
+        if (step === undefined) return null;
+        return (
+          <li key={skill}>
+            <Stairs step={LADDER[STEPS.indexOf(step) + 1] ?? 0} />
+            <span>{skills[skill]}</span>
+            <span class="soft">{steps[step]}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Helps({ helps }: { helps: readonly HelpRecord[] }) {
+  const text = officerWords.value.home;
+  const { skills, helps: how } = DOORS_WORDS[language.value];
+  if (helps.length === 0) return null;
+  return (
+    <details class="twin">
+      <summary>{text.helps}</summary>
+      <ul>
+        {[...helps].reverse().map((help) => (
+          <li key={`${String(help.on)} ${help.skill} ${help.stream}`}>
+            {how[help.how]}: {skills[help.skill]}{' '}
+            <span class="soft small">
+              {formatDay(help.on)} {help.note}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,159 @@
+import { formatDay } from '#kernel/vi-calendar.ts';
+import type { Id } from '#kernel/id.ts';
+import { homeQueries } from '#device/home-queries.ts';
+import type { DoorsReply, FiguresReply } from '#protocol/queries.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { doorSentence } from '#words/door-words.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { FilterChips } from '#pwa/ui/filter-chips.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
+import { usePhone } from '#pwa/phone/phone.ts';
+import { route, setQuery } from '#pwa/router.ts';
+import { AsOf, chosenDay } from './as-of.tsx';
+import { AskedView, useAsked } from './asked.tsx';
+import { Headline, Published } from './commune.tsx';
+import { MetByMonth } from './compare.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { asOfText } from './figures.ts';
+import { OfficerPage } from './officer-page.tsx';
+import { officerWords } from './officer-words.ts';
+import { findCommune, findPlaceText } from './territory.ts';
+import { TeamLines } from './team-lines.tsx';
+import { compareText, startUpper } from './text.ts';
+
+/** One village: its figures, its team, its doors. */
+export function VillageScreen({ params }: ScreenProps) {
+  const [place = ''] = params;
+  const device = usePhone();
+  const today = device.now().on;
+  const asOf = chosenDay(today);
+  const queries = homeQueries(device);
+  const figures = useAsked(`figures ${place} ${String(asOf ?? today)}`, () => queries.figures(place, asOf));
+  const doors = useAsked(`doors ${place}`, () => queries.doors(place));
+  const commune = findCommune(device);
+  const name = findPlaceText(device.places(), place, today) ?? '';
+  const communeName = commune === undefined ? undefined : findPlaceText(device.places(), commune, today);
+  return (
+    <OfficerPage
+      title={startUpper(name)}
+      lead={<Lead reply={figures.reply} day={asOf ?? today} />}
+      back={{ href: '#/commune', label: startUpper(communeName ?? officerWords.value.village.toCommune) }}
+      place="commune"
+    >
+      <div class="tools">
+        <AsOf today={today} asOf={asOf} />
+        <span class="tools-gap" />
+        <Button kind="quiet" icon="print" onPress={() => window.print()}>
+          {officerWords.value.commune.print}
+        </Button>
+      </div>
+      <AskedView asked={figures}>{(reply) => <Figures reply={reply} asOf={asOf} />}</AskedView>
+      {doors.reply === undefined && figures.reply === undefined ? null : (
+        <AskedView asked={doors}>{(reply) => <Doors reply={reply} place={place} />}</AskedView>
+      )}
+    </OfficerPage>
+  );
+}
+
+function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) {
+  const text = officerWords.value.village;
+  const line = reply?.villages[0];
+  if (reply === undefined || line === undefined) return <>{asOfText(day)}</>;
+  const last =
+    line.lastVisitOn === undefined ? text.noVisit : text.lastVisit(formatDay(line.lastVisitOn));
+  return (
+    <>
+      {text.counts(line.households, line.residents)} · {last} · {asOfText(reply.asOf)}
+    </>
+  );
+}
+
+function Figures({ reply, asOf }: { reply: FiguresReply; asOf: number | undefined }) {
+  const text = officerWords.value.village;
+  if (reply.villages.every((village) => village.households === 0)) {
+    return <EmptyState icon="home" title={text.empty} text={text.emptyText} />;
+  }
+  return (
+    <>
+      <Headline reply={reply} asOf={asOf} />
+      <div class="split">
+        <div class="stack">
+          <MetByMonth villages={reply.villages} day={reply.asOf} />
+          <TeamLines place={reply.place.id} />
+          <Published reply={reply} />
+        </div>
+        <FigureTable reply={reply} asOf={asOf} />
+      </div>
+    </>
+  );
+}
+
+type DoorLine = DoorsReply['households'][number];
+const FILTERS = ['all', 'shut', 'whole', 'away'] as const;
+type Filter = (typeof FILTERS)[number];
+const OFTEN_AWAY = 2;
+
+const isShown = (door: DoorLine, filter: Filter): boolean =>
+  ({
+    all: true,
+    shut: !door.met,
+    whole: !door.proficient,
+    away: door.nobodyHome >= OFTEN_AWAY,
+  })[filter];
+
+function Doors({ reply, place }: { reply: DoorsReply; place: Id }) {
+  const text = officerWords.value.village;
+  const filter = FILTERS.find((each) => each === route.value.query['doors']) ?? 'all';
+  if (reply.households.length === 0) return null;
+  const shown = reply.households.filter((door) => isShown(door, filter)).sort(byWay);
+  return (
+    <section class="section">
+      <h2>{text.doors}</h2>
+      <FilterChips
+        label={text.doors}
+        filters={FILTERS.map((each) => ({
+          value: each,
+          label: text.filters[each],
+          count: reply.households.filter((door) => isShown(door, each)).length,
+        }))}
+        value={filter}
+        onChange={(each) => setQuery({ doors: each === 'all' ? '' : each })}
+      />
+      {shown.length === 0 ? (
+        <EmptyState icon="check" title={text.none} />
+      ) : (
+        <Wall doors={shown.map((door) => tileOf(door, place))} />
+      )}
+      <DoorKey />
+    </section>
+  );
+}
+
+const byWay = (left: DoorLine, right: DoorLine): number =>
+  compareText(left.alley ?? '', right.alley ?? '') ||
+  compareText(left.code ?? '', right.code ?? '') ||
+  compareText(left.head ?? '', right.head ?? '');
+
+/** The last group of digits of a code, without leading zeros: what a village calls the house. */
+const numberOf = (code: string): string => /(\d+)\D*$/u.exec(code)?.[1]?.replace(/^0+(?=\d)/u, '') ?? '';
+
+function tileOf(door: DoorLine, place: Id) {
+  const head = door.head ?? door.code ?? officerWords.value.village.nameless;
+  const face = {
+    panes: door.panes,
+    met: door.met,
+    whole: door.proficient,
+    teaches: door.teaches,
+    away: door.nobodyHome,
+  };
+  return {
+    id: door.id,
+    href: `#/home/${place}/${door.id}`,
+    number: numberOf(door.code ?? ''),
+    name: head,
+    face,
+    label: doorSentence(words.value, { ...face, head }),
+  };
+}

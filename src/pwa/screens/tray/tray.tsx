@@ -1,0 +1,150 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { OwnFact, SyncState } from '#device/device.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState, StatusMark } from '#pwa/ui/states.tsx';
+import type { SendStatus } from '#pwa/ui/states.tsx';
+import { Page } from '#pwa/page.tsx';
+import { factText } from '#pwa/phone/fact-text.ts';
+import { whenText } from '#pwa/phone/names.ts';
+import { keepAnswer } from '#pwa/phone/open.ts';
+import { online, tick, usePhone } from '#pwa/phone/phone.ts';
+import { reasonText } from '#pwa/phone/reasons.ts';
+
+const ORDER: readonly SendStatus[] = ['refused', 'held', 'waiting', 'received'];
+const FIRST = 20;
+
+/** What was recorded on this phone and where each record stands. Green only by the home's receipt. */
+export function Tray() {
+  const device = usePhone();
+  const text = words.value.member.tray;
+  const facts = useOwnFacts();
+  const state = device.syncState();
+  const { on } = device.now();
+  const groups = useMemo(() => groupFacts(facts ?? []), [facts]);
+  return (
+    <Page
+      title={text.title}
+      lead={state.syncedAt === undefined ? text.neverSynced : text.syncedAt(whenText(state.syncedAt, on))}
+      place="tray"
+      banners={<TrayBanner state={state} />}
+    >
+      <Counts />
+      {facts !== undefined && facts.length === 0 && <EmptyState icon="tray" title={text.empty} text={text.emptyText} />}
+      {ORDER.map((status) => (
+        <Group key={status} status={status} facts={groups.get(status) ?? []} />
+      ))}
+      <section class="section">
+        <h2>{text.safeTitle}</h2>
+        <p>{text.safe}</p>
+        <p>{text.storage[keepAnswer()]}</p>
+      </section>
+    </Page>
+  );
+}
+
+function Counts() {
+  const device = usePhone();
+  const text = words.value.member.tray;
+  const { waiting, received, held, refused } = device.counts();
+  const busy = device.syncState().phase === 'syncing';
+  return (
+    <div class="stack">
+      <ul class="tray-counts">
+        <Count status="waiting" count={waiting} />
+        <Count status="received" count={received} />
+        {(held > 0 || refused > 0) && <Count status="held" count={held} />}
+        {(held > 0 || refused > 0) && <Count status="refused" count={refused} />}
+      </ul>
+      <Button icon="sync" wide busy={busy} onPress={() => void device.sync()}>
+        {busy ? text.sending : text.sendNow}
+      </Button>
+    </div>
+  );
+}
+
+function Count({ status, count }: { status: SendStatus; count: number }) {
+  return (
+    <li class={`tray-count status--${status}`}>
+      <Icon name={status} />
+      <b>{words.value.shell.count(count)}</b>
+      <span>{words.value.member.tray.groups[status]}</span>
+    </li>
+  );
+}
+
+function TrayBanner({ state }: { state: SyncState }) {
+  const text = words.value.member.tray;
+  if (!online.value || state.phase === 'offline') return <Banner kind="offline" />;
+  if (state.phase !== 'trouble') return null;
+  return <Banner kind="error">{text.trouble(reasonText(state.code ?? ''))}</Banner>;
+}
+
+function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[] }) {
+  const text = words.value.member.tray;
+  const device = usePhone();
+  const [most, setMost] = useState(FIRST);
+  if (facts.length === 0) return null;
+  const { on } = device.now();
+  return (
+    <section class="section">
+      <div>
+        <h2>
+          {text.groups[status]} ({words.value.shell.count(facts.length)})
+        </h2>
+        <p class="soft small">{text.groupLead[status]}</p>
+      </div>
+      <List label={text.groups[status]}>
+        {facts.slice(0, most).map((fact) => (
+          <ListRow
+            key={`${fact.book}.${fact.n}`}
+            title={factText(device, fact)}
+            text={
+              <>
+                {whenText(fact.at, on)}
+                {fact.why !== undefined && fact.why !== '' && (status === 'held' || status === 'refused') && (
+                  <>
+                    <br />
+                    {text.because(reasonText(fact.why))}
+                  </>
+                )}
+              </>
+            }
+            trail={<StatusMark status={status} />}
+          />
+        ))}
+      </List>
+      {facts.length > most && <Button onPress={() => setMost(most + FIRST * 2)}>{words.value.shell.more}</Button>}
+    </section>
+  );
+}
+
+/** Newest first within each group. */
+function groupFacts(facts: readonly OwnFact[]): ReadonlyMap<SendStatus, readonly OwnFact[]> {
+  const groups = new Map<SendStatus, OwnFact[]>();
+  for (const fact of [...facts].sort((left, right) => right.at - left.at || right.n - left.n)) {
+    const group = groups.get(fact.fate);
+    if (group === undefined) groups.set(fact.fate, [fact]);
+    else group.push(fact);
+  }
+  return groups;
+}
+
+function useOwnFacts(): readonly OwnFact[] | undefined {
+  const device = usePhone();
+  const [facts, setFacts] = useState<readonly OwnFact[] | undefined>(undefined);
+  const turn = tick.value;
+  useEffect(() => {
+    let gone = false;
+    void device.ownFacts().then((found) => {
+      if (!gone) setFacts(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [device, turn]);
+  return facts;
+}
