@@ -1,5 +1,15 @@
-import { type Context, Hono } from 'hono';
+import { type Context, type Handler, Hono } from 'hono';
 import type { Home } from '#server/home.ts';
+import {
+  answerQuestion,
+  askAttention,
+  askDoors,
+  askFigures,
+  askHousehold,
+  askList,
+  askSearch,
+  askTrace,
+} from '#server/http/ask.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { serveFiles } from '#server/http/static.ts';
@@ -16,10 +26,23 @@ export type AppOptions = {
 export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders);
-  app.get('/healthz', (c) => c.text('ok'));
-  app.post('/api/enrol', (c) => answerEnrol(c, home));
-  app.post('/api/push', (c) => answerPush(c, home));
-  app.get('/api/pull', (c) => answerPull(c, home));
+  const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
+    ['GET', '/healthz', (c) => c.text('ok')],
+    ['POST', '/api/enrol', (c) => answerEnrol(c, home)],
+    ['POST', '/api/push', (c) => answerPush(c, home)],
+    ['GET', '/api/pull', (c) => answerPull(c, home)],
+    ['GET', '/api/figures', (c) => answerQuestion(c, home, askFigures)],
+    ['GET', '/api/list', (c) => answerQuestion(c, home, askList)],
+    ['GET', '/api/doors', (c) => answerQuestion(c, home, askDoors)],
+    ['GET', '/api/household', (c) => answerQuestion(c, home, askHousehold)],
+    ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
+    ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
+    ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
+  ];
+  for (const [method, path, answer] of answers) {
+    app.on(method, path, answer);
+    app.all(path, (c) => sendProblem(c, problem('method-not-allowed')));
+  }
   app.all('/api/*', (c) => sendProblem(c, problem('not-found')));
   if (options.pwa !== undefined) app.use(serveFiles(options.pwa));
   app.notFound((c) => sendProblem(c, problem('not-found')));

@@ -1,0 +1,81 @@
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { utf8 } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Role } from '#book/activity.ts';
+import { IdText } from '#book/common.ts';
+import { findMeasure } from '#domain/register.ts';
+import type { Home } from '#server/home.ts';
+import { parseValue } from '#server/http/body.ts';
+import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
+import { findSigner } from '#server/http/signed.ts';
+import { sendJson } from '#server/http/sync.ts';
+import { doors, household } from '#server/queries/doors.ts';
+import { figures } from '#server/queries/figures.ts';
+import { list } from '#server/queries/list.ts';
+import { openScope, type Scope } from '#server/queries/scope.ts';
+import { search } from '#server/queries/search.ts';
+import { attention, ATTENTION_ROLES, trace } from '#server/queries/trace.ts';
+
+/** Civil days from 1850 to 2200, as they stand in an address. */
+const DayText = v.pipe(v.string(), v.regex(/^-?\d{1,5}$/), v.transform(Number), v.minValue(-43_830), v.maxValue(84_006));
+const Flag = v.pipe(v.picklist(['true', 'false', '1', '0']), v.transform((text) => text === 'true' || text === '1'));
+
+const AskedPlace = v.object({ place: IdText, asOf: v.exactOptional(DayText) });
+const AskedEntity = v.object({ ...AskedPlace.entries, id: IdText });
+const AskedList = v.object({ ...AskedPlace.entries, measure: v.string(), met: v.exactOptional(Flag) });
+const AskedText = v.object({ ...AskedPlace.entries, q: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) });
+
+type Asked = v.InferOutput<typeof AskedPlace>;
+
+/** A question: its form, who may ask it, and the answer over what they may see; undefined is "nothing there". */
+type Question<Schema extends v.GenericSchema<unknown, Asked>> = {
+  readonly schema: Schema;
+  readonly roles?: readonly Role[];
+  answer(scope: Scope, asked: v.InferOutput<Schema>): unknown;
+};
+
+const question = <Schema extends v.GenericSchema<unknown, Asked>>(it: Question<Schema>): Question<Schema> => it;
+
+export const askFigures = question({ schema: AskedPlace, answer: figures });
+export const askDoors = question({ schema: AskedPlace, answer: doors });
+export const askList = question({
+  schema: AskedList,
+  answer(scope, { measure: id, met }) {
+    const measure = findMeasure(id);
+    return measure && list(scope, measure, met);
+  },
+});
+export const askHousehold = question({
+  schema: AskedEntity,
+  answer: (scope, { id }) => household(scope, id),
+});
+export const askTrace = question({ schema: AskedEntity, answer: (scope, { id }) => trace(scope, id) });
+export const askSearch = question({ schema: AskedText, answer: (scope, { q }) => search(scope, q) });
+export const askAttention = question({ schema: AskedPlace, roles: ATTENTION_ROLES, answer: attention });
+
+/** Answers a question of a signed stream about a place that is open to it. */
+export async function answerQuestion<Schema extends v.GenericSchema<unknown, Asked>>(
+  c: Context,
+  home: Home,
+  { schema, roles, answer }: Question<Schema>,
+): Promise<Response> {
+  const asked = parseQuery(c, home, schema);
+  if (!asked.ok) return sendProblem(c, asked.error);
+  const { query, line } = asked.value;
+  const scope = await openScope(home, line, query.place, query.asOf, roles);
+  if (!scope.ok) return sendProblem(c, scope.error);
+  const reply = await answer(scope.value, query);
+  return reply === undefined ? sendProblem(c, problem('not-found')) : sendJson(c, reply);
+}
+
+function parseQuery<Schema extends v.GenericSchema<unknown, Asked>>(
+  c: Context,
+  home: Home,
+  schema: Schema,
+): Result<{ query: v.InferOutput<Schema>; line: Parameters<typeof openScope>[1] }, Problem> {
+  const signer = findSigner(home, c.req.raw, utf8(''));
+  if (!signer.ok) return err(signer.error);
+  const query = parseValue(schema, c.req.query());
+  return query.ok ? ok({ query: query.value, line: signer.value }) : query;
+}

@@ -1,0 +1,60 @@
+import type { Id } from '#kernel/id.ts';
+import { doorOf } from '#domain/doors/state.ts';
+import { headNameOf } from '#domain/homes/state.ts';
+import { censusOf } from '#domain/village.ts';
+import type { DoorsReply, HouseholdReply } from '#protocol/queries.ts';
+import { placeMessage, type Scope } from '#server/queries/scope.ts';
+
+/** The wall of doors of the villages asked for. */
+export function doors(scope: Scope): DoorsReply {
+  const households: DoorsReply['households'] = [];
+  for (const { chapters } of scope.villages) {
+    for (const { homes, doors: state } of chapters) {
+      const census = censusOf(homes.state, scope.asOf);
+      for (const household of census.households) {
+        const residents = (census.byHousehold.get(household.id) ?? []).map(({ id }) => id);
+        const { back, panes, ...door } = doorOf(state.state, household.id, residents, scope.asOf);
+        const head = headNameOf(homes.state, household, scope.asOf);
+        households.push({
+          id: household.id,
+          ...(head !== undefined && { head }),
+          ...(household.code !== undefined && { code: household.code }),
+          ...(household.alley !== undefined && { alley: household.alley }),
+          ...door,
+          panes: [...panes],
+          ...(back !== undefined && { backOn: back.on }),
+        });
+      }
+    }
+  }
+  return { at: scope.home.now(), place: placeMessage(scope.place, scope.asOf), households };
+}
+
+/** One household with everybody who was ever written down in it, as the phone's own states show it. */
+export function household(scope: Scope, id: Id): HouseholdReply | undefined {
+  for (const { place, chapters } of scope.villages) {
+    for (const { homes, doors: state } of chapters) {
+      const found = homes.state.households.get(id);
+      if (found === undefined) continue;
+      const residents = (homes.state.members.get(id) ?? []).flatMap((resident) => {
+        const one = homes.state.residents.get(resident);
+        return one?.household === id ? [one] : [];
+      });
+      const visits = (state.state.visitsByHousehold.get(id) ?? []).flatMap(
+        (visit) => state.state.visits.get(visit) ?? [],
+      );
+      const byResident = <Item extends object>(items: (resident: Id) => readonly Item[] | undefined) =>
+        Object.fromEntries(residents.map((one) => [one.id, (items(one.id) ?? []).map((item) => ({ ...item }))]));
+      return {
+        at: scope.home.now(),
+        village: placeMessage(place, scope.asOf),
+        household: { ...found },
+        residents: residents.map((one) => ({ ...one })),
+        visits: visits.map((visit) => ({ ...visit })),
+        rungs: byResident((resident) => state.state.rungsByResident.get(resident)),
+        helps: byResident((resident) => state.state.helpsByResident.get(resident)),
+      };
+    }
+  }
+  return undefined;
+}

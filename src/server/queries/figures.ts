@@ -1,0 +1,128 @@
+import type { Id } from '#kernel/id.ts';
+import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
+import { doorOf } from '#domain/doors/state.ts';
+import { figureAsOf } from '#domain/places/state.ts';
+import { MEASURES } from '#domain/register.ts';
+import { censusOf } from '#domain/village.ts';
+import type { FigureMessage, FiguresReply } from '#protocol/queries.ts';
+import { type Chapter, pathTo, placeMessage, type Scope } from '#server/queries/scope.ts';
+
+type Counted = Omit<FiguresReply['villages'][number], 'place'>;
+
+const MONTHS = 12;
+const FIGURES = ['households', 'population', 'minority-percent'] as const;
+
+/** Every measure for a place and for each village in it, by the measures' own lists. */
+export function figures(scope: Scope): FiguresReply {
+  const { home, reader, place, asOf } = scope;
+  const villages = scope.villages.map((village) => ({
+    place: placeMessage(village.place, asOf),
+    ...village.chapters.map((chapter) => countChapter(chapter, asOf)).reduce(addUp, nothingCounted()),
+  }));
+  const published = FIGURES.flatMap((figure) => {
+    const found = figureAsOf(place, figure, asOf);
+    if (found === undefined) return [];
+    const { value, text, source } = found;
+    return [{ figure, value, source, ...(text !== undefined && { text }) }];
+  });
+  return {
+    at: home.now(),
+    asOf,
+    place: placeMessage(place, asOf),
+    path: pathTo(reader, place, asOf),
+    figures: villages.map((village) => village.figures).reduce(addFigures, noFigures()),
+    villages,
+    published,
+  };
+}
+
+type Kept = { readonly key: string; readonly counted: Counted };
+
+/** Counts of a chapter on a day stay true until one of its two books goes on. */
+const keptByDoors = new WeakMap<object, Map<number, Kept>>();
+const KEPT_DAYS_MAX = 32;
+
+function countChapter(chapter: Chapter, asOf: number): Counted {
+  const { homes, doors } = chapter;
+  const days = keptByDoors.get(doors) ?? new Map<number, Kept>();
+  keptByDoors.set(doors, days);
+  const key = `${homes.seq}.${doors.seq}`;
+  const known = days.get(asOf);
+  if (known?.key === key) return known.counted;
+  const counted = countAnew(chapter, asOf);
+  if (days.size >= KEPT_DAYS_MAX) days.clear();
+  days.set(asOf, { key, counted });
+  return counted;
+}
+
+function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
+  const states = { homes: homes.state, doors: doors.state };
+  const census = censusOf(homes.state, asOf);
+  let lastVisitOn: number | undefined;
+  for (const visit of doors.state.visits.values()) {
+    if (visit.on <= asOf && (lastVisitOn === undefined || visit.on > lastVisitOn)) lastVisitOn = visit.on;
+  }
+  const residentsOf = (household: Id): Id[] =>
+    (census.byHousehold.get(household) ?? []).map((resident) => resident.id);
+  return {
+    households: census.households.length,
+    residents: census.residents.length,
+    metByMonth: lastMonthEnds(asOf).map((day) => metBy(states, day)),
+    ...(lastVisitOn !== undefined && { lastVisitOn }),
+    figures: MEASURES.map((measure) => {
+      const { of, met } = measure.measure(states, asOf);
+      return { measure: measure.id, of: of.length, met: met.length };
+    }),
+    doors: census.households.map(({ id }) => doorBits(doorOf(doors.state, id, residentsOf(id), asOf))),
+  };
+}
+
+const metMeasure = MEASURES.find((measure) => measure.id === 'household-met');
+
+const metBy = (states: Parameters<(typeof MEASURES)[number]['measure']>[0], day: number): number =>
+  metMeasure?.measure(states, day).met.length ?? 0;
+
+/** The last days of the months that end with the month of a day, whose own end is that day. */
+function lastMonthEnds(asOf: number): readonly number[] {
+  const { year, month } = dateOfDay(asOf);
+  const ends: number[] = [];
+  for (let back = MONTHS - 1; back >= 1; back -= 1) {
+    const next = year * 12 + (month - 1) - back + 1;
+    ends.push(dayOfDate({ year: Math.floor(next / 12), month: (next % 12) + 1, dayOfMonth: 1 }) - 1);
+  }
+  return [...ends, asOf];
+}
+
+function doorBits(door: ReturnType<typeof doorOf>): number {
+  const panes = door.panes.reduce((bits, isLit, index) => bits | (isLit ? 1 << index : 0), 0);
+  return panes | (door.met ? 32 : 0) | (door.proficient ? 64 : 0) | (door.teaches ? 128 : 0);
+}
+
+const noFigures = (): FigureMessage[] => MEASURES.map(({ id }) => ({ measure: id, of: 0, met: 0 }));
+
+const nothingCounted = (): Counted => ({
+  households: 0,
+  residents: 0,
+  metByMonth: new Array<number>(MONTHS).fill(0),
+  figures: noFigures(),
+  doors: [],
+});
+
+const addFigures = (left: FigureMessage[], right: FigureMessage[]): FigureMessage[] =>
+  left.map(({ measure, of, met }, index) => ({
+    measure,
+    of: of + (right[index]?.of ?? 0),
+    met: met + (right[index]?.met ?? 0),
+  }));
+
+function addUp(left: Counted, right: Counted): Counted {
+  const last = Math.max(left.lastVisitOn ?? -Infinity, right.lastVisitOn ?? -Infinity);
+  return {
+    households: left.households + right.households,
+    residents: left.residents + right.residents,
+    metByMonth: left.metByMonth.map((count, index) => count + (right.metByMonth[index] ?? 0)),
+    ...(Number.isFinite(last) && { lastVisitOn: last }),
+    figures: addFigures(left.figures, right.figures),
+    doors: [...left.doors, ...right.doors],
+  };
+}
