@@ -3,10 +3,10 @@ import { err, ok, type Result } from './result.ts';
 
 /** Money is integer đồng. */
 
-export interface DongError {
+export type DongError = {
   readonly code: 'dong-not-understood' | 'dong-not-whole' | 'dong-too-large';
   readonly text: string;
-}
+};
 
 /** `150.000 ₫`, with a no-break space. */
 export const formatDong = (amountDong: number): string => `${formatCount(amountDong)}\u00a0₫`;
@@ -26,8 +26,9 @@ const unitDong = new Map([
 
 /** Thousandths of the number: "1,5" → 1500; groups of three after dots, commas or spaces are thousands. */
 function thousandthsOf(number: string): number | undefined {
-  if (/^\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*$/u.test(number))
-    return Number(number.replace(/\D/gu, '')) * 1_000;
+  if (/^\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*$/u.test(number)) {
+    return Number(number.replaceAll(/\D/gu, '')) * 1_000;
+  }
   if (/^\d+$/u.test(number)) return Number(number) * 1_000;
   const decimal = /^(\d+)[.,](\d{1,3})$/u.exec(number);
   if (decimal === null) return undefined;
@@ -38,8 +39,8 @@ const bareUnits = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[\s\u00a0]+/gu, ' ')
+    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(/[\s\u00a0]+/gu, ' ')
     .replace(/\s*(?:₫|vnd|dong|đong|đ|d)\.?$/u, '')
     .trim();
 

@@ -6,7 +6,7 @@ export const nothingToDivide = '—';
 export function formatCount(value: number): string {
   const digits = String(Math.trunc(Math.abs(value)));
   const sign = value < 0 && digits !== '0' ? '-' : '';
-  return sign + digits.replace(/\B(?=(\d{3})+$)/gu, '.');
+  return sign + digits.replaceAll(/\B(?=(\d{3})+$)/gu, '.');
 }
 
 /**

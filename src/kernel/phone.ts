@@ -3,7 +3,7 @@ import { err, ok, type Result } from './result.ts';
 /** A Vietnamese telephone number in E.164. */
 export type E164 = `+84${string}`;
 
-export interface PhoneError {
+export type PhoneError = {
   readonly code:
     | 'phone-empty'
     | 'phone-not-a-number'
@@ -12,7 +12,7 @@ export interface PhoneError {
     | 'phone-unknown-prefix'
     | 'phone-not-vietnamese';
   readonly text: string;
-}
+};
 
 /** Eleven-digit mobile prefixes given up in 2018, without the leading zero, and what they became. */
 const newPrefix = new Map([
@@ -46,8 +46,9 @@ const e164 = (national: string): E164 => `+84${national}`;
 
 /** The number after country code or leading zero. */
 function nationalPart(digits: string, international: boolean): string | undefined {
-  if (international)
+  if (international) {
     return digits.startsWith('84') ? digits.slice(2).replace(/^0/u, '') : undefined;
+  }
   if (digits.startsWith('0')) return digits.slice(1);
   return /^84\d{9,10}$/u.test(digits) ? digits.slice(2) : digits;
 }
@@ -58,7 +59,7 @@ function nationalPart(digits: string, international: boolean): string | undefine
  */
 export function parsePhone(input: string | number): Result<E164, PhoneError> {
   const text = String(input);
-  const bare = text.normalize('NFKC').replace(separators, '');
+  const bare = text.normalize('NFKC').replaceAll(separators, '');
   if (bare === '') return err({ code: 'phone-empty', text });
   if (!/^\+?\d+$/u.test(bare)) return err({ code: 'phone-not-a-number', text });
   const international = bare.startsWith('+') || bare.startsWith('00');
@@ -85,7 +86,8 @@ export function parsePhone(input: string | number): Result<E164, PhoneError> {
 /** `0912 345 678`, landline `0238 3456 789`. */
 export function formatPhone(phone: E164): string {
   const national = `0${phone.slice(3)}`;
-  if (national.length === 10)
+  if (national.length === 10) {
     return `${national.slice(0, 4)} ${national.slice(4, 7)} ${national.slice(7)}`;
+  }
   return `${national.slice(0, 4)} ${national.slice(4, 8)} ${national.slice(8)}`;
 }

@@ -37,8 +37,9 @@ describe('civil days', () => {
   test('agrees with the machine calendar on every day from 1850 to 2150', () => {
     let count = 0;
     for (let at = day('1850-01-01'); at <= day('2150-12-31'); at += 1) {
-      if (dayToIso(at) !== new Date(at * 86_400_000).toISOString().slice(0, 10))
+      if (dayToIso(at) !== new Date(at * 86_400_000).toISOString().slice(0, 10)) {
         throw new Error(String(at));
+      }
       if (dayOfDate(dateOfDay(at)) !== at) throw new Error(String(at));
       count += 1;
     }

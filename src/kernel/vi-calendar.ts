@@ -8,11 +8,11 @@ import { err, ok, type Result } from './result.ts';
 const secondsPerDay = 86_400;
 const offsetSeconds = 7 * 3_600;
 
-export interface CivilDate {
+export type CivilDate = {
   readonly year: number;
   readonly month: number;
   readonly dayOfMonth: number;
-}
+};
 
 /** The civil day in Vietnam of a moment given in seconds UTC. */
 export const dayOfSeconds = (utcSeconds: number): number =>
@@ -54,8 +54,9 @@ export function dateOfDay(day: number): CivilDate {
 
 /** The day of a date that stands in the calendar, years 1 to 9999; undefined for 31/02 and the like. */
 export function findDay(year: number, month: number, dayOfMonth: number): number | undefined {
-  if (![year, month, dayOfMonth].every(Number.isInteger) || year < 1 || year > 9_999)
+  if (![year, month, dayOfMonth].every(Number.isInteger) || year < 1 || year > 9_999) {
     return undefined;
+  }
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31) return undefined;
   const day = dayOfDate({ year, month, dayOfMonth });
   return dateOfDay(day).month === month ? day : undefined;
@@ -100,10 +101,10 @@ export function ageOn(birthDay: number, day: number): number {
   return now.year - birth.year - (reached ? 0 : 1);
 }
 
-export interface DayError {
+export type DayError = {
   readonly code: 'day-not-understood' | 'day-not-in-calendar' | 'day-out-of-range';
   readonly text: string;
-}
+};
 
 /** A whole day, or as much of one as was written: a year, perhaps with its month. */
 export type ParsedDay =
@@ -133,16 +134,18 @@ function partsToDay(
 export function dayOfExcelSerial(serial: number): Result<number, DayError> {
   const whole = Math.floor(serial);
   const text = String(serial);
-  if (!Number.isFinite(serial) || whole < 1 || whole > 2_958_465)
+  if (!Number.isFinite(serial) || whole < 1 || whole > 2_958_465) {
     return err({ code: 'day-out-of-range', text });
+  }
   if (whole === 60) return err({ code: 'day-not-in-calendar', text });
   return ok(whole - (whole > 60 ? 25_569 : 25_568));
 }
 
 function parseDayNumber(value: number): Result<ParsedDay, DayError> {
   const text = String(value);
-  if (Number.isInteger(value) && value >= firstYear && value <= lastYear)
+  if (Number.isInteger(value) && value >= firstYear && value <= lastYear) {
     return ok({ year: value });
+  }
   if (Number.isInteger(value) && value >= 1_011_850 && value <= 31_122_150) {
     const digits = pad(value, 8);
     return partsToDay(
@@ -179,7 +182,7 @@ export function parseDay(input: string | number, latestYear: number): Result<Par
   const text = input.normalize('NFC').trim().toLowerCase();
   const bare = text
     .replace(timeTail, '')
-    .replace(/[\s\u00a0]*([/.-])[\s\u00a0]*/gu, '$1')
+    .replaceAll(/[\s\u00a0]*([/.-])[\s\u00a0]*/gu, '$1')
     .trim();
   if (/^\d{4,5}$|^\d{5}\.\d+$|^\d{8}$/u.test(bare)) return parseDayNumber(Number(bare));
   const long = longForm.exec(bare);

@@ -20,24 +20,22 @@ const rank = (query: string, name: string): number =>
   matchName(prepareQuery(query), prepareName(name));
 
 const syllables = fc.constantFrom(
-  ...[
-    'nguyễn',
-    'triệu',
-    'hà',
-    'hạ',
-    'vy',
-    'vỹ',
-    'đàm',
-    'dàm',
-    'hoà',
-    'hòa',
-    'thuỷ',
-    'quý',
-    'sần',
-    'ông',
-    'ơn',
-    'ưng',
-  ],
+  'nguyễn',
+  'triệu',
+  'hà',
+  'hạ',
+  'vy',
+  'vỹ',
+  'đàm',
+  'dàm',
+  'hoà',
+  'hòa',
+  'thuỷ',
+  'quý',
+  'sần',
+  'ông',
+  'ơn',
+  'ưng',
 );
 const someName = fc
   .array(syllables, { minLength: 1, maxLength: 5 })

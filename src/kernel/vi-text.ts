@@ -22,9 +22,9 @@ function moveTone(whole: string, before: string, first: string, second: string):
  * Puts the tone of an open oa, oe, uy on its first vowel (hoà → hòa, thuỷ → thủy; quý and hoàn stay), so that
  * both spellings of one word compare equal. For search keys only: what people wrote is kept as written.
  */
-export const placeTone = (text: string): string => nfc(text).replace(openPair, moveTone);
+export const placeTone = (text: string): string => nfc(text).replaceAll(openPair, moveTone);
 
-const tidySpaces = (text: string): string => text.replace(spaceRun, ' ').trim();
+const tidySpaces = (text: string): string => text.replaceAll(spaceRun, ' ').trim();
 
 /** Lower case, NFC, one tone placement, single spaces; diacritics stay. Two spellings of one word are equal. */
 export const plainText = (text: string): string => tidySpaces(placeTone(nfc(text).toLowerCase()));
@@ -33,7 +33,7 @@ export const plainText = (text: string): string => tidySpaces(placeTone(nfc(text
 export const stripMarks = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(markRun, '')
+    .replaceAll(markRun, '')
     .replaceAll('đ', 'd')
     .replaceAll('Đ', 'D')
     .normalize('NFC');
@@ -50,21 +50,21 @@ export const initialsOf = (name: string): string =>
     .join('');
 
 /** Keys of one name, made once; words are each preceded by one space, so " ha" finds a word's beginning. */
-export interface PreparedName {
+export type PreparedName = {
   readonly folded: string;
   readonly plain: string;
   readonly foldedGivenAt: number;
   readonly plainGivenAt: number;
   readonly initials: string;
-}
+};
 
-export interface PreparedQuery {
+export type PreparedQuery = {
   readonly folded: string;
   readonly foldedWords: readonly string[];
   readonly plain: string;
   readonly plainWords: readonly string[];
   readonly hasMarks: boolean;
-}
+};
 
 const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join('');
 
@@ -127,10 +127,10 @@ export function matchName(query: PreparedQuery, name: PreparedName): number {
 
 const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
 
-interface SortLetter {
+type SortLetter = {
   readonly code: string;
   readonly tone: number;
-}
+};
 
 /** Every precomposed letter of the alphabet with its place in dictionary order and its tone. */
 const sortLetters = new Map<string, SortLetter>();
@@ -168,20 +168,21 @@ export function givenNameKey(name: string): string {
   return [given, ...words].map(sortKeyOfWord).join('\u0001');
 }
 
+function compareKeys(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
 /** A new list in order of given names; each key is made once, so a commune's names take milliseconds. */
 export function sortByGivenName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
   const keyed = items.map((item) => ({ item, key: givenNameKey(nameOf(item)) }));
-  keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1));
+  keyed.sort((a, b) => compareKeys(a.key, b.key));
   return keyed.map(({ item }) => item);
 }
 
 /** Order by given name, for a few names; a long list is faster in `sortByGivenName`. */
-export function compareByGivenName(a: string, b: string): number {
-  const left = givenNameKey(a);
-  const right = givenNameKey(b);
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}
+export const compareByGivenName = (a: string, b: string): number =>
+  compareKeys(givenNameKey(a), givenNameKey(b));
 
 const wordStart = /(^|[^\p{L}\p{M}\p{N}])(\p{L})/gu;
 
@@ -189,4 +190,4 @@ const wordStart = /(^|[^\p{L}\p{M}\p{N}])(\p{L})/gu;
 export const titleCaseName = (name: string): string =>
   tidySpaces(nfc(name))
     .toLowerCase()
-    .replace(wordStart, (_whole, gap: string, letter: string) => gap + letter.toUpperCase());
+    .replaceAll(wordStart, (_whole, gap: string, letter: string) => gap + letter.toUpperCase());

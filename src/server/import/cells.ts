@@ -6,10 +6,10 @@ import type { Birth, NoteCode } from './register.ts';
 import type { Cell } from './sheet.ts';
 
 /** What one cell says: a value, notes about what it does not say clearly, or both. */
-export interface Reading<T> {
+export type Reading<T> = {
   readonly value?: T;
   readonly notes: readonly NoteCode[];
-}
+};
 
 const nothing = { notes: [] } as const;
 const only = (...notes: NoteCode[]): { readonly notes: readonly NoteCode[] } => ({ notes });
@@ -22,7 +22,7 @@ export const textOf = (cell: Cell | undefined): string =>
   cell === undefined
     ? ''
     : nfc(cell.text)
-        .replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
+        .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
         .trim();
 
 /** A cell's content as a note shows it: dates as dates, at most 40 characters. */
@@ -42,12 +42,12 @@ export function shortValue(cell: Cell | undefined): string {
 const blankWords = new Set(['', '-', '--', '---', '—', '–', '.', '...', '…', '/']);
 export const isBlank = (cell: Cell | undefined): boolean => blankWords.has(textOf(cell));
 
-export interface ReadName {
+export type ReadName = {
   readonly name: string;
   /** What the name's brackets add: the person is head, or is gone. */
   readonly isHead: boolean;
   readonly isGone: boolean;
-}
+};
 
 const goneWords =
   /\b(?:da chet|chet|da mat|mat nam|tu vong|da mat|chuyen di|da chuyen|chuyen khau|cat khau|xoa khau|da xoa)\b/u;
@@ -62,9 +62,10 @@ export function readName(cell: Cell | undefined): Reading<ReadName> {
   const written = (bracket === null ? text : (bracket[1] ?? '')).replace(/[,;.*]+$/u, '').trim();
   const added = bracket === null ? '' : (bracket[2] ?? '');
   if (/[¨®¬­µ¸¹¶·]/u.test(written) || /\p{Ll}\p{Lu}/u.test(written)) return only('name-old-font');
-  const letters = written.replace(/[^\p{L}]/gu, '').length;
-  if (!nameShape.test(written) || letters < 2 || written.length > 60)
+  const letters = written.replaceAll(/[^\p{L}]/gu, '').length;
+  if (!nameShape.test(written) || letters < 2 || written.length > 60) {
     return only('name-not-understood');
+  }
   if (foldText(written).split(' ').length > 9) return only('name-not-understood');
   const isShouted = written === written.toUpperCase() || written === written.toLowerCase();
   const isHead = /^(?:chu ho|ch)$/u.test(foldText(added));
@@ -99,7 +100,7 @@ const femaleWords = new Set(['nu', 'gai', 'f', 'female', 'gioi nu']);
 export function readSex(cell: Cell | undefined): Reading<Sex> {
   if (isBlank(cell)) return nothing;
   const key = foldText(textOf(cell))
-    .replace(/[^a-z ]/gu, '')
+    .replaceAll(/[^a-z ]/gu, '')
     .trim();
   if (maleWords.has(key)) return reads('male');
   return femaleWords.has(key) ? reads('female') : only('sex-not-understood');
@@ -147,7 +148,7 @@ export function readRelation(cell: Cell | undefined): Reading<Relation> {
   const exact = relationsByPlain.get(plainText(first));
   if (exact !== undefined) return reads(exact);
   const key = foldText(first)
-    .replace(/[^a-z0-9 ]/gu, '')
+    .replaceAll(/[^a-z0-9 ]/gu, '')
     .trim();
   for (const [pattern, relation] of relationRules) if (pattern.test(key)) return reads(relation);
   return only('relation-not-understood');
@@ -177,8 +178,9 @@ export function readPhone(cell: Cell | undefined): Reading<E164> {
     }
   }
   const [first, second] = found;
-  if (first === undefined)
+  if (first === undefined) {
     return only(whole.error.code === 'phone-empty' ? 'phone-not-a-number' : whole.error.code);
+  }
   const notes: NoteCode[] = [];
   if (second !== undefined && second !== first) notes.push('phone-second');
   if (hasText) notes.push('phone-with-text');
@@ -227,11 +229,12 @@ export function readAnswer(cell: Cell | undefined): Reading<boolean> {
   if (yesWords.has(key)) return reads(true);
   if (noWords.has(key)) return reads(false);
   if (isBlank(cell)) return nothing;
-  const digits = text.replace(/[\s.]/gu, '');
+  const digits = text.replaceAll(/[\s.]/gu, '');
   if (/^[1-9]$/u.test(digits)) return reads(true, 'taken-as-yes');
   if (/^\d{6,19}$/u.test(digits)) return reads(true, 'number-not-kept');
-  if (/^\p{L}{2}[\p{L}\p{M}\p{N} ,.()-]*$/u.test(text) && text.length <= textLengthMax)
+  if (/^\p{L}{2}[\p{L}\p{M}\p{N} ,.()-]*$/u.test(text) && text.length <= textLengthMax) {
     return reads(true, 'taken-as-yes');
+  }
   return only('answer-not-understood');
 }
 

@@ -4,18 +4,18 @@ import type { Cell, Row } from './sheet.ts';
 
 /** What the columns of a register mean, by their headers in the usual spellings. */
 
-export interface Column {
+export type Column = {
   readonly index: number;
   readonly header: string;
   readonly meaning: { readonly field: Field } | { readonly ignored: IgnoredReason };
-}
+};
 
-export interface Header {
+export type Header = {
   /** Index of the lowest header row in the sheet's rows. */
   readonly lastIndex: number;
   readonly firstIndex: number;
   readonly columns: readonly Column[];
-}
+};
 
 const villageWords = new Set('ten thon ban xom khu to ap tdp dan pho buon lang cu va'.split(' '));
 
@@ -79,8 +79,8 @@ const rules: readonly (readonly [RegExp, { field: Field } | { ignored: IgnoredRe
 
 const keyOf = (label: string): string =>
   foldText(label)
-    .replace(/\([^)]*\)/gu, ' ')
-    .replace(/[^a-z0-9]+/gu, ' ')
+    .replaceAll(/\([^)]*\)/gu, ' ')
+    .replaceAll(/[^a-z0-9]+/gu, ' ')
     .trim();
 
 /** Meaning of one label; undefined when it is none that a register is known to have. */
@@ -108,7 +108,8 @@ function findPairMeaning(top: string, low: string): Column['meaning'] | undefine
   return findMeaning(`${top} ${low}`) ?? lower ?? upper;
 }
 
-const labelOf = (cell: Cell | undefined): string => cell?.text.replace(/\s+/gu, ' ').trim() ?? '';
+const labelOf = (cell: Cell | undefined): string =>
+  cell?.text.replaceAll(/\s+/gu, ' ').trim() ?? '';
 
 /** Header texts are words; a row with numbers or dates in it is a row of data. */
 const looksLikeLabels = (row: Row): boolean =>
@@ -129,9 +130,9 @@ function meaningsOf(top: Row | undefined, low: Row): Column[] {
     if (header === '') continue;
     let meaning = findPairMeaning(upper, lower) ?? { ignored: 'not-known' };
     if ('field' in meaning) {
-      if (taken.has(meaning.field) && meaning.field !== 'phone')
+      if (taken.has(meaning.field) && meaning.field !== 'phone') {
         meaning = { ignored: 'second-column' };
-      else taken.add(meaning.field);
+      } else taken.add(meaning.field);
     }
     columns.push({ index, header, meaning });
   }

@@ -22,13 +22,13 @@ import { isOwn, ownCells, type Layout } from './rows.ts';
 import { columnLetters, type Row, type Sheet } from './sheet.ts';
 
 /** Puts rows into households. */
-export interface Grouping {
+export type Grouping = {
   readonly enterVillage: (village: string) => void;
   readonly closeHousehold: () => void;
   readonly openHousehold: (where: Where, code: string, head: string) => void;
   readonly addRow: (row: Row, reading: RowReading) => RegisterNote[];
   readonly finish: () => { households: RegisterHousehold[]; notes: RegisterNote[] };
-}
+};
 
 /**
  * How a sheet shows where a household begins: each row is one; a column of codes, heads or relations says; the
@@ -58,14 +58,14 @@ function styleOf(rows: readonly Row[], { columnsOf, ordinals }: Layout): Style {
   return relations === undefined ? 'unknown' : 'blocks';
 }
 
-export interface GroupingTask {
+export type GroupingTask = {
   readonly sheet: Sheet;
   readonly layout: Layout;
   readonly rows: readonly Row[];
   readonly village: string;
-}
+};
 
-interface Group {
+type Group = {
   readonly task: GroupingTask;
   readonly style: Style;
   readonly drafts: HouseholdDraft[];
@@ -74,7 +74,7 @@ interface Group {
   current: HouseholdDraft | undefined;
   /** Opened by a heading line: the first person joins it, head or not. */
   isFresh: boolean;
-}
+};
 
 const fieldIndex = (group: Group, field: Field): number =>
   group.task.layout.columnsOf.get(field)?.[0] ?? -1;
@@ -249,8 +249,9 @@ function finish(group: Group): { households: RegisterHousehold[]; notes: Registe
   }
   const saysHead = columnsOf.has('relation') || columnsOf.has('head');
   const firstIsHead = style === 'ordinals' || (style === 'blocks' && !saysHead);
-  if (firstIsHead && drafts.length > 0)
+  if (firstIsHead && drafts.length > 0) {
     notes.push(noteAt(group, firstRow, 'head-assumed', 'name', ''));
+  }
   const options = {
     codeColumn: lettersOf(group, 'code'),
     relationColumn: lettersOf(group, 'relation'),

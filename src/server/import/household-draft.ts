@@ -4,13 +4,13 @@ import { foldText } from '#kernel/vi-text.ts';
 import type { RegisterHousehold, RegisterNote, RegisterResident, Where } from './register.ts';
 
 /** A household while its rows are still being read. */
-export interface HouseholdDraft {
+export type HouseholdDraft = {
   readonly household: RegisterHousehold;
   /** From a column of head names, before the head's own row is known. */
   headText?: string;
   /** A phone that stands in the head's row. */
   headPhone?: E164;
-}
+};
 
 export const newDraft = (village: string, where: Where): HouseholdDraft => ({
   household: { village, residents: [], where },
@@ -19,16 +19,20 @@ export const newDraft = (village: string, where: Where): HouseholdDraft => ({
 const kindPrefix =
   /^(?:thon|ban|xom|khu pho|khu dan cu|khu|ap|buon|lang|to dan pho|tdp|to|t|b|x)[ .:]+(?=\S)/u;
 
-/** Two spellings of one village are equal: "Thôn Phú Hưng", "PHU HUNG", "T. Phú Hưng". */
+/** Two spellings of one village are equal: "Thôn Phú Hưng", "PHU HUNG", "T. Phú Hưng"; "Xóm 06", "xóm số 6". */
 export const villageKey = (village: string): string =>
-  foldText(village).replace(kindPrefix, '').trim();
+  foldText(village)
+    .replace(kindPrefix, '')
+    .replace(/^so (?=\d)/u, '')
+    .replaceAll(/(?<!\d)0+(?=\d)/gu, '')
+    .trim();
 
 /** Two spellings of one household code are equal: "05", "5", "Hộ 5"; letters count without case. */
 export const codeKey = (code: string): string =>
   foldText(code)
     .replace(/^(?:ho|so|ma)(?: so| ho)? /u, '')
-    .replace(/[\s._-]+/gu, '')
-    .replace(/(?<!\d)0+(?=\d)/gu, '');
+    .replaceAll(/[\s._-]+/gu, '')
+    .replaceAll(/(?<!\d)0+(?=\d)/gu, '');
 
 export const headOf = (household: RegisterHousehold): RegisterResident | undefined =>
   household.residents.find((resident) => resident.relation === 'head');
@@ -38,7 +42,7 @@ export const isSamePerson = (a: RegisterResident, b: RegisterResident): boolean 
   a.birth?.year === b.birth?.year &&
   a.birth?.day === b.birth?.day;
 
-export interface FinishOptions {
+export type FinishOptions = {
   /** Where a missing code, head or count is noted, by column letters. */
   readonly codeColumn: string | undefined;
   readonly relationColumn: string | undefined;
@@ -46,7 +50,7 @@ export interface FinishOptions {
   readonly membersColumn: string | undefined;
   /** No column says who the head is: the first person of a household counts as head. */
   readonly firstIsHead: boolean;
-}
+};
 
 const asHead: Relation = 'head';
 

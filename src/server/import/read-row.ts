@@ -30,7 +30,7 @@ import { isOwn, type Layout } from './rows.ts';
 import { columnLetters, type Cell, type Row } from './sheet.ts';
 
 /** What one row says about a person and about the household it stands in. */
-export interface RowReading {
+export type RowReading = {
   readonly resident: RegisterResident | undefined;
   /** The person is not there any more by the register's own words. */
   readonly isGone: boolean;
@@ -41,16 +41,16 @@ export interface RowReading {
   readonly village?: string;
   readonly household: Pick<RegisterHousehold, 'alley' | 'business' | 'members' | 'phone'>;
   readonly notes: readonly RegisterNote[];
-}
+};
 
-export interface RowContext {
+export type RowContext = {
   readonly sheet: string;
   readonly layout: Layout;
   /** Civil day. */
   readonly today: number;
-}
+};
 
-interface Reader {
+type Reader = {
   /** Cell of a field: for households what merging repeats counts too. */
   readonly cell: (field: Field, withMerged?: boolean) => { cell: Cell | undefined; index: number };
   readonly take: <T>(
@@ -59,7 +59,7 @@ interface Reader {
     withMerged?: boolean,
   ) => T | undefined;
   readonly note: (code: NoteCode, index: number | undefined, value: string) => void;
-}
+};
 
 function createReader(row: Row, context: RowContext, notes: RegisterNote[]): Reader {
   const note: Reader['note'] = (code, index, value) => {
@@ -118,8 +118,9 @@ function takeSexAndBirth(reader: Reader, today: number): { sex?: Sex; birth?: Bi
       sex = found.sex;
     }
     if (found.birth !== undefined) {
-      if (birth !== undefined && !sameBirth(birth, found.birth))
+      if (birth !== undefined && !sameBirth(birth, found.birth)) {
         reader.note('birth-twice', index, shortValue(cell));
+      }
       birth ??= found.birth;
     }
   }
@@ -161,10 +162,10 @@ function takePhone(reader: Reader, row: Row, layout: Layout): RegisterResident['
   return phone;
 }
 
-interface Remark {
+type Remark = {
   readonly isAway: boolean;
   readonly isGone: boolean;
-}
+};
 
 function takeRemark(reader: Reader): Remark {
   const { cell, index } = reader.cell('note');
@@ -172,8 +173,9 @@ function takeRemark(reader: Reader): Remark {
   const text = foldText(textOf(cell));
   if (saysGone(text)) return { isAway: false, isGone: true };
   const isAway = /lam (?:an )?xa|di lam|xkld|xuat khau lao dong|lao dong nuoc ngoai/u.test(text);
-  if (!/^(?:dang )?(?:di )?lam (?:an )?xa$/u.test(text))
+  if (!/^(?:dang )?(?:di )?lam (?:an )?xa$/u.test(text)) {
     reader.note('note-not-kept', index, shortValue(cell));
+  }
   return { isAway, isGone: false };
 }
 
@@ -232,7 +234,8 @@ export function readRow(row: Row, context: RowContext): RowReading {
   noteStrayCells(reader, row, layout);
   if (remark.isAway) person.away ??= true;
   const isGone = name?.isGone === true || remark.isGone;
-  const goneField: Field = remark.isGone ? 'note' : layout.columnsOf.has('name') ? 'name' : 'head';
+  const nameField: Field = layout.columnsOf.has('name') ? 'name' : 'head';
+  const goneField = remark.isGone ? 'note' : nameField;
   if (isGone) reader.note('gone-left-out', reader.cell(goneField).index, person.name);
   return {
     resident: name === undefined ? undefined : person,

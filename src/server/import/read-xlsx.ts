@@ -4,11 +4,11 @@ import { FILE_LIMITS, findCellAt, type Cell, type Row, type Sheet } from './shee
 
 /** Office Open XML workbooks: values, dates, merged cells. Formulas count by the value the file keeps for them. */
 
-interface XmlHandlers {
+type XmlHandlers = {
   readonly open?: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly close?: (name: string) => void;
   readonly text?: (text: string) => void;
-}
+};
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -37,21 +37,21 @@ function parseXml(xml: string, { open, close, text }: XmlHandlers): void {
 }
 
 const unescapeText = (text: string): string =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_whole, hex: string) =>
+  text.replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_whole, hex: string) =>
     String.fromCharCode(parseInt(hex, 16)),
   );
 
-interface SheetEntry {
+type SheetEntry = {
   readonly name: string;
   readonly hidden: boolean;
   readonly path: string;
-}
+};
 
-interface Workbook {
+type Workbook = {
   readonly sheets: readonly SheetEntry[];
   /** Dates count from 1904 instead of 1900. */
   readonly from1904: boolean;
-}
+};
 
 /** Resolves a relationship target against the folder of the part that names it. */
 function partPath(folder: string, target: string): string {
@@ -141,7 +141,7 @@ function isDateFormat(id: number, custom: ReadonlyMap<number, string>): boolean 
       (id >= 50 && id <= 58)
     );
   }
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/gu, '').toLowerCase();
+  const bare = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/gu, '').toLowerCase();
   return /[dy]/u.test(bare) && !/general/u.test(bare);
 }
 
@@ -153,9 +153,9 @@ async function readDateStyles(zip: ZipReader, path: string | undefined): Promise
   let inCellFormats = false;
   parseXml(await zip.readText(path), {
     open: (tag, attribute) => {
-      if (tag === 'numFmt')
+      if (tag === 'numFmt') {
         custom.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
-      else if (tag === 'cellXfs') inCellFormats = true;
+      } else if (tag === 'cellXfs') inCellFormats = true;
       else if (tag === 'xf' && inCellFormats) {
         styles.push(isDateFormat(Number(attribute('numFmtId') ?? 0), custom));
       }
@@ -167,19 +167,19 @@ async function readDateStyles(zip: ZipReader, path: string | undefined): Promise
   return styles;
 }
 
-interface Shared {
+type Shared = {
   readonly strings: readonly string[];
   readonly dateStyles: readonly boolean[];
   readonly from1904: boolean;
-}
+};
 
-interface RawCell {
+type RawCell = {
   column: number;
   type: string;
   style: number;
   value: string;
   hasFormula: boolean;
-}
+};
 
 const formulaWithoutValue = '#FORMULA';
 
@@ -199,12 +199,12 @@ function cellOf(raw: RawCell, { strings, dateStyles, from1904 }: Shared): Cell |
   return { text: String(shifted), number: shifted, isDate: true };
 }
 
-interface Merge {
+type Merge = {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
-}
+};
 
 function mergeOf(reference: string | undefined): Merge | undefined {
   const [from = '', to = from] = (reference ?? '').split(':');
@@ -245,10 +245,10 @@ function spreadMerges(grid: Grid, merges: readonly Merge[]): void {
 
 const isOwn = (cell: Cell | undefined): boolean => cell !== undefined && cell.merged === undefined;
 
-interface SheetContent {
+type SheetContent = {
   readonly grid: Grid;
   readonly merges: Merge[];
-}
+};
 
 function readCells(xml: string, shared: Shared): SheetContent {
   const grid: Grid = new Map();

@@ -15,10 +15,10 @@ export const findRefusal = (cause: unknown): ReadError | undefined =>
   cause instanceof Error ? refusals.get(cause) : undefined;
 
 /** Reads single entries of a zip in memory; what is inflated over all entries is limited. */
-export interface ZipReader {
+export type ZipReader = {
   readonly has: (name: string) => boolean;
   readonly readText: (name: string) => Promise<string>;
-}
+};
 
 async function readEntry(zip: ZipFile, entry: Entry, budgetBytes: number): Promise<Buffer> {
   if (entry.uncompressedSize > budgetBytes) throw refuse('file-too-big-inside');
@@ -41,13 +41,10 @@ async function readEntry(zip: ZipFile, entry: Entry, budgetBytes: number): Promi
 
 function decodeXml(bytes: Buffer): string {
   const [first = 0, second = 0] = bytes;
-  const name =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  return new TextDecoder(name, { fatal: true }).decode(bytes);
+  let encoding = 'utf-8';
+  if (first === 0xff && second === 0xfe) encoding = 'utf-16le';
+  else if (first === 0xfe && second === 0xff) encoding = 'utf-16be';
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
 export async function openZip(bytes: Uint8Array): Promise<ZipReader> {

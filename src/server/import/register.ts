@@ -3,19 +3,19 @@ import type { E164 } from '#kernel/phone.ts';
 
 /** What a commune's household register says, before it is compared with anything. */
 
-export interface Where {
+export type Where = {
   readonly sheet: string;
   /** 1-based, as the person's program counts. */
   readonly row: number;
-}
+};
 
-export interface Birth {
+export type Birth = {
   readonly year: number;
   /** Civil day, when the whole date is written. */
   readonly day?: number;
-}
+};
 
-export interface RegisterResident {
+export type RegisterResident = {
   name: string;
   birth?: Birth;
   sex?: Sex;
@@ -28,9 +28,9 @@ export interface RegisterResident {
   epay?: boolean;
   away?: boolean;
   where: Where;
-}
+};
 
-export interface RegisterHousehold {
+export type RegisterHousehold = {
   /** As written, '' when the file does not say. */
   village: string;
   code?: string;
@@ -44,7 +44,7 @@ export interface RegisterHousehold {
   members?: number;
   residents: RegisterResident[];
   where: Where;
-}
+};
 
 export const FIELDS = [
   'code',
@@ -119,18 +119,18 @@ export type NoteCode =
   | 'cell-without-header'
   | 'no-header';
 
-export interface RegisterNote extends Where {
+export type RegisterNote = {
   /** Letters of the column; absent when the note is about the whole row or sheet. */
   readonly column?: string;
   readonly code: NoteCode;
   /** What stands there, shortened. */
   readonly value: string;
-}
+} & Where;
 
 export type SkippedWhy =
   'title' | 'numbering' | 'repeated-header' | 'heading' | 'total' | 'signature';
 
-export interface SheetReport {
+export type SheetReport = {
   readonly sheet: string;
   readonly state: 'read' | 'no-header' | 'empty' | 'hidden';
   /** Row of the header, the lower one when there are two. */
@@ -150,16 +150,16 @@ export interface SheetReport {
     readonly why: SkippedWhy;
     readonly value: string;
   }[];
-}
+};
 
-export interface RegisterReport {
+export type RegisterReport = {
   readonly sheets: readonly SheetReport[];
   readonly households: number;
   readonly residents: number;
   readonly notes: readonly RegisterNote[];
-}
+};
 
-export interface Register {
+export type Register = {
   readonly households: readonly RegisterHousehold[];
   readonly report: RegisterReport;
-}
+};

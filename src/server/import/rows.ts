@@ -11,13 +11,13 @@ export type RowKind =
   | { readonly kind: 'household'; readonly code: string; readonly head: string }
   | { readonly kind: 'skip'; readonly why: SkippedWhy };
 
-export interface Layout {
+export type Layout = {
   readonly header: Header;
   /** Columns of each field, by index. */
   readonly columnsOf: ReadonlyMap<Field, readonly number[]>;
   /** Columns whose cells number rows or households. */
   readonly ordinals: readonly number[];
-}
+};
 
 export function layoutOf(header: Header): Layout {
   const columnsOf = new Map<Field, number[]>();
@@ -95,18 +95,15 @@ const totals =
 const signatures =
   /^(?:nguoi (?:lap|ke khai|tong hop|duyet|ghi)|truong (?:thon|ban|xom|khu|ap|phong)|to truong|tm[. ]|t\.m|uy ban|ubnd|chu tich|pho chu tich|kt\.|xac nhan|\(?ky (?:ten|va|ghi)|\(?ky,|thu truong|can bo (?:lap|tong|thong)|cong chuc|bi thu|noi nhan|ghi chu ?:|luu y)|ngay .{0,12}thang .{0,12}nam/u;
 
-const isRepeatedHeader = (row: Row, header: Header): boolean => {
+function isRepeatedHeader(row: Row, header: Header): boolean {
   const labels = new Map(header.columns.map((column) => [column.index, foldText(column.header)]));
-  let same = 0;
-  const own = ownCells(row).length;
-  for (const [index, cell] of row.cells.entries()) {
+  const same = row.cells.filter((cell, index) => {
     const label = labels.get(index);
-    if (label !== undefined && isOwn(cell) && label.endsWith(foldText(textOf(cell)))) {
-      if (!isBlank(cell)) same += 1;
-    }
-  }
-  return same >= 2 && same * 10 >= own * 6;
-};
+    if (label === undefined || !isOwn(cell) || isBlank(cell)) return false;
+    return label.endsWith(foldText(textOf(cell)));
+  }).length;
+  return same >= 2 && same * 10 >= ownCells(row).length * 6;
+}
 
 /** A row of column numbers: (1) (2) (3), 1 2 3, A B 1 2; one cell of it may be spoilt. */
 function isNumbering(row: Row): boolean {
@@ -116,7 +113,7 @@ function isNumbering(row: Row): boolean {
   for (const [index, cell] of row.cells.entries()) {
     if (!isOwn(cell) || isBlank(cell)) continue;
     own += 1;
-    const mark = textOf(cell).replace(/[()]/gu, '');
+    const mark = textOf(cell).replaceAll(/[()]/gu, '');
     if (/^[A-Z]$/u.test(mark)) marks += 1;
     if (!/^\d{1,2}$/u.test(mark)) continue;
     marks += 1;
@@ -168,8 +165,9 @@ export function kindOfRow(row: Row, layout: Layout, afterSignature: boolean): Ro
   const texts = own.map((cell) => nfc(textOf(cell)));
   if (texts.some((text) => totals.test(text.toLowerCase()))) return { kind: 'skip', why: 'total' };
   if (isPerson(row, layout, afterSignature)) return { kind: 'data' };
-  if (texts.some((text) => signatures.test(foldText(text))))
+  if (texts.some((text) => signatures.test(foldText(text)))) {
     return { kind: 'skip', why: 'signature' };
+  }
   if (afterSignature) return { kind: 'skip', why: 'signature' };
   const words = row.cells
     .filter((cell, index) => isOwn(cell) && !isBlank(cell) && !layout.ordinals.includes(index))

@@ -1,6 +1,6 @@
 /** A table as it stands in a file: nothing interpreted yet, rows and columns as the person sees them. */
 
-export interface Cell {
+export type Cell = {
   /** What the cell says; numbers in plain notation. */
   readonly text: string;
   /** Present when the cell is a number in the file. */
@@ -9,21 +9,21 @@ export interface Cell {
   readonly isDate?: true;
   /** A merged cell repeats what stands in its first row or column. */
   readonly merged?: 'down' | 'right';
-}
+};
 
-export interface Row {
+export type Row = {
   /** 1-based number of the row in its sheet. */
   readonly at: number;
   /** By column from 0 on; holes are empty cells. */
   readonly cells: readonly (Cell | undefined)[];
-}
+};
 
-export interface Sheet {
+export type Sheet = {
   readonly name: string;
   readonly hidden: boolean;
   /** Rows that hold something, from top to bottom. */
   readonly rows: readonly Row[];
-}
+};
 
 export const FILE_LIMITS = {
   fileBytes: 10 * 1024 * 1024,
@@ -36,7 +36,7 @@ export const FILE_LIMITS = {
   cellCharacters: 32_767,
 } as const;
 
-export interface ReadError {
+export type ReadError = {
   readonly code:
     | 'file-empty'
     | 'file-too-large'
@@ -50,7 +50,7 @@ export interface ReadError {
     | 'file-not-utf8'
     | 'file-quotes-open';
   readonly detail?: string;
-}
+};
 
 /** A, B, … Z, AA: the column as the person's program names it. */
 export function columnLetters(column: number): string {

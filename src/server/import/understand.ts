@@ -1,4 +1,4 @@
-import { foldText, plainText } from '#kernel/vi-text.ts';
+import { foldText } from '#kernel/vi-text.ts';
 import { textOf } from './cells.ts';
 import { findHeader, type Column } from './columns.ts';
 import { createGrouping, type Grouping } from './grouping.ts';
@@ -20,10 +20,10 @@ import {
 } from './rows.ts';
 import { columnLetters, type Row, type Sheet } from './sheet.ts';
 
-export interface UnderstandOptions {
+export type UnderstandOptions = {
   /** Civil day: nobody is born after it. */
   readonly today: number;
-}
+};
 
 type Skipped = SheetReport['skipped'][number];
 
@@ -46,11 +46,7 @@ function villageOfSheet(sheet: Sheet, titles: readonly Row[], isOneOfSeveral: bo
   const named = findVillage(sheet.name);
   if (named !== undefined) return named;
   const isGeneric = genericSheetName.test(foldText(sheet.name));
-  return isOneOfSeveral && !isGeneric
-    ? plainText(sheet.name) === ''
-      ? ''
-      : sheet.name.trim()
-    : '';
+  return isOneOfSeveral && !isGeneric ? sheet.name.trim() : '';
 }
 
 function reportColumns(columns: readonly Column[]): Pick<SheetReport, 'understood' | 'ignored'> {
@@ -64,19 +60,19 @@ function reportColumns(columns: readonly Column[]): Pick<SheetReport, 'understoo
   return { understood, ignored };
 }
 
-interface Reading {
+type Reading = {
   readonly households: RegisterHousehold[];
   readonly notes: RegisterNote[];
   readonly skipped: Skipped[];
-}
+};
 
-interface SheetTask {
+type SheetTask = {
   readonly sheet: Sheet;
   readonly layout: Layout;
   readonly rows: readonly Row[];
   readonly village: string;
   readonly today: number;
-}
+};
 
 /**
  * Where there is no column of villages, an address often names one; an address without one belongs to the
@@ -94,8 +90,7 @@ function enterVillageOf(reading: RowReading, task: SheetTask, grouping: Grouping
 function readDataRow(row: Row, task: SheetTask, grouping: Grouping, notes: RegisterNote[]): void {
   const { sheet, layout, today } = task;
   const reading = readRow(row, { sheet: sheet.name, layout, today });
-  notes.push(...reading.notes);
-  notes.push(...grouping.addRow(row, enterVillageOf(reading, task, grouping)));
+  notes.push(...reading.notes, ...grouping.addRow(row, enterVillageOf(reading, task, grouping)));
 }
 
 function readRows(task: SheetTask): Reading {
@@ -128,11 +123,11 @@ function readRows(task: SheetTask): Reading {
   return { households: done.households, notes: [...notes, ...done.notes], skipped };
 }
 
-interface SheetResult {
+type SheetResult = {
   readonly report: SheetReport;
   readonly households: readonly RegisterHousehold[];
   readonly notes: readonly RegisterNote[];
-}
+};
 
 const emptyReport = (sheet: Sheet, state: SheetReport['state']): SheetReport => ({
   sheet: sheet.name,
@@ -145,8 +140,9 @@ const emptyReport = (sheet: Sheet, state: SheetReport['state']): SheetReport => 
 function understandSheet(sheet: Sheet, isOneOfSeveral: boolean, today: number): SheetResult {
   if (sheet.hidden) return { report: emptyReport(sheet, 'hidden'), households: [], notes: [] };
   const [first] = sheet.rows;
-  if (first === undefined)
+  if (first === undefined) {
     return { report: emptyReport(sheet, 'empty'), households: [], notes: [] };
+  }
   const header = findHeader(sheet.rows);
   if (header === undefined) {
     const note: RegisterNote = {
