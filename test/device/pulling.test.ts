@@ -1,0 +1,247 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toBase64Url } from '#kernel/bytes.ts';
+import { newId } from '#kernel/id.ts';
+import { bookNext, bookStart, saltBlockOf } from '#book/chain.ts';
+import { decodeRun, encodeRun } from '#book/run.ts';
+import type { PullReply } from '#protocol/messages.ts';
+import type { Device } from '#device/device.ts';
+import type { Transport } from '#device/platform.ts';
+import { sha256 } from '#server/crypto.ts';
+import { doorsText, enrolledPhone, openPhone, openWorld, save, visit, type Worker, type World } from './world.ts';
+
+let world: World;
+let member: Worker;
+beforeEach(async () => {
+  world = await openWorld();
+  member = await world.addWorker('Hoàng Thị Lan', 'member');
+});
+afterEach(() => world.close());
+
+/** Visits that the home received from somebody else. */
+async function receive(count: number): Promise<void> {
+  const someVisit = () => ({
+    type: 'door.visited@1',
+    on: Math.floor(world.time.nowS / 86_400),
+    body: { visit: newId(world.random), household: world.household, outcome: 'met' },
+  });
+  for (let left = count; left > 0; left -= 500) {
+    const proposals = Array.from({ length: Math.min(500, left) }, someVisit);
+    const recorded = await world.home.recorder.record(world.doors, proposals);
+    if (!recorded.ok) throw new Error(recorded.error.code);
+  }
+}
+
+/** A transport on which somebody changes pull answers, and which counts. */
+function wire() {
+  const state = { change: undefined as undefined | ((reply: PullReply) => void), headers: undefined as HeadersInit | undefined };
+  const seen: { path: string; status: number; bytes: number }[] = [];
+  const through =
+    (direct: Transport): Transport =>
+    async (path, init) => {
+      const response = await direct(path, init);
+      const text = await response.text();
+      seen.push({ path, status: response.status, bytes: text.length });
+      if (response.status === 304) {
+        return new Response(null, { status: 304, headers: state.headers ?? response.headers });
+      }
+      if (state.change === undefined || !path.startsWith('/api/pull')) return new Response(text, response);
+      const reply = JSON.parse(text) as PullReply;
+      state.change(reply);
+      return new Response(JSON.stringify(reply), { status: response.status });
+    };
+  return { state, seen, through };
+}
+
+const visits = (device: Device): number => device.findView('doors', world.village)?.state.visits.size ?? -1;
+
+const partOf = (reply: PullReply, book: string): PullReply['books'][number] => {
+  const part = reply.books.find((each) => each.book.id === book);
+  if (part === undefined) throw new Error('book not in the answer');
+  return part;
+};
+
+describe('pulling', () => {
+  test('brings a whole village in several answers, and opens it again without a network', async () => {
+    await receive(7_300);
+    const air = wire();
+    const phone = await enrolledPhone(world, member, { through: air.through });
+    expect(phone.syncState()).toMatchObject({ phase: 'idle', loaded: { complete: 4, of: 4 } });
+    expect(visits(phone)).toBe(7_300);
+    expect(air.seen.filter(({ path }) => path.startsWith('/api/pull'))).toHaveLength(2);
+    expect(phone.medium.get('pages')?.size).toBe(11);
+    const reopened = await openPhone(world, {
+      medium: phone.medium,
+      through: () => () => Promise.reject(new TypeError('offline')),
+    });
+    expect(doorsText(reopened, world.village)).toBe(doorsText(phone, world.village));
+    expect(reopened.syncState()).toMatchObject({ loaded: { complete: 4, of: 4 } });
+  });
+
+  test('nothing new is one small request, also after a restart, and moves the clock', async () => {
+    const phone = await enrolledPhone(world, member);
+    const air = wire();
+    const again = await openPhone(world, { medium: phone.medium, through: air.through, clockOffS: -120 });
+    expect(await again.sync()).toMatchObject({ phase: 'idle', syncedAt: world.time.nowS });
+    expect(air.seen).toMatchObject([{ status: 304, bytes: 0 }]);
+    expect(again.now().at).toBe(world.time.nowS);
+    await receive(1);
+    await again.sync();
+    expect(visits(again)).toBe(1);
+  });
+
+  test('"nothing new" without the signature of the home is not believed', async () => {
+    const air = wire();
+    const phone = await enrolledPhone(world, member, { through: air.through });
+    const signature = toBase64Url(world.random(64));
+    air.state.headers = { 'banso-at': String(world.time.nowS), 'banso-signature': signature };
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'reply-forged' });
+    air.state.headers = {};
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'reply-forged' });
+  });
+
+  test('small pages grow together', async () => {
+    const phone = await enrolledPhone(world, member);
+    for (let index = 0; index < 30; index += 1) {
+      await receive(40);
+      await phone.sync();
+    }
+    expect(visits(phone)).toBe(1_200);
+    const pages = [...(phone.medium.get('pages')?.keys() ?? [])].filter((key) => key.startsWith(world.doors.id));
+    expect(pages).toHaveLength(2);
+    const reopened = await openPhone(world, { medium: phone.medium });
+    expect(doorsText(reopened, world.village)).toBe(doorsText(phone, world.village));
+  });
+
+  test('tells the facts behind a trace, confirmed and own', async () => {
+    await receive(1_100);
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone, 'nobody')]);
+    const traces = phone.findView('doors', world.village)?.traces.get(world.household) ?? [];
+    expect(traces).toHaveLength(1_101);
+    expect(traces.at(-1)).toBe(-1);
+    const facts = await phone.factsOf(world.doors.id, [1, 1_050, ...traces.slice(-2)]);
+    expect(facts.map((fact) => ('seq' in fact ? fact.seq : -fact.n))).toEqual([1, 1_050, 1_100, -1]);
+    expect(facts.at(-1)).toMatchObject({ fate: 'waiting', body: { outcome: 'nobody' } });
+    await phone.sync();
+    const [fact] = await phone.factsOf(world.doors.id, [1_101]);
+    expect(fact).toMatchObject({ seq: 1_101, n: 1, verdict: 'ok' });
+  });
+});
+
+describe('what is not as the home signed it', () => {
+  type Run = { b: Record<string, unknown>[]; hash: string };
+  const runOf = (reply: PullReply): Run => partOf(reply, world.doors.id).runs[0] as Run;
+
+  test.each<[string, string, (reply: PullReply) => void]>([
+    ['a body', 'chain-broken', (reply) => { runOf(reply).b[0] = { ...runOf(reply).b[0], outcome: 'refused' }; }],
+    ['a fact left out', 'run-malformed', (reply) => { runOf(reply).b.pop(); }],
+    ['a run left out', 'chain-broken', (reply) => { partOf(reply, world.doors.id).runs.pop(); }],
+    ['a run twice', 'chain-broken', (reply) => { partOf(reply, world.doors.id).runs.push(runOf(reply)); }],
+    ['the signature', 'head-forged', (reply) => { partOf(reply, world.doors.id).signature = toBase64Url(new Uint8Array(64)); }],
+    ['the head', 'chain-broken', (reply) => { partOf(reply, world.doors.id).seq += 1; }],
+    ['the epoch', 'epoch-changed', (reply) => { partOf(reply, world.doors.id).epoch = 1; }],
+  ])('%s changed: nothing of the book is stored, and it is told', async (_name, code, change) => {
+    const air = wire();
+    const phone = await enrolledPhone(world, member, { through: air.through });
+    await receive(3);
+    await phone.sync();
+    const before = doorsText(phone, world.village);
+    await receive(2);
+    const pages = structuredClone(phone.medium.get('pages'));
+    air.state.change = change;
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code });
+    expect(doorsText(phone, world.village)).toBe(before);
+    expect(phone.medium.get('pages')).toEqual(pages);
+    air.state.change = undefined;
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(visits(phone)).toBe(5);
+  });
+
+  test('a chain of its own, kept until a head proves it, is never shown and goes again', async () => {
+    await receive(6_500);
+    const air = wire();
+    let forgeries = 0;
+    air.state.change = (reply) => {
+      const part = partOf(reply, world.doors.id);
+      if (!reply.more || forgeries > 0) return;
+      forgeries += 1;
+      part.runs = forgeFirst(part);
+    };
+    const phone = await enrolledPhone(world, member, { through: air.through });
+    expect(forgeries).toBe(1);
+    expect(phone.syncState()).toMatchObject({ phase: 'trouble', code: 'chain-broken' });
+    expect(phone.findView('doors', world.village)).toBeUndefined();
+    expect(await phone.sync()).toMatchObject({ phase: 'idle', loaded: { complete: 4, of: 4 } });
+    expect(visits(phone)).toBe(6_500);
+    const honest = await enrolledPhone(world, await world.addWorker('Vi Văn Tài', 'member'));
+    expect(doorsText(phone, world.village)).toBe(doorsText(honest, world.village));
+  });
+
+  /** One run that fits the chain in every way but that the home never ordered it so. */
+  function forgeFirst(part: PullReply['books'][number]): unknown[] {
+    const decoded = decodeRun(part.runs[0]);
+    if (!decoded.ok) throw new Error(decoded.error.why);
+    const run = decoded.value;
+    const facts = run.facts.map((fact) => ({ ...fact, body: fact.body.replace('"met"', '"nobody"') }));
+    let hash = bookStart(sha256, run.book);
+    for (const fact of facts) {
+      const salt = run.salts.find((each) => each.stream === fact.stream && each.block === saltBlockOf(fact.n));
+      if (salt === undefined) throw new Error('no salt');
+      hash = bookNext(sha256, hash, run.book, fact, salt.salt);
+    }
+    return [encodeRun({ ...run, facts, hash })];
+  }
+
+  test('a home that lacks what it had signed is told, and what is here stays', async () => {
+    await receive(5);
+    const air = wire();
+    const phone = await enrolledPhone(world, member, { through: air.through });
+    air.state.change = (reply) => {
+      const part = partOf(reply, world.doors.id);
+      part.seq = 3;
+      part.runs = [];
+    };
+    await world.addWorker('Vi Văn Tài', 'member');
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'home-behind' });
+    expect(visits(phone)).toBe(5);
+  });
+});
+
+describe('a damaged store', () => {
+  test('a page that cannot be read is fetched again', async () => {
+    await receive(1_500);
+    const phone = await enrolledPhone(world, member);
+    const pages = phone.medium.get('pages');
+    const key = [...(pages?.keys() ?? [])].find((each) => each.startsWith(world.doors.id));
+    expect(key).toBeDefined();
+    pages?.set(key ?? '', { runs: new Uint8Array([0, 0, 1, 2, 3]) });
+    const reopened = await openPhone(world, { medium: phone.medium });
+    expect(reopened.findView('doors', world.village)).toBeUndefined();
+    expect(reopened.findView('homes', world.village)?.state.households.size).toBe(1);
+    expect(await reopened.sync()).toMatchObject({ phase: 'idle', loaded: { complete: 4, of: 4 } });
+    expect(doorsText(reopened, world.village)).toBe(doorsText(phone, world.village));
+  });
+
+  test('a counter that cannot be read stops saving instead of using a number twice', async () => {
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone)]);
+    phone.medium.get('counters')?.set(world.doors.id, { n: 'x' });
+    expect(await phone.save(world.doors.id, [visit(world, phone)])).toMatchObject({
+      ok: false,
+      error: { code: 'store-failed' },
+    });
+    expect(phone.counts().waiting).toBe(1);
+  });
+
+  test('a body under a key that is not here stays closed and is told', async () => {
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone)]);
+    const rows = phone.medium.get('outbox');
+    for (const [key, row] of rows ?? []) {
+      rows?.set(key, { ...(row as object), body: new Uint8Array([1, 2, 3, 4]) });
+    }
+    const reopened = await openPhone(world, { medium: phone.medium });
+    expect(await reopened.sync()).toMatchObject({ phase: 'trouble', code: 'key-missing' });
+    expect(reopened.counts().waiting).toBe(1);
+  });
+});

@@ -1,0 +1,24 @@
+// What the journey of the phone's store runs in the page: the device, and no screen.
+
+import { openBrowserDevice } from '#device/browser.ts';
+
+/** What the journey reaches for from outside the page. */
+export type PhonePage = {
+  openPhone: typeof openBrowserDevice;
+  /** Durability of every writing transaction by the tables it wrote. */
+  writes: { tables: string; durability: string }[];
+};
+
+const page = globalThis as unknown as PhonePage; // the page is ours alone
+page.openPhone = openBrowserDevice;
+page.writes = [];
+
+const begin = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function watched(tables, mode, options) {
+  const transaction = begin.call(this, tables, mode, options);
+  if (mode === 'readwrite') {
+    const names = [...transaction.objectStoreNames].join(' ');
+    page.writes.push({ tables: names, durability: transaction.durability });
+  }
+  return transaction;
+};
