@@ -98,7 +98,7 @@ function isLoaded(): boolean {
 }
 
 function FirstLoad() {
-  const text = words.value.member.start;
+  const text = words.value.phone.start;
   const state = phone.value?.syncState();
   const { complete, of } = state?.loaded ?? { complete: 0, of: 0 };
   const stuck = state?.phase === 'offline' || state?.phase === 'trouble';
@@ -118,7 +118,7 @@ function FirstLoad() {
 const Opening = () => <Page title={words.value.shell.appName} lead={words.value.shell.loading} />;
 
 function Nowhere() {
-  const text = words.value.member.start;
+  const text = words.value.phone.start;
   return (
     <Page title={text.nowhere} place="doors">
       <EmptyState title={text.nowhereText} action={<Button href="#/doors">{text.toDoors}</Button>} />

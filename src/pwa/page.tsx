@@ -42,7 +42,7 @@ function MainBar({ place }: { place: PlaceName }) {
   void tick.value;
   const device = phone.value;
   if (device === undefined) return null;
-  const text = words.value.member.places;
+  const text = words.value.phone.places;
   const places: Place[] = [
     { href: '#/doors', icon: 'door', label: text.doors },
     { href: '#/tray', ...trayState(device.syncState().phase), label: text.tray, count: device.counts().waiting },

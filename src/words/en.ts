@@ -1,11 +1,11 @@
-import { memberEn } from './member-en.ts';
 import { groupDigits } from './number-text.ts';
+import { phoneEn } from './phone-en.ts';
 import type { Words } from './words.ts';
 
 const num = (value: number): string => groupDigits(value, ',');
 
 export const en: Words = {
-  member: memberEn,
+  phone: phoneEn,
 
   language: { name: 'English', decimal: '.', group: ',' },
 

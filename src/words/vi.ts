@@ -1,11 +1,11 @@
-import { memberVi } from './member-vi.ts';
 import { groupDigits } from './number-text.ts';
+import { phoneVi } from './phone-vi.ts';
 
 const num = (value: number): string => groupDigits(value, '.');
 
 /** Every text the shell and its controls show, in Vietnamese; the source the other languages must match. */
 export const vi = {
-  member: memberVi,
+  phone: phoneVi,
 
   language: { name: 'Tiếng Việt', decimal: ',', group: '.' },
 

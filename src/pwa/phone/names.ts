@@ -6,7 +6,8 @@ import { nameAsOf } from '#domain/places/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import type { Id } from '#kernel/id.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
-import { language, words } from '#pwa/ui/language.ts';
+import { language } from '#pwa/ui/language.ts';
+import { memberWords } from './member-words.ts';
 import type { Village } from './village.ts';
 
 const ELDER_AGE = 55;
@@ -14,7 +15,7 @@ const ADULT_AGE = 18;
 
 /** How a person is spoken of: "ông Triệu Văn Sinh"; without a known sex and age the bare name. */
 export function spokenName(resident: Resident, day: number): string {
-  const { man, woman, oldMan, oldWoman, plain } = words.value.member.address;
+  const { man, woman, oldMan, oldWoman, plain } = memberWords.value.address;
   const age = resident.birthYear === undefined ? undefined : dateOfDay(day).year - resident.birthYear;
   if (resident.sex === undefined || age === undefined || age < ADULT_AGE) return plain(resident.name);
   if (resident.sex === 'male') return (age >= ELDER_AGE ? oldMan : man)(resident.name);
@@ -25,7 +26,7 @@ export function spokenName(resident: Resident, day: number): string {
 export function headOf({ homes, day }: Pick<Village, 'homes' | 'day'>, household: Household): string {
   const head = membersOf(homes.state, household.id, day).find((member) => member.relation === 'head');
   if (head !== undefined) return spokenName(head, day);
-  return household.head ?? household.code ?? words.value.member.household.nameless;
+  return household.head ?? household.code ?? memberWords.value.household.nameless;
 }
 
 /** The bare name of the head, for under a door. */
@@ -38,7 +39,7 @@ export const villageName = ({ places, place, day }: Pick<Village, 'places' | 'pl
 
 export function placeName(places: PlacesState | undefined, id: Id, day: number): string {
   const found = places?.places.get(id);
-  if (found === undefined) return words.value.member.unknownPlace;
+  if (found === undefined) return memberWords.value.unknownPlace;
   const { kind, name } = nameAsOf(found, day);
   return PLACES_WORDS[language.value].placeName(kind, name);
 }
@@ -47,7 +48,7 @@ export const startUpper = (text: string): string => text.charAt(0).toLocaleUpper
 
 /** "hôm nay", "hôm qua", "ngày mai", "thứ Năm 26/11", or the whole date when it is further off. */
 export function dayText(day: number, today: number): string {
-  const text = words.value.member.day;
+  const text = memberWords.value.day;
   if (day === today) return text.today;
   if (day === today - 1) return text.yesterday;
   if (day === today + 1) return text.tomorrow;
@@ -59,12 +60,12 @@ export function dayText(day: number, today: number): string {
 /** "hôm nay, sau 19 giờ" */
 export function backText(back: Back, today: number): string {
   const day = dayText(back.on, today);
-  return back.hour === undefined ? day : words.value.member.day.after(day, back.hour);
+  return back.hour === undefined ? day : memberWords.value.day.after(day, back.hour);
 }
 
 /** "20:10 hôm nay", "19:30, 21/11/2026" */
 export function whenText(at: number, today: number): string {
   const day = dayOfSeconds(at);
   const time = formatTime(at);
-  return day === today ? words.value.member.day.todayAt(time) : words.value.member.day.at(time, formatDay(day));
+  return day === today ? memberWords.value.day.todayAt(time) : memberWords.value.day.at(time, formatDay(day));
 }

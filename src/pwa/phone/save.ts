@@ -1,8 +1,8 @@
 import type { Book, Proposal, Refusal } from '#book/activity.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Device } from '#device/device.ts';
-import { words } from '#pwa/ui/language.ts';
 import { showToast } from '#pwa/ui/toast.tsx';
+import { memberWords } from './member-words.ts';
 
 export type Intended = Result<readonly Proposal[], Refusal>;
 
@@ -23,8 +23,8 @@ export async function saveTogether(device: Device, book: Book, intended: Intende
   const saved = await device.save(book.id, intended.value);
   if (!saved.ok) return saved.error.code;
   const { undo } = told;
-  const takeBack = undo && (() => void saveTogether(device, book, undo(), { said: words.value.member.save.undone }));
-  showToast(words.value.member.save.safe(told.said), takeBack);
+  const takeBack = undo && (() => void saveTogether(device, book, undo(), { said: memberWords.value.save.undone }));
+  showToast(memberWords.value.save.safe(told.said), takeBack);
   return undefined;
 }
 

@@ -5,7 +5,7 @@ import { Page } from '#pwa/page.tsx';
 
 /** A link to something this phone does not hold. */
 export function NotHere() {
-  const text = words.value.member.start;
+  const text = words.value.phone.start;
   return (
     <Page title={text.notHere} place="doors">
       <EmptyState title={text.notHereText} action={<Button href="#/doors">{text.toDoors}</Button>} />

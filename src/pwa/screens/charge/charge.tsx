@@ -9,6 +9,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useMatterTexts } from './matter-texts.ts';
 import type { MatterText } from './matter-texts.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -20,7 +21,7 @@ const FIRST = 20;
 /** For those in charge: records that wait for a word, and questions that records have raised. */
 export function Charge() {
   const device = usePhone();
-  const text = words.value.member.charge;
+  const text = memberWords.value.charge;
   const matters = mattersOf(device);
   const told = useMatterTexts(device, matters);
   const [most, setMost] = useState(FIRST);
@@ -38,7 +39,7 @@ export function Charge() {
 type CardProps = { readonly matter: Matter; readonly told: MatterText | undefined };
 
 function MatterCard({ matter, told }: CardProps) {
-  const text = words.value.member.charge;
+  const text = memberWords.value.charge;
   const device = usePhone();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);

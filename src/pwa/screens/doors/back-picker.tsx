@@ -3,7 +3,7 @@ import { formatDay, parseDay, weekdayOf } from '#kernel/vi-calendar.ts';
 import type { Back } from '#domain/doors/facts.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
-import { words } from '#pwa/ui/language.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, dayText, startUpper } from '#pwa/phone/names.ts';
 
 const HOURS = ['any', '17', '18', '19', '20'] as const;
@@ -18,7 +18,7 @@ type BackPickerProps = {
 
 /** When to come again: the next evenings with one tap, any day by typing, and from which hour. */
 export function BackPicker({ day, value, onChange }: BackPickerProps) {
-  const text = words.value.member.back;
+  const text = memberWords.value.back;
   const quick = quickDays(day);
   const on = value?.on ?? day + 1;
   const [other, setOther] = useState(!quick.includes(on));
@@ -60,7 +60,7 @@ export function quickDays(day: number): readonly number[] {
 }
 
 function OtherDay({ day, on, onChange }: { day: number; on: number; onChange: (on: number) => void }) {
-  const text = words.value.member.back;
+  const text = memberWords.value.back;
   const [typed, setTyped] = useState(formatDay(on));
   const found = parseDay(typed, 2_100);
   const chosen = found.ok && 'day' in found.value ? found.value.day : undefined;

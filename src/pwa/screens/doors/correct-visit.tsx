@@ -9,6 +9,7 @@ import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
 import { proposeVisitCorrection } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { dayText, headOf, whenText } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -31,7 +32,7 @@ export function CorrectVisit({ params }: ScreenProps) {
 }
 
 function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
-  const { correct, visit: said } = words.value.member;
+  const { correct, visit: said } = memberWords.value;
   const [choice, setChoice] = useState<Outcome | typeof NEVER>(visit.outcome);
   const [back, setBack] = useState(visit.back);
   const [note, setNote] = useState(visit.note ?? '');
@@ -54,7 +55,7 @@ function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
     <Page
       title={correct.visitTitle}
       lead={household && words.value.door.household(headOf(village, household))}
-      back={{ href: home, label: words.value.member.household.back }}
+      back={{ href: home, label: memberWords.value.household.back }}
       banners={problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       action={
         <Button kind="primary" icon="save" onPress={() => void save()}>

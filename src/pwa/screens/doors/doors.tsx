@@ -11,6 +11,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { VirtualList } from '#pwa/ui/virtual-list.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, startUpper, villageName } from '#pwa/phone/names.ts';
 import { online, tick } from '#pwa/phone/phone.ts';
 import { doorsWords } from '#pwa/phone/skill-names.ts';
@@ -29,7 +30,7 @@ export function Doors() {
 }
 
 function NoVillage() {
-  const text = words.value.member.doors;
+  const text = memberWords.value.doors;
   return (
     <Page title={text.title} place="doors">
       <EmptyState title={text.noVillage} text={text.noVillageText} />
@@ -38,7 +39,7 @@ function NoVillage() {
 }
 
 function DoorsOf({ village }: { village: Village }) {
-  const text = words.value.member.doors;
+  const text = memberWords.value.doors;
   const { query } = route.value;
   const lines = useMemo(() => doorLines(village), [tick.value, village.day, village.place, words.value]);
   const [sought, setSought] = useState(query['q'] ?? '');
@@ -82,7 +83,7 @@ function DoorsOf({ village }: { village: Village }) {
 }
 
 function Filters({ lines, missing, day }: { lines: readonly DoorLine[]; missing: Missing; day: number }) {
-  const { filters, lacks, title } = words.value.member.doors;
+  const { filters, lacks, title } = memberWords.value.doors;
   const basics = doorsWords().basicSkills;
   const nameOf = (each: Missing): string =>
     each.startsWith('skill-')
@@ -105,7 +106,7 @@ function Filters({ lines, missing, day }: { lines: readonly DoorLine[]; missing:
 type ShownProps = { lines: readonly DoorLine[]; asList: boolean; missing: Missing; day: number };
 
 function Shown({ lines, asList, missing, day }: ShownProps) {
-  const text = words.value.member.doors;
+  const text = memberWords.value.doors;
   if (lines.length === 0) {
     return missing === 'all' ? (
       <EmptyState title={text.empty} text={text.emptyText} />
@@ -142,7 +143,7 @@ const tileOf = (line: DoorLine) => ({
 });
 
 function DoorRow({ line, day }: { line: DoorLine; day: number }) {
-  const text = words.value.member.doors;
+  const text = memberWords.value.doors;
   const { back, nobodyHome, panes } = line.door;
   const said = [
     line.number !== '' && words.value.door.house(line.number),
@@ -165,7 +166,7 @@ function DoorRow({ line, day }: { line: DoorLine; day: number }) {
 const FOUND_MAX = 50;
 
 function Found({ village, sought }: { village: Village; sought: string }) {
-  const text = words.value.member.doors;
+  const text = memberWords.value.doors;
   const named = useMemo(() => namesOf(village), [tick.value, village.day, village.place, words.value]);
   const found = useMemo(() => findNames(named, sought), [named, sought]);
   const [most, setMost] = useState(FOUND_MAX);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { follow } from '#pwa/router.ts';
@@ -26,7 +27,7 @@ export function DraftBanner({ village, only }: { village: Village; only?: string
     .sort((left, right) => right.savedAt - left.savedAt)[0];
   const household = shown && homes.state.households.get(shown.household);
   if (shown === undefined || household === undefined) return null;
-  const text = words.value.member.visit;
+  const text = memberWords.value.visit;
   return (
     <Banner kind="draft" action={{ label: words.value.shell.draftResume, onPress: () => follow(`#/visit/${household.id}`) }}>
       {text.draftAt(whenText(shown.savedAt, day), headOf(village, household))}

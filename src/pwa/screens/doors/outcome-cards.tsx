@@ -2,7 +2,7 @@ import { OUTCOMES } from '#domain/doors/facts.ts';
 import type { Outcome } from '#domain/doors/facts.ts';
 import { Icon } from '#pwa/ui/icon.tsx';
 import type { IconName } from '#pwa/ui/icon.tsx';
-import { words } from '#pwa/ui/language.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { doorsWords } from '#pwa/phone/skill-names.ts';
 
 const ICON: Readonly<Record<Outcome, IconName>> = { met: 'together', nobody: 'nobody', later: 'calendar', refused: 'doorClosed' };
@@ -11,7 +11,7 @@ type OutcomeCardsProps = { readonly value: Outcome | undefined; readonly onChoos
 
 /** What happened at the door, as four large buttons: pressing one is the choice. */
 export function OutcomeCards({ value, onChoose }: OutcomeCardsProps) {
-  const text = words.value.member.visit;
+  const text = memberWords.value.visit;
   return (
     <section class="section" aria-label={text.outcomeTitle}>
       <div class="outcomes">

@@ -7,9 +7,9 @@ import type { Household, Resident } from '#domain/homes/state.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips } from '#pwa/ui/choice.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { Stairs } from '#pwa/ui/ladder.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { doorsWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { nextStepOf, stepAfter } from './next-step.ts';
@@ -25,7 +25,7 @@ type PeopleCardsProps = {
 
 /** The people of the house, each with the next easy step ready to press. */
 export function PeopleCards({ village, household, steps, onChange }: PeopleCardsProps) {
-  const text = words.value.member.visit;
+  const text = memberWords.value.visit;
   const here = membersOf(village.homes.state, household.id, village.day);
   const people = [...here.filter((each) => each.away !== true), ...here.filter((each) => each.away === true)];
   if (people.length === 0) return <EmptyState icon="everyone" title={text.noPeople} text={text.noPeopleText} />;
@@ -53,7 +53,7 @@ type PersonCardProps = {
 };
 
 function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
-  const text = words.value.member.visit;
+  const text = memberWords.value.visit;
   const [open, setOpen] = useState(false);
   const next = nextStepOf(village.doors.state, resident.id, village.day);
   const put = (skill: Skill, reached: Step): void => {
@@ -67,7 +67,7 @@ function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
       <p class="person-name">
         <b>{resident.name}</b>{' '}
         <span class="soft small">
-          {[resident.birthYear, resident.away === true && words.value.member.person.away].filter(Boolean).join(' · ')}
+          {[resident.birthYear, resident.away === true && memberWords.value.person.away].filter(Boolean).join(' · ')}
         </span>
       </p>
       {steps.map((step) => (
@@ -116,7 +116,7 @@ type PlannedLineProps = {
 
 /** A step that will be recorded: one tap more climbs further, another takes it away. */
 function PlannedLine({ step, consent, onChange, onDrop }: PlannedLineProps) {
-  const text = words.value.member.visit;
+  const text = memberWords.value.visit;
   const further = stepAfter(step.reached);
   const { how: _, ...bare } = step;
   return (

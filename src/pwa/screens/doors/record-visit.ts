@@ -1,6 +1,6 @@
 import type { Household } from '#domain/homes/state.ts';
-import { words } from '#pwa/ui/language.ts';
 import { proposeVisit } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -25,7 +25,7 @@ export async function recordVisit(village: Village, household: Household, draft:
   });
   const made = stepsIn(intended);
   return saveTogether(village.device, village.doorsBook, intended, {
-    said: words.value.member.visit.saved[outcome],
+    said: memberWords.value.visit.saved[outcome],
     undo: () => proposeUndo(village, visit, made),
   });
 }

@@ -2,9 +2,9 @@ import type { Skill, Step } from '#domain/doors/facts.ts';
 import { STEPS } from '#domain/doors/facts.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
-import { words } from '#pwa/ui/language.ts';
 import { Ladder } from '#pwa/ui/ladder.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { skillName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { BASIC_ORDER, OTHER_ORDER } from './next-step.ts';
@@ -18,7 +18,7 @@ type SkillSheetProps = {
 
 /** All skills of one person: press the step that was reached today. */
 export function SkillSheet({ village, resident, onClose, onStep }: SkillSheetProps) {
-  const text = words.value.member.person;
+  const text = memberWords.value.person;
   const line = (skill: Skill) => (
     <Ladder
       key={skill}

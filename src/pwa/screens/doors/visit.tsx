@@ -6,6 +6,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
@@ -31,7 +32,7 @@ export function VisitScreen({ params }: ScreenProps) {
 type VisitFormProps = { readonly village: Village; readonly household: Household };
 
 function VisitForm({ village, household }: VisitFormProps) {
-  const text = words.value.member.visit;
+  const text = memberWords.value.visit;
   const { device, day } = village;
   const draft = useDraft(device, visitDraftKey(household.id), VisitDraft, FRESH_VISIT);
   const [busy, setBusy] = useState(false);
@@ -61,7 +62,7 @@ function VisitForm({ village, household }: VisitFormProps) {
     <Page
       title={text.title}
       lead={headOf(village, household)}
-      back={{ href: `#/household/${household.id}`, label: words.value.member.household.back }}
+      back={{ href: `#/household/${household.id}`, label: memberWords.value.household.back }}
       banners={
         <VisitBanners
           draft={draft.restoredAt === undefined ? undefined : whenText(draft.restoredAt, day)}
@@ -101,7 +102,7 @@ function VisitForm({ village, household }: VisitFormProps) {
 type BannersProps = { draft: string | undefined; problem: string | undefined; onDrop: () => void };
 
 function VisitBanners({ draft, problem, onDrop }: BannersProps) {
-  const { visit } = words.value.member;
+  const { visit } = memberWords.value;
   return (
     <>
       {draft !== undefined && (

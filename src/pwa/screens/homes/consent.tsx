@@ -4,10 +4,10 @@ import { hasConsent } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { proposeConsent, proposeConsentEnd } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -17,7 +17,7 @@ type Term = keyof typeof TERMS;
 
 /** The bare mark that a person agrees to be helped with their accounts, and until when. */
 export function ConsentPart({ village, resident }: { village: Village; resident: Resident }) {
-  const text = words.value.member.consent;
+  const text = memberWords.value.consent;
   const [asking, setAsking] = useState(false);
   const given = hasConsent(resident, village.day);
   const withdraw = async (): Promise<void> => {
@@ -49,7 +49,7 @@ type SheetProps = { village: Village; resident: Resident; onClose: () => void };
 
 /** What to read aloud before the mark is set. */
 function ConsentSheet({ village, resident, onClose }: SheetProps) {
-  const text = words.value.member.consent;
+  const text = memberWords.value.consent;
   const [term, setTerm] = useState<Term>('year');
   const until = village.day + TERMS[term];
   const wording = text.wording(spokenName(resident, village.day), village.device.me()?.name ?? '', formatDay(until));

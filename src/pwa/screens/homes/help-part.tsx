@@ -8,10 +8,10 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { proposeHelp } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
@@ -22,7 +22,7 @@ const SHOWN = 4;
 
 /** Làm hộ, làm cùng, tự làm: how the person was helped, the newest first. */
 export function HelpPart({ village, resident, canWrite }: HelpPartProps) {
-  const text = words.value.member.help;
+  const text = memberWords.value.help;
   const [open, setOpen] = useState(false);
   const helps = [...(village.doors.state.helpsByResident.get(resident.id) ?? [])].reverse();
   return (
@@ -54,7 +54,7 @@ export function HelpPart({ village, resident, canWrite }: HelpPartProps) {
 type HelpSheetProps = { village: Village; resident: Resident; onClose: () => void };
 
 function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
-  const text = words.value.member.help;
+  const text = memberWords.value.help;
   const [skill, setSkill] = useState<Skill>('public-services');
   const [how, setHow] = useState<Help>('with');
   const [note, setNote] = useState('');
@@ -83,7 +83,7 @@ function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
         value={how}
         onChange={setHow}
       />
-      {how === 'for' && !hasConsent(resident, village.day) && <Banner kind="info">{words.value.member.visit.needsConsent}</Banner>}
+      {how === 'for' && !hasConsent(resident, village.day) && <Banner kind="info">{memberWords.value.visit.needsConsent}</Banner>}
       <Choice
         legend={text.skill}
         columns={2}
@@ -91,7 +91,7 @@ function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
         value={skill}
         onChange={setSkill}
       />
-      <Field label={words.value.member.visit.note} kind="long" optional value={note} onInput={setNote} />
+      <Field label={memberWords.value.visit.note} kind="long" optional value={note} onInput={setNote} />
     </Sheet>
   );
 }

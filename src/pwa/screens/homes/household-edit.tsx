@@ -7,10 +7,10 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
 import { proposeHouseholdEdits, proposeHouseholdEnd, proposeHouseholdReturn } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { headOf, startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -33,7 +33,7 @@ type FormProps = { readonly village: Village; readonly household: Household };
 
 /** Every changed field is an edit that names the value it replaces. */
 function HouseholdForm({ village, household }: FormProps) {
-  const text = words.value.member.edit;
+  const text = memberWords.value.edit;
   const [head, setHead] = useState(household.head ?? '');
   const [alley, setAlley] = useState(household.alley ?? '');
   const [code, setCode] = useState(household.code ?? '');
@@ -59,7 +59,7 @@ function HouseholdForm({ village, household }: FormProps) {
     <Page
       title={text.household}
       lead={headOf(village, household)}
-      back={{ href: home, label: words.value.member.household.back }}
+      back={{ href: home, label: memberWords.value.household.back }}
       banners={problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       action={
         <Button kind="primary" icon="save" onPress={() => void save()}>
@@ -92,7 +92,7 @@ function HouseholdForm({ village, household }: FormProps) {
 }
 
 function HouseholdEnd({ village, household }: FormProps) {
-  const text = words.value.member.edit;
+  const text = memberWords.value.edit;
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof HOUSEHOLD_ENDS)[number]>('moved');
   const end = async (): Promise<void> => {

@@ -12,6 +12,7 @@ import { words } from '#pwa/ui/language.ts';
 import { Stairs } from '#pwa/ui/ladder.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, headOf, startUpper } from '#pwa/phone/names.ts';
 import { doorsWords, homesWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -35,7 +36,7 @@ export function HouseholdScreen({ params }: ScreenProps) {
 type HouseholdProps = { readonly village: Village; readonly household: Household };
 
 function HouseholdOf({ village, household }: HouseholdProps) {
-  const text = words.value.member.household;
+  const text = memberWords.value.household;
   const { homes, doors, day } = village;
   const members = membersOf(homes.state, household.id, day);
   const door = doorOf(doors.state, household.id, members.map((each) => each.id), day);
@@ -45,7 +46,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
     <Page
       title={words.value.door.household(head)}
       lead={[household.alley, household.code && text.code(household.code)].filter(Boolean).join(' · ')}
-      back={{ href: '#/doors', label: words.value.member.places.doors }}
+      back={{ href: '#/doors', label: words.value.phone.places.doors }}
       banners={<DraftBanner village={village} only={household.id} />}
       place="doors"
       action={
@@ -77,7 +78,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
 }
 
 function DoorPart({ door, head, day }: { door: DoorState; head: string; day: number }) {
-  const text = words.value.member.household;
+  const text = memberWords.value.household;
   const face = faceOf(door);
   return (
     <div class="house">
@@ -91,7 +92,7 @@ function DoorPart({ door, head, day }: { door: DoorState; head: string; day: num
           </li>
         ))}
         {face.away > 0 && <li class="house-away">{startUpper(words.value.door.away(face.away))}</li>}
-        {door.back && <li class="house-back">{words.value.member.doors.back(backText(door.back, day))}</li>}
+        {door.back && <li class="house-back">{memberWords.value.doors.back(backText(door.back, day))}</li>}
       </ul>
     </div>
   );
@@ -102,13 +103,13 @@ export function CallButton({ phone }: { phone: string | undefined }) {
   if (phone === undefined) return null;
   return (
     <Button icon="call" href={`tel:${phone}`}>
-      {words.value.member.household.call(formatPhone(phone as E164)) /* parsed when it was written */}
+      {memberWords.value.household.call(formatPhone(phone as E164)) /* parsed when it was written */}
     </Button>
   );
 }
 
 function People({ village, household, members }: HouseholdProps & { readonly members: readonly Resident[] }) {
-  const text = words.value.member.household;
+  const text = memberWords.value.household;
   const here = members.filter((each) => each.away !== true);
   const away = members.filter((each) => each.away === true);
   return (
@@ -144,7 +145,7 @@ function People({ village, household, members }: HouseholdProps & { readonly mem
 
 /** A person with how far they are on the next easy thing. */
 function PersonRow({ village, resident }: { village: Village; resident: Resident }) {
-  const text = words.value.member.household;
+  const text = memberWords.value.household;
   const next = nextStepOf(village.doors.state, resident.id, village.day);
   const step = next && stepOf(village.doors.state, resident.id, next.skill, village.day);
   const relation = resident.relation && homesWords().relations[resident.relation];

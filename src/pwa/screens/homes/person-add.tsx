@@ -7,6 +7,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { proposeResident } from '#pwa/phone/intents.ts';
@@ -41,7 +42,7 @@ export function PersonAdd({ params }: ScreenProps) {
 }
 
 function AddForm({ village, household }: { village: Village; household: Household }) {
-  const text = words.value.member.edit;
+  const text = memberWords.value.edit;
   const draft = useDraft(village.device, `person.${household.id}`, PersonDraft, EMPTY_PERSON);
   const [wrong, setWrong] = useState<FormProblem | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -64,11 +65,11 @@ function AddForm({ village, household }: { village: Village; household: Househol
     <Page
       title={text.add}
       lead={words.value.door.household(headOf(village, household))}
-      back={{ href: home, label: words.value.member.household.back }}
+      back={{ href: home, label: memberWords.value.household.back }}
       banners={
         <>
           {draft.restoredAt !== undefined && (
-            <Banner kind="draft">{words.value.member.visit.restored(whenText(draft.restoredAt, village.day))}</Banner>
+            <Banner kind="draft">{memberWords.value.visit.restored(whenText(draft.restoredAt, village.day))}</Banner>
           )}
           {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
         </>

@@ -6,10 +6,10 @@ import type { Resident } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
 import { proposeResidentEdits, proposeResidentEnd, proposeResidentReturn } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -33,7 +33,7 @@ export function PersonEdit({ params }: ScreenProps) {
 type EditProps = { readonly village: Village; readonly resident: Resident };
 
 function EditForm({ village, resident }: EditProps) {
-  const text = words.value.member.edit;
+  const text = memberWords.value.edit;
   const [form, setForm] = useState(() => formOf(resident));
   const [wrong, setWrong] = useState<FormProblem | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -76,7 +76,7 @@ function EditForm({ village, resident }: EditProps) {
 }
 
 function PersonEnd({ village, resident }: EditProps) {
-  const text = words.value.member.edit;
+  const text = memberWords.value.edit;
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof RESIDENT_ENDS)[number]>('moved');
   const { device, homesBook } = village;

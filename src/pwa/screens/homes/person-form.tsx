@@ -1,7 +1,7 @@
 import { RELATIONS, SEXES } from '#domain/homes/facts.ts';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
-import { words } from '#pwa/ui/language.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import { homesWords } from '#pwa/phone/skill-names.ts';
 import type { FormProblem, PersonForm } from './fields.ts';
@@ -16,7 +16,7 @@ const MARKS = ['smartphone', 'bank', 'epay', 'away'] as const;
 
 /** The fields of a resident, for a new person and for an edit. */
 export function PersonFormFields({ form, problem, onChange }: PersonFieldsProps) {
-  const text = words.value.member.edit;
+  const text = memberWords.value.edit;
   const put = (changes: Partial<PersonForm>): void => onChange({ ...form, ...changes });
   return (
     <>

@@ -11,6 +11,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Ladder } from '#pwa/ui/ladder.tsx';
 import { Page } from '#pwa/page.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, startUpper, spokenName } from '#pwa/phone/names.ts';
 import { homesWords, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -35,7 +36,7 @@ export function PersonScreen({ params }: ScreenProps) {
 type PersonProps = { readonly village: Village; readonly resident: Resident };
 
 function PersonOf({ village, resident }: PersonProps) {
-  const text = words.value.member.person;
+  const text = memberWords.value.person;
   const { homes, day } = village;
   const household = homes.state.households.get(resident.household);
   const there = isThere(resident, day);
@@ -68,7 +69,7 @@ function PersonOf({ village, resident }: PersonProps) {
 }
 
 function leadOf(resident: Resident): string {
-  const { person } = words.value.member;
+  const { person } = memberWords.value;
   return [
     resident.relation && homesWords().relations[resident.relation],
     resident.birthYear !== undefined && person.born(resident.birthYear),
@@ -126,5 +127,5 @@ function pressRung(press: (skill: Skill, reached: Step) => void, skill: Skill, r
 
 const noteOf = (rungs: readonly Rung[], skill: Skill): string | undefined => {
   const last = rungs.findLast((rung) => rung.skill === skill && rung.reached !== undefined);
-  return last && words.value.member.person.lastStep(formatDay(last.on));
+  return last && memberWords.value.person.lastStep(formatDay(last.on));
 };

@@ -1,8 +1,8 @@
 import type { Skill, Step } from '#domain/doors/facts.ts';
 import type { Resident } from '#domain/homes/state.ts';
-import { words } from '#pwa/ui/language.ts';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { proposeRungCorrection, proposeStep } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { idsIn, saveTogether } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
@@ -13,7 +13,7 @@ export async function recordStep(village: Village, resident: Resident, skill: Sk
   const intended = proposeStep(village, resident, { skill, reached });
   const [step] = idsIn(intended, 'step');
   const problem = await saveTogether(village.device, village.doorsBook, intended, {
-    said: words.value.member.person.recorded(skillName(skill), stepName(reached)),
+    said: memberWords.value.person.recorded(skillName(skill), stepName(reached)),
     undo: step === undefined ? undefined : () => proposeRungCorrection(village, resident.id, { step, reason: '' }),
   });
   if (problem !== undefined) showToast(reasonText(problem));

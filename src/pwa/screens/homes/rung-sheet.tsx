@@ -7,9 +7,9 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { proposeRungCorrection } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
@@ -27,7 +27,7 @@ const MISTAKE = 'mistake';
 
 /** Says what a recorded step really was; the first record stays in the history. */
 export function RungSheet({ village, resident, rung, to, onClose }: RungSheetProps) {
-  const text = words.value.member.correct;
+  const text = memberWords.value.correct;
   const [choice, setChoice] = useState<Step | typeof MISTAKE>(to === rung.reached ? MISTAKE : to);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { Visit } from '#domain/doors/state.ts';
 import { Button } from '#pwa/ui/button.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { doorsWords } from '#pwa/phone/skill-names.ts';
 import { dayText, backText, startUpper } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -12,7 +12,7 @@ const FIRST = 3;
 
 /** Visits, the newest first; pressing one corrects it. */
 export function VisitList({ village, visits }: { village: Village; visits: readonly Visit[] }) {
-  const text = words.value.member.household;
+  const text = memberWords.value.household;
   const [most, setMost] = useState(FIRST);
   if (visits.length === 0) return <p class="soft">{text.noVisits}</p>;
   return (
@@ -37,7 +37,7 @@ export function VisitList({ village, visits }: { village: Village; visits: reado
 }
 
 function saidOf(visit: Visit, village: Village): string {
-  const { doors, trace } = words.value.member;
+  const { doors, trace } = memberWords.value;
   return [
     whoOf(visit, village),
     formatDay(visit.on),

@@ -11,6 +11,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { chooseTheme, theme } from '#pwa/ui/theme.ts';
 import { Page } from '#pwa/page.tsx';
 import { chooseLanguage } from '#pwa/phone/language.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { placeName, startUpper } from '#pwa/phone/names.ts';
 import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -23,7 +24,7 @@ import { replaceBy } from '#pwa/router.ts';
 /** The person this phone belongs to, and how the phone shall look and speak. */
 export function MeScreen() {
   const device = usePhone();
-  const text = words.value.member.me;
+  const text = memberWords.value.me;
   const me = device.me();
   return (
     <Page
@@ -43,7 +44,7 @@ export function MeScreen() {
       <Settings />
       <section class="section">
         <h2>{text.phoneTitle}</h2>
-        <p>{words.value.member.tray.storage[keepAnswer()]}</p>
+        <p>{memberWords.value.tray.storage[keepAnswer()]}</p>
         <p class="soft small">
           <Build />
         </p>
@@ -64,7 +65,7 @@ export function MeScreen() {
 }
 
 function Roles({ device }: { device: Device }) {
-  const text = words.value.member.me;
+  const text = memberWords.value.me;
   const { on } = device.now();
   const grants = (device.me()?.grants ?? []).filter((grant) => grant.until === undefined || on <= grant.until);
   return (
@@ -91,7 +92,7 @@ function Villages({ device }: { device: Device }) {
   const { on } = device.now();
   return (
     <Choice
-      legend={words.value.member.me.village}
+      legend={memberWords.value.me.village}
       options={places.map((place) => ({ value: place, label: startUpper(placeName(device.places()?.state, place, on)) }))}
       value={current}
       onChange={chooseVillage}
@@ -100,7 +101,7 @@ function Villages({ device }: { device: Device }) {
 }
 
 function Settings() {
-  const { me } = words.value.member;
+  const { me } = memberWords.value;
   const { theme: colours } = words.value.shell;
   return (
     <>
@@ -143,12 +144,12 @@ function Build() {
         () => undefined,
       );
   }, []);
-  return <>{words.value.member.me.build(id)}</>;
+  return <>{memberWords.value.me.build(id)}</>;
 }
 
 /** In a practice home one phone can play several people. */
 function OtherStores() {
-  const text = words.value.member.me;
+  const text = memberWords.value.me;
   const current = currentStore();
   const others = listStores().filter((store) => store.demo && store.key !== current?.key);
   if (current?.demo !== true || others.length === 0) return null;

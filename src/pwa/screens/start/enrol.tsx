@@ -5,7 +5,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
-import { reasonText } from '#pwa/phone/reasons.ts';
+import { phoneReason } from '#pwa/phone/phone-reason.ts';
 import { showPhone } from '#pwa/phone/phone.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { chooseStore, rememberStore } from '#pwa/phone/stores.ts';
@@ -15,7 +15,7 @@ type EnrolProps = { readonly device: Device; readonly card: string; readonly sto
 
 /** The link was opened: the home is asked whose it is, and this phone becomes theirs. */
 export function Enrol({ device, card, storeKey }: EnrolProps) {
-  const text = words.value.member.start;
+  const text = words.value.phone.start;
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -62,6 +62,6 @@ export function enter(device: Device, storeKey: string): void {
 }
 
 function problemText(code: string): string {
-  const known: Readonly<Record<string, string>> = words.value.member.enrolProblems; // asked with any code
-  return (Object.hasOwn(known, code) ? known[code] : undefined) ?? reasonText(code);
+  const known: Readonly<Record<string, string>> = words.value.phone.enrolProblems; // asked with any code
+  return (Object.hasOwn(known, code) ? known[code] : undefined) ?? phoneReason(code) ?? words.value.phone.reasons['home-failed'];
 }

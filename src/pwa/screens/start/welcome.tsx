@@ -8,7 +8,7 @@ const LIT = { panes: [true, true, true, false, true], met: true, whole: false, t
 
 /** Before any link was opened: says what this is and where the link comes from. */
 export function Welcome() {
-  const text = words.value.member.start;
+  const text = words.value.phone.start;
   return (
     <Page title={words.value.shell.appName} lead={text.lead}>
       <div class="welcome-door">
@@ -25,7 +25,7 @@ export function Welcome() {
 
 /** Another person's link on a phone that belongs to somebody already. */
 export function Taken({ name }: { name: string }) {
-  const text = words.value.member.start;
+  const text = words.value.phone.start;
   return (
     <Page
       title={text.taken(name)}

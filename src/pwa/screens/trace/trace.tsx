@@ -11,6 +11,7 @@ import { TraceList } from '#pwa/ui/trace-list.tsx';
 import type { TraceEntry } from '#pwa/ui/trace-list.tsx';
 import { Page } from '#pwa/page.tsx';
 import { factText } from '#pwa/phone/fact-text.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, spokenName, startUpper, whenText } from '#pwa/phone/names.ts';
 import { tick } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
@@ -41,7 +42,7 @@ type TraceProps = { readonly village: Village; readonly id: Id; readonly lead: s
 
 /** Who, when, what, from which phone: the newest first, corrections beside what they correct. */
 function TraceOf({ village, id, lead, home }: TraceProps) {
-  const text = words.value.member.trace;
+  const text = memberWords.value.trace;
   const lines = useTrace(village, id);
   const [most, setMost] = useState(PAGE);
   return (
@@ -87,7 +88,7 @@ async function readTrace({ device, homes, homesBook, doors, doorsBook }: Village
 }
 
 function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
-  const text = words.value.member.trace;
+  const text = memberWords.value.trace;
   const own = 'fate' in fact;
   const author = own ? undefined : village.people?.state.streams.get(fact.stream);
   const me = village.device.me();
@@ -102,7 +103,7 @@ function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
 }
 
 function Mark({ fact }: { fact: Found }) {
-  const text = words.value.member.trace;
+  const text = memberWords.value.trace;
   const status: SendStatus = 'fate' in fact ? fact.fate : fact.verdict === 'held' ? 'held' : 'received';
   const why = fact.why ?? '';
   return (

@@ -9,6 +9,7 @@ import { EmptyState, StatusMark } from '#pwa/ui/states.tsx';
 import type { SendStatus } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { factText } from '#pwa/phone/fact-text.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { keepAnswer } from '#pwa/phone/open.ts';
 import { online, tick, usePhone } from '#pwa/phone/phone.ts';
@@ -20,7 +21,7 @@ const FIRST = 20;
 /** What was recorded on this phone and where each record stands. Green only by the home's receipt. */
 export function Tray() {
   const device = usePhone();
-  const text = words.value.member.tray;
+  const text = memberWords.value.tray;
   const facts = useOwnFacts();
   const state = device.syncState();
   const { on } = device.now();
@@ -48,7 +49,7 @@ export function Tray() {
 
 function Counts() {
   const device = usePhone();
-  const text = words.value.member.tray;
+  const text = memberWords.value.tray;
   const { waiting, received, held, refused } = device.counts();
   const busy = device.syncState().phase === 'syncing';
   return (
@@ -71,20 +72,20 @@ function Count({ status, count }: { status: SendStatus; count: number }) {
     <li class={`tray-count status--${status}`}>
       <Icon name={status} />
       <b>{words.value.shell.count(count)}</b>
-      <span>{words.value.member.tray.groups[status]}</span>
+      <span>{memberWords.value.tray.groups[status]}</span>
     </li>
   );
 }
 
 function TrayBanner({ state }: { state: SyncState }) {
-  const text = words.value.member.tray;
+  const text = memberWords.value.tray;
   if (!online.value || state.phase === 'offline') return <Banner kind="offline" />;
   if (state.phase !== 'trouble') return null;
   return <Banner kind="error">{text.trouble(reasonText(state.code ?? ''))}</Banner>;
 }
 
 function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[] }) {
-  const text = words.value.member.tray;
+  const text = memberWords.value.tray;
   const device = usePhone();
   const [most, setMost] = useState(FIRST);
   if (facts.length === 0) return null;
