@@ -2,7 +2,7 @@ import { type Bytes, concatBytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { canonicalBytes } from '#kernel/canonical.ts';
 import { hmac, type Sha256 } from '#kernel/hash.ts';
 import type { Id } from '#kernel/id.ts';
-import type { FactHeader, LogFact, OrderedFact } from '#book/fact.ts';
+import type { FactHeader, LogFact, OrderedFact, Ordering } from '#book/fact.ts';
 import { SALT_BLOCK_LENGTH } from '#book/limits.ts';
 
 /*
@@ -42,16 +42,27 @@ export const streamStart = (sha256: Sha256, book: Id, stream: Id): Bytes =>
   sha256(canonicalBytes(['banso.stream@1', book, stream]));
 
 /** The stream's chain after one more fact of it. */
-export function streamNext(
+export const streamNext = (
   sha256: Sha256,
   previous: Bytes,
   book: Id,
   fact: LogFact,
   blockSalt: Bytes,
-): Bytes {
-  const commitment = commitmentOf(sha256, blockSalt, fact.n, fact.body);
-  return sha256(concatBytes(previous, headerBytes(book, fact), commitment));
-}
+): Bytes =>
+  streamLink(
+    sha256,
+    previous,
+    headerBytes(book, fact),
+    commitmentOf(sha256, blockSalt, fact.n, fact.body),
+  );
+
+/** The same link from parts made before: both chains share header and commitment. */
+export const streamLink = (
+  sha256: Sha256,
+  previous: Bytes,
+  header: Bytes,
+  commitment: Bytes,
+): Bytes => sha256(concatBytes(previous, header, commitment));
 
 /** Where a book's chain begins in an epoch; later epochs name the seq and hash at which the last was cut. */
 export const bookStart = (
@@ -62,12 +73,28 @@ export const bookStart = (
 ): Bytes => sha256(canonicalBytes(['banso.book@1', book, epoch, cut.seq, toBase64Url(cut.hash)]));
 
 /** The book's chain after one more ordered fact. */
-export function bookNext(
+export const bookNext = (
   sha256: Sha256,
   previous: Bytes,
   book: Id,
   fact: OrderedFact,
   blockSalt: Bytes,
+): Bytes =>
+  bookLink(
+    sha256,
+    previous,
+    fact,
+    headerBytes(book, fact),
+    commitmentOf(sha256, blockSalt, fact.n, fact.body),
+  );
+
+/** The same link from parts made before. */
+export function bookLink(
+  sha256: Sha256,
+  previous: Bytes,
+  fact: Ordering,
+  header: Bytes,
+  commitment: Bytes,
 ): Bytes {
   const ordering = canonicalBytes([
     'banso.ordered@1',
@@ -77,6 +104,5 @@ export function bookNext(
     fact.why ?? '',
     fact.mark ?? '',
   ]);
-  const commitment = commitmentOf(sha256, blockSalt, fact.n, fact.body);
-  return sha256(concatBytes(previous, ordering, headerBytes(book, fact), commitment));
+  return sha256(concatBytes(previous, ordering, header, commitment));
 }

@@ -1,7 +1,8 @@
 import type { Id } from '#kernel/id.ts';
+import type { Result } from '#kernel/result.ts';
 import type { Activity, FactSchemas } from '#book/activity.ts';
 import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
-import { decodeFact } from '#book/decode.ts';
+import { decodeFact, type NotDecoded } from '#book/decode.ts';
 import { type Fact, type LogFact, originKey, originOf, type OrderedFact } from '#book/fact.ts';
 import { createTable, overlayTable, overlayTables, type Table, type Tables } from '#book/table.ts';
 
@@ -62,8 +63,17 @@ export function foldOrdered<Schemas extends FactSchemas, State extends Tables>(
   folded: Folded<State>,
   logged: OrderedFact,
 ): void {
+  foldDecoded(activity, folded, logged, decodeFact(activity, logged));
+}
+
+/** The same for whoever has decoded the fact already. */
+export function foldDecoded<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  folded: Folded<State>,
+  logged: OrderedFact,
+  decoded: Result<Fact, NotDecoded>,
+): void {
   folded.seq = logged.seq;
-  const decoded = decodeFact(activity, logged);
   const key = originKey(originOf(logged));
   if (!decoded.ok) {
     folded.unknown.set(key, { type: logged.type });

@@ -19,7 +19,7 @@ const play = (table: Table<number>, list: readonly Step[]): void => {
 const seen = (table: Table<number>): unknown => ({
   entries: [...table.entries()].sort(([left], [right]) => left.localeCompare(right)),
   keys: [...table.keys()].sort(),
-  values: [...table.values()].sort(),
+  values: [...table.values()].sort((left, right) => left - right),
   size: table.size,
   has: ['a', 'b', 'c', 'd', 'e', 'f', 'toString'].map((name) => table.has(name)),
   get: ['a', 'b', 'c', 'd', 'e', 'f', 'toString'].map((name) => table.get(name)),

@@ -4,7 +4,14 @@ import { standingOver } from '#domain/actor.ts';
 import { flagged, judgeStanding, OK, refused } from '#domain/judge.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { Kind, PlaceFact } from '#domain/places/facts.ts';
-import { levelOf, liesWithin, type Place, type PlacesState } from '#domain/places/state.ts';
+import {
+  codeAsOf,
+  existsOn,
+  levelOf,
+  liesWithin,
+  type Place,
+  type PlacesState,
+} from '#domain/places/state.ts';
 
 export type PlacesStates = { readonly places: PlacesState; readonly people: PeopleState };
 
@@ -60,23 +67,20 @@ function judgeFounding(state: PlacesState, fact: FactFor<'place.founded@1'>): Ju
   return isEnded(parent, from) ? flagged('place-ended') : OK;
 }
 
+/** A code belongs to one place of a level at a time; a successor may take it over on the very day. */
 function judgeCode(state: PlacesState, fact: FactFor<'place.coded@1'>): Judgement {
-  const own = state.places.get(fact.body.place);
+  const { place: id, code, from } = fact.body;
+  const own = state.places.get(id);
   if (own === undefined) return OK;
   const level = levelOf(lastKind(own));
-  for (const other of state.places.values()) {
-    if (
-      other.id === own.id ||
-      levelOf(lastKind(other)) !== level ||
-      isEnded(other, fact.body.from)
-    ) {
-      continue;
-    }
-    if (other.codes.findLast((item) => item.from <= fact.body.from)?.code === fact.body.code) {
-      return flagged('code-taken');
-    }
-  }
-  return OK;
+  const isTaken = [...state.places.values()].some(
+    (other) =>
+      other.id !== id &&
+      existsOn(other, from) &&
+      codeAsOf(other, from) === code &&
+      levelOf(lastKind(other)) === level,
+  );
+  return isTaken ? flagged('code-taken') : OK;
 }
 
 function judgeName(state: PlacesState, fact: FactFor<'place.renamed@1'>): Judgement {
@@ -119,17 +123,22 @@ function judgeSplit(state: PlacesState, fact: FactFor<'place.split@1'>): Judgeme
   return judgeHeirs(state, [place], into, from);
 }
 
+/** Heirs are of the same level; only a district that is dissolved lives on in its province. */
 function judgeHeirs(
   state: PlacesState,
-  ending: readonly Id[],
-  heirs: readonly Id[],
+  endingIds: readonly Id[],
+  heirIds: readonly Id[],
   from: number,
 ): Judgement {
-  const places = [...ending, ...heirs].flatMap((id) => state.places.get(id) ?? []);
-  if (new Set(places.map((place) => levelOf(lastKind(place)))).size > 1) {
-    return refused('level-wrong');
-  }
-  return places.some((place) => isEnded(place, from)) ? flagged('place-ended') : OK;
+  const ending = endingIds.flatMap((id) => state.places.get(id) ?? []);
+  const heirs = heirIds.flatMap((id) => state.places.get(id) ?? []);
+  const levels = new Set(ending.map((place) => levelOf(lastKind(place))));
+  const isFitting = heirs.every((heir) => {
+    const level = levelOf(lastKind(heir));
+    return levels.has(level) || (levels.has('district') && level === 'province');
+  });
+  if (levels.size > 1 || !isFitting) return refused('level-wrong');
+  return [...ending, ...heirs].some((place) => isEnded(place, from)) ? flagged('place-ended') : OK;
 }
 
 const LEVEL_ORDER = { country: 0, province: 1, district: 2, commune: 3, village: 4 } as const;
