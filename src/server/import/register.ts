@@ -101,7 +101,6 @@ export type NoteCode =
   | 'code-not-understood'
   | 'code-used-twice'
   | 'village-missing'
-  | 'village-not-understood'
   | 'members-not-understood'
   | 'members-differ'
   | 'answer-not-understood'
