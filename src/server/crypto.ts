@@ -85,9 +85,6 @@ const jwkOf = (point: Uint8Array) => ({
   y: toBase64Url(point.subarray(33)),
 });
 
-/** A Buffer of Node's pool seen as bytes that own their memory. */
-function plain(buffer: Buffer): Bytes {
-  const bytes = new Uint8Array(buffer.length);
-  bytes.set(buffer);
-  return bytes;
-}
+/** The bytes of a Buffer, which Node allots from memory of no one else's kind. */
+const plain = (buffer: Buffer): Bytes =>
+  new Uint8Array(buffer.buffer as ArrayBuffer, buffer.byteOffset, buffer.length); // never a shared buffer

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Book } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
-import { emptyFolded, type Folded, foldOrdered } from '#book/folded.ts';
+import { emptyFolded, type Folded, foldDecoded, foldOrdered } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import { getActivity } from '#domain/register.ts';
+import type { DecodedFact } from '#server/ingest/judge-facts.ts';
 import type { Store } from '#server/store/store.ts';
 
 /** Books folded up to what is committed, kept in memory and brought up to date when asked for. */
@@ -11,7 +12,7 @@ export type Warm = {
   /** The state up to the committed head. Read it before the next await: it goes on when facts come. */
   get(book: Book): Promise<Folded>;
   /** Folds facts that have just been committed, unless they are folded already. */
-  advance(book: Book, facts: readonly OrderedFact[]): void;
+  advance(book: Book, facts: readonly DecodedFact[]): void;
   /** Facts folded into all states held. */
   countFacts(): number;
 };
@@ -35,6 +36,13 @@ export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
     const activity = getActivity(book.activity);
     for (const fact of facts) {
       if (fact.seq === folded.seq + 1) foldOrdered(activity, folded, fact);
+    }
+  }
+
+  function foldAgain(book: Book, folded: Folded, facts: readonly DecodedFact[]): void {
+    const activity = getActivity(book.activity);
+    for (const { line, decoded } of facts) {
+      if (line.seq === folded.seq + 1) foldDecoded(activity, folded, line, decoded);
     }
   }
 
@@ -71,7 +79,7 @@ export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
     },
     advance(book, facts) {
       const entry = entries.get(book.id);
-      if (entry !== undefined) fold(book, entry.folded, facts);
+      if (entry !== undefined) foldAgain(book, entry.folded, facts);
     },
     countFacts,
   };

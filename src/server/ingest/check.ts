@@ -1,21 +1,27 @@
 import { type Bytes, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
+import { commitmentOf, headerBytes, saltBlockOf, streamLink, streamStart } from '#book/chain.ts';
 import type { LogFact } from '#book/fact.ts';
 import { saveBytes } from '#book/signed.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import { type NotTaken, notTaken, type ReadPart } from '#server/ingest/part.ts';
 import type { Said, StoredSalt, StreamHead, StreamLine, Writing } from '#server/store/store.ts';
 
+/** A fact with what both chains take of it. */
+export type LinkedFact = {
+  readonly fact: LogFact;
+  readonly header: Bytes;
+  readonly commitment: Bytes;
+};
+
 /** A part that extends, or repeats, what the stream said before; nothing of it has been judged. */
 export type CheckedPart = {
   /** What was said before this part came. */
   readonly head: StreamHead;
   readonly known: readonly Said[];
-  readonly fresh: readonly LogFact[];
+  readonly fresh: readonly LinkedFact[];
   readonly freshSalts: readonly StoredSalt[];
-  readonly saltOf: ReadonlyMap<number, Bytes>;
   /** The stream's chain after the last fact of the part. */
   readonly hash: Bytes;
 };
@@ -42,12 +48,14 @@ export async function checkPart(
   if (forked !== undefined) return err(notTaken(book, 'fork', forked.n));
   const salts = await checkSalts(writing, book, stream, part);
   if (!salts.ok) return salts;
-  const hash = chainOf(book, part, head, salts.value.saltOf);
-  if (hash === undefined) return err(notTaken(book, 'chain-mismatch', head.n + 1));
+  const chain = linkPart(book, part, head, salts.value.saltOf);
+  if (chain === undefined) return err(notTaken(book, 'chain-mismatch', head.n + 1));
+  const { hash, links } = chain;
   if (!verify(signer.key, saveBytes(book, stream, last, hash), part.signature)) {
     return err(notTaken(book, 'signature-wrong'));
   }
-  return ok({ head, known, fresh: part.facts.slice(known.length), ...salts.value, hash });
+  const { freshSalts } = salts.value;
+  return ok({ head, known, fresh: links.slice(known.length), freshSalts, hash });
 }
 
 function sameFact(left: LogFact, right: LogFact): boolean {
@@ -61,7 +69,7 @@ function sameFact(left: LogFact, right: LogFact): boolean {
   );
 }
 
-type Salts = Pick<CheckedPart, 'freshSalts' | 'saltOf'>;
+type Salts = Pick<CheckedPart, 'freshSalts'> & { readonly saltOf: ReadonlyMap<number, Bytes> };
 
 /** Every block of the part has one salt, the one it always had. Salts of other blocks are not looked at. */
 async function checkSalts(
@@ -88,20 +96,26 @@ async function checkSalts(
   return ok({ freshSalts, saltOf });
 }
 
-/** The hash the part ends at, or undefined when it does not pass through the stream's stored head. */
-function chainOf(
+type Chain = { readonly hash: Bytes; readonly links: readonly LinkedFact[] };
+
+/** The part's links and the hash it ends at; undefined when it does not pass through the stream's stored head. */
+function linkPart(
   book: Id,
   part: ReadPart,
   head: StreamHead,
   saltOf: ReadonlyMap<number, Bytes>,
-): Bytes | undefined {
+): Chain | undefined {
   if (part.from === head.n + 1 && !sameBytes(part.before, head.hash)) return undefined;
+  const links: LinkedFact[] = [];
   let hash = part.before;
   for (const fact of part.facts) {
     const salt = saltOf.get(saltBlockOf(fact.n));
     if (salt === undefined) return undefined;
-    hash = streamNext(sha256, hash, book, fact, salt);
+    const header = headerBytes(book, fact);
+    const commitment = commitmentOf(sha256, salt, fact.n, fact.body);
+    links.push({ fact, header, commitment });
+    hash = streamLink(sha256, hash, header, commitment);
     if (fact.n === head.n && !sameBytes(hash, head.hash)) return undefined;
   }
-  return hash;
+  return { hash, links };
 }

@@ -1,6 +1,5 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import type { OrderedFact } from '#book/fact.ts';
 import { BOOK_FACTS_MAX } from '#book/limits.ts';
 import type { ReceiptItem } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
@@ -8,7 +7,7 @@ import type { PushPart } from '#protocol/messages.ts';
 import type { Directory } from '#server/directory.ts';
 import { checkPart } from '#server/ingest/check.ts';
 import { type Ground, openGround } from '#server/ingest/ground.ts';
-import { judgeFacts } from '#server/ingest/judge-facts.ts';
+import { type DecodedFact, judgeFacts } from '#server/ingest/judge-facts.ts';
 import { type NotTaken, notTaken, readPart, type ReadPart, type Taken } from '#server/ingest/part.ts';
 import { DiskFullError, type Store, type StoredHead, type StreamLine, type Writing } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
@@ -38,7 +37,7 @@ export function createIngest(
   limits: { readonly bookFactsMax: number } = { bookFactsMax: BOOK_FACTS_MAX },
 ): Ingest {
   async function takeBook(book: Book, parts: readonly SignedPart[]): Promise<readonly Outcome[]> {
-    const ordered: OrderedFact[] = [];
+    const ordered: DecodedFact[] = [];
     const outcomes = await store.write(book.cell, async (writing) => {
       const before = await writing.lockHead(book.id);
       if (before === undefined) throw new Error(`invariant broken: book ${book.id} without a head`);
@@ -60,13 +59,13 @@ export function createIngest(
       return taken;
     });
     warm.advance(book, ordered);
-    if (book.activity === 'people' && ordered.some((fact) => REGISTERING.has(fact.type))) {
+    if (book.activity === 'people' && ordered.some(({ line }) => REGISTERING.has(line.type))) {
       await registerStreams(book);
     }
     return outcomes;
   }
 
-  type Step = { readonly head: StoredHead; readonly ordered: readonly OrderedFact[]; readonly outcome: Outcome };
+  type Step = { readonly head: StoredHead; readonly ordered: readonly DecodedFact[]; readonly outcome: Outcome };
 
   async function takePart(
     writing: Writing,
@@ -80,15 +79,15 @@ export function createIngest(
     if (!read.ok) return refuse(read.error);
     const checked = await checkPart(writing, book, signer, read.value);
     if (!checked.ok) return refuse(checked.error);
-    const { known, fresh, saltOf, freshSalts, hash } = checked.value;
+    const { known, fresh, freshSalts, hash } = checked.value;
     const items: ReceiptItem[] = known.map(({ fact, verdict, seq, why }) => ({ n: fact.n, verdict, seq, why }));
     if (fresh.length === 0) {
       return { head, ordered: [], outcome: { taken: true, book, ...checked.value.head, items } };
     }
     if (head.seq + fresh.length > limits.bookFactsMax) return refuse(notTaken(book, 'book-full'));
-    const judged = await judgeFacts(writing, directory, ground, head, fresh, saltOf, receivedAt);
+    const judged = await judgeFacts(writing, directory, ground, head, fresh, receivedAt);
     const n = lastOf(read.value);
-    await writing.addFacts(book, judged.ordered);
+    await writing.addFacts(book, judged.ordered.map(({ line }) => line));
     await writing.addRefused(book, judged.refused);
     await writing.addSalts(book, freshSalts);
     await writing.addSignature(book, signer.stream, n, hash, read.value.signature);

@@ -1,26 +1,31 @@
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
-import { bookNext, saltBlockOf } from '#book/chain.ts';
+import type { Result } from '#kernel/result.ts';
+import { bookLink } from '#book/chain.ts';
 import type { Judgement } from '#book/activity.ts';
-import { decodeFact } from '#book/decode.ts';
-import { type LogFact, type OrderedFact, originKey, originOf } from '#book/fact.ts';
-import { foldOrdered } from '#book/folded.ts';
+import { decodeFact, type NotDecoded } from '#book/decode.ts';
+import { type Fact, type LogFact, type OrderedFact, originKey, originOf } from '#book/fact.ts';
+import { foldDecoded } from '#book/folded.ts';
 import { BODY_BYTES_MAX, CLOCK_AHEAD_MAX_S, RUN_FACTS_MAX } from '#book/limits.ts';
 import type { ReceiptItem } from '#book/signed.ts';
 import { judgeFact } from '#domain/judge.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
+import type { LinkedFact } from '#server/ingest/check.ts';
 import type { Ground } from '#server/ingest/ground.ts';
 import type { RefusedFact, StoredHead, Writing } from '#server/store/store.ts';
 
 /** What a part's fresh facts became. `head` is the book's after the last of them. */
 export type Judged = {
   readonly head: StoredHead;
-  readonly ordered: readonly OrderedFact[];
+  readonly ordered: readonly DecodedFact[];
   readonly refused: readonly RefusedFact[];
   readonly items: readonly ReceiptItem[];
   /** Chain hashes at the seqs where runs end. */
   readonly checkpoints: readonly { readonly seq: number; readonly hash: Bytes }[];
 };
+
+/** An ordered fact with what it was decoded to. */
+export type DecodedFact = { readonly line: OrderedFact; readonly decoded: Result<Fact, NotDecoded> };
 
 /** Judges fresh facts one after the other, each over the state that the ones before it made. */
 export async function judgeFacts(
@@ -28,22 +33,23 @@ export async function judgeFacts(
   directory: Directory,
   ground: Ground,
   before: StoredHead,
-  fresh: readonly LogFact[],
-  saltOf: ReadonlyMap<number, Bytes>,
+  fresh: readonly LinkedFact[],
   receivedAt: number,
 ): Promise<Judged> {
   const { book, activity, folded } = ground;
-  const ordered: OrderedFact[] = [];
+  const ordered: DecodedFact[] = [];
   const refused: RefusedFact[] = [];
   const items: ReceiptItem[] = [];
   const checkpoints: { seq: number; hash: Bytes }[] = [];
   const saidNow = new Set<string>();
   let { seq, hash } = before;
-  for (const fact of fresh) {
+  for (const { fact, header, commitment } of fresh) {
+    const decoded = decodeFact(activity, fact);
     const isRepeated = saidNow.has(originKey(originOf(fact)));
     const judgement = isRepeated
       ? ALREADY_SAID
-      : ((await judgeOrigin(writing, directory, book.id, fact)) ?? judgeOne(ground, fact, receivedAt));
+      : ((await judgeOrigin(writing, directory, book.id, fact)) ??
+        judgeOne(ground, fact, decoded, receivedAt));
     const why = judgement.verdict === 'ok' ? '' : judgement.why;
     if (judgement.verdict === 'refused') {
       refused.push({ ...fact, why, receivedAt });
@@ -59,12 +65,10 @@ export async function judgeFacts(
       ...(why !== '' && { why }),
       ...(fact.at > receivedAt + CLOCK_AHEAD_MAX_S && { mark: 'clock-ahead' as const }),
     };
-    const salt = saltOf.get(saltBlockOf(fact.n));
-    if (salt === undefined) throw new Error('invariant broken: a checked part without its salt');
-    hash = bookNext(sha256, hash, book.id, line, salt);
+    hash = bookLink(sha256, hash, line, header, commitment);
     if (seq % RUN_FACTS_MAX === 0) checkpoints.push({ seq, hash });
-    foldOrdered(activity, folded, line);
-    ordered.push(line);
+    foldDecoded(activity, folded, line, decoded);
+    ordered.push({ line, decoded });
     saidNow.add(originKey(originOf(fact)));
     items.push({ n: fact.n, verdict: judgement.verdict, seq, why });
   }
@@ -90,12 +94,15 @@ async function judgeOrigin(
   return (await writing.findOrigin(book, stream, n)) ? ALREADY_SAID : undefined;
 }
 
-function judgeOne(ground: Ground, fact: LogFact, receivedAt: number): Judgement {
-  if (utf8(fact.body).length > BODY_BYTES_MAX) return { verdict: 'refused', why: 'body-too-long' };
-  const decoded = decodeFact(ground.activity, fact);
+function judgeOne(
+  { activity, folded, states, actor }: Ground,
+  { body }: LogFact,
+  decoded: Result<Fact, NotDecoded>,
+  receivedAt: number,
+): Judgement {
+  if (utf8(body).length > BODY_BYTES_MAX) return { verdict: 'refused', why: 'body-too-long' };
   if (!decoded.ok) return { verdict: 'refused', why: decoded.error.code };
-  const actor = ground.actor();
-  if (actor === undefined) return { verdict: 'refused', why: 'not-yours' };
-  const { activity, folded, states } = ground;
-  return judgeFact(activity, folded, states, actor, { ...decoded.value, receivedAt });
+  const who = actor();
+  if (who === undefined) return { verdict: 'refused', why: 'not-yours' };
+  return judgeFact(activity, folded, states, who, { ...decoded.value, receivedAt });
 }
