@@ -83,6 +83,22 @@ describe('folding', () => {
     );
   });
 
+  test('strips letter by letter what normalising strips', () => {
+    const slow = (text: string): string =>
+      text
+        .normalize('NFD')
+        .replaceAll(/\p{M}+/gu, '')
+        .replaceAll('đ', 'd')
+        .replaceAll('Đ', 'D')
+        .normalize('NFC');
+    const letters = fc.string({ unit: fc.constantFrom(...'aăắẬêỂơờƯựyỵỴđĐñçШж́̂ 1-') });
+    fc.assert(
+      fc.property(fc.oneof(letters, fc.string({ unit: 'binary' })), (text) => {
+        expect(stripMarks(text)).toBe(slow(text));
+      }),
+    );
+  });
+
   test('keeps case and spaces when only marks are stripped', () => {
     expect(stripMarks('Đặng  Thị')).toBe('Dang  Thi');
   });
