@@ -28,6 +28,9 @@ export type Door = {
   readonly book: Id;
   readonly left: boolean;
   head: string | undefined;
+  /** Keys by which doors are found; kept by `nameDoor`. */
+  headKey: string | undefined;
+  codeKey: string | undefined;
   birthYear: number | undefined;
   readonly residents: Resident[];
   /** Something else the register says may mean it: nothing more is written of it. */
@@ -49,8 +52,9 @@ export type VillageDoors = {
   readonly codesInDoubt: Set<string>;
 };
 
-export const personKey = (name: string, day: number | undefined): string | undefined =>
-  day === undefined ? undefined : `${foldText(name)}\n${String(day)}`;
+/** @param nameKey folded */
+export const personKey = (nameKey: string, day: number | undefined): string | undefined =>
+  day === undefined ? undefined : `${nameKey}\n${String(day)}`;
 
 /** Whose name stands on the door, and the year that tells namesakes apart. */
 export function nameDoor(door: Door, today: number): void {
@@ -58,6 +62,8 @@ export function nameDoor(door: Door, today: number): void {
     (resident) => resident.relation === 'head' && isThere(resident, today),
   );
   door.head = head?.name ?? door.household.head;
+  door.headKey = door.head === undefined ? undefined : foldText(door.head);
+  door.codeKey = door.household.code === undefined ? undefined : codeKey(door.household.code);
   door.birthYear = head?.birthYear;
 }
 
@@ -72,6 +78,8 @@ export const newDoor = (
   left,
   residents,
   head: undefined,
+  headKey: undefined,
+  codeKey: undefined,
   birthYear: undefined,
   isInDoubt: false,
   isMet: false,
@@ -100,7 +108,7 @@ export function openDoors(
   const people = new Map<string, Id>();
   for (const { household, residents } of doors) {
     for (const resident of residents) {
-      const key = personKey(resident.name, resident.birthDay);
+      const key = personKey(nameKeyOf(resident), resident.birthDay);
       if (key !== undefined && isThere(resident, today)) people.set(key, household.id);
     }
   }
@@ -108,7 +116,7 @@ export function openDoors(
 }
 
 export const sameName = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && foldText(a) === foldText(b);
+  a !== undefined && b !== undefined && (a === b || foldText(a) === foldText(b));
 
 const isMember = (door: Door, name: string | undefined): boolean =>
   door.residents.some((resident) => sameName(resident.name, name));
@@ -131,9 +139,7 @@ function single(found: readonly Door[], twice: HouseholdDoubt): Found {
 function findByCode(doors: readonly Door[], said: RegisterHousehold, code: string): Found {
   const key = codeKey(code);
   const found = single(
-    doors.filter(
-      ({ household }) => household.code !== undefined && codeKey(household.code) === key,
-    ),
+    doors.filter((door) => door.codeKey === key),
     'code-twice',
   );
   if (!found.ok || found.value === undefined) return found;
@@ -147,10 +153,15 @@ function findByCode(doors: readonly Door[], said: RegisterHousehold, code: strin
 }
 
 /** Households with the same head's name, but for those that the register knows under a code of their own. */
-function namesakes({ doors, codesSaid }: VillageDoors, said: RegisterHousehold): Door[] {
-  return doors.filter(({ head, household: { code } }) => {
-    if (!sameName(head, said.head)) return false;
-    return said.code === undefined || code === undefined || !codesSaid.has(codeKey(code));
+function namesakes(
+  { doors, codesSaid }: VillageDoors,
+  said: RegisterHousehold,
+  head: string,
+): Door[] {
+  const key = foldText(head);
+  return doors.filter((door) => {
+    if (door.headKey !== key) return false;
+    return said.code === undefined || door.codeKey === undefined || !codesSaid.has(door.codeKey);
   });
 }
 
@@ -158,7 +169,7 @@ function findByHead(village: VillageDoors, said: RegisterHousehold): Found {
   if (said.head === undefined) {
     return said.code === undefined ? err('household-without-head') : ok(undefined);
   }
-  const named = namesakes(village, said);
+  const named = namesakes(village, said, said.head);
   const found = single(
     named.filter(({ birthYear }) => birthYear === said.birthYear),
     'head-twice',
@@ -198,6 +209,15 @@ export function findDoor(village: VillageDoors, said: RegisterHousehold): Found 
   return found.ok && found.value?.isInDoubt === true ? err('household-in-doubt') : found;
 }
 
+/** People are never changed in place, so their keys can be kept beside them. */
+const nameKeys = new WeakMap<Resident, string>();
+
+function nameKeyOf(resident: Resident): string {
+  const known = nameKeys.get(resident) ?? foldText(resident.name);
+  nameKeys.set(resident, known);
+  return known;
+}
+
 const birthAgrees = (known: Resident, { birth }: RegisterResident): boolean => {
   if (birth === undefined || known.birthYear === undefined) return true;
   if (birth.day !== undefined && known.birthDay !== undefined) return birth.day === known.birthDay;
@@ -211,8 +231,9 @@ export function findResident(
   said: RegisterResident,
   today: number,
 ): Result<Resident | undefined, ResidentDoubt> {
-  if (door.namesInDoubt.has(foldText(said.name))) return err('resident-unclear');
-  const named = door.residents.filter(({ name }) => sameName(name, said.name));
+  const saidKey = foldText(said.name);
+  if (door.namesInDoubt.has(saidKey)) return err('resident-unclear');
+  const named = door.residents.filter((resident) => nameKeyOf(resident) === saidKey);
   const agreeing = named.filter((known) => birthAgrees(known, said));
   const [known, second] = agreeing;
   if (known !== undefined) {
@@ -225,6 +246,6 @@ export function findResident(
       named.length === 1 && other.relation === said.relation && isThere(other, today);
     return isSameRole && said.relation === 'head' ? ok(other) : err('resident-birth-differs');
   }
-  const key = personKey(said.name, said.birth?.day);
+  const key = personKey(saidKey, said.birth?.day);
   return key !== undefined && people.has(key) ? err('resident-elsewhere') : ok(undefined);
 }

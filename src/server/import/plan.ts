@@ -162,7 +162,7 @@ function addResident(work: Work, village: VillageDoors, door: Door, said: Regist
   const { resident: id, ...fields } = body;
   door.residents.push({ ...fields, id, since: today });
   door.met.add(id);
-  const key = personKey(said.name, said.birth?.day);
+  const key = personKey(foldText(said.name), said.birth?.day);
   if (key !== undefined) village.people.set(key, door.household.id);
 }
 
@@ -191,7 +191,7 @@ function changeResident(
   if (doubt) work.review.push({ where: said.where, why: 'resident-unclear', value: said.name });
   const after = applied(known, apply);
   door.residents[door.residents.indexOf(known)] = after;
-  const key = personKey(after.name, after.birthDay);
+  const key = personKey(foldText(after.name), after.birthDay);
   if (key !== undefined) village.people.set(key, door.household.id);
   if (apply.length === 0 && !doubt) work.unchanged.residents += 1;
 }
