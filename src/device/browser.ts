@@ -79,6 +79,7 @@ export async function openBrowserDevice({ name = 'banso', homeUrl = '' }: Browse
     close() {
       loop.stop();
       stopWatching();
+      platform.wake.close();
       store.close();
     },
   };
@@ -110,6 +111,7 @@ function createTabWake(name: string): Wake {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
     send: () => channel.postMessage('changed'),
     listen: (call) => channel.addEventListener('message', call),
+    close: () => channel.close(),
   };
 }
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Bytes } from '#kernel/bytes.ts';
+import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
+import { CardReply } from '#protocol/cards.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
@@ -28,6 +29,8 @@ export type HomeQueries = {
   trace(id: Id, place: Id): Answer<TraceReply>;
   search(text: string, place: Id): Answer<SearchReply>;
   attention(place: Id): Answer<AttentionReply>;
+  /** A new card for a person; makes those not used yet worthless. */
+  card(person: Id): Answer<CardReply>;
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
 };
@@ -44,21 +47,23 @@ const pathOf = (route: string, given: Given): string => {
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) query.set(name, String(value));
   }
-  return `/api/${route}?${query.toString()}`;
+  const text = query.toString();
+  return text === '' ? `/api/${route}` : `/api/${route}?${text}`;
 };
+
+const fileOf = ({ bytes }: RegisterFile) => ({
+  body: bytes,
+  contentType: 'application/octet-stream',
+});
 
 export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
   async function ask<Schema extends v.GenericSchema>(
     schema: Schema,
     route: string,
     given: Given,
-    file?: RegisterFile,
+    sent?: { readonly body: Bytes; readonly contentType: string },
   ): Answer<v.InferOutput<Schema>> {
-    const init = file && {
-      method: 'POST' as const,
-      body: file.bytes,
-      contentType: 'application/octet-stream',
-    };
+    const init = sent && { method: 'POST' as const, ...sent };
     const asked = await device.ask(pathOf(route, given), init);
     if (!asked.ok) return asked;
     const parsed = v.safeParse(schema, asked.value);
@@ -72,9 +77,14 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
     search: (q, place) => ask(SearchReply, 'search', { q, place }),
     attention: (place) => ask(AttentionReply, 'attention', { place }),
+    card: (person) =>
+      ask(CardReply, 'cards', {}, {
+        body: utf8(JSON.stringify({ person })),
+        contentType: 'application/json',
+      }),
     previewRegister: (place, file) =>
-      ask(ImportPreview, 'import/preview', { place, name: file.name }, file),
+      ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
     confirmRegister: (place, file, preview) =>
-      ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, file),
+      ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, fileOf(file)),
   };
 }

@@ -33,10 +33,10 @@ export async function openIdbStore(name: string): Promise<LocalStore> {
 
   return {
     read: (table, key) => withDatabase((open) => open.get(table, key)),
-    list: (table, { prefix, from = prefix }) =>
+    list: (table, { prefix, from = prefix, to = `${prefix}\uFFFF` }) =>
       withDatabase(async (open) => {
         const rows = open.transaction(table).store;
-        const range = IDBKeyRange.bound(from, `${prefix}\uFFFF`);
+        const range = IDBKeyRange.bound(from, to);
         const [keys, values] = await Promise.all([rows.getAllKeys(range), rows.getAll(range)]);
         return keys.map((key, index) => ({ key, value: values[index] }));
       }),

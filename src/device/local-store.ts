@@ -42,7 +42,12 @@ export type WriteOptions = {
   readonly expect?: Expectation;
 };
 
-export type Range = { readonly prefix: string; /** First key, inclusive. */ readonly from?: string };
+export type Range = {
+  readonly prefix: string;
+  /** First and last key, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+};
 
 export type LocalStore = {
   read(table: TableName, key: string): Promise<unknown>;

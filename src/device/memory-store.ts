@@ -74,9 +74,9 @@ type Written = Result<void, StoreProblem>;
 
 const rowsOf = (medium: Medium, table: TableName): Map<string, unknown> => medium.get(table) ?? new Map<string, unknown>();
 
-const listRows = (rows: ReadonlyMap<string, unknown>, { prefix, from = prefix }: Range) =>
+const listRows = (rows: ReadonlyMap<string, unknown>, { prefix, from = prefix, to = `${prefix}\uFFFF` }: Range) =>
   [...rows]
-    .filter(([key]) => key.startsWith(prefix) && key >= from)
+    .filter(([key]) => key.startsWith(prefix) && key >= from && key <= to)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([key, value]) => ({ key, value: copy(value) }));
 

@@ -23,7 +23,7 @@ export type Clock = {
 export type Lock = <T>(run: () => Promise<T>) => Promise<T>;
 
 /** Tells the other tabs of this phone that the store has changed. */
-export type Wake = { send(): void; listen(call: () => void): void };
+export type Wake = { send(): void; listen(call: () => void): void; close(): void };
 
 /** All that the device needs of the world it runs in. */
 export type Platform = {

@@ -32,7 +32,7 @@ export type PushOutcome = {
 
 const PARTS_MAX = 20;
 /** Answers after which the same facts are never sent again by themselves: a person has to be told. */
-const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
+export const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
 /** A seal adds a little to a body; JSON around it some more. */
 const FACT_OVERHEAD_BYTES = 120;
 
@@ -124,10 +124,10 @@ async function makePart(platform: Platform, { book, saves }: Portion): Promise<R
   const [first, last] = [saves[0], saves.at(-1)];
   if (first === undefined || last === undefined) return err('store-damaged');
   const facts: PushPart['facts'] = [];
-  for (let n = first.from; n <= last.to; n += 1) {
-    const key = numberedKey(book, n);
-    const row = await readRow(platform.store, OutboxRow, 'outbox', key);
-    if (row === undefined) return err('store-damaged');
+  const rows = await readOutbox(platform, book, first.from, last.to);
+  if (rows === undefined) return err('store-damaged');
+  for (const row of rows) {
+    const key = numberedKey(book, row.n);
     const body = await openText(platform.seal, `outbox/${key}`, row.body);
     if (!body.ok) return err(body.error.code);
     facts.push({ type: row.type, at: row.at, on: row.on, body: body.value });
@@ -140,6 +140,19 @@ async function makePart(platform: Platform, { book, saves }: Portion): Promise<R
   }
   const before = toBase64Url(first.before);
   return ok({ book, from: first.from, before, facts, salts, signature: toBase64Url(last.signature) });
+}
+
+/** Own facts n = from…to; undefined unless all of them are there. */
+async function readOutbox(
+  { store }: Platform,
+  book: Id,
+  from: number,
+  to: number,
+): Promise<readonly OutboxRow[] | undefined> {
+  const range = { prefix: `${book}.`, from: numberedKey(book, from), to: numberedKey(book, to) };
+  const found = await store.list('outbox', range);
+  const rows = found.map(({ value }) => parseRow(OutboxRow, 'outbox', value));
+  return rows.length === to - from + 1 && rows.every((row, index) => row.n === from + index) ? rows : undefined;
 }
 
 /** Stores what the home says of a part; returns why nothing came of it. */
@@ -161,17 +174,22 @@ async function takeAnswer(
   }
   if (!(await isOurs(platform, me, part, last.to))) return 'receipt-wrong';
   const changes: Change[] = [];
-  for (let n = answered.n + 1; n <= last.to; n += 1) {
-    const item = part.items.find((each) => each.n === n);
-    const key = numberedKey(book, n);
-    const row = await readRow(platform.store, OutboxRow, 'outbox', key);
-    if (item === undefined || row === undefined) return 'receipt-wrong';
-    changes.push({ table: 'outbox', key, value: judged(row, item, part.at) });
+  const rows = await readOutbox(platform, book, answered.n + 1, last.to);
+  if (rows === undefined) return 'store-damaged';
+  const items = new Map(part.items.map((item) => [item.n, item]));
+  for (const row of rows) {
+    const item = items.get(row.n);
+    if (item === undefined) return 'receipt-wrong';
+    changes.push({ table: 'outbox', key: numberedKey(book, row.n), value: judged(row, item, part.at) });
   }
   const value: AnswerRow = { n: last.to, archived: part.archived };
   changes.push({ table: 'answers', key: book, value });
-  const written = await platform.store.write(changes, { strict: true });
-  return written.ok ? undefined : written.error.code;
+  const written = await platform.store.write(changes, {
+    strict: true,
+    expect: { table: 'answers', key: book, holds: (found) => answeredN(found) === answered.n },
+  });
+  // Another tab that heard the same was first.
+  return written.ok || written.error.code === 'changed' ? undefined : written.error.code;
 }
 
 /** Whether the home signed that it holds our own chain, at least up to the end of what was sent. */
@@ -184,6 +202,9 @@ async function isOurs(platform: Platform, me: Enrolled, receipt: ReceiptMessage,
   const bytes = receiptBytes({ book, stream: me.stream, n, hash: hash.value, archived, at, items });
   return platform.crypto.verify(me.homeKey, bytes, signature.value);
 }
+
+const answeredN = (value: unknown): number =>
+  value === undefined ? 0 : parseRow(AnswerRow, 'answers', value).n;
 
 const judged = (row: OutboxRow, item: ReceiptMessage['items'][number], at: number): OutboxRow => ({
   ...row,

@@ -74,9 +74,9 @@ async function exchange(phone: Phone, me: Enrolled): Promise<void> {
   if (pulled !== undefined && pulled.changed.size > 0) await phone.refresh(pulled.changed);
   if (pulled?.me !== undefined) await keepMe(phone, pulled.me);
   phone.lastSync = await readRow(platform.store, SyncRow, 'meta', 'sync');
-  const troubles = [...pushed.troubles.values(), ...(pulled?.troubles.values() ?? [])];
-  const code = troubles.find((trouble) => trouble !== 'offline') ?? troubles[0];
-  phone.trouble = troubleOf(code);
+  const troubles = [pushed.troubles, pulled?.troubles ?? new Map<string, string>()];
+  const whole = troubles.map((each) => each.get('')).find((code) => code !== undefined);
+  phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
   if (pushed.changed.size > 0 || (pulled !== undefined && pulled.changed.size > 0)) platform.wake.send();
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { doorsText, openPhone, openWorld, visit, type World } from './world.ts';
+import { createMedium } from '#device/memory-store.ts';
+import { doorsText, enrolledPhone, openPhone, openWorld, save, visit, type World } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -31,5 +32,67 @@ describe('a round', () => {
     await second.enrol(other.card);
     expect(doorsText(second, world.village)).toBe(doorsText(phone, world.village));
     expect(second.findView('doors', world.village)?.seq).toBe(2);
+  });
+
+  test('a card whose answer was lost enrols the same stream when it is asked again', async () => {
+    const member = await world.addWorker('Hoàng Thị Lan', 'member', world.village, true);
+    const medium = createMedium();
+    const cut = await openPhone(world, {
+      medium,
+      through: (direct) => async (path, init) => {
+        await direct(path, init);
+        throw new TypeError('connection lost');
+      },
+    });
+    expect(await cut.enrol(member.card)).toEqual({ ok: false, error: { code: 'offline' } });
+    expect(cut.me()).toBeUndefined();
+    const phone = await openPhone(world, { medium });
+    expect(await phone.enrol(member.card)).toMatchObject({ ok: true });
+    expect(await phone.enrol(member.card)).toEqual({ ok: false, error: { code: 'enrolled-already' } });
+    const other = await openPhone(world);
+    expect(await other.enrol(member.card)).toEqual({ ok: false, error: { code: 'card-unknown' } });
+    const people = phone.findView('people', world.village)?.state;
+    expect([...(people?.streams.values() ?? [])].filter(({ person }) => person === member.person)).toHaveLength(1);
+  });
+
+  test('cannot save before it is enrolled, nor into a book it does not have, nor what the home cannot read', async () => {
+    const phone = await openPhone(world);
+    const knock = visit(world, phone);
+    expect(await phone.save(world.doors.id, [knock])).toEqual({ ok: false, error: { code: 'not-enrolled' } });
+    const member = await world.addWorker('Hoàng Thị Lan', 'member');
+    await phone.enrol(member.card);
+    expect(await phone.save(phone.newId(), [knock])).toEqual({ ok: false, error: { code: 'book-unknown' } });
+    for (const body of [{ ...knock.body, outcome: 'gone' }, { ...knock.body, note: 'x'.repeat(5_000) }, {}]) {
+      const saved = await phone.save(world.doors.id, [knock, { ...knock, body }]);
+      expect(saved).toMatchObject({ ok: false, error: { code: 'fact-malformed' } });
+    }
+    expect(phone.counts().waiting).toBe(0);
+    expect(await phone.save(world.doors.id, [])).toEqual({ ok: true, value: [] });
+  });
+
+  test('composes letters that were typed apart', async () => {
+    const phone = await enrolledPhone(world, await world.addWorker('Hoàng Thị Lan', 'member'));
+    const { body, ...rest } = visit(world, phone);
+    const note = 'Đã gặp, hẹn tối thứ bảy';
+    const [saved] = await save(phone, world.doors, [{ ...rest, body: { ...body, note: note.normalize('NFD') } }]);
+    expect(saved?.body['note']).toBe(note);
+    await phone.sync();
+    expect(phone.counts()).toMatchObject({ received: 1 });
+  });
+
+  test('asks the home in its own name', async () => {
+    const officer = await enrolledPhone(world, await world.addWorker('Trần Văn Sơn', 'officer', world.commune));
+    const path = `/api/figures?place=${world.commune}&asOf=${officer.now().on}`;
+    expect(await officer.ask(path)).toMatchObject({ ok: true, value: { place: { id: world.commune } } });
+    expect(await officer.ask('/api/nothing')).toEqual({ ok: false, error: { code: 'not-found' } });
+    const wrong = await openPhone(world, { medium: officer.medium, clockOffS: 4_000 });
+    expect(await wrong.ask(path)).toMatchObject({ ok: true });
+    expect(wrong.now().at).toBe(world.time.nowS);
+    const cut = await openPhone(world, {
+      medium: officer.medium,
+      through: () => () => Promise.reject(new TypeError('offline')),
+    });
+    expect(await cut.ask(path)).toEqual({ ok: false, error: { code: 'offline' } });
+    expect(await (await openPhone(world)).ask(path)).toEqual({ ok: false, error: { code: 'not-enrolled' } });
   });
 });

@@ -21,6 +21,7 @@ function createHub() {
     return {
       send: () => listeners.filter((each) => each.tab !== tab).forEach(({ call }) => setTimeout(call, 0)),
       listen: (call) => listeners.push({ tab, call }),
+      close: () => undefined,
     };
   };
 }

@@ -39,7 +39,7 @@ export type World = {
   readonly household: Id;
   readonly time: { nowS: number };
   readonly random: Random;
-  addWorker(name: string, role: Role, place?: Id): Promise<Worker>;
+  addWorker(name: string, role: Role, place?: Id, singleUse?: boolean): Promise<Worker>;
   close(): void;
 };
 
@@ -74,14 +74,14 @@ export async function openWorld(seed = 1): Promise<World> {
     }
   };
   await record(homes, [{ type: 'household.added@1', on: day, body: { household, head: 'Triệu Thị Sần' } }]);
-  const workers: World['addWorker'] = async (name, role, place = village) => {
+  const workers: World['addWorker'] = async (name, role, place = village, singleUse = false) => {
     const person = newId(random);
     const grant = { grant: newId(random), person, role, place, from: VILLAGE_FROM };
     await record(people, [
       { type: 'person.added@1', on: day, body: { person, name } },
       { type: 'grant.given@1', on: day, body: grant },
     ]);
-    return { person, card: await home.cards.issue({ person, people: people.id, singleUse: false }) };
+    return { person, card: await home.cards.issue({ person, people: people.id, singleUse }) };
   };
   return {
     home,
@@ -133,7 +133,11 @@ export function createTestClock(time: { readonly nowS: number }, offS = 0): Cloc
   };
 }
 
-export const SILENT_WAKE: Platform['wake'] = { send: () => undefined, listen: () => undefined };
+export const SILENT_WAKE: Platform['wake'] = {
+  send: () => undefined,
+  listen: () => undefined,
+  close: () => undefined,
+};
 
 /** One phone, or one tab of a phone when the medium is shared. */
 export function platformOf(

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { seededRandom } from '#kernel/random.ts';
+import type { SyncState } from '#device/device.ts';
+import { createSyncLoop, IDLE_WAIT_MS, retryWaitMs } from '#device/sync-loop.ts';
+
+const random = seededRandom(7);
+
+/** A loop whose waits the test lets pass. */
+function createScene(states: readonly Pick<SyncState, 'phase' | 'code'>[]) {
+  const waits: number[] = [];
+  let due: (() => void) | undefined;
+  let exchanges = 0;
+  const device = {
+    sync: async (): Promise<SyncState> => {
+      const state = states[Math.min(exchanges, states.length - 1)] ?? { phase: 'idle' as const };
+      exchanges += 1;
+      return { ...state, loaded: { complete: 0, of: 0 } };
+    },
+  };
+  const clock = {
+    nowMs: () => 0,
+    after: (waitMs: number, call: () => void) => {
+      waits.push(waitMs);
+      due = call;
+      return () => {
+        if (due === call) due = undefined;
+      };
+    },
+  };
+  const settle = () =>
+    new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  return {
+    loop: createSyncLoop(device, { clock, crypto: { random } as Parameters<typeof createSyncLoop>[1]['crypto'] }), // only random is used
+    waits,
+    exchanges: () => exchanges,
+    settle,
+    async pass() {
+      const call = due;
+      due = undefined;
+      call?.();
+      await settle();
+    },
+    isPlanned: () => due !== undefined,
+  };
+}
+
+describe('the pace of exchanges', () => {
+  test('waits grow to a ceiling and are never alike for all phones', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), (failures) => {
+        const full = Math.min(300_000, 2_000 * 2 ** Math.min(20, failures - 1));
+        const waitMs = retryWaitMs(failures, { random });
+        expect(waitMs).toBeGreaterThanOrEqual(full / 2);
+        expect(waitMs).toBeLessThanOrEqual(full);
+      }),
+    );
+    const waits = new Set(Array.from({ length: 50 }, () => retryWaitMs(20, { random })));
+    expect(waits.size).toBeGreaterThan(40);
+  });
+
+  test('asks every half minute, backs off while there is no network, comes back when there is', async () => {
+    const scene = createScene([{ phase: 'idle' }, { phase: 'offline' }, { phase: 'offline' }, { phase: 'idle' }]);
+    scene.loop.nudge();
+    await scene.settle();
+    for (let turn = 0; turn < 3; turn += 1) await scene.pass();
+    expect(scene.exchanges()).toBe(4);
+    expect(scene.waits[0]).toBe(IDLE_WAIT_MS);
+    expect(scene.waits[1]).toBeLessThanOrEqual(2_000);
+    expect(scene.waits[2]).toBeGreaterThanOrEqual(2_000);
+    expect(scene.waits[3]).toBe(IDLE_WAIT_MS);
+  });
+
+  test('one book that is stopped for good slows nothing down', async () => {
+    const scene = createScene([{ phase: 'trouble', code: 'fork' }]);
+    scene.loop.nudge();
+    await scene.settle();
+    await scene.pass();
+    expect(scene.waits).toEqual([IDLE_WAIT_MS, IDLE_WAIT_MS]);
+  });
+
+  test('plans one exchange at a time and none once stopped', async () => {
+    const scene = createScene([{ phase: 'idle' }]);
+    for (let index = 0; index < 5; index += 1) scene.loop.nudge();
+    await scene.settle();
+    expect(scene.isPlanned()).toBe(true);
+    scene.loop.stop();
+    expect(scene.isPlanned()).toBe(false);
+    const before = scene.exchanges();
+    scene.loop.nudge();
+    await scene.settle();
+    expect(scene.isPlanned()).toBe(false);
+    expect(scene.exchanges()).toBe(before);
+  });
+});
