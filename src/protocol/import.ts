@@ -37,35 +37,34 @@ const SheetMessage = v.strictObject({
   skipped: v.array(v.strictObject({ row: PositiveCount, why: Text, value: Text })),
 });
 
-/** One village of the file; without `place` its name is not known in the commune and nothing of it is written. */
-const VillageMessage = v.strictObject({
-  name: Text,
-  place: v.exactOptional(IdText),
-  created: Both,
-  changed: Both,
-  unchanged: Both,
-  review: Count,
-});
-
-/** A household or person of the file that may be one already there: a person decides, nothing is written. */
-const ReviewMessage = v.strictObject({
+/** A field of a household or person already there that the file says otherwise. */
+const ChangeMessage = v.strictObject({
   sheet: Text,
   row: PositiveCount,
-  village: Text,
   name: Text,
-  why: Text,
-  /** Those already there that it may be. */
-  like: v.array(v.strictObject({ id: IdText, name: Text })),
+  field: Text,
+  was: v.exactOptional(v.unknown()),
+  to: v.exactOptional(v.unknown()),
 });
+
+/** What is new in one village. */
+const VillageMessage = v.strictObject({ place: IdText, name: Text, created: Both });
+
+/** A household or person of the file about which a person has to decide; nothing of it is written. */
+const ReviewMessage = v.strictObject({ sheet: Text, row: PositiveCount, why: Text, value: Text });
 
 export const ImportPreview = v.strictObject({
   at: AtSeconds,
   /** Names this preview: the file and the heads of the books it was compared with. */
   preview: v.pipe(Text, v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  /** As read in the file. */
   households: Count,
   residents: Count,
   sheets: v.array(SheetMessage),
   notes: v.array(NoteMessage),
+  created: Both,
+  changed: v.array(ChangeMessage),
+  unchanged: Both,
   villages: v.array(VillageMessage),
   review: v.array(ReviewMessage),
 });
@@ -74,7 +73,7 @@ export type ImportPreview = v.InferOutput<typeof ImportPreview>;
 export const ImportDone = v.strictObject({
   at: AtSeconds,
   created: Both,
-  changed: Both,
+  changed: Count,
   unchanged: Both,
   review: Count,
   /** Facts written, over all books. */

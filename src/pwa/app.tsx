@@ -7,6 +7,7 @@ import { Button } from './ui/button.tsx';
 import { Banner } from './ui/banner.tsx';
 import { Page } from './page.tsx';
 import { phone, tick } from './phone/phone.ts';
+import { looksOverCommune, worksInVillage } from './phone/roles.ts';
 import { stage } from './phone/stage.ts';
 import { villagePlaces } from './phone/village.ts';
 import { route } from './router.ts';
@@ -45,7 +46,7 @@ function Stage() {
 /** The screen of the present place. */
 function Current() {
   const { path } = route.value;
-  const here = path.length === 0 ? ['doors'] : path;
+  const here = path.length === 0 ? [firstPlace()] : path;
   const match = matchRoute(here);
   const Screen = useScreen(match?.line.path, match?.line.load);
   void tick.value;
@@ -54,6 +55,12 @@ function Current() {
   if (Screen === 'failed') return <Broken />;
   if (Screen === undefined) return <Opening />;
   return <Guarded key={here.join('/')} screen={Screen} params={match.params} />;
+}
+
+/** Where a person's work begins: at the doors, or over the commune. */
+function firstPlace(): string {
+  const device = phone.value;
+  return device !== undefined && looksOverCommune(device) && !worksInVillage(device) ? 'commune' : 'doors';
 }
 
 type Loaded = ComponentType<ScreenProps> | 'failed' | undefined;

@@ -7,9 +7,11 @@ import { Screen } from './ui/screen.tsx';
 import type { ScreenProps } from './ui/screen.tsx';
 import { online, phone, tick } from './phone/phone.ts';
 import { waitingForMe } from './phone/attention.ts';
-import { isInCharge } from './phone/roles.ts';
+import { isInCharge, looksOverCommune } from './phone/roles.ts';
 
-export type PlaceName = 'doors' | 'tray' | 'charge' | 'me';
+export type PlaceName = 'doors' | 'tray' | 'charge' | 'me' | OfficerPlace;
+/** Named places of whoever looks over a commune. */
+export type OfficerPlace = 'commune' | 'find' | 'review' | 'teams';
 
 type PageProps = Omit<ScreenProps, 'bar'> & {
   /** The named place this screen belongs to; without it there is no bottom bar. */
@@ -33,16 +35,17 @@ export function Page({ place, banners, ...screen }: PageProps) {
 }
 
 /** On every screen of a practice home: nobody may take its figures for real ones. */
-function DemoBand(): ComponentChildren {
+export function DemoBand(): ComponentChildren {
   void tick.value;
   return phone.value?.home()?.demo === true ? <Banner kind="demo" /> : null;
 }
 
-function MainBar({ place }: { place: PlaceName }) {
+export function MainBar({ place }: { place: PlaceName }) {
   void tick.value;
   const device = phone.value;
   if (device === undefined) return null;
   const text = words.value.phone.places;
+  if (looksOverCommune(device)) return <BottomBar places={officerPlaces()} current={`#/${place}`} />;
   const places: Place[] = [
     { href: '#/doors', icon: 'door', label: text.doors },
     { href: '#/tray', ...trayState(device.syncState().phase), label: text.tray, count: device.counts().waiting },
@@ -52,6 +55,17 @@ function MainBar({ place }: { place: PlaceName }) {
   }
   places.push({ href: '#/me', icon: 'person', label: text.me });
   return <BottomBar places={places} current={`#/${place}`} />;
+}
+
+function officerPlaces(): readonly Place[] {
+  const text = words.value.phone.places;
+  return [
+    { href: '#/commune', icon: 'commune', label: text.commune },
+    { href: '#/find', icon: 'search', label: text.find },
+    { href: '#/review', icon: 'held', label: text.review },
+    { href: '#/teams', icon: 'everyone', label: text.teams },
+    { href: '#/me', icon: 'person', label: text.me },
+  ];
 }
 
 /** The tray's drawing is the state of the line to the home. */

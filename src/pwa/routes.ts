@@ -20,6 +20,18 @@ const ROUTES: readonly RouteLine[] = [
   { path: 'correct/:visit', load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
   { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
+  { path: 'commune', load: async () => (await import('./screens/officer/commune.tsx')).CommuneScreen },
+  { path: 'village/:place', load: async () => (await import('./screens/officer/village.tsx')).VillageScreen },
+  { path: 'figure/:measure/:place', load: async () => (await import('./screens/officer/list.tsx')).FigureScreen },
+  { path: 'home/:place/:household', load: async () => (await import('./screens/officer/home.tsx')).HomeScreen },
+  { path: 'history/:place/:id', load: async () => (await import('./screens/officer/history.tsx')).HistoryScreen },
+  { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
+  { path: 'import', load: async () => (await import('./screens/officer/register-import.tsx')).RegisterImportScreen },
+  { path: 'review', load: async () => (await import('./screens/officer/review.tsx')).ReviewScreen },
+  { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },
+  { path: 'team/:place', load: async () => (await import('./screens/officer/team.tsx')).TeamScreen },
+  { path: 'team/:place/add', load: async () => (await import('./screens/officer/member-add.tsx')).MemberAddScreen },
+  { path: 'card/:person', load: async () => (await import('./screens/officer/card.tsx')).CardScreen },
   { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
 ];
 

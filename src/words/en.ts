@@ -22,7 +22,7 @@ export const en: Words = {
     places: 'Main places',
     skip: 'Skip to the main content',
     theme: { title: 'Screen', auto: 'Follow the phone', light: 'Light', dark: 'Dark' },
-    demo: 'Practice copy: every name and figure here is made up',
+    demo: 'Practice copy – every figure is made up',
     offline:
       'No signal yet. Keep recording as usual; the phone sends by itself when there is signal.',
     failed: 'Something went wrong on this screen. Everything recorded is still on this phone.',

@@ -28,11 +28,11 @@ export const memberEn: typeof memberVi = {
 
   doors: {
     title: 'Doors',
-    lead: (doors, proficient) => `${num(doors)} households, ${num(proficient)} with one person proficient in 5 skills`,
+    lead: (doors, proficient) => `${num(proficient)}/${num(doors)} with somebody proficient`,
     search: 'Find a name',
-    shown: (count) => `${num(count)} ${count === 1 ? 'household' : 'households'}`,
-    asWall: 'Show doors',
-    asList: 'Show list',
+    asWall: 'Doors',
+    asList: 'List',
+    lit: (lit, of) => `${lit}/${of} skills`,
     back: (when) => `Come back ${when}`,
     lacks: (skill) => `Missing: ${skill}`,
     filters: {
@@ -57,8 +57,8 @@ export const memberEn: typeof memberVi = {
     back: 'Back to the household',
     code: (code) => `code ${code}`,
     visit: 'Record a visit',
-    lit: (skill) => `${skill}: somebody does it alone`,
-    unlit: (skill) => `${skill}: not yet`,
+    lit: 'somebody does it alone',
+    unlit: 'nobody does it alone yet',
     left: (why) => `This household no longer counts: ${why}.`,
     call: (phone) => `Call ${phone}`,
     people: 'People of the house',

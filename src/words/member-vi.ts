@@ -27,12 +27,11 @@ export const memberVi = {
 
   doors: {
     title: 'Các nhà',
-    lead: (doors: number, proficient: number): string =>
-      `${num(doors)} nhà, ${num(proficient)} nhà có người thành thạo 5 kỹ năng`,
+    lead: (doors: number, proficient: number): string => `${num(proficient)}/${num(doors)} nhà có người thành thạo`,
     search: 'Tìm tên',
-    shown: (count: number): string => `${num(count)} nhà`,
-    asWall: 'Xem cửa',
-    asList: 'Xem danh sách',
+    asWall: 'Cửa',
+    asList: 'Danh sách',
+    lit: (lit: number, of: number): string => `${lit}/${of} kỹ năng`,
     back: (when: string): string => `Hẹn lại ${when}`,
     lacks: (skill: string): string => `Thiếu: ${skill}`,
     filters: {
@@ -57,8 +56,8 @@ export const memberVi = {
     back: 'Về nhà này',
     code: (code: string): string => `mã hộ ${code}`,
     visit: 'Ghi lượt đến nhà',
-    lit: (skill: string): string => `${skill}: có người tự làm được`,
-    unlit: (skill: string): string => `${skill}: chưa`,
+    lit: 'có người tự làm được',
+    unlit: 'chưa ai tự làm được',
     left: (why: string): string => `Hộ này không còn tính trong sổ: ${why}.`,
     call: (phone: string): string => `Gọi ${phone}`,
     people: 'Người trong nhà',
@@ -145,7 +144,7 @@ export const memberVi = {
     day: 'Ngày hẹn',
     dayWrong: 'Ghi một ngày từ ngày mai đến trong vòng một năm.',
     hourTitle: 'Sau mấy giờ',
-    anyHour: 'Giờ nào cũng được',
+    anyHour: 'Không rõ giờ',
     hour: (hour: number): string => `Sau ${hour} giờ`,
     chosen: (when: string): string => `Sẽ ghi: hẹn lại ${when}`,
   },

@@ -2,7 +2,10 @@ import type { phoneVi } from './phone-vi.ts';
 
 /** What the app says before and around its screens, in English. */
 export const phoneEn: typeof phoneVi = {
-  places: { doors: 'Doors', tray: 'Tray', charge: 'Approvals', me: 'Me' },
+  places: {
+    doors: 'Doors', tray: 'Tray', charge: 'Approvals', me: 'Me',
+    commune: 'Commune', find: 'Find', review: 'To decide', teams: 'Teams',
+  },
 
   start: {
     lead: 'The work book of the community digital team: every alley, every door.',

@@ -1,6 +1,9 @@
 /** What the app says before and around its screens, in Vietnamese. */
 export const phoneVi = {
-  places: { doors: 'Các nhà', tray: 'Khay gửi', charge: 'Chờ duyệt', me: 'Tôi' },
+  places: {
+    doors: 'Các nhà', tray: 'Khay gửi', charge: 'Chờ duyệt', me: 'Tôi',
+    commune: 'Xã', find: 'Tìm', review: 'Cần xem', teams: 'Tổ',
+  },
 
   start: {
     lead: 'Sổ việc của tổ công nghệ số cộng đồng: đến từng ngõ, gõ từng nhà.',

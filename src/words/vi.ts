@@ -22,7 +22,7 @@ export const vi = {
     places: 'Các mục chính',
     skip: 'Đến nội dung chính',
     theme: { title: 'Màn hình', auto: 'Theo điện thoại', light: 'Sáng', dark: 'Tối' },
-    demo: 'Bản làm thử: mọi tên và số liệu đều do máy tạo ra',
+    demo: 'Bản thử nghiệm – số liệu không có thật',
     offline: 'Chưa có sóng. Anh/chị cứ ghi như thường, máy sẽ tự gửi khi có sóng.',
     failed: 'Có lỗi ở màn hình này. Những gì đã ghi vẫn còn nguyên trong máy.',
     draft: (when: string): string => `Có bản nháp ghi dở lúc ${when}`,

@@ -15,6 +15,10 @@ export function rolesOf(device: Device): readonly Role[] {
 export const isInCharge = (device: Device): boolean =>
   rolesOf(device).some((role) => IN_CHARGE.includes(role));
 
+/** Whoever looks over a commune asks the home instead of carrying its villages. */
+export const looksOverCommune = (device: Device): boolean =>
+  rolesOf(device).some((role) => role === 'officer' || role === 'admin');
+
 /** Whose work is in a village: a member, leader or head of one. */
 export const worksInVillage = (device: Device): boolean =>
   rolesOf(device).some((role) => role === 'member' || role === 'leader' || role === 'head');

@@ -154,7 +154,7 @@ function OtherStores() {
   const others = listStores().filter((store) => store.demo && store.key !== current?.key);
   if (current?.demo !== true || others.length === 0) return null;
   const change = (key: string): void => {
-    replaceBy('#/doors');
+    replaceBy('#/');
     void changeStore(key);
   };
   return (

@@ -7,7 +7,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Figure } from '#pwa/ui/figure.tsx';
 import type { Figure as PublishedName } from '#domain/places/facts.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
-import { language } from '#pwa/ui/language.ts';
+import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { setQuery } from '#pwa/router.ts';
@@ -33,7 +33,7 @@ export function CommuneScreen() {
 function NoCommune() {
   const text = officerWords.value.place;
   return (
-    <OfficerPage title={officerWords.value.bar.commune} place="commune">
+    <OfficerPage title={words.value.phone.places.commune} place="commune">
       <EmptyState icon="commune" title={text.none} text={text.noneText} />
     </OfficerPage>
   );
@@ -47,7 +47,7 @@ function CommuneOf({ place }: { place: Id }) {
     homeQueries(device).figures(place, asOf),
   );
   const known = findPlaceText(device.places(), place, today);
-  const name = asked.reply ? placeText(asked.reply.place) : (known ?? officerWords.value.bar.commune);
+  const name = asked.reply ? placeText(asked.reply.place) : (known ?? words.value.phone.places.commune);
   const day = asked.reply?.asOf ?? asOf ?? today;
   return (
     <OfficerPage title={startUpper(name)} lead={<Lead reply={asked.reply} day={day} />} place="commune">

@@ -29,7 +29,7 @@ export function FindScreen() {
   }, [typed]);
   const name = place === undefined ? '' : findPlaceText(device.places(), place, device.now().on);
   return (
-    <OfficerPage title={officerWords.value.bar.find} lead={startUpper(name ?? '')} place="find">
+    <OfficerPage title={words.value.phone.places.find} lead={startUpper(name ?? '')} place="find">
       <Field label={text.label} hint={text.hint} kind="search" value={typed} onInput={setTyped} maxLength={60} />
       {place === undefined || sought === '' ? (
         <EmptyState icon="search" title={text.start} text={text.startText} />

@@ -1,21 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { BottomBar } from '#pwa/ui/bottom-bar.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { Screen } from '#pwa/ui/screen.tsx';
 import type { ScreenProps } from '#pwa/ui/screen.tsx';
+import { DemoBand, MainBar } from '#pwa/page.tsx';
+import type { OfficerPlace } from '#pwa/page.tsx';
 import { phone, tick } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
 import './officer.css';
-
-export type OfficerPlace = 'commune' | 'find' | 'review' | 'teams' | 'me';
 
 type OfficerPageProps = Omit<ScreenProps, 'bar' | 'wide' | 'aside'> & { place: OfficerPlace };
 
 /** An officer's screen: the same system with density, full width, and the officer's named places. */
 export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
-  void tick.value;
-  const isDemo = phone.value?.home()?.demo === true;
   return (
     <div class="officer">
       <Screen
@@ -24,29 +20,13 @@ export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
         aside={<Sending />}
         banners={
           <>
-            {isDemo && <Banner kind="demo" />}
+            <DemoBand />
             {banners}
           </>
         }
-        bar={<OfficerBar place={place} />}
+        bar={<MainBar place={place} />}
       />
     </div>
-  );
-}
-
-export function OfficerBar({ place }: { place: OfficerPlace }) {
-  const text = officerWords.value.bar;
-  return (
-    <BottomBar
-      places={[
-        { href: '#/commune', icon: 'commune', label: text.commune },
-        { href: '#/find', icon: 'search', label: text.find },
-        { href: '#/review', icon: 'held', label: text.review },
-        { href: '#/teams', icon: 'everyone', label: text.teams },
-        { href: '#/me', icon: 'person', label: text.me },
-      ]}
-      current={`#/${place}`}
-    />
   );
 }
 

@@ -57,7 +57,7 @@ export function enter(device: Device, storeKey: string): void {
   rememberStore({ key: storeKey, name: device.me()?.name ?? '', home: home?.name ?? '', demo: home?.demo ?? false });
   chooseStore(storeKey);
   showPhone(device);
-  replaceBy('#/doors');
+  replaceBy('#/');
   stage.value = { name: 'open' };
 }
 

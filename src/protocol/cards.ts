@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { AtSeconds, IdText } from '#book/common.ts';
+
+/*
+ * A card is a link that makes a phone a person's own, once.
+ *
+ *   POST /api/cards   person → the card's secret; the home keeps its hash alone
+ */
+
+export const CardRequest = v.strictObject({ person: IdText });
+
+export const CardReply = v.strictObject({
+  at: AtSeconds,
+  name: v.string(),
+  /** Shown once: stands in the link behind the `#`, which never reaches a server. */
+  card: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,60}$/)),
+});
+export type CardReply = v.InferOutput<typeof CardReply>;

@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import { encode } from 'uqr';
+import { homeQueries } from '#device/home-queries.ts';
+import type { CardReply } from '#protocol/cards.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Band } from '#pwa/ui/band.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { showToast } from '#pwa/ui/toast.tsx';
+import { usePhone } from '#pwa/phone/phone.ts';
+import { problemText } from './asked.tsx';
+import { OfficerPage } from './officer-page.tsx';
+import { officerWords } from './officer-words.ts';
+import { findPeople } from './team-of.ts';
+
+/** A member's card: a link and its QR, made when asked for and shown once. */
+export function CardScreen({ params }: ScreenProps) {
+  const [person = ''] = params;
+  const device = usePhone();
+  const text = officerWords.value.card;
+  const name = findPeople(device)?.people.state.persons.get(person)?.name ?? '';
+  const [card, setCard] = useState<CardReply | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const make = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    const made = await homeQueries(device).card(person);
+    setBusy(false);
+    if (made.ok) setCard(made.value);
+    else setProblem(made.error.code === 'not-found' ? text.waits : problemText(made.error.code));
+  };
+  return (
+    <OfficerPage
+      title={text.title(name)}
+      lead={text.lead}
+      back={{ href: '#/teams', onPress: undefined }}
+      banners={problem !== undefined && <Banner kind="error">{problem}</Banner>}
+      place="teams"
+      action={
+        <Button kind="primary" icon="card" busy={busy} onPress={() => void make()}>
+          {busy ? text.making : text.make}
+        </Button>
+      }
+    >
+      {card === undefined ? <p class="soft">{text.once}</p> : <Card card={card} name={name} />}
+    </OfficerPage>
+  );
+}
+
+function Card({ card, name }: { card: CardReply; name: string }) {
+  const text = officerWords.value.card;
+  const link = `${location.origin}/#${card.card}`;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(link);
+    showToast(text.copied);
+  };
+  return (
+    <>
+      <article class="paper-card">
+        <Band />
+        <div class="paper-card-main">
+          <Qr text={link} label={text.qr(name)} />
+          <div class="stack">
+            <p class="paper-card-name">{name}</p>
+            <p>{words.value.shell.appName}</p>
+            <ol class="steps">
+              {text.steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+            <p class="small">{text.link}</p>
+            <p class="paper-card-link">{link}</p>
+          </div>
+        </div>
+      </article>
+      <p>{text.warn}</p>
+      <div class="cluster no-print">
+        <Button icon="print" onPress={() => window.print()}>
+          {text.print}
+        </Button>
+        <Button kind="quiet" icon="share" onPress={() => void copy()}>
+          {text.copy}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Always dark on white: cameras of old phones read nothing else. */
+function Qr({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 4 });
+  const d = data
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${String(x)} ${String(y)}h1v1h-1z` : [])))
+    .join('');
+  return (
+    <svg class="qr" viewBox={`0 0 ${String(size)} ${String(size)}`} role="img" aria-label={label}>
+      <rect width={size} height={size} fill="#fff" />
+      <path d={d} fill="#000" />
+    </svg>
+  );
+}

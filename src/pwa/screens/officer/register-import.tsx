@@ -1,0 +1,172 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Id } from '#kernel/id.ts';
+import { homeQueries, REGISTER_BYTES_MAX } from '#device/home-queries.ts';
+import type { RegisterFile } from '#device/home-queries.ts';
+import type { ImportDone, ImportPreview } from '#protocol/import.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { EmptyState, Progress } from '#pwa/ui/states.tsx';
+import { usePhone } from '#pwa/phone/phone.ts';
+import { problemText } from './asked.tsx';
+import { OfficerPage } from './officer-page.tsx';
+import { officerWords } from './officer-words.ts';
+import { PreviewView } from './import-preview.tsx';
+import { findCommune } from './territory.ts';
+
+type Step =
+  | { readonly name: 'choose'; readonly problem?: string }
+  | { readonly name: 'reading'; readonly file: string }
+  | { readonly name: 'preview'; readonly file: RegisterFile; readonly preview: ImportPreview; readonly problem?: string }
+  | { readonly name: 'writing'; readonly file: string }
+  | { readonly name: 'done'; readonly done: ImportDone };
+
+/** A commune's household register: read and shown first, written when the officer agrees. */
+export function RegisterImportScreen() {
+  const device = usePhone();
+  const place = findCommune(device);
+  const text = officerWords.value;
+  if (place === undefined) {
+    return (
+      <OfficerPage title={text.register.title} place="commune">
+        <EmptyState icon="commune" title={text.place.none} text={text.place.noneText} />
+      </OfficerPage>
+    );
+  }
+  return <ImportOf place={place} />;
+}
+
+function ImportOf({ place }: { place: Id }) {
+  const device = usePhone();
+  const text = officerWords.value.register;
+  const queries = homeQueries(device);
+  const [step, setStep] = useState<Step>({ name: 'choose' });
+  const read = async (chosen: File): Promise<void> => {
+    const refused = refusalOf(chosen);
+    if (refused !== undefined) return setStep({ name: 'choose', problem: refused });
+    setStep({ name: 'reading', file: chosen.name });
+    const file = { name: chosen.name.normalize('NFC').slice(-100), bytes: new Uint8Array(await chosen.arrayBuffer()) };
+    const asked = await queries.previewRegister(place, file);
+    return setStep(
+      asked.ok
+        ? { name: 'preview', file, preview: asked.value }
+        : { name: 'choose', problem: importProblem(asked.error.code) },
+    );
+  };
+  const write = async (file: RegisterFile, preview: ImportPreview): Promise<void> => {
+    setStep({ name: 'writing', file: file.name });
+    const asked = await queries.confirmRegister(place, file, preview.preview);
+    setStep(
+      asked.ok
+        ? { name: 'done', done: asked.value }
+        : { name: 'preview', file, preview, problem: importProblem(asked.error.code) },
+    );
+  };
+  const problem = 'problem' in step ? step.problem : undefined;
+  return (
+    <OfficerPage
+      title={text.title}
+      lead={step.name === 'choose' ? text.lead : undefined}
+      back={{ href: '#/commune' }}
+      banners={
+        problem !== undefined && (
+          <Banner kind="error">
+            {problem} {text.nothingWritten}
+          </Banner>
+        )
+      }
+      place="commune"
+      action={step.name === 'preview' && <Confirm preview={step.preview} onPress={() => void write(step.file, step.preview)} />}
+    >
+      {step.name === 'choose' && <FilePick label={text.choose} onFile={(file) => void read(file)} />}
+      {step.name === 'choose' && <p class="soft">{text.template}</p>}
+      {step.name === 'reading' && <Waiting label={text.reading} file={step.file} />}
+      {step.name === 'writing' && <Waiting label={text.writing} file={step.file} />}
+      {step.name === 'preview' && (
+        <>
+          <div class="tools">
+            <p>{text.file(step.file.name)}</p>
+            <FilePick label={text.chooseOther} onFile={(file) => void read(file)} />
+          </div>
+          <PreviewView preview={step.preview} />
+        </>
+      )}
+      {step.name === 'done' && <Done done={step.done} onAnother={() => setStep({ name: 'choose' })} />}
+    </OfficerPage>
+  );
+}
+
+function refusalOf(file: File): string | undefined {
+  const text = officerWords.value.register;
+  if (!/\.(?:xlsx|csv|tsv|txt)$/iu.test(file.name)) return text.wrongKind;
+  return file.size > REGISTER_BYTES_MAX ? text.tooLarge : undefined;
+}
+
+const importProblem = (code: string): string =>
+  officerWords.value.register.fileErrors[code] ?? problemText(code);
+
+/** The file's own button is the phone's; ours stands over it and says the same. */
+function FilePick({ label, onFile }: { label: string; onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div class="file-pick">
+      <Button icon="upload" onPress={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        class="sr"
+        type="file"
+        tabIndex={-1}
+        aria-label={label}
+        accept=".xlsx,.csv,.tsv,.txt"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+    </div>
+  );
+}
+
+const Waiting = ({ label, file }: { label: string; file: string }) => (
+  <>
+    <Progress label={label} />
+    <p class="soft">{officerWords.value.register.file(file)}</p>
+  </>
+);
+
+function Confirm({ preview, onPress }: { preview: ImportPreview; onPress: () => void }) {
+  const text = officerWords.value.register;
+  const { created, changed } = preview;
+  const isNothing = created.households === 0 && created.residents === 0 && changed.length === 0;
+  return (
+    <Button kind="primary" icon="save" disabled={isNothing} onPress={onPress}>
+      {isNothing ? text.confirmNothing : text.confirm(text.counts(created.households, created.residents), changed.length)}
+    </Button>
+  );
+}
+
+function Done({ done, onAnother }: { done: ImportDone; onAnother: () => void }) {
+  const text = officerWords.value.register;
+  return (
+    <>
+      <EmptyState
+        icon="received"
+        title={text.done}
+        text={text.doneText(done.created.households, done.created.residents)}
+        action={
+          <Button kind="primary" icon="commune" href="#/commune">
+            {text.toCommune}
+          </Button>
+        }
+      />
+      {done.changed > 0 && <p>{text.doneChanged(done.changed)}</p>}
+      {done.review > 0 && <p>{text.review(done.review)}</p>}
+      <p class="soft">{text.doneAgain}</p>
+      <Button icon="upload" onPress={onAnother}>
+        {text.another}
+      </Button>
+    </>
+  );
+}
