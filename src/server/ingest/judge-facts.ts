@@ -100,7 +100,7 @@ function judgeOne(
   decoded: Result<Fact, NotDecoded>,
   receivedAt: number,
 ): Judgement {
-  if (utf8(body).length > BODY_BYTES_MAX) return { verdict: 'refused', why: 'body-too-long' };
+  if (utf8(body).length > BODY_BYTES_MAX) return { verdict: 'refused', why: 'body-too-large' };
   if (!decoded.ok) return { verdict: 'refused', why: decoded.error.code };
   const who = actor();
   if (who === undefined) return { verdict: 'refused', why: 'not-yours' };
