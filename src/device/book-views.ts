@@ -52,7 +52,8 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
   async function refreshRow(row: BookRow, stream: Id | undefined): Promise<void> {
     const id = row.book.id;
     const known = slots.get(id);
-    const slot = known === undefined || known.base.seq > row.proven ? newSlot(row, platform) : known;
+    const slot =
+      known === undefined || known.base.seq > row.proven ? newSlot(row, platform) : known;
     await own.load(id);
     const pages = await newPages(platform, slot, row);
     if (!pages.ok) {
@@ -81,7 +82,8 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     layOver(book, stream, saved) {
       const slot = slots.get(book);
       if (slot === undefined) return;
-      const view = slot.view.state === slot.base.state ? overlayFolded(slot.base) : { ...slot.view };
+      const view =
+        slot.view.state === slot.base.state ? overlayFolded(slot.base) : { ...slot.view };
       for (const { row, text } of saved) {
         const { n, type, at, on } = row;
         const fact: LogFact = { type, stream, n, at, on, body: text };
@@ -113,7 +115,11 @@ function newSlot(row: BookRow, platform: Platform): Slot {
   return { row, activity, base, view: { ...base }, ownN: 0, decisions: new Map(), pages: [] };
 }
 
-async function newPages(platform: Platform, slot: Slot, row: BookRow): ReturnType<typeof readPages> {
+async function newPages(
+  platform: Platform,
+  slot: Slot,
+  row: BookRow,
+): ReturnType<typeof readPages> {
   if (slot.base.seq >= row.proven) return { ok: true, value: [] };
   const pages = await readPages(platform, row.book.id, slot.pages.at(-1) ?? 1);
   if (!pages.ok) return pages;
@@ -159,7 +165,10 @@ function noteOwn(slot: Slot, fact: OrderedFact, stream: Id | undefined): void {
   const body = decoded.value.body as OriginBody & { readonly reason?: string }; // both name an origin
   if (body.stream !== stream || slot.decisions.has(body.n)) return;
   const released = fact.type === 'fact.released@1';
-  slot.decisions.set(body.n, released ? { fate: 'received' } : { fate: 'refused', why: body.reason ?? 'declined' });
+  slot.decisions.set(
+    body.n,
+    released ? { fate: 'received' } : { fate: 'refused', why: body.reason ?? 'declined' },
+  );
 }
 
 const breathe = (platform: Platform): Promise<void> =>

@@ -10,7 +10,7 @@ import { createLocalLock, type Lock, type Platform, type Wake } from '#device/pl
 import { createPlainSeal } from '#device/seal.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
 
-/** Whether the browser promised to keep the store; `asked` while it has not answered, `unable` when it never will. */
+/** Whether the browser promised to keep the store; `asked`: not answered yet, `unable`: it never will. */
 export type Persistence = 'asked' | 'kept' | 'may-be-cleared' | 'unable';
 
 export type BrowserDevice = {
@@ -31,7 +31,10 @@ export type BrowserOptions = {
 const REQUEST_MAX_MS = 60_000;
 
 /** The phone in a browser tab, in exchange with its home for as long as the tab is open. */
-export async function openBrowserDevice({ name = 'banso', homeUrl = '' }: BrowserOptions = {}): Promise<BrowserDevice> {
+export async function openBrowserDevice({
+  name = 'banso',
+  homeUrl = '',
+}: BrowserOptions = {}): Promise<BrowserDevice> {
   const store = await openIdbStore(name);
   const platform: Platform = {
     store,

@@ -76,7 +76,11 @@ function findBook(books: readonly Book[], activity: ActivityName, place: Id): Bo
   return books.find((book) => book.id === any?.[activity]);
 }
 
-async function enrol(phone: Phone, card: string, deviceName: string | undefined): ReturnType<Device['enrol']> {
+async function enrol(
+  phone: Phone,
+  card: string,
+  deviceName: string | undefined,
+): ReturnType<Device['enrol']> {
   try {
     const enrolled = await enrolStream(phone.platform, phone.client, phone.clock, card, deviceName);
     if (!enrolled.ok) return enrolled;
@@ -102,7 +106,9 @@ async function save(
   const { stream } = identity;
   let saved: Awaited<ReturnType<typeof saveFacts>>;
   try {
-    saved = await saving(() => saveFacts(platform, identity, book, proposals, phone.clock.now().at));
+    saved = await saving(() =>
+      saveFacts(platform, identity, book, proposals, phone.clock.now().at),
+    );
   } catch (error) {
     return err({ code: 'store-failed', why: error instanceof Error ? error.message : 'unknown' });
   }
@@ -121,11 +127,17 @@ async function save(
 }
 
 async function listOwn({ views, own }: Phone): Promise<readonly OwnFact[]> {
-  const lists = await Promise.all(views.books().map((book) => own.told(book, views.decisionsOf(book.id))));
+  const lists = await Promise.all(
+    views.books().map((book) => own.told(book, views.decisionsOf(book.id))),
+  );
   return lists.flat();
 }
 
-async function factsOf({ views, own, findFact }: Phone, id: Id, references: readonly number[]): ReturnType<Device['factsOf']> {
+async function factsOf(
+  { views, own, findFact }: Phone,
+  id: Id,
+  references: readonly number[],
+): ReturnType<Device['factsOf']> {
   const book = views.find(id)?.book;
   if (book === undefined) return [];
   const decisions = views.decisionsOf(id);
@@ -141,7 +153,11 @@ async function factsOf({ views, own, findFact }: Phone, id: Id, references: read
   return facts;
 }
 
-async function ask(phone: Phone, path: string, request: Parameters<Device['ask']>[1] = {}): ReturnType<Device['ask']> {
+async function ask(
+  phone: Phone,
+  path: string,
+  request: Parameters<Device['ask']>[1] = {},
+): ReturnType<Device['ask']> {
   const me = phone.enrolled();
   if (me === undefined) return err({ code: 'not-enrolled' });
   const answer = await phone.client.ask(path, request, me);

@@ -3,7 +3,7 @@ import type { Sha256 } from '#kernel/hash.ts';
 import type { Random } from '#kernel/random.ts';
 import type { PublicKey, Verify } from '#book/signed.ts';
 
-/** A stream's keys. The private one is opaque and goes into the store as it is; a browser never shows its bytes. */
+/** A stream's keys. The private one is opaque and stored as it is; a browser never shows its bytes. */
 export type KeyPair = { readonly publicKey: PublicKey; readonly privateKey: unknown };
 
 export type DeviceCrypto = {

@@ -22,7 +22,7 @@ import type { Me } from '#protocol/messages.ts';
  *   const author = { …, ...device.now(), newId: device.newId };
  *   const proposed = proposeVisit({ homes, doors }, author, intent);
  *   const book = device.findBook('doors', village);
- *   const saved = await device.save(book.id, proposed.value);       // "saved on this phone" is true from here
+ *   const saved = await device.save(book.id, proposed.value);       // from here it is saved on this phone
  *   await device.deleteDraft(key);
  *
  * What was saved shows in the views at once and goes out by itself: after each save, when the network or
@@ -79,10 +79,18 @@ export type SyncState = {
   readonly loaded: { readonly complete: number; readonly of: number };
 };
 
-export type DeviceCounts = { readonly waiting: number; readonly received: number; readonly held: number; readonly refused: number };
+export type DeviceCounts = {
+  readonly waiting: number;
+  readonly received: number;
+  readonly held: number;
+  readonly refused: number;
+};
 
 export type EnrolProblem = { readonly code: string };
-export type SaveProblem = { readonly code: 'disk-full' | 'store-failed' | 'not-enrolled' | 'book-unknown' | 'fact-malformed'; readonly why?: string };
+export type SaveProblem = {
+  readonly code: 'disk-full' | 'store-failed' | 'not-enrolled' | 'book-unknown' | 'fact-malformed';
+  readonly why?: string;
+};
 
 /** Called after anything a screen may show has changed. */
 export type Listener = () => void;
@@ -96,7 +104,10 @@ export type Device = {
   books(): readonly Book[];
   findBook(activity: ActivityName, place: Id): Book | undefined;
   /** Undefined while the book has not been loaded. */
-  findView<Activity extends keyof VillageView>(activity: Activity, place: Id): VillageView[Activity] | undefined;
+  findView<Activity extends keyof VillageView>(
+    activity: Activity,
+    place: Id,
+  ): VillageView[Activity] | undefined;
   places(): Folded<PlacesState> | undefined;
   /** Saves facts together; resolves when they are durable on this phone. */
   save(book: Id, proposals: readonly Proposal[]): Promise<Result<readonly OwnFact[], SaveProblem>>;
@@ -107,7 +118,14 @@ export type Device = {
   sync(): Promise<SyncState>;
   syncState(): SyncState;
   /** A signed request of this stream to its home, for questions a phone does not answer itself. */
-  ask(path: string, init?: { readonly method?: 'GET' | 'POST'; readonly body?: Uint8Array<ArrayBuffer>; readonly contentType?: string }): Promise<Result<unknown, { readonly code: string }>>;
+  ask(
+    path: string,
+    init?: {
+      readonly method?: 'GET' | 'POST';
+      readonly body?: Uint8Array<ArrayBuffer>;
+      readonly contentType?: string;
+    },
+  ): Promise<Result<unknown, { readonly code: string }>>;
   /** Drafts survive a killed tab; written within 500 ms, at once when `strict`. */
   putDraft(key: string, value: unknown, strict?: boolean): Promise<void>;
   getDraft(key: string): Promise<unknown>;

@@ -65,7 +65,9 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
       const row = await inTurn(() => readRow(store, DraftRow, 'drafts', key));
       if (row === undefined) return undefined;
       const text = await openText(seal, `drafts/${key}`, row.value);
-      return text.ok ? (JSON.parse(text.value) as unknown) : undefined;
+      if (!text.ok) return undefined;
+      const value: unknown = JSON.parse(text.value);
+      return value;
     },
     delete(key) {
       batch.delete(key);

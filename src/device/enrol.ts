@@ -23,7 +23,8 @@ export async function enrolStream(
   device: string | undefined,
 ): Promise<Result<{ readonly identity: IdentityRow; readonly me: Me }, EnrolProblem>> {
   const { crypto, store } = platform;
-  const identity = (await readRow(store, IdentityRow, 'meta', 'identity')) ?? (await makeIdentity(platform));
+  const identity =
+    (await readRow(store, IdentityRow, 'meta', 'identity')) ?? (await makeIdentity(platform));
   if (identity === undefined) return err({ code: 'store-failed' });
   if (identity.enrolled !== undefined) return err({ code: 'enrolled-already' });
   const { stream, publicKey: key } = identity;
@@ -36,13 +37,18 @@ export async function enrolStream(
     signature: toBase64Url(await crypto.sign(identity.privateKey, bytes)),
     ...(device !== undefined && { device }),
   };
-  const answer = await client.send('/api/enrol', { method: 'POST', body: utf8(JSON.stringify(request)) });
+  const answer = await client.send('/api/enrol', {
+    method: 'POST',
+    body: utf8(JSON.stringify(request)),
+  });
   if (!answer.ok) return err({ code: answer.error.code });
   const reply = v.safeParse(EnrolReply, answer.value.value);
   if (!reply.success) return err({ code: 'reply-malformed' });
   const { at, me, home } = reply.output;
   const enrolled: IdentityRow = { ...identity, enrolled: { me, home } };
-  const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], { strict: true });
+  const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], {
+    strict: true,
+  });
   if (!written.ok) return err({ code: written.error.code });
   await clock.adopt(at);
   return ok({ identity: enrolled, me });

@@ -18,7 +18,10 @@ export const createWebGzip = (): Gzip => ({
   },
 });
 
-async function pass(bytes: Bytes, through: CompressionStream | DecompressionStream): Promise<Bytes> {
+async function pass(
+  bytes: Bytes,
+  through: CompressionStream | DecompressionStream,
+): Promise<Bytes> {
   const stream = new Blob([bytes]).stream().pipeThrough(through);
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

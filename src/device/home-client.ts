@@ -28,7 +28,11 @@ export type HomeClient = {
   /** A request without a stream's signature. */
   send(path: string, request: HomeRequest): Promise<Result<HomeAnswer, RequestProblem>>;
   /** A signed request; when the device's clock is far off it takes the home's time and asks once more. */
-  ask(path: string, request: HomeRequest, signer: Signer): Promise<Result<HomeAnswer, RequestProblem>>;
+  ask(
+    path: string,
+    request: HomeRequest,
+    signer: Signer,
+  ): Promise<Result<HomeAnswer, RequestProblem>>;
 };
 
 type Signer = { readonly stream: Id; readonly privateKey: unknown };
@@ -57,20 +61,35 @@ export function createHomeClient(
     }
   }
 
-  async function signedHeaders(path: string, request: HomeRequest, signer: Signer): Promise<Headers> {
+  async function signedHeaders(
+    path: string,
+    request: HomeRequest,
+    signer: Signer,
+  ): Promise<Headers> {
     const at = clock.now().at;
     const bodyHash = crypto.sha256(request.body ?? NOTHING);
-    const bytes = requestBytes({ stream: signer.stream, method: request.method ?? 'GET', path, at, bodyHash });
+    const bytes = requestBytes({
+      stream: signer.stream,
+      method: request.method ?? 'GET',
+      path,
+      at,
+      bodyHash,
+    });
     const signature = await crypto.sign(signer.privateKey, bytes);
-    return { 'banso-stream': signer.stream, 'banso-at': String(at), 'banso-signature': toBase64Url(signature) };
+    return {
+      'banso-stream': signer.stream,
+      'banso-at': String(at),
+      'banso-signature': toBase64Url(signature),
+    };
   }
 
   return {
     send: (path, request) => exchange(path, request, {}),
     async ask(path, request, signer) {
       const first = await exchange(path, request, await signedHeaders(path, request, signer));
-      if (first.ok || first.error.code !== 'clock-far-off' || first.error.at === undefined) return first;
-      await clock.adopt(first.error.at);
+      const homeAt = !first.ok && first.error.code === 'clock-far-off' ? first.error.at : undefined;
+      if (homeAt === undefined) return first;
+      await clock.adopt(homeAt);
       return exchange(path, request, await signedHeaders(path, request, signer));
     },
   };
@@ -86,7 +105,11 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
     return err({ code, ...(at !== undefined && { at }) });
   }
   if (text !== '' && value === undefined) return err({ code: 'reply-malformed' });
-  return ok({ status: response.status, header: (name) => response.headers.get(name) ?? undefined, value });
+  return ok({
+    status: response.status,
+    header: (name) => response.headers.get(name) ?? undefined,
+    value,
+  });
 }
 
 function parseJson(text: string): unknown {

@@ -76,7 +76,8 @@ async function writeAll(
   // A request that fails aborts the whole transaction, which `failed` reports.
   for (const change of changes) {
     const table = transaction.objectStore(change.table);
-    const request = 'gone' in change ? table.delete(change.key) : table.put(change.value, change.key);
+    const request =
+      'gone' in change ? table.delete(change.key) : table.put(change.value, change.key);
     request.catch(() => undefined);
   }
   const problem = await failed;

@@ -52,7 +52,10 @@ export type Range = {
 export type LocalStore = {
   read(table: TableName, key: string): Promise<unknown>;
   /** Rows whose keys begin with the prefix, in the order of their keys. */
-  list(table: TableName, range: Range): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
+  list(
+    table: TableName,
+    range: Range,
+  ): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
   /** All of it or nothing. */
   write(changes: readonly Change[], options: WriteOptions): Promise<Result<void, StoreProblem>>;
   close(): void;

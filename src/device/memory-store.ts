@@ -24,7 +24,11 @@ export type Mishap =
 
 export type MemoryStoreOptions = {
   readonly medium?: Medium;
-  readonly mishap?: (operation: number, kind: 'read' | 'write', strict: boolean) => Mishap | undefined;
+  readonly mishap?: (
+    operation: number,
+    kind: 'read' | 'write',
+    strict: boolean,
+  ) => Mishap | undefined;
 };
 
 export type MemoryStore = LocalStore & {
@@ -33,8 +37,11 @@ export type MemoryStore = LocalStore & {
   readonly died: Promise<void>;
 };
 
-/** A store in memory for tests and simulator. Once dead it answers nothing any more, like a killed process. */
-export function createMemoryStore({ medium = createMedium(), mishap }: MemoryStoreOptions = {}): MemoryStore {
+/** A store in memory for tests and simulator. Once dead it never answers again, like a killed process. */
+export function createMemoryStore({
+  medium = createMedium(),
+  mishap,
+}: MemoryStoreOptions = {}): MemoryStore {
   let operations = 0;
   let dead = false;
   const never = new Promise<never>(() => {});
@@ -43,7 +50,12 @@ export function createMemoryStore({ medium = createMedium(), mishap }: MemorySto
     die = resolve;
   });
 
-  async function befall<T>(kind: 'read' | 'write', strict: boolean, act: () => T, fail: (problem: StoreProblem) => T) {
+  async function befall<T>(
+    kind: 'read' | 'write',
+    strict: boolean,
+    act: () => T,
+    fail: (problem: StoreProblem) => T,
+  ) {
     await Promise.resolve();
     if (dead) return never;
     operations += 1;
@@ -62,8 +74,10 @@ export function createMemoryStore({ medium = createMedium(), mishap }: MemorySto
   return {
     operations: () => operations,
     died,
-    read: (table, key) => befall('read', false, () => copy(rowsOf(medium, table).get(key)), throwProblem),
-    list: (table, range) => befall('read', false, () => listRows(rowsOf(medium, table), range), throwProblem),
+    read: (table, key) =>
+      befall('read', false, () => copy(rowsOf(medium, table).get(key)), throwProblem),
+    list: (table, range) =>
+      befall('read', false, () => listRows(rowsOf(medium, table), range), throwProblem),
     write: (changes, options) =>
       befall<Written>('write', options.strict, () => writeAll(medium, changes, options), err),
     close: () => undefined,
@@ -72,9 +86,13 @@ export function createMemoryStore({ medium = createMedium(), mishap }: MemorySto
 
 type Written = Result<void, StoreProblem>;
 
-const rowsOf = (medium: Medium, table: TableName): Map<string, unknown> => medium.get(table) ?? new Map<string, unknown>();
+const rowsOf = (medium: Medium, table: TableName): Map<string, unknown> =>
+  medium.get(table) ?? new Map<string, unknown>();
 
-const listRows = (rows: ReadonlyMap<string, unknown>, { prefix, from = prefix, to = `${prefix}\uFFFF` }: Range) =>
+const listRows = (
+  rows: ReadonlyMap<string, unknown>,
+  { prefix, from = prefix, to = `${prefix}\uFFFF` }: Range,
+) =>
   [...rows]
     .filter(([key]) => key.startsWith(prefix) && key >= from && key <= to)
     .sort(([left], [right]) => (left < right ? -1 : 1))

@@ -21,7 +21,11 @@ export type OwnFacts = {
   /** Facts after n that stand, unless the home said otherwise: what is laid over the confirmed book. */
   standing(book: Id, stream: Id, after: number): Promise<readonly LogFact[]>;
   /** As the tray shows them, ordered by book and n. */
-  told(book: Book, decisions: ReadonlyMap<number, Decision>, ns?: readonly number[]): Promise<readonly OwnFact[]>;
+  told(
+    book: Book,
+    decisions: ReadonlyMap<number, Decision>,
+    ns?: readonly number[],
+  ): Promise<readonly OwnFact[]>;
   counts(decisionsOf: (book: Id) => ReadonlyMap<number, Decision>): DeviceCounts;
 };
 
@@ -76,7 +80,9 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
       const list = rowsOf(book.id);
       const asked = ns === undefined ? list : ns.flatMap((n) => list[n - 1] ?? []);
       return Promise.all(
-        asked.map(async (row) => toldFact(book, row, (await textOf(book.id, row)) ?? '{}', decisions.get(row.n))),
+        asked.map(async (row) =>
+          toldFact(book, row, (await textOf(book.id, row)) ?? '{}', decisions.get(row.n)),
+        ),
       );
     },
     counts: (decisionsOf) => countFates(rows, decisionsOf),

@@ -31,7 +31,11 @@ export async function pageChange(
 }
 
 /** The encoded runs of a stored page. */
-export async function openPage({ seal, gzip }: Store, key: string, value: unknown): Promise<Result<unknown[], PageProblem>> {
+export async function openPage(
+  { seal, gzip }: Store,
+  key: string,
+  value: unknown,
+): Promise<Result<unknown[], PageProblem>> {
   const row = parseRow(PageRow, 'pages', value);
   const opened = await seal.open(`pages/${key}`, row.runs);
   if (!opened.ok) return damaged(opened.error.code);
@@ -53,7 +57,10 @@ export async function readPages(
   book: Id,
   from: number,
 ): Promise<Result<readonly Page[], PageProblem>> {
-  const rows = await platform.store.list('pages', { prefix: `${book}.`, from: numberedKey(book, from) });
+  const rows = await platform.store.list('pages', {
+    prefix: `${book}.`,
+    from: numberedKey(book, from),
+  });
   const pages: Page[] = [];
   for (const { key, value } of rows) {
     const page = await decodePage(platform, key, value);
@@ -64,12 +71,20 @@ export async function readPages(
 }
 
 /** One page by the seq of its first fact. */
-export async function readPage(platform: Store, book: Id, from: number): Promise<Result<Page, PageProblem>> {
+export async function readPage(
+  platform: Store,
+  book: Id,
+  from: number,
+): Promise<Result<Page, PageProblem>> {
   const key = numberedKey(book, from);
   return decodePage(platform, key, await platform.store.read('pages', key));
 }
 
-async function decodePage(platform: Store, key: string, value: unknown): Promise<Result<Page, PageProblem>> {
+async function decodePage(
+  platform: Store,
+  key: string,
+  value: unknown,
+): Promise<Result<Page, PageProblem>> {
   const runs = await openPage(platform, key, value);
   if (!runs.ok) return runs;
   const from = numberOfKey(key);

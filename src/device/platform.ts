@@ -9,7 +9,11 @@ import type { Seal } from '#device/seal.ts';
 /** Sends one request to the home; rejects when no answer comes. `path` is absolute on the home. */
 export type Transport = (
   path: string,
-  init: { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: Bytes },
+  init: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: Bytes;
+  },
 ) => Promise<Response>;
 
 export type Clock = {

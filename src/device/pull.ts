@@ -50,9 +50,12 @@ export async function pullAll(
     if (answer.value.status === 304) {
       const at = Number(answer.value.header('banso-at'));
       const signature = fromBase64Url(answer.value.header('banso-signature') ?? '');
-      if (last === undefined || mark === undefined || !signature.ok) return failed(outcome, 'reply-forged');
+      if (last === undefined || mark === undefined || !signature.ok) {
+        return failed(outcome, 'reply-forged');
+      }
       const bytes = unchangedBytes(me.stream, mark, at);
-      if (!(await platform.crypto.verify(me.homeKey, bytes, signature.value))) return failed(outcome, 'reply-forged');
+      const isSaid = await platform.crypto.verify(me.homeKey, bytes, signature.value);
+      if (!isSaid) return failed(outcome, 'reply-forged');
       await keepSync(platform, { ...last, syncedAt: at });
       return { ...outcome, at };
     }
@@ -108,12 +111,16 @@ async function takeBook(
   reply: PullReply,
   part: BookPart,
 ): Promise<Result<boolean, string>> {
-  const row = (await readRow(platform.store, BookRow, 'books', part.book.id)) ?? newRow(platform, part);
+  const row =
+    (await readRow(platform.store, BookRow, 'books', part.book.id)) ?? newRow(platform, part);
   if (part.epoch !== row.epoch) return err('epoch-changed');
   if (part.seq < row.seq) return err('home-behind');
   const runs = provenRuns(platform, row, part);
   if (!runs.ok) return row.seq > row.proven ? cutBack(platform, row) : runs;
-  const end: Position = { seq: runs.value.at(-1)?.seq ?? row.seq, hash: runs.value.at(-1)?.hash ?? row.hash };
+  const end: Position = {
+    seq: runs.value.at(-1)?.seq ?? row.seq,
+    hash: runs.value.at(-1)?.hash ?? row.hash,
+  };
   const isAtHead = end.seq === part.seq;
   if (!isAtHead && !reply.more) return err('chain-broken');
   if (runs.value.length === 0 && row.complete) {
@@ -132,7 +139,10 @@ async function takeBook(
   };
   const written = await platform.store.write(
     [...pages.changes, { table: 'books', key: part.book.id, value }],
-    { strict: false, expect: { table: 'books', key: part.book.id, holds: (found) => seqOf(found) === row.seq } },
+    {
+      strict: false,
+      expect: { table: 'books', key: part.book.id, holds: (found) => seqOf(found) === row.seq },
+    },
   );
   if (!written.ok) return err(written.error.code);
   return ok(runs.value.length > 0 || isAtHead);
@@ -146,12 +156,26 @@ const seqOf = (value: unknown): number => {
 function newRow({ crypto }: Platform, { book, epoch, generation }: BookPart): BookRow {
   const hash = bookStart(crypto.sha256, book.id, epoch);
   const lastPage = { from: 1, count: 0 };
-  return { book, epoch, generation, seq: 0, hash, proven: 0, provenHash: hash, complete: false, lastPage };
+  return {
+    book,
+    epoch,
+    generation,
+    seq: 0,
+    hash,
+    proven: 0,
+    provenHash: hash,
+    complete: false,
+    lastPage,
+  };
 }
 
 type ProvenRun = Position & { readonly encoded: unknown; readonly count: number };
 
-function provenRuns({ crypto }: Platform, row: BookRow, part: BookPart): Result<readonly ProvenRun[], string> {
+function provenRuns(
+  { crypto }: Platform,
+  row: BookRow,
+  part: BookPart,
+): Result<readonly ProvenRun[], string> {
   const proven: ProvenRun[] = [];
   let position: Position = row;
   for (const encoded of part.runs) {
@@ -167,7 +191,12 @@ function provenRuns({ crypto }: Platform, row: BookRow, part: BookPart): Result<
   return position.seq > part.seq ? err('chain-broken') : ok(proven);
 }
 
-async function isSigned(platform: Platform, me: Enrolled, part: BookPart, at: number): Promise<boolean> {
+async function isSigned(
+  platform: Platform,
+  me: Enrolled,
+  part: BookPart,
+  at: number,
+): Promise<boolean> {
   const [hash, signature] = [fromBase64Url(part.hash), fromBase64Url(part.signature)];
   if (!hash.ok || !signature.ok) return false;
   const { epoch, generation, seq } = part;
@@ -191,7 +220,9 @@ async function cutBack(platform: Platform, row: BookRow): Promise<Result<boolean
     const gone = pages.map(({ key }): Change => ({ table: 'pages', key, gone: true }));
     const lastPage = { from: row.proven + 1, count: 0 };
     const value: BookRow = { ...row, seq: row.proven, hash: row.provenHash, lastPage };
-    await platform.store.write([...gone, { table: 'books', key: row.book.id, value }], { strict: false });
+    await platform.store.write([...gone, { table: 'books', key: row.book.id, value }], {
+      strict: false,
+    });
   }
   return err('chain-broken');
 }
@@ -204,7 +235,15 @@ export async function forgetPages(platform: Platform, book: Id): Promise<void> {
   const gone = pages.map(({ key }): Change => ({ table: 'pages', key, gone: true }));
   const hash = bookStart(platform.crypto.sha256, book, row.epoch);
   const lastPage = { from: 1, count: 0 };
-  const value: BookRow = { ...row, seq: 0, hash, proven: 0, provenHash: hash, complete: false, lastPage };
+  const value: BookRow = {
+    ...row,
+    seq: 0,
+    hash,
+    proven: 0,
+    provenHash: hash,
+    complete: false,
+    lastPage,
+  };
   await platform.store.write([...gone, { table: 'books', key: book, value }], { strict: true });
 }
 

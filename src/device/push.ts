@@ -20,7 +20,11 @@ import { openText } from '#device/seal.ts';
  * out again and the home says the same of them.
  */
 
-export type Enrolled = { readonly stream: Id; readonly privateKey: unknown; readonly homeKey: string };
+export type Enrolled = {
+  readonly stream: Id;
+  readonly privateKey: unknown;
+  readonly homeKey: string;
+};
 
 export type PushOutcome = {
   /** Books whose rows have changed. */
@@ -39,7 +43,11 @@ const FACT_OVERHEAD_BYTES = 120;
 type Portion = { readonly book: Id; readonly saves: readonly SaveRow[] };
 
 /** Sends all that waits, in as many requests as it takes. */
-export async function pushAll(platform: Platform, client: HomeClient, me: Enrolled): Promise<PushOutcome> {
+export async function pushAll(
+  platform: Platform,
+  client: HomeClient,
+  me: Enrolled,
+): Promise<PushOutcome> {
   const changed = new Set<Id>();
   const troubles = new Map<Id, string>();
   let bytesMax = PUSH_BYTES_MAX;
@@ -56,7 +64,11 @@ export async function pushAll(platform: Platform, client: HomeClient, me: Enroll
       bytesMax = Math.floor(bytesMax / 2);
       continue;
     }
-    const answer = await client.ask('/api/push', { method: 'POST', body: packed, packed: true }, me);
+    const answer = await client.ask(
+      '/api/push',
+      { method: 'POST', body: packed, packed: true },
+      me,
+    );
     const reply = answer.ok ? v.safeParse(PushReply, answer.value.value) : undefined;
     if (!answer.ok || !reply?.success) {
       troubles.set('', answer.ok ? 'reply-malformed' : answer.error.code);
@@ -120,7 +132,10 @@ async function makeBody(
   return ok(utf8(JSON.stringify({ protocol: PROTOCOL, stream, parts })));
 }
 
-async function makePart(platform: Platform, { book, saves }: Portion): Promise<Result<PushPart, string>> {
+async function makePart(
+  platform: Platform,
+  { book, saves }: Portion,
+): Promise<Result<PushPart, string>> {
   const [first, last] = [saves[0], saves.at(-1)];
   if (first === undefined || last === undefined) return err('store-damaged');
   const facts: PushPart['facts'] = [];
@@ -139,7 +154,14 @@ async function makePart(platform: Platform, { book, saves }: Portion): Promise<R
     salts.push([block, toBase64Url(salt.value)]);
   }
   const before = toBase64Url(first.before);
-  return ok({ book, from: first.from, before, facts, salts, signature: toBase64Url(last.signature) });
+  return ok({
+    book,
+    from: first.from,
+    before,
+    facts,
+    salts,
+    signature: toBase64Url(last.signature),
+  });
 }
 
 /** Own facts n = from…to; undefined unless all of them are there. */
@@ -152,7 +174,9 @@ async function readOutbox(
   const range = { prefix: `${book}.`, from: numberedKey(book, from), to: numberedKey(book, to) };
   const found = await store.list('outbox', range);
   const rows = found.map(({ value }) => parseRow(OutboxRow, 'outbox', value));
-  return rows.length === to - from + 1 && rows.every((row, index) => row.n === from + index) ? rows : undefined;
+  return rows.length === to - from + 1 && rows.every((row, index) => row.n === from + index)
+    ? rows
+    : undefined;
 }
 
 /** Stores what the home says of a part; returns why nothing came of it. */
@@ -164,7 +188,10 @@ async function takeAnswer(
 ): Promise<string | undefined> {
   const last = saves.at(-1);
   if (part === undefined || last === undefined) return 'reply-malformed';
-  const answered = (await readRow(platform.store, AnswerRow, 'answers', book)) ?? { n: 0, archived: 0 };
+  const answered = (await readRow(platform.store, AnswerRow, 'answers', book)) ?? {
+    n: 0,
+    archived: 0,
+  };
   if (!('items' in part)) {
     if (STOPPING.has(part.code)) {
       const value: AnswerRow = { ...answered, stopped: part.code };
@@ -180,7 +207,11 @@ async function takeAnswer(
   for (const row of rows) {
     const item = items.get(row.n);
     if (item === undefined) return 'receipt-wrong';
-    changes.push({ table: 'outbox', key: numberedKey(book, row.n), value: judged(row, item, part.at) });
+    changes.push({
+      table: 'outbox',
+      key: numberedKey(book, row.n),
+      value: judged(row, item, part.at),
+    });
   }
   const value: AnswerRow = { n: last.to, archived: part.archived };
   changes.push({ table: 'answers', key: book, value });
@@ -193,7 +224,12 @@ async function takeAnswer(
 }
 
 /** Whether the home signed that it holds our own chain, at least up to the end of what was sent. */
-async function isOurs(platform: Platform, me: Enrolled, receipt: ReceiptMessage, sentTo: number): Promise<boolean> {
+async function isOurs(
+  platform: Platform,
+  me: Enrolled,
+  receipt: ReceiptMessage,
+  sentTo: number,
+): Promise<boolean> {
   const { book, n, archived, at, items } = receipt;
   const save = await readRow(platform.store, SaveRow, 'saves', numberedKey(book, n));
   const [hash, signature] = [fromBase64Url(receipt.hash), fromBase64Url(receipt.signature)];

@@ -8,7 +8,12 @@ import { decodeFact } from '#book/decode.ts';
 import type { LogFact } from '#book/fact.ts';
 import { BODY_BYTES_MAX } from '#book/limits.ts';
 import { saveBytes } from '#book/signed.ts';
-import { type Change, type LocalStore, numberedKey, type StoreProblem } from '#device/local-store.ts';
+import {
+  type Change,
+  type LocalStore,
+  numberedKey,
+  type StoreProblem,
+} from '#device/local-store.ts';
 import type { SaveProblem } from '#device/device.ts';
 import type { Platform } from '#device/platform.ts';
 import { CounterRow, type OutboxRow, readRow, SaltRow, type SaveRow } from '#device/rows.ts';
@@ -45,7 +50,10 @@ export async function saveFacts(
       n: 0,
       hash: streamStart(platform.crypto.sha256, book.id, signer.stream),
     };
-    const facts = bodies.value.map((body, index): LogFact => ({ ...body, n: counter.n + 1 + index }));
+    const facts = bodies.value.map((body, index): LogFact => ({
+      ...body,
+      n: counter.n + 1 + index,
+    }));
     const salts = await saltsFor(platform, book.id, counter.n + 1, counter.n + facts.length);
     if (!salts.ok) return err({ code: 'store-failed', why: salts.error });
     const made = await makeRows(platform, signer, book.id, counter, facts, salts.value.all);
@@ -66,7 +74,9 @@ export async function saveFacts(
 /** Parsed leniently on purpose: what is no counter equals none, and the expectation fails. */
 function nOf(value: unknown): number {
   if (value === undefined) return 0;
-  return typeof value === 'object' && value !== null && 'n' in value && typeof value.n === 'number' ? value.n : -1;
+  return typeof value === 'object' && value !== null && 'n' in value && typeof value.n === 'number'
+    ? value.n
+    : -1;
 }
 
 const asSaveProblem = ({ code, why }: StoreProblem): SaveProblem =>
@@ -90,7 +100,9 @@ function bodiesOf(
     if (utf8(text).length > BODY_BYTES_MAX) return err({ code: 'fact-malformed', why: 'too long' });
     const fact = { type, stream, at, on, body: text };
     const decoded = decodeFact(platform.activityOf(book.activity), { ...fact, n: 1 });
-    if (!decoded.ok) return err({ code: 'fact-malformed', why: `${decoded.error.code} ${decoded.error.why}` });
+    if (!decoded.ok) {
+      return err({ code: 'fact-malformed', why: `${decoded.error.code} ${decoded.error.why}` });
+    }
     facts.push(fact);
   }
   return ok(facts);
@@ -101,14 +113,20 @@ function composed(value: Json): Json {
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(composed);
   const whole: Record<string, Json> = {};
-  for (const [key, item] of Object.entries(value as JsonObject)) whole[key] = composed(item); // no list, as asked above
+  const entries = Object.entries(value as JsonObject); // no list, as asked above
+  for (const [key, item] of entries) whole[key] = composed(item);
   return whole;
 }
 
 type Salts = { readonly all: ReadonlyMap<number, Bytes>; readonly minted: readonly Change[] };
 
 /** The block salts that cover n = from…to; those that do not exist yet are minted. */
-async function saltsFor(platform: Platform, book: Id, from: number, to: number): Promise<Result<Salts, string>> {
+async function saltsFor(
+  platform: Platform,
+  book: Id,
+  from: number,
+  to: number,
+): Promise<Result<Salts, string>> {
   const all = new Map<number, Bytes>();
   const minted: Change[] = [];
   for (let block = saltBlockOf(from); block <= saltBlockOf(to); block += 1) {
@@ -164,7 +182,10 @@ async function makeRows(
       saved.push({ row, text: fact.body });
     }
     const [from, to] = [group[0]?.n ?? 0, group.at(-1)?.n ?? 0];
-    const signature = await platform.crypto.sign(signer.privateKey, saveBytes(book, signer.stream, to, hash));
+    const signature = await platform.crypto.sign(
+      signer.privateKey,
+      saveBytes(book, signer.stream, to, hash),
+    );
     const value: SaveRow = { from, to, before, hash, signature, bytes };
     changes.push({ table: 'saves', key: numberedKey(book, to), value });
   }

@@ -29,6 +29,9 @@ describe('sealed blobs', () => {
 
   test('keep text to the letter', async () => {
     const text = 'Nguyễn Thị Hoa — đã gặp';
-    expect(await openText(seal, 'x', await sealText(seal, 'x', text))).toEqual({ ok: true, value: text });
+    expect(await openText(seal, 'x', await sealText(seal, 'x', text))).toEqual({
+      ok: true,
+      value: text,
+    });
   });
 });

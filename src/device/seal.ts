@@ -8,7 +8,10 @@ import { err, ok, type Result } from '#kernel/result.ts';
  * the table and key it lies under, which a cipher binds in. Key id 0 is plain.
  */
 
-export type SealProblem = { readonly code: 'blob-malformed' | 'key-missing'; readonly keyId?: number };
+export type SealProblem = {
+  readonly code: 'blob-malformed' | 'key-missing';
+  readonly keyId?: number;
+};
 
 export type Seal = {
   seal(place: string, plain: Bytes): Promise<Bytes>;
@@ -30,9 +33,14 @@ export const createPlainSeal = (): Seal => ({
   },
 });
 
-export const sealText = (seal: Seal, place: string, text: string): Promise<Bytes> => seal.seal(place, utf8(text));
+export const sealText = (seal: Seal, place: string, text: string): Promise<Bytes> =>
+  seal.seal(place, utf8(text));
 
-export async function openText(seal: Seal, place: string, blob: unknown): Promise<Result<string, SealProblem>> {
+export async function openText(
+  seal: Seal,
+  place: string,
+  blob: unknown,
+): Promise<Result<string, SealProblem>> {
   const opened = await seal.open(place, blob);
   if (!opened.ok) return opened;
   const text = fromUtf8(opened.value);

@@ -33,7 +33,10 @@ function createScene(states: readonly Pick<SyncState, 'phase' | 'code'>[]) {
       setImmediate(resolve);
     });
   return {
-    loop: createSyncLoop(device, { clock, crypto: { random } as Parameters<typeof createSyncLoop>[1]['crypto'] }), // only random is used
+    loop: createSyncLoop(device, {
+      clock,
+      crypto: { random } as Parameters<typeof createSyncLoop>[1]['crypto'],
+    }), // only random is used
     waits,
     exchanges: () => exchanges,
     settle,
@@ -62,7 +65,12 @@ describe('the pace of exchanges', () => {
   });
 
   test('asks every half minute, backs off while there is no network, comes back when there is', async () => {
-    const scene = createScene([{ phase: 'idle' }, { phase: 'offline' }, { phase: 'offline' }, { phase: 'idle' }]);
+    const scene = createScene([
+      { phase: 'idle' },
+      { phase: 'offline' },
+      { phase: 'offline' },
+      { phase: 'idle' },
+    ]);
     scene.loop.nudge();
     await scene.settle();
     for (let turn = 0; turn < 3; turn += 1) await scene.pass();

@@ -12,7 +12,10 @@ const RETRY_MAX_MS = 5 * 60_000;
  * Waits after so many failures in a row: doubling up to a ceiling, and drawn from its upper half so
  * that phones that lost the same tower do not come back in the same second.
  */
-export function retryWaitMs(failures: number, { random }: Pick<Platform['crypto'], 'random'>): number {
+export function retryWaitMs(
+  failures: number,
+  { random }: Pick<Platform['crypto'], 'random'>,
+): number {
   const full = Math.min(RETRY_MAX_MS, FIRST_RETRY_MS * 2 ** Math.min(20, failures - 1));
   return Math.floor(full / 2) + randomInt(random, Math.floor(full / 2) + 1);
 }
@@ -24,7 +27,10 @@ export type SyncLoop = {
 };
 
 /** Keeps a device in exchange with its home while the app is open. */
-export function createSyncLoop(device: Pick<Device, 'sync'>, { clock, crypto }: Pick<Platform, 'clock' | 'crypto'>): SyncLoop {
+export function createSyncLoop(
+  device: Pick<Device, 'sync'>,
+  { clock, crypto }: Pick<Platform, 'clock' | 'crypto'>,
+): SyncLoop {
   let failures = 0;
   let stopped = false;
   let cancel: () => void = () => undefined;

@@ -77,7 +77,7 @@ async function exchange(phone: Phone, me: Enrolled): Promise<void> {
   const troubles = [pushed.troubles, pulled?.troubles ?? new Map<string, string>()];
   const whole = troubles.map((each) => each.get('')).find((code) => code !== undefined);
   phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
-  if (pushed.changed.size > 0 || (pulled !== undefined && pulled.changed.size > 0)) platform.wake.send();
+  if (pushed.changed.size + (pulled?.changed.size ?? 0) > 0) platform.wake.send();
 }
 
 function troubleOf(code: string | undefined): Phone['trouble'] {
@@ -90,9 +90,12 @@ async function keepMe(phone: Phone, me: Me): Promise<void> {
   const identity = await readRow(phone.platform.store, IdentityRow, 'meta', 'identity');
   if (identity?.enrolled === undefined || sameMe(identity.enrolled.me, me)) return;
   const value: IdentityRow = { ...identity, enrolled: { ...identity.enrolled, me } };
-  const written = await phone.platform.store.write([{ table: 'meta', key: 'identity', value }], { strict: true });
+  const written = await phone.platform.store.write([{ table: 'meta', key: 'identity', value }], {
+    strict: true,
+  });
   if (written.ok) phone.identity = value;
 }
 
 const sameMe = (left: Me, right: Me): boolean =>
-  canonicalText(left as unknown as Json) === canonicalText(right as unknown as Json); // texts and integers only
+  // Texts and integers only.
+  canonicalText(left as unknown as Json) === canonicalText(right as unknown as Json);

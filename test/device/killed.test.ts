@@ -5,7 +5,12 @@ import { createMedium, type Mishap } from '#device/memory-store.ts';
 import { openPhone, openWorld, platformOf, visit, type Worker, type World } from './world.ts';
 
 /** A morning's work: enrol, two saves without waiting for a network, an exchange, one more of each. */
-async function work(world: World, worker: Worker, phone: Device, acknowledged: string[]): Promise<void> {
+async function work(
+  world: World,
+  worker: Worker,
+  phone: Device,
+  acknowledged: string[],
+): Promise<void> {
   const saveVisits = async (count: number): Promise<void> => {
     const proposals = Array.from({ length: count }, () => visit(world, phone));
     const saved = await phone.save(world.doors.id, proposals);
@@ -22,7 +27,9 @@ async function work(world: World, worker: Worker, phone: Device, acknowledged: s
 
 /** Visits of the doors book by id, as often as they stand there. */
 async function visitsAt(world: World): Promise<Map<string, number>> {
-  const facts = await world.home.store.read(world.doors.cell).listFacts(world.doors.id, 0, 1_000_000);
+  const facts = await world.home.store
+    .read(world.doors.cell)
+    .listFacts(world.doors.id, 0, 1_000_000);
   const counts = new Map<string, number>();
   for (const fact of facts) {
     const { visit: id } = JSON.parse(fact.body) as { visit: string };

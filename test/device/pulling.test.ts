@@ -7,7 +7,16 @@ import type { PullReply } from '#protocol/messages.ts';
 import type { Device } from '#device/device.ts';
 import type { Transport } from '#device/platform.ts';
 import { sha256 } from '#server/crypto.ts';
-import { doorsText, enrolledPhone, openPhone, openWorld, save, visit, type Worker, type World } from './world.ts';
+import {
+  doorsText,
+  enrolledPhone,
+  openPhone,
+  openWorld,
+  save,
+  visit,
+  type Worker,
+  type World,
+} from './world.ts';
 
 let world: World;
 let member: Worker;
@@ -33,7 +42,10 @@ async function receive(count: number): Promise<void> {
 
 /** A transport on which somebody changes pull answers, and which counts. */
 function wire() {
-  const state = { change: undefined as undefined | ((reply: PullReply) => void), headers: undefined as HeadersInit | undefined };
+  const state = {
+    change: undefined as undefined | ((reply: PullReply) => void),
+    headers: undefined as HeadersInit | undefined,
+  };
   const seen: { path: string; status: number; bytes: number }[] = [];
   const through =
     (direct: Transport): Transport =>
@@ -44,7 +56,9 @@ function wire() {
       if (response.status === 304) {
         return new Response(null, { status: 304, headers: state.headers ?? response.headers });
       }
-      if (state.change === undefined || !path.startsWith('/api/pull')) return new Response(text, response);
+      if (state.change === undefined || !path.startsWith('/api/pull')) {
+        return new Response(text, response);
+      }
       const reply = JSON.parse(text) as PullReply;
       state.change(reply);
       return new Response(JSON.stringify(reply), { status: response.status });
@@ -52,7 +66,8 @@ function wire() {
   return { state, seen, through };
 }
 
-const visits = (device: Device): number => device.findView('doors', world.village)?.state.visits.size ?? -1;
+const visits = (device: Device): number =>
+  device.findView('doors', world.village)?.state.visits.size ?? -1;
 
 const partOf = (reply: PullReply, book: string): PullReply['books'][number] => {
   const part = reply.books.find((each) => each.book.id === book);
@@ -80,7 +95,11 @@ describe('pulling', () => {
   test('nothing new is one small request, also after a restart, and moves the clock', async () => {
     const phone = await enrolledPhone(world, member);
     const air = wire();
-    const again = await openPhone(world, { medium: phone.medium, through: air.through, clockOffS: -120 });
+    const again = await openPhone(world, {
+      medium: phone.medium,
+      through: air.through,
+      clockOffS: -120,
+    });
     expect(await again.sync()).toMatchObject({ phase: 'idle', syncedAt: world.time.nowS });
     expect(air.seen).toMatchObject([{ status: 304, bytes: 0 }]);
     expect(again.now().at).toBe(world.time.nowS);
@@ -106,7 +125,9 @@ describe('pulling', () => {
       await phone.sync();
     }
     expect(visits(phone)).toBe(1_200);
-    const pages = [...(phone.medium.get('pages')?.keys() ?? [])].filter((key) => key.startsWith(world.doors.id));
+    const pages = [...(phone.medium.get('pages')?.keys() ?? [])].filter((key) =>
+      key.startsWith(world.doors.id),
+    );
     expect(pages).toHaveLength(2);
     const reopened = await openPhone(world, { medium: phone.medium });
     expect(doorsText(reopened, world.village)).toBe(doorsText(phone, world.village));
@@ -120,7 +141,9 @@ describe('pulling', () => {
     expect(traces).toHaveLength(1_101);
     expect(traces.at(-1)).toBe(-1);
     const facts = await phone.factsOf(world.doors.id, [1, 1_050, ...traces.slice(-2)]);
-    expect(facts.map((fact) => ('seq' in fact ? fact.seq : -fact.n))).toEqual([1, 1_050, 1_100, -1]);
+    expect(facts.map((fact) => ('seq' in fact ? fact.seq : -fact.n))).toEqual([
+      1, 1_050, 1_100, -1,
+    ]);
     expect(facts.at(-1)).toMatchObject({ fate: 'waiting', body: { outcome: 'nobody' } });
     await phone.sync();
     const [fact] = await phone.factsOf(world.doors.id, [1_101]);
@@ -133,13 +156,55 @@ describe('what is not as the home signed it', () => {
   const runOf = (reply: PullReply): Run => partOf(reply, world.doors.id).runs[0] as Run;
 
   test.each<[string, string, (reply: PullReply) => void]>([
-    ['a body', 'chain-broken', (reply) => { runOf(reply).b[0] = { ...runOf(reply).b[0], outcome: 'refused' }; }],
-    ['a fact left out', 'run-malformed', (reply) => { runOf(reply).b.pop(); }],
-    ['a run left out', 'chain-broken', (reply) => { partOf(reply, world.doors.id).runs.pop(); }],
-    ['a run twice', 'chain-broken', (reply) => { partOf(reply, world.doors.id).runs.push(runOf(reply)); }],
-    ['the signature', 'head-forged', (reply) => { partOf(reply, world.doors.id).signature = toBase64Url(new Uint8Array(64)); }],
-    ['the head', 'chain-broken', (reply) => { partOf(reply, world.doors.id).seq += 1; }],
-    ['the epoch', 'epoch-changed', (reply) => { partOf(reply, world.doors.id).epoch = 1; }],
+    [
+      'a body',
+      'chain-broken',
+      (reply) => {
+        runOf(reply).b[0] = { ...runOf(reply).b[0], outcome: 'refused' };
+      },
+    ],
+    [
+      'a fact left out',
+      'run-malformed',
+      (reply) => {
+        runOf(reply).b.pop();
+      },
+    ],
+    [
+      'a run left out',
+      'chain-broken',
+      (reply) => {
+        partOf(reply, world.doors.id).runs.pop();
+      },
+    ],
+    [
+      'a run twice',
+      'chain-broken',
+      (reply) => {
+        partOf(reply, world.doors.id).runs.push(runOf(reply));
+      },
+    ],
+    [
+      'the signature',
+      'head-forged',
+      (reply) => {
+        partOf(reply, world.doors.id).signature = toBase64Url(new Uint8Array(64));
+      },
+    ],
+    [
+      'the head',
+      'chain-broken',
+      (reply) => {
+        partOf(reply, world.doors.id).seq += 1;
+      },
+    ],
+    [
+      'the epoch',
+      'epoch-changed',
+      (reply) => {
+        partOf(reply, world.doors.id).epoch = 1;
+      },
+    ],
   ])('%s changed: nothing of the book is stored, and it is told', async (_name, code, change) => {
     const air = wire();
     const phone = await enrolledPhone(world, member, { through: air.through });
@@ -182,10 +247,15 @@ describe('what is not as the home signed it', () => {
     const decoded = decodeRun(part.runs[0]);
     if (!decoded.ok) throw new Error(decoded.error.why);
     const run = decoded.value;
-    const facts = run.facts.map((fact) => ({ ...fact, body: fact.body.replace('"met"', '"nobody"') }));
+    const facts = run.facts.map((fact) => ({
+      ...fact,
+      body: fact.body.replace('"met"', '"nobody"'),
+    }));
     let hash = bookStart(sha256, run.book);
     for (const fact of facts) {
-      const salt = run.salts.find((each) => each.stream === fact.stream && each.block === saltBlockOf(fact.n));
+      const salt = run.salts.find(
+        (each) => each.stream === fact.stream && each.block === saltBlockOf(fact.n),
+      );
       if (salt === undefined) throw new Error('no salt');
       hash = bookNext(sha256, hash, run.book, fact, salt.salt);
     }

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMedium } from '#device/memory-store.ts';
-import { doorsText, enrolledPhone, openPhone, openWorld, save, visit, type World } from './world.ts';
+import {
+  doorsText,
+  enrolledPhone,
+  openPhone,
+  openWorld,
+  save,
+  visit,
+  type World,
+} from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -19,8 +27,17 @@ describe('a round', () => {
     expect(phone.home()).toEqual({ name: 'Xã Sơn Động', demo: false });
     expect(phone.findView('homes', world.village)?.state.households.size).toBe(1);
 
-    const saved = await phone.save(world.doors.id, [visit(world, phone), visit(world, phone, 'nobody')]);
-    expect(saved).toMatchObject({ ok: true, value: [{ n: 1, fate: 'waiting' }, { n: 2, fate: 'waiting' }] });
+    const saved = await phone.save(world.doors.id, [
+      visit(world, phone),
+      visit(world, phone, 'nobody'),
+    ]);
+    expect(saved).toMatchObject({
+      ok: true,
+      value: [
+        { n: 1, fate: 'waiting' },
+        { n: 2, fate: 'waiting' },
+      ],
+    });
     expect(phone.counts()).toEqual({ waiting: 2, received: 0, held: 0, refused: 0 });
     expect(phone.findView('doors', world.village)?.state.visits.size).toBe(2);
 
@@ -48,21 +65,36 @@ describe('a round', () => {
     expect(cut.me()).toBeUndefined();
     const phone = await openPhone(world, { medium });
     expect(await phone.enrol(member.card)).toMatchObject({ ok: true });
-    expect(await phone.enrol(member.card)).toEqual({ ok: false, error: { code: 'enrolled-already' } });
+    expect(await phone.enrol(member.card)).toEqual({
+      ok: false,
+      error: { code: 'enrolled-already' },
+    });
     const other = await openPhone(world);
     expect(await other.enrol(member.card)).toEqual({ ok: false, error: { code: 'card-unknown' } });
     const people = phone.findView('people', world.village)?.state;
-    expect([...(people?.streams.values() ?? [])].filter(({ person }) => person === member.person)).toHaveLength(1);
+    expect(
+      [...(people?.streams.values() ?? [])].filter(({ person }) => person === member.person),
+    ).toHaveLength(1);
   });
 
-  test('cannot save before it is enrolled, nor into a book it does not have, nor what the home cannot read', async () => {
+  test('saves only once enrolled, into books it has, what the home can read', async () => {
     const phone = await openPhone(world);
     const knock = visit(world, phone);
-    expect(await phone.save(world.doors.id, [knock])).toEqual({ ok: false, error: { code: 'not-enrolled' } });
+    expect(await phone.save(world.doors.id, [knock])).toEqual({
+      ok: false,
+      error: { code: 'not-enrolled' },
+    });
     const member = await world.addWorker('Hoàng Thị Lan', 'member');
     await phone.enrol(member.card);
-    expect(await phone.save(phone.newId(), [knock])).toEqual({ ok: false, error: { code: 'book-unknown' } });
-    for (const body of [{ ...knock.body, outcome: 'gone' }, { ...knock.body, note: 'x'.repeat(5_000) }, {}]) {
+    expect(await phone.save(phone.newId(), [knock])).toEqual({
+      ok: false,
+      error: { code: 'book-unknown' },
+    });
+    for (const body of [
+      { ...knock.body, outcome: 'gone' },
+      { ...knock.body, note: 'x'.repeat(5_000) },
+      {},
+    ]) {
       const saved = await phone.save(world.doors.id, [knock, { ...knock, body }]);
       expect(saved).toMatchObject({ ok: false, error: { code: 'fact-malformed' } });
     }
@@ -74,16 +106,24 @@ describe('a round', () => {
     const phone = await enrolledPhone(world, await world.addWorker('Hoàng Thị Lan', 'member'));
     const { body, ...rest } = visit(world, phone);
     const note = 'Đã gặp, hẹn tối thứ bảy';
-    const [saved] = await save(phone, world.doors, [{ ...rest, body: { ...body, note: note.normalize('NFD') } }]);
+    const [saved] = await save(phone, world.doors, [
+      { ...rest, body: { ...body, note: note.normalize('NFD') } },
+    ]);
     expect(saved?.body['note']).toBe(note);
     await phone.sync();
     expect(phone.counts()).toMatchObject({ received: 1 });
   });
 
   test('asks the home in its own name', async () => {
-    const officer = await enrolledPhone(world, await world.addWorker('Trần Văn Sơn', 'officer', world.commune));
+    const officer = await enrolledPhone(
+      world,
+      await world.addWorker('Trần Văn Sơn', 'officer', world.commune),
+    );
     const path = `/api/figures?place=${world.commune}&asOf=${officer.now().on}`;
-    expect(await officer.ask(path)).toMatchObject({ ok: true, value: { place: { id: world.commune } } });
+    expect(await officer.ask(path)).toMatchObject({
+      ok: true,
+      value: { place: { id: world.commune } },
+    });
     expect(await officer.ask('/api/nothing')).toEqual({ ok: false, error: { code: 'not-found' } });
     const wrong = await openPhone(world, { medium: officer.medium, clockOffS: 4_000 });
     expect(await wrong.ask(path)).toMatchObject({ ok: true });
@@ -93,6 +133,9 @@ describe('a round', () => {
       through: () => () => Promise.reject(new TypeError('offline')),
     });
     expect(await cut.ask(path)).toEqual({ ok: false, error: { code: 'offline' } });
-    expect(await (await openPhone(world)).ask(path)).toEqual({ ok: false, error: { code: 'not-enrolled' } });
+    expect(await (await openPhone(world)).ask(path)).toEqual({
+      ok: false,
+      error: { code: 'not-enrolled' },
+    });
   });
 });

@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDevice } from '#device/create-device.ts';
-import { createMedium } from '#device/memory-store.ts';
+import { createMedium, type Medium } from '#device/memory-store.ts';
 import type { Transport } from '#device/platform.ts';
 import {
-  doorsText, enrolledPhone, openPhone, openWorld, originsAt, platformOf, save, visit, type Worker, type World,
+  doorsText,
+  enrolledPhone,
+  openPhone,
+  openWorld,
+  originsAt,
+  platformOf,
+  save,
+  visit,
+  type Worker,
+  type World,
 } from './world.ts';
 
 let world: World;
@@ -16,7 +25,11 @@ afterEach(() => world.close());
 
 /** A transport whose weather the test makes. */
 function weather() {
-  const state = { offline: false, loseReplies: false, forge: undefined as undefined | ((text: string) => string) };
+  const state = {
+    offline: false,
+    loseReplies: false,
+    forge: undefined as undefined | ((text: string) => string),
+  };
   const sent: { path: string; body: Uint8Array<ArrayBuffer> | undefined }[] = [];
   const through =
     (direct: Transport): Transport =>
@@ -31,12 +44,23 @@ function weather() {
   return { state, sent, through };
 }
 
+/** The phone as a backup of it would bring it back. */
+function copyOf(medium: Medium): Medium {
+  const copy = createMedium();
+  for (const [table, rows] of medium) {
+    for (const [key, value] of rows) copy.get(table)?.set(key, value);
+  }
+  return copy;
+}
+
 describe('sending', () => {
   test('keeps what is saved offline and sends it in one request when there is a network', async () => {
     const sky = weather();
     const phone = await enrolledPhone(world, member, { through: sky.through });
     sky.state.offline = true;
-    for (let index = 0; index < 20; index += 1) await save(phone, world.doors, [visit(world, phone)]);
+    for (let index = 0; index < 20; index += 1) {
+      await save(phone, world.doors, [visit(world, phone)]);
+    }
     expect(await phone.sync()).toMatchObject({ phase: 'offline' });
     expect(phone.counts()).toMatchObject({ waiting: 20, received: 0 });
     sky.state.offline = false;
@@ -92,7 +116,8 @@ describe('sending', () => {
 
   test('cuts a long day into parts that the home takes', async () => {
     const phone = await enrolledPhone(world, member);
-    const note = 'Nhà đi nương, hẹn tối quay lại, cần hướng dẫn định danh mức hai và nộp hồ sơ. '.repeat(12);
+    const note =
+      'Nhà đi nương, hẹn tối quay lại, cần hướng dẫn định danh mức hai và nộp hồ sơ. '.repeat(12);
     const noted = () => {
       const { body, ...rest } = visit(world, phone, 'later');
       return { ...rest, body: { ...body, note: `${note}${phone.newId()}` } };
@@ -119,13 +144,23 @@ describe('answers', () => {
     const people = phone.findBook('people', world.village);
     expect(people).toBeDefined();
     if (people === undefined) return;
-    const added = { type: 'person.added@1', on: phone.now().on, body: { person: phone.newId(), name: 'Người lạ' } };
+    const added = {
+      type: 'person.added@1',
+      on: phone.now().on,
+      body: { person: phone.newId(), name: 'Người lạ' },
+    };
     await save(phone, people, [added]);
-    expect(phone.findView('people', world.village)?.state.persons.get(added.body.person)).toBeDefined();
+    expect(
+      phone.findView('people', world.village)?.state.persons.get(added.body.person),
+    ).toBeDefined();
     await phone.sync();
     expect(phone.counts()).toEqual({ waiting: 0, received: 0, held: 0, refused: 1 });
-    expect(await phone.ownFacts()).toMatchObject([{ fate: 'refused', why: 'not-yours', body: added.body }]);
-    expect(phone.findView('people', world.village)?.state.persons.get(added.body.person)).toBeUndefined();
+    expect(await phone.ownFacts()).toMatchObject([
+      { fate: 'refused', why: 'not-yours', body: added.body },
+    ]);
+    expect(
+      phone.findView('people', world.village)?.state.persons.get(added.body.person),
+    ).toBeUndefined();
     await save(phone, people, [added]);
     await phone.sync();
     expect(phone.counts()).toMatchObject({ waiting: 0, refused: 2 });
@@ -142,16 +177,25 @@ describe('answers', () => {
     expect(phone.findView('doors', world.village)?.held.size).toBe(3);
     await leader.sync();
     const [first, second] = await phone.ownFacts();
-    const stream = leader.findView('doors', world.village)?.held.values()[Symbol.iterator]().next().value?.fact.stream;
+    const stream = leader.findView('doors', world.village)?.held.values()[Symbol.iterator]().next()
+      .value?.fact.stream;
     const on = leader.now().on;
     await save(leader, world.doors, [
       { type: 'fact.released@1', on, body: { stream: stream ?? '', n: first?.n ?? 0 } },
-      { type: 'fact.declined@1', on, body: { stream: stream ?? '', n: second?.n ?? 0, reason: 'trùng' } },
+      {
+        type: 'fact.declined@1',
+        on,
+        body: { stream: stream ?? '', n: second?.n ?? 0, reason: 'trùng' },
+      },
     ]);
     await leader.sync();
     await phone.sync();
     const fates = (await phone.ownFacts()).map(({ fate, why }) => ({ fate, why }));
-    expect(fates).toMatchObject([{ fate: 'received' }, { fate: 'refused', why: 'trùng' }, { fate: 'held' }]);
+    expect(fates).toMatchObject([
+      { fate: 'received' },
+      { fate: 'refused', why: 'trùng' },
+      { fate: 'held' },
+    ]);
     expect(phone.counts()).toEqual({ waiting: 0, received: 1, held: 1, refused: 1 });
     expect(phone.findView('doors', world.village)?.state.visits.size).toBe(1);
     const again = await openPhone(world, { medium: phone.medium });
@@ -161,7 +205,14 @@ describe('answers', () => {
 
   test.each([
     ['verdict', (text: string) => text.replace('"verdict":"ok"', '"verdict":"refused"')],
-    ['hash', (text: string) => text.replace(/"hash":"./u, (start) => `${start.slice(0, -1)}${start.endsWith('A') ? 'B' : 'A'}`)],
+    [
+      'hash',
+      (text: string) =>
+        text.replace(
+          /"hash":"./u,
+          (start) => `${start.slice(0, -1)}${start.endsWith('A') ? 'B' : 'A'}`,
+        ),
+    ],
     ['archived', (text: string) => text.replace('"archived":0', '"archived":1')],
     ['number', (text: string) => text.replace('"n":1,"hash"', '"n":2,"hash"')],
   ])('a receipt with a forged %s is not believed', async (_name, forge) => {
@@ -176,10 +227,28 @@ describe('answers', () => {
     expect(phone.counts()).toMatchObject({ waiting: 0, received: 1 });
   });
 
+  test('a true receipt for another chain is not believed either', async () => {
+    const sky = weather();
+    const phone = await enrolledPhone(world, member, { through: sky.through });
+    const twinSky = weather();
+    const twin = await openPhone(world, { medium: copyOf(phone.medium), through: twinSky.through });
+    let receipt = '';
+    sky.state.forge = (text) => {
+      if (text.includes('"items"')) receipt = text;
+      return text;
+    };
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    expect(receipt).toContain('"signature"');
+    await save(twin, world.doors, [visit(world, twin)]);
+    twinSky.state.forge = (text) => (text.includes('"parts"') ? receipt : text);
+    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'receipt-wrong' });
+    expect(twin.counts()).toMatchObject({ waiting: 1, received: 0 });
+  });
+
   test('a fork is told, kept and not sent again, whatever else goes on', async () => {
     const phone = await enrolledPhone(world, member);
-    const copy = createMedium();
-    for (const [table, rows] of phone.medium) for (const [key, value] of rows) copy.get(table)?.set(key, value);
+    const copy = copyOf(phone.medium);
     const sky = weather();
     const twin = await openPhone(world, { medium: copy, through: sky.through });
     await save(phone, world.doors, [visit(world, phone)]);
@@ -200,17 +269,23 @@ describe('answers', () => {
 });
 
 describe('a wrong clock', () => {
-  test.each([-30, -1, 1, 30])('off by %i years is put right and nothing is refused', async (years) => {
-    const clockOffS = years * 31_557_600;
-    const phone = await enrolledPhone(world, member, { clockOffS });
-    expect(Math.abs(phone.now().at - world.time.nowS)).toBeLessThan(5);
-    await save(phone, world.doors, [visit(world, phone)]);
-    await phone.sync();
-    expect(phone.counts()).toMatchObject({ received: 1 });
-    const drifted = await openPhone(world, { medium: phone.medium, clockOffS: clockOffS - 86_400 });
-    await save(drifted, world.doors, [visit(world, drifted)]);
-    expect(await drifted.sync()).toMatchObject({ phase: 'idle' });
-    expect(Math.abs(drifted.now().at - world.time.nowS)).toBeLessThan(5);
-    expect(drifted.counts()).toMatchObject({ received: 2 });
-  });
+  test.each([-30, -1, 1, 30])(
+    'off by %i years is put right and nothing is refused',
+    async (years) => {
+      const clockOffS = years * 31_557_600;
+      const phone = await enrolledPhone(world, member, { clockOffS });
+      expect(Math.abs(phone.now().at - world.time.nowS)).toBeLessThan(5);
+      await save(phone, world.doors, [visit(world, phone)]);
+      await phone.sync();
+      expect(phone.counts()).toMatchObject({ received: 1 });
+      const drifted = await openPhone(world, {
+        medium: phone.medium,
+        clockOffS: clockOffS - 86_400,
+      });
+      await save(drifted, world.doors, [visit(world, drifted)]);
+      expect(await drifted.sync()).toMatchObject({ phase: 'idle' });
+      expect(Math.abs(drifted.now().at - world.time.nowS)).toBeLessThan(5);
+      expect(drifted.counts()).toMatchObject({ received: 2 });
+    },
+  );
 });

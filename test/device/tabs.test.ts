@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMedium } from '#device/memory-store.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
-import { doorsText, enrolledPhone, openPhone, openWorld, originsAt, save, visit, type Worker, type World } from './world.ts';
+import {
+  doorsText,
+  enrolledPhone,
+  openPhone,
+  openWorld,
+  originsAt,
+  save,
+  visit,
+  type Worker,
+  type World,
+} from './world.ts';
 
 let world: World;
 let member: Worker;
@@ -19,7 +29,8 @@ function createHub() {
     tabs += 1;
     const tab = tabs;
     return {
-      send: () => listeners.filter((each) => each.tab !== tab).forEach(({ call }) => setTimeout(call, 0)),
+      send: () =>
+        listeners.filter((each) => each.tab !== tab).forEach(({ call }) => setTimeout(call, 0)),
       listen: (call) => listeners.push({ tab, call }),
       close: () => undefined,
     };
@@ -46,7 +57,11 @@ describe('two tabs of one phone', () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, index) => {
         const tab = index % 2 === 0 ? left : right;
-        return save(tab, world.doors, Array.from({ length: 1 + (index % 3) }, () => visit(world, tab)));
+        return save(
+          tab,
+          world.doors,
+          Array.from({ length: 1 + (index % 3) }, () => visit(world, tab)),
+        );
       }),
     );
     await until(() => left.counts().waiting === 79 && right.counts().waiting === 79);
@@ -102,7 +117,9 @@ describe('drafts', () => {
 
   test('are written together, and at once when the page is hidden', async () => {
     const phone = await enrolledPhone(world, member);
-    const written = Promise.all(Array.from({ length: 50 }, (_, index) => phone.putDraft('visit', { index })));
+    const written = Promise.all(
+      Array.from({ length: 50 }, (_, index) => phone.putDraft('visit', { index })),
+    );
     expect(phone.medium.get('drafts')?.size).toBe(0);
     await phone.flushDrafts();
     expect(phone.medium.get('drafts')?.size).toBe(1);

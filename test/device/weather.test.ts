@@ -4,7 +4,15 @@ import { tablesText } from '#book/table.ts';
 import type { Device } from '#device/device.ts';
 import type { Medium } from '#device/memory-store.ts';
 import type { Transport } from '#device/platform.ts';
-import { enrolledPhone, openPhone, openWorld, originsAt, save, visit, type World } from './world.ts';
+import {
+  enrolledPhone,
+  openPhone,
+  openWorld,
+  originsAt,
+  save,
+  visit,
+  type World,
+} from './world.ts';
 
 const SEEDS = 25;
 const STEPS = 60;
@@ -39,7 +47,12 @@ function createSky(random: Random) {
   return { state, through };
 }
 
-type Hand = { device: Device; readonly medium: Medium; readonly sky: ReturnType<typeof createSky>; saved: number };
+type Hand = {
+  device: Device;
+  readonly medium: Medium;
+  readonly sky: ReturnType<typeof createSky>;
+  saved: number;
+};
 
 async function act(world: World, random: Random, hand: Hand): Promise<void> {
   switch (randomInt(random, 6)) {
@@ -74,32 +87,41 @@ const stateOf = (device: Device, world: World): string =>
     .join('\n');
 
 describe('phones in bad weather', () => {
-  test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))('agree in the end: seed %i', async (seed) => {
-    const random = seededRandom(seed);
-    const world = await openWorld(seed);
-    const hands: Hand[] = [];
-    for (const name of ['Hoàng Thị Lan', 'Vi Văn Tài', 'Ninh Văn Phú']) {
-      const sky = createSky(random);
-      const device = await enrolledPhone(world, await world.addWorker(name, 'member'), { through: sky.through });
-      hands.push({ device, medium: device.medium, sky, saved: 0 });
-      sky.state.isClear = false;
-    }
-    for (let step = 0; step < STEPS; step += 1) {
-      const hand = hands[randomInt(random, hands.length)];
-      if (hand !== undefined) await act(world, random, hand);
-    }
-    for (const hand of [...hands, ...hands]) {
-      hand.sky.state.isClear = true;
-      expect(await hand.device.sync()).toMatchObject({ phase: 'idle' });
-    }
-    for (const { device, saved } of hands) expect(device.counts()).toMatchObject({ waiting: 0, received: saved });
-    const origins = await originsAt(world, world.doors);
-    expect(origins).toHaveLength(hands.reduce((sum, hand) => sum + hand.saved, 0));
-    expect(new Set(origins).size).toBe(origins.length);
-    const fresh = await enrolledPhone(world, await world.addWorker('Chu Thị Mai', 'leader'));
-    for (const { device } of hands) await device.sync();
-    const states = new Set([fresh, ...hands.map(({ device }) => device)].map((device) => stateOf(device, world)));
-    expect(states.size).toBe(1);
-    world.close();
-  });
+  test.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
+    'agree in the end: seed %i',
+    async (seed) => {
+      const random = seededRandom(seed);
+      const world = await openWorld(seed);
+      const hands: Hand[] = [];
+      for (const name of ['Hoàng Thị Lan', 'Vi Văn Tài', 'Ninh Văn Phú']) {
+        const sky = createSky(random);
+        const device = await enrolledPhone(world, await world.addWorker(name, 'member'), {
+          through: sky.through,
+        });
+        hands.push({ device, medium: device.medium, sky, saved: 0 });
+        sky.state.isClear = false;
+      }
+      for (let step = 0; step < STEPS; step += 1) {
+        const hand = hands[randomInt(random, hands.length)];
+        if (hand !== undefined) await act(world, random, hand);
+      }
+      for (const hand of [...hands, ...hands]) {
+        hand.sky.state.isClear = true;
+        expect(await hand.device.sync()).toMatchObject({ phase: 'idle' });
+      }
+      for (const { device, saved } of hands) {
+        expect(device.counts()).toMatchObject({ waiting: 0, received: saved });
+      }
+      const origins = await originsAt(world, world.doors);
+      expect(origins).toHaveLength(hands.reduce((sum, hand) => sum + hand.saved, 0));
+      expect(new Set(origins).size).toBe(origins.length);
+      const fresh = await enrolledPhone(world, await world.addWorker('Chu Thị Mai', 'leader'));
+      for (const { device } of hands) await device.sync();
+      const states = new Set(
+        [fresh, ...hands.map(({ device }) => device)].map((device) => stateOf(device, world)),
+      );
+      expect(states.size).toBe(1);
+      world.close();
+    },
+  );
 });

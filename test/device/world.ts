@@ -15,8 +15,19 @@ import { createDevice } from '#device/create-device.ts';
 import { createWebCrypto } from '#device/crypto.ts';
 import type { Device, OwnFact } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
-import { createMedium, createMemoryStore, type Medium, type MemoryStoreOptions } from '#device/memory-store.ts';
-import { type Clock, createLocalLock, type Lock, type Platform, type Transport } from '#device/platform.ts';
+import {
+  createMedium,
+  createMemoryStore,
+  type Medium,
+  type MemoryStoreOptions,
+} from '#device/memory-store.ts';
+import {
+  type Clock,
+  createLocalLock,
+  type Lock,
+  type Platform,
+  type Transport,
+} from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { getActivity } from '#domain/register.ts';
 import { createApp } from '#server/http/app.ts';
@@ -73,7 +84,9 @@ export async function openWorld(seed = 1): Promise<World> {
       throw new Error(JSON.stringify(recorded));
     }
   };
-  await record(homes, [{ type: 'household.added@1', on: day, body: { household, head: 'Triệu Thị Sần' } }]);
+  await record(homes, [
+    { type: 'household.added@1', on: day, body: { household, head: 'Triệu Thị Sần' } },
+  ]);
   const workers: World['addWorker'] = async (name, role, place = village, singleUse = false) => {
     const person = newId(random);
     const grant = { grant: newId(random), person, role, place, from: VILLAGE_FROM };
@@ -162,7 +175,12 @@ export function platformOf(
 export const openPhone = (world: World, options?: PhoneOptions): Promise<Device> =>
   createDevice(platformOf(world, options));
 
-export const visit = (world: World, device: Device, outcome = 'met', household = world.household): Proposal => ({
+export const visit = (
+  world: World,
+  device: Device,
+  outcome = 'met',
+  household = world.household,
+): Proposal => ({
   type: 'door.visited@1',
   on: device.now().on,
   body: { visit: device.newId(), household, outcome },
@@ -189,7 +207,11 @@ export function doorsText(device: Device, village: Id): string {
 }
 
 /** Saves and insists on it. */
-export async function save(device: Device, book: Book, proposals: readonly Proposal[]): Promise<readonly OwnFact[]> {
+export async function save(
+  device: Device,
+  book: Book,
+  proposals: readonly Proposal[],
+): Promise<readonly OwnFact[]> {
   const saved = await device.save(book.id, proposals);
   if (!saved.ok) throw new Error(`not saved: ${saved.error.code} ${saved.error.why ?? ''}`);
   return saved.value;

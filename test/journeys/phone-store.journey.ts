@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env } from 'node:process';
+import { cwd, env } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -17,7 +17,7 @@ import { openWorld, originsAt, type World } from '#test/device/world.ts';
 import type { PhonePage } from './phone-page.ts';
 
 const KILL_ROUNDS = 5;
-const root = new URL('../../', import.meta.url).pathname;
+const root = cwd();
 
 let world: World;
 let server: ServerType;
@@ -31,9 +31,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'banso-phone-'));
   const script = await bundle();
   const site = new Hono();
-  site.get('/', (c) => c.html('<!doctype html><title>Bản Số</title><script type="module" src="/page.js"></script>'));
+  site.get('/', (c) =>
+    c.html('<!doctype html><title>Bản Số</title><script type="module" src="/page.js"></script>'),
+  );
   site.get('/page.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript' }));
-  site.all('/api/*', (c) => (deaf && c.req.path === '/api/push' ? c.text('busy', 503) : world.app.fetch(c.req.raw)));
+  site.all('/api/*', (c) =>
+    deaf && c.req.path === '/api/push' ? c.text('busy', 503) : world.app.fetch(c.req.raw),
+  );
   await new Promise<void>((resolve) => {
     server = serve({ fetch: site.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve());
   });
@@ -68,7 +72,13 @@ type Browser = { readonly process: ChildProcess; readonly page: Page };
 async function start(): Promise<Browser> {
   const profile = join(folder, 'profile');
   rmSync(join(profile, 'DevToolsActivePort'), { force: true });
-  const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+  const flags = [
+    '--headless=new',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--no-first-run',
+  ];
   const process = spawn(
     env['CHROMIUM_PATH'] ?? 'chromium',
     [...flags, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
@@ -104,6 +114,7 @@ async function kill({ process }: Browser): Promise<void> {
   await ended;
 }
 
+type Reporting = { saved(fact: SavedVisit): Promise<void> };
 type SavedVisit = { readonly n: number; readonly visit: string };
 
 /** Saves one visit after the other until the page dies; each is reported when the phone calls it saved. */
@@ -113,11 +124,14 @@ const keepSaving = (page: Page, doors: Id, household: Id): Promise<unknown> =>
       async ([book, door]) => {
         const { openPhone } = globalThis as unknown as PhonePage; // phone-page.ts put it there
         const { device } = await openPhone();
-        const report = (globalThis as unknown as { saved(fact: SavedVisit): Promise<void> }).saved; // exposed below
+        // Exposed before the page ran.
+        const report = (globalThis as unknown as Reporting).saved;
         for (;;) {
           const visit = device.newId();
           const body = { visit, household: door, outcome: 'met' };
-          const saved = await device.save(book, [{ type: 'door.visited@1', on: device.now().on, body }]);
+          const saved = await device.save(book, [
+            { type: 'door.visited@1', on: device.now().on, body },
+          ]);
           if (saved.ok) void report({ n: saved.value[0]?.n ?? 0, visit });
         }
       },
@@ -143,7 +157,9 @@ describe('the phone in a browser', () => {
         const { device, persistence } = await openPhone();
         const enrolled = await device.enrol(secret, 'máy thử');
         const body = { visit: device.newId(), household, outcome: 'met' };
-        const saved = await device.save(book, [{ type: 'door.visited@1', on: device.now().on, body }]);
+        const saved = await device.save(book, [
+          { type: 'door.visited@1', on: device.now().on, body },
+        ]);
         await device.putDraft('visit', { note: 'dở dang' }, true);
         await device.sync();
         const rows = await new Promise<{ privateKey: CryptoKey }>((resolve) => {
@@ -165,11 +181,20 @@ describe('the phone in a browser', () => {
       },
       [card, world.doors.id, world.household] as const,
     );
-    expect(found).toMatchObject({ enrolled: true, saved: true, draft: { note: 'dở dang' }, extractable: false });
+    expect(found).toMatchObject({
+      enrolled: true,
+      saved: true,
+      draft: { note: 'dở dang' },
+      extractable: false,
+    });
     expect(found.counts).toEqual({ waiting: 0, received: 1, held: 0, refused: 0 });
     expect(['kept', 'may-be-cleared']).toContain(found.kept);
     const durabilityOf = (table: string): Set<string> =>
-      new Set(found.writes.filter(({ tables }) => tables.includes(table)).map(({ durability }) => durability));
+      new Set(
+        found.writes
+          .filter(({ tables }) => tables.includes(table))
+          .map(({ durability }) => durability),
+      );
     for (const table of ['outbox', 'counters', 'saves', 'salts', 'answers']) {
       expect(durabilityOf(table), table).toEqual(new Set(['strict']));
     }
