@@ -1,1 +1,59 @@
-console.log('Bản Số');
+import { bootstrap, addPerson, giveCard, listPeople } from '#cli/people.ts';
+import { foundPlace, listPlaces } from '#cli/places.ts';
+import { type Command, type Outcome, wrong } from '#cli/command.ts';
+import { verify } from '#cli/verify.ts';
+import { readConfig } from '#server/config.ts';
+import { isFilled } from '#server/demo-store.ts';
+import { openHome } from '#server/home.ts';
+import { sayNotOpened } from '#server/store/not-opened.ts';
+import { openSqliteStore } from '#server/store/sqlite.ts';
+
+// `npm run banso -- <command>`: for whoever keeps the server, while the server is not running. The settings
+// are those of the server (DATA_DIR, HOME_NAME, ORIGIN …).
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'people bootstrap': bootstrap,
+  'people add': addPerson,
+  'people card': giveCard,
+  'people list': listPeople,
+  'places found': foundPlace,
+  'places list': listPlaces,
+  verify,
+};
+
+const USAGE = `Usage: npm run banso -- <command>
+  people bootstrap                                   a card for the first administrator
+  people add NAME --role ROLE --place PLACE [--phone NUMBER]
+  people card PERSON                                 a single-use card for a person
+  people list
+  places found --kind KIND --name NAME --parent PLACE [--from YYYY-MM-DD] [--code CODE]
+  places list
+  verify                                             recompute the chains of all books`;
+
+const outcome = await run(process.argv.slice(2));
+if (outcome.ok) {
+  for (const line of outcome.lines) console.log(line);
+} else {
+  console.error(`banso: ${outcome.sentence}`);
+  process.exitCode = 1;
+}
+
+async function run(args: readonly string[]): Promise<Outcome> {
+  const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((words) => Object.hasOwn(COMMANDS, words));
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (name === undefined || command === undefined) return wrong(USAGE);
+  const config = readConfig(process.env, process.cwd());
+  if (!config.ok) return wrong(config.error);
+  const { kind, folder } = config.value;
+  if (kind === 'demo' && !isFilled(folder)) {
+    return wrong('there is no demo yet: npm start fills it; for a real home set DATA_DIR.');
+  }
+  const store = openSqliteStore(folder, kind);
+  if (!store.ok) return wrong(sayNotOpened(store.error, folder, kind));
+  try {
+    const home = await openHome(store.value, { name: config.value.name });
+    return await command(home, config.value, args.slice(name.split(' ').length));
+  } finally {
+    await store.value.close();
+  }
+}

@@ -8,7 +8,7 @@ import type { StoreKind } from '#server/store/store.ts';
  *   DATA_DIR   folder of a real store; unset: the demo store in data/demo
  *   HOST       address to listen on (127.0.0.1); a demo listens on this machine only
  *   PORT       1 … 65535 (8080); 0 takes a free one
- *   HOME_NAME  what phones call this home; must be set for a real store
+ *   HOME_NAME  what phones call this home (Bản Số)
  *   ORIGIN     address under which phones reach a real home, for links: https://so.vidu.gov.vn
  */
 export type Config = {
@@ -25,6 +25,7 @@ export type Environment = { readonly [name: string]: string | undefined };
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 const DEMO_NAME = 'Bản thử';
+const REAL_NAME = 'Bản Số';
 
 /** The settings, or one sentence that says what is wrong with them. */
 export function readConfig(env: Environment, cwd: string): Result<Config, string> {
@@ -43,8 +44,7 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   if (kind === 'demo' && !LOOPBACK.has(host)) {
     return err(`HOST is ${host}, but a demo is open to this machine only: set DATA_DIR for a real home.`);
   }
-  const name = set('HOME_NAME') ?? (kind === 'demo' ? DEMO_NAME : undefined);
-  if (name === undefined) return err('DATA_DIR is set, so HOME_NAME must say what phones call this home.');
+  const name = set('HOME_NAME') ?? (kind === 'demo' ? DEMO_NAME : REAL_NAME);
   if (name.length > 100) return err('HOME_NAME must have at most 100 characters.');
   const origin = readOrigin(set('ORIGIN'), kind);
   if (!origin.ok) return origin;

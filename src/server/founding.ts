@@ -6,7 +6,7 @@ import type { ActivityName, Book, Proposal } from '#book/activity.ts';
 import { cellOf } from '#book/cell.ts';
 import { bookStart } from '#book/chain.ts';
 import type { Kind, Level } from '#domain/places/facts.ts';
-import { ancestorsOf, levelOf, type Place, type PlacesState } from '#domain/places/state.ts';
+import { ancestorsOf, levelOf, type PlacesState } from '#domain/places/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
@@ -38,6 +38,8 @@ export type Founding = {
   /** Makes the books that the places of a places book should have and have not. */
   ensureBooks(): Promise<void>;
   ensureBook(book: Book): Promise<void>;
+  /** Where the people who work in a place stand. */
+  peopleBookFor(places: PlacesState, place: Id): Book;
   /** Writes the first facts of a new home: its country, itself. */
   begin(name: string): Promise<void>;
 };
@@ -55,6 +57,7 @@ export function createFounding(
   world: { readonly now: () => number; readonly random: Random },
 ): Founding {
   const { identity } = directory;
+  const today = (): number => dayOfSeconds(world.now());
   const rootPlaces = (): Book => directory.getBook(identity.places);
   const places = async (): Promise<PlacesState> =>
     (await warm.get(rootPlaces())).state as PlacesState; // the state of a places book
@@ -69,10 +72,10 @@ export function createFounding(
   }
 
   /** The people book of the place itself or of the nearest place around it that has one. */
-  function peopleFor(state: PlacesState, place: Place): Id {
-    const around = ancestorsOf(state, place.id, Math.max(place.founded, dayOfSeconds(world.now())));
-    const nearest = around.map((id) => directory.findBookOf('people', id)).find((book) => book !== undefined);
-    return nearest?.id ?? identity.people;
+  function peopleBookFor(state: PlacesState, place: Id): Book {
+    const day = Math.max(state.places.get(place)?.founded ?? 0, today());
+    const around = ancestorsOf(state, place, day).map((id) => directory.findBookOf('people', id));
+    return around.find((book) => book !== undefined) ?? directory.getBook(identity.people);
   }
 
   async function ensureBooks(): Promise<void> {
@@ -82,17 +85,16 @@ export function createFounding(
       for (const activity of kind === undefined ? [] : BOOKS_OF[levelOf(kind)]) {
         if (directory.findBookOf(activity, place.id) !== undefined) continue;
         const id = newId(world.random);
-        const people = activity === 'people' ? id : peopleFor(state, place);
+        const people = activity === 'people' ? id : peopleBookFor(state, place.id).id;
         const cell = cellOf(sha256, place.id);
         await ensureBook({ id, activity, place: place.id, cell, people, places: identity.places });
       }
     }
   }
 
-  const today = (): number => dayOfSeconds(world.now());
-
   return {
     ensureBook,
+    peopleBookFor,
     ensureBooks,
     async found({ code, ...body }) {
       const place = newId(world.random);

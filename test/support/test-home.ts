@@ -32,6 +32,7 @@ export type TestHome = {
   readonly log: string[];
   /** A person with one grant, and a phone enrolled for them. */
   enrol(role: Role, place: Id, span?: { from?: number; until?: number }): Promise<TestPhone>;
+  enrolPerson(person: Id): Promise<TestPhone>;
   addPerson(role: Role, place: Id, span?: { from?: number; until?: number }): Promise<Id>;
   newId(): Id;
   close(): Promise<void>;
@@ -74,20 +75,21 @@ export async function openTestHome(
     ]);
     return person;
   };
+  const enrolPerson = async (person: Id): Promise<TestPhone> => {
+    const phone = createTestPhone(app, random, clock);
+    const card = await home.cards.issue({ person, people: people.id, singleUse: true });
+    const answer = await phone.enrol(card);
+    if (answer.status !== 200) throw new Error(`enrol: ${answer.reply.code ?? ''}`);
+    return phone;
+  };
   return {
     folder, home, app, clock, today, province, commune, village, otherVillage, people, log,
     homes: bookOf('homes', village),
     doors: bookOf('doors', village),
     newId: () => newId(random),
     addPerson,
-    async enrol(role, place, span) {
-      const person = await addPerson(role, place, span);
-      const phone = createTestPhone(app, random, clock);
-      const card = await home.cards.issue({ person, people: people.id, singleUse: true });
-      const answer = await phone.enrol(card);
-      if (answer.status !== 200) throw new Error(`enrol: ${answer.reply.code ?? ''}`);
-      return phone;
-    },
+    enrolPerson,
+    enrol: async (role, place, span) => enrolPerson(await addPerson(role, place, span)),
     async close() {
       await home.store.close();
       if (options.folder === undefined) rmSync(folder, { recursive: true });

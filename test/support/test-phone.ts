@@ -83,6 +83,7 @@ export function createTestPhone(app: Hono, random: Random, clock: { now: () => n
     send,
     part,
     headOf: (book: Id) => heads.get(book),
+    setHead: (book: Id, head: Said) => void heads.set(book, head),
     async enrol(card: string): Promise<Answer<EnrolReply>> {
       const signature = toBase64Url(sign(enrolBytes(stream, pair.key, cardHashOf(card))));
       const body = { protocol: PROTOCOL, card, stream, key: pair.key, signature, device: 'Máy thử' };

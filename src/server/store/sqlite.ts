@@ -91,7 +91,6 @@ function createStore(kind: StoreKind, writer: Connection, reader: Connection, lo
     async close() {
       await last;
       reader.database.close();
-      writer.database.exec('PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)');
       writer.database.close();
       lock.close();
     },

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '#server/store/migrations.ts';
+import { openSqliteStore } from '#server/store/sqlite.ts';
+import { describeStore } from '#test/contract/store.contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'banso-store-'));
+
+describeStore({
+  name: 'SQLite',
+  open: async (place, kind) => openSqliteStore(join(folder, place), kind),
+  remove: async (place) => rmSync(join(folder, place), { recursive: true }),
+});
+
+describe('the tables of the embedded store', () => {
+  it('are made in steps that never change once released', () => {
+    const hashes = MIGRATIONS.map(({ number, sql }) => [number, createHash('sha256').update(sql).digest('hex')]);
+    expect(hashes).toEqual([[1, '0369c9d32922e12da7a77a99d891881839726aabdf58ceb120c971a5e6ec5c05']]);
+  });
+
+  it('have the cell first in every key', () => {
+    const place = join(folder, 'keys');
+    const opened = openSqliteStore(place, 'real');
+    if (!opened.ok) throw new Error(opened.error.code);
+    const database = new DatabaseSync(join(place, 'banso.sqlite'), { readOnly: true });
+    const keys = database
+      .prepare(
+        `SELECT t.name AS tableName, i.name AS indexName, (SELECT c.name FROM pragma_index_info(i.name) c WHERE c.seqno = 0) AS first
+         FROM sqlite_schema t JOIN pragma_index_list(t.name) i WHERE t.type = 'table'`,
+      )
+      .all();
+    expect(keys.length).toBeGreaterThan(10);
+    for (const key of keys) expect(key['first'], String(key['indexName'])).toBe('cell');
+    database.close();
+    expect(statSync(join(place, 'banso.sqlite')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(place, 'banso.sqlite-wal')).mode & 0o777).toBe(0o600);
+    expect(statSync(place).mode & 0o777).toBe(0o700);
+    return opened.value.close();
+  });
+
+  it('are not opened when a step was another one', async () => {
+    const place = join(folder, 'foreign');
+    const opened = openSqliteStore(place, 'real');
+    if (opened.ok) await opened.value.close();
+    const database = new DatabaseSync(join(place, 'banso.sqlite'));
+    database.exec("UPDATE migration SET hash = 'x'");
+    database.close();
+    expect(openSqliteStore(place, 'real')).toMatchObject({ ok: false, error: { code: 'store-foreign' } });
+  });
+});
