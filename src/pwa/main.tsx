@@ -9,13 +9,14 @@ import { startWorker } from './phone/worker.ts';
 import { cardOf, startRouter } from './router.ts';
 import { loadAllScreens } from './routes.ts';
 import { startTheme } from './ui/theme.ts';
+import { hideToast } from './ui/toast.tsx';
 
 startTheme();
 startLanguage();
 startTextSize();
 watchNetwork();
 const card = cardOf(location.hash);
-startRouter((opened) => void openPhone(opened));
+startRouter((opened) => void openPhone(opened), hideToast);
 const root = document.getElementById('app');
 if (root === null) throw new Error('invariant broken: the page has no place for the app');
 render(<App />, root);

@@ -11,6 +11,7 @@ export type Route = {
 type Entry = { readonly depth: number; readonly from: string };
 
 const scrolls = new Map<number, number>();
+let told: () => void = () => undefined;
 
 export const route = signal<Route>({ path: [], query: {}, depth: 0 });
 
@@ -26,8 +27,9 @@ export function parseRoute(hash: string, depth: number): Route {
   };
 }
 
-/** Takes over links and the back key; `onCard` is called when a link with a card is opened. */
-export function startRouter(onCard: (card: string) => void): void {
+/** Takes over links and the back key; `onCard` hears of a link with a card, `onGo` of every step further. */
+export function startRouter(onCard: (card: string) => void, onGo: () => void): void {
+  told = onGo;
   history.scrollRestoration = 'manual';
   const read = (): void => {
     route.value = parseRoute(location.hash, entryOf().depth);
@@ -58,6 +60,7 @@ export function follow(href: string): void {
     history.back();
     return;
   }
+  told();
   scrolls.set(depth, window.scrollY);
   scrolls.delete(depth + 1);
   const entry: Entry = { depth: depth + 1, from: location.hash };

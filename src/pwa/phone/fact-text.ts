@@ -4,7 +4,8 @@ import type { Id } from '#kernel/id.ts';
 import { factText as sentenceOf } from '#domain/wording.ts';
 import type { Names } from '#domain/words.ts';
 import type { Device } from '#device/device.ts';
-import { language } from '#pwa/ui/language.ts';
+import { language, words } from '#pwa/ui/language.ts';
+import { headOf } from './names.ts';
 
 type Told = { readonly activity: ActivityName; readonly type: string; readonly body: unknown };
 
@@ -26,6 +27,17 @@ function namesIn(device: Device, hide: Id | undefined): Names {
     }
     return undefined;
   };
+}
+
+/** The door a record is about: "Hộ ông Triệu Văn Sinh"; undefined where it is about none or none known here. */
+export function doorText(device: Device, body: Readonly<Record<string, unknown>>, day: number): string | undefined {
+  for (const { activity, place } of device.books()) {
+    const homes = activity === 'homes' ? device.findView('homes', place) : undefined;
+    const resident = homes?.state.residents.get(String(body['resident']));
+    const household = homes?.state.households.get(resident?.household ?? String(body['household']));
+    if (homes !== undefined && household !== undefined) return words.value.door.household(headOf({ homes, day }, household));
+  }
+  return undefined;
 }
 
 /** The household or person a record is about, as a place of the app. */

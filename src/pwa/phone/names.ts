@@ -52,10 +52,18 @@ export function dayText(day: number, today: number): string {
   if (day === today) return text.today;
   if (day === today - 1) return text.yesterday;
   if (day === today + 1) return text.tomorrow;
-  const short = formatDay(day).slice(0, 5);
-  if (day > today && day < today + 8) return text.weekday(text.weekdays[weekdayOf(day) - 1] ?? '', short);
-  return dateOfDay(day).year === dateOfDay(today).year ? short : formatDay(day);
+  if (day > today && day < today + 8) return text.weekday(weekdayText(day, today), shortDay(day));
+  return dateOfDay(day).year === dateOfDay(today).year ? shortDay(day) : formatDay(day);
 }
+
+/** "ngày mai", "thứ Năm" */
+export function weekdayText(day: number, today: number): string {
+  const { tomorrow, weekdays } = memberWords.value.day;
+  return day === today + 1 ? tomorrow : (weekdays[weekdayOf(day) - 1] ?? '');
+}
+
+/** "26/11" */
+export const shortDay = (day: number): string => formatDay(day).slice(0, 5);
 
 /** "hôm nay, sau 19 giờ" */
 export function backText(back: Back, today: number): string {

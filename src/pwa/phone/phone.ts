@@ -29,4 +29,5 @@ export function showPhone(device: Device): void {
   tick.value += 1;
 }
 
-export const isWorking = (state: SyncState): boolean => state.phase === 'syncing';
+/** Whether the home cannot be reached, whatever the browser believes. */
+export const isOffline = (state: SyncState): boolean => !online.value || state.phase === 'offline';

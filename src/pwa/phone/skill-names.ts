@@ -10,6 +10,12 @@ import type { LadderStep } from '#pwa/ui/ladder.tsx';
 export const doorsWords = (): DoorsWords => DOORS_WORDS[language.value];
 export const homesWords = (): HomesWords => HOMES_WORDS[language.value];
 
+const BASIC_MEASURES = ['public-services', 'shopping', 'payment', 'safety', 'local'] as const;
+
+/** The five basic skills in the order of the panes, each in a word or two. */
+export const basicNames = (): readonly string[] =>
+  BASIC_MEASURES.map((basic) => doorsWords().measures[`household-basic-${basic}`].short);
+
 export const skillName = (skill: Skill): string => doorsWords().skills[skill];
 export const stepName = (step: Step): string => doorsWords().steps[step];
 

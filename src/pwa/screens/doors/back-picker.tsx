@@ -4,7 +4,7 @@ import type { Back } from '#domain/doors/facts.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { backText, dayText, startUpper } from '#pwa/phone/names.ts';
+import { backText, shortDay, startUpper, weekdayText } from '#pwa/phone/names.ts';
 
 const HOURS = ['any', '17', '18', '19', '20'] as const;
 const AHEAD_DAYS_MAX = 365;
@@ -31,7 +31,7 @@ export function BackPicker({ day, value, onChange }: BackPickerProps) {
         legend={text.title}
         columns={2}
         options={[
-          ...quick.map((each) => ({ value: String(each), label: startUpper(dayText(each, day)), hint: formatDay(each).slice(0, 5) })),
+          ...quick.map((each) => ({ value: String(each), label: startUpper(weekdayText(each, day)), hint: shortDay(each) })),
           { value: 'other', label: text.other },
         ]}
         value={other ? 'other' : String(on)}

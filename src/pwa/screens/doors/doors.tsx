@@ -3,7 +3,6 @@ import { doorSentence } from '#words/door-words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
-import { Field } from '#pwa/ui/field.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
@@ -13,12 +12,13 @@ import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, startUpper, villageName } from '#pwa/phone/names.ts';
-import { online, tick } from '#pwa/phone/phone.ts';
-import { doorsWords } from '#pwa/phone/skill-names.ts';
+import { isOffline, tick } from '#pwa/phone/phone.ts';
+import { basicNames } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { DraftBanner } from './draft-banner.tsx';
+import { FindBar } from './find-bar.tsx';
 import { doorLines, faceOf, isMissing, MISSING } from './door-lines.ts';
 import type { DoorLine, Missing } from './door-lines.ts';
 import { findNames, namesOf } from './search.ts';
@@ -46,6 +46,7 @@ function DoorsOf({ village }: { village: Village }) {
   const missing = MISSING.find((each) => each === query['missing']) ?? 'all';
   const asList = query['view'] === 'list';
   const shown = lines.filter((line) => isMissing(line, missing, village.day));
+  const isSeeking = sought.trim() !== '';
   const proficient = lines.filter((line) => line.door.proficient).length;
   const search = (value: string): void => {
     setSought(value);
@@ -58,25 +59,24 @@ function DoorsOf({ village }: { village: Village }) {
       place="doors"
       banners={
         <>
-          {!online.value && <Banner kind="offline" />}
+          {isOffline(village.device.syncState()) && <Banner kind="offline" />}
           <DraftBanner village={village} />
         </>
       }
     >
-      <Field label={text.search} kind="search" value={sought} onInput={search} maxLength={60} />
-      {sought.trim() === '' ? (
-        <>
-          <Filters lines={lines} missing={missing} day={village.day} />
-          <div class="cluster doors-line">
-            <p aria-live="polite">{text.shown(shown.length)}</p>
-            <Button kind="quiet" icon={asList ? 'door' : 'list'} onPress={() => setQuery({ view: asList ? '' : 'list' })}>
-              {asList ? text.asWall : text.asList}
-            </Button>
-          </div>
-          <Shown lines={shown} asList={asList} missing={missing} day={village.day} />
-        </>
-      ) : (
+      <div class="doors-tools">
+        <FindBar
+          sought={sought}
+          onInput={search}
+          asList={asList}
+          onTurn={() => setQuery({ view: asList ? '' : 'list' })}
+        />
+        {isSeeking || <Filters lines={lines} missing={missing} day={village.day} />}
+      </div>
+      {isSeeking ? (
         <Found village={village} sought={sought} />
+      ) : (
+        <Shown lines={shown} asList={asList} missing={missing} day={village.day} />
       )}
     </Page>
   );
@@ -84,7 +84,7 @@ function DoorsOf({ village }: { village: Village }) {
 
 function Filters({ lines, missing, day }: { lines: readonly DoorLine[]; missing: Missing; day: number }) {
   const { filters, lacks, title } = memberWords.value.doors;
-  const basics = doorsWords().basicSkills;
+  const basics = basicNames();
   const nameOf = (each: Missing): string =>
     each.startsWith('skill-')
       ? lacks(basics[Number(each.slice('skill-'.length))] ?? '')
@@ -145,20 +145,25 @@ const tileOf = (line: DoorLine) => ({
 function DoorRow({ line, day }: { line: DoorLine; day: number }) {
   const text = memberWords.value.doors;
   const { back, nobodyHome, panes } = line.door;
-  const said = [
-    line.number !== '' && words.value.door.house(line.number),
-    line.alley,
-    back && text.back(backText(back, day)),
-    nobodyHome > 0 && words.value.door.away(nobodyHome),
-    !line.visited && text.filters.never,
-    line.visited && words.value.door.skills(panes.filter(Boolean).length, panes.length),
-  ].filter(Boolean);
+  const where = [line.number !== '' && words.value.door.house(line.number), line.alley];
+  const how = line.visited ? text.lit(panes.filter(Boolean).length, panes.length) : text.filters.never;
+  const matters = [back && text.back(backText(back, day)), nobodyHome > 0 && words.value.door.away(nobodyHome)];
   return (
     <ListRow
       href={`#/household/${line.id}`}
       lead={<Door face={faceOf(line.door)} size="row" />}
       title={startUpper(line.head)}
-      text={said.join(' · ')}
+      text={
+        <>
+          {[...where, how].filter(Boolean).join(' · ')}
+          {matters.some(Boolean) && (
+            <>
+              <br />
+              <b>{startUpper(matters.filter(Boolean).join(' · '))}</b>
+            </>
+          )}
+        </>
+      }
     />
   );
 }

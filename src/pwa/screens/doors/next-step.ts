@@ -24,8 +24,8 @@ export function nextStepOf(doors: DoorsState, resident: Id, day: number): NextSt
   const missing = BASIC_SKILLS.filter(
     (skills) => !skills.some((skill) => hasReached(stepOf(doors, resident, skill, day), 'alone')),
   ).flatMap((skills) => {
-    const begun = skills.find((skill) => stepOf(doors, resident, skill, day) !== undefined);
-    return begun ?? skills[0];
+    const easiest = SKILLS.filter((skill) => skills.includes(skill));
+    return easiest.find((skill) => stepOf(doors, resident, skill, day) !== undefined) ?? easiest[0] ?? [];
   });
   const others = OTHER_ORDER.filter((skill) => !hasReached(stepOf(doors, resident, skill, day), 'alone'));
   const basics = SKILLS.filter((skill) => missing.includes(skill));

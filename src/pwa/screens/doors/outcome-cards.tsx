@@ -14,7 +14,7 @@ export function OutcomeCards({ value, onChoose }: OutcomeCardsProps) {
   const text = memberWords.value.visit;
   return (
     <section class="section" aria-label={text.outcomeTitle}>
-      <div class="outcomes">
+      <div class={value === undefined ? 'outcomes' : 'outcomes outcomes--chosen'}>
         {OUTCOMES.map((outcome) => (
           <button
             key={outcome}

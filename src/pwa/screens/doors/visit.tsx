@@ -61,7 +61,7 @@ function VisitForm({ village, household }: VisitFormProps) {
   return (
     <Page
       title={text.title}
-      lead={headOf(village, household)}
+      lead={words.value.door.household(headOf(village, household))}
       back={{ href: `#/household/${household.id}`, label: memberWords.value.household.back }}
       banners={
         <VisitBanners

@@ -7,6 +7,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { words } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
 import { proposeHouseholdEdits, proposeHouseholdEnd, proposeHouseholdReturn } from '#pwa/phone/intents.ts';
@@ -58,7 +59,7 @@ function HouseholdForm({ village, household }: FormProps) {
   return (
     <Page
       title={text.household}
-      lead={headOf(village, household)}
+      lead={words.value.door.household(headOf(village, household))}
       back={{ href: home, label: memberWords.value.household.back }}
       banners={problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       action={

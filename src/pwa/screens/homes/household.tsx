@@ -8,13 +8,14 @@ import { doorSentence } from '#words/door-words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Stairs } from '#pwa/ui/ladder.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, headOf, startUpper } from '#pwa/phone/names.ts';
-import { doorsWords, homesWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
+import { basicNames, homesWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
@@ -86,9 +87,13 @@ function DoorPart({ door, head, day }: { door: DoorState; head: string; day: num
         <Door face={face} size="tile" label={doorSentence(words.value, { ...face, head })} />
       </span>
       <ul class="house-said">
-        {doorsWords().basicSkills.map((basic, pane) => (
+        {basicNames().map((basic, pane) => (
           <li key={basic} class={face.panes[pane] === true ? 'lit' : 'unlit'}>
-            {face.panes[pane] === true ? text.lit(basic) : text.unlit(basic)}
+            <span class="pane-mark">{face.panes[pane] === true && <Icon name="check" />}</span>
+            <span>
+              {basic}
+              <span class="sr">: {face.panes[pane] === true ? text.lit : text.unlit}</span>
+            </span>
           </li>
         ))}
         {face.away > 0 && <li class="house-away">{startUpper(words.value.door.away(face.away))}</li>}

@@ -5,14 +5,14 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { EmptyState, StatusMark } from '#pwa/ui/states.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
 import type { SendStatus } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { factText } from '#pwa/phone/fact-text.ts';
+import { doorText, factText } from '#pwa/phone/fact-text.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { keepAnswer } from '#pwa/phone/open.ts';
-import { online, tick, usePhone } from '#pwa/phone/phone.ts';
+import { isOffline, tick, usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 
 const ORDER: readonly SendStatus[] = ['refused', 'held', 'waiting', 'received'];
@@ -79,7 +79,7 @@ function Count({ status, count }: { status: SendStatus; count: number }) {
 
 function TrayBanner({ state }: { state: SyncState }) {
   const text = memberWords.value.tray;
-  if (!online.value || state.phase === 'offline') return <Banner kind="offline" />;
+  if (isOffline(state)) return <Banner kind="offline" />;
   if (state.phase !== 'trouble') return null;
   return <Banner kind="error">{text.trouble(reasonText(state.code ?? ''))}</Banner>;
 }
@@ -103,9 +103,14 @@ function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[
           <ListRow
             key={`${fact.book}.${fact.n}`}
             title={factText(device, fact)}
+            lead={
+              <span class={`status status--${status}`}>
+                <Icon name={status} />
+              </span>
+            }
             text={
               <>
-                {whenText(fact.at, on)}
+                {[doorText(device, fact.body, on), whenText(fact.at, on)].filter(Boolean).join(' · ')}
                 {fact.why !== undefined && fact.why !== '' && (status === 'held' || status === 'refused') && (
                   <>
                     <br />
@@ -114,7 +119,6 @@ function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[
                 )}
               </>
             }
-            trail={<StatusMark status={status} />}
           />
         ))}
       </List>
