@@ -24,7 +24,10 @@ const unitDong = new Map([
   ['ti', 1_000_000_000],
 ]);
 
-/** Thousandths of the number: "1,5" → 1500; groups of three after dots, commas or spaces are thousands. */
+/**
+ * Thousandths of the number: "1,5" → 1500; groups of three after dots, commas or spaces are
+ * thousands.
+ */
 function thousandthsOf(number: string): number | undefined {
   if (/^\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*$/u.test(number)) {
     return Number(number.replaceAll(/\D/gu, '')) * 1_000;
@@ -47,7 +50,8 @@ const bareUnits = (text: string): string =>
 const piece = /(\d[\d.,\s]*)([a-z]*)/uy;
 
 /**
- * Reads an amount as people type it: 150000, 150.000, 150.000 ₫, 150k, 150 nghìn, 1tr5 (1.500.000), 1,5 triệu,
+ * Reads an amount as people type it: 150000, 150.000, 150.000 ₫, 150k, 150 nghìn, 1tr5
+ * (1.500.000), 1,5 triệu,
  * 1 triệu 200 nghìn, 2 tỷ. Never negative; fractions of a đồng are an error.
  */
 export function parseDong(input: string): Result<number, DongError> {

@@ -1,4 +1,7 @@
-/** Figures as Vietnamese readers expect them: dots between thousands, percentages with their two numbers. */
+/**
+ * Figures as Vietnamese readers expect them: dots between thousands, percentages with their two
+ * numbers.
+ */
 
 export const nothingToDivide = '—';
 
@@ -10,7 +13,8 @@ export function formatCount(value: number): string {
 }
 
 /**
- * Whole percent, rounded half up, but never 100 while something is missing nor 0 while something is there;
+ * Whole percent, rounded half up, but never 100 while something is missing nor 0 while
+ * something is there;
  * undefined when there is nothing to divide by.
  */
 export function percentOf(met: number, of: number): number | undefined {

@@ -14,7 +14,9 @@ export type PhoneError = {
   readonly text: string;
 };
 
-/** Eleven-digit mobile prefixes given up in 2018, without the leading zero, and what they became. */
+/**
+ * Eleven-digit mobile prefixes given up in 2018, without the leading zero, and what they became.
+ */
 const newPrefix = new Map([
   ['120', '70'],
   ['121', '79'],
@@ -54,7 +56,8 @@ function nationalPart(digits: string, international: boolean): string | undefine
 }
 
 /**
- * Reads a telephone number of Vietnam: mobile (old eleven-digit ones are converted) or landline (02…); with
+ * Reads a telephone number of Vietnam: mobile (old eleven-digit ones are converted) or landline
+ * (02…); with
  * +84, 0084, 84, a leading 0 or without it, with spaces, dots, dashes and brackets.
  */
 export function parsePhone(input: string | number): Result<E164, PhoneError> {

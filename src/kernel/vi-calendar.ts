@@ -18,7 +18,10 @@ export type CivilDate = {
 export const dayOfSeconds = (utcSeconds: number): number =>
   Math.floor((utcSeconds + offsetSeconds) / secondsPerDay);
 
-/** Proleptic Gregorian days from civil; Howard Hinnant, "chrono-compatible low-level date algorithms". */
+/**
+ * Proleptic Gregorian days from civil; Howard Hinnant, "chrono-compatible low-level date
+ * algorithms".
+ */
 export function dayOfDate({ year, month, dayOfMonth }: CivilDate): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -52,7 +55,10 @@ export function dateOfDay(day: number): CivilDate {
   };
 }
 
-/** The day of a date that stands in the calendar, years 1 to 9999; undefined for 31/02 and the like. */
+/**
+ * The day of a date that stands in the calendar, years 1 to 9999; undefined for 31/02 and the
+ * like.
+ */
 export function findDay(year: number, month: number, dayOfMonth: number): number | undefined {
   if (![year, month, dayOfMonth].every(Number.isInteger) || year < 1 || year > 9_999) {
     return undefined;
@@ -128,7 +134,8 @@ function partsToDay(
 }
 
 /**
- * Excel serial of the 1900 system: 1 = 01/01/1900; serial 60 is the 29/02/1900 that never was, so later ones
+ * Excel serial of the 1900 system: 1 = 01/01/1900; serial 60 is the 29/02/1900 that never was,
+ * so later ones
  * are one too high. Time of day is cut off.
  */
 export function dayOfExcelSerial(serial: number): Result<number, DayError> {
@@ -172,8 +179,10 @@ function fullYear(digits: string, latestYear: number): number {
 }
 
 /**
- * Reads a day as people write it: 21/11/2026, 1-2-85, 1.2.1985, 2026-11-21, "ngày 2 tháng 9 năm 1985", Excel
- * serials (a number, or a text of five digits), 21111985, 11/1985, 1985, 00/00/1985. Day stands before month;
+ * Reads a day as people write it: 21/11/2026, 1-2-85, 1.2.1985, 2026-11-21, "ngày 2 tháng 9 năm
+ * 1985", Excel
+ * serials (a number, or a text of five digits), 21111985, 11/1985, 1985, 00/00/1985. Day stands
+ * before month;
  * the other order is never guessed.
  * @param latestYear the year two-digit years may reach, usually the current one
  */

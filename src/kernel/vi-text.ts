@@ -19,17 +19,24 @@ function moveTone(whole: string, before: string, first: string, second: string):
 }
 
 /**
- * Puts the tone of an open oa, oe, uy on its first vowel (hoà → hòa, thuỷ → thủy; quý and hoàn stay), so that
+ * Puts the tone of an open oa, oe, uy on its first vowel (hoà → hòa, thuỷ → thủy; quý and hoàn
+ * stay), so that
  * both spellings of one word compare equal. For search keys only: what people wrote is kept as written.
  */
 export const placeTone = (text: string): string => nfc(text).replaceAll(openPair, moveTone);
 
 const tidySpaces = (text: string): string => text.replaceAll(spaceRun, ' ').trim();
 
-/** Lower case, NFC, one tone placement, single spaces; diacritics stay. Two spellings of one word are equal. */
+/**
+ * Lower case, NFC, one tone placement, single spaces; diacritics stay. Two spellings of one word
+ * are equal.
+ */
 export const plainText = (text: string): string => tidySpaces(placeTone(nfc(text).toLowerCase()));
 
-/** Letters whose diacritics were stripped once: a table is several times faster than normalising each text. */
+/**
+ * Letters whose diacritics were stripped once: a table is several times faster than normalising
+ * each text.
+ */
 const bareLetters = new Map<string, string>([
   ['đ', 'd'],
   ['Đ', 'D'],
@@ -69,7 +76,10 @@ const firstLetters = (words: readonly string[]): string =>
 /** First letters of all words, folded: "Nguyễn Văn Tuấn" → "nvt". */
 export const initialsOf = (name: string): string => firstLetters(wordsOf(foldText(name)));
 
-/** Keys of one name, made once; words are each preceded by one space, so " ha" finds a word's beginning. */
+/**
+ * Keys of one name, made once; words are each preceded by one space, so " ha" finds a word's
+ * beginning.
+ */
 export type PreparedName = {
   readonly folded: string;
   readonly plain: string;
@@ -109,7 +119,10 @@ export function prepareQuery(text: string): PreparedQuery {
   return { folded, foldedWords, plain, plainWords, hasMarks: plain !== folded };
 }
 
-/** Whole given name 6, its beginning 5, beginning of another word (or run of words) 4, words in order with gaps 3. */
+/**
+ * Whole given name 6, its beginning 5, beginning of another word (or run of words) 4, words in
+ * order with gaps 3.
+ */
 function rankWords(query: string, words: readonly string[], name: string, givenAt: number): number {
   const at = name.lastIndexOf(query);
   if (at >= 0) {
@@ -127,8 +140,10 @@ function rankWords(query: string, words: readonly string[], name: string, givenA
 }
 
 /**
- * Rank of a name for a query; 0 is no match, higher stands first. Every word's beginning is found, with or
- * without diacritics, and so are initials ("nvt", "vt"). Given-name matches stand above others; when the query
+ * Rank of a name for a query; 0 is no match, higher stands first. Every word's beginning is
+ * found, with or
+ * without diacritics, and so are initials ("nvt", "vt"). Given-name matches stand above others;
+ * when the query
  * carries diacritics, names that carry the same ones stand above all that do not.
  */
 export function matchName(query: PreparedQuery, name: PreparedName): number {
@@ -163,13 +178,19 @@ for (const [index, letter] of [...alphabet].entries()) {
   }
 }
 
-/** Letters of other alphabets stand after z, digits before a, letters with foreign marks at their bare letter. */
+/**
+ * Letters of other alphabets stand after z, digits before a, letters with foreign marks at their
+ * bare letter.
+ */
 function foreignLetter(letter: string): SortLetter {
   if (/^[0-9]$/u.test(letter)) return { code: String.fromCharCode(0x30 + Number(letter)), tone: 0 };
   return sortLetters.get(letter.normalize('NFD').charAt(0)) ?? { code: `\u007f${letter}`, tone: 0 };
 }
 
-/** Letters in Vietnamese order, then the tone: a word that is a beginning of another stands before it. */
+/**
+ * Letters in Vietnamese order, then the tone: a word that is a beginning of another stands
+ * before it.
+ */
 function sortKeyOfWord(word: string): string {
   let letters = '';
   let tone = 0;
@@ -194,7 +215,10 @@ function compareKeys(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** A new list in order of given names; each key is made once, so a commune's names take milliseconds. */
+/**
+ * A new list in order of given names; each key is made once, so a commune's names take
+ * milliseconds.
+ */
 export function sortByGivenName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
   const keyed = items.map((item) => ({ item, key: givenNameKey(nameOf(item)) }));
   keyed.sort((a, b) => compareKeys(a.key, b.key));

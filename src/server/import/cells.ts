@@ -50,7 +50,7 @@ export type ReadName = {
 };
 
 const goneWords =
-  /\b(?:da chet|chet|da mat|mat nam|tu vong|da mat|chuyen di|da chuyen|chuyen khau|cat khau|xoa khau|da xoa)\b/u;
+  /\b(?:chet|da mat|mat nam|tu vong|chuyen di|da chuyen|chuyen khau|cat khau|xoa khau|da xoa)\b/u;
 export const saysGone = (text: string): boolean => goneWords.test(foldText(text));
 
 const nameShape = /^\p{L}[\p{L}\p{M}'’. -]*$/u;
@@ -74,7 +74,10 @@ export function readName(cell: Cell | undefined): Reading<ReadName> {
   return added === '' || isHead || isGone ? reads(value) : reads(value, 'name-with-text');
 }
 
-/** Birth date or year; `today` bounds it. A year typed into a cell that is formatted as a date counts as a year. */
+/**
+ * Birth date or year; `today` bounds it. A year typed into a cell that is formatted as a date
+ * counts as a year.
+ */
 export function readBirth(cell: Cell | undefined, today: number): Reading<Birth> {
   if (cell === undefined || isBlank(cell)) return nothing;
   const year = dateOfDay(today).year;
@@ -119,6 +122,15 @@ const relationsByPlain = new Map<string, Relation>([
   ['em', 'sibling'],
 ]);
 
+/** Understood, but none of the relations that a household book tells apart. */
+const otherWords = [
+  'chau|chau (?:dau|re|ho)|chat',
+  'chu|bac|co|di|cau|mo|thim|duong|chi dau|anh re|em (?:dau|re)',
+  'khac|quan he khac|ban|nguoi than|thanh vien|nguoi giup viec',
+  'o nho|o tro|tam tru|nguoi (?:o|song) (?:cung|nho)',
+];
+const otherRelations = new RegExp(`^(?:${otherWords.join('|')})$`, 'u');
+
 const relationRules: readonly (readonly [RegExp, Relation])[] = [
   [/^(?:chu ho|ch|chu|la chu ho)$/u, 'head'],
   [/^(?:vo|chong|vo chong)$/u, 'spouse'],
@@ -134,10 +146,7 @@ const relationRules: readonly (readonly [RegExp, Relation])[] = [
     /^(?:anh|chi|em|anh trai|chi gai|em trai|em gai)(?: (?:ruot|ho|vo|chong|trai|gai))?$/u,
     'sibling',
   ],
-  [
-    /^(?:chau|chau (?:dau|re|ho)|chat|chu|bac|co|di|cau|mo|thim|duong|chi dau|anh re|em (?:dau|re)|khac|quan he khac|o nho|o tro|nguoi (?:o|song) (?:cung|nho)|tam tru|ban|nguoi than|thanh vien|nguoi giup viec)$/u,
-    'other',
-  ],
+  [otherRelations, 'other'],
 ];
 
 /** The relation to the head; unknown words are kept as "other" with a note. */

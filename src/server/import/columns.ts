@@ -25,6 +25,11 @@ const isVillageHeader = (label: string): boolean => {
   return words.some((word) => !['ten', 'dan', 'pho', 'va', 'cu'].includes(word)) && label !== 'to';
 };
 
+const nameWords = 'ho va ten|ho ten|ho chu dem va ten|ho va chu dem va ten|ho dem va ten|ten';
+const nameTails =
+  'thanh vien|nhan khau|cong dan|khai sinh|nguoi dan|cac thanh vien|trong ho|day du|ca nhan|chu dem';
+const nameHeader = new RegExp(`^(?:${nameWords})(?: (?:${nameTails})\\b.*)?$`, 'u');
+
 /** Order matters: the first rule that fits a folded label decides. */
 const rules: readonly (readonly [RegExp, { field: Field } | { ignored: IgnoredReason }])[] = [
   [/^(?:stt|so tt|tt|so thu tu|thu tu|no)$/u, { ignored: 'ordinal' }],
@@ -47,10 +52,7 @@ const rules: readonly (readonly [RegExp, { field: Field } | { ignored: IgnoredRe
     /^(?:ho|ho dem|ho va dem|ho va ten dem|ho va chu dem|ho chu dem|ho lot|ho va ten lot)$/u,
     { field: 'family' },
   ],
-  [
-    /^(?:ho va ten|ho ten|ho chu dem va ten|ho va chu dem va ten|ho dem va ten|ten)(?: (?:thanh vien|nhan khau|cong dan|khai sinh|nguoi dan|cac thanh vien|trong ho|day du|ca nhan|chu dem)\b.*)?$/u,
-    { field: 'name' },
-  ],
+  [nameHeader, { field: 'name' }],
   [/^(?:thanh vien|nhan khau)(?: trong ho| ho ten)?$/u, { field: 'name' }],
   [/thong minh|smart ?phone/u, { field: 'smartphone' }],
   [
@@ -159,7 +161,8 @@ const fieldOf = (label: string): Field | undefined => {
 };
 
 /**
- * A lower header row has labels of its own, mostly known ones, under labels of the row above; where names are
+ * A lower header row has labels of its own, mostly known ones, under labels of the row above;
+ * where names are
  * headed it is empty or divides them, while a row of data names somebody there.
  */
 function isLowerHeader(top: Row, low: Row): boolean {

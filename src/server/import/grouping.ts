@@ -31,7 +31,8 @@ export type Grouping = {
 };
 
 /**
- * How a sheet shows where a household begins: each row is one; a column of codes, heads or relations says; the
+ * How a sheet shows where a household begins: each row is one; a column of codes, heads or
+ * relations says; the
  * row numbers count households; or nothing says.
  */
 type Style = 'rows' | 'blocks' | 'ordinals' | 'unknown';
@@ -112,7 +113,10 @@ function openDraft(group: Group, where: Where, code?: string): void {
   group.isFresh = false;
 }
 
-/** A known code takes its household up again; with another head it is another household, and is noted. */
+/**
+ * A known code takes its household up again; with another head it is another household, and is
+ * noted.
+ */
 function openByCode(
   group: Group,
   where: Where,

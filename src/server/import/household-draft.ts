@@ -19,7 +19,10 @@ export const newDraft = (village: string, where: Where): HouseholdDraft => ({
 const kindPrefix =
   /^(?:thon|ban|xom|khu pho|khu dan cu|khu|ap|buon|lang|to dan pho|tdp|to|t|b|x)[ .:]+(?=\S)/u;
 
-/** Two spellings of one village are equal: "Thôn Phú Hưng", "PHU HUNG", "T. Phú Hưng"; "Xóm 06", "xóm số 6". */
+/**
+ * Two spellings of one village are equal: "Thôn Phú Hưng", "PHU HUNG", "T. Phú Hưng"; "Xóm 06",
+ * "xóm số 6".
+ */
 export const villageKey = (village: string): string =>
   foldText(village)
     .replace(kindPrefix, '')

@@ -4,7 +4,10 @@ import { foldText, nfc, plainText, stripMarks } from '#kernel/vi-text.ts';
 import { codeKey } from './household-draft.ts';
 import type { RegisterHousehold, RegisterResident } from './register.ts';
 
-/** Field edits by which a household or a person becomes what the register says. Nothing is ever taken away. */
+/**
+ * Field edits by which a household or a person becomes what the register says. Nothing is ever
+ * taken away.
+ */
 
 /** Whether a name says more than the same name that stands: other diacritics, but never fewer. */
 function isBetterName(standing: string | undefined, written: string): boolean {

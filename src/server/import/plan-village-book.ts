@@ -5,7 +5,10 @@ import { isThere, type HomesState, type Household, type Resident } from '#domain
 import { codeKey } from './household-draft.ts';
 import type { RegisterHousehold, RegisterResident } from './register.ts';
 
-/** The households and people of one village as the plan sees them: those that stand, and those it adds. */
+/**
+ * The households and people of one village as the plan sees them: those that stand, and those it
+ * adds.
+ */
 
 export type HouseholdDoubt =
   | 'household-without-head'
@@ -128,7 +131,9 @@ function doubt(why: HouseholdDoubt, doors: readonly Door[]): Found {
   return err(why);
 }
 
-/** Standing households come before those that left; a plan never adds a second one beside either. */
+/**
+ * Standing households come before those that left; a plan never adds a second one beside either.
+ */
 function single(found: readonly Door[], twice: HouseholdDoubt): Found {
   const standing = found.filter(({ left }) => !left);
   const [door, second] = standing;
@@ -152,7 +157,10 @@ function findByCode(doors: readonly Door[], said: RegisterHousehold, code: strin
   return agrees ? found : doubt('code-other-head', [found.value]);
 }
 
-/** Households with the same head's name, but for those that the register knows under a code of their own. */
+/**
+ * Households with the same head's name, but for those that the register knows under a code of
+ * their own.
+ */
 function namesakes(
   { doors, codesSaid }: VillageDoors,
   said: RegisterHousehold,

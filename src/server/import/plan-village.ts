@@ -51,7 +51,8 @@ const onlyPlace = (found: readonly Known[]): Id | undefined => {
 };
 
 /**
- * Finds the village a register writes: by its name, with its kind when two villages share the name, else by a
+ * Finds the village a register writes: by its name, with its kind when two villages share the
+ * name, else by a
  * name it or a village that merged into it once had. `fallback` is meant where the register names none.
  */
 export function createVillageFinder(

@@ -32,7 +32,10 @@ import type { Register, RegisterHousehold, RegisterResident, Where } from './reg
 
 /** What a register changes in the books of a commune's villages, before anything is written. */
 
-/** A homes book of a village; after a merge a village has several, the one for new households first. */
+/**
+ * A homes book of a village; after a merge a village has several, the one for new households
+ * first.
+ */
 export type PlanBook = { readonly place: Id; readonly book: Id; readonly homes: HomesState };
 
 export type PlanOptions = {
@@ -297,9 +300,12 @@ function foldPlan(books: readonly PlanBook[], { facts }: RegisterPlan): void {
 const roundsMax = 8;
 
 /**
- * Compares a register with what stands. Households are matched by village and code, else by the head's folded
- * name and birth year; whatever is in doubt goes to `review` and is not written. What is written may settle a
- * doubt, so the plan is made again over its own outcome until nothing is left to write: the plan of a register
+ * Compares a register with what stands. Households are matched by village and code, else by the
+ * head's folded
+ * name and birth year; whatever is in doubt goes to `review` and is not written. What is
+ * written may settle a
+ * doubt, so the plan is made again over its own outcome until nothing is left to write: the
+ * plan of a register
  * whose plan has been applied holds no facts.
  */
 export function planRegister(register: Register, options: PlanOptions): RegisterPlan {

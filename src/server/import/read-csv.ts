@@ -4,7 +4,10 @@ import { FILE_LIMITS, type Cell, type Row, type Sheet } from './sheet.ts';
 
 const delimiters = [',', ';', '\t'] as const;
 
-/** UTF-8 with or without its mark, UTF-16 with it. Older encodings are refused: guessing would spoil names. */
+/**
+ * UTF-8 with or without its mark, UTF-16 with it. Older encodings are refused: guessing would
+ * spoil names.
+ */
 function decodeText(bytes: Uint8Array): string {
   const [first = 0, second = 0] = bytes;
   const wide = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-16be';
@@ -48,7 +51,10 @@ function rowOf(values: readonly string[], index: number): Row {
   return { at: index + 1, cells };
 }
 
-/** One sheet without a name. A row's number counts records, as spreadsheet programs do; a line `sep=;` has none. */
+/**
+ * One sheet without a name. A row's number counts records, as spreadsheet programs do; a line
+ * `sep=;` has none.
+ */
 export function readCsv(bytes: Uint8Array): Sheet[] {
   let text = decodeText(bytes);
   const stated = /^sep=([,;\t])\r?\n/u.exec(text);

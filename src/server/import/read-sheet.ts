@@ -7,7 +7,10 @@ import { FILE_LIMITS, type ReadError, type Sheet } from './sheet.ts';
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
-/** Rows of a spreadsheet file; the content decides what it is, the name only whether plain text is a table. */
+/**
+ * Rows of a spreadsheet file; the content decides what it is, the name only whether plain text
+ * is a table.
+ */
 async function readAny(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   if (startsWith(bytes, 0x50, 0x4b)) return readXlsx(bytes);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuse('file-old-or-locked');
@@ -16,7 +19,8 @@ async function readAny(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
 }
 
 /**
- * Reads an .xlsx, .csv, .tsv or .txt file into sheets. Everything a file can do wrong is an error with a code:
+ * Reads an .xlsx, .csv, .tsv or .txt file into sheets. Everything a file can do wrong is an
+ * error with a code:
  * too large (10 MB, 50 MB unpacked), too many rows (60,000), damaged, locked, in an unknown encoding.
  */
 export async function readSheets(

@@ -2,7 +2,10 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { openZip, refuse, type ZipReader } from './read-zip.ts';
 import { FILE_LIMITS, findCellAt, type Cell, type Row, type Sheet } from './sheet.ts';
 
-/** Office Open XML workbooks: values, dates, merged cells. Formulas count by the value the file keeps for them. */
+/**
+ * Office Open XML workbooks: values, dates, merged cells. Formulas count by the value the file
+ * keeps for them.
+ */
 
 type XmlHandlers = {
   readonly open?: (name: string, attribute: (name: string) => string | undefined) => void;
@@ -130,7 +133,10 @@ async function readSharedStrings(zip: ZipReader, path: string | undefined): Prom
   return strings;
 }
 
-/** Number formats 14–22, 27–36, 45–47, 50–58 are dates by the standard; others are when they name a day or year. */
+/**
+ * Number formats 14–22, 27–36, 45–47, 50–58 are dates by the standard; others are when they name
+ * a day or year.
+ */
 function isDateFormat(id: number, custom: ReadonlyMap<number, string>): boolean {
   const format = custom.get(id);
   if (format === undefined) {
@@ -216,7 +222,10 @@ function mergeOf(reference: string | undefined): Merge | undefined {
 
 type Grid = Map<number, (Cell | undefined)[]>;
 
-/** Repeats a merged cell over the used part of its area, so that a household's number stands in each row. */
+/**
+ * Repeats a merged cell over the used part of its area, so that a household's number stands in
+ * each row.
+ */
 function spreadMerges(grid: Grid, merges: readonly Merge[]): void {
   let lastRow = 0;
   let width = 0;

@@ -4,7 +4,10 @@ import { FILE_LIMITS, type ReadError } from './sheet.ts';
 
 const refusals = new WeakMap<Error, ReadError>();
 
-/** An expected refusal that must leave the depths of a parser's callbacks; `readSheets` turns it into a value. */
+/**
+ * An expected refusal that must leave the depths of a parser's callbacks; `readSheets` turns it
+ * into a value.
+ */
 export function refuse(code: ReadError['code'], detail?: string): Error {
   const refusal = new Error(code);
   refusals.set(refusal, detail === undefined ? { code } : { code, detail });

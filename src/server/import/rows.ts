@@ -58,7 +58,10 @@ const headingShape = new RegExp(
 );
 const foldedHeading = /^(?:thon|xom|khu pho|khu|ap|buon|lang|to dan pho)\s*:?\s+\S/u;
 
-/** "Thôn Phú Hưng", "I. BẢN HIN ĐĂM (55 hộ)", "THON: PHU HUNG": the village as written, without what follows. */
+/**
+ * "Thôn Phú Hưng", "I. BẢN HIN ĐĂM (55 hộ)", "THON: PHU HUNG": the village as written, without
+ * what follows.
+ */
 export function findVillage(text: string): string | undefined {
   const whole = nfc(text);
   const shaped = headingShape.exec(whole);
@@ -92,8 +95,19 @@ const householdHeading =
   /^hộ (?:số )?\s*(\d[\p{L}\d/]*)\s*[:.–-]*\s*(?:(?:chủ hộ|ông|bà)\s*:?\s*)*(\p{L}[^\d]*)?$/iu;
 const totals =
   /^(?:tổng cộng|tổng số|tổng|cộng)\s*(?::|\d|$)|^tổng (?:cộng|số)(?:\s|$)|^tong (?:cong|so)(?:\s|:|$)/u;
-const signatures =
-  /^(?:nguoi (?:lap|ke khai|tong hop|duyet|ghi)|truong (?:thon|ban|xom|khu|ap|phong)|to truong|tm[. ]|t\.m|uy ban|ubnd|chu tich|pho chu tich|kt\.|xac nhan|\(?ky (?:ten|va|ghi)|\(?ky,|thu truong|can bo (?:lap|tong|thong)|cong chuc|bi thu|noi nhan|ghi chu ?:|luu y)|ngay .{0,12}thang .{0,12}nam/u;
+/** Beginnings of lines at the end of a register, folded: who made it, who signs, remarks. */
+const closings = [
+  'nguoi (?:lap|ke khai|tong hop|duyet|ghi)',
+  'truong (?:thon|ban|xom|khu|ap|phong)',
+  'to truong',
+  'tm[. ]|t\\.m|kt\\.',
+  'uy ban|ubnd|chu tich|pho chu tich',
+  'xac nhan',
+  '\\(?ky (?:ten|va|ghi)|\\(?ky,',
+  'thu truong|can bo (?:lap|tong|thong)|cong chuc|bi thu',
+  'noi nhan|ghi chu ?:|luu y',
+];
+const signatures = new RegExp(`^(?:${closings.join('|')})|ngay .{0,12}thang .{0,12}nam`, 'u');
 
 function isRepeatedHeader(row: Row, header: Header): boolean {
   const labels = new Map(header.columns.map((column) => [column.index, foldText(column.header)]));

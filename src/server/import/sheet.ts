@@ -1,4 +1,7 @@
-/** A table as it stands in a file: nothing interpreted yet, rows and columns as the person sees them. */
+/**
+ * A table as it stands in a file: nothing interpreted yet, rows and columns as the person sees
+ * them.
+ */
 
 export type Cell = {
   /** What the cell says; numbers in plain notation. */

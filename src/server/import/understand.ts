@@ -75,7 +75,8 @@ type SheetTask = {
 };
 
 /**
- * Where there is no column of villages, an address often names one; an address without one belongs to the
+ * Where there is no column of villages, an address often names one; an address without one
+ * belongs to the
  * village of the sheet, not to that of the row before.
  */
 function enterVillageOf(reading: RowReading, task: SheetTask, grouping: Grouping): RowReading {
@@ -186,7 +187,10 @@ const order = (column: string | undefined): number =>
     ? -1
     : [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** A person with the same name and full birth date in two households of the file is probably one person. */
+/**
+ * A person with the same name and full birth date in two households of the file is probably one
+ * person.
+ */
 function notePersonsTwice(households: readonly RegisterHousehold[]): RegisterNote[] {
   const seen = new Map<string, RegisterHousehold>();
   const notes: RegisterNote[] = [];
@@ -203,7 +207,10 @@ function notePersonsTwice(households: readonly RegisterHousehold[]): RegisterNot
   return notes;
 }
 
-/** Reads a whole register: every household and person in it, and every cell that was not understood. */
+/**
+ * Reads a whole register: every household and person in it, and every cell that was not
+ * understood.
+ */
 export function understandRegister(sheets: readonly Sheet[], options: UnderstandOptions): Register {
   const visible = sheets.filter((sheet) => !sheet.hidden && sheet.rows.length > 0);
   const results = sheets.map((sheet) => understandSheet(sheet, visible.length > 1, options.today));
