@@ -59,8 +59,9 @@ export type EnrolReply = v.InferOutput<typeof EnrolReply>;
 
 const PushedFact = v.strictObject({
   type: TypeName,
-  at: v.pipe(v.number(), v.safeInteger()),
-  on: v.pipe(v.number(), v.safeInteger()),
+  /** Never negative: runs carry differences, and two of opposite sign may lie further apart than a safe integer. */
+  at: Count,
+  on: Count,
   origin: v.exactOptional(v.strictObject({ stream: IdText, n: PositiveCount })),
   body: BodyText,
 });

@@ -38,7 +38,7 @@ test('the messages between phone and home are those of this version', () => {
   expect({ protocol: PROTOCOL, floor: PROTOCOL_FLOOR, messages: fingerprintOf(messages) }).toEqual({
     protocol: 1,
     floor: 1,
-    messages: '6bf5c4b683f88c63',
+    messages: 'ce51d50394c4a339',
   });
 });
 
