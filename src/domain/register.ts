@@ -1,4 +1,4 @@
-import type { Activity, ActivityName, FactSchemas, Measure } from '#book/activity.ts';
+import type { Activity, ActivityName, FactSchemas, Measured } from '#book/activity.ts';
 import type { Tables } from '#book/table.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
@@ -46,7 +46,7 @@ import {
   type PlacesState,
   premisesOfPlaces,
 } from '#domain/places/state.ts';
-import type { VillageStates } from '#domain/village.ts';
+import { villageDay, type VillageMeasure, type VillageStates } from '#domain/village.ts';
 
 const places: Activity<typeof PLACE_FACTS, PlacesState, PlacesStates> = {
   name: 'places',
@@ -124,5 +124,14 @@ export const getActivity = (name: ActivityName): PlainActivity => REGISTER[name]
 export const MEASURES = [...HOMES_MEASURES, ...DOORS_MEASURES] as const;
 export type MeasureName = (typeof MEASURES)[number]['id'];
 
-export const findMeasure = (id: string): Measure<MeasureName, VillageStates> | undefined =>
+export const findMeasure = (id: string): VillageMeasure<MeasureName> | undefined =>
   MEASURES.find((measure) => measure.id === id);
+
+/** Every figure of a village at the end of a civil day, in the order of `MEASURES`. */
+export function measureAll(
+  states: VillageStates,
+  asOf: number,
+): ReadonlyMap<MeasureName, Measured> {
+  const day = villageDay(states, asOf);
+  return new Map(MEASURES.map((measure) => [measure.id, measure.over(day)]));
+}

@@ -1,5 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
+import type { Measure, Measured } from '#book/activity.ts';
+import { type Skill, STEPS } from '#domain/doors/facts.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import {
   type HomesState,
@@ -11,7 +13,7 @@ import {
 } from '#domain/homes/state.ts';
 import { membersOn, type PeopleState } from '#domain/people/state.ts';
 
-/** What the figures of a village are computed from: as many pairs of books as it has chapters are asked one by one. */
+/** What the figures of a village are computed from; one that has chapters asks each pair of books. */
 export type VillageStates = { readonly homes: HomesState; readonly doors: DoorsState };
 
 /** Who counts at the end of a civil day. Residents without a household that counts do not. */
@@ -34,11 +36,84 @@ export function censusOf(homes: HomesState, day: number): Census {
   return { households, residents, byHousehold };
 }
 
-/** Adults on a day, by year of birth; whoever's year is unknown is not counted as one. */
-export function adultsOf(residents: readonly Resident[], day: number): readonly Resident[] {
-  const { year } = dateOfDay(day);
-  return residents.filter((resident) => isAdult(resident, year));
+/** How far a person has come by skill: the index of the step that stands. */
+export type Ladder = ReadonlyMap<Skill, number>;
+
+/** A village at the end of a civil day: what several figures ask is worked out once. */
+export type VillageDay = Census & {
+  readonly asOf: number;
+  readonly doors: DoorsState;
+  /** By year of birth; whoever's year is unknown is not counted as an adult. */
+  readonly adults: readonly Resident[];
+  ladderOf(resident: Id): Ladder;
+};
+
+export function villageDay({ homes, doors }: VillageStates, asOf: number): VillageDay {
+  const census = censusOf(homes, asOf);
+  const { year } = dateOfDay(asOf);
+  const ladders = new Map<Id, Ladder>();
+  return {
+    ...census,
+    asOf,
+    doors,
+    adults: census.residents.filter((resident) => isAdult(resident, year)),
+    ladderOf(resident) {
+      const known = ladders.get(resident) ?? climb(doors, resident, asOf);
+      ladders.set(resident, known);
+      return known;
+    },
+  };
 }
+
+/** Steps stand in the order of their days, so the last of a skill is the one that stands. */
+function climb(doors: DoorsState, resident: Id, asOf: number): Ladder {
+  const ladder = new Map<Skill, number>();
+  for (const rung of doors.rungsByResident.get(resident) ?? []) {
+    if (rung.on > asOf) break;
+    if (rung.reached !== undefined) ladder.set(rung.skill, STEPS.indexOf(rung.reached));
+  }
+  return ladder;
+}
+
+/** A measure of a village that can share one day's work with the others. */
+export type VillageMeasure<Name extends string = string> = Measure<Name, VillageStates> & {
+  over(day: VillageDay): Measured;
+};
+
+export const villageMeasure = <Name extends string>(
+  id: Name,
+  counts: 'household' | 'resident',
+  over: (day: VillageDay) => Measured,
+): VillageMeasure<Name> => ({
+  id,
+  counts,
+  over,
+  measure: (states, asOf) => over(villageDay(states, asOf)),
+});
+
+/** Households, met when the question about them is answered with yes. */
+export const householdMeasure = <Name extends string>(
+  id: Name,
+  question: (household: Household, members: readonly Resident[], day: VillageDay) => boolean,
+): VillageMeasure<Name> =>
+  villageMeasure(id, 'household', (day) => ({
+    of: day.households.map((household) => household.id),
+    met: day.households
+      .filter((household) => question(household, day.byHousehold.get(household.id) ?? [], day))
+      .map((household) => household.id),
+  }));
+
+/** Residents chosen, met when the question about them is answered with yes. */
+export const residentMeasure = <Name extends string>(
+  id: Name,
+  choose: (day: VillageDay) => readonly Resident[],
+  question: (resident: Resident, day: VillageDay) => boolean,
+): VillageMeasure<Name> =>
+  villageMeasure(id, 'resident', (day) => {
+    const chosen = choose(day);
+    const met = chosen.filter((resident) => question(resident, day));
+    return { of: chosen.map((resident) => resident.id), met: met.map((resident) => resident.id) };
+  });
 
 /** How many people stand on the teams of a place on a day; how many, never who. */
 export const teamSizeOn = (people: PeopleState, place: Id, day: number): number =>

@@ -74,7 +74,8 @@ const vi = {
     'body-not-canonical': 'Điều ghi không đúng mẫu nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'body-too-large': 'Điều ghi dài quá mức cho phép nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'already-said': 'Điều này đã được ghi vào sổ rồi.',
-    'origin-not-yours': 'Điều ghi lại này vốn do người khác ghi nên chưa vào sổ. Nội dung vẫn còn trong máy.',
+    'origin-not-yours':
+      'Điều ghi lại này vốn do người khác ghi nên chưa vào sổ. Nội dung vẫn còn trong máy.',
 
     'household-unknown': 'Sổ hộ chưa có hộ này. Nhờ tổ trưởng xem lại.',
     'household-left': 'Hộ này đã được ghi là không còn ở đây.',
@@ -149,7 +150,8 @@ const en: CommonWords = {
       'The record does not have the right form and is not in the book. It is kept here.',
     'body-too-large': 'The record is longer than allowed and is not in the book. It is kept here.',
     'already-said': 'The book has this already.',
-    'origin-not-yours': 'Somebody else recorded this first, so it is not in the book. It is kept on this phone.',
+    'origin-not-yours':
+      'Somebody else recorded this first, so it is not in the book. It is kept on this phone.',
 
     'household-unknown': 'The register does not have this household. The team leader is asked.',
     'household-left': 'This household is recorded as no longer here.',

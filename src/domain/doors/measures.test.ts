@@ -4,7 +4,7 @@ import { randomInt, seededRandom } from '#kernel/random.ts';
 import type { Measured } from '#book/activity.ts';
 import { type HomeFact, RELATIONS } from '#domain/homes/facts.ts';
 import { emptyHomes, foldHomes, membersOf } from '#domain/homes/state.ts';
-import { findMeasure, type MeasureName, MEASURES } from '#domain/register.ts';
+import { findMeasure, measureAll, type MeasureName, MEASURES } from '#domain/register.ts';
 import type { VillageStates } from '#domain/village.ts';
 import { type DoorFact, OUTCOMES, type Skill, SKILLS, type Step, STEPS } from './facts.ts';
 import { doorOf, emptyDoors, foldDoors } from './state.ts';
@@ -242,5 +242,6 @@ test('every measure meets only those it counts, each once', () => {
       id,
     ).toEqual([]);
     expect(of.length, id).toBeGreaterThan(0);
+    expect(measureAll(states, START + 400).get(id), id).toEqual({ of, met });
   }
 });
