@@ -1,7 +1,6 @@
 // A phone without a store: signs and sends what a test tells it to, right or wrong.
 
 import { gzipSync } from 'node:zlib';
-import type { Hono } from 'hono';
 import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { canonicalText } from '#kernel/canonical.ts';
 import { type Id, newId } from '#kernel/id.ts';
@@ -20,11 +19,14 @@ export type Answer<Reply> = {
   readonly reply: Reply & { readonly code?: string };
 };
 
+/** Where requests go: an app in this process, or a home in another. */
+export type Asked = { request(path: string, init?: RequestInit): Response | Promise<Response> };
+
 export type TestPhone = ReturnType<typeof createTestPhone>;
 
 type Said = { n: number; hash: Bytes };
 
-export function createTestPhone(app: Hono, random: Random, clock: { now: () => number }) {
+export function createTestPhone(app: Asked, random: Random, clock: { now: () => number }) {
   const stream = newId(random);
   const pair = createKeyPair(random);
   const sign = createSigner(pair);
@@ -84,6 +86,11 @@ export function createTestPhone(app: Hono, random: Random, clock: { now: () => n
     part,
     headOf: (book: Id) => heads.get(book),
     setHead: (book: Id, head: Said) => void heads.set(book, head),
+    /** Goes on from what the home has; from the beginning when it has nothing. */
+    rewind(book: Id, head: Said | undefined): void {
+      if (head === undefined) heads.delete(book);
+      else heads.set(book, head);
+    },
     async enrol(card: string): Promise<Answer<EnrolReply>> {
       const signature = toBase64Url(sign(enrolBytes(stream, pair.key, cardHashOf(card))));
       const body = { protocol: PROTOCOL, card, stream, key: pair.key, signature, device: 'Máy thử' };

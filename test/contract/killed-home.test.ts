@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toBase64Url } from '#kernel/bytes.ts';
+import { seededRandom } from '#kernel/random.ts';
+import { openHome } from '#server/home.ts';
+import { openSqliteStore } from '#server/store/sqlite.ts';
+import { verifyBooks } from '#server/verify.ts';
+import { openTestHome } from '#test/support/test-home.ts';
+import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
+
+const ROUNDS = 20;
+const TIMEOUT_MS = 180_000;
+const PHONES = 3;
+const clock = { now: () => Math.floor(Date.now() / 1_000) };
+
+/** Sends what an app would have been asked to a home in another process. */
+const remote = (base: () => string) => ({
+  request: (path: string, init?: RequestInit) => fetch(`${base()}${path}`, init),
+});
+
+describe('a home that is killed in the middle of pushes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'banso-killed-'));
+  const random = seededRandom(11);
+  const phones: TestPhone[] = [];
+  let base = '';
+  let homes = '';
+  let village = '';
+
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-home.ts'), folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      base = `http://127.0.0.1:${line.split(' ')[1] ?? ''}`;
+      return child;
+    }
+    throw new Error('the home did not start');
+  };
+
+  beforeAll(async () => {
+    const the = await openTestHome({ folder });
+    village = the.village;
+    homes = the.homes.id;
+    for (let count = 0; count < PHONES; count += 1) {
+      const person = await the.addPerson('member', village, { from: the.today - 4_000 });
+      const phone = createTestPhone(remote(() => base), random, clock);
+      const { stream, key } = phone;
+      const body = { stream, person, key };
+      await the.home.recorder.record(the.people, [{ type: 'stream.registered@1', on: the.today, body }]);
+      phones.push(phone);
+    }
+    await the.close();
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it(`keeps everything it acknowledged, ${ROUNDS} times`, async () => {
+    const acknowledged = new Map<string, number>();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const child = await start();
+      let isDead = false;
+      const killed = once(child, 'exit');
+      setTimeout(() => child.kill('SIGKILL'), 20 + (random(1)[0] ?? 0) / 2);
+      await Promise.all(phones.map(async (phone) => {
+        while (!isDead) {
+          const on = Math.floor(clock.now() / 86_400);
+          const household = { type: 'household.added@1', on, body: { household: toBase64Url(random(8)).slice(0, 10) } };
+          const part = phone.part(homes, [household, { ...household, body: { household: toBase64Url(random(8)).slice(0, 10) } }]);
+          const answer = await phone.push([part]).catch(() => undefined);
+          if (answer === undefined) {
+            isDead = true;
+            return;
+          }
+          const [receipt] = answer.reply.parts;
+          if (receipt === undefined || 'code' in receipt) throw new Error(JSON.stringify(answer.reply));
+          acknowledged.set(phone.stream, receipt.n);
+        }
+      }));
+      await killed;
+      await compare(acknowledged);
+    }
+    expect([...acknowledged.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(ROUNDS);
+  }, TIMEOUT_MS);
+
+  /** Opens what the dead home left: all that was acknowledged is there, and every chain holds. */
+  async function compare(acknowledged: ReadonlyMap<string, number>): Promise<void> {
+    const opened = openSqliteStore(folder, 'demo');
+    if (!opened.ok) throw new Error(opened.error.code);
+    const home = await openHome(opened.value, { name: 'Thử' });
+    const book = home.directory.getBook(homes);
+    for (const phone of phones) {
+      const head = await home.store.read(book.cell).findStreamHead(homes, phone.stream);
+      expect(head?.n ?? 0).toBeGreaterThanOrEqual(acknowledged.get(phone.stream) ?? 0);
+      // What was stored but not answered is known to the phone: it goes on from there.
+      phone.rewind(homes, head);
+    }
+    expect((await verifyBooks(home.store, home.directory)).broken).toEqual([]);
+    await home.store.close();
+  }
+});
