@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { type Environment, readConfig } from '#server/config.ts';
+
+const read = (env: Environment) => readConfig(env, '/srv');
+
+describe('settings', () => {
+  it('without any serve the demo on this machine', () => {
+    expect(read({})).toEqual({
+      ok: true,
+      value: { kind: 'demo', folder: '/srv/data/demo', host: '127.0.0.1', port: 8080, name: 'Bản thử' },
+    });
+  });
+
+  it('with a folder serve a real store, under the address phones know', () => {
+    const env = { DATA_DIR: 'store', HOST: '0.0.0.0', PORT: '80', HOME_NAME: 'Xã Mẫu', ORIGIN: 'https://so.vidu.vn/' };
+    expect(read(env)).toEqual({
+      ok: true,
+      value: { kind: 'real', folder: '/srv/store', host: '0.0.0.0', port: 80, name: 'Xã Mẫu', origin: 'https://so.vidu.vn' },
+    });
+  });
+
+  it.each<[string, Environment, RegExp]>([
+    ['a database', { DATABASE_URL: 'postgres://x' }, /DATABASE_URL.*SQLite/u],
+    ['a port that is no number', { PORT: '80a' }, /PORT/u],
+    ['a port beyond the last', { PORT: '65536' }, /PORT/u],
+    ['a negative port', { PORT: '-1' }, /PORT/u],
+    ['a demo for other machines', { HOST: '0.0.0.0' }, /HOST.*DATA_DIR/u],
+    ['an address for a demo', { ORIGIN: 'https://so.vidu.vn' }, /ORIGIN.*DATA_DIR/u],
+    ['an address with a path', { DATA_DIR: 'a', ORIGIN: 'https://so.vidu.vn/app' }, /ORIGIN/u],
+    ['an address of another kind', { DATA_DIR: 'a', ORIGIN: 'ftp://so.vidu.vn' }, /ORIGIN/u],
+    ['a name that is too long', { HOME_NAME: 'x'.repeat(101) }, /HOME_NAME/u],
+  ])('%s is answered by one sentence', (_, env, sentence) => {
+    const config = read(env);
+    expect(config).toMatchObject({ ok: false });
+    if (config.ok) return;
+    expect(config.error).toMatch(sentence);
+    expect(config.error).toMatch(/^[^\n]+\.$/u);
+  });
+
+  it.each(['0', '65535'])('take port %s', (PORT) => {
+    expect(read({ PORT })).toMatchObject({ ok: true, value: { port: Number(PORT) } });
+  });
+});
