@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromBase64Url } from '#kernel/bytes.ts';
+import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
 import { bookStart } from '#book/chain.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
 import { unchangedBytes } from '#book/signed.ts';
+import { PULL_BOOKS_MAX, PULL_FACTS_MAX } from '#protocol/limits.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
@@ -60,5 +61,62 @@ describe('a phone and its home', () => {
     const said = unchangedBytes(phone.stream, mark, Number(headers.get('banso-at')));
     const { key } = the.home.directory.identity;
     expect(signature.ok && verify(key, said, signature.value)).toBe(true);
+  });
+
+  it('gives a large book in several answers that join without a gap', async () => {
+    const facts = Array.from({ length: PULL_FACTS_MAX + 700 }, (_, index) => ({
+      type: 'household.added@1', on: the.today, body: { household: the.newId(), head: `Chủ hộ ${index}` },
+    }));
+    await the.home.recorder.record(the.homes, facts);
+    const positions = new Map<string, { seq: number; hash: Bytes }>();
+    let answers = 0;
+    let more = true;
+    while (more) {
+      const have = [...positions].map(([book, { seq }]) => `${book}.0.${seq}`).join(',');
+      const { status, reply } = await phone.pull(have);
+      expect(status).toBe(200);
+      let count = 0;
+      for (const line of reply.books) {
+        let before = positions.get(line.book.id) ?? { seq: 0, hash: bookStart(sha256, line.book.id) };
+        for (const value of line.runs) {
+          const run = decodeRun(value);
+          if (!run.ok) throw new Error(run.error.why);
+          const proved = verifyRun(sha256, before, run.value);
+          if (!proved.ok) throw new Error(proved.error.why);
+          count += run.value.facts.length;
+          before = { seq: before.seq + run.value.facts.length, hash: proved.value };
+        }
+        positions.set(line.book.id, before);
+        if (!reply.more) expect(before.seq).toBe(line.seq);
+      }
+      expect(count).toBeLessThanOrEqual(PULL_FACTS_MAX);
+      answers += 1;
+      more = reply.more;
+    }
+    expect(answers).toBe(2);
+    expect(positions.get(the.homes.id)?.seq).toBe(facts.length + 1);
+  });
+
+  it('carries to an officer of the commune people and places alone', async () => {
+    const officer = await the.enrol('officer', the.commune);
+    const { reply } = await officer.pull();
+    expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual(['people', 'places']);
+  });
+
+  it('gives nothing to somebody who has left', async () => {
+    const former = await the.enrol('member', the.village, { until: the.today - 1 });
+    const { status, reply } = await former.pull();
+    expect({ status, books: reply.books }).toEqual({ status: 200, books: [] });
+  });
+
+  it.each([
+    ['protocol=1&have=x', 'malformed'],
+    ['protocol=0&have=', 'malformed'],
+    ['protocol=x&have=', 'malformed'],
+    ['have=', 'malformed'],
+    [`protocol=1&have=${Array.from({ length: PULL_BOOKS_MAX + 1 }, () => 'AAAAAAAAAA.0.0').join(',')}`, 'malformed'],
+    ['protocol=1&have=&mark=short', 'malformed'],
+  ])('refuses to pull with %s', async (query, code) => {
+    expect((await phone.send('GET', `/api/pull?${query}`)).reply.code).toBe(code);
   });
 });
