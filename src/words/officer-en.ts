@@ -62,7 +62,7 @@ export const officerEn: OfficerWords = {
     met: 'Reached',
     of: 'Out of',
     night: 'The villages at night',
-    nightText: (lit, all) => `Every door is a household. ${num(lit)} of ${num(all)} have a lit pane.`,
+    nightText: (lit, all) => `Every door is a household, from villages still dark to those already bright. ${num(lit)} of ${num(all)} have a lit pane.`,
     nightVillage: (name, met, lit, whole, all) =>
       `${name}: ${households(all)}, ${num(met)} met, ${num(lit)} with a lit pane, ${num(whole)} in gold`,
     nightFoot: (whole, all) => `${num(whole)}/${num(all)} in gold`,

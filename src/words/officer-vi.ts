@@ -62,7 +62,7 @@ export const officerVi = {
     of: 'Tổng số',
     night: 'Các thôn, bản về đêm',
     nightText: (lit: number, of: number): string =>
-      `Mỗi cánh cửa là một hộ. ${num(lit)} trên ${num(of)} nhà đã có ô sáng.`,
+      `Mỗi cánh cửa là một hộ, từ thôn còn tối đến thôn đã sáng. ${num(lit)} trên ${num(of)} nhà đã có ô sáng.`,
     nightVillage: (name: string, met: number, lit: number, whole: number, of: number): string =>
       `${name}: ${num(of)} hộ, ${num(met)} hộ đã gặp, ${num(lit)} nhà có ô sáng, ${num(whole)} nhà khung vàng`,
     nightFoot: (whole: number, of: number): string => `${num(whole)}/${num(of)} khung vàng`,

@@ -6,12 +6,13 @@ import type { VillageLine } from './figures.ts';
 import { officerWords } from './officer-words.ts';
 import { placeText } from './territory.ts';
 
-const FIELD_COLUMNS = 12;
+const FIELD_COLUMNS = 13;
 
-/** All villages side by side in the dark: every household a door, a pane lit for every skill. */
+/** All villages side by side in the dark, from those still dark to those already bright: every household a door. */
 export function Night({ villages, asOf }: { villages: readonly VillageLine[]; asOf: number | undefined }) {
   const text = officerWords.value.commune;
   const all = useMemo(() => countDoors(villages.flatMap((village) => village.doors)), [villages]);
+  const inOrder = useMemo(() => fromDarkToBright(villages), [villages]);
   return (
     <section class="night" aria-labelledby="night-title">
       <header class="night-head">
@@ -19,13 +20,21 @@ export function Night({ villages, asOf }: { villages: readonly VillageLine[]; as
         <p>{text.nightText(all.lit, all.of)}</p>
       </header>
       <ul class="night-villages">
-        {villages.map((village) => (
+        {inOrder.map((village) => (
           <NightVillage key={village.place.id} village={village} asOf={asOf} />
         ))}
       </ul>
       <DoorKey />
     </section>
   );
+}
+
+function fromDarkToBright(villages: readonly VillageLine[]): readonly VillageLine[] {
+  const brightness = (village: VillageLine): number => {
+    const { lit, of } = countDoors(village.doors);
+    return of === 0 ? 0 : lit / of;
+  };
+  return [...villages].sort((left, right) => brightness(left) - brightness(right));
 }
 
 function NightVillage({ village, asOf }: { village: VillageLine; asOf: number | undefined }) {
@@ -36,18 +45,17 @@ function NightVillage({ village, asOf }: { village: VillageLine; asOf: number | 
   return (
     <li>
       <a class="night-village" href={villageHref(village.place.id, asOf)}>
-        <DoorField
-          faces={faces}
-          columns={FIELD_COLUMNS}
-          label={text.nightVillage(name, counts.met, counts.lit, counts.whole, counts.of)}
-        />
-        <span class="night-ground" aria-hidden="true" />
         <span class="night-name" aria-hidden="true">
           {name}
         </span>
         <span class="night-count" aria-hidden="true">
           {text.nightFoot(counts.whole, counts.of)}
         </span>
+        <DoorField
+          faces={faces}
+          columns={FIELD_COLUMNS}
+          label={text.nightVillage(name, counts.met, counts.lit, counts.whole, counts.of)}
+        />
       </a>
     </li>
   );

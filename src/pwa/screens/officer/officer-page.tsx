@@ -17,7 +17,7 @@ export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
       <Screen
         {...screen}
         wide
-        aside={<Sending />}
+        aside={sending()}
         banners={
           <>
             <DemoBand />
@@ -31,7 +31,7 @@ export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
 }
 
 /** What of this person's own facts the home has not answered for; opens the tray. */
-function Sending(): ComponentChildren {
+function sending(): ComponentChildren {
   void tick.value;
   const text = officerWords.value.sending;
   const counts = phone.value?.counts();
