@@ -16,8 +16,9 @@ function logsOf(): Record<ActivityName, OrderedFact[]> {
     world.say(activity, by, type, body);
     for (const who of people) world.say(activity, who, type, body);
     if ('visit' in body) world.say(activity, 'former', type, { ...body, visit: 'visit00002' });
-    if ('household' in body)
+    if ('household' in body) {
       world.say(activity, 'second', type, { ...body, household: 'household1' });
+    }
   }
   for (const activity of ACTIVITIES) {
     for (const logged of world.logs[activity].slice(-4)) {
@@ -33,9 +34,7 @@ const LOGS = logsOf();
 
 const textOf = (folded: Folded): string => {
   const { state, seq, held, questions, traces, unknown } = folded;
-  const own = tablesText({ held, questions, traces, unknown } as unknown as Parameters<
-    typeof tablesText
-  >[0]); // JSON tables
+  const own = tablesText({ held, questions, traces, unknown });
   return `${seq} ${own} ${tablesText(state)}`;
 };
 

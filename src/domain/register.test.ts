@@ -23,8 +23,9 @@ function worldBefore(index: number): World {
     const body = { place, kind: 'xom', name, parent: PLACES.anBa, from: 10_957 };
     world.found('places', 'place.founded@1', body);
   }
-  for (const each of FACT_CASES.slice(0, index))
+  for (const each of FACT_CASES.slice(0, index)) {
     world.say(each.activity, each.by, each.type, each.body);
+  }
   return world;
 }
 

@@ -120,10 +120,12 @@ describe('what visits and steps answer', () => {
 
   test('one and the same person must be proficient in all five', () => {
     const village = smallVillage();
-    for (const skill of ['public-services', 'shopping', 'bills'] as const)
+    for (const skill of ['public-services', 'shopping', 'bills'] as const) {
       village.step(START + 1, 'hoa0000000', skill, 'alone');
-    for (const skill of ['safety', 'vneid-1'] as const)
+    }
+    for (const skill of ['safety', 'vneid-1'] as const) {
       village.step(START + 1, 'sinh000000', skill, 'teaches');
+    }
     const five: MeasureName[] = [
       'household-basic-public-services',
       'household-basic-shopping',
@@ -196,8 +198,9 @@ function largeVillage(seed: number, households: number): VillageStates {
         bank: yes(60),
         epay: yes(50),
       });
-      for (let rung = 0; rung < 14; rung += 1)
+      for (let rung = 0; rung < 14; rung += 1) {
         village.step(START + randomInt(random, 700), resident, pick(SKILLS), pick(STEPS));
+      }
     }
     for (let visit = 0; visit < 6; visit += 1) {
       const id = `v${String(index * 6 + visit).padStart(9, '0')}`;
@@ -233,8 +236,9 @@ test('figures agree with the doors as they are drawn, on any day', () => {
 
 test('every measure meets only those it counts, each once', () => {
   const states = largeVillage(11, 30);
-  for (const { id, measure } of MEASURES) {
-    const { of, met } = measure(states, START + 400);
+  for (const measure of MEASURES) {
+    const { id } = measure;
+    const { of, met } = measure.measure(states, START + 400);
     expect(new Set(of).size, id).toBe(of.length);
     expect(new Set(met).size, id).toBe(met.length);
     expect(
