@@ -151,7 +151,7 @@ async function foldPages(
       foldOrdered(slot.activity, slot.base, fact);
       noteOwn(slot, fact, stream);
       folded += 1;
-      if (folded % FOLD_FACTS === 0) await breathe(platform);
+      if (folded % FOLD_FACTS === 0) await platform.clock.breathe();
     }
   }
 }
@@ -170,8 +170,3 @@ function noteOwn(slot: Slot, fact: OrderedFact, stream: Id | undefined): void {
     released ? { fate: 'received' } : { fate: 'refused', why: body.reason ?? 'declined' },
   );
 }
-
-const breathe = (platform: Platform): Promise<void> =>
-  new Promise((resolve) => {
-    platform.clock.after(0, resolve);
-  });

@@ -56,6 +56,10 @@ export async function openBrowserDevice({
         const timer = setTimeout(call, waitMs);
         return () => clearTimeout(timer);
       },
+      breathe: () =>
+        new Promise((resolve) => {
+          setTimeout(resolve, 0);
+        }),
     },
     lock: createTabLock(`${name}.sync`),
     wake: createTabWake(name),

@@ -13,19 +13,22 @@ import {
 const DATABASE_VERSION = 1;
 /** A browser that cannot open its store often can a moment later. */
 const OPEN_ATTEMPTS = 3;
+/** What a connection says that is lost: the browser restarted its storage, or failed to read it just now. */
+const LOST: ReadonlySet<string> = new Set(['InvalidStateError', 'UnknownError']);
 
 type Schema = DBSchema & { [Table in TableName]: { key: string; value: unknown } };
 
 /** The phone's store in a database of its own. Throws when the browser gives none after three attempts. */
 export async function openIdbStore(name: string): Promise<LocalStore> {
   let database = await openRepeatedly(name);
+  let closed = false;
 
-  /** A lost connection (the browser restarted its storage) is opened once more before giving up. */
+  /** A lost connection is opened once more before giving up. */
   async function withDatabase<T>(act: (open: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
       return await act(database);
     } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      if (closed || !(error instanceof DOMException) || !LOST.has(error.name)) throw error;
       database = await openRepeatedly(name);
       return act(database);
     }
@@ -47,7 +50,10 @@ export async function openIdbStore(name: string): Promise<LocalStore> {
         return err(problemOf(error));
       }
     },
-    close: () => database.close(),
+    close() {
+      closed = true;
+      database.close();
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export type Clock = {
   nowMs(): number;
   /** Calls once after a while; returns how to call it off. */
   after(waitMs: number, call: () => void): () => void;
+  /** Lets the screen draw in the middle of long work. */
+  breathe(): Promise<void>;
 };
 
 /** Runs one at a time among all tabs of this phone. */

@@ -20,6 +20,7 @@ function createScene(states: readonly Pick<SyncState, 'phase' | 'code'>[]) {
   };
   const clock = {
     nowMs: () => 0,
+    breathe: () => Promise.resolve(),
     after: (waitMs: number, call: () => void) => {
       waits.push(waitMs);
       due = call;

@@ -60,6 +60,8 @@ async function survive(world: World, worker: Worker, at: number, mishap: Mishap)
   await Promise.race([scenario, platform.store.died]);
 
   const phone = await openPhone(world, { medium });
+  // What the store calls held can be read at once, without a network.
+  expect(phone.syncState().loaded.of).toBe(medium.get('books')?.size);
   if (phone.me() === undefined) expect(await phone.enrol(worker.card)).toMatchObject({ ok: true });
   expect(await phone.sync(), `${mishap} at ${at}`).toMatchObject({ phase: 'idle' });
   const own = await phone.ownFacts();
@@ -87,5 +89,6 @@ describe('a phone whose store fails at any one operation', () => {
       expect(at).toBeGreaterThan(40);
       world.close();
     },
+    120_000,
   );
 });

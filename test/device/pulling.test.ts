@@ -3,6 +3,7 @@ import { toBase64Url } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
 import { bookNext, bookStart, saltBlockOf } from '#book/chain.ts';
 import { decodeRun, encodeRun } from '#book/run.ts';
+import { headBytes } from '#book/signed.ts';
 import type { PullReply } from '#protocol/messages.ts';
 import type { Device } from '#device/device.ts';
 import type { Transport } from '#device/platform.ts';
@@ -261,6 +262,37 @@ describe('what is not as the home signed it', () => {
     }
     return [encodeRun({ ...run, facts, hash })];
   }
+
+  /** A head that the home did sign, over another order of things. */
+  function signOther(part: PullReply['books'][number], at: number): void {
+    const hash = sha256(world.random(8));
+    const { epoch, generation, seq } = part;
+    const said = headBytes({ book: part.book.id, epoch, generation, seq, hash, at });
+    part.hash = toBase64Url(hash);
+    part.signature = toBase64Url(world.home.sign(said));
+  }
+
+  test.each([1, 0])(
+    'a signed head over another history, with %i new facts, changes nothing',
+    async (news) => {
+      const air = wire();
+      const phone = await enrolledPhone(world, member, { through: air.through });
+      await receive(3);
+      await phone.sync();
+      await receive(news);
+      await world.addWorker('Vi Văn Tài', 'member');
+      const pages = structuredClone(phone.medium.get('pages'));
+      air.state.change = (reply) => signOther(partOf(reply, world.doors.id), reply.at);
+      expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'chain-broken' });
+      expect(visits(phone)).toBe(3);
+      const doorsPages = (all: typeof pages) =>
+        [...(all ?? [])].filter(([key]) => key.startsWith(world.doors.id));
+      expect(doorsPages(phone.medium.get('pages'))).toEqual(doorsPages(pages));
+      air.state.change = undefined;
+      expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+      expect(visits(phone)).toBe(3 + news);
+    },
+  );
 
   test('a home that lacks what it had signed is told, and what is here stays', async () => {
     await receive(5);

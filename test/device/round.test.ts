@@ -45,6 +45,9 @@ describe('a round', () => {
     expect(phone.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
     expect(phone.findView('doors', world.village)?.state.visits.size).toBe(2);
 
+    // Confirmed facts stand for themselves, their own copies are laid over no more.
+    expect(phone.findView('doors', world.village)?.traces.get(world.household)).toEqual([1, 2]);
+
     const second = await openPhone(world);
     await second.enrol(other.card);
     expect(doorsText(second, world.village)).toBe(doorsText(phone, world.village));

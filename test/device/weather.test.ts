@@ -82,7 +82,7 @@ const stateOf = (device: Device, world: World): string =>
   (['homes', 'doors', 'people'] as const)
     .map((activity) => {
       const view = device.findView(activity, world.village);
-      return view === undefined ? 'absent' : tablesText(view.state);
+      return view === undefined ? 'absent' : tablesText({ ...view.state, traces: view.traces });
     })
     .join('\n');
 

@@ -143,6 +143,7 @@ export function createTestClock(time: { readonly nowS: number }, offS = 0): Cloc
       const timer = setTimeout(call, waitMs);
       return () => clearTimeout(timer);
     },
+    breathe: () => Promise.resolve(),
   };
 }
 

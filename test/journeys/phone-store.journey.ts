@@ -162,6 +162,7 @@ describe('the phone in a browser', () => {
         ]);
         await device.putDraft('visit', { note: 'dở dang' }, true);
         await device.sync();
+        const unchanged = await device.sync();
         const rows = await new Promise<{ privateKey: CryptoKey }>((resolve) => {
           const opening = indexedDB.open('banso');
           opening.addEventListener('success', () => {
@@ -170,6 +171,7 @@ describe('the phone in a browser', () => {
           });
         });
         return {
+          unchanged,
           enrolled: enrolled.ok,
           saved: saved.ok,
           counts: device.counts(),
@@ -187,6 +189,7 @@ describe('the phone in a browser', () => {
       draft: { note: 'dở dang' },
       extractable: false,
     });
+    expect(found.unchanged).toMatchObject({ phase: 'idle', loaded: { complete: 4, of: 4 } });
     expect(found.counts).toEqual({ waiting: 0, received: 1, held: 0, refused: 0 });
     expect(['kept', 'may-be-cleared']).toContain(found.kept);
     const durabilityOf = (table: string): Set<string> =>
