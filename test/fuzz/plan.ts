@@ -9,10 +9,10 @@ export const PLAN = {
   pulls: 6_000,
   questions: 8_000,
   files: 4_000,
-  'home-rows': 2_000,
-  'phone-rows': 6_000,
-  runs: 8_000,
-  links: 12_000,
+  'home-rows': 1_500,
+  'phone-rows': 3_000,
+  runs: 10_000,
+  links: 16_000,
 } as const;
 
 export type Kind = keyof typeof PLAN;
