@@ -9,7 +9,10 @@ import type { Tables } from '#book/table.ts';
 export const ACTIVITIES = ['places', 'people', 'homes', 'doors'] as const;
 export type ActivityName = (typeof ACTIVITIES)[number];
 
-/** The directory line of a book. `people` and `places` are the books that say who may do what where. */
+/**
+ * The directory line of a book. `people` and `places` are the books that say who may do what
+ * where.
+ */
 export type Book = {
   readonly id: Id;
   readonly activity: ActivityName;
@@ -46,7 +49,10 @@ export type FactOf<Schemas extends FactSchemas> = {
   [Type in keyof Schemas & string]: Fact<Type, InferOutput<Schemas[Type]>>;
 }[keyof Schemas & string];
 
-/** What a judge adds to "ok": `flagged` asks the leader, `held` waits, `refused` is not this person's to say. */
+/**
+ * What a judge adds to "ok": `flagged` asks the leader, `held` waits, `refused` is not this
+ * person's to say.
+ */
 export type Judgement =
   | { readonly verdict: 'ok' }
   | { readonly verdict: 'flagged' | 'held' | 'refused'; readonly why: string };

@@ -64,7 +64,10 @@ export const streamLink = (
   commitment: Bytes,
 ): Bytes => sha256(concatBytes(previous, header, commitment));
 
-/** Where a book's chain begins in an epoch; later epochs name the seq and hash at which the last was cut. */
+/**
+ * Where a book's chain begins in an epoch; later epochs name the seq and hash at which the last
+ * was cut.
+ */
 export const bookStart = (
   sha256: Sha256,
   book: Id,

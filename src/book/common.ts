@@ -17,7 +17,10 @@ export const AnyDay = v.pipe(Integer, v.minValue(-43_830), v.maxValue(ON_MAX_DAY
 
 const OriginBody = v.strictObject({ stream: IdText, n: PositiveCount });
 
-/** Facts that every book knows: a person in charge decides on what is held and answers what is asked. */
+/**
+ * Facts that every book knows: a person in charge decides on what is held and answers what is
+ * asked.
+ */
 export const COMMON_FACTS = {
   'fact.released@1': OriginBody,
   'fact.declined@1': v.strictObject({ ...OriginBody.entries, reason: v.exactOptional(ShortText) }),

@@ -17,7 +17,10 @@ export type AnyActivity = Pick<
   'name' | 'facts' | 'upcasts'
 >;
 
-/** The fact behind stored bytes: parsed, brought up to the newest version, checked by its schema. */
+/**
+ * The fact behind stored bytes: parsed, brought up to the newest version, checked by its
+ * schema.
+ */
 export function decodeFact(
   activity: AnyActivity,
   logged: LogFact | OrderedFact,

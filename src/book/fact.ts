@@ -54,6 +54,9 @@ export const originOf = (fact: FactHeader): Origin =>
 /** The origin as one key of a table. */
 export const originKey = (origin: Origin): string => `${origin.stream}.${origin.n}`;
 
-/** The earlier of the device's and the home's time: what a wrong clock cannot push into the future. */
+/**
+ * The earlier of the device's and the home's time: what a wrong clock cannot push into the
+ * future.
+ */
 export const trustedAt = (fact: Pick<Fact, 'at' | 'receivedAt'>): number =>
   Math.min(fact.at, fact.receivedAt ?? fact.at);

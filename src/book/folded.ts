@@ -107,7 +107,8 @@ export function aboutOf<Schemas extends FactSchemas, State extends Tables>(
   activity: Foldable<Schemas, State>,
   fact: Fact,
 ): readonly Id[] {
-  return Object.hasOwn(COMMON_FACTS, fact.type) ? [] : activity.about(fact); // decoded by its schemas
+  // decoded by its schemas
+  return Object.hasOwn(COMMON_FACTS, fact.type) ? [] : activity.about(fact);
 }
 
 function apply<Schemas extends FactSchemas, State extends Tables>(
@@ -146,7 +147,8 @@ function applyCommon<Schemas extends FactSchemas, State extends Tables>(
     if (fact.type === 'fact.released@1') applyCommon(activity, folded, held.fact, held.fact.seq);
     return;
   }
-  if (fact.type === 'fact.released@1') activity.fold(folded.state, held.fact); // decoded when it was held
+  // decoded when it was held
+  if (fact.type === 'fact.released@1') activity.fold(folded.state, held.fact);
   addTrace(folded, aboutOf(activity, held.fact), reference);
 }
 

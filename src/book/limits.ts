@@ -10,7 +10,10 @@ export const RUN_FACTS_MAX = 1_000;
 export const SALT_BLOCK_LENGTH = 256;
 /** A device clock further ahead than this is marked on the fact's header. */
 export const CLOCK_AHEAD_MAX_S = 10 * 60;
-/** Seconds UTC that an `at` may show: 2000-01-01 … 2200-01-01; beyond is a broken value, not a wrong clock. */
+/**
+ * Seconds UTC that an `at` may show: 2000-01-01 … 2200-01-01; beyond is a broken value, not a
+ * wrong clock.
+ */
 export const AT_MIN_S = 946_684_800;
 export const AT_MAX_S = 7_258_118_400;
 /** The same span in civil days since 1970-01-01. */

@@ -187,7 +187,8 @@ describe('a run of facts', () => {
 });
 
 describe('columns from outside', () => {
-  const good = wire(encodeRun(runOf([plainDraft(), plainDraft()]))) as Record<string, unknown>; // columns
+  // columns
+  const good = wire(encodeRun(runOf([plainDraft(), plainDraft()]))) as Record<string, unknown>;
 
   test.each<[string, Record<string, unknown>]>([
     ['columns of different length', { on: [0] }],

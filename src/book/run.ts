@@ -12,7 +12,10 @@ import { RUN_FACTS_MAX } from '#book/limits.ts';
 /** The salt of one block of a stream in the book at hand. */
 export type BlockSalt = { readonly stream: Id; readonly block: number; readonly salt: Bytes };
 
-/** Consecutive facts of a book with what is needed to prove them: the chain hash after the last, the salts. */
+/**
+ * Consecutive facts of a book with what is needed to prove them: the chain hash after the last,
+ * the salts.
+ */
 export type Run = {
   readonly book: Id;
   readonly epoch: number;
@@ -28,7 +31,10 @@ const SECONDS_PER_DAY = 86_400;
 /** Vietnam's clock is UTC+7 all year. */
 const ZONE_S = 7 * 3_600;
 
-/** Columns compress better than rows: dictionaries for streams, types and reasons, differences for numbers. */
+/**
+ * Columns compress better than rows: dictionaries for streams, types and reasons, differences
+ * for numbers.
+ */
 const RunColumns = v.strictObject({
   v: v.literal(1),
   book: IdText,

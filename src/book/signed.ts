@@ -40,7 +40,10 @@ export const headBytes = (head: Head): Bytes =>
     head.at,
   ]);
 
-/** The answer to one n that did not simply become part of the book, and to each that did by its seq. */
+/**
+ * The answer to one n that did not simply become part of the book, and to each that did by its
+ * seq.
+ */
 export type ReceiptItem = {
   readonly n: number;
   readonly verdict: Verdict;

@@ -14,13 +14,19 @@ export const flagged = (why: string): Judgement => ({ verdict: 'flagged', why })
 export const held = (why: string): Judgement => ({ verdict: 'held', why });
 export const refused = (why: string): Judgement => ({ verdict: 'refused', why });
 
-/** What follows from how an actor stands: a right held only on other days is for a person in charge. */
+/**
+ * What follows from how an actor stands: a right held only on other days is for a person in
+ * charge.
+ */
 export const judgeStanding = (stand: Standing): Judgement => {
   if (stand === 'never') return refused('not-yours');
   return stand === 'on-other-days' ? held('outside-grant') : OK;
 };
 
-/** Whether a fact names a day later than the home's tomorrow. Unknown while the home has not received it. */
+/**
+ * Whether a fact names a day later than the home's tomorrow. Unknown while the home has not
+ * received it.
+ */
 export const isDayAhead = (fact: Pick<Fact, 'on' | 'receivedAt'>): boolean =>
   fact.receivedAt !== undefined && fact.on > dayOfSeconds(fact.receivedAt) + 1;
 
@@ -45,7 +51,10 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   return judged.verdict === 'refused' || stood.verdict === 'ok' ? judged : stood;
 }
 
-/** Whoever releases a held fact must be one whose own word it could be: rights are not given by a detour. */
+/**
+ * Whoever releases a held fact must be one whose own word it could be: rights are not given by
+ * a detour.
+ */
 function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   activity: Activity<Schemas, State, States>,
   folded: Folded<State>,
@@ -62,7 +71,8 @@ function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   if (fact.type === 'fact.declined@1' || Object.hasOwn(COMMON_FACTS, waiting.fact.type)) return OK;
   const { receivedAt: _, ...said } = waiting.fact;
   const received = fact.receivedAt === undefined ? {} : { receivedAt: fact.receivedAt };
-  const asOwn = { ...said, on: fact.on, ...received } as unknown as FactOf<Schemas>; // decoded when it was held
+  // decoded when it was held
+  const asOwn = { ...said, on: fact.on, ...received } as unknown as FactOf<Schemas>;
   if (activity.premises(asOwn).some((id) => isOnlyHeld(folded, id))) {
     return refused('depends-on-held');
   }

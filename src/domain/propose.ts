@@ -23,10 +23,16 @@ import { IN_CHARGE } from '#domain/judge.ts';
 import type { Grant } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 
-/** Who proposes: the person with the grants that reach the book, the civil day, and a source of fresh ids. */
+/**
+ * Who proposes: the person with the grants that reach the book, the civil day, and a source of
+ * fresh ids.
+ */
 export type Author = Pick<Actor, 'person' | 'grants'> & { readonly on: number; newId(): Id };
 
-/** The author behind a phone: the person and grants the home knows, as far as they reach one book. */
+/**
+ * The author behind a phone: the person and grants the home knows, as far as they reach one
+ * book.
+ */
 export function authorOf(
   places: PlacesState,
   book: Pick<Book, 'place' | 'activity'>,
@@ -63,7 +69,8 @@ export const given = (text: string | undefined, tidy = tidyLine): string | undef
 export const present = <Fields extends object>(fields: {
   readonly [Name in keyof Fields]: Fields[Name] | undefined;
 }): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields; // what was undefined is optional
+  // what was undefined is optional
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 
 /** What of an activity decides whether a proposal may be written. */
 export type Rules<Schemas extends FactSchemas, States> = {
@@ -111,7 +118,8 @@ function findRefusal<Schemas extends FactSchemas, States>(
   if (utf8(canonicalText(body)).length > BODY_BYTES_MAX) {
     return { code: 'text-too-long', type, field: 'note' };
   }
-  const fact = { type, stream: UNBORN, n: 1, at: 0, on, body } as unknown as FactOf<Schemas>; // its schema holds
+  // its schema holds
+  const fact = { type, stream: UNBORN, n: 1, at: 0, on, body } as unknown as FactOf<Schemas>;
   const judged = rules.judge(states, actor, fact);
   return judged.verdict === 'refused' || judged.verdict === 'held'
     ? { code: judged.why, type }

@@ -107,7 +107,10 @@ const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
 /** Every activity there is. Adding one is one folder and one line here. */
 export const REGISTER = { places, people, homes, doors } as const;
 
-/** States of the books that a judge of any activity may read: `people` and `places` always, `needs` besides. */
+/**
+ * States of the books that a judge of any activity may read: `people` and `places` always,
+ * `needs` besides.
+ */
 export type AllStates = {
   readonly places: PlacesState;
   readonly people: PeopleState;
@@ -115,7 +118,10 @@ export type AllStates = {
   readonly doors: DoorsState;
 };
 
-/** An activity for code that treats all alike: facts are checked by its schemas, states by its name. */
+/**
+ * An activity for code that treats all alike: facts are checked by its schemas, states by its
+ * name.
+ */
 export type PlainActivity = Activity<FactSchemas, Tables, AllStates>;
 
 export const getActivity = (name: ActivityName): PlainActivity => REGISTER[name];

@@ -13,7 +13,10 @@ import {
 } from '#domain/homes/state.ts';
 import { membersOn, type PeopleState } from '#domain/people/state.ts';
 
-/** What the figures of a village are computed from; one that has chapters asks each pair of books. */
+/**
+ * What the figures of a village are computed from; one that has chapters asks each pair of
+ * books.
+ */
 export type VillageStates = { readonly homes: HomesState; readonly doors: DoorsState };
 
 /** Who counts at the end of a civil day. Residents without a household that counts do not. */

@@ -6,7 +6,10 @@ import type { COMMON_FACTS } from '#book/common.ts';
 
 export type Language = 'vi' | 'en';
 
-/** The name behind an id, or undefined where it is not known, not to be seen or clear from around it. */
+/**
+ * The name behind an id, or undefined where it is not known, not to be seen or clear from
+ * around it.
+ */
 export type Names = (id: Id) => string | undefined;
 
 /** One sentence of the trace for every fact. */

@@ -14,7 +14,10 @@ const DEPTH_MAX = 16;
 /** With the u flag a pair is one character, so only a lone half matches. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** RFC 8785 text of a value; keys sorted by UTF-16 code units. Throws a bug for values `checkJson` refuses. */
+/**
+ * RFC 8785 text of a value; keys sorted by UTF-16 code units. Throws a bug for values
+ * `checkJson` refuses.
+ */
 export function canonicalText(value: Json): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -82,7 +85,8 @@ function findProblem(value: unknown, depth: number): string | undefined {
     }
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return `a value of type ${value === null ? 'null' : typeof value}`;
+  if (typeof value !== 'object' || value === null)
+    return `a value of type ${value === null ? 'null' : typeof value}`;
   for (const [key, item] of Object.entries(value)) {
     const problem = stringProblem(key) ?? findProblem(item, depth + 1);
     if (problem !== undefined) return problem;

@@ -60,7 +60,10 @@ export const DOOR_FACTS = {
     back: v.exactOptional(Back),
     note: v.exactOptional(Text),
   }),
-  /** What the visit really was; names the outcome it replaces and says why. Absent `outcome`: there was none. */
+  /**
+   * What the visit really was; names the outcome it replaces and says why. Absent `outcome`:
+   * there was none.
+   */
   'door.corrected@1': v.strictObject({
     visit: IdText,
     household: IdText,
@@ -87,7 +90,10 @@ export const DOOR_FACTS = {
     reached: v.exactOptional(v.picklist(STEPS)),
     reason: v.exactOptional(ShortText),
   }),
-  /** Help with a task of this skill: done for the person, with the person, or watched while done alone. */
+  /**
+   * Help with a task of this skill: done for the person, with the person, or watched while done
+   * alone.
+   */
   'help.given@1': v.strictObject({
     help: IdText,
     visit: v.exactOptional(IdText),

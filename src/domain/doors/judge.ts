@@ -6,7 +6,10 @@ import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
 
 export type DoorsStates = { readonly doors: DoorsState; readonly homes: HomesState };
 
-/** What was done at a door is kept; what the register does not know of it is asked of the leader. */
+/**
+ * What was done at a door is kept; what the register does not know of it is asked of the
+ * leader.
+ */
 export function judgeDoors(states: DoorsStates, _actor: Actor, fact: DoorFact): Judgement {
   const judged = judgeByType(states, fact);
   return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
@@ -53,7 +56,10 @@ function isConsented(homes: HomesState, fact: AboutResident): boolean {
   return until !== undefined && fact.on <= until;
 }
 
-/** A visit that is no more was taken out by another correction; a held one keeps what depends on it waiting. */
+/**
+ * A visit that is no more was taken out by another correction; a held one keeps what depends on
+ * it waiting.
+ */
 function judgeVisitCorrection(
   doors: DoorsState,
   fact: Extract<DoorFact, { type: 'door.corrected@1' }>,

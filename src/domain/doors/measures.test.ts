@@ -19,12 +19,14 @@ function createVillage() {
     on: number,
     type: Type,
     body: Extract<HomeFact, { type: Type }>['body'],
-  ): void => foldHomes(states.homes, { ...header(on), type, body } as HomeFact); // the body is of the type
+    // the body is of the type
+  ): void => foldHomes(states.homes, { ...header(on), type, body } as HomeFact);
   const door = <Type extends DoorFact['type']>(
     on: number,
     type: Type,
     body: Extract<DoorFact, { type: Type }>['body'],
-  ): void => foldDoors(states.doors, { ...header(on), type, body } as DoorFact); // the body is of the type
+    // the body is of the type
+  ): void => foldDoors(states.doors, { ...header(on), type, body } as DoorFact);
   const step = (on: number, resident: string, skill: Skill, reached: Step): void => {
     const household = states.homes.residents.get(resident)?.household ?? '';
     door(on, 'skill.stepped@1', {
@@ -43,7 +45,10 @@ function createVillage() {
   return { states, home, door, step, ask };
 }
 
-/** Two households: old Sinh with grandson Nam and daughter Hoa; Lan alone, whose year of birth nobody knows. */
+/**
+ * Two households: old Sinh with grandson Nam and daughter Hoa; Lan alone, whose year of birth
+ * nobody knows.
+ */
 function smallVillage(): ReturnType<typeof createVillage> {
   const village = createVillage();
   village.home(START, 'household.added@1', { household: 'house00001', business: true });

@@ -12,7 +12,10 @@ import {
   STEPS,
 } from '#domain/doors/facts.ts';
 
-/** A visit as it stands after corrections. `on`: civil day; `at`: device seconds; `first`: the outcome first recorded. */
+/**
+ * A visit as it stands after corrections. `on`: civil day; `at`: device seconds; `first`: the
+ * outcome first recorded.
+ */
 export type Visit = {
   readonly id: Id;
   readonly household: Id;
@@ -25,7 +28,10 @@ export type Visit = {
   readonly corrected?: true;
 };
 
-/** One recorded step of one person in one skill; without `reached` it was a mistake and counts for nothing. */
+/**
+ * One recorded step of one person in one skill; without `reached` it was a mistake and counts
+ * for nothing.
+ */
 export type Rung = {
   readonly step: Id;
   readonly skill: Skill;

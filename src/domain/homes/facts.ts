@@ -57,10 +57,14 @@ const RESIDENT_FIELDS = {
 
 export type HouseholdField = keyof typeof HOUSEHOLD_FIELDS;
 export type ResidentField = keyof typeof RESIDENT_FIELDS;
-export const HOUSEHOLD_FIELD_NAMES = Object.keys(HOUSEHOLD_FIELDS) as HouseholdField[]; // its own keys
+// its own keys
+export const HOUSEHOLD_FIELD_NAMES = Object.keys(HOUSEHOLD_FIELDS) as HouseholdField[];
 export const RESIDENT_FIELD_NAMES = Object.keys(RESIDENT_FIELDS) as ResidentField[]; // its own keys
 
-/** An edit names the value it replaces; absent `was` or `to` means nothing stood or stands there. */
+/**
+ * An edit names the value it replaces; absent `was` or `to` means nothing stood or stands
+ * there.
+ */
 const change = <Field extends string, Value extends v.GenericSchema>(field: Field, value: Value) =>
   v.strictObject({
     field: v.literal(field),
@@ -127,7 +131,10 @@ export const HOME_FACTS = {
   'resident.changed@1': v.strictObject({ resident: IdText, change: ResidentChange }),
   'resident.left@1': v.strictObject({ resident: IdText, reason: v.picklist(RESIDENT_ENDS) }),
   'resident.returned@1': v.strictObject({ resident: IdText }),
-  /** The bare mark that a person agrees to be helped with their accounts until a day; the evidence lies elsewhere. */
+  /**
+   * The bare mark that a person agrees to be helped with their accounts until a day; the
+   * evidence lies elsewhere.
+   */
   'consent.marked@1': v.strictObject({
     resident: IdText,
     purpose: v.literal('assist'),

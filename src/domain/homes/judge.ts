@@ -14,7 +14,10 @@ import {
 
 export type HomesStates = { readonly homes: HomesState };
 
-/** The home keeps what is said of households and people; what does not fit is asked of the leader. */
+/**
+ * The home keeps what is said of households and people; what does not fit is asked of the
+ * leader.
+ */
 export function judgeHomes({ homes }: HomesStates, _actor: Actor, fact: HomeFact): Judgement {
   const judged = judgeByType(homes, fact);
   return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;

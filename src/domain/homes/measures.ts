@@ -13,7 +13,10 @@ export const HOMES_MEASURES = [
   householdMeasure('household-epay', (_, members) =>
     members.some((member) => member.epay === true),
   ),
-  /** A smartphone and an account for paying by phone in the same household, perhaps of two people. */
+  /**
+   * A smartphone and an account for paying by phone in the same household, perhaps of two
+   * people.
+   */
   householdMeasure(
     'household-smartphone-epay',
     (_, members) =>
@@ -21,7 +24,10 @@ export const HOMES_MEASURES = [
       members.some((member) => member.epay === true),
   ),
   householdMeasure('household-business', (household) => household.business === true),
-  /** Residents of 18 and over; whoever's year of birth is unknown counts as a resident and not as an adult. */
+  /**
+   * Residents of 18 and over; whoever's year of birth is unknown counts as a resident and not
+   * as an adult.
+   */
   residentMeasure(
     'resident-adult',
     (day) => day.residents,

@@ -92,7 +92,8 @@ export function proposeHouseholdEdits(
   const household = states.homes.households.get(id);
   if (household === undefined) return err({ code: 'household-unknown' });
   const drafts = edits.flatMap((edit): readonly Draft[] => {
-    const change = changeOf(household, edit) as HouseholdChange | undefined; // of the same field as the edit
+    // of the same field as the edit
+    const change = changeOf(household, edit) as HouseholdChange | undefined;
     return change === undefined
       ? []
       : [{ type: 'household.changed@1', on: author.on, body: { household: id, change } }];
@@ -123,7 +124,8 @@ export function proposeResidentEdits(
     if (edit.field === 'household' && !states.homes.households.has(edit.to ?? '')) {
       return err({ code: 'household-unknown' });
     }
-    const change = changeOf(resident, edit) as ResidentChange | undefined; // of the same field as the edit
+    // of the same field as the edit
+    const change = changeOf(resident, edit) as ResidentChange | undefined;
     if (change !== undefined) {
       drafts.push({ type: 'resident.changed@1', on: author.on, body: { resident: id, change } });
     }

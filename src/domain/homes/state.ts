@@ -144,7 +144,8 @@ export const REQUIRED_FIELDS: ReadonlySet<string> = new Set(['name', 'household'
 
 /** The value an edit of this field would replace. */
 export const fieldOf = (entity: object, field: string): Json | undefined =>
-  Object.hasOwn(entity, field) ? (entity as { readonly [key: string]: Json })[field] : undefined; // entities are JSON
+  // entities are JSON
+  Object.hasOwn(entity, field) ? (entity as { readonly [key: string]: Json })[field] : undefined;
 
 export const sameValue = (left: Json | undefined, right: Json | undefined): boolean =>
   left === right ||
@@ -220,7 +221,10 @@ export const membersOf = (state: HomesState, household: Id, day: number): readon
       : [];
   });
 
-/** The person whose name stands on the door: the head as registered, else as the household was written. */
+/**
+ * The person whose name stands on the door: the head as registered, else as the household was
+ * written.
+ */
 export function headNameOf(
   state: HomesState,
   household: Household,

@@ -21,7 +21,10 @@ export const GIVES: Readonly<Record<Role, readonly Role[]>> = {
 const STEWARDS: readonly Role[] = ['home', 'admin', 'officer'];
 const WITH_LEADERS: readonly Role[] = [...STEWARDS, 'leader'];
 
-/** A register of people has no rights of its own: whoever may write is asked over whom and where. */
+/**
+ * A register of people has no rights of its own: whoever may write is asked over whom and
+ * where.
+ */
 export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact): Judgement {
   switch (fact.type) {
     case 'person.added@1':

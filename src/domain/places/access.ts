@@ -3,7 +3,10 @@ import type { PLACE_FACTS } from '#domain/places/facts.ts';
 
 const STEWARDS: readonly Role[] = ['home', 'admin'];
 
-/** The tree is open to all who work in it; the judge asks whether the places named are the writer's. */
+/**
+ * The tree is open to all who work in it; the judge asks whether the places named are the
+ * writer's.
+ */
 export const PLACES_ACCESS = {
   read: ROLES,
   write: {

@@ -42,7 +42,10 @@ export function judgePlaces(states: PlacesStates, actor: Actor, fact: PlaceFact)
   }
 }
 
-/** Places a writer must be in charge of; none for the root of the tree, which the home alone founds. */
+/**
+ * Places a writer must be in charge of; none for the root of the tree, which the home alone
+ * founds.
+ */
 function territoryOf(fact: PlaceFact): readonly (Id | undefined)[] {
   switch (fact.type) {
     case 'place.founded@1':
@@ -67,7 +70,10 @@ function judgeFounding(state: PlacesState, fact: FactFor<'place.founded@1'>): Ju
   return isEnded(parent, from) ? flagged('place-ended') : OK;
 }
 
-/** A code belongs to one place of a level at a time; a successor may take it over on the very day. */
+/**
+ * A code belongs to one place of a level at a time; a successor may take it over on the very
+ * day.
+ */
 function judgeCode(state: PlacesState, fact: FactFor<'place.coded@1'>): Judgement {
   const { place: id, code, from } = fact.body;
   const own = state.places.get(id);

@@ -99,7 +99,10 @@ export function proposePlaceMove(
   return finish(RULES, states, author, [{ type: 'place.moved@1', on: author.on, body }]);
 }
 
-/** Whole places become part of another. Nothing of them is rewritten; their books stay open as chapters. */
+/**
+ * Whole places become part of another. Nothing of them is rewritten; their books stay open as
+ * chapters.
+ */
 export function proposeMerge(
   states: PlacesStates,
   author: Author,
@@ -113,7 +116,10 @@ export function proposeMerge(
   return finish(RULES, states, author, [{ type: 'place.merged@1', on: author.on, body }]);
 }
 
-/** One place ends and lives on in several; what lies in it is moved to one of them by facts of its own. */
+/**
+ * One place ends and lives on in several; what lies in it is moved to one of them by facts of
+ * its own.
+ */
 export function proposeSplit(
   states: PlacesStates,
   author: Author,

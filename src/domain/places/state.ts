@@ -153,12 +153,16 @@ export const existsOn = (place: Place, day: number): boolean =>
   place.founded <= day && (place.ended === undefined || day < place.ended.from);
 
 export function levelOf(kind: Kind): Level {
-  const level = LEVELS.find((name) => (KINDS[name] as readonly Kind[]).includes(kind)); // widened to ask
+  // widened to ask
+  const level = LEVELS.find((name) => (KINDS[name] as readonly Kind[]).includes(kind));
   if (level === undefined) throw new Error(`invariant broken: kind ${kind} has no level`);
   return level;
 }
 
-/** The place itself, what it became, and all they lie in on that day. An ended place still answers. */
+/**
+ * The place itself, what it became, and all they lie in on that day. An ended place still
+ * answers.
+ */
 export function ancestorsOf(state: PlacesState, id: Id, day: number): readonly Id[] {
   const found = new Set<Id>();
   const visit = (next: Id): void => {
@@ -177,7 +181,10 @@ export function ancestorsOf(state: PlacesState, id: Id, day: number): readonly I
 export const liesWithin = (state: PlacesState, inner: Id, outer: Id, day: number): boolean =>
   ancestorsOf(state, inner, day).includes(outer);
 
-/** Places directly under one on a day, standing ones only; children of places that merged into it included. */
+/**
+ * Places directly under one on a day, standing ones only; children of places that merged into
+ * it included.
+ */
 export const childrenOf = (state: PlacesState, id: Id, day: number): readonly Place[] =>
   collectChildren(state, id, day, new Set());
 
