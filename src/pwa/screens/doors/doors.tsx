@@ -57,6 +57,7 @@ function DoorsOf({ village }: { village: Village }) {
       title={startUpper(villageName(village))}
       lead={text.lead(lines.length, proficient)}
       place="doors"
+      wide
       banners={
         <>
           {isOffline(village.device.syncState()) && <Banner kind="offline" />}
