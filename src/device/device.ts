@@ -38,7 +38,7 @@ import type { Me } from '#protocol/messages.ts';
  *   receipt-wrong    a receipt that the home did not sign  head-forged      a head that it did not sign
  *   chain-broken     pages that do not fit together        run-malformed    pages that cannot be read
  *   home-behind      the home lacks facts it had signed    epoch-changed    the home was restored
- *   fork             another content under a number that the home has: kept here, never sent again
+ *   fork             another content under a number that the home has: kept here, asked once a day
  *   enrolled-already this phone has a person; `offline` (of enrol and ask): no answer came
  * Whatever the code, what was saved stays on the phone and stays `waiting` in the tray.
  */

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { LogFact } from '#book/fact.ts';
 import type { DeviceCounts, OwnFact } from '#device/device.ts';
-import { numberedKey } from '#device/local-store.ts';
+import { numberedKey, numberOfKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
 import { OutboxRow, parseRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
@@ -30,11 +30,11 @@ export type OwnFacts = {
 };
 
 export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>): OwnFacts {
-  /** Row n stands at index n − 1. */
-  const rows = new Map<Id, OutboxRow[]>();
+  /** Row n stands at index n − 1; nothing stands where a row was lost. */
+  const rows = new Map<Id, (OutboxRow | undefined)[]>();
   /** Open texts of facts that the home has not confirmed. */
   const texts = new Map<string, string>();
-  const rowsOf = (book: Id): OutboxRow[] => rows.get(book) ?? [];
+  const rowsOf = (book: Id): (OutboxRow | undefined)[] => rows.get(book) ?? [];
 
   async function textOf(book: Id, row: OutboxRow): Promise<string | undefined> {
     const key = numberedKey(book, row.n);
@@ -50,10 +50,12 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
   return {
     async load(book) {
       const known = rowsOf(book);
-      const open = known.findIndex((row) => row.fate === 'waiting');
+      const open = known.findIndex((row) => row === undefined || row.fate === 'waiting');
       const from = numberedKey(book, (open < 0 ? known.length : open) + 1);
-      for (const { value } of await store.list('outbox', { prefix: `${book}.`, from })) {
-        take(book, parseRow(OutboxRow, 'outbox', value));
+      for (const { key, value } of await store.list('outbox', { prefix: `${book}.`, from })) {
+        const row = parseRow(OutboxRow, 'outbox', value);
+        if (row.n !== numberOfKey(key)) throw new Error('store damaged: outbox n');
+        take(book, row);
       }
     },
     append(book, saved) {
@@ -66,9 +68,9 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
     },
     async standing(book, stream, after) {
       const facts: LogFact[] = [];
-      for (const row of rowsOf(book).slice(0, after)) texts.delete(numberedKey(book, row.n));
+      for (let n = 1; n <= Math.min(after, rowsOf(book).length); n += 1) texts.delete(numberedKey(book, n));
       for (const row of rowsOf(book).slice(after)) {
-        if (row.fate !== 'waiting' && row.fate !== 'received') continue;
+        if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
         const body = await textOf(book, row);
         if (body === undefined) continue;
         texts.set(numberedKey(book, row.n), body);
@@ -78,7 +80,7 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
     },
     async told(book, decisions, ns) {
       const list = rowsOf(book.id);
-      const asked = ns === undefined ? list : ns.flatMap((n) => list[n - 1] ?? []);
+      const asked = ns === undefined ? list.flatMap((row) => row ?? []) : ns.flatMap((n) => list[n - 1] ?? []);
       return Promise.all(
         asked.map(async (row) =>
           toldFact(book, row, (await textOf(book.id, row)) ?? '{}', decisions.get(row.n)),
@@ -95,13 +97,15 @@ async function openBody(seal: Seal, key: string, row: OutboxRow): Promise<string
 }
 
 function countFates(
-  rows: ReadonlyMap<Id, readonly OutboxRow[]>,
+  rows: ReadonlyMap<Id, readonly (OutboxRow | undefined)[]>,
   decisionsOf: (book: Id) => ReadonlyMap<number, Decision>,
 ): DeviceCounts {
   const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
   for (const [book, list] of rows) {
     const decisions = decisionsOf(book);
-    for (const row of list) counts[fateOf(row, decisions.get(row.n))] += 1;
+    for (const row of list) {
+      if (row !== undefined) counts[fateOf(row, decisions.get(row.n))] += 1;
+    }
   }
   return counts;
 }

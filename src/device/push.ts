@@ -35,8 +35,10 @@ export type PushOutcome = {
 };
 
 const PARTS_MAX = 20;
-/** Answers after which the same facts are never sent again by themselves: a person has to be told. */
+/** Answers after which a book rests: sending the same again would only bring the same answer. */
 export const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
+/** So long; an answer is not signed, and one wrong word must not silence a phone for ever. */
+const STOPPED_MS = 24 * 3_600_000;
 /** A seal adds a little to a body; JSON around it some more. */
 const FACT_OVERHEAD_BYTES = 120;
 
@@ -60,7 +62,8 @@ export async function pushAll(
       return { changed, troubles };
     }
     const packed = await platform.gzip.pack(body.value);
-    if (packed.length > PUSH_GZIP_BYTES_MAX && bytesMax > 1024) {
+    const isTooLarge = body.value.length > PUSH_BYTES_MAX || packed.length > PUSH_GZIP_BYTES_MAX;
+    if (isTooLarge && bytesMax > 1024) {
       bytesMax = Math.floor(bytesMax / 2);
       continue;
     }
@@ -85,7 +88,7 @@ export async function pushAll(
 
 /** The next saves of every book that may go on, up to the limits of one request; never less than one save. */
 async function nextPortions(
-  { store }: Platform,
+  { store, clock }: Platform,
   troubles: Map<Id, string>,
   bytesMax: number,
 ): Promise<readonly Portion[]> {
@@ -97,8 +100,8 @@ async function nextPortions(
     const answered = await readRow(store, AnswerRow, 'answers', book);
     const counter = parseRow(CounterRow, 'counters', value);
     if (troubles.has(book) || (answered?.n ?? 0) >= counter.n) continue;
-    if (answered?.stopped !== undefined) {
-      troubles.set(book, answered.stopped);
+    if (answered?.stopped !== undefined && isFresh(answered.stopped.atMs, clock)) {
+      troubles.set(book, answered.stopped.code);
       continue;
     }
     const from = numberedKey(book, (answered?.n ?? 0) + 1);
@@ -117,6 +120,10 @@ async function nextPortions(
   }
   return portions;
 }
+
+/** A clock set back counts as well: better one question too many than none ever again. */
+const isFresh = (atMs: number, clock: Platform['clock']): boolean =>
+  Math.abs(clock.nowMs() - atMs) < STOPPED_MS;
 
 async function makeBody(
   platform: Platform,
@@ -194,7 +201,8 @@ async function takeAnswer(
   };
   if (!('items' in part)) {
     if (STOPPING.has(part.code)) {
-      const value: AnswerRow = { ...answered, stopped: part.code };
+      const stopped = { code: part.code, atMs: platform.clock.nowMs() };
+      const value: AnswerRow = { ...answered, stopped };
       await platform.store.write([{ table: 'answers', key: book, value }], { strict: true });
     }
     return part.code;

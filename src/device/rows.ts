@@ -84,7 +84,7 @@ export type OutboxRow = v.InferOutput<typeof OutboxRow>;
 export const AnswerRow = v.object({
   n: Count,
   archived: Count,
-  stopped: v.exactOptional(v.string()),
+  stopped: v.exactOptional(v.object({ code: v.string(), atMs: Whole })),
 });
 export type AnswerRow = v.InferOutput<typeof AnswerRow>;
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toBase64Url } from '#kernel/bytes.ts';
+import { PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
 import { createDevice } from '#device/create-device.ts';
 import { createMedium, type Medium } from '#device/memory-store.ts';
 import type { Transport } from '#device/platform.ts';
@@ -129,6 +131,25 @@ describe('sending', () => {
     expect(phone.counts()).toMatchObject({ waiting: 0, received: 1200 });
   });
 
+  test('cuts smaller what does not compress', async () => {
+    const sky = weather();
+    const phone = await enrolledPhone(world, member, { through: sky.through });
+    const noted = () => {
+      const { body, ...rest } = visit(world, phone, 'later');
+      return { ...rest, body: { ...body, note: toBase64Url(world.random(1_400)) } };
+    };
+    await save(phone, world.doors, Array.from({ length: 30 }, noted));
+    for (let index = 0; index < 60; index += 1) await save(phone, world.doors, [noted(), noted()]);
+    sky.sent.length = 0;
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(phone.counts()).toMatchObject({ waiting: 0, received: 150 });
+    const sizes = sky.sent
+      .filter(({ path }) => path === '/api/push')
+      .map(({ body }) => body?.length);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.max(...sizes.map((size) => size ?? 0))).toBeLessThanOrEqual(PUSH_GZIP_BYTES_MAX);
+  });
+
   test('a single save larger than any push is sent in parts', async () => {
     const phone = await enrolledPhone(world, member);
     const proposals = Array.from({ length: 700 }, () => visit(world, phone));
@@ -246,7 +267,20 @@ describe('answers', () => {
     expect(twin.counts()).toMatchObject({ waiting: 1, received: 0 });
   });
 
-  test('a fork is told, kept and not sent again, whatever else goes on', async () => {
+  test('what is not taken is told, waits, and goes with the next exchange', async () => {
+    const sky = weather();
+    const phone = await enrolledPhone(world, member, { through: sky.through });
+    await save(phone, world.doors, [visit(world, phone)]);
+    const refusal = { at: world.time.nowS, parts: [{ book: world.doors.id, code: 'book-full' }] };
+    sky.state.forge = (text) => (text.includes('"items"') ? JSON.stringify(refusal) : text);
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'book-full' });
+    expect(phone.counts()).toMatchObject({ waiting: 1, received: 0 });
+    sky.state.forge = undefined;
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(phone.counts()).toMatchObject({ waiting: 0, received: 1 });
+  });
+
+  test('a fork is told, kept and asked again but once a day, whatever else goes on', async () => {
     const phone = await enrolledPhone(world, member);
     const copy = copyOf(phone.medium);
     const sky = weather();
@@ -264,6 +298,10 @@ describe('answers', () => {
     expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
     expect(sky.sent.filter(({ path }) => path === '/api/push')).toHaveLength(1);
     expect(twin.counts()).toMatchObject({ waiting: 1, received: 1 });
+    world.time.nowS += 90_000;
+    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
+    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
+    expect(sky.sent.filter(({ path }) => path === '/api/push')).toHaveLength(2);
     expect(await originsAt(world, world.doors)).toHaveLength(1);
   });
 });
