@@ -1,4 +1,5 @@
 import { bootstrap, addPerson, giveCard, listPeople } from '#cli/people.ts';
+import { importFile } from '#cli/import-file.ts';
 import { foundPlace, listPlaces } from '#cli/places.ts';
 import { type Command, type Outcome, wrong } from '#cli/command.ts';
 import { verify } from '#cli/verify.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'people list': listPeople,
   'places found': foundPlace,
   'places list': listPlaces,
+  import: importFile,
   verify,
 };
 
@@ -28,6 +30,7 @@ const USAGE = `Usage: npm run banso -- <command>
   people list
   places found --kind KIND --name NAME --parent PLACE [--from YYYY-MM-DD] [--code CODE]
   places list
+  import FILE --place PLACE [--dry-run | --yes]      a household register, shown or written
   verify                                             recompute the chains of all books`;
 
 const outcome = await run(process.argv.slice(2));

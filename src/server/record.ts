@@ -7,7 +7,6 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
-import type { LogFact } from '#book/fact.ts';
 import { type ReceiptItem, saveBytes } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { PUSH_FACTS_MAX } from '#protocol/limits.ts';
@@ -20,7 +19,7 @@ import type { Warm } from '#server/warm.ts';
 
 /** Facts that the home itself writes, in its own name or in a person's, through the same ingest as a phone's. */
 export type Recorder = {
-  /** Writes proposals in order; the items say what became of each. `on` of the proposals stays as it is. */
+  /** Writes proposals in order and in one transaction; the items say what became of each. */
   record(
     book: Book,
     proposals: readonly Proposal[],
@@ -36,6 +35,8 @@ export type RecordOptions = {
   /** Seconds UTC of the device and of the arrival; now when absent. */
   readonly at?: number;
   readonly receivedAt?: number;
+  /** Writes only while the book ends at this seq; else nothing, `moved-on`. */
+  readonly ifSeq?: number;
 };
 
 export type NotRecorded = { readonly code: string; readonly why?: string };
@@ -58,49 +59,56 @@ export function createRecorder(
     return turn;
   };
 
-  async function writePart(book: Book, line: StreamLine, facts: readonly Proposal[], at: number): Promise<PushPart> {
-    if (line.secret === undefined) throw new Error('invariant broken: a stream whose key the home does not keep');
+  /** Parts of at most a push each, each going on where the one before ends. */
+  async function writeParts(
+    book: Book,
+    line: StreamLine,
+    proposals: readonly Proposal[],
+    at: number,
+  ): Promise<readonly PushPart[]> {
+    if (line.secret === undefined) throw new Error('invariant broken: the home does not keep this key');
+    const sign = createSigner({ key: line.key, secret: line.secret });
     const reading = store.read(book.cell);
     const head = await reading.findStreamHead(book.id, line.stream);
-    const known = new Map((await reading.listSalts(book.id, line.stream)).map((salt) => [salt.block, salt.salt]));
-    const salts: [number, string][] = [];
+    const stored = await reading.listSalts(book.id, line.stream);
+    const salts = new Map(stored.map((salt) => [salt.block, salt.salt]));
     const saltOf = (block: number): Bytes => {
-      const salt = known.get(block) ?? clock.random(SALT_LENGTH);
-      if (!known.has(block)) salts.push([block, toBase64Url(salt)]);
-      known.set(block, salt);
+      const salt = salts.get(block) ?? clock.random(SALT_LENGTH);
+      salts.set(block, salt);
       return salt;
     };
-    const before = head?.hash ?? streamStart(sha256, book.id, line.stream);
-    const from = (head?.n ?? 0) + 1;
-    let hash = before;
-    const pushed = facts.map((proposal, index) => {
-      const said: LogFact = {
-        type: proposal.type, stream: line.stream, n: from + index, at, on: proposal.on,
-        body: canonicalText(proposal.body),
-      };
-      hash = streamNext(sha256, hash, book.id, said, saltOf(saltBlockOf(said.n)));
-      return { type: said.type, at, on: said.on, body: said.body };
-    });
-    const sign = createSigner({ key: line.key, secret: line.secret });
-    const signature = sign(saveBytes(book.id, line.stream, from + facts.length - 1, hash));
-    return {
-      book: book.id, from, before: toBase64Url(before), facts: pushed, salts, signature: toBase64Url(signature),
-    };
+    const parts: PushPart[] = [];
+    let { n, hash } = head ?? { n: 0, hash: streamStart(sha256, book.id, line.stream) };
+    for (let start = 0; start < proposals.length; start += PUSH_FACTS_MAX) {
+      const from = n + 1;
+      const before = toBase64Url(hash);
+      const offered = new Map<number, string>();
+      const facts = proposals.slice(start, start + PUSH_FACTS_MAX).map(({ type, on, body: value }) => {
+        n += 1;
+        const body = canonicalText(value);
+        const salt = saltOf(saltBlockOf(n));
+        offered.set(saltBlockOf(n), toBase64Url(salt));
+        hash = streamNext(sha256, hash, book.id, { type, stream: line.stream, n, at, on, body }, salt);
+        return { type, at, on, body };
+      });
+      const signature = toBase64Url(sign(saveBytes(book.id, line.stream, n, hash)));
+      parts.push({ book: book.id, from, before, facts, salts: [...offered], signature });
+    }
+    return parts;
   }
 
   const record: Recorder['record'] = (book, proposals, options = {}) =>
     inTurn(async () => {
-      const line = options.as ?? getOwnLine(directory);
+      const signer = options.as ?? getOwnLine(directory);
       const now = clock.now();
-      const items: ReceiptItem[] = [];
-      for (let start = 0; start < proposals.length; start += PUSH_FACTS_MAX) {
-        const facts = proposals.slice(start, start + PUSH_FACTS_MAX);
-        const part = await writePart(book, line, facts, options.at ?? now);
-        const [outcome] = await ingest.take([{ signer: line, part, receivedAt: options.receivedAt ?? now }]);
-        if (outcome?.taken !== true) return err({ code: outcome?.code ?? 'book-unknown' });
-        items.push(...outcome.items);
-      }
-      return ok(items);
+      const parts = await writeParts(book, signer, proposals, options.at ?? now);
+      const { receivedAt = now, ifSeq } = options;
+      const outcomes = await ingest.take(
+        parts.map((part) => ({ signer, part, receivedAt, ...(ifSeq !== undefined && { ifSeq }) })),
+      );
+      const missed = outcomes.find((outcome) => !outcome.taken);
+      if (missed?.taken === false) return err({ code: missed.code });
+      return ok(outcomes.flatMap((outcome) => (outcome.taken ? outcome.items : [])));
     });
 
   return {

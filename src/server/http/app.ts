@@ -10,6 +10,7 @@ import {
   askSearch,
   askTrace,
 } from '#server/http/ask.ts';
+import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { serveFiles } from '#server/http/static.ts';
@@ -38,6 +39,8 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
     ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
     ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
+    ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
+    ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
   ];
   for (const [method, path, answer] of answers) {
     app.on(method, path, answer);
@@ -53,7 +56,8 @@ export function createApp(home: Home, options: AppOptions): Hono {
 /** A bug: the log gets where it happened, never what was asked; the caller gets a number to name it by. */
 function answerBug(c: Context, error: Error, { log }: AppOptions): Response {
   const at = error.stack?.split('\n').slice(1, 6).map((line) => line.trim()).join(' < ') ?? '';
-  log(`error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} ${error.name} ${at}`);
+  const damage = error.message.startsWith('store broken') ? `${error.message} ` : '';
+  log(`error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} ${error.name} ${damage}${at}`);
   return c.body(JSON.stringify({ type: 'urn:banso:bug', title: 'The home has a bug', status: 500, code: 'bug' }), 500, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',

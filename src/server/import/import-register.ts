@@ -28,7 +28,7 @@ export type ImportRequest = {
 };
 
 /** Who may bring in a register. */
-export const IMPORT_ROLES: readonly Role[] = ['officer', 'admin'];
+export const IMPORT_ROLES: readonly Role[] = ['officer', 'admin', 'home'];
 
 type Planned = {
   readonly scope: Scope;
@@ -147,9 +147,8 @@ async function write(
   let written = 0;
   for (const [id, proposals] of planned.plan.facts) {
     const book = home.directory.getBook(id);
-    const { seq } = await home.warm.get(book);
-    if (seq !== planned.heads.get(id)) return err(problem('preview-stale'));
-    const recorded = await home.recorder.record(book, proposals, { as });
+    const ifSeq = planned.heads.get(id) ?? 0;
+    const recorded = await home.recorder.record(book, proposals, { as, ifSeq });
     if (!recorded.ok) {
       return err(problem(recorded.error.code === 'disk-full' ? 'disk-full' : 'preview-stale'));
     }

@@ -21,7 +21,13 @@ import type { Warm } from '#server/warm.ts';
 export type Outcome = Taken | NotTaken;
 
 /** Parts of one book with the stream that signed each. */
-export type SignedPart = { readonly signer: StreamLine; readonly part: PushPart; readonly receivedAt: number };
+export type SignedPart = {
+  readonly signer: StreamLine;
+  readonly part: PushPart;
+  readonly receivedAt: number;
+  /** Taken only while the book ended at this seq when the transaction began. */
+  readonly ifSeq?: number;
+};
 
 export type Ingest = {
   /** An outcome for each part, in the order of the parts. Parts of one book become one transaction. */
@@ -41,6 +47,9 @@ export function createIngest(
     const outcomes = await store.write(book.cell, async (writing) => {
       const before = await writing.lockHead(book.id);
       if (before === undefined) throw new Error(`invariant broken: book ${book.id} without a head`);
+      if (parts.some(({ ifSeq = before.seq }) => ifSeq !== before.seq)) {
+        return parts.map(() => notTaken(book.id, 'moved-on'));
+      }
       const taken: Outcome[] = [];
       let head = before;
       let ground: Ground | undefined;

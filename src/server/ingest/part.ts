@@ -6,11 +6,14 @@ import type { ReceiptItem } from '#book/signed.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import type { NotTakenCode } from '#protocol/problems.ts';
 
-/** Nothing of the part was consumed. `n`: the number expected (gap) or at fault (fork). */
+/**
+ * Nothing of the part was consumed. `n`: the number expected (gap) or at fault (fork). `moved-on` is said
+ * only to writers of the home itself, who named the seq they looked at.
+ */
 export type NotTaken = {
   readonly taken: false;
   readonly book: Id;
-  readonly code: NotTakenCode;
+  readonly code: NotTakenCode | 'moved-on';
   readonly n?: number;
 };
 
@@ -32,7 +35,7 @@ export type ReadPart = {
   readonly signature: Bytes;
 };
 
-export const notTaken = (book: Id, code: NotTakenCode, n?: number): NotTaken => ({
+export const notTaken = (book: Id, code: NotTaken['code'], n?: number): NotTaken => ({
   taken: false,
   book,
   code,
