@@ -113,6 +113,7 @@ const markWords = new Set(['x', 'v', '✓', '✔', '√', '+', '1', '*', 'true',
 export const isMark = (cell: Cell | undefined): boolean => markWords.has(foldText(textOf(cell)));
 
 const relationsByPlain = new Map<string, Relation>([
+  ['chủ', 'head'],
   ['bà', 'grandparent'],
   ['ba', 'parent'],
   ['má', 'parent'],
@@ -132,7 +133,7 @@ const otherWords = [
 const otherRelations = new RegExp(`^(?:${otherWords.join('|')})$`, 'u');
 
 const relationRules: readonly (readonly [RegExp, Relation])[] = [
-  [/^(?:chu ho|ch|chu|la chu ho)$/u, 'head'],
+  [/^(?:chu ho|ch|la chu ho)$/u, 'head'],
   [/^(?:vo|chong|vo chong)$/u, 'spouse'],
   [/^con (?:dau|re)$/u, 'child-in-law'],
   [
