@@ -17,13 +17,20 @@ const reads = <T>(value: T, ...notes: NoteCode[]): Reading<T> => ({ value, notes
 
 const textLengthMax = 120;
 
+/** Cells are never changed in place, so their tidied texts can be kept beside them. */
+const tidied = new WeakMap<Cell, string>();
+
 /** The cell as text: NFC, single spaces, trimmed. */
-export const textOf = (cell: Cell | undefined): string =>
-  cell === undefined
-    ? ''
-    : nfc(cell.text)
-        .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
-        .trim();
+export function textOf(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  const known = tidied.get(cell);
+  if (known !== undefined) return known;
+  const text = nfc(cell.text)
+    .replaceAll(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
+    .trim();
+  tidied.set(cell, text);
+  return text;
+}
 
 /** A cell's content as a note shows it: dates as dates, at most 40 characters. */
 export function shortValue(cell: Cell | undefined): string {

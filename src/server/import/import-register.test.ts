@@ -5,6 +5,7 @@ import type { HomesState } from '#domain/homes/state.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import type { StreamLine } from '#server/store/store.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import type { TestPhone } from '#test/support/test-phone.ts';
 import { confirmImport, previewImport, type ImportRequest } from './import-register.ts';
 
 const text = `Thôn,Số hộ,Họ và tên,Quan hệ với chủ hộ,Ngày sinh,Số điện thoại
@@ -100,5 +101,32 @@ describe('a register on its way into the books', () => {
     );
     expect(other).toMatchObject({ error: { code: 'preview-stale' } });
     expect(await heads()).toEqual(before);
+  });
+});
+
+describe('over the wire', () => {
+  const file = new TextEncoder().encode(text.replaceAll('Lò Văn', 'Lò Thị'));
+  const send = (
+    phone: TestPhone,
+    step: 'preview' | 'confirm',
+    more: Record<string, string> = {},
+  ) => {
+    const query = new URLSearchParams({ place: the.commune, name: 'so.csv', ...more });
+    return phone.send('POST', `/api/import/${step}?${query.toString()}`, file);
+  };
+
+  test('an officer is shown a register and confirms it; a member is not asked', async () => {
+    const phone = await the.enrol('officer', the.commune);
+    const shown = await send(phone, 'preview');
+    expect(shown.status).toBe(200);
+    const { preview } = v.parse(v.object({ preview: v.string() }), shown.reply);
+    const stale = await send(phone, 'confirm', {
+      preview: preview.replace(/.$/u, 'A').replace(/^./u, 'B'),
+    });
+    expect([stale.status, stale.reply.code]).toEqual([409, 'preview-stale']);
+    expect((await send(phone, 'confirm', { preview })).status).toBe(200);
+    expect((await send(phone, 'confirm', { preview: 'x' })).status).toBe(400);
+    const other = await the.enrol('member', the.village);
+    expect((await send(other, 'preview')).reply.code).toBe('not-yours');
   });
 });

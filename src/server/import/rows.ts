@@ -17,6 +17,8 @@ export type Layout = {
   readonly columnsOf: ReadonlyMap<Field, readonly number[]>;
   /** Columns whose cells number rows or households. */
   readonly ordinals: readonly number[];
+  /** Headers folded, by column. */
+  readonly labels: ReadonlyMap<number, string>;
 };
 
 export function layoutOf(header: Header): Layout {
@@ -27,7 +29,8 @@ export function layoutOf(header: Header): Layout {
       columnsOf.set(meaning.field, [...(columnsOf.get(meaning.field) ?? []), index]);
     } else if (meaning.ignored === 'ordinal') ordinals.push(index);
   }
-  return { header, columnsOf, ordinals };
+  const labels = new Map(header.columns.map((column) => [column.index, foldText(column.header)]));
+  return { header, columnsOf, ordinals, labels };
 }
 
 export const isOwn = (cell: Cell | undefined): cell is Cell =>
@@ -109,8 +112,7 @@ const closings = [
 ];
 const signatures = new RegExp(`^(?:${closings.join('|')})|ngay .{0,12}thang .{0,12}nam`, 'u');
 
-function isRepeatedHeader(row: Row, header: Header): boolean {
-  const labels = new Map(header.columns.map((column) => [column.index, foldText(column.header)]));
+function isRepeatedHeader(row: Row, { labels }: Layout): boolean {
   const same = row.cells.filter((cell, index) => {
     const label = labels.get(index);
     if (label === undefined || !isOwn(cell) || isBlank(cell)) return false;
@@ -174,7 +176,7 @@ function kindOfLine(row: Row, text: string, layout: Layout): RowKind | undefined
 /** @param afterSignature signers' names stand below a signature line */
 export function kindOfRow(row: Row, layout: Layout, afterSignature: boolean): RowKind {
   const own = ownCells(row);
-  if (isRepeatedHeader(row, layout.header)) return { kind: 'skip', why: 'repeated-header' };
+  if (isRepeatedHeader(row, layout)) return { kind: 'skip', why: 'repeated-header' };
   if (isNumbering(row)) return { kind: 'skip', why: 'numbering' };
   const texts = own.map((cell) => nfc(textOf(cell)));
   if (texts.some((text) => totals.test(text.toLowerCase()))) return { kind: 'skip', why: 'total' };
