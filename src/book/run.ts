@@ -100,7 +100,7 @@ export function encodeRun(run: Run): RunColumns {
     if (fact.origin !== undefined) {
       columns.o.push([row, indexIn(streams, fact.origin.stream), fact.origin.n]);
     }
-    columns.b.push(JSON.parse(fact.body));
+    columns.b.push(valueOf(fact));
   }
   const salts = run.salts.map((salt): [number, number, string] => [
     indexIn(streams, salt.stream),
@@ -119,6 +119,15 @@ export function encodeRun(run: Run): RunColumns {
     salts,
     ...columns,
   };
+}
+
+/** What the judge took is JSON; another body is damage to the store, which says where. */
+function valueOf({ body, seq }: OrderedFact): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error(`store broken: the body of fact ${seq} is no JSON`);
+  }
 }
 
 export type BadRun = { code: 'run-malformed' | 'chain-broken'; why: string };

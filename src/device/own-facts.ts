@@ -5,7 +5,7 @@ import type { LogFact } from '#book/fact.ts';
 import type { DeviceCounts, OwnFact } from '#device/device.ts';
 import { numberedKey, numberOfKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
-import { OutboxRow, parseRow } from '#device/rows.ts';
+import { OutboxRow, toRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
 import { openText, type Seal } from '#device/seal.ts';
 
@@ -36,10 +36,8 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
   const texts = new Map<string, string>();
   const rowsOf = (book: Id): (OutboxRow | undefined)[] => rows.get(book) ?? [];
 
-  async function textOf(book: Id, row: OutboxRow): Promise<string | undefined> {
-    const key = numberedKey(book, row.n);
-    return texts.get(key) ?? openBody(seal, key, row);
-  }
+  const textOf = async (book: Id, row: OutboxRow): Promise<string | undefined> =>
+    texts.get(numberedKey(book, row.n)) ?? openBody(seal, numberedKey(book, row.n), row);
 
   function take(book: Id, row: OutboxRow): void {
     const list = rowsOf(book);
@@ -53,9 +51,8 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
       const open = known.findIndex((row) => row === undefined || row.fate === 'waiting');
       const from = numberedKey(book, (open < 0 ? known.length : open) + 1);
       for (const { key, value } of await store.list('outbox', { prefix: `${book}.`, from })) {
-        const row = parseRow(OutboxRow, 'outbox', value);
-        if (row.n !== numberOfKey(key)) throw new Error('store damaged: outbox n');
-        take(book, row);
+        const row = toRow(OutboxRow, value);
+        if (row?.n === numberOfKey(key)) take(book, row);
       }
     },
     append(book, saved) {
@@ -68,7 +65,8 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
     },
     async standing(book, stream, after) {
       const facts: LogFact[] = [];
-      for (let n = 1; n <= Math.min(after, rowsOf(book).length); n += 1) texts.delete(numberedKey(book, n));
+      for (let n = 1; n <= Math.min(after, rowsOf(book).length); n += 1)
+        texts.delete(numberedKey(book, n));
       for (const row of rowsOf(book).slice(after)) {
         if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
         const body = await textOf(book, row);
@@ -80,7 +78,8 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
     },
     async told(book, decisions, ns) {
       const list = rowsOf(book.id);
-      const asked = ns === undefined ? list.flatMap((row) => row ?? []) : ns.flatMap((n) => list[n - 1] ?? []);
+      const asked =
+        ns === undefined ? list.flatMap((row) => row ?? []) : ns.flatMap((n) => list[n - 1] ?? []);
       return Promise.all(
         asked.map(async (row) =>
           toldFact(book, row, (await textOf(book.id, row)) ?? '{}', decisions.get(row.n)),

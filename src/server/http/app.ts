@@ -10,7 +10,10 @@ import {
   askSearch,
   askTrace,
 } from '#server/http/ask.ts';
+import { answerCard } from '#server/http/cards.ts';
+import { answerDecide } from '#server/http/decide.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
+import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { serveFiles } from '#server/http/static.ts';
@@ -39,6 +42,10 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
     ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
     ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
+    ['POST', '/api/cards', (c) => answerCard(c, home)],
+    ['POST', '/api/decide', (c) => answerDecide(c, home)],
+    ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
+    ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
   ];
