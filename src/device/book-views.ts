@@ -8,7 +8,7 @@ import type { PlainActivity } from '#domain/register.ts';
 import type { Decision, OwnFacts } from '#device/own-facts.ts';
 import { type Page, readPages } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
-import { BookRow, parseRow, readRow } from '#device/rows.ts';
+import { BookRow, findRow, toRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
 
 /** Between how many folded facts the screen may breathe. */
@@ -70,12 +70,13 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
 
   return {
     async refresh(book, stream) {
-      const row = await readRow(platform.store, BookRow, 'books', book);
+      const row = await findRow(platform.store, BookRow, 'books', book);
       if (row !== undefined) await refreshRow(row, stream);
     },
     async refreshAll(stream) {
       for (const { value } of await platform.store.list('books', { prefix: '' })) {
-        await refreshRow(parseRow(BookRow, 'books', value), stream);
+        const row = toRow(BookRow, value);
+        if (row !== undefined) await refreshRow(row, stream);
       }
     },
     damaged: () => [...damaged],

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Change } from '#device/local-store.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
-import { DraftRow, parseRow, readRow } from '#device/rows.ts';
+import { DraftRow, findRow, toRow } from '#device/rows.ts';
 import { openText, sealText } from '#device/seal.ts';
 
 /** Typing is written together at most this much later. */
@@ -62,12 +62,10 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
     async get(key) {
       const soon = batch.get(key);
       if (soon !== undefined) return structuredClone(soon.value);
-      const row = await inTurn(() => readRow(store, DraftRow, 'drafts', key));
+      const row = await inTurn(() => findRow(store, DraftRow, 'drafts', key));
       if (row === undefined) return undefined;
       const text = await openText(seal, `drafts/${key}`, row.value);
-      if (!text.ok) return undefined;
-      const value: unknown = JSON.parse(text.value);
-      return value;
+      return text.ok ? parseDraft(text.value) : undefined;
     },
     delete(key) {
       batch.delete(key);
@@ -78,13 +76,22 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
     async list() {
       await flush(false);
       const rows = await store.list('drafts', { prefix: '' });
-      return rows.map(({ key, value }) => ({ key, savedAt: savedAtOf(value) }));
+      return rows.flatMap(({ key, value }) => listed(key, toRow(DraftRow, value)));
     },
     flush: () => flush(true),
   };
 }
 
-const savedAtOf = (value: unknown): number => parseRow(DraftRow, 'drafts', value).savedAt;
+function parseDraft(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const listed = (key: string, row: v.InferOutput<typeof DraftRow> | undefined) =>
+  row === undefined ? [] : [{ key, savedAt: row.savedAt }];
 
 async function writeBatch({ store, seal }: Store, batch: Batch, strict: boolean): Promise<void> {
   const changes: Change[] = [];

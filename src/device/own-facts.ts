@@ -65,8 +65,9 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
     },
     async standing(book, stream, after) {
       const facts: LogFact[] = [];
-      for (let n = 1; n <= Math.min(after, rowsOf(book).length); n += 1)
-        texts.delete(numberedKey(book, n));
+      for (const key of texts.keys()) {
+        if (key.startsWith(book) && numberOfKey(key) <= after) texts.delete(key);
+      }
       for (const row of rowsOf(book).slice(after)) {
         if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
         const body = await textOf(book, row);

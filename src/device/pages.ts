@@ -5,7 +5,7 @@ import type { OrderedFact } from '#book/fact.ts';
 import { decodeRun } from '#book/run.ts';
 import { type Change, numberedKey, numberOfKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
-import { PageRow, parseRow } from '#device/rows.ts';
+import { PageRow, toRow } from '#device/rows.ts';
 
 /*
  * A book's confirmed facts lie in pages: sealed, packed lists of encoded runs, each under the seq of its
@@ -36,7 +36,8 @@ export async function openPage(
   key: string,
   value: unknown,
 ): Promise<Result<unknown[], PageProblem>> {
-  const row = parseRow(PageRow, 'pages', value);
+  const row = toRow(PageRow, value);
+  if (row === undefined) return damaged('no page');
   const opened = await seal.open(`pages/${key}`, row.runs);
   if (!opened.ok) return damaged(opened.error.code);
   const unpacked = await gzip.unpack(opened.value);

@@ -1,7 +1,7 @@
 import { AT_MAX_S, AT_MIN_S } from '#book/limits.ts';
 import type { LocalStore } from '#device/local-store.ts';
 import type { Clock } from '#device/platform.ts';
-import { ClockRow, readRow } from '#device/rows.ts';
+import { ClockRow, findRow } from '#device/rows.ts';
 
 /** Vietnam's clock is UTC+7 all year. */
 const ZONE_S = 7 * 3_600;
@@ -32,7 +32,7 @@ export function createPhoneClock(store: LocalStore, clock: Clock): PhoneClock {
       await store.write([{ table: 'meta', key: 'clock', value: { offsetS } }], { strict: false });
     },
     async reload() {
-      offsetS = (await readRow(store, ClockRow, 'meta', 'clock'))?.offsetS ?? 0;
+      offsetS = (await findRow(store, ClockRow, 'meta', 'clock'))?.offsetS ?? 0;
     },
   };
 }

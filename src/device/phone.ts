@@ -8,7 +8,7 @@ import { type Page, readPage } from '#device/pages.ts';
 import { createPhoneClock, type PhoneClock } from '#device/phone-clock.ts';
 import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
-import { IdentityRow, readRow, SyncRow } from '#device/rows.ts';
+import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
 
 /** Decoded pages kept for traces. */
 const PAGES_CACHED_MAX = 4;
@@ -55,7 +55,7 @@ export function createPhone(platform: Platform): Phone {
     async reload() {
       await phone.changing(async () => {
         phone.identity = await readRow(store, IdentityRow, 'meta', 'identity');
-        phone.lastSync = await readRow(store, SyncRow, 'meta', 'sync');
+        phone.lastSync = await findRow(store, SyncRow, 'meta', 'sync');
         await clock.reload();
         await views.refreshAll(phone.identity?.stream);
         pages.clear();

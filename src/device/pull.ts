@@ -12,7 +12,7 @@ import type { HomeClient } from '#device/home-client.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
-import { BookRow, parseRow, readRow, type SyncRow } from '#device/rows.ts';
+import { BookRow, findRow, type SyncRow, toRow } from '#device/rows.ts';
 import type { Enrolled } from '#device/push.ts';
 
 /*
@@ -87,7 +87,7 @@ function failed(outcome: PullOutcome, code: string): PullOutcome {
 
 async function readBooks(platform: Platform): Promise<readonly BookRow[]> {
   const rows = await platform.store.list('books', { prefix: '' });
-  return rows.map(({ value }) => parseRow(BookRow, 'books', value));
+  return rows.flatMap(({ value }) => toRow(BookRow, value) ?? []);
 }
 
 async function haveText(platform: Platform): Promise<string> {
@@ -112,7 +112,7 @@ async function takeBook(
   part: BookPart,
 ): Promise<Result<boolean, string>> {
   const row =
-    (await readRow(platform.store, BookRow, 'books', part.book.id)) ?? newRow(platform, part);
+    (await findRow(platform.store, BookRow, 'books', part.book.id)) ?? newRow(platform, part);
   if (part.epoch !== row.epoch) return err('epoch-changed');
   if (part.seq < row.seq) return err('home-behind');
   const runs = provenRuns(platform, row, part);
@@ -148,10 +148,7 @@ async function takeBook(
   return ok(runs.value.length > 0 || isAtHead);
 }
 
-const seqOf = (value: unknown): number => {
-  const row = v.safeParse(BookRow, value);
-  return row.success ? row.output.seq : 0;
-};
+const seqOf = (value: unknown): number => toRow(BookRow, value)?.seq ?? 0;
 
 function newRow({ crypto }: Platform, { book, epoch, generation }: BookPart): BookRow {
   const hash = bookStart(crypto.sha256, book.id, epoch);
@@ -229,7 +226,7 @@ async function cutBack(platform: Platform, row: BookRow): Promise<Result<boolean
 
 /** Drops what cannot be read any more, so that the next pull fetches it again. */
 export async function forgetPages(platform: Platform, book: Id): Promise<void> {
-  const row = await readRow(platform.store, BookRow, 'books', book);
+  const row = await findRow(platform.store, BookRow, 'books', book);
   if (row === undefined) return;
   const pages = await platform.store.list('pages', { prefix: `${book}.` });
   const gone = pages.map(({ key }): Change => ({ table: 'pages', key, gone: true }));

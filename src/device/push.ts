@@ -10,7 +10,7 @@ import { PROTOCOL } from '#protocol/version.ts';
 import type { HomeClient } from '#device/home-client.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
-import { AnswerRow, CounterRow, OutboxRow, parseRow, readRow, SaveRow } from '#device/rows.ts';
+import { AnswerRow, CounterRow, findRow, OutboxRow, SaveRow, toRow } from '#device/rows.ts';
 import { readSalt } from '#device/save-facts.ts';
 import { openText } from '#device/seal.ts';
 
@@ -42,6 +42,8 @@ const STOPPED_MS = 24 * 3_600_000;
 /** A seal adds a little to a body; JSON around it some more. */
 const FACT_OVERHEAD_BYTES = 120;
 
+const UNANSWERED: AnswerRow = { n: 0, archived: 0 };
+
 type Portion = { readonly book: Id; readonly saves: readonly SaveRow[] };
 
 /** Sends all that waits, in as many requests as it takes. */
@@ -56,13 +58,11 @@ export async function pushAll(
   for (;;) {
     const portions = await nextPortions(platform, troubles, bytesMax);
     if (portions.length === 0) return { changed, troubles };
-    const body = await makeBody(platform, me, portions);
-    if (!body.ok) {
-      troubles.set('', body.error);
-      return { changed, troubles };
-    }
-    const packed = await platform.gzip.pack(body.value);
-    const isTooLarge = body.value.length > PUSH_BYTES_MAX || packed.length > PUSH_GZIP_BYTES_MAX;
+    const parts = await makeParts(platform, portions, troubles);
+    if (parts.length === 0) continue;
+    const body = utf8(JSON.stringify({ protocol: PROTOCOL, stream: me.stream, parts }));
+    const packed = await platform.gzip.pack(body);
+    const isTooLarge = body.length > PUSH_BYTES_MAX || packed.length > PUSH_GZIP_BYTES_MAX;
     if (isTooLarge && bytesMax > 1024) {
       bytesMax = Math.floor(bytesMax / 2);
       continue;
@@ -77,7 +77,7 @@ export async function pushAll(
       troubles.set('', answer.ok ? 'reply-malformed' : answer.error.code);
       return { changed, troubles };
     }
-    for (const portion of portions) {
+    for (const portion of portions.filter(({ book }) => !troubles.has(book))) {
       const part = reply.output.parts.find((each) => each.book === portion.book);
       const trouble = await takeAnswer(platform, me, portion, part);
       if (trouble === undefined) changed.add(portion.book);
@@ -88,55 +88,70 @@ export async function pushAll(
 
 /** The next saves of every book that may go on, up to the limits of one request; never less than one save. */
 async function nextPortions(
-  { store, clock }: Platform,
+  platform: Platform,
   troubles: Map<Id, string>,
   bytesMax: number,
 ): Promise<readonly Portion[]> {
   const portions: Portion[] = [];
-  let facts = 0;
-  let bytes = 0;
-  for (const { key: book, value } of await store.list('counters', { prefix: '' })) {
+  const room = { facts: PUSH_FACTS_MAX, bytes: bytesMax };
+  for (const { key: book, value } of await platform.store.list('counters', { prefix: '' })) {
     if (portions.length >= PARTS_MAX) break;
-    const answered = await readRow(store, AnswerRow, 'answers', book);
-    const counter = parseRow(CounterRow, 'counters', value);
-    if (troubles.has(book) || (answered?.n ?? 0) >= counter.n) continue;
-    if (answered?.stopped !== undefined && isFresh(answered.stopped.atMs, clock)) {
+    const answered = (await findRow(platform.store, AnswerRow, 'answers', book)) ?? UNANSWERED;
+    const counter = toRow(CounterRow, value);
+    if (troubles.has(book) || answered.n === counter?.n) continue;
+    if (answered.stopped !== undefined && isFresh(answered.stopped.atMs, platform.clock)) {
       troubles.set(book, answered.stopped.code);
       continue;
     }
-    const from = numberedKey(book, (answered?.n ?? 0) + 1);
-    const saves: SaveRow[] = [];
-    for (const row of await store.list('saves', { prefix: `${book}.`, from })) {
-      const save = parseRow(SaveRow, 'saves', row.value);
-      const count = save.to - save.from + 1;
-      const size = save.bytes + count * FACT_OVERHEAD_BYTES;
-      const isFirst = facts === 0;
-      if (!isFirst && (facts + count > PUSH_FACTS_MAX || bytes + size > bytesMax)) break;
-      saves.push(save);
-      facts += count;
-      bytes += size;
-    }
-    if (saves.length > 0) portions.push({ book, saves });
+    const saves = await nextSaves(platform, book, answered.n, room, portions.length === 0);
+    if (saves === 'store-damaged') troubles.set(book, saves);
+    else if (saves.length > 0) portions.push({ book, saves });
   }
   return portions;
+}
+
+/** Saves after n without a gap, as long as there is room; the very first goes even when there is none. */
+async function nextSaves(
+  { store }: Platform,
+  book: Id,
+  n: number,
+  room: { facts: number; bytes: number },
+  isFirstBook: boolean,
+): Promise<readonly SaveRow[] | 'store-damaged'> {
+  const saves: SaveRow[] = [];
+  const rows = await store.list('saves', { prefix: `${book}.`, from: numberedKey(book, n + 1) });
+  for (const { value } of rows) {
+    const save = toRow(SaveRow, value);
+    const next = saves.at(-1)?.to ?? n;
+    if (save === undefined || save.from > next + 1 || save.to <= next) break;
+    const count = save.to - save.from + 1;
+    const bytes = save.bytes + count * FACT_OVERHEAD_BYTES;
+    const isFirst = isFirstBook && saves.length === 0;
+    if (!isFirst && (count > room.facts || bytes > room.bytes)) return saves;
+    saves.push(save);
+    room.facts -= count;
+    room.bytes -= bytes;
+  }
+  return saves.length === 0 ? 'store-damaged' : saves;
 }
 
 /** A clock set back counts as well: better one question too many than none ever again. */
 const isFresh = (atMs: number, clock: Platform['clock']): boolean =>
   Math.abs(clock.nowMs() - atMs) < STOPPED_MS;
 
-async function makeBody(
+/** What a portion says on the wire; a book whose rows are damaged is told and left out. */
+async function makeParts(
   platform: Platform,
-  { stream }: Enrolled,
   portions: readonly Portion[],
-): Promise<Result<ReturnType<typeof utf8>, string>> {
+  troubles: Map<Id, string>,
+): Promise<readonly PushPart[]> {
   const parts: PushPart[] = [];
   for (const portion of portions) {
     const part = await makePart(platform, portion);
-    if (!part.ok) return part;
-    parts.push(part.value);
+    if (part.ok) parts.push(part.value);
+    else troubles.set(portion.book, part.error);
   }
-  return ok(utf8(JSON.stringify({ protocol: PROTOCOL, stream, parts })));
+  return parts;
 }
 
 async function makePart(
@@ -180,7 +195,7 @@ async function readOutbox(
 ): Promise<readonly OutboxRow[] | undefined> {
   const range = { prefix: `${book}.`, from: numberedKey(book, from), to: numberedKey(book, to) };
   const found = await store.list('outbox', range);
-  const rows = found.map(({ value }) => parseRow(OutboxRow, 'outbox', value));
+  const rows = found.flatMap(({ value }) => toRow(OutboxRow, value) ?? []);
   return rows.length === to - from + 1 && rows.every((row, index) => row.n === from + index)
     ? rows
     : undefined;
@@ -195,10 +210,7 @@ async function takeAnswer(
 ): Promise<string | undefined> {
   const last = saves.at(-1);
   if (part === undefined || last === undefined) return 'reply-malformed';
-  const answered = (await readRow(platform.store, AnswerRow, 'answers', book)) ?? {
-    n: 0,
-    archived: 0,
-  };
+  const answered = (await findRow(platform.store, AnswerRow, 'answers', book)) ?? UNANSWERED;
   if (!('items' in part)) {
     if (STOPPING.has(part.code)) {
       const stopped = { code: part.code, atMs: platform.clock.nowMs() };
@@ -239,7 +251,7 @@ async function isOurs(
   sentTo: number,
 ): Promise<boolean> {
   const { book, n, archived, at, items } = receipt;
-  const save = await readRow(platform.store, SaveRow, 'saves', numberedKey(book, n));
+  const save = await findRow(platform.store, SaveRow, 'saves', numberedKey(book, n));
   const [hash, signature] = [fromBase64Url(receipt.hash), fromBase64Url(receipt.signature)];
   if (save === undefined || !hash.ok || !signature.ok) return false;
   if (n < sentTo || !sameBytes(hash.value, save.hash)) return false;
@@ -247,8 +259,7 @@ async function isOurs(
   return platform.crypto.verify(me.homeKey, bytes, signature.value);
 }
 
-const answeredN = (value: unknown): number =>
-  value === undefined ? 0 : parseRow(AnswerRow, 'answers', value).n;
+const answeredN = (value: unknown): number => (toRow(AnswerRow, value) ?? UNANSWERED).n;
 
 const judged = (row: OutboxRow, item: ReceiptMessage['items'][number], at: number): OutboxRow => ({
   ...row,

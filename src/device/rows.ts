@@ -4,8 +4,9 @@ import { BookMessage, Me } from '#protocol/messages.ts';
 import type { LocalStore, TableName } from '#device/local-store.ts';
 
 /*
- * The rows of the phone's store. Like everything from outside they are parsed when read; a counter or
- * an identity that does not parse throws, because to go on as if it were absent would use an n twice.
+ * The rows of the phone's store. Like everything from outside they are parsed when read. What can be
+ * fetched again, or missed, counts as absent when it does not parse (`findRow`); a counter or
+ * an identity throws (`readRow`), because to go on as if it were absent would use an n twice.
  */
 
 const ByteRow = v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'bytes');
@@ -92,6 +93,25 @@ export const PageRow = v.object({ runs: ByteRow });
 
 export const DraftRow = v.object({ savedAt: Whole, value: ByteRow });
 
+/** A row, or undefined when there is none or none that can be read. */
+export async function findRow<Schema extends v.GenericSchema>(
+  store: LocalStore,
+  schema: Schema,
+  table: TableName,
+  key: string,
+): Promise<v.InferOutput<Schema> | undefined> {
+  return toRow(schema, await store.read(table, key));
+}
+
+/** The value as a row, or undefined when it is not one. */
+export function toRow<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> | undefined {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : undefined;
+}
+
 /** A row, or undefined when there is none. Throws when it is not what this table holds. */
 export async function readRow<Schema extends v.GenericSchema>(
   store: LocalStore,
@@ -100,15 +120,7 @@ export async function readRow<Schema extends v.GenericSchema>(
   key: string,
 ): Promise<v.InferOutput<Schema> | undefined> {
   const value = await store.read(table, key);
-  return value === undefined ? undefined : parseRow(schema, table, value);
-}
-
-/** Throws when the value is not a row of this table: the store is damaged. */
-export function parseRow<Schema extends v.GenericSchema>(
-  schema: Schema,
-  table: TableName,
-  value: unknown,
-): v.InferOutput<Schema> {
+  if (value === undefined) return undefined;
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   throw new Error(`store damaged: ${table} ${v.getDotPath(parsed.issues[0]) ?? ''}`);

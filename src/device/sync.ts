@@ -4,7 +4,7 @@ import type { SyncState } from '#device/device.ts';
 import type { Phone } from '#device/phone.ts';
 import { type Enrolled, pushAll } from '#device/push.ts';
 import { forgetPages, pullAll } from '#device/pull.ts';
-import { IdentityRow, readRow, SyncRow } from '#device/rows.ts';
+import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
 
 export type Sync = { run(): Promise<SyncState>; state(): SyncState };
 
@@ -68,12 +68,12 @@ async function exchange(phone: Phone, me: Enrolled): Promise<void> {
   const pushed = await pushAll(platform, client, me);
   if (pushed.changed.size > 0) await phone.refresh(pushed.changed);
   const isCut = pushed.troubles.get('') === 'offline';
-  phone.lastSync = await readRow(platform.store, SyncRow, 'meta', 'sync');
+  phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
   const pulled = isCut ? undefined : await pullAll(platform, client, me, phone.lastSync);
   if (pulled?.at !== undefined) await phone.clock.adopt(pulled.at);
   if (pulled !== undefined && pulled.changed.size > 0) await phone.refresh(pulled.changed);
   if (pulled?.me !== undefined) await keepMe(phone, pulled.me);
-  phone.lastSync = await readRow(platform.store, SyncRow, 'meta', 'sync');
+  phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
   const troubles = [pushed.troubles, pulled?.troubles ?? new Map<string, string>()];
   const whole = troubles.map((each) => each.get('')).find((code) => code !== undefined);
   phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);

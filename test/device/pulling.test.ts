@@ -6,6 +6,7 @@ import { decodeRun, encodeRun } from '#book/run.ts';
 import { headBytes } from '#book/signed.ts';
 import type { PullReply } from '#protocol/messages.ts';
 import type { Device } from '#device/device.ts';
+import { numberedKey } from '#device/local-store.ts';
 import type { Transport } from '#device/platform.ts';
 import { sha256 } from '#server/crypto.ts';
 import {
@@ -333,6 +334,43 @@ describe('a damaged store', () => {
       error: { code: 'store-failed' },
     });
     expect(phone.counts().waiting).toBe(1);
+  });
+
+  test('an own fact that cannot be read stops its book alone', async () => {
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await save(phone, world.doors, [visit(world, phone)]);
+    const added = { household: phone.newId() };
+    await save(phone, world.homes, [
+      { type: 'household.added@1', on: phone.now().on, body: added },
+    ]);
+    const rows = phone.medium.get('outbox');
+    rows?.set(numberedKey(world.doors.id, 1), { n: 1 });
+    const reopened = await openPhone(world, { medium: phone.medium });
+    expect(visits(reopened)).toBe(1);
+    expect(await reopened.sync()).toMatchObject({ phase: 'trouble', code: 'store-damaged' });
+    expect(reopened.counts()).toMatchObject({ waiting: 1, received: 1 });
+    expect(reopened.findView('homes', world.village)?.state.households.size).toBe(2);
+  });
+
+  test('lost or damaged cursors, answers and drafts cost a request, no fact', async () => {
+    await receive(3);
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    await save(phone, world.doors, [visit(world, phone)]);
+    phone.medium.get('books')?.set(world.doors.id, { seq: -1 });
+    phone.medium.get('answers')?.set(world.doors.id, 'x');
+    phone.medium.get('meta')?.set('sync', {});
+    phone.medium.get('meta')?.set('clock', { offsetS: 0.5 });
+    phone.medium.get('drafts')?.set('visit', { savedAt: 'x' });
+    const reopened = await openPhone(world, { medium: phone.medium });
+    expect(await reopened.getDraft('visit')).toBeUndefined();
+    expect(await reopened.listDrafts()).toEqual([]);
+    await reopened.sync();
+    expect(await reopened.sync()).toMatchObject({ phase: 'idle', loaded: { complete: 4, of: 4 } });
+    expect(reopened.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
+    expect(visits(reopened)).toBe(5);
   });
 
   test('a body under a key that is not here stays closed and is told', async () => {
