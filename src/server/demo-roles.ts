@@ -13,5 +13,6 @@ export type DemoRole = {
 /** Fills an empty demo home; the same seed, the same bytes. The first role is the one to try first. */
 export type FillDemo = (
   home: Home,
-  onProgress: (done: number, of: number) => void,
+  /** Facts written, of about how many, and what is being done in a Vietnamese line. */
+  onProgress: (done: number, of: number, line: string) => void,
 ) => Promise<readonly DemoRole[]>;

@@ -1,0 +1,187 @@
+import type { Id } from '#kernel/id.ts';
+import type { Book } from '#book/activity.ts';
+import type { DemoRole } from '#server/demo-roles.ts';
+import type { Home } from '#server/home.ts';
+import { MERGED_FROM, secondsOf, TEAMS_FROM } from '#demo/calendar.ts';
+import type { Dice } from '#demo/dice.ts';
+import {
+  type DemoPerson,
+  type DemoTeam,
+  makeOfficial,
+  type PeopleProposal,
+  registerPerson,
+  registerPhone,
+} from '#demo/team.ts';
+import type { DemoTree } from '#demo/tree.ts';
+import { COMMUNES } from '#demo/villages.ts';
+
+/** The people of a commune above its villages, and what the people book is told of them. */
+export type DemoStaff = {
+  readonly key: string;
+  readonly commune: Id;
+  readonly province: Id;
+  /** By old commune; the first is in charge of culture and society today. */
+  readonly officers: readonly DemoPerson[];
+  readonly admin?: DemoPerson;
+  readonly facts: readonly PeopleProposal[];
+};
+
+const COMMUNE_POSTS = [
+  'phó chủ tịch Ủy ban nhân dân xã',
+  'công chức văn hóa – xã hội',
+  'bí thư đoàn xã',
+  'công chức Một cửa',
+  'cán bộ Công an xã',
+  'chủ tịch Hội Liên hiệp Phụ nữ xã',
+  'nhân viên trạm y tế',
+] as const;
+
+const ADMIN_COMMUNE = 'son-dong';
+
+export function foundCommune(dice: Dice, key: string, tree: DemoTree): DemoStaff {
+  const plan = COMMUNES.find((each) => each.key === key) ?? COMMUNES[0];
+  const commune = tree.communes.get(key);
+  const province = tree.provinces.get(plan.province);
+  if (commune === undefined || province === undefined)
+    throw new Error(`invariant broken: no commune ${key}`);
+  const facts: PeopleProposal[] = [];
+  const officers = (tree.oldCommunes.get(key) ?? []).map((old) => {
+    const officer = makeOfficial(dice, plan.region, { from: TEAMS_FROM - 4 });
+    facts.push(...registerPerson(dice, officer, officerGrants(officer, old, commune)));
+    facts.push(...officer.phones.map(registerPhone));
+    return officer;
+  });
+  facts.push(...makeCommuneTeam(dice, plan.region, commune, officers));
+  if (key !== ADMIN_COMMUNE) return { key, commune, province, officers, facts };
+  const admin = makeOfficial(dice, plan.region, { from: MERGED_FROM });
+  return { key, commune, province, officers, admin, facts };
+}
+
+/** A right over an old commune ended with it; what it became was given anew. */
+const officerGrants = ({ from }: DemoPerson, old: Id, commune: Id) =>
+  old === commune
+    ? [{ role: 'officer' as const, place: commune, from }]
+    : [
+        { role: 'officer' as const, place: old, from, until: MERGED_FROM - 1 },
+        { role: 'officer' as const, place: commune, from: MERGED_FROM },
+      ];
+
+/** The commune's own team, from the day the commune is what it is today. */
+function makeCommuneTeam(
+  dice: Dice,
+  region: (typeof COMMUNES)[number]['region'],
+  commune: Id,
+  officers: readonly DemoPerson[],
+): readonly PeopleProposal[] {
+  const from = MERGED_FROM + 7;
+  const team = dice.id();
+  const decision = `Quyết định số ${dice.range(12, 180)}/QĐ-UBND`;
+  const facts: PeopleProposal[] = [
+    { type: 'team.founded@1', on: from, body: { team, place: commune, decision, from } },
+  ];
+  for (const [index, post] of COMMUNE_POSTS.entries()) {
+    const known = officers[index - 1];
+    const person = known ?? makeOfficial(dice, region, { from });
+    if (known === undefined) {
+      facts.push(
+        ...registerPerson(dice, person, [
+          { role: index === 0 ? 'officer' : 'member', place: commune, from },
+        ]),
+      );
+      facts.push(...person.phones.map(registerPhone));
+    }
+    const duty = index === 0 ? 'leader' : index === 2 ? 'deputy' : 'member';
+    facts.push({
+      type: 'team.joined@1',
+      on: from,
+      body: { team, person: person.id, duty, post, from },
+    });
+  }
+  return facts;
+}
+
+/** What the people book is told of a village's team. */
+function tellTeam(dice: Dice, { place, members }: DemoTeam): readonly PeopleProposal[] {
+  const team = dice.id();
+  const decision = `Quyết định số ${dice.range(40, 260)}/QĐ-UBND`;
+  const facts: PeopleProposal[] = [
+    { type: 'team.founded@1', on: TEAMS_FROM, body: { team, place, decision, from: TEAMS_FROM } },
+  ];
+  for (const { person, duty, post } of members) {
+    const { id, from, until } = person;
+    const span = { place, from, ...(until !== undefined && { until }) };
+    const roles = duty === 'leader' ? (['leader', 'head'] as const) : (['member'] as const);
+    facts.push(
+      ...registerPerson(
+        dice,
+        person,
+        roles.map((role) => ({ role, ...span })),
+      ),
+    );
+    facts.push({ type: 'team.joined@1', on: from, body: { team, person: id, duty, post, from } });
+    facts.push(...person.phones.map(registerPhone));
+    if (until !== undefined)
+      facts.push({ type: 'team.left@1', on: until, body: { team, person: id, until } });
+  }
+  return facts;
+}
+
+/** Writes who does what in a commune, day by day, in the home's own name. */
+export async function recordStaff(
+  dice: Dice,
+  home: Home,
+  staff: DemoStaff,
+  teams: readonly DemoTeam[],
+  peopleBooks: ReadonlyMap<string, Book>,
+): Promise<void> {
+  const facts = [...staff.facts, ...teams.flatMap((team) => tellTeam(dice, team))];
+  await recordByDay(home, peopleBooks.get(staff.key), facts);
+  if (staff.admin === undefined) return;
+  const { admin, province } = staff;
+  const grants = [{ role: 'admin' as const, place: province, from: admin.from }];
+  const told = [...registerPerson(dice, admin, grants), ...admin.phones.map(registerPhone)];
+  await recordByDay(home, home.directory.findBookOf('people', province), told);
+}
+
+async function recordByDay(
+  home: Home,
+  book: Book | undefined,
+  facts: readonly PeopleProposal[],
+): Promise<void> {
+  if (book === undefined) throw new Error('invariant broken: people without a book');
+  const days = Map.groupBy(facts, ({ on }) => on);
+  for (const on of [...days.keys()].sort((left, right) => left - right)) {
+    const at = secondsOf(on, 8 * 60);
+    const recorded = await home.recorder.record(book, days.get(on) ?? [], { at, receivedAt: at });
+    const wrong = recorded.ok ? recorded.value.find(({ verdict }) => verdict !== 'ok') : undefined;
+    if (!recorded.ok || wrong !== undefined) {
+      throw new Error(`the demo's people were not taken: ${wrong?.why ?? ''}`);
+    }
+  }
+}
+
+/** Whom a visitor of the demo may be; the first is the one to try first. */
+export function rolesOf(
+  home: Home,
+  teams: { readonly phuHung: DemoTeam | undefined; readonly saLay: DemoTeam | undefined },
+  staff: readonly DemoStaff[],
+): readonly DemoRole[] {
+  const peopleOf = (place: Id): Id => {
+    const book = home.directory.findBookOf('people', place);
+    if (book === undefined) throw new Error('invariant broken: a role without a people book');
+    return book.id;
+  };
+  const sonDong = staff.find(({ key }) => key === ADMIN_COMMUNE);
+  const muongLong = staff.find(({ key }) => key === 'muong-long');
+  const roles: DemoRole[] = [];
+  const add = (label: string, person: DemoPerson | undefined, place: Id | undefined): void => {
+    if (person === undefined || place === undefined) return;
+    roles.push({ label: `${label}: ${person.name}`, person: person.id, people: peopleOf(place) });
+  };
+  add('Thành viên tổ, bản Phú Hưng', teams.phuHung?.members[1]?.person, sonDong?.commune);
+  add('Tổ trưởng, bản Phú Hưng', teams.phuHung?.members[0]?.person, sonDong?.commune);
+  add('Trưởng bản Sa Lây', teams.saLay?.members[0]?.person, muongLong?.commune);
+  add('Cán bộ xã Sơn Động', sonDong?.officers[0], sonDong?.commune);
+  add('Quản trị tỉnh Bắc Ninh', sonDong?.admin, sonDong?.province);
+  return roles;
+}

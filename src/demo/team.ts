@@ -1,0 +1,196 @@
+import type { Id } from '#kernel/id.ts';
+import type { ProposalOf, Role } from '#book/activity.ts';
+import type { Duty, PEOPLE_FACTS } from '#domain/people/facts.ts';
+import { createKeyPair, type KeyPair } from '#server/crypto.ts';
+import { FIRST_DAY, LAST_DAY, TEAMS_FROM } from '#demo/calendar.ts';
+import type { Dice } from '#demo/dice.ts';
+import { makeName } from '#demo/families.ts';
+import { NAME_STOCKS, type Region } from '#demo/names.ts';
+import { makePhone, PHONE_MODELS } from '#demo/phones.ts';
+import type { DemoResident, DemoVillage } from '#demo/village.ts';
+
+export type PeopleProposal = ProposalOf<typeof PEOPLE_FACTS>;
+
+/** Somebody who writes. Days are civil days. */
+export type DemoPerson = {
+  readonly id: Id;
+  readonly name: string;
+  readonly phone: string;
+  readonly phones: DemoPhone[];
+  /** First day of the work, and the last one of who has left. */
+  readonly from: number;
+  readonly until?: number;
+  /** Second at which the home last received something of this person. */
+  receivedAt: number;
+};
+
+/** One person's store on one device. */
+export type DemoPhone = {
+  readonly owner: DemoPerson;
+  readonly stream: Id;
+  readonly keys: KeyPair;
+  readonly device: string;
+  /** Civil day on which it was enrolled. */
+  readonly from: number;
+};
+
+export type DemoMember = {
+  readonly person: DemoPerson;
+  readonly duty: Duty;
+  readonly post: string;
+};
+export type DemoTeam = { readonly place: Id; readonly members: readonly DemoMember[] };
+
+/** The phone a person carries on a day. */
+export function phoneOn(person: DemoPerson, on: number): DemoPhone {
+  const phone = person.phones.findLast(({ from }) => from <= on) ?? person.phones[0];
+  if (phone === undefined)
+    throw new Error('invariant broken: a person of the demo without a phone');
+  return phone;
+}
+
+export const isActive = ({ from, until }: DemoPerson, on: number): boolean =>
+  from <= on && (until === undefined || on <= until);
+
+type NewPerson = {
+  readonly name: string;
+  readonly phone: string;
+  readonly from: number;
+  readonly until?: number;
+};
+
+export function makePerson(dice: Dice, { name, phone, from, until }: NewPerson): DemoPerson {
+  const span = { from, ...(until !== undefined && { until }) };
+  const person: DemoPerson = { id: dice.id(), name, phone, phones: [], ...span, receivedAt: 0 };
+  addPhone(dice, person, from);
+  const soonest = Math.max(from, FIRST_DAY) + 60;
+  const isRenewed = until === undefined && soonest < LAST_DAY - 90 && dice.chance(0.42);
+  if (isRenewed) addPhone(dice, person, dice.range(soonest, LAST_DAY - 90));
+  return person;
+}
+
+function addPhone(dice: Dice, owner: DemoPerson, from: number): void {
+  const keys = createKeyPair(dice.random);
+  owner.phones.push({ owner, stream: dice.id(), keys, device: dice.pick(PHONE_MODELS), from });
+}
+
+/** An officer or trainer who is no resident of a village of the demo. */
+export function makeOfficial(
+  dice: Dice,
+  region: Region,
+  span: { readonly from: number; readonly until?: number },
+): DemoPerson {
+  const stock = NAME_STOCKS[region];
+  const sex = dice.chance(0.5) ? 'male' : 'female';
+  const name = makeName(dice, stock, dice.pick(stock.families), sex, dice.range(28, 52));
+  return makePerson(dice, { name, phone: makePhone(dice), ...span });
+}
+
+const HEAD_POSTS = {
+  ban: 'trưởng bản',
+  khu: 'trưởng khu',
+  'to-dan-pho': 'tổ trưởng tổ dân phố',
+} as const;
+
+const headPost = (kind: string): string =>
+  Object.hasOwn(HEAD_POSTS, kind) ? HEAD_POSTS[kind as keyof typeof HEAD_POSTS] : 'trưởng thôn'; // its own key
+
+type Seat = {
+  readonly duty: Duty;
+  readonly post: string;
+  readonly fits: (resident: DemoResident) => boolean;
+};
+
+const seatsOf = (kind: string): readonly Seat[] => [
+  { duty: 'leader', post: headPost(kind), fits: ({ age }) => age >= 38 && age <= 60 },
+  { duty: 'deputy', post: 'bí thư chi đoàn', fits: ({ age }) => age >= 20 && age <= 30 },
+  {
+    duty: 'member',
+    post: 'chi hội trưởng chi hội phụ nữ',
+    fits: ({ age, sex }) => sex === 'female' && age >= 30 && age <= 52,
+  },
+  {
+    duty: 'member',
+    post: 'tổ viên tổ bảo vệ an ninh, trật tự',
+    fits: ({ age, sex }) => sex === 'male' && age >= 25 && age <= 45,
+  },
+  { duty: 'member', post: 'chi hội nông dân', fits: ({ age }) => age >= 32 && age <= 56 },
+  {
+    duty: 'member',
+    post: 'giáo viên tiểu học',
+    fits: ({ age, sex }) => sex === 'female' && age >= 24 && age <= 45,
+  },
+  {
+    duty: 'member',
+    post: 'cựu chiến binh',
+    fits: ({ age, sex }) => sex === 'male' && age >= 50 && age <= 64,
+  },
+  { duty: 'member', post: 'đoàn viên', fits: ({ age }) => age >= 18 && age <= 27 },
+];
+
+const TEAM_MIN = 5;
+const TEAM_MAX = 7;
+
+/** Five to seven villagers; one may leave on the way, and another come instead. */
+export function makeTeam(dice: Dice, village: DemoVillage, leavesOn: number | undefined): DemoTeam {
+  const seats = seatsOf(village.plan.kind);
+  const size = dice.range(TEAM_MIN, TEAM_MAX);
+  const chosen = new Set<DemoResident>();
+  const members: DemoMember[] = [];
+  const seat = ({ duty, post, fits }: Seat, from: number, until?: number): void => {
+    const residents = village.doors.flatMap((door) => door.residents);
+    const fitting = residents.filter((each) => !each.away && !chosen.has(each) && fits(each));
+    const resident =
+      dice.find(fitting) ?? dice.find(residents.filter(({ age }) => age >= 20 && age <= 60));
+    if (resident === undefined) return;
+    chosen.add(resident);
+    if (resident.smartphoneFrom === undefined || resident.smartphoneFrom > 0)
+      resident.smartphoneFrom = 0;
+    const span = { from, ...(until !== undefined && { until }) };
+    const { name, phone = makePhone(dice) } = resident;
+    members.push({ person: makePerson(dice, { name, phone, ...span }), duty, post });
+  };
+  const last = size - 1;
+  for (const [index, each] of seats.slice(0, size).entries()) {
+    const until = index === last ? leavesOn : undefined;
+    seat(each, TEAMS_FROM + dice.int(4), until);
+  }
+  const spare = seats[size] ?? seats[0];
+  if (leavesOn !== undefined && spare !== undefined)
+    seat({ ...spare, duty: 'member' }, leavesOn + 5);
+  return { place: village.place, members };
+}
+
+/** What the people book is told of a person: name, rights, phones up to a day. */
+export function registerPerson(
+  dice: Dice,
+  person: DemoPerson,
+  grants: readonly {
+    readonly role: Exclude<Role, 'home'>;
+    readonly place: Id;
+    readonly from: number;
+    readonly until?: number;
+  }[],
+): readonly PeopleProposal[] {
+  const { id, name, phone } = person;
+  return [
+    { type: 'person.added@1', on: person.from, body: { person: id, name, phone } },
+    ...grants.map((grant): PeopleProposal => ({
+      type: 'grant.given@1',
+      on: grant.from,
+      body: { grant: dice.id(), person: id, ...grant },
+    })),
+  ];
+}
+
+export const registerPhone = ({
+  owner,
+  stream,
+  keys,
+  device,
+  from,
+}: DemoPhone): PeopleProposal => ({
+  type: 'stream.registered@1',
+  on: from,
+  body: { stream, person: owner.id, key: keys.key, device },
+});
