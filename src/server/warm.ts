@@ -70,8 +70,10 @@ export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
       entries.delete(book.id);
       entries.set(book.id, entry);
       while (entry.folded.seq < head.seq) {
-        const facts = await reading.listFacts(book.id, entry.folded.seq, PAGE_FACTS);
+        const { seq } = entry.folded;
+        const facts = await reading.listFacts(book.id, seq, PAGE_FACTS);
         fold(book, entry.folded, facts);
+        if (entry.folded.seq === seq) throw new Error(`store broken: book ${book.id} lacks fact ${seq + 1}`);
         if (facts.length === PAGE_FACTS) await nextTurn();
       }
       if (!isCurrent) trim(book.id);
