@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { CardReply } from '#protocol/cards.ts';
+import { DecideReply, type DecideRequest } from '#protocol/decide.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
@@ -29,7 +30,9 @@ export type HomeQueries = {
   trace(id: Id, place: Id): Answer<TraceReply>;
   search(text: string, place: Id): Answer<SearchReply>;
   attention(place: Id): Answer<AttentionReply>;
-  /** A new card for a person; makes those not used yet worthless. */
+  /** A decision over a book that this phone does not carry. */
+  decide(request: DecideRequest): Answer<DecideReply>;
+  /** A new card for a person. */
   card(person: Id): Answer<CardReply>;
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
@@ -50,6 +53,11 @@ const pathOf = (route: string, given: Given): string => {
   const text = query.toString();
   return text === '' ? `/api/${route}` : `/api/${route}?${text}`;
 };
+
+const jsonOf = (value: object) => ({
+  body: utf8(JSON.stringify(value)),
+  contentType: 'application/json',
+});
 
 const fileOf = ({ bytes }: RegisterFile) => ({
   body: bytes,
@@ -78,10 +86,8 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     search: (q, place) => ask(SearchReply, 'search', { q, place }),
     attention: (place) => ask(AttentionReply, 'attention', { place }),
     card: (person) =>
-      ask(CardReply, 'cards', {}, {
-        body: utf8(JSON.stringify({ person })),
-        contentType: 'application/json',
-      }),
+      ask(CardReply, 'cards', {}, jsonOf({ person })),
+    decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),
     previewRegister: (place, file) =>
       ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
     confirmRegister: (place, file, preview) =>

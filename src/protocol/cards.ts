@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtSeconds, IdText } from '#book/common.ts';
+import { AnyDay, AtSeconds, IdText } from '#book/common.ts';
 
 /*
  * A card is a link that makes a phone a person's own, once.
@@ -14,5 +14,7 @@ export const CardReply = v.strictObject({
   name: v.string(),
   /** Shown once: stands in the link behind the `#`, which never reaches a server. */
   card: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,60}$/)),
+  /** The last civil day on which it opens. */
+  until: AnyDay,
 });
 export type CardReply = v.InferOutput<typeof CardReply>;

@@ -49,7 +49,8 @@ export const memberEn: typeof memberVi = {
     noneLeft: 'No door left',
     noneLeftText: 'Every household is past this.',
     notFound: (name) => `Nobody called “${name}”`,
-    notFoundText: 'Names are found without accents and by initials, for example “tvs” for Triệu Văn Sinh.',
+    notFoundText:
+      'Names are found without accents and by initials, for example “tvs” for Triệu Văn Sinh.',
   },
 
   household: {
@@ -125,7 +126,8 @@ export const memberEn: typeof memberVi = {
     nobodyHint: '“Nobody home” is recorded at once when pressed.',
     peopleTitle: 'Which step was reached today',
     noPeople: 'The book names nobody in this house',
-    noPeopleText: 'The visit can be recorded all the same. People are added on the page of the house.',
+    noPeopleText:
+      'The visit can be recorded all the same. People are added on the page of the house.',
     offer: (step) => `Record step: ${step}`,
     otherSkill: 'Another skill',
     further: (step) => `One step further: ${step}`,
@@ -133,8 +135,18 @@ export const memberEn: typeof memberVi = {
     helpTitle: 'How you helped (if you did)',
     needsConsent: 'Doing it for someone needs their consent.',
     note: 'Note',
-    save: { met: 'Record this visit', nobody: 'Record nobody home', later: 'Record come back', refused: 'Record this visit' },
-    saved: { met: 'Visit recorded', nobody: 'Nobody home recorded', later: 'Come back recorded', refused: 'Visit recorded' },
+    save: {
+      met: 'Record this visit',
+      nobody: 'Record nobody home',
+      later: 'Record come back',
+      refused: 'Record this visit',
+    },
+    saved: {
+      met: 'Visit recorded',
+      nobody: 'Nobody home recorded',
+      later: 'Come back recorded',
+      refused: 'Visit recorded',
+    },
     draftAt: (when, who) => `Draft from ${when}, household of ${who}`,
     restored: (when) => `The draft from ${when} is complete; go on.`,
   },
@@ -226,7 +238,8 @@ export const memberEn: typeof memberVi = {
       waiting: 'Safe on this phone. It is sent by itself when there is signal.',
       received: 'The commune has received it and signed a receipt. These cannot be lost.',
       held: 'The commune keeps it until somebody in charge looks. You need not record it again.',
-      refused: 'The commune did not take it into the book. It is kept here; see why and record it rightly.',
+      refused:
+        'The commune did not take it into the book. It is kept here; see why and record it rightly.',
     },
     safeTitle: 'Without signal',
     safe: 'Keep recording as usual. A record is on this phone and nowhere else until it shows “Received”. An empty battery, a closed page or a restart loses nothing. Please do not clear the browser’s data while something is “Waiting”.',
@@ -235,7 +248,8 @@ export const memberEn: typeof memberVi = {
       kept: 'The browser has promised to keep this book.',
       'may-be-cleared':
         'The browser has not promised to keep the book: it may be cleared when the phone is nearly full. Adding the app to the home screen makes it safer.',
-      unable: 'This browser does not say whether it keeps the book. Send as soon as there is signal.',
+      unable:
+        'This browser does not say whether it keeps the book. Send as soon as there is signal.',
     },
   },
 
@@ -265,7 +279,11 @@ export const memberEn: typeof memberVi = {
     release: 'Approve',
     decline: 'Do not approve',
     settle: 'Looked at',
-    answered: { release: 'Approved', decline: 'Recorded as not approved', settle: 'Recorded as looked at' },
+    answered: {
+      release: 'Approved',
+      decline: 'Recorded as not approved',
+      settle: 'Recorded as looked at',
+    },
   },
 
   me: {
@@ -278,24 +296,28 @@ export const memberEn: typeof memberVi = {
     phoneTitle: 'This phone',
     build: (id) => `Bản Số 0.1${id === undefined ? '' : `, build ${id}`}`,
     newer: 'A newer version of the app is ready. Drafts and books stay as they are.',
-    useNow: 'Use the new version',
+    takeNow: 'Use the new version',
     helpTitle: 'Help',
     help: [
       {
         question: 'How to record without signal?',
-        answer: 'As usual. The phone keeps it and sends by itself when there is signal. The tray shows how much is waiting.',
+        answer:
+          'As usual. The phone keeps it and sends by itself when there is signal. The tray shows how much is waiting.',
       },
       {
         question: 'What if something wrong was recorded?',
-        answer: 'Press Undo right after, or open the household, press the visit and correct it. The history keeps both.',
+        answer:
+          'Press Undo right after, or open the household, press the visit and correct it. The history keeps both.',
       },
       {
         question: 'What if the phone dies while writing?',
-        answer: 'Open the app again: the draft is complete and stands on top of the doors. Press Continue.',
+        answer:
+          'Open the app again: the draft is complete and stands on top of the doors. Press Continue.',
       },
       {
         question: 'Whom to tell when the phone is lost?',
-        answer: 'Tell the team leader or a commune officer to lock it. What showed “Received” is safe at the commune.',
+        answer:
+          'Tell the team leader or a commune officer to lock it. What showed “Received” is safe at the commune.',
       },
     ],
     others: 'Other people of this practice home',

@@ -27,7 +27,8 @@ export const memberVi = {
 
   doors: {
     title: 'Các nhà',
-    lead: (doors: number, proficient: number): string => `${num(proficient)}/${num(doors)} nhà có người thành thạo`,
+    lead: (doors: number, proficient: number): string =>
+      `${num(proficient)}/${num(doors)} nhà có người thành thạo`,
     search: 'Tìm tên',
     asWall: 'Cửa',
     asList: 'Danh sách',
@@ -48,7 +49,8 @@ export const memberVi = {
     noneLeft: 'Không còn nhà nào',
     noneLeftText: 'Mọi nhà đều đã qua mục này.',
     notFound: (name: string): string => `Không thấy ai tên “${name}”`,
-    notFoundText: 'Gõ không dấu hay chữ cái đầu của tên cũng tìm được, ví dụ “tvs” cho Triệu Văn Sinh.',
+    notFoundText:
+      'Gõ không dấu hay chữ cái đầu của tên cũng tìm được, ví dụ “tvs” cho Triệu Văn Sinh.',
   },
 
   household: {
@@ -132,8 +134,18 @@ export const memberVi = {
     helpTitle: 'Giúp thế nào (nếu có)',
     needsConsent: 'Làm hộ thì cần sự đồng ý của người đó.',
     note: 'Ghi chú',
-    save: { met: 'Ghi lượt này', nobody: 'Ghi vắng nhà', later: 'Ghi hẹn lại', refused: 'Ghi lượt này' },
-    saved: { met: 'Đã ghi lượt đến nhà', nobody: 'Đã ghi vắng nhà', later: 'Đã ghi hẹn lại', refused: 'Đã ghi lượt đến nhà' },
+    save: {
+      met: 'Ghi lượt này',
+      nobody: 'Ghi vắng nhà',
+      later: 'Ghi hẹn lại',
+      refused: 'Ghi lượt này',
+    },
+    saved: {
+      met: 'Đã ghi lượt đến nhà',
+      nobody: 'Đã ghi vắng nhà',
+      later: 'Đã ghi hẹn lại',
+      refused: 'Đã ghi lượt đến nhà',
+    },
     draftAt: (when: string, who: string): string => `Bản nháp lúc ${when}, nhà ${who}`,
     restored: (when: string): string => `Bản nháp lúc ${when} còn nguyên, anh/chị ghi tiếp.`,
   },
@@ -152,7 +164,8 @@ export const memberVi = {
   correct: {
     visitTitle: 'Sửa lượt đến nhà',
     stepTitle: (skill: string): string => `Sửa bước: ${skill}`,
-    recorded: (outcome: string, day: string, when: string): string => `Đã ghi “${outcome}” cho ${day}, lúc ${when}.`,
+    recorded: (outcome: string, day: string, when: string): string =>
+      `Đã ghi “${outcome}” cho ${day}, lúc ${when}.`,
     really: 'Thực ra là',
     never: 'Ghi nhầm, không có lượt này',
     neverHint: 'Ví dụ bấm nhầm nhà',
@@ -275,26 +288,31 @@ export const memberVi = {
     textSizes: { normal: 'Vừa', large: 'To', largest: 'Rất to' },
     language: 'Ngôn ngữ',
     phoneTitle: 'Máy này',
-    build: (id: string | undefined): string => `Bản Số 0.1${id === undefined ? '' : `, bản dựng ${id}`}`,
+    build: (id: string | undefined): string =>
+      `Bản Số 0.1${id === undefined ? '' : `, bản dựng ${id}`}`,
     newer: 'Đã có bản mới của ứng dụng. Bản nháp và sổ vẫn giữ nguyên khi đổi.',
-    useNow: 'Dùng bản mới',
+    takeNow: 'Dùng bản mới',
     helpTitle: 'Trợ giúp',
     help: [
       {
         question: 'Không có sóng thì ghi thế nào?',
-        answer: 'Ghi như thường. Máy giữ lại và tự gửi khi có sóng. Khay gửi cho biết còn bao nhiêu điều chờ gửi.',
+        answer:
+          'Ghi như thường. Máy giữ lại và tự gửi khi có sóng. Khay gửi cho biết còn bao nhiêu điều chờ gửi.',
       },
       {
         question: 'Ghi nhầm thì làm sao?',
-        answer: 'Bấm Hoàn tác ngay sau khi ghi, hoặc mở nhà đó, bấm vào lượt đã ghi rồi sửa. Lịch sử ghi giữ cả hai lần.',
+        answer:
+          'Bấm Hoàn tác ngay sau khi ghi, hoặc mở nhà đó, bấm vào lượt đã ghi rồi sửa. Lịch sử ghi giữ cả hai lần.',
       },
       {
         question: 'Đang ghi dở thì máy tắt?',
-        answer: 'Mở lại ứng dụng, bản nháp còn nguyên và hiện ở đầu màn hình các nhà. Bấm Ghi tiếp.',
+        answer:
+          'Mở lại ứng dụng, bản nháp còn nguyên và hiện ở đầu màn hình các nhà. Bấm Ghi tiếp.',
       },
       {
         question: 'Mất máy thì báo ai?',
-        answer: 'Báo tổ trưởng hoặc cán bộ xã để khóa máy. Điều đã hiện “Đã nhận” vẫn còn nguyên ở xã.',
+        answer:
+          'Báo tổ trưởng hoặc cán bộ xã để khóa máy. Điều đã hiện “Đã nhận” vẫn còn nguyên ở xã.',
       },
     ],
     others: 'Vai khác trong bản làm thử',

@@ -3,8 +3,14 @@ import type { phoneVi } from './phone-vi.ts';
 /** What the app says before and around its screens, in English. */
 export const phoneEn: typeof phoneVi = {
   places: {
-    doors: 'Doors', tray: 'Tray', charge: 'Approvals', me: 'Me',
-    commune: 'Commune', find: 'Find', review: 'To decide', teams: 'Teams',
+    doors: 'Doors',
+    tray: 'Tray',
+    charge: 'Approvals',
+    me: 'Me',
+    commune: 'Commune',
+    find: 'Find',
+    review: 'To decide',
+    teams: 'Teams',
   },
 
   start: {
@@ -13,8 +19,11 @@ export const phoneEn: typeof phoneVi = {
     noLinkText:
       'The team leader or a commune officer sends each person a link of their own. Open it on this phone and the book of the village appears.',
     hello: 'Welcome',
-    helloLead: 'This link opens your work book. The phone asks the commune whose link it is, then fetches the village.',
+    helloLead:
+      'This link opens your work book. The phone asks the commune whose link it is, then fetches the village.',
     helloName: (name) => `Welcome, ${name}`,
+    beside: (name) =>
+      `This browser holds the practice book of ${name}. The new link opens a book of its own; change between them under Me.`,
     phoneName: 'What this phone is called',
     phoneNameHint: 'For example: team phone, phone at home. It is shown in the history.',
     begin: 'Use this phone',
@@ -24,12 +33,15 @@ export const phoneEn: typeof phoneVi = {
     promiseLink: 'The link is yours alone; please do not pass it on.',
     loading: 'Fetching the book of the village',
     loadingLead: 'The first time needs signal. From then on it opens at once.',
-    books: (complete, of) => (of === 0 ? 'Asking the commune' : `${complete} of ${of} books fetched`),
-    loadingStuck: 'Not finished because there is no signal. Where there is signal the phone goes on from here.',
+    books: (complete, of) =>
+      of === 0 ? 'Asking the commune' : `${complete} of ${of} books fetched`,
+    loadingStuck:
+      'Not finished because there is no signal. Where there is signal the phone goes on from here.',
     taken: (name) => `This phone belongs to ${name}`,
     takenText: (name) =>
       `The link just opened belongs to another person. A phone keeps the book of one person, so it keeps that of ${name}.`,
-    takenHelp: 'If the phone has changed hands, ask a commune officer. Or open the link in another browser on this phone.',
+    takenHelp:
+      'If the phone has changed hands, ask a commune officer. Or open the link in another browser on this phone.',
     stay: (name) => `Open the book of ${name}`,
     nowhere: 'There is no such page',
     nowhereText: 'The address just opened leads nowhere.',
@@ -40,29 +52,39 @@ export const phoneEn: typeof phoneVi = {
 
   enrolProblems: {
     offline: 'No signal yet. The first time needs signal; please try again where there is some.',
-    'card-unknown': 'This link was used already or withdrawn. Ask the team leader or a commune officer for a new one.',
+    'card-unknown':
+      'This link was used already or withdrawn. Ask the team leader or a commune officer for a new one.',
     'too-many-requests': 'Many people are opening it at once. Please wait a minute and try again.',
   },
 
   reasons: {
-    'disk-full': 'The phone has no room left, nothing was recorded. Delete some photos or films and record again; the draft is kept.',
-    'store-failed': 'The phone could not save. The draft is kept; try again, or close the page and open it.',
+    'disk-full':
+      'The phone has no room left, nothing was recorded. Delete some photos or films and record again; the draft is kept.',
+    'store-failed':
+      'The phone could not save. The draft is kept; try again, or close the page and open it.',
     'not-enrolled': 'This phone is not registered. Please open the link you were sent again.',
     'book-unknown': 'The phone does not have this book. It is fetched where there is signal.',
-    'fact-malformed': 'Something is not filled in properly, nothing was recorded. The draft is kept; please look again.',
+    'fact-malformed':
+      'Something is not filled in properly, nothing was recorded. The draft is kept; please look again.',
     'outcome-missing': 'Choose what happened at the door.',
-    'protocol-too-old': 'This version of the app is old. What is recorded is kept; open the app again where there is signal.',
-    'stream-unknown': 'The commune does not know this phone. What is recorded is kept; ask a commune officer.',
-    'signature-wrong': 'The commune could not check the signature of this phone. What is recorded is kept; ask a commune officer.',
-    'clock-far-off': 'The clock of the phone is far off. Set its date and time; it will send again.',
+    'protocol-too-old':
+      'This version of the app is old. What is recorded is kept; open the app again where there is signal.',
+    'stream-unknown':
+      'The commune does not know this phone. What is recorded is kept; ask a commune officer.',
+    'signature-wrong':
+      'The commune could not check the signature of this phone. What is recorded is kept; ask a commune officer.',
+    'clock-far-off':
+      'The clock of the phone is far off. Set its date and time; it will send again.',
     fork: 'The book of this phone exists in two versions. What is recorded is kept; ask a commune officer.',
     gap: 'Something recorded before has not arrived. The phone sends again from there.',
-    'chain-mismatch': 'The records of the phone do not fit those of the commune. What is recorded is kept; ask a commune officer.',
+    'chain-mismatch':
+      'The records of the phone do not fit those of the commune. What is recorded is kept; ask a commune officer.',
     'too-many-requests': 'The commune’s server is busy. The phone sends again later.',
     'book-full': 'This book is full. What is recorded is kept; ask a commune officer.',
     offline: 'No signal yet. The phone sends by itself when there is signal.',
     'home-failed': 'The commune’s server has trouble. What is recorded is kept and sent again.',
-    'reply-malformed': 'The commune’s server answered unclearly. What is recorded is kept and sent again.',
+    'reply-malformed':
+      'The commune’s server answered unclearly. What is recorded is kept and sent again.',
     'enrolled-already': 'This phone is registered already. Close the page and open it again.',
   },
 };

@@ -1,8 +1,14 @@
 /** What the app says before and around its screens, in Vietnamese. */
 export const phoneVi = {
   places: {
-    doors: 'Các nhà', tray: 'Khay gửi', charge: 'Chờ duyệt', me: 'Tôi',
-    commune: 'Xã', find: 'Tìm', review: 'Cần xem', teams: 'Tổ',
+    doors: 'Các nhà',
+    tray: 'Khay gửi',
+    charge: 'Chờ duyệt',
+    me: 'Tôi',
+    commune: 'Xã',
+    find: 'Tìm',
+    review: 'Cần xem',
+    teams: 'Tổ',
   },
 
   start: {
@@ -11,8 +17,11 @@ export const phoneVi = {
     noLinkText:
       'Tổ trưởng hoặc cán bộ xã gửi cho mỗi người một đường dẫn riêng. Mở đường dẫn đó trên máy này, sổ của thôn sẽ hiện ra.',
     hello: 'Chào anh/chị',
-    helloLead: 'Đường dẫn này mở sổ việc của anh/chị. Máy sẽ hỏi xã xem đường dẫn là của ai, rồi tải sổ của thôn về.',
+    helloLead:
+      'Đường dẫn này mở sổ việc của anh/chị. Máy sẽ hỏi xã xem đường dẫn là của ai, rồi tải sổ của thôn về.',
     helloName: (name: string): string => `Chào ${name}`,
+    beside: (name: string): string =>
+      `Trình duyệt này đang có sổ làm thử của ${name}. Đường dẫn mới mở một sổ riêng, sổ kia giữ nguyên; đổi qua lại ở mục Tôi.`,
     phoneName: 'Tên gọi của máy này',
     phoneNameHint: 'Ví dụ: máy của tổ, máy ở nhà. Tên này hiện trong lịch sử ghi.',
     begin: 'Dùng máy này',
@@ -22,12 +31,14 @@ export const phoneVi = {
     promiseLink: 'Đường dẫn là của riêng anh/chị, xin đừng chuyển cho người khác.',
     loading: 'Đang tải sổ của thôn',
     loadingLead: 'Lần đầu cần có sóng. Những lần sau mở được ngay.',
-    books: (complete: number, of: number): string => (of === 0 ? 'Đang hỏi xã' : `Đã tải ${complete} trên ${of} quyển sổ`),
+    books: (complete: number, of: number): string =>
+      of === 0 ? 'Đang hỏi xã' : `Đã tải ${complete} trên ${of} quyển sổ`,
     loadingStuck: 'Chưa tải xong vì mất sóng. Đến chỗ có sóng, máy tải tiếp từ chỗ dừng.',
     taken: (name: string): string => `Máy này đang là của ${name}`,
     takenText: (name: string): string =>
       `Đường dẫn vừa mở là của người khác. Mỗi máy giữ sổ của một người, nên máy vẫn giữ nguyên sổ của ${name}.`,
-    takenHelp: 'Nếu máy đã đổi chủ, nhờ cán bộ xã giúp. Hoặc mở đường dẫn bằng trình duyệt khác trên máy này.',
+    takenHelp:
+      'Nếu máy đã đổi chủ, nhờ cán bộ xã giúp. Hoặc mở đường dẫn bằng trình duyệt khác trên máy này.',
     stay: (name: string): string => `Mở sổ của ${name}`,
     nowhere: 'Không có trang này',
     nowhereText: 'Địa chỉ vừa mở không dẫn đến đâu.',
@@ -38,30 +49,40 @@ export const phoneVi = {
 
   enrolProblems: {
     offline: 'Chưa có sóng. Lần đầu cần có sóng để nhận máy, anh/chị thử lại ở chỗ có sóng.',
-    'card-unknown': 'Đường dẫn này đã dùng rồi hoặc đã thu lại. Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới.',
+    'card-unknown':
+      'Đường dẫn này đã dùng rồi hoặc đã thu lại. Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới.',
     'too-many-requests': 'Nhiều người mở cùng lúc. Anh/chị chờ một phút rồi thử lại.',
   },
 
   /** Codes that the books themselves do not speak of. */
   reasons: {
-    'disk-full': 'Máy hết chỗ lưu nên chưa ghi được. Anh/chị xóa bớt ảnh hoặc phim rồi ghi lại; bản nháp vẫn còn.',
-    'store-failed': 'Máy chưa lưu được. Bản nháp vẫn còn, anh/chị thử lại; nếu vẫn lỗi thì đóng trang và mở lại.',
+    'disk-full':
+      'Máy hết chỗ lưu nên chưa ghi được. Anh/chị xóa bớt ảnh hoặc phim rồi ghi lại; bản nháp vẫn còn.',
+    'store-failed':
+      'Máy chưa lưu được. Bản nháp vẫn còn, anh/chị thử lại; nếu vẫn lỗi thì đóng trang và mở lại.',
     'not-enrolled': 'Máy này chưa được nhận. Anh/chị mở lại đường dẫn được gửi.',
     'book-unknown': 'Máy chưa có quyển sổ này. Đến chỗ có sóng để tải về.',
     'fact-malformed': 'Có chỗ điền chưa đúng nên chưa ghi được. Bản nháp vẫn còn, anh/chị xem lại.',
     'outcome-missing': 'Anh/chị chọn đến nhà thấy thế nào.',
-    'protocol-too-old': 'Bản ứng dụng này đã cũ. Điều đã ghi vẫn còn; mở lại ứng dụng ở chỗ có sóng để lấy bản mới.',
-    'stream-unknown': 'Máy chủ của xã chưa biết máy này. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
-    'signature-wrong': 'Máy chủ của xã chưa nhận được chữ ký của máy này. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
-    'clock-far-off': 'Đồng hồ của máy sai nhiều. Anh/chị chỉnh ngày giờ của điện thoại, máy sẽ gửi lại.',
+    'protocol-too-old':
+      'Bản ứng dụng này đã cũ. Điều đã ghi vẫn còn; mở lại ứng dụng ở chỗ có sóng để lấy bản mới.',
+    'stream-unknown':
+      'Máy chủ của xã chưa biết máy này. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
+    'signature-wrong':
+      'Máy chủ của xã chưa nhận được chữ ký của máy này. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
+    'clock-far-off':
+      'Đồng hồ của máy sai nhiều. Anh/chị chỉnh ngày giờ của điện thoại, máy sẽ gửi lại.',
     fork: 'Sổ của máy này có hai bản khác nhau. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
     gap: 'Có điều ghi trước đó chưa tới. Máy sẽ tự gửi lại từ đầu.',
-    'chain-mismatch': 'Chuỗi ghi của máy không khớp với máy chủ của xã. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
+    'chain-mismatch':
+      'Chuỗi ghi của máy không khớp với máy chủ của xã. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
     'too-many-requests': 'Máy chủ của xã đang bận. Máy sẽ tự gửi lại sau.',
     'book-full': 'Quyển sổ này đã đầy. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
     offline: 'Chưa có sóng. Máy sẽ tự gửi khi có sóng.',
-    'home-failed': 'Máy chủ của xã đang có trục trặc. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
-    'reply-malformed': 'Máy chủ của xã trả lời không rõ. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
+    'home-failed':
+      'Máy chủ của xã đang có trục trặc. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
+    'reply-malformed':
+      'Máy chủ của xã trả lời không rõ. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
     'enrolled-already': 'Máy này đã được nhận rồi. Anh/chị đóng trang và mở lại.',
   },
 };

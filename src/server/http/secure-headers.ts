@@ -18,7 +18,8 @@ const POLICY = [
 
 export const secureHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  c.header('content-security-policy', POLICY);
+  // A public page names the one style it carries.
+  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', POLICY);
   c.header('x-content-type-options', 'nosniff');
   c.header('referrer-policy', 'no-referrer');
   c.header('cross-origin-opener-policy', 'same-origin');

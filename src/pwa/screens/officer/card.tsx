@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { encode } from 'uqr';
+import { formatDay } from '#kernel/vi-calendar.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { CardReply } from '#protocol/cards.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
@@ -75,7 +76,9 @@ function Card({ card, name }: { card: CardReply; name: string }) {
           </div>
         </div>
       </article>
-      <p>{text.warn}</p>
+      <p>
+        {text.warn} {text.until(formatDay(card.until))}.
+      </p>
       <div class="cluster no-print">
         <Button icon="print" onPress={() => window.print()}>
           {text.print}

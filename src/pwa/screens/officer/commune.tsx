@@ -58,9 +58,11 @@ function CommuneOf({ place }: { place: Id }) {
         <Button kind="quiet" icon="sync" busy={asked.busy} onPress={asked.again}>
           {officerWords.value.commune.refresh}
         </Button>
-        <Button kind="quiet" icon="print" onPress={() => window.print()}>
-          {officerWords.value.commune.print}
-        </Button>
+        <span class="wide-only">
+          <Button kind="quiet" icon="print" onPress={() => window.print()}>
+            {officerWords.value.commune.print}
+          </Button>
+        </span>
         <Button kind="quiet" icon="upload" href="#/import">
           {officerWords.value.commune.toImport}
         </Button>

@@ -1,22 +1,19 @@
 import { useState } from 'preact/hooks';
-import type { Proposal } from '#book/activity.ts';
-import { given, present } from '#domain/propose.ts';
+import { homeQueries } from '#device/home-queries.ts';
+import { given } from '#domain/propose.ts';
+import { whyText } from '#domain/words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
+import { problemText } from './asked.tsx';
 import { officerWords } from './officer-words.ts';
 import type { Matter } from './review.tsx';
 
 export type Decision = 'release' | 'decline' | 'settle';
-
-const TYPES = {
-  release: 'fact.released@1',
-  decline: 'fact.declined@1',
-  settle: 'question.settled@1',
-} as const;
 
 type DecideProps = {
   matter: Matter;
@@ -25,7 +22,7 @@ type DecideProps = {
   onDone: () => void;
 };
 
-/** Says what follows before it is done: a decision is a fact of its own and cannot be undone. */
+/** Says what follows before it is done: a decision is a fact of its own, and it is not taken back. */
 export function Decide({ matter, decision, onClose, onDone }: DecideProps) {
   const device = usePhone();
   const text = officerWords.value.review;
@@ -34,10 +31,17 @@ export function Decide({ matter, decision, onClose, onDone }: DecideProps) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const save = async (): Promise<void> => {
     setBusy(true);
-    const saved = await device.save(matter.book, [proposalOf(matter, decision, note, device.now().on)]);
+    const { book, stream, n } = matter;
+    const line = given(note);
+    const request = { book, stream, n, decision, ...(line !== undefined && { note: line }) };
+    const answer = await homeQueries(device).decide(request);
     setBusy(false);
-    if (!saved.ok) {
-      setProblem(saved.error.code === 'book-unknown' ? text.bookUnknown : text.failed);
+    if (!answer.ok) {
+      setProblem(`${text.failed} ${problemText(answer.error.code)}`);
+      return;
+    }
+    if (answer.value.verdict === 'refused' || answer.value.verdict === 'held') {
+      setProblem(`${text.failed} ${whyText(language.value, answer.value.why)}`);
       return;
     }
     showToast(text.done[decision]);
@@ -70,15 +74,4 @@ export function Decide({ matter, decision, onClose, onDone }: DecideProps) {
       )}
     </Sheet>
   );
-}
-
-function proposalOf(matter: Matter, decision: Decision, note: string, on: number): Proposal {
-  const origin = { stream: matter.stream, n: matter.n };
-  const line = given(note);
-  const body = {
-    release: origin,
-    decline: present<typeof origin & { reason?: string }>({ ...origin, reason: line }),
-    settle: present<typeof origin & { note?: string }>({ ...origin, note: line }),
-  }[decision];
-  return { type: TYPES[decision], on, body };
 }

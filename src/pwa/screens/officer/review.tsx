@@ -117,7 +117,7 @@ function MatterCard({ matter, decision, onDecided }: MatterCardProps) {
         </div>
       ) : (
         <p class="matter-done">
-          {text.sent}: <b>{text[decision]}</b> <StatusMark status="waiting" />
+          {text.sent}: <b>{text[decision]}</b> <StatusMark status="received" />
         </p>
       )}
       {choice !== undefined && (

@@ -45,9 +45,11 @@ export function VillageScreen({ params }: ScreenProps) {
       <div class="tools">
         <AsOf today={today} asOf={asOf} />
         <span class="tools-gap" />
-        <Button kind="quiet" icon="print" onPress={() => window.print()}>
-          {officerWords.value.commune.print}
-        </Button>
+        <span class="wide-only">
+          <Button kind="quiet" icon="print" onPress={() => window.print()}>
+            {officerWords.value.commune.print}
+          </Button>
+        </span>
       </div>
       <AskedView asked={figures}>{(reply) => <Figures reply={reply} asOf={asOf} />}</AskedView>
       {doors.reply === undefined && figures.reply === undefined ? null : (

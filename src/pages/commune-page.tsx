@@ -1,0 +1,64 @@
+import type { PublicVillage } from '#domain/places/publish.ts';
+import { PAGES_WORDS } from '#words/pages-words.ts';
+import { renderDocument, Top } from './document.tsx';
+import type { PageFrame } from './document.tsx';
+import { placeText } from './village-page.tsx';
+
+type Named = { readonly kind: PublicVillage['kind']; readonly name: string };
+
+/** What anyone may know of a commune: its name and its villages' pages. */
+export type PublicCommune = {
+  readonly place: Named;
+  readonly province?: Named;
+  readonly villages: readonly (Named & { readonly href: string })[];
+};
+
+/** The list of a commune's village pages. */
+export function renderCommunePage(commune: PublicCommune, frame: PageFrame): string {
+  const title = placeText(frame.language, commune.place);
+  return renderDocument({ title, frame, content: <Page commune={commune} frame={frame} /> });
+}
+
+function Page({ commune, frame }: { commune: PublicCommune; frame: PageFrame }) {
+  const text = PAGES_WORDS[frame.language];
+  const { place, province, villages } = commune;
+  return (
+    <>
+      <Top frame={frame} />
+      <main>
+        <header class="head">
+          <h1>{placeText(frame.language, place)}</h1>
+          {province && <p>{placeText(frame.language, province)}</p>}
+        </header>
+        <section class="villages">
+          <h2>{text.villages}</h2>
+          {villages.length === 0 && <p>{text.villagesNone}</p>}
+          <ul>
+            {villages.map((village) => (
+              <li key={village.href}>
+                <a href={village.href}>{placeText(frame.language, village)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </main>
+    </>
+  );
+}
+
+/** An address that leads nowhere, in the same dress. */
+export function renderNotFoundPage(frame: PageFrame): string {
+  const text = PAGES_WORDS[frame.language];
+  const content = (
+    <>
+      <Top frame={frame} />
+      <main>
+        <header class="head">
+          <h1>{text.notFound}</h1>
+          <p>{text.notFoundText}</p>
+        </header>
+      </main>
+    </>
+  );
+  return renderDocument({ title: text.notFound, frame, content });
+}

@@ -1,0 +1,86 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import baseCss from '#look/base.css?raw';
+import { bandShapes } from '#look/band.ts';
+import doorCss from '#look/door.css?raw';
+import tokensCss from '#look/tokens.css?raw';
+import { PAGES_WORDS } from '#words/pages-words.ts';
+import type { Language } from '#words/words.ts';
+import pageCss from './page.css?raw';
+
+/** What a public page is told besides its data; addresses are those of this server. */
+export type PageFrame = {
+  readonly language: Language;
+  readonly otherLanguageHref: string;
+  /** Data of a practice home: said on every page. */
+  readonly demo: boolean;
+};
+
+/** All styles of a page. It stands in the page itself: one answer, nothing more to fetch. */
+export const PAGE_CSS: string = shorten([tokensCss, baseCss, doorCss, pageCss].join('\n'));
+
+function shorten(css: string): string {
+  return css
+    .replaceAll(/\/\*[\s\S]*?\*\//gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/ ?([{};,]) ?/gu, '$1')
+    .trim();
+}
+
+type DocumentProps = { readonly title: string; readonly frame: PageFrame; readonly content: VNode };
+
+/** A whole page without a script, readable by the oldest phone. */
+export function renderDocument({ title, frame, content }: DocumentProps): string {
+  const head = renderToString(
+    <>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title}</title>
+    </>,
+  );
+  const body = renderToString(<Body frame={frame}>{content}</Body>);
+  return (
+    `<!doctype html><html lang="${frame.language}"><head>${head}<style>${PAGE_CSS}</style></head>` +
+    `<body>${body}</body></html>`
+  );
+}
+
+function Body({ frame, children }: { frame: PageFrame; children: ComponentChildren }) {
+  const text = PAGES_WORDS[frame.language];
+  return (
+    <>
+      {frame.demo && <p class="demo">{text.demo}</p>}
+      <Band />
+      <div class="page">
+        {children}
+        <footer>{text.foot}</footer>
+      </div>
+    </>
+  );
+}
+
+export function Top({ frame, back }: { frame: PageFrame; back?: ComponentChildren }) {
+  const other = frame.language === 'vi' ? 'en' : 'vi';
+  return (
+    <nav class="top" aria-label={PAGES_WORDS[frame.language].otherLanguage}>
+      <span>{back}</span>
+      <a href={frame.otherLanguageHref} lang={other} hreflang={other}>
+        {PAGES_WORDS[frame.language].otherLanguage}
+      </a>
+    </nav>
+  );
+}
+
+function Band() {
+  return (
+    <svg class="band" aria-hidden="true">
+      <pattern id="band" width="24" height="24" patternUnits="userSpaceOnUse">
+        {bandShapes().map(({ part, d }) => (
+          <path key={part} class={`band-${part}`} d={d} />
+        ))}
+      </pattern>
+      <rect width="100%" height="24" fill="url(#band)" />
+    </svg>
+  );
+}

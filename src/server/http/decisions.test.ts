@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { utf8 } from '#kernel/bytes.ts';
+import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import type { TestPhone } from '#test/support/test-phone.ts';
+
+let the: TestHome;
+let officer: TestPhone;
+let leader: TestPhone;
+let member: TestPhone;
+let stranger: TestPhone;
+
+beforeAll(async () => {
+  the = await openTestHome();
+  officer = await the.enrol('officer', the.commune);
+  leader = await the.enrol('leader', the.village);
+  member = await the.enrol('member', the.village);
+  stranger = await the.enrol('officer', the.otherVillage);
+});
+afterAll(() => the.close());
+
+const post = (phone: TestPhone, route: string, value: object) =>
+  phone.send('POST', `/api/${route}`, utf8(JSON.stringify(value)));
+
+describe('a card', () => {
+  it('is issued by whoever could give each right of its person, and by nobody else', async () => {
+    const newMember = await the.addPerson('member', the.village);
+    const newLeader = await the.addPerson('leader', the.village);
+    const otherOfficer = await the.addPerson('officer', the.commune);
+    const ask = async (phone: TestPhone, person: string) => (await post(phone, 'cards', { person })).status;
+    expect(await ask(officer, newMember)).toBe(200);
+    expect(await ask(officer, newLeader)).toBe(200);
+    expect(await ask(officer, otherOfficer)).toBe(403);
+    expect(await ask(leader, newMember)).toBe(200);
+    expect(await ask(leader, newLeader)).toBe(403);
+    expect(await ask(member, newMember)).toBe(403);
+    expect(await ask(stranger, newMember)).toBe(403);
+    expect(await ask(officer, the.newId())).toBe(404);
+    expect((await post(officer, 'cards', { person: 'nobody' })).status).toBe(400);
+  });
+
+  it('of somebody whose time is over is not issued', async () => {
+    const gone = await the.addPerson('member', the.village, { from: the.today - 90, until: the.today - 1 });
+    expect((await post(officer, 'cards', { person: gone })).status).toBe(403);
+  });
+});
+
+describe('a decision', () => {
+  const hold = async (): Promise<{ stream: string; n: number }> => {
+    const late = await the.enrol('member', the.village, { from: the.today - 30 });
+    const household = the.newId();
+    const part = late.part(the.homes.id, [
+      { type: 'household.added@1', on: the.today - 300, body: { household, head: 'Lò Văn Nghiệm' } },
+    ]);
+    const { status } = await late.push([part]);
+    expect(status).toBe(200);
+    return { stream: late.stream, n: part.from };
+  };
+  const decide = (phone: TestPhone, decision: string, origin: object, note?: string) =>
+    post(phone, 'decide', { book: the.homes.id, decision, ...origin, ...(note !== undefined && { note }) });
+
+  it('of an officer releases what is held, once, under the officer’s name', async () => {
+    const origin = await hold();
+    const first = await decide(officer, 'release', origin);
+    expect(first.status).toBe(200);
+    expect(first.reply).toMatchObject({ verdict: 'ok' });
+    expect((await decide(officer, 'release', origin)).reply).toMatchObject({ verdict: 'flagged' });
+    const kept = the.home.directory.findKeptStream(officer.person);
+    expect(kept?.person).toBe(officer.person);
+  });
+
+  it('declines with a reason', async () => {
+    const declined = await decide(officer, 'decline', await hold(), 'Không đúng hộ');
+    expect(declined.reply).toMatchObject({ verdict: 'ok' });
+  });
+
+  it('is not a member’s to make, nor another village’s officer’s', async () => {
+    const origin = await hold();
+    expect((await decide(member, 'release', origin)).reply).toMatchObject({ verdict: 'refused' });
+    expect((await decide(stranger, 'release', origin)).status).toBe(403);
+    expect((await decide(officer, 'burn', origin)).status).toBe(400);
+    expect((await post(officer, 'decide', { ...origin, book: the.newId(), decision: 'settle' })).status).toBe(404);
+  });
+});

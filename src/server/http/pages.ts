@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { isId } from '#kernel/id.ts';
+import { renderCommunePage, renderNotFoundPage } from '#pages/commune-page.tsx';
+import { PAGE_CSS } from '#pages/document.tsx';
+import type { PageFrame } from '#pages/document.tsx';
+import { renderVillagePage } from '#pages/village-page.tsx';
+import type { Language } from '#words/words.ts';
+import type { Home } from '#server/home.ts';
+import { findCommuneOf, findPublicCommune, findPublicVillage } from '#server/queries/public.ts';
+
+/** A public page may stand in a cache for a minute; its style is the only thing it is allowed to use. */
+const FRESH_S = 60;
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(PAGE_CSS).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export async function answerVillagePage(c: Context, home: Home): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  const language = languageOf(c);
+  const village = isId(id) ? await findPublicVillage(home, id, language) : undefined;
+  if (village === undefined) return sendNotFound(c, home);
+  const commune = await findCommuneOf(home, id);
+  const communeHref = commune === undefined ? {} : { communeHref: hrefOf(`/xa/${commune}`, language) };
+  return sendPage(c, renderVillagePage(village, { ...frameOf(c, home), ...communeHref }));
+}
+
+export async function answerCommunePage(c: Context, home: Home): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  const language = languageOf(c);
+  const commune = isId(id) ? await findPublicCommune(home, id) : undefined;
+  if (commune === undefined) return sendNotFound(c, home);
+  const villages = commune.villages.map(({ id: village, kind, name }) => ({
+    kind,
+    name,
+    href: hrefOf(`/thon/${village}`, language),
+  }));
+  return sendPage(c, renderCommunePage({ ...commune, villages }, frameOf(c, home)));
+}
+
+const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : 'vi');
+
+const hrefOf = (path: string, language: Language): string => (language === 'en' ? `${path}?lang=en` : path);
+
+function frameOf(c: Context, home: Home): PageFrame {
+  const language = languageOf(c);
+  const other = language === 'vi' ? 'en' : 'vi';
+  return { language, otherLanguageHref: hrefOf(c.req.path, other), demo: home.store.kind === 'demo' };
+}
+
+const sendNotFound = (c: Context, home: Home): Response => sendPage(c, renderNotFoundPage(frameOf(c, home)), 404);
+
+const sendPage = (c: Context, html: string, status: 200 | 404 = 200): Response =>
+  c.body(html, status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': status === 200 ? `public, max-age=${String(FRESH_S)}` : 'no-store',
+    'content-security-policy': POLICY,
+  });

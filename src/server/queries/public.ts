@@ -1,0 +1,120 @@
+import type { Id } from '#kernel/id.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
+import type { HomesState } from '#domain/homes/state.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import { type CountedFigure, type PublicVillage, publishVillage } from '#domain/places/publish.ts';
+import { ancestorsOf, childrenOf, levelOf, lineageOf, nameAsOf, type PlacesState } from '#domain/places/state.ts';
+import { findMeasure } from '#domain/register.ts';
+import type { MeasureName } from '#domain/register.ts';
+import { measureWords } from '#domain/wording.ts';
+import type { Language } from '#domain/words.ts';
+import type { Home } from '#server/home.ts';
+
+/** Figures that a village shows to anyone, in this order. */
+const PUBLIC_MEASURES: readonly MeasureName[] = [
+  'household-proficient',
+  'household-met',
+  'household-basic-public-services',
+  'household-basic-shopping',
+  'household-basic-payment',
+  'household-basic-safety',
+  'household-basic-local',
+  'household-smartphone-epay',
+  'household-bank',
+  'adult-vneid-2',
+];
+
+type Chapter = { readonly homes: HomesState; readonly doors: DoorsState; readonly people: PeopleState };
+
+/** What anyone may see of a village today; undefined when it is none or keeps no book here. */
+export async function findPublicVillage(
+  home: Home,
+  village: Id,
+  language: Language,
+): Promise<PublicVillage | undefined> {
+  const places = await openPlaces(home);
+  const today = dayOfSeconds(home.now());
+  const chapters = await openChapters(home, places, village, today);
+  const [own] = chapters;
+  if (own === undefined) return undefined;
+  const figures = PUBLIC_MEASURES.map((id) => countFigure(chapters, id, language, today));
+  const published = publishVillage({ places, people: own.people, homes: own.homes }, village, figures, today);
+  if (!published.ok) return undefined;
+  const households = figures.find(({ measure }) => measure === 'household-met')?.of ?? 0;
+  return { ...published.value, households };
+}
+
+/** The commune that a village lies in today. */
+export async function findCommuneOf(home: Home, village: Id): Promise<Id | undefined> {
+  const places = await openPlaces(home);
+  const today = dayOfSeconds(home.now());
+  return ancestorsOf(places, village, today).find((id) => levelAt(places, id, today) === 'commune');
+}
+
+export type PublicName = Pick<PublicVillage, 'kind' | 'name'>;
+type Listed = PublicName & { readonly id: Id };
+
+/** A commune's name, its province and its villages by name. */
+export async function findPublicCommune(
+  home: Home,
+  commune: Id,
+): Promise<{ place: PublicName; province?: PublicName; villages: readonly Listed[] } | undefined> {
+  const places = await openPlaces(home);
+  const today = dayOfSeconds(home.now());
+  const place = places.places.get(commune);
+  if (place === undefined || levelAt(places, commune, today) !== 'commune') return undefined;
+  const nameOf = (id: Id): PublicName | undefined => {
+    const found = places.places.get(id);
+    if (found === undefined) return undefined;
+    const { kind, name } = nameAsOf(found, today);
+    return { kind, name };
+  };
+  const above = ancestorsOf(places, commune, today).find((id) => levelAt(places, id, today) === 'province');
+  const province = above === undefined ? undefined : nameOf(above);
+  const villages = childrenOf(places, commune, today)
+    .flatMap(({ id }): readonly Listed[] => {
+      const name = nameOf(id);
+      return name === undefined ? [] : [{ id, ...name }];
+    })
+    .sort((left, right) => left.name.localeCompare(right.name, 'vi', { numeric: true }));
+  const { kind, name } = nameAsOf(place, today);
+  return { place: { kind, name }, villages, ...(province && { province }) };
+}
+
+async function openPlaces(home: Home): Promise<PlacesState> {
+  const { directory, warm } = home;
+  return (await warm.get(directory.getBook(directory.identity.places))).state as PlacesState; // the country's places book
+}
+
+const levelAt = (places: PlacesState, id: Id, day: number): string | undefined => {
+  const place = places.places.get(id);
+  return place && levelOf(nameAsOf(place, day).kind);
+};
+
+async function openChapters(home: Home, places: PlacesState, village: Id, day: number): Promise<readonly Chapter[]> {
+  const { directory, warm } = home;
+  const chapters: Chapter[] = [];
+  for (const place of lineageOf(places, village, day)) {
+    const homesBook = directory.findBookOf('homes', place);
+    const doorsBook = directory.findBookOf('doors', place);
+    if (homesBook === undefined || doorsBook === undefined) continue;
+    const homes = (await warm.get(homesBook)).state as HomesState; // a book of that activity
+    const doors = (await warm.get(doorsBook)).state as DoorsState; // a book of that activity
+    const people = (await warm.get(directory.getBook(homesBook.people))).state as PeopleState; // so the line says
+    chapters.push({ homes, doors, people });
+  }
+  return chapters;
+}
+
+function countFigure(
+  chapters: readonly Chapter[],
+  id: MeasureName,
+  language: Language,
+  day: number,
+): CountedFigure {
+  const counted = chapters.map((chapter) => findMeasure(id)?.measure(chapter, day));
+  const sum = (list: 'of' | 'met'): number =>
+    counted.reduce((total, each) => total + (each?.[list].length ?? 0), 0);
+  return { measure: id, title: measureWords(language, id).title, of: sum('of'), met: sum('met') };
+}
