@@ -13,6 +13,8 @@ export async function push(home: Home, signer: StreamLine, request: PushRequest)
     request.stream === signer.stream
       ? await home.ingest.take(request.parts.map((part) => ({ signer, part, receivedAt })))
       : request.parts.map((part) => notTaken(part.book, 'stream-not-yours'));
+  const { places } = home.directory.identity;
+  if (outcomes.some((outcome) => outcome.taken && outcome.book === places)) await home.founding.ensureBooks();
   return { at: receivedAt, parts: outcomes.map((outcome) => answer(home, signer, receivedAt, outcome)) };
 }
 

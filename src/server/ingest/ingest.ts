@@ -8,6 +8,7 @@ import type { Directory } from '#server/directory.ts';
 import { checkPart } from '#server/ingest/check.ts';
 import { type Ground, openGround } from '#server/ingest/ground.ts';
 import { type DecodedFact, judgeFacts } from '#server/ingest/judge-facts.ts';
+import { takeTogether } from '#server/ingest/together.ts';
 import { type NotTaken, notTaken, readPart, type ReadPart, type Taken } from '#server/ingest/part.ts';
 import { DiskFullError, type Store, type StoredHead, type StreamLine, type Writing } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
@@ -120,13 +121,15 @@ export function createIngest(
     await directory.addStreams(lines);
   }
 
+  const takeJoined = takeTogether(takeSafely, (signed: SignedPart) => signed.ifSeq !== undefined);
+
   return {
     async take(parts) {
       const outcomes = new Map<SignedPart, Outcome>();
       for (const [id, group] of Map.groupBy(parts, ({ part }) => part.book)) {
         const book = directory.findBook(id);
         const answers =
-          book === undefined ? group.map(() => notTaken(id, 'book-unknown')) : await takeSafely(book, group);
+          book === undefined ? group.map(() => notTaken(id, 'book-unknown')) : await takeJoined(book, group);
         group.forEach((part, index) => outcomes.set(part, answers[index] ?? notTaken(id, 'book-unknown')));
       }
       return parts.map((part) => outcomes.get(part) ?? notTaken(part.part.book, 'book-unknown'));

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { toHex, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { DIRECTORY_CELL } from '#book/cell.ts';
 import { sha256 } from '#server/crypto.ts';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { createDirectories } from '#server/store/sqlite-directories.ts';
+import { createTurns, errorCodeOf } from '#server/store/sqlite-turns.ts';
 import { createReading, createWriting } from '#server/store/sqlite-cell.ts';
-import { DiskFullError, type Reading, type Store, type StoreKind } from '#server/store/store.ts';
+import type { Reading, Store, StoreKind } from '#server/store/store.ts';
 
 /*
  * The embedded store: one SQLite file in WAL mode with synchronous=FULL, so that what was answered is on
@@ -57,39 +59,25 @@ export function openSqliteStore(
   return ok(createStore(kind, writer, reader, lock));
 }
 
-function createStore(kind: StoreKind, writer: Connection, reader: Connection, lock: DatabaseSync): Store {
+function createStore(
+  kind: StoreKind,
+  writer: Connection,
+  reader: Connection,
+  lock: DatabaseSync,
+): Store {
   const readings = new Map<number, Reading>();
-  let last: Promise<unknown> = Promise.resolve();
-  /** One transaction after the other: the engine has one writer. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-  const transaction = (work: () => Promise<unknown>): Promise<unknown> =>
-    inTurn(async () => {
-      writer.prepare('BEGIN IMMEDIATE').run();
-      try {
-        const result = await work();
-        writer.prepare('COMMIT').run();
-        return result;
-      } catch (error) {
-        if (writer.database.isTransaction) writer.prepare('ROLLBACK').run();
-        throw isDiskFull(error) ? new DiskFullError(error) : error;
-      }
-    });
+  const inTurn = createTurns(writer);
   return {
     kind,
-    directories: createDirectories(reader, writer, transaction),
+    directories: createDirectories(reader, writer, (work) => inTurn(DIRECTORY_CELL, work)),
     read(cell) {
       const reading = readings.get(cell) ?? createReading(reader, cell);
       readings.set(cell, reading);
       return reading;
     },
-    write: (cell, work) =>
-      transaction(() => work(createWriting(writer, cell))) as ReturnType<typeof work>, // what `work` gave
+    write: (cell, work) => inTurn(cell, () => work(createWriting(writer, cell))),
     async close() {
-      await last;
+      await inTurn(DIRECTORY_CELL, async () => undefined);
       reader.database.close();
       writer.database.close();
       lock.close();
@@ -121,7 +109,7 @@ function takeLock(file: string): DatabaseSync | undefined {
     return lock;
   } catch (error) {
     lock.close();
-    if (codeOf(error) === SQLITE_BUSY) return undefined;
+    if (errorCodeOf(error) === SQLITE_BUSY) return undefined;
     throw error;
   }
 }
@@ -165,11 +153,3 @@ function claimKind({ prepare }: Connection, kind: StoreKind): NotOpened | undefi
 }
 
 const SQLITE_BUSY = 5;
-const SQLITE_FULL = 13;
-/** SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE: how a full disk shows in the log file beside the store. */
-const WRITE_ERRORS: readonly unknown[] = [SQLITE_FULL, 778, 4874];
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'errcode' in error ? error.errcode : undefined;
-
-const isDiskFull = (error: unknown): boolean => WRITE_ERRORS.includes(codeOf(error));

@@ -1,0 +1,99 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Connection } from '#server/store/sqlite.ts';
+import { DiskFullError } from '#server/store/store.ts';
+
+type Job = {
+  readonly cell: number;
+  readonly work: () => Promise<unknown>;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** Works for a cell in a transaction that is committed when the promise resolves. */
+export type InTurn = <T>(cell: number, work: () => Promise<T>) => Promise<T>;
+
+const TOGETHER_MAX = 32;
+
+/**
+ * The engine has one writer: works go one after the other. Those that wait for different cells share one
+ * flush of the disk, each behind a savepoint of its own; two of one cell never do, because the second must
+ * see the first as committed.
+ */
+export function createTurns(writer: Connection): InTurn {
+  const queue: Job[] = [];
+  let isRunning = false;
+
+  function nextBatch(): Job[] {
+    const cells = new Set<number>();
+    const batch: Job[] = [];
+    for (let index = 0; index < queue.length && batch.length < TOGETHER_MAX; ) {
+      const job = queue[index];
+      if (job === undefined || cells.has(job.cell)) {
+        index += 1;
+        continue;
+      }
+      cells.add(job.cell);
+      batch.push(job);
+      queue.splice(index, 1);
+    }
+    return batch;
+  }
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0) {
+      await runBatch(writer, nextBatch());
+      await nextTurn();
+    }
+    isRunning = false;
+  }
+
+  return (cell, work) => {
+    const turn = new Promise((resolve, reject) => {
+      queue.push({ cell, work, resolve, reject });
+    });
+    if (!isRunning) {
+      isRunning = true;
+      void drain();
+    }
+    return turn as ReturnType<typeof work>; // resolved with what the work gave
+  };
+}
+
+/** Either all that succeeded is committed before anyone is told, or nothing is and everyone is told. */
+async function runBatch({ prepare, database }: Connection, batch: readonly Job[]): Promise<void> {
+  const done: (() => void)[] = [];
+  try {
+    prepare('BEGIN IMMEDIATE').run();
+    for (const { work, resolve, reject } of batch) {
+      prepare('SAVEPOINT job').run();
+      try {
+        const result = await work();
+        prepare('RELEASE job').run();
+        done.push(() => resolve(result));
+      } catch (error) {
+        // A full disk takes the whole transaction back.
+        if (!database.isTransaction) throw error;
+        prepare('ROLLBACK TO job').run();
+        prepare('RELEASE job').run();
+        done.push(() => reject(isDiskFull(error) ? new DiskFullError(error) : error));
+      }
+    }
+    prepare('COMMIT').run();
+  } catch (error) {
+    if (database.isTransaction) prepare('ROLLBACK').run();
+    for (const { reject } of batch) reject(isDiskFull(error) ? new DiskFullError(error) : error);
+    return;
+  }
+  for (const tell of done) tell();
+}
+
+const SQLITE_FULL = 13;
+const SQLITE_IOERR_WRITE = 778;
+const SQLITE_IOERR_SHMSIZE = 4_874;
+/** How a full disk shows in the file, in the log beside it and in that one's index. */
+const FULL: readonly unknown[] = [SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_SHMSIZE];
+
+export const errorCodeOf = (error: unknown): unknown =>
+  error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+
+const isDiskFull = (error: unknown): boolean => FULL.includes(errorCodeOf(error));
