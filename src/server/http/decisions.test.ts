@@ -64,8 +64,9 @@ describe('a decision', () => {
     expect(first.status).toBe(200);
     expect(first.reply).toMatchObject({ verdict: 'ok' });
     expect((await decide(officer, 'release', origin)).reply).toMatchObject({ verdict: 'flagged' });
-    const kept = the.home.directory.findKeptStream(officer.person);
-    expect(kept?.person).toBe(officer.person);
+    const person = the.home.directory.findStream(officer.stream)?.person ?? '';
+    expect(the.home.directory.findKeptStream(person)?.person).toBe(person);
+    expect(person).not.toBe('');
   });
 
   it('declines with a reason', async () => {
