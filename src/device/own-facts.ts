@@ -79,8 +79,7 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
     },
     async told(book, decisions, ns) {
       const list = rowsOf(book.id);
-      const asked =
-        ns === undefined ? list.flatMap((row) => row ?? []) : ns.flatMap((n) => list[n - 1] ?? []);
+      const asked = (ns?.map((n) => list[n - 1]) ?? list).flatMap((row) => row ?? []);
       return Promise.all(
         asked.map(async (row) =>
           toldFact(book, row, (await textOf(book.id, row)) ?? '{}', decisions.get(row.n)),
