@@ -1,55 +1,67 @@
-// How fast the home takes facts, every check made and every answer on the disk: prints, asserts only counts.
+// How fast a home in a process of its own takes facts, every check made and every answer on the disk: prints
+// what it measured, asserts only counts.
 
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { serve, type ServerType } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
-import { requestBytes } from '#book/signed.ts';
-import { seededRandom } from '#kernel/random.ts';
 import { newId } from '#kernel/id.ts';
+import { seededRandom } from '#kernel/random.ts';
 import type { Proposal } from '#book/activity.ts';
+import { requestBytes } from '#book/signed.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { sha256 } from '#server/crypto.ts';
-import { openTestHome, type TestHome } from '#test/support/test-home.ts';
-import type { TestPhone } from '#test/support/test-phone.ts';
+import { type HomeProcess, startHome } from '#test/support/home-process.ts';
+import { openTestHome } from '#test/support/test-home.ts';
+import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 const PHONES = 8;
-const PUSHES = 150;
-const SAVE = 20;
+const clock = { now: () => Math.floor(Date.now() / 1_000) };
 
-describe('taking facts', () => {
-  let the: TestHome;
-  let server: ServerType;
-  let base: string;
+describe('taking facts over HTTP', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
+  const random = seededRandom(7);
   const phones: TestPhone[] = [];
   const households: string[] = [];
-  const random = seededRandom(7);
+  let home: HomeProcess;
+  let doors = '';
+  let today = 0;
 
   beforeAll(async () => {
-    the = await openTestHome();
-    for (let count = 0; count < PHONES; count += 1) phones.push(await the.enrol('member', the.village));
+    const the = await openTestHome({ folder });
+    doors = the.doors.id;
+    today = the.today;
+    for (let count = 0; count < PHONES; count += 1) {
+      const person = await the.addPerson('member', the.village);
+      const phone = createTestPhone(the.app, random, clock);
+      const body = { stream: phone.stream, person, key: phone.key };
+      await the.home.recorder.record(the.people, [{ type: 'stream.registered@1', on: today, body }]);
+      phones.push(phone);
+    }
     const added: Proposal[] = Array.from({ length: 300 }, (_, index) => {
       const household = newId(random);
       households.push(household);
-      return { type: 'household.added@1', on: the.today - 90, body: { household, head: `Chủ hộ ${index}` } };
+      return { type: 'household.added@1', on: today - 90, body: { household, head: `Chủ hộ ${index}` } };
     });
     await the.home.recorder.record(the.homes, added);
-    await new Promise<void>((resolve) => {
-      server = serve({ fetch: the.app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve());
-    });
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // it listens on a port
+    await the.close();
+    home = await startHome(folder);
   });
   afterAll(async () => {
-    await new Promise((resolve) => server.close(resolve));
-    await the.close();
+    const ended = once(home.child, 'exit');
+    home.child.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
   });
 
   const visits = (count: number): Proposal[] =>
     Array.from({ length: count }, () => ({
       type: 'door.visited@1',
-      on: the.today - 30,
+      on: today - 30,
       body: {
         visit: newId(random),
         household: households[random(1)[0] ?? 0] ?? '',
@@ -58,35 +70,14 @@ describe('taking facts', () => {
       },
     }));
 
-  async function sendAll(perPush: number, pushes: number): Promise<number> {
-    const ready = phones.map((phone) =>
-      Array.from({ length: pushes }, () => requestOf(phone, [phone.part(the.doors.id, visits(perPush))])),
-    );
-    let taken = 0;
-    const started = performance.now();
-    await Promise.all(
-      ready.map(async (requests) => {
-        for (const request of requests) {
-          const answer = await fetch(`${base}/api/push`, request);
-          const reply = (await answer.json()) as { parts: { items: unknown[] }[] }; // counted below
-          taken += reply.parts[0]?.items.length ?? 0;
-        }
-      }),
-    );
-    const seconds = (performance.now() - started) / 1_000;
-    const total = pushes * PHONES;
-    console.log(
-      `${perPush} a push over HTTP: ${Math.round(taken / seconds)} facts/s, ${Math.round(total / seconds)} pushes/s`,
-    );
-    return taken;
-  }
-
-  function requestOf(phone: TestPhone, parts: readonly PushPart[]) {
-    const body = new Uint8Array(gzipSync(utf8(JSON.stringify({ protocol: PROTOCOL, stream: phone.stream, parts }))));
-    const at = the.clock.now();
-    const said = requestBytes({ stream: phone.stream, method: 'POST', path: '/api/push', at, bodyHash: sha256(body) });
+  function requestOf(phone: TestPhone, parts: readonly PushPart[]): RequestInit {
+    const text = JSON.stringify({ protocol: PROTOCOL, stream: phone.stream, parts });
+    const body = new Uint8Array(gzipSync(utf8(text)));
+    const at = clock.now();
+    const { stream } = phone;
+    const said = requestBytes({ stream, method: 'POST', path: '/api/push', at, bodyHash: sha256(body) });
     const headers = {
-      'banso-stream': phone.stream,
+      'banso-stream': stream,
       'banso-at': String(at),
       'banso-signature': toBase64Url(phone.sign(said)),
       'content-encoding': 'gzip',
@@ -94,27 +85,32 @@ describe('taking facts', () => {
     return { method: 'POST', body, headers };
   }
 
-  it('takes twenties over HTTP', async () => {
-    expect(await sendAll(SAVE, PUSHES)).toBe(SAVE * PUSHES * PHONES);
-  });
-
-  it('takes single facts over HTTP', async () => {
-    expect(await sendAll(1, PUSHES * 2)).toBe(PUSHES * 2 * PHONES);
-  });
-
-  it('takes many parts in one transaction, as the demo gives them', async () => {
-    const parts = phones.flatMap((phone) =>
-      Array.from({ length: 250 }, () => {
-        const signer = the.home.directory.findStream(phone.stream);
-        if (signer === undefined) throw new Error('a phone without a stream');
-        return { signer, part: phone.part(the.doors.id, visits(SAVE)), receivedAt: the.clock.now() };
-      }),
+  it.each([
+    [20, 150],
+    [1, 300],
+  ])('%i at a time', async (perPush, pushes) => {
+    const ready = phones.map((phone) =>
+      Array.from({ length: pushes }, () => requestOf(phone, [phone.part(doors, visits(perPush))])),
     );
+    let taken = 0;
+    const before = home.cost();
     const started = performance.now();
-    const outcomes = await the.home.ingest.take(parts);
+    const sendAll = async (requests: readonly RequestInit[]): Promise<void> => {
+      for (const request of requests) {
+        const answer = await fetch(`${home.base}/api/push`, request);
+        const reply = (await answer.json()) as { parts: { items: unknown[] }[] }; // counted below
+        taken += reply.parts[0]?.items.length ?? 0;
+      }
+    };
+    await Promise.all(ready.map(sendAll));
     const seconds = (performance.now() - started) / 1_000;
-    expect(outcomes.filter((outcome) => outcome.taken)).toHaveLength(parts.length);
-    console.log(`in one transaction: ${Math.round((parts.length * SAVE) / seconds)} facts/s`);
-    console.log(`memory: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB`);
+    const { cpuS, memoryMb } = home.cost();
+    expect(taken).toBe(perPush * pushes * PHONES);
+    const total = pushes * PHONES;
+    const cpuMs = ((cpuS - before.cpuS) * 1_000) / total;
+    console.log(
+      `${perPush} a push: ${Math.round(taken / seconds)} facts/s, ${Math.round(total / seconds)} pushes/s;` +
+        ` the home used ${cpuMs.toFixed(2)} ms of processor a push and ${memoryMb} MB of memory`,
+    );
   });
 });

@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { openHome } from '#server/home.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { verifyBooks } from '#server/verify.ts';
+import { startHome } from '#test/support/home-process.ts';
 import { openTestHome } from '#test/support/test-home.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
@@ -31,17 +30,6 @@ describe('a home that is killed in the middle of pushes', () => {
   let homes = '';
   let village = '';
 
-  const start = async (): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'killed-home.ts'), folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    for await (const line of createInterface({ input: child.stdout })) {
-      base = `http://127.0.0.1:${line.split(' ')[1] ?? ''}`;
-      return child;
-    }
-    throw new Error('the home did not start');
-  };
-
   beforeAll(async () => {
     const the = await openTestHome({ folder });
     village = the.village;
@@ -61,7 +49,8 @@ describe('a home that is killed in the middle of pushes', () => {
   it(`keeps everything it acknowledged, ${ROUNDS} times`, async () => {
     const acknowledged = new Map<string, number>();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const child = await start();
+      const { child, base: address } = await startHome(folder);
+      base = address;
       let isDead = false;
       const killed = once(child, 'exit');
       setTimeout(() => child.kill('SIGKILL'), 20 + (random(1)[0] ?? 0) / 2);

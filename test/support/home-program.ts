@@ -1,16 +1,17 @@
-// A home in a process of its own, for tests that kill it: prints its port, serves until it dies.
+// A home in a process of its own, for tests that kill it or weigh it: prints its port, takes pushes until it dies.
 
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
 import { openHome } from '#server/home.ts';
-import { createApp } from '#server/http/app.ts';
+import { answerPush } from '#server/http/sync.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const opened = openSqliteStore(folder, 'demo');
 if (!opened.ok) throw new Error(opened.error.code);
 const home = await openHome(opened.value, { name: 'Thử' });
-const app = createApp(home, { log: (line) => console.error(line) });
+const app = new Hono().post('/api/push', (c) => answerPush(c, home));
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => {
   const { port } = server.address() as AddressInfo; // it listens on a port
   console.log(`port ${port}`);

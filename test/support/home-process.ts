@@ -1,0 +1,39 @@
+// Starts a home in a process of its own on a folder, and tells what it costs.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type HomeProcess = {
+  readonly child: ChildProcess;
+  readonly base: string;
+  /** Seconds of processor and megabytes of memory so far; zero where the system does not tell. */
+  cost(): { cpuS: number; memoryMb: number };
+};
+
+const TICKS_PER_S = 100;
+
+export async function startHome(folder: string): Promise<HomeProcess> {
+  const program = join(import.meta.dirname, 'home-program.ts');
+  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const base = `http://127.0.0.1:${line.split(' ')[1] ?? ''}`;
+    return { child, base, cost: () => costOf(child.pid ?? 0) };
+  }
+  throw new Error('the home did not start');
+}
+
+function costOf(pid: number): { cpuS: number; memoryMb: number } {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const memoryKb = Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0);
+    return {
+      cpuS: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_S,
+      memoryMb: Math.round(memoryKb / 1_024),
+    };
+  } catch {
+    return { cpuS: 0, memoryMb: 0 };
+  }
+}
