@@ -3,7 +3,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Actor, ActorGrant, Book, Role } from '#book/activity.ts';
 import type { Fact } from '#book/fact.ts';
 import { type Grant, grantsOf, type PeopleState } from '#domain/people/state.ts';
-import { liesWithin, type PlacesState } from '#domain/places/state.ts';
+import { liesWithin, type Place, type PlacesState } from '#domain/places/state.ts';
 
 /**
  * Who speaks through a stream, as far as one book is concerned. The books `people` and `places` lie above
@@ -28,21 +28,51 @@ export function findActor(
 }
 
 /**
- * Whether a grant reaches a place. It covers the territory its place had on the day it was given, and
- * what was founded there since; a later merge adds nothing to it.
+ * Whether a grant reaches a place: exactly the territory its place had on the day it was given. What was
+ * founded later is reached through all it came from, else through the place it was founded in and all
+ * that has joined that place since, for nobody can say on whose ground it stands.
  */
-export const covers = (
+export const covers = (places: PlacesState, grant: Territory, place: Id): boolean => {
+  const founded = places.places.get(grant.place)?.founded ?? grant.from;
+  return reaches(places, { ...grant, from: Math.max(grant.from, founded) }, place, []);
+};
+
+type Territory = Pick<Grant, 'place' | 'from'>;
+
+function reaches(places: PlacesState, grant: Territory, id: Id, path: readonly Id[]): boolean {
+  if (id === grant.place) return true;
+  const place = places.places.get(id);
+  if (place === undefined || path.includes(id)) return false;
+  if (place.founded <= grant.from) return liesWithin(places, id, grant.place, grant.from);
+  const origins = absorbedBy(places, id);
+  const parent = place.parents[0]?.parent;
+  if (origins.length === 0 && parent === undefined) return false;
+  const ground =
+    origins.length > 0 || parent === undefined
+      ? origins
+      : groundOf(places, parent, grant.from, place);
+  return ground.every((each) => reaches(places, grant, each.id, [...path, id]));
+}
+
+/** The place something was founded in, and what had joined it between a day and then. */
+function groundOf(
   places: PlacesState,
-  grant: Pick<Grant, 'place' | 'from'>,
-  place: Id,
-): boolean =>
-  grant.place === place ||
-  liesWithin(
-    places,
-    place,
-    grant.place,
-    Math.max(grant.from, places.places.get(place)?.founded ?? 0),
+  parent: Id,
+  since: number,
+  { founded }: Place,
+): readonly { id: Id }[] {
+  const joined = absorbedBy(places, parent).filter(
+    ({ ended }) => ended !== undefined && ended.from > since && ended.from <= founded,
   );
+  return [{ id: parent }, ...joined];
+}
+
+/** Places that live on in this one, by merger or split. */
+const absorbedBy = (places: PlacesState, id: Id): readonly Place[] =>
+  (places.children.get(id) ?? []).flatMap((candidate) => {
+    const place = places.places.get(candidate);
+    return place?.ended?.into.includes(id) === true ? [place] : [];
+  });
 
 /** Held on the day in question, only on other days, or not at all. */
 export type Standing = 'on-that-day' | 'on-other-days' | 'never';

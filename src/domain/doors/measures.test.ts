@@ -121,6 +121,7 @@ describe('what visits and steps answer', () => {
     expect(village.ask('household-met', START + 6).met).toEqual(['house00001']);
     village.door(START + 7, 'door.corrected@1', { ...visit, visit: 'visit00002', was: 'met' });
     expect(village.ask('household-met').met).toEqual([]);
+    expect([...village.states.doors.visits.keys()]).toEqual(['visit00001']);
   });
 
   test('one and the same person must be proficient in all five', () => {

@@ -102,7 +102,48 @@ describe('rights after a merger', () => {
     );
     const upper = { place: PLACES.bacGiang, from: day(2024, 1, 1) };
     expect(covers(places, upper, PLACES.phuHung)).toBe(true);
-    expect(covers(places, upper, PLACES.sonDong)).toBe(false);
+    expect(covers(places, upper, PLACES.sonDong)).toBe(true);
+    expect(covers(places, upper, PLACES.bacNinh)).toBe(false);
+  });
+
+  test('a grant over a place that others joined gains nothing, neither what stood there nor what is founded there', () => {
+    const world = mergedWorld();
+    const found = (place: string, parent: string, from: number): void =>
+      world.found('places', 'place.founded@1', { place, kind: 'thon', name: 'Mới', parent, from });
+    found('newinanba0', PLACES.anBa, BEFORE);
+    found('newinbig00', PLACES.sonDong, TODAY);
+    const { places } = world.states();
+    const old = { place: PLACES.bacNinh, from: day(2024, 1, 1) };
+    const all = [...places.places.keys()];
+    expect(all.filter((place) => covers(places, old, place))).toEqual([PLACES.bacNinh]);
+    const fromThatDay = { place: PLACES.bacNinh, from: MERGED_ON };
+    for (const place of [PLACES.phuHung, PLACES.sonDong, 'newinanba0', 'newinbig00']) {
+      expect(covers(places, fromThatDay, place), place).toBe(true);
+    }
+    const beforeItWas = { place: PLACES.sonDong, from: day(2024, 1, 1) };
+    expect(covers(places, beforeItWas, PLACES.phuHung)).toBe(true);
+    const anBa = { place: PLACES.anBa, from: day(2024, 1, 1) };
+    expect(covers(places, anBa, 'newinanba0')).toBe(true);
+    expect(covers(places, anBa, 'newinbig00')).toBe(false);
+    expect(covers(places, anBa, 'unknown000')).toBe(false);
+  });
+
+  test('a village that another joined under its own name: the leader keeps the old half only', () => {
+    const world = createWorld();
+    const body = { places: [PLACES.vinhAn, PLACES.anBa], into: PLACES.vinhAn, from: MERGED_ON };
+    expect(world.say('places', 'admin', 'place.merged@1', body, { on: MERGED_ON }).verdict).toBe(
+      'ok',
+    );
+    const { places } = world.states();
+    const old = { place: PLACES.vinhAn, from: day(2024, 1, 1) };
+    expect([PLACES.phuHung, PLACES.langChe].map((place) => covers(places, old, place))).toEqual([
+      true,
+      false,
+    ]);
+    const renewed = { place: PLACES.vinhAn, from: MERGED_ON };
+    expect([PLACES.phuHung, PLACES.langChe].map((place) => covers(places, renewed, place))).toEqual(
+      [true, true],
+    );
   });
 
   test('the officer of an old commune keeps its village, and gains neither the other nor the new commune', () => {
