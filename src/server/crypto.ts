@@ -45,12 +45,17 @@ export function createKeyPair(random: Random): KeyPair {
 /** A function that signs with the pair's private key. */
 export function createSigner(pair: KeyPair): (bytes: Bytes) => Bytes {
   const point = fromBase64Url(pair.key);
-  if (!point.ok) throw new Error('invariant broken: a key pair without a public key');
-  const key = createPrivateKey({
-    key: { ...jwkOf(point.value), d: toBase64Url(pair.secret) },
-    format: 'jwk',
-  });
+  if (!point.ok) throw new Error('store broken: a key pair without a public key');
+  const key = importSecret(point.value, pair.secret);
   return (bytes) => plain(signBytes('sha256', bytes, { key, dsaEncoding: DSA }));
+}
+
+function importSecret(point: Uint8Array, secret: Uint8Array): KeyObject {
+  try {
+    return createPrivateKey({ key: { ...jwkOf(point), d: toBase64Url(secret) }, format: 'jwk' });
+  } catch {
+    throw new Error('store broken: a private key that is none');
+  }
 }
 
 const known = new Map<PublicKey, KeyObject>();

@@ -9,7 +9,7 @@ export const PLAN = {
   pulls: 6_000,
   questions: 8_000,
   files: 4_000,
-  'home-rows': 1_500,
+  'home-rows': 400,
   'phone-rows': 3_000,
   runs: 10_000,
   links: 16_000,
