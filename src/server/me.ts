@@ -51,7 +51,7 @@ export function mayRead(home: Home, reader: Reader, book: Book): boolean {
   if (line.person === home.directory.identity.person) return true;
   if (!isActive(reader)) return false;
   if (book.id === line.people || book.id === home.directory.getBook(line.people).places) return true;
-  const actor = actorOf(home.directory, people, places, book.place, line.stream);
+  const actor = actorOf(home.directory, people, places, { place: book.place }, line.stream);
   if (actor === undefined) return false;
   return standing(actor, getActivity(book.activity).access.read, today) === 'on-that-day';
 }

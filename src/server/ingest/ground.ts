@@ -53,7 +53,7 @@ export async function openGround(
     activity,
     folded,
     states,
-    actor: () => actorOf(directory, seen, places, book.place, signer.stream),
+    actor: () => actorOf(directory, seen, places, book, signer.stream),
   };
 }
 
@@ -95,12 +95,12 @@ export function actorOf(
   directory: Directory,
   people: PeopleState,
   places: PlacesState,
-  place: Id,
+  book: Pick<Book, 'place'> & Partial<Pick<Book, 'activity'>>,
   stream: Id,
 ): Actor | undefined {
   const { identity } = directory;
   if (directory.findStream(stream)?.person !== identity.person) {
-    return findActor(people, places, { place }, stream);
+    return findActor(people, places, book, stream);
   }
   return { person: identity.person, stream, grants: [{ role: 'home', from: FROM_EVER }] };
 }

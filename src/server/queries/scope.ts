@@ -53,7 +53,7 @@ export async function openScope(
   const { places, people, today } = reader;
   const place = places.places.get(placeId);
   if (place === undefined) return err(problem('not-found'));
-  const actor = actorOf(home.directory, people, places, placeId, line.stream);
+  const actor = actorOf(home.directory, people, places, { place: placeId }, line.stream);
   if (actor === undefined || standing(actor, roles, today) !== 'on-that-day') return err(problem('not-yours'));
   const day = asOf ?? today;
   const villages: Village[] = [];
