@@ -8,7 +8,7 @@ import { decodeRun, type Run, verifyRun } from '#book/run.ts';
 import { headBytes, unchangedBytes } from '#book/signed.ts';
 import { type Me, PullReply } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
-import type { HomeClient } from '#device/home-client.ts';
+import type { HomeAnswer, HomeClient } from '#device/home-client.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
@@ -31,54 +31,64 @@ export type PullOutcome = {
 type BookPart = PullReply['books'][number];
 type Position = { readonly seq: number; readonly hash: Bytes };
 
-/** Asks until there is nothing more. `last` is what the last complete pull left. */
+/**
+ * Asks until there is nothing more. `last` is what the last complete pull left; `stored` is called after
+ * each answer with the books it brought something of, so that a screen need not wait for the last.
+ */
 export async function pullAll(
   platform: Platform,
   client: HomeClient,
   me: Enrolled,
   last: SyncRow | undefined,
+  stored: (books: ReadonlySet<Id>) => Promise<void>,
 ): Promise<PullOutcome> {
   const changed = new Set<Id>();
   const troubles = new Map<Id, string>();
   let outcome: PullOutcome = { changed, troubles };
   for (;;) {
     const have = await haveText(platform);
-    const mark = last !== undefined && last.have === have ? last.mark : undefined;
-    const query = `protocol=${PROTOCOL}&have=${have}${mark === undefined ? '' : `&mark=${mark}`}`;
-    const answer = await client.ask(`/api/pull?${query}`, {}, me);
+    const known = last?.have === have ? last : undefined;
+    const mark = known === undefined ? '' : `&mark=${known.mark}`;
+    const answer = await client.ask(`/api/pull?protocol=${PROTOCOL}&have=${have}${mark}`, {}, me);
     if (!answer.ok) return failed(outcome, answer.error.code);
     if (answer.value.status === 304) {
-      const at = Number(answer.value.header('banso-at'));
-      const signature = fromBase64Url(answer.value.header('banso-signature') ?? '');
-      if (last === undefined || mark === undefined || !signature.ok) {
-        return failed(outcome, 'reply-forged');
-      }
-      const bytes = unchangedBytes(me.stream, mark, at);
-      const isSaid = await platform.crypto.verify(me.homeKey, bytes, signature.value);
-      if (!isSaid) return failed(outcome, 'reply-forged');
-      await keepSync(platform, { ...last, syncedAt: at });
-      return { ...outcome, at };
+      const at = await unchangedAt(platform, me, known, answer.value);
+      return at === undefined ? failed(outcome, 'reply-forged') : { ...outcome, at };
     }
-    const reply = v.safeParse(PullReply, answer.value.value);
-    if (!reply.success) return failed(outcome, 'reply-malformed');
-    const before = changed.size;
-    let progress = false;
-    for (const part of reply.output.books) {
-      const taken = await takeBook(platform, me, reply.output, part);
+    const parsed = v.safeParse(PullReply, answer.value.value);
+    if (!parsed.success) return failed(outcome, 'reply-malformed');
+    const reply = parsed.output;
+    const fresh = new Set<Id>();
+    for (const part of reply.books) {
+      const taken = await takeBook(platform, me, reply, part);
       if (!taken.ok) troubles.set(part.book.id, taken.error);
-      else if (taken.value) {
-        changed.add(part.book.id);
-        progress = true;
-      }
+      else if (taken.value) fresh.add(part.book.id);
     }
-    progress ||= changed.size > before;
-    outcome = { changed, troubles, at: reply.output.at, me: reply.output.me };
-    if (!reply.output.more) {
-      if (troubles.size === 0) await keepMark(platform, reply.output);
+    for (const book of fresh) changed.add(book);
+    if (fresh.size > 0) await stored(fresh);
+    outcome = { changed, troubles, at: reply.at, me: reply.me };
+    if (!reply.more) {
+      if (troubles.size === 0) await keepMark(platform, reply);
       return outcome;
     }
-    if (!progress) return failed(outcome, troubles.size > 0 ? 'chain-broken' : 'reply-malformed');
+    if (fresh.size === 0) return failed(outcome, [...troubles.values()][0] ?? 'reply-malformed');
   }
+}
+
+/** The home's seconds in its signed word that nothing is new; undefined when it is not its word. */
+async function unchangedAt(
+  platform: Platform,
+  me: Enrolled,
+  known: SyncRow | undefined,
+  { header }: HomeAnswer,
+): Promise<number | undefined> {
+  const at = Number(header('banso-at'));
+  const signature = fromBase64Url(header('banso-signature') ?? '');
+  if (known === undefined || !Number.isSafeInteger(at) || !signature.ok) return undefined;
+  const bytes = unchangedBytes(me.stream, known.mark, at);
+  if (!(await platform.crypto.verify(me.homeKey, bytes, signature.value))) return undefined;
+  await keepSync(platform, { ...known, syncedAt: at });
+  return at;
 }
 
 function failed(outcome: PullOutcome, code: string): PullOutcome {

@@ -69,9 +69,10 @@ async function exchange(phone: Phone, me: Enrolled): Promise<void> {
   if (pushed.changed.size > 0) await phone.refresh(pushed.changed);
   const isCut = pushed.troubles.get('') === 'offline';
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
-  const pulled = isCut ? undefined : await pullAll(platform, client, me, phone.lastSync);
+  const pulled = isCut
+    ? undefined
+    : await pullAll(platform, client, me, phone.lastSync, phone.refresh);
   if (pulled?.at !== undefined) await phone.clock.adopt(pulled.at);
-  if (pulled !== undefined && pulled.changed.size > 0) await phone.refresh(pulled.changed);
   if (pulled?.me !== undefined) await keepMe(phone, pulled.me);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
   const troubles = [pushed.troubles, pulled?.troubles ?? new Map<string, string>()];

@@ -118,8 +118,7 @@ describe('sending', () => {
 
   test('cuts a long day into parts that the home takes', async () => {
     const phone = await enrolledPhone(world, member);
-    const note =
-      'Nhà đi nương, hẹn tối quay lại, cần hướng dẫn định danh mức hai và nộp hồ sơ. '.repeat(12);
+    const note = 'Nhà đi nương, hẹn tối quay lại, cần hướng dẫn nộp hồ sơ. '.repeat(16);
     const noted = () => {
       const { body, ...rest } = visit(world, phone, 'later');
       return { ...rest, body: { ...body, note: `${note}${phone.newId()}` } };

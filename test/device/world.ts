@@ -223,3 +223,21 @@ export async function originsAt(world: World, book: Book): Promise<readonly stri
   const facts = await world.home.store.read(book.cell).listFacts(book.id, 0, 100_000);
   return facts.map((fact) => `${fact.stream}.${fact.n}`);
 }
+
+/** Visits that the home received from somebody else. */
+export async function receive(world: World, count: number): Promise<void> {
+  const someVisit = () => ({
+    type: 'door.visited@1',
+    on: dayOfSeconds(world.time.nowS),
+    body: { visit: newId(world.random), household: world.household, outcome: 'met' },
+  });
+  for (let left = count; left > 0; left -= 500) {
+    const proposals = Array.from({ length: Math.min(500, left) }, someVisit);
+    const recorded = await world.home.recorder.record(world.doors, proposals);
+    if (!recorded.ok) throw new Error(recorded.error.code);
+  }
+}
+
+/** How many visits a phone shows; −1 while it shows no doors. */
+export const visitsSeen = (world: World, device: Device): number =>
+  device.findView('doors', world.village)?.state.visits.size ?? -1;
