@@ -60,36 +60,51 @@ function Current() {
 /** Where a person's work begins: at the doors, or over the commune. */
 function firstPlace(): string {
   const device = phone.value;
-  return device !== undefined && looksOverCommune(device) && !worksInVillage(device) ? 'commune' : 'doors';
+  return device !== undefined && looksOverCommune(device) && !worksInVillage(device)
+    ? 'commune'
+    : 'doors';
 }
 
 type Loaded = ComponentType<ScreenProps> | 'failed' | undefined;
 
 const screens = new Map<string, ComponentType<ScreenProps>>();
 
-function useScreen(path: string | undefined, load: (() => Promise<ComponentType<ScreenProps>>) | undefined): Loaded {
+function useScreen(
+  path: string | undefined,
+  load: (() => Promise<ComponentType<ScreenProps>>) | undefined,
+): Loaded {
   const [, redraw] = useState(0);
   const [failed, setFailed] = useState<string | undefined>(undefined);
   const known = path === undefined ? undefined : screens.get(path);
   useLayoutEffect(() => {
     if (path === undefined || load === undefined || screens.has(path)) return;
-    load().then(
-      (screen) => {
-        screens.set(path, screen);
+    const take = async (): Promise<void> => {
+      try {
+        screens.set(path, await load());
         redraw((turn) => turn + 1);
-      },
-      () => setFailed(path),
-    );
+      } catch {
+        setFailed(path);
+      }
+    };
+    void take();
   }, [path, load]);
   return known ?? (failed !== undefined && failed === path ? 'failed' : undefined);
 }
 
 /** One screen's mistake does not take the app away; the recorded work is untouched by it. */
-function Guarded({ screen: Screen, params }: { screen: ComponentType<ScreenProps>; params: readonly string[] }) {
+function Guarded({
+  screen: Screen,
+  params,
+}: {
+  screen: ComponentType<ScreenProps>;
+  params: readonly string[];
+}) {
   const [error, reset] = useErrorBoundary();
   useLayoutEffect(() => {
     const title = document.querySelector('h1')?.textContent;
-    document.title = title ? `${title} – ${words.peek().shell.appName}` : words.peek().shell.appName;
+    document.title = title
+      ? `${title} – ${words.peek().shell.appName}`
+      : words.peek().shell.appName;
     document.getElementById('main')?.focus({ preventScroll: true });
   }, []);
   return error === undefined ? <Screen params={params} /> : <Broken onRetry={reset} />;
@@ -101,7 +116,9 @@ function isLoaded(): boolean {
   if (device === undefined) return false;
   const { complete, of } = device.syncState().loaded;
   if (of > 0 && complete >= of) return true;
-  return villagePlaces(device).some((place) => device.findView('homes', place) && device.findView('doors', place));
+  return villagePlaces(device).some(
+    (place) => device.findView('homes', place) && device.findView('doors', place),
+  );
 }
 
 function FirstLoad() {
@@ -112,7 +129,10 @@ function FirstLoad() {
   return (
     <Page title={text.loading} lead={text.loadingLead} place="me">
       {stuck ? (
-        <Banner kind="offline" action={{ label: words.value.shell.retry, onPress: () => void phone.value?.sync() }}>
+        <Banner
+          kind="offline"
+          action={{ label: words.value.shell.retry, onPress: () => void phone.value?.sync() }}
+        >
           {text.loadingStuck}
         </Banner>
       ) : (
@@ -128,7 +148,10 @@ function Nowhere() {
   const text = words.value.phone.start;
   return (
     <Page title={text.nowhere} place="doors">
-      <EmptyState title={text.nowhereText} action={<Button href="#/doors">{text.toDoors}</Button>} />
+      <EmptyState
+        title={text.nowhereText}
+        action={<Button href="#/doors">{text.toDoors}</Button>}
+      />
     </Page>
   );
 }

@@ -45,13 +45,25 @@ export function MainBar({ place }: { place: PlaceName }) {
   const device = phone.value;
   if (device === undefined) return null;
   const text = words.value.phone.places;
-  if (looksOverCommune(device)) return <BottomBar places={officerPlaces()} current={`#/${place}`} />;
+  if (looksOverCommune(device)) {
+    return <BottomBar places={officerPlaces()} current={`#/${place}`} />;
+  }
   const places: Place[] = [
     { href: '#/doors', icon: 'door', label: text.doors },
-    { href: '#/tray', ...trayState(device.syncState().phase), label: text.tray, count: device.counts().waiting },
+    {
+      href: '#/tray',
+      ...trayState(device.syncState().phase),
+      label: text.tray,
+      count: device.counts().waiting,
+    },
   ];
   if (isInCharge(device)) {
-    places.push({ href: '#/charge', icon: 'held', label: text.charge, count: waitingForMe(device) });
+    places.push({
+      href: '#/charge',
+      icon: 'held',
+      label: text.charge,
+      count: waitingForMe(device),
+    });
   }
   places.push({ href: '#/me', icon: 'person', label: text.me });
   return <BottomBar places={places} current={`#/${place}`} />;

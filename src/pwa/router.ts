@@ -12,6 +12,8 @@ type Entry = { readonly depth: number; readonly from: string };
 
 const scrolls = new Map<number, number>();
 let told: () => void = () => undefined;
+/** On the way back from a screen that is done with. */
+let isLeaving = false;
 
 export const route = signal<Route>({ path: [], query: {}, depth: 0 });
 
@@ -37,6 +39,8 @@ export function startRouter(onCard: (card: string) => void, onGo: () => void): v
     requestAnimationFrame(() => requestAnimationFrame(() => window.scrollTo(0, top)));
   };
   window.addEventListener('popstate', () => {
+    if (!isLeaving) told();
+    isLeaving = false;
     const card = cardOf(location.hash);
     if (card === undefined) read();
     else onCard(card);
@@ -73,6 +77,7 @@ export function follow(href: string): void {
 export function leaveTo(href: string): void {
   const { depth, from } = entryOf();
   if (depth > 0 && pathOf(from) === pathOf(href)) {
+    isLeaving = true;
     history.back();
     return;
   }
@@ -102,5 +107,7 @@ function entryOf(): Entry {
     return { depth: 0, from: '' };
   }
   const { depth, from } = state;
-  return typeof depth === 'number' && typeof from === 'string' ? { depth, from } : { depth: 0, from: '' };
+  return typeof depth === 'number' && typeof from === 'string'
+    ? { depth, from }
+    : { depth: 0, from: '' };
 }

@@ -6,39 +6,96 @@ type ScreenOf = ComponentType<ScreenProps>;
 
 type RouteLine = { readonly path: string; readonly load: () => Promise<ScreenOf> };
 
-/** Every screen and the chunk it comes in; loaded on use, and all of them once the first one stands. */
-const ROUTES: readonly RouteLine[] = [
+/** Every screen and the chunk it comes in; loaded on use. */
+const VILLAGE_ROUTES: readonly RouteLine[] = [
   { path: 'doors', load: async () => (await import('./screens/doors/doors.tsx')).Doors },
-  { path: 'household/:id', load: async () => (await import('./screens/homes/household.tsx')).HouseholdScreen },
-  { path: 'household/:id/edit', load: async () => (await import('./screens/homes/household-edit.tsx')).HouseholdEdit },
-  { path: 'household/:id/add', load: async () => (await import('./screens/homes/person-add.tsx')).PersonAdd },
-  { path: 'household/:id/trace', load: async () => (await import('./screens/trace/trace.tsx')).HouseholdTrace },
-  { path: 'person/:id', load: async () => (await import('./screens/homes/person.tsx')).PersonScreen },
-  { path: 'person/:id/edit', load: async () => (await import('./screens/homes/person-edit.tsx')).PersonEdit },
-  { path: 'person/:id/trace', load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace },
-  { path: 'visit/:household', load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen },
-  { path: 'correct/:visit', load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit },
+  {
+    path: 'household/:id',
+    load: async () => (await import('./screens/homes/household.tsx')).HouseholdScreen,
+  },
+  {
+    path: 'household/:id/edit',
+    load: async () => (await import('./screens/homes/household-edit.tsx')).HouseholdEdit,
+  },
+  {
+    path: 'household/:id/add',
+    load: async () => (await import('./screens/homes/person-add.tsx')).PersonAdd,
+  },
+  {
+    path: 'household/:id/trace',
+    load: async () => (await import('./screens/trace/trace.tsx')).HouseholdTrace,
+  },
+  {
+    path: 'person/:id',
+    load: async () => (await import('./screens/homes/person.tsx')).PersonScreen,
+  },
+  {
+    path: 'person/:id/edit',
+    load: async () => (await import('./screens/homes/person-edit.tsx')).PersonEdit,
+  },
+  {
+    path: 'person/:id/trace',
+    load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace,
+  },
+  {
+    path: 'visit/:household',
+    load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
+  },
+  {
+    path: 'correct/:visit',
+    load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit,
+  },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
   { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
-  { path: 'commune', load: async () => (await import('./screens/officer/commune.tsx')).CommuneScreen },
-  { path: 'village/:place', load: async () => (await import('./screens/officer/village.tsx')).VillageScreen },
-  { path: 'figure/:measure/:place', load: async () => (await import('./screens/officer/list.tsx')).FigureScreen },
-  { path: 'home/:place/:household', load: async () => (await import('./screens/officer/home.tsx')).HomeScreen },
-  { path: 'history/:place/:id', load: async () => (await import('./screens/officer/history.tsx')).HistoryScreen },
+  { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
+];
+
+const OFFICER_ROUTES: readonly RouteLine[] = [
+  {
+    path: 'commune',
+    load: async () => (await import('./screens/officer/commune.tsx')).CommuneScreen,
+  },
+  {
+    path: 'village/:place',
+    load: async () => (await import('./screens/officer/village.tsx')).VillageScreen,
+  },
+  {
+    path: 'figure/:measure/:place',
+    load: async () => (await import('./screens/officer/list.tsx')).FigureScreen,
+  },
+  {
+    path: 'home/:place/:household',
+    load: async () => (await import('./screens/officer/home.tsx')).HomeScreen,
+  },
+  {
+    path: 'history/:place/:id',
+    load: async () => (await import('./screens/officer/history.tsx')).HistoryScreen,
+  },
   { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
-  { path: 'import', load: async () => (await import('./screens/officer/register-import.tsx')).RegisterImportScreen },
+  {
+    path: 'import',
+    load: async () => (await import('./screens/officer/register-import.tsx')).RegisterImportScreen,
+  },
   { path: 'review', load: async () => (await import('./screens/officer/review.tsx')).ReviewScreen },
   { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },
-  { path: 'team/:place', load: async () => (await import('./screens/officer/team.tsx')).TeamScreen },
-  { path: 'team/:place/add', load: async () => (await import('./screens/officer/member-add.tsx')).MemberAddScreen },
-  { path: 'card/:person', load: async () => (await import('./screens/officer/card.tsx')).CardScreen },
-  { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
+  {
+    path: 'team/:place',
+    load: async () => (await import('./screens/officer/team.tsx')).TeamScreen,
+  },
+  {
+    path: 'team/:place/add',
+    load: async () => (await import('./screens/officer/member-add.tsx')).MemberAddScreen,
+  },
+  {
+    path: 'card/:person',
+    load: async () => (await import('./screens/officer/card.tsx')).CardScreen,
+  },
 ];
 
 export type Match = { readonly line: RouteLine; readonly params: readonly string[] };
 
 export function matchRoute(path: readonly string[]): Match | undefined {
-  for (const line of ROUTES) {
+  for (const line of [...VILLAGE_ROUTES, ...OFFICER_ROUTES]) {
     const parts = line.path.split('/');
     if (parts.length !== path.length) continue;
     if (parts.every((part, i) => part.startsWith(':') || part === path[i])) {
@@ -48,7 +105,8 @@ export function matchRoute(path: readonly string[]): Match | undefined {
   return undefined;
 }
 
-/** Fetches the screens that were not opened yet, so that none is missing where there is no signal. */
-export async function loadAllScreens(): Promise<void> {
-  await Promise.allSettled(ROUTES.map(async (line) => line.load()));
+/** Fetches a person's screens that were not opened yet, so that none is missing where there is no signal. */
+export async function loadScreens(isOfficer: boolean): Promise<void> {
+  const lines = isOfficer ? [...VILLAGE_ROUTES, ...OFFICER_ROUTES] : VILLAGE_ROUTES;
+  await Promise.allSettled(lines.map(async (line) => line.load()));
 }

@@ -1,6 +1,7 @@
 declare const self: ServiceWorkerGlobalScope;
 
 /** The files of this build, written in by the build. */
+// oxlint-disable-next-line no-underscore-dangle -- so that no variable of the worker is taken for it
 declare const __BUILD__: { readonly id: string; readonly files: readonly string[] };
 
 const CACHE = `build-${__BUILD__.id}`;
@@ -12,7 +13,9 @@ self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then(async (cache) => cache.addAll(__BUILD__.files.map((file) => new Request(file, { cache: 'reload' })))),
+      .then(async (cache) =>
+        cache.addAll(__BUILD__.files.map((file) => new Request(file, { cache: 'reload' }))),
+      ),
   );
 });
 
@@ -34,7 +37,8 @@ self.addEventListener('fetch', (event) => {
 });
 
 /** Only the app's own files are answered here; questions to the home and public pages go past. */
-const isOwnFile = (path: string): boolean => path.startsWith('/assets/') || __BUILD__.files.includes(path);
+const isOwnFile = (path: string): boolean =>
+  path.startsWith('/assets/') || __BUILD__.files.includes(path);
 
 async function fromCache(path: string, request: Request): Promise<Response> {
   const own = await caches.open(CACHE);
@@ -42,6 +46,12 @@ async function fromCache(path: string, request: Request): Promise<Response> {
 }
 
 async function dropOldBuilds(): Promise<void> {
-  const builds = (await caches.keys()).filter((name) => name.startsWith('build-') && name !== CACHE);
-  await Promise.all(builds.slice(0, Math.max(0, builds.length - BUILDS_KEPT + 1)).map(async (name) => caches.delete(name)));
+  const builds = (await caches.keys()).filter(
+    (name) => name.startsWith('build-') && name !== CACHE,
+  );
+  await Promise.all(
+    builds
+      .slice(0, Math.max(0, builds.length - BUILDS_KEPT + 1))
+      .map(async (name) => caches.delete(name)),
+  );
 }

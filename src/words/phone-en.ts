@@ -51,40 +51,10 @@ export const phoneEn: typeof phoneVi = {
   },
 
   enrolProblems: {
+    other: 'The commune’s server has trouble. What is recorded is kept and sent again.',
     offline: 'No signal yet. The first time needs signal; please try again where there is some.',
     'card-unknown':
       'This link was used already or withdrawn. Ask the team leader or a commune officer for a new one.',
     'too-many-requests': 'Many people are opening it at once. Please wait a minute and try again.',
-  },
-
-  reasons: {
-    'disk-full':
-      'The phone has no room left, nothing was recorded. Delete some photos or films and record again; the draft is kept.',
-    'store-failed':
-      'The phone could not save. The draft is kept; try again, or close the page and open it.',
-    'not-enrolled': 'This phone is not registered. Please open the link you were sent again.',
-    'book-unknown': 'The phone does not have this book. It is fetched where there is signal.',
-    'fact-malformed':
-      'Something is not filled in properly, nothing was recorded. The draft is kept; please look again.',
-    'outcome-missing': 'Choose what happened at the door.',
-    'protocol-too-old':
-      'This version of the app is old. What is recorded is kept; open the app again where there is signal.',
-    'stream-unknown':
-      'The commune does not know this phone. What is recorded is kept; ask a commune officer.',
-    'signature-wrong':
-      'The commune could not check the signature of this phone. What is recorded is kept; ask a commune officer.',
-    'clock-far-off':
-      'The clock of the phone is far off. Set its date and time; it will send again.',
-    fork: 'The book of this phone exists in two versions. What is recorded is kept; ask a commune officer.',
-    gap: 'Something recorded before has not arrived. The phone sends again from there.',
-    'chain-mismatch':
-      'The records of the phone do not fit those of the commune. What is recorded is kept; ask a commune officer.',
-    'too-many-requests': 'The commune’s server is busy. The phone sends again later.',
-    'book-full': 'This book is full. What is recorded is kept; ask a commune officer.',
-    offline: 'No signal yet. The phone sends by itself when there is signal.',
-    'home-failed': 'The commune’s server has trouble. What is recorded is kept and sent again.',
-    'reply-malformed':
-      'The commune’s server answered unclearly. What is recorded is kept and sent again.',
-    'enrolled-already': 'This phone is registered already. Close the page and open it again.',
   },
 };

@@ -48,41 +48,10 @@ export const phoneVi = {
   },
 
   enrolProblems: {
+    other: 'Máy chủ của xã đang có trục trặc. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
     offline: 'Chưa có sóng. Lần đầu cần có sóng để nhận máy, anh/chị thử lại ở chỗ có sóng.',
     'card-unknown':
       'Đường dẫn này đã dùng rồi hoặc đã thu lại. Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới.',
     'too-many-requests': 'Nhiều người mở cùng lúc. Anh/chị chờ một phút rồi thử lại.',
-  },
-
-  /** Codes that the books themselves do not speak of. */
-  reasons: {
-    'disk-full':
-      'Máy hết chỗ lưu nên chưa ghi được. Anh/chị xóa bớt ảnh hoặc phim rồi ghi lại; bản nháp vẫn còn.',
-    'store-failed':
-      'Máy chưa lưu được. Bản nháp vẫn còn, anh/chị thử lại; nếu vẫn lỗi thì đóng trang và mở lại.',
-    'not-enrolled': 'Máy này chưa được nhận. Anh/chị mở lại đường dẫn được gửi.',
-    'book-unknown': 'Máy chưa có quyển sổ này. Đến chỗ có sóng để tải về.',
-    'fact-malformed': 'Có chỗ điền chưa đúng nên chưa ghi được. Bản nháp vẫn còn, anh/chị xem lại.',
-    'outcome-missing': 'Anh/chị chọn đến nhà thấy thế nào.',
-    'protocol-too-old':
-      'Bản ứng dụng này đã cũ. Điều đã ghi vẫn còn; mở lại ứng dụng ở chỗ có sóng để lấy bản mới.',
-    'stream-unknown':
-      'Máy chủ của xã chưa biết máy này. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
-    'signature-wrong':
-      'Máy chủ của xã chưa nhận được chữ ký của máy này. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
-    'clock-far-off':
-      'Đồng hồ của máy sai nhiều. Anh/chị chỉnh ngày giờ của điện thoại, máy sẽ gửi lại.',
-    fork: 'Sổ của máy này có hai bản khác nhau. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
-    gap: 'Có điều ghi trước đó chưa tới. Máy sẽ tự gửi lại từ đầu.',
-    'chain-mismatch':
-      'Chuỗi ghi của máy không khớp với máy chủ của xã. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
-    'too-many-requests': 'Máy chủ của xã đang bận. Máy sẽ tự gửi lại sau.',
-    'book-full': 'Quyển sổ này đã đầy. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
-    offline: 'Chưa có sóng. Máy sẽ tự gửi khi có sóng.',
-    'home-failed':
-      'Máy chủ của xã đang có trục trặc. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
-    'reply-malformed':
-      'Máy chủ của xã trả lời không rõ. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
-    'enrolled-already': 'Máy này đã được nhận rồi. Anh/chị đóng trang và mở lại.',
   },
 };

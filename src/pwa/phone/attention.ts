@@ -27,11 +27,22 @@ export function mattersOf(device: Device): readonly Matter[] {
   const matters = device.books().flatMap((book): readonly Matter[] => {
     const folded = foldedOf(device, book);
     if (folded === undefined) return [];
-    const held = Array.from(folded.held.entries(), ([origin, each]) => ({ book, origin, held: each }));
-    const asked = Array.from(folded.questions.entries(), ([origin, question]) => ({ book, origin, question }));
+    const held = Array.from(folded.held.entries(), ([origin, each]) => ({
+      book,
+      origin,
+      held: each,
+    }));
+    const asked = Array.from(folded.questions.entries(), ([origin, question]) => ({
+      book,
+      origin,
+      question,
+    }));
     return [...held, ...asked];
   });
-  return [...matters.filter((matter) => matter.held), ...matters.filter((matter) => matter.question)];
+  return [
+    ...matters.filter((matter) => matter.held),
+    ...matters.filter((matter) => matter.question),
+  ];
 }
 
 export function waitingForMe(device: Device): number {

@@ -11,8 +11,13 @@ type Told = { readonly activity: ActivityName; readonly type: string; readonly b
 
 /** A record as one sentence, with the names this phone knows. */
 export function factText(device: Device, { type, body }: Told, hide?: Id): string {
+  return sentenceOf(language.value, type, bodyOf(body), namesIn(device, hide));
+}
+
+/** A fact's body, as the log keeps it or as the phone tells it. */
+export function bodyOf(body: unknown): JsonObject {
   const read: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-  return sentenceOf(language.value, type, read as JsonObject, namesIn(device, hide)); // decoded before it was kept
+  return read as JsonObject; // decoded before it was kept
 }
 
 /** The names of residents and households of all villages held; `hide` is whom the screen is about anyway. */
@@ -30,20 +35,25 @@ function namesIn(device: Device, hide: Id | undefined): Names {
 }
 
 /** The door a record is about: "Hộ ông Triệu Văn Sinh"; undefined where it is about none or none known here. */
-export function doorText(device: Device, body: Readonly<Record<string, unknown>>, day: number): string | undefined {
+export function doorText(
+  device: Device,
+  body: Readonly<Record<string, unknown>>,
+  day: number,
+): string | undefined {
   for (const { activity, place } of device.books()) {
     const homes = activity === 'homes' ? device.findView('homes', place) : undefined;
     const resident = homes?.state.residents.get(String(body['resident']));
     const household = homes?.state.households.get(resident?.household ?? String(body['household']));
-    if (homes !== undefined && household !== undefined) return words.value.door.household(headOf({ homes, day }, household));
+    if (homes !== undefined && household !== undefined) {
+      return words.value.door.household(headOf({ homes, day }, household));
+    }
   }
   return undefined;
 }
 
 /** The household or person a record is about, as a place of the app. */
 export function hrefOfFact(body: unknown): string | undefined {
-  const read: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-  if (typeof read !== 'object' || read === null) return undefined;
-  if ('household' in read && typeof read.household === 'string') return `#/household/${read.household}`;
-  return 'resident' in read && typeof read.resident === 'string' ? `#/person/${read.resident}` : undefined;
+  const { household, resident } = bodyOf(body);
+  if (typeof household === 'string') return `#/household/${household}`;
+  return typeof resident === 'string' ? `#/person/${resident}` : undefined;
 }

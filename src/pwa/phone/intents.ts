@@ -61,7 +61,11 @@ export function proposeVisitCorrection(village: Village, intent: VisitCorrection
   return proposeVisitCorrectionOf(states, atDoors, intent);
 }
 
-export function proposeStep(village: Village, resident: Resident, intent: { readonly skill: Skill; readonly reached: Step }): Intended {
+export function proposeStep(
+  village: Village,
+  resident: Resident,
+  intent: { readonly skill: Skill; readonly reached: Step },
+): Intended {
   const { states, atDoors } = asNow(village);
   return proposeStepOf(states, atDoors, { resident: resident.id, ...intent });
 }
@@ -73,7 +77,12 @@ export function proposeRungCorrection(
 ): Intended {
   const { states, atDoors } = asNow(village);
   const { step, reached, reason } = intent;
-  return proposeStepCorrection(states, atDoors, { resident, step, reason, ...(reached && { reached }) });
+  return proposeStepCorrection(states, atDoors, {
+    resident,
+    step,
+    reason,
+    ...(reached && { reached }),
+  });
 }
 
 export function proposeHelp(
@@ -95,7 +104,11 @@ export function proposeConsentEnd(village: Village, resident: Resident): Intende
   return proposeConsentWithdrawn(states, atHomes, resident.id);
 }
 
-export function proposeHouseholdEdits(village: Village, household: Household, edits: readonly HouseholdEdit[]): Intended {
+export function proposeHouseholdEdits(
+  village: Village,
+  household: Household,
+  edits: readonly HouseholdEdit[],
+): Intended {
   const { states, atHomes } = asNow(village);
   return proposeHouseholdEditsOf(states, atHomes, household.id, edits);
 }
@@ -119,7 +132,11 @@ export function proposeResident(village: Village, intent: ResidentIntent): Inten
   return proposeResidentOf(states, atHomes, intent);
 }
 
-export function proposeResidentEdits(village: Village, resident: Resident, edits: readonly ResidentEdit[]): Intended {
+export function proposeResidentEdits(
+  village: Village,
+  resident: Resident,
+  edits: readonly ResidentEdit[],
+): Intended {
   const { states, atHomes } = asNow(village);
   return proposeResidentEditsOf(states, atHomes, resident.id, edits);
 }

@@ -16,26 +16,39 @@ const ADULT_AGE = 18;
 /** How a person is spoken of: "ông Triệu Văn Sinh"; without a known sex and age the bare name. */
 export function spokenName(resident: Resident, day: number): string {
   const { man, woman, oldMan, oldWoman, plain } = memberWords.value.address;
-  const age = resident.birthYear === undefined ? undefined : dateOfDay(day).year - resident.birthYear;
-  if (resident.sex === undefined || age === undefined || age < ADULT_AGE) return plain(resident.name);
+  const age =
+    resident.birthYear === undefined ? undefined : dateOfDay(day).year - resident.birthYear;
+  if (resident.sex === undefined || age === undefined || age < ADULT_AGE) {
+    return plain(resident.name);
+  }
   if (resident.sex === 'male') return (age >= ELDER_AGE ? oldMan : man)(resident.name);
   return (age >= ELDER_AGE ? oldWoman : woman)(resident.name);
 }
 
 /** The head as spoken of; a household without one is told by its code. */
-export function headOf({ homes, day }: Pick<Village, 'homes' | 'day'>, household: Household): string {
-  const head = membersOf(homes.state, household.id, day).find((member) => member.relation === 'head');
+export function headOf(
+  { homes, day }: Pick<Village, 'homes' | 'day'>,
+  household: Household,
+): string {
+  const head = membersOf(homes.state, household.id, day).find(
+    (member) => member.relation === 'head',
+  );
   if (head !== undefined) return spokenName(head, day);
   return household.head ?? household.code ?? memberWords.value.household.nameless;
 }
 
 /** The bare name of the head, for under a door. */
-export const headBare = ({ homes, day }: Pick<Village, 'homes' | 'day'>, household: Household): string =>
-  headNameOf(homes.state, household, day) ?? household.code ?? '';
+export const headBare = (
+  { homes, day }: Pick<Village, 'homes' | 'day'>,
+  household: Household,
+): string => headNameOf(homes.state, household, day) ?? household.code ?? '';
 
 /** "bản Phú Hưng" */
-export const villageName = ({ places, place, day }: Pick<Village, 'places' | 'place' | 'day'>): string =>
-  placeName(places?.state, place, day);
+export const villageName = ({
+  places,
+  place,
+  day,
+}: Pick<Village, 'places' | 'place' | 'day'>): string => placeName(places?.state, place, day);
 
 export function placeName(places: PlacesState | undefined, id: Id, day: number): string {
   const found = places?.places.get(id);
@@ -44,7 +57,8 @@ export function placeName(places: PlacesState | undefined, id: Id, day: number):
   return PLACES_WORDS[language.value].placeName(kind, name);
 }
 
-export const startUpper = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+export const startUpper = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** "hôm nay", "hôm qua", "ngày mai", "thứ Năm 26/11", or the whole date when it is further off. */
 export function dayText(day: number, today: number): string {
@@ -75,5 +89,7 @@ export function backText(back: Back, today: number): string {
 export function whenText(at: number, today: number): string {
   const day = dayOfSeconds(at);
   const time = formatTime(at);
-  return day === today ? memberWords.value.day.todayAt(time) : memberWords.value.day.at(time, formatDay(day));
+  return day === today
+    ? memberWords.value.day.todayAt(time)
+    : memberWords.value.day.at(time, formatDay(day));
 }

@@ -21,6 +21,7 @@ async function openStore(key: string): Promise<Device> {
 
 /** Opens what this page shall show: the card of a link, else the person whose phone this is. */
 export async function openPhone(card: string | undefined): Promise<void> {
+  window.scrollTo(0, 0);
   try {
     if (card === undefined) await openCurrent();
     else await openCard(card);

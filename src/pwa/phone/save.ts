@@ -17,13 +17,20 @@ type Told = {
  * Saves what belongs together as one save; the phone sends it when it can. Gives the code of what went wrong;
  * then nothing was saved.
  */
-export async function saveTogether(device: Device, book: Book, intended: Intended, told: Told): Promise<string | undefined> {
+export async function saveTogether(
+  device: Device,
+  book: Book,
+  intended: Intended,
+  told: Told,
+): Promise<string | undefined> {
   if (!intended.ok) return intended.error.code;
   if (intended.value.length === 0) return undefined;
   const saved = await device.save(book.id, intended.value);
   if (!saved.ok) return saved.error.code;
   const { undo } = told;
-  const takeBack = undo && (() => void saveTogether(device, book, undo(), { said: memberWords.value.save.undone }));
+  const takeBack =
+    undo &&
+    (() => void saveTogether(device, book, undo(), { said: memberWords.value.save.undone }));
   showToast(memberWords.value.save.safe(told.said), takeBack);
   return undefined;
 }

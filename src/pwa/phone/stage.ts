@@ -6,7 +6,12 @@ export type Stage =
   | { readonly name: 'opening' }
   /** No link was ever opened on this phone. */
   | { readonly name: 'welcome' }
-  | { readonly name: 'enrol'; readonly device: Device; readonly card: string; readonly storeKey: string }
+  | {
+      readonly name: 'enrol';
+      readonly device: Device;
+      readonly card: string;
+      readonly storeKey: string;
+    }
   /** The phone belongs to somebody else already. */
   | { readonly name: 'taken'; readonly owner: string }
   | { readonly name: 'broken' }

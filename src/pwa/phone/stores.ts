@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { keep, recall } from './kept.ts';
 
 /** A person's store on this phone. In a practice home every link has its own, so that one browser plays all roles. */
-const Store = v.strictObject({ key: v.string(), name: v.string(), home: v.string(), demo: v.boolean() });
+const Store = v.strictObject({
+  key: v.string(),
+  name: v.string(),
+  home: v.string(),
+  demo: v.boolean(),
+});
 export type Store = v.InferOutput<typeof Store>;
 
 const LIST = 'stores';
@@ -48,5 +53,7 @@ function tabStore(): string | undefined {
 /** The name of a card's store: the card itself is a secret and is not kept. */
 export async function storeKeyOf(card: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(card));
-  return Array.from(new Uint8Array(digest).slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(new Uint8Array(digest).slice(0, 8), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

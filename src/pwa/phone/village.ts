@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Book } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
@@ -9,7 +9,8 @@ import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { peopleOf } from './attention.ts';
 import { keep, recall } from './kept.ts';
-import { usePhone } from './phone.ts';
+import { phone, tick } from './phone.ts';
+import { language } from '#pwa/ui/language.ts';
 
 /** One village as this phone holds it, own unconfirmed facts on top. `day` is today, `at` now. */
 export type Village = {
@@ -36,11 +37,15 @@ export function chooseVillage(place: Id): void {
   keep('village', place);
 }
 
+/** Stays the same object until something on the phone, or the language, changes. */
+const current = computed(() => {
+  void tick.value;
+  void language.value;
+  return phone.value && findVillage(phone.value, chosen.value);
+});
+
 /** The village being looked at; undefined while its books are not loaded. */
-export function useVillage(): Village | undefined {
-  const device = usePhone();
-  return findVillage(device, chosen.value);
-}
+export const useVillage = (): Village | undefined => current.value;
 
 export function findVillage(device: Device, wanted: Id | undefined): Village | undefined {
   const places = villagePlaces(device);
@@ -50,12 +55,22 @@ export function findVillage(device: Device, wanted: Id | undefined): Village | u
   const doorsBook = device.findBook('doors', place);
   const homes = device.findView('homes', place);
   const doors = device.findView('doors', place);
-  if (homesBook === undefined || doorsBook === undefined || homes === undefined || doors === undefined) {
+  if (
+    homesBook === undefined ||
+    doorsBook === undefined ||
+    homes === undefined ||
+    doors === undefined
+  ) {
     return undefined;
   }
   const { at, on } = device.now();
   return {
-    device, place, homesBook, doorsBook, homes, doors,
+    device,
+    place,
+    homesBook,
+    doorsBook,
+    homes,
+    doors,
     people: peopleOf(device, doorsBook),
     places: device.places(),
     day: on,

@@ -27,6 +27,8 @@ export async function startWorker(): Promise<void> {
 
 /** Opens the newer build; drafts and books stand in the phone's store, not in the page. */
 export function openNewerBuild(): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting?.postMessage('use-now');
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+    once: true,
+  });
+  waiting?.postMessage('use-now', []);
 }

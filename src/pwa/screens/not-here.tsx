@@ -8,7 +8,10 @@ export function NotHere() {
   const text = words.value.phone.start;
   return (
     <Page title={text.notHere} place="doors">
-      <EmptyState title={text.notHereText} action={<Button href="#/doors">{text.toDoors}</Button>} />
+      <EmptyState
+        title={text.notHereText}
+        action={<Button href="#/doors">{text.toDoors}</Button>}
+      />
     </Page>
   );
 }

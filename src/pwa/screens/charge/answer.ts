@@ -10,7 +10,13 @@ import type { Intended } from '#pwa/phone/save.ts';
 export type Answer = 'release' | 'decline' | 'settle';
 
 /** The word of the person in charge, as a record of its own. */
-export function proposeAnswer(device: Device, { book }: Matter, origin: Origin, answer: Answer, note: string): Intended {
+export function proposeAnswer(
+  device: Device,
+  { book }: Matter,
+  origin: Origin,
+  answer: Answer,
+  note: string,
+): Intended {
   const folded = foldedOf(device, book);
   if (folded === undefined) return err({ code: 'book-unknown' });
   const author = authorIn(device, book);

@@ -23,15 +23,21 @@ export function Charge() {
   const device = usePhone();
   const text = memberWords.value.charge;
   const matters = mattersOf(device);
-  const told = useMatterTexts(device, matters);
+  const told = useMatterTexts(device);
   const [most, setMost] = useState(FIRST);
   return (
     <Page title={text.title} lead={text.lead} place="charge">
       {matters.length === 0 && <EmptyState icon="check" title={text.empty} text={text.emptyText} />}
       {matters.slice(0, most).map((matter) => (
-        <MatterCard key={`${matter.book.id}.${matter.origin}`} matter={matter} told={told.get(matter.origin)} />
+        <MatterCard
+          key={`${matter.book.id}.${matter.origin}`}
+          matter={matter}
+          told={told?.get(matter.origin)}
+        />
       ))}
-      {matters.length > most && <Button onPress={() => setMost(most + FIRST)}>{words.value.shell.more}</Button>}
+      {matters.length > most && (
+        <Button onPress={() => setMost(most + FIRST)}>{words.value.shell.more}</Button>
+      )}
     </Page>
   );
 }
@@ -53,7 +59,11 @@ function MatterCard({ matter, told }: CardProps) {
   return (
     <article class="matter">
       <h2>{told?.what ?? words.value.shell.loading}</h2>
-      <p class="soft small">{[told?.when, told?.who && text.by(told.who), told?.device].filter(Boolean).join(' · ')}</p>
+      <p class="soft small">
+        {[told?.where, told?.when, told?.who && text.by(told.who), told?.device]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <p>{matter.held ? text.heldBecause(reasonText(why)) : text.askedBecause(reasonText(why))}</p>
       {told?.href !== undefined && (
         <Button kind="quiet" icon="door" href={told.href}>
@@ -61,7 +71,13 @@ function MatterCard({ matter, told }: CardProps) {
         </Button>
       )}
       {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-      <Field label={matter.held ? text.declineReason : text.note} optional value={note} onInput={setNote} maxLength={120} />
+      <Field
+        label={matter.held ? text.declineReason : text.note}
+        optional
+        value={note}
+        onInput={setNote}
+        maxLength={120}
+      />
       {matter.held ? (
         <div class="cluster">
           <Button icon="check" onPress={() => void answer('release')}>

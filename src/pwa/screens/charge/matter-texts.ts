@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import type { Device } from '#device/device.ts';
-import type { Matter } from '#pwa/phone/attention.ts';
-import { peopleOf } from '#pwa/phone/attention.ts';
-import { factText, hrefOfFact } from '#pwa/phone/fact-text.ts';
+import { mattersOf, peopleOf } from '#pwa/phone/attention.ts';
+import { bodyOf, doorText, factText, hrefOfFact } from '#pwa/phone/fact-text.ts';
 import { whenText } from '#pwa/phone/names.ts';
-import { tick } from '#pwa/phone/phone.ts';
+import { useRead } from '#pwa/phone/use-read.ts';
 
 export type MatterText = {
   readonly what: string;
+  readonly where?: string | undefined;
   readonly when: string;
   readonly who?: string | undefined;
   readonly device?: string | undefined;
@@ -15,24 +15,12 @@ export type MatterText = {
 };
 
 /** What each matter is about; the facts themselves are read from the phone's store. */
-export function useMatterTexts(device: Device, matters: readonly Matter[]): ReadonlyMap<string, MatterText> {
-  const [texts, setTexts] = useState<ReadonlyMap<string, MatterText>>(new Map());
-  const turn = tick.value;
-  useEffect(() => {
-    let gone = false;
-    void readTexts(device, matters).then((found) => {
-      if (!gone) setTexts(found);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [device, turn]);
-  return texts;
-}
+export const useMatterTexts = (device: Device): ReadonlyMap<string, MatterText> | undefined =>
+  useRead(useCallback(async () => readTexts(device), [device]));
 
-async function readTexts(device: Device, matters: readonly Matter[]): Promise<ReadonlyMap<string, MatterText>> {
+async function readTexts(device: Device): Promise<ReadonlyMap<string, MatterText>> {
   const texts = new Map<string, MatterText>();
-  for (const { book, origin, held, question } of matters) {
+  for (const { book, origin, held, question } of mattersOf(device)) {
     const seq = held?.fact.seq ?? question?.seq;
     if (seq === undefined) continue;
     const [fact] = await device.factsOf(book.id, [seq]);
@@ -41,6 +29,7 @@ async function readTexts(device: Device, matters: readonly Matter[]): Promise<Re
     const stream = 'stream' in fact ? people?.state.streams.get(fact.stream) : undefined;
     texts.set(origin, {
       what: factText(device, { activity: book.activity, ...fact }),
+      where: doorText(device, bodyOf(fact.body), device.now().on),
       when: whenText(fact.at, device.now().on),
       who: people?.state.persons.get(stream?.person ?? '')?.name,
       device: stream?.device,

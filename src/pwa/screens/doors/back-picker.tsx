@@ -31,7 +31,11 @@ export function BackPicker({ day, value, onChange }: BackPickerProps) {
         legend={text.title}
         columns={2}
         options={[
-          ...quick.map((each) => ({ value: String(each), label: startUpper(weekdayText(each, day)), hint: shortDay(each) })),
+          ...quick.map((each) => ({
+            value: String(each),
+            label: startUpper(weekdayText(each, day)),
+            hint: shortDay(each),
+          })),
           { value: 'other', label: text.other },
         ]}
         value={other ? 'other' : String(on)}
@@ -44,7 +48,10 @@ export function BackPicker({ day, value, onChange }: BackPickerProps) {
       <Choice
         legend={text.hourTitle}
         columns={2}
-        options={HOURS.map((each) => ({ value: each, label: each === 'any' ? text.anyHour : text.hour(Number(each)) }))}
+        options={HOURS.map((each) => ({
+          value: each,
+          label: each === 'any' ? text.anyHour : text.hour(Number(each)),
+        }))}
         value={HOURS.find((each) => each === hour)}
         onChange={(each) => change(on, each)}
       />
@@ -56,10 +63,20 @@ export function BackPicker({ day, value, onChange }: BackPickerProps) {
 /** Tomorrow, the day after, and the coming weekend. */
 export function quickDays(day: number): readonly number[] {
   const saturday = day + ((6 - weekdayOf(day) + 7) % 7 || 7);
-  return [...new Set([day + 1, day + 2, saturday, saturday + 1])].sort((left, right) => left - right);
+  return [...new Set([day + 1, day + 2, saturday, saturday + 1])].sort(
+    (left, right) => left - right,
+  );
 }
 
-function OtherDay({ day, on, onChange }: { day: number; on: number; onChange: (on: number) => void }) {
+function OtherDay({
+  day,
+  on,
+  onChange,
+}: {
+  day: number;
+  on: number;
+  onChange: (on: number) => void;
+}) {
   const text = memberWords.value.back;
   const [typed, setTyped] = useState(formatDay(on));
   const found = parseDay(typed, 2_100);
@@ -76,7 +93,9 @@ function OtherDay({ day, on, onChange }: { day: number; on: number; onChange: (o
         setTyped(next);
         const read = parseDay(next, 2_100);
         const picked = read.ok && 'day' in read.value ? read.value.day : undefined;
-        if (picked !== undefined && picked > day && picked <= day + AHEAD_DAYS_MAX) onChange(picked);
+        if (picked !== undefined && picked > day && picked <= day + AHEAD_DAYS_MAX) {
+          onChange(picked);
+        }
       }}
     />
   );

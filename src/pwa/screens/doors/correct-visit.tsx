@@ -2,15 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Outcome } from '#domain/doors/facts.ts';
 import { OUTCOMES } from '#domain/doors/facts.ts';
 import type { Visit } from '#domain/doors/state.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
+import type { ChoiceOption } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
 import { proposeVisitCorrection } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { dayText, headOf, whenText } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { doorsWords } from '#pwa/phone/skill-names.ts';
@@ -19,6 +17,7 @@ import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { BackPicker } from './back-picker.tsx';
 
 const NEVER = 'never';
@@ -41,13 +40,18 @@ function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
   const household = village.homes.state.households.get(visit.household);
   const home = `#/household/${visit.household}`;
   const save = async (): Promise<void> => {
-    const real = choice === NEVER ? {} : { outcome: choice, note, ...(choice === 'later' && back && { back }) };
+    const real =
+      choice === NEVER
+        ? {}
+        : { outcome: choice, note, ...(choice === 'later' && back && { back }) };
     const intended = proposeVisitCorrection(village, { visit: visit.id, reason, ...real });
     if (intended.ok && intended.value.length === 0) {
       leaveTo(home);
       return;
     }
-    const failed = await saveTogether(village.device, village.doorsBook, intended, { said: correct.saved });
+    const failed = await saveTogether(village.device, village.doorsBook, intended, {
+      said: correct.saved,
+    });
     setProblem(failed);
     if (failed === undefined) leaveTo(home);
   };
@@ -56,27 +60,36 @@ function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
       title={correct.visitTitle}
       lead={household && words.value.door.household(headOf(village, household))}
       back={{ href: home, label: memberWords.value.household.back }}
-      banners={problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-      action={
-        <Button kind="primary" icon="save" onPress={() => void save()}>
-          {correct.save}
-        </Button>
-      }
+      action={<SaveAction label={correct.save} problem={problem} onSave={async () => save()} />}
     >
-      <p>{correct.recorded(doorsWords().outcomes[visit.outcome], dayText(visit.on, village.day), whenText(visit.at, village.day))}</p>
-      <Choice
-        legend={correct.really}
-        options={[
-          ...OUTCOMES.map((outcome) => ({ value: outcome, label: doorsWords().outcomes[outcome] })),
-          { value: NEVER, label: correct.never, hint: correct.neverHint },
-        ]}
-        value={choice}
-        onChange={setChoice}
-      />
+      <p>{recordedText(visit, village.day)}</p>
+      <Choice legend={correct.really} options={realOptions()} value={choice} onChange={setChoice} />
       {choice === 'later' && <BackPicker day={village.day} value={back} onChange={setBack} />}
-      {choice !== NEVER && <Field label={said.note} kind="long" optional value={note} onInput={setNote} />}
-      <Field label={correct.reason} hint={correct.reasonHint} optional value={reason} onInput={setReason} maxLength={120} />
+      {choice !== NEVER && (
+        <Field label={said.note} kind="long" optional value={note} onInput={setNote} />
+      )}
+      <Field
+        label={correct.reason}
+        hint={correct.reasonHint}
+        optional
+        value={reason}
+        onInput={setReason}
+        maxLength={120}
+      />
       <p class="soft small">{correct.bothKept}</p>
     </Page>
   );
+}
+
+const recordedText = ({ outcome, on, at }: Visit, day: number): string =>
+  memberWords.value.correct.recorded(
+    doorsWords().outcomes[outcome],
+    dayText(on, day),
+    whenText(at, day),
+  );
+
+function realOptions(): readonly ChoiceOption<Outcome | typeof NEVER>[] {
+  const { never, neverHint } = memberWords.value.correct;
+  const outcomes = OUTCOMES.map((value) => ({ value, label: doorsWords().outcomes[value] }));
+  return [...outcomes, { value: NEVER, label: never, hint: neverHint }];
 }

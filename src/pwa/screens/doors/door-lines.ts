@@ -52,9 +52,21 @@ export function doorLines(village: Village): readonly DoorLine[] {
 }
 
 /** The number a village knows a house by: the last group of digits of its code, without leading zeros. */
-export const numberOf = (code: string): string => /(\d+)\D*$/u.exec(code)?.[1]?.replace(/^0+(?=\d)/u, '') ?? '';
+export const numberOf = (code: string): string =>
+  /(\d+)\D*$/u.exec(code)?.[1]?.replace(/^0+(?=\d)/u, '') ?? '';
 
-export const MISSING = ['all', 'due', 'never', 'away', 'none', 'skill-0', 'skill-1', 'skill-2', 'skill-3', 'skill-4'] as const;
+export const MISSING = [
+  'all',
+  'due',
+  'never',
+  'away',
+  'none',
+  'skill-0',
+  'skill-1',
+  'skill-2',
+  'skill-3',
+  'skill-4',
+] as const;
 export type Missing = (typeof MISSING)[number];
 
 const OFTEN_AWAY = 2;

@@ -12,7 +12,7 @@ import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, startUpper, villageName } from '#pwa/phone/names.ts';
-import { isOffline, tick } from '#pwa/phone/phone.ts';
+import { isOffline } from '#pwa/phone/phone.ts';
 import { basicNames } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -41,7 +41,7 @@ function NoVillage() {
 function DoorsOf({ village }: { village: Village }) {
   const text = memberWords.value.doors;
   const { query } = route.value;
-  const lines = useMemo(() => doorLines(village), [tick.value, village.day, village.place, words.value]);
+  const lines = useMemo(() => doorLines(village), [village]);
   const [sought, setSought] = useState(query['q'] ?? '');
   const missing = MISSING.find((each) => each === query['missing']) ?? 'all';
   const asList = query['view'] === 'list';
@@ -83,7 +83,15 @@ function DoorsOf({ village }: { village: Village }) {
   );
 }
 
-function Filters({ lines, missing, day }: { lines: readonly DoorLine[]; missing: Missing; day: number }) {
+function Filters({
+  lines,
+  missing,
+  day,
+}: {
+  lines: readonly DoorLine[];
+  missing: Missing;
+  day: number;
+}) {
   const { filters, lacks, title } = memberWords.value.doors;
   const basics = basicNames();
   const nameOf = (each: Missing): string =>
@@ -147,8 +155,13 @@ function DoorRow({ line, day }: { line: DoorLine; day: number }) {
   const text = memberWords.value.doors;
   const { back, nobodyHome, panes } = line.door;
   const where = [line.number !== '' && words.value.door.house(line.number), line.alley];
-  const how = line.visited ? text.lit(panes.filter(Boolean).length, panes.length) : text.filters.never;
-  const matters = [back && text.back(backText(back, day)), nobodyHome > 0 && words.value.door.away(nobodyHome)];
+  const how = line.visited
+    ? text.lit(panes.filter(Boolean).length, panes.length)
+    : text.filters.never;
+  const matters = [
+    back && text.back(backText(back, day)),
+    nobodyHome > 0 && words.value.door.away(nobodyHome),
+  ];
   return (
     <ListRow
       href={`#/household/${line.id}`}
@@ -173,11 +186,13 @@ const FOUND_MAX = 50;
 
 function Found({ village, sought }: { village: Village; sought: string }) {
   const text = memberWords.value.doors;
-  const named = useMemo(() => namesOf(village), [tick.value, village.day, village.place, words.value]);
+  const named = useMemo(() => namesOf(village), [village]);
   const found = useMemo(() => findNames(named, sought), [named, sought]);
   const [most, setMost] = useState(FOUND_MAX);
   useEffect(() => setMost(FOUND_MAX), [sought]);
-  if (found.length === 0) return <EmptyState icon="search" title={text.notFound(sought)} text={text.notFoundText} />;
+  if (found.length === 0) {
+    return <EmptyState icon="search" title={text.notFound(sought)} text={text.notFoundText} />;
+  }
   return (
     <>
       <p aria-live="polite">{words.value.list.found(found.length)}</p>
@@ -187,11 +202,15 @@ function Found({ village, sought }: { village: Village; sought: string }) {
             key={each.key}
             href={`#/household/${each.household}`}
             title={each.name}
-            text={[each.birthYear, words.value.door.household(each.head), each.alley].filter(Boolean).join(' · ')}
+            text={[each.birthYear, words.value.door.household(each.head), each.alley]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ))}
       </List>
-      {found.length > most && <Button onPress={() => setMost(most + FOUND_MAX)}>{words.value.shell.more}</Button>}
+      {found.length > most && (
+        <Button onPress={() => setMost(most + FOUND_MAX)}>{words.value.shell.more}</Button>
+      )}
     </>
   );
 }

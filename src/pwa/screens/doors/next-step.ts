@@ -21,16 +21,15 @@ export const stepAfter = (step: Step | undefined): Step | undefined =>
  * one, then the other skills. Undefined when nothing is left but teaching others.
  */
 export function nextStepOf(doors: DoorsState, resident: Id, day: number): NextStep | undefined {
-  const missing = BASIC_SKILLS.filter(
-    (skills) => !skills.some((skill) => hasReached(stepOf(doors, resident, skill, day), 'alone')),
-  ).flatMap((skills) => {
+  const isDone = (skill: Skill): boolean =>
+    hasReached(stepOf(doors, resident, skill, day), 'alone');
+  const isBegun = (skill: Skill): boolean => stepOf(doors, resident, skill, day) !== undefined;
+  const missing = BASIC_SKILLS.filter((skills) => !skills.some(isDone)).flatMap((skills) => {
     const easiest = SKILLS.filter((skill) => skills.includes(skill));
-    return easiest.find((skill) => stepOf(doors, resident, skill, day) !== undefined) ?? easiest[0] ?? [];
+    return easiest.find(isBegun) ?? easiest[0] ?? [];
   });
-  const others = OTHER_ORDER.filter((skill) => !hasReached(stepOf(doors, resident, skill, day), 'alone'));
-  const basics = SKILLS.filter((skill) => missing.includes(skill));
-  const begun = basics.find((skill) => stepOf(doors, resident, skill, day) !== undefined);
-  const skill = begun ?? basics[0] ?? others[0];
+  const basics = BASIC_ORDER.filter((skill) => missing.some((each) => each === skill));
+  const skill = basics.find(isBegun) ?? basics[0] ?? OTHER_ORDER.find((each) => !isDone(each));
   if (skill === undefined) return undefined;
   const reached = stepAfter(stepOf(doors, resident, skill, day));
   return reached === undefined ? undefined : { skill, reached };

@@ -5,9 +5,17 @@ import type { IconName } from '#pwa/ui/icon.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { doorsWords } from '#pwa/phone/skill-names.ts';
 
-const ICON: Readonly<Record<Outcome, IconName>> = { met: 'together', nobody: 'nobody', later: 'calendar', refused: 'doorClosed' };
+const ICON: Readonly<Record<Outcome, IconName>> = {
+  met: 'together',
+  nobody: 'nobody',
+  later: 'calendar',
+  refused: 'doorClosed',
+};
 
-type OutcomeCardsProps = { readonly value: Outcome | undefined; readonly onChoose: (outcome: Outcome) => void };
+type OutcomeCardsProps = {
+  readonly value: Outcome | undefined;
+  readonly onChoose: (outcome: Outcome) => void;
+};
 
 /** What happened at the door, as four large buttons: pressing one is the choice. */
 export function OutcomeCards({ value, onChoose }: OutcomeCardsProps) {

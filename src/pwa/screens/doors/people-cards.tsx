@@ -12,7 +12,9 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { doorsWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
+import { ConsentAsk } from '#pwa/screens/homes/consent.tsx';
 import { nextStepOf, stepAfter } from './next-step.ts';
+import type { NextStep } from './next-step.ts';
 import { SkillSheet } from './skill-sheet.tsx';
 import type { PlannedStep } from './visit-draft.ts';
 
@@ -27,8 +29,13 @@ type PeopleCardsProps = {
 export function PeopleCards({ village, household, steps, onChange }: PeopleCardsProps) {
   const text = memberWords.value.visit;
   const here = membersOf(village.homes.state, household.id, village.day);
-  const people = [...here.filter((each) => each.away !== true), ...here.filter((each) => each.away === true)];
-  if (people.length === 0) return <EmptyState icon="everyone" title={text.noPeople} text={text.noPeopleText} />;
+  const people = [
+    ...here.filter((each) => each.away !== true),
+    ...here.filter((each) => each.away === true),
+  ];
+  if (people.length === 0) {
+    return <EmptyState icon="everyone" title={text.noPeople} text={text.noPeopleText} />;
+  }
   return (
     <section class="section">
       <h2>{text.peopleTitle}</h2>
@@ -38,7 +45,9 @@ export function PeopleCards({ village, household, steps, onChange }: PeopleCards
           village={village}
           resident={resident}
           steps={steps.filter((step) => step.resident === resident.id)}
-          onChange={(own) => onChange([...steps.filter((step) => step.resident !== resident.id), ...own])}
+          onChange={(own) =>
+            onChange([...steps.filter((step) => step.resident !== resident.id), ...own])
+          }
         />
       ))}
     </section>
@@ -61,33 +70,36 @@ function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
     const how = steps.find((step) => step.skill === skill)?.how;
     onChange([...kept, { resident: resident.id, skill, reached, ...(how && { how }) }]);
   };
-  const offered = next !== undefined && !steps.some((step) => step.skill === next.skill) ? next : undefined;
+  const offered =
+    next !== undefined && !steps.some((step) => step.skill === next.skill) ? next : undefined;
   return (
     <div class="person-card">
       <p class="person-name">
         <b>{resident.name}</b>{' '}
         <span class="soft small">
-          {[resident.birthYear, resident.away === true && memberWords.value.person.away].filter(Boolean).join(' · ')}
+          {[resident.birthYear, resident.away === true && memberWords.value.person.away]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </p>
       {steps.map((step) => (
         <PlannedLine
           key={step.skill}
           step={step}
-          consent={hasConsent(resident, village.day)}
-          onChange={(changed) => onChange(steps.map((each) => (each.skill === step.skill ? changed : each)))}
+          village={village}
+          resident={resident}
+          onChange={(changed) =>
+            onChange(steps.map((each) => (each.skill === step.skill ? changed : each)))
+          }
           onDrop={() => onChange(steps.filter((each) => each.skill !== step.skill))}
         />
       ))}
       {offered && (
-        <button type="button" class="step-offer" onClick={() => put(offered.skill, offered.reached)}>
-          <Stairs step={stepNumber(stepOf(village.doors.state, resident.id, offered.skill, village.day))} />
-          <span class="row-text">
-            <span class="row-title">{skillName(offered.skill)}</span>
-            <span class="soft small">{text.offer(stepName(offered.reached))}</span>
-          </span>
-          <Icon name="plus" />
-        </button>
+        <StepOffer
+          offered={offered}
+          step={stepOf(village.doors.state, resident.id, offered.skill, village.day)}
+          onTake={() => put(offered.skill, offered.reached)}
+        />
       )}
       <Button kind="quiet" icon="list" onPress={() => setOpen(true)}>
         {text.otherSkill}
@@ -107,15 +119,37 @@ function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
   );
 }
 
+type StepOfferProps = {
+  readonly offered: NextStep;
+  /** Where the person stands before it. */
+  readonly step: Step | undefined;
+  readonly onTake: () => void;
+};
+
+/** The next easy step, one tap away. */
+function StepOffer({ offered, step, onTake }: StepOfferProps) {
+  return (
+    <button type="button" class="step-offer" onClick={onTake}>
+      <Stairs step={stepNumber(step)} />
+      <span class="row-text">
+        <span class="row-title">{skillName(offered.skill)}</span>
+        <span class="soft small">{memberWords.value.visit.offer(stepName(offered.reached))}</span>
+      </span>
+      <Icon name="plus" />
+    </button>
+  );
+}
+
 type PlannedLineProps = {
+  readonly village: Village;
+  readonly resident: Resident;
   readonly step: PlannedStep;
-  readonly consent: boolean;
   readonly onChange: (step: PlannedStep) => void;
   readonly onDrop: () => void;
 };
 
 /** A step that will be recorded: one tap more climbs further, another takes it away. */
-function PlannedLine({ step, consent, onChange, onDrop }: PlannedLineProps) {
+function PlannedLine({ village, resident, step, onChange, onDrop }: PlannedLineProps) {
   const text = memberWords.value.visit;
   const further = stepAfter(step.reached);
   const { how: _, ...bare } = step;
@@ -147,7 +181,9 @@ function PlannedLine({ step, consent, onChange, onDrop }: PlannedLineProps) {
           onChange(how === undefined ? bare : { ...bare, how });
         }}
       />
-      {step.how === 'for' && !consent && <p class="small">{text.needsConsent}</p>}
+      {step.how === 'for' && !hasConsent(resident, village.day) && (
+        <ConsentAsk village={village} resident={resident} />
+      )}
     </div>
   );
 }

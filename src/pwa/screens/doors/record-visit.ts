@@ -9,7 +9,11 @@ import type { MadeStep } from './undo-visit.ts';
 import type { VisitDraft } from './visit-draft.ts';
 
 /** Everything of one visit as one save. Gives the code of what went wrong; then nothing was saved. */
-export async function recordVisit(village: Village, household: Household, draft: VisitDraft): Promise<string | undefined> {
+export async function recordVisit(
+  village: Village,
+  household: Household,
+  draft: VisitDraft,
+): Promise<string | undefined> {
   const { outcome, back, note, steps } = draft;
   if (outcome === undefined) return 'outcome-missing';
   const met = outcome === 'met' ? steps : [];
@@ -21,7 +25,9 @@ export async function recordVisit(village: Village, household: Household, draft:
     note,
     ...(back && { back }),
     steps: met.map(({ resident, skill, reached }) => ({ resident, skill, reached })),
-    helps: met.flatMap(({ resident, skill, how }) => (how === undefined ? [] : [{ resident, skill, how }])),
+    helps: met.flatMap(({ resident, skill, how }) =>
+      how === undefined ? [] : [{ resident, skill, how }],
+    ),
   });
   const made = stepsIn(intended);
   return saveTogether(village.device, village.doorsBook, intended, {

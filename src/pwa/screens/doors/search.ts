@@ -36,11 +36,17 @@ export function namesOf(village: Village): readonly Named[] {
     });
   }
   for (const household of homes.state.households.values()) {
-    if (peopled.has(household.id) || !isThere(household, day) || household.head === undefined) continue;
+    if (peopled.has(household.id) || !isThere(household, day) || household.head === undefined) {
+      continue;
+    }
     const head = household.head;
     named.push({
-      key: household.id, household: household.id, name: head, head,
-      alley: household.alley ?? '', prepared: prepareName(head),
+      key: household.id,
+      household: household.id,
+      name: head,
+      head,
+      alley: household.alley ?? '',
+      prepared: prepareName(head),
     });
   }
   return named;

@@ -11,7 +11,9 @@ export type MadeStep = { readonly step: Id; readonly resident: Id };
 export function proposeUndo(village: Village, visit: Id, steps: readonly MadeStep[]): Intended {
   const corrections = [
     proposeVisitCorrection(village, { visit }),
-    ...steps.map(({ step, resident }) => proposeRungCorrection(village, resident, { step, reason: '' })),
+    ...steps.map(({ step, resident }) =>
+      proposeRungCorrection(village, resident, { step, reason: '' }),
+    ),
   ];
   const failed = corrections.find((each) => !each.ok);
   return failed ?? ok(corrections.flatMap((each) => (each.ok ? each.value : [])));

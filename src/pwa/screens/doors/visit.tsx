@@ -2,12 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Outcome } from '#domain/doors/facts.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -15,6 +13,7 @@ import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { BackPicker } from './back-picker.tsx';
 import { OutcomeCards } from './outcome-cards.tsx';
 import { PeopleCards } from './people-cards.tsx';
@@ -54,8 +53,7 @@ function VisitForm({ village, household }: VisitFormProps) {
       void save({ ...FRESH_VISIT, outcome });
       return;
     }
-    const { back: _, ...kept } = value;
-    draft.change({ ...kept, outcome, ...(outcome === 'later' && { back: { on: day + 1, hour: 19 } }) });
+    draft.change(withOutcome(value, outcome, day));
   };
 
   return (
@@ -64,53 +62,86 @@ function VisitForm({ village, household }: VisitFormProps) {
       lead={words.value.door.household(headOf(village, household))}
       back={{ href: `#/household/${household.id}`, label: memberWords.value.household.back }}
       banners={
-        <VisitBanners
-          draft={draft.restoredAt === undefined ? undefined : whenText(draft.restoredAt, day)}
-          problem={problem}
-          onDrop={() => {
-            void draft.drop();
-            draft.change(FRESH_VISIT);
-          }}
+        <DraftRestored
+          when={draft.restoredAt === undefined ? undefined : whenText(draft.restoredAt, day)}
+          onDrop={() => void draft.drop()}
         />
       }
       action={
         value.outcome !== undefined && (
-          <Button kind="primary" icon="save" busy={busy} onPress={() => void save(value)}>
-            {text.save[value.outcome]}
-          </Button>
+          <SaveAction
+            label={text.save[value.outcome]}
+            problem={problem}
+            busy={busy}
+            onSave={async () => save(value)}
+          />
         )
       }
     >
       {draft.ready && (
-        <>
-          <OutcomeCards value={value.outcome} onChoose={choose} />
-          {value.outcome === 'met' && (
-            <PeopleCards village={village} household={household} steps={value.steps} onChange={(steps) => draft.change({ ...value, steps })} />
-          )}
-          {value.outcome === 'later' && (
-            <BackPicker day={day} value={value.back} onChange={(back) => draft.change({ ...value, back })} />
-          )}
-          {value.outcome !== undefined && (
-            <Field label={text.note} kind="long" optional value={value.note} onInput={(note) => draft.change({ ...value, note })} />
-          )}
-        </>
+        <VisitFields
+          village={village}
+          household={household}
+          value={value}
+          onChoose={choose}
+          onChange={draft.change}
+        />
       )}
     </Page>
   );
 }
 
-type BannersProps = { draft: string | undefined; problem: string | undefined; onDrop: () => void };
+/** Who is asked to come back says so for tomorrow evening, until another day is chosen. */
+function withOutcome(draft: VisitDraft, outcome: Outcome, day: number): VisitDraft {
+  const { back: _, ...kept } = draft;
+  const back = outcome === 'later' ? { back: { on: day + 1, hour: 19 } } : {};
+  return { ...kept, outcome, ...back };
+}
 
-function VisitBanners({ draft, problem, onDrop }: BannersProps) {
-  const { visit } = memberWords.value;
+type FieldsProps = VisitFormProps & {
+  readonly value: VisitDraft;
+  readonly onChoose: (outcome: Outcome) => void;
+  readonly onChange: (value: VisitDraft) => void;
+};
+
+function VisitFields({ village, household, value, onChoose, onChange }: FieldsProps) {
+  const { outcome, steps, back, note } = value;
   return (
     <>
-      {draft !== undefined && (
-        <Banner kind="draft" second={{ label: words.value.shell.draftDrop, onPress: onDrop }}>
-          {visit.restored(draft)}
-        </Banner>
+      <OutcomeCards value={outcome} onChoose={onChoose} />
+      {outcome === 'met' && (
+        <PeopleCards
+          village={village}
+          household={household}
+          steps={steps}
+          onChange={(next) => onChange({ ...value, steps: next })}
+        />
       )}
-      {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
+      {outcome === 'later' && (
+        <BackPicker
+          day={village.day}
+          value={back}
+          onChange={(next) => onChange({ ...value, back: next })}
+        />
+      )}
+      {outcome !== undefined && (
+        <Field
+          label={memberWords.value.visit.note}
+          kind="long"
+          optional
+          value={note}
+          onInput={(next) => onChange({ ...value, note: next })}
+        />
+      )}
     </>
+  );
+}
+
+function DraftRestored({ when, onDrop }: { when: string | undefined; onDrop: () => void }) {
+  if (when === undefined) return null;
+  return (
+    <Banner kind="draft" second={{ label: words.value.shell.draftDrop, onPress: onDrop }}>
+      {memberWords.value.visit.restored(when)}
+    </Banner>
   );
 }

@@ -40,8 +40,26 @@ export function ConsentPart({ village, resident }: { village: Village; resident:
           </Button>
         )}
       </div>
-      {asking && <ConsentSheet village={village} resident={resident} onClose={() => setAsking(false)} />}
+      {asking && (
+        <ConsentSheet village={village} resident={resident} onClose={() => setAsking(false)} />
+      )}
     </section>
+  );
+}
+
+/** Where something is to be done for a person who has not agreed yet. */
+export function ConsentAsk({ village, resident }: { village: Village; resident: Resident }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <p class="small">{memberWords.value.visit.needsConsent}</p>
+      <Button icon="check" onPress={() => setAsking(true)}>
+        {memberWords.value.consent.ask}
+      </Button>
+      {asking && (
+        <ConsentSheet village={village} resident={resident} onClose={() => setAsking(false)} />
+      )}
+    </>
   );
 }
 
@@ -52,12 +70,21 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
   const text = memberWords.value.consent;
   const [term, setTerm] = useState<Term>('year');
   const until = village.day + TERMS[term];
-  const wording = text.wording(spokenName(resident, village.day), village.device.me()?.name ?? '', formatDay(until));
+  const wording = text.wording(
+    spokenName(resident, village.day),
+    village.device.me()?.name ?? '',
+    formatDay(until),
+  );
   const agree = async (): Promise<void> => {
-    const problem = await saveTogether(village.device, village.homesBook, proposeConsent(village, resident, until), {
-      said: text.marked(formatDay(until)),
-      undo: () => proposeConsentEnd(village, resident),
-    });
+    const problem = await saveTogether(
+      village.device,
+      village.homesBook,
+      proposeConsent(village, resident, until),
+      {
+        said: text.marked(formatDay(until)),
+        undo: () => proposeConsentEnd(village, resident),
+      },
+    );
     if (problem === undefined) onClose();
   };
   return (

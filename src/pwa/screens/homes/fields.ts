@@ -4,8 +4,8 @@ import { formatDay, parseDay } from '#kernel/vi-calendar.ts';
 import { nfc } from '#kernel/vi-text.ts';
 import { RELATIONS, SEXES } from '#domain/homes/facts.ts';
 import type { Relation, Sex } from '#domain/homes/facts.ts';
-import type { ResidentEdit } from '#domain/homes/propose.ts';
-import type { Resident } from '#domain/homes/state.ts';
+import type { HouseholdEdit, ResidentEdit } from '#domain/homes/propose.ts';
+import type { Household, Resident } from '#domain/homes/state.ts';
 
 /** A resident's form: everything as typed. */
 export type PersonForm = {
@@ -22,13 +22,23 @@ export type PersonForm = {
 };
 
 export const EMPTY_PERSON: PersonForm = {
-  name: '', born: '', sex: undefined, relation: undefined, phone: '',
-  smartphone: false, bank: false, epay: false, away: false,
+  name: '',
+  born: '',
+  sex: undefined,
+  relation: undefined,
+  phone: '',
+  smartphone: false,
+  bank: false,
+  epay: false,
+  away: false,
 };
 
 export const formOf = (resident: Resident): PersonForm => ({
   name: resident.name,
-  born: resident.birthDay === undefined ? String(resident.birthYear ?? '') : formatDay(resident.birthDay),
+  born:
+    resident.birthDay === undefined
+      ? String(resident.birthYear ?? '')
+      : formatDay(resident.birthDay),
   sex: SEXES.find((sex) => sex === resident.sex),
   relation: RELATIONS.find((relation) => relation === resident.relation),
   phone: localPhone(resident.phone),
@@ -44,10 +54,12 @@ export type FormProblem = { readonly field: 'name' | 'born' | 'phone' };
 
 /** What a form says, or the first field that cannot be understood. */
 export function fieldsOf(form: PersonForm, year: number): PersonFields | FormProblem {
-  const name = nfc(form.name).trim().replace(/\s+/gu, ' ');
+  const name = nfc(form.name).trim().replaceAll(/\s+/gu, ' ');
   if (name === '') return { field: 'name' };
   const born = form.born.trim() === '' ? undefined : parseDay(form.born, year);
-  if (born !== undefined && (!born.ok || born.value.year > year || born.value.year < 1_850)) return { field: 'born' };
+  if (born !== undefined && (!born.ok || born.value.year > year || born.value.year < 1_850)) {
+    return { field: 'born' };
+  }
   const phone = form.phone.trim() === '' ? undefined : parsePhone(form.phone);
   if (phone?.ok === false) return { field: 'phone' };
   return {
@@ -75,6 +87,37 @@ export const editsOf = (resident: Resident, fields: PersonFields): readonly Resi
   ...(['smartphone', 'bank', 'epay', 'away'] as const)
     .filter((mark) => (resident[mark] ?? false) !== (fields[mark] ?? false))
     .map((mark) => ({ field: mark, to: fields[mark] })),
+];
+
+/** A household's form as typed. */
+export type HouseholdFormText = {
+  readonly head: string;
+  readonly alley: string;
+  readonly code: string;
+  readonly phone: string;
+  readonly business: boolean;
+};
+
+export const formOfHousehold = (household: Household): HouseholdFormText => ({
+  head: household.head ?? '',
+  alley: household.alley ?? '',
+  code: household.code ?? '',
+  phone: localPhone(household.phone),
+  business: household.business ?? false,
+});
+
+export const householdEditsOf = (
+  household: Household,
+  { head, alley, code, business }: HouseholdFormText,
+  phone: E164 | undefined,
+): readonly HouseholdEdit[] => [
+  { field: 'head', to: head },
+  { field: 'alley', to: alley },
+  { field: 'code', to: code },
+  { field: 'phone', to: phone },
+  ...(business === (household.business ?? false)
+    ? []
+    : [{ field: 'business' as const, to: business }]),
 ];
 
 /** `0912 345 678` of a number kept as +84…; empty when there is none. */

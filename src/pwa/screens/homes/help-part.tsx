@@ -17,7 +17,11 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
-type HelpPartProps = { readonly village: Village; readonly resident: Resident; readonly canWrite: boolean };
+type HelpPartProps = {
+  readonly village: Village;
+  readonly resident: Resident;
+  readonly canWrite: boolean;
+};
 const SHOWN = 4;
 
 /** Làm hộ, làm cùng, tự làm: how the person was helped, the newest first. */
@@ -61,7 +65,9 @@ function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const save = async (): Promise<void> => {
     const proposed = proposeHelp(village, resident, { skill, how, note });
-    const code = await saveTogether(village.device, village.doorsBook, proposed, { said: text.saved });
+    const code = await saveTogether(village.device, village.doorsBook, proposed, {
+      said: text.saved,
+    });
     setProblem(code);
     if (code === undefined) onClose();
   };
@@ -79,11 +85,17 @@ function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
       {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       <Choice
         legend={text.how}
-        options={HELPS.map((each) => ({ value: each, label: doorsWords().helps[each], hint: text.hints[each] }))}
+        options={HELPS.map((each) => ({
+          value: each,
+          label: doorsWords().helps[each],
+          hint: text.hints[each],
+        }))}
         value={how}
         onChange={setHow}
       />
-      {how === 'for' && !hasConsent(resident, village.day) && <Banner kind="info">{memberWords.value.visit.needsConsent}</Banner>}
+      {how === 'for' && !hasConsent(resident, village.day) && (
+        <Banner kind="info">{memberWords.value.visit.needsConsent}</Banner>
+      )}
       <Choice
         legend={text.skill}
         columns={2}
@@ -91,7 +103,13 @@ function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
         value={skill}
         onChange={setSkill}
       />
-      <Field label={memberWords.value.visit.note} kind="long" optional value={note} onInput={setNote} />
+      <Field
+        label={memberWords.value.visit.note}
+        kind="long"
+        optional
+        value={note}
+        onInput={setNote}
+      />
     </Sheet>
   );
 }

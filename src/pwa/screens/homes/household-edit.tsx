@@ -3,16 +3,18 @@ import { parsePhone } from '#kernel/phone.ts';
 import { isThere } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { HOUSEHOLD_ENDS } from '#domain/homes/facts.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
-import { proposeHouseholdEdits, proposeHouseholdEnd, proposeHouseholdReturn } from '#pwa/phone/intents.ts';
+import {
+  proposeHouseholdEdits,
+  proposeHouseholdEnd,
+  proposeHouseholdReturn,
+} from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { headOf, startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { homesWords } from '#pwa/phone/skill-names.ts';
@@ -21,7 +23,9 @@ import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { localPhone } from './fields.ts';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { formOfHousehold, householdEditsOf } from './fields.ts';
+import type { HouseholdFormText } from './fields.ts';
 
 export function HouseholdEdit({ params }: ScreenProps) {
   const village = useVillage();
@@ -32,27 +36,73 @@ export function HouseholdEdit({ params }: ScreenProps) {
 
 type FormProps = { readonly village: Village; readonly household: Household };
 
+type HouseholdFieldsProps = {
+  readonly form: HouseholdFormText;
+  readonly isPhoneWrong: boolean;
+  readonly onChange: (form: HouseholdFormText) => void;
+};
+
+function HouseholdFields({ form, isPhoneWrong, onChange }: HouseholdFieldsProps) {
+  const text = memberWords.value.edit;
+  const put = (changes: Partial<HouseholdFormText>): void => onChange({ ...form, ...changes });
+  const { head, alley, code, phone, business } = form;
+  return (
+    <>
+      <Field
+        label={text.head}
+        hint={text.headHint}
+        value={head}
+        onInput={(next) => put({ head: next })}
+        maxLength={120}
+        optional
+      />
+      <Field
+        label={text.alley}
+        value={alley}
+        onInput={(next) => put({ alley: next })}
+        maxLength={120}
+        optional
+      />
+      <Field
+        label={text.code}
+        value={code}
+        onInput={(next) => put({ code: next })}
+        maxLength={120}
+        optional
+      />
+      <Field
+        label={text.phone}
+        kind="tel"
+        value={phone}
+        onInput={(next) => put({ phone: next })}
+        maxLength={30}
+        error={isPhoneWrong ? text.phoneWrong : undefined}
+        optional
+      />
+      <Chips
+        legend={text.business}
+        options={[{ value: 'yes', label: text.isBusiness }]}
+        values={business ? ['yes'] : []}
+        onChange={(values) => put({ business: values.length > 0 })}
+      />
+    </>
+  );
+}
+
 /** Every changed field is an edit that names the value it replaces. */
 function HouseholdForm({ village, household }: FormProps) {
   const text = memberWords.value.edit;
-  const [head, setHead] = useState(household.head ?? '');
-  const [alley, setAlley] = useState(household.alley ?? '');
-  const [code, setCode] = useState(household.code ?? '');
-  const [phone, setPhone] = useState(localPhone(household.phone));
-  const [business, setBusiness] = useState(household.business ?? false);
+  const [form, setForm] = useState(() => formOfHousehold(household));
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const number = phone.trim() === '' ? undefined : parsePhone(phone);
+  const number = form.phone.trim() === '' ? undefined : parsePhone(form.phone);
   const home = `#/household/${household.id}`;
   const save = async (): Promise<void> => {
     if (number?.ok === false) return;
-    const intended = proposeHouseholdEdits(village, household, [
-      { field: 'head', to: head },
-      { field: 'alley', to: alley },
-      { field: 'code', to: code },
-      { field: 'phone', to: number?.value },
-      ...(business === (household.business ?? false) ? [] : [{ field: 'business' as const, to: business }]),
-    ]);
-    const failed = await saveTogether(village.device, village.homesBook, intended, { said: text.saved });
+    const edits = householdEditsOf(household, form, number?.value);
+    const intended = proposeHouseholdEdits(village, household, edits);
+    const failed = await saveTogether(village.device, village.homesBook, intended, {
+      said: text.saved,
+    });
     setProblem(failed);
     if (failed === undefined) leaveTo(home);
   };
@@ -61,31 +111,9 @@ function HouseholdForm({ village, household }: FormProps) {
       title={text.household}
       lead={words.value.door.household(headOf(village, household))}
       back={{ href: home, label: memberWords.value.household.back }}
-      banners={problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-      action={
-        <Button kind="primary" icon="save" onPress={() => void save()}>
-          {text.save}
-        </Button>
-      }
+      action={<SaveAction label={text.save} problem={problem} onSave={async () => save()} />}
     >
-      <Field label={text.head} hint={text.headHint} value={head} onInput={setHead} maxLength={120} optional />
-      <Field label={text.alley} value={alley} onInput={setAlley} maxLength={120} optional />
-      <Field label={text.code} value={code} onInput={setCode} maxLength={120} optional />
-      <Field
-        label={text.phone}
-        kind="tel"
-        value={phone}
-        onInput={setPhone}
-        maxLength={30}
-        error={number?.ok === false ? text.phoneWrong : undefined}
-        optional
-      />
-      <Chips
-        legend={text.business}
-        options={[{ value: 'yes', label: text.isBusiness }]}
-        values={business ? ['yes'] : []}
-        onChange={(values) => setBusiness(values.length > 0)}
-      />
+      <HouseholdFields form={form} isPhoneWrong={number?.ok === false} onChange={setForm} />
       <p class="soft small">{text.bothKept}</p>
       <HouseholdEnd village={village} household={household} />
     </Page>
@@ -97,16 +125,26 @@ function HouseholdEnd({ village, household }: FormProps) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<(typeof HOUSEHOLD_ENDS)[number]>('moved');
   const end = async (): Promise<void> => {
-    await saveTogether(village.device, village.homesBook, proposeHouseholdEnd(village, household, reason), {
-      said: text.ended,
-      undo: () => proposeHouseholdReturn(village, household),
-    });
+    await saveTogether(
+      village.device,
+      village.homesBook,
+      proposeHouseholdEnd(village, household, reason),
+      {
+        said: text.ended,
+        undo: () => proposeHouseholdReturn(village, household),
+      },
+    );
     setOpen(false);
     leaveTo(`#/household/${household.id}`);
   };
   if (!isThere(household, village.day)) {
     const back = (): void =>
-      void saveTogether(village.device, village.homesBook, proposeHouseholdReturn(village, household), { said: text.returned });
+      void saveTogether(
+        village.device,
+        village.homesBook,
+        proposeHouseholdReturn(village, household),
+        { said: text.returned },
+      );
     return <Button onPress={back}>{text.householdReturn}</Button>;
   }
   return (
@@ -126,7 +164,10 @@ function HouseholdEnd({ village, household }: FormProps) {
       >
         <Choice
           legend={text.why}
-          options={HOUSEHOLD_ENDS.map((each) => ({ value: each, label: startUpper(homesWords().householdEnds[each]) }))}
+          options={HOUSEHOLD_ENDS.map((each) => ({
+            value: each,
+            label: startUpper(homesWords().householdEnds[each]),
+          }))}
           value={reason}
           onChange={setReason}
         />

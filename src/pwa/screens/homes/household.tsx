@@ -1,6 +1,6 @@
 import { formatPhone } from '#kernel/phone.ts';
 import type { E164 } from '#kernel/phone.ts';
-import { doorOf, visitsOf } from '#domain/doors/state.ts';
+import { doorOf, stepOf, visitsOf } from '#domain/doors/state.ts';
 import type { Door as DoorState } from '#domain/doors/state.ts';
 import { isThere, membersOf } from '#domain/homes/state.ts';
 import type { Household, Resident } from '#domain/homes/state.ts';
@@ -22,7 +22,6 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
 import { nextStepOf } from '#pwa/screens/doors/next-step.ts';
-import { stepOf } from '#domain/doors/state.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { VisitList } from './visit-list.tsx';
 
@@ -40,13 +39,20 @@ function HouseholdOf({ village, household }: HouseholdProps) {
   const text = memberWords.value.household;
   const { homes, doors, day } = village;
   const members = membersOf(homes.state, household.id, day);
-  const door = doorOf(doors.state, household.id, members.map((each) => each.id), day);
+  const door = doorOf(
+    doors.state,
+    household.id,
+    members.map((each) => each.id),
+    day,
+  );
   const head = headOf(village, household);
   const there = isThere(household, day);
   return (
     <Page
       title={words.value.door.household(head)}
-      lead={[household.alley, household.code && text.code(household.code)].filter(Boolean).join(' · ')}
+      lead={[household.alley, household.code && text.code(household.code)]
+        .filter(Boolean)
+        .join(' · ')}
       back={{ href: '#/doors', label: words.value.phone.places.doors }}
       banners={<DraftBanner village={village} only={household.id} />}
       place="doors"
@@ -59,12 +65,19 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       }
     >
       <DoorPart door={door} head={head} day={day} />
-      {!there && <Banner kind="info">{text.left(homesWords().householdEnds[household.left?.reason ?? 'moved'])}</Banner>}
+      {!there && (
+        <Banner kind="info">
+          {text.left(homesWords().householdEnds[household.left?.reason ?? 'moved'])}
+        </Banner>
+      )}
       <CallButton phone={household.phone} />
       <People village={village} household={household} members={members} />
       <section class="section">
         <h2>{text.visits}</h2>
-        <VisitList village={village} visits={[...visitsOf(doors.state, household.id, day)].reverse()} />
+        <VisitList
+          village={village}
+          visits={[...visitsOf(doors.state, household.id, day)].reverse()}
+        />
       </section>
       <div class="stack">
         <Button wide icon="history" href={`#/household/${household.id}/trace`}>
@@ -96,8 +109,12 @@ function DoorPart({ door, head, day }: { door: DoorState; head: string; day: num
             </span>
           </li>
         ))}
-        {face.away > 0 && <li class="house-away">{startUpper(words.value.door.away(face.away))}</li>}
-        {door.back && <li class="house-back">{memberWords.value.doors.back(backText(door.back, day))}</li>}
+        {face.away > 0 && (
+          <li class="house-away">{startUpper(words.value.door.away(face.away))}</li>
+        )}
+        {door.back && (
+          <li class="house-back">{memberWords.value.doors.back(backText(door.back, day))}</li>
+        )}
       </ul>
     </div>
   );
@@ -108,12 +125,20 @@ export function CallButton({ phone }: { phone: string | undefined }) {
   if (phone === undefined) return null;
   return (
     <Button icon="call" href={`tel:${phone}`}>
-      {memberWords.value.household.call(formatPhone(phone as E164)) /* parsed when it was written */}
+      {
+        memberWords.value.household.call(
+          formatPhone(phone as E164),
+        ) /* parsed when it was written */
+      }
     </Button>
   );
 }
 
-function People({ village, household, members }: HouseholdProps & { readonly members: readonly Resident[] }) {
+function People({
+  village,
+  household,
+  members,
+}: HouseholdProps & { readonly members: readonly Resident[] }) {
   const text = memberWords.value.household;
   const here = members.filter((each) => each.away !== true);
   const away = members.filter((each) => each.away === true);
@@ -163,7 +188,9 @@ function PersonRow({ village, resident }: { village: Village; resident: Resident
         <>
           {[relation, resident.birthYear].filter(Boolean).join(' · ')}
           <br />
-          {next === undefined ? text.allDone : text.next(skillName(next.skill), stepName(next.reached))}
+          {next === undefined
+            ? text.allDone
+            : text.next(skillName(next.skill), stepName(next.reached))}
         </>
       }
     />

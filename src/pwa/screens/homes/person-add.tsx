@@ -4,11 +4,9 @@ import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { RELATIONS, SEXES } from '#domain/homes/facts.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { proposeResident } from '#pwa/phone/intents.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
@@ -18,6 +16,7 @@ import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { EMPTY_PERSON, fieldsOf } from './fields.ts';
 import type { FormProblem, PersonForm } from './fields.ts';
 import { PersonFormFields } from './person-form.tsx';
@@ -53,9 +52,14 @@ function AddForm({ village, household }: { village: Village; household: Househol
       setWrong(fields);
       return;
     }
-    const failed = await saveTogether(village.device, village.homesBook, proposeResident(village, { household: household.id, ...fields }), {
-      said: text.added(fields.name),
-    });
+    const failed = await saveTogether(
+      village.device,
+      village.homesBook,
+      proposeResident(village, { household: household.id, ...fields }),
+      {
+        said: text.added(fields.name),
+      },
+    );
     setProblem(failed);
     if (failed !== undefined) return;
     await draft.drop();
@@ -67,18 +71,13 @@ function AddForm({ village, household }: { village: Village; household: Househol
       lead={words.value.door.household(headOf(village, household))}
       back={{ href: home, label: memberWords.value.household.back }}
       banners={
-        <>
-          {draft.restoredAt !== undefined && (
-            <Banner kind="draft">{memberWords.value.visit.restored(whenText(draft.restoredAt, village.day))}</Banner>
-          )}
-          {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-        </>
+        draft.restoredAt !== undefined && (
+          <Banner kind="draft">
+            {memberWords.value.visit.restored(whenText(draft.restoredAt, village.day))}
+          </Banner>
+        )
       }
-      action={
-        <Button kind="primary" icon="save" onPress={() => void save()}>
-          {text.addSave}
-        </Button>
-      }
+      action={<SaveAction label={text.addSave} problem={problem} onSave={async () => save()} />}
     >
       <PersonFormFields
         form={draft.value}

@@ -3,14 +3,16 @@ import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { RESIDENT_ENDS } from '#domain/homes/facts.ts';
 import { isThere } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
-import { proposeResidentEdits, proposeResidentEnd, proposeResidentReturn } from '#pwa/phone/intents.ts';
+import {
+  proposeResidentEdits,
+  proposeResidentEnd,
+  proposeResidentReturn,
+} from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { homesWords } from '#pwa/phone/skill-names.ts';
@@ -19,6 +21,7 @@ import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { editsOf, fieldsOf, formOf } from './fields.ts';
 import type { FormProblem } from './fields.ts';
 import { PersonFormFields } from './person-form.tsx';
@@ -45,7 +48,9 @@ function EditForm({ village, resident }: EditProps) {
       return;
     }
     const intended = proposeResidentEdits(village, resident, editsOf(resident, fields));
-    const failed = await saveTogether(village.device, village.homesBook, intended, { said: text.saved });
+    const failed = await saveTogether(village.device, village.homesBook, intended, {
+      said: text.saved,
+    });
     setProblem(failed);
     if (failed === undefined) leaveTo(home);
   };
@@ -54,12 +59,7 @@ function EditForm({ village, resident }: EditProps) {
       title={text.person}
       lead={resident.name}
       back={{ href: home, label: resident.name }}
-      banners={problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-      action={
-        <Button kind="primary" icon="save" onPress={() => void save()}>
-          {text.save}
-        </Button>
-      }
+      action={<SaveAction label={text.save} problem={problem} onSave={async () => save()} />}
     >
       <PersonFormFields
         form={form}
@@ -89,7 +89,10 @@ function PersonEnd({ village, resident }: EditProps) {
     leaveTo(`#/household/${resident.household}`);
   };
   if (!isThere(resident, village.day)) {
-    const back = (): void => void saveTogether(device, homesBook, proposeResidentReturn(village, resident), { said: text.returned });
+    const back = (): void =>
+      void saveTogether(device, homesBook, proposeResidentReturn(village, resident), {
+        said: text.returned,
+      });
     return <Button onPress={back}>{text.personReturn}</Button>;
   }
   return (
@@ -109,7 +112,10 @@ function PersonEnd({ village, resident }: EditProps) {
       >
         <Choice
           legend={text.why}
-          options={RESIDENT_ENDS.map((each) => ({ value: each, label: startUpper(homesWords().residentEnds[each]) }))}
+          options={RESIDENT_ENDS.map((each) => ({
+            value: each,
+            label: startUpper(homesWords().residentEnds[each]),
+          }))}
           value={reason}
           onChange={setReason}
         />

@@ -47,7 +47,10 @@ export function PersonFormFields({ form, problem, onChange }: PersonFieldsProps)
       <Choice
         legend={text.relation}
         columns={2}
-        options={RELATIONS.map((relation) => ({ value: relation, label: startUpper(homesWords().relations[relation]) }))}
+        options={RELATIONS.map((relation) => ({
+          value: relation,
+          label: startUpper(homesWords().relations[relation]),
+        }))}
         value={form.relation}
         onChange={(relation) => put({ relation })}
       />
@@ -64,7 +67,9 @@ export function PersonFormFields({ form, problem, onChange }: PersonFieldsProps)
         legend={text.marks}
         options={MARKS.map((mark) => ({ value: mark, label: text.markNames[mark] }))}
         values={MARKS.filter((mark) => form[mark])}
-        onChange={(values) => put(Object.fromEntries(MARKS.map((mark) => [mark, values.includes(mark)])))}
+        onChange={(values) =>
+          put(Object.fromEntries(MARKS.map((mark) => [mark, values.includes(mark)])))
+        }
       />
     </>
   );

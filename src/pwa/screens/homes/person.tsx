@@ -46,16 +46,36 @@ function PersonOf({ village, resident }: PersonProps) {
       lead={leadOf(resident)}
       back={{
         href: `#/household/${resident.household}`,
-        label: household === undefined ? words.value.shell.back : words.value.door.household(headOf(village, household)),
+        label:
+          household === undefined
+            ? words.value.shell.back
+            : words.value.door.household(headOf(village, household)),
       }}
       place="doors"
     >
-      {!there && <Banner kind="info">{text.left(homesWords().residentEnds[resident.left?.reason ?? 'moved'])}</Banner>}
+      {!there && (
+        <Banner kind="info">
+          {text.left(homesWords().residentEnds[resident.left?.reason ?? 'moved'])}
+        </Banner>
+      )}
       <CallButton phone={resident.phone} />
-      <Ladders village={village} resident={resident} title={text.basics} lead={text.basicsLead} skills={BASIC_ORDER} canWrite={there} />
+      <Ladders
+        village={village}
+        resident={resident}
+        title={text.basics}
+        lead={text.basicsLead}
+        skills={BASIC_ORDER}
+        canWrite={there}
+      />
       <ConsentPart village={village} resident={resident} />
       <HelpPart village={village} resident={resident} canWrite={there} />
-      <Ladders village={village} resident={resident} title={text.others} skills={OTHER_ORDER} canWrite={there} />
+      <Ladders
+        village={village}
+        resident={resident}
+        title={text.others}
+        skills={OTHER_ORDER}
+        canWrite={there}
+      />
       <div class="stack">
         <Button wide icon="history" href={`#/person/${resident.id}/trace`}>
           {words.value.trace.title}
@@ -88,13 +108,16 @@ type LaddersProps = PersonProps & {
 };
 
 function Ladders({ village, resident, title, lead, skills, canWrite }: LaddersProps) {
-  const [correcting, setCorrecting] = useState<{ readonly rung: Rung; readonly to: Step } | undefined>(undefined);
+  const [correcting, setCorrecting] = useState<
+    { readonly rung: Rung; readonly to: Step } | undefined
+  >(undefined);
   const rungs = village.doors.state.rungsByResident.get(resident.id) ?? [];
   const press = (skill: Skill, reached: Step): void => {
     const standing = rungs.findLast((rung) => rung.skill === skill && rung.reached !== undefined);
     const current = stepOf(village.doors.state, resident.id, skill, village.day);
-    if (standing !== undefined && stepNumber(reached) <= stepNumber(current)) setCorrecting({ rung: standing, to: reached });
-    else void recordStep(village, resident, skill, reached);
+    if (standing !== undefined && stepNumber(reached) <= stepNumber(current)) {
+      setCorrecting({ rung: standing, to: reached });
+    } else void recordStep(village, resident, skill, reached);
   };
   return (
     <section class="section">
@@ -114,7 +137,13 @@ function Ladders({ village, resident, title, lead, skills, canWrite }: LaddersPr
         ))}
       </div>
       {correcting && (
-        <RungSheet village={village} resident={resident} rung={correcting.rung} to={correcting.to} onClose={() => setCorrecting(undefined)} />
+        <RungSheet
+          village={village}
+          resident={resident}
+          rung={correcting.rung}
+          to={correcting.to}
+          onClose={() => setCorrecting(undefined)}
+        />
       )}
     </section>
   );

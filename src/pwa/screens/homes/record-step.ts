@@ -9,12 +9,20 @@ import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
 /** Records a step outside a visit; taking it back is a record too. */
-export async function recordStep(village: Village, resident: Resident, skill: Skill, reached: Step): Promise<void> {
+export async function recordStep(
+  village: Village,
+  resident: Resident,
+  skill: Skill,
+  reached: Step,
+): Promise<void> {
   const intended = proposeStep(village, resident, { skill, reached });
   const [step] = idsIn(intended, 'step');
   const problem = await saveTogether(village.device, village.doorsBook, intended, {
     said: memberWords.value.person.recorded(skillName(skill), stepName(reached)),
-    undo: step === undefined ? undefined : () => proposeRungCorrection(village, resident.id, { step, reason: '' }),
+    undo:
+      step === undefined
+        ? undefined
+        : () => proposeRungCorrection(village, resident.id, { step, reason: '' }),
   });
   if (problem !== undefined) showToast(reasonText(problem));
 }

@@ -33,8 +33,14 @@ export function RungSheet({ village, resident, rung, to, onClose }: RungSheetPro
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const save = async (): Promise<void> => {
     const reached = choice === MISTAKE ? undefined : choice;
-    const proposed = proposeRungCorrection(village, resident.id, { step: rung.step, reached, reason });
-    const code = await saveTogether(village.device, village.doorsBook, proposed, { said: text.saved });
+    const proposed = proposeRungCorrection(village, resident.id, {
+      step: rung.step,
+      reached,
+      reason,
+    });
+    const code = await saveTogether(village.device, village.doorsBook, proposed, {
+      said: text.saved,
+    });
     setProblem(code);
     if (code === undefined) onClose();
   };
@@ -53,7 +59,10 @@ export function RungSheet({ village, resident, rung, to, onClose }: RungSheetPro
       <Choice
         legend={text.really}
         options={[
-          ...STEPS.filter((step) => step !== rung.reached).map((step) => ({ value: step, label: stepName(step) })),
+          ...STEPS.filter((step) => step !== rung.reached).map((step) => ({
+            value: step,
+            label: stepName(step),
+          })),
           { value: MISTAKE, label: text.stepMistake },
         ]}
         value={choice}

@@ -33,7 +33,7 @@ export function MeScreen() {
       place="me"
       banners={
         newerBuild.value && (
-          <Banner kind="info" action={{ label: text.useNow, onPress: openNewerBuild }}>
+          <Banner kind="info" action={{ label: text.takeNow, onPress: openNewerBuild }}>
             {text.newer}
           </Banner>
         )
@@ -67,7 +67,9 @@ export function MeScreen() {
 function Roles({ device }: { device: Device }) {
   const text = memberWords.value.me;
   const { on } = device.now();
-  const grants = (device.me()?.grants ?? []).filter((grant) => grant.until === undefined || on <= grant.until);
+  const grants = (device.me()?.grants ?? []).filter(
+    (grant) => grant.until === undefined || on <= grant.until,
+  );
   return (
     <section class="section">
       <h2>{text.roles}</h2>
@@ -93,7 +95,10 @@ function Villages({ device }: { device: Device }) {
   return (
     <Choice
       legend={memberWords.value.me.village}
-      options={places.map((place) => ({ value: place, label: startUpper(placeName(device.places()?.state, place, on)) }))}
+      options={places.map((place) => ({
+        value: place,
+        label: startUpper(placeName(device.places()?.state, place, on)),
+      }))}
       value={current}
       onChange={chooseVillage}
     />
@@ -138,7 +143,9 @@ function Build() {
   const [id, setId] = useState<string | undefined>(undefined);
   useEffect(() => {
     void fetch('/build.json')
-      .then(async (answer) => (answer.ok ? ((await answer.json()) as { readonly id?: unknown }) : {}))
+      .then(async (answer) =>
+        answer.ok ? ((await answer.json()) as { readonly id?: unknown }) : {},
+      )
       .then(
         (build) => setId(typeof build.id === 'string' ? build.id : undefined),
         () => undefined,

@@ -1,14 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Progress } from '#pwa/ui/states.tsx';
+import { showToast } from '#pwa/ui/toast.tsx';
 import { Page } from '#pwa/page.tsx';
-import { phoneReason } from '#pwa/phone/phone-reason.ts';
 import { showPhone } from '#pwa/phone/phone.ts';
 import { stage } from '#pwa/phone/stage.ts';
-import { chooseStore, rememberStore } from '#pwa/phone/stores.ts';
+import { chooseStore, listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { replaceBy } from '#pwa/router.ts';
 
 type EnrolProps = { readonly device: Device; readonly card: string; readonly storeKey: string };
@@ -19,10 +20,14 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const other = listStores().find((store) => store.demo);
   const begin = async (): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
-    const result = await device.enrol(card, name.trim() === '' ? undefined : name.trim().normalize('NFC'));
+    const result = await device.enrol(
+      card,
+      name.trim() === '' ? undefined : name.trim().normalize('NFC'),
+    );
     setBusy(false);
     if (!result.ok) {
       setProblem(result.error.code);
@@ -41,7 +46,16 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
         </Button>
       }
     >
-      <Field label={text.phoneName} hint={text.phoneNameHint} value={name} onInput={setName} maxLength={60} optional />
+      {busy && <Loading device={device} />}
+      {other !== undefined && <Banner kind="info">{text.beside(other.name)}</Banner>}
+      <Field
+        label={text.phoneName}
+        hint={text.phoneNameHint}
+        value={name}
+        onInput={setName}
+        maxLength={60}
+        optional
+      />
       <ul class="stack">
         <li>{text.promiseOffline}</li>
         <li>{text.promiseKept}</li>
@@ -51,17 +65,37 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
   );
 }
 
+/** How far the first load has come. */
+function Loading({ device }: { device: Device }) {
+  const [, redraw] = useState(0);
+  useEffect(() => device.subscribe(() => redraw((turn) => turn + 1)), [device]);
+  const { complete, of } = device.syncState().loaded;
+  return (
+    <Progress
+      label={words.value.phone.start.books(complete, of)}
+      share={of === 0 ? undefined : complete / of}
+    />
+  );
+}
+
 /** The card leaves the address; the wall opens as soon as the first books are there. */
 export function enter(device: Device, storeKey: string): void {
   const home = device.home();
-  rememberStore({ key: storeKey, name: device.me()?.name ?? '', home: home?.name ?? '', demo: home?.demo ?? false });
+  rememberStore({
+    key: storeKey,
+    name: device.me()?.name ?? '',
+    home: home?.name ?? '',
+    demo: home?.demo ?? false,
+  });
   chooseStore(storeKey);
   showPhone(device);
   replaceBy('#/');
   stage.value = { name: 'open' };
+  showToast(words.value.phone.start.helloName(device.me()?.name ?? ''));
 }
 
 function problemText(code: string): string {
   const known: Readonly<Record<string, string>> = words.value.phone.enrolProblems; // asked with any code
-  return (Object.hasOwn(known, code) ? known[code] : undefined) ?? phoneReason(code) ?? words.value.phone.reasons['home-failed'];
+  const { other } = words.value.phone.enrolProblems;
+  return (Object.hasOwn(known, code) ? known[code] : undefined) ?? other;
 }

@@ -4,7 +4,13 @@ import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
 
-const LIT = { panes: [true, true, true, false, true], met: true, whole: false, teaches: true, away: 0 };
+const LIT = {
+  panes: [true, true, true, false, true],
+  met: true,
+  whole: false,
+  teaches: true,
+  away: 0,
+};
 
 /** Before any link was opened: says what this is and where the link comes from. */
 export function Welcome() {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Book } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
@@ -13,8 +13,8 @@ import { Page } from '#pwa/page.tsx';
 import { factText } from '#pwa/phone/fact-text.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, spokenName, startUpper, whenText } from '#pwa/phone/names.ts';
-import { tick } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
+import { useRead } from '#pwa/phone/use-read.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
@@ -27,7 +27,9 @@ export function HouseholdTrace({ params }: ScreenProps) {
   const household = village?.homes.state.households.get(params[0] ?? '');
   if (village === undefined || household === undefined) return <NotHere />;
   const lead = words.value.door.household(headOf(village, household));
-  return <TraceOf village={village} id={household.id} lead={lead} home={`#/household/${household.id}`} />;
+  return (
+    <TraceOf village={village} id={household.id} lead={lead} home={`#/household/${household.id}`} />
+  );
 }
 
 export function PersonTrace({ params }: ScreenProps) {
@@ -35,25 +37,41 @@ export function PersonTrace({ params }: ScreenProps) {
   const resident = village?.homes.state.residents.get(params[0] ?? '');
   if (village === undefined || resident === undefined) return <NotHere />;
   const lead = startUpper(spokenName(resident, village.day));
-  return <TraceOf village={village} id={resident.id} lead={lead} home={`#/person/${resident.id}`} />;
+  return (
+    <TraceOf village={village} id={resident.id} lead={lead} home={`#/person/${resident.id}`} />
+  );
 }
 
-type TraceProps = { readonly village: Village; readonly id: Id; readonly lead: string; readonly home: string };
+type TraceProps = {
+  readonly village: Village;
+  readonly id: Id;
+  readonly lead: string;
+  readonly home: string;
+};
 
 /** Who, when, what, from which phone: the newest first, corrections beside what they correct. */
 function TraceOf({ village, id, lead, home }: TraceProps) {
   const text = memberWords.value.trace;
-  const lines = useTrace(village, id);
+  const lines = useRead(useCallback(async () => readTrace(village, id), [village, id]));
   const [most, setMost] = useState(PAGE);
   return (
-    <Page title={words.value.trace.title} lead={lead} back={{ href: home, label: lead }} place="doors">
+    <Page
+      title={words.value.trace.title}
+      lead={lead}
+      back={{ href: home, label: lead }}
+      place="doors"
+    >
       <p class="soft">{text.lead}</p>
       {lines === undefined && <Progress label={text.opening} />}
-      {lines?.length === 0 && <EmptyState icon="history" title={text.empty} text={text.emptyText} />}
+      {lines?.length === 0 && (
+        <EmptyState icon="history" title={text.empty} text={text.emptyText} />
+      )}
       {lines !== undefined && lines.length > 0 && (
         <>
           <TraceList entries={lines.slice(0, most).map((line) => entryOf(village, line, id))} />
-          {lines.length > most && <Button onPress={() => setMost(most + PAGE)}>{words.value.shell.more}</Button>}
+          {lines.length > most && (
+            <Button onPress={() => setMost(most + PAGE)}>{words.value.shell.more}</Button>
+          )}
         </>
       )}
     </Page>
@@ -63,28 +81,21 @@ function TraceOf({ village, id, lead, home }: TraceProps) {
 type Found = Awaited<ReturnType<Device['factsOf']>>[number];
 type Line = { readonly book: Book; readonly fact: Found };
 
-function useTrace(village: Village, id: Id): readonly Line[] | undefined {
-  const [lines, setLines] = useState<readonly Line[] | undefined>(undefined);
-  const turn = tick.value;
-  useEffect(() => {
-    let gone = false;
-    void readTrace(village, id).then((found) => {
-      if (!gone) setLines(found);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [village.device, village.place, id, turn]);
-  return lines;
-}
-
-async function readTrace({ device, homes, homesBook, doors, doorsBook }: Village, id: Id): Promise<readonly Line[]> {
+async function readTrace(
+  { device, homes, homesBook, doors, doorsBook }: Village,
+  id: Id,
+): Promise<readonly Line[]> {
   const read = async (book: Book, folded: Folded): Promise<readonly Line[]> => {
     const facts = await device.factsOf(book.id, folded.traces.get(id) ?? []);
     return facts.map((fact) => ({ book, fact }));
   };
-  const [fromHomes, fromDoors] = await Promise.all([read(homesBook, homes), read(doorsBook, doors)]);
-  return [...fromHomes, ...fromDoors].sort((left, right) => right.fact.at - left.fact.at || right.fact.n - left.fact.n);
+  const [fromHomes, fromDoors] = await Promise.all([
+    read(homesBook, homes),
+    read(doorsBook, doors),
+  ]);
+  return [...fromHomes, ...fromDoors].sort(
+    (left, right) => right.fact.at - left.fact.at || right.fact.n - left.fact.n,
+  );
 }
 
 function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
@@ -94,7 +105,9 @@ function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
   const me = village.device.me();
   return {
     key: `${book.id}.${own ? '' : fact.stream}.${fact.n}`,
-    who: own ? (me?.name ?? '') : (village.people?.state.persons.get(author?.person ?? '')?.name ?? text.unknown),
+    who: own
+      ? (me?.name ?? '')
+      : (village.people?.state.persons.get(author?.person ?? '')?.name ?? text.unknown),
     when: whenText(fact.at, village.day),
     what: factText(village.device, { activity: book.activity, ...fact }, id),
     device: own ? text.thisPhone : author?.device,
@@ -102,15 +115,22 @@ function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
   };
 }
 
+function statusOf(fact: Found): SendStatus {
+  if ('fate' in fact) return fact.fate;
+  return fact.verdict === 'held' ? 'held' : 'received';
+}
+
 function Mark({ fact }: { fact: Found }) {
   const text = memberWords.value.trace;
-  const status: SendStatus = 'fate' in fact ? fact.fate : fact.verdict === 'held' ? 'held' : 'received';
+  const status = statusOf(fact);
   const why = fact.why ?? '';
   return (
     <p class="small">
       <StatusMark status={status} />
       {why !== '' && <span class="soft"> {text.asked(reasonText(why))}</span>}
-      {'mark' in fact && fact.mark === 'clock-ahead' && <span class="soft"> {text.clockAhead}</span>}
+      {'mark' in fact && fact.mark === 'clock-ahead' && (
+        <span class="soft"> {text.clockAhead}</span>
+      )}
     </p>
   );
 }

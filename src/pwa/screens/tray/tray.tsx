@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { OwnFact, SyncState } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -12,8 +12,9 @@ import { doorText, factText } from '#pwa/phone/fact-text.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { keepAnswer } from '#pwa/phone/open.ts';
-import { isOffline, tick, usePhone } from '#pwa/phone/phone.ts';
+import { isOffline, usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
+import { useRead } from '#pwa/phone/use-read.ts';
 
 const ORDER: readonly SendStatus[] = ['refused', 'held', 'waiting', 'received'];
 const FIRST = 20;
@@ -22,19 +23,25 @@ const FIRST = 20;
 export function Tray() {
   const device = usePhone();
   const text = memberWords.value.tray;
-  const facts = useOwnFacts();
+  const facts = useRead(useCallback(async () => device.ownFacts(), [device]));
   const state = device.syncState();
   const { on } = device.now();
   const groups = useMemo(() => groupFacts(facts ?? []), [facts]);
   return (
     <Page
       title={text.title}
-      lead={state.syncedAt === undefined ? text.neverSynced : text.syncedAt(whenText(state.syncedAt, on))}
+      lead={
+        state.syncedAt === undefined
+          ? text.neverSynced
+          : text.syncedAt(whenText(state.syncedAt, on))
+      }
       place="tray"
       banners={<TrayBanner state={state} />}
     >
       <Counts />
-      {facts !== undefined && facts.length === 0 && <EmptyState icon="tray" title={text.empty} text={text.emptyText} />}
+      {facts !== undefined && facts.length === 0 && (
+        <EmptyState icon="tray" title={text.empty} text={text.emptyText} />
+      )}
       {ORDER.map((status) => (
         <Group key={status} status={status} facts={groups.get(status) ?? []} />
       ))}
@@ -110,19 +117,25 @@ function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[
             }
             text={
               <>
-                {[doorText(device, fact.body, on), whenText(fact.at, on)].filter(Boolean).join(' · ')}
-                {fact.why !== undefined && fact.why !== '' && (status === 'held' || status === 'refused') && (
-                  <>
-                    <br />
-                    {text.because(reasonText(fact.why))}
-                  </>
-                )}
+                {[doorText(device, fact.body, on), whenText(fact.at, on)]
+                  .filter(Boolean)
+                  .join(' · ')}
+                {fact.why !== undefined &&
+                  fact.why !== '' &&
+                  (status === 'held' || status === 'refused') && (
+                    <>
+                      <br />
+                      {text.because(reasonText(fact.why))}
+                    </>
+                  )}
               </>
             }
           />
         ))}
       </List>
-      {facts.length > most && <Button onPress={() => setMost(most + FIRST * 2)}>{words.value.shell.more}</Button>}
+      {facts.length > most && (
+        <Button onPress={() => setMost(most + FIRST * 2)}>{words.value.shell.more}</Button>
+      )}
     </section>
   );
 }
@@ -136,20 +149,4 @@ function groupFacts(facts: readonly OwnFact[]): ReadonlyMap<SendStatus, readonly
     else group.push(fact);
   }
   return groups;
-}
-
-function useOwnFacts(): readonly OwnFact[] | undefined {
-  const device = usePhone();
-  const [facts, setFacts] = useState<readonly OwnFact[] | undefined>(undefined);
-  const turn = tick.value;
-  useEffect(() => {
-    let gone = false;
-    void device.ownFacts().then((found) => {
-      if (!gone) setFacts(found);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [device, turn]);
-  return facts;
 }
