@@ -107,7 +107,6 @@ const vi = {
 };
 
 export type CommonWords = typeof vi;
-export type WhyCode = keyof CommonWords['whys'];
 
 const en: CommonWords = {
   roles: {
