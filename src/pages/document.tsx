@@ -50,7 +50,7 @@ function Body({ frame, children }: { frame: PageFrame; children: ComponentChildr
   const text = PAGES_WORDS[frame.language];
   return (
     <>
-      {frame.demo && <p class="demo">{text.demo}</p>}
+      {frame.demo && <aside class="demo">{text.demo}</aside>}
       <Band />
       <div class="page">
         {children}

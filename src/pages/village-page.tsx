@@ -44,7 +44,7 @@ function Page({ village, frame }: Props) {
           <h1>{placeText(frame.language, village)}</h1>
           <p>{above.join(', ')}</p>
           <p class="soft">
-            {text.facts(village.households, village.teamMembers)} · {text.asOf(formatDay(village.asOf))}
+            {text.facts(village.households, village.teamMembers)} · {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}
           </p>
         </header>
         <Night village={village} frame={frame} />

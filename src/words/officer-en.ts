@@ -84,6 +84,7 @@ export const officerEn: OfficerWords = {
     emptyText: 'Import the commune’s household register to begin. It is shown before anything is written.',
     toImport: 'Import the register',
     print: 'Print this page',
+    publicPage: 'Public page',
     refresh: 'Get the newest figures',
   },
 

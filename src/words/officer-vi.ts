@@ -84,6 +84,7 @@ export const officerVi = {
     emptyText: 'Nhập sổ hộ của xã để bắt đầu. Máy sẽ cho xem trước khi ghi.',
     toImport: 'Nhập sổ hộ',
     print: 'In trang này',
+    publicPage: 'Trang công khai',
     refresh: 'Lấy số mới nhất',
   },
 

@@ -13,7 +13,7 @@ export const pagesEn: PagesWords = {
   },
   picture: 'The village at night',
   pictureSaid: (lit, whole, all) =>
-    `Of ${of(all, 'door', 'doors')}, ${num(lit)} with a lit pane, ${num(whole)} in a gold frame.`,
+    `Of ${of(all, 'door', 'doors')}, at least ${num(lit)} with a lit pane, ${num(whole)} in a gold frame.`,
   pictureNote:
     'A summary, set from bright to dark; no door stands for a particular house. Lit pane: somebody does one skill alone. Gold frame: one person is proficient in all 5 skills.',
   figures: 'What people here can do',

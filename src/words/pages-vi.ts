@@ -9,7 +9,7 @@ export const pagesVi = {
     members === 0 ? `${num(households)} hộ` : `${num(households)} hộ · tổ công nghệ số ${num(members)} người`,
   picture: 'Cả thôn về đêm',
   pictureSaid: (lit: number, whole: number, of: number): string =>
-    `Trong ${num(of)} cánh cửa: ${num(lit)} cửa có ô sáng, ${num(whole)} cửa khung vàng.`,
+    `Trong ${num(of)} cánh cửa, ít nhất ${num(lit)} cửa có ô sáng, ${num(whole)} cửa khung vàng.`,
   pictureNote:
     'Hình tổng hợp, xếp từ sáng đến tối; không cánh cửa nào chỉ một nhà cụ thể. Ô sáng: có người tự làm được một kỹ năng. Khung vàng: một người thành thạo cả 5 kỹ năng.',
   figures: 'Bà con đã làm được gì',

@@ -58,6 +58,9 @@ function CommuneOf({ place }: { place: Id }) {
         <Button kind="quiet" icon="sync" busy={asked.busy} onPress={asked.again}>
           {officerWords.value.commune.refresh}
         </Button>
+        <Button kind="quiet" icon="everyone" href={`/xa/${place}`}>
+          {officerWords.value.commune.publicPage}
+        </Button>
         <span class="wide-only">
           <Button kind="quiet" icon="print" onPress={() => window.print()}>
             {officerWords.value.commune.print}
@@ -176,7 +179,7 @@ export function Published({ reply }: { reply: FiguresReply }) {
   if (reply.published.length === 0) return null;
   return (
     <section class="chart">
-      <h3>{text.published}</h3>
+      <h2>{text.published}</h2>
       <dl class="facts">
         {reply.published.map((line) => (
           <div key={`${line.figure} ${line.source}`}>

@@ -30,12 +30,14 @@ export function Night({ villages, asOf }: { villages: readonly VillageLine[]; as
 }
 
 function fromDarkToBright(villages: readonly VillageLine[]): readonly VillageLine[] {
-  const brightness = (village: VillageLine): number => {
-    const { lit, of } = countDoors(village.doors);
-    return of === 0 ? 0 : lit / of;
-  };
+  const brightness = ({ doors }: VillageLine): number =>
+    doors.length === 0 ? 0 : doors.reduce((sum, bits) => sum + lightOf(bits), 0) / doors.length;
   return [...villages].sort((left, right) => brightness(left) - brightness(right));
 }
+
+/** Lit panes of a door, its gold frame counted as one more. */
+const lightOf = (bits: number): number =>
+  faceOfBits(bits).panes.filter(Boolean).length + ((bits & 64) === 0 ? 0 : 1);
 
 function NightVillage({ village, asOf }: { village: VillageLine; asOf: number | undefined }) {
   const text = officerWords.value.commune;

@@ -15,7 +15,7 @@ export function TeamLines({ place }: { place: Id }) {
   const { duties } = PEOPLE_WORDS[language.value];
   return (
     <section class="chart stack">
-      <h3>{text.team}</h3>
+      <h2>{text.team}</h2>
       {members.length === 0 && <p class="soft">{text.teamNone}</p>}
       <ul>
         {members.map((member) => (

@@ -101,9 +101,9 @@ function MemberCard({ member, phones, onEnd }: MemberCardProps) {
   ];
   return (
     <article class="person">
-      <h3>
+      <h2>
         {member.name} <span class="soft">· {duties[member.duty]}</span>
-      </h3>
+      </h2>
       <p class="soft small">{said.filter(Boolean).join(' · ')}</p>
       <div class="cluster">
         <Button icon="card" href={`#/card/${member.person}`}>

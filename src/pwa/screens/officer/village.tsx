@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { Id } from '#kernel/id.ts';
 import { homeQueries } from '#device/home-queries.ts';
@@ -45,16 +46,22 @@ export function VillageScreen({ params }: ScreenProps) {
       <div class="tools">
         <AsOf today={today} asOf={asOf} />
         <span class="tools-gap" />
+        <Button kind="quiet" icon="everyone" href={`/thon/${place}`}>
+          {officerWords.value.commune.publicPage}
+        </Button>
         <span class="wide-only">
           <Button kind="quiet" icon="print" onPress={() => window.print()}>
             {officerWords.value.commune.print}
           </Button>
         </span>
       </div>
-      <AskedView asked={figures}>{(reply) => <Figures reply={reply} asOf={asOf} />}</AskedView>
-      {doors.reply === undefined && figures.reply === undefined ? null : (
-        <AskedView asked={doors}>{(reply) => <Doors reply={reply} place={place} />}</AskedView>
-      )}
+      <AskedView asked={figures}>
+        {(reply) => (
+          <Figures reply={reply} asOf={asOf}>
+            <AskedView asked={doors}>{(wall) => <Doors reply={wall} place={place} />}</AskedView>
+          </Figures>
+        )}
+      </AskedView>
     </OfficerPage>
   );
 }
@@ -72,7 +79,10 @@ function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) 
   );
 }
 
-function Figures({ reply, asOf }: { reply: FiguresReply; asOf: number | undefined }) {
+type FiguresProps = { reply: FiguresReply; asOf: number | undefined; children: ComponentChildren };
+
+/** The figures asked for first, the wall, and the rest below it. */
+function Figures({ reply, asOf, children }: FiguresProps) {
   const text = officerWords.value.village;
   if (reply.villages.every((village) => village.households === 0)) {
     return <EmptyState icon="home" title={text.empty} text={text.emptyText} />;
@@ -80,6 +90,7 @@ function Figures({ reply, asOf }: { reply: FiguresReply; asOf: number | undefine
   return (
     <>
       <Headline reply={reply} asOf={asOf} />
+      {children}
       <div class="split">
         <div class="stack">
           <MetByMonth villages={reply.villages} day={reply.asOf} />
