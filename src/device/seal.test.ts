@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toHex } from '#kernel/bytes.ts';
+import { numberedKey, numberOfKey, TABLES } from '#device/local-store.ts';
 import { createPlainSeal, openText, sealText } from '#device/seal.ts';
 
 const seal = createPlainSeal();
@@ -25,6 +27,23 @@ describe('sealed blobs', () => {
       expect(await seal.open('x', blob)).toEqual({ ok: false, error: { code: 'blob-malformed' } });
     }
     expect(await openText(seal, 'x', new Uint8Array([0, 0, 0xff]))).toMatchObject({ ok: false });
+  });
+
+  test('and their keys have the form in which phones hold them', async () => {
+    expect(toHex(await sealText(seal, 'outbox/x', '{"a":"Đ"}'))).toBe('00007b2261223a22c490227d');
+    expect(numberedKey('AAAAAAAAAA', 42)).toBe('AAAAAAAAAA.00000042');
+    expect(numberOfKey('A-_.00000042')).toBe(42);
+    expect([...TABLES]).toEqual([
+      'meta',
+      'books',
+      'pages',
+      'counters',
+      'saves',
+      'salts',
+      'outbox',
+      'answers',
+      'drafts',
+    ]);
   });
 
   test('keep text to the letter', async () => {
