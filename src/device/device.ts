@@ -40,7 +40,8 @@ import type { Me } from '#protocol/messages.ts';
  *   home-behind      the home lacks facts it had signed    epoch-changed    the home was restored
  *   fork             another content under a number that the home has: kept here, asked once a day
  *   enrolled-already this phone has a person; `offline` (of enrol and ask): no answer came
- *   store-damaged    own facts of a book cannot be read    key-missing      they lie under a key that is not here
+ *   store-damaged    own facts of a book cannot be read
+ *   key-missing      they lie under a key that is not here
  * Whatever the code, what was saved stays on the phone and stays `waiting` in the tray.
  */
 
