@@ -42,7 +42,10 @@ export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact
       return judgePlace(states, actor, givers(fact.body.role), fact.body.place, fact);
     case 'grant.ended@1': {
       const grant = states.people.grants.get(fact.body.grant);
-      if (grant === undefined || grant.person === actor.person) return OK;
+      if (grant === undefined) return OK;
+      // Anyone may give up a right sooner; to keep it longer takes somebody who could give it.
+      const isSooner = fact.body.until <= (grant.until ?? Infinity);
+      if (grant.person === actor.person && isSooner) return OK;
       return judgePlace(states, actor, givers(grant.role), grant.place, fact);
     }
     case 'stream.registered@1':

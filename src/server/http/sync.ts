@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import { PUSH_BYTES_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
+import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
 import { EnrolRequest, PullQuery, PushRequest } from '#protocol/messages.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import { enrol } from '#server/enrol.ts';
@@ -23,8 +23,9 @@ export async function answerEnrol(c: Context, home: Home): Promise<Response> {
   if (!bytes.ok) return sendProblem(c, bytes.error);
   const request = parseJson(EnrolRequest, bytes.value);
   if (!request.ok) return sendProblem(c, request.error);
-  const old = protocolProblem(request.value.protocol);
-  if (old !== undefined) return sendProblem(c, old);
+  const { protocol, device = '' } = request.value;
+  const bad = protocolProblem(protocol) ?? (isText(device) ? undefined : problem('malformed', { where: 'device' }));
+  if (bad !== undefined) return sendProblem(c, bad);
   const reply = await enrol(home, request.value);
   return reply.ok ? sendJson(c, reply.value) : sendProblem(c, reply.error);
 }
@@ -43,7 +44,8 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
   if (!plain.ok) return sendProblem(c, plain.error);
   const request = parseJson(PushRequest, plain.value);
   if (!request.ok) return sendProblem(c, request.error);
-  const bad = protocolProblem(request.value.protocol) ?? textProblem(request.value);
+  const bad =
+    protocolProblem(request.value.protocol) ?? countProblem(request.value) ?? textProblem(request.value);
   if (bad !== undefined) return sendProblem(c, bad);
   const reply = await push(home, signer.value, request.value);
   const isFull = reply.parts.some((part) => 'code' in part && part.code === 'disk-full');
@@ -73,9 +75,18 @@ const protocolProblem = (protocol: number): Problem | undefined => {
   return protocol > PROTOCOL ? problem('malformed', { where: 'protocol' }) : undefined;
 };
 
+/** Whether a fact could carry it: the body of a fact refuses half a character and U+0000. */
+const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
+/** The limit holds for the push, however many books it brings facts of. */
+const countProblem = ({ parts }: v.InferOutput<typeof PushRequest>): Problem | undefined =>
+  parts.reduce((sum, { facts }) => sum + facts.length, 0) > PUSH_FACTS_MAX
+    ? problem('too-large', { limit: PUSH_FACTS_MAX })
+    : undefined;
+
 /** Header texts have no bytes of their own when half a character is missing. */
 const textProblem = ({ parts }: v.InferOutput<typeof PushRequest>): Problem | undefined =>
-  parts.some((part) => part.facts.some(({ type }) => !type.isWellFormed() || type.includes('\0')))
+  parts.some((part) => part.facts.some(({ type }) => !isText(type)))
     ? problem('malformed', { where: 'parts.facts.type' })
     : undefined;
 
