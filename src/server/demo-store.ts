@@ -29,7 +29,7 @@ export async function fillDemoStore(
   const filling = `${folder}.filling`;
   rmSync(filling, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
-  const store = openSqliteStore(filling, 'demo');
+  const store = openSqliteStore(filling, 'demo', { isDraft: true });
   if (!store.ok) return store;
   const home = await openHome(store.value, { name, random: seededRandom(SEED), now: () => DEMO_NOW_S });
   const roles = await fill(home, onProgress);

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { toHex, utf8 } from '#kernel/bytes.ts';
@@ -34,11 +34,17 @@ export type Connection = {
 const FILE = 'banso.sqlite';
 const LOCK_FILE = 'banso.lock';
 
-/** @param options.pagesMax a limit of the file for tests of a full disk, in pages of 4 KB */
+export type SqliteOptions = {
+  /** A limit of the file for tests of a full disk, in pages of 4 KB. */
+  readonly pagesMax?: number;
+  /** Reaches the disk only when it is closed: for a store that is made anew when the making fails. */
+  readonly isDraft?: boolean;
+};
+
 export function openSqliteStore(
   folder: string,
   kind: StoreKind,
-  options: { readonly pagesMax?: number } = {},
+  options: SqliteOptions = {},
 ): Result<Store, NotOpened> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = takeLock(join(folder, LOCK_FILE));
@@ -46,7 +52,8 @@ export function openSqliteStore(
   const file = join(folder, FILE);
   ownFile(file);
   const writer = connect(file);
-  writer.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  writer.database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON');
+  writer.database.exec(`PRAGMA synchronous = ${options.isDraft === true ? 'OFF' : 'FULL'}`);
   writer.database.exec('PRAGMA wal_autocheckpoint = 4000');
   const problem = migrate(writer) ?? claimKind(writer, kind);
   if (problem !== undefined) {
@@ -56,15 +63,19 @@ export function openSqliteStore(
   }
   if (options.pagesMax !== undefined) writer.database.exec(`PRAGMA max_page_count = ${options.pagesMax}`);
   const reader = connect(file, true);
-  return ok(createStore(kind, writer, reader, lock));
+  return ok(createStore({ kind, file, isDraft: options.isDraft === true, writer, reader, lock }));
 }
 
-function createStore(
-  kind: StoreKind,
-  writer: Connection,
-  reader: Connection,
-  lock: DatabaseSync,
-): Store {
+type Opened = {
+  readonly kind: StoreKind;
+  readonly file: string;
+  readonly isDraft: boolean;
+  readonly writer: Connection;
+  readonly reader: Connection;
+  readonly lock: DatabaseSync;
+};
+
+function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Store {
   const readings = new Map<number, Reading>();
   const inTurn = createTurns(writer);
   return {
@@ -80,9 +91,16 @@ function createStore(
       await inTurn(DIRECTORY_CELL, async () => undefined);
       reader.database.close();
       writer.database.close();
+      if (isDraft) flush(file);
       lock.close();
     },
   };
+}
+
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 function connect(file: string, readOnly = false): Connection {
