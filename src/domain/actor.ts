@@ -48,24 +48,15 @@ function reaches(places: PlacesState, grant: Territory, id: Id, path: readonly I
   const parent = place.parents[0]?.parent;
   if (origins.length === 0 && parent === undefined) return false;
   const ground =
-    origins.length > 0 || parent === undefined
-      ? origins
-      : groundOf(places, parent, grant.from, place);
+    origins.length > 0 || parent === undefined ? origins : groundOf(places, parent, place);
   return ground.every((each) => reaches(places, grant, each.id, [...path, id]));
 }
 
-/** The place something was founded in, and what had joined it between a day and then. */
-function groundOf(
-  places: PlacesState,
-  parent: Id,
-  since: number,
-  { founded }: Place,
-): readonly { id: Id }[] {
-  const joined = absorbedBy(places, parent).filter(
-    ({ ended }) => ended !== undefined && ended.from > since && ended.from <= founded,
-  );
-  return [{ id: parent }, ...joined];
-}
+/** The place something was founded in, and what had joined it by then. */
+const groundOf = (places: PlacesState, parent: Id, { founded }: Place): readonly { id: Id }[] => [
+  { id: parent },
+  ...absorbedBy(places, parent).filter(({ ended }) => ended !== undefined && ended.from <= founded),
+];
 
 /** Places that live on in this one, by merger or split. */
 const absorbedBy = (places: PlacesState, id: Id): readonly Place[] =>

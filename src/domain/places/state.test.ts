@@ -134,8 +134,21 @@ describe('rights after a merger', () => {
     expect(world.say('places', 'admin', 'place.merged@1', body, { on: MERGED_ON }).verdict).toBe(
       'ok',
     );
+    const later = {
+      place: 'newingrown',
+      kind: 'thon',
+      name: 'Mới',
+      parent: PLACES.vinhAn,
+      from: TODAY,
+    };
+    world.found('places', 'place.founded@1', later);
     const { places } = world.states();
     const old = { place: PLACES.vinhAn, from: day(2024, 1, 1) };
+    expect(covers(places, old, 'newingrown')).toBe(false);
+    expect(covers(places, { place: PLACES.vinhAn, from: MERGED_ON }, 'newingrown')).toBe(true);
+    expect(covers(places, { place: PLACES.country, from: day(2024, 1, 1) }, 'newingrown')).toBe(
+      true,
+    );
     expect([PLACES.phuHung, PLACES.langChe].map((place) => covers(places, old, place))).toEqual([
       true,
       false,
@@ -236,7 +249,14 @@ test('no order of merging places into each other runs in circles', () => {
     }),
   ).toEqual({ verdict: 'refused', why: 'cycle' });
   merge(PLACES.vinhAn, PLACES.anBa);
+  for (const place of ['circle0001', 'circle0002']) {
+    const body = { place, kind: 'thon', name: 'Vòng', parent: PLACES.anBa, from: MERGED_ON };
+    world.found('places', 'place.founded@1', body);
+  }
+  merge('circle0001', 'circle0002');
+  merge('circle0002', 'circle0001');
   const { places } = world.states();
+  expect(covers(places, { place: PLACES.anChau, from: day(2024, 1, 1) }, 'circle0001')).toBe(false);
   expect(childrenOf(places, PLACES.vinhAn, TODAY).length).toBeGreaterThan(0);
   expect(lineageOf(places, PLACES.vinhAn, TODAY)).toHaveLength(2);
   expect(ancestorsOf(places, PLACES.phuHung, TODAY)).toContain(PLACES.country);
