@@ -34,7 +34,7 @@ function namesIn(device: Device, hide: Id | undefined): Names {
   };
 }
 
-/** The door a record is about: "Hộ ông Triệu Văn Sinh"; undefined where it is about none or none known here. */
+/** The door a record is about: "Hộ ông Triệu Văn Sinh"; undefined where none is known here. */
 export function doorText(
   device: Device,
   body: Readonly<Record<string, unknown>>,

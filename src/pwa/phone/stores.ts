@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { keep, recall } from './kept.ts';
 
-/** A person's store on this phone. In a practice home every link has its own, so that one browser plays all roles. */
+/** A person's store on this phone. In a practice home every link has its own: one browser plays all roles. */
 const Store = v.strictObject({
   key: v.string(),
   name: v.string(),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { tick } from './phone.ts';
 
-/** What the phone's store answers, asked anew whenever something changed; undefined until the first answer. */
+/** What the phone's store answers, asked anew after every change; undefined until the first answer. */
 export function useRead<Value>(read: () => Promise<Value>): Value | undefined {
   const [value, setValue] = useState<{ readonly found: Value } | undefined>(undefined);
   const turn = tick.value;

@@ -1,5 +1,3 @@
-import { formatPhone } from '#kernel/phone.ts';
-import type { E164 } from '#kernel/phone.ts';
 import { doorOf, stepOf, visitsOf } from '#domain/doors/state.ts';
 import type { Door as DoorState } from '#domain/doors/state.ts';
 import { isThere, membersOf } from '#domain/homes/state.ts';
@@ -23,6 +21,7 @@ import { faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
 import { nextStepOf } from '#pwa/screens/doors/next-step.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { localPhone } from './fields.ts';
 import { VisitList } from './visit-list.tsx';
 
 /** One household: its door, its people, what was done there, and the one thing to do now. */
@@ -125,11 +124,7 @@ export function CallButton({ phone }: { phone: string | undefined }) {
   if (phone === undefined) return null;
   return (
     <Button icon="call" href={`tel:${phone}`}>
-      {
-        memberWords.value.household.call(
-          formatPhone(phone as E164),
-        ) /* parsed when it was written */
-      }
+      {memberWords.value.household.call(localPhone(phone))}
     </Button>
   );
 }

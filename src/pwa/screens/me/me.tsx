@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Device } from '#device/device.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
 import { LANGUAGES, wordsOf } from '#words/words.ts';
@@ -45,9 +44,7 @@ export function MeScreen() {
       <section class="section">
         <h2>{text.phoneTitle}</h2>
         <p>{memberWords.value.tray.storage[keepAnswer()]}</p>
-        <p class="soft small">
-          <Build />
-        </p>
+        <p class="soft small">{text.build(findBuild())}</p>
       </section>
       <section class="section">
         <h2>{text.helpTitle}</h2>
@@ -139,19 +136,10 @@ function Settings() {
   );
 }
 
-function Build() {
-  const [id, setId] = useState<string | undefined>(undefined);
-  useEffect(() => {
-    void fetch('/build.json')
-      .then(async (answer) =>
-        answer.ok ? ((await answer.json()) as { readonly id?: unknown }) : {},
-      )
-      .then(
-        (build) => setId(typeof build.id === 'string' ? build.id : undefined),
-        () => undefined,
-      );
-  }, []);
-  return <>{memberWords.value.me.build(id)}</>;
+/** The mark of the build that runs here: the hash in the name of its first script. */
+function findBuild(): string | undefined {
+  const script = document.querySelector<HTMLScriptElement>('script[type="module"]');
+  return /-([\w-]{8})\.js$/u.exec(script?.src ?? '')?.[1];
 }
 
 /** In a practice home one phone can play several people. */
