@@ -109,7 +109,42 @@ describe('hostile questions', () => {
       expect(tally.get(`questions ${answer}`), `${answer} in ${tally.text()}`).toBeGreaterThan(100);
     }
   });
+  test('decisions and cards of who may and may not', async () => {
+    const { phones, books, persons, witness } = target;
+    const all = Object.values(phones);
+    const before = await origins(target);
+    const played = await play('decisions', PLAN.decisions, async (dice) => {
+      const isCard = dice.chance(40);
+      const origin = dice.pick(before);
+      const decide = { book: dice.pick(books).id, ...origin, decision: dice.pick(['release', 'decline', 'settle']), note: 'Đã xem' };
+      const valid = isCard ? { person: dice.pick(persons) } : decide;
+      const body = utf8(dice.chance(25) ? JSON.stringify(valid) : render(dice, mutateJson(dice, valid)));
+      const facts = witness.countFacts();
+      const path = isCard ? '/api/cards' : '/api/decide';
+      const { status, code, text } = await ask(target, signRequest(target, dice.pick(all), 'POST', path, body));
+      tally.add(`${path} ${status} ${code}`);
+      const grown = witness.countFacts() - facts;
+      if (status >= 400 && !guard.isSame()) throw new Error(`answered ${status} ${code} and changed the store`);
+      if (status >= 400) return;
+      guard.accept();
+      // Whoever decides for the first time is given a stream that the home keeps: one fact more.
+      const said: unknown = JSON.parse(text);
+      const isTaken = typeof said === 'object' && said !== null && 'seq' in said && said.seq !== 0;
+      const least = isTaken ? 1 : 0;
+      if (isCard ? grown !== 0 : grown < least || grown > least + 1) throw new Error(`${grown} facts more: ${text}`);
+    });
+    expect(played).toBe(PLAN.decisions);
+    for (const answer of ['/api/cards 200 ', '/api/cards 403 not-yours', '/api/decide 200 ', '/api/decide 400 malformed']) {
+      expect(tally.get(answer), `${answer} in ${tally.text()}`).toBeGreaterThan(20);
+    }
+  });
 });
+
+/** Where some facts of all books were first said. */
+async function origins({ home, books }: Target) {
+  const lists = await Promise.all(books.map((book) => home.store.read(book.cell).listFacts(book.id, 0, 20)));
+  return lists.flat().map(({ stream, n }) => ({ stream, n }));
+}
 
 type PhoneKey = { readonly stream: string; readonly key: string; readonly sign: ReturnType<typeof createSigner> };
 

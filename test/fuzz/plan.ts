@@ -8,6 +8,7 @@ export const PLAN = {
   cards: 8_000,
   pulls: 6_000,
   questions: 8_000,
+  decisions: 4_000,
   files: 4_000,
   'home-rows': 400,
   'phone-rows': 3_000,

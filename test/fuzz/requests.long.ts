@@ -15,7 +15,7 @@ const METHODS = ['GET', 'POST', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PU
 const PATHS = [
   '/', '/healthz', '/index.html', '/api', '/api/', '/api/enrol', '/api/push', '/api/pull', '/api/figures', '/api/list',
   '/api/doors', '/api/household', '/api/trace', '/api/search', '/api/attention', '/api/import/preview',
-  '/api/import/confirm', '/api/nothing', '/assets/app.js', '/../data/demo/links.json', '/%2e%2e/%2e%2e/etc/passwd',
+  '/api/import/confirm', '/api/cards', '/api/decide', '/api/nothing', '/xa/AAAAAAAAAA', '/thon/AAAAAAAAAA?lang=en', '/assets/app.js', '/../data/demo/links.json', '/%2e%2e/%2e%2e/etc/passwd',
   '/..%2f..%2fetc%2fpasswd', '/%00', '/%', '/%c0%af', '/a%5c..%5c..%5cb', '//evil.example/x', '/;/api/pull', '/api//pull',
 ] as const;
 const HEADERS = [

@@ -135,6 +135,9 @@ const Problem = v.looseObject({
   code: v.picklist(Object.keys(PROBLEMS)),
 });
 
+/** Public pages say in a page that they are not there. */
+const isPage = (url: string): boolean => /^\/(?:xa|thon)\//u.test(new URL(url).pathname);
+
 const REFUSAL_BYTES_MAX = 1_024;
 
 export type Answered = { readonly status: number; readonly code: string; readonly text: string };
@@ -148,6 +151,7 @@ export async function ask(target: Pick<Target, 'app' | 'log'>, request: Request)
   if (status < 400) return { status, code: '', text };
   if (request.method === 'HEAD') return { status, code: '', text };
   const type = response.headers.get('content-type') ?? '';
+  if (status === 404 && type.startsWith('text/html') && isPage(request.url)) return { status, code: 'page', text };
   if (!type.startsWith('application/problem+json')) throw new Error(`answered ${status} as ${type}: ${text}`);
   const problem = v.parse(Problem, JSON.parse(text));
   if (problem.status !== status) throw new Error(`says ${problem.status}, is ${status}`);
