@@ -15,8 +15,9 @@ function dump(value: unknown, depth = 0): Json {
   if (typeof value === 'number') return String(value);
   if (value instanceof RegExp) return String(value);
   if (Array.isArray(value)) return value.map((item) => dump(item, depth + 1));
-  if (typeof value !== 'object' || value === null)
-    {return typeof value === 'bigint' ? String(value) : '';}
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'bigint' ? String(value) : '';
+  }
   const kept = Object.entries(value).filter(
     ([name, item]) =>
       typeof item !== 'function' && item !== undefined && !name.startsWith('~') && name !== 'async',
