@@ -163,15 +163,17 @@ function PlannedLine({ village, resident, step, onChange, onDrop }: PlannedLineP
             <Icon name="check" /> {stepName(step.reached)}
           </span>
         </span>
+      </div>
+      <div class="planned-actions">
+        {further && (
+          <Button icon="plus" onPress={() => onChange({ ...step, reached: further })}>
+            {text.further(stepName(further))}
+          </Button>
+        )}
         <Button kind="quiet" icon="close" onPress={onDrop}>
           {text.drop}
         </Button>
       </div>
-      {further && (
-        <Button wide icon="plus" onPress={() => onChange({ ...step, reached: further })}>
-          {text.further(stepName(further))}
-        </Button>
-      )}
       <Chips
         legend={text.helpTitle}
         options={HELPS.map((how) => ({ value: how, label: doorsWords().helps[how] }))}

@@ -30,8 +30,8 @@ export function VisitScreen({ params }: ScreenProps) {
 
 type VisitFormProps = { readonly village: Village; readonly household: Household };
 
-function VisitForm({ village, household }: VisitFormProps) {
-  const text = memberWords.value.visit;
+/** The draft, and what becomes of it. */
+function useVisit(village: Village, household: Household) {
   const { device, day } = village;
   const draft = useDraft(device, visitDraftKey(household.id), VisitDraft, FRESH_VISIT);
   const [busy, setBusy] = useState(false);
@@ -48,14 +48,21 @@ function VisitForm({ village, household }: VisitFormProps) {
     await draft.drop();
     leaveTo(`#/household/${household.id}`);
   };
-  const choose = (outcome: Outcome): void => {
-    if (outcome === 'nobody' && value.note === '') {
-      void save({ ...FRESH_VISIT, outcome });
-      return;
-    }
-    draft.change(withOutcome(value, outcome, day));
+  const change = (next: VisitDraft): void => {
+    setProblem(undefined);
+    draft.change(next);
   };
+  const choose = (outcome: Outcome): void => {
+    if (outcome === 'nobody' && value.note === '') void save({ ...FRESH_VISIT, outcome });
+    else change(withOutcome(value, outcome, day));
+  };
+  return { draft, busy, problem, save, change, choose };
+}
 
+function VisitForm({ village, household }: VisitFormProps) {
+  const text = memberWords.value.visit;
+  const { draft, busy, problem, save, change, choose } = useVisit(village, household);
+  const { value, restoredAt } = draft;
   return (
     <Page
       title={text.title}
@@ -63,7 +70,7 @@ function VisitForm({ village, household }: VisitFormProps) {
       back={{ href: `#/household/${household.id}`, label: memberWords.value.household.back }}
       banners={
         <DraftRestored
-          when={draft.restoredAt === undefined ? undefined : whenText(draft.restoredAt, day)}
+          when={restoredAt === undefined ? undefined : whenText(restoredAt, village.day)}
           onDrop={() => void draft.drop()}
         />
       }
@@ -84,7 +91,7 @@ function VisitForm({ village, household }: VisitFormProps) {
           household={household}
           value={value}
           onChoose={choose}
-          onChange={draft.change}
+          onChange={change}
         />
       )}
     </Page>

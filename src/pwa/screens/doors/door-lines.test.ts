@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { isMissing, numberOf } from './door-lines.ts';
+import type { DoorLine } from './door-lines.ts';
+
+test('a house is known by the last digits of its code', () => {
+  expect(['PH-003', 'V6/120', '12a', '0000', '', 'Đình'].map(numberOf)).toEqual([
+    '3',
+    '120',
+    '12',
+    '0',
+    '',
+    '',
+  ]);
+});
+
+test('each filter keeps the doors that lack it', () => {
+  const line: DoorLine = {
+    id: 'h',
+    head: 'ông A',
+    bare: 'A',
+    alley: '',
+    number: '1',
+    visited: true,
+    door: {
+      panes: [true, false, false, false, false],
+      met: true,
+      proficient: false,
+      teaches: false,
+      nobodyHome: 2,
+      back: { on: 100 },
+    },
+  };
+  expect(isMissing(line, 'due', 99)).toBe(false);
+  expect(isMissing(line, 'due', 100)).toBe(true);
+  expect(isMissing(line, 'away', 100)).toBe(true);
+  expect(isMissing(line, 'never', 100)).toBe(false);
+  expect(isMissing(line, 'none', 100)).toBe(true);
+  expect(isMissing(line, 'skill-0', 100)).toBe(false);
+  expect(isMissing(line, 'skill-1', 100)).toBe(true);
+});
