@@ -4,7 +4,7 @@ import type { OriginBody } from '#book/common.ts';
 import { decodeFact } from '#book/decode.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import { emptyFolded, type Folded, foldOrdered, foldOwn, overlayFolded } from '#book/folded.ts';
-import type { PlainActivity } from '#domain/register.ts';
+import type { PlainBook } from '#domain/books.ts';
 import type { Decision, OwnFacts } from '#device/own-facts.ts';
 import { type Page, readPages } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
@@ -17,7 +17,7 @@ const FOLD_FACTS = 500;
 /** One book in memory: the confirmed state and, over it, the own facts that the home has not confirmed. */
 type Slot = {
   row: BookRow;
-  readonly activity: PlainActivity;
+  readonly activity: PlainBook;
   readonly base: Folded;
   view: Folded;
   /** The last own n that lies in the confirmed book: from there on own facts are laid over it. */

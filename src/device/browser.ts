@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '#kernel/bytes.ts';
-import { getActivity } from '#domain/register.ts';
+import { bookOf } from '#domain/books.ts';
 import { createDevice } from '#device/create-device.ts';
 import { createWebCrypto } from '#device/crypto.ts';
 import type { Device } from '#device/device.ts';
@@ -63,7 +63,7 @@ export async function openBrowserDevice({
     },
     lock: createTabLock(`${name}.sync`),
     wake: createTabWake(name),
-    activityOf: getActivity,
+    activityOf: bookOf,
   };
   const device = await createDevice(platform);
   const loop = createSyncLoop(device, platform);

@@ -1,4 +1,4 @@
-import type { PlainActivity } from '#domain/register.ts';
+import type { PlainBook } from '#domain/books.ts';
 import type { ActivityName } from '#book/activity.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import type { DeviceCrypto } from '#device/crypto.ts';
@@ -41,7 +41,7 @@ export type Platform = {
   readonly clock: Clock;
   readonly lock: Lock;
   readonly wake: Wake;
-  readonly activityOf: (name: ActivityName) => PlainActivity;
+  readonly activityOf: (name: ActivityName) => PlainBook;
 };
 
 /** For one tab alone: tests, simulator, a browser without Web Locks. */

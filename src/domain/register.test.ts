@@ -7,7 +7,8 @@ import { createWorld, PEOPLE, PLACES, TODAY, type Who, type World } from '#test/
 import { canonicalText, type JsonObject } from '#kernel/canonical.ts';
 import { ACTIVITIES, ROLES } from '#book/activity.ts';
 import { COMMON_FACTS } from '#book/common.ts';
-import { findMeasure, getActivity, MEASURES, REGISTER } from './register.ts';
+import { findMeasure, MEASURES } from './measures.ts';
+import { getActivity, REGISTER } from './register.ts';
 import { factText, measureWords } from './wording.ts';
 import { COMMON_WORDS, whyText } from './words.ts';
 

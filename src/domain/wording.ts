@@ -3,7 +3,7 @@ import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
-import type { MeasureName } from '#domain/register.ts';
+import type { MeasureName } from '#domain/measures.ts';
 import { COMMON_WORDS, type Language, type MeasureWords, type Names } from '#domain/words.ts';
 
 type Sentence = (body: JsonObject, names: Names) => string;

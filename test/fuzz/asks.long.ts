@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
-import { MEASURES } from '#domain/register.ts';
+import { MEASURES } from '#domain/measures.ts';
 import { enrolBytes } from '#book/signed.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
@@ -38,7 +38,12 @@ describe('hostile questions', () => {
     const used = await home.cards.issue({ person, people: people.id, singleUse: true });
     const first = await ask(target, await enrolment(used, createPhoneKey(createKeySource())));
     expect(first.status).toBe(200);
-    const expired = await home.cards.issue({ person, people: people.id, singleUse: true, expiresAt: clock.at - 1 });
+    const expired = await home.cards.issue({
+      person,
+      people: people.id,
+      singleUse: true,
+      expiresAt: clock.at - 1,
+    });
     guard.accept();
     const keys = Array.from({ length: 20 }, () => createPhoneKey(createKeySource()));
     const played = await play('cards', PLAN.cards, async (dice) => {
@@ -57,7 +62,14 @@ describe('hostile questions', () => {
 
   async function enrolment(card: string, key: PhoneKey, dice?: Dice): Promise<Request> {
     const signature = toBase64Url(key.sign(enrolBytes(key.stream, key.key, cardHashOf(card))));
-    const valid = { protocol: PROTOCOL, card, stream: key.stream, key: key.key, signature, device: 'Máy lạ' };
+    const valid = {
+      protocol: PROTOCOL,
+      card,
+      stream: key.stream,
+      key: key.key,
+      signature,
+      device: 'Máy lạ',
+    };
     const body = dice?.chance(50) ? render(dice, mutateJson(dice, valid)) : JSON.stringify(valid);
     const request = findRequest('POST', '/api/enrol', {}, utf8(body));
     if (request === undefined) throw new Error('no request');
@@ -69,11 +81,31 @@ describe('hostile questions', () => {
     const phones = Object.values(target.phones);
     const played = await play('pulls', PLAN.pulls, async (dice) => {
       const phone = dice.pick(phones);
-      const have = Array.from({ length: dice.pick([0, 1, 3, 200, 201]) }, () => position(dice, dice.pick(books).id));
-      const pairs = [`protocol=${dice.chance(90) ? 1 : dice.pick([0, 2, -1, '1e0', '', '01', '0x1'])}`];
-      if (dice.chance(85)) pairs.push(`have=${encodeURIComponent(have.join(dice.chance(95) ? ',' : ';'))}`);
-      if (dice.chance(30)) pairs.push(`mark=${dice.chance(50) ? 'AAAAAAAAAAA' : encodeURIComponent(wellFormed(dice))}`);
-      if (dice.chance(10)) pairs.push(dice.pick(['protocol=1', 'have=', '__proto__=1', 'constructor=1', 'x', '&&', '%', 'have[]=1']));
+      const have = Array.from({ length: dice.pick([0, 1, 3, 200, 201]) }, () =>
+        position(dice, dice.pick(books).id),
+      );
+      const pairs = [
+        `protocol=${dice.chance(90) ? 1 : dice.pick([0, 2, -1, '1e0', '', '01', '0x1'])}`,
+      ];
+      if (dice.chance(85))
+        pairs.push(`have=${encodeURIComponent(have.join(dice.chance(95) ? ',' : ';'))}`);
+      if (dice.chance(30))
+        pairs.push(
+          `mark=${dice.chance(50) ? 'AAAAAAAAAAA' : encodeURIComponent(wellFormed(dice))}`,
+        );
+      if (dice.chance(10))
+        pairs.push(
+          dice.pick([
+            'protocol=1',
+            'have=',
+            '__proto__=1',
+            'constructor=1',
+            'x',
+            '&&',
+            '%',
+            'have[]=1',
+          ]),
+        );
       await refuse('pulls', signRequest(target, phone, 'GET', `/api/pull?${pairs.join('&')}`));
     });
     expect(played).toBe(PLAN.pulls);
@@ -84,8 +116,22 @@ describe('hostile questions', () => {
   test('questions about places, people and figures', async () => {
     const { village, otherVillage, commune, province, households, residents } = target;
     const phones = Object.values(target.phones);
-    const places = [village, otherVillage, commune, province, target.home.directory.identity.country];
-    const paths = ['figures', 'list', 'doors', 'household', 'trace', 'search', 'attention'] as const;
+    const places = [
+      village,
+      otherVillage,
+      commune,
+      province,
+      target.home.directory.identity.country,
+    ];
+    const paths = [
+      'figures',
+      'list',
+      'doors',
+      'household',
+      'trace',
+      'search',
+      'attention',
+    ] as const;
     const played = await play('questions', PLAN.questions, async (dice) => {
       const asked: Record<string, string> = {
         place: dice.pick(places),
@@ -100,7 +146,10 @@ describe('hostile questions', () => {
         const said = dice.chance(8) ? mutateText(dice, value).slice(0, 3_000) : value;
         return [`${name}=${encodeURIComponent(said.toWellFormed())}`];
       });
-      if (dice.chance(5)) pairs.push(dice.pick(['__proto__=1', 'place=x', 'asOf=NaN', '%', '%00', '%ff=%fe', 'q[]=1']));
+      if (dice.chance(5))
+        pairs.push(
+          dice.pick(['__proto__=1', 'place=x', 'asOf=NaN', '%', '%00', '%ff=%fe', 'q[]=1']),
+        );
       const path = `/api/${dice.pick(paths)}?${pairs.join('&')}`;
       await refuse('questions', signRequest(target, dice.pick(phones), 'GET', path));
     });
@@ -116,25 +165,42 @@ describe('hostile questions', () => {
     const played = await play('decisions', PLAN.decisions, async (dice) => {
       const isCard = dice.chance(40);
       const origin = dice.pick(before);
-      const decide = { book: dice.pick(books).id, ...origin, decision: dice.pick(['release', 'decline', 'settle']), note: 'Đã xem' };
+      const decide = {
+        book: dice.pick(books).id,
+        ...origin,
+        decision: dice.pick(['release', 'decline', 'settle']),
+        note: 'Đã xem',
+      };
       const valid = isCard ? { person: dice.pick(persons) } : decide;
-      const body = utf8(dice.chance(25) ? JSON.stringify(valid) : render(dice, mutateJson(dice, valid)));
+      const body = utf8(
+        dice.chance(25) ? JSON.stringify(valid) : render(dice, mutateJson(dice, valid)),
+      );
       const facts = witness.countFacts();
       const path = isCard ? '/api/cards' : '/api/decide';
-      const { status, code, text } = await ask(target, signRequest(target, dice.pick(all), 'POST', path, body));
+      const { status, code, text } = await ask(
+        target,
+        signRequest(target, dice.pick(all), 'POST', path, body),
+      );
       tally.add(`${path} ${status} ${code}`);
       const grown = witness.countFacts() - facts;
-      if (status >= 400 && !guard.isSame()) throw new Error(`answered ${status} ${code} and changed the store`);
+      if (status >= 400 && !guard.isSame())
+        throw new Error(`answered ${status} ${code} and changed the store`);
       if (status >= 400) return;
       guard.accept();
       // Whoever decides for the first time is given a stream that the home keeps: one fact more.
       const said: unknown = JSON.parse(text);
       const isTaken = typeof said === 'object' && said !== null && 'seq' in said && said.seq !== 0;
       const least = isTaken ? 1 : 0;
-      if (isCard ? grown !== 0 : grown < least || grown > least + 1) throw new Error(`${grown} facts more: ${text}`);
+      if (isCard ? grown !== 0 : grown < least || grown > least + 1)
+        throw new Error(`${grown} facts more: ${text}`);
     });
     expect(played).toBe(PLAN.decisions);
-    for (const answer of ['/api/cards 200 ', '/api/cards 403 not-yours', '/api/decide 200 ', '/api/decide 400 malformed']) {
+    for (const answer of [
+      '/api/cards 200 ',
+      '/api/cards 403 not-yours',
+      '/api/decide 200 ',
+      '/api/decide 400 malformed',
+    ]) {
       expect(tally.get(answer), `${answer} in ${tally.text()}`).toBeGreaterThan(20);
     }
   });
@@ -142,11 +208,17 @@ describe('hostile questions', () => {
 
 /** Where some facts of all books were first said. */
 async function origins({ home, books }: Target) {
-  const lists = await Promise.all(books.map((book) => home.store.read(book.cell).listFacts(book.id, 0, 20)));
+  const lists = await Promise.all(
+    books.map((book) => home.store.read(book.cell).listFacts(book.id, 0, 20)),
+  );
   return lists.flat().map(({ stream, n }) => ({ stream, n }));
 }
 
-type PhoneKey = { readonly stream: string; readonly key: string; readonly sign: ReturnType<typeof createSigner> };
+type PhoneKey = {
+  readonly stream: string;
+  readonly key: string;
+  readonly sign: ReturnType<typeof createSigner>;
+};
 
 function createPhoneKey(random: Parameters<typeof createKeyPair>[0]): PhoneKey {
   const pair = createKeyPair(random);
@@ -159,7 +231,8 @@ function guessed(dice: Dice, known: readonly string[]): string {
   return dice.chance(60) ? card : mutateText(dice, card).toWellFormed().slice(0, 3_000);
 }
 
-const wellFormed = (dice: Dice): string => mutateText(dice, dice.pick(TEXTS)).toWellFormed().slice(0, 2_000);
+const wellFormed = (dice: Dice): string =>
+  mutateText(dice, dice.pick(TEXTS)).toWellFormed().slice(0, 2_000);
 
 function position(dice: Dice, book: string): string {
   if (dice.chance(2)) return wellFormed(dice).slice(0, 40);

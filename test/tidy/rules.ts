@@ -69,6 +69,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {};
 /** Files beside the activity folders: the list of all, and what every activity's judging shares. */
 export const DOMAIN_FILES = [
   'register.ts',
+  'books.ts',
+  'measures.ts',
   'actor.ts',
   'judge.ts',
   'propose.ts',

@@ -4,7 +4,7 @@ import { randomInt, seededRandom } from '#kernel/random.ts';
 import type { Measured } from '#book/activity.ts';
 import { type HomeFact, RELATIONS } from '#domain/homes/facts.ts';
 import { emptyHomes, foldHomes, membersOf } from '#domain/homes/state.ts';
-import { findMeasure, measureAll, type MeasureName, MEASURES } from '#domain/register.ts';
+import { findMeasure, measureAll, type MeasureName, MEASURES } from '#domain/measures.ts';
 import type { VillageStates } from '#domain/village.ts';
 import { type DoorFact, OUTCOMES, type Skill, SKILLS, type Step, STEPS } from './facts.ts';
 import { doorOf, emptyDoors, foldDoors } from './state.ts';

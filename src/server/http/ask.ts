@@ -4,7 +4,7 @@ import { utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Role } from '#book/activity.ts';
 import { IdText } from '#book/common.ts';
-import { findMeasure } from '#domain/register.ts';
+import { findMeasure } from '#domain/measures.ts';
 import type { Home } from '#server/home.ts';
 import { parseValue } from '#server/http/body.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
@@ -18,13 +18,29 @@ import { search } from '#server/queries/search.ts';
 import { attention, ATTENTION_ROLES, trace } from '#server/queries/trace.ts';
 
 /** Civil days from 1850 to 2200, as they stand in an address. */
-const DayText = v.pipe(v.string(), v.regex(/^-?\d{1,5}$/), v.transform(Number), v.minValue(-43_830), v.maxValue(84_006));
-const Flag = v.pipe(v.picklist(['true', 'false', '1', '0']), v.transform((text) => text === 'true' || text === '1'));
+const DayText = v.pipe(
+  v.string(),
+  v.regex(/^-?\d{1,5}$/u),
+  v.transform(Number),
+  v.minValue(-43_830),
+  v.maxValue(84_006),
+);
+const Flag = v.pipe(
+  v.picklist(['true', 'false', '1', '0']),
+  v.transform((text) => text === 'true' || text === '1'),
+);
 
 const AskedPlace = v.object({ place: IdText, asOf: v.exactOptional(DayText) });
 const AskedEntity = v.object({ ...AskedPlace.entries, id: IdText });
-const AskedList = v.object({ ...AskedPlace.entries, measure: v.string(), met: v.exactOptional(Flag) });
-const AskedText = v.object({ ...AskedPlace.entries, q: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) });
+const AskedList = v.object({
+  ...AskedPlace.entries,
+  measure: v.string(),
+  met: v.exactOptional(Flag),
+});
+const AskedText = v.object({
+  ...AskedPlace.entries,
+  q: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+});
 
 type Asked = v.InferOutput<typeof AskedPlace>;
 
@@ -32,16 +48,18 @@ type Asked = v.InferOutput<typeof AskedPlace>;
 type Question<Schema extends v.GenericSchema<unknown, Asked>> = {
   readonly schema: Schema;
   readonly roles?: readonly Role[];
-  answer(scope: Scope, asked: v.InferOutput<Schema>): unknown;
+  readonly answer: (scope: Scope, asked: v.InferOutput<Schema>) => unknown;
 };
 
-const question = <Schema extends v.GenericSchema<unknown, Asked>>(it: Question<Schema>): Question<Schema> => it;
+const question = <Schema extends v.GenericSchema<unknown, Asked>>(
+  it: Question<Schema>,
+): Question<Schema> => it;
 
 export const askFigures = question({ schema: AskedPlace, answer: figures });
 export const askDoors = question({ schema: AskedPlace, answer: doors });
 export const askList = question({
   schema: AskedList,
-  answer(scope, { measure: id, met }) {
+  answer: (scope, { measure: id, met }) => {
     const measure = findMeasure(id);
     return measure && list(scope, measure, met);
   },
@@ -50,9 +68,19 @@ export const askHousehold = question({
   schema: AskedEntity,
   answer: (scope, { id }) => household(scope, id),
 });
-export const askTrace = question({ schema: AskedEntity, answer: (scope, { id }) => trace(scope, id) });
-export const askSearch = question({ schema: AskedText, answer: (scope, { q }) => search(scope, q) });
-export const askAttention = question({ schema: AskedPlace, roles: ATTENTION_ROLES, answer: attention });
+export const askTrace = question({
+  schema: AskedEntity,
+  answer: (scope, { id }) => trace(scope, id),
+});
+export const askSearch = question({
+  schema: AskedText,
+  answer: (scope, { q }) => search(scope, q),
+});
+export const askAttention = question({
+  schema: AskedPlace,
+  roles: ATTENTION_ROLES,
+  answer: attention,
+});
 
 /** Answers a question of a signed stream about a place that is open to it. */
 export async function answerQuestion<Schema extends v.GenericSchema<unknown, Asked>>(

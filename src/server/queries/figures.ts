@@ -2,8 +2,8 @@ import type { Id } from '#kernel/id.ts';
 import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
 import { doorOf } from '#domain/doors/state.ts';
 import { figureAsOf } from '#domain/places/state.ts';
-import { MEASURES } from '#domain/register.ts';
-import { censusOf } from '#domain/village.ts';
+import { findMeasure, measureAll } from '#domain/measures.ts';
+import { censusOf, type VillageStates } from '#domain/village.ts';
 import type { FigureMessage, FiguresReply } from '#protocol/queries.ts';
 import { type Chapter, pathTo, placeMessage, type Scope } from '#server/queries/scope.ts';
 
@@ -17,7 +17,9 @@ export function figures(scope: Scope): FiguresReply {
   const { home, reader, place, asOf } = scope;
   const villages = scope.villages.map((village) => ({
     place: placeMessage(village.place, asOf),
-    ...village.chapters.map((chapter) => countChapter(chapter, asOf)).reduce(addUp, nothingCounted()),
+    ...village.chapters
+      .map((chapter) => countChapter(chapter, asOf))
+      .reduce(addUp, nothingCounted()),
   }));
   const published = FIGURES.flatMap((figure) => {
     const found = figureAsOf(place, figure, asOf);
@@ -60,7 +62,9 @@ function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
   const census = censusOf(homes.state, asOf);
   let lastVisitOn: number | undefined;
   for (const visit of doors.state.visits.values()) {
-    if (visit.on <= asOf && (lastVisitOn === undefined || visit.on > lastVisitOn)) lastVisitOn = visit.on;
+    if (visit.on <= asOf && (lastVisitOn === undefined || visit.on > lastVisitOn)) {
+      lastVisitOn = visit.on;
+    }
   }
   const residentsOf = (household: Id): Id[] =>
     (census.byHousehold.get(household) ?? []).map((resident) => resident.id);
@@ -69,18 +73,19 @@ function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
     residents: census.residents.length,
     metByMonth: lastMonthEnds(asOf).map((day) => metBy(states, day)),
     ...(lastVisitOn !== undefined && { lastVisitOn }),
-    figures: MEASURES.map((measure) => {
-      const { of, met } = measure.measure(states, asOf);
-      return { measure: measure.id, of: of.length, met: met.length };
-    }),
-    doors: census.households.map(({ id }) => doorBits(doorOf(doors.state, id, residentsOf(id), asOf))),
+    figures: Array.from(measureAll(states, asOf), ([measure, { of, met }]) => ({
+      measure,
+      of: of.length,
+      met: met.length,
+    })),
+    doors: census.households.map(({ id }) =>
+      doorBits(doorOf(doors.state, id, residentsOf(id), asOf)),
+    ),
   };
 }
 
-const metMeasure = MEASURES.find((measure) => measure.id === 'household-met');
-
-const metBy = (states: Parameters<(typeof MEASURES)[number]['measure']>[0], day: number): number =>
-  metMeasure?.measure(states, day).met.length ?? 0;
+const metBy = (states: VillageStates, day: number): number =>
+  findMeasure('household-met')?.measure(states, day).met.length ?? 0;
 
 /** The last days of the months that end with the month of a day, whose own end is that day. */
 function lastMonthEnds(asOf: number): readonly number[] {
@@ -88,7 +93,9 @@ function lastMonthEnds(asOf: number): readonly number[] {
   const ends: number[] = [];
   for (let back = MONTHS - 1; back >= 1; back -= 1) {
     const next = year * 12 + (month - 1) - back + 1;
-    ends.push(dayOfDate({ year: Math.floor(next / 12), month: (next % 12) + 1, dayOfMonth: 1 }) - 1);
+    ends.push(
+      dayOfDate({ year: Math.floor(next / 12), month: (next % 12) + 1, dayOfMonth: 1 }) - 1,
+    );
   }
   return [...ends, asOf];
 }

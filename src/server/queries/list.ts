@@ -3,7 +3,7 @@ import { sortByGivenName } from '#kernel/vi-text.ts';
 import type { Measure } from '#book/activity.ts';
 import { headNameOf } from '#domain/homes/state.ts';
 import { nameAsOf } from '#domain/places/state.ts';
-import type { MeasureName } from '#domain/register.ts';
+import type { MeasureName } from '#domain/measures.ts';
 import type { VillageStates } from '#domain/village.ts';
 import type { ListReply } from '#protocol/queries.ts';
 import type { Chapter, Scope, Village } from '#server/queries/scope.ts';

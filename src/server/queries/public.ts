@@ -4,9 +4,16 @@ import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { type CountedFigure, type PublicVillage, publishVillage } from '#domain/places/publish.ts';
-import { ancestorsOf, childrenOf, levelOf, lineageOf, nameAsOf, type PlacesState } from '#domain/places/state.ts';
-import { findMeasure } from '#domain/register.ts';
-import type { MeasureName } from '#domain/register.ts';
+import {
+  ancestorsOf,
+  childrenOf,
+  levelOf,
+  lineageOf,
+  nameAsOf,
+  type PlacesState,
+} from '#domain/places/state.ts';
+import { findMeasure } from '#domain/measures.ts';
+import type { MeasureName } from '#domain/measures.ts';
 import { measureWords } from '#domain/wording.ts';
 import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';
@@ -25,7 +32,11 @@ const PUBLIC_MEASURES: readonly MeasureName[] = [
   'adult-vneid-2',
 ];
 
-type Chapter = { readonly homes: HomesState; readonly doors: DoorsState; readonly people: PeopleState };
+type Chapter = {
+  readonly homes: HomesState;
+  readonly doors: DoorsState;
+  readonly people: PeopleState;
+};
 
 /** What anyone may see of a village today; undefined when it is none or keeps no book here. */
 export async function findPublicVillage(
@@ -39,7 +50,12 @@ export async function findPublicVillage(
   const [own] = chapters;
   if (own === undefined) return undefined;
   const figures = PUBLIC_MEASURES.map((id) => countFigure(chapters, id, language, today));
-  const published = publishVillage({ places, people: own.people, homes: own.homes }, village, figures, today);
+  const published = publishVillage(
+    { places, people: own.people, homes: own.homes },
+    village,
+    figures,
+    today,
+  );
   if (!published.ok) return undefined;
   const households = figures.find(({ measure }) => measure === 'household-met')?.of ?? 0;
   return { ...published.value, households };
@@ -70,7 +86,9 @@ export async function findPublicCommune(
     const { kind, name } = nameAsOf(found, today);
     return { kind, name };
   };
-  const above = ancestorsOf(places, commune, today).find((id) => levelAt(places, id, today) === 'province');
+  const above = ancestorsOf(places, commune, today).find(
+    (id) => levelAt(places, id, today) === 'province',
+  );
   const province = above === undefined ? undefined : nameOf(above);
   const villages = childrenOf(places, commune, today)
     .flatMap(({ id }): readonly Listed[] => {
@@ -92,7 +110,12 @@ const levelAt = (places: PlacesState, id: Id, day: number): string | undefined =
   return place && levelOf(nameAsOf(place, day).kind);
 };
 
-async function openChapters(home: Home, places: PlacesState, village: Id, day: number): Promise<readonly Chapter[]> {
+async function openChapters(
+  home: Home,
+  places: PlacesState,
+  village: Id,
+  day: number,
+): Promise<readonly Chapter[]> {
   const { directory, warm } = home;
   const chapters: Chapter[] = [];
   for (const place of lineageOf(places, village, day)) {

@@ -1,8 +1,8 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { FigureMessage, FiguresReply } from '#protocol/queries.ts';
 import { ratioText } from '#words/number-text.ts';
-import { findMeasure } from '#domain/register.ts';
-import type { MeasureName } from '#domain/register.ts';
+import { findMeasure } from '#domain/measures.ts';
+import type { MeasureName } from '#domain/measures.ts';
 import { measureWords } from '#domain/wording.ts';
 import type { MeasureWords } from '#domain/words.ts';
 import { language, words } from '#pwa/ui/language.ts';

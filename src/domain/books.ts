@@ -1,0 +1,84 @@
+import type { ActivityName, FactSchemas } from '#book/activity.ts';
+import type { Foldable } from '#book/folded.ts';
+import type { Tables } from '#book/table.ts';
+import { DOOR_FACTS } from '#domain/doors/facts.ts';
+import {
+  aboutDoors,
+  emptyDoors,
+  foldDoors,
+  introducedByDoors,
+  premisesOfDoors,
+} from '#domain/doors/state.ts';
+import { HOME_FACTS } from '#domain/homes/facts.ts';
+import {
+  aboutHomes,
+  emptyHomes,
+  foldHomes,
+  introducedByHomes,
+  premisesOfHomes,
+} from '#domain/homes/state.ts';
+import { PEOPLE_FACTS } from '#domain/people/facts.ts';
+import {
+  aboutPeople,
+  emptyPeople,
+  foldPeople,
+  introducedByPeople,
+  premisesOfPeople,
+} from '#domain/people/state.ts';
+import { PLACE_FACTS } from '#domain/places/facts.ts';
+import {
+  aboutPlaces,
+  emptyPlaces,
+  foldPlaces,
+  introducedByPlaces,
+  premisesOfPlaces,
+} from '#domain/places/state.ts';
+
+/** How each activity's book is read: all that a phone needs to fold one. `register.ts` adds the judges. */
+export const BOOKS = {
+  places: {
+    name: 'places',
+    facts: PLACE_FACTS,
+    upcasts: {},
+    empty: emptyPlaces,
+    fold: foldPlaces,
+    about: aboutPlaces,
+    introduces: introducedByPlaces,
+    premises: premisesOfPlaces,
+  },
+  people: {
+    name: 'people',
+    facts: PEOPLE_FACTS,
+    upcasts: {},
+    empty: emptyPeople,
+    fold: foldPeople,
+    about: aboutPeople,
+    introduces: introducedByPeople,
+    premises: premisesOfPeople,
+  },
+  homes: {
+    name: 'homes',
+    facts: HOME_FACTS,
+    upcasts: {},
+    empty: emptyHomes,
+    fold: foldHomes,
+    about: aboutHomes,
+    introduces: introducedByHomes,
+    premises: premisesOfHomes,
+  },
+  doors: {
+    name: 'doors',
+    facts: DOOR_FACTS,
+    upcasts: {},
+    empty: emptyDoors,
+    fold: foldDoors,
+    about: aboutDoors,
+    introduces: introducedByDoors,
+    premises: premisesOfDoors,
+  },
+} as const;
+
+/** A book's reading for code that treats all alike: facts are checked by its schemas. */
+export type PlainBook = Foldable<FactSchemas, Tables>;
+
+export const bookOf = (name: ActivityName): PlainBook => BOOKS[name];
