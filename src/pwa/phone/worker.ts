@@ -16,10 +16,12 @@ export async function startWorker(): Promise<void> {
       waiting = registration.waiting;
       newerBuild.value = true;
     };
-    look();
-    registration.addEventListener('updatefound', () => {
+    const watch = (): void => {
+      look();
       registration.installing?.addEventListener('statechange', look);
-    });
+    };
+    watch();
+    registration.addEventListener('updatefound', watch);
   } catch {
     // Without the worker the app needs a network to open; everything else works.
   }
