@@ -12,15 +12,25 @@ export type Command = (home: Home, config: Config, args: readonly string[]) => P
 export const said = (...lines: readonly string[]): Outcome => ({ ok: true, lines });
 export const wrong = (sentence: string): Outcome => ({ ok: false, sentence });
 
-export type Words = { readonly plain: readonly string[]; readonly named: { readonly [name: string]: string | undefined } };
+export type Words = {
+  readonly plain: readonly string[];
+  readonly named: { readonly [name: string]: string | undefined };
+};
 
 /** Words and `--name value` pairs; undefined when something else stands there. */
 export function readWords(args: readonly string[], names: readonly string[]): Words | undefined {
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-    const { positionals, values } = parseArgs({ args: joinValues(args), options, allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args: joinValues(args),
+      options,
+      allowPositionals: true,
+    });
     const named = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : undefined,
+      ]),
     );
     return { plain: positionals, named };
   } catch {
@@ -41,4 +51,5 @@ function joinValues(args: readonly string[]): string[] {
 }
 
 /** Where phones reach this home, for links on paper. */
-export const originOf = (config: Config): string => config.origin ?? `http://${config.host}:${config.port}`;
+export const originOf = (config: Config): string =>
+  config.origin ?? `http://${config.host}:${config.port}`;

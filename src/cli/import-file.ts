@@ -36,7 +36,9 @@ export const importFile: Command = async (home, _, args) => {
   const preview = await previewImport(request);
   if (!preview.ok) {
     const detail = Object.values(preview.error.detail ?? {}).join(', ');
-    return wrong(`${file} was not taken: ${[preview.error.code, detail].filter(Boolean).join(', ')}.`);
+    return wrong(
+      `${file} was not taken: ${[preview.error.code, detail].filter(Boolean).join(', ')}.`,
+    );
   }
   const lines = linesOf(preview.value);
   if (args.includes('--yes')) return confirm(home, request, preview.value, lines);
@@ -59,7 +61,9 @@ async function confirm(
 function linesOf(preview: ImportPreview): string[] {
   const { created, unchanged, changed, notes, review } = preview;
   return [
-    ...notes.map(({ sheet, column = '', row, code, value }) => `${sheet}!${column}${row}  ${code}  ${value}`),
+    ...notes.map(
+      ({ sheet, column = '', row, code, value }) => `${sheet}!${column}${row}  ${code}  ${value}`,
+    ),
     ...review.map(({ sheet, row, why, value }) => `${sheet}!${row}  ${why}  ${value}`),
     `Read: ${preview.households} households, ${preview.residents} people.`,
     `New: ${created.households} households, ${created.residents} people.`,

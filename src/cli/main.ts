@@ -42,7 +42,9 @@ if (outcome.ok) {
 }
 
 async function run(args: readonly string[]): Promise<Outcome> {
-  const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((words) => Object.hasOwn(COMMANDS, words));
+  const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((words) =>
+    Object.hasOwn(COMMANDS, words),
+  );
   const command = name === undefined ? undefined : COMMANDS[name];
   if (name === undefined || command === undefined) return wrong(USAGE);
   const config = readConfig(process.env, process.cwd());

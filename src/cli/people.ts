@@ -21,20 +21,36 @@ export const bootstrap: Command = async (home, config) => {
   for (const [, state] of await peopleBooks(home)) {
     for (const grant of state.grants.values()) {
       if (grant.role !== 'admin' || grant.until !== undefined) continue;
-      const isEnrolled = [...state.streams.values()].some((stream) => stream.person === grant.person);
-      if (isEnrolled) return wrong('there is an administrator already; who has none of their phones left asks another.');
+      const isEnrolled = [...state.streams.values()].some(
+        (stream) => stream.person === grant.person,
+      );
+      if (isEnrolled) {
+        return wrong(
+          'there is an administrator already; who has none of their phones left asks another.',
+        );
+      }
       waiting.push(grant.person);
     }
   }
   const { country, people } = home.directory.identity;
   const person = waiting[0] ?? newId(home.random);
   if (waiting.length === 0) {
-    const recorded = await addTo(home, home.directory.getBook(people), person, FIRST_ADMINISTRATOR, 'admin', country);
+    const recorded = await addTo(
+      home,
+      home.directory.getBook(people),
+      person,
+      FIRST_ADMINISTRATOR,
+      'admin',
+      country,
+    );
     if (!recorded.ok) return recorded;
   }
   await home.cards.withdraw(person);
   const link = await issue(home, config, person, people);
-  return said(link, `Good for one phone, for ${CARD_DAYS} days. Running this again makes a new one.`);
+  return said(
+    link,
+    `Good for one phone, for ${CARD_DAYS} days. Running this again makes a new one.`,
+  );
 };
 
 export const addPerson: Command = async (home, _, args) => {
@@ -44,14 +60,26 @@ export const addPerson: Command = async (home, _, args) => {
   if (name === undefined || more.length > 0 || role === undefined || place === undefined) {
     return wrong('people add NAME --role ROLE --place PLACE [--phone NUMBER]');
   }
-  if (!GIVEN_ROLES.includes(role)) return wrong(`the role must be one of ${GIVEN_ROLES.join(', ')}.`);
+  if (!GIVEN_ROLES.includes(role)) {
+    return wrong(`the role must be one of ${GIVEN_ROLES.join(', ')}.`);
+  }
   const number = phone === undefined ? undefined : parsePhone(phone);
-  if (number?.ok === false) return wrong(`"${phone ?? ''}" is no telephone number (${number.error.code}).`);
+  if (number?.ok === false) {
+    return wrong(`"${phone ?? ''}" is no telephone number (${number.error.code}).`);
+  }
   const places = await placesOf(home);
   if (!places.places.has(place)) return wrong(`there is no place ${place}; see: places list.`);
   const book = home.founding.peopleBookFor(places, place);
   const person = newId(home.random);
-  const recorded = await addTo(home, book, person, name.normalize('NFC'), role as Role, place, number?.value); // checked above
+  const recorded = await addTo(
+    home,
+    book,
+    person,
+    name.normalize('NFC'),
+    role as Role,
+    place,
+    number?.value,
+  ); // checked above
   return recorded.ok ? said(person) : recorded;
 };
 
@@ -73,8 +101,12 @@ export const listPeople: Command = async (home) => {
   const lines: string[] = [];
   for (const [, state] of await peopleBooks(home)) {
     for (const person of state.persons.values()) {
-      const grants = grantsOf(state, person.id).filter((grant) => grant.until === undefined || grant.until >= today);
-      const phones = [...state.streams.values()].filter((stream) => stream.person === person.id).length;
+      const grants = grantsOf(state, person.id).filter(
+        (grant) => grant.until === undefined || grant.until >= today,
+      );
+      const phones = [...state.streams.values()].filter(
+        (stream) => stream.person === person.id,
+      ).length;
       const roles = grants.map((grant) => `${grant.role} ${placeName(grant.place)}`).join(', ');
       lines.push(`${person.id}  ${person.name}  ${roles || '-'}  ${phones} phones`);
     }
@@ -94,12 +126,18 @@ async function addTo(
   const on = dayOfSeconds(home.now());
   const proposals: Proposal[] = [
     { type: 'person.added@1', on, body: { person, name, ...(phone !== undefined && { phone }) } },
-    { type: 'grant.given@1', on, body: { grant: newId(home.random), person, role, place, from: on } },
+    {
+      type: 'grant.given@1',
+      on,
+      body: { grant: newId(home.random), person, role, place, from: on },
+    },
   ];
   const recorded = await home.recorder.record(book, proposals);
   if (!recorded.ok) return wrong(`nothing was written (${recorded.error.code}).`);
   const refused = recorded.value.find((item) => item.verdict !== 'ok');
-  return refused === undefined ? said() : wrong(`the home did not take it (${refused.verdict}: ${refused.why}).`);
+  return refused === undefined
+    ? said()
+    : wrong(`the home did not take it (${refused.verdict}: ${refused.why}).`);
 }
 
 async function issue(home: Home, config: Config, person: string, people: string): Promise<string> {
@@ -118,4 +156,5 @@ async function peopleBooks(home: Home): Promise<readonly (readonly [Book, People
 }
 
 const placesOf = async (home: Home): Promise<PlacesState> =>
-  (await home.warm.get(home.directory.getBook(home.directory.identity.places))).state as PlacesState; // of a places book
+  (await home.warm.get(home.directory.getBook(home.directory.identity.places)))
+    .state as PlacesState; // of a places book

@@ -7,15 +7,34 @@ describe('settings', () => {
   it('without any serve the demo on this machine', () => {
     expect(read({})).toEqual({
       ok: true,
-      value: { kind: 'demo', folder: '/srv/data/demo', host: '127.0.0.1', port: 8080, name: 'Bản thử' },
+      value: {
+        kind: 'demo',
+        folder: '/srv/data/demo',
+        host: '127.0.0.1',
+        port: 8080,
+        name: 'Bản thử',
+      },
     });
   });
 
   it('with a folder serve a real store, under the address phones know', () => {
-    const env = { DATA_DIR: 'store', HOST: '0.0.0.0', PORT: '80', HOME_NAME: 'Xã Mẫu', ORIGIN: 'https://so.vidu.vn/' };
+    const env = {
+      DATA_DIR: 'store',
+      HOST: '0.0.0.0',
+      PORT: '80',
+      HOME_NAME: 'Xã Mẫu',
+      ORIGIN: 'https://so.vidu.vn/',
+    };
     expect(read(env)).toEqual({
       ok: true,
-      value: { kind: 'real', folder: '/srv/store', host: '0.0.0.0', port: 80, name: 'Xã Mẫu', origin: 'https://so.vidu.vn' },
+      value: {
+        kind: 'real',
+        folder: '/srv/store',
+        host: '0.0.0.0',
+        port: 80,
+        name: 'Xã Mẫu',
+        origin: 'https://so.vidu.vn',
+      },
     });
   });
 

@@ -29,7 +29,8 @@ const REAL_NAME = 'Bản Số';
 
 /** The settings, or one sentence that says what is wrong with them. */
 export function readConfig(env: Environment, cwd: string): Result<Config, string> {
-  const set = (name: string): string | undefined => (env[name]?.trim() === '' ? undefined : env[name]?.trim());
+  const set = (name: string): string | undefined =>
+    env[name]?.trim() === '' ? undefined : env[name]?.trim();
   if (set('DATABASE_URL') !== undefined) {
     return err(
       'DATABASE_URL is set, but this version keeps its books in SQLite only: unset it and name a folder by DATA_DIR.',
@@ -42,7 +43,9 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   const kind: StoreKind = dataDir === undefined ? 'demo' : 'real';
   const host = set('HOST') ?? '127.0.0.1';
   if (kind === 'demo' && !LOOPBACK.has(host)) {
-    return err(`HOST is ${host}, but a demo is open to this machine only: set DATA_DIR for a real home.`);
+    return err(
+      `HOST is ${host}, but a demo is open to this machine only: set DATA_DIR for a real home.`,
+    );
   }
   const name = set('HOME_NAME') ?? (kind === 'demo' ? DEMO_NAME : REAL_NAME);
   if (name.length > 100) return err('HOME_NAME must have at most 100 characters.');
@@ -60,7 +63,9 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
 
 function readOrigin(text: string | undefined, kind: StoreKind): Result<string | undefined, string> {
   if (text === undefined) return ok(undefined);
-  if (kind === 'demo') return err('ORIGIN is set, but a demo has no address of its own: set DATA_DIR as well.');
+  if (kind === 'demo') {
+    return err('ORIGIN is set, but a demo has no address of its own: set DATA_DIR as well.');
+  }
   const url = URL.parse(text);
   const isPlain = url !== null && url.pathname === '/' && url.search === '' && url.hash === '';
   if (!isPlain || !['http:', 'https:'].includes(url.protocol)) {

@@ -68,7 +68,8 @@ export function verify(key: PublicKey, bytes: Bytes, signature: Bytes): boolean 
 }
 
 /** Whether a text is a public key of the curve. */
-export const isPublicKey = (key: string): boolean => (known.get(key) ?? importKey(key)) !== undefined;
+export const isPublicKey = (key: string): boolean =>
+  (known.get(key) ?? importKey(key)) !== undefined;
 
 function importKey(key: PublicKey): KeyObject | undefined {
   const point = fromBase64Url(key);

@@ -31,7 +31,11 @@ export async function fillDemoStore(
   mkdirSync(dirname(folder), { recursive: true });
   const store = openSqliteStore(filling, 'demo', { isDraft: true });
   if (!store.ok) return store;
-  const home = await openHome(store.value, { name, random: seededRandom(SEED), now: () => DEMO_NOW_S });
+  const home = await openHome(store.value, {
+    name,
+    random: seededRandom(SEED),
+    now: () => DEMO_NOW_S,
+  });
   const roles = await fill(home, onProgress);
   const links: Links = [];
   for (const { label, person, people } of roles) {
@@ -45,12 +49,16 @@ export async function fillDemoStore(
 }
 
 /** A link for each role, under the address at which the demo answers. */
-export function readLinks(folder: string, origin: string): Result<readonly { label: string; link: string }[], string> {
+export function readLinks(
+  folder: string,
+  origin: string,
+): Result<readonly { label: string; link: string }[], string> {
   try {
     const links = v.parse(Links, JSON.parse(readFileSync(join(folder, LINKS_FILE), 'utf8')));
     return ok(links.map(({ label, card }) => ({ label, link: cardLink(origin, card) })));
   } catch {
-    return err(`${join(folder, LINKS_FILE)} cannot be read; remove ${folder} to fill the demo anew.`);
+    return err(
+      `${join(folder, LINKS_FILE)} cannot be read; remove ${folder} to fill the demo anew.`,
+    );
   }
 }
-

@@ -34,12 +34,17 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
   for (const book of await store.directories.listBooks()) hold(book);
   for (const line of await store.directories.listStreams()) holdStream(line);
   // The two books of the country come to be one after the other: a crash between them is mended later.
-  const isThere = (id: Id): boolean => books.has(id) || id === identity.people || id === identity.places;
+  const isThere = (id: Id): boolean =>
+    books.has(id) || id === identity.people || id === identity.places;
   for (const { id, people, places } of books.values()) {
-    if (!isThere(people) || !isThere(places)) throw new Error(`store broken: book ${id} names a book that is not there`);
+    if (!isThere(people) || !isThere(places)) {
+      throw new Error(`store broken: book ${id} names a book that is not there`);
+    }
   }
   for (const { stream, people } of streams.values()) {
-    if (!isThere(people)) throw new Error(`store broken: stream ${stream} names a book that is not there`);
+    if (!isThere(people)) {
+      throw new Error(`store broken: stream ${stream} names a book that is not there`);
+    }
   }
   return {
     identity,

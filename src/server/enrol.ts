@@ -14,7 +14,10 @@ import { meOf, openReader } from '#server/me.ts';
  * phone that lost the answer asks again; a single-use card is taken before the stream is registered, so
  * that no crash lets it enrol two.
  */
-export async function enrol(home: Home, request: EnrolRequest): Promise<Result<EnrolReply, Problem>> {
+export async function enrol(
+  home: Home,
+  request: EnrolRequest,
+): Promise<Result<EnrolReply, Problem>> {
   const { stream, key, card: secret, device } = request;
   const signature = fromBase64Url(request.signature);
   if (!isPublicKey(key)) return err(problem('malformed', { where: 'key' }));
@@ -32,11 +35,17 @@ export async function enrol(home: Home, request: EnrolRequest): Promise<Result<E
     const recorded = await home.recorder.record(home.directory.getBook(people), [
       { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
     ]);
-    if (!recorded.ok) return err(problem(recorded.error.code === 'disk-full' ? 'disk-full' : 'not-yours'));
+    if (!recorded.ok) {
+      return err(problem(recorded.error.code === 'disk-full' ? 'disk-full' : 'not-yours'));
+    }
   }
   const line = home.directory.findStream(stream);
   if (line === undefined) return err(problem('not-yours'));
   const me = meOf(await openReader(home, line));
   const { key: homeKey } = home.directory.identity;
-  return ok({ at: home.now(), me, home: { key: homeKey, name: home.name, demo: home.store.kind === 'demo' } });
+  return ok({
+    at: home.now(),
+    me,
+    home: { key: homeKey, name: home.name, demo: home.store.kind === 'demo' },
+  });
 }

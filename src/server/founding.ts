@@ -54,7 +54,7 @@ export function createFounding(
   directory: Directory,
   warm: Warm,
   recorder: Recorder,
-  world: { readonly now: () => number; readonly random: Random },
+  world: World,
 ): Founding {
   const { identity } = directory;
   const today = (): number => dayOfSeconds(world.now());
@@ -62,24 +62,77 @@ export function createFounding(
   const places = async (): Promise<PlacesState> =>
     (await warm.get(rootPlaces())).state as PlacesState; // the state of a places book
 
+  const books = createBookMaker(store, directory, world);
+  let last: Promise<void> = Promise.resolve();
+  /** One after the other, so that no place gets two books of one kind. */
+  const ensureBooks = (): Promise<void> => {
+    const turn = last.then(async () => books.ensureFor(await places()));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  async function begin(name: string): Promise<void> {
+    const { country, person, stream, key } = identity;
+    const on = today();
+    if (!(await places()).places.has(country)) {
+      const body = { place: country, kind: 'country', name: COUNTRY_NAME, from: COUNTRY_FROM };
+      await recorder.record(rootPlaces(), [{ type: 'place.founded@1', on, body }]);
+    }
+    const people = directory.getBook(identity.people);
+    const state = (await warm.get(people)).state as PeopleState; // the state of a people book
+    if (!state.streams.has(stream)) {
+      const own = { stream, person, key, device: HOME_PERSON };
+      await recorder.record(people, [
+        { type: 'person.added@1', on, body: { person, name: `${HOME_PERSON} ${name}` } },
+        { type: 'stream.registered@1', on, body: own },
+      ]);
+    }
+    await ensureBooks();
+  }
+
+  return {
+    ensureBook: books.ensureBook,
+    peopleBookFor: books.peopleBookFor,
+    ensureBooks,
+    begin,
+    async found(place) {
+      const id = newId(world.random);
+      const recorded = await recorder.record(rootPlaces(), proposalsFor(id, place, today()));
+      if (!recorded.ok) return recorded;
+      const refused = recorded.value.find((item) => item.verdict === 'refused');
+      if (refused !== undefined) return err({ code: 'refused', why: refused.why });
+      await ensureBooks();
+      return ok(id);
+    },
+  };
+}
+
+function proposalsFor(place: Id, { code, ...body }: NewPlace, on: number): readonly Proposal[] {
+  const founded = { type: 'place.founded@1', on, body: { place, ...body } };
+  if (code === undefined) return [founded];
+  return [founded, { type: 'place.coded@1', on, body: { place, code, from: body.from } }];
+}
+
+type World = { readonly now: () => number; readonly random: Random };
+
+function createBookMaker(store: Store, directory: Directory, world: World) {
+  const { identity } = directory;
+
   async function ensureBook(book: Book): Promise<void> {
-    const isHeaded = (await store.read(book.cell).findHead(book.id)) !== undefined;
-    if (!isHeaded) {
+    if ((await store.read(book.cell).findHead(book.id)) === undefined) {
       const head = { epoch: 0, generation: 0, seq: 0, hash: bookStart(sha256, book.id) };
       await store.write(book.cell, (writing) => writing.createHead(book.id, head));
     }
     if (directory.findBook(book.id) === undefined) await directory.addBook(book);
   }
 
-  /** The people book of the place itself or of the nearest place around it that has one. */
   function peopleBookFor(state: PlacesState, place: Id): Book {
-    const day = Math.max(state.places.get(place)?.founded ?? 0, today());
+    const day = Math.max(state.places.get(place)?.founded ?? 0, dayOfSeconds(world.now()));
     const around = ancestorsOf(state, place, day).map((id) => directory.findBookOf('people', id));
     return around.find((book) => book !== undefined) ?? directory.getBook(identity.people);
   }
 
-  async function ensureBooks(): Promise<void> {
-    const state = await places();
+  async function ensureFor(state: PlacesState): Promise<void> {
     for (const place of state.places.values()) {
       const kind = place.names.at(-1)?.kind;
       for (const activity of kind === undefined ? [] : BOOKS_OF[levelOf(kind)]) {
@@ -92,38 +145,5 @@ export function createFounding(
     }
   }
 
-  return {
-    ensureBook,
-    peopleBookFor,
-    ensureBooks,
-    async found({ code, ...body }) {
-      const place = newId(world.random);
-      const proposals: Proposal[] = [{ type: 'place.founded@1', on: today(), body: { place, ...body } }];
-      if (code !== undefined) {
-        proposals.push({ type: 'place.coded@1', on: today(), body: { place, code, from: body.from } });
-      }
-      const recorded = await recorder.record(rootPlaces(), proposals);
-      if (!recorded.ok) return recorded;
-      const refused = recorded.value.find((item) => item.verdict === 'refused');
-      if (refused !== undefined) return err({ code: 'refused', why: refused.why });
-      await ensureBooks();
-      return ok(place);
-    },
-    async begin(name) {
-      const { country, person, stream, key } = identity;
-      const body = { place: country, kind: 'country', name: COUNTRY_NAME, from: COUNTRY_FROM };
-      if (!(await places()).places.has(country)) {
-        await recorder.record(rootPlaces(), [{ type: 'place.founded@1', on: today(), body }]);
-      }
-      const people = directory.getBook(identity.people);
-      const state = (await warm.get(people)).state as PeopleState; // the state of a people book
-      if (!state.streams.has(stream)) {
-        await recorder.record(people, [
-          { type: 'person.added@1', on: today(), body: { person, name: `${HOME_PERSON} ${name}` } },
-          { type: 'stream.registered@1', on: today(), body: { stream, person, key, device: HOME_PERSON } },
-        ]);
-      }
-      await ensureBooks();
-    },
-  };
+  return { ensureBook, peopleBookFor, ensureFor };
 }

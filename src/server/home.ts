@@ -70,14 +70,30 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   await ingest.repairStreams();
   const { key, secret } = identity;
   return {
-    name, store, directory, warm, ingest, recorder, founding, cards, now, random,
+    name,
+    store,
+    directory,
+    warm,
+    ingest,
+    recorder,
+    founding,
+    cards,
+    now,
+    random,
     sign: createSigner({ key, secret }),
   };
 }
 
 function createIdentity(random: Random): HomeIdentity {
   const id = () => newId(random);
-  return { person: id(), stream: id(), country: id(), people: id(), places: id(), ...createKeyPair(random) };
+  return {
+    person: id(),
+    stream: id(),
+    country: id(),
+    people: id(),
+    places: id(),
+    ...createKeyPair(random),
+  };
 }
 
 /** The two books of the country: who does what where, and what lies where. */
@@ -88,6 +104,11 @@ async function ensureRoot({ identity }: Directory, founding: Founding): Promise<
   await founding.ensureBook({ ...root, id: people, activity: 'people' });
 }
 
-const withoutSecret = ({ secret: _, ...line }: StreamLine): StreamLine => line;
+const withoutSecret = ({ stream, person, people, key }: StreamLine): StreamLine => ({
+  stream,
+  person,
+  people,
+  key,
+});
 
 const machineSeconds = (): number => Math.floor(Date.now() / 1_000);

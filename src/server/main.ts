@@ -11,6 +11,7 @@ import { openSqliteStore } from '#server/store/sqlite.ts';
 // The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
 
 const REQUEST_MS_MAX = 60_000;
+const ENDING_MS_MAX = 5_000;
 
 await start();
 
@@ -24,9 +25,12 @@ async function start(): Promise<void> {
   const home = await openHome(store.value, { name });
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const app = createApp(home, { pwa, log: (line) => console.error(line) });
-  const server = serve({ fetch: app.fetch, hostname: config.value.host, port: config.value.port }, (info) => {
-    void greet(config.value, home, info.port);
-  });
+  const server = serve(
+    { fetch: app.fetch, hostname: config.value.host, port: config.value.port },
+    (info) => {
+      void greet(config.value, home, info.port);
+    },
+  );
   server.on('error', (error: NodeJS.ErrnoException) => {
     const isTaken = error.code === 'EADDRINUSE';
     stop(isTaken ? `port ${config.value.port} is taken; choose another by PORT.` : error.message);
@@ -42,7 +46,9 @@ async function fill(folder: string, name: string): Promise<void> {
     process.stdout.write(`\rFilling the demo, once: ${percent} % (${done} of ${of} facts) `);
   });
   if (!filled.ok) return stop(sayNotOpened(filled.error, folder, 'demo'));
-  console.log(`\rThe demo was filled in ${Math.ceil((performance.now() - started) / 1_000)} s.${' '.repeat(30)}`);
+  console.log(
+    `\rThe demo was filled in ${Math.ceil((performance.now() - started) / 1_000)} s.${' '.repeat(30)}`,
+  );
 }
 
 /** Says where the home answers, then folds its books one by one so that first questions need not wait. */
@@ -61,15 +67,17 @@ async function greet(config: Config, home: Home, port: number): Promise<void> {
 /** The first signal lets requests end and closes the store; a second one does not wait. */
 function endOnSignal(server: ServerType, home: Home): void {
   let isEnding = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isEnding) process.exit(1);
-      isEnding = true;
-      server.close(() => void home.store.close().then(() => process.exit(0)));
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5_000).unref();
-    });
-  }
+  const end = (): void => {
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    server.close(() => void home.store.close().then(() => process.exit(0)));
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, ENDING_MS_MAX).unref();
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 }
 
 function stop(sentence: string): void {

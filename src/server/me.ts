@@ -50,7 +50,9 @@ export function mayRead(home: Home, reader: Reader, book: Book): boolean {
   const { line, people, places, today } = reader;
   if (line.person === home.directory.identity.person) return true;
   if (!isActive(reader)) return false;
-  if (book.id === line.people || book.id === home.directory.getBook(line.people).places) return true;
+  if (book.id === line.people || book.id === home.directory.getBook(line.people).places) {
+    return true;
+  }
   const actor = actorOf(home.directory, people, places, { place: book.place }, line.stream);
   if (actor === undefined) return false;
   return standing(actor, getActivity(book.activity).access.read, today) === 'on-that-day';
@@ -83,5 +85,7 @@ export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
 /** The chapters of a village: its own books and those of the villages that merged into it. */
 export const booksOfVillage = (home: Home, reader: Reader, village: Id): readonly Book[] =>
   lineageOf(reader.places, village, reader.today).flatMap((place) =>
-    (['homes', 'doors'] as const).flatMap((activity) => home.directory.findBookOf(activity, place) ?? []),
+    (['homes', 'doors'] as const).flatMap(
+      (activity) => home.directory.findBookOf(activity, place) ?? [],
+    ),
   );

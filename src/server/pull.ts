@@ -15,7 +15,12 @@ import type { Reading, StoredHead, StreamLine } from '#server/store/store.ts';
 
 export type Pulled =
   | { readonly changed: true; readonly reply: PullReply }
-  | { readonly changed: false; readonly mark: string; readonly at: number; readonly signature: string };
+  | {
+      readonly changed: false;
+      readonly mark: string;
+      readonly at: number;
+      readonly signature: string;
+    };
 
 export type Position = { readonly epoch: number; readonly seq: number };
 
@@ -43,7 +48,13 @@ export async function pull(
   let more = false;
   for (const { book, head } of heads) {
     const from = positionOf(have.get(book.id), head);
-    const { runs, count, isCut } = await cutRuns(home.store.read(book.cell), book, head, from, room);
+    const { runs, count, isCut } = await cutRuns(
+      home.store.read(book.cell),
+      book,
+      head,
+      from,
+      room,
+    );
     room -= count;
     more ||= isCut;
     const signature = toBase64Url(home.sign(headBytes({ book: book.id, ...head, at })));
@@ -98,7 +109,12 @@ async function saltsFor(
 
 /** Eight bytes that change whenever a book of this reader does, or which books those are. */
 function markOf(heads: readonly { readonly book: Book; readonly head: StoredHead }[]): string {
-  const lines = heads.map(({ book, head }) => `${book.id}.${head.epoch}.${head.generation}.${head.seq}.`);
-  const parts: Bytes[] = lines.flatMap((line, index) => [utf8(line), heads[index]?.head.hash ?? utf8('')]);
+  const lines = heads.map(
+    ({ book, head }) => `${book.id}.${head.epoch}.${head.generation}.${head.seq}.`,
+  );
+  const parts: Bytes[] = lines.flatMap((line, index) => [
+    utf8(line),
+    heads[index]?.head.hash ?? utf8(''),
+  ]);
   return toBase64Url(sha256(concatBytes(...parts)).subarray(0, 8));
 }

@@ -14,7 +14,7 @@ import type { PushPart } from '#protocol/messages.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
-import type { Store, StreamLine } from '#server/store/store.ts';
+import type { Reading, Store, StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 
 /** Facts that the home itself writes, in its own name or in a person's, through the same ingest as a phone's. */
@@ -59,49 +59,18 @@ export function createRecorder(
     return turn;
   };
 
-  /** Parts of at most a push each, each going on where the one before ends. */
-  async function writeParts(
-    book: Book,
-    line: StreamLine,
-    proposals: readonly Proposal[],
-    at: number,
-  ): Promise<readonly PushPart[]> {
-    if (line.secret === undefined) throw new Error('invariant broken: the home does not keep this key');
-    const sign = createSigner({ key: line.key, secret: line.secret });
-    const reading = store.read(book.cell);
-    const head = await reading.findStreamHead(book.id, line.stream);
-    const stored = await reading.listSalts(book.id, line.stream);
-    const salts = new Map(stored.map((salt) => [salt.block, salt.salt]));
-    const saltOf = (block: number): Bytes => {
-      const salt = salts.get(block) ?? clock.random(SALT_LENGTH);
-      salts.set(block, salt);
-      return salt;
-    };
-    const parts: PushPart[] = [];
-    let { n, hash } = head ?? { n: 0, hash: streamStart(sha256, book.id, line.stream) };
-    for (let start = 0; start < proposals.length; start += PUSH_FACTS_MAX) {
-      const from = n + 1;
-      const before = toBase64Url(hash);
-      const offered = new Map<number, string>();
-      const facts = proposals.slice(start, start + PUSH_FACTS_MAX).map(({ type, on, body: value }) => {
-        n += 1;
-        const body = canonicalText(value);
-        const salt = saltOf(saltBlockOf(n));
-        offered.set(saltBlockOf(n), toBase64Url(salt));
-        hash = streamNext(sha256, hash, book.id, { type, stream: line.stream, n, at, on, body }, salt);
-        return { type, at, on, body };
-      });
-      const signature = toBase64Url(sign(saveBytes(book.id, line.stream, n, hash)));
-      parts.push({ book: book.id, from, before, facts, salts: [...offered], signature });
-    }
-    return parts;
-  }
-
   const record: Recorder['record'] = (book, proposals, options = {}) =>
     inTurn(async () => {
       const signer = options.as ?? getOwnLine(directory);
       const now = clock.now();
-      const parts = await writeParts(book, signer, proposals, options.at ?? now);
+      const reading = store.read(book.cell);
+      const at = options.at ?? now;
+      const parts = await writeParts(
+        reading,
+        clock.random,
+        { book: book.id, signer, at },
+        proposals,
+      );
       const { receivedAt = now, ifSeq } = options;
       const outcomes = await ingest.take(
         parts.map((part) => ({ signer, part, receivedAt, ...(ifSeq !== undefined && { ifSeq }) })),
@@ -121,15 +90,72 @@ export function createRecorder(
         await directory.addStreams([line]);
       }
       const line = directory.findStream(stream);
-      if (line === undefined) throw new Error('invariant broken: a kept stream is not in the directory');
+      if (line === undefined) {
+        throw new Error('invariant broken: a kept stream is not in the directory');
+      }
       const state = (await warm.get(people)).state as PeopleState; // the state of a people book
       if (!state.streams.has(stream)) {
         const body = { stream, person, key: line.key, device: KEPT_DEVICE };
-        await record(people, [{ type: 'stream.registered@1', on: dayOfSeconds(clock.now()), body }]);
+        await record(people, [
+          { type: 'stream.registered@1', on: dayOfSeconds(clock.now()), body },
+        ]);
       }
       return line;
     },
   };
+}
+
+type Writer = { readonly book: Id; readonly signer: StreamLine; readonly at: number };
+type Pen = { n: number; hash: Bytes };
+
+/** Parts of at most a push each, each going on where the one before ends. */
+async function writeParts(
+  reading: Reading,
+  random: Random,
+  writer: Writer,
+  proposals: readonly Proposal[],
+): Promise<readonly PushPart[]> {
+  const { book, signer } = writer;
+  if (signer.secret === undefined) throw new Error('invariant broken: the home keeps no such key');
+  const sign = createSigner({ key: signer.key, secret: signer.secret });
+  const head = await reading.findStreamHead(book, signer.stream);
+  const stored = await reading.listSalts(book, signer.stream);
+  const salts = new Map(stored.map((salt) => [salt.block, salt.salt]));
+  const saltOf = (block: number): Bytes => {
+    const salt = salts.get(block) ?? random(SALT_LENGTH);
+    salts.set(block, salt);
+    return salt;
+  };
+  const pen: Pen = head ? { ...head } : { n: 0, hash: streamStart(sha256, book, signer.stream) };
+  const parts: PushPart[] = [];
+  for (let start = 0; start < proposals.length; start += PUSH_FACTS_MAX) {
+    const some = proposals.slice(start, start + PUSH_FACTS_MAX);
+    parts.push(writePart(pen, writer, saltOf, sign, some));
+  }
+  return parts;
+}
+
+function writePart(
+  pen: Pen,
+  { book, signer: { stream }, at }: Writer,
+  saltOf: (block: number) => Bytes,
+  sign: (bytes: Bytes) => Bytes,
+  proposals: readonly Proposal[],
+): PushPart {
+  const from = pen.n + 1;
+  const before = toBase64Url(pen.hash);
+  const salts = new Map<number, string>();
+  const facts = proposals.map(({ type, on, body: value }) => {
+    const n = pen.n + 1;
+    const body = canonicalText(value);
+    const salt = saltOf(saltBlockOf(n));
+    salts.set(saltBlockOf(n), toBase64Url(salt));
+    const hash = streamNext(sha256, pen.hash, book, { type, stream, n, at, on, body }, salt);
+    Object.assign(pen, { n, hash });
+    return { type, at, on, body };
+  });
+  const signature = toBase64Url(sign(saveBytes(book, stream, pen.n, pen.hash)));
+  return { book, from, before, facts, salts: [...salts], signature };
 }
 
 /** The home's own stream with its key. */

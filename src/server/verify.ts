@@ -30,7 +30,9 @@ export async function verifyBooks(store: Store, directory: Directory): Promise<V
     for (const head of await reading.listStreamHeads(book.id)) {
       streams += 1;
       const hash = await streamHash(reading, book.id, head.stream, head.n);
-      if (hash === undefined || !sameBytes(hash, head.hash)) broken.push(`stream ${head.stream} in book ${book.id}`);
+      if (hash === undefined || !sameBytes(hash, head.hash)) {
+        broken.push(`stream ${head.stream} in book ${book.id}`);
+      }
     }
   }
   return { books, facts, streams, broken };
@@ -63,7 +65,12 @@ async function verifyBook(reading: Reading, book: Book, broken: string[]): Promi
 }
 
 /** The hash at n of what a stream said, refused facts included; undefined when something is missing. */
-async function streamHash(reading: Reading, book: Id, stream: Id, to: number): Promise<Bytes | undefined> {
+async function streamHash(
+  reading: Reading,
+  book: Id,
+  stream: Id,
+  to: number,
+): Promise<Bytes | undefined> {
   const salts = new Map<string, Bytes>();
   let hash = streamStart(sha256, book, stream);
   let n = 0;
@@ -89,7 +96,9 @@ async function findSalt(
 ): Promise<Bytes | undefined> {
   const key = `${stream}.${block}`;
   if (!known.has(key)) {
-    for (const line of await reading.listSalts(book, stream)) known.set(`${stream}.${line.block}`, line.salt);
+    for (const line of await reading.listSalts(book, stream)) {
+      known.set(`${stream}.${line.block}`, line.salt);
+    }
   }
   return known.get(key);
 }

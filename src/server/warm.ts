@@ -32,20 +32,6 @@ export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
     return count;
   };
 
-  function fold(book: Book, folded: Folded, facts: readonly OrderedFact[]): void {
-    const activity = getActivity(book.activity);
-    for (const fact of facts) {
-      if (fact.seq === folded.seq + 1) foldOrdered(activity, folded, fact);
-    }
-  }
-
-  function foldAgain(book: Book, folded: Folded, facts: readonly DecodedFact[]): void {
-    const activity = getActivity(book.activity);
-    for (const { line, decoded } of facts) {
-      if (line.seq === folded.seq + 1) foldDecoded(activity, folded, line, decoded);
-    }
-  }
-
   function trim(keep: Id): void {
     let surplus = countFacts() - heldFactsMax;
     for (const [id, entry] of entries) {
@@ -65,7 +51,11 @@ export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
       const isCurrent = known?.epoch === head.epoch && known.generation === head.generation;
       const entry: Entry = isCurrent
         ? known
-        : { epoch: head.epoch, generation: head.generation, folded: emptyFolded(getActivity(book.activity)) };
+        : {
+            epoch: head.epoch,
+            generation: head.generation,
+            folded: emptyFolded(getActivity(book.activity)),
+          };
       // The order of the map is the order of use.
       entries.delete(book.id);
       entries.set(book.id, entry);
@@ -73,7 +63,9 @@ export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
         const { seq } = entry.folded;
         const facts = await reading.listFacts(book.id, seq, PAGE_FACTS);
         fold(book, entry.folded, facts);
-        if (entry.folded.seq === seq) throw new Error(`store broken: book ${book.id} lacks fact ${seq + 1}`);
+        if (entry.folded.seq === seq) {
+          throw new Error(`store broken: book ${book.id} lacks fact ${seq + 1}`);
+        }
         if (facts.length === PAGE_FACTS) await nextTurn();
       }
       if (!isCurrent) trim(book.id);
@@ -85,4 +77,18 @@ export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
     },
     countFacts,
   };
+}
+
+function fold(book: Book, folded: Folded, facts: readonly OrderedFact[]): void {
+  const activity = getActivity(book.activity);
+  for (const fact of facts) {
+    if (fact.seq === folded.seq + 1) foldOrdered(activity, folded, fact);
+  }
+}
+
+function foldAgain(book: Book, folded: Folded, facts: readonly DecodedFact[]): void {
+  const activity = getActivity(book.activity);
+  for (const { line, decoded } of facts) {
+    if (line.seq === folded.seq + 1) foldDecoded(activity, folded, line, decoded);
+  }
 }

@@ -39,13 +39,19 @@ describe('taking facts over HTTP', () => {
       const person = await the.addPerson('member', the.village);
       const phone = createTestPhone(the.app, random, clock);
       const body = { stream: phone.stream, person, key: phone.key };
-      await the.home.recorder.record(the.people, [{ type: 'stream.registered@1', on: today, body }]);
+      await the.home.recorder.record(the.people, [
+        { type: 'stream.registered@1', on: today, body },
+      ]);
       phones.push(phone);
     }
     const added: Proposal[] = Array.from({ length: 300 }, (_, index) => {
       const household = newId(random);
       households.push(household);
-      return { type: 'household.added@1', on: today - 90, body: { household, head: `Chủ hộ ${index}` } };
+      return {
+        type: 'household.added@1',
+        on: today - 90,
+        body: { household, head: `Chủ hộ ${index}` },
+      };
     });
     await the.home.recorder.record(the.homes, added);
     await the.close();
@@ -75,7 +81,13 @@ describe('taking facts over HTTP', () => {
     const body = new Uint8Array(gzipSync(utf8(text)));
     const at = clock.now();
     const { stream } = phone;
-    const said = requestBytes({ stream, method: 'POST', path: '/api/push', at, bodyHash: sha256(body) });
+    const said = requestBytes({
+      stream,
+      method: 'POST',
+      path: '/api/push',
+      at,
+      bodyHash: sha256(body),
+    });
     const headers = {
       'banso-stream': stream,
       'banso-at': String(at),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toBase64Url } from '#kernel/bytes.ts';
+import { newId } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { openHome } from '#server/home.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
@@ -36,44 +36,57 @@ describe('a home that is killed in the middle of pushes', () => {
     homes = the.homes.id;
     for (let count = 0; count < PHONES; count += 1) {
       const person = await the.addPerson('member', village, { from: the.today - 4_000 });
-      const phone = createTestPhone(remote(() => base), random, clock);
+      const phone = createTestPhone(
+        remote(() => base),
+        random,
+        clock,
+      );
       const { stream, key } = phone;
       const body = { stream, person, key };
-      await the.home.recorder.record(the.people, [{ type: 'stream.registered@1', on: the.today, body }]);
+      await the.home.recorder.record(the.people, [
+        { type: 'stream.registered@1', on: the.today, body },
+      ]);
       phones.push(phone);
     }
     await the.close();
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it(`keeps everything it acknowledged, ${ROUNDS} times`, async () => {
-    const acknowledged = new Map<string, number>();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { child, base: address } = await startHome(folder);
-      base = address;
-      let isDead = false;
-      const killed = once(child, 'exit');
-      setTimeout(() => child.kill('SIGKILL'), 20 + (random(1)[0] ?? 0) / 2);
-      await Promise.all(phones.map(async (phone) => {
-        while (!isDead) {
-          const on = Math.floor(clock.now() / 86_400);
-          const household = { type: 'household.added@1', on, body: { household: toBase64Url(random(8)).slice(0, 10) } };
-          const part = phone.part(homes, [household, { ...household, body: { household: toBase64Url(random(8)).slice(0, 10) } }]);
-          const answer = await phone.push([part]).catch(() => undefined);
-          if (answer === undefined) {
-            isDead = true;
-            return;
-          }
-          const [receipt] = answer.reply.parts;
-          if (receipt === undefined || 'code' in receipt) throw new Error(JSON.stringify(answer.reply));
-          acknowledged.set(phone.stream, receipt.n);
-        }
-      }));
-      await killed;
-      await compare(acknowledged);
+  it(
+    `keeps everything it acknowledged, ${ROUNDS} times`,
+    async () => {
+      const acknowledged = new Map<string, number>();
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const { child, base: address } = await startHome(folder);
+        base = address;
+        const killed = once(child, 'exit');
+        setTimeout(() => child.kill('SIGKILL'), 20 + (random(1)[0] ?? 0) / 2);
+        await Promise.all(phones.map((phone) => pushUntilDead(phone, acknowledged)));
+        await killed;
+        await compare(acknowledged);
+      }
+      expect([...acknowledged.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(ROUNDS);
+    },
+    TIMEOUT_MS,
+  );
+
+  const household = () => ({
+    type: 'household.added@1',
+    on: Math.floor(clock.now() / 86_400),
+    body: { household: newId(random) },
+  });
+
+  /** Notes what was acknowledged, push by push, until nobody answers. */
+  async function pushUntilDead(phone: TestPhone, acknowledged: Map<string, number>): Promise<void> {
+    for (;;) {
+      const part = phone.part(homes, [household(), household()]);
+      const answer = await phone.push([part]).catch(() => undefined);
+      if (answer === undefined) return;
+      const [receipt] = answer.reply.parts;
+      if (receipt === undefined || 'code' in receipt) throw new Error(JSON.stringify(answer.reply));
+      acknowledged.set(phone.stream, receipt.n);
     }
-    expect([...acknowledged.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThan(ROUNDS);
-  }, TIMEOUT_MS);
+  }
 
   /** Opens what the dead home left: all that was acknowledged is there, and every chain holds. */
   async function compare(acknowledged: ReadonlyMap<string, number>): Promise<void> {

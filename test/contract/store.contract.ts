@@ -21,8 +21,16 @@ const bytes = (fill: number, length = 32): Bytes => new Uint8Array(length).fill(
 const HEAD = { epoch: 0, generation: 0, seq: 0, hash: bytes(1) };
 
 const fact = (seq: number, over: Partial<OrderedFact> = {}): OrderedFact => ({
-  type: 'door.visited@1', stream: STREAM, n: seq, at: 1_700_000_000, on: 19_675, body: '{"note":"Đã gặp"}',
-  seq, receivedAt: 1_700_000_100, verdict: 'ok', ...over,
+  type: 'door.visited@1',
+  stream: STREAM,
+  n: seq,
+  at: 1_700_000_000,
+  on: 19_675,
+  body: '{"note":"Đã gặp"}',
+  seq,
+  receivedAt: 1_700_000_100,
+  verdict: 'ok',
+  ...over,
 });
 
 export function describeStore(engine: Engine): void {
@@ -53,13 +61,19 @@ export function describeStore(engine: Engine): void {
 
     it('carries its kind for ever', async () => {
       await store.close();
-      expect(await engine.open(place, 'demo')).toMatchObject({ ok: false, error: { code: 'store-kind' } });
+      expect(await engine.open(place, 'demo')).toMatchObject({
+        ok: false,
+        error: { code: 'store-kind' },
+      });
       store = await open();
       expect(store.kind).toBe('real');
     });
 
     it('is open in one program at a time', async () => {
-      expect(await engine.open(place, 'real')).toMatchObject({ ok: false, error: { code: 'store-in-use' } });
+      expect(await engine.open(place, 'real')).toMatchObject({
+        ok: false,
+        error: { code: 'store-in-use' },
+      });
     });
 
     it('gives back facts as they were written, by seq', async () => {
@@ -81,7 +95,10 @@ export function describeStore(engine: Engine): void {
     it('lists what a stream said under its numbers, refused facts among them', async () => {
       const { seq: _, verdict: _verdict, ...logged } = fact(2);
       await store.write(CELL, async (writing) => {
-        await writing.addFacts(BOOK, [fact(1), fact(2, { n: 3, verdict: 'held', why: 'outside-grant' })]);
+        await writing.addFacts(BOOK, [
+          fact(1),
+          fact(2, { n: 3, verdict: 'held', why: 'outside-grant' }),
+        ]);
         await writing.addRefused(BOOK, [{ ...logged, n: 2, why: 'not-yours' }]);
       });
       const said = await store.read(CELL).listSaid(BOOK, STREAM, 1, 5);
@@ -107,7 +124,9 @@ export function describeStore(engine: Engine): void {
       ['a number of a stream', fact(2, { n: 1 })],
     ])('never takes %s twice', async (_, second) => {
       await store.write(CELL, (writing) => writing.addFacts(BOOK, [fact(1)]));
-      await expect(store.write(CELL, (writing) => writing.addFacts(BOOK, [second]))).rejects.toThrow();
+      await expect(
+        store.write(CELL, (writing) => writing.addFacts(BOOK, [second])),
+      ).rejects.toThrow('UNIQUE');
       expect(await store.read(CELL).listFacts(BOOK, 0, 10)).toEqual([fact(1)]);
     });
 
@@ -153,18 +172,38 @@ export function describeStore(engine: Engine): void {
       });
       await reopen();
       const reading = store.read(CELL);
-      expect((await reading.listSalts(BOOK, STREAM)).map(({ block, salt }) => [block, salt[0]])).toEqual([[0, 4], [1, 5]]);
+      expect(
+        (await reading.listSalts(BOOK, STREAM)).map(({ block, salt }) => [block, salt[0]]),
+      ).toEqual([
+        [0, 4],
+        [1, 5],
+      ]);
       expect(await reading.findStreamHead(BOOK, STREAM)).toEqual({ n: 2, hash: bytes(3) });
-      expect(await reading.listStreamHeads(BOOK)).toEqual([{ stream: STREAM, n: 2, hash: bytes(3) }]);
+      expect(await reading.listStreamHeads(BOOK)).toEqual([
+        { stream: STREAM, n: 2, hash: bytes(3) },
+      ]);
       expect(await reading.findCheckpoint(BOOK, 1_000)).toEqual(bytes(6));
       expect(await reading.findCheckpoint(BOOK, 2_000)).toBeUndefined();
     });
 
     it('keeps the directories of cell 0', async () => {
       const identity: HomeIdentity = {
-        person: 'personAAAA', stream: STREAM, key: 'K', secret: bytes(8), country: 'countryAAA', people: 'peopleAAAA', places: 'placesAAAA',
+        person: 'personAAAA',
+        stream: STREAM,
+        key: 'K',
+        secret: bytes(8),
+        country: 'countryAAA',
+        people: 'peopleAAAA',
+        places: 'placesAAAA',
       };
-      const book: Book = { id: BOOK, activity: 'homes', place: 'placeAAAAA', cell: CELL, people: 'peopleAAAA', places: 'placesAAAA' };
+      const book: Book = {
+        id: BOOK,
+        activity: 'homes',
+        place: 'placeAAAAA',
+        cell: CELL,
+        people: 'peopleAAAA',
+        places: 'placesAAAA',
+      };
       const line = { stream: STREAM, person: 'personAAAA', people: 'peopleAAAA', key: 'K' };
       const kept = { ...line, stream: 'keptAAAAAA', secret: bytes(2) };
       expect(await store.directories.findIdentity()).toBeUndefined();
@@ -185,11 +224,16 @@ export function describeStore(engine: Engine): void {
       await directories.putCard({ ...card, hash: bytes(1), singleUse: true });
       await directories.putCard({ ...card, hash: bytes(2), singleUse: false });
       await directories.putCard({ ...card, hash: bytes(3), singleUse: true, expiresAt: 200 });
-      expect(await directories.useCard(bytes(1), STREAM, 150)).toMatchObject({ usedBy: STREAM, usedAt: 150 });
+      expect(await directories.useCard(bytes(1), STREAM, 150)).toMatchObject({
+        usedBy: STREAM,
+        usedAt: 150,
+      });
       expect(await directories.useCard(bytes(1), 'otherAAAAA', 151)).toBeUndefined();
       expect(await directories.useCard(bytes(1), STREAM, 152)).toMatchObject({ usedAt: 150 });
       expect(await directories.useCard(bytes(2), STREAM, 150)).toMatchObject({ singleUse: false });
-      expect(await directories.useCard(bytes(2), 'otherAAAAA', 150)).toMatchObject({ singleUse: false });
+      expect(await directories.useCard(bytes(2), 'otherAAAAA', 150)).toMatchObject({
+        singleUse: false,
+      });
       expect(await directories.useCard(bytes(3), STREAM, 200)).toBeUndefined();
       expect(await directories.useCard(bytes(3), STREAM, 199)).toBeDefined();
       expect(await directories.useCard(bytes(4), STREAM, 150)).toBeUndefined();

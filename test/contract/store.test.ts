@@ -18,8 +18,13 @@ describeStore({
 
 describe('the tables of the embedded store', () => {
   it('are made in steps that never change once released', () => {
-    const hashes = MIGRATIONS.map(({ number, sql }) => [number, createHash('sha256').update(sql).digest('hex')]);
-    expect(hashes).toEqual([[1, '0369c9d32922e12da7a77a99d891881839726aabdf58ceb120c971a5e6ec5c05']]);
+    const hashes = MIGRATIONS.map(({ number, sql }) => [
+      number,
+      createHash('sha256').update(sql).digest('hex'),
+    ]);
+    expect(hashes).toEqual([
+      [1, '0369c9d32922e12da7a77a99d891881839726aabdf58ceb120c971a5e6ec5c05'],
+    ]);
   });
 
   it('have the cell first in every key', () => {
@@ -29,7 +34,7 @@ describe('the tables of the embedded store', () => {
     const database = new DatabaseSync(join(place, 'banso.sqlite'), { readOnly: true });
     const keys = database
       .prepare(
-        `SELECT t.name AS tableName, i.name AS indexName, (SELECT c.name FROM pragma_index_info(i.name) c WHERE c.seqno = 0) AS first
+        `SELECT t.name AS tableName, i.name AS indexName, (SELECT c.name FROM pragma_index_info(i.name) c LIMIT 1) AS first
          FROM sqlite_schema t JOIN pragma_index_list(t.name) i WHERE t.type = 'table'`,
       )
       .all();
@@ -49,6 +54,9 @@ describe('the tables of the embedded store', () => {
     const database = new DatabaseSync(join(place, 'banso.sqlite'));
     database.exec("UPDATE migration SET hash = 'x'");
     database.close();
-    expect(openSqliteStore(place, 'real')).toMatchObject({ ok: false, error: { code: 'store-foreign' } });
+    expect(openSqliteStore(place, 'real')).toMatchObject({
+      ok: false,
+      error: { code: 'store-foreign' },
+    });
   });
 });

@@ -16,7 +16,9 @@ const TICKS_PER_S = 100;
 
 export async function startHome(folder: string): Promise<HomeProcess> {
   const program = join(import.meta.dirname, 'home-program.ts');
-  const child = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     const base = `http://127.0.0.1:${line.split(' ')[1] ?? ''}`;
     return { child, base, cost: () => costOf(child.pid ?? 0) };

@@ -66,9 +66,20 @@ export async function openTestHome(
     return book;
   };
   const people = bookOf('people', commune);
-  const addPerson: TestHome['addPerson'] = async (role, place, { from = today - 400, until } = {}) => {
+  const addPerson: TestHome['addPerson'] = async (
+    role,
+    place,
+    { from = today - 400, until } = {},
+  ) => {
     const person = newId(random);
-    const grant = { grant: newId(random), person, role, place, from, ...(until !== undefined && { until }) };
+    const grant = {
+      grant: newId(random),
+      person,
+      role,
+      place,
+      from,
+      ...(until !== undefined && { until }),
+    };
     await mustRecord(home, people, [
       { type: 'person.added@1', on: today, body: { person, name: `Người ${role}` } },
       { type: 'grant.given@1', on: today, body: grant },
@@ -83,7 +94,17 @@ export async function openTestHome(
     return phone;
   };
   return {
-    folder, home, app, clock, today, province, commune, village, otherVillage, people, log,
+    folder,
+    home,
+    app,
+    clock,
+    today,
+    province,
+    commune,
+    village,
+    otherVillage,
+    people,
+    log,
     homes: bookOf('homes', village),
     doors: bookOf('doors', village),
     newId: () => newId(random),
@@ -98,7 +119,11 @@ export async function openTestHome(
 }
 
 /** Writes by the home, every fact of which must become part of the book. */
-export async function mustRecord(home: Home, book: Book, proposals: readonly Proposal[]): Promise<void> {
+export async function mustRecord(
+  home: Home,
+  book: Book,
+  proposals: readonly Proposal[],
+): Promise<void> {
   const recorded = await home.recorder.record(book, proposals);
   if (!recorded.ok) throw new Error(recorded.error.code);
   const bad = recorded.value.find((item) => item.verdict !== 'ok');

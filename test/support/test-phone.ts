@@ -53,11 +53,19 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
     });
     const text = await answer.text();
     const reply: unknown = text === '' ? {} : JSON.parse(text);
-    return { status: answer.status, headers: answer.headers, reply: reply as Reply & { code?: string } }; // asserted by the test
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      reply: reply as Reply & { code?: string },
+    }; // asserted by the test
   }
 
   /** The facts as the next part of a book; `keep` moves this phone on as if they were saved. */
-  function part(book: Id, proposals: readonly (Proposal & { at?: number })[], keep = true): PushPart {
+  function part(
+    book: Id,
+    proposals: readonly (Proposal & { at?: number })[],
+    keep = true,
+  ): PushPart {
     const head = heads.get(book) ?? { n: 0, hash: streamStart(sha256, book, stream) };
     const offered = new Map<number, string>();
     let { hash } = head;
@@ -75,7 +83,14 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
     const n = head.n + facts.length;
     const signature = toBase64Url(sign(saveBytes(book, stream, n, hash)));
     if (keep) heads.set(book, { n, hash });
-    return { book, from: head.n + 1, before: toBase64Url(head.hash), facts, salts: [...offered], signature };
+    return {
+      book,
+      from: head.n + 1,
+      before: toBase64Url(head.hash),
+      facts,
+      salts: [...offered],
+      signature,
+    };
   }
 
   return {
@@ -93,14 +108,26 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
     },
     async enrol(card: string): Promise<Answer<EnrolReply>> {
       const signature = toBase64Url(sign(enrolBytes(stream, pair.key, cardHashOf(card))));
-      const body = { protocol: PROTOCOL, card, stream, key: pair.key, signature, device: 'Máy thử' };
-      const answer = await app.request('/api/enrol', { method: 'POST', body: JSON.stringify(body) });
+      const body = {
+        protocol: PROTOCOL,
+        card,
+        stream,
+        key: pair.key,
+        signature,
+        device: 'Máy thử',
+      };
+      const answer = await app.request('/api/enrol', {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
       const reply = (await answer.json()) as EnrolReply & { code?: string }; // asserted by the test
       return { status: answer.status, headers: answer.headers, reply };
     },
     push(parts: readonly PushPart[], over: object = {}): Promise<Answer<PushReply>> {
       const body = utf8(JSON.stringify({ protocol: PROTOCOL, stream, parts, ...over }));
-      return send('POST', '/api/push', new Uint8Array(gzipSync(body)), { 'content-encoding': 'gzip' });
+      return send('POST', '/api/push', new Uint8Array(gzipSync(body)), {
+        'content-encoding': 'gzip',
+      });
     },
     pull(have = '', mark?: string): Promise<Answer<PullReply>> {
       const query = `protocol=${PROTOCOL}&have=${have}${mark === undefined ? '' : `&mark=${mark}`}`;

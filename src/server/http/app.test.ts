@@ -58,29 +58,49 @@ describe('enrolment', () => {
   it.each<[string, (secret: string) => Promise<string> | string]>([
     ['unknown', () => 'A'.repeat(32)],
     ['expired', () => card({ expiresAt: the.clock.at })],
-    ['withdrawn', async (secret) => {
-      const found = await the.home.store.directories.findCard(cardHashOf(secret));
-      await the.home.cards.withdraw(found?.person ?? '');
-      return secret;
-    }],
+    [
+      'withdrawn',
+      async (secret) => {
+        const found = await the.home.store.directories.findCard(cardHashOf(secret));
+        await the.home.cards.withdraw(found?.person ?? '');
+        return secret;
+      },
+    ],
   ])('refuses a card that is %s', async (_, change) => {
     const answer = await newPhone(103).enrol(await change(await card()));
-    expect({ status: answer.status, code: answer.reply.code }).toEqual({ status: 403, code: 'card-unknown' });
+    expect({ status: answer.status, code: answer.reply.code }).toEqual({
+      status: 403,
+      code: 'card-unknown',
+    });
   });
 
   const send = async (change: (body: Record<string, unknown>) => unknown) => {
     const mine = newPhone(104);
     const secret = await card();
     const signature = toBase64Url(mine.sign(enrolBytes(mine.stream, mine.key, cardHashOf(secret))));
-    const body = change({ protocol: PROTOCOL, card: secret, stream: mine.stream, key: mine.key, signature });
-    return the.app.request('/api/enrol', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
+    const body = change({
+      protocol: PROTOCOL,
+      card: secret,
+      stream: mine.stream,
+      key: mine.key,
+      signature,
+    });
+    return the.app.request('/api/enrol', {
+      method: 'POST',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
   };
 
   it.each<[string, (body: Record<string, unknown>) => unknown, number, string]>([
     ['no JSON', () => '{', 400, 'not-json'],
     ['something more', (body) => ({ ...body, more: 1 }), 400, 'malformed'],
     ['a key off the curve', (body) => ({ ...body, key: `B${'A'.repeat(86)}` }), 400, 'malformed'],
-    ['another key than the one that signs', (body) => ({ ...body, key: phone.key }), 401, 'signature-wrong'],
+    [
+      'another key than the one that signs',
+      (body) => ({ ...body, key: phone.key }),
+      401,
+      'signature-wrong',
+    ],
     ['an old protocol', (body) => ({ ...body, protocol: 0 }), 400, 'malformed'],
     ['a newer protocol', (body) => ({ ...body, protocol: PROTOCOL + 1 }), 400, 'malformed'],
     ['too much', (body) => ({ ...body, device: 'x'.repeat(5_000) }), 413, 'too-large'],
@@ -91,9 +111,19 @@ describe('enrolment', () => {
   it('refuses the stream of somebody else', async () => {
     const thief = newPhone(105);
     const secret = await card();
-    const signature = toBase64Url(thief.sign(enrolBytes(phone.stream, thief.key, cardHashOf(secret))));
-    const body = JSON.stringify({ protocol: PROTOCOL, card: secret, stream: phone.stream, key: thief.key, signature });
-    expect(await problemOf(await the.app.request('/api/enrol', { method: 'POST', body }))).toMatchObject({ code: 'not-yours' });
+    const signature = toBase64Url(
+      thief.sign(enrolBytes(phone.stream, thief.key, cardHashOf(secret))),
+    );
+    const body = JSON.stringify({
+      protocol: PROTOCOL,
+      card: secret,
+      stream: phone.stream,
+      key: thief.key,
+      signature,
+    });
+    expect(
+      await problemOf(await the.app.request('/api/enrol', { method: 'POST', body })),
+    ).toMatchObject({ code: 'not-yours' });
   });
 });
 
@@ -101,7 +131,10 @@ describe('a signed request', () => {
   const pull = `/api/pull?protocol=${PROTOCOL}&have=`;
 
   it('without a signature is refused', async () => {
-    expect(await problemOf(await the.app.request(pull))).toEqual({ status: 401, code: 'not-signed' });
+    expect(await problemOf(await the.app.request(pull))).toEqual({
+      status: 401,
+      code: 'not-signed',
+    });
   });
 
   it('of an unknown stream is refused', async () => {
@@ -110,7 +143,9 @@ describe('a signed request', () => {
   });
 
   it('changed on the way is refused', async () => {
-    const answer = await phone.send('GET', `${pull}`, utf8(''), { 'banso-at': String(the.clock.at - 1) });
+    const answer = await phone.send('GET', pull, utf8(''), {
+      'banso-at': String(the.clock.at - 1),
+    });
     expect(answer.reply.code).toBe('signature-wrong');
   });
 
@@ -126,7 +161,9 @@ describe('a signed request', () => {
     await off.enrol(await the.home.cards.issue({ person, people: the.people.id, singleUse: true }));
     const answer = await off.pull();
     expect(answer.status).toBe(status);
-    if (status === 401) expect(answer.reply).toMatchObject({ code: 'clock-far-off', at: the.clock.at });
+    if (status === 401) {
+      expect(answer.reply).toMatchObject({ code: 'clock-far-off', at: the.clock.at });
+    }
   });
 });
 
@@ -146,13 +183,27 @@ describe('the body of a push', () => {
     ['as many bytes as are read', new Uint8Array(PUSH_GZIP_BYTES_MAX), gzip, 'not-gzip'],
     ['more bytes than are read', new Uint8Array(PUSH_GZIP_BYTES_MAX + 1), gzip, 'too-large'],
     ['another encoding', utf8('{}'), { 'content-encoding': 'br' }, 'unsupported-media'],
-    ['half a character in a type', packed(JSON.stringify({
-      protocol: PROTOCOL, stream: 'AAAAAAAAAA',
-      parts: [{
-        book: 'AAAAAAAAAA', from: 1, before: 'A'.repeat(43), salts: [], signature: 'A'.repeat(86),
-        facts: [{ type: 'a\ud800b', at: 1, on: 1, body: '{}' }],
-      }],
-    })), gzip, 'malformed'],
+    [
+      'half a character in a type',
+      packed(
+        JSON.stringify({
+          protocol: PROTOCOL,
+          stream: 'AAAAAAAAAA',
+          parts: [
+            {
+              book: 'AAAAAAAAAA',
+              from: 1,
+              before: 'A'.repeat(43),
+              salts: [],
+              signature: 'A'.repeat(86),
+              facts: [{ type: 'a\ud800b', at: 1, on: 1, body: '{}' }],
+            },
+          ],
+        }),
+      ),
+      gzip,
+      'malformed',
+    ],
   ])('%s: %s', async (_, body, headers, code) => {
     const answer = await phone.send('POST', '/api/push', body, headers);
     expect(answer.reply.code).toBe(code);
@@ -174,7 +225,9 @@ describe('addresses', () => {
   it('carry headers that allow no foreign script, frame or sniffing', async () => {
     for (const path of ['/healthz', '/nothing', '/api/figures']) {
       const { headers } = await the.app.request(path);
-      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/u);
+      expect(headers.get('content-security-policy')).toMatch(
+        /default-src 'none'.*frame-ancestors 'none'/u,
+      );
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -197,7 +250,11 @@ describe('the files of the phone’s app', () => {
   it.each([
     ['/', 'text/html; charset=utf-8', 'no-cache'],
     ['/sw.js', 'text/javascript; charset=utf-8', 'no-cache'],
-    ['/assets/index-abc.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+    [
+      '/assets/index-abc.js',
+      'text/javascript; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ],
   ])('%s as %s, %s', async (path, type, cache) => {
     const answer = await app().request(path, { headers: { 'accept-encoding': 'br' } });
     expect(answer.status).toBe(200);
@@ -208,11 +265,16 @@ describe('the files of the phone’s app', () => {
     expect((await app().request(path, { headers: { 'if-none-match': tag } })).status).toBe(304);
   });
 
-  it.each(['/../links.json', '/%2e%2e/links.json', '/..%2flinks.json', '/assets', '/%00', '/%', '/links.json'])(
-    'never %s',
-    async (path) => {
-      const answer = await app().request(`http://localhost${path}`);
-      expect([404, 400]).toContain(answer.status);
-    },
-  );
+  it.each([
+    '/../links.json',
+    '/%2e%2e/links.json',
+    '/..%2flinks.json',
+    '/assets',
+    '/%00',
+    '/%',
+    '/links.json',
+  ])('never %s', async (path) => {
+    const answer = await app().request(`http://localhost${path}`);
+    expect([404, 400]).toContain(answer.status);
+  });
 });

@@ -62,11 +62,27 @@ export function createApp(home: Home, options: AppOptions): Hono {
 
 /** A bug: the log gets where it happened, never what was asked; the caller gets a number to name it by. */
 function answerBug(c: Context, error: Error, { log }: AppOptions): Response {
-  const at = error.stack?.split('\n').slice(1, 6).map((line) => line.trim()).join(' < ') ?? '';
+  const at =
+    error.stack
+      ?.split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim())
+      .join(' < ') ?? '';
   const damage = /^(?:store|invariant) broken/u.test(error.message) ? `${error.message} ` : '';
-  log(`error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} ${error.name} ${damage}${at}`);
-  return c.body(JSON.stringify({ type: 'urn:banso:bug', title: 'The home has a bug', status: 500, code: 'bug' }), 500, {
-    'content-type': 'application/problem+json; charset=utf-8',
-    'cache-control': 'no-store',
-  });
+  log(
+    `error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} ${error.name} ${damage}${at}`,
+  );
+  return c.body(
+    JSON.stringify({
+      type: 'urn:banso:bug',
+      title: 'The home has a bug',
+      status: 500,
+      code: 'bug',
+    }),
+    500,
+    {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    },
+  );
 }

@@ -30,24 +30,54 @@ beforeAll(async () => {
   const step = the.newId();
   await member.push([
     member.part(the.homes.id, [
-      { type: 'household.added@1', on: the.today - 40, body: { household, head: 'Lò Văn Nghiệm', code: 'H-07' } },
+      {
+        type: 'household.added@1',
+        on: the.today - 40,
+        body: { household, head: 'Lò Văn Nghiệm', code: 'H-07' },
+      },
       {
         type: 'resident.added@1',
         on: the.today - 40,
-        body: { resident, household, name: 'Hoàng Thị Hà', birthYear: 1990, relation: 'spouse', smartphone: true },
+        body: {
+          resident,
+          household,
+          name: 'Hoàng Thị Hà',
+          birthYear: 1990,
+          relation: 'spouse',
+          smartphone: true,
+        },
       },
     ]),
     member.part(the.doors.id, [
-      { type: 'door.visited@1', on: the.today - 35, body: { visit: the.newId(), household, outcome: 'met' } },
-      { type: 'skill.stepped@1', on: the.today, body: { step, household, resident, skill: 'safety', reached: 'alone' } },
-      { type: 'help.given@1', on: the.today, body: { help: the.newId(), household, resident, skill: 'bank', how: 'for' } },
-      { type: 'door.visited@1', on: the.today - 900, body: { visit: the.newId(), household, outcome: 'met' } },
+      {
+        type: 'door.visited@1',
+        on: the.today - 35,
+        body: { visit: the.newId(), household, outcome: 'met' },
+      },
+      {
+        type: 'skill.stepped@1',
+        on: the.today,
+        body: { step, household, resident, skill: 'safety', reached: 'alone' },
+      },
+      {
+        type: 'help.given@1',
+        on: the.today,
+        body: { help: the.newId(), household, resident, skill: 'bank', how: 'for' },
+      },
+      {
+        type: 'door.visited@1',
+        on: the.today - 900,
+        body: { visit: the.newId(), household, outcome: 'met' },
+      },
     ]),
   ]);
 });
 afterAll(() => the.close());
 
-const parseReply = <Schema extends v.GenericSchema>(schema: Schema, reply: object): v.InferOutput<Schema> => {
+const parseReply = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  reply: object,
+): v.InferOutput<Schema> => {
   const { code: _, ...rest } = reply as { code?: unknown }; // a reply has no code
   return v.parse(schema, rest);
 };
@@ -57,10 +87,22 @@ describe('what an officer asks', () => {
     const { status, reply } = await ask(officer, 'figures', { place: the.commune });
     expect(status).toBe(200);
     const figures = parseReply(FiguresReply, reply);
-    expect(figures.path.map((place) => place.name)).toEqual(['Việt Nam', 'Bình Minh', 'Suối Trong']);
-    expect(figures.figures.find((line) => line.measure === 'household-met')).toEqual({ measure: 'household-met', of: 1, met: 1 });
+    expect(figures.path.map((place) => place.name)).toEqual([
+      'Việt Nam',
+      'Bình Minh',
+      'Suối Trong',
+    ]);
+    expect(figures.figures.find((line) => line.measure === 'household-met')).toEqual({
+      measure: 'household-met',
+      of: 1,
+      met: 1,
+    });
     expect(figures.villages.map((line) => line.place.name)).toEqual(['Nà Lúa', 'Khe Đá']);
-    expect(figures.villages[0]).toMatchObject({ households: 1, residents: 1, lastVisitOn: the.today - 35 });
+    expect(figures.villages[0]).toMatchObject({
+      households: 1,
+      residents: 1,
+      lastVisitOn: the.today - 35,
+    });
     expect(figures.villages[0]?.metByMonth.slice(-3)).toEqual([0, 1, 1]);
     expect(figures.villages[0]?.doors).toEqual([32 | 8]);
   });
@@ -70,18 +112,37 @@ describe('what an officer asks', () => {
       FiguresReply,
       (await ask(officer, 'figures', { place: the.village, asOf: String(the.today - 41) })).reply,
     );
-    expect(figures.figures.find((line) => line.measure === 'household-met')).toMatchObject({ of: 0, met: 0 });
+    expect(figures.figures.find((line) => line.measure === 'household-met')).toMatchObject({
+      of: 0,
+      met: 0,
+    });
   });
 
   it('opens a figure down to the doors behind it', async () => {
-    const { reply } = await ask(officer, 'list', { place: the.commune, measure: 'household-met', met: 'true' });
+    const { reply } = await ask(officer, 'list', {
+      place: the.commune,
+      measure: 'household-met',
+      met: 'true',
+    });
     const list = parseReply(ListReply, reply);
     expect(list).toMatchObject({ of: 1, met: 1, counts: 'household' });
     expect(list.items).toEqual([
-      { id: household, household, village: the.village, villageName: 'Nà Lúa', name: 'Lò Văn Nghiệm', met: true },
+      {
+        id: household,
+        household,
+        village: the.village,
+        villageName: 'Nà Lúa',
+        name: 'Lò Văn Nghiệm',
+        met: true,
+      },
     ]);
-    const wall = parseReply(DoorsReply, (await ask(officer, 'doors', { place: the.village })).reply);
-    expect(wall.households).toMatchObject([{ id: household, met: true, panes: [false, false, false, true, false] }]);
+    const wall = parseReply(
+      DoorsReply,
+      (await ask(officer, 'doors', { place: the.village })).reply,
+    );
+    expect(wall.households).toMatchObject([
+      { id: household, met: true, panes: [false, false, false, true, false] },
+    ]);
   });
 
   it('gets a household with its people and what was done there', async () => {
@@ -94,24 +155,45 @@ describe('what an officer asks', () => {
   });
 
   it('reads who said what and when, from which phone', async () => {
-    const page = parseReply(TraceReply, (await ask(officer, 'trace', { place: the.village, id: resident })).reply);
-    expect(page.lines.map((line) => line.type)).toEqual(['resident.added@1', 'skill.stepped@1', 'help.given@1']);
-    expect(page.lines[0]).toMatchObject({ person: 'Người member', device: 'Máy thử', n: 2, seq: 2 });
+    const page = parseReply(
+      TraceReply,
+      (await ask(officer, 'trace', { place: the.village, id: resident })).reply,
+    );
+    expect(page.lines.map((line) => line.type)).toEqual([
+      'resident.added@1',
+      'skill.stepped@1',
+      'help.given@1',
+    ]);
+    expect(page.lines[0]).toMatchObject({
+      person: 'Người member',
+      device: 'Máy thử',
+      n: 2,
+      seq: 2,
+    });
     expect(page.names[household]).toBe('Lò Văn Nghiệm');
   });
 
   it.each([['Hà'], ['ha'], ['hoang thi'], ['hth']])('finds a person by %s', async (q) => {
-    const found = parseReply(SearchReply, (await ask(officer, 'search', { place: the.commune, q })).reply);
+    const found = parseReply(
+      SearchReply,
+      (await ask(officer, 'search', { place: the.commune, q })).reply,
+    );
     expect(found.hits).toMatchObject([{ id: resident, kind: 'resident', head: 'Lò Văn Nghiệm' }]);
   });
 
   it('finds a household by its code', async () => {
-    const found = parseReply(SearchReply, (await ask(officer, 'search', { place: the.commune, q: 'h-07' })).reply);
+    const found = parseReply(
+      SearchReply,
+      (await ask(officer, 'search', { place: the.commune, q: 'h-07' })).reply,
+    );
     expect(found.hits).toMatchObject([{ id: household, kind: 'household' }]);
   });
 
   it('sees what waits for a decision', async () => {
-    const page = parseReply(AttentionReply, (await ask(officer, 'attention', { place: the.commune })).reply);
+    const page = parseReply(
+      AttentionReply,
+      (await ask(officer, 'attention', { place: the.commune })).reply,
+    );
     expect(page.items.map(({ kind, why, type }) => ({ kind, why, type }))).toEqual([
       { kind: 'held', why: 'outside-grant', type: 'door.visited@1' },
       { kind: 'question', why: 'no-consent', type: 'help.given@1' },
@@ -138,7 +220,11 @@ describe('who may ask what', () => {
     ['a member of another village', () => the.enrol('member', the.otherVillage), 'no'],
     ['a leader of another village', () => the.enrol('leader', the.otherVillage), 'no'],
     ['a former member', () => the.enrol('member', the.village, { until: the.today - 1 }), 'no'],
-    ['a member from tomorrow on', () => the.enrol('member', the.village, { from: the.today + 1 }), 'no'],
+    [
+      'a member from tomorrow on',
+      () => the.enrol('member', the.village, { from: the.today + 1 }),
+      'no',
+    ],
   ];
 
   it.each(PEOPLE)('%s', async (_, enrol, expected) => {
@@ -154,7 +240,11 @@ describe('who may ask what', () => {
       }
     }
     const all = (status: number) => Object.fromEntries(ROUTES.map(([route]) => [route, status]));
-    const table: Record<string, object> = { yes: all(200), no: all(403), 'yes, but attention': { ...all(200), attention: 403 } };
+    const table: Record<string, object> = {
+      yes: all(200),
+      no: all(403),
+      'yes, but attention': { ...all(200), attention: 403 },
+    };
     expect(statuses).toEqual(table[expected]);
   });
 

@@ -5,7 +5,10 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 
 /** The bytes of a request as they came, at most `bytesMax`; a longer one is not read to its end. */
-export async function readBytes(request: Request, bytesMax: number): Promise<Result<Bytes, Problem>> {
+export async function readBytes(
+  request: Request,
+  bytesMax: number,
+): Promise<Result<Bytes, Problem>> {
   const tooLarge = problem('too-large', { limit: bytesMax });
   if (Number(request.headers.get('content-length') ?? '0') > bytesMax) return err(tooLarge);
   const parts: Uint8Array[] = [];

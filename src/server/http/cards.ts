@@ -27,7 +27,12 @@ export async function answerCard(c: Context, home: Home): Promise<Response> {
   if (!mayIssueFor(reader, person.id)) return sendProblem(c, problem('not-yours'));
   const at = home.now();
   const expiresAt = at + DAYS_VALID * DAY_S;
-  const card = await home.cards.issue({ person: person.id, people: line.people, singleUse: true, expiresAt });
+  const card = await home.cards.issue({
+    person: person.id,
+    people: line.people,
+    singleUse: true,
+    expiresAt,
+  });
   const reply: CardReply = { at, name: person.name, card, until: dayOfSeconds(expiresAt) - 1 };
   return sendJson(c, reply);
 }
@@ -42,5 +47,8 @@ function mayIssueFor(reader: Reader, person: Id): boolean {
 function couldGive({ people, places, today, line }: Reader, grant: Grant): boolean {
   const givers = ROLES.filter((role) => GIVES[role].includes(grant.role));
   const states = { people, places };
-  return standingOver(states, { person: line.person }, givers, grant.place, { on: today }) === 'on-that-day';
+  return (
+    standingOver(states, { person: line.person }, givers, grant.place, { on: today }) ===
+    'on-that-day'
+  );
 }

@@ -22,7 +22,9 @@ export async function answerDecide(c: Context, home: Home): Promise<Response> {
   const reader = await openReader(home, line);
   if (!mayRead(home, reader, book)) return sendProblem(c, problem('not-yours'));
   const as = await home.recorder.keepStream(line.person, home.directory.getBook(line.people));
-  const recorded = await home.recorder.record(book, [proposalOf(value, dayOfSeconds(home.now()))], { as });
+  const recorded = await home.recorder.record(book, [proposalOf(value, dayOfSeconds(home.now()))], {
+    as,
+  });
   if (!recorded.ok) return sendProblem(c, problem('disk-full'));
   const item = recorded.value[0];
   if (item === undefined) throw new Error('invariant broken: a recorded fact without a verdict');

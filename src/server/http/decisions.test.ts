@@ -26,7 +26,8 @@ describe('a card', () => {
     const newMember = await the.addPerson('member', the.village);
     const newLeader = await the.addPerson('leader', the.village);
     const otherOfficer = await the.addPerson('officer', the.commune);
-    const ask = async (phone: TestPhone, person: string) => (await post(phone, 'cards', { person })).status;
+    const ask = async (phone: TestPhone, person: string) =>
+      (await post(phone, 'cards', { person })).status;
     expect(await ask(officer, newMember)).toBe(200);
     expect(await ask(officer, newLeader)).toBe(200);
     expect(await ask(officer, otherOfficer)).toBe(403);
@@ -39,7 +40,10 @@ describe('a card', () => {
   });
 
   it('of somebody whose time is over is not issued', async () => {
-    const gone = await the.addPerson('member', the.village, { from: the.today - 90, until: the.today - 1 });
+    const gone = await the.addPerson('member', the.village, {
+      from: the.today - 90,
+      until: the.today - 1,
+    });
     expect((await post(officer, 'cards', { person: gone })).status).toBe(403);
   });
 });
@@ -49,14 +53,23 @@ describe('a decision', () => {
     const late = await the.enrol('member', the.village, { from: the.today - 30 });
     const household = the.newId();
     const part = late.part(the.homes.id, [
-      { type: 'household.added@1', on: the.today - 300, body: { household, head: 'Lò Văn Nghiệm' } },
+      {
+        type: 'household.added@1',
+        on: the.today - 300,
+        body: { household, head: 'Lò Văn Nghiệm' },
+      },
     ]);
     const { status } = await late.push([part]);
     expect(status).toBe(200);
     return { stream: late.stream, n: part.from };
   };
   const decide = (phone: TestPhone, decision: string, origin: object, note?: string) =>
-    post(phone, 'decide', { book: the.homes.id, decision, ...origin, ...(note !== undefined && { note }) });
+    post(phone, 'decide', {
+      book: the.homes.id,
+      decision,
+      ...origin,
+      ...(note !== undefined && { note }),
+    });
 
   it('of an officer releases what is held, once, under the officer’s name', async () => {
     const origin = await hold();
@@ -79,6 +92,8 @@ describe('a decision', () => {
     expect((await decide(member, 'release', origin)).reply).toMatchObject({ verdict: 'refused' });
     expect((await decide(stranger, 'release', origin)).status).toBe(403);
     expect((await decide(officer, 'burn', origin)).status).toBe(400);
-    expect((await post(officer, 'decide', { ...origin, book: the.newId(), decision: 'settle' })).status).toBe(404);
+    expect(
+      (await post(officer, 'decide', { ...origin, book: the.newId(), decision: 'settle' })).status,
+    ).toBe(404);
   });
 });

@@ -18,7 +18,7 @@ const FileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const AskedPreview = v.object({ place: IdText, name: FileName });
 const AskedConfirm = v.object({
   ...AskedPreview.entries,
-  preview: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  preview: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u)),
 });
 
 export async function answerImportPreview(c: Context, home: Home): Promise<Response> {

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 
-const CANARIES = ['Lò Văn Hoàng Yến', 'Lò Thị Chim Vàng', 'Trưởng Chim Khuyên', '912000777', 'YẾN-77', 'Ngõ Hoàng Yến'];
+const CANARIES = [
+  'Lò Văn Hoàng Yến',
+  'Lò Thị Chim Vàng',
+  'Trưởng Chim Khuyên',
+  '912000777',
+  'YẾN-77',
+  'Ngõ Hoàng Yến',
+];
 
 let the: TestHome;
 const ids: string[] = [];
@@ -24,16 +31,29 @@ beforeAll(async () => {
       the.homes.id,
       facts.flatMap(({ household, resident, i }) => [
         {
-          type: 'household.added@1', on: the.today - 9,
-          body: { household, head: 'Lò Văn Hoàng Yến', code: `YẾN-77${String(i)}`, alley: 'Ngõ Hoàng Yến', phone: '+84912000777' },
+          type: 'household.added@1',
+          on: the.today - 9,
+          body: {
+            household,
+            head: 'Lò Văn Hoàng Yến',
+            code: `YẾN-77${String(i)}`,
+            alley: 'Ngõ Hoàng Yến',
+            phone: '+84912000777',
+          },
         },
-        { type: 'resident.added@1', on: the.today - 9, body: { resident, household, name: 'Lò Thị Chim Vàng', birthYear: 1980 } },
+        {
+          type: 'resident.added@1',
+          on: the.today - 9,
+          body: { resident, household, name: 'Lò Thị Chim Vàng', birthYear: 1980 },
+        },
       ]),
     ),
     member.part(
       the.doors.id,
       facts.slice(0, 6).map(({ household, visit }) => ({
-        type: 'door.visited@1', on: the.today, body: { visit, household, outcome: 'met', note: 'Trưởng Chim Khuyên' },
+        type: 'door.visited@1',
+        on: the.today,
+        body: { visit, household, outcome: 'met', note: 'Trưởng Chim Khuyên' },
       })),
     ),
   ]);
@@ -66,11 +86,14 @@ test('a commune leads to the pages of its villages', async () => {
   expect(html).toContain(`href="/thon/${the.otherVillage}"`);
 });
 
-test.each(['/thon/none', '/xa/aaaaaaaaaa', '/thon/%E0%A4%A'])('%s is told as not there', async (path) => {
-  const { response, html } = await get(path);
-  expect(response.status).toBe(404);
-  expect(html).not.toContain('<script');
-});
+test.each(['/thon/none', '/xa/aaaaaaaaaa', '/thon/%E0%A4%A'])(
+  '%s is told as not there',
+  async (path) => {
+    const { response, html } = await get(path);
+    expect(response.status).toBe(404);
+    expect(html).not.toContain('<script');
+  },
+);
 
 test('a village is no commune and a commune no village', async () => {
   expect((await get(`/xa/${the.village}`)).response.status).toBe(404);

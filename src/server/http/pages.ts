@@ -25,7 +25,8 @@ export async function answerVillagePage(c: Context, home: Home): Promise<Respons
   const village = isId(id) ? await findPublicVillage(home, id, language) : undefined;
   if (village === undefined) return sendNotFound(c, home);
   const commune = await findCommuneOf(home, id);
-  const communeHref = commune === undefined ? {} : { communeHref: hrefOf(`/xa/${commune}`, language) };
+  const communeHref =
+    commune === undefined ? {} : { communeHref: hrefOf(`/xa/${commune}`, language) };
   return sendPage(c, renderVillagePage(village, { ...frameOf(c, home), ...communeHref }));
 }
 
@@ -44,15 +45,21 @@ export async function answerCommunePage(c: Context, home: Home): Promise<Respons
 
 const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : 'vi');
 
-const hrefOf = (path: string, language: Language): string => (language === 'en' ? `${path}?lang=en` : path);
+const hrefOf = (path: string, language: Language): string =>
+  language === 'en' ? `${path}?lang=en` : path;
 
 function frameOf(c: Context, home: Home): PageFrame {
   const language = languageOf(c);
   const other = language === 'vi' ? 'en' : 'vi';
-  return { language, otherLanguageHref: hrefOf(c.req.path, other), demo: home.store.kind === 'demo' };
+  return {
+    language,
+    otherLanguageHref: hrefOf(c.req.path, other),
+    demo: home.store.kind === 'demo',
+  };
 }
 
-const sendNotFound = (c: Context, home: Home): Response => sendPage(c, renderNotFoundPage(frameOf(c, home)), 404);
+const sendNotFound = (c: Context, home: Home): Response =>
+  sendPage(c, renderNotFoundPage(frameOf(c, home)), 404);
 
 const sendPage = (c: Context, html: string, status: 200 | 404 = 200): Response =>
   c.body(html, status, {

@@ -11,8 +11,8 @@ import type { StreamLine } from '#server/store/store.ts';
 
 const SignedHeaders = v.object({
   stream: IdText,
-  at: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)),
-  signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/)),
+  at: v.pipe(v.string(), v.regex(/^\d{1,12}$/u), v.transform(Number)),
+  signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/u)),
 });
 
 /** Who sent a request: the stream whose signature it carries, over its method, address, second and body. */

@@ -25,20 +25,39 @@ describe('a phone and its home', () => {
       { type: 'household.added@1', on: the.today, body: { household, head: 'Lò Văn Nghiệm' } },
     ]);
     const visits = phone.part(the.doors.id, [
-      { type: 'door.visited@1', on: the.today, body: { visit: the.newId(), household, outcome: 'met' } },
-      { type: 'door.visited@1', on: the.today, body: { visit: the.newId(), household: the.newId(), outcome: 'met' } },
+      {
+        type: 'door.visited@1',
+        on: the.today,
+        body: { visit: the.newId(), household, outcome: 'met' },
+      },
+      {
+        type: 'door.visited@1',
+        on: the.today,
+        body: { visit: the.newId(), household: the.newId(), outcome: 'met' },
+      },
     ]);
     const { status, reply } = await phone.push([part, visits]);
     expect(status).toBe(200);
     expect(reply.parts).toMatchObject([
       { book: the.homes.id, n: 1, items: [{ n: 1, verdict: 'ok', seq: 1, why: '' }] },
-      { n: 2, items: [{ n: 1, verdict: 'ok' }, { n: 2, verdict: 'flagged', why: 'household-unknown' }] },
+      {
+        n: 2,
+        items: [
+          { n: 1, verdict: 'ok' },
+          { n: 2, verdict: 'flagged', why: 'household-unknown' },
+        ],
+      },
     ]);
   });
 
   it('gives back people, places, homes and doors in runs that prove themselves', async () => {
     const { reply } = await phone.pull();
-    expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual(['doors', 'homes', 'people', 'places']);
+    expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual([
+      'doors',
+      'homes',
+      'people',
+      'places',
+    ]);
     expect(reply.more).toBe(false);
     for (const line of reply.books) {
       let before = { seq: 0, hash: bookStart(sha256, line.book.id) };
@@ -65,7 +84,9 @@ describe('a phone and its home', () => {
 
   it('gives a large book in several answers that join without a gap', async () => {
     const facts = Array.from({ length: PULL_FACTS_MAX + 700 }, (_, index) => ({
-      type: 'household.added@1', on: the.today, body: { household: the.newId(), head: `Chủ hộ ${index}` },
+      type: 'household.added@1',
+      on: the.today,
+      body: { household: the.newId(), head: `Chủ hộ ${index}` },
     }));
     await the.home.recorder.record(the.homes, facts);
     const positions = new Map<string, { seq: number; hash: Bytes }>();
@@ -77,7 +98,10 @@ describe('a phone and its home', () => {
       expect(status).toBe(200);
       let count = 0;
       for (const line of reply.books) {
-        let before = positions.get(line.book.id) ?? { seq: 0, hash: bookStart(sha256, line.book.id) };
+        let before = positions.get(line.book.id) ?? {
+          seq: 0,
+          hash: bookStart(sha256, line.book.id),
+        };
         for (const value of line.runs) {
           const run = decodeRun(value);
           if (!run.ok) throw new Error(run.error.why);
@@ -114,7 +138,10 @@ describe('a phone and its home', () => {
     ['protocol=0&have=', 'malformed'],
     ['protocol=x&have=', 'malformed'],
     ['have=', 'malformed'],
-    [`protocol=1&have=${Array.from({ length: PULL_BOOKS_MAX + 1 }, () => 'AAAAAAAAAA.0.0').join(',')}`, 'malformed'],
+    [
+      `protocol=1&have=${Array.from({ length: PULL_BOOKS_MAX + 1 }, () => 'AAAAAAAAAA.0.0').join(',')}`,
+      'malformed',
+    ],
     ['protocol=1&have=&mark=short', 'malformed'],
   ])('refuses to pull with %s', async (query, code) => {
     expect((await phone.send('GET', `/api/pull?${query}`)).reply.code).toBe(code);

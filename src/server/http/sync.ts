@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
@@ -24,7 +24,9 @@ export async function answerEnrol(c: Context, home: Home): Promise<Response> {
   const request = parseJson(EnrolRequest, bytes.value);
   if (!request.ok) return sendProblem(c, request.error);
   const { protocol, device = '' } = request.value;
-  const bad = protocolProblem(protocol) ?? (isText(device) ? undefined : problem('malformed', { where: 'device' }));
+  const bad =
+    protocolProblem(protocol) ??
+    (isText(device) ? undefined : problem('malformed', { where: 'device' }));
   if (bad !== undefined) return sendProblem(c, bad);
   const reply = await enrol(home, request.value);
   return reply.ok ? sendJson(c, reply.value) : sendProblem(c, reply.error);
@@ -36,7 +38,10 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
   if (encoding !== 'gzip' && encoding !== 'identity') {
     return sendProblem(c, problem('unsupported-media', { where: 'content-encoding' }));
   }
-  const bytes = await readBytes(c.req.raw, encoding === 'gzip' ? PUSH_GZIP_BYTES_MAX : PUSH_BYTES_MAX);
+  const bytes = await readBytes(
+    c.req.raw,
+    encoding === 'gzip' ? PUSH_GZIP_BYTES_MAX : PUSH_BYTES_MAX,
+  );
   if (!bytes.ok) return sendProblem(c, bytes.error);
   const signer = findSigner(home, c.req.raw, bytes.value);
   if (!signer.ok) return sendProblem(c, signer.error);
@@ -45,7 +50,9 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
   const request = parseJson(PushRequest, plain.value);
   if (!request.ok) return sendProblem(c, request.error);
   const bad =
-    protocolProblem(request.value.protocol) ?? countProblem(request.value) ?? textProblem(request.value);
+    protocolProblem(request.value.protocol) ??
+    countProblem(request.value) ??
+    textProblem(request.value);
   if (bad !== undefined) return sendProblem(c, bad);
   const reply = await push(home, signer.value, request.value);
   const isFull = reply.parts.some((part) => 'code' in part && part.code === 'disk-full');
@@ -113,7 +120,10 @@ export async function sendJson(c: Context, value: unknown): Promise<Response> {
   };
   if (bytes.length < COMPRESS_FROM_BYTES) return c.body(bytes, 200, headers);
   if (/\bbr\b/u.test(accepted)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
     return c.body(await brotli(bytes, { params }), 200, { ...headers, 'content-encoding': 'br' });
   }
   if (/\bgzip\b/u.test(accepted)) {

@@ -78,7 +78,9 @@ async function checkSalts(
   stream: Id,
   part: ReadPart,
 ): Promise<Result<Salts, NotTaken>> {
-  const stored = new Map((await writing.listSalts(book, stream)).map((line) => [line.block, line.salt]));
+  const stored = new Map(
+    (await writing.listSalts(book, stream)).map((line) => [line.block, line.salt]),
+  );
   const saltOf = new Map<number, Bytes>();
   const freshSalts: StoredSalt[] = [];
   const end = saltBlockOf(part.from + part.facts.length - 1);

@@ -40,7 +40,8 @@ export async function openGround(
   const besides: Record<string, Tables> = { [book.activity]: folded.state };
   for (const name of activity.needs) {
     const other = directory.findBookOf(name, book.place);
-    besides[name] = other === undefined ? emptyFolded(getActivity(name)).state : await stateOf(other);
+    besides[name] =
+      other === undefined ? emptyFolded(getActivity(name)).state : await stateOf(other);
   }
   const isForeign = signer.people !== book.people;
   const own = isForeign
@@ -77,7 +78,10 @@ function peopleAsSeen(
   view.streams.set(stream, { id: stream, person: id, key });
   const grants = isHome ? [homeGrant(directory)] : grantsOf(own, id);
   for (const grant of grants) view.grants.set(grant.id, grant);
-  const ids = new Set([...(people.grantsByPerson.get(id) ?? []), ...grants.map((grant) => grant.id)]);
+  const ids = new Set([
+    ...(people.grantsByPerson.get(id) ?? []),
+    ...grants.map((grant) => grant.id),
+  ]);
   view.grantsByPerson.set(id, [...ids]);
   return view;
 }

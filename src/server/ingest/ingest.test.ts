@@ -55,21 +55,29 @@ describe('a part that is not taken', () => {
     },
     gap: tampered((part) => ({ from: part.from + 1 })),
     'chain-mismatch': tampered(() => ({ before: toBase64Url(new Uint8Array(32)) })),
-    'signature-wrong': tampered((part) => ({ signature: part.signature.replaceAll('A', 'B').replace(/^./u, 'C') })),
+    'signature-wrong': tampered((part) => ({
+      signature: part.signature.replaceAll('A', 'B').replace(/^./u, 'C'),
+    })),
     'salt-missing': async () => {
       const late = await the.enrol('member', the.village);
       return send({ ...late.part(the.homes.id, [added()]), salts: [] }, late);
     },
     'salt-conflict': tampered(() => ({ salts: [[0, other]] })),
-    'stream-not-yours': () => send(phone.part(the.homes.id, [added()], false), phone, { stream: 'AAAAAAAAAA' }),
+    'stream-not-yours': () =>
+      send(phone.part(the.homes.id, [added()], false), phone, { stream: 'AAAAAAAAAA' }),
     'book-full': async () => {
       const { store, directory, warm } = the.home;
       const signer = directory.findStream(phone.stream);
       const { seq = 0 } = (await headOf()) ?? {};
       if (signer === undefined) throw new Error('no stream');
       const room = createIngest(store, directory, warm, { bookFactsMax: seq + 1 });
-      const parts = [phone.part(the.homes.id, [added()]), phone.part(the.homes.id, [added()], false)];
-      const [fits, full] = await room.take(parts.map((part) => ({ signer, part, receivedAt: the.clock.at })));
+      const parts = [
+        phone.part(the.homes.id, [added()]),
+        phone.part(the.homes.id, [added()], false),
+      ];
+      const [fits, full] = await room.take(
+        parts.map((part) => ({ signer, part, receivedAt: the.clock.at })),
+      );
       expect(fits?.taken).toBe(true);
       return full ?? {};
     },
@@ -79,12 +87,16 @@ describe('a part that is not taken', () => {
       const body = { household: small.newId(), head: 'x'.repeat(100) };
       for (let pushes = 0; pushes < 200; pushes += 1) {
         const facts = Array.from({ length: 20 }, () => ({
-          type: 'household.added@1', on: small.today, body: { ...body, household: small.newId() },
+          type: 'household.added@1',
+          on: small.today,
+          body: { ...body, household: small.newId() },
         }));
         const { status, reply } = await mine.push([mine.part(small.homes.id, facts)]);
         if (status === 200) continue;
         expect(status).toBe(507);
-        const stored = await small.home.store.read(small.homes.cell).findStreamHead(small.homes.id, mine.stream);
+        const stored = await small.home.store
+          .read(small.homes.cell)
+          .findStreamHead(small.homes.id, mine.stream);
         expect(stored?.n).toBe(pushes * 20);
         await small.close();
         return { code: reply.code };
@@ -106,26 +118,46 @@ describe('a part that is not taken', () => {
 
 describe('a part that is taken', () => {
   it('is answered again, the same, when it comes again', async () => {
-    const part = phone.part(the.homes.id, [added(), { ...added(), type: 'household.lost@1' }, added()]);
+    const part = phone.part(the.homes.id, [
+      added(),
+      { ...added(), type: 'household.lost@1' },
+      added(),
+    ]);
     const first = await send(part);
     const before = await headOf();
     expect(await send(part)).toMatchObject({ items: 'items' in first ? first.items : [] });
     expect(await headOf()).toEqual(before);
-    expect(first).toMatchObject({ items: [{ verdict: 'ok' }, { verdict: 'refused', seq: 0, why: 'type-unknown' }, { verdict: 'ok' }] });
+    expect(first).toMatchObject({
+      items: [
+        { verdict: 'ok' },
+        { verdict: 'refused', seq: 0, why: 'type-unknown' },
+        { verdict: 'ok' },
+      ],
+    });
   });
 
   it('may begin with what is known and end with what is new', async () => {
     const known = phone.part(the.homes.id, [added()]);
     await send(known);
     const fresh = phone.part(the.homes.id, [added()]);
-    const both = { ...fresh, from: known.from, before: known.before, facts: [...known.facts, ...fresh.facts] };
-    expect(await send(both)).toMatchObject({ n: known.from + 1, items: [{ verdict: 'ok' }, { verdict: 'ok' }] });
+    const both = {
+      ...fresh,
+      from: known.from,
+      before: known.before,
+      facts: [...known.facts, ...fresh.facts],
+    };
+    expect(await send(both)).toMatchObject({
+      n: known.from + 1,
+      items: [{ verdict: 'ok' }, { verdict: 'ok' }],
+    });
   });
 
   it('crosses the end of a salt block', async () => {
     const late = await the.enrol('member', the.village);
     const facts = Array.from({ length: SALT_BLOCK_LENGTH + 1 }, added);
-    expect(await send(late.part(the.homes.id, facts), late)).toMatchObject({ n: SALT_BLOCK_LENGTH + 1 });
+    expect(await send(late.part(the.homes.id, facts), late)).toMatchObject({
+      n: SALT_BLOCK_LENGTH + 1,
+    });
   });
 
   it.each([
@@ -133,7 +165,9 @@ describe('a part that is taken', () => {
     [PUSH_FACTS_MAX + 1, 400],
   ])('may hold %i facts: %i', async (count, expected) => {
     const late = await the.enrol('member', the.village);
-    const { status } = await late.push([late.part(the.homes.id, Array.from({ length: count }, added))]);
+    const { status } = await late.push([
+      late.part(the.homes.id, Array.from({ length: count }, added)),
+    ]);
     expect(status).toBe(expected);
   });
 });
@@ -146,12 +180,22 @@ describe('single facts', () => {
 
   const LONG = { note: 2_000 };
   it.each([
-    ['a visit whose note is as long as allowed', () => ({ ...note(200), note: 'n'.repeat(LONG.note) }), 'household-unknown'],
-    ['a visit whose note is longer', () => ({ ...note(200), note: 'n'.repeat(LONG.note + 1) }), 'body-malformed'],
+    [
+      'a visit whose note is as long as allowed',
+      () => ({ ...note(200), note: 'n'.repeat(LONG.note) }),
+      'household-unknown',
+    ],
+    [
+      'a visit whose note is longer',
+      () => ({ ...note(200), note: 'n'.repeat(LONG.note + 1) }),
+      'body-malformed',
+    ],
     ['a body as long as allowed', () => note(BODY_BYTES_MAX), 'body-malformed'],
     ['a longer body', () => note(BODY_BYTES_MAX + 1), 'body-too-large'],
   ])('%s: %s', async (_, body, why) => {
-    const part = phone.part(the.doors.id, [{ type: 'door.visited@1', on: the.today, body: body() }]);
+    const part = phone.part(the.doors.id, [
+      { type: 'door.visited@1', on: the.today, body: body() },
+    ]);
     expect(await send(part)).toMatchObject({ items: [{ why }] });
   });
 
@@ -167,9 +211,19 @@ describe('single facts', () => {
 
   it('are judged over the facts before them in the same push', async () => {
     const household = the.newId();
-    const resident = { type: 'resident.added@1', on: the.today, body: { resident: the.newId(), household, name: 'Vi A' } };
-    const part = phone.part(the.homes.id, [resident, { ...added(), body: { household } }, { ...resident, body: { ...resident.body, resident: the.newId() } }]);
-    expect(await send(part)).toMatchObject({ items: [{ why: 'reference-unknown' }, { verdict: 'ok' }, { verdict: 'ok' }] });
+    const resident = {
+      type: 'resident.added@1',
+      on: the.today,
+      body: { resident: the.newId(), household, name: 'Vi A' },
+    };
+    const part = phone.part(the.homes.id, [
+      resident,
+      { ...added(), body: { household } },
+      { ...resident, body: { ...resident.body, resident: the.newId() } },
+    ]);
+    expect(await send(part)).toMatchObject({
+      items: [{ why: 'reference-unknown' }, { verdict: 'ok' }, { verdict: 'ok' }],
+    });
   });
 
   it('of another village are refused, consume their numbers and leave the book as it is', async () => {
@@ -199,21 +253,48 @@ describe('single facts', () => {
     const first = added();
     await send(lost.part(the.homes.id, [first]), lost);
     const again = (stream: string, n: number) => resaid(next, first.body, { stream, n });
-    expect(await send(again(lost.stream, 1), next)).toMatchObject({ items: [{ why: 'already-said' }] });
-    expect(await send(again(phone.stream, 99), next)).toMatchObject({ items: [{ why: 'origin-not-yours' }] });
+    expect(await send(again(lost.stream, 1), next)).toMatchObject({
+      items: [{ why: 'already-said' }],
+    });
+    expect(await send(again(phone.stream, 99), next)).toMatchObject({
+      items: [{ why: 'origin-not-yours' }],
+    });
   });
 
   /** A part of one fact that names an origin, signed as it stands. */
-  function resaid(by: TestPhone, body: { household: string }, origin: { stream: string; n: number }): PushPart {
-    const at = by.headOf(the.homes.id) ?? { n: 0, hash: streamStart(sha256, the.homes.id, by.stream) };
+  function resaid(
+    by: TestPhone,
+    body: { household: string },
+    origin: { stream: string; n: number },
+  ): PushPart {
+    const at = by.headOf(the.homes.id) ?? {
+      n: 0,
+      hash: streamStart(sha256, the.homes.id, by.stream),
+    };
     const salt = new Uint8Array(16).fill(3);
-    const fact = { type: 'household.added@1', at: the.clock.at, on: the.today, body: canonicalText(body), origin };
-    const hash = streamNext(sha256, at.hash, the.homes.id, { ...fact, stream: by.stream, n: at.n + 1 }, salt);
+    const fact = {
+      type: 'household.added@1',
+      at: the.clock.at,
+      on: the.today,
+      body: canonicalText(body),
+      origin,
+    };
+    const hash = streamNext(
+      sha256,
+      at.hash,
+      the.homes.id,
+      { ...fact, stream: by.stream, n: at.n + 1 },
+      salt,
+    );
     const signature = toBase64Url(by.sign(saveBytes(the.homes.id, by.stream, at.n + 1, hash)));
     by.setHead(the.homes.id, { n: at.n + 1, hash });
     return {
-      book: the.homes.id, from: at.n + 1, before: toBase64Url(at.hash), facts: [fact],
-      salts: [[0, toBase64Url(salt)]], signature,
+      book: the.homes.id,
+      from: at.n + 1,
+      before: toBase64Url(at.hash),
+      facts: [fact],
+      salts: [[0, toBase64Url(salt)]],
+      signature,
     };
   }
 });

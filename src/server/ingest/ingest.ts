@@ -9,8 +9,20 @@ import { checkPart } from '#server/ingest/check.ts';
 import { type Ground, openGround } from '#server/ingest/ground.ts';
 import { type DecodedFact, judgeFacts } from '#server/ingest/judge-facts.ts';
 import { takeTogether } from '#server/ingest/together.ts';
-import { type NotTaken, notTaken, readPart, type ReadPart, type Taken } from '#server/ingest/part.ts';
-import { DiskFullError, type Store, type StoredHead, type StreamLine, type Writing } from '#server/store/store.ts';
+import {
+  type NotTaken,
+  notTaken,
+  readPart,
+  type ReadPart,
+  type Taken,
+} from '#server/ingest/part.ts';
+import {
+  DiskFullError,
+  type Store,
+  type StoredHead,
+  type StreamLine,
+  type Writing,
+} from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 
 /*
@@ -37,118 +49,143 @@ export type Ingest = {
   repairStreams(): Promise<void>;
 };
 
+/** What the writing of any book needs. */
+type World = {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly warm: Warm;
+  readonly bookFactsMax: number;
+};
+
+/** @param limits the largest book; smaller in tests */
 export function createIngest(
   store: Store,
   directory: Directory,
   warm: Warm,
   limits: { readonly bookFactsMax: number } = { bookFactsMax: BOOK_FACTS_MAX },
 ): Ingest {
-  async function takeBook(book: Book, parts: readonly SignedPart[]): Promise<readonly Outcome[]> {
-    const ordered: DecodedFact[] = [];
-    const outcomes = await store.write(book.cell, async (writing) => {
-      const before = await writing.lockHead(book.id);
-      if (before === undefined) throw new Error(`invariant broken: book ${book.id} without a head`);
-      if (parts.some(({ ifSeq = before.seq }) => ifSeq !== before.seq)) {
-        return parts.map(() => notTaken(book.id, 'moved-on'));
-      }
-      const taken: Outcome[] = [];
-      let head = before;
-      let ground: Ground | undefined;
-      let signer: Id | undefined;
-      for (const signed of parts) {
-        if (ground === undefined || signer !== signed.signer.stream) {
-          ground = await openGround(directory, warm, book, signed.signer, ground?.folded);
-          signer = signed.signer.stream;
-        }
-        const step = await takePart(writing, ground, head, signed);
-        head = step.head;
-        ordered.push(...step.ordered);
-        taken.push(step.outcome);
-      }
-      if (head !== before) await writing.setHead(book.id, head);
-      return taken;
-    });
-    warm.advance(book, ordered);
-    if (book.activity === 'people' && ordered.some(({ line }) => REGISTERING.has(line.type))) {
-      await registerStreams(book);
-    }
-    return outcomes;
-  }
-
-  type Step = { readonly head: StoredHead; readonly ordered: readonly DecodedFact[]; readonly outcome: Outcome };
-
-  async function takePart(
-    writing: Writing,
-    ground: Ground,
-    head: StoredHead,
-    { signer, part, receivedAt }: SignedPart,
-  ): Promise<Step> {
-    const { id: book } = ground.book;
-    const refuse = (outcome: NotTaken): Step => ({ head, ordered: [], outcome });
-    const read = readPart(signer.stream, part);
-    if (!read.ok) return refuse(read.error);
-    const checked = await checkPart(writing, book, signer, read.value);
-    if (!checked.ok) return refuse(checked.error);
-    const { known, fresh, freshSalts, hash } = checked.value;
-    const items: ReceiptItem[] = known.map(({ fact, verdict, seq, why }) => ({ n: fact.n, verdict, seq, why }));
-    if (fresh.length === 0) {
-      return { head, ordered: [], outcome: { taken: true, book, ...checked.value.head, items } };
-    }
-    if (head.seq + fresh.length > limits.bookFactsMax) return refuse(notTaken(book, 'book-full'));
-    const judged = await judgeFacts(writing, directory, ground, head, fresh, receivedAt);
-    const n = lastOf(read.value);
-    await writing.addFacts(book, judged.ordered.map(({ line }) => line));
-    await writing.addRefused(book, judged.refused);
-    await writing.addSalts(book, freshSalts);
-    await writing.addSignature(book, signer.stream, n, hash, read.value.signature);
-    await writing.setStreamHead(book, signer.stream, { n, hash });
-    for (const point of judged.checkpoints) await writing.addCheckpoint(book, point.seq, point.hash);
-    return {
-      head: judged.head,
-      ordered: judged.ordered,
-      outcome: { taken: true, book, n, hash, items: [...items, ...judged.items] },
-    };
-  }
-
-  /** The directory follows the people book; what a crash leaves out is repaired at the next start. */
-  async function registerStreams(book: Book): Promise<void> {
-    const state = (await warm.get(book)).state as PeopleState; // the state of a people book
-    const lines: StreamLine[] = [];
-    for (const stream of state.streams.values()) {
-      const { id, person, key } = stream;
-      if (directory.findStream(id) === undefined) lines.push({ stream: id, person, people: book.id, key });
-    }
-    await directory.addStreams(lines);
-  }
-
-  const takeJoined = takeTogether(takeSafely, (signed: SignedPart) => signed.ifSeq !== undefined);
-
+  const world = { store, directory, warm, ...limits };
+  const takeJoined = takeTogether(
+    (book, parts: readonly SignedPart[]) => takeSafely(world, book, parts),
+    ({ ifSeq }) => ifSeq !== undefined,
+  );
   return {
     async take(parts) {
       const outcomes = new Map<SignedPart, Outcome>();
       for (const [id, group] of Map.groupBy(parts, ({ part }) => part.book)) {
         const book = directory.findBook(id);
-        const answers =
-          book === undefined ? group.map(() => notTaken(id, 'book-unknown')) : await takeJoined(book, group);
-        group.forEach((part, index) => outcomes.set(part, answers[index] ?? notTaken(id, 'book-unknown')));
+        const answers = book === undefined ? [] : await takeJoined(book, group);
+        group.forEach((part, index) => {
+          outcomes.set(part, answers[index] ?? notTaken(id, 'book-unknown'));
+        });
       }
       return parts.map((part) => outcomes.get(part) ?? notTaken(part.part.book, 'book-unknown'));
     },
     async repairStreams() {
       for (const book of directory.books()) {
-        if (book.activity === 'people') await registerStreams(book);
+        if (book.activity === 'people') await registerStreams(world, book);
       }
     },
   };
+}
 
-  async function takeSafely(book: Book, parts: readonly SignedPart[]): Promise<readonly Outcome[]> {
-    try {
-      return await takeBook(book, parts);
-    } catch (error) {
-      if (error instanceof DiskFullError) return parts.map(() => notTaken(book.id, 'disk-full'));
-      throw error;
+type Take = (world: World, book: Book, parts: readonly SignedPart[]) => Promise<readonly Outcome[]>;
+
+const takeSafely: Take = async (world, book, parts) => {
+  try {
+    return await takeBook(world, book, parts);
+  } catch (error) {
+    if (error instanceof DiskFullError) return parts.map(() => notTaken(book.id, 'disk-full'));
+    throw error;
+  }
+};
+
+const takeBook: Take = async (world, book, parts) => {
+  const ordered: DecodedFact[] = [];
+  const outcomes = await world.store.write(book.cell, async (writing) => {
+    const before = await writing.lockHead(book.id);
+    if (before === undefined) throw new Error(`invariant broken: book ${book.id} without a head`);
+    if (parts.some(({ ifSeq = before.seq }) => ifSeq !== before.seq)) {
+      return parts.map(() => notTaken(book.id, 'moved-on'));
+    }
+    const taken: Outcome[] = [];
+    let head = before;
+    let ground: Ground | undefined;
+    let signer: Id | undefined;
+    for (const signed of parts) {
+      if (ground === undefined || signer !== signed.signer.stream) {
+        const { directory, warm } = world;
+        ground = await openGround(directory, warm, book, signed.signer, ground?.folded);
+        signer = signed.signer.stream;
+      }
+      const step = await takePart(world, writing, ground, head, signed);
+      head = step.head;
+      ordered.push(...step.ordered);
+      taken.push(step.outcome);
+    }
+    if (head !== before) await writing.setHead(book.id, head);
+    return taken;
+  });
+  world.warm.advance(book, ordered);
+  if (book.activity === 'people' && ordered.some(({ line }) => REGISTERING.has(line.type))) {
+    await registerStreams(world, book);
+  }
+  return outcomes;
+};
+
+type Step = {
+  readonly head: StoredHead;
+  readonly ordered: readonly DecodedFact[];
+  readonly outcome: Outcome;
+};
+
+async function takePart(
+  { directory, bookFactsMax }: World,
+  writing: Writing,
+  ground: Ground,
+  head: StoredHead,
+  { signer, part, receivedAt }: SignedPart,
+): Promise<Step> {
+  const { id: book } = ground.book;
+  const unchanged = (outcome: Outcome): Step => ({ head, ordered: [], outcome });
+  const read = readPart(signer.stream, part);
+  if (!read.ok) return unchanged(read.error);
+  const checked = await checkPart(writing, book, signer, read.value);
+  if (!checked.ok) return unchanged(checked.error);
+  const { known, fresh, freshSalts, hash } = checked.value;
+  const items = known.map(({ fact, verdict, seq, why }): ReceiptItem => ({
+    n: fact.n,
+    verdict,
+    seq,
+    why,
+  }));
+  if (fresh.length === 0) return unchanged({ taken: true, book, ...checked.value.head, items });
+  if (head.seq + fresh.length > bookFactsMax) return unchanged(notTaken(book, 'book-full'));
+  const judged = await judgeFacts(writing, directory, ground, head, fresh, receivedAt);
+  const n = lastOf(read.value);
+  await writing.addFacts(
+    book,
+    judged.ordered.map(({ line }) => line),
+  );
+  await writing.addRefused(book, judged.refused);
+  await writing.addSalts(book, freshSalts);
+  await writing.addSignature(book, signer.stream, n, hash, read.value.signature);
+  await writing.setStreamHead(book, signer.stream, { n, hash });
+  for (const point of judged.checkpoints) await writing.addCheckpoint(book, point.seq, point.hash);
+  const outcome: Outcome = { taken: true, book, n, hash, items: [...items, ...judged.items] };
+  return { head: judged.head, ordered: judged.ordered, outcome };
+}
+
+/** The directory follows the people book; what a crash leaves out is repaired at the next start. */
+async function registerStreams({ directory, warm }: World, book: Book): Promise<void> {
+  const state = (await warm.get(book)).state as PeopleState; // the state of a people book
+  const lines: StreamLine[] = [];
+  for (const { id, person, key } of state.streams.values()) {
+    if (directory.findStream(id) === undefined) {
+      lines.push({ stream: id, person, people: book.id, key });
     }
   }
+  await directory.addStreams(lines);
 }
 
 /** Facts that may make a stream known: its registration, or the release of one that was held. */

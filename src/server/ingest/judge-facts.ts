@@ -25,7 +25,10 @@ export type Judged = {
 };
 
 /** An ordered fact with what it was decoded to. */
-export type DecodedFact = { readonly line: OrderedFact; readonly decoded: Result<Fact, NotDecoded> };
+export type DecodedFact = {
+  readonly line: OrderedFact;
+  readonly decoded: Result<Fact, NotDecoded>;
+};
 
 /** Judges fresh facts one after the other, each over the state that the ones before it made. */
 export async function judgeFacts(

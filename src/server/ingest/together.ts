@@ -3,7 +3,10 @@ import type { Book } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
 
 /** Writes what callers bring for one book; an outcome for each item. */
-export type Take<Item, Outcome> = (book: Book, items: readonly Item[]) => Promise<readonly Outcome[]>;
+export type Take<Item, Outcome> = (
+  book: Book,
+  items: readonly Item[],
+) => Promise<readonly Outcome[]>;
 
 type Waiting<Item, Outcome> = {
   readonly items: readonly Item[];
@@ -25,7 +28,10 @@ export function takeTogether<Item, Outcome>(
 
   async function run(book: Book, batch: readonly Waiting<Item, Outcome>[]): Promise<void> {
     try {
-      const outcomes = await take(book, batch.flatMap(({ items }) => items));
+      const outcomes = await take(
+        book,
+        batch.flatMap(({ items }) => items),
+      );
       let from = 0;
       for (const { items, resolve } of batch) {
         resolve(outcomes.slice(from, from + items.length));

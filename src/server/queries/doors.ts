@@ -11,15 +11,15 @@ export function doors(scope: Scope): DoorsReply {
   for (const { chapters } of scope.villages) {
     for (const { homes, doors: state } of chapters) {
       const census = censusOf(homes.state, scope.asOf);
-      for (const household of census.households) {
-        const residents = (census.byHousehold.get(household.id) ?? []).map(({ id }) => id);
-        const { back, panes, ...door } = doorOf(state.state, household.id, residents, scope.asOf);
-        const head = headNameOf(homes.state, household, scope.asOf);
+      for (const one of census.households) {
+        const residents = (census.byHousehold.get(one.id) ?? []).map(({ id }) => id);
+        const { back, panes, ...door } = doorOf(state.state, one.id, residents, scope.asOf);
+        const head = headNameOf(homes.state, one, scope.asOf);
         households.push({
-          id: household.id,
+          id: one.id,
           ...(head !== undefined && { head }),
-          ...(household.code !== undefined && { code: household.code }),
-          ...(household.alley !== undefined && { alley: household.alley }),
+          ...(one.code !== undefined && { code: one.code }),
+          ...(one.alley !== undefined && { alley: one.alley }),
           ...door,
           panes: [...panes],
           ...(back !== undefined && { backOn: back.on }),
@@ -43,8 +43,12 @@ export function household(scope: Scope, id: Id): HouseholdReply | undefined {
       const visits = (state.state.visitsByHousehold.get(id) ?? []).flatMap(
         (visit) => state.state.visits.get(visit) ?? [],
       );
-      const byResident = <Item extends object>(items: (resident: Id) => readonly Item[] | undefined) =>
-        Object.fromEntries(residents.map((one) => [one.id, (items(one.id) ?? []).map((item) => ({ ...item }))]));
+      const byResident = <Item extends object>(
+        items: (resident: Id) => readonly Item[] | undefined,
+      ) =>
+        Object.fromEntries(
+          residents.map((one) => [one.id, (items(one.id) ?? []).map((item) => ({ ...item }))]),
+        );
       return {
         at: scope.home.now(),
         village: placeMessage(place, scope.asOf),

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
 import { doorOf } from '#domain/doors/state.ts';
 import { figureAsOf } from '#domain/places/state.ts';
-import { findMeasure, measureAll } from '#domain/measures.ts';
+import { findMeasure, measureAll, MEASURES } from '#domain/measures.ts';
 import { censusOf, type VillageStates } from '#domain/village.ts';
 import type { FigureMessage, FiguresReply } from '#protocol/queries.ts';
 import { type Chapter, pathTo, placeMessage, type Scope } from '#server/queries/scope.ts';

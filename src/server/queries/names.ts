@@ -43,7 +43,8 @@ export function namesIn(scope: Scope, bodies: Iterable<JsonObject>): Record<Id, 
   const names: Record<Id, string> = {};
   for (const body of bodies) {
     for (const value of Object.values(body)) {
-      const name = typeof value === 'string' && value.length === 10 ? findName(scope, value) : undefined;
+      const name =
+        typeof value === 'string' && value.length === 10 ? findName(scope, value) : undefined;
       if (name !== undefined && typeof value === 'string') names[value] = name;
     }
   }

@@ -54,7 +54,9 @@ export async function openScope(
   const place = places.places.get(placeId);
   if (place === undefined) return err(problem('not-found'));
   const actor = actorOf(home.directory, people, places, { place: placeId }, line.stream);
-  if (actor === undefined || standing(actor, roles, today) !== 'on-that-day') return err(problem('not-yours'));
+  if (actor === undefined || standing(actor, roles, today) !== 'on-that-day') {
+    return err(problem('not-yours'));
+  }
   const day = asOf ?? today;
   const villages: Village[] = [];
   for (const village of villagesIn(reader, place, day)) {
@@ -65,7 +67,9 @@ export async function openScope(
 
 function villagesIn(reader: Reader, place: Place, day: number): readonly Place[] {
   if (levelOf(nameAsOf(place, day).kind) === 'village') return [place];
-  return childrenOf(reader.places, place.id, day).flatMap((child) => villagesIn(reader, child, day));
+  return childrenOf(reader.places, place.id, day).flatMap((child) =>
+    villagesIn(reader, child, day),
+  );
 }
 
 async function openChapters(

@@ -71,7 +71,12 @@ function keep(byRank: ByRank, rank: number, found: Found): void {
   else others.push(found);
 }
 
-function findResidents({ names, day }: Query, homes: HomesState, where: Where, byRank: ByRank): void {
+function findResidents(
+  { names, day }: Query,
+  homes: HomesState,
+  where: Where,
+  byRank: ByRank,
+): void {
   for (const resident of homes.residents.values()) {
     const rank = matchName(names, prepare(resident, resident.name));
     if (rank === 0 || !isThere(resident, day)) continue;
@@ -105,7 +110,11 @@ function findHouseholds(query: Query, homes: HomesState, where: Where, byRank: B
 }
 
 /** A head who is found as a resident need not be found twice. */
-function rankHousehold({ names, code, day }: Query, homes: HomesState, household: Household): number {
+function rankHousehold(
+  { names, code, day }: Query,
+  homes: HomesState,
+  household: Household,
+): number {
   const isCode = household.code !== undefined && code !== '' && foldText(household.code) === code;
   if (isCode) return CODE_RANK;
   if (household.head === undefined) return 0;

@@ -25,8 +25,13 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
     }
   }
   if (found.length === 0) return undefined;
-  found.sort((left, right) => trustedAt(left.fact) - trustedAt(right.fact) || left.fact.seq - right.fact.seq);
-  const authors = await findAuthors(scope.home, found.map(({ fact }) => fact.stream));
+  found.sort(
+    (left, right) => trustedAt(left.fact) - trustedAt(right.fact) || left.fact.seq - right.fact.seq,
+  );
+  const authors = await findAuthors(
+    scope.home,
+    found.map(({ fact }) => fact.stream),
+  );
   const lines = found.map(({ book, fact }) => {
     const author = authors.get(fact.stream);
     return {
@@ -46,7 +51,14 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
       n: fact.n,
     };
   });
-  return { at: scope.home.now(), lines, names: namesIn(scope, lines.map((line) => line.body)) };
+  return {
+    at: scope.home.now(),
+    lines,
+    names: namesIn(
+      scope,
+      lines.map((line) => line.body),
+    ),
+  };
 }
 
 type Item = AttentionReply['items'][number];
@@ -63,12 +75,17 @@ export async function attention(scope: Scope): Promise<AttentionReply> {
     }
   }
   const people = scope.home.directory.findBookOf('people', scope.place.id);
-  if (people !== undefined) items.push(...(await attentionOf(scope, people, await scope.home.warm.get(people))));
+  if (people !== undefined) {
+    items.push(...(await attentionOf(scope, people, await scope.home.warm.get(people))));
+  }
   return { at: scope.home.now(), items: items.sort((left, right) => left.at - right.at) };
 }
 
 async function attentionOf(scope: Scope, book: Book, folded: Folded): Promise<readonly Item[]> {
-  const open = new Map<number, { kind: Item['kind']; origin: string; why: string; about: readonly Id[] }>();
+  const open = new Map<
+    number,
+    { kind: Item['kind']; origin: string; why: string; about: readonly Id[] }
+  >();
   for (const [origin, { fact, why }] of folded.held.entries()) {
     open.set(fact.seq, { kind: 'held', origin, why, about: idsIn(fact.body) });
   }
@@ -76,27 +93,32 @@ async function attentionOf(scope: Scope, book: Book, folded: Folded): Promise<re
     open.set(seq, { kind: 'question', origin, why, about: about === '' ? [] : [about] });
   }
   const facts = await scope.home.store.read(book.cell).getFacts(book.id, [...open.keys()]);
-  const authors = await findAuthors(scope.home, facts.map((fact) => fact.stream));
+  const authors = await findAuthors(
+    scope.home,
+    facts.map((fact) => fact.stream),
+  );
   return facts.flatMap((fact) => {
     const one = open.get(fact.seq);
     if (one === undefined) return [];
     const [stream = fact.stream, n = ''] = one.origin.split('.');
-    return [{
-      kind: one.kind,
-      book: book.id,
-      stream,
-      n: Number(n),
-      seq: fact.seq,
-      type: fact.type,
-      why: one.why,
-      at: fact.at,
-      person: authors.get(fact.stream)?.person ?? '',
-      about: one.about.flatMap((id) => {
-        const name = findName(scope, id);
-        return name === undefined ? [] : [{ id, name }];
-      }),
-      body: bodyOf(fact),
-    }];
+    return [
+      {
+        kind: one.kind,
+        book: book.id,
+        stream,
+        n: Number(n),
+        seq: fact.seq,
+        type: fact.type,
+        why: one.why,
+        at: fact.at,
+        person: authors.get(fact.stream)?.person ?? '',
+        about: one.about.flatMap((id) => {
+          const name = findName(scope, id);
+          return name === undefined ? [] : [{ id, name }];
+        }),
+        body: bodyOf(fact),
+      },
+    ];
   });
 }
 
@@ -114,6 +136,8 @@ const idsIn = (body: JsonObject): readonly Id[] =>
 /** Stored bodies were canonical objects when they were taken. */
 function bodyOf(fact: OrderedFact): { [key: string]: unknown } & JsonObject {
   const parsed = parseCanonicalText(fact.body);
-  if (!parsed.ok) throw new Error(`store broken: the body of ${canonicalText([fact.stream, fact.n])}`);
+  if (!parsed.ok) {
+    throw new Error(`store broken: the body of ${canonicalText([fact.stream, fact.n])}`);
+  }
   return parsed.value as JsonObject; // decoded as an object before it was stored
 }

@@ -7,7 +7,14 @@ const FACT_COLUMNS =
   'seq, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, verdict, why, mark';
 
 /** Readings of one cell over a connection. */
-export function createReading({ prepare }: Connection, cell: number): Reading {
+export const createReading = (connection: Connection, cell: number): Reading => ({
+  ...createBookReading(connection, cell),
+  ...createStreamReading(connection, cell),
+});
+
+type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
+
+function createBookReading({ prepare }: Connection, cell: number): BookReading {
   return {
     async findHead(book) {
       const row = prepare(
@@ -20,12 +27,28 @@ export function createReading({ prepare }: Connection, cell: number): Reading {
       return prepare(sql).all(cell, book, after, limit).map(orderedOf);
     },
     async getFacts(book, seqs) {
-      const statement = prepare(`SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq = ?`);
+      const statement = prepare(
+        `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq = ?`,
+      );
       return seqs.flatMap((seq) => {
         const row = statement.get(cell, book, seq);
         return row === undefined ? [] : [orderedOf(row)];
       });
     },
+    async findCheckpoint(book, seq) {
+      const row = prepare(
+        'SELECT hash FROM checkpoint WHERE cell = ? AND book = ? AND seq = ?',
+      ).get(cell, book, seq);
+      return row && bytesOf(row['hash']);
+    },
+  };
+}
+
+function createStreamReading(
+  { prepare }: Connection,
+  cell: number,
+): Omit<Reading, keyof BookReading> {
+  return {
     async findStreamHead(book, stream) {
       const row = prepare(
         'SELECT n, hash FROM stream_head WHERE cell = ? AND book = ? AND stream = ?',
@@ -53,16 +76,16 @@ export function createReading({ prepare }: Connection, cell: number): Reading {
       const rows = prepare(
         'SELECT block, salt FROM salt WHERE cell = ? AND book = ? AND stream = ? ORDER BY block',
       ).all(cell, book, stream);
-      return rows.map((row) => ({ stream, block: numberOf(row['block']), salt: bytesOf(row['salt']) }));
-    },
-    async findCheckpoint(book, seq) {
-      const row = prepare('SELECT hash FROM checkpoint WHERE cell = ? AND book = ? AND seq = ?').get(
-        cell, book, seq,
-      );
-      return row && bytesOf(row['hash']);
+      return rows.map((row) => ({
+        stream,
+        block: numberOf(row['block']),
+        salt: bytesOf(row['salt']),
+      }));
     },
     async listStreamHeads(book) {
-      const rows = prepare('SELECT stream, n, hash FROM stream_head WHERE cell = ? AND book = ?').all(cell, book);
+      const rows = prepare(
+        'SELECT stream, n, hash FROM stream_head WHERE cell = ? AND book = ?',
+      ).all(cell, book);
       return rows.map((row) => ({
         stream: textOf(row['stream']),
         n: numberOf(row['n']),
@@ -74,9 +97,20 @@ export function createReading({ prepare }: Connection, cell: number): Reading {
 
 /** The statements of one writing transaction in one cell. */
 export function createWriting(connection: Connection, cell: number): Writing {
-  const { prepare } = connection;
   return {
     ...createReading(connection, cell),
+    ...createHeadWriting(connection, cell),
+    ...createFactWriting(connection, cell),
+  };
+}
+
+type HeadWriting = Pick<
+  Writing,
+  'lockHead' | 'createHead' | 'setHead' | 'addSignature' | 'setStreamHead' | 'addCheckpoint'
+>;
+
+function createHeadWriting({ prepare }: Connection, cell: number): HeadWriting {
+  return {
     async lockHead(book) {
       const row = prepare(
         `UPDATE head SET seq = seq WHERE cell = ? AND book = ? RETURNING epoch, generation, seq, hash`,
@@ -84,23 +118,56 @@ export function createWriting(connection: Connection, cell: number): Writing {
       return row && headOf(row);
     },
     async createHead(book, head) {
-      prepare('INSERT INTO head (cell, book, epoch, generation, seq, hash) VALUES (?, ?, ?, ?, ?, ?)').run(
-        cell, book, head.epoch, head.generation, head.seq, head.hash,
-      );
+      prepare(
+        'INSERT INTO head (cell, book, epoch, generation, seq, hash) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(cell, book, head.epoch, head.generation, head.seq, head.hash);
     },
     async setHead(book, head) {
       prepare(
         'UPDATE head SET epoch = ?, generation = ?, seq = ?, hash = ? WHERE cell = ? AND book = ?',
       ).run(head.epoch, head.generation, head.seq, head.hash, cell, book);
     },
+    async addSignature(book, stream, n, hash, signature) {
+      prepare(
+        'INSERT INTO signature (cell, book, stream, n, hash, signature) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(cell, book, stream, n, hash, signature);
+    },
+    async setStreamHead(book, stream, head) {
+      prepare(
+        `INSERT INTO stream_head (cell, book, stream, n, hash) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (cell, book, stream) DO UPDATE SET n = excluded.n, hash = excluded.hash`,
+      ).run(cell, book, stream, head.n, head.hash);
+    },
+    async addCheckpoint(book, seq, hash) {
+      prepare('INSERT INTO checkpoint (cell, book, seq, hash) VALUES (?, ?, ?, ?)').run(
+        cell,
+        book,
+        seq,
+        hash,
+      );
+    },
+  };
+}
+
+type FactWriting = Pick<Writing, 'addFacts' | 'addRefused' | 'addSalts'>;
+
+function createFactWriting({ prepare }: Connection, cell: number): FactWriting {
+  return {
     async addFacts(book, facts) {
       const statement = prepare(
         `INSERT INTO fact (cell, book, ${FACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       );
       for (const fact of facts) {
         statement.run(
-          cell, book, fact.seq, ...headerValues(fact), fact.body,
-          fact.receivedAt, fact.verdict, fact.why ?? null, fact.mark ?? null,
+          cell,
+          book,
+          fact.seq,
+          ...headerValues(fact),
+          fact.body,
+          fact.receivedAt,
+          fact.verdict,
+          fact.why ?? null,
+          fact.mark ?? null,
         );
       }
     },
@@ -115,28 +182,22 @@ export function createWriting(connection: Connection, cell: number): Writing {
       }
     },
     async addSalts(book, salts) {
-      const statement = prepare('INSERT INTO salt (cell, book, stream, block, salt) VALUES (?, ?, ?, ?, ?)');
+      const statement = prepare(
+        'INSERT INTO salt (cell, book, stream, block, salt) VALUES (?, ?, ?, ?, ?)',
+      );
       for (const { stream, block, salt } of salts) statement.run(cell, book, stream, block, salt);
-    },
-    async addSignature(book, stream, n, hash, signature) {
-      prepare(
-        'INSERT INTO signature (cell, book, stream, n, hash, signature) VALUES (?, ?, ?, ?, ?, ?)',
-      ).run(cell, book, stream, n, hash, signature);
-    },
-    async setStreamHead(book, stream, head) {
-      prepare(
-        `INSERT INTO stream_head (cell, book, stream, n, hash) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (cell, book, stream) DO UPDATE SET n = excluded.n, hash = excluded.hash`,
-      ).run(cell, book, stream, head.n, head.hash);
-    },
-    async addCheckpoint(book, seq, hash) {
-      prepare('INSERT INTO checkpoint (cell, book, seq, hash) VALUES (?, ?, ?, ?)').run(cell, book, seq, hash);
     },
   };
 }
 
 const headerValues = (fact: LogFact): Value[] => [
-  fact.stream, fact.n, fact.type, fact.at, fact.on, fact.origin?.stream ?? null, fact.origin?.n ?? null,
+  fact.stream,
+  fact.n,
+  fact.type,
+  fact.at,
+  fact.on,
+  fact.origin?.stream ?? null,
+  fact.origin?.n ?? null,
 ];
 
 const headOf = (row: Row): StoredHead => ({

@@ -11,7 +11,10 @@ export function createDirectories(
   writer: Connection,
   transaction: Transaction,
 ): Directories {
-  return { ...createBooks(reader, writer, transaction), ...createCards(reader, writer, transaction) };
+  return {
+    ...createBooks(reader, writer, transaction),
+    ...createCards(reader, writer, transaction),
+  };
 }
 
 type Books = Pick<
@@ -32,7 +35,15 @@ function createBooks(reader: Connection, writer: Connection, transaction: Transa
             `INSERT INTO home (cell, person, stream, key, secret, country, people, places)
              VALUES (0, ?, ?, ?, ?, ?, ?, ?)`,
           )
-          .run(home.person, home.stream, home.key, home.secret, home.country, home.people, home.places),
+          .run(
+            home.person,
+            home.stream,
+            home.key,
+            home.secret,
+            home.country,
+            home.people,
+            home.places,
+          ),
       );
     },
     async listBooks() {
@@ -77,7 +88,12 @@ function createCards(reader: Connection, writer: Connection, transaction: Transa
              VALUES (0, ?, ?, ?, ?, ?, ?)`,
           )
           .run(
-            card.hash, card.person, card.people, card.singleUse ? 1 : 0, card.issuedAt, card.expiresAt ?? null,
+            card.hash,
+            card.person,
+            card.people,
+            card.singleUse ? 1 : 0,
+            card.issuedAt,
+            card.expiresAt ?? null,
           ),
       );
     },
@@ -103,7 +119,9 @@ function createCards(reader: Connection, writer: Connection, transaction: Transa
     async deleteCardsOf(person) {
       let count = 0;
       await transaction(async () => {
-        count = Number(writer.prepare('DELETE FROM card WHERE cell = 0 AND person = ?').run(person).changes);
+        count = Number(
+          writer.prepare('DELETE FROM card WHERE cell = 0 AND person = ?').run(person).changes,
+        );
       });
       return count;
     },

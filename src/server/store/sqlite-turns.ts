@@ -26,7 +26,7 @@ export function createTurns(writer: Connection): InTurn {
   function nextBatch(): Job[] {
     const cells = new Set<number>();
     const batch: Job[] = [];
-    for (let index = 0; index < queue.length && batch.length < TOGETHER_MAX; ) {
+    for (let index = 0; index < queue.length && batch.length < TOGETHER_MAX;) {
       const job = queue[index];
       if (job === undefined || cells.has(job.cell)) {
         index += 1;
@@ -91,9 +91,9 @@ const SQLITE_FULL = 13;
 const SQLITE_IOERR_WRITE = 778;
 const SQLITE_IOERR_SHMSIZE = 4_874;
 /** How a full disk shows in the file, in the log beside it and in that one's index. */
-const FULL: readonly unknown[] = [SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_SHMSIZE];
+const FULL: ReadonlySet<unknown> = new Set([SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_SHMSIZE]);
 
 export const errorCodeOf = (error: unknown): unknown =>
   error instanceof Error && 'errcode' in error ? error.errcode : undefined;
 
-const isDiskFull = (error: unknown): boolean => FULL.includes(errorCodeOf(error));
+const isDiskFull = (error: unknown): boolean => FULL.has(errorCodeOf(error));

@@ -17,5 +17,5 @@ export function textOf(value: SQLOutputValue | undefined): string {
 
 export function bytesOf(value: SQLOutputValue | undefined): Bytes {
   if (!(value instanceof Uint8Array)) throw new Error('store broken: bytes are missing');
-  return value as Bytes; // SQLite hands out bytes of their own memory
+  return value;
 }

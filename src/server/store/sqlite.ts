@@ -61,7 +61,9 @@ export function openSqliteStore(
     lock.close();
     return err(problem);
   }
-  if (options.pagesMax !== undefined) writer.database.exec(`PRAGMA max_page_count = ${options.pagesMax}`);
+  if (options.pagesMax !== undefined) {
+    writer.database.exec(`PRAGMA max_page_count = ${options.pagesMax}`);
+  }
   const reader = connect(file, true);
   return ok(createStore({ kind, file, isDraft: options.isDraft === true, writer, reader, lock }));
 }
@@ -143,20 +145,26 @@ function migrate({ database, prepare }: Connection): NotOpened | undefined {
     cell INTEGER NOT NULL CHECK (cell = 0), number INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (cell, number)
   ) STRICT, WITHOUT ROWID`);
   const applied = new Map(
-    prepare('SELECT number, hash FROM migration WHERE cell = 0').all().map((row) => [row['number'], row['hash']]),
+    prepare('SELECT number, hash FROM migration WHERE cell = 0')
+      .all()
+      .map((row) => [row['number'], row['hash']]),
   );
   for (const { number, sql } of MIGRATIONS) {
     const hash = toHex(sha256(utf8(sql)));
     const known = applied.get(number);
     applied.delete(number);
     if (known === hash) continue;
-    if (known !== undefined) return { code: 'store-foreign', why: `step ${number} was another one` };
+    if (known !== undefined) {
+      return { code: 'store-foreign', why: `step ${number} was another one` };
+    }
     database.exec('BEGIN IMMEDIATE');
     database.exec(sql);
     prepare('INSERT INTO migration (cell, number, hash) VALUES (0, ?, ?)').run(number, hash);
     database.exec('COMMIT');
   }
-  return applied.size === 0 ? undefined : { code: 'store-foreign', why: 'it was made by a newer version' };
+  return applied.size === 0
+    ? undefined
+    : { code: 'store-foreign', why: 'it was made by a newer version' };
 }
 
 /** A store carries its kind for ever: the first opening decides. */
