@@ -59,6 +59,7 @@ export function makeFamily(dice: Dice, stock: NameStock, size: number): readonly
 
 type Family = {
   readonly members: Relative[];
+  /** Of the blood: bears the name of the house. Mothers bear that of the one they were born in. */
   add(relation: Relation, sex: Sex, age: number, isBlood?: boolean): Relative;
 };
 
@@ -68,7 +69,7 @@ function createFamily(dice: Dice, stock: NameStock): Family {
   const taken = new Set<string>();
   return {
     members,
-    add(relation, sex, age, isBlood = true) {
+    add(relation, sex, age, isBlood = sex === 'male' || !['head', 'parent'].includes(relation)) {
       const family = isBlood ? house : dice.pick(stock.families);
       let name = makeName(dice, stock, family, sex, age);
       while (taken.has(name)) name = makeName(dice, stock, family, sex, age);
@@ -95,7 +96,7 @@ function createFamily(dice: Dice, stock: NameStock): Family {
 const other = (sex: Sex): Sex => (sex === 'male' ? 'female' : 'male');
 const anySex = (dice: Dice): Sex => (dice.chance(0.51) ? 'male' : 'female');
 
-/** Only men hand on the family name: the children of a woman at the head bear another. */
+/** A wife is mostly some years younger. */
 const spouseAge = (dice: Dice, head: Relative): number =>
   Math.max(19, head.age + (head.sex === 'male' ? -dice.range(0, 5) : dice.range(0, 5)));
 
@@ -122,8 +123,8 @@ function makeNuclear(dice: Dice, family: Family, size: number): void {
   family.add('spouse', other(sex), spouseAge(dice, head), sex === 'female');
   const parents = size >= 4 && head.age < 50 && dice.chance(0.3) ? 1 : 0;
   addChildren(dice, family, 'child', size - 2 - parents, head.age);
-  if (parents > 0)
-    family.add('parent', dice.chance(0.7) ? 'female' : 'male', head.age + dice.range(21, 30));
+  if (parents === 0) return;
+  family.add('parent', dice.chance(0.7) ? 'female' : 'male', head.age + dice.range(21, 30));
 }
 
 /** Grandparents at the head with a grown child, or a head in the middle with an old parent. */
@@ -135,7 +136,7 @@ function makeThreeGenerations(dice: Dice, family: Family, size: number): void {
     left -= 1;
   }
   const heirAge = Math.max(19, head.age - dice.range(21, 27));
-  const heirSex = dice.chance(0.85) ? 'male' : 'female';
+  const heirSex = dice.chance(0.93) ? 'male' : 'female';
   const heir = family.add('child', heirSex, heirAge);
   left -= 1;
   if (left > 0 && heirAge >= 21) {

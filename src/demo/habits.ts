@@ -23,7 +23,8 @@ function shareHome({ habit, code }: DemoDoor, on: number, minute: number): numbe
   const isEvening = minute >= SEVEN_PM - 20;
   switch (habit) {
     case 'evening':
-      return isEvening ? 0.88 : isWeekend(on) ? 0.55 : 0.35;
+      if (isEvening) return 0.88;
+      return isWeekend(on) ? 0.55 : 0.35;
     case 'night':
       return minute >= SEVEN_PM + 30 ? 0.85 : 0.14;
     case 'fields':

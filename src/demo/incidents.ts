@@ -25,6 +25,8 @@ const PLANS: Readonly<Record<string, Plan>> = {
 };
 
 const EVENING = 19 * 60 + 40;
+/** The last evenings of the two years, at the culture house. */
+export const PRACTICE_DAYS = 4;
 /** Days by which late work comes after the last day of a grant. */
 const LATE_DAYS = 4;
 
@@ -38,8 +40,8 @@ export const isSettled = (village: DemoVillage): boolean =>
 export function addIncidents(dice: Dice, village: DemoVillage, team: DemoTeam): DemoSave[] {
   const saves: DemoSave[] = [];
   const plan = PLANS[village.plan.name];
-  for (const kind of plan?.kinds ?? [])
-    makeIncident(dice, village, team, kind, plan?.on ?? LAST_DAY, saves);
+  if (plan === undefined) return saves;
+  for (const kind of plan.kinds) makeIncident(dice, village, team, kind, plan.on, saves);
   return saves;
 }
 
@@ -154,7 +156,7 @@ export function closeTheGap(dice: Dice, village: DemoVillage, team: DemoTeam): D
   if (village.plan.isExact !== true) return saves;
   const people = team.members.map(({ person }) => person);
   for (const [index, door] of village.doors.entries()) {
-    const on = LAST_DAY - 20 + (index % 14);
+    const on = LAST_DAY - PRACTICE_DAYS + 1 + (index % PRACTICE_DAYS);
     const person = people.filter((each) => isActive(each, on))[index % 5] ?? people[0];
     if (person === undefined) continue;
     const pen = takePen(dice, phoneOn(person, on), saves);

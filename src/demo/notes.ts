@@ -1,15 +1,25 @@
 /** What members write beside a visit. Lists of plain sentences; a few doors in ten get one. */
 
-export const NEIGHBOUR_NOTES = [
-  'Hàng xóm bảo cả nhà đi nương, cuối tuần mới về.',
-  'Nhà khóa cửa, bà hàng xóm nói đi ăn cỗ.',
-  'Cả nhà đi cấy, hẹn tối muộn hãy đến.',
-  'Chỉ có cháu nhỏ ở nhà, bố mẹ đi làm chưa về.',
-  'Đi rừng keo từ sáng, tối mới về.',
-  'Nhà đóng cổng, gọi điện không có sóng.',
-  'Vợ chồng đi làm công ty, tan ca lúc 20 giờ.',
-  'Đưa con đi khám ở trạm y tế.',
-] as const;
+/** By habit of the household. */
+export const NEIGHBOUR_NOTES = {
+  fields: [
+    'Hàng xóm bảo cả nhà đi nương, cuối tuần mới về.',
+    'Cả nhà đi cấy, hẹn tối muộn hãy đến.',
+    'Đi rừng từ sáng, tối mới về.',
+  ],
+  shift: [
+    'Vợ chồng đi làm công ty, tan ca lúc 20 giờ.',
+    'Tuần này làm ca đêm, tuần sau mới ở nhà buổi tối.',
+  ],
+  night: ['Đi chợ bán hàng, tối muộn mới về.', 'Chỉ có cháu nhỏ ở nhà, bố mẹ đi làm chưa về.'],
+  weekend: ['Đi làm ngoài huyện, cuối tuần mới về.', 'Bố mẹ đi làm xa trong tuần, cuối tuần về.'],
+  evening: [
+    'Nhà khóa cửa, bà hàng xóm nói đi ăn cỗ.',
+    'Nhà đóng cổng, gọi điện không có sóng.',
+    'Đưa con đi khám ở trạm y tế.',
+  ],
+  elders: ['Bà sang nhà con gái chơi, mai mới về.', 'Ông bà đi khám bệnh, chiều mai về.'],
+} as const;
 
 export const LATER_NOTES = [
   'Nhà đang có khách, hẹn hôm khác.',

@@ -122,7 +122,10 @@ function bear(dice: Dice, village: DemoVillage, door: DemoDoor, on: number): Vil
   const sex: Sex = dice.chance(0.52) ? 'male' : 'female';
   const head = door.residents.find(({ relation }) => relation === 'head');
   const relation: Relation = (head?.age ?? 0) >= 44 ? 'grandchild' : 'child';
-  const family = head?.name.split(' ')[0] ?? 'Nguyễn';
+  const namesake = door.residents.find(
+    (each) => each.sex === 'male' && each.relation !== 'child-in-law',
+  );
+  const family = namesake?.name.split(' ')[0] ?? 'Nguyễn';
   const birthDay = on - dice.range(8, 90);
   const child = makeResident(dice, {
     name: makeName(dice, stock, family, sex, 0),

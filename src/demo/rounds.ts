@@ -1,7 +1,8 @@
 import { weekdayOf } from '#kernel/vi-calendar.ts';
+import { PRACTICE_DAYS } from '#demo/incidents.ts';
 import { FIRST_DAY, isTet, isWeekend, LAST_DAY, secondsOf, zealOn } from '#demo/calendar.ts';
 import type { Dice } from '#demo/dice.ts';
-import { createDoorstep, type Doorstep } from '#demo/doorstep.ts';
+import { knock } from '#demo/doorstep.ts';
 import { type DemoSave, takePen } from '#demo/pen.ts';
 import { depart, settle } from '#demo/register.ts';
 import { type DemoMember, type DemoTeam, isActive, phoneOn } from '#demo/team.ts';
@@ -18,18 +19,18 @@ const USUAL_INTERVAL_DAYS = 62;
 /** Two years of a village: its members go their rounds, families come and go. */
 export function walkTwoYears(dice: Dice, village: DemoVillage, team: DemoTeam): DemoSave[] {
   const saves: DemoSave[] = [];
-  const doorstep = createDoorstep(dice, village);
   const { plan } = village;
   const roundsPerDay =
     (plan.households * VISITS_PER_HOUSEHOLD * plan.zeal) / DAYS / DOORS_PER_ROUND;
   const moves = planMoves(dice, village);
-  for (let on = FIRST_DAY; on <= LAST_DAY; on += 1) {
+  const last = plan.hasFullSet === true ? LAST_DAY - PRACTICE_DAYS : LAST_DAY;
+  for (let on = FIRST_DAY; on <= last; on += 1) {
     const members = team.members.filter(({ person }) => isActive(person, on));
     const share =
       (roundsPerDay / members.length) * zealOn(on) * (WEEKDAY_ZEAL[weekdayOf(on) - 1] ?? 1);
     for (const member of members) {
       const keenness = member.duty === 'member' ? 0.95 : 1.15;
-      if (dice.chance(share * keenness)) goRound(dice, village, doorstep, member, on, saves);
+      if (dice.chance(share * keenness)) goRound(dice, village, member, on, saves);
     }
     const move = moves.get(on);
     if (move !== undefined) tellMove(dice, village, team, on, move, saves);
@@ -69,7 +70,6 @@ function tellMove(
 function goRound(
   dice: Dice,
   village: DemoVillage,
-  doorstep: Doorstep,
   { person }: DemoMember,
   on: number,
   saves: DemoSave[],
@@ -81,7 +81,7 @@ function goRound(
   let minute = start;
   for (const door of chooseDoors(dice, village, on, count)) {
     if (minute > end) break;
-    minute += doorstep.knock(pen, door, on, minute) + dice.range(3, 7);
+    minute += knock({ dice, village, pen, door, on, minute }) + dice.range(3, 7);
   }
   if (pen.isBlank()) return;
   pen.send(village.plan.signal);

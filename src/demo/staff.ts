@@ -1,3 +1,4 @@
+import { defined } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { DemoRole } from '#server/demo-roles.ts';
@@ -10,7 +11,6 @@ import {
   makeOfficial,
   type PeopleProposal,
   registerPerson,
-  registerPhone,
 } from '#demo/team.ts';
 import type { DemoTree } from '#demo/tree.ts';
 import { COMMUNES } from '#demo/villages.ts';
@@ -36,22 +36,21 @@ const COMMUNE_POSTS = [
   'nhân viên trạm y tế',
 ] as const;
 
+const COMMUNE_DUTIES = ['leader', 'member', 'deputy'] as const;
+
 const ADMIN_COMMUNE = 'son-dong';
 
 export function foundCommune(dice: Dice, key: string, tree: DemoTree): DemoStaff {
   const plan = COMMUNES.find((each) => each.key === key) ?? COMMUNES[0];
-  const commune = tree.communes.get(key);
-  const province = tree.provinces.get(plan.province);
-  if (commune === undefined || province === undefined)
-    throw new Error(`invariant broken: no commune ${key}`);
+  const commune = defined(tree.communes.get(key), `commune ${key}`);
+  const province = defined(tree.provinces.get(plan.province), `province of ${key}`);
   const facts: PeopleProposal[] = [];
   const officers = (tree.oldCommunes.get(key) ?? []).map((old) => {
     const officer = makeOfficial(dice, plan.region, { from: TEAMS_FROM - 4 });
     facts.push(...registerPerson(dice, officer, officerGrants(officer, old, commune)));
-    facts.push(...officer.phones.map(registerPhone));
     return officer;
   });
-  facts.push(...makeCommuneTeam(dice, plan.region, commune, officers));
+  facts.push(...makeCommuneTeam(dice, plan, commune, officers));
   if (key !== ADMIN_COMMUNE) return { key, commune, province, officers, facts };
   const admin = makeOfficial(dice, plan.region, { from: MERGED_FROM });
   return { key, commune, province, officers, admin, facts };
@@ -69,7 +68,7 @@ const officerGrants = ({ from }: DemoPerson, old: Id, commune: Id) =>
 /** The commune's own team, from the day the commune is what it is today. */
 function makeCommuneTeam(
   dice: Dice,
-  region: (typeof COMMUNES)[number]['region'],
+  { region, kind }: (typeof COMMUNES)[number],
   commune: Id,
   officers: readonly DemoPerson[],
 ): readonly PeopleProposal[] {
@@ -81,21 +80,19 @@ function makeCommuneTeam(
   ];
   for (const [index, post] of COMMUNE_POSTS.entries()) {
     const known = officers[index - 1];
-    const person = known ?? makeOfficial(dice, region, { from });
+    const sex = post.includes('Phụ nữ') ? 'female' : undefined;
+    const person = known ?? makeOfficial(dice, region, { from }, sex);
     if (known === undefined) {
       facts.push(
         ...registerPerson(dice, person, [
           { role: index === 0 ? 'officer' : 'member', place: commune, from },
         ]),
       );
-      facts.push(...person.phones.map(registerPhone));
     }
-    const duty = index === 0 ? 'leader' : index === 2 ? 'deputy' : 'member';
-    facts.push({
-      type: 'team.joined@1',
-      on: from,
-      body: { team, person: person.id, duty, post, from },
-    });
+    const duty = COMMUNE_DUTIES[index] ?? 'member';
+    const called = kind === 'phuong' ? post.replace(/xã$/u, 'phường') : post;
+    const body = { team, person: person.id, duty, post: called, from };
+    facts.push({ type: 'team.joined@1', on: from, body });
   }
   return facts;
 }
@@ -111,17 +108,14 @@ function tellTeam(dice: Dice, { place, members }: DemoTeam): readonly PeopleProp
     const { id, from, until } = person;
     const span = { place, from, ...(until !== undefined && { until }) };
     const roles = duty === 'leader' ? (['leader', 'head'] as const) : (['member'] as const);
-    facts.push(
-      ...registerPerson(
-        dice,
-        person,
-        roles.map((role) => ({ role, ...span })),
-      ),
-    );
-    facts.push({ type: 'team.joined@1', on: from, body: { team, person: id, duty, post, from } });
-    facts.push(...person.phones.map(registerPhone));
-    if (until !== undefined)
-      facts.push({ type: 'team.left@1', on: until, body: { team, person: id, until } });
+    const grants = roles.map((role) => ({ role, ...span }));
+    facts.push(...registerPerson(dice, person, grants), {
+      type: 'team.joined@1',
+      on: from,
+      body: { team, person: id, duty, post, from },
+    });
+    if (until === undefined) continue;
+    facts.push({ type: 'team.left@1', on: until, body: { team, person: id, until } });
   }
   return facts;
 }
@@ -139,7 +133,7 @@ export async function recordStaff(
   if (staff.admin === undefined) return;
   const { admin, province } = staff;
   const grants = [{ role: 'admin' as const, place: province, from: admin.from }];
-  const told = [...registerPerson(dice, admin, grants), ...admin.phones.map(registerPhone)];
+  const told = registerPerson(dice, admin, grants);
   await recordByDay(home, home.directory.findBookOf('people', province), told);
 }
 
@@ -148,11 +142,11 @@ async function recordByDay(
   book: Book | undefined,
   facts: readonly PeopleProposal[],
 ): Promise<void> {
-  if (book === undefined) throw new Error('invariant broken: people without a book');
+  const people = defined(book, 'people book');
   const days = Map.groupBy(facts, ({ on }) => on);
   for (const on of [...days.keys()].sort((left, right) => left - right)) {
     const at = secondsOf(on, 8 * 60);
-    const recorded = await home.recorder.record(book, days.get(on) ?? [], { at, receivedAt: at });
+    const recorded = await home.recorder.record(people, days.get(on) ?? [], { at, receivedAt: at });
     const wrong = recorded.ok ? recorded.value.find(({ verdict }) => verdict !== 'ok') : undefined;
     if (!recorded.ok || wrong !== undefined) {
       throw new Error(`the demo's people were not taken: ${wrong?.why ?? ''}`);
@@ -168,8 +162,7 @@ export function rolesOf(
 ): readonly DemoRole[] {
   const peopleOf = (place: Id): Id => {
     const book = home.directory.findBookOf('people', place);
-    if (book === undefined) throw new Error('invariant broken: a role without a people book');
-    return book.id;
+    return defined(book, 'people book of a role').id;
   };
   const sonDong = staff.find(({ key }) => key === ADMIN_COMMUNE);
   const muongLong = staff.find(({ key }) => key === 'muong-long');

@@ -1,5 +1,7 @@
+import { defined } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { ProposalOf, Role } from '#book/activity.ts';
+import type { Sex } from '#domain/homes/facts.ts';
 import type { Duty, PEOPLE_FACTS } from '#domain/people/facts.ts';
 import { createKeyPair, type KeyPair } from '#server/crypto.ts';
 import { FIRST_DAY, LAST_DAY, TEAMS_FROM } from '#demo/calendar.ts';
@@ -44,9 +46,7 @@ export type DemoTeam = { readonly place: Id; readonly members: readonly DemoMemb
 /** The phone a person carries on a day. */
 export function phoneOn(person: DemoPerson, on: number): DemoPhone {
   const phone = person.phones.findLast(({ from }) => from <= on) ?? person.phones[0];
-  if (phone === undefined)
-    throw new Error('invariant broken: a person of the demo without a phone');
-  return phone;
+  return defined(phone, 'phone of a person of the demo');
 }
 
 export const isActive = ({ from, until }: DemoPerson, on: number): boolean =>
@@ -71,7 +71,9 @@ export function makePerson(dice: Dice, { name, phone, from, until }: NewPerson):
 
 function addPhone(dice: Dice, owner: DemoPerson, from: number): void {
   const keys = createKeyPair(dice.random);
-  owner.phones.push({ owner, stream: dice.id(), keys, device: dice.pick(PHONE_MODELS), from });
+  const old = owner.phones.at(-1)?.device;
+  const device = dice.find(PHONE_MODELS.filter((model) => model !== old)) ?? PHONE_MODELS[0];
+  owner.phones.push({ owner, stream: dice.id(), keys, device, from });
 }
 
 /** An officer or trainer who is no resident of a village of the demo. */
@@ -79,9 +81,9 @@ export function makeOfficial(
   dice: Dice,
   region: Region,
   span: { readonly from: number; readonly until?: number },
+  sex: Sex = dice.chance(0.5) ? 'male' : 'female',
 ): DemoPerson {
   const stock = NAME_STOCKS[region];
-  const sex = dice.chance(0.5) ? 'male' : 'female';
   const name = makeName(dice, stock, dice.pick(stock.families), sex, dice.range(28, 52));
   return makePerson(dice, { name, phone: makePhone(dice), ...span });
 }
@@ -114,7 +116,11 @@ const seatsOf = (kind: string): readonly Seat[] => [
     post: 'tổ viên tổ bảo vệ an ninh, trật tự',
     fits: ({ age, sex }) => sex === 'male' && age >= 25 && age <= 45,
   },
-  { duty: 'member', post: 'chi hội nông dân', fits: ({ age }) => age >= 32 && age <= 56 },
+  {
+    duty: 'member',
+    post: 'chi hội trưởng chi hội nông dân',
+    fits: ({ age }) => age >= 32 && age <= 56,
+  },
   {
     duty: 'member',
     post: 'giáo viên tiểu học',
@@ -122,7 +128,7 @@ const seatsOf = (kind: string): readonly Seat[] => [
   },
   {
     duty: 'member',
-    post: 'cựu chiến binh',
+    post: 'chi hội trưởng chi hội cựu chiến binh',
     fits: ({ age, sex }) => sex === 'male' && age >= 50 && age <= 64,
   },
   { duty: 'member', post: 'đoàn viên', fits: ({ age }) => age >= 18 && age <= 27 },
@@ -139,13 +145,14 @@ export function makeTeam(dice: Dice, village: DemoVillage, leavesOn: number | un
   const members: DemoMember[] = [];
   const seat = ({ duty, post, fits }: Seat, from: number, until?: number): void => {
     const residents = village.doors.flatMap((door) => door.residents);
-    const fitting = residents.filter((each) => !each.away && !chosen.has(each) && fits(each));
-    const resident =
-      dice.find(fitting) ?? dice.find(residents.filter(({ age }) => age >= 20 && age <= 60));
+    const owners = residents.filter(
+      (each) => each.smartphoneFrom !== undefined && !each.away && !chosen.has(each),
+    );
+    const grown = owners.filter(({ age }) => age >= 20 && age <= 60);
+    const resident = dice.find(owners.filter(fits)) ?? dice.find(grown);
     if (resident === undefined) return;
     chosen.add(resident);
-    if (resident.smartphoneFrom === undefined || resident.smartphoneFrom > 0)
-      resident.smartphoneFrom = 0;
+    resident.smartphoneFrom = 0;
     const span = { from, ...(until !== undefined && { until }) };
     const { name, phone = makePhone(dice) } = resident;
     members.push({ person: makePerson(dice, { name, phone, ...span }), duty, post });
@@ -156,12 +163,19 @@ export function makeTeam(dice: Dice, village: DemoVillage, leavesOn: number | un
     seat(each, TEAMS_FROM + dice.int(4), until);
   }
   const spare = seats[size] ?? seats[0];
-  if (leavesOn !== undefined && spare !== undefined)
+  if (leavesOn !== undefined && spare !== undefined) {
     seat({ ...spare, duty: 'member' }, leavesOn + 5);
+  }
   return { place: village.place, members };
 }
 
-/** What the people book is told of a person: name, rights, phones up to a day. */
+const registerPhone = ({ owner, stream, keys, device, from }: DemoPhone): PeopleProposal => ({
+  type: 'stream.registered@1',
+  on: from,
+  body: { stream, person: owner.id, key: keys.key, device },
+});
+
+/** What the people book is told of a person: name, rights, phones. */
 export function registerPerson(
   dice: Dice,
   person: DemoPerson,
@@ -180,17 +194,6 @@ export function registerPerson(
       on: grant.from,
       body: { grant: dice.id(), person: id, ...grant },
     })),
+    ...person.phones.map(registerPhone),
   ];
 }
-
-export const registerPhone = ({
-  owner,
-  stream,
-  keys,
-  device,
-  from,
-}: DemoPhone): PeopleProposal => ({
-  type: 'stream.registered@1',
-  on: from,
-  body: { stream, person: owner.id, key: keys.key, device },
-});

@@ -1,3 +1,4 @@
+import { SKILLS } from '#domain/doors/facts.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Position, Relation, Sex } from '#domain/homes/facts.ts';
 import { FIRST_DAY, LAST_DAY } from '#demo/calendar.ts';
@@ -181,6 +182,8 @@ function knownBefore(dice: Dice, age: number, talent: number): ReadonlySet<numbe
   for (const [skill, share] of shares.entries()) {
     if (dice.chance(Math.min(0.95, share * (0.35 + talent)))) known.add(skill);
   }
+  // Level 2 contains level 1.
+  if (known.has(SKILLS.indexOf('vneid-2'))) known.add(SKILLS.indexOf('vneid-1'));
   return known;
 }
 
@@ -211,16 +214,15 @@ const byTalent = (left: DemoResident, right: DemoResident): number => right.tale
 const ableOf = (door: DemoDoor): DemoResident | undefined =>
   [...adultsHere(door)].sort(byTalent)[0] ?? [...door.residents].sort(byTalent)[0];
 
+function phoneShare({ age, talent }: DemoResident): number {
+  if (age < 14) return 0.02;
+  return age < 18 ? 0.5 : Math.min(0.97, 0.52 + 0.5 * talent);
+}
+
 function givePhones(dice: Dice, door: DemoDoor): void {
   const first = ableOf(door);
   for (const resident of door.residents) {
-    const share =
-      resident.age < 14
-        ? 0.02
-        : resident.age < 18
-          ? 0.5
-          : Math.min(0.97, 0.52 + 0.5 * resident.talent);
-    if (resident === first || dice.chance(share)) {
+    if (resident === first || dice.chance(phoneShare(resident))) {
       resident.smartphoneFrom = dice.chance(0.78) ? 0 : dice.range(FIRST_DAY, LAST_DAY - 150);
     }
   }

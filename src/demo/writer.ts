@@ -1,4 +1,5 @@
 import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
+import { defined } from '#kernel/assert.ts';
 import { canonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
@@ -25,6 +26,7 @@ export type VillageWriter = {
   write(saves: readonly DemoSave[]): Promise<readonly Noted[]>;
 };
 
+/** How far a phone's stream has come in a book. */
 type Line = { readonly book: Book; n: number; hash: Bytes; block: number; salt: Bytes };
 type Push = {
   readonly activity: VillageActivity;
@@ -34,7 +36,7 @@ type Push = {
 
 const PART_FACTS_MAX = 400;
 /** Facts in one transaction. */
-const BATCH_FACTS = 1_500;
+const BATCH_FACTS = 3_000;
 const SALT_LENGTH = 16;
 
 export function createVillageWriter(
@@ -47,61 +49,16 @@ export function createVillageWriter(
   const lineOf = (phone: DemoPhone, activity: VillageActivity): Line => {
     const key = `${activity}.${phone.stream}`;
     const book = books[activity];
-    const fresh = {
-      book,
-      n: 0,
-      hash: streamStart(sha256, book.id, phone.stream),
-      block: -1,
-      salt: new Uint8Array(0),
-    };
-    const line = lines.get(key) ?? fresh;
+    const hash = streamStart(sha256, book.id, phone.stream);
+    const line = lines.get(key) ?? { book, n: 0, hash, block: -1, salt: new Uint8Array(0) };
     lines.set(key, line);
     return line;
   };
 
-  function makePart(saves: readonly DemoSave[], phone: DemoPhone, line: Line): PushPart {
-    const from = line.n + 1;
-    const before = toBase64Url(line.hash);
-    const salts: [number, string][] = [];
-    const facts: PushPart['facts'] = [];
-    for (const { at, facts: proposals } of saves) {
-      for (const { type, on, body: value } of proposals) {
-        const n = line.n + 1;
-        const block = saltBlockOf(n);
-        if (block !== line.block) {
-          line.block = block;
-          line.salt = dice.random(SALT_LENGTH);
-          salts.push([block, toBase64Url(line.salt)]);
-        }
-        const body = canonicalText(value);
-        const said: LogFact = { type, stream: phone.stream, n, at, on, body };
-        line.hash = streamNext(sha256, line.hash, line.book.id, said, line.salt);
-        line.n = n;
-        facts.push({ type, at, on, body });
-      }
-    }
-    const word = saveBytes(line.book.id, phone.stream, line.n, line.hash);
-    const signature = toBase64Url(signerOf(phone)(word));
-    return { book: line.book.id, from, before, facts, salts, signature };
-  }
-
-  async function take(pushes: readonly Push[]): Promise<readonly Noted[]> {
-    const outcomes = await home.ingest.take(pushes.map(({ signed }) => signed));
-    return pushes.flatMap(({ activity, phone }, index) => {
-      const outcome = outcomes[index];
-      if (outcome?.taken !== true) {
-        throw new Error(`the demo's own facts were not taken: ${outcome?.code ?? 'no answer'}`);
-      }
-      onWritten(outcome.items.length);
-      const unusual = outcome.items.filter(({ verdict }) => verdict !== 'ok');
-      return unusual.map((item) => ({ phone, activity, item }));
-    });
-  }
-
   async function writeBook(
     activity: VillageActivity,
     saves: readonly DemoSave[],
-  ): Promise<readonly Noted[]> {
+  ): Promise<Noted[]> {
     const noted: Noted[] = [];
     let batch: Push[] = [];
     let size = 0;
@@ -109,18 +66,16 @@ export function createVillageWriter(
       const [first] = group;
       if (first === undefined) continue;
       const { phone, receivedAt } = first;
-      const part = makePart(group, phone, lineOf(phone, activity));
-      const signer = home.directory.findStream(phone.stream);
-      if (signer === undefined)
-        throw new Error(`invariant broken: stream ${phone.stream} is not registered`);
+      const part = makePart(dice, group, phone, lineOf(phone, activity));
+      const signer = defined(home.directory.findStream(phone.stream), 'stream of the demo');
       batch.push({ activity, phone, signed: { signer, part, receivedAt } });
       size += part.facts.length;
       if (size < BATCH_FACTS) continue;
-      noted.push(...(await take(batch)));
+      noted.push(...(await take(home, batch, onWritten)));
       batch = [];
       size = 0;
     }
-    if (batch.length > 0) noted.push(...(await take(batch)));
+    if (batch.length > 0) noted.push(...(await take(home, batch, onWritten)));
     return noted;
   }
 
@@ -136,6 +91,50 @@ export function createVillageWriter(
       ];
     },
   };
+}
+
+/** What a phone pushes: its saves, chained and signed as `device` does it. */
+function makePart(dice: Dice, saves: readonly DemoSave[], phone: DemoPhone, line: Line): PushPart {
+  const from = line.n + 1;
+  const before = toBase64Url(line.hash);
+  const salts: [number, string][] = [];
+  const facts: PushPart['facts'] = [];
+  for (const { at, facts: proposals } of saves) {
+    for (const { type, on, body: value } of proposals) {
+      const n = line.n + 1;
+      const block = saltBlockOf(n);
+      if (block !== line.block) {
+        line.block = block;
+        line.salt = dice.random(SALT_LENGTH);
+        salts.push([block, toBase64Url(line.salt)]);
+      }
+      const body = canonicalText(value);
+      const said: LogFact = { type, stream: phone.stream, n, at, on, body };
+      line.hash = streamNext(sha256, line.hash, line.book.id, said, line.salt);
+      line.n = n;
+      facts.push({ type, at, on, body });
+    }
+  }
+  const word = saveBytes(line.book.id, phone.stream, line.n, line.hash);
+  const signature = toBase64Url(signerOf(phone)(word));
+  return { book: line.book.id, from, before, facts, salts, signature };
+}
+
+async function take(
+  home: Home,
+  pushes: readonly Push[],
+  onWritten: (facts: number) => void,
+): Promise<readonly Noted[]> {
+  const outcomes = await home.ingest.take(pushes.map(({ signed }) => signed));
+  return pushes.flatMap(({ activity, phone }, index) => {
+    const outcome = outcomes[index];
+    if (outcome?.taken !== true) {
+      throw new Error(`the demo's own facts were not taken: ${outcome?.code ?? 'no answer'}`);
+    }
+    onWritten(outcome.items.length);
+    const unusual = outcome.items.filter(({ verdict }) => verdict !== 'ok');
+    return unusual.map((item) => ({ phone, activity, item }));
+  });
 }
 
 /** Saves that one phone sent together, up to what one push may carry. */
