@@ -1,0 +1,294 @@
+// The night round: from doors without signal to the commune's figures, and from a figure back to its door.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Mast, raiseMast } from '#test/support/mast.ts';
+import {
+  FLAGS,
+  PATIENCE_MS,
+  type PhoneBrowser,
+  startPhone,
+  watchComplaints,
+} from '#test/support/phone-browser.ts';
+import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import {
+  beginVisit,
+  cardOf,
+  type Door,
+  enrol,
+  findDoor,
+  follow,
+  openOtherDoor,
+  press,
+  sees,
+  seesHeading,
+  seesSaved,
+  seesText,
+  seesTray,
+  turnTo,
+} from './member-steps.ts';
+import { type Figures, openPersonBehind, readFigures, refresh } from './office-steps.ts';
+
+const PHONE = { width: 360, height: 640 };
+const DESK = { width: 1_280, height: 800 };
+const PHONE_NAME = 'Máy đi xe';
+const DRAFT_NOTE = 'Chờ con gái về tập tiếp';
+const REASON = 'bấm nhầm nút';
+
+const VNEID = 'Người lớn tự dùng được VNeID mức 1';
+/** What the round adds to the figures of the commune; every other figure stays as it was. */
+const RISES: Readonly<Record<string, number>> = {
+  [VNEID]: 1,
+  'Hộ có người tự dùng được VNeID': 1,
+  'Hộ có người biết tự bảo vệ trên mạng': 1,
+};
+const FIGURES = 17;
+
+let home: DemoServer;
+let mast: Mast;
+let profile = '';
+let phone: PhoneBrowser | undefined;
+let desk: Browser | undefined;
+
+beforeAll(async () => {
+  home = await serveSmallDemo();
+  mast = await raiseMast(home.port);
+  profile = mkdtempSync(join(tmpdir(), 'banso-night-'));
+});
+
+afterAll(async () => {
+  await phone?.kill();
+  await desk?.close();
+  await mast?.close();
+  await home?.stop();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('what was done without signal is what the commune counts, and every figure opens to its door', async () => {
+  const office = await openOffice();
+  const before = await readFigures(office.page);
+  expect(Object.keys(before)).toHaveLength(FIGURES);
+
+  phone = await startPhone(profile, PHONE);
+  const first = phone.page;
+  await enrol(first, mast.origin + home.linkOf('Thành viên tổ, bản Phú Hưng'), PHONE_NAME);
+  await seesHeading(first, 'Bản Phú Hưng');
+  await first.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await loseSignal(first);
+
+  const herder = await findDoor(first, 'Thiếu: VNeID', /Bước tiếp: VNeID mức 1 – (?!Đã nghe)/u);
+  await recordMet(first, herder);
+  const busy = await openOtherDoor(first, [herder.title]);
+  await recordLater(first);
+  const empty = await openOtherDoor(first, [herder.title, busy]);
+  await recordNobody(first);
+  await correctVisit(first, busy);
+  await seesTray(first, { waiting: 6, received: 0 });
+
+  const visited = [herder.title, busy, empty];
+  const widow = await findDoor(first, 'Thiếu: Tự bảo vệ', / – (?!Đã nghe giới thiệu)/u, visited);
+  await beginDraft(first, widow);
+  await phone.kill();
+  const complaints = [...phone.complaints];
+
+  phone = await startPhone(profile, PHONE, true);
+  const again = phone.page;
+  await again.goto(mast.origin);
+  await finishDraft(again, widow);
+  await seesTray(again, { waiting: 8, received: 0 });
+
+  await findSignal(again);
+  await seesTray(again, { waiting: 0, received: 8 });
+
+  await refresh(office.page);
+  await expect
+    .poll(() => readFigures(office.page).then((after) => risesOf(before, after)), {
+      timeout: PATIENCE_MS,
+    })
+    .toEqual(RISES);
+  await openPersonBehind(office.page, VNEID, herder.person);
+  await readDoor(office.page, herder);
+  await readCorrection(office.page, busy);
+  expect([...complaints, ...phone.complaints, ...office.complaints]).toEqual([]);
+});
+
+async function openOffice(): Promise<{ page: Page; complaints: readonly string[] }> {
+  desk = await chromium.launch({
+    executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
+    args: [...FLAGS],
+  });
+  const context = await desk.newContext({ viewport: DESK });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const complaints = watchComplaints(page);
+  await enrol(page, home.origin + home.linkOf('Cán bộ xã Sơn Động'), 'Máy ở trụ sở');
+  await seesHeading(page, 'Xã Sơn Động');
+  return { page, complaints };
+}
+
+async function loseSignal(page: Page): Promise<void> {
+  await mast.down();
+  await page.context().setOffline(true);
+  await seesText(page, 'Chưa có sóng. Anh/chị cứ ghi như thường, máy sẽ tự gửi khi có sóng.');
+}
+
+async function findSignal(page: Page): Promise<void> {
+  await mast.up();
+  await page.context().setOffline(false);
+}
+
+/** Somebody who had begun goes on, step by step, until they do it alone, helped along. */
+async function recordMet(page: Page, { person }: Door): Promise<void> {
+  await beginVisit(page);
+  await press(page, 'Đã gặp');
+  const card = cardOf(page, person);
+  await press(card, /^VNeID mức 1 Ghi bước/u);
+  const planned = card.locator('.planned-step');
+  await sees(planned);
+  for (
+    let climbs = 0;
+    climbs < 3 && (await planned.innerText()).trim() !== 'Tự làm được';
+    climbs += 1
+  ) {
+    await press(card, /^Lên bước nữa/u);
+  }
+  await sees(planned.filter({ hasText: 'Tự làm được' }));
+  await card.getByRole('checkbox', { name: 'Làm cùng' }).check();
+  await press(page, 'Ghi lượt này');
+  await seesSaved(page, 'Đã ghi lượt đến nhà');
+  await sees(page.getByRole('listitem').filter({ hasText: 'VNeID: có người tự làm được' }));
+}
+
+async function recordLater(page: Page): Promise<void> {
+  await beginVisit(page);
+  await press(page, 'Hẹn lại');
+  await page.getByRole('radio', { name: 'Sau 20 giờ' }).check();
+  await seesText(page, 'Sẽ ghi: hẹn lại ngày mai, sau 20 giờ');
+  await press(page, 'Ghi hẹn lại');
+  await seesSaved(page, 'Đã ghi hẹn lại');
+  await sees(page.getByRole('link', { name: /^Hôm nay: Hẹn lại/u }));
+}
+
+/** Two taps from the door. */
+async function recordNobody(page: Page): Promise<void> {
+  await follow(page, 'Ghi lượt đến nhà');
+  await press(page, 'Vắng nhà');
+  await seesSaved(page, 'Đã ghi vắng nhà');
+  await sees(page.getByRole('link', { name: /^Hôm nay: Vắng nhà/u }));
+}
+
+async function correctVisit(page: Page, title: string): Promise<void> {
+  await turnTo(page, 'Các nhà');
+  await follow(page, new RegExp(`: ${title},`, 'u'));
+  await follow(page, /^Hôm nay: Hẹn lại/u);
+  await seesHeading(page, 'Sửa lượt đến nhà');
+  await page.getByRole('radio', { name: 'Vắng nhà' }).check();
+  await page.getByLabel(/^Lý do sửa/u).fill(REASON);
+  await press(page, 'Ghi điều sửa');
+  await seesSaved(page, 'Đã ghi điều sửa');
+  await sees(page.getByRole('link', { name: /^Hôm nay: Vắng nhà .*đã sửa/u }));
+}
+
+async function beginDraft(page: Page, { person }: Door): Promise<void> {
+  await beginVisit(page);
+  await press(page, 'Đã gặp');
+  const card = cardOf(page, person);
+  await press(card, 'Kỹ năng khác');
+  const sheet = page.getByRole('dialog', { name: person });
+  await sheet.locator('summary', { hasText: 'Tự bảo vệ trên mạng' }).click();
+  await press(sheet, /^Ghi Tự bảo vệ trên mạng: Tự làm được/u);
+  await sees(card.locator('.planned', { hasText: 'Tự bảo vệ trên mạng' }));
+  const before = await draftRow(page);
+  await page.getByLabel(/^Ghi chú/u).fill(DRAFT_NOTE);
+  await expect.poll(() => draftRow(page), { timeout: PATIENCE_MS }).not.toBe(before);
+}
+
+/** The draft as it lies on the phone; sealed, so only its change can be seen. */
+const draftRow = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+    const texts: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('banso-')) continue;
+      const store = await done(indexedDB.open(name));
+      const rows = await done(store.transaction('drafts').objectStore('drafts').getAll());
+      texts.push(
+        JSON.stringify(rows, (_, value: unknown) =>
+          value instanceof Uint8Array ? [...value] : value,
+        ),
+      );
+      store.close();
+    }
+    return texts.join();
+  });
+
+/** After the battery died: the app opens without signal, and what was being written is whole. */
+async function finishDraft(page: Page, { title, person }: Door): Promise<void> {
+  await seesHeading(page, 'Bản Phú Hưng');
+  await seesText(page, 'Chưa có sóng. Anh/chị cứ ghi như thường, máy sẽ tự gửi khi có sóng.');
+  await press(page, 'Ghi tiếp');
+  await seesText(page, title);
+  await seesText(page, /^Bản nháp lúc .* còn nguyên, anh\/chị ghi tiếp\.$/u);
+  await sees(page.getByRole('button', { name: 'Đã gặp', pressed: true }));
+  const planned = cardOf(page, person).locator('.planned');
+  await sees(planned.filter({ hasText: 'Tự bảo vệ trên mạng' }).filter({ hasText: 'Tự làm được' }));
+  expect(await page.getByLabel(/^Ghi chú/u).inputValue()).toBe(DRAFT_NOTE);
+  await press(page, 'Ghi lượt này');
+  await seesSaved(page, 'Đã ghi lượt đến nhà');
+}
+
+/** By how much each figure rose; a total that changed is a rise of NaN. */
+const risesOf = (before: Figures, after: Figures): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(after)
+      .map(
+        ([title, { met, of }]) =>
+          [title, of === before[title]?.of ? met - before[title].met : Number.NaN] as const,
+      )
+      .filter(([, rise]) => rise !== 0),
+  );
+
+/** Who, when, what, from which phone. */
+async function readDoor(page: Page, { person }: Door): Promise<void> {
+  const card = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: person }) });
+  await sees(card.getByRole('listitem').filter({ hasText: /VNeID mức 1\s*Tự làm được/u }));
+  await follow(card, `Lịch sử ghi của ${person}`);
+  await seesHeading(page, `Lịch sử ghi: ${person}`);
+  const member = home.personOf('Thành viên tổ, bản Phú Hưng');
+  const line = page.getByRole('listitem').filter({ hasText: 'VNeID mức 1: tự làm được' });
+  await sees(line.filter({ hasText: `${member} ghi · từ ${PHONE_NAME}` }));
+  expect(await line.first().innerText()).toMatch(/\d\d:\d\d ngày \d\d\/\d\d\/\d{4}/u);
+  await sees(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: `Làm cùng: VNeID mức 1` })
+      .filter({ hasText: PHONE_NAME }),
+  );
+}
+
+/** The corrected visit and its correction stand side by side. */
+async function readCorrection(page: Page, title: string): Promise<void> {
+  const name = title.replace(/^Hộ (?:anh|chị|ông|bà) /u, '');
+  await turnTo(page, 'Tìm');
+  await page.getByRole('searchbox').fill(name);
+  await follow(page, new RegExp(`^${name} .*Phú Hưng`, 'u'));
+  await follow(page, 'Lịch sử ghi');
+  const lines = page.getByRole('list', { name: 'Lịch sử ghi' }).getByRole('listitem');
+  await sees(lines);
+  const [newest = '', older = ''] = await lines.allInnerTexts();
+  expect(newest).toContain(`Sửa lượt đến nhà: từ gia đình bận thành vắng nhà; lý do: ${REASON}`);
+  expect(older).toContain('Ghi lượt đến nhà: gia đình bận, hẹn lại');
+  for (const line of [newest, older]) expect(line).toContain(`từ ${PHONE_NAME}`);
+}
