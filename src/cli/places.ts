@@ -38,7 +38,8 @@ export const foundPlace: Command = async (home, _, args) => {
 
 export const listPlaces: Command = async (home) => {
   const { identity } = home.directory;
-  const state = (await home.warm.get(home.directory.getBook(identity.places))).state as PlacesState; // a places book
+  const { state: folded } = await home.warm.get(home.directory.getBook(identity.places));
+  const state = folded as PlacesState; // the state of a places book
   const today = dayOfSeconds(home.now());
   const lines: string[] = [];
   const show = (place: Place, depth: number): void => {

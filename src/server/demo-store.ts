@@ -19,7 +19,9 @@ export const DEMO_NOW_S = 1_795_237_200;
 
 export const isFilled = (folder: string): boolean => existsSync(join(folder, LINKS_FILE));
 
-/** Fills a demo beside its folder and moves it there when it is whole, so that half a demo is never served. */
+/**
+ * Fills a demo beside its folder and moves it there when it is whole, so that half a demo is never served.
+ */
 export async function fillDemoStore(
   folder: string,
   name: string,

@@ -22,7 +22,7 @@ export type Reader = {
 export async function openReader(home: Home, line: StreamLine): Promise<Reader> {
   const { directory, warm } = home;
   const book = directory.getBook(line.people);
-  const places = (await warm.get(directory.getBook(book.places))).state as PlacesState; // its directory line says so
+  const places = (await warm.get(directory.getBook(book.places))).state as PlacesState; // its line says so
   const people = (await warm.get(book)).state as PeopleState; // streams are registered in people books
   return { line, people, places, today: dayOfSeconds(home.now()) };
 }

@@ -24,7 +24,7 @@ export type Pulled =
 
 export type Position = { readonly epoch: number; readonly seq: number };
 
-/** What a stream does not have yet of the books it carries, cut into runs; or a signed word that it has all. */
+/** What a stream lacks of the books it carries, cut into runs; or a signed word that it has all. */
 export async function pull(
   home: Home,
   line: StreamLine,
@@ -63,7 +63,7 @@ export async function pull(
   return { changed: true, reply: { at, mark: current, me: meOf(reader), books, more } };
 }
 
-/** A phone from another epoch is given the book from its beginning; one ahead of this home is told its head. */
+/** A phone from another epoch gets the book from its beginning; one ahead of this home is told its head. */
 const positionOf = (have: Position | undefined, head: StoredHead): number =>
   have === undefined || have.epoch !== head.epoch ? 0 : Math.min(have.seq, head.seq);
 

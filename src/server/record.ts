@@ -17,7 +17,7 @@ import type { Ingest } from '#server/ingest/ingest.ts';
 import type { Reading, Store, StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 
-/** Facts that the home itself writes, in its own name or in a person's, through the same ingest as a phone's. */
+/** Facts that the home writes, in its own name or in a person's, through the same ingest as a phone's. */
 export type Recorder = {
   /** Writes proposals in order and in one transaction; the items say what became of each. */
   record(

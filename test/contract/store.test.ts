@@ -34,7 +34,8 @@ describe('the tables of the embedded store', () => {
     const database = new DatabaseSync(join(place, 'banso.sqlite'), { readOnly: true });
     const keys = database
       .prepare(
-        `SELECT t.name AS tableName, i.name AS indexName, (SELECT c.name FROM pragma_index_info(i.name) c LIMIT 1) AS first
+        `SELECT t.name AS tableName, i.name AS indexName,
+           (SELECT c.name FROM pragma_index_info(i.name) c LIMIT 1) AS first
          FROM sqlite_schema t JOIN pragma_index_list(t.name) i WHERE t.type = 'table'`,
       )
       .all();

@@ -1,4 +1,4 @@
-// A home in a process of its own, for tests that kill it or weigh it: prints its port, takes pushes until it dies.
+// A home in a process of its own, for tests that kill it or weigh it: prints its port, then takes pushes.
 
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';

@@ -44,7 +44,9 @@ const AskedText = v.object({
 
 type Asked = v.InferOutput<typeof AskedPlace>;
 
-/** A question: its form, who may ask it, and the answer over what they may see; undefined is "nothing there". */
+/**
+ * A question: its form, who may ask it, and the answer over what they may see; undefined is "nothing there".
+ */
 type Question<Schema extends v.GenericSchema<unknown, Asked>> = {
   readonly schema: Schema;
   readonly roles?: readonly Role[];

@@ -37,7 +37,10 @@ export async function answerCard(c: Context, home: Home): Promise<Response> {
   return sendJson(c, reply);
 }
 
-/** Who opens the card speaks with all rights of its person: so the asker must be one who could give each of them. */
+/**
+ * Who opens the card speaks with all rights of its person: so the asker must be one who could give each of
+ * them.
+ */
 function mayIssueFor(reader: Reader, person: Id): boolean {
   const { people, today } = reader;
   const rights = grantsOf(people, person).filter((grant) => (grant.until ?? today) >= today);

@@ -57,7 +57,7 @@ beforeAll(async () => {
       })),
     ),
   ]);
-  expect(pushed.status).toBe(200);
+  if (pushed.status !== 200) throw new Error(`not pushed: ${String(pushed.status)}`);
 });
 afterAll(() => the.close());
 

@@ -7,7 +7,10 @@ import type { Bytes } from '#kernel/bytes.ts';
 import { sha256 } from '#server/crypto.ts';
 import { toBase64Url } from '#kernel/bytes.ts';
 
-/** The phone's app as it was built. Files whose name carries their hash never change; all others are asked for anew. */
+/**
+ * The phone's app as it was built. Files whose name carries their hash never change; all others are asked
+ * for anew.
+ */
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -35,8 +35,8 @@ export async function openGround(
   const folded = over ?? overlayFolded(await warm.get(book));
   const stateOf = async (other: Book): Promise<Tables> =>
     other.id === book.id ? folded.state : (await warm.get(other)).state;
-  const people = (await stateOf(directory.getBook(book.people))) as PeopleState; // named by its directory line
-  const places = (await stateOf(directory.getBook(book.places))) as PlacesState; // named by its directory line
+  const people = (await stateOf(directory.getBook(book.people))) as PeopleState; // its line says so
+  const places = (await stateOf(directory.getBook(book.places))) as PlacesState; // its line says so
   const besides: Record<string, Tables> = { [book.activity]: folded.state };
   for (const name of activity.needs) {
     const other = directory.findBookOf(name, book.place);

@@ -80,7 +80,7 @@ export async function judgeFacts(
 
 const ALREADY_SAID: Judgement = { verdict: 'refused', why: 'already-said' };
 
-/** A fact said again keeps its origin, once: by another stream of the same person, never over another's name. */
+/** A fact said again keeps its origin: once, by another stream of the same person. */
 async function judgeOrigin(
   writing: Writing,
   directory: Directory,

@@ -59,7 +59,8 @@ function createStreamReading(
       const rows = prepare(
         `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND stream = ? AND n BETWEEN ? AND ?
          UNION ALL
-         SELECT 0, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, 'refused', why, NULL
+         SELECT 0, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, 'refused',
+           why, NULL
          FROM refused WHERE cell = ? AND book = ? AND stream = ? AND n BETWEEN ? AND ?
          ORDER BY n`,
       ).all(cell, book, stream, from, to, cell, book, stream, from, to);

@@ -53,7 +53,8 @@ function createBooks(reader: Connection, writer: Connection, transaction: Transa
       await transaction(async () =>
         writer
           .prepare(
-            `INSERT INTO book (cell, book, activity, place, book_cell, people, places) VALUES (0, ?, ?, ?, ?, ?, ?)
+            `INSERT INTO book (cell, book, activity, place, book_cell, people, places)
+             VALUES (0, ?, ?, ?, ?, ?, ?)
              ON CONFLICT DO NOTHING`,
           )
           .run(book.id, book.activity, book.place, book.cell, book.people, book.places),

@@ -142,7 +142,8 @@ function ownFile(file: string): void {
 
 function migrate({ database, prepare }: Connection): NotOpened | undefined {
   database.exec(`CREATE TABLE IF NOT EXISTS migration (
-    cell INTEGER NOT NULL CHECK (cell = 0), number INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (cell, number)
+    cell INTEGER NOT NULL CHECK (cell = 0), number INTEGER NOT NULL, hash TEXT NOT NULL,
+    PRIMARY KEY (cell, number)
   ) STRICT, WITHOUT ROWID`);
   const applied = new Map(
     prepare('SELECT number, hash FROM migration WHERE cell = 0')
