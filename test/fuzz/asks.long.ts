@@ -87,13 +87,15 @@ describe('hostile questions', () => {
       const pairs = [
         `protocol=${dice.chance(90) ? 1 : dice.pick([0, 2, -1, '1e0', '', '01', '0x1'])}`,
       ];
-      if (dice.chance(85))
+      if (dice.chance(85)) {
         pairs.push(`have=${encodeURIComponent(have.join(dice.chance(95) ? ',' : ';'))}`);
-      if (dice.chance(30))
+      }
+      if (dice.chance(30)) {
         pairs.push(
           `mark=${dice.chance(50) ? 'AAAAAAAAAAA' : encodeURIComponent(wellFormed(dice))}`,
         );
-      if (dice.chance(10))
+      }
+      if (dice.chance(10)) {
         pairs.push(
           dice.pick([
             'protocol=1',
@@ -106,6 +108,7 @@ describe('hostile questions', () => {
             'have[]=1',
           ]),
         );
+      }
       await refuse('pulls', signRequest(target, phone, 'GET', `/api/pull?${pairs.join('&')}`));
     });
     expect(played).toBe(PLAN.pulls);
@@ -146,10 +149,11 @@ describe('hostile questions', () => {
         const said = dice.chance(8) ? mutateText(dice, value).slice(0, 3_000) : value;
         return [`${name}=${encodeURIComponent(said.toWellFormed())}`];
       });
-      if (dice.chance(5))
+      if (dice.chance(5)) {
         pairs.push(
           dice.pick(['__proto__=1', 'place=x', 'asOf=NaN', '%', '%00', '%ff=%fe', 'q[]=1']),
         );
+      }
       const path = `/api/${dice.pick(paths)}?${pairs.join('&')}`;
       await refuse('questions', signRequest(target, dice.pick(phones), 'GET', path));
     });
@@ -183,16 +187,18 @@ describe('hostile questions', () => {
       );
       tally.add(`${path} ${status} ${code}`);
       const grown = witness.countFacts() - facts;
-      if (status >= 400 && !guard.isSame())
+      if (status >= 400 && !guard.isSame()) {
         throw new Error(`answered ${status} ${code} and changed the store`);
+      }
       if (status >= 400) return;
       guard.accept();
       // Whoever decides for the first time is given a stream that the home keeps: one fact more.
       const said: unknown = JSON.parse(text);
       const isTaken = typeof said === 'object' && said !== null && 'seq' in said && said.seq !== 0;
       const least = isTaken ? 1 : 0;
-      if (isCard ? grown !== 0 : grown < least || grown > least + 1)
+      if (isCard ? grown !== 0 : grown < least || grown > least + 1) {
         throw new Error(`${grown} facts more: ${text}`);
+      }
     });
     expect(played).toBe(PLAN.decisions);
     for (const answer of [

@@ -4,7 +4,12 @@ import { type ActivityName, ROLES } from '#book/activity.ts';
 import { DUTIES } from '#domain/people/facts.ts';
 import { FIGURES, KINDS } from '#domain/places/facts.ts';
 import { HELPS, OUTCOMES, SKILLS, STEPS } from '#domain/doors/facts.ts';
-import { HOUSEHOLD_ENDS, HOUSEHOLD_FIELD_NAMES, RESIDENT_ENDS, RESIDENT_FIELD_NAMES } from '#domain/homes/facts.ts';
+import {
+  HOUSEHOLD_ENDS,
+  HOUSEHOLD_FIELD_NAMES,
+  RESIDENT_ENDS,
+  RESIDENT_FIELD_NAMES,
+} from '#domain/homes/facts.ts';
 import type { Dice } from '#test/fuzz/dice.ts';
 import type { RawFact } from '#test/fuzz/forger.ts';
 import { mutateJson, mutateText, render, TEXTS } from '#test/fuzz/mutate.ts';
@@ -16,7 +21,8 @@ const KIND_NAMES = Object.values(KINDS).flat();
 
 /** Bodies as phones write them, of every fact type of an activity and the ones common to all. */
 export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bodies {
-  const id = (list: readonly string[]): string => (dice.chance(85) ? dice.pick(list) : newId(dice.random));
+  const id = (list: readonly string[]): string =>
+    dice.chance(85) ? dice.pick(list) : newId(dice.random);
   const some = (fields: object): object => (dice.chance(50) ? fields : {});
   const day = (): number => target.today + dice.below(900) - 600;
   const common: Bodies = {
@@ -24,19 +30,27 @@ export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bo
     'fact.declined@1': () => ({ ...origin(dice, target), ...some({ reason: 'Nhầm hộ' }) }),
     'question.settled@1': () => ({ ...origin(dice, target), ...some({ note: 'Đã hỏi lại' }) }),
   };
-  const place = (): string => id([target.village, target.otherVillage, target.commune, target.province]);
-  const family = { id, some, day, place, person: () => id(target.persons), own: () => newId(dice.random) };
+  const place = (): string =>
+    id([target.village, target.otherVillage, target.commune, target.province]);
+  const family = {
+    id,
+    some,
+    day,
+    place,
+    person: () => id(target.persons),
+    own: () => newId(dice.random),
+  };
   const make = { doors, homes, people, places }[activity];
   return { ...common, ...make(dice, target, family) };
 }
 
 type Family = {
-  id(list: readonly string[]): string;
-  some(fields: object): object;
-  day(): number;
-  place(): string;
-  person(): string;
-  own(): string;
+  readonly id: (list: readonly string[]) => string;
+  readonly some: (fields: object) => object;
+  readonly day: () => number;
+  readonly place: () => string;
+  readonly person: () => string;
+  readonly own: () => string;
 };
 
 const origin = (dice: Dice, target: Target) => ({
@@ -51,19 +65,37 @@ function doors(dice: Dice, target: Target, { id, some, day, own }: Family): Bodi
   const back = (): object => some({ back: { on: day(), ...some({ hour: dice.below(24) }) } });
   return {
     'door.visited@1': () => ({
-      visit: dice.chance(60) ? visit() : own(), household: household(), outcome: dice.pick(OUTCOMES), ...back(),
+      visit: dice.chance(60) ? visit() : own(),
+      household: household(),
+      outcome: dice.pick(OUTCOMES),
+      ...back(),
     }),
     'door.corrected@1': () => ({
-      visit: visit(), household: household(), was: dice.pick(OUTCOMES), ...some({ outcome: dice.pick(OUTCOMES) }), ...back(),
+      visit: visit(),
+      household: household(),
+      was: dice.pick(OUTCOMES),
+      ...some({ outcome: dice.pick(OUTCOMES) }),
+      ...back(),
     }),
     'skill.stepped@1': () => ({
-      step: visit(), household: household(), resident: resident(), skill: dice.pick(SKILLS), reached: dice.pick(STEPS),
+      step: visit(),
+      household: household(),
+      resident: resident(),
+      skill: dice.pick(SKILLS),
+      reached: dice.pick(STEPS),
     }),
     'skill.corrected@1': () => ({
-      step: visit(), household: household(), resident: resident(), ...some({ was: dice.pick(STEPS) }),
+      step: visit(),
+      household: household(),
+      resident: resident(),
+      ...some({ was: dice.pick(STEPS) }),
     }),
     'help.given@1': () => ({
-      help: own(), household: household(), resident: resident(), skill: dice.pick(SKILLS), how: dice.pick(HELPS),
+      help: own(),
+      household: household(),
+      resident: resident(),
+      skill: dice.pick(SKILLS),
+      how: dice.pick(HELPS),
     }),
   };
 }
@@ -71,16 +103,38 @@ function doors(dice: Dice, target: Target, { id, some, day, own }: Family): Bodi
 function homes(dice: Dice, target: Target, { id, some, day, own }: Family): Bodies {
   const household = (): string => id(target.households);
   const resident = (): string => id(target.residents);
-  const values: readonly unknown[] = ['Sầm Văn Vượng', 'H1', true, 1_980, -3_000, 'male', 'head', '+84912345678'];
+  const values: readonly unknown[] = [
+    'Sầm Văn Vượng',
+    'H1',
+    true,
+    1_980,
+    -3_000,
+    'male',
+    'head',
+    '+84912345678',
+  ];
   const change = (fields: readonly string[]): object => ({
-    field: dice.pick(fields), ...some({ was: dice.pick(values) }), ...some({ to: dice.pick(values) }),
+    field: dice.pick(fields),
+    ...some({ was: dice.pick(values) }),
+    ...some({ to: dice.pick(values) }),
   });
   return {
-    'household.added@1': () => ({ household: own(), ...some({ code: `H${dice.below(20)}`, head: 'Sầm Thị Mẩy' }) }),
-    'household.changed@1': () => ({ household: household(), change: change(HOUSEHOLD_FIELD_NAMES) }),
+    'household.added@1': () => ({
+      household: own(),
+      ...some({ code: `H${dice.below(20)}`, head: 'Sầm Thị Mẩy' }),
+    }),
+    'household.changed@1': () => ({
+      household: household(),
+      change: change(HOUSEHOLD_FIELD_NAMES),
+    }),
     'household.left@1': () => ({ household: household(), reason: dice.pick(HOUSEHOLD_ENDS) }),
     'household.returned@1': () => ({ household: household() }),
-    'resident.added@1': () => ({ resident: own(), household: household(), name: 'Lò Thị Ón', ...some({ birthDay: day() }) }),
+    'resident.added@1': () => ({
+      resident: own(),
+      household: household(),
+      name: 'Lò Thị Ón',
+      ...some({ birthDay: day() }),
+    }),
     'resident.changed@1': () => ({ resident: resident(), change: change(RESIDENT_FIELD_NAMES) }),
     'resident.left@1': () => ({ resident: resident(), reason: dice.pick(RESIDENT_ENDS) }),
     'resident.returned@1': () => ({ resident: resident() }),
@@ -92,35 +146,94 @@ function homes(dice: Dice, target: Target, { id, some, day, own }: Family): Bodi
 function people(dice: Dice, target: Target, { id, some, day, place, person, own }: Family): Bodies {
   const team = (): string => id(target.visits);
   return {
-    'person.added@1': () => ({ person: own(), name: 'Hà Văn Tạo', ...some({ phone: '+84912345678' }) }),
-    'person.changed@1': () => ({ person: person(), field: dice.pick(['name', 'phone']), ...some({ to: 'Hà Tạo' }) }),
-    'team.founded@1': () => ({ team: dice.chance(50) ? team() : own(), place: place(), from: day() }),
-    'team.joined@1': () => ({ team: team(), person: person(), duty: dice.pick(DUTIES), from: day() }),
+    'person.added@1': () => ({
+      person: own(),
+      name: 'Hà Văn Tạo',
+      ...some({ phone: '+84912345678' }),
+    }),
+    'person.changed@1': () => ({
+      person: person(),
+      field: dice.pick(['name', 'phone']),
+      ...some({ to: 'Hà Tạo' }),
+    }),
+    'team.founded@1': () => ({
+      team: dice.chance(50) ? team() : own(),
+      place: place(),
+      from: day(),
+    }),
+    'team.joined@1': () => ({
+      team: team(),
+      person: person(),
+      duty: dice.pick(DUTIES),
+      from: day(),
+    }),
     'team.left@1': () => ({ team: team(), person: person(), until: day() }),
     'grant.given@1': () => ({
-      grant: own(), person: person(), role: dice.pick(ROLES), place: place(), from: day(), ...some({ until: day() }),
+      grant: own(),
+      person: person(),
+      role: dice.pick(ROLES),
+      place: place(),
+      from: day(),
+      ...some({ until: day() }),
     }),
     'grant.ended@1': () => ({ grant: id(target.grants), until: day() }),
-    'stream.registered@1': () => ({ stream: own(), person: person(), key: dice.pick(Object.values(target.phones)).key }),
+    'stream.registered@1': () => ({
+      stream: own(),
+      person: person(),
+      key: dice.pick(Object.values(target.phones)).key,
+    }),
   };
 }
 
 function places(dice: Dice, target: Target, { id, some, day, place, own }: Family): Bodies {
   return {
-    'place.founded@1': () => ({ place: own(), kind: dice.pick(KIND_NAMES), name: 'Bản Mới', parent: place(), from: day() }),
-    'place.coded@1': () => ({ place: place(), code: dice.pick(['01', '27', '07213', 'X.1']), from: day() }),
-    'place.renamed@1': () => ({ place: place(), name: 'Tên Khác', kind: dice.pick(KIND_NAMES), from: day() }),
+    'place.founded@1': () => ({
+      place: own(),
+      kind: dice.pick(KIND_NAMES),
+      name: 'Bản Mới',
+      parent: place(),
+      from: day(),
+    }),
+    'place.coded@1': () => ({
+      place: place(),
+      code: dice.pick(['01', '27', '07213', 'X.1']),
+      from: day(),
+    }),
+    'place.renamed@1': () => ({
+      place: place(),
+      name: 'Tên Khác',
+      kind: dice.pick(KIND_NAMES),
+      from: day(),
+    }),
     'place.moved@1': () => ({ place: place(), parent: place(), from: day() }),
-    'place.merged@1': () => ({ places: [place(), id([target.village])], into: place(), from: day() }),
+    'place.merged@1': () => ({
+      places: [place(), id([target.village])],
+      into: place(),
+      from: day(),
+    }),
     'place.split@1': () => ({ place: place(), into: [place(), place()], from: day() }),
     'place.figured@1': () => ({
-      place: place(), figure: dice.pick(FIGURES), value: dice.below(200), source: 'Báo xã', from: day(), ...some({ text: '?' }),
+      place: place(),
+      figure: dice.pick(FIGURES),
+      value: dice.below(200),
+      source: 'Báo xã',
+      from: day(),
+      ...some({ text: '?' }),
     }),
   };
 }
 
 const DAYS = [-(2 ** 53) + 1, -25_568, 0, 1, 10_957, 84_006, 84_007, 2 ** 31, 2 ** 53 - 1] as const;
-const SECONDS = [-(2 ** 53) + 1, -1, 0, 1, 946_684_799, 7_258_118_401, 2 ** 40, 2 ** 53 - 1] as const;
+const SECONDS = [
+  -(2 ** 53) + 1,
+  -1,
+  0,
+  1,
+  946_684_799,
+  7_258_118_401,
+  2 ** 40,
+  2 ** 53 - 1,
+] as const;
 
 /** One fact, now as it should be, now with a lie in body, type, day, second or origin. */
 export function rawFact(dice: Dice, target: Target, activity: ActivityName): RawFact {
@@ -129,14 +242,21 @@ export function rawFact(dice: Dice, target: Target, activity: ActivityName): Raw
   const value = bodies[type]?.();
   const at = dice.chance(90) ? target.clock.at - dice.below(9_000) : dice.pick(SECONDS);
   const on = dice.chance(85) ? target.today - dice.below(50) : dice.pick(DAYS);
-  const header = { type: dice.chance(95) ? type : wrongType(dice), at, on, ...(dice.chance(4) && { origin: origin(dice, target) }) };
+  const header = {
+    type: dice.chance(95) ? type : wrongType(dice),
+    at,
+    on,
+    ...(dice.chance(4) && { origin: origin(dice, target) }),
+  };
   if (dice.chance(60)) return { ...header, body: textOf(value) };
   const lie = mutateJson(dice, value);
   return { ...header, body: (dice.chance(60) ? textOf(lie) : render(dice, lie)).slice(0, 16_000) };
 }
 
 function wrongType(dice: Dice): string {
-  const text = mutateText(dice, dice.pick([...TEXTS, 'door.visited@1'])).toWellFormed().replaceAll('\0', '');
+  const text = mutateText(dice, dice.pick([...TEXTS, 'door.visited@1']))
+    .toWellFormed()
+    .replaceAll('\0', '');
   return `${text}___`.slice(0, 60);
 }
 

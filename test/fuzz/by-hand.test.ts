@@ -1,5 +1,6 @@
 // What a hostile person with a phone, a card or a socket tries first, one by one.
 
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -25,15 +26,24 @@ beforeAll(async () => {
 afterAll(() => the.close());
 
 const added = (at = the.clock.at) => ({
-  type: 'household.added@1', at, on: the.today, body: { household: the.newId(), head: 'Lò Thị Xuyến' },
+  type: 'household.added@1',
+  at,
+  on: the.today,
+  body: { household: the.newId(), head: 'Lò Thị Xuyến' },
 });
 const countOf = async (book = the.homes): Promise<number> =>
   (await the.home.store.read(book.cell).findHead(book.id))?.seq ?? 0;
 
-async function verdictOf(phone: TestPhone, book: string, fact: Parameters<TestPhone['part']>[1][number]) {
+async function verdictOf(
+  phone: TestPhone,
+  book: string,
+  fact: Parameters<TestPhone['part']>[1][number],
+) {
   const { reply } = await phone.push([phone.part(book, [fact])]);
   const [answer] = reply.parts;
-  return answer !== undefined && 'items' in answer ? (answer.items[0]?.verdict ?? '') : (answer?.code ?? reply.code);
+  return answer !== undefined && 'items' in answer
+    ? (answer.items[0]?.verdict ?? '')
+    : (answer?.code ?? reply.code);
 }
 
 describe('a person with a phone', () => {
@@ -48,16 +58,31 @@ describe('a person with a phone', () => {
 
   test('cannot keep a right longer than it was given, today or by a day in the past', async () => {
     const people = (await the.home.warm.get(the.people)).state;
-    const grants = [...(people['grants']?.values() ?? [])] as { id: string; person: string; role: string }[]; // grants
+    const grants = [...(people['grants']?.values() ?? [])] as {
+      id: string;
+      person: string;
+      role: string;
+    }[]; // grants
     const own = grants.find(({ role }) => role === 'leader')?.id ?? '';
-    const ended = (until: number, on = the.today) => ({ type: 'grant.ended@1', on, body: { grant: own, until } });
+    const ended = (until: number, on = the.today) => ({
+      type: 'grant.ended@1',
+      on,
+      body: { grant: own, until },
+    });
     expect(await verdictOf(leader, the.people.id, ended(the.today + 2_000))).toBe('refused');
     expect(await verdictOf(leader, the.people.id, ended(the.today + 4))).toBe('ok');
-    expect(await verdictOf(leader, the.people.id, ended(the.today + 5, the.today - 9))).toBe('refused');
+    expect(await verdictOf(leader, the.people.id, ended(the.today + 5, the.today - 9))).toBe(
+      'refused',
+    );
   });
 
   test('cannot bring more facts than one push may hold, spread over books', async () => {
-    const many = (book: string) => member.part(book, Array.from({ length: 251 }, () => added()), false);
+    const many = (book: string) =>
+      member.part(
+        book,
+        Array.from({ length: 251 }, () => added()),
+        false,
+      );
     const { status, reply } = await member.push([many(the.homes.id), many(the.doors.id)]);
     expect({ status, code: reply.code }).toEqual({ status: 413, code: 'too-large' });
   });
@@ -69,7 +94,11 @@ describe('a person with a phone', () => {
     const { reply } = await member.push([part], { stream: leader.stream });
     expect(reply.parts).toEqual([{ book: the.homes.id, code: 'stream-not-yours' }]);
     const theirs = await leader.push([part]);
-    expect(theirs.reply.parts[0]).toMatchObject({ book: the.homes.id, code: expect.stringMatching(/mismatch|gap|signature/) });
+    expect(theirs.reply.parts).toHaveLength(1);
+    const [answer] = theirs.reply.parts;
+    expect(
+      answer !== undefined && 'code' in answer && ['gap', 'chain-mismatch'].includes(answer.code),
+    ).toBe(true);
   });
 
   test('gains nothing by sending the same push again, at once or side by side', async () => {
@@ -82,7 +111,9 @@ describe('a person with a phone', () => {
       return (await answer.json()) as PushReply; // checked below
     };
     const replies = await Promise.all(Array.from({ length: 20 }, send));
-    const items = replies.map(({ parts }) => JSON.stringify(parts[0] && 'items' in parts[0] ? parts[0].items : parts[0]));
+    const items = replies.map(({ parts }) =>
+      JSON.stringify(parts[0] && 'items' in parts[0] ? parts[0].items : parts[0]),
+    );
     expect(new Set(items).size).toBe(1);
     expect(await countOf()).toBe(before + 2);
   });
@@ -101,7 +132,9 @@ describe('a person with a card', () => {
 
   test('who was given no right reads nothing and writes nothing', async () => {
     const person = the.newId();
-    await the.home.recorder.record(the.people, [{ type: 'person.added@1', on: the.today, body: { person, name: 'Vi Văn Lả' } }]);
+    await the.home.recorder.record(the.people, [
+      { type: 'person.added@1', on: the.today, body: { person, name: 'Vi Văn Lả' } },
+    ]);
     const phone = newPhone();
     const card = await the.home.cards.issue({ person, people: the.people.id, singleUse: true });
     expect((await phone.enrol(card)).status).toBe(200);
@@ -115,9 +148,22 @@ describe('a person with a card', () => {
     const card = await the.home.cards.issue({ person, people: the.people.id, singleUse: true });
     const before = await countOf(the.people);
     for (const device of ['\0', '\ud800']) {
-      const body = { protocol: 1, card, stream: 'AAAAAAAAAA', key: member.key, signature: 'A'.repeat(86), device };
-      const answer = await the.app.request('/api/enrol', { method: 'POST', body: JSON.stringify(body) });
-      expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'malformed', where: 'device' }]);
+      const body = {
+        protocol: 1,
+        card,
+        stream: 'AAAAAAAAAA',
+        key: member.key,
+        signature: 'A'.repeat(86),
+        device,
+      };
+      const answer = await the.app.request('/api/enrol', {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
+      expect([answer.status, await answer.json()]).toMatchObject([
+        400,
+        { code: 'malformed', where: 'device' },
+      ]);
     }
     expect(await countOf(the.people)).toBe(before);
     expect((await newPhone().enrol(card)).status).toBe(200);
@@ -136,9 +182,12 @@ describe('a person with a socket', () => {
     mkdirSync(join(folder, 'pwa-other'));
     writeFileSync(join(folder, 'pwa-other', 'secret.json'), '{"secret":true}');
     writeFileSync(join(folder, 'pwa', 'index.html'), '<!doctype html><title>Bản Số</title>');
-    const app = createApp(the.home, { pwa: join(folder, 'pwa'), log: (line) => the.log.push(line) });
+    const app = createApp(the.home, {
+      pwa: join(folder, 'pwa'),
+      log: (line) => the.log.push(line),
+    });
     server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-    await new Promise((resolve) => server.once('listening', resolve));
+    await once(server, 'listening');
     port = (server.address() as AddressInfo).port; // it listens on a port
   });
   afterAll(() => {
@@ -164,10 +213,24 @@ describe('a person with a socket', () => {
     raw(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`);
 
   test.each([
-    '/../secret.json', '/%2e%2e/secret.json', '/..%2fsecret.json', '/%2e%2e%2fsecret.json', '/%252e%252e%252fsecret.json',
-    '/..%5csecret.json', '/assets/../../secret.json', '//../secret.json', '/./../secret.json', '/%c0%ae%c0%ae/secret.json',
-    '/..;/secret.json', '/../pwa-other/secret.json', '/%2e%2e%2fpwa-other%2fsecret.json', 'http://localhost/../secret.json',
-    '/secret.json%00.html', '/assets%2f..%2f..%2fsecret.json', '/.%2e/secret.json', '\\..\\secret.json',
+    '/../secret.json',
+    '/%2e%2e/secret.json',
+    '/..%2fsecret.json',
+    '/%2e%2e%2fsecret.json',
+    '/%252e%252e%252fsecret.json',
+    '/..%5csecret.json',
+    '/assets/../../secret.json',
+    '//../secret.json',
+    '/./../secret.json',
+    '/%c0%ae%c0%ae/secret.json',
+    '/..;/secret.json',
+    '/../pwa-other/secret.json',
+    '/%2e%2e%2fpwa-other%2fsecret.json',
+    'http://localhost/../secret.json',
+    '/secret.json%00.html',
+    '/assets%2f..%2f..%2fsecret.json',
+    '/.%2e/secret.json',
+    '\\..\\secret.json',
   ])('gets no file from beside the app: %s', async (target) => {
     const answer = await get(target);
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /u);
@@ -175,7 +238,11 @@ describe('a person with a socket', () => {
   });
 
   test.each([
-    ['Host: evil.example', 200], ['Host: [::1', 400], ['Host: a b', 400], ['Host: ', 200], ['X-Forwarded-Host: evil.example', 200],
+    ['Host: evil.example', 200],
+    ['Host: [::1', 400],
+    ['Host: a b', 400],
+    ['Host: ', 200],
+    ['X-Forwarded-Host: evil.example', 200],
   ])('is answered without a word of the host they made up: %s', async (header, status) => {
     const own = header.startsWith('Host') ? header : `Host: localhost\r\n${header}`;
     const answer = await raw(`GET / HTTP/1.1\r\n${own}\r\nConnection: close\r\n\r\n`);
@@ -184,8 +251,13 @@ describe('a person with a socket', () => {
   });
 
   test.each([
-    ['OPTIONS', '/api/push'], ['PUT', '/api/push'], ['TRACE', '/api/pull'], ['DELETE', '/'], ['PATCH', '/index.html'],
-    ['HEAD', '/api/push'], ['GET', '/api/push'],
+    ['OPTIONS', '/api/push'],
+    ['PUT', '/api/push'],
+    ['TRACE', '/api/pull'],
+    ['DELETE', '/'],
+    ['PATCH', '/index.html'],
+    ['HEAD', '/api/push'],
+    ['GET', '/api/push'],
   ])('finds no other method open: %s %s', async (method, path) => {
     const answer = await raw(
       `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
@@ -197,11 +269,17 @@ describe('a person with a socket', () => {
   test('is refused headers without end, a body that lies about its length, and two lengths', async () => {
     expect(await get('/healthz', `X: ${'a'.repeat(40_000)}\r\n`)).toMatch(/^HTTP\/1\.1 431 /u);
     const post = (headers: string, body = ''): Promise<string> =>
-      raw(`POST /api/enrol HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n\r\n${body}`);
+      raw(
+        `POST /api/enrol HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n\r\n${body}`,
+      );
     expect(await post('Content-Length: 99999999999')).toMatch(/^HTTP\/1\.1 413 /u);
     expect(await post('Content-Length: 2\r\nContent-Length: 3', '{}')).toMatch(/^HTTP\/1\.1 400 /u);
-    expect(await post('Content-Length: 2\r\nTransfer-Encoding: chunked', '0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /u);
-    expect(await post('Transfer-Encoding: chunked', `ffff\r\n${'a'.repeat(65_535)}\r\n0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /u);
+    expect(await post('Content-Length: 2\r\nTransfer-Encoding: chunked', '0\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400 /u,
+    );
+    expect(
+      await post('Transfer-Encoding: chunked', `ffff\r\n${'a'.repeat(65_535)}\r\n0\r\n\r\n`),
+    ).toMatch(/^HTTP\/1\.1 413 /u);
     expect(await get('/healthz')).toMatch(/^HTTP\/1\.1 200 /u);
   });
 
@@ -220,8 +298,17 @@ describe('a person with a socket', () => {
   test('guesses cards in vain', async () => {
     const guess = (): Promise<Response> => {
       const card = toBase64Url(the.home.random(24));
-      const body = { protocol: 1, card, stream: member.stream, key: member.key, signature: 'A'.repeat(86) };
-      return fetch(`http://127.0.0.1:${port}/api/enrol`, { method: 'POST', body: JSON.stringify(body) });
+      const body = {
+        protocol: 1,
+        card,
+        stream: member.stream,
+        key: member.key,
+        signature: 'A'.repeat(86),
+      };
+      return fetch(`http://127.0.0.1:${port}/api/enrol`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
     };
     const answers = await Promise.all(Array.from({ length: 50 }, guess));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));

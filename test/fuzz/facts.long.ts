@@ -1,4 +1,4 @@
-// Facts of every type, right and wrong, chained and signed as they should be: what receipts say is what the store holds.
+// Facts of every type, right and wrong, chained and signed well: what receipts say is what the store holds.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
@@ -32,9 +32,18 @@ describe('hostile facts', () => {
     target = await openTarget(FUZZ_SEED % 1_000);
     guard = createGuard(target.witness, target.witness.headsHash);
     const { member, head, leader, officer, admin, stranger, late } = target.phones;
-    const of = { member: createForger(member), head: createForger(head), leader: createForger(leader) };
+    const of = {
+      member: createForger(member),
+      head: createForger(head),
+      leader: createForger(leader),
+    };
     const above = { officer: createForger(officer), admin: createForger(admin) };
-    forgers = [...Object.values(of), ...Object.values(above), createForger(stranger), createForger(late)];
+    forgers = [
+      ...Object.values(of),
+      ...Object.values(above),
+      createForger(stranger),
+      createForger(late),
+    ];
     fitting = {
       doors: [of.member, of.head],
       homes: [of.member, of.head, of.leader],
@@ -51,14 +60,25 @@ describe('hostile facts', () => {
       sent += await pushOne(dice);
     });
     expect(sent).toBeGreaterThanOrEqual(PLAN.facts);
-    for (const outcome of ['ok', 'flagged', 'held', 'refused']) expect(tally.get(outcome), outcome).toBeGreaterThan(100);
-    for (const code of ['fork', 'gap', 'chain-mismatch', 'signature-wrong', 'salt-missing', 'salt-conflict']) {
+    for (const outcome of ['ok', 'flagged', 'held', 'refused']) {
+      expect(tally.get(outcome), outcome).toBeGreaterThan(100);
+    }
+    for (const code of [
+      'fork',
+      'gap',
+      'chain-mismatch',
+      'signature-wrong',
+      'salt-missing',
+      'salt-conflict',
+    ]) {
       expect(tally.get(code), `${code} in ${tally.text()}`).toBeGreaterThan(0);
     }
   });
 
   async function pushOne(dice: Dice): Promise<number> {
-    const book = dice.chance(60) ? dice.pick([target.doors, target.homes]) : dice.pick(target.books);
+    const book = dice.chance(60)
+      ? dice.pick([target.doors, target.homes])
+      : dice.pick(target.books);
     const forger = dice.pick(dice.chance(60) ? fitting[book.activity] : forgers);
     const facts = Array.from({ length: FACTS_EACH }, () => rawFact(dice, target, book.activity));
     const { part, head } = forger.forge(dice, book.id, facts);
@@ -76,7 +96,9 @@ describe('hostile facts', () => {
     }
     const grown = readReply(text, book.id, known, part, head, forger);
     const now = target.witness.countFacts();
-    if (now - before !== grown) throw new Error(`receipts say ${grown} new facts, the store has ${now - before}`);
+    if (now - before !== grown) {
+      throw new Error(`receipts say ${grown} new facts, the store has ${now - before}`);
+    }
     guard.accept();
     return facts.length;
   }
@@ -110,7 +132,9 @@ describe('hostile facts', () => {
         forger.keep(part, head);
       }
     }
-    if (reached === known && !guard.isSame()) throw new Error('nothing was taken, and the store changed');
+    if (reached === known && !guard.isSame()) {
+      throw new Error('nothing was taken, and the store changed');
+    }
     return grown;
   }
 
@@ -124,13 +148,23 @@ describe('hostile facts', () => {
       for (let start = 0; start < facts.length; start += 500) {
         const some = facts.slice(start, start + 500);
         const streams = [...new Set(some.map((fact) => fact.stream))];
-        const salts = (await Promise.all(streams.map((stream) => reading.listSalts(book.id, stream)))).flat();
+        const salts = (
+          await Promise.all(streams.map((stream) => reading.listSalts(book.id, stream)))
+        ).flat();
         const saltOf = new Map(salts.map((salt) => [`${salt.stream}.${salt.block}`, salt.salt]));
         const before = { seq: start, hash };
         for (const fact of some) {
-          hash = bookNext(sha256, hash, book.id, fact, saltOf.get(`${fact.stream}.${saltBlockOf(fact.n)}`) ?? hash);
+          hash = bookNext(
+            sha256,
+            hash,
+            book.id,
+            fact,
+            saltOf.get(`${fact.stream}.${saltBlockOf(fact.n)}`) ?? hash,
+          );
         }
-        const wire: unknown = JSON.parse(JSON.stringify(encodeRun({ book: book.id, epoch: 0, facts: some, salts, hash })));
+        const wire: unknown = JSON.parse(
+          JSON.stringify(encodeRun({ book: book.id, epoch: 0, facts: some, salts, hash })),
+        );
         const run = decodeRun(wire);
         if (!run.ok) throw new Error(`${book.activity} from ${start}: ${run.error.why}`);
         expect(verifyRun(sha256, before, run.value).ok, book.activity).toBe(true);
@@ -141,17 +175,29 @@ describe('hostile facts', () => {
 
   test('leave states that answer every question', async () => {
     const dice = createDice('after', 0);
+    let asked = 0;
     for (const phone of Object.values(target.phones)) {
       for (const place of [target.village, target.commune, target.province]) {
         for (const asOf of [-43_830, 0, target.today, 84_006]) {
-          for (const path of ['figures', 'doors', 'attention', 'list', 'search', 'trace', 'household']) {
+          for (const path of [
+            'figures',
+            'doors',
+            'attention',
+            'list',
+            'search',
+            'trace',
+            'household',
+          ]) {
             const query = `place=${place}&asOf=${asOf}&q=Lò&measure=met&id=${dice.pick(target.households)}`;
             await ask(target, signRequest(target, phone, 'GET', `/api/${path}?${query}`));
+            asked += 1;
           }
         }
       }
       await ask(target, signRequest(target, phone, 'GET', '/api/pull?protocol=1&have='));
     }
+    expect(asked).toBe(7 * 3 * 4 * 7);
+    expect(target.log).toEqual([]);
   });
 });
 
@@ -172,7 +218,9 @@ function spoil(dice: Dice, part: PushPart, forger: Forger): readonly unknown[] {
     case 2:
       return [{ ...part, salts: [[part.salts[0]?.[0] ?? 0, `${'A'.repeat(21)}B`]] }];
     case 3:
-      return [{ ...part, salts: part.salts.map(([block]) => [block, toBase64Url(dice.bytes(16))]) }];
+      return [
+        { ...part, salts: part.salts.map(([block]) => [block, toBase64Url(dice.bytes(16))]) },
+      ];
     case 4:
       return [{ ...part, salts: [...part.salts, ...part.salts] }];
     case 5:
@@ -180,7 +228,9 @@ function spoil(dice: Dice, part: PushPart, forger: Forger): readonly unknown[] {
     case 6:
       return last === undefined ? [part, part] : [last, part, last];
     case 7:
-      return last === undefined ? [part] : [{ ...last, facts: last.facts.map((said) => ({ ...said, at: said.at + 1 })) }];
+      return last === undefined
+        ? [part]
+        : [{ ...last, facts: last.facts.map((said) => ({ ...said, at: said.at + 1 })) }];
     case 8:
       return [part, { ...part, book: 'unknown_AA' }, part];
     case 9:

@@ -1,4 +1,4 @@
-// Register files that are cut, spoilt, bent or never were any: told by a code or by row and column, never written.
+// Register files that are cut, spoilt or never were any: told by a code or by row, never written.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,10 @@ import { signRequest } from './signed-request.ts';
 import { ask, createGuard, createTally, openTarget, type Target } from './target.ts';
 
 const folder = new URL('../fixtures/registers/files/', import.meta.url);
-const files = readdirSync(folder).map((name) => ({ name, bytes: Uint8Array.from(readFileSync(new URL(name, folder))) }));
+const files = readdirSync(folder).map((name) => ({
+  name,
+  bytes: Uint8Array.from(readFileSync(new URL(name, folder))),
+}));
 const CONFIRMS = 400;
 
 describe('hostile register files', () => {
@@ -20,25 +23,33 @@ describe('hostile register files', () => {
   const tally = createTally();
 
   beforeAll(async () => {
-    expect(files.length).toBeGreaterThan(25);
     target = await openTarget(FUZZ_SEED % 1_000);
     guard = createGuard(target.witness);
   });
   afterAll(() => target.close());
 
   test('are previewed or refused, and write nothing', async () => {
+    expect(files.length).toBeGreaterThan(25);
     const { officer, member, stranger } = target.phones;
     const played = await play('files', PLAN.files - CONFIRMS, async (dice) => {
       const { name, bytes } = dice.pick(files);
       const hostile = spoil(dice, name, bytes);
       const phone = dice.chance(95) ? officer : dice.pick([member, stranger]);
-      const told = dice.chance(95) ? name : mutateText(dice, dice.pick([name, ...TEXTS])).toWellFormed().slice(0, 300);
-      const place = dice.chance(95) ? target.commune : dice.pick([target.village, target.province, 'unknown_AA', '']);
+      const told = dice.chance(95)
+        ? name
+        : mutateText(dice, dice.pick([name, ...TEXTS]))
+            .toWellFormed()
+            .slice(0, 300);
+      const place = dice.chance(95)
+        ? target.commune
+        : dice.pick([target.village, target.province, 'unknown_AA', '']);
       const path = `/api/import/preview?place=${place}&name=${encodeURIComponent(told)}`;
       const started = performance.now();
       const { status, code } = await ask(target, signRequest(target, phone, 'POST', path, hostile));
       tally.add(`${status} ${code}`);
-      if (performance.now() - started > 10_000) throw new Error(`${name} took ${performance.now() - started} ms`);
+      if (performance.now() - started > 10_000) {
+        throw new Error(`${name} took ${performance.now() - started} ms`);
+      }
       if (!guard.isSame()) throw new Error(`a preview changed the store: ${status} ${code}`);
     });
     expect(played).toBe(PLAN.files - CONFIRMS);
@@ -51,9 +62,17 @@ describe('hostile register files', () => {
     const { officer } = target.phones;
     const played = await play('confirms', CONFIRMS, async (dice) => {
       const { name, bytes } = dice.pick(files);
-      const preview = dice.chance(80) ? 'A'.repeat(43) : mutateText(dice, 'B'.repeat(43)).toWellFormed().slice(0, 99);
+      const preview = dice.chance(80)
+        ? 'A'.repeat(43)
+        : mutateText(dice, 'B'.repeat(43)).toWellFormed().slice(0, 99);
       const query = `place=${target.commune}&name=${encodeURIComponent(name)}&preview=${encodeURIComponent(preview)}`;
-      const request = signRequest(target, officer, 'POST', `/api/import/confirm?${query}`, spoil(dice, name, bytes));
+      const request = signRequest(
+        target,
+        officer,
+        'POST',
+        `/api/import/confirm?${query}`,
+        spoil(dice, name, bytes),
+      );
       const { status, code } = await ask(target, request);
       tally.add(`confirm ${status} ${code}`);
       if (status < 400 || !guard.isSame()) throw new Error(`confirmed: ${status} ${code}`);
@@ -65,13 +84,23 @@ describe('hostile register files', () => {
 
 function spoil(dice: Dice, name: string, bytes: Bytes): Bytes {
   if (dice.chance(5)) return dice.bytes(dice.below(500));
-  if (!name.endsWith('.xlsx')) return dice.chance(50) ? spoilText(dice, bytes) : mutateBytes(dice, bytes);
+  if (!name.endsWith('.xlsx')) {
+    return dice.chance(50) ? spoilText(dice, bytes) : mutateBytes(dice, bytes);
+  }
   return dice.chance(60) ? spoilInside(dice, bytes) : mutateBytes(dice, bytes);
 }
 
-const spoilText = (dice: Dice, bytes: Bytes): Bytes => strToU8(mutateText(dice, strFromU8(bytes))) as Bytes; // of its own
+const spoilText = (dice: Dice, bytes: Bytes): Bytes => strToU8(mutateText(dice, strFromU8(bytes)));
 
-const TAGS = ['<row r="1048577">', '<c r="XFD1" t="s"><v>99</v></c>', '<mergeCell ref="A1:XFD1048576"/>', '<!DOCTYPE x>', '&bomb;', '<v>1e999</v>', '</row>'];
+const TAGS = [
+  '<row r="1048577">',
+  '<c r="XFD1" t="s"><v>99</v></c>',
+  '<mergeCell ref="A1:XFD1048576"/>',
+  '<!DOCTYPE x>',
+  '&bomb;',
+  '<v>1e999</v>',
+  '</row>',
+];
 
 /** The workbook with the text of one of its parts changed, and packed anew. */
 function spoilInside(dice: Dice, bytes: Bytes): Bytes {
@@ -79,8 +108,10 @@ function spoilInside(dice: Dice, bytes: Bytes): Bytes {
   const name = dice.pick(Object.keys(parts));
   const text = strFromU8(parts[name] ?? new Uint8Array(0));
   const at = dice.below(text.length + 1);
-  const bent = dice.chance(50) ? `${text.slice(0, at)}${dice.pick(TAGS)}${text.slice(at)}` : mutateText(dice, text);
+  const bent = dice.chance(50)
+    ? `${text.slice(0, at)}${dice.pick(TAGS)}${text.slice(at)}`
+    : mutateText(dice, text);
   if (dice.chance(10)) Reflect.deleteProperty(parts, name);
   else parts[name] = strToU8(bent);
-  return zipSync(parts, { level: 1 }) as Bytes; // of its own
+  return zipSync(parts, { level: 1 });
 }

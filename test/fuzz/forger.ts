@@ -31,7 +31,8 @@ export function createForger(phone: TestPhone) {
   const last = new Map<Id, PushPart>();
 
   const headOf = (book: Id): Head =>
-    heads.get(book) ?? phone.headOf(book) ?? { n: 0, hash: streamStart(sha256, book, phone.stream) };
+    heads.get(book) ??
+    phone.headOf(book) ?? { n: 0, hash: streamStart(sha256, book, phone.stream) };
 
   return {
     phone,
@@ -39,7 +40,11 @@ export function createForger(phone: TestPhone) {
     /** The last part that was taken of a book. */
     lastOf: (book: Id): PushPart | undefined => last.get(book),
     /** A part that the home has nothing to say against, whatever its facts say. */
-    forge(dice: Dice, book: Id, facts: readonly RawFact[]): { readonly part: PushPart; readonly head: Head } {
+    forge(
+      dice: Dice,
+      book: Id,
+      facts: readonly RawFact[],
+    ): { readonly part: PushPart; readonly head: Head } {
       const before = headOf(book);
       let { n, hash } = before;
       const offered = new Map<number, string>();
@@ -54,7 +59,12 @@ export function createForger(phone: TestPhone) {
       }
       const signature = toBase64Url(phone.sign(saveBytes(book, phone.stream, n, hash)));
       const part: PushPart = {
-        book, from: before.n + 1, before: toBase64Url(before.hash), facts: [...facts], salts: [...offered], signature,
+        book,
+        from: before.n + 1,
+        before: toBase64Url(before.hash),
+        facts: [...facts],
+        salts: [...offered],
+        signature,
       };
       return { part, head: { n, hash } };
     },
@@ -64,6 +74,10 @@ export function createForger(phone: TestPhone) {
       last.set(part.book, part);
     },
     bytesOf: (parts: readonly unknown[]): Bytes =>
-      new Uint8Array(gzipSync(utf8(JSON.stringify({ protocol: PROTOCOL, stream: phone.stream, parts })), { level: 1 })),
+      new Uint8Array(
+        gzipSync(utf8(JSON.stringify({ protocol: PROTOCOL, stream: phone.stream, parts })), {
+          level: 1,
+        }),
+      ),
   };
 }

@@ -7,7 +7,16 @@ import { play } from './dice.ts';
 import { mutateText, TEXTS } from './mutate.ts';
 import { PLAN } from './plan.ts';
 
-const LINKS = ['#/doors', '#/household/AAAAAAAAAA?tab=trace', '#/person/AAAAAAAAAA', '#', '', '#/%', '#?a=%E0%A4', '#/?&=&'];
+const LINKS = [
+  '#/doors',
+  '#/household/AAAAAAAAAA?tab=trace',
+  '#/person/AAAAAAAAAA',
+  '#',
+  '',
+  '#/%',
+  '#?a=%E0%A4',
+  '#/?&=&',
+];
 
 test('a link is a card of letters, digits, _ and -, or a place of the app, never an error', async () => {
   let cards = 0;

@@ -22,19 +22,85 @@ const nest = (open: string, close: string, dice: Dice): string => {
 };
 
 const NUMBERS = [
-  0, -1, 1, 0.5, 255, 4_096, 2 ** 31, 2 ** 32, 2 ** 53 - 1, 2 ** 53, -(2 ** 53) + 1, 1e21, -43_831, 84_006, 253_402_300_799,
+  0,
+  -1,
+  1,
+  0.5,
+  255,
+  4_096,
+  2 ** 31,
+  2 ** 32,
+  2 ** 53 - 1,
+  2 ** 53,
+  -(2 ** 53) + 1,
+  1e21,
+  -43_831,
+  84_006,
+  253_402_300_799,
 ] as const;
 
 export const TEXTS: readonly string[] = [
-  '', ' ', '\0', 'a\0b', '\ud800', '\udc00x', '\u202e', '\uffff', 'é', 'e\u0301', '☺', '💥', 'null', '-1', '1e9', 'NaN',
-  '__proto__', 'constructor', 'toString', 'hasOwnProperty', '../../etc/passwd', '%2e%2e%2f', "' OR 1=1 --", '<script>',
-  '${7*7}', '\r\nx: y', 'AAAAAAAAAA', '__________', '----------', 'A'.repeat(9), 'A'.repeat(11), 'A'.repeat(43),
-  'A'.repeat(86), 'A'.repeat(87), 'a'.repeat(2_001), 'đ'.repeat(5_000), '=1+1', 'thứ', 'door.visited@1', 'x@1',
+  '',
+  ' ',
+  '\0',
+  'a\0b',
+  '\ud800',
+  '\udc00x',
+  '\u202e',
+  '\uffff',
+  'é',
+  'e\u0301',
+  '☺',
+  '💥',
+  'null',
+  '-1',
+  '1e9',
+  'NaN',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '..\\..\\etc\\passwd',
+  '%2e%2e%2f',
+  "' OR 1=1 --",
+  '<script>',
+  '${7*7}',
+  '\r\nx: y',
+  'AAAAAAAAAA',
+  '__________',
+  '----------',
+  'A'.repeat(9),
+  'A'.repeat(11),
+  'A'.repeat(43),
+  'A'.repeat(86),
+  'A'.repeat(87),
+  'a'.repeat(2_001),
+  'đ'.repeat(5_000),
+  '=1+1',
+  'thứ',
+  'door.visited@1',
+  'x@1',
 ];
 
 const KEYS = [
-  '__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'length', '', '0', 'a.b', 'on', 'id',
-  'verdict', 'seq', 'n', 'extra', '\0', '\ud800',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'valueOf',
+  'hasOwnProperty',
+  'length',
+  '',
+  '0',
+  'a.b',
+  'on',
+  'id',
+  'verdict',
+  'seq',
+  'n',
+  'extra',
+  '\0',
+  '\ud800',
 ] as const;
 
 /** Anything that JSON can say, and some of what it cannot. */
@@ -86,11 +152,17 @@ function collect(value: unknown, into: Container[]): void {
 
 /** Also `__proto__` becomes a property of its own. */
 const put = (container: Container, key: string, value: unknown): unknown =>
-  Object.defineProperty(container, key, { value, enumerable: true, configurable: true, writable: true });
+  Object.defineProperty(container, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 
 function add(dice: Dice, container: Container): void {
-  if (Array.isArray(container)) container.push(container.length > 0 && dice.chance(50) ? container[0] : junk(dice));
-  else put(container, dice.pick(KEYS), junk(dice));
+  if (Array.isArray(container)) {
+    container.push(container.length > 0 && dice.chance(50) ? container[0] : junk(dice));
+  } else put(container, dice.pick(KEYS), junk(dice));
 }
 
 function remove(container: Container, key: string): void {
@@ -108,13 +180,39 @@ function rename(dice: Dice, container: Container, key: string): void {
 function changed(dice: Dice, value: unknown): unknown {
   if (dice.chance(35)) return junk(dice);
   if (typeof value === 'string') return mutateText(dice, value);
-  if (typeof value === 'number') return dice.pick([value + 1, value - 1, -value, value * 2, value + 0.5, String(value)]);
+  if (typeof value === 'number') {
+    return dice.pick([value + 1, value - 1, -value, value * 2, value + 0.5, String(value)]);
+  }
   if (typeof value === 'boolean') return dice.pick([!value, String(value), Number(value)]);
-  if (Array.isArray(value)) return dice.pick<unknown>([[...value, ...value], value.toReversed(), { ...value }, value[0] ?? 0]);
+  if (Array.isArray(value)) {
+    const list: readonly unknown[] = value;
+    return dice.pick<unknown>([[...list, ...list], list.toReversed(), { ...list }, list[0] ?? 0]);
+  }
   return dice.pick<unknown>([[value], JSON.stringify(value), junk(dice)]);
 }
 
-const LETTERS = ['a', 'Z', '0', '_', '-', '.', ',', '%', '/', '\\', '"', ' ', '\t', '\n', '\0', 'đ', '\ud83d', '🏠', '+', '='];
+const LETTERS = [
+  'a',
+  'Z',
+  '0',
+  '_',
+  '-',
+  '.',
+  ',',
+  '%',
+  '/',
+  '\\',
+  '"',
+  ' ',
+  '\t',
+  '\n',
+  '\0',
+  'đ',
+  '\ud83d',
+  '🏠',
+  '+',
+  '=',
+];
 
 /** A text with a few characters changed, added, taken away or repeated. */
 export function mutateText(dice: Dice, text: string): string {
@@ -148,7 +246,9 @@ export function mutateText(dice: Dice, text: string): string {
 /** JSON text of a value as `mutateJson` makes it; sometimes with a key twice, spaces, a mark or a cut end. */
 export function render(dice: Dice, value: unknown): string {
   let text = JSON.stringify(value) ?? '';
-  for (const [name, make] of RAW) if (text.includes(name)) text = text.replaceAll(`"${name}"`, () => make(dice));
+  for (const [name, make] of RAW) {
+    if (text.includes(name)) text = text.replaceAll(`"${name}"`, () => make(dice));
+  }
   switch (dice.below(40)) {
     case 0:
       return text.replace(/\{"([^"]*)":/u, '{"$1":null,"$1":');

@@ -11,21 +11,92 @@ import { PLAN } from './plan.ts';
 import { findRequest, type Headers, signHeaders, signRequest } from './signed-request.ts';
 import { ask, createGuard, createTally, openTarget, type Target } from './target.ts';
 
-const METHODS = ['GET', 'POST', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PURGE', 'get', 'PROPFIND'] as const;
+const METHODS = [
+  'GET',
+  'POST',
+  'HEAD',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'PURGE',
+  'get',
+  'PROPFIND',
+] as const;
 const PATHS = [
-  '/', '/healthz', '/index.html', '/api', '/api/', '/api/enrol', '/api/push', '/api/pull', '/api/figures', '/api/list',
-  '/api/doors', '/api/household', '/api/trace', '/api/search', '/api/attention', '/api/import/preview',
-  '/api/import/confirm', '/api/cards', '/api/decide', '/api/nothing', '/xa/AAAAAAAAAA', '/thon/AAAAAAAAAA?lang=en', '/assets/app.js', '/../data/demo/links.json', '/%2e%2e/%2e%2e/etc/passwd',
-  '/..%2f..%2fetc%2fpasswd', '/%00', '/%', '/%c0%af', '/a%5c..%5c..%5cb', '//evil.example/x', '/;/api/pull', '/api//pull',
+  '/',
+  '/healthz',
+  '/index.html',
+  '/api',
+  '/api/',
+  '/api/enrol',
+  '/api/push',
+  '/api/pull',
+  '/api/figures',
+  '/api/list',
+  '/api/doors',
+  '/api/household',
+  '/api/trace',
+  '/api/search',
+  '/api/attention',
+  '/api/import/preview',
+  '/api/import/confirm',
+  '/api/cards',
+  '/api/decide',
+  '/api/nothing',
+  '/xa/AAAAAAAAAA',
+  '/thon/AAAAAAAAAA?lang=en',
+  '/assets/app.js',
+  '/../data/demo/links.json',
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/..%2f..%2fetc%2fpasswd',
+  '/%00',
+  '/%',
+  '/%c0%af',
+  '/a%5c..%5c..%5cb',
+  '//evil.example/x',
+  '/;/api/pull',
+  '/api//pull',
 ] as const;
 const HEADERS = [
-  'content-type', 'content-encoding', 'content-length', 'accept-encoding', 'if-none-match', 'origin', 'host', 'cookie',
-  'x-forwarded-for', 'x-forwarded-host', 'x-http-method-override', 'range', 'banso-stream', 'banso-at', 'banso-signature',
-  'authorization', 'transfer-encoding', 'expect',
+  'content-type',
+  'content-encoding',
+  'content-length',
+  'accept-encoding',
+  'if-none-match',
+  'origin',
+  'host',
+  'cookie',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-http-method-override',
+  'range',
+  'banso-stream',
+  'banso-at',
+  'banso-signature',
+  'authorization',
+  'transfer-encoding',
+  'expect',
 ] as const;
 const VALUES = [
-  'gzip', 'br', 'identity', 'gzip, gzip', 'deflate', 'application/json', 'text/csv', 'multipart/form-data; boundary=x',
-  '-1', '0', '99999999999999999999', 'NaN', '*', 'null', 'bytes=0-', 'https://evil.example', '1795237200', 'a'.repeat(7_000),
+  'gzip',
+  'br',
+  'identity',
+  'gzip, gzip',
+  'deflate',
+  'application/json',
+  'text/csv',
+  'multipart/form-data; boundary=x',
+  '-1',
+  '0',
+  '99999999999999999999',
+  'NaN',
+  '*',
+  'null',
+  'bytes=0-',
+  'https://evil.example',
+  '1795237200',
+  'a'.repeat(7_000),
 ] as const;
 
 describe('hostile requests', () => {
@@ -50,8 +121,10 @@ describe('hostile requests', () => {
   function hostileHeaders(dice: Dice): Headers {
     const headers: Headers = {};
     for (let count = dice.below(4); count > 0; count -= 1) {
-      const value = dice.chance(60) ? dice.pick(VALUES) : mutateText(dice, dice.pick(TEXTS)).slice(0, 4_000);
-      headers[dice.pick(HEADERS)] = value.replaceAll(/[^\x20-\x7e\x80-\xff]/gu, '?').trim();
+      const value = dice.chance(60)
+        ? dice.pick(VALUES)
+        : mutateText(dice, dice.pick(TEXTS)).slice(0, 4_000);
+      headers[dice.pick(HEADERS)] = value.replaceAll(/[^\u0020-\u007e\u0080-\u00ff]/gu, '?').trim();
     }
     return headers;
   }
@@ -60,9 +133,15 @@ describe('hostile requests', () => {
     const bodies = [validEnrol(), { protocol: 1 }, [], 'text', 1];
     const played = await play('requests', PLAN.requests, async (dice) => {
       for (;;) {
-        const path = dice.chance(70) ? dice.pick(PATHS) : mutateText(dice, dice.pick(PATHS)).slice(0, 3_000);
-        const query = dice.chance(30) ? `?${mutateText(dice, dice.pick(TEXTS)).slice(0, 2_000)}` : '';
-        const body = dice.chance(20) ? dice.bytes(dice.below(300)) : render(dice, mutateJson(dice, dice.pick(bodies)));
+        const path = dice.chance(70)
+          ? dice.pick(PATHS)
+          : mutateText(dice, dice.pick(PATHS)).slice(0, 3_000);
+        const query = dice.chance(30)
+          ? `?${mutateText(dice, dice.pick(TEXTS)).slice(0, 2_000)}`
+          : '';
+        const body = dice.chance(20)
+          ? dice.bytes(dice.below(300))
+          : render(dice, mutateJson(dice, dice.pick(bodies)));
         const request = findRequest(dice.pick(METHODS), path + query, hostileHeaders(dice), body);
         if (request === undefined) continue;
         await refuse('requests', request);
@@ -75,12 +154,20 @@ describe('hostile requests', () => {
   });
 
   const validEnrol = () => ({
-    protocol: PROTOCOL, card: 'A'.repeat(32), stream: 'AAAAAAAAAA', key: 'B'.repeat(87), signature: 'A'.repeat(86),
+    protocol: PROTOCOL,
+    card: 'A'.repeat(32),
+    stream: 'AAAAAAAAAA',
+    key: 'B'.repeat(87),
+    signature: 'A'.repeat(86),
   });
 
   test('signatures that are not of this very request', async () => {
     const { member, stranger } = target.phones;
-    const paths = ['/api/pull?protocol=1&have=', `/api/doors?place=${target.village}`, '/api/push'] as const;
+    const paths = [
+      '/api/pull?protocol=1&have=',
+      `/api/doors?place=${target.village}`,
+      '/api/push',
+    ] as const;
     const played = await play('signatures', PLAN.signatures, async (dice) => {
       const path = dice.pick(paths);
       const method = path === '/api/push' ? 'POST' : 'GET';
@@ -90,7 +177,9 @@ describe('hostile requests', () => {
       const request = findRequest(method, broken.path ?? path, broken.headers, broken.body ?? body);
       if (request === undefined) return;
       const status = await refuse('signatures', request);
-      if (status < 400 && !isStillValid(headers, broken)) throw new Error(`taken: ${JSON.stringify(broken)}`);
+      if (status < 400 && !isStillValid(headers, broken)) {
+        throw new Error(`taken: ${JSON.stringify(broken)}`);
+      }
     });
     expect(played).toBe(PLAN.signatures);
     for (const code of ['not-signed', 'stream-unknown', 'signature-wrong']) {
@@ -103,7 +192,9 @@ describe('hostile requests', () => {
     const part = member.part(
       target.doors.id,
       target.households.slice(0, 3).map((household) => ({
-        type: 'door.visited@1', on: target.today, body: { visit: target.newId(), household, outcome: 'met' },
+        type: 'door.visited@1',
+        on: target.today,
+        body: { visit: target.newId(), household, outcome: 'met' },
       })),
       false,
     );
@@ -121,13 +212,17 @@ describe('hostile requests', () => {
 
   test('signed pushes whose gzip is cut, spoilt or a bomb', async () => {
     const { member } = target.phones;
-    const packed = new Uint8Array(gzipSync(JSON.stringify({ protocol: PROTOCOL, stream: member.stream, parts: [] })));
+    const packed = new Uint8Array(
+      gzipSync(JSON.stringify({ protocol: PROTOCOL, stream: member.stream, parts: [] })),
+    );
     const bomb = new Uint8Array(gzipSync(new Uint8Array(30 * PUSH_BYTES_MAX)));
     const played = await play('gzip', PLAN.gzip, async (dice) => {
       let body: Bytes = mutateBytes(dice, packed);
       if (dice.chance(3)) body = bomb;
       else if (dice.chance(5)) body = dice.bytes(dice.below(2_000));
-      const headers = { 'content-encoding': dice.chance(90) ? 'gzip' : dice.pick(VALUES).slice(0, 99) };
+      const headers = {
+        'content-encoding': dice.chance(90) ? 'gzip' : dice.pick(VALUES).slice(0, 99),
+      };
       await refuse('gzip', signRequest(target, member, 'POST', '/api/push', body, headers));
     });
     expect(played).toBe(PLAN.gzip);
@@ -142,7 +237,11 @@ type Broken = { readonly headers: Headers; readonly path?: string; readonly body
 function breakSignature(dice: Dice, headers: Headers, other: string): Broken {
   const name = dice.pick(['banso-stream', 'banso-at', 'banso-signature'] as const);
   const { [name]: value = '', ...rest } = headers;
-  const clean = (text: string): string => text.replaceAll(/[^\x20-\x7e]/gu, '?').trim().slice(0, 2_000);
+  const clean = (text: string): string =>
+    text
+      .replaceAll(/[^\u0020-\u007e]/gu, '?')
+      .trim()
+      .slice(0, 2_000);
   switch (dice.below(7)) {
     case 0:
       return { headers: rest };
@@ -153,9 +252,19 @@ function breakSignature(dice: Dice, headers: Headers, other: string): Broken {
     case 3:
       return { headers, path: '/api/pull?protocol=1&have=&mark=AAAAAAAAAAA' };
     case 4:
-      return { headers: { ...headers, 'banso-at': String(Number(headers['banso-at']) + dice.below(900) - 450) } };
+      return {
+        headers: {
+          ...headers,
+          'banso-at': String(Number(headers['banso-at']) + dice.below(900) - 450),
+        },
+      };
     case 5:
-      return { headers: { ...headers, 'banso-signature': headers['banso-signature']?.split('').reverse().join('') ?? '' } };
+      return {
+        headers: {
+          ...headers,
+          'banso-signature': headers['banso-signature']?.split('').reverse().join('') ?? '',
+        },
+      };
     default:
       return { headers: { ...rest, [name]: clean(mutateText(dice, value)) } };
   }
@@ -165,5 +274,7 @@ function breakSignature(dice: Dice, headers: Headers, other: string): Broken {
 const isStillValid = (headers: Headers, broken: Broken): boolean =>
   broken.path === undefined &&
   Object.entries(headers).every(([name, value]) =>
-    name === 'banso-at' ? Number(broken.headers[name]) === Number(value) : broken.headers[name] === value,
+    name === 'banso-at'
+      ? Number(broken.headers[name]) === Number(value)
+      : broken.headers[name] === value,
   );

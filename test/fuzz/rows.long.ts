@@ -11,7 +11,14 @@ import type { Medium } from '#device/memory-store.ts';
 import { openHome } from '#server/home.ts';
 import { createApp } from '#server/http/app.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
-import { enrolledPhone, openWorld, platformOf, save, visit, type World } from '#test/device/world.ts';
+import {
+  enrolledPhone,
+  openWorld,
+  platformOf,
+  save,
+  visit,
+  type World,
+} from '#test/device/world.ts';
 import { type Dice, FUZZ_SEED, play } from './dice.ts';
 import { mutateBytes, mutateJson, mutateText, TEXTS } from './mutate.ts';
 import { PLAN } from './plan.ts';
@@ -21,7 +28,8 @@ import { createTally, openTarget, type Target } from './target.ts';
 const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** What may be said of a store that is not what it was. */
-const CLEAR = /^(?:store broken|store damaged|invariant broken|UNIQUE constraint failed|NOT NULL constraint failed)/u;
+const CLEAR =
+  /^(?:store broken|store damaged|invariant broken|UNIQUE constraint failed|NOT NULL constraint failed)/u;
 
 describe("the home's store", () => {
   let folder: string;
@@ -33,7 +41,9 @@ describe("the home's store", () => {
     target = await openTarget(FUZZ_SEED % 1_000);
     const { member } = target.phones;
     const visits = target.households.map((household) => ({
-      type: 'door.visited@1', on: target.today, body: { visit: target.newId(), household, outcome: 'met' },
+      type: 'door.visited@1',
+      on: target.today,
+      body: { visit: target.newId(), household, outcome: 'met' },
     }));
     await member.push([member.part(target.doors.id, visits)]);
     await target.home.store.close();
@@ -70,7 +80,12 @@ describe("the home's store", () => {
       const { member, officer } = target.phones;
       const asked = [
         signRequest(target, member, 'GET', '/api/pull?protocol=1&have='),
-        signRequest(target, officer, 'GET', `/api/trace?place=${target.village}&id=${target.households[0]}`),
+        signRequest(
+          target,
+          officer,
+          'GET',
+          `/api/trace?place=${target.village}&id=${target.households[0]}`,
+        ),
         signRequest(target, officer, 'GET', `/api/figures?place=${target.commune}`),
         signRequest(target, officer, 'GET', `/api/search?place=${target.commune}&q=vi`),
       ];
@@ -90,7 +105,20 @@ describe("the home's store", () => {
   }
 });
 
-const TABLES = ['fact', 'fact', 'fact', 'head', 'salt', 'stream', 'book', 'stream_head', 'home', 'refused', 'card', 'checkpoint'];
+const TABLES = [
+  'fact',
+  'fact',
+  'fact',
+  'head',
+  'salt',
+  'stream',
+  'book',
+  'stream_head',
+  'home',
+  'refused',
+  'card',
+  'checkpoint',
+];
 
 /** Changes a cell of a row; false when the table's own rules forbid it. */
 function changeRow(dice: Dice, file: string): boolean {
@@ -101,14 +129,20 @@ function changeRow(dice: Dice, file: string): boolean {
     if (rows.length === 0) return false;
     const row = dice.pick(rows);
     if (dice.chance(10)) {
-      const where = Object.keys(row).map((name) => `${name} IS ?`).join(' AND ');
+      const where = Object.keys(row)
+        .map((name) => `${name} IS ?`)
+        .join(' AND ');
       database.prepare(`DELETE FROM ${table} WHERE ${where}`).run(...Object.values(row));
       return true;
     }
     const name = dice.pick(Object.keys(row));
-    const where = Object.keys(row).map((each) => `${each} IS ?`).join(' AND ');
+    const where = Object.keys(row)
+      .map((each) => `${each} IS ?`)
+      .join(' AND ');
     const value = otherValue(dice, row[name] ?? null);
-    database.prepare(`UPDATE ${table} SET ${name} = ? WHERE ${where}`).run(value, ...Object.values(row));
+    database
+      .prepare(`UPDATE ${table} SET ${name} = ? WHERE ${where}`)
+      .run(value, ...Object.values(row));
     return true;
   } catch {
     return false;
@@ -119,8 +153,12 @@ function changeRow(dice: Dice, file: string): boolean {
 
 function otherValue(dice: Dice, value: SQLInputValue): SQLInputValue {
   if (value instanceof Uint8Array) return mutateBytes(dice, Uint8Array.from(value));
-  if (typeof value === 'number') return dice.pick([0, -1, 1, value + 1, value - 1, 2 ** 40, 2 ** 53 - 1]);
-  if (typeof value === 'string') return dice.chance(30) ? dice.pick(TEXTS) : mutateText(dice, value);
+  if (typeof value === 'number') {
+    return dice.pick([0, -1, 1, value + 1, value - 1, 2 ** 40, 2 ** 53 - 1]);
+  }
+  if (typeof value === 'string') {
+    return dice.chance(30) ? dice.pick(TEXTS) : mutateText(dice, value);
+  }
   return dice.pick(['x', 1, null]);
 }
 
@@ -132,9 +170,13 @@ describe("a phone's store", () => {
   beforeAll(async () => {
     world = await openWorld();
     const device = await enrolledPhone(world, await world.addWorker('Lò Văn Khặn', 'member'));
-    for (let count = 0; count < 6; count += 1) await save(device, world.doors, [visit(world, device)]);
+    for (let count = 0; count < 6; count += 1) {
+      await save(device, world.doors, [visit(world, device)]);
+    }
     await device.sync();
-    for (let count = 0; count < 3; count += 1) await save(device, world.doors, [visit(world, device)]);
+    for (let count = 0; count < 3; count += 1) {
+      await save(device, world.doors, [visit(world, device)]);
+    }
     await device.putDraft('visit', { note: 'đang ghi' }, true);
     ({ medium } = device);
   });
@@ -145,8 +187,9 @@ describe("a phone's store", () => {
       const copy: Medium = new Map([...medium].map(([table, rows]) => [table, new Map(rows)]));
       const [table, rows] = dice.pick([...copy].filter(([, found]) => found.size > 0));
       const key = dice.pick([...rows.keys()]);
-      if (dice.chance(10)) rows.delete(key);
-      else if (dice.chance(10)) rows.set(mutateText(dice, key), rows.get(key));
+      const how = dice.below(10);
+      if (how === 0) rows.delete(key);
+      else if (how === 1) rows.set(mutateText(dice, key), rows.get(key));
       else rows.set(key, otherRow(dice, rows.get(key)));
       tally.add(await openAndLook(copy, table));
     });
@@ -166,7 +209,9 @@ describe("a phone's store", () => {
       await device.getDraft('visit');
       await device.listDrafts();
       const { phase } = await device.sync();
-      return phase === 'trouble' || phase === 'offline' || phase === 'idle' ? 'shown' : `phase ${phase} of ${table}`;
+      return phase === 'trouble' || phase === 'offline' || phase === 'idle'
+        ? 'shown'
+        : `phase ${phase} of ${table}`;
     } catch (cause) {
       if (cause instanceof Error && CLEAR.test(cause.message)) return 'clear word';
       throw cause;
@@ -177,10 +222,14 @@ describe("a phone's store", () => {
 /** The row with one field other than it was; bytes inside stay bytes now and then. */
 function otherRow(dice: Dice, row: unknown): unknown {
   if (typeof row !== 'object' || row === null) return dice.pick<unknown>([undefined, null, 1, 'x']);
-  const fields = Object.entries(row);
+  const fields: [string, unknown][] = Object.entries(row);
   const [name, value] = dice.pick(fields);
-  if (value instanceof Uint8Array && dice.chance(70)) return { ...row, [name]: mutateBytes(dice, Uint8Array.from(value)) };
-  if (value instanceof Uint8Array || name === 'privateKey') return { ...row, [name]: dice.pick<unknown>([null, 'x', 0, {}]) };
+  if (value instanceof Uint8Array && dice.chance(70)) {
+    return { ...row, [name]: mutateBytes(dice, Uint8Array.from(value)) };
+  }
+  if (value instanceof Uint8Array || name === 'privateKey') {
+    return { ...row, [name]: dice.pick<unknown>([null, 'x', 0, {}]) };
+  }
   if (dice.chance(15)) return Object.fromEntries(fields.filter(([each]) => each !== name));
   return { ...row, [name]: mutateJson(dice, value) };
 }

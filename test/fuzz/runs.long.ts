@@ -9,7 +9,14 @@ import { tablesText } from '#book/table.ts';
 import type { Device } from '#device/device.ts';
 import type { Transport } from '#device/platform.ts';
 import { sha256 } from '#server/crypto.ts';
-import { enrolledPhone, openWorld, save, visit, type Worker, type World } from '#test/device/world.ts';
+import {
+  enrolledPhone,
+  openWorld,
+  save,
+  visit,
+  type Worker,
+  type World,
+} from '#test/device/world.ts';
 import { type Dice, play } from './dice.ts';
 import { mutateJson, render } from './mutate.ts';
 import { PLAN } from './plan.ts';
@@ -27,18 +34,20 @@ describe('hostile runs', () => {
     world = await openWorld();
     worker = await world.addWorker('Lò Văn Khặn', 'member');
     const device = await enrolledPhone(world, worker);
-    for (let count = 0; count < 30; count += 1) await save(device, world.doors, [visit(world, device)]);
+    for (let count = 0; count < 30; count += 1) {
+      await save(device, world.doors, [visit(world, device)]);
+    }
     await device.sync();
     const reading = world.home.store.read(world.doors.cell);
     const facts = await reading.listFacts(world.doors.id, 0, 100);
     const head = await reading.findHead(world.doors.id);
     const salts = await reading.listSalts(world.doors.id, facts[0]?.stream ?? '');
-    expect(facts).toHaveLength(30);
     good = { book: world.doors.id, epoch: 0, facts, salts, hash: head?.hash ?? new Uint8Array(0) };
   });
   afterAll(() => world.close());
 
   test('are malformed, break the chain or say exactly what the home said', async () => {
+    expect(good.facts).toHaveLength(30);
     const encoded: unknown = JSON.parse(JSON.stringify(encodeRun(good)));
     const before: { seq: number; hash: Bytes } = { seq: 0, hash: bookStart(sha256, good.book) };
     const facts = textOf(good.facts);
@@ -113,6 +122,8 @@ async function bend(dice: Dice, answer: Response): Promise<Response> {
     return new Response(null, { status: 304, headers });
   }
   const bent = dice.chance(90) ? render(dice, mutateJson(dice, parse(text))) : text;
-  const status = dice.chance(90) ? answer.status : dice.pick([200, 201, 302, 400, 401, 404, 429, 500, 502]);
+  const status = dice.chance(90)
+    ? answer.status
+    : dice.pick([200, 201, 302, 400, 401, 404, 429, 500, 502]);
   return new Response(bent, { status, headers });
 }

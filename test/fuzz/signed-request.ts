@@ -9,7 +9,12 @@ export type Headers = Record<string, string>;
 const ORIGIN = 'http://localhost';
 
 /** A request as the platform can hold it, or undefined: a method or header that cannot be sent at all. */
-export function findRequest(method: string, path: string, headers: Headers, body?: Bytes | string): Request | undefined {
+export function findRequest(
+  method: string,
+  path: string,
+  headers: Headers,
+  body?: Bytes | string,
+): Request | undefined {
   try {
     const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
     return new Request(`${ORIGIN}${path.startsWith('/') ? '' : '/'}${path}`, {
@@ -32,7 +37,13 @@ export function signHeaders(
 ): Headers {
   const at = clock.now();
   const url = new URL(path, ORIGIN);
-  const said = { stream: phone.stream, method, path: `${url.pathname}${url.search}`, at, bodyHash: sha256(body) };
+  const said = {
+    stream: phone.stream,
+    method,
+    path: `${url.pathname}${url.search}`,
+    at,
+    bodyHash: sha256(body),
+  };
   return {
     'banso-stream': phone.stream,
     'banso-at': String(at),

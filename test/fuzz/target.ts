@@ -14,7 +14,11 @@ import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 
 export type Target = TestHome & {
-  readonly phones: { readonly [role in 'member' | 'leader' | 'head' | 'officer' | 'admin' | 'stranger' | 'late']: TestPhone };
+  readonly phones: {
+    readonly [
+      role in 'member' | 'leader' | 'head' | 'officer' | 'admin' | 'stranger' | 'late'
+    ]: TestPhone;
+  };
   readonly books: readonly Book[];
   readonly households: readonly Id[];
   readonly residents: readonly Id[];
@@ -25,18 +29,30 @@ export type Target = TestHome & {
   readonly witness: Witness;
 };
 
-const TABLES = ['head', 'fact', 'refused', 'salt', 'signature', 'stream_head', 'checkpoint', 'stream', 'book', 'card', 'home'];
+const TABLES = [
+  'head',
+  'fact',
+  'refused',
+  'salt',
+  'signature',
+  'stream_head',
+  'checkpoint',
+  'stream',
+  'book',
+  'card',
+  'home',
+];
 
 /** A second pair of eyes on the store's file. */
 export type Witness = {
   /** Changes whenever a transaction of the home is committed. */
-  version(): number;
+  readonly version: () => number;
   /** Hash of every row. */
-  wholeHash(): string;
+  readonly wholeHash: () => string;
   /** Heads of books and streams, which cover all that is said, and the number of rows everywhere. */
-  headsHash(): string;
-  countFacts(): number;
-  close(): void;
+  readonly headsHash: () => string;
+  readonly countFacts: () => number;
+  readonly close: () => void;
 };
 
 export async function openTarget(seed: number): Promise<Target> {
@@ -52,8 +68,8 @@ export async function openTarget(seed: number): Promise<Target> {
     stranger: await the.enrol('member', the.otherVillage),
     late: await the.enrol('member', the.village, { until: the.today - 30 }),
   };
-  const households = Array.from({ length: 12 }, the.newId);
-  const residents = Array.from({ length: 24 }, the.newId);
+  const households = Array.from({ length: 12 }, () => the.newId());
+  const residents = Array.from({ length: 24 }, () => the.newId());
   const on = the.today;
   const part = phones.head.part(the.homes.id, [
     ...households.map((household, index) => ({
@@ -64,7 +80,12 @@ export async function openTarget(seed: number): Promise<Target> {
     ...residents.map((resident, index) => ({
       type: 'resident.added@1',
       on,
-      body: { resident, household: households[index % 12] ?? '', name: `Vi Thị Sửu ${index}`, birthYear: 1_980 },
+      body: {
+        resident,
+        household: households[index % 12] ?? '',
+        name: `Vi Thị Sửu ${index}`,
+        birthYear: 1_980,
+      },
     })),
   ]);
   const seeded = await phones.head.push([part]);
@@ -72,8 +93,12 @@ export async function openTarget(seed: number): Promise<Target> {
   const witness = createWitness(the.folder);
   const state = (await the.home.warm.get(the.people)).state as PeopleState; // the state of a people book
   return {
-    ...the, phones, households, residents, witness,
-    visits: Array.from({ length: 60 }, the.newId),
+    ...the,
+    phones,
+    households,
+    residents,
+    witness,
+    visits: Array.from({ length: 60 }, () => the.newId()),
     persons: [...state.persons.keys()],
     grants: [...state.grants.keys()],
     books: [...the.home.directory.books()],
@@ -89,7 +114,9 @@ function createWitness(folder: string): Witness {
   const database = new DatabaseSync(join(folder, 'banso.sqlite'), { readOnly: true });
   const version = database.prepare('PRAGMA data_version');
   const rows = TABLES.map((table) => database.prepare(`SELECT * FROM ${table}`));
-  const counts = database.prepare(TABLES.map((table) => `SELECT count(*) AS c FROM ${table}`).join(' UNION ALL '));
+  const counts = database.prepare(
+    TABLES.map((table) => `SELECT count(*) AS c FROM ${table}`).join(' UNION ALL '),
+  );
   const facts = database.prepare('SELECT count(*) AS c FROM fact');
   const heads = ['head', 'stream_head'].map((table) => database.prepare(`SELECT * FROM ${table}`));
   const text = (value: unknown): string =>
@@ -143,7 +170,10 @@ const REFUSAL_BYTES_MAX = 1_024;
 export type Answered = { readonly status: number; readonly code: string; readonly text: string };
 
 /** Sends one request; throws unless the answer is a success or a refusal whose code is known. */
-export async function ask(target: Pick<Target, 'app' | 'log'>, request: Request): Promise<Answered> {
+export async function ask(
+  target: Pick<Target, 'app' | 'log'>,
+  request: Request,
+): Promise<Answered> {
   const response = await target.app.fetch(request);
   const text = await response.text();
   const { status } = response;
@@ -151,11 +181,17 @@ export async function ask(target: Pick<Target, 'app' | 'log'>, request: Request)
   if (status < 400) return { status, code: '', text };
   if (request.method === 'HEAD') return { status, code: '', text };
   const type = response.headers.get('content-type') ?? '';
-  if (status === 404 && type.startsWith('text/html') && isPage(request.url)) return { status, code: 'page', text };
-  if (!type.startsWith('application/problem+json')) throw new Error(`answered ${status} as ${type}: ${text}`);
+  if (status === 404 && type.startsWith('text/html') && isPage(request.url)) {
+    return { status, code: 'page', text };
+  }
+  if (!type.startsWith('application/problem+json')) {
+    throw new Error(`answered ${status} as ${type}: ${text}`);
+  }
   const problem = v.parse(Problem, JSON.parse(text));
   if (problem.status !== status) throw new Error(`says ${problem.status}, is ${status}`);
-  if (text.length > REFUSAL_BYTES_MAX) throw new Error(`a refusal of ${text.length} characters: ${text.slice(0, 200)}`);
+  if (text.length > REFUSAL_BYTES_MAX) {
+    throw new Error(`a refusal of ${text.length} characters: ${text.slice(0, 200)}`);
+  }
   return { status, code: problem.code, text };
 }
 
@@ -168,6 +204,9 @@ export function createTally() {
     add: (name: string): unknown => counts.set(name, (counts.get(name) ?? 0) + 1),
     get: (name: string): number => counts.get(name) ?? 0,
     text: (): string =>
-      [...counts].sort(([, left], [, right]) => right - left).map(([name, count]) => `${name} ${count}`).join(', '),
+      [...counts]
+        .sort(([, left], [, right]) => right - left)
+        .map(([name, count]) => `${name} ${count}`)
+        .join(', '),
   };
 }
