@@ -215,7 +215,9 @@ const draftRow = (page: Page): Promise<string> =>
     const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(request.error));
+        request.addEventListener('error', () =>
+          reject(new Error('unreadable', { cause: request.error })),
+        );
       });
     const texts: string[] = [];
     for (const { name = '' } of await indexedDB.databases()) {

@@ -31,7 +31,7 @@ export async function openPersonBehind(page: Page, figure: string, person: strin
   await follow(page.getByRole('table', { name: /^Mọi chỉ tiêu của/u }), figure);
   await seesHeading(page, figure);
   await press(page, /^Đạt /u);
-  await page.getByRole('searchbox', { name: 'Lọc theo tên hoặc thôn' }).fill(`${person}`);
+  await page.getByRole('searchbox', { name: 'Lọc theo tên hoặc thôn' }).fill(person);
   await follow(
     page.getByRole('list', { name: 'Đạt hay chưa đạt' }),
     new RegExp(`^${person} .*Phú Hưng`, 'u'),

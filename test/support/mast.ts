@@ -29,9 +29,13 @@ export async function raiseMast(homePort: number): Promise<Mast> {
     }
   });
   const listen = (port: number): Promise<void> =>
-    new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+    new Promise((resolve) => {
+      server.listen(port, '127.0.0.1', resolve);
+    });
   const down = async (): Promise<void> => {
-    const closed = new Promise((resolve) => server.close(resolve));
+    const closed = new Promise((resolve) => {
+      server.close(resolve);
+    });
     for (const socket of sockets) socket.destroy();
     await closed;
   };

@@ -79,7 +79,9 @@ async function debuggingPort(profile: string): Promise<string> {
 }
 
 async function killAll(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
   if (child.pid !== undefined) kill(-child.pid, 'SIGKILL');
   await ended;
 }

@@ -59,7 +59,9 @@ export async function serveSmallDemo(): Promise<DemoServer> {
     linkOf: (role) => `/#${find(role).card}`,
     personOf: (role) => find(role).label.slice(role.length + 2),
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const ended = new Promise((resolve) => {
+        child.once('exit', resolve);
+      });
       child.kill('SIGKILL');
       await ended;
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
