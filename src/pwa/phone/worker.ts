@@ -3,6 +3,8 @@ import { signal } from '@preact/signals';
 /** A newer build lies ready on the phone and waits for its turn. */
 export const newerBuild = signal(false);
 
+const LOOK_EVERY_MS = 3_600_000;
+
 let waiting: ServiceWorker | undefined;
 
 /** From then on the app opens without a network; a newer build is fetched in the background. */
@@ -22,6 +24,9 @@ export async function startWorker(): Promise<void> {
     };
     watch();
     registration.addEventListener('updatefound', watch);
+    const ask = (): void => void registration.update().catch(() => undefined);
+    ask();
+    setInterval(ask, LOOK_EVERY_MS);
   } catch {
     // Without the worker the app needs a network to open; everything else works.
   }
