@@ -85,8 +85,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
     search: (q, place) => ask(SearchReply, 'search', { q, place }),
     attention: (place) => ask(AttentionReply, 'attention', { place }),
-    card: (person) =>
-      ask(CardReply, 'cards', {}, jsonOf({ person })),
+    card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),
     decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),
     previewRegister: (place, file) =>
       ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),

@@ -15,7 +15,7 @@ export type PublicCommune = {
 
 /** The list of a commune's village pages. */
 export function renderCommunePage(commune: PublicCommune, frame: PageFrame): string {
-  const title = placeText(frame.language, commune.place);
+  const title = placeText(frame, commune.place);
   return renderDocument({ title, frame, content: <Page commune={commune} frame={frame} /> });
 }
 
@@ -27,8 +27,8 @@ function Page({ commune, frame }: { commune: PublicCommune; frame: PageFrame }) 
       <Top frame={frame} />
       <main>
         <header class="head">
-          <h1>{placeText(frame.language, place)}</h1>
-          {province && <p>{placeText(frame.language, province)}</p>}
+          <h1>{placeText(frame, place)}</h1>
+          {province && <p>{placeText(frame, province)}</p>}
         </header>
         <section class="villages">
           <h2>{text.villages}</h2>
@@ -36,7 +36,7 @@ function Page({ commune, frame }: { commune: PublicCommune; frame: PageFrame }) 
           <ul>
             {villages.map((village) => (
               <li key={village.href}>
-                <a href={village.href}>{placeText(frame.language, village)}</a>
+                <a href={village.href}>{placeText(frame, village)}</a>
               </li>
             ))}
           </ul>

@@ -4,14 +4,25 @@ import baseCss from '#look/base.css?raw';
 import { bandShapes } from '#look/band.ts';
 import doorCss from '#look/door.css?raw';
 import tokensCss from '#look/tokens.css?raw';
+import type { PublicVillage } from '#domain/places/publish.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
 import type { Language } from '#words/words.ts';
 import pageCss from './page.css?raw';
+
+type Published = PublicVillage['published'][number];
+
+type PlaceWords = {
+  placeName(kind: PublicVillage['kind'], name: string): string;
+  readonly figures: Readonly<Record<Published['figure'], string>>;
+  figureValue(figure: Published['figure'], value: number): string;
+};
 
 /** What a public page is told besides its data; addresses are those of this server. */
 export type PageFrame = {
   readonly language: Language;
   readonly otherLanguageHref: string;
+  /** How places and published numbers are called in this language. */
+  readonly placeWords: PlaceWords;
   /** Data of a practice home: said on every page. */
   readonly demo: boolean;
 };

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { PublicVillage } from '#domain/places/publish.ts';
+import { PLACES_WORDS } from '#domain/places/words.ts';
 import { renderCommunePage, renderNotFoundPage } from './commune-page.tsx';
 import { PAGE_CSS } from './document.tsx';
 import { summaryDoors } from './summary-doors.ts';
@@ -25,7 +26,13 @@ const village = (households: number, change: Partial<PublicVillage> = {}): Publi
   households,
   teamMembers: 6,
   published: [
-    { figure: 'minority-percent', value: 70, text: 'San Chí, Cao Lan', source: 'Báo <b>Bắc Ninh</b>', from: 20_400 },
+    {
+      figure: 'minority-percent',
+      value: 70,
+      text: 'San Chí, Cao Lan',
+      source: 'Báo <b>Bắc Ninh</b>',
+      from: 20_400,
+    },
   ],
   figures: MEASURES.map((measure, i) => ({
     measure,
@@ -35,15 +42,24 @@ const village = (households: number, change: Partial<PublicVillage> = {}): Publi
   ...change,
 });
 
-const FRAME = { language: 'vi', otherLanguageHref: '/thon/x?lang=en', communeHref: '/xa/x', demo: false } as const;
+const FRAME = {
+  language: 'vi',
+  otherLanguageHref: '/thon/x?lang=en',
+  communeHref: '/xa/x',
+  placeWords: PLACES_WORDS.vi,
+  demo: false,
+} as const;
 
-test.each([1, 121, 300, 4_000])('a village of %d households is one page without a script, within 30 KB', (households) => {
-  const html = renderVillagePage(village(households), FRAME);
-  expect(html).not.toMatch(/<script|javascript:|\son\w+=|<link|<img|url\((?!#)/iu);
-  expect(gzipSync(html).length).toBeLessThan(30 * 1024);
-  expect(html.match(/<h1>/gu)).toHaveLength(1);
-  expect(html.match(/class="band"/gu)).toHaveLength(1);
-});
+test.each([1, 121, 300, 4_000])(
+  'a village of %d households is one page without a script, within 30 KB',
+  (households) => {
+    const html = renderVillagePage(village(households), FRAME);
+    expect(html).not.toMatch(/<script|javascript:|\son\w+=|<link|<img|url\((?!#)/iu);
+    expect(gzipSync(html).length).toBeLessThan(30 * 1024);
+    expect(html.match(/<h1>/gu)).toHaveLength(1);
+    expect(html.match(/class="band"/gu)).toHaveLength(1);
+  },
+);
 
 test('what a source wrote is text and never markup', () => {
   const html = renderVillagePage(village(121), FRAME);
@@ -57,7 +73,12 @@ test('figures show their two numbers and their day, and the link leads to the ot
   expect(html).toContain('href="/thon/x?lang=en"');
   expect(html).toContain('(60/121)');
   expect(html).toContain('21/11/2026');
-  const english = renderVillagePage(village(121), { ...FRAME, language: 'en', demo: true });
+  const english = renderVillagePage(village(121), {
+    ...FRAME,
+    language: 'en',
+    placeWords: PLACES_WORDS.en,
+    demo: true,
+  });
   expect(english).toContain('<html lang="en">');
   expect(english).toContain('Practice copy');
   expect(english).not.toContain('Tính đến');

@@ -1,11 +1,9 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { PublicVillage } from '#domain/places/publish.ts';
-import { PLACES_WORDS } from '#domain/places/words.ts';
 import { doorField } from '#look/door.ts';
 import { percentText, ratioText } from '#words/number-text.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
 import { wordsOf } from '#words/words.ts';
-import type { Language } from '#words/words.ts';
 import { renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { summaryDoors } from './summary-doors.ts';
@@ -16,14 +14,14 @@ const FIELD_COLUMNS = 22;
 
 /** The public page of one village: what anyone may know, nothing of any person. */
 export function renderVillagePage(village: PublicVillage, frame: VillagePageFrame): string {
-  const name = placeText(frame.language, village);
+  const name = placeText(frame, village);
   return renderDocument({ title: name, frame, content: <Page village={village} frame={frame} /> });
 }
 
 type Named = { readonly kind: PublicVillage['kind']; readonly name: string };
 
-export function placeText(language: Language, { kind, name }: Named): string {
-  const text = PLACES_WORDS[language].placeName(kind, name);
+export function placeText({ placeWords }: PageFrame, { kind, name }: Named): string {
+  const text = placeWords.placeName(kind, name);
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
@@ -32,19 +30,22 @@ type Props = { readonly village: PublicVillage; readonly frame: VillagePageFrame
 function Page({ village, frame }: Props) {
   const text = PAGES_WORDS[frame.language];
   const { commune, province } = village;
-  const above = [commune, province].flatMap((place) => (place ? [placeText(frame.language, place)] : []));
+  const above = [commune, province].flatMap((place) => (place ? [placeText(frame, place)] : []));
   const back = commune && frame.communeHref && (
-    <a href={frame.communeHref}>{text.toCommune(PLACES_WORDS[frame.language].placeName(commune.kind, commune.name))}</a>
+    <a href={frame.communeHref}>
+      {text.toCommune(frame.placeWords.placeName(commune.kind, commune.name))}
+    </a>
   );
   return (
     <>
       <Top frame={frame} back={back} />
       <main>
         <header class="head">
-          <h1>{placeText(frame.language, village)}</h1>
+          <h1>{placeText(frame, village)}</h1>
           <p>{above.join(', ')}</p>
           <p class="soft">
-            {text.facts(village.households, village.teamMembers)} · {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}
+            {text.facts(village.households, village.teamMembers)} ·{' '}
+            {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}
           </p>
         </header>
         <Night village={village} frame={frame} />
@@ -79,7 +80,12 @@ function Night({ village, frame }: Props) {
       <h2>{text.picture}</h2>
       <svg class="door-field" viewBox={field.viewBox} role="img" aria-label={said}>
         {field.shapes.map(({ part, d, strokeWidth }) => (
-          <path key={part} class={`door-${part}`} d={d} {...(strokeWidth && { 'stroke-width': strokeWidth })} />
+          <path
+            key={part}
+            class={`door-${part}`}
+            d={d}
+            {...(strokeWidth && { 'stroke-width': strokeWidth })}
+          />
         ))}
       </svg>
       <p>{said}</p>
@@ -104,11 +110,17 @@ function Figures({ village, frame }: Props) {
               <p>
                 <b>{percentText(numbers.met, numbers.of, marks)}</b>{' '}
                 {ratioText(numbers.met, numbers.of, marks).replace(/^\S+ /u, '')}{' '}
-                <span class="soft small">{text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}</span>
+                <span class="soft small">
+                  {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}
+                </span>
               </p>
               <svg class="share" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="share-all" width="100" height="10" />
-                <rect class="share-met" width={Math.round((numbers.met / numbers.of) * 1000) / 10} height="10" />
+                <rect
+                  class="share-met"
+                  width={Math.round((numbers.met / numbers.of) * 1000) / 10}
+                  height="10"
+                />
               </svg>
             </>
           )}
@@ -120,7 +132,7 @@ function Figures({ village, frame }: Props) {
 
 function Published({ village, frame }: Props) {
   const text = PAGES_WORDS[frame.language];
-  const { figures, figureValue } = PLACES_WORDS[frame.language];
+  const { figures, figureValue } = frame.placeWords;
   if (village.published.length === 0) return null;
   return (
     <section>
@@ -128,7 +140,10 @@ function Published({ village, frame }: Props) {
       <dl>
         {village.published.map((line) => (
           <div key={line.figure}>
-            <dt>{figures[line.figure].charAt(0).toLocaleUpperCase('vi') + figures[line.figure].slice(1)}</dt>
+            <dt>
+              {figures[line.figure].charAt(0).toLocaleUpperCase('vi') +
+                figures[line.figure].slice(1)}
+            </dt>
             <dd>
               <b>{figureValue(line.figure, line.value)}</b> {line.text}{' '}
               <span class="soft small">({text.source(line.source, formatDay(line.from))})</span>

@@ -13,7 +13,7 @@ export const CardReply = v.strictObject({
   at: AtSeconds,
   name: v.string(),
   /** Shown once: stands in the link behind the `#`, which never reaches a server. */
-  card: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,60}$/)),
+  card: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,60}$/u)),
   /** The last civil day on which it opens. */
   until: AnyDay,
 });

@@ -56,7 +56,7 @@ const ReviewMessage = v.strictObject({ sheet: Text, row: PositiveCount, why: Tex
 export const ImportPreview = v.strictObject({
   at: AtSeconds,
   /** Names this preview: the file and the heads of the books it was compared with. */
-  preview: v.pipe(Text, v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  preview: v.pipe(Text, v.regex(/^[A-Za-z0-9_-]{43}$/u)),
   /** As read in the file. */
   households: Count,
   residents: Count,

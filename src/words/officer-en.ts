@@ -2,7 +2,8 @@ import { groupDigits } from './number-text.ts';
 import type { OfficerWords } from './officer-vi.ts';
 
 const num = (value: number): string => groupDigits(value, ',');
-const of = (count: number, one: string, many: string): string => `${num(count)} ${count === 1 ? one : many}`;
+const of = (count: number, one: string, many: string): string =>
+  `${num(count)} ${count === 1 ? one : many}`;
 const households = (count: number): string => of(count, 'household', 'households');
 const people = (count: number): string => of(count, 'person', 'people');
 
@@ -17,11 +18,14 @@ export const officerEn: OfficerWords = {
       'not-yours': 'This part is not open to you. Please ask the commune’s administrator.',
       'not-found': 'The server does not find this any more. It may be recorded elsewhere now.',
       'not-signed': 'The server does not know this phone. Please open the link of your card again.',
-      'stream-unknown': 'The server does not know this phone. Please open the link of your card again.',
+      'stream-unknown':
+        'The server does not know this phone. Please open the link of your card again.',
       'too-many-requests': 'The server is busy. Please wait a minute and ask again.',
-      'reply-malformed': 'The server answers in a way this version cannot read. Please update the app.',
+      'reply-malformed':
+        'The server answers in a way this version cannot read. Please update the app.',
       'too-large': 'The file is larger than the server takes.',
-      'disk-full': 'The server’s disk is full and nothing was written. Please tell the administrator.',
+      'disk-full':
+        'The server’s disk is full and nothing was written. Please tell the administrator.',
     },
     unknown: (code) =>
       `The server has no answer. Nothing is lost. Please try again; if it stays so, report code ${code}.`,
@@ -35,7 +39,8 @@ export const officerEn: OfficerWords = {
   place: {
     choose: 'Choose a place',
     none: 'No commune has been given to you',
-    noneText: 'This phone may not see a commune’s figures yet. Please ask the commune’s administrator.',
+    noneText:
+      'This phone may not see a commune’s figures yet. Please ask the commune’s administrator.',
   },
 
   day: {
@@ -62,7 +67,8 @@ export const officerEn: OfficerWords = {
     met: 'Reached',
     of: 'Out of',
     night: 'The villages at night',
-    nightText: (lit, all) => `Every door is a household, from villages still dark to those already bright. ${num(lit)} of ${num(all)} have a lit pane.`,
+    nightText: (lit, all) =>
+      `Every door is a household, from villages still dark to those already bright. ${num(lit)} of ${num(all)} have a lit pane.`,
     nightVillage: (name, met, lit, whole, all) =>
       `${name}: ${households(all)}, ${num(met)} met, ${num(lit)} with a lit pane, ${num(whole)} in gold`,
     nightFoot: (whole, all) => `${num(whole)}/${num(all)} in gold`,
@@ -81,7 +87,8 @@ export const officerEn: OfficerWords = {
     published: 'Published numbers',
     source: (source) => `source: ${source}`,
     empty: 'The commune has no household yet',
-    emptyText: 'Import the commune’s household register to begin. It is shown before anything is written.',
+    emptyText:
+      'Import the commune’s household register to begin. It is shown before anything is written.',
     toImport: 'Import the register',
     print: 'Print this page',
     publicPage: 'Public page',
@@ -99,7 +106,12 @@ export const officerEn: OfficerWords = {
     empty: 'This village has no household yet',
     emptyText: 'Import the commune’s register, or let the team record households at the doors.',
     toCommune: 'Commune',
-    filters: { all: 'All', shut: 'Never met', whole: 'Not yet proficient in 5 skills', away: 'Often away' },
+    filters: {
+      all: 'All',
+      shut: 'Never met',
+      whole: 'Not yet proficient in 5 skills',
+      away: 'Often away',
+    },
     none: 'No such door',
     nameless: 'head unknown',
   },
@@ -162,7 +174,8 @@ export const officerEn: OfficerWords = {
     none: (text) => `Nobody in the commune has a name like “${text}”`,
     noneText: 'Try fewer letters, or the given name alone.',
     start: 'Find a person or a household',
-    startText: 'Results come from all villages of the commune. Choose a line to open the household.',
+    startText:
+      'Results come from all villages of the commune. Choose a line to open the household.',
     headOf: (name) => `household of ${name}`,
   },
 
@@ -179,6 +192,24 @@ export const officerEn: OfficerWords = {
     settle: 'Seen',
     reason: 'Reason (whoever recorded it will read it)',
     note: 'Note',
+    whys: {
+      'outside-grant':
+        'The day lies outside this person’s task: before it began, after it ended, or the phone’s clock is wrong.',
+      'depends-on-held': 'This speaks of something else that still waits for approval.',
+      'day-ahead':
+        'The day lies ahead of the day the server received it; the phone’s clock may be wrong.',
+      'premise-changed':
+        'Two people changed the same thing. Both records are kept; please see which is right.',
+      'place-unknown': 'This speaks of a place that the list of places does not have.',
+      'household-unknown': 'This speaks of a household that the register does not have.',
+      'household-left':
+        'The register says this household is no longer here, yet somebody met them.',
+      'resident-unknown': 'This speaks of a person whom the register does not have.',
+      'resident-left': 'The register says this person is no longer here.',
+      'no-consent': 'Done for a person whose consent is not recorded.',
+      'code-taken': 'This household code is in use for another household.',
+    },
+    open: 'Open this household',
     releaseWhat: 'Once approved, this counts in the figures like any other record.',
     declineWhat: 'This stays in the history with your name beside it, and is not counted.',
     settleWhat: 'The question is closed. What was recorded stays as it is.',
@@ -223,7 +254,8 @@ export const officerEn: OfficerWords = {
     card: 'Member’s card',
     end: 'End the task',
     endTitle: (name) => `End the task of ${name}`,
-    endText: 'After that day this person cannot record in the village. What was recorded stays, with their name.',
+    endText:
+      'After that day this person cannot record in the village. What was recorded stays, with their name.',
     endDay: 'Last day of work',
     endSure: 'End the task',
     ended: (name) => `Recorded: the task of ${name} ends. Waiting for the server.`,
@@ -257,8 +289,13 @@ export const officerEn: OfficerWords = {
     print: 'Print the card',
     copy: 'Copy the address',
     copied: 'The address of the card is copied',
-    steps: ['Open the camera and point it at the code', 'Press the address that appears', 'Name the phone and begin'],
-    waits: 'This person was just added and the server has not received it. Make the card once there is a network.',
+    steps: [
+      'Open the camera and point it at the code',
+      'Press the address that appears',
+      'Name the phone and begin',
+    ],
+    waits:
+      'This person was just added and the server has not received it. Make the card once there is a network.',
   },
 
   register: {
@@ -267,7 +304,8 @@ export const officerEn: OfficerWords = {
     choose: 'Choose a .xlsx or .csv file',
     chooseOther: 'Choose another file',
     reading: 'The server is reading the file',
-    writing: 'The server is writing. A large register may take a minute; please keep this page open.',
+    writing:
+      'The server is writing. A large register may take a minute; please keep this page open.',
     file: (name) => `File: ${name}`,
     preview: 'Preview, nothing written yet',
     tooLarge: 'The file is larger than 8 MB. Please take out pictures or split it.',
@@ -276,7 +314,8 @@ export const officerEn: OfficerWords = {
       'file-empty': 'The file has no rows.',
       'file-too-large': 'The file is larger than the server takes.',
       'file-not-a-spreadsheet': 'This is not a spreadsheet. Please choose a .xlsx or .csv file.',
-      'file-old-or-locked': 'An old Excel file (.xls) or one with a password. Please save it as .xlsx without a password.',
+      'file-old-or-locked':
+        'An old Excel file (.xls) or one with a password. Please save it as .xlsx without a password.',
       'file-damaged': 'The file is damaged and cannot be read to its end. Please save it again.',
       'file-too-big-inside': 'The content of the file is too large. Please split it.',
       'file-too-many-sheets': 'The file has too many sheets.',
@@ -290,13 +329,25 @@ export const officerEn: OfficerWords = {
     },
     unknown: (code) => `something else (code ${code})`,
     nothingWritten: 'Nothing was written.',
-    rows: { created: 'New', changed: 'Changed', unchanged: 'Unchanged', review: 'To look at', notes: 'Not understood' },
+    rows: {
+      created: 'New',
+      changed: 'Changed',
+      unchanged: 'Unchanged',
+      review: 'To look at',
+      notes: 'Not understood',
+    },
     counts: (houses, residents) => `${households(houses)}, ${people(residents)}`,
     places: (count) => of(count, 'change', 'changes'),
     rowsText: (count) => of(count, 'row', 'rows'),
     cells: (count) => of(count, 'cell', 'cells'),
     who: 'Household, person',
-    sheetStates: { read: 'read', 'no-header': 'no header row found', empty: 'empty', hidden: 'hidden, not read' },
+    wholeFile: 'The whole file',
+    sheetStates: {
+      read: 'read',
+      'no-header': 'no header row found',
+      empty: 'empty',
+      hidden: 'hidden, not read',
+    },
     byVillage: 'Village by village',
     village: 'Village',
     newHouseholds: 'New households',
@@ -313,10 +364,13 @@ export const officerEn: OfficerWords = {
     notesText: 'These cells are left out; the rest of the row is taken.',
     note: 'What is not understood',
     review: (count) => `${of(count, 'row', 'rows')} for a person to look at`,
-    reviewText: 'It is not certain whether these are new or already there, so they are not written.',
+    reviewText:
+      'It is not certain whether these are new or already there, so they are not written.',
     why: 'Why',
     confirm: (created, changed) =>
-      changed === 0 ? `Write: ${created}` : `Write: ${created}, ${of(changed, 'change', 'changes')}`,
+      changed === 0
+        ? `Write: ${created}`
+        : `Write: ${created}, ${of(changed, 'change', 'changes')}`,
     confirmNothing: 'This file has nothing new to write',
     done: 'Written into the books',
     doneText: (houses, residents) =>
@@ -325,6 +379,7 @@ export const officerEn: OfficerWords = {
     doneAgain: 'Importing the same file again creates nothing twice.',
     toCommune: 'See the commune',
     another: 'Import another file',
-    template: 'The file needs a header row within the first 20 rows, for example: Thôn, Số hộ, Họ và tên, Quan hệ với chủ hộ, Năm sinh, Giới tính, Số điện thoại.',
+    template:
+      'The file needs a header row within the first 20 rows, for example: Thôn, Số hộ, Họ và tên, Quan hệ với chủ hộ, Năm sinh, Giới tính, Số điện thoại.',
   },
 };

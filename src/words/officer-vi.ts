@@ -18,7 +18,8 @@ export const officerVi = {
       'not-signed': 'Máy chủ chưa nhận ra máy này. Xin mở lại liên kết trên thẻ của anh/chị.',
       'stream-unknown': 'Máy chủ chưa nhận ra máy này. Xin mở lại liên kết trên thẻ của anh/chị.',
       'too-many-requests': 'Máy chủ đang bận. Xin đợi một phút rồi hỏi lại.',
-      'reply-malformed': 'Máy chủ trả lời theo cách mà bản này chưa đọc được. Xin cập nhật ứng dụng.',
+      'reply-malformed':
+        'Máy chủ trả lời theo cách mà bản này chưa đọc được. Xin cập nhật ứng dụng.',
       'too-large': 'Tệp lớn quá mức máy chủ nhận.',
       'disk-full': 'Máy chủ đã đầy ổ đĩa nên chưa ghi gì. Xin báo người quản trị.',
     } as Readonly<Record<string, string>>,
@@ -55,7 +56,8 @@ export const officerVi = {
   commune: {
     counts: (villages: number, households: number, residents: number): string =>
       `${num(villages)} thôn, bản · ${num(households)} hộ · ${num(residents)} người`,
-    allCaption: (place: string, day: string): string => `Mọi chỉ tiêu của ${place}, tính đến ${day}`,
+    allCaption: (place: string, day: string): string =>
+      `Mọi chỉ tiêu của ${place}, tính đến ${day}`,
     figure: 'Chỉ tiêu',
     share: 'Tỷ lệ',
     met: 'Số đạt',
@@ -72,7 +74,8 @@ export const officerVi = {
     compareBy: 'So sánh theo',
     compareTitle: (measure: string): string => `${measure}: từ cao xuống thấp`,
     table: 'Bảng số liệu từng thôn, bản',
-    tableCaption: (day: string): string => `Số liệu từng thôn, bản, tính đến ${day}. Bấm tên cột để sắp xếp.`,
+    tableCaption: (day: string): string =>
+      `Số liệu từng thôn, bản, tính đến ${day}. Bấm tên cột để sắp xếp.`,
     village: 'Thôn, bản',
     householdsHead: 'Số hộ',
     residentsHead: 'Số người',
@@ -100,7 +103,12 @@ export const officerVi = {
     empty: 'Thôn này chưa có hộ nào',
     emptyText: 'Nhập sổ hộ của xã, hoặc để thành viên tổ ghi từng hộ khi đến nhà.',
     toCommune: 'Về xã',
-    filters: { all: 'Tất cả', shut: 'Chưa gặp', whole: 'Chưa thành thạo 5 kỹ năng', away: 'Vắng nhà nhiều lần' },
+    filters: {
+      all: 'Tất cả',
+      shut: 'Chưa gặp',
+      whole: 'Chưa thành thạo 5 kỹ năng',
+      away: 'Vắng nhà nhiều lần',
+    },
     none: 'Không có nhà nào như vậy',
     nameless: 'chưa rõ chủ hộ',
   },
@@ -147,7 +155,8 @@ export const officerVi = {
 
   trace: {
     lead: 'Mới nhất ở trên. Mỗi dòng là một lần ghi, giữ nguyên như lúc ghi.',
-    received: (time: string, seq: number): string => `máy chủ nhận ${time}, dòng ${num(seq)} của sổ`,
+    received: (time: string, seq: number): string =>
+      `máy chủ nhận ${time}, dòng ${num(seq)} của sổ`,
     clockAhead: 'đồng hồ của máy ghi chạy trước giờ',
     empty: 'Chưa có lần ghi nào',
     happenedOn: (day: string): string => `việc xảy ra ngày ${day}`,
@@ -157,7 +166,9 @@ export const officerVi = {
     label: 'Tên người hoặc chủ hộ trong xã',
     hint: 'Gõ không dấu hay chữ cái đầu đều được, ví dụ "nguyen", "tvs"',
     found: (shown: number, total: number): string =>
-      shown < total ? `${num(shown)} trong ${num(total)} kết quả; gõ thêm để thu hẹp` : `${num(total)} kết quả`,
+      shown < total
+        ? `${num(shown)} trong ${num(total)} kết quả; gõ thêm để thu hẹp`
+        : `${num(total)} kết quả`,
     none: (text: string): string => `Không có ai tên giống "${text}" trong xã`,
     noneText: 'Thử gõ ít chữ hơn, hoặc chỉ gõ tên gọi.',
     start: 'Tìm một người hay một hộ',
@@ -178,6 +189,23 @@ export const officerVi = {
     settle: 'Đã xem',
     reason: 'Lý do (người ghi sẽ đọc được)',
     note: 'Ghi chú',
+    /** Why something waits, as the person in charge reads it. */
+    whys: {
+      'outside-grant':
+        'Ngày ghi nằm ngoài thời gian người này được giao việc: trước khi nhận, sau khi thôi, hoặc đồng hồ máy chạy sai.',
+      'depends-on-held': 'Điều này nói tới một điều khác còn đang chờ duyệt.',
+      'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',
+      'premise-changed':
+        'Hai người sửa cùng một chỗ. Cả hai lần ghi đều được giữ; xin xem số nào đúng.',
+      'place-unknown': 'Điều này nói tới một nơi mà danh mục địa bàn chưa có.',
+      'household-unknown': 'Điều này nói tới một hộ mà sổ hộ chưa có.',
+      'household-left': 'Sổ hộ ghi hộ này không còn ở đây, nhưng có người vẫn đến gặp.',
+      'resident-unknown': 'Điều này nói tới một người mà sổ hộ chưa có.',
+      'resident-left': 'Sổ hộ ghi người này không còn ở đây.',
+      'no-consent': 'Làm hộ khi sổ chưa ghi sự đồng ý của người được giúp.',
+      'code-taken': 'Mã hộ này đang dùng cho một hộ khác.',
+    } as Readonly<Record<string, string>>,
+    open: 'Mở nhà này',
     releaseWhat: 'Từ lúc duyệt, điều này được tính vào số liệu như mọi lần ghi khác.',
     declineWhat: 'Điều này nằm lại trong lịch sử ghi, có tên anh/chị, và không được tính.',
     settleWhat: 'Câu hỏi được khép lại. Những gì đã ghi vẫn giữ nguyên.',
@@ -222,7 +250,8 @@ export const officerVi = {
     card: 'Thẻ của thành viên',
     end: 'Kết thúc nhiệm vụ',
     endTitle: (name: string): string => `Kết thúc nhiệm vụ của ${name}`,
-    endText: 'Người này thôi ghi được ở thôn sau ngày ấy. Những gì đã ghi vẫn giữ nguyên, mang tên người đó.',
+    endText:
+      'Người này thôi ghi được ở thôn sau ngày ấy. Những gì đã ghi vẫn giữ nguyên, mang tên người đó.',
     endDay: 'Ngày làm cuối cùng',
     endSure: 'Kết thúc nhiệm vụ',
     ended: (name: string): string => `Đã ghi: ${name} thôi nhiệm vụ. Đang chờ máy chủ nhận.`,
@@ -256,7 +285,11 @@ export const officerVi = {
     print: 'In thẻ',
     copy: 'Sao chép địa chỉ',
     copied: 'Đã sao chép địa chỉ của thẻ',
-    steps: ['Mở máy ảnh của điện thoại và quét mã', 'Bấm vào địa chỉ hiện ra', 'Đặt tên cho máy và bắt đầu'],
+    steps: [
+      'Mở máy ảnh của điện thoại và quét mã',
+      'Bấm vào địa chỉ hiện ra',
+      'Đặt tên cho máy và bắt đầu',
+    ],
     waits: 'Người này vừa được thêm, máy chủ chưa nhận. Xin đợi có mạng rồi tạo thẻ.',
   },
 
@@ -275,13 +308,15 @@ export const officerVi = {
       'file-empty': 'Tệp không có dòng nào.',
       'file-too-large': 'Tệp lớn quá mức máy chủ nhận.',
       'file-not-a-spreadsheet': 'Tệp này không phải bảng tính. Xin chọn tệp .xlsx hoặc .csv.',
-      'file-old-or-locked': 'Tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Xin mở bằng Excel và lưu lại thành .xlsx không mật khẩu.',
+      'file-old-or-locked':
+        'Tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Xin mở bằng Excel và lưu lại thành .xlsx không mật khẩu.',
       'file-damaged': 'Tệp bị hỏng, máy không đọc hết được. Xin lưu lại tệp rồi thử lại.',
       'file-too-big-inside': 'Nội dung bên trong tệp lớn quá mức. Xin chia thành nhiều tệp.',
       'file-too-many-sheets': 'Tệp có quá nhiều trang tính.',
       'file-too-many-rows': 'Tệp có quá nhiều dòng (hơn 60.000). Xin chia thành nhiều tệp.',
       'file-too-many-columns': 'Tệp có quá nhiều cột.',
-      'file-not-utf8': 'Chữ trong tệp không đọc được. Xin lưu lại với bảng mã UTF-8, hoặc lưu thành .xlsx.',
+      'file-not-utf8':
+        'Chữ trong tệp không đọc được. Xin lưu lại với bảng mã UTF-8, hoặc lưu thành .xlsx.',
       'file-quotes-open': 'Có dấu ngoặc kép mở mà không đóng trong tệp CSV.',
       'sheet-unreadable': 'Tệp này không đọc được như một sổ hộ.',
       'preview-stale': 'Sổ đã thay đổi từ lúc xem trước. Xin xem trước lại một lần nữa.',
@@ -289,15 +324,25 @@ export const officerVi = {
     } as Readonly<Record<string, string>>,
     unknown: (code: string): string => `điều khác (mã ${code})`,
     nothingWritten: 'Chưa ghi gì.',
-    rows: { created: 'Sẽ tạo mới', changed: 'Sẽ sửa', unchanged: 'Giữ nguyên', review: 'Cần xem lại', notes: 'Chưa hiểu' },
+    rows: {
+      created: 'Sẽ tạo mới',
+      changed: 'Sẽ sửa',
+      unchanged: 'Giữ nguyên',
+      review: 'Cần xem lại',
+      notes: 'Chưa hiểu',
+    },
     counts: (households: number, residents: number): string =>
       `${num(households)} hộ, ${num(residents)} người`,
     places: (count: number): string => `${num(count)} chỗ sửa`,
     rowsText: (count: number): string => `${num(count)} dòng`,
     cells: (count: number): string => `${num(count)} ô`,
     who: 'Hộ, người',
+    wholeFile: 'Cả tệp',
     sheetStates: {
-      read: 'đã đọc', 'no-header': 'không thấy dòng tiêu đề', empty: 'trống', hidden: 'bị ẩn, không đọc',
+      read: 'đã đọc',
+      'no-header': 'không thấy dòng tiêu đề',
+      empty: 'trống',
+      hidden: 'bị ẩn, không đọc',
     },
     byVillage: 'Theo từng thôn, bản',
     village: 'Thôn, bản',
@@ -327,7 +372,8 @@ export const officerVi = {
     doneAgain: 'Nhập lại chính tệp này sẽ không tạo thêm hộ nào.',
     toCommune: 'Xem xã',
     another: 'Nhập tệp khác',
-    template: 'Tệp cần có một dòng tiêu đề trong 20 dòng đầu, ví dụ: Thôn, Số hộ, Họ và tên, Quan hệ với chủ hộ, Năm sinh, Giới tính, Số điện thoại.',
+    template:
+      'Tệp cần có một dòng tiêu đề trong 20 dòng đầu, ví dụ: Thôn, Số hộ, Họ và tên, Quan hệ với chủ hộ, Năm sinh, Giới tính, Số điện thoại.',
   },
 };
 

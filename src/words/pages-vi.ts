@@ -6,7 +6,9 @@ const num = (value: number): string => groupDigits(value, '.');
 export const pagesVi = {
   asOf: (day: string): string => `Tính đến ${day}`,
   facts: (households: number, members: number): string =>
-    members === 0 ? `${num(households)} hộ` : `${num(households)} hộ · tổ công nghệ số ${num(members)} người`,
+    members === 0
+      ? `${num(households)} hộ`
+      : `${num(households)} hộ · tổ công nghệ số ${num(members)} người`,
   picture: 'Cả thôn về đêm',
   pictureSaid: (lit: number, whole: number, of: number): string =>
     `Trong ${num(of)} cánh cửa, ít nhất ${num(lit)} cửa có ô sáng, ${num(whole)} cửa khung vàng.`,

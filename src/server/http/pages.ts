@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { PLACES_WORDS } from '#domain/places/words.ts';
 import { isId } from '#kernel/id.ts';
 import { renderCommunePage, renderNotFoundPage } from '#pages/commune-page.tsx';
 import { PAGE_CSS } from '#pages/document.tsx';
@@ -54,6 +55,7 @@ function frameOf(c: Context, home: Home): PageFrame {
   return {
     language,
     otherLanguageHref: hrefOf(c.req.path, other),
+    placeWords: PLACES_WORDS[language],
     demo: home.store.kind === 'demo',
   };
 }

@@ -1,5 +1,12 @@
 import { useState } from 'preact/hooks';
-import { dateOfDay, dayOfDate, dayToIso, formatDay, isoToDay, parseDay } from '#kernel/vi-calendar.ts';
+import {
+  dateOfDay,
+  dayOfDate,
+  dayToIso,
+  formatDay,
+  isoToDay,
+  parseDay,
+} from '#kernel/vi-calendar.ts';
 import { Field } from '#pwa/ui/field.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { route, setQuery } from '#pwa/router.ts';

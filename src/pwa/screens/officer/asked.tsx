@@ -37,18 +37,26 @@ export function useAsked<Reply>(key: string, ask: () => Answer<Reply>): Asked<Re
   useEffect(() => {
     let gone = false;
     setState({ key, busy: true, problem: undefined });
-    void ask().then((result) => {
+    const take = async (): Promise<void> => {
+      const result = await ask();
       if (result.ok) remember(key, result.value);
       if (!gone) setState({ key, busy: false, problem: result.ok ? undefined : result.error.code });
-    });
+    };
+    void take();
     return () => {
       gone = true;
     };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names the question
   }, [key, turn, isOnline]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   const reply = answers.get(key) as Reply | undefined; // the key names the question, and with it the answer
   const current = state.key === key;
-  return { reply, busy: !current || state.busy, problem: current ? state.problem : undefined, again };
+  return {
+    reply,
+    busy: !current || state.busy,
+    problem: current ? state.problem : undefined,
+    again,
+  };
 }
 
 export function problemText(code: string): string {
@@ -77,14 +85,21 @@ export function AskedView<Reply extends { readonly at: number }>({
       </Button>
     );
     return (
-      <EmptyState icon={isOffline ? 'offline' : 'alert'} title={problemText(problem)} action={retry} />
+      <EmptyState
+        icon={isOffline ? 'offline' : 'alert'}
+        title={problemText(problem)}
+        action={retry}
+      />
     );
   }
   const time = formatTime(reply.at);
   return (
     <>
       {problem !== undefined && (
-        <Banner kind={isOffline ? 'offline' : 'error'} action={{ label: text.retry, onPress: again }}>
+        <Banner
+          kind={isOffline ? 'offline' : 'error'}
+          action={{ label: text.retry, onPress: again }}
+        >
           {isOffline ? text.offlineStale(time) : text.failedStale(time)}
         </Banner>
       )}

@@ -47,10 +47,16 @@ function CommuneOf({ place }: { place: Id }) {
     homeQueries(device).figures(place, asOf),
   );
   const known = findPlaceText(device.places(), place, today);
-  const name = asked.reply ? placeText(asked.reply.place) : (known ?? words.value.phone.places.commune);
+  const name = asked.reply
+    ? placeText(asked.reply.place)
+    : (known ?? words.value.phone.places.commune);
   const day = asked.reply?.asOf ?? asOf ?? today;
   return (
-    <OfficerPage title={startUpper(name)} lead={<Lead reply={asked.reply} day={day} />} place="commune">
+    <OfficerPage
+      title={startUpper(name)}
+      lead={<Lead reply={asked.reply} day={day} />}
+      place="commune"
+    >
       <div class="tools">
         <CommunePick place={place} />
         <AsOf today={today} asOf={asOf} />
@@ -82,8 +88,8 @@ function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) 
     reply.villages.reduce((total, village) => total + village[field], 0);
   return (
     <>
-      {text.commune.counts(reply.villages.length, sum('households'), sum('residents'))} · {asOfText(day)}{' '}
-      <span class="small">({text.day.updated(formatTime(reply.at))})</span>
+      {text.commune.counts(reply.villages.length, sum('households'), sum('residents'))} ·{' '}
+      {asOfText(day)} <span class="small">({text.day.updated(formatTime(reply.at))})</span>
     </>
   );
 }
@@ -118,7 +124,12 @@ function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefin
       </Button>
     );
     return (
-      <EmptyState icon="home" title={text.commune.empty} text={text.commune.emptyText} action={action} />
+      <EmptyState
+        icon="home"
+        title={text.commune.empty}
+        text={text.commune.emptyText}
+        action={action}
+      />
     );
   }
   return (
@@ -185,8 +196,7 @@ export function Published({ reply }: { reply: FiguresReply }) {
           <div key={`${line.figure} ${line.source}`}>
             <dt>{startUpper(figures[line.figure as PublishedName] ?? line.figure)}</dt>
             <dd>
-              <b>{figureValue(line.figure as PublishedName, line.value)}</b>{' '}
-              {line.text}{' '}
+              <b>{figureValue(line.figure as PublishedName, line.value)}</b> {line.text}{' '}
               <span class="soft small">{text.source(line.source)}</span>
             </dd>
           </div>

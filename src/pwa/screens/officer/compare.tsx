@@ -3,7 +3,14 @@ import { Sparkline } from '#pwa/ui/charts.tsx';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { words } from '#pwa/ui/language.ts';
 import { setQuery, route } from '#pwa/router.ts';
-import { figureText, findFigure, measureShort, measureTitle, shareOf, villageHref } from './figures.ts';
+import {
+  figureText,
+  findFigure,
+  measureShort,
+  measureTitle,
+  shareOf,
+  villageHref,
+} from './figures.ts';
 import type { VillageLine } from './figures.ts';
 import { officerWords } from './officer-words.ts';
 import { placeText } from './territory.ts';

@@ -47,15 +47,19 @@ export function Decide({ matter, decision, onClose, onDone }: DecideProps) {
     showToast(text.done[decision]);
     onDone();
   };
-  const what = { release: text.releaseWhat, decline: text.declineWhat, settle: text.settleWhat }[decision];
-  const sure = { release: text.releaseSure, decline: text.declineSure, settle: text.settleSure }[decision];
+  const { what, sure } = saidOf(decision);
   return (
     <Sheet
       open
       title={text[decision]}
       onClose={onClose}
       action={
-        <Button kind={decision === 'decline' ? 'danger' : 'primary'} wide busy={busy} onPress={() => void save()}>
+        <Button
+          kind={decision === 'decline' ? 'danger' : 'primary'}
+          wide
+          busy={busy}
+          onPress={() => void save()}
+        >
           {sure}
         </Button>
       }
@@ -74,4 +78,14 @@ export function Decide({ matter, decision, onClose, onDone }: DecideProps) {
       )}
     </Sheet>
   );
+}
+
+/** What follows from a decision, and the words of the button that makes it. */
+function saidOf(decision: Decision): { readonly what: string; readonly sure: string } {
+  const text = officerWords.value.review;
+  return {
+    release: { what: text.releaseWhat, sure: text.releaseSure },
+    decline: { what: text.declineWhat, sure: text.declineSure },
+    settle: { what: text.settleWhat, sure: text.settleSure },
+  }[decision];
 }

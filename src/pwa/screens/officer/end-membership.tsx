@@ -36,7 +36,11 @@ export function EndMembership({ member, onClose }: EndMembershipProps) {
     if (until === undefined || held === undefined || places === undefined) return;
     const states = { people: held.people.state, places: places.state };
     const { team, person } = member;
-    const proposed = proposeMemberLeft(states, authorIn(device, held.book), { team, person, until });
+    const proposed = proposeMemberLeft(states, authorIn(device, held.book), {
+      team,
+      person,
+      until,
+    });
     if (!proposed.ok) {
       setProblem(whyText(language.value, proposed.error.code));
       return;

@@ -17,16 +17,25 @@ export function FigureTable({ reply, asOf }: { reply: FiguresReply; asOf: number
       columns={[
         { key: 'title', title: text.figure, value: (line) => measureTitle(line.measure) },
         {
-          key: 'share', title: text.share, numeric: true,
-          value: shareOf, render: (line) => percentText(line.met, line.of, language),
+          key: 'share',
+          title: text.share,
+          numeric: true,
+          value: shareOf,
+          render: (line) => percentText(line.met, line.of, language),
         },
         {
-          key: 'met', title: text.met, numeric: true,
-          value: (line) => line.met, render: (line) => shell.count(line.met),
+          key: 'met',
+          title: text.met,
+          numeric: true,
+          value: (line) => line.met,
+          render: (line) => shell.count(line.met),
         },
         {
-          key: 'of', title: text.of, numeric: true,
-          value: (line) => line.of, render: (line) => shell.count(line.of),
+          key: 'of',
+          title: text.of,
+          numeric: true,
+          value: (line) => line.of,
+          render: (line) => shell.count(line.of),
         },
       ]}
       rows={inOrder(reply.figures)}

@@ -30,7 +30,14 @@ export function FindScreen() {
   const name = place === undefined ? '' : findPlaceText(device.places(), place, device.now().on);
   return (
     <OfficerPage title={words.value.phone.places.find} lead={startUpper(name ?? '')} place="find">
-      <Field label={text.label} hint={text.hint} kind="search" value={typed} onInput={setTyped} maxLength={60} />
+      <Field
+        label={text.label}
+        hint={text.hint}
+        kind="search"
+        value={typed}
+        onInput={setTyped}
+        maxLength={60}
+      />
       {place === undefined || sought === '' ? (
         <EmptyState icon="search" title={text.start} text={text.startText} />
       ) : (
@@ -42,7 +49,9 @@ export function FindScreen() {
 
 function Results({ place, sought }: { place: Id; sought: string }) {
   const device = usePhone();
-  const asked = useAsked(`search ${place} ${sought}`, () => homeQueries(device).search(sought, place));
+  const asked = useAsked(`search ${place} ${sought}`, () =>
+    homeQueries(device).search(sought, place),
+  );
   return <AskedView asked={asked}>{(reply) => <Hits reply={reply} sought={sought} />}</AskedView>;
 }
 
@@ -50,6 +59,9 @@ type Hit = SearchReply['hits'][number];
 
 function Hits({ reply, sought }: { reply: SearchReply; sought: string }) {
   const text = officerWords.value.find;
+  const device = usePhone();
+  const villageOf = (hit: Hit): string =>
+    findPlaceText(device.places(), hit.village, device.now().on) ?? hit.villageName;
   if (reply.hits.length === 0) {
     return <EmptyState icon="search" title={text.none(sought)} text={text.noneText} />;
   }
@@ -62,7 +74,7 @@ function Hits({ reply, sought }: { reply: SearchReply; sought: string }) {
             key={hit.id}
             href={`#/home/${hit.village}/${hit.household}`}
             title={hit.kind === 'household' ? words.value.door.household(hit.name) : hit.name}
-            text={saidOf(hit).join(' · ')}
+            text={saidOf(hit, villageOf(hit)).join(' · ')}
           />
         ))}
       </List>
@@ -70,12 +82,12 @@ function Hits({ reply, sought }: { reply: SearchReply; sought: string }) {
   );
 }
 
-function saidOf(hit: Hit): readonly string[] {
+function saidOf(hit: Hit, village: string): readonly string[] {
   const { find, list } = officerWords.value;
   const said = [
     hit.birthYear === undefined ? '' : list.born(hit.birthYear),
     hit.kind === 'resident' && hit.head !== undefined ? find.headOf(hit.head) : '',
-    startUpper(hit.villageName),
+    startUpper(village),
   ];
   return said.filter((part) => part !== '');
 }

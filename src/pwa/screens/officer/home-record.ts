@@ -12,7 +12,13 @@ const Flag = v.optional(v.boolean());
 const Left = v.optional(v.object({ on: v.number(), reason: v.string() }));
 
 const HouseholdRecord = v.object({
-  id: v.string(), head: Text, code: Text, alley: Text, phone: Text, business: Flag, left: Left,
+  id: v.string(),
+  head: Text,
+  code: Text,
+  alley: Text,
+  phone: Text,
+  business: Flag,
+  left: Left,
 });
 
 const PersonRecord = v.object({
@@ -52,7 +58,11 @@ const RungRecord = v.object({
 type RungRecord = v.InferOutput<typeof RungRecord>;
 
 const HelpRecord = v.object({
-  skill: v.picklist(SKILLS), how: v.picklist(HELPS), on: v.number(), stream: v.string(), note: Text,
+  skill: v.picklist(SKILLS),
+  how: v.picklist(HELPS),
+  on: v.number(),
+  stream: v.string(),
+  note: Text,
 });
 export type HelpRecord = v.InferOutput<typeof HelpRecord>;
 
@@ -75,13 +85,11 @@ export type HomePerson = PersonRecord & {
 
 export function readHome(reply: HouseholdReply) {
   const household = v.safeParse(HouseholdRecord, reply.household);
-  const people = readAll(PersonRecord, reply.residents).map(
-    (person): HomePerson => ({
-      ...person,
-      steps: stepsOf(readAll(RungRecord, reply.rungs[person.id])),
-      helps: readAll(HelpRecord, reply.helps[person.id]),
-    }),
-  );
+  const people = readAll(PersonRecord, reply.residents).map((person): HomePerson => ({
+    ...person,
+    steps: stepsOf(readAll(RungRecord, reply.rungs[person.id])),
+    helps: readAll(HelpRecord, reply.helps[person.id]),
+  }));
   const visits = [...readAll(VisitRecord, reply.visits)].sort(
     (left, right) => right.on - left.on || right.at - left.at,
   );
@@ -105,8 +113,13 @@ export const basicsOf = (steps: ReadonlyMap<Skill, Step>): readonly boolean[] =>
   BASIC_SKILLS.map((skills) => skills.some((skill) => isAlone(steps.get(skill))));
 
 /** The door as it is drawn, from those who live there. */
-export function faceOfHome({ people, visits }: Pick<ReturnType<typeof readHome>, 'people' | 'visits'>) {
-  const basics = people.filter((person) => person.left === undefined).map((person) => basicsOf(person.steps));
+export function faceOfHome({
+  people,
+  visits,
+}: Pick<ReturnType<typeof readHome>, 'people' | 'visits'>) {
+  const basics = people
+    .filter((person) => person.left === undefined)
+    .map((person) => basicsOf(person.steps));
   const counted = visits.filter((visit) => visit.outcome !== undefined);
   const answered = counted.findIndex((visit) => visit.outcome !== 'nobody');
   return {

@@ -26,7 +26,9 @@ import { startUpper } from './text.ts';
 export function HomeScreen({ params }: ScreenProps) {
   const [place = '', id = ''] = params;
   const device = usePhone();
-  const asked = useAsked(`household ${place} ${id}`, () => homeQueries(device).household(id, place));
+  const asked = useAsked(`household ${place} ${id}`, () =>
+    homeQueries(device).household(id, place),
+  );
   const today = device.now().on;
   const village = findPlaceText(device.places(), place, today) ?? '';
   const home = asked.reply && readHome(asked.reply);
@@ -129,14 +131,22 @@ function Visits({ visits }: { visits: readonly VisitRecord[] }) {
         const who = nameOfStream(device, visit.stream);
         const said = [
           visit.outcome === undefined ? text.takenOut : outcomes[visit.outcome],
-          visit.back && back({ on: visit.back.on, ...(visit.back.hour !== undefined && { hour: visit.back.hour }) }),
+          visit.back &&
+            back({
+              on: visit.back.on,
+              ...(visit.back.hour !== undefined && { hour: visit.back.hour }),
+            }),
           visit.note,
         ];
         return (
           <li key={visit.id}>
             <p>{said.filter(Boolean).join(' · ')}</p>
             <p class="soft small">
-              {[formatDay(visit.on), who && text.by(who), visit.corrected === true && text.corrected]
+              {[
+                formatDay(visit.on),
+                who && text.by(who),
+                visit.corrected === true && text.corrected,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

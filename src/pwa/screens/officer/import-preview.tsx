@@ -2,8 +2,10 @@ import type { ImportPreview } from '#protocol/import.ts';
 import { DataTable } from '#pwa/ui/data-table.tsx';
 import type { Column } from '#pwa/ui/data-table.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { usePhone } from '#pwa/phone/phone.ts';
 import { changeText, cellOf, fieldText, ignoredText, noteText, reviewText } from './import-text.ts';
 import { officerWords } from './officer-words.ts';
+import { findPlaceText } from './territory.ts';
 import { startUpper } from './text.ts';
 
 /** What the file says, before anything is written: counts, columns, doubts, cells not understood. */
@@ -29,9 +31,17 @@ function Counts({ preview }: { preview: ImportPreview }) {
   const { created, changed, unchanged, review, notes } = preview;
   const { count } = words.value.shell;
   const lines: readonly (readonly [title: string, value: string, text?: string])[] = [
-    [text.rows.created, count(created.households), text.counts(created.households, created.residents)],
+    [
+      text.rows.created,
+      count(created.households),
+      text.counts(created.households, created.residents),
+    ],
     [text.rows.changed, count(changed.length), text.places(changed.length)],
-    [text.rows.unchanged, count(unchanged.households), text.counts(unchanged.households, unchanged.residents)],
+    [
+      text.rows.unchanged,
+      count(unchanged.households),
+      text.counts(unchanged.households, unchanged.residents),
+    ],
     [text.rows.review, count(review.length), text.rowsText(review.length)],
     [text.rows.notes, count(notes.length), text.cells(notes.length)],
   ];
@@ -50,6 +60,9 @@ function Counts({ preview }: { preview: ImportPreview }) {
 }
 
 function Villages({ preview }: { preview: ImportPreview }) {
+  const device = usePhone();
+  const places = device.places();
+  const day = device.now().on;
   const text = officerWords.value.register;
   const { count } = words.value.shell;
   if (preview.villages.length === 0) return null;
@@ -57,14 +70,24 @@ function Villages({ preview }: { preview: ImportPreview }) {
     <DataTable
       caption={text.byVillage}
       columns={[
-        { key: 'name', title: text.village, value: (line) => startUpper(line.name) },
         {
-          key: 'households', title: text.newHouseholds, numeric: true,
-          value: (line) => line.created.households, render: (line) => count(line.created.households),
+          key: 'name',
+          title: text.village,
+          value: (line) => startUpper(findPlaceText(places, line.place, day) ?? line.name),
         },
         {
-          key: 'residents', title: text.newResidents, numeric: true,
-          value: (line) => line.created.residents, render: (line) => count(line.created.residents),
+          key: 'households',
+          title: text.newHouseholds,
+          numeric: true,
+          value: (line) => line.created.households,
+          render: (line) => count(line.created.households),
+        },
+        {
+          key: 'residents',
+          title: text.newResidents,
+          numeric: true,
+          value: (line) => line.created.residents,
+          render: (line) => count(line.created.residents),
         },
       ]}
       rows={preview.villages}
@@ -76,12 +99,11 @@ function Villages({ preview }: { preview: ImportPreview }) {
 type At = { readonly sheet: string; readonly row: number; readonly column?: string };
 
 /** Where in the file, as the person's program shows it. */
-function whereColumns<Row extends At>(): readonly Column<Row>[] {
+function whereColumns<Row extends At>(rows: readonly Row[]): readonly Column<Row>[] {
   const text = officerWords.value.register;
-  return [
-    { key: 'cell', title: text.cell, value: (line) => cellOf(line) },
-    { key: 'sheet', title: text.sheet, value: (line) => line.sheet },
-  ];
+  const cell: Column<Row> = { key: 'cell', title: text.cell, value: (line) => cellOf(line) };
+  const sheet: Column<Row> = { key: 'sheet', title: text.sheet, value: (line) => line.sheet };
+  return rows.some((line) => line.sheet !== '') ? [cell, sheet] : [cell];
 }
 
 function Review({ preview }: { preview: ImportPreview }) {
@@ -94,7 +116,7 @@ function Review({ preview }: { preview: ImportPreview }) {
       <DataTable
         caption={text.rows.review}
         columns={[
-          ...whereColumns<ImportPreview['review'][number]>(),
+          ...whereColumns(preview.review),
           { key: 'value', title: text.says, value: (line) => line.value },
           { key: 'why', title: text.why, value: (line) => reviewText(line.why) },
         ]}
@@ -121,7 +143,7 @@ function Notes({ preview }: { preview: ImportPreview }) {
       <DataTable
         caption={text.notes(preview.notes.length)}
         columns={[
-          ...whereColumns<ImportPreview['notes'][number]>(),
+          ...whereColumns(preview.notes),
           { key: 'value', title: text.says, value: (line) => line.value },
           { key: 'note', title: text.note, value: (line) => noteText(line.code, line.value) },
         ]}
@@ -141,7 +163,7 @@ function Changes({ preview }: { preview: ImportPreview }) {
       <DataTable
         caption={text.places(preview.changed.length)}
         columns={[
-          ...whereColumns<ImportPreview['changed'][number]>(),
+          ...whereColumns(preview.changed),
           { key: 'name', title: text.who, value: (line) => line.name },
           { key: 'change', title: text.rows.changed, value: changeText },
         ]}
@@ -160,7 +182,8 @@ function Sheets({ preview }: { preview: ImportPreview }) {
       {preview.sheets.map((sheet) => (
         <details key={sheet.sheet} class="twin" open={preview.sheets.length === 1}>
           <summary>
-            {text.sheet} {sheet.sheet}: {text.sheetStates[sheet.state]}
+            {sheet.sheet === '' ? text.wholeFile : `${text.sheet} ${sheet.sheet}`}:{' '}
+            {text.sheetStates[sheet.state]}
           </summary>
           <table>
             <thead>

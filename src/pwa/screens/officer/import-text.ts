@@ -19,15 +19,22 @@ const orCode = (said: string | undefined, code: string): string =>
   startUpper(said ?? officerWords.value.register.unknown(code));
 
 /** "C15": column and row as the person's program shows them; a row alone without a column. */
-export const cellOf = ({ row, column }: { readonly row: number; readonly column?: string }): string =>
-  `${column ?? ''}${String(row)}`;
+export const cellOf = ({
+  row,
+  column,
+}: {
+  readonly row: number;
+  readonly column?: string;
+}): string => `${column ?? ''}${String(row)}`;
 
 export const noteText = (code: string, value: string): string =>
   orCode(find<(value: string) => string>(registerWords().notes, code)?.(value), code);
 
-export const reviewText = (code: string): string => orCode(find<string>(registerWords().doubts, code), code);
+export const reviewText = (code: string): string =>
+  orCode(find<string>(registerWords().doubts, code), code);
 
-export const fieldText = (field: string): string => orCode(find<string>(registerWords().fields, field), field);
+export const fieldText = (field: string): string =>
+  orCode(find<string>(registerWords().fields, field), field);
 
 export const ignoredText = (reason: string): string =>
   orCode(find<string>(registerWords().ignored, reason), reason);
@@ -36,7 +43,9 @@ function valueText(value: unknown): string {
   const { yes, no } = HOMES_WORDS[language.value];
   if (value === undefined) return words.value.figure.none;
   if (typeof value === 'boolean') return value ? yes : no;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : JSON.stringify(value);
 }
 
 /** "Năm sinh: 1954 → 1955" */

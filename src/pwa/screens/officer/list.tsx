@@ -104,14 +104,17 @@ function Items({ items, met }: { items: readonly Item[]; met: boolean }) {
   );
 }
 
-const keyOf = (item: Item): string => foldText(`${item.name} ${item.villageName} ${item.alley ?? ''}`);
+const keyOf = (item: Item): string =>
+  foldText(`${item.name} ${item.villageName} ${item.alley ?? ''}`);
 
 function Row({ item }: { item: Item }) {
   const text = officerWords.value.list;
+  const device = usePhone();
+  const village = findPlaceText(device.places(), item.village, device.now().on) ?? item.villageName;
   const isPerson = item.id !== item.household;
   const said = [
     item.birthYear !== undefined && text.born(item.birthYear),
-    startUpper(item.villageName),
+    startUpper(village),
     item.alley,
   ];
   const name = item.name === '' ? officerWords.value.village.nameless : item.name;

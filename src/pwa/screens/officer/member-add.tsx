@@ -43,11 +43,16 @@ export function MemberAddScreen({ params }: ScreenProps) {
   const people = findPeople(device)?.people.state;
   const isNewTeam = people !== undefined && teamsIn(people, place).length === 0;
   const [form, setForm] = useState<Form>({
-    name: '', phone: '', post: '', duty: 'member', from: formatDay(today), decision: '',
+    name: '',
+    phone: '',
+    post: '',
+    duty: 'member',
+    from: formatDay(today),
+    decision: '',
   });
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const name = startUpper(findPlaceText(device.places(), place, today) ?? '');
+  const name = findPlaceText(device.places(), place, today) ?? '';
   const save = async (): Promise<void> => {
     setTried(true);
     if (Object.keys(wrongIn(form, today)).length > 0) return;
@@ -70,7 +75,12 @@ export function MemberAddScreen({ params }: ScreenProps) {
         </Button>
       }
     >
-      <Fields form={form} onChange={setForm} wrong={tried ? wrongIn(form, today) : {}} isNewTeam={isNewTeam} />
+      <Fields
+        form={form}
+        onChange={setForm}
+        wrong={tried ? wrongIn(form, today) : {}}
+        isNewTeam={isNewTeam}
+      />
     </OfficerPage>
   );
 }
@@ -94,13 +104,28 @@ function Fields({ form, onChange, wrong, isNewTeam }: FieldsProps) {
   const set = (change: Partial<Form>): void => onChange({ ...form, ...change });
   return (
     <div class="stack form">
-      <Field label={text.name} value={form.name} maxLength={80} error={wrong.name} onInput={(name) => set({ name })} />
       <Field
-        label={text.phone} kind="tel" value={form.phone} maxLength={20} optional
-        error={wrong.phone} onInput={(phone) => set({ phone })}
+        label={text.name}
+        value={form.name}
+        maxLength={80}
+        error={wrong.name}
+        onInput={(name) => set({ name })}
       />
       <Field
-        label={text.post} hint={text.postHint} value={form.post} maxLength={80} optional
+        label={text.phone}
+        kind="tel"
+        value={form.phone}
+        maxLength={20}
+        optional
+        error={wrong.phone}
+        onInput={(phone) => set({ phone })}
+      />
+      <Field
+        label={text.post}
+        hint={text.postHint}
+        value={form.post}
+        maxLength={80}
+        optional
         onInput={(post) => set({ post })}
       />
       <Choice
@@ -110,12 +135,20 @@ function Fields({ form, onChange, wrong, isNewTeam }: FieldsProps) {
         onChange={(duty) => set({ duty })}
       />
       <Field
-        label={text.from} kind="date" value={form.from} maxLength={10}
-        error={wrong.from} onInput={(from) => set({ from })}
+        label={text.from}
+        kind="date"
+        value={form.from}
+        maxLength={10}
+        error={wrong.from}
+        onInput={(from) => set({ from })}
       />
       {isNewTeam && (
         <Field
-          label={text.decision} hint={text.decisionHint} value={form.decision} maxLength={120} optional
+          label={text.decision}
+          hint={text.decisionHint}
+          value={form.decision}
+          maxLength={120}
+          optional
           onInput={(decision) => set({ decision })}
         />
       )}
@@ -133,7 +166,9 @@ async function saveMember(
   const held = findPeople(device);
   const places = device.places();
   const from = typedDay(form.from, today);
-  if (held === undefined || places === undefined || from === undefined) return officerWords.value.teams.notLoaded;
+  if (held === undefined || places === undefined || from === undefined) {
+    return officerWords.value.teams.notLoaded;
+  }
   const team = teamsIn(held.people.state, place)[0]?.id;
   if (team === undefined) {
     const founded = proposeTeam(
@@ -166,7 +201,11 @@ type Proposed =
   | { readonly ok: true; readonly value: readonly Proposal[] }
   | { readonly ok: false; readonly error: { readonly code: string } };
 
-async function saveAll(device: Device, book: string, proposed: Proposed): Promise<string | undefined> {
+async function saveAll(
+  device: Device,
+  book: string,
+  proposed: Proposed,
+): Promise<string | undefined> {
   if (!proposed.ok) return whyText(language.value, proposed.error.code);
   const saved = await device.save(book, proposed.value);
   return saved.ok ? undefined : officerWords.value.review.failed;

@@ -9,7 +9,13 @@ import { placeText } from './territory.ts';
 const FIELD_COLUMNS = 13;
 
 /** All villages side by side in the dark, from those still dark to those already bright: every household a door. */
-export function Night({ villages, asOf }: { villages: readonly VillageLine[]; asOf: number | undefined }) {
+export function Night({
+  villages,
+  asOf,
+}: {
+  villages: readonly VillageLine[];
+  asOf: number | undefined;
+}) {
   const text = officerWords.value.commune;
   const all = useMemo(() => countDoors(villages.flatMap((village) => village.doors)), [villages]);
   const inOrder = useMemo(() => fromDarkToBright(villages), [villages]);

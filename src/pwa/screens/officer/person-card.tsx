@@ -35,7 +35,11 @@ export function PersonCard({ person, place }: { person: HomePerson; place: strin
     <article class="person">
       <header class="section-head">
         <h3>{person.name}</h3>
-        <a class="person-trace" href={`#/history/${place}/${person.id}`} aria-label={text.traceOf(person.name)}>
+        <a
+          class="person-trace"
+          href={`#/history/${place}/${person.id}`}
+          aria-label={text.traceOf(person.name)}
+        >
           <Icon name="history" /> {text.trace}
         </a>
       </header>

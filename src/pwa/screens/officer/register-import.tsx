@@ -16,7 +16,12 @@ import { findCommune } from './territory.ts';
 type Step =
   | { readonly name: 'choose'; readonly problem?: string }
   | { readonly name: 'reading'; readonly file: string }
-  | { readonly name: 'preview'; readonly file: RegisterFile; readonly preview: ImportPreview; readonly problem?: string }
+  | {
+      readonly name: 'preview';
+      readonly file: RegisterFile;
+      readonly preview: ImportPreview;
+      readonly problem?: string;
+    }
   | { readonly name: 'writing'; readonly file: string }
   | { readonly name: 'done'; readonly done: ImportDone };
 
@@ -44,7 +49,10 @@ function ImportOf({ place }: { place: Id }) {
     const refused = refusalOf(chosen);
     if (refused !== undefined) return setStep({ name: 'choose', problem: refused });
     setStep({ name: 'reading', file: chosen.name });
-    const file = { name: chosen.name.normalize('NFC').slice(-100), bytes: new Uint8Array(await chosen.arrayBuffer()) };
+    const file = {
+      name: chosen.name.normalize('NFC').slice(-100),
+      bytes: new Uint8Array(await chosen.arrayBuffer()),
+    };
     const asked = await queries.previewRegister(place, file);
     return setStep(
       asked.ok
@@ -75,9 +83,28 @@ function ImportOf({ place }: { place: Id }) {
         )
       }
       place="commune"
-      action={step.name === 'preview' && <Confirm preview={step.preview} onPress={() => void write(step.file, step.preview)} />}
+      action={
+        step.name === 'preview' && (
+          <Confirm preview={step.preview} onPress={() => void write(step.file, step.preview)} />
+        )
+      }
     >
-      {step.name === 'choose' && <FilePick label={text.choose} onFile={(file) => void read(file)} />}
+      <StepView
+        step={step}
+        onFile={(file) => void read(file)}
+        onAnother={() => setStep({ name: 'choose' })}
+      />
+    </OfficerPage>
+  );
+}
+
+type StepViewProps = { step: Step; onFile: (file: File) => void; onAnother: () => void };
+
+function StepView({ step, onFile, onAnother }: StepViewProps) {
+  const text = officerWords.value.register;
+  return (
+    <>
+      {step.name === 'choose' && <FilePick label={text.choose} onFile={onFile} />}
       {step.name === 'choose' && <p class="soft">{text.template}</p>}
       {step.name === 'reading' && <Waiting label={text.reading} file={step.file} />}
       {step.name === 'writing' && <Waiting label={text.writing} file={step.file} />}
@@ -85,13 +112,13 @@ function ImportOf({ place }: { place: Id }) {
         <>
           <div class="tools">
             <p>{text.file(step.file.name)}</p>
-            <FilePick label={text.chooseOther} onFile={(file) => void read(file)} />
+            <FilePick label={text.chooseOther} onFile={onFile} />
           </div>
           <PreviewView preview={step.preview} />
         </>
       )}
-      {step.name === 'done' && <Done done={step.done} onAnother={() => setStep({ name: 'choose' })} />}
-    </OfficerPage>
+      {step.name === 'done' && <Done done={step.done} onAnother={onAnother} />}
+    </>
   );
 }
 
@@ -142,7 +169,9 @@ function Confirm({ preview, onPress }: { preview: ImportPreview; onPress: () => 
   const isNothing = created.households === 0 && created.residents === 0 && changed.length === 0;
   return (
     <Button kind="primary" icon="save" disabled={isNothing} onPress={onPress}>
-      {isNothing ? text.confirmNothing : text.confirm(text.counts(created.households, created.residents), changed.length)}
+      {isNothing
+        ? text.confirmNothing
+        : text.confirm(text.counts(created.households, created.residents), changed.length)}
     </Button>
   );
 }
@@ -164,9 +193,11 @@ function Done({ done, onAnother }: { done: ImportDone; onAnother: () => void }) 
       {done.changed > 0 && <p>{text.doneChanged(done.changed)}</p>}
       {done.review > 0 && <p>{text.review(done.review)}</p>}
       <p class="soft">{text.doneAgain}</p>
-      <Button icon="upload" onPress={onAnother}>
-        {text.another}
-      </Button>
+      <div class="cluster">
+        <Button icon="upload" onPress={onAnother}>
+          {text.another}
+        </Button>
+      </div>
     </>
   );
 }

@@ -82,6 +82,12 @@ function Matters({ reply }: { reply: AttentionReply }) {
   );
 }
 
+/** The household that a matter speaks of. */
+function homeOf({ village, body }: Matter): string | undefined {
+  const { household } = body;
+  return village && typeof household === 'string' ? `#/home/${village.id}/${household}` : undefined;
+}
+
 type MatterCardProps = {
   matter: Matter;
   decision: Decision | undefined;
@@ -92,16 +98,18 @@ type MatterCardProps = {
 function MatterCard({ matter, decision, onDecided }: MatterCardProps) {
   const text = officerWords.value.review;
   const [choice, setChoice] = useState<Decision | undefined>(undefined);
-  const names = (id: string): string | undefined => matter.about.find((each) => each.id === id)?.name;
+  const names = (id: string): string | undefined =>
+    matter.about.find((each) => each.id === id)?.name;
   const village = matter.village && startUpper(placeText(matter.village));
   const about = [...new Set(matter.about.map((each) => each.name))].filter((name) => name !== '');
+  const home = homeOf(matter);
   const choices: readonly Decision[] = matter.kind === 'held' ? ['release', 'decline'] : ['settle'];
   return (
     <article class="matter">
       <p class="matter-about">{[village, ...about].filter(Boolean).join(' · ')}</p>
       <h2>{factText(language.value, matter.type, matter.body as JsonObject, names)}</h2>
       <p class="soft small">{text.by(matter.person, momentText(matter.at))}</p>
-      <p>{whyText(language.value, matter.why)}</p>
+      <p>{text.whys[matter.why] ?? whyText(language.value, matter.why)}</p>
       {decision === undefined ? (
         <div class="cluster">
           {choices.map((each) => (
@@ -114,6 +122,11 @@ function MatterCard({ matter, decision, onDecided }: MatterCardProps) {
               {text[each]}
             </Button>
           ))}
+          {home !== undefined && (
+            <Button kind="quiet" icon="door" href={home}>
+              {text.open}
+            </Button>
+          )}
         </div>
       ) : (
         <p class="matter-done">

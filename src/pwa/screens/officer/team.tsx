@@ -15,7 +15,6 @@ import { officerWords } from './officer-words.ts';
 import { findPeople, membersIn, teamsIn } from './team-of.ts';
 import type { Member } from './team-of.ts';
 import { findPlaceText } from './territory.ts';
-import { startUpper } from './text.ts';
 
 /** The team of one village: who works in it, cards, adding and ending. */
 export function TeamScreen({ params }: ScreenProps) {
@@ -23,7 +22,7 @@ export function TeamScreen({ params }: ScreenProps) {
   const device = usePhone();
   const text = officerWords.value.team;
   const people = findPeople(device)?.people.state;
-  const name = startUpper(findPlaceText(device.places(), place, device.now().on) ?? '');
+  const name = findPlaceText(device.places(), place, device.now().on) ?? '';
   const hasTeam = people !== undefined && teamsIn(people, place).length > 0;
   return (
     <OfficerPage

@@ -11,7 +11,7 @@ import { language } from '#pwa/ui/language.ts';
 
 type PlaceName = { readonly kind: string; readonly name: string };
 
-const OVERSEERS: readonly string[] = ['officer', 'admin', 'home'];
+const OVERSEERS: ReadonlySet<string> = new Set(['officer', 'admin', 'home']);
 
 const chosen = signal<Id | undefined>(recall('commune'));
 
@@ -24,7 +24,11 @@ export function chooseCommune(place: Id): void {
 export const placeText = ({ kind, name }: PlaceName): string =>
   PLACES_WORDS[language.value].placeName(kind as Kind, name); // the home names kinds of the tree
 
-export function findPlaceText(places: Folded<PlacesState> | undefined, id: Id, day: number): string | undefined {
+export function findPlaceText(
+  places: Folded<PlacesState> | undefined,
+  id: Id,
+  day: number,
+): string | undefined {
   const place = places?.state.places.get(id);
   return place && placeText(nameAsOf(place, day));
 }
@@ -34,7 +38,7 @@ export function communesOf(device: Device): readonly Id[] {
   const { on } = device.now();
   const state = device.places()?.state;
   const granted = (device.me()?.grants ?? [])
-    .filter(({ role, from, until }) => OVERSEERS.includes(role) && from <= on && (until ?? on) >= on)
+    .filter(({ role, from, until }) => OVERSEERS.has(role) && from <= on && (until ?? on) >= on)
     .map(({ place }) => place);
   if (state === undefined) return granted;
   return [...new Set(granted.flatMap((place) => communesIn(state, place, on)))];
@@ -56,7 +60,10 @@ export function findCommune(device: Device): Id | undefined {
 }
 
 /** Villages of a commune as the dated tree has them today, by name. */
-export function villagesOf(device: Device, commune: Id): readonly { readonly id: Id; readonly name: string }[] {
+export function villagesOf(
+  device: Device,
+  commune: Id,
+): readonly { readonly id: Id; readonly name: string }[] {
   const { on } = device.now();
   const state = device.places()?.state;
   if (state === undefined) return [];

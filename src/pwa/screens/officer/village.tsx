@@ -31,16 +31,22 @@ export function VillageScreen({ params }: ScreenProps) {
   const today = device.now().on;
   const asOf = chosenDay(today);
   const queries = homeQueries(device);
-  const figures = useAsked(`figures ${place} ${String(asOf ?? today)}`, () => queries.figures(place, asOf));
+  const figures = useAsked(`figures ${place} ${String(asOf ?? today)}`, () =>
+    queries.figures(place, asOf),
+  );
   const doors = useAsked(`doors ${place}`, () => queries.doors(place));
   const commune = findCommune(device);
   const name = findPlaceText(device.places(), place, today) ?? '';
-  const communeName = commune === undefined ? undefined : findPlaceText(device.places(), commune, today);
+  const communeName =
+    commune === undefined ? undefined : findPlaceText(device.places(), commune, today);
   return (
     <OfficerPage
       title={startUpper(name)}
       lead={<Lead reply={figures.reply} day={asOf ?? today} />}
-      back={{ href: '#/commune', label: startUpper(communeName ?? officerWords.value.village.toCommune) }}
+      back={{
+        href: '#/commune',
+        label: startUpper(communeName ?? officerWords.value.village.toCommune),
+      }}
       place="commune"
     >
       <div class="tools">
@@ -150,7 +156,8 @@ const byWay = (left: DoorLine, right: DoorLine): number =>
   compareText(left.head ?? '', right.head ?? '');
 
 /** The last group of digits of a code, without leading zeros: what a village calls the house. */
-const numberOf = (code: string): string => /(\d+)\D*$/u.exec(code)?.[1]?.replace(/^0+(?=\d)/u, '') ?? '';
+const numberOf = (code: string): string =>
+  /(\d+)\D*$/u.exec(code)?.[1]?.replace(/^0+(?=\d)/u, '') ?? '';
 
 function tileOf(door: DoorLine, place: Id) {
   const head = door.head ?? door.code ?? officerWords.value.village.nameless;

@@ -22,15 +22,23 @@ export function VillagesTable({ villages, measures, day, asOf }: VillagesTablePr
   const plain: readonly Column<VillageLine>[] = [
     { key: 'name', title: text.village, value: (line) => placeText(line.place) },
     {
-      key: 'households', title: text.householdsHead, numeric: true,
-      value: (line) => line.households, render: (line) => count(line.households),
+      key: 'households',
+      title: text.householdsHead,
+      numeric: true,
+      value: (line) => line.households,
+      render: (line) => count(line.households),
     },
     {
-      key: 'residents', title: text.residentsHead, numeric: true,
-      value: (line) => line.residents, render: (line) => count(line.residents),
+      key: 'residents',
+      title: text.residentsHead,
+      numeric: true,
+      value: (line) => line.residents,
+      render: (line) => count(line.residents),
     },
     {
-      key: 'last', title: text.lastVisit, numeric: true,
+      key: 'last',
+      title: text.lastVisit,
+      numeric: true,
       value: (line) => line.lastVisitOn ?? 0,
       render: (line) => (line.lastVisitOn === undefined ? text.never : formatDay(line.lastVisitOn)),
     },
@@ -60,7 +68,7 @@ function figureColumn(measure: string): Column<VillageLine> {
 function Cell({ line, measure }: { line: VillageLine; measure: string }) {
   const { language, shell } = words.value;
   const figure = findFigure(line.figures, measure);
-  if (figure === undefined || figure.of === 0) return <>{words.value.figure.none}</>;
+  if (figure === undefined || figure.of === 0) return <span>{words.value.figure.none}</span>;
   return (
     <span class="cell-figure">
       <b>{percentText(figure.met, figure.of, language)}</b>{' '}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { officerWordsOf } from './officer-words.ts';
+import { PAGES_WORDS } from './pages-words.ts';
+import { LANGUAGES } from './words.ts';
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return [String(value(2, 5, 3, 4, 6))];
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(texts);
+  return [];
+}
+
+test.each(LANGUAGES)(
+  'no text of the officer’s screens or the public pages in %s is empty, shouts or carries a stray blank',
+  (language) => {
+    const all = texts([officerWordsOf(language), PAGES_WORDS[language]]);
+    expect(all.length).toBeGreaterThan(200);
+    expect(
+      all.filter((text) => text.trim() === '' || text.includes('!') || text !== text.trim()),
+    ).toEqual([]);
+    expect(
+      all.filter((text) => text !== text.normalize('NFC') || text.includes('undefined')),
+    ).toEqual([]);
+  },
+);
+
+test('both languages speak of the same problems, files and reasons', () => {
+  const [vi, en] = [officerWordsOf('vi'), officerWordsOf('en')];
+  expect(Object.keys(en.ask.problems)).toEqual(Object.keys(vi.ask.problems));
+  expect(Object.keys(en.register.fileErrors)).toEqual(Object.keys(vi.register.fileErrors));
+  expect(Object.keys(en.review.whys)).toEqual(Object.keys(vi.review.whys));
+  expect(Object.keys(vi.review.whys).length).toBeGreaterThan(8);
+});
