@@ -2,6 +2,9 @@ import { groupDigits } from './number-text.ts';
 
 const num = (value: number): string => groupDigits(value, '.');
 
+/** Sentences by a code of the home, which may know more codes than this phone. */
+const byCode = (table: Readonly<Record<string, string>>): Readonly<Record<string, string>> => table;
+
 /** Every text of the officer's screens in Vietnamese; they load with the screens, not with the shell. */
 export const officerVi = {
   ask: {
@@ -12,7 +15,7 @@ export const officerVi = {
     failedStale: (time: string): string =>
       `Chưa lấy được số liệu mới. Số liệu dưới đây là của lúc ${time}.`,
     retry: 'Hỏi lại',
-    problems: {
+    problems: byCode({
       'not-yours': 'Anh/chị chưa được giao quyền xem phần này. Xin hỏi người quản trị của xã.',
       'not-found': 'Không còn thấy phần này trên máy chủ. Có thể đã được ghi lại ở chỗ khác.',
       'not-signed': 'Máy chủ chưa nhận ra máy này. Xin mở lại liên kết trên thẻ của anh/chị.',
@@ -22,7 +25,7 @@ export const officerVi = {
         'Máy chủ trả lời theo cách mà bản này chưa đọc được. Xin cập nhật ứng dụng.',
       'too-large': 'Tệp lớn quá mức máy chủ nhận.',
       'disk-full': 'Máy chủ đã đầy ổ đĩa nên chưa ghi gì. Xin báo người quản trị.',
-    } as Readonly<Record<string, string>>,
+    }),
     unknown: (code: string): string =>
       `Máy chủ chưa trả lời được. Không có gì bị mất. Xin thử lại; nếu vẫn vậy, báo mã ${code}.`,
   },
@@ -190,7 +193,7 @@ export const officerVi = {
     reason: 'Lý do (người ghi sẽ đọc được)',
     note: 'Ghi chú',
     /** Why something waits, as the person in charge reads it. */
-    whys: {
+    whys: byCode({
       'outside-grant':
         'Ngày ghi nằm ngoài thời gian người này được giao việc: trước khi nhận, sau khi thôi, hoặc đồng hồ máy chạy sai.',
       'depends-on-held': 'Điều này nói tới một điều khác còn đang chờ duyệt.',
@@ -204,7 +207,7 @@ export const officerVi = {
       'resident-left': 'Sổ hộ ghi người này không còn ở đây.',
       'no-consent': 'Làm hộ khi sổ chưa ghi sự đồng ý của người được giúp.',
       'code-taken': 'Mã hộ này đang dùng cho một hộ khác.',
-    } as Readonly<Record<string, string>>,
+    }),
     open: 'Mở nhà này',
     releaseWhat: 'Từ lúc duyệt, điều này được tính vào số liệu như mọi lần ghi khác.',
     declineWhat: 'Điều này nằm lại trong lịch sử ghi, có tên anh/chị, và không được tính.',
@@ -304,7 +307,7 @@ export const officerVi = {
     preview: 'Xem trước, chưa ghi gì',
     tooLarge: 'Tệp lớn hơn 8 MB. Xin bỏ bớt ảnh hoặc chia thành nhiều tệp.',
     wrongKind: 'Tệp này không phải .xlsx hay .csv. Trong Excel chọn Lưu thành, rồi chọn .xlsx.',
-    fileErrors: {
+    fileErrors: byCode({
       'file-empty': 'Tệp không có dòng nào.',
       'file-too-large': 'Tệp lớn quá mức máy chủ nhận.',
       'file-not-a-spreadsheet': 'Tệp này không phải bảng tính. Xin chọn tệp .xlsx hoặc .csv.',
@@ -321,7 +324,7 @@ export const officerVi = {
       'sheet-unreadable': 'Tệp này không đọc được như một sổ hộ.',
       'preview-stale': 'Sổ đã thay đổi từ lúc xem trước. Xin xem trước lại một lần nữa.',
       'unsupported-media': 'Máy chủ không nhận loại tệp này.',
-    } as Readonly<Record<string, string>>,
+    }),
     unknown: (code: string): string => `điều khác (mã ${code})`,
     nothingWritten: 'Chưa ghi gì.',
     rows: {

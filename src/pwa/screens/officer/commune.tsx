@@ -5,7 +5,7 @@ import type { FiguresReply } from '#protocol/queries.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Figure } from '#pwa/ui/figure.tsx';
-import type { Figure as PublishedName } from '#domain/places/facts.ts';
+import { FIGURES } from '#domain/places/facts.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
 import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
@@ -187,6 +187,15 @@ export function Headline({ reply, asOf }: { reply: FiguresReply; asOf: number | 
 export function Published({ reply }: { reply: FiguresReply }) {
   const text = officerWords.value.commune;
   const { figures, figureValue } = PLACES_WORDS[language.value];
+  const known = (id: string) => FIGURES.find((each) => each === id);
+  const nameOf = (id: string): string => {
+    const figure = known(id);
+    return figure === undefined ? id : figures[figure];
+  };
+  const valueOf = (id: string, value: number): string => {
+    const figure = known(id);
+    return figure === undefined ? String(value) : figureValue(figure, value);
+  };
   if (reply.published.length === 0) return null;
   return (
     <section class="chart">
@@ -194,9 +203,9 @@ export function Published({ reply }: { reply: FiguresReply }) {
       <dl class="facts">
         {reply.published.map((line) => (
           <div key={`${line.figure} ${line.source}`}>
-            <dt>{startUpper(figures[line.figure as PublishedName] ?? line.figure)}</dt>
+            <dt>{startUpper(nameOf(line.figure))}</dt>
             <dd>
-              <b>{figureValue(line.figure as PublishedName, line.value)}</b> {line.text}{' '}
+              <b>{valueOf(line.figure, line.value)}</b> {line.text}{' '}
               <span class="soft small">{text.source(line.source)}</span>
             </dd>
           </div>

@@ -95,7 +95,7 @@ function People({ people, place }: { people: readonly HomePerson[]; place: strin
 
 function HouseholdFacts({ home: { household } }: { home: Read }) {
   const text = officerWords.value.home;
-  const { householdEnds } = HOMES_WORDS[language.value];
+  const ends: Readonly<Record<string, string>> = HOMES_WORDS[language.value].householdEnds;
   if (household === undefined) return null;
   const { code, alley, phone, business, left } = household;
   const lines: readonly (readonly [string, string | undefined])[] = [
@@ -103,7 +103,7 @@ function HouseholdFacts({ home: { household } }: { home: Read }) {
     [text.alley, alley],
     [text.phone, phone && formatPhone(phone as E164)], // checked when it was recorded
     [text.business, business === true ? text.yes : undefined],
-    [text.left, left && (householdEnds[left.reason as keyof typeof householdEnds] ?? left.reason)],
+    [text.left, left && (ends[left.reason] ?? left.reason)],
   ];
   return (
     <dl class="facts facts--row">

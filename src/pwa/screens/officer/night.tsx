@@ -8,7 +8,7 @@ import { placeText } from './territory.ts';
 
 const FIELD_COLUMNS = 13;
 
-/** All villages side by side in the dark, from those still dark to those already bright: every household a door. */
+/** Every household a door: villages side by side, from those still dark to those already bright. */
 export function Night({
   villages,
   asOf,

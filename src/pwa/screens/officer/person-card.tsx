@@ -18,12 +18,13 @@ const LADDER: readonly LadderStep[] = [0, 1, 2, 3, 4, 5];
 export function PersonCard({ person, place }: { person: HomePerson; place: string }) {
   const text = officerWords.value.home;
   const { relations, residentEnds } = HOMES_WORDS[language.value];
+  const ends: Readonly<Record<string, string>> = residentEnds;
   const known = basicsOf(person.steps).filter(Boolean).length;
   const { left } = person;
   const said = [
     person.relation && relations[person.relation],
     person.birthYear !== undefined && text.born(person.birthYear),
-    left && (residentEnds[left.reason as keyof typeof residentEnds] ?? left.reason),
+    left && (ends[left.reason] ?? left.reason),
     person.away === true && text.away,
     person.smartphone === true && text.smartphone,
     person.bank === true && text.bank,

@@ -103,11 +103,12 @@ function MatterCard({ matter, decision, onDecided }: MatterCardProps) {
   const village = matter.village && startUpper(placeText(matter.village));
   const about = [...new Set(matter.about.map((each) => each.name))].filter((name) => name !== '');
   const home = homeOf(matter);
+  const what = factText(language.value, matter.type, matter.body as JsonObject, names); // JSON, as it came
   const choices: readonly Decision[] = matter.kind === 'held' ? ['release', 'decline'] : ['settle'];
   return (
     <article class="matter">
       <p class="matter-about">{[village, ...about].filter(Boolean).join(' · ')}</p>
-      <h2>{factText(language.value, matter.type, matter.body as JsonObject, names)}</h2>
+      <h2>{what}</h2>
       <p class="soft small">{text.by(matter.person, momentText(matter.at))}</p>
       <p>{text.whys[matter.why] ?? whyText(language.value, matter.why)}</p>
       {decision === undefined ? (
