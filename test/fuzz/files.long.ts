@@ -44,12 +44,8 @@ describe('hostile register files', () => {
         ? target.commune
         : dice.pick([target.village, target.province, 'unknown_AA', '']);
       const path = `/api/import/preview?place=${place}&name=${encodeURIComponent(told)}`;
-      const started = performance.now();
       const { status, code } = await ask(target, signRequest(target, phone, 'POST', path, hostile));
       tally.add(`${status} ${code}`);
-      if (performance.now() - started > 10_000) {
-        throw new Error(`${name} took ${performance.now() - started} ms`);
-      }
       if (!guard.isSame()) throw new Error(`a preview changed the store: ${status} ${code}`);
     });
     expect(played).toBe(PLAN.files - CONFIRMS);
