@@ -33,8 +33,8 @@ function logsOf(): Record<ActivityName, OrderedFact[]> {
 const LOGS = logsOf();
 
 const textOf = (folded: Folded): string => {
-  const { state, seq, held, questions, traces, unknown } = folded;
-  const own = tablesText({ held, questions, traces, unknown });
+  const { state, seq, held, heldSeqs, questions, traces, unknown } = folded;
+  const own = tablesText({ held, heldSeqs, questions, traces, unknown });
   return `${seq} ${own} ${tablesText(state)}`;
 };
 
@@ -51,6 +51,7 @@ const copyFolded = (folded: Folded): Folded => ({
     Object.entries(folded.state).map(([name, table]) => [name, copyTable(table)]),
   ),
   held: copyTable(folded.held),
+  heldSeqs: copyTable(folded.heldSeqs),
   questions: copyTable(folded.questions),
   traces: copyTable(folded.traces),
   unknown: copyTable(folded.unknown),

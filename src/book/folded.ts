@@ -25,6 +25,8 @@ export type Folded<State extends Tables = Tables> = {
   seq: number;
   readonly state: State;
   readonly held: Table<Held>;
+  /** Under the seq of each held fact its origin. */
+  readonly heldSeqs: Table<string>;
   readonly questions: Table<Question>;
   readonly traces: Table<readonly number[]>;
   readonly unknown: Table<{ readonly type: string }>;
@@ -42,6 +44,7 @@ export const emptyFolded = <Schemas extends FactSchemas, State extends Tables>(
   seq: 0,
   state: activity.empty(),
   held: createTable(),
+  heldSeqs: createTable(),
   questions: createTable(),
   traces: createTable(),
   unknown: createTable(),
@@ -52,6 +55,7 @@ export const overlayFolded = <State extends Tables>(base: Folded<State>): Folded
   seq: base.seq,
   state: overlayTables(base.state),
   held: overlayTable(base.held),
+  heldSeqs: overlayTable(base.heldSeqs),
   questions: overlayTable(base.questions),
   traces: overlayTable(base.traces),
   unknown: overlayTable(base.unknown),
@@ -82,6 +86,7 @@ export function foldDecoded<Schemas extends FactSchemas, State extends Tables>(
   const fact = { ...decoded.value, seq: logged.seq, receivedAt: logged.receivedAt };
   if (logged.verdict === 'held') {
     folded.held.set(key, { fact, why: logged.why ?? '' });
+    folded.heldSeqs.set(String(logged.seq), key);
     addTrace(folded, aboutOf(activity, fact), logged.seq);
     return;
   }
@@ -143,6 +148,7 @@ function applyCommon<Schemas extends FactSchemas, State extends Tables>(
   const held = folded.held.get(key);
   if (held === undefined) return;
   folded.held.delete(key);
+  folded.heldSeqs.delete(String(held.fact.seq));
   if (Object.hasOwn(COMMON_FACTS, held.fact.type)) {
     if (fact.type === 'fact.released@1') applyCommon(activity, folded, held.fact, held.fact.seq);
     return;

@@ -101,6 +101,5 @@ function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
 /** Whether everything known of an entity is itself still held. */
 function isOnlyHeld(folded: Folded, id: string): boolean {
   if (folded.held.size === 0) return false;
-  const heldSeqs = new Set(Array.from(folded.held.values(), (waiting) => waiting.fact.seq));
-  return (folded.traces.get(id) ?? []).every((reference) => heldSeqs.has(reference));
+  return (folded.traces.get(id) ?? []).every((reference) => folded.heldSeqs.has(String(reference)));
 }
