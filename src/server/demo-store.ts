@@ -29,6 +29,9 @@ export async function fillDemoStore(
   onProgress: (done: number, of: number) => void,
 ): Promise<Result<void, NotOpened>> {
   const filling = `${folder}.filling`;
+  const stale = openSqliteStore(filling, 'demo');
+  if (!stale.ok && stale.error.code === 'store-in-use') return stale;
+  if (stale.ok) await stale.value.close();
   rmSync(filling, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
   const store = openSqliteStore(filling, 'demo', { isDraft: true });
