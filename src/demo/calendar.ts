@@ -33,7 +33,7 @@ export const isHarvest = (on: number): boolean => [6, 10].includes(monthOf(on));
 
 export const isWeekend = (on: number): boolean => weekdayOf(on) >= 6;
 
-/** How much a team goes out, against an ordinary week: more at the beginning, in youth month and in campaigns. */
+/** How much a team goes out against an ordinary week: more at first, in youth month, in campaigns. */
 export function zealOn(on: number): number {
   if (isTet(on)) return 0.02;
   if (on < FIRST_DAY + 90) return 1.35;

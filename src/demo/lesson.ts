@@ -212,8 +212,8 @@ export function help(
   { on, visit, door }: LessonAt,
 ): VillageProposal {
   const name = SKILLS[skill] ?? SKILLS[0];
-  const notes = Object.hasOwn(HELP_NOTES, name) ? HELP_NOTES[name as keyof typeof HELP_NOTES] : []; // its own key
-  const note = how === 'for' && dice.chance(0.6) ? dice.find<string>(notes) : undefined;
+  const notes = HELP_NOTES[name] ?? [];
+  const note = how === 'for' && dice.chance(0.6) ? dice.find(notes) : undefined;
   const body = {
     help: dice.id(),
     visit,

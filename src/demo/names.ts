@@ -67,8 +67,9 @@ const nhoWomen: NameParts = {
 export const NAME_STOCKS = {
   dongBac: {
     families: words(
-      `Vi Vi Vi Hoàng Hoàng Hoàng Nông Nông Lâm Lâm Triệu Triệu Trần Trần Nguyễn Nguyễn Nguyễn Nguyễn Giáp Giáp
-       Lãnh Lưu Đàm Bế Chu Chu La La Lý Ninh Ninh Tống Hứa Phùng Dương Dương Lục Trương Tạ Đặng Thân Nịnh Từ Ngọc`,
+      `Vi Vi Vi Hoàng Hoàng Hoàng Nông Nông Lâm Lâm Triệu Triệu Trần Trần Nguyễn Nguyễn Nguyễn Nguyễn
+       Giáp Giáp Lãnh Lưu Đàm Bế Chu Chu La La Lý Ninh Ninh Tống Hứa Phùng Dương Dương Lục Trương
+       Tạ Đặng Thân Nịnh Từ`,
     ),
     men: MEN,
     women: WOMEN,

@@ -1,3 +1,5 @@
+import type { Skill } from '#domain/doors/facts.ts';
+
 /** What members write beside a visit. Lists of plain sentences; a few doors in ten get one. */
 
 /** By habit of the household. */
@@ -53,7 +55,7 @@ export const MET_NOTES = [
   'Hỏi thủ tục làm giấy khai sinh cho cháu.',
 ] as const;
 
-export const HELP_NOTES = {
+export const HELP_NOTES: { readonly [name in Skill]?: readonly string[] } = {
   insurance: [
     'Tra cứu thẻ bảo hiểm y tế trên máy của cán bộ.',
     'Xem quá trình đóng bảo hiểm tự nguyện.',
@@ -61,7 +63,7 @@ export const HELP_NOTES = {
   'health-record': ['Mở sổ sức khỏe điện tử trước khi đi khám.', 'Ghi tiền sử huyết áp vào sổ.'],
   'public-services': ['Nộp hồ sơ trợ cấp hưu trí xã hội.', 'Đăng ký tạm vắng cho con đi làm xa.'],
   bills: ['Trả tiền điện tháng này.', 'Nạp tiền điện thoại.'],
-} as const;
+};
 
 export const VISIT_CORRECTIONS = [
   'Bấm nhầm vắng nhà.',

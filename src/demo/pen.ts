@@ -58,7 +58,7 @@ export function takePen(dice: Dice, phone: DemoPhone, saves: DemoSave[]): Pen {
   };
 }
 
-/** Seconds until the home has it: minutes with a signal, else at home, next day, or after days in the hills. */
+/** Seconds until the home has it: minutes with a signal, else at home, next day or days later. */
 function delayOf(dice: Dice, signal: number): number {
   if (dice.chance(signal)) return dice.range(20, 12 * MINUTE);
   const wait = dice.weigh([58, 30, 12]);

@@ -25,6 +25,8 @@ export function walkTwoYears(dice: Dice, village: DemoVillage, team: DemoTeam): 
   const moves = planMoves(dice, village);
   const last = plan.hasFullSet === true ? LAST_DAY - PRACTICE_DAYS : LAST_DAY;
   for (let on = FIRST_DAY; on <= last; on += 1) {
+    const move = moves.get(on);
+    if (move !== undefined) tellMove(dice, village, team, on, move, saves);
     const members = team.members.filter(({ person }) => isActive(person, on));
     const share =
       (roundsPerDay / members.length) * zealOn(on) * (WEEKDAY_ZEAL[weekdayOf(on) - 1] ?? 1);
@@ -32,8 +34,6 @@ export function walkTwoYears(dice: Dice, village: DemoVillage, team: DemoTeam): 
       const keenness = member.duty === 'member' ? 0.95 : 1.15;
       if (dice.chance(share * keenness)) goRound(dice, village, member, on, saves);
     }
-    const move = moves.get(on);
-    if (move !== undefined) tellMove(dice, village, team, on, move, saves);
   }
   return saves;
 }

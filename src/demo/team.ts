@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { ProposalOf, Role } from '#book/activity.ts';
 import type { Sex } from '#domain/homes/facts.ts';
 import type { Duty, PEOPLE_FACTS } from '#domain/people/facts.ts';
+import type { Kind } from '#domain/places/facts.ts';
 import { createKeyPair, type KeyPair } from '#server/crypto.ts';
 import { FIRST_DAY, LAST_DAY, TEAMS_FROM } from '#demo/calendar.ts';
 import type { Dice } from '#demo/dice.ts';
@@ -88,14 +89,13 @@ export function makeOfficial(
   return makePerson(dice, { name, phone: makePhone(dice), ...span });
 }
 
-const HEAD_POSTS = {
+const HEAD_POSTS: { readonly [name in Kind]?: string } = {
   ban: 'trưởng bản',
   khu: 'trưởng khu',
   'to-dan-pho': 'tổ trưởng tổ dân phố',
-} as const;
+};
 
-const headPost = (kind: string): string =>
-  Object.hasOwn(HEAD_POSTS, kind) ? HEAD_POSTS[kind as keyof typeof HEAD_POSTS] : 'trưởng thôn'; // its own key
+const headPost = (kind: Kind): string => HEAD_POSTS[kind] ?? 'trưởng thôn';
 
 type Seat = {
   readonly duty: Duty;
@@ -103,7 +103,7 @@ type Seat = {
   readonly fits: (resident: DemoResident) => boolean;
 };
 
-const seatsOf = (kind: string): readonly Seat[] => [
+const seatsOf = (kind: Kind): readonly Seat[] => [
   { duty: 'leader', post: headPost(kind), fits: ({ age }) => age >= 38 && age <= 60 },
   { duty: 'deputy', post: 'bí thư chi đoàn', fits: ({ age }) => age >= 20 && age <= 30 },
   {

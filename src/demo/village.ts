@@ -107,7 +107,7 @@ export function makeVillage(dice: Dice, plan: VillagePlan, place: Id): DemoVilla
 
 type Spot = Pick<DemoDoor, 'code' | 'alley' | 'alleyIndex' | 'position'>;
 
-/** Alleys run from the middle of the village in all directions; doors stand 30 to 60 m apart on both sides. */
+/** Alleys run from the middle of the village in all directions, with doors on both sides. */
 function positionOf(
   dice: Dice,
   centre: { readonly lat: number; readonly lng: number },
@@ -174,7 +174,7 @@ const KNOWN_SHARES = [
   0.85, 0.75, 0.6, 0.72, 0.52, 0.1, 0.4, 0.36, 0.15, 0.2, 0.05, 0.06, 0.03, 0.03,
 ] as const;
 
-/** Zalo, Facebook and the news were there before the team was; some of the young came further by themselves. */
+/** Zalo, Facebook and the news were there before the team was; some came further by themselves. */
 function knownBefore(dice: Dice, age: number, talent: number): ReadonlySet<number> {
   const known = new Set<number>();
   if (age < 13 || age > 66) return known;
@@ -187,7 +187,7 @@ function knownBefore(dice: Dice, age: number, talent: number): ReadonlySet<numbe
   return known;
 }
 
-/** Smartphones and accounts, so that at the end the village stands at the rates of its plan, to the household. */
+/** Smartphones and accounts: at the end the village stands at its plan's rates, to the household. */
 function giveDevices(dice: Dice, plan: VillagePlan, doors: DemoDoor[]): DemoDoor[] {
   const order = dice.shuffle(doors).sort((left, right) => readiness(right) - readiness(left));
   const quota = (share: number): readonly DemoDoor[] =>

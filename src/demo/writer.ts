@@ -49,8 +49,10 @@ export function createVillageWriter(
   const lineOf = (phone: DemoPhone, activity: VillageActivity): Line => {
     const key = `${activity}.${phone.stream}`;
     const book = books[activity];
+    const known = lines.get(key);
+    if (known !== undefined) return known;
     const hash = streamStart(sha256, book.id, phone.stream);
-    const line = lines.get(key) ?? { book, n: 0, hash, block: -1, salt: new Uint8Array(0) };
+    const line: Line = { book, n: 0, hash, block: -1, salt: new Uint8Array(0) };
     lines.set(key, line);
     return line;
   };

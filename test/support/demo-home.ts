@@ -10,7 +10,7 @@ import { createFillDemo } from '#demo/fill.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { nameAsOf, type PlacesState } from '#domain/places/state.ts';
-import { type MeasureName, MEASURES } from '#domain/measures.ts';
+import { findMeasure, type MeasureName } from '#domain/measures.ts';
 import type { DemoRole } from '#server/demo-roles.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
