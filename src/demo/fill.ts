@@ -71,7 +71,8 @@ export const createFillDemo =
     }
     for (const each of settled) {
       progress.begin(each.village.plan);
-      onNoted?.(each.village.plan.name, await writeVillage(home, each, progress.add));
+      const noted = await writeVillage(home, each, progress.add);
+      onNoted?.(each.village.plan.name, noted);
     }
     progress.end();
     const teamOf = (name: string) =>
