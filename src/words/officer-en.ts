@@ -239,7 +239,8 @@ export const officerEn: OfficerWords = {
     noLeader: 'none yet',
     noTeam: 'no team',
     since: 'Since',
-    notLoaded: 'This phone has not loaded the book of people yet. Please wait for it to sync.',
+    notLoaded:
+      'This phone does not hold the book of people of this commune. Its officers see and change the teams on theirs.',
   },
 
   team: {

@@ -238,7 +238,8 @@ export const officerVi = {
     noLeader: 'chưa có',
     noTeam: 'chưa có tổ',
     since: 'Từ ngày',
-    notLoaded: 'Máy này chưa tải xong sổ nhân sự. Xin đợi máy đồng bộ.',
+    notLoaded:
+      'Máy này không giữ sổ nhân sự của xã này. Cán bộ của xã xem và sửa tổ trên máy của mình.',
   },
 
   team: {

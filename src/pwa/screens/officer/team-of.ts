@@ -3,19 +3,20 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { Device } from '#device/device.ts';
 import type { Membership, PeopleState, Person, Team } from '#domain/people/state.ts';
+import { findCommune } from './territory.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
 
-/** The people book this device holds; officers hold one. */
-export function findPeople(
-  device: Device,
-): { readonly book: Book; readonly people: Folded<PeopleState> } | undefined {
-  for (const book of device.books()) {
-    if (book.activity !== 'people') continue;
-    const people = device.findView('people', book.place);
-    if (people !== undefined) return { book, people };
-  }
-  return undefined;
-}
+type HeldPeople = { readonly book: Book; readonly people: Folded<PeopleState> };
+
+const peopleHeld = (device: Device): readonly HeldPeople[] =>
+  device.books().flatMap((book) => {
+    const people = book.activity === 'people' ? device.findView('people', book.place) : undefined;
+    return people === undefined ? [] : [{ book, people }];
+  });
+
+/** The people book of the commune being looked at; who looks from above may not hold it. */
+export const findPeople = (device: Device): HeldPeople | undefined =>
+  peopleHeld(device).find(({ book }) => book.place === findCommune(device));
 
 export type Member = Membership & { readonly name: string; readonly phone?: string };
 
@@ -49,7 +50,9 @@ export const teamsIn = (people: PeopleState, place: Id): readonly Team[] =>
 
 /** Name of whoever writes through a stream. */
 export function nameOfStream(device: Device, stream: Id): string | undefined {
-  const people = findPeople(device)?.people.state;
-  const person = people?.streams.get(stream)?.person;
-  return person === undefined ? undefined : people?.persons.get(person)?.name;
+  for (const { people } of peopleHeld(device)) {
+    const person = people.state.streams.get(stream)?.person;
+    if (person !== undefined) return people.state.persons.get(person)?.name;
+  }
+  return undefined;
 }
