@@ -5,6 +5,7 @@ import { countDoors, faceOfBits, villageHref } from './figures.ts';
 import type { VillageLine } from './figures.ts';
 import { officerWords } from './officer-words.ts';
 import { placeText } from './territory.ts';
+import './night.css';
 
 const FIELD_COLUMNS = 13;
 
