@@ -234,14 +234,14 @@ function createPhoneKey(random: Parameters<typeof createKeyPair>[0]): PhoneKey {
 function guessed(dice: Dice, known: readonly string[]): string {
   if (dice.chance(30)) return toBase64Url(dice.bytes(24));
   const card = dice.pick(known);
-  return dice.chance(60) ? card : mutateText(dice, card).toWellFormed().slice(0, 3_000);
+  return dice.chance(60) ? card : mutateText(dice, card).slice(0, 3_000).toWellFormed();
 }
 
 const wellFormed = (dice: Dice): string =>
-  mutateText(dice, dice.pick(TEXTS)).toWellFormed().slice(0, 2_000);
+  mutateText(dice, dice.pick(TEXTS)).slice(0, 2_000).toWellFormed();
 
 function position(dice: Dice, book: string): string {
-  if (dice.chance(2)) return wellFormed(dice).slice(0, 40);
+  if (dice.chance(2)) return wellFormed(dice).slice(0, 40).toWellFormed();
   const number = (): number => dice.pick([0, 1, 5, 40, 999, 1_000, 999_999_999]);
   return `${book}.${dice.chance(80) ? 0 : number()}.${number()}`;
 }

@@ -38,8 +38,8 @@ describe('hostile register files', () => {
       const told = dice.chance(95)
         ? name
         : mutateText(dice, dice.pick([name, ...TEXTS]))
-            .toWellFormed()
-            .slice(0, 300);
+            .slice(0, 300)
+            .toWellFormed();
       const place = dice.chance(95)
         ? target.commune
         : dice.pick([target.village, target.province, 'unknown_AA', '']);
@@ -60,7 +60,7 @@ describe('hostile register files', () => {
       const { name, bytes } = dice.pick(files);
       const preview = dice.chance(80)
         ? 'A'.repeat(43)
-        : mutateText(dice, 'B'.repeat(43)).toWellFormed().slice(0, 99);
+        : mutateText(dice, 'B'.repeat(43)).slice(0, 99).toWellFormed();
       const query = `place=${target.commune}&name=${encodeURIComponent(name)}&preview=${encodeURIComponent(preview)}`;
       const request = signRequest(
         target,
