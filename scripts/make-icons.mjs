@@ -81,7 +81,10 @@ const round = (cx, cy, rx, ry) =>
 
 /** @param {string} text */
 const rectangle = (text) => {
-  const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((key) => number(text, key));
+  const x = number(text, 'x');
+  const y = number(text, 'y');
+  const w = number(text, 'width');
+  const h = number(text, 'height');
   const r = number(text, 'rx');
   const turn = (/** @type {string} */ to) => (r === 0 ? '' : `a${r} ${r} 0 0 1 ${to}`);
   const across = w - 2 * r;

@@ -11,7 +11,6 @@ import type { Verdict } from '#book/fact.ts';
 /** A public key is the 65-byte uncompressed point in base64url. */
 export type PublicKey = string;
 
-export type Sign = (bytes: Bytes) => Promise<Bytes>;
 export type Verify = (key: PublicKey, bytes: Bytes, signature: Bytes) => Promise<boolean>;
 
 /** A person's word at a save: the stream's chain ends here. */

@@ -1,5 +1,4 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Bytes } from '#kernel/bytes.ts';
 import { bookOf } from '#domain/books.ts';
 import { createDevice } from '#device/create-device.ts';
 import { createWebCrypto } from '#device/crypto.ts';
@@ -38,7 +37,7 @@ export async function openBrowserDevice({
   const store = await openIdbStore(name);
   const platform: Platform = {
     store,
-    crypto: createWebCrypto(crypto, (bytes) => sha256(bytes) as Bytes), // it returns a buffer of its own
+    crypto: createWebCrypto(crypto, (bytes) => sha256(bytes)),
     gzip: createWebGzip(),
     seal: createPlainSeal(),
     transport: (path, { method, headers, body }) =>

@@ -29,7 +29,7 @@ export const createPlainSeal = (): Seal => ({
     }
     const keyId = (blob[0] ?? 0) * 256 + (blob[1] ?? 0);
     if (keyId !== 0) return Promise.resolve(err({ code: 'key-missing' as const, keyId }));
-    return Promise.resolve(ok(blob.slice(KEY_ID_LENGTH) as Bytes)); // slice copies into a buffer of its own
+    return Promise.resolve(ok(blob.slice(KEY_ID_LENGTH)));
   },
 });
 

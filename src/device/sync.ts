@@ -1,4 +1,4 @@
-import { canonicalText, type Json } from '#kernel/canonical.ts';
+import { canonicalText } from '#kernel/canonical.ts';
 import type { Me } from '#protocol/messages.ts';
 import type { SyncState } from '#device/device.ts';
 import type { Phone } from '#device/phone.ts';
@@ -97,6 +97,4 @@ async function keepMe(phone: Phone, me: Me): Promise<void> {
   if (written.ok) phone.identity = value;
 }
 
-const sameMe = (left: Me, right: Me): boolean =>
-  // Texts and integers only.
-  canonicalText(left as unknown as Json) === canonicalText(right as unknown as Json);
+const sameMe = (left: Me, right: Me): boolean => canonicalText(left) === canonicalText(right);

@@ -85,8 +85,9 @@ function findProblem(value: unknown, depth: number): string | undefined {
     }
     return undefined;
   }
-  if (typeof value !== 'object' || value === null)
+  if (typeof value !== 'object' || value === null) {
     return `a value of type ${value === null ? 'null' : typeof value}`;
+  }
   for (const [key, item] of Object.entries(value)) {
     const problem = stringProblem(key) ?? findProblem(item, depth + 1);
     if (problem !== undefined) return problem;

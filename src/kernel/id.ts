@@ -4,7 +4,7 @@ import type { Random } from '#kernel/random.ts';
 /** Ten base64url characters (60 random bits), minted once and kept for life. */
 export type Id = string;
 
-const ID = /^[A-Za-z0-9_-]{10}$/;
+const ID = /^[A-Za-z0-9_-]{10}$/u;
 
 export const isId = (value: unknown): value is Id => typeof value === 'string' && ID.test(value);
 

@@ -99,7 +99,7 @@ function Guarded({
   screen: ComponentType<ScreenProps>;
   params: readonly string[];
 }) {
-  const [error, reset] = useErrorBoundary();
+  const [error, reset] = useErrorBoundary() as [unknown, () => void]; // its own type says any
   useLayoutEffect(() => {
     const title = document.querySelector('h1')?.textContent;
     document.title = title

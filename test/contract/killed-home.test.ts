@@ -37,6 +37,7 @@ describe('a home that is killed in the middle of pushes', () => {
     for (let count = 0; count < PHONES; count += 1) {
       const person = await the.addPerson('member', village, { from: the.today - 4_000 });
       const phone = createTestPhone(
+        // eslint-disable-next-line no-loop-func -- the address changes with every start, on purpose
         remote(() => base),
         random,
         clock,

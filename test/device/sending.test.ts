@@ -197,8 +197,8 @@ describe('answers', () => {
     expect(phone.findView('doors', world.village)?.held.size).toBe(3);
     await leader.sync();
     const [first, second] = await phone.ownFacts();
-    const stream = leader.findView('doors', world.village)?.held.values()[Symbol.iterator]().next()
-      .value?.fact.stream;
+    const [held] = leader.findView('doors', world.village)?.held.values() ?? [];
+    const stream = held?.fact.stream;
     const on = leader.now().on;
     await save(leader, world.doors, [
       { type: 'fact.released@1', on, body: { stream: stream ?? '', n: first?.n ?? 0 } },

@@ -59,7 +59,7 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       target: 'chrome109',
-      rollupOptions: { input: join(root, 'test/journeys/phone-page.ts') },
+      rolldownOptions: { input: join(root, 'test/journeys/phone-page.ts') },
     },
   });
   const first = [output].flat()[0];
@@ -167,7 +167,9 @@ describe('the phone in a browser', () => {
           const opening = indexedDB.open('banso');
           opening.addEventListener('success', () => {
             const reading = opening.result.transaction('meta').objectStore('meta').get('identity');
-            reading.addEventListener('success', () => resolve(reading.result));
+            reading.addEventListener('success', () =>
+              resolve(reading.result as { privateKey: CryptoKey }),
+            ); // the row of that name
           });
         });
         return {

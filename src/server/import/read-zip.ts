@@ -28,7 +28,8 @@ async function readEntry(zip: ZipFile, entry: Entry, budgetBytes: number): Promi
   const chunks: Buffer[] = [];
   let length = 0;
   const stream = await zip.openReadStreamPromise(entry);
-  for await (const chunk of stream) {
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    // a stream of bytes, not of text
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     if (length > budgetBytes) {
