@@ -14,7 +14,7 @@ export function isHome(dice: Dice, door: DemoDoor, on: number, minute: number): 
     on >= back.on &&
     on <= back.on + 2 &&
     minute >= (back.hour ?? 0) * 60 - 15;
-  if (isExpected) return dice.chance(0.9);
+  if (isExpected && door.habit !== 'gone') return dice.chance(0.9);
   const share = shareHome(door, on, minute);
   return dice.chance(isHarvest(on) && door.habit !== 'elders' ? share * 0.8 : share);
 }
@@ -35,6 +35,8 @@ function shareHome({ habit, code }: DemoDoor, on: number, minute: number): numbe
         : 0.16;
     case 'weekend':
       return isWeekend(on) ? 0.86 : 0.14;
+    case 'gone':
+      return 0.015;
     case 'elders':
       return minute > 20 * 60 + 30 ? 0.6 : 0.9;
   }
@@ -55,6 +57,8 @@ export function backFor(
       return { on: on + dice.range(5, 8), hour: 19 };
     case 'weekend':
       return { on: nextWeekday(on, dice.pick([6, 7])), ...(dice.chance(0.5) && { hour: 9 }) };
+    case 'gone':
+      return { on: on + dice.range(20, 60) };
     default:
       return { on: on + dice.range(1, 7), ...(dice.chance(0.6) && { hour: 19 }) };
   }

@@ -20,6 +20,10 @@ export const NEIGHBOUR_NOTES = {
     'Nhà đóng cổng, gọi điện không có sóng.',
     'Đưa con đi khám ở trạm y tế.',
   ],
+  gone: [
+    'Cả nhà đi làm ăn xa, Tết mới về.',
+    'Nhà khóa cửa lâu ngày, vợ chồng làm ở công ty dưới xuôi.',
+  ],
   elders: ['Bà sang nhà con gái chơi, mai mới về.', 'Ông bà đi khám bệnh, chiều mai về.'],
 } as const;
 

@@ -9,7 +9,7 @@ import { makePhone } from '#demo/phones.ts';
 import { COMMUNES, type VillagePlan } from '#demo/villages.ts';
 
 /** When somebody answers the door. */
-export const HABITS = ['evening', 'night', 'fields', 'shift', 'weekend', 'elders'] as const;
+export const HABITS = ['evening', 'night', 'fields', 'shift', 'weekend', 'gone', 'elders'] as const;
 export type Habit = (typeof HABITS)[number];
 
 /** A person of the register with what only the demo knows of them. Days are civil days. */
@@ -131,7 +131,9 @@ function makeDoor(
 ): DemoDoor {
   const residents = family.map((relative) => makeResident(dice, relative));
   const isOld = residents.every(({ age, away }) => age >= 60 || age < 16 || away);
-  const habit = isOld ? 'elders' : (HABITS[dice.weigh([44, 16, 20, 10, 7])] ?? 'evening');
+  const habit = isOld
+    ? 'elders'
+    : (HABITS[dice.weigh([44, 16, 20, 10, 7, plan.hasFullSet === true ? 0 : 2.4])] ?? 'evening');
   const phone = residents.find((resident) => resident.relation === 'head')?.phone;
   return {
     id: dice.id(),
