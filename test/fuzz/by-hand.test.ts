@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import type { ImportPreview } from '#protocol/import.ts';
 import type { PushReply } from '#protocol/messages.ts';
 import { createApp } from '#server/http/app.ts';
 import { signRequest } from '#test/fuzz/signed-request.ts';
@@ -116,6 +117,20 @@ describe('a person with a phone', () => {
     );
     expect(new Set(items).size).toBe(1);
     expect(await countOf()).toBe(before + 2);
+  });
+});
+
+describe('a register that contradicts itself', () => {
+  test('makes one household of one row, whoever is named as its head', async () => {
+    const officer = await the.enrol('officer', the.commune);
+    const rows = [
+      'Thôn,Chủ hộ,Họ và tên,Quan hệ,Năm sinh',
+      'Nà Lúa,Lò Văn Ba,Lò Văn A,Chủ hộ,1980',
+    ];
+    const path = `/api/import/preview?place=${the.commune}&name=so-ho.csv`;
+    const { reply } = await officer.send<ImportPreview>('POST', path, utf8(rows.join('\n')));
+    expect(reply.created).toEqual({ households: 1, residents: 1 });
+    expect(reply.review.map(({ why }) => why)).toEqual(['head-year-unknown']);
   });
 });
 

@@ -33,6 +33,8 @@ export type Door = {
   head: string | undefined;
   /** Keys by which doors are found; kept by `nameDoor`. */
   headKey: string | undefined;
+  /** Of the name that the household itself carries, which may not be the head's. */
+  ownHeadKey: string | undefined;
   codeKey: string | undefined;
   birthYear: number | undefined;
   readonly residents: Resident[];
@@ -66,6 +68,8 @@ export function nameDoor(door: Door, today: number): void {
   );
   door.head = head?.name ?? door.household.head;
   door.headKey = door.head === undefined ? undefined : foldText(door.head);
+  const { head: own } = door.household;
+  door.ownHeadKey = own === undefined ? undefined : foldText(own);
   door.codeKey = door.household.code === undefined ? undefined : codeKey(door.household.code);
   door.birthYear = head?.birthYear;
 }
@@ -82,6 +86,7 @@ export const newDoor = (
   residents,
   head: undefined,
   headKey: undefined,
+  ownHeadKey: undefined,
   codeKey: undefined,
   birthYear: undefined,
   isInDoubt: false,
@@ -168,7 +173,7 @@ function namesakes(
 ): Door[] {
   const key = foldText(head);
   return doors.filter((door) => {
-    if (door.headKey !== key) return false;
+    if (door.headKey !== key && door.ownHeadKey !== key) return false;
     return said.code === undefined || door.codeKey === undefined || !codesSaid.has(door.codeKey);
   });
 }
