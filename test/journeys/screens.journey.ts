@@ -1,0 +1,126 @@
+// Every screen of member, leader and officer and every public page, by day and by night, on a phone and at a desk.
+
+import { env } from 'node:process';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
+import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
+import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import { enrol, sees } from './member-steps.ts';
+import {
+  MEMBER_SCREENS,
+  OFFICER_SCREENS,
+  LEADER_SCREENS,
+  type Screen,
+  START_SCREENS,
+  type World,
+} from './screens.ts';
+
+const SIZES = [
+  { name: 'phone', width: 360, height: 640, targetPx: 48 },
+  { name: 'desk', width: 1_280, height: 800, targetPx: 24 },
+] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+let home: DemoServer;
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  home = await serveSmallDemo();
+  browser = await chromium.launch({
+    executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
+    args: [...FLAGS],
+  });
+  const page = await openAs('Cán bộ xã Sơn Động');
+  const placeIn = async (link: string): Promise<string> => {
+    const href = await page.locator(`main a[href^="${link}"]`).first().getAttribute('href');
+    return href?.slice(link.length) ?? '';
+  };
+  world = {
+    home,
+    communePage: `${home.origin}/xa/${await placeIn('#/figure/household-met/')}`,
+    villagePage: `${home.origin}/thon/${await placeIn('#/village/')}`,
+  };
+  await page.context().close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await home?.stop();
+});
+
+async function openAs(role: string | undefined): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 360, height: 640 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  if (role !== undefined) {
+    await enrol(page, home.origin + home.linkOf(role), 'Máy thử');
+    await sees(page.getByRole('navigation', { name: 'Các mục chính' }));
+  }
+  return page;
+}
+
+/** Opens each screen once and looks at it in every dress; the names of all that was looked at. */
+async function lookAt(
+  page: Page,
+  screens: readonly Screen[],
+): Promise<{ looked: string[]; wrong: string[] }> {
+  const complaints = watchComplaints(page);
+  const looked: string[] = [];
+  const wrong: string[] = [];
+  for (const { name, open, mayComplain } of screens) {
+    await page.setViewportSize(SIZES[0]);
+    await open(page, world);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme });
+        const dress = `${name}, ${size.name}, ${colorScheme}`;
+        looked.push(dress);
+        wrong.push(...(await breaches(page)).map((line) => `${dress}: ${line}`));
+      }
+      const seen = [...(await overflows(page)), ...(await smallTargets(page, size.targetPx))];
+      wrong.push(...seen.map((line) => `${name}, ${size.name}: ${line}`));
+    }
+    const heard = complaints.splice(0).filter((line) => mayComplain?.test(line) !== true);
+    wrong.push(...heard.map((line) => `${name}: ${line}`));
+  }
+  await page.context().close();
+  return { looked, wrong };
+}
+
+describe('every screen is whole, by day and by night, on a phone and at a desk', () => {
+  test.each([
+    ['before a link and public pages', undefined, START_SCREENS, 5],
+    ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 22],
+    ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 3],
+    ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 14],
+  ] as const)('%s', async (_, role, screens, count) => {
+    const page = await openAs(role);
+    const { looked, wrong } = await lookAt(page, screens);
+    expect(wrong).toEqual([]);
+    expect(new Set(looked).size).toBe(count * SIZES.length * SCHEMES.length);
+  });
+});
+
+describe('letters twice as large break nothing', () => {
+  test.each([
+    ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS],
+    ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS],
+  ] as const)('%s', async (_, role, screens) => {
+    const page = await openAs(role);
+    const wrong: string[] = [];
+    for (const { name, open } of screens) {
+      await open(page, world);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '225%';
+      });
+      wrong.push(...(await overflows(page)).map((line) => `${name}: ${line}`));
+    }
+    await page.context().close();
+    expect(wrong).toEqual([]);
+  });
+});

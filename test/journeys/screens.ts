@@ -1,0 +1,373 @@
+// Every screen and how one comes to it by what is written on the screens before it.
+
+import type { Page } from 'playwright-core';
+import type { DemoServer } from '#test/support/small-demo.ts';
+import { beginVisit, follow, press, sees, seesHeading, turnTo } from './member-steps.ts';
+
+/** A home, and the addresses of its public pages. */
+export type World = {
+  readonly home: DemoServer;
+  readonly communePage: string;
+  readonly villagePage: string;
+};
+
+export type Screen = {
+  readonly name: string;
+  readonly open: (page: Page, world: World) => Promise<void>;
+  /** What the console may say of it. */
+  readonly mayComplain?: RegExp;
+};
+
+/** A place of the app, from wherever the page stands. */
+const go = (page: Page, place: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, place);
+
+const firstDoor = async (page: Page): Promise<void> => {
+  await go(page, '/doors');
+  await page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link').first().click();
+  await sees(page.getByRole('link', { name: 'Ghi lượt đến nhà' }));
+};
+
+const firstPerson = async (page: Page): Promise<void> => {
+  await firstDoor(page);
+  await page.getByRole('list', { name: 'Người trong nhà' }).getByRole('link').first().click();
+  await seesHeading(page, 'Làm hộ, làm cùng, tự làm');
+};
+
+const traceSeen = (page: Page): Promise<void> =>
+  sees(page.getByRole('list', { name: 'Lịch sử ghi' }).getByRole('listitem'));
+
+const visit = async (page: Page): Promise<void> => {
+  await firstDoor(page);
+  await beginVisit(page);
+  await sees(page.getByRole('button', { name: 'Vắng nhà' }));
+};
+
+export const START_SCREENS: readonly Screen[] = [
+  {
+    name: 'welcome',
+    open: async (page, { home }) => {
+      await page.goto(home.origin);
+      await seesHeading(page, 'Cần một đường dẫn để bắt đầu');
+    },
+  },
+  {
+    name: 'enrol',
+    open: async (page, { home }) => {
+      await page.goto(home.origin + home.linkOf('Thành viên tổ, bản Phú Hưng'));
+      await sees(page.getByRole('button', { name: 'Dùng máy này' }));
+    },
+  },
+  {
+    name: 'public page that is not there',
+    open: async (page, { home }) => openPublic(page, `${home.origin}/thon/AAAAAAAAAA`),
+    mayComplain: /status of 404/u,
+  },
+  {
+    name: 'public page of a commune',
+    open: async (page, { communePage }) => openPublic(page, communePage),
+  },
+  {
+    name: 'public page of a village',
+    open: async (page, { villagePage }) => openPublic(page, villagePage),
+  },
+];
+
+async function openPublic(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await seesHeading(page, /./u);
+}
+
+export const MEMBER_SCREENS: readonly Screen[] = [
+  {
+    name: 'doors',
+    open: async (page) => {
+      await go(page, '/doors');
+      await sees(page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link'));
+    },
+  },
+  {
+    name: 'doors as a list',
+    open: async (page) => {
+      await go(page, '/doors?view=list');
+      await sees(page.getByRole('list', { name: 'Các nhà' }).getByRole('link'));
+    },
+  },
+  {
+    name: 'nothing under a filter',
+    open: async (page) => {
+      await go(page, '/doors?missing=never');
+      await sees(page.getByText('Không còn nhà nào'));
+    },
+  },
+  {
+    name: 'names found',
+    open: async (page) => {
+      await go(page, '/doors');
+      await page.getByRole('searchbox', { name: 'Tìm tên' }).fill('nguyen');
+      await sees(page.getByText(/\d+ kết quả/u));
+    },
+  },
+  {
+    name: 'no name found',
+    open: async (page) => {
+      await page.getByRole('searchbox', { name: 'Tìm tên' }).fill('zzz');
+      await sees(page.getByText(/Không thấy ai tên/u));
+      await page.getByRole('searchbox', { name: 'Tìm tên' }).fill('');
+    },
+  },
+  { name: 'household', open: firstDoor },
+  {
+    name: 'household edited',
+    open: async (page) => {
+      await firstDoor(page);
+      await follow(page, 'Sửa thông tin nhà');
+      await sees(page.getByLabel(/^Tên chủ hộ/u));
+    },
+  },
+  {
+    name: 'household no longer there',
+    open: async (page) => {
+      await firstDoor(page);
+      await follow(page, 'Sửa thông tin nhà');
+      await press(page, 'Nhà này không còn ở đây');
+      await sees(page.getByRole('dialog'));
+    },
+  },
+  {
+    name: 'person added',
+    open: async (page) => {
+      await firstDoor(page);
+      await follow(page, 'Thêm người');
+      await sees(page.getByLabel('Họ và tên'));
+    },
+  },
+  {
+    name: 'history of a household',
+    open: async (page) => {
+      await firstDoor(page);
+      await follow(page, 'Lịch sử ghi');
+      await traceSeen(page);
+    },
+  },
+  { name: 'person', open: firstPerson },
+  {
+    name: 'consent',
+    open: async (page) => {
+      await firstPerson(page);
+      await press(page, /^Hỏi /u);
+      await sees(page.getByRole('dialog', { name: 'Hỏi sự đồng ý' }));
+    },
+  },
+  {
+    name: 'help',
+    open: async (page) => {
+      await firstPerson(page);
+      await press(page, 'Ghi một lần giúp');
+      await sees(page.getByRole('dialog', { name: 'Ghi một lần giúp' }));
+    },
+  },
+  {
+    name: 'person edited',
+    open: async (page) => {
+      await firstPerson(page);
+      await follow(page, 'Sửa thông tin người này');
+      await sees(page.getByLabel('Họ và tên'));
+    },
+  },
+  {
+    name: 'history of a person',
+    open: async (page) => {
+      await firstPerson(page);
+      await follow(page, 'Lịch sử ghi');
+      await seesHeading(page, 'Lịch sử ghi');
+    },
+  },
+  { name: 'visit', open: visit },
+  {
+    name: 'visit, met',
+    open: async (page) => {
+      await visit(page);
+      await press(page, 'Đã gặp');
+      await page.locator('.step-offer').first().click();
+      await sees(page.getByRole('checkbox', { name: 'Làm cùng' }));
+    },
+  },
+  {
+    name: 'skills of a person at a visit',
+    open: async (page) => {
+      await visit(page);
+      await press(page, 'Đã gặp');
+      await press(page, 'Kỹ năng khác');
+      await sees(page.getByRole('dialog'));
+      await page.getByRole('dialog').locator('summary').first().click();
+    },
+  },
+  {
+    name: 'visit, come back at',
+    open: async (page) => {
+      await visit(page);
+      await press(page, 'Hẹn lại');
+      await page.getByRole('radio', { name: 'Ngày khác' }).check();
+      await sees(page.getByLabel('Ngày hẹn'));
+    },
+  },
+  {
+    name: 'visit corrected',
+    open: async (page) => {
+      await firstDoor(page);
+      await page.getByRole('list', { name: 'Các lượt đến nhà' }).getByRole('link').first().click();
+      await seesHeading(page, 'Sửa lượt đến nhà');
+    },
+  },
+  {
+    name: 'tray',
+    open: async (page) => {
+      await go(page, '/tray');
+      await seesHeading(page, 'Khay gửi');
+    },
+  },
+  {
+    name: 'me',
+    open: async (page) => {
+      await go(page, '/me');
+      await sees(page.getByText('Cỡ chữ'));
+    },
+  },
+];
+
+export const LEADER_SCREENS: readonly Screen[] = [
+  {
+    name: 'in charge',
+    open: async (page) => {
+      await turnTo(page, 'Chờ duyệt');
+      await seesHeading(page, 'Chờ duyệt');
+    },
+  },
+  {
+    name: 'no such place',
+    open: async (page) => {
+      await go(page, '/khong/co');
+      await seesHeading(page, 'Không có trang này');
+    },
+  },
+  {
+    name: 'no such household',
+    open: async (page) => {
+      await go(page, '/household/AAAAAAAAAA');
+      await seesHeading(page, 'Không tìm thấy');
+    },
+  },
+];
+
+const atRest = async (page: Page): Promise<void> => {
+  await page.locator('main progress').first().waitFor({ state: 'hidden' });
+};
+
+const commune = async (page: Page): Promise<void> => {
+  await go(page, '/commune');
+  await sees(page.getByRole('table', { name: /^Mọi chỉ tiêu của/u }));
+};
+
+const village = async (page: Page): Promise<void> => {
+  await commune(page);
+  await page.locator('main a[href^="#/village/"]').filter({ visible: true }).first().click();
+  await sees(page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link'));
+};
+
+const figure = async (page: Page): Promise<void> => {
+  await commune(page);
+  await page.locator('main a[href^="#/figure/adult-vneid-1"]').first().click();
+  await sees(page.getByRole('list', { name: 'Đạt hay chưa đạt' }).getByRole('link'));
+};
+
+const door = async (page: Page): Promise<void> => {
+  await figure(page);
+  await page.getByRole('list', { name: 'Đạt hay chưa đạt' }).getByRole('link').first().click();
+  await seesHeading(page, 'Người trong nhà');
+};
+
+const team = async (page: Page): Promise<void> => {
+  await go(page, '/teams');
+  await page.locator('main a[href^="#/team/"]').first().click();
+  await seesHeading(page, /^Tổ công nghệ số/u);
+};
+
+export const OFFICER_SCREENS: readonly Screen[] = [
+  { name: 'commune', open: commune },
+  {
+    name: 'commune on another day',
+    open: async (page) => {
+      await commune(page);
+      await page.getByLabel('Số liệu tính đến').selectOption('other');
+      await sees(page.getByLabel(/^Tính đến hết ngày/u));
+    },
+  },
+  { name: 'village', open: village },
+  { name: 'figure', open: figure },
+  { name: 'door', open: door },
+  {
+    name: 'history',
+    open: async (page) => {
+      await door(page);
+      await follow(page, 'Lịch sử ghi');
+      await traceSeen(page);
+    },
+  },
+  {
+    name: 'find',
+    open: async (page) => {
+      await go(page, '/find');
+      await sees(page.getByRole('searchbox'));
+    },
+  },
+  {
+    name: 'found',
+    open: async (page) => {
+      await go(page, '/find');
+      await page.getByRole('searchbox').fill('nguyen');
+      await sees(page.getByText(/kết quả/u));
+    },
+  },
+  {
+    name: 'review',
+    open: async (page) => {
+      await go(page, '/review');
+      await seesHeading(page, /./u);
+      await atRest(page);
+    },
+  },
+  {
+    name: 'teams',
+    open: async (page) => {
+      await go(page, '/teams');
+      await sees(page.locator('main a[href^="#/team/"]'));
+    },
+  },
+  { name: 'team', open: team },
+  {
+    name: 'team, somebody added',
+    open: async (page) => {
+      await team(page);
+      await follow(page, /thêm thành viên|Thêm thành viên/u);
+      await sees(page.getByLabel('Họ và tên'));
+    },
+  },
+  {
+    name: 'card of a member',
+    open: async (page) => {
+      await team(page);
+      await follow(page, /^Thẻ/u);
+      await sees(page.getByRole('button', { name: 'Tạo thẻ mới' }));
+    },
+  },
+  {
+    name: 'register brought in',
+    open: async (page) => {
+      await go(page, '/import');
+      await seesHeading(page, 'Nhập sổ hộ');
+    },
+  },
+];
