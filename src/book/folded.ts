@@ -123,39 +123,41 @@ function apply<Schemas extends FactSchemas, State extends Tables>(
   reference: number,
 ): void {
   if (Object.hasOwn(COMMON_FACTS, fact.type)) {
-    applyCommon(activity, folded, fact, reference);
+    let next = applyCommon(activity, folded, fact, reference);
+    while (next !== undefined) next = applyCommon(activity, folded, next, next.seq);
     return;
   }
   activity.fold(folded.state, fact); // decoded by its schemas
   addTrace(folded, aboutOf(activity, fact), reference);
 }
 
-/** A decision stands in the trace of everything it decides about. */
+/**
+ * A decision stands in the trace of everything it decides about. Answers the held decision that it
+ * releases: chains of them may be long, so that none is followed by calling again.
+ */
 function applyCommon<Schemas extends FactSchemas, State extends Tables>(
   activity: Foldable<Schemas, State>,
   folded: Folded<State>,
   fact: Fact,
   reference: number,
-): void {
+): Held['fact'] | undefined {
   const key = originKey(fact.body as OriginBody); // all common facts name an origin
   if (fact.type === 'question.settled@1') {
     const question = folded.questions.get(key);
-    if (question === undefined) return;
+    if (question === undefined) return undefined;
     folded.questions.delete(key);
     addTrace(folded, [question.about], reference);
-    return;
+    return undefined;
   }
   const held = folded.held.get(key);
-  if (held === undefined) return;
+  if (held === undefined) return undefined;
   folded.held.delete(key);
   folded.heldSeqs.delete(String(held.fact.seq));
-  if (Object.hasOwn(COMMON_FACTS, held.fact.type)) {
-    if (fact.type === 'fact.released@1') applyCommon(activity, folded, held.fact, held.fact.seq);
-    return;
-  }
-  // decoded when it was held
-  if (fact.type === 'fact.released@1') activity.fold(folded.state, held.fact);
+  const isReleased = fact.type === 'fact.released@1';
+  if (Object.hasOwn(COMMON_FACTS, held.fact.type)) return isReleased ? held.fact : undefined;
+  if (isReleased) activity.fold(folded.state, held.fact); // decoded when it was held
   addTrace(folded, aboutOf(activity, held.fact), reference);
+  return undefined;
 }
 
 function addTrace(folded: Folded, ids: readonly Id[], reference: number): void {

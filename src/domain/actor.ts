@@ -39,6 +39,18 @@ export const covers = (places: PlacesState, grant: Territory, place: Id): boolea
 
 type Territory = Pick<Grant, 'place' | 'from'>;
 
+/** What lies in the place of a grant on its first day, through merges; ended places included. */
+export function territoryOf(places: PlacesState, { place, from }: Territory): readonly Id[] {
+  const found = new Set<Id>([place]);
+  for (const member of found) {
+    for (const candidate of places.children.get(member) ?? []) {
+      const founded = places.places.get(candidate)?.founded ?? from;
+      if (founded <= from && liesWithin(places, candidate, place, from)) found.add(candidate);
+    }
+  }
+  return [...found];
+}
+
 function reaches(places: PlacesState, grant: Territory, id: Id, path: readonly Id[]): boolean {
   if (id === grant.place) return true;
   const place = places.places.get(id);
@@ -69,14 +81,22 @@ const absorbedBy = (places: PlacesState, id: Id): readonly Place[] =>
 export type Standing = 'on-that-day' | 'on-other-days' | 'never';
 
 /**
- * Whether the actor holds one of the roles on a civil day, only on other days, or never did. A phone
- * whose clock was reset writes days before the grant: that is for a person in charge, not for the bin.
+ * Whether the actor holds one of the roles on all these civil days, only on other days, or never did. A
+ * phone whose clock was reset writes days before the grant: that is for a person in charge, not for the bin.
  */
-export const standing = (actor: Actor, roles: readonly Role[], on: number): Standing =>
+export const standing = (
+  actor: Actor,
+  roles: readonly Role[],
+  ...days: readonly number[]
+): Standing =>
   standingBy(
     actor.grants.filter((grant) => roles.includes(grant.role)),
-    [on],
+    days,
   );
+
+/** The day a fact names and the day it arrived; the first alone while the home has not received it. */
+export const daysOf = ({ on, receivedAt }: Pick<Fact, 'on' | 'receivedAt'>): readonly number[] =>
+  receivedAt === undefined ? [on] : [on, dayOfSeconds(receivedAt)];
 
 /**
  * The same question over one place, for facts that give rights: asked of the day a fact names and of the
@@ -95,8 +115,7 @@ export function standingOver(
       roles.includes(grant.role) &&
       (grant.role === 'home' || (place !== undefined && covers(states.places, grant, place))),
   );
-  const days = fact.receivedAt === undefined ? [fact.on] : [fact.on, dayOfSeconds(fact.receivedAt)];
-  return standingBy(grants, days);
+  return standingBy(grants, daysOf(fact));
 }
 
 function standingBy(grants: readonly ActorGrant[], days: readonly number[]): Standing {

@@ -2,9 +2,9 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Actor, Activity, FactOf, FactSchemas, Judgement, Role } from '#book/activity.ts';
 import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
 import { type Fact, originKey } from '#book/fact.ts';
-import type { Folded } from '#book/folded.ts';
+import type { Folded, Held } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
-import { standing, type Standing } from '#domain/actor.ts';
+import { daysOf, standing, type Standing } from '#domain/actor.ts';
 
 /** Who decides on held facts and answers questions, in every book. */
 export const IN_CHARGE: readonly Role[] = ['leader', 'head', 'officer', 'admin'];
@@ -41,9 +41,13 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   actor: Actor,
   fact: Fact,
 ): Judgement {
-  const common = Object.hasOwn(COMMON_FACTS, fact.type);
-  const roles = common ? IN_CHARGE : (activity.access.write[fact.type] ?? []);
-  const stood = judgeStanding(standing(actor, roles, fact.on));
+  const common = isCommon(fact);
+  // Work is judged by its day, however late it arrives; nobody decides any more once their right ended.
+  const stood = judgeStanding(
+    common
+      ? standing(actor, IN_CHARGE, ...daysOf(fact))
+      : standing(actor, activity.access.write[fact.type] ?? [], fact.on),
+  );
   if (stood.verdict === 'refused') return stood;
   const judged = common
     ? judgeCommon(activity, folded, states, actor, fact)
@@ -51,9 +55,11 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   return judged.verdict === 'refused' || stood.verdict === 'ok' ? judged : stood;
 }
 
+const isCommon = ({ type }: Pick<Fact, 'type'>): boolean => Object.hasOwn(COMMON_FACTS, type);
+
 /**
  * Whoever releases a held fact must be one whose own word it could be: rights are not given by
- * a detour.
+ * a detour, nor by letting somebody's waiting release count. Nobody declines what is not theirs.
  */
 function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   activity: Activity<Schemas, State, States>,
@@ -66,18 +72,32 @@ function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   if (fact.type === 'question.settled@1') {
     return folded.questions.has(key) ? OK : flagged('already-settled');
   }
-  const waiting = folded.held.get(key);
-  if (waiting === undefined) return flagged('already-settled');
-  if (fact.type === 'fact.declined@1' || Object.hasOwn(COMMON_FACTS, waiting.fact.type)) return OK;
-  const { receivedAt: _, ...said } = waiting.fact;
+  if (!folded.held.has(key)) return flagged('already-settled');
+  const matter = findMatter(folded, fact);
+  if (matter === undefined) return OK;
+  const { receivedAt: _, ...said } = matter.fact;
   const received = fact.receivedAt === undefined ? {} : { receivedAt: fact.receivedAt };
   // decoded when it was held
   const asOwn = { ...said, on: fact.on, ...received } as unknown as FactOf<Schemas>;
+  const judged = activity.judge(states, actor, asOwn);
+  if (fact.type === 'fact.declined@1') {
+    return judged.verdict === 'refused' && judged.why === 'not-yours' ? judged : OK;
+  }
   if (activity.premises(asOwn).some((id) => isOnlyHeld(folded, id))) {
     return refused('depends-on-held');
   }
-  const judged = activity.judge(states, actor, asOwn);
   return judged.verdict === 'refused' || judged.verdict === 'held' ? judged : OK;
+}
+
+/** What a decision is about in the end, through held decisions; undefined when none of it waits. */
+function findMatter(folded: Folded, decision: Fact): Held | undefined {
+  let fact = decision;
+  for (let steps = folded.held.size; steps > 0; steps -= 1) {
+    const waiting = folded.held.get(originKey(fact.body as OriginBody)); // as above
+    if (waiting === undefined || !isCommon(waiting.fact)) return waiting;
+    ({ fact } = waiting);
+  }
+  return undefined; // held decisions that name each other
 }
 
 function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(

@@ -13,15 +13,17 @@ export type Directory = {
   addBook(book: Book): Promise<void>;
   findStream(stream: Id): StreamLine | undefined;
   addStreams(lines: readonly StreamLine[]): Promise<void>;
-  /** The stream by which the home itself writes in a person's name. */
-  findKeptStream(person: Id): StreamLine | undefined;
+  /** The stream by which the home itself writes in the name of a person of a people book. */
+  findKeptStream(person: Id, people: Id): StreamLine | undefined;
+  /** Whether a stream speaks for the home itself. */
+  isHome(line: StreamLine): boolean;
 };
 
 export async function openDirectory(store: Store, identity: HomeIdentity): Promise<Directory> {
   const books = new Map<Id, Book>();
   const byPlace = new Map<string, Book>();
   const streams = new Map<Id, StreamLine>();
-  const kept = new Map<Id, StreamLine>();
+  const kept = new Map<string, StreamLine>();
   const hold = (book: Book): void => {
     books.set(book.id, book);
     byPlace.set(`${book.activity}.${book.place}`, book);
@@ -29,7 +31,7 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
   const holdStream = (line: StreamLine): void => {
     if (streams.has(line.stream)) return;
     streams.set(line.stream, line);
-    if (line.secret !== undefined) kept.set(line.person, line);
+    if (line.secret !== undefined) kept.set(`${line.people}.${line.person}`, line);
   };
   for (const book of await store.directories.listBooks()) hold(book);
   for (const line of await store.directories.listStreams()) holdStream(line);
@@ -67,6 +69,7 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
       await store.directories.putStreams(fresh);
       fresh.forEach(holdStream);
     },
-    findKeptStream: (person) => kept.get(person),
+    findKeptStream: (person, people) => kept.get(`${people}.${person}`),
+    isHome: ({ person, people }) => person === identity.person && people === identity.people,
   };
 }

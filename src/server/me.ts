@@ -48,7 +48,7 @@ export function meOf(reader: Reader): Me {
  */
 export function mayRead(home: Home, reader: Reader, book: Book): boolean {
   const { line, people, places, today } = reader;
-  if (line.person === home.directory.identity.person) return true;
+  if (home.directory.isHome(line)) return true;
   if (!isActive(reader)) return false;
   if (book.id === line.people || book.id === home.directory.getBook(line.people).places) {
     return true;

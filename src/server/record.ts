@@ -83,7 +83,7 @@ export function createRecorder(
   return {
     record,
     async keepStream(person, people) {
-      const known = directory.findKeptStream(person);
+      const known = directory.findKeptStream(person, people.id);
       const stream = known?.stream ?? newId(clock.random);
       if (known === undefined) {
         const line = { stream, person, people: people.id, ...createKeyPair(clock.random) };

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Actor, Judgement, Role } from '#book/activity.ts';
-import { standingOver } from '#domain/actor.ts';
+import { standingOver, territoryOf } from '#domain/actor.ts';
 import { flagged, held, judgeStanding, OK, refused } from '#domain/judge.ts';
 import type { PeopleFact } from '#domain/people/facts.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
@@ -39,7 +39,7 @@ export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact
       return place === undefined ? OK : judgePlace(states, actor, WITH_LEADERS, place, fact);
     }
     case 'grant.given@1':
-      return judgePlace(states, actor, givers(fact.body.role), fact.body.place, fact);
+      return judgeGrant(states, actor, fact);
     case 'grant.ended@1': {
       const grant = states.people.grants.get(fact.body.grant);
       if (grant === undefined) return OK;
@@ -57,6 +57,24 @@ export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact
 const givers = (role: Role): readonly Role[] =>
   WITH_LEADERS.filter((giver) => GIVES[giver].includes(role));
 
+/**
+ * A right reaches all that lies in its place on its first day, also what joined it since its giver's own
+ * right began: whoever gives it must reach all of that.
+ */
+function judgeGrant(
+  states: PeopleStates,
+  actor: Actor,
+  fact: Extract<PeopleFact, { type: 'grant.given@1' }>,
+): Judgement {
+  const { role, place } = fact.body;
+  const judged = judgePlace(states, actor, givers(role), place, fact);
+  if (judged.verdict !== 'ok' || actor.grants.some((grant) => grant.role === 'home')) return judged;
+  const isReached = territoryOf(states.places, fact.body).every(
+    (id) => judgePlace(states, actor, givers(role), id, fact).verdict === 'ok',
+  );
+  return isReached ? OK : refused('not-yours');
+}
+
 /** A right over a place nobody has heard of waits until somebody in charge knows it. */
 function judgePlace(
   states: PeopleStates,
@@ -66,7 +84,10 @@ function judgePlace(
   fact: PeopleFact,
 ): Judgement {
   if (standingOver(states, actor, ['home'], undefined, fact) === 'on-that-day') return OK;
-  if (!states.places.places.has(place)) return held('place-unknown');
+  if (!states.places.places.has(place)) {
+    const isGiver = actor.grants.some((grant) => roles.includes(grant.role));
+    return isGiver ? held('place-unknown') : refused('not-yours');
+  }
   return judgeStanding(standingOver(states, actor, roles, place, fact));
 }
 

@@ -24,7 +24,8 @@ export async function answerCard(c: Context, home: Home): Promise<Response> {
   const reader = await openReader(home, line);
   const person = reader.people.persons.get(value.person);
   if (person === undefined) return sendProblem(c, problem('not-found'));
-  if (!mayIssueFor(reader, person.id)) return sendProblem(c, problem('not-yours'));
+  const isHome = home.directory.isHome({ ...line, person: person.id });
+  if (isHome || !mayIssueFor(reader, person.id)) return sendProblem(c, problem('not-yours'));
   const at = home.now();
   const expiresAt = at + DAYS_VALID * DAY_S;
   const card = await home.cards.issue({

@@ -78,7 +78,7 @@ describe('a decision', () => {
     expect(first.reply).toMatchObject({ verdict: 'ok' });
     expect((await decide(officer, 'release', origin)).reply).toMatchObject({ verdict: 'flagged' });
     const person = the.home.directory.findStream(officer.stream)?.person ?? '';
-    expect(the.home.directory.findKeptStream(person)?.person).toBe(person);
+    expect(the.home.directory.findKeptStream(person, the.people.id)?.person).toBe(person);
     expect(person).not.toBe('');
   });
 

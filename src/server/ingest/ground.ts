@@ -59,8 +59,9 @@ export async function openGround(
 }
 
 /**
- * The people book as the judge sees it: with the writer's own person, stream and grants when these stand
- * in another people book, and with the home's role, which no fact gives.
+ * The people book as the judge sees it: with the writer's stream and grants when these stand in another
+ * people book, and with the home's role, which no fact gives. A person elsewhere is (people book, id):
+ * whoever writes the same id into two books is two people.
  */
 function peopleAsSeen(
   directory: Directory,
@@ -69,20 +70,21 @@ function peopleAsSeen(
   signer: StreamLine,
   isForeign: boolean,
 ): PeopleState {
-  const isHome = signer.person === directory.identity.person;
+  const isHome = directory.isHome(signer);
   if (!isHome && !isForeign) return people;
   const view = overlayTables(people);
-  const { person: id, stream, key } = signer;
-  const person = own.persons.get(id);
-  if (person !== undefined) view.persons.set(id, person);
-  view.streams.set(stream, { id: stream, person: id, key });
-  const grants = isHome ? [homeGrant(directory)] : grantsOf(own, id);
+  const { stream, key } = signer;
+  const elsewhere = (id: Id): string => `${signer.people}.${id}`;
+  const person = isHome ? signer.person : elsewhere(signer.person);
+  view.streams.set(stream, { id: stream, person, key });
+  const grants = isHome
+    ? [homeGrant(directory)]
+    : grantsOf(own, signer.person).map((grant) => ({ ...grant, id: elsewhere(grant.id), person }));
   for (const grant of grants) view.grants.set(grant.id, grant);
-  const ids = new Set([
-    ...(people.grantsByPerson.get(id) ?? []),
-    ...grants.map((grant) => grant.id),
-  ]);
-  view.grantsByPerson.set(id, [...ids]);
+  view.grantsByPerson.set(
+    person,
+    grants.map(({ id }) => id),
+  );
   return view;
 }
 
@@ -102,9 +104,7 @@ export function actorOf(
   book: Pick<Book, 'place'> & Partial<Pick<Book, 'activity'>>,
   stream: Id,
 ): Actor | undefined {
-  const { identity } = directory;
-  if (directory.findStream(stream)?.person !== identity.person) {
-    return findActor(people, places, book, stream);
-  }
-  return { person: identity.person, stream, grants: [{ role: 'home', from: FROM_EVER }] };
+  const line = directory.findStream(stream);
+  if (line === undefined || !directory.isHome(line)) return findActor(people, places, book, stream);
+  return { person: line.person, stream, grants: [{ role: 'home', from: FROM_EVER }] };
 }

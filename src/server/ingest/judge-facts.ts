@@ -90,8 +90,9 @@ async function judgeOrigin(
   if (await writing.findOrigin(book, fact.stream, fact.n)) return ALREADY_SAID;
   if (fact.origin === undefined) return undefined;
   const { stream, n } = fact.origin;
-  const author = directory.findStream(stream)?.person;
-  if (stream === fact.stream || author !== directory.findStream(fact.stream)?.person) {
+  const [first, again] = [directory.findStream(stream), directory.findStream(fact.stream)];
+  const isSameAuthor = first?.person === again?.person && first?.people === again?.people;
+  if (stream === fact.stream || !isSameAuthor) {
     return { verdict: 'refused', why: 'origin-not-yours' };
   }
   return (await writing.findOrigin(book, stream, n)) ? ALREADY_SAID : undefined;
