@@ -48,7 +48,11 @@ describe("the home's store", () => {
     await member.push([member.part(target.doors.id, visits)]);
     await target.home.store.close();
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => {
+    target.witness.close();
+    rmSync(target.folder, { recursive: true });
+    rmSync(folder, { recursive: true });
+  });
 
   test('opens with a clear word, or keeps what it does not know', async () => {
     const played = await play('home-rows', PLAN['home-rows'], async (dice) => {
@@ -195,7 +199,7 @@ describe("a phone's store", () => {
     });
     expect(played).toBe(PLAN['phone-rows']);
     expect(tally.get('shown'), tally.text()).toBeGreaterThan(500);
-    expect(tally.get('clear word'), tally.text()).toBeGreaterThan(30);
+    expect(tally.get('clear word'), tally.text()).toBeGreaterThan(15);
   });
 
   async function openAndLook(copy: Medium, table: string): Promise<string> {
