@@ -34,7 +34,7 @@ export function findActor(
  */
 export const covers = (places: PlacesState, grant: Territory, place: Id): boolean => {
   const founded = places.places.get(grant.place)?.founded ?? grant.from;
-  return reaches(places, { ...grant, from: Math.max(grant.from, founded) }, place, []);
+  return reaches(places, { ...grant, from: Math.max(grant.from, founded) }, place, new Map());
 };
 
 type Territory = Pick<Grant, 'place' | 'from'>;
@@ -51,17 +51,31 @@ export function territoryOf(places: PlacesState, { place, from }: Territory): re
   return [...found];
 }
 
-function reaches(places: PlacesState, grant: Territory, id: Id, path: readonly Id[]): boolean {
-  if (id === grant.place) return true;
+/** @param asked answers so far; what leads back to itself is not reached */
+function reaches(places: PlacesState, grant: Territory, id: Id, asked: Map<Id, boolean>): boolean {
+  const known = asked.get(id);
+  if (known !== undefined) return known;
+  asked.set(id, false);
+  const isReached = id === grant.place || isReachedThrough(places, grant, id, asked);
+  asked.set(id, isReached);
+  return isReached;
+}
+
+function isReachedThrough(
+  places: PlacesState,
+  grant: Territory,
+  id: Id,
+  asked: Map<Id, boolean>,
+): boolean {
   const place = places.places.get(id);
-  if (place === undefined || path.includes(id)) return false;
+  if (place === undefined) return false;
   if (place.founded <= grant.from) return liesWithin(places, id, grant.place, grant.from);
   const origins = absorbedBy(places, id);
   const parent = place.parents[0]?.parent;
   if (origins.length === 0 && parent === undefined) return false;
   const ground =
     origins.length > 0 || parent === undefined ? origins : groundOf(places, parent, place);
-  return ground.every((each) => reaches(places, grant, each.id, [...path, id]));
+  return ground.every((each) => reaches(places, grant, each.id, asked));
 }
 
 /** The place something was founded in, and what had joined it by then. */
