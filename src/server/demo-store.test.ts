@@ -55,6 +55,18 @@ describe('the store of a demo', () => {
     expect(isFilled(other)).toBe(false);
   });
 
+  it('never replaces a real store', async () => {
+    const real = join(root, 'real');
+    const store = openSqliteStore(real, 'real');
+    if (store.ok) await store.value.close();
+    expect(isFilled(real)).toBe(false);
+    const filled = await fillDemoStore(real, 'Bản thử', fill, () => undefined);
+    expect(filled).toMatchObject({ ok: false, error: { code: 'store-kind', kind: 'real' } });
+    const again = openSqliteStore(real, 'real');
+    expect(again.ok).toBe(true);
+    if (again.ok) await again.value.close();
+  });
+
   it('is filled by one program at a time', async () => {
     const third = join(root, 'third');
     const busy = openSqliteStore(`${third}.filling`, 'demo');

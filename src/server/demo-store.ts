@@ -6,7 +6,7 @@ import { seededRandom } from '#kernel/random.ts';
 import { cardLink } from '#server/cards.ts';
 import type { FillDemo } from '#server/demo-roles.ts';
 import { openHome } from '#server/home.ts';
-import { type NotOpened, openSqliteStore } from '#server/store/sqlite.ts';
+import { holdsStore, type NotOpened, openSqliteStore } from '#server/store/sqlite.ts';
 
 /** Cards of the demo stand in clear beside it: they open invented data, on this machine only. */
 const LINKS_FILE = 'links.json';
@@ -32,6 +32,10 @@ export async function fillDemoStore(
   const stale = openSqliteStore(filling, 'demo');
   if (!stale.ok && stale.error.code === 'store-in-use') return stale;
   if (stale.ok) await stale.value.close();
+  // What is replaced is a demo that nobody has open, never a real store that stands at its address.
+  const replaced = holdsStore(folder) ? openSqliteStore(folder, 'demo') : undefined;
+  if (replaced?.ok === false) return replaced;
+  await replaced?.value.close();
   rmSync(filling, { recursive: true, force: true });
   mkdirSync(dirname(folder), { recursive: true });
   const store = openSqliteStore(filling, 'demo', { isDraft: true });

@@ -34,6 +34,9 @@ export type Connection = {
 const FILE = 'banso.sqlite';
 const LOCK_FILE = 'banso.lock';
 
+/** Whether a folder holds a store of either kind. */
+export const holdsStore = (folder: string): boolean => existsSync(join(folder, FILE));
+
 export type SqliteOptions = {
   /** A limit of the file for tests of a full disk, in pages of 4 KB. */
   readonly pagesMax?: number;
