@@ -31,11 +31,9 @@ export type Door = {
   readonly book: Id;
   readonly left: boolean;
   head: string | undefined;
-  /** Keys by which doors are found; kept by `nameDoor`. */
-  headKey: string | undefined;
-  /** Of the name that the household itself carries, which may not be the head's. */
-  ownHeadKey: string | undefined;
   codeKey: string | undefined;
+  /** Keys under which the village finds this door; kept by `nameDoor`. */
+  keys: readonly string[];
   birthYear: number | undefined;
   readonly residents: Resident[];
   /** Something else the register says may mean it: nothing more is written of it. */
@@ -48,7 +46,8 @@ export type Door = {
 };
 
 export type VillageDoors = {
-  readonly doors: Door[];
+  /** Doors by the code and by the head's name, the household's own and that of its head. */
+  readonly byKey: Map<string, Set<Door>>;
   /** Everybody of the village with a full birth date, by name and date. */
   readonly people: Map<string, Id>;
   /** Keys of the codes that the register itself gives to households of this village. */
@@ -61,17 +60,28 @@ export type VillageDoors = {
 export const personKey = (nameKey: string, day: number | undefined): string | undefined =>
   day === undefined ? undefined : `${nameKey}\n${String(day)}`;
 
-/** Whose name stands on the door, and the year that tells namesakes apart. */
-export function nameDoor(door: Door, today: number): void {
+const headKeyOf = (name: string): string => `head ${foldText(name)}`;
+const codeKeyOf = (code: string): string => `code ${codeKey(code)}`;
+
+/** Whose name stands on the door, the year that tells namesakes apart, and where the door is found. */
+export function nameDoor(byKey: VillageDoors['byKey'], door: Door, today: number): void {
   const head = door.residents.find(
     (resident) => resident.relation === 'head' && isThere(resident, today),
   );
-  door.head = head?.name ?? door.household.head;
-  door.headKey = door.head === undefined ? undefined : foldText(door.head);
-  const { head: own } = door.household;
-  door.ownHeadKey = own === undefined ? undefined : foldText(own);
-  door.codeKey = door.household.code === undefined ? undefined : codeKey(door.household.code);
+  const { head: own, code } = door.household;
+  door.head = head?.name ?? own;
   door.birthYear = head?.birthYear;
+  door.codeKey = code === undefined ? undefined : codeKey(code);
+  for (const key of door.keys) byKey.get(key)?.delete(door);
+  door.keys = [
+    ...(door.head === undefined ? [] : [headKeyOf(door.head)]),
+    ...(own === undefined ? [] : [headKeyOf(own)]),
+    ...(code === undefined ? [] : [codeKeyOf(code)]),
+  ];
+  for (const key of door.keys) {
+    const doors = byKey.get(key) ?? new Set();
+    byKey.set(key, doors.add(door));
+  }
 }
 
 export const newDoor = (
@@ -85,9 +95,8 @@ export const newDoor = (
   left,
   residents,
   head: undefined,
-  headKey: undefined,
-  ownHeadKey: undefined,
   codeKey: undefined,
+  keys: [],
   birthYear: undefined,
   isInDoubt: false,
   isMet: false,
@@ -95,32 +104,27 @@ export const newDoor = (
   namesInDoubt: new Set(),
 });
 
-function doorsOfBook(book: Id, homes: HomesState, today: number): Door[] {
-  return [...homes.households.values()].map((household) => {
-    const residents = (homes.members.get(household.id) ?? []).flatMap((id) => {
-      const resident = homes.residents.get(id);
-      return resident === undefined || resident.household !== household.id ? [] : [resident];
-    });
-    const door = newDoor(household, book, !isThere(household, today), residents);
-    nameDoor(door, today);
-    return door;
-  });
-}
-
 export function openDoors(
   books: readonly { readonly book: Id; readonly homes: HomesState }[],
   codesSaid: ReadonlySet<string>,
   today: number,
 ): VillageDoors {
-  const doors = books.flatMap(({ book, homes }) => doorsOfBook(book, homes, today));
+  const byKey: VillageDoors['byKey'] = new Map();
   const people = new Map<string, Id>();
-  for (const { household, residents } of doors) {
-    for (const resident of residents) {
-      const key = personKey(nameKeyOf(resident), resident.birthDay);
-      if (key !== undefined && isThere(resident, today)) people.set(key, household.id);
+  for (const { book, homes } of books) {
+    for (const household of homes.households.values()) {
+      const residents = (homes.members.get(household.id) ?? []).flatMap((id) => {
+        const resident = homes.residents.get(id);
+        return resident === undefined || resident.household !== household.id ? [] : [resident];
+      });
+      nameDoor(byKey, newDoor(household, book, !isThere(household, today), residents), today);
+      for (const resident of residents) {
+        const key = personKey(nameKeyOf(resident), resident.birthDay);
+        if (key !== undefined && isThere(resident, today)) people.set(key, household.id);
+      }
     }
   }
-  return { doors, people, codesSaid, codesInDoubt: new Set() };
+  return { byKey, people, codesSaid, codesInDoubt: new Set() };
 }
 
 export const sameName = (a: string | undefined, b: string | undefined): boolean =>
@@ -146,12 +150,8 @@ function single(found: readonly Door[], twice: HouseholdDoubt): Found {
   return found.length === 0 ? ok(undefined) : err('household-left');
 }
 
-function findByCode(doors: readonly Door[], said: RegisterHousehold, code: string): Found {
-  const key = codeKey(code);
-  const found = single(
-    doors.filter((door) => door.codeKey === key),
-    'code-twice',
-  );
+function findByCode({ byKey }: VillageDoors, said: RegisterHousehold, code: string): Found {
+  const found = single([...(byKey.get(codeKeyOf(code)) ?? [])], 'code-twice');
   if (!found.ok || found.value === undefined) return found;
   const { head } = found.value;
   const agrees =
@@ -167,15 +167,13 @@ function findByCode(doors: readonly Door[], said: RegisterHousehold, code: strin
  * their own.
  */
 function namesakes(
-  { doors, codesSaid }: VillageDoors,
+  { byKey, codesSaid }: VillageDoors,
   said: RegisterHousehold,
   head: string,
 ): Door[] {
-  const key = foldText(head);
-  return doors.filter((door) => {
-    if (door.headKey !== key && door.ownHeadKey !== key) return false;
-    return said.code === undefined || door.codeKey === undefined || !codesSaid.has(door.codeKey);
-  });
+  return [...(byKey.get(headKeyOf(head)) ?? [])].filter(
+    (door) => said.code === undefined || door.codeKey === undefined || !codesSaid.has(door.codeKey),
+  );
 }
 
 function findByHead(village: VillageDoors, said: RegisterHousehold): Found {
@@ -207,7 +205,7 @@ function findByHead(village: VillageDoors, said: RegisterHousehold): Found {
 function findAny(village: VillageDoors, said: RegisterHousehold): Found {
   if (said.code !== undefined) {
     if (village.codesInDoubt.has(codeKey(said.code))) return err('code-twice');
-    const byCode = findByCode(village.doors, said, said.code);
+    const byCode = findByCode(village, said, said.code);
     if (!byCode.ok || byCode.value !== undefined) return byCode;
   }
   const byHead = findByHead(village, said);

@@ -119,7 +119,7 @@ const residentBody = (
   ...(said.away === undefined ? {} : { away: said.away }),
 });
 
-function addHousehold(work: Work, village: VillageDoors, book: Id, said: RegisterHousehold): Door {
+function addHousehold(work: Work, book: Id, said: RegisterHousehold): Door {
   const { newId, today } = work.options;
   const body = householdBody(newId(), said);
   write(work, book, { type: 'household.added@1', on: today, body });
@@ -128,7 +128,6 @@ function addHousehold(work: Work, village: VillageDoors, book: Id, said: Registe
   const door = newDoor({ ...fields, id, since: today }, book, false, []);
   door.birthYear = said.birthYear;
   door.head = said.head;
-  village.doors.push(door);
   return door;
 }
 
@@ -216,7 +215,7 @@ function planResidents(
       door.met.add(found.value.id);
     }
   }
-  nameDoor(door, work.options.today);
+  nameDoor(village.byKey, door, work.options.today);
 }
 
 function planHousehold(work: Work, village: VillageDoors, book: Id, said: RegisterHousehold): void {
@@ -226,7 +225,7 @@ function planHousehold(work: Work, village: VillageDoors, book: Id, said: Regist
     if (said.code !== undefined) village.codesInDoubt.add(codeKey(said.code));
     return;
   }
-  const door = found.value ?? addHousehold(work, village, book, said);
+  const door = found.value ?? addHousehold(work, book, said);
   if (found.value !== undefined) changeHousehold(work, door, said);
   door.isMet = true;
   planResidents(work, village, door, said);
