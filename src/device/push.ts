@@ -39,6 +39,14 @@ const PARTS_MAX = 20;
 export const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
 /** So long; an answer is not signed, and one wrong word must not silence a phone for ever. */
 const STOPPED_MS = 24 * 3_600_000;
+/** Answers that one book's facts may be the cause of: then each book goes alone, and holds up no other. */
+const FAULTS: ReadonlySet<string> = new Set([
+  'bug',
+  'home-failed',
+  'malformed',
+  'too-large',
+  'reply-malformed',
+]);
 /** A seal adds a little to a body; JSON around it some more. */
 const FACT_OVERHEAD_BYTES = 120;
 
@@ -55,8 +63,9 @@ export async function pushAll(
   const changed = new Set<Id>();
   const troubles = new Map<Id, string>();
   let bytesMax = PUSH_BYTES_MAX;
+  let booksMax = PARTS_MAX;
   for (;;) {
-    const portions = await nextPortions(platform, troubles, bytesMax);
+    const portions = await nextPortions(platform, troubles, bytesMax, booksMax);
     if (portions.length === 0) return { changed, troubles };
     const parts = await makeParts(platform, portions, troubles);
     if (parts.length === 0) continue;
@@ -74,8 +83,14 @@ export async function pushAll(
     );
     const reply = answer.ok ? v.safeParse(PushReply, answer.value.value) : undefined;
     if (!answer.ok || !reply?.success) {
-      troubles.set('', answer.ok ? 'reply-malformed' : answer.error.code);
-      return { changed, troubles };
+      const code = answer.ok ? 'reply-malformed' : answer.error.code;
+      if (!FAULTS.has(code)) {
+        troubles.set('', code);
+        return { changed, troubles };
+      }
+      if (portions.length === 1) for (const { book } of portions) troubles.set(book, code);
+      booksMax = 1;
+      continue;
     }
     for (const portion of portions.filter(({ book }) => !troubles.has(book))) {
       const part = reply.output.parts.find((each) => each.book === portion.book);
@@ -91,11 +106,12 @@ async function nextPortions(
   platform: Platform,
   troubles: Map<Id, string>,
   bytesMax: number,
+  booksMax: number,
 ): Promise<readonly Portion[]> {
   const portions: Portion[] = [];
   const room = { facts: PUSH_FACTS_MAX, bytes: bytesMax };
   for (const { key: book, value } of await platform.store.list('counters', { prefix: '' })) {
-    if (portions.length >= PARTS_MAX) break;
+    if (portions.length >= booksMax) break;
     const answered = (await findRow(platform.store, AnswerRow, 'answers', book)) ?? UNANSWERED;
     const counter = toRow(CounterRow, value);
     if (troubles.has(book) || answered.n === counter?.n) continue;

@@ -4,6 +4,7 @@ import { fillDemo } from '#demo/fill.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { fillDemoStore, isFilled, readLinks } from '#server/demo-store.ts';
 import { type Home, openHome } from '#server/home.ts';
+import { foldAll } from '#server/warm.ts';
 import { createApp } from '#server/http/app.ts';
 import { sayNotOpened } from '#server/store/not-opened.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
@@ -61,7 +62,9 @@ async function greet(config: Config, home: Home, port: number): Promise<void> {
     if (links.ok) for (const { label, link } of links.value) console.log(`  ${label}\n    ${link}`);
     else console.log(`  ${links.error}`);
   }
-  for (const book of home.directory.books()) await home.warm.get(book);
+  await foldAll(home.warm, home.directory.books(), (book) =>
+    console.error(`banso: book ${book.id} is damaged; its people are told so, all others work.`),
+  );
 }
 
 /** The first signal lets requests end and closes the store; a second one does not wait. */

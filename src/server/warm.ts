@@ -92,3 +92,18 @@ function foldAgain(book: Book, folded: Folded, facts: readonly DecodedFact[]): v
     if (line.seq === folded.seq + 1) foldDecoded(activity, folded, line, decoded);
   }
 }
+
+/** Folds books one by one. One that is damaged is told, and keeps no other from being folded. */
+export async function foldAll(
+  warm: Pick<Warm, 'get'>,
+  books: Iterable<Book>,
+  tell: (damaged: Book) => void,
+): Promise<void> {
+  for (const book of books) {
+    try {
+      await warm.get(book);
+    } catch {
+      tell(book);
+    }
+  }
+}
