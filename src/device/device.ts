@@ -127,7 +127,7 @@ export type Device = {
       readonly body?: Uint8Array<ArrayBuffer>;
       readonly contentType?: string;
     },
-  ): Promise<Result<unknown, { readonly code: string }>>;
+  ): Promise<Result<unknown, { readonly code: string; readonly file?: string }>>;
   /** Drafts survive a killed tab; written within 500 ms, at once when `strict`. */
   putDraft(key: string, value: unknown, strict?: boolean): Promise<void>;
   getDraft(key: string): Promise<unknown>;

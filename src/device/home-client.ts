@@ -7,7 +7,12 @@ import type { PhoneClock } from '#device/phone-clock.ts';
 import type { Platform } from '#device/platform.ts';
 
 /** Why a request brought nothing: the home's own code, or `offline`, `home-failed`, `reply-malformed`. */
-export type RequestProblem = { readonly code: string; readonly at?: number };
+export type RequestProblem = {
+  readonly code: string;
+  readonly at?: number;
+  /** What is wrong with a file that was sent, as a code of its own. */
+  readonly file?: string;
+};
 
 export type HomeRequest = {
   readonly method?: 'GET' | 'POST';
@@ -38,7 +43,11 @@ export type HomeClient = {
 type Signer = { readonly stream: Id; readonly privateKey: unknown };
 type Headers = Readonly<Record<string, string>>;
 
-const Problem = v.object({ code: v.string(), at: v.optional(v.number()) });
+const Problem = v.object({
+  code: v.string(),
+  at: v.optional(v.number()),
+  file: v.optional(v.string()),
+});
 const NOTHING: Bytes = new Uint8Array(0);
 
 export function createHomeClient(
@@ -101,8 +110,8 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
   if (response.status >= 400) {
     const problem = v.safeParse(Problem, value);
     if (!problem.success) return err({ code: 'home-failed' });
-    const { code, at } = problem.output;
-    return err({ code, ...(at !== undefined && { at }) });
+    const { code, at, file } = problem.output;
+    return err({ code, ...(at !== undefined && { at }), ...(file !== undefined && { file }) });
   }
   if (text !== '' && value === undefined) return err({ code: 'reply-malformed' });
   return ok({

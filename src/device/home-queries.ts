@@ -17,8 +17,11 @@ import {
   TraceReply,
 } from '#protocol/queries.ts';
 
-/** Why a question has no answer: the home's own code, or `offline`, `reply-malformed`. */
-export type QueryProblem = { readonly code: string };
+/**
+ * Why a question has no answer: the home's own code, or `offline`, `reply-malformed`; `file` is what is
+ * wrong with a file that was sent.
+ */
+export type QueryProblem = { readonly code: string; readonly file?: string };
 export type Answer<Reply> = Promise<Result<Reply, QueryProblem>>;
 
 /** What a phone asks of its home, each answer parsed. `asOf` is a civil day; without it, the home's today. */

@@ -40,8 +40,10 @@ export const FiguresReply = v.strictObject({
       place: PlaceMessage,
       households: Count,
       residents: Count,
-      /** Households met by the end of each of the last 12 months, oldest first. */
-      metByMonth: v.array(Count),
+      /** Households with one person proficient by the end of each of the last 12 months, oldest first. */
+      proficientByMonth: v.array(Count),
+      /** Visits made in each of these months, nobody home included. */
+      visitsByMonth: v.array(Count),
       lastVisitOn: v.exactOptional(AnyDay),
       figures: v.array(FigureMessage),
       /** Doors of the village as bit sets: bits 0–4 panes, 5 met, 6 proficient, 7 teaches. */
@@ -49,7 +51,9 @@ export const FiguresReply = v.strictObject({
     }),
   ),
   /** Published numbers about the place itself, with their source. */
-  published: v.array(v.strictObject({ figure: Text, value: Count, text: v.exactOptional(Text), source: Text })),
+  published: v.array(
+    v.strictObject({ figure: Text, value: Count, text: v.exactOptional(Text), source: Text }),
+  ),
 });
 export type FiguresReply = v.InferOutput<typeof FiguresReply>;
 

@@ -72,7 +72,9 @@ export const officerEn: OfficerWords = {
     nightVillage: (name, met, lit, whole, all) =>
       `${name}: ${households(all)}, ${num(met)} met, ${num(lit)} with a lit pane, ${num(whole)} in gold`,
     nightFoot: (whole, all) => `${num(whole)}/${num(all)} in gold`,
-    metByMonth: 'Households met, last 12 months',
+    proficientByMonth: 'Households with one person proficient in 5 skills, at month ends',
+    rise: (count) => (count > 0 ? `${num(count)} more within a year` : 'no more within a year'),
+    visitsByMonth: 'Visits in each of the last 12 months',
     month: (month, year) => `${String(month)}/${String(year)}`,
     compare: 'Villages compared',
     compareBy: 'Compare by',

@@ -71,7 +71,10 @@ export const officerVi = {
     nightVillage: (name: string, met: number, lit: number, whole: number, of: number): string =>
       `${name}: ${num(of)} hộ, ${num(met)} hộ đã gặp, ${num(lit)} nhà có ô sáng, ${num(whole)} nhà khung vàng`,
     nightFoot: (whole: number, of: number): string => `${num(whole)}/${num(of)} khung vàng`,
-    metByMonth: 'Số hộ đã gặp, 12 tháng qua',
+    proficientByMonth: 'Hộ có người thành thạo 5 kỹ năng, cuối mỗi tháng',
+    rise: (count: number): string =>
+      count > 0 ? `thêm ${num(count)} hộ trong một năm` : 'chưa thêm hộ nào trong một năm',
+    visitsByMonth: 'Lượt đến nhà trong từng tháng, 12 tháng qua',
     month: (month: number, year: number): string => `tháng ${String(month)}/${String(year)}`,
     compare: 'So sánh các thôn, bản',
     compareBy: 'So sánh theo',

@@ -101,6 +101,26 @@ export function Sparkline({ title, points }: SparklineProps) {
   );
 }
 
+/** A bar for each month with its value above it where there is room; all of them in the table below. */
+export function MonthColumns({ title, points }: SparklineProps) {
+  const high = Math.max(1, ...points.map((point) => point.value));
+  return (
+    <figure class="chart">
+      <figcaption>{title}</figcaption>
+      <div class="columns" aria-hidden="true">
+        {points.map((point) => (
+          <span key={point.label} class="columns-one">
+            <span class="columns-value">{point.text}</span>
+            <span class="columns-bar" style={{ height: `${(point.value / high) * 5}rem` }} />
+            <span class="columns-label soft">{/\d+/u.exec(point.label)?.[0]}</span>
+          </span>
+        ))}
+      </div>
+      <Twin title={title} points={points} />
+    </figure>
+  );
+}
+
 function Twin({ title, points }: SparklineProps) {
   const { table, label, value } = words.value.figure;
   return (

@@ -103,7 +103,8 @@ describe('what an officer asks', () => {
       residents: 1,
       lastVisitOn: the.today - 35,
     });
-    expect(figures.villages[0]?.metByMonth.slice(-3)).toEqual([0, 1, 1]);
+    expect(figures.villages[0]?.proficientByMonth.slice(-3)).toEqual([0, 0, 0]);
+    expect(figures.villages[0]?.visitsByMonth.slice(-3)).toEqual([0, 1, 0]);
     expect(figures.villages[0]?.doors).toEqual([32 | 8]);
   });
 

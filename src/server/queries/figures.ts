@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
-import { doorOf } from '#domain/doors/state.ts';
+import { doorOf, type DoorsState } from '#domain/doors/state.ts';
 import { figureAsOf } from '#domain/places/state.ts';
 import { findMeasure, measureAll, MEASURES } from '#domain/measures.ts';
 import { censusOf, type VillageStates } from '#domain/village.ts';
@@ -60,18 +60,15 @@ function countChapter(chapter: Chapter, asOf: number): Counted {
 function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
   const states = { homes: homes.state, doors: doors.state };
   const census = censusOf(homes.state, asOf);
-  let lastVisitOn: number | undefined;
-  for (const visit of doors.state.visits.values()) {
-    if (visit.on <= asOf && (lastVisitOn === undefined || visit.on > lastVisitOn)) {
-      lastVisitOn = visit.on;
-    }
-  }
+  const ends = lastMonthEnds(asOf);
+  const { lastVisitOn, visitsByMonth } = countVisits(doors.state, ends);
   const residentsOf = (household: Id): Id[] =>
     (census.byHousehold.get(household) ?? []).map((resident) => resident.id);
   return {
     households: census.households.length,
     residents: census.residents.length,
-    metByMonth: lastMonthEnds(asOf).map((day) => metBy(states, day)),
+    proficientByMonth: ends.map((day) => proficientBy(states, day)),
+    visitsByMonth,
     ...(lastVisitOn !== undefined && { lastVisitOn }),
     figures: Array.from(measureAll(states, asOf), ([measure, { of, met }]) => ({
       measure,
@@ -84,8 +81,25 @@ function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
   };
 }
 
-const metBy = (states: VillageStates, day: number): number =>
-  findMeasure('household-met')?.measure(states, day).met.length ?? 0;
+const proficientBy = (states: VillageStates, day: number): number =>
+  findMeasure('household-proficient')?.measure(states, day).met.length ?? 0;
+
+/** Visits in the months that end on the given days, and the last of all visits until then. */
+function countVisits(doors: DoorsState, ends: readonly number[]) {
+  const visitsByMonth = ends.map(() => 0);
+  let lastVisitOn: number | undefined;
+  for (const { on } of doors.visits.values()) {
+    const month = ends.findIndex((end) => on <= end);
+    if (month < 0) continue;
+    lastVisitOn = Math.max(lastVisitOn ?? on, on);
+    if (month > 0 || on >= firstOfMonth(ends[0] ?? on)) {
+      visitsByMonth[month] = (visitsByMonth[month] ?? 0) + 1;
+    }
+  }
+  return { visitsByMonth, lastVisitOn };
+}
+
+const firstOfMonth = (day: number): number => dayOfDate({ ...dateOfDay(day), dayOfMonth: 1 });
 
 /** The last days of the months that end with the month of a day, whose own end is that day. */
 function lastMonthEnds(asOf: number): readonly number[] {
@@ -110,7 +124,8 @@ const noFigures = (): FigureMessage[] => MEASURES.map(({ id }) => ({ measure: id
 const nothingCounted = (): Counted => ({
   households: 0,
   residents: 0,
-  metByMonth: new Array<number>(MONTHS).fill(0),
+  proficientByMonth: new Array<number>(MONTHS).fill(0),
+  visitsByMonth: new Array<number>(MONTHS).fill(0),
   figures: noFigures(),
   doors: [],
 });
@@ -122,12 +137,16 @@ const addFigures = (left: FigureMessage[], right: FigureMessage[]): FigureMessag
     met: met + (right[index]?.met ?? 0),
   }));
 
+const addMonths = (left: readonly number[], right: readonly number[]): number[] =>
+  left.map((count, index) => count + (right[index] ?? 0));
+
 function addUp(left: Counted, right: Counted): Counted {
   const last = Math.max(left.lastVisitOn ?? -Infinity, right.lastVisitOn ?? -Infinity);
   return {
     households: left.households + right.households,
     residents: left.residents + right.residents,
-    metByMonth: left.metByMonth.map((count, index) => count + (right.metByMonth[index] ?? 0)),
+    proficientByMonth: addMonths(left.proficientByMonth, right.proficientByMonth),
+    visitsByMonth: addMonths(left.visitsByMonth, right.visitsByMonth),
     ...(Number.isFinite(last) && { lastVisitOn: last }),
     figures: addFigures(left.figures, right.figures),
     doors: [...left.doors, ...right.doors],

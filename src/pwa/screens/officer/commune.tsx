@@ -13,9 +13,10 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
-import { Compare, MetByMonth } from './compare.tsx';
+import { Compare } from './compare.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { asOfText, HEADLINE, inOrder, findFigure, listHref, measureTitle } from './figures.ts';
+import { Months } from './months.tsx';
 import { Night } from './night.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
@@ -147,7 +148,7 @@ function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefin
       <div class="split">
         <Compare villages={reply.villages} measures={measures} asOf={asOf} />
         <div class="stack">
-          <MetByMonth villages={reply.villages} day={reply.asOf} />
+          <Months villages={reply.villages} day={reply.asOf} />
           <FigureTable reply={reply} asOf={asOf} />
           <Published reply={reply} />
         </div>

@@ -1,7 +1,4 @@
 import { ShareBar } from '#pwa/ui/figure.tsx';
-import { Sparkline } from '#pwa/ui/charts.tsx';
-import { dateOfDay } from '#kernel/vi-calendar.ts';
-import { words } from '#pwa/ui/language.ts';
 import { setQuery, route } from '#pwa/router.ts';
 import {
   figureText,
@@ -74,20 +71,4 @@ export function Compare({ villages, measures, asOf }: CompareProps) {
       </table>
     </section>
   );
-}
-
-/** Households met by the end of each of the last 12 months, over all villages given. */
-export function MetByMonth({ villages, day }: { villages: readonly VillageLine[]; day: number }) {
-  const text = officerWords.value.commune;
-  const { year, month } = dateOfDay(day);
-  const points = Array.from({ length: 12 }, (_, i) => {
-    const index = year * 12 + (month - 1) - (11 - i);
-    const value = villages.reduce((sum, village) => sum + (village.metByMonth[i] ?? 0), 0);
-    return {
-      label: text.month((index % 12) + 1, Math.floor(index / 12)),
-      value,
-      text: words.value.shell.count(value),
-    };
-  });
-  return <Sparkline title={text.metByMonth} points={points} />;
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { homeQueries, REGISTER_BYTES_MAX } from '#device/home-queries.ts';
-import type { RegisterFile } from '#device/home-queries.ts';
+import type { QueryProblem, RegisterFile } from '#device/home-queries.ts';
 import type { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -57,7 +57,7 @@ function ImportOf({ place }: { place: Id }) {
     return setStep(
       asked.ok
         ? { name: 'preview', file, preview: asked.value }
-        : { name: 'choose', problem: importProblem(asked.error.code) },
+        : { name: 'choose', problem: importProblem(asked.error) },
     );
   };
   const write = async (file: RegisterFile, preview: ImportPreview): Promise<void> => {
@@ -66,7 +66,7 @@ function ImportOf({ place }: { place: Id }) {
     setStep(
       asked.ok
         ? { name: 'done', done: asked.value }
-        : { name: 'preview', file, preview, problem: importProblem(asked.error.code) },
+        : { name: 'preview', file, preview, problem: importProblem(asked.error) },
     );
   };
   const problem = 'problem' in step ? step.problem : undefined;
@@ -128,8 +128,10 @@ function refusalOf(file: File): string | undefined {
   return file.size > REGISTER_BYTES_MAX ? text.tooLarge : undefined;
 }
 
-const importProblem = (code: string): string =>
-  officerWords.value.register.fileErrors[code] ?? problemText(code);
+function importProblem({ code, file }: QueryProblem): string {
+  const said = officerWords.value.register.fileErrors;
+  return (file === undefined ? undefined : said[file]) ?? said[code] ?? problemText(code);
+}
 
 /** The file's own button is the phone's; ours stands over it and says the same. */
 function FilePick({ label, onFile }: { label: string; onFile: (file: File) => void }) {

@@ -15,9 +15,9 @@ import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
 import { Headline, Published } from './commune.tsx';
-import { MetByMonth } from './compare.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { asOfText } from './figures.ts';
+import { Months } from './months.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { findCommune, findPlaceText } from './territory.ts';
@@ -99,7 +99,7 @@ function Figures({ reply, asOf, children }: FiguresProps) {
       {children}
       <div class="split">
         <div class="stack">
-          <MetByMonth villages={reply.villages} day={reply.asOf} />
+          <Months villages={reply.villages} day={reply.asOf} />
           <TeamLines place={reply.place.id} />
           <Published reply={reply} />
         </div>
