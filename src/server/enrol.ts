@@ -38,6 +38,8 @@ export async function enrol(
     if (!recorded.ok) {
       return err(problem(recorded.error.code === 'disk-full' ? 'disk-full' : 'not-yours'));
     }
+    // The book knew the stream already, and the directory could not be written after it.
+    if (home.directory.findStream(stream) === undefined) await home.ingest.repairStreams();
   }
   const line = home.directory.findStream(stream);
   if (line === undefined) return err(problem('not-yours'));

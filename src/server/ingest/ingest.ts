@@ -128,7 +128,7 @@ const takeBook: Take = async (world, book, parts) => {
   });
   world.warm.advance(book, ordered);
   if (book.activity === 'people' && ordered.some(({ line }) => REGISTERING.has(line.type))) {
-    await registerStreams(world, book);
+    await registerCommitted(world, book);
   }
   return outcomes;
 };
@@ -176,7 +176,16 @@ async function takePart(
   return { head: judged.head, ordered: judged.ordered, outcome };
 }
 
-/** The directory follows the people book; what a crash leaves out is repaired at the next start. */
+/** What is committed is answered as taken, although a full disk keeps the directory from following now. */
+async function registerCommitted(world: World, book: Book): Promise<void> {
+  try {
+    await registerStreams(world, book);
+  } catch (error) {
+    if (!(error instanceof DiskFullError)) throw error;
+  }
+}
+
+/** The directory follows the people book; what is left out is repaired at the next start or enrolment. */
 async function registerStreams({ directory, warm }: World, book: Book): Promise<void> {
   const state = (await warm.get(book)).state as PeopleState; // the state of a people book
   const lines: StreamLine[] = [];
