@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => the.close());
 
-it('mends a directory that a full disk kept from following, after what was committed was answered', async () => {
+it('mends a directory that a full disk kept from following what was committed', async () => {
   const { store, directory, warm, cards, now, random } = the.home;
   const full = { ...directory, addStreams: () => Promise.reject(new DiskFullError('no room')) };
   const recorder = createRecorder(store, directory, warm, createIngest(store, full, warm), {
