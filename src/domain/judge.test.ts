@@ -181,6 +181,21 @@ describe('what a leader decides on', () => {
     });
   });
 
+  test('what is said of one who was declined is kept and asked about', () => {
+    const world = villageWorld();
+    const added = { household: 'household2', head: 'Lý Thị Mai' };
+    const { origin } = world.say('homes', 'former', 'household.added@1', added);
+    world.say('homes', 'leader', 'fact.declined@1', { ...origin });
+    const asked = { verdict: 'flagged', why: 'premise-changed' };
+    const resident = { resident: 'resident02', household: 'household2', name: 'Lý Văn Ba' };
+    const renamed = { household: 'household2', change: { field: 'head', to: 'Lý Văn Ba' } };
+    const left = { household: 'household2', reason: 'moved' };
+    expect(world.say('homes', 'member', 'resident.added@1', resident)).toMatchObject(asked);
+    expect(world.say('homes', 'member', 'household.changed@1', renamed)).toMatchObject(asked);
+    expect(world.say('homes', 'member', 'household.left@1', left)).toMatchObject(asked);
+    expect(world.states().homes.households.size).toBe(1);
+  });
+
   test('a right written after the own right ended waits, and only somebody who could give it releases it', () => {
     const world = createWorld();
     const grant = {

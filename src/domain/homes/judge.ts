@@ -16,7 +16,7 @@ export type HomesStates = { readonly homes: HomesState };
 
 /**
  * The home keeps what is said of households and people; what does not fit is asked of the
- * leader.
+ * leader. One whom the book knows and the state does not was declined.
  */
 export function judgeHomes({ homes }: HomesStates, _actor: Actor, fact: HomeFact): Judgement {
   const judged = judgeByType(homes, fact);
@@ -30,9 +30,7 @@ function judgeByType(homes: HomesState, fact: HomeFact): Judgement {
         ? flagged('code-taken')
         : OK;
     case 'resident.added@1':
-      return homes.households.get(fact.body.household)?.left === undefined
-        ? OK
-        : flagged('household-left');
+      return judgeMoveIn(homes.households.get(fact.body.household));
     case 'household.changed@1':
       return judgeHouseholdChange(homes, fact);
     case 'resident.changed@1':
@@ -51,6 +49,11 @@ function judgeByType(homes: HomesState, fact: HomeFact): Judgement {
   }
 }
 
+const judgeMoveIn = (household: Household | undefined): Judgement => {
+  if (household === undefined) return flagged('premise-changed');
+  return household.left === undefined ? OK : flagged('household-left');
+};
+
 function judgeHouseholdChange(
   homes: HomesState,
   fact: Extract<HomeFact, { type: 'household.changed@1' }>,
@@ -68,12 +71,12 @@ function judgeChange(
   if (change.to === undefined && REQUIRED_FIELDS.has(change.field)) {
     return refused('field-required');
   }
-  if (entity === undefined) return OK;
+  if (entity === undefined) return flagged('premise-changed');
   return sameValue(fieldOf(entity, change.field), change.was) ? OK : flagged('premise-changed');
 }
 
 const judgeEnd = (entity: Household | Resident | undefined, hasLeft: boolean): Judgement =>
-  entity === undefined || (entity.left !== undefined) === hasLeft ? OK : flagged('premise-changed');
+  entity !== undefined && (entity.left !== undefined) === hasLeft ? OK : flagged('premise-changed');
 
 /** Whether another household that still counts carries the code. */
 export const isCodeTaken = (
