@@ -136,7 +136,8 @@ async function takeBook(
   if (runs.value.length === 0 && row.complete) {
     return isAtHead && !sameHash(end.hash, part.hash) ? cutBack(platform, row) : ok(false);
   }
-  if (!(await isSigned(platform, me, part, reply.at))) return err('head-forged');
+  const signature = await signatureOf(platform, me, part, reply.at);
+  if (signature === undefined) return err('head-forged');
   if (isAtHead && !sameHash(end.hash, part.hash)) return cutBack(platform, row);
   const pages = await pagesFor(platform, row, runs.value, isAtHead);
   const value: BookRow = {
@@ -144,7 +145,12 @@ async function takeBook(
     book: part.book,
     generation: part.generation,
     ...end,
-    ...(isAtHead && { proven: end.seq, provenHash: end.hash, complete: true }),
+    ...(isAtHead && {
+      proven: end.seq,
+      provenHash: end.hash,
+      signed: { at: reply.at, signature },
+      complete: true,
+    }),
     lastPage: pages.lastPage,
   };
   const written = await platform.store.write(
@@ -198,17 +204,19 @@ function provenRuns(
   return position.seq > part.seq ? err('chain-broken') : ok(proven);
 }
 
-async function isSigned(
+/** The home's signature over a head; undefined when it is not its word. */
+async function signatureOf(
   platform: Platform,
   me: Enrolled,
   part: BookPart,
   at: number,
-): Promise<boolean> {
+): Promise<Bytes | undefined> {
   const [hash, signature] = [fromBase64Url(part.hash), fromBase64Url(part.signature)];
-  if (!hash.ok || !signature.ok) return false;
+  if (!hash.ok || !signature.ok) return undefined;
   const { epoch, generation, seq } = part;
   const bytes = headBytes({ book: part.book.id, epoch, generation, seq, hash: hash.value, at });
-  return platform.crypto.verify(me.homeKey, bytes, signature.value);
+  const isTheirs = await platform.crypto.verify(me.homeKey, bytes, signature.value);
+  return isTheirs ? signature.value : undefined;
 }
 
 function sameHash(own: Bytes, text: string): boolean {
@@ -242,8 +250,9 @@ export async function forgetPages(platform: Platform, book: Id): Promise<void> {
   const gone = pages.map(({ key }): Change => ({ table: 'pages', key, gone: true }));
   const hash = bookStart(platform.crypto.sha256, book, row.epoch);
   const lastPage = { from: 1, count: 0 };
+  const { signed: _, ...kept } = row;
   const value: BookRow = {
-    ...row,
+    ...kept,
     seq: 0,
     hash,
     proven: 0,

@@ -42,6 +42,8 @@ export const BookRow = v.object({
   /** Up to here the pages lead to a head that the home has signed. Only so much is folded. */
   proven: Count,
   provenHash: ByteRow,
+  /** The home's signature over that head, and its second: what shows a home that it lacks what it had. */
+  signed: v.exactOptional(v.object({ at: Count, signature: ByteRow })),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
   /** First seq and number of facts of the last page, which grows until it is full. */
