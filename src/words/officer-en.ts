@@ -17,6 +17,9 @@ export const officerEn: OfficerWords = {
     problems: {
       'not-yours': 'This part is not open to you. Please ask the commune’s administrator.',
       'not-found': 'The server does not find this any more. It may be recorded elsewhere now.',
+      malformed:
+        'This address is not right, so the home found nothing. Start again from the commune.',
+      'home-failed': 'The home had a fault. Nothing is lost. Please try again in a few minutes.',
       'not-signed': 'The server does not know this phone. Please open the link of your card again.',
       'stream-unknown':
         'The server does not know this phone. Please open the link of your card again.',
@@ -67,11 +70,19 @@ export const officerEn: OfficerWords = {
     met: 'Reached',
     of: 'Out of',
     night: 'The villages at night',
-    nightText: (lit, all) =>
-      `Every door is a household, from villages still dark to those already bright. ${num(lit)} of ${num(all)} have a lit pane.`,
+    nightText: (lit, all) => `Every door is a household. ${num(lit)} of ${num(all)} are lit.`,
     nightVillage: (name, met, lit, whole, all) =>
       `${name}: ${households(all)}, ${num(met)} met, ${num(lit)} with a lit pane, ${num(whole)} in gold`,
     nightFoot: (whole, all) => `${num(whole)}/${num(all)} in gold`,
+    nightKey: {
+      shut: 'never met',
+      met: 'met',
+      lit: 'lit pane: a skill done alone',
+      whole: 'gold frame: one person has all 5',
+      teaches: 'lit doorstep: teaches others',
+    },
+    nightAll: (count) => `Show all ${num(count)} villages`,
+    project: 'Show on the whole screen',
     proficientByMonth: 'Households with one person proficient in 5 skills, at month ends',
     rise: (count) => (count > 0 ? `${num(count)} more within a year` : 'no more within a year'),
     visitsByMonth: 'Visits in each of the last 12 months',
@@ -81,6 +92,15 @@ export const officerEn: OfficerWords = {
     compareTitle: (measure) => `${measure}: highest first`,
     table: 'Figures village by village',
     tableCaption: (day) => `Figures of each village, as of ${day}. Press a column’s name to sort.`,
+    columns: 'Group of figures',
+    columnGroups: {
+      headline: 'Main figures',
+      basic: 'The five basic skills',
+      other: 'Other figures',
+      all: 'All columns',
+    },
+    tableWide:
+      'Wider than the screen: scroll sideways for the other columns; printed, all are there.',
     village: 'Village',
     householdsHead: 'Households',
     residentsHead: 'People',
@@ -104,6 +124,8 @@ export const officerEn: OfficerWords = {
     doors: 'The doors',
     team: 'Community digital technology team',
     teamNone: 'No team in this village yet',
+    unknown: 'There is no such village',
+    unknownText: 'The address may be incomplete, or the place is not in your commune.',
     teamOpen: 'See and change members',
     empty: 'This village has no household yet',
     emptyText: 'Import the commune’s register, or let the team record households at the doors.',
@@ -241,8 +263,9 @@ export const officerEn: OfficerWords = {
     noLeader: 'none yet',
     noTeam: 'no team',
     since: 'Since',
-    notLoaded:
-      'This phone does not hold the book of people of this commune. Its officers see and change the teams on theirs.',
+    notLoaded: 'The commune’s officer keeps the list of teams',
+    notLoadedText:
+      'An administrator of the province sees figures and doors, decides what waits and brings in registers. Members, cards and duties are seen and changed on the device of the commune’s officer.',
   },
 
   team: {
@@ -297,6 +320,7 @@ export const officerEn: OfficerWords = {
       'Press the address that appears',
       'Name the phone and begin',
     ],
+    unknown: 'There is no such person in the teams of the commune',
     waits:
       'This person was just added and the server has not received it. Make the card once there is a network.',
   },

@@ -18,6 +18,8 @@ export const officerVi = {
     problems: byCode({
       'not-yours': 'Anh/chị chưa được giao quyền xem phần này. Xin hỏi người quản trị của xã.',
       'not-found': 'Không còn thấy phần này trên máy chủ. Có thể đã được ghi lại ở chỗ khác.',
+      malformed: 'Địa chỉ này không đúng, nên máy chủ không tìm được gì. Xin mở lại từ trang xã.',
+      'home-failed': 'Máy chủ gặp trục trặc. Không có gì bị mất. Xin thử lại sau ít phút.',
       'not-signed': 'Máy chủ chưa nhận ra máy này. Xin mở lại liên kết trên thẻ của anh/chị.',
       'stream-unknown': 'Máy chủ chưa nhận ra máy này. Xin mở lại liên kết trên thẻ của anh/chị.',
       'too-many-requests': 'Máy chủ đang bận. Xin đợi một phút rồi hỏi lại.',
@@ -67,10 +69,19 @@ export const officerVi = {
     of: 'Tổng số',
     night: 'Các thôn, bản về đêm',
     nightText: (lit: number, of: number): string =>
-      `Mỗi cánh cửa là một hộ, từ thôn còn tối đến thôn đã sáng. ${num(lit)} trên ${num(of)} nhà đã có ô sáng.`,
+      `Mỗi cánh cửa là một hộ. ${num(lit)} trên ${num(of)} nhà đã sáng đèn.`,
     nightVillage: (name: string, met: number, lit: number, whole: number, of: number): string =>
       `${name}: ${num(of)} hộ, ${num(met)} hộ đã gặp, ${num(lit)} nhà có ô sáng, ${num(whole)} nhà khung vàng`,
     nightFoot: (whole: number, of: number): string => `${num(whole)}/${num(of)} khung vàng`,
+    nightKey: {
+      shut: 'chưa gặp',
+      met: 'đã gặp',
+      lit: 'ô sáng: một kỹ năng tự làm được',
+      whole: 'khung vàng: một người đủ cả 5',
+      teaches: 'sáng thềm: chỉ lại người khác',
+    },
+    nightAll: (count: number): string => `Xem cả ${num(count)} thôn, bản`,
+    project: 'Chiếu toàn màn hình',
     proficientByMonth: 'Hộ có người thành thạo 5 kỹ năng, cuối mỗi tháng',
     rise: (count: number): string =>
       count > 0 ? `thêm ${num(count)} hộ trong một năm` : 'chưa thêm hộ nào trong một năm',
@@ -82,6 +93,14 @@ export const officerVi = {
     table: 'Bảng số liệu từng thôn, bản',
     tableCaption: (day: string): string =>
       `Số liệu từng thôn, bản, tính đến ${day}. Bấm tên cột để sắp xếp.`,
+    columns: 'Nhóm chỉ tiêu',
+    columnGroups: {
+      headline: 'Chỉ tiêu chính',
+      basic: 'Năm kỹ năng cơ bản',
+      other: 'Các chỉ tiêu khác',
+      all: 'Tất cả các cột',
+    },
+    tableWide: 'Bảng rộng hơn màn hình: kéo ngang để xem các cột còn lại; khi in thì đủ mọi cột.',
     village: 'Thôn, bản',
     householdsHead: 'Số hộ',
     residentsHead: 'Số người',
@@ -105,6 +124,8 @@ export const officerVi = {
     doors: 'Các nhà',
     team: 'Tổ công nghệ số cộng đồng',
     teamNone: 'Chưa có tổ ở thôn này',
+    unknown: 'Không có thôn, bản này',
+    unknownText: 'Địa chỉ có thể đã gõ thiếu, hoặc nơi này không thuộc xã anh/chị được giao.',
     teamOpen: 'Xem và sửa thành viên',
     empty: 'Thôn này chưa có hộ nào',
     emptyText: 'Nhập sổ hộ của xã, hoặc để thành viên tổ ghi từng hộ khi đến nhà.',
@@ -241,8 +262,9 @@ export const officerVi = {
     noLeader: 'chưa có',
     noTeam: 'chưa có tổ',
     since: 'Từ ngày',
-    notLoaded:
-      'Máy này không giữ sổ nhân sự của xã này. Cán bộ của xã xem và sửa tổ trên máy của mình.',
+    notLoaded: 'Danh sách tổ do cán bộ xã giữ',
+    notLoadedText:
+      'Quản trị tỉnh xem số liệu, từng nhà, những điều cần duyệt và nhập được sổ hộ. Thành viên của tổ, thẻ và nhiệm vụ do cán bộ xã xem và sửa trên máy của mình.',
   },
 
   team: {
@@ -297,6 +319,7 @@ export const officerVi = {
       'Bấm vào địa chỉ hiện ra',
       'Đặt tên cho máy và bắt đầu',
     ],
+    unknown: 'Không có người này trong các tổ của xã',
     waits: 'Người này vừa được thêm, máy chủ chưa nhận. Xin đợi có mạng rồi tạo thẻ.',
   },
 

@@ -144,9 +144,12 @@ const vi = {
   } satisfies FactWords<typeof HOME_FACTS>,
 
   measures: {
-    'household-smartphone': { title: 'Hộ có điện thoại thông minh', short: 'Có điện thoại' },
-    'household-bank': { title: 'Hộ có tài khoản ngân hàng', short: 'Có ngân hàng' },
-    'household-epay': { title: 'Hộ có tài khoản thanh toán điện tử', short: 'Có thanh toán' },
+    'household-smartphone': {
+      title: 'Hộ có điện thoại thông minh',
+      short: 'Điện thoại thông minh',
+    },
+    'household-bank': { title: 'Hộ có tài khoản ngân hàng', short: 'Tài khoản ngân hàng' },
+    'household-epay': { title: 'Hộ có tài khoản thanh toán điện tử', short: 'Thanh toán điện tử' },
     'household-smartphone-epay': {
       title: 'Hộ có điện thoại thông minh và tài khoản thanh toán điện tử',
       short: 'Điện thoại và thanh toán',

@@ -16,7 +16,7 @@ export type ScreenProps = {
   children?: ComponentChildren;
   /** The primary action, at the thumb's end. */
   action?: ComponentChildren;
-  /** The bottom bar. */
+  /** The named places: at the foot of a phone, at the side of a desk. */
   bar?: ComponentChildren;
   /** Officers' screens use the full width. */
   wide?: boolean | undefined;
@@ -26,7 +26,7 @@ export type ScreenProps = {
 export function Screen(props: ScreenProps) {
   const { title, back, aside, lead, banners, children, action, bar, wide = false } = props;
   return (
-    <div class={wide ? 'screen screen--wide' : 'screen'}>
+    <div class={`screen${wide ? ' screen--wide' : ''}${bar ? ' screen--placed' : ''}`}>
       <a class="skip" href="#main">
         {words.value.shell.skip}
       </a>

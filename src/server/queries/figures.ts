@@ -3,7 +3,7 @@ import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
 import { doorOf, type DoorsState } from '#domain/doors/state.ts';
 import { figureAsOf } from '#domain/places/state.ts';
 import { findMeasure, measureAll, MEASURES } from '#domain/measures.ts';
-import { censusOf, type VillageStates } from '#domain/village.ts';
+import { censusOf } from '#domain/village.ts';
 import type { FigureMessage, FiguresReply } from '#protocol/queries.ts';
 import { type Chapter, pathTo, placeMessage, type Scope } from '#server/queries/scope.ts';
 
@@ -44,11 +44,14 @@ type Kept = { readonly key: string; readonly counted: Counted };
 const keptByDoors = new WeakMap<object, Map<number, Kept>>();
 const KEPT_DAYS_MAX = 32;
 
+const keyOf = ({ homes, doors }: Pick<Chapter, 'homes' | 'doors'>): string =>
+  `${homes.seq}.${doors.seq}`;
+
 function countChapter(chapter: Chapter, asOf: number): Counted {
-  const { homes, doors } = chapter;
+  const { doors } = chapter;
   const days = keptByDoors.get(doors) ?? new Map<number, Kept>();
   keptByDoors.set(doors, days);
-  const key = `${homes.seq}.${doors.seq}`;
+  const key = keyOf(chapter);
   const known = days.get(asOf);
   if (known?.key === key) return known.counted;
   const counted = countAnew(chapter, asOf);
@@ -57,7 +60,8 @@ function countChapter(chapter: Chapter, asOf: number): Counted {
   return counted;
 }
 
-function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
+function countAnew(chapter: Chapter, asOf: number): Counted {
+  const { homes, doors } = chapter;
   const states = { homes: homes.state, doors: doors.state };
   const census = censusOf(homes.state, asOf);
   const ends = lastMonthEnds(asOf);
@@ -67,7 +71,7 @@ function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
   return {
     households: census.households.length,
     residents: census.residents.length,
-    proficientByMonth: ends.map((day) => proficientBy(states, day)),
+    proficientByMonth: ends.map((day) => proficientBy(chapter, day)),
     visitsByMonth,
     ...(lastVisitOn !== undefined && { lastVisitOn }),
     figures: Array.from(measureAll(states, asOf), ([measure, { of, met }]) => ({
@@ -81,8 +85,24 @@ function countAnew({ homes, doors }: Chapter, asOf: number): Counted {
   };
 }
 
-const proficientBy = (states: VillageStates, day: number): number =>
-  findMeasure('household-proficient')?.measure(states, day).met.length ?? 0;
+type KeptMonths = { readonly key: string; readonly counts: Map<number, number> };
+
+/** Proficient households by day: eleven of one day's twelve month ends are those of most other days. */
+const monthsByDoors = new WeakMap<object, KeptMonths>();
+
+function proficientBy(chapter: Chapter, day: number): number {
+  const { homes, doors } = chapter;
+  const key = keyOf(chapter);
+  const kept = monthsByDoors.get(doors);
+  const isGood = kept?.key === key && kept.counts.size < KEPT_DAYS_MAX;
+  const { counts } = isGood ? kept : { counts: new Map<number, number>() };
+  if (!isGood) monthsByDoors.set(doors, { key, counts });
+  const states = { homes: homes.state, doors: doors.state };
+  const count =
+    counts.get(day) ?? findMeasure('household-proficient')?.measure(states, day).met.length ?? 0;
+  counts.set(day, count);
+  return count;
+}
 
 /** Visits in the months that end on the given days, and the last of all visits until then. */
 function countVisits(doors: DoorsState, ends: readonly number[]) {

@@ -15,8 +15,11 @@ import { officerWords } from './officer-words.ts';
 /** The day chosen in the address, `on=2026-10-31`; undefined is the home's today. */
 export function chosenDay(today: number): number | undefined {
   const read = isoToDay(route.value.query['on'] ?? '');
-  return read.ok && read.value < today ? read.value : undefined;
+  return read.ok && isPast(read.value, today) ? read.value : undefined;
 }
+
+/** Days before the civil calendar of the books begins, in 1970, are nobody's figures. */
+const isPast = (day: number, today: number): boolean => day >= 0 && day < today;
 
 /** The chosen day as links carry it on. */
 export const dayQuery = (asOf: number | undefined): string =>
@@ -70,7 +73,7 @@ function OtherDay({ today, asOf }: { today: number; asOf: number | undefined }) 
   const dayOf = (line: string): number | undefined => {
     const read = parseDay(line, dateOfDay(today).year);
     const day = read.ok && 'day' in read.value ? read.value.day : undefined;
-    return day !== undefined && day <= today ? day : undefined;
+    return day !== undefined && day >= 0 && day <= today ? day : undefined;
   };
   const isWrong = typed.length >= 8 && dayOf(typed) === undefined;
   return (

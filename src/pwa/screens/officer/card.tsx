@@ -8,6 +8,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Band } from '#pwa/ui/band.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { EmptyState } from '#pwa/ui/states.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { problemText } from './asked.tsx';
@@ -20,7 +21,7 @@ export function CardScreen({ params }: ScreenProps) {
   const [person = ''] = params;
   const device = usePhone();
   const text = officerWords.value.card;
-  const name = findPeople(device)?.people.state.persons.get(person)?.name ?? '';
+  const name = findPeople(device)?.people.state.persons.get(person)?.name;
   const [card, setCard] = useState<CardReply | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -32,6 +33,13 @@ export function CardScreen({ params }: ScreenProps) {
     if (made.ok) setCard(made.value);
     else setProblem(made.error.code === 'not-found' ? text.waits : problemText(made.error.code));
   };
+  if (name === undefined) {
+    return (
+      <OfficerPage title={text.unknown} back={{ href: '#/teams' }} place="teams">
+        <EmptyState icon="person" title={officerWords.value.village.unknownText} />
+      </OfficerPage>
+    );
+  }
   return (
     <OfficerPage
       title={text.title(name)}

@@ -23,6 +23,7 @@ import { officerWords } from './officer-words.ts';
 import { chooseCommune, communesOf, findCommune, findPlaceText, placeText } from './territory.ts';
 import { startUpper } from './text.ts';
 import { VillagesTable } from './villages-table.tsx';
+import { useWide } from './wide.ts';
 
 /** The commune at a glance: figures, the night, villages compared. */
 export function CommuneScreen() {
@@ -44,6 +45,7 @@ function CommuneOf({ place }: { place: Id }) {
   const device = usePhone();
   const today = device.now().on;
   const asOf = chosenDay(today);
+  const isWide = useWide();
   const asked = useAsked(`figures ${place} ${String(asOf ?? today)}`, () =>
     homeQueries(device).figures(place, asOf),
   );
@@ -65,20 +67,35 @@ function CommuneOf({ place }: { place: Id }) {
         <Button kind="quiet" icon="sync" busy={asked.busy} onPress={asked.again}>
           {officerWords.value.commune.refresh}
         </Button>
-        <Button kind="quiet" icon="everyone" href={`/xa/${place}`}>
-          {officerWords.value.commune.publicPage}
-        </Button>
-        <span class="wide-only">
-          <Button kind="quiet" icon="print" onPress={() => window.print()}>
-            {officerWords.value.commune.print}
-          </Button>
-        </span>
-        <Button kind="quiet" icon="upload" href="#/import">
-          {officerWords.value.commune.toImport}
-        </Button>
+        {isWide && <Doings place={place} />}
       </div>
       <AskedView asked={asked}>{(reply) => <Overview reply={reply} asOf={asOf} />}</AskedView>
+      {!isWide && (
+        <div class="tools">
+          <Doings place={place} />
+        </div>
+      )}
     </OfficerPage>
+  );
+}
+
+/** What else can be done with a commune: above the figures of a desk, below those of a phone. */
+function Doings({ place }: { place: Id }) {
+  const text = officerWords.value.commune;
+  return (
+    <>
+      <Button kind="quiet" icon="everyone" href={`/xa/${place}`}>
+        {text.publicPage}
+      </Button>
+      <span class="wide-only">
+        <Button kind="quiet" icon="print" onPress={() => window.print()}>
+          {text.print}
+        </Button>
+      </span>
+      <Button kind="quiet" icon="upload" href="#/import">
+        {text.toImport}
+      </Button>
+    </>
   );
 }
 
@@ -153,17 +170,13 @@ function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefin
           <Published reply={reply} />
         </div>
       </div>
-      <section class="section">
-        <h2>{text.commune.table}</h2>
-        <VillagesTable villages={reply.villages} measures={measures} day={reply.asOf} asOf={asOf} />
-      </section>
+      <VillagesTable villages={reply.villages} measures={measures} day={reply.asOf} asOf={asOf} />
     </>
   );
 }
 
 /** The figures asked for first, each opening down to its doors. */
 export function Headline({ reply, asOf }: { reply: FiguresReply; asOf: number | undefined }) {
-  const day = formatDay(reply.asOf);
   return (
     <div class="grid grid--headline">
       {HEADLINE.map((measure) => {
@@ -175,7 +188,6 @@ export function Headline({ reply, asOf }: { reply: FiguresReply; asOf: number | 
               title={measureTitle(measure)}
               met={figure.met}
               of={figure.of}
-              asOf={day}
               href={listHref(measure, reply.place.id, asOf)}
             />
           )

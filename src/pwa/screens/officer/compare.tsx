@@ -11,6 +11,7 @@ import {
 import type { VillageLine } from './figures.ts';
 import { officerWords } from './officer-words.ts';
 import { placeText } from './territory.ts';
+import { startUpper } from './text.ts';
 
 type CompareProps = {
   villages: readonly VillageLine[];
@@ -26,7 +27,7 @@ export function Compare({ villages, measures, asOf }: CompareProps) {
   const lines = villages
     .map((village) => ({
       id: village.place.id,
-      name: placeText(village.place),
+      name: startUpper(placeText(village.place)),
       figure: findFigure(village.figures, measure) ?? { met: 0, of: 0 },
     }))
     .sort((left, right) => shareOf(right.figure) - shareOf(left.figure));

@@ -18,6 +18,7 @@ import { AskedView, useAsked } from './asked.tsx';
 import { asOfText, measureTitle } from './figures.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
+import { NoVillage } from './team.tsx';
 import { findCommune, findPlaceText } from './territory.ts';
 import { startUpper } from './text.ts';
 import { useWide } from './wide.ts';
@@ -32,13 +33,15 @@ export function FigureScreen({ params }: ScreenProps) {
   const asked = useAsked(`list ${measure} ${place} ${String(met)} ${String(asOf ?? today)}`, () =>
     homeQueries(device).list(measure, place, met, asOf),
   );
-  const placeName = findPlaceText(device.places(), place, today) ?? '';
+  const placeName = findPlaceText(device.places(), place, today);
   const isCommune = findCommune(device) === place;
+  if (placeName === undefined && device.places() !== undefined) return <NoVillage />;
+  const shownName = startUpper(placeName ?? '');
   return (
     <OfficerPage
       title={measureTitle(measure)}
-      lead={`${startUpper(placeName)}, ${asOfText(asked.reply?.asOf ?? asOf ?? today)}`}
-      back={{ href: isCommune ? '#/commune' : `#/village/${place}`, label: startUpper(placeName) }}
+      lead={`${shownName}, ${asOfText(asked.reply?.asOf ?? asOf ?? today)}`}
+      back={{ href: isCommune ? '#/commune' : `#/village/${place}`, label: shownName }}
       place="commune"
     >
       <AskedView asked={asked}>{(reply) => <Behind reply={reply} met={met} />}</AskedView>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { parsePhone } from '#kernel/phone.ts';
 import { DUTIES } from '#domain/people/facts.ts';
@@ -21,6 +21,7 @@ import { leaveTo } from '#pwa/router.ts';
 import { typedDay } from './end-membership.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
+import { NoVillage } from './team.tsx';
 import { findPeople, teamsIn } from './team-of.ts';
 import { findPlaceText } from './territory.ts';
 import { startUpper } from './text.ts';
@@ -52,11 +53,15 @@ export function MemberAddScreen({ params }: ScreenProps) {
   });
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const name = findPlaceText(device.places(), place, today) ?? '';
+  const name = findPlaceText(device.places(), place, today);
+  const busy = useRef(false);
+  if (name === undefined) return <NoVillage />;
   const save = async (): Promise<void> => {
     setTried(true);
-    if (Object.keys(wrongIn(form, today)).length > 0) return;
+    if (busy.current || Object.keys(wrongIn(form, today)).length > 0) return;
+    busy.current = true;
     const failed = await saveMember(device, place, form, today);
+    busy.current = failed === undefined;
     setProblem(failed);
     if (failed !== undefined) return;
     showToast(text.saved(form.name));

@@ -11,7 +11,8 @@ export function TeamLines({ place }: { place: Id }) {
   const device = usePhone();
   const text = officerWords.value.village;
   const people = findPeople(device)?.people.state;
-  const members = people === undefined ? [] : membersIn(people, place, device.now().on).now;
+  if (people === undefined) return null;
+  const members = membersIn(people, place, device.now().on).now;
   const { duties } = PEOPLE_WORDS[language.value];
   return (
     <section class="chart stack">

@@ -22,7 +22,8 @@ export function TeamScreen({ params }: ScreenProps) {
   const device = usePhone();
   const text = officerWords.value.team;
   const people = findPeople(device)?.people.state;
-  const name = findPlaceText(device.places(), place, device.now().on) ?? '';
+  const name = findPlaceText(device.places(), place, device.now().on);
+  if (name === undefined) return <NoVillage />;
   const hasTeam = people !== undefined && teamsIn(people, place).length > 0;
   return (
     <OfficerPage
@@ -38,10 +39,24 @@ export function TeamScreen({ params }: ScreenProps) {
       }
     >
       {people === undefined ? (
-        <EmptyState icon="everyone" title={officerWords.value.teams.notLoaded} />
+        <EmptyState
+          icon="everyone"
+          title={officerWords.value.teams.notLoaded}
+          text={officerWords.value.teams.notLoadedText}
+        />
       ) : (
         <Members people={people} place={place} />
       )}
+    </OfficerPage>
+  );
+}
+
+/** An address that names no village of the tree. */
+export function NoVillage() {
+  const { unknown, unknownText, toCommune } = officerWords.value.village;
+  return (
+    <OfficerPage title={unknown} back={{ href: '#/commune', label: toCommune }} place="commune">
+      <EmptyState icon="commune" title={unknownText} />
     </OfficerPage>
   );
 }

@@ -1,4 +1,5 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
+import { Button } from '#pwa/ui/button.tsx';
 import { DataTable } from '#pwa/ui/data-table.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
@@ -20,7 +21,16 @@ export function TeamsScreen() {
   if (commune === undefined || people === undefined) {
     return (
       <OfficerPage title={officerWords.value.village.team} place="teams">
-        <EmptyState icon="everyone" title={text.notLoaded} />
+        <EmptyState
+          icon="everyone"
+          title={text.notLoaded}
+          text={text.notLoadedText}
+          action={
+            <Button icon="commune" href="#/commune">
+              {officerWords.value.register.toCommune}
+            </Button>
+          }
+        />
       </OfficerPage>
     );
   }

@@ -21,6 +21,7 @@ import { Months } from './months.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { findCommune, findPlaceText } from './territory.ts';
+import { NoVillage } from './team.tsx';
 import { TeamLines } from './team-lines.tsx';
 import { compareText, startUpper } from './text.ts';
 
@@ -36,12 +37,13 @@ export function VillageScreen({ params }: ScreenProps) {
   );
   const doors = useAsked(`doors ${place}`, () => queries.doors(place));
   const commune = findCommune(device);
-  const name = findPlaceText(device.places(), place, today) ?? '';
+  const name = findPlaceText(device.places(), place, today);
   const communeName =
     commune === undefined ? undefined : findPlaceText(device.places(), commune, today);
+  if (name === undefined && device.places() !== undefined) return <NoVillage />;
   return (
     <OfficerPage
-      title={startUpper(name)}
+      title={startUpper(name ?? '')}
       lead={<Lead reply={figures.reply} day={asOf ?? today} />}
       back={{
         href: '#/commune',

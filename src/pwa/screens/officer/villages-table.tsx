@@ -2,11 +2,13 @@ import { formatDay } from '#kernel/vi-calendar.ts';
 import { DataTable } from '#pwa/ui/data-table.tsx';
 import type { Column } from '#pwa/ui/data-table.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { route, setQuery } from '#pwa/router.ts';
 import { percentText } from '#words/number-text.ts';
-import { findFigure, measureShort, shareOf, villageHref } from './figures.ts';
+import { findFigure, HEADLINE, measureShort, shareOf, villageHref } from './figures.ts';
 import type { VillageLine } from './figures.ts';
 import { officerWords } from './officer-words.ts';
 import { placeText } from './territory.ts';
+import { startUpper } from './text.ts';
 
 type VillagesTableProps = {
   villages: readonly VillageLine[];
@@ -15,12 +17,62 @@ type VillagesTableProps = {
   asOf: number | undefined;
 };
 
-/** Every figure of every village; any column sorts. */
+const GROUPS = ['headline', 'basic', 'other', 'all'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** Figures shown together; what stands in neither of the first two groups is in the third. */
+function measuresOf(group: Group, measures: readonly string[]): readonly string[] {
+  const isHeadline = (measure: string): boolean => HEADLINE.some((each) => each === measure);
+  const isBasic = (measure: string): boolean => measure.startsWith('household-basic-');
+  const belongs: Readonly<Record<Group, (measure: string) => boolean>> = {
+    headline: isHeadline,
+    basic: isBasic,
+    other: (measure) => !isHeadline(measure) && !isBasic(measure),
+    all: () => true,
+  };
+  return measures.filter(belongs[group]);
+}
+
+/** Figures of every village, a group of columns at a time; any column sorts. */
 export function VillagesTable({ villages, measures, day, asOf }: VillagesTableProps) {
   const text = officerWords.value.commune;
+  const group = GROUPS.find((each) => each === route.value.query['columns']) ?? 'headline';
+  return (
+    <section class="section villages-table">
+      <div class="section-head">
+        <h2>{text.table}</h2>
+        <label class="pick no-print">
+          <span>{text.columns}</span>
+          <select
+            value={group}
+            onChange={(event) => setQuery({ columns: event.currentTarget.value })}
+          >
+            {GROUPS.map((each) => (
+              <option key={each} value={each}>
+                {text.columnGroups[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {group === 'all' && <p class="soft small no-print">{text.tableWide}</p>}
+      <DataTable
+        caption={text.tableCaption(formatDay(day))}
+        columns={[...plainColumns(), ...measuresOf(group, measures).map(figureColumn)]}
+        rows={villages}
+        rowKey={(line) => line.place.id}
+        hrefOf={(line) => villageHref(line.place.id, asOf)}
+        sortedBy="name"
+      />
+    </section>
+  );
+}
+
+function plainColumns(): readonly Column<VillageLine>[] {
+  const text = officerWords.value.commune;
   const { count } = words.value.shell;
-  const plain: readonly Column<VillageLine>[] = [
-    { key: 'name', title: text.village, value: (line) => placeText(line.place) },
+  return [
+    { key: 'name', title: text.village, value: (line) => startUpper(placeText(line.place)) },
     {
       key: 'households',
       title: text.householdsHead,
@@ -43,16 +95,6 @@ export function VillagesTable({ villages, measures, day, asOf }: VillagesTablePr
       render: (line) => (line.lastVisitOn === undefined ? text.never : formatDay(line.lastVisitOn)),
     },
   ];
-  return (
-    <DataTable
-      caption={text.tableCaption(formatDay(day))}
-      columns={[...plain, ...measures.map(figureColumn)]}
-      rows={villages}
-      rowKey={(line) => line.place.id}
-      hrefOf={(line) => villageHref(line.place.id, asOf)}
-      sortedBy="name"
-    />
-  );
 }
 
 function figureColumn(measure: string): Column<VillageLine> {
