@@ -118,6 +118,22 @@ test('what was done without signal is what the commune counts, and every figure 
   expect([...complaints, ...phone.complaints, ...office.complaints]).toEqual([]);
 });
 
+test('a battery that dies within a second of the first save leaves a phone that knows whose it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'banso-dies-'));
+  let own = await startPhone(folder, PHONE);
+  await enrol(own.page, mast.origin + home.linkOf('Trưởng bản Sa Lây'), PHONE_NAME);
+  await seesHeading(own.page, 'Bản Sa Lây');
+  await openOtherDoor(own.page, []);
+  await recordNobody(own.page);
+  await own.kill();
+  own = await startPhone(folder, PHONE);
+  await own.page.goto(mast.origin);
+  await seesHeading(own.page, 'Bản Sa Lây');
+  await seesTray(own.page, { waiting: 0, received: 1 });
+  await own.kill();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
 async function openOffice(): Promise<{ page: Page; complaints: readonly string[] }> {
   desk = await chromium.launch({
     executablePath: env['CHROMIUM_PATH'] ?? 'chromium',

@@ -4,6 +4,7 @@ import type { Device } from '#device/device.ts';
 import { online, phone, showPhone } from './phone.ts';
 import { stage } from './stage.ts';
 import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
+import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;
 let persistence: () => Persistence = () => 'asked';
@@ -23,6 +24,7 @@ async function openStore(key: string): Promise<Device> {
 export async function openPhone(card: string | undefined): Promise<void> {
   window.scrollTo(0, 0);
   try {
+    await listUnlistedStores();
     if (card === undefined) await openCurrent();
     else await openCard(card);
   } catch {

@@ -1,0 +1,30 @@
+import { openBrowserDevice } from '#device/browser.ts';
+import { listStores, rememberStore } from './stores.ts';
+
+const PREFIX = 'banso-';
+
+/**
+ * Lists the stores that lie on the phone and stand in no list. A browser writes the list seconds later than
+ * the books; a battery that dies in between leaves books with saved work that nobody would open again.
+ */
+export async function listUnlistedStores(): Promise<void> {
+  if (typeof indexedDB.databases !== 'function') return;
+  const listed = new Set(listStores().map(({ key }) => key));
+  for (const { name = '' } of await indexedDB.databases()) {
+    const key = name.slice(PREFIX.length);
+    if (name.startsWith(PREFIX) && !listed.has(key)) await listStore(name, key);
+  }
+}
+
+async function listStore(name: string, key: string): Promise<void> {
+  try {
+    const { device, close } = await openBrowserDevice({ name });
+    const me = device.me();
+    const home = device.home();
+    close();
+    if (me === undefined) return;
+    rememberStore({ key, name: me.name, home: home?.name ?? '', demo: home?.demo ?? false });
+  } catch {
+    // A store that cannot be opened is told of when it is chosen; the others are opened all the same.
+  }
+}
