@@ -130,6 +130,7 @@ test('a battery that dies within a second of the first save leaves a phone that 
   await own.page.goto(mast.origin);
   await seesHeading(own.page, 'Bản Sa Lây');
   await seesTray(own.page, { waiting: 0, received: 1 });
+  expect(own.complaints).toEqual([]);
   await own.kill();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });

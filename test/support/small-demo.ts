@@ -21,6 +21,7 @@ import { fillDemoStore } from '#server/demo-store.ts';
 
 const SEED = 20_261_121;
 const VILLAGES = 2;
+const FACTS_MIN = 10_000;
 const SOURCES = ['kernel', 'book', 'domain', 'server', 'demo'];
 
 export type DemoServer = {
@@ -97,13 +98,17 @@ async function fillOnce(): Promise<string> {
   rmSync(shelf, { recursive: true, force: true });
   mkdirSync(shelf, { recursive: true });
   const fresh = mkdtempSync(join(shelf, 'filling-'));
+  let facts = 0;
   const filled = await fillDemoStore(
     join(fresh, 'demo'),
     'Bản thử',
     createFillDemo({ seed: SEED, villages: VILLAGES }),
-    () => undefined,
+    (done) => {
+      facts = done;
+    },
   );
   if (!filled.ok) throw new Error(filled.error.code);
+  if (facts < FACTS_MIN) throw new Error(`the demo has only ${facts} facts`);
   renameSync(join(fresh, 'demo'), folder);
   return folder;
 }
