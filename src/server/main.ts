@@ -42,8 +42,11 @@ async function start(): Promise<void> {
 
 async function fill(folder: string, name: string): Promise<void> {
   const started = performance.now();
+  let told = -1;
   const filled = await fillDemoStore(folder, name, fillDemo, (done, of) => {
     const percent = of === 0 ? 100 : Math.floor((done * 100) / of);
+    if (percent === told) return;
+    told = percent;
     process.stdout.write(`\rFilling the demo, once: ${percent} % (${done} of ${of} facts) `);
   });
   if (!filled.ok) return stop(sayNotOpened(filled.error, folder, 'demo'));
