@@ -91,7 +91,7 @@ export const officerEn: OfficerWords = {
     compareBy: 'Compare by',
     compareTitle: (measure) => `${measure}: highest first`,
     table: 'Figures village by village',
-    tableCaption: (day) => `Figures of each village, as of ${day}. Press a column’s name to sort.`,
+    tableCaption: (day) => `Figures of each village, as of ${day}`,
     columns: 'Group of figures',
     columnGroups: {
       headline: 'Main figures',

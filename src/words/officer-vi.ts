@@ -91,8 +91,7 @@ export const officerVi = {
     compareBy: 'So sánh theo',
     compareTitle: (measure: string): string => `${measure}: từ cao xuống thấp`,
     table: 'Bảng số liệu từng thôn, bản',
-    tableCaption: (day: string): string =>
-      `Số liệu từng thôn, bản, tính đến ${day}. Bấm tên cột để sắp xếp.`,
+    tableCaption: (day: string): string => `Số liệu từng thôn, bản, tính đến ${day}`,
     columns: 'Nhóm chỉ tiêu',
     columnGroups: {
       headline: 'Chỉ tiêu chính',

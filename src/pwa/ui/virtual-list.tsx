@@ -17,6 +17,8 @@ export type VirtualListProps<T> = {
 type Span = { from: number; to: number };
 
 const BEYOND_PX = 400;
+/** Items that paper takes; a longer list prints what is in view. */
+const PAPER_MAX = 2000;
 
 /** Tens of thousands of rows in the page's own scroll; only those near the window are in the document. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
@@ -24,7 +26,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const box = useRef<HTMLUListElement>(null);
   const rowCount = Math.ceil(items.length / columns);
   const rows = useMemo(() => createRowHeights(rowCount, rowPx), [rowCount, rowPx]);
-  const span = useSpan(box, rows);
+  const span = useSpan(box, rows, items.length <= PAPER_MAX ? rowCount : 0);
   const focused = useRef(-1);
   const [, redraw] = useState(0);
 
@@ -82,7 +84,11 @@ function measureRows(box: HTMLElement, rows: RowHeights, columns: number): boole
 }
 
 /** The rows in and near the window. */
-function useSpan(box: { readonly current: HTMLElement | null }, rows: RowHeights): Span {
+function useSpan(
+  box: { readonly current: HTMLElement | null },
+  rows: RowHeights,
+  paperRows: number,
+): Span {
   const [span, setSpan] = useState<Span>({ from: 0, to: 24 });
   useEffect(() => {
     const look = (): void => {
@@ -92,13 +98,20 @@ function useSpan(box: { readonly current: HTMLElement | null }, rows: RowHeights
       const to = rows.at(above + window.innerHeight + BEYOND_PX) + 1;
       setSpan((old) => (old.from === from && old.to === to ? old : { from, to }));
     };
+    const showAll = (): void => {
+      if (paperRows > 0) setSpan({ from: 0, to: paperRows });
+    };
     look();
     window.addEventListener('scroll', look, { passive: true });
     window.addEventListener('resize', look);
+    window.addEventListener('beforeprint', showAll);
+    window.addEventListener('afterprint', look);
     return () => {
       window.removeEventListener('scroll', look);
       window.removeEventListener('resize', look);
+      window.removeEventListener('beforeprint', showAll);
+      window.removeEventListener('afterprint', look);
     };
-  }, [box, rows]);
+  }, [box, rows, paperRows]);
   return span;
 }

@@ -7,6 +7,7 @@ import type { OfficerPlace } from '#pwa/page.tsx';
 import { phone, tick } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
 import './officer.css';
+import './print.css';
 
 type OfficerPageProps = Omit<ScreenProps, 'bar' | 'wide' | 'aside'> & { place: OfficerPlace };
 

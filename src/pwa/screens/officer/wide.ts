@@ -7,7 +7,9 @@ export function useWide(): boolean {
   const [wide, setWide] = useState(() => matchMedia(WIDE).matches);
   useEffect(() => {
     const query = matchMedia(WIDE);
-    const look = (): void => setWide(query.matches);
+    const look = (): void => {
+      if (!matchMedia('print').matches) setWide(query.matches); // paper keeps what the window shows
+    };
     query.addEventListener('change', look);
     return () => query.removeEventListener('change', look);
   }, []);
