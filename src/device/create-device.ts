@@ -3,10 +3,11 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { ActivityName, Book, Proposal } from '#book/activity.ts';
 import type { Device, OwnFact, SaveProblem, VillageView } from '#device/device.ts';
 import { createDrafts } from '#device/drafts.ts';
+import type { Change } from '#device/local-store.ts';
 import { enrolStream } from '#device/enrol.ts';
 import { toldFact } from '#device/own-facts.ts';
 import { createPhone, type Phone } from '#device/phone.ts';
-import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
+import { createLocalLock, type Platform } from '#device/platform.ts';
 import { saveFacts } from '#device/save-facts.ts';
 import { createSync } from '#device/sync.ts';
 
@@ -47,7 +48,10 @@ export async function createDevice(platform: Platform): Promise<Device> {
       const book = views.books().find((each) => each.activity === 'places');
       return book && (views.find(book.id)?.view as VillageView['places'] | undefined); // as above
     },
-    save: (book, proposals) => save(phone, saving, book, proposals),
+    save: (book, proposals, { draft } = {}) =>
+      save(phone, book, proposals, (write) =>
+        saving(() => (draft === undefined ? write() : drafts.become(draft, (end) => write(end)))),
+      ),
     ownFacts: () => listOwn(phone),
     counts: () => own.counts(views.decisionsOf),
     factsOf: (book, references) => factsOf(phone, book, references),
@@ -92,11 +96,14 @@ async function enrol(
   }
 }
 
+type Saved = Awaited<ReturnType<typeof saveFacts>>;
+
+/** @param inTurn writes when it is this save's turn, with the changes that belong to it */
 async function save(
   phone: Phone,
-  saving: Lock,
   id: Id,
   proposals: readonly Proposal[],
+  inTurn: (write: (...others: Change[]) => Promise<Saved>) => Promise<Saved>,
 ): Promise<Result<readonly OwnFact[], SaveProblem>> {
   const { platform, views, own, identity } = phone;
   const book = views.find(id)?.book;
@@ -104,10 +111,10 @@ async function save(
   if (book === undefined) return err({ code: 'book-unknown' });
   if (proposals.length === 0) return ok([]);
   const { stream } = identity;
-  let saved: Awaited<ReturnType<typeof saveFacts>>;
+  let saved: Saved;
   try {
-    saved = await saving(() =>
-      saveFacts(platform, identity, book, proposals, phone.clock.now().at),
+    saved = await inTurn((...others) =>
+      saveFacts(platform, identity, book, proposals, { at: phone.clock.now().at, with: others }),
     );
   } catch (error) {
     return err({ code: 'store-failed', why: error instanceof Error ? error.message : 'unknown' });

@@ -22,8 +22,7 @@ import type { Me } from '#protocol/messages.ts';
  *   const author = { …, ...device.now(), newId: device.newId };
  *   const proposed = proposeVisit({ homes, doors }, author, intent);
  *   const book = device.findBook('doors', village);
- *   const saved = await device.save(book.id, proposed.value);       // from here it is saved on this phone
- *   await device.deleteDraft(key);
+ *   const saved = await device.save(book.id, proposed.value, { draft: key });  // from here it is saved
  *
  * What was saved shows in the views at once and goes out by itself: after each save, when the network or
  * the page comes back, and every 30 s while the page is open; after failures with growing pauses.
@@ -111,8 +110,15 @@ export type Device = {
     place: Id,
   ): VillageView[Activity] | undefined;
   places(): Folded<PlacesState> | undefined;
-  /** Saves facts together; resolves when they are durable on this phone. */
-  save(book: Id, proposals: readonly Proposal[]): Promise<Result<readonly OwnFact[], SaveProblem>>;
+  /**
+   * Saves facts together; resolves when they are durable on this phone. The draft they were written in is
+   * gone in the same transaction, so that a killed tab never gives it back to be saved again.
+   */
+  save(
+    book: Id,
+    proposals: readonly Proposal[],
+    options?: { readonly draft?: string | undefined },
+  ): Promise<Result<readonly OwnFact[], SaveProblem>>;
   ownFacts(): Promise<readonly OwnFact[]>;
   counts(): DeviceCounts;
   /** The facts behind trace references of a book: confirmed by seq, own unconfirmed by −n. */

@@ -12,6 +12,14 @@ export type Drafts = {
   put(key: string, value: unknown, strict?: boolean): Promise<void>;
   get(key: string): Promise<unknown>;
   delete(key: string): Promise<void>;
+  /**
+   * Saves what a draft became, in one transaction with its end. `save` is handed the change that ends the
+   * draft and says whether it wrote it; nothing of the draft is written meanwhile, nor after a success.
+   */
+  become<T extends { readonly ok: boolean }>(
+    key: string,
+    save: (end: Change) => Promise<T>,
+  ): Promise<T>;
   list(): Promise<readonly { readonly key: string; readonly savedAt: number }[]>;
   /** Writes at once and strictly what still waits: for the moment before a page is hidden. */
   flush(): Promise<void>;
@@ -31,9 +39,11 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
   const inTurn = createLocalLock();
 
   function flush(strict: boolean): Promise<void> {
-    const ready = batch;
-    batch = new Map();
-    const turn = inTurn(() => writeBatch(platform, ready, strict));
+    const turn = inTurn(() => {
+      const ready = batch;
+      batch = new Map();
+      return writeBatch(platform, ready, strict);
+    });
     planned?.settle(turn);
     planned = undefined;
     return turn;
@@ -70,9 +80,15 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
     delete(key) {
       batch.delete(key);
       return inTurn(async () => {
-        await store.write([{ table: 'drafts', key, gone: true }], { strict: false });
+        await store.write([endOf(key)], { strict: false });
       });
     },
+    become: (key, save) =>
+      inTurn(async () => {
+        const saved = await save(endOf(key));
+        if (saved.ok) batch.delete(key);
+        return saved;
+      }),
     async list() {
       await flush(false);
       const rows = await store.list('drafts', { prefix: '' });
@@ -81,6 +97,8 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
     flush: () => flush(true),
   };
 }
+
+const endOf = (key: string): Change => ({ table: 'drafts', key, gone: true });
 
 function parseDraft(text: string): unknown {
   try {

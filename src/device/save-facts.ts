@@ -35,13 +35,20 @@ const ATTEMPTS_MAX = 100;
 export type Signer = { readonly stream: Id; readonly privateKey: unknown };
 export type SavedRow = { readonly row: OutboxRow; readonly text: string };
 
+export type SaveOptions = {
+  /** Seconds UTC. */
+  readonly at: number;
+  /** Written in the same transaction, or not at all. */
+  readonly with?: readonly Change[];
+};
+
 /** Saves proposals as the next facts of this stream in a book; durable when it resolves with ok. */
 export async function saveFacts(
   platform: Platform,
   signer: Signer,
   book: Book,
   proposals: readonly Proposal[],
-  at: number,
+  { at, with: others = [] }: SaveOptions,
 ): Promise<Result<readonly SavedRow[], SaveProblem>> {
   const bodies = bodiesOf(platform, signer, book, proposals, at);
   if (!bodies.ok) return bodies;
@@ -57,14 +64,17 @@ export async function saveFacts(
     const salts = await saltsFor(platform, book.id, counter.n + 1, counter.n + facts.length);
     if (!salts.ok) return err({ code: 'store-failed', why: salts.error });
     const made = await makeRows(platform, signer, book.id, counter, facts, salts.value.all);
-    const written = await platform.store.write([...made.changes, ...salts.value.minted], {
-      strict: true,
-      expect: {
-        table: 'counters',
-        key: book.id,
-        holds: (value) => nOf(value) === counter.n,
+    const written = await platform.store.write(
+      [...made.changes, ...salts.value.minted, ...others],
+      {
+        strict: true,
+        expect: {
+          table: 'counters',
+          key: book.id,
+          holds: (value) => nOf(value) === counter.n,
+        },
       },
-    });
+    );
     if (written.ok) return ok(made.saved);
     if (written.error.code !== 'changed') return err(asSaveProblem(written.error));
   }

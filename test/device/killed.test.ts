@@ -92,3 +92,73 @@ describe('a phone whose store fails at any one operation', () => {
     120_000,
   );
 });
+
+/** A visit written, kept as a draft and recorded, until the store dies at one operation. */
+async function recordDraft(world: World, worker: Worker, at: number, mishap: Mishap) {
+  const medium = createMedium();
+  const first = await createDevice(platformOf(world, { medium }));
+  expect(await first.enrol(worker.card)).toMatchObject({ ok: true });
+  let reached = false;
+  const platform = platformOf(world, {
+    medium,
+    mishap: (operation) => {
+      reached ||= operation === at;
+      return operation === at ? mishap : undefined;
+    },
+  });
+  const scenario = (async () => {
+    const phone = await createDevice(platform);
+    await phone.putDraft('visit', { outcome: 'met' }, true);
+    // The last letter is still on its way to the store when the visit is saved.
+    const typed = phone.putDraft('visit', { outcome: 'met', note: 'Hẹn tối mai' });
+    await phone.save(world.doors.id, [visit(world, phone)], { draft: 'visit' });
+    await typed;
+    await phone.deleteDraft('visit');
+  })().catch((error: unknown) => {
+    if (!(error instanceof Error) || error.message !== 'store-failed') throw error;
+  });
+  await Promise.race([scenario, platform.store.died]);
+  const phone = await openPhone(world, { medium });
+  const drafts = await phone.listDrafts();
+  return { reached, own: (await phone.ownFacts()).length, drafts: drafts.length };
+}
+
+describe('a draft that becomes a record', () => {
+  test.each<Mishap>(['dies-before', 'dies-after', 'aborted', 'full'])(
+    'is gone in the very write that saves it: %s',
+    async (mishap) => {
+      const world = await openWorld();
+      const worker = await world.addWorker('Hoàng Thị Lan', 'member');
+      const outcomes = new Set<string>();
+      for (let at = 1; ; at += 1) {
+        const { reached, own, drafts } = await recordDraft(world, worker, at, mishap);
+        expect(own + drafts, `${mishap} at ${at}`).toBeLessThanOrEqual(1);
+        outcomes.add(own === 1 ? 'saved' : drafts === 1 ? 'draft' : 'nothing yet');
+        if (!reached) break;
+      }
+      expect(outcomes).toContain('saved');
+      if (mishap.startsWith('dies')) expect(outcomes).toContain('draft');
+      world.close();
+    },
+    120_000,
+  );
+
+  test('stays when the save fails, and what is typed meanwhile is not lost', async () => {
+    const world = await openWorld();
+    const worker = await world.addWorker('Hoàng Thị Lan', 'member');
+    const phone = await openPhone(world);
+    expect(await phone.enrol(worker.card)).toMatchObject({ ok: true });
+    void phone.putDraft('visit', { note: 'a' });
+    const wrong = { type: 'door.visited@1', on: phone.now().on, body: { visit: 'none' } };
+    expect(await phone.save(world.doors.id, [wrong], { draft: 'visit' })).toMatchObject({
+      ok: false,
+    });
+    await phone.flushDrafts();
+    expect(await phone.getDraft('visit')).toEqual({ note: 'a' });
+    expect(
+      await phone.save(world.doors.id, [visit(world, phone)], { draft: 'visit' }),
+    ).toMatchObject({ ok: true });
+    expect(await phone.getDraft('visit')).toBeUndefined();
+    world.close();
+  });
+});

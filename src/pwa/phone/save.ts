@@ -11,6 +11,8 @@ type Told = {
   readonly said: string;
   /** What takes it back: another record, for nothing is ever struck out. */
   readonly undo?: (() => Intended) | undefined;
+  /** The draft that the record was written in; it ends with the save. */
+  readonly draft?: string;
 };
 
 /**
@@ -25,7 +27,7 @@ export async function saveTogether(
 ): Promise<string | undefined> {
   if (!intended.ok) return intended.error.code;
   if (intended.value.length === 0) return undefined;
-  const saved = await device.save(book.id, intended.value);
+  const saved = await device.save(book.id, intended.value, { draft: told.draft });
   if (!saved.ok) return saved.error.code;
   const { undo } = told;
   const takeBack =

@@ -42,7 +42,8 @@ export function PersonAdd({ params }: ScreenProps) {
 
 function AddForm({ village, household }: { village: Village; household: Household }) {
   const text = memberWords.value.edit;
-  const draft = useDraft(village.device, `person.${household.id}`, PersonDraft, EMPTY_PERSON);
+  const draftKey = `person.${household.id}`;
+  const draft = useDraft(village.device, draftKey, PersonDraft, EMPTY_PERSON);
   const [wrong, setWrong] = useState<FormProblem | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const home = `#/household/${household.id}`;
@@ -58,6 +59,7 @@ function AddForm({ village, household }: { village: Village; household: Househol
       proposeResident(village, { household: household.id, ...fields }),
       {
         said: text.added(fields.name),
+        draft: draftKey,
       },
     );
     setProblem(failed);
