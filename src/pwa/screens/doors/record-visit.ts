@@ -6,6 +6,7 @@ import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { proposeUndo } from './undo-visit.ts';
 import type { MadeStep } from './undo-visit.ts';
+import { visitDraftKey } from './visit-draft.ts';
 import type { VisitDraft } from './visit-draft.ts';
 
 /** Everything of one visit as one save. Gives the code of what went wrong; then nothing was saved. */
@@ -32,6 +33,7 @@ export async function recordVisit(
   const made = stepsIn(intended);
   return saveTogether(village.device, village.doorsBook, intended, {
     said: memberWords.value.visit.saved[outcome],
+    draft: visitDraftKey(household.id),
     undo: () => proposeUndo(village, visit, made),
   });
 }
