@@ -15,6 +15,13 @@ export const memberEn: typeof memberVi = {
     plain: (name) => name,
   },
 
+  relations: {
+    spouse: { male: 'husband', female: 'wife' },
+    parent: { male: 'father', female: 'mother' },
+    grandparent: { male: 'grandfather', female: 'grandmother' },
+    'child-in-law': { male: 'son-in-law', female: 'daughter-in-law' },
+  },
+
   day: {
     today: 'today',
     yesterday: 'yesterday',
@@ -31,6 +38,8 @@ export const memberEn: typeof memberVi = {
     lead: (doors, proficient) => `${num(proficient)}/${num(doors)} with somebody proficient`,
     search: 'Find a name',
     asWall: 'Doors',
+    noAlley: 'Alley not recorded',
+    houses: (count) => `${num(count)} households`,
     asList: 'List',
     lit: (lit, of) => `${lit}/${of} skills`,
     back: (when) => `Come back ${when}`,
@@ -267,14 +276,19 @@ export const memberEn: typeof memberVi = {
 
   charge: {
     title: 'Approvals',
-    lead: 'What needs a word from somebody in charge. The answer is recorded too.',
+    lead: 'What waits for somebody in charge. The answer is recorded too.',
     empty: 'Nothing to approve',
     emptyText: 'When something needs you, the count appears in the bar below.',
     by: (who) => `recorded by ${who}`,
     heldBecause: (why) => `Held: ${why}`,
     askedBecause: (why) => `In the book, to be looked at: ${why}`,
-    openDoor: 'Open the page',
-    declineReason: 'Reason, if not approved',
+    openDoor: 'See this household',
+    openPerson: 'See this person',
+    asked: { 'no-consent': 'done for somebody whose consent is not in the book.' },
+    declineReason: 'Why it is not approved',
+    declineHint: 'Whoever recorded it can read this.',
+    declineSave: 'Record as not approved',
+    declineNot: 'Not now',
     note: 'Answer',
     release: 'Approve',
     decline: 'Do not approve',
@@ -294,6 +308,13 @@ export const memberEn: typeof memberVi = {
     textSizes: { normal: 'Normal', large: 'Large', largest: 'Very large' },
     language: 'Language',
     phoneTitle: 'This phone',
+    keeps: (where, homes, people) =>
+      `This phone carries the book of ${where}: ${num(homes)} households, ${num(people)} people, with names, phone numbers and what they have learnt.`,
+    keepsOwn: (own, waiting) =>
+      `${num(own)} records were made on this phone; ${num(waiting)} of them wait to be sent and are nowhere else yet.`,
+    keepsOffice: 'This phone carries no village. Figures and lists are asked from the commune.',
+    keepsLock:
+      'The book has no lock of its own: whoever can unlock the phone can read it. Please set a screen lock.',
     build: (id) => `Bản Số 0.1${id === undefined ? '' : `, build ${id}`}`,
     newer: 'A newer version of the app is ready. Drafts and books stay as they are.',
     takeNow: 'Use the new version',

@@ -14,6 +14,13 @@ export const memberVi = {
     plain: (name: string): string => name,
   },
 
+  relations: {
+    spouse: { male: 'chồng', female: 'vợ' },
+    parent: { male: 'bố', female: 'mẹ' },
+    grandparent: { male: 'ông', female: 'bà' },
+    'child-in-law': { male: 'con rể', female: 'con dâu' },
+  },
+
   day: {
     today: 'hôm nay',
     yesterday: 'hôm qua',
@@ -30,7 +37,9 @@ export const memberVi = {
     lead: (doors: number, proficient: number): string =>
       `${num(proficient)}/${num(doors)} nhà có người thành thạo`,
     search: 'Tìm tên',
-    asWall: 'Cửa',
+    asWall: 'Cánh cửa',
+    noAlley: 'Chưa ghi ngõ',
+    houses: (count: number): string => `${num(count)} nhà`,
     asList: 'Danh sách',
     lit: (lit: number, of: number): string => `${lit}/${of} kỹ năng`,
     back: (when: string): string => `Hẹn lại ${when}`,
@@ -233,11 +242,16 @@ export const memberVi = {
     emptyText: 'Mỗi lần ghi sẽ hiện ở đây, cho thấy xã đã nhận hay chưa.',
     trouble: (why: string): string => `Chưa gửi được. ${why}`,
     because: (why: string): string => `Lý do: ${why}`,
-    groups: { waiting: 'Chờ gửi', received: 'Đã nhận', held: 'Chờ duyệt', refused: 'Không nhận' },
+    groups: {
+      waiting: 'Chờ gửi',
+      received: 'Đã nhận',
+      held: 'Chờ duyệt',
+      refused: 'Không nhận',
+    },
     groupLead: {
       waiting: 'Đang nằm an toàn trong máy. Máy tự gửi khi có sóng.',
-      received: 'Xã đã nhận và ký giấy báo. Đây là những điều chắc chắn không mất.',
-      held: 'Xã đã giữ lại, chờ người phụ trách xem. Anh/chị không phải ghi lại.',
+      received: 'Xã đã nhận và có giấy báo nhận. Những điều này chắc chắn không mất.',
+      held: 'Xã đã nhận và chờ người phụ trách duyệt. Anh/chị không phải ghi lại.',
       refused: 'Xã không ghi vào sổ. Nội dung vẫn còn ở đây; xem lý do rồi ghi lại cho đúng.',
     },
     safeTitle: 'Khi không có sóng',
@@ -265,14 +279,19 @@ export const memberVi = {
 
   charge: {
     title: 'Chờ duyệt',
-    lead: 'Những điều cần lời của người phụ trách. Lời duyệt cũng được ghi lại.',
+    lead: 'Những điều chờ người phụ trách xem. Duyệt hay không cũng được ghi lại.',
     empty: 'Không có gì chờ duyệt',
     emptyText: 'Khi có điều cần xem, số đếm sẽ hiện ở thanh dưới.',
     by: (who: string): string => `${who} ghi`,
     heldBecause: (why: string): string => `Đang giữ lại: ${why}`,
     askedBecause: (why: string): string => `Đã ghi vào sổ, cần xem lại: ${why}`,
-    openDoor: 'Mở trang liên quan',
-    declineReason: 'Lý do nếu không duyệt',
+    openDoor: 'Xem nhà này',
+    openPerson: 'Xem người này',
+    asked: { 'no-consent': 'làm hộ khi sổ chưa ghi sự đồng ý của người đó.' },
+    declineReason: 'Lý do không duyệt',
+    declineHint: 'Người ghi sẽ đọc được lý do này.',
+    declineSave: 'Ghi không duyệt',
+    declineNot: 'Thôi',
     note: 'Trả lời',
     release: 'Duyệt',
     decline: 'Không duyệt',
@@ -288,6 +307,14 @@ export const memberVi = {
     textSizes: { normal: 'Vừa', large: 'To', largest: 'Rất to' },
     language: 'Ngôn ngữ',
     phoneTitle: 'Máy này',
+    keeps: (where: string, homes: number, people: number): string =>
+      `Máy này đang giữ sổ của ${where}: ${num(homes)} hộ, ${num(people)} người, có tên, số điện thoại và việc học của bà con.`,
+    keepsOwn: (own: number, waiting: number): string =>
+      `Máy này đã ghi ${num(own)} điều, trong đó ${num(waiting)} điều chờ gửi, chưa có ở đâu khác.`,
+    keepsOffice:
+      'Máy này không giữ sổ của thôn nào. Số liệu và danh sách được hỏi từ máy chủ của xã.',
+    keepsLock:
+      'Sổ chưa có khóa riêng: ai mở được điện thoại là xem được. Xin đặt mật khẩu màn hình cho điện thoại.',
     build: (id: string | undefined): string =>
       `Bản Số 0.1${id === undefined ? '' : `, bản dựng ${id}`}`,
     newer: 'Đã có bản mới của ứng dụng. Bản nháp và sổ vẫn giữ nguyên khi đổi.',

@@ -64,7 +64,10 @@ export const ACTIVITY_FILES = [
 ];
 
 /** Further files of an activity, each with the reason why none of the usual eight can hold it. */
-export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {};
+export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
+  'doors/next.ts':
+    'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
+};
 
 /** Files beside the activity folders: the list of all, and what every activity's judging shares. */
 export const DOMAIN_FILES = [

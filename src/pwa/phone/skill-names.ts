@@ -4,11 +4,21 @@ import { DOORS_WORDS } from '#domain/doors/words.ts';
 import type { DoorsWords } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import type { HomesWords } from '#domain/homes/words.ts';
+import type { Resident } from '#domain/homes/state.ts';
 import { language } from '#pwa/ui/language.ts';
 import type { LadderStep } from '#pwa/ui/ladder.tsx';
+import { memberWords } from './member-words.ts';
 
 export const doorsWords = (): DoorsWords => DOORS_WORDS[language.value];
 export const homesWords = (): HomesWords => HOMES_WORDS[language.value];
+
+/** "vợ", "con rể": who a person is in the house, in the word for their sex where there is one. */
+export function relationText({ relation, sex }: Resident): string | undefined {
+  if (relation === undefined) return undefined;
+  const bySex: Readonly<Record<string, Readonly<Record<string, string>>>> =
+    memberWords.value.relations; // asked with any relation
+  return bySex[relation]?.[sex ?? ''] ?? homesWords().relations[relation];
+}
 
 const BASIC_MEASURES = ['public-services', 'shopping', 'payment', 'safety', 'local'] as const;
 

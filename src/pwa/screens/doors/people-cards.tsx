@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { HELPS } from '#domain/doors/facts.ts';
 import type { Skill, Step } from '#domain/doors/facts.ts';
+import { nextStepOf, stepAfter } from '#domain/doors/next.ts';
+import type { NextStep } from '#domain/doors/next.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import { hasConsent, membersOf } from '#domain/homes/state.ts';
 import type { Household, Resident } from '#domain/homes/state.ts';
@@ -11,10 +13,14 @@ import { Stairs } from '#pwa/ui/ladder.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { doorsWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
+import {
+  doorsWords,
+  relationText,
+  skillName,
+  stepName,
+  stepNumber,
+} from '#pwa/phone/skill-names.ts';
 import { ConsentAsk } from '#pwa/screens/homes/consent.tsx';
-import { nextStepOf, stepAfter } from './next-step.ts';
-import type { NextStep } from './next-step.ts';
 import { SkillSheet } from './skill-sheet.tsx';
 import type { PlannedStep } from './visit-draft.ts';
 
@@ -29,28 +35,37 @@ type PeopleCardsProps = {
 export function PeopleCards({ village, household, steps, onChange }: PeopleCardsProps) {
   const text = memberWords.value.visit;
   const here = membersOf(village.homes.state, household.id, village.day);
-  const people = [
-    ...here.filter((each) => each.away !== true),
-    ...here.filter((each) => each.away === true),
-  ];
-  if (people.length === 0) {
+  if (here.length === 0) {
     return <EmptyState icon="everyone" title={text.noPeople} text={text.noPeopleText} />;
   }
+  const groups = [
+    { title: text.peopleTitle, people: here.filter((each) => each.away !== true) },
+    {
+      title: memberWords.value.household.away,
+      people: here.filter((each) => each.away === true),
+    },
+  ];
   return (
-    <section class="section">
-      <h2>{text.peopleTitle}</h2>
-      {people.map((resident) => (
-        <PersonCard
-          key={resident.id}
-          village={village}
-          resident={resident}
-          steps={steps.filter((step) => step.resident === resident.id)}
-          onChange={(own) =>
-            onChange([...steps.filter((step) => step.resident !== resident.id), ...own])
-          }
-        />
-      ))}
-    </section>
+    <>
+      {groups
+        .filter(({ people }) => people.length > 0)
+        .map(({ title, people }) => (
+          <section key={title} class="section">
+            <h2>{title}</h2>
+            {people.map((resident) => (
+              <PersonCard
+                key={resident.id}
+                village={village}
+                resident={resident}
+                steps={steps.filter((step) => step.resident === resident.id)}
+                onChange={(own) =>
+                  onChange([...steps.filter((step) => step.resident !== resident.id), ...own])
+                }
+              />
+            ))}
+          </section>
+        ))}
+    </>
   );
 }
 
@@ -64,24 +79,17 @@ type PersonCardProps = {
 function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
   const text = memberWords.value.visit;
   const [open, setOpen] = useState(false);
-  const next = nextStepOf(village.doors.state, resident.id, village.day);
+  const next = nextStepOf(village.doors.state, resident, village.day);
   const put = (skill: Skill, reached: Step): void => {
     const kept = steps.filter((step) => step.skill !== skill);
     const how = steps.find((step) => step.skill === skill)?.how;
     onChange([...kept, { resident: resident.id, skill, reached, ...(how && { how }) }]);
   };
   const offered =
-    next !== undefined && !steps.some((step) => step.skill === next.skill) ? next : undefined;
+    typeof next !== 'string' && !steps.some((step) => step.skill === next.skill) ? next : undefined;
   return (
     <div class="person-card">
-      <p class="person-name">
-        <b>{resident.name}</b>{' '}
-        <span class="soft small">
-          {[resident.birthYear, resident.away === true && memberWords.value.person.away]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </p>
+      <PersonName resident={resident} />
       {steps.map((step) => (
         <PlannedLine
           key={step.skill}
@@ -119,6 +127,19 @@ function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
   );
 }
 
+function PersonName({ resident }: { resident: Resident }) {
+  const marks = [
+    relationText(resident),
+    resident.birthYear,
+    resident.smartphone === false && memberWords.value.person.noPhone,
+  ];
+  return (
+    <p class="person-name">
+      <b>{resident.name}</b> <span class="soft small">{marks.filter(Boolean).join(' · ')}</span>
+    </p>
+  );
+}
+
 type StepOfferProps = {
   readonly offered: NextStep;
   /** Where the person stands before it. */
@@ -151,7 +172,7 @@ type PlannedLineProps = {
 /** A step that will be recorded: one tap more climbs further, another takes it away. */
 function PlannedLine({ village, resident, step, onChange, onDrop }: PlannedLineProps) {
   const text = memberWords.value.visit;
-  const further = stepAfter(step.reached);
+  const further = stepAfter(step.skill, step.reached, resident);
   const { how: _, ...bare } = step;
   return (
     <div class="planned">

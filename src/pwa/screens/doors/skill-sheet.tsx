@@ -1,5 +1,6 @@
 import type { Skill, Step } from '#domain/doors/facts.ts';
 import { STEPS } from '#domain/doors/facts.ts';
+import { BASIC_ORDER, OTHER_ORDER } from '#domain/doors/next.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { Ladder } from '#pwa/ui/ladder.tsx';
@@ -7,7 +8,6 @@ import { Sheet } from '#pwa/ui/sheet.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { skillName, stepNumber } from '#pwa/phone/skill-names.ts';
-import { BASIC_ORDER, OTHER_ORDER } from './next-step.ts';
 
 type SkillSheetProps = {
   readonly village: Village;

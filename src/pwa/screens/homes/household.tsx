@@ -1,3 +1,5 @@
+import { nextStepOf } from '#domain/doors/next.ts';
+import type { NextStep, NothingNext } from '#domain/doors/next.ts';
 import { doorOf, stepOf, visitsOf } from '#domain/doors/state.ts';
 import type { Door as DoorState } from '#domain/doors/state.ts';
 import { isThere, membersOf } from '#domain/homes/state.ts';
@@ -13,13 +15,19 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, headOf, startUpper } from '#pwa/phone/names.ts';
-import { basicNames, homesWords, skillName, stepName, stepNumber } from '#pwa/phone/skill-names.ts';
+import {
+  basicNames,
+  homesWords,
+  relationText,
+  skillName,
+  stepName,
+  stepNumber,
+} from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
-import { nextStepOf } from '#pwa/screens/doors/next-step.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { localPhone } from './fields.ts';
 import { VisitList } from './visit-list.tsx';
@@ -168,26 +176,47 @@ function People({
   );
 }
 
-/** A person with how far they are on the next easy thing. */
+/** A person with how far they are on the next easy thing; of a child nothing is asked. */
 function PersonRow({ village, resident }: { village: Village; resident: Resident }) {
-  const text = memberWords.value.household;
-  const next = nextStepOf(village.doors.state, resident.id, village.day);
-  const step = next && stepOf(village.doors.state, resident.id, next.skill, village.day);
-  const relation = resident.relation && homesWords().relations[resident.relation];
+  const { state } = village.doors;
+  const next = nextStepOf(state, resident, village.day);
+  const said = nextText(next);
   return (
     <ListRow
       href={`#/person/${resident.id}`}
-      lead={<Stairs step={next === undefined ? 5 : stepNumber(step)} />}
+      lead={
+        typeof next === 'string' ? (
+          <span class="person-mark">
+            <Icon name={next === 'all-done' ? 'check' : 'person'} />
+          </span>
+        ) : (
+          <Stairs step={stepNumber(stepOf(state, resident.id, next.skill, village.day))} />
+        )
+      }
       title={resident.name}
       text={
         <>
-          {[relation, resident.birthYear].filter(Boolean).join(' · ')}
-          <br />
-          {next === undefined
-            ? text.allDone
-            : text.next(skillName(next.skill), stepName(next.reached))}
+          {[relationText(resident), resident.birthYear].filter(Boolean).join(' · ')}
+          {said !== undefined && (
+            <>
+              <br />
+              {said}
+            </>
+          )}
         </>
       }
     />
   );
+}
+
+function nextText(next: NextStep | NothingNext): string | undefined {
+  const { household, person } = memberWords.value;
+  if (typeof next !== 'string') {
+    return household.next(skillName(next.skill), stepName(next.reached));
+  }
+  return {
+    child: undefined,
+    'no-phone': startUpper(person.noPhone),
+    'all-done': household.allDone,
+  }[next];
 }

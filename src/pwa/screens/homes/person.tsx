@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { STEPS } from '#domain/doors/facts.ts';
 import type { Skill, Step } from '#domain/doors/facts.ts';
+import { BASIC_ORDER, OTHER_ORDER } from '#domain/doors/next.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import type { Rung } from '#domain/doors/state.ts';
 import { isThere } from '#domain/homes/state.ts';
@@ -13,11 +14,10 @@ import { Ladder } from '#pwa/ui/ladder.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, startUpper, spokenName } from '#pwa/phone/names.ts';
-import { homesWords, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
+import { homesWords, relationText, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { BASIC_ORDER, OTHER_ORDER } from '#pwa/screens/doors/next-step.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { CallButton } from './household.tsx';
 import { ConsentPart } from './consent.tsx';
@@ -91,7 +91,7 @@ function PersonOf({ village, resident }: PersonProps) {
 function leadOf(resident: Resident): string {
   const { person } = memberWords.value;
   return [
-    resident.relation && homesWords().relations[resident.relation],
+    relationText(resident),
     resident.birthYear !== undefined && person.born(resident.birthYear),
     resident.away === true && person.away,
     resident.smartphone === false && person.noPhone,
