@@ -1,6 +1,6 @@
 import type { Skill, Step } from '#domain/doors/facts.ts';
 import type { Resident } from '#domain/homes/state.ts';
-import { showToast } from '#pwa/ui/toast.tsx';
+import { showTrouble } from '#pwa/ui/toast.tsx';
 import { proposeRungCorrection, proposeStep } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
@@ -24,5 +24,5 @@ export async function recordStep(
         ? undefined
         : () => proposeRungCorrection(village, resident.id, { step, reason: '' }),
   });
-  if (problem !== undefined) showToast(reasonText(problem));
+  if (problem !== undefined) showTrouble(reasonText(problem));
 }
