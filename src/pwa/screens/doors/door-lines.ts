@@ -27,7 +27,7 @@ export const faceOf = (door: Door): DoorFace => ({
 
 const collator = new Intl.Collator('vi', { numeric: true });
 
-/** All doors of a village in the order one walks them: by alley, then by number, then by name. */
+/** All doors of a village by their number, those without one last, by name. */
 export function doorLines(village: Village): readonly DoorLine[] {
   const { homes, doors, day } = village;
   return householdsOn(homes.state, day)
@@ -45,10 +45,28 @@ export function doorLines(village: Village): readonly DoorLine[] {
     })
     .sort(
       (left, right) =>
-        collator.compare(left.alley, right.alley) ||
+        Number(left.number === '') - Number(right.number === '') ||
         collator.compare(left.number, right.number) ||
         collator.compare(left.bare, right.bare),
     );
+}
+
+export type Alley = { readonly name: string; readonly lines: readonly DoorLine[] };
+
+/**
+ * The doors as one walks them, alley by alley: first the alley with the lowest house number, last the
+ * doors whose alley nobody wrote down.
+ */
+export function alleysOf(lines: readonly DoorLine[]): readonly Alley[] {
+  const alleys = new Map<string, DoorLine[]>();
+  for (const line of lines) {
+    const found = alleys.get(line.alley);
+    if (found === undefined) alleys.set(line.alley, [line]);
+    else found.push(line);
+  }
+  return Array.from(alleys, ([name, each]) => ({ name, lines: each })).sort(
+    (left, right) => Number(left.name === '') - Number(right.name === ''),
+  );
 }
 
 /** The number a village knows a house by: the last group of digits of its code, without leading zeros. */

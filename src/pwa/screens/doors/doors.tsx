@@ -1,25 +1,23 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { doorSentence } from '#words/door-words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
-import { Door } from '#pwa/ui/door.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { VirtualList } from '#pwa/ui/virtual-list.tsx';
-import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
+import { DoorKey } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { backText, startUpper, villageName } from '#pwa/phone/names.ts';
+import { startUpper, villageName } from '#pwa/phone/names.ts';
 import { isOffline } from '#pwa/phone/phone.ts';
 import { basicNames } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { DraftBanner } from './draft-banner.tsx';
+import { AlleyPart } from './alley-part.tsx';
 import { FindBar } from './find-bar.tsx';
-import { doorLines, faceOf, isMissing, MISSING } from './door-lines.ts';
+import { alleysOf, doorLines, isMissing, MISSING } from './door-lines.ts';
 import type { DoorLine, Missing } from './door-lines.ts';
 import { findNames, namesOf } from './search.ts';
 
@@ -123,62 +121,19 @@ function Shown({ lines, asList, missing, day }: ShownProps) {
       <EmptyState icon="check" title={text.noneLeft} text={text.noneLeftText} />
     );
   }
-  if (asList) {
-    return (
-      <VirtualList
-        items={lines}
-        keyOf={(line) => line.id}
-        label={text.title}
-        rowPx={76}
-        render={(line) => <DoorRow line={line} day={day} />}
-      />
-    );
-  }
   return (
     <>
-      <Wall doors={lines.map(tileOf)} />
-      <DoorKey />
+      {alleysOf(lines).map((alley, _, all) => (
+        <AlleyPart
+          key={alley.name}
+          alley={alley}
+          isOnly={all.length === 1}
+          asList={asList}
+          day={day}
+        />
+      ))}
+      {asList || <DoorKey />}
     </>
-  );
-}
-
-const tileOf = (line: DoorLine) => ({
-  id: line.id,
-  href: `#/household/${line.id}`,
-  number: line.number,
-  name: line.bare,
-  face: faceOf(line.door),
-  label: doorSentence(words.value, { ...faceOf(line.door), head: line.head }),
-});
-
-function DoorRow({ line, day }: { line: DoorLine; day: number }) {
-  const text = memberWords.value.doors;
-  const { back, nobodyHome, panes } = line.door;
-  const where = [line.number !== '' && words.value.door.house(line.number), line.alley];
-  const how = line.visited
-    ? text.lit(panes.filter(Boolean).length, panes.length)
-    : text.filters.never;
-  const matters = [
-    back && text.back(backText(back, day)),
-    nobodyHome > 0 && words.value.door.away(nobodyHome),
-  ];
-  return (
-    <ListRow
-      href={`#/household/${line.id}`}
-      lead={<Door face={faceOf(line.door)} size="row" />}
-      title={startUpper(line.head)}
-      text={
-        <>
-          {[...where, how].filter(Boolean).join(' · ')}
-          {matters.some(Boolean) && (
-            <>
-              <br />
-              <b>{startUpper(matters.filter(Boolean).join(' · '))}</b>
-            </>
-          )}
-        </>
-      }
-    />
   );
 }
 
