@@ -18,7 +18,7 @@ export async function recordVisit(
   const { outcome, back, note, steps } = draft;
   if (outcome === undefined) return 'outcome-missing';
   const met = outcome === 'met' ? steps : [];
-  const visit = village.device.newId();
+  const visit = draft.visit ?? village.device.newId();
   const intended = proposeVisit(village, {
     visit,
     household: household.id,

@@ -12,6 +12,8 @@ export type PlannedStep = v.InferOutput<typeof PlannedStep>;
 
 /** A visit while it is being written. */
 export const VisitDraft = v.strictObject({
+  /** Minted with the first touch, so that a draft open twice is saved once. */
+  visit: v.exactOptional(v.string()),
   outcome: v.exactOptional(v.picklist(OUTCOMES)),
   back: v.exactOptional(v.strictObject({ on: v.number(), hour: v.exactOptional(v.number()) })),
   note: v.string(),

@@ -4,10 +4,12 @@ import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { showToast } from '#pwa/ui/toast.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
+import { reasonText } from '#pwa/phone/reasons.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
@@ -34,6 +36,8 @@ type VisitFormProps = { readonly village: Village; readonly household: Household
 function useVisit(village: Village, household: Household) {
   const { device, day } = village;
   const draft = useDraft(device, visitDraftKey(household.id), VisitDraft, FRESH_VISIT);
+  // The same for two taps in a row, so that the second finds the visit saved.
+  const [fresh] = useState(() => device.newId());
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const { value } = draft;
@@ -43,18 +47,22 @@ function useVisit(village: Village, household: Household) {
     setBusy(true);
     const code = await recordVisit(village, household, visit);
     setBusy(false);
-    setProblem(code);
-    if (code !== undefined) return;
+    const isSaved = code === undefined || code === 'already-saved';
+    setProblem(isSaved ? undefined : code);
+    if (!isSaved) return;
+    if (code !== undefined) showToast(reasonText(code));
     await draft.drop();
     leaveTo(`#/household/${household.id}`);
   };
   const change = (next: VisitDraft): void => {
     setProblem(undefined);
-    draft.change(next);
+    draft.change({ visit: fresh, ...next });
   };
   const choose = (outcome: Outcome): void => {
-    if (outcome === 'nobody' && value.note === '') void save({ ...FRESH_VISIT, outcome });
-    else change(withOutcome(value, outcome, day));
+    const isBlank = value.note === '' && value.steps.length === 0;
+    if (outcome === 'nobody' && isBlank) {
+      void save({ ...FRESH_VISIT, visit: value.visit ?? fresh, outcome });
+    } else change(withOutcome(value, outcome, day));
   };
   return { draft, busy, problem, save, change, choose };
 }
