@@ -8,6 +8,8 @@ const vi = {
   'not-enrolled': 'Máy này chưa được nhận. Anh/chị mở lại đường dẫn được gửi.',
   'book-unknown': 'Máy chưa có quyển sổ này. Đến chỗ có sóng để tải về.',
   'fact-malformed': 'Có chỗ điền chưa đúng nên chưa ghi được. Bản nháp vẫn còn, anh/chị xem lại.',
+  declined: 'Người phụ trách đã xem và không duyệt.',
+  'why-missing': 'Anh/chị ghi lý do, để người ghi biết mà sửa.',
   'outcome-missing': 'Anh/chị chọn đến nhà thấy thế nào.',
   'protocol-too-old':
     'Bản ứng dụng này đã cũ. Điều đã ghi vẫn còn; mở lại ứng dụng ở chỗ có sóng để lấy bản mới.',
@@ -40,6 +42,8 @@ const en: typeof vi = {
   'book-unknown': 'The phone does not have this book. It is fetched where there is signal.',
   'fact-malformed':
     'Something is not filled in properly, nothing was recorded. The draft is kept; please look again.',
+  declined: 'The person in charge has looked at it and did not approve it.',
+  'why-missing': 'Write down why, so that whoever recorded it knows what to mend.',
   'outcome-missing': 'Choose what happened at the door.',
   'protocol-too-old':
     'This version of the app is old. What is recorded is kept; open the app again where there is signal.',

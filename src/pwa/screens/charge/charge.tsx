@@ -18,6 +18,12 @@ import type { Answer } from './answer.ts';
 
 const FIRST = 20;
 
+/** What a record already written down made doubtful, told to whoever looks at it and not to its author. */
+function askedText(why: string): string {
+  const asked: Readonly<Record<string, string>> = memberWords.value.charge.asked; // asked with any code
+  return (Object.hasOwn(asked, why) ? asked[why] : undefined) ?? reasonText(why);
+}
+
 /** For those in charge: records that wait for a word, and questions that records have raised. */
 export function Charge() {
   const device = usePhone();
@@ -48,11 +54,16 @@ function MatterCard({ matter, told }: CardProps) {
   const text = memberWords.value.charge;
   const device = usePhone();
   const [note, setNote] = useState('');
+  const [declining, setDeclining] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const why = matter.held?.why ?? matter.question?.why ?? '';
   const answer = async (kind: Answer): Promise<void> => {
     const origin = findOrigin(matter);
     if (origin === undefined) return;
+    if (kind === 'decline' && note.trim() === '') {
+      setProblem('why-missing');
+      return;
+    }
     const intended = proposeAnswer(device, matter, origin, kind, note);
     setProblem(await saveTogether(device, matter.book, intended, { said: text.answered[kind] }));
   };
@@ -64,34 +75,67 @@ function MatterCard({ matter, told }: CardProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p>{matter.held ? text.heldBecause(reasonText(why)) : text.askedBecause(reasonText(why))}</p>
+      <p>{matter.held ? text.heldBecause(reasonText(why)) : text.askedBecause(askedText(why))}</p>
       {told?.href !== undefined && (
         <Button kind="quiet" icon="door" href={told.href}>
-          {text.openDoor}
+          {told.href.startsWith('#/person') ? text.openPerson : text.openDoor}
         </Button>
+      )}
+      {(declining || matter.question) && (
+        <Field
+          label={declining ? text.declineReason : text.note}
+          hint={declining ? text.declineHint : undefined}
+          optional={!declining}
+          value={note}
+          onInput={setNote}
+          maxLength={120}
+        />
       )}
       {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-      <Field
-        label={matter.held ? text.declineReason : text.note}
-        optional
-        value={note}
-        onInput={setNote}
-        maxLength={120}
+      <Answers
+        isHeld={matter.held !== undefined}
+        declining={declining}
+        onDeclining={setDeclining}
+        onAnswer={(kind) => void answer(kind)}
       />
-      {matter.held ? (
-        <div class="cluster">
-          <Button icon="check" onPress={() => void answer('release')}>
-            {text.release}
-          </Button>
-          <Button kind="danger" onPress={() => void answer('decline')}>
-            {text.decline}
-          </Button>
-        </div>
-      ) : (
-        <Button icon="check" onPress={() => void answer('settle')}>
-          {text.settle}
-        </Button>
-      )}
     </article>
+  );
+}
+
+type AnswersProps = {
+  readonly isHeld: boolean;
+  readonly declining: boolean;
+  readonly onDeclining: (declining: boolean) => void;
+  readonly onAnswer: (kind: Answer) => void;
+};
+
+/** Declining takes a second press, with the reason in between. */
+function Answers({ isHeld, declining, onDeclining, onAnswer }: AnswersProps) {
+  const text = memberWords.value.charge;
+  if (!isHeld) {
+    return (
+      <Button icon="check" onPress={() => onAnswer('settle')}>
+        {text.settle}
+      </Button>
+    );
+  }
+  return declining ? (
+    <div class="cluster">
+      <Button kind="danger" onPress={() => onAnswer('decline')}>
+        {text.declineSave}
+      </Button>
+      <Button kind="quiet" onPress={() => onDeclining(false)}>
+        {text.declineNot}
+      </Button>
+    </div>
+  ) : (
+    <div class="cluster">
+      <Button icon="check" onPress={() => onAnswer('release')}>
+        {text.release}
+      </Button>
+      <Button kind="danger" onPress={() => onDeclining(true)}>
+        {text.decline}
+      </Button>
+    </div>
   );
 }
