@@ -29,8 +29,17 @@ export function parseRoute(hash: string, depth: number): Route {
   };
 }
 
-/** Takes over links and the back key; `onCard` hears of a link with a card, `onGo` of every step further. */
-export function startRouter(onCard: (card: string) => void, onGo: () => void): void {
+type Listeners = {
+  /** A link with a card was opened. */
+  readonly onCard: (card: string) => void;
+  /** One step further or back, whatever follows. */
+  readonly onGo: () => void;
+  /** The back key, or an address, led to a place of the app. */
+  readonly onPlace: () => void;
+};
+
+/** Takes over links and the back key. */
+export function startRouter({ onCard, onGo, onPlace }: Listeners): void {
   told = onGo;
   history.scrollRestoration = 'manual';
   const read = (): void => {
@@ -42,8 +51,10 @@ export function startRouter(onCard: (card: string) => void, onGo: () => void): v
     if (!isLeaving) told();
     isLeaving = false;
     const card = cardOf(location.hash);
-    if (card === undefined) read();
-    else onCard(card);
+    if (card === undefined) {
+      read();
+      onPlace();
+    } else onCard(card);
   });
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;

@@ -19,11 +19,10 @@ export const phoneEn: typeof phoneVi = {
     noLinkText:
       'The team leader or a commune officer sends each person a link of their own. Open it on this phone and the book of the village appears.',
     hello: 'Welcome',
-    helloLead:
-      'This link opens your work book. The phone asks the commune whose link it is, then fetches the village.',
-    helloName: (name) => `Welcome, ${name}`,
+    helloLead: 'This link opens your work book on this phone. Press “Use this phone” to begin.',
     beside: (name) =>
       `This browser holds the practice book of ${name}. The new link opens a book of its own; change between them under Me.`,
+    deadLink: 'This link cannot be used',
     phoneName: 'What this phone is called',
     phoneNameHint: 'For example: team phone, phone at home. It is shown in the history.',
     begin: 'Use this phone',

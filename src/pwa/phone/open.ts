@@ -3,6 +3,7 @@ import type { Persistence } from '#device/browser.ts';
 import type { Device } from '#device/device.ts';
 import { online, phone, showPhone } from './phone.ts';
 import { stage } from './stage.ts';
+import { replaceBy } from '#pwa/router.ts';
 import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
 import { listUnlistedStores } from './unlisted-stores.ts';
 
@@ -54,7 +55,7 @@ async function openCard(card: string): Promise<void> {
   const stores = listStores();
   if (stores.some((store) => store.key === key)) {
     chooseStore(key);
-    history.replaceState(history.state, '', '#/');
+    replaceBy('#/');
     await openCurrent();
     return;
   }
@@ -64,6 +65,12 @@ async function openCard(card: string): Promise<void> {
     return;
   }
   stage.value = { name: 'enrol', device: await openStore(key), card, storeKey: key };
+}
+
+/** Back from a link that was not taken up: the phone is again whose it was. */
+export function leaveCard(): void {
+  const { name } = stage.value;
+  if (name === 'enrol' || name === 'taken') void openPhone(undefined);
 }
 
 /** Follows what the browser believes of the network, for the sign beside the tray. */

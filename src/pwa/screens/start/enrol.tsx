@@ -3,14 +3,20 @@ import type { Device } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Progress } from '#pwa/ui/states.tsx';
-import { showToast } from '#pwa/ui/toast.tsx';
+import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { showPhone } from '#pwa/phone/phone.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { chooseStore, listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { replaceBy } from '#pwa/router.ts';
+
+const PROMISES = [
+  ['offline', 'promiseOffline'],
+  ['received', 'promiseKept'],
+  ['person', 'promiseLink'],
+] as const;
 
 type EnrolProps = { readonly device: Device; readonly card: string; readonly storeKey: string };
 
@@ -35,18 +41,29 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
     }
     enter(device, storeKey);
   };
+  if (problem === 'card-unknown') return <DeadLink />;
   return (
     <Page
       title={text.hello}
       lead={text.helloLead}
       banners={problem !== undefined && <Banner kind="error">{problemText(problem)}</Banner>}
       action={
-        <Button kind="primary" busy={busy} onPress={() => void begin()}>
-          {busy ? text.beginning : text.begin}
-        </Button>
+        <>
+          {busy && <Loading device={device} />}
+          <Button kind="primary" busy={busy} onPress={() => void begin()}>
+            {busy ? text.beginning : text.begin}
+          </Button>
+        </>
       }
     >
-      {busy && <Loading device={device} />}
+      <ul class="promises">
+        {PROMISES.map(([icon, promise]) => (
+          <li key={promise}>
+            <Icon name={icon} />
+            <span>{text[promise]}</span>
+          </li>
+        ))}
+      </ul>
       {other !== undefined && <Banner kind="info">{text.beside(other.name)}</Banner>}
       <Field
         label={text.phoneName}
@@ -56,11 +73,26 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
         maxLength={60}
         optional
       />
-      <ul class="stack">
-        <li>{text.promiseOffline}</li>
-        <li>{text.promiseKept}</li>
-        <li>{text.promiseLink}</li>
-      </ul>
+    </Page>
+  );
+}
+
+/** Trying again does not help here; somebody has to send another link. */
+function DeadLink() {
+  const text = words.value.phone;
+  const owner = listStores().at(-1);
+  return (
+    <Page
+      title={text.start.deadLink}
+      action={
+        owner && (
+          <Button kind="primary" onPress={() => location.replace(location.pathname)}>
+            {text.start.stay(owner.name)}
+          </Button>
+        )
+      }
+    >
+      <EmptyState icon="alert" title={text.enrolProblems['card-unknown']} />
     </Page>
   );
 }
@@ -91,7 +123,6 @@ export function enter(device: Device, storeKey: string): void {
   showPhone(device);
   replaceBy('#/');
   stage.value = { name: 'open' };
-  showToast(words.value.phone.start.helloName(device.me()?.name ?? ''));
 }
 
 function problemText(code: string): string {
