@@ -1,4 +1,5 @@
 import type { Device } from '#device/device.ts';
+import { householdsOn, isThere } from '#domain/homes/state.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
 import { LANGUAGES, wordsOf } from '#words/words.ts';
 import { Band } from '#pwa/ui/band.tsx';
@@ -43,6 +44,7 @@ export function MeScreen() {
       <Settings />
       <section class="section">
         <h2>{text.phoneTitle}</h2>
+        <Kept device={device} />
         <p>{memberWords.value.tray.storage[keepAnswer()]}</p>
         <p class="soft small">{text.build(findBuild())}</p>
       </section>
@@ -80,6 +82,28 @@ function Roles({ device }: { device: Device }) {
         ))}
       </List>
     </section>
+  );
+}
+
+/** What lies on this phone, said plainly. */
+function Kept({ device }: { device: Device }) {
+  const text = memberWords.value.me;
+  const { on } = device.now();
+  const { waiting, received, held, refused } = device.counts();
+  const places = villagePlaces(device);
+  return (
+    <>
+      {places.length === 0 && <p>{text.keepsOffice}</p>}
+      {places.map((place) => {
+        const homes = device.findView('homes', place)?.state;
+        if (homes === undefined) return null;
+        const people = [...homes.residents.values()].filter((each) => isThere(each, on)).length;
+        const where = placeName(device.places()?.state, place, on);
+        return <p key={place}>{text.keeps(where, householdsOn(homes, on).length, people)}</p>;
+      })}
+      <p>{text.keepsOwn(waiting + received + held + refused, waiting)}</p>
+      {places.length > 0 && <p>{text.keepsLock}</p>}
+    </>
   );
 }
 
