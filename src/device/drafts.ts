@@ -49,24 +49,11 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
     return turn;
   }
 
-  function plan(): Plan {
-    let resolve: Plan['settle'] = () => undefined;
-    const done = new Promise<void>((settled) => {
-      resolve = settled;
-    });
-    const cancel = clock.after(DRAFT_WAIT_MS, () => void flush(false));
-    const settle = (turn: Promise<void>): void => {
-      cancel();
-      resolve(turn);
-    };
-    return { done, settle };
-  }
-
   return {
     put(key, value, strict = false) {
       batch.set(key, { value: structuredClone(value), savedAt: now() });
       if (strict) return flush(true);
-      planned ??= plan();
+      planned ??= plan(clock, () => void flush(false));
       return planned.done;
     },
     async get(key) {
@@ -99,6 +86,19 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
 }
 
 const endOf = (key: string): Change => ({ table: 'drafts', key, gone: true });
+
+function plan(clock: Platform['clock'], run: () => void): Plan {
+  let resolve: Plan['settle'] = () => undefined;
+  const done = new Promise<void>((settled) => {
+    resolve = settled;
+  });
+  const cancel = clock.after(DRAFT_WAIT_MS, run);
+  const settle = (turn: Promise<void>): void => {
+    cancel();
+    resolve(turn);
+  };
+  return { done, settle };
+}
 
 function parseDraft(text: string): unknown {
   try {
