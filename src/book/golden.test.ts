@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, fromUtf8, toHex } from '#kernel/bytes.ts';
-import { canonicalText, type Json } from '#kernel/canonical.ts';
+import { canonicalText, type Json, parseCanonicalText } from '#kernel/canonical.ts';
 import { cellOf } from '#book/cell.ts';
 import {
   bookNext,
@@ -144,11 +144,18 @@ describe('bytes that never change', () => {
     ).toEqual([11024, 2562, 13414]);
   });
 
+  test('how deep a value may lie', () => {
+    const nested = (levels: number): string => '['.repeat(levels) + '1' + ']'.repeat(levels);
+    expect(parseCanonicalText(nested(limits.NESTING_DEPTH_MAX)).ok).toBe(true);
+    expect(parseCanonicalText(nested(limits.NESTING_DEPTH_MAX + 1)).ok).toBe(false);
+  });
+
   test('limits of what is stored', () => {
     expect({ ...limits }).toEqual({
       BODY_BYTES_MAX: 4_096,
       LONG_BODY_BYTES_MAX: 16_384,
       STRING_LENGTH_MAX: 2_000,
+      NESTING_DEPTH_MAX: 16,
       BOOK_FACTS_MAX: 1_000_000,
       RUN_FACTS_MAX: 1_000,
       SALT_BLOCK_LENGTH: 256,

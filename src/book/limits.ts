@@ -1,8 +1,12 @@
+import { DEPTH_MAX } from '#kernel/canonical.ts';
+
 /** Limits of the log that no setting changes: what is stored today must be readable for ever. */
 export const BODY_BYTES_MAX = 4 * 1024;
 /** Surveys and cards may be longer than other facts. */
 export const LONG_BODY_BYTES_MAX = 16 * 1024;
 export const STRING_LENGTH_MAX = 2_000;
+/** Levels below a body's outermost object at which a value may still lie. */
+export const NESTING_DEPTH_MAX = DEPTH_MAX;
 export const BOOK_FACTS_MAX = 1_000_000;
 /** Facts in one run (a page of the tail, a segment). */
 export const RUN_FACTS_MAX = 1_000;
@@ -11,8 +15,8 @@ export const SALT_BLOCK_LENGTH = 256;
 /** A device clock further ahead than this is marked on the fact's header. */
 export const CLOCK_AHEAD_MAX_S = 10 * 60;
 /**
- * Seconds UTC that an `at` may show: 2000-01-01 … 2200-01-01; beyond is a broken value, not a
- * wrong clock.
+ * Seconds UTC that a server's time may show: 2000-01-01 … 2200-01-01. A phone keeps its own clock within
+ * them; a fact is taken with any second, and any day `on`, from 1970 on.
  */
 export const AT_MIN_S = 946_684_800;
 export const AT_MAX_S = 7_258_118_400;

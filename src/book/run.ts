@@ -4,6 +4,7 @@ import { canonicalText, checkJson } from '#kernel/canonical.ts';
 import type { Sha256 } from '#kernel/hash.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { bookNext, saltBlockOf } from '#book/chain.ts';
 import { Count, IdText, PositiveCount } from '#book/common.ts';
 import type { OrderedFact } from '#book/fact.ts';
@@ -27,9 +28,6 @@ export type Run = {
 const Integers = v.array(v.pipe(v.number(), v.safeInteger()));
 const Texts = v.array(v.string());
 const VERDICTS = ['ok', 'flagged', 'held'] as const;
-const SECONDS_PER_DAY = 86_400;
-/** Vietnam's clock is UTC+7 all year. */
-const ZONE_S = 7 * 3_600;
 
 /**
  * Columns compress better than rows: dictionaries for streams, types and reasons, differences
@@ -90,7 +88,7 @@ export function encodeRun(run: Run): RunColumns {
     columns.t.push(indexIn(types, fact.type));
     columns.at.push(fact.at - at);
     at = fact.at;
-    columns.on.push(fact.on - civilDay(fact.at));
+    columns.on.push(fact.on - dayOfSeconds(fact.at));
     columns.r.push(fact.receivedAt - received);
     received = fact.receivedAt;
     if (fact.verdict !== 'ok' || fact.why !== undefined || fact.mark !== undefined) {
@@ -192,7 +190,7 @@ function decodeFacts(columns: RunColumns): Result<OrderedFact[], BadRun> {
       stream,
       n,
       at,
-      on: civilDay(at) + (columns.on[row] ?? 0),
+      on: dayOfSeconds(at) + (columns.on[row] ?? 0),
       body: canonicalText(checked.value),
       seq: columns.from + row,
       receivedAt,
@@ -231,8 +229,6 @@ export function verifyRun(
   }
   return sameBytes(hash, run.hash) ? ok(hash) : broken('the hash after the last fact differs');
 }
-
-const civilDay = (at: number): number => Math.floor((at + ZONE_S) / SECONDS_PER_DAY);
 
 const malformed = (why: string): { readonly ok: false; readonly error: BadRun } =>
   err({ code: 'run-malformed', why });

@@ -10,7 +10,8 @@ export type JsonObject = { readonly [key: string]: Json };
 
 export type NotCanonical = { code: 'not-canonical'; why: string };
 
-const DEPTH_MAX = 16;
+/** Lists and objects inside each other, the outermost not counted. */
+export const DEPTH_MAX = 16;
 /** With the u flag a pair is one character, so only a lone half matches. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
