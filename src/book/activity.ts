@@ -79,8 +79,12 @@ export type Proposed<Schemas extends FactSchemas> = Result<readonly ProposalOf<S
 /** Figures are the lengths of the lists, the drill-down is the lists. */
 export type Measured = { readonly of: readonly Id[]; readonly met: readonly Id[] };
 
-/** A fact of an old version told in the words of a newer one. */
-export type Upcast = (body: JsonObject) => { readonly type: string; readonly body: JsonObject };
+/** How a fact of an old version is told in the words of a newer one, once its body fits the old schema. */
+export type Upcast = {
+  readonly schema: FactSchemas[string];
+  /** Total for what the schema lets through. */
+  to(body: JsonObject): { readonly type: string; readonly body: JsonObject };
+};
 
 /** A question asked of a village's states, the same on the phone and on the home. */
 export type Measure<Name extends string, States> = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Activity, FactSchemas } from '#book/activity.ts';
+import type { Activity, FactSchemas, Upcast } from '#book/activity.ts';
 import { COMMON_FACTS } from '#book/common.ts';
 import type { Fact, LogFact, OrderedFact } from '#book/fact.ts';
 import type { Tables } from '#book/table.ts';
@@ -17,6 +17,9 @@ export type AnyActivity = Pick<
   'name' | 'facts' | 'upcasts'
 >;
 
+/** Versions that one fact may have been through; more is an upcast that leads back to itself. */
+const UPCASTS_MAX = 16;
+
 /**
  * The fact behind stored bytes: parsed, brought up to the newest version, checked by its
  * schema.
@@ -30,21 +33,44 @@ export function decodeFact(
   if (typeof parsed.value !== 'object' || Array.isArray(parsed.value)) {
     return err({ code: 'body-malformed', why: 'not an object' });
   }
-  let type = logged.type;
-  let body = parsed.value as JsonObject; // an object that is no list
-  while (Object.hasOwn(activity.upcasts, type)) {
-    const upcast = activity.upcasts[type];
-    if (upcast === undefined) break;
-    ({ type, body } = upcast(body));
-  }
-  const schema = findSchema(activity.facts, type) ?? findSchema(COMMON_FACTS, type);
+  const told = tellAnew(activity, {
+    type: logged.type,
+    body: parsed.value as JsonObject, // an object that is no list
+  });
+  if (!told.ok) return told;
+  const { type } = told.value;
+  const schema = findOwn(activity.facts, type) ?? findOwn(COMMON_FACTS, type);
   if (schema === undefined) return err({ code: 'type-unknown', why: type });
-  const checked = v.safeParse(schema, body);
-  if (!checked.success) {
-    return err({ code: 'body-malformed', why: v.getDotPath(checked.issues[0]) ?? 'body' });
-  }
-  return ok({ ...logged, type, body: checked.output });
+  const body = checkBody(schema, told.value.body);
+  return body.ok ? ok({ ...logged, type, body: body.value }) : body;
 }
 
-const findSchema = (schemas: FactSchemas, type: string): FactSchemas[string] | undefined =>
-  Object.hasOwn(schemas, type) ? schemas[type] : undefined;
+type Told = ReturnType<Upcast['to']>;
+
+/** In the words of the newest version. An upcast that fails makes one fact unknown, never a book unreadable. */
+function tellAnew({ upcasts }: AnyActivity, told: Told): Result<Told, NotDecoded> {
+  let { type, body } = told;
+  for (let steps = 0; steps <= UPCASTS_MAX; steps += 1) {
+    const upcast = findOwn(upcasts, type);
+    if (upcast === undefined) return ok({ type, body });
+    const checked = checkBody(upcast.schema, body);
+    if (!checked.ok) return checked;
+    try {
+      ({ type, body } = upcast.to(checked.value));
+    } catch {
+      return err({ code: 'body-malformed', why: type });
+    }
+  }
+  return err({ code: 'type-unknown', why: type });
+}
+
+function checkBody(schema: FactSchemas[string], body: JsonObject): Result<JsonObject, NotDecoded> {
+  const checked = v.safeParse(schema, body);
+  if (checked.success) return ok(checked.output);
+  return err({ code: 'body-malformed', why: v.getDotPath(checked.issues[0]) ?? 'body' });
+}
+
+const findOwn = <Value>(
+  named: { readonly [name: string]: Value },
+  name: string,
+): Value | undefined => (Object.hasOwn(named, name) ? named[name] : undefined);
