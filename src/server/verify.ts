@@ -2,103 +2,173 @@ import { type Bytes, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { bookNext, bookStart, saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
-import { sha256 } from '#server/crypto.ts';
+import { RUN_FACTS_MAX } from '#book/limits.ts';
+import { saveBytes } from '#book/signed.ts';
+import { sha256, verify } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
-import type { Reading, Store } from '#server/store/store.ts';
+import type { Reading, Store, StoredSignature, StreamHead } from '#server/store/store.ts';
 
-/** What was recomputed, and every place where a stored hash is not the one its facts give. */
-export type Verified = {
-  readonly books: number;
-  readonly facts: number;
-  readonly streams: number;
-  readonly broken: readonly string[];
+type Counts = {
+  books: number;
+  facts: number;
+  refused: number;
+  checkpoints: number;
+  streams: number;
+  signatures: number;
 };
+
+/** What was checked, and one line for everything stored that is not what its facts give. */
+export type Verified = Readonly<Counts> & { readonly defects: readonly string[] };
+
+type Checked = Counts & { readonly defects: string[] };
 
 const PAGE_FACTS = 1_000;
 
-/** Recomputes both chains of every book from its facts and salts. */
+/**
+ * Recomputes both chains of every book from its facts, refused ones included, and their salts: against the
+ * heads, against each checkpoint, and against each signature with the key of its stream.
+ */
 export async function verifyBooks(store: Store, directory: Directory): Promise<Verified> {
-  const broken: string[] = [];
-  let books = 0;
-  let facts = 0;
-  let streams = 0;
+  const checked: Checked = {
+    books: 0,
+    facts: 0,
+    refused: 0,
+    checkpoints: 0,
+    streams: 0,
+    signatures: 0,
+    defects: [],
+  };
   for (const book of directory.books()) {
     const reading = store.read(book.cell);
-    const counted = await verifyBook(reading, book, broken);
-    books += 1;
-    facts += counted;
-    for (const head of await reading.listStreamHeads(book.id)) {
-      streams += 1;
-      const hash = await streamHash(reading, book.id, head.stream, head.n);
-      if (hash === undefined || !sameBytes(hash, head.hash)) {
-        broken.push(`stream ${head.stream} in book ${book.id}`);
+    checked.books += 1;
+    try {
+      await verifyBook(reading, book, checked);
+      for (const stream of await reading.listStreams(book.id)) {
+        checked.streams += 1;
+        await verifyStream(reading, directory, { book: book.id, stream }, checked);
       }
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      checked.defects.push(`book ${book.id} cannot be read: ${error.message}`);
     }
   }
-  return { books, facts, streams, broken };
+  return checked;
 }
 
-async function verifyBook(reading: Reading, book: Book, broken: string[]): Promise<number> {
+async function verifyBook(reading: Reading, book: Book, checked: Checked): Promise<void> {
+  const defect = (what: string): unknown => checked.defects.push(`book ${book.id}: ${what}`);
   const head = await reading.findHead(book.id);
-  if (head === undefined) {
-    broken.push(`book ${book.id} has no head`);
-    return 0;
-  }
-  const salts = new Map<string, Bytes>();
+  if (head === undefined) return void defect('no head');
+  const salts = createSalts(reading, book.id);
+  const points = new Map(
+    (await reading.listCheckpoints(book.id)).map((point) => [point.seq, point.hash]),
+  );
   let hash = bookStart(sha256, book.id);
   let seq = 0;
   for (;;) {
     const facts = await reading.listFacts(book.id, seq, PAGE_FACTS);
     for (const fact of facts) {
-      const salt = await findSalt(reading, salts, book.id, fact.stream, saltBlockOf(fact.n));
-      if (salt === undefined || fact.seq !== seq + 1) {
-        broken.push(`book ${book.id} after seq ${seq}`);
-        return seq;
-      }
+      if (fact.seq !== seq + 1) return void defect(`no fact at seq ${seq + 1}`);
+      const salt = await salts(fact.stream, fact.n);
+      if (salt === undefined) return void defect(`no salt for the fact at seq ${fact.seq}`);
       hash = bookNext(sha256, hash, book.id, fact, salt);
       seq = fact.seq;
+      checked.facts += 1;
+      if (seq % RUN_FACTS_MAX !== 0) continue;
+      const point = points.get(seq);
+      points.delete(seq);
+      checked.checkpoints += 1;
+      if (point === undefined) defect(`no checkpoint at seq ${seq}`);
+      else if (!sameBytes(point, hash)) defect(`the checkpoint at seq ${seq} is another hash`);
     }
     if (facts.length < PAGE_FACTS) break;
   }
-  if (seq !== head.seq || !sameBytes(hash, head.hash)) broken.push(`book ${book.id} at seq ${seq}`);
-  return seq;
+  for (const extra of points.keys()) defect(`a checkpoint at seq ${extra}, where no run ends`);
+  if (seq !== head.seq) defect(`its facts end at seq ${seq}, its head at ${head.seq}`);
+  else if (!sameBytes(hash, head.hash)) defect(`its facts do not give the hash of its head`);
 }
 
-/** The hash at n of what a stream said, refused facts included; undefined when something is missing. */
-async function streamHash(
+type Names = { readonly book: Id; readonly stream: Id };
+
+async function verifyStream(
   reading: Reading,
-  book: Id,
-  stream: Id,
-  to: number,
-): Promise<Bytes | undefined> {
-  const salts = new Map<string, Bytes>();
+  directory: Directory,
+  names: Names,
+  checked: Checked,
+): Promise<void> {
+  const { book, stream } = names;
+  const defect = (what: string): unknown =>
+    checked.defects.push(`book ${book}, stream ${stream}: ${what}`);
+  const head = await reading.findStreamHead(book, stream);
+  if (head === undefined) return void defect('facts or signatures without a stream head');
+  const key = directory.findStream(stream)?.key;
+  if (key === undefined) defect('the directory does not know the stream');
+  const signatures = await reading.listSignatures(book, stream);
+  const ends = new Map(signatures.map((signature) => [signature.n, signature]));
+  if (!ends.has(head.n)) defect(`no signature over its last n ${head.n}`);
+  for (const { n } of signatures) if (n > head.n) defect(`a signature after its last n, at ${n}`);
+  const check = (n: number, hash: Bytes): void => {
+    const signed = ends.get(n);
+    if (signed === undefined || key === undefined) return;
+    checked.signatures += 1;
+    const why = whyNotSigned(names, key, signed, hash);
+    if (why !== undefined) defect(`${why} at n ${n}`);
+  };
+  const why = await walkStream(reading, names, head, checked, check);
+  if (why !== undefined) defect(why);
+}
+
+function whyNotSigned(
+  { book, stream }: Names,
+  key: string,
+  signed: StoredSignature,
+  hash: Bytes,
+): string | undefined {
+  if (!sameBytes(signed.hash, hash)) return 'the signed hash is not the one its facts give';
+  return verify(key, saveBytes(book, stream, signed.n, hash), signed.signature)
+    ? undefined
+    : 'the signature is not one of the stream’s key';
+}
+
+/** Walks what a stream said, n by n from 1 to its head; answers what is wrong, where the walk ends. */
+async function walkStream(
+  reading: Reading,
+  { book, stream }: Names,
+  head: StreamHead,
+  checked: Checked,
+  check: (n: number, hash: Bytes) => void,
+): Promise<string | undefined> {
+  const salts = createSalts(reading, book);
   let hash = streamStart(sha256, book, stream);
   let n = 0;
-  while (n < to) {
-    const said = await reading.listSaid(book, stream, n + 1, Math.min(to, n + PAGE_FACTS));
-    if (said.length === 0) return undefined;
-    for (const { fact } of said) {
-      const salt = await findSalt(reading, salts, book, stream, saltBlockOf(fact.n));
-      if (salt === undefined || fact.n !== n + 1) return undefined;
+  for (;;) {
+    const said = await reading.listSaid(book, stream, n + 1, n + PAGE_FACTS);
+    if (said.length === 0) break;
+    for (const { fact, verdict } of said) {
+      if (fact.n === n) return `n ${n} stands twice, once ordered and once refused`;
+      if (fact.n !== n + 1) return `no fact under n ${n + 1}`;
+      const salt = await salts(stream, fact.n);
+      if (salt === undefined) return `no salt for n ${fact.n}`;
       hash = streamNext(sha256, hash, book, fact, salt);
       n = fact.n;
+      if (verdict === 'refused') checked.refused += 1;
+      check(n, hash);
     }
   }
-  return hash;
+  if (n !== head.n) return `its facts end at n ${n}, its head at ${head.n}`;
+  return sameBytes(hash, head.hash) ? undefined : 'its facts do not give the hash of its head';
 }
 
-async function findSalt(
-  reading: Reading,
-  known: Map<string, Bytes>,
-  book: Id,
-  stream: Id,
-  block: number,
-): Promise<Bytes | undefined> {
-  const key = `${stream}.${block}`;
-  if (!known.has(key)) {
-    for (const line of await reading.listSalts(book, stream)) {
-      known.set(`${stream}.${line.block}`, line.salt);
+/** The salt that covers an n of a stream in a book, each stream's read once. */
+function createSalts(reading: Reading, book: Id) {
+  const known = new Map<Id, ReadonlyMap<number, Bytes>>();
+  return async (stream: Id, n: number): Promise<Bytes | undefined> => {
+    let blocks = known.get(stream);
+    if (blocks === undefined) {
+      const lines = await reading.listSalts(book, stream);
+      blocks = new Map(lines.map(({ block, salt }) => [block, salt]));
+      known.set(stream, blocks);
     }
-  }
-  return known.get(key);
+    return blocks.get(saltBlockOf(n));
+  };
 }

@@ -179,9 +179,11 @@ export function describeStore(engine: Engine): void {
         [1, 5],
       ]);
       expect(await reading.findStreamHead(BOOK, STREAM)).toEqual({ n: 2, hash: bytes(3) });
-      expect(await reading.listStreamHeads(BOOK)).toEqual([
-        { stream: STREAM, n: 2, hash: bytes(3) },
+      expect(await reading.listStreams(BOOK)).toEqual([STREAM]);
+      expect(await reading.listSignatures(BOOK, STREAM)).toEqual([
+        { n: 2, hash: bytes(3), signature: bytes(9, 64) },
       ]);
+      expect(await reading.listCheckpoints(BOOK)).toEqual([{ seq: 1_000, hash: bytes(6) }]);
       expect(await reading.findCheckpoint(BOOK, 1_000)).toEqual(bytes(6));
       expect(await reading.findCheckpoint(BOOK, 2_000)).toBeUndefined();
     });

@@ -10,6 +10,7 @@ const FACT_COLUMNS =
 export const createReading = (connection: Connection, cell: number): Reading => ({
   ...createBookReading(connection, cell),
   ...createStreamReading(connection, cell),
+  ...createProofReading(connection, cell),
 });
 
 type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
@@ -47,7 +48,7 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
 function createStreamReading(
   { prepare }: Connection,
   cell: number,
-): Omit<Reading, keyof BookReading> {
+): Omit<Reading, keyof BookReading | keyof ProofReading> {
   return {
     async findStreamHead(book, stream) {
       const row = prepare(
@@ -83,14 +84,38 @@ function createStreamReading(
         salt: bytesOf(row['salt']),
       }));
     },
-    async listStreamHeads(book) {
+  };
+}
+
+type ProofReading = Pick<Reading, 'listStreams' | 'listSignatures' | 'listCheckpoints'>;
+
+/** What only a check of the whole store reads. */
+function createProofReading({ prepare }: Connection, cell: number): ProofReading {
+  return {
+    async listCheckpoints(book) {
       const rows = prepare(
-        'SELECT stream, n, hash FROM stream_head WHERE cell = ? AND book = ?',
+        'SELECT seq, hash FROM checkpoint WHERE cell = ? AND book = ? ORDER BY seq',
       ).all(cell, book);
+      return rows.map((row) => ({ seq: numberOf(row['seq']), hash: bytesOf(row['hash']) }));
+    },
+    async listStreams(book) {
+      const rows = prepare(
+        `SELECT stream FROM stream_head WHERE cell = ?1 AND book = ?2
+         UNION SELECT stream FROM fact WHERE cell = ?1 AND book = ?2
+         UNION SELECT stream FROM refused WHERE cell = ?1 AND book = ?2
+         UNION SELECT stream FROM signature WHERE cell = ?1 AND book = ?2
+         ORDER BY stream`,
+      ).all(cell, book);
+      return rows.map((row) => textOf(row['stream']));
+    },
+    async listSignatures(book, stream) {
+      const rows = prepare(
+        'SELECT n, hash, signature FROM signature WHERE cell = ? AND book = ? AND stream = ? ORDER BY n',
+      ).all(cell, book, stream);
       return rows.map((row) => ({
-        stream: textOf(row['stream']),
         n: numberOf(row['n']),
         hash: bytesOf(row['hash']),
+        signature: bytesOf(row['signature']),
       }));
     },
   };

@@ -31,6 +31,13 @@ export type Said = {
   readonly why: string;
 };
 
+/** A person's signature over the stream's chain, which has this hash at n. */
+export type StoredSignature = {
+  readonly n: number;
+  readonly hash: Bytes;
+  readonly signature: Bytes;
+};
+
 export type StoredSalt = { readonly stream: Id; readonly block: number; readonly salt: Bytes };
 
 export type RefusedFact = LogFact & { readonly why: string; readonly receivedAt: number };
@@ -83,7 +90,11 @@ export type Reading = {
   listSalts(book: Id, stream: Id): Promise<readonly StoredSalt[]>;
   /** The chain hash after a seq where a run may end. */
   findCheckpoint(book: Id, seq: number): Promise<Bytes | undefined>;
-  listStreamHeads(book: Id): Promise<readonly (StreamHead & { readonly stream: Id })[]>;
+  listCheckpoints(book: Id): Promise<readonly { readonly seq: number; readonly hash: Bytes }[]>;
+  /** Every stream that anything of the book names: a head, a fact, refused ones too, or a signature. */
+  listStreams(book: Id): Promise<readonly Id[]>;
+  /** What was signed of a stream, by n. */
+  listSignatures(book: Id, stream: Id): Promise<readonly StoredSignature[]>;
 };
 
 /** One writing transaction in one cell. */
