@@ -74,8 +74,14 @@ const phoneApp = () => ({
 });
 
 /**
- * Writes dist/pwa/build.json: the id of this build and the files a phone keeps to open offline.
- * @returns {{id: string, files: string[]}}
+ * @typedef {{file: string, src?: string, isEntry?: boolean, isDynamicEntry?: boolean,
+ *   imports?: string[], css?: string[]}} Chunk
+ */
+
+/**
+ * Writes dist/pwa/build.json: the id of this build, the files every phone keeps to open offline, and those
+ * that only an officer's keeps.
+ * @returns {{id: string, files: string[], officerFiles: string[]}}
  */
 const listPhoneFiles = () => {
   const folder = join(outFolder, 'pwa');
@@ -85,19 +91,50 @@ const listPhoneFiles = () => {
     .toSorted();
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+  const forOfficers = listOfficerFiles();
+  const addressesOf = (/** @type {boolean} */ isForOfficers) =>
+    files.filter((file) => forOfficers.has(file) === isForOfficers).map((file) => `/${file}`);
   const precache = {
     id: hash.digest('base64url').slice(0, 10),
-    files: files.map((file) => `/${file}`),
+    files: addressesOf(false),
+    officerFiles: addressesOf(true),
   };
   writeFileSync(join(folder, 'build.json'), JSON.stringify(precache));
   return precache;
+};
+
+/** Files that no screen of a village needs. @returns {Set<string>} */
+const listOfficerFiles = () => {
+  /** @type {Record<string, Chunk>} */
+  const chunks = JSON.parse(readFileSync(join(outFolder, chunkList), 'utf8'));
+  const screens = Object.entries(chunks).filter(
+    ([, chunk]) => chunk.isEntry || chunk.isDynamicEntry,
+  );
+  const needs = (/** @type {boolean} */ isOfficers) =>
+    screens
+      .filter(([key]) => key.startsWith('screens/officer/') === isOfficers)
+      .flatMap(([key]) => filesOf(chunks, key));
+  const forAll = new Set(needs(false));
+  return new Set(needs(true).filter((file) => !forAll.has(file)));
+};
+
+/**
+ * A chunk's file and style, and those of what it imports at once.
+ * @param {Record<string, Chunk>} chunks @param {string} key @param {Set<string>} seen @returns {string[]}
+ */
+const filesOf = (chunks, key, seen = new Set()) => {
+  const chunk = chunks[key];
+  if (chunk === undefined || seen.has(key)) return [];
+  seen.add(key);
+  const imported = (chunk.imports ?? []).flatMap((next) => filesOf(chunks, next, seen));
+  return [chunk.file, ...(chunk.css ?? []), ...imported];
 };
 
 /**
  * The service worker keeps its name, so that every phone finds the next one; `__BUILD__` in it becomes
  * the content of build.json.
  * A worker that fetches build.json instead of naming `__BUILD__` keeps the same bytes from build to build.
- * @param {{id: string, files: string[]}} precache @returns {import('vite').InlineConfig}
+ * @param {{id: string, files: string[], officerFiles: string[]}} precache @returns {import('vite').InlineConfig}
  */
 const serviceWorker = (precache) => ({
   ...shared,

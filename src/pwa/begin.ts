@@ -1,8 +1,11 @@
+import { effect } from '@preact/signals';
 import { openPhone } from './phone/open.ts';
-import { phone } from './phone/phone.ts';
+import { phone, tick } from './phone/phone.ts';
 import { looksOverCommune } from './phone/roles.ts';
-import { startWorker } from './phone/worker.ts';
+import { keepOfficerScreens, startWorker } from './phone/worker.ts';
 import { loadScreens } from './routes.ts';
+
+const FIRST_SCREEN_MS = 1_500;
 
 /** Opens the phone's store; what serves later openings without a network comes after the first screen. */
 export function begin(card: string | undefined): void {
@@ -12,5 +15,23 @@ export function begin(card: string | undefined): void {
 async function openThenPrepare(card: string | undefined): Promise<void> {
   await openPhone(card);
   await startWorker();
-  await loadScreens(phone.value !== undefined && looksOverCommune(phone.value));
+  if (isKept()) await afterwards();
+  await loadScreens();
+  // A phone may become an officer's long after it was opened: when its link is taken up.
+  let isAsked = false;
+  effect(() => {
+    void tick.value;
+    if (isAsked || phone.value === undefined || !looksOverCommune(phone.value)) return;
+    isAsked = true;
+    void keepOfficerScreens();
+  });
 }
+
+/** Whether the worker holds the screens already, so that they are read ahead only for speed. */
+const isKept = (): boolean => Boolean(navigator.serviceWorker?.controller);
+
+/** The first screen is drawn before anything is fetched for later. */
+const afterwards = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, FIRST_SCREEN_MS);
+  });

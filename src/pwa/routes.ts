@@ -105,8 +105,7 @@ export function matchRoute(path: readonly string[]): Match | undefined {
   return undefined;
 }
 
-/** Fetches a person's screens that were not opened yet, so that none is missing where there is no signal. */
-export async function loadScreens(isOfficer: boolean): Promise<void> {
-  const lines = isOfficer ? [...VILLAGE_ROUTES, ...OFFICER_ROUTES] : VILLAGE_ROUTES;
-  await Promise.allSettled(lines.map(async (line) => line.load()));
+/** Fetches the screens of a village that were not opened yet, so that each opens at once. */
+export async function loadScreens(): Promise<void> {
+  await Promise.allSettled(VILLAGE_ROUTES.map(async (line) => line.load()));
 }

@@ -2,21 +2,23 @@ declare const self: ServiceWorkerGlobalScope;
 
 /** The files of this build, written in by the build. */
 // oxlint-disable-next-line no-underscore-dangle -- so that no variable of the worker is taken for it
-declare const __BUILD__: { readonly id: string; readonly files: readonly string[] };
+declare const __BUILD__: {
+  readonly id: string;
+  /** What every phone keeps. */
+  readonly files: readonly string[];
+  /** What only an officer's phone keeps besides. */
+  readonly officerFiles: readonly string[];
+};
 
 const CACHE = `build-${__BUILD__.id}`;
 const SHELL = '/index.html';
 /** The build before this one stays, for a page that is still open with it. */
 const BUILDS_KEPT = 2;
+/** Stands in the cache of a phone that keeps the officers' screens, so that the next build brings them too. */
+const OFFICER_MARK = '/kept-for-officers';
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(CACHE)
-      .then(async (cache) =>
-        cache.addAll(__BUILD__.files.map((file) => new Request(file, { cache: 'reload' }))),
-      ),
-  );
+  event.waitUntil(takeBuild());
 });
 
 self.addEventListener('activate', (event) => {
@@ -25,6 +27,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'use-now') void self.skipWaiting();
+  if (event.data === 'keep-officer-screens') event.waitUntil(keepOfficerFiles());
 });
 
 self.addEventListener('fetch', (event) => {
@@ -43,6 +46,23 @@ const isOwnFile = (path: string): boolean =>
 async function fromCache(path: string, request: Request): Promise<Response> {
   const own = await caches.open(CACHE);
   return (await own.match(path)) ?? (await caches.match(path)) ?? fetch(request);
+}
+
+async function takeBuild(): Promise<void> {
+  await take(__BUILD__.files);
+  if ((await caches.match(OFFICER_MARK)) !== undefined) await keepOfficerFiles();
+}
+
+async function keepOfficerFiles(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  if ((await cache.match(OFFICER_MARK)) !== undefined) return;
+  await take(__BUILD__.officerFiles);
+  await cache.put(OFFICER_MARK, new Response());
+}
+
+async function take(files: readonly string[]): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(files.map((file) => new Request(file, { cache: 'reload' })));
 }
 
 async function dropOldBuilds(): Promise<void> {

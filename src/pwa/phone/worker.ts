@@ -32,6 +32,13 @@ export async function startWorker(): Promise<void> {
   }
 }
 
+/** Lets the worker take the officers' screens too, which a village's phone does without. */
+export async function keepOfficerScreens(): Promise<void> {
+  const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  const registration = await workers?.ready;
+  registration?.active?.postMessage('keep-officer-screens', []);
+}
+
 /** Opens the newer build; drafts and books stand in the phone's store, not in the page. */
 export function openNewerBuild(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
