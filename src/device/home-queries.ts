@@ -28,7 +28,7 @@ export type Answer<Reply> = Promise<Result<Reply, QueryProblem>>;
 export type HomeQueries = {
   figures(place: Id, asOf?: number): Answer<FiguresReply>;
   list(measure: string, place: Id, met: boolean, asOf?: number): Answer<ListReply>;
-  doors(place: Id): Answer<DoorsReply>;
+  doors(place: Id, asOf?: number): Answer<DoorsReply>;
   household(id: Id, place: Id): Answer<HouseholdReply>;
   trace(id: Id, place: Id): Answer<TraceReply>;
   search(text: string, place: Id): Answer<SearchReply>;
@@ -83,7 +83,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
   return {
     figures: (place, asOf) => ask(FiguresReply, 'figures', { place, asOf }),
     list: (measure, place, met, asOf) => ask(ListReply, 'list', { measure, place, met, asOf }),
-    doors: (place) => ask(DoorsReply, 'doors', { place }),
+    doors: (place, asOf) => ask(DoorsReply, 'doors', { place, asOf }),
     household: (id, place) => ask(HouseholdReply, 'household', { id, place }),
     trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
     search: (q, place) => ask(SearchReply, 'search', { q, place }),

@@ -7,7 +7,7 @@ import { AnyDay, AtSeconds, Count, IdText } from '#book/common.ts';
  *
  *   GET /api/figures?place=&asOf=            every measure for a place, and for each village under it
  *   GET /api/list?measure=&place=&asOf=&met= the households or people behind a figure
- *   GET /api/doors?place=                    the wall of doors of one village
+ *   GET /api/doors?place=&asOf=              the wall of doors of one village
  *   GET /api/household?id=&place=            one household with its people, as the phone shows it
  *   GET /api/trace?id=&place=                who said what when about an entity, from which phone
  *   GET /api/search?q=&place=                people and households by name, accents and all

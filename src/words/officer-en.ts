@@ -56,6 +56,8 @@ export const officerEn: OfficerWords = {
     wrong: 'Please write a day that has passed, for example 21/11/2026',
     asOf: (day) => `as of ${day}`,
     notToday: (day) => `These are the figures of ${day}.`,
+    nothingYet: (day) => `By the end of ${day} no household was recorded here`,
+    nothingYetText: 'The place may not have been founded yet, or its register came in later.',
     backToToday: 'Show today',
     at: (time, day) => `${time} on ${day}`,
     updated: (time) => `worked out at ${time}`,

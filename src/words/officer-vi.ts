@@ -53,6 +53,8 @@ export const officerVi = {
     wrong: 'Xin ghi một ngày đã qua, ví dụ 21/11/2026',
     asOf: (day: string): string => `tính đến ${day}`,
     notToday: (day: string): string => `Đang xem số liệu của ngày ${day}.`,
+    nothingYet: (day: string): string => `Đến hết ngày ${day} chưa có hộ nào được ghi ở đây`,
+    nothingYetText: 'Nơi này có thể chưa thành lập, hoặc sổ hộ được nhập về sau.',
     backToToday: 'Xem hôm nay',
     at: (time: string, day: string): string => `${time} ngày ${day}`,
     updated: (time: string): string => `máy chủ tính lúc ${time}`,

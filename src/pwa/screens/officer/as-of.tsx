@@ -7,8 +7,10 @@ import {
   isoToDay,
   parseDay,
 } from '#kernel/vi-calendar.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Button } from '#pwa/ui/button.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
 import { route, setQuery } from '#pwa/router.ts';
 import { officerWords } from './officer-words.ts';
 
@@ -95,5 +97,30 @@ function OtherDay({ today, asOf }: { today: number; asOf: number | undefined }) 
       />
       <Button>{text.show}</Button>
     </form>
+  );
+}
+
+const backToToday = (): void => setQuery({ on: '' });
+
+/** Says that the figures below are not those of today. */
+export function OtherDayBanner({ day }: { day: number }) {
+  const text = officerWords.value.day;
+  return (
+    <Banner kind="info" action={{ label: text.backToToday, onPress: backToToday }}>
+      {text.notToday(formatDay(day))}
+    </Banner>
+  );
+}
+
+/** A day before the first household of the place. */
+export function NothingYet({ day }: { day: number }) {
+  const text = officerWords.value.day;
+  return (
+    <EmptyState
+      icon="calendar"
+      title={text.nothingYet(formatDay(day))}
+      text={text.nothingYetText}
+      action={<Button onPress={backToToday}>{text.backToToday}</Button>}
+    />
   );
 }

@@ -1,8 +1,7 @@
-import { formatDay, formatTime } from '#kernel/vi-calendar.ts';
+import { formatTime } from '#kernel/vi-calendar.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { Id } from '#kernel/id.ts';
 import type { FiguresReply } from '#protocol/queries.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Figure } from '#pwa/ui/figure.tsx';
 import { FIGURES } from '#domain/places/facts.ts';
@@ -10,8 +9,7 @@ import { PLACES_WORDS } from '#domain/places/words.ts';
 import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
-import { setQuery } from '#pwa/router.ts';
-import { AsOf, chosenDay } from './as-of.tsx';
+import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
 import { Compare } from './compare.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -135,6 +133,7 @@ function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefin
   const text = officerWords.value;
   const measures = inOrder(reply.figures).map((figure) => figure.measure);
   const isEmpty = reply.villages.every((village) => village.households === 0);
+  if (isEmpty && asOf !== undefined) return <NothingYet day={reply.asOf} />;
   if (isEmpty) {
     const action = (
       <Button kind="primary" icon="upload" href="#/import">
@@ -152,14 +151,7 @@ function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefin
   }
   return (
     <>
-      {asOf !== undefined && (
-        <Banner
-          kind="info"
-          action={{ label: text.day.backToToday, onPress: () => setQuery({ on: '' }) }}
-        >
-          {text.day.notToday(formatDay(reply.asOf))}
-        </Banner>
-      )}
+      {asOf !== undefined && <OtherDayBanner day={reply.asOf} />}
       <Headline reply={reply} asOf={asOf} />
       <Night villages={reply.villages} asOf={asOf} />
       <div class="split">

@@ -12,7 +12,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
-import { AsOf, chosenDay } from './as-of.tsx';
+import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
 import { Headline, Published } from './commune.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -35,7 +35,9 @@ export function VillageScreen({ params }: ScreenProps) {
   const figures = useAsked(`figures ${place} ${String(asOf ?? today)}`, () =>
     queries.figures(place, asOf),
   );
-  const doors = useAsked(`doors ${place}`, () => queries.doors(place));
+  const doors = useAsked(`doors ${place} ${String(asOf ?? today)}`, () =>
+    queries.doors(place, asOf),
+  );
   const commune = findCommune(device);
   const name = findPlaceText(device.places(), place, today);
   const communeName =
@@ -93,10 +95,12 @@ type FiguresProps = { reply: FiguresReply; asOf: number | undefined; children: C
 function Figures({ reply, asOf, children }: FiguresProps) {
   const text = officerWords.value.village;
   if (reply.villages.every((village) => village.households === 0)) {
+    if (asOf !== undefined) return <NothingYet day={reply.asOf} />;
     return <EmptyState icon="home" title={text.empty} text={text.emptyText} />;
   }
   return (
     <>
+      {asOf !== undefined && <OtherDayBanner day={reply.asOf} />}
       <Headline reply={reply} asOf={asOf} />
       {children}
       <div class="split">
