@@ -7,8 +7,9 @@ import { Button } from './ui/button.tsx';
 import { Banner } from './ui/banner.tsx';
 import { Page } from './page.tsx';
 import { phone, tick } from './phone/phone.ts';
-import { looksOverCommune, worksInVillage } from './phone/roles.ts';
+import { firstPlace } from './phone/roles.ts';
 import { stage } from './phone/stage.ts';
+import { currentStore } from './phone/stores.ts';
 import { villagePlaces } from './phone/village.ts';
 import { route } from './router.ts';
 import { matchRoute } from './routes.ts';
@@ -46,7 +47,7 @@ function Stage() {
 /** The screen of the present place. */
 function Current() {
   const { path } = route.value;
-  const here = path.length === 0 ? [firstPlace()] : path;
+  const here = path.length === 0 ? [firstPlace(phone.value)] : path;
   const match = matchRoute(here);
   const Screen = useScreen(match?.line.path, match?.line.load);
   void tick.value;
@@ -55,14 +56,6 @@ function Current() {
   if (Screen === 'failed') return <Broken />;
   if (Screen === undefined) return <Opening />;
   return <Guarded key={here.join('/')} screen={Screen} params={match.params} />;
-}
-
-/** Where a person's work begins: at the doors, or over the commune. */
-function firstPlace(): string {
-  const device = phone.value;
-  return device !== undefined && looksOverCommune(device) && !worksInVillage(device)
-    ? 'commune'
-    : 'doors';
 }
 
 type Loaded = ComponentType<ScreenProps> | 'failed' | undefined;
@@ -142,7 +135,12 @@ function FirstLoad() {
   );
 }
 
-const Opening = () => <Page title={words.value.shell.appName} lead={words.value.shell.loading} />;
+/** Says whose book is being opened as soon as there is anything to see. */
+function Opening() {
+  const { name } = currentStore() ?? { name: '' };
+  const lead = name === '' ? words.value.shell.loading : words.value.phone.start.opening(name);
+  return <Page title={words.value.shell.appName} lead={lead} />;
+}
 
 function Nowhere() {
   const text = words.value.phone.start;

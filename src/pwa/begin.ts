@@ -1,10 +1,14 @@
 import { effect } from '@preact/signals';
+import { keep, recall } from './phone/kept.ts';
 import { openPhone } from './phone/open.ts';
 import { phone, tick } from './phone/phone.ts';
-import { looksOverCommune } from './phone/roles.ts';
+import { firstPlace, looksOverCommune } from './phone/roles.ts';
+import { currentStore } from './phone/stores.ts';
 import { keepOfficerScreens, startWorker } from './phone/worker.ts';
-import { loadScreens } from './routes.ts';
+import { route } from './router.ts';
+import { loadScreen, loadScreens } from './routes.ts';
 
+const FIRST_PLACE = 'first-place';
 const FIRST_SCREEN_MS = 1_500;
 
 /** Opens the phone's store; what serves later openings without a network comes after the first screen. */
@@ -13,6 +17,7 @@ export function begin(card: string | undefined): void {
 }
 
 async function openThenPrepare(card: string | undefined): Promise<void> {
+  if (card === undefined) readAhead();
   await openPhone(card);
   await startWorker();
   if (isKept()) await afterwards();
@@ -21,10 +26,19 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   let isAsked = false;
   effect(() => {
     void tick.value;
+    if (phone.value !== undefined) keep(FIRST_PLACE, firstPlace(phone.value));
     if (isAsked || phone.value === undefined || !looksOverCommune(phone.value)) return;
     isAsked = true;
     void keepOfficerScreens();
   });
+}
+
+/** The first screen is read while the phone's store is being opened. */
+function readAhead(): void {
+  const { path } = route.peek();
+  if (currentStore() !== undefined) {
+    void loadScreen(path.length === 0 ? [recall(FIRST_PLACE) ?? 'doors'] : path);
+  }
 }
 
 /** Whether the worker holds the screens already, so that they are read ahead only for speed. */

@@ -105,6 +105,11 @@ export function matchRoute(path: readonly string[]): Match | undefined {
   return undefined;
 }
 
+/** Fetches one screen ahead of its use; what fails here is tried again when it is opened. */
+export async function loadScreen(path: readonly string[]): Promise<void> {
+  await Promise.allSettled([matchRoute(path)?.line.load()]);
+}
+
 /** Fetches the screens of a village that were not opened yet, so that each opens at once. */
 export async function loadScreens(): Promise<void> {
   await Promise.allSettled(VILLAGE_ROUTES.map(async (line) => line.load()));

@@ -30,6 +30,7 @@ export const phoneEn: typeof phoneVi = {
     promiseOffline: 'Without signal the book still opens and takes records.',
     promiseKept: 'What is recorded stays on the phone until the commune has received it.',
     promiseLink: 'The link is yours alone; please do not pass it on.',
+    opening: (name) => `Opening the book of ${name}`,
     loading: 'Fetching the book of the village',
     loadingLead: 'The first time needs signal. From then on it opens at once.',
     books: (complete, of) =>

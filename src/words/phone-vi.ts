@@ -29,6 +29,7 @@ export const phoneVi = {
     promiseOffline: 'Không có sóng vẫn mở sổ và ghi được.',
     promiseKept: 'Điều đã ghi nằm trong máy cho đến khi xã nhận.',
     promiseLink: 'Đường dẫn là của riêng anh/chị, xin đừng chuyển cho người khác.',
+    opening: (name: string): string => `Đang mở sổ của ${name}`,
     loading: 'Đang tải sổ của thôn',
     loadingLead: 'Lần đầu cần có sóng. Những lần sau mở được ngay.',
     books: (complete: number, of: number): string =>

@@ -19,6 +19,10 @@ export const isInCharge = (device: Device): boolean =>
 export const looksOverCommune = (device: Device): boolean =>
   rolesOf(device).some((role) => role === 'officer' || role === 'admin');
 
+/** Where a person's work begins: at the doors, or over the commune. */
+export const firstPlace = (device: Device | undefined): 'commune' | 'doors' =>
+  device !== undefined && looksOverCommune(device) && !worksInVillage(device) ? 'commune' : 'doors';
+
 /** Whose work is in a village: a member, leader or head of one. */
 export const worksInVillage = (device: Device): boolean =>
   rolesOf(device).some((role) => role === 'member' || role === 'leader' || role === 'head');
