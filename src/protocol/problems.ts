@@ -3,7 +3,7 @@
  * The code is what programs and words files know; the title is for whoever reads a log.
  */
 export const PROBLEMS = {
-  'malformed': { status: 400, title: 'The request does not have the expected form' },
+  malformed: { status: 400, title: 'The request does not have the expected form' },
   'not-json': { status: 400, title: 'The body is not JSON' },
   'not-gzip': { status: 400, title: 'The body is not gzip although it says so' },
   'protocol-too-old': { status: 426, title: 'This version of the app is too old to be understood' },
@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'sheet-unreadable': { status: 422, title: 'The file cannot be read as a register' },
   'preview-stale': { status: 409, title: 'The books changed since the preview; look at it again' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'book-full': { status: 507, title: 'This book is full; nothing was taken' },
   'disk-full': { status: 507, title: 'The disk of the home is full; nothing was taken' },
 } as const;
 

@@ -14,7 +14,7 @@ import type { PushPart } from '#protocol/messages.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
-import type { Reading, Store, StreamLine } from '#server/store/store.ts';
+import { DiskFullError, type Reading, type Store, type StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 
 /** Facts that the home writes, in its own name or in a person's, through the same ingest as a phone's. */
@@ -25,8 +25,11 @@ export type Recorder = {
     proposals: readonly Proposal[],
     options?: RecordOptions,
   ): Promise<Result<readonly ReceiptItem[], NotRecorded>>;
-  /** The stream that the home keeps for a person, registered when it is first asked for. */
-  keepStream(person: Id, people: Book): Promise<StreamLine>;
+  /**
+   * The stream that the home keeps for a person, one for all who ask; registered when it is first asked
+   * for, and an error while it cannot be.
+   */
+  keepStream(person: Id, people: Book): Promise<Result<StreamLine, NotRecorded>>;
 };
 
 export type RecordOptions = {
@@ -51,14 +54,7 @@ export function createRecorder(
   ingest: Ingest,
   clock: { readonly now: () => number; readonly random: Random },
 ): Recorder {
-  let last: Promise<unknown> = Promise.resolve();
-  /** One writing after the other, so that two never take the same n. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-
+  const inTurn = createTurn();
   const record: Recorder['record'] = (book, proposals, options = {}) =>
     inTurn(async () => {
       const signer = options.as ?? getOwnLine(directory);
@@ -80,29 +76,60 @@ export function createRecorder(
       return ok(outcomes.flatMap((outcome) => (outcome.taken ? outcome.items : [])));
     });
 
+  const keeping = new Map<string, Promise<Result<StreamLine, NotRecorded>>>();
+  const keep: Recorder['keepStream'] = async (person, people) => {
+    const kept = await addKept(directory, clock.random, person, people.id);
+    if (!kept.ok) return kept;
+    const { stream, key } = kept.value;
+    const state = (await warm.get(people)).state as PeopleState; // the state of a people book
+    if (state.streams.has(stream)) return kept;
+    const body = { stream, person, key, device: KEPT_DEVICE };
+    const recorded = await record(people, [
+      { type: 'stream.registered@1', on: dayOfSeconds(clock.now()), body },
+    ]);
+    if (!recorded.ok) return recorded;
+    const [item] = recorded.value;
+    return item?.verdict === 'ok' ? kept : err({ code: item?.why ?? 'not-registered' });
+  };
+
   return {
     record,
-    async keepStream(person, people) {
-      const known = directory.findKeptStream(person, people.id);
-      const stream = known?.stream ?? newId(clock.random);
-      if (known === undefined) {
-        const line = { stream, person, people: people.id, ...createKeyPair(clock.random) };
-        await directory.addStreams([line]);
-      }
-      const line = directory.findStream(stream);
-      if (line === undefined) {
-        throw new Error('invariant broken: a kept stream is not in the directory');
-      }
-      const state = (await warm.get(people)).state as PeopleState; // the state of a people book
-      if (!state.streams.has(stream)) {
-        const body = { stream, person, key: line.key, device: KEPT_DEVICE };
-        await record(people, [
-          { type: 'stream.registered@1', on: dayOfSeconds(clock.now()), body },
-        ]);
-      }
-      return line;
+    keepStream(person, people) {
+      const key = `${people.id}.${person}`;
+      const begun = keeping.get(key) ?? keep(person, people).finally(() => keeping.delete(key));
+      keeping.set(key, begun);
+      return begun;
     },
   };
+}
+
+/** One writing after the other, so that two never take the same n. */
+function createTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** Adds the line of a stream with a key pair of its own to the directory, unless one is kept already. */
+async function addKept(
+  directory: Directory,
+  random: Random,
+  person: Id,
+  people: Id,
+): Promise<Result<StreamLine, NotRecorded>> {
+  const known = directory.findKeptStream(person, people);
+  if (known !== undefined) return ok(known);
+  const line = { stream: newId(random), person, people, ...createKeyPair(random) };
+  try {
+    await directory.addStreams([line]);
+    return ok(line);
+  } catch (error) {
+    if (error instanceof DiskFullError) return err({ code: 'disk-full' });
+    throw error;
+  }
 }
 
 type Writer = { readonly book: Id; readonly signer: StreamLine; readonly at: number };

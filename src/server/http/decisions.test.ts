@@ -82,6 +82,18 @@ describe('a decision', () => {
     expect(person).not.toBe('');
   });
 
+  it('made twice at once makes one stream for the person', async () => {
+    const chief = await the.enrol('officer', the.commune);
+    const origins = [await hold(), await hold(), await hold()];
+    const answers = await Promise.all(origins.map((origin) => decide(chief, 'release', origin)));
+    expect(answers.map(({ reply }) => reply)).toMatchObject(origins.map(() => ({ verdict: 'ok' })));
+    const person = the.home.directory.findStream(chief.stream)?.person;
+    const kept = (await the.home.store.directories.listStreams()).filter(
+      (line) => line.person === person && line.secret !== undefined,
+    );
+    expect(kept).toHaveLength(1);
+  });
+
   it('declines with a reason', async () => {
     const declined = await decide(officer, 'decline', await hold(), 'Không đúng hộ');
     expect(declined.reply).toMatchObject({ verdict: 'ok' });
@@ -89,7 +101,19 @@ describe('a decision', () => {
 
   it('is not a member’s to make, nor another village’s officer’s', async () => {
     const origin = await hold();
-    expect((await decide(member, 'release', origin)).reply).toMatchObject({ verdict: 'refused' });
+    const keptBy = async (person: string) =>
+      (await the.home.store.directories.listStreams()).filter(
+        (line) => line.person === person && line.secret !== undefined,
+      );
+    const person = the.home.directory.findStream(member.stream)?.person ?? '';
+    const { seq } = await the.home.warm.get(the.people);
+    const answer = await decide(member, 'release', origin);
+    expect({ status: answer.status, code: answer.reply.code }).toEqual({
+      status: 403,
+      code: 'not-yours',
+    });
+    expect(await keptBy(person)).toEqual([]);
+    expect((await the.home.warm.get(the.people)).seq).toBe(seq);
     expect((await decide(stranger, 'release', origin)).status).toBe(403);
     expect((await decide(officer, 'burn', origin)).status).toBe(400);
     expect(

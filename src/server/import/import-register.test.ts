@@ -23,7 +23,9 @@ let member: StreamLine;
 async function lineOf(role: 'officer' | 'member', place: string): Promise<StreamLine> {
   await the.enrol(role, place);
   const person = await the.addPerson(role, place);
-  return the.home.recorder.keepStream(person, the.people);
+  const kept = await the.home.recorder.keepStream(person, the.people);
+  if (!kept.ok) throw new Error(kept.error.code);
+  return kept.value;
 }
 
 const request = (line: StreamLine, content = text, fileName = 'so-ho.csv'): ImportRequest => ({

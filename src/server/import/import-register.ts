@@ -168,7 +168,8 @@ export async function confirmImport(
   if (!planned.ok) return planned;
   if (planned.value.preview !== preview) return err(problem('preview-stale'));
   const as = await home.recorder.keepStream(line.person, home.directory.getBook(line.people));
-  const facts = await write(request, planned.value, as);
+  if (!as.ok) return err(problem(as.error.code === 'disk-full' ? 'disk-full' : 'not-yours'));
+  const facts = await write(request, planned.value, as.value);
   if (!facts.ok) return facts;
   const { created, changed, unchanged, review } = planned.value.plan;
   return ok({
