@@ -91,7 +91,7 @@ export const registerVi = {
       value === '' ? 'thiếu mã hộ' : `hộ “${value}” thiếu mã hộ`,
     'code-not-understood': (value: string): string => `không hiểu mã hộ “${value}”`,
     'code-used-twice': (value: string): string => `mã hộ “${value}” đã dùng cho hộ của chủ hộ khác`,
-    'village-missing': (): string => 'không thấy tên thôn, bản; xin chọn thôn khi nhập',
+    'village-missing': (): string => 'không thấy tên thôn, bản; xin chọn thôn ở ô “Sổ này của”',
     'members-not-understood': (value: string): string => `không hiểu số người “${value}”`,
     'members-differ': (value: string): string =>
       `số người ghi và số người liệt kê khác nhau: ${value}`,

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { parsePhone } from '#kernel/phone.ts';
 import { DUTIES } from '#domain/people/facts.ts';
@@ -54,14 +54,14 @@ export function MemberAddScreen({ params }: ScreenProps) {
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const name = findPlaceText(device.places(), place, today);
-  const busy = useRef(false);
+  const [busy, setBusy] = useState(false);
   if (name === undefined) return <NoVillage />;
   const save = async (): Promise<void> => {
     setTried(true);
-    if (busy.current || Object.keys(wrongIn(form, today)).length > 0) return;
-    busy.current = true;
+    if (busy || Object.keys(wrongIn(form, today)).length > 0) return;
+    setBusy(true);
     const failed = await saveMember(device, place, form, today);
-    busy.current = failed === undefined;
+    setBusy(failed === undefined);
     setProblem(failed);
     if (failed !== undefined) return;
     showToast(text.saved(form.name));
@@ -75,7 +75,7 @@ export function MemberAddScreen({ params }: ScreenProps) {
       banners={problem !== undefined && <Banner kind="error">{problem}</Banner>}
       place="teams"
       action={
-        <Button kind="primary" icon="save" onPress={() => void save()}>
+        <Button kind="primary" icon="save" busy={busy} onPress={() => void save()}>
           {text.save}
         </Button>
       }

@@ -32,9 +32,12 @@ function fitDoors(night: HTMLElement): void {
   for (let i = 0; i < TRIES; i += 1) {
     const pitch = (fits + tooLarge) / 2;
     night.style.setProperty('--pitch', `${pitch}px`);
-    if (list.scrollWidth <= list.clientWidth && list.scrollHeight <= list.clientHeight)
+    const isWhole = list.scrollWidth <= list.clientWidth && list.scrollHeight <= list.clientHeight;
+    if (isWhole) {
       fits = pitch;
-    else tooLarge = pitch;
+    } else {
+      tooLarge = pitch;
+    }
   }
   night.style.setProperty('--pitch', `${fits}px`);
 }

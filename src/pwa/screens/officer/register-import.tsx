@@ -11,7 +11,8 @@ import { problemText } from './asked.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { PreviewView } from './import-preview.tsx';
-import { findCommune } from './territory.ts';
+import { findCommune, villagesOf } from './territory.ts';
+import { startUpper } from './text.ts';
 
 type Step =
   | { readonly name: 'choose'; readonly problem?: string }
@@ -40,35 +41,46 @@ export function RegisterImportScreen() {
   return <ImportOf place={place} />;
 }
 
-function ImportOf({ place }: { place: Id }) {
+/** The steps of one import: the file is read again when it is another place's, written when agreed to. */
+function useImport(place: Id) {
   const device = usePhone();
-  const text = officerWords.value.register;
   const queries = homeQueries(device);
   const [step, setStep] = useState<Step>({ name: 'choose' });
-  const read = async (chosen: File): Promise<void> => {
-    const refused = refusalOf(chosen);
-    if (refused !== undefined) return setStep({ name: 'choose', problem: refused });
-    setStep({ name: 'reading', file: chosen.name });
-    const file = {
-      name: chosen.name.normalize('NFC').slice(-100),
-      bytes: new Uint8Array(await chosen.arrayBuffer()),
-    };
-    const asked = await queries.previewRegister(place, file);
-    return setStep(
+  const [meant, setMeant] = useState<Id>(place);
+  const preview = async (file: RegisterFile, of: Id): Promise<void> => {
+    setStep({ name: 'reading', file: file.name });
+    const asked = await queries.previewRegister(of, file);
+    setStep(
       asked.ok
         ? { name: 'preview', file, preview: asked.value }
         : { name: 'choose', problem: importProblem(asked.error) },
     );
   };
-  const write = async (file: RegisterFile, preview: ImportPreview): Promise<void> => {
+  const read = async (chosen: File): Promise<void> => {
+    const refused = refusalOf(chosen);
+    if (refused !== undefined) return setStep({ name: 'choose', problem: refused });
+    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    return preview({ name: chosen.name.normalize('NFC').slice(-100), bytes }, meant);
+  };
+  const mean = (of: Id): void => {
+    setMeant(of);
+    if (step.name === 'preview') void preview(step.file, of);
+  };
+  const write = async (file: RegisterFile, agreed: ImportPreview): Promise<void> => {
     setStep({ name: 'writing', file: file.name });
-    const asked = await queries.confirmRegister(place, file, preview.preview);
+    const asked = await queries.confirmRegister(meant, file, agreed.preview);
     setStep(
       asked.ok
         ? { name: 'done', done: asked.value }
-        : { name: 'preview', file, preview, problem: importProblem(asked.error) },
+        : { name: 'preview', file, preview: agreed, problem: importProblem(asked.error) },
     );
   };
+  return { step, meant, read, mean, write, again: () => setStep({ name: 'choose' }) };
+}
+
+function ImportOf({ place }: { place: Id }) {
+  const text = officerWords.value.register;
+  const { step, meant, read, mean, write, again } = useImport(place);
   const problem = 'problem' in step ? step.problem : undefined;
   return (
     <OfficerPage
@@ -89,12 +101,32 @@ function ImportOf({ place }: { place: Id }) {
         )
       }
     >
-      <StepView
-        step={step}
-        onFile={(file) => void read(file)}
-        onAnother={() => setStep({ name: 'choose' })}
-      />
+      {(step.name === 'choose' || step.name === 'preview') && (
+        <WhosePick commune={place} meant={meant} onMean={mean} />
+      )}
+      <StepView step={step} onFile={(file) => void read(file)} onAnother={again} />
     </OfficerPage>
+  );
+}
+
+type WhosePickProps = { commune: Id; meant: Id; onMean: (place: Id) => void };
+
+/** A village's own register seldom has a column that names the village. */
+function WhosePick({ commune, meant, onMean }: WhosePickProps) {
+  const device = usePhone();
+  const text = officerWords.value.register;
+  return (
+    <label class="pick">
+      <span>{text.whose}</span>
+      <select value={meant} onChange={(event) => onMean(event.currentTarget.value)}>
+        <option value={commune}>{text.wholeCommune}</option>
+        {villagesOf(device, commune).map((village) => (
+          <option key={village.id} value={village.id}>
+            {startUpper(village.name)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -14,6 +14,7 @@ import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { findPeople, membersIn, teamsIn } from './team-of.ts';
 import type { Member } from './team-of.ts';
+import { TeamsElsewhere } from './teams.tsx';
 import { findPlaceText } from './territory.ts';
 
 /** The team of one village: who works in it, cards, adding and ending. */
@@ -38,15 +39,7 @@ export function TeamScreen({ params }: ScreenProps) {
         )
       }
     >
-      {people === undefined ? (
-        <EmptyState
-          icon="everyone"
-          title={officerWords.value.teams.notLoaded}
-          text={officerWords.value.teams.notLoadedText}
-        />
-      ) : (
-        <Members people={people} place={place} />
-      )}
+      {people === undefined ? <TeamsElsewhere /> : <Members people={people} place={place} />}
     </OfficerPage>
   );
 }

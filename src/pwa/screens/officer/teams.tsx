@@ -10,6 +10,19 @@ import { findPeople, membersIn, teamsIn } from './team-of.ts';
 import { findCommune, findPlaceText, villagesOf } from './territory.ts';
 import { startUpper } from './text.ts';
 
+/** Who looks from above does not hold the commune's people. */
+export function TeamsElsewhere() {
+  const text = officerWords.value.teams;
+  const action = (
+    <Button icon="commune" href="#/commune">
+      {officerWords.value.register.toCommune}
+    </Button>
+  );
+  return (
+    <EmptyState icon="everyone" title={text.notLoaded} text={text.notLoadedText} action={action} />
+  );
+}
+
 /** Teams of the commune, village by village, from the book this device holds: works without signal. */
 export function TeamsScreen() {
   const device = usePhone();
@@ -21,16 +34,7 @@ export function TeamsScreen() {
   if (commune === undefined || people === undefined) {
     return (
       <OfficerPage title={officerWords.value.village.team} place="teams">
-        <EmptyState
-          icon="everyone"
-          title={text.notLoaded}
-          text={text.notLoadedText}
-          action={
-            <Button icon="commune" href="#/commune">
-              {officerWords.value.register.toCommune}
-            </Button>
-          }
-        />
+        <TeamsElsewhere />
       </OfficerPage>
     );
   }
