@@ -18,6 +18,7 @@ import { encodeRun } from '#book/run.ts';
 import {
   enrolBytes,
   headBytes,
+  homeNameOf,
   receiptBytes,
   requestBytes,
   saveBytes,
@@ -108,6 +109,7 @@ describe('bytes that never change', () => {
       headBytes({ book: BOOK, epoch: 0, generation: 0, seq: 3, hash, at }),
       receiptBytes({
         book: BOOK,
+        epoch: 1,
         stream: STREAM,
         n: 257,
         hash,
@@ -115,16 +117,23 @@ describe('bytes that never change', () => {
         at,
         items: [{ n: 257, verdict: 'flagged', seq: 3, why: 'household-unknown' }],
       }),
-      requestBytes({ stream: STREAM, method: 'GET', path: '/api/pull?have=', at, bodyHash: hash }),
-      unchangedBytes(STREAM, 'AAAAAAAAAAA', at),
+      requestBytes({
+        home: homeNameOf(sha256, 'key'),
+        stream: STREAM,
+        method: 'GET',
+        path: '/api/pull?have=',
+        at,
+        bodyHash: hash,
+      }),
+      unchangedBytes(STREAM, 'AAAAAAAAAAA', at - 2, at),
       enrolBytes(STREAM, 'key', hash),
     ].map(text);
     expect(signed).toEqual([
       '["banso.save@1","bookbook01","streamst01",257,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
       '["banso.head@1","bookbook01",0,0,3,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",1795267000]',
-      '["banso.receipt@1","bookbook01","streamst01",257,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",0,1795267000,[[257,"flagged",3,"household-unknown"]]]',
-      '["banso.request@1","streamst01","GET","/api/pull?have=",1795267000,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
-      '["banso.unchanged@1","streamst01","AAAAAAAAAAA",1795267000]',
+      '["banso.receipt@1","bookbook01",1,"streamst01",257,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",0,1795267000,[[257,"flagged",3,"household-unknown"]]]',
+      '["banso.request@1","LHDhK3oGRvk","streamst01","GET","/api/pull?have=",1795267000,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
+      '["banso.unchanged@1","streamst01","AAAAAAAAAAA",1795266998,1795267000]',
       '["banso.enrol@1","streamst01","key","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
     ]);
   });

@@ -1,5 +1,6 @@
-import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
+import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { canonicalBytes } from '#kernel/canonical.ts';
+import type { Sha256 } from '#kernel/hash.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Verdict } from '#book/fact.ts';
 
@@ -51,11 +52,12 @@ export type ReceiptItem = {
 };
 
 /**
- * The home's word to a stream: everything up to n is durable, and this became of the items named.
+ * The home's word to a stream: in this epoch of the book everything up to n is durable, and this became of the items named.
  * `archived`: up to this n the facts also lie in a verified backup off the machine.
  */
 export type Receipt = {
   readonly book: Id;
+  readonly epoch: number;
   readonly stream: Id;
   readonly n: number;
   readonly hash: Bytes;
@@ -68,6 +70,7 @@ export const receiptBytes = (receipt: Receipt): Bytes =>
   canonicalBytes([
     'banso.receipt@1',
     receipt.book,
+    receipt.epoch,
     receipt.stream,
     receipt.n,
     toBase64Url(receipt.hash),
@@ -76,8 +79,16 @@ export const receiptBytes = (receipt: Receipt): Bytes =>
     receipt.items.map((item) => [item.n, item.verdict, item.seq, item.why]),
   ]);
 
-/** A request of a stream to a home: method, path with query, device second and hash of the body. */
+/** What a home is called in a request: the first 8 bytes of the SHA-256 of its public key's text. */
+export const homeNameOf = (sha256: Sha256, key: PublicKey): string =>
+  toBase64Url(sha256(utf8(key)).subarray(0, 8));
+
+/**
+ * A request of a stream to one home, worth nothing at another: method, path with query, device second and
+ * hash of the body.
+ */
 export const requestBytes = (request: {
+  home: string;
   stream: Id;
   method: string;
   path: string;
@@ -86,6 +97,7 @@ export const requestBytes = (request: {
 }): Bytes =>
   canonicalBytes([
     'banso.request@1',
+    request.home,
     request.stream,
     request.method,
     request.path,
@@ -93,9 +105,12 @@ export const requestBytes = (request: {
     toBase64Url(request.bodyHash),
   ]);
 
-/** The home's answer that nothing is new, with its time. */
-export const unchangedBytes = (stream: Id, mark: string, at: number): Bytes =>
-  canonicalBytes(['banso.unchanged@1', stream, mark, at]);
+/**
+ * The home's answer that nothing is new, with its time. `askedAt`: the device second under which the
+ * request was signed, so that an answer fits no later question.
+ */
+export const unchangedBytes = (stream: Id, mark: string, askedAt: number, at: number): Bytes =>
+  canonicalBytes(['banso.unchanged@1', stream, mark, askedAt, at]);
 
 /** A new stream's word that it owns its key, when it is enrolled with a card. */
 export const enrolBytes = (stream: Id, key: PublicKey, cardHash: Bytes): Bytes =>

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { requestBytes } from '#book/signed.ts';
+import { homeNameOf, requestBytes } from '#book/signed.ts';
 import type { PhoneClock } from '#device/phone-clock.ts';
 import type { Platform } from '#device/platform.ts';
 
@@ -29,6 +29,9 @@ export type HomeAnswer = {
   readonly value: unknown;
 };
 
+/** An answer with the second under which its question was signed. */
+export type SignedAnswer = HomeAnswer & { readonly askedAt: number };
+
 export type HomeClient = {
   /** A request without a stream's signature. */
   send(path: string, request: HomeRequest): Promise<Result<HomeAnswer, RequestProblem>>;
@@ -37,10 +40,15 @@ export type HomeClient = {
     path: string,
     request: HomeRequest,
     signer: Signer,
-  ): Promise<Result<HomeAnswer, RequestProblem>>;
+  ): Promise<Result<SignedAnswer, RequestProblem>>;
 };
 
-type Signer = { readonly stream: Id; readonly privateKey: unknown };
+type Signer = {
+  readonly stream: Id;
+  readonly privateKey: unknown;
+  /** Public key of the home that is asked: the request is worth nothing at another. */
+  readonly homeKey: string;
+};
 type Headers = Readonly<Record<string, string>>;
 
 const Problem = v.object({
@@ -70,37 +78,47 @@ export function createHomeClient(
     }
   }
 
-  async function signedHeaders(
+  async function askOnce(
     path: string,
     request: HomeRequest,
     signer: Signer,
-  ): Promise<Headers> {
-    const at = clock.now().at;
-    const bodyHash = crypto.sha256(request.body ?? NOTHING);
-    const bytes = requestBytes({
-      stream: signer.stream,
-      method: request.method ?? 'GET',
-      path,
-      at,
-      bodyHash,
-    });
-    const signature = await crypto.sign(signer.privateKey, bytes);
-    return {
-      'banso-stream': signer.stream,
-      'banso-at': String(at),
-      'banso-signature': toBase64Url(signature),
-    };
+  ): Promise<Result<SignedAnswer, RequestProblem>> {
+    const askedAt = clock.now().at;
+    const headers = await signedHeaders(crypto, askedAt, path, request, signer);
+    const answer = await exchange(path, request, headers);
+    return answer.ok ? ok({ ...answer.value, askedAt }) : answer;
   }
 
   return {
     send: (path, request) => exchange(path, request, {}),
     async ask(path, request, signer) {
-      const first = await exchange(path, request, await signedHeaders(path, request, signer));
+      const first = await askOnce(path, request, signer);
       const homeAt = !first.ok && first.error.code === 'clock-far-off' ? first.error.at : undefined;
       if (homeAt === undefined) return first;
       await clock.adopt(homeAt);
-      return exchange(path, request, await signedHeaders(path, request, signer));
+      return askOnce(path, request, signer);
     },
+  };
+}
+
+async function signedHeaders(
+  crypto: Platform['crypto'],
+  at: number,
+  path: string,
+  request: HomeRequest,
+  { homeKey, stream, privateKey }: Signer,
+): Promise<Headers> {
+  const home = homeNameOf(crypto.sha256, homeKey);
+  const { method = 'GET', body = NOTHING } = request;
+  const bodyHash = crypto.sha256(body);
+  const signature = await crypto.sign(
+    privateKey,
+    requestBytes({ home, stream, method, path, at, bodyHash }),
+  );
+  return {
+    'banso-stream': stream,
+    'banso-at': String(at),
+    'banso-signature': toBase64Url(signature),
   };
 }
 

@@ -8,7 +8,7 @@ import { decodeRun, type Run, verifyRun } from '#book/run.ts';
 import { headBytes, unchangedBytes } from '#book/signed.ts';
 import { type Me, PullReply } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
-import type { HomeAnswer, HomeClient } from '#device/home-client.ts';
+import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
@@ -75,17 +75,17 @@ export async function pullAll(
   }
 }
 
-/** The home's seconds in its signed word that nothing is new; undefined when it is not its word. */
+/** The home's seconds in its signed word that nothing is new; undefined when it is not its word on this question. */
 async function unchangedAt(
   platform: Platform,
   me: Enrolled,
   known: SyncRow | undefined,
-  { header }: HomeAnswer,
+  { askedAt, header }: SignedAnswer,
 ): Promise<number | undefined> {
   const at = Number(header('banso-at'));
   const signature = fromBase64Url(header('banso-signature') ?? '');
   if (known === undefined || !Number.isSafeInteger(at) || !signature.ok) return undefined;
-  const bytes = unchangedBytes(me.stream, known.mark, at);
+  const bytes = unchangedBytes(me.stream, known.mark, askedAt, at);
   if (!(await platform.crypto.verify(me.homeKey, bytes, signature.value))) return undefined;
   await keepSync(platform, { ...known, syncedAt: at });
   return at;

@@ -249,7 +249,7 @@ async function takeAnswer(
       value: judged(row, item, part.at),
     });
   }
-  const value: AnswerRow = { n: last.to, archived: part.archived };
+  const value: AnswerRow = { n: last.to, archived: part.archived, receipt: part };
   changes.push({ table: 'answers', key: book, value });
   const written = await platform.store.write(changes, {
     strict: true,
@@ -266,13 +266,14 @@ async function isOurs(
   receipt: ReceiptMessage,
   sentTo: number,
 ): Promise<boolean> {
-  const { book, n, archived, at, items } = receipt;
+  const { book, epoch, n, archived, at, items } = receipt;
   const save = await findRow(platform.store, SaveRow, 'saves', numberedKey(book, n));
   const [hash, signature] = [fromBase64Url(receipt.hash), fromBase64Url(receipt.signature)];
   if (save === undefined || !hash.ok || !signature.ok) return false;
   if (n < sentTo || !sameBytes(hash.value, save.hash)) return false;
-  const bytes = receiptBytes({ book, stream: me.stream, n, hash: hash.value, archived, at, items });
-  return platform.crypto.verify(me.homeKey, bytes, signature.value);
+  const { stream } = me;
+  const said = { book, epoch, stream, n, hash: hash.value, archived, at, items };
+  return platform.crypto.verify(me.homeKey, receiptBytes(said), signature.value);
 }
 
 const answeredN = (value: unknown): number => (toRow(AnswerRow, value) ?? UNANSWERED).n;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Count, IdText, PositiveCount } from '#book/common.ts';
-import { BookMessage, Me } from '#protocol/messages.ts';
+import { BookMessage, Me, ReceiptMessage } from '#protocol/messages.ts';
 import type { LocalStore, TableName } from '#device/local-store.ts';
 
 /*
@@ -87,6 +87,8 @@ export type OutboxRow = v.InferOutput<typeof OutboxRow>;
 export const AnswerRow = v.object({
   n: Count,
   archived: Count,
+  /** The last receipt as the home signed it: what proves an acknowledgement to others. */
+  receipt: v.exactOptional(ReceiptMessage),
   stopped: v.exactOptional(v.object({ code: v.string(), atMs: Whole })),
 });
 export type AnswerRow = v.InferOutput<typeof AnswerRow>;

@@ -12,7 +12,8 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
  *
  * All but enrol are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature` over
- * `requestBytes`. Errors are problem+json with a code (`problems.ts`).
+ * `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at` and
+ * `banso-signature`. Errors are problem+json with a code (`problems.ts`).
  */
 
 const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
@@ -98,6 +99,8 @@ const ReceiptItem = v.strictObject({
 /** The home's signed word; `items` answers every n of the part. */
 export const ReceiptMessage = v.strictObject({
   book: IdText,
+  /** Of the book: a seq means nothing without it. */
+  epoch: Count,
   n: Count,
   hash: Hash,
   archived: Count,

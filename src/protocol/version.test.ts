@@ -39,7 +39,7 @@ test('the messages between phone and home are those of this version', () => {
   expect({ protocol: PROTOCOL, floor: PROTOCOL_FLOOR, messages: fingerprintOf(messages) }).toEqual({
     protocol: 1,
     floor: 1,
-    messages: 'ce51d50394c4a339',
+    messages: 'b7d82635a85f8a6f',
   });
 });
 

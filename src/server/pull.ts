@@ -27,7 +27,7 @@ export type Position = { readonly epoch: number; readonly seq: number };
 /** What a stream lacks of the books it carries, cut into runs; or a signed word that it has all. */
 export async function pull(
   home: Home,
-  line: StreamLine,
+  { line, askedAt }: { readonly line: StreamLine; readonly askedAt: number },
   have: ReadonlyMap<Id, Position>,
   mark: string | undefined,
 ): Promise<Pulled> {
@@ -40,7 +40,7 @@ export async function pull(
   }
   const current = markOf(heads);
   if (mark === current) {
-    const signature = toBase64Url(home.sign(unchangedBytes(line.stream, mark, at)));
+    const signature = toBase64Url(home.sign(unchangedBytes(line.stream, mark, askedAt, at)));
     return { changed: false, mark, at, signature };
   }
   const books: PullReply['books'] = [];

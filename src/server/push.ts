@@ -37,11 +37,13 @@ function answer(
     const { taken: _, ...refusal } = outcome;
     return refusal;
   }
-  const { book, n, hash, items } = outcome;
+  const { book, epoch, n, hash, items } = outcome;
   const archived = 0;
-  const said = receiptBytes({ book, stream: signer.stream, n, hash, archived, at, items });
+  const { stream } = signer;
+  const said = receiptBytes({ book, epoch, stream, n, hash, archived, at, items });
   return {
     book,
+    epoch,
     n,
     hash: toBase64Url(hash),
     archived,

@@ -11,10 +11,8 @@ import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
 import type { Proposal } from '#book/activity.ts';
-import { requestBytes } from '#book/signed.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
-import { sha256 } from '#server/crypto.ts';
 import { type HomeProcess, startHome } from '#test/support/home-process.ts';
 import { openTestHome } from '#test/support/test-home.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
@@ -42,6 +40,7 @@ describe('taking facts over HTTP', () => {
       await the.home.recorder.record(the.people, [
         { type: 'stream.registered@1', on: today, body },
       ]);
+      phone.meet(the.home.directory.identity.key);
       phones.push(phone);
     }
     const added: Proposal[] = Array.from({ length: 300 }, (_, index) => {
@@ -81,13 +80,7 @@ describe('taking facts over HTTP', () => {
     const body = new Uint8Array(gzipSync(utf8(text)));
     const at = clock.now();
     const { stream } = phone;
-    const said = requestBytes({
-      stream,
-      method: 'POST',
-      path: '/api/push',
-      at,
-      bodyHash: sha256(body),
-    });
+    const said = phone.requestSaid({ method: 'POST', path: '/api/push', at, body });
     const headers = {
       'banso-stream': stream,
       'banso-at': String(at),

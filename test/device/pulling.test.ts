@@ -34,6 +34,7 @@ function wire() {
     headers: undefined as HeadersInit | undefined,
   };
   const seen: { path: string; status: number; bytes: number }[] = [];
+  let last: Headers | undefined;
   const through =
     (direct: Transport): Transport =>
     async (path, init) => {
@@ -41,6 +42,7 @@ function wire() {
       const text = await response.text();
       seen.push({ path, status: response.status, bytes: text.length });
       if (response.status === 304) {
+        last = response.headers;
         return new Response(null, { status: 304, headers: state.headers ?? response.headers });
       }
       if (state.change === undefined || !path.startsWith('/api/pull')) {
@@ -50,7 +52,7 @@ function wire() {
       state.change(reply);
       return new Response(JSON.stringify(reply), { status: response.status });
     };
-  return { state, seen, through };
+  return { state, seen, through, last: () => last };
 }
 
 const partOf = (reply: PullReply, book: string): PullReply['books'][number] => {
@@ -114,6 +116,20 @@ describe('pulling', () => {
     expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'reply-forged' });
     air.state.headers = {};
     expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'reply-forged' });
+  });
+
+  test('an old "nothing new" does not set the clock back', async () => {
+    const air = wire();
+    const phone = await enrolledPhone(world, member, { through: air.through });
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    const old = air.last();
+    expect(old?.get('banso-at')).toBe(String(world.time.nowS));
+    world.time.nowS += 3_600;
+    air.state.headers = old;
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'reply-forged' });
+    expect(phone.now().at).toBe(world.time.nowS);
+    air.state.headers = undefined;
+    expect(await phone.sync()).toMatchObject({ phase: 'idle', syncedAt: world.time.nowS });
   });
 
   test('small pages grow together', async () => {

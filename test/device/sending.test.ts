@@ -234,6 +234,7 @@ describe('answers', () => {
         ),
     ],
     ['archived', (text: string) => text.replace('"archived":0', '"archived":1')],
+    ['epoch', (text: string) => text.replace('"epoch":0', '"epoch":1')],
     ['number', (text: string) => text.replace('"n":1,"hash"', '"n":2,"hash"')],
   ])('a receipt with a forged %s is not believed', async (_name, forge) => {
     const sky = weather();

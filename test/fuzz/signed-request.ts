@@ -1,6 +1,4 @@
 import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
-import { requestBytes } from '#book/signed.ts';
-import { sha256 } from '#server/crypto.ts';
 import type { Target } from '#test/fuzz/target.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 
@@ -37,17 +35,11 @@ export function signHeaders(
 ): Headers {
   const at = clock.now();
   const url = new URL(path, ORIGIN);
-  const said = {
-    stream: phone.stream,
-    method,
-    path: `${url.pathname}${url.search}`,
-    at,
-    bodyHash: sha256(body),
-  };
+  const said = phone.requestSaid({ method, path: `${url.pathname}${url.search}`, at, body });
   return {
     'banso-stream': phone.stream,
     'banso-at': String(at),
-    'banso-signature': toBase64Url(phone.sign(requestBytes(said))),
+    'banso-signature': toBase64Url(phone.sign(said)),
   };
 }
 

@@ -7,7 +7,7 @@ import { type Id, newId } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Proposal } from '#book/activity.ts';
 import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
-import { enrolBytes, requestBytes, saveBytes } from '#book/signed.ts';
+import { enrolBytes, homeNameOf, requestBytes, saveBytes } from '#book/signed.ts';
 import type { EnrolReply, PullReply, PushPart, PushReply } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
@@ -32,6 +32,17 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
   const sign = createSigner(pair);
   const heads = new Map<Id, Said>();
   const salts = new Map<string, Bytes>();
+  let homeKey = '';
+
+  const requestSaid = (said: { method: string; path: string; at: number; body: Bytes }): Bytes =>
+    requestBytes({
+      home: homeNameOf(sha256, homeKey),
+      stream,
+      method: said.method,
+      path: said.path,
+      at: said.at,
+      bodyHash: sha256(said.body),
+    });
 
   async function send<Reply>(
     method: string,
@@ -40,7 +51,7 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
     headers: Record<string, string> = {},
   ): Promise<Answer<Reply>> {
     const at = clock.now();
-    const said = requestBytes({ stream, method, path, at, bodyHash: sha256(body) });
+    const said = requestSaid({ method, path, at, body });
     const answer = await app.request(path, {
       method,
       headers: {
@@ -99,6 +110,9 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
     sign,
     send,
     part,
+    requestSaid,
+    /** Whose name stands in this phone's requests; enrolment learns it too. */
+    meet: (key: string) => void (homeKey = key),
     headOf: (book: Id) => heads.get(book),
     setHead: (book: Id, head: Said) => void heads.set(book, head),
     /** Goes on from what the home has; from the beginning when it has nothing. */
@@ -121,6 +135,7 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
         body: JSON.stringify(body),
       });
       const reply = (await answer.json()) as EnrolReply & { code?: string }; // asserted by the test
+      if (answer.status === 200) homeKey = reply.home.key;
       return { status: answer.status, headers: answer.headers, reply };
     },
     push(parts: readonly PushPart[], over: object = {}): Promise<Answer<PushReply>> {

@@ -149,6 +149,13 @@ describe('a signed request', () => {
     expect(answer.reply.code).toBe('signature-wrong');
   });
 
+  it('signed for another home is refused', async () => {
+    phone.meet(phone.key);
+    expect((await phone.send('GET', pull)).reply.code).toBe('signature-wrong');
+    phone.meet(the.home.directory.identity.key);
+    expect((await phone.send('GET', pull)).status).toBe(200);
+  });
+
   it.each([
     [REQUEST_AGE_MAX_S, 200],
     [REQUEST_AGE_MAX_S + 1, 401],

@@ -11,7 +11,7 @@ import { enrol } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
-import { findSigner } from '#server/http/signed.ts';
+import { findSigned, findSigner } from '#server/http/signed.ts';
 import { type Position, pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
 
@@ -61,13 +61,14 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
 }
 
 export async function answerPull(c: Context, home: Home): Promise<Response> {
-  const signer = findSigner(home, c.req.raw, utf8(''));
-  if (!signer.ok) return sendProblem(c, signer.error);
+  const signed = findSigned(home, c.req.raw, utf8(''));
+  if (!signed.ok) return sendProblem(c, signed.error);
   const query = parseValue(PullQuery, { have: '', ...c.req.query() });
   if (!query.ok) return sendProblem(c, query.error);
   const old = protocolProblem(query.value.protocol);
   if (old !== undefined) return sendProblem(c, old);
-  const pulled = await pull(home, signer.value, positionsOf(query.value.have), query.value.mark);
+  const { have, mark } = query.value;
+  const pulled = await pull(home, signed.value, positionsOf(have), mark);
   if (pulled.changed) return sendJson(c, pulled.reply);
   return c.body(null, 304, {
     'banso-at': String(pulled.at),

@@ -159,7 +159,10 @@ async function takePart(
     seq,
     why,
   }));
-  if (fresh.length === 0) return unchanged({ taken: true, book, ...checked.value.head, items });
+  const { epoch } = head;
+  if (fresh.length === 0) {
+    return unchanged({ taken: true, book, epoch, ...checked.value.head, items });
+  }
   if (head.seq + fresh.length > bookFactsMax) return unchanged(notTaken(book, 'book-full'));
   const judged = await judgeFacts(writing, directory, ground, head, fresh, receivedAt);
   const n = lastOf(read.value);
@@ -172,7 +175,8 @@ async function takePart(
   await writing.addSignature(book, signer.stream, n, hash, read.value.signature);
   await writing.setStreamHead(book, signer.stream, { n, hash });
   for (const point of judged.checkpoints) await writing.addCheckpoint(book, point.seq, point.hash);
-  const outcome: Outcome = { taken: true, book, n, hash, items: [...items, ...judged.items] };
+  const all = [...items, ...judged.items];
+  const outcome: Outcome = { taken: true, book, epoch, n, hash, items: all };
   return { head: judged.head, ordered: judged.ordered, outcome };
 }
 

@@ -17,10 +17,11 @@ export type NotTaken = {
   readonly n?: number;
 };
 
-/** Everything up to n is durable; `items` says what became of each n of the part. */
+/** Everything up to n is durable in this epoch of the book; `items` says what became of each n of the part. */
 export type Taken = {
   readonly taken: true;
   readonly book: Id;
+  readonly epoch: number;
   readonly n: number;
   readonly hash: Bytes;
   readonly items: readonly ReceiptItem[];
