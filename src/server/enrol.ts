@@ -2,8 +2,10 @@ import { fromBase64Url } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { enrolBytes } from '#book/signed.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import type { PlacesState } from '#domain/places/state.ts';
 import type { EnrolReply, EnrolRequest } from '#protocol/messages.ts';
-import { cardHashOf } from '#server/cards.ts';
+import { cardHashOf, mayGiveCard } from '#server/cards.ts';
 import { isPublicKey, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
@@ -25,13 +27,22 @@ export async function enrol(
   if (!signature.ok || !verify(key, said, signature.value)) return err(problem('signature-wrong'));
   const known = home.directory.findStream(stream);
   if (known !== undefined && known.key !== key) return err(problem('not-yours'));
+  if (known === undefined && !(await isStillGiven(home, secret))) {
+    return err(problem('card-unknown'));
+  }
   const card = await home.cards.use(secret, stream);
   if (card === undefined || (known !== undefined && known.person !== card.person)) {
     return err(problem('card-unknown'));
   }
   if (known === undefined) {
-    const { person, people } = card;
-    const body = { stream, person, key, ...(device !== undefined && { device }) };
+    const { person, people, issuedBy: cardBy } = card;
+    const body = {
+      stream,
+      person,
+      key,
+      ...(device !== undefined && { device }),
+      ...(cardBy !== undefined && { cardBy }),
+    };
     const recorded = await home.recorder.record(home.directory.getBook(people), [
       { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
     ]);
@@ -50,4 +61,14 @@ export async function enrol(
     me,
     home: { key: homeKey, name: home.name, demo: home.store.kind === 'demo' },
   });
+}
+
+/** Whether whoever gave a card could give it today: rights change between the giving and the opening. */
+async function isStillGiven(home: Home, secret: string): Promise<boolean> {
+  const card = await home.cards.find(secret);
+  if (card?.issuedBy === undefined) return card !== undefined;
+  const book = home.directory.getBook(card.people);
+  const places = (await home.warm.get(home.directory.getBook(book.places))).state as PlacesState; // its line says so
+  const people = (await home.warm.get(book)).state as PeopleState; // persons stand in people books
+  return mayGiveCard({ people, places }, card.issuedBy, card.person, dayOfSeconds(home.now()));
 }

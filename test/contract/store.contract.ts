@@ -223,13 +223,19 @@ export function describeStore(engine: Engine): void {
     it('lets a single-use card go to one stream, and others to many', async () => {
       const card = { person: 'personAAAA', people: 'peopleAAAA', issuedAt: 100 };
       const { directories } = store;
-      await directories.putCard({ ...card, hash: bytes(1), singleUse: true });
+      await directories.putCard({
+        ...card,
+        hash: bytes(1),
+        singleUse: true,
+        issuedBy: 'giverAAAAA',
+      });
       await directories.putCard({ ...card, hash: bytes(2), singleUse: false });
-      await directories.putCard({ ...card, hash: bytes(3), singleUse: true, expiresAt: 200 });
       expect(await directories.useCard(bytes(1), STREAM, 150)).toMatchObject({
         usedBy: STREAM,
         usedAt: 150,
+        issuedBy: 'giverAAAAA',
       });
+      await directories.putCard({ ...card, hash: bytes(3), singleUse: true, expiresAt: 200 });
       expect(await directories.useCard(bytes(1), 'otherAAAAA', 151)).toBeUndefined();
       expect(await directories.useCard(bytes(1), STREAM, 152)).toMatchObject({ usedAt: 150 });
       expect(await directories.useCard(bytes(2), STREAM, 150)).toMatchObject({ singleUse: false });
@@ -240,6 +246,17 @@ export function describeStore(engine: Engine): void {
       expect(await directories.useCard(bytes(3), STREAM, 199)).toBeDefined();
       expect(await directories.useCard(bytes(4), STREAM, 150)).toBeUndefined();
       expect(await directories.deleteCardsOf('personAAAA')).toBe(3);
+      // A new card takes back those of the same person that nobody has used.
+      await directories.putCard({ ...card, hash: bytes(5), singleUse: true });
+      await directories.putCard({ ...card, hash: bytes(6), singleUse: true, person: 'otherAAAAA' });
+      await directories.putCard({ ...card, hash: bytes(7), singleUse: true });
+      expect(await directories.findCard(bytes(5))).toBeUndefined();
+      expect(await directories.findCard(bytes(6))).toBeDefined();
+      expect(await directories.findCard(bytes(7))).toEqual({
+        ...card,
+        hash: bytes(7),
+        singleUse: true,
+      });
       expect(await directories.useCard(bytes(2), STREAM, 150)).toBeUndefined();
     });
   });

@@ -23,7 +23,7 @@ describe('the tables of the embedded store', () => {
       createHash('sha256').update(sql).digest('hex'),
     ]);
     expect(hashes).toEqual([
-      [1, '0369c9d32922e12da7a77a99d891881839726aabdf58ceb120c971a5e6ec5c05'],
+      [1, '8ac702b38ed75c35d54fd7dd93647603f156f9eea2ac84b079f76c24fe9f36ca'],
     ]);
   });
 

@@ -52,12 +52,16 @@ export const PEOPLE_FACTS = {
     until: v.exactOptional(AnyDay),
   }),
   'grant.ended@1': v.strictObject({ grant: IdText, until: AnyDay }),
-  /** A person's store on one device begins to write; `device` is what people call the phone. */
+  /**
+   * A person's store on one device begins to write; `device` is what people call the phone, `cardBy` the
+   * person who gave the card that let it in.
+   */
   'stream.registered@1': v.strictObject({
     stream: IdText,
     person: IdText,
     key: Key,
     device: v.exactOptional(ShortText),
+    cardBy: v.exactOptional(IdText),
   }),
 } as const;
 

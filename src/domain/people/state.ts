@@ -39,6 +39,8 @@ export type Stream = {
   readonly person: Id;
   readonly key: string;
   readonly device?: string;
+  /** Who gave the card. */
+  readonly cardBy?: Id;
 };
 
 export type PeopleState = {

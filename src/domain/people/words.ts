@@ -47,11 +47,14 @@ const vi = {
         until === undefined ? '' : `đến hết ngày ${formatDay(until)}`,
       ]),
     'grant.ended@1': ({ until }) => `Kết thúc phần việc được giao, hết ngày ${formatDay(until)}`,
-    'stream.registered@1': ({ person, device }, names) =>
-      join(
-        ['Đăng ký điện thoại', device, names(person) === undefined ? '' : `của ${names(person)}`],
-        ' ',
-      ),
+    'stream.registered@1': ({ person, device, cardBy }, names) =>
+      join([
+        join(
+          ['Đăng ký điện thoại', device, names(person) === undefined ? '' : `của ${names(person)}`],
+          ' ',
+        ),
+        cardBy === undefined || names(cardBy) === undefined ? '' : `thẻ do ${names(cardBy)} giao`,
+      ]),
   } satisfies FactWords<typeof PEOPLE_FACTS>,
 };
 
@@ -99,11 +102,14 @@ const en: PeopleWords = {
         until === undefined ? '' : `until ${formatDay(until)}`,
       ]),
     'grant.ended@1': ({ until }) => `Work ended, last day ${formatDay(until)}`,
-    'stream.registered@1': ({ person, device }, names) =>
-      join(
-        ['Phone registered', device, names(person) === undefined ? '' : `of ${names(person)}`],
-        ' ',
-      ),
+    'stream.registered@1': ({ person, device, cardBy }, names) =>
+      join([
+        join(
+          ['Phone registered', device, names(person) === undefined ? '' : `of ${names(person)}`],
+          ' ',
+        ),
+        cardBy === undefined || names(cardBy) === undefined ? '' : `card from ${names(cardBy)}`,
+      ]),
   },
 };
 

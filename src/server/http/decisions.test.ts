@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { utf8 } from '#kernel/bytes.ts';
-import { openTestHome, type TestHome } from '#test/support/test-home.ts';
-import type { TestPhone } from '#test/support/test-phone.ts';
+import { seededRandom } from '#kernel/random.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
+import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 let the: TestHome;
 let officer: TestPhone;
@@ -37,6 +39,73 @@ describe('a card', () => {
     expect(await ask(stranger, newMember)).toBe(403);
     expect(await ask(officer, the.newId())).toBe(404);
     expect((await post(officer, 'cards', { person: 'nobody' })).status).toBe(400);
+  });
+
+  const give = async (giver: TestPhone, person: string): Promise<string> => {
+    const asked = await giver.send<{ card: string }>(
+      'POST',
+      '/api/cards',
+      utf8(JSON.stringify({ person })),
+    );
+    if (asked.status !== 200) throw new Error(`no card: ${asked.status}`);
+    return asked.reply.card;
+  };
+  let seed = 900;
+  const open = async (card: string) => {
+    const phone = createTestPhone(the.app, seededRandom((seed += 1)), the.clock);
+    const { status, reply } = await phone.enrol(card);
+    return { said: status === 200 ? 'ok' : reply.code, phone };
+  };
+  const personOf = (phone: TestPhone): string =>
+    the.home.directory.findStream(phone.stream)?.person ?? '';
+  const end = async (person: string): Promise<void> => {
+    const { grants } = (await the.home.warm.get(the.people)).state as PeopleState; // a people book
+    const until = the.today - 1;
+    const ended = [...grants.values()].flatMap((grant) =>
+      grant.person === person
+        ? [{ type: 'grant.ended@1', on: the.today, body: { grant: grant.id, until } }]
+        : [],
+    );
+    await mustRecord(the.home, the.people, ended);
+  };
+
+  it('carries who gave it into the book, and opens again for the phone that has used it', async () => {
+    const giver = await the.enrol('leader', the.village);
+    const card = await give(giver, await the.addPerson('member', the.village));
+    const { said, phone } = await open(card);
+    expect(said).toBe('ok');
+    const { streams } = (await the.home.warm.get(the.people)).state as PeopleState; // a people book
+    expect(streams.get(phone.stream)?.cardBy).toBe(personOf(giver));
+    expect(streams.get(giver.stream)).not.toHaveProperty('cardBy');
+    await end(personOf(giver));
+    expect((await phone.enrol(card)).status).toBe(200);
+  });
+
+  it('is unknown once its giver could not give it any more', async () => {
+    const giver = await the.enrol('leader', the.village);
+    const first = await the.addPerson('member', the.village);
+    const card = await give(giver, first);
+    // The person has risen: the leader gives members' rights, not leaders'.
+    const risen = await the.addPerson('member', the.village);
+    const riser = await give(giver, risen);
+    const more = { grant: the.newId(), person: risen, role: 'leader', place: the.village };
+    await mustRecord(the.home, the.people, [
+      { type: 'grant.given@1', on: the.today, body: { ...more, from: the.today } },
+    ]);
+    expect((await open(riser)).said).toBe('card-unknown');
+    const gone = await the.addPerson('member', the.village);
+    const goner = await give(giver, gone);
+    await end(gone);
+    expect((await open(goner)).said).toBe('card-unknown');
+    await end(personOf(giver));
+    expect((await open(card)).said).toBe('card-unknown');
+  });
+
+  it('takes back the ones given before that nobody has used', async () => {
+    const person = await the.addPerson('member', the.village);
+    const [first, second] = [await give(officer, person), await give(leader, person)];
+    expect((await open(first)).said).toBe('card-unknown');
+    expect((await open(second)).said).toBe('ok');
   });
 
   it('of somebody whose time is over is not issued', async () => {

@@ -26,7 +26,7 @@ CREATE TABLE stream (
 CREATE TABLE card (
   cell INTEGER NOT NULL CHECK (cell = 0), hash BLOB NOT NULL,
   person TEXT NOT NULL, people TEXT NOT NULL, single_use INTEGER NOT NULL,
-  issued_at INTEGER NOT NULL, expires_at INTEGER, used_at INTEGER, used_by TEXT,
+  issued_at INTEGER NOT NULL, issued_by TEXT, expires_at INTEGER, used_at INTEGER, used_by TEXT,
   PRIMARY KEY (cell, hash)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE head (

@@ -82,11 +82,17 @@ type Cards = Pick<Directories, 'putCard' | 'findCard' | 'useCard' | 'deleteCards
 function createCards(reader: Connection, writer: Connection, transaction: Transaction): Cards {
   return {
     async putCard(card) {
-      await transaction(async () =>
+      await transaction(async () => {
         writer
           .prepare(
-            `INSERT INTO card (cell, hash, person, people, single_use, issued_at, expires_at)
-             VALUES (0, ?, ?, ?, ?, ?, ?)`,
+            `DELETE FROM card
+             WHERE cell = 0 AND person = ? AND people = ? AND single_use = 1 AND used_by IS NULL`,
+          )
+          .run(card.person, card.people);
+        writer
+          .prepare(
+            `INSERT INTO card (cell, hash, person, people, single_use, issued_at, issued_by, expires_at)
+             VALUES (0, ?, ?, ?, ?, ?, ?, ?)`,
           )
           .run(
             card.hash,
@@ -94,9 +100,10 @@ function createCards(reader: Connection, writer: Connection, transaction: Transa
             card.people,
             card.singleUse ? 1 : 0,
             card.issuedAt,
+            card.issuedBy ?? null,
             card.expiresAt ?? null,
-          ),
-      );
+          );
+      });
     },
     async findCard(hash) {
       const row = reader.prepare('SELECT * FROM card WHERE cell = 0 AND hash = ?').get(hash);
@@ -164,13 +171,14 @@ const identityOf = (row: Row): HomeIdentity => ({
 });
 
 function cardOf(row: Row): Card {
-  const { expires_at: expiresAt, used_at: usedAt, used_by: usedBy } = row;
+  const { issued_by: issuedBy, expires_at: expiresAt, used_at: usedAt, used_by: usedBy } = row;
   return {
     hash: bytesOf(row['hash']),
     person: textOf(row['person']),
     people: textOf(row['people']),
     singleUse: row['single_use'] === 1,
     issuedAt: numberOf(row['issued_at']),
+    ...(typeof issuedBy === 'string' && { issuedBy }),
     ...(typeof expiresAt === 'number' && { expiresAt }),
     ...(typeof usedAt === 'number' && { usedAt }),
     ...(typeof usedBy === 'string' && { usedBy }),

@@ -59,6 +59,8 @@ export type Card = {
   readonly people: Id;
   readonly singleUse: boolean;
   readonly issuedAt: number;
+  /** The person of the same people book who gave it; absent: the home itself. */
+  readonly issuedBy?: Id;
   /** Seconds UTC; absent: until withdrawn. */
   readonly expiresAt?: number;
   readonly usedAt?: number;
@@ -119,6 +121,7 @@ export type Directories = {
   putBook(book: Book): Promise<void>;
   listStreams(): Promise<readonly StreamLine[]>;
   putStreams(lines: readonly StreamLine[]): Promise<void>;
+  /** Takes back the single-use cards of the same person that nobody has used. */
   putCard(card: Card): Promise<void>;
   findCard(hash: Bytes): Promise<Card | undefined>;
   /**
