@@ -45,6 +45,10 @@ const backVi = (back: Back | undefined): string | undefined => {
   return `hẹn lại ${nearDay('vi', back.on)}${hour}`;
 };
 
+const noteVi = (note: string | undefined): string => (note === undefined ? '' : `ghi chú: ${note}`);
+const toldVi = (outcome: Outcome, back: Back | undefined, note: string | undefined): string =>
+  join([join([outcomesVi[outcome], backVi(back)]), noteVi(note)], '; ');
+
 const vi = {
   skills: skillsVi,
   basicSkills: [
@@ -72,11 +76,11 @@ const vi = {
 
   facts: {
     'door.visited@1': ({ outcome, back, note }) =>
-      `Ghi lượt đến nhà: ${join([outcomesVi[outcome], backVi(back), note])}`,
+      `Ghi lượt đến nhà: ${toldVi(outcome, back, note)}`,
     'door.corrected@1': ({ was, outcome, back, note, reason }) => {
       const why = reason === undefined ? '' : `; lý do: ${reason}`;
       if (outcome === undefined) return `Bỏ lượt đến nhà ghi nhầm: ${outcomesVi[was]}${why}`;
-      const now = join([outcomesVi[outcome], backVi(back), note]);
+      const now = toldVi(outcome, back, note);
       const change = was === outcome ? now : `từ ${outcomesVi[was]} thành ${now}`;
       return `Sửa lượt đến nhà: ${change}${why}`;
     },
@@ -97,7 +101,10 @@ const vi = {
       );
     },
     'help.given@1': ({ resident, skill, how, note }, names) =>
-      join([names(resident), join([`${helpsVi[how]}: ${skillsVi[skill]}`, note])], ' – '),
+      join(
+        [names(resident), join([`${helpsVi[how]}: ${skillsVi[skill]}`, noteVi(note)], '; ')],
+        ' – ',
+      ),
   } satisfies FactWords<typeof DOOR_FACTS>,
 
   measures: {
@@ -179,6 +186,10 @@ const backEn = (back: Back | undefined): string | undefined => {
   return `come back on ${nearDay('en', back.on)}${hour}`;
 };
 
+const noteEn = (note: string | undefined): string => (note === undefined ? '' : `note: ${note}`);
+const toldEn = (outcome: Outcome, back: Back | undefined, note: string | undefined): string =>
+  join([join([outcomesEn[outcome], backEn(back)]), noteEn(note)], '; ');
+
 const en: DoorsWords = {
   skills: skillsEn,
   basicSkills: [
@@ -205,14 +216,13 @@ const en: DoorsWords = {
   back: (back) => backEn(back) ?? '',
 
   facts: {
-    'door.visited@1': ({ outcome, back, note }) =>
-      `Visit recorded: ${join([outcomesEn[outcome], backEn(back), note])}`,
+    'door.visited@1': ({ outcome, back, note }) => `Visit recorded: ${toldEn(outcome, back, note)}`,
     'door.corrected@1': ({ was, outcome, back, note, reason }) => {
       const why = reason === undefined ? '' : `; reason: ${reason}`;
       if (outcome === undefined) {
         return `Visit recorded by mistake, taken out: ${outcomesEn[was]}${why}`;
       }
-      const now = join([outcomesEn[outcome], backEn(back), note]);
+      const now = toldEn(outcome, back, note);
       const change = was === outcome ? now : `from ${outcomesEn[was]} to ${now}`;
       return `Visit corrected: ${change}${why}`;
     },
@@ -236,7 +246,10 @@ const en: DoorsWords = {
       );
     },
     'help.given@1': ({ resident, skill, how, note }, names) =>
-      join([names(resident), join([`${helpsEn[how]}: ${skillsEn[skill]}`, note])], ' – '),
+      join(
+        [names(resident), join([`${helpsEn[how]}: ${skillsEn[skill]}`, noteEn(note)], '; ')],
+        ' – ',
+      ),
   },
 
   measures: {

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { formatDay } from '#kernel/vi-calendar.ts';
 import type { Visit } from '#domain/doors/state.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
@@ -40,7 +39,6 @@ function saidOf(visit: Visit, village: Village): string {
   const { doors, trace } = memberWords.value;
   return [
     whoOf(visit, village),
-    formatDay(visit.on),
     visit.back && doors.back(backText(visit.back, village.day)),
     visit.corrected && trace.corrected,
     visit.note,
