@@ -21,6 +21,7 @@ import { officerWords } from './officer-words.ts';
 import { chooseCommune, communesOf, findCommune, findPlaceText, placeText } from './territory.ts';
 import { startUpper } from './text.ts';
 import { VillagesTable } from './villages-table.tsx';
+import { usePainted } from './painted.ts';
 import { useWide } from './wide.ts';
 
 /** The commune at a glance: figures, the night, villages compared. */
@@ -129,9 +130,11 @@ function CommunePick({ place }: { place: Id }) {
   );
 }
 
-function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefined }) {
+type OverviewProps = { reply: FiguresReply; asOf: number | undefined };
+
+function Overview({ reply, asOf }: OverviewProps) {
   const text = officerWords.value;
-  const measures = inOrder(reply.figures).map((figure) => figure.measure);
+  const isPainted = usePainted();
   const isEmpty = reply.villages.every((village) => village.households === 0);
   if (isEmpty && asOf !== undefined) return <NothingYet day={reply.asOf} />;
   if (isEmpty) {
@@ -153,6 +156,16 @@ function Overview({ reply, asOf }: { reply: FiguresReply; asOf: number | undefin
     <>
       {asOf !== undefined && <OtherDayBanner day={reply.asOf} />}
       <Headline reply={reply} asOf={asOf} />
+      {isPainted && <Below reply={reply} asOf={asOf} />}
+    </>
+  );
+}
+
+/** The night, the comparison and the tables: thousands of doors take an old computer a while. */
+function Below({ reply, asOf }: OverviewProps) {
+  const measures = inOrder(reply.figures).map((figure) => figure.measure);
+  return (
+    <>
       <Night villages={reply.villages} asOf={asOf} />
       <div class="split">
         <Compare villages={reply.villages} measures={measures} asOf={asOf} />
