@@ -1,4 +1,4 @@
-// The officer's desk: a register brought in, a held record decided, a new member with a card; every step seen to count.
+// The officer's desk: a register brought in, a held record decided, a member with a card; every step counts.
 
 import { env } from 'node:process';
 import { type Browser, chromium, type Page } from 'playwright-core';
