@@ -101,16 +101,21 @@ export function Sparkline({ title, points }: SparklineProps) {
   );
 }
 
-/** A bar for each month with its value above it where there is room; all of them in the table below. */
+/** A bar for each month with its value above it, on a phone the highest and the last; all in the table below. */
 export function MonthColumns({ title, points }: SparklineProps) {
   const high = Math.max(1, ...points.map((point) => point.value));
+  const top = points.findIndex((point) => point.value === high);
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
       <div class="columns" aria-hidden="true">
-        {points.map((point) => (
+        {points.map((point, i) => (
           <span key={point.label} class="columns-one">
-            <span class="columns-value">{point.text}</span>
+            <span
+              class={`columns-value${i === top || i === points.length - 1 ? ' columns-value--kept' : ''}`}
+            >
+              {point.text}
+            </span>
             <span class="columns-bar" style={{ height: `${(point.value / high) * 5}rem` }} />
             <span class="columns-label soft">{/\d+/u.exec(point.label)?.[0]}</span>
           </span>
