@@ -168,5 +168,7 @@ async function ask(
   const me = phone.enrolled();
   if (me === undefined) return err({ code: 'not-enrolled' });
   const answer = await phone.client.ask(path, request, me);
-  return answer.ok ? ok(answer.value.value) : err({ code: answer.error.code });
+  if (answer.ok) return ok(answer.value.value);
+  const { code, file } = answer.error;
+  return err({ code, ...(file !== undefined && { file }) });
 }

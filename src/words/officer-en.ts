@@ -127,7 +127,7 @@ export const officerEn: OfficerWords = {
     doors: 'The doors',
     team: 'Community digital technology team',
     teamNone: 'No team in this village yet',
-    unknown: 'There is no such village',
+    unknown: 'There is no such page',
     unknownText: 'The address may be incomplete, or the place is not in your commune.',
     teamOpen: 'See and change members',
     empty: 'This village has no household yet',

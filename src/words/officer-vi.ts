@@ -126,7 +126,7 @@ export const officerVi = {
     doors: 'Các nhà',
     team: 'Tổ công nghệ số cộng đồng',
     teamNone: 'Chưa có tổ ở thôn này',
-    unknown: 'Không có thôn, bản này',
+    unknown: 'Không có trang này',
     unknownText: 'Địa chỉ có thể đã gõ thiếu, hoặc nơi này không thuộc xã anh/chị được giao.',
     teamOpen: 'Xem và sửa thành viên',
     empty: 'Thôn này chưa có hộ nào',

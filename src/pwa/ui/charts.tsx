@@ -101,7 +101,7 @@ export function Sparkline({ title, points }: SparklineProps) {
   );
 }
 
-/** A bar for each month with its value above it, on a phone the highest and the last; all in the table below. */
+/** A bar for each month with its value above it, on a phone the highest and the last; all in the table. */
 export function MonthColumns({ title, points }: SparklineProps) {
   const high = Math.max(1, ...points.map((point) => point.value));
   const top = points.findIndex((point) => point.value === high);

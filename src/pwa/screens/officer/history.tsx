@@ -26,7 +26,7 @@ export function HistoryScreen({ params }: ScreenProps) {
   return (
     <OfficerPage
       title={name === '' ? title : `${title}: ${name}`}
-      lead={`${startUpper(village)}. ${officerWords.value.trace.lead}`}
+      lead={[startUpper(village), officerWords.value.trace.lead].filter(Boolean).join('. ')}
       back={{ href: `#/home/${place}/${id}`, onPress: goBack }}
       place="commune"
     >

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { foldText } from '#kernel/vi-text.ts';
 import { homeQueries } from '#device/home-queries.ts';
+import { findMeasure } from '#domain/measures.ts';
 import type { ListReply } from '#protocol/queries.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { Field } from '#pwa/ui/field.tsx';
@@ -35,7 +36,8 @@ export function FigureScreen({ params }: ScreenProps) {
   );
   const placeName = findPlaceText(device.places(), place, today);
   const isCommune = findCommune(device) === place;
-  if (placeName === undefined && device.places() !== undefined) return <NoVillage />;
+  const isNothing = placeName === undefined || findMeasure(measure) === undefined;
+  if (isNothing && device.places() !== undefined) return <NoVillage />;
   const shownName = startUpper(placeName ?? '');
   return (
     <OfficerPage
