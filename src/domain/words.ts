@@ -77,6 +77,8 @@ const vi = {
     'body-not-canonical': 'Điều ghi không đúng mẫu nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'body-too-large': 'Điều ghi dài quá mức cho phép nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'already-said': 'Điều này đã được ghi vào sổ rồi.',
+    'origin-taken':
+      'Sổ đã có một điều khác dưới số này nên điều này chưa vào sổ. Nội dung vẫn còn trong máy, anh/chị ghi lại giúp.',
     'origin-not-yours':
       'Điều ghi lại này vốn do người khác ghi nên chưa vào sổ. Nội dung vẫn còn trong máy.',
 
@@ -152,6 +154,8 @@ const en: CommonWords = {
       'The record does not have the right form and is not in the book. It is kept here.',
     'body-too-large': 'The record is longer than allowed and is not in the book. It is kept here.',
     'already-said': 'The book has this already.',
+    'origin-taken':
+      'The book has something else under this number, so this is not in it. It is kept here; please record it again.',
     'origin-not-yours':
       'Somebody else recorded this first, so it is not in the book. It is kept on this phone.',
 

@@ -114,9 +114,10 @@ export function describeStore(engine: Engine): void {
       const again = fact(2, { origin: { stream: 'otherAAAAA', n: 9 } });
       await store.write(CELL, (writing) => writing.addFacts(BOOK, [fact(1), again]));
       const reading = store.read(CELL);
-      expect(await reading.findOrigin(BOOK, STREAM, 1)).toBe(true);
-      expect(await reading.findOrigin(BOOK, 'otherAAAAA', 9)).toBe(true);
-      expect(await reading.findOrigin(BOOK, 'otherAAAAA', 1)).toBe(false);
+      expect(await reading.findOrigin(BOOK, STREAM, 1)).toMatchObject({ stream: STREAM, n: 1 });
+      const known = { stream: STREAM, n: 2, origin: { stream: 'otherAAAAA', n: 9 } };
+      expect(await reading.findOrigin(BOOK, 'otherAAAAA', 9)).toMatchObject(known);
+      expect(await reading.findOrigin(BOOK, 'otherAAAAA', 1)).toBeUndefined();
     });
 
     it.each([

@@ -263,11 +263,31 @@ describe('single facts', () => {
     });
   });
 
-  /** A part of one fact that names an origin, signed as it stands. */
+  it('said under an origin that holds something else are told so, and taken without it', async () => {
+    const person = await the.addPerson('member', the.village);
+    const [lost, next] = [await the.enrolPerson(person), await the.enrolPerson(person)];
+    await send(lost.part(the.homes.id, [added()]), lost);
+    const { body } = added();
+    const taken = resaid(next, body, { stream: lost.stream, n: 1 });
+    const before = await headOf();
+    expect(await send(taken, next)).toMatchObject({
+      n: 1,
+      items: [{ n: 1, verdict: 'refused', seq: 0, why: 'origin-taken' }],
+    });
+    expect(await headOf()).toEqual(before);
+    const anew = resaid(next, body);
+    expect(await send(anew, next)).toMatchObject({ n: 2, items: [{ n: 2, verdict: 'ok' }] });
+    const first = resaid(next, added().body, { stream: lost.stream, n: 2 });
+    expect(await send(first, next)).toMatchObject({ items: [{ n: 3, verdict: 'ok' }] });
+    const late = lost.part(the.homes.id, [added()]);
+    expect(await send(late, lost)).toMatchObject({ items: [{ n: 2, why: 'origin-taken' }] });
+  });
+
+  /** A part of one fact, signed as it stands; with an origin when it was said before. */
   function resaid(
     by: TestPhone,
     body: { household: string },
-    origin: { stream: string; n: number },
+    origin?: { stream: string; n: number },
   ): PushPart {
     const at = by.headOf(the.homes.id) ?? {
       n: 0,
@@ -279,7 +299,7 @@ describe('single facts', () => {
       at: the.clock.at,
       on: the.today,
       body: canonicalText(body),
-      origin,
+      ...(origin && { origin }),
     };
     const hash = streamNext(
       sha256,

@@ -3,7 +3,14 @@ import type { Result } from '#kernel/result.ts';
 import { bookLink } from '#book/chain.ts';
 import type { Judgement } from '#book/activity.ts';
 import { decodeFact, type NotDecoded } from '#book/decode.ts';
-import { type Fact, type LogFact, type OrderedFact, originKey, originOf } from '#book/fact.ts';
+import {
+  type Fact,
+  type LogFact,
+  type OrderedFact,
+  type Origin,
+  originKey,
+  originOf,
+} from '#book/fact.ts';
 import { foldDecoded } from '#book/folded.ts';
 import { BODY_BYTES_MAX, CLOCK_AHEAD_MAX_S, RUN_FACTS_MAX } from '#book/limits.ts';
 import type { ReceiptItem } from '#book/signed.ts';
@@ -44,15 +51,14 @@ export async function judgeFacts(
   const refused: RefusedFact[] = [];
   const items: ReceiptItem[] = [];
   const checkpoints: { seq: number; hash: Bytes }[] = [];
-  const saidNow = new Set<string>();
+  const saidNow = new Map<string, LogFact>();
+  const findSaid: FindSaid = async (origin) =>
+    saidNow.get(originKey(origin)) ?? (await writing.findOrigin(book.id, origin.stream, origin.n));
   let { seq, hash } = before;
   for (const { fact, header, commitment } of fresh) {
     const decoded = decodeFact(activity, fact);
-    const isRepeated = saidNow.has(originKey(originOf(fact)));
-    const judgement = isRepeated
-      ? ALREADY_SAID
-      : ((await judgeOrigin(writing, directory, book.id, fact)) ??
-        judgeOne(ground, fact, decoded, receivedAt));
+    const judgement =
+      (await judgeOrigin(findSaid, directory, fact)) ?? judgeOne(ground, fact, decoded, receivedAt);
     const why = judgement.verdict === 'ok' ? '' : judgement.why;
     if (judgement.verdict === 'refused') {
       refused.push({ ...fact, why, receivedAt });
@@ -72,30 +78,44 @@ export async function judgeFacts(
     if (seq % RUN_FACTS_MAX === 0) checkpoints.push({ seq, hash });
     foldDecoded(activity, folded, line, decoded);
     ordered.push({ line, decoded });
-    saidNow.add(originKey(originOf(fact)));
+    saidNow.set(originKey(originOf(fact)), fact);
     items.push({ n: fact.n, verdict: judgement.verdict, seq, why });
   }
   return { head: { ...before, seq, hash }, ordered, refused, items, checkpoints };
 }
 
-const ALREADY_SAID: Judgement = { verdict: 'refused', why: 'already-said' };
+/** The fact of this book that was first said there, if any. */
+type FindSaid = (origin: Origin) => Promise<LogFact | undefined>;
 
-/** A fact said again keeps its origin: once, by another stream of the same person. */
+/**
+ * A fact said again keeps its origin: once, by another stream of the same person. Other content under an
+ * origin that is taken is something else, which its phone says again without the origin.
+ */
 async function judgeOrigin(
-  writing: Writing,
+  findSaid: FindSaid,
   directory: Directory,
-  book: string,
   fact: LogFact,
 ): Promise<Judgement | undefined> {
-  if (await writing.findOrigin(book, fact.stream, fact.n)) return ALREADY_SAID;
+  const own = await findSaid({ stream: fact.stream, n: fact.n });
+  if (own !== undefined) return judgeRepeated(own, fact);
   if (fact.origin === undefined) return undefined;
-  const { stream, n } = fact.origin;
+  const { stream } = fact.origin;
   const [first, again] = [directory.findStream(stream), directory.findStream(fact.stream)];
   const isSameAuthor = first?.person === again?.person && first?.people === again?.people;
   if (stream === fact.stream || !isSameAuthor) {
     return { verdict: 'refused', why: 'origin-not-yours' };
   }
-  return (await writing.findOrigin(book, stream, n)) ? ALREADY_SAID : undefined;
+  const said = await findSaid(fact.origin);
+  return said && judgeRepeated(said, fact);
+}
+
+function judgeRepeated(said: LogFact, again: LogFact): Judgement {
+  const isSame =
+    said.type === again.type &&
+    said.at === again.at &&
+    said.on === again.on &&
+    said.body === again.body;
+  return { verdict: 'refused', why: isSame ? 'already-said' : 'origin-taken' };
 }
 
 function judgeOne(

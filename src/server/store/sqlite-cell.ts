@@ -68,11 +68,12 @@ function createStreamReading(
       return rows.map(saidOf);
     },
     async findOrigin(book, stream, n) {
-      const said = prepare(
-        `SELECT 1 FROM fact WHERE cell = ?1 AND book = ?2 AND stream = ?3 AND n = ?4
-         UNION ALL SELECT 1 FROM fact WHERE cell = ?1 AND book = ?2 AND origin_stream = ?3 AND origin_n = ?4`,
+      const from = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ?1 AND book = ?2`;
+      const row = prepare(
+        `${from} AND stream = ?3 AND n = ?4
+         UNION ALL ${from} AND origin_stream = ?3 AND origin_n = ?4`,
       ).get(cell, book, stream, n);
-      return said !== undefined;
+      return row && loggedOf(row);
     },
     async listSalts(book, stream) {
       const rows = prepare(

@@ -88,7 +88,7 @@ export type Reading = {
   /** What a stream said under from ≤ n ≤ to, by n. */
   listSaid(book: Id, stream: Id, from: number, to: number): Promise<readonly Said[]>;
   /** The fact that was first said as (stream, n), under whatever number. */
-  findOrigin(book: Id, stream: Id, n: number): Promise<boolean>;
+  findOrigin(book: Id, stream: Id, n: number): Promise<LogFact | undefined>;
   listSalts(book: Id, stream: Id): Promise<readonly StoredSalt[]>;
   /** The chain hash after a seq where a run may end. */
   findCheckpoint(book: Id, seq: number): Promise<Bytes | undefined>;
