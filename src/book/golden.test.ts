@@ -166,6 +166,8 @@ describe('bytes that never change', () => {
       STRING_LENGTH_MAX: 2_000,
       NESTING_DEPTH_MAX: 16,
       BOOK_FACTS_MAX: 1_000_000,
+      ENTITY_FACTS_MAX: 10_000,
+      LATE_WORK_DAYS_MAX: 60,
       RUN_FACTS_MAX: 1_000,
       SALT_BLOCK_LENGTH: 256,
       CLOCK_AHEAD_MAX_S: 600,

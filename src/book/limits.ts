@@ -8,6 +8,10 @@ export const STRING_LENGTH_MAX = 2_000;
 /** Levels below a body's outermost object at which a value may still lie. */
 export const NESTING_DEPTH_MAX = DEPTH_MAX;
 export const BOOK_FACTS_MAX = 1_000_000;
+/** Facts about one entity in one book: so that nobody makes a household, or a village, unreadable. */
+export const ENTITY_FACTS_MAX = 10_000;
+/** Days after its end in which a grant still vouches for work of its time that has yet to arrive. */
+export const LATE_WORK_DAYS_MAX = 60;
 /** Facts in one run (a page of the tail, a segment). */
 export const RUN_FACTS_MAX = 1_000;
 /** One block salt covers this many consecutive n of a (book, stream). */

@@ -2,6 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Actor, ActorGrant, Book, Role } from '#book/activity.ts';
 import type { Fact } from '#book/fact.ts';
+import { LATE_WORK_DAYS_MAX } from '#book/limits.ts';
 import { type Grant, grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { liesWithin, type Place, type PlacesState } from '#domain/places/state.ts';
 
@@ -107,6 +108,22 @@ export const standing = (
     actor.grants.filter((grant) => roles.includes(grant.role)),
     days,
   );
+
+/**
+ * The same for work, judged by its day alone. A grant vouches for no work that the home receives long after
+ * its end, when nobody remembers it; a phone, which knows no arrival, judges by the day.
+ */
+export function standingOfWork(
+  actor: Actor,
+  roles: readonly Role[],
+  { on, receivedAt }: Pick<Fact, 'on' | 'receivedAt'>,
+): Standing {
+  const stand = standing(actor, roles, on);
+  if (stand !== 'on-that-day' || receivedAt === undefined) return stand;
+  const oldest = dayOfSeconds(receivedAt) - LATE_WORK_DAYS_MAX;
+  const grants = actor.grants.filter(({ until = oldest }) => until >= oldest);
+  return standing({ ...actor, grants }, roles, on) === 'on-that-day' ? stand : 'on-other-days';
+}
 
 /** The day a fact names and the day it arrived; the first alone while the home has not received it. */
 export const daysOf = ({ on, receivedAt }: Pick<Fact, 'on' | 'receivedAt'>): readonly number[] =>

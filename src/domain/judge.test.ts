@@ -122,10 +122,8 @@ describe('two members edit the same field without signal', () => {
     ]);
     expect(world.folded.homes.questions.size).toBe(0);
     expect(world.folded.homes.traces.get('resident01')).toEqual([2, 3, 4, 5]);
-    expect(world.ask('homes', 'leader', 'question.settled@1', origin)).toEqual({
-      verdict: 'flagged',
-      why: 'already-settled',
-    });
+    expect(world.say('homes', 'leader', 'question.settled@1', origin).verdict).toBe('ok');
+    expect(world.folded.homes.questions.size).toBe(0);
     expect(world.ask('homes', 'member', 'question.settled@1', origin)).toEqual({
       verdict: 'refused',
       why: 'not-yours',
@@ -179,6 +177,27 @@ describe('what a leader decides on', () => {
       ok: false,
       error: { code: 'already-settled' },
     });
+  });
+
+  test.each([
+    ['fact.released@1', 'fact.declined@1'],
+    ['fact.declined@1', 'fact.released@1'],
+    ['fact.released@1', 'question.settled@1'],
+  ])('after %s comes %s, and nothing is asked', (first, second) => {
+    const world = villageWorld();
+    const { origin } = world.say('doors', 'former', 'door.visited@1', visit('visit00001'));
+    expect(world.say('doors', 'leader', first, origin).verdict).toBe('ok');
+    const visits = world.states().doors.visits.size;
+    const again = world.say('doors', 'officer', second, origin);
+    expect(again).toMatchObject({ verdict: 'ok' });
+    expect(world.ask('doors', 'former', second, origin)).toEqual({ verdict: 'ok' });
+    expect(world.ask('doors', 'member', second, origin)).toEqual({
+      verdict: 'refused',
+      why: 'not-yours',
+    });
+    expect(world.states().doors.visits.size).toBe(visits);
+    expect([world.folded.doors.questions.size, world.folded.doors.held.size]).toEqual([0, 0]);
+    expect(world.folded.doors.traces.get('household1')).toEqual([1, 2]);
   });
 
   test('what is said of one who was declined is kept and asked about', () => {

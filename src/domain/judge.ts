@@ -3,8 +3,9 @@ import type { Actor, Activity, FactOf, FactSchemas, Judgement, Role } from '#boo
 import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
 import { type Fact, originKey } from '#book/fact.ts';
 import type { Folded, Held } from '#book/folded.ts';
+import { ENTITY_FACTS_MAX } from '#book/limits.ts';
 import type { Tables } from '#book/table.ts';
-import { daysOf, standing, type Standing } from '#domain/actor.ts';
+import { daysOf, standing, type Standing, standingOfWork } from '#domain/actor.ts';
 
 /** Who decides on held facts and answers questions, in every book. */
 export const IN_CHARGE: readonly Role[] = ['leader', 'head', 'officer', 'admin'];
@@ -42,17 +43,24 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   fact: Fact,
 ): Judgement {
   const common = isCommon(fact);
-  // Work is judged by its day, however late it arrives; nobody decides any more once their right ended.
+  // Work is judged by its day, unless it arrives very late; nobody decides any more once their right ended.
   const stood = judgeStanding(
     common
       ? standing(actor, IN_CHARGE, ...daysOf(fact))
-      : standing(actor, activity.access.write[fact.type] ?? [], fact.on),
+      : standingOfWork(actor, activity.access.write[fact.type] ?? [], fact),
   );
   if (stood.verdict === 'refused') return stood;
+  if (common && !isUndecided(folded, fact)) return OK;
   const judged = common
     ? judgeCommon(activity, folded, states, actor, fact)
     : judgeOwn(activity, folded, states, actor, fact as FactOf<Schemas>); // decoded by its schemas
   return judged.verdict === 'refused' || stood.verdict === 'ok' ? judged : stood;
+}
+
+/** What was decided already, or is not there to be decided, is changed by no decision: nothing to ask about. */
+function isUndecided(folded: Folded, fact: Fact): boolean {
+  const key = originKey(fact.body as OriginBody); // every common fact names an origin
+  return (fact.type === 'question.settled@1' ? folded.questions : folded.held).has(key);
 }
 
 const isCommon = ({ type }: Pick<Fact, 'type'>): boolean => Object.hasOwn(COMMON_FACTS, type);
@@ -68,11 +76,7 @@ function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   actor: Actor,
   fact: Fact,
 ): Judgement {
-  const key = originKey(fact.body as OriginBody); // every common fact names an origin
-  if (fact.type === 'question.settled@1') {
-    return folded.questions.has(key) ? OK : flagged('already-settled');
-  }
-  if (!folded.held.has(key)) return flagged('already-settled');
+  if (fact.type === 'question.settled@1') return OK;
   const matter = findMatter(folded, fact);
   if (matter === undefined) return OK;
   const { receivedAt: _, ...said } = matter.fact;
@@ -107,6 +111,9 @@ function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
   actor: Actor,
   fact: FactOf<Schemas>,
 ): Judgement {
+  for (const id of activity.about(fact)) {
+    if ((folded.traces.get(id)?.length ?? 0) >= ENTITY_FACTS_MAX) return refused('entity-full');
+  }
   for (const id of activity.introduces(fact)) {
     if (folded.traces.has(id)) return refused('id-taken');
   }

@@ -76,6 +76,8 @@ const vi = {
     'body-malformed': 'Điều ghi không đúng mẫu nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'body-not-canonical': 'Điều ghi không đúng mẫu nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'body-too-large': 'Điều ghi dài quá mức cho phép nên chưa vào sổ. Nội dung vẫn còn trong máy.',
+    'entity-full':
+      'Nơi này đã có quá nhiều lần ghi nên sổ không nhận thêm. Nội dung vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
     'already-said': 'Điều này đã được ghi vào sổ rồi.',
     'origin-taken':
       'Sổ đã có một điều khác dưới số này nên điều này chưa vào sổ. Nội dung vẫn còn trong máy, anh/chị ghi lại giúp.',
@@ -153,6 +155,8 @@ const en: CommonWords = {
     'body-not-canonical':
       'The record does not have the right form and is not in the book. It is kept here.',
     'body-too-large': 'The record is longer than allowed and is not in the book. It is kept here.',
+    'entity-full':
+      'Too much is recorded here already, the book takes no more. It is kept on this phone; ask a commune officer.',
     'already-said': 'The book has this already.',
     'origin-taken':
       'The book has something else under this number, so this is not in it. It is kept here; please record it again.',
