@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Id } from '#kernel/id.ts';
-import { createWarm, foldAll } from '#server/warm.ts';
+import { createWarm, foldAll, heldFactsFor } from '#server/warm.ts';
 import { mustRecord, openTestHome } from '#test/support/test-home.ts';
 
 it('folds all books but the damaged one, which is told', async () => {
@@ -23,5 +23,23 @@ it('folds all books but the damaged one, which is told', async () => {
   expect(told).toEqual([the.homes.id]);
   expect((await warm.get(places)).seq).toBe(warm.countFacts());
   expect(warm.countFacts()).toBeGreaterThan(0);
+  await the.close();
+});
+
+it('holds what half of its memory has room for, never more than three million facts', () => {
+  expect(heldFactsFor(1_200_000_000)).toBe(1_000_000);
+  expect(heldFactsFor(2 ** 40)).toBe(3_000_000);
+});
+
+it('lets the book longest not asked for go when there is no room', async () => {
+  const the = await openTestHome();
+  const { directory, store } = the.home;
+  const root = directory.getBook(directory.identity.places);
+  const warm = createWarm(store, 1);
+  const places = await warm.get(root);
+  expect(warm.countFacts()).toBe(places.seq);
+  const people = await warm.get(the.people);
+  expect(warm.countFacts()).toBe(people.seq);
+  expect(await warm.get(root)).not.toBe(places);
   await the.close();
 });

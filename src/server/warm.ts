@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
 import type { Book } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { emptyFolded, type Folded, foldDecoded, foldOrdered } from '#book/folded.ts';
@@ -20,10 +21,18 @@ export type Warm = {
 type Entry = { readonly epoch: number; readonly generation: number; readonly folded: Folded };
 
 const PAGE_FACTS = 1_000;
-/** Beyond this the books longest not asked for are let go; a fact folded takes about 0.6 KB. */
 const HELD_FACTS_MAX = 3_000_000;
+const FOLDED_FACT_BYTES = 600;
 
-export function createWarm(store: Store, heldFactsMax = HELD_FACTS_MAX): Warm {
+/** Facts that half of the memory this program may use can hold, folded. */
+export const heldFactsFor = (heapBytesMax: number): number =>
+  Math.min(HELD_FACTS_MAX, Math.floor(heapBytesMax / 2 / FOLDED_FACT_BYTES));
+
+/** @param heldFactsMax beyond it the books longest not asked for are let go */
+export function createWarm(
+  store: Store,
+  heldFactsMax = heldFactsFor(getHeapStatistics().heap_size_limit),
+): Warm {
   const entries = new Map<Id, Entry>();
 
   const countFacts = (): number => {
