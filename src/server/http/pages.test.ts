@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { DoorsState } from '#domain/doors/state.ts';
+import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 
 const CANARIES = [
   'Lò Văn Hoàng Yến',
@@ -98,4 +99,20 @@ test.each(['/thon/none', '/xa/aaaaaaaaaa', '/thon/%E0%A4%A'])(
 test('a village is no commune and a commune no village', async () => {
   expect((await get(`/xa/${the.village}`)).response.status).toBe(404);
   expect((await get(`/thon/${the.commune}`)).response.status).toBe(404);
+});
+
+test('a village that has not changed is measured once', async () => {
+  const { state } = await the.home.warm.get(the.doors);
+  const { rungsByResident } = state as DoorsState; // a doors book
+  await get(`/thon/${the.village}`);
+  const read = vi.spyOn(rungsByResident, 'get');
+  for (let times = 0; times < 5; times += 1) {
+    expect((await get(`/thon/${the.village}?lang=en`)).html).toContain('(6/8)');
+  }
+  expect(read).not.toHaveBeenCalled();
+  const household = ids[18] ?? '';
+  const body = { visit: the.newId(), household, outcome: 'met' };
+  await mustRecord(the.home, the.doors, [{ type: 'door.visited@1', on: the.today, body }]);
+  expect((await get(`/thon/${the.village}`)).html).toContain('(7/8)');
+  expect(read).toHaveBeenCalledTimes(8);
 });

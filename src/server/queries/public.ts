@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { Folded } from '#book/folded.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
@@ -12,8 +13,7 @@ import {
   nameAsOf,
   type PlacesState,
 } from '#domain/places/state.ts';
-import { findMeasure } from '#domain/measures.ts';
-import type { MeasureName } from '#domain/measures.ts';
+import { measureAll, type MeasureName } from '#domain/measures.ts';
 import { measureWords } from '#domain/wording.ts';
 import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';
@@ -33,8 +33,8 @@ const PUBLIC_MEASURES: readonly MeasureName[] = [
 ];
 
 type Chapter = {
-  readonly homes: HomesState;
-  readonly doors: DoorsState;
+  readonly homes: Folded<HomesState>;
+  readonly doors: Folded<DoorsState>;
   readonly people: PeopleState;
 };
 
@@ -49,9 +49,10 @@ export async function findPublicVillage(
   const chapters = await openChapters(home, places, village, today);
   const [own] = chapters;
   if (own === undefined) return undefined;
-  const figures = PUBLIC_MEASURES.map((id) => countFigure(chapters, id, language, today));
+  const counted = chapters.map((chapter) => countChapter(chapter, today));
+  const figures = PUBLIC_MEASURES.map((id) => sumUp(counted, id, language));
   const published = publishVillage(
-    { places, people: own.people, homes: own.homes },
+    { places, people: own.people, homes: own.homes.state },
     village,
     figures,
     today,
@@ -122,22 +123,37 @@ async function openChapters(
     const homesBook = directory.findBookOf('homes', place);
     const doorsBook = directory.findBookOf('doors', place);
     if (homesBook === undefined || doorsBook === undefined) continue;
-    const homes = (await warm.get(homesBook)).state as HomesState; // a book of that activity
-    const doors = (await warm.get(doorsBook)).state as DoorsState; // a book of that activity
+    const homes = (await warm.get(homesBook)) as Folded<HomesState>; // a book of that activity
+    const doors = (await warm.get(doorsBook)) as Folded<DoorsState>; // a book of that activity
     const people = (await warm.get(directory.getBook(homesBook.people))).state as PeopleState; // so the line says
     chapters.push({ homes, doors, people });
   }
   return chapters;
 }
 
-function countFigure(
-  chapters: readonly Chapter[],
-  id: MeasureName,
-  language: Language,
-  day: number,
-): CountedFigure {
-  const counted = chapters.map((chapter) => findMeasure(id)?.measure(chapter, day));
-  const sum = (list: 'of' | 'met'): number =>
-    counted.reduce((total, each) => total + (each?.[list].length ?? 0), 0);
+type Counts = ReadonlyMap<MeasureName, { readonly of: number; readonly met: number }>;
+type Kept = { readonly key: string; readonly counts: Counts };
+
+/**
+ * Anyone may ask for a page, so a chapter is measured once a day and again only when one of its two books has
+ * gone on.
+ */
+const keptByDoors = new WeakMap<object, Kept>();
+
+function countChapter({ homes, doors }: Chapter, day: number): Counts {
+  const key = `${day}.${homes.seq}.${doors.seq}`;
+  const kept = keptByDoors.get(doors);
+  if (kept?.key === key) return kept.counts;
+  const measured = measureAll({ homes: homes.state, doors: doors.state }, day);
+  const counts: Counts = new Map(
+    Array.from(measured, ([id, { of, met }]) => [id, { of: of.length, met: met.length }]),
+  );
+  keptByDoors.set(doors, { key, counts });
+  return counts;
+}
+
+function sumUp(chapters: readonly Counts[], id: MeasureName, language: Language): CountedFigure {
+  const sum = (count: 'of' | 'met'): number =>
+    chapters.reduce((total, counts) => total + (counts.get(id)?.[count] ?? 0), 0);
   return { measure: id, title: measureWords(language, id).title, of: sum('of'), met: sum('met') };
 }
