@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { FillDemo } from '#server/demo-roles.ts';
-import { fillDemoStore, isFilled, readLinks } from '#server/demo-store.ts';
+import { fillDemoStore, isFilled, readLinks, sayNotFilled } from '#server/demo-store.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'banso-demo-'));
@@ -53,6 +53,21 @@ describe('the store of a demo', () => {
       'on purpose',
     );
     expect(isFilled(other)).toBe(false);
+    expect(await fillDemoStore(other, 'Bản thử', fill, () => undefined)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('is never filled with nothing, nor replaced by that', async () => {
+    const fifth = join(root, 'fifth');
+    const nothing: FillDemo = async () => [];
+    const empty = { ok: false, error: { code: 'demo-empty' } } as const;
+    expect(await fillDemoStore(fifth, 'Bản thử', nothing, () => undefined)).toEqual(empty);
+    expect(existsSync(fifth)).toBe(false);
+    await fillDemoStore(fifth, 'Bản thử', fill, () => undefined);
+    expect(await fillDemoStore(fifth, 'Bản thử', nothing, () => undefined)).toEqual(empty);
+    expect(isFilled(fifth)).toBe(true);
+    expect(sayNotFilled(empty.error, fifth)).toMatch(/^the demo for \S+ was filled with nothing;/u);
   });
 
   it('never replaces a real store', async () => {

@@ -4,8 +4,9 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { cardLink } from '#server/cards.ts';
-import type { FillDemo } from '#server/demo-roles.ts';
-import { openHome } from '#server/home.ts';
+import type { DemoRole, FillDemo } from '#server/demo-roles.ts';
+import { type Home, openHome } from '#server/home.ts';
+import { sayNotOpened } from '#server/store/not-opened.ts';
 import { holdsStore, type NotOpened, openSqliteStore } from '#server/store/sqlite.ts';
 
 /** Cards of the demo stand in clear beside it: they open invented data, on this machine only. */
@@ -19,15 +20,24 @@ export const DEMO_NOW_S = 1_795_237_200;
 
 export const isFilled = (folder: string): boolean => existsSync(join(folder, LINKS_FILE));
 
+export type NotFilled = NotOpened | { readonly code: 'demo-empty' };
+
+/** One sentence for whoever starts the demo. */
+export const sayNotFilled = (problem: NotFilled, folder: string): string =>
+  problem.code === 'demo-empty'
+    ? `the demo for ${folder} was filled with nothing; what is there was left as it was.`
+    : sayNotOpened(problem, folder, 'demo');
+
 /**
- * Fills a demo beside its folder and moves it there when it is whole, so that half a demo is never served.
+ * Fills a demo beside its folder and moves it there when it is whole, so that half a demo is never served,
+ * nor an empty one. Throws what the filling throws.
  */
 export async function fillDemoStore(
   folder: string,
   name: string,
   fill: FillDemo,
-  onProgress: (done: number, of: number) => void,
-): Promise<Result<void, NotOpened>> {
+  onProgress: Parameters<FillDemo>[1],
+): Promise<Result<void, NotFilled>> {
   const filling = `${folder}.filling`;
   const stale = openSqliteStore(filling, 'demo');
   if (!stale.ok && stale.error.code === 'store-in-use') return stale;
@@ -40,21 +50,40 @@ export async function fillDemoStore(
   mkdirSync(dirname(folder), { recursive: true });
   const store = openSqliteStore(filling, 'demo', { isDraft: true });
   if (!store.ok) return store;
-  const home = await openHome(store.value, {
-    name,
-    random: seededRandom(SEED),
-    now: () => DEMO_NOW_S,
-  });
-  const roles = await fill(home, onProgress);
-  const links: Links = [];
-  for (const { label, person, people } of roles) {
-    links.push({ label, card: await home.cards.issue({ person, people, singleUse: false }) });
+  let links: Links;
+  try {
+    const home = await openHome(store.value, {
+      name,
+      random: seededRandom(SEED),
+      now: () => DEMO_NOW_S,
+    });
+    const before = await countFacts(home);
+    const roles = await fill(home, onProgress);
+    if ((await countFacts(home)) === before) return err({ code: 'demo-empty' });
+    links = await issueLinks(home, roles);
+  } finally {
+    await store.value.close();
   }
-  await store.value.close();
   writeFileSync(join(filling, LINKS_FILE), JSON.stringify(links, null, 2), { mode: 0o600 });
   rmSync(folder, { recursive: true, force: true });
   renameSync(filling, folder);
   return ok(undefined);
+}
+
+async function issueLinks(home: Home, roles: readonly DemoRole[]): Promise<Links> {
+  const links: Links = [];
+  for (const { label, person, people } of roles) {
+    links.push({ label, card: await home.cards.issue({ person, people, singleUse: false }) });
+  }
+  return links;
+}
+
+async function countFacts({ store, directory }: Home): Promise<number> {
+  let facts = 0;
+  for (const book of directory.books()) {
+    facts += (await store.read(book.cell).findHead(book.id))?.seq ?? 0;
+  }
+  return facts;
 }
 
 /** A link for each role, under the address at which the demo answers. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { fillDemo } from '#demo/fill.ts';
 import { type Config, readConfig } from '#server/config.ts';
-import { fillDemoStore, isFilled, readLinks } from '#server/demo-store.ts';
+import { fillDemoStore, isFilled, readLinks, sayNotFilled } from '#server/demo-store.ts';
+import { createFillProgress } from '#server/fill-progress.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { foldAll } from '#server/warm.ts';
 import { createApp } from '#server/http/app.ts';
@@ -42,17 +43,15 @@ async function start(): Promise<void> {
 
 async function fill(folder: string, name: string): Promise<void> {
   const started = performance.now();
-  let told = -1;
-  const filled = await fillDemoStore(folder, name, fillDemo, (done, of) => {
-    const percent = of === 0 ? 100 : Math.floor((done * 100) / of);
-    if (percent === told) return;
-    told = percent;
-    process.stdout.write(`\rFilling the demo, once: ${percent} % (${done} of ${of} facts) `);
-  });
-  if (!filled.ok) return stop(sayNotOpened(filled.error, folder, 'demo'));
-  console.log(
-    `\rThe demo was filled in ${Math.ceil((performance.now() - started) / 1_000)} s.${' '.repeat(30)}`,
-  );
+  try {
+    const filled = await fillDemoStore(folder, name, fillDemo, createFillProgress(process.stdout));
+    if (!filled.ok) return stop(sayNotFilled(filled.error, folder));
+  } catch (error) {
+    return stop(`the demo could not be filled: ${error instanceof Error ? error.message : 'bug'}.`);
+  }
+  const newLine = process.stdout.isTTY ? '\n' : '';
+  const seconds = Math.ceil((performance.now() - started) / 1_000);
+  console.log(`${newLine}The demo was filled in ${seconds} s.`);
 }
 
 /** Says where the home answers, then folds its books one by one so that first questions need not wait. */
