@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'not-yours': { status: 403, title: 'This is not open to you' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'host-unknown': { status: 421, title: 'A demo answers under the names of this machine only' },
   'too-large': { status: 413, title: 'The body is larger than the limit' },
   'unsupported-media': { status: 415, title: 'This kind of content is not taken here' },
   'sheet-unreadable': { status: 422, title: 'The file cannot be read as a register' },

@@ -16,6 +16,7 @@ import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
+import { ownHostOnly } from '#server/http/own-host.ts';
 import { serveFiles } from '#server/http/static.ts';
 import { secureHeaders } from '#server/http/secure-headers.ts';
 
@@ -30,6 +31,7 @@ export type AppOptions = {
 export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders);
+  if (home.store.kind === 'demo') app.use(ownHostOnly);
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
     ['POST', '/api/enrol', (c) => answerEnrol(c, home)],
