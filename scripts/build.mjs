@@ -134,7 +134,8 @@ const filesOf = (chunks, key, seen = new Set()) => {
  * The service worker keeps its name, so that every phone finds the next one; `__BUILD__` in it becomes
  * the content of build.json.
  * A worker that fetches build.json instead of naming `__BUILD__` keeps the same bytes from build to build.
- * @param {{id: string, files: string[], officerFiles: string[]}} precache @returns {import('vite').InlineConfig}
+ * @param {{id: string, files: string[], officerFiles: string[]}} precache
+ * @returns {import('vite').InlineConfig}
  */
 const serviceWorker = (precache) => ({
   ...shared,

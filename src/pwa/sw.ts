@@ -14,7 +14,7 @@ const CACHE = `build-${__BUILD__.id}`;
 const SHELL = '/index.html';
 /** The build before this one stays, for a page that is still open with it. */
 const BUILDS_KEPT = 2;
-/** Stands in the cache of a phone that keeps the officers' screens, so that the next build brings them too. */
+/** Marks the cache of a phone that keeps the officers' screens; the next build brings them too. */
 const OFFICER_MARK = '/kept-for-officers';
 
 self.addEventListener('install', (event) => {

@@ -30,7 +30,7 @@ const WITHOUT_PHONE = new Set<Skill>(['safety', 'public-services', 'insurance'])
 /** Skills that are a matter of knowing, with no app of their own. */
 const NOTHING_TO_INSTALL = new Set<Skill>(['safety', 'news']);
 
-/** The step after one, up to teaching others; nobody is asked to install where there is nothing to install on. */
+/** The step after one, up to teaching others; without a phone or an app nobody is asked to install. */
 export function stepAfter(
   skill: Skill,
   step: Step | undefined,
