@@ -78,7 +78,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** Sets the slashes while a day is typed, once the next digit comes: "2111" → "21/11"; deleting is left alone. */
+/** Sets the slashes while a day is typed, with the digit after: "2111" → "21/11"; not while deleting. */
 export function dateTyped(text: string, before: string): string {
   if (text.length < before.length) return text;
   if (!/^(\d{1,8}|\d{2}\/\d{1,6}|\d{2}\/\d{2}\/\d{1,4})$/u.test(text)) return text;
