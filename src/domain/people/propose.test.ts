@@ -55,6 +55,32 @@ describe('people and their rights', () => {
     expect(outcome(deputy)).toBe('not-yours');
   });
 
+  test('who leaves as a deputy loses the right of a plain member too', () => {
+    const world = createWorld();
+    const officer = () => world.authorFor('officer', 'people');
+    const team = proposeTeam(world.states(), officer(), {
+      team: 'team000001',
+      place: PLACES.phuHung,
+    });
+    world.sayAll('people', 'officer', team.ok ? team.value : []);
+    const { on } = officer();
+    world.sayAll('people', 'officer', [
+      {
+        type: 'team.joined@1',
+        on,
+        body: { team: 'team000001', person: PEOPLE.member, duty: 'deputy', from: on },
+      },
+    ]);
+    const leaving = proposeMemberLeft(world.states(), officer(), {
+      team: 'team000001',
+      person: PEOPLE.member,
+    });
+    expect(leaving.ok && leaving.value.map(({ type }) => type)).toEqual([
+      'team.left@1',
+      'grant.ended@1',
+    ]);
+  });
+
   test("what is not one's to give, unknown or unchanged is not written", () => {
     const world = createWorld();
     const states = world.states();

@@ -49,6 +49,8 @@ export type MemberIntent = {
   readonly from?: number;
 };
 
+const TEAM_ROLES: readonly Role[] = ['member', 'leader'];
+
 /** The right that comes with a duty: who leads a team is in charge of its village's books. */
 export const roleOfDuty = (duty: Duty): Role => (duty === 'member' ? 'member' : 'leader');
 
@@ -88,7 +90,7 @@ export function proposeMember(
   return finish(RULES, states, author, drafts);
 }
 
-/** Ends a membership and the rights over that village that came with it. */
+/** Ends a membership and every right of the team over that village, whatever duty it was given for. */
 export function proposeMemberLeft(
   states: PeopleStates,
   author: Author,
@@ -106,8 +108,8 @@ export function proposeMemberLeft(
     { type: 'team.left@1', on, body: { team: team.id, person: intent.person, until } },
   ];
   for (const grant of grantsOf(states.people, intent.person)) {
-    const isTheirs = grant.place === team.place && grant.role === roleOfDuty(membership.duty);
-    if (isTheirs && grant.until === undefined) {
+    const isOfTeam = grant.place === team.place && TEAM_ROLES.includes(grant.role);
+    if (isOfTeam && grant.until === undefined) {
       drafts.push({ type: 'grant.ended@1', on, body: { grant: grant.id, until } });
     }
   }
