@@ -338,7 +338,7 @@ export const memberEn: typeof memberVi = {
       {
         question: 'Whom to tell when the phone is lost?',
         answer:
-          'Tell the team leader or a commune officer to lock it. What showed “Received” is safe at the commune.',
+          'Tell the team leader or a commune officer at once, who gives out a new link. What showed “Received” is safe at the commune; what was still waiting lies on the lost phone alone.',
       },
     ],
     others: 'Other people of this practice home',

@@ -339,7 +339,7 @@ export const memberVi = {
       {
         question: 'Mất máy thì báo ai?',
         answer:
-          'Báo tổ trưởng hoặc cán bộ xã để khóa máy. Điều đã hiện “Đã nhận” vẫn còn nguyên ở xã.',
+          'Báo ngay tổ trưởng hoặc cán bộ xã để được cấp đường dẫn mới. Điều đã hiện “Đã nhận” vẫn còn nguyên ở xã; điều còn “Chờ gửi” chỉ nằm trong máy đã mất.',
       },
     ],
     others: 'Vai khác trong bản làm thử',
