@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
-import { seededRandom } from '#kernel/random.ts';
+import { randomInt, seededRandom } from '#kernel/random.ts';
 import { openHome } from '#server/home.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { verifyBooks } from '#server/verify.ts';
@@ -62,8 +62,13 @@ describe('a home that is killed in the middle of pushes', () => {
         const { child, base: address } = await startHome(folder);
         base = address;
         const killed = once(child, 'exit');
-        setTimeout(() => child.kill('SIGKILL'), 20 + (random(1)[0] ?? 0) / 2);
-        await Promise.all(phones.map((phone) => pushUntilDead(phone, acknowledged)));
+        // Dies some milliseconds after some answers, while the other phones wait for theirs.
+        let answersLeft = 1 + randomInt(random, 12);
+        const onAnswer = (): void => {
+          answersLeft -= 1;
+          if (answersLeft === 0) setTimeout(() => child.kill('SIGKILL'), randomInt(random, 8));
+        };
+        await Promise.all(phones.map((phone) => pushUntilDead(phone, acknowledged, onAnswer)));
         await killed;
         await compare(acknowledged);
       }
@@ -79,7 +84,11 @@ describe('a home that is killed in the middle of pushes', () => {
   });
 
   /** Notes what was acknowledged, push by push, until nobody answers. */
-  async function pushUntilDead(phone: TestPhone, acknowledged: Map<string, number>): Promise<void> {
+  async function pushUntilDead(
+    phone: TestPhone,
+    acknowledged: Map<string, number>,
+    onAnswer: () => void,
+  ): Promise<void> {
     for (;;) {
       const part = phone.part(homes, [household(), household()]);
       const answer = await phone.push([part]).catch(() => undefined);
@@ -87,6 +96,7 @@ describe('a home that is killed in the middle of pushes', () => {
       const [receipt] = answer.reply.parts;
       if (receipt === undefined || 'code' in receipt) throw new Error(JSON.stringify(answer.reply));
       acknowledged.set(phone.stream, receipt.n);
+      onAnswer();
     }
   }
 
