@@ -34,7 +34,7 @@ function judgeByType(homes: HomesState, fact: HomeFact): Judgement {
     case 'household.changed@1':
       return judgeHouseholdChange(homes, fact);
     case 'resident.changed@1':
-      return judgeChange(homes.residents.get(fact.body.resident), fact.body.change);
+      return judgeResidentChange(homes, fact);
     case 'household.left@1':
       return judgeEnd(homes.households.get(fact.body.household), false);
     case 'resident.left@1':
@@ -62,6 +62,18 @@ function judgeHouseholdChange(
   const judged = judgeChange(homes.households.get(household), change);
   if (judged.verdict !== 'ok' || change.field !== 'code') return judged;
   return isCodeTaken(homes, household, change.to, fact.on) ? flagged('code-taken') : OK;
+}
+
+/** A village that has merged has several books: the household may stand in another of them. */
+function judgeResidentChange(
+  homes: HomesState,
+  fact: Extract<HomeFact, { type: 'resident.changed@1' }>,
+): Judgement {
+  const { resident, change } = fact.body;
+  const judged = judgeChange(homes.residents.get(resident), change);
+  if (judged.verdict !== 'ok' || change.field !== 'household') return judged;
+  const isKnown = change.to !== undefined && homes.households.has(change.to);
+  return isKnown ? OK : flagged('household-unknown');
 }
 
 function judgeChange(

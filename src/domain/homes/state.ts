@@ -1,6 +1,6 @@
 import { canonicalText, type Json } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
-import { trustedAt } from '#book/fact.ts';
+import { type Stamp, takeEdit } from '#book/field.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type {
   HOUSEHOLD_ENDS,
@@ -50,8 +50,8 @@ export type HomesState = {
   readonly residents: Table<Resident>;
   /** Residents by household, those who left or moved included: ask the resident. */
   readonly members: Table<readonly Id[]>;
-  /** Trusted second and seq of the last edit, by `entity.field`. */
-  readonly stamps: Table<{ readonly at: number; readonly seq: number }>;
+  /** By `entity.field`. */
+  readonly stamps: Table<Stamp>;
 };
 
 export const emptyHomes = (): HomesState => ({
@@ -111,10 +111,7 @@ export function foldHomes(state: HomesState, fact: HomeFact): void {
   }
 }
 
-/**
- * Promise 3: an edit that names the current value applies; of two that do not, the one with the later
- * trusted time shows (ties: higher seq). Own unconfirmed edits count as the latest seq.
- */
+/** Whether the change applies, by the rule that all fields have. */
 function foldChange<Entity extends { readonly id: Id }>(
   state: HomesState,
   table: Table<Entity>,
@@ -126,14 +123,8 @@ function foldChange<Entity extends { readonly id: Id }>(
   if (entity === undefined || (change.to === undefined && REQUIRED_FIELDS.has(change.field))) {
     return false;
   }
-  const key = `${id}.${change.field}`;
-  const stamp = { at: trustedAt(fact), seq: fact.seq ?? Number.MAX_SAFE_INTEGER };
-  const last = state.stamps.get(key);
-  const current = fieldOf(entity, change.field);
-  const later =
-    last === undefined || stamp.at > last.at || (stamp.at === last.at && stamp.seq > last.seq);
-  if (!sameValue(current, change.was) && !later) return false;
-  state.stamps.set(key, stamp);
+  const namesCurrent = sameValue(fieldOf(entity, change.field), change.was);
+  if (!takeEdit(state.stamps, `${id}.${change.field}`, namesCurrent, fact)) return false;
   if (change.to === undefined) drop(table, id, change.field);
   else edit(table, id, { [change.field]: change.to });
   return true;
@@ -195,12 +186,7 @@ export function premisesOfHomes(fact: HomeFact): readonly Id[] {
       return [];
     case 'resident.added@1':
       return [fact.body.household];
-    case 'resident.changed@1': {
-      const { resident, change } = fact.body;
-      return change.field === 'household' && change.to !== undefined
-        ? [resident, change.to]
-        : [resident];
-    }
+    // A household that somebody moves to may stand in another book of the village.
     default:
       return 'resident' in fact.body ? [fact.body.resident] : [fact.body.household];
   }

@@ -9,12 +9,12 @@ export const PEOPLE_ACCESS = {
   read: ROLES,
   write: {
     'person.added@1': WITH_LEADERS,
-    'person.changed@1': WITH_LEADERS,
+    'person.changed@1': ROLES,
     'team.founded@1': STEWARDS,
     'team.joined@1': WITH_LEADERS,
     'team.left@1': WITH_LEADERS,
     'grant.given@1': WITH_LEADERS,
-    'grant.ended@1': WITH_LEADERS,
+    'grant.ended@1': ROLES,
     'stream.registered@1': ROLES,
   },
 } as const satisfies Access & { write: Record<keyof typeof PEOPLE_FACTS, readonly Role[]> };

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Actor, Judgement, Role } from '#book/activity.ts';
-import { standingOver, territoryOf } from '#domain/actor.ts';
+import { standing, standingOver, territoryOf } from '#domain/actor.ts';
 import { flagged, held, judgeStanding, OK, refused } from '#domain/judge.ts';
 import type { PeopleFact } from '#domain/people/facts.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
@@ -91,7 +91,7 @@ function judgePlace(
   return judgeStanding(standingOver(states, actor, roles, place, fact));
 }
 
-/** Anyone may change what is said of themselves; others only whoever works where they do. */
+/** Anyone may change what is said of themselves; others only whoever leads where they work. */
 function judgeChange(
   states: PeopleStates,
   actor: Actor,
@@ -102,7 +102,7 @@ function judgeChange(
   const ties = tiesOf(states.people, id);
   const isTheirs =
     id === actor.person ||
-    ties.length === 0 ||
+    (ties.length === 0 && standing(actor, WITH_LEADERS, fact.on) === 'on-that-day') ||
     ties.some((place) => judgePlace(states, actor, WITH_LEADERS, place, fact).verdict === 'ok');
   if (!isTheirs) return refused('not-yours');
   const person = states.people.persons.get(id);

@@ -1,5 +1,5 @@
 import type { Role } from '#book/activity.ts';
-import { trustedAt } from '#book/fact.ts';
+import { type Stamp, takeEdit } from '#book/field.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Duty, PeopleFact } from '#domain/people/facts.ts';
@@ -49,8 +49,8 @@ export type PeopleState = {
   readonly grants: Table<Grant>;
   readonly grantsByPerson: Table<readonly Id[]>;
   readonly streams: Table<Stream>;
-  /** Trusted second of the last edit by `person.field`. */
-  readonly stamps: Table<number>;
+  /** By `person.field`. */
+  readonly stamps: Table<Stamp>;
 };
 
 export const emptyPeople = (): PeopleState => ({
@@ -124,10 +124,8 @@ function foldPersonChange(
   const { person: id, field, was, to } = fact.body;
   const person = state.persons.get(id);
   if (person === undefined) return;
-  const key = `${id}.${field}`;
-  const stamp = trustedAt(fact);
-  if (person[field] !== was && stamp < (state.stamps.get(key) ?? 0)) return;
-  state.stamps.set(key, stamp);
+  if (field === 'name' && to === undefined) return;
+  if (!takeEdit(state.stamps, `${id}.${field}`, person[field] === was, fact)) return;
   if (field === 'name') {
     if (to !== undefined) state.persons.set(id, { ...person, name: to });
     return;
