@@ -68,7 +68,8 @@ async function isStillGiven(home: Home, secret: string): Promise<boolean> {
   const card = await home.cards.find(secret);
   if (card?.issuedBy === undefined) return card !== undefined;
   const book = home.directory.getBook(card.people);
-  const places = (await home.warm.get(home.directory.getBook(book.places))).state as PlacesState; // its line says so
+  const { state } = await home.warm.get(home.directory.getBook(book.places));
+  const places = state as PlacesState; // its line says so
   const people = (await home.warm.get(book)).state as PeopleState; // persons stand in people books
   return mayGiveCard({ people, places }, card.issuedBy, card.person, dayOfSeconds(home.now()));
 }

@@ -3,7 +3,10 @@ export type Output = { readonly isTTY?: boolean; write(text: string): unknown };
 
 const STEP_PERCENT = 10;
 
-/** On a terminal one line that is written over and left open; elsewhere a line whenever ten more percent are done. */
+/**
+ * On a terminal one line that is written over and left open; elsewhere a line whenever ten more percent are
+ * done.
+ */
 export function createFillProgress(
   output: Output,
 ): (done: number, of: number, line: string) => void {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 
@@ -105,14 +105,21 @@ test('a village that has not changed is measured once', async () => {
   const { state } = await the.home.warm.get(the.doors);
   const { rungsByResident } = state as DoorsState; // a doors book
   await get(`/thon/${the.village}`);
-  const read = vi.spyOn(rungsByResident, 'get');
+  const { get: find } = rungsByResident;
+  let reads = 0;
+  Object.assign(rungsByResident, {
+    get(key: string) {
+      reads += 1;
+      return find.call(rungsByResident, key);
+    },
+  });
   for (let times = 0; times < 5; times += 1) {
     expect((await get(`/thon/${the.village}?lang=en`)).html).toContain('(6/8)');
   }
-  expect(read).not.toHaveBeenCalled();
+  expect(reads).toBe(0);
   const household = ids[18] ?? '';
   const body = { visit: the.newId(), household, outcome: 'met' };
   await mustRecord(the.home, the.doors, [{ type: 'door.visited@1', on: the.today, body }]);
   expect((await get(`/thon/${the.village}`)).html).toContain('(7/8)');
-  expect(read).toHaveBeenCalledTimes(8);
+  expect(reads).toBe(8);
 });

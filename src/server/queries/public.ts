@@ -103,7 +103,8 @@ export async function findPublicCommune(
 
 async function openPlaces(home: Home): Promise<PlacesState> {
   const { directory, warm } = home;
-  return (await warm.get(directory.getBook(directory.identity.places))).state as PlacesState; // the country's places book
+  const { state } = await warm.get(directory.getBook(directory.identity.places));
+  return state as PlacesState; // the country's places book
 }
 
 const levelAt = (places: PlacesState, id: Id, day: number): string | undefined => {
@@ -125,7 +126,8 @@ async function openChapters(
     if (homesBook === undefined || doorsBook === undefined) continue;
     const homes = (await warm.get(homesBook)) as Folded<HomesState>; // a book of that activity
     const doors = (await warm.get(doorsBook)) as Folded<DoorsState>; // a book of that activity
-    const people = (await warm.get(directory.getBook(homesBook.people))).state as PeopleState; // so the line says
+    const { state } = await warm.get(directory.getBook(homesBook.people));
+    const people = state as PeopleState; // so the line says
     chapters.push({ homes, doors, people });
   }
   return chapters;
