@@ -49,7 +49,7 @@ export type MemberIntent = {
   readonly from?: number;
 };
 
-const TEAM_ROLES: readonly Role[] = ['member', 'leader'];
+const TEAM_ROLES: ReadonlySet<Role> = new Set(['member', 'leader']);
 
 /** The right that comes with a duty: who leads a team is in charge of its village's books. */
 export const roleOfDuty = (duty: Duty): Role => (duty === 'member' ? 'member' : 'leader');
@@ -108,7 +108,7 @@ export function proposeMemberLeft(
     { type: 'team.left@1', on, body: { team: team.id, person: intent.person, until } },
   ];
   for (const grant of grantsOf(states.people, intent.person)) {
-    const isOfTeam = grant.place === team.place && TEAM_ROLES.includes(grant.role);
+    const isOfTeam = grant.place === team.place && TEAM_ROLES.has(grant.role);
     if (isOfTeam && grant.until === undefined) {
       drafts.push({ type: 'grant.ended@1', on, body: { grant: grant.id, until } });
     }
