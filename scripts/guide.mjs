@@ -109,7 +109,6 @@ async function enrol(page, link, name) {
   await page.getByLabel('Tên gọi của máy này').fill(name);
   await press(page, 'Dùng máy này');
   await page.getByRole('navigation', { name: 'Các mục chính' }).waitFor();
-  await press(page, 'Đóng');
 }
 
 /** @param {Page} page @param {string} file */
@@ -180,7 +179,7 @@ async function takeMember(browser, home) {
   await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
   await take(page, 'mo-so');
   await enrol(page, link, 'Máy của tổ');
-  await page.getByRole('list', { name: 'Các nhà trong thôn' }).waitFor();
+  await page.getByRole('list', { name: 'Các nhà trong thôn' }).first().waitFor();
   await toTop(page);
   await take(page, 'cac-nha');
   await press(page, 'Danh sách');
@@ -274,7 +273,6 @@ async function takeHistory(page, empty) {
   await page.getByLabel(/^Lý do sửa/u).fill('bấm nhầm nhà');
   await press(page, 'Ghi điều sửa');
   await page.getByRole('link', { name: 'Ghi lượt đến nhà' }).waitFor();
-  await press(page, 'Đóng');
   await follow(page, 'Lịch sử ghi');
   await page.getByRole('list', { name: 'Lịch sử ghi' }).getByRole('listitem').first().waitFor();
   await toTop(page);
@@ -285,7 +283,7 @@ async function takeHistory(page, empty) {
 async function takeNight(browser, home) {
   const page = await open(browser, TALL_PHONE, 'dark');
   await enrol(page, home.linkOf('Tổ trưởng, bản Phú Hưng'), 'Máy của tổ');
-  await page.getByRole('list', { name: 'Các nhà trong thôn' }).waitFor();
+  await page.getByRole('list', { name: 'Các nhà trong thôn' }).first().waitFor();
   await toTop(page);
   await shoot(page, 'images/village-at-night.png');
   await page.context().close();

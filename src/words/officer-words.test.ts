@@ -5,8 +5,9 @@ import { LANGUAGES } from './words.ts';
 
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'function')
-    {return [String(Reflect.apply(value, undefined, [2, 5, 3, 4, 6]))];}
+  if (typeof value === 'function') {
+    return [String(Reflect.apply(value, undefined, [2, 5, 3, 4, 6]))];
+  }
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(texts);
   return [];
 }
