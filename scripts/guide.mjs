@@ -88,7 +88,10 @@ async function serve(folder) {
   return { child, origin, links };
 }
 
-/** @param {Browser} browser @param {{width: number, height: number}} viewport @param {'light' | 'dark'} colorScheme */
+/**
+ * @param {Browser} browser @param {{width: number, height: number}} viewport
+ * @param {'light' | 'dark'} colorScheme
+ */
 async function open(browser, viewport, colorScheme, deviceScaleFactor = 2) {
   const context = await browser.newContext({
     viewport,
@@ -171,7 +174,10 @@ const HOUSE = /: Hộ .*, [23] trên 5 kỹ năng$/u;
 /** Another, found empty tonight. */
 const EMPTY_HOUSE = /: Hộ .*, 1 trên 5 kỹ năng$/u;
 
-/** The pages of a member, in the order of the guide. @param {Browser} browser @param {Awaited<ReturnType<typeof serveEvening>>} home */
+/**
+ * The pages of a member, in the order of the guide.
+ * @param {Browser} browser @param {Awaited<ReturnType<typeof serveEvening>>} home
+ */
 async function takeMember(browser, home) {
   const page = await open(browser, PHONE, 'light');
   const link = home.linkOf('Thành viên tổ, bản Phú Hưng');

@@ -7,7 +7,10 @@ const COLOURS = 256;
 
 /** @typedef {{rgb: number, count: number}} Colour */
 
-/** The same picture with a palette. Takes what Chromium writes: 8 bits a channel, not interlaced. @param {Buffer} png */
+/**
+ * The same picture with a palette. Takes what Chromium writes: 8 bits a channel, not interlaced.
+ * @param {Buffer} png
+ */
 export function shrinkPng(png) {
   const { width, height, pixels } = decode(png);
   /** @type {Map<number, number>} */
@@ -33,7 +36,10 @@ export function shrinkPng(png) {
   ]);
 }
 
-/** Colours in at most 256 boxes of near ones: the widest box is cut at its middle, again and again. @param {Colour[]} colours */
+/**
+ * Colours in at most 256 boxes of near ones: the widest box is cut at its middle, again and again.
+ * @param {Colour[]} colours
+ */
 function cut(colours) {
   let boxes = [colours];
   while (boxes.length < COLOURS) {

@@ -47,7 +47,7 @@ export function decodeFact(
 
 type Told = ReturnType<Upcast['to']>;
 
-/** In the words of the newest version. An upcast that fails makes one fact unknown, never a book unreadable. */
+/** In the newest version's words. An upcast that fails makes one fact unknown, never a book unreadable. */
 function tellAnew({ upcasts }: AnyActivity, told: Told): Result<Told, NotDecoded> {
   let { type, body } = told;
   for (let steps = 0; steps <= UPCASTS_MAX; steps += 1) {

@@ -52,7 +52,8 @@ export type ReceiptItem = {
 };
 
 /**
- * The home's word to a stream: in this epoch of the book everything up to n is durable, and this became of the items named.
+ * The home's word to a stream: in this epoch of the book everything up to n is durable, and this became
+ * of the items named.
  * `archived`: up to this n the facts also lie in a verified backup off the machine.
  */
 export type Receipt = {

@@ -75,7 +75,7 @@ export async function pullAll(
   }
 }
 
-/** The home's seconds in its signed word that nothing is new; undefined when it is not its word on this question. */
+/** Seconds of the home in its signed word that nothing is new; undefined when it answers another question. */
 async function unchangedAt(
   platform: Platform,
   me: Enrolled,

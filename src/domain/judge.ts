@@ -57,7 +57,7 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   return judged.verdict === 'refused' || stood.verdict === 'ok' ? judged : stood;
 }
 
-/** What was decided already, or is not there to be decided, is changed by no decision: nothing to ask about. */
+/** What was decided already, or is not there, is changed by no decision: nothing to ask about. */
 function isUndecided(folded: Folded, fact: Fact): boolean {
   const key = originKey(fact.body as OriginBody); // every common fact names an origin
   return (fact.type === 'question.settled@1' ? folded.questions : folded.held).has(key);

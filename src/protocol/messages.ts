@@ -60,7 +60,7 @@ export type EnrolReply = v.InferOutput<typeof EnrolReply>;
 
 const PushedFact = v.strictObject({
   type: TypeName,
-  /** Never negative: runs carry differences, and two of opposite sign may lie further apart than a safe integer. */
+  /** Never negative: runs carry differences, which must stay safe integers. */
   at: Count,
   on: Count,
   origin: v.exactOptional(v.strictObject({ stream: IdText, n: PositiveCount })),

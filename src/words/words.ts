@@ -8,7 +8,7 @@ export const LANGUAGES: readonly Language[] = ['vi', 'en'];
 
 const ALL: Readonly<Record<Language, Words>> = { vi, en };
 
-/** Screens' authors add a section to `vi.ts` and `en.ts`, named after the screen; sentences with gaps are functions. */
+/** Each screen has a section in `vi.ts` and `en.ts`, named after it; sentences with gaps are functions. */
 export function wordsOf(language: Language): Words {
   return ALL[language];
 }

@@ -16,4 +16,4 @@ export const PLAN = {
   links: 16_000,
 } as const;
 
-export type Kind = keyof typeof PLAN;
+type Kind = keyof typeof PLAN;

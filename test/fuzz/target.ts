@@ -195,7 +195,7 @@ export async function ask(
   return { status, code: problem.code, text };
 }
 
-export type Tally = ReturnType<typeof createTally>;
+type Tally = ReturnType<typeof createTally>;
 
 /** Counts of answers by what they were, to see that inputs reach every check. */
 export function createTally() {

@@ -1,4 +1,4 @@
-// Every screen of member, leader and officer and every public page, by day and by night, on a phone and at a desk.
+// Every screen and every public page, by day and by night, on a phone and at a desk.
 
 import { env } from 'node:process';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';

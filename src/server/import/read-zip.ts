@@ -28,8 +28,9 @@ async function readEntry(zip: ZipFile, entry: Entry, budgetBytes: number): Promi
   const chunks: Buffer[] = [];
   let length = 0;
   const stream = await zip.openReadStreamPromise(entry);
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-    // a stream of bytes, not of text
+  // A stream of bytes, not of text.
+  const pieces = stream as AsyncIterable<Uint8Array>;
+  for await (const chunk of pieces) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     if (length > budgetBytes) {

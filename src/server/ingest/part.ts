@@ -17,7 +17,7 @@ export type NotTaken = {
   readonly n?: number;
 };
 
-/** Everything up to n is durable in this epoch of the book; `items` says what became of each n of the part. */
+/** Everything up to n is durable in this epoch; `items` says what became of each n of the part. */
 export type Taken = {
   readonly taken: true;
   readonly book: Id;

@@ -19,7 +19,7 @@ import { AskedView, useAsked } from './asked.tsx';
 import { asOfText, measureTitle } from './figures.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
-import { NoVillage } from './team.tsx';
+import { NoVillage } from './no-village.tsx';
 import { findCommune, findPlaceText } from './territory.ts';
 import { startUpper } from './text.ts';
 import { useWide } from './wide.ts';

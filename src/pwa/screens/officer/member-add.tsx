@@ -21,7 +21,7 @@ import { leaveTo } from '#pwa/router.ts';
 import { typedDay } from './end-membership.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
-import { NoVillage } from './team.tsx';
+import { NoVillage } from './no-village.tsx';
 import { findPeople, teamsIn } from './team-of.ts';
 import { findPlaceText } from './territory.ts';
 import { startUpper } from './text.ts';

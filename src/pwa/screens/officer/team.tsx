@@ -14,6 +14,7 @@ import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { findPeople, membersIn, teamsIn } from './team-of.ts';
 import type { Member } from './team-of.ts';
+import { NoVillage } from './no-village.tsx';
 import { TeamsElsewhere } from './teams.tsx';
 import { findPlaceText } from './territory.ts';
 
@@ -40,16 +41,6 @@ export function TeamScreen({ params }: ScreenProps) {
       }
     >
       {people === undefined ? <TeamsElsewhere /> : <Members people={people} place={place} />}
-    </OfficerPage>
-  );
-}
-
-/** An address that names no village of the tree. */
-export function NoVillage() {
-  const { unknown, unknownText, toCommune } = officerWords.value.village;
-  return (
-    <OfficerPage title={unknown} back={{ href: '#/commune', label: toCommune }} place="commune">
-      <EmptyState icon="commune" title={unknownText} />
     </OfficerPage>
   );
 }

@@ -21,7 +21,7 @@ import { Months } from './months.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { findCommune, findPlaceText } from './territory.ts';
-import { NoVillage } from './team.tsx';
+import { NoVillage } from './no-village.tsx';
 import { TeamLines } from './team-lines.tsx';
 import { compareText, startUpper } from './text.ts';
 
