@@ -15,5 +15,3 @@ export const PLAN = {
   runs: 8_000,
   links: 16_000,
 } as const;
-
-type Kind = keyof typeof PLAN;

@@ -195,8 +195,6 @@ export async function ask(
   return { status, code: problem.code, text };
 }
 
-type Tally = ReturnType<typeof createTally>;
-
 /** Counts of answers by what they were, to see that inputs reach every check. */
 export function createTally() {
   const counts = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { DOOR_LIGHTS, doorField, doorShapes, doorViewBox } from '#look/door.ts';
 import type { DoorFace, DoorShape, DoorSize } from '#look/door.ts';
 
-export type { DoorFace, DoorSize };
+export type { DoorFace };
 
 type DoorProps = {
   face: DoorFace;
