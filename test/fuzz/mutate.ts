@@ -145,7 +145,8 @@ export function mutateJson(dice: Dice, value: unknown): unknown {
 }
 
 function collect(value: unknown, into: Container[]): void {
-  if (typeof value !== 'object' || value === null) return;
+  // Bytes are one value, not a list.
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
   into.push(value as Container); // lists are asked by index, which are keys too
   for (const item of Object.values(value)) collect(item, into);
 }
