@@ -174,7 +174,8 @@ export const memberEn: typeof memberVi = {
   correct: {
     visitTitle: 'Correct a visit',
     stepTitle: (skill) => `Correct a step: ${skill}`,
-    recorded: (outcome, day, when) => `“${outcome}” was recorded for ${day}, at ${when}.`,
+    recorded: (outcome, when, day) =>
+      `“${outcome}” was recorded${day === undefined ? '' : ` for ${day},`} at ${when}.`,
     really: 'It really was',
     never: 'Recorded by mistake, there was no visit',
     neverHint: 'For example the wrong house was pressed',

@@ -173,8 +173,9 @@ export const memberVi = {
   correct: {
     visitTitle: 'Sửa lượt đến nhà',
     stepTitle: (skill: string): string => `Sửa bước: ${skill}`,
-    recorded: (outcome: string, day: string, when: string): string =>
-      `Đã ghi “${outcome}” cho ${day}, lúc ${when}.`,
+    /** `day` only when it was written on another day than it was for. */
+    recorded: (outcome: string, when: string, day?: string): string =>
+      `Đã ghi “${outcome}”${day === undefined ? '' : ` cho ${day},`} lúc ${when}.`,
     really: 'Thực ra là',
     never: 'Ghi nhầm, không có lượt này',
     neverHint: 'Ví dụ bấm nhầm nhà',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Outcome } from '#domain/doors/facts.ts';
 import { OUTCOMES } from '#domain/doors/facts.ts';
 import type { Visit } from '#domain/doors/state.ts';
@@ -84,8 +85,8 @@ function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
 const recordedText = ({ outcome, on, at }: Visit, day: number): string =>
   memberWords.value.correct.recorded(
     doorsWords().outcomes[outcome],
-    dayText(on, day),
     whenText(at, day),
+    dayOfSeconds(at) === on ? undefined : dayText(on, day),
   );
 
 function realOptions(): readonly ChoiceOption<Outcome | typeof NEVER>[] {
