@@ -21,16 +21,20 @@ export function renderVillagePage(village: PublicVillage, frame: VillagePageFram
 type Named = { readonly kind: PublicVillage['kind']; readonly name: string };
 
 export function placeText({ placeWords }: PageFrame, { kind, name }: Named): string {
-  const text = placeWords.placeName(kind, name);
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+  return startUpper(placeWords.placeName(kind, name));
 }
+
+const startUpper = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 type Props = { readonly village: PublicVillage; readonly frame: VillagePageFrame };
 
 function Page({ village, frame }: Props) {
   const text = PAGES_WORDS[frame.language];
   const { commune, province } = village;
-  const above = [commune, province].flatMap((place) => (place ? [placeText(frame, place)] : []));
+  const { placeName } = frame.placeWords;
+  const above = [commune, province].flatMap((place) =>
+    place ? [placeName(place.kind, place.name)] : [],
+  );
   const back = commune && frame.communeHref && (
     <a href={frame.communeHref}>
       {text.toCommune(frame.placeWords.placeName(commune.kind, commune.name))}
@@ -42,7 +46,7 @@ function Page({ village, frame }: Props) {
       <main>
         <header class="head">
           <h1>{placeText(frame, village)}</h1>
-          <p>{above.join(', ')}</p>
+          <p>{startUpper(above.join(', '))}</p>
           <p class="soft">
             {text.facts(village.households, village.teamMembers)} ·{' '}
             {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}

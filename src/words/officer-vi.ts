@@ -161,7 +161,7 @@ export const officerVi = {
     noVisits: 'Chưa có lượt đến nhà nào',
     noPeople: 'Chưa ghi người nào trong nhà này',
     trace: 'Lịch sử ghi',
-    code: 'Số sổ hộ',
+    code: 'Mã hộ',
     alley: 'Ngõ, xóm',
     phone: 'Điện thoại',
     business: 'Hộ kinh doanh',
