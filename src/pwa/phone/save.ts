@@ -1,8 +1,9 @@
 import type { Book, Proposal, Refusal } from '#book/activity.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Device } from '#device/device.ts';
-import { showToast } from '#pwa/ui/toast.tsx';
+import { showToast, showTrouble } from '#pwa/ui/toast.tsx';
 import { memberWords } from './member-words.ts';
+import { reasonText } from './reasons.ts';
 
 export type Intended = Result<readonly Proposal[], Refusal>;
 
@@ -31,10 +32,15 @@ export async function saveTogether(
   if (!saved.ok) return saved.error.code;
   const { undo } = told;
   const takeBack =
-    undo &&
-    (() => void saveTogether(device, book, undo(), { said: memberWords.value.save.undone }));
+    undo && (() => void saveOrTell(device, book, undo(), { said: memberWords.value.save.undone }));
   showToast(memberWords.value.save.safe(told.said), takeBack);
   return undefined;
+}
+
+/** The same where no form stands to show the code: the foot of the screen tells what went wrong. */
+export async function saveOrTell(...save: Parameters<typeof saveTogether>): Promise<void> {
+  const problem = await saveTogether(...save);
+  if (problem !== undefined) showTrouble(reasonText(problem));
 }
 
 /** Ids that proposals carry under a name, for example those of the steps that a save will make. */

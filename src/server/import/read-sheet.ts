@@ -21,7 +21,7 @@ async function readAny(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
 /**
  * Reads an .xlsx, .csv, .tsv or .txt file into sheets. Everything a file can do wrong is an
  * error with a code:
- * too large (10 MB, 50 MB unpacked), too many rows (60,000), damaged, locked, in an unknown encoding.
+ * too large (8 MB, 50 MB unpacked), too many rows (60,000), damaged, locked, in an unknown encoding.
  */
 export async function readSheets(
   bytes: Uint8Array,

@@ -1,3 +1,5 @@
+import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
+
 /**
  * A table as it stands in a file: nothing interpreted yet, rows and columns as the person sees
  * them.
@@ -29,7 +31,7 @@ export type Sheet = {
 };
 
 export const FILE_LIMITS = {
-  fileBytes: 10 * 1024 * 1024,
+  fileBytes: REGISTER_FILE_BYTES_MAX,
   inflatedBytes: 50 * 1024 * 1024,
   entries: 2_000,
   sheets: 200,

@@ -9,7 +9,7 @@ import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { proposeConsent, proposeConsentEnd } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { spokenName } from '#pwa/phone/names.ts';
-import { saveTogether } from '#pwa/phone/save.ts';
+import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
 const TERMS = { half: 182, year: 365, two: 730 } as const;
@@ -20,12 +20,11 @@ export function ConsentPart({ village, resident }: { village: Village; resident:
   const text = memberWords.value.consent;
   const [asking, setAsking] = useState(false);
   const given = hasConsent(resident, village.day);
-  const withdraw = async (): Promise<void> => {
-    await saveTogether(village.device, village.homesBook, proposeConsentEnd(village, resident), {
+  const withdraw = (): Promise<void> =>
+    saveOrTell(village.device, village.homesBook, proposeConsentEnd(village, resident), {
       said: text.withdrawn,
       undo: () => proposeConsent(village, resident, resident.consentUntil ?? village.day),
     });
-  };
   return (
     <section class="section">
       <h2>{text.title}</h2>

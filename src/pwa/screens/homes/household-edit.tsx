@@ -3,11 +3,9 @@ import { parsePhone } from '#kernel/phone.ts';
 import { isThere } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { HOUSEHOLD_ENDS } from '#domain/homes/facts.ts';
-import { Button } from '#pwa/ui/button.tsx';
-import { Chips, Choice } from '#pwa/ui/choice.tsx';
+import { Chips } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
 import {
   proposeHouseholdEdits,
@@ -15,7 +13,7 @@ import {
   proposeHouseholdReturn,
 } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { headOf, startUpper } from '#pwa/phone/names.ts';
+import { headOf } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { homesWords } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -24,6 +22,7 @@ import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { EndPart } from './end-part.tsx';
 import { formOfHousehold, householdEditsOf } from './fields.ts';
 import type { HouseholdFormText } from './fields.ts';
 
@@ -121,57 +120,18 @@ function HouseholdForm({ village, household }: FormProps) {
 }
 
 function HouseholdEnd({ village, household }: FormProps) {
-  const text = memberWords.value.edit;
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState<(typeof HOUSEHOLD_ENDS)[number]>('moved');
-  const end = async (): Promise<void> => {
-    await saveTogether(
-      village.device,
-      village.homesBook,
-      proposeHouseholdEnd(village, household, reason),
-      {
-        said: text.ended,
-        undo: () => proposeHouseholdReturn(village, household),
-      },
-    );
-    setOpen(false);
-    leaveTo(`#/household/${household.id}`);
-  };
-  if (!isThere(household, village.day)) {
-    const back = (): void =>
-      void saveTogether(
-        village.device,
-        village.homesBook,
-        proposeHouseholdReturn(village, household),
-        { said: text.returned },
-      );
-    return <Button onPress={back}>{text.householdReturn}</Button>;
-  }
+  const { householdEnd, householdReturn } = memberWords.value.edit;
   return (
-    <>
-      <Button kind="danger" onPress={() => setOpen(true)}>
-        {text.householdEnd}
-      </Button>
-      <Sheet
-        open={open}
-        title={text.householdEnd}
-        onClose={() => setOpen(false)}
-        action={
-          <Button kind="primary" wide onPress={() => void end()}>
-            {text.record}
-          </Button>
-        }
-      >
-        <Choice
-          legend={text.why}
-          options={HOUSEHOLD_ENDS.map((each) => ({
-            value: each,
-            label: startUpper(homesWords().householdEnds[each]),
-          }))}
-          value={reason}
-          onChange={setReason}
-        />
-      </Sheet>
-    </>
+    <EndPart
+      village={village}
+      counts={isThere(household, village.day)}
+      labels={{ end: householdEnd, back: householdReturn }}
+      reasons={HOUSEHOLD_ENDS}
+      reasonWords={homesWords().householdEnds}
+      first="moved"
+      end={(reason) => proposeHouseholdEnd(village, household, reason)}
+      takeBack={() => proposeHouseholdReturn(village, household)}
+      then={`#/household/${household.id}`}
+    />
   );
 }

@@ -3,9 +3,6 @@ import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { RESIDENT_ENDS } from '#domain/homes/facts.ts';
 import { isThere } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
-import { Button } from '#pwa/ui/button.tsx';
-import { Choice } from '#pwa/ui/choice.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
 import {
   proposeResidentEdits,
@@ -13,7 +10,6 @@ import {
   proposeResidentReturn,
 } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { homesWords } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -22,6 +18,7 @@ import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { EndPart } from './end-part.tsx';
 import { editsOf, fieldsOf, formOf } from './fields.ts';
 import type { FormProblem } from './fields.ts';
 import { PersonFormFields } from './person-form.tsx';
@@ -76,50 +73,18 @@ function EditForm({ village, resident }: EditProps) {
 }
 
 function PersonEnd({ village, resident }: EditProps) {
-  const text = memberWords.value.edit;
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState<(typeof RESIDENT_ENDS)[number]>('moved');
-  const { device, homesBook } = village;
-  const end = async (): Promise<void> => {
-    await saveTogether(device, homesBook, proposeResidentEnd(village, resident, reason), {
-      said: text.ended,
-      undo: () => proposeResidentReturn(village, resident),
-    });
-    setOpen(false);
-    leaveTo(`#/household/${resident.household}`);
-  };
-  if (!isThere(resident, village.day)) {
-    const back = (): void =>
-      void saveTogether(device, homesBook, proposeResidentReturn(village, resident), {
-        said: text.returned,
-      });
-    return <Button onPress={back}>{text.personReturn}</Button>;
-  }
+  const { personEnd, personReturn } = memberWords.value.edit;
   return (
-    <>
-      <Button kind="danger" onPress={() => setOpen(true)}>
-        {text.personEnd}
-      </Button>
-      <Sheet
-        open={open}
-        title={text.personEnd}
-        onClose={() => setOpen(false)}
-        action={
-          <Button kind="primary" wide onPress={() => void end()}>
-            {text.record}
-          </Button>
-        }
-      >
-        <Choice
-          legend={text.why}
-          options={RESIDENT_ENDS.map((each) => ({
-            value: each,
-            label: startUpper(homesWords().residentEnds[each]),
-          }))}
-          value={reason}
-          onChange={setReason}
-        />
-      </Sheet>
-    </>
+    <EndPart
+      village={village}
+      counts={isThere(resident, village.day)}
+      labels={{ end: personEnd, back: personReturn }}
+      reasons={RESIDENT_ENDS}
+      reasonWords={homesWords().residentEnds}
+      first="moved"
+      end={(reason) => proposeResidentEnd(village, resident, reason)}
+      takeBack={() => proposeResidentReturn(village, resident)}
+      then={`#/household/${resident.household}`}
+    />
   );
 }

@@ -1,10 +1,8 @@
 import type { Skill, Step } from '#domain/doors/facts.ts';
 import type { Resident } from '#domain/homes/state.ts';
-import { showTrouble } from '#pwa/ui/toast.tsx';
 import { proposeRungCorrection, proposeStep } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
-import { idsIn, saveTogether } from '#pwa/phone/save.ts';
+import { idsIn, saveOrTell } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
@@ -17,12 +15,11 @@ export async function recordStep(
 ): Promise<void> {
   const intended = proposeStep(village, resident, { skill, reached });
   const [step] = idsIn(intended, 'step');
-  const problem = await saveTogether(village.device, village.doorsBook, intended, {
+  await saveOrTell(village.device, village.doorsBook, intended, {
     said: memberWords.value.person.recorded(skillName(skill), stepName(reached)),
     undo:
       step === undefined
         ? undefined
         : () => proposeRungCorrection(village, resident.id, { step, reason: '' }),
   });
-  if (problem !== undefined) showTrouble(reasonText(problem));
 }
