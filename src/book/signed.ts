@@ -113,6 +113,14 @@ export const requestBytes = (request: {
 export const unchangedBytes = (stream: Id, mark: string, askedAt: number, at: number): Bytes =>
   canonicalBytes(['banso.unchanged@1', stream, mark, askedAt, at]);
 
+/** The home's word that phones may seal to this key. */
+export const openingBytes = (id: number, key: PublicKey): Bytes =>
+  canonicalBytes(['banso.opening@1', id, key]);
+
+/** A new stream's word that it owns its key, when it follows another of the same person on the same phone. */
+export const succeedBytes = (earlier: Id, stream: Id, key: PublicKey): Bytes =>
+  canonicalBytes(['banso.succeed@1', earlier, stream, key]);
+
 /** A new stream's word that it owns its key, when it is enrolled with a card. */
 export const enrolBytes = (stream: Id, key: PublicKey, cardHash: Bytes): Bytes =>
   canonicalBytes(['banso.enrol@1', stream, key, toBase64Url(cardHash)]);

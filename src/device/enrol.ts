@@ -4,7 +4,6 @@ import { newId } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { enrolBytes } from '#book/signed.ts';
 import { EnrolReply, type EnrolRequest, type Me } from '#protocol/messages.ts';
-import { PROTOCOL } from '#protocol/version.ts';
 import type { EnrolProblem } from '#device/device.ts';
 import type { HomeClient } from '#device/home-client.ts';
 import type { PhoneClock } from '#device/phone-clock.ts';
@@ -29,18 +28,20 @@ export async function enrolStream(
   if (identity.enrolled !== undefined) return err({ code: 'enrolled-already' });
   const { stream, publicKey: key } = identity;
   const bytes = enrolBytes(stream, key, crypto.sha256(utf8(card)));
-  const request: EnrolRequest = {
-    protocol: PROTOCOL,
+  const request: Omit<EnrolRequest, 'protocol'> = {
     card,
     stream,
     key,
     signature: toBase64Url(await crypto.sign(identity.privateKey, bytes)),
     ...(device !== undefined && { device }),
   };
-  const answer = await client.send('/api/enrol', {
-    method: 'POST',
-    body: utf8(JSON.stringify(request)),
-  });
+  const send = () =>
+    client.send('/api/enrol', {
+      method: 'POST',
+      body: utf8(JSON.stringify({ protocol: client.protocol(), ...request })),
+    });
+  const first = await send();
+  const answer = !first.ok && first.error.code === 'home-older' ? await send() : first;
   if (!answer.ok) return err({ code: answer.error.code });
   const reply = v.safeParse(EnrolReply, answer.value.value);
   if (!reply.success) return err({ code: 'reply-malformed' });
@@ -59,7 +60,7 @@ async function makeIdentity({ crypto, store }: Platform): Promise<IdentityRow | 
   const value: IdentityRow = { stream: newId(crypto.random), ...(await crypto.makeKeyPair()) };
   const written = await store.write([{ table: 'meta', key: 'identity', value }], {
     strict: true,
-    expect: { table: 'meta', key: 'identity', holds: (found) => found === undefined },
+    expect: [{ table: 'meta', key: 'identity', holds: (found) => found === undefined }],
   });
   return written.ok ? value : readRow(store, IdentityRow, 'meta', 'identity');
 }

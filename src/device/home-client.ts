@@ -3,10 +3,11 @@ import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { homeNameOf, requestBytes } from '#book/signed.ts';
+import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import type { PhoneClock } from '#device/phone-clock.ts';
 import type { Platform } from '#device/platform.ts';
 
-/** Why a request brought nothing: the home's own code, or `offline`, `home-failed`, `reply-malformed`. */
+/** Why a request brought nothing: the home's own code, or `offline`, `home-older`, `home-failed`, `reply-malformed`. */
 export type RequestProblem = {
   readonly code: string;
   readonly at?: number;
@@ -33,6 +34,8 @@ export type HomeAnswer = {
 export type SignedAnswer = HomeAnswer & { readonly askedAt: number };
 
 export type HomeClient = {
+  /** The version to speak: the newest, until a home says that it knows only older ones (`home-older`). */
+  protocol(): number;
   /** A request without a stream's signature. */
   send(path: string, request: HomeRequest): Promise<Result<HomeAnswer, RequestProblem>>;
   /** A signed request; when the device's clock is far off it takes the home's time and asks once more. */
@@ -55,6 +58,7 @@ const Problem = v.object({
   code: v.string(),
   at: v.optional(v.number()),
   file: v.optional(v.string()),
+  where: v.optional(v.string()),
 });
 const NOTHING: Bytes = new Uint8Array(0);
 
@@ -62,6 +66,8 @@ export function createHomeClient(
   { transport, crypto }: Pick<Platform, 'transport' | 'crypto'>,
   clock: PhoneClock,
 ): HomeClient {
+  let protocol = PROTOCOL;
+
   async function exchange(
     path: string,
     { method = 'GET', body, contentType = 'application/json', packed }: HomeRequest,
@@ -72,7 +78,11 @@ export function createHomeClient(
     if (packed) headers['content-encoding'] = 'gzip';
     try {
       const response = await transport(path, { method, headers, ...(body && { body }) });
-      return await readAnswer(response);
+      const answer = await readAnswer(response);
+      if (answer.ok || answer.error.code !== 'home-older') return answer;
+      if (protocol === PROTOCOL_FLOOR) return err({ code: 'malformed' });
+      protocol = PROTOCOL_FLOOR;
+      return answer;
     } catch {
       return err({ code: 'offline' });
     }
@@ -90,6 +100,7 @@ export function createHomeClient(
   }
 
   return {
+    protocol: () => protocol,
     send: (path, request) => exchange(path, request, {}),
     async ask(path, request, signer) {
       const first = await askOnce(path, request, signer);
@@ -128,7 +139,9 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
   if (response.status >= 400) {
     const problem = v.safeParse(Problem, value);
     if (!problem.success) return err({ code: 'home-failed' });
-    const { code, at, file } = problem.output;
+    const { at, file, where } = problem.output;
+    const isOlder = problem.output.code === 'malformed' && where === 'protocol';
+    const code = isOlder ? 'home-older' : problem.output.code;
     return err({ code, ...(at !== undefined && { at }), ...(file !== undefined && { file }) });
   }
   if (text !== '' && value === undefined) return err({ code: 'reply-malformed' });

@@ -9,8 +9,6 @@ import {
   type WriteOptions,
 } from '#device/local-store.ts';
 
-/** Raised when tables are added; a table, once there, keeps its name and meaning. */
-const DATABASE_VERSION = 1;
 /** A browser that cannot open its store often can a moment later. */
 const OPEN_ATTEMPTS = 3;
 /** What a connection says that is lost: the browser restarted its storage, or failed to read it just now. */
@@ -60,10 +58,10 @@ export async function openIdbStore(name: string): Promise<LocalStore> {
 async function writeAll(
   database: IDBPDatabase<Schema>,
   changes: readonly Change[],
-  { strict, expect }: WriteOptions,
+  { strict, expect = [] }: WriteOptions,
 ): Promise<Result<void, StoreProblem>> {
   const tables = new Set(changes.map((change) => change.table));
-  if (expect !== undefined) tables.add(expect.table);
+  for (const { table } of expect) tables.add(table);
   const transaction = database.transaction([...tables], 'readwrite', {
     durability: strict ? 'strict' : 'relaxed',
   });
@@ -71,13 +69,11 @@ async function writeAll(
     () => undefined,
     (error: unknown) => problemOf(error),
   );
-  if (expect !== undefined) {
-    const value = await transaction.objectStore(expect.table).get(expect.key);
-    if (!expect.holds(value)) {
-      transaction.abort();
-      await failed;
-      return err({ code: 'changed', why: `${expect.table} ${expect.key}` });
-    }
+  for (const { table, key, holds } of expect) {
+    if (holds(await transaction.objectStore(table).get(key))) continue;
+    transaction.abort();
+    await failed;
+    return err({ code: 'changed', why: `${table} ${key}` });
   }
   // A request that fails aborts the whole transaction, which `failed` reports.
   for (const change of changes) {
@@ -98,19 +94,29 @@ function problemOf(error: unknown): StoreProblem {
 async function openRepeatedly(name: string): Promise<IDBPDatabase<Schema>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await openDB<Schema>(name, DATABASE_VERSION, {
-        upgrade(database) {
-          for (const table of TABLES) {
-            if (!database.objectStoreNames.contains(table)) database.createObjectStore(table);
-          }
-        },
-        blocking: (_current, _blocked, event) => {
-          // A newer version waits in another tab; its event carries the open connection.
-          if (event.target instanceof IDBDatabase) event.target.close();
-        },
-      });
+      const database = await openDatabase(name);
+      if (TABLES.every((table) => database.objectStoreNames.contains(table))) return database;
+      database.close();
+      return await openDatabase(name, database.version + 1);
     } catch (error) {
       if (attempt >= OPEN_ATTEMPTS) throw error;
     }
   }
 }
+
+/**
+ * Opens the version that is there, whichever build made it, so that an older build still opens what a newer
+ * one has added tables to. A table, once there, keeps its name and meaning.
+ */
+const openDatabase = (name: string, version?: number): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>(name, version, {
+    upgrade(database) {
+      for (const table of TABLES) {
+        if (!database.objectStoreNames.contains(table)) database.createObjectStore(table);
+      }
+    },
+    blocking: (_current, _blocked, event) => {
+      // A newer version waits in another tab; its event carries the open connection.
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });

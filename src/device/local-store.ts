@@ -16,6 +16,11 @@ export const TABLES = [
   'outbox', // book.n → own fact
   'answers', // book → how far the home has answered
   'drafts', // key → sealed draft
+  'copies', // book.n of a save's last fact → its second copy, sealed to the home
+  'past', // stream.book.n → own fact of an earlier stream of this phone
+  'carried', // name → sealed copies of another phone, on their way to the home, and its answers
+  'files', // name → attachment: its book and how far it has come
+  'frames', // name.index → sealed frame of an attachment
 ] as const;
 export type TableName = (typeof TABLES)[number];
 
@@ -39,7 +44,8 @@ export type StoreProblem = {
 export type WriteOptions = {
   /** Resolve only when the bytes are on the medium, not merely handed to it. */
   readonly strict: boolean;
-  readonly expect?: Expectation;
+  /** All of them hold, or nothing is written. */
+  readonly expect?: readonly Expectation[];
 };
 
 export type Range = {

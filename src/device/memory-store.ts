@@ -98,9 +98,15 @@ const listRows = (
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([key, value]) => ({ key, value: copy(value) }));
 
-function writeAll(medium: Medium, changes: readonly Change[], { expect }: WriteOptions): Written {
-  if (expect !== undefined && !expect.holds(rowsOf(medium, expect.table).get(expect.key))) {
-    return err({ code: 'changed', why: `${expect.table} ${expect.key}` });
+function writeAll(
+  medium: Medium,
+  changes: readonly Change[],
+  { expect = [] }: WriteOptions,
+): Written {
+  for (const { table, key, holds } of expect) {
+    if (!holds(rowsOf(medium, table).get(key))) {
+      return err({ code: 'changed', why: `${table} ${key}` });
+    }
   }
   for (const change of changes) apply(rowsOf(medium, change.table), change);
   return ok(undefined);

@@ -7,7 +7,6 @@ import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { decodeRun, type Run, verifyRun } from '#book/run.ts';
 import { headBytes, unchangedBytes } from '#book/signed.ts';
 import { type Me, PullReply } from '#protocol/messages.ts';
-import { PROTOCOL } from '#protocol/version.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
@@ -49,7 +48,12 @@ export async function pullAll(
     const have = await haveText(platform);
     const known = last?.have === have ? last : undefined;
     const mark = known === undefined ? '' : `&mark=${known.mark}`;
-    const answer = await client.ask(`/api/pull?protocol=${PROTOCOL}&have=${have}${mark}`, {}, me);
+    const answer = await client.ask(
+      `/api/pull?protocol=${client.protocol()}&have=${have}${mark}`,
+      {},
+      me,
+    );
+    if (!answer.ok && answer.error.code === 'home-older') continue;
     if (!answer.ok) return failed(outcome, answer.error.code);
     if (answer.value.status === 304) {
       const at = await unchangedAt(platform, me, known, answer.value);
@@ -157,7 +161,7 @@ async function takeBook(
     [...pages.changes, { table: 'books', key: part.book.id, value }],
     {
       strict: false,
-      expect: { table: 'books', key: part.book.id, holds: (found) => seqOf(found) === row.seq },
+      expect: [{ table: 'books', key: part.book.id, holds: (found) => seqOf(found) === row.seq }],
     },
   );
   if (!written.ok) return err(written.error.code);

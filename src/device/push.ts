@@ -6,7 +6,6 @@ import { saltBlockOf } from '#book/chain.ts';
 import { receiptBytes } from '#book/signed.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
 import { type PushPart, PushReply, type ReceiptMessage } from '#protocol/messages.ts';
-import { PROTOCOL } from '#protocol/version.ts';
 import type { HomeClient } from '#device/home-client.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
@@ -69,7 +68,7 @@ export async function pushAll(
     if (portions.length === 0) return { changed, troubles };
     const parts = await makeParts(platform, portions, troubles);
     if (parts.length === 0) continue;
-    const body = utf8(JSON.stringify({ protocol: PROTOCOL, stream: me.stream, parts }));
+    const body = utf8(JSON.stringify({ protocol: client.protocol(), stream: me.stream, parts }));
     const packed = await platform.gzip.pack(body);
     const isTooLarge = body.length > PUSH_BYTES_MAX || packed.length > PUSH_GZIP_BYTES_MAX;
     if (isTooLarge && bytesMax > 1024) {
@@ -84,6 +83,7 @@ export async function pushAll(
     const reply = answer.ok ? v.safeParse(PushReply, answer.value.value) : undefined;
     if (!answer.ok || !reply?.success) {
       const code = answer.ok ? 'reply-malformed' : answer.error.code;
+      if (code === 'home-older') continue;
       if (!FAULTS.has(code)) {
         troubles.set('', code);
         return { changed, troubles };
@@ -253,7 +253,7 @@ async function takeAnswer(
   changes.push({ table: 'answers', key: book, value });
   const written = await platform.store.write(changes, {
     strict: true,
-    expect: { table: 'answers', key: book, holds: (found) => answeredN(found) === answered.n },
+    expect: [{ table: 'answers', key: book, holds: (found) => answeredN(found) === answered.n }],
   });
   // Another tab that heard the same was first.
   return written.ok || written.error.code === 'changed' ? undefined : written.error.code;

@@ -68,11 +68,7 @@ export async function saveFacts(
       [...made.changes, ...salts.value.minted, ...others],
       {
         strict: true,
-        expect: {
-          table: 'counters',
-          key: book.id,
-          holds: (value) => nOf(value) === counter.n,
-        },
+        expect: [{ table: 'counters', key: book.id, holds: (value) => nOf(value) === counter.n }],
       },
     );
     if (written.ok) return ok(made.saved);

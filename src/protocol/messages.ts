@@ -5,20 +5,22 @@ import { LONG_BODY_BYTES_MAX } from '#book/limits.ts';
 import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
 
 /*
- * What phone and home say to each other. Bytes travel as base64url.
+ * What phone and home say to each other. Bytes travel as base64url. What a home says may grow: a phone passes
+ * over what it does not know; what a phone says is taken only as it stands here.
  *
  *   POST /api/enrol   card → a stream is registered
  *   POST /api/push    saved facts, signed at save → receipts
  *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
+ *   POST /api/succeed a new stream for the person of the one that signs (`protocol/restore.ts` …)
  *
  * All but enrol are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature` over
  * `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at` and
  * `banso-signature`. Errors are problem+json with a code (`problems.ts`).
  */
 
-const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
-const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/u));
-const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/u));
+export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
+export const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/u));
+export const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/u));
 const Salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/u));
 /** Whether a type is known and a body fits it, the judge says; here only their outer bounds hold. */
 const TypeName = v.pipe(v.string(), v.minLength(3), v.maxLength(60));
@@ -36,7 +38,7 @@ export const EnrolRequest = v.strictObject({
 });
 export type EnrolRequest = v.InferOutput<typeof EnrolRequest>;
 
-const GrantMessage = v.strictObject({
+const GrantMessage = v.object({
   role: v.picklist(ROLES),
   place: IdText,
   from: AnyDay,
@@ -44,17 +46,23 @@ const GrantMessage = v.strictObject({
 });
 
 /** Who the home takes the phone for. */
-export const Me = v.strictObject({
+export const Me = v.object({
   person: IdText,
   name: v.string(),
   grants: v.array(GrantMessage),
 });
 export type Me = v.InferOutput<typeof Me>;
 
-export const EnrolReply = v.strictObject({
+/** The key that phones seal second copies to, signed by the home over `openingBytes`. */
+export const OpeningKeyMessage = v.object({ id: PositiveCount, key: Key, signature: Signature });
+export type OpeningKeyMessage = v.InferOutput<typeof OpeningKeyMessage>;
+
+export const EnrolReply = v.object({
   at: AtSeconds,
   me: Me,
-  home: v.strictObject({ key: Key, name: v.string(), demo: v.boolean() }),
+  home: v.object({ key: Key, name: v.string(), demo: v.boolean() }),
+  /** From protocol 2 on. */
+  opening: v.exactOptional(OpeningKeyMessage),
 });
 export type EnrolReply = v.InferOutput<typeof EnrolReply>;
 
@@ -88,7 +96,7 @@ export const PushRequest = v.strictObject({
 });
 export type PushRequest = v.InferOutput<typeof PushRequest>;
 
-const ReceiptItem = v.strictObject({
+const ReceiptItem = v.object({
   n: PositiveCount,
   verdict: v.picklist(['ok', 'flagged', 'held', 'refused']),
   /** 0 when refused. */
@@ -96,8 +104,8 @@ const ReceiptItem = v.strictObject({
   why: v.string(),
 });
 
-/** The home's signed word; `items` answers every n of the part. */
-export const ReceiptMessage = v.strictObject({
+/** The home's signed word; `items` answers every n of the part, or none when it only says how far it is. */
+export const ReceiptMessage = v.object({
   book: IdText,
   /** Of the book: a seq means nothing without it. */
   epoch: Count,
@@ -111,9 +119,9 @@ export const ReceiptMessage = v.strictObject({
 export type ReceiptMessage = v.InferOutput<typeof ReceiptMessage>;
 
 /** Not taken: nothing was consumed; `code` says what to do (fork, gap, busy, full …). */
-const NotTaken = v.strictObject({ book: IdText, code: v.string(), n: v.exactOptional(Count) });
+const NotTaken = v.object({ book: IdText, code: v.string(), n: v.exactOptional(Count) });
 
-export const PushReply = v.strictObject({
+export const PushReply = v.object({
   at: AtSeconds,
   parts: v.array(v.union([ReceiptMessage, NotTaken])),
 });
@@ -131,7 +139,7 @@ export const PullQuery = v.strictObject({
   mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u))),
 });
 
-export const BookMessage = v.strictObject({
+export const BookMessage = v.object({
   id: IdText,
   activity: v.picklist(ACTIVITIES),
   place: IdText,
@@ -140,14 +148,31 @@ export const BookMessage = v.strictObject({
   places: IdText,
 });
 
-export const PullReply = v.strictObject({
+/** Where the chain of an epoch after the first begins: [epoch, seq, hash at which the one before was cut]. */
+export const CutMessage = v.strictTuple([PositiveCount, Count, Hash]);
+export type CutMessage = v.InferOutput<typeof CutMessage>;
+
+/** A head with the home's signature over `headBytes`. */
+export const SignedHead = v.strictObject({
+  epoch: Count,
+  generation: Count,
+  seq: Count,
+  hash: Hash,
+  at: AtSeconds,
+  signature: Signature,
+});
+export type SignedHead = v.InferOutput<typeof SignedHead>;
+
+export const PullReply = v.object({
   at: AtSeconds,
   /** 8-byte hash over (book, epoch, generation, head) of all books this stream may read. */
   mark: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u)),
   me: Me,
   books: v.array(
-    v.strictObject({
+    v.object({
       book: BookMessage,
+      /** All cuts of the book, by epoch. */
+      cuts: v.exactOptional(v.array(CutMessage)),
       epoch: Count,
       generation: Count,
       seq: Count,
@@ -159,5 +184,8 @@ export const PullReply = v.strictObject({
   ),
   /** True while the answer was cut short: ask again from the new position. */
   more: v.boolean(),
+  /** How far the home has what this stream said in each of these books; from protocol 2 on. */
+  receipts: v.exactOptional(v.array(ReceiptMessage)),
+  opening: v.exactOptional(OpeningKeyMessage),
 });
 export type PullReply = v.InferOutput<typeof PullReply>;

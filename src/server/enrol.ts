@@ -60,6 +60,7 @@ export async function enrol(
     at: home.now(),
     me,
     home: { key: homeKey, name: home.name, demo: home.store.kind === 'demo' },
+    ...(request.protocol > 1 && { opening: home.opening.current() }),
   });
 }
 

@@ -8,6 +8,7 @@ import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/cryp
 import { type Directory, openDirectory } from '#server/directory.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
 import { createIngest, type Ingest } from '#server/ingest/ingest.ts';
+import { type Opening, openOpening } from '#server/opening.ts';
 import { createRecorder, getOwnLine, type Recorder } from '#server/record.ts';
 import type { HomeIdentity, Store, StreamLine } from '#server/store/store.ts';
 import { createWarm, type Warm } from '#server/warm.ts';
@@ -38,6 +39,7 @@ export type Home = {
   readonly recorder: Recorder;
   readonly founding: Founding;
   readonly cards: Cards;
+  readonly opening: Opening;
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -68,7 +70,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   await directory.addStreams([withoutSecret(getOwnLine(directory))]);
   await founding.begin(name);
   await ingest.repairStreams();
-  const { key, secret } = identity;
+  const sign = createSigner(identity);
   return {
     name,
     store,
@@ -78,9 +80,10 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     recorder,
     founding,
     cards,
+    opening: await openOpening(store, random, sign),
     now,
     random,
-    sign: createSigner({ key, secret }),
+    sign,
   };
 }
 

@@ -3,15 +3,17 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { saltBlockOf } from '#book/chain.ts';
 import type { OrderedFact } from '#book/fact.ts';
+import { type Cut, epochOf, partEnd } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { type BlockSalt, encodeRun } from '#book/run.ts';
 import { headBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
-import type { PullReply } from '#protocol/messages.ts';
+import type { CutMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { booksToCarry, meOf, openReader } from '#server/me.ts';
-import type { Reading, StoredHead, StreamLine } from '#server/store/store.ts';
+import { receiptFor } from '#server/push.ts';
+import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
 
 export type Pulled =
   | { readonly changed: true; readonly reply: PullReply }
@@ -22,23 +24,35 @@ export type Pulled =
       readonly signature: string;
     };
 
-export type Position = { readonly epoch: number; readonly seq: number };
+export type Have = { readonly epoch: number; readonly seq: number };
+
+export type Question = {
+  readonly have: ReadonlyMap<Id, Have>;
+  readonly mark: string | undefined;
+  readonly protocol: number;
+};
 
 /** What a stream lacks of the books it carries, cut into runs; or a signed word that it has all. */
 export async function pull(
   home: Home,
   { line, askedAt }: { readonly line: StreamLine; readonly askedAt: number },
-  have: ReadonlyMap<Id, Position>,
-  mark: string | undefined,
+  { have, mark, protocol }: Question,
 ): Promise<Pulled> {
   const reader = await openReader(home, line);
   const at = home.now();
-  const heads: { readonly book: Book; readonly head: StoredHead }[] = [];
+  const carried: Carried[] = [];
   for (const book of booksToCarry(home, reader)) {
-    const head = await home.store.read(book.cell).findHead(book.id);
-    if (head !== undefined) heads.push({ book, head });
+    const reading = home.store.read(book.cell);
+    const head = await reading.findHead(book.id);
+    if (head === undefined) continue;
+    const [cuts, said, archived] = await Promise.all([
+      reading.listCuts(book.id),
+      reading.findStreamHead(book.id, line.stream),
+      reading.findArchived(book.id, line.stream),
+    ]);
+    carried.push({ book, head, cuts, said, archived });
   }
-  const current = markOf(heads);
+  const current = markOf(carried, home.opening.current().id);
   if (mark === current) {
     const signature = toBase64Url(home.sign(unchangedBytes(line.stream, mark, askedAt, at)));
     return { changed: false, mark, at, signature };
@@ -46,50 +60,99 @@ export async function pull(
   const books: PullReply['books'] = [];
   let room = PULL_FACTS_MAX;
   let more = false;
-  for (const { book, head } of heads) {
-    const from = positionOf(have.get(book.id), head);
-    const { runs, count, isCut } = await cutRuns(
-      home.store.read(book.cell),
-      book,
-      head,
-      from,
-      room,
-    );
+  for (const each of carried) {
+    const { runs, count, isCut } = await cutRuns(home, each, have.get(each.book.id), room);
     room -= count;
     more ||= isCut;
-    const signature = toBase64Url(home.sign(headBytes({ book: book.id, ...head, at })));
-    books.push({ book, ...head, hash: toBase64Url(head.hash), signature, runs });
+    books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
   }
-  return { changed: true, reply: { at, mark: current, me: meOf(reader), books, more } };
+  const reply = { at, mark: current, me: meOf(reader), books, more };
+  if (protocol < 2) return { changed: true, reply };
+  const receipts = await Promise.all(carried.map((each) => receiptOf(home, line.stream, each, at)));
+  const opening = home.opening.current();
+  return { changed: true, reply: { ...reply, receipts: receipts.flat(), opening } };
 }
 
-/** A phone from another epoch gets the book from its beginning; one ahead of this home is told its head. */
-const positionOf = (have: Position | undefined, head: StoredHead): number =>
-  have === undefined || have.epoch !== head.epoch ? 0 : Math.min(have.seq, head.seq);
+/** A book that a stream carries, where it stands, and how far the home has what the stream said in it. */
+type Carried = {
+  readonly book: Book;
+  readonly head: StoredHead;
+  readonly cuts: readonly Cut[];
+  readonly said: StreamHead | undefined;
+  readonly archived: number;
+};
+
+function toldHead(home: Home, { book, head }: Carried, at: number) {
+  const signature = toBase64Url(home.sign(headBytes({ book: book.id, ...head, at })));
+  return { book, ...head, hash: toBase64Url(head.hash), signature };
+}
+
+const toldCuts = ({ cuts }: Carried) => ({
+  cuts: cuts.map(({ epoch, seq, hash }): CutMessage => [epoch, seq, toBase64Url(hash)]),
+});
+
+async function receiptOf(
+  home: Home,
+  stream: Id,
+  { book, head, said }: Carried,
+  at: number,
+): Promise<readonly ReceiptMessage[]> {
+  if (said === undefined) return [];
+  return [
+    await receiptFor(home, stream, { book: book.id, epoch: head.epoch, ...said, at, items: [] }),
+  ];
+}
+
+/**
+ * Where the runs for a phone begin. One that is ahead of this home, or behind a cut that its own chain may
+ * have passed, is sent none: it shows the home what it has seen (`protocol/restore.ts`).
+ */
+function startOf(have: Have | undefined, { head, cuts }: Carried): number {
+  if (have === undefined) return 0;
+  if (have.epoch > head.epoch) return head.seq;
+  const next = cuts.find((cut) => cut.epoch > have.epoch);
+  return have.seq <= (next?.seq ?? head.seq) ? have.seq : head.seq;
+}
 
 type Runs = { readonly runs: unknown[]; readonly count: number; readonly isCut: boolean };
 
-/** Runs end at the book's head or at a seq whose chain hash was kept, so that each can be proved. */
+/** Runs end at the book's head, at a cut, or at a seq whose chain hash was kept: each can be proved. */
 async function cutRuns(
-  reading: Reading,
-  book: Book,
-  head: StoredHead,
-  from: number,
+  home: Home,
+  carried: Carried,
+  have: Have | undefined,
   room: number,
 ): Promise<Runs> {
+  const { book, head, cuts } = carried;
+  const reading = home.store.read(book.cell);
+  const from = startOf(have, carried);
   const runs: unknown[] = [];
   let after = from;
   while (after < head.seq) {
-    const end = Math.min(head.seq, (Math.floor(after / RUN_FACTS_MAX) + 1) * RUN_FACTS_MAX);
+    const whole = (Math.floor(after / RUN_FACTS_MAX) + 1) * RUN_FACTS_MAX;
+    const end = partEnd(cuts, after, Math.min(head.seq, whole));
     if (end - from > room) return { runs, count: after - from, isCut: true };
-    const hash = end === head.seq ? head.hash : await reading.findCheckpoint(book.id, end);
-    if (hash === undefined) throw new Error(`store broken: no checkpoint of ${book.id} at ${end}`);
+    const epoch = epochOf(cuts, end);
+    const hash = await hashAt(reading, carried, end);
     const facts = await reading.listFacts(book.id, after, end - after);
     const salts = await saltsFor(reading, book.id, facts);
-    runs.push(encodeRun({ book: book.id, epoch: head.epoch, facts, salts, hash }));
+    runs.push(encodeRun({ book: book.id, epoch, facts, salts, hash }));
     after = end;
   }
   return { runs, count: after - from, isCut: false };
+}
+
+/** The hash after a seq where a run ends. */
+async function hashAt(
+  reading: Reading,
+  { book, head, cuts }: Carried,
+  seq: number,
+): Promise<Bytes> {
+  const cut = cuts.find((each) => each.seq === seq);
+  if (cut !== undefined) return cut.hash;
+  const hash = seq === head.seq ? head.hash : await reading.findCheckpoint(book.id, seq);
+  if (hash === undefined) throw new Error(`store broken: no checkpoint of ${book.id} at ${seq}`);
+  return hash;
 }
 
 async function saltsFor(
@@ -107,14 +170,11 @@ async function saltsFor(
   return salts;
 }
 
-/** Eight bytes that change whenever a book of this reader does, or which books those are. */
-function markOf(heads: readonly { readonly book: Book; readonly head: StoredHead }[]): string {
-  const lines = heads.map(
-    ({ book, head }) => `${book.id}.${head.epoch}.${head.generation}.${head.seq}.`,
-  );
-  const parts: Bytes[] = lines.flatMap((line, index) => [
-    utf8(line),
-    heads[index]?.head.hash ?? utf8(''),
+/** Eight bytes that change whenever a book of this reader does, or which books those are, or what is archived. */
+function markOf(carried: readonly Carried[], opening: number): string {
+  const parts: Bytes[] = carried.flatMap(({ book, head, archived }) => [
+    utf8(`${book.id}.${head.epoch}.${head.generation}.${head.seq}.${archived}.`),
+    head.hash,
   ]);
-  return toBase64Url(sha256(concatBytes(...parts)).subarray(0, 8));
+  return toBase64Url(sha256(concatBytes(utf8(`${opening}.`), ...parts)).subarray(0, 8));
 }

@@ -1,6 +1,7 @@
 import { toBase64Url } from '#kernel/bytes.ts';
-import { receiptBytes } from '#book/signed.ts';
-import type { PushReply, PushRequest } from '#protocol/messages.ts';
+import type { Id } from '#kernel/id.ts';
+import { type Receipt, receiptBytes } from '#book/signed.ts';
+import type { PushReply, PushRequest, ReceiptMessage } from '#protocol/messages.ts';
 import type { Home } from '#server/home.ts';
 import { notTaken } from '#server/ingest/part.ts';
 import type { Outcome } from '#server/ingest/ingest.ts';
@@ -23,32 +24,32 @@ export async function push(
   }
   return {
     at: receivedAt,
-    parts: outcomes.map((outcome) => answer(home, signer, receivedAt, outcome)),
+    parts: await Promise.all(outcomes.map((outcome) => answer(home, signer, receivedAt, outcome))),
   };
 }
 
-function answer(
+async function answer(
   home: Home,
   signer: StreamLine,
   at: number,
   outcome: Outcome,
-): PushReply['parts'][number] {
+): Promise<PushReply['parts'][number]> {
   if (!outcome.taken) {
     const { taken: _, ...refusal } = outcome;
     return refusal;
   }
   const { book, epoch, n, hash, items } = outcome;
-  const archived = 0;
-  const { stream } = signer;
-  const said = receiptBytes({ book, epoch, stream, n, hash, archived, at, items });
-  return {
-    book,
-    epoch,
-    n,
-    hash: toBase64Url(hash),
-    archived,
-    at,
-    items: [...items],
-    signature: toBase64Url(home.sign(said)),
-  };
+  return receiptFor(home, signer.stream, { book, epoch, n, hash, at, items });
+}
+
+/** The home's signed word to a stream, with how far what it said is archived. */
+export async function receiptFor(
+  home: Home,
+  stream: Id,
+  said: Omit<Receipt, 'stream' | 'archived'>,
+): Promise<ReceiptMessage> {
+  const { cell } = home.directory.getBook(said.book);
+  const archived = await home.store.read(cell).findArchived(said.book, stream);
+  const signature = toBase64Url(home.sign(receiptBytes({ ...said, stream, archived })));
+  return { ...said, hash: toBase64Url(said.hash), archived, items: [...said.items], signature };
 }

@@ -240,7 +240,7 @@ describe('answers', () => {
     const sky = weather();
     const phone = await enrolledPhone(world, member, { through: sky.through });
     await save(phone, world.doors, [visit(world, phone)]);
-    sky.state.forge = (text) => (text.includes('"items"') ? forge(text) : text);
+    sky.state.forge = (text) => (text.includes('"parts"') ? forge(text) : text);
     expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'receipt-wrong' });
     expect(phone.counts()).toEqual({ waiting: 1, received: 0, held: 0, refused: 0 });
     sky.state.forge = undefined;
@@ -255,7 +255,7 @@ describe('answers', () => {
     const twin = await openPhone(world, { medium: copyOf(phone.medium), through: twinSky.through });
     let receipt = '';
     sky.state.forge = (text) => {
-      if (text.includes('"items"')) receipt = text;
+      if (text.includes('"parts"')) receipt = text;
       return text;
     };
     await save(phone, world.doors, [visit(world, phone)]);
@@ -272,7 +272,7 @@ describe('answers', () => {
     const phone = await enrolledPhone(world, member, { through: sky.through });
     await save(phone, world.doors, [visit(world, phone)]);
     const refusal = { at: world.time.nowS, parts: [{ book: world.doors.id, code: 'book-full' }] };
-    sky.state.forge = (text) => (text.includes('"items"') ? JSON.stringify(refusal) : text);
+    sky.state.forge = (text) => (text.includes('"parts"') ? JSON.stringify(refusal) : text);
     expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'book-full' });
     expect(phone.counts()).toMatchObject({ waiting: 1, received: 0 });
     sky.state.forge = undefined;

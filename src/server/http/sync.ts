@@ -12,7 +12,7 @@ import type { Home } from '#server/home.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { findSigned, findSigner } from '#server/http/signed.ts';
-import { type Position, pull } from '#server/pull.ts';
+import { type Have, pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
 
 const ENROL_BYTES_MAX = 4 * 1024;
@@ -67,8 +67,8 @@ export async function answerPull(c: Context, home: Home): Promise<Response> {
   if (!query.ok) return sendProblem(c, query.error);
   const old = protocolProblem(query.value.protocol);
   if (old !== undefined) return sendProblem(c, old);
-  const { have, mark } = query.value;
-  const pulled = await pull(home, signed.value, positionsOf(have), mark);
+  const { have, mark, protocol } = query.value;
+  const pulled = await pull(home, signed.value, { have: positionsOf(have), mark, protocol });
   if (pulled.changed) return sendJson(c, pulled.reply);
   return c.body(null, 304, {
     'banso-at': String(pulled.at),
@@ -98,7 +98,7 @@ const textProblem = ({ parts }: v.InferOutput<typeof PushRequest>): Problem | un
     ? problem('malformed', { where: 'parts.facts.type' })
     : undefined;
 
-function positionsOf(have: readonly string[]): ReadonlyMap<Id, Position> {
+function positionsOf(have: readonly string[]): ReadonlyMap<Id, Have> {
   return new Map(
     have.map((line) => {
       const [book = '', epoch, seq] = line.split('.');

@@ -69,4 +69,26 @@ CREATE TABLE checkpoint (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    number: 2,
+    sql: `
+CREATE TABLE epoch (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (cell, book, epoch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE archived (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (cell, book, stream)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE opening_key (
+  cell INTEGER NOT NULL CHECK (cell = 0), id INTEGER NOT NULL, key TEXT NOT NULL, secret BLOB NOT NULL,
+  PRIMARY KEY (cell, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE file (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, hash TEXT NOT NULL, bytes INTEGER NOT NULL, stream TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  PRIMARY KEY (cell, book, hash)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];

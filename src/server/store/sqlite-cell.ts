@@ -1,7 +1,7 @@
 import { bytesOf, numberOf, textOf, type Value } from '#server/store/sqlite-values.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { Connection, Row } from '#server/store/sqlite.ts';
-import type { Reading, Said, StoredHead, Writing } from '#server/store/store.ts';
+import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
 
 const FACT_COLUMNS =
   'seq, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, verdict, why, mark';
@@ -11,6 +11,7 @@ export const createReading = (connection: Connection, cell: number): Reading => 
   ...createBookReading(connection, cell),
   ...createStreamReading(connection, cell),
   ...createProofReading(connection, cell),
+  ...createEdgeReading(connection, cell),
 });
 
 type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
@@ -48,7 +49,7 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
 function createStreamReading(
   { prepare }: Connection,
   cell: number,
-): Omit<Reading, keyof BookReading | keyof ProofReading> {
+): Omit<Reading, keyof BookReading | keyof ProofReading | keyof EdgeReading> {
   return {
     async findStreamHead(book, stream) {
       const row = prepare(
@@ -89,6 +90,7 @@ function createStreamReading(
 }
 
 type ProofReading = Pick<Reading, 'listStreams' | 'listSignatures' | 'listCheckpoints'>;
+type EdgeReading = Pick<Reading, 'listCuts' | 'findArchived' | 'findFile' | 'listFiles'>;
 
 /** What only a check of the whole store reads. */
 function createProofReading({ prepare }: Connection, cell: number): ProofReading {
@@ -122,12 +124,45 @@ function createProofReading({ prepare }: Connection, cell: number): ProofReading
   };
 }
 
+/** What lies beside the facts: epochs, backups, attachments. */
+function createEdgeReading({ prepare }: Connection, cell: number): EdgeReading {
+  const files = 'SELECT hash, bytes, stream, received_at FROM file WHERE cell = ? AND book = ?';
+  return {
+    async listCuts(book) {
+      const rows = prepare(
+        'SELECT epoch, seq, hash FROM epoch WHERE cell = ? AND book = ? ORDER BY epoch',
+      ).all(cell, book);
+      return rows.map((row) => ({
+        epoch: numberOf(row['epoch']),
+        seq: numberOf(row['seq']),
+        hash: bytesOf(row['hash']),
+      }));
+    },
+    async findArchived(book, stream) {
+      const row = prepare('SELECT n FROM archived WHERE cell = ? AND book = ? AND stream = ?').get(
+        cell,
+        book,
+        stream,
+      );
+      return row === undefined ? 0 : numberOf(row['n']);
+    },
+    async findFile(book, hash) {
+      const row = prepare(`${files} AND hash = ?`).get(cell, book, hash);
+      return row && fileOf(row);
+    },
+    async listFiles(book) {
+      return prepare(`${files} ORDER BY hash`).all(cell, book).map(fileOf);
+    },
+  };
+}
+
 /** The statements of one writing transaction in one cell. */
 export function createWriting(connection: Connection, cell: number): Writing {
   return {
     ...createReading(connection, cell),
     ...createHeadWriting(connection, cell),
     ...createFactWriting(connection, cell),
+    ...createEdgeWriting(connection, cell),
   };
 }
 
@@ -216,6 +251,41 @@ function createFactWriting({ prepare }: Connection, cell: number): FactWriting {
     },
   };
 }
+
+type EdgeWriting = Pick<Writing, 'addCut' | 'setArchived' | 'addFile'>;
+
+function createEdgeWriting({ prepare }: Connection, cell: number): EdgeWriting {
+  return {
+    async addCut(book, { epoch, seq, hash }) {
+      prepare('INSERT INTO epoch (cell, book, epoch, seq, hash) VALUES (?, ?, ?, ?, ?)').run(
+        cell,
+        book,
+        epoch,
+        seq,
+        hash,
+      );
+    },
+    async setArchived(book, stream, n) {
+      prepare(
+        `INSERT INTO archived (cell, book, stream, n) VALUES (?, ?, ?, ?)
+         ON CONFLICT (cell, book, stream) DO UPDATE SET n = excluded.n WHERE excluded.n > archived.n`,
+      ).run(cell, book, stream, n);
+    },
+    async addFile(book, { hash, bytes, stream, receivedAt }) {
+      prepare(
+        `INSERT INTO file (cell, book, hash, bytes, stream, received_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+      ).run(cell, book, hash, bytes, stream, receivedAt);
+    },
+  };
+}
+
+const fileOf = (row: Row): StoredFile => ({
+  hash: textOf(row['hash']),
+  bytes: numberOf(row['bytes']),
+  stream: textOf(row['stream']),
+  receivedAt: numberOf(row['received_at']),
+});
 
 const headerValues = (fact: LogFact): Value[] => [
   fact.stream,

@@ -14,6 +14,7 @@ export function createDirectories(
   return {
     ...createBooks(reader, writer, transaction),
     ...createCards(reader, writer, transaction),
+    ...createKeys(reader, writer, transaction),
   };
 }
 
@@ -135,6 +136,26 @@ function createCards(reader: Connection, writer: Connection, transaction: Transa
     },
   };
 }
+
+type Keys = Pick<Directories, 'listOpeningKeys' | 'putOpeningKey'>;
+
+const createKeys = (reader: Connection, writer: Connection, transaction: Transaction): Keys => ({
+  async listOpeningKeys() {
+    const rows = reader.prepare('SELECT * FROM opening_key WHERE cell = 0 ORDER BY id').all();
+    return rows.map((row) => ({
+      id: numberOf(row['id']),
+      key: textOf(row['key']),
+      secret: bytesOf(row['secret']),
+    }));
+  },
+  async putOpeningKey({ id, key, secret }) {
+    await transaction(async () =>
+      writer
+        .prepare('INSERT INTO opening_key (cell, id, key, secret) VALUES (0, ?, ?, ?)')
+        .run(id, key, secret),
+    );
+  },
+});
 
 function bookOf(row: Row): Book {
   const activity = ACTIVITIES.find((name) => name === row['activity']);

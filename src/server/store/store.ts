@@ -1,4 +1,5 @@
 import type { Book } from '#book/activity.ts';
+import type { Cut } from '#book/epochs.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
@@ -78,6 +79,17 @@ export type HomeIdentity = {
   readonly places: Id;
 };
 
+/** A key pair to whose public half phones seal; id 1 is the first. Opening keys are never discarded. */
+export type OpeningKey = { readonly id: number; readonly key: string; readonly secret: Bytes };
+
+/** An attachment that has come whole: its name is the SHA-256 of its sealed bytes. */
+export type StoredFile = {
+  readonly hash: string;
+  readonly bytes: number;
+  readonly stream: Id;
+  readonly receivedAt: number;
+};
+
 /** Readings of one cell. */
 export type Reading = {
   findHead(book: Id): Promise<StoredHead | undefined>;
@@ -97,6 +109,12 @@ export type Reading = {
   listStreams(book: Id): Promise<readonly Id[]>;
   /** What was signed of a stream, by n. */
   listSignatures(book: Id, stream: Id): Promise<readonly StoredSignature[]>;
+  /** Cuts of a book by epoch; none while it is in epoch 0. */
+  listCuts(book: Id): Promise<readonly Cut[]>;
+  /** Up to which n a stream's facts lie in a verified backup; 0 when none do. */
+  findArchived(book: Id, stream: Id): Promise<number>;
+  findFile(book: Id, hash: string): Promise<StoredFile | undefined>;
+  listFiles(book: Id): Promise<readonly StoredFile[]>;
 };
 
 /** One writing transaction in one cell. */
@@ -111,6 +129,11 @@ export type Writing = Reading & {
   addSignature(book: Id, stream: Id, n: number, hash: Bytes, signature: Bytes): Promise<void>;
   setStreamHead(book: Id, stream: Id, head: StreamHead): Promise<void>;
   addCheckpoint(book: Id, seq: number, hash: Bytes): Promise<void>;
+  addCut(book: Id, cut: Cut): Promise<void>;
+  /** Never lowers what stands there. */
+  setArchived(book: Id, stream: Id, n: number): Promise<void>;
+  /** Does nothing when the file is there already. */
+  addFile(book: Id, file: StoredFile): Promise<void>;
 };
 
 /** Cell 0. Each call is a transaction of its own. */
@@ -129,6 +152,9 @@ export type Directories = {
    * not single-use; undefined when it is unknown, expired or taken by another.
    */
   useCard(hash: Bytes, stream: Id, at: number): Promise<Card | undefined>;
+  /** By id. */
+  listOpeningKeys(): Promise<readonly OpeningKey[]>;
+  putOpeningKey(key: OpeningKey): Promise<void>;
   /** Cards are withdrawn by deleting them; answers how many there were. */
   deleteCardsOf(person: Id): Promise<number>;
 };

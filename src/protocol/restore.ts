@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { AtSeconds, Count, IdText, PositiveCount, ShortText } from '#book/common.ts';
+import { BookMessage, CutMessage, Hash, Key, Signature, SignedHead } from '#protocol/messages.ts';
+
+/*
+ * When the ordinary exchange cannot go on.
+ *
+ *   POST /api/rejoin   a head that the home signed and lacks now → where both chains part
+ *   POST /api/offer    the facts behind that place, proven by the same head → how many were missing
+ *   POST /api/succeed  a new stream for the person of the stream that signs the request
+ *
+ * The first two are signed by no stream: the home's own signature over the head is what they stand on, and
+ * after a restore the home may not know the stream any more.
+ */
+
+/** Pages a phone may hold of a book; their ends are the points at which chains are compared. */
+const POINTS_MAX = 2_000;
+
+export const RejoinRequest = v.strictObject({
+  protocol: PositiveCount,
+  book: v.strictObject(BookMessage.entries),
+  head: SignedHead,
+  /** [seq, hash of the chain there], by seq. */
+  points: v.pipe(v.array(v.strictTuple([PositiveCount, Hash])), v.maxLength(POINTS_MAX)),
+});
+export type RejoinRequest = v.InferOutput<typeof RejoinRequest>;
+
+export const RejoinReply = v.object({
+  at: AtSeconds,
+  /** The home's epoch of the book now: a new one when it found out that it was restored. */
+  epoch: Count,
+  cuts: v.array(CutMessage),
+  /** The highest of the points, or the head itself, that lies on the home's chain; 0 when none does. */
+  common: Count,
+});
+export type RejoinReply = v.InferOutput<typeof RejoinReply>;
+
+export const OfferRequest = v.strictObject({
+  protocol: PositiveCount,
+  book: v.strictObject(BookMessage.entries),
+  head: SignedHead,
+  common: Count,
+  /** The epoch, and where the chain of that epoch stands, at `common`. */
+  epoch: Count,
+  cuts: v.array(CutMessage),
+  /** Encoded runs from common + 1 to the head. */
+  runs: v.array(v.unknown()),
+});
+export type OfferRequest = v.InferOutput<typeof OfferRequest>;
+
+/** `said`: facts that the home lacked and has now said again. */
+export const OfferReply = v.object({ at: AtSeconds, said: Count });
+export type OfferReply = v.InferOutput<typeof OfferReply>;
+
+export const SucceedRequest = v.strictObject({
+  protocol: PositiveCount,
+  stream: IdText,
+  key: Key,
+  /** Over `succeedBytes`, by the new key: proof that the phone owns it. */
+  signature: Signature,
+  device: v.exactOptional(ShortText),
+});
+export type SucceedRequest = v.InferOutput<typeof SucceedRequest>;
+
+export const SucceedReply = v.object({ at: AtSeconds, stream: IdText });
+export type SucceedReply = v.InferOutput<typeof SucceedReply>;
