@@ -51,6 +51,13 @@ export type Fact<Type extends string = string, Body = JsonObject> = Omit<FactHea
 export const originOf = (fact: FactHeader): Origin =>
   fact.origin ?? { stream: fact.stream, n: fact.n };
 
+/** Whether two facts say the same, whoever says it under which number. */
+export const sameContent = (left: LogFact, right: LogFact): boolean =>
+  left.type === right.type &&
+  left.at === right.at &&
+  left.on === right.on &&
+  left.body === right.body;
+
 /** The origin as one key of a table. */
 export const originKey = (origin: Origin): string => `${origin.stream}.${origin.n}`;
 

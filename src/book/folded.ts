@@ -83,7 +83,9 @@ export function foldDecoded<Schemas extends FactSchemas, State extends Tables>(
     folded.unknown.set(key, { type: logged.type });
     return;
   }
-  const fact = { ...decoded.value, seq: logged.seq, receivedAt: logged.receivedAt };
+  const { seq, receivedAt } = logged;
+  // Said again or not, a fact is its author's, under the number of its first saying.
+  const fact = { ...decoded.value, ...originOf(logged), seq, receivedAt };
   if (logged.verdict === 'held') {
     folded.held.set(key, { fact, why: logged.why ?? '' });
     folded.heldSeqs.set(String(logged.seq), key);
@@ -104,7 +106,7 @@ export function foldOwn<Schemas extends FactSchemas, State extends Tables>(
   logged: LogFact,
 ): void {
   const decoded = decodeFact(activity, logged);
-  if (decoded.ok) apply(activity, folded, decoded.value, -logged.n);
+  if (decoded.ok) apply(activity, folded, { ...decoded.value, ...originOf(logged) }, -logged.n);
 }
 
 /** The entities that a fact of this activity, or one common to all books, tells about. */

@@ -2,10 +2,10 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { OriginBody } from '#book/common.ts';
 import { decodeFact } from '#book/decode.ts';
-import type { LogFact, OrderedFact } from '#book/fact.ts';
+import { type LogFact, type OrderedFact, originKey, originOf } from '#book/fact.ts';
 import { emptyFolded, type Folded, foldOrdered, foldOwn, overlayFolded } from '#book/folded.ts';
 import type { PlainBook } from '#domain/books.ts';
-import type { Decision, OwnFacts } from '#device/own-facts.ts';
+import type { Decision, Decisions, OwnFacts } from '#device/own-facts.ts';
 import { type Page, readPages } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
 import { BookRow, findRow, toRow } from '#device/rows.ts';
@@ -20,17 +20,20 @@ type Slot = {
   readonly activity: PlainBook;
   readonly base: Folded;
   view: Folded;
-  /** The last own n that lies in the confirmed book: from there on own facts are laid over it. */
-  ownN: number;
-  readonly decisions: Map<number, Decision>;
+  /** Origins of own facts that lie in the confirmed book: all others are laid over it. */
+  readonly confirmed: Set<string>;
+  readonly decisions: Map<string, Decision>;
   /** First seqs of the pages read so far. */
   readonly pages: number[];
 };
 
+/** The stream of this phone, and all that it ever had. */
+export type OwnStreams = { readonly current: Id | undefined; readonly all: ReadonlySet<Id> };
+
 export type BookViews = {
   /** Takes over what the store holds of a book beyond what is in memory. */
-  refresh(book: Id, stream: Id | undefined): Promise<void>;
-  refreshAll(stream: Id | undefined): Promise<void>;
+  refresh(book: Id, streams: OwnStreams): Promise<void>;
+  refreshAll(streams: OwnStreams): Promise<void>;
   /** Books whose stored pages cannot be read: they want to be fetched again. */
   damaged(): readonly Id[];
   /** Lays facts just saved over the book. */
@@ -38,22 +41,23 @@ export type BookViews = {
   books(): readonly Book[];
   rows(): readonly BookRow[];
   find(book: Id): { readonly book: Book; readonly view: Folded | undefined } | undefined;
-  decisionsOf(book: Id): ReadonlyMap<number, Decision>;
+  decisionsOf(book: Id): Decisions;
   /** First seq of the page that holds a seq. */
   pageOf(book: Id, seq: number): number | undefined;
 };
 
-const NO_DECISIONS: ReadonlyMap<number, Decision> = new Map();
+const NO_DECISIONS: Decisions = new Map();
 
 export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
   const slots = new Map<Id, Slot>();
   const damaged = new Set<Id>();
 
-  async function refreshRow(row: BookRow, stream: Id | undefined): Promise<void> {
+  async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {
     const id = row.book.id;
     const known = slots.get(id);
-    const slot =
-      known === undefined || known.base.seq > row.proven ? newSlot(row, platform) : known;
+    const isKnown =
+      known !== undefined && known.base.seq <= row.proven && known.row.branch === row.branch;
+    const slot = isKnown ? known : newSlot(row, platform);
     await own.load(id);
     const pages = await newPages(platform, slot, row);
     if (!pages.ok) {
@@ -61,22 +65,26 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
       return;
     }
     damaged.delete(id);
-    await foldPages(slot, pages.value, row.proven, stream, platform);
+    await foldPages(slot, pages.value, row.proven, streams, platform);
     slot.row = row;
     slots.set(id, slot);
-    const standing = stream === undefined ? [] : await own.standing(id, stream, slot.ownN);
+    const { current } = streams;
+    const standing =
+      current === undefined
+        ? []
+        : await own.standing(id, current, (origin) => slot.confirmed.has(origin));
     slot.view = viewOver(slot, standing);
   }
 
   return {
-    async refresh(book, stream) {
+    async refresh(book, streams) {
       const row = await findRow(platform.store, BookRow, 'books', book);
-      if (row !== undefined) await refreshRow(row, stream);
+      if (row !== undefined) await refreshRow(row, streams);
     },
-    async refreshAll(stream) {
+    async refreshAll(streams) {
       for (const { value } of await platform.store.list('books', { prefix: '' })) {
         const row = toRow(BookRow, value);
-        if (row !== undefined) await refreshRow(row, stream);
+        if (row !== undefined) await refreshRow(row, streams);
       }
     },
     damaged: () => [...damaged],
@@ -86,8 +94,8 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
       const view =
         slot.view.state === slot.base.state ? overlayFolded(slot.base) : { ...slot.view };
       for (const { row, text } of saved) {
-        const { n, type, at, on } = row;
-        const fact: LogFact = { type, stream, n, at, on, body: text };
+        const { n, type, at, on, origin } = row;
+        const fact: LogFact = { type, stream, n, at, on, body: text, ...(origin && { origin }) };
         foldOwn(slot.activity, view, fact);
       }
       slot.view = view;
@@ -113,7 +121,15 @@ function viewOver({ base, activity }: Slot, own: readonly LogFact[]): Folded {
 function newSlot(row: BookRow, platform: Platform): Slot {
   const activity = platform.activityOf(row.book.activity);
   const base = emptyFolded(activity);
-  return { row, activity, base, view: { ...base }, ownN: 0, decisions: new Map(), pages: [] };
+  return {
+    row,
+    activity,
+    base,
+    view: { ...base },
+    confirmed: new Set(),
+    decisions: new Map(),
+    pages: [],
+  };
 }
 
 async function newPages(
@@ -140,7 +156,7 @@ async function foldPages(
   slot: Slot,
   pages: readonly Page[],
   proven: number,
-  stream: Id | undefined,
+  streams: OwnStreams,
   platform: Platform,
 ): Promise<void> {
   let folded = 0;
@@ -150,24 +166,26 @@ async function foldPages(
     for (const fact of page.facts) {
       if (fact.seq <= slot.base.seq || fact.seq > proven) continue;
       foldOrdered(slot.activity, slot.base, fact);
-      noteOwn(slot, fact, stream);
+      noteOwn(slot, fact, streams);
       folded += 1;
       if (folded % FOLD_FACTS === 0) await platform.clock.breathe();
     }
   }
 }
 
-/** Own facts that came back, and what became of own facts that were held. */
-function noteOwn(slot: Slot, fact: OrderedFact, stream: Id | undefined): void {
-  if (fact.stream === stream) slot.ownN = Math.max(slot.ownN, fact.n);
+/** Own facts that came back, and what was decided of facts that were held. */
+function noteOwn(slot: Slot, fact: OrderedFact, { all }: OwnStreams): void {
+  const origin = originOf(fact);
+  if (all.has(origin.stream)) slot.confirmed.add(originKey(origin));
   if (fact.type !== 'fact.released@1' && fact.type !== 'fact.declined@1') return;
   const decoded = decodeFact(slot.activity, fact);
   if (!decoded.ok || fact.verdict === 'held') return;
   const body = decoded.value.body as OriginBody & { readonly reason?: string }; // both name an origin
-  if (body.stream !== stream || slot.decisions.has(body.n)) return;
+  const key = originKey(body);
+  if (!all.has(body.stream) || slot.decisions.has(key)) return;
   const released = fact.type === 'fact.released@1';
   slot.decisions.set(
-    body.n,
+    key,
     released ? { fate: 'received' } : { fate: 'refused', why: body.reason ?? 'declined' },
   );
 }

@@ -54,6 +54,7 @@ export async function createDevice(platform: Platform): Promise<Device> {
       ),
     ownFacts: () => listOwn(phone),
     counts: () => own.counts(views.decisionsOf),
+    lost: () => phone.identity?.succeeded?.lost ?? 0,
     factsOf: (book, references) => factsOf(phone, book, references),
     sync: sync.run,
     syncState: sync.state,
@@ -89,6 +90,7 @@ async function enrol(
     const enrolled = await enrolStream(phone.platform, phone.client, phone.clock, card, deviceName);
     if (!enrolled.ok) return enrolled;
     phone.identity = enrolled.value.identity;
+    await phone.own.begin(phone.identity.stream);
     phone.platform.wake.send();
     return ok(enrolled.value.me);
   } catch {
@@ -110,12 +112,19 @@ async function save(
   if (identity?.enrolled === undefined) return err({ code: 'not-enrolled' });
   if (book === undefined) return err({ code: 'book-unknown' });
   if (proposals.length === 0) return ok([]);
-  const { stream } = identity;
   let saved: Saved;
+  let { stream } = identity;
   try {
-    saved = await inTurn((...others) =>
-      saveFacts(platform, identity, book, proposals, { at: phone.clock.now().at, with: others }),
-    );
+    saved = await inTurn(async (...others) => {
+      const at = phone.clock.now().at;
+      const first = await saveFacts(platform, identity, book, proposals, { at, with: others });
+      if (first.ok || first.error.code !== 'stream-followed') return first;
+      // Another tab has begun a new stream.
+      await phone.reload();
+      const now = phone.identity ?? identity;
+      stream = now.stream;
+      return saveFacts(platform, now, book, proposals, { at, with: others });
+    });
   } catch (error) {
     return err({ code: 'store-failed', why: error instanceof Error ? error.message : 'unknown' });
   }

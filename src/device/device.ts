@@ -36,8 +36,9 @@ import type { Me } from '#protocol/messages.ts';
  *   home-failed      the home answered with a bug          reply-forged     an answer without its signature
  *   receipt-wrong    a receipt that the home did not sign  head-forged      a head that it did not sign
  *   chain-broken     pages that do not fit together        run-malformed    pages that cannot be read
- *   home-behind      the home lacks facts it had signed    epoch-changed    the home was restored
- *   fork             another content under a number that the home has: kept here, asked once a day
+ *   home-behind      the home lacks facts it had signed, and does not know that it was restored
+ *   fork             another content under a number that the home has: a new stream follows soon
+ *   home-older       the home speaks an older version; what it knows goes on
  *   enrolled-already this phone has a person; `offline` (of enrol and ask): no answer came
  *   store-damaged    own facts of a book cannot be read
  *   key-missing      they lie under a key that is not here
@@ -89,7 +90,14 @@ export type DeviceCounts = {
 
 export type EnrolProblem = { readonly code: string };
 export type SaveProblem = {
-  readonly code: 'disk-full' | 'store-failed' | 'not-enrolled' | 'book-unknown' | 'fact-malformed';
+  /** `stream-followed`: another tab has just begun a new stream; saving again takes it. */
+  readonly code:
+    | 'disk-full'
+    | 'store-failed'
+    | 'not-enrolled'
+    | 'book-unknown'
+    | 'fact-malformed'
+    | 'stream-followed';
   readonly why?: string;
 };
 
@@ -121,6 +129,8 @@ export type Device = {
   ): Promise<Result<readonly OwnFact[], SaveProblem>>;
   ownFacts(): Promise<readonly OwnFact[]>;
   counts(): DeviceCounts;
+  /** Own facts that were saved here and could not be read any more when they were to be sent. */
+  lost(): number;
   /** The facts behind trace references of a book: confirmed by seq, own unconfirmed by −n. */
   factsOf(book: Id, references: readonly number[]): Promise<readonly (OrderedFact | OwnFact)[]>;
   sync(): Promise<SyncState>;

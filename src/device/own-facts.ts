@@ -1,16 +1,20 @@
 import { parseCanonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import type { LogFact } from '#book/fact.ts';
+import { type LogFact, originKey } from '#book/fact.ts';
+import { findAnswer } from '#device/answers.ts';
 import type { DeviceCounts, OwnFact } from '#device/device.ts';
 import { numberedKey, numberOfKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
-import { OutboxRow, toRow } from '#device/rows.ts';
+import { OutboxRow, PastRow, toRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
 import { openText, type Seal } from '#device/seal.ts';
 
 /** What people in charge decided about an own fact that was held. */
 export type Decision = { readonly fate: 'received' | 'refused'; readonly why?: string };
+
+/** Decisions of a book by the origins of what was decided. */
+export type Decisions = ReadonlyMap<string, Decision>;
 
 /** The phone's own facts of all books, in memory as they stand in the outbox. */
 export type OwnFacts = {
@@ -18,22 +22,38 @@ export type OwnFacts = {
   load(book: Id): Promise<void>;
   /** Takes over rows just written; false when others came between and the book must be read. */
   append(book: Id, saved: readonly SavedRow[]): boolean;
-  /** Facts after n that stand, unless the home said otherwise: what is laid over the confirmed book. */
-  standing(book: Id, stream: Id, after: number): Promise<readonly LogFact[]>;
+  /** Facts that stand and are not in the confirmed book, by their origins: what is laid over it. */
+  standing(
+    book: Id,
+    stream: Id,
+    isConfirmed: (origin: string) => boolean,
+  ): Promise<readonly LogFact[]>;
   /** As the tray shows them, ordered by book and n. */
-  told(
-    book: Book,
-    decisions: ReadonlyMap<number, Decision>,
-    ns?: readonly number[],
-  ): Promise<readonly OwnFact[]>;
-  counts(decisionsOf: (book: Id) => ReadonlyMap<number, Decision>): DeviceCounts;
+  told(book: Book, decisions: Decisions, ns?: readonly number[]): Promise<readonly OwnFact[]>;
+  counts(decisionsOf: (book: Id) => Decisions): DeviceCounts;
+  /** Begins anew: this stream follows another. */
+  begin(stream: Id | undefined): Promise<void>;
 };
 
-export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>): OwnFacts {
+/** The home's word that it holds other content under the origin of a fact. */
+export const ORIGIN_TAKEN = 'origin-taken';
+
+/** Whether the home may still change what became of a row, or this phone has to say it once more. */
+const isOpen = (row: OutboxRow | undefined): boolean =>
+  row === undefined ||
+  row.fate === 'waiting' ||
+  (row.why === ORIGIN_TAKEN && row.again === undefined);
+
+export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnFacts {
+  const { store, seal } = platform;
   /** Row n stands at index n − 1; nothing stands where a row was lost. */
   const rows = new Map<Id, (OutboxRow | undefined)[]>();
+  /** Facts of earlier streams, as they stood when these were followed. */
+  const past = new Map<Id, PastRow[]>();
   /** Open texts of facts that the home has not confirmed. */
   const texts = new Map<string, string>();
+  const answered = new Map<Id, number>();
+  let current: Id | undefined;
   const rowsOf = (book: Id): (OutboxRow | undefined)[] => rows.get(book) ?? [];
 
   const textOf = async (book: Id, row: OutboxRow): Promise<string | undefined> =>
@@ -46,9 +66,22 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
   }
 
   return {
+    async begin(stream) {
+      if (stream === current) return;
+      current = stream;
+      for (const each of [rows, past, texts, answered]) each.clear();
+      for (const { value } of await store.list('past', { prefix: '' })) {
+        const row = toRow(PastRow, value);
+        if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
+      }
+    },
     async load(book) {
+      const { n } = await findAnswer(platform, book);
+      // A restored home has less than it had answered: what is in memory of it is old.
+      if (n < (answered.get(book) ?? 0)) rows.delete(book);
+      answered.set(book, n);
       const known = rowsOf(book);
-      const open = known.findIndex((row) => row === undefined || row.fate === 'waiting');
+      const open = known.findIndex(isOpen);
       const from = numberedKey(book, (open < 0 ? known.length : open) + 1);
       for (const { key, value } of await store.list('outbox', { prefix: `${book}.`, from })) {
         const row = toRow(OutboxRow, value);
@@ -63,50 +96,62 @@ export function createOwnFacts({ store, seal }: Pick<Platform, 'store' | 'seal'>
       }
       return true;
     },
-    async standing(book, stream, after) {
+    async standing(book, stream, isConfirmed) {
       const facts: LogFact[] = [];
-      for (const key of texts.keys()) {
-        if (key.startsWith(book) && numberOfKey(key) <= after) texts.delete(key);
-      }
-      for (const row of rowsOf(book).slice(after)) {
+      for (const row of rowsOf(book)) {
         if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
+        const { type, n, at, on, origin } = row;
+        const key = numberedKey(book, n);
+        if (isConfirmed(originKey(origin ?? { stream, n }))) {
+          texts.delete(key);
+          continue;
+        }
         const body = await textOf(book, row);
         if (body === undefined) continue;
-        texts.set(numberedKey(book, row.n), body);
-        facts.push({ type: row.type, stream, n: row.n, at: row.at, on: row.on, body });
+        texts.set(key, body);
+        facts.push({ type, stream, n, at, on, body, ...(origin && { origin }) });
       }
       return facts;
     },
     async told(book, decisions, ns) {
       const list = rowsOf(book.id);
       const asked = (ns?.map((n) => list[n - 1]) ?? list).flatMap((row) => row ?? []);
-      return Promise.all(
-        asked.map(async (row) =>
-          toldFact(book, row, (await textOf(book.id, row)) ?? '{}', decisions.get(row.n)),
-        ),
-      );
+      const before = ns === undefined ? (past.get(book.id) ?? []) : [];
+      const tell = async (row: OutboxRow, stream: Id): Promise<OwnFact> =>
+        toldFact(
+          book,
+          row,
+          (stream === current
+            ? await textOf(book.id, row)
+            : await openBody(seal, numberedKey(book.id, row.n), row)) ?? '{}',
+          decisions.get(originKey(row.origin ?? { stream, n: row.n })),
+        );
+      return Promise.all([
+        ...before.filter(isTold).map((row) => tell(row, row.stream)),
+        ...asked.filter(isTold).map((row) => tell(row, current ?? '')),
+      ]);
     },
-    counts: (decisionsOf) => countFates(rows, decisionsOf),
+    counts(decisionsOf) {
+      const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
+      const add = (book: Id, row: OutboxRow, stream: Id): void => {
+        const origin = originKey(row.origin ?? { stream, n: row.n });
+        if (isTold(row)) counts[fateOf(row, decisionsOf(book).get(origin))] += 1;
+      };
+      for (const [book, list] of rows) {
+        for (const row of list) if (row !== undefined) add(book, row, current ?? '');
+      }
+      for (const [book, list] of past) for (const row of list) add(book, row, row.stream);
+      return counts;
+    },
   };
 }
+
+/** What was said once more under another number stands there alone. */
+const isTold = (row: OutboxRow): boolean => row.again === undefined;
 
 async function openBody(seal: Seal, key: string, row: OutboxRow): Promise<string | undefined> {
   const opened = await openText(seal, `outbox/${key}`, row.body);
   return opened.ok ? opened.value : undefined;
-}
-
-function countFates(
-  rows: ReadonlyMap<Id, readonly (OutboxRow | undefined)[]>,
-  decisionsOf: (book: Id) => ReadonlyMap<number, Decision>,
-): DeviceCounts {
-  const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
-  for (const [book, list] of rows) {
-    const decisions = decisionsOf(book);
-    for (const row of list) {
-      if (row !== undefined) counts[fateOf(row, decisions.get(row.n))] += 1;
-    }
-  }
-  return counts;
 }
 
 const fateOf = (row: OutboxRow, decision: Decision | undefined): OwnFact['fate'] =>

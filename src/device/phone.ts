@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { OrderedFact } from '#book/fact.ts';
-import { type BookViews, createBookViews } from '#device/book-views.ts';
+import { type BookViews, createBookViews, type OwnStreams } from '#device/book-views.ts';
 import type { Listener, SyncState } from '#device/device.ts';
 import { createHomeClient, type HomeClient } from '#device/home-client.ts';
 import { createOwnFacts, type OwnFacts } from '#device/own-facts.ts';
@@ -57,14 +57,15 @@ export function createPhone(platform: Platform): Phone {
         phone.identity = await readRow(store, IdentityRow, 'meta', 'identity');
         phone.lastSync = await findRow(store, SyncRow, 'meta', 'sync');
         await clock.reload();
-        await views.refreshAll(phone.identity?.stream);
+        await own.begin(phone.identity?.stream);
+        await views.refreshAll(streamsOf(phone.identity));
         pages.clear();
       });
       phone.tell();
     },
     async refresh(books) {
       await phone.changing(async () => {
-        for (const book of books) await views.refresh(book, phone.identity?.stream);
+        for (const book of books) await views.refresh(book, streamsOf(phone.identity));
         pages.clear();
       });
       phone.tell();
@@ -93,3 +94,8 @@ export function createPhone(platform: Platform): Phone {
   };
   return phone;
 }
+
+const streamsOf = (identity: IdentityRow | undefined): OwnStreams => ({
+  current: identity?.stream,
+  all: new Set(identity === undefined ? [] : [identity.stream, ...(identity.earlier ?? [])]),
+});

@@ -1,34 +1,34 @@
 import * as v from 'valibot';
-import { type Bytes, fromBase64Url, sameBytes } from '#kernel/bytes.ts';
+import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import { err, ok, type Result } from '#kernel/result.ts';
-import { bookStart } from '#book/chain.ts';
-import { RUN_FACTS_MAX } from '#book/limits.ts';
-import { decodeRun, type Run, verifyRun } from '#book/run.ts';
-import { headBytes, unchangedBytes } from '#book/signed.ts';
+import { unchangedBytes } from '#book/signed.ts';
 import { type Me, PullReply } from '#protocol/messages.ts';
+import { takeStanding } from '#device/answers.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
-import { type Change, numberedKey } from '#device/local-store.ts';
-import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
-import { BookRow, findRow, type SyncRow, toRow } from '#device/rows.ts';
 import type { Enrolled } from '#device/push.ts';
+import { rejoinBook } from '#device/rejoin.ts';
+import { BookRow, type SyncRow, toRow } from '#device/rows.ts';
+import { type Taken, takeBook } from '#device/take-book.ts';
 
 /*
  * Pulling. Every run is proven to extend the chain that lies here, and the chain's end to be the head
  * that the home signed; pages and cursor are written in one transaction. What leads to no signed head
- * yet is kept but not folded.
+ * yet is kept but not folded. Where the home's log does not extend what was proven here, the home was
+ * restored, and both come together again (`rejoin.ts`).
  */
 
 export type PullOutcome = {
   readonly changed: ReadonlySet<Id>;
   readonly troubles: ReadonlyMap<Id, string>;
+  /** Books whose own facts wait again, because the home has less than it had acknowledged. */
+  readonly waiting: ReadonlySet<Id>;
   readonly at?: number;
   readonly me?: Me;
 };
 
-type BookPart = PullReply['books'][number];
-type Position = { readonly seq: number; readonly hash: Bytes };
+/** A book is shown to a restored home at most so often in one exchange: to open an epoch, to cut back. */
+const REJOINS_MAX = 3;
 
 /**
  * Asks until there is nothing more. `last` is what the last complete pull left; `stored` is called after
@@ -42,17 +42,15 @@ export async function pullAll(
   stored: (books: ReadonlySet<Id>) => Promise<void>,
 ): Promise<PullOutcome> {
   const changed = new Set<Id>();
-  const troubles = new Map<Id, string>();
-  let outcome: PullOutcome = { changed, troubles };
+  const waiting = new Set<Id>();
+  const rejoined = new Map<Id, number>();
+  let outcome: PullOutcome = { changed, waiting, troubles: new Map() };
   for (;;) {
     const have = await haveText(platform);
     const known = last?.have === have ? last : undefined;
     const mark = known === undefined ? '' : `&mark=${known.mark}`;
-    const answer = await client.ask(
-      `/api/pull?protocol=${client.protocol()}&have=${have}${mark}`,
-      {},
-      me,
-    );
+    const path = `/api/pull?protocol=${client.protocol()}&have=${have}${mark}`;
+    const answer = await client.ask(path, {}, me);
     if (!answer.ok && answer.error.code === 'home-older') continue;
     if (!answer.ok) return failed(outcome, answer.error.code);
     if (answer.value.status === 304) {
@@ -62,21 +60,72 @@ export async function pullAll(
     const parsed = v.safeParse(PullReply, answer.value.value);
     if (!parsed.success) return failed(outcome, 'reply-malformed');
     const reply = parsed.output;
-    const fresh = new Set<Id>();
-    for (const part of reply.books) {
-      const taken = await takeBook(platform, me, reply, part);
-      if (!taken.ok) troubles.set(part.book.id, taken.error);
-      else if (taken.value) fresh.add(part.book.id);
-    }
-    for (const book of fresh) changed.add(book);
-    if (fresh.size > 0) await stored(fresh);
-    outcome = { changed, troubles, at: reply.at, me: reply.me };
-    if (!reply.more) {
-      if (troubles.size === 0) await keepMark(platform, reply);
+    const taken = await takeReply(platform, client, me, reply, rejoined);
+    for (const book of taken.fresh) changed.add(book);
+    for (const book of taken.waiting) waiting.add(book);
+    if (taken.fresh.size > 0) await stored(taken.fresh);
+    outcome = { changed, waiting, troubles: taken.troubles, at: reply.at, me: reply.me };
+    if (!reply.more && !taken.isAgain) {
+      if (taken.troubles.size === 0) await keepMark(platform, reply);
       return outcome;
     }
-    if (fresh.size === 0) return failed(outcome, [...troubles.values()][0] ?? 'reply-malformed');
+    if (taken.fresh.size === 0 && !taken.isAgain) {
+      return failed(outcome, [...taken.troubles.values()][0] ?? 'reply-malformed');
+    }
   }
+}
+
+type TakenReply = {
+  readonly fresh: Set<Id>;
+  readonly waiting: Set<Id>;
+  readonly troubles: Map<Id, string>;
+  /** Whether a book wants to be asked for once more from another place. */
+  isAgain: boolean;
+};
+
+async function takeReply(
+  platform: Platform,
+  client: HomeClient,
+  me: Enrolled,
+  reply: PullReply,
+  rejoined: Map<Id, number>,
+): Promise<TakenReply> {
+  const all: TakenReply = {
+    fresh: new Set(),
+    waiting: new Set(),
+    troubles: new Map(),
+    isAgain: false,
+  };
+  for (const part of reply.books) {
+    const book = part.book.id;
+    const taken = await takeBook(platform, me, reply, part);
+    if (taken.kind === 'new') all.fresh.add(book);
+    if (taken.kind === 'trouble') all.troubles.set(book, taken.code);
+    if (taken.kind === 'apart') {
+      const times = (rejoined.get(book) ?? 0) + 1;
+      rejoined.set(book, times);
+      const code = await comeTogether(platform, client, taken, part.epoch, times);
+      if (code !== undefined) all.troubles.set(book, code);
+      else all.isAgain = true;
+      all.fresh.add(book);
+    }
+    const receipt = reply.receipts?.find((each) => each.book === book);
+    const isTold = reply.receipts !== undefined && taken.kind !== 'trouble';
+    if (isTold && (await takeStanding(platform, me, book, receipt))) all.waiting.add(book);
+  }
+  return all;
+}
+
+/** Answers a code unless the book shall be asked for once more. */
+async function comeTogether(
+  platform: Platform,
+  client: HomeClient,
+  { row, isTheirs }: Extract<Taken, { kind: 'apart' }>,
+  epoch: number,
+  times: number,
+): Promise<string | undefined> {
+  if (!isTheirs || times > REJOINS_MAX) return 'chain-broken';
+  return rejoinBook(platform, client, row, epoch > (row.provenEpoch ?? row.epoch));
 }
 
 /** Seconds of the home in its signed word that nothing is new; undefined when it answers another question. */
@@ -99,7 +148,8 @@ function failed(outcome: PullOutcome, code: string): PullOutcome {
   return { ...outcome, troubles: new Map(outcome.troubles).set('', code) };
 }
 
-async function readBooks(platform: Platform): Promise<readonly BookRow[]> {
+/** The rows of all books, as far as they can be read. */
+export async function readBooks(platform: Pick<Platform, 'store'>): Promise<readonly BookRow[]> {
   const rows = await platform.store.list('books', { prefix: '' });
   return rows.flatMap(({ value }) => toRow(BookRow, value) ?? []);
 }
@@ -116,186 +166,4 @@ async function keepMark(platform: Platform, { mark, at }: PullReply): Promise<vo
 
 async function keepSync(platform: Platform, value: SyncRow): Promise<void> {
   await platform.store.write([{ table: 'meta', key: 'sync', value }], { strict: false });
-}
-
-/** Stores what is new of one book; true when something was. Nothing is stored unless all of it is proven. */
-async function takeBook(
-  platform: Platform,
-  me: Enrolled,
-  reply: PullReply,
-  part: BookPart,
-): Promise<Result<boolean, string>> {
-  const row =
-    (await findRow(platform.store, BookRow, 'books', part.book.id)) ?? newRow(platform, part);
-  if (part.epoch !== row.epoch) return err('epoch-changed');
-  if (part.seq < row.seq) return err('home-behind');
-  const runs = provenRuns(platform, row, part);
-  if (!runs.ok) return row.seq > row.proven ? cutBack(platform, row) : runs;
-  const end: Position = {
-    seq: runs.value.at(-1)?.seq ?? row.seq,
-    hash: runs.value.at(-1)?.hash ?? row.hash,
-  };
-  const isAtHead = end.seq === part.seq;
-  if (!isAtHead && !reply.more) return err('chain-broken');
-  if (runs.value.length === 0 && row.complete) {
-    return isAtHead && !sameHash(end.hash, part.hash) ? cutBack(platform, row) : ok(false);
-  }
-  const signature = await signatureOf(platform, me, part, reply.at);
-  if (signature === undefined) return err('head-forged');
-  if (isAtHead && !sameHash(end.hash, part.hash)) return cutBack(platform, row);
-  const pages = await pagesFor(platform, row, runs.value, isAtHead);
-  const value: BookRow = {
-    ...row,
-    book: part.book,
-    generation: part.generation,
-    ...end,
-    ...(isAtHead && {
-      proven: end.seq,
-      provenHash: end.hash,
-      signed: { at: reply.at, signature },
-      complete: true,
-    }),
-    lastPage: pages.lastPage,
-  };
-  const written = await platform.store.write(
-    [...pages.changes, { table: 'books', key: part.book.id, value }],
-    {
-      strict: false,
-      expect: [{ table: 'books', key: part.book.id, holds: (found) => seqOf(found) === row.seq }],
-    },
-  );
-  if (!written.ok) return err(written.error.code);
-  return ok(runs.value.length > 0 || isAtHead);
-}
-
-const seqOf = (value: unknown): number => toRow(BookRow, value)?.seq ?? 0;
-
-function newRow({ crypto }: Platform, { book, epoch, generation }: BookPart): BookRow {
-  const hash = bookStart(crypto.sha256, book.id, epoch);
-  const lastPage = { from: 1, count: 0 };
-  return {
-    book,
-    epoch,
-    generation,
-    seq: 0,
-    hash,
-    proven: 0,
-    provenHash: hash,
-    complete: false,
-    lastPage,
-  };
-}
-
-type ProvenRun = Position & { readonly encoded: unknown; readonly count: number };
-
-function provenRuns(
-  { crypto }: Platform,
-  row: BookRow,
-  part: BookPart,
-): Result<readonly ProvenRun[], string> {
-  const proven: ProvenRun[] = [];
-  let position: Position = row;
-  for (const encoded of part.runs) {
-    const decoded = decodeRun(encoded);
-    if (!decoded.ok) return err(decoded.error.code);
-    const run: Run = decoded.value;
-    if (run.book !== row.book.id || run.epoch !== row.epoch) return err('chain-broken');
-    const hash = verifyRun(crypto.sha256, position, run);
-    if (!hash.ok) return err(hash.error.code);
-    position = { seq: position.seq + run.facts.length, hash: hash.value };
-    proven.push({ ...position, encoded, count: run.facts.length });
-  }
-  return position.seq > part.seq ? err('chain-broken') : ok(proven);
-}
-
-/** The home's signature over a head; undefined when it is not its word. */
-async function signatureOf(
-  platform: Platform,
-  me: Enrolled,
-  part: BookPart,
-  at: number,
-): Promise<Bytes | undefined> {
-  const [hash, signature] = [fromBase64Url(part.hash), fromBase64Url(part.signature)];
-  if (!hash.ok || !signature.ok) return undefined;
-  const { epoch, generation, seq } = part;
-  const bytes = headBytes({ book: part.book.id, epoch, generation, seq, hash: hash.value, at });
-  const isTheirs = await platform.crypto.verify(me.homeKey, bytes, signature.value);
-  return isTheirs ? signature.value : undefined;
-}
-
-function sameHash(own: Bytes, text: string): boolean {
-  const hash = fromBase64Url(text);
-  return hash.ok && sameBytes(own, hash.value);
-}
-
-/**
- * What is kept beyond the last signed head leads elsewhere than to the new one: it goes. A signed head
- * that contradicts what an earlier one proved changes nothing here and is told.
- */
-async function cutBack(platform: Platform, row: BookRow): Promise<Result<boolean, string>> {
-  if (row.seq > row.proven) {
-    const from = numberedKey(row.book.id, row.proven + 1);
-    const pages = await platform.store.list('pages', { prefix: `${row.book.id}.`, from });
-    const gone = pages.map(({ key }): Change => ({ table: 'pages', key, gone: true }));
-    const lastPage = { from: row.proven + 1, count: 0 };
-    const value: BookRow = { ...row, seq: row.proven, hash: row.provenHash, lastPage };
-    await platform.store.write([...gone, { table: 'books', key: row.book.id, value }], {
-      strict: false,
-    });
-  }
-  return err('chain-broken');
-}
-
-/** Drops what cannot be read any more, so that the next pull fetches it again. */
-export async function forgetPages(platform: Platform, book: Id): Promise<void> {
-  const row = await findRow(platform.store, BookRow, 'books', book);
-  if (row === undefined) return;
-  const pages = await platform.store.list('pages', { prefix: `${book}.` });
-  const gone = pages.map(({ key }): Change => ({ table: 'pages', key, gone: true }));
-  const hash = bookStart(platform.crypto.sha256, book, row.epoch);
-  const lastPage = { from: 1, count: 0 };
-  const { signed: _, ...kept } = row;
-  const value: BookRow = {
-    ...kept,
-    seq: 0,
-    hash,
-    proven: 0,
-    provenHash: hash,
-    complete: false,
-    lastPage,
-  };
-  await platform.store.write([...gone, { table: 'books', key: book, value }], { strict: true });
-}
-
-type Paged = { readonly changes: readonly Change[]; readonly lastPage: BookRow['lastPage'] };
-
-/** Small pages grow until they are full; but never one whose end is proven by one whose end is not yet. */
-async function pagesFor(
-  platform: Platform,
-  row: BookRow,
-  runs: readonly ProvenRun[],
-  isAtHead: boolean,
-): Promise<Paged> {
-  const id = row.book.id;
-  const changes: Change[] = [];
-  let { from, count } = row.lastPage;
-  let held: unknown[] = [];
-  const first = runs[0]?.count ?? 0;
-  const mayGrow = isAtHead && row.seq === row.proven && count > 0 && count + first <= RUN_FACTS_MAX;
-  if (mayGrow) {
-    const key = numberedKey(id, from);
-    const opened = await openPage(platform, key, await platform.store.read('pages', key));
-    if (opened.ok) held = opened.value;
-  }
-  if (held.length === 0) [from, count] = [row.seq + 1, 0];
-  for (const run of runs) {
-    if (count > 0 && count + run.count > RUN_FACTS_MAX) {
-      changes.push(await pageChange(platform, id, from, held));
-      [from, count, held] = [from + count, 0, []];
-    }
-    held.push(run.encoded);
-    count += run.count;
-  }
-  if (runs.length > 0) changes.push(await pageChange(platform, id, from, held));
-  return { changes, lastPage: { from, count } };
 }

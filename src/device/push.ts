@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { fromBase64Url, sameBytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { saltBlockOf } from '#book/chain.ts';
-import { receiptBytes } from '#book/signed.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
-import { type PushPart, PushReply, type ReceiptMessage } from '#protocol/messages.ts';
+import { type PushPart, PushReply } from '#protocol/messages.ts';
+import { findAnswer, readOutbox, takeReceipt } from '#device/answers.ts';
 import type { HomeClient } from '#device/home-client.ts';
-import { type Change, numberedKey } from '#device/local-store.ts';
+import { numberedKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
-import { AnswerRow, CounterRow, findRow, OutboxRow, SaveRow, toRow } from '#device/rows.ts';
+import { type AnswerRow, CounterRow, SaveRow, toRow } from '#device/rows.ts';
 import { readSalt } from '#device/save-facts.ts';
 import { openText } from '#device/seal.ts';
 
@@ -34,9 +34,11 @@ export type PushOutcome = {
 };
 
 const PARTS_MAX = 20;
-/** Answers after which a book rests: sending the same again would only bring the same answer. */
-export const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
-/** So long; an answer is not signed, and one wrong word must not silence a phone for ever. */
+/** Answers after which a stream cannot go on: sending the same again would only bring the same answer. */
+const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
+/** Why a stream ends and is followed by a new one: those answers, and own rows that are lost. */
+export const ENDING: ReadonlySet<string> = new Set([...STOPPING, 'store-damaged']);
+/** So long it rests otherwise; an answer is not signed, and one wrong word must not silence a phone for ever. */
 const STOPPED_MS = 24 * 3_600_000;
 /** Answers that one book's facts may be the cause of: then each book goes alone, and holds up no other. */
 const FAULTS: ReadonlySet<string> = new Set([
@@ -48,8 +50,6 @@ const FAULTS: ReadonlySet<string> = new Set([
 ]);
 /** A seal adds a little to a body; JSON around it some more. */
 const FACT_OVERHEAD_BYTES = 120;
-
-const UNANSWERED: AnswerRow = { n: 0, archived: 0 };
 
 type Portion = { readonly book: Id; readonly saves: readonly SaveRow[] };
 
@@ -112,7 +112,7 @@ async function nextPortions(
   const room = { facts: PUSH_FACTS_MAX, bytes: bytesMax };
   for (const { key: book, value } of await platform.store.list('counters', { prefix: '' })) {
     if (portions.length >= booksMax) break;
-    const answered = (await findRow(platform.store, AnswerRow, 'answers', book)) ?? UNANSWERED;
+    const answered = await findAnswer(platform, book);
     const counter = toRow(CounterRow, value);
     if (troubles.has(book) || answered.n === counter?.n) continue;
     if (answered.stopped !== undefined && isFresh(answered.stopped.atMs, platform.clock)) {
@@ -183,7 +183,8 @@ async function makePart(
     const key = numberedKey(book, row.n);
     const body = await openText(platform.seal, `outbox/${key}`, row.body);
     if (!body.ok) return err(body.error.code);
-    facts.push({ type: row.type, at: row.at, on: row.on, body: body.value });
+    const { type, at, on, origin } = row;
+    facts.push({ type, at, on, body: body.value, ...(origin && { origin }) });
   }
   const salts: PushPart['salts'] = [];
   for (let block = saltBlockOf(first.from); block <= saltBlockOf(last.to); block += 1) {
@@ -202,21 +203,6 @@ async function makePart(
   });
 }
 
-/** Own facts n = from…to; undefined unless all of them are there. */
-async function readOutbox(
-  { store }: Platform,
-  book: Id,
-  from: number,
-  to: number,
-): Promise<readonly OutboxRow[] | undefined> {
-  const range = { prefix: `${book}.`, from: numberedKey(book, from), to: numberedKey(book, to) };
-  const found = await store.list('outbox', range);
-  const rows = found.flatMap(({ value }) => toRow(OutboxRow, value) ?? []);
-  return rows.length === to - from + 1 && rows.every((row, index) => row.n === from + index)
-    ? rows
-    : undefined;
-}
-
 /** Stores what the home says of a part; returns why nothing came of it. */
 async function takeAnswer(
   platform: Platform,
@@ -226,62 +212,11 @@ async function takeAnswer(
 ): Promise<string | undefined> {
   const last = saves.at(-1);
   if (part === undefined || last === undefined) return 'reply-malformed';
-  const answered = (await findRow(platform.store, AnswerRow, 'answers', book)) ?? UNANSWERED;
-  if (!('items' in part)) {
-    if (STOPPING.has(part.code)) {
-      const stopped = { code: part.code, atMs: platform.clock.nowMs() };
-      const value: AnswerRow = { ...answered, stopped };
-      await platform.store.write([{ table: 'answers', key: book, value }], { strict: true });
-    }
-    return part.code;
+  if ('items' in part) return takeReceipt(platform, me, part, last.to);
+  if (STOPPING.has(part.code)) {
+    const stopped = { code: part.code, atMs: platform.clock.nowMs() };
+    const value: AnswerRow = { ...(await findAnswer(platform, book)), stopped };
+    await platform.store.write([{ table: 'answers', key: book, value }], { strict: true });
   }
-  if (!(await isOurs(platform, me, part, last.to))) return 'receipt-wrong';
-  const changes: Change[] = [];
-  const rows = await readOutbox(platform, book, answered.n + 1, last.to);
-  if (rows === undefined) return 'store-damaged';
-  const items = new Map(part.items.map((item) => [item.n, item]));
-  for (const row of rows) {
-    const item = items.get(row.n);
-    if (item === undefined) return 'receipt-wrong';
-    changes.push({
-      table: 'outbox',
-      key: numberedKey(book, row.n),
-      value: judged(row, item, part.at),
-    });
-  }
-  const value: AnswerRow = { n: last.to, archived: part.archived, receipt: part };
-  changes.push({ table: 'answers', key: book, value });
-  const written = await platform.store.write(changes, {
-    strict: true,
-    expect: [{ table: 'answers', key: book, holds: (found) => answeredN(found) === answered.n }],
-  });
-  // Another tab that heard the same was first.
-  return written.ok || written.error.code === 'changed' ? undefined : written.error.code;
+  return part.code;
 }
-
-/** Whether the home signed that it holds our own chain, at least up to the end of what was sent. */
-async function isOurs(
-  platform: Platform,
-  me: Enrolled,
-  receipt: ReceiptMessage,
-  sentTo: number,
-): Promise<boolean> {
-  const { book, epoch, n, archived, at, items } = receipt;
-  const save = await findRow(platform.store, SaveRow, 'saves', numberedKey(book, n));
-  const [hash, signature] = [fromBase64Url(receipt.hash), fromBase64Url(receipt.signature)];
-  if (save === undefined || !hash.ok || !signature.ok) return false;
-  if (n < sentTo || !sameBytes(hash.value, save.hash)) return false;
-  const { stream } = me;
-  const said = { book, epoch, stream, n, hash: hash.value, archived, at, items };
-  return platform.crypto.verify(me.homeKey, receiptBytes(said), signature.value);
-}
-
-const answeredN = (value: unknown): number => (toRow(AnswerRow, value) ?? UNANSWERED).n;
-
-const judged = (row: OutboxRow, item: ReceiptMessage['items'][number], at: number): OutboxRow => ({
-  ...row,
-  fate: item.verdict === 'ok' || item.verdict === 'flagged' ? 'received' : item.verdict,
-  answeredAt: at,
-  ...(item.why !== '' && { why: item.why }),
-  ...(item.seq !== 0 && { seq: item.seq }),
-});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Count, IdText, PositiveCount } from '#book/common.ts';
-import { BookMessage, Me, ReceiptMessage } from '#protocol/messages.ts';
+import { BookMessage, CutMessage, Me, ReceiptMessage } from '#protocol/messages.ts';
 import type { LocalStore, TableName } from '#device/local-store.ts';
 
 /*
@@ -22,8 +22,20 @@ export const IdentityRow = v.object({
   enrolled: v.exactOptional(
     v.object({ me: Me, home: v.object({ key: v.string(), name: v.string(), demo: v.boolean() }) }),
   ),
+  /** Streams that this phone wrote before: copied or damaged, each was followed by another. */
+  earlier: v.exactOptional(v.array(IdText)),
+  /** When the last of them was followed, in milliseconds of the device, and own facts that could not be read. */
+  succeeded: v.exactOptional(v.object({ atMs: Whole, lost: Count })),
 });
 export type IdentityRow = v.InferOutput<typeof IdentityRow>;
+
+/** The stream that shall follow, made before it is registered, so that a lost answer is asked for again. */
+export const SuccessorRow = v.object({
+  stream: IdText,
+  publicKey: v.string(),
+  privateKey: PrivateKey,
+});
+export type SuccessorRow = v.InferOutput<typeof SuccessorRow>;
 
 /** Seconds to add to the device's clock to have the server's. */
 export const ClockRow = v.object({ offsetS: Whole });
@@ -34,16 +46,24 @@ export type SyncRow = v.InferOutput<typeof SyncRow>;
 
 export const BookRow = v.object({
   book: BookMessage,
+  /** Where the stored pages end: epoch, seq and hash of the chain there. */
   epoch: Count,
-  generation: Count,
-  /** Where the stored pages end, and the chain's hash there. */
   seq: Count,
   hash: ByteRow,
+  generation: Count,
   /** Up to here the pages lead to a head that the home has signed. Only so much is folded. */
   proven: Count,
   provenHash: ByteRow,
+  /** Absent where it is `epoch`. */
+  provenEpoch: v.exactOptional(Count),
   /** The home's signature over that head, and its second: what shows a home that it lacks what it had. */
-  signed: v.exactOptional(v.object({ at: Count, signature: ByteRow })),
+  signed: v.exactOptional(
+    v.object({ at: Count, signature: ByteRow, generation: v.exactOptional(Count) }),
+  ),
+  /** Cuts between the epochs of the book, as the home told them: [epoch, seq, hash]. */
+  cuts: v.exactOptional(v.array(CutMessage)),
+  /** Grows when pages are taken back: what was folded from them is worth nothing then. */
+  branch: v.exactOptional(Count),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
   /** First seq and number of facts of the last page, which grows until it is full. */
@@ -77,11 +97,19 @@ export const OutboxRow = v.object({
   /** Sealed canonical text. */
   body: ByteRow,
   fate: v.picklist(['waiting', 'received', 'held', 'refused']),
+  /** Where it was first said, when that was by an earlier stream of this phone. */
+  origin: v.exactOptional(v.object({ stream: IdText, n: PositiveCount })),
+  /** The n under which it was said once more, because its origin was taken by other content. */
+  again: v.exactOptional(PositiveCount),
   why: v.exactOptional(v.string()),
   seq: v.exactOptional(Count),
   answeredAt: v.exactOptional(Count),
 });
 export type OutboxRow = v.InferOutput<typeof OutboxRow>;
+
+/** An own fact of an earlier stream, as it stood when that was followed. */
+export const PastRow = v.object({ ...OutboxRow.entries, book: IdText, stream: IdText });
+export type PastRow = v.InferOutput<typeof PastRow>;
 
 /** How far the home has answered, and, when it does not take what follows, why. */
 export const AnswerRow = v.object({

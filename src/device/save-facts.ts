@@ -16,7 +16,14 @@ import {
 } from '#device/local-store.ts';
 import type { SaveProblem } from '#device/device.ts';
 import type { Platform } from '#device/platform.ts';
-import { CounterRow, type OutboxRow, readRow, SaltRow, type SaveRow } from '#device/rows.ts';
+import {
+  CounterRow,
+  IdentityRow,
+  type OutboxRow,
+  readRow,
+  SaltRow,
+  type SaveRow,
+} from '#device/rows.ts';
 import { openText, sealText } from '#device/seal.ts';
 
 /*
@@ -35,12 +42,8 @@ const ATTEMPTS_MAX = 100;
 export type Signer = { readonly stream: Id; readonly privateKey: unknown };
 export type SavedRow = { readonly row: OutboxRow; readonly text: string };
 
-export type SaveOptions = {
-  /** Seconds UTC. */
-  readonly at: number;
-  /** Written in the same transaction, or not at all. */
-  readonly with?: readonly Change[];
-};
+/** A fact that has its canonical text, but no number yet. */
+export type Unnumbered = Omit<LogFact, 'n' | 'stream'>;
 
 /** Saves proposals as the next facts of this stream in a book; durable when it resolves with ok. */
 export async function saveFacts(
@@ -48,34 +51,49 @@ export async function saveFacts(
   signer: Signer,
   book: Book,
   proposals: readonly Proposal[],
-  { at, with: others = [] }: SaveOptions,
+  options: { readonly at: number; readonly with?: readonly Change[] },
 ): Promise<Result<readonly SavedRow[], SaveProblem>> {
-  const bodies = bodiesOf(platform, signer, book, proposals, at);
+  const bodies = bodiesOf(platform, book, proposals, options.at);
   if (!bodies.ok) return bodies;
+  return writeFacts(platform, signer, book.id, bodies.value, options.with);
+}
+
+/** The same for facts that have their texts. `others` are written in the same transaction, or nothing is. */
+export async function writeFacts(
+  platform: Platform,
+  signer: Signer,
+  book: Id,
+  unnumbered: readonly Unnumbered[],
+  others: readonly Change[] = [],
+): Promise<Result<readonly SavedRow[], SaveProblem>> {
+  const { store } = platform;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const counter = (await readRow(platform.store, CounterRow, 'counters', book.id)) ?? {
+    const counter = (await readRow(store, CounterRow, 'counters', book)) ?? {
       n: 0,
-      hash: streamStart(platform.crypto.sha256, book.id, signer.stream),
+      hash: streamStart(platform.crypto.sha256, book, signer.stream),
     };
-    const facts = bodies.value.map((body, index): LogFact => ({
-      ...body,
-      n: counter.n + 1 + index,
-    }));
-    const salts = await saltsFor(platform, book.id, counter.n + 1, counter.n + facts.length);
+    const salts = await saltsFor(platform, book, counter.n + 1, counter.n + unnumbered.length);
     if (!salts.ok) return err({ code: 'store-failed', why: salts.error });
-    const made = await makeRows(platform, signer, book.id, counter, facts, salts.value.all);
-    const written = await platform.store.write(
-      [...made.changes, ...salts.value.minted, ...others],
-      {
-        strict: true,
-        expect: [{ table: 'counters', key: book.id, holds: (value) => nOf(value) === counter.n }],
-      },
-    );
+    const made = await makeRows(platform, signer, book, counter, unnumbered, salts.value.all);
+    const written = await store.write([...made.changes, ...salts.value.minted, ...others], {
+      strict: true,
+      expect: [
+        { table: 'counters', key: book, holds: (value) => nOf(value) === counter.n },
+        { table: 'meta', key: 'identity', holds: isOfStream(signer.stream) },
+      ],
+    });
     if (written.ok) return ok(made.saved);
     if (written.error.code !== 'changed') return err(asSaveProblem(written.error));
+    const identity = await readRow(store, IdentityRow, 'meta', 'identity');
+    if (identity?.stream !== signer.stream) return err({ code: 'stream-followed' });
   }
   return err({ code: 'store-failed', why: 'always overtaken' });
 }
+
+const isOfStream =
+  (stream: Id) =>
+  (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && 'stream' in value && value.stream === stream;
 
 /** Parsed leniently on purpose: what is no counter equals none, and the expectation fails. */
 function nOf(value: unknown): number {
@@ -88,12 +106,12 @@ function nOf(value: unknown): number {
 const asSaveProblem = ({ code, why }: StoreProblem): SaveProblem =>
   code === 'disk-full' ? { code, why } : { code: 'store-failed', why };
 
-type Unnumbered = Omit<LogFact, 'n'>;
+/** Numbers do not matter to the form of a fact. */
+const UNSAID = { stream: '', n: 1 };
 
 /** Bodies in canonical form, composed letters throughout, that the home will be able to read. */
 function bodiesOf(
   platform: Platform,
-  { stream }: Signer,
   book: Book,
   proposals: readonly Proposal[],
   at: number,
@@ -104,8 +122,8 @@ function bodiesOf(
     if (!checked.ok) return err({ code: 'fact-malformed', why: checked.error.why });
     const text = canonicalText(composed(checked.value));
     if (utf8(text).length > BODY_BYTES_MAX) return err({ code: 'fact-malformed', why: 'too long' });
-    const fact = { type, stream, at, on, body: text };
-    const decoded = decodeFact(platform.activityOf(book.activity), { ...fact, n: 1 });
+    const fact = { type, at, on, body: text };
+    const decoded = decodeFact(platform.activityOf(book.activity), { ...fact, ...UNSAID });
     if (!decoded.ok) {
       return err({ code: 'fact-malformed', why: `${decoded.error.code} ${decoded.error.why}` });
     }
@@ -133,19 +151,33 @@ async function saltsFor(
   from: number,
   to: number,
 ): Promise<Result<Salts, string>> {
+  const known = new Map<number, Bytes>();
+  for (let block = saltBlockOf(from); block <= saltBlockOf(to); block += 1) {
+    const salt = await readSalt(platform, book, block);
+    if (!salt.ok) return salt;
+    if (salt.value !== undefined) known.set(block, salt.value);
+  }
+  return ok(await mintSalts(platform, book, [from, to], known));
+}
+
+/** Salts of the blocks that cover n = from…to, new ones where none is known. */
+export async function mintSalts(
+  { crypto, seal }: Platform,
+  book: Id,
+  [from, to]: readonly [number, number],
+  known: ReadonlyMap<number, Bytes> = new Map(),
+): Promise<Salts> {
   const all = new Map<number, Bytes>();
   const minted: Change[] = [];
   for (let block = saltBlockOf(from); block <= saltBlockOf(to); block += 1) {
-    const known = await readSalt(platform, book, block);
-    if (!known.ok) return known;
-    const salt = known.value ?? platform.crypto.random(SALT_LENGTH);
+    const salt = known.get(block) ?? crypto.random(SALT_LENGTH);
     all.set(block, salt);
-    if (known.value !== undefined) continue;
+    if (known.has(block)) continue;
     const key = numberedKey(book, block);
-    const value = { salt: await sealText(platform.seal, `salts/${key}`, toBase64Url(salt)) };
+    const value = { salt: await sealText(seal, `salts/${key}`, toBase64Url(salt)) };
     minted.push({ table: 'salts', key, value });
   }
-  return ok({ all, minted });
+  return { all, minted };
 }
 
 /** A block's salt; undefined when none has been minted. */
@@ -162,16 +194,19 @@ export async function readSalt(
   return salt.ok ? salt : err(`salt ${salt.error.code}`);
 }
 
-async function makeRows(
+/** The rows of the facts that follow a counter, the counter's own among them. */
+export async function makeRows(
   platform: Platform,
   signer: Signer,
   book: Id,
   counter: CounterRow,
-  facts: readonly LogFact[],
+  unnumbered: readonly Unnumbered[],
   salts: ReadonlyMap<number, Bytes>,
 ): Promise<{ changes: Change[]; saved: SavedRow[] }> {
   const changes: Change[] = [];
   const saved: SavedRow[] = [];
+  const { stream } = signer;
+  const facts = unnumbered.map((fact, index) => ({ ...fact, stream, n: counter.n + 1 + index }));
   let hash = counter.hash;
   for (const group of signedTogether(facts)) {
     const before = hash;
@@ -181,8 +216,8 @@ async function makeRows(
       hash = streamNext(platform.crypto.sha256, hash, book, fact, salt);
       const key = numberedKey(book, fact.n);
       const body = await sealText(platform.seal, `outbox/${key}`, fact.body);
-      const { n, type, at, on } = fact;
-      const row: OutboxRow = { n, type, at, on, body, fate: 'waiting' };
+      const { n, type, at, on, origin } = fact;
+      const row: OutboxRow = { n, type, at, on, body, fate: 'waiting', ...(origin && { origin }) };
       bytes += body.length;
       changes.push({ table: 'outbox', key, value: row });
       saved.push({ row, text: fact.body });

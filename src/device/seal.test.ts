@@ -43,6 +43,11 @@ describe('sealed blobs', () => {
       'outbox',
       'answers',
       'drafts',
+      'copies',
+      'past',
+      'carried',
+      'files',
+      'frames',
     ]);
   });
 

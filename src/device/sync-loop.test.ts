@@ -82,14 +82,6 @@ describe('the pace of exchanges', () => {
     expect(scene.waits[3]).toBe(IDLE_WAIT_MS);
   });
 
-  test('one book that is stopped for good slows nothing down', async () => {
-    const scene = createScene([{ phase: 'trouble', code: 'fork' }]);
-    scene.loop.nudge();
-    await scene.settle();
-    await scene.pass();
-    expect(scene.waits).toEqual([IDLE_WAIT_MS, IDLE_WAIT_MS]);
-  });
-
   test('plans one exchange at a time and none once stopped', async () => {
     const scene = createScene([{ phase: 'idle' }]);
     for (let index = 0; index < 5; index += 1) scene.loop.nudge();

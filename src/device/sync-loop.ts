@@ -1,7 +1,6 @@
 import { randomInt } from '#kernel/random.ts';
 import type { Device } from '#device/device.ts';
 import type { Platform } from '#device/platform.ts';
-import { STOPPING } from '#device/push.ts';
 
 /** While the app is open it asks this often whether there is anything new. */
 export const IDLE_WAIT_MS = 30_000;
@@ -38,10 +37,8 @@ export function createSyncLoop(
   async function turn(): Promise<void> {
     if (stopped) return;
     cancel();
-    const { phase, code } = await device.sync();
-    // What stopped one book is not mended by waiting longer for the others.
-    const isCalm = phase === 'idle' || (code !== undefined && STOPPING.has(code));
-    failures = isCalm ? 0 : failures + 1;
+    const { phase } = await device.sync();
+    failures = phase === 'idle' ? 0 : failures + 1;
     cancel();
     if (stopped) return;
     const waitMs = failures === 0 ? IDLE_WAIT_MS : retryWaitMs(failures, crypto);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AtSeconds, Count, IdText, PositiveCount, ShortText } from '#book/common.ts';
-import { BookMessage, CutMessage, Hash, Key, Signature, SignedHead } from '#protocol/messages.ts';
+import { CutMessage, Hash, Key, Signature, SignedHead } from '#protocol/messages.ts';
 
 /*
  * When the ordinary exchange cannot go on.
@@ -18,7 +18,7 @@ const POINTS_MAX = 2_000;
 
 export const RejoinRequest = v.strictObject({
   protocol: PositiveCount,
-  book: v.strictObject(BookMessage.entries),
+  book: IdText,
   head: SignedHead,
   /** [seq, hash of the chain there], by seq. */
   points: v.pipe(v.array(v.strictTuple([PositiveCount, Hash])), v.maxLength(POINTS_MAX)),
@@ -29,19 +29,20 @@ export const RejoinReply = v.object({
   at: AtSeconds,
   /** The home's epoch of the book now: a new one when it found out that it was restored. */
   epoch: Count,
-  cuts: v.array(CutMessage),
-  /** The highest of the points, or the head itself, that lies on the home's chain; 0 when none does. */
+  /** Whether the head itself lies on the home's chain: then it lacks nothing. */
+  whole: v.boolean(),
+  /** The highest of the points that lies on the home's chain; 0 when none does. */
   common: Count,
 });
 export type RejoinReply = v.InferOutput<typeof RejoinReply>;
 
 export const OfferRequest = v.strictObject({
   protocol: PositiveCount,
-  book: v.strictObject(BookMessage.entries),
+  book: IdText,
   head: SignedHead,
-  common: Count,
-  /** The epoch, and where the chain of that epoch stands, at `common`. */
-  epoch: Count,
+  /** Where the runs begin: a place of the home's own chain. */
+  common: v.strictObject({ epoch: Count, seq: Count, hash: Hash }),
+  /** Cuts between there and the head. */
   cuts: v.array(CutMessage),
   /** Encoded runs from common + 1 to the head. */
   runs: v.array(v.unknown()),

@@ -44,7 +44,7 @@ test('the messages between phone and home are those of this version', () => {
   }).toEqual({
     protocol: 2,
     floor: 1,
-    messages: '6e289e75d9b9f246',
+    messages: 'c8cb48df203ebb24',
   });
 });
 

@@ -3,6 +3,7 @@ import type { Random } from '#kernel/random.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfDate, dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { ActivityName, Book, Proposal } from '#book/activity.ts';
+import { bookIdOf } from '#book/book-id.ts';
 import { cellOf } from '#book/cell.ts';
 import { bookStart } from '#book/chain.ts';
 import type { Kind, Level } from '#domain/places/facts.ts';
@@ -137,7 +138,7 @@ function createBookMaker(store: Store, directory: Directory, world: World) {
       const kind = place.names.at(-1)?.kind;
       for (const activity of kind === undefined ? [] : BOOKS_OF[levelOf(kind)]) {
         if (directory.findBookOf(activity, place.id) !== undefined) continue;
-        const id = newId(world.random);
+        const id = bookIdOf(sha256, identity.places, activity, place.id);
         const people = activity === 'people' ? id : peopleBookFor(state, place.id).id;
         const cell = cellOf(sha256, place.id);
         await ensureBook({ id, activity, place: place.id, cell, people, places: identity.places });

@@ -6,6 +6,7 @@ import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
+import { type LogFact, type OrderedFact, originOf, sameContent } from '#book/fact.ts';
 import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
 import { type ReceiptItem, saveBytes } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
@@ -14,6 +15,7 @@ import type { PushPart } from '#protocol/messages.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
+import type { Given } from '#server/ingest/judge-facts.ts';
 import { DiskFullError, type Reading, type Store, type StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 
@@ -25,6 +27,11 @@ export type Recorder = {
     proposals: readonly Proposal[],
     options?: RecordOptions,
   ): Promise<Result<readonly ReceiptItem[], NotRecorded>>;
+  /**
+   * Says facts again that the home had ordered before it was restored, with their origins and what was said
+   * of them. Answers how many it lacked.
+   */
+  sayAgain(book: Book, facts: readonly OrderedFact[]): Promise<Result<number, NotRecorded>>;
   /**
    * The stream that the home keeps for a person, one for all who ask; registered when it is first asked
    * for, and an error while it cannot be.
@@ -64,8 +71,8 @@ export function createRecorder(
       const parts = await writeParts(
         reading,
         clock.random,
-        { book: book.id, signer, at },
-        proposals,
+        { book: book.id, signer },
+        proposals.map(({ type, on, body }) => ({ type, at, on, body: canonicalText(body) })),
       );
       const { receivedAt = now, ifSeq } = options;
       const outcomes = await ingest.take(
@@ -74,6 +81,22 @@ export function createRecorder(
       const missed = outcomes.find((outcome) => !outcome.taken);
       if (missed?.taken === false) return err({ code: missed.code });
       return ok(outcomes.flatMap((outcome) => (outcome.taken ? outcome.items : [])));
+    });
+
+  const sayAgain: Recorder['sayAgain'] = (book, facts) =>
+    inTurn(async () => {
+      const signer = getOwnLine(directory);
+      const reading = store.read(book.cell);
+      const lacking = await lackingOf(reading, book.id, signer.stream, facts);
+      const parts = await writeParts(reading, clock.random, { book: book.id, signer }, lacking);
+      let from = 0;
+      const signed = parts.map((part) => {
+        const given = lacking.slice(from, (from += part.facts.length));
+        return { signer, part, receivedAt: clock.now(), given };
+      });
+      const outcomes = await ingest.take(signed);
+      const missed = outcomes.find((outcome) => !outcome.taken);
+      return missed?.taken === false ? err({ code: missed.code }) : ok(lacking.length);
     });
 
   const keeping = new Map<string, Promise<Result<StreamLine, NotRecorded>>>();
@@ -94,6 +117,7 @@ export function createRecorder(
 
   return {
     record,
+    sayAgain,
     keepStream(person, people) {
       const key = `${people.id}.${person}`;
       const begun = keeping.get(key) ?? keep(person, people).finally(() => keeping.delete(key));
@@ -132,7 +156,47 @@ async function addKept(
   }
 }
 
-type Writer = { readonly book: Id; readonly signer: StreamLine; readonly at: number };
+/**
+ * Facts of which the book has not this content under their origin. Where other content stands under it, a
+ * fact goes without one, unless the home has said it so already.
+ */
+async function lackingOf(
+  reading: Reading,
+  book: Id,
+  own: Id,
+  facts: readonly OrderedFact[],
+): Promise<readonly (Written & Given)[]> {
+  const lacking: (Written & Given)[] = [];
+  for (const fact of facts) {
+    const { type, at, on, body, receivedAt, verdict, why, mark } = fact;
+    const said = {
+      type,
+      at,
+      on,
+      body,
+      receivedAt,
+      verdict,
+      ...(why && { why }),
+      ...(mark && { mark }),
+    };
+    const origin = originOf(fact);
+    const known = await reading.findOrigin(book, origin.stream, origin.n);
+    if (known === undefined) lacking.push({ ...said, origin });
+    else if (!sameContent(known, fact) && !(await hasSaid(reading, book, own, fact))) {
+      lacking.push(said);
+    }
+  }
+  return lacking;
+}
+
+async function hasSaid(reading: Reading, book: Id, own: Id, fact: LogFact): Promise<boolean> {
+  const said = await reading.listSaid(book, own, 1, Number.MAX_SAFE_INTEGER);
+  return said.some((each) => each.fact.origin === undefined && sameContent(each.fact, fact));
+}
+
+/** What a fact says in its turn: its number and its place in the chain follow. */
+type Written = Pick<LogFact, 'type' | 'at' | 'on' | 'body' | 'origin'>;
+type Writer = { readonly book: Id; readonly signer: StreamLine };
 type Pen = { n: number; hash: Bytes };
 
 /** Parts of at most a push each, each going on where the one before ends. */
@@ -140,7 +204,7 @@ async function writeParts(
   reading: Reading,
   random: Random,
   writer: Writer,
-  proposals: readonly Proposal[],
+  facts: readonly Written[],
 ): Promise<readonly PushPart[]> {
   const { book, signer } = writer;
   if (signer.secret === undefined) throw new Error('invariant broken: the home keeps no such key');
@@ -155,8 +219,8 @@ async function writeParts(
   };
   const pen: Pen = head ? { ...head } : { n: 0, hash: streamStart(sha256, book, signer.stream) };
   const parts: PushPart[] = [];
-  for (let start = 0; start < proposals.length; start += PUSH_FACTS_MAX) {
-    const some = proposals.slice(start, start + PUSH_FACTS_MAX);
+  for (let start = 0; start < facts.length; start += PUSH_FACTS_MAX) {
+    const some = facts.slice(start, start + PUSH_FACTS_MAX);
     parts.push(writePart(pen, writer, saltOf, sign, some));
   }
   return parts;
@@ -164,22 +228,22 @@ async function writeParts(
 
 function writePart(
   pen: Pen,
-  { book, signer: { stream }, at }: Writer,
+  { book, signer: { stream } }: Writer,
   saltOf: (block: number) => Bytes,
   sign: (bytes: Bytes) => Bytes,
-  proposals: readonly Proposal[],
+  written: readonly Written[],
 ): PushPart {
   const from = pen.n + 1;
   const before = toBase64Url(pen.hash);
   const salts = new Map<number, string>();
-  const facts = proposals.map(({ type, on, body: value }) => {
+  const facts = written.map(({ type, at, on, body, origin }) => {
     const n = pen.n + 1;
-    const body = canonicalText(value);
+    const said = { type, at, on, body, ...(origin && { origin }) };
     const salt = saltOf(saltBlockOf(n));
     salts.set(saltBlockOf(n), toBase64Url(salt));
-    const hash = streamNext(sha256, pen.hash, book, { type, stream, n, at, on, body }, salt);
+    const hash = streamNext(sha256, pen.hash, book, { ...said, stream, n }, salt);
     Object.assign(pen, { n, hash });
-    return { type, at, on, body };
+    return said;
   });
   const signature = toBase64Url(sign(saveBytes(book, stream, pen.n, pen.hash)));
   return { book, from, before, facts, salts: [...salts], signature };

@@ -2,6 +2,7 @@ import { type Bytes, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { bookNext, bookStart, saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
+import { crossCuts, type Position } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { saveBytes } from '#book/signed.ts';
 import { sha256, verify } from '#server/crypto.ts';
@@ -63,16 +64,18 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
   const points = new Map(
     (await reading.listCheckpoints(book.id)).map((point) => [point.seq, point.hash]),
   );
-  let hash = bookStart(sha256, book.id);
-  let seq = 0;
+  const cuts = await reading.listCuts(book.id);
+  const cross = (place: Position): Position => crossCuts(sha256, book.id, cuts, place);
+  let at: Position = { epoch: 0, seq: 0, hash: bookStart(sha256, book.id) };
   for (;;) {
-    const facts = await reading.listFacts(book.id, seq, PAGE_FACTS);
+    const facts = await reading.listFacts(book.id, at.seq, PAGE_FACTS);
     for (const fact of facts) {
-      if (fact.seq !== seq + 1) return void defect(`no fact at seq ${seq + 1}`);
+      if (fact.seq !== at.seq + 1) return void defect(`no fact at seq ${at.seq + 1}`);
       const salt = await salts(fact.stream, fact.n);
       if (salt === undefined) return void defect(`no salt for the fact at seq ${fact.seq}`);
-      hash = bookNext(sha256, hash, book.id, fact, salt);
-      seq = fact.seq;
+      const { epoch, hash: before } = cross(at);
+      at = { epoch, seq: fact.seq, hash: bookNext(sha256, before, book.id, fact, salt) };
+      const { seq, hash } = at;
       checked.facts += 1;
       if (seq % RUN_FACTS_MAX !== 0) continue;
       const point = points.get(seq);
@@ -84,7 +87,10 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
     if (facts.length < PAGE_FACTS) break;
   }
   for (const extra of points.keys()) defect(`a checkpoint at seq ${extra}, where no run ends`);
+  const { epoch, seq, hash } = cross(at);
   if (seq !== head.seq) defect(`its facts end at seq ${seq}, its head at ${head.seq}`);
+  else if (epoch !== head.epoch)
+    defect(`its cuts lead to epoch ${epoch}, its head to ${head.epoch}`);
   else if (!sameBytes(hash, head.hash)) defect(`its facts do not give the hash of its head`);
 }
 

@@ -214,7 +214,7 @@ describe('what is not as the home signed it', () => {
     ],
     [
       'the epoch',
-      'epoch-changed',
+      'chain-broken',
       (reply) => {
         partOf(reply, world.doors.id).epoch = 1;
       },
@@ -307,7 +307,7 @@ describe('what is not as the home signed it', () => {
     },
   );
 
-  test('a home that lacks what it had signed is told, and what is here stays', async () => {
+  test('a head that is not signed and lies behind is not believed, and what is here stays', async () => {
     await receive(world, 5);
     const air = wire();
     const phone = await enrolledPhone(world, member, { through: air.through });
@@ -317,7 +317,7 @@ describe('what is not as the home signed it', () => {
       part.runs = [];
     };
     await world.addWorker('Vi Văn Tài', 'member');
-    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'home-behind' });
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'chain-broken' });
     expect(visitsSeen(world, phone)).toBe(5);
   });
 });

@@ -279,31 +279,6 @@ describe('answers', () => {
     expect(await phone.sync()).toMatchObject({ phase: 'idle' });
     expect(phone.counts()).toMatchObject({ waiting: 0, received: 1 });
   });
-
-  test('a fork is told, kept and asked again but once a day, whatever else goes on', async () => {
-    const phone = await enrolledPhone(world, member);
-    const copy = copyOf(phone.medium);
-    const sky = weather();
-    const twin = await openPhone(world, { medium: copy, through: sky.through });
-    await save(phone, world.doors, [visit(world, phone)]);
-    await save(twin, world.doors, [visit(world, twin, 'nobody')]);
-    await phone.sync();
-    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
-    expect(twin.counts()).toMatchObject({ waiting: 1 });
-    await save(twin, world.homes, [
-      { type: 'household.added@1', on: twin.now().on, body: { household: twin.newId() } },
-    ]);
-    sky.sent.length = 0;
-    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
-    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
-    expect(sky.sent.filter(({ path }) => path === '/api/push')).toHaveLength(1);
-    expect(twin.counts()).toMatchObject({ waiting: 1, received: 1 });
-    world.time.nowS += 90_000;
-    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
-    expect(await twin.sync()).toMatchObject({ phase: 'trouble', code: 'fork' });
-    expect(sky.sent.filter(({ path }) => path === '/api/push')).toHaveLength(2);
-    expect(await originsAt(world, world.doors)).toHaveLength(1);
-  });
 });
 
 describe('a wrong clock', () => {

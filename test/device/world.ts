@@ -1,7 +1,7 @@
 // A home on a folder of its own and phones that reach it without a socket.
 
 import { createHash, webcrypto } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -51,6 +51,10 @@ export type World = {
   readonly time: { nowS: number };
   readonly random: Random;
   addWorker(name: string, role: Role, place?: Id, singleUse?: boolean): Promise<Worker>;
+  /** A bare copy of the store's files, while nothing is written. */
+  copyFiles(): Promise<string>;
+  /** Puts such a copy in the place of what is there. */
+  restoreFiles(copy: string): Promise<void>;
   close(): void;
 };
 
@@ -58,9 +62,14 @@ export async function openWorld(seed = 1): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'banso-device-'));
   const random = seededRandom(seed);
   const time = { nowS: START_S };
-  const opened = openSqliteStore(folder, 'real');
-  if (!opened.ok) throw new Error(opened.error.code);
-  const home = await openHome(opened.value, { name: 'Xã Sơn Động', now: () => time.nowS, random });
+  const copies: string[] = [];
+  const open = async (): Promise<Home> => {
+    const opened = openSqliteStore(folder, 'real');
+    if (!opened.ok) throw new Error(opened.error.code);
+    return openHome(opened.value, { name: 'Xã Sơn Động', now: () => time.nowS, random });
+  };
+  let home = await open();
+  let app = createApp(home, { log: () => undefined });
   const found = async (kind: 'tinh' | 'xa' | 'ban', name: string, parent: Id): Promise<Id> => {
     const place = await home.founding.found({ kind, name, parent, from: VILLAGE_FROM });
     if (!place.ok) throw new Error(place.error.code);
@@ -96,9 +105,30 @@ export async function openWorld(seed = 1): Promise<World> {
     ]);
     return { person, card: await home.cards.issue({ person, people: people.id, singleUse }) };
   };
+  const closeAndReopen = async (between: () => void): Promise<void> => {
+    await home.store.close();
+    between();
+    home = await open();
+    app = createApp(home, { log: () => undefined });
+  };
   return {
-    home,
-    app: createApp(home, { log: () => undefined }),
+    get home() {
+      return home;
+    },
+    get app() {
+      return app;
+    },
+    async copyFiles() {
+      const copy = mkdtempSync(join(tmpdir(), 'banso-copy-'));
+      copies.push(copy);
+      await closeAndReopen(() => cpSync(folder, copy, { recursive: true }));
+      return copy;
+    },
+    restoreFiles: (copy) =>
+      closeAndReopen(() => {
+        rmSync(folder, { recursive: true });
+        cpSync(copy, folder, { recursive: true });
+      }),
     commune,
     village,
     homes,
@@ -109,7 +139,7 @@ export async function openWorld(seed = 1): Promise<World> {
     addWorker: workers,
     close() {
       void home.store.close();
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, ...copies]) rmSync(each, { recursive: true, force: true });
     },
   };
 }

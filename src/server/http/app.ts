@@ -14,6 +14,7 @@ import { answerCard } from '#server/http/cards.ts';
 import { answerDecide } from '#server/http/decide.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
+import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
@@ -37,6 +38,9 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['POST', '/api/enrol', (c) => answerEnrol(c, home)],
     ['POST', '/api/push', (c) => answerPush(c, home)],
     ['GET', '/api/pull', (c) => answerPull(c, home)],
+    ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
+    ['POST', '/api/offer', (c) => answerOffer(c, home)],
+    ['POST', '/api/succeed', (c) => answerSucceed(c, home)],
     ['GET', '/api/figures', (c) => answerQuestion(c, home, askFigures)],
     ['GET', '/api/list', (c) => answerQuestion(c, home, askList)],
     ['GET', '/api/doors', (c) => answerQuestion(c, home, askDoors)],

@@ -78,7 +78,7 @@ export async function answerPull(c: Context, home: Home): Promise<Response> {
   });
 }
 
-const protocolProblem = (protocol: number): Problem | undefined => {
+export const protocolProblem = (protocol: number): Problem | undefined => {
   if (protocol < PROTOCOL_FLOOR) return problem('protocol-too-old', { floor: PROTOCOL_FLOOR });
   return protocol > PROTOCOL ? problem('malformed', { where: 'protocol' }) : undefined;
 };

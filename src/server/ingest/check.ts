@@ -2,7 +2,7 @@ import { type Bytes, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { commitmentOf, headerBytes, saltBlockOf, streamLink, streamStart } from '#book/chain.ts';
-import type { LogFact } from '#book/fact.ts';
+import { type LogFact, sameContent } from '#book/fact.ts';
 import { saveBytes } from '#book/signed.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import { type NotTaken, notTaken, type ReadPart } from '#server/ingest/part.ts';
@@ -60,10 +60,7 @@ export async function checkPart(
 
 function sameFact(left: LogFact, right: LogFact): boolean {
   return (
-    left.body === right.body &&
-    left.type === right.type &&
-    left.at === right.at &&
-    left.on === right.on &&
+    sameContent(left, right) &&
     left.origin?.stream === right.origin?.stream &&
     left.origin?.n === right.origin?.n
   );

@@ -7,7 +7,7 @@ import type { PushPart } from '#protocol/messages.ts';
 import type { Directory } from '#server/directory.ts';
 import { checkPart } from '#server/ingest/check.ts';
 import { type Ground, openGround } from '#server/ingest/ground.ts';
-import { type DecodedFact, judgeFacts } from '#server/ingest/judge-facts.ts';
+import { type DecodedFact, type Given, judgeFacts } from '#server/ingest/judge-facts.ts';
 import { takeTogether } from '#server/ingest/together.ts';
 import {
   type NotTaken,
@@ -40,6 +40,8 @@ export type SignedPart = {
   readonly receivedAt: number;
   /** Taken only while the book ended at this seq when the transaction began. */
   readonly ifSeq?: number;
+  /** What the home had said of each of these facts before it was restored: it is said again, not judged. */
+  readonly given?: readonly Given[];
 };
 
 export type Ingest = {
@@ -144,7 +146,7 @@ async function takePart(
   writing: Writing,
   ground: Ground,
   head: StoredHead,
-  { signer, part, receivedAt }: SignedPart,
+  { signer, part, receivedAt, given }: SignedPart,
 ): Promise<Step> {
   const { id: book } = ground.book;
   const unchanged = (outcome: Outcome): Step => ({ head, ordered: [], outcome });
@@ -164,7 +166,7 @@ async function takePart(
     return unchanged({ taken: true, book, epoch, ...checked.value.head, items });
   }
   if (head.seq + fresh.length > bookFactsMax) return unchanged(notTaken(book, 'book-full'));
-  const judged = await judgeFacts(writing, directory, ground, head, fresh, receivedAt);
+  const judged = await judgeFacts(writing, directory, ground, head, fresh, { receivedAt, given });
   const n = lastOf(read.value);
   await writing.addFacts(
     book,

@@ -7,9 +7,11 @@ import {
   type Fact,
   type LogFact,
   type OrderedFact,
+  type Ordering,
   type Origin,
   originKey,
   originOf,
+  sameContent,
 } from '#book/fact.ts';
 import { foldDecoded } from '#book/folded.ts';
 import { BODY_BYTES_MAX, CLOCK_AHEAD_MAX_S, RUN_FACTS_MAX } from '#book/limits.ts';
@@ -37,6 +39,11 @@ export type DecodedFact = {
   readonly decoded: Result<Fact, NotDecoded>;
 };
 
+/** What the home said of a fact in another epoch, without the seq that it had there. */
+export type Given = Omit<Ordering, 'seq'>;
+
+type Arrival = { readonly receivedAt: number; readonly given: readonly Given[] | undefined };
+
 /** Judges fresh facts one after the other, each over the state that the ones before it made. */
 export async function judgeFacts(
   writing: Writing,
@@ -44,7 +51,7 @@ export async function judgeFacts(
   ground: Ground,
   before: StoredHead,
   fresh: readonly LinkedFact[],
-  receivedAt: number,
+  arrival: Arrival,
 ): Promise<Judged> {
   const { book, activity, folded } = ground;
   const ordered: DecodedFact[] = [];
@@ -55,11 +62,15 @@ export async function judgeFacts(
   const findSaid: FindSaid = async (origin) =>
     saidNow.get(originKey(origin)) ?? (await writing.findOrigin(book.id, origin.stream, origin.n));
   let { seq, hash } = before;
-  for (const { fact, header, commitment } of fresh) {
+  for (const [index, { fact, header, commitment }] of fresh.entries()) {
     const decoded = decodeFact(activity, fact);
+    const given = arrival.given?.[index];
+    const receivedAt = given?.receivedAt ?? arrival.receivedAt;
     const judgement =
-      (await judgeOrigin(findSaid, directory, fact)) ?? judgeOne(ground, fact, decoded, receivedAt);
-    const why = judgement.verdict === 'ok' ? '' : judgement.why;
+      given ??
+      (await judgeOrigin(findSaid, directory, fact)) ??
+      judgeOne(ground, fact, decoded, receivedAt);
+    const why = ('why' in judgement && judgement.why) || '';
     if (judgement.verdict === 'refused') {
       refused.push({ ...fact, why, receivedAt });
       items.push({ n: fact.n, verdict: 'refused', seq: 0, why });
@@ -72,7 +83,9 @@ export async function judgeFacts(
       receivedAt,
       verdict: judgement.verdict,
       ...(why !== '' && { why }),
-      ...(fact.at > receivedAt + CLOCK_AHEAD_MAX_S && { mark: 'clock-ahead' as const }),
+      ...((given?.mark !== undefined || fact.at > receivedAt + CLOCK_AHEAD_MAX_S) && {
+        mark: 'clock-ahead' as const,
+      }),
     };
     hash = bookLink(sha256, hash, line, header, commitment);
     if (seq % RUN_FACTS_MAX === 0) checkpoints.push({ seq, hash });
@@ -110,12 +123,7 @@ async function judgeOrigin(
 }
 
 function judgeRepeated(said: LogFact, again: LogFact): Judgement {
-  const isSame =
-    said.type === again.type &&
-    said.at === again.at &&
-    said.on === again.on &&
-    said.body === again.body;
-  return { verdict: 'refused', why: isSame ? 'already-said' : 'origin-taken' };
+  return { verdict: 'refused', why: sameContent(said, again) ? 'already-said' : 'origin-taken' };
 }
 
 function judgeOne(

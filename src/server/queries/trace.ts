@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { canonicalText, type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
 import type { Book } from '#book/activity.ts';
-import { type OrderedFact, trustedAt } from '#book/fact.ts';
+import { type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
 import type { Folded } from '#book/folded.ts';
 import { IN_CHARGE } from '#domain/judge.ts';
 import type { AttentionReply, TraceReply } from '#protocol/queries.ts';
@@ -30,10 +30,11 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
   );
   const authors = await findAuthors(
     scope.home,
-    found.map(({ fact }) => fact.stream),
+    found.map(({ fact }) => originOf(fact).stream),
   );
   const lines = found.map(({ book, fact }) => {
-    const author = authors.get(fact.stream);
+    const origin = originOf(fact);
+    const author = authors.get(origin.stream);
     return {
       book: book.id,
       seq: fact.seq,
@@ -47,8 +48,7 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
       clockAhead: fact.mark === 'clock-ahead',
       person: author?.person ?? '',
       ...(author?.device !== undefined && { device: author.device }),
-      stream: fact.stream,
-      n: fact.n,
+      ...origin,
     };
   });
   return {
@@ -82,36 +82,33 @@ export async function attention(scope: Scope): Promise<AttentionReply> {
 }
 
 async function attentionOf(scope: Scope, book: Book, folded: Folded): Promise<readonly Item[]> {
-  const open = new Map<
-    number,
-    { kind: Item['kind']; origin: string; why: string; about: readonly Id[] }
-  >();
-  for (const [origin, { fact, why }] of folded.held.entries()) {
-    open.set(fact.seq, { kind: 'held', origin, why, about: idsIn(fact.body) });
+  const open = new Map<number, { kind: Item['kind']; why: string; about: readonly Id[] }>();
+  for (const { fact, why } of folded.held.values()) {
+    open.set(fact.seq, { kind: 'held', why, about: idsIn(fact.body) });
   }
-  for (const [origin, { seq, why, about }] of folded.questions.entries()) {
-    open.set(seq, { kind: 'question', origin, why, about: about === '' ? [] : [about] });
+  for (const { seq, why, about } of folded.questions.values()) {
+    open.set(seq, { kind: 'question', why, about: about === '' ? [] : [about] });
   }
   const facts = await scope.home.store.read(book.cell).getFacts(book.id, [...open.keys()]);
   const authors = await findAuthors(
     scope.home,
-    facts.map((fact) => fact.stream),
+    facts.map((fact) => originOf(fact).stream),
   );
   return facts.flatMap((fact) => {
     const one = open.get(fact.seq);
     if (one === undefined) return [];
-    const [stream = fact.stream, n = ''] = one.origin.split('.');
+    const { stream, n } = originOf(fact);
     return [
       {
         kind: one.kind,
         book: book.id,
         stream,
-        n: Number(n),
+        n,
         seq: fact.seq,
         type: fact.type,
         why: one.why,
         at: fact.at,
-        person: authors.get(fact.stream)?.person ?? '',
+        person: authors.get(stream)?.person ?? '',
         about: one.about.flatMap((id) => {
           const name = findName(scope, id);
           return name === undefined ? [] : [{ id, name }];

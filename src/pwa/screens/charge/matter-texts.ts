@@ -26,7 +26,8 @@ async function readTexts(device: Device): Promise<ReadonlyMap<string, MatterText
     const [fact] = await device.factsOf(book.id, [seq]);
     if (fact === undefined) continue;
     const people = peopleOf(device, book);
-    const stream = 'stream' in fact ? people?.state.streams.get(fact.stream) : undefined;
+    const author = 'stream' in fact ? (fact.origin?.stream ?? fact.stream) : '';
+    const stream = people?.state.streams.get(author);
     texts.set(origin, {
       what: factText(device, { activity: book.activity, ...fact }),
       where: doorText(device, bodyOf(fact.body), device.now().on),

@@ -101,7 +101,8 @@ async function readTrace(
 function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
   const text = memberWords.value.trace;
   const own = 'fate' in fact;
-  const author = own ? undefined : village.people?.state.streams.get(fact.stream);
+  const stream = own ? '' : (fact.origin?.stream ?? fact.stream);
+  const author = village.people?.state.streams.get(stream);
   const me = village.device.me();
   return {
     key: `${book.id}.${own ? '' : fact.stream}.${fact.n}`,

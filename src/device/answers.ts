@@ -1,0 +1,152 @@
+import { fromBase64Url, sameBytes } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import { receiptBytes } from '#book/signed.ts';
+import type { ReceiptMessage } from '#protocol/messages.ts';
+import { type Change, numberedKey } from '#device/local-store.ts';
+import type { Platform } from '#device/platform.ts';
+import type { Enrolled } from '#device/push.ts';
+import { AnswerRow, findRow, OutboxRow, SaveRow, toRow } from '#device/rows.ts';
+
+/*
+ * What the home answers to own facts. It counts only under the home's signature over the very chain hash that
+ * this phone signed, whoever brings it.
+ */
+
+const UNANSWERED: AnswerRow = { n: 0, archived: 0 };
+
+export const findAnswer = async (
+  { store }: Pick<Platform, 'store'>,
+  book: Id,
+): Promise<AnswerRow> => (await findRow(store, AnswerRow, 'answers', book)) ?? UNANSWERED;
+
+/** Stores a receipt over everything up to at least `sentTo`; answers a code when it cannot be believed. */
+export async function takeReceipt(
+  platform: Platform,
+  me: Enrolled,
+  receipt: ReceiptMessage,
+  sentTo: number,
+): Promise<string | undefined> {
+  const { book } = receipt;
+  const answered = await findAnswer(platform, book);
+  if (!(await isOurs(platform, me, receipt)) || receipt.n < sentTo) return 'receipt-wrong';
+  if (sentTo <= answered.n) return undefined;
+  const changes: Change[] = [];
+  const rows = await readOutbox(platform, book, answered.n + 1, sentTo);
+  if (rows === undefined) return 'store-damaged';
+  const items = new Map(receipt.items.map((item) => [item.n, item]));
+  for (const row of rows) {
+    const item = items.get(row.n);
+    if (item === undefined) return 'receipt-wrong';
+    const value = judged(row, item, receipt.at);
+    changes.push({ table: 'outbox', key: numberedKey(book, row.n), value });
+  }
+  const archived = Math.max(answered.archived, receipt.archived);
+  const value: AnswerRow = { n: sentTo, archived, receipt };
+  changes.push({ table: 'answers', key: book, value });
+  const written = await platform.store.write(changes, {
+    strict: true,
+    expect: [stillAnswered(book, answered)],
+  });
+  // Another tab that heard the same was first.
+  return written.ok || written.error.code === 'changed' ? undefined : written.error.code;
+}
+
+/**
+ * What the home says, unasked, of how far it has own facts. One that was restored has less than it had
+ * acknowledged: those facts wait again. Answers whether they do.
+ */
+export async function takeStanding(
+  platform: Platform,
+  me: Enrolled,
+  book: Id,
+  receipt: ReceiptMessage | undefined,
+): Promise<boolean> {
+  const answered = await findAnswer(platform, book);
+  if (answered.n === 0) return false;
+  const isOlder = receipt !== undefined && receipt.at < (answered.receipt?.at ?? 0);
+  if (isOlder || (receipt !== undefined && !(await isTheirs(platform, me, receipt)))) return false;
+  const n = receipt?.n ?? 0;
+  const archived = receipt?.archived ?? 0;
+  if (n >= answered.n && archived <= answered.archived) return false;
+  const changes: Change[] = [];
+  if (n < answered.n) {
+    const rows = await readOutbox(platform, book, n + 1, answered.n);
+    for (const row of rows ?? []) {
+      const { why: _, seq: _seq, answeredAt: _at, ...said } = row;
+      const value: OutboxRow = { ...said, fate: 'waiting' };
+      changes.push({ table: 'outbox', key: numberedKey(book, row.n), value });
+    }
+  }
+  const value: AnswerRow = {
+    ...answered,
+    n: Math.min(n, answered.n),
+    archived: n < answered.n ? Math.min(n, answered.archived) : archived,
+  };
+  changes.push({ table: 'answers', key: book, value });
+  const written = await platform.store.write(changes, {
+    strict: true,
+    expect: [stillAnswered(book, answered)],
+  });
+  return written.ok && n < answered.n;
+}
+
+const stillAnswered = (book: Id, answered: AnswerRow) => ({
+  table: 'answers' as const,
+  key: book,
+  holds: (found: unknown) => (toRow(AnswerRow, found) ?? UNANSWERED).n === answered.n,
+});
+
+/** Own facts n = from…to; undefined unless all of them are there. */
+export async function readOutbox(
+  { store }: Pick<Platform, 'store'>,
+  book: Id,
+  from: number,
+  to: number,
+): Promise<readonly OutboxRow[] | undefined> {
+  const range = { prefix: `${book}.`, from: numberedKey(book, from), to: numberedKey(book, to) };
+  const found = await store.list('outbox', range);
+  const rows = found.flatMap(({ value }) => toRow(OutboxRow, value) ?? []);
+  return rows.length === to - from + 1 && rows.every((row, index) => row.n === from + index)
+    ? rows
+    : undefined;
+}
+
+/** Whether the home signed that it holds our own chain up to this n. */
+async function isOurs(platform: Platform, me: Enrolled, receipt: ReceiptMessage): Promise<boolean> {
+  const { book, n } = receipt;
+  const save = await findRow(platform.store, SaveRow, 'saves', numberedKey(book, n));
+  const hash = fromBase64Url(receipt.hash);
+  if (save === undefined || !hash.ok || !sameBytes(hash.value, save.hash)) return false;
+  return isTheirs(platform, me, receipt);
+}
+
+/** Whether a receipt to this stream bears the home's signature. */
+async function isTheirs(
+  { crypto }: Platform,
+  { stream, homeKey }: Enrolled,
+  { signature: text, ...told }: ReceiptMessage,
+): Promise<boolean> {
+  const [hash, signature] = [fromBase64Url(told.hash), fromBase64Url(text)];
+  if (!hash.ok || !signature.ok) return false;
+  return crypto.verify(
+    homeKey,
+    receiptBytes({ ...told, stream, hash: hash.value }),
+    signature.value,
+  );
+}
+
+function judged(
+  row: OutboxRow,
+  { verdict, why, seq }: ReceiptMessage['items'][number],
+  at: number,
+): OutboxRow {
+  // What the home held before under its origin is in the book, although this saying of it was not needed.
+  const isThere = verdict === 'ok' || verdict === 'flagged' || why === 'already-said';
+  return {
+    ...row,
+    fate: isThere ? 'received' : verdict,
+    answeredAt: at,
+    ...(why !== '' && why !== 'already-said' && { why }),
+    ...(seq !== 0 && { seq }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Id } from '#kernel/id.ts';
+import { bookStart } from '#book/chain.ts';
+import type { Position } from '#book/epochs.ts';
+import type { PullReply } from '#protocol/messages.ts';
+import { type Change, numberOfKey } from '#device/local-store.ts';
+import { openPage, pageChange } from '#device/pages.ts';
+import type { Platform } from '#device/platform.ts';
+import { BookRow, findRow, toRow } from '#device/rows.ts';
+
+/** What a pull says of one book. */
+export type BookPart = PullReply['books'][number];
+
+/** The row of a book of which nothing lies here yet. */
+export function newBookRow(
+  { crypto }: Pick<Platform, 'crypto'>,
+  { book, generation }: BookPart,
+): BookRow {
+  const hash = bookStart(crypto.sha256, book.id);
+  const lastPage = { from: 1, count: 0 };
+  const start = { epoch: 0, seq: 0, hash, generation };
+  return { book, ...start, proven: 0, provenHash: hash, complete: false, lastPage };
+}
+
+/** The last place that the home has signed for. */
+export const provenOf = (row: BookRow): Position => ({
+  epoch: row.provenEpoch ?? row.epoch,
+  seq: row.proven,
+  hash: row.provenHash,
+});
+
+/** Counts as the same book row as long as nobody moved its end. */
+export const sameEnd =
+  (row: BookRow) =>
+  (found: unknown): boolean => {
+    const other = toRow(BookRow, found);
+    return (other?.seq ?? 0) === row.seq && (other?.branch ?? 0) === (row.branch ?? 0);
+  };
+
+/** Takes back what leads beyond the last signed head; that head stays. */
+export const dropTail = (platform: Platform, row: BookRow): Promise<boolean> =>
+  cutPages(platform, row, { ...row, ...atPlace(provenOf(row)) });
+
+/** Takes pages back to a place where one of their runs ends, or to the beginning; no signed head is left. */
+export function cutBack(platform: Platform, row: BookRow, place: Position): Promise<boolean> {
+  const { signed: _, ...kept } = row;
+  const proven = { proven: place.seq, provenHash: place.hash, provenEpoch: place.epoch };
+  return cutPages(platform, row, { ...kept, ...atPlace(place), ...proven });
+}
+
+const atPlace = ({ epoch, seq, hash }: Position) => ({ epoch, seq, hash });
+
+/** Cuts the pages where `to` ends and writes it in the place of `row`. */
+async function cutPages(platform: Platform, row: BookRow, to: BookRow): Promise<boolean> {
+  const id = row.book.id;
+  const changes: Change[] = [];
+  let lastPage = { from: to.seq + 1, count: 0 };
+  for (const { key, value } of await platform.store.list('pages', { prefix: `${id}.` })) {
+    const from = numberOfKey(key);
+    const kept = from > to.seq ? [] : await runsUpTo(platform, key, value, to.seq);
+    const end = Math.max(0, ...kept.map(endOfRun));
+    if (kept.length > 0) lastPage = { from, count: end - from + 1 };
+    changes.push(
+      kept.length > 0
+        ? await pageChange(platform, id, from, kept)
+        : { table: 'pages', key, gone: true },
+    );
+  }
+  const value = { ...to, lastPage, branch: (row.branch ?? 0) + 1 };
+  const written = await platform.store.write([...changes, { table: 'books', key: id, value }], {
+    strict: true,
+    expect: [{ table: 'books', key: id, holds: sameEnd(row) }],
+  });
+  return written.ok;
+}
+
+/** The runs of a page that end at or before a seq. */
+async function runsUpTo(
+  platform: Platform,
+  key: string,
+  value: unknown,
+  seq: number,
+): Promise<readonly unknown[]> {
+  const opened = await openPage(platform, key, value);
+  return opened.ok ? opened.value.filter((run) => endOfRun(run) <= seq) : [];
+}
+
+/** The seq of an encoded run's last fact; beyond every seq when it is none. */
+export function endOfRun(run: unknown): number {
+  const isRun = typeof run === 'object' && run !== null && 'from' in run && 'b' in run;
+  return isRun && typeof run.from === 'number' && Array.isArray(run.b)
+    ? run.from + run.b.length - 1
+    : Number.MAX_SAFE_INTEGER;
+}
+
+/** Drops pages that cannot be read any more, so that the next pull fetches them again. */
+export async function forgetPages(platform: Platform, book: Id): Promise<void> {
+  const row = await findRow(platform.store, BookRow, 'books', book);
+  if (row === undefined) return;
+  const start = { epoch: 0, seq: 0, hash: bookStart(platform.crypto.sha256, book) };
+  await cutBack(platform, { ...row, complete: false }, start);
+}

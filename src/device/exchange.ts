@@ -1,0 +1,109 @@
+import type { Id } from '#kernel/id.ts';
+import { canonicalText } from '#kernel/canonical.ts';
+import type { Me } from '#protocol/messages.ts';
+import { forgetPages } from '#device/book-rows.ts';
+import type { Phone } from '#device/phone.ts';
+import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
+import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
+import { rejoinBook } from '#device/rejoin.ts';
+import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
+import { sayTakenAgain } from '#device/say-again.ts';
+import { succeed } from '#device/succeed.ts';
+
+/*
+ * One exchange with the home: all that waits goes out, then all that is new comes in. Two things may call for
+ * another turn: a stream that had to be followed by a new one, and a home that was restored.
+ */
+
+/** The home does not know this stream: it was restored from before its registration. */
+const UNKNOWN = 'stream-unknown';
+
+export async function exchange(phone: Phone, me: Enrolled): Promise<void> {
+  const { platform } = phone;
+  for (const book of phone.views.damaged()) await forgetPages(platform, book);
+  const sent = await send(phone, me);
+  const isCut = sent.troubles.get('') === 'offline';
+  const got = isCut ? undefined : await fetch(phone, sent.me);
+  let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
+  if (got !== undefined && got.waiting.size > 0) {
+    await phone.refresh(got.waiting);
+    const again = await send(phone, sent.me);
+    troubles = [again.troubles, got.troubles];
+  }
+  const whole = troubles.map((each) => each.get('')).find((code) => code !== undefined);
+  phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
+  if (sent.changed.size + (got?.changed.size ?? 0) > 0) platform.wake.send();
+}
+
+type Sent = PushOutcome & { readonly me: Enrolled };
+
+/** Sends, and when the stream cannot go on, follows it by a new one and sends that. */
+async function send(phone: Phone, me: Enrolled): Promise<Sent> {
+  const first = await push(phone, me);
+  const isEnded = [...first.troubles].some(([book, code]) => book !== '' && ENDING.has(code));
+  if (!isEnded) return { ...first, me };
+  const followed = await succeed(phone.platform, phone.client, me);
+  if (!followed.ok) return { ...first, me };
+  await phone.reload();
+  const now = phone.enrolled() ?? me;
+  return { ...(await push(phone, now)), me: now };
+}
+
+async function push(phone: Phone, me: Enrolled): Promise<PushOutcome> {
+  const { platform, client } = phone;
+  const pushed = await pushAll(platform, client, me);
+  if (pushed.changed.size > 0) await phone.refresh(pushed.changed);
+  const again = await sayTakenAgain(platform, me);
+  if (again.size === 0) return pushed;
+  await phone.refresh(again);
+  const more = await pushAll(platform, client, me);
+  await phone.refresh(more.changed);
+  return { changed: new Set([...pushed.changed, ...more.changed]), troubles: more.troubles };
+}
+
+/** Fetches; a home that does not know this stream is first brought what it lacks of people and places. */
+async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
+  const { platform, client } = phone;
+  const pull = async (): Promise<PullOutcome> => {
+    phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
+    return pullAll(platform, client, me, phone.lastSync, phone.refresh);
+  };
+  const first = await pull();
+  const isUnknown = first.troubles.get('') === UNKNOWN;
+  const pulled = isUnknown && (await bringDirectories(phone)) ? await pull() : first;
+  if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
+  if (pulled.me !== undefined) await keepMe(phone, pulled.me);
+  phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
+  return pulled;
+}
+
+/** Whether the home took anything: places first, on which all books stand, then the people of each. */
+async function bringDirectories({ platform, client }: Phone): Promise<boolean> {
+  const rows = await readBooks(platform);
+  let isBrought = false;
+  for (const activity of ['places', 'people'] as const) {
+    for (const row of rows.filter(({ book }) => book.activity === activity)) {
+      const code = await rejoinBook(platform, client, row, false);
+      isBrought ||= code === undefined;
+    }
+  }
+  return isBrought;
+}
+
+function troubleOf(code: string | undefined): Phone['trouble'] {
+  if (code === undefined) return { phase: 'idle' };
+  return code === 'offline' ? { phase: 'offline' } : { phase: 'trouble', code };
+}
+
+/** Grants may have changed since the phone was enrolled. */
+async function keepMe(phone: Phone, me: Me): Promise<void> {
+  const identity = await readRow(phone.platform.store, IdentityRow, 'meta', 'identity');
+  if (identity?.enrolled === undefined || sameMe(identity.enrolled.me, me)) return;
+  const value: IdentityRow = { ...identity, enrolled: { ...identity.enrolled, me } };
+  const written = await phone.platform.store.write([{ table: 'meta', key: 'identity', value }], {
+    strict: true,
+  });
+  if (written.ok) phone.identity = value;
+}
+
+const sameMe = (left: Me, right: Me): boolean => canonicalText(left) === canonicalText(right);

@@ -1,0 +1,41 @@
+import type { Id } from '#kernel/id.ts';
+import { type Change, numberedKey } from '#device/local-store.ts';
+import { ORIGIN_TAKEN } from '#device/own-facts.ts';
+import type { Platform } from '#device/platform.ts';
+import { CounterRow, OutboxRow, readRow, toRow } from '#device/rows.ts';
+import { type Signer, type Unnumbered, writeFacts } from '#device/save-facts.ts';
+import { openText } from '#device/seal.ts';
+
+/**
+ * Says own facts without their origin where the home holds other content under it: two phones had gone on
+ * from one store. Answers the books that have something to send now.
+ */
+export async function sayTakenAgain(platform: Platform, signer: Signer): Promise<ReadonlySet<Id>> {
+  const said = new Set<Id>();
+  for (const { key, value } of await platform.store.list('outbox', { prefix: '' })) {
+    const row = toRow(OutboxRow, value);
+    if (row?.why !== ORIGIN_TAKEN || row.again !== undefined) continue;
+    const book = key.slice(0, key.lastIndexOf('.'));
+    if (await sayOnce(platform, signer, book, row)) said.add(book);
+  }
+  return said;
+}
+
+/** In one transaction with the mark that it was: killed in between, it is neither lost nor said twice. */
+async function sayOnce(
+  platform: Platform,
+  signer: Signer,
+  book: Id,
+  row: OutboxRow,
+): Promise<boolean> {
+  const key = numberedKey(book, row.n);
+  const body = await openText(platform.seal, `outbox/${key}`, row.body);
+  const counter = await readRow(platform.store, CounterRow, 'counters', book);
+  if (!body.ok || counter === undefined) return false;
+  const { type, at, on } = row;
+  const fact: Unnumbered = { type, at, on, body: body.value };
+  const marked: OutboxRow = { ...row, again: counter.n + 1 };
+  const change: Change = { table: 'outbox', key, value: marked };
+  const written = await writeFacts(platform, signer, book, [fact], [change]);
+  return written.ok;
+}

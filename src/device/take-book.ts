@@ -1,0 +1,189 @@
+import { type Bytes, fromBase64Url, sameBytes } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
+import { RUN_FACTS_MAX } from '#book/limits.ts';
+import { decodeRun, verifyRun } from '#book/run.ts';
+import { headBytes } from '#book/signed.ts';
+import type { CutMessage, PullReply } from '#protocol/messages.ts';
+import { type BookPart, dropTail, newBookRow, sameEnd } from '#device/book-rows.ts';
+import { type Change, numberedKey } from '#device/local-store.ts';
+import { openPage, pageChange } from '#device/pages.ts';
+import type { Platform } from '#device/platform.ts';
+import type { Enrolled } from '#device/push.ts';
+import { BookRow, findRow } from '#device/rows.ts';
+
+/**
+ * What became of one book of a pull. `apart`: the home's log does not extend what this phone has proven of
+ * it; nothing here was changed.
+ */
+export type Taken =
+  | { readonly kind: 'new' | 'same' }
+  | { readonly kind: 'apart'; readonly row: BookRow; readonly isTheirs: boolean }
+  | { readonly kind: 'trouble'; readonly code: string };
+
+const trouble = (code: string): Taken => ({ kind: 'trouble', code });
+
+/** Stores what is new of one book. Nothing is stored unless all of it is proven. */
+export async function takeBook(
+  platform: Platform,
+  me: Enrolled,
+  reply: PullReply,
+  part: BookPart,
+): Promise<Taken> {
+  const row =
+    (await findRow(platform.store, BookRow, 'books', part.book.id)) ?? newBookRow(platform, part);
+  const proven = proveRuns(platform, row, part);
+  if (!proven.ok && proven.error !== 'chain-broken') return trouble(proven.error);
+  const end = proven.ok ? proven.value.end : undefined;
+  const isAtHead = end !== undefined && isHead(end, part);
+  if (end === undefined || (!isAtHead && !leadsOn(end, reply, part))) {
+    return isApart(platform, me, reply, part, row);
+  }
+  const runs = proven.ok ? proven.value.runs : [];
+  if (runs.length === 0 && row.complete && isAtHead && end.epoch === row.epoch) {
+    return { kind: 'same' };
+  }
+  if (runs.length === 0 && !isAtHead) return { kind: 'same' };
+  const signature = await signatureOf(platform, me, part, reply.at);
+  if (signature === undefined) return trouble('head-forged');
+  return store(platform, { row, part, runs, end, signed: isAtHead && { at: reply.at, signature } });
+}
+
+const isHead = ({ epoch, seq, hash }: Position, part: BookPart): boolean => {
+  const head = fromBase64Url(part.hash);
+  return epoch === part.epoch && seq === part.seq && head.ok && sameBytes(hash, head.value);
+};
+
+/** Whether an answer that was cut short may still lead from here to its head. */
+const leadsOn = ({ epoch, seq }: Position, { more }: PullReply, part: BookPart): boolean =>
+  more && seq < part.seq && epoch <= part.epoch;
+
+/**
+ * What is kept beyond the last signed head may be what leads elsewhere: it goes first, and the book is asked
+ * for again from there.
+ */
+async function isApart(
+  platform: Platform,
+  me: Enrolled,
+  reply: PullReply,
+  part: BookPart,
+  row: BookRow,
+): Promise<Taken> {
+  const isTheirs = (await signatureOf(platform, me, part, reply.at)) !== undefined;
+  if (row.seq === row.proven) return { kind: 'apart', row, isTheirs };
+  await dropTail(platform, row);
+  return trouble('chain-broken');
+}
+
+type ProvenRun = { readonly encoded: unknown; readonly count: number };
+type Proven = { readonly runs: readonly ProvenRun[]; readonly end: Position };
+
+/** Every run extends the chain that lies here, over the cuts between epochs. */
+function proveRuns({ crypto }: Platform, row: BookRow, part: BookPart): Result<Proven, string> {
+  const cuts = (part.cuts ?? []).flatMap((cut) => readCut(cut) ?? []);
+  const cross = (at: Position): Position => crossCuts(crypto.sha256, row.book.id, cuts, at);
+  const runs: ProvenRun[] = [];
+  let end: Position = cross({ epoch: row.epoch, seq: row.seq, hash: row.hash });
+  for (const encoded of part.runs) {
+    const run = decodeRun(encoded);
+    if (!run.ok) return err(run.error.code);
+    if (run.value.book !== row.book.id || run.value.epoch !== end.epoch) return err('chain-broken');
+    const hash = verifyRun(crypto.sha256, end, run.value);
+    if (!hash.ok) return err(hash.error.code);
+    const count = run.value.facts.length;
+    end = cross({ epoch: end.epoch, seq: end.seq + count, hash: hash.value });
+    runs.push({ encoded, count });
+  }
+  return ok({ runs, end });
+}
+
+export function readCut([epoch, seq, text]: CutMessage): Cut | undefined {
+  const hash = fromBase64Url(text);
+  return hash.ok ? { epoch, seq, hash: hash.value } : undefined;
+}
+
+/** The home's signature over a head; undefined when it is not its word. */
+async function signatureOf(
+  platform: Platform,
+  me: Enrolled,
+  part: BookPart,
+  at: number,
+): Promise<Bytes | undefined> {
+  const [hash, signature] = [fromBase64Url(part.hash), fromBase64Url(part.signature)];
+  if (!hash.ok || !signature.ok) return undefined;
+  const { epoch, generation, seq } = part;
+  const bytes = headBytes({ book: part.book.id, epoch, generation, seq, hash: hash.value, at });
+  const isTheirs = await platform.crypto.verify(me.homeKey, bytes, signature.value);
+  return isTheirs ? signature.value : undefined;
+}
+
+type Found = Proven & {
+  readonly row: BookRow;
+  readonly part: BookPart;
+  /** The home's word over the end, when the end is its head. */
+  readonly signed: false | { readonly at: number; readonly signature: Bytes };
+};
+
+async function store(platform: Platform, found: Found): Promise<Taken> {
+  const { row, part, runs, end, signed } = found;
+  const { generation } = part;
+  const pages = await pagesFor(platform, row, runs, signed !== false);
+  const value: BookRow = {
+    ...row,
+    book: part.book,
+    generation,
+    epoch: end.epoch,
+    seq: end.seq,
+    hash: end.hash,
+    ...(signed === false
+      ? { provenEpoch: row.provenEpoch ?? row.epoch }
+      : {
+          proven: end.seq,
+          provenHash: end.hash,
+          provenEpoch: end.epoch,
+          signed: { ...signed, generation },
+          complete: true,
+        }),
+    ...(part.cuts && { cuts: part.cuts }),
+    lastPage: pages.lastPage,
+  };
+  const key = part.book.id;
+  const written = await platform.store.write([...pages.changes, { table: 'books', key, value }], {
+    strict: false,
+    expect: [{ table: 'books', key, holds: sameEnd(row) }],
+  });
+  return written.ok ? { kind: 'new' } : trouble(written.error.code);
+}
+
+type Paged = { readonly changes: readonly Change[]; readonly lastPage: BookRow['lastPage'] };
+
+/** Small pages grow until they are full; but never one whose end is proven by one whose end is not yet. */
+async function pagesFor(
+  platform: Platform,
+  row: BookRow,
+  runs: readonly ProvenRun[],
+  isAtHead: boolean,
+): Promise<Paged> {
+  const id = row.book.id;
+  const changes: Change[] = [];
+  let { from, count } = row.lastPage;
+  let held: unknown[] = [];
+  const first = runs[0]?.count ?? 0;
+  const mayGrow = isAtHead && row.seq === row.proven && count > 0 && count + first <= RUN_FACTS_MAX;
+  if (mayGrow) {
+    const key = numberedKey(id, from);
+    const opened = await openPage(platform, key, await platform.store.read('pages', key));
+    if (opened.ok) held = opened.value;
+  }
+  if (held.length === 0) [from, count] = [row.seq + 1, 0];
+  for (const run of runs) {
+    if (count > 0 && count + run.count > RUN_FACTS_MAX) {
+      changes.push(await pageChange(platform, id, from, held));
+      [from, count, held] = [from + count, 0, []];
+    }
+    held.push(run.encoded);
+    count += run.count;
+  }
+  if (runs.length > 0) changes.push(await pageChange(platform, id, from, held));
+  return { changes, lastPage: { from, count } };
+}

@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import type * as v from 'valibot';
+import type { Result } from '#kernel/result.ts';
+import { OFFER_BYTES_MAX, OFFER_GZIP_BYTES_MAX } from '#protocol/limits.ts';
+import { OfferRequest, RejoinRequest, SucceedRequest } from '#protocol/restore.ts';
+import { rejoin } from '#server/epochs.ts';
+import type { Home } from '#server/home.ts';
+import { inflate, parseJson, readBytes } from '#server/http/body.ts';
+import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
+import { readSignedJson } from '#server/http/signed-json.ts';
+import { protocolProblem, sendJson } from '#server/http/sync.ts';
+import { offer } from '#server/offer.ts';
+import { succeed } from '#server/succeed.ts';
+
+const REJOIN_BYTES_MAX = 256 * 1024;
+
+export const answerRejoin = (c: Context, home: Home): Promise<Response> =>
+  answerShown(c, RejoinRequest, [REJOIN_BYTES_MAX, REJOIN_BYTES_MAX], (request) =>
+    rejoin(home, request),
+  );
+
+export const answerOffer = (c: Context, home: Home): Promise<Response> =>
+  answerShown(c, OfferRequest, [OFFER_GZIP_BYTES_MAX, OFFER_BYTES_MAX], (request) =>
+    offer(home, request),
+  );
+
+export async function answerSucceed(c: Context, home: Home): Promise<Response> {
+  const signed = await readSignedJson(c, home, SucceedRequest);
+  if (!signed.ok) return sendProblem(c, signed.error);
+  const { line, value } = signed.value;
+  const old = protocolProblem(value.protocol);
+  if (old !== undefined) return sendProblem(c, old);
+  return send(c, await succeed(home, line, value));
+}
+
+/** A request that stands on the home's own signature inside it, gzip or not. */
+async function answerShown<Schema extends v.GenericSchema<unknown, { readonly protocol: number }>>(
+  c: Context,
+  schema: Schema,
+  [packedMax, plainMax]: readonly [number, number],
+  answer: (request: v.InferOutput<Schema>) => Promise<Result<object, Problem>>,
+): Promise<Response> {
+  const encoding = c.req.header('content-encoding') ?? 'identity';
+  if (encoding !== 'gzip' && encoding !== 'identity') {
+    return sendProblem(c, problem('unsupported-media', { where: 'content-encoding' }));
+  }
+  const bytes = await readBytes(c.req.raw, encoding === 'gzip' ? packedMax : plainMax);
+  if (!bytes.ok) return sendProblem(c, bytes.error);
+  const plain = encoding === 'gzip' ? await inflate(bytes.value, plainMax) : bytes;
+  if (!plain.ok) return sendProblem(c, plain.error);
+  const request = parseJson(schema, plain.value);
+  if (!request.ok) return sendProblem(c, request.error);
+  const old = protocolProblem(request.value.protocol);
+  return old === undefined ? send(c, await answer(request.value)) : sendProblem(c, old);
+}
+
+const send = (c: Context, said: Result<object, Problem>): Response | Promise<Response> =>
+  said.ok ? sendJson(c, said.value) : sendProblem(c, said.error);

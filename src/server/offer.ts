@@ -1,0 +1,71 @@
+import { fromBase64Url, sameBytes } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
+import type { OrderedFact } from '#book/fact.ts';
+import { decodeRun, verifyRun } from '#book/run.ts';
+import type { CutMessage } from '#protocol/messages.ts';
+import type { OfferReply, OfferRequest } from '#protocol/restore.ts';
+import { sha256 } from '#server/crypto.ts';
+import { isOnChain, readHead } from '#server/epochs.ts';
+import type { Home } from '#server/home.ts';
+import { type Problem, problem } from '#server/http/problem.ts';
+
+/**
+ * Facts that this home had ordered and lost, brought back by a phone. That they are what the home had said is
+ * proven by the chain from a place both have to the head under the home's own signature.
+ */
+export async function offer(
+  home: Home,
+  request: OfferRequest,
+): Promise<Result<OfferReply, Problem>> {
+  const shown = readHead(home, request.book, request.head);
+  if (!shown.ok) return shown;
+  const { book, head } = shown.value;
+  const hash = fromBase64Url(request.common.hash);
+  const reading = home.store.read(book.cell);
+  const own = await reading.listCuts(book.id);
+  if (
+    !hash.ok ||
+    !(await isOnChain(reading, book.id, own, { ...request.common, hash: hash.value }))
+  ) {
+    return err(problem('malformed', { where: 'common' }));
+  }
+  const proven = proveRuns(request, { ...request.common, hash: hash.value }, head);
+  if (!proven.ok) return proven;
+  const said = await home.recorder.sayAgain(book, proven.value);
+  if (!said.ok) {
+    return err(problem(said.error.code === 'disk-full' ? 'disk-full' : 'book-full'));
+  }
+  if (book.activity === 'places') await home.founding.ensureBooks();
+  return ok({ at: home.now(), said: said.value });
+}
+
+function proveRuns(
+  { book, cuts: told, runs }: OfferRequest,
+  common: Position,
+  head: Position,
+): Result<readonly OrderedFact[], Problem> {
+  const broken = err(problem('malformed', { where: 'runs' }));
+  const cuts = told.flatMap((cut) => readCut(cut) ?? []);
+  const facts: OrderedFact[] = [];
+  let position = crossCuts(sha256, book, cuts, common);
+  for (const encoded of runs) {
+    const run = decodeRun(encoded);
+    if (!run.ok || run.value.book !== book || run.value.epoch !== position.epoch) return broken;
+    const hash = verifyRun(sha256, position, run.value);
+    if (!hash.ok) return broken;
+    facts.push(...run.value.facts);
+    const seq = position.seq + run.value.facts.length;
+    position = crossCuts(sha256, book, cuts, { ...position, seq, hash: hash.value });
+  }
+  const isHead =
+    position.seq === head.seq &&
+    position.epoch === head.epoch &&
+    sameBytes(position.hash, head.hash);
+  return isHead ? ok(facts) : broken;
+}
+
+function readCut([epoch, seq, text]: CutMessage): Cut | undefined {
+  const hash = fromBase64Url(text);
+  return hash.ok ? { epoch, seq, hash: hash.value } : undefined;
+}

@@ -1,0 +1,42 @@
+import { fromBase64Url } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import { succeedBytes } from '#book/signed.ts';
+import type { SucceedReply, SucceedRequest } from '#protocol/restore.ts';
+import { isPublicKey, verify } from '#server/crypto.ts';
+import type { Home } from '#server/home.ts';
+import { type Problem, problem } from '#server/http/problem.ts';
+import type { StreamLine } from '#server/store/store.ts';
+
+/**
+ * Registers a new stream for the person of one that cannot go on: its store was copied or damaged. May be
+ * repeated, so that a phone that lost the answer asks again.
+ */
+export async function succeed(
+  home: Home,
+  earlier: StreamLine,
+  { stream, key, signature: text, device }: SucceedRequest,
+): Promise<Result<SucceedReply, Problem>> {
+  const signature = fromBase64Url(text);
+  if (!isPublicKey(key)) return err(problem('malformed', { where: 'key' }));
+  if (!signature.ok || !verify(key, succeedBytes(earlier.stream, stream, key), signature.value)) {
+    return err(problem('signature-wrong'));
+  }
+  const known = home.directory.findStream(stream);
+  const { person, people } = earlier;
+  if (known !== undefined && (known.key !== key || known.person !== person)) {
+    return err(problem('not-yours'));
+  }
+  if (known === undefined) {
+    const body = { stream, person, key, ...(device !== undefined && { device }) };
+    const recorded = await home.recorder.record(home.directory.getBook(people), [
+      { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
+    ]);
+    if (!recorded.ok) {
+      return err(problem(recorded.error.code === 'disk-full' ? 'disk-full' : 'not-yours'));
+    }
+    if (home.directory.findStream(stream) === undefined) await home.ingest.repairStreams();
+  }
+  if (home.directory.findStream(stream) === undefined) return err(problem('not-yours'));
+  return ok({ at: home.now(), stream });
+}

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Device } from '#device/device.ts';
+import { verifyBooks } from '#server/verify.ts';
+import {
+  doorsText,
+  enrolledPhone,
+  openWorld,
+  receive,
+  save,
+  visit,
+  visitsSeen,
+  type World,
+} from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const addPhone = async (name: string) =>
+  enrolledPhone(world, await world.addWorker(name, 'member'));
+
+async function saveVisits(phone: Device, count: number): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await save(phone, world.doors, [visit(world, phone)]);
+}
+
+const epochOfDoors = async (): Promise<number | undefined> =>
+  (await world.home.store.read(world.doors.cell).findHead(world.doors.id))?.epoch;
+
+const verified = async (): Promise<readonly string[]> =>
+  (await verifyBooks(world.home.store, world.home.directory)).defects;
+
+describe('a home put back from an old copy of its files', () => {
+  test('is found out by the first phone, which sends again what it had been told was received', async () => {
+    const phone = await addPhone('Hoàng Thị Lan');
+    await saveVisits(phone, 3);
+    await phone.sync();
+    const copy = await world.copyFiles();
+    await saveVisits(phone, 4);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    await world.restoreFiles(copy);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(phone.counts()).toEqual({ waiting: 0, received: 7, held: 0, refused: 0 });
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(visitsSeen(world, phone)).toBe(7);
+    expect(await epochOfDoors()).toBe(1);
+    expect(await verified()).toEqual([]);
+  });
+
+  test('gets back what others wrote, from a phone that had read it, with its authors', async () => {
+    const phone = await addPhone('Hoàng Thị Lan');
+    const gone = await addPhone('Vi Văn Tài');
+    const copy = await world.copyFiles();
+    await saveVisits(gone, 5);
+    await gone.sync();
+    await phone.sync();
+    const before = doorsText(phone, world.village);
+    await world.restoreFiles(copy);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(doorsText(phone, world.village)).toBe(before);
+    // The other phone comes back: everything it had sent is there already.
+    expect(await gone.sync()).toMatchObject({ phase: 'idle' });
+    await gone.sync();
+    expect(gone.counts()).toEqual({ waiting: 0, received: 5, held: 0, refused: 0 });
+    expect(doorsText(gone, world.village)).toBe(before);
+    expect(await verified()).toEqual([]);
+  });
+
+  test('that has gone on before a phone came back keeps both branches', async () => {
+    const away = await addPhone('Hoàng Thị Lan');
+    const near = await addPhone('Vi Văn Tài');
+    await saveVisits(near, 2);
+    await near.sync();
+    const copy = await world.copyFiles();
+    await saveVisits(away, 3);
+    await away.sync();
+    await world.restoreFiles(copy);
+    await saveVisits(near, 6);
+    expect(await near.sync()).toMatchObject({ phase: 'idle' });
+    expect(await epochOfDoors()).toBe(0);
+    expect(await away.sync()).toMatchObject({ phase: 'idle' });
+    await near.sync();
+    expect(await epochOfDoors()).toBe(1);
+    expect(visitsSeen(world, away)).toBe(11);
+    expect(doorsText(near, world.village)).toBe(doorsText(away, world.village));
+    const fresh = await addPhone('Ninh Văn Phú');
+    expect(doorsText(fresh, world.village)).toBe(doorsText(away, world.village));
+    expect(await verified()).toEqual([]);
+  });
+
+  test('twice, the second time from before the first, loses nothing either', async () => {
+    const phone = await addPhone('Hoàng Thị Lan');
+    const first = await world.copyFiles();
+    await saveVisits(phone, 2);
+    await phone.sync();
+    const second = await world.copyFiles();
+    await saveVisits(phone, 2);
+    await phone.sync();
+    await world.restoreFiles(second);
+    await phone.sync();
+    expect(await epochOfDoors()).toBe(1);
+    await world.restoreFiles(first);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    await phone.sync();
+    expect(await epochOfDoors()).toBe(2);
+    expect(phone.counts()).toEqual({ waiting: 0, received: 4, held: 0, refused: 0 });
+    expect(visitsSeen(world, phone)).toBe(4);
+    const fresh = await addPhone('Ninh Văn Phú');
+    expect(doorsText(fresh, world.village)).toBe(doorsText(phone, world.village));
+    expect(await verified()).toEqual([]);
+  });
+
+  test('from before a phone was enrolled learns of it from that very phone', async () => {
+    const copy = await world.copyFiles();
+    const phone = await addPhone('Hoàng Thị Lan');
+    await saveVisits(phone, 3);
+    await phone.sync();
+    await world.restoreFiles(copy);
+    await phone.sync();
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(phone.counts()).toEqual({ waiting: 0, received: 3, held: 0, refused: 0 });
+    expect(visitsSeen(world, phone)).toBe(3);
+    expect(await verified()).toEqual([]);
+  });
+
+  test('from the middle of a long book gives a phone only what lies behind the last common page', async () => {
+    await receive(world, 2_300);
+    const phone = await addPhone('Hoàng Thị Lan');
+    const copy = await world.copyFiles();
+    await receive(world, 400);
+    await phone.sync();
+    await world.restoreFiles(copy);
+    await receive(world, 30);
+    const asked: string[] = [];
+    const { app } = world;
+    const request = app.request.bind(app);
+    app.request = (path, init, ...rest) => {
+      asked.push(String(path));
+      return request(path, init, ...rest);
+    };
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(asked).not.toContainEqual(expect.stringContaining(`${world.doors.id}.0.0`));
+    expect(visitsSeen(world, phone)).toBe(2_730);
+    const fresh = await addPhone('Ninh Văn Phú');
+    expect(doorsText(fresh, world.village)).toBe(doorsText(phone, world.village));
+    expect(await verified()).toEqual([]);
+  });
+});

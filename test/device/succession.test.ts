@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Medium } from '#device/memory-store.ts';
+import { numberedKey } from '#device/local-store.ts';
+import { verifyBooks } from '#server/verify.ts';
+import {
+  doorsText,
+  enrolledPhone,
+  openPhone,
+  openWorld,
+  originsAt,
+  save,
+  visit,
+  visitsSeen,
+  type Worker,
+  type World,
+} from './world.ts';
+
+let world: World;
+let member: Worker;
+beforeEach(async () => {
+  world = await openWorld();
+  member = await world.addWorker('Hoàng Thị Lan', 'member');
+});
+afterEach(() => world.close());
+
+const copyOf = (medium: Medium): Medium => structuredClone(medium) as Medium; // maps of plain rows
+
+const verified = async (): Promise<readonly string[]> =>
+  (await verifyBooks(world.home.store, world.home.directory)).defects;
+
+describe('a stream that cannot go on', () => {
+  test('of a copied phone is followed by a new one, and both keep what they saved', async () => {
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    const twin = await openPhone(world, { medium: copyOf(phone.medium) });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await save(twin, world.doors, [visit(world, twin, 'nobody'), visit(world, twin)]);
+    await save(twin, world.homes, [
+      { type: 'household.added@1', on: twin.now().on, body: { household: twin.newId() } },
+    ]);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(await twin.sync()).toMatchObject({ phase: 'idle' });
+    expect(twin.counts()).toEqual({ waiting: 0, received: 4, held: 0, refused: 0 });
+    expect(twin.lost()).toBe(0);
+    await phone.sync();
+    expect(phone.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
+    expect(visitsSeen(world, twin)).toBe(4);
+    expect(doorsText(phone, world.village)).toBe(doorsText(twin, world.village));
+    expect(await originsAt(world, world.doors)).toHaveLength(4);
+    const streams = [...(twin.findView('people', world.village)?.state.streams.values() ?? [])];
+    expect(streams.filter(({ person }) => person === member.person)).toHaveLength(2);
+    expect(await verified()).toEqual([]);
+    // Both go on from there, each under its own stream.
+    await save(twin, world.doors, [visit(world, twin)]);
+    await save(phone, world.doors, [visit(world, phone)]);
+    expect([(await twin.sync()).phase, (await phone.sync()).phase]).toEqual(['idle', 'idle']);
+    expect(await originsAt(world, world.doors)).toHaveLength(6);
+  });
+
+  test('says nothing twice of what the home had taken without its answer coming back', async () => {
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone)]);
+    const twin = await openPhone(world, {
+      medium: copyOf(phone.medium),
+      through: (direct) => async (path, init) => {
+        const reply = await direct(path, init);
+        if (path === '/api/push' && isCut) throw new TypeError('the answer is lost');
+        return reply;
+      },
+    });
+    let isCut = true;
+    await save(twin, world.homes, [
+      { type: 'household.added@1', on: twin.now().on, body: { household: twin.newId() } },
+    ]);
+    await twin.sync();
+    expect(twin.counts()).toMatchObject({ waiting: 2 });
+    isCut = false;
+    await save(phone, world.homes, [
+      { type: 'household.added@1', on: phone.now().on, body: { household: phone.newId() } },
+    ]);
+    // The twin's household is there; the phone's comes under the same number and goes under a new stream.
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(await twin.sync()).toMatchObject({ phase: 'idle' });
+    expect(phone.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
+    expect(twin.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
+    expect(await originsAt(world, world.doors)).toHaveLength(1);
+    expect(await originsAt(world, world.homes)).toHaveLength(3);
+    expect(await verified()).toEqual([]);
+  });
+
+  test('waits for a network, and goes on from wherever it was killed', async () => {
+    const phone = await enrolledPhone(world, member);
+    const copy = copyOf(phone.medium);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    let path = '';
+    const twin = await openPhone(world, {
+      medium: copy,
+      through: (direct) => async (to, init) => {
+        if (to === path) throw new TypeError('no network');
+        return direct(to, init);
+      },
+    });
+    await save(twin, world.doors, [visit(world, twin)]);
+    path = '/api/succeed';
+    await twin.sync();
+    expect(twin.counts()).toMatchObject({ waiting: 1 });
+    const successor = copy.get('meta')?.get('successor');
+    expect(successor).toBeDefined();
+    path = '';
+    const reopened = await openPhone(world, { medium: copy });
+    expect(await reopened.sync()).toMatchObject({ phase: 'idle' });
+    expect(reopened.counts()).toEqual({ waiting: 0, received: 1, held: 0, refused: 0 });
+    expect(copy.get('meta')?.get('identity')).toMatchObject(successor as object);
+    expect(copy.get('meta')?.has('successor')).toBe(false);
+  });
+
+  test('counts what was lost of it, and tells', async () => {
+    const phone = await enrolledPhone(world, member);
+    for (let count = 0; count < 3; count += 1)
+      await save(phone, world.doors, [visit(world, phone)]);
+    phone.medium.get('outbox')?.delete(numberedKey(world.doors.id, 2));
+    const reopened = await openPhone(world, { medium: phone.medium });
+    expect(await reopened.sync()).toMatchObject({ phase: 'idle' });
+    expect(reopened.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
+    expect(reopened.lost()).toBe(1);
+    expect(visitsSeen(world, reopened)).toBe(2);
+  });
+
+  test('is noticed by another tab in the middle of its save', async () => {
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, [visit(world, phone)]);
+    const copy = copyOf(phone.medium);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    const [first, second] = [
+      await openPhone(world, { medium: copy }),
+      await openPhone(world, { medium: copy }),
+    ];
+    await save(first, world.doors, [visit(world, first)]);
+    expect(await first.sync()).toMatchObject({ phase: 'idle' });
+    await save(second, world.doors, [visit(world, second)]);
+    expect(await second.sync()).toMatchObject({ phase: 'idle' });
+    expect(second.counts()).toEqual({ waiting: 0, received: 3, held: 0, refused: 0 });
+    expect(await originsAt(world, world.doors)).toHaveLength(4);
+    expect(await verified()).toEqual([]);
+  });
+});
