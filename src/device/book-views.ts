@@ -55,9 +55,7 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
   async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {
     const id = row.book.id;
     const known = slots.get(id);
-    const isKnown =
-      known !== undefined && known.base.seq <= row.proven && known.row.branch === row.branch;
-    const slot = isKnown ? known : newSlot(row, platform);
+    const slot = known !== undefined && leadsTo(known, row) ? known : newSlot(row, platform);
     await own.load(id);
     const pages = await newPages(platform, slot, row);
     if (!pages.ok) {
@@ -68,12 +66,7 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     await foldPages(slot, pages.value, row.proven, streams, platform);
     slot.row = row;
     slots.set(id, slot);
-    const { current } = streams;
-    const standing =
-      current === undefined
-        ? []
-        : await own.standing(id, current, (origin) => slot.confirmed.has(origin));
-    slot.view = viewOver(slot, standing);
+    slot.view = viewOver(slot, await standingOf(own, slot, streams));
   }
 
   return {
@@ -111,6 +104,19 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     pageOf: (book, seq) => slots.get(book)?.pages.findLast((from) => from <= seq),
   };
 }
+
+/** Whether what is folded is the beginning of what the row proves. */
+const leadsTo = ({ base, row }: Slot, next: BookRow): boolean =>
+  base.seq <= next.proven && row.branch === next.branch;
+
+const standingOf = async (
+  own: OwnFacts,
+  { row, confirmed }: Slot,
+  { current }: OwnStreams,
+): Promise<readonly LogFact[]> =>
+  current === undefined
+    ? []
+    : own.standing(row.book.id, current, (origin) => confirmed.has(origin));
 
 function viewOver({ base, activity }: Slot, own: readonly LogFact[]): Folded {
   const view = own.length === 0 ? { ...base } : overlayFolded(base);

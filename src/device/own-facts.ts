@@ -44,8 +44,81 @@ const isOpen = (row: OutboxRow | undefined): boolean =>
   row.fate === 'waiting' ||
   (row.why === ORIGIN_TAKEN && row.again === undefined);
 
+/** An own fact with the stream that said it: this one, or an earlier one of this phone. */
+type Said = { readonly row: OutboxRow; readonly stream: Id };
+
 export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnFacts {
-  const { store, seal } = platform;
+  const rows = createOwnRows(platform);
+  const { texts } = rows;
+  const textOf = async (book: Id, { row, stream }: Said): Promise<string | undefined> => {
+    const key = numberedKey(book, row.n);
+    const known = stream === rows.current() ? texts.get(key) : undefined;
+    return known ?? openBody(platform.seal, key, row);
+  };
+  return {
+    begin: rows.begin,
+    load: rows.load,
+    append(book, saved) {
+      if (saved[0]?.row.n !== rows.of(book).length + 1) return false;
+      for (const { row, text } of saved) {
+        rows.take(book, row);
+        texts.set(numberedKey(book, row.n), text);
+      }
+      return true;
+    },
+    async standing(book, stream, isConfirmed) {
+      const facts: LogFact[] = [];
+      for (const row of rows.of(book)) {
+        if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
+        const { type, n, at, on, origin } = row;
+        const key = numberedKey(book, n);
+        if (isConfirmed(originKey(origin ?? { stream, n }))) {
+          texts.delete(key);
+          continue;
+        }
+        const body = await textOf(book, { row, stream });
+        if (body === undefined) continue;
+        texts.set(key, body);
+        facts.push({ type, stream, n, at, on, body, ...(origin && { origin }) });
+      }
+      return facts;
+    },
+    async told(book, decisions, ns) {
+      const all = ns === undefined ? rows.said(book.id) : rows.saidUnder(book.id, ns);
+      return Promise.all(
+        all.map(async (said) =>
+          toldFact(
+            book,
+            said.row,
+            (await textOf(book.id, said)) ?? '{}',
+            decisions.get(keyOf(said)),
+          ),
+        ),
+      );
+    },
+    counts: (decisionsOf) => countFates(rows, decisionsOf),
+  };
+}
+
+function countFates(
+  rows: Pick<ReturnType<typeof createOwnRows>, 'books' | 'said'>,
+  decisionsOf: (book: Id) => Decisions,
+): DeviceCounts {
+  const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
+  for (const book of rows.books()) {
+    const decisions = decisionsOf(book);
+    for (const said of rows.said(book)) {
+      counts[fateOf(said.row, decisions.get(keyOf(said)))] += 1;
+    }
+  }
+  return counts;
+}
+
+const keyOf = ({ row: { origin, n }, stream }: Said): string => originKey(origin ?? { stream, n });
+
+/** Rows of own facts as they stand in the store. */
+function createOwnRows(platform: Pick<Platform, 'store'>) {
+  const { store } = platform;
   /** Row n stands at index n − 1; nothing stands where a row was lost. */
   const rows = new Map<Id, (OutboxRow | undefined)[]>();
   /** Facts of earlier streams, as they stood when these were followed. */
@@ -54,19 +127,27 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
   const texts = new Map<string, string>();
   const answered = new Map<Id, number>();
   let current: Id | undefined;
-  const rowsOf = (book: Id): (OutboxRow | undefined)[] => rows.get(book) ?? [];
-
-  const textOf = async (book: Id, row: OutboxRow): Promise<string | undefined> =>
-    texts.get(numberedKey(book, row.n)) ?? openBody(seal, numberedKey(book, row.n), row);
-
-  function take(book: Id, row: OutboxRow): void {
-    const list = rowsOf(book);
+  const of = (book: Id): (OutboxRow | undefined)[] => rows.get(book) ?? [];
+  const take = (book: Id, row: OutboxRow): void => {
+    const list = of(book);
     list[row.n - 1] = row;
     rows.set(book, list);
-  }
-
+  };
+  const now = (list: readonly (OutboxRow | undefined)[]): readonly Said[] =>
+    list.flatMap((row) => (row === undefined ? [] : [{ row, stream: current ?? '' }]));
   return {
-    async begin(stream) {
+    texts,
+    of,
+    take,
+    current: () => current,
+    books: () => new Set([...rows.keys(), ...past.keys()]),
+    saidUnder: (book: Id, ns: readonly number[]) => now(ns.map((n) => of(book)[n - 1])),
+    said: (book: Id): readonly Said[] =>
+      [
+        ...(past.get(book) ?? []).map((row) => ({ row, stream: row.stream })),
+        ...now(of(book)),
+      ].filter(({ row }) => isTold(row)),
+    async begin(stream: Id | undefined) {
       if (stream === current) return;
       current = stream;
       for (const each of [rows, past, texts, answered]) each.clear();
@@ -75,73 +156,18 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
         if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
       }
     },
-    async load(book) {
+    async load(book: Id) {
       const { n } = await findAnswer(platform, book);
       // A restored home has less than it had answered: what is in memory of it is old.
       if (n < (answered.get(book) ?? 0)) rows.delete(book);
       answered.set(book, n);
-      const known = rowsOf(book);
+      const known = of(book);
       const open = known.findIndex(isOpen);
       const from = numberedKey(book, (open < 0 ? known.length : open) + 1);
       for (const { key, value } of await store.list('outbox', { prefix: `${book}.`, from })) {
         const row = toRow(OutboxRow, value);
         if (row?.n === numberOfKey(key)) take(book, row);
       }
-    },
-    append(book, saved) {
-      if (saved[0]?.row.n !== rowsOf(book).length + 1) return false;
-      for (const { row, text } of saved) {
-        take(book, row);
-        texts.set(numberedKey(book, row.n), text);
-      }
-      return true;
-    },
-    async standing(book, stream, isConfirmed) {
-      const facts: LogFact[] = [];
-      for (const row of rowsOf(book)) {
-        if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
-        const { type, n, at, on, origin } = row;
-        const key = numberedKey(book, n);
-        if (isConfirmed(originKey(origin ?? { stream, n }))) {
-          texts.delete(key);
-          continue;
-        }
-        const body = await textOf(book, row);
-        if (body === undefined) continue;
-        texts.set(key, body);
-        facts.push({ type, stream, n, at, on, body, ...(origin && { origin }) });
-      }
-      return facts;
-    },
-    async told(book, decisions, ns) {
-      const list = rowsOf(book.id);
-      const asked = (ns?.map((n) => list[n - 1]) ?? list).flatMap((row) => row ?? []);
-      const before = ns === undefined ? (past.get(book.id) ?? []) : [];
-      const tell = async (row: OutboxRow, stream: Id): Promise<OwnFact> =>
-        toldFact(
-          book,
-          row,
-          (stream === current
-            ? await textOf(book.id, row)
-            : await openBody(seal, numberedKey(book.id, row.n), row)) ?? '{}',
-          decisions.get(originKey(row.origin ?? { stream, n: row.n })),
-        );
-      return Promise.all([
-        ...before.filter(isTold).map((row) => tell(row, row.stream)),
-        ...asked.filter(isTold).map((row) => tell(row, current ?? '')),
-      ]);
-    },
-    counts(decisionsOf) {
-      const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
-      const add = (book: Id, row: OutboxRow, stream: Id): void => {
-        const origin = originKey(row.origin ?? { stream, n: row.n });
-        if (isTold(row)) counts[fateOf(row, decisionsOf(book).get(origin))] += 1;
-      };
-      for (const [book, list] of rows) {
-        for (const row of list) if (row !== undefined) add(book, row, current ?? '');
-      }
-      for (const [book, list] of past) for (const row of list) add(book, row, row.stream);
-      return counts;
     },
   };
 }

@@ -105,8 +105,8 @@ async function takeReply(
       const times = (rejoined.get(book) ?? 0) + 1;
       rejoined.set(book, times);
       const code = await comeTogether(platform, client, taken, part.epoch, times);
-      if (code !== undefined) all.troubles.set(book, code);
-      else all.isAgain = true;
+      if (code === undefined) all.isAgain = true;
+      else all.troubles.set(book, code);
       all.fresh.add(book);
     }
     const receipt = reply.receipts?.find((each) => each.book === book);

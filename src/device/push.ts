@@ -38,7 +38,7 @@ const PARTS_MAX = 20;
 const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
 /** Why a stream ends and is followed by a new one: those answers, and own rows that are lost. */
 export const ENDING: ReadonlySet<string> = new Set([...STOPPING, 'store-damaged']);
-/** So long it rests otherwise; an answer is not signed, and one wrong word must not silence a phone for ever. */
+/** So long it rests otherwise: an answer is not signed, and must not silence a phone for ever. */
 const STOPPED_MS = 24 * 3_600_000;
 /** Answers that one book's facts may be the cause of: then each book goes alone, and holds up no other. */
 const FAULTS: ReadonlySet<string> = new Set([

@@ -24,8 +24,8 @@ const HOPELESS: ReadonlySet<string> = new Set(['malformed', 'signature-wrong', '
 type StoredRun = { readonly encoded: unknown; readonly end: Position };
 
 /**
- * Brings the home what it lacks of a book. `mayCut`: it signed a head in a later epoch, so that this phone may
- * give up its own branch. Answers a code when the book cannot go on now.
+ * Brings the home what it lacks of a book. `mayCut`: it signed a head in a later epoch, so that this phone
+ * may give up its own branch. Answers a code when the book cannot go on now.
  */
 export async function rejoinBook(
   platform: Platform,

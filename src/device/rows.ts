@@ -24,7 +24,7 @@ export const IdentityRow = v.object({
   ),
   /** Streams that this phone wrote before: copied or damaged, each was followed by another. */
   earlier: v.exactOptional(v.array(IdText)),
-  /** When the last of them was followed, in milliseconds of the device, and own facts that could not be read. */
+  /** When the last of them was followed, by the device's clock, and how many facts could not be read. */
   succeeded: v.exactOptional(v.object({ atMs: Whole, lost: Count })),
 });
 export type IdentityRow = v.InferOutput<typeof IdentityRow>;

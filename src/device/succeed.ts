@@ -23,9 +23,9 @@ import { makeRows, mintSalts, type Unnumbered } from '#device/save-facts.ts';
 import { openText } from '#device/seal.ts';
 
 /*
- * A stream whose numbers cannot be trusted any more is followed by a new one: its store was copied to another
- * phone, put back from an old image, or damaged. What the home has answered stays as it is; everything else is
- * said again under the new stream with its origin, so that nothing waits behind a hole and nothing counts twice.
+ * A stream whose numbers cannot be trusted any more is followed by a new one: its store was copied to
+ * another phone, put back from an old image, or damaged. What the home has answered stays as it is; all else
+ * is said again under the new stream with its origin, so that nothing waits behind a hole or counts twice.
  */
 
 /** At least so long between two successions: a fault that followed us would else make streams without end. */

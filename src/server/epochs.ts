@@ -14,8 +14,8 @@ import { type Problem, problem } from '#server/http/problem.ts';
 import type { Reading, Store } from '#server/store/store.ts';
 
 /*
- * A home that was restored lacks what it had signed. It finds out when a phone shows it its own signature over
- * a head that does not lie on its chain: then the book goes on in a new epoch, cut at where it stands.
+ * A home that was restored lacks what it had signed. It finds out when a phone shows it its own signature
+ * over a head that does not lie on its chain: then the book goes on in a new epoch, cut where it stands.
  */
 
 /** A head that this home signed, and the book it speaks of; else why it is worth nothing here. */
@@ -102,18 +102,19 @@ async function positionAt(
 ): Promise<Position | undefined> {
   const head = await reading.findHead(book);
   if (head === undefined || seq > head.seq) return undefined;
-  let position = await startBefore(reading, book, cuts, seq);
-  const facts = await reading.listFacts(book, position.seq, seq - position.seq);
+  const start = await startBefore(reading, book, cuts, seq);
+  const facts = await reading.listFacts(book, start.seq, seq - start.seq);
   const salts = new Map<Id, ReadonlyMap<number, Bytes>>();
+  const { epoch } = start;
+  let { hash } = start;
   for (const fact of facts) {
     const known = salts.get(fact.stream) ?? (await blocksOf(reading, book, fact.stream));
     salts.set(fact.stream, known);
     const salt = known.get(saltBlockOf(fact.n));
     if (salt === undefined) throw new Error(`store broken: no salt for fact ${fact.seq}`);
-    const hash = bookNext(sha256, position.hash, book, fact, salt);
-    position = { ...position, seq: fact.seq, hash };
+    hash = bookNext(sha256, hash, book, fact, salt);
   }
-  return position.seq === seq ? position : undefined;
+  return { epoch, seq, hash };
 }
 
 /** The last place before a seq whose hash is kept: a checkpoint, a cut, or the beginning. */

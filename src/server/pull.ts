@@ -170,7 +170,7 @@ async function saltsFor(
   return salts;
 }
 
-/** Eight bytes that change whenever a book of this reader does, or which books those are, or what is archived. */
+/** Eight bytes that change with the books of this reader, with which those are, and what is archived. */
 function markOf(carried: readonly Carried[], opening: number): string {
   const parts: Bytes[] = carried.flatMap(({ book, head, archived }) => [
     utf8(`${book.id}.${head.epoch}.${head.generation}.${head.seq}.${archived}.`),

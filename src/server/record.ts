@@ -2,22 +2,19 @@ import { canonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import { newId } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
-import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
-import { type LogFact, type OrderedFact, originOf, sameContent } from '#book/fact.ts';
-import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
-import { type ReceiptItem, saveBytes } from '#book/signed.ts';
+import type { OrderedFact } from '#book/fact.ts';
+import type { ReceiptItem } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
-import { PUSH_FACTS_MAX } from '#protocol/limits.ts';
-import type { PushPart } from '#protocol/messages.ts';
-import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
+import { createKeyPair } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
-import type { Given } from '#server/ingest/judge-facts.ts';
-import { DiskFullError, type Reading, type Store, type StreamLine } from '#server/store/store.ts';
+import { sayAgain } from '#server/say-again.ts';
+import { DiskFullError, type Store, type StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
+import { writeParts } from '#server/write-parts.ts';
 
 /** Facts that the home writes, in its own name or in a person's, through the same ingest as a phone's. */
 export type Recorder = {
@@ -51,7 +48,6 @@ export type RecordOptions = {
 
 export type NotRecorded = { readonly code: string; readonly why?: string };
 
-const SALT_LENGTH = 16;
 const KEPT_DEVICE = 'Máy chủ';
 
 export function createRecorder(
@@ -83,22 +79,6 @@ export function createRecorder(
       return ok(outcomes.flatMap((outcome) => (outcome.taken ? outcome.items : [])));
     });
 
-  const sayAgain: Recorder['sayAgain'] = (book, facts) =>
-    inTurn(async () => {
-      const signer = getOwnLine(directory);
-      const reading = store.read(book.cell);
-      const lacking = await lackingOf(reading, book.id, signer.stream, facts);
-      const parts = await writeParts(reading, clock.random, { book: book.id, signer }, lacking);
-      let from = 0;
-      const signed = parts.map((part) => {
-        const given = lacking.slice(from, (from += part.facts.length));
-        return { signer, part, receivedAt: clock.now(), given };
-      });
-      const outcomes = await ingest.take(signed);
-      const missed = outcomes.find((outcome) => !outcome.taken);
-      return missed?.taken === false ? err({ code: missed.code }) : ok(lacking.length);
-    });
-
   const keeping = new Map<string, Promise<Result<StreamLine, NotRecorded>>>();
   const keep: Recorder['keepStream'] = async (person, people) => {
     const kept = await addKept(directory, clock.random, person, people.id);
@@ -117,7 +97,8 @@ export function createRecorder(
 
   return {
     record,
-    sayAgain,
+    sayAgain: (book, facts) =>
+      inTurn(() => sayAgain({ store, ingest, ...clock }, getOwnLine(directory), book, facts)),
     keepStream(person, people) {
       const key = `${people.id}.${person}`;
       const begun = keeping.get(key) ?? keep(person, people).finally(() => keeping.delete(key));
@@ -154,99 +135,6 @@ async function addKept(
     if (error instanceof DiskFullError) return err({ code: 'disk-full' });
     throw error;
   }
-}
-
-/**
- * Facts of which the book has not this content under their origin. Where other content stands under it, a
- * fact goes without one, unless the home has said it so already.
- */
-async function lackingOf(
-  reading: Reading,
-  book: Id,
-  own: Id,
-  facts: readonly OrderedFact[],
-): Promise<readonly (Written & Given)[]> {
-  const lacking: (Written & Given)[] = [];
-  for (const fact of facts) {
-    const { type, at, on, body, receivedAt, verdict, why, mark } = fact;
-    const said = {
-      type,
-      at,
-      on,
-      body,
-      receivedAt,
-      verdict,
-      ...(why && { why }),
-      ...(mark && { mark }),
-    };
-    const origin = originOf(fact);
-    const known = await reading.findOrigin(book, origin.stream, origin.n);
-    if (known === undefined) lacking.push({ ...said, origin });
-    else if (!sameContent(known, fact) && !(await hasSaid(reading, book, own, fact))) {
-      lacking.push(said);
-    }
-  }
-  return lacking;
-}
-
-async function hasSaid(reading: Reading, book: Id, own: Id, fact: LogFact): Promise<boolean> {
-  const said = await reading.listSaid(book, own, 1, Number.MAX_SAFE_INTEGER);
-  return said.some((each) => each.fact.origin === undefined && sameContent(each.fact, fact));
-}
-
-/** What a fact says in its turn: its number and its place in the chain follow. */
-type Written = Pick<LogFact, 'type' | 'at' | 'on' | 'body' | 'origin'>;
-type Writer = { readonly book: Id; readonly signer: StreamLine };
-type Pen = { n: number; hash: Bytes };
-
-/** Parts of at most a push each, each going on where the one before ends. */
-async function writeParts(
-  reading: Reading,
-  random: Random,
-  writer: Writer,
-  facts: readonly Written[],
-): Promise<readonly PushPart[]> {
-  const { book, signer } = writer;
-  if (signer.secret === undefined) throw new Error('invariant broken: the home keeps no such key');
-  const sign = createSigner({ key: signer.key, secret: signer.secret });
-  const head = await reading.findStreamHead(book, signer.stream);
-  const stored = await reading.listSalts(book, signer.stream);
-  const salts = new Map(stored.map((salt) => [salt.block, salt.salt]));
-  const saltOf = (block: number): Bytes => {
-    const salt = salts.get(block) ?? random(SALT_LENGTH);
-    salts.set(block, salt);
-    return salt;
-  };
-  const pen: Pen = head ? { ...head } : { n: 0, hash: streamStart(sha256, book, signer.stream) };
-  const parts: PushPart[] = [];
-  for (let start = 0; start < facts.length; start += PUSH_FACTS_MAX) {
-    const some = facts.slice(start, start + PUSH_FACTS_MAX);
-    parts.push(writePart(pen, writer, saltOf, sign, some));
-  }
-  return parts;
-}
-
-function writePart(
-  pen: Pen,
-  { book, signer: { stream } }: Writer,
-  saltOf: (block: number) => Bytes,
-  sign: (bytes: Bytes) => Bytes,
-  written: readonly Written[],
-): PushPart {
-  const from = pen.n + 1;
-  const before = toBase64Url(pen.hash);
-  const salts = new Map<number, string>();
-  const facts = written.map(({ type, at, on, body, origin }) => {
-    const n = pen.n + 1;
-    const said = { type, at, on, body, ...(origin && { origin }) };
-    const salt = saltOf(saltBlockOf(n));
-    salts.set(saltBlockOf(n), toBase64Url(salt));
-    const hash = streamNext(sha256, pen.hash, book, { ...said, stream, n }, salt);
-    Object.assign(pen, { n, hash });
-    return said;
-  });
-  const signature = toBase64Url(sign(saveBytes(book, stream, pen.n, pen.hash)));
-  return { book, from, before, facts, salts: [...salts], signature };
 }
 
 /** The home's own stream with its key. */

@@ -89,9 +89,9 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
   for (const extra of points.keys()) defect(`a checkpoint at seq ${extra}, where no run ends`);
   const { epoch, seq, hash } = cross(at);
   if (seq !== head.seq) defect(`its facts end at seq ${seq}, its head at ${head.seq}`);
-  else if (epoch !== head.epoch)
+  else if (epoch !== head.epoch) {
     defect(`its cuts lead to epoch ${epoch}, its head to ${head.epoch}`);
-  else if (!sameBytes(hash, head.hash)) defect(`its facts do not give the hash of its head`);
+  } else if (!sameBytes(hash, head.hash)) defect(`its facts do not give the hash of its head`);
 }
 
 type Names = { readonly book: Id; readonly stream: Id };
