@@ -125,10 +125,10 @@ describe('a home put back from an old copy of its files', () => {
   });
 
   test('from the middle of a long book gives a phone only what lies behind the last common page', async () => {
-    await receive(world, 2_300);
+    await receive(world, 1_150);
     const phone = await addPhone('Hoàng Thị Lan');
     const copy = await world.copyFiles();
-    await receive(world, 400);
+    await receive(world, 150);
     await phone.sync();
     await world.restoreFiles(copy);
     await receive(world, 30);
@@ -141,7 +141,7 @@ describe('a home put back from an old copy of its files', () => {
     };
     expect(await phone.sync()).toMatchObject({ phase: 'idle' });
     expect(asked).not.toContainEqual(expect.stringContaining(`${world.doors.id}.0.0`));
-    expect(visitsSeen(world, phone)).toBe(2_730);
+    expect(visitsSeen(world, phone)).toBe(1_330);
     const fresh = await addPhone('Ninh Văn Phú');
     expect(doorsText(fresh, world.village)).toBe(doorsText(phone, world.village));
     expect(await verified()).toEqual([]);
