@@ -25,7 +25,8 @@ export async function exchange(phone: Phone, me: Enrolled): Promise<void> {
   const isCut = sent.troubles.get('') === 'offline';
   const got = isCut ? undefined : await fetch(phone, sent.me);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
-  if (got !== undefined && got.waiting.size > 0) {
+  const isKnownNow = sent.troubles.get('') === UNKNOWN && got?.troubles.get('') !== UNKNOWN;
+  if (got !== undefined && (got.waiting.size > 0 || isKnownNow)) {
     await phone.refresh(got.waiting);
     const again = await send(phone, sent.me);
     troubles = [again.troubles, got.troubles];

@@ -2,11 +2,11 @@ import type { Id } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Book } from '#book/activity.ts';
-import { type LogFact, type OrderedFact, originOf, sameContent } from '#book/fact.ts';
+import { type OrderedFact, originOf, sameContent } from '#book/fact.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
 import type { Given } from '#server/ingest/judge-facts.ts';
 import type { NotRecorded } from '#server/record.ts';
-import type { Reading, Store, StreamLine } from '#server/store/store.ts';
+import type { Reading, Said, Store, StreamLine } from '#server/store/store.ts';
 import { writeParts, type Written } from '#server/write-parts.ts';
 
 type World = {
@@ -51,6 +51,7 @@ async function lackingOf(
   facts: readonly OrderedFact[],
 ): Promise<readonly (Written & Given)[]> {
   const lacking: (Written & Given)[] = [];
+  let ownSaid: readonly Said[] | undefined;
   for (const fact of facts) {
     const { type, at, on, body, receivedAt, verdict, why, mark } = fact;
     const said = {
@@ -66,14 +67,10 @@ async function lackingOf(
     const origin = originOf(fact);
     const known = await reading.findOrigin(book, origin.stream, origin.n);
     if (known === undefined) lacking.push({ ...said, origin });
-    else if (!sameContent(known, fact) && !(await hasSaid(reading, book, own, fact))) {
-      lacking.push(said);
-    }
+    if (known === undefined || sameContent(known, fact)) continue;
+    ownSaid ??= await reading.listSaid(book, own, 1, Number.MAX_SAFE_INTEGER);
+    const isSaid = ownSaid.some((each) => !each.fact.origin && sameContent(each.fact, fact));
+    if (!isSaid) lacking.push(said);
   }
   return lacking;
-}
-
-async function hasSaid(reading: Reading, book: Id, own: Id, fact: LogFact): Promise<boolean> {
-  const said = await reading.listSaid(book, own, 1, Number.MAX_SAFE_INTEGER);
-  return said.some((each) => each.fact.origin === undefined && sameContent(each.fact, fact));
 }

@@ -117,7 +117,6 @@ describe('a home put back from an old copy of its files', () => {
     await saveVisits(phone, 3);
     await phone.sync();
     await world.restoreFiles(copy);
-    await phone.sync();
     expect(await phone.sync()).toMatchObject({ phase: 'idle' });
     expect(phone.counts()).toEqual({ waiting: 0, received: 3, held: 0, refused: 0 });
     expect(visitsSeen(world, phone)).toBe(3);

@@ -118,8 +118,9 @@ describe('a stream that cannot go on', () => {
 
   test('counts what was lost of it, and tells', async () => {
     const phone = await enrolledPhone(world, member);
-    for (let count = 0; count < 3; count += 1)
-      {await save(phone, world.doors, [visit(world, phone)]);}
+    for (let count = 0; count < 3; count += 1) {
+      await save(phone, world.doors, [visit(world, phone)]);
+    }
     phone.medium.get('outbox')?.delete(numberedKey(world.doors.id, 2));
     const reopened = await openPhone(world, { medium: phone.medium });
     expect(await reopened.sync()).toMatchObject({ phase: 'idle' });
