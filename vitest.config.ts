@@ -16,6 +16,17 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: ['test/postgres/**', '**/node_modules/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // What needs a PostgreSQL, which is started once for all of it.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['test/postgres/**/*.test.ts'],
+          globalSetup: 'test/support/postgres-once.ts',
           sequence: { groupOrder: 0 },
         },
       },

@@ -6,11 +6,10 @@ import { verify } from '#cli/verify.ts';
 import { readConfig } from '#server/config.ts';
 import { isFilled } from '#server/demo-store.ts';
 import { openHome } from '#server/home.ts';
-import { sayNotOpened } from '#server/store/not-opened.ts';
-import { openSqliteStore } from '#server/store/sqlite.ts';
+import { openStore } from '#server/store/open-store.ts';
 
-// `npm run banso -- <command>`: for whoever keeps the server, while the server is not running. The settings
-// are those of the server (DATA_DIR, HOME_NAME, ORIGIN …).
+// `npm run banso -- <command>`: for whoever keeps the server; while the server is not running, or beside it
+// when its store is a database. The settings are those of the server (DATA_DIR, DATABASE_URL, ORIGIN …).
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'people bootstrap': bootstrap,
@@ -53,8 +52,8 @@ async function run(args: readonly string[]): Promise<Outcome> {
   if (kind === 'demo' && !isFilled(folder)) {
     return wrong('there is no demo yet: npm start fills it; for a real home set DATA_DIR.');
   }
-  const store = openSqliteStore(folder, kind);
-  if (!store.ok) return wrong(sayNotOpened(store.error, folder, kind));
+  const store = await openStore(config.value);
+  if (!store.ok) return wrong(store.error);
   try {
     const home = await openHome(store.value, { name: config.value.name });
     return await command(home, config.value, args.slice(name.split(' ').length));

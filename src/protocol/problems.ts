@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'book-full': { status: 507, title: 'This book is full; nothing was taken' },
   'disk-full': { status: 507, title: 'The disk of the home is full; nothing was taken' },
+  'store-away': { status: 503, title: 'The home cannot reach its store; ask again' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -38,8 +38,21 @@ describe('settings', () => {
     });
   });
 
+  it('with a database serve a real store in it', () => {
+    const DATABASE_URL = 'postgres://so@db.vidu.vn/banso';
+    expect(read({ DATABASE_URL })).toMatchObject({
+      ok: true,
+      value: { kind: 'real', database: DATABASE_URL, folder: '/srv/data/home', name: 'Bản Số' },
+    });
+    expect(read({ DATABASE_URL, DATA_DIR: 'files', HOST: '0.0.0.0' })).toMatchObject({
+      ok: true,
+      value: { kind: 'real', database: DATABASE_URL, folder: '/srv/files' },
+    });
+  });
+
   it.each<[string, Environment, RegExp]>([
-    ['a database', { DATABASE_URL: 'postgres://x' }, /DATABASE_URL.*SQLite/u],
+    ['a database of another kind', { DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL.*postgres:/u],
+    ['a database without a name', { DATABASE_URL: 'postgres://x' }, /DATABASE_URL.*name/u],
     ['a port that is no number', { PORT: '80a' }, /PORT/u],
     ['a port beyond the last', { PORT: '65536' }, /PORT/u],
     ['a negative port', { PORT: '-1' }, /PORT/u],

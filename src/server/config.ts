@@ -6,6 +6,7 @@ import type { StoreKind } from '#server/store/store.ts';
  * Every setting of the home, read once.
  *
  *   DATA_DIR   folder of a real store; unset: the demo store in data/demo
+ *   DATABASE_URL  a real store in PostgreSQL: postgres://user:password@host:5432/name
  *   HOST       address to listen on (127.0.0.1); a demo listens on this machine only
  *   PORT       1 … 65535 (8080); 0 takes a free one
  *   HOME_NAME  what phones call this home (Bản Số)
@@ -14,6 +15,8 @@ import type { StoreKind } from '#server/store/store.ts';
 export type Config = {
   readonly kind: StoreKind;
   readonly folder: string;
+  /** Address of the PostgreSQL that holds the books; absent: SQLite in the folder. */
+  readonly database?: string;
   readonly host: string;
   readonly port: number;
   readonly name: string;
@@ -31,16 +34,14 @@ const REAL_NAME = 'Bản Số';
 export function readConfig(env: Environment, cwd: string): Result<Config, string> {
   const set = (name: string): string | undefined =>
     env[name]?.trim() === '' ? undefined : env[name]?.trim();
-  if (set('DATABASE_URL') !== undefined) {
-    return err(
-      'DATABASE_URL is set, but this version keeps its books in SQLite only: unset it and name a folder by DATA_DIR.',
-    );
-  }
   const portText = set('PORT') ?? '8080';
   const port = /^\d{1,5}$/u.test(portText) ? Number(portText) : Number.NaN;
   if (!(port <= 65_535)) return err(`PORT must be a number from 0 to 65535, not "${portText}".`);
   const dataDir = set('DATA_DIR');
-  const kind: StoreKind = dataDir === undefined ? 'demo' : 'real';
+  const database = readDatabase(set('DATABASE_URL'));
+  if (!database.ok) return database;
+  const isDemo = dataDir === undefined && database.value === undefined;
+  const kind: StoreKind = isDemo ? 'demo' : 'real';
   const host = set('HOST') ?? '127.0.0.1';
   if (kind === 'demo' && !LOOPBACK.has(host)) {
     return err(
@@ -53,12 +54,24 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   if (!origin.ok) return origin;
   return ok({
     kind,
-    folder: resolve(cwd, dataDir ?? 'data/demo'),
+    folder: resolve(cwd, dataDir ?? (isDemo ? 'data/demo' : 'data/home')),
+    ...(database.value !== undefined && { database: database.value }),
     host,
     port,
     name: name.normalize('NFC'),
     ...(origin.value !== undefined && { origin: origin.value }),
   });
+}
+
+/** The sentence never repeats the address, in which a password stands. */
+function readDatabase(text: string | undefined): Result<string | undefined, string> {
+  if (text === undefined) return ok(undefined);
+  const url = URL.parse(text);
+  const isPostgres = url !== null && ['postgres:', 'postgresql:'].includes(url.protocol);
+  if (!isPostgres || url.pathname.length < 2) {
+    return err('DATABASE_URL must be an address such as postgres://user:password@host:5432/name.');
+  }
+  return ok(text);
 }
 
 function readOrigin(text: string | undefined, kind: StoreKind): Result<string | undefined, string> {

@@ -6,8 +6,8 @@ import { seededRandom } from '#kernel/random.ts';
 import { cardLink } from '#server/cards.ts';
 import type { DemoRole, FillDemo } from '#server/demo-roles.ts';
 import { type Home, openHome } from '#server/home.ts';
-import { sayNotOpened } from '#server/store/not-opened.ts';
-import { holdsStore, type NotOpened, openSqliteStore } from '#server/store/sqlite.ts';
+import { type NotOpened, sayNotOpened } from '#server/store/not-opened.ts';
+import { holdsStore, openSqliteStore } from '#server/store/sqlite.ts';
 
 /** Cards of the demo stand in clear beside it: they open invented data, on this machine only. */
 const LINKS_FILE = 'links.json';

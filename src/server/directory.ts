@@ -12,6 +12,12 @@ export type Directory = {
   findBookOf(activity: ActivityName, place: Id): Book | undefined;
   addBook(book: Book): Promise<void>;
   findStream(stream: Id): StreamLine | undefined;
+  /** Learns of streams that another program on the same store has registered. */
+  meetStreams(streams: readonly Id[]): Promise<void>;
+  /** Learns of a book that another program has founded. */
+  meetBook(book: Id): Promise<Book | undefined>;
+  /** Learns of all such books, unless that was done less than `ageMs` ago. */
+  meetBooks(ageMs?: number): Promise<void>;
   addStreams(lines: readonly StreamLine[]): Promise<void>;
   /** The stream by which the home itself writes in the name of a person of a people book. */
   findKeptStream(person: Id, people: Id): StreamLine | undefined;
@@ -33,7 +39,13 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
     streams.set(line.stream, line);
     if (line.secret !== undefined) kept.set(`${line.people}.${line.person}`, line);
   };
-  for (const book of await store.directories.listBooks()) hold(book);
+  const loadBooks = async (): Promise<void> => {
+    for (const book of await store.directories.listBooks()) if (!books.has(book.id)) hold(book);
+  };
+  const meeting = createMeeting(store, async () => {
+    if ((await store.directories.countBooks()) !== books.size) await loadBooks();
+  });
+  await loadBooks();
   for (const line of await store.directories.listStreams()) holdStream(line);
   // The two books of the country come to be one after the other: a crash between them is mended later.
   const isThere = (id: Id): boolean =>
@@ -57,6 +69,23 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
       if (book === undefined) throw new Error(`invariant broken: no book ${id}`);
       return book;
     },
+    async meetStreams(ids) {
+      if (!store.isShared) return;
+      for (const id of ids) {
+        const line = streams.has(id) ? undefined : await store.directories.findStream(id);
+        if (line === undefined) continue;
+        // Its people book was there before it.
+        if (!books.has(line.people)) await loadBooks();
+        holdStream(line);
+      }
+    },
+    async meetBook(id) {
+      const book = books.get(id) ?? (store.isShared && (await store.directories.findBook(id)));
+      if (book === undefined || book === false) return undefined;
+      if (!books.has(id)) hold(book);
+      return books.get(id);
+    },
+    meetBooks: meeting,
     findBookOf: (activity, place) => byPlace.get(`${activity}.${place}`),
     async addBook(book) {
       await store.directories.putBook(book);
@@ -71,5 +100,23 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
     },
     findKeptStream: (person, people) => kept.get(`${people}.${person}`),
     isHome: ({ person, people }) => person === identity.person && people === identity.people,
+  };
+}
+
+/** Looks at what others wrote, once for all who ask meanwhile; a store of one program has no others. */
+function createMeeting(
+  { isShared }: Store,
+  look: () => Promise<void>,
+): (ageMs?: number) => Promise<void> {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let looking: Promise<void> | undefined;
+  return async (ageMs = 0) => {
+    if (!isShared || performance.now() - lookedAt < ageMs) return;
+    const startedAt = performance.now();
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    await looking;
+    lookedAt = startedAt;
   };
 }

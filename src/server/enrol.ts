@@ -25,6 +25,7 @@ export async function enrol(
   if (!isPublicKey(key)) return err(problem('malformed', { where: 'key' }));
   const said = enrolBytes(stream, key, cardHashOf(secret));
   if (!signature.ok || !verify(key, said, signature.value)) return err(problem('signature-wrong'));
+  await home.directory.meetStreams([stream]);
   const known = home.directory.findStream(stream);
   if (known !== undefined && known.key !== key) return err(problem('not-yours'));
   if (known === undefined && !(await isStillGiven(home, secret))) {

@@ -67,7 +67,10 @@ export function createFounding(
   let last: Promise<void> = Promise.resolve();
   /** One after the other, so that no place gets two books of one kind. */
   const ensureBooks = (): Promise<void> => {
-    const turn = last.then(async () => books.ensureFor(await places()));
+    const turn = last.then(async () => {
+      await directory.meetBooks();
+      await books.ensureFor(await places());
+    });
     last = turn.catch(() => undefined);
     return turn;
   };

@@ -57,9 +57,7 @@ export type HomeOptions = {
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
   const { name, random = machineRandom, now = machineSeconds } = options;
-  const known = await store.directories.findIdentity();
-  const identity = known ?? createIdentity(random);
-  if (known === undefined) await store.directories.putIdentity(identity);
+  const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
   const ingest = createIngest(store, directory, warm);
@@ -85,6 +83,15 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     random,
     sign,
   };
+}
+
+/** Of two programs that make a home of one database at the same moment, one is first. */
+async function openIdentity({ directories }: Store, random: Random): Promise<HomeIdentity> {
+  const known = await directories.findIdentity();
+  if (known !== undefined) return known;
+  const fresh = createIdentity(random);
+  await directories.putIdentity(fresh);
+  return (await directories.findIdentity()) ?? fresh;
 }
 
 function createIdentity(random: Random): HomeIdentity {

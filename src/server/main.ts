@@ -7,8 +7,7 @@ import { createFillProgress } from '#server/fill-progress.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { foldAll } from '#server/warm.ts';
 import { createApp } from '#server/http/app.ts';
-import { sayNotOpened } from '#server/store/not-opened.ts';
-import { openSqliteStore } from '#server/store/sqlite.ts';
+import { openStore } from '#server/store/open-store.ts';
 
 // The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
 
@@ -22,8 +21,8 @@ async function start(): Promise<void> {
   if (!config.ok) return stop(config.error);
   const { kind, folder, name } = config.value;
   if (kind === 'demo' && !isFilled(folder)) await fill(folder, name);
-  const store = openSqliteStore(folder, kind);
-  if (!store.ok) return stop(sayNotOpened(store.error, folder, kind));
+  const store = await openStore(config.value);
+  if (!store.ok) return stop(store.error);
   const home = await openHome(store.value, { name });
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const app = createApp(home, { pwa, log: (line) => console.error(line) });

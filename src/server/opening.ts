@@ -21,7 +21,7 @@ export async function openOpening(
   const stored = await store.directories.listOpeningKeys();
   const first = { id: 1, ...createKeyPair(random) };
   if (stored.length === 0) await store.directories.putOpeningKey(first);
-  const keys = stored.length === 0 ? [first] : stored;
+  const keys = stored.length === 0 ? await store.directories.listOpeningKeys() : stored;
   const { id, key } = keys.at(-1) ?? first;
   const signature = toBase64Url(sign(openingBytes(id, key)));
   return {

@@ -108,15 +108,33 @@ export function createRecorder(
   };
 }
 
-/** One writing after the other, so that two never take the same n. */
-function createTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+const TRIES_MAX = 20;
+/** What is said of a writing that begins where another program has written on in the same stream. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['fork', 'gap', 'chain-mismatch', 'salt-conflict']);
+
+type Writes<T> = () => Promise<Result<T, NotRecorded>>;
+
+/**
+ * One writing after the other, so that two never take the same n. Where another program on the same store
+ * was faster, nothing was taken, and the next try goes on from what it wrote.
+ */
+function createTurn(): <T>(write: Writes<T>) => Promise<Result<T, NotRecorded>> {
   let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
+  return (write) => {
+    const turn = last.then(async () => {
+      let written = await write();
+      for (let tries = 1; tries < TRIES_MAX && isOvertaken(written); tries += 1) {
+        written = await write();
+      }
+      return written;
+    });
     last = turn.catch(() => undefined);
     return turn;
   };
 }
+
+const isOvertaken = (written: Result<unknown, NotRecorded>): boolean =>
+  !written.ok && OVERTAKEN.has(written.error.code);
 
 /** Adds the line of a stream with a key pair of its own to the directory, unless one is kept already. */
 async function addKept(

@@ -9,6 +9,8 @@ import type { HomeIdentity, Store, StoreKind } from '#server/store/store.ts';
 
 export type Engine = {
   readonly name: string;
+  /** Makes room for a store, where an engine does not do so by opening it. */
+  create?(place: string): Promise<unknown>;
   /** Opens the same store again and again; a new one for another `place`. */
   open(place: string, kind: StoreKind): Promise<Result<Store, { readonly code: string }>>;
   remove(place: string): Promise<void>;
@@ -51,6 +53,7 @@ export function describeStore(engine: Engine): void {
     beforeEach(async () => {
       count += 1;
       place = `store${count}`;
+      await engine.create?.(place);
       store = await open();
       await store.write(CELL, (writing) => writing.createHead(BOOK, HEAD));
     });
@@ -69,11 +72,11 @@ export function describeStore(engine: Engine): void {
       expect(store.kind).toBe('real');
     });
 
-    it('is open in one program at a time', async () => {
-      expect(await engine.open(place, 'real')).toMatchObject({
-        ok: false,
-        error: { code: 'store-in-use' },
-      });
+    it('is open in one program at a time, or else says that it is shared', async () => {
+      const beside = await engine.open(place, 'real');
+      expect(beside.ok).toBe(store.isShared);
+      if (beside.ok) return beside.value.close();
+      expect(beside.error.code).toBe('store-in-use');
     });
 
     it('gives back facts as they were written, by seq', async () => {
@@ -114,10 +117,10 @@ export function describeStore(engine: Engine): void {
       const again = fact(2, { origin: { stream: 'otherAAAAA', n: 9 } });
       await store.write(CELL, (writing) => writing.addFacts(BOOK, [fact(1), again]));
       const reading = store.read(CELL);
-      expect(await reading.findOrigin(BOOK, STREAM, 1)).toMatchObject({ stream: STREAM, n: 1 });
+      expect(await reading.listOrigins(BOOK, STREAM, 1, 2)).toMatchObject([{ n: 1 }, { n: 2 }]);
       const known = { stream: STREAM, n: 2, origin: { stream: 'otherAAAAA', n: 9 } };
-      expect(await reading.findOrigin(BOOK, 'otherAAAAA', 9)).toMatchObject(known);
-      expect(await reading.findOrigin(BOOK, 'otherAAAAA', 1)).toBeUndefined();
+      expect(await reading.listOrigins(BOOK, 'otherAAAAA', 9, 9)).toMatchObject([known]);
+      expect(await reading.listOrigins(BOOK, 'otherAAAAA', 1, 8)).toEqual([]);
     });
 
     it.each([
@@ -127,7 +130,7 @@ export function describeStore(engine: Engine): void {
       await store.write(CELL, (writing) => writing.addFacts(BOOK, [fact(1)]));
       await expect(
         store.write(CELL, (writing) => writing.addFacts(BOOK, [second])),
-      ).rejects.toThrow('UNIQUE');
+      ).rejects.toThrow(/unique/iu);
       expect(await store.read(CELL).listFacts(BOOK, 0, 10)).toEqual([fact(1)]);
     });
 

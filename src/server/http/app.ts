@@ -20,6 +20,8 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
 import { serveFiles } from '#server/http/static.ts';
 import { secureHeaders } from '#server/http/secure-headers.ts';
+import { meetOthers } from '#server/http/meet-others.ts';
+import { StoreAwayError } from '#server/store/store.ts';
 
 export type AppOptions = {
   /** Writes one line of the server's log; never given personal data. */
@@ -33,6 +35,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders);
   if (home.store.kind === 'demo') app.use(ownHostOnly);
+  if (home.store.isShared) app.use(meetOthers(home));
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
     ['POST', '/api/enrol', (c) => answerEnrol(c, home)],
@@ -62,8 +65,17 @@ export function createApp(home: Home, options: AppOptions): Hono {
   app.all('/api/*', (c) => sendProblem(c, problem('not-found')));
   if (options.pwa !== undefined) app.use(serveFiles(options.pwa));
   app.notFound((c) => sendProblem(c, problem('not-found')));
-  app.onError((error, c) => answerBug(c, error, options));
+  app.onError((error, c) =>
+    error instanceof StoreAwayError ? answerAway(c, error, options) : answerBug(c, error, options),
+  );
   return app;
+}
+
+/** The store comes back by itself: the phone asks again, and nothing it says twice counts twice. */
+function answerAway(c: Context, { cause }: StoreAwayError, { log }: AppOptions): Response {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';
+  log(`error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} store-away ${code}`);
+  return sendProblem(c, problem('store-away'));
 }
 
 /** A bug: the log gets where it happened, never what was asked; the caller gets a number to name it by. */

@@ -75,7 +75,7 @@ export function createIngest(
     async take(parts) {
       const outcomes = new Map<SignedPart, Outcome>();
       for (const [id, group] of Map.groupBy(parts, ({ part }) => part.book)) {
-        const book = directory.findBook(id);
+        const book = await directory.meetBook(id);
         const answers = book === undefined ? [] : await takeJoined(book, group);
         group.forEach((part, index) => {
           outcomes.set(part, answers[index] ?? notTaken(id, 'book-unknown'));

@@ -1,4 +1,5 @@
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
 import { bookLink } from '#book/chain.ts';
 import type { Judgement } from '#book/activity.ts';
@@ -58,9 +59,13 @@ export async function judgeFacts(
   const refused: RefusedFact[] = [];
   const items: ReceiptItem[] = [];
   const checkpoints: { seq: number; hash: Bytes }[] = [];
-  const saidNow = new Map<string, LogFact>();
-  const findSaid: FindSaid = async (origin) =>
-    saidNow.get(originKey(origin)) ?? (await writing.findOrigin(book.id, origin.stream, origin.n));
+  const said = await readSaid(writing, book.id, fresh);
+  await directory.meetStreams(fresh.flatMap(({ fact }) => fact.origin?.stream ?? []));
+  const findSaid: FindSaid = async (origin) => {
+    const known = said.get(originKey(origin));
+    if (known !== undefined || origin.stream === fresh[0]?.fact.stream) return known;
+    return (await writing.listOrigins(book.id, origin.stream, origin.n, origin.n))[0];
+  };
   let { seq, hash } = before;
   for (const [index, { fact, header, commitment }] of fresh.entries()) {
     const decoded = decodeFact(activity, fact);
@@ -91,10 +96,22 @@ export async function judgeFacts(
     if (seq % RUN_FACTS_MAX === 0) checkpoints.push({ seq, hash });
     foldDecoded(activity, folded, line, decoded);
     ordered.push({ line, decoded });
-    saidNow.set(originKey(originOf(fact)), fact);
+    said.set(originKey(originOf(fact)), fact);
     items.push({ n: fact.n, verdict: judgement.verdict, seq, why });
   }
   return { head: { ...before, seq, hash }, ordered, refused, items, checkpoints };
+}
+
+/** What the book holds already under the numbers of a run, by its origin: nothing, but for re-emissions. */
+async function readSaid(
+  writing: Writing,
+  book: Id,
+  fresh: readonly LinkedFact[],
+): Promise<Map<string, LogFact>> {
+  const [first, last] = [fresh[0]?.fact, fresh.at(-1)?.fact];
+  if (first === undefined || last === undefined) return new Map();
+  const facts = await writing.listOrigins(book, first.stream, first.n, last.n);
+  return new Map(facts.map((fact) => [originKey(originOf(fact)), fact]));
 }
 
 /** The fact of this book that was first said there, if any. */

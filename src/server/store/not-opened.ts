@@ -1,14 +1,25 @@
-import type { NotOpened } from '#server/store/sqlite.ts';
 import type { StoreKind } from '#server/store/store.ts';
 
-/** One sentence for whoever keeps the server. */
-export function sayNotOpened(problem: NotOpened, folder: string, wanted: StoreKind): string {
+export type NotOpened =
+  | { readonly code: 'store-in-use' }
+  | { readonly code: 'store-kind'; readonly kind: StoreKind }
+  | { readonly code: 'store-foreign'; readonly why: string }
+  /** A database that cannot be used as it is. */
+  | { readonly code: 'database'; readonly why: string };
+
+/**
+ * One sentence for whoever keeps the server.
+ * @param place the folder of the store, or the address of its database without the password
+ */
+export function sayNotOpened(problem: NotOpened, place: string, wanted: StoreKind): string {
   switch (problem.code) {
     case 'store-in-use':
-      return `the store in ${folder} is open in another program; stop the server first.`;
+      return `the store in ${place} is open in another program; stop the server first.`;
     case 'store-kind':
-      return `the store in ${folder} is a ${problem.kind} store for ever and cannot be opened as a ${wanted} one.`;
+      return `the store in ${place} is a ${problem.kind} store for ever and cannot be opened as a ${wanted} one.`;
     case 'store-foreign':
-      return `the store in ${folder} cannot be opened by this version: ${problem.why}.`;
+      return `the store in ${place} cannot be opened by this version: ${problem.why}.`;
+    case 'database':
+      return `the database ${place} ${problem.why}.`;
   }
 }

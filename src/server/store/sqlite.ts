@@ -1,14 +1,14 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { toHex, utf8 } from '#kernel/bytes.ts';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { DIRECTORY_CELL } from '#book/cell.ts';
-import { sha256 } from '#server/crypto.ts';
-import { MIGRATIONS } from '#server/store/migrations.ts';
-import { createDirectories } from '#server/store/sqlite-directories.ts';
+import { createReading, createWriting } from '#server/store/cell.ts';
+import type { Connection as CommonConnection } from '#server/store/connection.ts';
+import { createDirectories } from '#server/store/directories.ts';
+import type { NotOpened } from '#server/store/not-opened.ts';
 import { createTurns, errorCodeOf } from '#server/store/sqlite-turns.ts';
-import { createReading, createWriting } from '#server/store/sqlite-cell.ts';
+import { kindProblem, missingSteps, STEPS_TABLE } from '#server/store/steps.ts';
 import type { Reading, Store, StoreKind } from '#server/store/store.ts';
 
 /*
@@ -17,18 +17,10 @@ import type { Reading, Store, StoreKind } from '#server/store/store.ts';
  * as the store is open, so that no second program writes beside this one, and is free again when it dies.
  */
 
-export type NotOpened =
-  | { readonly code: 'store-in-use' }
-  | { readonly code: 'store-kind'; readonly kind: StoreKind }
-  | { readonly code: 'store-foreign'; readonly why: string };
-
-/** `null` and bytes come from SQLite; names of columns are those of the query. */
-export type Row = Record<string, SQLOutputValue>;
-
 /** A connection that prepares each statement once. */
-export type Connection = {
+export type Connection = Pick<CommonConnection, 'insert'> & {
   readonly database: DatabaseSync;
-  readonly prepare: (sql: string) => StatementSync;
+  prepare(sql: string): StatementSync;
 };
 
 const FILE = 'banso.sqlite';
@@ -85,11 +77,21 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
   const inTurn = createTurns(writer);
   return {
     kind,
-    directories: createDirectories(reader, writer, (work) => inTurn(DIRECTORY_CELL, work)),
+    isShared: false,
+    directories: createDirectories(reader, (work) => inTurn(DIRECTORY_CELL, () => work(writer))),
     read(cell) {
       const reading = readings.get(cell) ?? createReading(reader, cell);
       readings.set(cell, reading);
       return reading;
+    },
+    async look(cell, work) {
+      const looker = connect(file, true);
+      try {
+        looker.database.exec('BEGIN');
+        return await work(createReading(looker, cell));
+      } finally {
+        looker.database.close();
+      }
     },
     write: (cell, work) => inTurn(cell, () => work(createWriting(writer, cell))),
     async close() {
@@ -111,14 +113,23 @@ function flush(file: string): void {
 function connect(file: string, readOnly = false): Connection {
   const database = new DatabaseSync(file, { readOnly, timeout: 5_000 });
   const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   return {
     database,
-    prepare(sql) {
-      const known = statements.get(sql);
-      if (known !== undefined) return known;
-      const statement = database.prepare(sql);
-      statements.set(sql, statement);
-      return statement;
+    prepare,
+    insert(table, rows) {
+      const [first] = rows;
+      if (first === undefined) return;
+      const columns = Object.keys(first);
+      const places = columns.map(() => '?').join(', ');
+      const statement = prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
+      for (const row of rows) statement.run(...Object.values(row));
     },
   };
 }
@@ -144,42 +155,21 @@ function ownFile(file: string): void {
 }
 
 function migrate({ database, prepare }: Connection): NotOpened | undefined {
-  database.exec(`CREATE TABLE IF NOT EXISTS migration (
-    cell INTEGER NOT NULL CHECK (cell = 0), number INTEGER NOT NULL, hash TEXT NOT NULL,
-    PRIMARY KEY (cell, number)
-  ) STRICT, WITHOUT ROWID`);
-  const applied = new Map(
-    prepare('SELECT number, hash FROM migration WHERE cell = 0')
-      .all()
-      .map((row) => [row['number'], row['hash']]),
-  );
-  for (const { number, sql } of MIGRATIONS) {
-    const hash = toHex(sha256(utf8(sql)));
-    const known = applied.get(number);
-    applied.delete(number);
-    if (known === hash) continue;
-    if (known !== undefined) {
-      return { code: 'store-foreign', why: `step ${number} was another one` };
-    }
+  database.exec(STEPS_TABLE);
+  const missing = missingSteps(prepare('SELECT number, hash FROM migration WHERE cell = 0').all());
+  if (!missing.ok) return missing.error;
+  for (const { number, sql, hash } of missing.value) {
     database.exec('BEGIN IMMEDIATE');
     database.exec(sql);
     prepare('INSERT INTO migration (cell, number, hash) VALUES (0, ?, ?)').run(number, hash);
     database.exec('COMMIT');
   }
-  return applied.size === 0
-    ? undefined
-    : { code: 'store-foreign', why: 'it was made by a newer version' };
+  return undefined;
 }
 
-/** A store carries its kind for ever: the first opening decides. */
 function claimKind({ prepare }: Connection, kind: StoreKind): NotOpened | undefined {
-  const row = prepare('SELECT kind FROM store WHERE cell = 0').get();
-  if (row === undefined) {
-    prepare('INSERT INTO store (cell, kind) VALUES (0, ?)').run(kind);
-    return undefined;
-  }
-  if (row['kind'] === kind) return undefined;
-  return { code: 'store-kind', kind: row['kind'] === 'demo' ? 'demo' : 'real' };
+  prepare('INSERT INTO store (cell, kind) VALUES (0, ?) ON CONFLICT DO NOTHING').run(kind);
+  return kindProblem(prepare('SELECT kind FROM store WHERE cell = 0').get()?.['kind'], kind);
 }
 
 const SQLITE_BUSY = 5;

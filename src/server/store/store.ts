@@ -101,6 +101,8 @@ export type Reading = {
   listSaid(book: Id, stream: Id, from: number, to: number): Promise<readonly Said[]>;
   /** The fact that was first said as (stream, n), under whatever number. */
   findOrigin(book: Id, stream: Id, n: number): Promise<LogFact | undefined>;
+  /** The facts that were first said as (stream, from ≤ n ≤ to), under whatever number. */
+  listOrigins(book: Id, stream: Id, from: number, to: number): Promise<readonly LogFact[]>;
   listSalts(book: Id, stream: Id): Promise<readonly StoredSalt[]>;
   /** The chain hash after a seq where a run may end. */
   findCheckpoint(book: Id, seq: number): Promise<Bytes | undefined>;
@@ -119,8 +121,9 @@ export type Reading = {
 
 /** One writing transaction in one cell. */
 export type Writing = Reading & {
-  /** Locks the book until the transaction ends. */
+  /** Locks the book until the transaction ends, against other programs on the same database too. */
   lockHead(book: Id): Promise<StoredHead | undefined>;
+  /** Does nothing when the book has one. */
   createHead(book: Id, head: StoredHead): Promise<void>;
   setHead(book: Id, head: StoredHead): Promise<void>;
   addFacts(book: Id, facts: readonly OrderedFact[]): Promise<void>;
@@ -139,10 +142,17 @@ export type Writing = Reading & {
 /** Cell 0. Each call is a transaction of its own. */
 export type Directories = {
   findIdentity(): Promise<HomeIdentity | undefined>;
+  /** Does nothing when there is one: read again which it is. */
   putIdentity(identity: HomeIdentity): Promise<void>;
+  /** By id. */
   listBooks(): Promise<readonly Book[]>;
+  findBook(book: Id): Promise<Book | undefined>;
+  /** Books are only ever added, so that another count means that some are new. */
+  countBooks(): Promise<number>;
   putBook(book: Book): Promise<void>;
+  /** By id. */
   listStreams(): Promise<readonly StreamLine[]>;
+  findStream(stream: Id): Promise<StreamLine | undefined>;
   putStreams(lines: readonly StreamLine[]): Promise<void>;
   /** Takes back the single-use cards of the same person that nobody has used. */
   putCard(card: Card): Promise<void>;
@@ -154,6 +164,7 @@ export type Directories = {
   useCard(hash: Bytes, stream: Id, at: number): Promise<Card | undefined>;
   /** By id. */
   listOpeningKeys(): Promise<readonly OpeningKey[]>;
+  /** Does nothing when the id is taken: read again what stands there. */
   putOpeningKey(key: OpeningKey): Promise<void>;
   /** Cards are withdrawn by deleting them; answers how many there were. */
   deleteCardsOf(person: Id): Promise<number>;
@@ -161,13 +172,28 @@ export type Directories = {
 
 export type Store = {
   readonly kind: StoreKind;
+  /** Whether other programs may write to it at the same time. */
+  readonly isShared: boolean;
   readonly directories: Directories;
   /** Sees what is committed, never what a transaction has yet to commit. */
   read(cell: number): Reading;
+  /** Sees what was committed at one moment, whatever is committed while `work` goes on. */
+  look<T>(cell: number, work: (reading: Reading) => Promise<T>): Promise<T>;
   /** Commits when `work` resolves, takes everything back when it rejects. */
   write<T>(cell: number, work: (writing: Writing) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
+
+/**
+ * Thrown by every reading and writing while the store does not answer. Nothing was written that could not
+ * be asked for again: where the word was lost on the way back, what was written is there.
+ */
+export class StoreAwayError extends Error {
+  constructor(cause: unknown) {
+    super('the store of the home does not answer', { cause });
+    this.name = 'StoreAwayError';
+  }
+}
 
 /** Thrown out of `write` and `directories` when the disk has no room; nothing was written. */
 export class DiskFullError extends Error {

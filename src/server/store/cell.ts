@@ -1,7 +1,7 @@
-import { bytesOf, numberOf, textOf, type Value } from '#server/store/sqlite-values.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
-import type { Connection, Row } from '#server/store/sqlite.ts';
+import type { Connection, Row } from '#server/store/connection.ts';
 import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
+import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
 const FACT_COLUMNS =
   'seq, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, verdict, why, mark';
@@ -19,26 +19,24 @@ type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCh
 function createBookReading({ prepare }: Connection, cell: number): BookReading {
   return {
     async findHead(book) {
-      const row = prepare(
+      const row = await prepare(
         'SELECT epoch, generation, seq, hash FROM head WHERE cell = ? AND book = ?',
       ).get(cell, book);
       return row && headOf(row);
     },
     async listFacts(book, after, limit) {
       const sql = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq > ? ORDER BY seq LIMIT ?`;
-      return prepare(sql).all(cell, book, after, limit).map(orderedOf);
+      return (await prepare(sql).all(cell, book, after, limit)).map(orderedOf);
     },
     async getFacts(book, seqs) {
       const statement = prepare(
         `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq = ?`,
       );
-      return seqs.flatMap((seq) => {
-        const row = statement.get(cell, book, seq);
-        return row === undefined ? [] : [orderedOf(row)];
-      });
+      const rows = await Promise.all(seqs.map((seq) => statement.get(cell, book, seq)));
+      return rows.flatMap((row) => (row === undefined ? [] : [orderedOf(row)]));
     },
     async findCheckpoint(book, seq) {
-      const row = prepare(
+      const row = await prepare(
         'SELECT hash FROM checkpoint WHERE cell = ? AND book = ? AND seq = ?',
       ).get(cell, book, seq);
       return row && bytesOf(row['hash']);
@@ -50,15 +48,23 @@ function createStreamReading(
   { prepare }: Connection,
   cell: number,
 ): Omit<Reading, keyof BookReading | keyof ProofReading | keyof EdgeReading> {
+  const listOrigins: Reading['listOrigins'] = async (book, stream, from, to) => {
+    const facts = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ?1 AND book = ?2`;
+    const rows = await prepare(
+      `${facts} AND stream = ?3 AND n BETWEEN ?4 AND ?5
+       UNION ALL ${facts} AND origin_stream = ?3 AND origin_n BETWEEN ?4 AND ?5`,
+    ).all(cell, book, stream, from, to);
+    return rows.map(loggedOf);
+  };
   return {
     async findStreamHead(book, stream) {
-      const row = prepare(
+      const row = await prepare(
         'SELECT n, hash FROM stream_head WHERE cell = ? AND book = ? AND stream = ?',
       ).get(cell, book, stream);
       return row && { n: numberOf(row['n']), hash: bytesOf(row['hash']) };
     },
     async listSaid(book, stream, from, to) {
-      const rows = prepare(
+      const rows = await prepare(
         `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND stream = ? AND n BETWEEN ? AND ?
          UNION ALL
          SELECT 0, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, 'refused',
@@ -68,16 +74,10 @@ function createStreamReading(
       ).all(cell, book, stream, from, to, cell, book, stream, from, to);
       return rows.map(saidOf);
     },
-    async findOrigin(book, stream, n) {
-      const from = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ?1 AND book = ?2`;
-      const row = prepare(
-        `${from} AND stream = ?3 AND n = ?4
-         UNION ALL ${from} AND origin_stream = ?3 AND origin_n = ?4`,
-      ).get(cell, book, stream, n);
-      return row && loggedOf(row);
-    },
+    findOrigin: async (book, stream, n) => (await listOrigins(book, stream, n, n))[0],
+    listOrigins,
     async listSalts(book, stream) {
-      const rows = prepare(
+      const rows = await prepare(
         'SELECT block, salt FROM salt WHERE cell = ? AND book = ? AND stream = ? ORDER BY block',
       ).all(cell, book, stream);
       return rows.map((row) => ({
@@ -96,13 +96,13 @@ type EdgeReading = Pick<Reading, 'listCuts' | 'findArchived' | 'findFile' | 'lis
 function createProofReading({ prepare }: Connection, cell: number): ProofReading {
   return {
     async listCheckpoints(book) {
-      const rows = prepare(
+      const rows = await prepare(
         'SELECT seq, hash FROM checkpoint WHERE cell = ? AND book = ? ORDER BY seq',
       ).all(cell, book);
       return rows.map((row) => ({ seq: numberOf(row['seq']), hash: bytesOf(row['hash']) }));
     },
     async listStreams(book) {
-      const rows = prepare(
+      const rows = await prepare(
         `SELECT stream FROM stream_head WHERE cell = ?1 AND book = ?2
          UNION SELECT stream FROM fact WHERE cell = ?1 AND book = ?2
          UNION SELECT stream FROM refused WHERE cell = ?1 AND book = ?2
@@ -112,7 +112,7 @@ function createProofReading({ prepare }: Connection, cell: number): ProofReading
       return rows.map((row) => textOf(row['stream']));
     },
     async listSignatures(book, stream) {
-      const rows = prepare(
+      const rows = await prepare(
         'SELECT n, hash, signature FROM signature WHERE cell = ? AND book = ? AND stream = ? ORDER BY n',
       ).all(cell, book, stream);
       return rows.map((row) => ({
@@ -129,7 +129,7 @@ function createEdgeReading({ prepare }: Connection, cell: number): EdgeReading {
   const files = 'SELECT hash, bytes, stream, received_at FROM file WHERE cell = ? AND book = ?';
   return {
     async listCuts(book) {
-      const rows = prepare(
+      const rows = await prepare(
         'SELECT epoch, seq, hash FROM epoch WHERE cell = ? AND book = ? ORDER BY epoch',
       ).all(cell, book);
       return rows.map((row) => ({
@@ -139,19 +139,17 @@ function createEdgeReading({ prepare }: Connection, cell: number): EdgeReading {
       }));
     },
     async findArchived(book, stream) {
-      const row = prepare('SELECT n FROM archived WHERE cell = ? AND book = ? AND stream = ?').get(
-        cell,
-        book,
-        stream,
-      );
+      const row = await prepare(
+        'SELECT n FROM archived WHERE cell = ? AND book = ? AND stream = ?',
+      ).get(cell, book, stream);
       return row === undefined ? 0 : numberOf(row['n']);
     },
     async findFile(book, hash) {
-      const row = prepare(`${files} AND hash = ?`).get(cell, book, hash);
+      const row = await prepare(`${files} AND hash = ?`).get(cell, book, hash);
       return row && fileOf(row);
     },
     async listFiles(book) {
-      return prepare(`${files} ORDER BY hash`).all(cell, book).map(fileOf);
+      return (await prepare(`${files} ORDER BY hash`).all(cell, book)).map(fileOf);
     },
   };
 }
@@ -171,108 +169,91 @@ type HeadWriting = Pick<
   'lockHead' | 'createHead' | 'setHead' | 'addSignature' | 'setStreamHead' | 'addCheckpoint'
 >;
 
-function createHeadWriting({ prepare }: Connection, cell: number): HeadWriting {
+function createHeadWriting({ prepare, insert }: Connection, cell: number): HeadWriting {
   return {
     async lockHead(book) {
-      const row = prepare(
+      const row = await prepare(
         `UPDATE head SET seq = seq WHERE cell = ? AND book = ? RETURNING epoch, generation, seq, hash`,
       ).get(cell, book);
       return row && headOf(row);
     },
     async createHead(book, head) {
-      prepare(
-        'INSERT INTO head (cell, book, epoch, generation, seq, hash) VALUES (?, ?, ?, ?, ?, ?)',
+      await prepare(
+        `INSERT INTO head (cell, book, epoch, generation, seq, hash) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
       ).run(cell, book, head.epoch, head.generation, head.seq, head.hash);
     },
     async setHead(book, head) {
-      prepare(
+      await prepare(
         'UPDATE head SET epoch = ?, generation = ?, seq = ?, hash = ? WHERE cell = ? AND book = ?',
       ).run(head.epoch, head.generation, head.seq, head.hash, cell, book);
     },
     async addSignature(book, stream, n, hash, signature) {
-      prepare(
-        'INSERT INTO signature (cell, book, stream, n, hash, signature) VALUES (?, ?, ?, ?, ?, ?)',
-      ).run(cell, book, stream, n, hash, signature);
+      await insert('signature', [{ cell, book, stream, n, hash, signature }]);
     },
     async setStreamHead(book, stream, head) {
-      prepare(
+      await prepare(
         `INSERT INTO stream_head (cell, book, stream, n, hash) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (cell, book, stream) DO UPDATE SET n = excluded.n, hash = excluded.hash`,
       ).run(cell, book, stream, head.n, head.hash);
     },
     async addCheckpoint(book, seq, hash) {
-      prepare('INSERT INTO checkpoint (cell, book, seq, hash) VALUES (?, ?, ?, ?)').run(
-        cell,
-        book,
-        seq,
-        hash,
-      );
+      await insert('checkpoint', [{ cell, book, seq, hash }]);
     },
   };
 }
 
 type FactWriting = Pick<Writing, 'addFacts' | 'addRefused' | 'addSalts'>;
 
-function createFactWriting({ prepare }: Connection, cell: number): FactWriting {
+function createFactWriting({ insert }: Connection, cell: number): FactWriting {
   return {
     async addFacts(book, facts) {
-      const statement = prepare(
-        `INSERT INTO fact (cell, book, ${FACT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      );
-      for (const fact of facts) {
-        statement.run(
-          cell,
-          book,
-          fact.seq,
-          ...headerValues(fact),
-          fact.body,
-          fact.receivedAt,
-          fact.verdict,
-          fact.why ?? null,
-          fact.mark ?? null,
-        );
-      }
+      const rows = facts.map((fact) => ({
+        cell,
+        book,
+        seq: fact.seq,
+        ...loggedColumns(fact),
+        received_at: fact.receivedAt,
+        verdict: fact.verdict,
+        why: fact.why ?? null,
+        mark: fact.mark ?? null,
+      }));
+      await insert('fact', rows);
     },
     async addRefused(book, facts) {
-      const statement = prepare(
-        `INSERT INTO refused
-           (cell, book, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, why)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      );
-      for (const fact of facts) {
-        statement.run(cell, book, ...headerValues(fact), fact.body, fact.receivedAt, fact.why);
-      }
+      const rows = facts.map((fact) => ({
+        cell,
+        book,
+        ...loggedColumns(fact),
+        received_at: fact.receivedAt,
+        why: fact.why,
+      }));
+      await insert('refused', rows);
     },
     async addSalts(book, salts) {
-      const statement = prepare(
-        'INSERT INTO salt (cell, book, stream, block, salt) VALUES (?, ?, ?, ?, ?)',
+      await insert(
+        'salt',
+        salts.map(({ stream, block, salt }) => ({ cell, book, stream, block, salt })),
       );
-      for (const { stream, block, salt } of salts) statement.run(cell, book, stream, block, salt);
     },
   };
 }
 
 type EdgeWriting = Pick<Writing, 'addCut' | 'setArchived' | 'addFile'>;
 
-function createEdgeWriting({ prepare }: Connection, cell: number): EdgeWriting {
+function createEdgeWriting({ prepare, insert }: Connection, cell: number): EdgeWriting {
   return {
     async addCut(book, { epoch, seq, hash }) {
-      prepare('INSERT INTO epoch (cell, book, epoch, seq, hash) VALUES (?, ?, ?, ?, ?)').run(
-        cell,
-        book,
-        epoch,
-        seq,
-        hash,
-      );
+      await insert('epoch', [{ cell, book, epoch, seq, hash }]);
     },
     async setArchived(book, stream, n) {
-      prepare(
+      await prepare(
         `INSERT INTO archived (cell, book, stream, n) VALUES (?, ?, ?, ?)
          ON CONFLICT (cell, book, stream) DO UPDATE SET n = excluded.n WHERE excluded.n > archived.n`,
       ).run(cell, book, stream, n);
     },
     async addFile(book, { hash, bytes, stream, receivedAt }) {
-      prepare(
+      await prepare(
         `INSERT INTO file (cell, book, hash, bytes, stream, received_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT DO NOTHING`,
       ).run(cell, book, hash, bytes, stream, receivedAt);
@@ -287,15 +268,16 @@ const fileOf = (row: Row): StoredFile => ({
   receivedAt: numberOf(row['received_at']),
 });
 
-const headerValues = (fact: LogFact): Value[] => [
-  fact.stream,
-  fact.n,
-  fact.type,
-  fact.at,
-  fact.on,
-  fact.origin?.stream ?? null,
-  fact.origin?.n ?? null,
-];
+const loggedColumns = (fact: LogFact) => ({
+  stream: fact.stream,
+  n: fact.n,
+  type: fact.type,
+  at: fact.at,
+  on_day: fact.on,
+  origin_stream: fact.origin?.stream ?? null,
+  origin_n: fact.origin?.n ?? null,
+  body: fact.body,
+});
 
 const headOf = (row: Row): StoredHead => ({
   epoch: numberOf(row['epoch']),
