@@ -40,14 +40,18 @@ export async function verifyBooks(store: Store, directory: Directory): Promise<V
     defects: [],
   };
   for (const book of directory.books()) {
-    const reading = store.read(book.cell);
     checked.books += 1;
     try {
-      await verifyBook(reading, book, checked);
-      for (const stream of await reading.listStreams(book.id)) {
-        checked.streams += 1;
-        await verifyStream(reading, directory, { book: book.id, stream }, checked);
-      }
+      // As of one moment: other programs may write on in it meanwhile.
+      await store.look(book.cell, async (reading) => {
+        await verifyBook(reading, book, checked);
+        const streams = await reading.listStreams(book.id);
+        await directory.meetStreams(streams);
+        for (const stream of streams) {
+          checked.streams += 1;
+          await verifyStream(reading, directory, { book: book.id, stream }, checked);
+        }
+      });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       checked.defects.push(`book ${book.id} cannot be read: ${error.message}`);

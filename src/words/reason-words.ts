@@ -30,6 +30,8 @@ const vi = {
     'Máy chủ của xã đang có trục trặc. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
   'reply-malformed':
     'Máy chủ của xã trả lời không rõ. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
+  'store-away':
+    'Máy chủ của xã đang có trục trặc. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
   'enrolled-already': 'Máy này đã được nhận rồi. Anh/chị đóng trang và mở lại.',
 };
 
@@ -62,6 +64,7 @@ const en: typeof vi = {
   'home-failed': 'The commune’s server has trouble. What is recorded is kept and sent again.',
   'reply-malformed':
     'The commune’s server answered unclearly. What is recorded is kept and sent again.',
+  'store-away': 'The commune’s server has trouble. What is recorded is kept and sent again.',
   'enrolled-already': 'This phone is registered already. Close the page and open it again.',
 };
 

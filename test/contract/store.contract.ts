@@ -165,6 +165,92 @@ export function describeStore(engine: Engine): void {
       expect((await store.read(CELL).findHead(BOOK))?.seq).toBe(25);
     });
 
+    it('takes work back alone, and goes on with what comes after it', async () => {
+      const failing = store.write(CELL, async (writing) => {
+        await writing.addFacts(BOOK, [fact(1), fact(1)]);
+      });
+      const others = [CELL, CELL + 1].map((cell) =>
+        store.write(cell, async (writing) => {
+          await writing.createHead(BOOK, HEAD);
+          await writing.addFacts(BOOK, [fact(1)]);
+        }),
+      );
+      await expect(failing).rejects.toThrow(/unique/iu);
+      await Promise.all(others);
+      expect(await store.read(CELL).listFacts(BOOK, 0, 10)).toEqual([fact(1)]);
+      expect(await store.read(CELL + 1).listFacts(BOOK, 0, 10)).toEqual([fact(1)]);
+    });
+
+    it('looks at one moment, whatever is committed meanwhile', async () => {
+      await store.look(CELL, async (reading) => {
+        expect(await reading.listFacts(BOOK, 0, 10)).toEqual([]);
+        await store.write(CELL, (writing) => writing.addFacts(BOOK, [fact(1)]));
+        expect(await reading.listFacts(BOOK, 0, 10)).toEqual([]);
+        expect(await store.read(CELL).listFacts(BOOK, 0, 10)).toEqual([fact(1)]);
+      });
+      const seen = await store.look(CELL, (reading) => reading.listFacts(BOOK, 0, 10));
+      expect(seen).toEqual([fact(1)]);
+    });
+
+    it('keeps what a book was begun with', async () => {
+      await store.write(CELL, (writing) => writing.createHead(BOOK, { ...HEAD, seq: 9 }));
+      expect(await store.read(CELL).findHead(BOOK)).toEqual(HEAD);
+    });
+
+    it('keeps every number and text as it was given', async () => {
+      const far = Number.MAX_SAFE_INTEGER;
+      const facts = [
+        fact(1, {
+          at: far,
+          on: -43_830,
+          receivedAt: far,
+          body: '{"a":"\\u0001 \\" \ud83c\udf3e ế"}',
+        }),
+        fact(2, { at: -far, body: `{"note":"${'Đã gặp. '.repeat(2_000)}"}` }),
+      ];
+      await store.write(CELL, (writing) => writing.addFacts(BOOK, facts));
+      expect(await store.read(CELL).listFacts(BOOK, 0, 10)).toEqual(facts);
+    });
+
+    it('orders texts by their bytes, in whatever language', async () => {
+      const streams = [
+        'a_AAAAAAAA',
+        'a-AAAAAAAA',
+        'aAAAAAAAAA',
+        'AAAAAAAAAA',
+        '_AAAAAAAAA',
+        '0AAAAAAAAA',
+      ];
+      await store.write(CELL, async (writing) => {
+        for (const stream of streams)
+          await writing.setStreamHead(BOOK, stream, { n: 1, hash: bytes(1) });
+      });
+      const inOrder = streams.toSorted((left, right) => (left < right ? -1 : 1));
+      expect(await store.read(CELL).listStreams(BOOK)).toEqual(inOrder);
+    });
+
+    it('keeps cuts, archive marks and files', async () => {
+      const hash = 'A'.repeat(43);
+      const file = { hash, bytes: 10_485_760, stream: STREAM, receivedAt: 1_700_000_000 };
+      const cut = { epoch: 1, seq: 7, hash: bytes(4) };
+      await store.write(CELL, async (writing) => {
+        await writing.addCut(BOOK, { ...cut, epoch: 2 });
+        await writing.addCut(BOOK, cut);
+        await writing.setArchived(BOOK, STREAM, 5);
+        await writing.setArchived(BOOK, STREAM, 3);
+        await writing.addFile(BOOK, file);
+        await writing.addFile(BOOK, { ...file, receivedAt: 1 });
+      });
+      await reopen();
+      const reading = store.read(CELL);
+      expect(await reading.listCuts(BOOK)).toEqual([cut, { ...cut, epoch: 2 }]);
+      expect(await reading.findArchived(BOOK, STREAM)).toBe(5);
+      expect(await reading.findArchived(BOOK, 'otherAAAAA')).toBe(0);
+      expect(await reading.listFiles(BOOK)).toEqual([file]);
+      expect(await reading.findFile(BOOK, hash)).toEqual(file);
+      expect(await reading.findFile(BOOK, 'B'.repeat(43))).toBeUndefined();
+    });
+
     it('keeps salts, stream heads and checkpoints', async () => {
       await store.write(CELL, async (writing) => {
         await writing.addSalts(BOOK, [{ stream: STREAM, block: 1, salt: bytes(5, 16) }]);
@@ -218,10 +304,21 @@ export function describeStore(engine: Engine): void {
       await store.directories.putBook(book);
       await store.directories.putStreams([line, kept]);
       await store.directories.putStreams([line]);
+      await store.directories.putIdentity({ ...identity, person: 'otherAAAAA' });
+      const key = { id: 1, key: 'K', secret: bytes(3) };
+      await store.directories.putOpeningKey({ ...key, id: 2 });
+      await store.directories.putOpeningKey(key);
+      await store.directories.putOpeningKey({ ...key, key: 'L' });
       await reopen();
       expect(await store.directories.findIdentity()).toEqual(identity);
       expect(await store.directories.listBooks()).toEqual([book]);
+      expect(await store.directories.findBook(BOOK)).toEqual(book);
+      expect(await store.directories.findBook('otherAAAAA')).toBeUndefined();
+      expect(await store.directories.countBooks()).toBe(1);
       expect(await store.directories.listStreams()).toEqual([kept, line]);
+      expect(await store.directories.findStream(kept.stream)).toEqual(kept);
+      expect(await store.directories.findStream('otherAAAAA')).toBeUndefined();
+      expect(await store.directories.listOpeningKeys()).toEqual([key, { ...key, id: 2 }]);
     });
 
     it('lets a single-use card go to one stream, and others to many', async () => {

@@ -21,15 +21,17 @@ export async function askPostgres(
   }
 }
 
-/** The address of an empty database of this name. */
-export async function createDatabase(name: string, server = inject('postgres')): Promise<string> {
-  await askPostgres(server, `CREATE DATABASE ${name}`);
-  return server.replace(/[^/]*$/u, name);
+/** The address of an empty place for one store; a schema is made much faster than a database. */
+export async function createPlace(name: string, server = inject('postgres')): Promise<string> {
+  await askPostgres(server, `CREATE SCHEMA ${name}`);
+  return placeAddress(name, server);
 }
 
-/** Whoever still has it open loses it. */
-export async function dropDatabase(name: string, server = inject('postgres')): Promise<void> {
-  await askPostgres(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+export const placeAddress = (name: string, server = inject('postgres')): string =>
+  `${server}?options=${encodeURIComponent(`-c search_path=${name}`)}`;
+
+export async function removePlace(name: string, server = inject('postgres')): Promise<void> {
+  await askPostgres(server, `DROP SCHEMA IF EXISTS ${name} CASCADE`);
 }
 
 export async function openStoreAt(address: string, kind: StoreKind = 'demo'): Promise<Store> {

@@ -92,11 +92,17 @@ const countProblem = ({ parts }: v.InferOutput<typeof PushRequest>): Problem | u
     ? problem('too-large', { limit: PUSH_FACTS_MAX })
     : undefined;
 
-/** Header texts have no bytes of their own when half a character is missing. */
-const textProblem = ({ parts }: v.InferOutput<typeof PushRequest>): Problem | undefined =>
-  parts.some((part) => part.facts.some(({ type }) => !isText(type)))
-    ? problem('malformed', { where: 'parts.facts.type' })
-    : undefined;
+/**
+ * Header texts have no bytes of their own when half a character is missing; a body with U+0000 itself, which
+ * no JSON has, could not be kept as a text.
+ */
+function textProblem({ parts }: v.InferOutput<typeof PushRequest>): Problem | undefined {
+  const facts = parts.flatMap((part) => part.facts);
+  if (facts.some(({ type }) => !isText(type)))
+    return problem('malformed', { where: 'parts.facts.type' });
+  const isUnkept = facts.some(({ body }) => body.includes('\0'));
+  return isUnkept ? problem('malformed', { where: 'parts.facts.body' }) : undefined;
+}
 
 function positionsOf(have: readonly string[]): ReadonlyMap<Id, Have> {
   return new Map(
