@@ -32,6 +32,7 @@ import { createPlainSeal } from '#device/seal.ts';
 import { getActivity } from '#domain/register.ts';
 import { createApp } from '#server/http/app.ts';
 import { type Home, openHome } from '#server/home.ts';
+import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 
 /** 21 November 2026, 08:00 in Vietnam. */
@@ -58,13 +59,16 @@ export type World = {
   close(): void;
 };
 
-export async function openWorld(seed = 1): Promise<World> {
+export async function openWorld(seed = 1, database?: string): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'banso-device-'));
   const random = seededRandom(seed);
   const time = { nowS: START_S };
   const copies: string[] = [];
   const open = async (): Promise<Home> => {
-    const opened = openSqliteStore(folder, 'real');
+    const opened =
+      database === undefined
+        ? openSqliteStore(folder, 'real')
+        : await openPostgresStore(database, 'real');
     if (!opened.ok) throw new Error(opened.error.code);
     return openHome(opened.value, { name: 'Xã Sơn Động', now: () => time.nowS, random });
   };

@@ -1,4 +1,4 @@
-// Starts a home in a process of its own on a folder, and tells what it costs.
+// Starts a home in a process of its own on a folder or a database, and tells what it costs.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -14,9 +14,9 @@ export type HomeProcess = {
 
 const TICKS_PER_S = 100;
 
-export async function startHome(folder: string): Promise<HomeProcess> {
+export async function startHome(place: string): Promise<HomeProcess> {
   const program = join(import.meta.dirname, 'home-program.ts');
-  const child = spawn(process.execPath, [program, folder], {
+  const child = spawn(process.execPath, [program, place], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

@@ -1,17 +1,27 @@
-// A home in a process of its own, for tests that kill it or weigh it: prints its port, then takes pushes.
+// A home in a process of its own, for tests that kill it or weigh it: prints its port, then takes pushes and
+// answers pulls. Its store is a folder, or a database when the argument is an address.
 
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openHome } from '#server/home.ts';
-import { answerPush } from '#server/http/sync.ts';
+import { answerError } from '#server/http/answer-error.ts';
+import { meetOthers } from '#server/http/meet-others.ts';
+import { answerPull, answerPush } from '#server/http/sync.ts';
+import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 
-const [folder = ''] = process.argv.slice(2);
-const opened = openSqliteStore(folder, 'demo');
+const [place = ''] = process.argv.slice(2);
+const opened = place.startsWith('postgres:')
+  ? await openPostgresStore(place, 'demo')
+  : openSqliteStore(place, 'demo');
 if (!opened.ok) throw new Error(opened.error.code);
 const home = await openHome(opened.value, { name: 'Thử' });
-const app = new Hono().post('/api/push', (c) => answerPush(c, home));
+const app = new Hono();
+app.use(meetOthers(home));
+app.post('/api/push', (c) => answerPush(c, home));
+app.get('/api/pull', (c) => answerPull(c, home));
+app.onError((error, c) => answerError(c, error, (line) => console.error(line)));
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => {
   const { port } = server.address() as AddressInfo; // it listens on a port
   console.log(`port ${port}`);

@@ -10,6 +10,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal, Role } from '#book/activity.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { createApp } from '#server/http/app.ts';
+import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
@@ -39,11 +40,14 @@ export type TestHome = {
 };
 
 export async function openTestHome(
-  options: { pagesMax?: number; folder?: string; seed?: number } = {},
+  options: { pagesMax?: number; folder?: string; database?: string; seed?: number } = {},
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
   const limits = options.pagesMax === undefined ? {} : { pagesMax: options.pagesMax };
-  const opened = openSqliteStore(folder, 'demo', limits);
+  const opened =
+    options.database === undefined
+      ? openSqliteStore(folder, 'demo', limits)
+      : await openPostgresStore(options.database, 'demo');
   if (!opened.ok) throw new Error(opened.error.code);
   const random = seededRandom(options.seed ?? 1);
   const clock = { at: NOON, now: () => clock.at };

@@ -1,5 +1,6 @@
-import { type Context, type Handler, Hono } from 'hono';
+import { type Handler, Hono } from 'hono';
 import type { Home } from '#server/home.ts';
+import { answerError } from '#server/http/answer-error.ts';
 import {
   answerQuestion,
   askAttention,
@@ -21,7 +22,6 @@ import { ownHostOnly } from '#server/http/own-host.ts';
 import { serveFiles } from '#server/http/static.ts';
 import { secureHeaders } from '#server/http/secure-headers.ts';
 import { meetOthers } from '#server/http/meet-others.ts';
-import { StoreAwayError } from '#server/store/store.ts';
 
 export type AppOptions = {
   /** Writes one line of the server's log; never given personal data. */
@@ -65,42 +65,6 @@ export function createApp(home: Home, options: AppOptions): Hono {
   app.all('/api/*', (c) => sendProblem(c, problem('not-found')));
   if (options.pwa !== undefined) app.use(serveFiles(options.pwa));
   app.notFound((c) => sendProblem(c, problem('not-found')));
-  app.onError((error, c) =>
-    error instanceof StoreAwayError ? answerAway(c, error, options) : answerBug(c, error, options),
-  );
+  app.onError((error, c) => answerError(c, error, options.log));
   return app;
-}
-
-/** The store comes back by itself: the phone asks again, and nothing it says twice counts twice. */
-function answerAway(c: Context, { cause }: StoreAwayError, { log }: AppOptions): Response {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';
-  log(`error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} store-away ${code}`);
-  return sendProblem(c, problem('store-away'));
-}
-
-/** A bug: the log gets where it happened, never what was asked; the caller gets a number to name it by. */
-function answerBug(c: Context, error: Error, { log }: AppOptions): Response {
-  const at =
-    error.stack
-      ?.split('\n')
-      .slice(1, 6)
-      .map((line) => line.trim())
-      .join(' < ') ?? '';
-  const damage = /^(?:store|invariant) broken/u.test(error.message) ? `${error.message} ` : '';
-  log(
-    `error ${c.req.method} ${c.req.path.split('/').slice(0, 3).join('/')} ${error.name} ${damage}${at}`,
-  );
-  return c.body(
-    JSON.stringify({
-      type: 'urn:banso:bug',
-      title: 'The home has a bug',
-      status: 500,
-      code: 'bug',
-    }),
-    500,
-    {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-    },
-  );
 }

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '#server/store/migrations.ts';
+import { insertFor, parserOf, statementFor, tablesFor } from '#server/store/postgres-dialect.ts';
+import { openStoreAt, askPostgres, createPlace } from '#test/support/postgres.ts';
+
+describe('what is said to PostgreSQL', () => {
+  it('is the tables of SQLite, step by step, and never changes once released', () => {
+    const hashes = MIGRATIONS.map(({ number, sql }) => [
+      number,
+      createHash('sha256').update(tablesFor(sql)).digest('hex'),
+    ]);
+    expect(hashes).toEqual([
+      [1, 'eb3fa11d148eff190d9f6dc14a64d2dcf6ff0627ad969bc5ab167080f8718ff9'],
+      [2, '0f1198114a92458d730c9fc1f1bb54ea47a8968b7e493a22ff06c9b686e9e1da'],
+    ]);
+  });
+
+  it('keeps columns, keys and conditions', () => {
+    const sql = `CREATE TABLE a (cell INTEGER NOT NULL CHECK (cell = 0), b TEXT, c BLOB, PRIMARY KEY (cell, b)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE b (cell INTEGER PRIMARY KEY) STRICT;`;
+    expect(tablesFor(sql)).toBe(
+      `CREATE TABLE a (cell BIGINT NOT NULL CHECK (cell = 0), \
+b TEXT COLLATE "C", c BYTEA, PRIMARY KEY (cell, b)
+);
+CREATE TABLE b (cell BIGINT PRIMARY KEY);`.replaceAll('\\\n', ''),
+    );
+  });
+
+  it('names values by number', () => {
+    expect(statementFor('a = ? AND b = ?')).toBe('a = $1 AND b = $2');
+    expect(statementFor('a = ?1 AND b = ?2 AND c = ?1')).toBe('a = $1 AND b = $2 AND c = $1');
+    expect(insertFor('salt', ['cell', 'book'])).toBe(
+      'INSERT INTO salt (cell, book) SELECT cell, book FROM json_populate_recordset(NULL::salt, $1::json)',
+    );
+  });
+
+  it('reads numbers that are safe, and no type that no column has', () => {
+    expect(parserOf(20)('9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
+    expect(() => parserOf(20)('9007199254740992')).toThrow('store broken');
+    expect(parserOf(17)(String.raw`\x00ff`)).toEqual(new Uint8Array([0, 255]));
+    expect(() => parserOf(16)).toThrow('store broken');
+  });
+
+  it('has the cell first in every key', async () => {
+    const address = await createPlace('keys');
+    await (await openStoreAt(address)).close();
+    const keys = await askPostgres(
+      address,
+      `SELECT i.indexrelid::regclass::text AS index, a.attname::text AS first
+       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+       WHERE c.relnamespace = 'keys'::regnamespace`,
+    );
+    expect(keys.length).toBeGreaterThan(15);
+    for (const { index, first } of keys) expect(first, String(index)).toBe('cell');
+  });
+});
