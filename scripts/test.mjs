@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensureBuilt } from './lib/freshness.mjs';
+import { ensurePostgres } from './lib/postgres.mjs';
 import { childEnv, ensureInstalled, findNode, root } from './lib/runtime.mjs';
 
 const reportFile = join(root, 'node_modules', '.cache', `vitest-${process.pid}.json`);
@@ -19,7 +20,7 @@ process.on('exit', (code) => {
 
 ensureInstalled();
 const node = findNode();
-const env = { ...childEnv(node), CHROMIUM_PATH: ensureBrowser() };
+const env = { ...childEnv(node), CHROMIUM_PATH: ensureBrowser(), POSTGRES_BIN: ensurePostgres() };
 ensureBuilt(node);
 
 const failedChecks = run(['scripts/check.mjs']) === 0 ? 0 : 1;

@@ -110,7 +110,7 @@ function flush(file: string): void {
   closeSync(descriptor);
 }
 
-function connect(file: string, readOnly = false): Connection {
+export function connect(file: string, readOnly = false): Connection {
   const database = new DatabaseSync(file, { readOnly, timeout: 5_000 });
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
