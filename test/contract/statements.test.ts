@@ -129,6 +129,7 @@ describe('the statements of the store', () => {
       getFacts: () => w.getFacts(BOOK, [1, 2]),
       findStreamHead: () => w.findStreamHead(BOOK, STREAM),
       listSaid: () => w.listSaid(BOOK, STREAM, 1, 9),
+      findOrigin: () => w.findOrigin(BOOK, STREAM, 1),
       listOrigins: () => w.listOrigins(BOOK, STREAM, 1, 9),
       listSalts: () => w.listSalts(BOOK, STREAM),
       findCheckpoint: () => w.findCheckpoint(BOOK, 1),

@@ -18,7 +18,7 @@ describe('a home over PostgreSQL', () => {
   const random = seededRandom(17);
   let cluster: Cluster;
   let server: ChildProcess;
-  let home: HomeProcess;
+  let home: HomeProcess | undefined;
   let database = '';
   let village: Phones;
   const totals = { away: 0, untold: 0, facts: 0 };
@@ -28,12 +28,12 @@ describe('a home over PostgreSQL', () => {
     server = await cluster.start();
     database = await createPlace('killed', cluster.address('postgres'));
     village = await openPhones(database, PHONES, {
-      request: (path, init) => fetch(`${home.base}${path}`, init),
+      request: (path, init) => fetch(`${home?.base ?? ''}${path}`, init),
     });
     home = await startHome(database);
   });
   afterAll(async () => {
-    home.child.kill('SIGKILL');
+    home?.child.kill('SIGKILL');
     const ended = once(server, 'exit');
     server.kill('SIGINT');
     await ended;
@@ -88,7 +88,7 @@ describe('a home over PostgreSQL', () => {
   }
 
   async function kill(victim: (typeof VICTIMS)[number]): Promise<void> {
-    const child = victim === 'home' ? home.child : server;
+    const child = victim === 'home' && home !== undefined ? home.child : server;
     const ended = once(child, 'exit');
     // The server's own processes first, so that none can end what it began.
     if (victim === 'all of PostgreSQL') {

@@ -34,12 +34,12 @@ describe('two servers on one database', () => {
     own = await openHome(await openStoreAt(database), { name: 'Thử' });
   });
   afterAll(async () => {
-    await own.store.close();
     for (const { child } of servers) {
       const ended = once(child, 'exit');
       child.kill();
       await ended;
     }
+    await own.store.close();
   });
 
   it('order one book together, without a gap', async () => {
