@@ -1,6 +1,7 @@
-// How fast a home in a process of its own takes facts, every check made and every answer on the disk: prints
-// what it measured, asserts only counts.
+// How fast a home in a process of its own takes facts, every check made and every answer on the disk, over
+// SQLite and over PostgreSQL: prints what it measured, asserts only counts.
 
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,15 +14,54 @@ import { seededRandom } from '#kernel/random.ts';
 import type { Proposal } from '#book/activity.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
-import { type HomeProcess, startHome } from '#test/support/home-process.ts';
+import { costOf, type HomeProcess, startHome } from '#test/support/home-process.ts';
 import { openTestHome } from '#test/support/test-home.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
+import { makeCluster } from '../../scripts/lib/postgres.mjs';
+
+type Place = {
+  readonly at: { readonly folder: string } | { readonly database: string };
+  /** Seconds of processor that the engine used beside the home. */
+  cpuS(): number;
+  remove(): Promise<void>;
+};
+
+async function makeFolder(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
+  return {
+    at: { folder },
+    cpuS: () => 0,
+    remove: async () => rmSync(folder, { recursive: true }),
+  };
+}
+
+async function makeDatabase(): Promise<Place> {
+  const cluster = await makeCluster();
+  const server = await cluster.start();
+  return {
+    at: { database: cluster.address('postgres') },
+    cpuS() {
+      const { stdout } = spawnSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' });
+      const pids = [server.pid ?? 0, ...stdout.split('\n').filter(Boolean).map(Number)];
+      return pids.reduce((sum, pid) => sum + costOf(pid).cpuS, 0);
+    },
+    async remove() {
+      const ended = once(server, 'exit');
+      server.kill('SIGINT');
+      await ended;
+      cluster.remove();
+    },
+  };
+}
 
 const PHONES = 8;
 const clock = { now: () => Math.floor(Date.now() / 1_000) };
 
-describe('taking facts over HTTP', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
+describe.each([
+  ['SQLite', makeFolder],
+  ['PostgreSQL', makeDatabase],
+])('taking facts over HTTP into %s', (engine, makePlace) => {
+  let place: Place;
   const random = seededRandom(7);
   const phones: TestPhone[] = [];
   const households: string[] = [];
@@ -30,7 +70,8 @@ describe('taking facts over HTTP', () => {
   let today = 0;
 
   beforeAll(async () => {
-    const the = await openTestHome({ folder });
+    place = await makePlace();
+    const the = await openTestHome(place.at);
     doors = the.doors.id;
     today = the.today;
     for (let count = 0; count < PHONES; count += 1) {
@@ -54,13 +95,13 @@ describe('taking facts over HTTP', () => {
     });
     await the.home.recorder.record(the.homes, added);
     await the.close();
-    home = await startHome(folder);
+    home = await startHome('folder' in place.at ? place.at.folder : place.at.database);
   });
   afterAll(async () => {
     const ended = once(home.child, 'exit');
     home.child.kill();
     await ended;
-    rmSync(folder, { recursive: true });
+    await place.remove();
   });
 
   const visits = (count: number): Proposal[] =>
@@ -98,7 +139,7 @@ describe('taking facts over HTTP', () => {
       Array.from({ length: pushes }, () => requestOf(phone, [phone.part(doors, visits(perPush))])),
     );
     let taken = 0;
-    const before = home.cost();
+    const before = { home: home.cost().cpuS, engine: place.cpuS() };
     const started = performance.now();
     const sendAll = async (requests: readonly RequestInit[]): Promise<void> => {
       for (const request of requests) {
@@ -112,10 +153,12 @@ describe('taking facts over HTTP', () => {
     const { cpuS, memoryMb } = home.cost();
     expect(taken).toBe(perPush * pushes * PHONES);
     const total = pushes * PHONES;
-    const cpuMs = ((cpuS - before.cpuS) * 1_000) / total;
+    const perPushMs = (usedS: number): string => ((usedS * 1_000) / total).toFixed(2);
     console.log(
-      `${perPush} a push: ${Math.round(taken / seconds)} facts/s, ${Math.round(total / seconds)} pushes/s;` +
-        ` the home used ${cpuMs.toFixed(2)} ms of processor a push and ${memoryMb} MB of memory`,
+      `${engine}, ${perPush} a push: ${Math.round(taken / seconds)} facts/s,` +
+        ` ${Math.round(total / seconds)} pushes/s; of processor a push the home used` +
+        ` ${perPushMs(cpuS - before.home)} ms and the database ${perPushMs(place.cpuS() - before.engine)} ms;` +
+        ` the home has ${memoryMb} MB of memory`,
     );
   });
 });

@@ -26,7 +26,8 @@ export async function startHome(place: string): Promise<HomeProcess> {
   throw new Error('the home did not start');
 }
 
-function costOf(pid: number): { cpuS: number; memoryMb: number } {
+/** What a process has used so far. */
+export function costOf(pid: number): { cpuS: number; memoryMb: number } {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
