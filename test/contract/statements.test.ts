@@ -78,6 +78,7 @@ describe('the statements of the store', () => {
     };
     connection = {
       prepare,
+      together: database.together,
       async insert(table, rows) {
         for (const row of rows) {
           const columns = Object.keys(row);
@@ -112,6 +113,7 @@ describe('the statements of the store', () => {
   it('name one cell where a cell is read or written', async () => {
     const w = createWriting(connection, CELL);
     const calls: Readonly<Record<keyof Writing, () => Promise<unknown>>> = {
+      together: () => w.together([() => w.findHead(BOOK)]),
       createHead: () => w.createHead(BOOK, { epoch: 0, generation: 0, seq: 0, hash: HASH }),
       lockHead: () => w.lockHead(BOOK),
       setHead: () => w.setHead(BOOK, { epoch: 0, generation: 0, seq: 1, hash: HASH }),

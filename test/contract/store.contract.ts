@@ -181,6 +181,21 @@ export function describeStore(engine: Engine): void {
       expect(await store.read(CELL + 1).listFacts(BOOK, 0, 10)).toEqual([fact(1)]);
     });
 
+    it('writes together all of it or nothing', async () => {
+      const write = (facts: readonly OrderedFact[]) =>
+        store.write(CELL, (writing) =>
+          writing.together([
+            () => writing.addFacts(BOOK, facts),
+            () => writing.setStreamHead(BOOK, STREAM, { n: 2, hash: bytes(2) }),
+          ]),
+        );
+      await expect(write([fact(1), fact(1)])).rejects.toThrow(/unique/iu);
+      expect(await store.read(CELL).findStreamHead(BOOK, STREAM)).toBeUndefined();
+      await write([fact(1), fact(2)]);
+      expect(await store.read(CELL).findStreamHead(BOOK, STREAM)).toMatchObject({ n: 2 });
+      expect(await store.read(CELL).listFacts(BOOK, 0, 10)).toHaveLength(2);
+    });
+
     it('looks at one moment, whatever is committed meanwhile', async () => {
       await store.look(CELL, async (reading) => {
         expect(await reading.listFacts(BOOK, 0, 10)).toEqual([]);

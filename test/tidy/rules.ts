@@ -19,6 +19,8 @@ const serverPackages = [
   '@noble/hashes',
   'fflate',
   'papaparse',
+  // The scaled store.
+  'pg',
   'saxes',
   'uqr',
   'yauzl',

@@ -34,19 +34,20 @@ export async function checkPart(
   part: ReadPart,
 ): Promise<Result<CheckedPart, NotTaken>> {
   const { stream } = signer;
-  const head = (await writing.findStreamHead(book, stream)) ?? {
-    n: 0,
-    hash: streamStart(sha256, book, stream),
-  };
+  const [said, salted] = await Promise.all([
+    writing.findStreamHead(book, stream),
+    writing.listSalts(book, stream),
+  ]);
+  const head = said ?? { n: 0, hash: streamStart(sha256, book, stream) };
   if (part.from > head.n + 1) return err(notTaken(book, 'gap', head.n + 1));
   const last = part.from + part.facts.length - 1;
   const known = part.from > head.n ? [] : await writing.listSaid(book, stream, part.from, last);
   const forked = part.facts.find((fact, index) => {
-    const said = known[index];
-    return said !== undefined && !sameFact(said.fact, fact);
+    const before = known[index];
+    return before !== undefined && !sameFact(before.fact, fact);
   });
   if (forked !== undefined) return err(notTaken(book, 'fork', forked.n));
-  const salts = await checkSalts(writing, book, stream, part);
+  const salts = checkSalts(salted, book, stream, part);
   if (!salts.ok) return salts;
   const chain = linkPart(book, part, head, salts.value.saltOf);
   if (chain === undefined) return err(notTaken(book, 'chain-mismatch', head.n + 1));
@@ -69,15 +70,13 @@ function sameFact(left: LogFact, right: LogFact): boolean {
 type Salts = Pick<CheckedPart, 'freshSalts'> & { readonly saltOf: ReadonlyMap<number, Bytes> };
 
 /** Every block of the part has one salt, the one it always had. Salts of other blocks are not looked at. */
-async function checkSalts(
-  writing: Writing,
+function checkSalts(
+  known: readonly StoredSalt[],
   book: Id,
   stream: Id,
   part: ReadPart,
-): Promise<Result<Salts, NotTaken>> {
-  const stored = new Map(
-    (await writing.listSalts(book, stream)).map((line) => [line.block, line.salt]),
-  );
+): Result<Salts, NotTaken> {
+  const stored = new Map(known.map((line) => [line.block, line.salt]));
   const saltOf = new Map<number, Bytes>();
   const freshSalts: StoredSalt[] = [];
   const end = saltBlockOf(part.from + part.facts.length - 1);

@@ -26,7 +26,7 @@ const FROM_EVER = -43_830;
 /** @param over what this transaction has folded already, for another writer of the same book */
 export async function openGround(
   directory: Directory,
-  warm: Warm,
+  warm: Pick<Warm, 'get'>,
   book: Book,
   signer: StreamLine,
   over?: Folded,
@@ -35,8 +35,11 @@ export async function openGround(
   const folded = over ?? overlayFolded(await warm.get(book));
   const stateOf = async (other: Book): Promise<Tables> =>
     other.id === book.id ? folded.state : (await warm.get(other)).state;
-  const people = (await stateOf(directory.getBook(book.people))) as PeopleState; // its line says so
-  const places = (await stateOf(directory.getBook(book.places))) as PlacesState; // its line says so
+  const besideBooks = [directory.getBook(book.people), directory.getBook(book.places)];
+  const [people, places] = (await Promise.all(besideBooks.map(stateOf))) as [
+    PeopleState, // their lines say so
+    PlacesState,
+  ];
   const besides: Record<string, Tables> = { [book.activity]: folded.state };
   for (const name of activity.needs) {
     const other = directory.findBookOf(name, book.place);

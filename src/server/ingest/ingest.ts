@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
+import type { Folded } from '#book/folded.ts';
 import { BOOK_FACTS_MAX } from '#book/limits.ts';
 import type { ReceiptItem } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
@@ -111,13 +112,13 @@ const takeBook: Take = async (world, book, parts) => {
       return parts.map(() => notTaken(book.id, 'moved-on'));
     }
     const taken: Outcome[] = [];
+    const warm = rememberStates(world.warm);
     let head = before;
     let ground: Ground | undefined;
     let signer: Id | undefined;
     for (const signed of parts) {
       if (ground === undefined || signer !== signed.signer.stream) {
-        const { directory, warm } = world;
-        ground = await openGround(directory, warm, book, signed.signer, ground?.folded);
+        ground = await openGround(world.directory, warm, book, signed.signer, ground?.folded);
         signer = signed.signer.stream;
       }
       const step = await takePart(world, writing, ground, head, signed);
@@ -134,6 +135,18 @@ const takeBook: Take = async (world, book, parts) => {
   }
   return outcomes;
 };
+
+/** Asks for each book once: the parts of a transaction are judged on the same states. */
+function rememberStates(warm: Warm): Pick<Warm, 'get'> {
+  const asked = new Map<Id, Promise<Folded>>();
+  return {
+    get(book) {
+      const known = asked.get(book.id) ?? warm.get(book);
+      asked.set(book.id, known);
+      return known;
+    },
+  };
+}
 
 type Step = {
   readonly head: StoredHead;
@@ -168,15 +181,15 @@ async function takePart(
   if (head.seq + fresh.length > bookFactsMax) return unchanged(notTaken(book, 'book-full'));
   const judged = await judgeFacts(writing, directory, ground, head, fresh, { receivedAt, given });
   const n = lastOf(read.value);
-  await writing.addFacts(
-    book,
-    judged.ordered.map(({ line }) => line),
-  );
-  await writing.addRefused(book, judged.refused);
-  await writing.addSalts(book, freshSalts);
-  await writing.addSignature(book, signer.stream, n, hash, read.value.signature);
-  await writing.setStreamHead(book, signer.stream, { n, hash });
-  for (const point of judged.checkpoints) await writing.addCheckpoint(book, point.seq, point.hash);
+  const lines = judged.ordered.map(({ line }) => line);
+  await writing.together([
+    () => writing.addFacts(book, lines),
+    () => writing.addRefused(book, judged.refused),
+    () => writing.addSalts(book, freshSalts),
+    () => writing.addSignature(book, signer.stream, n, hash, read.value.signature),
+    () => writing.setStreamHead(book, signer.stream, { n, hash }),
+    ...judged.checkpoints.map((point) => () => writing.addCheckpoint(book, point.seq, point.hash)),
+  ]);
   const all = [...items, ...judged.items];
   const outcome: Outcome = { taken: true, book, epoch, n, hash, items: all };
   return { head: judged.head, ordered: judged.ordered, outcome };

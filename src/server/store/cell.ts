@@ -161,6 +161,7 @@ export function createWriting(connection: Connection, cell: number): Writing {
     ...createHeadWriting(connection, cell),
     ...createFactWriting(connection, cell),
     ...createEdgeWriting(connection, cell),
+    together: connection.together,
   };
 }
 

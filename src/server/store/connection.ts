@@ -25,4 +25,6 @@ export type Connection = {
   prepare(sql: string): Statement;
   /** Inserts rows that have the same columns, the cell first. */
   insert(table: string, rows: readonly Readonly<Record<string, Value>>[]): Answer<unknown>;
+  /** Writings whose order is free; see `Writing`. */
+  together(works: readonly (() => Promise<unknown>)[]): Promise<void>;
 };

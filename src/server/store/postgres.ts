@@ -135,6 +135,7 @@ function createConnection(send: Ask): Connection {
       const query = named(insertFor(table, Object.keys(first)), (sql) => sql);
       await ask({ ...query, values: [rowsText(rows)] });
     },
+    together: async (works) => void (await Promise.all(works.map((work) => work()))),
   };
 }
 

@@ -18,7 +18,7 @@ import type { Reading, Store, StoreKind } from '#server/store/store.ts';
  */
 
 /** A connection that prepares each statement once. */
-export type Connection = Pick<CommonConnection, 'insert'> & {
+export type Connection = Omit<CommonConnection, 'prepare'> & {
   readonly database: DatabaseSync;
   prepare(sql: string): StatementSync;
 };
@@ -130,6 +130,9 @@ export function connect(file: string, readOnly = false): Connection {
       const places = columns.map(() => '?').join(', ');
       const statement = prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
       for (const row of rows) statement.run(...Object.values(row));
+    },
+    async together(works) {
+      for (const work of works) await work();
     },
   };
 }

@@ -137,6 +137,11 @@ export type Writing = Reading & {
   setArchived(book: Id, stream: Id, n: number): Promise<void>;
   /** Does nothing when the file is there already. */
   addFile(book: Id, file: StoredFile): Promise<void>;
+  /**
+   * Writings of which none needs another's answer: one journey where the engine is behind a network. Where
+   * it is not, none is tried after one that failed, because a full disk ends the transaction by itself.
+   */
+  together(works: readonly (() => Promise<unknown>)[]): Promise<void>;
 };
 
 /** Cell 0. Each call is a transaction of its own. */
