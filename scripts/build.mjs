@@ -36,8 +36,9 @@ const build = async () => {
     await vite.build(phoneApp());
     // Only the size check reads it; nobody is served it.
     renameSync(join(outFolder, 'pwa', chunkList), join(outFolder, chunkList));
-    const precache = listPhoneFiles();
-    await vite.build(serviceWorker(precache));
+    await vite.build(buildCheck());
+    listPhoneFiles();
+    await vite.build(serviceWorker());
     await vite.build(server());
     writeFileSync(join(outFolder, '.stamp'), stamp);
     swapIn();
@@ -79,9 +80,9 @@ const phoneApp = () => ({
  */
 
 /**
- * Writes dist/pwa/build.json: the id of this build, the files every phone keeps to open offline, and those
- * that only an officer's keeps.
- * @returns {{id: string, files: string[], officerFiles: string[]}}
+ * Writes dist/pwa/build.json: the id of this build, the files every phone keeps to open offline, those that
+ * only an officer's keeps, and the module that says whether this build can read a phone. The page names the
+ * id too, so that nothing can take the page of one build for that of another.
  */
 const listPhoneFiles = () => {
   const folder = join(outFolder, 'pwa');
@@ -94,13 +95,17 @@ const listPhoneFiles = () => {
   const forOfficers = listOfficerFiles();
   const addressesOf = (/** @type {boolean} */ isForOfficers) =>
     files.filter((file) => forOfficers.has(file) === isForOfficers).map((file) => `/${file}`);
-  const precache = {
-    id: hash.digest('base64url').slice(0, 10),
-    files: addressesOf(false),
-    officerFiles: addressesOf(true),
-  };
-  writeFileSync(join(folder, 'build.json'), JSON.stringify(precache));
-  return precache;
+  const id = hash.digest('base64url').slice(0, 10);
+  const check = files.find((file) => file.startsWith('assets/check-'));
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const named = page.replace(
+    '<meta name="build" content="" />',
+    `<meta name="build" content="${id}" />`,
+  );
+  if (check === undefined || named === page) throw new Error('a build without its check or its id');
+  writeFileSync(join(folder, 'index.html'), named);
+  const lists = { files: addressesOf(false), officerFiles: addressesOf(true) };
+  writeFileSync(join(folder, 'build.json'), JSON.stringify({ id, check: `/${check}`, ...lists }));
 };
 
 /** Files that no screen of a village needs. @returns {Set<string>} */
@@ -131,17 +136,27 @@ const filesOf = (chunks, key, seen = new Set()) => {
 };
 
 /**
- * The service worker keeps its name, so that every phone finds the next one; `__BUILD__` in it becomes
- * the content of build.json.
- * A worker that fetches build.json instead of naming `__BUILD__` keeps the same bytes from build to build.
- * @param {{id: string, files: string[], officerFiles: string[]}} precache
+ * The service worker carries no version: it reads build.json and has the same bytes from build to build.
  * @returns {import('vite').InlineConfig}
  */
-const serviceWorker = (precache) => ({
+const serviceWorker = () => alone('sw.ts', { entryFileNames: 'sw.js', format: 'iife' });
+
+/**
+ * What a page of the build before asks whether this build can read the phone: a module that stands alone, so
+ * that nothing of this build runs beside the other.
+ * @returns {import('vite').InlineConfig}
+ */
+const buildCheck = () =>
+  alone('check.ts', { entryFileNames: 'assets/check-[hash].js', format: 'es' });
+
+/**
+ * @param {string} entry @param {import('vite').Rolldown.OutputOptions} output
+ * @returns {import('vite').InlineConfig}
+ */
+const alone = (entry, output) => ({
   ...shared,
   root: phoneFolder,
   publicDir: false,
-  define: { __BUILD__: JSON.stringify(precache) },
   build: {
     outDir: join(outFolder, 'pwa'),
     emptyOutDir: false,
@@ -149,8 +164,9 @@ const serviceWorker = (precache) => ({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: join(phoneFolder, 'sw.ts'),
-      output: { entryFileNames: 'sw.js', format: 'iife' },
+      input: join(phoneFolder, entry),
+      preserveEntrySignatures: 'strict',
+      output,
     },
   },
 });

@@ -2,7 +2,7 @@
 // Runs on the machine's own Node (20.19 or newer), before any package is installed: it imports only Node's own.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -95,7 +95,9 @@ const pathWithoutBin = () => {
 export const findNode = () => {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const brought = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
+  const place = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', file);
+  // A running Node knows its own place without links, whether node_modules is one or not.
+  const brought = existsSync(place) ? realpathSync(place) : place;
   if (process.execPath === brought) return brought;
   if (existsSync(brought) && spawnSync(brought, ['--version']).status === 0) return brought;
   if (Number(process.versions.node.split('.')[0]) >= oldestNodeMajor) return process.execPath;

@@ -1,15 +1,17 @@
 import { effect } from '@preact/signals';
+import { hasStartedHere } from './phone/build.ts';
 import { keep, recall } from './phone/kept.ts';
 import { openPhone } from './phone/open.ts';
 import { phone, tick } from './phone/phone.ts';
 import { firstPlace, looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
-import { keepOfficerScreens, startWorker } from './phone/worker.ts';
+import { stage } from './phone/stage.ts';
 import { route } from './router.ts';
 import { loadScreen, loadScreens } from './routes.ts';
 
 const FIRST_PLACE = 'first-place';
 const FIRST_SCREEN_MS = 1_500;
+const DRAWN_MS = 100;
 
 /** Opens the phone's store; what serves later openings without a network comes after the first screen. */
 export function begin(card: string | undefined): void {
@@ -18,8 +20,10 @@ export function begin(card: string | undefined): void {
 
 async function openThenPrepare(card: string | undefined): Promise<void> {
   if (card === undefined) readAhead();
+  if (isKept() && !hasStartedHere()) await (await import('./phone/worker.ts')).lookBeforeOpening();
   await openPhone(card);
-  await startWorker();
+  const { keepOfficerScreens, startWorker } = await import('./phone/worker.ts');
+  await startWorker(await hasShown());
   if (isKept()) await afterwards();
   await loadScreens();
   // A phone may become an officer's long after it was opened: when its link is taken up.
@@ -39,6 +43,14 @@ function readAhead(): void {
   if (currentStore() !== undefined) {
     void loadScreen(path.length === 0 ? [recall(FIRST_PLACE) ?? 'doors'] : path);
   }
+}
+
+/** Whether the phone could be opened and something is drawn. */
+async function hasShown(): Promise<boolean> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, DRAWN_MS);
+  });
+  return stage.peek().name !== 'broken' && document.querySelector('#app h1') !== null;
 }
 
 /** Whether the worker holds the screens already, so that they are read ahead only for speed. */

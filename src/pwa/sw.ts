@@ -1,33 +1,59 @@
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
 declare const self: ServiceWorkerGlobalScope;
 
-/** The files of this build, written in by the build. */
-// oxlint-disable-next-line no-underscore-dangle -- so that no variable of the worker is taken for it
-declare const __BUILD__: {
+/*
+ * The worker carries no version: its bytes are the same from build to build. It keeps two builds of the app
+ * in Cache Storage and serves the one that the phone has chosen. A newer one is fetched file by file beside
+ * the old one, and is whole once its page is there; the app then asks it whether it can read the phone and
+ * has it opened. Its first start is a trial: a build that is opened and does not say that it started gives
+ * way to the one before.
+ */
+
+const SHELL = '/index.html';
+const LIST = '/build.json';
+const CACHE_PREFIX = 'build-';
+/** Marks the cache of a phone that keeps the officers' screens; the next build brings them too. */
+const OFFICER_MARK = '/kept-for-officers';
+const CHOICE_CACHE = 'chosen';
+const CHOICE = '/choice.json';
+/** A build that failed to start so often is not opened again; the next one is. */
+const FAILED_STARTS_MAX = 2;
+/** Fetches at a time: enough for a slow network, few enough for a slow phone. */
+const LANES = 6;
+
+type Build = {
   readonly id: string;
+  readonly check: string;
   /** What every phone keeps. */
   readonly files: readonly string[];
   /** What only an officer's phone keeps besides. */
   readonly officerFiles: readonly string[];
 };
 
-const CACHE = `build-${__BUILD__.id}`;
-const SHELL = '/index.html';
-/** The build before this one stays, for a page that is still open with it. */
-const BUILDS_KEPT = 2;
-/** Marks the cache of a phone that keeps the officers' screens; the next build brings them too. */
-const OFFICER_MARK = '/kept-for-officers';
+/** Which build this phone opens. */
+type Choice = {
+  /** The last that started well. */
+  readonly build?: string;
+  /** To be opened next; `begun`: it was, and has not said that it started. */
+  readonly trial?: { readonly build: string; readonly begun: boolean };
+  readonly failedStarts: Readonly<Record<string, number>>;
+};
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(takeBuild());
+  event.waitUntil(takeNewest().then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([self.clients.claim(), dropOldBuilds()]));
+  event.waitUntil(self.clients.claim());
 });
 
 self.addEventListener('message', (event) => {
-  if (event.data === 'use-now') void self.skipWaiting();
-  if (event.data === 'keep-officer-screens') event.waitUntil(keepOfficerFiles());
+  const message = event.data as ToWorker; // from a page of this origin; what is unknown does nothing
+  const { source } = event;
+  const reply = (answer: FromWorker): void => source?.postMessage(answer, []);
+  if (message === 'keep-officer-screens') event.waitUntil(keepOfficerFiles());
+  else if (typeof message === 'object') event.waitUntil(hear(message, reply));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -35,43 +61,205 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   const opensApp = url.pathname === '/' || url.pathname === SHELL;
-  if (opensApp) event.respondWith(fromCache(SHELL, request));
-  else if (isOwnFile(url.pathname)) event.respondWith(fromCache(url.pathname, request));
+  if (opensApp) event.respondWith(openApp(request));
+  else if (isOwnFile(url.pathname)) event.respondWith(giveFile(url.pathname, request));
 });
 
 /** Only the app's own files are answered here; questions to the home and public pages go past. */
 const isOwnFile = (path: string): boolean =>
-  path.startsWith('/assets/') || __BUILD__.files.includes(path);
+  isHashed(path) || /^\/[\w-]+\.(?:png|svg|webmanifest)$/u.test(path);
 
-async function fromCache(path: string, request: Request): Promise<Response> {
-  const own = await caches.open(CACHE);
-  return (await own.match(path)) ?? (await caches.match(path)) ?? fetch(request);
+const cacheOf = (build: string): Promise<Cache> => caches.open(CACHE_PREFIX + build);
+
+async function giveFile(path: string, request: Request): Promise<Response> {
+  const { build } = isHashed(path) ? {} : await readChoice();
+  const own = build === undefined ? undefined : await (await cacheOf(build)).match(path);
+  return own ?? (await caches.match(path)) ?? fetch(request);
 }
 
-async function takeBuild(): Promise<void> {
-  await take(__BUILD__.files);
-  if ((await caches.match(OFFICER_MARK)) !== undefined) await keepOfficerFiles();
+/** Such a file carries the hash of its content in its name: any build's is the right one. */
+const isHashed = (path: string): boolean => path.startsWith('/assets/');
+
+async function openApp(request: Request): Promise<Response> {
+  const build = await inTurn(chooseBuild);
+  const page = build === undefined ? undefined : await (await cacheOf(build)).match(SHELL);
+  return page ?? fetch(request);
 }
 
+/** The build to open now. A page that is opened while a trial has not started says that it failed. */
+async function chooseBuild(): Promise<string | undefined> {
+  const choice = await readChoice();
+  const whole = await wholeBuilds();
+  const { build, trial } = choice;
+  if (trial?.begun === true) {
+    await writeChoice(failed(choice, trial.build));
+  } else if (trial !== undefined && whole.includes(trial.build)) {
+    return beginTrial(choice, trial.build);
+  }
+  if (build !== undefined && whole.includes(build)) return build;
+  // Nothing was chosen on this phone yet: the newest is tried, and the one before it is there.
+  const [before, newest] = whole.slice(-2);
+  if (newest === undefined || before === undefined || trial !== undefined) return before;
+  return beginTrial({ ...choice, build: before }, newest);
+}
+
+async function beginTrial(choice: Choice, build: string): Promise<string> {
+  await writeChoice({ ...choice, trial: { build, begun: true } });
+  return build;
+}
+
+function failed({ build: before, failedStarts }: Choice, build: string): Choice {
+  const times = (failedStarts[build] ?? 0) + 1;
+  return { ...(before && { build: before }), failedStarts: { ...failedStarts, [build]: times } };
+}
+
+async function hear(message: Exclude<ToWorker, string>, reply: (answer: FromWorker) => void) {
+  switch (message.do) {
+    case 'look':
+      return look(reply);
+    case 'open':
+      return inTurn(async () => {
+        const choice = await readChoice();
+        await writeChoice({ ...choice, trial: { build: message.build, begun: false } });
+      });
+    case 'started':
+      return inTurn(() => keepAsChosen(message.build));
+    case 'stay':
+      return inTurn(() => goBack(message.build, reply));
+  }
+}
+
+/** Fetches what the server has, or what lies here whole is looked at again, and tells the page of it. */
+async function look(reply: (answer: FromWorker) => void): Promise<void> {
+  const newest = await takeNewest().catch(newestWhole);
+  if (newest === undefined) return;
+  const { build, failedStarts } = await readChoice();
+  const hasFailed = (failedStarts[newest.id] ?? 0) >= FAILED_STARTS_MAX;
+  if (newest.id === build || hasFailed) return;
+  reply({ do: 'ready', build: newest.id, check: newest.check });
+}
+
+async function keepAsChosen(started: string): Promise<void> {
+  const whole = await wholeBuilds();
+  if (!whole.includes(started)) return;
+  const { build, trial } = await readChoice();
+  if (build === started && trial?.begun !== true) return;
+  await writeChoice({ build: started, failedStarts: {} });
+  const before = build === started ? undefined : build;
+  await keepOnly([started, before ?? whole.findLast((each) => each !== started)]);
+}
+
+async function goBack(unfit: string, reply: (answer: FromWorker) => void): Promise<void> {
+  const { build, failedStarts } = await readChoice();
+  await writeChoice({
+    ...(build && { build }),
+    failedStarts: { ...failedStarts, [unfit]: FAILED_STARTS_MAX },
+  });
+  const isThere = build !== undefined && build !== unfit && (await wholeBuilds()).includes(build);
+  if (isThere) reply({ do: 'reopen' });
+}
+
+let taking: Promise<Build> | undefined;
+
+/** The server's build, once it lies whole on the phone. Rejects when it could not be fetched. */
+function takeNewest(): Promise<Build> {
+  taking ??= take().finally(() => {
+    taking = undefined;
+  });
+  return taking;
+}
+
+async function take(): Promise<Build> {
+  const list = await fetchFresh(LIST);
+  const build = (await list.clone().json()) as Build; // written by the build of this origin
+  const cache = await cacheOf(build.id);
+  if ((await cache.match(SHELL)) !== undefined) return build;
+  const shell = await fetchFresh(SHELL);
+  // A server that is renewed in between gives the page of another build.
+  if (!(await shell.clone().text()).includes(`content="${build.id}"`)) throw new Error('renewed');
+  const isOfficers = (await caches.match(OFFICER_MARK)) !== undefined;
+  await takeFiles(cache, [...build.files, ...(isOfficers ? build.officerFiles : [])]);
+  if (isOfficers) await cache.put(OFFICER_MARK, new Response());
+  await cache.put(LIST, list);
+  await cache.put(SHELL, shell);
+  const { build: chosen } = await readChoice();
+  if (chosen !== undefined) await keepOnly([chosen, build.id]);
+  return build;
+}
+
+async function takeFiles(cache: Cache, files: readonly string[]): Promise<void> {
+  const left = files.filter((file) => file !== SHELL);
+  const lane = async (): Promise<void> => {
+    for (let file = left.shift(); file !== undefined; file = left.shift()) {
+      await takeFile(cache, file);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** What another build, or an earlier attempt, brought is not fetched again. */
+async function takeFile(cache: Cache, file: string): Promise<void> {
+  if ((await cache.match(file)) !== undefined) return;
+  const known = isHashed(file) ? await caches.match(file) : undefined;
+  await cache.put(file, known ?? (await fetchFresh(file)));
+}
+
+async function fetchFresh(path: string): Promise<Response> {
+  const answer = await fetch(new Request(path, { cache: 'reload' }));
+  if (!answer.ok) throw new Error(`no ${path}`);
+  return answer;
+}
+
+/** For every build on the phone, so that the one to come is not without them. */
 async function keepOfficerFiles(): Promise<void> {
-  const cache = await caches.open(CACHE);
-  if ((await cache.match(OFFICER_MARK)) !== undefined) return;
-  await take(__BUILD__.officerFiles);
-  await cache.put(OFFICER_MARK, new Response());
+  for (const id of await wholeBuilds()) {
+    const cache = await cacheOf(id);
+    const list = await cache.match(LIST);
+    if (list === undefined || (await cache.match(OFFICER_MARK)) !== undefined) continue;
+    const { officerFiles } = (await list.json()) as Build; // as it was put there
+    await takeFiles(cache, officerFiles);
+    await cache.put(OFFICER_MARK, new Response());
+  }
 }
 
-async function take(files: readonly string[]): Promise<void> {
-  const cache = await caches.open(CACHE);
-  await cache.addAll(files.map((file) => new Request(file, { cache: 'reload' })));
+/** Builds that lie whole on the phone, oldest first. */
+async function wholeBuilds(): Promise<readonly string[]> {
+  const whole: string[] = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(CACHE_PREFIX)) continue;
+    const id = name.slice(CACHE_PREFIX.length);
+    if ((await (await cacheOf(id)).match(SHELL)) !== undefined) whole.push(id);
+  }
+  return whole;
 }
 
-async function dropOldBuilds(): Promise<void> {
-  const builds = (await caches.keys()).filter(
-    (name) => name.startsWith('build-') && name !== CACHE,
-  );
-  await Promise.all(
-    builds
-      .slice(0, Math.max(0, builds.length - BUILDS_KEPT + 1))
-      .map(async (name) => caches.delete(name)),
-  );
+async function newestWhole(): Promise<Build | undefined> {
+  const id = (await wholeBuilds()).at(-1);
+  const list = id === undefined ? undefined : await (await cacheOf(id)).match(LIST);
+  return list && ((await list.json()) as Build); // as it was put there
+}
+
+async function keepOnly(builds: readonly (string | undefined)[]): Promise<void> {
+  const kept = new Set(builds.map((build) => CACHE_PREFIX + (build ?? '')));
+  for (const name of await caches.keys()) {
+    if (name.startsWith(CACHE_PREFIX) && !kept.has(name)) await caches.delete(name);
+  }
+}
+
+async function readChoice(): Promise<Choice> {
+  const kept = await (await caches.open(CHOICE_CACHE)).match(CHOICE);
+  return kept === undefined ? { failedStarts: {} } : ((await kept.json()) as Choice); // as written below
+}
+
+async function writeChoice(choice: Choice): Promise<void> {
+  await (await caches.open(CHOICE_CACHE)).put(CHOICE, new Response(JSON.stringify(choice)));
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One change of the choice after the other. */
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const next = last.then(act, act);
+  last = next.catch(() => undefined);
+  return next;
 }

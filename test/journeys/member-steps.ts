@@ -119,3 +119,28 @@ export async function seesTray(page: Page, { waiting, received }: TrayCounts): P
     )
     .toEqual([`${waiting} Chờ gửi`, `${received} Đã nhận`]);
 }
+
+/** The draft as it lies on the phone; sealed, so only its change can be seen. */
+export const draftRow = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () =>
+          reject(new Error('unreadable', { cause: request.error })),
+        );
+      });
+    const texts: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.startsWith('banso-')) continue;
+      const store = await done(indexedDB.open(name));
+      const rows = await done(store.transaction('drafts').objectStore('drafts').getAll());
+      texts.push(
+        JSON.stringify(rows, (_, value: unknown) =>
+          value instanceof Uint8Array ? [...value] : value,
+        ),
+      );
+      store.close();
+    }
+    return texts.join();
+  });

@@ -19,6 +19,7 @@ import {
   beginVisit,
   cardOf,
   type Door,
+  draftRow,
   enrol,
   findDoor,
   follow,
@@ -225,31 +226,6 @@ async function beginDraft(page: Page, { person }: Door): Promise<void> {
   await page.getByLabel(/^Ghi chú/u).fill(DRAFT_NOTE);
   await expect.poll(() => draftRow(page), { timeout: PATIENCE_MS }).not.toBe(before);
 }
-
-/** The draft as it lies on the phone; sealed, so only its change can be seen. */
-const draftRow = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () =>
-          reject(new Error('unreadable', { cause: request.error })),
-        );
-      });
-    const texts: string[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      if (!name.startsWith('banso-')) continue;
-      const store = await done(indexedDB.open(name));
-      const rows = await done(store.transaction('drafts').objectStore('drafts').getAll());
-      texts.push(
-        JSON.stringify(rows, (_, value: unknown) =>
-          value instanceof Uint8Array ? [...value] : value,
-        ),
-      );
-      store.close();
-    }
-    return texts.join();
-  });
 
 /** After the battery died: the app opens without signal, and what was being written is whole. */
 async function finishDraft(page: Page, { title, person }: Door): Promise<void> {

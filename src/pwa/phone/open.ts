@@ -4,7 +4,7 @@ import type { Device } from '#device/device.ts';
 import { online, phone, showPhone } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
-import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
+import { chooseStore, currentStore, listStores, STORE_PREFIX, storeKeyOf } from './stores.ts';
 import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;
@@ -15,7 +15,7 @@ export const keepAnswer = (): Persistence => persistence();
 
 async function openStore(key: string): Promise<Device> {
   close?.();
-  const opened = await openBrowserDevice({ name: `banso-${key}` });
+  const opened = await openBrowserDevice({ name: STORE_PREFIX + key });
   close = opened.close;
   persistence = opened.persistence;
   return opened.device;

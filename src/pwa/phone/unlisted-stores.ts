@@ -1,7 +1,5 @@
 import { openBrowserDevice } from '#device/browser.ts';
-import { listStores, rememberStore } from './stores.ts';
-
-const PREFIX = 'banso-';
+import { listStores, rememberStore, STORE_PREFIX } from './stores.ts';
 
 /**
  * Lists the stores that lie on the phone and stand in no list. A browser writes the list seconds later than
@@ -11,8 +9,8 @@ export async function listUnlistedStores(): Promise<void> {
   if (typeof indexedDB.databases !== 'function') return;
   const listed = new Set(listStores().map(({ key }) => key));
   for (const { name = '' } of await indexedDB.databases()) {
-    const key = name.slice(PREFIX.length);
-    if (name.startsWith(PREFIX) && !listed.has(key)) await listStore(name, key);
+    const key = name.slice(STORE_PREFIX.length);
+    if (name.startsWith(STORE_PREFIX) && !listed.has(key)) await listStore(name, key);
   }
 }
 

@@ -10,6 +10,7 @@ import { language, words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { chooseTheme, theme } from '#pwa/ui/theme.ts';
 import { Page } from '#pwa/page.tsx';
+import { ownBuild } from '#pwa/phone/build.ts';
 import { chooseLanguage } from '#pwa/phone/language.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { placeName, startUpper } from '#pwa/phone/names.ts';
@@ -46,7 +47,7 @@ export function MeScreen() {
         <h2>{text.phoneTitle}</h2>
         <Kept device={device} />
         <p>{memberWords.value.tray.storage[keepAnswer()]}</p>
-        <p class="soft small">{text.build(findBuild())}</p>
+        <p class="soft small">{text.build(ownBuild())}</p>
       </section>
       <section class="section">
         <h2>{text.helpTitle}</h2>
@@ -158,12 +159,6 @@ function Settings() {
       />
     </>
   );
-}
-
-/** The mark of the build that runs here: the hash in the name of its first script. */
-function findBuild(): string | undefined {
-  const script = document.querySelector<HTMLScriptElement>('script[type="module"]');
-  return /-([\w-]{8})\.js$/u.exec(script?.src ?? '')?.[1];
 }
 
 /** In a practice home one phone can play several people. */

@@ -1,0 +1,112 @@
+// Builds of the phone's app other than the one of these sources, and a home that serves now this, now that one.
+
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cwd, execPath } from 'node:process';
+import { brotliDecompressSync } from 'node:zlib';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { createApp } from '#server/http/app.ts';
+import type { World } from '#test/device/world.ts';
+
+const INPUTS = ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+
+export type Builds = {
+  /** Builds the app from these sources with some of their text replaced; answers the folder to serve. */
+  make(
+    name: string,
+    changes?: Readonly<Record<string, readonly [from: string, to: string]>>,
+  ): string;
+  /** The app of a released version as it was served. */
+  unpack(version: string): string;
+  remove(): void;
+};
+
+export function createBuilds(): Builds {
+  const shelf = mkdtempSync(join(tmpdir(), 'banso-builds-'));
+  return {
+    make(name, changes = {}) {
+      const folder = join(shelf, name);
+      for (const input of INPUTS) {
+        cpSync(join(cwd(), input), join(folder, input), { recursive: true });
+      }
+      symlinkSync(join(cwd(), 'node_modules'), join(folder, 'node_modules'));
+      for (const [file, [from, to]] of Object.entries(changes)) {
+        const text = readFileSync(join(folder, file), 'utf8');
+        if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
+        writeFileSync(join(folder, file), text.replace(from, to));
+      }
+      const built = spawnSync(execPath, [join(folder, 'scripts', 'build.mjs')], {
+        encoding: 'utf8',
+      });
+      if (built.status !== 0) throw new Error(built.stderr);
+      return join(folder, 'dist', 'pwa');
+    },
+    unpack(version) {
+      const kept = join(cwd(), 'test', 'fixtures', 'versions', version, 'pwa.json.br');
+      const files = JSON.parse(brotliDecompressSync(readFileSync(kept)).toString()) as Readonly<
+        Record<string, string>
+      >;
+      for (const [file, bytes] of Object.entries(files)) {
+        const path = join(shelf, version, file);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, Buffer.from(bytes, 'latin1'));
+      }
+      return join(shelf, version);
+    },
+    remove: () => rmSync(shelf, { recursive: true, force: true }),
+  };
+}
+
+export type BuildServer = {
+  readonly port: number;
+  /** From now on this build is served. */
+  show(folder: string): void;
+  /** Paths asked for since it was last emptied. */
+  readonly asked: string[];
+  /** What is answered 503 for now. */
+  refuse: (path: string) => boolean;
+  stop(): void;
+};
+
+/** The home of a world, with whatever build stands in front of it. */
+export async function serveBuilds({ home }: World, first: string): Promise<BuildServer> {
+  const apps = new Map<string, Hono>();
+  const appOf = (pwa: string): Hono => {
+    const known = apps.get(pwa) ?? createApp(home, { pwa, log: (line) => console.error(line) });
+    apps.set(pwa, known);
+    return known;
+  };
+  let app = appOf(first);
+  const asked: string[] = [];
+  const state: { refuse: BuildServer['refuse'] } = { refuse: () => false };
+  const answer = (request: Request): Response | Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    asked.push(pathname);
+    return state.refuse(pathname) ? new Response('busy', { status: 503 }) : app.fetch(request);
+  };
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const started = serve({ fetch: answer, hostname: '127.0.0.1', port: 0 }, () =>
+      resolve(started),
+    );
+  });
+  return Object.assign(state, {
+    port: (server.address() as AddressInfo).port, // it listens on a port
+    show: (folder: string) => {
+      app = appOf(folder);
+    },
+    asked,
+    stop: () => server.close(),
+  });
+}
