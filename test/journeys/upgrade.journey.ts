@@ -1,9 +1,12 @@
 // A phone whose app is renewed under its hands: with a draft begun, with work not sent, without signal, by a
 // build that cannot read it, and by one that does not start.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { env } from 'node:process';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Role } from '#book/activity.ts';
 import { openWorld, originsAt, type World } from '#test/device/world.ts';
 import { type BuildServer, type Builds, createBuilds, serveBuilds } from '#test/support/builds.ts';
 import { type Mast, raiseMast } from '#test/support/mast.ts';
@@ -67,14 +70,14 @@ afterAll(async () => {
   builds.remove();
 });
 
-/** A member's phone with the app as it is served now. */
-async function takePhone(): Promise<void> {
-  const { card } = await world.addWorker('Hoàng Thị Lan', 'member');
+/** A person's phone with the app as it is served now. */
+async function takePhone(role: Role = 'member', place = world.village): Promise<void> {
+  const { card } = await world.addWorker('Hoàng Thị Lan', role, place);
   const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
   page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await enrol(page, `${mast.origin}/#${card}`, 'Máy thử');
-  await seesHeading(page, 'Bản Phú Hưng');
+  await seesHeading(page, /^(?:Bản Phú Hưng|Xã Sơn Động)$/u);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
@@ -300,3 +303,26 @@ test('a build that does not start gives way to the one before, and the next is o
   expect(await buildOf()).not.toBe(first);
   await finishAll(1);
 });
+
+test('the worker is the same in every build, and an officer’s next build comes with the officers’ screens', async () => {
+  const workerOf = (folder: string): string => readFileSync(join(folder, 'sw.js'), 'utf8');
+  expect(workerOf(newer)).toBe(workerOf(today));
+  await takePhone('officer', world.commune);
+  await eventually(() => officerBuilds()).toBe(1);
+  server.show(newer);
+  await look();
+  await eventually(async () => (await choice()).trial).toBeDefined();
+  expect(await officerBuilds()).toBe(2);
+});
+
+/** Builds on the phone that hold the officers' screens too. */
+const officerBuilds = (): Promise<number> =>
+  page.evaluate(async () => {
+    let count = 0;
+    for (const name of (await caches.keys()).filter((each) => each.startsWith('build-'))) {
+      const files = (await (await caches.open(name)).keys()).map(({ url }) => url);
+      const has = (part: string): boolean => files.some((file) => file.includes(part));
+      if (has('/kept-for-officers') && has('/register-import-')) count += 1;
+    }
+    return count;
+  });
