@@ -1,8 +1,15 @@
+export type Migration = {
+  readonly number: number;
+  readonly sql: string;
+  /** It changes rows that are there: a copy of the store is kept before it. */
+  readonly rewrites?: true;
+};
+
 /**
  * The tables of the embedded store, in numbered steps. A step that has been released never changes: a test
  * pins its hash, and a store records the hash of each step it went through. Every key begins with the cell.
  */
-export const MIGRATIONS: readonly { readonly number: number; readonly sql: string }[] = [
+export const MIGRATIONS: readonly Migration[] = [
   {
     number: 1,
     sql: `

@@ -4,6 +4,10 @@ export type NotOpened =
   | { readonly code: 'store-in-use' }
   | { readonly code: 'store-kind'; readonly kind: StoreKind }
   | { readonly code: 'store-foreign'; readonly why: string }
+  /** There is not the room that this version's tables may need; nothing was begun. */
+  | { readonly code: 'disk-short'; readonly needBytes: number; readonly freeBytes: number }
+  /** A step towards this version's tables was taken back; those before it stay. */
+  | { readonly code: 'step-failed'; readonly number: number; readonly why: string }
   /** A database that cannot be used as it is. */
   | { readonly code: 'database'; readonly why: string };
 
@@ -21,5 +25,17 @@ export function sayNotOpened(problem: NotOpened, place: string, wanted: StoreKin
       return `the store in ${place} cannot be opened by this version: ${problem.why}.`;
     case 'database':
       return `the database ${place} ${problem.why}.`;
+    case 'disk-short':
+      return (
+        `the disk of ${place} has ${megabytes(problem.freeBytes)} MB free, and this version needs ` +
+        `${megabytes(problem.needBytes)} MB to take the store over; nothing was changed.`
+      );
+    case 'step-failed':
+      return (
+        `the store in ${place} could not be taken over by this version, step ${problem.number} was ` +
+        `taken back: ${problem.why}.`
+      );
   }
 }
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);

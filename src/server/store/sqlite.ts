@@ -7,8 +7,9 @@ import { createReading, createWriting } from '#server/store/cell.ts';
 import type { Connection as CommonConnection } from '#server/store/connection.ts';
 import { createDirectories } from '#server/store/directories.ts';
 import type { NotOpened } from '#server/store/not-opened.ts';
+import { migrate } from '#server/store/migrate.ts';
 import { createTurns, errorCodeOf } from '#server/store/sqlite-turns.ts';
-import { kindProblem, missingSteps, STEPS_TABLE } from '#server/store/steps.ts';
+import { kindProblem } from '#server/store/steps.ts';
 import type { Reading, Store, StoreKind } from '#server/store/store.ts';
 
 /*
@@ -50,7 +51,7 @@ export function openSqliteStore(
   writer.database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON');
   writer.database.exec(`PRAGMA synchronous = ${options.isDraft === true ? 'OFF' : 'FULL'}`);
   writer.database.exec('PRAGMA wal_autocheckpoint = 4000');
-  const problem = migrate(writer) ?? claimKind(writer, kind);
+  const problem = migrate(writer, file) ?? claimKind(writer, kind);
   if (problem !== undefined) {
     writer.database.close();
     lock.close();
@@ -157,19 +158,7 @@ function ownFile(file: string): void {
   else closeSync(openSync(file, 'a', 0o600));
 }
 
-function migrate({ database, prepare }: Connection): NotOpened | undefined {
-  database.exec(STEPS_TABLE);
-  const missing = missingSteps(prepare('SELECT number, hash FROM migration WHERE cell = 0').all());
-  if (!missing.ok) return missing.error;
-  for (const { number, sql, hash } of missing.value) {
-    database.exec('BEGIN IMMEDIATE');
-    database.exec(sql);
-    prepare('INSERT INTO migration (cell, number, hash) VALUES (0, ?, ?)').run(number, hash);
-    database.exec('COMMIT');
-  }
-  return undefined;
-}
-
+/** A store carries its kind for ever: the first opening decides. */
 function claimKind({ prepare }: Connection, kind: StoreKind): NotOpened | undefined {
   prepare('INSERT INTO store (cell, kind) VALUES (0, ?) ON CONFLICT DO NOTHING').run(kind);
   return kindProblem(prepare('SELECT kind FROM store WHERE cell = 0').get()?.['kind'], kind);

@@ -1,12 +1,12 @@
 import { toHex, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { sha256 } from '#server/crypto.ts';
-import { MIGRATIONS } from '#server/store/migrations.ts';
+import { type Migration, MIGRATIONS } from '#server/store/migrations.ts';
 import type { NotOpened } from '#server/store/not-opened.ts';
 import type { StoreKind } from '#server/store/store.ts';
 
 /** One step of the tables that a store has yet to go through. */
-export type Step = { readonly number: number; readonly sql: string; readonly hash: string };
+export type Step = Migration & { readonly hash: string };
 
 /** The list of steps a store went through, in a table of its own. */
 export const STEPS_TABLE = `CREATE TABLE IF NOT EXISTS migration (
@@ -17,14 +17,16 @@ export const STEPS_TABLE = `CREATE TABLE IF NOT EXISTS migration (
 /** The steps that are missing, in order; a store that went through others is not ours to change. */
 export function missingSteps(
   rows: readonly Readonly<Record<string, unknown>>[],
+  steps: readonly Migration[] = MIGRATIONS,
 ): Result<readonly Step[], NotOpened> {
   const applied = new Map(rows.map((row) => [row['number'], row['hash']]));
   const missing: Step[] = [];
-  for (const { number, sql } of MIGRATIONS) {
+  for (const step of steps) {
+    const { number, sql } = step;
     const hash = toHex(sha256(utf8(sql)));
     const known = applied.get(number);
     applied.delete(number);
-    if (known === undefined) missing.push({ number, sql, hash });
+    if (known === undefined) missing.push({ ...step, hash });
     else if (known !== hash) {
       return err({ code: 'store-foreign', why: `step ${number} was another one` });
     }
