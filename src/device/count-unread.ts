@@ -6,46 +6,65 @@ import {
   DraftRow,
   IdentityRow,
   OutboxRow,
+  PastRow,
   SaltRow,
   SaveRow,
+  SuccessorRow,
   toRow,
 } from '#device/rows.ts';
 import { createPlainSeal } from '#device/seal.ts';
 
 type Reader = {
   readonly table: TableName;
+  /** One row of the table; all of them when absent. */
   readonly key?: string;
   /** What lies under a key, or null when nothing does; undefined when the row has no known form. */
   readonly sealedIn: (value: unknown) => Uint8Array | null | undefined;
+  /** Where it was sealed for. */
+  readonly placeOf: (key: string) => string;
 };
 
-const reader = <Schema extends v.GenericSchema>(
+function reader<Schema extends v.GenericSchema>(
   table: TableName,
   schema: Schema,
   sealed: (row: v.InferOutput<Schema>) => Uint8Array | null = () => null,
-  key?: string,
-): Reader => ({
-  table,
-  ...(key !== undefined && { key }),
-  sealedIn(value) {
-    const row = toRow(schema, value);
-    return row === undefined ? undefined : sealed(row);
-  },
-});
+  more: Partial<Pick<Reader, 'key' | 'placeOf'>> = {},
+): Reader {
+  return {
+    table,
+    sealedIn(value) {
+      const row = toRow(schema, value);
+      return row === undefined || !isWhole(value, row) ? undefined : sealed(row);
+    },
+    placeOf: (key) => `${table}/${key}`,
+    ...more,
+  };
+}
 
-/** Rows that nobody else has: who this phone is and what was said on it. All others are fetched again. */
+/** A schema leaves out the fields it does not know: a build that goes on with such a row loses them. */
+const isWhole = (value: unknown, row: unknown): boolean =>
+  Object.keys(value ?? {}).every((field) => Object.hasOwn(row ?? {}, field));
+
+/**
+ * Rows that nobody else has: who this phone is and what was said on it. All others are fetched again. A field
+ * once written stays in its schema for ever, so that what a newer build has written is told from it.
+ */
 const OWN_ROWS: readonly Reader[] = [
-  reader('meta', IdentityRow, () => null, 'identity'),
+  reader('meta', IdentityRow, () => null, { key: 'identity' }),
+  reader('meta', SuccessorRow, () => null, { key: 'successor' }),
   reader('counters', CounterRow),
   reader('saves', SaveRow),
   reader('salts', SaltRow, (row) => row.salt),
   reader('outbox', OutboxRow, (row) => row.body),
+  reader('past', PastRow, (row) => row.body, {
+    placeOf: (key) => `outbox/${key.slice(key.indexOf('.') + 1)}`,
+  }),
   reader('drafts', DraftRow, (row) => row.value),
 ];
 
 /**
- * How many rows that only this phone has the code of this build cannot read, because it knows not their form
- * or has not their key. Changes nothing, whichever build made the stores. Throws when the browser gives none.
+ * How many rows that only this phone has the code of this build cannot read, because it does not know their form
+ * or a field of theirs, or has not their key. Changes nothing, whichever build made the stores. Throws when the browser gives none.
  */
 export async function countUnread(stores: readonly string[]): Promise<number> {
   let unread = 0;
@@ -91,7 +110,7 @@ async function openAsItIs(name: string): Promise<IDBPDatabase | undefined> {
 
 async function countRows(
   database: IDBPDatabase,
-  { table, key, sealedIn }: Reader,
+  { table, key, sealedIn, placeOf }: Reader,
 ): Promise<number> {
   const seal = createPlainSeal();
   const { store } = database.transaction(table);
@@ -99,13 +118,11 @@ async function countRows(
   let unread = 0;
   for (const [index, value] of values.entries()) {
     const sealed = sealedIn(value);
-    const isRead =
-      sealed === null ||
-      (sealed !== undefined && (await seal.open(placeOf(table, keys[index]), sealed)).ok);
-    if (!isRead) unread += 1;
+    const place = placeOf(textOf(keys[index]));
+    const isRead = sealed === null || (sealed && (await seal.open(place, sealed)).ok);
+    if (isRead !== true) unread += 1;
   }
   return unread;
 }
 
-const placeOf = (table: string, key: IDBValidKey | undefined): string =>
-  `${table}/${typeof key === 'string' ? key : ''}`;
+const textOf = (key: IDBValidKey | undefined): string => (typeof key === 'string' ? key : '');
