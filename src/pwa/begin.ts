@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { hasStartedHere } from './phone/build.ts';
+import { isFit } from './phone/build.ts';
 import { keep, recall } from './phone/kept.ts';
 import { openPhone } from './phone/open.ts';
 import { phone, tick } from './phone/phone.ts';
@@ -20,7 +20,7 @@ export function begin(card: string | undefined): void {
 
 async function openThenPrepare(card: string | undefined): Promise<void> {
   if (card === undefined) readAhead();
-  if (isKept() && !hasStartedHere()) await (await import('./phone/worker.ts')).lookBeforeOpening();
+  if (isKept() && !isFit()) await (await import('./phone/worker.ts')).lookBeforeOpening();
   await openPhone(card);
   const { keepOfficerScreens, startWorker } = await import('./phone/worker.ts');
   await startWorker(await hasShown());

@@ -1,14 +1,12 @@
 import { keep, recall } from './kept.ts';
 
-const STARTED = 'build';
+/** The build that may open this phone without counting: it has before, or it has counted already. */
+const FIT = 'build';
 
 /** The build that this page is of; undefined where none was built. */
 export const ownBuild = (): string | undefined =>
   document.querySelector<HTMLMetaElement>('meta[name="build"]')?.content || undefined;
 
-/** Whether this build has opened this phone before. */
-export const hasStartedHere = (): boolean => recall(STARTED) === ownBuild();
+export const isFit = (): boolean => recall(FIT) === ownBuild();
 
-export function keepStarted(build: string): void {
-  keep(STARTED, build);
-}
+export const keepFit = (build: string): void => keep(FIT, build);

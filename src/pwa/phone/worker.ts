@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { countUnread, listStoreNames } from '#device/count-unread.ts';
 import type { Check, FromWorker, ToWorker } from '#pwa/worker-messages.ts';
-import { keepStarted, ownBuild } from './build.ts';
+import { keepFit, ownBuild } from './build.ts';
 import { listStores, STORE_PREFIX } from './stores.ts';
 
 /** A newer build lies ready on the phone and is opened next time. */
@@ -23,7 +23,7 @@ export async function startWorker(hasStarted: boolean): Promise<void> {
     const registration = await workers.register('/sw.js');
     const build = ownBuild();
     if (hasStarted && build !== undefined) {
-      keepStarted(build);
+      keepFit(build);
       void tell({ do: 'started', build });
     }
     const look = (): void => {
@@ -54,6 +54,7 @@ async function meet(build: string, check: string): Promise<void> {
     const other = (await import(/* @vite-ignore */ check)) as Check; // every build has one
     const names = await storeNames();
     if ((await other.countUnread(names)) > (await countUnread(names))) return;
+    keepFit(build);
     await tell({ do: 'open', build });
     newerBuild.value = true;
   } catch {
@@ -68,7 +69,7 @@ const storeNames = (): Promise<readonly string[]> =>
   );
 
 /**
- * Before a build opens this phone for the first time. When there is something here that it cannot read, the
+ * Before a build opens this phone that no page of the build before has asked. When there is something here that it cannot read, the
  * worker is told, and opens the build before it, if there is one; a page that goes on changes nothing that it
  * cannot read.
  */
