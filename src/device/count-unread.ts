@@ -63,8 +63,9 @@ const OWN_ROWS: readonly Reader[] = [
 ];
 
 /**
- * How many rows that only this phone has the code of this build cannot read, because it does not know their form
- * or a field of theirs, or has not their key. Changes nothing, whichever build made the stores. Throws when the browser gives none.
+ * How many rows that only this phone has this build cannot read: it does not know their form or a field of
+ * theirs, or it lacks their key. Changes nothing, whichever build made the stores. Throws when the browser
+ * gives none.
  */
 export async function countUnread(stores: readonly string[]): Promise<number> {
   let unread = 0;

@@ -9,7 +9,7 @@ export type Look = { readonly do: 'look' };
 export type About = { readonly do: 'open' | 'started' | 'stay'; readonly build: string };
 export type ToWorker = Look | About | 'keep-officer-screens';
 
-/** Another build lies whole on the phone; `check` is the address of its module that counts what it cannot read. */
+/** Another build lies whole on the phone; at `check` is its module that counts what it cannot read. */
 export type Ready = { readonly do: 'ready'; readonly build: string; readonly check: string };
 /** The build before is to be opened instead. */
 export type Reopen = { readonly do: 'reopen' };

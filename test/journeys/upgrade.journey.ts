@@ -200,6 +200,34 @@ test.each(VERSIONS)(
   },
 );
 
+test.each(VERSIONS)('a tab of %s left open beside it loses nothing either', async (version) => {
+  server.show(builds.unpack(version));
+  await takePhone();
+  keepUnsent();
+  await recordNobody();
+  await beginDraft();
+  server.show(today);
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await eventually(wholeBuilds).toBe(2);
+  const left = page;
+  page = await left.context().newPage();
+  await page.goto(`${mast.origin}/#/me`);
+  await seesHeading(page, 'Hoàng Thị Lan');
+  expect(await buildOf()).not.toBe('old');
+  await page.close();
+
+  page = left;
+  await press(page, 'Ghi lượt này');
+  await expect(
+    Promise.race([
+      sees(page.getByRole('link', { name: /^Hôm nay: Đã gặp/u })).then(() => 'saved'),
+      seesText(page, /Máy chưa lưu được\. Bản nháp vẫn còn/u).then(() => 'told'),
+    ]),
+  ).resolves.toBe('told');
+  await page.reload();
+  await finishAll(1);
+});
+
 test('a newer build comes beside the open one, is never opened half, and brings only what has changed', async () => {
   await takePhone();
   const first = await buildOf();

@@ -1,4 +1,4 @@
-// Builds of the phone's app other than the one of these sources, and a home that serves now this, now that one.
+// Builds of the phone's app other than that of these sources, and a home that serves now one, now another.
 
 import { spawnSync } from 'node:child_process';
 import {

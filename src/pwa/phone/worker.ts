@@ -69,9 +69,9 @@ const storeNames = (): Promise<readonly string[]> =>
   );
 
 /**
- * Before a build opens this phone that no page of the build before has asked. When there is something here that it cannot read, the
- * worker is told, and opens the build before it, if there is one; a page that goes on changes nothing that it
- * cannot read.
+ * Before a build opens this phone that no page of the build before has asked. When there is something here
+ * that it cannot read, the worker is told, and opens the build before it, if there is one; a page that goes
+ * on changes nothing that it cannot read.
  */
 export async function lookBeforeOpening(): Promise<void> {
   const build = ownBuild();
