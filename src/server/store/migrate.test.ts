@@ -28,7 +28,7 @@ const MB = 1024 * 1024;
 describe('taking a store over', () => {
   let folder: string;
   let file: string;
-  let connection: Connection;
+  let connection: Pick<Connection, 'database' | 'prepare'>;
   let at: number;
 
   beforeEach(() => {
