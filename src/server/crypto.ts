@@ -42,6 +42,17 @@ export function createKeyPair(random: Random): KeyPair {
   }
 }
 
+/** Whether the two halves are one pair. */
+export function isKeyPair({ key, secret }: KeyPair): boolean {
+  const curve = createECDH('prime256v1');
+  try {
+    curve.setPrivateKey(secret);
+  } catch {
+    return false;
+  }
+  return toBase64Url(curve.getPublicKey()) === key;
+}
+
 /** A function that signs with the pair's private key. */
 export function createSigner(pair: KeyPair): (bytes: Bytes) => Bytes {
   const point = fromBase64Url(pair.key);

@@ -7,7 +7,7 @@ import { bookIdOf } from '#book/book-id.ts';
 import { cellOf } from '#book/cell.ts';
 import { bookStart } from '#book/chain.ts';
 import type { Kind, Level } from '#domain/places/facts.ts';
-import { ancestorsOf, levelOf, type PlacesState } from '#domain/places/state.ts';
+import { ancestorsOf, levelOf, type Place, type PlacesState } from '#domain/places/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
@@ -23,6 +23,12 @@ const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
   commune: ['people'],
   village: ['homes', 'doors'],
 };
+
+/** The activities of which a place has a book. */
+export function booksOf({ names }: Pick<Place, 'names'>): readonly ActivityName[] {
+  const kind = names.at(-1)?.kind;
+  return kind === undefined ? [] : BOOKS_OF[levelOf(kind)];
+}
 
 export type NewPlace = {
   readonly kind: Kind;
@@ -138,8 +144,7 @@ function createBookMaker(store: Store, directory: Directory, world: World) {
 
   async function ensureFor(state: PlacesState): Promise<void> {
     for (const place of state.places.values()) {
-      const kind = place.names.at(-1)?.kind;
-      for (const activity of kind === undefined ? [] : BOOKS_OF[levelOf(kind)]) {
+      for (const activity of booksOf(place)) {
         if (directory.findBookOf(activity, place.id) !== undefined) continue;
         const id = bookIdOf(sha256, identity.places, activity, place.id);
         const people = activity === 'people' ? id : peopleBookFor(state, place.id).id;

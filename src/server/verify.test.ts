@@ -115,7 +115,7 @@ describe('checking a store', () => {
     [
       'a lost stream head',
       () => `DELETE FROM stream_head WHERE ${said()}`,
-      /facts or signatures without a stream head$/u,
+      /named without a stream head$/u,
     ],
     ['a lost salt', () => `DELETE FROM salt WHERE ${said()} AND block = 1`, /no salt for n 257$/u],
     [

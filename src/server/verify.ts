@@ -2,7 +2,7 @@ import { type Bytes, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { bookNext, bookStart, saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
-import { crossCuts, type Position } from '#book/epochs.ts';
+import type { Cut, Position } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { saveBytes } from '#book/signed.ts';
 import { sha256, verify } from '#server/crypto.ts';
@@ -14,32 +14,48 @@ type Counts = {
   facts: number;
   refused: number;
   checkpoints: number;
+  cuts: number;
   streams: number;
   signatures: number;
+  marks: number;
 };
 
-/** What was checked, and one line for everything stored that is not what its facts give. */
-export type Verified = Readonly<Counts> & { readonly defects: readonly string[] };
+/**
+ * What was checked, one line for everything stored that is not what its facts give, and the books that
+ * these lines are about.
+ */
+export type Verified = Readonly<Counts> & {
+  readonly defects: readonly string[];
+  readonly damaged: ReadonlySet<Id>;
+};
 
-type Checked = Counts & { readonly defects: string[] };
+type Checked = Counts & { readonly defects: string[]; readonly damaged: Set<Id> };
 
 const PAGE_FACTS = 1_000;
 
 /**
  * Recomputes both chains of every book from its facts, refused ones included, and their salts: against the
- * heads, against each checkpoint, and against each signature with the key of its stream.
+ * heads, against each checkpoint and each cut, and against each signature with the key of its stream. What
+ * is marked as archived must have been said.
  */
-export async function verifyBooks(store: Store, directory: Directory): Promise<Verified> {
+export async function verifyBooks(
+  store: Pick<Store, 'look'>,
+  directory: Pick<Directory, 'books' | 'findStream' | 'meetStreams'>,
+): Promise<Verified> {
   const checked: Checked = {
     books: 0,
     facts: 0,
     refused: 0,
     checkpoints: 0,
+    cuts: 0,
     streams: 0,
     signatures: 0,
+    marks: 0,
     defects: [],
+    damaged: new Set(),
   };
   for (const book of directory.books()) {
+    const before = checked.defects.length;
     checked.books += 1;
     try {
       // As of one moment: other programs may write on in it meanwhile.
@@ -56,6 +72,7 @@ export async function verifyBooks(store: Store, directory: Directory): Promise<V
       if (!(error instanceof Error)) throw error;
       checked.defects.push(`book ${book.id} cannot be read: ${error.message}`);
     }
+    if (checked.defects.length > before) checked.damaged.add(book.id);
   }
   return checked;
 }
@@ -65,44 +82,79 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
   const head = await reading.findHead(book.id);
   if (head === undefined) return void defect('no head');
   const salts = createSalts(reading, book.id);
-  const points = new Map(
-    (await reading.listCheckpoints(book.id)).map((point) => [point.seq, point.hash]),
-  );
-  const cuts = await reading.listCuts(book.id);
-  const cross = (place: Position): Position => crossCuts(sha256, book.id, cuts, place);
-  let at: Position = { epoch: 0, seq: 0, hash: bookStart(sha256, book.id) };
+  const checkpoints = await checkpointsOf(reading, book.id, checked, defect);
+  const cuts = createCuts(book.id, await reading.listCuts(book.id), checked, defect);
+  let at = cuts.cross({ epoch: 0, seq: 0, hash: bookStart(sha256, book.id) });
   for (;;) {
     const facts = await reading.listFacts(book.id, at.seq, PAGE_FACTS);
     for (const fact of facts) {
       if (fact.seq !== at.seq + 1) return void defect(`no fact at seq ${at.seq + 1}`);
       const salt = await salts(fact.stream, fact.n);
       if (salt === undefined) return void defect(`no salt for the fact at seq ${fact.seq}`);
-      const { epoch, hash: before } = cross(at);
-      at = { epoch, seq: fact.seq, hash: bookNext(sha256, before, book.id, fact, salt) };
-      const { seq, hash } = at;
+      const hash = bookNext(sha256, at.hash, book.id, fact, salt);
       checked.facts += 1;
-      if (seq % RUN_FACTS_MAX !== 0) continue;
+      checkpoints.check(fact.seq, hash);
+      at = cuts.cross({ epoch: at.epoch, seq: fact.seq, hash });
+    }
+    if (facts.length < PAGE_FACTS) break;
+  }
+  checkpoints.end();
+  cuts.end();
+  if (at.epoch !== head.epoch) defect(`its cuts end in epoch ${at.epoch}, its head in ${head.epoch}`);
+  if (at.seq !== head.seq) defect(`its facts end at seq ${at.seq}, its head at ${head.seq}`);
+  else if (!sameBytes(at.hash, head.hash)) defect(`its facts do not give the hash of its head`);
+}
+
+type Tell = (what: string) => unknown;
+
+/** Hashes kept where runs end: each must be passed, and none may stand elsewhere. */
+async function checkpointsOf(reading: Reading, book: Id, checked: Checked, defect: Tell) {
+  const points = new Map(
+    (await reading.listCheckpoints(book)).map((point) => [point.seq, point.hash]),
+  );
+  return {
+    check(seq: number, hash: Bytes): void {
+      if (seq % RUN_FACTS_MAX !== 0) return;
       const point = points.get(seq);
       points.delete(seq);
       checked.checkpoints += 1;
       if (point === undefined) defect(`no checkpoint at seq ${seq}`);
       else if (!sameBytes(point, hash)) defect(`the checkpoint at seq ${seq} is another hash`);
-    }
-    if (facts.length < PAGE_FACTS) break;
-  }
-  for (const extra of points.keys()) defect(`a checkpoint at seq ${extra}, where no run ends`);
-  const { epoch, seq, hash } = cross(at);
-  if (seq !== head.seq) defect(`its facts end at seq ${seq}, its head at ${head.seq}`);
-  else if (epoch !== head.epoch) {
-    defect(`its cuts lead to epoch ${epoch}, its head to ${head.epoch}`);
-  } else if (!sameBytes(hash, head.hash)) defect(`its facts do not give the hash of its head`);
+    },
+    end(): void {
+      for (const seq of points.keys()) defect(`a checkpoint at seq ${seq}, where no run ends`);
+    },
+  };
+}
+
+/** Where the chain begins anew: behind the hash that stands in the cut. */
+function createCuts(book: Id, cuts: readonly Cut[], checked: Checked, defect: Tell) {
+  const passed = new Set<Cut>();
+  return {
+    cross(position: Position): Position {
+      let at = position;
+      for (const cut of cuts) {
+        if (cut.seq !== at.seq || cut.epoch <= at.epoch) continue;
+        passed.add(cut);
+        checked.cuts += 1;
+        if (!sameBytes(cut.hash, at.hash)) defect(`the cut of epoch ${cut.epoch} is another hash`);
+        at = { epoch: cut.epoch, seq: cut.seq, hash: bookStart(sha256, book, cut.epoch, cut) };
+      }
+      return at;
+    },
+    end(): void {
+      for (const cut of cuts) {
+        if (!passed.has(cut)) defect(`the cut of epoch ${cut.epoch} at seq ${cut.seq} is out of order`);
+      }
+    },
+  };
 }
 
 type Names = { readonly book: Id; readonly stream: Id };
 
 async function verifyStream(
   reading: Reading,
-  directory: Directory,
+  directory: Pick<Directory, 'findStream'>,
   names: Names,
   checked: Checked,
 ): Promise<void> {
@@ -110,7 +162,10 @@ async function verifyStream(
   const defect = (what: string): unknown =>
     checked.defects.push(`book ${book}, stream ${stream}: ${what}`);
   const head = await reading.findStreamHead(book, stream);
-  if (head === undefined) return void defect('facts or signatures without a stream head');
+  if (head === undefined) return void defect('named without a stream head');
+  const archived = await reading.findArchived(book, stream);
+  if (archived > 0) checked.marks += 1;
+  if (archived > head.n) defect(`archived up to n ${archived}, but said up to ${head.n}`);
   const key = directory.findStream(stream)?.key;
   if (key === undefined) defect('the directory does not know the stream');
   const signatures = await reading.listSignatures(book, stream);

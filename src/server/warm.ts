@@ -30,7 +30,7 @@ export const heldFactsFor = (heapBytesMax: number): number =>
 
 /** @param heldFactsMax beyond it the books longest not asked for are let go */
 export function createWarm(
-  store: Store,
+  store: Pick<Store, 'read'>,
   heldFactsMax = heldFactsFor(getHeapStatistics().heap_size_limit),
 ): Warm {
   const entries = new Map<Id, Entry>();

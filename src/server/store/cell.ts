@@ -107,6 +107,7 @@ function createProofReading({ prepare }: Connection, cell: number): ProofReading
          UNION SELECT stream FROM fact WHERE cell = ?1 AND book = ?2
          UNION SELECT stream FROM refused WHERE cell = ?1 AND book = ?2
          UNION SELECT stream FROM signature WHERE cell = ?1 AND book = ?2
+         UNION SELECT stream FROM archived WHERE cell = ?1 AND book = ?2
          ORDER BY stream`,
       ).all(cell, book);
       return rows.map((row) => textOf(row['stream']));

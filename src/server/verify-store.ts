@@ -1,0 +1,52 @@
+import type { Id } from '#kernel/id.ts';
+import { verifyBooks, type Verified } from '#server/verify.ts';
+import { type Readable, verifyDirectory } from '#server/verify-directory.ts';
+import { verifyFiles } from '#server/verify-files.ts';
+
+/** What was checked of a store, and all that is wrong with it. */
+export type VerifiedStore = Omit<Verified, 'damaged'> & {
+  readonly keys: number;
+  readonly files: number;
+  /** Books that a defect is about. */
+  readonly damaged: ReadonlySet<Id>;
+  /** Defects that are about the store as a whole. */
+  readonly isWhole: boolean;
+  /** What the next start mends by itself. */
+  readonly notes: readonly string[];
+};
+
+/** Checks everything a store holds: chains, signatures, cuts, marks, keys, the directory, attachments. */
+export async function verifyStore(store: Readable, files: string): Promise<VerifiedStore> {
+  const lines = {
+    identity: await store.directories.findIdentity(),
+    books: await store.directories.listBooks(),
+    streams: await store.directories.listStreams(),
+  };
+  const byId = new Map(lines.streams.map((line) => [line.stream, line]));
+  const chains = await verifyBooks(store, {
+    books: () => lines.books,
+    findStream: (stream) => byId.get(stream),
+    meetStreams: async () => undefined,
+  });
+  const directory = await verifyDirectory(store, lines);
+  const attachments = await verifyFiles(store, lines.books, files);
+  return {
+    ...chains,
+    keys: directory.keys,
+    files: attachments.files,
+    defects: [...chains.defects, ...directory.defects, ...attachments.defects],
+    damaged: new Set([...chains.damaged, ...attachments.damaged]),
+    isWhole: directory.defects.length === 0,
+    notes: directory.notes,
+  };
+}
+
+/** One line that says what was checked. */
+export function sayChecked(verified: VerifiedStore): string {
+  const { books, facts, refused, checkpoints, cuts, streams, signatures, marks } = verified;
+  return (
+    `${books} books, ${facts} facts, ${refused} refused, ${checkpoints} checkpoints, ` +
+    `${cuts} cuts, ${streams} streams, ${signatures} signatures, ${marks} archive marks, ` +
+    `${verified.keys} keys, ${verified.files} files`
+  );
+}
