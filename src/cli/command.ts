@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Config } from '#server/config.ts';
+import type { Config, Environment } from '#server/config.ts';
 import type { Home } from '#server/home.ts';
 
 /** Lines for the person at the terminal, or one sentence about what is wrong. */
@@ -8,6 +8,9 @@ export type Outcome =
   | { readonly ok: false; readonly sentence: string };
 
 export type Command = (home: Home, config: Config, args: readonly string[]) => Promise<Outcome>;
+
+/** A command over the files of a home, which a server may have open or of which there are none yet. */
+export type Tool = (config: Config, env: Environment, args: readonly string[]) => Promise<Outcome>;
 
 export const said = (...lines: readonly string[]): Outcome => ({ ok: true, lines });
 export const wrong = (sentence: string): Outcome => ({ ok: false, sentence });

@@ -1,15 +1,17 @@
 import { bootstrap, addPerson, giveCard, listPeople } from '#cli/people.ts';
 import { importFile } from '#cli/import-file.ts';
 import { foundPlace, listPlaces } from '#cli/places.ts';
-import { type Command, type Outcome, wrong } from '#cli/command.ts';
+import { backup, restore } from '#cli/backup.ts';
+import { type Command, type Outcome, type Tool, wrong } from '#cli/command.ts';
 import { verify } from '#cli/verify.ts';
 import { readConfig } from '#server/config.ts';
 import { isFilled } from '#server/demo-store.ts';
 import { openHome } from '#server/home.ts';
 import { openStore } from '#server/store/open-store.ts';
 
-// `npm run banso -- <command>`: for whoever keeps the server; while the server is not running, or beside it
-// when its store is a database. The settings are those of the server (DATA_DIR, DATABASE_URL, ORIGIN …).
+// `npm run banso -- <command>`: for whoever keeps the server. Commands open the home while the server is not
+// running, or beside it when its store is a database; tools stand beside it always. The settings are those of
+// the server (DATA_DIR, DATABASE_URL, ORIGIN …).
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'people bootstrap': bootstrap,
@@ -19,8 +21,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'places found': foundPlace,
   'places list': listPlaces,
   import: importFile,
-  verify,
 };
+
+const TOOLS: Readonly<Record<string, Tool>> = { backup, restore, verify };
 
 const USAGE = `Usage: npm run banso -- <command>
   people bootstrap                                   a card for the first administrator
@@ -30,7 +33,11 @@ const USAGE = `Usage: npm run banso -- <command>
   places found --kind KIND --name NAME --parent PLACE [--from YYYY-MM-DD] [--code CODE]
   places list
   import FILE --place PLACE [--dry-run | --yes]      a household register, shown or written
-  verify                                             recompute the chains of all books`;
+
+While the server is running, too:
+  backup FOLDER [--keep NUMBER] [--same-disk]        a sealed backup, restored once for a check
+  restore FOLDER --into DATA_DIR [--with-defects]    a store again, each book in a new epoch
+  verify [--backup FOLDER]                           recompute all chains, of the store or of a backup`;
 
 const outcome = await run(process.argv.slice(2));
 if (outcome.ok) {
@@ -41,6 +48,12 @@ if (outcome.ok) {
 }
 
 async function run(args: readonly string[]): Promise<Outcome> {
+  const [first = '', ...rest] = args;
+  const tool = Object.hasOwn(TOOLS, first) ? TOOLS[first] : undefined;
+  if (tool !== undefined) {
+    const config = readConfig(process.env, process.cwd());
+    return config.ok ? tool(config.value, process.env, rest) : wrong(config.error);
+  }
   const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((words) =>
     Object.hasOwn(COMMANDS, words),
   );

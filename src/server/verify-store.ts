@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { verifyBooks, type Verified } from '#server/verify.ts';
 import { type Readable, verifyDirectory } from '#server/verify-directory.ts';
-import { verifyFiles } from '#server/verify-files.ts';
+import { type VerifiedFiles, verifyFiles } from '#server/verify-files.ts';
 
 /** What was checked of a store, and all that is wrong with it. */
 export type VerifiedStore = Omit<Verified, 'damaged'> & {
@@ -15,8 +15,14 @@ export type VerifiedStore = Omit<Verified, 'damaged'> & {
   readonly notes: readonly string[];
 };
 
-/** Checks everything a store holds: chains, signatures, cuts, marks, keys, the directory, attachments. */
-export async function verifyStore(store: Readable, files: string): Promise<VerifiedStore> {
+/**
+ * Checks everything a store holds: chains, signatures, cuts, marks, keys, the directory, attachments.
+ * @param files the folder of the attachments; undefined to leave them unread
+ */
+export async function verifyStore(
+  store: Readable,
+  files: string | undefined,
+): Promise<VerifiedStore> {
   const lines = {
     identity: await store.directories.findIdentity(),
     books: await store.directories.listBooks(),
@@ -29,7 +35,8 @@ export async function verifyStore(store: Readable, files: string): Promise<Verif
     meetStreams: async () => undefined,
   });
   const directory = await verifyDirectory(store, lines);
-  const attachments = await verifyFiles(store, lines.books, files);
+  const attachments =
+    files === undefined ? NO_FILES : await verifyFiles(store, lines.books, files);
   return {
     ...chains,
     keys: directory.keys,
@@ -40,6 +47,8 @@ export async function verifyStore(store: Readable, files: string): Promise<Verif
     notes: directory.notes,
   };
 }
+
+const NO_FILES: VerifiedFiles = { files: 0, defects: [], damaged: [] };
 
 /** One line that says what was checked. */
 export function sayChecked(verified: VerifiedStore): string {

@@ -2,6 +2,8 @@ import type { StoreKind } from '#server/store/store.ts';
 
 export type NotOpened =
   | { readonly code: 'store-in-use' }
+  | { readonly code: 'store-missing' }
+  | { readonly code: 'store-half-restored' }
   | { readonly code: 'store-kind'; readonly kind: StoreKind }
   | { readonly code: 'store-foreign'; readonly why: string }
   /** There is not the room that this version's tables may need; nothing was begun. */
@@ -19,6 +21,10 @@ export function sayNotOpened(problem: NotOpened, place: string, wanted: StoreKin
   switch (problem.code) {
     case 'store-in-use':
       return `the store in ${place} is open in another program; stop the server first.`;
+    case 'store-missing':
+      return `there is no store in ${place}.`;
+    case 'store-half-restored':
+      return `a restore into ${place} was not finished: run it again.`;
     case 'store-kind':
       return `the store in ${place} is a ${problem.kind} store for ever and cannot be opened as a ${wanted} one.`;
     case 'store-foreign':

@@ -24,11 +24,19 @@ export type Connection = Omit<CommonConnection, 'prepare'> & {
   prepare(sql: string): StatementSync;
 };
 
-const FILE = 'banso.sqlite';
+export const STORE_FILE = 'banso.sqlite';
 const LOCK_FILE = 'banso.lock';
+/** Lies in a folder from when a restore begins until the store is whole. */
+export const RESTORING_FOLDER = 'restoring';
 
 /** Whether a folder holds a store of either kind. */
-export const holdsStore = (folder: string): boolean => existsSync(join(folder, FILE));
+export const holdsStore = (folder: string): boolean => existsSync(join(folder, STORE_FILE));
+
+/** For as long as it is held no program opens the store of this folder; undefined when one has it open. */
+export function lockFolder(folder: string): { close(): void } | undefined {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return takeLock(join(folder, LOCK_FILE));
+}
 
 export type SqliteOptions = {
   /** A limit of the file for tests of a full disk, in pages of 4 KB. */
@@ -42,10 +50,13 @@ export function openSqliteStore(
   kind: StoreKind,
   options: SqliteOptions = {},
 ): Result<Store, NotOpened> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = takeLock(join(folder, LOCK_FILE));
+  const lock = lockFolder(folder);
   if (lock === undefined) return err({ code: 'store-in-use' });
-  const file = join(folder, FILE);
+  if (existsSync(join(folder, RESTORING_FOLDER)) && !holdsStore(folder)) {
+    lock.close();
+    return err({ code: 'store-half-restored' });
+  }
+  const file = join(folder, STORE_FILE);
   ownFile(file);
   const writer = connect(file);
   writer.database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON');
@@ -70,7 +81,7 @@ type Opened = {
   readonly isDraft: boolean;
   readonly writer: Connection;
   readonly reader: Connection;
-  readonly lock: DatabaseSync;
+  readonly lock: { close(): void };
 };
 
 function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Store {
@@ -111,6 +122,7 @@ function flush(file: string): void {
   closeSync(descriptor);
 }
 
+/** A connection waits at most 5 s for another program's transaction. */
 export function connect(file: string, readOnly = false): Connection {
   const database = new DatabaseSync(file, { readOnly, timeout: 5_000 });
   const statements = new Map<string, StatementSync>();
@@ -139,7 +151,7 @@ export function connect(file: string, readOnly = false): Connection {
 }
 
 /** A lock of the operating system, which a killed program cannot leave behind. */
-function takeLock(file: string): DatabaseSync | undefined {
+export function takeLock(file: string): DatabaseSync | undefined {
   ownFile(file);
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
@@ -153,7 +165,7 @@ function takeLock(file: string): DatabaseSync | undefined {
 }
 
 /** A file that only its owner may read; SQLite gives its companions the same mode. */
-function ownFile(file: string): void {
+export function ownFile(file: string): void {
   if (existsSync(file)) chmodSync(file, 0o600);
   else closeSync(openSync(file, 'a', 0o600));
 }
