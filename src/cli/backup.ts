@@ -20,7 +20,11 @@ export const backup: Tool = async (config, env, args) => {
   );
   const [named, ...more] = words?.plain ?? [];
   const keep = words?.named['keep'];
-  if (named === undefined || more.length > 0 || (keep !== undefined && !/^[1-9]\d{0,3}$/u.test(keep))) {
+  if (
+    named === undefined ||
+    more.length > 0 ||
+    (keep !== undefined && !/^[1-9]\d{0,3}$/u.test(keep))
+  ) {
     return wrong(`backup FOLDER [--keep NUMBER] [${SAME_DISK}]`);
   }
   const passphrase = await askPassphrase(env);

@@ -24,7 +24,9 @@ export const verify: Tool = async (config, env, args) => {
   const checked = await orTrouble('the backup was not checked', () =>
     checkBackup(backup, passphrase.value, config.folder, files),
   );
-  return checked.ok ? sayVerified(checked.value.verified, `${backup}: `) : wrong(checked.error.sentence);
+  return checked.ok
+    ? sayVerified(checked.value.verified, `${backup}: `)
+    : wrong(checked.error.sentence);
 };
 
 async function verifyLive({ folder, kind }: Config): Promise<Outcome> {

@@ -35,8 +35,7 @@ export async function verifyStore(
     meetStreams: async () => undefined,
   });
   const directory = await verifyDirectory(store, lines);
-  const attachments =
-    files === undefined ? NO_FILES : await verifyFiles(store, lines.books, files);
+  const attachments = files === undefined ? NO_FILES : await verifyFiles(store, lines.books, files);
   return {
     ...chains,
     keys: directory.keys,

@@ -1,7 +1,11 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyBooks } from '#server/verify.ts';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { openEpoch } from '#server/epochs.ts';
+import { filePath } from '#server/verify-files.ts';
+import { verifyStore } from '#server/verify-store.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 
 const VISITS = 1_010;
@@ -31,8 +35,14 @@ beforeAll(async () => {
     const { status } = await phone.push([phone.part(the.doors.id, visits.slice(from, from + 400))]);
     if (status !== 200) throw new Error(`not taken: ${status}`);
   }
+  await openEpoch(the.home.store, the.doors);
   const foreign = { type: 'visit.corrected@1', on: the.today, body: { visit: the.newId() } };
   await phone.push([phone.part(the.doors.id, [foreign])]);
+  await the.home.store.write(the.doors.cell, async (writing) => {
+    await writing.setArchived(the.doors.id, stream, 1_000);
+    await writing.addFile(the.doors.id, { hash: FILE, bytes: 3, stream, receivedAt: 1 });
+  });
+  putFile(ATTACHMENT);
   database = new DatabaseSync(join(the.folder, 'banso.sqlite'));
 });
 afterAll(async () => {
@@ -40,16 +50,29 @@ afterAll(async () => {
   await the.close();
 });
 
-const check = () => verifyBooks(the.home.store, the.home.directory);
+const ATTACHMENT = 'abc';
+const FILE = createHash('sha256').update(ATTACHMENT).digest('base64url');
+const files = (): string => join(the.folder, 'files');
+
+function putFile(text: string): void {
+  const path = filePath(files(), FILE);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+const check = () => verifyStore(the.home.store, files());
 
 /** Spoils the store for the time of one check. */
-async function defectsAfter(sql: string): Promise<readonly string[]> {
+async function checkAfter(sql: string): ReturnType<typeof check> {
   database.exec('CREATE TABLE IF NOT EXISTS spoiled (x INTEGER)');
-  const tables = ['fact', 'refused', 'signature', 'checkpoint', 'stream_head', 'salt', 'head'];
+  const tables = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'spoiled'")
+    .all()
+    .map((row) => String(row['name']));
   for (const table of tables) database.exec(`CREATE TABLE was_${table} AS SELECT * FROM ${table}`);
   try {
     expect(database.prepare(sql).run().changes).toBe(1);
-    return (await check()).defects;
+    return await check();
   } finally {
     for (const table of tables) {
       database.exec(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM was_${table}`);
@@ -64,7 +87,8 @@ describe('checking a store', () => {
   it('counts what it has checked, refused facts included', async () => {
     const { defects, ...counts } = await check();
     expect(defects).toEqual([]);
-    expect(counts).toMatchObject({ books: 8, refused: 1, checkpoints: 1 });
+    expect(counts).toMatchObject({ books: 8, refused: 1, checkpoints: 1, cuts: 1, marks: 1 });
+    expect(counts).toMatchObject({ keys: 2, files: 1, notes: [], isWhole: true });
     expect(counts.facts).toBeGreaterThan(VISITS);
     expect(counts.signatures).toBeGreaterThan(counts.streams);
   });
@@ -121,11 +145,99 @@ describe('checking a store', () => {
     [
       'a verdict',
       () => `UPDATE fact SET verdict = 'held' WHERE ${said()} AND n = 1005`,
-      /^book \S+: its facts do not give the hash of its head$/u,
+      /^book \S+: the cut of epoch 1 is another hash$/u,
+    ],
+    [
+      'a cut',
+      () => `UPDATE epoch SET hash = zeroblob(32)`,
+      /: the cut of epoch 1 is another hash$/u,
+    ],
+    [
+      'a moved cut',
+      () => `UPDATE epoch SET seq = 5000`,
+      /: the cut of epoch 1 .* is out of order$/u,
+    ],
+    ['a lost cut', () => `DELETE FROM epoch`, /: its cuts end in epoch 0, its head in 1$/u],
+    [
+      'an archive mark',
+      () => `UPDATE archived SET n = 2000`,
+      /stream \S+: archived up to n 2000, but said up to 1011$/u,
+    ],
+    [
+      'an archive mark of nobody',
+      () => `UPDATE archived SET stream = 'nobodyAAAA'`,
+      /stream nobodyAAAA: named without a stream head$/u,
+    ],
+    [
+      'the key of the home',
+      () => `UPDATE home SET secret = zeroblob(32)`,
+      /^home: its private key is not that of its public key$/u,
+    ],
+    [
+      'an opening key',
+      () => `UPDATE opening_key SET secret = randomblob(32)`,
+      /^opening key 1: its private key is not that of its public key$/u,
+    ],
+    ['a lost opening key', () => `UPDATE opening_key SET id = 2`, /^opening key 1 is gone$/u],
+    ['the only opening key', () => `DELETE FROM opening_key`, /^there is no opening key$/u],
+    ['the home itself', () => `DELETE FROM home`, /^the store does not say which home it is$/u],
+    [
+      'whose a stream is',
+      () => `UPDATE stream SET person = 'nobodyAAAA' WHERE stream = '${stream}'`,
+      /^directory, stream \S+: another person or key than in its people book$/u,
+    ],
+    [
+      'the book of a stream',
+      () => `UPDATE stream SET people = 'nobodyAAAA' WHERE stream = '${stream}'`,
+      /^directory: stream \S+ names no people book$/u,
+    ],
+    [
+      'a stream nobody registered',
+      () => `UPDATE stream SET people = (SELECT people FROM home) WHERE stream = '${stream}'`,
+      /^directory, stream \S+: its people book does not register it$/u,
+    ],
+    [
+      'the people book of a book',
+      () => `UPDATE book SET people = places WHERE book = '${the.doors.id}'`,
+      /^directory, book \S+: its people book is none$/u,
+    ],
+    [
+      'the cell of a book',
+      () => `UPDATE book SET book_cell = 1 WHERE book = '${the.homes.id}'`,
+      /^directory, book \S+: its cell is not that of its place$/u,
+    ],
+    [
+      'the place of a book',
+      () => `UPDATE book SET place = '${the.otherVillage}' WHERE book = '${the.homes.id}'`,
+      /^directory, book \S+: its place has another of its kind$/u,
+    ],
+    [
+      'how long an attachment is',
+      () => `UPDATE file SET bytes = 4`,
+      /^book \S+, file \S+: it has 3 bytes instead of 4$/u,
     ],
   ])('tells %s that was spoiled', async (_, sql, line) => {
-    const defects = await defectsAfter(sql());
+    const { defects } = await checkAfter(sql());
     expect(defects).toEqual(expect.arrayContaining([expect.stringMatching(line)]));
+  });
+
+  it('names the books that are damaged, and tells what the next start mends', async () => {
+    const { damaged, isWhole } = await checkAfter(`DELETE FROM checkpoint`);
+    expect([[...damaged], isWhole]).toEqual([[the.doors.id], true]);
+    const without = await checkAfter(`DELETE FROM book WHERE book = '${the.homes.id}'`);
+    expect(without.notes).toEqual([expect.stringMatching(/has no homes book yet/u)]);
+    const lost = await checkAfter(`DELETE FROM stream WHERE stream = '${stream}'`);
+    expect(lost.notes).toEqual([expect.stringMatching(/is not in the directory yet/u)]);
+  });
+
+  it('tells an attachment that is gone, or has other bytes than its name', async () => {
+    putFile('abd');
+    expect((await check()).defects).toEqual([expect.stringMatching(/not those of its name$/u)]);
+    rmSync(filePath(files(), FILE));
+    const { defects, damaged } = await check();
+    expect(defects).toEqual([expect.stringMatching(/it is not there$/u)]);
+    expect([...damaged]).toEqual([the.doors.id]);
+    putFile(ATTACHMENT);
     expect((await check()).defects).toEqual([]);
   });
 });

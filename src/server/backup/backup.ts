@@ -107,7 +107,9 @@ async function writeBackup(
   try {
     const head = await headOf(snapshot, order);
     if (head === undefined) return trouble('the store does not say which home it is.');
-    const other = listBackups(order.folder).find((each) => readBackupHead(each)?.home !== head.home);
+    const other = listBackups(order.folder).find(
+      (each) => readBackupHead(each)?.home !== head.home,
+    );
     if (other !== undefined) {
       return trouble(`${other} is a backup of another home: choose a folder for each home.`);
     }
@@ -153,7 +155,11 @@ async function writeParts(
   }
 }
 
-function noteFile(files: Map<string, number>, { name, columns }: Table, row: readonly Cell[]): void {
+function noteFile(
+  files: Map<string, number>,
+  { name, columns }: Table,
+  row: readonly Cell[],
+): void {
   if (name !== 'file') return;
   const [hash, bytes] = [row[columns.indexOf('hash')], row[columns.indexOf('bytes')]];
   if (typeof hash === 'string' && typeof bytes === 'number') files.set(hash, bytes);
