@@ -6,7 +6,7 @@ import { backUp } from '#server/backup/backup.ts';
 import { findBackup } from '#server/backup/folder.ts';
 import { restore as restoreInto } from '#server/backup/restore.ts';
 import { machineRandom } from '#server/crypto.ts';
-import { createSqliteBackup } from '#server/store/sqlite-snapshot.ts';
+import { backupEngineOf } from '#server/store/open-store.ts';
 import { sayChecked } from '#server/verify-store.ts';
 
 const SAME_DISK = '--same-disk';
@@ -39,7 +39,7 @@ export const backup: Tool = async (config, env, args) => {
     );
   }
   const done = await backUp({
-    engine: createSqliteBackup(config.folder),
+    engine: backupEngineOf(config),
     dataFolder: config.folder,
     folder,
     passphrase: passphrase.value,
@@ -60,7 +60,7 @@ export const backup: Tool = async (config, env, args) => {
 };
 
 /** Makes a store of a backup, each book in a new epoch. */
-export const restore: Tool = async (_, env, args) => {
+export const restore: Tool = async (config, env, args) => {
   const words = readWords(
     args.filter((word) => word !== WITH_DEFECTS),
     ['into'],
@@ -80,12 +80,13 @@ export const restore: Tool = async (_, env, args) => {
     backupFolder: dirname(found),
     passphrase: passphrase.value,
     dataFolder,
+    engine: backupEngineOf({ ...config, folder: dataFolder }),
     takesDefects: args.includes(WITH_DEFECTS),
   });
   if (!done.ok) return wrong(done.error.sentence);
   const { verified } = done.value;
   return said(
-    `${dataFolder} is a store again, as of ${found}: ${sayChecked(verified)}.`,
+    `There is a store again, as of ${found}: ${sayChecked(verified)}.`,
     `Each of its ${verified.books} books goes on in a new epoch: phones offer what it lacks by themselves.`,
     ...verified.defects,
   );

@@ -7,7 +7,7 @@ import { orTrouble } from '#server/backup/problems.ts';
 import type { Config } from '#server/config.ts';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { sayNotOpened } from '#server/store/not-opened.ts';
-import { createSqliteBackup } from '#server/store/sqlite-snapshot.ts';
+import { backupEngineOf } from '#server/store/open-store.ts';
 import { sayChecked, type VerifiedStore, verifyStore } from '#server/verify-store.ts';
 
 /** Checks a store as it stands, beside the server too; or a backup, by restoring it for the check. */
@@ -29,15 +29,16 @@ export const verify: Tool = async (config, env, args) => {
     : wrong(checked.error.sentence);
 };
 
-async function verifyLive({ folder, kind }: Config): Promise<Outcome> {
-  const opened = await createSqliteBackup(folder).openSnapshot();
-  if (!opened.ok) return wrong(sayNotOpened(opened.error, folder, kind));
+async function verifyLive(config: Config): Promise<Outcome> {
+  const { openSnapshot, place } = backupEngineOf(config);
+  const opened = await openSnapshot();
+  if (!opened.ok) return wrong(sayNotOpened(opened.error, place, config.kind));
   const snapshot = opened.value;
   try {
     if (snapshot.step !== MIGRATIONS.at(-1)?.number) {
-      return wrong(`the store in ${folder} is of an older version: start the server once.`);
+      return wrong(`the store in ${place} is of an older version: start the server once.`);
     }
-    return sayVerified(await verifyStore(snapshot, filesFolder(folder)));
+    return sayVerified(await verifyStore(snapshot, filesFolder(config.folder)));
   } finally {
     await snapshot.close();
   }

@@ -74,6 +74,7 @@ const orderOf = (over: Partial<BackupOrder> = {}): BackupOrder => ({
   folder,
   passphrase: PASSPHRASE,
   isAway: true,
+  scryptN: 1_024,
   now: () => 1_800_000_000 + (seconds += 1),
   random: seededRandom(seconds),
   ...over,
@@ -93,6 +94,7 @@ const restoreFrom = (backup: string, over: Partial<Parameters<typeof restore>[0]
     backupFolder: folder,
     passphrase: PASSPHRASE,
     dataFolder: into(),
+    engine: createSqliteBackup(into()),
     takesDefects: false,
     ...over,
   });
@@ -306,7 +308,9 @@ describe('a backup that is not what it was', () => {
 describe('restoring', () => {
   it('never touches a store that is there', async () => {
     const { path } = await mustBackUp();
-    expect(await restoreFrom(path, { dataFolder: the.folder })).toMatchObject({ ok: false });
+    expect(await restoreFrom(path, { engine: createSqliteBackup(the.folder) })).toMatchObject({
+      ok: false,
+    });
     expect((await restoreFrom(path)).ok).toBe(true);
     const before = readFileSync(join(into(), 'banso.sqlite'));
     const again = await restoreFrom(path);

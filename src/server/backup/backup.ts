@@ -23,7 +23,9 @@ import {
   type BackupHead,
   createSealedWriter,
   readBackupHead,
-  SCRYPT_SAID,
+  SCRYPT_N,
+  SCRYPT_P,
+  SCRYPT_R,
   sumLine,
 } from '#server/backup/sealed-file.ts';
 import { sayNotOpened } from '#server/store/not-opened.ts';
@@ -41,6 +43,8 @@ export type BackupOrder = {
   readonly isAway: boolean;
   /** How many backups to leave in the folder; all when absent. */
   readonly keep?: number;
+  /** The N of scrypt; smaller in tests. */
+  readonly scryptN?: BackupHead['scrypt'][0];
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -70,6 +74,8 @@ export const backUp = (order: BackupOrder): Promise<Result<BackedUp, Trouble>> =
     try {
       const written = await writeBackup(order, path, part);
       if (!written.ok) return written;
+      // No attachment is ever removed: those of the rows are all there still.
+      const missing = await copyAttachments(order, written.value.files);
       const { passphrase, dataFolder } = order;
       const checked = await checkBackup(part, passphrase, dataFolder, undefined);
       if (!checked.ok) return checked;
@@ -77,8 +83,8 @@ export const backUp = (order: BackupOrder): Promise<Result<BackedUp, Trouble>> =
       writeFileSync(sum, sumLine(written.value.sum, nameOf(path)), { mode: 0o600 });
       putInPlace(sum, sumPath(path));
       putInPlace(part, path);
-      const verified = withMissing(checked.value.verified, written.value.missing);
-      const marks = order.isAway && written.value.missing.length === 0 ? checked.value.marks : [];
+      const verified = withMissing(checked.value.verified, missing);
+      const marks = order.isAway && missing.length === 0 ? checked.value.marks : [];
       await order.engine.setMarks(marks);
       const removed = order.keep === undefined ? 0 : removeOlder(order.folder, order.keep);
       const bytes = statSync(path).size;
@@ -94,7 +100,7 @@ const withMissing = (verified: VerifiedStore, missing: readonly string[]): Verif
   defects: [...verified.defects, ...missing],
 });
 
-type Written = { readonly sum: string; readonly missing: readonly string[] };
+type Written = { readonly sum: string; readonly files: ReadonlyMap<string, number> };
 
 async function writeBackup(
   order: BackupOrder,
@@ -102,7 +108,7 @@ async function writeBackup(
   part: string,
 ): Promise<Result<Written, Trouble>> {
   const opened = await order.engine.openSnapshot();
-  if (!opened.ok) return trouble(sayNotOpened(opened.error, order.dataFolder, 'real'));
+  if (!opened.ok) return trouble(sayNotOpened(opened.error, order.engine.place, 'real'));
   const snapshot = opened.value;
   try {
     const head = await headOf(snapshot, order);
@@ -122,18 +128,25 @@ async function writeBackup(
 
 async function headOf(
   { kind, step, directories }: Snapshot,
-  { now, random }: BackupOrder,
+  { now, random, scryptN = SCRYPT_N }: BackupOrder,
 ): Promise<BackupHead | undefined> {
   const identity = await directories.findIdentity();
   if (identity === undefined) return undefined;
   const home = homeNameOf(sha256, identity.key);
   const salt = toBase64Url(random(SALT_LENGTH));
-  return { banso: 'backup@1', home, kind, step, at: now(), salt, scrypt: [...SCRYPT_SAID] };
+  return {
+    banso: 'backup@1',
+    home,
+    kind,
+    step,
+    at: now(),
+    salt,
+    scrypt: [scryptN, SCRYPT_R, SCRYPT_P],
+  };
 }
 
-/** The rows first, then the attachments they list, of which none is ever removed. */
 async function writeParts(
-  { dataFolder, folder, passphrase }: BackupOrder,
+  { passphrase }: BackupOrder,
   snapshot: Snapshot,
   head: BackupHead,
   part: string,
@@ -142,17 +155,24 @@ async function writeParts(
   const files = new Map<string, number>();
   try {
     await writeRows(snapshot, writer, (table, row) => noteFile(files, table, row));
-    const sum = writer.end();
-    const missing: string[] = [];
-    for (const [hash, bytes] of files) {
-      const [from, to] = [filesFolder(dataFolder), filesFolder(folder)];
-      const why = await copyAttachment(from, to, { hash, bytes });
-      if (why !== undefined) missing.push(why);
-    }
-    return { sum, missing };
+    return { sum: writer.end(), files };
   } finally {
     writer.close();
   }
+}
+
+/** Answers a line for each that could not be copied. */
+async function copyAttachments(
+  { dataFolder, folder }: BackupOrder,
+  files: ReadonlyMap<string, number>,
+): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (const [hash, bytes] of files) {
+    const [from, to] = [filesFolder(dataFolder), filesFolder(folder)];
+    const why = await copyAttachment(from, to, { hash, bytes });
+    if (why !== undefined) missing.push(why);
+  }
+  return missing;
 }
 
 function noteFile(

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '#kernel/result.ts';
 import { readSum } from '#server/backup/folder.ts';
@@ -45,6 +45,7 @@ export async function checkBackup(
   dataFolder: string,
   files: string | undefined,
 ): Promise<Result<CheckedBackup, Trouble>> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const lock = takeLock(join(dataFolder, 'checking.lock'));
   if (lock === undefined) return trouble('another backup or check is running.');
   const folder = join(dataFolder, 'checking');

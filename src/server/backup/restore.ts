@@ -5,7 +5,10 @@ import { openDraft } from '#server/backup/check.ts';
 import { copyAttachment, filesFolder, flushFolder } from '#server/backup/folder.ts';
 import { orTrouble, type Trouble, trouble } from '#server/backup/problems.ts';
 import { openEpoch } from '#server/epochs.ts';
-import { holdsStore, lockFolder, RESTORING_FOLDER, STORE_FILE } from '#server/store/sqlite.ts';
+import { lockFolder, RESTORING_FOLDER, STORE_FILE } from '#server/store/sqlite.ts';
+import { sayNotOpened } from '#server/store/not-opened.ts';
+import type { BackupEngine } from '#server/store/snapshot.ts';
+import { openSqliteSnapshot } from '#server/store/sqlite-snapshot.ts';
 import type { Store } from '#server/store/store.ts';
 import { type VerifiedStore, verifyStore } from '#server/verify-store.ts';
 
@@ -14,8 +17,9 @@ export type RestoreOrder = {
   readonly backup: string;
   readonly backupFolder: string;
   readonly passphrase: string;
-  /** Where the store is to be; none may be there. */
+  /** Where the store is to be, or only its attachments when a database takes the store; none may be there. */
   readonly dataFolder: string;
+  readonly engine: BackupEngine;
   /** Restores a backup with defects as well. */
   readonly takesDefects: boolean;
 };
@@ -24,7 +28,7 @@ export type Restored = { readonly verified: VerifiedStore };
 
 /**
  * Makes a store of a backup: checked first, every book in a new epoch, so that phones offer what the home
- * lacks. It becomes a store at the very end, by one renaming; until then no server opens the folder.
+ * lacks. It becomes a store at the very end, by one renaming or one transaction.
  */
 export const restore = (order: RestoreOrder): Promise<Result<Restored, Trouble>> =>
   orTrouble('nothing was restored', async () => {
@@ -33,20 +37,42 @@ export const restore = (order: RestoreOrder): Promise<Result<Restored, Trouble>>
     if (lock === undefined) return trouble(`${dataFolder} is in use by another program.`);
     const folder = join(dataFolder, RESTORING_FOLDER);
     try {
-      if (holdsStore(dataFolder)) {
-        return trouble(`there is a store in ${dataFolder} already: restore into an empty folder.`);
-      }
+      const free = await checkFree(order.engine);
+      if (!free.ok) return free;
       rmSync(folder, { recursive: true, force: true });
       const verified = await makeStore(order, folder);
       if (!verified.ok) return verified;
-      renameSync(join(folder, STORE_FILE), join(dataFolder, STORE_FILE));
-      flushFolder(dataFolder);
-      return ok({ verified: verified.value });
+      const placed = await putInStore(order, folder);
+      return placed.ok ? ok({ verified: verified.value }) : placed;
     } finally {
       rmSync(folder, { recursive: true, force: true });
       lock.close();
     }
   });
+
+async function checkFree({ openSnapshot, place }: BackupEngine): Promise<Result<void, Trouble>> {
+  const there = await openSnapshot();
+  if (!there.ok && there.error.code === 'store-missing') return ok(undefined);
+  if (!there.ok) return trouble(sayNotOpened(there.error, place, 'real'));
+  await there.value.close();
+  return trouble(`there is a store in ${place} already: restore into an empty one.`);
+}
+
+/** The one step that makes it a store. */
+async function putInStore(
+  { dataFolder, engine }: RestoreOrder,
+  folder: string,
+): Promise<Result<void, Trouble>> {
+  if (engine.fill === undefined) {
+    renameSync(join(folder, STORE_FILE), join(dataFolder, STORE_FILE));
+    flushFolder(dataFolder);
+    return ok(undefined);
+  }
+  const made = openSqliteSnapshot(folder);
+  if (!made.ok) return trouble(sayNotOpened(made.error, folder, 'real'));
+  const filled = await engine.fill(made.value).finally(made.value.close);
+  return filled.ok ? filled : trouble(sayNotOpened(filled.error, engine.place, 'real'));
+}
 
 async function makeStore(
   order: RestoreOrder,

@@ -11,7 +11,10 @@ import { type Bytes, concatBytes, fromBase64Url, fromUtf8, toHex, utf8 } from '#
  * frame that is changed, moved, left out or cut off does not open.
  */
 
-const SCRYPT = { N: 131_072, r: 8, p: 1 } as const;
+/** 128 MB and some tenths of a second for each guess at the passphrase. */
+export const SCRYPT_N = 131_072;
+export const SCRYPT_R = 8;
+export const SCRYPT_P = 1;
 const SCRYPT_MEMORY_MAX = 256 * 1_024 * 1_024;
 const KEY_LENGTH = 32;
 const NONCE_LENGTH = 12;
@@ -29,11 +32,9 @@ export const BackupHead = v.strictObject({
   step: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   at: v.pipe(v.number(), v.safeInteger()),
   salt: v.pipe(v.string(), v.length(22)),
-  scrypt: v.strictTuple([v.literal(SCRYPT.N), v.literal(SCRYPT.r), v.literal(SCRYPT.p)]),
+  scrypt: v.strictTuple([v.picklist([1_024, SCRYPT_N]), v.literal(SCRYPT_R), v.literal(SCRYPT_P)]),
 });
 export type BackupHead = v.InferOutput<typeof BackupHead>;
-
-export const SCRYPT_SAID: BackupHead['scrypt'] = [SCRYPT.N, SCRYPT.r, SCRYPT.p];
 
 /** Thrown while a backup is read that is not whole, or not opened by the passphrase. */
 export class BackupBrokenError extends Error {
@@ -184,10 +185,10 @@ function readAt(file: number, position: number, length: number): Bytes {
   throw new BackupBrokenError('backup-broken', 'it is cut off');
 }
 
-function keyOf({ salt }: BackupHead, passphrase: string): Bytes {
+function keyOf({ salt, scrypt: [N, r, p] }: BackupHead, passphrase: string): Bytes {
   const bytes = fromBase64Url(salt);
   if (!bytes.ok) throw new BackupBrokenError('backup-broken', 'its salt is none');
-  const options = { ...SCRYPT, maxmem: SCRYPT_MEMORY_MAX };
+  const options = { N, r, p, maxmem: SCRYPT_MEMORY_MAX };
   return new Uint8Array(scryptSync(utf8(passphrase), bytes.value, KEY_LENGTH, options));
 }
 

@@ -53,7 +53,9 @@ export async function openPostgresStore(
   const readers = createPool(url, READERS);
   const close = async (): Promise<void> => void (await Promise.all([readers.end(), writers.end()]));
   try {
-    const problem = await prepareStore(writers, kind);
+    const problem = await transact(writers, 'BEGIN', (connection) =>
+      prepareTables(connection, kind),
+    );
     if (problem === undefined) return ok(createStore({ kind, writers, readers, close }));
     await close();
     return err(problem);
@@ -65,8 +67,9 @@ export async function openPostgresStore(
   }
 }
 
-function createPool(url: string, max: number): Pool {
-  const pool = new Pool({ ...SETTINGS, connectionString: url, max });
+/** @param over settings for other work than a server's */
+export function createPool(url: string, max: number, over: PoolConfig = {}): Pool {
+  const pool = new Pool({ ...SETTINGS, ...over, connectionString: url, max });
   // What becomes of a connection that breaks is told to whoever asks over it, and the pool makes another.
   const ignore = (): void => undefined;
   pool.on('error', ignore);
@@ -111,7 +114,7 @@ function createStore({ kind, writers, readers, close }: Opened): Store {
 type Ask = (query: QueryConfig) => Promise<QueryResult<Readonly<Record<string, unknown>>>>;
 
 /** Statements under names of their own, so that each connection prepares them once. */
-function createConnection(send: Ask): Connection {
+export function createConnection(send: Ask): Connection {
   const ask: Ask = async (query) => {
     try {
       return await send(query);
@@ -150,7 +153,7 @@ function named(sql: string, translate: (sql: string) => string): { name: string;
 }
 
 /** A connection that breaks inside is given up; what was written on it is taken back by the server. */
-async function transact<T>(
+export async function transact<T>(
   pool: Pool,
   begin: string,
   work: (connection: Connection) => Promise<T>,
@@ -213,29 +216,31 @@ function conditionProblem(row: Readonly<Record<string, unknown>>): NotOpened | u
 /** Programs that start at the same moment make the tables one after the other. */
 const OPENING_LOCK = 20_251_121;
 
-async function prepareStore(pool: Pool, kind: StoreKind): Promise<NotOpened | undefined> {
-  return transact(pool, 'BEGIN', async (connection) => {
-    const problem = conditionProblem((await connection.prepare(CONDITIONS).get()) ?? {});
-    if (problem !== undefined) return problem;
-    await connection.prepare(`SELECT pg_advisory_xact_lock(${OPENING_LOCK})::text`).get();
-    for (const sql of splitStatements(tablesFor(STEPS_TABLE))) await connection.prepare(sql).run();
-    const applied = await connection
-      .prepare('SELECT number, hash FROM migration WHERE cell = 0')
-      .all();
-    const missing = missingSteps(applied);
-    if (!missing.ok) return missing.error;
-    for (const { number, sql, hash } of missing.value) {
-      for (const statement of splitStatements(tablesFor(sql))) {
-        await connection.prepare(statement).run();
-      }
-      await connection.insert('migration', [{ cell: 0, number, hash }]);
+/** Makes what is missing of the tables, in the transaction of this connection. */
+export async function prepareTables(
+  connection: Connection,
+  kind: StoreKind,
+): Promise<NotOpened | undefined> {
+  const problem = conditionProblem((await connection.prepare(CONDITIONS).get()) ?? {});
+  if (problem !== undefined) return problem;
+  await connection.prepare(`SELECT pg_advisory_xact_lock(${OPENING_LOCK})::text`).get();
+  for (const sql of splitStatements(tablesFor(STEPS_TABLE))) await connection.prepare(sql).run();
+  const applied = await connection
+    .prepare('SELECT number, hash FROM migration WHERE cell = 0')
+    .all();
+  const missing = missingSteps(applied);
+  if (!missing.ok) return missing.error;
+  for (const { number, sql, hash } of missing.value) {
+    for (const statement of splitStatements(tablesFor(sql))) {
+      await connection.prepare(statement).run();
     }
-    await connection
-      .prepare('INSERT INTO store (cell, kind) VALUES (0, ?) ON CONFLICT DO NOTHING')
-      .run(kind);
-    const stored = await connection.prepare('SELECT kind FROM store WHERE cell = 0').get();
-    return kindProblem(stored?.['kind'], kind);
-  });
+    await connection.insert('migration', [{ cell: 0, number, hash }]);
+  }
+  await connection
+    .prepare('INSERT INTO store (cell, kind) VALUES (0, ?) ON CONFLICT DO NOTHING')
+    .run(kind);
+  const stored = await connection.prepare('SELECT kind FROM store WHERE cell = 0').get();
+  return kindProblem(stored?.['kind'], kind);
 }
 
 /** A prepared statement is one statement; none of the tables has a semicolon inside. */

@@ -42,9 +42,13 @@ export type Mark = {
 
 /** An engine with one store, which a server may have open. */
 export type BackupEngine = {
+  /** What its place is called in a sentence. */
+  readonly place: string;
   openSnapshot(): Promise<Result<Snapshot, NotOpened>>;
   /** Writes the marks beside the server, in one short transaction per cell. */
   setMarks(marks: readonly Mark[]): Promise<void>;
+  /** Writes a store into an empty database, all of it or nothing; a folder takes the file itself instead. */
+  fill?(snapshot: Snapshot): Promise<Result<void, NotOpened>>;
 };
 
 /** Tables of which a restored store makes its own. */

@@ -28,11 +28,12 @@ const MARKS_WAIT_MS_MAX = 60_000;
 
 /** The embedded store of a folder. In WAL mode a reader and a writer of other programs stand beside the server. */
 export const createSqliteBackup = (folder: string): BackupEngine => ({
+  place: folder,
   openSnapshot: async () => openSqliteSnapshot(folder),
   setMarks: (marks) => setMarks(join(folder, STORE_FILE), marks),
 });
 
-function openSqliteSnapshot(folder: string): Result<Snapshot, NotOpened> {
+export function openSqliteSnapshot(folder: string): Result<Snapshot, NotOpened> {
   if (!holdsStore(folder)) return err({ code: 'store-missing' });
   const connection = connect(join(folder, STORE_FILE), true);
   const { database, prepare } = connection;
