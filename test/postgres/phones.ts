@@ -1,4 +1,4 @@
-// Phones of one village whose home has its books in a database, and what each was acknowledged.
+// Phones of one village, whose home has its books in a database or a folder, and what each was acknowledged.
 
 import { type Id, newId } from '#kernel/id.ts';
 import { randomInt, seededRandom } from '#kernel/random.ts';
@@ -22,11 +22,13 @@ export type Phones = {
   push(phone: TestPhone): Promise<number | undefined>;
 };
 
-/** A home in an empty database, closed again. @param asked where the phones send */
-export async function openPhones(database: string, count: number, asked: Asked): Promise<Phones> {
+/** A home in an empty database or folder, closed again. @param asked where the phones send */
+export async function openPhones(place: string, count: number, asked: Asked): Promise<Phones> {
   const random = seededRandom(11);
   const acknowledged = new Map<Id, number>();
-  const the = await openTestHome({ database });
+  const the = await openTestHome(
+    place.startsWith('postgres:') ? { database: place } : { folder: place },
+  );
   const book = the.homes.id;
   const phones: TestPhone[] = [];
   for (let index = 0; index < count; index += 1) {
