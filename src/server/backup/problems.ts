@@ -1,4 +1,5 @@
-import { errorCodeOf } from '#server/store/sqlite-turns.ts';
+import { isDiskFull } from '#server/store/sqlite-turns.ts';
+import { DiskFullError } from '#server/store/store.ts';
 import { BackupBrokenError } from '#server/backup/sealed-file.ts';
 import { err, type Result } from '#kernel/result.ts';
 
@@ -7,8 +8,6 @@ export type Trouble = { readonly sentence: string };
 
 export const trouble = (sentence: string): { readonly ok: false; readonly error: Trouble } =>
   err({ sentence });
-
-const SQLITE_FULL = 13;
 
 /** What a disk or a damaged file may do at any step, as a sentence; all else is a bug and is thrown on. */
 export async function orTrouble<T>(
@@ -24,13 +23,15 @@ export async function orTrouble<T>(
   }
 }
 
+const FULL = 'the disk is full';
+
 function sayWhy(error: unknown): string | undefined {
   if (error instanceof BackupBrokenError) return error.message;
-  if (errorCodeOf(error) === SQLITE_FULL) return 'the disk is full';
+  if (isDiskFull(error) || error instanceof DiskFullError) return FULL;
   if (!(error instanceof Error)) return undefined;
   if (error.message.startsWith('store broken: ')) return error.message;
   const { code, path } = error as NodeJS.ErrnoException; // absent on other errors
-  if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'ENOSPC') return FULL;
   return code?.startsWith('E') === true && path !== undefined
     ? `${path} cannot be used (${code})`
     : undefined;

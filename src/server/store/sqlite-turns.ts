@@ -96,4 +96,4 @@ const FULL: ReadonlySet<unknown> = new Set([SQLITE_FULL, SQLITE_IOERR_WRITE, SQL
 export const errorCodeOf = (error: unknown): unknown =>
   error instanceof Error && 'errcode' in error ? error.errcode : undefined;
 
-const isDiskFull = (error: unknown): boolean => FULL.has(errorCodeOf(error));
+export const isDiskFull = (error: unknown): boolean => FULL.has(errorCodeOf(error));
