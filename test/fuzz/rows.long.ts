@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tablesText } from '#book/table.ts';
 import { createDevice } from '#device/create-device.ts';
 import type { Medium } from '#device/memory-store.ts';
+import { openEpoch } from '#server/epochs.ts';
 import { openHome } from '#server/home.ts';
 import { createApp } from '#server/http/app.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
@@ -46,6 +47,13 @@ describe("the home's store", () => {
       body: { visit: target.newId(), household, outcome: 'met' },
     }));
     await member.push([member.part(target.doors.id, visits)]);
+    const { store } = target.home;
+    await openEpoch(store, target.homes);
+    await store.write(target.homes.cell, async (writing) => {
+      await writing.setArchived(target.homes.id, member.stream, 1);
+      const file = { hash: 'A'.repeat(43), bytes: 1, stream: member.stream, receivedAt: 1 };
+      await writing.addFile(target.homes.id, file);
+    });
     await target.home.store.close();
   });
   afterAll(() => {
@@ -122,6 +130,10 @@ const TABLES = [
   'refused',
   'card',
   'checkpoint',
+  'epoch',
+  'archived',
+  'opening_key',
+  'file',
 ];
 
 /** Changes a cell of a row; false when the table's own rules forbid it. */

@@ -41,6 +41,10 @@ const TABLES = [
   'book',
   'card',
   'home',
+  'epoch',
+  'archived',
+  'opening_key',
+  'file',
 ];
 
 /** A second pair of eyes on the store's file. */
