@@ -34,7 +34,7 @@ type Found = { readonly defects: string[]; readonly notes: string[] };
 
 /**
  * Holds the directory to the books it follows from: each book to the place it was founded for, each stream
- * to its registration in a people book. Every private key must fit its public one, and no opening key be gone.
+ * to its registration in a people book. Private keys must fit the public ones, and no opening key be gone.
  */
 export async function verifyDirectory(store: Readable, lines: Lines): Promise<VerifiedDirectory> {
   const found: Found = { defects: [], notes: [] };

@@ -100,8 +100,9 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
   }
   checkpoints.end();
   cuts.end();
-  if (at.epoch !== head.epoch)
+  if (at.epoch !== head.epoch) {
     defect(`its cuts end in epoch ${at.epoch}, its head in ${head.epoch}`);
+  }
   if (at.seq !== head.seq) defect(`its facts end at seq ${at.seq}, its head at ${head.seq}`);
   else if (!sameBytes(at.hash, head.hash)) defect(`its facts do not give the hash of its head`);
 }
@@ -145,8 +146,8 @@ function createCuts(book: Id, cuts: readonly Cut[], checked: Checked, defect: Te
     },
     end(): void {
       for (const cut of cuts) {
-        if (!passed.has(cut))
-          defect(`the cut of epoch ${cut.epoch} at seq ${cut.seq} is out of order`);
+        if (passed.has(cut)) continue;
+        defect(`the cut of epoch ${cut.epoch} at seq ${cut.seq} is out of order`);
       }
     },
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
 import { createSqliteBackup } from '#server/store/sqlite-snapshot.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
-import { backUpUnderLoad } from '#test/support/backup-under-load.ts';
+import { expectLivesOn } from '#test/support/backup-under-load.ts';
 
 const TIMEOUT_MS = 180_000;
 
@@ -17,7 +17,7 @@ describe('a home that is backed up while phones send', () => {
     async () => {
       const place = join(folder, 'data');
       const restored = join(folder, 'restored');
-      await backUpUnderLoad({
+      await expectLivesOn({
         place,
         engine: createSqliteBackup(place),
         folder,

@@ -7,7 +7,7 @@ import { createSqliteBackup } from '#server/store/sqlite-snapshot.ts';
 import type { BackupEngine } from '#server/store/snapshot.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import type { Store } from '#server/store/store.ts';
-import { backUpUnderLoad } from '#test/support/backup-under-load.ts';
+import { expectLivesOn } from '#test/support/backup-under-load.ts';
 import { createPlace, openStoreAt, placeAddress } from '#test/support/postgres.ts';
 
 const TIMEOUT_MS = 180_000;
@@ -35,7 +35,7 @@ describe('a backup between engines', () => {
       const place = await createPlace('backup_from');
       await createPlace('backup_into');
       const target = database('backup_into');
-      await backUpUnderLoad({
+      await expectLivesOn({
         place,
         engine: database('backup_from'),
         folder: join(folder, 'a'),
@@ -56,7 +56,7 @@ describe('a backup between engines', () => {
       const place = await createPlace('backup_out');
       const path = join(folder, 'b', 'restored');
       const engine = database('backup_out');
-      await backUpUnderLoad({ place, engine, folder: join(folder, 'b'), target: files(path) });
+      await expectLivesOn({ place, engine, folder: join(folder, 'b'), target: files(path) });
     },
     TIMEOUT_MS,
   );
@@ -67,7 +67,7 @@ describe('a backup between engines', () => {
       await createPlace('backup_in');
       const place = join(folder, 'c', 'data');
       const target = database('backup_in');
-      await backUpUnderLoad({ place, engine: files(place), folder: join(folder, 'c'), target });
+      await expectLivesOn({ place, engine: files(place), folder: join(folder, 'c'), target });
       const [left, right] = [await rowsOf(target), await rowsOf(files(place))];
       // The dead home went on behind its backup, which is in a new epoch.
       for (const table of ['home', 'book', 'stream', 'card', 'opening_key']) {

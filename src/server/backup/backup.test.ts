@@ -221,8 +221,8 @@ describe('a backup of a home that is open', () => {
     const isNew = new Set(['epoch', 'archived', 'opening_key', 'file']);
     async function* rows(): AsyncGenerator<SomeRows> {
       for (const table of snapshot.tables) {
-        if (!isNew.has(table.name))
-          yield { ...table, rows: [...(await all(snapshot.rows(table)))] };
+        if (isNew.has(table.name)) continue;
+        yield { ...table, rows: await all(snapshot.rows(table)) };
       }
     }
     await fillSqliteFile(older, 1, rows());

@@ -26,7 +26,7 @@ import { numberOf, textOf } from '#server/store/values.ts';
 
 const MARKS_WAIT_MS_MAX = 60_000;
 
-/** The embedded store of a folder. In WAL mode a reader and a writer of other programs stand beside the server. */
+/** The embedded store of a folder: in WAL mode another program reads, and for a moment writes, beside it. */
 export const createSqliteBackup = (folder: string): BackupEngine => ({
   place: folder,
   openSnapshot: async () => openSqliteSnapshot(folder),

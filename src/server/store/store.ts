@@ -107,7 +107,7 @@ export type Reading = {
   /** The chain hash after a seq where a run may end. */
   findCheckpoint(book: Id, seq: number): Promise<Bytes | undefined>;
   listCheckpoints(book: Id): Promise<readonly { readonly seq: number; readonly hash: Bytes }[]>;
-  /** Every stream that a head, a fact, refused ones too, a signature or an archived mark of the book names. */
+  /** Every stream that a head, a fact, refused ones too, a signature or an archive mark of the book names. */
   listStreams(book: Id): Promise<readonly Id[]>;
   /** What was signed of a stream, by n. */
   listSignatures(book: Id, stream: Id): Promise<readonly StoredSignature[]>;
