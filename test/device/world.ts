@@ -43,6 +43,8 @@ export type Worker = { readonly person: Id; readonly card: string };
 
 export type World = {
   readonly home: Home;
+  /** Where its store lies. */
+  readonly folder: string;
   readonly app: Hono;
   readonly commune: Id;
   readonly village: Id;
@@ -133,6 +135,7 @@ export async function openWorld(seed = 1, database?: string): Promise<World> {
         rmSync(folder, { recursive: true });
         cpSync(copy, folder, { recursive: true });
       }),
+    folder,
     commune,
     village,
     homes,
