@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { askPassphrase } from '#cli/passphrase.ts';
 import { readWords, said, type Tool, wrong } from '#cli/command.ts';
@@ -31,7 +31,6 @@ export const backup: Tool = async (config, env, args) => {
   if (!passphrase.ok) return wrong(passphrase.error);
   const folder = resolve(named);
   const isAway = isOnOtherDisk(folder, config.folder);
-  if (isAway === undefined) return wrong(`${folder} cannot be written to.`);
   if (!isAway && !args.includes(SAME_DISK)) {
     return wrong(
       `${folder} lies on the disk of the store and would die with it: name a folder on another one, ` +
@@ -92,12 +91,10 @@ export const restore: Tool = async (config, env, args) => {
   );
 };
 
-/** Undefined when the folder cannot be made. */
-function isOnOtherDisk(folder: string, dataFolder: string): boolean | undefined {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return !existsSync(dataFolder) || statSync(folder).dev !== statSync(dataFolder).dev;
-  } catch {
-    return undefined;
-  }
+/** By the disk on which the folder lies, or would. */
+function isOnOtherDisk(folder: string, dataFolder: string): boolean {
+  if (!existsSync(dataFolder)) return true;
+  let there = folder;
+  while (!existsSync(there)) there = dirname(there);
+  return statSync(there).dev !== statSync(dataFolder).dev;
 }
