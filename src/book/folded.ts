@@ -83,9 +83,7 @@ export function foldDecoded<Schemas extends FactSchemas, State extends Tables>(
     folded.unknown.set(key, { type: logged.type });
     return;
   }
-  const { seq, receivedAt } = logged;
-  // Said again or not, a fact is its author's, under the number of its first saying.
-  const fact = { ...decoded.value, ...originOf(logged), seq, receivedAt };
+  const fact = factOf(logged, decoded.value);
   if (logged.verdict === 'held') {
     folded.held.set(key, { fact, why: logged.why ?? '' });
     folded.heldSeqs.set(String(logged.seq), key);
@@ -97,6 +95,15 @@ export function foldDecoded<Schemas extends FactSchemas, State extends Tables>(
     folded.questions.set(key, { seq: logged.seq, type: fact.type, why: logged.why ?? '', about });
   }
   apply(activity, folded, fact, logged.seq);
+}
+
+/**
+ * The same, whether what was decoded came from the order of the book or from before it was ordered. Said again
+ * or not, a fact is its author's, under the number of its first saying.
+ */
+function factOf(logged: OrderedFact, { type, body }: Fact): Held['fact'] {
+  const { at, on, origin, seq, receivedAt } = logged;
+  return { type, ...originOf(logged), at, on, ...(origin && { origin }), body, seq, receivedAt };
 }
 
 /** Folds an own fact that the home has not confirmed yet, in order of n, over a view. */

@@ -1,13 +1,17 @@
 import type { Context } from 'hono';
 import { problem, sendProblem } from '#server/http/problem.ts';
-import { StoreAwayError } from '#server/store/store.ts';
+import { DiskFullError, StoreAwayError } from '#server/store/store.ts';
 
 /** Writes one line of the server's log; never given personal data. */
 type Log = (line: string) => void;
 
 /** What nobody expected, as an answer with a code. */
-export const answerError = (c: Context, error: Error, log: Log): Response =>
-  error instanceof StoreAwayError ? answerAway(c, error, log) : answerBug(c, error, log);
+export function answerError(c: Context, error: Error, log: Log): Response {
+  if (error instanceof StoreAwayError) return answerAway(c, error, log);
+  // A full disk is no bug, wherever it is met: nothing was written.
+  if (error instanceof DiskFullError) return sendProblem(c, problem('disk-full'));
+  return answerBug(c, error, log);
+}
 
 /** The store comes back by itself: the phone asks again, and nothing it says twice counts twice. */
 function answerAway(c: Context, { cause }: StoreAwayError, log: Log): Response {
