@@ -1,0 +1,178 @@
+import { fromBase64Url } from '#kernel/bytes.ts';
+import { originKey, type OrderedFact } from '#book/fact.ts';
+import { receiptBytes } from '#book/signed.ts';
+import type { DeviceCounts, Fate } from '#device/device.ts';
+import { verify } from '#server/crypto.ts';
+import type { Said } from '#server/store/store.ts';
+import type { Mirror } from './mirror.ts';
+import { type Own, saidOf, type Sight } from './sight.ts';
+import { mayRead } from './world.ts';
+
+/** What a broken promise counts as in the summary line. */
+export type Metric = 'lost' | 'diverged' | 'falseGreen' | 'overreach' | 'wrong';
+
+/** One promise, looked at on one phone; answers a line for each time it is broken. */
+export type Checker = {
+  readonly name: string;
+  readonly metric: Metric;
+  check(sight: Sight): readonly string[];
+};
+
+export const CHECKERS: readonly Checker[] = [
+  {
+    name: 'what was saved is on the phone or at the home',
+    metric: 'lost',
+    check: (sight) => {
+      const here = new Map(sight.own.map((each) => [`${each.book}.${each.row.n}`, each]));
+      return sight.world.witness.savedOn(sight.store).flatMap((saved) => {
+        const { book, stream, n, type, text } = saved;
+        const own = stream === sight.stream ? here.get(`${book}.${n}`) : undefined;
+        if (own?.row.type === type && own.text === text) return [];
+        const said = sight.said.get(book)?.said[n - 1]?.fact;
+        if (stream === sight.stream && said?.type === type && said.body === text) return [];
+        return [`${type} ${n} of ${sight.store.owner} is nowhere`];
+      });
+    },
+  },
+  {
+    name: 'what was acknowledged is stored as acknowledged',
+    metric: 'falseGreen',
+    check: (sight) =>
+      sight.own.flatMap((own) => {
+        const { row } = own;
+        if (row.fate === 'waiting') return [];
+        const said = saidOf(sight, own);
+        if (said === undefined) return [`${row.type} ${row.n} is ${row.fate} and not at the home`];
+        if (!isSame(own, said)) return [`${row.type} ${row.n} is other content at the home`];
+        return fateOf(said) === row.fate && (row.seq ?? 0) === said.seq
+          ? []
+          : [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
+      }),
+  },
+  {
+    name: 'receipts say what is so',
+    metric: 'falseGreen',
+    check: (sight) =>
+      [...sight.answers].flatMap(([book, { n, receipt }]) => {
+        if (receipt === undefined) return [];
+        const mirror = sight.said.get(book);
+        const [hash, signature] = [fromBase64Url(receipt.hash), fromBase64Url(receipt.signature)];
+        if (!hash.ok || !signature.ok || sight.stream === undefined) return ['malformed'];
+        const { stream } = sight;
+        const bytes = receiptBytes({ ...receipt, stream, hash: hash.value });
+        const problems: string[] = [];
+        if (!verify(sight.homeKey, bytes, signature.value)) problems.push('not signed by the home');
+        if (receipt.n < n) problems.push(`answered up to ${n}, receipt up to ${receipt.n}`);
+        if (mirror?.hashes[receipt.n]?.equals(hash.value) !== true) {
+          problems.push(`the home does not have the chain of ${receipt.n}`);
+        }
+        for (const item of receipt.items) {
+          const said = mirror?.said[item.n - 1];
+          if (said?.verdict !== item.verdict || said.seq !== item.seq || said.why !== item.why) {
+            problems.push(`item ${item.n} says ${item.verdict} ${item.seq}`);
+          }
+        }
+        return problems;
+      }),
+  },
+  {
+    name: 'a book on a phone is the beginning of the book at the home',
+    metric: 'diverged',
+    check: ({ books, world }) =>
+      books.flatMap(({ book, seq, hash, proven, provenHash }) => {
+        const mirror = world.mirrors.find(book.id);
+        if (mirror?.hashes[seq]?.equals(hash) !== true) {
+          return [`${book.activity} at ${seq} of ${mirror?.facts.length ?? 0} is another book`];
+        }
+        return mirror.hashes[proven]?.equals(provenHash) === true
+          ? []
+          : [`${book.activity} is another book where it was proven, at ${proven}`];
+      }),
+  },
+  {
+    name: 'the screen shows the book that lies on the phone',
+    metric: 'diverged',
+    check: ({ books, tab }) =>
+      books.flatMap(({ book, proven, complete }) => {
+        if (tab === undefined || !complete) return [];
+        const seq = tab.device.findView(book.activity, book.place)?.seq;
+        return seq === proven ? [] : [`${book.activity} shows ${seq ?? 'nothing'} of ${proven}`];
+      }),
+  },
+  {
+    name: 'counts shown are counts true',
+    metric: 'wrong',
+    check(sight) {
+      if (sight.tab === undefined || sight.stream === undefined) return [];
+      const shown = sight.tab.device.counts();
+      const counted = countTrue(sight);
+      return JSON.stringify(shown) === JSON.stringify(counted)
+        ? []
+        : [`shown ${JSON.stringify(shown)}, true ${JSON.stringify(counted)}`];
+    },
+  },
+  {
+    name: 'own numbers have no holes',
+    metric: 'wrong',
+    check({ own }) {
+      const last = new Map<string, number>();
+      return [...own]
+        .sort((left, right) => left.row.n - right.row.n)
+        .flatMap(({ book, row }) => {
+          const before = last.get(book) ?? 0;
+          last.set(book, row.n);
+          return row.n === before + 1 ? [] : [`${book} goes from ${before} to ${row.n}`];
+        });
+    },
+  },
+  {
+    name: 'a phone gets no book its person may not read',
+    metric: 'overreach',
+    check: ({ world, person, books, store }) =>
+      books.flatMap(({ book, seq }) => {
+        const key = `${store.phone.name} ${store.owner} ${book.id}`;
+        const before = world.seen.get(key) ?? { seq: 0, day: world.today() };
+        world.seen.set(key, { seq, day: world.today() });
+        if (seq <= before.seq) return [];
+        for (let day = before.day; day <= world.today(); day += 1) {
+          if (mayRead(world, person, book, day)) return [];
+        }
+        return [`${person.name} got ${book.activity} ${before.seq + 1}…${seq}`];
+      }),
+  },
+];
+
+const isSame = ({ row, text }: Own, { fact }: Said): boolean =>
+  fact.type === row.type && fact.body === text && fact.at === row.at && fact.on === row.on;
+
+const fateOf = ({ verdict }: Said): Fate =>
+  verdict === 'ok' || verdict === 'flagged' ? 'received' : verdict;
+
+/** What the tray has to say: rows on the disk, and decisions as far as the phone has the book. */
+function countTrue(sight: Sight): DeviceCounts {
+  const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
+  const decided = new Map<string, Fate>();
+  for (const { book, proven } of sight.books) {
+    const mirror = sight.world.mirrors.find(book.id);
+    if (mirror !== undefined) noteDecisions(mirror, proven, decided);
+  }
+  for (const own of sight.own) {
+    const key = `${own.book} ${originKey({ stream: sight.stream ?? '', n: own.row.n })}`;
+    const decision = own.row.fate === 'held' ? decided.get(key) : undefined;
+    counts[decision ?? own.row.fate] += 1;
+  }
+  return counts;
+}
+
+function noteDecisions({ book, facts }: Mirror, to: number, decided: Map<string, Fate>): void {
+  for (const fact of facts.slice(0, to)) {
+    if (fact.type !== 'fact.released@1' && fact.type !== 'fact.declined@1') continue;
+    if (fact.verdict === 'held') continue;
+    const key = `${book.id} ${originKey(originIn(fact))}`;
+    if (decided.has(key)) continue;
+    decided.set(key, fact.type === 'fact.released@1' ? 'received' : 'refused');
+  }
+}
+
+const originIn = ({ body }: OrderedFact): { stream: string; n: number } =>
+  JSON.parse(body) as { stream: string; n: number }; // the judge checked it

@@ -1,0 +1,82 @@
+import { createMemoryStore, type Medium } from '#device/memory-store.ts';
+import type { Change, LocalStore, TableName } from '#device/local-store.ts';
+import type { Life, Stage } from './stage.ts';
+
+/** What befalls one operation of a phone's store. */
+export type Harm = 'dies-before' | 'dies-after' | 'power-cut' | 'aborted' | 'full';
+
+/**
+ * What lies on a phone's disk. A write that did not ask to be on the medium may be taken back by a power cut,
+ * the last ones first; one that did brings all before it to safety.
+ */
+export type Disk = {
+  readonly medium: Medium;
+  readonly unsafe: (() => void)[];
+};
+
+export type HarmPlan = { at: number; readonly harm: Harm; readonly fired: () => void };
+
+type Open = {
+  readonly disk: Disk;
+  readonly life: Life;
+  readonly stage: Stage;
+  readonly plans: HarmPlan[];
+  /** The whole phone goes dark: every program on it ends. */
+  readonly die: () => void;
+};
+
+/** The store of one tab over the disk of its phone. */
+export function openDisk({ disk, life, stage, plans, die }: Open): LocalStore {
+  const harmOf = (kind: 'read' | 'write'): Harm | undefined => {
+    for (const plan of plans) plan.at -= 1;
+    const index = plans.findIndex(({ at, harm }) => at <= 0 && (harm !== 'full' || kind === 'write'));
+    const [plan] = index < 0 ? [] : plans.splice(index, 1);
+    plan?.fired();
+    return plan?.harm;
+  };
+  const store = createMemoryStore({
+    medium: disk.medium,
+    mishap(_operation, kind) {
+      if (life.isDead) return 'dies-before';
+      const harm = harmOf(kind);
+      if (harm === undefined || harm === 'aborted' || harm === 'full') return harm;
+      die();
+      if (harm === 'power-cut') {
+        const lost = stage.dice.below(disk.unsafe.length + 1);
+        for (const undo of disk.unsafe.splice(disk.unsafe.length - lost).reverse()) undo();
+        return 'dies-before';
+      }
+      return harm;
+    },
+  });
+  return {
+    async read(table, key) {
+      await stage.gate(life, `reads ${table}`);
+      return store.read(table, key);
+    },
+    async list(table, range) {
+      await stage.gate(life, `lists ${table}`);
+      return store.list(table, range);
+    },
+    async write(changes, options) {
+      await stage.gate(life, `writes ${changes[0]?.table ?? 'nothing'} ${changes.length}`);
+      const before = options.strict ? [] : changes.map((change) => stood(disk.medium, change));
+      const written = await store.write(changes, options);
+      if (written.ok && options.strict) disk.unsafe.length = 0;
+      else if (written.ok) disk.unsafe.push(() => before.reverse().forEach((back) => back()));
+      return written;
+    },
+    close: () => store.close(),
+  };
+}
+
+/** How to bring back what stands under a key now. */
+function stood(medium: Medium, { table, key }: Change): () => void {
+  const rows: Map<string, unknown> | undefined = medium.get(table satisfies TableName);
+  const isThere = rows?.has(key) === true;
+  const value = rows?.get(key);
+  return () => {
+    if (isThere) rows?.set(key, value);
+    else rows?.delete(key);
+  };
+}

@@ -1,0 +1,107 @@
+import { originKey } from '#book/fact.ts';
+import { tablesText } from '#book/table.ts';
+import { verifyBooks } from '#server/verify.ts';
+import { checkStores, type Break } from './seed.ts';
+import { closeTab, newLife, openTab, type Store } from './phone.ts';
+import { mayRead, type World } from './world.ts';
+
+const ROUNDS = 4;
+const HOUR_MS = 3_600_000;
+
+/** All faults stop and everything syncs; then all must be one. */
+export async function finishSeed(world: World): Promise<readonly Break[]> {
+  const { house, sky, stage, phones } = world;
+  sky.stormPercent = 0;
+  house.calm();
+  await sky.settle();
+  const stores = phones.flatMap((phone) => [...phone.stores.values()]);
+  for (const phone of phones) {
+    phone.offsetMs = 0;
+    phone.silentUntilMs = 0;
+    phone.plans.length = 0;
+    for (const life of phone.tabs) life.isDead = true;
+    phone.tabs.clear();
+  }
+  const breaks: Break[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const store of stores) await meet(world, store, round === ROUNDS - 1, breaks);
+    stage.pass(25 * HOUR_MS);
+  }
+  await checkStores(world, stores, breaks);
+  breaks.push(...(await checkReplicas(world, stores)), ...(await checkHome(world)));
+  return breaks;
+}
+
+async function meet(
+  world: World,
+  store: Store,
+  isLast: boolean,
+  breaks: Break[],
+): Promise<void> {
+  const { stage, sky } = world;
+  const life = newLife(store.phone);
+  const run = async (): Promise<void> => {
+    const tab = await openTab({ stage, transport: sky.transport }, store, life);
+    if (tab.device.me() === undefined) {
+      const card = world.people.find(({ name }) => name === store.owner)?.card ?? '';
+      await tab.device.enrol(card);
+    }
+    const { phase, code } = await tab.device.sync();
+    const { waiting } = tab.device.counts();
+    const isDone = phase === 'idle' && waiting === 0;
+    if (isLast && !isDone) {
+      const what = `${store.phone.name}, ${store.owner}: ${phase} ${code ?? ''}, ${waiting} waiting`;
+      breaks.push({ metric: 'wrong', checker: 'in the end everything is sent', what });
+    }
+    if (isLast) world.open.set(store, tab);
+    else closeTab(tab);
+  };
+  await stage.play([{ life, run }]);
+}
+
+/** Every phone shows of every book it may read what the home has. */
+async function checkReplicas(world: World, stores: readonly Store[]): Promise<Break[]> {
+  const breaks: Break[] = [];
+  const home = await world.house.up();
+  const texts = new Map<string, string>();
+  for (const book of home.directory.books()) {
+    const folded = await home.warm.get(book);
+    texts.set(book.id, tablesText({ ...folded.state, traces: folded.traces, held: folded.held }));
+  }
+  for (const store of stores) {
+    const device = world.open.get(store)?.device;
+    const person = world.people.find(({ name }) => name === store.owner);
+    for (const book of device?.books() ?? []) {
+      if (person === undefined || !mayRead(world, person, book, world.today())) continue;
+      const view = device?.findView(book.activity, book.place);
+      const text = view && tablesText({ ...view.state, traces: view.traces, held: view.held });
+      if (text === texts.get(book.id)) continue;
+      if (process.env['SIM_DEBUG']) { const a = text ?? ''; const b = texts.get(book.id) ?? ''; let i = 0; while (a[i] === b[i] && i < a.length) i += 1; console.log(a.slice(Math.max(0, i - 200), i + 200)); console.log('---'); console.log(b.slice(Math.max(0, i - 200), i + 200)); }
+      const what = `${store.phone.name}, ${store.owner}: ${book.activity} at ${view?.seq ?? 'nothing'}`;
+      breaks.push({ metric: 'diverged', checker: 'in the end all replicas are one', what });
+    }
+  }
+  return breaks;
+}
+
+async function checkHome(world: World): Promise<Break[]> {
+  const breaks: Break[] = [];
+  const home = await world.house.up();
+  const verified = await verifyBooks(await world.house.bare(), home.directory);
+  for (const what of verified.defects) {
+    breaks.push({ metric: 'diverged', checker: 'banso verify finds nothing', what });
+  }
+  world.mirrors.forget();
+  for (const what of await world.mirrors.update()) {
+    breaks.push({ metric: 'diverged', checker: 'the chains recomputed a second time', what });
+  }
+  for (const { store, book, stream, n, type, text } of world.witness.all()) {
+    const origin = world.mirrors.find(book)?.origins.get(originKey({ stream, n }));
+    const said = (await world.mirrors.stream(book, stream)).said[n - 1]?.fact;
+    const fact = origin ?? said;
+    if (fact?.type === type && fact.body === text) continue;
+    const what = `${type} ${n} of ${store.owner} is not at the home`;
+    breaks.push({ metric: 'lost', checker: 'in the end all that was saved is at the home', what });
+  }
+  return breaks;
+}

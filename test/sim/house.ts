@@ -1,0 +1,211 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { createApp } from '#server/http/app.ts';
+import { type Home, openHome } from '#server/home.ts';
+import { openSqliteStore } from '#server/store/sqlite.ts';
+import type { Store } from '#server/store/store.ts';
+import { createDice } from './dice.ts';
+import { type Bad, type Kind, wrapStore } from './house-store.ts';
+import type { Stage } from './stage.ts';
+
+/*
+ * The home's machine: the real store on a folder in memory, the real app without a socket. It can be killed
+ * at any operation of its store, which leaves the files as they lie at that moment and nothing else.
+ */
+
+export type Reply = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** The files of a store at one moment, and whether they went through `banso backup`. */
+export type Copy = { readonly folder: string; readonly takenAtS: number };
+
+export type House = {
+  /** The home as it runs now; starts it when it lies dead. */
+  up(): Promise<Home>;
+  /** Something the home does while nothing befalls it. */
+  quietly<T>(work: (home: Home) => Promise<T>): Promise<T>;
+  /** The store without what befalls it, for checkers. */
+  bare(): Promise<Store>;
+  request(path: string, init: RequestInit): Promise<Reply>;
+  isBusy(): boolean;
+  /** What befalls the store at its n-th operation from now on. */
+  plan(at: number, bad: Bad, fired: () => void): void;
+  calm(): void;
+  kill(): void;
+  copy(): Promise<Copy>;
+  /** The machine burned down; what stands there now was made from a copy. */
+  replaceBy(copy: Copy): Promise<void>;
+  /** Lines of the home's log: a bug of its own is one. */
+  readonly log: string[];
+  close(): Promise<void>;
+};
+
+type Running = {
+  readonly folder: string;
+  readonly home: Home;
+  readonly app: Hono;
+  readonly store: Store;
+  readonly life: { isDead: boolean };
+  inFlight: number;
+  /** Rejects when it is killed. */
+  readonly killed: Promise<never>;
+  readonly die: () => void;
+};
+
+/** Starts after which it is not the planned failures that keep it from starting. */
+const STARTS_MAX = 12;
+
+export const HOME_NAME = 'Xã Sơn Động';
+
+export function createHouse(seed: number, stage: Stage): House {
+  const root = mkdtempSync(join(memoryFolder(), 'banso-sim-'));
+  const random = createDice(seed, 'home').random;
+  const planned: { at: number; bad: Bad; fired: () => void }[] = [];
+  const log: string[] = [];
+  const closing: Promise<void>[] = [];
+  let isQuiet = false;
+  let folders = 0;
+  let folder = join(root, 'home-0');
+  let running: Running | undefined;
+  let starting: Promise<Running> | undefined;
+
+  const nextFolder = (from: string): string => {
+    folders += 1;
+    const next = join(root, `home-${folders}`);
+    copyFiles(from, next);
+    return next;
+  };
+
+  function befall(life: { isDead: boolean }, die: () => void, kind: Kind): Bad | undefined {
+    if (life.isDead) return 'dies';
+    if (isQuiet) return undefined;
+    for (const plan of planned) plan.at -= 1;
+    const index = planned.findIndex(({ at, bad }) => at <= 0 && canBefall(bad, kind));
+    const [plan] = index < 0 ? [] : planned.splice(index, 1);
+    plan?.fired();
+    if (plan?.bad === 'dies') die();
+    return plan?.bad;
+  }
+
+  async function start(): Promise<Running> {
+    const opened = openSqliteStore(folder, 'real');
+    if (!opened.ok) throw new Error(`the home does not start: ${opened.error.code}`);
+    const life = { isDead: false };
+    let fail: (error: Error) => void = () => undefined;
+    const killed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    killed.catch(() => undefined);
+    const own = folder;
+    const die = (): void => {
+      if (life.isDead) return;
+      life.isDead = true;
+      stage.note('home killed');
+      folder = nextFolder(own);
+      running = undefined;
+      fail(new TypeError('connection reset'));
+      closing.push(opened.value.close());
+    };
+    const store = wrapStore(opened.value, (kind) => befall(life, die, kind));
+    const opening = openHome(store, { name: HOME_NAME, now: stage.nowS, random });
+    opening.catch(() => undefined);
+    const home = await Promise.race([opening, killed]).catch(async (error: unknown) => {
+      // What it could not read or write now, it may when it is started again.
+      if (!life.isDead) await opened.value.close();
+      throw error;
+    });
+    const app = createApp(home, {
+      log: (line) => !life.isDead && !line.includes(' StoreError ') && log.push(line),
+    });
+    return { folder: own, home, app, store: opened.value, life, inFlight: 0, killed, die };
+  }
+
+  async function upNow(): Promise<Running> {
+    for (let attempt = 1; ; attempt += 1) {
+      if (running !== undefined) return running;
+      try {
+        starting ??= start().finally(() => {
+          starting = undefined;
+        });
+        running = await starting;
+        return running;
+      } catch (error) {
+        if (attempt > STARTS_MAX) throw error;
+      }
+    }
+  }
+
+  return {
+    up: async () => (await upNow()).home,
+    async quietly(work) {
+      isQuiet = true;
+      try {
+        return await work((await upNow()).home);
+      } finally {
+        isQuiet = false;
+      }
+    },
+    bare: async () => (await upNow()).store,
+    async request(path, init) {
+      const now = await upNow();
+      now.inFlight += 1;
+      try {
+        return await Promise.race([answer(now.app, path, init), now.killed]);
+      } finally {
+        now.inFlight -= 1;
+      }
+    },
+    isBusy: () => starting !== undefined || (running?.inFlight ?? 0) > 0,
+    plan: (at, bad, fired) => planned.push({ at, bad, fired }),
+    calm: () => planned.splice(0),
+    kill: () => running?.die(),
+    async copy() {
+      const { folder: from } = await upNow();
+      return { folder: nextFolder(from), takenAtS: stage.nowS() };
+    },
+    async replaceBy(copy) {
+      running?.die();
+      folder = nextFolder(copy.folder);
+      stage.note('home replaced');
+      await upNow();
+    },
+    log,
+    async close() {
+      running?.die();
+      await Promise.all(closing);
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+const canBefall = (bad: Bad, kind: Kind): boolean =>
+  bad === 'dies' || (bad === 'full' ? kind === 'write' : kind !== 'done');
+
+async function answer(app: Hono, path: string, init: RequestInit): Promise<Reply> {
+  const response = await app.request(path, init);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, bytes };
+}
+
+/** What a power cut leaves: the file and the log beside it, without the index that is made from them. */
+function copyFiles(from: string, to: string): void {
+  cpSync(from, to, {
+    recursive: true,
+    filter: (file) => !file.endsWith('-shm') && !file.includes('banso.lock'),
+  });
+}
+
+const memoryFolder = (): string => {
+  try {
+    const probe = mkdtempSync('/dev/shm/banso-');
+    rmSync(probe, { recursive: true });
+    return '/dev/shm';
+  } catch {
+    return tmpdir();
+  }
+};

@@ -1,0 +1,182 @@
+import { toBase64Url } from '#kernel/bytes.ts';
+import type { Random } from '#kernel/random.ts';
+import { ok } from '#kernel/result.ts';
+import { createDevice } from '#device/create-device.ts';
+import type { DeviceCrypto } from '#device/crypto.ts';
+import type { Device } from '#device/device.ts';
+import type { Gzip } from '#device/gzip.ts';
+import { createMedium } from '#device/memory-store.ts';
+import type { Lock, Platform, Transport, Wake } from '#device/platform.ts';
+import { createPlainSeal } from '#device/seal.ts';
+import { getActivity } from '#domain/register.ts';
+import { createKeyPair, createSigner, type KeyPair, sha256, verify } from '#server/crypto.ts';
+import { createDice } from './dice.ts';
+import { type Disk, type HarmPlan, openDisk } from './disk.ts';
+import type { Life, Stage } from './stage.ts';
+
+/** A store of one person on a phone: two people on one phone have two. */
+export type Store = Disk & {
+  readonly phone: Phone;
+  /** Index of its person in the cast. */
+  readonly owner: string;
+  readonly lock: { holder: Life | undefined; readonly queue: (() => void)[] };
+  readonly listeners: { readonly life: Life; readonly call: () => void }[];
+};
+
+export type Phone = {
+  readonly name: string;
+  readonly crypto: DeviceCrypto;
+  /** How far its clock is off. */
+  offsetMs: number;
+  /** World milliseconds until which it has no network at all. */
+  silentUntilMs: number;
+  /** A browser without Web Locks: each tab sends for itself. */
+  readonly hasLocks: boolean;
+  readonly stores: Map<string, Store>;
+  readonly tabs: Set<Life>;
+  /** Tabs opened so far. */
+  opened: number;
+  readonly plans: HarmPlan[];
+};
+
+export type Tab = { readonly life: Life; readonly device: Device; readonly store: Store };
+
+export type Around = { readonly stage: Stage; readonly transport: (phone: Phone, life: Life) => Transport };
+
+export function createPhone(seed: number, name: string): Phone {
+  const dice = createDice(seed, name);
+  return {
+    name,
+    crypto: createCrypto(dice.random),
+    offsetMs: 0,
+    silentUntilMs: 0,
+    hasLocks: dice.chance(85),
+    stores: new Map(),
+    tabs: new Set(),
+    opened: 0,
+    plans: [],
+  };
+}
+
+export function storeOf(phone: Phone, owner: string): Store {
+  const known = phone.stores.get(owner);
+  if (known !== undefined) return known;
+  const lock = { holder: undefined, queue: [] };
+  const store = { phone, owner, medium: createMedium(), unsafe: [], lock, listeners: [] };
+  phone.stores.set(owner, store);
+  return store;
+}
+
+/** A tab that may be opened over one of the phone's stores. */
+export function newLife(phone: Phone): Life {
+  phone.opened += 1;
+  const life = { name: `${phone.name}.${phone.opened}`, isDead: false };
+  phone.tabs.add(life);
+  return life;
+}
+
+export function closeTab({ life, store }: Pick<Tab, 'life' | 'store'>): void {
+  life.isDead = true;
+  store.phone.tabs.delete(life);
+  for (const wakeUp of store.lock.queue.splice(0)) wakeUp();
+}
+
+/** The battery is empty, or the system ended the browser. */
+export function killPhone(phone: Phone): void {
+  for (const life of phone.tabs) life.isDead = true;
+  phone.tabs.clear();
+}
+
+/** Opens the app over a store, as production does, with this run's clock, disk and network. */
+export async function openTab({ stage, transport }: Around, store: Store, life: Life): Promise<Tab> {
+  const { phone } = store;
+  const { plans, crypto } = phone;
+  const platform: Platform = {
+    store: openDisk({ disk: store, life, stage, plans, die: () => killPhone(phone) }),
+    crypto,
+    gzip: PLAIN_GZIP,
+    seal: createPlainSeal(),
+    transport: transport(phone, life),
+    clock: {
+      nowMs: () => stage.nowMs() + phone.offsetMs,
+      after: (waitMs, call) => stage.after(life, waitMs, call),
+      breathe: () => Promise.resolve(),
+    },
+    lock: phone.hasLocks ? sharedLock(store, life) : ownLock(),
+    wake: wakeOf(stage, store, life),
+    activityOf: getActivity,
+  };
+  return { life, store, device: await createDevice(platform) };
+}
+
+/** Gzip takes turns of the machine that nobody can order: here bytes stay as they are, and say so on the way. */
+const PLAIN_GZIP: Gzip = {
+  pack: (bytes) => Promise.resolve(bytes),
+  unpack: (bytes) => Promise.resolve(ok(bytes)),
+};
+
+const signers = new Map<string, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>>();
+
+/** The home's own ECDSA, at once: Web Crypto would take turns that nobody can order. */
+function createCrypto(random: Random): DeviceCrypto {
+  return {
+    sha256,
+    random,
+    async makeKeyPair() {
+      const pair = createKeyPair(random);
+      return { publicKey: pair.key, privateKey: pair };
+    },
+    async sign(privateKey, bytes) {
+      const pair = privateKey as KeyPair; // what makeKeyPair made
+      const name = toBase64Url(pair.secret);
+      const signer = signers.get(name) ?? createSigner(pair);
+      if (signers.size > 1_000) signers.clear();
+      signers.set(name, signer);
+      return signer(bytes);
+    },
+    verify: async (key, bytes, signature) => verify(key, bytes, signature),
+  };
+}
+
+function ownLock(): Lock {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const next = last.then(run, run);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** One lock among all tabs of a store; what a killed tab held is free again. */
+function sharedLock({ lock }: Store, life: Life): Lock {
+  const free = (): void => {
+    lock.holder = undefined;
+    lock.queue.shift()?.();
+  };
+  return async (run) => {
+    while (lock.holder !== undefined && !lock.holder.isDead) {
+      await new Promise<void>((resolve) => {
+        lock.queue.push(resolve);
+      });
+    }
+    lock.holder = life;
+    try {
+      return await run();
+    } finally {
+      free();
+    }
+  };
+}
+
+/** Tabs hear each other, never themselves. */
+function wakeOf(stage: Stage, { listeners }: Store, life: Life): Wake {
+  return {
+    send() {
+      for (const each of listeners) {
+        if (each.life !== life && !each.life.isDead) stage.after(each.life, 0, each.call);
+      }
+    },
+    listen: (call) => listeners.push({ life, call }),
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,203 @@
+import { closeTab, newLife, openTab, type Store, type Tab } from './phone.ts';
+import { CHECKERS, type Metric } from './checkers.ts';
+import { createDice, type Dice } from './dice.ts';
+import { finishSeed } from './finish.ts';
+import { FAULTS } from './faults.ts';
+import { act } from './people.ts';
+import { lookAt } from './sight.ts';
+import type { Script } from './stage.ts';
+import { createWorld, DAY, type World } from './world.ts';
+
+/** A broken promise, with the name of the checker that found it. */
+export type Break = { readonly metric: Metric; readonly checker: string; readonly what: string };
+
+export type Outcome = {
+  readonly seed: number;
+  readonly phoneDays: number;
+  readonly facts: number;
+  readonly syncs: number;
+  readonly phones: number;
+  readonly booksWritten: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly breaks: readonly Break[];
+  /** The same for the same seed and code. */
+  readonly hash: string;
+};
+
+export type SeedOptions = {
+  readonly days: number;
+  readonly listen?: (line: string) => void;
+};
+
+export const DAYS = 3;
+
+/** One run of everything. */
+export async function runSeed(seed: number, { days, listen }: SeedOptions): Promise<Outcome> {
+  const world = await createWorld(seed);
+  world.stage.listen = listen;
+  const breaks: Break[] = [];
+  try {
+    for (let day = 0; day < days && breaks.length === 0; day += 1) {
+      await playDay(world, breaks);
+      world.phoneDays += world.phones.length;
+    }
+    if (breaks.length === 0) breaks.push(...(await finishSeed(world)));
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    breaks.push({ metric: 'wrong', checker: 'the run comes to its end', what });
+  }
+  const facts = world.witness.count();
+  const booksWritten = new Set([...world.witness.all()].map(({ book }) => book)).size;
+  const outcome = {
+    seed,
+    phoneDays: world.phoneDays,
+    facts,
+    syncs: world.syncs,
+    phones: world.phones.length,
+    booksWritten,
+    faults: Object.fromEntries(world.faults),
+    breaks,
+    hash: world.stage.hash(),
+  };
+  await world.house.close();
+  return outcome;
+}
+
+const SESSIONS = 2;
+
+/** Everybody works twice a day; whose sessions fall together is up to the dice. */
+async function playDay(world: World, breaks: Break[]): Promise<void> {
+  const { stage, dice, sky } = world;
+  const until = stage.nowMs() + DAY;
+  for (let round = 0; round < SESSIONS; round += 1) {
+    sky.stormPercent = dice.pick([0, 10, 25, 50]);
+    const stores = shuffled(dice, storesToday(world));
+    while (stores.length > 0) {
+      const group = stores.splice(0, dice.pick([1, 1, 2, 3]));
+      await playTogether(world, group, breaks);
+      if (breaks.length > 0) return;
+      stage.pass(dice.between(5, 60) * 60_000);
+    }
+  }
+  stage.pass(Math.max(0, until - stage.nowMs()));
+  if (dice.chance(10)) stage.pass(dice.between(1, 40) * DAY);
+}
+
+/** Whoever shares a phone takes turns with it. */
+function storesToday(world: World): Store[] {
+  return world.phones.map((phone) => world.dice.pick([...phone.stores.values()]));
+}
+
+function shuffled<Item>(dice: Dice, items: readonly Item[]): Item[] {
+  const left = [...items];
+  return items.map(() => left.splice(dice.below(left.length), 1)[0]).flatMap((item) => item ?? []);
+}
+
+async function playTogether(
+  world: World,
+  group: readonly Store[],
+  breaks: Break[],
+): Promise<void> {
+  for (const { phone } of group) {
+    for (const fault of FAULTS) {
+      if (world.dice.chance(fault.percent)) await fault.plant(world, phone);
+    }
+  }
+  const scripts: Script[] = [];
+  for (const store of group) {
+    scripts.push(session(world, store));
+    if (world.dice.chance(20)) {
+      scripts.push(session(world, store));
+      world.fired('two tabs');
+    }
+  }
+  const [first] = group;
+  if (group.some(({ phone, owner }) => phone.name !== first?.phone.name && owner === first?.owner)) {
+    world.fired('one member with two phones');
+  }
+  if (group.some(({ phone }) => phone.stores.size > 1)) world.fired('two people on one phone');
+  await world.stage.play(scripts);
+  await world.house.quietly(() => checkStores(world, group, breaks));
+}
+
+/** A person takes the phone, does a few things, sends them when there is a network, and puts it away. */
+function session(world: World, store: Store): Script {
+  const { stage, sky } = world;
+  const { phone } = store;
+  const kept = world.open.get(store);
+  const reuse = kept !== undefined && !kept.life.isDead && !world.busy.has(kept.life);
+  const life = reuse ? kept.life : newLife(phone);
+  world.busy.add(life);
+  const dice = createDice(world.seed * 1_000 + world.dice.below(1_000_000), life.name);
+  const run = async (): Promise<void> => {
+    const tab = reuse ? kept : await openTab({ stage, transport: sky.transport }, store, life);
+    world.open.set(store, tab);
+    await work(world, tab, dice);
+    await new Promise<void>((resolve) => {
+      stage.after(life, 50, resolve);
+    });
+  };
+  return {
+    life,
+    run: () =>
+      run()
+        // The store did not answer: the screen says so, and the person opens the app again.
+        .catch((error: unknown) => {
+          if (!isStoreFailure(error)) throw error;
+          closeTab({ life, store });
+        })
+        .finally(() => world.busy.delete(life)),
+  };
+}
+
+const isStoreFailure = (error: unknown): boolean =>
+  error instanceof Error && (error.message === 'store-failed' || error.message === 'disk-full');
+
+async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
+  const { device } = tab;
+  if (device.me() === undefined) {
+    const person = world.people.find(({ name }) => name === tab.store.owner);
+    const enrolled = await device.enrol(person?.card ?? '', tab.store.phone.name);
+    if (!enrolled.ok) return;
+  }
+  let saved = 0;
+  const wanted = dice.between(3, 6);
+  for (let step = 0; step < wanted + 3 && saved < wanted; step += 1) {
+    saved += await act(world, tab, dice);
+    world.stage.pass(dice.between(10, 400) * 1_000);
+    if (dice.chance(20)) await sync(world, tab);
+  }
+  await sync(world, tab);
+}
+
+async function sync(world: World, { device }: Tab): Promise<void> {
+  world.syncs += 1;
+  await device.sync();
+}
+
+/** Looks at every phone that somebody just used, and at the home. */
+export async function checkStores(
+  world: World,
+  group: readonly Store[],
+  breaks: Break[],
+): Promise<void> {
+  for (const what of await world.mirrors.update()) {
+    breaks.push({ metric: 'diverged', checker: 'the home keeps its chains', what });
+  }
+  for (const store of group) {
+    const kept = world.open.get(store);
+    const tab = kept?.life.isDead === false ? kept : undefined;
+    const isAlone = [...store.phone.tabs].filter((life) => !life.isDead).length === 1;
+    const sight = await lookAt(world, store, isAlone ? tab : undefined);
+    for (const { name, metric, check } of CHECKERS) {
+      for (const what of check(sight)) {
+        breaks.push({ metric, checker: name, what: `${store.phone.name}, ${store.owner}: ${what}` });
+      }
+    }
+    if (tab !== undefined && world.dice.chance(60)) closeTab(tab);
+    for (const life of store.phone.tabs) if (life !== tab?.life) life.isDead = true;
+  }
+  for (const line of world.house.log.splice(0)) {
+    breaks.push({ metric: 'wrong', checker: 'the home has no bug', what: line });
+  }
+}

@@ -1,0 +1,172 @@
+import type { Transport } from '#device/platform.ts';
+import type { Dice } from './dice.ts';
+import type { House, Reply } from './house.ts';
+import type { Phone } from './phone.ts';
+import type { Life, Stage } from './stage.ts';
+
+/** One request on its way, and what a fault may do with it. */
+type Trip = {
+  readonly path: string;
+  readonly init: Asked;
+  readonly dice: Dice;
+  readonly life: Life;
+  readonly stage: Stage;
+  deliver(init?: Asked): Promise<Reply>;
+  /** What the home answered this phone earlier at the same address. */
+  readonly earlier: readonly Reply[];
+  /** Brings it to the home some time later, when nobody waits for the answer any more. */
+  later(): void;
+};
+
+type Asked = Parameters<Transport>[1];
+
+const lost = (): never => {
+  throw new TypeError('no answer');
+};
+
+/** What the mountains do to a request; `percent` of the requests of a stormy day, shared among all of them. */
+export type SkyFault = { readonly name: string; befall(trip: Trip): Promise<Reply> };
+
+export const SKY_FAULTS: readonly SkyFault[] = [
+  { name: 'request lost', befall: async () => lost() },
+  {
+    name: 'reply lost',
+    async befall(trip) {
+      await trip.deliver();
+      return lost();
+    },
+  },
+  {
+    name: 'request twice',
+    async befall(trip) {
+      await trip.deliver();
+      return trip.deliver();
+    },
+  },
+  {
+    name: 'request twice at once',
+    async befall(trip) {
+      const replies = await Promise.all([trip.deliver(), trip.deliver()]);
+      return trip.dice.pick(replies);
+    },
+  },
+  {
+    name: 'request reordered',
+    async befall(trip) {
+      trip.later();
+      return lost();
+    },
+  },
+  {
+    name: 'request truncated',
+    befall: (trip) =>
+      trip.init.body === undefined
+        ? trip.deliver({ ...trip.init, headers: {} })
+        : trip.deliver({ ...trip.init, body: cut(trip.dice, trip.init.body) }),
+  },
+  {
+    name: 'reply truncated',
+    async befall(trip) {
+      const reply = await trip.deliver();
+      return { ...reply, bytes: cut(trip.dice, reply.bytes) };
+    },
+  },
+  {
+    name: 'reply of another request',
+    async befall(trip) {
+      const { earlier } = trip;
+      await trip.deliver();
+      return earlier.length === 0 ? lost() : trip.dice.pick(earlier);
+    },
+  },
+  { name: 'gateway answers', befall: async ({ dice }) => page(dice.pick([502, 504, 200, 302])) },
+];
+
+const cut = (dice: Dice, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  bytes.slice(0, dice.below(Math.max(1, bytes.length)));
+
+/** What a captive portal or a proxy says in the home's place. */
+const page = (status: number): Reply => ({
+  status,
+  headers: new Headers({ 'content-type': 'text/html' }),
+  bytes: new TextEncoder().encode('<html><title>Wifi</title></html>'),
+});
+
+export type Sky = {
+  /** Of a hundred requests, as many meet a fault. */
+  stormPercent: number;
+  readonly transport: (phone: Phone, life: Life) => Transport;
+  /** Brings everything that is still on its way. */
+  settle(): Promise<void>;
+};
+
+type Around = {
+  readonly stage: Stage;
+  readonly house: House;
+  readonly dice: Dice;
+  readonly fired: (name: string) => void;
+};
+
+const HOP_MS_MAX = 900;
+/** Answers kept to be brought again at the wrong time. */
+const EARLIER_MAX = 12;
+
+export function createSky({ stage, house, dice, fired }: Around): Sky {
+  const late: (() => Promise<unknown>)[] = [];
+  const earlier = new Map<string, Reply[]>();
+
+  async function deliver(phone: Phone, path: string, init: Asked): Promise<Reply> {
+    stage.pass(20 + dice.below(HOP_MS_MAX));
+    const reply = await house.request(path, plainly(init));
+    const key = `${phone.name} ${addressOf(path)}`;
+    const list = earlier.get(key) ?? [];
+    list.push(reply);
+    if (list.length > EARLIER_MAX) list.shift();
+    earlier.set(key, list);
+    return reply;
+  }
+
+  async function bringLate(): Promise<void> {
+    const [send] = late.splice(dice.below(late.length), 1);
+    await send?.().catch(() => undefined);
+  }
+
+  const sky: Sky = {
+    stormPercent: 0,
+    transport: (phone, life) => async (path, init) => {
+      await stage.gate(life, `asks ${init.method} ${addressOf(path)}`);
+      if (stage.nowMs() < phone.silentUntilMs) throw new TypeError('no network');
+      if (late.length > 0 && dice.chance(40)) await bringLate();
+      const trip: Trip = {
+        path,
+        init,
+        dice,
+        life,
+        stage,
+        earlier: [...(earlier.get(`${phone.name} ${addressOf(path)}`) ?? [])],
+        deliver: (other = init) => deliver(phone, path, other),
+        later: () => late.push(() => deliver(phone, path, init)),
+      };
+      const fault = dice.chance(sky.stormPercent) ? dice.pick(SKY_FAULTS) : undefined;
+      if (fault !== undefined) {
+        stage.note(`${life.name} ${fault.name}`);
+        fired(fault.name);
+      }
+      const reply = await (fault === undefined ? trip.deliver() : fault.befall(trip));
+      await stage.gate(life, `hears ${reply.status}`);
+      return new Response(reply.status === 304 ? null : reply.bytes, reply);
+    },
+    async settle() {
+      while (late.length > 0) await bringLate();
+    },
+  };
+  return sky;
+}
+
+const addressOf = (path: string): string => path.split('?')[0] ?? path;
+
+/** Bytes that were not packed are not called packed; the signature covers the bytes alone. */
+function plainly({ method, headers, body }: Asked): RequestInit {
+  const { 'content-encoding': _, ...others } = headers as Record<string, string>;
+  return { method, headers: others, ...(body !== undefined && { body }) };
+}

@@ -1,0 +1,229 @@
+import { type Id, newId } from '#kernel/id.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { Book, Proposal, Role } from '#book/activity.ts';
+import type { Home } from '#server/home.ts';
+import { createDice, type Dice } from './dice.ts';
+import { createHouse, type House } from './house.ts';
+import { createMirrors, type Mirrors } from './mirror.ts';
+import { createPhone, type Phone, type Store, storeOf, type Tab } from './phone.ts';
+import { createSky, type Sky } from './sky.ts';
+import { createStage, type Life, type Stage } from './stage.ts';
+import { createWitness, type Witness } from './witness.ts';
+
+/** 21 November 2026, 08:00 in Vietnam. */
+const START_S = 1_795_222_800;
+const LONG_AGO = 700;
+const DAY_MS = 86_400_000;
+
+export type Right = {
+  readonly grant: Id;
+  readonly role: Role;
+  readonly place: Id;
+  readonly from: number;
+  until?: number;
+};
+
+export type Person = {
+  readonly name: string;
+  readonly id: Id;
+  readonly card: string;
+  readonly rights: Right[];
+  /** The phones they work on. */
+  readonly stores: Store[];
+};
+
+/** Who replaced whom: `from` is the civil day. */
+export type Merger = { readonly places: readonly Id[]; readonly into: Id; readonly from: number };
+
+export type World = {
+  readonly seed: number;
+  readonly stage: Stage;
+  readonly dice: Dice;
+  readonly house: House;
+  readonly sky: Sky;
+  readonly phones: Phone[];
+  readonly people: Person[];
+  readonly commune: Id;
+  readonly villages: Id[];
+  readonly mergers: Merger[];
+  readonly witness: Witness;
+  readonly mirrors: Mirrors;
+  /** Tabs that stay open between two sessions. */
+  readonly open: Map<Store, Tab>;
+  readonly faults: Map<string, number>;
+  fired(name: string): void;
+  /** How far each phone's books went when they were last looked at, and on which day. */
+  readonly seen: Map<string, { readonly seq: number; readonly day: number }>;
+  today(): number;
+  phoneDays: number;
+  syncs: number;
+  /** Tabs in somebody's hands right now. */
+  readonly busy: Set<Life>;
+};
+
+const CAST: readonly { readonly name: string; readonly role: Role; readonly villages: number[] }[] =
+  [
+    { name: 'Hoàng Thị Lan', role: 'member', villages: [0] },
+    { name: 'Vi Văn Tài', role: 'leader', villages: [0] },
+    { name: 'Ninh Văn Phú', role: 'member', villages: [0, 1] },
+    { name: 'Chu Thị Mai', role: 'member', villages: [1] },
+  ];
+
+const HOUSEHOLDS = 5;
+const RESIDENTS = 2;
+
+/** A commune with two villages, four people and their phones, all well and nothing written yet. */
+export async function createWorld(seed: number): Promise<World> {
+  const stage = createStage(seed, START_S);
+  const dice = createDice(seed, 'world');
+  const house = createHouse(seed, stage);
+  stage.isBusy = house.isBusy;
+  const faults = new Map<string, number>();
+  const fired = (name: string): void => void faults.set(name, (faults.get(name) ?? 0) + 1);
+  const sky = createSky({ stage, house, dice: createDice(seed, 'sky'), fired });
+  const home = await house.up();
+  const { commune, villages } = await foundPlaces(home, stage);
+  const people = await addPeople(home, stage, dice, commune, villages);
+  const phones = handOut(seed, dice, people);
+  return {
+    seed,
+    stage,
+    dice,
+    house,
+    sky,
+    phones,
+    people,
+    commune,
+    villages,
+    mergers: [],
+    witness: createWitness(),
+    mirrors: createMirrors(house),
+    open: new Map(),
+    faults,
+    fired,
+    seen: new Map(),
+    today: () => dayOfSeconds(stage.nowS()),
+    phoneDays: 0,
+    syncs: 0,
+    busy: new Set(),
+  };
+}
+
+async function foundPlaces(home: Home, stage: Stage): Promise<{ commune: Id; villages: Id[] }> {
+  const from = dayOfSeconds(stage.nowS()) - LONG_AGO;
+  const found = async (kind: 'tinh' | 'xa' | 'ban', name: string, parent: Id): Promise<Id> => {
+    const place = await home.founding.found({ kind, name, parent, from });
+    if (!place.ok) throw new Error(`not founded: ${place.error.code}`);
+    return place.value;
+  };
+  const province = await found('tinh', 'Bắc Ninh', home.directory.identity.country);
+  const commune = await found('xa', 'Sơn Động', province);
+  const villages = [await found('ban', 'Phú Hưng', commune), await found('ban', 'Nà Lúa', commune)];
+  for (const village of villages) {
+    await say(home, bookOf(home, 'homes', village), register(home, dayOfSeconds(stage.nowS())));
+  }
+  return { commune, villages };
+}
+
+function register(home: Home, on: number): readonly Proposal[] {
+  const proposals: Proposal[] = [];
+  for (let index = 1; index <= HOUSEHOLDS; index += 1) {
+    const household = newId(home.random);
+    const head = `Chủ hộ ${index}`;
+    proposals.push({ type: 'household.added@1', on, body: { household, head, code: `${index}` } });
+    for (let person = 1; person <= RESIDENTS; person += 1) {
+      const body = { resident: newId(home.random), household, name: `Người ${index}.${person}` };
+      proposals.push({ type: 'resident.added@1', on, body });
+    }
+  }
+  return proposals;
+}
+
+/** Some have a second phone, or carry another's person on theirs. */
+function handOut(seed: number, dice: Dice, people: readonly Person[]): Phone[] {
+  const phones: Phone[] = [];
+  const give = (person: Person, phone: Phone): void => {
+    person.stores.push(storeOf(phone, person.name));
+  };
+  for (const [index, person] of people.entries()) {
+    const shared = index === 3 && dice.chance(60) ? phones[0] : undefined;
+    const phone = shared ?? createPhone(seed, `phone ${phones.length + 1}`);
+    if (shared === undefined) phones.push(phone);
+    give(person, phone);
+  }
+  const [first] = people;
+  if (first !== undefined && dice.chance(60)) {
+    const second = createPhone(seed, `phone ${phones.length + 1}`);
+    phones.push(second);
+    give(first, second);
+  }
+  return phones;
+}
+
+async function addPeople(
+  home: Home,
+  stage: Stage,
+  dice: Dice,
+  commune: Id,
+  villages: readonly Id[],
+): Promise<Person[]> {
+  const on = dayOfSeconds(stage.nowS());
+  const book = bookOf(home, 'people', commune);
+  const people: Person[] = [];
+  const proposals: Proposal[] = [];
+  for (const { name, role, villages: indexes } of CAST) {
+    const person = newId(dice.random);
+    const rights = indexes.flatMap((index): Right[] => {
+      const place = villages[index];
+      return place === undefined
+        ? []
+        : [{ grant: newId(dice.random), role, place, from: on - LONG_AGO + 1 }];
+    });
+    proposals.push({ type: 'person.added@1', on, body: { person, name } });
+    for (const right of rights) {
+      proposals.push({ type: 'grant.given@1', on, body: { ...right, person } });
+    }
+    const card = await home.cards.issue({ person, people: book.id, singleUse: false });
+    people.push({ name, id: person, card, rights, stores: [] });
+  }
+  await say(home, book, proposals);
+  return people;
+}
+
+/** The home's own word, every part of which must become part of the book. */
+export async function say(home: Home, book: Book, proposals: readonly Proposal[]): Promise<void> {
+  const recorded = await home.recorder.record(book, proposals);
+  if (!recorded.ok) throw new Error(`not recorded: ${recorded.error.code}`);
+  const bad = recorded.value.find(({ verdict }) => verdict !== 'ok');
+  if (bad !== undefined) throw new Error(`not recorded: ${bad.verdict} ${bad.why}`);
+}
+
+export function bookOf(home: Home, activity: Book['activity'], place: Id): Book {
+  const book = home.directory.findBookOf(activity, place);
+  if (book === undefined) throw new Error(`no ${activity} of ${place}`);
+  return book;
+}
+
+/** Whether a person may read a book on a day, from the rights that were given here and nothing else. */
+export function mayRead(world: World, person: Person, book: Book, day: number): boolean {
+  const rights = person.rights.filter(
+    ({ from, until }) => from <= day && (until === undefined || day <= until),
+  );
+  if (rights.length === 0) return false;
+  if (book.activity === 'people') return book.place === world.commune;
+  if (book.activity === 'places') return true;
+  return rights.some((right) => groundOf(world, right).has(book.place));
+}
+
+/** What a right covers: its place and what had been merged into it when the right began. */
+function groundOf(world: World, { place, from }: Right): ReadonlySet<Id> {
+  const ground = new Set([place]);
+  for (const merger of world.mergers) {
+    if (ground.has(merger.into) && merger.from <= from) {
+      for (const each of merger.places) ground.add(each);
+    }
+  }
+  return ground;
+}
+
+export const DAY = DAY_MS;
