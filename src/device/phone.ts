@@ -26,6 +26,8 @@ export type Phone = {
   identity: IdentityRow | undefined;
   lastSync: SyncRow | undefined;
   trouble: Pick<SyncState, 'phase' | 'code'>;
+  /** A reading of the store failed: memory lags behind it until the next reload. */
+  isStale: boolean;
   /** Takes over all that the store holds and memory does not: at the start, and when another tab wrote. */
   reload(): Promise<void>;
   refresh(books: Iterable<Id>): Promise<void>;
@@ -52,21 +54,27 @@ export function createPhone(platform: Platform): Phone {
     identity: undefined,
     lastSync: undefined,
     trouble: { phase: 'idle' },
+    isStale: false,
     async reload() {
       await phone.changing(async () => {
+        phone.isStale = true;
         phone.identity = await readRow(store, IdentityRow, 'meta', 'identity');
         phone.lastSync = await findRow(store, SyncRow, 'meta', 'sync');
         await clock.reload();
         await own.begin(phone.identity?.stream);
         await views.refreshAll(streamsOf(phone.identity));
         pages.clear();
+        phone.isStale = false;
       });
       phone.tell();
     },
     async refresh(books) {
       await phone.changing(async () => {
+        const wasStale = phone.isStale;
+        phone.isStale = true;
         for (const book of books) await views.refresh(book, streamsOf(phone.identity));
         pages.clear();
+        phone.isStale = wasStale;
       });
       phone.tell();
     },

@@ -20,12 +20,15 @@ export function createSync(phone: Phone): Sync {
   }
 
   async function runOnce(): Promise<void> {
-    const me = phone.enrolled();
-    if (me === undefined) return;
+    if (phone.enrolled() === undefined) return;
     try {
       // Nothing of it is needed to draw the first screen.
       const { exchange } = await import('#device/exchange.ts');
-      await phone.platform.lock(() => exchange(phone, me));
+      await phone.platform.lock(async () => {
+        if (phone.isStale) await phone.reload();
+        const me = phone.enrolled();
+        if (me !== undefined) await exchange(phone, me);
+      });
     } catch {
       // The store did not answer; what was saved stays where it is.
       phone.trouble = { phase: 'trouble', code: 'store-failed' };

@@ -5,6 +5,7 @@ import type { DeviceCounts, Fate } from '#device/device.ts';
 import { verify } from '#server/crypto.ts';
 import type { Said } from '#server/store/store.ts';
 import type { Mirror } from './mirror.ts';
+import type { Tab } from './phone.ts';
 import { type Own, saidOf, type Sight } from './sight.ts';
 import { mayRead } from './world.ts';
 
@@ -94,7 +95,7 @@ export const CHECKERS: readonly Checker[] = [
     metric: 'diverged',
     check: ({ books, tab }) =>
       books.flatMap(({ book, proven, complete }) => {
-        if (tab === undefined || !complete) return [];
+        if (tab === undefined || !complete || isTold(tab)) return [];
         const seq = tab.device.findView(book.activity, book.place)?.seq;
         return seq === proven ? [] : [`${book.activity} shows ${seq ?? 'nothing'} of ${proven}`];
       }),
@@ -103,7 +104,7 @@ export const CHECKERS: readonly Checker[] = [
     name: 'counts shown are counts true',
     metric: 'wrong',
     check(sight) {
-      if (sight.tab === undefined || sight.stream === undefined) return [];
+      if (sight.tab === undefined || sight.stream === undefined || isTold(sight.tab)) return [];
       const shown = sight.tab.device.counts();
       const counted = countTrue(sight);
       return JSON.stringify(shown) === JSON.stringify(counted)
@@ -141,6 +142,9 @@ export const CHECKERS: readonly Checker[] = [
       }),
   },
 ];
+
+/** The screen says that the phone's store does not answer. */
+const isTold = ({ device }: Tab): boolean => device.syncState().code === 'store-failed';
 
 const isSame = ({ row, text }: Own, { fact }: Said): boolean =>
   fact.type === row.type && fact.body === text && fact.at === row.at && fact.on === row.on;
