@@ -121,4 +121,13 @@ function apply(table: Map<string, unknown>, change: Change): void {
   else table.set(change.key, copy(change.value));
 }
 
-const copy = (value: unknown): unknown => structuredClone(value);
+/** As structured clone would; what it is quicker to copy by hand is copied by hand. */
+function copy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return value.map(copy);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return structuredClone(value);
+  const whole: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(value)) whole[name] = copy(part);
+  return whole;
+}

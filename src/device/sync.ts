@@ -30,7 +30,8 @@ export function createSync(phone: Phone): Sync {
         if (me !== undefined) await exchange(phone, me);
       });
     } catch {
-      // The store did not answer; what was saved stays where it is.
+      // The store did not answer; what was saved stays where it is, what was brought is read the next time.
+      phone.isStale = true;
       phone.trouble = { phase: 'trouble', code: 'store-failed' };
     }
   }

@@ -106,7 +106,7 @@ async function playTogether(
   const scripts: Script[] = [];
   for (const store of group) {
     scripts.push(session(world, store));
-    if (world.dice.chance(20)) {
+    if (world.dice.chance(10)) {
       scripts.push(session(world, store));
       world.fired('two tabs');
     }
@@ -161,11 +161,11 @@ async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
     if (!enrolled.ok) return;
   }
   let saved = 0;
-  const wanted = dice.between(3, 6);
+  const wanted = dice.between(4, 7);
   for (let step = 0; step < wanted + 3 && saved < wanted; step += 1) {
     saved += await act(world, tab, dice);
     world.stage.pass(dice.between(10, 400) * 1_000);
-    if (dice.chance(20)) await sync(world, tab);
+    if (dice.chance(4)) await sync(world, tab);
   }
   await sync(world, tab);
 }
@@ -194,7 +194,7 @@ export async function checkStores(
         breaks.push({ metric, checker: name, what: `${store.phone.name}, ${store.owner}: ${what}` });
       }
     }
-    if (tab !== undefined && world.dice.chance(60)) closeTab(tab);
+    if (tab !== undefined && world.dice.chance(35)) closeTab(tab);
     for (const life of store.phone.tabs) if (life !== tab?.life) life.isDead = true;
   }
   for (const line of world.house.log.splice(0)) {

@@ -146,7 +146,7 @@ function handOut(seed: number, dice: Dice, people: readonly Person[]): Phone[] {
     person.stores.push(storeOf(phone, person.name));
   };
   for (const [index, person] of people.entries()) {
-    const shared = index === 3 && dice.chance(60) ? phones[0] : undefined;
+    const shared = index === 3 && dice.chance(60) ? phones[2] : undefined;
     const phone = shared ?? createPhone(seed, `phone ${phones.length + 1}`);
     if (shared === undefined) phones.push(phone);
     give(person, phone);

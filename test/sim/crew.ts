@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Replacement } from './loader.ts';
+import type { Outcome } from './seed.ts';
+import type { Task, Told } from './worker.ts';
+
+export type Played = { readonly outcome: Outcome; readonly isApplied: boolean };
+
+/** A thread that plays one seed after the other. */
+export type Player = {
+  play(task: Task): Promise<Played>;
+  close(): Promise<unknown>;
+};
+
+/** @param say called with each line of a traced run */
+export function hirePlayer(mutant?: Replacement, say?: (line: string) => void): Player {
+  const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
+    workerData: { ...(mutant && { mutant }) },
+  });
+  worker.setMaxListeners(0);
+  return {
+    play: (task) =>
+      new Promise((resolve, reject) => {
+        const hear = (told: Told): void => {
+          if ('line' in told) return void say?.(told.line);
+          worker.off('message', hear);
+          worker.off('error', reject);
+          resolve(told);
+        };
+        worker.on('message', hear);
+        worker.once('error', reject);
+        worker.postMessage(task);
+      }),
+    close: () => worker.terminate(),
+  };
+}
+
+/** Plays seeds `from` … `from + count − 1` on several threads; `take` gets each outcome, in any order. */
+export async function playSeeds(
+  { from, count, days }: { from: number; count: number; days: number },
+  threads: number,
+  take: (outcome: Outcome) => void,
+): Promise<void> {
+  let next = from;
+  const work = async (): Promise<void> => {
+    const player = hirePlayer();
+    try {
+      while (next < from + count) {
+        const seed = next;
+        next += 1;
+        take((await player.play({ seed, days })).outcome);
+      }
+    } finally {
+      await player.close();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(threads, count) }, work));
+}
+
+export type Found = {
+  /** The first seed that found it; undefined when it survived. */
+  readonly seed?: number;
+  readonly seeds: number;
+  readonly why?: string;
+};
+
+/** Plays seeds over a mutant until one of them fails. Throws when its place is not in the sources. */
+export async function findMutant(
+  mutant: Replacement,
+  { seeds, days }: { seeds: number; days: number },
+): Promise<Found> {
+  const player = hirePlayer(mutant);
+  try {
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const { outcome, isApplied } = await player.play({ seed, days });
+      if (!isApplied) throw new Error(`mutant: ${mutant.file} is not part of a run`);
+      const [broken] = outcome.breaks;
+      if (broken !== undefined) {
+        return { seed, seeds: seed, why: `${broken.checker}: ${broken.what.split('\n')[0] ?? ''}` };
+      }
+    }
+    return { seeds };
+  } finally {
+    await player.close();
+  }
+}

@@ -1,0 +1,150 @@
+import type { Replacement } from './loader.ts';
+
+/** A planted bug: the simulator must find it, or it would not find that bug if somebody made it. */
+export type Mutant = Replacement & { readonly name: string; readonly why: string };
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'acknowledges before the commit',
+    why: 'a home that dies in between has promised what it does not have',
+    file: 'src/server/store/sqlite-turns.ts',
+    find: `    prepare('COMMIT').run();
+  } catch (error) {`,
+    put: `    for (const tell of done.splice(0)) tell();
+    await nextTurn();
+    await nextTurn();
+    await nextTurn();
+    prepare('COMMIT').run();
+  } catch (error) {`,
+  },
+  {
+    name: 'cursor before data',
+    why: 'a phone killed in between believes to have what it never stored',
+    file: 'src/device/pull.ts',
+    find: `  const written = await platform.store.write(
+    [...pages.changes, { table: 'books', key: part.book.id, value }],
+    {`,
+    put: `  await platform.store.write([{ table: 'books', key: part.book.id, value }], { strict: false });
+  const written = await platform.store.write(
+    [...pages.changes, { table: 'books', key: part.book.id, value }],
+    {`,
+  },
+  {
+    name: 'drops what is refused',
+    why: 'the author is never told',
+    file: 'src/server/ingest/ingest.ts',
+    find: `  await writing.addRefused(book, judged.refused);`,
+    put: ``,
+  },
+  {
+    name: 'uses an n twice',
+    why: 'two tabs save under the same numbers',
+    file: 'src/device/save-facts.ts',
+    find: `holds: (value) => nOf(value) === counter.n }`,
+    put: `holds: () => true }`,
+  },
+  {
+    name: 'does not judge who may write',
+    why: 'work outside a right is taken as if it were inside',
+    file: 'src/domain/judge.ts',
+    find: `  if (stand === 'never') return refused('not-yours');
+  return stand === 'on-other-days' ? held('outside-grant') : OK;`,
+    put: `  return OK;`,
+  },
+  {
+    name: 'does not save strictly',
+    why: 'a power cut takes back what was called saved',
+    file: 'src/device/save-facts.ts',
+    find: `        strict: true,
+        expect: [{ table: 'counters'`,
+    put: `        strict: false,
+        expect: [{ table: 'counters'`,
+  },
+  {
+    name: 'green without a receipt',
+    why: 'whatever is not refused counts as received',
+    file: 'src/device/push.ts',
+    find: `  if (!(await isOurs(platform, me, part, last.to))) return 'receipt-wrong';`,
+    put: ``,
+  },
+  {
+    name: 'green when sent',
+    why: 'a lost answer leaves a received mark over nothing',
+    file: 'src/device/save-facts.ts',
+    find: `fate: 'waiting' };`,
+    put: `fate: 'received' };`,
+  },
+  {
+    name: 'folds what is not proven',
+    why: 'screens show what leads to no signed head',
+    file: 'src/device/book-views.ts',
+    find: `if (fact.seq <= slot.base.seq || fact.seq > proven) continue;`,
+    put: `if (fact.seq <= slot.base.seq) continue;`,
+  },
+  {
+    name: 'forgets salts',
+    why: 'what was signed can no longer be proved',
+    file: 'src/server/ingest/ingest.ts',
+    find: `  await writing.addSalts(book, freshSalts);`,
+    put: ``,
+  },
+  {
+    name: 'does not compare what it knows',
+    why: 'other content under a known number is called received',
+    file: 'src/server/ingest/check.ts',
+    find: `return said !== undefined && !sameFact(said.fact, fact);`,
+    put: `return false;`,
+  },
+  {
+    name: 'counts from memory',
+    why: 'the tray does not follow what the disk says',
+    file: 'src/device/own-facts.ts',
+    find: `const open = known.findIndex((row) => row === undefined || row.fate === 'waiting');`,
+    put: `const open = known.findIndex((row) => row === undefined);`,
+  },
+  {
+    name: 'a held fact is applied',
+    why: 'what waits for a leader counts already',
+    file: 'src/book/folded.ts',
+    find: `  if (logged.verdict === 'held') {
+    folded.held`,
+    put: `  if (logged.verdict === 'held' && fact.type.startsWith('fact.')) {
+    folded.held`,
+  },
+  {
+    name: 'takes what goes on behind a gap',
+    why: 'numbers between are lost for ever',
+    file: 'src/server/ingest/check.ts',
+    find: `if (part.from > head.n + 1) return`,
+    put: `if (part.from > head.n + 3) return`,
+  },
+  {
+    name: 'tells every author that all is well',
+    why: 'what was refused or held shows as received',
+    file: 'src/server/ingest/judge-facts.ts',
+    find: `items.push({ n: fact.n, verdict: judgement.verdict, seq, why });`,
+    put: `items.push({ n: fact.n, verdict: 'ok', seq, why });`,
+  },
+  {
+    name: 'does not read again what could not be read',
+    why: 'the screen stays behind the phone for days',
+    file: 'src/device/sync.ts',
+    find: `if (phone.isStale) await phone.reload();`,
+    put: ``,
+  },
+  {
+    name: 'reads books of ended rights',
+    why: 'somebody who has left a team still gets its books',
+    file: 'src/server/me.ts',
+    find: `(grant) => grant.from <= today && (grant.until === undefined || today <= grant.until),`,
+    put: `(grant) => grant.from <= today,`,
+  },
+  {
+    name: 'states go on before the commit',
+    why: 'judges see facts that a full disk took back',
+    file: 'src/server/ingest/ingest.ts',
+    find: `    if (head !== before) await writing.setHead(book.id, head);`,
+    put: `    world.warm.advance(book, [...ordered]);
+    if (head !== before) await writing.setHead(book.id, head);`,
+  },
+];

@@ -1,0 +1,58 @@
+import type { Metric } from './checkers.ts';
+import type { Outcome } from './seed.ts';
+
+/** A run in one object: what was played, what befell it, which promises were broken. */
+export type Summary = {
+  seeds: number;
+  phoneDays: number;
+  facts: number;
+  syncs: number;
+  faults: Record<string, number>;
+  lost: number;
+  diverged: number;
+  falseGreen: number;
+  overreach: number;
+  wrong: number;
+  /** Seeds in which something broke. */
+  failing: number[];
+  /** Seeds with fewer than three phones, two books written or five faults. */
+  thin: number[];
+};
+
+const THIN = { phones: 3, books: 2, faults: 5 };
+
+export const emptySummary = (): Summary => ({
+  seeds: 0,
+  phoneDays: 0,
+  facts: 0,
+  syncs: 0,
+  faults: {},
+  lost: 0,
+  diverged: 0,
+  falseGreen: 0,
+  overreach: 0,
+  wrong: 0,
+  failing: [],
+  thin: [],
+});
+
+export function addOutcome(summary: Summary, outcome: Outcome): void {
+  const { seed, breaks, faults } = outcome;
+  summary.seeds += 1;
+  summary.phoneDays += outcome.phoneDays;
+  summary.facts += outcome.facts;
+  summary.syncs += outcome.syncs;
+  let fired = 0;
+  for (const [name, count] of Object.entries(faults)) {
+    summary.faults[name] = (summary.faults[name] ?? 0) + count;
+    fired += count;
+  }
+  for (const { metric } of breaks) summary[metric satisfies Metric] += 1;
+  if (breaks.length > 0) summary.failing.push(seed);
+  const isThin =
+    outcome.phones < THIN.phones || outcome.booksWritten < THIN.books || fired < THIN.faults;
+  if (isThin && breaks.length === 0) summary.thin.push(seed);
+}
+
+export const isClean = ({ failing, thin }: Summary): boolean =>
+  failing.length === 0 && thin.length === 0;

@@ -1,0 +1,22 @@
+// One thread of a run: plays the seeds it is told to, over the sources as they are or with one mutant.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadSources, type Replacement } from './loader.ts';
+import type { Outcome } from './seed.ts';
+
+export type Task = { readonly seed: number; readonly days: number; readonly trace?: boolean };
+export type Told =
+  | { readonly outcome: Outcome; readonly isApplied: boolean }
+  | { readonly line: string };
+
+const { mutant } = workerData as { readonly mutant?: Replacement }; // what crew.ts hands over
+const loaded = loadSources(mutant);
+const { runSeed } = await import('./seed.ts');
+const tell = (told: Told): void => parentPort?.postMessage(told);
+
+parentPort?.on('message', ({ seed, days, trace }: Task) => {
+  const listen = trace === true ? { listen: (line: string): void => tell({ line }) } : {};
+  void runSeed(seed, { days, ...listen }).then((outcome) =>
+    tell({ outcome, isApplied: loaded.isApplied() }),
+  );
+});
