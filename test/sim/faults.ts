@@ -1,4 +1,5 @@
-import { newId } from '#kernel/id.ts';
+import { type Id, newId } from '#kernel/id.ts';
+import type { Home } from '#server/home.ts';
 import type { Bad } from './house-store.ts';
 import type { Harm } from './disk.ts';
 import type { Phone } from './phone.ts';
@@ -88,6 +89,7 @@ export const FAULTS: readonly Fault[] = [
       if (right === undefined) return;
       await inPeople(world, 'grant.ended@1', { grant: right.grant, until: world.today() - 1 });
       right.until = world.today() - 1;
+      right.endedAtS = world.stage.nowS();
       world.fired('right ended');
     },
   },
@@ -104,7 +106,69 @@ export const FAULTS: readonly Fault[] = [
       world.fired('right given');
     },
   },
+  {
+    name: 'villages merged',
+    percent: 5,
+    async plant(world) {
+      const [first, second] = world.villages;
+      if (first === undefined || second === undefined || world.villages.length > 2) return;
+      await world.house.quietly((home) => mergeVillages(world, home, [first, second]));
+      world.fired('villages merged');
+    },
+  },
+  {
+    name: 'communes merged',
+    percent: 5,
+    async plant(world) {
+      if (world.mergers.some(({ places }) => places.includes(world.commune))) return;
+      await world.house.quietly((home) => mergeCommune(world, home));
+      world.fired('communes merged');
+    },
+  },
 ];
+
+/** Two villages become a new one; who worked in them is given the right over it from above, most of them. */
+async function mergeVillages(world: World, home: Home, places: readonly Id[]): Promise<void> {
+  const into = await found(world, home, 'ban', world.commune);
+  const from = world.today();
+  await inPlaces(world, home, { places: [...places], into, from });
+  world.villages.push(into);
+  world.mergers.push({ places, into, from });
+  for (const person of world.people) {
+    const role = person.rights.find(({ until }) => until === undefined)?.role;
+    if (role === undefined || world.dice.chance(25)) continue;
+    const right = { grant: newId(world.dice.random), role, place: into, from };
+    await say(home, bookOf(home, 'people', world.commune), [
+      { type: 'grant.given@1', on: from, body: { ...right, person: person.id } },
+    ]);
+    person.rights.push(right);
+  }
+}
+
+/** The commune becomes part of a new one: nothing of its villages is rewritten. */
+async function mergeCommune(world: World, home: Home): Promise<void> {
+  const into = await found(world, home, 'xa', world.province);
+  const places = [world.commune];
+  const from = world.today();
+  await inPlaces(world, home, { places, into, from });
+  world.mergers.push({ places, into, from });
+}
+
+async function found(world: World, home: Home, kind: 'ban' | 'xa', parent: Id): Promise<Id> {
+  const place = { kind, name: 'Hợp Nhất', parent, from: world.today() };
+  const founded = await home.founding.found(place);
+  if (!founded.ok) throw new Error(`not founded: ${founded.error.code}`);
+  return founded.value;
+}
+
+async function inPlaces(
+  world: World,
+  home: Home,
+  body: { readonly places: Id[]; readonly into: Id; readonly from: number },
+): Promise<void> {
+  const book = home.directory.getBook(home.directory.identity.places);
+  await say(home, book, [{ type: 'place.merged@1', on: world.today(), body }]);
+}
 
 async function inPeople(world: World, type: string, body: Record<string, string | number>) {
   await world.house.quietly((home) =>

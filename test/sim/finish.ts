@@ -1,9 +1,11 @@
-import { originKey } from '#book/fact.ts';
+import { originKey, originOf, type OrderedFact } from '#book/fact.ts';
 import { tablesText } from '#book/table.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
+import type { HomesState } from '#domain/homes/state.ts';
 import { verifyBooks } from '#server/verify.ts';
 import { checkStores, type Break } from './seed.ts';
 import { newLife, openTab, type Store } from './phone.ts';
-import { mayRead, type World } from './world.ts';
+import { mayRead, mayWrite, type Person, type World } from './world.ts';
 
 const ROUNDS_MAX = 6;
 const HOUR_MS = 3_600_000;
@@ -36,6 +38,7 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
   }
   await checkStores(world, stores, breaks);
   breaks.push(...(await checkReplicas(world, stores)), ...(await checkHome(world)));
+  breaks.push(...(await checkVerdicts(world)));
   return breaks;
 }
 
@@ -117,4 +120,45 @@ async function checkHome(world: World): Promise<Break[]> {
     breaks.push({ metric: 'lost', checker: 'in the end all that was saved is at the home', what });
   }
   return breaks;
+}
+
+/** What people may write, and what waits for a leader, by the rights given here and by the book alone. */
+async function checkVerdicts(world: World): Promise<Break[]> {
+  const breaks: Break[] = [];
+  const home = await world.house.up();
+  const authors = new Map<string, Person>();
+  for (const { person, stream } of await home.store.directories.listStreams()) {
+    const author = world.people.find(({ id }) => id === person);
+    if (author !== undefined) authors.set(stream, author);
+  }
+  for (const { book, facts } of world.mirrors.all()) {
+    if (book.activity !== 'doors' && book.activity !== 'homes') continue;
+    const state = (await home.warm.get(book)).state as DoorsState & HomesState; // of one of the two
+    const released = new Set(facts.flatMap((fact) => releasedBy(fact)));
+    for (const fact of facts) {
+      const author = authors.get(fact.stream);
+      const isHeld = fact.verdict === 'held';
+      if (author !== undefined && !isHeld && !mayWrite(world, author, book, fact)) {
+        const what = `${author.name} said ${fact.type} at ${fact.seq} for day ${fact.on}`;
+        breaks.push({ metric: 'overreach', checker: 'nobody writes beyond their rights', what });
+      }
+      const id = idIntroduced(fact);
+      const isThere = id !== undefined && (state.visits ?? state.households).has(id);
+      if (id === undefined || !isHeld || released.has(originKey(originOf(fact))) || !isThere) continue;
+      const what = `${fact.type} at ${fact.seq} is held and counts`;
+      breaks.push({ metric: 'wrong', checker: 'what is held does not count', what });
+    }
+  }
+  return breaks;
+}
+
+const releasedBy = ({ type, body, verdict }: OrderedFact): string[] =>
+  type === 'fact.released@1' && verdict !== 'held'
+    ? [originKey(JSON.parse(body) as { stream: string; n: number })] // the judge checked it
+    : [];
+
+function idIntroduced({ type, body }: OrderedFact): string | undefined {
+  const { visit, household } = JSON.parse(body) as { visit?: string; household?: string }; // as above
+  if (type === 'door.visited@1') return visit;
+  return type === 'household.added@1' ? household : undefined;
 }

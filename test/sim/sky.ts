@@ -14,6 +14,7 @@ type Trip = {
   deliver(init?: Asked): Promise<Reply>;
   /** What the home answered this phone earlier at the same address. */
   readonly earlier: readonly Reply[];
+  killHome(): void;
   /** Brings it to the home some time later, when nobody waits for the answer any more. */
   later(): void;
 };
@@ -79,7 +80,41 @@ export const SKY_FAULTS: readonly SkyFault[] = [
       return earlier.length === 0 ? lost() : trip.dice.pick(earlier);
     },
   },
+  {
+    name: 'answer altered',
+    async befall(trip) {
+      const reply = await trip.deliver();
+      return { ...reply, bytes: alter(trip.dice, reply.bytes) };
+    },
+  },
+  {
+    name: 'home killed after its answer',
+    async befall(trip) {
+      const reply = await trip.deliver();
+      trip.killHome();
+      return reply;
+    },
+  },
   { name: 'gateway answers', befall: async ({ dice }) => page(dice.pick([502, 504, 200, 302])) },
+];
+
+/** Somebody on the way puts another word into what the home signs: a verdict, a head, a body. */
+function alter(dice: Dice, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const text = new TextDecoder().decode(bytes);
+  const [find, put] = dice.pick(LIES);
+  const places = [...text.matchAll(find)];
+  if (places.length === 0) return bytes;
+  const { index, 0: whole } = dice.pick(places);
+  const altered = text.slice(0, index) + put + text.slice(index + whole.length);
+  return new TextEncoder().encode(altered);
+}
+
+const LIES: readonly (readonly [RegExp, string])[] = [
+  [/"verdict":"(?:refused|held)"/gu, '"verdict":"ok"'],
+  [/"verdict":"(?:ok|flagged)"/gu, '"verdict":"refused"'],
+  [/"outcome":"(?:nobody|later|refused)"/gu, '"outcome":"met"'],
+  [/"hash":"[^"]{40}/gu, `"hash":"${'A'.repeat(40)}`],
+  [/"name":"Người/gu, '"name":"Nguời'],
 ];
 
 const cut = (dice: Dice, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
@@ -145,6 +180,7 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
         stage,
         earlier: [...(earlier.get(`${phone.name} ${addressOf(path)}`) ?? [])],
         deliver: (other = init) => deliver(phone, path, other),
+        killHome: house.kill,
         later: () => late.push(() => deliver(phone, path, init)),
       };
       const fault = dice.chance(sky.stormPercent) ? dice.pick(SKY_FAULTS) : undefined;

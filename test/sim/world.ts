@@ -21,6 +21,8 @@ export type Right = {
   readonly place: Id;
   readonly from: number;
   until?: number;
+  /** World second at which the home wrote that it ended. */
+  endedAtS?: number;
 };
 
 export type Person = {
@@ -43,6 +45,7 @@ export type World = {
   readonly sky: Sky;
   readonly phones: Phone[];
   readonly people: Person[];
+  readonly province: Id;
   readonly commune: Id;
   readonly villages: Id[];
   readonly mergers: Merger[];
@@ -82,7 +85,7 @@ export async function createWorld(seed: number): Promise<World> {
   const fired = (name: string): void => void faults.set(name, (faults.get(name) ?? 0) + 1);
   const sky = createSky({ stage, house, dice: createDice(seed, 'sky'), fired });
   const home = await house.up();
-  const { commune, villages } = await foundPlaces(home, stage);
+  const { province, commune, villages } = await foundPlaces(home, stage);
   const people = await addPeople(home, stage, dice, commune, villages);
   const phones = handOut(seed, dice, people);
   return {
@@ -93,6 +96,7 @@ export async function createWorld(seed: number): Promise<World> {
     sky,
     phones,
     people,
+    province,
     commune,
     villages,
     mergers: [],
@@ -109,7 +113,9 @@ export async function createWorld(seed: number): Promise<World> {
   };
 }
 
-async function foundPlaces(home: Home, stage: Stage): Promise<{ commune: Id; villages: Id[] }> {
+type Places = { readonly province: Id; readonly commune: Id; readonly villages: Id[] };
+
+async function foundPlaces(home: Home, stage: Stage): Promise<Places> {
   const from = dayOfSeconds(stage.nowS()) - LONG_AGO;
   const found = async (kind: 'tinh' | 'xa' | 'ban', name: string, parent: Id): Promise<Id> => {
     const place = await home.founding.found({ kind, name, parent, from });
@@ -122,7 +128,7 @@ async function foundPlaces(home: Home, stage: Stage): Promise<{ commune: Id; vil
   for (const village of villages) {
     await say(home, bookOf(home, 'homes', village), register(home, dayOfSeconds(stage.nowS())));
   }
-  return { commune, villages };
+  return { province, commune, villages };
 }
 
 function register(home: Home, on: number): readonly Proposal[] {
@@ -203,6 +209,20 @@ export function bookOf(home: Home, activity: Book['activity'], place: Id): Book 
   if (book === undefined) throw new Error(`no ${activity} of ${place}`);
   return book;
 }
+
+/** Whether a person may say a fact in a village's books, by the rights of its day known when it came. */
+export const mayWrite = (
+  world: World,
+  person: Person,
+  book: Book,
+  { on, receivedAt }: { readonly on: number; readonly receivedAt: number },
+): boolean =>
+  person.rights.some(
+    (right) =>
+      right.from <= on &&
+      (right.until === undefined || on <= right.until || receivedAt <= (right.endedAtS ?? 0)) &&
+      groundOf(world, right).has(book.place),
+  );
 
 /** Whether a person may read a book on a day, from the rights that were given here and nothing else. */
 export function mayRead(world: World, person: Person, book: Book, day: number): boolean {
