@@ -34,6 +34,8 @@ export type BookViews = {
   /** Takes over what the store holds of a book beyond what is in memory. */
   refresh(book: Id, streams: OwnStreams): Promise<void>;
   refreshAll(streams: OwnStreams): Promise<void>;
+  /** Whether a book in memory stands where its row does. */
+  isCurrent(row: BookRow): boolean;
   /** Books whose stored pages cannot be read: they want to be fetched again. */
   damaged(): readonly Id[];
   /** Lays facts just saved over the book. */
@@ -79,6 +81,10 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
         const row = toRow(BookRow, value);
         if (row !== undefined) await refreshRow(row, streams);
       }
+    },
+    isCurrent({ book, seq, proven, branch }) {
+      const row = slots.get(book.id)?.row;
+      return row?.seq === seq && row.proven === proven && row.branch === branch;
     },
     damaged: () => [...damaged],
     layOver(book, stream, saved) {

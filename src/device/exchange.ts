@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { canonicalText } from '#kernel/canonical.ts';
 import type { Me } from '#protocol/messages.ts';
+import { findAnswer } from '#device/answers.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import type { Phone } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
@@ -18,8 +19,11 @@ import { succeed } from '#device/succeed.ts';
 /** The home does not know this stream: it was restored from before its registration. */
 const UNKNOWN = 'stream-unknown';
 
-export async function exchange(phone: Phone, me: Enrolled): Promise<void> {
+export async function exchange(phone: Phone): Promise<void> {
   const { platform } = phone;
+  await catchUp(phone);
+  const me = phone.enrolled();
+  if (me === undefined) return;
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
   const sent = await send(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
@@ -34,6 +38,20 @@ export async function exchange(phone: Phone, me: Enrolled): Promise<void> {
   const whole = troubles.map((each) => each.get('')).find((code) => code !== undefined);
   phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
   if (sent.changed.size + (got?.changed.size ?? 0) > 0) platform.wake.send();
+}
+
+/** What lies on the phone and not in memory: a reading failed, or another tab was killed before it told. */
+async function catchUp(phone: Phone): Promise<void> {
+  const { platform, views, own } = phone;
+  const identity = await findRow(platform.store, IdentityRow, 'meta', 'identity');
+  if (phone.isStale || identity?.stream !== phone.identity?.stream) return phone.reload();
+  const behind = new Set<Id>();
+  for (const row of await readBooks(platform)) {
+    const { n } = await findAnswer(platform, row.book.id);
+    if (!views.isCurrent(row) || !own.isCurrent(row.book.id, n)) behind.add(row.book.id);
+  }
+  if (behind.size > 0) await phone.refresh(behind);
+  return undefined;
 }
 
 type Sent = PushOutcome & { readonly me: Enrolled };

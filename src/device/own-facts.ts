@@ -20,6 +20,8 @@ export type Decisions = ReadonlyMap<string, Decision>;
 export type OwnFacts = {
   /** Reads what is new or may have changed since the last reading. */
   load(book: Id): Promise<void>;
+  /** Whether memory knows of the answers up to n, and of none behind it. */
+  isCurrent(book: Id, n: number): boolean;
   /** Takes over rows just written; false when others came between and the book must be read. */
   append(book: Id, saved: readonly SavedRow[]): boolean;
   /** Facts that stand and are not in the confirmed book, by their origins: what is laid over it. */
@@ -58,6 +60,10 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
   return {
     begin: rows.begin,
     load: rows.load,
+    isCurrent(book, n) {
+      const [last, next] = [rows.of(book)[n - 1]?.fate ?? 'waiting', rows.of(book)[n]?.fate];
+      return (n === 0 || last !== 'waiting') && (next ?? 'waiting') === 'waiting';
+    },
     append(book, saved) {
       if (saved[0]?.row.n !== rows.of(book).length + 1) return false;
       for (const { row, text } of saved) {

@@ -24,11 +24,7 @@ export function createSync(phone: Phone): Sync {
     try {
       // Nothing of it is needed to draw the first screen.
       const { exchange } = await import('#device/exchange.ts');
-      await phone.platform.lock(async () => {
-        if (phone.isStale) await phone.reload();
-        const me = phone.enrolled();
-        if (me !== undefined) await exchange(phone, me);
-      });
+      await phone.platform.lock(() => exchange(phone));
     } catch {
       // The store did not answer; what was saved stays where it is, what was brought is read the next time.
       phone.isStale = true;
