@@ -4,7 +4,8 @@ import { receiptBytes } from '#book/signed.ts';
 import type { DeviceCounts, Fate } from '#device/device.ts';
 import { verify } from '#server/crypto.ts';
 import type { Said } from '#server/store/store.ts';
-import type { Mirror } from './mirror.ts';
+import type { OutboxRow } from '#device/rows.ts';
+import { contentKey, type Mirror, placeKey } from './mirror.ts';
 import type { Tab } from './phone.ts';
 import { type Own, saidOf, type Sight } from './sight.ts';
 import { mayRead } from './world.ts';
@@ -23,15 +24,18 @@ export const CHECKERS: readonly Checker[] = [
   {
     name: 'what was saved is on the phone or at the home',
     metric: 'lost',
-    check: (sight) => {
-      const here = new Map(sight.own.map((each) => [`${each.book}.${each.row.n}`, each]));
+    check(sight) {
+      const here = new Set(sight.own.map(({ book, row, body }) => `${book} ${contentOf(row, body)}`));
+      const there = new Set<string>();
+      for (const [key, { said }] of sight.said) {
+        const book = key.slice(0, key.indexOf('.'));
+        for (const { fact } of said) there.add(`${book} ${contentKey(fact)}`);
+      }
       return sight.world.witness.savedOn(sight.store).flatMap((saved) => {
-        const { book, stream, n, type, text } = saved;
-        const own = stream === sight.stream ? here.get(`${book}.${n}`) : undefined;
-        if (own?.row.type === type && own.text === text) return [];
-        const said = sight.said.get(book)?.said[n - 1]?.fact;
-        if (stream === sight.stream && said?.type === type && said.body === text) return [];
-        return [`${type} ${n} of ${sight.store.owner} is nowhere`];
+        const key = `${saved.book} ${contentKey(saved)}`;
+        const isOrdered = sight.world.mirrors.find(saved.book)?.contents.has(contentKey(saved));
+        if (here.has(key) || there.has(key) || isOrdered === true) return [];
+        return [`${saved.type} ${saved.n} is nowhere`];
       });
     },
   },
@@ -41,10 +45,15 @@ export const CHECKERS: readonly Checker[] = [
     check: (sight) =>
       sight.own.flatMap((own) => {
         const { row } = own;
-        if (row.fate === 'waiting') return [];
+        if (row.fate === 'waiting' || !sight.isSettled) return [];
+        const contents = sight.world.mirrors.find(own.book)?.contents;
+        const isOrdered = contents?.has(contentOf(row, own.body)) === true;
         const said = saidOf(sight, own);
+        // What a lost home had of an earlier stream stands in the book under another number now.
+        if (said === undefined && isOrdered) return [];
         if (said === undefined) return [`${row.type} ${row.n} is ${row.fate} and not at the home`];
         if (!isSame(own, said)) return [`${row.type} ${row.n} is other content at the home`];
+        if (said.why === 'already-said' && row.fate === 'received' && isOrdered) return [];
         return fateOf(said) === row.fate && (row.seq ?? 0) === said.seq
           ? []
           : [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
@@ -55,11 +64,12 @@ export const CHECKERS: readonly Checker[] = [
     metric: 'falseGreen',
     check: (sight) =>
       [...sight.answers].flatMap(([book, { n, receipt }]) => {
-        if (receipt === undefined) return [];
-        const mirror = sight.said.get(book);
-        const [hash, signature] = [fromBase64Url(receipt.hash), fromBase64Url(receipt.signature)];
-        if (!hash.ok || !signature.ok || sight.stream === undefined) return ['malformed'];
+        if (receipt === undefined || sight.stream === undefined || !sight.isSettled) return [];
+        if (sight.mirrorEpoch(book) !== receipt.epoch) return [];
         const { stream } = sight;
+        const mirror = sight.said.get(`${book}.${stream}`);
+        const [hash, signature] = [fromBase64Url(receipt.hash), fromBase64Url(receipt.signature)];
+        if (!hash.ok || !signature.ok) return ['malformed'];
         const bytes = receiptBytes({ ...receipt, stream, hash: hash.value });
         const problems: string[] = [];
         if (!verify(sight.homeKey, bytes, signature.value)) problems.push('not signed by the home');
@@ -79,13 +89,14 @@ export const CHECKERS: readonly Checker[] = [
   {
     name: 'a book on a phone is the beginning of the book at the home',
     metric: 'diverged',
-    check: ({ books, world }) =>
-      books.flatMap(({ book, seq, hash, proven, provenHash }) => {
+    check: ({ books, world, isSettled }) =>
+      books.flatMap(({ book, epoch, seq, hash, proven, provenHash, provenEpoch = epoch }) => {
+        if (!isSettled) return [];
         const mirror = world.mirrors.find(book.id);
-        if (mirror?.hashes[seq]?.equals(hash) !== true) {
+        if (mirror?.hashes.get(placeKey(epoch, seq))?.equals(hash) !== true) {
           return [`${book.activity} at ${seq} of ${mirror?.facts.length ?? 0} is another book`];
         }
-        return mirror.hashes[proven]?.equals(provenHash) === true
+        return mirror.hashes.get(placeKey(provenEpoch, proven))?.equals(provenHash) === true
           ? []
           : [`${book.activity} is another book where it was proven, at ${proven}`];
       }),
@@ -119,9 +130,10 @@ export const CHECKERS: readonly Checker[] = [
       const last = new Map<string, number>();
       return [...own]
         .sort((left, right) => left.row.n - right.row.n)
-        .flatMap(({ book, row }) => {
-          const before = last.get(book) ?? 0;
-          last.set(book, row.n);
+        .flatMap(({ book, stream, row }) => {
+          const before = last.get(`${book}.${stream}`) ?? 0;
+          last.set(`${book}.${stream}`, row.n);
+          // What an earlier stream had not sent was said again under the next.
           return row.n === before + 1 ? [] : [`${book} goes from ${before} to ${row.n}`];
         });
     },
@@ -131,7 +143,8 @@ export const CHECKERS: readonly Checker[] = [
     metric: 'overreach',
     check: ({ world, person, books, store }) =>
       books.flatMap(({ book, seq }) => {
-        const key = `${store.phone.name} ${store.owner} ${book.id}`;
+        if (person.isUnsure === true) return [];
+        const key = [store.phone.name, store.owner, book.id].join('|');
         const before = world.seen.get(key) ?? { seq: 0, day: world.today() };
         world.seen.set(key, { seq, day: world.today() });
         if (seq <= before.seq) return [];
@@ -146,8 +159,11 @@ export const CHECKERS: readonly Checker[] = [
 /** The screen says that the phone's store does not answer. */
 const isTold = ({ device }: Tab): boolean => device.syncState().code === 'store-failed';
 
-const isSame = ({ row, text }: Own, { fact }: Said): boolean =>
-  fact.type === row.type && fact.body === text && fact.at === row.at && fact.on === row.on;
+const contentOf = ({ type, at, on }: OutboxRow, body: string): string =>
+  contentKey({ type, at, on, body });
+
+const isSame = ({ row, body }: Own, { fact }: Said): boolean =>
+  contentKey(fact) === contentOf(row, body);
 
 const fateOf = ({ verdict }: Said): Fate =>
   verdict === 'ok' || verdict === 'flagged' ? 'received' : verdict;
@@ -161,7 +177,9 @@ function countTrue(sight: Sight): DeviceCounts {
     if (mirror !== undefined) noteDecisions(mirror, proven, decided);
   }
   for (const own of sight.own) {
-    const key = `${own.book} ${originKey({ stream: sight.stream ?? '', n: own.row.n })}`;
+    if (own.row.again !== undefined) continue;
+    const origin = own.row.origin ?? { stream: own.stream, n: own.row.n };
+    const key = `${own.book} ${originKey(origin)}`;
     const decision = own.row.fate === 'held' ? decided.get(key) : undefined;
     counts[decision ?? own.row.fate] += 1;
   }

@@ -37,7 +37,7 @@ export function hirePlayer(mutant?: Replacement, say?: (line: string) => void): 
 
 /** Plays seeds `from` … `from + count − 1` on several threads; `take` gets each outcome, in any order. */
 export async function playSeeds(
-  { from, count, days }: { from: number; count: number; days: number },
+  { from, count, days, all }: { from: number; count: number; days: number; all?: boolean },
   threads: number,
   take: (outcome: Outcome) => void,
 ): Promise<void> {
@@ -48,7 +48,7 @@ export async function playSeeds(
       while (next < from + count) {
         const seed = next;
         next += 1;
-        take((await player.play({ seed, days })).outcome);
+        take((await player.play({ seed, days, all })).outcome);
       }
     } finally {
       await player.close();

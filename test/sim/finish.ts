@@ -4,6 +4,8 @@ import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { verifyBooks } from '#server/verify.ts';
 import { checkStores, type Break } from './seed.ts';
+import type { Saved } from './witness.ts';
+import { contentKey } from './mirror.ts';
 import { newLife, openTab, type Store } from './phone.ts';
 import { mayRead, mayWrite, type Person, type World } from './world.ts';
 
@@ -58,6 +60,7 @@ async function meet(world: World, store: Store): Promise<readonly string[]> {
     }
     const { phase, code } = await tab.device.sync();
     const { waiting } = tab.device.counts();
+    if (phase === 'idle') world.unsettled.delete(store);
     if (phase === 'idle' && waiting === 0) return;
     undone.push(`${store.phone.name}, ${store.owner}: ${phase} ${code ?? ''}, ${waiting} waiting`);
   };
@@ -88,7 +91,8 @@ async function checkReplicas(world: World, stores: readonly Store[]): Promise<Br
     const device = world.open.get(store)?.device;
     const person = world.people.find(({ name }) => name === store.owner);
     for (const book of device?.books() ?? []) {
-      if (person === undefined || !mayRead(world, person, book, world.today())) continue;
+      if (person === undefined || person.isUnsure === true) continue;
+      if (!mayRead(world, person, book, world.today())) continue;
       const view = device?.findView(book.activity, book.place);
       const text = view && tablesText({ ...view.state, traces: view.traces, held: view.held });
       if (text === texts.get(book.id)) continue;
@@ -111,15 +115,42 @@ async function checkHome(world: World): Promise<Break[]> {
   for (const what of await world.mirrors.update()) {
     breaks.push({ metric: 'diverged', checker: 'the chains recomputed a second time', what });
   }
-  for (const { store, book, stream, n, type, text } of world.witness.all()) {
-    const origin = world.mirrors.find(book)?.origins.get(originKey({ stream, n }));
-    const said = (await world.mirrors.stream(book, stream)).said[n - 1]?.fact;
-    const fact = origin ?? said;
-    if (fact?.type === type && fact.body === text) continue;
-    const what = `${type} ${n} of ${store.owner} is not at the home`;
-    breaks.push({ metric: 'lost', checker: 'in the end all that was saved is at the home', what });
+  const refused = await refusedOf(world);
+  const saved = new Map<string, Saved[]>();
+  for (const each of world.witness.all()) {
+    const key = `${each.book} ${contentKey(each)}`;
+    saved.set(key, [...(saved.get(key) ?? []), each]);
+  }
+  for (const [key, [first, ...more]] of saved) {
+    if (first === undefined) continue;
+    const ordered = world.mirrors.find(first.book)?.contents.get(contentKey(first)) ?? 0;
+    const what = `${first.type} ${first.n} of ${first.store.phone.name}, ${first.store.owner}`;
+    if (ordered === 0 && !refused.has(key)) {
+      const checker = 'in the end all that was saved is at the home';
+      breaks.push({ metric: 'lost', checker, what });
+    }
+    if (ordered > 1 + more.length) {
+      const checker = 'in the end nothing counts twice';
+      breaks.push({ metric: 'wrong', checker, what: `${what} stands there ${ordered} times` });
+    }
   }
   return breaks;
+}
+
+/** What the home refused and keeps, under whatever number. */
+async function refusedOf(world: World): Promise<ReadonlySet<string>> {
+  const refused = new Set<string>();
+  const store = await world.house.bare();
+  for (const { book } of world.mirrors.all()) {
+    const reading = store.read(book.cell);
+    for (const stream of await reading.listStreams(book.id)) {
+      for (const { fact, verdict, why } of await reading.listSaid(book.id, stream, 1, 1_000_000)) {
+        if (verdict !== 'refused' || why === 'already-said' || why === 'origin-taken') continue;
+        refused.add(`${book.id} ${contentKey(fact)}`);
+      }
+    }
+  }
+  return refused;
 }
 
 /** What people may write, and what waits for a leader, by the rights given here and by the book alone. */
@@ -136,9 +167,9 @@ async function checkVerdicts(world: World): Promise<Break[]> {
     const state = (await home.warm.get(book)).state as DoorsState & HomesState; // of one of the two
     const released = new Set(facts.flatMap((fact) => releasedBy(fact)));
     for (const fact of facts) {
-      const author = authors.get(fact.stream);
+      const author = authors.get(originOf(fact).stream);
       const isHeld = fact.verdict === 'held';
-      if (author !== undefined && !isHeld && !mayWrite(world, author, book, fact)) {
+      if (author !== undefined && !author.isUnsure && !isHeld && !mayWrite(world, author, book, fact)) {
         const what = `${author.name} said ${fact.type} at ${fact.seq} for day ${fact.on}`;
         breaks.push({ metric: 'overreach', checker: 'nobody writes beyond their rights', what });
       }

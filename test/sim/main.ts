@@ -18,6 +18,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: String(DAYS) },
     threads: { type: 'string' },
     json: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     mutant: { type: 'string' },
@@ -37,7 +38,7 @@ async function play(from: number, count: number): Promise<void> {
   const summary = emptySummary();
   const startedAt = performance.now();
   let toldAt = startedAt;
-  await playSeeds({ from, count, days }, threads, (outcome) => {
+  await playSeeds({ from, count, days, all: values.all }, threads, (outcome) => {
     addOutcome(summary, outcome);
     if (outcome.breaks.length > 0) tellBroken(outcome);
     if (performance.now() - toldAt < TELL_EVERY_MS) return;
@@ -45,23 +46,26 @@ async function play(from: number, count: number): Promise<void> {
     say(`${summary.seeds} of ${count} seeds, ${summary.failing.length} failing`);
   });
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-  if (values.json) console.log(JSON.stringify({ ...summary, seconds, days }));
-  else say(sentence(summary, seconds));
+  const { user, system } = process.cpuUsage();
+  const cpuSeconds = Math.round((user + system) / 100_000) / 10;
+  if (values.json) console.log(JSON.stringify({ ...summary, days, seconds, cpuSeconds }));
+  else say(sentence(summary, seconds, cpuSeconds));
   process.exitCode = isClean(summary) ? 0 : 1;
 }
 
 function tellBroken({ seed, breaks }: Outcome): void {
   const lines = breaks.slice(0, 3).map(({ metric, checker, what }) => `  ${metric}: ${checker}: ${what}`);
-  const replay = `npm run sim -- --seed ${seed} --days ${days} --trace`;
+  const replay = `npm run sim -- --seed ${seed} --days ${days}${values.all ? ' --all' : ''} --trace`;
   console.error([`seed ${seed} fails; replay: ${replay}`, ...lines].join('\n'));
 }
 
-function sentence(summary: Summary, seconds: number): string {
+function sentence(summary: Summary, seconds: number, cpuSeconds: number): string {
   const { seeds, phoneDays, facts, syncs, faults, failing, thin } = summary;
   const fired = Object.values(faults).reduce((sum, count) => sum + count, 0);
   const rate = Math.round(phoneDays / seconds);
+  const cpuRate = Math.round(phoneDays / cpuSeconds);
   return (
-    `${seeds} seeds, ${phoneDays} phone-days (${rate} a second), ${facts} facts, ${syncs} syncs, ` +
+    `${seeds} seeds, ${phoneDays} phone-days (${rate} a second, ${cpuRate} a second of processor), ${facts} facts, ${syncs} syncs, ` +
     `${fired} faults of ${Object.keys(faults).length} kinds: lost ${summary.lost}, ` +
     `diverged ${summary.diverged}, false green ${summary.falseGreen}, ` +
     `overreach ${summary.overreach}, wrong ${summary.wrong}` +
@@ -72,7 +76,7 @@ function sentence(summary: Summary, seconds: number): string {
 /** One seed, every step of it. */
 async function trace(seed: number): Promise<void> {
   const player = hirePlayer(undefined, (line) => console.log(line));
-  const { outcome } = await player.play({ seed, days, trace: true });
+  const { outcome } = await player.play({ seed, days, all: values.all, trace: true });
   await player.close();
   console.log(outcome);
   process.exitCode = outcome.breaks.length === 0 ? 0 : 1;

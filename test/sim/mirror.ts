@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import { originKey, originOf, type OrderedFact } from '#book/fact.ts';
+import type { Cut } from '#book/epochs.ts';
+import { type LogFact, originKey, originOf, type OrderedFact } from '#book/fact.ts';
 import type { Reading, Said } from '#server/store/store.ts';
 import { blockOf, firstOfBook, firstOfStream, nextOfBook, nextOfStream } from './chain.ts';
 import type { House } from './house.ts';
@@ -9,10 +10,23 @@ import type { House } from './house.ts';
 export type Mirror = {
   readonly book: Book;
   readonly facts: OrderedFact[];
-  /** Hash after seq 0, 1, 2 … */
-  readonly hashes: Buffer[];
+  /** The chain's hash at each place it passed through, by `epoch.seq`. */
+  readonly hashes: Map<string, Buffer>;
+  place: { epoch: number; hash: Buffer };
   readonly origins: Map<string, OrderedFact>;
+  /** How often each content stands in the book. */
+  readonly contents: Map<string, number>;
 };
+
+export const placeKey = (epoch: number, seq: number): string => `${epoch}.${seq}`;
+
+/** What tells a fact from every other, whoever carried it under whatever number. */
+export const contentKey = ({
+  type,
+  at,
+  on,
+  body,
+}: Pick<LogFact, 'type' | 'at' | 'on' | 'body'>): string => `${type} ${at} ${on} ${body}`;
 
 /** What one stream said in a book, refused facts too. */
 export type StreamMirror = {
@@ -37,29 +51,35 @@ export function createMirrors(house: House): Mirrors {
   const streams = new Map<string, StreamMirror>();
 
   async function extend(mirror: Mirror, reading: Reading, problems: string[]): Promise<void> {
-    const { book, facts, hashes, origins } = mirror;
+    const { book, facts } = mirror;
     const head = await reading.findHead(book.id);
     if (head === undefined) return void problems.push(`book ${book.id} without a head`);
     if (head.seq < facts.length) problems.push(`book ${book.id} went back to ${head.seq}`);
+    const cuts = await reading.listCuts(book.id);
+    const salts = createSalts(reading, book.id);
     while (facts.length < head.seq) {
       const page = await reading.listFacts(book.id, facts.length, PAGE);
       if (page.length === 0) return void problems.push(`book ${book.id} lacks its end`);
       for (const fact of page) {
-        const salt = await saltOf(reading, book.id, fact);
-        const before = hashes.at(-1);
-        if (before === undefined || fact.seq !== facts.length + 1) {
+        cross(mirror, cuts);
+        if (fact.seq !== facts.length + 1) {
           return void problems.push(`book ${book.id} has a hole at ${facts.length + 1}`);
         }
         const key = originKey(originOf(fact));
-        if (origins.has(key)) problems.push(`book ${book.id} says ${key} twice`);
-        origins.set(key, fact);
-        facts.push(fact);
-        hashes.push(nextOfBook(before, book.id, fact, salt));
+        const twice = mirror.origins.get(key);
+        if (twice !== undefined) {
+          const what = [twice, fact].map((each) => JSON.stringify(each));
+          problems.push(`book ${book.id} says ${key} twice: ${what.join(' and ')}`);
+        }
+        take(mirror, fact, await salts(fact.stream, fact.n));
       }
     }
-    if (hashes[head.seq]?.equals(head.hash) !== true) {
+    cross(mirror, cuts);
+    const { epoch, hash } = mirror.place;
+    if (epoch !== head.epoch || !hash.equals(head.hash)) {
       problems.push(`the head of book ${book.id} is not the hash of its facts`);
     }
+    return undefined;
   }
 
   return {
@@ -83,15 +103,17 @@ export function createMirrors(house: House): Mirrors {
       const cell = mirrors.get(book)?.book.cell;
       if (cell === undefined) return known;
       const reading = (await house.bare()).read(cell);
+      const salts = createSalts(reading, book);
       for (;;) {
         const from = known.said.length + 1;
         const page = await reading.listSaid(book, stream, from, from + PAGE - 1);
         for (const said of page) {
           const before = known.hashes.at(-1);
           if (before === undefined || said.fact.n !== known.said.length + 1) return known;
-          const salt = await saltOf(reading, book, said.fact);
           known.said.push(said);
-          known.hashes.push(nextOfStream(before, book, said.fact, salt));
+          known.hashes.push(
+            nextOfStream(before, book, said.fact, await salts(stream, said.fact.n)),
+          );
         }
         if (page.length < PAGE) return known;
       }
@@ -103,20 +125,51 @@ export function createMirrors(house: House): Mirrors {
   };
 }
 
-const newMirror = (book: Book): Mirror => ({
-  book,
-  facts: [],
-  hashes: [firstOfBook(book.id)],
-  origins: new Map(),
-});
+function newMirror(book: Book): Mirror {
+  const hash = firstOfBook(book.id);
+  return {
+    book,
+    facts: [],
+    hashes: new Map([[placeKey(0, 0), hash]]),
+    place: { epoch: 0, hash },
+    origins: new Map(),
+    contents: new Map(),
+  };
+}
 
-async function saltOf(
-  reading: Reading,
-  book: Id,
-  { stream, n }: { readonly stream: Id; readonly n: number },
-): Promise<Uint8Array> {
-  const salts = await reading.listSalts(book, stream);
-  const salt = salts.find(({ block }) => block === blockOf(n))?.salt;
-  if (salt === undefined) throw new Error(`no salt of ${stream} for n ${n}`);
-  return salt;
+/** Goes into later epochs as far as they were cut at this very place. */
+function cross(mirror: Mirror, cuts: readonly Cut[]): void {
+  const seq = mirror.facts.length;
+  for (const cut of cuts) {
+    if (cut.epoch <= mirror.place.epoch || cut.seq !== seq) continue;
+    if (!mirror.place.hash.equals(cut.hash)) return;
+    mirror.place = { epoch: cut.epoch, hash: firstOfBook(mirror.book.id, cut.epoch, cut) };
+    mirror.hashes.set(placeKey(cut.epoch, seq), mirror.place.hash);
+  }
+}
+
+function take(mirror: Mirror, fact: OrderedFact, salt: Uint8Array): void {
+  const { facts, hashes, origins, contents, place, book } = mirror;
+  place.hash = nextOfBook(place.hash, book.id, fact, salt);
+  hashes.set(placeKey(place.epoch, fact.seq), place.hash);
+  origins.set(originKey(originOf(fact)), fact);
+  const content = contentKey(fact);
+  contents.set(content, (contents.get(content) ?? 0) + 1);
+  facts.push(fact);
+}
+
+/** The salts of a book's streams, each stream's read once. */
+function createSalts(reading: Reading, book: Id) {
+  const known = new Map<Id, ReadonlyMap<number, Uint8Array>>();
+  return async (stream: Id, n: number): Promise<Uint8Array> => {
+    let blocks = known.get(stream);
+    if (blocks === undefined) {
+      const lines = await reading.listSalts(book, stream);
+      blocks = new Map(lines.map(({ block, salt }) => [block, salt]));
+      known.set(stream, blocks);
+    }
+    const salt = blocks.get(blockOf(n));
+    if (salt === undefined) throw new Error(`no salt of ${stream} for n ${n}`);
+    return salt;
+  };
 }

@@ -237,7 +237,7 @@ export async function act(world: World, tab: Tab, dice: Dice): Promise<number> {
   if (key !== undefined) await device.putDraft(key, draft.proposals, dice.chance(50)).catch(ignore);
   const saved = await device.save(draft.book.id, draft.proposals, { draft: key });
   if (!saved.ok || tab.life.isDead || stream === undefined) return 0;
-  world.witness.saw(store, stream, saved.value);
+  world.witness.saw(store, stream, saved.value, world.stage.nowS());
   return saved.value.length;
 }
 

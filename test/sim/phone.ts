@@ -67,6 +67,13 @@ export function storeOf(phone: Phone, owner: string): Store {
   return store;
 }
 
+/** Everything that lies in one store lies in the other too, as when a phone is set up from a copy. */
+export function copyStore(from: Store, to: Store): void {
+  for (const [table, rows] of from.medium) {
+    for (const [key, value] of rows) to.medium.get(table)?.set(key, structuredClone(value));
+  }
+}
+
 /** A tab that may be opened over one of the phone's stores. */
 export function newLife(phone: Phone): Life {
   phone.opened += 1;

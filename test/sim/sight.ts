@@ -1,14 +1,19 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import type { TableName } from '#device/local-store.ts';
-import { AnswerRow, BookRow, IdentityRow, OutboxRow } from '#device/rows.ts';
+import { AnswerRow, BookRow, IdentityRow, OutboxRow, PastRow } from '#device/rows.ts';
 import type { Said } from '#server/store/store.ts';
 import type { StreamMirror } from './mirror.ts';
 import type { Store, Tab } from './phone.ts';
 import type { Person, World } from './world.ts';
 
-/** An own fact as it lies on the disk of a phone. */
-export type Own = { readonly book: Id; readonly row: OutboxRow; readonly text: string };
+/** An own fact as it lies on the disk of a phone, of this stream or of one that it followed. */
+export type Own = {
+  readonly book: Id;
+  readonly stream: Id;
+  readonly row: OutboxRow;
+  readonly body: string;
+};
 
 /** A phone's store beside the home, as both lie on their disks, read by nobody's memory. */
 export type Sight = {
@@ -19,9 +24,13 @@ export type Sight = {
   readonly own: readonly Own[];
   readonly books: readonly BookRow[];
   readonly answers: ReadonlyMap<Id, AnswerRow>;
-  /** What the home has of this stream. */
-  readonly said: ReadonlyMap<Id, StreamMirror>;
+  /** What the home has of each stream of this phone, by `book.stream`. */
+  readonly said: ReadonlyMap<string, StreamMirror>;
+  /** Since the home was last replaced, this phone has come together with it. */
+  readonly isSettled: boolean;
   readonly homeKey: string;
+  /** The epoch in which the home's book stands. */
+  mirrorEpoch(book: Id): number | undefined;
   /** The app as it is open over this store, when it is open once. */
   readonly tab: Tab | undefined;
 };
@@ -38,17 +47,19 @@ export async function lookAt(world: World, store: Store, tab: Tab | undefined): 
     );
   const identity = rows('meta', v.unknown()).find(([key]) => key === 'identity')?.[1];
   const parsed = identity === undefined ? undefined : v.parse(IdentityRow, identity);
-  const own = rows('outbox', OutboxRow).map(([key, row]) => ({
-    book: key.slice(0, key.lastIndexOf('.')),
-    row,
-    text: decoder.decode(row.body.subarray(SEALED_FROM)),
-  }));
+  const stream = parsed?.stream ?? '';
+  const own: Own[] = [
+    ...rows('past', PastRow).map(([, row]) => ({ ...row, row, body: textOf(row) })),
+    ...rows('outbox', OutboxRow).map(([key, row]) => {
+      const book = key.slice(0, key.lastIndexOf('.'));
+      return { book, stream, row, body: textOf(row) };
+    }),
+  ];
   const answers = new Map(rows('answers', AnswerRow));
-  const said = new Map<Id, StreamMirror>();
-  if (parsed !== undefined) {
-    for (const book of new Set(own.map((each) => each.book))) {
-      said.set(book, await world.mirrors.stream(book, parsed.stream));
-    }
+  const said = new Map<string, StreamMirror>();
+  for (const each of own) {
+    const key = `${each.book}.${each.stream}`;
+    if (!said.has(key)) said.set(key, await world.mirrors.stream(each.book, each.stream));
   }
   const { directory } = await world.house.up();
   return {
@@ -60,11 +71,15 @@ export async function lookAt(world: World, store: Store, tab: Tab | undefined): 
     books: rows('books', BookRow).map(([, row]) => row),
     answers,
     said,
+    isSettled: !world.unsettled.has(store),
     homeKey: directory.identity.key,
+    mirrorEpoch: (book) => world.mirrors.find(book)?.place.epoch,
     tab,
   };
 }
 
 /** What the home said of an own fact under its number. */
-export const saidOf = ({ said }: Sight, { book, row }: Own): Said | undefined =>
-  said.get(book)?.said[row.n - 1];
+export const saidOf = ({ said }: Sight, { book, stream, row }: Own): Said | undefined =>
+  said.get(`${book}.${stream}`)?.said[row.n - 1];
+
+const textOf = ({ body }: OutboxRow): string => decoder.decode(body.subarray(SEALED_FROM));

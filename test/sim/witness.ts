@@ -12,12 +12,14 @@ export type Saved = {
   readonly type: string;
   readonly at: number;
   readonly on: number;
-  readonly text: string;
+  readonly body: string;
+  /** World second of the save. */
+  readonly savedAtS: number;
 };
 
 /** What people remember having saved. */
 export type Witness = {
-  saw(store: Store, stream: Id, facts: readonly OwnFact[]): void;
+  saw(store: Store, stream: Id, facts: readonly OwnFact[], nowS: number): void;
   savedOn(store: Store): readonly Saved[];
   all(): Iterable<Saved>;
   count(): number;
@@ -27,11 +29,11 @@ export function createWitness(): Witness {
   const saved = new Map<Store, Saved[]>();
   let count = 0;
   return {
-    saw(store, stream, facts) {
+    saw(store, stream, facts, savedAtS) {
       const list = saved.get(store) ?? [];
       for (const { book, n, type, at, on, body } of facts) {
         const text = canonicalText(body as JsonObject); // came from canonical text
-        list.push({ store, stream, book, n, type, at, on, text });
+        list.push({ store, stream, book, n, type, at, on, body: text, savedAtS });
         count += 1;
       }
       saved.set(store, list);

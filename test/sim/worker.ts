@@ -4,7 +4,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadSources, type Replacement } from './loader.ts';
 import type { Outcome } from './seed.ts';
 
-export type Task = { readonly seed: number; readonly days: number; readonly trace?: boolean };
+export type Task = {
+  readonly seed: number;
+  readonly days: number;
+  readonly all?: boolean | undefined;
+  readonly trace?: boolean;
+};
 export type Told =
   | { readonly outcome: Outcome; readonly isApplied: boolean }
   | { readonly line: string };
@@ -14,9 +19,9 @@ const loaded = loadSources(mutant);
 const { runSeed } = await import('./seed.ts');
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
-parentPort?.on('message', ({ seed, days, trace }: Task) => {
+parentPort?.on('message', ({ seed, days, all = false, trace }: Task) => {
   const listen = trace === true ? { listen: (line: string): void => tell({ line }) } : {};
-  void runSeed(seed, { days, ...listen }).then((outcome) =>
+  void runSeed(seed, { days, all, ...listen }).then((outcome) =>
     tell({ outcome, isApplied: loaded.isApplied() }),
   );
 });

@@ -3,7 +3,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal, Role } from '#book/activity.ts';
 import type { Home } from '#server/home.ts';
 import { createDice, type Dice } from './dice.ts';
-import { createHouse, type House } from './house.ts';
+import { type Copy, createHouse, type House } from './house.ts';
 import { createMirrors, type Mirrors } from './mirror.ts';
 import { createPhone, type Phone, type Store, storeOf, type Tab } from './phone.ts';
 import { createSky, type Sky } from './sky.ts';
@@ -23,6 +23,8 @@ export type Right = {
   until?: number;
   /** World second at which the home wrote that it ended. */
   endedAtS?: number;
+  /** World second at which the home wrote that it begins. */
+  readonly givenAtS: number;
 };
 
 export type Person = {
@@ -32,13 +34,22 @@ export type Person = {
   readonly rights: Right[];
   /** The phones they work on. */
   readonly stores: Store[];
+  /** A home that was replaced may know of other rights than we do. */
+  isUnsure?: boolean;
 };
 
 /** Who replaced whom: `from` is the civil day. */
-export type Merger = { readonly places: readonly Id[]; readonly into: Id; readonly from: number };
+export type Merger = {
+  readonly places: readonly Id[];
+  readonly into: Id;
+  readonly from: number;
+  readonly atS: number;
+};
 
 export type World = {
   readonly seed: number;
+  /** Whether faults are planted that the code does not stand yet. */
+  readonly all: boolean;
   readonly stage: Stage;
   readonly dice: Dice;
   readonly house: House;
@@ -55,6 +66,12 @@ export type World = {
   readonly open: Map<Store, Tab>;
   readonly faults: Map<string, number>;
   fired(name: string): void;
+  /** Stores that have not come together with the home since it was replaced. */
+  readonly unsettled: Set<Store>;
+  /** Copies of the home's files that somebody keeps. */
+  readonly copies: Copy[];
+  /** World second of the last replacement, and of the copy that it was made from. */
+  replaced: { readonly atS: number; readonly copyS: number } | undefined;
   /** How far each phone's books went when they were last looked at, and on which day. */
   readonly seen: Map<string, { readonly seq: number; readonly day: number }>;
   today(): number;
@@ -76,7 +93,7 @@ const HOUSEHOLDS = 5;
 const RESIDENTS = 2;
 
 /** A commune with two villages, four people and their phones, all well and nothing written yet. */
-export async function createWorld(seed: number): Promise<World> {
+export async function createWorld(seed: number, all: boolean): Promise<World> {
   const stage = createStage(seed, START_S);
   const dice = createDice(seed, 'world');
   const house = createHouse(seed, stage);
@@ -90,6 +107,7 @@ export async function createWorld(seed: number): Promise<World> {
   const phones = handOut(seed, dice, people);
   return {
     seed,
+    all,
     stage,
     dice,
     house,
@@ -105,6 +123,9 @@ export async function createWorld(seed: number): Promise<World> {
     open: new Map(),
     faults,
     fired,
+    unsettled: new Set(),
+    copies: [],
+    replaced: undefined,
     seen: new Map(),
     today: () => dayOfSeconds(stage.nowS()),
     phoneDays: 0,
@@ -183,10 +204,10 @@ async function addPeople(
       const place = villages[index];
       return place === undefined
         ? []
-        : [{ grant: newId(dice.random), role, place, from: on - LONG_AGO + 1 }];
+        : [{ grant: newId(dice.random), role, place, from: on - LONG_AGO + 1, givenAtS: 0 }];
     });
     proposals.push({ type: 'person.added@1', on, body: { person, name } });
-    for (const right of rights) {
+    for (const { givenAtS: _, ...right } of rights) {
       proposals.push({ type: 'grant.given@1', on, body: { ...right, person } });
     }
     const card = await home.cards.issue({ person, people: book.id, singleUse: false });
@@ -245,5 +266,8 @@ function groundOf(world: World, { place, from }: Right): ReadonlySet<Id> {
   }
   return ground;
 }
+
+export const storesOf = ({ phones }: World): readonly Store[] =>
+  phones.flatMap((phone) => [...phone.stores.values()]);
 
 export const DAY = DAY_MS;

@@ -1,0 +1,40 @@
+/** Seeds in which the simulator found something, so that it stays found. */
+export type FoundSeed = {
+  readonly name: string;
+  readonly seed: number;
+  readonly days: number;
+  readonly what: string;
+};
+
+export const FOUND: readonly FoundSeed[] = [
+  {
+    name: 'a waiting fact was other bytes on phones than at the home',
+    seed: 5,
+    days: 2,
+    what: 'the home kept what was decoded before it was ordered, a phone also verdict and reason',
+  },
+  {
+    name: 'a full disk at enrolment was answered as a bug',
+    seed: 12,
+    days: 2,
+    what: 'the card is marked in the directory, whose full disk nobody caught: 500 and not 507',
+  },
+  {
+    name: 'counts stayed behind after a reading that failed',
+    seed: 10,
+    days: 2,
+    what: 'the answers were on the disk, and memory was never read again',
+  },
+  {
+    name: 'a book that was brought stayed unseen when the exchange broke off behind it',
+    seed: 85,
+    days: 2,
+    what: 'an aborted transaction ended the exchange between two books of one answer',
+  },
+  {
+    name: 'a tab never saw what another one had written before it was killed',
+    seed: 25,
+    days: 2,
+    what: 'the killed tab told nobody, and the home had nothing new for the living one',
+  },
+];
