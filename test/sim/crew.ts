@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Replacement } from './loader.ts';
+import { replaceOnce, type Replacement } from './loader.ts';
 import type { Outcome } from './seed.ts';
 import type { Task, Told } from './worker.ts';
+
+const root = join(import.meta.dirname, '..', '..');
 
 export type Played = { readonly outcome: Outcome; readonly isApplied: boolean };
 
@@ -14,26 +17,53 @@ export type Player = {
 
 /** @param say called with each line of a traced run */
 export function hirePlayer(mutant?: Replacement, say?: (line: string) => void): Player {
-  const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
-    workerData: { ...(mutant && { mutant }) },
-  });
-  worker.setMaxListeners(0);
+  const hire = (): Worker => {
+    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
+      workerData: { ...(mutant && { mutant }) },
+    });
+    worker.setMaxListeners(0);
+    return worker;
+  };
+  let worker = hire();
   return {
     play: (task) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         const hear = (told: Told): void => {
           if ('line' in told) return void say?.(told.line);
           worker.off('message', hear);
-          worker.off('error', reject);
+          worker.off('error', crash);
           resolve(told);
         };
+        // A thread that ended takes nothing with it: the next seed gets a new one.
+        const crash = (error: unknown): void => {
+          worker = hire();
+          resolve({ outcome: crashed(task.seed, error), isApplied: true });
+        };
         worker.on('message', hear);
-        worker.once('error', reject);
+        worker.once('error', crash);
         worker.postMessage(task);
       }),
     close: () => worker.terminate(),
   };
 }
+
+const crashed = (seed: number, error: unknown): Outcome => ({
+  seed,
+  phoneDays: 0,
+  facts: 0,
+  syncs: 0,
+  phones: 0,
+  booksWritten: 0,
+  faults: {},
+  breaks: [
+    {
+      metric: 'wrong',
+      checker: 'the run comes to its end',
+      what: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    },
+  ],
+  hash: '',
+});
 
 /** Plays seeds `from` … `from + count − 1` on several threads; `take` gets each outcome, in any order. */
 export async function playSeeds(
@@ -69,6 +99,7 @@ export async function findMutant(
   mutant: Replacement,
   { seeds, days }: { seeds: number; days: number },
 ): Promise<Found> {
+  replaceOnce(readFileSync(join(root, mutant.file), 'utf8'), mutant);
   const player = hirePlayer(mutant);
   try {
     for (let seed = 1; seed <= seeds; seed += 1) {

@@ -67,7 +67,7 @@ export function loadSources(mutant: Replacement | undefined): { isApplied(): boo
   return { isApplied: () => replacements.every((each) => applied.has(each)) };
 }
 
-function replaceOnce(source: string, { file, find, put }: Replacement): string {
+export function replaceOnce(source: string, { file, find, put }: Replacement): string {
   const parts = source.split(find);
   if (parts.length !== 2) {
     throw new Error(`"${find}" stands ${parts.length - 1} times in ${file}, not once`);

@@ -38,7 +38,7 @@ describe('a mutant', () => {
   });
 
   test('of a file that no run loads says so', async () => {
-    const mutant = { file: 'src/pwa/main.tsx', find: 'x', put: 'y' };
+    const mutant = { file: 'src/pwa/main.tsx', find: 'startRouter }', put: '' };
     await expect(findMutant(mutant, { seeds: 1, days: 1 })).rejects.toThrow('is not part of a run');
   });
 });

@@ -16,7 +16,8 @@ export type Told =
 
 const { mutant } = workerData as { readonly mutant?: Replacement }; // what crew.ts hands over
 const loaded = loadSources(mutant);
-const { runSeed } = await import('./seed.ts');
+// The phone loads its exchange when it first needs one, and would take a mutant's failing for its store's.
+const [{ runSeed }] = await Promise.all([import('./seed.ts'), import('#device/exchange.ts')]);
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
 parentPort?.on('message', ({ seed, days, all = false, trace }: Task) => {
