@@ -103,7 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'counts from memory',
     why: 'the tray does not follow what the disk says',
     file: 'src/device/own-facts.ts',
-    find: `const open = known.findIndex((row) => row === undefined || row.fate === 'waiting');`,
+    find: `const open = known.findIndex(isOpen);`,
     put: `const open = known.findIndex((row) => row === undefined);`,
   },
   {
