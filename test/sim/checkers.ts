@@ -25,7 +25,9 @@ export const CHECKERS: readonly Checker[] = [
     name: 'what was saved is on the phone or at the home',
     metric: 'lost',
     check(sight) {
-      const here = new Set(sight.own.map(({ book, row, body }) => `${book} ${contentOf(row, body)}`));
+      const here = new Set(
+        sight.own.map(({ book, row, body }) => `${book} ${contentOf(row, body)}`),
+      );
       const there = new Set<string>();
       for (const [key, { said }] of sight.said) {
         const book = key.slice(0, key.indexOf('.'));

@@ -29,7 +29,9 @@ type Open = {
 export function openDisk({ disk, life, stage, plans, die }: Open): LocalStore {
   const harmOf = (kind: 'read' | 'write'): Harm | undefined => {
     for (const plan of plans) plan.at -= 1;
-    const index = plans.findIndex(({ at, harm }) => at <= 0 && (harm !== 'full' || kind === 'write'));
+    const index = plans.findIndex(
+      ({ at, harm }) => at <= 0 && (harm !== 'full' || kind === 'write'),
+    );
     const [plan] = index < 0 ? [] : plans.splice(index, 1);
     plan?.fired();
     return plan?.harm;

@@ -100,7 +100,12 @@ export const FAULTS: readonly Fault[] = [
       const { dice } = world;
       const person = dice.pick(world.people);
       const place = dice.pick(world.villages);
-      const right = { grant: newId(dice.random), role: 'member' as const, place, from: world.today() };
+      const right = {
+        grant: newId(dice.random),
+        role: 'member' as const,
+        place,
+        from: world.today(),
+      };
       await inPeople(world, 'grant.given@1', { ...right, person: person.id });
       person.rights.push({ ...right, givenAtS: world.stage.nowS() });
       world.fired('right given');
@@ -235,4 +240,3 @@ async function inPeople(world: World, type: string, body: Record<string, string 
     say(home, bookOf(home, 'people', world.commune), [{ type, on: world.today(), body }]),
   );
 }
-

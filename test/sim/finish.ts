@@ -96,7 +96,15 @@ async function checkReplicas(world: World, stores: readonly Store[]): Promise<Br
       const view = device?.findView(book.activity, book.place);
       const text = view && tablesText({ ...view.state, traces: view.traces, held: view.held });
       if (text === texts.get(book.id)) continue;
-      if (process.env['SIM_DEBUG']) { const a = text ?? ''; const b = texts.get(book.id) ?? ''; let i = 0; while (a[i] === b[i] && i < a.length) i += 1; console.log(a.slice(Math.max(0, i - 200), i + 200)); console.log('---'); console.log(b.slice(Math.max(0, i - 200), i + 200)); }
+      if (process.env['SIM_DEBUG']) {
+        const a = text ?? '';
+        const b = texts.get(book.id) ?? '';
+        let i = 0;
+        while (a[i] === b[i] && i < a.length) i += 1;
+        console.log(a.slice(Math.max(0, i - 200), i + 200));
+        console.log('---');
+        console.log(b.slice(Math.max(0, i - 200), i + 200));
+      }
       const what = `${store.phone.name}, ${store.owner}: ${book.activity} at ${view?.seq ?? 'nothing'}`;
       breaks.push({ metric: 'diverged', checker: 'in the end all replicas are one', what });
     }
@@ -169,13 +177,19 @@ async function checkVerdicts(world: World): Promise<Break[]> {
     for (const fact of facts) {
       const author = authors.get(originOf(fact).stream);
       const isHeld = fact.verdict === 'held';
-      if (author !== undefined && !author.isUnsure && !isHeld && !mayWrite(world, author, book, fact)) {
+      if (
+        author !== undefined &&
+        !author.isUnsure &&
+        !isHeld &&
+        !mayWrite(world, author, book, fact)
+      ) {
         const what = `${author.name} said ${fact.type} at ${fact.seq} for day ${fact.on}`;
         breaks.push({ metric: 'overreach', checker: 'nobody writes beyond their rights', what });
       }
       const id = idIntroduced(fact);
       const isThere = id !== undefined && (state.visits ?? state.households).has(id);
-      if (id === undefined || !isHeld || released.has(originKey(originOf(fact))) || !isThere) continue;
+      if (id === undefined || !isHeld || released.has(originKey(originOf(fact))) || !isThere)
+        continue;
       const what = `${fact.type} at ${fact.seq} is held and counts`;
       breaks.push({ metric: 'wrong', checker: 'what is held does not count', what });
     }

@@ -54,7 +54,9 @@ async function play(from: number, count: number): Promise<void> {
 }
 
 function tellBroken({ seed, breaks }: Outcome): void {
-  const lines = breaks.slice(0, 3).map(({ metric, checker, what }) => `  ${metric}: ${checker}: ${what}`);
+  const lines = breaks
+    .slice(0, 3)
+    .map(({ metric, checker, what }) => `  ${metric}: ${checker}: ${what}`);
   const replay = `npm run sim -- --seed ${seed} --days ${days}${values.all ? ' --all' : ''} --trace`;
   console.error([`seed ${seed} fails; replay: ${replay}`, ...lines].join('\n'));
 }
@@ -97,7 +99,8 @@ async function lookForMutants(only: string | undefined): Promise<void> {
   };
   await Promise.all(Array.from({ length: threads }, work));
   const survivors = Object.values(found).filter((seed) => seed === null).length;
-  if (values.json) console.log(JSON.stringify({ mutants: Object.keys(found).length, survivors, found }));
+  if (values.json)
+    console.log(JSON.stringify({ mutants: Object.keys(found).length, survivors, found }));
   else say(`${Object.keys(found).length} mutants, ${survivors} survive`);
   process.exitCode = survivors === 0 ? 0 : 1;
 }

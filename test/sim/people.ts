@@ -117,7 +117,11 @@ export const HABITS: readonly Habit[] = [
       if (!proposed.ok) return undefined;
       return draftOf(desk, 'homes', [
         ...proposed.value,
-        { type: 'resident.added@1', on: author.on, body: { resident: author.newId(), household, name: head } },
+        {
+          type: 'resident.added@1',
+          on: author.on,
+          body: { resident: author.newId(), household, name: head },
+        },
       ]);
     },
   },
@@ -146,7 +150,11 @@ export const HABITS: readonly Habit[] = [
         // A household nobody knows: asked about.
         { type: 'door.visited@1', on, body: { visit: id(), household: id(), outcome: 'met' } },
         // Long before anybody here had a right: held.
-        { type: 'door.visited@1', on: on - 5_000, body: { visit: id(), household, outcome: 'met' } },
+        {
+          type: 'door.visited@1',
+          on: on - 5_000,
+          body: { visit: id(), household, outcome: 'met' },
+        },
         // A visit nobody made: refused.
         { type: 'door.corrected@1', on, body: { visit: id(), household, was: 'met' } },
       ];

@@ -41,7 +41,10 @@ export type Phone = {
 
 export type Tab = { readonly life: Life; readonly device: Device; readonly store: Store };
 
-export type Around = { readonly stage: Stage; readonly transport: (phone: Phone, life: Life) => Transport };
+export type Around = {
+  readonly stage: Stage;
+  readonly transport: (phone: Phone, life: Life) => Transport;
+};
 
 export function createPhone(seed: number, name: string): Phone {
   const dice = createDice(seed, name);
@@ -95,7 +98,11 @@ export function killPhone(phone: Phone): void {
 }
 
 /** Opens the app over a store, as production does, with this run's clock, disk and network. */
-export async function openTab({ stage, transport }: Around, store: Store, life: Life): Promise<Tab> {
+export async function openTab(
+  { stage, transport }: Around,
+  store: Store,
+  life: Life,
+): Promise<Tab> {
   const { phone } = store;
   const { plans, crypto } = phone;
   const platform: Platform = {

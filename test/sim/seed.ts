@@ -96,11 +96,7 @@ function shuffled<Item>(dice: Dice, items: readonly Item[]): Item[] {
   return items.map(() => left.splice(dice.below(left.length), 1)[0]).flatMap((item) => item ?? []);
 }
 
-async function playTogether(
-  world: World,
-  group: readonly Store[],
-  breaks: Break[],
-): Promise<void> {
+async function playTogether(world: World, group: readonly Store[], breaks: Break[]): Promise<void> {
   for (const { phone } of group) {
     for (const fault of FAULTS) {
       const isPlanted = world.dice.chance(fault.percent);
@@ -116,7 +112,9 @@ async function playTogether(
     }
   }
   const [first] = group;
-  if (group.some(({ phone, owner }) => phone.name !== first?.phone.name && owner === first?.owner)) {
+  if (
+    group.some(({ phone, owner }) => phone.name !== first?.phone.name && owner === first?.owner)
+  ) {
     world.fired('one member with two phones');
   }
   if (group.some(({ phone }) => phone.stores.size > 1)) world.fired('two people on one phone');
@@ -196,7 +194,11 @@ export async function checkStores(
     const sight = await lookAt(world, store, isAlone ? tab : undefined);
     for (const { name, metric, check } of CHECKERS) {
       for (const what of check(sight)) {
-        breaks.push({ metric, checker: name, what: `${store.phone.name}, ${store.owner}: ${what}` });
+        breaks.push({
+          metric,
+          checker: name,
+          what: `${store.phone.name}, ${store.owner}: ${what}`,
+        });
       }
     }
     if (tab !== undefined && world.dice.chance(35)) closeTab(tab);

@@ -11,8 +11,7 @@ export type Task = {
   readonly trace?: boolean;
 };
 export type Told =
-  | { readonly outcome: Outcome; readonly isApplied: boolean }
-  | { readonly line: string };
+  { readonly outcome: Outcome; readonly isApplied: boolean } | { readonly line: string };
 
 const { mutant } = workerData as { readonly mutant?: Replacement }; // what crew.ts hands over
 const loaded = loadSources(mutant);
