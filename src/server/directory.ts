@@ -21,11 +21,17 @@ export type Directory = {
   addStreams(lines: readonly StreamLine[]): Promise<void>;
   /** The stream by which the home itself writes in the name of a person of a people book. */
   findKeptStream(person: Id, people: Id): StreamLine | undefined;
+  /**
+   * The home goes on under other streams of its own: the numbers of those it had may be taken by facts that it
+   * lost when it was restored.
+   */
+  renew(own: Id): Promise<void>;
   /** Whether a stream speaks for the home itself. */
   isHome(line: StreamLine): boolean;
 };
 
-export async function openDirectory(store: Store, identity: HomeIdentity): Promise<Directory> {
+export async function openDirectory(store: Store, opened: HomeIdentity): Promise<Directory> {
+  let identity = opened;
   const books = new Map<Id, Book>();
   const byPlace = new Map<string, Book>();
   const streams = new Map<Id, StreamLine>();
@@ -61,7 +67,9 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
     }
   }
   return {
-    identity,
+    get identity() {
+      return identity;
+    },
     books: () => books.values(),
     findBook: (id) => books.get(id),
     getBook(id) {
@@ -99,6 +107,12 @@ export async function openDirectory(store: Store, identity: HomeIdentity): Promi
       fresh.forEach(holdStream);
     },
     findKeptStream: (person, people) => kept.get(`${people}.${person}`),
+    async renew(own) {
+      await store.directories.renewStreams(own);
+      identity = { ...identity, stream: own };
+      for (const { secret: _, ...line } of kept.values()) streams.set(line.stream, line);
+      kept.clear();
+    },
     isHome: ({ person, people }) => person === identity.person && people === identity.people,
   };
 }

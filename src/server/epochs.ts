@@ -44,7 +44,10 @@ export async function rejoin(
   const reading = home.store.read(book.cell);
   const cuts = await reading.listCuts(book.id);
   const whole = await isOnChain(reading, book.id, cuts, head);
-  if (!whole) await openEpoch(home.store, book, { beyond: head.epoch });
+  if (!whole && ((await reading.findHead(book.id))?.epoch ?? 0) <= head.epoch) {
+    await home.renewStreams();
+    await openEpoch(home.store, book, { beyond: head.epoch });
+  }
   const common = await findCommon(reading, book.id, cuts, request.points);
   const epoch = (await reading.findHead(book.id))?.epoch ?? 0;
   return ok({ at: home.now(), epoch, whole, common });

@@ -82,7 +82,7 @@ export function createFounding(
   };
 
   async function begin(name: string): Promise<void> {
-    const { country, person, stream, key } = identity;
+    const { country, person, stream, key } = directory.identity;
     const on = today();
     if (!(await places()).places.has(country)) {
       const body = { place: country, kind: 'country', name: COUNTRY_NAME, from: COUNTRY_FROM };
@@ -93,7 +93,9 @@ export function createFounding(
     if (!state.streams.has(stream)) {
       const own = { stream, person, key, device: HOME_PERSON };
       await recorder.record(people, [
-        { type: 'person.added@1', on, body: { person, name: `${HOME_PERSON} ${name}` } },
+        ...(state.persons.has(person)
+          ? []
+          : [{ type: 'person.added@1', on, body: { person, name: `${HOME_PERSON} ${name}` } }]),
         { type: 'stream.registered@1', on, body: own },
       ]);
     }

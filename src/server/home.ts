@@ -40,6 +40,8 @@ export type Home = {
   readonly founding: Founding;
   readonly cards: Cards;
   readonly opening: Opening;
+  /** After a restore: the home goes on under streams that nobody has seen yet. */
+  readonly renewStreams: () => Promise<void>;
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -65,8 +67,11 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   const founding = createFounding(store, directory, warm, recorder, { now, random });
   const cards = createCards(store, now);
   await ensureRoot(directory, founding);
-  await directory.addStreams([withoutSecret(getOwnLine(directory))]);
-  await founding.begin(name);
+  const begin = async (): Promise<void> => {
+    await directory.addStreams([withoutSecret(getOwnLine(directory))]);
+    await founding.begin(name);
+  };
+  await begin();
   await ingest.repairStreams();
   const sign = createSigner(identity);
   return {
@@ -79,6 +84,10 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     founding,
     cards,
     opening: await openOpening(store, random, sign),
+    async renewStreams() {
+      await directory.renew(newId(random));
+      await begin();
+    },
     now,
     random,
     sign,

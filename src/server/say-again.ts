@@ -41,8 +41,8 @@ export async function sayAgain(
 }
 
 /**
- * Facts of which the book has not this content under their origin. Where other content stands under it, and
- * where the home itself had said it, a fact goes without one, unless the home has said it so already.
+ * Facts of which the book has not this content under their origin. Where other content stands under it, a
+ * fact goes without one, unless the home has said it so already.
  */
 async function lackingOf(
   reading: Reading,
@@ -65,11 +65,9 @@ async function lackingOf(
       ...(mark && { mark }),
     };
     const origin = originOf(fact);
-    // A home that was restored uses its own numbers anew: they do not tell which fact is meant.
-    const isOwn = origin.stream === own;
-    const known = isOwn ? undefined : await reading.findOrigin(book, origin.stream, origin.n);
-    if (known === undefined && !isOwn) lacking.push({ ...said, origin });
-    if (!isOwn && (known === undefined || sameContent(known, fact))) continue;
+    const known = await reading.findOrigin(book, origin.stream, origin.n);
+    if (known === undefined) lacking.push({ ...said, origin });
+    if (known === undefined || sameContent(known, fact)) continue;
     ownSaid ??= await reading.listSaid(book, own, 1, Number.MAX_SAFE_INTEGER);
     const isSaid = ownSaid.some((each) => !each.fact.origin && sameContent(each.fact, fact));
     if (!isSaid) lacking.push(said);

@@ -163,6 +163,7 @@ describe('the statements of the store', () => {
           people: 'e',
           places: 'l',
         }),
+      renewStreams: () => d.renewStreams('ownAAAAAAA'),
       listBooks: () => d.listBooks(),
       findBook: () => d.findBook(BOOK),
       countBooks: () => d.countBooks(),

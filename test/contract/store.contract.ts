@@ -331,7 +331,11 @@ export function describeStore(engine: Engine): void {
       expect(await store.directories.findBook('otherAAAAA')).toBeUndefined();
       expect(await store.directories.countBooks()).toBe(1);
       expect(await store.directories.listStreams()).toEqual([kept, line]);
-      expect(await store.directories.findStream(kept.stream)).toEqual(kept);
+      await store.directories.renewStreams('ownAAAAAAA');
+      const { secret: _, ...forgotten } = kept;
+      expect(await store.directories.listStreams()).toEqual([forgotten, line]);
+      expect(await store.directories.findIdentity()).toEqual({ ...identity, stream: 'ownAAAAAAA' });
+      expect(await store.directories.findStream(kept.stream)).toEqual(forgotten);
       expect(await store.directories.findStream('otherAAAAA')).toBeUndefined();
       expect(await store.directories.listOpeningKeys()).toEqual([key, { ...key, id: 2 }]);
     });

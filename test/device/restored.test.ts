@@ -145,4 +145,21 @@ describe('a home put back from an old copy of its files', () => {
     expect(doorsText(fresh, world.village)).toBe(doorsText(phone, world.village));
     expect(await verified()).toEqual([]);
   });
+
+  test('that wrote in its own name on both branches keeps what it said on each', async () => {
+    await receive(world, 3);
+    const phone = await addPhone('Hoàng Thị Lan');
+    const copy = await world.copyFiles();
+    await receive(world, 4);
+    await phone.sync();
+    await world.restoreFiles(copy);
+    await receive(world, 2);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    await receive(world, 2);
+    await phone.sync();
+    expect(visitsSeen(world, phone)).toBe(11);
+    const fresh = await addPhone('Ninh Văn Phú');
+    expect(doorsText(fresh, world.village)).toBe(doorsText(phone, world.village));
+    expect(await verified()).toEqual([]);
+  });
 });

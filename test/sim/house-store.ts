@@ -20,7 +20,7 @@ export type Kind = 'read' | 'write' | 'done';
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
-const WRITES = /^(?:put|use|delete|add|set|create|lock)/u;
+const WRITES = /^(?:put|use|delete|add|set|create|lock|renew)/u;
 
 /** Asks before every operation what befalls it; a failure takes the way that SQLite's own would take. */
 export function wrapStore(store: Store, befall: (kind: Kind) => Bad | undefined): Store {
@@ -59,6 +59,8 @@ export function wrapStore(store: Store, befall: (kind: Kind) => Bad | undefined)
       operation('done');
       return result;
     },
+    isShared: store.isShared,
+    look: (cell, work) => store.look(cell, (reading) => work(wrap(reading))),
     close: () => store.close(),
   };
 }

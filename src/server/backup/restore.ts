@@ -1,9 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { newId } from '#kernel/id.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { openDraft } from '#server/backup/check.ts';
 import { copyAttachment, filesFolder, flushFolder } from '#server/backup/folder.ts';
 import { orTrouble, type Trouble, trouble } from '#server/backup/problems.ts';
+import { machineRandom } from '#server/crypto.ts';
 import { openEpoch } from '#server/epochs.ts';
 import { lockFolder, RESTORING_FOLDER, STORE_FILE } from '#server/store/sqlite.ts';
 import { sayNotOpened } from '#server/store/not-opened.ts';
@@ -90,6 +92,7 @@ async function makeStore(
     }
     await copyAttachments(store, files, filesFolder(order.dataFolder));
     for (const book of await store.directories.listBooks()) await openEpoch(store, book);
+    await store.directories.renewStreams(newId(machineRandom));
     return ok(verified);
   } finally {
     await store.close();

@@ -17,7 +17,7 @@ export function createDirectories(reader: Connection, write: Write): Directories
   };
 }
 
-type Identity = Pick<Directories, 'findIdentity' | 'putIdentity'>;
+type Identity = Pick<Directories, 'findIdentity' | 'putIdentity' | 'renewStreams'>;
 
 const createIdentity = ({ prepare }: Connection, write: Write): Identity => ({
   async findIdentity() {
@@ -33,6 +33,14 @@ const createIdentity = ({ prepare }: Connection, write: Write): Identity => ({
         )
         .run(person, stream, key, secret, country, people, places),
     );
+  },
+  async renewStreams(own) {
+    await write(async (writer) => {
+      await writer.prepare('UPDATE home SET stream = ? WHERE cell = 0').run(own);
+      await writer
+        .prepare('UPDATE stream SET secret = NULL WHERE cell = 0 AND secret IS NOT NULL')
+        .run();
+    });
   },
 });
 

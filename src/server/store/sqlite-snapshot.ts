@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { createReading, createWriting } from '#server/store/cell.ts';
 import { createDirectories } from '#server/store/directories.ts';
+import { migrate } from '#server/store/migrate.ts';
+import { MIGRATIONS } from '#server/store/migrations.ts';
 import type { NotOpened } from '#server/store/not-opened.ts';
 import { missingSteps } from '#server/store/steps.ts';
 import {
@@ -14,14 +16,7 @@ import {
   type SomeRows,
   type Table,
 } from '#server/store/snapshot.ts';
-import {
-  type Connection,
-  connect,
-  holdsStore,
-  migrate,
-  ownFile,
-  STORE_FILE,
-} from '#server/store/sqlite.ts';
+import { type Connection, connect, holdsStore, ownFile, STORE_FILE } from '#server/store/sqlite.ts';
 import { numberOf, textOf } from '#server/store/values.ts';
 
 const MARKS_WAIT_MS_MAX = 60_000;
@@ -117,7 +112,7 @@ export async function fillSqliteFile(
   const { database, prepare } = connection;
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
-    migrate(connection, step);
+    migrate(connection, file, { steps: MIGRATIONS.filter(({ number }) => number <= step) });
     const known = new Map(listTables(connection).map((table) => [table.name, table.columns]));
     for await (const { name, columns, rows: some } of rows) {
       const own = ABOUT_THE_STORE.has(name) ? undefined : known.get(name);

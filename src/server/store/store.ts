@@ -149,6 +149,8 @@ export type Directories = {
   findIdentity(): Promise<HomeIdentity | undefined>;
   /** Does nothing when there is one: read again which it is. */
   putIdentity(identity: HomeIdentity): Promise<void>;
+  /** The home speaks by another stream from now on, and forgets the keys of those it kept for people. */
+  renewStreams(own: Id): Promise<void>;
   /** By id. */
   listBooks(): Promise<readonly Book[]>;
   findBook(book: Id): Promise<Book | undefined>;
