@@ -17,7 +17,14 @@ import {
 } from './stage.ts';
 import type { BookState } from './version-home.ts';
 import type { VersionPhone } from './version-phone.ts';
-import { type KeptPhone, readHome, readPhones, unsaid, VERSIONS } from './versions.ts';
+import {
+  type KeptPhone,
+  readHome,
+  readPhones,
+  unsaid,
+  VERSIONS,
+  withoutHeldVerdicts,
+} from './versions.ts';
 
 const stage = createStage();
 
@@ -47,8 +54,8 @@ async function expectSameBooks(
     const book = phone.findBook(activity, village);
     const view = phone.findView(activity, village);
     if (book === undefined || view === undefined) throw new Error(`no ${activity} on the phone`);
-    const { traces: _, unknown: __, ...told } = asJson(await home.state(book)) as BookState;
-    const said = { ...told, held: withoutVerdicts(told['held'] ?? {}) };
+    const state = asJson(await home.state(book)) as BookState;
+    const { traces: _, unknown: __, ...said } = withoutHeldVerdicts(state);
     const shown = tablesOf(view);
     expect(unsaid(said, shown), activity).toEqual([]);
     for (const [table, rows] of Object.entries(said)) {
@@ -58,15 +65,6 @@ async function expectSameBooks(
     }
   }
 }
-
-/** A home of 0.1.0 repeats inside a held fact that it is held, and why. */
-const withoutVerdicts = (held: BookState[string]): BookState[string] =>
-  JSON.parse(
-    JSON.stringify(held, function (this: unknown, name: string, value: unknown) {
-      const isInFact = typeof this === 'object' && this !== null && 'receivedAt' in this;
-      return isInFact && (name === 'verdict' || name === 'why') ? undefined : value;
-    }),
-  ) as BookState[string]; // what it was, but for two fields
 
 const tablesOf = ({ state, held, questions }: Folded): BookState =>
   asJson(

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { asJson, createStage, statesOf, TODAY } from './stage.ts';
-import { readHome, unsaid, VERSIONS } from './versions.ts';
+import { readHome, unsaid, VERSIONS, withoutHeldVerdicts } from './versions.ts';
 
 const stage = createStage();
 
@@ -46,7 +46,10 @@ describe.each(VERSIONS)('a store of %s', (version) => {
     expect(countsIn(line)).toMatchObject(countsIn(kept.verify.line));
     expect(await home.heads()).toEqual(kept.heads);
     expect(await home.origins(home.findBook('doors', kept.places.village))).toEqual(kept.origins);
-    expect(unsaid(asJson(kept.states), await statesOf(home))).toEqual([]);
+    const states = Object.entries(kept.states).map(
+      ([book, state]) => [book, withoutHeldVerdicts(state)] as const,
+    );
+    expect(unsaid(asJson(Object.fromEntries(states)), await statesOf(home))).toEqual([]);
   });
 
   test('is written on, closed and opened again today', async () => {

@@ -9,6 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Json } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { OwnFact } from '#device/device.ts';
+import type { BookState } from './version-home.ts';
 import type * as homeToday from './version-home.ts';
 import type * as phoneToday from './version-phone.ts';
 import { mediumFromText, type MediumText } from './medium-text.ts';
@@ -113,4 +114,14 @@ export function unsaid(then: Json, now: Json | undefined, at = ''): readonly str
   return Object.entries(then).flatMap(([name, value]) =>
     unsaid(value, fields[name], `${at}/${name}`),
   );
+}
+
+/** A home of 0.1.0 repeats inside a held fact that it is held, and why. */
+export function withoutHeldVerdicts(state: BookState): BookState {
+  const held = Object.entries(state['held'] ?? {}).map(([key, row]) => {
+    const { fact, ...rest } = row as { fact: Record<string, Json> }; // a held fact and why
+    const { verdict: _, why: __, ...said } = fact;
+    return [key, { ...rest, fact: said }] as const;
+  });
+  return { ...state, held: Object.fromEntries(held) };
 }
