@@ -7,6 +7,8 @@ export type PhonePage = {
   openPhone: typeof openBrowserDevice;
   /** Durability of every writing transaction by the tables it wrote. */
   writes: { tables: string; durability: string }[];
+  /** Writes everything relaxed, to show what a power cut takes then. */
+  isRelaxed?: boolean;
 };
 
 const page = globalThis as unknown as PhonePage; // the page is ours alone
@@ -15,7 +17,12 @@ page.writes = [];
 
 const begin = IDBDatabase.prototype.transaction;
 IDBDatabase.prototype.transaction = function watched(tables, mode, options) {
-  const transaction = begin.call(this, tables, mode, options);
+  const transaction = begin.call(
+    this,
+    tables,
+    mode,
+    page.isRelaxed ? { durability: 'relaxed' } : options,
+  );
   if (mode === 'readwrite') {
     const names = [...transaction.objectStoreNames].join(' ');
     page.writes.push({ tables: names, durability: transaction.durability });

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cwd } from 'node:process';
 import { createInterface } from 'node:readline';
 
 export type HomeProcess = {
@@ -13,10 +14,15 @@ export type HomeProcess = {
 };
 
 const TICKS_PER_S = 100;
+const root = cwd();
 
-export async function startHome(place: string): Promise<HomeProcess> {
-  const program = join(import.meta.dirname, 'home-program.ts');
-  const child = spawn(process.execPath, [program, place], {
+/** @param isDraft whether its store waits for no disk: a control that a power cut must hurt */
+export async function startHome(
+  place: string,
+  { isDraft = false }: { readonly isDraft?: boolean } = {},
+): Promise<HomeProcess> {
+  const program = join(root, 'test/support/home-program.ts');
+  const child = spawn(process.execPath, [program, place, ...(isDraft ? ['draft'] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

@@ -11,10 +11,10 @@ import { answerPull, answerPush } from '#server/http/sync.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 
-const [place = ''] = process.argv.slice(2);
+const [place = '', ...words] = process.argv.slice(2);
 const opened = place.startsWith('postgres:')
   ? await openPostgresStore(place, 'demo')
-  : openSqliteStore(place, 'demo');
+  : openSqliteStore(place, 'demo', { isDraft: words.includes('draft') });
 if (!opened.ok) throw new Error(opened.error.code);
 const home = await openHome(opened.value, { name: 'Thử' });
 const app = new Hono();

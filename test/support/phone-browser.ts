@@ -23,6 +23,7 @@ export const FLAGS = [
 
 export type PhoneBrowser = {
   readonly page: Page;
+  readonly pid: number;
   /** What the page said went wrong. */
   readonly complaints: string[];
   /** The whole browser at once, as when the battery is empty. */
@@ -44,7 +45,8 @@ export async function startPhone(
   const page = await newPage(browser, offline);
   await page.setViewportSize(viewport);
   page.setDefaultTimeout(PATIENCE_MS);
-  return { page, complaints: watchComplaints(page), kill: async () => killAll(child) };
+  const complaints = watchComplaints(page);
+  return { page, pid: child.pid ?? 0, complaints, kill: async () => killAll(child) };
 }
 
 async function newPage(browser: Browser, offline: boolean): Promise<Page> {

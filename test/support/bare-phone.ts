@@ -1,0 +1,121 @@
+// The phone's device in a page without a screen: served from a home, saving for as long as it lives.
+
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { cwd } from 'node:process';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import type { Id } from '#kernel/id.ts';
+import type { World } from '#test/device/world.ts';
+import type { PhonePage } from '#test/journeys/phone-page.ts';
+import { type PhoneBrowser, startPhone } from '#test/support/phone-browser.ts';
+
+export type Site = {
+  readonly address: string;
+  /** While true the home answers no push, so that everything waits on the phone. */
+  deaf: boolean;
+  close(): void;
+};
+
+/** A page that holds the device, beside the home it talks to. */
+export async function openSite(world: World): Promise<Site> {
+  const script = await bundle();
+  const app = new Hono();
+  app.get('/', (c) =>
+    c.html('<!doctype html><title>Bản Số</title><script type="module" src="/page.js"></script>'),
+  );
+  app.get('/page.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript' }));
+  app.all('/api/*', (c) =>
+    site.deaf && c.req.path === '/api/push' ? c.text('busy', 503) : world.app.fetch(c.req.raw),
+  );
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () =>
+      resolve(started),
+    );
+  });
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  const site: Site = {
+    address: `http://127.0.0.1:${port}`,
+    deaf: false,
+    close: () => void server.close(),
+  };
+  return site;
+}
+
+/** The page's script as the app's build would make it. */
+async function bundle(): Promise<string> {
+  const root = cwd();
+  const output = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'chrome109',
+      rolldownOptions: { input: join(root, 'test/journeys/phone-page.ts') },
+    },
+  });
+  const first = [output].flat()[0];
+  if (first === undefined || !('output' in first)) throw new Error('no bundle');
+  return first.output[0].code;
+}
+
+/** A browser on a profile, with the device's page open. */
+export async function startBarePhone(profile: string, address: string): Promise<PhoneBrowser> {
+  const browser = await startPhone(profile, { width: 360, height: 640 });
+  await browser.page.goto(address);
+  await browser.page.waitForFunction(() => 'openPhone' in globalThis);
+  return browser;
+}
+
+export const enrolBarePhone = (page: Page, card: string): Promise<boolean> =>
+  page.evaluate(async (secret) => {
+    const { openPhone } = globalThis as unknown as PhonePage; // phone-page.ts put it there
+    const { device } = await openPhone();
+    return (await device.enrol(secret, 'máy thử')).ok;
+  }, card);
+
+export type SavedVisit = { readonly n: number; readonly visit: string };
+type Reporting = { saved(fact: SavedVisit): Promise<void> };
+
+/**
+ * Saves one visit after the other until the page dies. Each is told to `onSaved` when the phone calls it
+ * saved, and the next one waits until it is told.
+ */
+export async function keepSaving(
+  page: Page,
+  doors: Id,
+  household: Id,
+  onSaved: (fact: SavedVisit) => void,
+): Promise<void> {
+  await page.exposeFunction('saved', onSaved);
+  await page
+    .evaluate(
+      async ([book, door]) => {
+        const { openPhone } = globalThis as unknown as PhonePage; // phone-page.ts put it there
+        const { device } = await openPhone();
+        const report = (globalThis as unknown as Reporting).saved; // exposed above
+        for (;;) {
+          const visit = device.newId();
+          const body = { visit, household: door, outcome: 'met' };
+          const saved = await device.save(book, [
+            { type: 'door.visited@1', on: device.now().on, body },
+          ]);
+          if (saved.ok) await report({ n: saved.value[0]?.n ?? 0, visit });
+        }
+      },
+      [doors, household] as const,
+    )
+    .catch(() => undefined);
+}
+
+/** The visits that a phone finds in its store when it opens. */
+export const ownVisits = (page: Page): Promise<readonly SavedVisit[]> =>
+  page.evaluate(async () => {
+    const { openPhone } = globalThis as unknown as PhonePage; // phone-page.ts put it there
+    const { device } = await openPhone();
+    const own = await device.ownFacts();
+    return own.map((fact) => ({ n: fact.n, visit: String(fact.body['visit']) }));
+  });
