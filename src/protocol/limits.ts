@@ -12,3 +12,18 @@ export const REGISTER_FILE_BYTES_MAX = 8 * 1024 * 1024;
 /** A request signed further from the server's time than this is refused with the server's time. */
 export const REQUEST_AGE_MAX_S = 300;
 export const SEARCH_RESULTS_MAX = 50;
+
+/** So much at once, then so much a minute; who asks for more waits, and nothing is consumed. */
+export type Allowance = { readonly burst: number; readonly perMinute: number };
+/** Signed requests of one stream: a screen asks a few at once, a phone in the field two a minute. */
+export const STREAM_REQUESTS: Allowance = { burst: 120, perMinute: 120 };
+/** New facts of one stream: a season's work at once, then 17,000 a day. What comes again costs nothing. */
+export const STREAM_FACTS: Allowance = { burst: 10_000, perMinute: 12 };
+/** Facts handed out to one stream: a whole commune twice, then another every three minutes. */
+export const STREAM_PULLED_FACTS: Allowance = { burst: 1_000_000, perMinute: 120_000 };
+/** Refused requests of one address that no stream's signature vouches for. */
+export const ADDRESS_FAILURES: Allowance = { burst: 60, perMinute: 60 };
+/** Pushes of one stream under way; they are taken one after the other. */
+export const STREAM_PUSHES_MAX = 4;
+/** A phone that is told to wait asks again no later than this, whatever it was told. */
+export const RETRY_AFTER_MAX_S = 3_600;

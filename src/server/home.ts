@@ -7,6 +7,7 @@ import { type Cards, createCards } from '#server/cards.ts';
 import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
 import { type Directory, openDirectory } from '#server/directory.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
+import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
 import { createIngest, type Ingest } from '#server/ingest/ingest.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
 import { createRecorder, getOwnLine, type Recorder } from '#server/record.ts';
@@ -42,6 +43,8 @@ export type Home = {
   readonly opening: Opening;
   /** After a restore: the home goes on under streams that nobody has seen yet. */
   readonly renewStreams: () => Promise<void>;
+  /** How much each phone may ask. */
+  readonly gate: Gate;
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -54,11 +57,13 @@ export type HomeOptions = {
   readonly now?: () => number;
   /** Seeded for the demo, so that the same seed makes the same bytes; the machine's own when absent. */
   readonly random?: Random;
+  /** Absent: nobody is limited. */
+  readonly limits?: Limits;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
-  const { name, random = machineRandom, now = machineSeconds } = options;
+  const { name, random = machineRandom, now = machineSeconds, limits } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
@@ -88,6 +93,8 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
       await directory.renew(newId(random));
       await begin();
     },
+    gate:
+      limits === undefined ? createOpenGate() : createGate(limits, options.now ?? runningSeconds),
     now,
     random,
     sign,
@@ -129,5 +136,8 @@ const withoutSecret = ({ stream, person, people, key }: StreamLine): StreamLine 
   people,
   key,
 });
+
+/** A clock that nobody sets. */
+const runningSeconds = (): number => performance.now() / 1_000;
 
 const machineSeconds = (): number => Math.floor(Date.now() / 1_000);

@@ -5,6 +5,7 @@ import { type Config, readConfig } from '#server/config.ts';
 import { fillDemoStore, isFilled, readLinks, sayNotFilled } from '#server/demo-store.ts';
 import { createFillProgress } from '#server/fill-progress.ts';
 import { type Home, openHome } from '#server/home.ts';
+import { LIMITS } from '#server/http/gate.ts';
 import { foldAll } from '#server/warm.ts';
 import { createApp } from '#server/http/app.ts';
 import { openStore } from '#server/store/open-store.ts';
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
   if (kind === 'demo' && !isFilled(folder)) await fill(folder, name);
   const store = await openStore(config.value);
   if (!store.ok) return stop(store.error);
-  const home = await openHome(store.value, { name });
+  const home = await openHome(store.value, { name, limits: LIMITS });
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const app = createApp(home, { pwa, log: (line) => console.error(line) });
   const server = serve(

@@ -16,7 +16,12 @@ import { receiptFor } from '#server/push.ts';
 import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
 
 export type Pulled =
-  | { readonly changed: true; readonly reply: PullReply }
+  | {
+      readonly changed: true;
+      readonly reply: PullReply;
+      /** Facts in it. */
+      readonly handed: number;
+    }
   | {
       readonly changed: false;
       readonly mark: string;
@@ -67,10 +72,11 @@ export async function pull(
     books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
   }
   const reply = { at, mark: current, me: meOf(reader), books, more };
-  if (protocol < 2) return { changed: true, reply };
+  const handed = PULL_FACTS_MAX - room;
+  if (protocol < 2) return { changed: true, reply, handed };
   const receipts = await Promise.all(carried.map((each) => receiptOf(home, line.stream, each, at)));
   const opening = home.opening.current();
-  return { changed: true, reply: { ...reply, receipts: receipts.flat(), opening } };
+  return { changed: true, reply: { ...reply, receipts: receipts.flat(), opening }, handed };
 }
 
 /** A book that a stream carries, where it stands, and how far the home has what the stream said in it. */

@@ -7,12 +7,14 @@ import { notTaken } from '#server/ingest/part.ts';
 import type { Outcome } from '#server/ingest/ingest.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
+export type Pushed = {
+  readonly reply: PushReply;
+  /** Facts that its allowance need not pay for. */
+  readonly free: number;
+};
+
 /** Takes what a stream saved and answers each part with a signed receipt, or why nothing of it was taken. */
-export async function push(
-  home: Home,
-  signer: StreamLine,
-  request: PushRequest,
-): Promise<PushReply> {
+export async function push(home: Home, signer: StreamLine, request: PushRequest): Promise<Pushed> {
   const receivedAt = home.now();
   const outcomes =
     request.stream === signer.stream
@@ -22,10 +24,19 @@ export async function push(
   if (outcomes.some((outcome) => outcome.taken && outcome.book === places)) {
     await home.founding.ensureBooks();
   }
-  return {
-    at: receivedAt,
-    parts: await Promise.all(outcomes.map((outcome) => answer(home, signer, receivedAt, outcome))),
-  };
+  const parts = await Promise.all(
+    outcomes.map((outcome) => answer(home, signer, receivedAt, outcome)),
+  );
+  const free = outcomes.map((outcome, index) =>
+    freeOf(outcome, request.parts[index]?.facts.length ?? 0),
+  );
+  return { reply: { at: receivedAt, parts }, free: free.reduce((sum, count) => sum + count, 0) };
+}
+
+/** A lost answer costs a phone nothing, and neither does a home without room. What is at fault does. */
+function freeOf(outcome: Outcome, count: number): number {
+  if (outcome.taken) return count - outcome.fresh;
+  return outcome.code === 'disk-full' || outcome.code === 'book-full' ? count : 0;
 }
 
 async function answer(

@@ -11,6 +11,7 @@ import type { Book, Proposal, Role } from '#book/activity.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { createApp } from '#server/http/app.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
+import type { Limits } from '#server/http/gate.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
@@ -40,7 +41,7 @@ export type TestHome = {
 };
 
 export async function openTestHome(
-  options: { pagesMax?: number; folder?: string; database?: string; seed?: number } = {},
+  options: { pagesMax?: number; folder?: string; database?: string; seed?: number; limits?: Limits } = {},
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
   const limits = options.pagesMax === undefined ? {} : { pagesMax: options.pagesMax };
@@ -51,7 +52,12 @@ export async function openTestHome(
   if (!opened.ok) throw new Error(opened.error.code);
   const random = seededRandom(options.seed ?? 1);
   const clock = { at: NOON, now: () => clock.at };
-  const home = await openHome(opened.value, { name: 'Thử', now: clock.now, random });
+  const home = await openHome(opened.value, {
+    name: 'Thử',
+    now: clock.now,
+    random,
+    ...(options.limits && { limits: options.limits }),
+  });
   const log: string[] = [];
   const app = createApp(home, { log: (line) => log.push(line) });
   const today = dayOfSeconds(NOON);

@@ -13,6 +13,7 @@ import {
 } from '#server/http/ask.ts';
 import { answerCard } from '#server/http/cards.ts';
 import { answerDecide } from '#server/http/decide.ts';
+import { keepGate } from '#server/http/gatekeeper.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
@@ -35,6 +36,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders);
   if (home.store.kind === 'demo') app.use(ownHostOnly);
+  app.use('/api/*', keepGate(home, options.log));
   if (home.store.isShared) app.use(meetOthers(home));
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],

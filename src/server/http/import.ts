@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { err, ok, type Result } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { IdText } from '#book/common.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import type { Home } from '#server/home.ts';
-import { parseValue, readBytes } from '#server/http/body.ts';
+import { parseValue } from '#server/http/body.ts';
 import { type Problem, sendProblem } from '#server/http/problem.ts';
-import { findSigner } from '#server/http/signed.ts';
+import { readSigned } from '#server/http/signed.ts';
 import { sendJson } from '#server/http/sync.ts';
 import {
   confirmImport,
@@ -41,15 +41,13 @@ type Asked<Query> = { readonly request: ImportRequest; readonly query: Query };
 async function readRequest<
   Schema extends v.GenericSchema<unknown, v.InferOutput<typeof AskedPreview>>,
 >(c: Context, home: Home, schema: Schema): Promise<Result<Asked<v.InferOutput<Schema>>, Problem>> {
-  const bytes = await readBytes(c.req.raw, REGISTER_FILE_BYTES_MAX);
-  if (!bytes.ok) return bytes;
-  const signer = findSigner(home, c.req.raw, bytes.value);
-  if (!signer.ok) return err(signer.error);
+  const signed = await readSigned(home, c.req.raw, REGISTER_FILE_BYTES_MAX);
+  if (!signed.ok) return signed;
   const query = parseValue(schema, c.req.query());
   if (!query.ok) return query;
   const { place, name: fileName } = query.value;
   return ok({
-    request: { home, line: signer.value, place, fileName, bytes: bytes.value },
+    request: { home, ...signed.value, place, fileName },
     query: query.value,
   });
 }

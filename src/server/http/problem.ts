@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { type ProblemCode, PROBLEMS } from '#protocol/problems.ts';
 
-/** What an answer says besides its code: where the fault lies, or the time of the home. */
+/** What an answer says besides its code: where the fault lies, the time of the home, seconds to wait. */
 export type ProblemDetail = { readonly [name: string]: string | number };
 
 /** An error as a value that handlers hand back; `sendProblem` is the only place that turns it into bytes. */
@@ -12,11 +12,30 @@ export const problem = (code: ProblemCode, detail?: ProblemDetail): Problem => (
   ...(detail && { detail }),
 });
 
+/** What was refused in answering a request, by kind: its problem, or parts and facts of a push. */
+const refused = new WeakMap<Context, string[]>();
+const problems = new WeakMap<Context, ProblemCode>();
+
+export function noteRefusal(c: Context, kind: string): void {
+  const kinds = refused.get(c);
+  if (kinds === undefined) refused.set(c, [kind]);
+  else kinds.push(kind);
+}
+
+/** Each kind once. */
+export const refusalsOf = (c: Context): ReadonlySet<string> => new Set(refused.get(c));
+
+/** The code of the last problem sent in answer to this request. */
+export const problemOf = (c: Context): ProblemCode | undefined => problems.get(c);
+
 export function sendProblem(c: Context, { code, detail }: Problem): Response {
+  noteRefusal(c, code);
+  problems.set(c, code);
   const { status, title } = PROBLEMS[code];
   const body = JSON.stringify({ type: `urn:banso:${code}`, title, status, code, ...detail });
   return c.body(body, status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    ...(detail?.['retryAfter'] !== undefined && { 'retry-after': String(detail['retryAfter']) }),
   });
 }

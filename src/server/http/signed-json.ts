@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
-import { err, ok, type Result } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import type { Home } from '#server/home.ts';
-import { parseJson, readBytes } from '#server/http/body.ts';
+import { parseJson } from '#server/http/body.ts';
 import type { Problem } from '#server/http/problem.ts';
-import { findSigner } from '#server/http/signed.ts';
+import { readSigned } from '#server/http/signed.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
 const BYTES_MAX = 4 * 1024;
@@ -17,10 +17,9 @@ export async function readSignedJson<Schema extends v.GenericSchema>(
   home: Home,
   schema: Schema,
 ): Promise<Result<SignedJson<v.InferOutput<Schema>>, Problem>> {
-  const bytes = await readBytes(c.req.raw, BYTES_MAX);
-  if (!bytes.ok) return bytes;
-  const signer = findSigner(home, c.req.raw, bytes.value);
-  if (!signer.ok) return err(signer.error);
-  const parsed = parseJson(schema, bytes.value);
-  return parsed.ok ? ok({ line: signer.value, value: parsed.value }) : parsed;
+  const signed = await readSigned(home, c.req.raw, BYTES_MAX);
+  if (!signed.ok) return signed;
+  const { line, bytes } = signed.value;
+  const parsed = parseJson(schema, bytes);
+  return parsed.ok ? ok({ line, value: parsed.value }) : parsed;
 }

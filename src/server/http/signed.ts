@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import type { Id } from '#kernel/id.ts';
 import { IdText } from '#book/common.ts';
 import { homeNameOf, requestBytes } from '#book/signed.ts';
 import { REQUEST_AGE_MAX_S } from '#protocol/limits.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
+import { readBytes } from '#server/http/body.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
@@ -15,10 +17,28 @@ const SignedHeaders = v.object({
   signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/u)),
 });
 
+/** Streams whose signature held, by request. */
+const proven = new WeakMap<Request, Id>();
+export const provenStream = (request: Request): Id | undefined => proven.get(request);
+
 /** Who sent a request: the stream whose signature it carries, over its method, address, second and body. */
 export function findSigner(home: Home, request: Request, body: Bytes): Result<StreamLine, Problem> {
   const signed = findSigned(home, request, body);
   return signed.ok ? ok(signed.value.line) : signed;
+}
+
+/** The body of a request and who signed it. What names no stream of this home is not read. */
+export async function readSigned(
+  home: Home,
+  request: Request,
+  bytesMax: number,
+): Promise<Result<{ readonly line: StreamLine; readonly bytes: Bytes }, Problem>> {
+  const claim = findClaim(home, request);
+  if (!claim.ok) return claim;
+  const bytes = await readBytes(request, bytesMax);
+  if (!bytes.ok) return bytes;
+  const signer = findSigner(home, request, bytes.value);
+  return signer.ok ? ok({ line: signer.value, bytes: bytes.value }) : signer;
 }
 
 export type Signed = {
@@ -27,17 +47,25 @@ export type Signed = {
   readonly askedAt: number;
 };
 
-/** The same with the second of the signature. */
-export function findSigned(home: Home, request: Request, body: Bytes): Result<Signed, Problem> {
+type Claim = v.InferOutput<typeof SignedHeaders> & { readonly line: StreamLine };
+
+/** What a request says of who signed it. */
+function findClaim(home: Home, request: Request): Result<Claim, Problem> {
   const headers = v.safeParse(SignedHeaders, {
     stream: request.headers.get('banso-stream') ?? undefined,
     at: request.headers.get('banso-at') ?? undefined,
     signature: request.headers.get('banso-signature') ?? undefined,
   });
   if (!headers.success) return err(problem('not-signed'));
-  const { stream, at, signature } = headers.output;
-  const line = home.directory.findStream(stream);
-  if (line === undefined) return err(problem('stream-unknown'));
+  const line = home.directory.findStream(headers.output.stream);
+  return line === undefined ? err(problem('stream-unknown')) : ok({ ...headers.output, line });
+}
+
+/** The same with the second of the signature. */
+export function findSigned(home: Home, request: Request, body: Bytes): Result<Signed, Problem> {
+  const claim = findClaim(home, request);
+  if (!claim.ok) return claim;
+  const { line, stream, at, signature } = claim.value;
   const url = new URL(request.url);
   const path = `${url.pathname}${url.search}`;
   const { method } = request;
@@ -45,6 +73,9 @@ export function findSigned(home: Home, request: Request, body: Bytes): Result<Si
   const said = requestBytes({ home: name, stream, method, path, at, bodyHash: sha256(body) });
   const bytes = fromBase64Url(signature);
   if (!bytes.ok || !verify(line.key, said, bytes.value)) return err(problem('signature-wrong'));
+  proven.set(request, stream);
+  const retryAfter = home.gate.begin(stream);
+  if (retryAfter > 0) return err(problem('too-many-requests', { retryAfter }));
   const now = home.now();
   if (Math.abs(now - at) > REQUEST_AGE_MAX_S) return err(problem('clock-far-off', { at: now }));
   return ok({ line, askedAt: at });

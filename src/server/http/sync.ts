@@ -1,19 +1,20 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import type * as v from 'valibot';
-import { utf8 } from '#kernel/bytes.ts';
+import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
+import { ok } from '#kernel/result.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
-import { EnrolRequest, PullQuery, PushRequest } from '#protocol/messages.ts';
+import { EnrolRequest, PullQuery, type PushReply, PushRequest } from '#protocol/messages.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import { enrol } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
-import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
-import { findSigned, findSigner } from '#server/http/signed.ts';
+import { noteRefusal, type Problem, problem, sendProblem } from '#server/http/problem.ts';
+import { findSigned, readSigned } from '#server/http/signed.ts';
 import { type Have, pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
+import type { StreamLine } from '#server/store/store.ts';
 
 const ENROL_BYTES_MAX = 4 * 1024;
 const COMPRESS_FROM_BYTES = 512;
@@ -38,14 +39,24 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
   if (encoding !== 'gzip' && encoding !== 'identity') {
     return sendProblem(c, problem('unsupported-media', { where: 'content-encoding' }));
   }
-  const bytes = await readBytes(
-    c.req.raw,
-    encoding === 'gzip' ? PUSH_GZIP_BYTES_MAX : PUSH_BYTES_MAX,
+  const bytesMax = encoding === 'gzip' ? PUSH_GZIP_BYTES_MAX : PUSH_BYTES_MAX;
+  const signed = await readSigned(home, c.req.raw, bytesMax);
+  if (!signed.ok) return sendProblem(c, signed.error);
+  const { line, bytes } = signed.value;
+  const taken = home.gate.inLane(line.stream, () =>
+    takePush(c, home, line, encoding === 'gzip', bytes),
   );
-  if (!bytes.ok) return sendProblem(c, bytes.error);
-  const signer = findSigner(home, c.req.raw, bytes.value);
-  if (!signer.ok) return sendProblem(c, signer.error);
-  const plain = encoding === 'gzip' ? await inflate(bytes.value, PUSH_BYTES_MAX) : bytes;
+  return taken ?? sendProblem(c, problem('too-many-requests', { retryAfter: 1 }));
+}
+
+async function takePush(
+  c: Context,
+  home: Home,
+  signer: StreamLine,
+  isPacked: boolean,
+  bytes: Bytes,
+): Promise<Response> {
+  const plain = isPacked ? await inflate(bytes, PUSH_BYTES_MAX) : ok(bytes);
   if (!plain.ok) return sendProblem(c, plain.error);
   const request = parseJson(PushRequest, plain.value);
   if (!request.ok) return sendProblem(c, request.error);
@@ -54,7 +65,12 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
     countProblem(request.value) ??
     textProblem(request.value);
   if (bad !== undefined) return sendProblem(c, bad);
-  const reply = await push(home, signer.value, request.value);
+  const count = countFacts(request.value);
+  const retryAfter = home.gate.takeFacts(signer.stream, count);
+  if (retryAfter > 0) return sendProblem(c, problem('too-many-requests', { retryAfter }));
+  const { reply, free } = await push(home, signer, request.value);
+  home.gate.giveBackFacts(signer.stream, free);
+  for (const kind of refusedIn(reply)) noteRefusal(c, kind);
   const isFull = reply.parts.some((part) => 'code' in part && part.code === 'disk-full');
   const isNothingTaken = reply.parts.every((part) => 'code' in part);
   return isFull && isNothingTaken ? sendProblem(c, problem('disk-full')) : sendJson(c, reply);
@@ -69,7 +85,10 @@ export async function answerPull(c: Context, home: Home): Promise<Response> {
   if (old !== undefined) return sendProblem(c, old);
   const { have, mark, protocol } = query.value;
   const pulled = await pull(home, signed.value, { have: positionsOf(have), mark, protocol });
-  if (pulled.changed) return sendJson(c, pulled.reply);
+  if (pulled.changed) {
+    home.gate.handOut(signed.value.line.stream, pulled.handed);
+    return sendJson(c, pulled.reply);
+  }
   return c.body(null, 304, {
     'banso-at': String(pulled.at),
     'banso-mark': pulled.mark,
@@ -86,17 +105,28 @@ export const protocolProblem = (protocol: number): Problem | undefined => {
 /** Whether a fact could carry it: the body of a fact refuses half a character and U+0000. */
 const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
+const countFacts = ({ parts }: PushRequest): number =>
+  parts.reduce((sum, { facts }) => sum + facts.length, 0);
+
 /** The limit holds for the push, however many books it brings facts of. */
-const countProblem = ({ parts }: v.InferOutput<typeof PushRequest>): Problem | undefined =>
-  parts.reduce((sum, { facts }) => sum + facts.length, 0) > PUSH_FACTS_MAX
+const countProblem = (request: PushRequest): Problem | undefined =>
+  countFacts(request) > PUSH_FACTS_MAX
     ? problem('too-large', { limit: PUSH_FACTS_MAX })
     : undefined;
+
+/** Codes of parts that were not taken, and reasons of facts that were refused. */
+const refusedIn = ({ parts }: PushReply): readonly string[] =>
+  parts.flatMap((part) =>
+    'code' in part
+      ? [part.code]
+      : part.items.flatMap(({ verdict, why }) => (verdict === 'refused' ? [why] : [])),
+  );
 
 /**
  * Header texts have no bytes of their own when half a character is missing; a body with U+0000 itself, which
  * no JSON has, could not be kept as a text.
  */
-function textProblem({ parts }: v.InferOutput<typeof PushRequest>): Problem | undefined {
+function textProblem({ parts }: PushRequest): Problem | undefined {
   const facts = parts.flatMap((part) => part.facts);
   if (facts.some(({ type }) => !isText(type)))
     return problem('malformed', { where: 'parts.facts.type' });

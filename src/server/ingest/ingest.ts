@@ -176,7 +176,7 @@ async function takePart(
   }));
   const { epoch } = head;
   if (fresh.length === 0) {
-    return unchanged({ taken: true, book, epoch, ...checked.value.head, items });
+    return unchanged({ taken: true, book, epoch, ...checked.value.head, items, fresh: 0 });
   }
   if (head.seq + fresh.length > bookFactsMax) return unchanged(notTaken(book, 'book-full'));
   const judged = await judgeFacts(writing, directory, ground, head, fresh, { receivedAt, given });
@@ -191,7 +191,15 @@ async function takePart(
     ...judged.checkpoints.map((point) => () => writing.addCheckpoint(book, point.seq, point.hash)),
   ]);
   const all = [...items, ...judged.items];
-  const outcome: Outcome = { taken: true, book, epoch, n, hash, items: all };
+  const outcome: Outcome = {
+    taken: true,
+    book,
+    epoch,
+    n,
+    hash,
+    items: all,
+    fresh: fresh.length,
+  };
   return { head: judged.head, ordered: judged.ordered, outcome };
 }
 

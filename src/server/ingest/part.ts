@@ -25,6 +25,8 @@ export type Taken = {
   readonly n: number;
   readonly hash: Bytes;
   readonly items: readonly ReceiptItem[];
+  /** Facts that had not been said before. */
+  readonly fresh: number;
 };
 
 /** A part of a push with its texts turned into bytes and facts that carry their numbers. */

@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Context, MiddlewareHandler } from 'hono';
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import { machineRandom, sha256 } from '#server/crypto.ts';
+import type { Home } from '#server/home.ts';
+import { addressOf } from '#server/http/address.ts';
+import type { Knock } from '#server/http/gate.ts';
+import { problem, problemOf, refusalsOf, sendProblem } from '#server/http/problem.ts';
+import { createRefusalLog } from '#server/http/refusal-log.ts';
+import { provenStream } from '#server/http/signed.ts';
+
+/** Whoever asks too much gets the answer late, so that asking again at once gains nothing. */
+const HELD_MS = 1_000;
+/** Answers held at a time; one more goes out at once. */
+const HELD_MAX = 1_000;
+
+/**
+ * Stands before every request of phones. What is refused for asking too much is neither read nor checked,
+ * and answered late; every refusal is told in the log by its kind and stream, never by what it said.
+ */
+export function keepGate(home: Home, log: (line: string) => void): MiddlewareHandler {
+  if (!home.gate.isKept) return async (_, next) => next();
+  const refusals = createRefusalLog(log);
+  const nameOf = createNames();
+  let held = 0;
+
+  async function hold(): Promise<void> {
+    if (held >= HELD_MAX) return;
+    held += 1;
+    await wait(HELD_MS);
+    held -= 1;
+  }
+
+  const tooMany = (c: Context, retryAfter: number): Response =>
+    sendProblem(c, problem('too-many-requests', { retryAfter }));
+
+  return async (c, next) => {
+    refusals.tellCounts(home.now());
+    const knock = knockOf(c);
+    const early = home.gate.knock(knock);
+    if (early > 0) c.res = tooMany(c, early);
+    else await next();
+    const stream = provenStream(c.req.raw);
+    const isUnproven = early === 0 && stream === undefined && problemOf(c) !== undefined;
+    const late = isUnproven ? home.gate.fail(knock) : 0;
+    if (late > 0) c.res = tooMany(c, late);
+    const sender = stream ?? (early > 0 ? knownStream(home, knock) : undefined);
+    const from = sender === undefined ? `address ${nameOf(knock.address)}` : `stream ${sender}`;
+    for (const kind of refusalsOf(c)) refusals.note(kind, from, home.now());
+    if (problemOf(c) === 'too-many-requests') await hold();
+  };
+}
+
+const knockOf = (c: Context): Knock => ({
+  path: c.req.path,
+  claims: c.req.header('banso-stream'),
+  address: addressOf(c),
+});
+
+/** What a request says of itself gets into the log only when this home knows it. */
+const knownStream = ({ directory }: Home, { claims = '' }: Knock): Id | undefined =>
+  directory.findStream(claims)?.stream;
+
+/** Names that tell addresses apart until the next start, and tell nobody which they are. */
+function createNames(): (address: string) => string {
+  const salt = toBase64Url(machineRandom(16));
+  return (address) => toBase64Url(sha256(utf8(`${salt} ${address}`))).slice(0, 8);
+}

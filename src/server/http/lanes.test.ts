@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { STREAM_PUSHES_MAX } from '#protocol/limits.ts';
+import { createLanes } from '#server/http/lanes.ts';
+
+test('works of one key go one after the other, those of another beside them', async () => {
+  const inLane = createLanes(STREAM_PUSHES_MAX);
+  const said: string[] = [];
+  const work = (name: string, ms: number) => async () => {
+    said.push(`${name} begins`);
+    await wait(ms);
+    said.push(`${name} ends`);
+    return name;
+  };
+  const answers = [
+    inLane('a', work('one', 20)),
+    inLane('a', work('two', 0)),
+    inLane('b', work('other', 0)),
+  ];
+  expect(await Promise.all(answers)).toEqual(['one', 'two', 'other']);
+  expect(said.filter((line) => !line.startsWith('other'))).toEqual([
+    'one begins',
+    'one ends',
+    'two begins',
+    'two ends',
+  ]);
+  expect(said.indexOf('other ends')).toBeLessThan(said.indexOf('one ends'));
+});
+
+test('one more than may be under way is not taken, and the lane is free again when they end', async () => {
+  const inLane = createLanes(STREAM_PUSHES_MAX);
+  const under = Array.from({ length: STREAM_PUSHES_MAX }, () => inLane('a', () => wait(5)));
+  expect(under).not.toContain(undefined);
+  expect(inLane('a', () => wait(0))).toBeUndefined();
+  await Promise.all(under);
+  const failing = inLane('a', () => Promise.reject(new Error('no')));
+  await expect(failing).rejects.toThrow('no');
+  expect(await inLane('a', async () => 'on')).toBe('on');
+});
