@@ -75,6 +75,8 @@ export type SyncState = {
   readonly phase: 'idle' | 'syncing' | 'offline' | 'trouble';
   /** Code of the trouble, for the words files. */
   readonly code?: string;
+  /** Server seconds before which the home does not want to be asked again. */
+  readonly retryAt?: number;
   /** Server seconds of the last complete sync. */
   readonly syncedAt?: number;
   /** Books whose first load is complete, of all books this person reads. */

@@ -3,6 +3,7 @@ import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { homeNameOf, requestBytes } from '#book/signed.ts';
+import { RETRY_AFTER_MAX_S } from '#protocol/limits.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import type { PhoneClock } from '#device/phone-clock.ts';
 import type { Platform } from '#device/platform.ts';
@@ -11,6 +12,8 @@ import type { Platform } from '#device/platform.ts';
 export type RequestProblem = {
   readonly code: string;
   readonly at?: number;
+  /** Seconds after which the home wants to be asked again. */
+  readonly retryAfter?: number;
   /** What is wrong with a file that was sent, as a code of its own. */
   readonly file?: string;
 };
@@ -36,6 +39,8 @@ export type SignedAnswer = HomeAnswer & { readonly askedAt: number };
 export type HomeClient = {
   /** The version to speak: the newest, until a home says that it knows only older ones (`home-older`). */
   protocol(): number;
+  /** Server seconds before which the home does not want to be asked again; undefined when it may be now. */
+  retryAt(): number | undefined;
   /** A request without a stream's signature. */
   send(path: string, request: HomeRequest): Promise<Result<HomeAnswer, RequestProblem>>;
   /** A signed request; when the device's clock is far off it takes the home's time and asks once more. */
@@ -57,6 +62,7 @@ type Headers = Readonly<Record<string, string>>;
 const Problem = v.object({
   code: v.string(),
   at: v.optional(v.number()),
+  retryAfter: v.optional(v.pipe(v.number(), v.minValue(0))),
   file: v.optional(v.string()),
   where: v.optional(v.string()),
 });
@@ -67,6 +73,7 @@ export function createHomeClient(
   clock: PhoneClock,
 ): HomeClient {
   let protocol = PROTOCOL;
+  let waitUntil = 0;
 
   async function exchange(
     path: string,
@@ -79,6 +86,9 @@ export function createHomeClient(
     try {
       const response = await transport(path, { method, headers, ...(body && { body }) });
       const answer = await readAnswer(response);
+      if (!answer.ok && answer.error.retryAfter !== undefined) {
+        waitUntil = clock.now().at + Math.min(answer.error.retryAfter, RETRY_AFTER_MAX_S);
+      }
       if (answer.ok || answer.error.code !== 'home-older') return answer;
       if (protocol === PROTOCOL_FLOOR) return err({ code: 'malformed' });
       protocol = PROTOCOL_FLOOR;
@@ -101,6 +111,11 @@ export function createHomeClient(
 
   return {
     protocol: () => protocol,
+    retryAt() {
+      const leftS = waitUntil - clock.now().at;
+      // Longer than anybody is told to wait: the clock was set back.
+      return leftS > 0 && leftS <= RETRY_AFTER_MAX_S ? waitUntil : undefined;
+    },
     send: (path, request) => exchange(path, request, {}),
     async ask(path, request, signer) {
       const first = await askOnce(path, request, signer);
@@ -139,10 +154,15 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
   if (response.status >= 400) {
     const problem = v.safeParse(Problem, value);
     if (!problem.success) return err({ code: 'home-failed' });
-    const { at, file, where } = problem.output;
+    const { at, retryAfter, file, where } = problem.output;
     const isOlder = problem.output.code === 'malformed' && where === 'protocol';
     const code = isOlder ? 'home-older' : problem.output.code;
-    return err({ code, ...(at !== undefined && { at }), ...(file !== undefined && { file }) });
+    return err({
+      code,
+      ...(at !== undefined && { at }),
+      ...(retryAfter !== undefined && { retryAfter }),
+      ...(file !== undefined && { file }),
+    });
   }
   if (text !== '' && value === undefined) return err({ code: 'reply-malformed' });
   return ok({

@@ -7,15 +7,20 @@ import { createSyncLoop, IDLE_WAIT_MS, retryWaitMs } from '#device/sync-loop.ts'
 const random = seededRandom(7);
 
 /** A loop whose waits the test lets pass. */
-function createScene(states: readonly Pick<SyncState, 'phase' | 'code'>[]) {
+function createScene(states: readonly Pick<SyncState, 'phase' | 'code' | 'retryAt'>[]) {
   const waits: number[] = [];
+  const time = { at: 1_000 };
   let due: (() => void) | undefined;
   let exchanges = 0;
+  let state: SyncState = { phase: 'idle', loaded: { complete: 0, of: 0 } };
   const device = {
+    now: () => ({ ...time, on: 0 }),
+    syncState: () => state,
     sync: async (): Promise<SyncState> => {
-      const state = states[Math.min(exchanges, states.length - 1)] ?? { phase: 'idle' as const };
+      const next = states[Math.min(exchanges, states.length - 1)] ?? { phase: 'idle' as const };
       exchanges += 1;
-      return { ...state, loaded: { complete: 0, of: 0 } };
+      state = { ...next, loaded: { complete: 0, of: 0 } };
+      return state;
     },
   };
   const clock = {
@@ -39,6 +44,7 @@ function createScene(states: readonly Pick<SyncState, 'phase' | 'code'>[]) {
       crypto: { random } as Parameters<typeof createSyncLoop>[1]['crypto'],
     }), // only random is used
     waits,
+    time,
     exchanges: () => exchanges,
     settle,
     async pass() {
@@ -94,5 +100,24 @@ describe('the pace of exchanges', () => {
     await scene.settle();
     expect(scene.isPlanned()).toBe(false);
     expect(scene.exchanges()).toBe(before);
+  });
+
+  test('waits as long as the home asked, whatever is saved meanwhile', async () => {
+    const scene = createScene([
+      { phase: 'trouble', code: 'too-many-requests', retryAt: 1_600 },
+      { phase: 'idle' },
+    ]);
+    scene.loop.nudge();
+    await scene.settle();
+    expect(scene.waits).toEqual([600_000]);
+    scene.time.at = 1_599;
+    scene.loop.nudge();
+    await scene.settle();
+    expect(scene.exchanges()).toBe(1);
+    scene.time.at = 1_600;
+    scene.loop.nudge();
+    await scene.settle();
+    expect(scene.exchanges()).toBe(2);
+    expect(scene.waits.at(-1)).toBe(IDLE_WAIT_MS);
   });
 });

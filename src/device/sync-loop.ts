@@ -20,19 +20,24 @@ export function retryWaitMs(
 }
 
 export type SyncLoop = {
-  /** Something happened (saved, online, shown): exchange now, whatever was planned. */
+  /** Something happened (saved, online, shown): exchange now, unless the home asked to wait. */
   nudge(): void;
   stop(): void;
 };
 
 /** Keeps a device in exchange with its home while the app is open. */
 export function createSyncLoop(
-  device: Pick<Device, 'sync'>,
+  device: Pick<Device, 'sync' | 'syncState' | 'now'>,
   { clock, crypto }: Pick<Platform, 'clock' | 'crypto'>,
 ): SyncLoop {
   let failures = 0;
   let stopped = false;
   let cancel: () => void = () => undefined;
+  /** Milliseconds until the home wants to be asked again. */
+  const restMs = (): number => {
+    const { at } = device.now();
+    return Math.max(0, (device.syncState().retryAt ?? at) - at) * 1_000;
+  };
 
   async function turn(): Promise<void> {
     if (stopped) return;
@@ -42,11 +47,13 @@ export function createSyncLoop(
     cancel();
     if (stopped) return;
     const waitMs = failures === 0 ? IDLE_WAIT_MS : retryWaitMs(failures, crypto);
-    cancel = clock.after(waitMs, () => void turn());
+    cancel = clock.after(Math.max(waitMs, restMs()), () => void turn());
   }
 
   return {
-    nudge: () => void turn(),
+    nudge() {
+      if (restMs() === 0) void turn();
+    },
     stop() {
       stopped = true;
       cancel();

@@ -11,9 +11,11 @@ export function createSync(phone: Phone): Sync {
   function state(): SyncState {
     const rows = phone.views.rows();
     const complete = rows.filter((row) => row.complete).length;
+    const retryAt = phone.client.retryAt();
     return {
       ...phone.trouble,
       ...(running !== undefined && { phase: 'syncing' as const }),
+      ...(retryAt !== undefined && { retryAt }),
       ...(phone.lastSync && { syncedAt: phone.lastSync.syncedAt }),
       loaded: { complete, of: rows.length },
     };

@@ -19,11 +19,15 @@ export type Allowance = { readonly burst: number; readonly perMinute: number };
 export const STREAM_REQUESTS: Allowance = { burst: 120, perMinute: 120 };
 /** New facts of one stream: a season's work at once, then 17,000 a day. What comes again costs nothing. */
 export const STREAM_FACTS: Allowance = { burst: 10_000, perMinute: 12 };
-/** Facts handed out to one stream: a whole commune twice, then another every three minutes. */
-export const STREAM_PULLED_FACTS: Allowance = { burst: 1_000_000, perMinute: 120_000 };
+/** Facts handed out to one stream: five villages at once, then three more a minute. */
+export const STREAM_PULLED_FACTS: Allowance = { burst: 100_000, perMinute: 60_000 };
 /** Refused requests of one address that no stream's signature vouches for. */
 export const ADDRESS_FAILURES: Allowance = { burst: 60, perMinute: 60 };
-/** Pushes of one stream under way; they are taken one after the other. */
-export const STREAM_PUSHES_MAX = 4;
+/** Pushes of one stream under way, and pulls; each kind goes one after the other. */
+export const STREAM_UNDER_WAY_MAX = 4;
+/** A stream's next push waits so long for each fact of the last: 5,000 facts take 50 seconds. */
+export const PUSHED_FACT_REST_MS = 10;
+/** And its next pull, for each ten facts: less than a phone's link takes to carry them. */
+export const PULLED_TEN_FACTS_REST_MS = 1;
 /** A phone that is told to wait asks again no later than this, whatever it was told. */
 export const RETRY_AFTER_MAX_S = 3_600;

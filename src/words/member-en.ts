@@ -242,6 +242,7 @@ export const memberEn: typeof memberVi = {
     empty: 'Nothing recorded on this phone yet',
     emptyText: 'Every record appears here and shows whether the commune has received it.',
     trouble: (why) => `Not sent yet. ${why}`,
+    resumesAt: (when) => `It goes on at ${when}.`,
     because: (why) => `Reason: ${why}`,
     groups: { waiting: 'Waiting', received: 'Received', held: 'Held', refused: 'Not accepted' },
     groupLead: {

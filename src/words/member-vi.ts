@@ -242,6 +242,7 @@ export const memberVi = {
     empty: 'Chưa ghi gì trên máy này',
     emptyText: 'Mỗi lần ghi sẽ hiện ở đây, cho thấy xã đã nhận hay chưa.',
     trouble: (why: string): string => `Chưa gửi được. ${why}`,
+    resumesAt: (when: string): string => `Gửi tiếp lúc ${when}.`,
     because: (why: string): string => `Lý do: ${why}`,
     groups: {
       waiting: 'Chờ gửi',

@@ -23,7 +23,8 @@ const vi = {
   gap: 'Có điều ghi trước đó chưa tới. Máy sẽ tự gửi lại từ đầu.',
   'chain-mismatch':
     'Chuỗi ghi của máy không khớp với máy chủ của xã. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
-  'too-many-requests': 'Máy chủ của xã đang bận. Máy sẽ tự gửi lại sau.',
+  'too-many-requests':
+    'Máy này gửi nhiều điều một lúc nên xã nhận dần. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi tiếp.',
   'book-full': 'Quyển sổ này đã đầy. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
   offline: 'Chưa có sóng. Máy sẽ tự gửi khi có sóng.',
   'home-failed':
@@ -58,7 +59,8 @@ const en: typeof vi = {
   gap: 'Something recorded before has not arrived. The phone sends again from there.',
   'chain-mismatch':
     'The records of the phone do not fit those of the commune. What is recorded is kept; ask a commune officer.',
-  'too-many-requests': 'The commune’s server is busy. The phone sends again later.',
+  'too-many-requests':
+    'This phone sends a lot at once, so the commune takes it bit by bit. What is recorded is kept; the phone goes on by itself.',
   'book-full': 'This book is full. What is recorded is kept; ask a commune officer.',
   offline: 'No signal yet. The phone sends by itself when there is signal.',
   'home-failed': 'The commune’s server has trouble. What is recorded is kept and sent again.',

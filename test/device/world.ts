@@ -31,6 +31,7 @@ import {
 import { createPlainSeal } from '#device/seal.ts';
 import { getActivity } from '#domain/register.ts';
 import { createApp } from '#server/http/app.ts';
+import type { Limits } from '#server/http/gate.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
@@ -61,7 +62,11 @@ export type World = {
   close(): void;
 };
 
-export async function openWorld(seed = 1, database?: string): Promise<World> {
+export async function openWorld(
+  seed = 1,
+  database?: string,
+  limits?: Limits,
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'banso-device-'));
   const random = seededRandom(seed);
   const time = { nowS: START_S };
@@ -72,7 +77,12 @@ export async function openWorld(seed = 1, database?: string): Promise<World> {
         ? openSqliteStore(folder, 'real')
         : await openPostgresStore(database, 'real');
     if (!opened.ok) throw new Error(opened.error.code);
-    return openHome(opened.value, { name: 'Xã Sơn Động', now: () => time.nowS, random });
+    return openHome(opened.value, {
+      name: 'Xã Sơn Động',
+      now: () => time.nowS,
+      random,
+      ...(limits && { limits }),
+    });
   };
   let home = await open();
   let app = createApp(home, { log: () => undefined });

@@ -13,18 +13,28 @@ export type HomeProcess = {
   cost(): { cpuS: number; memoryMb: number };
 };
 
+export type HomeProcessOptions = {
+  /** Its store waits for no disk: a control that a power cut must hurt. */
+  readonly isDraft?: boolean;
+  /** What each phone may ask is limited, as in the program that people start. */
+  readonly isKept?: boolean;
+};
+
 const TICKS_PER_S = 100;
 const root = cwd();
 
-/** @param isDraft whether its store waits for no disk: a control that a power cut must hurt */
 export async function startHome(
   place: string,
-  { isDraft = false }: { readonly isDraft?: boolean } = {},
+  { isDraft = false, isKept = false }: HomeProcessOptions = {},
 ): Promise<HomeProcess> {
   const program = join(root, 'test/support/home-program.ts');
-  const child = spawn(process.execPath, [program, place, ...(isDraft ? ['draft'] : [])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [program, place, ...(isDraft ? ['draft'] : []), ...(isKept ? ['kept'] : [])],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   for await (const line of createInterface({ input: child.stdout })) {
     const base = `http://127.0.0.1:${line.split(' ')[1] ?? ''}`;
     return { child, base, cost: () => costOf(child.pid ?? 0) };

@@ -1,13 +1,15 @@
-// A home in a process of its own, for tests that kill it or weigh it: prints its port, then takes pushes and
-// answers pulls. Its store is a folder, or a database when the argument is an address.
+// A home in a process of its own, for tests that kill it or weigh it: prints its port, then answers phones.
+// `home-program.ts <folder, or address of a database> [draft] [kept]`
 
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openHome } from '#server/home.ts';
 import { answerError } from '#server/http/answer-error.ts';
+import { LIMITS } from '#server/http/gate.ts';
+import { keepGate } from '#server/http/gatekeeper.ts';
 import { meetOthers } from '#server/http/meet-others.ts';
-import { answerPull, answerPush } from '#server/http/sync.ts';
+import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 
@@ -16,15 +18,18 @@ const opened = place.startsWith('postgres:')
   ? await openPostgresStore(place, 'demo')
   : openSqliteStore(place, 'demo', { isDraft: words.includes('draft') });
 if (!opened.ok) throw new Error(opened.error.code);
-const home = await openHome(opened.value, { name: 'Thử' });
-const app = new Hono();
-app.use(meetOthers(home));
-app.post('/api/push', (c) => answerPush(c, home));
-app.get('/api/pull', (c) => answerPull(c, home));
+const limits = words.includes('kept') ? { limits: LIMITS } : {};
+const home = await openHome(opened.value, { name: 'Thử', ...limits });
 // That a killed store is away is what its test expects, and asks the answers for.
 const log = (line: string): void => {
   if (!line.includes('store-away')) console.error(line);
 };
+const app = new Hono();
+app.use(keepGate(home, log));
+app.use(meetOthers(home));
+app.post('/api/push', (c) => answerPush(c, home));
+app.get('/api/pull', (c) => answerPull(c, home));
+app.post('/api/enrol', (c) => answerEnrol(c, home));
 app.onError((error, c) => answerError(c, error, log));
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => {
   const { port } = server.address() as AddressInfo; // it listens on a port

@@ -1,10 +1,12 @@
 import {
   ADDRESS_FAILURES,
   type Allowance,
+  PULLED_TEN_FACTS_REST_MS,
+  PUSHED_FACT_REST_MS,
   STREAM_FACTS,
   STREAM_PULLED_FACTS,
-  STREAM_PUSHES_MAX,
   STREAM_REQUESTS,
+  STREAM_UNDER_WAY_MAX,
 } from '#protocol/limits.ts';
 import { createAllowances } from '#server/http/allowances.ts';
 import { createLanes, type Lanes } from '#server/http/lanes.ts';
@@ -14,7 +16,9 @@ export type Limits = {
   readonly facts: Allowance;
   readonly pulled: Allowance;
   readonly failures: Allowance;
-  readonly pushesAtOnce: number;
+  readonly underWay: number;
+  readonly pushedFactRestMs: number;
+  readonly pulledTenFactsRestMs: number;
 };
 
 /** Those of a home that phones reach. */
@@ -23,7 +27,9 @@ export const LIMITS: Limits = {
   facts: STREAM_FACTS,
   pulled: STREAM_PULLED_FACTS,
   failures: ADDRESS_FAILURES,
-  pushesAtOnce: STREAM_PUSHES_MAX,
+  underWay: STREAM_UNDER_WAY_MAX,
+  pushedFactRestMs: PUSHED_FACT_REST_MS,
+  pulledTenFactsRestMs: PULLED_TEN_FACTS_REST_MS,
 };
 
 /** What is not yet proven to come from a stream. */
@@ -53,7 +59,10 @@ export type Gate = {
   handOut(stream: string, count: number): void;
   /** A request that was refused and that no signature vouches for. */
   fail(knock: Knock): number;
+  /** Pushes of a stream, and its pulls, one after the other with a rest for what each weighed. */
   readonly inLane: Lanes;
+  readonly pushRestMs: (facts: number) => number;
+  readonly pullRestMs: (facts: number) => number;
 };
 
 const PUSH = '/api/push';
@@ -96,7 +105,9 @@ export function createGate(limits: Limits, now: () => number): Gate {
       if (waitS === 0) failures.spend(failureKey(knock), 1, now());
       return waitS;
     },
-    inLane: createLanes(limits.pushesAtOnce),
+    inLane: createLanes(limits.underWay),
+    pushRestMs: (count) => count * limits.pushedFactRestMs,
+    pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,
   };
 }
 
@@ -111,5 +122,7 @@ export function createOpenGate(): Gate {
     handOut: () => undefined,
     fail: () => 0,
     inLane: createLanes(Infinity),
+    pushRestMs: () => 0,
+    pullRestMs: () => 0,
   };
 }

@@ -11,7 +11,9 @@ const LIMITS: Limits = {
   facts: { burst: 30, perMinute: 60 },
   pulled: { burst: 1_000, perMinute: 60 },
   failures: { burst: 5, perMinute: 60 },
-  pushesAtOnce: 2,
+  underWay: 2,
+  pushedFactRestMs: 1,
+  pulledTenFactsRestMs: 1,
 };
 
 let the: TestHome;
@@ -110,13 +112,13 @@ describe('a stream that asks too much', () => {
   });
 
   it('has as many pushes under way as allowed', async () => {
-    const parts = Array.from({ length: LIMITS.pushesAtOnce + 1 }, () =>
+    const parts = Array.from({ length: LIMITS.underWay + 1 }, () =>
       liar.part(the.homes.id, added(1)),
     );
     const answers = await Promise.all(parts.map((part) => liar.push([part])));
     const statuses = answers.map(({ status }) => status).sort((left, right) => left - right);
     expect(statuses).toEqual([200, 200, 429]);
-    expect(await nOf(liar)).toBe(LIMITS.pushesAtOnce);
+    expect(await nOf(liar)).toBe(LIMITS.underWay);
   });
 });
 

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { STREAM_PUSHES_MAX } from '#protocol/limits.ts';
+import { STREAM_UNDER_WAY_MAX } from '#protocol/limits.ts';
 import { createLanes } from '#server/http/lanes.ts';
 
 test('works of one key go one after the other, those of another beside them', async () => {
-  const inLane = createLanes(STREAM_PUSHES_MAX);
+  const inLane = createLanes(STREAM_UNDER_WAY_MAX);
   const said: string[] = [];
   const work = (name: string, ms: number) => async () => {
     said.push(`${name} begins`);
@@ -27,9 +27,25 @@ test('works of one key go one after the other, those of another beside them', as
   expect(said.indexOf('other ends')).toBeLessThan(said.indexOf('one ends'));
 });
 
+test('the next work waits for the rest after the last, and one that comes later too', async () => {
+  const inLane = createLanes(STREAM_UNDER_WAY_MAX);
+  const began = performance.now();
+  const at = async (): Promise<number> => performance.now() - began;
+  const first = inLane('a', async (rest) => {
+    rest(60);
+    return at();
+  });
+  const second = inLane('a', at);
+  expect(await first).toBeLessThan(50);
+  expect(await inLane('b', at)).toBeLessThan(50);
+  const third = inLane('a', at);
+  expect(await second).toBeGreaterThanOrEqual(59);
+  expect(await third).toBeGreaterThanOrEqual(59);
+});
+
 test('one more than may be under way is not taken, and the lane is free again when they end', async () => {
-  const inLane = createLanes(STREAM_PUSHES_MAX);
-  const under = Array.from({ length: STREAM_PUSHES_MAX }, () => inLane('a', () => wait(5)));
+  const inLane = createLanes(STREAM_UNDER_WAY_MAX);
+  const under = Array.from({ length: STREAM_UNDER_WAY_MAX }, () => inLane('a', () => wait(5)));
   expect(under).not.toContain(undefined);
   expect(inLane('a', () => wait(0))).toBeUndefined();
   await Promise.all(under);

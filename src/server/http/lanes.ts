@@ -1,19 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Says how long the lane rests after this work, in milliseconds. */
+export type Rest = (restMs: number) => void;
+
 /** Runs works of one key one after the other; undefined when too many of the key wait already. */
-export type Lanes = <T>(key: string, work: () => Promise<T>) => Promise<T> | undefined;
+export type Lanes = <T>(key: string, work: (rest: Rest) => Promise<T>) => Promise<T> | undefined;
+
+type Lane = { count: number; last: Promise<unknown> };
 
 /** @param most works of one key under way, the running one included */
 export function createLanes(most: number): Lanes {
-  const lanes = new Map<string, { count: number; last: Promise<unknown> }>();
+  const lanes = new Map<string, Lane>();
+
+  /** A work has ended; what waits begins after the rest, and without any the lane is kept until then. */
+  async function end(key: string, lane: Lane, restMs: number): Promise<void> {
+    lane.count -= 1;
+    if (restMs > 0) await wait(restMs, undefined, { ref: lane.count > 0 });
+    if (lane.count === 0 && lanes.get(key) === lane) lanes.delete(key);
+  }
+
   return (key, work) => {
     const lane = lanes.get(key) ?? { count: 0, last: Promise.resolve() };
     if (lane.count >= most) return undefined;
     lanes.set(key, lane);
     lane.count += 1;
-    const turn = lane.last.then(work).finally(() => {
-      lane.count -= 1;
-      if (lane.count === 0) lanes.delete(key);
-    });
-    lane.last = turn.catch(() => undefined);
+    let restMs = 0;
+    const turn = lane.last.then(() =>
+      work((ms) => {
+        restMs = ms;
+      }),
+    );
+    lane.last = turn.then(
+      () => end(key, lane, restMs),
+      () => end(key, lane, restMs),
+    );
     return turn;
   };
 }

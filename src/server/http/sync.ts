@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
+import type * as v from 'valibot';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { ok } from '#kernel/result.ts';
@@ -10,14 +11,17 @@ import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import { enrol } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
+import type { Rest } from '#server/http/lanes.ts';
 import { noteRefusal, type Problem, problem, sendProblem } from '#server/http/problem.ts';
-import { findSigned, readSigned } from '#server/http/signed.ts';
+import { findSigned, readSigned, type Signed } from '#server/http/signed.ts';
 import { type Have, pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
 const ENROL_BYTES_MAX = 4 * 1024;
 const COMPRESS_FROM_BYTES = 512;
+/** A stream has as much under way as it may. */
+const TOO_MANY = problem('too-many-requests', { retryAfter: 1 });
 
 export async function answerEnrol(c: Context, home: Home): Promise<Response> {
   const bytes = await readBytes(c.req.raw, ENROL_BYTES_MAX);
@@ -43,10 +47,10 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
   const signed = await readSigned(home, c.req.raw, bytesMax);
   if (!signed.ok) return sendProblem(c, signed.error);
   const { line, bytes } = signed.value;
-  const taken = home.gate.inLane(line.stream, () =>
-    takePush(c, home, line, encoding === 'gzip', bytes),
+  const taken = home.gate.inLane(`push ${line.stream}`, (rest) =>
+    takePush(c, home, line, encoding === 'gzip', bytes, rest),
   );
-  return taken ?? sendProblem(c, problem('too-many-requests', { retryAfter: 1 }));
+  return taken ?? sendProblem(c, TOO_MANY);
 }
 
 async function takePush(
@@ -55,6 +59,7 @@ async function takePush(
   signer: StreamLine,
   isPacked: boolean,
   bytes: Bytes,
+  rest: Rest,
 ): Promise<Response> {
   const plain = isPacked ? await inflate(bytes, PUSH_BYTES_MAX) : ok(bytes);
   if (!plain.ok) return sendProblem(c, plain.error);
@@ -66,6 +71,7 @@ async function takePush(
     textProblem(request.value);
   if (bad !== undefined) return sendProblem(c, bad);
   const count = countFacts(request.value);
+  rest(home.gate.pushRestMs(count));
   const retryAfter = home.gate.takeFacts(signer.stream, count);
   if (retryAfter > 0) return sendProblem(c, problem('too-many-requests', { retryAfter }));
   const { reply, free } = await push(home, signer, request.value);
@@ -83,10 +89,23 @@ export async function answerPull(c: Context, home: Home): Promise<Response> {
   if (!query.ok) return sendProblem(c, query.error);
   const old = protocolProblem(query.value.protocol);
   if (old !== undefined) return sendProblem(c, old);
-  const { have, mark, protocol } = query.value;
-  const pulled = await pull(home, signed.value, { have: positionsOf(have), mark, protocol });
+  const pulled = home.gate.inLane(`pull ${signed.value.line.stream}`, (rest) =>
+    answerPulled(c, home, signed.value, query.value, rest),
+  );
+  return pulled ?? sendProblem(c, TOO_MANY);
+}
+
+async function answerPulled(
+  c: Context,
+  home: Home,
+  signed: Signed,
+  { have, mark, protocol }: v.InferOutput<typeof PullQuery>,
+  rest: Rest,
+): Promise<Response> {
+  const pulled = await pull(home, signed, { have: positionsOf(have), mark, protocol });
   if (pulled.changed) {
-    home.gate.handOut(signed.value.line.stream, pulled.handed);
+    home.gate.handOut(signed.line.stream, pulled.handed);
+    rest(home.gate.pullRestMs(pulled.handed));
     return sendJson(c, pulled.reply);
   }
   return c.body(null, 304, {

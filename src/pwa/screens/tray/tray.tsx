@@ -36,7 +36,7 @@ export function Tray() {
           : text.syncedAt(whenText(state.syncedAt, on))
       }
       place="tray"
-      banners={<TrayBanner state={state} />}
+      banners={<TrayBanner state={state} today={on} />}
     >
       <Counts />
       {facts !== undefined && facts.length === 0 && (
@@ -84,11 +84,17 @@ function Count({ status, count }: { status: SendStatus; count: number }) {
   );
 }
 
-function TrayBanner({ state }: { state: SyncState }) {
+function TrayBanner({ state, today }: { state: SyncState; today: number }) {
   const text = memberWords.value.tray;
   if (isOffline(state)) return <Banner kind="offline" />;
   if (state.phase !== 'trouble') return null;
-  return <Banner kind="error">{text.trouble(reasonText(state.code ?? ''))}</Banner>;
+  const why = text.trouble(reasonText(state.code ?? ''));
+  if (state.retryAt === undefined) return <Banner kind="error">{why}</Banner>;
+  return (
+    <Banner kind="info">
+      {why} {text.resumesAt(whenText(state.retryAt, today))}
+    </Banner>
+  );
 }
 
 function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[] }) {
