@@ -15,19 +15,24 @@ export const SEARCH_RESULTS_MAX = 50;
 
 /** So much at once, then so much a minute; who asks for more waits, and nothing is consumed. */
 export type Allowance = { readonly burst: number; readonly perMinute: number };
-/** Signed requests of one stream: a screen asks a few at once, a phone in the field two a minute. */
-export const STREAM_REQUESTS: Allowance = { burst: 120, perMinute: 120 };
-/** New facts of one stream: a season's work at once, then 17,000 a day. What comes again costs nothing. */
-export const STREAM_FACTS: Allowance = { burst: 10_000, perMinute: 12 };
-/** Facts handed out to one stream: five villages at once, then three more a minute. */
-export const STREAM_PULLED_FACTS: Allowance = { burst: 100_000, perMinute: 60_000 };
+/**
+ * Signed requests of one person, of whatever stream, because a stream may be succeeded by others: a screen
+ * asks a few at once, a phone in the field two a minute.
+ */
+export const PERSON_REQUESTS: Allowance = { burst: 120, perMinute: 120 };
+/** New facts of one person: a season's work at once, then 17,000 a day. What comes again costs nothing. */
+export const PERSON_FACTS: Allowance = { burst: 10_000, perMinute: 12 };
+/** Facts handed out to one person: five villages at once, then three more a minute. */
+export const PERSON_PULLED_FACTS: Allowance = { burst: 100_000, perMinute: 60_000 };
 /** Refused requests of one address that no stream's signature vouches for. */
 export const ADDRESS_FAILURES: Allowance = { burst: 60, perMinute: 60 };
-/** Pushes of one stream under way, and pulls; each kind goes one after the other. */
-export const STREAM_UNDER_WAY_MAX = 4;
-/** A stream's next push waits so long for each fact of the last: 5,000 facts take 50 seconds. */
+/** Pushes of one person under way, and pulls; each kind goes one after the other. */
+export const PERSON_UNDER_WAY_MAX = 4;
+/** The next push waits so long for each fact of the last: 5,000 facts take 50 seconds. */
 export const PUSHED_FACT_REST_MS = 10;
-/** And its next pull, for each ten facts: less than a phone's link takes to carry them. */
+/** And the next pull, for each ten facts: less than a phone's link takes to carry them. */
 export const PULLED_TEN_FACTS_REST_MS = 1;
+/** A new stream in place of another weighs as much as so many facts: twenty at once, then one or two an hour. */
+export const SUCCESSION_WEIGHT_FACTS = 500;
 /** A phone that is told to wait asks again no later than this, whatever it was told. */
 export const RETRY_AFTER_MAX_S = 3_600;

@@ -15,7 +15,7 @@ import { newId } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Proposal } from '#book/activity.ts';
-import { PUSH_FACTS_MAX, STREAM_FACTS } from '#protocol/limits.ts';
+import { PUSH_FACTS_MAX, PERSON_FACTS } from '#protocol/limits.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { type FloodRequest, type Flooded, startFlood } from '#test/support/flood.ts';
@@ -221,7 +221,7 @@ describe('a phone that lies', () => {
       expect(refused.reduce((sum, [, times]) => sum + times, 0)).toBeGreaterThan(0);
       const taken = (answered['200'] ?? 0) * PUSH_FACTS_MAX;
       const isPull = make(liar)[0]?.method === 'GET';
-      if (!isPull) expect(taken).toBeLessThanOrEqual(STREAM_FACTS.burst + PUSH_FACTS_MAX);
+      if (!isPull) expect(taken).toBeLessThanOrEqual(PERSON_FACTS.burst + PUSH_FACTS_MAX);
       console.log(
         `${name}: ${JSON.stringify(answered)}\n  others push ${told(quiet.push, loud.push)}\n` +
           `  others pull ${told(quiet.pull, loud.pull)}`,

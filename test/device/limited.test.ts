@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PUSHED_FACT_REST_MS, RETRY_AFTER_MAX_S, STREAM_FACTS } from '#protocol/limits.ts';
+import { PUSHED_FACT_REST_MS, RETRY_AFTER_MAX_S, PERSON_FACTS } from '#protocol/limits.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import type { Transport } from '#device/platform.ts';
 import { enrolledPhone, openWorld, originsAt, save, visit } from './world.ts';
@@ -54,7 +54,7 @@ test('a home that asks for a wait without end is asked again within the hour', a
 test('a phone back after three months brings 5,000 facts in a minute, without being told to wait', async () => {
   const season = 5_000;
   expect(season * PUSHED_FACT_REST_MS).toBeLessThan(60_000);
-  expect(season).toBeLessThan(STREAM_FACTS.burst);
+  expect(season).toBeLessThan(PERSON_FACTS.burst);
   const world = await openWorld(1, undefined, FAST);
   const member = await world.addWorker('Hoàng Thị Lan', 'member');
   let requests = 0;

@@ -7,9 +7,9 @@ const SMALL = { burst: 10, perMinute: 120 };
 
 describe('an allowance', () => {
   it.each([
-    ['STREAM_REQUESTS', limits.STREAM_REQUESTS],
-    ['STREAM_FACTS', limits.STREAM_FACTS],
-    ['STREAM_PULLED_FACTS', limits.STREAM_PULLED_FACTS],
+    ['PERSON_REQUESTS', limits.PERSON_REQUESTS],
+    ['PERSON_FACTS', limits.PERSON_FACTS],
+    ['PERSON_PULLED_FACTS', limits.PERSON_PULLED_FACTS],
     ['ADDRESS_FAILURES', limits.ADDRESS_FAILURES],
   ])('%s holds exactly its burst', (_, allowance) => {
     const all = createAllowances(allowance);

@@ -3,13 +3,15 @@ import {
   type Allowance,
   PULLED_TEN_FACTS_REST_MS,
   PUSHED_FACT_REST_MS,
-  STREAM_FACTS,
-  STREAM_PULLED_FACTS,
-  STREAM_REQUESTS,
-  STREAM_UNDER_WAY_MAX,
+  PERSON_FACTS,
+  PERSON_PULLED_FACTS,
+  PERSON_REQUESTS,
+  PERSON_UNDER_WAY_MAX,
 } from '#protocol/limits.ts';
+import type { Id } from '#kernel/id.ts';
 import { createAllowances } from '#server/http/allowances.ts';
 import { createLanes, type Lanes } from '#server/http/lanes.ts';
+import type { StreamLine } from '#server/store/store.ts';
 
 export type Limits = {
   readonly requests: Allowance;
@@ -23,11 +25,11 @@ export type Limits = {
 
 /** Those of a home that phones reach. */
 export const LIMITS: Limits = {
-  requests: STREAM_REQUESTS,
-  facts: STREAM_FACTS,
-  pulled: STREAM_PULLED_FACTS,
+  requests: PERSON_REQUESTS,
+  facts: PERSON_FACTS,
+  pulled: PERSON_PULLED_FACTS,
   failures: ADDRESS_FAILURES,
-  underWay: STREAM_UNDER_WAY_MAX,
+  underWay: PERSON_UNDER_WAY_MAX,
   pushedFactRestMs: PUSHED_FACT_REST_MS,
   pulledTenFactsRestMs: PULLED_TEN_FACTS_REST_MS,
 };
@@ -35,15 +37,21 @@ export const LIMITS: Limits = {
 /** What is not yet proven to come from a stream. */
 export type Knock = {
   readonly path: string;
-  /** The stream that the request names, if any. */
-  readonly claims: string | undefined;
+  /** Whose stream the request names, if it is one of this home. */
+  readonly claims: Owner | undefined;
   readonly address: string;
 };
 
+/** A person as a key: ids of persons are of their people book. */
+export type Owner = `${Id}.${Id}`;
+
+export const ownerOf = ({ people, person }: Pick<StreamLine, 'people' | 'person'>): Owner =>
+  `${people}.${person}`;
+
 /**
- * How much each stream may ask, and each address of what no stream has signed. A number answered is the
- * seconds to wait, 0 when it may be now. Nobody can spend a stream's allowance without its key, and an
- * address has none for what is signed: thousands of phones may share one.
+ * How much each person may ask, and each address of what no stream has signed. A number answered is the
+ * seconds to wait, 0 when it may be now. Nobody can spend a person's allowance without the key of one of
+ * their streams, and an address has none for what is signed: thousands of phones may share one.
  */
 export type Gate = {
   /** False when nothing is limited. */
@@ -51,15 +59,15 @@ export type Gate = {
   /** Before anything is read. Costs nothing. */
   knock(knock: Knock): number;
   /** A request whose signature holds. */
-  begin(stream: string): number;
+  begin(owner: Owner): number;
   /** Facts of a push, before they are looked at: while any are left, all. What comes again is given back. */
-  takeFacts(stream: string, count: number): number;
-  giveBackFacts(stream: string, count: number): void;
+  takeFacts(owner: Owner, count: number): number;
+  giveBackFacts(owner: Owner, count: number): void;
   /** Facts that an answer carried. */
-  handOut(stream: string, count: number): void;
+  handOut(owner: Owner, count: number): void;
   /** A request that was refused and that no signature vouches for. */
   fail(knock: Knock): number;
-  /** Pushes of a stream, and its pulls, one after the other with a rest for what each weighed. */
+  /** Pushes of a person, and their pulls, one after the other with a rest for what each weighed. */
   readonly inLane: Lanes;
   readonly pushRestMs: (facts: number) => number;
   readonly pullRestMs: (facts: number) => number;
@@ -88,18 +96,18 @@ export function createGate(limits: Limits, now: () => number): Gate {
       if (knock.path === PULL) waits.push(pulled.waitS(knock.claims, 1, now()));
       return Math.max(...waits);
     },
-    begin(stream) {
-      const waitS = requests.waitS(stream, 1, now());
-      if (waitS === 0) requests.spend(stream, 1, now());
+    begin(owner) {
+      const waitS = requests.waitS(owner, 1, now());
+      if (waitS === 0) requests.spend(owner, 1, now());
       return waitS;
     },
-    takeFacts(stream, count) {
-      const waitS = facts.waitS(stream, 1, now());
-      if (waitS === 0) facts.spend(stream, count, now());
+    takeFacts(owner, count) {
+      const waitS = facts.waitS(owner, 1, now());
+      if (waitS === 0) facts.spend(owner, count, now());
       return waitS;
     },
-    giveBackFacts: (stream, count) => facts.spend(stream, -count, now()),
-    handOut: (stream, count) => pulled.spend(stream, count, now()),
+    giveBackFacts: (owner, count) => facts.spend(owner, -count, now()),
+    handOut: (owner, count) => pulled.spend(owner, count, now()),
     fail(knock) {
       const waitS = failures.waitS(failureKey(knock), 1, now());
       if (waitS === 0) failures.spend(failureKey(knock), 1, now());

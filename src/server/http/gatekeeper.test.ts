@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { toBase64Url } from '#kernel/bytes.ts';
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { succeedBytes } from '#book/signed.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { createKeyPair, createSigner } from '#server/crypto.ts';
 import type { Limits } from '#server/http/gate.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
@@ -49,7 +52,7 @@ const forged = (phone: TestPhone, address = '10.0.0.1'): Response | Promise<Resp
     { incoming: { socket: { remoteAddress: address } } },
   );
 
-describe('a stream that asks too much', () => {
+describe('a person who asks too much', () => {
   it('is told how long to wait, and is answered again then; others notice nothing', async () => {
     const { burst } = LIMITS.requests;
     for (let asked = 0; asked < burst; asked += 1) expect((await liar.pull()).status).toBe(200);
@@ -109,6 +112,21 @@ describe('a stream that asks too much', () => {
     const all = handed.reduce((sum, count) => sum + count, 0);
     expect(all).toBeGreaterThanOrEqual(60);
     expect(all - (handed.at(-1) ?? 0)).toBeLessThan(60);
+  });
+
+  it('gains nothing by a new stream in place of the old one', async () => {
+    const pair = createKeyPair(the.home.random);
+    const succeedBy = (stream: string) => {
+      const said = succeedBytes(liar.stream, stream, pair.key);
+      const signature = toBase64Url(createSigner(pair)(said));
+      const body = { protocol: PROTOCOL, stream, key: pair.key, signature };
+      return liar.send('POST', '/api/succeed', utf8(JSON.stringify(body)));
+    };
+    const [first, second] = [the.newId(), the.newId()];
+    expect((await succeedBy(first)).status).toBe(200);
+    expect(await succeedBy(second)).toMatchObject({ status: 429 });
+    expect(the.home.directory.findStream(second)).toBeUndefined();
+    expect((await liar.push([liar.part(the.homes.id, added(1))])).status).toBe(429);
   });
 
   it('has as many pushes under way as allowed', async () => {

@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
-import type { Id } from '#kernel/id.ts';
 import { machineRandom, sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { addressOf } from '#server/http/address.ts';
-import type { Knock } from '#server/http/gate.ts';
+import { type Knock, ownerOf } from '#server/http/gate.ts';
 import { problem, problemOf, refusalsOf, sendProblem } from '#server/http/problem.ts';
 import { createRefusalLog } from '#server/http/refusal-log.ts';
 import { provenStream } from '#server/http/signed.ts';
@@ -37,7 +36,12 @@ export function keepGate(home: Home, log: (line: string) => void): MiddlewareHan
 
   return async (c, next) => {
     refusals.tellCounts(home.now());
-    const knock = knockOf(c);
+    const claimed = home.directory.findStream(c.req.header('banso-stream') ?? '');
+    const knock: Knock = {
+      path: c.req.path,
+      claims: claimed && ownerOf(claimed),
+      address: addressOf(c),
+    };
     const early = home.gate.knock(knock);
     if (early > 0) c.res = tooMany(c, early);
     else await next();
@@ -45,22 +49,12 @@ export function keepGate(home: Home, log: (line: string) => void): MiddlewareHan
     const isUnproven = early === 0 && stream === undefined && problemOf(c) !== undefined;
     const late = isUnproven ? home.gate.fail(knock) : 0;
     if (late > 0) c.res = tooMany(c, late);
-    const sender = stream ?? (early > 0 ? knownStream(home, knock) : undefined);
+    const sender = stream ?? (early > 0 ? claimed?.stream : undefined);
     const from = sender === undefined ? `address ${nameOf(knock.address)}` : `stream ${sender}`;
     for (const kind of refusalsOf(c)) refusals.note(kind, from, home.now());
     if (problemOf(c) === 'too-many-requests') await hold();
   };
 }
-
-const knockOf = (c: Context): Knock => ({
-  path: c.req.path,
-  claims: c.req.header('banso-stream'),
-  address: addressOf(c),
-});
-
-/** What a request says of itself gets into the log only when this home knows it. */
-const knownStream = ({ directory }: Home, { claims = '' }: Knock): Id | undefined =>
-  directory.findStream(claims)?.stream;
 
 /** Names that tell addresses apart until the next start, and tell nobody which they are. */
 function createNames(): (address: string) => string {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { STREAM_UNDER_WAY_MAX } from '#protocol/limits.ts';
+import { PERSON_UNDER_WAY_MAX } from '#protocol/limits.ts';
 import { createLanes } from '#server/http/lanes.ts';
 
 test('works of one key go one after the other, those of another beside them', async () => {
-  const inLane = createLanes(STREAM_UNDER_WAY_MAX);
+  const inLane = createLanes(PERSON_UNDER_WAY_MAX);
   const said: string[] = [];
   const work = (name: string, ms: number) => async () => {
     said.push(`${name} begins`);
@@ -28,7 +28,7 @@ test('works of one key go one after the other, those of another beside them', as
 });
 
 test('the next work waits for the rest after the last, and one that comes later too', async () => {
-  const inLane = createLanes(STREAM_UNDER_WAY_MAX);
+  const inLane = createLanes(PERSON_UNDER_WAY_MAX);
   const began = performance.now();
   const at = async (): Promise<number> => performance.now() - began;
   const first = inLane('a', async (rest) => {
@@ -44,8 +44,8 @@ test('the next work waits for the rest after the last, and one that comes later 
 });
 
 test('one more than may be under way is not taken, and the lane is free again when they end', async () => {
-  const inLane = createLanes(STREAM_UNDER_WAY_MAX);
-  const under = Array.from({ length: STREAM_UNDER_WAY_MAX }, () => inLane('a', () => wait(5)));
+  const inLane = createLanes(PERSON_UNDER_WAY_MAX);
+  const under = Array.from({ length: PERSON_UNDER_WAY_MAX }, () => inLane('a', () => wait(5)));
   expect(under).not.toContain(undefined);
   expect(inLane('a', () => wait(0))).toBeUndefined();
   await Promise.all(under);

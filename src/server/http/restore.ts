@@ -1,11 +1,16 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
 import type { Result } from '#kernel/result.ts';
-import { OFFER_BYTES_MAX, OFFER_GZIP_BYTES_MAX } from '#protocol/limits.ts';
+import {
+  OFFER_BYTES_MAX,
+  OFFER_GZIP_BYTES_MAX,
+  SUCCESSION_WEIGHT_FACTS,
+} from '#protocol/limits.ts';
 import { OfferRequest, RejoinRequest, SucceedRequest } from '#protocol/restore.ts';
 import { rejoin } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson, readBytes } from '#server/http/body.ts';
+import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { protocolProblem, sendJson } from '#server/http/sync.ts';
@@ -30,6 +35,10 @@ export async function answerSucceed(c: Context, home: Home): Promise<Response> {
   const { line, value } = signed.value;
   const old = protocolProblem(value.protocol);
   if (old !== undefined) return sendProblem(c, old);
+  const isKnown = home.directory.findStream(value.stream) !== undefined;
+  const weight = isKnown ? 0 : SUCCESSION_WEIGHT_FACTS;
+  const retryAfter = home.gate.takeFacts(ownerOf(line), weight);
+  if (retryAfter > 0) return sendProblem(c, problem('too-many-requests', { retryAfter }));
   return send(c, await succeed(home, line, value));
 }
 

@@ -8,6 +8,7 @@ import { REQUEST_AGE_MAX_S } from '#protocol/limits.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { readBytes } from '#server/http/body.ts';
+import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
@@ -74,7 +75,7 @@ export function findSigned(home: Home, request: Request, body: Bytes): Result<Si
   const bytes = fromBase64Url(signature);
   if (!bytes.ok || !verify(line.key, said, bytes.value)) return err(problem('signature-wrong'));
   proven.set(request, stream);
-  const retryAfter = home.gate.begin(stream);
+  const retryAfter = home.gate.begin(ownerOf(line));
   if (retryAfter > 0) return err(problem('too-many-requests', { retryAfter }));
   const now = home.now();
   if (Math.abs(now - at) > REQUEST_AGE_MAX_S) return err(problem('clock-far-off', { at: now }));

@@ -11,6 +11,7 @@ import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import { enrol } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
+import { ownerOf } from '#server/http/gate.ts';
 import type { Rest } from '#server/http/lanes.ts';
 import { noteRefusal, type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { findSigned, readSigned, type Signed } from '#server/http/signed.ts';
@@ -20,7 +21,7 @@ import type { StreamLine } from '#server/store/store.ts';
 
 const ENROL_BYTES_MAX = 4 * 1024;
 const COMPRESS_FROM_BYTES = 512;
-/** A stream has as much under way as it may. */
+/** A person has as much under way as they may. */
 const TOO_MANY = problem('too-many-requests', { retryAfter: 1 });
 
 export async function answerEnrol(c: Context, home: Home): Promise<Response> {
@@ -47,7 +48,7 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
   const signed = await readSigned(home, c.req.raw, bytesMax);
   if (!signed.ok) return sendProblem(c, signed.error);
   const { line, bytes } = signed.value;
-  const taken = home.gate.inLane(`push ${line.stream}`, (rest) =>
+  const taken = home.gate.inLane(`push ${ownerOf(line)}`, (rest) =>
     takePush(c, home, line, encoding === 'gzip', bytes, rest),
   );
   return taken ?? sendProblem(c, TOO_MANY);
@@ -72,10 +73,10 @@ async function takePush(
   if (bad !== undefined) return sendProblem(c, bad);
   const count = countFacts(request.value);
   rest(home.gate.pushRestMs(count));
-  const retryAfter = home.gate.takeFacts(signer.stream, count);
+  const retryAfter = home.gate.takeFacts(ownerOf(signer), count);
   if (retryAfter > 0) return sendProblem(c, problem('too-many-requests', { retryAfter }));
   const { reply, free } = await push(home, signer, request.value);
-  home.gate.giveBackFacts(signer.stream, free);
+  home.gate.giveBackFacts(ownerOf(signer), free);
   for (const kind of refusedIn(reply)) noteRefusal(c, kind);
   const isFull = reply.parts.some((part) => 'code' in part && part.code === 'disk-full');
   const isNothingTaken = reply.parts.every((part) => 'code' in part);
@@ -89,7 +90,7 @@ export async function answerPull(c: Context, home: Home): Promise<Response> {
   if (!query.ok) return sendProblem(c, query.error);
   const old = protocolProblem(query.value.protocol);
   if (old !== undefined) return sendProblem(c, old);
-  const pulled = home.gate.inLane(`pull ${signed.value.line.stream}`, (rest) =>
+  const pulled = home.gate.inLane(`pull ${ownerOf(signed.value.line)}`, (rest) =>
     answerPulled(c, home, signed.value, query.value, rest),
   );
   return pulled ?? sendProblem(c, TOO_MANY);
@@ -104,7 +105,7 @@ async function answerPulled(
 ): Promise<Response> {
   const pulled = await pull(home, signed, { have: positionsOf(have), mark, protocol });
   if (pulled.changed) {
-    home.gate.handOut(signed.line.stream, pulled.handed);
+    home.gate.handOut(ownerOf(signed.line), pulled.handed);
     rest(home.gate.pullRestMs(pulled.handed));
     return sendJson(c, pulled.reply);
   }
