@@ -32,7 +32,7 @@ export const PERSON_UNDER_WAY_MAX = 4;
 export const PUSHED_FACT_REST_MS = 10;
 /** And the next pull, for each ten facts: less than a phone's link takes to carry them. */
 export const PULLED_TEN_FACTS_REST_MS = 1;
-/** A new stream in place of another weighs as much as so many facts: twenty at once, then one or two an hour. */
+/** A new stream in place of another weighs so many facts: twenty at once, then one or two an hour. */
 export const SUCCESSION_WEIGHT_FACTS = 500;
 /** A phone that is told to wait asks again no later than this, whatever it was told. */
 export const RETRY_AFTER_MAX_S = 3_600;

@@ -1,5 +1,5 @@
-// What ten honest phones notice while another one lies to the same home as fast as it is answered. Prints what
-// it measured, quiet windows and loud ones in turn; asserts only counts. More of it by hand:
+// What ten honest phones notice while another one lies to the same home as fast as it is answered. Prints
+// what it measured, quiet windows and loud ones in turn; asserts only counts. More of it by hand:
 //   HOSTILE_PAIRS=6 HOSTILE_WINDOW_S=10 npx vitest run test/bench/hostile.long.ts
 
 import { once } from 'node:events';
@@ -214,7 +214,7 @@ describe('a phone that lies', () => {
         append(quiet, await runHonest(WINDOW_S));
         flood.go();
         append(loud, await runHonest(WINDOW_S));
-        count(answered, await flood.stop());
+        addUp(answered, await flood.stop());
       }
       await flood.end();
       const refused = Object.entries(answered).filter(([code]) => code !== '200');
@@ -248,7 +248,7 @@ function append(all: Times, more: Times): void {
   all.pull.push(...more.pull);
 }
 
-function count(all: Record<string, number>, more: Flooded): void {
+function addUp(all: Record<string, number>, more: Flooded): void {
   for (const [code, times] of Object.entries(more)) all[code] = (all[code] ?? 0) + times;
 }
 

@@ -62,11 +62,7 @@ export type World = {
   close(): void;
 };
 
-export async function openWorld(
-  seed = 1,
-  database?: string,
-  limits?: Limits,
-): Promise<World> {
+export async function openWorld(seed = 1, database?: string, limits?: Limits): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'banso-device-'));
   const random = seededRandom(seed);
   const time = { nowS: START_S };

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startHome } from '#test/support/home-process.ts';
-import { type Compared, compareStore, openPushers } from '#test/support/pushers.ts';
+import { type Compared, compareStore, openPushers, type Pushers } from '#test/support/pushers.ts';
 import { copyDisk, endAll, makeImage, mount, openWorkshop, stopDead, unmount } from './disk.ts';
 import { readOptions } from './options.ts';
 
@@ -23,7 +23,7 @@ try {
   await unmount(base);
   for (let round = 1; round <= rounds; round += 1) {
     pushers.forget();
-    const { lost, defects, opened } = await cutPower();
+    const { lost, defects, opened } = await cutPower(pushers);
     const acknowledged = [...pushers.acknowledged.values()].reduce((sum, n) => sum + n, 0);
     total.acknowledged += acknowledged;
     total.lost += lost;
@@ -33,25 +33,6 @@ try {
       `round ${round}: ${acknowledged} acknowledged, ${lost} lost, ${defects.length} defects` +
         (opened ? '' : `, the store did not open: ${defects.join('; ')}`),
     );
-  }
-
-  async function cutPower(): Promise<Compared> {
-    copyDisk(`${base}.img`, `${live}.img`);
-    mount(`${live}.img`, live);
-    const { child, base: address } = await startHome(join(live, 'store'), { isDraft: isRelaxed });
-    pushers.goTo(address);
-    const pid = child.pid ?? 0;
-    const pushing = pushers.pushUntilDead();
-    await wait(500 + Math.random() * 5_000);
-    stopDead(pid);
-    copyDisk(`${live}.img`, `${cut}.img`);
-    endAll(pid);
-    await pushing;
-    await unmount(live);
-    mount(`${cut}.img`, cut);
-    const found = await compareStore(join(cut, 'store'), pushers);
-    await unmount(cut);
-    return found;
   }
 } finally {
   workshop.close();
@@ -63,3 +44,23 @@ console.log(
 );
 const isWhole = total.lost === 0 && total.defects === 0 && total.unopenable === 0;
 process.exitCode = total.acknowledged > 0 && isWhole !== isRelaxed ? 0 : 1;
+
+/** A home on a copy of the base, cut while phones push, and what is on its disk then. */
+async function cutPower(pushers: Pushers): Promise<Compared> {
+  copyDisk(`${base}.img`, `${live}.img`);
+  mount(`${live}.img`, live);
+  const { child, base: address } = await startHome(join(live, 'store'), { isDraft: isRelaxed });
+  pushers.goTo(address);
+  const pid = child.pid ?? 0;
+  const pushing = pushers.pushUntilDead();
+  await wait(500 + Math.random() * 5_000);
+  stopDead(pid);
+  copyDisk(`${live}.img`, `${cut}.img`);
+  endAll(pid);
+  await pushing;
+  await unmount(live);
+  mount(`${cut}.img`, cut);
+  const found = await compareStore(join(cut, 'store'), pushers);
+  await unmount(cut);
+  return found;
+}

@@ -21,12 +21,15 @@ export type Site = {
 
 /** A page that holds the device, beside the home it talks to. */
 export async function openSite(world: World): Promise<Site> {
-  const script = await bundle();
+  const scripts = await bundle();
+  const [entry = ''] = scripts.keys();
   const app = new Hono();
   app.get('/', (c) =>
-    c.html('<!doctype html><title>Bản Số</title><script type="module" src="/page.js"></script>'),
+    c.html(`<!doctype html><title>Bản Số</title><script type="module" src="${entry}"></script>`),
   );
-  app.get('/page.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript' }));
+  for (const [path, script] of scripts) {
+    app.get(path, (c) => c.body(script, 200, { 'content-type': 'text/javascript' }));
+  }
   app.all('/api/*', (c) =>
     site.deaf && c.req.path === '/api/push' ? c.text('busy', 503) : world.app.fetch(c.req.raw),
   );
@@ -44,8 +47,8 @@ export async function openSite(world: World): Promise<Site> {
   return site;
 }
 
-/** The page's script as the app's build would make it. */
-async function bundle(): Promise<string> {
+/** The page's scripts as the app's build would make them, the first one first. */
+async function bundle(): Promise<ReadonlyMap<string, string>> {
   const root = cwd();
   const output = await build({
     root,
@@ -59,7 +62,8 @@ async function bundle(): Promise<string> {
   });
   const first = [output].flat()[0];
   if (first === undefined || !('output' in first)) throw new Error('no bundle');
-  return first.output[0].code;
+  const chunks = first.output.filter((chunk) => chunk.type === 'chunk');
+  return new Map(chunks.map(({ fileName, code }) => [`/${fileName}`, code]));
 }
 
 /** A browser on a profile, with the device's page open. */

@@ -39,8 +39,8 @@ export async function startFlood(
     async stop() {
       const told = once(child, 'message');
       child.send('stop');
-      const [flooded] = await told;
-      return flooded as Flooded; // flood-program.ts says nothing else
+      const [flooded] = (await told) as Flooded[]; // flood-program.ts says nothing else
+      return flooded ?? {};
     },
     async end() {
       const ended = once(child, 'exit');

@@ -41,7 +41,13 @@ export type TestHome = {
 };
 
 export async function openTestHome(
-  options: { pagesMax?: number; folder?: string; database?: string; seed?: number; limits?: Limits } = {},
+  options: {
+    pagesMax?: number;
+    folder?: string;
+    database?: string;
+    seed?: number;
+    limits?: Limits;
+  } = {},
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
   const limits = options.pagesMax === undefined ? {} : { pagesMax: options.pagesMax };

@@ -75,7 +75,7 @@ export type Gate = {
 
 const PUSH = '/api/push';
 const PULL = '/api/pull';
-/** Tries of cards are counted apart: phones that come with stale signatures must not keep others from enrolling. */
+/** Tries of cards are counted apart: stale signatures must not keep others from enrolling. */
 const ENROL = '/api/enrol';
 
 /** @param now seconds of a clock that only goes forward */

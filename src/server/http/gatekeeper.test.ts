@@ -39,7 +39,7 @@ const added = (count: number) =>
 const nOf = async ({ stream }: TestPhone): Promise<number> =>
   (await the.home.store.read(the.homes.cell).findStreamHead(the.homes.id, stream))?.n ?? 0;
 
-const forged = (phone: TestPhone, address = '10.0.0.1'): Response | Promise<Response> =>
+const forged = async (phone: TestPhone, address = '10.0.0.1'): Promise<Response> =>
   the.app.request(
     '/api/pull?protocol=1&have=',
     {
@@ -146,7 +146,7 @@ describe('an address from which no signature holds', () => {
       expect((await forged(other)).status).toBe(401);
     }
     const statuses = await Promise.all(
-      [forged(other), forged(liar)].map(async (it) => (await it).status),
+      [forged(other), forged(liar)].map(async (answer) => (await answer).status),
     );
     expect(statuses).toEqual([429, 429]);
     expect((await forged(other, '10.0.0.2')).status).toBe(401);
@@ -181,7 +181,7 @@ describe('an address from which no signature holds', () => {
   });
 
   it('tries a few cards, and no other address is kept from enrolling', async () => {
-    const guess = (address: string) =>
+    const guess = async (address: string): Promise<Response> =>
       the.app.request(
         '/api/enrol',
         { method: 'POST', body: '{}' },

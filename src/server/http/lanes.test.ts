@@ -3,6 +3,12 @@ import { expect, test } from 'vitest';
 import { PERSON_UNDER_WAY_MAX } from '#protocol/limits.ts';
 import { createLanes } from '#server/http/lanes.ts';
 
+/** A work that the lane has room for. */
+function begun<T>(turn: Promise<T> | undefined): Promise<T> {
+  if (turn === undefined) throw new Error('the lane is full');
+  return turn;
+}
+
 test('works of one key go one after the other, those of another beside them', async () => {
   const inLane = createLanes(PERSON_UNDER_WAY_MAX);
   const said: string[] = [];
@@ -13,9 +19,9 @@ test('works of one key go one after the other, those of another beside them', as
     return name;
   };
   const answers = [
-    inLane('a', work('one', 20)),
-    inLane('a', work('two', 0)),
-    inLane('b', work('other', 0)),
+    begun(inLane('a', work('one', 20))),
+    begun(inLane('a', work('two', 0))),
+    begun(inLane('b', work('other', 0))),
   ];
   expect(await Promise.all(answers)).toEqual(['one', 'two', 'other']);
   expect(said.filter((line) => !line.startsWith('other'))).toEqual([
@@ -45,8 +51,9 @@ test('the next work waits for the rest after the last, and one that comes later 
 
 test('one more than may be under way is not taken, and the lane is free again when they end', async () => {
   const inLane = createLanes(PERSON_UNDER_WAY_MAX);
-  const under = Array.from({ length: PERSON_UNDER_WAY_MAX }, () => inLane('a', () => wait(5)));
-  expect(under).not.toContain(undefined);
+  const under = Array.from({ length: PERSON_UNDER_WAY_MAX }, () =>
+    begun(inLane('a', () => wait(5))),
+  );
   expect(inLane('a', () => wait(0))).toBeUndefined();
   await Promise.all(under);
   const failing = inLane('a', () => Promise.reject(new Error('no')));
