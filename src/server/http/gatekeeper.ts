@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
@@ -9,8 +10,8 @@ import { problem, problemOf, refusalsOf, sendProblem } from '#server/http/proble
 import { createRefusalLog } from '#server/http/refusal-log.ts';
 import { provenStream } from '#server/http/signed.ts';
 
-/** Whoever asks too much gets the answer late, so that asking again at once gains nothing. */
-const HELD_MS = 1_000;
+/** Whoever asks too much is answered late, so that asking again at once gains nothing; not all together. */
+const HELD_MS = [500, 1_500] as const;
 /** Answers held at a time; one more goes out at once. */
 const HELD_MAX = 1_000;
 
@@ -27,7 +28,7 @@ export function keepGate(home: Home, log: (line: string) => void): MiddlewareHan
   async function hold(): Promise<void> {
     if (held >= HELD_MAX) return;
     held += 1;
-    await wait(HELD_MS);
+    await wait(randomInt(...HELD_MS));
     held -= 1;
   }
 
