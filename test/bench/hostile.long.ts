@@ -121,21 +121,16 @@ describe('a phone that lies', () => {
   const pushBody = ({ stream }: TestPhone, part: PushPart): Bytes =>
     new Uint8Array(gzipSync(utf8(JSON.stringify({ protocol: PROTOCOL, stream, parts: [part] }))));
 
+  const pushOf = (liar: TestPhone, facts: number, keep: boolean, at?: number): FloodRequest =>
+    signed(liar, 'POST', '/api/push', pushBody(liar, liar.part(doors, visits(facts), keep)), at);
+
   /** Pushes of as many facts as one may hold; `keep` makes each go on from the last. */
   const pushes = (liar: TestPhone, count: number, keep: boolean, at?: number): FloodRequest[] =>
-    Array.from({ length: count }, () =>
-      signed(
-        liar,
-        'POST',
-        '/api/push',
-        pushBody(liar, liar.part(doors, visits(PUSH_FACTS_MAX), keep)),
-        at,
-      ),
-    );
+    Array.from({ length: count }, () => pushOf(liar, PUSH_FACTS_MAX, keep, at));
 
   const LIES: Readonly<Record<string, (liar: TestPhone) => readonly FloodRequest[]>> = {
     'says other things under used numbers': (liar) => [
-      ...pushes(liar, 1, true),
+      pushOf(liar, 1, true),
       ...(liar.rewind(doors, undefined), pushes(liar, 30, false)),
     ],
     'brings facts without end': (liar) => pushes(liar, 60, true),
