@@ -22,8 +22,8 @@ export type Allowance = { readonly burst: number; readonly perMinute: number };
 export const PERSON_REQUESTS: Allowance = { burst: 120, perMinute: 120 };
 /** New facts of one person: a season's work at once, then 17,000 a day. What comes again costs nothing. */
 export const PERSON_FACTS: Allowance = { burst: 10_000, perMinute: 12 };
-/** Facts handed out to one person: five villages at once, then three more a minute. */
-export const PERSON_PULLED_FACTS: Allowance = { burst: 100_000, perMinute: 60_000 };
+/** Facts handed out to one person: two villages at once, then three more in two minutes. */
+export const PERSON_PULLED_FACTS: Allowance = { burst: 50_000, perMinute: 30_000 };
 /** Refused requests of one address that no stream's signature vouches for. */
 export const ADDRESS_FAILURES: Allowance = { burst: 60, perMinute: 60 };
 /** Pushes of one person under way, and pulls; each kind goes one after the other. */

@@ -9,7 +9,7 @@ import type { TestPhone } from '#test/support/test-phone.ts';
 import { makeImage, mount, mountMemory, openWorkshop, unmount } from './disk.ts';
 import { readOptions } from './options.ts';
 
-const DISK_MB = 64;
+const DISK_MB = 256;
 /** What the ballast leaves free. */
 const ROOM_BYTES = 2 * 1024 * 1024;
 const PHONES = 4;
