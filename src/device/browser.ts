@@ -5,6 +5,7 @@ import { createWebCrypto } from '#device/crypto.ts';
 import type { Device } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
 import { openIdbStore } from '#device/idb-store.ts';
+import type { Mirror } from '#device/mirror.ts';
 import { createLocalLock, type Lock, type Platform, type Wake } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
@@ -37,6 +38,7 @@ export async function openBrowserDevice({
   const store = await openIdbStore(name);
   const platform: Platform = {
     store,
+    mirror: createLazyMirror(name),
     crypto: createWebCrypto(crypto, (bytes) => sha256(bytes)),
     gzip: createWebGzip(),
     seal: createPlainSeal(),
@@ -55,10 +57,7 @@ export async function openBrowserDevice({
         const timer = setTimeout(call, waitMs);
         return () => clearTimeout(timer);
       },
-      breathe: () =>
-        new Promise((resolve) => {
-          setTimeout(resolve, 0);
-        }),
+      breathe,
     },
     lock: createTabLock(`${name}.sync`),
     wake: createTabWake(name),
@@ -91,6 +90,11 @@ export async function openBrowserDevice({
   };
 }
 
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
 /** Drafts are brought to safety when the page is hidden; news is asked for when it comes back. */
 function watchPage(device: Device, nudge: () => void): () => void {
   const seen = (): void => {
@@ -102,6 +106,23 @@ function watchPage(device: Device, nudge: () => void): () => void {
   return () => {
     document.removeEventListener('visibilitychange', seen);
     window.removeEventListener('online', nudge);
+  };
+}
+
+/** Its code is fetched with the first copy. */
+function createLazyMirror(store: string): Mirror {
+  let opened: Promise<Mirror> | undefined;
+  const open = (): Promise<Mirror> => {
+    opened ??= import('#device/browser-mirror.ts').then(({ openBrowserMirror }) =>
+      openBrowserMirror(store),
+    );
+    return opened;
+  };
+  return {
+    append: async (copies) => (await open()).append(copies),
+    list: async () => (await open()).list(),
+    drop: async (names) => (await open()).drop(names),
+    abandon: async () => (await open()).abandon(),
   };
 }
 

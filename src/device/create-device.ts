@@ -2,6 +2,7 @@ import { newId, type Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { ActivityName, Book, Proposal } from '#book/activity.ts';
 import type { Device, OwnFact, SaveProblem, VillageView } from '#device/device.ts';
+import { findOrphans } from '#device/copying.ts';
 import { createDrafts } from '#device/drafts.ts';
 import type { Change } from '#device/local-store.ts';
 import { enrolStream } from '#device/enrol.ts';
@@ -25,6 +26,7 @@ export async function createDevice(platform: Platform): Promise<Device> {
   await phone.reload();
   // A store that does not answer now is read again at the next word of another tab.
   platform.wake.listen(() => void phone.reload().catch(() => undefined));
+  void findOrphans(phone);
 
   return {
     me: () => phone.identity?.enrolled?.me,
@@ -59,6 +61,8 @@ export async function createDevice(platform: Platform): Promise<Device> {
     sync: sync.run,
     syncState: sync.state,
     ask: (path, request) => ask(phone, path, request),
+    carrying: () => carrying(phone),
+    copiesFound: () => phone.copying.orphans.filter(({ isLost }) => isLost).length,
     putDraft: drafts.put,
     getDraft: drafts.get,
     deleteDraft: drafts.delete,
@@ -71,6 +75,11 @@ export async function createDevice(platform: Platform): Promise<Device> {
       return () => phone.listeners.delete(listener);
     },
   };
+}
+
+async function carrying(phone: Phone): ReturnType<Device['carrying']> {
+  const { createCarrying } = await import('#device/carry.ts');
+  return createCarrying(phone);
 }
 
 /** The book of an activity and place; of `people` and `places`, the one that is in charge of the place. */

@@ -1,5 +1,6 @@
 import { type Bytes, fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
 import type { Sha256 } from '#kernel/hash.ts';
+import type { HpkeCrypto } from '#kernel/hpke.ts';
 import type { Random } from '#kernel/random.ts';
 import type { PublicKey, Verify } from '#book/signed.ts';
 
@@ -12,6 +13,8 @@ export type DeviceCrypto = {
   makeKeyPair(): Promise<KeyPair>;
   sign(privateKey: unknown, bytes: Bytes): Promise<Bytes>;
   readonly verify: Verify;
+  /** Curve and cipher of sealed copies; fetched at the first use. */
+  hpke(): Promise<HpkeCrypto>;
 };
 
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -42,6 +45,10 @@ export function createWebCrypto(web: Crypto, sha256: Sha256): DeviceCrypto {
       imported.set(key, known);
       const publicKey = await known;
       return publicKey !== undefined && web.subtle.verify(SIGNATURE, publicKey, signature, bytes);
+    },
+    async hpke() {
+      const { createWebHpke } = await import('#device/web-hpke.ts');
+      return createWebHpke(web.subtle, sha256);
     },
   };
 }

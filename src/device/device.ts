@@ -8,6 +8,7 @@ import type { HomesState } from '#domain/homes/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import type { Me } from '#protocol/messages.ts';
+import type { Carrying } from '#device/carry.ts';
 
 /*
  * The phone without a screen. It holds books, lays own unconfirmed facts over them, saves new facts
@@ -27,6 +28,16 @@ import type { Me } from '#protocol/messages.ts';
  * What was saved shows in the views at once and goes out by itself: after each save, when the network or
  * the page comes back, and every 30 s while the page is open; after failures with growing pauses.
  * `sync()` exchanges now, whatever is planned: for the button of the tray.
+ *
+ * Each save is also sealed to the home, in the same transaction. These second copies are mirrored apart
+ * from the store; when the store is lost, `copiesFound()` says how many saves the mirror still held, and
+ * whoever is enrolled on the phone next brings them to the home. `carrying()` hands copies to other phones
+ * and takes theirs:
+ *
+ *   const bundle = await (await author.carrying()).bundle();          // all unsent, sealed, as a file
+ *   const taken = await (await carrier.carrying()).takeBundle(file);  // brought with the carrier's next sync
+ *   const answers = await (await carrier.carrying()).answersFor(name);
+ *   await (await author.carrying()).takeAnswers(answers);             // received, without a network ever
  *
  * A view is a new object whenever something in it has changed, so a memo may compare it by identity; the
  * tables inside are the same ones, changed. Never write to them.
@@ -146,6 +157,10 @@ export type Device = {
       readonly contentType?: string;
     },
   ): Promise<Result<unknown, { readonly code: string; readonly file?: string }>>;
+  /** What carries copies from phone to phone; its code is fetched at the first use. */
+  carrying(): Promise<Carrying>;
+  /** Saves of a store that this phone has lost, found in its mirror and not yet at the home. */
+  copiesFound(): number;
   /** Drafts survive a killed tab; written within 500 ms, at once when `strict`. */
   putDraft(key: string, value: unknown, strict?: boolean): Promise<void>;
   getDraft(key: string): Promise<unknown>;

@@ -4,6 +4,7 @@ import { newId } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { enrolBytes } from '#book/signed.ts';
 import { EnrolReply, type EnrolRequest, type Me } from '#protocol/messages.ts';
+import { learnOpening } from '#device/copying.ts';
 import type { EnrolProblem } from '#device/device.ts';
 import type { HomeClient } from '#device/home-client.ts';
 import type { PhoneClock } from '#device/phone-clock.ts';
@@ -45,13 +46,14 @@ export async function enrolStream(
   if (!answer.ok) return err({ code: answer.error.code });
   const reply = v.safeParse(EnrolReply, answer.value.value);
   if (!reply.success) return err({ code: 'reply-malformed' });
-  const { at, me, home } = reply.output;
+  const { at, me, home, opening } = reply.output;
   const enrolled: IdentityRow = { ...identity, enrolled: { me, home } };
   const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], {
     strict: true,
   });
   if (!written.ok) return err({ code: written.error.code });
   await clock.adopt(at);
+  await learnOpening(platform, home.key, opening);
   return ok({ identity: enrolled, me });
 }
 

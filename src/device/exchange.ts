@@ -3,6 +3,7 @@ import { canonicalText } from '#kernel/canonical.ts';
 import type { Me } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answers.ts';
 import { forgetPages } from '#device/book-rows.ts';
+import { keepOpening } from '#device/copies.ts';
 import type { Phone } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
 import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
@@ -10,6 +11,7 @@ import { rejoinBook } from '#device/rejoin.ts';
 import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
 import { sayTakenAgain } from '#device/say-again.ts';
 import { succeed } from '#device/succeed.ts';
+import { tendCopies } from '#device/tend-copies.ts';
 
 /*
  * One exchange with the home: all that waits goes out, then all that is new comes in. Two things may call for
@@ -35,6 +37,7 @@ export async function exchange(phone: Phone): Promise<void> {
     const again = await send(phone, sent.me);
     troubles = [again.troubles, got.troubles];
   }
+  await careForCopies(phone, sent.me, isCut);
   const whole = troubles.map((each) => each.get('')).find((code) => code !== undefined);
   phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
   if (sent.changed.size + (got?.changed.size ?? 0) > 0) platform.wake.send();
@@ -92,8 +95,18 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   const pulled = isUnknown && (await bringDirectories(phone)) ? await pull() : first;
   if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
+  if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
   return pulled;
+}
+
+/** Where store or mirror do not answer, the next exchange goes on from there. */
+async function careForCopies(phone: Phone, me: Enrolled, isCut: boolean): Promise<void> {
+  try {
+    await tendCopies(phone, me, isCut);
+  } catch {
+    // As said above.
+  }
 }
 
 /** Whether the home took anything: places first, on which all books stand, then the people of each. */

@@ -9,6 +9,7 @@ import { createPhoneClock, type PhoneClock } from '#device/phone-clock.ts';
 import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
 import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
+import type { Copying } from '#device/orphans.ts';
 
 /** Decoded pages kept for traces. */
 const PAGES_CACHED_MAX = 4;
@@ -28,6 +29,7 @@ export type Phone = {
   trouble: Pick<SyncState, 'phase' | 'code'>;
   /** A reading of the store failed: memory lags behind it until the next reload. */
   isStale: boolean;
+  readonly copying: Copying;
   /** Takes over all that the store holds and memory does not: at the start, and when another tab wrote. */
   reload(): Promise<void>;
   refresh(books: Iterable<Id>): Promise<void>;
@@ -55,6 +57,7 @@ export function createPhone(platform: Platform): Phone {
     lastSync: undefined,
     trouble: { phase: 'idle' },
     isStale: false,
+    copying: { orphans: [], mirrored: undefined, tended: new Map(), restUntilMs: 0, restMs: 0 },
     async reload() {
       await phone.changing(async () => {
         phone.isStale = true;

@@ -4,6 +4,7 @@ import type { Bytes } from '#kernel/bytes.ts';
 import type { DeviceCrypto } from '#device/crypto.ts';
 import type { Gzip } from '#device/gzip.ts';
 import type { LocalStore } from '#device/local-store.ts';
+import type { Mirror } from '#device/mirror.ts';
 import type { Seal } from '#device/seal.ts';
 
 /** Sends one request to the home; rejects when no answer comes. `path` is absolute on the home. */
@@ -34,6 +35,7 @@ export type Wake = { send(): void; listen(call: () => void): void; close(): void
 /** All that the device needs of the world it runs in. */
 export type Platform = {
   readonly store: LocalStore;
+  readonly mirror: Mirror;
   readonly crypto: DeviceCrypto;
   readonly gzip: Gzip;
   readonly seal: Seal;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { unchangedBytes } from '#book/signed.ts';
-import { type Me, PullReply } from '#protocol/messages.ts';
+import { type Me, type OpeningKeyMessage, PullReply } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
@@ -25,6 +25,7 @@ export type PullOutcome = {
   readonly waiting: ReadonlySet<Id>;
   readonly at?: number;
   readonly me?: Me;
+  readonly opening?: OpeningKeyMessage;
 };
 
 /** A book is shown to a restored home at most so often in one exchange: to open an epoch, to cut back. */
@@ -64,7 +65,15 @@ export async function pullAll(
     for (const book of taken.fresh) changed.add(book);
     for (const book of taken.waiting) waiting.add(book);
     if (taken.fresh.size > 0) await stored(taken.fresh);
-    outcome = { changed, waiting, troubles: taken.troubles, at: reply.at, me: reply.me };
+    const { at, me: told, opening } = reply;
+    outcome = {
+      changed,
+      waiting,
+      troubles: taken.troubles,
+      at,
+      me: told,
+      ...(opening && { opening }),
+    };
     if (!reply.more && !taken.isAgain) {
       if (taken.troubles.size === 0) await keepMark(platform, reply);
       return outcome;

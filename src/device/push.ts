@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { saltBlockOf } from '#book/chain.ts';
@@ -8,6 +8,7 @@ import { type PushPart, PushReply } from '#protocol/messages.ts';
 import { findAnswer, readOutbox, takeReceipt } from '#device/answers.ts';
 import type { HomeClient } from '#device/home-client.ts';
 import { numberedKey } from '#device/local-store.ts';
+import { partOf, type Said } from '#device/part.ts';
 import type { Platform } from '#device/platform.ts';
 import { type AnswerRow, CounterRow, SaveRow, toRow } from '#device/rows.ts';
 import { readSalt } from '#device/save-facts.ts';
@@ -170,13 +171,14 @@ async function makeParts(
   return parts;
 }
 
-async function makePart(
+/** What whole saves that follow each other say; the code of why it cannot be read. */
+export async function makePart(
   platform: Platform,
   { book, saves }: Portion,
 ): Promise<Result<PushPart, string>> {
   const [first, last] = [saves[0], saves.at(-1)];
   if (first === undefined || last === undefined) return err('store-damaged');
-  const facts: PushPart['facts'] = [];
+  const facts: Said['facts'][number][] = [];
   const rows = await readOutbox(platform, book, first.from, last.to);
   if (rows === undefined) return err('store-damaged');
   for (const row of rows) {
@@ -186,21 +188,14 @@ async function makePart(
     const { type, at, on, origin } = row;
     facts.push({ type, at, on, body: body.value, ...(origin && { origin }) });
   }
-  const salts: PushPart['salts'] = [];
+  const salts = new Map<number, Bytes>();
   for (let block = saltBlockOf(first.from); block <= saltBlockOf(last.to); block += 1) {
     const salt = await readSalt(platform, book, block);
     if (!salt.ok || salt.value === undefined) return err('store-damaged');
-    salts.push([block, toBase64Url(salt.value)]);
+    salts.set(block, salt.value);
   }
-  const before = toBase64Url(first.before);
-  return ok({
-    book,
-    from: first.from,
-    before,
-    facts,
-    salts,
-    signature: toBase64Url(last.signature),
-  });
+  const { from, before } = first;
+  return ok(partOf({ book, from, before, facts, salts, signature: last.signature }));
 }
 
 /** Stores what the home says of a part; returns why nothing came of it. */

@@ -9,8 +9,11 @@ import type { LocalStore, TableName } from '#device/local-store.ts';
  * an identity throws (`readRow`), because to go on as if it were absent would use an n twice.
  */
 
-const ByteRow = v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'bytes');
-const Whole = v.pipe(v.number(), v.safeInteger());
+export const ByteRow = v.custom<Uint8Array<ArrayBuffer>>(
+  (value) => value instanceof Uint8Array,
+  'bytes',
+);
+export const Whole = v.pipe(v.number(), v.safeInteger());
 /** The opaque private key: whatever the crypto of this phone made of it. */
 const PrivateKey = v.custom<unknown>((value) => value !== undefined && value !== null, 'a key');
 

@@ -8,13 +8,16 @@ import { decodeFact } from '#book/decode.ts';
 import type { LogFact } from '#book/fact.ts';
 import { BODY_BYTES_MAX } from '#book/limits.ts';
 import { saveBytes } from '#book/signed.ts';
+import type { PushPart } from '#protocol/messages.ts';
 import {
   type Change,
   type LocalStore,
   numberedKey,
   type StoreProblem,
 } from '#device/local-store.ts';
+import { copiesOf } from '#device/copying.ts';
 import type { SaveProblem } from '#device/device.ts';
+import { partOf } from '#device/part.ts';
 import type { Platform } from '#device/platform.ts';
 import {
   CounterRow,
@@ -194,7 +197,7 @@ export async function readSalt(
   return salt.ok ? salt : err(`salt ${salt.error.code}`);
 }
 
-/** The rows of the facts that follow a counter, the counter's own among them. */
+/** The rows of the facts that follow a counter: the counter's own and second copies among them. */
 export async function makeRows(
   platform: Platform,
   signer: Signer,
@@ -207,6 +210,7 @@ export async function makeRows(
   const saved: SavedRow[] = [];
   const { stream } = signer;
   const facts = unnumbered.map((fact, index) => ({ ...fact, stream, n: counter.n + 1 + index }));
+  const parts: PushPart[] = [];
   let hash = counter.hash;
   for (const group of signedTogether(facts)) {
     const before = hash;
@@ -229,9 +233,11 @@ export async function makeRows(
     );
     const value: SaveRow = { from, to, before, hash, signature, bytes };
     changes.push({ table: 'saves', key: numberedKey(book, to), value });
+    parts.push(partOf({ book, from, before, facts: group, salts, signature }));
   }
   const value: CounterRow = { n: counter.n + facts.length, hash };
   changes.push({ table: 'counters', key: book, value });
+  changes.push(...(await copiesOf(platform, stream, parts)));
   return { changes, saved };
 }
 

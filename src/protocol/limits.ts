@@ -36,3 +36,8 @@ export const PULLED_TEN_FACTS_REST_MS = 1;
 export const SUCCESSION_WEIGHT_FACTS = 500;
 /** A phone that is told to wait asks again no later than this, whatever it was told. */
 export const RETRY_AFTER_MAX_S = 3_600;
+/** One request of a carrier: its bytes, its copies, what they hold once opened, and what each of them may. */
+export const CARRY_BYTES_MAX = 1024 * 1024;
+export const CARRY_COPIES_MAX = 500;
+export const CARRY_PLAIN_BYTES_MAX = 16 * 1024 * 1024;
+export const COPY_PLAIN_BYTES_MAX = 256 * 1024;

@@ -12,10 +12,11 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  *   POST /api/push    saved facts, signed at save → receipts
  *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
  *   POST /api/succeed a new stream for the person of the one that signs (`protocol/restore.ts` …)
+ *   POST /api/carry   sealed copies that somebody carries for their author (`protocol/carry.ts`)
  *
- * All but enrol are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature` over
- * `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at` and
- * `banso-signature`. Errors are problem+json with a code (`problems.ts`).
+ * All but enrol and carry are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature`
+ * over `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at`
+ * and `banso-signature`. Errors are problem+json with a code (`problems.ts`).
  */
 
 export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
@@ -119,7 +120,7 @@ export const ReceiptMessage = v.object({
 export type ReceiptMessage = v.InferOutput<typeof ReceiptMessage>;
 
 /** Not taken: nothing was consumed; `code` says what to do (fork, gap, busy, full …). */
-const NotTaken = v.object({ book: IdText, code: v.string(), n: v.exactOptional(Count) });
+export const NotTaken = v.object({ book: IdText, code: v.string(), n: v.exactOptional(Count) });
 
 export const PushReply = v.object({
   at: AtSeconds,

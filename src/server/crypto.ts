@@ -1,4 +1,6 @@
 import {
+  createCipheriv,
+  createDecipheriv,
   createECDH,
   createPrivateKey,
   createPublicKey,
@@ -8,8 +10,9 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
-import { type Bytes, fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
+import { type Bytes, concatBytes, fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
 import type { Sha256 } from '#kernel/hash.ts';
+import type { HpkeCrypto } from '#kernel/hpke.ts';
 import type { Random } from '#kernel/random.ts';
 import type { PublicKey } from '#book/signed.ts';
 
@@ -19,6 +22,7 @@ const DSA = 'ieee-p1363';
 const SCALAR_LENGTH = 32;
 const POINT_LENGTH = 65;
 const KEYS_CACHED_MAX = 20_000;
+const TAG_LENGTH = 16;
 
 export const sha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'));
 
@@ -101,6 +105,41 @@ const jwkOf = (point: Uint8Array) => ({
   x: toBase64Url(point.subarray(1, 33)),
   y: toBase64Url(point.subarray(33)),
 });
+
+/** Curve and cipher for sealed copies; a private key is its 32-byte scalar. */
+export const hpkeCrypto: HpkeCrypto = {
+  sha256,
+  makeEphemeral() {
+    const curve = createECDH('prime256v1');
+    const point = plain(curve.generateKeys());
+    return Promise.resolve({ point, privateKey: plain(curve.getPrivateKey()) });
+  },
+  async agree(privateKey, point) {
+    const curve = createECDH('prime256v1');
+    try {
+      curve.setPrivateKey(privateKey as Bytes); // as made above, or a pair's own
+      return plain(curve.computeSecret(point));
+    } catch {
+      return undefined;
+    }
+  },
+  async encrypt(key, nonce, text) {
+    const cipher = createCipheriv(cipherOf(key), key, nonce);
+    return concatBytes(cipher.update(text), cipher.final(), cipher.getAuthTag());
+  },
+  async decrypt(key, nonce, sealed) {
+    if (sealed.length < TAG_LENGTH) return undefined;
+    const cipher = createDecipheriv(cipherOf(key), key, nonce, { authTagLength: TAG_LENGTH });
+    try {
+      cipher.setAuthTag(sealed.subarray(-TAG_LENGTH));
+      return concatBytes(cipher.update(sealed.subarray(0, -TAG_LENGTH)), cipher.final());
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+const cipherOf = (key: Bytes) => (key.length === 32 ? 'aes-256-gcm' : 'aes-128-gcm');
 
 /** The bytes of a Buffer, which Node allots from memory of no one else's kind. */
 const plain = (buffer: Buffer): Bytes =>

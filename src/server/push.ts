@@ -1,7 +1,7 @@
 import { toBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { type Receipt, receiptBytes } from '#book/signed.ts';
-import type { PushReply, PushRequest, ReceiptMessage } from '#protocol/messages.ts';
+import type { PushPart, PushReply, PushRequest, ReceiptMessage } from '#protocol/messages.ts';
 import type { Home } from '#server/home.ts';
 import { notTaken } from '#server/ingest/part.ts';
 import type { Outcome } from '#server/ingest/ingest.ts';
@@ -15,22 +15,39 @@ export type Pushed = {
 
 /** Takes what a stream saved and answers each part with a signed receipt, or why nothing of it was taken. */
 export async function push(home: Home, signer: StreamLine, request: PushRequest): Promise<Pushed> {
+  const at = home.now();
+  if (request.stream !== signer.stream) {
+    const parts = request.parts.map(({ book }) => ({ book, code: 'stream-not-yours' }));
+    return { reply: { at, parts }, free: 0 };
+  }
+  const taken = await takeParts(
+    home,
+    request.parts.map((part) => ({ signer, part })),
+  );
+  const parts = taken.map(({ answer }) => answer);
+  return { reply: { at, parts }, free: taken.reduce((sum, { free }) => sum + free, 0) };
+}
+
+export type TakenPart = { readonly answer: PushReply['parts'][number]; readonly free: number };
+
+/** Takes parts, whoever brings them, and answers each to the stream that signed it. */
+export async function takeParts(
+  home: Home,
+  parts: readonly { readonly signer: StreamLine; readonly part: PushPart }[],
+): Promise<readonly TakenPart[]> {
   const receivedAt = home.now();
-  const outcomes =
-    request.stream === signer.stream
-      ? await home.ingest.take(request.parts.map((part) => ({ signer, part, receivedAt })))
-      : request.parts.map((part) => notTaken(part.book, 'stream-not-yours'));
+  const outcomes = await home.ingest.take(parts.map((each) => ({ ...each, receivedAt })));
   const { places } = home.directory.identity;
   if (outcomes.some((outcome) => outcome.taken && outcome.book === places)) {
     await home.founding.ensureBooks();
   }
-  const parts = await Promise.all(
-    outcomes.map((outcome) => answer(home, signer, receivedAt, outcome)),
+  return Promise.all(
+    parts.map(async ({ signer, part }, index) => {
+      const outcome = outcomes[index] ?? notTaken(part.book, 'book-unknown');
+      const answer = await answerTo(home, signer, receivedAt, outcome);
+      return { answer, free: freeOf(outcome, part.facts.length) };
+    }),
   );
-  const free = outcomes.map((outcome, index) =>
-    freeOf(outcome, request.parts[index]?.facts.length ?? 0),
-  );
-  return { reply: { at: receivedAt, parts }, free: free.reduce((sum, count) => sum + count, 0) };
 }
 
 /** A lost answer costs a phone nothing, and neither does a home without room. What is at fault does. */
@@ -39,7 +56,7 @@ function freeOf(outcome: Outcome, count: number): number {
   return outcome.code === 'disk-full' || outcome.code === 'book-full' ? count : 0;
 }
 
-async function answer(
+async function answerTo(
   home: Home,
   signer: StreamLine,
   at: number,

@@ -15,6 +15,7 @@ import { createDevice } from '#device/create-device.ts';
 import { createWebCrypto } from '#device/crypto.ts';
 import type { Device, OwnFact } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
+import { createMemoryMirror } from '#device/memory-mirror.ts';
 import {
   createMedium,
   createMemoryStore,
@@ -167,6 +168,8 @@ export type PhoneOptions = {
   /** Shared by the tabs of one phone. */
   readonly lock?: Lock;
   readonly wake?: Platform['wake'];
+  /** What is mirrored outlives the store. */
+  readonly mirror?: Platform['mirror'];
 };
 
 const deviceCrypto = createWebCrypto(
@@ -205,6 +208,7 @@ export function platformOf(
   return {
     medium,
     store: createMemoryStore({ medium, ...(mishap && { mishap }) }),
+    mirror: options.mirror ?? createMemoryMirror(),
     crypto: deviceCrypto,
     gzip: createWebGzip(),
     seal: createPlainSeal(),

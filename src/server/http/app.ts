@@ -12,6 +12,7 @@ import {
   askTrace,
 } from '#server/http/ask.ts';
 import { answerCard } from '#server/http/cards.ts';
+import { answerCarry } from '#server/http/carry.ts';
 import { answerDecide } from '#server/http/decide.ts';
 import { keepGate } from '#server/http/gatekeeper.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
@@ -46,6 +47,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
     ['POST', '/api/offer', (c) => answerOffer(c, home)],
     ['POST', '/api/succeed', (c) => answerSucceed(c, home)],
+    ['POST', '/api/carry', (c) => answerCarry(c, home, options.log)],
     ['GET', '/api/figures', (c) => answerQuestion(c, home, askFigures)],
     ['GET', '/api/list', (c) => answerQuestion(c, home, askList)],
     ['GET', '/api/doors', (c) => answerQuestion(c, home, askDoors)],

@@ -1,0 +1,188 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { joinFrames, openAnswer, saysTaken, sealCopy, splitFrames } from '#book/copy.ts';
+import { receiptBytes } from '#book/signed.ts';
+import { CARRY_BYTES_MAX, CARRY_COPIES_MAX, COPY_PLAIN_BYTES_MAX } from '#protocol/limits.ts';
+import type { PushPart, ReceiptMessage } from '#protocol/messages.ts';
+import { createKeyPair, hpkeCrypto, machineRandom, verify } from '#server/crypto.ts';
+import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import type { TestPhone } from '#test/support/test-phone.ts';
+
+let the: TestHome;
+let phone: TestPhone;
+const reply = machineRandom(32);
+
+beforeAll(async () => {
+  the = await openTestHome();
+  phone = await the.enrol('member', the.village);
+});
+afterAll(() => the.close());
+
+const added = () => ({
+  type: 'household.added@1',
+  on: the.today,
+  body: { household: the.newId(), head: 'Vi Thị Sen' },
+});
+
+const bytesOf = (text: string): Bytes => {
+  const bytes = fromBase64Url(text);
+  if (!bytes.ok) throw new Error('not base64url');
+  return bytes.value;
+};
+
+/** Sealed to the home's key, or to another's, under a key id. */
+async function seal(text: string, { id, key } = the.home.opening.current()): Promise<Bytes> {
+  const packed = new Uint8Array(gzipSync(utf8(text)));
+  const sealed = await sealCopy(hpkeCrypto, { id, point: bytesOf(key) }, packed);
+  if (!sealed.ok) throw new Error(sealed.error.code);
+  return sealed.value;
+}
+
+const copyOf = (part: PushPart, over: object = {}) =>
+  seal(JSON.stringify({ stream: phone.stream, reply: toBase64Url(reply), part, ...over }));
+
+const post = async (body: Bytes): Promise<Response> =>
+  the.app.request('/api/carry', { method: 'POST', body });
+
+async function carry(copies: readonly Bytes[]): Promise<readonly Bytes[]> {
+  const response = await post(joinFrames(copies));
+  expect(response.status).toBe(200);
+  const answers = splitFrames(new Uint8Array(await response.arrayBuffer()));
+  if (!answers.ok) throw new Error(answers.error.code);
+  expect(answers.value).toHaveLength(copies.length);
+  return answers.value;
+}
+
+type Told = Partial<ReceiptMessage> & { readonly code?: string };
+
+async function read(answer: Bytes | undefined): Promise<Told> {
+  const plain = answer && (await openAnswer(hpkeCrypto, reply, answer));
+  const text = plain && fromUtf8(plain);
+  if (text?.ok !== true) throw new Error('not for this phone');
+  return JSON.parse(text.value) as Told; // asserted by the test
+}
+
+const headOf = async () => the.home.store.read(the.homes.cell).findHead(the.homes.id);
+
+describe('copies that are carried', () => {
+  it('become part of the book, and their author alone reads the receipt', async () => {
+    const part = phone.part(the.homes.id, [added(), added()]);
+    const [answer] = await carry([await copyOf(part)]);
+    expect(answer && saysTaken(answer)).toBe(true);
+    const receipt = await read(answer);
+    expect(receipt).toMatchObject({ book: the.homes.id, items: [{ n: 1 }, { n: 2 }] });
+    const { signature, hash, ...said } = receipt as ReceiptMessage; // as just matched
+    const bytes = receiptBytes({ ...said, stream: phone.stream, hash: bytesOf(hash) });
+    expect(verify(the.home.directory.identity.key, bytes, bytesOf(signature))).toBe(true);
+    const readable = new TextDecoder('latin1').decode(answer);
+    for (const secret of [the.homes.id, phone.stream, signature]) {
+      expect(readable).not.toContain(secret);
+    }
+  });
+
+  it('may come in any order, twice, and after the phone itself has sent them', async () => {
+    const parts = [1, 2, 3].map(() => phone.part(the.homes.id, [added()]));
+    const copies = await Promise.all(parts.map((part) => copyOf(part)));
+    const [first, second, third] = copies;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('3');
+    const answers = await carry([third, first, second, first]);
+    expect(answers.map(saysTaken)).toEqual([true, true, true, true]);
+    const before = await headOf();
+    const again = await carry(copies);
+    const ns = await Promise.all(again.map(async (each) => (await read(each)).items?.[0]?.n));
+    expect(ns).toEqual(parts.map(({ from }) => from));
+    const pushed = await phone.push(parts.slice(0, 1));
+    expect(pushed.reply.parts[0]).toMatchObject({ items: (await read(again[0])).items });
+    expect(await headOf()).toEqual(before);
+  });
+
+  it('that come before what they follow, or are false, are told so and consume nothing', async () => {
+    const early = phone.part(the.homes.id, [added()]);
+    const late = phone.part(the.homes.id, [added()]);
+    const before = await headOf();
+    const forked = { ...early, from: 1, before: early.before };
+    const cases: readonly (readonly [Bytes, string])[] = [
+      [await copyOf(late), 'gap'],
+      [await copyOf(forked), 'fork'],
+      [await copyOf({ ...early, before: toBase64Url(new Uint8Array(32)) }), 'chain-mismatch'],
+      [await copyOf({ ...early, signature: 'A'.repeat(86) }), 'signature-wrong'],
+      [await copyOf({ ...early, book: 'AAAAAAAAAA' }), 'book-unknown'],
+      [await copyOf(early, { stream: 'AAAAAAAAAA' }), 'stream-unknown'],
+    ];
+    const answers = await carry(cases.map(([copy]) => copy));
+    const codes = await Promise.all(answers.map(async (answer) => (await read(answer)).code));
+    expect(codes).toEqual(cases.map(([, code]) => code));
+    expect(answers.some(saysTaken)).toBe(false);
+    expect(await headOf()).toEqual(before);
+    expect((await carry([await copyOf(late), await copyOf(early)])).map(saysTaken)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('that nobody here can open or read are answered by nothing, counted, and harm no other', async () => {
+    const part = phone.part(the.homes.id, [added()]);
+    const other = createKeyPair(machineRandom);
+    const current = the.home.opening.current();
+    const unreadable = [
+      new Uint8Array(0),
+      utf8('Nguyễn Văn An'),
+      await seal('{}', { ...current, key: other.key }),
+      await seal('{}', { ...current, id: 77 }),
+      await seal('no json'),
+      await seal('{}'),
+      await copyOf(part, { reply: 'short' }),
+      await copyOf({ ...part, facts: [] }),
+      await seal('0'.repeat(COPY_PLAIN_BYTES_MAX + 1)),
+    ];
+    the.log.length = 0;
+    const answers = await carry([...unreadable, await copyOf(part)]);
+    expect(answers.slice(0, -1).map(({ length }) => length)).toEqual(unreadable.map(() => 0));
+    expect(await read(answers.at(-1))).toMatchObject({ items: [{ verdict: 'ok' }] });
+    expect(the.log).toEqual([
+      `carry ${unreadable.length} of ${unreadable.length + 1} copies not readable`,
+    ]);
+  });
+});
+
+describe('a request of a carrier', () => {
+  const codeOf = async (body: Bytes) => {
+    const response = await post(body);
+    const text = response.status === 200 ? '{}' : await response.text();
+    return [response.status, (JSON.parse(text) as { code?: string }).code]; // asserted by the test
+  };
+  const nothings = (count: number) => joinFrames(Array.from({ length: count }, () => utf8('x')));
+
+  it('is held to its limits, each with a code', async () => {
+    expect(await codeOf(nothings(CARRY_COPIES_MAX))).toEqual([200, undefined]);
+    expect(await codeOf(nothings(CARRY_COPIES_MAX + 1))).toEqual([413, 'too-large']);
+    const whole = joinFrames([new Uint8Array(CARRY_BYTES_MAX - 4)]);
+    expect(await codeOf(whole)).toEqual([200, undefined]);
+    expect(await codeOf(joinFrames([new Uint8Array(CARRY_BYTES_MAX - 3)]))).toEqual([
+      413,
+      'too-large',
+    ]);
+  });
+
+  it('holds only so much once it is opened', async () => {
+    const bomb = await seal(' '.repeat(COPY_PLAIN_BYTES_MAX));
+    expect(await codeOf(joinFrames(Array.from({ length: 64 }, () => bomb)))).toEqual([
+      200,
+      undefined,
+    ]);
+    expect(await codeOf(joinFrames(Array.from({ length: 65 }, () => bomb)))).toEqual([
+      413,
+      'too-large',
+    ]);
+  });
+
+  it.each([
+    ['nothing', new Uint8Array(0)],
+    ['half a length', Uint8Array.of(0, 0, 1)],
+    ['a length beyond its end', Uint8Array.of(255, 255, 255, 255, 1)],
+    ['a torn frame', nothings(2).slice(0, -1)],
+  ])('of %s is malformed', async (_, body) => {
+    expect(await codeOf(body)).toEqual([400, 'malformed']);
+  });
+});

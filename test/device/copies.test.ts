@@ -1,0 +1,131 @@
+import { gunzipSync } from 'node:zlib';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fromBase64Url, fromUtf8, toBase64Url } from '#kernel/bytes.ts';
+import { openCopy, openingIdOf } from '#book/copy.ts';
+import { openingBytes } from '#book/signed.ts';
+import { CopyMessage } from '#protocol/carry.ts';
+import type { PushPart } from '#protocol/messages.ts';
+import { keepOpening, readSealer } from '#device/copies.ts';
+import type { Device } from '#device/device.ts';
+import type { Medium } from '#device/memory-store.ts';
+import type { Transport } from '#device/platform.ts';
+import { CopyRow } from '#device/copy-rows.ts';
+import { IdentityRow, toRow } from '#device/rows.ts';
+import { createKeyPair, createSigner, hpkeCrypto, machineRandom } from '#server/crypto.ts';
+import {
+  enrolledPhone,
+  openWorld,
+  platformOf,
+  save,
+  visit,
+  type Worker,
+  type World,
+} from './world.ts';
+
+let world: World;
+let member: Worker;
+beforeEach(async () => {
+  world = await openWorld();
+  member = await world.addWorker('Hoàng Thị Lan', 'member');
+});
+afterEach(() => world.close());
+
+const visits = (phone: Device, count: number) =>
+  Array.from({ length: count }, () => visit(world, phone));
+
+/** What the copies on a phone say, opened with the home's keys. */
+async function opened(medium: Medium): Promise<readonly CopyMessage[]> {
+  const messages: CopyMessage[] = [];
+  const rows = [...(medium.get('copies') ?? [])].sort(([left], [right]) => (left < right ? -1 : 1));
+  for (const [, value] of rows) {
+    const { bytes } = v.parse(CopyRow, value);
+    const pair = world.home.opening.find(openingIdOf(bytes) ?? 0);
+    const point = pair && fromBase64Url(pair.key);
+    if (pair === undefined || point?.ok !== true) throw new Error('no key for the copy');
+    const packed = await openCopy(
+      hpkeCrypto,
+      { point: point.value, privateKey: pair.secret },
+      bytes,
+    );
+    if (!packed.ok) throw new Error(packed.error.code);
+    const text = fromUtf8(new Uint8Array(gunzipSync(packed.value)));
+    messages.push(v.parse(CopyMessage, JSON.parse(text.ok ? text.value : '')));
+  }
+  return messages;
+}
+
+/** Notes what is pushed; `gone`: until it is set true there is no network. */
+function noted() {
+  const pushed: PushPart[] = [];
+  const state = { offline: false, withoutKeys: false };
+  const through =
+    (direct: Transport): Transport =>
+    async (path, init) => {
+      if (state.offline) throw new TypeError('no network');
+      if (path === '/api/push' && init.body !== undefined) {
+        const { parts } = JSON.parse(gunzipSync(init.body).toString()) as { parts: PushPart[] }; // own request
+        pushed.push(...parts);
+      }
+      const answer = await direct(path, init);
+      if (!state.withoutKeys || answer.status !== 200) return answer;
+      const { opening: _, ...reply } = (await answer.json()) as object & { opening?: unknown };
+      return Response.json(reply);
+    };
+  return { pushed, state, through };
+}
+
+describe('second copies', () => {
+  test('are written with each save, and say exactly what a push of it would', async () => {
+    const sky = noted();
+    const phone = await enrolledPhone(world, member, { through: sky.through });
+    for (const count of [1, 3, 2]) {
+      sky.state.offline = true;
+      await save(phone, world.doors, visits(phone, count));
+      sky.state.offline = false;
+      await phone.sync();
+    }
+    const messages = await opened(phone.medium);
+    expect(messages.map(({ part }) => [part.from, part.facts.length])).toEqual([
+      [1, 1],
+      [2, 3],
+      [5, 2],
+    ]);
+    expect(messages.map(({ part }) => part)).toEqual(sky.pushed);
+    const stream = toRow(IdentityRow, phone.medium.get('meta')?.get('identity'))?.stream;
+    expect(new Set(messages.map((each) => each.stream))).toEqual(new Set([stream]));
+    expect(new Set(messages.map((each) => each.reply)).size).toBe(1);
+  });
+
+  test('of a very long save are one for each part that can be sent', async () => {
+    const phone = await enrolledPhone(world, member);
+    await save(phone, world.doors, visits(phone, 450));
+    const parts = (await opened(phone.medium)).map(({ part }) => part);
+    expect(parts.map(({ from, facts }) => [from, facts.length])).toEqual([
+      [1, 400],
+      [401, 50],
+    ]);
+    expect(parts.map(({ salts }) => salts.map(([block]) => block))).toEqual([[0, 1], [1]]);
+  });
+
+  test('are not made to a key that the home has not signed', async () => {
+    const platform = platformOf(world);
+    const other = createKeyPair(machineRandom);
+    const homeKey = world.home.directory.identity.key;
+    const { signature } = world.home.opening.current();
+    await keepOpening(platform, homeKey, { id: 1, key: other.key, signature });
+    expect(await readSealer(platform)).toBeUndefined();
+    await keepOpening(platform, homeKey, world.home.opening.current());
+    const first = await readSealer(platform);
+    expect(first).toMatchObject({ id: 1, key: world.home.opening.current().key });
+    // A later key of the home takes the place of the first; answers come under the same reply key.
+    const sign = createSigner(world.home.directory.identity);
+    const second = {
+      id: 2,
+      key: other.key,
+      signature: toBase64Url(sign(openingBytes(2, other.key))),
+    };
+    await keepOpening(platform, homeKey, second);
+    expect(await readSealer(platform)).toEqual({ ...first, id: 2, key: other.key });
+  });
+});
