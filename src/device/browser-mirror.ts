@@ -28,6 +28,12 @@ export const openBrowserMirror = (store: string): Mirror =>
     ? createFileMirror(store)
     : openIdbMirror(store);
 
+/** Saves that stores which are gone from this phone have left in its mirror. */
+export async function countLeftBehind(): Promise<number> {
+  const { lost } = await openBrowserMirror('').list();
+  return new Set(lost.map(({ name }) => name)).size;
+}
+
 function createFileMirror(store: string): Mirror {
   const write = createWriter();
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { type Bytes, fromBase64Url, fromUtf8, toBase64Url } from '#kernel/bytes.ts';
+import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { carryFile, openAnswer, openingIdOf, readCarryFile, saysTaken } from '#book/copy.ts';
-import { CarryAnswer } from '#protocol/carry.ts';
+import { CarryAnswer, COPIES_MEDIA_TYPE } from '#protocol/carry.ts';
 import type { ReceiptMessage } from '#protocol/messages.ts';
 import { findAnswer, takeReceipt } from '#device/answers.ts';
 import { readSealer } from '#device/copies.ts';
@@ -12,6 +12,7 @@ import { deliverWaiting } from '#device/deliver.ts';
 import { numberedKey } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
 import type { Enrolled } from '#device/push.ts';
+import { createQrCollector, qrFrames, type Scanned } from '#device/qr-frames.ts';
 import { findRow, SaveRow, toRow } from '#device/rows.ts';
 import { tendCopies } from '#device/tend-copies.ts';
 
@@ -75,12 +76,24 @@ export type Carrying = {
   answersFor(name: string): Promise<Bytes | undefined>;
   /** On the author's phone: what a carrier brought back. */
   takeAnswers(file: Bytes): Promise<Result<AnswersTaken, CarryProblem>>;
+  /** Whichever of the two a file holds, as it is or as the text that `asText` made of it. */
+  take(file: Bytes): Promise<Result<CarriedBundle | AnswersTaken, CarryProblem>>;
+  /** A file as text, for ways between phones that take nothing but text. */
+  asText(file: Bytes): Bytes;
+  /** What a bundle calls itself where files have a kind. */
+  readonly mediaType: string;
+  /** A small file as the texts of QR codes; none when it is too large for that. */
+  codes(file: Bytes): readonly string[];
+  /** Puts scanned codes together. */
+  collector(): (text: string) => Scanned;
 };
+
+const TEXT_NAME = 'BANSO1 ';
 
 /** A name of 16 bytes is no other bundle's. */
 const NAME_LENGTH = 16;
 
-export const createCarrying = (phone: Phone): Carrying => ({
+const createWays = (phone: Phone): Omit<Carrying, 'take'> => ({
   bundle: () => bundle(phone),
   takeBundle: (file) => takeBundle(phone, file),
   async carried() {
@@ -110,7 +123,32 @@ export const createCarrying = (phone: Phone): Carrying => ({
     const { frames } = read.value;
     return phone.platform.lock(() => takeAnswers(phone, me, frames));
   },
+  mediaType: COPIES_MEDIA_TYPE,
+  asText: (file) => utf8(`${TEXT_NAME}${toBase64Url(file)}`),
+  codes: (file) => qrFrames(phone.platform.crypto.sha256, file),
+  collector: () => createQrCollector(phone.platform.crypto.sha256),
 });
+
+export const createCarrying = (phone: Phone): Carrying => {
+  const ways = createWays(phone);
+  return {
+    ...ways,
+    async take(file) {
+      const plain = fromText(file);
+      const read = readCarryFile(plain);
+      if (!read.ok) return read;
+      return read.value.kind === 'copies' ? ways.takeBundle(plain) : ways.takeAnswers(plain);
+    },
+  };
+};
+
+/** The file behind its text; every other file as it is. */
+function fromText(file: Bytes): Bytes {
+  const text = fromUtf8(file);
+  if (!text.ok || !text.value.startsWith(TEXT_NAME)) return file;
+  const bytes = fromBase64Url(text.value.slice(TEXT_NAME.length).trim());
+  return bytes.ok ? bytes.value : file;
+}
 
 async function bundle(phone: Phone): Promise<Result<Bundle, CarryProblem>> {
   const { platform } = phone;

@@ -43,7 +43,6 @@ export function createPhone(platform: Platform): Phone {
   const clock = createPhoneClock(store, platform.clock);
   const own = createOwnFacts(platform);
   const views = createBookViews(platform, own);
-  const listeners = new Set<Listener>();
   const pages = new Map<string, Page>();
   const phone: Phone = {
     platform,
@@ -51,13 +50,13 @@ export function createPhone(platform: Platform): Phone {
     client: createHomeClient(platform, clock),
     own,
     views,
-    listeners,
+    listeners: new Set<Listener>(),
     changing: createLocalLock(),
     identity: undefined,
     lastSync: undefined,
     trouble: { phase: 'idle' },
     isStale: false,
-    copying: { orphans: [], mirrored: undefined, tended: new Map(), restUntilMs: 0, restMs: 0 },
+    copying: nothingTended(),
     async reload() {
       await phone.changing(async () => {
         phone.isStale = true;
@@ -100,7 +99,7 @@ export function createPhone(platform: Platform): Phone {
       return { stream, privateKey, homeKey: enrolled.home.key };
     },
     tell() {
-      for (const listener of listeners) listener();
+      for (const listener of phone.listeners) listener();
     },
   };
   return phone;
@@ -109,4 +108,12 @@ export function createPhone(platform: Platform): Phone {
 const streamsOf = (identity: IdentityRow | undefined): OwnStreams => ({
   current: identity?.stream,
   all: new Set(identity === undefined ? [] : [identity.stream, ...(identity.earlier ?? [])]),
+});
+
+const nothingTended = (): Copying => ({
+  orphans: [],
+  mirrored: undefined,
+  tended: new Map(),
+  restUntilMs: 0,
+  restMs: 0,
 });

@@ -236,9 +236,8 @@ export async function makeRows(
     parts.push(partOf({ book, from, before, facts: group, salts, signature }));
   }
   const value: CounterRow = { n: counter.n + facts.length, hash };
-  changes.push({ table: 'counters', key: book, value });
-  changes.push(...(await copiesOf(platform, stream, parts)));
-  return { changes, saved };
+  const copies = await copiesOf(platform, stream, parts);
+  return { changes: [...changes, { table: 'counters', key: book, value }, ...copies], saved };
 }
 
 /** One group for an ordinary save; a very long one is cut where it can be sent in parts. */

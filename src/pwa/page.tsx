@@ -26,6 +26,7 @@ export function Page({ place, banners, ...screen }: PageProps) {
       banners={
         <>
           <DemoBand />
+          <Found />
           {banners}
         </>
       }
@@ -38,6 +39,13 @@ export function Page({ place, banners, ...screen }: PageProps) {
 export function DemoBand(): ComponentChildren {
   void tick.value;
   return phone.value?.home()?.demo === true ? <Banner kind="demo" /> : null;
+}
+
+/** What a lost store has left behind, until the home has it. */
+export function Found(): ComponentChildren {
+  void tick.value;
+  const saves = phone.value?.copiesFound() ?? 0;
+  return saves > 0 ? <Banner kind="info">{words.value.phone.found(saves)}</Banner> : null;
 }
 
 export function MainBar({ place }: { place: PlaceName }) {

@@ -45,6 +45,8 @@ const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'correct/:visit',
     load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit,
   },
+  { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
+  { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
   { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
   { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },

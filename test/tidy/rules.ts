@@ -41,7 +41,8 @@ export const ARROWS: Readonly<Record<string, Zone>> = {
   pwa: {
     zones: ['kernel', 'domain', 'device', 'words', 'look'],
     types: ['book', 'protocol'],
-    packages: ['valibot', 'preact', '@preact/signals', 'uqr'],
+    // qr reads the codes that uqr writes, from a camera's picture; loaded with the screen that scans.
+    packages: ['valibot', 'preact', '@preact/signals', 'uqr', 'qr'],
   },
   // Of the domain, pages see only what publish.ts lets out.
   pages: {

@@ -19,8 +19,10 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { currentStore, listStores } from '#pwa/phone/stores.ts';
 import { chooseTextSize, TEXT_SIZES, textSize } from '#pwa/phone/text-size.ts';
 import { chooseVillage, useVillage, villagePlaces } from '#pwa/phone/village.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { newerBuild, openNewerBuild } from '#pwa/phone/worker.ts';
 import { replaceBy } from '#pwa/router.ts';
+import { CarryPart } from '#pwa/screens/carry/carry-part.tsx';
 
 /** The person this phone belongs to, and how the phone shall look and speak. */
 export function MeScreen() {
@@ -49,6 +51,7 @@ export function MeScreen() {
         <p>{memberWords.value.tray.storage[keepAnswer()]}</p>
         <p class="soft small">{text.build(ownBuild())}</p>
       </section>
+      {looksOverCommune(device) && <CarryPart />}
       <section class="section">
         <h2>{text.helpTitle}</h2>
         {text.help.map(({ question, answer }) => (

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { encode } from 'uqr';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { CardReply } from '#protocol/cards.ts';
@@ -8,6 +7,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Band } from '#pwa/ui/band.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Qr } from '#pwa/ui/qr.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -96,21 +96,5 @@ function Card({ card, name }: { card: CardReply; name: string }) {
         </Button>
       </div>
     </>
-  );
-}
-
-/** Always dark on white: cameras of old phones read nothing else. */
-function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const d = data
-    .flatMap((row, y) =>
-      row.flatMap((dark, x) => (dark ? `M${String(x)} ${String(y)}h1v1h-1z` : [])),
-    )
-    .join('');
-  return (
-    <svg class="qr" viewBox={`0 0 ${String(size)} ${String(size)}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={d} fill="#000" />
-    </svg>
   );
 }

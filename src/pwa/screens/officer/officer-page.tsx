@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { Screen } from '#pwa/ui/screen.tsx';
 import type { ScreenProps } from '#pwa/ui/screen.tsx';
-import { DemoBand, MainBar } from '#pwa/page.tsx';
+import { DemoBand, Found, MainBar } from '#pwa/page.tsx';
 import type { OfficerPlace } from '#pwa/page.tsx';
 import { phone, tick } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
@@ -22,6 +22,7 @@ export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
         banners={
           <>
             <DemoBand />
+            <Found />
             {banners}
           </>
         }

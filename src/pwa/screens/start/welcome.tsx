@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'preact/hooks';
 import { Band } from '#pwa/ui/band.tsx';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
@@ -15,8 +17,13 @@ const LIT = {
 /** Before any link was opened: says what this is and where the link comes from. */
 export function Welcome() {
   const text = words.value.phone.start;
+  const found = useLeftBehind();
   return (
-    <Page title={words.value.shell.appName} lead={text.lead}>
+    <Page
+      title={words.value.shell.appName}
+      lead={text.lead}
+      banners={found > 0 && <Banner kind="info">{words.value.phone.foundWelcome(found)}</Banner>}
+    >
       <div class="welcome-door">
         <Door face={LIT} size="tile" />
       </div>
@@ -27,6 +34,20 @@ export function Welcome() {
       </section>
     </Page>
   );
+}
+
+/** How many saves of stores that are gone still lie in this phone's mirror. */
+function useLeftBehind(): number {
+  const [found, setFound] = useState(0);
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      const { countLeftBehind } = await import('#device/browser-mirror.ts');
+      setFound(await countLeftBehind());
+    };
+    // Where it cannot be looked at, nothing is claimed.
+    look().catch(() => undefined);
+  }, []);
+  return found;
 }
 
 /** Another person's link on a phone that belongs to somebody already. */

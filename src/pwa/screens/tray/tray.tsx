@@ -15,6 +15,7 @@ import { keepAnswer } from '#pwa/phone/open.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
+import { CarryPart } from '#pwa/screens/carry/carry-part.tsx';
 
 const ORDER: readonly SendStatus[] = ['refused', 'held', 'waiting', 'received'];
 const FIRST = 20;
@@ -45,6 +46,7 @@ export function Tray() {
       {ORDER.map((status) => (
         <Group key={status} status={status} facts={groups.get(status) ?? []} />
       ))}
+      <CarryPart />
       <section class="section">
         <h2>{text.safeTitle}</h2>
         <p>{text.safe}</p>
