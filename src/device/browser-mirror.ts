@@ -28,10 +28,10 @@ export const openBrowserMirror = (store: string): Mirror =>
     ? createFileMirror(store)
     : openIdbMirror(store);
 
-/** Saves that stores which are gone from this phone have left in its mirror. */
-export async function countLeftBehind(): Promise<number> {
-  const { lost } = await openBrowserMirror('').list();
-  return new Set(lost.map(({ name }) => name)).size;
+/** Saves in the mirror of a store that nobody is enrolled in, and of stores that are gone from this phone. */
+export async function countLeftBehind(store: string): Promise<number> {
+  const { own, lost } = await openBrowserMirror(store).list();
+  return new Set([...own, ...lost].map(({ name }) => name)).size;
 }
 
 function createFileMirror(store: string): Mirror {

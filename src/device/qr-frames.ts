@@ -3,10 +3,11 @@ import { type Bytes, concatBytes, toHex } from '#kernel/bytes.ts';
 import type { Sha256 } from '#kernel/hash.ts';
 
 /*
- * A small file as a loop of QR codes, for two phones that have nothing between them but a screen and a camera.
- * A code holds
+ * A small file as a loop of QR codes, for two phones that have nothing between them but a screen and a
+ * camera. A code holds
  *   BANSO1:mark:i:k:part i of k in base45
- * where the mark, 8 hex digits of the file's SHA-256, keeps the parts of two files apart and proves the whole.
+ * where the mark, 8 hex digits of the file's SHA-256, keeps the parts of two files apart and proves the
+ * whole.
  */
 
 /** Larger files go as files: the other phone would have to be held still for too long. */

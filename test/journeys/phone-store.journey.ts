@@ -93,7 +93,7 @@ describe('the phone in a browser', () => {
           .filter(({ tables }) => tables.includes(table))
           .map(({ durability }) => durability),
       );
-    for (const table of ['outbox', 'counters', 'saves', 'salts', 'answers']) {
+    for (const table of ['outbox', 'counters', 'saves', 'salts', 'answers', 'copies']) {
       expect(durabilityOf(table), table).toEqual(new Set(['strict']));
     }
     expect(durabilityOf('pages')).toEqual(new Set(['relaxed']));

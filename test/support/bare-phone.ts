@@ -1,16 +1,11 @@
 // The phone's device in a page without a screen: served from a home, saving for as long as it lives.
 
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { cwd } from 'node:process';
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import type { Id } from '#kernel/id.ts';
 import type { World } from '#test/device/world.ts';
 import type { PhonePage } from '#test/journeys/phone-page.ts';
 import { type PhoneBrowser, startPhone } from '#test/support/phone-browser.ts';
+import { servePhonePage } from '#test/support/phone-site.ts';
 
 export type Site = {
   readonly address: string;
@@ -21,49 +16,13 @@ export type Site = {
 
 /** A page that holds the device, beside the home it talks to. */
 export async function openSite(world: World): Promise<Site> {
-  const scripts = await bundle();
-  const [entry = ''] = scripts.keys();
-  const app = new Hono();
-  app.get('/', (c) =>
-    c.html(`<!doctype html><title>Bản Số</title><script type="module" src="${entry}"></script>`),
+  const site = { deaf: false };
+  const served = await servePhonePage((request) =>
+    site.deaf && new URL(request.url).pathname === '/api/push'
+      ? new Response('busy', { status: 503 })
+      : world.app.fetch(request),
   );
-  for (const [path, script] of scripts) {
-    app.get(path, (c) => c.body(script, 200, { 'content-type': 'text/javascript' }));
-  }
-  app.all('/api/*', (c) =>
-    site.deaf && c.req.path === '/api/push' ? c.text('busy', 503) : world.app.fetch(c.req.raw),
-  );
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () =>
-      resolve(started),
-    );
-  });
-  const { port } = server.address() as AddressInfo; // it listens on a port
-  const site: Site = {
-    address: `http://127.0.0.1:${port}`,
-    deaf: false,
-    close: () => void server.close(),
-  };
-  return site;
-}
-
-/** The page's scripts as the app's build would make them, the first one first. */
-async function bundle(): Promise<ReadonlyMap<string, string>> {
-  const root = cwd();
-  const output = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      target: 'chrome109',
-      rolldownOptions: { input: join(root, 'test/journeys/phone-page.ts') },
-    },
-  });
-  const first = [output].flat()[0];
-  if (first === undefined || !('output' in first)) throw new Error('no bundle');
-  const chunks = first.output.filter((chunk) => chunk.type === 'chunk');
-  return new Map(chunks.map(({ fileName, code }) => [`/${fileName}`, code]));
+  return Object.assign(site, served);
 }
 
 /** A browser on a profile, with the device's page open. */

@@ -5,6 +5,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
+import { currentStore, STORE_PREFIX } from '#pwa/phone/stores.ts';
 
 const LIT = {
   panes: [true, true, true, false, true],
@@ -42,7 +43,7 @@ function useLeftBehind(): number {
   useEffect(() => {
     const look = async (): Promise<void> => {
       const { countLeftBehind } = await import('#device/browser-mirror.ts');
-      setFound(await countLeftBehind());
+      setFound(await countLeftBehind(STORE_PREFIX + (currentStore()?.key ?? '')));
     };
     // Where it cannot be looked at, nothing is claimed.
     look().catch(() => undefined);
