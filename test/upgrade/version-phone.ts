@@ -8,6 +8,7 @@ import { createDevice } from '#device/create-device.ts';
 import { createWebCrypto } from '#device/crypto.ts';
 import type { Device } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
+import { createMemoryMirror } from '#device/memory-mirror.ts';
 import { createMedium, createMemoryStore, type Medium } from '#device/memory-store.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
@@ -58,6 +59,7 @@ export async function openVersionPhone(settings: PhoneSettings): Promise<Version
   });
   const device = await createDevice({
     store,
+    mirror: createMemoryMirror(),
     crypto: createWebCrypto(withKeysThatLeave(crypto), (bytes) => sha256(bytes)),
     gzip: createWebGzip(),
     seal: createPlainSeal(),

@@ -1,0 +1,200 @@
+// A phone without signal, and two that carry for it: an officer's computer by file, another phone by camera.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Mast, raiseMast } from '#test/support/mast.ts';
+import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
+import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import {
+  enrol,
+  follow,
+  openOtherDoor,
+  press,
+  sees,
+  seesHeading,
+  seesSaved,
+  seesText,
+  seesTray,
+  turnTo,
+} from './member-steps.ts';
+
+const PHONE = { width: 360, height: 640 };
+const DESK = { width: 1_280, height: 800 };
+/** Pictures of one code in a camera's film, so that a reader has time for each. */
+const PICTURES = 10;
+
+let home: DemoServer;
+let mast: Mast;
+let folder = '';
+const browsers: Browser[] = [];
+const complaints: (readonly string[])[] = [];
+
+beforeAll(async () => {
+  home = await serveSmallDemo();
+  mast = await raiseMast(home.port);
+  folder = mkdtempSync(join(tmpdir(), 'banso-carry-'));
+});
+
+afterAll(async () => {
+  for (const browser of browsers) await browser.close();
+  await mast?.close();
+  await home?.stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** A browser whose camera sees the film of that name, once it is written. */
+async function startBrowser(film: string): Promise<BrowserContext> {
+  const browser = await chromium.launch({
+    executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
+    args: [
+      ...FLAGS,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${join(folder, film)}`,
+    ],
+  });
+  browsers.push(browser);
+  return browser.newContext({ viewport: PHONE, acceptDownloads: true });
+}
+
+async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  complaints.push(watchComplaints(page));
+  return page;
+}
+
+test('what was recorded without signal is received by way of a file and of a camera', async () => {
+  const author = await openPage(await startBrowser('answers.mjpeg'));
+  await enrol(author, mast.origin + home.linkOf('Thành viên tổ, bản Phú Hưng'), 'Máy đi xe');
+  await seesHeading(author, 'Bản Phú Hưng');
+  await author.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // The screens of carrying are fetched ahead, as all are.
+  await author.waitForFunction(async () => {
+    const { files } = (await (await fetch('/build.json')).json()) as { files: string[] }; // our own
+    const kept = await Promise.all(files.map((file) => caches.match(file)));
+    return kept.every((found) => found !== undefined);
+  });
+  await mast.down();
+  await author.context().setOffline(true);
+  const doors: string[] = [];
+  for (let visits = 0; visits < 3; visits += 1) doors.push(await recordNobody(author, doors));
+  await seesTray(author, { waiting: 3, received: 0 });
+
+  const officer = await openPage(await startBrowser('none.mjpeg'));
+  await officer.setViewportSize(DESK);
+  await enrol(officer, home.origin + home.linkOf('Cán bộ xã Sơn Động'), 'Máy ở trụ sở');
+  await seesHeading(officer, 'Xã Sơn Động');
+  await carryByFile(author, officer);
+  await seesTray(author, { waiting: 0, received: 3 });
+
+  doors.push(await recordNobody(author, doors));
+  await seesTray(author, { waiting: 1, received: 3 });
+  const carrier = await openPage(await startBrowser('bundle.mjpeg'));
+  await enrol(carrier, home.origin + home.linkOf('Trưởng bản Sa Lây'), 'Máy qua đường');
+  await seesHeading(carrier, 'Bản Sa Lây');
+  await carryByCamera(author, carrier);
+  await seesTray(author, { waiting: 0, received: 4 });
+  expect(complaints.flat()).toEqual([]);
+});
+
+async function recordNobody(page: Page, others: readonly string[]): Promise<string> {
+  const door = await openOtherDoor(page, others);
+  await follow(page, 'Ghi lượt đến nhà');
+  await press(page, 'Vắng nhà');
+  await seesSaved(page, 'Đã ghi vắng nhà');
+  return door;
+}
+
+async function carryByFile(author: Page, carrier: Page): Promise<void> {
+  await turnTo(author, 'Khay gửi');
+  await follow(author, 'Nhờ gửi hộ');
+  await seesText(author, /^Gói có 3 điều chưa gửi/u);
+  const bundle = await download(author, 'Lưu mọi điều chưa gửi ra tệp');
+  expect(bundle).toMatch(/gui-ho-\d{8}-\d{4}\.banso$/u);
+
+  await turnTo(carrier, 'Tôi');
+  await follow(carrier, 'Nhận gửi hộ');
+  await carrier.getByLabel('Mở tệp').last().setInputFiles(bundle);
+  await seesText(carrier, /^Đã nhận gói 3 lần ghi/u);
+  await deliver(carrier, 3);
+  const answers = await download(carrier, 'Lưu ra tệp');
+
+  await author.getByLabel('Mở tệp').last().setInputFiles(answers);
+  await seesText(author, 'Xã đã nhận 3 điều ghi trên máy này.');
+  await follow(author, 'Gửi hộ');
+}
+
+async function carryByCamera(author: Page, carrier: Page): Promise<void> {
+  await turnTo(author, 'Khay gửi');
+  await follow(author, 'Nhờ gửi hộ');
+  await seesText(author, /^Gói có 1 điều chưa gửi/u);
+  await film(author, 'bundle.mjpeg');
+
+  await turnTo(carrier, 'Khay gửi');
+  await follow(carrier, 'Nhận gửi hộ');
+  await press(carrier, /^Quét mã$/u);
+  await seesText(carrier, /^Đã nhận gói 1 lần ghi/u);
+  await deliver(carrier, 1);
+  await film(carrier, 'answers.mjpeg');
+
+  await press(author, /^Quét mã$/u);
+  await seesText(author, 'Xã đã nhận 1 điều ghi trên máy này.');
+  await follow(author, 'Gửi hộ');
+}
+
+/** Brings at once what is carried, and has the commune's answer ready to be handed back. */
+async function deliver(carrier: Page, saves: number): Promise<void> {
+  const now = carrier.getByRole('button', { name: 'Gửi ngay' });
+  // The phone may have been faster.
+  if (await now.isVisible()) await now.click();
+  await seesText(carrier, `Xã đã nhận ${saves} lần ghi`);
+  await press(carrier, 'Đưa lại trả lời của xã');
+}
+
+async function download(page: Page, button: string): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, button)]);
+  const path = join(folder, file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
+/** Shows the codes and films the screen until each has been seen; the film is what the other camera sees. */
+async function film(page: Page, name: string): Promise<void> {
+  await press(page, 'Cho máy kia quét mã');
+  const count = page.locator('.codes-count');
+  await sees(count);
+  const clip = await evenBoxOf(page);
+  const pictures = new Map<string, Buffer>();
+  const readCount = async (): Promise<string> => (await count.innerText()).trim();
+  const of = Number((await readCount()).split('/')[1]);
+  for (const until = Date.now() + PATIENCE_MS; pictures.size < of;) {
+    if (Date.now() > until) throw new Error(`saw ${pictures.size} of ${of} codes`);
+    const before = await readCount();
+    const picture = await page.screenshot({ type: 'jpeg', quality: 90, clip });
+    if (before === (await readCount())) pictures.set(before, picture);
+    await wait(20);
+  }
+  const frames = [...pictures.values()].flatMap((picture) =>
+    Array.from({ length: PICTURES }, () => picture),
+  );
+  writeFileSync(join(folder, name), Buffer.concat(frames));
+  await press(page, 'Đóng');
+}
+
+/** Where the code stands; a film's picture has even sides, as every camera's has. */
+async function evenBoxOf(
+  page: Page,
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await page.locator('.codes .qr').boundingBox();
+  if (box === null) throw new Error('no code is shown');
+  const side = 2 * Math.floor(box.width / 2);
+  return { x: Math.round(box.x), y: Math.round(box.y), width: side, height: side };
+}
