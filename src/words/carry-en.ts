@@ -13,7 +13,7 @@ export const carryEn: CarryWords = {
     holds: (facts, size) => `The bundle holds ${facts} unsent records, ${size}.`,
     holdsFound: (saves) => `With it ${saves} records found of the book before.`,
     nothing: 'Nothing is waiting',
-    nothingText: 'The commune has received all that was recorded on this phone.',
+    nothingText: 'All that was recorded on this phone has reached the commune.',
     noKey: 'Nothing can be sealed yet',
     noKeyText:
       'This phone has not been given the commune’s sealing key. Go where there is signal once; it is fetched by itself. What is recorded is kept.',
@@ -42,6 +42,7 @@ export const carryEn: CarryWords = {
     label: (i, of) => `Code ${i} of ${of}`,
     count: (i, of) => `Code ${i}/${of}`,
     hint: 'Hold both phones still. The codes change by themselves until the other phone has them all.',
+    hintOne: 'Hold both phones still until the other phone says it has it.',
     pause: 'Pause',
     go: 'Go on',
   },
@@ -60,7 +61,7 @@ export const carryEn: CarryWords = {
     scan: 'Scan codes',
     tookBundle: (saves) =>
       `Took a bundle of ${saves} records. It goes to the commune when there is signal.`,
-    tookAnswers: (facts) => `The commune has received ${facts} records of this phone.`,
+    tookAnswers: (facts) => `The commune has answered ${facts} records of this phone.`,
     nothingNew: 'This answer says nothing new to this phone.',
     notTaken: (saves) =>
       `The commune could not take ${saves} records yet. They are kept and sent again.`,

@@ -11,7 +11,7 @@ export const carryVi = {
     holds: (facts: number, size: string): string => `Gói có ${facts} điều chưa gửi, ${size}.`,
     holdsFound: (saves: number): string => `Kèm ${saves} lần ghi tìm lại được của sổ trước.`,
     nothing: 'Không có gì chờ gửi',
-    nothingText: 'Mọi điều đã ghi trên máy này, xã đã nhận.',
+    nothingText: 'Mọi điều đã ghi trên máy này đã tới xã.',
     noKey: 'Chưa đóng gói được',
     noKeyText:
       'Máy này chưa có khóa niêm phong của xã. Đến chỗ có sóng một lần, máy tự lấy khóa. Điều đã ghi vẫn còn trong máy.',
@@ -40,6 +40,7 @@ export const carryVi = {
     label: (i: number, of: number): string => `Mã thứ ${i} trong ${of} mã`,
     count: (i: number, of: number): string => `Mã ${i}/${of}`,
     hint: 'Giữ yên hai máy. Mã tự đổi cho đến khi máy kia báo đủ.',
+    hintOne: 'Giữ yên hai máy cho đến khi máy kia báo đủ.',
     pause: 'Tạm dừng',
     go: 'Chạy tiếp',
   },
@@ -58,7 +59,7 @@ export const carryVi = {
     scan: 'Quét mã',
     tookBundle: (saves: number): string =>
       `Đã nhận gói ${saves} lần ghi. Máy tự gửi về xã khi có sóng.`,
-    tookAnswers: (facts: number): string => `Xã đã nhận ${facts} điều ghi trên máy này.`,
+    tookAnswers: (facts: number): string => `Xã đã trả lời ${facts} điều ghi trên máy này.`,
     nothingNew: 'Trong trả lời này không có gì mới cho máy này.',
     notTaken: (saves: number): string =>
       `Xã chưa nhận được ${saves} lần ghi. Điều đã ghi vẫn còn trong máy, máy sẽ gửi lại.`,

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mast, raiseMast } from '#test/support/mast.ts';
+import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
 import {
@@ -23,8 +24,8 @@ import {
   turnTo,
 } from './member-steps.ts';
 
-const PHONE = { width: 360, height: 640 };
-const DESK = { width: 1_280, height: 800 };
+const PHONE = { width: 360, height: 640, targetPx: 48 };
+const DESK = { width: 1_280, height: 800, targetPx: 24 };
 /** Pictures of one code in a camera's film, so that a reader has time for each. */
 const PICTURES = 10;
 
@@ -33,6 +34,8 @@ let mast: Mast;
 let folder = '';
 const browsers: Browser[] = [];
 const complaints: (readonly string[])[] = [];
+/** What is wrong with a screen, by day or by night, on a phone or at a desk. */
+const wrong: string[] = [];
 
 beforeAll(async () => {
   home = await serveSmallDemo();
@@ -103,7 +106,25 @@ test('what was recorded without signal is received by way of a file and of a cam
   await carryByCamera(author, carrier);
   await seesTray(author, { waiting: 0, received: 4 });
   expect(complaints.flat()).toEqual([]);
+  expect(wrong).toEqual([]);
 });
+
+async function lookOver(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? PHONE;
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const found = [
+        ...(await breaches(page)),
+        ...(await overflows(page)),
+        ...(await smallTargets(page, size.targetPx)),
+      ];
+      wrong.push(...found.map((line) => `${name}, ${size.width}, ${colorScheme}: ${line}`));
+    }
+  }
+  await page.setViewportSize(before);
+}
 
 async function recordNobody(page: Page, others: readonly string[]): Promise<string> {
   const door = await openOtherDoor(page, others);
@@ -117,18 +138,22 @@ async function carryByFile(author: Page, carrier: Page): Promise<void> {
   await turnTo(author, 'Khay gửi');
   await follow(author, 'Nhờ gửi hộ');
   await seesText(author, /^Gói có 3 điều chưa gửi/u);
+  await lookOver(author, 'a bundle');
   const bundle = await download(author, 'Lưu mọi điều chưa gửi ra tệp');
   expect(bundle).toMatch(/gui-ho-\d{8}-\d{4}\.banso$/u);
 
   await turnTo(carrier, 'Tôi');
   await follow(carrier, 'Nhận gửi hộ');
+  await lookOver(carrier, 'nothing is carried');
   await carrier.getByLabel('Mở tệp').last().setInputFiles(bundle);
   await seesText(carrier, /^Đã nhận gói 3 lần ghi/u);
   await deliver(carrier, 3);
+  await lookOver(carrier, 'an answer');
   const answers = await download(carrier, 'Lưu ra tệp');
 
   await author.getByLabel('Mở tệp').last().setInputFiles(answers);
-  await seesText(author, 'Xã đã nhận 3 điều ghi trên máy này.');
+  await seesText(author, 'Xã đã trả lời 3 điều ghi trên máy này.');
+  await lookOver(author, 'nothing is unsent');
   await follow(author, 'Gửi hộ');
 }
 
@@ -140,13 +165,20 @@ async function carryByCamera(author: Page, carrier: Page): Promise<void> {
 
   await turnTo(carrier, 'Khay gửi');
   await follow(carrier, 'Nhận gửi hộ');
+  await carrier
+    .getByLabel('Mở tệp')
+    .last()
+    .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('Họ tên') });
+  await seesText(carrier, 'Tệp này không phải gói gửi hộ hay trả lời của xã.');
+  await lookOver(carrier, 'another file');
   await press(carrier, /^Quét mã$/u);
   await seesText(carrier, /^Đã nhận gói 1 lần ghi/u);
   await deliver(carrier, 1);
   await film(carrier, 'answers.mjpeg');
 
   await press(author, /^Quét mã$/u);
-  await seesText(author, 'Xã đã nhận 1 điều ghi trên máy này.');
+  await sees(author.locator('video.scan'));
+  await seesText(author, 'Xã đã trả lời 1 điều ghi trên máy này.');
   await follow(author, 'Gửi hộ');
 }
 
@@ -171,6 +203,7 @@ async function film(page: Page, name: string): Promise<void> {
   await press(page, 'Cho máy kia quét mã');
   const count = page.locator('.codes-count');
   await sees(count);
+  await lookOver(page, 'codes');
   const clip = await evenBoxOf(page);
   const pictures = new Map<string, Buffer>();
   const readCount = async (): Promise<string> => (await count.innerText()).trim();

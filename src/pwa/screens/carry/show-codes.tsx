@@ -23,7 +23,7 @@ export function ShowCodes({ codes }: { readonly codes: readonly string[] }) {
       <p class="codes-count" aria-hidden="true">
         {text.count(index + 1, codes.length)}
       </p>
-      <p>{text.hint}</p>
+      <p>{codes.length > 1 ? text.hint : text.hintOne}</p>
       {codes.length > 1 && (
         <Button kind="quiet" onPress={() => setPaused(!isPaused)}>
           {isPaused ? text.go : text.pause}
