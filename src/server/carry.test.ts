@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { joinFrames, openAnswer, saysTaken, sealCopy, splitFrames } from '#book/copy.ts';
@@ -143,6 +144,36 @@ describe('copies that are carried', () => {
     expect(the.log).toEqual([
       `carry ${unreadable.length} of ${unreadable.length + 1} copies not readable`,
     ]);
+  });
+});
+
+describe('whatever a carrier brings', () => {
+  it('is answered with a code or with frames, and changes no book', async () => {
+    const copy = await copyOf(phone.part(the.homes.id, [added()], false));
+    const spoilt = joinFrames([copy, copy]);
+    const before = await headOf();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(spoilt.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        fc.nat(spoilt.length),
+        fc.uint8Array({ maxLength: 20 }),
+        async (at, by, cut, tail) => {
+          const body = new Uint8Array([...spoilt.slice(0, cut), ...tail]);
+          body[at % Math.max(1, body.length)] = (spoilt[at] ?? 0) ^ by;
+          const response = await post(body);
+          expect([200, 400, 413]).toContain(response.status);
+          if (response.status === 200) {
+            const answers = splitFrames(new Uint8Array(await response.arrayBuffer()));
+            expect(answers).toMatchObject({ ok: true });
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    // A frame that came through whole may have been taken; nothing else was.
+    const after = await headOf();
+    expect((after?.seq ?? 0) - (before?.seq ?? 0)).toBeLessThanOrEqual(1);
   });
 });
 

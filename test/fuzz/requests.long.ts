@@ -43,6 +43,7 @@ const PATHS = [
   '/api/import/confirm',
   '/api/cards',
   '/api/decide',
+  '/api/carry',
   '/api/nothing',
   '/xa/AAAAAAAAAA',
   '/thon/AAAAAAAAAA?lang=en',
