@@ -1,15 +1,24 @@
-import { toBase64Url } from '#kernel/bytes.ts';
+import { fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
+import type { HpkeCrypto } from '#kernel/hpke.ts';
 import type { Random } from '#kernel/random.ts';
 import { ok } from '#kernel/result.ts';
 import { createDevice } from '#device/create-device.ts';
 import type { DeviceCrypto } from '#device/crypto.ts';
 import type { Device } from '#device/device.ts';
 import type { Gzip } from '#device/gzip.ts';
+import { createMemoryMirror, type MirrorMedium } from '#device/memory-mirror.ts';
 import { createMedium } from '#device/memory-store.ts';
 import type { Lock, Platform, Transport, Wake } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { getActivity } from '#domain/register.ts';
-import { createKeyPair, createSigner, type KeyPair, sha256, verify } from '#server/crypto.ts';
+import {
+  createKeyPair,
+  createSigner,
+  hpkeCrypto,
+  type KeyPair,
+  sha256,
+  verify,
+} from '#server/crypto.ts';
 import { createDice } from './dice.ts';
 import { type Disk, type HarmPlan, openDisk } from './disk.ts';
 import type { Life, Stage } from './stage.ts';
@@ -33,6 +42,8 @@ export type Phone = {
   /** A browser without Web Locks: each tab sends for itself. */
   readonly hasLocks: boolean;
   readonly stores: Map<string, Store>;
+  /** Second copies of all its stores; what befalls a store leaves them as they are. */
+  readonly mirrored: MirrorMedium;
   readonly tabs: Set<Life>;
   /** Tabs opened so far. */
   opened: number;
@@ -55,6 +66,7 @@ export function createPhone(seed: number, name: string): Phone {
     silentUntilMs: 0,
     hasLocks: dice.chance(85),
     stores: new Map(),
+    mirrored: new Map(),
     tabs: new Set(),
     opened: 0,
     plans: [],
@@ -107,6 +119,7 @@ export async function openTab(
   const { plans, crypto } = phone;
   const platform: Platform = {
     store: openDisk({ disk: store, life, stage, plans, die: () => killPhone(phone) }),
+    mirror: createMemoryMirror({ medium: phone.mirrored, store: store.owner }),
     crypto,
     gzip: PLAIN_GZIP,
     seal: createPlainSeal(),
@@ -133,6 +146,15 @@ const signers = new Map<string, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<A
 
 /** The home's own ECDSA, at once: Web Crypto would take turns that nobody can order. */
 function createCrypto(random: Random): DeviceCrypto {
+  const hpke: HpkeCrypto = {
+    ...hpkeCrypto,
+    makeEphemeral() {
+      const { key, secret } = createKeyPair(random);
+      const point = fromBase64Url(key);
+      if (!point.ok) throw new Error('no key');
+      return Promise.resolve({ point: point.value, privateKey: secret });
+    },
+  };
   return {
     sha256,
     random,
@@ -149,6 +171,7 @@ function createCrypto(random: Random): DeviceCrypto {
       return signer(bytes);
     },
     verify: async (key, bytes, signature) => verify(key, bytes, signature),
+    hpke: () => Promise.resolve(hpke),
   };
 }
 

@@ -15,8 +15,14 @@ export type Told =
 
 const { mutant } = workerData as { readonly mutant?: Replacement }; // what crew.ts hands over
 const loaded = loadSources(mutant);
-// The phone loads its exchange when it first needs one, and would take a mutant's failing for its store's.
-const [{ runSeed }] = await Promise.all([import('./seed.ts'), import('#device/exchange.ts')]);
+// The phone loads its exchange and its copies when it first needs them, and would take a mutant's failing
+// for its store's.
+const [{ runSeed }] = await Promise.all([
+  import('./seed.ts'),
+  import('#device/exchange.ts'),
+  import('#device/copies.ts'),
+  import('#device/orphans.ts'),
+]);
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
 parentPort?.on('message', ({ seed, days, all = false, trace }: Task) => {
