@@ -110,7 +110,7 @@ async function takeOpened(
     );
     some.forEach(({ message }, index) => {
       const answer = answers[index];
-      if (answer !== undefined) said.set(message, answer);
+      if (answer !== undefined) said.set(message, answer.answer);
     });
   }
   return said;
