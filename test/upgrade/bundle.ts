@@ -33,7 +33,7 @@ export async function bundle({ entry, folder, file, plugins = [] }: Bundle): Pro
       rolldownOptions: {
         input: join(root, 'test', 'upgrade', entry),
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: file, format: 'es' },
+        output: { entryFileNames: file, format: 'es', codeSplitting: false },
       },
     },
   });

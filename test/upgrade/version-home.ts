@@ -115,7 +115,7 @@ export async function openVersionHome(settings: HomeSettings): Promise<VersionHo
     async verify() {
       const { defects, ...counts } = await verifyBooks(home.store, home.directory);
       const line = Object.entries(counts)
-        .map(([what, count]) => `${count} ${what}`)
+        .flatMap(([what, count]) => (typeof count === 'number' ? [`${count} ${what}`] : []))
         .join(', ');
       return { line, defects };
     },
