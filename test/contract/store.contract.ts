@@ -261,6 +261,7 @@ export function describeStore(engine: Engine): void {
       expect(await reading.listCuts(BOOK)).toEqual([cut, { ...cut, epoch: 2 }]);
       expect(await reading.findArchived(BOOK, STREAM)).toBe(5);
       expect(await reading.findArchived(BOOK, 'otherAAAAA')).toBe(0);
+      expect(await reading.listStreams(BOOK)).toEqual([STREAM]);
       expect(await reading.listFiles(BOOK)).toEqual([file]);
       expect(await reading.findFile(BOOK, hash)).toEqual(file);
       expect(await reading.findFile(BOOK, 'B'.repeat(43))).toBeUndefined();

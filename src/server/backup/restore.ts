@@ -72,8 +72,12 @@ async function putInStore(
   }
   const made = openSqliteSnapshot(folder);
   if (!made.ok) return trouble(sayNotOpened(made.error, folder, 'real'));
-  const filled = await engine.fill(made.value).finally(() => made.value.close());
-  return filled.ok ? filled : trouble(sayNotOpened(filled.error, engine.place, 'real'));
+  try {
+    const filled = await engine.fill(made.value);
+    return filled.ok ? filled : trouble(sayNotOpened(filled.error, engine.place, 'real'));
+  } finally {
+    await made.value.close();
+  }
 }
 
 async function makeStore(
