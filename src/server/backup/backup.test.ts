@@ -306,6 +306,8 @@ describe('a backup that is not what it was', () => {
     writeFileSync(path, whole);
     truncateSync(path, whole.length - 3);
     await expectRefused(path, /it is cut off\.$/u);
+    writeFileSync(path, whole.toString('latin1').replace('"step":', '"step":9'), 'latin1');
+    await expectRefused(path, /was made by a newer version: restore it with that one\.$/u);
     writeFileSync(path, 'no backup');
     await expectRefused(path, /it is no backup\.$/u);
   });

@@ -5,6 +5,7 @@ import { readSum } from '#server/backup/folder.ts';
 import { type Trouble, trouble } from '#server/backup/problems.ts';
 import { readRows } from '#server/backup/rows.ts';
 import { openSealed, sumOfFile } from '#server/backup/sealed-file.ts';
+import { MIGRATIONS } from '#server/store/migrations.ts';
 import { sayNotOpened } from '#server/store/not-opened.ts';
 import { fillSqliteFile } from '#server/store/sqlite-snapshot.ts';
 import { openSqliteStore, takeLock } from '#server/store/sqlite.ts';
@@ -24,6 +25,9 @@ export async function openDraft(
   }
   const reader = openSealed(backup, passphrase);
   const { kind, step } = reader.head;
+  if (!MIGRATIONS.some(({ number }) => number === step)) {
+    return trouble(`${backup} was made by a newer version: restore it with that one.`);
+  }
   await fillSqliteFile(folder, step, readRows(reader));
   const opened = openSqliteStore(folder, kind, { isDraft: true });
   return opened.ok ? opened : trouble(sayNotOpened(opened.error, folder, kind));

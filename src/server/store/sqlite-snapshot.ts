@@ -112,7 +112,9 @@ export async function fillSqliteFile(
   const { database, prepare } = connection;
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
-    migrate(connection, file, { steps: MIGRATIONS.filter(({ number }) => number <= step) });
+    const steps = MIGRATIONS.filter(({ number }) => number <= step);
+    const problem = migrate(connection, file, { steps });
+    if (problem !== undefined) throw new Error(`store broken: ${problem.code}`);
     const known = new Map(listTables(connection).map((table) => [table.name, table.columns]));
     for await (const { name, columns, rows: some } of rows) {
       const own = ABOUT_THE_STORE.has(name) ? undefined : known.get(name);
