@@ -1,8 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/lib/browser.mjs';
+import { findPostgres } from './scripts/lib/postgres.mjs';
 
 const browser = findBrowser();
+const postgres = findPostgres();
+// What is started once for a run is started by this very process.
+if (postgres !== undefined) process.env['POSTGRES_BIN'] = postgres;
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

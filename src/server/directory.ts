@@ -48,24 +48,9 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
   const loadBooks = async (): Promise<void> => {
     for (const book of await store.directories.listBooks()) if (!books.has(book.id)) hold(book);
   };
-  const meeting = createMeeting(store, async () => {
-    if ((await store.directories.countBooks()) !== books.size) await loadBooks();
-  });
   await loadBooks();
   for (const line of await store.directories.listStreams()) holdStream(line);
-  // The two books of the country come to be one after the other: a crash between them is mended later.
-  const isThere = (id: Id): boolean =>
-    books.has(id) || id === identity.people || id === identity.places;
-  for (const { id, people, places } of books.values()) {
-    if (!isThere(people) || !isThere(places)) {
-      throw new Error(`store broken: book ${id} names a book that is not there`);
-    }
-  }
-  for (const { stream, people } of streams.values()) {
-    if (!isThere(people)) {
-      throw new Error(`store broken: stream ${stream} names a book that is not there`);
-    }
-  }
+  assertWhole(identity, books, streams.values());
   return {
     get identity() {
       return identity;
@@ -77,23 +62,7 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
       if (book === undefined) throw new Error(`invariant broken: no book ${id}`);
       return book;
     },
-    async meetStreams(ids) {
-      if (!store.isShared) return;
-      for (const id of ids) {
-        const line = streams.has(id) ? undefined : await store.directories.findStream(id);
-        if (line === undefined) continue;
-        // Its people book was there before it.
-        if (!books.has(line.people)) await loadBooks();
-        holdStream(line);
-      }
-    },
-    async meetBook(id) {
-      const book = books.get(id) ?? (store.isShared && (await store.directories.findBook(id)));
-      if (book === undefined || book === false) return undefined;
-      if (!books.has(id)) hold(book);
-      return books.get(id);
-    },
-    meetBooks: meeting,
+    ...createMeetings(store, { books, streams, hold, holdStream, loadBooks }),
     findBookOf: (activity, place) => byPlace.get(`${activity}.${place}`),
     async addBook(book) {
       await store.directories.putBook(book);
@@ -117,20 +86,71 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
   };
 }
 
-/** Looks at what others wrote, once for all who ask meanwhile; a store of one program has no others. */
-function createMeeting(
-  { isShared }: Store,
-  look: () => Promise<void>,
-): (ageMs?: number) => Promise<void> {
+/** A directory that names what it does not hold is of a broken store. */
+function assertWhole(
+  { people: rootPeople, places: rootPlaces }: HomeIdentity,
+  books: ReadonlyMap<Id, Book>,
+  streams: Iterable<StreamLine>,
+): void {
+  // The two books of the country come to be one after the other: a crash between them is mended later.
+  const isThere = (id: Id): boolean => books.has(id) || id === rootPeople || id === rootPlaces;
+  for (const { id, people, places } of books.values()) {
+    if (!isThere(people) || !isThere(places)) {
+      throw new Error(`store broken: book ${id} names a book that is not there`);
+    }
+  }
+  for (const { stream, people } of streams) {
+    if (!isThere(people)) {
+      throw new Error(`store broken: stream ${stream} names a book that is not there`);
+    }
+  }
+}
+
+type Held = {
+  readonly books: ReadonlyMap<Id, Book>;
+  readonly streams: ReadonlyMap<Id, StreamLine>;
+  hold(book: Book): void;
+  holdStream(line: StreamLine): void;
+  loadBooks(): Promise<void>;
+};
+
+type Meetings = Pick<Directory, 'meetStreams' | 'meetBook' | 'meetBooks'>;
+
+/** Looks at what others wrote; a store of one program has no others. */
+function createMeetings({ isShared, directories }: Store, held: Held): Meetings {
+  const { books, streams, hold, holdStream, loadBooks } = held;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
-  return async (ageMs = 0) => {
-    if (!isShared || performance.now() - lookedAt < ageMs) return;
-    const startedAt = performance.now();
-    looking ??= look().finally(() => {
-      looking = undefined;
-    });
-    await looking;
-    lookedAt = startedAt;
+  const look = async (): Promise<void> => {
+    if ((await directories.countBooks()) !== books.size) await loadBooks();
+  };
+  return {
+    async meetStreams(ids) {
+      if (!isShared) return;
+      for (const id of ids) {
+        const line = streams.has(id) ? undefined : await directories.findStream(id);
+        if (line === undefined) continue;
+        // Its people book was there before it.
+        if (!books.has(line.people)) await loadBooks();
+        holdStream(line);
+      }
+    },
+    async meetBook(id) {
+      if (isShared && !books.has(id)) {
+        const book = await directories.findBook(id);
+        if (book !== undefined) hold(book);
+      }
+      return books.get(id);
+    },
+    async meetBooks(ageMs = 0) {
+      if (!isShared || performance.now() - lookedAt < ageMs) return;
+      const startedAt = performance.now();
+      // Once for all who ask meanwhile.
+      looking ??= look().finally(() => {
+        looking = undefined;
+      });
+      await looking;
+      lookedAt = startedAt;
+    },
   };
 }

@@ -75,7 +75,7 @@ export function createFounding(
   const ensureBooks = (): Promise<void> => {
     const turn = last.then(async () => {
       await directory.meetBooks();
-      await books.ensureFor(await places());
+      return books.ensureFor(await places());
     });
     last = turn.catch(() => undefined);
     return turn;

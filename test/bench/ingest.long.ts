@@ -17,7 +17,7 @@ import { PROTOCOL } from '#protocol/version.ts';
 import { costOf, type HomeProcess, startHome } from '#test/support/home-process.ts';
 import { openTestHome } from '#test/support/test-home.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
-import { makeCluster } from '../../scripts/lib/postgres.mjs';
+import { makeCluster } from '#test/support/postgres-cluster.ts';
 
 type Place = {
   readonly at: { readonly folder: string } | { readonly database: string };

@@ -237,8 +237,9 @@ export function describeStore(engine: Engine): void {
         '0AAAAAAAAA',
       ];
       await store.write(CELL, async (writing) => {
-        for (const stream of streams)
+        for (const stream of streams) {
           await writing.setStreamHead(BOOK, stream, { n: 1, hash: bytes(1) });
+        }
       });
       const inOrder = streams.toSorted((left, right) => (left < right ? -1 : 1));
       expect(await store.read(CELL).listStreams(BOOK)).toEqual(inOrder);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomInt, seededRandom } from '#kernel/random.ts';
 import { type HomeProcess, startHome } from '#test/support/home-process.ts';
 import { createPlace } from '#test/support/postgres.ts';
-import { type Cluster, makeCluster } from '../../scripts/lib/postgres.mjs';
+import { type Cluster, makeCluster } from '#test/support/postgres-cluster.ts';
 import { compare, openPhones, type Phones } from './phones.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 20);

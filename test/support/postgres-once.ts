@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import type { TestProject } from 'vitest/node';
-import { makeCluster } from '../../scripts/lib/postgres.mjs';
+import { makeCluster } from '#test/support/postgres-cluster.ts';
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await makeCluster();
@@ -14,11 +14,4 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await ended;
     cluster.remove();
   };
-}
-
-declare module 'vitest' {
-  // Merging into the type of another package takes an interface.
-  export interface ProvidedContext {
-    postgres: string;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { problem, sendProblem } from '#server/http/problem.ts';
-import { DiskFullError, StoreAwayError } from '#server/store/store.ts';
+import { StoreAwayError } from '#server/store/store-away.ts';
+import { DiskFullError } from '#server/store/store.ts';
 
 /** Writes one line of the server's log; never given personal data. */
 type Log = (line: string) => void;

@@ -148,8 +148,9 @@ const refusedIn = ({ parts }: PushReply): readonly string[] =>
  */
 function textProblem({ parts }: PushRequest): Problem | undefined {
   const facts = parts.flatMap((part) => part.facts);
-  if (facts.some(({ type }) => !isText(type)))
+  if (facts.some(({ type }) => !isText(type))) {
     return problem('malformed', { where: 'parts.facts.type' });
+  }
   const isUnkept = facts.some(({ body }) => body.includes('\0'));
   return isUnkept ? problem('malformed', { where: 'parts.facts.body' }) : undefined;
 }

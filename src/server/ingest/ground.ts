@@ -35,11 +35,12 @@ export async function openGround(
   const folded = over ?? overlayFolded(await warm.get(book));
   const stateOf = async (other: Book): Promise<Tables> =>
     other.id === book.id ? folded.state : (await warm.get(other)).state;
-  const besideBooks = [directory.getBook(book.people), directory.getBook(book.places)];
-  const [people, places] = (await Promise.all(besideBooks.map(stateOf))) as [
-    PeopleState, // their lines say so
-    PlacesState,
-  ];
+  const [peopleState, placesState] = await Promise.all([
+    stateOf(directory.getBook(book.people)),
+    stateOf(directory.getBook(book.places)),
+  ]);
+  const people = peopleState as PeopleState; // its line says so
+  const places = placesState as PlacesState; // its line says so
   const besides: Record<string, Tables> = { [book.activity]: folded.state };
   for (const name of activity.needs) {
     const other = directory.findBookOf(name, book.place);

@@ -32,7 +32,7 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
       const statement = prepare(
         `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq = ?`,
       );
-      const rows = await Promise.all(seqs.map((seq) => statement.get(cell, book, seq)));
+      const rows = await Promise.all(seqs.map(async (seq) => statement.get(cell, book, seq)));
       return rows.flatMap((row) => (row === undefined ? [] : [orderedOf(row)]));
     },
     async findCheckpoint(book, seq) {

@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import type { NotOpened } from '#server/store/not-opened.ts';
-import { DiskFullError, StoreAwayError } from '#server/store/store.ts';
+import { DiskFullError } from '#server/store/store.ts';
+import { StoreAwayError } from '#server/store/store-away.ts';
 
 const DISK_FULL = '53100';
 

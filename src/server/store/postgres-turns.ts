@@ -12,7 +12,7 @@ export function createCellTurns(): CellTurns {
       const turn = (last.get(cell) ?? Promise.resolve()).then(work);
       const ended: Promise<unknown> = turn
         .catch(() => undefined)
-        .then(() => {
+        .finally(() => {
           if (last.get(cell) === ended) last.delete(cell);
         });
       last.set(cell, ended);

@@ -30,6 +30,8 @@ const WRITERS = 16;
 /** Apart from the writers, whose works read committed states while they hold a connection. */
 const READERS = 8;
 
+type Types = NonNullable<PoolConfig['types']>;
+
 const SETTINGS: PoolConfig = {
   application_name: 'banso',
   connectionTimeoutMillis: 5_000,
@@ -41,7 +43,7 @@ const SETTINGS: PoolConfig = {
   idle_in_transaction_session_timeout: 300_000,
   // Statements that do not wait for each other's answers travel together.
   pipeline: true,
-  types: { getTypeParser: parserOf as NonNullable<PoolConfig['types']>['getTypeParser'] }, // text alone is asked for
+  types: { getTypeParser: parserOf as Types['getTypeParser'] }, // answers come as text alone
 };
 
 /** @param url postgres://user:password@host:port/database */

@@ -3,10 +3,8 @@ import type { Bytes } from '#kernel/bytes.ts';
 /** Values of columns whose type the tables hold: another type is a broken store. */
 
 export function numberOf(value: unknown): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
-    throw new Error('store broken: a number is missing');
-  }
-  return value;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  throw new Error('store broken: a number is missing');
 }
 
 export function textOf(value: unknown): string {
