@@ -35,3 +35,5 @@ const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () =>
   const { port } = server.address() as AddressInfo; // it listens on a port
   console.log(`port ${port}`);
 });
+// A test may think for longer between two requests than a server waits by itself.
+if ('keepAliveTimeout' in server) server.keepAliveTimeout = 60_000;
