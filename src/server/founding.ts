@@ -73,10 +73,7 @@ export function createFounding(
   let last: Promise<void> = Promise.resolve();
   /** One after the other, so that no place gets two books of one kind. */
   const ensureBooks = (): Promise<void> => {
-    const turn = last.then(async () => {
-      await directory.meetBooks();
-      return books.ensureFor(await places());
-    });
+    const turn = last.then(async () => books.ensureFor(await places()));
     last = turn.catch(() => undefined);
     return turn;
   };
@@ -145,6 +142,7 @@ function createBookMaker(store: Store, directory: Directory, world: World) {
   }
 
   async function ensureFor(state: PlacesState): Promise<void> {
+    await directory.meetBooks();
     for (const place of state.places.values()) {
       for (const activity of booksOf(place)) {
         if (directory.findBookOf(activity, place.id) !== undefined) continue;

@@ -12,6 +12,8 @@ import { compare, openPhones, type Phones } from './phones.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 20);
 const PHONES = 6;
+/** Rounds after one of which every chain is recomputed. */
+const CHECKED_EVERY = 5;
 const VICTIMS = ['home', 'postmaster', 'all of PostgreSQL'] as const;
 
 describe('a home over PostgreSQL', () => {
@@ -21,7 +23,7 @@ describe('a home over PostgreSQL', () => {
   let home: HomeProcess | undefined;
   let database = '';
   let village: Phones;
-  const totals = { away: 0, untold: 0, facts: 0 };
+  const totals = { away: 0, untold: 0 };
 
   beforeAll(async () => {
     cluster = await makeCluster();
@@ -55,7 +57,8 @@ describe('a home over PostgreSQL', () => {
         await Promise.all(village.phones.map((phone) => pushUntilDead(phone, onAnswer)));
         await killing;
         await bringBack(victim);
-        const { missing, untold, facts, defects } = await compare(database, village);
+        const isWhole = round % CHECKED_EVERY === 0 || round === ROUNDS - 1;
+        const { missing, untold, defects } = await compare(database, village, isWhole);
         expect({ missing, defects }, `round ${round}, ${victim}`).toEqual({
           missing: 0,
           defects: [],
@@ -63,7 +66,6 @@ describe('a home over PostgreSQL', () => {
         const now = [...village.acknowledged.values()].reduce((sum, n) => sum + n, 0);
         expect(now, 'no answer in the whole round').toBeGreaterThan(told);
         totals.untold += untold;
-        totals.facts = facts;
       }
       const acknowledged = [...village.acknowledged.values()].reduce((sum, n) => sum + n, 0);
       console.log(
@@ -71,7 +73,7 @@ describe('a home over PostgreSQL', () => {
           ` not answered for, ${totals.away} answers that the store is away`,
       );
     },
-    ROUNDS * 10_000,
+    ROUNDS * 30_000,
   );
 
   async function pushUntilDead(
