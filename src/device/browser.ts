@@ -6,7 +6,13 @@ import type { Device } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
 import { openIdbStore } from '#device/idb-store.ts';
 import type { Mirror } from '#device/mirror.ts';
-import { createLocalLock, type Lock, type Platform, type Wake } from '#device/platform.ts';
+import {
+  createLocalLock,
+  type Lock,
+  type Platform,
+  type Transport,
+  type Wake,
+} from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
 
@@ -42,15 +48,7 @@ export async function openBrowserDevice({
     crypto: createWebCrypto(crypto, (bytes) => sha256(bytes)),
     gzip: createWebGzip(),
     seal: createPlainSeal(),
-    transport: (path, { method, headers, body }) =>
-      fetch(homeUrl + path, {
-        method,
-        headers,
-        ...(body && { body }),
-        cache: 'no-store',
-        credentials: 'omit',
-        signal: AbortSignal.timeout(REQUEST_MAX_MS),
-      }),
+    transport: homeTransport(homeUrl),
     clock: {
       nowMs: () => Date.now(),
       after(waitMs, call) {
@@ -94,6 +92,19 @@ const breathe = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, 0);
   });
+
+/** Requests to a home by its address; '' is the app's own origin. */
+export const homeTransport =
+  (homeUrl: string): Transport =>
+  (path, { method, headers, body }) =>
+    fetch(homeUrl + path, {
+      method,
+      headers,
+      ...(body && { body }),
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(REQUEST_MAX_MS),
+    });
 
 /** Drafts are brought to safety when the page is hidden; news is asked for when it comes back. */
 function watchPage(device: Device, nudge: () => void): () => void {

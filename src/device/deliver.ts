@@ -110,7 +110,10 @@ export type Answers = {
 };
 
 /** Brings copies in as many requests as it takes, in their order. */
-async function deliver(platform: Platform, copies: readonly Bytes[]): Promise<Answers> {
+export async function deliver(
+  platform: Pick<Platform, 'transport'>,
+  copies: readonly Bytes[],
+): Promise<Answers> {
   const answers: Bytes[] = [];
   let copiesMax = CARRY_COPIES_MAX;
   while (answers.length < copies.length) {
@@ -137,7 +140,7 @@ const Problem = v.object({ code: v.string() });
 
 /** An answer for each, or the code of what went wrong. */
 async function send(
-  { transport }: Platform,
+  { transport }: Pick<Platform, 'transport'>,
   copies: readonly Bytes[],
 ): Promise<readonly Bytes[] | string> {
   try {

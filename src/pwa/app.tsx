@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
 import { words } from './ui/language.ts';
 import { DoorDefs } from './ui/door.tsx';
@@ -38,7 +38,7 @@ function Stage() {
     case 'taken':
       return <Taken name={now.owner} />;
     case 'broken':
-      return <Broken />;
+      return <Unopened />;
     case 'open':
       return <Current />;
   }
@@ -154,11 +154,21 @@ function Nowhere() {
   );
 }
 
-function Broken({ onRetry }: { onRetry?: () => void }) {
+/** The store of this phone does not open: besides trying again, what its second copies still hold. */
+function Unopened() {
+  const Rescue = useScreen('rescue', loadRescue);
+  return <Broken>{Rescue !== undefined && Rescue !== 'failed' && <Rescue params={[]} />}</Broken>;
+}
+
+const loadRescue = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/carry/rescue.tsx')).RescuePart;
+
+function Broken({ onRetry, children }: { onRetry?: () => void; children?: ComponentChildren }) {
   const retry = onRetry ?? (() => location.reload());
   return (
     <Page title={words.value.shell.appName} place="doors">
       <Banner kind="error" action={{ label: words.value.shell.retry, onPress: retry }} />
+      {children}
     </Page>
   );
 }

@@ -79,6 +79,13 @@ export const carryEn: CarryWords = {
     giveBackLead: 'When the phone that asked takes this answer, its records show “Received”.',
   },
 
+  rescue: {
+    title: 'The second, sealed copy',
+    kept: (saves) =>
+      `The book on this phone cannot be opened, but ${saves} records are kept in a second, sealed copy. Send them to the commune now, or save them as a file that another phone carries. Sent twice, they count once.`,
+    brought: (saves) => `The commune has received ${saves} records.`,
+  },
+
   problems: {
     'not-a-carry-file': 'This file is neither a bundle nor the commune’s answer to one.',
     'frames-malformed': 'The bundle is damaged or cut short. Ask the other phone for it again.',

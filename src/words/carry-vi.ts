@@ -77,6 +77,13 @@ export const carryVi = {
     giveBackLead: 'Máy đã nhờ gửi nhận trả lời này thì điều đã ghi hiện “Đã nhận”.',
   },
 
+  rescue: {
+    title: 'Bản niêm phong thứ hai',
+    kept: (saves: number): string =>
+      `Chưa mở được sổ trên máy này, nhưng còn ${saves} lần ghi ở bản niêm phong thứ hai. Có thể gửi về xã ngay, hoặc lưu ra tệp để máy khác mang đi. Gửi hai lần cũng chỉ tính một.`,
+    brought: (saves: number): string => `Xã đã nhận ${saves} lần ghi.`,
+  },
+
   problems: {
     'not-a-carry-file': 'Tệp này không phải gói gửi hộ hay trả lời của xã.',
     'frames-malformed': 'Gói bị thiếu hoặc hỏng. Nhờ máy kia đưa lại.',

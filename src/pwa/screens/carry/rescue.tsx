@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { homeTransport } from '#device/browser.ts';
+import { openRescue, type Rescue } from '#device/rescue.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { currentStore, STORE_PREFIX } from '#pwa/phone/stores.ts';
+import { carryProblem, carryWords } from './carry-words.ts';
+import { fileName, saveFile } from './files.ts';
+
+/** When the book itself cannot be opened: what the second copies still hold, and the ways to bring it home. */
+export function RescuePart() {
+  const text = carryWords.value.rescue;
+  const [rescue, setRescue] = useState<Rescue | undefined>(undefined);
+  const [said, setSaid] = useState<string | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const open = async (): Promise<void> => {
+      setRescue(await openRescue(STORE_PREFIX + (currentStore()?.key ?? ''), homeTransport('')));
+    };
+    // Where the mirror cannot be read either there is nothing to offer.
+    open().catch(() => undefined);
+  }, []);
+  if (rescue === undefined || rescue.copies === 0) return null;
+  const bring = async (): Promise<void> => {
+    setBusy(true);
+    const { taken, code } = await rescue.bring();
+    setBusy(false);
+    setSaid(code === undefined ? text.brought(taken) : carryProblem(code));
+  };
+  const save = (): void =>
+    saveFile(rescue.file, fileName('bundle', Math.floor(Date.now() / 1_000)), rescue.mediaType);
+  return (
+    <section class="section">
+      <h2>{text.title}</h2>
+      <p>{text.kept(rescue.copies)}</p>
+      <div aria-live="polite">{said !== undefined && <Banner kind="info">{said}</Banner>}</div>
+      <Button icon="sync" wide busy={busy} onPress={() => void bring()}>
+        {carryWords.value.take.sendNow}
+      </Button>
+      <Button icon="file" wide onPress={save}>
+        {carryWords.value.ways.save}
+      </Button>
+    </section>
+  );
+}
