@@ -6,8 +6,8 @@ import { deliver } from '#device/deliver.ts';
 import type { Transport } from '#device/platform.ts';
 
 /*
- * What a phone can still do when its store cannot be opened: copies need no key, so they can be saved as a file
- * or brought to the home as they are. They stay in the mirror; a store that opens again finds them there.
+ * What a phone can still do when its store cannot be opened: copies need no key, so they can be saved as a
+ * file or brought to the home as they are. They stay in the mirror; a store that opens again finds them there.
  */
 
 export type Rescue = {

@@ -157,7 +157,8 @@ function Nowhere() {
 /** The store of this phone does not open: besides trying again, what its second copies still hold. */
 function Unopened() {
   const Rescue = useScreen('rescue', loadRescue);
-  return <Broken>{Rescue !== undefined && Rescue !== 'failed' && <Rescue params={[]} />}</Broken>;
+  const isThere = Rescue !== undefined && Rescue !== 'failed';
+  return <Broken>{isThere && <Guarded screen={Rescue} params={[]} />}</Broken>;
 }
 
 const loadRescue = async (): Promise<ComponentType<ScreenProps>> =>

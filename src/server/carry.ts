@@ -104,13 +104,13 @@ async function takeOpened(
   }
   known.sort((left, right) => left.message.part.from - right.message.part.from);
   for (const some of cutByFacts(known)) {
-    const answers = await takeParts(
+    const taken = await takeParts(
       home,
       some.map(({ message, signer }) => ({ signer, part: message.part })),
     );
     some.forEach(({ message }, index) => {
-      const answer = answers[index];
-      if (answer !== undefined) said.set(message, answer.answer);
+      const answer = taken[index]?.answer;
+      if (answer !== undefined) said.set(message, answer);
     });
   }
   return said;

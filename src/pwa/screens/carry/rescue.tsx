@@ -7,7 +7,7 @@ import { currentStore, STORE_PREFIX } from '#pwa/phone/stores.ts';
 import { carryProblem, carryWords } from './carry-words.ts';
 import { fileName, saveFile } from './files.ts';
 
-/** When the book itself cannot be opened: what the second copies still hold, and the ways to bring it home. */
+/** When the book itself cannot be opened: what the second copies still hold, and ways to bring it home. */
 export function RescuePart() {
   const text = carryWords.value.rescue;
   const [rescue, setRescue] = useState<Rescue | undefined>(undefined);
