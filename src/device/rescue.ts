@@ -7,7 +7,8 @@ import type { Transport } from '#device/platform.ts';
 
 /*
  * What a phone can still do when its store cannot be opened: copies need no key, so they can be saved as a
- * file or brought to the home as they are. They stay in the mirror; a store that opens again finds them there.
+ * file or brought to the home as they are. They stay in the mirror, where a store that opens again finds
+ * them.
  */
 
 export type Rescue = {

@@ -51,14 +51,14 @@ afterAll(async () => {
 });
 
 /** A browser whose camera sees the film of that name, once it is written. */
-async function startBrowser(film: string): Promise<BrowserContext> {
+async function startBrowser(seen: string): Promise<BrowserContext> {
   const browser = await chromium.launch({
     executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
     args: [
       ...FLAGS,
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${join(folder, film)}`,
+      `--use-file-for-fake-video-capture=${join(folder, seen)}`,
     ],
   });
   browsers.push(browser);
