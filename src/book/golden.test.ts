@@ -16,6 +16,7 @@ import type { OrderedFact } from '#book/fact.ts';
 import * as limits from '#book/limits.ts';
 import { encodeRun } from '#book/run.ts';
 import {
+  clockBytes,
   enrolBytes,
   headBytes,
   homeNameOf,
@@ -127,6 +128,7 @@ describe('bytes that never change', () => {
       }),
       unchangedBytes(STREAM, 'AAAAAAAAAAA', at - 2, at),
       enrolBytes(STREAM, 'key', hash),
+      clockBytes(STREAM, at - 90_000, at),
     ].map(text);
     expect(signed).toEqual([
       '["banso.save@1","bookbook01","streamst01",257,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
@@ -135,6 +137,7 @@ describe('bytes that never change', () => {
       '["banso.request@1","LHDhK3oGRvk","streamst01","GET","/api/pull?have=",1795267000,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
       '["banso.unchanged@1","streamst01","AAAAAAAAAAA",1795266998,1795267000]',
       '["banso.enrol@1","streamst01","key","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
+      '["banso.clock@1","streamst01",1795177000,1795267000]',
     ]);
   });
 

@@ -113,6 +113,13 @@ export const requestBytes = (request: {
 export const unchangedBytes = (stream: Id, mark: string, askedAt: number, at: number): Bytes =>
   canonicalBytes(['banso.unchanged@1', stream, mark, askedAt, at]);
 
+/**
+ * The home's word of its time to a phone whose clock is far off. `askedAt` as above: a phone takes no time
+ * that was said to another, or at another moment.
+ */
+export const clockBytes = (stream: Id, askedAt: number, at: number): Bytes =>
+  canonicalBytes(['banso.clock@1', stream, askedAt, at]);
+
 /** The home's word that phones may seal to this key. */
 export const openingBytes = (id: number, key: PublicKey): Bytes =>
   canonicalBytes(['banso.opening@1', id, key]);

@@ -7,7 +7,6 @@ import { EnrolReply, type EnrolRequest, type Me } from '#protocol/messages.ts';
 import { learnOpening } from '#device/copying.ts';
 import type { EnrolProblem } from '#device/device.ts';
 import type { HomeClient } from '#device/home-client.ts';
-import type { PhoneClock } from '#device/phone-clock.ts';
 import type { Platform } from '#device/platform.ts';
 import { IdentityRow, readRow } from '#device/rows.ts';
 
@@ -18,7 +17,6 @@ import { IdentityRow, readRow } from '#device/rows.ts';
 export async function enrolStream(
   platform: Platform,
   client: HomeClient,
-  clock: PhoneClock,
   card: string,
   device: string | undefined,
 ): Promise<Result<{ readonly identity: IdentityRow; readonly me: Me }, EnrolProblem>> {
@@ -46,13 +44,12 @@ export async function enrolStream(
   if (!answer.ok) return err({ code: answer.error.code });
   const reply = v.safeParse(EnrolReply, answer.value.value);
   if (!reply.success) return err({ code: 'reply-malformed' });
-  const { at, me, home, opening } = reply.output;
+  const { me, home, opening } = reply.output;
   const enrolled: IdentityRow = { ...identity, enrolled: { me, home } };
   const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], {
     strict: true,
   });
   if (!written.ok) return err({ code: written.error.code });
-  await clock.adopt(at);
   await learnOpening(platform, home.key, opening);
   return ok({ identity: enrolled, me });
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
+import { type Bytes, fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { homeNameOf, requestBytes } from '#book/signed.ts';
+import { clockBytes, homeNameOf, requestBytes } from '#book/signed.ts';
 import { RETRY_AFTER_MAX_S } from '#protocol/limits.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import type { PhoneClock } from '#device/phone-clock.ts';
@@ -11,7 +11,8 @@ import type { Platform } from '#device/platform.ts';
 /** Why a request brought nothing: the home's own code, or `offline`, `home-older`, `home-failed`, `reply-malformed`. */
 export type RequestProblem = {
   readonly code: string;
-  readonly at?: number;
+  /** Of `clock-far-off`: the home's seconds and its signature over them. */
+  readonly clock?: { readonly at: number; readonly signature: string };
   /** Seconds after which the home wants to be asked again. */
   readonly retryAfter?: number;
   /** What is wrong with a file that was sent, as a code of its own. */
@@ -43,7 +44,7 @@ export type HomeClient = {
   retryAt(): number | undefined;
   /** A request without a stream's signature. */
   send(path: string, request: HomeRequest): Promise<Result<HomeAnswer, RequestProblem>>;
-  /** A signed request; when the device's clock is far off it takes the home's time and asks once more. */
+  /** A signed request; a device whose clock is far off takes the home's signed time and asks once more. */
   ask(
     path: string,
     request: HomeRequest,
@@ -62,6 +63,7 @@ type Headers = Readonly<Record<string, string>>;
 const Problem = v.object({
   code: v.string(),
   at: v.optional(v.number()),
+  signature: v.optional(v.string()),
   retryAfter: v.optional(v.pipe(v.number(), v.minValue(0))),
   file: v.optional(v.string()),
   where: v.optional(v.string()),
@@ -102,8 +104,8 @@ export function createHomeClient(
     path: string,
     request: HomeRequest,
     signer: Signer,
+    askedAt: number,
   ): Promise<Result<SignedAnswer, RequestProblem>> {
-    const askedAt = clock.now().at;
     const headers = await signedHeaders(crypto, askedAt, path, request, signer);
     const answer = await exchange(path, request, headers);
     return answer.ok ? ok({ ...answer.value, askedAt }) : answer;
@@ -118,11 +120,15 @@ export function createHomeClient(
     },
     send: (path, request) => exchange(path, request, {}),
     async ask(path, request, signer) {
-      const first = await askOnce(path, request, signer);
-      const homeAt = !first.ok && first.error.code === 'clock-far-off' ? first.error.at : undefined;
-      if (homeAt === undefined) return first;
-      await clock.adopt(homeAt);
-      return askOnce(path, request, signer);
+      const askedAt = clock.now().at;
+      const first = await askOnce(path, request, signer, askedAt);
+      if (first.ok || first.error.clock === undefined) return first;
+      const { at, signature } = first.error.clock;
+      const bytes = fromBase64Url(signature);
+      const said = clockBytes(signer.stream, askedAt, at);
+      if (!bytes.ok || !(await crypto.verify(signer.homeKey, said, bytes.value))) return first;
+      await clock.adopt(at);
+      return askOnce(path, request, signer, clock.now().at);
     },
   };
 }
@@ -154,12 +160,13 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
   if (response.status >= 400) {
     const problem = v.safeParse(Problem, value);
     if (!problem.success) return err({ code: 'home-failed' });
-    const { at, retryAfter, file, where } = problem.output;
+    const { at, signature, retryAfter, file, where } = problem.output;
     const isOlder = problem.output.code === 'malformed' && where === 'protocol';
-    const code = isOlder ? 'home-older' : problem.output.code;
+    const code = isOlder ? 'home-older' : ofHome(problem.output.code);
+    const isClock = code === 'clock-far-off' && at !== undefined && signature !== undefined;
     return err({
       code,
-      ...(at !== undefined && { at }),
+      ...(isClock && { clock: { at, signature } }),
       ...(retryAfter !== undefined && { retryAfter }),
       ...(file !== undefined && { file }),
     });
@@ -171,6 +178,9 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
     value,
   });
 }
+
+/** A full disk is said to be whose it is. */
+export const ofHome = (code: string): string => (code === 'disk-full' ? 'home-full' : code);
 
 function parseJson(text: string): unknown {
   try {

@@ -12,7 +12,9 @@ const SLACK_S = 3;
 export type PhoneClock = {
   /** The device's clock corrected by what the home last said: seconds UTC and the civil day in Vietnam. */
   now(): { readonly at: number; readonly on: number };
-  /** The home's seconds as an answer just brought them; kept for the next start. */
+  /** Seconds by which the device's clock is slow; negative when it is fast. */
+  offS(): number;
+  /** The home's seconds as an answer just brought them under its signature; kept for the next start. */
   adopt(serverAt: number): Promise<void>;
   reload(): Promise<void>;
 };
@@ -25,6 +27,7 @@ export function createPhoneClock(store: LocalStore, clock: Clock): PhoneClock {
       const at = Math.min(AT_MAX_S, Math.max(AT_MIN_S, deviceS() + offsetS));
       return { at, on: Math.floor((at + ZONE_S) / DAY_S) };
     },
+    offS: () => offsetS,
     async adopt(serverAt) {
       const found = serverAt - deviceS();
       if (Math.abs(found - offsetS) < SLACK_S) return;

@@ -9,7 +9,7 @@ import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
 import { BookRow, type SyncRow, toRow } from '#device/rows.ts';
-import { type Taken, takeBook } from '#device/take-book.ts';
+import { signatureOf, type Taken, takeBook } from '#device/take-book.ts';
 
 /*
  * Pulling. Every run is proven to extend the chain that lies here, and the chain's end to be the head
@@ -23,6 +23,7 @@ export type PullOutcome = {
   readonly troubles: ReadonlyMap<Id, string>;
   /** Books whose own facts wait again, because the home has less than it had acknowledged. */
   readonly waiting: ReadonlySet<Id>;
+  /** Seconds of the home, under its signature. */
   readonly at?: number;
   readonly me?: Me;
   readonly opening?: OpeningKeyMessage;
@@ -65,17 +66,18 @@ export async function pullAll(
     for (const book of taken.fresh) changed.add(book);
     for (const book of taken.waiting) waiting.add(book);
     if (taken.fresh.size > 0) await stored(taken.fresh);
-    const { at, me: told, opening } = reply;
+    const at = await signedAt(platform, me, reply);
+    const { troubles } = taken;
     outcome = {
       changed,
       waiting,
-      troubles: taken.troubles,
-      at,
-      me: told,
-      ...(opening && { opening }),
+      troubles,
+      ...(at !== undefined && { at }),
+      me: reply.me,
+      ...(reply.opening && { opening: reply.opening }),
     };
     if (!reply.more && !taken.isAgain) {
-      if (taken.troubles.size === 0) await keepMark(platform, reply);
+      if (troubles.size === 0) await keepMark(platform, reply);
       return outcome;
     }
     if (taken.fresh.size === 0 && !taken.isAgain) {
@@ -151,6 +153,17 @@ async function unchangedAt(
   if (!(await platform.crypto.verify(me.homeKey, bytes, signature.value))) return undefined;
   await keepSync(platform, { ...known, syncedAt: at });
   return at;
+}
+
+/** Seconds at which a head in the answer was signed; undefined when a later one has been seen already. */
+async function signedAt(
+  platform: Platform,
+  me: Enrolled,
+  { at, books: [part] }: PullReply,
+): Promise<number | undefined> {
+  if (part === undefined || (await signatureOf(platform, me, part, at)) === undefined) return;
+  const rows = await readBooks(platform);
+  return rows.some(({ signed }) => signed !== undefined && signed.at > at) ? undefined : at;
 }
 
 function failed(outcome: PullOutcome, code: string): PullOutcome {

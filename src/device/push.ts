@@ -6,7 +6,7 @@ import { saltBlockOf } from '#book/chain.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
 import { type PushPart, PushReply } from '#protocol/messages.ts';
 import { findAnswer, readOutbox, takeReceipt } from '#device/answers.ts';
-import type { HomeClient } from '#device/home-client.ts';
+import { type HomeClient, ofHome } from '#device/home-client.ts';
 import { numberedKey } from '#device/local-store.ts';
 import { partOf, type Said } from '#device/part.ts';
 import type { Platform } from '#device/platform.ts';
@@ -213,5 +213,5 @@ async function takeAnswer(
     const value: AnswerRow = { ...(await findAnswer(platform, book)), stopped };
     await platform.store.write([{ table: 'answers', key: book, value }], { strict: true });
   }
-  return part.code;
+  return ofHome(part.code);
 }

@@ -103,7 +103,7 @@ export function readCut([epoch, seq, text]: CutMessage): Cut | undefined {
 }
 
 /** The home's signature over a head; undefined when it is not its word. */
-async function signatureOf(
+export async function signatureOf(
   platform: Platform,
   me: Enrolled,
   part: BookPart,

@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { fromBase64Url, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
-import { enrolBytes } from '#book/signed.ts';
+import { clockBytes, enrolBytes } from '#book/signed.ts';
 import { PUSH_BYTES_MAX, PUSH_GZIP_BYTES_MAX, REQUEST_AGE_MAX_S } from '#protocol/limits.ts';
 import { PROBLEMS } from '#protocol/problems.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
+import { verify } from '#server/crypto.ts';
 import { createApp } from '#server/http/app.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
@@ -170,6 +171,10 @@ describe('a signed request', () => {
     expect(answer.status).toBe(status);
     if (status === 401) {
       expect(answer.reply).toMatchObject({ code: 'clock-far-off', at: the.clock.at });
+      const said = clockBytes(off.stream, clock.now(), the.clock.at);
+      const { signature = '' } = answer.reply as { readonly signature?: string }; // of this problem alone
+      const bytes = fromBase64Url(signature);
+      expect(bytes.ok && verify(the.home.directory.identity.key, said, bytes.value)).toBe(true);
     }
   });
 });

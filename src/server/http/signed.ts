@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
+import { type Bytes, fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Id } from '#kernel/id.ts';
 import { IdText } from '#book/common.ts';
-import { homeNameOf, requestBytes } from '#book/signed.ts';
+import { clockBytes, homeNameOf, requestBytes } from '#book/signed.ts';
 import { REQUEST_AGE_MAX_S } from '#protocol/limits.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
@@ -78,6 +78,9 @@ export function findSigned(home: Home, request: Request, body: Bytes): Result<Si
   const retryAfter = home.gate.begin(ownerOf(line));
   if (retryAfter > 0) return err(problem('too-many-requests', { retryAfter }));
   const now = home.now();
-  if (Math.abs(now - at) > REQUEST_AGE_MAX_S) return err(problem('clock-far-off', { at: now }));
+  if (Math.abs(now - at) > REQUEST_AGE_MAX_S) {
+    const word = toBase64Url(home.sign(clockBytes(stream, at, now)));
+    return err(problem('clock-far-off', { at: now, signature: word }));
+  }
   return ok({ line, askedAt: at });
 }
