@@ -16,6 +16,7 @@ import { answerCarry } from '#server/http/carry.ts';
 import { answerDecide } from '#server/http/decide.ts';
 import { keepGate } from '#server/http/gatekeeper.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
+import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
@@ -55,6 +56,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
     ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
     ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
+    ['POST', '/api/mark', answerMark],
     ['POST', '/api/cards', (c) => answerCard(c, home)],
     ['POST', '/api/decide', (c) => answerDecide(c, home)],
     ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
