@@ -5,23 +5,21 @@ import { createWebCrypto } from '#device/crypto.ts';
 import type { Device } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
 import { openIdbStore } from '#device/idb-store.ts';
+import type { LocalStore } from '#device/local-store.ts';
 import type { Mirror } from '#device/mirror.ts';
-import {
-  createLocalLock,
-  type Lock,
-  type Platform,
-  type Transport,
-  type Wake,
-} from '#device/platform.ts';
+import type { Keeper, Persistence } from '#device/persistence.ts';
+import type { Lock, Platform, Space, Transport } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
-
-/** Whether the browser promised to keep the store; `asked`: not answered yet, `unable`: it never will. */
-export type Persistence = 'asked' | 'kept' | 'may-be-cleared' | 'unable';
+import type { TabLock } from '#device/tab-lock.ts';
+import { createTabWake } from '#device/tab-wake.ts';
 
 export type BrowserDevice = {
   readonly device: Device;
+  /** Whether the browser promised to keep what is saved here. */
   persistence(): Persistence;
+  /** Asks it once more: for a button, where a browser may put the question to the person. */
+  askToPersist(): Promise<void>;
   /** Ends the exchange with the home and closes the store. */
   close(): void;
 };
@@ -31,6 +29,8 @@ export type BrowserOptions = {
   readonly name?: string;
   /** Address of the home without a path; the app's own origin when absent. */
   readonly homeUrl?: string;
+  /** Called when the browser's promise is another one. */
+  readonly onPersistence?: () => void;
 };
 
 /** A request that takes longer is one that the valley swallowed. */
@@ -40,54 +40,70 @@ const REQUEST_MAX_MS = 60_000;
 export async function openBrowserDevice({
   name = 'banso',
   homeUrl = '',
+  onPersistence = () => undefined,
 }: BrowserOptions = {}): Promise<BrowserDevice> {
   const store = await openIdbStore(name);
-  const platform: Platform = {
-    store,
-    mirror: createLazyMirror(name),
-    crypto: createWebCrypto(crypto, (bytes) => sha256(bytes)),
-    gzip: createWebGzip(),
-    seal: createPlainSeal(),
-    transport: homeTransport(homeUrl),
-    clock: {
-      nowMs: () => Date.now(),
-      after(waitMs, call) {
-        const timer = setTimeout(call, waitMs);
-        return () => clearTimeout(timer);
-      },
-      breathe,
-    },
-    lock: createTabLock(`${name}.sync`),
-    wake: createTabWake(name),
-    activityOf: bookOf,
-  };
+  const tabs = createLazyLock(`${name}.sync`);
+  const platform = createPlatform(name, homeUrl, store, tabs.lock);
   const device = await createDevice(platform);
   const loop = createSyncLoop(device, platform);
   const stopWatching = watchPage(device, loop.nudge);
   loop.nudge();
-  let persistence: Persistence = 'asked';
-  void (async () => {
-    persistence = await askToPersist();
-  })();
+  let keeper: Keeper | undefined;
+  const keeping = loadKeeper(device, onPersistence).then((loaded) => (keeper = loaded));
   return {
     device: {
       ...device,
-      async save(book, proposals) {
-        const saved = await device.save(book, proposals);
+      async enrol(...card) {
+        const enrolled = await device.enrol(...card);
+        if (enrolled.ok) void keeping.then((loaded) => loaded.ask());
+        return enrolled;
+      },
+      async save(...facts) {
+        const saved = await device.save(...facts);
         if (saved.ok) loop.nudge();
         return saved;
       },
     },
-    persistence: () => persistence,
+    persistence: () => keeper?.answer() ?? 'asked',
+    askToPersist: () => keeping.then((loaded) => loaded.ask()),
     close() {
       loop.stop();
       stopWatching();
+      void keeping.then((loaded) => loaded.stop());
+      tabs.close();
       platform.wake.close();
       store.close();
     },
   };
 }
 
+const createPlatform = (
+  name: string,
+  homeUrl: string,
+  store: LocalStore,
+  lock: Lock,
+): Platform => ({
+  store,
+  mirror: createLazyMirror(name),
+  crypto: createWebCrypto(crypto, (bytes) => sha256(bytes)),
+  gzip: createWebGzip(),
+  seal: createPlainSeal(),
+  transport: homeTransport(homeUrl),
+  clock: {
+    nowMs: () => Date.now(),
+    after(waitMs, call) {
+      const timer = setTimeout(call, waitMs);
+      return () => clearTimeout(timer);
+    },
+    breathe,
+  },
+  lock,
+  wake: createTabWake(name),
+  mark: async () => (await import('#device/cookie-mark.ts')).createCookieMark(),
+  space: findSpace,
+  activityOf: bookOf,
+});
 const breathe = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, 0);
@@ -120,6 +136,26 @@ function watchPage(device: Device, nudge: () => void): () => void {
   };
 }
 
+/** Nothing of it is needed to draw the first screen. */
+async function loadKeeper(device: Device, changed: () => void): Promise<Keeper> {
+  const { createKeeper } = await import('#device/persistence.ts');
+  const keeper = createKeeper(changed);
+  void keeper.start(device.me() !== undefined);
+  return keeper;
+}
+
+/** Its code is fetched with the first exchange. */
+function createLazyLock(name: string): TabLock {
+  let opened: Promise<TabLock> | undefined;
+  return {
+    async lock(run) {
+      opened ??= import('#device/tab-lock.ts').then(({ createTabLock }) => createTabLock(name));
+      return (await opened).lock(run);
+    },
+    close: () => void opened?.then(({ close }) => close()),
+  };
+}
+
 /** Its code is fetched with the first copy. */
 function createLazyMirror(store: string): Mirror {
   let opened: Promise<Mirror> | undefined;
@@ -137,27 +173,9 @@ function createLazyMirror(store: string): Mirror {
   };
 }
 
-/** Without Web Locks each tab sends for itself, which the home answers the same. */
-function createTabLock(name: string): Lock {
-  if (!('locks' in navigator)) return createLocalLock();
-  return (run) => navigator.locks.request(name, run);
-}
-
-function createTabWake(name: string): Wake {
-  const channel = new BroadcastChannel(name);
-  return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target origin
-    send: () => channel.postMessage('changed'),
-    listen: (call) => channel.addEventListener('message', call),
-    close: () => channel.close(),
-  };
-}
-
-async function askToPersist(): Promise<Persistence> {
-  if (!('storage' in navigator) || !('persist' in navigator.storage)) return 'unable';
-  try {
-    return (await navigator.storage.persist()) ? 'kept' : 'may-be-cleared';
-  } catch {
-    return 'unable';
-  }
+async function findSpace(): Promise<Space | undefined> {
+  const storage: Partial<StorageManager> | undefined = navigator.storage;
+  const { quota, usage } = (await storage?.estimate?.().catch(() => undefined)) ?? {};
+  if (quota === undefined || usage === undefined) return undefined;
+  return { freeBytes: quota - usage, quotaBytes: quota };
 }

@@ -7,6 +7,7 @@ import { createDrafts } from '#device/drafts.ts';
 import type { Change } from '#device/local-store.ts';
 import { enrolStream } from '#device/enrol.ts';
 import { toldFact } from '#device/own-facts.ts';
+import { noteSaid } from '#device/load-marking.ts';
 import { createPhone, type Phone } from '#device/phone.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
 import { saveFacts } from '#device/save-facts.ts';
@@ -16,9 +17,9 @@ import { createSync } from '#device/sync.ts';
  * Opens the phone: reads its store and folds its books, so that screens can be drawn at once and without
  * a network. Throws when the store cannot be read at all.
  */
-export async function createDevice(platform: Platform): Promise<Device> {
-  const phone = createPhone(platform);
-  const { clock, own, views } = phone;
+export async function createDevice(given: Platform): Promise<Device> {
+  const phone = createPhone(given);
+  const { clock, own, views, platform } = phone;
   const drafts = createDrafts(platform, () => clock.now().at);
   const sync = createSync(phone);
   /** Saves of this tab, one after the other; other tabs are met in the store. */
@@ -27,13 +28,11 @@ export async function createDevice(platform: Platform): Promise<Device> {
   // A store that does not answer now is read again at the next word of another tab.
   platform.wake.listen(() => void phone.reload().catch(() => undefined));
   void findOrphans(phone);
+  if (phone.identity !== undefined) void phone.marking().catch(() => undefined);
 
   return {
     me: () => phone.identity?.enrolled?.me,
-    home() {
-      const home = phone.identity?.enrolled?.home;
-      return home && { name: home.name, demo: home.demo };
-    },
+    home: () => homeOf(phone),
     async enrol(card, deviceName) {
       const enrolled = await enrol(phone, card, deviceName);
       if (enrolled.ok) await sync.run();
@@ -56,7 +55,7 @@ export async function createDevice(platform: Platform): Promise<Device> {
       ),
     ownFacts: () => listOwn(phone),
     counts: () => own.counts(views.decisionsOf),
-    lost: () => phone.identity?.succeeded?.lost ?? 0,
+    ...careOf(phone),
     factsOf: (book, references) => factsOf(phone, book, references),
     sync: sync.run,
     syncState: sync.state,
@@ -73,6 +72,28 @@ export async function createDevice(platform: Platform): Promise<Device> {
     subscribe(listener) {
       phone.listeners.add(listener);
       return () => phone.listeners.delete(listener);
+    },
+  };
+}
+
+function homeOf({ identity }: Phone): ReturnType<Device['home']> {
+  const home = identity?.enrolled?.home;
+  return home && { name: home.name, demo: home.demo };
+}
+
+/** What a phone knows of its own losses. */
+function careOf(phone: Phone): Pick<Device, 'lost' | 'cleared' | 'understood' | 'check'> {
+  return {
+    lost: () => phone.identity?.succeeded?.lost ?? 0,
+    cleared: () => phone.cleared,
+    async understood() {
+      phone.cleared = undefined;
+      await (await phone.marking()).understood();
+      phone.tell();
+    },
+    async check() {
+      const { checkOwn } = await import('#device/self-check.ts');
+      return checkOwn(phone.platform, phone.identity?.stream ?? '');
     },
   };
 }
@@ -96,7 +117,7 @@ async function enrol(
   deviceName: string | undefined,
 ): ReturnType<Device['enrol']> {
   try {
-    const enrolled = await enrolStream(phone.platform, phone.client, phone.clock, card, deviceName);
+    const enrolled = await enrolStream(phone.platform, phone.client, card, deviceName);
     if (!enrolled.ok) return enrolled;
     phone.identity = enrolled.value.identity;
     await phone.own.begin(phone.identity.stream);
@@ -148,6 +169,7 @@ async function save(
   if (isNext) phone.tell();
   else await phone.refresh([id]).catch(() => undefined);
   platform.wake.send();
+  void noteSaid(phone).catch(() => undefined);
   return ok(rows.map(({ row, text }) => toldFact(book, row, text)));
 }
 

@@ -9,6 +9,9 @@ import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import type { Me } from '#protocol/messages.ts';
 import type { Carrying } from '#device/carry.ts';
+import type { Cleared } from '#device/marking.ts';
+import type { Room } from '#device/room.ts';
+import type { SelfCheck } from '#device/self-check.ts';
 
 /*
  * The phone without a screen. It holds books, lays own unconfirmed facts over them, saves new facts
@@ -51,6 +54,8 @@ import type { Carrying } from '#device/carry.ts';
  *   fork             another content under a number that the home has: a new stream follows soon
  *   home-older       the home speaks an older version; what it knows goes on
  *   enrolled-already this phone has a person; `offline` (of enrol and ask): no answer came
+ *   room-low         too little room is left on the phone to fetch anything
+ *   home-full        the disk of the home is full
  *   store-damaged    own facts of a book cannot be read
  *   key-missing      they lie under a key that is not here
  * Whatever the code, what was saved stays on the phone and stays `waiting` in the tray.
@@ -90,6 +95,12 @@ export type SyncState = {
   readonly retryAt?: number;
   /** Server seconds of the last complete sync. */
   readonly syncedAt?: number;
+  /** Seconds by which the device's clock is slow, as the home last signed; negative when it is fast. */
+  readonly clockOffS: number;
+  /** Highest epoch of the books here: it grows when the home was restored. */
+  readonly epoch: number;
+  /** `low`: nothing is fetched any more, records and drafts go on; `full`: those found no room either. */
+  readonly room: Room;
   /** Books whose first load is complete, of all books this person reads. */
   readonly loaded: { readonly complete: number; readonly of: number };
 };
@@ -146,6 +157,11 @@ export type Device = {
   lost(): number;
   /** The facts behind trace references of a book: confirmed by seq, own unconfirmed by −n. */
   factsOf(book: Id, references: readonly number[]): Promise<readonly (OrderedFact | OwnFact)[]>;
+  /** Own records that the browser has cleared from this phone, until `understood`; at least so many. */
+  cleared(): Cleared | undefined;
+  understood(): Promise<void>;
+  /** Reads and recomputes all that this phone has said and that is not archived; changes nothing. */
+  check(): Promise<SelfCheck>;
   sync(): Promise<SyncState>;
   syncState(): SyncState;
   /** A signed request of this stream to its home, for questions a phone does not answer itself. */

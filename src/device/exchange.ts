@@ -4,6 +4,7 @@ import type { Me } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answers.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
+import { noteSaid } from '#device/load-marking.ts';
 import type { Phone } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
 import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
@@ -29,7 +30,8 @@ export async function exchange(phone: Phone): Promise<void> {
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
   const sent = await send(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
-  const got = isCut ? undefined : await fetch(phone, sent.me);
+  const isLow = (await phone.watch.look()) !== 'enough';
+  const got = isCut || isLow ? undefined : await fetch(phone, sent.me);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
   const isKnownNow = sent.troubles.get('') === UNKNOWN && got?.troubles.get('') !== UNKNOWN;
   if (got !== undefined && (got.waiting.size > 0 || isKnownNow)) {
@@ -38,9 +40,12 @@ export async function exchange(phone: Phone): Promise<void> {
     troubles = [again.troubles, got.troubles];
   }
   await careForCopies(phone, sent.me, isCut);
-  const whole = troubles.map((each) => each.get('')).find((code) => code !== undefined);
+  const whole =
+    troubles.map((each) => each.get('')).find((code) => code !== undefined) ??
+    (isLow ? 'room-low' : undefined);
   phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
   if (sent.changed.size + (got?.changed.size ?? 0) > 0) platform.wake.send();
+  if (whole !== 'offline') void renewMark(phone).catch(() => undefined);
 }
 
 /** What lies on the phone and not in memory: a reading failed, or another tab was killed before it told. */
@@ -56,6 +61,8 @@ async function catchUp(phone: Phone): Promise<void> {
   if (behind.size > 0) await phone.refresh(behind);
   return undefined;
 }
+
+const renewMark = async (phone: Phone): Promise<void> => (await phone.marking()).renew();
 
 type Sent = PushOutcome & { readonly me: Enrolled };
 
@@ -74,7 +81,10 @@ async function send(phone: Phone, me: Enrolled): Promise<Sent> {
 async function push(phone: Phone, me: Enrolled): Promise<PushOutcome> {
   const { platform, client } = phone;
   const pushed = await pushAll(platform, client, me);
-  if (pushed.changed.size > 0) await phone.refresh(pushed.changed);
+  if (pushed.changed.size > 0) {
+    await phone.refresh(pushed.changed);
+    await noteSaid(phone).catch(() => undefined);
+  }
   const again = await sayTakenAgain(platform, me);
   if (again.size === 0) return pushed;
   await phone.refresh(again);

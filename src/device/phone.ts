@@ -4,10 +4,13 @@ import { type BookViews, createBookViews, type OwnStreams } from '#device/book-v
 import type { Listener, SyncState } from '#device/device.ts';
 import { createHomeClient, type HomeClient } from '#device/home-client.ts';
 import { createOwnFacts, type OwnFacts } from '#device/own-facts.ts';
+import { createMarkingLoader } from '#device/load-marking.ts';
+import type { Cleared, Marking } from '#device/marking.ts';
 import { type Page, readPage } from '#device/pages.ts';
 import { createPhoneClock, type PhoneClock } from '#device/phone-clock.ts';
 import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
+import { type RoomWatch, watchRoom } from '#device/room.ts';
 import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
 import type { Copying } from '#device/orphans.ts';
 
@@ -21,6 +24,10 @@ export type Phone = {
   readonly client: HomeClient;
   readonly own: OwnFacts;
   readonly views: BookViews;
+  /** Loaded after the first screen; then `cleared` is known. */
+  readonly marking: () => Promise<Marking>;
+  cleared: Cleared | undefined;
+  readonly watch: RoomWatch;
   readonly listeners: Set<Listener>;
   /** What is in memory changes in one place at a time. */
   readonly changing: Lock;
@@ -38,8 +45,10 @@ export type Phone = {
   tell(): void;
 };
 
-export function createPhone(platform: Platform): Phone {
-  const { store } = platform;
+export function createPhone(given: Platform): Phone {
+  const watch = watchRoom(given, () => phone.tell());
+  const { store } = watch;
+  const platform: Platform = { ...given, store };
   const clock = createPhoneClock(store, platform.clock);
   const own = createOwnFacts(platform);
   const views = createBookViews(platform, own);
@@ -50,6 +59,9 @@ export function createPhone(platform: Platform): Phone {
     client: createHomeClient(platform, clock),
     own,
     views,
+    marking: createMarkingLoader(() => phone),
+    cleared: undefined,
+    watch,
     listeners: new Set<Listener>(),
     changing: createLocalLock(),
     identity: undefined,
@@ -80,18 +92,7 @@ export function createPhone(platform: Platform): Phone {
       });
       phone.tell();
     },
-    async findFact(book, seq) {
-      const from = views.pageOf(book, seq);
-      if (from === undefined) return undefined;
-      const key = `${book}.${from}`;
-      const known = pages.get(key);
-      const read = known === undefined ? await readPage(platform, book, from) : undefined;
-      const page = known ?? (read?.ok === true ? read.value : undefined);
-      if (page === undefined) return undefined;
-      if (pages.size >= PAGES_CACHED_MAX && known === undefined) pages.clear();
-      pages.set(key, page);
-      return page.facts[seq - page.from];
-    },
+    findFact: (book, seq) => findFact(platform, views.pageOf(book, seq), pages, book, seq),
     enrolled() {
       const { identity } = phone;
       if (identity?.enrolled === undefined) return undefined;
@@ -103,6 +104,25 @@ export function createPhone(platform: Platform): Phone {
     },
   };
   return phone;
+}
+
+/** @param from first seq of the page that holds the fact @param pages those read lately, by book and page */
+async function findFact(
+  platform: Platform,
+  from: number | undefined,
+  pages: Map<string, Page>,
+  book: Id,
+  seq: number,
+): Promise<OrderedFact | undefined> {
+  if (from === undefined) return undefined;
+  const key = `${book}.${from}`;
+  const known = pages.get(key);
+  const read = known === undefined ? await readPage(platform, book, from) : undefined;
+  const page = known ?? (read?.ok === true ? read.value : undefined);
+  if (page === undefined) return undefined;
+  if (pages.size >= PAGES_CACHED_MAX && known === undefined) pages.clear();
+  pages.set(key, page);
+  return page.facts[seq - page.from];
 }
 
 const streamsOf = (identity: IdentityRow | undefined): OwnStreams => ({

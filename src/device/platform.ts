@@ -1,5 +1,6 @@
 import type { PlainBook } from '#domain/books.ts';
 import type { ActivityName } from '#book/activity.ts';
+import type { Id } from '#kernel/id.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import type { DeviceCrypto } from '#device/crypto.ts';
 import type { Gzip } from '#device/gzip.ts';
@@ -32,6 +33,21 @@ export type Lock = <T>(run: () => Promise<T>) => Promise<T>;
 /** Tells the other tabs of this phone that the store has changed. */
 export type Wake = { send(): void; listen(call: () => void): void; close(): void };
 
+/** How much a stream has said, as noted outside the store: facts in all books, and those unanswered. */
+export type Said = { readonly stream: Id; readonly count: number; readonly waiting: number };
+
+/** Notes that outlive the clearing of the store. */
+export type Mark = {
+  list(): readonly Said[];
+  put(said: Said): void;
+  drop(stream: Id): void;
+  /** Has what was put live longer; fails silently. */
+  renew(): Promise<void>;
+};
+
+/** Bytes that the browser gives to the store, and those of them that are free. */
+export type Space = { readonly freeBytes: number; readonly quotaBytes: number };
+
 /** All that the device needs of the world it runs in. */
 export type Platform = {
   readonly store: LocalStore;
@@ -43,6 +59,10 @@ export type Platform = {
   readonly clock: Clock;
   readonly lock: Lock;
   readonly wake: Wake;
+  /** Fetched when it is first needed. */
+  readonly mark: () => Promise<Mark>;
+  /** Undefined when nobody can tell. */
+  space(): Promise<Space | undefined>;
   readonly activityOf: (name: ActivityName) => PlainBook;
 };
 
@@ -53,5 +73,16 @@ export function createLocalLock(): Lock {
     const next = last.then(run, run);
     last = next.catch(() => undefined);
     return next;
+  };
+}
+
+/** Marks in memory, for tests and simulator. */
+export function createMemoryMark(): Mark {
+  const marks = new Map<Id, Said>();
+  return {
+    list: () => [...marks.values()],
+    put: (said) => void marks.set(said.stream, said),
+    drop: (stream) => void marks.delete(stream),
+    renew: () => Promise.resolve(),
   };
 }

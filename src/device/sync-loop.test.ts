@@ -6,20 +6,27 @@ import { createSyncLoop, IDLE_WAIT_MS, retryWaitMs } from '#device/sync-loop.ts'
 
 const random = seededRandom(7);
 
+const STANDING = {
+  clockOffS: 0,
+  epoch: 0,
+  room: 'enough',
+  loaded: { complete: 0, of: 0 },
+} as const;
+
 /** A loop whose waits the test lets pass. */
 function createScene(states: readonly Pick<SyncState, 'phase' | 'code' | 'retryAt'>[]) {
   const waits: number[] = [];
   const time = { at: 1_000 };
   let due: (() => void) | undefined;
   let exchanges = 0;
-  let state: SyncState = { phase: 'idle', loaded: { complete: 0, of: 0 } };
+  let state: SyncState = { phase: 'idle', ...STANDING };
   const device = {
     now: () => ({ ...time, on: 0 }),
     syncState: () => state,
     sync: async (): Promise<SyncState> => {
       const next = states[Math.min(exchanges, states.length - 1)] ?? { phase: 'idle' as const };
       exchanges += 1;
-      state = { ...next, loaded: { complete: 0, of: 0 } };
+      state = { ...next, ...STANDING };
       return state;
     },
   };
@@ -86,6 +93,15 @@ describe('the pace of exchanges', () => {
     expect(scene.waits[1]).toBeLessThanOrEqual(2_000);
     expect(scene.waits[2]).toBeGreaterThanOrEqual(2_000);
     expect(scene.waits[3]).toBe(IDLE_WAIT_MS);
+  });
+
+  test('counts one failure for an exchange, however often it was asked for meanwhile', async () => {
+    const scene = createScene([{ phase: 'offline' }]);
+    for (let index = 0; index < 10; index += 1) scene.loop.nudge();
+    await scene.settle();
+    expect(scene.exchanges()).toBe(2);
+    expect(scene.waits).toHaveLength(1);
+    expect(scene.waits[0]).toBeLessThanOrEqual(4_000);
   });
 
   test('plans one exchange at a time and none once stopped', async () => {

@@ -32,6 +32,8 @@ export function createSyncLoop(
 ): SyncLoop {
   let failures = 0;
   let stopped = false;
+  let isTurning = false;
+  let isNudged = false;
   let cancel: () => void = () => undefined;
   /** Milliseconds until the home wants to be asked again. */
   const restMs = (): number => {
@@ -40,11 +42,18 @@ export function createSyncLoop(
   };
 
   async function turn(): Promise<void> {
-    if (stopped) return;
-    cancel();
-    const { phase } = await device.sync();
-    failures = phase === 'idle' ? 0 : failures + 1;
-    cancel();
+    if (isTurning || stopped) {
+      isNudged = true;
+      return;
+    }
+    isTurning = true;
+    do {
+      isNudged = false;
+      cancel();
+      const { phase } = await device.sync();
+      failures = phase === 'idle' ? 0 : failures + 1;
+    } while (isNudged && !stopped && restMs() === 0);
+    isTurning = false;
     if (stopped) return;
     const waitMs = failures === 0 ? IDLE_WAIT_MS : retryWaitMs(failures, crypto);
     cancel = clock.after(Math.max(waitMs, restMs()), () => void turn());

@@ -15,6 +15,9 @@ export function createSync(phone: Phone): Sync {
     return {
       ...phone.trouble,
       ...(running !== undefined && { phase: 'syncing' as const }),
+      epoch: rows.reduce((highest, row) => Math.max(highest, row.epoch), 0),
+      room: phone.watch.room(),
+      clockOffS: phone.clock.offS(),
       ...(retryAt !== undefined && { retryAt }),
       ...(phone.lastSync && { syncedAt: phone.lastSync.syncedAt }),
       loaded: { complete, of: rows.length },

@@ -25,7 +25,9 @@ import {
 import {
   type Clock,
   createLocalLock,
+  createMemoryMark,
   type Lock,
+  type Mark,
   type Platform,
   type Transport,
 } from '#device/platform.ts';
@@ -168,6 +170,8 @@ export type PhoneOptions = {
   /** Shared by the tabs of one phone. */
   readonly lock?: Lock;
   readonly wake?: Platform['wake'];
+  readonly mark?: Mark;
+  readonly space?: Platform['space'];
   /** What is mirrored outlives the store. */
   readonly mirror?: Platform['mirror'];
 };
@@ -205,6 +209,7 @@ export function platformOf(
   options: PhoneOptions = {},
 ): Platform & { readonly medium: Medium; readonly store: ReturnType<typeof createMemoryStore> } {
   const { medium = createMedium(), mishap, through = (direct) => direct } = options;
+  const { mark = createMemoryMark() } = options;
   return {
     medium,
     store: createMemoryStore({ medium, ...(mishap && { mishap }) }),
@@ -216,6 +221,8 @@ export function platformOf(
     clock: createTestClock(world.time, options.clockOffS),
     lock: options.lock ?? createLocalLock(),
     wake: options.wake ?? SILENT_WAKE,
+    mark: () => Promise.resolve(mark),
+    space: options.space ?? (() => Promise.resolve(undefined)),
     activityOf: getActivity,
   };
 }

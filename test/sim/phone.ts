@@ -8,7 +8,14 @@ import type { Device } from '#device/device.ts';
 import type { Gzip } from '#device/gzip.ts';
 import { createMemoryMirror, type MirrorMedium } from '#device/memory-mirror.ts';
 import { createMedium } from '#device/memory-store.ts';
-import type { Lock, Platform, Transport, Wake } from '#device/platform.ts';
+import {
+  createMemoryMark,
+  type Lock,
+  type Mark,
+  type Platform,
+  type Transport,
+  type Wake,
+} from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { getActivity } from '#domain/register.ts';
 import {
@@ -35,6 +42,8 @@ export type Store = Disk & {
 export type Phone = {
   readonly name: string;
   readonly crypto: DeviceCrypto;
+  /** Lies outside its stores. */
+  readonly mark: Mark;
   /** How far its clock is off. */
   offsetMs: number;
   /** World milliseconds until which it has no network at all. */
@@ -62,6 +71,7 @@ export function createPhone(seed: number, name: string): Phone {
   return {
     name,
     crypto: createCrypto(dice.random),
+    mark: createMemoryMark(),
     offsetMs: 0,
     silentUntilMs: 0,
     hasLocks: dice.chance(85),
@@ -131,6 +141,8 @@ export async function openTab(
     },
     lock: phone.hasLocks ? sharedLock(store, life) : ownLock(),
     wake: wakeOf(stage, store, life),
+    mark: () => Promise.resolve(phone.mark),
+    space: () => Promise.resolve(undefined),
     activityOf: getActivity,
   };
   return { life, store, device: await createDevice(platform) };

@@ -10,7 +10,7 @@ import type { Device } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
 import { createMemoryMirror } from '#device/memory-mirror.ts';
 import { createMedium, createMemoryStore, type Medium } from '#device/memory-store.ts';
-import { createLocalLock, type Platform } from '#device/platform.ts';
+import { createLocalLock, createMemoryMark, type Platform } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 
 export const protocol = PROTOCOL;
@@ -74,6 +74,8 @@ export async function openVersionPhone(settings: PhoneSettings): Promise<Version
     },
     lock: createLocalLock(),
     wake: { send: () => undefined, listen: () => undefined, close: () => undefined },
+    mark: () => Promise.resolve(createMemoryMark()),
+    space: () => Promise.resolve(undefined),
     activityOf: bookOf,
   });
   return { ...device, died: store.died };

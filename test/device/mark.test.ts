@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Medium } from '#device/memory-store.ts';
+import { createMedium, createMemoryStore } from '#device/memory-store.ts';
+import { findCleared } from '#device/cleared.ts';
+import { createMemoryMark, type Mark } from '#device/platform.ts';
+import {
+  enrolledPhone,
+  openPhone,
+  openWorld,
+  save,
+  visit,
+  type Worker,
+  type World,
+} from './world.ts';
+
+let world: World;
+let member: Worker;
+let mark: Mark;
+beforeEach(async () => {
+  world = await openWorld();
+  member = await world.addWorker('Hoàng Thị Lan', 'member');
+  mark = createMemoryMark();
+});
+afterEach(() => world.close());
+
+const settle = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
+
+const copyOf = (medium: Medium): Medium =>
+  new Map([...medium].map(([table, rows]) => [table, structuredClone(rows)]));
+
+const marked = () => mark.list().map(({ count, waiting }) => ({ count, waiting }));
+
+describe('the mark of a stream', () => {
+  test('says after each save and each exchange how much was said and how much waits', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone), visit(world, phone)]);
+    const added = { household: phone.newId() };
+    await save(phone, world.homes, [
+      { type: 'household.added@1', on: phone.now().on, body: added },
+    ]);
+    await expect.poll(marked).toEqual([{ count: 3, waiting: 3 }]);
+    await phone.sync();
+    expect(marked()).toEqual([{ count: 3, waiting: 0 }]);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await expect.poll(marked).toEqual([{ count: 4, waiting: 1 }]);
+    expect(phone.cleared()).toBeUndefined();
+    const again = await openPhone(world, { medium: phone.medium, mark });
+    await settle();
+    expect(again.cleared()).toBeUndefined();
+  });
+
+  test('tells what the store no longer holds, until somebody has understood it', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    const before = copyOf(phone.medium);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    for (let count = 0; count < 3; count += 1) {
+      await save(phone, world.doors, [visit(world, phone)]);
+    }
+    await expect.poll(marked).toEqual([{ count: 5, waiting: 3 }]);
+
+    const back = await openPhone(world, { medium: before, mark });
+    await expect.poll(() => back.cleared()).toEqual({ count: 4, waiting: 3 });
+    await save(back, world.doors, [visit(world, back)]);
+    await settle();
+    const later = await openPhone(world, { medium: before, mark });
+    await expect.poll(() => later.cleared()).toEqual({ count: 4, waiting: 3 });
+    await later.understood();
+    expect(later.cleared()).toBeUndefined();
+    const last = await openPhone(world, { medium: before, mark });
+    await settle();
+    expect(last.cleared()).toBeUndefined();
+  });
+
+  test('never says that more unsent work is lost than surely is', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await settle();
+    const before = copyOf(phone.medium);
+    await save(phone, world.doors, [visit(world, phone), visit(world, phone)]);
+    await phone.sync();
+    expect(marked()).toEqual([{ count: 3, waiting: 0 }]);
+    const back = await openPhone(world, { medium: before, mark });
+    await expect.poll(() => back.cleared()).toEqual({ count: 2, waiting: 0 });
+  });
+
+  test('tells of a store that is gone altogether', async () => {
+    const gone = await enrolledPhone(world, member, { mark });
+    await save(gone, world.doors, [visit(world, gone), visit(world, gone)]);
+    await settle();
+    const other = await world.addWorker('Lý Văn Páo', 'member');
+    const phone = await enrolledPhone(world, other, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await settle();
+    const [here, there] = [phone, gone].map(({ medium }) => createMemoryStore({ medium }));
+    if (here === undefined || there === undefined) throw new Error('two stores');
+    expect(await findCleared(mark, [here, there])).toEqual([]);
+    const cleared = await findCleared(mark, [here, createMemoryStore({ medium: createMedium() })]);
+    expect(cleared).toMatchObject([{ count: 2, waiting: 2 }]);
+    mark.drop(cleared[0]?.stream ?? '');
+    expect(await findCleared(mark, [here])).toEqual([]);
+  });
+
+  test('of a stream that was followed by another in its store goes quietly', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await settle();
+    const meta = phone.medium.get('meta');
+    const identity = meta?.get('identity') as { readonly stream: string }; // as it was written
+    meta?.set('identity', { ...identity, stream: 'streamst02', earlier: [identity.stream] });
+    expect(await findCleared(mark, [createMemoryStore({ medium: phone.medium })])).toEqual([]);
+    expect(mark.list()).toEqual([]);
+  });
+
+  test('is renewed after something was noted, and otherwise once a day', async () => {
+    let renewals = 0;
+    const counting = { ...mark, renew: () => Promise.resolve(void (renewals += 1)) };
+    const phone = await enrolledPhone(world, member, { mark: counting });
+    await phone.sync();
+    expect(renewals).toBe(1);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    await phone.sync();
+    expect(renewals).toBe(2);
+    world.time.nowS += 86_400;
+    await phone.sync();
+    expect(renewals).toBe(3);
+  });
+});
