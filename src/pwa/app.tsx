@@ -118,7 +118,8 @@ function FirstLoad() {
   const text = words.value.phone.start;
   const state = phone.value?.syncState();
   const { complete, of } = state?.loaded ?? { complete: 0, of: 0 };
-  const stuck = state?.phase === 'offline' || state?.phase === 'trouble';
+  const stuck =
+    state?.phase === 'offline' || (state?.phase === 'trouble' && state.code !== 'room-low');
   return (
     <Page title={text.loading} lead={text.loadingLead} place="me">
       {stuck ? (

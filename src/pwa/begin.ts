@@ -22,6 +22,7 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   if (card === undefined) readAhead();
   if (isKept() && !isFit()) await (await import('./phone/worker.ts')).lookBeforeOpening();
   await openPhone(card);
+  void showNotices();
   const { keepOfficerScreens, startWorker } = await import('./phone/worker.ts');
   await startWorker(await hasShown());
   if (isKept()) await afterwards();
@@ -35,6 +36,11 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
     isAsked = true;
     void keepOfficerScreens();
   });
+}
+
+/** Nothing of it is needed to draw the first screen. */
+async function showNotices(): Promise<void> {
+  (await import('./screens/notices/notices.tsx')).startNotices();
 }
 
 /** The first screen is read while the phone's store is being opened. */

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { signal } from '@preact/signals';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { Banner } from './ui/banner.tsx';
 import { BottomBar } from './ui/bottom-bar.tsx';
 import type { Place } from './ui/bottom-bar.tsx';
@@ -18,14 +19,19 @@ type PageProps = Omit<ScreenProps, 'bar'> & {
   place?: PlaceName | undefined;
 };
 
+/** What the phone has to say of itself on every screen; comes after the first one. */
+export const notices = signal<ComponentType | undefined>(undefined);
+
 /** A screen of the app: with the practice band of a demo home and the named places. */
 export function Page({ place, banners, ...screen }: PageProps) {
+  const Notices = notices.value;
   return (
     <Screen
       {...screen}
       banners={
         <>
           <DemoBand />
+          {Notices && <Notices />}
           <Found />
           {banners}
         </>

@@ -254,14 +254,6 @@ export const memberEn: typeof memberVi = {
     },
     safeTitle: 'Without signal',
     safe: 'Keep recording as usual. A record is on this phone and nowhere else until it shows “Received”. An empty battery, a closed page or a restart loses nothing. Please do not clear the browser’s data while something is “Waiting”.',
-    storage: {
-      asked: 'Asking the browser whether it keeps the book for good.',
-      kept: 'The browser has promised to keep this book.',
-      'may-be-cleared':
-        'The browser has not promised to keep the book: it may be cleared when the phone is nearly full. Adding the app to the home screen makes it safer.',
-      unable:
-        'This browser does not say whether it keeps the book. Send as soon as there is signal.',
-    },
   },
 
   trace: {

@@ -258,13 +258,6 @@ export const memberVi = {
     },
     safeTitle: 'Khi không có sóng',
     safe: 'Anh/chị cứ ghi như thường. Điều đã ghi nằm trong máy này, chưa ở đâu khác, cho đến khi hiện “Đã nhận”. Máy hết pin, đóng trang, khởi động lại đều không mất. Xin đừng xóa dữ liệu trình duyệt khi còn mục “Chờ gửi”.',
-    storage: {
-      asked: 'Đang hỏi trình duyệt có giữ sổ lâu dài không.',
-      kept: 'Trình duyệt đã hứa giữ sổ này lâu dài.',
-      'may-be-cleared':
-        'Trình duyệt chưa hứa giữ sổ lâu dài: khi máy gần hết chỗ có thể bị dọn. Thêm ứng dụng ra màn hình chính thì chắc hơn.',
-      unable: 'Trình duyệt này không cho biết có giữ sổ lâu dài không. Nên gửi ngay khi có sóng.',
-    },
   },
 
   trace: {

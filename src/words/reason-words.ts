@@ -2,7 +2,11 @@ import type { Language } from './words.ts';
 
 const vi = {
   'disk-full':
-    'Máy hết chỗ lưu nên chưa ghi được. Anh/chị xóa bớt ảnh hoặc phim rồi ghi lại; bản nháp vẫn còn.',
+    'Máy hết chỗ lưu nên chưa ghi được. Xin để yên màn hình này, xóa bớt ảnh hoặc phim, rồi bấm ghi lại.',
+  'room-low': 'Máy sắp hết chỗ nên tạm không tải điều mới về. Ghi và gửi vẫn được như thường.',
+  'home-full':
+    'Máy chủ của xã hết chỗ lưu nên chưa nhận được. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
+  'store-damaged': 'Một phần sổ trên máy bị hỏng. Phần còn đọc được máy vẫn giữ và sẽ gửi.',
   'store-failed':
     'Máy chưa lưu được. Bản nháp vẫn còn, anh/chị thử lại; nếu vẫn lỗi thì đóng trang và mở lại.',
   'not-enrolled': 'Máy này chưa được nhận. Anh/chị mở lại đường dẫn được gửi.',
@@ -38,7 +42,13 @@ const vi = {
 
 const en: typeof vi = {
   'disk-full':
-    'The phone has no room left, nothing was recorded. Delete some photos or films and record again; the draft is kept.',
+    'The phone has no room left, nothing was recorded. Leave this screen as it is, delete some photos or films, and save again.',
+  'room-low':
+    'The phone is almost full, so nothing new is fetched. Recording and sending go on as usual.',
+  'home-full':
+    'The commune’s server is full and could not take it. What is recorded is kept and sent again.',
+  'store-damaged':
+    'Part of the book on this phone is damaged. What can be read is kept and will be sent.',
   'store-failed':
     'The phone could not save. The draft is kept; try again, or close the page and open it.',
   'not-enrolled': 'This phone is not registered. Please open the link you were sent again.',

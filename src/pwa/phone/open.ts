@@ -1,7 +1,7 @@
 import { openBrowserDevice } from '#device/browser.ts';
-import type { Persistence } from '#device/browser.ts';
+import type { Persistence } from '#device/persistence.ts';
 import type { Device } from '#device/device.ts';
-import { online, phone, showPhone } from './phone.ts';
+import { online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { chooseStore, currentStore, listStores, STORE_PREFIX, storeKeyOf } from './stores.ts';
@@ -9,15 +9,20 @@ import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;
 let persistence: () => Persistence = () => 'asked';
+let askToPersist: () => Promise<void> = async () => undefined;
 
 /** Whether the browser promised to keep what is saved here. */
 export const keepAnswer = (): Persistence => persistence();
 
+/** Asks for that promise, in answer to a person's press. */
+export const askToKeep = (): Promise<void> => askToPersist();
+
 async function openStore(key: string): Promise<Device> {
   close?.();
-  const opened = await openBrowserDevice({ name: STORE_PREFIX + key });
+  const onPersistence = (): void => void (tick.value += 1);
+  const opened = await openBrowserDevice({ name: STORE_PREFIX + key, onPersistence });
   close = opened.close;
-  persistence = opened.persistence;
+  ({ persistence, askToPersist } = opened);
   return opened.device;
 }
 

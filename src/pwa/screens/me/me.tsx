@@ -14,6 +14,7 @@ import { ownBuild } from '#pwa/phone/build.ts';
 import { chooseLanguage } from '#pwa/phone/language.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { placeName, startUpper } from '#pwa/phone/names.ts';
+import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { currentStore, listStores } from '#pwa/phone/stores.ts';
@@ -48,7 +49,7 @@ export function MeScreen() {
       <section class="section">
         <h2>{text.phoneTitle}</h2>
         <Kept device={device} />
-        <p>{memberWords.value.tray.storage[keepAnswer()]}</p>
+        <p>{noticeWords.value.storage[keepAnswer()]}</p>
         <p class="soft small">{text.build(ownBuild())}</p>
       </section>
       {looksOverCommune(device) && <CarryPart />}

@@ -11,11 +11,13 @@ import { Page } from '#pwa/page.tsx';
 import { doorText, factText } from '#pwa/phone/fact-text.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { whenText } from '#pwa/phone/names.ts';
-import { keepAnswer } from '#pwa/phone/open.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import { CarryPart } from '#pwa/screens/carry/carry-part.tsx';
+import { ClockNote } from './clock-note.tsx';
+import { Unreadable } from './unreadable.tsx';
+import { Storage } from './storage.tsx';
 
 const ORDER: readonly SendStatus[] = ['refused', 'held', 'waiting', 'received'];
 const FIRST = 20;
@@ -37,7 +39,13 @@ export function Tray() {
           : text.syncedAt(whenText(state.syncedAt, on))
       }
       place="tray"
-      banners={<TrayBanner state={state} today={on} />}
+      banners={
+        <>
+          <TrayBanner state={state} today={on} />
+          <ClockNote offS={state.clockOffS} />
+          <Unreadable count={device.lost()} />
+        </>
+      }
     >
       <Counts />
       {facts !== undefined && facts.length === 0 && (
@@ -50,7 +58,7 @@ export function Tray() {
       <section class="section">
         <h2>{text.safeTitle}</h2>
         <p>{text.safe}</p>
-        <p>{text.storage[keepAnswer()]}</p>
+        <Storage />
       </section>
     </Page>
   );
@@ -89,7 +97,7 @@ function Count({ status, count }: { status: SendStatus; count: number }) {
 function TrayBanner({ state, today }: { state: SyncState; today: number }) {
   const text = memberWords.value.tray;
   if (isOffline(state)) return <Banner kind="offline" />;
-  if (state.phase !== 'trouble') return null;
+  if (state.phase !== 'trouble' || state.code === 'room-low') return null;
   const why = text.trouble(reasonText(state.code ?? ''));
   if (state.retryAt === undefined) return <Banner kind="error">{why}</Banner>;
   return (

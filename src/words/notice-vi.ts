@@ -1,0 +1,55 @@
+import { groupDigits } from './number-text.ts';
+
+const num = (value: number): string => groupDigits(value, '.');
+
+/** What the phone tells of itself, in Vietnamese: its store, its room, its clock. */
+export const noticeVi = {
+  understood: 'Đã hiểu',
+  toTray: 'Xem khay gửi',
+
+  cleared: (count: number, waiting: number): string =>
+    waiting === 0
+      ? `Trình duyệt đã xóa sổ trên máy này: ${num(count)} bản ghi.`
+      : `Trình duyệt đã xóa sổ trên máy này: ${num(count)} bản ghi, trong đó ít nhất ${num(waiting)} chưa gửi.`,
+  clearedSent: 'Bản ghi đã gửi thì xã vẫn giữ. Bản chưa gửi, nhờ anh/chị ghi lại.',
+  clearedCard: 'Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới để mở lại sổ trên máy này.',
+
+  found: (count: number): string => `Tìm thấy ${num(count)} bản ghi chưa gửi trên máy này.`,
+  foundHelp: 'Tất cả còn nguyên. Máy tự gửi khi có sóng.',
+
+  unreadable: (count: number): string =>
+    `${num(count)} bản ghi trên máy này bị hỏng, không đọc lại được. Nhờ anh/chị ghi lại.`,
+  damaged: 'Một phần sổ trên máy này bị hỏng. Máy đang gom những bản ghi còn đọc được để gửi.',
+
+  roomLow:
+    'Máy sắp hết chỗ. Anh/chị vẫn ghi và gửi được, nhưng máy tạm không tải điều mới về. Xin xóa bớt ảnh, phim hoặc ứng dụng không dùng.',
+  roomFull:
+    'Máy hết chỗ nên lần ghi vừa rồi chưa lưu được; điều đã ghi trước đó còn nguyên. Xin để yên màn hình này, xóa bớt ảnh hoặc phim, rồi bấm ghi lại.',
+
+  restored:
+    'Máy chủ đã được khôi phục từ bản sao lưu. Máy này đang gửi bù những gì máy chủ còn thiếu, anh/chị không phải ghi lại.',
+
+  clockFast: (howMuch: string): string => `Đồng hồ của máy chạy nhanh khoảng ${howMuch}.`,
+  clockSlow: (howMuch: string): string => `Đồng hồ của máy chạy chậm khoảng ${howMuch}.`,
+  clockHelp:
+    'Anh/chị cứ ghi như thường, ngày giờ trong sổ vẫn theo giờ của xã. Nên bật “Ngày giờ tự động” trong phần cài đặt của máy.',
+  minutes: (count: number): string => `${num(count)} phút`,
+  hours: (count: number): string => `${num(count)} giờ`,
+  days: (count: number): string => `${num(count)} ngày`,
+
+  storage: {
+    asked: 'Đang hỏi trình duyệt có giữ sổ lâu dài không.',
+    kept: 'Trình duyệt đã hứa giữ sổ này lâu dài.',
+    'may-be-cleared':
+      'Trình duyệt chưa hứa giữ sổ lâu dài: khi máy gần hết chỗ, sổ có thể bị dọn. Thêm Bản Số ra màn hình chính thì chắc hơn.',
+    unable: 'Trình duyệt này không cho biết có giữ sổ lâu dài không. Nên gửi ngay khi có sóng.',
+  },
+  install: 'Thêm ra màn hình chính',
+  installHow: {
+    ios: 'Cách thêm: bấm nút Chia sẻ của trình duyệt, rồi chọn “Thêm vào MH chính”.',
+    android:
+      'Cách thêm: mở trình đơn của trình duyệt (dấu ba chấm), rồi chọn “Thêm vào màn hình chính” hoặc “Cài đặt ứng dụng”.',
+    desk: 'Cách thêm: mở trình đơn của trình duyệt, rồi chọn cài đặt trang này thành ứng dụng.',
+  },
+  askToKeep: 'Xin trình duyệt giữ sổ',
+};
