@@ -1,10 +1,13 @@
 // What the journey of the phone's store runs in the page: the device, and no screen.
 
 import { openBrowserDevice } from '#device/browser.ts';
+import type { Device } from '#device/device.ts';
 
 /** What the journey reaches for from outside the page. */
 export type PhonePage = {
   openPhone: typeof openBrowserDevice;
+  /** The phone that a journey has opened. */
+  device?: Device;
   /** Durability of every writing transaction by the tables it wrote. */
   writes: { tables: string; durability: string }[];
   /** Writes everything relaxed, to show what a power cut takes then. */

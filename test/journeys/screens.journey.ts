@@ -15,6 +15,7 @@ import {
   START_SCREENS,
   type World,
 } from './screens.ts';
+import { TOLD_SCREENS } from './told-screens.ts';
 
 const SIZES = [
   { name: 'phone', width: 360, height: 640, targetPx: 48 },
@@ -96,6 +97,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
   test.each([
     ['before a link and public pages', undefined, START_SCREENS, 5],
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 22],
+    ['a phone that has something to say', 'Thành viên tổ, bản Phú Hưng', TOLD_SCREENS, 10],
     ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 3],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 14],
   ] as const)('%s', async (_, role, screens, count) => {

@@ -19,12 +19,12 @@ export type Screen = {
 };
 
 /** A place of the app, from wherever the page stands. */
-const go = (page: Page, place: string): Promise<void> =>
+export const go = (page: Page, place: string): Promise<void> =>
   page.evaluate((hash) => {
     location.hash = hash;
   }, place);
 
-const firstDoor = async (page: Page): Promise<void> => {
+export const firstDoor = async (page: Page): Promise<void> => {
   await go(page, '/doors');
   await page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link').first().click();
   await sees(page.getByRole('link', { name: 'Ghi lượt đến nhà' }));

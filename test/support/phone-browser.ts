@@ -67,7 +67,7 @@ export function watchComplaints(page: Page): string[] {
   return complaints;
 }
 
-async function debuggingPort(profile: string): Promise<string> {
+export async function debuggingPort(profile: string): Promise<string> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     try {
       const [port] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
@@ -80,7 +80,8 @@ async function debuggingPort(profile: string): Promise<string> {
   throw new Error('the browser did not start');
 }
 
-async function killAll(child: ChildProcess): Promise<void> {
+/** The browser and all it started. */
+export async function killAll(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => {
     child.once('exit', resolve);
   });
