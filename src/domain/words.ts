@@ -59,7 +59,7 @@ const vi = {
       'Ghi ngoài thời gian được giao việc. Điều ghi vẫn còn, chờ người phụ trách duyệt.',
     'id-taken': 'Mã này đã có trong sổ. Anh/chị ghi lại giúp một lần nữa.',
     'reference-unknown': 'Sổ chưa có mục mà điều ghi này nói đến. Anh/chị ghi mục đó trước.',
-    'reference-mismatch': 'Lượt được sửa là của hộ khác. Anh/chị mở đúng hộ rồi sửa lại.',
+    'reference-mismatch': 'Mục được sửa là của hộ khác. Anh/chị mở đúng hộ rồi sửa lại.',
     'depends-on-held': 'Điều này dựa vào một điều đang chờ duyệt. Duyệt điều kia trước.',
     'already-settled': 'Đã có người duyệt hoặc trả lời rồi.',
     'premise-changed':
@@ -95,6 +95,7 @@ const vi = {
     'back-in-past': 'Ngày hẹn lại phải từ hôm đó trở đi.',
     'visit-unknown': 'Không tìm thấy lượt đến nhà này.',
     'step-unknown': 'Không tìm thấy bước kỹ năng này.',
+    'attachment-unknown': 'Không tìm thấy ảnh hoặc tệp này.',
 
     'person-unknown': 'Danh sách chưa có người này.',
     'team-unknown': 'Danh sách chưa có tổ này.',
@@ -136,7 +137,7 @@ const en: CommonWords = {
     'outside-grant': 'Recorded outside the time of your task. It is kept and waits for approval.',
     'id-taken': 'This id is in the book already. Please record it once more.',
     'reference-unknown': 'The book does not have what this speaks of. Record that first.',
-    'reference-mismatch': 'The visit you correct belongs to another household. Open the right one.',
+    'reference-mismatch': 'What you change belongs to another household. Open the right one.',
     'depends-on-held': 'This rests on something that waits for approval. Approve that first.',
     'already-settled': 'Somebody has approved or answered this already.',
     'premise-changed':
@@ -174,6 +175,7 @@ const en: CommonWords = {
     'back-in-past': 'The day to come again cannot lie before the visit.',
     'visit-unknown': 'This visit was not found.',
     'step-unknown': 'This step was not found.',
+    'attachment-unknown': 'This picture or file was not found.',
 
     'person-unknown': 'This person is not on the list.',
     'team-unknown': 'This team is not on the list.',

@@ -11,5 +11,7 @@ export const DOORS_ACCESS = {
     'skill.stepped@1': VISITORS,
     'skill.corrected@1': VISITORS,
     'help.given@1': VISITORS,
+    'attachment.added@1': VISITORS,
+    'attachment.withdrawn@1': VISITORS,
   },
 } as const satisfies Access & { write: Record<keyof typeof DOOR_FACTS, readonly Role[]> };

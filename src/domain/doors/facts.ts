@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
-import { IdText, ShortText, Text, WorkDay } from '#book/common.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/attachment.ts';
+import { IdText, PositiveCount, ShortText, Text, WorkDay } from '#book/common.ts';
 
 /** What a person can learn to do alone, easy things first. */
 export const SKILLS = [
@@ -52,6 +53,17 @@ export type Back = v.InferOutput<typeof Back>;
 
 const Outcome = v.picklist(OUTCOMES);
 
+/** What an attachment may be; a phone shows pictures and plays sounds itself. */
+export const MEDIA = [
+  'image/webp',
+  'image/jpeg',
+  'audio/webm',
+  'audio/mp4',
+  'audio/mpeg',
+  'application/pdf',
+] as const;
+export type Media = (typeof MEDIA)[number];
+
 export const DOOR_FACTS = {
   'door.visited@1': v.strictObject({
     visit: IdText,
@@ -102,6 +114,27 @@ export const DOOR_FACTS = {
     skill: v.picklist(SKILLS),
     how: v.picklist(HELPS),
     note: v.exactOptional(Text),
+  }),
+  /**
+   * A picture, scan or sound of a household. `file`: SHA-256 of its sealed bytes, by which the home keeps it;
+   * `key` opens it (`book/attachment.ts`). The fact goes its own way and never waits for the file.
+   */
+  'attachment.added@1': v.strictObject({
+    attachment: IdText,
+    household: IdText,
+    visit: v.exactOptional(IdText),
+    file: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u)),
+    key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/u)),
+    /** Of the sealed file. */
+    bytes: v.pipe(PositiveCount, v.maxValue(ATTACHMENT_BYTES_MAX)),
+    media: v.picklist(MEDIA),
+    note: v.exactOptional(ShortText),
+  }),
+  /** It is shown no longer; the trace keeps both facts, the home keeps the file. */
+  'attachment.withdrawn@1': v.strictObject({
+    attachment: IdText,
+    household: IdText,
+    reason: v.exactOptional(ShortText),
   }),
 } as const;
 

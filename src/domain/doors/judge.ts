@@ -31,6 +31,10 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
         ? flagged('no-consent')
         : judged;
     }
+    case 'attachment.added@1':
+      return judgeHousehold(states.homes, fact);
+    case 'attachment.withdrawn@1':
+      return judgeWithdrawal(states.doors, fact);
   }
 }
 
@@ -78,4 +82,14 @@ function judgeStepCorrection(
   const rungs = doors.rungsByResident.get(fact.body.resident) ?? [];
   const rung = rungs.find((each) => each.step === fact.body.step);
   return rung !== undefined && rung.reached === fact.body.was ? OK : flagged('premise-changed');
+}
+
+/** Two may withdraw the same one; nobody withdraws it under another household. */
+function judgeWithdrawal(
+  doors: DoorsState,
+  fact: Extract<DoorFact, { type: 'attachment.withdrawn@1' }>,
+): Judgement {
+  const attachment = doors.attachments.get(fact.body.attachment);
+  if (attachment === undefined) return flagged('premise-changed');
+  return attachment.household === fact.body.household ? OK : refused('reference-mismatch');
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { TODAY } from '#test/domain/world.ts';
 import {
+  proposeAttachment,
   proposeHelp,
   proposeStep,
   proposeStepCorrection,
   proposeVisit,
   proposeVisitCorrection,
+  proposeWithdrawal,
 } from '#domain/doors/propose.ts';
 import { outcome, villageWorld } from '#test/domain/offers.ts';
 
@@ -165,6 +167,64 @@ describe('corrections', () => {
     expect(proposeStep(states, author, { ...step, reached: 'alone' })).toMatchObject({
       ok: true,
       value: [{ on: TODAY }],
+    });
+  });
+});
+
+describe('an attachment', () => {
+  const file = {
+    attachment: 'attachmen1',
+    file: 'KkXhwL7nQDmjE-783pS8kpt1cDnuECZEiEtqGd3HL_A',
+    key: 'AAECAwQFBgcICQoLDA0ODw',
+    bytes: 30,
+    media: 'image/webp',
+  } as const;
+  const ofHousehold = { ...file, household: 'household1' };
+
+  test('goes with its visit, or by itself', () => {
+    const world = villageWorld();
+    const author = world.authorFor('member', 'doors');
+    const visit = { visit: 'visit00001', household: 'household1', outcome: 'nobody' } as const;
+    const offer = proposeVisit(world.states(), author, { ...visit, attachments: [file] });
+    expect(outcome(offer)).toEqual([
+      ['door.visited@1', visit],
+      ['attachment.added@1', { ...ofHousehold, visit: 'visit00001' }],
+    ]);
+    const alone = proposeAttachment(world.states(), author, { ...ofHousehold, note: ' Cổng ' });
+    expect(outcome(alone)).toEqual([['attachment.added@1', { ...ofHousehold, note: 'Cổng' }]]);
+  });
+
+  test.each([
+    [
+      'the household is not known',
+      { ...ofHousehold, household: 'household9' },
+      'household-unknown',
+    ],
+    ['the household left', { ...ofHousehold, household: 'household2' }, 'household-left'],
+    ['its name is none', { ...ofHousehold, file: '../../etc/passwd' }, 'value-wrong'],
+    ['it is empty', { ...ofHousehold, bytes: 0 }, 'value-wrong'],
+    ['it is too large', { ...ofHousehold, bytes: 10 * 1024 * 1024 + 1 }, 'value-wrong'],
+  ] as const)('is not added when %s', (_, intent, code) => {
+    const world = villageWorld();
+    const author = world.authorFor('member', 'doors');
+    expect(outcome(proposeAttachment(world.states(), author, intent))).toBe(code);
+  });
+
+  test('is added once and withdrawn once', () => {
+    const world = villageWorld();
+    const author = world.authorFor('member', 'doors');
+    world.say('doors', 'member', 'attachment.added@1', ofHousehold);
+    expect(outcome(proposeAttachment(world.states(), author, ofHousehold))).toBe('already-saved');
+    const away = { attachment: 'attachmen1', reason: 'chụp nhầm' };
+    const body = { ...away, household: 'household1' };
+    expect(outcome(proposeWithdrawal(world.states(), author, away))).toEqual([
+      ['attachment.withdrawn@1', body],
+    ]);
+    world.say('doors', 'second', 'attachment.withdrawn@1', body);
+    expect(outcome(proposeWithdrawal(world.states(), author, away))).toBe('attachment-unknown');
+    expect(world.ask('doors', 'member', 'attachment.withdrawn@1', body)).toEqual({
+      verdict: 'flagged',
+      why: 'premise-changed',
     });
   });
 });

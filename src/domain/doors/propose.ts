@@ -6,6 +6,7 @@ import {
   type Back,
   DOOR_FACTS,
   type Help,
+  type Media,
   type Outcome,
   type Skill,
   type Step,
@@ -32,6 +33,17 @@ export type HelpIntent = {
   readonly note?: string;
 };
 
+/** A sealed file that lies on the phone: its name, key and length stand in the fact. */
+export type AttachmentIntent = {
+  /** Minted when it was taken, so that saving it twice cannot add it twice. */
+  readonly attachment: Id;
+  readonly file: string;
+  readonly key: string;
+  readonly bytes: number;
+  readonly media: Media;
+  readonly note?: string;
+};
+
 export type VisitIntent = {
   /** Minted with the draft, so that saving a draft twice cannot make two visits. */
   readonly visit?: Id;
@@ -43,6 +55,7 @@ export type VisitIntent = {
   readonly note?: string;
   readonly steps?: readonly StepIntent[];
   readonly helps?: readonly HelpIntent[];
+  readonly attachments?: readonly AttachmentIntent[];
   /** Residents whose consent is marked in the same save. */
   readonly consented?: readonly Id[];
 };
@@ -80,7 +93,48 @@ export function proposeVisit(
     if (!proposed.ok) return proposed;
     drafts.push(...proposed.value);
   }
+  for (const attachment of intent.attachments ?? []) {
+    drafts.push(draftAttachment({ ...attachment, visit, household, on }));
+  }
   return finish(RULES, states, author, drafts);
+}
+
+/** Adds a picture, scan or sound to a household, outside a visit. */
+export function proposeAttachment(
+  states: DoorsStates,
+  author: Author,
+  intent: AttachmentIntent & { readonly household: Id },
+): Proposed<Schemas> {
+  const { on } = author;
+  const refusal = findDoorProblem(states.homes.households.get(intent.household), on);
+  if (refusal !== undefined) return err(refusal);
+  if (states.doors.attachments.has(intent.attachment)) return err({ code: 'already-saved' });
+  return finish(RULES, states, author, [draftAttachment({ ...intent, on })]);
+}
+
+/** Takes one back; both facts stay in the trace. */
+export function proposeWithdrawal(
+  states: DoorsStates,
+  author: Author,
+  intent: { readonly attachment: Id; readonly reason?: string },
+): Proposed<Schemas> {
+  const known = states.doors.attachments.get(intent.attachment);
+  if (known === undefined) return err({ code: 'attachment-unknown' });
+  const { id: attachment, household } = known;
+  const body = present({ attachment, household, reason: given(intent.reason) });
+  return finish(RULES, states, author, [{ type: 'attachment.withdrawn@1', on: author.on, body }]);
+}
+
+function draftAttachment(
+  intent: AttachmentIntent & {
+    readonly household: Id;
+    readonly visit?: Id;
+    readonly on: number;
+  },
+): ProposalOf<Schemas> {
+  const { attachment, household, visit, file, key, bytes, media, note, on } = intent;
+  const body = { attachment, household, visit, file, key, bytes, media, note: given(note) };
+  return { type: 'attachment.added@1', on, body: present(body) };
 }
 
 /** One person comes one or more steps further in a skill, or has to begin lower again. */

@@ -6,6 +6,7 @@ import {
   BASIC_SKILLS,
   type DoorFact,
   type Help,
+  type Media,
   type Outcome,
   type Skill,
   type Step,
@@ -50,6 +51,21 @@ export type HelpMark = {
   readonly note?: string;
 };
 
+/** A picture, scan or sound that stands. `file` is its name at the home, `key` opens it. */
+export type Attachment = {
+  readonly id: Id;
+  readonly household: Id;
+  readonly visit?: Id;
+  readonly file: string;
+  readonly key: string;
+  readonly bytes: number;
+  readonly media: Media;
+  readonly note?: string;
+  readonly stream: Id;
+  readonly on: number;
+  readonly at: number;
+};
+
 export type DoorsState = {
   readonly visits: Table<Visit>;
   /** Visits of a household in the order of (on, at). */
@@ -57,6 +73,9 @@ export type DoorsState = {
   /** Steps of a resident in the order of (on, at). */
   readonly rungsByResident: Table<readonly Rung[]>;
   readonly helpsByResident: Table<readonly HelpMark[]>;
+  readonly attachments: Table<Attachment>;
+  /** In the order of (on, at). */
+  readonly attachmentsByHousehold: Table<readonly Id[]>;
 };
 
 export const emptyDoors = (): DoorsState => ({
@@ -64,6 +83,8 @@ export const emptyDoors = (): DoorsState => ({
   visitsByHousehold: createTable(),
   rungsByResident: createTable(),
   helpsByResident: createTable(),
+  attachments: createTable(),
+  attachmentsByHousehold: createTable(),
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
@@ -105,7 +126,13 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
         ...(note !== undefined && { note }),
       };
       state.helpsByResident.set(resident, [...helps, mark]);
+      return;
     }
+    case 'attachment.added@1':
+      foldAttachment(state, fact);
+      return;
+    case 'attachment.withdrawn@1':
+      foldWithdrawal(state, fact.body.attachment);
   }
 }
 
@@ -152,6 +179,35 @@ function foldCorrection(
   });
 }
 
+function foldAttachment(
+  state: DoorsState,
+  fact: Extract<DoorFact, { type: 'attachment.added@1' }>,
+): void {
+  const { attachment: id, ...body } = fact.body;
+  if (state.attachments.has(id)) return;
+  const { household } = body;
+  const added = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
+  const earlier = (state.attachmentsByHousehold.get(household) ?? []).flatMap(
+    (other) => state.attachments.get(other) ?? [],
+  );
+  state.attachments.set(id, added);
+  state.attachmentsByHousehold.set(
+    household,
+    insertDated(earlier, added).map((each) => each.id),
+  );
+}
+
+function foldWithdrawal(state: DoorsState, id: Id): void {
+  const known = state.attachments.get(id);
+  if (known === undefined) return;
+  state.attachments.delete(id);
+  const others = state.attachmentsByHousehold.get(known.household) ?? [];
+  state.attachmentsByHousehold.set(
+    known.household,
+    others.filter((other) => other !== id),
+  );
+}
+
 type Dated = { readonly on: number; readonly at: number };
 
 const compareDated = (left: Dated, right: Dated): number =>
@@ -173,6 +229,9 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.household, fact.body.resident, fact.body.step];
     case 'help.given@1':
       return [fact.body.household, fact.body.resident, fact.body.help];
+    case 'attachment.added@1':
+    case 'attachment.withdrawn@1':
+      return [fact.body.household, fact.body.attachment];
   }
 }
 
@@ -184,6 +243,8 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.step];
     case 'help.given@1':
       return [fact.body.help];
+    case 'attachment.added@1':
+      return [fact.body.attachment];
     default:
       return [];
   }
@@ -195,8 +256,11 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.visit];
     case 'skill.corrected@1':
       return [fact.body.step];
+    case 'attachment.withdrawn@1':
+      return [fact.body.attachment];
     case 'skill.stepped@1':
     case 'help.given@1':
+    case 'attachment.added@1':
       return fact.body.visit === undefined ? [] : [fact.body.visit];
     case 'door.visited@1':
       return [];
@@ -209,6 +273,12 @@ export const visitsOf = (state: DoorsState, household: Id, day: number): readonl
     const visit = state.visits.get(id);
     return visit !== undefined && visit.on <= day ? [visit] : [];
   });
+
+/** Pictures, scans and sounds of a household, oldest first. */
+export const attachmentsOf = (state: DoorsState, household: Id): readonly Attachment[] =>
+  (state.attachmentsByHousehold.get(household) ?? []).flatMap(
+    (id) => state.attachments.get(id) ?? [],
+  );
 
 /** How far a person has come in a skill by a day: the latest step that stands. */
 export function stepOf(

@@ -1,4 +1,4 @@
-import type { Back, DOOR_FACTS, Help, Outcome, Skill, Step } from '#domain/doors/facts.ts';
+import type { Back, DOOR_FACTS, Help, Media, Outcome, Skill, Step } from '#domain/doors/facts.ts';
 import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
 import { type FactWords, join, type Language, type MeasureWords, nearDay } from '#domain/words.ts';
 
@@ -48,6 +48,14 @@ const backVi = (back: Back | undefined): string | undefined => {
 const noteVi = (note: string | undefined): string => (note === undefined ? '' : `ghi chú: ${note}`);
 const toldVi = (outcome: Outcome, back: Back | undefined, note: string | undefined): string =>
   join([join([outcomesVi[outcome], backVi(back)]), noteVi(note)], '; ');
+
+type Kind = 'picture' | 'sound' | 'paper';
+const kindOf = (media: Media): Kind => {
+  if (media.startsWith('image/')) return 'picture';
+  return media.startsWith('audio/') ? 'sound' : 'paper';
+};
+
+const kindsVi: Record<Kind, string> = { picture: 'ảnh', sound: 'bản ghi âm', paper: 'tệp' };
 
 const vi = {
   skills: skillsVi,
@@ -105,6 +113,9 @@ const vi = {
         [names(resident), join([`${helpsVi[how]}: ${skillsVi[skill]}`, noteVi(note)], '; ')],
         ' – ',
       ),
+    'attachment.added@1': ({ media, note }) => join([`Thêm ${kindsVi[kindOf(media)]}`, note], ': '),
+    'attachment.withdrawn@1': ({ reason }) =>
+      join(['Bỏ ảnh, tệp đã thêm', reason === undefined ? '' : `lý do: ${reason}`], '; '),
   } satisfies FactWords<typeof DOOR_FACTS>,
 
   measures: {
@@ -190,6 +201,12 @@ const noteEn = (note: string | undefined): string => (note === undefined ? '' : 
 const toldEn = (outcome: Outcome, back: Back | undefined, note: string | undefined): string =>
   join([join([outcomesEn[outcome], backEn(back)]), noteEn(note)], '; ');
 
+const kindsEn: Record<Kind, string> = {
+  picture: 'Picture added',
+  sound: 'Recording added',
+  paper: 'File added',
+};
+
 const en: DoorsWords = {
   skills: skillsEn,
   basicSkills: [
@@ -250,6 +267,9 @@ const en: DoorsWords = {
         [names(resident), join([`${helpsEn[how]}: ${skillsEn[skill]}`, noteEn(note)], '; ')],
         ' – ',
       ),
+    'attachment.added@1': ({ media, note }) => join([kindsEn[kindOf(media)], note], ': '),
+    'attachment.withdrawn@1': ({ reason }) =>
+      join(['Picture or file withdrawn', reason === undefined ? '' : `reason: ${reason}`], '; '),
   },
 
   measures: {
