@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type Bytes, fromUtf8, toHex } from '#kernel/bytes.ts';
+import { type Bytes, fromUtf8, toBase64Url, toHex } from '#kernel/bytes.ts';
 import { canonicalText, type Json, parseCanonicalText } from '#kernel/canonical.ts';
 import { cellOf } from '#book/cell.ts';
 import {
@@ -18,6 +18,7 @@ import { encodeRun } from '#book/run.ts';
 import {
   clockBytes,
   enrolBytes,
+  fileBytes,
   headBytes,
   homeNameOf,
   receiptBytes,
@@ -129,6 +130,7 @@ describe('bytes that never change', () => {
       unchangedBytes(STREAM, 'AAAAAAAAAAA', at - 2, at),
       enrolBytes(STREAM, 'key', hash),
       clockBytes(STREAM, at - 90_000, at),
+      fileBytes(BOOK, toBase64Url(hash), 30, 1_795_267_000),
     ].map(text);
     expect(signed).toEqual([
       '["banso.save@1","bookbook01","streamst01",257,"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
@@ -138,6 +140,7 @@ describe('bytes that never change', () => {
       '["banso.unchanged@1","streamst01","AAAAAAAAAAA",1795266998,1795267000]',
       '["banso.enrol@1","streamst01","key","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
       '["banso.clock@1","streamst01",1795177000,1795267000]',
+      '["banso.file@1","bookbook01","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",30,1795267000]',
     ]);
   });
 

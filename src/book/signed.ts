@@ -128,6 +128,10 @@ export const openingBytes = (id: number, key: PublicKey): Bytes =>
 export const succeedBytes = (earlier: Id, stream: Id, key: PublicKey): Bytes =>
   canonicalBytes(['banso.succeed@1', earlier, stream, key]);
 
+/** The home's word that an attachment of a book, named by its hash, lies on its disk at server second `at`. */
+export const fileBytes = (book: Id, file: string, bytes: number, at: number): Bytes =>
+  canonicalBytes(['banso.file@1', book, file, bytes, at]);
+
 /** A new stream's word that it owns its key, when it is enrolled with a card. */
 export const enrolBytes = (stream: Id, key: PublicKey, cardHash: Bytes): Bytes =>
   canonicalBytes(['banso.enrol@1', stream, key, toBase64Url(cardHash)]);

@@ -13,6 +13,8 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
  *   POST /api/succeed a new stream for the person of the one that signs (`protocol/restore.ts` …)
  *   POST /api/carry   sealed copies that somebody carries for their author (`protocol/carry.ts`)
+ *   HEAD, POST, PATCH /api/upload/<book>/<file>/<bytes>   a sealed attachment, by the tus protocol 1.0
+ *   GET  /api/file    sealed bytes of an attachment from an offset on
  *
  * All but enrol and carry are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature`
  * over `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at`

@@ -18,6 +18,8 @@ export const PROBLEMS = {
   'host-unknown': { status: 421, title: 'A demo answers under the names of this machine only' },
   'too-large': { status: 413, title: 'The body is larger than the limit' },
   'unsupported-media': { status: 415, title: 'This kind of content is not taken here' },
+  'offset-wrong': { status: 409, title: 'The upload stands at another offset; ask for it' },
+  'file-wrong': { status: 422, title: 'The bytes that came do not give this name; send them anew' },
   'sheet-unreadable': { status: 422, title: 'The file cannot be read as a register' },
   'preview-stale': { status: 409, title: 'The books changed since the preview; look at it again' },
   'too-many-requests': { status: 429, title: 'Too many requests' },

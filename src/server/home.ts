@@ -6,6 +6,7 @@ import { cellOf } from '#book/cell.ts';
 import { type Cards, createCards } from '#server/cards.ts';
 import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
 import { type Directory, openDirectory } from '#server/directory.ts';
+import type { Shelf } from '#server/files/shelf.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
 import { createIngest, type Ingest } from '#server/ingest/ingest.ts';
@@ -45,6 +46,8 @@ export type Home = {
   readonly renewStreams: () => Promise<void>;
   /** How much each phone may ask. */
   readonly gate: Gate;
+  /** Where attachments lie; absent: this home takes none. */
+  readonly shelf?: Shelf;
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -59,11 +62,12 @@ export type HomeOptions = {
   readonly random?: Random;
   /** Absent: nobody is limited. */
   readonly limits?: Limits;
+  readonly shelf?: Shelf;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
-  const { name, random = machineRandom, now = machineSeconds, limits } = options;
+  const { name, shelf, random = machineRandom, now = machineSeconds, limits } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
@@ -95,6 +99,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     },
     gate:
       limits === undefined ? createOpenGate() : createGate(limits, options.now ?? runningSeconds),
+    ...(shelf && { shelf }),
     now,
     random,
     sign,

@@ -3,7 +3,10 @@ import { type ServerType, serve } from '@hono/node-server';
 import { fillDemo } from '#demo/fill.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { fillDemoStore, isFilled, readLinks, sayNotFilled } from '#server/demo-store.ts';
+import { filesFolder } from '#server/backup/folder.ts';
 import { createFillProgress } from '#server/fill-progress.ts';
+import { createDiskShelf } from '#server/files/shelf.ts';
+import { keepSwept } from '#server/files/sweep.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { foldAll } from '#server/warm.ts';
@@ -24,7 +27,9 @@ async function start(): Promise<void> {
   if (kind === 'demo' && !isFilled(folder)) await fill(folder, name);
   const store = await openStore(config.value);
   if (!store.ok) return stop(store.error);
-  const home = await openHome(store.value, { name, limits: LIMITS });
+  const shelf = createDiskShelf(filesFolder(folder));
+  const home = await openHome(store.value, { name, shelf, limits: LIMITS });
+  keepSwept(shelf, home.now);
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const app = createApp(home, { pwa, log: (line) => console.error(line) });
   const server = serve(

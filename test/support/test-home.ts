@@ -8,6 +8,7 @@ import { type Id, newId } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal, Role } from '#book/activity.ts';
+import { createDiskShelf, type ShelfOptions } from '#server/files/shelf.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { createApp } from '#server/http/app.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
@@ -47,6 +48,7 @@ export async function openTestHome(
     database?: string;
     seed?: number;
     limits?: Limits;
+    shelf?: ShelfOptions;
   } = {},
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
@@ -58,10 +60,12 @@ export async function openTestHome(
   if (!opened.ok) throw new Error(opened.error.code);
   const random = seededRandom(options.seed ?? 1);
   const clock = { at: NOON, now: () => clock.at };
+  const shelf = createDiskShelf(join(folder, 'files'), options.shelf);
   const home = await openHome(opened.value, {
     name: 'Thử',
     now: clock.now,
     random,
+    shelf,
     ...(options.limits && { limits: options.limits }),
   });
   const log: string[] = [];

@@ -60,7 +60,7 @@ export function createTestPhone(app: Asked, random: Random, clock: { now: () => 
         'banso-signature': toBase64Url(sign(said)),
         ...headers,
       },
-      ...(method === 'POST' && { body }),
+      ...(body.length > 0 && { body }),
     });
     const text = await answer.text();
     const reply: unknown = text === '' ? {} : JSON.parse(text);

@@ -16,6 +16,8 @@ const serverPackages = [
   'valibot',
   'hono',
   '@hono/node-server',
+  // Its own HTTP layer is not used: requests come from Hono, bytes go to the shelf.
+  '@tus/server',
   '@noble/hashes',
   'fflate',
   'papaparse',
@@ -37,7 +39,7 @@ export const ARROWS: Readonly<Record<string, Zone>> = {
   words: { zones: ['kernel'], types: ['domain', 'book', 'protocol'], packages: [] },
   // Colours, icons and the drawing of a door, shared by phone and public pages.
   look: { zones: ['kernel'], packages: [] },
-  device: { zones: pure, packages: ['valibot', 'idb', '@noble/hashes', 'fflate'] },
+  device: { zones: pure, packages: ['valibot', 'idb', '@noble/hashes', 'fflate', 'tus-js-client'] },
   pwa: {
     zones: ['kernel', 'domain', 'device', 'words', 'look'],
     types: ['book', 'protocol'],

@@ -15,6 +15,8 @@ import { answerCard } from '#server/http/cards.ts';
 import { answerCarry } from '#server/http/carry.ts';
 import { answerDecide } from '#server/http/decide.ts';
 import { keepGate } from '#server/http/gatekeeper.ts';
+import { createUploads } from '#server/files/uploads.ts';
+import { answerFile, answerUpload, createInTurn } from '#server/http/files.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
 import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
@@ -40,6 +42,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
   if (home.store.kind === 'demo') app.use(ownHostOnly);
   app.use('/api/*', keepGate(home, options.log));
   if (home.store.isShared) app.use(meetOthers(home));
+  const desk = home.shelf && { uploads: createUploads(home.shelf), inTurn: createInTurn() };
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
     ['POST', '/api/enrol', (c) => answerEnrol(c, home)],
@@ -57,6 +60,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
     ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
     ['POST', '/api/mark', answerMark],
+    ['GET', '/api/file', (c) => answerFile(c, home)],
     ['POST', '/api/cards', (c) => answerCard(c, home)],
     ['POST', '/api/decide', (c) => answerDecide(c, home)],
     ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
@@ -68,6 +72,9 @@ export function createApp(home: Home, options: AppOptions): Hono {
     app.on(method, path, answer);
     app.all(path, (c) => sendProblem(c, problem('method-not-allowed')));
   }
+  app.all('/api/upload/:book/:file/:bytes', (c) =>
+    desk === undefined ? sendProblem(c, problem('not-found')) : answerUpload(c, home, desk),
+  );
   app.all('/api/*', (c) => sendProblem(c, problem('not-found')));
   if (options.pwa !== undefined) app.use(serveFiles(options.pwa));
   app.notFound((c) => sendProblem(c, problem('not-found')));

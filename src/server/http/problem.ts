@@ -37,5 +37,7 @@ export function sendProblem(c: Context, { code, detail }: Problem): Response {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
     ...(detail?.['retryAfter'] !== undefined && { 'retry-after': String(detail['retryAfter']) }),
+    // An answer to HEAD has no body to read it from.
+    ...(c.req.raw.method === 'HEAD' && { 'banso-problem': code }),
   });
 }
