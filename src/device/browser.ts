@@ -44,7 +44,9 @@ export async function openBrowserDevice({
 }: BrowserOptions = {}): Promise<BrowserDevice> {
   const store = await openIdbStore(name);
   const tabs = createLazyLock(`${name}.sync`);
-  const platform = createPlatform(name, homeUrl, store, tabs.lock);
+  const files = createLazyLock(`${name}.files`);
+  const locks = { lock: tabs.lock, filesLock: files.lock };
+  const platform = createPlatform(name, homeUrl, store, locks);
   const device = await createDevice(platform);
   const loop = createSyncLoop(device, platform);
   const stopWatching = watchPage(device, loop.nudge);
@@ -72,6 +74,7 @@ export async function openBrowserDevice({
       stopWatching();
       void keeping.then((loaded) => loaded.stop());
       tabs.close();
+      files.close();
       platform.wake.close();
       store.close();
     },
@@ -82,7 +85,7 @@ const createPlatform = (
   name: string,
   homeUrl: string,
   store: LocalStore,
-  lock: Lock,
+  locks: Required<Pick<Platform, 'lock' | 'filesLock'>>,
 ): Platform => ({
   store,
   mirror: createLazyMirror(name),
@@ -98,7 +101,7 @@ const createPlatform = (
     },
     breathe,
   },
-  lock,
+  ...locks,
   wake: createTabWake(name),
   mark: async () => (await import('#device/cookie-mark.ts')).createCookieMark(),
   space: findSpace,

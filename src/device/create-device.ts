@@ -53,6 +53,7 @@ export async function createDevice(given: Platform): Promise<Device> {
       save(phone, book, proposals, (write) =>
         saving(() => (draft === undefined ? write() : drafts.become(draft, (end) => write(end)))),
       ),
+    attachments: phone.attachments,
     ownFacts: () => listOwn(phone),
     counts: () => own.counts(views.decisionsOf),
     ...careOf(phone),

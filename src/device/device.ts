@@ -8,6 +8,7 @@ import type { HomesState } from '#domain/homes/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import type { Me } from '#protocol/messages.ts';
+import type { Attachments } from '#device/attachments.ts';
 import type { Carrying } from '#device/carry.ts';
 import type { Cleared } from '#device/marking.ts';
 import type { Room } from '#device/room.ts';
@@ -151,6 +152,8 @@ export type Device = {
     proposals: readonly Proposal[],
     options?: { readonly draft?: string | undefined },
   ): Promise<Result<readonly OwnFact[], SaveProblem>>;
+  /** Pictures, scans and sounds; what it takes is loaded at the first call. Rejects when that fails. */
+  attachments(): Promise<Attachments>;
   ownFacts(): Promise<readonly OwnFact[]>;
   counts(): DeviceCounts;
   /** Own facts that were saved here and could not be read any more when they were to be sent. */

@@ -13,6 +13,7 @@ import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
 import { sayTakenAgain } from '#device/say-again.ts';
 import { succeed } from '#device/succeed.ts';
 import { tendCopies } from '#device/tend-copies.ts';
+import { sendWaitingFiles } from '#device/waiting-files.ts';
 
 /*
  * One exchange with the home: all that waits goes out, then all that is new comes in. Two things may call for
@@ -30,6 +31,8 @@ export async function exchange(phone: Phone): Promise<void> {
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
   const sent = await send(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
+  // Beside the facts, never before them; what fails is sent with the next exchange.
+  if (!isCut) void sendWaitingFiles(phone).catch(() => undefined);
   const isLow = (await phone.watch.look()) !== 'enough';
   const got = isCut || isLow ? undefined : await fetch(phone, sent.me);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];

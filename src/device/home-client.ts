@@ -52,7 +52,7 @@ export type HomeClient = {
   ): Promise<Result<SignedAnswer, RequestProblem>>;
 };
 
-type Signer = {
+export type Signer = {
   readonly stream: Id;
   readonly privateKey: unknown;
   /** Public key of the home that is asked: the request is worth nothing at another. */
@@ -133,11 +133,12 @@ export function createHomeClient(
   };
 }
 
-async function signedHeaders(
+/** What says who asks, and that nothing of the request was changed. */
+export async function signedHeaders(
   crypto: Platform['crypto'],
   at: number,
   path: string,
-  request: HomeRequest,
+  request: { readonly method?: string; readonly body?: Bytes },
   { homeKey, stream, privateKey }: Signer,
 ): Promise<Headers> {
   const home = homeNameOf(crypto.sha256, homeKey);

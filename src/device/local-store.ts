@@ -20,7 +20,7 @@ export const TABLES = [
   'past', // stream.book.n → own fact of an earlier stream of this phone
   'carried', // name → sealed copies of another phone, on their way to the home, and its answers
   'files', // name → attachment: its book and how far it has come
-  'frames', // name.index → sealed frame of an attachment
+  'frames', // name.index → sealed frame of an attachment; name.small → sealed small picture of it
 ] as const;
 export type TableName = (typeof TABLES)[number];
 

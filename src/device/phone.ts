@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { type BookViews, createBookViews, type OwnStreams } from '#device/book-views.ts';
+import type { Attachments } from '#device/attachments.ts';
 import type { Listener, SyncState } from '#device/device.ts';
 import { createHomeClient, type HomeClient } from '#device/home-client.ts';
 import { createOwnFacts, type OwnFacts } from '#device/own-facts.ts';
@@ -42,6 +43,8 @@ export type Phone = {
   refresh(books: Iterable<Id>): Promise<void>;
   findFact(book: Id, seq: number): Promise<OrderedFact | undefined>;
   enrolled(): Enrolled | undefined;
+  /** Pictures, scans and sounds; loaded at the first call. */
+  attachments(): Promise<Attachments>;
   tell(): void;
 };
 
@@ -53,6 +56,7 @@ export function createPhone(given: Platform): Phone {
   const own = createOwnFacts(platform);
   const views = createBookViews(platform, own);
   const pages = new Map<string, Page>();
+  let attachments: Promise<Attachments> | undefined;
   const phone: Phone = {
     platform,
     clock,
@@ -99,6 +103,13 @@ export function createPhone(given: Platform): Phone {
       const { stream, privateKey, enrolled } = identity;
       return { stream, privateKey, homeKey: enrolled.home.key };
     },
+    attachments() {
+      attachments ??= loadAttachments(phone).catch((error: unknown) => {
+        attachments = undefined;
+        throw error;
+      });
+      return attachments;
+    },
     tell() {
       for (const listener of phone.listeners) listener();
     },
@@ -137,3 +148,8 @@ const nothingTended = (): Copying => ({
   restUntilMs: 0,
   restMs: 0,
 });
+
+async function loadAttachments(phone: Phone): Promise<Attachments> {
+  const { openAttachments } = await import('#device/attachments.ts');
+  return openAttachments(phone);
+}

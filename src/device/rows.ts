@@ -124,6 +124,27 @@ export const AnswerRow = v.object({
 });
 export type AnswerRow = v.InferOutput<typeof AnswerRow>;
 
+/** An attachment by its name. Its sealed frames lie under name.index, a small picture of it under name.small. */
+export const FileRow = v.object({
+  book: IdText,
+  /** Of all sealed frames. */
+  bytes: PositiveCount,
+  /** Seconds at which it was kept here, or last looked at when it is somebody else's. */
+  keptAt: Count,
+  /** `waiting`: taken here, not yet confirmed; `received`: confirmed; `fetched`: a copy that may go. */
+  fate: v.picklist(['waiting', 'received', 'fetched']),
+  /** Number of the own fact that speaks of it; absent while none does, and then it is not sent. */
+  n: v.exactOptional(PositiveCount),
+  answeredAt: v.exactOptional(Count),
+  /** Whether all its frames lie here. */
+  whole: v.boolean(),
+  /** Why the home does not take it; asked again a day later. */
+  stopped: v.exactOptional(v.object({ code: v.string(), atMs: Whole })),
+});
+export type FileRow = v.InferOutput<typeof FileRow>;
+
+export const FrameRow = v.object({ bytes: ByteRow });
+
 export const PageRow = v.object({ runs: ByteRow });
 
 export const DraftRow = v.object({ savedAt: Whole, value: ByteRow });

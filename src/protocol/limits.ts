@@ -43,5 +43,7 @@ export const CARRY_PLAIN_BYTES_MAX = 16 * 1024 * 1024;
 export const COPY_PLAIN_BYTES_MAX = 256 * 1024;
 /** Bytes of an attachment in one request: what a cut connection loses at most. */
 export const UPLOAD_STEP_BYTES_MAX = 128 * 1024;
+/** Bytes of an attachment in one answer. */
+export const FILE_STEP_BYTES_MAX = 256 * 1024;
 /** Attachments of one stream that may be on their way at once. */
 export const UPLOADS_OPEN_MAX = 40;

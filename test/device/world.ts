@@ -34,6 +34,8 @@ import {
 import { createPlainSeal } from '#device/seal.ts';
 import { getActivity } from '#domain/register.ts';
 import { createApp } from '#server/http/app.ts';
+import { filesFolder } from '#server/backup/folder.ts';
+import { createDiskShelf } from '#server/files/shelf.ts';
 import type { Limits } from '#server/http/gate.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
@@ -76,10 +78,12 @@ export async function openWorld(seed = 1, database?: string, limits?: Limits): P
         ? openSqliteStore(folder, 'real')
         : await openPostgresStore(database, 'real');
     if (!opened.ok) throw new Error(opened.error.code);
+    const shelf = createDiskShelf(filesFolder(folder));
     return openHome(opened.value, {
       name: 'Xã Sơn Động',
       now: () => time.nowS,
       random,
+      shelf,
       ...(limits && { limits }),
     });
   };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
-import { ATTACHMENT_BYTES_MAX, SEALED_FRAME_BYTES } from '#book/attachment.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/attachment.ts';
 import type { Book } from '#book/activity.ts';
 import { fileBytes } from '#book/signed.ts';
-import { UPLOAD_STEP_BYTES_MAX, UPLOADS_OPEN_MAX } from '#protocol/limits.ts';
+import { FILE_STEP_BYTES_MAX, UPLOAD_STEP_BYTES_MAX, UPLOADS_OPEN_MAX } from '#protocol/limits.ts';
 import { PART_AGE_MAX_S } from '#server/files/sweep.ts';
 import { checkFiles } from '#server/files/verify.ts';
 import { verify } from '#server/crypto.ts';
@@ -109,8 +109,8 @@ const onDisk = (folder = '', home = the): readonly string[] => {
 const filed = (file: File, book: Book = the.doors) =>
   the.home.store.read(book.cell).findFile(book.id, file.name);
 
-async function frameOf(phone: TestPhone, file: File, frame: number): Promise<Response> {
-  return ask(phone, 'GET', `/api/file?book=${the.doors.id}&file=${file.name}&frame=${frame}`);
+async function readFrom(phone: TestPhone, file: File, from: number): Promise<Response> {
+  return ask(phone, 'GET', `/api/file?book=${the.doors.id}&file=${file.name}&from=${from}`);
 }
 
 describe('an upload', () => {
@@ -196,7 +196,7 @@ describe('an upload', () => {
     const file = makeFile(900);
     const former = await the.enrol('member', the.village, { until: the.today - 1 });
     expect(isConfirmed(await bring(former, file), file)).toBe(true);
-    expect(await said(await frameOf(former, file, 0))).toBe('403 not-yours');
+    expect(await said(await readFrom(former, file, 0))).toBe('403 not-yours');
   });
 });
 
@@ -258,7 +258,7 @@ describe('is refused, with nothing kept', () => {
       for (const path of [
         `/api/upload/${the.doors.id}/${name}/100`,
         `/api/upload/${name}/${makeFile(1).name}/1`,
-        `/api/file?book=${the.doors.id}&file=${name}&frame=0`,
+        `/api/file?book=${the.doors.id}&file=${name}&from=0`,
       ]) {
         const { pathname, search } = new URL(path, 'http://x');
         const method = path.startsWith('/api/file') ? 'GET' : 'PATCH';
@@ -285,7 +285,7 @@ describe('is refused, with nothing kept', () => {
       const unknown = { ...member, stream: the.newId() };
       expect(await said(await patch(unknown, path, 0, fresh.bytes))).toBe('401 stream-unknown');
     }
-    expect(await said(await frameOf(stranger, file, 0))).toBe('403 not-yours');
+    expect(await said(await readFrom(stranger, file, 0))).toBe('403 not-yours');
     expect(await said(await ask(member, 'PATCH', pathOf(fresh, the.homes)))).toBe('403 not-yours');
     expect(await said(await ask(member, 'PATCH', pathOf(fresh, the.people)))).toBe('403 not-yours');
     expect(onDisk('parts').some((part) => part.includes(fresh.name))).toBe(false);
@@ -335,20 +335,22 @@ test('a full disk is said, and leaves room for facts', async () => {
 });
 
 describe('a file', () => {
-  test('is handed out frame by frame to whoever reads the book', async () => {
-    const file = makeFile(SEALED_FRAME_BYTES + 77);
+  test('is handed out in steps to whoever reads the book', async () => {
+    const file = makeFile(FILE_STEP_BYTES_MAX + 77);
     await bring(member, file);
     const officer = await the.enrol('officer', the.commune);
-    const frames = await Promise.all([0, 1].map((frame) => frameOf(officer, file, frame)));
-    expect(frames.map((frame) => frame.headers.get('cache-control'))).toEqual([
+    const steps = await Promise.all(
+      [0, FILE_STEP_BYTES_MAX].map((from) => readFrom(officer, file, from)),
+    );
+    expect(steps.map((step) => step.headers.get('cache-control'))).toEqual([
       'no-store',
       'no-store',
     ]);
-    const parts = await Promise.all(frames.map((frame) => frame.arrayBuffer()));
-    expect(parts.map((part) => part.byteLength)).toEqual([SEALED_FRAME_BYTES, 77]);
+    const parts = await Promise.all(steps.map((step) => step.arrayBuffer()));
+    expect(parts.map((part) => part.byteLength)).toEqual([FILE_STEP_BYTES_MAX, 77]);
     expect(nameOf(Buffer.concat(parts.map((part) => Buffer.from(part))))).toBe(file.name);
-    expect(await said(await frameOf(officer, file, 2))).toBe('404 not-found');
-    expect(await said(await frameOf(officer, makeFile(9), 0))).toBe('404 not-found');
+    expect(await said(await readFrom(officer, file, file.bytes.length))).toBe('404 not-found');
+    expect(await said(await readFrom(officer, makeFile(9), 0))).toBe('404 not-found');
   });
 
   test('that was changed or lost on the disk is found out', async () => {
@@ -367,8 +369,8 @@ describe('a file', () => {
       { file: changed.name, code: 'file-changed' },
       { file: lost.name, code: 'file-missing' },
     ]);
-    expect(await said(await frameOf(member, lost, 0))).toBe('404 not-found');
-    expect(await said(await frameOf(member, changed, 0))).toBe('404 not-found');
+    expect(await said(await readFrom(member, lost, 0))).toBe('404 not-found');
+    expect(await said(await readFrom(member, changed, 0))).toBe('404 not-found');
     writeFileSync(placeOf(changed), changed.bytes);
     writeFileSync(placeOf(lost), lost.bytes);
   });

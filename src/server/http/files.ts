@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Book } from '#book/activity.ts';
-import { ATTACHMENT_BYTES_MAX, frameCountOf, SEALED_FRAME_BYTES } from '#book/attachment.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/attachment.ts';
 import { IdText } from '#book/common.ts';
-import { UPLOAD_STEP_BYTES_MAX } from '#protocol/limits.ts';
+import { FILE_STEP_BYTES_MAX, UPLOAD_STEP_BYTES_MAX } from '#protocol/limits.ts';
 import { Hash } from '#protocol/messages.ts';
 import {
   type FileConfirmation,
@@ -29,7 +29,7 @@ const Upload = v.object({
   file: Hash,
   bytes: v.pipe(Whole, v.minValue(1), v.maxValue(ATTACHMENT_BYTES_MAX)),
 });
-const Asked = v.strictObject({ book: IdText, file: Hash, frame: Whole });
+const Asked = v.strictObject({ book: IdText, file: Hash, from: Whole });
 
 /** Requests for one upload one after the other, so that its end is not taken twice. */
 export type FileDesk = { readonly uploads: Uploads; readonly inTurn: InTurn };
@@ -153,32 +153,31 @@ function problemOf(status: number): Problem {
   return problem('malformed', { where: 'tus' });
 }
 
-/** One sealed frame of a file, for whoever may read its book. */
+/** The next sealed bytes of a file from an offset on, for whoever may read its book. */
 export async function answerFile(c: Context, home: Home): Promise<Response> {
   const signer = findSigner(home, c.req.raw, utf8(''));
   if (!signer.ok) return sendProblem(c, signer.error);
   const asked = parseValue(Asked, c.req.query());
   if (!asked.ok) return sendProblem(c, asked.error);
-  const frame = await readFrame(home, signer.value, asked.value);
-  if (!frame.ok) return sendProblem(c, frame.error);
-  return c.body(frame.value, 200, {
+  const step = await readStep(home, signer.value, asked.value);
+  if (!step.ok) return sendProblem(c, step.error);
+  return c.body(step.value, 200, {
     'content-type': 'application/octet-stream',
     'cache-control': 'no-store',
   });
 }
 
-async function readFrame(
+async function readStep(
   home: Home,
   line: StreamLine,
-  { book: id, file, frame }: v.InferOutput<typeof Asked>,
+  { book: id, file, from }: v.InferOutput<typeof Asked>,
 ): Promise<Result<Bytes, Problem>> {
   const book = home.directory.findBook(id);
   if (book === undefined) return err(problem('not-found'));
   if (!mayRead(home, await openReader(home, line), book)) return err(problem('not-yours'));
   const known = await home.store.read(book.cell).findFile(book.id, file);
-  if (known === undefined || frame >= frameCountOf(known.bytes)) return err(problem('not-found'));
-  const from = frame * SEALED_FRAME_BYTES;
-  const length = Math.min(SEALED_FRAME_BYTES, known.bytes - from);
+  if (known === undefined || from >= known.bytes) return err(problem('not-found'));
+  const length = Math.min(FILE_STEP_BYTES_MAX, known.bytes - from);
   const bytes = await home.shelf?.read(file, from, length);
   return bytes?.length === length ? ok(bytes) : err(problem('not-found'));
 }

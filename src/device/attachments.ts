@@ -1,0 +1,166 @@
+import { type Bytes, fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import {
+  ATTACHMENT_KEY_LENGTH,
+  type AttachmentProblem,
+  frameCountOf,
+  openAttachment,
+  sealAttachment,
+} from '#book/attachment.ts';
+import type { OwnFact } from '#device/device.ts';
+import { fetchFrame } from '#device/fetch-files.ts';
+import {
+  ATTACHING,
+  endOf,
+  frameChange,
+  frameKey,
+  smallChange,
+  smallKey,
+} from '#device/file-rows.ts';
+import type { Change, StoreProblem } from '#device/local-store.ts';
+import type { Phone } from '#device/phone.ts';
+import { createLocalLock, type Platform } from '#device/platform.ts';
+import { FileRow, findRow, FrameRow, toRow } from '#device/rows.ts';
+import { dropOld } from '#device/drop-files.ts';
+import { sendFiles } from '#device/send-files.ts';
+
+/*
+ * Pictures, scans and sounds on the phone. One is sealed and strictly stored before the fact that names it is
+ * saved; the fact goes its own way. What was said waits here until the home has signed that it lies on its
+ * disk; what others attached is fetched when it is looked at. Loaded when the first of them is needed.
+ */
+
+/** What the fact says of a file that lies on the phone. */
+export type KeptFile = { readonly file: string; readonly key: string; readonly bytes: number };
+
+/** `absent`: not on this phone. */
+export type FileFate = FileRow['fate'] | 'absent';
+
+export type Attachments = {
+  /** Seals bytes and keeps them strictly, with a small picture of them where there is one. */
+  keep(
+    book: Id,
+    plain: Bytes,
+    small?: Bytes,
+  ): Promise<Result<KeptFile, AttachmentProblem | Pick<StoreProblem, 'code'>>>;
+  /** A saved fact speaks of these files: from now on they are sent. */
+  said(facts: readonly OwnFact[]): Promise<void>;
+  /** A file of which nothing was said is wanted no more. */
+  drop(file: string): Promise<void>;
+  fateOf(file: string): Promise<FileFate>;
+  /** How many wait to be sent. */
+  waiting(): Promise<number>;
+  /** The whole attachment, from this phone or from the home. */
+  open(book: Id, kept: KeptFile): Promise<Result<Bytes, { readonly code: string }>>;
+  small(file: string): Promise<Bytes | undefined>;
+  /** Keeps a small picture of a file that was fetched. */
+  putSmall(file: string, small: Bytes): Promise<void>;
+  /** Sends what waits, one file after the other; resolves when nothing more can be sent now. */
+  send(): Promise<void>;
+};
+
+export function openAttachments(phone: Phone): Attachments {
+  const { platform, clock } = phone;
+  const { store } = platform;
+  const lock = platform.filesLock ?? createLocalLock();
+  let sending: Promise<void> | undefined;
+  const findFile = (file: string) => findRow(store, FileRow, 'files', file);
+
+  return {
+    keep: (book, plain, small) => keep(platform, clock.now().at, book, plain, small),
+    said: (facts) => markSaid(platform, facts),
+    async drop(file) {
+      const row = await findFile(file);
+      if (row === undefined || row.n !== undefined) return;
+      await store.write(endOf(file, row.bytes), { strict: false });
+    },
+    fateOf: async (file) => (await findFile(file))?.fate ?? 'absent',
+    async waiting() {
+      const rows = await store.list('files', { prefix: '' });
+      return rows.filter(({ value }) => toRow(FileRow, value)?.fate === 'waiting').length;
+    },
+    open: (book, kept) => open(phone, book, kept),
+    async small(file) {
+      const row = await findRow(store, FrameRow, 'frames', smallKey(file));
+      if (row === undefined) return undefined;
+      const opened = await platform.seal.open(`frames/${smallKey(file)}`, row.bytes);
+      return opened.ok ? opened.value : undefined;
+    },
+    async putSmall(file, small) {
+      await store.write([await smallChange(platform.seal, file, small)], { strict: false });
+    },
+    send() {
+      sending ??= lock(() => sendFiles(phone))
+        .then(() => dropOld(phone))
+        .finally(() => {
+          sending = undefined;
+        });
+      return sending;
+    },
+  };
+}
+
+async function keep(
+  platform: Platform,
+  keptAt: number,
+  book: Id,
+  plain: Bytes,
+  small: Bytes | undefined,
+): ReturnType<Attachments['keep']> {
+  const { crypto, store } = platform;
+  const key = crypto.random(ATTACHMENT_KEY_LENGTH);
+  const sealed = await sealAttachment(crypto, crypto.sha256, key, plain);
+  if (!sealed.ok) return sealed;
+  const { name: file, bytes, frames } = sealed.value;
+  const value: FileRow = { book, bytes, keptAt, fate: 'waiting', whole: true };
+  const changes: Change[] = [
+    { table: 'files', key: file, value },
+    ...frames.map((frame, index) => frameChange(file, index, frame)),
+    ...(small === undefined ? [] : [await smallChange(platform.seal, file, small)]),
+  ];
+  const written = await store.write(changes, { strict: true });
+  return written.ok ? ok({ file, key: toBase64Url(key), bytes }) : err(written.error);
+}
+
+async function markSaid({ store }: Platform, facts: readonly OwnFact[]): Promise<void> {
+  for (const { type, n, body } of facts) {
+    if (type !== ATTACHING) continue;
+    const file = String(body['file']);
+    const row = await findRow(store, FileRow, 'files', file);
+    if (row?.fate !== 'waiting') continue;
+    const value: FileRow = { ...row, n };
+    await store.write([{ table: 'files', key: file, value }], { strict: false });
+  }
+}
+
+async function open(phone: Phone, book: Id, kept: KeptFile): ReturnType<Attachments['open']> {
+  const { crypto, store } = phone.platform;
+  const { file, bytes } = kept;
+  const key = fromBase64Url(kept.key);
+  if (!key.ok) return err({ code: 'file-damaged' });
+  const row = await findRow(store, FileRow, 'files', file);
+  const frames: Bytes[] = [];
+  for (let index = 0; index < frameCountOf(bytes); index += 1) {
+    const here = await findRow(store, FrameRow, 'frames', frameKey(file, index));
+    const frame = here === undefined ? await fetchFrame(phone, book, kept, index) : ok(here.bytes);
+    if (!frame.ok) return frame;
+    frames.push(frame.value);
+    if (here !== undefined) continue;
+    // What does not fit now is fetched again another time.
+    await store.write([frameChange(file, index, frame.value)], { strict: false });
+  }
+  const opened = await openAttachment(crypto, key.value, bytes, frames);
+  const isOwn = row !== undefined && row.fate !== 'fetched' && row.whole;
+  if (!opened.ok) {
+    // Own frames that wait are all there is of them; what the home has can be fetched anew.
+    if (row?.fate !== 'waiting') await store.write(endOf(file, bytes), { strict: false });
+    return opened;
+  }
+  if (isOwn) return opened;
+  const keptAt = phone.clock.now().at;
+  const value: FileRow = { book, bytes, keptAt, fate: 'fetched', whole: true };
+  await store.write([{ table: 'files', key: file, value }], { strict: false });
+  await dropOld(phone);
+  return opened;
+}

@@ -1,0 +1,40 @@
+import type { Bytes } from '#kernel/bytes.ts';
+import type * as v from 'valibot';
+import { frameCountOf } from '#book/attachment.ts';
+import { type Change, numberedKey } from '#device/local-store.ts';
+import type { FrameRow } from '#device/rows.ts';
+import type { Seal } from '#device/seal.ts';
+
+/** The one fact type that speaks of a file. */
+export const ATTACHING = 'attachment.added@1';
+
+export const frameKey = (file: string, index: number): string => numberedKey(file, index);
+export const smallKey = (file: string): string => `${file}.small`;
+
+type Frame = v.InferOutput<typeof FrameRow>;
+
+/** A frame is sealed already, under the key that the fact carries. */
+export const frameChange = (file: string, index: number, bytes: Bytes): Change => {
+  const value: Frame = { bytes };
+  return { table: 'frames', key: frameKey(file, index), value };
+};
+
+export async function smallChange(seal: Seal, file: string, small: Bytes): Promise<Change> {
+  const key = smallKey(file);
+  const value: Frame = { bytes: await seal.seal(`frames/${key}`, small) };
+  return { table: 'frames', key, value };
+}
+
+/** All that lies under a file's name goes. */
+export const endOf = (file: string, bytes: number): Change[] => [
+  { table: 'files', key: file, gone: true },
+  { table: 'frames', key: smallKey(file), gone: true },
+  ...framesGone(file, bytes),
+];
+
+export const framesGone = (file: string, bytes: number): Change[] =>
+  Array.from({ length: frameCountOf(bytes) }, (_, index) => ({
+    table: 'frames' as const,
+    key: frameKey(file, index),
+    gone: true as const,
+  }));
