@@ -39,6 +39,7 @@ const NAMES = {
   key: 'key-round',
   language: 'languages',
   list: 'list',
+  mic: 'mic',
   moon: 'moon',
   more: 'ellipsis',
   nobody: 'moon-star',

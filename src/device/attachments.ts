@@ -8,16 +8,8 @@ import {
   openAttachment,
   sealAttachment,
 } from '#book/attachment.ts';
-import type { OwnFact } from '#device/device.ts';
 import { fetchFrame } from '#device/fetch-files.ts';
-import {
-  ATTACHING,
-  endOf,
-  frameChange,
-  frameKey,
-  smallChange,
-  smallKey,
-} from '#device/file-rows.ts';
+import { endOf, frameChange, frameKey, smallChange, smallKey } from '#device/file-rows.ts';
 import type { Change, StoreProblem } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
@@ -44,9 +36,7 @@ export type Attachments = {
     plain: Bytes,
     small?: Bytes,
   ): Promise<Result<KeptFile, AttachmentProblem | Pick<StoreProblem, 'code'>>>;
-  /** A saved fact speaks of these files: from now on they are sent. */
-  said(facts: readonly OwnFact[]): Promise<void>;
-  /** A file of which nothing was said is wanted no more. */
+  /** A file of which no fact was saved is wanted no more. */
   drop(file: string): Promise<void>;
   fateOf(file: string): Promise<FileFate>;
   /** How many wait to be sent. */
@@ -56,7 +46,7 @@ export type Attachments = {
   small(file: string): Promise<Bytes | undefined>;
   /** Keeps a small picture of a file that was fetched. */
   putSmall(file: string, small: Bytes): Promise<void>;
-  /** Sends what waits, one file after the other; resolves when nothing more can be sent now. */
+  /** Sends what waits and own facts speak of, one file after the other; resolves when nothing more can be sent now. */
   send(): Promise<void>;
 };
 
@@ -69,7 +59,6 @@ export function openAttachments(phone: Phone): Attachments {
 
   return {
     keep: (book, plain, small) => keep(platform, clock.now().at, book, plain, small),
-    said: (facts) => markSaid(platform, facts),
     async drop(file) {
       const row = await findFile(file);
       if (row === undefined || row.n !== undefined) return;
@@ -121,17 +110,6 @@ async function keep(
   ];
   const written = await store.write(changes, { strict: true });
   return written.ok ? ok({ file, key: toBase64Url(key), bytes }) : err(written.error);
-}
-
-async function markSaid({ store }: Platform, facts: readonly OwnFact[]): Promise<void> {
-  for (const { type, n, body } of facts) {
-    if (type !== ATTACHING) continue;
-    const file = String(body['file']);
-    const row = await findRow(store, FileRow, 'files', file);
-    if (row?.fate !== 'waiting') continue;
-    const value: FileRow = { ...row, n };
-    await store.write([{ table: 'files', key: file, value }], { strict: false });
-  }
 }
 
 async function open(phone: Phone, book: Id, kept: KeptFile): ReturnType<Attachments['open']> {

@@ -37,10 +37,11 @@ export async function sendFiles(phone: Phone): Promise<void> {
   const me = phone.enrolled();
   if (me === undefined) return;
   const { store, clock } = phone.platform;
+  const saidIn = createSaid(phone);
   for (const { key: file, value } of await store.list('files', { prefix: '' })) {
     const row = toRow(FileRow, value);
     if (row?.fate !== 'waiting' || isStopped(row, clock.nowMs())) continue;
-    const n = row.n ?? (await findSaid(phone, row.book, file));
+    const n = row.n ?? (await saidIn(row.book)).get(file);
     if (n === undefined) continue;
     const sent = await sendFile(phone, me, file, row);
     if (!sent.ok && PAUSING.has(sent.error.code)) return;
@@ -57,21 +58,26 @@ export async function sendFiles(phone: Phone): Promise<void> {
 const isStopped = ({ stopped }: FileRow, nowMs: number): boolean =>
   stopped !== undefined && Math.abs(nowMs - stopped.atMs) < STOPPED_MS;
 
-/** The own fact that speaks of a file, when the page died between saving it and noting that. */
-async function findSaid({ own, views, platform }: Phone, id: Id, file: string) {
-  const book = views.find(id)?.book;
-  if (book === undefined) return undefined;
-  const facts = await own.told(book, views.decisionsOf(id));
-  const fact = facts.find((each) => each.type === ATTACHING && each.body['file'] === file);
-  if (fact !== undefined) return fact.fate === 'refused' ? undefined : fact.n;
-  // It may have been said under an earlier stream of this phone.
-  const attachments = views.find(id)?.view?.state['attachments']?.values() ?? [];
-  for (const each of attachments) {
-    if (v.is(Attached, each) && each.file === file) {
-      return (await findRow(platform.store, AnswerRow, 'answers', id))?.n;
+/** Which files own facts of a book speak of, by the number of the fact; read once for each book. */
+function createSaid({ own, views, platform }: Phone) {
+  const known = new Map<Id, ReadonlyMap<string, number>>();
+  return async (id: Id): Promise<ReadonlyMap<string, number>> => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const said = new Map<string, number>();
+    // What was said under an earlier stream of this phone is in the book.
+    const answered = (await findRow(platform.store, AnswerRow, 'answers', id))?.n ?? 0;
+    for (const each of views.find(id)?.view?.state['attachments']?.values() ?? []) {
+      if (answered > 0 && v.is(Attached, each)) said.set(each.file, answered);
     }
-  }
-  return undefined;
+    const book = views.find(id)?.book;
+    for (const fact of book === undefined ? [] : await own.told(book, views.decisionsOf(id))) {
+      if (fact.type !== ATTACHING || fact.fate === 'refused') continue;
+      said.set(String(fact.body['file']), fact.n);
+    }
+    known.set(id, said);
+    return said;
+  };
 }
 
 const Attached = v.object({ file: v.string() });

@@ -63,7 +63,7 @@ async function keep(phone: Device, plain: Bytes): Promise<KeptFile> {
 }
 
 /** Says that a file belongs to the household. */
-async function attach(phone: Device, kept: KeptFile, note = true): Promise<void> {
+async function attach(phone: Device, kept: KeptFile): Promise<void> {
   const body = {
     attachment: phone.newId(),
     household: world.household,
@@ -74,7 +74,6 @@ async function attach(phone: Device, kept: KeptFile, note = true): Promise<void>
     { type: 'attachment.added@1', on: phone.now().on, body },
   ]);
   if (!saved.ok) throw new Error(saved.error.code);
-  if (note) await (await phone.attachments()).said(saved.value);
 }
 
 async function fateOf(phone: Device, { file }: KeptFile): Promise<string> {
@@ -221,7 +220,9 @@ describe('what was not said', () => {
     const [dropped, forgotten] = [await keep(phone, random(500)), await keep(phone, random(500))];
     await exchange(phone);
     expect(net.uploads()).toEqual([]);
-    await (await phone.attachments()).drop(dropped.file);
+    const attachments = await phone.attachments();
+    await attachments.drop(dropped.file);
+    await attachments.drop('no such file');
     expect([await fateOf(phone, dropped), framesOf(phone, dropped)]).toEqual(['absent', []]);
     world.time.nowS += UNSAID_KEPT_S - 60;
     await exchange(phone);
@@ -229,15 +230,6 @@ describe('what was not said', () => {
     world.time.nowS += 120;
     await exchange(phone);
     expect([await fateOf(phone, forgotten), framesOf(phone, forgotten)]).toEqual(['absent', []]);
-  });
-
-  test('although its fact was saved, is found: the page died between both', async () => {
-    const phone = await enrolledPhone(world, worker);
-    const kept = await keep(phone, random(500));
-    await attach(phone, kept, false);
-    await (await phone.attachments()).drop('no such file');
-    await exchange(phone);
-    expect(await fateOf(phone, kept)).toBe('received');
   });
 
   test('by a phone that nobody enrolled stays where it is', async () => {
