@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import {
-  ATTACHMENT_BYTES_MAX,
   FRAME_BYTES,
   FRAME_TAG_LENGTH,
   frameCountOf,
@@ -10,6 +9,7 @@ import {
   type SealedAttachment,
   sealAttachment,
 } from '#book/attachment.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/limits.ts';
 import { type Bytes, toHex, utf8 } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { nodeCipher } from '#test/support/node-cipher.ts';

@@ -2,6 +2,7 @@ import { type Bytes, concatBytes, toBase64Url } from '#kernel/bytes.ts';
 import type { Sha256 } from '#kernel/hash.ts';
 import type { HpkeCrypto } from '#kernel/hpke.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/limits.ts';
 
 /*
  * An attachment (picture, scan, sound) is sealed once, in frames of 1 MB under a key of its own, which stands
@@ -17,8 +18,6 @@ export const FRAME_BYTES = 1024 * 1024;
 export const FRAME_TAG_LENGTH = 16;
 /** A sealed frame that is not the last. */
 export const SEALED_FRAME_BYTES = FRAME_BYTES + FRAME_TAG_LENGTH;
-/** Most bytes of an attachment as it is sealed. */
-export const ATTACHMENT_BYTES_MAX = 10 * 1024 * 1024;
 export const ATTACHMENT_KEY_LENGTH = 16;
 const NONCE_LENGTH = 12;
 

@@ -174,6 +174,7 @@ describe('bytes that never change', () => {
       BOOK_FACTS_MAX: 1_000_000,
       ENTITY_FACTS_MAX: 10_000,
       LATE_WORK_DAYS_MAX: 60,
+      ATTACHMENT_BYTES_MAX: 10_485_760,
       RUN_FACTS_MAX: 1_000,
       SALT_BLOCK_LENGTH: 256,
       CLOCK_AHEAD_MAX_S: 600,

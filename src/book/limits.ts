@@ -12,6 +12,8 @@ export const BOOK_FACTS_MAX = 1_000_000;
 export const ENTITY_FACTS_MAX = 10_000;
 /** Days after its end in which a grant still vouches for work of its time that has yet to arrive. */
 export const LATE_WORK_DAYS_MAX = 60;
+/** Most bytes of an attachment as it is sealed. */
+export const ATTACHMENT_BYTES_MAX = 10 * 1024 * 1024;
 /** Facts in one run (a page of the tail, a segment). */
 export const RUN_FACTS_MAX = 1_000;
 /** One block salt covers this many consecutive n of a (book, stream). */

@@ -15,6 +15,7 @@ import type { Phone } from '#device/phone.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
 import { FileRow, findRow, FrameRow, toRow } from '#device/rows.ts';
 import { dropOld } from '#device/drop-files.ts';
+import { createSaid } from '#device/said-files.ts';
 import { sendFiles } from '#device/send-files.ts';
 
 /*
@@ -50,18 +51,23 @@ export type Attachments = {
   send(): Promise<void>;
 };
 
+/** Small pictures held in memory, some 10 KB each. */
+const SMALLS_HELD_MAX = 200;
+
 export function openAttachments(phone: Phone): Attachments {
   const { platform, clock } = phone;
   const { store } = platform;
   const lock = platform.filesLock ?? createLocalLock();
   let sending: Promise<void> | undefined;
+  /** The same bytes each time, so that a screen drawn anew need not show them anew. */
+  const smalls = new Map<string, Bytes>();
   const findFile = (file: string) => findRow(store, FileRow, 'files', file);
 
   return {
     keep: (book, plain, small) => keep(platform, clock.now().at, book, plain, small),
     async drop(file) {
       const row = await findFile(file);
-      if (row === undefined || row.n !== undefined) return;
+      if (row === undefined || (await createSaid(phone)(row.book)).has(file)) return;
       await store.write(endOf(file, row.bytes), { strict: false });
     },
     fateOf: async (file) => (await findFile(file))?.fate ?? 'absent',
@@ -71,10 +77,11 @@ export function openAttachments(phone: Phone): Attachments {
     },
     open: (book, kept) => open(phone, book, kept),
     async small(file) {
-      const row = await findRow(store, FrameRow, 'frames', smallKey(file));
-      if (row === undefined) return undefined;
-      const opened = await platform.seal.open(`frames/${smallKey(file)}`, row.bytes);
-      return opened.ok ? opened.value : undefined;
+      const known = smalls.get(file) ?? (await readSmall(platform, file));
+      if (known === undefined) return undefined;
+      if (smalls.size >= SMALLS_HELD_MAX) smalls.clear();
+      smalls.set(file, known);
+      return known;
     },
     async putSmall(file, small) {
       await store.write([await smallChange(platform.seal, file, small)], { strict: false });
@@ -88,6 +95,12 @@ export function openAttachments(phone: Phone): Attachments {
       return sending;
     },
   };
+}
+
+async function readSmall({ store, seal }: Platform, file: string): Promise<Bytes | undefined> {
+  const row = await findRow(store, FrameRow, 'frames', smallKey(file));
+  const opened = row && (await seal.open(`frames/${smallKey(file)}`, row.bytes));
+  return opened?.ok === true ? opened.value : undefined;
 }
 
 async function keep(

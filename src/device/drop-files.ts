@@ -2,6 +2,7 @@ import { endOf, framesGone } from '#device/file-rows.ts';
 import type { Change } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
 import { AnswerRow, FileRow, findRow, toRow } from '#device/rows.ts';
+import { createSaid } from '#device/said-files.ts';
 
 /** Own files keep their bytes here so long after the home confirmed them, and until they are archived. */
 export const OWN_KEPT_S = 30 * 86_400;
@@ -20,6 +21,7 @@ export async function dropOld(phone: Phone): Promise<void> {
     return row === undefined ? [] : [{ file, row }];
   });
   const changes: Change[] = [];
+  const saidIn = createSaid(phone);
   let fetched = 0;
   rows.sort((left, right) => right.row.keptAt - left.row.keptAt);
   for (const { file, row } of rows) {
@@ -28,7 +30,8 @@ export async function dropOld(phone: Phone): Promise<void> {
       fetched += bytes;
       if (fetched > FETCHED_BYTES_MAX) changes.push(...endOf(file, bytes));
     } else if (fate === 'waiting') {
-      if (n === undefined && now - keptAt > UNSAID_KEPT_S) changes.push(...endOf(file, bytes));
+      const isOld = n === undefined && now - keptAt > UNSAID_KEPT_S;
+      if (isOld && !(await saidIn(row.book)).has(file)) changes.push(...endOf(file, bytes));
     } else if (row.whole && now - answeredAt > OWN_KEPT_S && (await isArchived(phone, row))) {
       const value: FileRow = { ...row, whole: false };
       changes.push({ table: 'files', key: file, value }, ...framesGone(file, bytes));

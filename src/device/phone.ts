@@ -56,7 +56,6 @@ export function createPhone(given: Platform): Phone {
   const own = createOwnFacts(platform);
   const views = createBookViews(platform, own);
   const pages = new Map<string, Page>();
-  let attachments: Promise<Attachments> | undefined;
   const phone: Phone = {
     platform,
     clock,
@@ -103,13 +102,7 @@ export function createPhone(given: Platform): Phone {
       const { stream, privateKey, enrolled } = identity;
       return { stream, privateKey, homeKey: enrolled.home.key };
     },
-    attachments() {
-      attachments ??= loadAttachments(phone).catch((error: unknown) => {
-        attachments = undefined;
-        throw error;
-      });
-      return attachments;
-    },
+    attachments: loadOnce(() => loadAttachments(phone)),
     tell() {
       for (const listener of phone.listeners) listener();
     },
@@ -152,4 +145,16 @@ const nothingTended = (): Copying => ({
 async function loadAttachments(phone: Phone): Promise<Attachments> {
   const { openAttachments } = await import('#device/attachments.ts');
   return openAttachments(phone);
+}
+
+/** Loads at the first call; what failed is tried again at the next. */
+function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  };
 }

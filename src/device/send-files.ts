@@ -1,17 +1,17 @@
 import type { HttpRequest, HttpStack } from 'tus-js-client';
 import * as v from 'valibot';
 import { type Bytes, concatBytes, fromBase64Url } from '#kernel/bytes.ts';
-import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { attachmentName, frameCountOf, SEALED_FRAME_BYTES } from '#book/attachment.ts';
 import { fileBytes } from '#book/signed.ts';
 import { UPLOAD_STEP_BYTES_MAX } from '#protocol/limits.ts';
-import { ATTACHING, frameKey } from '#device/file-rows.ts';
+import { frameKey } from '#device/file-rows.ts';
+import { createSaid } from '#device/said-files.ts';
 import { signedHeaders } from '#device/home-client.ts';
 import type { LocalStore } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
 import type { Enrolled } from '#device/push.ts';
-import { AnswerRow, FileRow, findRow, FrameRow, toRow } from '#device/rows.ts';
+import { FileRow, findRow, FrameRow, toRow } from '#device/rows.ts';
 
 /*
  * Sending attachments, by the tus protocol: the home says how much of a file it has, and the phone goes on
@@ -57,30 +57,6 @@ export async function sendFiles(phone: Phone): Promise<void> {
 
 const isStopped = ({ stopped }: FileRow, nowMs: number): boolean =>
   stopped !== undefined && Math.abs(nowMs - stopped.atMs) < STOPPED_MS;
-
-/** Which files own facts of a book speak of, by the number of the fact; read once for each book. */
-function createSaid({ own, views, platform }: Phone) {
-  const known = new Map<Id, ReadonlyMap<string, number>>();
-  return async (id: Id): Promise<ReadonlyMap<string, number>> => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const said = new Map<string, number>();
-    // What was said under an earlier stream of this phone is in the book.
-    const answered = (await findRow(platform.store, AnswerRow, 'answers', id))?.n ?? 0;
-    for (const each of views.find(id)?.view?.state['attachments']?.values() ?? []) {
-      if (answered > 0 && v.is(Attached, each)) said.set(each.file, answered);
-    }
-    const book = views.find(id)?.book;
-    for (const fact of book === undefined ? [] : await own.told(book, views.decisionsOf(id))) {
-      if (fact.type !== ATTACHING || fact.fate === 'refused') continue;
-      said.set(String(fact.body['file']), fact.n);
-    }
-    known.set(id, said);
-    return said;
-  };
-}
-
-const Attached = v.object({ file: v.string() });
 
 type Sent = Result<number, { readonly code: string }>;
 

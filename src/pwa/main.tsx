@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import './ui/styles.ts';
 import './screens/member.css';
+import './screens/files/files.css';
 import { App } from './app.tsx';
 import { begin } from './begin.ts';
 import { startLanguage } from './phone/language.ts';

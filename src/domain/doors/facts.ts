@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
-import { ATTACHMENT_BYTES_MAX } from '#book/attachment.ts';
 import { IdText, PositiveCount, ShortText, Text, WorkDay } from '#book/common.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/limits.ts';
 
 /** What a person can learn to do alone, easy things first. */
 export const SKILLS = [

@@ -9,6 +9,8 @@ type Kept<Value> = {
   /** Seconds at which the restored draft was last written; undefined for a fresh one. */
   readonly restoredAt: number | undefined;
   readonly change: (next: Value) => void;
+  /** Changes what stands there when it is done, for work that takes a while. */
+  readonly update: (change: (now: Value) => Value) => void;
   readonly drop: () => Promise<void>;
 };
 
@@ -53,12 +55,18 @@ export function useDraft<Value>(
     setValue(next);
     void device.putDraft(key, next);
   };
+  const update = (changed: (now: Value) => Value): void =>
+    setValue((now) => {
+      const next = changed(now);
+      void device.putDraft(key, next);
+      return next;
+    });
   const drop = async (): Promise<void> => {
     setRestoredAt(undefined);
     setValue(fresh);
     await device.deleteDraft(key);
   };
-  return { value, ready, restoredAt, change, drop };
+  return { value, ready, restoredAt, change, update, drop };
 }
 
 async function restore<Value>(

@@ -2,13 +2,15 @@ import type { Book } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Help, Skill, Step } from '#domain/doors/facts.ts';
 import {
+  proposeAttachment as proposeAttachmentOf,
   proposeHelp as proposeHelpOf,
   proposeStep as proposeStepOf,
   proposeStepCorrection,
   proposeVisit as proposeVisitOf,
   proposeVisitCorrection as proposeVisitCorrectionOf,
+  proposeWithdrawal,
 } from '#domain/doors/propose.ts';
-import type { VisitCorrection, VisitIntent } from '#domain/doors/propose.ts';
+import type { AttachmentIntent, VisitCorrection, VisitIntent } from '#domain/doors/propose.ts';
 import type { HOUSEHOLD_ENDS, RESIDENT_ENDS } from '#domain/homes/facts.ts';
 import {
   proposeConsent as proposeConsentOf,
@@ -59,6 +61,19 @@ export function proposeVisit(village: Village, intent: VisitIntent): Intended {
 export function proposeVisitCorrection(village: Village, intent: VisitCorrection): Intended {
   const { states, atDoors } = asNow(village);
   return proposeVisitCorrectionOf(states, atDoors, intent);
+}
+
+export function proposeAttachment(
+  village: Village,
+  intent: AttachmentIntent & { readonly household: Id },
+): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeAttachmentOf(states, atDoors, intent);
+}
+
+export function proposeAttachmentAway(village: Village, attachment: Id): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeWithdrawal(states, atDoors, { attachment });
 }
 
 export function proposeStep(

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { DataStore, Server, Upload } from '@tus/server';
 import { concatBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import { ATTACHMENT_BYTES_MAX } from '#book/attachment.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/limits.ts';
 import type { Shelf } from '#server/files/shelf.ts';
 import { DiskFullError } from '#server/store/store.ts';
 

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Book } from '#book/activity.ts';
-import { ATTACHMENT_BYTES_MAX } from '#book/attachment.ts';
 import { IdText } from '#book/common.ts';
+import { ATTACHMENT_BYTES_MAX } from '#book/limits.ts';
 import { FILE_STEP_BYTES_MAX, UPLOAD_STEP_BYTES_MAX } from '#protocol/limits.ts';
 import { Hash } from '#protocol/messages.ts';
 import {

@@ -15,7 +15,7 @@ export async function recordVisit(
   household: Household,
   draft: VisitDraft,
 ): Promise<string | undefined> {
-  const { outcome, back, note, steps } = draft;
+  const { outcome, back, note, steps, files = [] } = draft;
   if (outcome === undefined) return 'outcome-missing';
   const met = outcome === 'met' ? steps : [];
   const visit = draft.visit ?? village.device.newId();
@@ -26,6 +26,7 @@ export async function recordVisit(
     note,
     ...(back && { back }),
     steps: met.map(({ resident, skill, reached }) => ({ resident, skill, reached })),
+    attachments: files,
     helps: met.flatMap(({ resident, skill, how }) =>
       how === undefined ? [] : [{ resident, skill, how }],
     ),
@@ -34,7 +35,7 @@ export async function recordVisit(
   return saveTogether(village.device, village.doorsBook, intended, {
     said: memberWords.value.visit.saved[outcome],
     draft: visitDraftKey(household.id),
-    undo: () => proposeUndo(village, visit, made),
+    undo: () => proposeUndo(village, visit, made, files),
   });
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { HELPS, OUTCOMES, SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { TakenFile } from '#pwa/screens/files/taken-file.ts';
 
 const PlannedStep = v.strictObject({
   resident: v.string(),
@@ -18,6 +19,7 @@ export const VisitDraft = v.strictObject({
   back: v.exactOptional(v.strictObject({ on: v.number(), hour: v.exactOptional(v.number()) })),
   note: v.string(),
   steps: v.array(PlannedStep),
+  files: v.exactOptional(v.array(TakenFile)),
 });
 export type VisitDraft = v.InferOutput<typeof VisitDraft>;
 

@@ -10,12 +10,14 @@ import { memberWords } from '#pwa/phone/member-words.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
+import { useLoaded } from '#pwa/phone/use-loaded.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
+import type { ChangeFiles } from '#pwa/screens/files/visit-files.tsx';
 import { BackPicker } from './back-picker.tsx';
 import { OutcomeCards } from './outcome-cards.tsx';
 import { PeopleCards } from './people-cards.tsx';
@@ -29,6 +31,8 @@ export function VisitScreen({ params }: ScreenProps) {
   if (village === undefined || household === undefined) return <NotHere />;
   return <VisitForm village={village} household={household} />;
 }
+
+const loadFiles = async () => (await import('#pwa/screens/files/visit-files.tsx')).VisitFiles;
 
 type VisitFormProps = { readonly village: Village; readonly household: Household };
 
@@ -58,18 +62,29 @@ function useVisit(village: Village, household: Household) {
     setProblem(undefined);
     draft.change({ visit: fresh, ...next });
   };
+  // A picture may take a second, in which the form was written on.
+  const changeFiles: ChangeFiles = (changed) =>
+    draft.update((now) => ({ visit: fresh, ...now, files: [...changed(now.files ?? [])] }));
+  const dropAll = async (): Promise<void> => {
+    const { files = [] } = value;
+    await draft.drop();
+    const attachments = await device.attachments();
+    for (const { file } of files) await attachments.drop(file);
+  };
   const choose = (outcome: Outcome): void => {
-    const isBlank = value.note === '' && value.steps.length === 0;
+    const { note, steps, files = [] } = value;
+    const isBlank = note === '' && steps.length + files.length === 0;
     if (outcome === 'nobody' && isBlank) {
       void save({ ...FRESH_VISIT, visit: value.visit ?? fresh, outcome });
     } else change(withOutcome(value, outcome, day));
   };
-  return { draft, busy, problem, save, change, choose };
+  return { draft, busy, problem, save, change, changeFiles, dropAll, choose };
 }
 
 function VisitForm({ village, household }: VisitFormProps) {
   const text = memberWords.value.visit;
-  const { draft, busy, problem, save, change, choose } = useVisit(village, household);
+  const visit = useVisit(village, household);
+  const { draft, busy, problem, save, change, choose } = visit;
   const { value, restoredAt } = draft;
   return (
     <Page
@@ -79,7 +94,7 @@ function VisitForm({ village, household }: VisitFormProps) {
       banners={
         <DraftRestored
           when={restoredAt === undefined ? undefined : whenText(restoredAt, village.day)}
-          onDrop={() => void draft.drop()}
+          onDrop={() => void visit.dropAll()}
         />
       }
       action={
@@ -100,6 +115,7 @@ function VisitForm({ village, household }: VisitFormProps) {
           value={value}
           onChoose={choose}
           onChange={change}
+          onFiles={visit.changeFiles}
         />
       )}
     </Page>
@@ -117,10 +133,12 @@ type FieldsProps = VisitFormProps & {
   readonly value: VisitDraft;
   readonly onChoose: (outcome: Outcome) => void;
   readonly onChange: (value: VisitDraft) => void;
+  readonly onFiles: ChangeFiles;
 };
 
-function VisitFields({ village, household, value, onChoose, onChange }: FieldsProps) {
-  const { outcome, steps, back, note } = value;
+function VisitFields({ village, household, value, onChoose, onChange, onFiles }: FieldsProps) {
+  const { outcome, steps, back, note, files = [] } = value;
+  const Files = useLoaded(loadFiles);
   return (
     <>
       <OutcomeCards value={outcome} onChoose={onChoose} />
@@ -148,6 +166,7 @@ function VisitFields({ village, household, value, onChoose, onChange }: FieldsPr
           onInput={(next) => onChange({ ...value, note: next })}
         />
       )}
+      {Files && <Files village={village} files={files} onChange={onFiles} />}
     </>
   );
 }

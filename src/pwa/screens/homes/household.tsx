@@ -23,13 +23,14 @@ import {
   stepName,
   stepNumber,
 } from '#pwa/phone/skill-names.ts';
+import { useLoaded } from '#pwa/phone/use-loaded.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { localPhone } from './fields.ts';
+import { CallButton } from './call-button.tsx';
 import { VisitList } from './visit-list.tsx';
 
 /** One household: its door, its people, what was done there, and the one thing to do now. */
@@ -39,6 +40,9 @@ export function HouseholdScreen({ params }: ScreenProps) {
   if (village === undefined || household === undefined) return <NotHere />;
   return <HouseholdOf village={village} household={household} />;
 }
+
+const loadFiles = async () =>
+  (await import('#pwa/screens/files/household-files.tsx')).HouseholdFiles;
 
 type HouseholdProps = { readonly village: Village; readonly household: Household };
 
@@ -54,6 +58,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
   );
   const head = headOf(village, household);
   const there = isThere(household, day);
+  const Files = useLoaded(loadFiles);
   return (
     <Page
       title={words.value.door.household(head)}
@@ -86,6 +91,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
           visits={[...visitsOf(doors.state, household.id, day)].reverse()}
         />
       </section>
+      {Files && <Files village={village} household={household} open={there} />}
       <div class="stack">
         <Button wide icon="history" href={`#/household/${household.id}/trace`}>
           {words.value.trace.title}
@@ -124,16 +130,6 @@ function DoorPart({ door, head, day }: { door: DoorState; head: string; day: num
         )}
       </ul>
     </div>
-  );
-}
-
-/** A number to tap. */
-export function CallButton({ phone }: { phone: string | undefined }) {
-  if (phone === undefined) return null;
-  return (
-    <Button icon="call" href={`tel:${phone}`}>
-      {memberWords.value.household.call(localPhone(phone))}
-    </Button>
   );
 }
 

@@ -19,7 +19,7 @@ import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { CallButton } from './household.tsx';
+import { CallButton } from './call-button.tsx';
 import { ConsentPart } from './consent.tsx';
 import { HelpPart } from './help-part.tsx';
 import { RungSheet } from './rung-sheet.tsx';

@@ -18,6 +18,7 @@ import { CarryPart } from '#pwa/screens/carry/carry-part.tsx';
 import { ClockNote } from './clock-note.tsx';
 import { Unreadable } from './unreadable.tsx';
 import { Storage } from './storage.tsx';
+import { WaitingFiles } from '#pwa/screens/files/waiting-files.tsx';
 
 const ORDER: readonly SendStatus[] = ['refused', 'held', 'waiting', 'received'];
 const FIRST = 20;
@@ -77,6 +78,7 @@ function Counts() {
         {(held > 0 || refused > 0) && <Count status="held" count={held} />}
         {(held > 0 || refused > 0) && <Count status="refused" count={refused} />}
       </ul>
+      <WaitingFiles device={device} />
       <Button icon="sync" wide busy={busy} onPress={() => void device.sync()}>
         {busy ? text.sending : text.sendNow}
       </Button>

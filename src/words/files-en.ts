@@ -1,0 +1,43 @@
+import type { filesVi } from './files-vi.ts';
+
+/** Pictures, files and sounds in English. */
+export const filesEn: typeof filesVi = {
+  title: 'Pictures, files, recordings',
+  none: 'No picture or file yet.',
+  more: (count) => `Show ${count} more`,
+  takePicture: 'Take picture',
+  addFile: 'Add file',
+  recordSound: 'Record',
+  keeping: 'Saving on this phone',
+  kinds: { picture: 'Picture', sound: 'Recording', paper: 'File' },
+  tapToFetch: 'Press to see',
+  fates: { waiting: 'Waiting', received: 'Received' },
+  waitingLong: 'Waiting to be sent. It is saved on this phone and goes when there is signal.',
+  receivedLong: 'The commune has received and keeps it.',
+  opening: 'Opening',
+  openFile: 'Open file',
+  by: (who, when) => `${who}, ${when}`,
+  withdraw: 'Take out of the book',
+  withdrawn: 'Taken out of the book',
+  withdrawNote: 'The history keeps that it was added and taken out.',
+  leaveOut: 'Leave out',
+  added: { picture: 'Picture added', sound: 'Recording added', paper: 'File added' },
+  recording: (time) => `Recording ${time}`,
+  recordLead: 'Hold the phone near whoever speaks. 10 minutes at most.',
+  recordAsk: 'Ask whoever is recorded before you begin.',
+  start: 'Begin',
+  stop: 'Stop and keep',
+  tray: (count) => (count === 1 ? '1 picture or file waits' : `${count} pictures or files wait`),
+  problems: {
+    'file-empty': 'This file is empty. Please choose another.',
+    'file-too-large': 'This file is larger than 10 MB. Please choose a smaller one.',
+    'file-kind': 'This kind of file is not taken. Choose a picture, a recording or a PDF.',
+    'picture-unreadable': 'This picture could not be opened. Please take or choose another.',
+    'file-damaged': 'This picture or file is damaged and cannot be opened.',
+    'file-not-yet':
+      'This picture or file is still on the phone of whoever recorded it. Please look again later.',
+    'file-far': 'There is no signal to fetch it. Open it again where there is signal.',
+    'sound-refused': 'The microphone is not allowed. Allow it in the settings of the browser.',
+    'sound-unable': 'This browser cannot record. Add a sound file recorded elsewhere.',
+  },
+};
