@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import { FRAME_BYTES, SEALED_FRAME_BYTES } from '#book/attachment.ts';
@@ -6,16 +7,9 @@ import type { KeptFile } from '#device/attachments.ts';
 import type { Device } from '#device/device.ts';
 import { FETCHED_BYTES_MAX, OWN_KEPT_S, UNSAID_KEPT_S } from '#device/drop-files.ts';
 import { createMedium, type Medium } from '#device/memory-store.ts';
-import type { Transport } from '#device/platform.ts';
 import { UPLOAD_STEP_BYTES_MAX } from '#protocol/limits.ts';
-import {
-  enrolledPhone,
-  openPhone,
-  openWorld,
-  type PhoneOptions,
-  type Worker,
-  type World,
-} from './world.ts';
+import { watch } from './watched.ts';
+import { enrolledPhone, openPhone, openWorld, type Worker, type World } from './world.ts';
 
 let world: World;
 let worker: Worker;
@@ -26,34 +20,6 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 type Phone = Device & { readonly medium: Medium };
-type Sent = { readonly method: string; readonly path: string; readonly bytes: number };
-
-/** What a phone asked of the home, and a way to cut it off. */
-function watch() {
-  const sent: Sent[] = [];
-  let left = Number.POSITIVE_INFINITY;
-  const through: NonNullable<PhoneOptions['through']> =
-    (direct): Transport =>
-    async (path, init) => {
-      if (left <= 0) throw new TypeError('no network');
-      const bytes = init.body?.length ?? 0;
-      if (init.method === 'PATCH') left -= 1;
-      sent.push({ method: init.method, path, bytes });
-      return direct(path, init);
-    };
-  return {
-    sent,
-    through,
-    /** Lets so many steps of uploads through, and then nothing. */
-    cutAfter(steps: number): void {
-      left = steps;
-    },
-    uploads: () => sent.filter(({ path }) => path.startsWith('/api/upload')),
-    uploaded: () =>
-      sent.filter(({ method }) => method === 'PATCH').reduce((sum, { bytes }) => sum + bytes, 0),
-  };
-}
-
 const random = (length: number): Bytes => world.random(length);
 
 async function keep(phone: Device, plain: Bytes): Promise<KeptFile> {
@@ -247,8 +213,8 @@ describe('a refusal', () => {
     let refusedFile = '';
     const phone = await enrolledPhone(world, worker, {
       through: (direct) => async (path, init) => {
-        if (!path.includes(refusedFile) || refusedFile === '' || code === '')
-          return direct(path, init);
+        const isRefused = code !== '' && refusedFile !== '' && path.includes(refusedFile);
+        if (!isRefused) return direct(path, init);
         asked += 1;
         return new Response(null, { status: 403, headers: { 'banso-problem': code } });
       },
@@ -353,7 +319,9 @@ describe('on another phone', () => {
       through: (direct) => async (path, init) => {
         if (path.startsWith('/api/file')) {
           left -= 1;
-          if (left < 0) throw new TypeError('no network');
+          if (left < 0) {
+            throw new TypeError('no network');
+          }
           asked.push(path);
         }
         return direct(path, init);
@@ -394,7 +362,8 @@ test('own bytes go once they are archived and a month has passed, the small pict
   world.time.nowS += OWN_KEPT_S + 60;
   await exchange(phone);
   expect(framesOf(phone, kept)).toHaveLength(1);
-  const { stream } = phone.medium.get('meta')?.get('identity') as { stream: string }; // it is enrolled
+  const identity = phone.medium.get('meta')?.get('identity');
+  const { stream } = v.parse(v.object({ stream: v.string() }), identity);
   await world.home.store.write(world.doors.cell, (writing) =>
     writing.setArchived(world.doors.id, stream, 1_000),
   );

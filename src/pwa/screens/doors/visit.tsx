@@ -4,13 +4,13 @@ import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
-import { useLoaded } from '#pwa/phone/use-loaded.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
@@ -138,7 +138,6 @@ type FieldsProps = VisitFormProps & {
 
 function VisitFields({ village, household, value, onChoose, onChange, onFiles }: FieldsProps) {
   const { outcome, steps, back, note, files = [] } = value;
-  const Files = useLoaded(loadFiles);
   return (
     <>
       <OutcomeCards value={outcome} onChoose={onChoose} />
@@ -166,7 +165,7 @@ function VisitFields({ village, household, value, onChoose, onChange, onFiles }:
           onInput={(next) => onChange({ ...value, note: next })}
         />
       )}
-      {Files && <Files village={village} files={files} onChange={onFiles} />}
+      <Later load={loadFiles} props={{ village, files, onChange: onFiles }} />
     </>
   );
 }

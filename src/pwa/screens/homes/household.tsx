@@ -11,6 +11,7 @@ import { Door } from '#pwa/ui/door.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Stairs } from '#pwa/ui/ladder.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
@@ -23,7 +24,6 @@ import {
   stepName,
   stepNumber,
 } from '#pwa/phone/skill-names.ts';
-import { useLoaded } from '#pwa/phone/use-loaded.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
@@ -58,7 +58,6 @@ function HouseholdOf({ village, household }: HouseholdProps) {
   );
   const head = headOf(village, household);
   const there = isThere(household, day);
-  const Files = useLoaded(loadFiles);
   return (
     <Page
       title={words.value.door.household(head)}
@@ -91,7 +90,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
           visits={[...visitsOf(doors.state, household.id, day)].reverse()}
         />
       </section>
-      {Files && <Files village={village} household={household} open={there} />}
+      <Later load={loadFiles} props={{ village, household, open: there }} />
       <div class="stack">
         <Button wide icon="history" href={`#/household/${household.id}/trace`}>
           {words.value.trace.title}
