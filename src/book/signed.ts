@@ -128,7 +128,7 @@ export const openingBytes = (id: number, key: PublicKey): Bytes =>
 export const succeedBytes = (earlier: Id, stream: Id, key: PublicKey): Bytes =>
   canonicalBytes(['banso.succeed@1', earlier, stream, key]);
 
-/** The home's word that an attachment of a book, named by its hash, lies on its disk at server second `at`. */
+/** The home's word that an attachment of a book lies whole on its disk at server second `at`. */
 export const fileBytes = (book: Id, file: string, bytes: number, at: number): Bytes =>
   canonicalBytes(['banso.file@1', book, file, bytes, at]);
 

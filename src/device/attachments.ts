@@ -47,7 +47,7 @@ export type Attachments = {
   small(file: string): Promise<Bytes | undefined>;
   /** Keeps a small picture of a file that was fetched. */
   putSmall(file: string, small: Bytes): Promise<void>;
-  /** Sends what waits and own facts speak of, one file after the other; resolves when nothing more can be sent now. */
+  /** Sends what own facts speak of, one after the other; resolves when nothing more can be sent now. */
   send(): Promise<void>;
 };
 

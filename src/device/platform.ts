@@ -58,7 +58,7 @@ export type Platform = {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly lock: Lock;
-  /** Held by the tab that sends attachments, which takes long and must keep no fact waiting; absent: one tab. */
+  /** Of the tab that sends attachments, which takes long and must keep no fact waiting. Absent: one tab. */
   readonly filesLock?: Lock;
   readonly wake: Wake;
   /** Fetched when it is first needed. */

@@ -124,7 +124,7 @@ export const AnswerRow = v.object({
 });
 export type AnswerRow = v.InferOutput<typeof AnswerRow>;
 
-/** An attachment by its name. Its sealed frames lie under name.index, a small picture of it under name.small. */
+/** An attachment by its name; its sealed frames and its small picture lie in a table of their own. */
 export const FileRow = v.object({
   book: IdText,
   /** Of all sealed frames. */

@@ -16,7 +16,7 @@ export type UploadName = {
 
 export const partOf = ({ stream, book, file }: UploadName): string => `${stream}.${book}.${file}`;
 
-/** The tus protocol 1.0 (core, creation) over a shelf. Who may send, and what a name means, is asked before. */
+/** The tus protocol 1.0 (core, creation) over a shelf. Who may send what is asked before. */
 export type Uploads = {
   handle(name: UploadName, request: Request): Promise<Response>;
 };

@@ -51,7 +51,7 @@ export function createInTurn(): InTurn {
 
 const METHODS = new Set(['HEAD', 'POST', 'PATCH']);
 
-/** A sealed file comes, in steps: HEAD says how far it is, PATCH brings more; each is signed with its bytes. */
+/** A sealed file comes in steps: HEAD says how far it is, PATCH brings more; each is signed. */
 export async function answerUpload(
   c: Context,
   home: Home,

@@ -2,8 +2,8 @@ import type { Bytes } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 
 /*
- * A picture as it is kept: small enough for a weak network, clear enough to read a form on it. Drawing it anew
- * leaves behind all that the camera wrote into the file: place, time, make of the phone.
+ * A picture as it is kept: small enough for a weak network, clear enough to read a form on it. Drawing it
+ * anew leaves behind all that the camera wrote into the file: place, time, make of the phone.
  */
 
 export type Shrunk = {

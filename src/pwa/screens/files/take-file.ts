@@ -10,7 +10,7 @@ import type { TakenFile } from './taken-file.ts';
 type Content = { readonly media: Media; readonly bytes: Bytes; readonly small?: Bytes };
 type Problem = { readonly code: string };
 
-/** Shrinks pictures, seals, and keeps strictly: what this gives back survives whatever happens to the page. */
+/** Shrinks pictures, seals, and keeps strictly: what this gives back outlives the page. */
 export async function takeFile(
   device: Device,
   book: Id,
