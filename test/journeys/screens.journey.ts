@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
 import {
   MEMBER_SCREENS,
@@ -98,6 +99,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['before a link and public pages', undefined, START_SCREENS, 5],
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 22],
     ['a phone that has something to say', 'Thành viên tổ, bản Phú Hưng', TOLD_SCREENS, 10],
+    ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS, 7],
     ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 3],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 14],
   ] as const)('%s', async (_, role, screens, count) => {
@@ -111,6 +113,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
 describe('letters twice as large break nothing', () => {
   test.each([
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS],
+    ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS],
   ] as const)('%s', async (_, role, screens) => {
     const page = await openAs(role);

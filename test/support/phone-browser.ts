@@ -19,6 +19,9 @@ export const FLAGS = [
   '--hide-scrollbars',
   '--force-prefers-reduced-motion',
   '--lang=vi',
+  // A microphone that hums, and nobody to ask for it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 export type PhoneBrowser = {
