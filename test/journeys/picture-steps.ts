@@ -62,15 +62,15 @@ export const filesOnPhone = (page: Page): Promise<readonly FileOnPhone[]> =>
       const open = await done(indexedDB.open(database));
       const rows = open.transaction(['files', 'frames']);
       const [names, files, keys, frames] = await Promise.all([
-        done(rows.objectStore('files').getAllKeys()),
+        done(rows.objectStore('files').getAllKeys() as IDBRequest<string[]>), // all keys are texts
         done<unknown[]>(rows.objectStore('files').getAll()),
-        done(rows.objectStore('frames').getAllKeys()),
+        done(rows.objectStore('frames').getAllKeys() as IDBRequest<string[]>), // as above
         done<unknown[]>(rows.objectStore('frames').getAll()),
       ]);
       open.close();
       for (const [index, file] of files.entries()) {
-        const name = String(names[index]);
-        const sealed = frames.filter((_, at) => String(keys[at]).startsWith(`${name}.0`));
+        const name = names[index] ?? '';
+        const sealed = frames.filter((_, at) => keys[at]?.startsWith(`${name}.0`));
         const parts = sealed.map((frame) => (frame as { bytes: Uint8Array<ArrayBuffer> }).bytes);
         const whole = await new Blob(parts).arrayBuffer();
         const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));

@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Bytes } from '#kernel/bytes.ts';
-import { createHash } from 'node:crypto';
 import { DiskFullError } from '#server/store/store.ts';
+import { filePath, hashFile } from '#server/verify-files.ts';
 
 /*
  * Where attachments lie. The home knows a name and sealed bytes, nothing else.
@@ -26,8 +26,6 @@ export type Shelf = {
   keep(part: string, name: string): Promise<boolean>;
   /** Bytes from…from + length of a whole file; undefined when it is not there. */
   read(name: string, from: number, length: number): Promise<Bytes | undefined>;
-  /** What the bytes under a name really give; undefined when there are none. */
-  hashOf(name: string): Promise<string | undefined>;
   /** Takes away unfinished uploads to which nothing has come since this second UTC; answers how many. */
   sweep(before: number): Promise<number>;
 };
@@ -46,7 +44,6 @@ export function createDiskShelf(
   { roomForBooks = ROOM_FOR_BOOKS_BYTES }: ShelfOptions = {},
 ): Shelf {
   const placeOfPart = (part: string): string => join(folder, PARTS, part);
-  const placeOf = (name: string): string => join(folder, name.slice(0, 2), name);
 
   return {
     async hasRoom(bytes) {
@@ -73,14 +70,14 @@ export function createDiskShelf(
           await file.close();
         }
       }),
-    keep: (part, name) =>
-      orDiskFull(() => keepPart(folder, placeOfPart(part), placeOf(name), name)),
+    keep: (part, name) => orDiskFull(() => keepPart(folder, placeOfPart(part), name)),
     async read(name, from, length) {
       const bytes = new Uint8Array(length);
-      const read = await withFile(placeOf(name), (file) => file.read(bytes, 0, length, from));
+      const read = await withFile(filePath(folder, name), (file) =>
+        file.read(bytes, 0, length, from),
+      );
       return read === undefined ? undefined : bytes.subarray(0, read.bytesRead);
     },
-    hashOf: (name) => hashOfFile(placeOf(name)),
     async sweep(before) {
       let swept = 0;
       for (const part of await listFolder(join(folder, PARTS))) {
@@ -95,16 +92,12 @@ export function createDiskShelf(
 }
 
 /** The file is on the disk under its name before anybody is told that it is. */
-async function keepPart(
-  folder: string,
-  part: string,
-  place: string,
-  name: string,
-): Promise<boolean> {
-  if ((await hashOfFile(part)) !== name) {
+async function keepPart(folder: string, part: string, name: string): Promise<boolean> {
+  if ((await hashFile(part)).hash !== name) {
     await rm(part, { force: true });
     return false;
   }
+  const place = filePath(folder, name);
   await withFile(part, (file) => file.sync());
   await mkdir(dirname(place), { recursive: true, mode: PRIVATE_FOLDER });
   await rename(part, place);
@@ -132,15 +125,6 @@ async function withFile<T>(
     await file.close();
   }
 }
-
-const hashOfFile = (place: string): Promise<string | undefined> =>
-  withFile(place, async (file) => {
-    const hash = createHash('sha256');
-    for await (const chunk of file.createReadStream({ autoClose: false })) {
-      hash.update(chunk as Buffer); // no encoding was asked for
-    }
-    return hash.digest('base64url');
-  });
 
 async function sizeOf(place: string): Promise<number | undefined> {
   return withFile(place, async (file) => (await file.stat()).size);

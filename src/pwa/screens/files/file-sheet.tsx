@@ -49,7 +49,7 @@ export function FileSheet({ device, book, shown, lead, remove, onClose }: FileSh
         <Content bytes={bytes} media={shown.media} name={lead ?? text.title} />
       )}
       {lead !== undefined && <p class="small">{lead}</p>}
-      {(fate === 'waiting' || fate === 'received') && (
+      {lead !== undefined && (fate === 'waiting' || fate === 'received') && (
         <p class={`status status--${fate}`}>
           <Icon name={fate} />
           <span>{fate === 'waiting' ? text.waitingLong : text.receivedLong}</span>

@@ -51,7 +51,9 @@ function FileTile({ device, shown, day, onOpen }: TileProps) {
   const kind = kindOf(media);
   const here = useHere(device, file);
   const address = useAddress(here?.small);
-  const mark = here?.fate === 'waiting' || here?.fate === 'received' ? here.fate : undefined;
+  // What a form has taken waits for nothing but the form.
+  const fate = on === undefined ? undefined : here?.fate;
+  const mark = fate === 'waiting' || fate === 'received' ? fate : undefined;
   return (
     <button type="button" class="file-tile" onClick={onOpen}>
       <span class="file-picture">
