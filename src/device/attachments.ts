@@ -112,7 +112,7 @@ async function keep(
 ): ReturnType<Attachments['keep']> {
   const { crypto, store } = platform;
   const key = crypto.random(ATTACHMENT_KEY_LENGTH);
-  const sealed = await sealAttachment(crypto, crypto.sha256, key, plain);
+  const sealed = await sealAttachment(await crypto.hpke(), crypto.sha256, key, plain);
   if (!sealed.ok) return sealed;
   const { name: file, bytes, frames } = sealed.value;
   const value: FileRow = { book, bytes, keptAt, fate: 'waiting', whole: true };
@@ -141,7 +141,7 @@ async function open(phone: Phone, book: Id, kept: KeptFile): ReturnType<Attachme
     // What does not fit now is fetched again another time.
     await store.write([frameChange(file, index, frame.value)], { strict: false });
   }
-  const opened = await openAttachment(crypto, key.value, bytes, frames);
+  const opened = await openAttachment(await crypto.hpke(), key.value, bytes, frames);
   const isOwn = row !== undefined && row.fate !== 'fetched' && row.whole;
   if (!opened.ok) {
     // Own frames that wait are all there is of them; what the home has can be fetched anew.

@@ -7,22 +7,18 @@ import type { PublicKey, Verify } from '#book/signed.ts';
 /** A stream's keys. The private one is opaque and stored as it is; a browser never shows its bytes. */
 export type KeyPair = { readonly publicKey: PublicKey; readonly privateKey: unknown };
 
-export type DeviceCrypto = Pick<HpkeCrypto, 'encrypt' | 'decrypt'> & {
+export type DeviceCrypto = {
   readonly sha256: Sha256;
   readonly random: Random;
   makeKeyPair(): Promise<KeyPair>;
   sign(privateKey: unknown, bytes: Bytes): Promise<Bytes>;
   readonly verify: Verify;
-  /** Curve and cipher of sealed copies; fetched at the first use. */
+  /** Curve and cipher of sealed copies and attachments; fetched at the first use. */
   hpke(): Promise<HpkeCrypto>;
 };
 
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' };
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' };
-
-/** An AES-128-GCM key for one use. */
-const importAes = (web: Crypto, key: Bytes, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
-  web.subtle.importKey('raw', key, 'AES-GCM', false, [use]);
 
 /** Web Crypto with a SHA-256 that answers at once, for chains of thousands of links. */
 export function createWebCrypto(web: Crypto, sha256: Sha256): DeviceCrypto {
@@ -43,18 +39,6 @@ export function createWebCrypto(web: Crypto, sha256: Sha256): DeviceCrypto {
     async sign(privateKey, bytes) {
       // The store gives back what makeKeyPair made.
       return new Uint8Array(await web.subtle.sign(SIGNATURE, privateKey as CryptoKey, bytes));
-    },
-    async encrypt(key, iv, plain) {
-      const aes = await importAes(web, key, 'encrypt');
-      return new Uint8Array(await web.subtle.encrypt({ name: 'AES-GCM', iv }, aes, plain));
-    },
-    async decrypt(key, iv, sealed) {
-      const aes = await importAes(web, key, 'decrypt');
-      const opening = web.subtle.decrypt({ name: 'AES-GCM', iv }, aes, sealed);
-      return opening.then(
-        (plain) => new Uint8Array(plain),
-        () => undefined,
-      );
     },
     async verify(key, bytes, signature) {
       const known = imported.get(key) ?? importKey(key);
