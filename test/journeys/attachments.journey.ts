@@ -94,7 +94,8 @@ test('ten pictures outlive a killed browser, and nothing of them is sent twice',
   const title = await first.page.getByRole('heading', { level: 1 }).innerText();
   for (let index = 0; index < PICTURES; index += 1) await takePicture(first.page, index);
   await press(first.page, 'Xem thêm 4');
-  expect(await tiles(first.page).filter({ hasText: 'Chờ gửi' }).count()).toBe(PICTURES);
+  const waiting = tiles(first.page).filter({ hasText: 'Chờ gửi' });
+  await expect.poll(() => waiting.count(), { timeout: PATIENCE_MS }).toBe(PICTURES);
   await turnTo(first.page, 'Khay gửi');
   await seesText(first.page, '10 ảnh, tệp đang chờ gửi');
 

@@ -55,8 +55,12 @@ async function expectSameBooks(
     const view = phone.findView(activity, village);
     if (book === undefined || view === undefined) throw new Error(`no ${activity} on the phone`);
     const state = asJson(await home.state(book)) as BookState;
-    const { traces: _, unknown: __, ...said } = withoutHeldVerdicts(state);
+    const { traces: _, unknown: __, ...all } = withoutHeldVerdicts(state);
     const shown = tablesOf(view);
+    // A table that came later, and in which nothing stands yet, an older phone does not have.
+    const said = Object.fromEntries(
+      Object.entries(all).filter(([table, rows]) => table in shown || Object.keys(rows).length > 0),
+    );
     expect(unsaid(said, shown), activity).toEqual([]);
     for (const [table, rows] of Object.entries(said)) {
       expect(Object.keys(shown[table] ?? {}), `${activity} ${table}`).toHaveLength(
