@@ -8,7 +8,7 @@ import { openIdbStore } from '#device/idb-store.ts';
 import type { LocalStore } from '#device/local-store.ts';
 import type { Mirror } from '#device/mirror.ts';
 import type { Keeper, Persistence } from '#device/persistence.ts';
-import type { Lock, Platform, Space, Transport } from '#device/platform.ts';
+import type { Platform, Space, Transport } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
 import type { TabLock } from '#device/tab-lock.ts';
