@@ -98,8 +98,8 @@ export function foldDecoded<Schemas extends FactSchemas, State extends Tables>(
 }
 
 /**
- * The same, whether what was decoded came from the order of the book or from before it was ordered. Said again
- * or not, a fact is its author's, under the number of its first saying.
+ * The same, whether what was decoded came from the order of the book or from before it was ordered. Said
+ * again or not, a fact is its author's, under the number of its first saying.
  */
 function factOf(logged: OrderedFact, { type, body }: Fact): Held['fact'] {
   const { at, on, origin, seq, receivedAt } = logged;

@@ -2,6 +2,7 @@ import { fromBase64Url, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { receiptBytes } from '#book/signed.ts';
 import type { ReceiptMessage } from '#protocol/messages.ts';
+import { findAnswer, UNANSWERED } from '#device/answer-row.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
@@ -11,13 +12,6 @@ import { AnswerRow, findRow, OutboxRow, SaveRow, toRow } from '#device/rows.ts';
  * What the home answers to own facts. It counts only under the home's signature over the very chain hash that
  * this phone signed, whoever brings it.
  */
-
-const UNANSWERED: AnswerRow = { n: 0, archived: 0 };
-
-export const findAnswer = async (
-  { store }: Pick<Platform, 'store'>,
-  book: Id,
-): Promise<AnswerRow> => (await findRow(store, AnswerRow, 'answers', book)) ?? UNANSWERED;
 
 /** Stores a receipt over everything up to at least `sentTo`; answers a code when it cannot be believed. */
 export async function takeReceipt(

@@ -5,13 +5,15 @@ import type { Device, OwnFact, SaveProblem, VillageView } from '#device/device.t
 import { findOrphans } from '#device/copying.ts';
 import { createDrafts } from '#device/drafts.ts';
 import type { Change } from '#device/local-store.ts';
-import { enrolStream } from '#device/enrol.ts';
 import { toldFact } from '#device/own-facts.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { createPhone, type Phone } from '#device/phone.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
-import { saveFacts } from '#device/save-facts.ts';
 import { createSync } from '#device/sync.ts';
+import type { SavedRow } from '#device/save-facts.ts';
+
+/** What saves is fetched right behind what draws the first screen, so that it is there without a network. */
+const loadSaving = () => import('#device/save-facts.ts');
 
 /**
  * Opens the phone: reads its store and folds its books, so that screens can be drawn at once and without
@@ -28,6 +30,7 @@ export async function createDevice(given: Platform): Promise<Device> {
   // A store that does not answer now is read again at the next word of another tab.
   platform.wake.listen(() => void phone.reload().catch(() => undefined));
   void findOrphans(phone);
+  void loadSaving().catch(() => undefined);
   if (phone.identity !== undefined) void phone.marking().catch(() => undefined);
 
   return {
@@ -118,6 +121,7 @@ async function enrol(
   deviceName: string | undefined,
 ): ReturnType<Device['enrol']> {
   try {
+    const { enrolStream } = await import('#device/enrol.ts');
     const enrolled = await enrolStream(phone.platform, phone.client, card, deviceName);
     if (!enrolled.ok) return enrolled;
     phone.identity = enrolled.value.identity;
@@ -129,7 +133,7 @@ async function enrol(
   }
 }
 
-type Saved = Awaited<ReturnType<typeof saveFacts>>;
+type Saved = Result<readonly SavedRow[], SaveProblem>;
 
 /** @param inTurn writes when it is this save's turn, with the changes that belong to it */
 async function save(
@@ -148,6 +152,7 @@ async function save(
   try {
     saved = await inTurn(async (...others) => {
       const at = phone.clock.now().at;
+      const { saveFacts } = await loadSaving();
       const first = await saveFacts(platform, identity, book, proposals, { at, with: others });
       if (first.ok || first.error.code !== 'stream-followed') return first;
       // Another tab has begun a new stream.

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { canonicalText } from '#kernel/canonical.ts';
 import type { Me } from '#protocol/messages.ts';
-import { findAnswer } from '#device/answers.ts';
+import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { noteSaid } from '#device/load-marking.ts';

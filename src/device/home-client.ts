@@ -79,12 +79,11 @@ export function createHomeClient(
 
   async function exchange(
     path: string,
-    { method = 'GET', body, contentType = 'application/json', packed }: HomeRequest,
+    request: HomeRequest,
     signed: Headers,
   ): Promise<Result<HomeAnswer, RequestProblem>> {
-    const headers: Record<string, string> = { accept: 'application/json', ...signed };
-    if (body !== undefined) headers['content-type'] = contentType;
-    if (packed) headers['content-encoding'] = 'gzip';
+    const { method = 'GET', body } = request;
+    const headers = { ...headersOf(request), ...signed };
     try {
       const response = await transport(path, { method, headers, ...(body && { body }) });
       const answer = await readAnswer(response);
@@ -132,6 +131,12 @@ export function createHomeClient(
     },
   };
 }
+
+const headersOf = ({ body, contentType = 'application/json', packed }: HomeRequest): Headers => ({
+  accept: 'application/json',
+  ...(body !== undefined && { 'content-type': contentType }),
+  ...(packed === true && { 'content-encoding': 'gzip' }),
+});
 
 /** What says who asks, and that nothing of the request was changed. */
 export async function signedHeaders(

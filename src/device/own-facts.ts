@@ -2,7 +2,7 @@ import { parseCanonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { type LogFact, originKey } from '#book/fact.ts';
-import { findAnswer } from '#device/answers.ts';
+import { findAnswer } from '#device/answer-row.ts';
 import type { DeviceCounts, OwnFact } from '#device/device.ts';
 import { numberedKey, numberOfKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';

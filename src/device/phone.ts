@@ -96,18 +96,19 @@ export function createPhone(given: Platform): Phone {
       phone.tell();
     },
     findFact: (book, seq) => findFact(platform, views.pageOf(book, seq), pages, book, seq),
-    enrolled() {
-      const { identity } = phone;
-      if (identity?.enrolled === undefined) return undefined;
-      const { stream, privateKey, enrolled } = identity;
-      return { stream, privateKey, homeKey: enrolled.home.key };
-    },
+    enrolled: () => enrolledOf(phone.identity),
     attachments: loadOnce(() => loadAttachments(phone)),
     tell() {
       for (const listener of phone.listeners) listener();
     },
   };
   return phone;
+}
+
+function enrolledOf(identity: IdentityRow | undefined): Enrolled | undefined {
+  if (identity?.enrolled === undefined) return undefined;
+  const { stream, privateKey, enrolled } = identity;
+  return { stream, privateKey, homeKey: enrolled.home.key };
 }
 
 /** @param from first seq of the page that holds the fact @param pages those read lately, by book and page */

@@ -3,6 +3,9 @@ import type { Phone } from '#device/phone.ts';
 
 export type Sync = { run(): Promise<SyncState>; state(): SyncState };
 
+/** Nothing of it is needed to draw the first screen. */
+const loadExchange = () => import('#device/exchange.ts');
+
 /** One exchange with the home at a time: all that waits goes out, then all that is new comes in. */
 export function createSync(phone: Phone): Sync {
   let running: Promise<void> | undefined;
@@ -26,10 +29,13 @@ export function createSync(phone: Phone): Sync {
 
   async function runOnce(): Promise<void> {
     if (phone.enrolled() === undefined) return;
+    const loaded = await loadExchange().catch(() => undefined);
+    if (loaded === undefined) {
+      phone.trouble = { phase: 'offline' };
+      return;
+    }
     try {
-      // Nothing of it is needed to draw the first screen.
-      const { exchange } = await import('#device/exchange.ts');
-      await phone.platform.lock(() => exchange(phone));
+      await phone.platform.lock(() => loaded.exchange(phone));
     } catch {
       // The store did not answer; what was saved stays where it is, what was brought is read the next time.
       phone.isStale = true;

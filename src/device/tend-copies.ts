@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import { findAnswer } from '#device/answers.ts';
+import { findAnswer } from '#device/answer-row.ts';
 import { copyChanges, isDone, readSealer, type Sealer } from '#device/copies.ts';
 import { deliverWaiting } from '#device/deliver.ts';
 import { type Change, numberedKey, numberOfKey } from '#device/local-store.ts';

@@ -22,8 +22,8 @@ export type Directory = {
   /** The stream by which the home itself writes in the name of a person of a people book. */
   findKeptStream(person: Id, people: Id): StreamLine | undefined;
   /**
-   * The home goes on under other streams of its own: the numbers of those it had may be taken by facts that it
-   * lost when it was restored.
+   * The home goes on under other streams of its own: the numbers of those it had may be taken by facts that
+   * it lost when it was restored.
    */
   renew(own: Id): Promise<void>;
   /** Whether a stream speaks for the home itself. */

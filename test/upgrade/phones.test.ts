@@ -137,7 +137,7 @@ describe.each(VERSIONS)('phones of %s', (version) => {
       expect.arrayContaining(['answered', 'unsent', 'ended', 'unanswered', 'enrolling', 'loading']),
     );
     expect(keptOf('unsent').counts['waiting']).toBeGreaterThan(2);
-    // In the middle of the first load some books are there, and the doors' more than a thousand facts are not.
+    // In the middle of the first load some books are there; the doors' more than a thousand facts are not.
     const loaded = Object.values(keptOf('loading').medium['books'] ?? {});
     expect(loaded.length).toBeGreaterThan(0);
     expect(JSON.stringify(loaded)).not.toContain('"doors"');
