@@ -71,8 +71,30 @@ const phoneApp = () => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'shell', test: (id) => shellModules.has(id) }] },
+      },
+    },
   },
+  plugins: [{ name: 'shell', buildEnd: collectShell }],
 });
+
+/**
+ * Modules that the first screen needs: one file, because many small ones compress worse.
+ * @type {Set<string>}
+ */
+const shellModules = new Set();
+
+/** @this {import('vite').Rollup.PluginContext} */
+function collectShell() {
+  const found = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
+  for (const id of found) {
+    if (shellModules.has(id)) continue;
+    shellModules.add(id);
+    found.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+  }
+}
 
 /**
  * @typedef {{file: string, src?: string, isEntry?: boolean, isDynamicEntry?: boolean,

@@ -90,9 +90,9 @@ export function createHomeClient(
       if (!answer.ok && answer.error.retryAfter !== undefined) {
         waitUntil = clock.now().at + Math.min(answer.error.retryAfter, RETRY_AFTER_MAX_S);
       }
-      if (answer.ok || answer.error.code !== 'home-older') return answer;
-      if (protocol === PROTOCOL_FLOOR) return err({ code: 'malformed' });
-      protocol = PROTOCOL_FLOOR;
+      const isOlder = !answer.ok && answer.error.code === 'home-older';
+      if (isOlder && protocol === PROTOCOL_FLOOR) return err({ code: 'malformed' });
+      if (isOlder) protocol = PROTOCOL_FLOOR;
       return answer;
     } catch {
       return err({ code: 'offline' });
@@ -112,11 +112,7 @@ export function createHomeClient(
 
   return {
     protocol: () => protocol,
-    retryAt() {
-      const leftS = waitUntil - clock.now().at;
-      // Longer than anybody is told to wait: the clock was set back.
-      return leftS > 0 && leftS <= RETRY_AFTER_MAX_S ? waitUntil : undefined;
-    },
+    retryAt: () => (isAhead(waitUntil - clock.now().at) ? waitUntil : undefined),
     send: (path, request) => exchange(path, request, {}),
     async ask(path, request, signer) {
       const askedAt = clock.now().at;
@@ -131,6 +127,9 @@ export function createHomeClient(
     },
   };
 }
+
+/** Longer than anybody is told to wait: the clock was set back. */
+const isAhead = (leftS: number): boolean => leftS > 0 && leftS <= RETRY_AFTER_MAX_S;
 
 const headersOf = ({ body, contentType = 'application/json', packed }: HomeRequest): Headers => ({
   accept: 'application/json',

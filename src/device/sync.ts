@@ -11,21 +11,7 @@ export function createSync(phone: Phone): Sync {
   let running: Promise<void> | undefined;
   let queued: Promise<void> | undefined;
 
-  function state(): SyncState {
-    const rows = phone.views.rows();
-    const complete = rows.filter((row) => row.complete).length;
-    const retryAt = phone.client.retryAt();
-    return {
-      ...phone.trouble,
-      ...(running !== undefined && { phase: 'syncing' as const }),
-      epoch: rows.reduce((highest, row) => Math.max(highest, row.epoch), 0),
-      room: phone.watch.room(),
-      clockOffS: phone.clock.offS(),
-      ...(retryAt !== undefined && { retryAt }),
-      ...(phone.lastSync && { syncedAt: phone.lastSync.syncedAt }),
-      loaded: { complete, of: rows.length },
-    };
-  }
+  const state = (): SyncState => stateOf(phone, running !== undefined);
 
   async function runOnce(): Promise<void> {
     if (phone.enrolled() === undefined) return;
@@ -67,5 +53,20 @@ export function createSync(phone: Phone): Sync {
       }
       return state();
     },
+  };
+}
+
+function stateOf({ views, client, trouble, watch, clock, lastSync }: Phone, isSyncing: boolean) {
+  const rows = views.rows();
+  const retryAt = client.retryAt();
+  return {
+    ...trouble,
+    ...(isSyncing && { phase: 'syncing' as const }),
+    epoch: rows.reduce((highest, row) => Math.max(highest, row.epoch), 0),
+    room: watch.room(),
+    clockOffS: clock.offS(),
+    ...(retryAt !== undefined && { retryAt }),
+    ...(lastSync && { syncedAt: lastSync.syncedAt }),
+    loaded: { complete: rows.filter((row) => row.complete).length, of: rows.length },
   };
 }
