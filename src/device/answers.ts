@@ -22,7 +22,9 @@ export async function takeReceipt(
 ): Promise<string | undefined> {
   const { book } = receipt;
   const answered = await findAnswer(platform, book);
-  if (!(await isOurs(platform, me, receipt)) || receipt.n < sentTo) return 'receipt-wrong';
+  if (receipt.n < sentTo || !(await isTheirs(platform, me, receipt))) return 'receipt-wrong';
+  // The home's own word of another chain: a copy of this phone has gone on from here.
+  if (!(await isOurChain(platform, receipt))) return 'fork';
   if (sentTo <= answered.n) return undefined;
   const changes: Change[] = [];
   const rows = await readOutbox(platform, book, answered.n + 1, sentTo);
@@ -47,7 +49,7 @@ export async function takeReceipt(
 
 /**
  * What the home says, unasked, of how far it has own facts. One that was restored has less than it had
- * acknowledged: those facts wait again. Answers whether they do.
+ * acknowledged, or what a copy of this phone said since: those facts wait again. Answers whether they do.
  */
 export async function takeStanding(
   platform: Platform,
@@ -59,9 +61,29 @@ export async function takeStanding(
   if (answered.n === 0) return false;
   const isOlder = receipt !== undefined && receipt.at < (answered.receipt?.at ?? 0);
   if (isOlder || (receipt !== undefined && !(await isTheirs(platform, me, receipt)))) return false;
-  const n = receipt?.n ?? 0;
-  const archived = receipt?.archived ?? 0;
+  // Where the home's chain of this stream is not ours, nothing that it acknowledged is certain.
+  const isWhole = receipt !== undefined && (await isOurChain(platform, receipt));
+  const [n, archived] = isWhole ? [receipt.n, receipt.archived] : [0, 0];
   if (n >= answered.n && archived <= answered.archived) return false;
+  return (await keepStanding(platform, book, answered, { n, archived })) && n < answered.n;
+}
+
+/**
+ * The home asks for a number that it had acknowledged before: own facts wait again from there on, also in
+ * books that this person does not read any more. Answers whether they do.
+ */
+export async function takeGap(platform: Platform, book: Id, next: number): Promise<boolean> {
+  const answered = await findAnswer(platform, book);
+  if (next < 1 || next > answered.n) return false;
+  return keepStanding(platform, book, answered, { n: next - 1, archived: answered.archived });
+}
+
+async function keepStanding(
+  platform: Platform,
+  book: Id,
+  answered: AnswerRow,
+  { n, archived }: Pick<AnswerRow, 'n' | 'archived'>,
+): Promise<boolean> {
   const changes: Change[] = [];
   if (n < answered.n) {
     const rows = await readOutbox(platform, book, n + 1, answered.n);
@@ -81,7 +103,7 @@ export async function takeStanding(
     strict: true,
     expect: [stillAnswered(book, answered)],
   });
-  return written.ok && n < answered.n;
+  return written.ok;
 }
 
 const stillAnswered = (book: Id, answered: AnswerRow) => ({
@@ -105,13 +127,14 @@ export async function readOutbox(
     : undefined;
 }
 
-/** Whether the home signed that it holds our own chain up to this n. */
-async function isOurs(platform: Platform, me: Enrolled, receipt: ReceiptMessage): Promise<boolean> {
-  const { book, n } = receipt;
+/** Whether the chain in a receipt is the one that was signed here when its last fact was saved. */
+async function isOurChain(
+  platform: Platform,
+  { book, n, hash: text }: ReceiptMessage,
+): Promise<boolean> {
   const save = await findRow(platform.store, SaveRow, 'saves', numberedKey(book, n));
-  const hash = fromBase64Url(receipt.hash);
-  if (save === undefined || !hash.ok || !sameBytes(hash.value, save.hash)) return false;
-  return isTheirs(platform, me, receipt);
+  const hash = fromBase64Url(text);
+  return save !== undefined && hash.ok && sameBytes(hash.value, save.hash);
 }
 
 /** Whether a receipt to this stream bears the home's signature. */

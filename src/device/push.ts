@@ -6,7 +6,7 @@ import { saltBlockOf } from '#book/chain.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
 import { type PushPart, PushReply } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
-import { readOutbox, takeReceipt } from '#device/answers.ts';
+import { readOutbox, takeGap, takeReceipt } from '#device/answers.ts';
 import { type HomeClient, ofHome } from '#device/home-client.ts';
 import { numberedKey } from '#device/local-store.ts';
 import { partOf, type Said } from '#device/part.ts';
@@ -63,6 +63,7 @@ export async function pushAll(
 ): Promise<PushOutcome> {
   const changed = new Set<Id>();
   const troubles = new Map<Id, string>();
+  const behind = new Set<Id>();
   let bytesMax = PUSH_BYTES_MAX;
   let booksMax = PARTS_MAX;
   for (;;) {
@@ -96,7 +97,7 @@ export async function pushAll(
     }
     for (const portion of portions.filter(({ book }) => !troubles.has(book))) {
       const part = reply.output.parts.find((each) => each.book === portion.book);
-      const trouble = await takeAnswer(platform, me, portion, part);
+      const trouble = await takeAnswer(platform, me, portion, part, behind);
       if (trouble === undefined) changed.add(portion.book);
       else troubles.set(portion.book, trouble);
     }
@@ -199,16 +200,21 @@ export async function makePart(
   return ok(partOf({ book, from, before, facts, salts, signature: last.signature }));
 }
 
-/** Stores what the home says of a part; returns why nothing came of it. */
+/** Stores what the home says of a part; returns why nothing came of it. `behind`: it asked for earlier ones. */
 async function takeAnswer(
   platform: Platform,
   me: Enrolled,
   { book, saves }: Portion,
   part: PushReply['parts'][number] | undefined,
+  behind: Set<Id>,
 ): Promise<string | undefined> {
   const last = saves.at(-1);
   if (part === undefined || last === undefined) return 'reply-malformed';
   if ('items' in part) return takeReceipt(platform, me, part, last.to);
+  if (part.code === 'gap' && !behind.has(book)) {
+    behind.add(book);
+    if (await takeGap(platform, book, part.n ?? 0)) return undefined;
+  }
   if (STOPPING.has(part.code)) {
     const stopped = { code: part.code, atMs: platform.clock.nowMs() };
     const value: AnswerRow = { ...(await findAnswer(platform, book)), stopped };

@@ -179,11 +179,15 @@ async function saltsFor(
   return salts;
 }
 
-/** Eight bytes that change with the books of this reader, with which those are, and what is archived. */
+/**
+ * Eight bytes that change with the books of this reader, with which those are, with what is archived, and with
+ * what this stream has said: a restored home may lack nothing of a book but what it had refused.
+ */
 function markOf(carried: readonly Carried[], opening: number): string {
-  const parts: Bytes[] = carried.flatMap(({ book, head, archived }) => [
-    utf8(`${book.id}.${head.epoch}.${head.generation}.${head.seq}.${archived}.`),
+  const parts: Bytes[] = carried.flatMap(({ book, head, archived, said }) => [
+    utf8(`${book.id}.${head.epoch}.${head.generation}.${head.seq}.${archived}.${said?.n ?? 0}.`),
     head.hash,
+    said?.hash ?? utf8('.'),
   ]);
   return toBase64Url(sha256(concatBytes(utf8(`${opening}.`), ...parts)).subarray(0, 8));
 }

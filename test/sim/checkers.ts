@@ -4,7 +4,7 @@ import { receiptBytes } from '#book/signed.ts';
 import type { DeviceCounts, Fate } from '#device/device.ts';
 import { verify } from '#server/crypto.ts';
 import type { Said } from '#server/store/store.ts';
-import type { OutboxRow } from '#device/rows.ts';
+import type { BookRow, OutboxRow } from '#device/rows.ts';
 import { contentKey, type Mirror, placeKey } from './mirror.ts';
 import type { Tab } from './phone.ts';
 import { type Own, saidOf, type Sight } from './sight.ts';
@@ -51,11 +51,15 @@ export const CHECKERS: readonly Checker[] = [
         const contents = sight.world.mirrors.find(own.book)?.contents;
         const isOrdered = contents?.has(contentOf(row, own.body)) === true;
         const said = saidOf(sight, own);
-        // What a lost home had of an earlier stream stands in the book under another number now.
-        if (said === undefined && isOrdered) return [];
+        // What a lost home had stands in the book under another number now, as a phone brought it back.
+        const isOwn = said !== undefined && isSame(own, said);
+        if (!isOwn && isOrdered) return [];
         if (said === undefined) return [`${row.type} ${row.n} is ${row.fate} and not at the home`];
-        if (!isSame(own, said)) return [`${row.type} ${row.n} is other content at the home`];
-        if (said.why === 'already-said' && row.fate === 'received' && isOrdered) return [];
+        if (!isOwn) return [`${row.type} ${row.n} is other content at the home`];
+        if (said.why === 'already-said' && (row.fate === 'received' || row.fate === 'held')) {
+          // The home had it before, under its origin: what it says of it stands there.
+          if (isOrdered) return [];
+        }
         return fateOf(said) === row.fate && (row.seq ?? 0) === said.seq
           ? []
           : [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
@@ -91,9 +95,11 @@ export const CHECKERS: readonly Checker[] = [
   {
     name: 'a book on a phone is the beginning of the book at the home',
     metric: 'diverged',
-    check: ({ books, world, isSettled }) =>
+    check: ({ books, world, person, isSettled }) =>
       books.flatMap(({ book, epoch, seq, hash, proven, provenHash, provenEpoch = epoch }) => {
-        if (!isSettled) return [];
+        // Of a book that somebody does not read any more, a home that was replaced tells them nothing.
+        const isTold = world.replaced === undefined || mayRead(world, person, book, world.today());
+        if (!isSettled || !isTold || person.isUnsure === true) return [];
         const mirror = world.mirrors.find(book.id);
         if (mirror?.hashes.get(placeKey(epoch, seq))?.equals(hash) !== true) {
           return [`${book.activity} at ${seq} of ${mirror?.facts.length ?? 0} is another book`];
@@ -118,6 +124,7 @@ export const CHECKERS: readonly Checker[] = [
     metric: 'wrong',
     check(sight) {
       if (sight.tab === undefined || sight.stream === undefined || isTold(sight.tab)) return [];
+      if (!sight.books.every((row) => isBeginning(sight, row))) return [];
       const shown = sight.tab.device.counts();
       const counted = countTrue(sight);
       return JSON.stringify(shown) === JSON.stringify(counted)
@@ -169,6 +176,13 @@ const isSame = ({ row, body }: Own, { fact }: Said): boolean =>
 
 const fateOf = ({ verdict }: Said): Fate =>
   verdict === 'ok' || verdict === 'flagged' ? 'received' : verdict;
+
+/** Whether what is folded of a book on a phone is what the home has of it now. */
+const isBeginning = ({ world }: Sight, row: BookRow): boolean => {
+  const { book, epoch, proven, provenHash, provenEpoch = epoch } = row;
+  const place = placeKey(provenEpoch, proven);
+  return world.mirrors.find(book.id)?.hashes.get(place)?.equals(provenHash) === true;
+};
 
 /** What the tray has to say: rows on the disk, and decisions as far as the phone has the book. */
 function countTrue(sight: Sight): DeviceCounts {
