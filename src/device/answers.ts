@@ -37,7 +37,8 @@ export async function takeReceipt(
     changes.push({ table: 'outbox', key: numberedKey(book, row.n), value });
   }
   const archived = Math.max(answered.archived, receipt.archived);
-  const value: AnswerRow = { n: sentTo, archived, receipt };
+  const { backs } = answered;
+  const value: AnswerRow = { n: sentTo, archived, receipt, ...(backs !== undefined && { backs }) };
   changes.push({ table: 'answers', key: book, value });
   const written = await platform.store.write(changes, {
     strict: true,
@@ -85,19 +86,17 @@ async function keepStanding(
   { n, archived }: Pick<AnswerRow, 'n' | 'archived'>,
 ): Promise<boolean> {
   const changes: Change[] = [];
+  let value: AnswerRow = { ...answered, archived };
   if (n < answered.n) {
     const rows = await readOutbox(platform, book, n + 1, answered.n);
     for (const row of rows ?? []) {
       const { why: _, seq: _seq, answeredAt: _at, ...said } = row;
-      const value: OutboxRow = { ...said, fate: 'waiting' };
-      changes.push({ table: 'outbox', key: numberedKey(book, row.n), value });
+      const waiting: OutboxRow = { ...said, fate: 'waiting' };
+      changes.push({ table: 'outbox', key: numberedKey(book, row.n), value: waiting });
     }
+    const backs = (answered.backs ?? 0) + 1;
+    value = { ...answered, n, archived: Math.min(n, answered.archived), backs };
   }
-  const value: AnswerRow = {
-    ...answered,
-    n: Math.min(n, answered.n),
-    archived: n < answered.n ? Math.min(n, answered.archived) : archived,
-  };
   changes.push({ table: 'answers', key: book, value });
   const written = await platform.store.write(changes, {
     strict: true,

@@ -7,7 +7,7 @@ import { createDrafts } from '#device/drafts.ts';
 import type { Change } from '#device/local-store.ts';
 import { toldFact } from '#device/own-facts.ts';
 import { noteSaid } from '#device/load-marking.ts';
-import { createPhone, type Phone } from '#device/phone.ts';
+import { createPhone, type Phone, UNKNOWN } from '#device/phone.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
 import { createSync } from '#device/sync.ts';
 import type { SavedRow } from '#device/save-facts.ts';
@@ -121,8 +121,10 @@ async function enrol(
   deviceName: string | undefined,
 ): ReturnType<Device['enrol']> {
   try {
+    const { platform, client, trouble } = phone;
+    const isUnknown = trouble.code === UNKNOWN;
     const { enrolStream } = await import('#device/enrol.ts');
-    const enrolled = await enrolStream(phone.platform, phone.client, card, deviceName);
+    const enrolled = await enrolStream(platform, client, card, deviceName, isUnknown);
     if (!enrolled.ok) return enrolled;
     phone.identity = enrolled.value.identity;
     await phone.own.begin(phone.identity.stream);

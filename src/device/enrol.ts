@@ -12,19 +12,22 @@ import { IdentityRow, readRow } from '#device/rows.ts';
 
 /**
  * Registers a stream with a card. The stream and its keys are kept before the card is spent, so that a
- * lost answer is asked for again under the same name.
+ * lost answer is asked for again under the same name. `isUnknown`: the home was restored from before it
+ * knew this stream, which the same card makes known to it again.
  */
 export async function enrolStream(
   platform: Platform,
   client: HomeClient,
   card: string,
   device: string | undefined,
+  isUnknown: boolean,
 ): Promise<Result<{ readonly identity: IdentityRow; readonly me: Me }, EnrolProblem>> {
   const { crypto, store } = platform;
   const identity =
     (await readRow(store, IdentityRow, 'meta', 'identity')) ?? (await makeIdentity(platform));
   if (identity === undefined) return err({ code: 'store-failed' });
-  if (identity.enrolled !== undefined) return err({ code: 'enrolled-already' });
+  const before = identity.enrolled;
+  if (before !== undefined && !isUnknown) return err({ code: 'enrolled-already' });
   const { stream, publicKey: key } = identity;
   const bytes = enrolBytes(stream, key, crypto.sha256(utf8(card)));
   const request: Omit<EnrolRequest, 'protocol'> = {
@@ -45,6 +48,9 @@ export async function enrolStream(
   const reply = v.safeParse(EnrolReply, answer.value.value);
   if (!reply.success) return err({ code: 'reply-malformed' });
   const { me, home, opening } = reply.output;
+  if (before !== undefined && (before.home.key !== home.key || before.me.person !== me.person)) {
+    return err({ code: 'enrolled-already' });
+  }
   const enrolled: IdentityRow = { ...identity, enrolled: { me, home } };
   const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], {
     strict: true,

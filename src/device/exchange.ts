@@ -5,7 +5,7 @@ import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { noteSaid } from '#device/load-marking.ts';
-import type { Phone } from '#device/phone.ts';
+import { type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
 import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
@@ -19,9 +19,6 @@ import { sendWaitingFiles } from '#device/waiting-files.ts';
  * One exchange with the home: all that waits goes out, then all that is new comes in. Two things may call for
  * another turn: a stream that had to be followed by a new one, and a home that was restored.
  */
-
-/** The home does not know this stream: it was restored from before its registration. */
-const UNKNOWN = 'stream-unknown';
 
 export async function exchange(phone: Phone): Promise<void> {
   const { platform } = phone;
@@ -58,8 +55,8 @@ async function catchUp(phone: Phone): Promise<void> {
   if (phone.isStale || identity?.stream !== phone.identity?.stream) return phone.reload();
   const behind = new Set<Id>();
   for (const row of await readBooks(platform)) {
-    const { n } = await findAnswer(platform, row.book.id);
-    if (!views.isCurrent(row) || !own.isCurrent(row.book.id, n)) behind.add(row.book.id);
+    const answered = await findAnswer(platform, row.book.id);
+    if (!views.isCurrent(row) || !own.isCurrent(row.book.id, answered)) behind.add(row.book.id);
   }
   if (behind.size > 0) await phone.refresh(behind);
   return undefined;

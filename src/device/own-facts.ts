@@ -6,7 +6,7 @@ import { findAnswer } from '#device/answer-row.ts';
 import type { DeviceCounts, OwnFact } from '#device/device.ts';
 import { numberedKey, numberOfKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
-import { OutboxRow, PastRow, toRow } from '#device/rows.ts';
+import { type AnswerRow, OutboxRow, PastRow, toRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
 import { openText, type Seal } from '#device/seal.ts';
 
@@ -20,8 +20,8 @@ export type Decisions = ReadonlyMap<string, Decision>;
 export type OwnFacts = {
   /** Reads what is new or may have changed since the last reading. */
   load(book: Id): Promise<void>;
-  /** Whether memory knows of the answers up to n, and of none behind it. */
-  isCurrent(book: Id, n: number): boolean;
+  /** Whether memory knows of the answers that the row tells of, and of none behind them. */
+  isCurrent(book: Id, answered: AnswerRow): boolean;
   /** Takes over rows just written; false when others came between and the book must be read. */
   append(book: Id, saved: readonly SavedRow[]): boolean;
   /** Facts that stand and are not in the confirmed book, by their origins: what is laid over it. */
@@ -60,7 +60,8 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
   return {
     begin: rows.begin,
     load: rows.load,
-    isCurrent(book, n) {
+    isCurrent(book, { n, backs = 0 }) {
+      if (backs !== rows.backsOf(book)) return false;
       const [last, next] = [rows.of(book)[n - 1]?.fate ?? 'waiting', rows.of(book)[n]?.fate];
       return (n === 0 || last !== 'waiting') && (next ?? 'waiting') === 'waiting';
     },
@@ -131,7 +132,8 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
   const past = new Map<Id, PastRow[]>();
   /** Open texts of facts that the home has not confirmed. */
   const texts = new Map<string, string>();
-  const answered = new Map<Id, number>();
+  /** How often the home had less of a book than it had answered. */
+  const backs = new Map<Id, number>();
   let current: Id | undefined;
   const of = (book: Id): (OutboxRow | undefined)[] => rows.get(book) ?? [];
   const take = (book: Id, row: OutboxRow): void => {
@@ -146,6 +148,7 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
     of,
     take,
     current: () => current,
+    backsOf: (book: Id) => backs.get(book) ?? 0,
     books: () => new Set([...rows.keys(), ...past.keys()]),
     saidUnder: (book: Id, ns: readonly number[]) => now(ns.map((n) => of(book)[n - 1])),
     said: (book: Id): readonly Said[] =>
@@ -156,17 +159,17 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
     async begin(stream: Id | undefined) {
       if (stream === current) return;
       current = stream;
-      for (const each of [rows, past, texts, answered]) each.clear();
+      for (const each of [rows, past, texts, backs]) each.clear();
       for (const { value } of await store.list('past', { prefix: '' })) {
         const row = toRow(PastRow, value);
         if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
       }
     },
     async load(book: Id) {
-      const { n } = await findAnswer(platform, book);
+      const answered = await findAnswer(platform, book);
       // A restored home has less than it had answered: what is in memory of it is old.
-      if (n < (answered.get(book) ?? 0)) rows.delete(book);
-      answered.set(book, n);
+      if (answered.backs !== backs.get(book)) rows.delete(book);
+      if (answered.backs !== undefined) backs.set(book, answered.backs);
       const known = of(book);
       const open = known.findIndex(isOpen);
       const from = numberedKey(book, (open < 0 ? known.length : open) + 1);

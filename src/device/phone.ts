@@ -18,6 +18,9 @@ import type { Copying } from '#device/orphans.ts';
 /** Decoded pages kept for traces. */
 const PAGES_CACHED_MAX = 4;
 
+/** The home does not know this stream: it was restored from before its registration. */
+export const UNKNOWN = 'stream-unknown';
+
 /** What is in memory of the phone, and the one way it is brought up to the store. */
 export type Phone = {
   readonly platform: Platform;

@@ -118,6 +118,8 @@ export type PastRow = v.InferOutput<typeof PastRow>;
 export const AnswerRow = v.object({
   n: Count,
   archived: Count,
+  /** How often the home had less than it had answered, so that what is in memory of it is old. */
+  backs: v.exactOptional(Count),
   /** The last receipt as the home signed it: what proves an acknowledgement to others. */
   receipt: v.exactOptional(ReceiptMessage),
   stopped: v.exactOptional(v.object({ code: v.string(), atMs: Whole })),

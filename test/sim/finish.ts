@@ -54,11 +54,11 @@ async function meet(world: World, store: Store): Promise<readonly string[]> {
     const tab =
       kept?.life === life ? kept : await openTab({ stage, transport: sky.transport }, store, life);
     open.set(store, tab);
-    if (tab.device.me() === undefined) {
-      const card = world.people.find(({ name }) => name === store.owner)?.card ?? '';
-      await tab.device.enrol(card);
-    }
-    const { phase, code } = await tab.device.sync();
+    const card = world.people.find(({ name }) => name === store.owner)?.card ?? '';
+    if (tab.device.me() === undefined) await tab.device.enrol(card);
+    // The screen asks for the card again when the home does not know this phone any more.
+    if ((await tab.device.sync()).code === 'stream-unknown') await tab.device.enrol(card);
+    const { phase, code } = tab.device.syncState();
     const { waiting } = tab.device.counts();
     if (phase === 'idle') world.unsettled.delete(store);
     if (phase === 'idle' && waiting === 0) return;

@@ -161,8 +161,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'does not catch up with a killed tab',
     why: 'what it had brought stays unseen in the other tab',
     file: 'src/device/exchange.ts',
-    find: `if (!views.isCurrent(row) || !own.isCurrent(row.book.id, n)) behind`,
-    put: `if (n < 0) behind`,
+    find: `if (!views.isCurrent(row) || !own.isCurrent(row.book.id, answered)) behind`,
+    put: `if (answered.n < 0) behind`,
   },
   {
     name: 'states go on before the commit',
