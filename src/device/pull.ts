@@ -3,7 +3,7 @@ import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { unchangedBytes } from '#book/signed.ts';
 import { type Me, type OpeningKeyMessage, PullReply } from '#protocol/messages.ts';
-import { takeGap, takeStanding } from '#device/answers.ts';
+import { takeStanding } from '#device/answers.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
@@ -46,7 +46,6 @@ export async function pullAll(
   const changed = new Set<Id>();
   const waiting = new Set<Id>();
   const rejoined = new Map<Id, number>();
-  const told = new Set<Id>();
   let outcome: PullOutcome = { changed, waiting, troubles: new Map() };
   for (;;) {
     const have = await haveText(platform);
@@ -66,7 +65,6 @@ export async function pullAll(
     const taken = await takeReply(platform, client, me, reply, rejoined);
     for (const book of taken.fresh) changed.add(book);
     for (const book of taken.waiting) waiting.add(book);
-    for (const { book } of reply.books) told.add(book.id);
     if (taken.fresh.size > 0) await stored(taken.fresh);
     const at = await signedAt(platform, me, reply);
     const { troubles } = taken;
@@ -80,23 +78,11 @@ export async function pullAll(
     };
     if (!reply.more && !taken.isAgain) {
       if (troubles.size === 0) await keepMark(platform, reply);
-      if (rejoined.size + waiting.size > 0) await doubtUntold(platform, told, waiting);
       return outcome;
     }
     if (taken.fresh.size === 0 && !taken.isAgain) {
       return failed(outcome, [...taken.troubles.values()][0] ?? 'reply-malformed');
     }
-  }
-}
-
-/** A home that was restored says nothing of books that this person does not read any more: it is asked. */
-async function doubtUntold(
-  platform: Platform,
-  told: ReadonlySet<Id>,
-  waiting: Set<Id>,
-): Promise<void> {
-  for (const { key: book } of await platform.store.list('counters', { prefix: '' })) {
-    if (!told.has(book) && (await takeGap(platform, book, 1))) waiting.add(book);
   }
 }
 
@@ -134,11 +120,26 @@ async function takeReply(
       else all.troubles.set(book, code);
       all.fresh.add(book);
     }
-    const receipt = reply.receipts?.find((each) => each.book === book);
-    const isTold = reply.receipts !== undefined && taken.kind !== 'trouble';
-    if (isTold && (await takeStanding(platform, me, book, receipt))) all.waiting.add(book);
+    if (taken.kind !== 'trouble') await takeTold(platform, me, reply, book, all);
+  }
+  const read = new Set(reply.books.map(({ book }) => book.id));
+  for (const { book } of await readBooks(platform)) {
+    if (!read.has(book.id)) await takeTold(platform, me, reply, book.id, all);
   }
   return all;
+}
+
+/** How far the home has own facts, also in books that this person does not read any more. */
+async function takeTold(
+  platform: Platform,
+  me: Enrolled,
+  { receipts }: PullReply,
+  book: Id,
+  { waiting }: TakenReply,
+): Promise<void> {
+  const receipt = receipts?.find((each) => each.book === book);
+  const isLess = receipts !== undefined && (await takeStanding(platform, me, book, receipt));
+  if (isLess) waiting.add(book);
 }
 
 /** Answers a code unless the book shall be asked for once more. */

@@ -46,19 +46,10 @@ export async function pull(
 ): Promise<Pulled> {
   const reader = await openReader(home, line);
   const at = home.now();
-  const carried: Carried[] = [];
-  for (const book of booksToCarry(home, reader)) {
-    const reading = home.store.read(book.cell);
-    const head = await reading.findHead(book.id);
-    if (head === undefined) continue;
-    const [cuts, said, archived] = await Promise.all([
-      reading.listCuts(book.id),
-      reading.findStreamHead(book.id, line.stream),
-      reading.findArchived(book.id, line.stream),
-    ]);
-    carried.push({ book, head, cuts, said, archived });
-  }
-  const current = markOf(carried, home.opening.current().id);
+  const carried = await lookAt(home, line, booksToCarry(home, reader));
+  const others = await lookAt(home, line, booksLeft(home, carried, have));
+  const all = [...carried, ...others];
+  const current = markOf(all, home.opening.current().id);
   if (mark === current) {
     const signature = toBase64Url(home.sign(unchangedBytes(line.stream, mark, askedAt, at)));
     return { changed: false, mark, at, signature };
@@ -75,7 +66,7 @@ export async function pull(
   const reply = { at, mark: current, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
-  const receipts = await Promise.all(carried.map((each) => receiptOf(home, line.stream, each, at)));
+  const receipts = await Promise.all(all.map((each) => receiptOf(home, line.stream, each, at)));
   const opening = home.opening.current();
   return { changed: true, reply: { ...reply, receipts: receipts.flat(), opening }, handed };
 }
@@ -88,6 +79,36 @@ type Carried = {
   readonly said: StreamHead | undefined;
   readonly archived: number;
 };
+
+async function lookAt(
+  home: Home,
+  { stream }: StreamLine,
+  books: readonly Book[],
+): Promise<readonly Carried[]> {
+  const carried: Carried[] = [];
+  for (const book of books) {
+    const reading = home.store.read(book.cell);
+    const head = await reading.findHead(book.id);
+    if (head === undefined) continue;
+    const [cuts, said, archived] = await Promise.all([
+      reading.listCuts(book.id),
+      reading.findStreamHead(book.id, stream),
+      reading.findArchived(book.id, stream),
+    ]);
+    carried.push({ book, head, cuts, said, archived });
+  }
+  return carried;
+}
+
+/** Books that a phone still has and its person reads no more: it hears how far its own facts stand there. */
+const booksLeft = (
+  home: Home,
+  carried: readonly Carried[],
+  have: ReadonlyMap<Id, Have>,
+): readonly Book[] =>
+  [...have.keys()].flatMap((id) =>
+    carried.some(({ book }) => book.id === id) ? [] : (home.directory.findBook(id) ?? []),
+  );
 
 function toldHead(home: Home, { book, head }: Carried, at: number) {
   const signature = toBase64Url(home.sign(headBytes({ book: book.id, ...head, at })));
