@@ -1,7 +1,7 @@
 import { fromBase64Url, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { receiptBytes } from '#book/signed.ts';
-import type { ReceiptMessage } from '#protocol/messages.ts';
+import type { CutMessage, ReceiptMessage } from '#protocol/messages.ts';
 import { findAnswer, UNANSWERED } from '#device/answer-row.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
@@ -50,23 +50,51 @@ export async function takeReceipt(
 
 /**
  * What the home says, unasked, of how far it has own facts. One that was restored has less than it had
- * acknowledged, or what a copy of this phone said since: those facts wait again. Answers whether they do.
+ * acknowledged, or what a copy of this phone said since, or judged anew what came again: those facts wait once
+ * more. `cuts`: where the book went on in new epochs. Answers whether any wait.
  */
 export async function takeStanding(
   platform: Platform,
   me: Enrolled,
   book: Id,
   receipt: ReceiptMessage | undefined,
+  cuts: readonly CutMessage[],
 ): Promise<boolean> {
   const answered = await findAnswer(platform, book);
   if (answered.n === 0) return false;
   const isOlder = receipt !== undefined && receipt.at < (answered.receipt?.at ?? 0);
   if (isOlder || (receipt !== undefined && !(await isTheirs(platform, me, receipt)))) return false;
   // Where the home's chain of this stream is not ours, nothing that it acknowledged is certain.
-  const isWhole = receipt !== undefined && (await isOurChain(platform, receipt));
-  const [n, archived] = isWhole ? [receipt.n, receipt.archived] : [0, 0];
-  if (n >= answered.n && archived <= answered.archived) return false;
-  return (await keepStanding(platform, book, answered, { n, archived })) && n < answered.n;
+  if (receipt === undefined || !(await isOurChain(platform, receipt))) {
+    return keepStanding(platform, book, answered, { n: 0, archived: 0 });
+  }
+  const { epoch = 0 } = answered.receipt ?? {};
+  const isCut = receipt.epoch > epoch;
+  const certain = isCut ? await certainUpTo(platform, book, epoch, cuts) : answered.n;
+  const n = Math.min(receipt.n, certain);
+  if (!isCut && n >= answered.n && receipt.archived <= answered.archived) return false;
+  return keepStanding(platform, book, isCut ? { ...answered, receipt } : answered, {
+    n,
+    archived: receipt.archived,
+  });
+}
+
+/** The last own fact that stands before every cut of an epoch later than this one. */
+async function certainUpTo(
+  { store }: Platform,
+  book: Id,
+  epoch: number,
+  cuts: readonly CutMessage[],
+): Promise<number> {
+  const later = cuts.filter(([each]) => each > epoch);
+  const cut = Math.min(...later.map(([, seq]) => seq));
+  if (later.length === 0) return 0;
+  const rows = await store.list('outbox', { prefix: `${book}.` });
+  const before = rows.flatMap(({ value }) => {
+    const { n = 0, seq = 0 } = toRow(OutboxRow, value) ?? {};
+    return seq > 0 && seq <= cut ? [n] : [];
+  });
+  return Math.max(0, ...before);
 }
 
 /**
@@ -79,6 +107,7 @@ export async function takeGap(platform: Platform, book: Id, next: number): Promi
   return keepStanding(platform, book, answered, { n: next - 1, archived: answered.archived });
 }
 
+/** Answers whether facts wait again. */
 async function keepStanding(
   platform: Platform,
   book: Id,
@@ -102,7 +131,7 @@ async function keepStanding(
     strict: true,
     expect: [stillAnswered(book, answered)],
   });
-  return written.ok;
+  return written.ok && n < answered.n;
 }
 
 const stillAnswered = (book: Id, answered: AnswerRow) => ({

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/id.ts';
 import { unchangedBytes } from '#book/signed.ts';
 import { type Me, type OpeningKeyMessage, PullReply } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
+import type { BookPart } from '#device/book-rows.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
@@ -120,11 +121,11 @@ async function takeReply(
       else all.troubles.set(book, code);
       all.fresh.add(book);
     }
-    if (taken.kind !== 'trouble') await takeTold(platform, me, reply, book, all);
+    if (taken.kind !== 'trouble') await takeTold(platform, me, reply, part, all);
   }
   const read = new Set(reply.books.map(({ book }) => book.id));
   for (const { book } of await readBooks(platform)) {
-    if (!read.has(book.id)) await takeTold(platform, me, reply, book.id, all);
+    if (!read.has(book.id)) await takeTold(platform, me, reply, { book }, all);
   }
   return all;
 }
@@ -134,12 +135,12 @@ async function takeTold(
   platform: Platform,
   me: Enrolled,
   { receipts }: PullReply,
-  book: Id,
+  { book: { id }, cuts = [] }: Pick<BookPart, 'book' | 'cuts'>,
   { waiting }: TakenReply,
 ): Promise<void> {
-  const receipt = receipts?.find((each) => each.book === book);
-  const isLess = receipts !== undefined && (await takeStanding(platform, me, book, receipt));
-  if (isLess) waiting.add(book);
+  const receipt = receipts?.find((each) => each.book === id);
+  const isLess = receipts !== undefined && (await takeStanding(platform, me, id, receipt, cuts));
+  if (isLess) waiting.add(id);
 }
 
 /** Answers a code unless the book shall be asked for once more. */

@@ -6,7 +6,7 @@ import { type OrderedFact, originOf, sameContent } from '#book/fact.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
 import type { Given } from '#server/ingest/judge-facts.ts';
 import type { NotRecorded } from '#server/record.ts';
-import type { Reading, Said, Store, StreamLine } from '#server/store/store.ts';
+import type { Reading, Store, StreamLine } from '#server/store/store.ts';
 import { writeParts, type Written } from '#server/write-parts.ts';
 
 type World = {
@@ -27,7 +27,7 @@ export async function sayAgain(
   facts: readonly OrderedFact[],
 ): Promise<Result<number, NotRecorded>> {
   const reading = store.read(book.cell);
-  const lacking = await lackingOf(reading, book.id, signer.stream, facts);
+  const lacking = await lackingOf(reading, book.id, facts);
   const parts = await writeParts(reading, random, { book: book.id, signer }, lacking);
   let from = 0;
   const signed = parts.map((part) => {
@@ -42,16 +42,14 @@ export async function sayAgain(
 
 /**
  * Facts of which the book has not this content under their origin. Where other content stands under it, a
- * fact goes without one, unless the home has said it so already.
+ * fact goes without one, unless it was said so already.
  */
 async function lackingOf(
   reading: Reading,
   book: Id,
-  own: Id,
   facts: readonly OrderedFact[],
 ): Promise<readonly (Written & Given)[]> {
   const lacking: (Written & Given)[] = [];
-  let ownSaid: readonly Said[] | undefined;
   for (const fact of facts) {
     const { type, at, on, body, receivedAt, verdict, why, mark } = fact;
     const said = {
@@ -68,9 +66,7 @@ async function lackingOf(
     const known = await reading.findOrigin(book, origin.stream, origin.n);
     if (known === undefined) lacking.push({ ...said, origin });
     if (known === undefined || sameContent(known, fact)) continue;
-    ownSaid ??= await reading.listSaid(book, own, 1, Number.MAX_SAFE_INTEGER);
-    const isSaid = ownSaid.some((each) => !each.fact.origin && sameContent(each.fact, fact));
-    if (!isSaid) lacking.push(said);
+    if (!(await reading.hasContent(book, fact))) lacking.push(said);
   }
   return lacking;
 }

@@ -133,6 +133,7 @@ describe('the statements of the store', () => {
       listSaid: () => w.listSaid(BOOK, STREAM, 1, 9),
       findOrigin: () => w.findOrigin(BOOK, STREAM, 1),
       listOrigins: () => w.listOrigins(BOOK, STREAM, 1, 9),
+      hasContent: () => w.hasContent(BOOK, logged),
       listSalts: () => w.listSalts(BOOK, STREAM),
       findCheckpoint: () => w.findCheckpoint(BOOK, 1),
       listCheckpoints: () => w.listCheckpoints(BOOK),

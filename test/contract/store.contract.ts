@@ -121,6 +121,10 @@ export function describeStore(engine: Engine): void {
       const known = { stream: STREAM, n: 2, origin: { stream: 'otherAAAAA', n: 9 } };
       expect(await reading.listOrigins(BOOK, 'otherAAAAA', 9, 9)).toMatchObject([known]);
       expect(await reading.listOrigins(BOOK, 'otherAAAAA', 1, 8)).toEqual([]);
+      expect(await reading.hasContent(BOOK, fact(9, { n: 40 }))).toBe(true);
+      for (const other of [{ at: again.at + 1 }, { on: again.on + 1 }, { body: '{}' }]) {
+        expect(await reading.hasContent(BOOK, { ...again, ...other })).toBe(false);
+      }
     });
 
     it.each([

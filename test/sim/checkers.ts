@@ -60,7 +60,9 @@ export const CHECKERS: readonly Checker[] = [
           // The home had it before, under its origin: what it says of it stands there.
           if (isOrdered) return [];
         }
-        return fateOf(said) === row.fate && (row.seq ?? 0) === said.seq
+        // What an earlier stream said may stand elsewhere in the book of a home that was replaced since.
+        const isPlaced = (row.seq ?? 0) === said.seq || own.stream !== sight.stream;
+        return fateOf(said) === row.fate && isPlaced
           ? []
           : [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
       }),

@@ -204,8 +204,8 @@ async function mergeVillages(world: World, home: Home, places: readonly Id[]): P
 function doubtRights(world: World, copyS: number): void {
   for (const person of world.people) {
     const isChanged = ({ givenAtS, endedAtS = 0, place }: Right): boolean =>
-      Math.max(givenAtS, endedAtS) > copyS ||
-      world.mergers.some(({ into, atS }) => into === place && atS > copyS);
+      Math.max(givenAtS, endedAtS) >= copyS ||
+      world.mergers.some(({ into, atS }) => into === place && atS >= copyS);
     if (person.rights.some(isChanged)) person.isUnsure = true;
   }
 }

@@ -152,7 +152,7 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
 
   async function deliver(phone: Phone, path: string, init: Asked): Promise<Reply> {
     stage.pass(20 + dice.below(HOP_MS_MAX));
-    const reply = await house.request(path, plainly(init));
+    const reply = await house.request(path, init);
     const key = `${phone.name} ${addressOf(path)}`;
     const list = earlier.get(key) ?? [];
     list.push(reply);
@@ -200,9 +200,3 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
 }
 
 const addressOf = (path: string): string => path.split('?')[0] ?? path;
-
-/** Bytes that were not packed are not called packed; the signature covers the bytes alone. */
-function plainly({ method, headers, body }: Asked): RequestInit {
-  const { 'content-encoding': _, ...others } = headers as Record<string, string>;
-  return { method, headers: others, ...(body !== undefined && { body }) };
-}

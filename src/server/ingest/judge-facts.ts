@@ -73,7 +73,7 @@ export async function judgeFacts(
     const receivedAt = given?.receivedAt ?? arrival.receivedAt;
     const judgement =
       given ??
-      (await judgeOrigin(findSaid, directory, fact)) ??
+      (await judgeOrigin({ findSaid, writing, directory }, book.id, fact)) ??
       judgeOne(ground, fact, decoded, receivedAt);
     const why = ('why' in judgement && judgement.why) || '';
     if (judgement.verdict === 'refused') {
@@ -117,17 +117,28 @@ async function readSaid(
 /** The fact of this book that was first said there, if any. */
 type FindSaid = (origin: Origin) => Promise<LogFact | undefined>;
 
+type Known = {
+  readonly findSaid: FindSaid;
+  readonly writing: Pick<Writing, 'hasContent'>;
+  readonly directory: Directory;
+};
+
 /**
  * A fact said again keeps its origin: once, by another stream of the same person. Other content under an
- * origin that is taken is something else, which its phone says again without the origin.
+ * origin that is taken is something else, which its phone says again without the origin, unless a restored
+ * home was brought it by somebody else and has said it so.
  */
 async function judgeOrigin(
-  findSaid: FindSaid,
-  directory: Directory,
+  { findSaid, writing, directory }: Known,
+  book: Id,
   fact: LogFact,
 ): Promise<Judgement | undefined> {
+  const judgeRepeated = async (said: LogFact): Promise<Judgement> => {
+    const isSaid = sameContent(said, fact) || (await writing.hasContent(book, fact));
+    return { verdict: 'refused', why: isSaid ? 'already-said' : 'origin-taken' };
+  };
   const own = await findSaid({ stream: fact.stream, n: fact.n });
-  if (own !== undefined) return judgeRepeated(own, fact);
+  if (own !== undefined) return judgeRepeated(own);
   if (fact.origin === undefined) return undefined;
   const { stream } = fact.origin;
   const [first, again] = [directory.findStream(stream), directory.findStream(fact.stream)];
@@ -136,11 +147,7 @@ async function judgeOrigin(
     return { verdict: 'refused', why: 'origin-not-yours' };
   }
   const said = await findSaid(fact.origin);
-  return said && judgeRepeated(said, fact);
-}
-
-function judgeRepeated(said: LogFact, again: LogFact): Judgement {
-  return { verdict: 'refused', why: sameContent(said, again) ? 'already-said' : 'origin-taken' };
+  return said && judgeRepeated(said);
 }
 
 function judgeOne(

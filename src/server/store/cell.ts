@@ -76,6 +76,12 @@ function createStreamReading(
     },
     findOrigin: async (book, stream, n) => (await listOrigins(book, stream, n, n))[0],
     listOrigins,
+    async hasContent(book, { type, at, on, body }) {
+      const row = await prepare(
+        `SELECT 1 FROM fact WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ?`,
+      ).get(cell, book, at, type, on, body);
+      return row !== undefined;
+    },
     async listSalts(book, stream) {
       const rows = await prepare(
         'SELECT block, salt FROM salt WHERE cell = ? AND book = ? AND stream = ? ORDER BY block',
