@@ -64,7 +64,7 @@ export type Tab = { readonly life: Life; readonly device: Device; readonly store
 
 export type Around = {
   readonly stage: Stage;
-  readonly transport: (phone: Phone, life: Life) => Transport;
+  readonly transport: (store: Store, life: Life) => Transport;
 };
 
 export function createPhone(seed: number, name: string): Phone {
@@ -134,7 +134,7 @@ export async function openTab(
     crypto,
     gzip: QUICK_GZIP,
     seal: createPlainSeal(),
-    transport: transport(phone, life),
+    transport: transport(store, life),
     clock: {
       nowMs: () => stage.nowMs() + phone.offsetMs,
       after: (waitMs, call) => stage.after(life, waitMs, call),

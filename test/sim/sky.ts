@@ -1,7 +1,7 @@
 import type { Transport } from '#device/platform.ts';
 import type { Dice } from './dice.ts';
 import type { House, Reply } from './house.ts';
-import type { Phone } from './phone.ts';
+import type { Store } from './phone.ts';
 import type { Life, Stage } from './stage.ts';
 
 /** One request on its way, and what a fault may do with it. */
@@ -12,7 +12,7 @@ type Trip = {
   readonly life: Life;
   readonly stage: Stage;
   deliver(init?: Asked): Promise<Reply>;
-  /** What the home answered this phone earlier at the same address. */
+  /** What the home answered this person's phone earlier at the same address. */
   readonly earlier: readonly Reply[];
   killHome(): void;
   /** Brings it to the home some time later, when nobody waits for the answer any more. */
@@ -130,7 +130,7 @@ const page = (status: number): Reply => ({
 export type Sky = {
   /** Of a hundred requests, as many meet a fault. */
   stormPercent: number;
-  readonly transport: (phone: Phone, life: Life) => Transport;
+  readonly transport: (store: Store, life: Life) => Transport;
   /** Brings everything that is still on its way. */
   settle(): Promise<void>;
 };
@@ -150,10 +150,10 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
   const late: (() => Promise<unknown>)[] = [];
   const earlier = new Map<string, Reply[]>();
 
-  async function deliver(phone: Phone, path: string, init: Asked): Promise<Reply> {
+  async function deliver(store: Store, path: string, init: Asked): Promise<Reply> {
     stage.pass(20 + dice.below(HOP_MS_MAX));
     const reply = await house.request(path, init);
-    const key = `${phone.name} ${addressOf(path)}`;
+    const key = askedBy(store, path);
     const list = earlier.get(key) ?? [];
     list.push(reply);
     if (list.length > EARLIER_MAX) list.shift();
@@ -168,9 +168,9 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
 
   const sky: Sky = {
     stormPercent: 0,
-    transport: (phone, life) => async (path, init) => {
+    transport: (store, life) => async (path, init) => {
       await stage.gate(life, `asks ${init.method} ${addressOf(path)}`);
-      if (stage.nowMs() < phone.silentUntilMs) throw new TypeError('no network');
+      if (stage.nowMs() < store.phone.silentUntilMs) throw new TypeError('no network');
       if (late.length > 0 && dice.chance(40)) await bringLate();
       const trip: Trip = {
         path,
@@ -178,10 +178,10 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
         dice,
         life,
         stage,
-        earlier: [...(earlier.get(`${phone.name} ${addressOf(path)}`) ?? [])],
-        deliver: (other = init) => deliver(phone, path, other),
+        earlier: [...(earlier.get(askedBy(store, path)) ?? [])],
+        deliver: (other = init) => deliver(store, path, other),
         killHome: house.kill,
-        later: () => late.push(() => deliver(phone, path, init)),
+        later: () => late.push(() => deliver(store, path, init)),
       };
       const fault = dice.chance(sky.stormPercent) ? dice.pick(SKY_FAULTS) : undefined;
       if (fault !== undefined) {
@@ -198,5 +198,9 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
   };
   return sky;
 }
+
+/** Nobody on the way gives one person what another has asked for: each has a connection of their own. */
+const askedBy = ({ phone, owner }: Store, path: string): string =>
+  `${phone.name} ${owner} ${addressOf(path)}`;
 
 const addressOf = (path: string): string => path.split('?')[0] ?? path;
