@@ -22,6 +22,9 @@ const [{ runSeed }] = await Promise.all([
   import('#device/exchange.ts'),
   import('#device/copies.ts'),
   import('#device/orphans.ts'),
+  import('#device/save-facts.ts'),
+  import('#device/enrol.ts'),
+  import('#device/carry.ts'),
 ]);
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
