@@ -17,6 +17,8 @@ const CACHE_PREFIX = 'build-';
 const OFFICER_MARK = '/kept-for-officers';
 const CHOICE_CACHE = 'chosen';
 const CHOICE = '/choice.json';
+/** So often a build may be opened before it has started: somebody presses reload without waiting. */
+const OPENINGS_MAX = 2;
 /** A build that failed to start so often is not opened again; the next one is. */
 const FAILED_STARTS_MAX = 2;
 /** Fetches at a time: enough for a slow network, few enough for a slow phone. */
@@ -35,8 +37,8 @@ type Build = {
 type Choice = {
   /** The last that started well. */
   readonly build?: string;
-  /** To be opened next; `begun`: it was, and has not said that it started. */
-  readonly trial?: { readonly build: string; readonly begun: boolean };
+  /** To be opened next; `opened`: so often it was, and has not said that it started. */
+  readonly trial?: { readonly build: string; readonly opened: number };
   readonly failedStarts: Readonly<Record<string, number>>;
 };
 
@@ -86,25 +88,25 @@ async function openApp(request: Request): Promise<Response> {
   return page ?? fetch(request);
 }
 
-/** The build to open now. A page that is opened while a trial has not started says that it failed. */
+/** The build to open now. A trial that was opened twice and has not started has failed. */
 async function chooseBuild(): Promise<string | undefined> {
   const choice = await readChoice();
   const whole = await wholeBuilds();
   const { build, trial } = choice;
-  if (trial?.begun === true) {
+  if (trial !== undefined && trial.opened >= OPENINGS_MAX) {
     await writeChoice(failed(choice, trial.build));
   } else if (trial !== undefined && whole.includes(trial.build)) {
-    return beginTrial(choice, trial.build);
+    return openTrial(choice, trial.build, trial.opened + 1);
   }
   if (build !== undefined && whole.includes(build)) return build;
   // Nothing was chosen on this phone yet: the newest is tried, and the one before it is there.
   const [before, newest] = whole.slice(-2);
   if (newest === undefined || before === undefined || trial !== undefined) return before;
-  return beginTrial({ ...choice, build: before }, newest);
+  return openTrial({ ...choice, build: before }, newest, 1);
 }
 
-async function beginTrial(choice: Choice, build: string): Promise<string> {
-  await writeChoice({ ...choice, trial: { build, begun: true } });
+async function openTrial(choice: Choice, build: string, opened: number): Promise<string> {
+  await writeChoice({ ...choice, trial: { build, opened } });
   return build;
 }
 
@@ -120,7 +122,7 @@ async function hear(message: Exclude<ToWorker, string>, reply: (answer: FromWork
     case 'open':
       return inTurn(async () => {
         const choice = await readChoice();
-        await writeChoice({ ...choice, trial: { build: message.build, begun: false } });
+        await writeChoice({ ...choice, trial: { build: message.build, opened: 0 } });
       });
     case 'started':
       return inTurn(() => keepAsChosen(message.build));
@@ -143,7 +145,7 @@ async function keepAsChosen(started: string): Promise<void> {
   const whole = await wholeBuilds();
   if (!whole.includes(started)) return;
   const { build, trial } = await readChoice();
-  if (build === started && trial?.begun !== true) return;
+  if (build === started && (trial?.opened ?? 0) === 0) return;
   await writeChoice({ build: started, failedStarts: {} });
   const before = build === started ? undefined : build;
   await keepOnly([started, before ?? whole.findLast((each) => each !== started)]);
