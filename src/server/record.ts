@@ -11,7 +11,7 @@ import type { PeopleState } from '#domain/people/state.ts';
 import { createKeyPair } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
-import { sayAgain } from '#server/say-again.ts';
+import { ORIGIN_TAKEN, sayAgain } from '#server/say-again.ts';
 import { DiskFullError, type Store, type StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 import { writeParts } from '#server/write-parts.ts';
@@ -109,14 +109,20 @@ export function createRecorder(
 }
 
 const TRIES_MAX = 20;
-/** What is said of a writing that begins where another program has written on in the same stream. */
-const OVERTAKEN: ReadonlySet<string> = new Set(['fork', 'gap', 'chain-mismatch', 'salt-conflict']);
+/** What is said of a writing that another program, or a phone, was faster than. */
+const OVERTAKEN: ReadonlySet<string> = new Set([
+  'fork',
+  'gap',
+  'chain-mismatch',
+  'salt-conflict',
+  ORIGIN_TAKEN,
+]);
 
 type Writes<T> = () => Promise<Result<T, NotRecorded>>;
 
 /**
- * One writing after the other, so that two never take the same n. Where another program on the same store
- * was faster, nothing was taken, and the next try goes on from what it wrote.
+ * One writing after the other, so that two never take the same n. Where somebody else on the same store was
+ * faster, the next try goes on from what is there then.
  */
 function createTurn(): <T>(write: Writes<T>) => Promise<Result<T, NotRecorded>> {
   let last: Promise<unknown> = Promise.resolve();

@@ -9,6 +9,9 @@ import type { NotRecorded } from '#server/record.ts';
 import type { Reading, Store, StreamLine } from '#server/store/store.ts';
 import { writeParts, type Written } from '#server/write-parts.ts';
 
+/** Why a fact is refused under whose origin the book holds other content. */
+export const ORIGIN_TAKEN = 'origin-taken';
+
 type World = {
   readonly store: Store;
   readonly ingest: Ingest;
@@ -37,7 +40,13 @@ export async function sayAgain(
   });
   const outcomes = await ingest.take(signed);
   const missed = outcomes.find((outcome) => !outcome.taken);
-  return missed?.taken === false ? err({ code: missed.code }) : ok(lacking.length);
+  if (missed?.taken === false) return err({ code: missed.code });
+  const items = outcomes.flatMap((outcome) => (outcome.taken ? outcome.items : []));
+  // Its author was faster under the same number, with something else: another look says it without.
+  const isOvertaken = items.some(({ why }) => why === ORIGIN_TAKEN);
+  return isOvertaken
+    ? err({ code: ORIGIN_TAKEN })
+    : ok(items.filter(({ verdict }) => verdict !== 'refused').length);
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   doorsText,
   enrolledPhone,
   openWorld,
+  originsAt,
   receive,
   save,
   visit,
@@ -64,6 +65,41 @@ describe('a home put back from an old copy of its files', () => {
     await gone.sync();
     expect(gone.counts()).toEqual({ waiting: 0, received: 5, held: 0, refused: 0 });
     expect(doorsText(gone, world.village)).toBe(before);
+    expect(await verified()).toEqual([]);
+  });
+
+  test('takes once what its author sends again while another phone brings it back', async () => {
+    const phone = await addPhone('Hoàng Thị Lan');
+    let isCut = false;
+    const author = await enrolledPhone(world, await world.addWorker('Vi Văn Tài', 'member'), {
+      through: (direct) => async (path, init) => {
+        const reply = await direct(path, init);
+        if (isCut && path === '/api/push') throw new TypeError('the answer is lost');
+        return reply;
+      },
+    });
+    const copy = await world.copyFiles();
+    await saveVisits(author, 3);
+    isCut = true;
+    await author.sync();
+    isCut = false;
+    await phone.sync();
+    expect(visitsSeen(world, phone)).toBe(3);
+    await world.restoreFiles(copy);
+    const { ingest } = world.home;
+    const take = ingest.take.bind(ingest);
+    ingest.take = async (parts) => {
+      if (parts.some(({ given }) => given !== undefined)) {
+        ingest.take = take;
+        await author.sync();
+      }
+      return take(parts);
+    };
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(author.counts()).toEqual({ waiting: 0, received: 3, held: 0, refused: 0 });
+    expect(await originsAt(world, world.doors)).toHaveLength(3);
+    await author.sync();
+    expect(doorsText(author, world.village)).toBe(doorsText(phone, world.village));
     expect(await verified()).toEqual([]);
   });
 

@@ -66,15 +66,17 @@ export async function judgeFacts(
     if (known !== undefined || origin.stream === fresh[0]?.fact.stream) return known;
     return (await writing.listOrigins(book.id, origin.stream, origin.n, origin.n))[0];
   };
+  // A home that was never restored has said nothing so, and need not look: it reads all of a book.
+  const hasContent: Known['hasContent'] = async (fact) =>
+    before.epoch > 0 && writing.hasContent(book.id, fact);
   let { seq, hash } = before;
   for (const [index, { fact, header, commitment }] of fresh.entries()) {
     const decoded = decodeFact(activity, fact);
     const given = arrival.given?.[index];
     const receivedAt = given?.receivedAt ?? arrival.receivedAt;
+    const known = { findSaid, hasContent, directory, isGiven: given !== undefined };
     const judgement =
-      given ??
-      (await judgeOrigin({ findSaid, writing, directory }, book.id, fact)) ??
-      judgeOne(ground, fact, decoded, receivedAt);
+      (await judgeOrigin(known, fact)) ?? given ?? judgeOne(ground, fact, decoded, receivedAt);
     const why = ('why' in judgement && judgement.why) || '';
     if (judgement.verdict === 'refused') {
       refused.push({ ...fact, why, receivedAt });
@@ -119,22 +121,24 @@ type FindSaid = (origin: Origin) => Promise<LogFact | undefined>;
 
 type Known = {
   readonly findSaid: FindSaid;
-  readonly writing: Pick<Writing, 'hasContent'>;
+  /** Whether a restored home was brought this content, and said it without its origin. */
+  readonly hasContent: (fact: LogFact) => Promise<boolean>;
   readonly directory: Directory;
+  /** The home says it again, with what it had said of it. */
+  readonly isGiven: boolean;
 };
 
 /**
- * A fact said again keeps its origin: once, by another stream of the same person. Other content under an
- * origin that is taken is something else, which its phone says again without the origin, unless a restored
- * home was brought it by somebody else and has said it so.
+ * A fact said again keeps its origin: once, by another stream of the same person, or by the home that was
+ * brought it back. Other content under an origin that is taken is something else, which is said again without
+ * the origin, unless a restored home was brought it by somebody else and has said it so.
  */
 async function judgeOrigin(
-  { findSaid, writing, directory }: Known,
-  book: Id,
+  { findSaid, hasContent, directory, isGiven }: Known,
   fact: LogFact,
 ): Promise<Judgement | undefined> {
   const judgeRepeated = async (said: LogFact): Promise<Judgement> => {
-    const isSaid = sameContent(said, fact) || (await writing.hasContent(book, fact));
+    const isSaid = sameContent(said, fact) || (await hasContent(fact));
     return { verdict: 'refused', why: isSaid ? 'already-said' : 'origin-taken' };
   };
   const own = await findSaid({ stream: fact.stream, n: fact.n });
@@ -143,7 +147,7 @@ async function judgeOrigin(
   const { stream } = fact.origin;
   const [first, again] = [directory.findStream(stream), directory.findStream(fact.stream)];
   const isSameAuthor = first?.person === again?.person && first?.people === again?.people;
-  if (stream === fact.stream || !isSameAuthor) {
+  if (stream === fact.stream || !(isSameAuthor || isGiven)) {
     return { verdict: 'refused', why: 'origin-not-yours' };
   }
   const said = await findSaid(fact.origin);
