@@ -117,8 +117,8 @@ async function keepStanding(
   const changes: Change[] = [];
   let value: AnswerRow = { ...answered, archived };
   if (n < answered.n) {
-    const rows = await readOutbox(platform, book, n + 1, answered.n);
-    for (const row of rows ?? []) {
+    // Where one of them is lost, the others wait all the same.
+    for (const row of await listOutbox(platform, book, n + 1, answered.n)) {
       const { why: _, seq: _seq, answeredAt: _at, ...said } = row;
       const waiting: OutboxRow = { ...said, fate: 'waiting' };
       changes.push({ table: 'outbox', key: numberedKey(book, row.n), value: waiting });
@@ -140,16 +140,26 @@ const stillAnswered = (book: Id, answered: AnswerRow) => ({
   holds: (found: unknown) => (toRow(AnswerRow, found) ?? UNANSWERED).n === answered.n,
 });
 
-/** Own facts n = from…to; undefined unless all of them are there. */
-export async function readOutbox(
+/** Own facts n = from…to, as many of them as can be read. */
+async function listOutbox(
   { store }: Pick<Platform, 'store'>,
   book: Id,
   from: number,
   to: number,
-): Promise<readonly OutboxRow[] | undefined> {
+): Promise<readonly OutboxRow[]> {
   const range = { prefix: `${book}.`, from: numberedKey(book, from), to: numberedKey(book, to) };
   const found = await store.list('outbox', range);
-  const rows = found.flatMap(({ value }) => toRow(OutboxRow, value) ?? []);
+  return found.flatMap(({ value }) => toRow(OutboxRow, value) ?? []);
+}
+
+/** Own facts n = from…to; undefined unless all of them are there. */
+export async function readOutbox(
+  platform: Pick<Platform, 'store'>,
+  book: Id,
+  from: number,
+  to: number,
+): Promise<readonly OutboxRow[] | undefined> {
+  const rows = await listOutbox(platform, book, from, to);
   return rows.length === to - from + 1 && rows.every((row, index) => row.n === from + index)
     ? rows
     : undefined;
