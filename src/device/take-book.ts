@@ -1,4 +1,5 @@
 import { type Bytes, fromBase64Url, sameBytes } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
@@ -10,7 +11,7 @@ import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
-import { BookRow, findRow } from '#device/rows.ts';
+import { BookRow, FileRow, findRow, toRow } from '#device/rows.ts';
 
 /**
  * What became of one book of a pull. `apart`: the home's log does not extend what this phone has proven of
@@ -148,11 +149,25 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
     lastPage: pages.lastPage,
   };
   const key = part.book.id;
-  const written = await platform.store.write([...pages.changes, { table: 'books', key, value }], {
+  const files = end.epoch > row.epoch ? await filesAgain(platform, key) : [];
+  const changes: Change[] = [...pages.changes, ...files, { table: 'books', key, value }];
+  const written = await platform.store.write(changes, {
     strict: false,
     expect: [{ table: 'books', key, holds: sameEnd(row) }],
   });
   return written.ok ? { kind: 'new' } : trouble(written.error.code);
+}
+
+/** A restored home may lack files that it had confirmed: those that still lie here wait once more. */
+async function filesAgain({ store }: Platform, book: Id): Promise<readonly Change[]> {
+  const rows = await store.list('files', { prefix: '' });
+  return rows.flatMap(({ key, value }): readonly Change[] => {
+    const row = toRow(FileRow, value);
+    if (row?.book !== book || row.fate !== 'received' || !row.whole) return [];
+    const { answeredAt: _, ...kept } = row;
+    const waiting: FileRow = { ...kept, fate: 'waiting' };
+    return [{ table: 'files', key, value: waiting }];
+  });
 }
 
 type Paged = { readonly changes: readonly Change[]; readonly lastPage: BookRow['lastPage'] };

@@ -1,9 +1,14 @@
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Device } from '#device/device.ts';
+import { numberedKey } from '#device/local-store.ts';
+import { filesFolder } from '#server/backup/folder.ts';
+import { openEpoch } from '#server/epochs.ts';
 import { verifyBooks } from '#server/verify.ts';
 import {
   doorsText,
   enrolledPhone,
+  openPhone,
   openWorld,
   originsAt,
   receive,
@@ -101,6 +106,48 @@ describe('a home put back from an old copy of its files', () => {
     await author.sync();
     expect(doorsText(author, world.village)).toBe(doorsText(phone, world.village));
     expect(await verified()).toEqual([]);
+  });
+
+  test('is sent all that is left on a phone that has lost a row since', async () => {
+    const phone = await addPhone('Hoàng Thị Lan');
+    const copy = await world.copyFiles();
+    await saveVisits(phone, 4);
+    await phone.sync();
+    phone.medium.get('outbox')?.delete(numberedKey(world.doors.id, 2));
+    phone.medium.get('pages')?.clear();
+    await world.restoreFiles(copy);
+    const reopened = await openPhone(world, { medium: phone.medium });
+    for (let turn = 0; turn < 3; turn += 1) await reopened.sync();
+    expect(visitsSeen(world, reopened)).toBe(3);
+    expect(reopened.counts()).toEqual({ waiting: 0, received: 3, held: 0, refused: 0 });
+  });
+
+  test('is sent the files again that it had confirmed', async () => {
+    const phone = await addPhone('Hoàng Thị Lan');
+    const copy = await world.copyFiles();
+    const attachments = await phone.attachments();
+    const kept = await attachments.keep(world.doors.id, world.random(5_000));
+    if (!kept.ok) throw new Error(kept.error.code);
+    const { file, bytes } = kept.value;
+    const body = { attachment: phone.newId(), household: world.household, media: 'image/webp' };
+    await save(phone, world.doors, [
+      { type: 'attachment.added@1', on: phone.now().on, body: { ...body, ...kept.value } },
+    ]);
+    await phone.sync();
+    await attachments.send();
+    expect(await attachments.fateOf(file)).toBe('received');
+    await world.restoreFiles(copy);
+    await phone.sync();
+    await phone.sync();
+    await attachments.send();
+    expect(await attachments.fateOf(file)).toBe('received');
+    expect((await world.home.shelf?.read(file, 0, bytes))?.length).toBe(bytes);
+    // Its books are whole and its folder of files is gone: they come once more.
+    rmSync(filesFolder(world.folder), { recursive: true });
+    await openEpoch(world.home.store, world.doors);
+    await phone.sync();
+    await attachments.send();
+    expect((await world.home.shelf?.read(file, 0, bytes))?.length).toBe(bytes);
   });
 
   test('that has gone on before a phone came back keeps both branches', async () => {

@@ -49,7 +49,9 @@ export async function findConfirmation(
   { file, bytes }: UploadName,
 ): Promise<Result<FileConfirmation | undefined, Problem>> {
   const known = await home.store.read(book.cell).findFile(book.id, file);
-  if (known === undefined) return ok(undefined);
+  // A home whose books were put back without their files has it only by name, and takes it anew.
+  const last = await home.shelf?.read(file, bytes - 1, 1);
+  if (known === undefined || last?.length !== 1) return ok(undefined);
   return known.bytes === bytes
     ? ok(confirm(home, book, file, bytes))
     : err(problem('malformed', { where: 'bytes' }));
