@@ -43,18 +43,22 @@ export function createMarking({ store, mark, clock }: Around): Marking {
     }
   }
 
+  /** Until it is kept, the mark goes on to tell of it. */
+  async function keepCleared(value: Cleared): Promise<boolean> {
+    const written = await store.write([{ table: 'meta', key: 'cleared', value }], { strict: true });
+    return written.ok;
+  }
+
   return {
     start: (stream) =>
       inTurn(async () => {
         cleared = await findRow(store, ClearedRow, 'meta', 'cleared');
-        const here = await countSaid(store);
+        // Before the store: what another tab saves meanwhile is in the store before it is marked.
         const known = mark.list().find((line) => line.stream === stream);
+        const here = await countSaid(store);
         const missing = known && missingOf(known, here);
-        if (missing !== undefined) {
-          cleared = missing;
-          await store.write([{ table: 'meta', key: 'cleared', value: missing }], { strict: true });
-        }
-        put(stream, here);
+        cleared = missing ?? cleared;
+        if (missing === undefined || (await keepCleared(missing))) put(stream, here);
       }),
     note: (stream) => inTurn(async () => put(stream, await countSaid(store))),
     async renew() {

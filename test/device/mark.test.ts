@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Medium } from '#device/memory-store.ts';
 import { createMedium, createMemoryStore } from '#device/memory-store.ts';
 import { findCleared } from '#device/cleared.ts';
+import { createMarking } from '#device/marking.ts';
 import { createMemoryMark, type Mark } from '#device/platform.ts';
 import {
+  createTestClock,
   enrolledPhone,
   openPhone,
   openWorld,
@@ -87,6 +89,41 @@ describe('the mark of a stream', () => {
     expect(marked()).toEqual([{ count: 3, waiting: 0 }]);
     const back = await openPhone(world, { medium: before, mark });
     await expect.poll(() => back.cleared()).toEqual({ count: 2, waiting: 0 });
+  });
+
+  test('is no false alarm when another tab saves while this one looks', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await expect.poll(marked).toEqual([{ count: 1, waiting: 1 }]);
+    const store = createMemoryStore({ medium: phone.medium });
+    const [line] = mark.list();
+    const list: typeof store.list = async (...args) => {
+      const rows = await store.list(...args);
+      if (line !== undefined) mark.put({ ...line, count: 2 });
+      return rows;
+    };
+    const clock = createTestClock(world.time);
+    const marking = createMarking({ store: { ...store, list }, mark, clock });
+    await marking.start(line?.stream ?? '');
+    expect(marking.cleared()).toBeUndefined();
+  });
+
+  test('goes on to tell of a loss that could not be kept', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await expect.poll(marked).toEqual([{ count: 1, waiting: 1 }]);
+    const [line] = mark.list();
+    if (line === undefined) throw new Error('no mark');
+    mark.put({ ...line, count: 5 });
+    const clock = createTestClock(world.time);
+    const { medium } = phone;
+    const full = createMemoryStore({ medium, mishap: (_, kind) => kind === 'write' ? 'full' : undefined });
+    const marking = createMarking({ store: full, mark, clock });
+    await marking.start(line.stream);
+    expect(marking.cleared()).toMatchObject({ count: 4 });
+    const later = createMarking({ store: createMemoryStore({ medium }), mark, clock });
+    await later.start(line.stream);
+    expect(later.cleared()).toMatchObject({ count: 4 });
   });
 
   test('tells of a store that is gone altogether', async () => {
