@@ -98,12 +98,14 @@ async function switchTo(
   const changes: Change[] = [];
   const expect: Expectation[] = [];
   let lost = 0;
-  for (const { key: book, value } of await platform.store.list('counters', { prefix: '' })) {
+  for (const [book, value] of await listCounters(platform)) {
     const counter = toRow(CounterRow, value);
     const said = await readSaid(platform, identity.stream, book);
     changes.push(...said.past);
     lost += Math.max(0, (counter?.n ?? 0) - said.count);
-    changes.push(...(await beginAgain(platform, successor, book, said.open)));
+    if (value !== undefined || said.count > 0) {
+      changes.push(...(await beginAgain(platform, successor, book, said.open)));
+    }
     expect.push({
       table: 'counters',
       key: book,
@@ -138,6 +140,19 @@ async function switchTo(
   );
   if (written.ok) return ok(next);
   return written.error.code === 'changed' ? 'changed' : err(written.error.code);
+}
+
+/** The counter of each book in which something was said, or may be by another tab just now. */
+async function listCounters({ store }: Platform): Promise<ReadonlyMap<Id, unknown>> {
+  const counters = new Map<Id, unknown>();
+  for (const { key } of await store.list('books', { prefix: '' })) counters.set(key, undefined);
+  for (const { key } of await store.list('outbox', { prefix: '' })) {
+    counters.set(key.slice(0, key.lastIndexOf('.')), undefined);
+  }
+  for (const { key, value } of await store.list('counters', { prefix: '' })) {
+    counters.set(key, value);
+  }
+  return counters;
 }
 
 /** Rows of the stream that ends; those of the one that begins are written over them. */

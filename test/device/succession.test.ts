@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createDevice } from '#device/create-device.ts';
 import type { Medium } from '#device/memory-store.ts';
 import { numberedKey } from '#device/local-store.ts';
 import { verifyBooks } from '#server/verify.ts';
@@ -8,6 +9,7 @@ import {
   openPhone,
   openWorld,
   originsAt,
+  platformOf,
   save,
   visit,
   visitsSeen,
@@ -86,6 +88,32 @@ describe('a stream that cannot go on', () => {
     expect(twin.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
     expect(await originsAt(world, world.doors)).toHaveLength(1);
     expect(await originsAt(world, world.homes)).toHaveLength(3);
+    expect(await verified()).toEqual([]);
+  });
+
+  test('takes along what another tab says first of another book while it is followed', async () => {
+    const phone = await enrolledPhone(world, member);
+    const medium = copyOf(phone.medium);
+    await save(phone, world.doors, [visit(world, phone)]);
+    await phone.sync();
+    const other = await openPhone(world, { medium });
+    const platform = platformOf(world, { medium });
+    let isSaid = false;
+    const write: typeof platform.store.write = async (changes, options) => {
+      if (!isSaid && changes.some((change) => change.key === 'successor' && 'gone' in change)) {
+        isSaid = true;
+        await save(other, world.homes, [
+          { type: 'household.added@1', on: other.now().on, body: { household: other.newId() } },
+        ]);
+      }
+      return platform.store.write(changes, options);
+    };
+    const twin = await createDevice({ ...platform, store: { ...platform.store, write } });
+    await save(twin, world.doors, [visit(world, twin)]);
+    await twin.sync();
+    expect(isSaid).toBe(true);
+    expect(await twin.sync()).toMatchObject({ phase: 'idle' });
+    expect(twin.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
     expect(await verified()).toEqual([]);
   });
 
