@@ -26,6 +26,8 @@ const PAUSING: ReadonlySet<string> = new Set([
   'home-failed',
   'bug',
   'disk-full',
+  'store-away',
+  'stream-unknown',
   'too-many-requests',
   'clock-far-off',
   'offset-wrong',
