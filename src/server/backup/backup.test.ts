@@ -120,6 +120,25 @@ const archivedOf = async (): Promise<number> => {
 };
 
 describe('a backup of a home that is open', () => {
+  it('is not mixed with the journal that a lost store has left in the folder', async () => {
+    const { path } = await mustBackUp();
+    const head = await the.home.store.read(the.homes.cell).findHead(the.homes.id);
+    mkdirSync(into(), { recursive: true });
+    const older = new DatabaseSync(join(into(), 'banso.sqlite'));
+    older.exec('PRAGMA journal_mode = WAL; CREATE TABLE head (book TEXT); INSERT INTO head VALUES (1)');
+    const wal = readFileSync(join(into(), 'banso.sqlite-wal'));
+    older.close();
+    rmSync(join(into(), 'banso.sqlite'));
+    writeFileSync(join(into(), 'banso.sqlite-wal'), wal);
+    expect((await restoreFrom(path)).ok).toBe(true);
+    expect(existsSync(join(into(), 'banso.sqlite-wal'))).toBe(false);
+    const restored = openSqliteStore(into(), 'demo');
+    if (!restored.ok) throw new Error(restored.error.code);
+    const found = await restored.value.read(the.homes.cell).findHead(the.homes.id);
+    expect(found?.seq).toBe(head?.seq);
+    await restored.value.close();
+  });
+
   it('restores into the same rows, with every book in a new epoch', async () => {
     const { path, verified } = await mustBackUp();
     expect(verified).toMatchObject({ defects: [], notes: [], refused: 1 });
