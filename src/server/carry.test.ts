@@ -82,6 +82,16 @@ describe('copies that are carried', () => {
     }
   });
 
+  it('hold up no others with what no store could keep', async () => {
+    const liar = await the.enrol('member', the.village);
+    const fact = { type: 'household.added@1', at: 1, on: the.today, body: '{"a":"\0"}' };
+    const bad = { ...liar.part(the.homes.id, [added()], false), facts: [fact] };
+    const nul = await copyOf(bad, { stream: liar.stream });
+    const [first, second] = await carry([nul, await copyOf(phone.part(the.homes.id, [added()]))]);
+    expect(first).toHaveLength(0);
+    expect(second && saysTaken(second)).toBe(true);
+  });
+
   it('may come in any order, twice, and after the phone itself has sent them', async () => {
     const parts = [1, 2, 3].map(() => phone.part(the.homes.id, [added()]));
     const copies = await Promise.all(parts.map((part) => copyOf(part)));

@@ -7,6 +7,7 @@ import { hpkeCrypto } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson } from '#server/http/body.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
+import { findUnkept } from '#server/ingest/part.ts';
 import { takeParts } from '#server/push.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
@@ -82,8 +83,8 @@ function readMessage(plain: Bytes): Opened {
   const message = parseJson(CopyMessage, plain);
   if (!message.ok) return undefined;
   const isCanonical = fromBase64Url(message.value.reply).ok;
-  const isNamed = message.value.part.facts.every(({ type }) => type.isWellFormed());
-  return isCanonical && isNamed ? message.value : undefined;
+  const isKept = findUnkept(message.value.part.facts) === undefined;
+  return isCanonical && isKept ? message.value : undefined;
 }
 
 /** Earlier numbers first, whatever the order in which they came; no transaction larger than a push's. */
@@ -93,6 +94,7 @@ async function takeOpened(
 ): Promise<ReadonlyMap<CopyMessage, CarryAnswer>> {
   const said = new Map<CopyMessage, CarryAnswer>();
   const known: Signed[] = [];
+  await home.directory.meetStreams(opened.flatMap((message) => message?.stream ?? []));
   for (const message of opened) {
     if (message === undefined) continue;
     const signer = home.directory.findStream(message.stream);

@@ -15,6 +15,7 @@ import { ownerOf } from '#server/http/gate.ts';
 import type { Rest } from '#server/http/lanes.ts';
 import { noteRefusal, type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { findSigned, readSigned, type Signed } from '#server/http/signed.ts';
+import { findUnkept, isText } from '#server/ingest/part.ts';
 import { type Have, pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
 import type { StreamLine } from '#server/store/store.ts';
@@ -75,8 +76,14 @@ async function takePush(
   rest(home.gate.pushRestMs(count));
   const retryAfter = home.gate.takeFacts(ownerOf(signer), count);
   if (retryAfter > 0) return sendProblem(c, problem('too-many-requests', { retryAfter }));
-  const { reply, free } = await push(home, signer, request.value);
-  home.gate.giveBackFacts(ownerOf(signer), free);
+  let free = count;
+  let reply: PushReply;
+  try {
+    ({ reply, free } = await push(home, signer, request.value));
+  } finally {
+    // All of it when the home could not answer: its failure is not this person's to pay for.
+    home.gate.giveBackFacts(ownerOf(signer), free);
+  }
   for (const kind of refusedIn(reply)) noteRefusal(c, kind);
   const isFull = reply.parts.some((part) => 'code' in part && part.code === 'disk-full');
   const isNothingTaken = reply.parts.every((part) => 'code' in part);
@@ -122,9 +129,6 @@ export const protocolProblem = (protocol: number): Problem | undefined => {
   return protocol > PROTOCOL ? problem('malformed', { where: 'protocol' }) : undefined;
 };
 
-/** Whether a fact could carry it: the body of a fact refuses half a character and U+0000. */
-const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
-
 const countFacts = ({ parts }: PushRequest): number =>
   parts.reduce((sum, { facts }) => sum + facts.length, 0);
 
@@ -142,17 +146,9 @@ const refusedIn = ({ parts }: PushReply): readonly string[] =>
       : part.items.flatMap(({ verdict, why }) => (verdict === 'refused' ? [why] : [])),
   );
 
-/**
- * Header texts have no bytes of their own when half a character is missing; a body with U+0000 itself, which
- * no JSON has, could not be kept as a text.
- */
 function textProblem({ parts }: PushRequest): Problem | undefined {
-  const facts = parts.flatMap((part) => part.facts);
-  if (facts.some(({ type }) => !isText(type))) {
-    return problem('malformed', { where: 'parts.facts.type' });
-  }
-  const isUnkept = facts.some(({ body }) => body.includes('\0'));
-  return isUnkept ? problem('malformed', { where: 'parts.facts.body' }) : undefined;
+  const where = findUnkept(parts.flatMap((part) => part.facts));
+  return where && problem('malformed', { where: `parts.facts.${where}` });
 }
 
 function positionsOf(have: readonly string[]): ReadonlyMap<Id, Have> {

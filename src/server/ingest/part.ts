@@ -45,6 +45,18 @@ export const notTaken = (book: Id, code: NotTaken['code'], n?: number): NotTaken
   ...(n !== undefined && { n }),
 });
 
+/**
+ * What of pushed facts could not be kept as it is: header texts have no bytes of their own when half a
+ * character is missing; U+0000, which no JSON has in itself, is no part of a text.
+ */
+export function findUnkept(facts: PushPart['facts']): 'type' | 'body' | undefined {
+  if (facts.some(({ type }) => !isText(type))) return 'type';
+  return facts.some(({ body }) => body.includes('\0')) ? 'body' : undefined;
+}
+
+/** Whether a fact could carry it: the body of a fact refuses half a character and U+0000. */
+export const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
 /** Base64url that is not the only spelling of its bytes counts as wrong, whatever it stands for. */
 export function readPart(stream: Id, part: PushPart): Result<ReadPart, NotTaken> {
   const before = fromBase64Url(part.before);
