@@ -44,6 +44,8 @@ export type BookViews = {
   rows(): readonly BookRow[];
   find(book: Id): { readonly book: Book; readonly view: Folded | undefined } | undefined;
   decisionsOf(book: Id): Decisions;
+  /** Whether the confirmed book holds an own fact by its origin. */
+  isConfirmed(book: Id, origin: string): boolean;
   /** First seq of the page that holds a seq. */
   pageOf(book: Id, seq: number): number | undefined;
 };
@@ -107,6 +109,7 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
       return { book: slot.row.book, view: slot.row.complete ? slot.view : undefined };
     },
     decisionsOf: (book) => slots.get(book)?.decisions ?? NO_DECISIONS,
+    isConfirmed: (book, origin) => slots.get(book)?.confirmed.has(origin) ?? false,
     pageOf: (book, seq) => slots.get(book)?.pages.findLast((from) => from <= seq),
   };
 }

@@ -10,7 +10,7 @@ import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
 import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
 import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
-import { sayTakenAgain } from '#device/say-again.ts';
+import { sayMissedAgain, sayTakenAgain } from '#device/say-again.ts';
 import { succeed } from '#device/succeed.ts';
 import { tendCopies } from '#device/tend-copies.ts';
 import { sendWaitingFiles } from '#device/waiting-files.ts';
@@ -34,8 +34,10 @@ export async function exchange(phone: Phone): Promise<void> {
   const got = isCut || isLow ? undefined : await fetch(phone, sent.me);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
   const isKnownNow = sent.troubles.get('') === UNKNOWN && got?.troubles.get('') !== UNKNOWN;
-  if (got !== undefined && (got.waiting.size > 0 || isKnownNow)) {
-    await phone.refresh(got.waiting);
+  const isWhole = got?.at !== undefined && got.troubles.size === 0;
+  const missed = isWhole ? await sayMissedAgain(phone, sent.me) : new Set<Id>();
+  if (got !== undefined && (got.waiting.size + missed.size > 0 || isKnownNow)) {
+    await phone.refresh([...got.waiting, ...missed]);
     const again = await send(phone, sent.me);
     troubles = [again.troubles, got.troubles];
   }

@@ -33,6 +33,8 @@ export type OwnFacts = {
   /** As the tray shows them, ordered by book and n. */
   told(book: Book, decisions: Decisions, ns?: readonly number[]): Promise<readonly OwnFact[]>;
   counts(decisionsOf: (book: Id) => Decisions): DeviceCounts;
+  /** Facts of earlier streams that the home had taken and the confirmed book has not. */
+  missed(book: Id, isConfirmed: (origin: string) => boolean): readonly PastRow[];
   /** Begins anew: this stream follows another. */
   begin(stream: Id | undefined): Promise<void>;
 };
@@ -104,6 +106,11 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
       );
     },
     counts: (decisionsOf) => countFates(rows, decisionsOf),
+    missed: (book, isConfirmed) =>
+      rows.pastOf(book).filter((row) => {
+        const wasTaken = row.fate === 'received' || row.fate === 'held';
+        return wasTaken && !isConfirmed(keyOf({ row, stream: row.stream }));
+      }),
   };
 }
 
@@ -143,12 +150,20 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
   };
   const now = (list: readonly (OutboxRow | undefined)[]): readonly Said[] =>
     list.flatMap((row) => (row === undefined ? [] : [{ row, stream: current ?? '' }]));
+  async function readPast(): Promise<void> {
+    past.clear();
+    for (const { value } of await store.list('past', { prefix: '' })) {
+      const row = toRow(PastRow, value);
+      if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
+    }
+  }
   return {
     texts,
     of,
     take,
     current: () => current,
     backsOf: (book: Id) => backs.get(book) ?? 0,
+    pastOf: (book: Id): readonly PastRow[] => past.get(book) ?? [],
     books: () => new Set([...rows.keys(), ...past.keys()]),
     saidUnder: (book: Id, ns: readonly number[]) => now(ns.map((n) => of(book)[n - 1])),
     said: (book: Id): readonly Said[] =>
@@ -160,12 +175,10 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
       if (stream === current) return;
       current = stream;
       for (const each of [rows, past, texts, backs]) each.clear();
-      for (const { value } of await store.list('past', { prefix: '' })) {
-        const row = toRow(PastRow, value);
-        if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
-      }
+      await readPast();
     },
     async load(book: Id) {
+      if (past.has(book)) await readPast();
       const answered = await findAnswer(platform, book);
       // A restored home has less than it had answered: what is in memory of it is old.
       if (answered.backs !== backs.get(book)) rows.delete(book);

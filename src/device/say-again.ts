@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { ORIGIN_TAKEN } from '#device/own-facts.ts';
+import type { Phone } from '#device/phone.ts';
 import type { Platform } from '#device/platform.ts';
 import { CounterRow, OutboxRow, readRow, toRow } from '#device/rows.ts';
 import { type Signer, type Unnumbered, writeFacts } from '#device/save-facts.ts';
@@ -38,4 +39,27 @@ async function sayOnce(
   const change: Change = { table: 'outbox', key, value: marked };
   const written = await writeFacts(platform, signer, book, [fact], [change]);
   return written.ok;
+}
+
+/**
+ * Says again what the home had taken under earlier streams of this phone and lost since: a restored home. To
+ * be asked when all books stand where the home's do. Answers the books that have something to send now.
+ */
+export async function sayMissedAgain(phone: Phone, signer: Signer): Promise<ReadonlySet<Id>> {
+  const { platform, own, views } = phone;
+  const said = new Set<Id>();
+  for (const { book, complete } of views.rows()) {
+    const missed = own.missed(book.id, (origin) => views.isConfirmed(book.id, origin));
+    for (const row of complete ? missed : []) {
+      const { type, at, on, n, stream, origin = { stream, n } } = row;
+      const key = numberedKey(book.id, n);
+      const body = await openText(platform.seal, `outbox/${key}`, row.body);
+      if (!body.ok) continue;
+      const fact: Unnumbered = { type, at, on, body: body.value, origin };
+      const gone: Change = { table: 'past', key: `${stream}.${key}`, gone: true };
+      const written = await writeFacts(platform, signer, book.id, [fact], [gone]);
+      if (written.ok) said.add(book.id);
+    }
+  }
+  return said;
 }

@@ -117,6 +117,33 @@ describe('a stream that cannot go on', () => {
     expect(await verified()).toEqual([]);
   });
 
+  test('had said what a restored home lacks: the one behind it says it again', async () => {
+    const phone = await enrolledPhone(world, member);
+    const files = await world.copyFiles();
+    const medium = copyOf(phone.medium);
+    const twin = await openPhone(world, { medium });
+    await save(twin, world.doors, [visit(world, twin)]);
+    await twin.sync();
+    for (const each of [phone, twin]) {
+      await save(each, world.homes, [
+        { type: 'household.added@1', on: each.now().on, body: { household: each.newId() } },
+      ]);
+      await each.sync();
+    }
+    expect(twin.counts()).toMatchObject({ waiting: 0, received: 2 });
+    // Without the pages of the book it cannot bring the home what that had ordered.
+    for (const key of medium.get('pages')?.keys() ?? []) {
+      if (key.startsWith(world.doors.id)) medium.get('pages')?.set(key, { runs: 'damaged' });
+    }
+    await world.restoreFiles(files);
+    const reopened = await openPhone(world, { medium });
+    for (let turn = 0; turn < 3; turn += 1) await reopened.sync();
+    expect(await originsAt(world, world.doors)).toHaveLength(1);
+    expect(visitsSeen(world, reopened)).toBe(1);
+    expect(reopened.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
+    expect(await verified()).toEqual([]);
+  });
+
   test('waits for a network, and goes on from wherever it was killed', async () => {
     const phone = await enrolledPhone(world, member);
     const copy = copyOf(phone.medium);
