@@ -6,6 +6,7 @@ import { succeedBytes } from '#book/signed.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { createKeyPair, createSigner } from '#server/crypto.ts';
 import type { Limits } from '#server/http/gate.ts';
+import { StoreAwayError } from '#server/store/store-away.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 
@@ -53,6 +54,16 @@ const forged = async (phone: TestPhone, address = '10.0.0.1'): Promise<Response>
   );
 
 describe('a person who asks too much', () => {
+  it('does not pay for a home whose store is away', async () => {
+    const { ingest } = the.home;
+    const take = ingest.take.bind(ingest);
+    const part = other.part(the.homes.id, added(LIMITS.facts.burst));
+    ingest.take = () => Promise.reject(new StoreAwayError(undefined));
+    for (let tries = 0; tries < 3; tries += 1) expect((await other.push([part])).status).toBe(503);
+    ingest.take = take;
+    expect((await other.push([part])).status).toBe(200);
+  });
+
   it('is told how long to wait, and is answered again then; others notice nothing', async () => {
     const { burst } = LIMITS.requests;
     for (let asked = 0; asked < burst; asked += 1) expect((await liar.pull()).status).toBe(200);
