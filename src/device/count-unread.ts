@@ -1,9 +1,11 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import type * as v from 'valibot';
+import { CarriedRow, OpeningRow } from '#device/copy-rows.ts';
 import type { TableName } from '#device/local-store.ts';
 import {
   CounterRow,
   DraftRow,
+  FileRow,
   IdentityRow,
   OutboxRow,
   PastRow,
@@ -46,8 +48,9 @@ const isWhole = (value: unknown, row: unknown): boolean =>
   Object.keys(value ?? {}).every((field) => Object.hasOwn(row ?? {}, field));
 
 /**
- * Rows that nobody else has: who this phone is and what was said on it. All others are fetched again. A field
- * once written stays in its schema for ever, so that what a newer build has written is told from it.
+ * Rows that nobody else has: who this phone is, what was said on it, the files that belong to that, and what it
+ * carries for others. All others are fetched again. A field once written stays in its schema for ever, so that
+ * what a newer build has written is told from it.
  */
 const OWN_ROWS: readonly Reader[] = [
   reader('meta', IdentityRow, () => null, { key: 'identity' }),
@@ -59,6 +62,9 @@ const OWN_ROWS: readonly Reader[] = [
   reader('past', PastRow, (row) => row.body, {
     placeOf: (key) => `outbox/${key.slice(key.indexOf('.') + 1)}`,
   }),
+  reader('files', FileRow),
+  reader('carried', CarriedRow),
+  reader('meta', OpeningRow, (row) => row.reply, { key: 'opening' }),
   reader('drafts', DraftRow, (row) => row.value),
 ];
 
