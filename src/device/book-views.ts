@@ -103,16 +103,15 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     },
     books: () => Array.from(slots.values(), (slot) => slot.row.book),
     rows: () => Array.from(slots.values(), (slot) => slot.row),
-    find(book) {
-      const slot = slots.get(book);
-      if (slot === undefined) return undefined;
-      return { book: slot.row.book, view: slot.row.complete ? slot.view : undefined };
-    },
+    find: (book) => shown(slots.get(book)),
     decisionsOf: (book) => slots.get(book)?.decisions ?? NO_DECISIONS,
     isConfirmed: (book, origin) => slots.get(book)?.confirmed.has(origin) ?? false,
     pageOf: (book, seq) => slots.get(book)?.pages.findLast((from) => from <= seq),
   };
 }
+
+const shown = (slot: Slot | undefined): ReturnType<BookViews['find']> =>
+  slot && { book: slot.row.book, view: slot.row.complete ? slot.view : undefined };
 
 /** Whether what is folded is the beginning of what the row proves. */
 const leadsTo = ({ base, row }: Slot, next: BookRow): boolean =>

@@ -4,7 +4,7 @@ import type { Book } from '#book/activity.ts';
 import { type LogFact, originKey } from '#book/fact.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import type { DeviceCounts, OwnFact } from '#device/device.ts';
-import { numberedKey, numberOfKey } from '#device/local-store.ts';
+import { type LocalStore, numberedKey, numberOfKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
 import { type AnswerRow, OutboxRow, PastRow, toRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
@@ -107,12 +107,12 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
     },
     counts: (decisionsOf) => countFates(rows, decisionsOf),
     missed: (book, isConfirmed) =>
-      rows.pastOf(book).filter((row) => {
-        const wasTaken = row.fate === 'received' || row.fate === 'held';
-        return wasTaken && !isConfirmed(keyOf({ row, stream: row.stream }));
-      }),
+      rows.pastOf(book).filter((row) => wasTaken(row) && !isConfirmed(keyOf(saidBefore(row)))),
   };
 }
+
+const saidBefore = (row: PastRow): Said => ({ row, stream: row.stream });
+const wasTaken = ({ fate }: PastRow): boolean => fate === 'received' || fate === 'held';
 
 function countFates(
   rows: Pick<ReturnType<typeof createOwnRows>, 'books' | 'said'>,
@@ -150,13 +150,6 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
   };
   const now = (list: readonly (OutboxRow | undefined)[]): readonly Said[] =>
     list.flatMap((row) => (row === undefined ? [] : [{ row, stream: current ?? '' }]));
-  async function readPast(): Promise<void> {
-    past.clear();
-    for (const { value } of await store.list('past', { prefix: '' })) {
-      const row = toRow(PastRow, value);
-      if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
-    }
-  }
   return {
     texts,
     of,
@@ -167,18 +160,17 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
     books: () => new Set([...rows.keys(), ...past.keys()]),
     saidUnder: (book: Id, ns: readonly number[]) => now(ns.map((n) => of(book)[n - 1])),
     said: (book: Id): readonly Said[] =>
-      [
-        ...(past.get(book) ?? []).map((row) => ({ row, stream: row.stream })),
-        ...now(of(book)),
-      ].filter(({ row }) => isTold(row)),
+      [...(past.get(book) ?? []).map(saidBefore), ...now(of(book))].filter(({ row }) =>
+        isTold(row),
+      ),
     async begin(stream: Id | undefined) {
       if (stream === current) return;
       current = stream;
       for (const each of [rows, past, texts, backs]) each.clear();
-      await readPast();
+      await readPast(store, past);
     },
     async load(book: Id) {
-      if (past.has(book)) await readPast();
+      if (past.has(book)) await readPast(store, past);
       const answered = await findAnswer(platform, book);
       // A restored home has less than it had answered: what is in memory of it is old.
       if (answered.backs !== backs.get(book)) rows.delete(book);
@@ -192,6 +184,14 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
       }
     },
   };
+}
+
+async function readPast(store: LocalStore, past: Map<Id, PastRow[]>): Promise<void> {
+  past.clear();
+  for (const { value } of await store.list('past', { prefix: '' })) {
+    const row = toRow(PastRow, value);
+    if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
+  }
 }
 
 /** What was said once more under another number stands there alone. */

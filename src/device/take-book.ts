@@ -159,8 +159,8 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
 }
 
 /** A restored home may lack files that it had confirmed: those that still lie here wait once more. */
-async function filesAgain({ store }: Platform, book: Id): Promise<readonly Change[]> {
-  const rows = await store.list('files', { prefix: '' });
+async function filesAgain(platform: Platform, book: Id): Promise<readonly Change[]> {
+  const rows = await platform.store.list('files', { prefix: '' });
   return rows.flatMap(({ key, value }): readonly Change[] => {
     const row = toRow(FileRow, value);
     if (row?.book !== book || row.fate !== 'received' || !row.whole) return [];

@@ -238,25 +238,17 @@ describe('a refusal', () => {
     expect(await fateOf(phone, first)).toBe('received');
   });
 
-  test('because the store is away, or of a home that does not know the stream yet, is asked again soon', async () => {
-    for (const [code, status] of [
-      ['store-away', 503],
-      ['stream-unknown', 401],
-    ] as const) {
-      let isAway = true;
-      const phone = await enrolledPhone(world, worker, {
-        through: (direct) => async (path, init) =>
-          isAway && path.startsWith('/api/upload')
-            ? new Response(null, { status, headers: { 'banso-problem': code } })
-            : direct(path, init),
-      });
-      const kept = await keep(phone, random(2_000));
-      await attach(phone, kept);
-      await exchange(phone);
-      isAway = false;
-      await exchange(phone);
-      expect(await fateOf(phone, kept)).toBe('received');
-    }
+  test('that speaks of the home and not of the file is asked again soon', async () => {
+    let code = '';
+    const away = () => new Response(null, { status: 503, headers: { 'banso-problem': code } });
+    const phone = await enrolledPhone(world, worker, {
+      through: (direct) => async (path, init) =>
+        code !== '' && path.startsWith('/api/upload') ? away() : direct(path, init),
+    });
+    const kept = await keep(phone, random(700));
+    await attach(phone, kept);
+    for (code of ['store-away', 'stream-unknown', '']) await exchange(phone);
+    expect(await fateOf(phone, kept)).toBe('received');
   });
 
   test('for a full disk leaves all of it waiting, and facts go on', async () => {

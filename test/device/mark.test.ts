@@ -117,7 +117,10 @@ describe('the mark of a stream', () => {
     mark.put({ ...line, count: 5 });
     const clock = createTestClock(world.time);
     const { medium } = phone;
-    const full = createMemoryStore({ medium, mishap: (_, kind) => kind === 'write' ? 'full' : undefined });
+    const full = createMemoryStore({
+      medium,
+      mishap: (_, kind) => (kind === 'write' ? 'full' : undefined),
+    });
     const marking = createMarking({ store: full, mark, clock });
     await marking.start(line.stream);
     expect(marking.cleared()).toMatchObject({ count: 4 });

@@ -125,7 +125,9 @@ describe('a backup of a home that is open', () => {
     const head = await the.home.store.read(the.homes.cell).findHead(the.homes.id);
     mkdirSync(into(), { recursive: true });
     const older = new DatabaseSync(join(into(), 'banso.sqlite'));
-    older.exec('PRAGMA journal_mode = WAL; CREATE TABLE head (book TEXT); INSERT INTO head VALUES (1)');
+    older.exec(
+      'PRAGMA journal_mode = WAL; CREATE TABLE head (book TEXT); INSERT INTO head VALUES (1)',
+    );
     const wal = readFileSync(join(into(), 'banso.sqlite-wal'));
     older.close();
     rmSync(join(into(), 'banso.sqlite'));
