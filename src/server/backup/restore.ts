@@ -67,8 +67,9 @@ async function putInStore(
 ): Promise<Result<void, Trouble>> {
   if (engine.fill === undefined) {
     // What an earlier store left of its journal would be read into this one.
-    for (const left of ['-wal', '-shm'])
+    for (const left of ['-wal', '-shm']) {
       rmSync(join(dataFolder, STORE_FILE + left), { force: true });
+    }
     renameSync(join(folder, STORE_FILE), join(dataFolder, STORE_FILE));
     flushFolder(dataFolder);
     return ok(undefined);
