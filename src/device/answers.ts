@@ -50,8 +50,8 @@ export async function takeReceipt(
 
 /**
  * What the home says, unasked, of how far it has own facts. One that was restored has less than it had
- * acknowledged, or what a copy of this phone said since, or judged anew what came again: those facts wait once
- * more. `cuts`: where the book went on in new epochs. Answers whether any wait.
+ * acknowledged, or what a copy of this phone said since, or judged anew what came again: those facts wait
+ * once more. `cuts`: where the book went on in new epochs. Answers whether any wait.
  */
 export async function takeStanding(
   platform: Platform,

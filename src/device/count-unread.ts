@@ -48,9 +48,9 @@ const isWhole = (value: unknown, row: unknown): boolean =>
   Object.keys(value ?? {}).every((field) => Object.hasOwn(row ?? {}, field));
 
 /**
- * Rows that nobody else has: who this phone is, what was said on it, the files that belong to that, and what it
- * carries for others. All others are fetched again. A field once written stays in its schema for ever, so that
- * what a newer build has written is told from it.
+ * Rows that nobody else has: who this phone is, what was said on it, the files that belong to that, and what
+ * it carries for others. All others are fetched again. A field once written stays in its schema for ever, so
+ * that what a newer build has written is told from it.
  */
 const OWN_ROWS: readonly Reader[] = [
   reader('meta', IdentityRow, () => null, { key: 'identity' }),

@@ -200,7 +200,7 @@ export async function makePart(
   return ok(partOf({ book, from, before, facts, salts, signature: last.signature }));
 }
 
-/** Stores what the home says of a part; returns why nothing came of it. `behind`: it asked for earlier ones. */
+/** Stores what the home says of a part; returns why nothing came of it. `behind`: asked for earlier ones. */
 async function takeAnswer(
   platform: Platform,
   me: Enrolled,

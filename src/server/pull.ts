@@ -201,8 +201,8 @@ async function saltsFor(
 }
 
 /**
- * Eight bytes that change with the books of this reader, with which those are, with what is archived, and with
- * what this stream has said: a restored home may lack nothing of a book but what it had refused.
+ * Eight bytes that change with the books of this reader, with which those are, with what is archived, and
+ * with what this stream has said: a restored home may lack nothing of a book but what it had refused.
  */
 function markOf(carried: readonly Carried[], opening: number): string {
   const parts: Bytes[] = carried.flatMap(({ book, head, archived, said }) => [
