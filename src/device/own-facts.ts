@@ -40,13 +40,15 @@ export type OwnFacts = {
 };
 
 /** The home's word that it holds other content under the origin of a fact. */
-export const ORIGIN_TAKEN = 'origin-taken';
+const ORIGIN_TAKEN = 'origin-taken';
+
+/** Whether this phone has to say a fact once more, without its origin, and has not yet. */
+export const mustSayAgain = (row: OutboxRow): boolean =>
+  row.why === ORIGIN_TAKEN && row.again === undefined;
 
 /** Whether the home may still change what became of a row, or this phone has to say it once more. */
 const isOpen = (row: OutboxRow | undefined): boolean =>
-  row === undefined ||
-  row.fate === 'waiting' ||
-  (row.why === ORIGIN_TAKEN && row.again === undefined);
+  row === undefined || row.fate === 'waiting' || mustSayAgain(row);
 
 /** An own fact with the stream that said it: this one, or an earlier one of this phone. */
 type Said = { readonly row: OutboxRow; readonly stream: Id };

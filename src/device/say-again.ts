@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
-import { ORIGIN_TAKEN } from '#device/own-facts.ts';
+import { mustSayAgain } from '#device/own-facts.ts';
 import type { Phone } from '#device/phone.ts';
 import type { Platform } from '#device/platform.ts';
 import { CounterRow, OutboxRow, readRow, toRow } from '#device/rows.ts';
@@ -15,7 +15,7 @@ export async function sayTakenAgain(platform: Platform, signer: Signer): Promise
   const said = new Set<Id>();
   for (const { key, value } of await platform.store.list('outbox', { prefix: '' })) {
     const row = toRow(OutboxRow, value);
-    if (row?.why !== ORIGIN_TAKEN || row.again !== undefined) continue;
+    if (row === undefined || !mustSayAgain(row)) continue;
     const book = key.slice(0, key.lastIndexOf('.'));
     if (await sayOnce(platform, signer, book, row)) said.add(book);
   }

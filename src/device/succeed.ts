@@ -7,6 +7,7 @@ import { succeedBytes } from '#book/signed.ts';
 import { SucceedReply, type SucceedRequest } from '#protocol/restore.ts';
 import type { HomeClient } from '#device/home-client.ts';
 import { type Change, type Expectation, TABLES } from '#device/local-store.ts';
+import { mustSayAgain } from '#device/own-facts.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
 import {
@@ -170,7 +171,7 @@ type SaidSoFar = {
   /** Rows that can be read. */
   readonly count: number;
   readonly past: readonly Change[];
-  /** Facts that the home has not answered. */
+  /** Facts that the home has not answered, and, without origin, those whose origin it found taken. */
   readonly open: readonly Unnumbered[];
 };
 
@@ -181,7 +182,8 @@ async function readSaid(platform: Platform, stream: Id, book: Id): Promise<SaidS
   for (const { key, value } of await platform.store.list('outbox', { prefix: `${book}.` })) {
     const row = toRow(OutboxRow, value);
     if (row === undefined) continue;
-    if (row.fate !== 'waiting') {
+    const isTaken = mustSayAgain(row);
+    if (row.fate !== 'waiting' && !isTaken) {
       count += 1;
       const kept: PastRow = { ...row, book, stream };
       past.push({ table: 'past', key: `${stream}.${key}`, value: kept });
@@ -191,7 +193,7 @@ async function readSaid(platform: Platform, stream: Id, book: Id): Promise<SaidS
     if (!body.ok) continue;
     count += 1;
     const { type, at, on, n, origin = { stream, n } } = row;
-    open.push({ type, at, on, body: body.value, origin });
+    open.push({ type, at, on, body: body.value, ...(!isTaken && { origin }) });
   }
   return { count, past, open };
 }
