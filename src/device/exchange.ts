@@ -83,15 +83,15 @@ async function send(phone: Phone, me: Enrolled): Promise<Sent> {
 async function push(phone: Phone, me: Enrolled): Promise<PushOutcome> {
   const { platform, client } = phone;
   const pushed = await pushAll(platform, client, me);
-  if (pushed.changed.size > 0) {
-    await phone.refresh(pushed.changed);
-    await noteSaid(phone).catch(() => undefined);
-  }
+  if (pushed.changed.size > 0) await phone.refresh(pushed.changed);
   const again = await sayTakenAgain(platform, me);
+  // What was just said once more, too, and what a tab had saved that was killed before it could note it.
+  await noteSaid(phone).catch(() => undefined);
   if (again.size === 0) return pushed;
   await phone.refresh(again);
   const more = await pushAll(platform, client, me);
   await phone.refresh(more.changed);
+  await noteSaid(phone).catch(() => undefined);
   return { changed: new Set([...pushed.changed, ...more.changed]), troubles: more.troubles };
 }
 

@@ -4,10 +4,10 @@ import { receiptBytes } from '#book/signed.ts';
 import type { DeviceCounts, Fate } from '#device/device.ts';
 import { verify } from '#server/crypto.ts';
 import type { Said } from '#server/store/store.ts';
-import type { BookRow, OutboxRow } from '#device/rows.ts';
+import { type BookRow, CounterRow, type OutboxRow } from '#device/rows.ts';
 import { contentKey, type Mirror, placeKey } from './mirror.ts';
 import type { Tab } from './phone.ts';
-import { type Own, saidOf, type Sight } from './sight.ts';
+import { type Own, rowsOf, saidOf, type Sight } from './sight.ts';
 import { mayRead } from './world.ts';
 
 /** What a broken promise counts as in the summary line. */
@@ -33,7 +33,10 @@ export const CHECKERS: readonly Checker[] = [
         const book = key.slice(0, key.indexOf('.'));
         for (const { fact } of said) there.add(`${book} ${contentKey(fact)}`);
       }
+      const { evictedAtS = 0 } = sight.store;
       return sight.world.witness.savedOn(sight.store).flatMap((saved) => {
+        // What the browser cleared lies elsewhere, or not: that is looked at in the end.
+        if (saved.savedAtS <= evictedAtS) return [];
         const key = `${saved.book} ${contentKey(saved)}`;
         const isOrdered = sight.world.mirrors.find(saved.book)?.contents.has(contentKey(saved));
         if (here.has(key) || there.has(key) || isOrdered === true) return [];
@@ -132,6 +135,16 @@ export const CHECKERS: readonly Checker[] = [
       return JSON.stringify(shown) === JSON.stringify(counted)
         ? []
         : [`shown ${JSON.stringify(shown)}, true ${JSON.stringify(counted)}`];
+    },
+  },
+  {
+    name: 'the mark counts what was said',
+    metric: 'wrong',
+    check({ tab, stream, store }) {
+      if (tab === undefined || stream === undefined || isTold(tab)) return [];
+      const said = rowsOf(store, 'counters', CounterRow).reduce((sum, [, { n }]) => sum + n, 0);
+      const marked = store.phone.mark.list().find((each) => each.stream === stream)?.count ?? 0;
+      return marked === said ? [] : [`marked ${marked} of ${said}`];
     },
   },
   {

@@ -29,7 +29,10 @@ export function hirePlayer(mutant?: Replacement, say?: (line: string) => void): 
     play: (task) =>
       new Promise((resolve) => {
         const hear = (told: Told): void => {
-          if ('line' in told) return void say?.(told.line);
+          if ('line' in told) {
+            say?.(told.line);
+            return;
+          }
           worker.off('message', hear);
           worker.off('error', crash);
           resolve(told);
@@ -55,6 +58,7 @@ const crashed = (seed: number, error: unknown): Outcome => ({
   phones: 0,
   booksWritten: 0,
   faults: {},
+  gone: {},
   breaks: [
     {
       metric: 'wrong',
@@ -67,7 +71,7 @@ const crashed = (seed: number, error: unknown): Outcome => ({
 
 /** Plays seeds `from` … `from + count − 1` on several threads; `take` gets each outcome, in any order. */
 export async function playSeeds(
-  { from, count, days, all }: { from: number; count: number; days: number; all?: boolean },
+  { from, count, days }: { from: number; count: number; days: number },
   threads: number,
   take: (outcome: Outcome) => void,
 ): Promise<void> {
@@ -78,7 +82,7 @@ export async function playSeeds(
       while (next < from + count) {
         const seed = next;
         next += 1;
-        take((await player.play({ seed, days, all })).outcome);
+        take((await player.play({ seed, days })).outcome);
       }
     } finally {
       await player.close();

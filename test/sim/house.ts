@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { type Id, newId } from '#kernel/id.ts';
+import { openEpoch } from '#server/epochs.ts';
 import { createApp } from '#server/http/app.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
@@ -21,7 +23,7 @@ export type Reply = {
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
-/** The files of a store at one moment, and whether they went through `banso backup`. */
+/** The files of a store at one moment. */
 export type Copy = { readonly folder: string; readonly takenAtS: number };
 
 export type House = {
@@ -38,8 +40,8 @@ export type House = {
   calm(): void;
   kill(): void;
   copy(): Promise<Copy>;
-  /** The machine burned down; what stands there now was made from a copy. */
-  replaceBy(copy: Copy): Promise<void>;
+  /** The machine burned down; what stands there now was made from a copy, which knows it or does not. */
+  replaceBy(copy: Copy, how: 'restored' | 'bare'): Promise<void>;
   /** Lines of the home's log: a bug of its own is one. */
   readonly log: string[];
   close(): Promise<void>;
@@ -168,10 +170,11 @@ export function createHouse(seed: number, stage: Stage): House {
       const { folder: from } = await upNow();
       return { folder: nextFolder(from), takenAtS: stage.nowS() };
     },
-    async replaceBy(copy) {
+    async replaceBy(copy, how) {
       running?.die();
       folder = nextFolder(copy.folder);
-      stage.note('home replaced');
+      if (how === 'restored') await restoreIn(folder, newId(random));
+      stage.note(`home replaced, ${how}`);
       await upNow();
     },
     log,
@@ -190,6 +193,16 @@ async function answer(app: Hono, path: string, init: RequestInit): Promise<Reply
   const response = await app.request(path, init);
   const bytes = new Uint8Array(await response.arrayBuffer());
   return { status: response.status, headers: response.headers, bytes };
+}
+
+/** What `banso restore` does with the rows of a backup before they become a store. */
+async function restoreIn(folder: string, stream: Id): Promise<void> {
+  const opened = openSqliteStore(folder, 'real');
+  if (!opened.ok) throw new Error(`not restored: ${opened.error.code}`);
+  const store = opened.value;
+  for (const book of await store.directories.listBooks()) await openEpoch(store, book);
+  await store.directories.renewStreams(stream);
+  await store.close();
 }
 
 /** What a power cut leaves: the file and the log beside it, without the index that is made from them. */

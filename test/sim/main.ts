@@ -18,7 +18,6 @@ const { values } = parseArgs({
     days: { type: 'string', default: String(DAYS) },
     threads: { type: 'string' },
     json: { type: 'boolean', default: false },
-    all: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     mutant: { type: 'string' },
@@ -38,7 +37,7 @@ async function play(from: number, count: number): Promise<void> {
   const summary = emptySummary();
   const startedAt = performance.now();
   let toldAt = startedAt;
-  await playSeeds({ from, count, days, all: values.all }, threads, (outcome) => {
+  await playSeeds({ from, count, days }, threads, (outcome) => {
     addOutcome(summary, outcome);
     if (outcome.breaks.length > 0) tellBroken(outcome);
     if (performance.now() - toldAt < TELL_EVERY_MS) return;
@@ -57,7 +56,7 @@ function tellBroken({ seed, breaks }: Outcome): void {
   const lines = breaks
     .slice(0, 3)
     .map(({ metric, checker, what }) => `  ${metric}: ${checker}: ${what}`);
-  const replay = `npm run sim -- --seed ${seed} --days ${days}${values.all ? ' --all' : ''} --trace`;
+  const replay = `npm run sim -- --seed ${seed} --days ${days} --trace`;
   console.error([`seed ${seed} fails; replay: ${replay}`, ...lines].join('\n'));
 }
 
@@ -78,7 +77,7 @@ function sentence(summary: Summary, seconds: number, cpuSeconds: number): string
 /** One seed, every step of it. */
 async function trace(seed: number): Promise<void> {
   const player = hirePlayer(undefined, (line) => console.log(line));
-  const { outcome } = await player.play({ seed, days, all: values.all, trace: true });
+  const { outcome } = await player.play({ seed, days, trace: true });
   await player.close();
   console.log(outcome);
   process.exitCode = outcome.breaks.length === 0 ? 0 : 1;

@@ -28,6 +28,7 @@ type Desk = {
   readonly homes: VillageView['homes'];
   readonly doors: VillageView['doors'];
   readonly places: VillageView['places'];
+  readonly meeting: World['meeting'];
 };
 
 type Draft = { readonly book: Book; readonly proposals: readonly Proposal[] };
@@ -47,7 +48,7 @@ export const HABITS: readonly Habit[] = [
     weight: 50,
     propose(desk) {
       const { dice, homes, doors } = desk;
-      const household = pick(dice, homes.state.households.keys());
+      const household = pickDoor(desk);
       if (household === undefined) return undefined;
       const outcome = dice.pick(OUTCOMES);
       const members = homes.state.members.get(household) ?? [];
@@ -81,7 +82,7 @@ export const HABITS: readonly Habit[] = [
     weight: 18,
     propose(desk) {
       const { dice, homes } = desk;
-      const household = pick(dice, homes.state.households.keys());
+      const household = pickDoor(desk);
       if (household === undefined) return undefined;
       const field = dice.pick(['alley', 'head'] as const);
       const edit = { field, to: `${dice.pick(WORDS)} ${dice.below(50)}` };
@@ -130,7 +131,7 @@ export const HABITS: readonly Habit[] = [
     weight: 5,
     propose(desk) {
       const { dice, homes } = desk;
-      const household = pick(dice, homes.state.households.keys());
+      const household = pickDoor(desk);
       if (household === undefined) return undefined;
       const intent = { household, name: `Người mới ${dice.below(1_000)}` };
       const proposed = proposeResident({ homes: homes.state }, authorAt(desk, 'homes'), intent);
@@ -141,10 +142,10 @@ export const HABITS: readonly Habit[] = [
     name: 'says what the home will refuse, hold or ask about',
     weight: 8,
     propose(desk) {
-      const { dice, tab, homes, doors } = desk;
+      const { dice, tab, doors } = desk;
       const { on } = tab.device.now();
       const id = (): Id => tab.device.newId();
-      const household = pick(dice, homes.state.households.keys()) ?? id();
+      const household = pickDoor(desk) ?? id();
       const visit = pick(dice, doors.state.visits.keys());
       const strange: Proposal[] = [
         // A household nobody knows: asked about.
@@ -199,6 +200,13 @@ function pickHabit(dice: Dice): Habit {
   throw new Error('invariant broken: weights');
 }
 
+/** A door: where people meet, the same one for all who have it. */
+function pickDoor({ dice, homes, meeting }: Desk): string | undefined {
+  const doors = [...homes.state.households.keys()];
+  if (meeting === undefined || doors.length === 0 || dice.chance(30)) return pick(dice, doors);
+  return doors.toSorted()[meeting.turn % doors.length];
+}
+
 /** One of a table's keys, sorted so that the order of writing decides nothing. */
 function pick(dice: Dice, keys: Iterable<string>): string | undefined {
   const list = [...keys];
@@ -231,14 +239,14 @@ function deskOf(world: World, tab: Tab, dice: Dice, only?: Id): Desk | undefined
     return homes === undefined || doors === undefined ? [] : [{ village, homes, doors }];
   });
   if (places === undefined || loaded.length === 0) return undefined;
-  return { tab, dice, places, ...dice.pick(loaded) };
+  return { tab, dice, places, meeting: world.meeting, ...dice.pick(loaded) };
 }
 
 /** Does one thing and saves it; what was saved is what the person will ask for. */
 export async function act(world: World, tab: Tab, dice: Dice): Promise<number> {
   const desk = deskOf(world, tab, dice);
   const draft = desk && pickHabit(dice).propose(desk);
-  if (draft === undefined) return 0;
+  if (desk === undefined || draft === undefined) return 0;
   const { device, store } = tab;
   const stream = streamOf(tab);
   const key = dice.chance(20) ? `draft.${dice.below(3)}` : undefined;
@@ -246,6 +254,11 @@ export async function act(world: World, tab: Tab, dice: Dice): Promise<number> {
   const saved = await device.save(draft.book.id, draft.proposals, { draft: key });
   if (!saved.ok || tab.life.isDead || stream === undefined) return 0;
   world.witness.saw(store, stream, saved.value, world.stage.nowS());
+  const { meeting } = world;
+  const doors = [...desk.homes.state.households.keys()].toSorted();
+  const door = meeting && doors[meeting.turn % doors.length];
+  const isThere = saved.value.some(({ body }) => body['household'] === door);
+  if (door !== undefined && isThere) meeting?.by.add(store.owner);
   return saved.value.length;
 }
 

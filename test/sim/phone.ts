@@ -36,6 +36,8 @@ export type Store = Disk & {
   readonly phone: Phone;
   /** Index of its person in the cast. */
   readonly owner: string;
+  /** World second at which the browser last cleared it. */
+  evictedAtS?: number;
   readonly lock: { holder: Life | undefined; readonly queue: (() => void)[] };
   readonly listeners: { readonly life: Life; readonly call: () => void }[];
 };
@@ -98,6 +100,9 @@ export function copyStore(from: Store, to: Store): void {
   for (const [table, rows] of from.medium) {
     for (const [key, value] of rows) to.medium.get(table)?.set(key, structuredClone(value));
   }
+  for (const line of from.phone.mark.list()) to.phone.mark.put(line);
+  const mirrored = from.phone.mirrored.get(from.owner);
+  if (mirrored !== undefined) to.phone.mirrored.set(to.owner, new Map(mirrored));
 }
 
 /** A tab that may be opened over one of the phone's stores. */

@@ -1,8 +1,9 @@
 import { closeTab, newLife, openTab, type Store, type Tab } from './phone.ts';
 import { CHECKERS, type Metric } from './checkers.ts';
 import { createDice, type Dice } from './dice.ts';
+import { handOver, runErrands } from './errands.ts';
 import { finishSeed } from './finish.ts';
-import { FAULTS, NOT_YET } from './faults.ts';
+import { FAULTS } from './faults.ts';
 import { act } from './people.ts';
 import { lookAt } from './sight.ts';
 import type { Script } from './stage.ts';
@@ -19,6 +20,8 @@ export type Outcome = {
   readonly phones: number;
   readonly booksWritten: number;
   readonly faults: Readonly<Record<string, number>>;
+  /** Saved facts of which no copy is left anywhere, by why; none of it counts as lost. */
+  readonly gone: Readonly<Record<string, number>>;
   readonly breaks: readonly Break[];
   /** The same for the same seed and code. */
   readonly hash: string;
@@ -26,17 +29,12 @@ export type Outcome = {
 
 export type SeedOptions = {
   readonly days: number;
-  /** Plants the faults that the code does not stand yet, too. */
-  readonly all?: boolean;
   readonly listen?: (line: string) => void;
 };
 
 /** One run of everything. */
-export async function runSeed(
-  seed: number,
-  { days, all = false, listen }: SeedOptions,
-): Promise<Outcome> {
-  const world = await createWorld(seed, all);
+export async function runSeed(seed: number, { days, listen }: SeedOptions): Promise<Outcome> {
+  const world = await createWorld(seed);
   world.stage.listen = listen;
   const breaks: Break[] = [];
   try {
@@ -59,6 +57,7 @@ export async function runSeed(
     phones: world.phones.length,
     booksWritten,
     faults: Object.fromEntries(world.faults),
+    gone: Object.fromEntries(world.missed),
     breaks,
     hash: world.stage.hash(),
   };
@@ -99,10 +98,10 @@ function shuffled<Item>(dice: Dice, items: readonly Item[]): Item[] {
 async function playTogether(world: World, group: readonly Store[], breaks: Break[]): Promise<void> {
   for (const { phone } of group) {
     for (const fault of FAULTS) {
-      const isPlanted = world.dice.chance(fault.percent);
-      if (isPlanted && (world.all || !NOT_YET.has(fault.name))) await fault.plant(world, phone);
+      if (world.dice.chance(fault.percent)) await fault.plant(world, phone);
     }
   }
+  world.meeting = metBy(world, group);
   const scripts: Script[] = [];
   for (const store of group) {
     scripts.push(session(world, store));
@@ -119,8 +118,15 @@ async function playTogether(world: World, group: readonly Store[], breaks: Break
   }
   if (group.some(({ phone }) => phone.stores.size > 1)) world.fired('two people on one phone');
   await world.stage.play(scripts);
+  if ((world.meeting?.by.size ?? 0) > 1) world.fired('two members on one household');
   await world.house.quietly(() => checkStores(world, group, breaks));
 }
+
+/** Those who work at the same time often stand at the same door. */
+const metBy = ({ dice }: World, group: readonly Store[]): World['meeting'] =>
+  new Set(group.map(({ owner }) => owner)).size > 1 && dice.chance(70)
+    ? { turn: dice.below(1_000), by: new Set() }
+    : undefined;
 
 /** A person takes the phone, does a few things, sends them when there is a network, and puts it away. */
 function session(world: World, store: Store): Script {
@@ -162,6 +168,7 @@ async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
     const enrolled = await device.enrol(person?.card ?? '', tab.store.phone.name);
     if (!enrolled.ok) return;
   }
+  await runErrands(world, tab);
   let saved = 0;
   const wanted = dice.between(4, 7);
   for (let step = 0; step < wanted + 3 && saved < wanted; step += 1) {
@@ -169,6 +176,7 @@ async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
     world.stage.pass(dice.between(10, 400) * 1_000);
     if (dice.chance(4)) await sync(world, tab);
   }
+  await handOver(world, tab, dice);
   await sync(world, tab);
 }
 
@@ -203,6 +211,9 @@ export async function checkStores(
     }
     if (tab !== undefined && world.dice.chance(35)) closeTab(tab);
     for (const life of store.phone.tabs) if (life !== tab?.life) life.isDead = true;
+  }
+  for (const what of world.alarms.splice(0)) {
+    breaks.push({ metric: 'wrong', checker: 'what a browser clears is told', what });
   }
   for (const line of world.house.log.splice(0)) {
     breaks.push({ metric: 'wrong', checker: 'the home has no bug', what: line });

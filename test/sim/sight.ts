@@ -42,19 +42,11 @@ export async function lookAt(world: World, store: Store, tab: Tab | undefined): 
   const person = world.people.find(({ name }) => name === store.owner);
   if (person === undefined) throw new Error(`invariant broken: nobody is ${store.owner}`);
   const rows = <Schema extends v.GenericSchema>(table: TableName, schema: Schema) =>
-    [...(store.medium.get(table) ?? [])].map(
-      ([key, value]) => [key, v.parse(schema, value)] as const,
-    );
+    rowsOf(store, table, schema);
   const identity = rows('meta', v.unknown()).find(([key]) => key === 'identity')?.[1];
   const parsed = identity === undefined ? undefined : v.parse(IdentityRow, identity);
   const stream = parsed?.stream ?? '';
-  const own: Own[] = [
-    ...rows('past', PastRow).map(([, row]) => ({ ...row, row, body: textOf(row) })),
-    ...rows('outbox', OutboxRow).map(([key, row]) => {
-      const book = key.slice(0, key.lastIndexOf('.'));
-      return { book, stream, row, body: textOf(row) };
-    }),
-  ];
+  const own = ownRows(store, stream);
   const answers = new Map(rows('answers', AnswerRow));
   const said = new Map<string, StreamMirror>();
   for (const each of own) {
@@ -77,6 +69,23 @@ export async function lookAt(world: World, store: Store, tab: Tab | undefined): 
     tab,
   };
 }
+
+/** The rows of a table as they lie on the disk. */
+export const rowsOf = <Schema extends v.GenericSchema>(
+  { medium }: Store,
+  table: TableName,
+  schema: Schema,
+): readonly (readonly [string, v.InferOutput<Schema>])[] =>
+  [...(medium.get(table) ?? [])].map(([key, value]) => [key, v.parse(schema, value)] as const);
+
+/** Own facts of a store whose stream is this, and of the streams before it. */
+export const ownRows = (store: Store, stream: Id): readonly Own[] => [
+  ...rowsOf(store, 'past', PastRow).map(([, row]) => ({ ...row, row, body: textOf(row) })),
+  ...rowsOf(store, 'outbox', OutboxRow).map(([key, row]) => {
+    const book = key.slice(0, key.lastIndexOf('.'));
+    return { book, stream, row, body: textOf(row) };
+  }),
+];
 
 /** What the home said of an own fact under its number. */
 export const saidOf = ({ said }: Sight, { book, stream, row }: Own): Said | undefined =>

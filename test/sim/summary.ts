@@ -8,6 +8,8 @@ export type Summary = {
   facts: number;
   syncs: number;
   faults: Record<string, number>;
+  /** Saved facts of which no copy is left, by why: storage cleared, and the home replaced. */
+  gone: Record<string, number>;
   lost: number;
   diverged: number;
   falseGreen: number;
@@ -27,6 +29,7 @@ export const emptySummary = (): Summary => ({
   facts: 0,
   syncs: 0,
   faults: {},
+  gone: {},
   lost: 0,
   diverged: 0,
   falseGreen: 0,
@@ -46,6 +49,9 @@ export function addOutcome(summary: Summary, outcome: Outcome): void {
   for (const [name, count] of Object.entries(faults)) {
     summary.faults[name] = (summary.faults[name] ?? 0) + count;
     fired += count;
+  }
+  for (const [why, count] of Object.entries(outcome.gone)) {
+    summary.gone[why] = (summary.gone[why] ?? 0) + count;
   }
   for (const { metric } of breaks) summary[metric satisfies Metric] += 1;
   if (breaks.length > 0) summary.failing.push(seed);

@@ -7,7 +7,6 @@ import type { Outcome } from './seed.ts';
 export type Task = {
   readonly seed: number;
   readonly days: number;
-  readonly all?: boolean | undefined;
   readonly trace?: boolean;
 };
 export type Told =
@@ -28,9 +27,9 @@ const [{ runSeed }] = await Promise.all([
 ]);
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
-parentPort?.on('message', ({ seed, days, all = false, trace }: Task) => {
+parentPort?.on('message', ({ seed, days, trace }: Task) => {
   const listen = trace === true ? { listen: (line: string): void => tell({ line }) } : {};
-  void runSeed(seed, { days, all, ...listen }).then((outcome) =>
+  void runSeed(seed, { days, ...listen }).then((outcome) =>
     tell({ outcome, isApplied: loaded.isApplied() }),
   );
 });

@@ -4,6 +4,7 @@ import type { Book, Proposal, Role } from '#book/activity.ts';
 import type { Home } from '#server/home.ts';
 import { createDice, type Dice } from './dice.ts';
 import { type Copy, createHouse, type House } from './house.ts';
+import type { Errand } from './errands.ts';
 import { createMirrors, type Mirrors } from './mirror.ts';
 import { createPhone, type Phone, type Store, storeOf, type Tab } from './phone.ts';
 import { createSky, type Sky } from './sky.ts';
@@ -38,6 +39,9 @@ export type Person = {
   isUnsure?: boolean;
 };
 
+/** What befell the phone that had saved a fact; a home that was replaced may have lost the other copy. */
+export type Gone = 'cleared' | 'cleared, and the home replaced';
+
 /** Who replaced whom: `from` is the civil day. */
 export type Merger = {
   readonly places: readonly Id[];
@@ -48,8 +52,6 @@ export type Merger = {
 
 export type World = {
   readonly seed: number;
-  /** Whether faults are planted that the code does not stand yet. */
-  readonly all: boolean;
   readonly stage: Stage;
   readonly dice: Dice;
   readonly house: House;
@@ -77,6 +79,16 @@ export type World = {
   today(): number;
   phoneDays: number;
   syncs: number;
+  /** Copies on their way from phone to phone. */
+  readonly errands: Errand[];
+  /** The door at which those who work now meet, by its turn among all doors, and who wrote of it. */
+  meeting: { readonly turn: number; readonly by: Set<string> } | undefined;
+  /** What was found broken between two looks. */
+  readonly alarms: string[];
+  /** Saved facts that no copy holds any more, and why: what a browser cleared, on this phone or that. */
+  readonly gone: Map<string, Gone>;
+  /** How many of them were missed in the end. */
+  readonly missed: Map<Gone, number>;
   /** Tabs in somebody's hands right now. */
   readonly busy: Set<Life>;
 };
@@ -93,7 +105,7 @@ const HOUSEHOLDS = 5;
 const RESIDENTS = 2;
 
 /** A commune with two villages, four people and their phones, all well and nothing written yet. */
-export async function createWorld(seed: number, all: boolean): Promise<World> {
+export async function createWorld(seed: number): Promise<World> {
   const stage = createStage(seed, START_S);
   const dice = createDice(seed, 'world');
   const house = createHouse(seed, stage);
@@ -107,7 +119,6 @@ export async function createWorld(seed: number, all: boolean): Promise<World> {
   const phones = handOut(seed, dice, people);
   return {
     seed,
-    all,
     stage,
     dice,
     house,
@@ -130,6 +141,11 @@ export async function createWorld(seed: number, all: boolean): Promise<World> {
     today: () => dayOfSeconds(stage.nowS()),
     phoneDays: 0,
     syncs: 0,
+    errands: [],
+    meeting: undefined,
+    alarms: [],
+    gone: new Map(),
+    missed: new Map(),
     busy: new Set(),
   };
 }
