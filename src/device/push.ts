@@ -210,12 +210,18 @@ async function takeAnswer(
 ): Promise<string | undefined> {
   const last = saves.at(-1);
   if (part === undefined || last === undefined) return 'reply-malformed';
-  if ('items' in part) return takeReceipt(platform, me, part, last.to);
+  if ('items' in part) {
+    const trouble = await takeReceipt(platform, me, part, last.to);
+    if (trouble === 'fork') await takeGap(platform, book, 1);
+    return trouble;
+  }
   if (part.code === 'gap' && !behind.has(book)) {
     behind.add(book);
     if (await takeGap(platform, book, part.n ?? 0)) return undefined;
   }
   if (STOPPING.has(part.code)) {
+    // From here on it is another phone's chain, and who knows since when: all of it is said again.
+    await takeGap(platform, book, 1);
     const stopped = { code: part.code, atMs: platform.clock.nowMs() };
     const value: AnswerRow = { ...(await findAnswer(platform, book)), stopped };
     await platform.store.write([{ table: 'answers', key: book, value }], { strict: true });

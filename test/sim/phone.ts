@@ -212,7 +212,8 @@ function ownLock(): Lock {
 function sharedLock({ lock }: Store, life: Life): Lock {
   const free = (): void => {
     lock.holder = undefined;
-    lock.queue.shift()?.();
+    // All of them look again: the first may be dead, and would tell nobody.
+    for (const wakeUp of lock.queue.splice(0)) wakeUp();
   };
   return async (run) => {
     while (lock.holder !== undefined && !lock.holder.isDead) {
