@@ -26,22 +26,29 @@ export async function exchange(phone: Phone): Promise<void> {
   const me = phone.enrolled();
   if (me === undefined) return;
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
-  const sent = await send(phone, me);
+  const sent = await push(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
   // Beside the facts, never before them; what fails is sent with the next exchange.
   if (!isCut) void sendWaitingFiles(phone).catch(() => undefined);
   const isLow = (await phone.watch.look()) !== 'enough';
-  const got = isCut || isLow ? undefined : await fetch(phone, sent.me);
+  const got = isCut || isLow ? undefined : await fetch(phone, me);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
+  let now = me;
   const isKnownNow = sent.troubles.get('') === UNKNOWN && got?.troubles.get('') !== UNKNOWN;
   const isWhole = got?.at !== undefined && got.troubles.size === 0;
-  const missed = isWhole ? await sayMissedAgain(phone, sent.me) : new Set<Id>();
-  if (got !== undefined && (got.waiting.size + missed.size > 0 || isKnownNow)) {
-    await phone.refresh([...got.waiting, ...missed]);
-    const again = await send(phone, sent.me);
-    troubles = [again.troubles, got.troubles];
+  const missed = isWhole ? await sayMissedAgain(phone, me) : new Set<Id>();
+  // A stream is followed only after the home has said how far it has each of its books.
+  const isHeard = got === undefined ? !isCut : !got.troubles.has('');
+  const isAgain = (got?.waiting.size ?? 0) + missed.size > 0 || isKnownNow || isEnded(sent);
+  if (isHeard && isAgain) {
+    if (got !== undefined) await phone.refresh([...got.waiting, ...missed]);
+    const again = await send(phone, me);
+    troubles = [again.troubles, got?.troubles ?? new Map<Id, string>()];
+    now = again.me;
+    // The stream that follows stands in a book now, and others may have heard of it already.
+    if (now.stream !== me.stream) await fetch(phone, now);
   }
-  await careForCopies(phone, sent.me, isCut);
+  await careForCopies(phone, now, isCut);
   const whole =
     troubles.map((each) => each.get('')).find((code) => code !== undefined) ??
     (isLow ? 'room-low' : undefined);
@@ -68,11 +75,13 @@ const renewMark = async (phone: Phone): Promise<void> => (await phone.marking())
 
 type Sent = PushOutcome & { readonly me: Enrolled };
 
+const isEnded = ({ troubles }: PushOutcome): boolean =>
+  [...troubles].some(([book, code]) => book !== '' && ENDING.has(code));
+
 /** Sends, and when the stream cannot go on, follows it by a new one and sends that. */
 async function send(phone: Phone, me: Enrolled): Promise<Sent> {
   const first = await push(phone, me);
-  const isEnded = [...first.troubles].some(([book, code]) => book !== '' && ENDING.has(code));
-  if (!isEnded) return { ...first, me };
+  if (!isEnded(first)) return { ...first, me };
   const followed = await succeed(phone.platform, phone.client, me);
   if (!followed.ok) return { ...first, me };
   await phone.reload();

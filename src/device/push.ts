@@ -98,8 +98,8 @@ export async function pushAll(
     for (const portion of portions.filter(({ book }) => !troubles.has(book))) {
       const part = reply.output.parts.find((each) => each.book === portion.book);
       const trouble = await takeAnswer(platform, me, portion, part, behind);
-      if (trouble === undefined) changed.add(portion.book);
-      else troubles.set(portion.book, trouble);
+      if (trouble !== undefined) troubles.set(portion.book, trouble);
+      if (trouble === undefined || STOPPING.has(trouble)) changed.add(portion.book);
     }
   }
 }

@@ -63,8 +63,8 @@ export const CHECKERS: readonly Checker[] = [
           // The home had it before, under its origin: what it says of it stands there.
           if (isOrdered) return [];
         }
-        // What an earlier stream said may stand elsewhere in the book of a home that was replaced since.
-        const isPlaced = (row.seq ?? 0) === said.seq || own.stream !== sight.stream;
+        // A home that was replaced may have been brought it once more, and put it elsewhere in the book.
+        const isPlaced = (row.seq ?? 0) === said.seq || sight.world.replaced !== undefined;
         return fateOf(said) === row.fate && isPlaced
           ? []
           : [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
