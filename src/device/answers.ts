@@ -45,8 +45,14 @@ export async function takeReceipt(
     expect: [stillAnswered(book, answered)],
   });
   // Another tab that heard the same was first.
-  return written.ok || written.error.code === 'changed' ? undefined : written.error.code;
+  if (!written.ok) return written.error.code === 'changed' ? undefined : written.error.code;
+  // Numbers of this very stream are taken: another phone goes on from a copy of it.
+  const isTaken = rows.some((row) => row.origin === undefined && isOriginTaken(items.get(row.n)));
+  return isTaken ? 'fork' : undefined;
 }
+
+const isOriginTaken = (item: ReceiptMessage['items'][number] | undefined): boolean =>
+  item?.why === 'origin-taken';
 
 /**
  * What the home says, unasked, of how far it has own facts. One that was restored has less than it had

@@ -40,8 +40,8 @@ export async function exchange(phone: Phone): Promise<void> {
   // A stream is followed only after the home has said how far it has each of its books.
   const isHeard = got === undefined ? !isCut : !got.troubles.has('');
   const isAgain = (got?.waiting.size ?? 0) + missed.size > 0 || isKnownNow || isEnded(sent);
+  if (got !== undefined) await phone.refresh([...got.waiting, ...missed]);
   if (isHeard && isAgain) {
-    if (got !== undefined) await phone.refresh([...got.waiting, ...missed]);
     const again = await send(phone, me);
     troubles = [again.troubles, got?.troubles ?? new Map<Id, string>()];
     now = again.me;
