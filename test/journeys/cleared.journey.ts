@@ -80,6 +80,20 @@ test('a cleared phone says how much is gone and how much of it was never sent, u
   await page.context().close();
 });
 
+test('a phone whose books alone are gone is taken into use again by its link', async () => {
+  const page = await openAs(home.linkOf(ROLE));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: home.origin,
+    storageTypes: 'indexeddb',
+  });
+  await page.goto(home.origin);
+  await seesHeading(page, 'Cần một đường dẫn để bắt đầu');
+  await enrol(page, home.origin + home.linkOf(ROLE), 'Máy mở lại');
+  await sees(page.getByRole('navigation', { name: 'Các mục chính' }));
+  await page.context().close();
+});
+
 test('marks are set again by the server of the app', async () => {
   const page = await openAs(home.linkOf(ROLE));
   const renewed = page.waitForResponse((answer) => answer.url().endsWith('/api/mark'));

@@ -49,28 +49,44 @@ async function openCurrent(): Promise<void> {
     stage.value = { name: 'welcome' };
     return;
   }
-  chooseStore(store.key);
+  show(store.key, device);
+}
+
+function show(key: string, device: Device): void {
+  chooseStore(key);
   showPhone(device);
   stage.value = { name: 'open' };
 }
 
-/** A link: known here already, new to this phone, or of another person on a phone that is taken. */
+/**
+ * A link: known here already, new to this phone, or of another person on a phone that is taken. A store whose
+ * books the browser has cleared may still be listed: it belongs to nobody until a link is opened.
+ */
 async function openCard(card: string): Promise<void> {
   const key = await storeKeyOf(card);
   const stores = listStores();
-  if (stores.some((store) => store.key === key)) {
-    chooseStore(key);
-    replaceBy('#/');
-    await openCurrent();
+  if (!stores.some((store) => store.key === key)) {
+    for (const { key: other, name: owner } of stores.filter((store) => !store.demo)) {
+      if (!(await hasPerson(other))) continue;
+      stage.value = { name: 'taken', owner };
+      return;
+    }
+  }
+  const device = await openStore(key);
+  if (device.me() === undefined) {
+    stage.value = { name: 'enrol', device, card, storeKey: key };
     return;
   }
-  const owner = stores.find((store) => !store.demo);
-  if (owner !== undefined) {
-    stage.value = { name: 'taken', owner: owner.name };
-    return;
-  }
-  stage.value = { name: 'enrol', device: await openStore(key), card, storeKey: key };
+  replaceBy('#/');
+  show(key, device);
 }
+
+/** A store that cannot be opened may well have one. */
+const hasPerson = (key: string): Promise<boolean> =>
+  openStore(key).then(
+    (device) => device.me() !== undefined,
+    () => true,
+  );
 
 /** Back from a link that was not taken up: the phone is again whose it was. */
 export function leaveCard(): void {
