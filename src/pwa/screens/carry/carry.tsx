@@ -56,12 +56,13 @@ function Bundles({ carrying }: { readonly carrying: Carrying }) {
     setBusy(false);
   };
   if (bundles === undefined) return <Progress label={text.carrying} />;
+  const isWaiting = bundles.some((bundle) => waiting(bundle) > 0);
   return (
     <section class="section">
       <h2>{text.carrying}</h2>
-      {problem !== undefined && <Banner kind="error">{carryProblem(problem)}</Banner>}
+      {problem !== undefined && isWaiting && <Banner kind="error">{carryProblem(problem)}</Banner>}
       {bundles.length === 0 && <EmptyState icon="tray" title={text.none} text={text.noneText} />}
-      {bundles.some((bundle) => waiting(bundle) > 0) && (
+      {isWaiting && (
         <Button icon="sync" wide busy={busy} onPress={() => void send()}>
           {busy ? text.sending : text.sendNow}
         </Button>
