@@ -14,6 +14,9 @@ export const carryEn: CarryWords = {
     holdsFound: (saves) => `With it ${saves} records found of the book before.`,
     nothing: 'Nothing is waiting',
     nothingText: 'All that was recorded on this phone has reached the commune.',
+    onlyFiles: 'Only pictures and files wait',
+    filesStay: (files) =>
+      `Unsent pictures and files do not go with a bundle. They stay on this phone, ${files} so far, and are sent when there is signal.`,
     noKey: 'Nothing can be sealed yet',
     noKeyText:
       'This phone has not been given the commune’s sealing key. Go where there is signal once; it is fetched by itself. What is recorded is kept.',

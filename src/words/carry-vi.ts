@@ -12,6 +12,9 @@ export const carryVi = {
     holdsFound: (saves: number): string => `Kèm ${saves} lần ghi tìm lại được của sổ trước.`,
     nothing: 'Không có gì chờ gửi',
     nothingText: 'Mọi điều đã ghi trên máy này đã tới xã.',
+    onlyFiles: 'Chỉ còn ảnh, tệp chờ gửi',
+    filesStay: (files: number): string =>
+      `${files} ảnh, tệp chưa gửi không đi theo gói: vẫn nằm trong máy này và tự gửi khi có sóng.`,
     noKey: 'Chưa đóng gói được',
     noKeyText:
       'Máy này chưa có khóa niêm phong của xã. Đến chỗ có sóng một lần, máy tự lấy khóa. Điều đã ghi vẫn còn trong máy.',

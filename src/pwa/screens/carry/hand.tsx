@@ -31,16 +31,12 @@ function Handing({ carrying }: { readonly carrying: Carrying }) {
   const text = carryWords.value.hand;
   const device = usePhone();
   const bundle = useRead(useCallback(async () => carrying.bundle(), [carrying]));
-  if (bundle === undefined) return <Progress label={text.packing} />;
+  const files = useRead(useCallback(async () => (await device.attachments()).waiting(), [device]));
+  if (bundle === undefined || files === undefined) return <Progress label={text.packing} />;
   if (!bundle.ok) {
-    const isKeyless = bundle.error.code === 'key-unknown';
     return (
       <>
-        <EmptyState
-          icon={isKeyless ? 'key' : 'received'}
-          title={isKeyless ? text.noKey : text.nothing}
-          text={isKeyless ? text.noKeyText : text.nothingText}
-        />
+        <NoBundle isKeyless={bundle.error.code === 'key-unknown'} files={files} />
         <Answers carrying={carrying} />
       </>
     );
@@ -56,6 +52,7 @@ function Handing({ carrying }: { readonly carrying: Carrying }) {
         </p>
         <HandOver carrying={carrying} file={file} kind="bundle" />
         <p class="soft small">{text.kept}</p>
+        {files > 0 && <p class="soft small">{text.filesStay(files)}</p>}
       </section>
       <section class="section">
         <h2>{text.stepsTitle}</h2>
@@ -68,6 +65,16 @@ function Handing({ carrying }: { readonly carrying: Carrying }) {
       <Answers carrying={carrying} />
     </>
   );
+}
+
+/** Pictures and files do not go with a bundle: while some wait, not all has reached the commune. */
+function NoBundle({ isKeyless, files }: { readonly isKeyless: boolean; readonly files: number }) {
+  const text = carryWords.value.hand;
+  if (isKeyless) return <EmptyState icon="key" title={text.noKey} text={text.noKeyText} />;
+  if (files > 0) {
+    return <EmptyState icon="waiting" title={text.onlyFiles} text={text.filesStay(files)} />;
+  }
+  return <EmptyState icon="received" title={text.nothing} text={text.nothingText} />;
 }
 
 function Answers({ carrying }: { readonly carrying: Carrying }) {
