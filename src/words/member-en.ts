@@ -305,7 +305,10 @@ export const memberEn: typeof memberVi = {
     keeps: (where, homes, people) =>
       `This phone carries the book of ${where}: ${num(homes)} households, ${num(people)} people, with names, phone numbers and what they have learnt.`,
     keepsOwn: (own, waiting) =>
-      `${num(own)} records were made on this phone; ${num(waiting)} of them wait to be sent and are nowhere else yet.`,
+      waiting === 0
+        ? `Records made on this phone: ${num(own)}. None of them waits to be sent.`
+        : `Records made on this phone: ${num(own)}. The commune does not have ${num(waiting)} of them yet.`,
+    keepsNone: 'Nothing was recorded on this phone yet.',
     keepsOffice: 'This phone carries no village. Figures and lists are asked from the commune.',
     keepsLock:
       'The book has no lock of its own: whoever can unlock the phone can read it. Please set a screen lock.',

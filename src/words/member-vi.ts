@@ -305,7 +305,10 @@ export const memberVi = {
     keeps: (where: string, homes: number, people: number): string =>
       `Máy này đang giữ sổ của ${where}: ${num(homes)} hộ, ${num(people)} người, có tên, số điện thoại và việc học của bà con.`,
     keepsOwn: (own: number, waiting: number): string =>
-      `Máy này đã ghi ${num(own)} điều, trong đó ${num(waiting)} điều chờ gửi, chưa có ở đâu khác.`,
+      waiting === 0
+        ? `Máy này đã ghi ${num(own)} điều, không còn điều nào chờ gửi.`
+        : `Máy này đã ghi ${num(own)} điều, trong đó ${num(waiting)} điều chờ gửi, xã chưa có.`,
+    keepsNone: 'Máy này chưa ghi điều nào.',
     keepsOffice:
       'Máy này không giữ sổ của thôn nào. Số liệu và danh sách được hỏi từ máy chủ của xã.',
     keepsLock:

@@ -95,6 +95,7 @@ function Kept({ device }: { device: Device }) {
   const text = memberWords.value.me;
   const { on } = device.now();
   const { waiting, received, held, refused } = device.counts();
+  const own = waiting + received + held + refused;
   const places = villagePlaces(device);
   return (
     <>
@@ -106,7 +107,7 @@ function Kept({ device }: { device: Device }) {
         const where = placeName(device.places()?.state, place, on);
         return <p key={place}>{text.keeps(where, householdsOn(homes, on).length, people)}</p>;
       })}
-      <p>{text.keepsOwn(waiting + received + held + refused, waiting)}</p>
+      <p>{own === 0 ? text.keepsNone : text.keepsOwn(own, waiting)}</p>
       {places.length > 0 && <p>{text.keepsLock}</p>}
     </>
   );
