@@ -26,7 +26,7 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const other = listStores().find((store) => store.demo);
+  const other = listStores().find((store) => store.demo && store.key !== storeKey);
   const begin = async (): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
