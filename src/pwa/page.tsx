@@ -32,7 +32,6 @@ export function Page({ place, banners, ...screen }: PageProps) {
         <>
           <DemoBand />
           {Notices && <Notices />}
-          <Found />
           {banners}
         </>
       }
@@ -45,13 +44,6 @@ export function Page({ place, banners, ...screen }: PageProps) {
 export function DemoBand(): ComponentChildren {
   void tick.value;
   return phone.value?.home()?.demo === true ? <Banner kind="demo" /> : null;
-}
-
-/** What a lost store has left behind, until the home has it. */
-export function Found(): ComponentChildren {
-  void tick.value;
-  const saves = phone.value?.copiesFound() ?? 0;
-  return saves > 0 ? <Banner kind="info">{words.value.phone.found(saves)}</Banner> : null;
 }
 
 export function MainBar({ place }: { place: PlaceName }) {

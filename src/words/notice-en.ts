@@ -14,8 +14,16 @@ export const noticeEn: NoticeWords = {
     waiting === 0
       ? `The browser has deleted the book on this phone: ${counted(count, 'record')}.`
       : `The browser has deleted the book on this phone: ${counted(count, 'record')}, at least ${num(waiting)} of them not sent.`,
-  clearedSent: 'The commune still has what was sent. Please record again what was not.',
+  clearedSent:
+    'The commune still has what was sent. Look at the doors you went to and record again what is missing there.',
+  clearedHeld: (saves) =>
+    `The second, sealed copy on this phone still holds ${counted(saves, 'record')} and the phone sends them: do not record again yet, and do not clear the browser’s data.`,
   clearedCard: 'Ask the team leader or a commune officer for a new link to open the book here.',
+
+  leftBehind: (saves) =>
+    `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'record')}. The phone sends them to the commune when there is signal.`,
+  leftBehindWelcome: (saves) =>
+    `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'record')}. Open the link you were sent to use the phone again; it sends them to the commune. Please do not clear the browser’s data.`,
 
   found: (count) => `Found ${counted(count, 'record')} on this phone not sent yet.`,
   foundHelp: 'All of it is whole. The phone sends by itself when there is signal.',

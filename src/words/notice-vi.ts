@@ -11,8 +11,16 @@ export const noticeVi = {
     waiting === 0
       ? `Trình duyệt đã xóa sổ trên máy này: ${num(count)} bản ghi.`
       : `Trình duyệt đã xóa sổ trên máy này: ${num(count)} bản ghi, trong đó ít nhất ${num(waiting)} chưa gửi.`,
-  clearedSent: 'Bản ghi đã gửi thì xã vẫn giữ. Bản chưa gửi, nhờ anh/chị ghi lại.',
+  clearedSent:
+    'Bản ghi đã gửi thì xã vẫn giữ. Anh/chị xem các nhà vừa đến, nhà nào còn thiếu thì ghi lại.',
+  clearedHeld: (saves: number): string =>
+    `Bản niêm phong thứ hai trên máy còn giữ ${num(saves)} lần ghi, máy sẽ tự gửi về xã: anh/chị khoan ghi lại, xin đừng xóa dữ liệu trình duyệt.`,
   clearedCard: 'Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới để mở lại sổ trên máy này.',
+
+  leftBehind: (saves: number): string =>
+    `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Máy sẽ tự gửi về xã khi có sóng.`,
+  leftBehindWelcome: (saves: number): string =>
+    `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Anh/chị mở đường dẫn được gửi để dùng lại máy, máy sẽ tự gửi những điều đó về xã. Xin đừng xóa dữ liệu trình duyệt.`,
 
   found: (count: number): string => `Tìm thấy ${num(count)} bản ghi chưa gửi trên máy này.`,
   foundHelp: 'Tất cả còn nguyên. Máy tự gửi khi có sóng.',
@@ -27,7 +35,7 @@ export const noticeVi = {
     'Máy hết chỗ nên lần ghi vừa rồi chưa lưu được; điều đã ghi trước đó còn nguyên. Xin để yên màn hình này, xóa bớt ảnh hoặc phim, rồi bấm ghi lại.',
 
   restored:
-    'Máy chủ đã được khôi phục từ bản sao lưu. Máy này đang gửi bù những gì máy chủ còn thiếu, anh/chị không phải ghi lại.',
+    'Máy chủ đã được khôi phục từ bản sao lưu. Máy này tự gửi bù những gì máy chủ còn thiếu, anh/chị không phải ghi lại.',
 
   clockFast: (howMuch: string): string => `Đồng hồ của máy chạy nhanh khoảng ${howMuch}.`,
   clockSlow: (howMuch: string): string => `Đồng hồ của máy chạy chậm khoảng ${howMuch}.`,

@@ -2,11 +2,6 @@ import type { phoneVi } from './phone-vi.ts';
 
 /** What the app says before and around its screens, in English. */
 export const phoneEn: typeof phoneVi = {
-  found: (saves) =>
-    `The book that was on this phone is lost, but its second, sealed copy kept ${saves} records. The phone sends them to the commune when there is signal.`,
-  foundWelcome: (saves) =>
-    `The book that was on this phone is lost, but its second, sealed copy kept ${saves} records. Open the link you were sent to use the phone again; it sends them to the commune. Please do not clear the browser’s data.`,
-
   places: {
     doors: 'Doors',
     tray: 'Tray',

@@ -1,11 +1,5 @@
 /** What the app says before and around its screens, in Vietnamese. */
 export const phoneVi = {
-  /** Of a store that this phone has lost. */
-  found: (saves: number): string =>
-    `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${saves} lần ghi. Máy sẽ tự gửi về xã khi có sóng.`,
-  foundWelcome: (saves: number): string =>
-    `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${saves} lần ghi. Anh/chị mở đường dẫn được gửi để dùng lại máy, máy sẽ tự gửi những điều đó về xã. Xin đừng xóa dữ liệu trình duyệt.`,
-
   places: {
     doors: 'Các nhà',
     tray: 'Khay gửi',

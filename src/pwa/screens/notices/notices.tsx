@@ -6,12 +6,15 @@ import { notices } from '#pwa/page.tsx';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { phone, tick } from '#pwa/phone/phone.ts';
-import { currentStore } from '#pwa/phone/stores.ts';
+import { currentStore, STORE_PREFIX } from '#pwa/phone/stores.ts';
 import { follow, route } from '#pwa/router.ts';
 import { type ClearedStores, readCleared } from './cleared.ts';
 
 /** Stores that are gone, until somebody has understood it. */
 const cleared = signal<ClearedStores | undefined>(undefined);
+
+/** Saves that the second copies of such stores still hold, while the phone is nobody's. */
+const leftBehind = signal(0);
 
 /** Whether records waited when the app was opened, and nobody has looked at them since. */
 const isFound = signal(false);
@@ -53,11 +56,22 @@ function takeEpoch(): void {
 }
 
 async function takeCleared(): Promise<void> {
+  // Where it cannot be looked at, nothing is claimed.
+  if (phone.peek() === undefined) leftBehind.value = await readLeftBehind().catch(() => 0);
   cleared.value = await readCleared();
 }
 
+async function readLeftBehind(): Promise<number> {
+  const { countLeftBehind } = await import('#device/browser-mirror.ts');
+  return countLeftBehind(STORE_PREFIX + (currentStore()?.key ?? ''));
+}
+
 function Notices() {
+  void tick.value;
   const device = phone.value;
+  const text = noticeWords.value;
+  const held = device?.copiesFound() ?? leftBehind.value;
+  const own = device?.cleared();
   const gone = cleared.value;
   const drop = (): void => {
     gone?.understood();
@@ -65,7 +79,15 @@ function Notices() {
   };
   return (
     <>
-      {gone && <Gone cleared={gone} isWhole={device === undefined} onUnderstood={drop} />}
+      {gone && (
+        <Gone cleared={gone} held={held} isWhole={device === undefined} onUnderstood={drop} />
+      )}
+      {own && <Gone cleared={own} held={held} onUnderstood={() => void device?.understood()} />}
+      {held > 0 && !gone && !own && (
+        <Banner kind="info">
+          {device === undefined ? text.leftBehindWelcome(held) : text.leftBehind(held)}
+        </Banner>
+      )}
       {device && <Of device={device} />}
     </>
   );
@@ -80,10 +102,8 @@ function Of({ device }: { device: Device }) {
     keep(epochKey(), String(epoch));
     isRestored.value = false;
   };
-  const gone = device.cleared();
   return (
     <>
-      {gone && <Gone cleared={gone} onUnderstood={() => void device.understood()} />}
       {isDamaged.value && <Banner kind="error">{text.damaged}</Banner>}
       {isRestored.value && (
         <Banner kind="info" action={{ label: text.understood, onPress: seen }}>
@@ -99,18 +119,19 @@ function Of({ device }: { device: Device }) {
 
 type GoneProps = {
   readonly cleared: Cleared;
+  /** Saves that the second copies still hold: nobody needs to write those again. */
+  readonly held: number;
   /** Whether the person needs a new link as well. */
   readonly isWhole?: boolean;
   readonly onUnderstood: () => void;
 };
 
-function Gone({ cleared: { count, waiting }, isWhole = false, onUnderstood }: GoneProps) {
+function Gone({ cleared: { count, waiting }, held, isWhole = false, onUnderstood }: GoneProps) {
   const text = noticeWords.value;
+  const help = held > 0 ? text.clearedHeld(held) : text.clearedSent;
   return (
     <Banner kind="error" action={{ label: text.understood, onPress: onUnderstood }}>
-      {[text.cleared(count, waiting), text.clearedSent, isWhole && text.clearedCard]
-        .filter(Boolean)
-        .join(' ')}
+      {[text.cleared(count, waiting), help, isWhole && text.clearedCard].filter(Boolean).join(' ')}
     </Banner>
   );
 }
@@ -118,7 +139,8 @@ function Gone({ cleared: { count, waiting }, isWhole = false, onUnderstood }: Go
 function Found({ waiting }: { waiting: number }) {
   const text = noticeWords.value;
   if (waiting === 0 || !isFound.value) return null;
-  if (route.value.path[0] === 'tray') return null;
+  // The screen that the app opens on; anywhere else it would stand before what is being done.
+  if ((route.value.path[0] ?? 'doors') !== 'doors') return null;
   const look = (): void => {
     isFound.value = false;
     follow('#/tray');

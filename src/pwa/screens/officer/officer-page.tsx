@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { Screen } from '#pwa/ui/screen.tsx';
 import type { ScreenProps } from '#pwa/ui/screen.tsx';
-import { DemoBand, Found, MainBar } from '#pwa/page.tsx';
+import { DemoBand, MainBar, notices } from '#pwa/page.tsx';
 import type { OfficerPlace } from '#pwa/page.tsx';
 import { phone, tick } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
@@ -13,6 +13,7 @@ type OfficerPageProps = Omit<ScreenProps, 'bar' | 'wide' | 'aside'> & { place: O
 
 /** An officer's screen: the same system with density, full width, and the officer's named places. */
 export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
+  const Notices = notices.value;
   return (
     <div class="officer">
       <Screen
@@ -22,7 +23,7 @@ export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
         banners={
           <>
             <DemoBand />
-            <Found />
+            {Notices && <Notices />}
             {banners}
           </>
         }
