@@ -91,6 +91,7 @@ test('a phone whose books alone are gone is taken into use again by its link', a
   await seesHeading(page, 'Cần một đường dẫn để bắt đầu');
   await enrol(page, home.origin + home.linkOf(ROLE), 'Máy mở lại');
   await sees(page.getByRole('navigation', { name: 'Các mục chính' }));
+  expect(await page.getByText('Cần một đường dẫn để bắt đầu').count()).toBe(0);
   await page.context().close();
 });
 
