@@ -32,6 +32,12 @@ export const PERSON_UNDER_WAY_MAX = 4;
 export const PUSHED_FACT_REST_MS = 10;
 /** And the next pull, for each ten facts: less than a phone's link takes to carry them. */
 export const PULLED_TEN_FACTS_REST_MS = 1;
+/** Requests of one address under way that no signature needs to vouch for; each kind goes one after the other. */
+export const ADDRESS_UNDER_WAY_MAX = 16;
+/** After a phone has shown a restored home what it lacks, its address rests as long as that took, or this. */
+export const RESTORE_REST_MS = 50;
+/** The next request of a carrier waits so long for each copy that brought nothing. */
+export const IDLE_COPY_REST_MS = 1;
 /** A new stream in place of another weighs so many facts: twenty at once, then one or two an hour. */
 export const SUCCESSION_WEIGHT_FACTS = 500;
 /** A phone that is told to wait asks again no later than this, whatever it was told. */

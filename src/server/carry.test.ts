@@ -1,12 +1,12 @@
-import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
-import { joinFrames, openAnswer, saysTaken, sealCopy, splitFrames } from '#book/copy.ts';
+import { joinFrames, openAnswer, saysTaken, splitFrames } from '#book/copy.ts';
 import { receiptBytes } from '#book/signed.ts';
 import { CARRY_BYTES_MAX, CARRY_COPIES_MAX, COPY_PLAIN_BYTES_MAX } from '#protocol/limits.ts';
 import type { PushPart, ReceiptMessage } from '#protocol/messages.ts';
 import { createKeyPair, hpkeCrypto, machineRandom, verify } from '#server/crypto.ts';
+import { sealText, type SealTo } from '#test/support/sealed-copies.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 
@@ -32,13 +32,7 @@ const bytesOf = (text: string): Bytes => {
   return bytes.value;
 };
 
-/** Sealed to the home's key, or to another's, under a key id. */
-async function seal(text: string, { id, key } = the.home.opening.current()): Promise<Bytes> {
-  const packed = new Uint8Array(gzipSync(utf8(text)));
-  const sealed = await sealCopy(hpkeCrypto, { id, point: bytesOf(key) }, packed);
-  if (!sealed.ok) throw new Error(sealed.error.code);
-  return sealed.value;
-}
+const seal = (text: string, to?: SealTo): Promise<Bytes> => sealText(the.home, text, to);
 
 const copyOf = (part: PushPart, over: object = {}) =>
   seal(JSON.stringify({ stream: phone.stream, reply: toBase64Url(reply), part, ...over }));

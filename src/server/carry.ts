@@ -6,6 +6,7 @@ import { CARRY_PLAIN_BYTES_MAX, COPY_PLAIN_BYTES_MAX, PUSH_FACTS_MAX } from '#pr
 import { hpkeCrypto } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson } from '#server/http/body.ts';
+import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import { findUnkept } from '#server/ingest/part.ts';
 import { takeParts } from '#server/push.ts';
@@ -20,6 +21,8 @@ export type Carried = {
   /** One for each copy, in their order; empty for what could not be opened or read. */
   readonly answers: readonly Bytes[];
   readonly unreadable: number;
+  /** Copies that brought nothing new. */
+  readonly idle: number;
 };
 
 const NOTHING: Bytes = new Uint8Array(0);
@@ -31,7 +34,7 @@ export async function carry(
 ): Promise<Result<Carried, Problem>> {
   const opened = await openCopies(home, copies);
   if (!opened.ok) return opened;
-  const said = await takeOpened(home, opened.value);
+  const { said, busy } = await takeOpened(home, opened.value);
   const all = [...said.values()];
   if (all.length > 0 && all.every((each) => 'code' in each && each.code === 'disk-full')) {
     return err(problem('disk-full'));
@@ -46,10 +49,17 @@ export async function carry(
       return sealAnswer(hpkeCrypto, reply.value, nonce, 'items' in answer, plain);
     }),
   );
-  return ok({ answers, unreadable: answers.filter(({ length }) => length === 0).length });
+  const unreadable = answers.filter(({ length }) => length === 0).length;
+  return ok({ answers, unreadable, idle: copies.length - busy });
 }
 
 type Opened = CopyMessage | undefined;
+
+type Taken = {
+  readonly said: ReadonlyMap<CopyMessage, CarryAnswer>;
+  /** Copies that brought something new. */
+  readonly busy: number;
+};
 
 /** What lies in each copy; undefined for what is none, is sealed to nobody here, or says nothing readable. */
 async function openCopies(
@@ -88,10 +98,9 @@ function readMessage(plain: Bytes): Opened {
 }
 
 /** Earlier numbers first, whatever the order in which they came; no transaction larger than a push's. */
-async function takeOpened(
-  home: Home,
-  opened: readonly Opened[],
-): Promise<ReadonlyMap<CopyMessage, CarryAnswer>> {
+async function takeOpened(home: Home, opened: readonly Opened[]): Promise<Taken> {
+  const streams = new Set(opened.flatMap((message) => message?.stream ?? []));
+  await home.directory.meetStreams([...streams]);
   const said = new Map<CopyMessage, CarryAnswer>();
   const known: Signed[] = [];
   await home.directory.meetStreams(opened.flatMap((message) => message?.stream ?? []));
@@ -105,17 +114,46 @@ async function takeOpened(
     }
   }
   known.sort((left, right) => left.message.part.from - right.message.part.from);
+  let busy = 0;
   for (const some of cutByFacts(known)) {
-    const taken = await takeParts(
-      home,
-      some.map(({ message, signer }) => ({ signer, part: message.part })),
-    );
-    some.forEach(({ message }, index) => {
-      const answer = taken[index]?.answer;
-      if (answer !== undefined) said.set(message, answer);
-    });
+    for (const { message, answer, fresh } of await takeAllowed(home, some)) {
+      said.set(message, answer);
+      if (fresh > 0) busy += 1;
+    }
   }
-  return said;
+  return { said, busy };
+}
+
+type Answered = {
+  readonly message: CopyMessage;
+  readonly answer: CarryAnswer;
+  readonly fresh: number;
+};
+
+/**
+ * While an author's allowance lasts, all is taken, and what was new is paid for. What is not taken costs
+ * nothing: a carrier can seal anything in another's name.
+ */
+async function takeAllowed(home: Home, some: readonly Signed[]): Promise<readonly Answered[]> {
+  const answered: Answered[] = [];
+  const allowed = some.filter(({ message, signer }) => {
+    const { book } = message.part;
+    if (home.gate.takeFacts(ownerOf(signer), 0) === 0) return true;
+    answered.push({ message, answer: { book, code: 'too-many-requests' }, fresh: 0 });
+    return false;
+  });
+  const taken = await takeParts(
+    home,
+    allowed.map(({ message, signer }) => ({ signer, part: message.part })),
+  );
+  allowed.forEach(({ message, signer }, index) => {
+    const part = taken[index];
+    if (part === undefined) return;
+    const fresh = 'items' in part.answer ? message.part.facts.length - part.free : 0;
+    home.gate.payFacts(ownerOf(signer), fresh);
+    answered.push({ message, answer: part.answer, fresh });
+  });
+  return answered;
 }
 
 type Signed = { readonly message: CopyMessage; readonly signer: StreamLine };

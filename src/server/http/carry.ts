@@ -4,8 +4,9 @@ import { COPIES_MEDIA_TYPE } from '#protocol/carry.ts';
 import { CARRY_BYTES_MAX, CARRY_COPIES_MAX } from '#protocol/limits.ts';
 import { carry } from '#server/carry.ts';
 import type { Home } from '#server/home.ts';
+import { addressOf } from '#server/http/address.ts';
 import { readBytes } from '#server/http/body.ts';
-import { problem, sendProblem } from '#server/http/problem.ts';
+import { problem, sendProblem, TOO_MANY_UNDER_WAY } from '#server/http/problem.ts';
 
 /** Frames in, frames out: sealed both ways, so neither is compressed and neither says who it is about. */
 export async function answerCarry(
@@ -23,7 +24,13 @@ export async function answerCarry(
   if (length > CARRY_COPIES_MAX) {
     return sendProblem(c, problem('too-large', { limit: CARRY_COPIES_MAX }));
   }
-  const carried = await carry(home, copies.value);
+  const turn = home.gate.inAddressLane(`carry ${addressOf(c)}`, async (rest) => {
+    const taken = await carry(home, copies.value);
+    rest(home.gate.carryRestMs(taken.ok ? taken.value.idle : length));
+    return taken;
+  });
+  if (turn === undefined) return sendProblem(c, TOO_MANY_UNDER_WAY);
+  const carried = await turn;
   if (!carried.ok) return sendProblem(c, carried.error);
   const { answers, unreadable } = carried.value;
   if (unreadable > 0) log(`carry ${unreadable} of ${length} copies not readable`);

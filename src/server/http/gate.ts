@@ -1,12 +1,15 @@
 import {
   ADDRESS_FAILURES,
+  ADDRESS_UNDER_WAY_MAX,
   type Allowance,
+  IDLE_COPY_REST_MS,
   PULLED_TEN_FACTS_REST_MS,
   PUSHED_FACT_REST_MS,
   PERSON_FACTS,
   PERSON_PULLED_FACTS,
   PERSON_REQUESTS,
   PERSON_UNDER_WAY_MAX,
+  RESTORE_REST_MS,
 } from '#protocol/limits.ts';
 import type { Id } from '#kernel/id.ts';
 import { createAllowances } from '#server/http/allowances.ts';
@@ -21,6 +24,9 @@ export type Limits = {
   readonly underWay: number;
   readonly pushedFactRestMs: number;
   readonly pulledTenFactsRestMs: number;
+  readonly addressUnderWay: number;
+  readonly restoreRestMs: number;
+  readonly idleCopyRestMs: number;
 };
 
 /** Those of a home that phones reach. */
@@ -32,6 +38,9 @@ export const LIMITS: Limits = {
   underWay: PERSON_UNDER_WAY_MAX,
   pushedFactRestMs: PUSHED_FACT_REST_MS,
   pulledTenFactsRestMs: PULLED_TEN_FACTS_REST_MS,
+  addressUnderWay: ADDRESS_UNDER_WAY_MAX,
+  restoreRestMs: RESTORE_REST_MS,
+  idleCopyRestMs: IDLE_COPY_REST_MS,
 };
 
 /** What is not yet proven to come from a stream. */
@@ -63,6 +72,8 @@ export type Gate = {
   /** Facts of a push, before they are looked at: while any are left, all. What comes again is given back. */
   takeFacts(owner: Owner, count: number): number;
   giveBackFacts(owner: Owner, count: number): void;
+  /** Facts that somebody else brought, once they are taken and so proven to be the person's. */
+  payFacts(owner: Owner, count: number): void;
   /** Facts that an answer carried. */
   handOut(owner: Owner, count: number): void;
   /** A request that was refused and that no signature vouches for. */
@@ -71,6 +82,11 @@ export type Gate = {
   readonly inLane: Lanes;
   readonly pushRestMs: (facts: number) => number;
   readonly pullRestMs: (facts: number) => number;
+  /** What an address asks without a signature, by kind one after the other. */
+  readonly inAddressLane: Lanes;
+  /** @param workMs how long the last of them took */
+  readonly restoreRestMs: (workMs: number) => number;
+  readonly carryRestMs: (idleCopies: number) => number;
 };
 
 const PUSH = '/api/push';
@@ -107,6 +123,7 @@ export function createGate(limits: Limits, now: () => number): Gate {
       return waitS;
     },
     giveBackFacts: (owner, count) => facts.spend(owner, -count, now()),
+    payFacts: (owner, count) => facts.spend(owner, count, now()),
     handOut: (owner, count) => pulled.spend(owner, count, now()),
     fail(knock) {
       const waitS = failures.waitS(failureKey(knock), 1, now());
@@ -116,6 +133,9 @@ export function createGate(limits: Limits, now: () => number): Gate {
     inLane: createLanes(limits.underWay),
     pushRestMs: (count) => count * limits.pushedFactRestMs,
     pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,
+    inAddressLane: createLanes(limits.addressUnderWay),
+    restoreRestMs: (workMs) => Math.max(workMs, limits.restoreRestMs),
+    carryRestMs: (copies) => copies * limits.idleCopyRestMs,
   };
 }
 
@@ -127,10 +147,14 @@ export function createOpenGate(): Gate {
     begin: () => 0,
     takeFacts: () => 0,
     giveBackFacts: () => undefined,
+    payFacts: () => undefined,
     handOut: () => undefined,
     fail: () => 0,
     inLane: createLanes(Infinity),
     pushRestMs: () => 0,
     pullRestMs: () => 0,
+    inAddressLane: createLanes(Infinity),
+    restoreRestMs: () => 0,
+    carryRestMs: () => 0,
   };
 }

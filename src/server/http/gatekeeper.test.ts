@@ -18,6 +18,9 @@ const LIMITS: Limits = {
   underWay: 2,
   pushedFactRestMs: 1,
   pulledTenFactsRestMs: 1,
+  addressUnderWay: 2,
+  restoreRestMs: 100,
+  idleCopyRestMs: 50,
 };
 
 let the: TestHome;

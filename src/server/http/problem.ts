@@ -12,6 +12,9 @@ export const problem = (code: ProblemCode, detail?: ProblemDetail): Problem => (
   ...(detail && { detail }),
 });
 
+/** As much is under way as may be, of this person or address. */
+export const TOO_MANY_UNDER_WAY = problem('too-many-requests', { retryAfter: 1 });
+
 /** What was refused in answering a request, by kind: its problem, or parts and facts of a push. */
 const refused = new WeakMap<Context, string[]>();
 const problems = new WeakMap<Context, ProblemCode>();

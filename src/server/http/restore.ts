@@ -10,8 +10,9 @@ import { OfferRequest, RejoinRequest, SucceedRequest } from '#protocol/restore.t
 import { rejoin } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson, readBytes } from '#server/http/body.ts';
+import { addressOf } from '#server/http/address.ts';
 import { ownerOf } from '#server/http/gate.ts';
-import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
+import { type Problem, problem, sendProblem, TOO_MANY_UNDER_WAY } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { protocolProblem, sendJson } from '#server/http/sync.ts';
 import { offer } from '#server/offer.ts';
@@ -20,12 +21,12 @@ import { succeed } from '#server/succeed.ts';
 const REJOIN_BYTES_MAX = 256 * 1024;
 
 export const answerRejoin = (c: Context, home: Home): Promise<Response> =>
-  answerShown(c, RejoinRequest, [REJOIN_BYTES_MAX, REJOIN_BYTES_MAX], (request) =>
+  answerShown(c, home, RejoinRequest, [REJOIN_BYTES_MAX, REJOIN_BYTES_MAX], (request) =>
     rejoin(home, request),
   );
 
 export const answerOffer = (c: Context, home: Home): Promise<Response> =>
-  answerShown(c, OfferRequest, [OFFER_GZIP_BYTES_MAX, OFFER_BYTES_MAX], (request) =>
+  answerShown(c, home, OfferRequest, [OFFER_GZIP_BYTES_MAX, OFFER_BYTES_MAX], (request) =>
     offer(home, request),
   );
 
@@ -35,6 +36,7 @@ export async function answerSucceed(c: Context, home: Home): Promise<Response> {
   const { line, value } = signed.value;
   const old = protocolProblem(value.protocol);
   if (old !== undefined) return sendProblem(c, old);
+  await home.directory.meetStreams([value.stream]);
   const isKnown = home.directory.findStream(value.stream) !== undefined;
   const weight = isKnown ? 0 : SUCCESSION_WEIGHT_FACTS;
   const retryAfter = home.gate.takeFacts(ownerOf(line), weight);
@@ -45,6 +47,7 @@ export async function answerSucceed(c: Context, home: Home): Promise<Response> {
 /** A request that stands on the home's own signature inside it, gzip or not. */
 async function answerShown<Schema extends v.GenericSchema<unknown, { readonly protocol: number }>>(
   c: Context,
+  home: Home,
   schema: Schema,
   [packedMax, plainMax]: readonly [number, number],
   answer: (request: v.InferOutput<Schema>) => Promise<Result<object, Problem>>,
@@ -55,12 +58,23 @@ async function answerShown<Schema extends v.GenericSchema<unknown, { readonly pr
   }
   const bytes = await readBytes(c.req.raw, encoding === 'gzip' ? packedMax : plainMax);
   if (!bytes.ok) return sendProblem(c, bytes.error);
-  const plain = encoding === 'gzip' ? await inflate(bytes.value, plainMax) : bytes;
-  if (!plain.ok) return sendProblem(c, plain.error);
-  const request = parseJson(schema, plain.value);
-  if (!request.ok) return sendProblem(c, request.error);
-  const old = protocolProblem(request.value.protocol);
-  return old === undefined ? send(c, await answer(request.value)) : sendProblem(c, old);
+  const read = async (): Promise<Response> => {
+    const plain = encoding === 'gzip' ? await inflate(bytes.value, plainMax) : bytes;
+    if (!plain.ok) return sendProblem(c, plain.error);
+    const request = parseJson(schema, plain.value);
+    if (!request.ok) return sendProblem(c, request.error);
+    const old = protocolProblem(request.value.protocol);
+    return old === undefined ? send(c, await answer(request.value)) : sendProblem(c, old);
+  };
+  const answered = home.gate.inAddressLane(`restore ${addressOf(c)}`, async (rest) => {
+    const startedAt = performance.now();
+    try {
+      return await read();
+    } finally {
+      rest(home.gate.restoreRestMs(performance.now() - startedAt));
+    }
+  });
+  return answered ?? sendProblem(c, TOO_MANY_UNDER_WAY);
 }
 
 const send = (c: Context, said: Result<object, Problem>): Response | Promise<Response> =>

@@ -13,7 +13,13 @@ import type { Home } from '#server/home.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
 import { ownerOf } from '#server/http/gate.ts';
 import type { Rest } from '#server/http/lanes.ts';
-import { noteRefusal, type Problem, problem, sendProblem } from '#server/http/problem.ts';
+import {
+  noteRefusal,
+  type Problem,
+  problem,
+  sendProblem,
+  TOO_MANY_UNDER_WAY,
+} from '#server/http/problem.ts';
 import { findSigned, readSigned, type Signed } from '#server/http/signed.ts';
 import { findUnkept, isText } from '#server/ingest/part.ts';
 import { type Have, pull } from '#server/pull.ts';
@@ -22,8 +28,6 @@ import type { StreamLine } from '#server/store/store.ts';
 
 const ENROL_BYTES_MAX = 4 * 1024;
 const COMPRESS_FROM_BYTES = 512;
-/** A person has as much under way as they may. */
-const TOO_MANY = problem('too-many-requests', { retryAfter: 1 });
 
 export async function answerEnrol(c: Context, home: Home): Promise<Response> {
   const bytes = await readBytes(c.req.raw, ENROL_BYTES_MAX);
@@ -52,7 +56,7 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
   const taken = home.gate.inLane(`push ${ownerOf(line)}`, (rest) =>
     takePush(c, home, line, encoding === 'gzip', bytes, rest),
   );
-  return taken ?? sendProblem(c, TOO_MANY);
+  return taken ?? sendProblem(c, TOO_MANY_UNDER_WAY);
 }
 
 async function takePush(
@@ -100,7 +104,7 @@ export async function answerPull(c: Context, home: Home): Promise<Response> {
   const pulled = home.gate.inLane(`pull ${ownerOf(signed.value.line)}`, (rest) =>
     answerPulled(c, home, signed.value, query.value, rest),
   );
-  return pulled ?? sendProblem(c, TOO_MANY);
+  return pulled ?? sendProblem(c, TOO_MANY_UNDER_WAY);
 }
 
 async function answerPulled(

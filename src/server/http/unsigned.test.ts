@@ -1,0 +1,191 @@
+// What an address may ask without any stream's signature: carried copies, and a head that the home once signed.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Bytes, fromUtf8, toBase64Url } from '#kernel/bytes.ts';
+import { joinFrames, openAnswer, saysTaken, splitFrames } from '#book/copy.ts';
+import { ADDRESS_UNDER_WAY_MAX } from '#protocol/limits.ts';
+import type { PushPart } from '#protocol/messages.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { hpkeCrypto } from '#server/crypto.ts';
+import { LIMITS } from '#server/http/gate.ts';
+import { sealPart } from '#test/support/sealed-copies.ts';
+import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import type { TestPhone } from '#test/support/test-phone.ts';
+
+const BURST = 30;
+const REST_MS = 120;
+/** Answers that come too early are held back for half a second. */
+const HELD_MS = 400;
+
+let the: TestHome;
+let author: TestPhone;
+let reply: Bytes;
+beforeEach(async () => {
+  the = await openTestHome({
+    limits: {
+      ...LIMITS,
+      facts: { burst: BURST, perMinute: 60 },
+      failures: { burst: 1_000, perMinute: 60 },
+      addressUnderWay: 2,
+      restoreRestMs: REST_MS,
+      idleCopyRestMs: REST_MS,
+    },
+  });
+  author = await the.enrol('member', the.village);
+  reply = the.home.random(32);
+});
+afterEach(() => the.close());
+
+const part = (count: number, keep = true): PushPart =>
+  author.part(
+    the.homes.id,
+    Array.from({ length: count }, () => ({
+      type: 'household.added@1',
+      on: the.today,
+      body: { household: the.newId() },
+    })),
+    keep,
+  );
+
+const seal = (saved: PushPart): Promise<Bytes> =>
+  sealPart(the.home, author.stream, toBase64Url(reply), saved);
+
+const post = async (path: string, body: string | Bytes, address = '10.0.0.1') =>
+  the.app.request(
+    path,
+    { method: 'POST', body },
+    { incoming: { socket: { remoteAddress: address } } },
+  );
+
+/** What the author is told of each copy: that it was taken, or why not. */
+async function carry(...parts: readonly PushPart[]): Promise<readonly string[]> {
+  const copies = await Promise.all(parts.map(seal));
+  const answer = await post('/api/carry', joinFrames(copies));
+  expect(answer.status).toBe(200);
+  const frames = splitFrames(new Uint8Array(await answer.arrayBuffer()));
+  if (!frames.ok) throw new Error(frames.error.code);
+  return Promise.all(frames.value.map(told));
+}
+
+async function told(frame: Bytes): Promise<string> {
+  const plain = await openAnswer(hpkeCrypto, reply, frame);
+  const text = plain && fromUtf8(plain);
+  if (text?.ok !== true) return 'unreadable';
+  const { code = 'taken' } = JSON.parse(text.value) as { code?: string }; // asserted by the tests
+  expect(saysTaken(frame)).toBe(code === 'taken');
+  return code;
+}
+
+describe('facts that somebody carries', () => {
+  it('are paid for by their author, and wait when nothing is left', async () => {
+    const [first, last, more] = [part(BURST - 1), part(1), part(1)];
+    expect(await carry(first)).toEqual(['taken']);
+    expect(await carry(last)).toEqual(['taken']);
+    expect(await carry(more)).toEqual(['too-many-requests']);
+    expect(await author.push([more])).toMatchObject({ status: 429 });
+    the.clock.at += 1;
+    expect(await carry(more)).toEqual(['taken']);
+    const other = await the.enrol('member', the.village);
+    const { book, facts } = part(1, false);
+    expect(book).toBe(the.homes.id);
+    expect((await other.push([other.part(book, facts.map(bodyOf))])).status).toBe(200);
+  });
+
+  it('cost nothing when they come again, and what was pushed before is no burden either', async () => {
+    const [pushed, carried] = [part(10), part(10)];
+    expect((await author.push([pushed])).status).toBe(200);
+    for (let times = 0; times < 4; times += 1) {
+      expect(await carry(pushed, carried)).toEqual(['taken', 'taken']);
+    }
+    expect(await carry(part(9))).toEqual(['taken']);
+    expect(await carry(part(1))).toEqual(['taken']);
+    expect(await carry(part(1))).toEqual(['too-many-requests']);
+  });
+
+  it('cost their author nothing when another has made them up', async () => {
+    await carry(part(1));
+    author.rewind(the.homes.id, undefined);
+    const fork = part(20, false);
+    const forged = { ...fork, from: 2, before: toBase64Url(the.home.random(32)) };
+    for (let times = 0; times < 4; times += 1) {
+      expect(await carry(fork, forged)).toEqual(['fork', 'chain-mismatch']);
+    }
+    const other = part(BURST - 1, false);
+    expect((await author.push([{ ...other, book: the.doors.id }])).reply.parts).toMatchObject([
+      { code: 'chain-mismatch' },
+    ]);
+  });
+});
+
+const bodyOf = ({ type, on, body }: PushPart['facts'][number]) => ({
+  type,
+  on,
+  body: JSON.parse(body) as { household: string }, // as `part` wrote it
+});
+
+describe('one address', () => {
+  it('has as many requests of a kind under way as allowed; others are answered', async () => {
+    expect(LIMITS.addressUnderWay).toBe(ADDRESS_UNDER_WAY_MAX);
+    const head = await signedHead();
+    const rejoin = JSON.stringify({ protocol: PROTOCOL, book: the.homes.id, head, points: [] });
+    const copy = joinFrames([await seal(part(1))]);
+    for (const [path, body] of [
+      ['/api/rejoin', rejoin],
+      ['/api/offer', '{}'],
+      ['/api/carry', copy],
+    ] as const) {
+      const answers = await Promise.all([1, 2, 3].map(() => post(path, body)));
+      const codes = answers.map(({ status }) => status);
+      expect(codes.filter((status) => status === 429)).toHaveLength(1);
+      const many = answers.find(({ status }) => status === 429);
+      expect(await many?.json()).toMatchObject({ code: 'too-many-requests', retryAfter: 1 });
+      expect((await post(path, body, '10.0.0.2')).status).not.toBe(429);
+      await wait(REST_MS);
+    }
+  });
+
+  it('rests after it has shown a head, and after copies that brought nothing', async () => {
+    const head = await signedHead();
+    const rejoin = JSON.stringify({ protocol: PROTOCOL, book: the.homes.id, head, points: [] });
+    const saved = await seal(part(1));
+    expect((await post('/api/carry', joinFrames([saved]))).status).toBe(200);
+    for (const [path, body, times] of [
+      ['/api/rejoin', rejoin, 1],
+      ['/api/carry', joinFrames([saved, saved]), 2],
+    ] as const) {
+      expect((await post(path, body)).status).toBe(200);
+      const startedAt = performance.now();
+      const [next, elsewhere] = await Promise.all([
+        timed(post(path, body), startedAt),
+        timed(post(path, body, '10.0.0.2'), startedAt),
+      ]);
+      expect(next).toBeGreaterThan(times * REST_MS - 10);
+      expect(elsewhere).toBeLessThan(next);
+      await wait(times * REST_MS);
+    }
+  });
+
+  it('is not kept waiting by copies that bring something', async () => {
+    const copies = await Promise.all([seal(part(1)), seal(part(1)), seal(part(1))]);
+    const startedAt = performance.now();
+    for (const copy of copies)
+      expect((await post('/api/carry', joinFrames([copy]))).status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(HELD_MS);
+  });
+});
+
+async function timed(answer: Promise<Response>, startedAt: number): Promise<number> {
+  await answer;
+  return performance.now() - startedAt;
+}
+
+/** The head of the village's households as a phone learned it. */
+async function signedHead(): Promise<object> {
+  await author.push([part(3)]);
+  const { reply: pulled } = await author.pull();
+  const found = pulled.books.find(({ book }) => book.id === the.homes.id);
+  if (found === undefined) throw new Error('no head');
+  const { epoch, generation, seq, hash, signature } = found;
+  return { epoch, generation, seq, hash, at: pulled.at, signature };
+}
