@@ -21,6 +21,9 @@ export type SealingKey = { readonly id: number; readonly point: Bytes };
 /** Both halves of a pair; the private one is whatever the machine's crypto takes. */
 export type OpeningPair = { readonly point: Bytes; readonly privateKey: unknown };
 
+/** Of frames where bytes have a kind. */
+export const COPIES_MEDIA_TYPE = 'application/vnd.banso.copies';
+
 const INFO = 'banso.copy@1';
 const FORM = 1;
 const COPY_HEAD_LENGTH = 3;

@@ -2,8 +2,15 @@ import * as v from 'valibot';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { carryFile, openAnswer, openingIdOf, readCarryFile, saysTaken } from '#book/copy.ts';
-import { CarryAnswer, COPIES_MEDIA_TYPE } from '#protocol/carry.ts';
+import {
+  carryFile,
+  COPIES_MEDIA_TYPE,
+  openAnswer,
+  openingIdOf,
+  readCarryFile,
+  saysTaken,
+} from '#book/copy.ts';
+import { CarryAnswer } from '#protocol/carry.ts';
 import type { ReceiptMessage } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { takeReceipt } from '#device/answers.ts';

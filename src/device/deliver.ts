@@ -1,11 +1,7 @@
-import * as v from 'valibot';
-import type { Bytes } from '#kernel/bytes.ts';
-import { joinFrames, saysTaken, splitFrames } from '#book/copy.ts';
-import { COPIES_MEDIA_TYPE } from '#protocol/carry.ts';
-import { CARRY_BYTES_MAX, CARRY_COPIES_MAX } from '#protocol/limits.ts';
+import { saysTaken } from '#book/copy.ts';
+import { bring, isOpen } from '#device/bring.ts';
 import type { Change } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
-import type { Platform } from '#device/platform.ts';
 import { CarriedRow } from '#device/copy-rows.ts';
 import { toRow } from '#device/rows.ts';
 
@@ -19,8 +15,6 @@ const REST_MS = 10 * 60_000;
 const REST_MAX_MS = 86_400_000;
 /** A bundle and its answers are forgotten after so long. */
 const CARRIED_MS = 60 * 86_400_000;
-/** A frame's length, in front of it. */
-const FRAME_BYTES = 4;
 
 /**
  * Brings all that waits, or what has rested long enough.
@@ -51,7 +45,7 @@ async function deliverOrphans(phone: Phone): Promise<Delivered> {
   const { platform, copying } = phone;
   if (copying.orphans.length === 0) return { isLeft: false };
   const { orphans } = copying;
-  const { answers, code } = await deliver(
+  const { answers, code } = await bring(
     platform,
     orphans.map(({ bytes }) => bytes),
   );
@@ -81,7 +75,7 @@ async function deliverCarried(phone: Phone, nowMs: number): Promise<Delivered> {
       isOpen(row.answers[index]) ? [{ copy, index }] : [],
     );
     if (open.length === 0) continue;
-    const { answers, code } = await deliver(
+    const { answers, code } = await bring(
       phone.platform,
       open.map(({ copy }) => copy),
     );
@@ -96,64 +90,4 @@ async function deliverCarried(phone: Phone, nowMs: number): Promise<Delivered> {
     if (code !== undefined) return { isLeft: true, code };
   }
   return { isLeft };
-}
-
-/** Not answered, or not taken; an empty answer says that nobody at this home will ever open it. */
-const isOpen = (answer: Bytes | null | undefined): boolean =>
-  answer === undefined || answer === null || (answer.length > 0 && !saysTaken(answer));
-
-export type Answers = {
-  /** By place, as far as the home answered. */
-  readonly answers: readonly Bytes[];
-  /** Why it went no further. */
-  readonly code?: string;
-};
-
-/** Brings copies in as many requests as it takes, in their order. */
-export async function deliver(
-  platform: Pick<Platform, 'transport'>,
-  copies: readonly Bytes[],
-): Promise<Answers> {
-  const answers: Bytes[] = [];
-  let copiesMax = CARRY_COPIES_MAX;
-  while (answers.length < copies.length) {
-    const some = portionOf(copies.slice(answers.length), copiesMax);
-    const answered = await send(platform, some);
-    if (typeof answered !== 'string') answers.push(...answered);
-    else if (answered === 'too-large' && some.length > 1) copiesMax = Math.ceil(some.length / 2);
-    else return { answers, code: answered };
-  }
-  return { answers };
-}
-
-/** The first of them that fit one request; never less than one. */
-function portionOf(copies: readonly Bytes[], copiesMax: number): readonly Bytes[] {
-  let bytes = 0;
-  const end = copies.findIndex((copy, index) => {
-    bytes += copy.length + FRAME_BYTES;
-    return index >= copiesMax || bytes > CARRY_BYTES_MAX;
-  });
-  return end < 0 ? copies : copies.slice(0, Math.max(1, end));
-}
-
-const Problem = v.object({ code: v.string() });
-
-/** An answer for each, or the code of what went wrong. */
-async function send(
-  { transport }: Pick<Platform, 'transport'>,
-  copies: readonly Bytes[],
-): Promise<readonly Bytes[] | string> {
-  try {
-    const headers = { 'content-type': COPIES_MEDIA_TYPE, accept: COPIES_MEDIA_TYPE };
-    const body = joinFrames(copies);
-    const response = await transport('/api/carry', { method: 'POST', headers, body });
-    if (!response.ok) {
-      const problem = v.safeParse(Problem, await response.json().catch(() => undefined));
-      return problem.success ? problem.output.code : 'home-failed';
-    }
-    const answers = splitFrames(new Uint8Array(await response.arrayBuffer()));
-    return answers.ok && answers.value.length === copies.length ? answers.value : 'reply-malformed';
-  } catch {
-    return 'offline';
-  }
 }

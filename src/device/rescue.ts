@@ -1,8 +1,7 @@
 import type { Bytes } from '#kernel/bytes.ts';
-import { carryFile, saysTaken } from '#book/copy.ts';
-import { COPIES_MEDIA_TYPE } from '#protocol/carry.ts';
+import { COPIES_MEDIA_TYPE, carryFile, saysTaken } from '#book/copy.ts';
 import { openBrowserMirror } from '#device/browser-mirror.ts';
-import { deliver } from '#device/deliver.ts';
+import { bring } from '#device/bring.ts';
 import type { Transport } from '#device/platform.ts';
 
 /*
@@ -29,7 +28,7 @@ export async function openRescue(store: string, transport: Transport): Promise<R
     file: carryFile('copies', copies),
     mediaType: COPIES_MEDIA_TYPE,
     async bring() {
-      const { answers, code } = await deliver({ transport }, copies);
+      const { answers, code } = await bring({ transport }, copies);
       const taken = answers.filter(saysTaken).length;
       return { taken, ...(code !== undefined && { code }) };
     },

@@ -10,8 +10,6 @@ import { NotTaken, PushPart, ReceiptMessage } from '#protocol/messages.ts';
  *                     signature inside it.
  */
 
-export const COPIES_MEDIA_TYPE = 'application/vnd.banso.copies';
-
 /** What is sealed in a copy: a save as its stream would push it, and where the answer goes. */
 export const CopyMessage = v.strictObject({
   stream: IdText,

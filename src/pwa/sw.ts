@@ -1,4 +1,5 @@
-import type { FromWorker, ToWorker } from './worker-messages.ts';
+import { bringWaiting } from '#device/bring-waiting.ts';
+import { type FromWorker, SEND_TAG, STORE_PREFIX, type ToWorker } from './worker-messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -21,8 +22,12 @@ const CHOICE = '/choice.json';
 const OPENINGS_MAX = 2;
 /** A build that failed to start so often is not opened again; the next one is. */
 const FAILED_STARTS_MAX = 2;
+/** A request that takes longer is one that the valley swallowed. */
+const SEND_MAX_MS = 60_000;
 /** Fetches at a time: enough for a slow network, few enough for a slow phone. */
 const LANES = 6;
+
+type SyncEvent = ExtendableEvent & { readonly tag: string };
 
 type Build = {
   readonly id: string;
@@ -58,14 +63,20 @@ self.addEventListener('message', (event) => {
   else if (typeof message === 'object') event.waitUntil(hear(message, reply));
 });
 
+self.addEventListener('sync', (event) => {
+  const sync = event as SyncEvent; // of browsers that have it; the types know nothing of it
+  if (sync.tag === SEND_TAG) sync.waitUntil(sendWaiting());
+});
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  const opensApp = url.pathname === '/' || url.pathname === SHELL;
-  if (opensApp) event.respondWith(openApp(request));
+  if (opensApp(url)) event.respondWith(openApp(request));
   else if (isOwnFile(url.pathname)) event.respondWith(giveFile(url.pathname, request));
 });
+
+const opensApp = ({ pathname }: URL): boolean => pathname === '/' || pathname === SHELL;
 
 /** Only the app's own files are answered here; questions to the home and public pages go past. */
 const isOwnFile = (path: string): boolean =>
@@ -113,6 +124,25 @@ async function openTrial(choice: Choice, build: string, opened: number): Promise
 function failed({ build: before, failedStarts }: Choice, build: string): Choice {
   const times = (failedStarts[build] ?? 0) + 1;
   return { ...(before && { build: before }), failedStarts: { ...failedStarts, [build]: times } };
+}
+
+/** By the app where somebody looks at it; by this worker where it is closed, or hidden and perhaps frozen. */
+async function sendWaiting(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.filter(({ url }) => opensApp(new URL(url)));
+  const word: FromWorker = { do: 'send' };
+  for (const page of open) page.postMessage(word, []);
+  if (open.some(({ visibilityState }) => visibilityState === 'visible')) return;
+  await bringWaiting(STORE_PREFIX, (path, { method, headers, body }) =>
+    fetch(path, {
+      method,
+      headers,
+      ...(body && { body }),
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(SEND_MAX_MS),
+    }),
+  );
 }
 
 async function hear(message: Exclude<ToWorker, string>, reply: (answer: FromWorker) => void) {

@@ -13,7 +13,15 @@ export type ToWorker = Look | About | 'keep-officer-screens';
 export type Ready = { readonly do: 'ready'; readonly build: string; readonly check: string };
 /** The build before is to be opened instead. */
 export type Reopen = { readonly do: 'reopen' };
-export type FromWorker = Ready | Reopen;
+/** The browser has found a network: what waits goes out now. */
+export type Send = { readonly do: 'send' };
+export type FromWorker = Ready | Reopen | Send;
+
+/** What a page has the browser call when there is a network. */
+export const SEND_TAG = 'banso-send';
+
+/** Every store is a database of this name and its key. */
+export const STORE_PREFIX = 'banso-';
 
 /** A module of any build under the address of its check. */
 export type Check = { countUnread(stores: readonly string[]): Promise<number> };

@@ -2,12 +2,18 @@
 
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
 import { randomInt, seededRandom } from '#kernel/random.ts';
+import { joinFrames, saysTaken, splitFrames } from '#book/copy.ts';
+import { succeedBytes } from '#book/signed.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { createKeyPair, createSigner } from '#server/crypto.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { verifyBooks } from '#server/verify.ts';
 import { type HomeProcess, startHome } from '#test/support/home-process.ts';
 import { createPlace, openStoreAt } from '#test/support/postgres.ts';
+import { sealPart } from '#test/support/sealed-copies.ts';
 import { mustRecord } from '#test/support/test-home.ts';
 import { createTestPhone } from '#test/support/test-phone.ts';
 import { clock, compare, openPhones, type Phones } from './phones.ts';
@@ -110,6 +116,49 @@ describe('two servers on one database', () => {
         timeout: 5_000,
       })
       .toContain(homes);
+  });
+
+  it('know a stream that the other has registered, for what is carried and for what follows it', async () => {
+    const [earlier] = village.phones;
+    if (earlier === undefined) throw new Error('no phone');
+    const { directory } = own;
+    const { people, person } = directory.findStream(earlier.stream) ?? { people: '', person: '' };
+    const phone = createTestPhone(anyServer, random, clock);
+    await mustRecord(own, directory.getBook(people), [
+      {
+        type: 'stream.registered@1',
+        on: 20_000,
+        body: { stream: phone.stream, person, key: phone.key },
+      },
+    ]);
+    const reply = toBase64Url(random(32));
+    for (let index = 0; index < 2; index += 1) {
+      const body = { household: newId(random) };
+      const part = phone.part(village.book, [{ type: 'household.added@1', on: 20_001, body }]);
+      const copy = await sealPart(own, phone.stream, reply, part);
+      const init = { method: 'POST', body: joinFrames([copy]) };
+      const answer = await fetch(`${baseOf(index)}/api/carry`, init);
+      const answers = splitFrames(new Uint8Array(await answer.arrayBuffer()));
+      expect(answers.ok && answers.value.map(saysTaken)).toEqual([true]);
+    }
+    const pair = createKeyPair(random);
+    const stream = newId(random);
+    const signature = toBase64Url(
+      createSigner(pair)(succeedBytes(earlier.stream, stream, pair.key)),
+    );
+    const asked = { protocol: PROTOCOL, stream, key: pair.key, signature };
+    const head = async () =>
+      (await own.store.read(directory.getBook(people).cell).findHead(people))?.seq;
+    const before = (await head()) ?? 0;
+    // `anyServer` draws one of the two each time.
+    for (let times = 0; times < 8; times += 1) {
+      const body = utf8(JSON.stringify(asked));
+      expect(await earlier.send('POST', '/api/succeed', body)).toMatchObject({
+        status: 200,
+        reply: { stream },
+      });
+    }
+    expect(await head()).toBe(before + 1);
   });
 
   it('write in the name of the home from two programs at once', async () => {

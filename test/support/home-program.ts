@@ -6,9 +6,11 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openHome } from '#server/home.ts';
 import { answerError } from '#server/http/answer-error.ts';
+import { answerCarry } from '#server/http/carry.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { keepGate } from '#server/http/gatekeeper.ts';
 import { meetOthers } from '#server/http/meet-others.ts';
+import { answerSucceed } from '#server/http/restore.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
@@ -30,6 +32,8 @@ app.use(meetOthers(home));
 app.post('/api/push', (c) => answerPush(c, home));
 app.get('/api/pull', (c) => answerPull(c, home));
 app.post('/api/enrol', (c) => answerEnrol(c, home));
+app.post('/api/carry', (c) => answerCarry(c, home, log));
+app.post('/api/succeed', (c) => answerSucceed(c, home));
 app.onError((error, c) => answerError(c, error, log));
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => {
   const { port } = server.address() as AddressInfo; // it listens on a port

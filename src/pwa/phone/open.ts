@@ -4,7 +4,8 @@ import type { Device } from '#device/device.ts';
 import { online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
-import { chooseStore, currentStore, listStores, STORE_PREFIX, storeKeyOf } from './stores.ts';
+import { STORE_PREFIX } from '#pwa/worker-messages.ts';
+import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
 import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;

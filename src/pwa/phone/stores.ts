@@ -10,9 +10,6 @@ const Store = v.strictObject({
 });
 export type Store = v.InferOutput<typeof Store>;
 
-/** Every store is a database of this name and its key. */
-export const STORE_PREFIX = 'banso-';
-
 const LIST = 'stores';
 const CURRENT = 'store';
 

@@ -1,5 +1,6 @@
 import { openBrowserDevice } from '#device/browser.ts';
-import { listStores, rememberStore, STORE_PREFIX } from './stores.ts';
+import { STORE_PREFIX } from '#pwa/worker-messages.ts';
+import { listStores, rememberStore } from './stores.ts';
 
 /**
  * Lists the stores that lie on the phone and stand in no list. A browser writes the list seconds later than

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { countUnread, listStoreNames } from '#device/count-unread.ts';
-import type { Check, FromWorker, ToWorker } from '#pwa/worker-messages.ts';
+import { type Check, type FromWorker, STORE_PREFIX, type ToWorker } from '#pwa/worker-messages.ts';
+import { askForSending, sendNow } from './background-sync.ts';
 import { keepFit, ownBuild } from './build.ts';
-import { listStores, STORE_PREFIX } from './stores.ts';
+import { listStores } from './stores.ts';
 
 /** A newer build lies ready on the phone and is opened next time. */
 export const newerBuild = signal(false);
@@ -26,6 +27,7 @@ export async function startWorker(hasStarted: boolean): Promise<void> {
       keepFit(build);
       void tell({ do: 'started', build });
     }
+    askForSending(registration);
     const look = (): void => {
       void registration.update().catch(() => undefined);
       void tell({ do: 'look' });
@@ -45,6 +47,7 @@ async function tell(message: ToWorker): Promise<void> {
 
 function hear({ data }: MessageEvent<FromWorker>): void {
   if (data.do === 'reopen') location.reload();
+  else if (data.do === 'send') sendNow();
   else if (data.build !== ownBuild()) void meet(data.build, data.check);
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
-import { joinFrames, splitFrames } from '#book/copy.ts';
-import { COPIES_MEDIA_TYPE } from '#protocol/carry.ts';
+import { COPIES_MEDIA_TYPE, joinFrames, splitFrames } from '#book/copy.ts';
 import { CARRY_BYTES_MAX, CARRY_COPIES_MAX } from '#protocol/limits.ts';
 import { carry } from '#server/carry.ts';
 import type { Home } from '#server/home.ts';

@@ -3,7 +3,8 @@ import { homeTransport } from '#device/browser.ts';
 import { openRescue, type Rescue } from '#device/rescue.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
-import { currentStore, STORE_PREFIX } from '#pwa/phone/stores.ts';
+import { currentStore } from '#pwa/phone/stores.ts';
+import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import { carryProblem, carryWords } from './carry-words.ts';
 import { fileName, saveFile } from './files.ts';
 

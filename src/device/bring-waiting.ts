@@ -1,0 +1,79 @@
+import type { Bytes } from '#kernel/bytes.ts';
+import { bring, isOpen } from '#device/bring.ts';
+import { numberOfKey } from '#device/local-store.ts';
+import type { Transport } from '#device/platform.ts';
+
+/*
+ * What a phone has not sent, brought to its home while nobody has the app open: the sealed copies of its
+ * saves need no key to be sent. Stores are read as they lie there and never written; the next push of the app
+ * is answered with the same receipts. Runs in the service worker, so it takes as little as it can.
+ */
+
+/**
+ * Brings what waits in every store of this phone. Rejects when some of it was not taken.
+ * @param prefix of the names of stores
+ */
+export async function bringWaiting(prefix: string, transport: Transport): Promise<void> {
+  const failed: unknown[] = [];
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith(prefix)) continue;
+    try {
+      await bringStore(name, transport);
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw failed[0];
+}
+
+async function bringStore(name: string, transport: Transport): Promise<void> {
+  const copies = await waitingCopies(name);
+  const { answers, code } = await bring({ transport }, copies);
+  if (code !== undefined || answers.some(isOpen)) throw new Error(code ?? 'not taken');
+}
+
+/** Copies of saves that the home has not answered, in the order of their numbers. */
+async function waitingCopies(name: string): Promise<readonly Bytes[]> {
+  const database = await done(indexedDB.open(name));
+  try {
+    const { objectStoreNames: tables } = database;
+    if (!tables.contains('copies') || !tables.contains('answers')) return [];
+    const transaction = database.transaction(['copies', 'answers']);
+    const [copies, answers] = [
+      transaction.objectStore('copies'),
+      transaction.objectStore('answers'),
+    ];
+    const [books, rows] = [await done(answers.getAllKeys()), await done(answers.getAll())];
+    const answered = new Map(books.map((book, index) => [book, answeredUntil(rows[index])]));
+    const waiting: Bytes[] = [];
+    for (const key of await done(copies.getAllKeys())) {
+      const text = String(key);
+      const book = text.slice(0, text.lastIndexOf('.'));
+      if (numberOfKey(text) <= (answered.get(book) ?? 0)) continue;
+      const bytes = bytesOf(await done(copies.get(key)));
+      if (bytes !== undefined) waiting.push(bytes);
+    }
+    return waiting;
+  } finally {
+    // An open connection would keep the app from adding a table.
+    database.close();
+  }
+}
+
+const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('unreadable')));
+  });
+
+/** The number in a row of `answers`; 0 when nothing was answered, or the row cannot be read. */
+function answeredUntil(row: unknown): number {
+  const n = typeof row === 'object' && row !== null && 'n' in row ? row.n : 0;
+  return typeof n === 'number' ? n : 0;
+}
+
+/** The sealed bytes in a row of `copies`. */
+function bytesOf(row: unknown): Bytes | undefined {
+  const bytes = typeof row === 'object' && row !== null && 'bytes' in row ? row.bytes : undefined;
+  return bytes instanceof Uint8Array ? new Uint8Array(bytes) : undefined;
+}
