@@ -14,4 +14,10 @@ export const PLAN = {
   'phone-rows': 2_000,
   runs: 8_000,
   links: 16_000,
+  rejoins: 4_000,
+  offers: 4_000,
+  carries: 3_000,
+  successions: 4_000,
+  uploads: 5_000,
+  marks: 2_000,
 } as const;

@@ -62,7 +62,7 @@ export type Witness = {
 export async function openTarget(seed: number): Promise<Target> {
   const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = mkdtempSync(join(memory, 'banso-fuzz-'));
-  const the = await openTestHome({ seed, folder });
+  const the = await openTestHome({ seed, folder, shelf: { roomForBooks: 0 } });
   const phones = {
     member: await the.enrol('member', the.village),
     leader: await the.enrol('leader', the.commune),
@@ -114,7 +114,7 @@ export async function openTarget(seed: number): Promise<Target> {
   };
 }
 
-function createWitness(folder: string): Witness {
+export function createWitness(folder: string): Witness {
   const database = new DatabaseSync(join(folder, 'banso.sqlite'), { readOnly: true });
   const version = database.prepare('PRAGMA data_version');
   const rows = TABLES.map((table) => database.prepare(`SELECT * FROM ${table}`));
