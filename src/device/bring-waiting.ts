@@ -47,9 +47,9 @@ async function waitingCopies(name: string): Promise<readonly Bytes[]> {
     const answered = new Map(books.map((book, index) => [book, answeredUntil(rows[index])]));
     const waiting: Bytes[] = [];
     for (const key of await done(copies.getAllKeys())) {
-      const text = String(key);
-      const book = text.slice(0, text.lastIndexOf('.'));
-      if (numberOfKey(text) <= (answered.get(book) ?? 0)) continue;
+      if (typeof key !== 'string') continue;
+      const book = key.slice(0, key.lastIndexOf('.'));
+      if (numberOfKey(key) <= (answered.get(book) ?? 0)) continue;
       const bytes = bytesOf(await done(copies.get(key)));
       if (bytes !== undefined) waiting.push(bytes);
     }

@@ -32,7 +32,7 @@ export const PERSON_UNDER_WAY_MAX = 4;
 export const PUSHED_FACT_REST_MS = 10;
 /** And the next pull, for each ten facts: less than a phone's link takes to carry them. */
 export const PULLED_TEN_FACTS_REST_MS = 1;
-/** Requests of one address under way that no signature needs to vouch for; each kind goes one after the other. */
+/** Requests of one address under way that need no signature; each kind goes one after the other. */
 export const ADDRESS_UNDER_WAY_MAX = 16;
 /** After a phone has shown a restored home what it lacks, its address rests as long as that took, or this. */
 export const RESTORE_REST_MS = 50;

@@ -15,7 +15,7 @@ export const PLAN = {
   runs: 8_000,
   links: 16_000,
   rejoins: 4_000,
-  offers: 4_000,
+  offers: 2_500,
   carries: 3_000,
   successions: 4_000,
   uploads: 5_000,

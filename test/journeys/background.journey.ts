@@ -96,8 +96,9 @@ async function recordNobody(): Promise<void> {
   await sees(page.getByRole('link', { name: /^Hôm nay: Vắng nhà/u }));
 }
 
-const eventually = <Value>(read: () => Promise<Value>) =>
-  expect.poll(read, { timeout: PATIENCE_MS });
+const eventually = <Value>(read: () => Promise<Value>) => {
+  return expect.poll(read, { timeout: PATIENCE_MS });
+};
 const atHome = async (): Promise<number> => (await originsAt(world, world.doors)).length;
 
 const asksFor = (path: string): number => server.asked.filter((each) => each === path).length;

@@ -1,4 +1,4 @@
-// What an address may ask without any stream's signature: carried copies, and a head that the home once signed.
+// What an address may ask without any stream's signature: carried copies, and heads that the home signed.
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -169,8 +169,9 @@ describe('one address', () => {
   it('is not kept waiting by copies that bring something', async () => {
     const copies = await Promise.all([seal(part(1)), seal(part(1)), seal(part(1))]);
     const startedAt = performance.now();
-    for (const copy of copies)
+    for (const copy of copies) {
       expect((await post('/api/carry', joinFrames([copy]))).status).toBe(200);
+    }
     expect(performance.now() - startedAt).toBeLessThan(HELD_MS);
   });
 });
