@@ -1,10 +1,13 @@
 // What is shown to a home that was restored: heads it never signed, chains that part elsewhere, false runs.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { fromBase64Url, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { bookNext, saltBlockOf } from '#book/chain.ts';
+import { decodeRun, encodeRun } from '#book/run.ts';
 import type { PullReply } from '#protocol/messages.ts';
 import type { OfferRequest, RejoinReply, RejoinRequest } from '#protocol/restore.ts';
 import { PROTOCOL } from '#protocol/version.ts';
+import { sha256 } from '#server/crypto.ts';
 import { openWorld, type World } from '#test/device/world.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 import { type Dice, play } from './dice.ts';
@@ -186,9 +189,11 @@ function lieOfOffer(
 ): object {
   const run = runs[0];
   const columns = typeof run === 'object' && run !== null ? run : {};
-  switch (dice.below(7)) {
+  switch (dice.below(8)) {
     case 0:
       return { head: dice.pick(heads) };
+    case 6:
+      return { runs: [forgeRun(dice, run, common)] };
     case 1:
       return { runs: [...runs, dice.pick([...others, ...runs])] };
     case 2:
@@ -212,4 +217,23 @@ function lieOfOffer(
         runs: [{ ...columns, from: dice.pick(SEQS), ...(dice.chance(50) && { b: junk(dice) }) }],
       };
   }
+}
+
+/** A run that follows from its beginning as it should, and says what the home never said. */
+function forgeRun(dice: Dice, encoded: unknown, common: OfferRequest['common']): unknown {
+  const run = decodeRun(encoded);
+  const begun = fromBase64Url(common.hash);
+  if (!run.ok || !begun.ok) throw new Error('not a run');
+  const { book, salts } = run.value;
+  const saltOf = new Map(salts.map(({ stream, block, salt }) => [`${stream}.${block}`, salt]));
+  const kept = run.value.facts.slice(0, 1 + dice.below(run.value.facts.length));
+  const facts = kept.map((fact) =>
+    dice.chance(30) ? { ...fact, body: fact.body.replace('"met"', '"away"') } : fact,
+  );
+  let hash = begun.value;
+  for (const fact of facts) {
+    const salt = saltOf.get(`${fact.stream}.${saltBlockOf(fact.n)}`) ?? new Uint8Array(16);
+    hash = bookNext(sha256, hash, book, fact, salt);
+  }
+  return encodeRun({ ...run.value, facts, hash });
 }

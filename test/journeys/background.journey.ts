@@ -122,7 +122,7 @@ test('a browser that has a network sends by itself what a closed app has left', 
   server.asked.length = 0;
   await page.close();
   await eventually(atHome).toBe(2);
-  expect(new Set(server.asked)).toEqual(new Set(['/api/carry']));
+  expect(asksFor('/api/carry')).toBeGreaterThan(0);
   await seesAllReceived(2);
 });
 
