@@ -18,7 +18,7 @@ import type { BookRow } from '#device/rows.ts';
 
 const POINTS_MAX = 2_000;
 /** Answers that asking again does not change: what lies here cannot be brought back to that home. */
-const HOPELESS: ReadonlySet<string> = new Set(['malformed', 'signature-wrong', 'too-large']);
+const HOPELESS: ReadonlySet<string> = new Set(['malformed', 'signature-wrong']);
 
 /** An encoded run of the stored pages with the place of the chain where it ends. */
 type StoredRun = { readonly encoded: unknown; readonly end: Position };

@@ -82,6 +82,12 @@ export async function writeFacts(
       strict: true,
       expect: [
         { table: 'counters', key: book, holds: (value) => nOf(value) === counter.n },
+        // A counter that was lost must not write over what was said.
+        {
+          table: 'outbox',
+          key: numberedKey(book, counter.n + 1),
+          holds: (value) => value === undefined,
+        },
         { table: 'meta', key: 'identity', holds: isOfStream(signer.stream) },
       ],
     });

@@ -4,8 +4,7 @@ import { openIdbStore } from '#device/idb-store.ts';
 import type { LocalStore } from '#device/local-store.ts';
 import type { Cleared } from '#device/marking.ts';
 import { listStores } from '#pwa/phone/stores.ts';
-
-const PREFIX = 'banso-';
+import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 
 export type ClearedStores = Cleared & { understood(): void };
 
@@ -32,7 +31,7 @@ export async function readCleared(): Promise<ClearedStores | undefined> {
 }
 
 async function listNames(): Promise<readonly string[]> {
-  if (typeof indexedDB.databases !== 'function') return listStores().map(({ key }) => PREFIX + key);
+  if (typeof indexedDB.databases !== 'function') return listStores().map(({ key }) => STORE_PREFIX + key);
   const names = (await indexedDB.databases()).map(({ name = '' }) => name);
-  return names.filter((name) => name.startsWith(PREFIX));
+  return names.filter((name) => name.startsWith(STORE_PREFIX));
 }

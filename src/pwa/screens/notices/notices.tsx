@@ -6,7 +6,8 @@ import { notices } from '#pwa/page.tsx';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { phone, tick } from '#pwa/phone/phone.ts';
-import { currentStore, STORE_PREFIX } from '#pwa/phone/stores.ts';
+import { currentStore } from '#pwa/phone/stores.ts';
+import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import { follow, route } from '#pwa/router.ts';
 import { type ClearedStores, readCleared } from './cleared.ts';
 
