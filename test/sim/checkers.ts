@@ -59,10 +59,9 @@ export const CHECKERS: readonly Checker[] = [
         if (!isOwn && isOrdered) return [];
         if (said === undefined) return [`${row.type} ${row.n} is ${row.fate} and not at the home`];
         if (!isOwn) return [`${row.type} ${row.n} is other content at the home`];
-        if (said.why === 'already-said' && (row.fate === 'received' || row.fate === 'held')) {
-          // The home had it before, under its origin: what it says of it stands there.
-          if (isOrdered) return [];
-        }
+        // The home had it before, under its origin: what it says of it stands there.
+        const isKept = row.fate === 'received' || row.fate === 'held';
+        if (said.why === 'already-said' && isKept && isOrdered) return [];
         // A home that was replaced may have been brought it once more, and put it elsewhere in the book.
         const isPlaced = (row.seq ?? 0) === said.seq || sight.world.replaced !== undefined;
         return fateOf(said) === row.fate && isPlaced

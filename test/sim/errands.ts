@@ -22,8 +22,8 @@ export type Errand = {
 
 type Kind = 'late' | 'twice' | 'never';
 
-const KINDS: readonly Kind[] = ['late', 'twice', 'never'];
-const HAND_OVER_PERCENT = 22;
+const KINDS: readonly Kind[] = ['late', 'twice', 'twice', 'twice', 'never'];
+const HAND_OVER_PERCENT = 45;
 const HOUR_MS = 3_600_000;
 
 /** Gives what is unsent to a carrier, now and then. */
@@ -37,7 +37,7 @@ export async function handOver(world: World, { device, store, life }: Tab, dice:
     from: store,
     file: bundle.value.file,
     kind,
-    notBeforeMs: world.stage.nowMs() + (kind === 'late' ? dice.between(1, 20) * HOUR_MS : 0),
+    notBeforeMs: world.stage.nowMs() + (kind === 'late' ? (dice.between(1, 6) * HOUR_MS) / 4 : 0),
     left: kind === 'twice' ? 2 : 1,
     carriers: [],
     answers: undefined,

@@ -21,17 +21,17 @@ export type Fault = {
 const OPERATIONS = { phone: 90, home: 70 };
 
 const harms: readonly (readonly [string, Harm, number])[] = [
-  ['phone killed before an operation', 'dies-before', 7],
-  ['phone killed after an operation', 'dies-after', 7],
-  ['phone power cut', 'power-cut', 8],
-  ['transaction aborted', 'aborted', 8],
-  ['phone disk full', 'full', 8],
+  ['phone killed before an operation', 'dies-before', 13],
+  ['phone killed after an operation', 'dies-after', 13],
+  ['phone power cut', 'power-cut', 14],
+  ['transaction aborted', 'aborted', 14],
+  ['phone disk full', 'full', 14],
 ];
 
 const bads: readonly (readonly [string, Bad, number])[] = [
-  ['home killed', 'dies', 9],
-  ['home disk full', 'full', 7],
-  ['home disk failed', 'failed', 5],
+  ['home killed', 'dies', 15],
+  ['home disk full', 'full', 13],
+  ['home disk failed', 'failed', 12],
 ];
 
 const HOUR = DAY / 24;
@@ -55,7 +55,7 @@ export const FAULTS: readonly Fault[] = [
   })),
   {
     name: 'silence',
-    percent: 8,
+    percent: 12,
     plant(world, phone) {
       const { dice, stage } = world;
       const lengthMs = dice.chance(70) ? dice.between(1, 30) * HOUR : dice.between(2, 30) * DAY;
@@ -65,7 +65,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'clock wrong',
-    percent: 8,
+    percent: 12,
     plant(world, phone) {
       const { dice } = world;
       const unit = dice.pick([60_000, HOUR, DAY, 365 * DAY]);
@@ -75,7 +75,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'clock jumps back',
-    percent: 6,
+    percent: 11,
     plant(world, phone) {
       phone.offsetMs -= world.dice.between(1, 40) * world.dice.pick([60_000, HOUR, DAY]);
       world.fired('clock jumps back');
@@ -83,11 +83,12 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'right ended',
-    percent: 3,
+    percent: 9,
     async plant(world) {
       const person = world.dice.pick(world.people);
       const right = person.rights.find(({ until }) => until === undefined);
-      if (right === undefined) return;
+      // A home that was replaced may not know of it any more.
+      if (right === undefined || person.isUnsure === true) return;
       await inPeople(world, 'grant.ended@1', { grant: right.grant, until: world.today() - 1 });
       right.until = world.today() - 1;
       right.endedAtS = world.stage.nowS();
@@ -96,7 +97,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'right given',
-    percent: 5,
+    percent: 10,
     async plant(world) {
       const { dice } = world;
       const person = dice.pick(world.people);
@@ -114,7 +115,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'villages merged',
-    percent: 5,
+    percent: 18,
     async plant(world) {
       const [first, second] = world.villages;
       if (first === undefined || second === undefined || world.villages.length > 2) return;
@@ -124,7 +125,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'communes merged',
-    percent: 5,
+    percent: 18,
     async plant(world) {
       if (world.mergers.some(({ places }) => places.includes(world.commune))) return;
       await world.house.quietly((home) => mergeCommune(world, home));
@@ -133,7 +134,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'copy of the home kept',
-    percent: 12,
+    percent: 22,
     async plant(world) {
       world.copies.push(await world.house.copy());
       world.fired('copy of the home kept');
@@ -141,17 +142,17 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'home replaced by a bare file copy',
-    percent: 5,
+    percent: 10,
     plant: (world) => replaceHome(world, 'bare', 'home replaced by a bare file copy'),
   },
   {
     name: 'home restored from a backup',
-    percent: 5,
+    percent: 9,
     plant: (world) => replaceHome(world, 'restored', 'home restored from a backup'),
   },
   {
     name: 'storage evicted',
-    percent: 4,
+    percent: 9,
     async plant(world, phone) {
       const store = world.dice.pick([...phone.stores.values()]);
       if (await evict(world, store)) world.fired('storage evicted');
@@ -159,7 +160,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'phone copied',
-    percent: 3,
+    percent: 9,
     plant(world, phone) {
       const store = world.dice.pick([...phone.stores.values()]);
       const isEnrolled = store.medium.get('meta')?.has('identity') === true;

@@ -3,7 +3,7 @@ import { tablesText } from '#book/table.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { verifyBooks } from '#server/verify.ts';
-import { checkStores, type Break } from './seed.ts';
+import { type Break, checkStores } from './look.ts';
 import type { Saved } from './witness.ts';
 import { contentKey } from './mirror.ts';
 import { newLife, openTab, type Store } from './phone.ts';
@@ -39,8 +39,11 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
     breaks.push({ metric: 'wrong', checker: 'in the end everything is sent', what });
   }
   await checkStores(world, stores, breaks);
-  breaks.push(...(await checkReplicas(world, stores)), ...(await checkHome(world)));
-  breaks.push(...(await checkVerdicts(world)));
+  breaks.push(
+    ...(await checkReplicas(world, stores)),
+    ...(await checkHome(world)),
+    ...(await checkVerdicts(world)),
+  );
   return breaks;
 }
 
@@ -96,15 +99,6 @@ async function checkReplicas(world: World, stores: readonly Store[]): Promise<Br
       const view = device?.findView(book.activity, book.place);
       const text = view && tablesText({ ...view.state, traces: view.traces, held: view.held });
       if (text === texts.get(book.id)) continue;
-      if (process.env['SIM_DEBUG']) {
-        const a = text ?? '';
-        const b = texts.get(book.id) ?? '';
-        let i = 0;
-        while (a[i] === b[i] && i < a.length) i += 1;
-        console.log(a.slice(Math.max(0, i - 200), i + 200));
-        console.log('---');
-        console.log(b.slice(Math.max(0, i - 200), i + 200));
-      }
       const what = `${store.phone.name}, ${store.owner}: ${book.activity} at ${view?.seq ?? 'nothing'}`;
       breaks.push({ metric: 'diverged', checker: 'in the end all replicas are one', what });
     }
@@ -196,8 +190,9 @@ async function checkVerdicts(world: World): Promise<Break[]> {
       }
       const id = idIntroduced(fact);
       const isThere = id !== undefined && (state.visits ?? state.households).has(id);
-      if (id === undefined || !isHeld || released.has(originKey(originOf(fact))) || !isThere)
+      if (id === undefined || !isHeld || released.has(originKey(originOf(fact))) || !isThere) {
         continue;
+      }
       const what = `${fact.type} at ${fact.seq} is held and counts`;
       breaks.push({ metric: 'wrong', checker: 'what is held does not count', what });
     }

@@ -127,14 +127,18 @@ export function createHouse(seed: number, stage: Stage): House {
     return { folder: own, home, app, store: opened.value, life, inFlight: 0, killed, die };
   }
 
+  function startOnce(): Promise<Running> {
+    starting ??= start().finally(() => {
+      starting = undefined;
+    });
+    return starting;
+  }
+
   async function upNow(): Promise<Running> {
     for (let attempt = 1; ; attempt += 1) {
       if (running !== undefined) return running;
       try {
-        starting ??= start().finally(() => {
-          starting = undefined;
-        });
-        running = await starting;
+        running = await startOnce();
         return running;
       } catch (error) {
         if (attempt > STARTS_MAX) throw error;

@@ -69,8 +69,8 @@ function sentence(summary: Summary, seconds: number, cpuSeconds: number): string
     `${seeds} seeds, ${phoneDays} phone-days (${rate} a second, ${cpuRate} a second of processor), ${facts} facts, ${syncs} syncs, ` +
     `${fired} faults of ${Object.keys(faults).length} kinds: lost ${summary.lost}, ` +
     `diverged ${summary.diverged}, false green ${summary.falseGreen}, ` +
-    `overreach ${summary.overreach}, wrong ${summary.wrong}` +
-    `${failing.length + thin.length === 0 ? '' : `; failing ${failing.join(' ')}; thin ${thin.join(' ')}`}`
+    `overreach ${summary.overreach}, wrong ${summary.wrong}; gone ${JSON.stringify(summary.gone)}; ` +
+    `failing ${failing.join(' ') || 'none'}; thin ${thin.join(' ') || 'none'}`
   );
 }
 
@@ -98,8 +98,8 @@ async function lookForMutants(only: string | undefined): Promise<void> {
   };
   await Promise.all(Array.from({ length: threads }, work));
   const survivors = Object.values(found).filter((seed) => seed === null).length;
-  if (values.json)
-    console.log(JSON.stringify({ mutants: Object.keys(found).length, survivors, found }));
+  const mutants = Object.keys(found).length;
+  if (values.json) console.log(JSON.stringify({ mutants, survivors, found }));
   else say(`${Object.keys(found).length} mutants, ${survivors} survive`);
   process.exitCode = survivors === 0 ? 0 : 1;
 }

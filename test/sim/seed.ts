@@ -1,16 +1,12 @@
 import { closeTab, newLife, openTab, type Store, type Tab } from './phone.ts';
-import { CHECKERS, type Metric } from './checkers.ts';
 import { createDice, type Dice } from './dice.ts';
 import { handOver, runErrands } from './errands.ts';
 import { finishSeed } from './finish.ts';
 import { FAULTS } from './faults.ts';
 import { act } from './people.ts';
-import { lookAt } from './sight.ts';
+import { type Break, checkStores } from './look.ts';
 import type { Script } from './stage.ts';
 import { createWorld, DAY, type World } from './world.ts';
-
-/** A broken promise, with the name of the checker that found it. */
-export type Break = { readonly metric: Metric; readonly checker: string; readonly what: string };
 
 export type Outcome = {
   readonly seed: number;
@@ -72,10 +68,10 @@ async function playDay(world: World, breaks: Break[]): Promise<void> {
   const { stage, dice, sky } = world;
   const until = stage.nowMs() + DAY;
   for (let round = 0; round < SESSIONS; round += 1) {
-    sky.stormPercent = dice.pick([0, 10, 25, 50]);
-    const stores = shuffled(dice, storesToday(world));
+    sky.stormPercent = dice.pick([0, 25, 40, 55]);
+    const stores = byTurn(dice, storesToday(world));
     while (stores.length > 0) {
-      const group = stores.splice(0, dice.pick([1, 1, 2, 3]));
+      const group = stores.splice(0, dice.pick([1, 2, 2, 3]));
       await playTogether(world, group, breaks);
       if (breaks.length > 0) return;
       stage.pass(dice.between(5, 60) * 60_000);
@@ -88,6 +84,14 @@ async function playDay(world: World, breaks: Break[]): Promise<void> {
 /** Whoever shares a phone takes turns with it. */
 function storesToday(world: World): Store[] {
   return world.phones.map((phone) => world.dice.pick([...phone.stores.values()]));
+}
+
+/** In any order; whoever has two phones often uses both at once. */
+function byTurn(dice: Dice, stores: readonly Store[]): Store[] {
+  const [first, ...others] = shuffled(dice, stores);
+  if (first === undefined || dice.chance(25)) return shuffled(dice, stores);
+  const isSame = ({ owner }: Store): boolean => owner === first.owner;
+  return [first, ...others.filter(isSame), ...others.filter((each) => !isSame(each))];
 }
 
 function shuffled<Item>(dice: Dice, items: readonly Item[]): Item[] {
@@ -184,38 +188,4 @@ async function sync(world: World, { device, store }: Tab): Promise<void> {
   world.syncs += 1;
   const { phase } = await device.sync();
   if (phase === 'idle') world.unsettled.delete(store);
-}
-
-/** Looks at every phone that somebody just used, and at the home. */
-export async function checkStores(
-  world: World,
-  group: readonly Store[],
-  breaks: Break[],
-): Promise<void> {
-  for (const what of await world.mirrors.update()) {
-    breaks.push({ metric: 'diverged', checker: 'the home keeps its chains', what });
-  }
-  for (const store of group) {
-    const kept = world.open.get(store);
-    const tab = kept?.life.isDead === false ? kept : undefined;
-    const isAlone = [...store.phone.tabs].filter((life) => !life.isDead).length === 1;
-    const sight = await lookAt(world, store, isAlone ? tab : undefined);
-    for (const { name, metric, check } of CHECKERS) {
-      for (const what of check(sight)) {
-        breaks.push({
-          metric,
-          checker: name,
-          what: `${store.phone.name}, ${store.owner}: ${what}`,
-        });
-      }
-    }
-    if (tab !== undefined && world.dice.chance(35)) closeTab(tab);
-    for (const life of store.phone.tabs) if (life !== tab?.life) life.isDead = true;
-  }
-  for (const what of world.alarms.splice(0)) {
-    breaks.push({ metric: 'wrong', checker: 'what a browser clears is told', what });
-  }
-  for (const line of world.house.log.splice(0)) {
-    breaks.push({ metric: 'wrong', checker: 'the home has no bug', what: line });
-  }
 }

@@ -27,6 +27,7 @@ const [{ runSeed }] = await Promise.all([
   import('#device/marking.ts'),
   import('#device/attachments.ts'),
 ]);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no target origin
 const tell = (told: Told): void => parentPort?.postMessage(told);
 
 parentPort?.on('message', ({ seed, days, trace }: Task) => {

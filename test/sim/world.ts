@@ -195,7 +195,7 @@ function handOut(seed: number, dice: Dice, people: readonly Person[]): Phone[] {
     give(person, phone);
   }
   const [first] = people;
-  if (first !== undefined && dice.chance(60)) {
+  if (first !== undefined) {
     const second = createPhone(seed, `phone ${phones.length + 1}`);
     phones.push(second);
     give(first, second);

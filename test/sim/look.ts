@@ -1,0 +1,41 @@
+import { CHECKERS, type Metric } from './checkers.ts';
+import { closeTab, type Store } from './phone.ts';
+import { lookAt } from './sight.ts';
+import type { World } from './world.ts';
+
+/** A broken promise, with the name of the checker that found it. */
+export type Break = { readonly metric: Metric; readonly checker: string; readonly what: string };
+
+/** Looks at every phone that somebody just used, and at the home. */
+export async function checkStores(
+  world: World,
+  group: readonly Store[],
+  breaks: Break[],
+): Promise<void> {
+  for (const what of await world.mirrors.update()) {
+    breaks.push({ metric: 'diverged', checker: 'the home keeps its chains', what });
+  }
+  for (const store of group) {
+    const kept = world.open.get(store);
+    const tab = kept?.life.isDead === false ? kept : undefined;
+    const isAlone = [...store.phone.tabs].filter((life) => !life.isDead).length === 1;
+    const sight = await lookAt(world, store, isAlone ? tab : undefined);
+    for (const { name, metric, check } of CHECKERS) {
+      for (const what of check(sight)) {
+        breaks.push({
+          metric,
+          checker: name,
+          what: `${store.phone.name}, ${store.owner}: ${what}`,
+        });
+      }
+    }
+    if (tab !== undefined && world.dice.chance(35)) closeTab(tab);
+    for (const life of store.phone.tabs) if (life !== tab?.life) life.isDead = true;
+  }
+  for (const what of world.alarms.splice(0)) {
+    breaks.push({ metric: 'wrong', checker: 'what a browser clears is told', what });
+  }
+  for (const line of world.house.log.splice(0)) {
+    breaks.push({ metric: 'wrong', checker: 'the home has no bug', what: line });
+  }
+}
