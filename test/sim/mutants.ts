@@ -31,7 +31,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'drops what is refused',
     why: 'the author is never told',
     file: 'src/server/ingest/ingest.ts',
-    find: `  await writing.addRefused(book, judged.refused);`,
+    find: `    () => writing.addRefused(book, judged.refused),`,
     put: ``,
   },
   {
@@ -89,14 +89,14 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'forgets salts',
     why: 'what was signed can no longer be proved',
     file: 'src/server/ingest/ingest.ts',
-    find: `  await writing.addSalts(book, freshSalts);`,
+    find: `    () => writing.addSalts(book, freshSalts),`,
     put: ``,
   },
   {
     name: 'does not compare what it knows',
     why: 'other content under a known number is called received',
     file: 'src/server/ingest/check.ts',
-    find: `return said !== undefined && !sameFact(said.fact, fact);`,
+    find: `return before !== undefined && !sameFact(before.fact, fact);`,
     put: `return false;`,
   },
   {
