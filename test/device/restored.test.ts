@@ -245,4 +245,19 @@ describe('a home put back from an old copy of its files', () => {
     expect(doorsText(fresh, world.village)).toBe(doorsText(phone, world.village));
     expect(await verified()).toEqual([]);
   });
+
+  test('that lacks nothing but what it had refused is told of it again', async () => {
+    const phone = await addPhone('Hoàng Thị Lan');
+    await phone.sync();
+    const copy = await world.copyFiles();
+    const body = { visit: phone.newId(), household: phone.newId(), was: 'met' };
+    await save(phone, world.doors, [{ type: 'door.corrected@1', on: phone.now().on, body }]);
+    await phone.sync();
+    expect(phone.counts()).toMatchObject({ waiting: 0, refused: 1 });
+    await world.restoreFiles(copy);
+    await saveVisits(phone, 1);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(phone.counts()).toEqual({ waiting: 0, received: 1, held: 0, refused: 1 });
+    expect(await verified()).toEqual([]);
+  });
 });
