@@ -5,8 +5,8 @@ import type { Store, Tab } from './phone.ts';
 import type { World } from './world.ts';
 
 /*
- * Carry-for-me: somebody hands the sealed copies of what is unsent to somebody else, who brings them late, who
- * gives them to a second carrier as well, or who forgets them.
+ * Carry-for-me: somebody hands the sealed copies of what is unsent to somebody else, who brings them late,
+ * who gives them to a second carrier as well, or who forgets them.
  */
 export type Errand = {
   readonly from: Store;

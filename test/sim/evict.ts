@@ -10,8 +10,8 @@ import { ownRows, rowsOf } from './sight.ts';
 import type { World } from './world.ts';
 
 /**
- * The browser clears a store. Its second copies and its mark lie elsewhere and stay: what was neither mirrored
- * nor answered is gone, and must be told.
+ * The browser clears a store. Its second copies and its mark lie elsewhere and stay: what was neither
+ * mirrored nor answered is gone, and must be told.
  */
 export async function evict(world: World, store: Store): Promise<boolean> {
   const found = rowsOf(store, 'meta', v.unknown()).find(([key]) => key === 'identity')?.[1];

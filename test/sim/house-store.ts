@@ -65,7 +65,7 @@ export function wrapStore(store: Store, befall: (kind: Kind) => Bad | undefined)
   };
 }
 
-/** Each call of the directories is a transaction of its own, which says by its own name that the disk is full. */
+/** Each call of the directories is a transaction of its own, which itself says that the disk is full. */
 function wrapDirectories<Target extends object>(target: Target): Target {
   const wrapped: Record<string, Method> = {};
   for (const [name, method] of Object.entries(target) as [string, Method][]) {

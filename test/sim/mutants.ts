@@ -20,7 +20,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'cursor before data',
     why: 'a phone killed in between believes to have what it never stored',
     file: 'src/device/take-book.ts',
-    find: `  const written = await platform.store.write([...pages.changes, { table: 'books', key, value }], {
+    find: `  const written = await platform.store.write(changes, {
     strict: false,
     expect: [{ table: 'books', key, holds: sameEnd(row) }],
   });`,

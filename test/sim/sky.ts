@@ -25,7 +25,7 @@ const lost = (): never => {
   throw new TypeError('no answer');
 };
 
-/** What the mountains do to a request; `percent` of the requests of a stormy day, shared among all of them. */
+/** What the mountains do to a request; `percent` of the requests of a stormy day. */
 export type SkyFault = { readonly name: string; befall(trip: Trip): Promise<Reply> };
 
 export const SKY_FAULTS: readonly SkyFault[] = [
