@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, fromUtf8, toBase64Url, toHex } from '#kernel/bytes.ts';
 import { canonicalText, type Json, parseCanonicalText } from '#kernel/canonical.ts';
+import { bookIdOf } from '#book/book-id.ts';
 import { cellOf } from '#book/cell.ts';
 import {
   bookNext,
@@ -157,6 +158,14 @@ describe('bytes that never change', () => {
     expect(
       ['placepla01', 'placepla02', 'placepla03'].map((place) => cellOf(sha256, place)),
     ).toEqual([11024, 2562, 13414]);
+  });
+
+  test('ids of books', () => {
+    expect(
+      (['doors', 'homes'] as const).map((activity) =>
+        bookIdOf(sha256, 'placesbk01', activity, 'placepla01'),
+      ),
+    ).toEqual(['dAQjbF-izG', 'OQMdZfbtt4']);
   });
 
   test('how deep a value may lie', () => {

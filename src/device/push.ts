@@ -37,7 +37,12 @@ export type PushOutcome = {
 
 const PARTS_MAX = 20;
 /** Answers after which a stream cannot go on: sending the same again would only bring the same answer. */
-const STOPPING: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
+const STOPPING: ReadonlySet<string> = new Set([
+  'fork',
+  'chain-mismatch',
+  'salt-conflict',
+  'signature-wrong',
+]);
 /** Why a stream ends and is followed by a new one: those answers, and own rows that are lost. */
 export const ENDING: ReadonlySet<string> = new Set([...STOPPING, 'store-damaged']);
 /** So long it rests otherwise: an answer is not signed, and must not silence a phone for ever. */
