@@ -44,7 +44,7 @@ export function hirePlayer(mutant?: Replacement, say?: (line: string) => void): 
         };
         worker.on('message', hear);
         worker.once('error', crash);
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no target origin
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
         worker.postMessage(task);
       }),
     close: () => worker.terminate(),
