@@ -14,8 +14,7 @@ export type Told =
 
 const { mutant } = workerData as { readonly mutant?: Replacement }; // what crew.ts hands over
 const loaded = loadSources(mutant);
-// The phone loads its exchange, its copies and more when it first needs them, and would take a mutant's failing
-// for its store's.
+// The phone loads these when it first needs them, and would take a mutant's failing for its store's.
 const [{ runSeed }] = await Promise.all([
   import('./seed.ts'),
   import('#device/exchange.ts'),
