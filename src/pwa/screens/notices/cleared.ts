@@ -31,8 +31,9 @@ export async function readCleared(): Promise<ClearedStores | undefined> {
 }
 
 async function listNames(): Promise<readonly string[]> {
-  if (typeof indexedDB.databases !== 'function')
+  if (typeof indexedDB.databases !== 'function') {
     return listStores().map(({ key }) => STORE_PREFIX + key);
+  }
   const names = (await indexedDB.databases()).map(({ name = '' }) => name);
   return names.filter((name) => name.startsWith(STORE_PREFIX));
 }
