@@ -172,4 +172,42 @@ export const MUTANTS: readonly Mutant[] = [
     put: `    world.warm.advance(book, [...ordered]);
     if (head !== before) await writing.setHead(book.id, head);`,
   },
+  {
+    name: 'opens no epoch',
+    why: 'a restored home gives seqs a second meaning',
+    file: 'src/server/epochs.ts',
+    find: `    await openEpoch(home.store, book, { beyond: head.epoch });
+`,
+    put: ``,
+  },
+  {
+    name: 'brings nothing back',
+    why: 'what a restored home lost stays lost when its author is gone',
+    file: 'src/device/rejoin.ts',
+    find: `  if (lacking.length > 0) {`,
+    put: `  if (lacking.length > 1_000_000) {`,
+  },
+  {
+    name: 'keeps its own numbers after a restore',
+    why: 'one origin names two facts',
+    file: 'src/server/epochs.ts',
+    find: `    await home.renewStreams();
+`,
+    put: ``,
+  },
+  {
+    name: 'says again without an origin',
+    why: 'what had arrived without its answer counts twice',
+    file: 'src/device/succeed.ts',
+    find: `const { type, at, on, n, origin = { stream, n } } = row;`,
+    put: `const { type, at, on } = row;
+    const origin = undefined;`,
+  },
+  {
+    name: 'does not go back to what a restored home asks for',
+    why: 'everything behind it waits for ever',
+    file: 'src/device/answers.ts',
+    find: `if (next < 1 || next > answered.n) return false;`,
+    put: `if (next < 1_000_000) return false;`,
+  },
 ];
