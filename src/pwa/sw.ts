@@ -24,6 +24,8 @@ const OPENINGS_MAX = 2;
 const FAILED_STARTS_MAX = 2;
 /** A request that takes longer is one that the valley swallowed. */
 const SEND_MAX_MS = 60_000;
+/** After which an app that somebody looks at would have sent: it may be closed at this very moment. */
+const PAGE_SENDS_MS = 5_000;
 /** Fetches at a time: enough for a slow network, few enough for a slow phone. */
 const LANES = 6;
 
@@ -126,13 +128,17 @@ function failed({ build: before, failedStarts }: Choice, build: string): Choice 
   return { ...(before && { build: before }), failedStarts: { ...failedStarts, [build]: times } };
 }
 
-/** By the app where somebody looks at it; by this worker where it is closed, or hidden and perhaps frozen. */
+/** By the app where somebody looks at it; what waits all the same, by this worker. */
 async function sendWaiting(): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const open = pages.filter(({ url }) => opensApp(new URL(url)));
   const word: FromWorker = { do: 'send' };
   for (const page of open) page.postMessage(word, []);
-  if (open.some(({ visibilityState }) => visibilityState === 'visible')) return;
+  if (open.some(({ visibilityState }) => visibilityState === 'visible')) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, PAGE_SENDS_MS);
+    });
+  }
   await bringWaiting(STORE_PREFIX, (path, { method, headers, body }) =>
     fetch(path, {
       method,
