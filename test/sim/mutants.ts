@@ -1,7 +1,12 @@
 import type { Replacement } from './loader.ts';
 
 /** A planted bug: the simulator must find it, or it would not find that bug if somebody made it. */
-export type Mutant = Replacement & { readonly name: string; readonly why: string };
+export type Mutant = Replacement & {
+  readonly name: string;
+  readonly why: string;
+  /** No seed has found it yet. */
+  readonly isOpen?: true;
+};
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -36,6 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'uses an n twice',
+    isOpen: true,
     why: 'two tabs save under the same numbers',
     file: 'src/device/save-facts.ts',
     find: `holds: (value) => nOf(value) === counter.n }`,
@@ -80,6 +86,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'folds what is not proven',
+    isOpen: true,
     why: 'screens show what leads to no signed head',
     file: 'src/device/book-views.ts',
     find: `if (fact.seq <= slot.base.seq || fact.seq > proven) continue;`,
@@ -94,6 +101,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not compare what it knows',
+    isOpen: true,
     why: 'other content under a known number is called received',
     file: 'src/server/ingest/check.ts',
     find: `return before !== undefined && !sameFact(before.fact, fact);`,
@@ -131,6 +139,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not read again what could not be read',
+    isOpen: true,
     why: 'the screen stays behind the phone for days',
     file: 'src/device/exchange.ts',
     find: `if (phone.isStale || identity`,
@@ -145,6 +154,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'believes any head',
+    isOpen: true,
     why: 'a phone folds what no home vouches for',
     file: 'src/device/take-book.ts',
     find: `  return isTheirs ? signature.value : undefined;`,
@@ -159,6 +169,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not catch up with a killed tab',
+    isOpen: true,
     why: 'what it had brought stays unseen in the other tab',
     file: 'src/device/exchange.ts',
     find: `if (!views.isCurrent(row) || !own.isCurrent(row.book.id, answered)) behind`,
@@ -166,6 +177,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'states go on before the commit',
+    isOpen: true,
     why: 'judges see facts that a full disk took back',
     file: 'src/server/ingest/ingest.ts',
     find: `    if (head !== before) await writing.setHead(book.id, head);`,
@@ -205,6 +217,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not go back to what a restored home asks for',
+    isOpen: true,
     why: 'everything behind it waits for ever',
     file: 'src/device/answers.ts',
     find: `if (next < 1 || next > answered.n) return false;`,
