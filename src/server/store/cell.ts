@@ -78,7 +78,8 @@ function createStreamReading(
     listOrigins,
     async hasContent(book, { type, at, on, body }) {
       const row = await prepare(
-        `SELECT 1 FROM fact WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ?`,
+        `SELECT seq FROM fact
+         WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ? LIMIT 1`,
       ).get(cell, book, at, type, on, body);
       return row !== undefined;
     },
