@@ -52,7 +52,6 @@ test('a book that does not open, and one that is gone, still give what was not s
     for await (const _ of folder.keys()) return true;
     return false;
   });
-  await mast.up();
 
   // A row that makes no sense: the store opens, and what it says of the phone cannot be believed.
   await phone.page.evaluate(async () => {
@@ -66,6 +65,8 @@ test('a book that does not open, and one that is gone, still give what was not s
       });
     });
   });
+  // Not before: the phone would send by itself, and nothing would be left to find.
+  await mast.up();
   await phone.page.reload();
   await seesText(phone.page, /^Chưa mở được sổ trên máy này, nhưng còn 1 lần ghi/u);
   expect([...(await breaches(phone.page)), ...(await overflows(phone.page))]).toEqual([]);
