@@ -94,7 +94,17 @@ async function folder(): Promise<FileSystemDirectoryHandle> {
   return (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 }
 
-async function readShelves(): Promise<readonly Shelf[]> {
+/** Another reader of the page may put a file elsewhere meanwhile: then all are read anew. */
+async function readShelves(attemptsLeft = 3): Promise<readonly Shelf[]> {
+  try {
+    return await readAll();
+  } catch (error) {
+    if (attemptsLeft === 0) throw error;
+    return readShelves(attemptsLeft - 1);
+  }
+}
+
+async function readAll(): Promise<readonly Shelf[]> {
   const shelves: Shelf[] = [];
   for await (const [name, handle] of (await folder()).entries()) {
     if (!(handle instanceof FileSystemFileHandle)) continue;
