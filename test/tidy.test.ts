@@ -11,6 +11,8 @@ import {
   ARROWS,
   CODE_REPLACED,
   DOMAIN_FILES,
+  LICENSES,
+  LICENSES_TOLD,
   LIMITS,
   WORDS_REPLACED,
 } from './tidy/rules.ts';
@@ -211,6 +213,30 @@ describe('package', () => {
       .flatMap((each) => Object.entries(each))
       .filter(([, version]) => !/^\d+\.\d+\.\d+/u.test(version));
     expect(loose).toEqual([]);
+  });
+
+  test('every package is the one that was chosen, runs nothing at its installation, and may be passed on', () => {
+    const Lock = v.object({
+      packages: v.record(
+        v.string(),
+        v.object({
+          integrity: v.optional(v.string(), ''),
+          hasInstallScript: v.optional(v.boolean(), false),
+          license: v.optional(v.string()),
+        }),
+      ),
+    });
+    const { packages } = v.parse(
+      Lock,
+      JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
+    );
+    const others = Object.entries(packages).filter(([path]) => path !== '');
+    expect(others.length).toBeGreaterThan(100);
+    const doubtful = others.filter(
+      ([path, { integrity, hasInstallScript, license = LICENSES_TOLD[path] ?? '' }]) =>
+        !integrity.startsWith('sha512-') || hasInstallScript || !LICENSES.has(license),
+    );
+    expect(doubtful.map(([path]) => path)).toEqual([]);
   });
 
   test('the lock file names no registry and leaves no platform out', () => {

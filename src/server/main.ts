@@ -31,7 +31,8 @@ async function start(): Promise<void> {
   const home = await openHome(store.value, { name, shelf, limits: LIMITS });
   keepSwept(shelf, home.now);
   const pwa = join(import.meta.dirname, '..', 'pwa');
-  const app = createApp(home, { pwa, log: (line) => console.error(line) });
+  const isHttps = config.value.origin?.startsWith('https://') === true;
+  const app = createApp(home, { pwa, isHttps, log: (line) => console.error(line) });
   const server = serve(
     { fetch: app.fetch, hostname: config.value.host, port: config.value.port },
     (info) => {

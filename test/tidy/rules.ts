@@ -116,3 +116,21 @@ export const CODE_REPLACED: readonly { readonly pattern: RegExp; readonly use: s
 ];
 
 export const LIMITS = { fileLines: 400, columns: 110, decisionLines: 60, scripts: 10 };
+
+/** Terms under which a package may be passed on together with this program. */
+export const LICENSES: ReadonlySet<string> = new Set([
+  'MIT',
+  'ISC',
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'MPL-2.0',
+  '(MIT OR Apache-2.0)',
+]);
+
+/** Of packages that name theirs in a file of their own alone. */
+export const LICENSES_TOLD: Readonly<Record<string, string>> = {
+  'node_modules/combine-errors': 'MIT',
+};

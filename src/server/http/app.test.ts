@@ -243,7 +243,15 @@ describe('addresses', () => {
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.has('strict-transport-security')).toBe(false);
     }
+  });
+
+  it('say of a home that is reached by https that it is reached by nothing else', async () => {
+    const app = createApp(the.home, { isHttps: true, log: () => undefined });
+    const { headers } = await app.request('/nothing');
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/u);
   });
 });
 

@@ -33,12 +33,14 @@ export type AppOptions = {
   readonly log: (line: string) => void;
   /** Folder of the phone's app as built; without it only the API answers. */
   readonly pwa?: string;
+  /** Phones reach this home by https alone. */
+  readonly isHttps?: boolean;
 };
 
 /** Every address the home answers. */
 export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
-  app.use(secureHeaders);
+  app.use(secureHeaders(options.isHttps === true));
   if (home.store.kind === 'demo') app.use(ownHostOnly);
   app.use('/api/*', keepGate(home, options.log));
   if (home.store.isShared) app.use(meetOthers(home));

@@ -1,0 +1,99 @@
+// A home under a scanner that others wrote. See docs/security/scan.md.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import * as v from 'valibot';
+import { createApp } from '#server/http/app.ts';
+import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+
+/** All modules of Wapiti but those that guess names of other programs' files for hours. */
+const MODULES = [
+  ...[
+    'backup',
+    'blindsql',
+    'cookieflags',
+    'crlf',
+    'csp',
+    'csrf',
+    'exec',
+    'file',
+    'htaccess',
+    'methods',
+  ],
+  ...['http_headers', 'permanentxss', 'redirect', 'shellshock', 'sql', 'ssrf', 'xss', 'xxe'],
+];
+const SCAN_S_MAX = 900;
+
+/** What the scanner may say: why it is no defect here stands in docs/security/scan.md. */
+const ANSWERED: readonly RegExp[] = [
+  /^X-XSS-Protection is not set$/u,
+  /^Strict-Transport-Security is not set$/u,
+];
+
+const Finding = v.object({ method: v.string(), path: v.string(), info: v.string() });
+const Report = v.object({
+  vulnerabilities: v.record(v.string(), v.array(Finding)),
+  anomalies: v.record(v.string(), v.array(Finding)),
+});
+
+const the = await openTestHome();
+const errors: string[] = [];
+const app = createApp(the.home, {
+  pwa: join(process.cwd(), 'dist', 'pwa'),
+  log: (line) => errors.push(line),
+});
+const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+await once(server, 'listening');
+const folder = mkdtempSync(join(tmpdir(), 'banso-scan-'));
+try {
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  const base = `http://127.0.0.1:${port}`;
+  const addresses = listAddresses(the).map((path) => `${base}${path}`);
+  const file = join(folder, 'report.json');
+  await scan(`${base}/`, addresses, file);
+  tell(v.parse(Report, JSON.parse(readFileSync(file, 'utf8'))), addresses.length);
+} finally {
+  server.close();
+  await the.close();
+  rmSync(folder, { recursive: true });
+}
+
+/** Every address of the home, with what it is asked; ids are real ones where a page wants one. */
+function listAddresses({ village, commune, homes, today }: TestHome): readonly string[] {
+  const ids: Readonly<Record<string, string>> = { '/xa/:id': commune, '/thon/:id': village };
+  const asked = `place=${village}&asOf=${today}&measure=met&met=1&id=${village}&q=a&book=${homes.id}&file=a`;
+  const paths = new Set(app.routes.map(({ path }) => path).filter((path) => !path.includes('*')));
+  return [...paths].map((path) => {
+    const filled = path.replaceAll(/:\w+/gu, ids[path] ?? village);
+    return filled.startsWith('/api/') ? `${filled}?${asked}` : filled;
+  });
+}
+
+async function scan(base: string, addresses: readonly string[], file: string): Promise<void> {
+  const args = ['-u', base, ...addresses.flatMap((address) => ['-s', address])];
+  args.push('-m', MODULES.join(','), '--flush-session', '--no-bugreport', '-f', 'json', '-o', file);
+  args.push('--max-scan-time', String(SCAN_S_MAX), '-S', 'normal', '--max-attack-time', '60');
+  const child = spawn('wapiti', args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`the scanner ended with ${String(code)}`);
+}
+
+function tell({ vulnerabilities, anomalies }: v.InferOutput<typeof Report>, count: number): void {
+  const found = [...Object.entries(vulnerabilities), ...Object.entries(anomalies)].flatMap(
+    ([kind, findings]) => findings.map((finding) => ({ kind, ...finding })),
+  );
+  const open = found.filter(({ info }) => !ANSWERED.some((known) => known.test(info)));
+  for (const { kind, method, path, info } of open)
+    console.log(`${kind}: ${method} ${path}: ${info}`);
+  for (const line of errors) console.log(`log: ${line}`);
+  console.log(
+    `${count} addresses, ${MODULES.length} modules: ${open.length} findings open, ` +
+      `${found.length - open.length} answered, ${errors.length} errors of the home`,
+  );
+  process.exitCode = open.length + errors.length === 0 ? 0 : 1;
+}
