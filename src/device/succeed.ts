@@ -171,7 +171,7 @@ type SaidSoFar = {
   /** Rows that can be read. */
   readonly count: number;
   readonly past: readonly Change[];
-  /** Facts that the home has not answered, and, without origin, those whose origin it found taken. */
+  /** Facts that are said under the next stream; without origin those whose origin the home found taken. */
   readonly open: readonly Unnumbered[];
 };
 
@@ -183,7 +183,9 @@ async function readSaid(platform: Platform, stream: Id, book: Id): Promise<SaidS
     const row = toRow(OutboxRow, value);
     if (row === undefined) continue;
     const isTaken = mustSayAgain(row);
-    if (row.fate !== 'waiting' && !isTaken) {
+    // Who restores a home hears of what it lacks by books and by this stream; refused facts stand in no book.
+    const isOpen = row.fate === 'waiting' || (row.fate === 'refused' && row.again === undefined);
+    if (!isOpen) {
       count += 1;
       const kept: PastRow = { ...row, book, stream };
       past.push({ table: 'past', key: `${stream}.${key}`, value: kept });

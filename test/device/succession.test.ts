@@ -144,6 +144,33 @@ describe('a stream that cannot go on', () => {
     expect(await verified()).toEqual([]);
   });
 
+  test('takes along what was refused, so that a restored home hears of it again', async () => {
+    const phone = await enrolledPhone(world, member);
+    const files = await world.copyFiles();
+    const twin = await openPhone(world, { medium: copyOf(phone.medium) });
+    const body = { visit: twin.newId(), household: world.household, was: 'met' };
+    await save(twin, world.doors, [{ type: 'door.corrected@1', on: twin.now().on, body }]);
+    await twin.sync();
+    for (const each of [phone, twin]) {
+      await save(each, world.homes, [
+        { type: 'household.added@1', on: each.now().on, body: { household: each.newId() } },
+      ]);
+      await each.sync();
+    }
+    expect(twin.counts()).toEqual({ waiting: 0, received: 1, held: 0, refused: 1 });
+    await world.restoreFiles(files);
+    for (let turn = 0; turn < 3; turn += 1) await twin.sync();
+    expect(twin.counts()).toEqual({ waiting: 0, received: 1, held: 0, refused: 1 });
+    const reading = world.home.store.read(world.doors.cell);
+    const kept: string[] = [];
+    for (const stream of await reading.listStreams(world.doors.id)) {
+      const said = await reading.listSaid(world.doors.id, stream, 1, 10);
+      kept.push(...said.map(({ fact, why }) => `${fact.type} ${why}`));
+    }
+    expect(kept).toEqual(['door.corrected@1 reference-unknown']);
+    expect(await verified()).toEqual([]);
+  });
+
   test('waits for a network, and goes on from wherever it was killed', async () => {
     const phone = await enrolledPhone(world, member);
     const copy = copyOf(phone.medium);

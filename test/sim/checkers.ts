@@ -150,16 +150,19 @@ export const CHECKERS: readonly Checker[] = [
   {
     name: 'own numbers have no holes',
     metric: 'wrong',
-    check({ own }) {
+    check({ own, stream }) {
       const last = new Map<string, number>();
-      return [...own]
-        .sort((left, right) => left.row.n - right.row.n)
-        .flatMap(({ book, stream, row }) => {
-          const before = last.get(`${book}.${stream}`) ?? 0;
-          last.set(`${book}.${stream}`, row.n);
-          // What an earlier stream had not sent was said again under the next.
-          return row.n === before + 1 ? [] : [`${book} goes from ${before} to ${row.n}`];
-        });
+      return (
+        own
+          // What the home had not taken of earlier streams was said again under the next.
+          .filter((each) => each.stream === stream)
+          .sort((left, right) => left.row.n - right.row.n)
+          .flatMap(({ book, row }) => {
+            const before = last.get(book) ?? 0;
+            last.set(book, row.n);
+            return row.n === before + 1 ? [] : [`${book} goes from ${before} to ${row.n}`];
+          })
+      );
     },
   },
   {

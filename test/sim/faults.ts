@@ -110,6 +110,7 @@ export const FAULTS: readonly Fault[] = [
       };
       await inPeople(world, 'grant.given@1', { ...right, person: person.id });
       person.rights.push({ ...right, givenAtS: world.stage.nowS() });
+      if (isDoubtful(world, place)) person.isUnsure = true;
       world.fired('right given');
     },
   },
@@ -213,13 +214,17 @@ async function mergeVillages(world: World, home: Home, places: readonly Id[]): P
  * whoever it was about we no longer know what they may.
  */
 function doubtRights(world: World, copyS: number): void {
+  for (const merger of world.mergers) if (merger.atS >= copyS) merger.isUnsure = true;
   for (const person of world.people) {
     const isChanged = ({ givenAtS, endedAtS = 0, place }: Right): boolean =>
-      Math.max(givenAtS, endedAtS) >= copyS ||
-      world.mergers.some(({ into, atS }) => into === place && atS >= copyS);
+      Math.max(givenAtS, endedAtS) >= copyS || isDoubtful(world, place);
     if (person.rights.some(isChanged)) person.isUnsure = true;
   }
 }
+
+/** Whether the home may not know a place that was founded by a merger, or what went into it. */
+const isDoubtful = ({ mergers }: World, place: Id): boolean =>
+  mergers.some(({ into, isUnsure }) => into === place && isUnsure === true);
 
 /** The commune becomes part of a new one: nothing of its villages is rewritten. */
 async function mergeCommune(world: World, home: Home): Promise<void> {

@@ -37,4 +37,10 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'the killed tab told nobody, and the home had nothing new for the living one',
   },
+  {
+    name: 'what was refused was kept nowhere at the home that a restored one was made from',
+    seed: 255,
+    days: 2,
+    what: 'refused facts of a stream that was followed stood in no book and under no stream that is asked',
+  },
 ];

@@ -19,7 +19,8 @@ export async function checkStores(
     const kept = world.open.get(store);
     const tab = kept?.life.isDead === false ? kept : undefined;
     const isAlone = [...store.phone.tabs].filter((life) => !life.isDead).length === 1;
-    const sight = await lookAt(world, store, isAlone ? tab : undefined);
+    const isShown = tab !== undefined && isAlone && world.stage.isIdle(tab.life);
+    const sight = await lookAt(world, store, isShown ? tab : undefined);
     for (const { name, metric, check } of CHECKERS) {
       for (const what of check(sight)) {
         breaks.push({

@@ -19,6 +19,8 @@ export type Stage = {
   /** Resolves when the dice let this life go on; at once while only one script is played. */
   gate(life: Life, what: string): Promise<void>;
   after(life: Life, waitMs: number, call: () => void): () => void;
+  /** Whether nothing is under way of a life, and nothing that it was told and has not heard. */
+  isIdle(life: Life): boolean;
   /** Plays scripts at the same time until each has ended or died. Throws what a living script throws. */
   play(scripts: readonly Script[]): Promise<void>;
   /** One line of what happened; its hash tells whether two runs were the same. */
@@ -104,6 +106,9 @@ export function createStage(seed: number, startS: number): Stage {
       timers.add(timer);
       return () => timers.delete(timer);
     },
+    isIdle: (life) =>
+      gates.every((gate) => gate.life !== life) &&
+      [...timers].every((timer) => timer.life !== life || timer.atMs > nowMs),
     async play(scripts) {
       players = scripts.length;
       const ended = new Set<Script>();

@@ -48,6 +48,8 @@ export type Merger = {
   readonly into: Id;
   readonly from: number;
   readonly atS: number;
+  /** A home that was replaced may not know of it. */
+  isUnsure?: boolean;
 };
 
 export type World = {

@@ -283,11 +283,28 @@ describe('single facts', () => {
     expect(await send(late, lost)).toMatchObject({ items: [{ n: 2, why: 'origin-taken' }] });
   });
 
+  it('refused where it was first said stays so, whatever has come since', async () => {
+    const person = await the.addPerson('member', the.village);
+    const [lost, next] = [await the.enrolPerson(person), await the.enrolPerson(person)];
+    const household = added();
+    const resident = { resident: the.newId(), household: household.body.household, name: 'Vi A' };
+    const early = { type: 'resident.added@1', on: the.today, body: resident };
+    const refused = { verdict: 'refused', why: 'reference-unknown' };
+    expect(await send(lost.part(the.homes.id, [early]), lost)).toMatchObject({ items: [refused] });
+    await send(lost.part(the.homes.id, [household]), lost);
+    const again = resaid(next, resident, { stream: lost.stream, n: 1 }, early.type);
+    expect(await send(again, next)).toMatchObject({ items: [refused] });
+    expect(await send(resaid(next, resident, undefined, early.type), next)).toMatchObject({
+      items: [{ verdict: 'ok' }],
+    });
+  });
+
   /** A part of one fact, signed as it stands; with an origin when it was said before. */
   function resaid(
     by: TestPhone,
     body: { household: string },
     origin?: { stream: string; n: number },
+    type = 'household.added@1',
   ): PushPart {
     const at = by.headOf(the.homes.id) ?? {
       n: 0,
@@ -295,7 +312,7 @@ describe('single facts', () => {
     };
     const salt = new Uint8Array(16).fill(3);
     const fact = {
-      type: 'household.added@1',
+      type,
       at: the.clock.at,
       on: the.today,
       body: canonicalText(body),

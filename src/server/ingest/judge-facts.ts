@@ -76,7 +76,10 @@ export async function judgeFacts(
     const receivedAt = given?.receivedAt ?? arrival.receivedAt;
     const known = { findSaid, hasContent, directory, isGiven: given !== undefined };
     const judgement =
-      (await judgeOrigin(known, fact)) ?? given ?? judgeOne(ground, fact, decoded, receivedAt);
+      (await judgeOrigin(known, fact)) ??
+      given ??
+      (await findRefused(writing, book.id, fact)) ??
+      judgeOne(ground, fact, decoded, receivedAt);
     const why = ('why' in judgement && judgement.why) || '';
     if (judgement.verdict === 'refused') {
       refused.push({ ...fact, why, receivedAt });
@@ -152,6 +155,19 @@ async function judgeOrigin(
   }
   const said = await findSaid(fact.origin);
   return said && judgeRepeated(said);
+}
+
+/** What was refused where it was first said stays refused when a stream that follows says it again. */
+async function findRefused(
+  writing: Writing,
+  book: Id,
+  fact: LogFact,
+): Promise<Judgement | undefined> {
+  if (fact.origin === undefined) return undefined;
+  const { stream, n } = fact.origin;
+  const [said] = await writing.listSaid(book, stream, n, n);
+  if (said?.verdict !== 'refused' || !sameContent(said.fact, fact)) return undefined;
+  return { verdict: 'refused', why: said.why };
 }
 
 function judgeOne(
