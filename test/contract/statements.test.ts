@@ -133,7 +133,10 @@ describe('the statements of the store', () => {
       listSaid: () => w.listSaid(BOOK, STREAM, 1, 9),
       findOrigin: () => w.findOrigin(BOOK, STREAM, 1),
       listOrigins: () => w.listOrigins(BOOK, STREAM, 1, 9),
-      hasContent: () => w.hasContent(BOOK, logged),
+      hasContent: async () => [
+        await w.hasContent(BOOK, logged),
+        await w.hasContent(BOOK, logged, STREAM),
+      ],
       listSalts: () => w.listSalts(BOOK, STREAM),
       findCheckpoint: () => w.findCheckpoint(BOOK, 1),
       listCheckpoints: () => w.listCheckpoints(BOOK),

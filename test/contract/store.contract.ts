@@ -122,6 +122,8 @@ export function describeStore(engine: Engine): void {
       expect(await reading.listOrigins(BOOK, 'otherAAAAA', 9, 9)).toMatchObject([known]);
       expect(await reading.listOrigins(BOOK, 'otherAAAAA', 1, 8)).toEqual([]);
       expect(await reading.hasContent(BOOK, fact(9, { n: 40 }))).toBe(true);
+      expect(await reading.hasContent(BOOK, fact(9), STREAM)).toBe(true);
+      expect(await reading.hasContent(BOOK, fact(9), 'otherAAAAA')).toBe(false);
       for (const other of [{ at: again.at + 1 }, { on: again.on + 1 }, { body: '{}' }]) {
         expect(await reading.hasContent(BOOK, { ...again, ...other })).toBe(false);
       }

@@ -91,6 +91,27 @@ describe('a stream that cannot go on', () => {
     expect(await verified()).toEqual([]);
   });
 
+  test('of two copies of a phone is followed twice, and what both had is said once', async () => {
+    const phone = await enrolledPhone(world, member);
+    const medium = copyOf(phone.medium);
+    const first = await openPhone(world, { medium });
+    const edited = (to: string) => ({
+      type: 'household.changed@1',
+      on: phone.now().on,
+      body: { household: world.household, change: { field: 'alley', to } },
+    });
+    await save(first, world.homes, [edited('Ngõ 2')]);
+    const second = await openPhone(world, { medium: copyOf(medium) });
+    await save(phone, world.homes, [edited('Ngõ 1')]);
+    for (const each of [phone, first, second]) await each.sync();
+    for (const each of [first, second]) {
+      expect(await each.sync()).toMatchObject({ phase: 'idle' });
+      expect(each.counts()).toEqual({ waiting: 0, received: 1, held: 0, refused: 0 });
+    }
+    expect(await originsAt(world, world.homes)).toHaveLength(3);
+    expect(await verified()).toEqual([]);
+  });
+
   test('takes along what another tab says first of another book while it is followed', async () => {
     const phone = await enrolledPhone(world, member);
     const medium = copyOf(phone.medium);

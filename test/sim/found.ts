@@ -43,4 +43,10 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'refused facts of a stream that was followed stood in no book and under no stream that is asked',
   },
+  {
+    name: 'what two copies of a phone had not sent counted twice',
+    seed: 493,
+    days: 2,
+    what: 'a third had used its number, so that each of them said it once more without its origin',
+  },
 ];

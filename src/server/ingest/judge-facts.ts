@@ -66,9 +66,11 @@ export async function judgeFacts(
     if (known !== undefined || origin.stream === fresh[0]?.fact.stream) return known;
     return (await writing.listOrigins(book.id, origin.stream, origin.n, origin.n))[0];
   };
-  // A home that was never restored has said nothing so, and need not look: it reads all of a book.
+  // A home that was never restored has said nothing so; copies of one phone may have, each under its stream.
   const hasContent: Known['hasContent'] = async (fact) =>
-    before.epoch > 0 && writing.hasContent(book.id, fact);
+    before.epoch > 0
+      ? writing.hasContent(book.id, fact)
+      : hasAuthorsContent(writing, ground, directory, fact);
   let { seq, hash } = before;
   for (const [index, { fact, header, commitment }] of fresh.entries()) {
     const decoded = decodeFact(activity, fact);
@@ -124,7 +126,7 @@ type FindSaid = (origin: Origin) => Promise<LogFact | undefined>;
 
 type Known = {
   readonly findSaid: FindSaid;
-  /** Whether a restored home was brought this content, and said it without its origin. */
+  /** Whether this content stands there without its origin: brought back, or said by a copy of the phone. */
   readonly hasContent: (fact: LogFact) => Promise<boolean>;
   readonly directory: Directory;
   /** The home says it again, with what it had said of it. */
@@ -155,6 +157,19 @@ async function judgeOrigin(
   }
   const said = await findSaid(fact.origin);
   return said && judgeRepeated(said);
+}
+
+async function hasAuthorsContent(
+  writing: Writing,
+  { book, states }: Ground,
+  directory: Directory,
+  fact: LogFact,
+): Promise<boolean> {
+  const author = directory.findStream(fact.stream)?.person;
+  for (const { id, person } of states.people.streams.values()) {
+    if (person === author && (await writing.hasContent(book.id, fact, id))) return true;
+  }
+  return false;
 }
 
 /** What was refused where it was first said stays refused when a stream that follows says it again. */

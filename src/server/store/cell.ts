@@ -76,11 +76,14 @@ function createStreamReading(
     },
     findOrigin: async (book, stream, n) => (await listOrigins(book, stream, n, n))[0],
     listOrigins,
-    async hasContent(book, { type, at, on, body }) {
-      const row = await prepare(
-        `SELECT seq FROM fact
-         WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ? LIMIT 1`,
-      ).get(cell, book, at, type, on, body);
+    async hasContent(book, { type, at, on, body }, stream) {
+      const sql = `SELECT seq FROM fact
+         WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ?`;
+      const content = [cell, book, at, type, on, body] as const;
+      const row =
+        stream === undefined
+          ? await prepare(`${sql} LIMIT 1`).get(...content)
+          : await prepare(`${sql} AND stream = ? LIMIT 1`).get(...content, stream);
       return row !== undefined;
     },
     async listSalts(book, stream) {
