@@ -36,12 +36,16 @@ export const sameEnd =
     return (other?.seq ?? 0) === row.seq && (other?.branch ?? 0) === (row.branch ?? 0);
   };
 
-/** Takes back what leads beyond the last signed head; that head stays. */
-export const dropTail = (platform: Platform, row: BookRow): Promise<boolean> =>
-  cutPages(platform, row, { ...row, ...atPlace(provenOf(row)) });
+/** A book row as it stands behind some changes of its pages; the row itself is none of them. */
+export type Shortened = { readonly row: BookRow; readonly changes: readonly Change[] };
 
-/** Takes pages back to a place where one of their runs ends, or to the beginning; no signed head is left. */
-export function cutBack(platform: Platform, row: BookRow, place: Position): Promise<boolean> {
+/** Takes back what leads beyond the last signed head; that head stays. */
+export async function dropTail(platform: Platform, row: BookRow): Promise<void> {
+  await write(platform, row, await cutPages(platform, row, { ...row, ...atPlace(provenOf(row)) }));
+}
+
+/** Pages taken back to a place where one of their runs ends, or to the beginning; no signed head is left. */
+export function cutBack(platform: Platform, row: BookRow, place: Position): Promise<Shortened> {
   const { signed: _, ...kept } = row;
   const proven = { proven: place.seq, provenHash: place.hash, provenEpoch: place.epoch };
   return cutPages(platform, row, { ...kept, ...atPlace(place), ...proven });
@@ -49,8 +53,8 @@ export function cutBack(platform: Platform, row: BookRow, place: Position): Prom
 
 const atPlace = ({ epoch, seq, hash }: Position) => ({ epoch, seq, hash });
 
-/** Cuts the pages where `to` ends and writes it in the place of `row`. */
-async function cutPages(platform: Platform, row: BookRow, to: BookRow): Promise<boolean> {
+/** Cuts the pages where `to` ends. */
+async function cutPages(platform: Platform, row: BookRow, to: BookRow): Promise<Shortened> {
   const id = row.book.id;
   const changes: Change[] = [];
   let lastPage = { from: to.seq + 1, count: 0 };
@@ -65,12 +69,19 @@ async function cutPages(platform: Platform, row: BookRow, to: BookRow): Promise<
         : { table: 'pages', key, gone: true },
     );
   }
-  const value = { ...to, lastPage, branch: (row.branch ?? 0) + 1 };
-  const written = await platform.store.write([...changes, { table: 'books', key: id, value }], {
+  return { row: { ...to, lastPage, branch: (row.branch ?? 0) + 1 }, changes };
+}
+
+async function write(
+  { store }: Platform,
+  from: BookRow,
+  { row, changes }: Shortened,
+): Promise<void> {
+  const key = row.book.id;
+  await store.write([...changes, { table: 'books', key, value: row }], {
     strict: true,
-    expect: [{ table: 'books', key: id, holds: sameEnd(row) }],
+    expect: [{ table: 'books', key, holds: sameEnd(from) }],
   });
-  return written.ok;
 }
 
 /** The runs of a page that end at or before a seq. */
@@ -97,5 +108,5 @@ export async function forgetPages(platform: Platform, book: Id): Promise<void> {
   const row = await findRow(platform.store, BookRow, 'books', book);
   if (row === undefined) return;
   const start = { epoch: 0, seq: 0, hash: bookStart(platform.crypto.sha256, book) };
-  await cutBack(platform, { ...row, complete: false }, start);
+  await write(platform, row, await cutBack(platform, { ...row, complete: false }, start));
 }

@@ -136,8 +136,8 @@ async function bringDirectories({ platform, client }: Phone): Promise<boolean> {
   let isBrought = false;
   for (const activity of ['places', 'people'] as const) {
     for (const row of rows.filter(({ book }) => book.activity === activity)) {
-      const code = await rejoinBook(platform, client, row, false);
-      isBrought ||= code === undefined;
+      const hasHead = row.signed !== undefined;
+      isBrought ||= hasHead && (await rejoinBook(platform, client, row)).ok;
     }
   }
   return isBrought;

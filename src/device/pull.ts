@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
 import { unchangedBytes } from '#book/signed.ts';
 import { type Me, type OpeningKeyMessage, PullReply } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
-import type { BookPart } from '#device/book-rows.ts';
+import { type BookPart, provenOf } from '#device/book-rows.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
 import { BookRow, type SyncRow, toRow } from '#device/rows.ts';
-import { signatureOf, type Taken, takeBook } from '#device/take-book.ts';
+import { backIn, type Back, signatureOf, type Taken, takeBook } from '#device/take-book.ts';
 
 /*
  * Pulling. Every run is proven to extend the chain that lies here, and the chain's end to be the head
@@ -46,10 +47,10 @@ export async function pullAll(
 ): Promise<PullOutcome> {
   const changed = new Set<Id>();
   const waiting = new Set<Id>();
-  const rejoined = new Map<Id, number>();
+  const apart = new Map<Id, Apart>();
   let outcome: PullOutcome = { changed, waiting, troubles: new Map() };
   for (;;) {
-    const have = await haveText(platform);
+    const have = await haveText(platform, apart);
     const known = last?.have === have ? last : undefined;
     const mark = known === undefined ? '' : `&mark=${known.mark}`;
     const path = `/api/pull?protocol=${client.protocol()}&have=${have}${mark}`;
@@ -63,7 +64,7 @@ export async function pullAll(
     const parsed = v.safeParse(PullReply, answer.value.value);
     if (!parsed.success) return failed(outcome, 'reply-malformed');
     const reply = parsed.output;
-    const taken = await takeReply(platform, client, me, reply, rejoined);
+    const taken = await takeReply(platform, client, me, reply, apart);
     for (const book of taken.fresh) changed.add(book);
     for (const book of taken.waiting) waiting.add(book);
     if (taken.fresh.size > 0) await stored(taken.fresh);
@@ -87,6 +88,9 @@ export async function pullAll(
   }
 }
 
+/** A book that was shown to a restored home: how often, and from where it is asked for now. */
+type Apart = { readonly times: number; readonly back: Back | undefined };
+
 type TakenReply = {
   readonly fresh: Set<Id>;
   readonly waiting: Set<Id>;
@@ -100,7 +104,7 @@ async function takeReply(
   client: HomeClient,
   me: Enrolled,
   reply: PullReply,
-  rejoined: Map<Id, number>,
+  apart: Map<Id, Apart>,
 ): Promise<TakenReply> {
   const all: TakenReply = {
     fresh: new Set(),
@@ -110,16 +114,15 @@ async function takeReply(
   };
   for (const part of reply.books) {
     const book = part.book.id;
-    const taken = await takeBook(platform, me, reply, part);
+    const taken = await takeBook(platform, me, reply, part, apart.get(book)?.back);
     if (taken.kind === 'new') all.fresh.add(book);
     if (taken.kind === 'trouble') all.troubles.set(book, taken.code);
     if (taken.kind === 'apart') {
-      const times = (rejoined.get(book) ?? 0) + 1;
-      rejoined.set(book, times);
-      const code = await comeTogether(platform, client, taken, part.epoch, times);
-      if (code === undefined) all.isAgain = true;
-      else all.troubles.set(book, code);
-      all.fresh.add(book);
+      const times = (apart.get(book)?.times ?? 0) + 1;
+      const back = await comeTogether(platform, client, taken, part.epoch, times);
+      apart.set(book, { times, back: back.ok ? back.value : undefined });
+      if (back.ok) all.isAgain = true;
+      else all.troubles.set(book, back.error);
     }
     if (taken.kind !== 'trouble') await takeTold(platform, me, reply, part, all);
   }
@@ -143,16 +146,23 @@ async function takeTold(
   if (isLess) waiting.add(id);
 }
 
-/** Answers a code unless the book shall be asked for once more. */
+/**
+ * From where the book is asked for once more: only under a head that the home signed in a later epoch this
+ * phone may give up its own branch. Else a code.
+ */
 async function comeTogether(
   platform: Platform,
   client: HomeClient,
   { row, isTheirs }: Extract<Taken, { kind: 'apart' }>,
   epoch: number,
   times: number,
-): Promise<string | undefined> {
-  if (!isTheirs || times > REJOINS_MAX) return 'chain-broken';
-  return rejoinBook(platform, client, row, epoch > (row.provenEpoch ?? row.epoch));
+): Promise<Result<Back | undefined, string>> {
+  const mayCut = epoch > provenOf(row).epoch;
+  const isHopeless = row.signed === undefined && !mayCut;
+  if (!isTheirs || times > REJOINS_MAX || isHopeless) return err('chain-broken');
+  const place = await rejoinBook(platform, client, row);
+  if (!place.ok) return place;
+  return ok(mayCut ? { row, place: place.value } : undefined);
 }
 
 /** Seconds of the home in its signed word that nothing is new; undefined when it answers another question. */
@@ -192,9 +202,17 @@ export async function readBooks(platform: Pick<Platform, 'store'>): Promise<read
   return rows.flatMap(({ value }) => toRow(BookRow, value) ?? []);
 }
 
-async function haveText(platform: Platform): Promise<string> {
+/** What lies here of each book; of one that goes back to where a restored home's begins, only so much. */
+async function haveText(
+  platform: Platform,
+  apart: ReadonlyMap<Id, Apart> = new Map(),
+): Promise<string> {
   const rows = await readBooks(platform);
-  return rows.map((row) => `${row.book.id}.${row.epoch}.${row.seq}`).join(',');
+  const places = rows.map((row) => ({
+    id: row.book.id,
+    ...(backIn(row, apart.get(row.book.id)?.back) ?? row),
+  }));
+  return places.map(({ id, epoch, seq }) => `${id}.${epoch}.${seq}`).join(',');
 }
 
 /** Kept with the position it was given for, so that it can never vouch for another. */

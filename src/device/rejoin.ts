@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { fromBase64Url, toBase64Url, utf8 } from '#kernel/bytes.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
 import { bookStart } from '#book/chain.ts';
 import type { Position } from '#book/epochs.ts';
 import type { SignedHead } from '#protocol/messages.ts';
 import { OfferReply, RejoinReply } from '#protocol/restore.ts';
-import { cutBack, endOfRun, provenOf } from '#device/book-rows.ts';
+import { endOfRun, provenOf } from '#device/book-rows.ts';
 import type { HomeClient, RequestProblem } from '#device/home-client.ts';
 import { openPage } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
@@ -13,7 +13,9 @@ import type { BookRow } from '#device/rows.ts';
 
 /*
  * A home that was restored lacks what it had signed. The phone shows it the last signed head, learns where
- * both chains part, brings back the facts behind that place, and only then takes its own pages back to it.
+ * both chains part, and brings back the facts behind that place. Its own pages go back to it only in the moment
+ * in which it has the home's: who is killed in between, or meets a home that was replaced once more, brings them
+ * again.
  */
 
 const POINTS_MAX = 2_000;
@@ -23,34 +25,27 @@ const HOPELESS: ReadonlySet<string> = new Set(['malformed', 'signature-wrong']);
 /** An encoded run of the stored pages with the place of the chain where it ends. */
 type StoredRun = { readonly encoded: unknown; readonly end: Position };
 
-/**
- * Brings the home what it lacks of a book. `mayCut`: it signed a head in a later epoch, so that this phone
- * may give up its own branch. Answers a code when the book cannot go on now.
- */
+/** Brings the home what it lacks of a book. Answers where both chains part, or why it cannot go on now. */
 export async function rejoinBook(
   platform: Platform,
   client: HomeClient,
   row: BookRow,
-  mayCut: boolean,
-): Promise<string | undefined> {
+): Promise<Result<Position, string>> {
   const head = signedHeadOf(row);
   const start: Position = {
     epoch: 0,
     seq: 0,
     hash: bookStart(platform.crypto.sha256, row.book.id),
   };
-  if (head === undefined) {
-    if (!mayCut) return 'chain-broken';
-    return (await cutBack(platform, row, start)) ? undefined : 'changed';
-  }
+  if (head === undefined) return ok(start);
   const runs = await listRuns(platform, row);
   const points = runs.map(({ end }) => [end.seq, toBase64Url(end.hash)]).slice(-POINTS_MAX);
   const request = { protocol: client.protocol(), book: row.book.id, head };
   const reply = await post(platform, client, '/api/rejoin', RejoinReply, { ...request, points });
-  if (!reply.ok) return reply.error.code;
+  if (!reply.ok) return err(reply.error.code);
   const { common, epoch, whole } = reply.value;
-  if (whole) return 'chain-broken';
-  if (epoch <= provenOf(row).epoch) return 'home-behind';
+  if (whole) return err('chain-broken');
+  if (epoch <= provenOf(row).epoch) return err('home-behind');
   const place = runs.findLast(({ end }) => end.seq === common)?.end ?? start;
   const lacking = runs.filter(({ end }) => end.seq > place.seq).map(({ encoded }) => encoded);
   if (lacking.length > 0) {
@@ -61,10 +56,9 @@ export async function rejoinBook(
       cuts: row.cuts ?? [],
       runs: lacking,
     });
-    if (!offered.ok && !HOPELESS.has(offered.error.code)) return offered.error.code;
+    if (!offered.ok && !HOPELESS.has(offered.error.code)) return err(offered.error.code);
   }
-  if (!mayCut) return undefined;
-  return (await cutBack(platform, row, place)) ? undefined : 'changed';
+  return ok(place);
 }
 
 /** The last head of a book that the home signed, as it is shown to it. */

@@ -6,7 +6,14 @@ import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
 import { headBytes } from '#book/signed.ts';
 import type { CutMessage, PullReply } from '#protocol/messages.ts';
-import { type BookPart, dropTail, newBookRow, sameEnd } from '#device/book-rows.ts';
+import {
+  type BookPart,
+  cutBack,
+  dropTail,
+  newBookRow,
+  sameEnd,
+  type Shortened,
+} from '#device/book-rows.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
@@ -24,30 +31,44 @@ export type Taken =
 
 const trouble = (code: string): Taken => ({ kind: 'trouble', code });
 
-/** Stores what is new of one book. Nothing is stored unless all of it is proven. */
+/** A place on the chain of a book from which a restored home's goes on, as long as the row stands as it did. */
+export type Back = { readonly row: BookRow; readonly place: Position };
+
+/** The place to which a row goes back now. */
+export const backIn = (row: BookRow, back: Back | undefined): Position | undefined =>
+  back !== undefined && sameEnd(back.row)(row) ? back.place : undefined;
+
+/**
+ * Stores what is new of one book. Nothing is stored unless all of it is proven, and own pages are given up for
+ * a restored home's in the same moment.
+ */
 export async function takeBook(
   platform: Platform,
   me: Enrolled,
   reply: PullReply,
   part: BookPart,
+  back?: Back,
 ): Promise<Taken> {
-  const row =
+  const known =
     (await findRow(platform.store, BookRow, 'books', part.book.id)) ?? newBookRow(platform, part);
+  const place = backIn(known, back);
+  const cut = place && (await cutBack(platform, known, place));
+  const row = cut?.row ?? known;
   const proven = proveRuns(platform, row, part);
   if (!proven.ok && proven.error !== 'chain-broken') return trouble(proven.error);
   const end = proven.ok ? proven.value.end : undefined;
   const isAtHead = end !== undefined && isHead(end, part);
   if (end === undefined || (!isAtHead && !leadsOn(end, reply, part))) {
-    return isApart(platform, me, reply, part, row);
+    return isApart(platform, me, reply, part, known);
   }
   const runs = proven.ok ? proven.value.runs : [];
-  if (runs.length === 0 && row.complete && isAtHead && end.epoch === row.epoch) {
-    return { kind: 'same' };
-  }
+  const isSame = cut === undefined && row.complete && end.epoch === row.epoch;
+  if (runs.length === 0 && isAtHead && isSame) return { kind: 'same' };
   if (runs.length === 0 && !isAtHead) return { kind: 'same' };
   const signature = await signatureOf(platform, me, part, reply.at);
   if (signature === undefined) return trouble('head-forged');
-  return store(platform, { row, part, runs, end, signed: isAtHead && { at: reply.at, signature } });
+  const signed = isAtHead && { at: reply.at, signature };
+  return store(platform, { known, cut, part, runs, end, signed });
 }
 
 const isHead = ({ epoch, seq, hash }: Position, part: BookPart): boolean => {
@@ -119,16 +140,20 @@ export async function signatureOf(
 }
 
 type Found = Proven & {
-  readonly row: BookRow;
+  /** As it lies in the store. */
+  readonly known: BookRow;
+  /** Shortened to where the home's goes on. */
+  readonly cut: Shortened | undefined;
   readonly part: BookPart;
   /** The home's word over the end, when the end is its head. */
   readonly signed: false | { readonly at: number; readonly signature: Bytes };
 };
 
 async function store(platform: Platform, found: Found): Promise<Taken> {
-  const { row, part, runs, end, signed } = found;
+  const { known, cut, part, runs, end, signed } = found;
   const { generation } = part;
-  const pages = await pagesFor(platform, row, runs, signed !== false);
+  const row = cut?.row ?? known;
+  const pages = await pagesFor(platform, row, runs, signed !== false && cut === undefined);
   const value: BookRow = {
     ...row,
     book: part.book,
@@ -150,10 +175,15 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
   };
   const key = part.book.id;
   const files = end.epoch > row.epoch ? await filesAgain(platform, key) : [];
-  const changes: Change[] = [...pages.changes, ...files, { table: 'books', key, value }];
+  const changes: Change[] = [
+    ...(cut?.changes ?? []),
+    ...pages.changes,
+    ...files,
+    { table: 'books', key, value },
+  ];
   const written = await platform.store.write(changes, {
-    strict: false,
-    expect: [{ table: 'books', key, holds: sameEnd(row) }],
+    strict: cut !== undefined,
+    expect: [{ table: 'books', key, holds: sameEnd(known) }],
   });
   return written.ok ? { kind: 'new' } : trouble(written.error.code);
 }
@@ -172,19 +202,23 @@ async function filesAgain(platform: Platform, book: Id): Promise<readonly Change
 
 type Paged = { readonly changes: readonly Change[]; readonly lastPage: BookRow['lastPage'] };
 
-/** Small pages grow until they are full; but never one whose end is proven by one whose end is not yet. */
+/**
+ * Small pages grow until they are full; but never one whose end is proven by one whose end is not yet, and none
+ * that was shortened just now.
+ */
 async function pagesFor(
   platform: Platform,
   row: BookRow,
   runs: readonly ProvenRun[],
-  isAtHead: boolean,
+  isGrowing: boolean,
 ): Promise<Paged> {
   const id = row.book.id;
   const changes: Change[] = [];
   let { from, count } = row.lastPage;
   let held: unknown[] = [];
   const first = runs[0]?.count ?? 0;
-  const mayGrow = isAtHead && row.seq === row.proven && count > 0 && count + first <= RUN_FACTS_MAX;
+  const mayGrow =
+    isGrowing && row.seq === row.proven && count > 0 && count + first <= RUN_FACTS_MAX;
   if (mayGrow) {
     const key = numberedKey(id, from);
     const opened = await openPage(platform, key, await platform.store.read('pages', key));

@@ -73,6 +73,33 @@ describe('a home put back from an old copy of its files', () => {
     expect(await verified()).toEqual([]);
   });
 
+  test('gets it once more when it is replaced again before the phone has read it there', async () => {
+    // Once before the home has opened an epoch, once more under its signature.
+    let offers = 0;
+    const phone = await enrolledPhone(world, await world.addWorker('Hoàng Thị Lan', 'member'), {
+      through: (direct) => async (path, init) => {
+        if (offers > 1 && path.startsWith('/api/pull')) throw new TypeError('no network');
+        if (path === '/api/offer') offers += 1;
+        return direct(path, init);
+      },
+    });
+    const gone = await addPhone('Vi Văn Tài');
+    const copy = await world.copyFiles();
+    await saveVisits(gone, 5);
+    await gone.sync();
+    await phone.sync();
+    await world.restoreFiles(copy);
+    await phone.sync();
+    expect(offers).toBe(2);
+    expect(visitsSeen(world, phone)).toBe(5);
+    await world.restoreFiles(copy);
+    const reopened = await openPhone(world, { medium: phone.medium });
+    expect(await reopened.sync()).toMatchObject({ phase: 'idle' });
+    expect(visitsSeen(world, reopened)).toBe(5);
+    expect(await originsAt(world, world.doors)).toHaveLength(5);
+    expect(await verified()).toEqual([]);
+  });
+
   test('takes once what its author sends again while another phone brings it back', async () => {
     const phone = await addPhone('Hoàng Thị Lan');
     let isCut = false;

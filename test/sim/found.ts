@@ -49,4 +49,10 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'a third had used its number, so that each of them said it once more without its origin',
   },
+  {
+    name: 'what a phone brought back was nowhere when the home was replaced once more',
+    seed: 765,
+    days: 2,
+    what: 'it took its pages back before it had those of the home',
+  },
 ];
