@@ -13,9 +13,9 @@ import type { BookRow } from '#device/rows.ts';
 
 /*
  * A home that was restored lacks what it had signed. The phone shows it the last signed head, learns where
- * both chains part, and brings back the facts behind that place. Its own pages go back to it only in the moment
- * in which it has the home's: who is killed in between, or meets a home that was replaced once more, brings them
- * again.
+ * both chains part, and brings back the facts behind that place. Its own pages go back to it only in the
+ * moment in which it has the home's: one that is killed in between, or meets a home that was replaced once
+ * more, brings them again.
  */
 
 const POINTS_MAX = 2_000;

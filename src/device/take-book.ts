@@ -31,7 +31,7 @@ export type Taken =
 
 const trouble = (code: string): Taken => ({ kind: 'trouble', code });
 
-/** A place on the chain of a book from which a restored home's goes on, as long as the row stands as it did. */
+/** A place of a book from which a restored home's chain goes on, as long as the row stands as it did. */
 export type Back = { readonly row: BookRow; readonly place: Position };
 
 /** The place to which a row goes back now. */
@@ -39,8 +39,8 @@ export const backIn = (row: BookRow, back: Back | undefined): Position | undefin
   back !== undefined && sameEnd(back.row)(row) ? back.place : undefined;
 
 /**
- * Stores what is new of one book. Nothing is stored unless all of it is proven, and own pages are given up for
- * a restored home's in the same moment.
+ * Stores what is new of one book. Nothing is stored unless all of it is proven, and own pages are given up
+ * for a restored home's in the same moment.
  */
 export async function takeBook(
   platform: Platform,
@@ -203,8 +203,8 @@ async function filesAgain(platform: Platform, book: Id): Promise<readonly Change
 type Paged = { readonly changes: readonly Change[]; readonly lastPage: BookRow['lastPage'] };
 
 /**
- * Small pages grow until they are full; but never one whose end is proven by one whose end is not yet, and none
- * that was shortened just now.
+ * Small pages grow until they are full; but never one whose end is proven by one whose end is not yet, and
+ * none that was shortened just now.
  */
 async function pagesFor(
   platform: Platform,
