@@ -66,11 +66,8 @@ export async function judgeFacts(
     if (known !== undefined || origin.stream === fresh[0]?.fact.stream) return known;
     return (await writing.listOrigins(book.id, origin.stream, origin.n, origin.n))[0];
   };
-  // A home that was never restored has said nothing so; copies of one phone may have, each under its stream.
-  const hasContent: Known['hasContent'] = async (fact) =>
-    before.epoch > 0
-      ? writing.hasContent(book.id, fact)
-      : hasAuthorsContent(writing, ground, directory, fact);
+  const hasContent: Known['hasContent'] = (fact) =>
+    findContent(writing, directory, ground, before.epoch > 0, fact);
   let { seq, hash } = before;
   for (const [index, { fact, header, commitment }] of fresh.entries()) {
     const decoded = decodeFact(activity, fact);
@@ -159,12 +156,18 @@ async function judgeOrigin(
   return said && judgeRepeated(said);
 }
 
-async function hasAuthorsContent(
+/**
+ * Whether the content of a fact stands in the book. Where the home was never restored, only copies of one
+ * phone may have said it, each under a stream of its author.
+ */
+async function findContent(
   writing: Writing,
-  { book, states }: Ground,
   directory: Directory,
+  { book, states }: Ground,
+  isRestored: boolean,
   fact: LogFact,
 ): Promise<boolean> {
+  if (isRestored) return writing.hasContent(book.id, fact);
   const author = directory.findStream(fact.stream)?.person;
   for (const { id, person } of states.people.streams.values()) {
     if (person === author && (await writing.hasContent(book.id, fact, id))) return true;
