@@ -54,10 +54,14 @@ export async function takeReceipt(
 const isOriginTaken = (item: ReceiptMessage['items'][number] | undefined): boolean =>
   item?.why === 'origin-taken';
 
+/** What came of the home's word of how far it has own facts. */
+export type Standing = 'same' | 'judged anew' | 'waiting';
+
 /**
- * What the home says, unasked, of how far it has own facts. One that was restored has less than it had
- * acknowledged, or what a copy of this phone said since, or judged anew what came again: those facts wait
- * once more. `cuts`: where the book went on in new epochs. Answers whether any wait.
+ * What the home says, unasked, of how far it has own facts, and of what became of the last of them. One that was
+ * restored has less than it had acknowledged, or what a copy of this phone said since: those facts wait once
+ * more. What a carrier brought it again meanwhile may have been judged anew: its newest word counts.
+ * `cuts`: where the book went on in new epochs.
  */
 export async function takeStanding(
   platform: Platform,
@@ -65,11 +69,11 @@ export async function takeStanding(
   book: Id,
   receipt: ReceiptMessage | undefined,
   cuts: readonly CutMessage[],
-): Promise<boolean> {
+): Promise<Standing> {
   const answered = await findAnswer(platform, book);
-  if (answered.n === 0) return false;
+  if (answered.n === 0) return 'same';
   const isOlder = receipt !== undefined && receipt.at < (answered.receipt?.at ?? 0);
-  if (isOlder || (receipt !== undefined && !(await isTheirs(platform, me, receipt)))) return false;
+  if (isOlder || (receipt !== undefined && !(await isTheirs(platform, me, receipt)))) return 'same';
   // Where the home's chain of this stream is not ours, nothing that it acknowledged is certain.
   if (receipt === undefined || !(await isOurChain(platform, receipt))) {
     return keepStanding(platform, book, answered, { n: 0, archived: 0 });
@@ -78,10 +82,27 @@ export async function takeStanding(
   const isCut = receipt.epoch > epoch;
   const certain = isCut ? await certainUpTo(platform, book, epoch, cuts) : answered.n;
   const n = Math.min(receipt.n, certain);
-  if (!isCut && n >= answered.n && receipt.archived <= answered.archived) return false;
-  return keepStanding(platform, book, isCut ? { ...answered, receipt } : answered, {
-    n,
-    archived: receipt.archived,
+  const anew = await judgedAnew(platform, receipt, n);
+  const isNews = isCut || anew.length > 0;
+  if (!isNews && n >= answered.n && receipt.archived <= answered.archived) return 'same';
+  const said = isNews ? { ...answered, receipt } : answered;
+  return keepStanding(platform, book, said, { n, archived: receipt.archived }, anew);
+}
+
+/** Own facts up to n of which the home says something else now than when it answered them. */
+async function judgedAnew(
+  platform: Platform,
+  { book, items, at }: ReceiptMessage,
+  to: number,
+): Promise<readonly OutboxRow[]> {
+  const [first] = items;
+  if (first === undefined || first.n > to) return [];
+  const told = new Map(items.map((item) => [item.n, item]));
+  return (await listOutbox(platform, book, first.n, to)).flatMap((row) => {
+    const item = told.get(row.n);
+    const now = item && judged(row, item, at);
+    const isSame = now?.fate === row.fate && now.seq === row.seq && now.why === row.why;
+    return now === undefined || isSame ? [] : [now];
   });
 }
 
@@ -110,34 +131,49 @@ async function certainUpTo(
 export async function takeGap(platform: Platform, book: Id, next: number): Promise<boolean> {
   const answered = await findAnswer(platform, book);
   if (next < 1 || next > answered.n) return false;
-  return keepStanding(platform, book, answered, { n: next - 1, archived: answered.archived });
+  const { archived } = answered;
+  return (await keepStanding(platform, book, answered, { n: next - 1, archived })) === 'waiting';
 }
 
-/** Answers whether facts wait again. */
+/** Writes how far the home has own facts; `anew` are rows up to there that it judged otherwise now. */
 async function keepStanding(
   platform: Platform,
   book: Id,
   answered: AnswerRow,
   { n, archived }: Pick<AnswerRow, 'n' | 'archived'>,
-): Promise<boolean> {
-  const changes: Change[] = [];
-  let value: AnswerRow = { ...answered, archived };
-  if (n < answered.n) {
-    // Where one of them is lost, the others wait all the same.
-    for (const row of await listOutbox(platform, book, n + 1, answered.n)) {
-      const { why: _, seq: _seq, answeredAt: _at, ...said } = row;
-      const waiting: OutboxRow = { ...said, fate: 'waiting' };
-      changes.push({ table: 'outbox', key: numberedKey(book, row.n), value: waiting });
-    }
-    const backs = (answered.backs ?? 0) + 1;
-    value = { ...answered, n, archived: Math.min(n, answered.archived), backs };
+  anew: readonly OutboxRow[] = [],
+): Promise<Standing> {
+  const isLess = n < answered.n;
+  const rows = [...anew];
+  // Where one of them is lost, the others wait all the same.
+  for (const row of isLess ? await listOutbox(platform, book, n + 1, answered.n) : []) {
+    rows.push({ ...unanswered(row), fate: 'waiting' });
   }
+  const backs = (answered.backs ?? 0) + (rows.length > 0 || isLess ? 1 : 0);
+  const value: AnswerRow = {
+    ...answered,
+    archived: isLess ? Math.min(n, answered.archived) : archived,
+    ...(isLess && { n }),
+    ...(backs > 0 && { backs }),
+  };
+  const changes: Change[] = rows.map((row) => ({
+    table: 'outbox',
+    key: numberedKey(book, row.n),
+    value: row,
+  }));
   changes.push({ table: 'answers', key: book, value });
   const written = await platform.store.write(changes, {
     strict: true,
     expect: [stillAnswered(book, answered)],
   });
-  return written.ok && n < answered.n;
+  if (!written.ok) return 'same';
+  if (isLess) return 'waiting';
+  return anew.length > 0 ? 'judged anew' : 'same';
+}
+
+/** An own fact without what the home said of it. */
+function unanswered({ why: _, seq: _seq, answeredAt: _at, ...said }: OutboxRow): OutboxRow {
+  return said;
 }
 
 const stillAnswered = (book: Id, answered: AnswerRow) => ({
@@ -204,7 +240,7 @@ function judged(
   // What the home held before under its origin is in the book, although this saying of it was not needed.
   const isThere = verdict === 'ok' || verdict === 'flagged' || why === 'already-said';
   return {
-    ...row,
+    ...unanswered(row),
     fate: isThere ? 'received' : verdict,
     answeredAt: at,
     ...(why !== '' && why !== 'already-said' && { why }),

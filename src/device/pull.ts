@@ -139,11 +139,13 @@ async function takeTold(
   me: Enrolled,
   { receipts }: PullReply,
   { book: { id }, cuts = [] }: Pick<BookPart, 'book' | 'cuts'>,
-  { waiting }: TakenReply,
+  { waiting, fresh }: TakenReply,
 ): Promise<void> {
-  const receipt = receipts?.find((each) => each.book === id);
-  const isLess = receipts !== undefined && (await takeStanding(platform, me, id, receipt, cuts));
-  if (isLess) waiting.add(id);
+  if (receipts === undefined) return;
+  const receipt = receipts.find((each) => each.book === id);
+  const standing = await takeStanding(platform, me, id, receipt, cuts);
+  if (standing === 'waiting') waiting.add(id);
+  if (standing === 'judged anew') fresh.add(id);
 }
 
 /**

@@ -12,9 +12,13 @@ import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { CutMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
+import { itemOf } from '#server/ingest/part.ts';
 import { booksToCarry, meOf, openReader } from '#server/me.ts';
 import { receiptFor } from '#server/push.ts';
 import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
+
+/** Of so many own facts that no backup holds yet a phone hears again and again what became of them. */
+const STANDING_ITEMS_MAX = 100;
 
 export type Pulled =
   | {
@@ -122,13 +126,15 @@ const toldCuts = ({ cuts }: Carried) => ({
 async function receiptOf(
   home: Home,
   stream: Id,
-  { book, head, said }: Carried,
+  { book, head, said, archived }: Carried,
   at: number,
 ): Promise<readonly ReceiptMessage[]> {
   if (said === undefined) return [];
-  return [
-    await receiptFor(home, stream, { book: book.id, epoch: head.epoch, ...said, at, items: [] }),
-  ];
+  const reading = home.store.read(book.cell);
+  const from = Math.max(archived, said.n - STANDING_ITEMS_MAX) + 1;
+  const items = (await reading.listSaid(book.id, stream, from, said.n)).map(itemOf);
+  const told = { book: book.id, epoch: head.epoch, ...said, at, items };
+  return [await receiptFor(home, stream, told)];
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import { BOOK_FACTS_MAX } from '#book/limits.ts';
-import type { ReceiptItem } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import type { Directory } from '#server/directory.ts';
@@ -11,6 +10,7 @@ import { type Ground, openGround } from '#server/ingest/ground.ts';
 import { type DecodedFact, type Given, judgeFacts } from '#server/ingest/judge-facts.ts';
 import { takeTogether } from '#server/ingest/together.ts';
 import {
+  itemOf,
   type NotTaken,
   notTaken,
   readPart,
@@ -168,12 +168,7 @@ async function takePart(
   const checked = await checkPart(writing, book, signer, read.value);
   if (!checked.ok) return unchanged(checked.error);
   const { known, fresh, freshSalts, hash } = checked.value;
-  const items = known.map(({ fact, verdict, seq, why }): ReceiptItem => ({
-    n: fact.n,
-    verdict,
-    seq,
-    why,
-  }));
+  const items = known.map(itemOf);
   const { epoch } = head;
   if (fresh.length === 0) {
     return unchanged({ taken: true, book, epoch, ...checked.value.head, items, fresh: 0 });

@@ -5,6 +5,7 @@ import type { LogFact } from '#book/fact.ts';
 import type { ReceiptItem } from '#book/signed.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import type { NotTakenCode } from '#protocol/problems.ts';
+import type { Said } from '#server/store/store.ts';
 
 /**
  * Nothing of the part was consumed. `n`: the number expected (gap) or at fault (fork). `moved-on` is said
@@ -28,6 +29,14 @@ export type Taken = {
   /** Facts that had not been said before. */
   readonly fresh: number;
 };
+
+/** What became of a fact, as its author is told. */
+export const itemOf = ({ fact, verdict, seq, why }: Said): ReceiptItem => ({
+  n: fact.n,
+  verdict,
+  seq,
+  why,
+});
 
 /** A part of a push with its texts turned into bytes and facts that carry their numbers. */
 export type ReadPart = {
