@@ -172,7 +172,8 @@ async function keepStanding(
 }
 
 /** An own fact without what the home said of it. */
-function unanswered({ why: _, seq: _seq, answeredAt: _at, ...said }: OutboxRow): OutboxRow {
+function unanswered(row: OutboxRow): OutboxRow {
+  const { why: _, seq: _seq, answeredAt: _at, ...said } = row;
   return said;
 }
 

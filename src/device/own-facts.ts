@@ -83,7 +83,7 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
         if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
         const { type, n, at, on, origin } = row;
         const key = numberedKey(book, n);
-        if (isConfirmed(originKey(origin ?? { stream, n }))) {
+        if (isConfirmed(originKey(origin ?? { stream, n })) || isElsewhere(row)) {
           texts.delete(key);
           continue;
         }
@@ -112,6 +112,9 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
       rows.pastOf(book).filter((row) => wasTaken(row) && !isConfirmed(keyOf(saidBefore(row)))),
   };
 }
+
+/** The home had it already, maybe under another origin: it comes with the book and must not count twice. */
+const isElsewhere = ({ fate, seq }: OutboxRow): boolean => fate === 'received' && seq === undefined;
 
 const saidBefore = (row: PastRow): Said => ({ row, stream: row.stream });
 const wasTaken = ({ fate }: PastRow): boolean => fate === 'received' || fate === 'held';

@@ -26,6 +26,8 @@ export type Directory = {
    * it lost when it was restored.
    */
   renew(own: Id): Promise<void>;
+  /** Streams that speak for the home itself, those before it was restored among them. */
+  homeStreams(): readonly Id[];
   /** Whether a stream speaks for the home itself. */
   isHome(line: StreamLine): boolean;
 };
@@ -36,6 +38,9 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
   const byPlace = new Map<string, Book>();
   const streams = new Map<Id, StreamLine>();
   const kept = new Map<string, StreamLine>();
+  const isHome: Directory['isHome'] = ({ person, people }) =>
+    person === identity.person && people === identity.people;
+  const homeStreams: Id[] = [];
   const hold = (book: Book): void => {
     books.set(book.id, book);
     byPlace.set(`${book.activity}.${book.place}`, book);
@@ -43,6 +48,7 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
   const holdStream = (line: StreamLine): void => {
     if (streams.has(line.stream)) return;
     streams.set(line.stream, line);
+    if (isHome(line)) homeStreams.push(line.stream);
     if (line.secret !== undefined) kept.set(`${line.people}.${line.person}`, line);
   };
   const loadBooks = async (): Promise<void> => {
@@ -82,7 +88,8 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
       for (const { secret: _, ...line } of kept.values()) streams.set(line.stream, line);
       kept.clear();
     },
-    isHome: ({ person, people }) => person === identity.person && people === identity.people,
+    homeStreams: () => homeStreams,
+    isHome,
   };
 }
 

@@ -133,10 +133,8 @@ describe('the statements of the store', () => {
       listSaid: () => w.listSaid(BOOK, STREAM, 1, 9),
       findOrigin: () => w.findOrigin(BOOK, STREAM, 1),
       listOrigins: () => w.listOrigins(BOOK, STREAM, 1, 9),
-      hasContent: async () => [
-        await w.hasContent(BOOK, logged),
-        await w.hasContent(BOOK, logged, STREAM),
-      ],
+      listAt: async () => [await w.listAt(BOOK, 1, 9), await w.listAt(BOOK, 1, 9, STREAM)],
+      hasContent: () => w.hasContent(BOOK, logged),
       listSalts: () => w.listSalts(BOOK, STREAM),
       findCheckpoint: () => w.findCheckpoint(BOOK, 1),
       listCheckpoints: () => w.listCheckpoints(BOOK),

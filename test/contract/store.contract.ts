@@ -121,9 +121,14 @@ export function describeStore(engine: Engine): void {
       const known = { stream: STREAM, n: 2, origin: { stream: 'otherAAAAA', n: 9 } };
       expect(await reading.listOrigins(BOOK, 'otherAAAAA', 9, 9)).toMatchObject([known]);
       expect(await reading.listOrigins(BOOK, 'otherAAAAA', 1, 8)).toEqual([]);
+      const { at } = again;
+      for (const stream of [undefined, STREAM]) {
+        const said = await reading.listAt(BOOK, at - 1, at, stream);
+        expect(said).toMatchObject([{ n: 1 }, { n: 2 }]);
+        expect(await reading.listAt(BOOK, at + 1, at + 9, stream)).toEqual([]);
+      }
+      expect(await reading.listAt(BOOK, at, at, 'otherAAAAA')).toMatchObject([known]);
       expect(await reading.hasContent(BOOK, fact(9, { n: 40 }))).toBe(true);
-      expect(await reading.hasContent(BOOK, fact(9), STREAM)).toBe(true);
-      expect(await reading.hasContent(BOOK, fact(9), 'otherAAAAA')).toBe(false);
       for (const other of [{ at: again.at + 1 }, { on: again.on + 1 }, { body: '{}' }]) {
         expect(await reading.hasContent(BOOK, { ...again, ...other })).toBe(false);
       }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { tablesText } from '#book/table.ts';
 import { createDevice } from '#device/create-device.ts';
 import type { Medium } from '#device/memory-store.ts';
 import { numberedKey } from '#device/local-store.ts';
@@ -31,6 +32,41 @@ const verified = async (): Promise<readonly string[]> =>
   (await verifyBooks(world.home.store, world.home.directory)).defects;
 
 describe('a stream that cannot go on', () => {
+  test.each([false, true])(
+    'and two copies of it leave once what both had saved',
+    async (isTogether) => {
+      const phone = await enrolledPhone(world, member);
+      const named = (head: string) => {
+        const body = {
+          household: world.household,
+          change: { field: 'head', was: 'Triệu Thị Sần', to: head },
+        };
+        return [{ type: 'household.changed@1', on: phone.now().on, body }];
+      };
+      const first = await openPhone(world, { medium: copyOf(phone.medium) });
+      await save(first, world.homes, named('Triệu Thị Sen'));
+      await first.sync();
+      await save(phone, world.homes, named('Triệu Thị Sang'));
+      const second = await openPhone(world, { medium: copyOf(phone.medium) });
+      // Both hear at the same time that the number is taken.
+      if (isTogether) await Promise.all([phone.sync(), second.sync()]);
+      for (const each of [phone, second, first, phone, second]) {
+        expect(await each.sync()).toMatchObject({ phase: 'idle' });
+      }
+      // The household itself, and what each of two said of it.
+      expect(await originsAt(world, world.homes)).toHaveLength(3);
+      const seen = [phone, second, first].map((each) => {
+        const view = each.findView('homes', world.village);
+        return view && tablesText({ ...view.state, traces: view.traces });
+      });
+      expect(new Set(seen).size).toBe(1);
+      for (const each of [phone, second]) {
+        expect(each.counts()).toEqual({ waiting: 0, received: 1, held: 0, refused: 0 });
+      }
+      expect(await verified()).toEqual([]);
+    },
+  );
+
   test('of a copied phone is followed by a new one, and both keep what they saved', async () => {
     const phone = await enrolledPhone(world, member);
     await save(phone, world.doors, [visit(world, phone)]);

@@ -18,6 +18,8 @@ export type Ground = {
   readonly states: AllStates;
   /** Asked anew for each fact of a people book, whose facts may change the answer. */
   readonly actor: () => Actor | undefined;
+  /** The other streams of the person whose stream this is. */
+  readonly peersOf: (stream: Id) => readonly Id[];
 };
 
 /** Since before any fact: what the home itself writes has no first day. */
@@ -59,6 +61,7 @@ export async function openGround(
     folded,
     states,
     actor: () => actorOf(directory, seen, places, book, signer.stream),
+    peersOf: (stream) => findPeers(own.streams.has(stream) ? own : people, stream),
   };
 }
 
@@ -90,6 +93,16 @@ function peopleAsSeen(
     grants.map(({ id }) => id),
   );
   return view;
+}
+
+function findPeers({ streams }: PeopleState, stream: Id): readonly Id[] {
+  const person = streams.get(stream)?.person;
+  const peers: Id[] = [];
+  if (person === undefined) return peers;
+  for (const each of streams.values()) {
+    if (each.person === person && each.id !== stream) peers.push(each.id);
+  }
+  return peers;
 }
 
 const homeGrant = ({ identity }: Directory) => ({

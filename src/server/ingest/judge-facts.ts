@@ -22,6 +22,7 @@ import { sha256 } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { LinkedFact } from '#server/ingest/check.ts';
 import type { Ground } from '#server/ingest/ground.ts';
+import { findRepeated, type SayersOf } from '#server/ingest/repeated.ts';
 import type { RefusedFact, StoredHead, Writing } from '#server/store/store.ts';
 
 /** What a part's fresh facts became. `head` is the book's after the last of them. */
@@ -61,19 +62,21 @@ export async function judgeFacts(
   const checkpoints: { seq: number; hash: Bytes }[] = [];
   const said = await readSaid(writing, book.id, fresh);
   await directory.meetStreams(fresh.flatMap(({ fact }) => fact.origin?.stream ?? []));
+  const facts = fresh.map(({ fact }) => fact);
+  const state = { isRestored: before.epoch > 0, isGiven: arrival.given !== undefined };
+  const sayersOf = (author: Id) => findSayers(directory, ground, state, author);
+  const isRepeated = await findRepeated(writing, book.id, sayersOf, facts);
   const findSaid: FindSaid = async (origin) => {
     const known = said.get(originKey(origin));
     if (known !== undefined || origin.stream === fresh[0]?.fact.stream) return known;
     return (await writing.listOrigins(book.id, origin.stream, origin.n, origin.n))[0];
   };
-  const hasContent: Known['hasContent'] = (fact) =>
-    findContent(writing, directory, ground, before.epoch > 0, fact);
   let { seq, hash } = before;
   for (const [index, { fact, header, commitment }] of fresh.entries()) {
     const decoded = decodeFact(activity, fact);
     const given = arrival.given?.[index];
     const receivedAt = given?.receivedAt ?? arrival.receivedAt;
-    const known = { findSaid, hasContent, directory, isGiven: given !== undefined };
+    const known = { findSaid, isRepeated, directory, isGiven: given !== undefined };
     const judgement =
       (await judgeOrigin(known, fact)) ??
       given ??
@@ -106,6 +109,18 @@ export async function judgeFacts(
   return { head: { ...before, seq, hash }, ordered, refused, items, checkpoints };
 }
 
+/** Who may have said what an author says: the same person under another stream, or a restored home for them. */
+function findSayers(
+  directory: Directory,
+  { peersOf }: Ground,
+  { isRestored, isGiven }: { readonly isRestored: boolean; readonly isGiven: boolean },
+  author: Id,
+): ReturnType<SayersOf> {
+  const line = directory.findStream(author);
+  if (line === undefined || directory.isHome(line)) return isGiven ? 'anybody' : [];
+  return isRestored ? [...peersOf(author), ...directory.homeStreams()] : peersOf(author);
+}
+
 /** What the book holds already under the numbers of a run, by its origin: nothing, but for re-emissions. */
 async function readSaid(
   writing: Writing,
@@ -118,13 +133,15 @@ async function readSaid(
   return new Map(facts.map((fact) => [originKey(originOf(fact)), fact]));
 }
 
+const ALREADY_SAID: Judgement = { verdict: 'refused', why: 'already-said' };
+
 /** The fact of this book that was first said there, if any. */
 type FindSaid = (origin: Origin) => Promise<LogFact | undefined>;
 
 type Known = {
   readonly findSaid: FindSaid;
-  /** Whether this content stands there without its origin: brought back, or said by a copy of the phone. */
-  readonly hasContent: (fact: LogFact) => Promise<boolean>;
+  /** Whether this content stands in the book under another origin. */
+  readonly isRepeated: (fact: LogFact) => boolean;
   readonly directory: Directory;
   /** The home says it again, with what it had said of it. */
   readonly isGiven: boolean;
@@ -136,16 +153,17 @@ type Known = {
  * the origin, unless a restored home was brought it by somebody else and has said it so.
  */
 async function judgeOrigin(
-  { findSaid, hasContent, directory, isGiven }: Known,
+  { findSaid, isRepeated, directory, isGiven }: Known,
   fact: LogFact,
 ): Promise<Judgement | undefined> {
-  const judgeRepeated = async (said: LogFact): Promise<Judgement> => {
-    const isSaid = sameContent(said, fact) || (await hasContent(fact));
-    return { verdict: 'refused', why: isSaid ? 'already-said' : 'origin-taken' };
-  };
+  const judgeRepeated = (said: LogFact): Judgement =>
+    sameContent(said, fact) || isRepeated(fact)
+      ? ALREADY_SAID
+      : { verdict: 'refused', why: 'origin-taken' };
   const own = await findSaid({ stream: fact.stream, n: fact.n });
   if (own !== undefined) return judgeRepeated(own);
-  if (fact.origin === undefined) return undefined;
+  const anew = isRepeated(fact) ? ALREADY_SAID : undefined;
+  if (fact.origin === undefined) return anew;
   const { stream } = fact.origin;
   const [first, again] = [directory.findStream(stream), directory.findStream(fact.stream)];
   const isSameAuthor = first?.person === again?.person && first?.people === again?.people;
@@ -153,26 +171,7 @@ async function judgeOrigin(
     return { verdict: 'refused', why: 'origin-not-yours' };
   }
   const said = await findSaid(fact.origin);
-  return said && judgeRepeated(said);
-}
-
-/**
- * Whether the content of a fact stands in the book. Where the home was never restored, only copies of one
- * phone may have said it, each under a stream of its author.
- */
-async function findContent(
-  writing: Writing,
-  directory: Directory,
-  { book, states }: Ground,
-  isRestored: boolean,
-  fact: LogFact,
-): Promise<boolean> {
-  if (isRestored) return writing.hasContent(book.id, fact);
-  const author = directory.findStream(fact.stream)?.person;
-  for (const { id, person } of states.people.streams.values()) {
-    if (person === author && (await writing.hasContent(book.id, fact, id))) return true;
-  }
-  return false;
+  return said === undefined ? anew : judgeRepeated(said);
 }
 
 /** What was refused where it was first said stays refused when a stream that follows says it again. */

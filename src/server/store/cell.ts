@@ -76,14 +76,25 @@ function createStreamReading(
     },
     findOrigin: async (book, stream, n) => (await listOrigins(book, stream, n, n))[0],
     listOrigins,
-    async hasContent(book, { type, at, on, body }, stream) {
-      const sql = `SELECT seq FROM fact
-         WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ?`;
-      const content = [cell, book, at, type, on, body] as const;
-      const row =
+    async listAt(book, from, to, stream) {
+      const facts = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ?1 AND book = ?2 AND at BETWEEN ?3 AND ?4`;
+      const rows =
         stream === undefined
-          ? await prepare(`${sql} LIMIT 1`).get(...content)
-          : await prepare(`${sql} AND stream = ? LIMIT 1`).get(...content, stream);
+          ? await prepare(facts).all(cell, book, from, to)
+          : await prepare(`${facts} AND stream = ?5 UNION ALL ${facts} AND origin_stream = ?5`).all(
+              cell,
+              book,
+              from,
+              to,
+              stream,
+            );
+      return rows.map(loggedOf);
+    },
+    async hasContent(book, { type, at, on, body }) {
+      const row = await prepare(
+        `SELECT seq FROM fact
+         WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ? LIMIT 1`,
+      ).get(cell, book, at, type, on, body);
       return row !== undefined;
     },
     async listSalts(book, stream) {

@@ -103,8 +103,10 @@ export type Reading = {
   findOrigin(book: Id, stream: Id, n: number): Promise<LogFact | undefined>;
   /** The facts that were first said as (stream, from ≤ n ≤ to), under whatever number. */
   listOrigins(book: Id, stream: Id, from: number, to: number): Promise<readonly LogFact[]>;
-  /** Whether a fact of this content stands in the book. Reads all of a book, or all that a stream said. */
-  hasContent(book: Id, fact: LogFact, stream?: Id): Promise<boolean>;
+  /** What a stream said, or first said, at device seconds from ≤ at ≤ to; reads all of a book without one. */
+  listAt(book: Id, from: number, to: number, stream?: Id): Promise<readonly LogFact[]>;
+  /** Whether a fact of this content stands in the book, whoever said it. Reads all of a book. */
+  hasContent(book: Id, fact: LogFact): Promise<boolean>;
   listSalts(book: Id, stream: Id): Promise<readonly StoredSalt[]>;
   /** The chain hash after a seq where a run may end. */
   findCheckpoint(book: Id, seq: number): Promise<Bytes | undefined>;
