@@ -62,8 +62,7 @@ export const CHECKERS: readonly Checker[] = [
         // The home had it before, under its origin: what it says of it stands there.
         const isKept = row.fate === 'received' || row.fate === 'held';
         if (said.why === 'already-said' && isKept && isOrdered) return [];
-        // A home that was replaced tells a phone nothing of streams that it followed before.
-        if (sight.world.replaced !== undefined && own.stream !== sight.stream) return [];
+        if (isOver(sight, own)) return [];
         return fateOf(said) === row.fate && (row.seq ?? 0) === said.seq
           ? []
           : [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
@@ -187,6 +186,10 @@ const isTold = ({ device }: Tab): boolean => device.syncState().code === 'store-
 
 const contentOf = ({ type, at, on }: OutboxRow, body: string): string =>
   contentKey({ type, at, on, body });
+
+/** Of a stream that this phone followed by another a home that was replaced tells it nothing. */
+const isOver = ({ world, stream }: Sight, own: Own): boolean =>
+  world.replaced !== undefined && own.stream !== stream;
 
 const isSame = ({ row, body }: Own, { fact }: Said): boolean =>
   contentKey(fact) === contentOf(row, body);

@@ -185,7 +185,10 @@ async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
 }
 
 async function sync(world: World, { device, store }: Tab): Promise<void> {
+  const { misled } = world.sky;
   world.syncs += 1;
+  misled.delete(store);
   const { phase } = await device.sync();
-  if (phase === 'idle') world.unsettled.delete(store);
+  // An answer of before the home was replaced tells nothing of that.
+  if (phase === 'idle' && !misled.has(store)) world.unsettled.delete(store);
 }

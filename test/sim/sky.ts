@@ -28,6 +28,8 @@ const lost = (): never => {
 /** What the mountains do to a request; `percent` of the requests of a stormy day. */
 export type SkyFault = { readonly name: string; befall(trip: Trip): Promise<Reply> };
 
+const EARLIER = 'reply of another request';
+
 export const SKY_FAULTS: readonly SkyFault[] = [
   { name: 'request lost', befall: async () => lost() },
   {
@@ -73,7 +75,7 @@ export const SKY_FAULTS: readonly SkyFault[] = [
     },
   },
   {
-    name: 'reply of another request',
+    name: EARLIER,
     async befall(trip) {
       const { earlier } = trip;
       await trip.deliver();
@@ -131,6 +133,8 @@ export type Sky = {
   /** Of a hundred requests, as many meet a fault. */
   stormPercent: number;
   readonly transport: (store: Store, life: Life) => Transport;
+  /** Stores that heard an earlier answer since somebody last asked. */
+  readonly misled: Set<Store>;
   /** Brings everything that is still on its way. */
   settle(): Promise<void>;
 };
@@ -166,8 +170,10 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
     await send?.().catch(() => undefined);
   }
 
+  const misled = new Set<Store>();
   const sky: Sky = {
     stormPercent: 0,
+    misled,
     transport: (store, life) => async (path, init) => {
       await stage.gate(life, `asks ${init.method} ${addressOf(path)}`);
       if (stage.nowMs() < store.phone.silentUntilMs) throw new TypeError('no network');
@@ -187,6 +193,7 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
       if (fault !== undefined) {
         stage.note(`${life.name} ${fault.name}`);
         fired(fault.name);
+        if (fault.name === EARLIER) misled.add(store);
       }
       const reply = await (fault === undefined ? trip.deliver() : fault.befall(trip));
       await stage.gate(life, `hears ${reply.status}`);

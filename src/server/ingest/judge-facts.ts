@@ -63,8 +63,7 @@ export async function judgeFacts(
   const said = await readSaid(writing, book.id, fresh);
   await directory.meetStreams(fresh.flatMap(({ fact }) => fact.origin?.stream ?? []));
   const facts = fresh.map(({ fact }) => fact);
-  const state = { isRestored: before.epoch > 0, isGiven: arrival.given !== undefined };
-  const sayersOf = (author: Id) => findSayers(directory, ground, state, author);
+  const sayersOf = findSayers(directory, ground, before.epoch > 0, arrival.given !== undefined);
   const isRepeated = await findRepeated(writing, book.id, sayersOf, facts);
   const findSaid: FindSaid = async (origin) => {
     const known = said.get(originKey(origin));
@@ -113,12 +112,15 @@ export async function judgeFacts(
 function findSayers(
   directory: Directory,
   { peersOf }: Ground,
-  { isRestored, isGiven }: { readonly isRestored: boolean; readonly isGiven: boolean },
-  author: Id,
-): ReturnType<SayersOf> {
-  const line = directory.findStream(author);
-  if (line === undefined || directory.isHome(line)) return isGiven ? 'anybody' : [];
-  return isRestored ? [...peersOf(author), ...directory.homeStreams()] : peersOf(author);
+  isRestored: boolean,
+  isGiven: boolean,
+): SayersOf {
+  const homes = isRestored ? directory.homeStreams() : [];
+  return (author) => {
+    const line = directory.findStream(author);
+    if (line === undefined || directory.isHome(line)) return isGiven ? 'anybody' : [];
+    return [...peersOf(author), ...homes];
+  };
 }
 
 /** What the book holds already under the numbers of a run, by its origin: nothing, but for re-emissions. */

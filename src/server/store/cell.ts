@@ -10,6 +10,7 @@ const FACT_COLUMNS =
 export const createReading = (connection: Connection, cell: number): Reading => ({
   ...createBookReading(connection, cell),
   ...createStreamReading(connection, cell),
+  ...createOriginReading(connection, cell),
   ...createProofReading(connection, cell),
   ...createEdgeReading(connection, cell),
 });
@@ -47,15 +48,7 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
 function createStreamReading(
   { prepare }: Connection,
   cell: number,
-): Omit<Reading, keyof BookReading | keyof ProofReading | keyof EdgeReading> {
-  const listOrigins: Reading['listOrigins'] = async (book, stream, from, to) => {
-    const facts = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ?1 AND book = ?2`;
-    const rows = await prepare(
-      `${facts} AND stream = ?3 AND n BETWEEN ?4 AND ?5
-       UNION ALL ${facts} AND origin_stream = ?3 AND origin_n BETWEEN ?4 AND ?5`,
-    ).all(cell, book, stream, from, to);
-    return rows.map(loggedOf);
-  };
+): Omit<Reading, keyof BookReading | keyof OriginReading | keyof ProofReading | keyof EdgeReading> {
   return {
     async findStreamHead(book, stream) {
       const row = await prepare(
@@ -74,6 +67,32 @@ function createStreamReading(
       ).all(cell, book, stream, from, to, cell, book, stream, from, to);
       return rows.map(saidOf);
     },
+    async listSalts(book, stream) {
+      const rows = await prepare(
+        'SELECT block, salt FROM salt WHERE cell = ? AND book = ? AND stream = ? ORDER BY block',
+      ).all(cell, book, stream);
+      return rows.map((row) => ({
+        stream,
+        block: numberOf(row['block']),
+        salt: bytesOf(row['salt']),
+      }));
+    },
+  };
+}
+
+type OriginReading = Pick<Reading, 'findOrigin' | 'listOrigins' | 'listAt' | 'hasContent'>;
+
+/** What tells whether a fact was said before. */
+function createOriginReading({ prepare }: Connection, cell: number): OriginReading {
+  const listOrigins: Reading['listOrigins'] = async (book, stream, from, to) => {
+    const facts = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ?1 AND book = ?2`;
+    const rows = await prepare(
+      `${facts} AND stream = ?3 AND n BETWEEN ?4 AND ?5
+       UNION ALL ${facts} AND origin_stream = ?3 AND origin_n BETWEEN ?4 AND ?5`,
+    ).all(cell, book, stream, from, to);
+    return rows.map(loggedOf);
+  };
+  return {
     findOrigin: async (book, stream, n) => (await listOrigins(book, stream, n, n))[0],
     listOrigins,
     async listAt(book, from, to, stream) {
@@ -96,16 +115,6 @@ function createStreamReading(
          WHERE cell = ? AND book = ? AND at = ? AND type = ? AND on_day = ? AND body = ? LIMIT 1`,
       ).get(cell, book, at, type, on, body);
       return row !== undefined;
-    },
-    async listSalts(book, stream) {
-      const rows = await prepare(
-        'SELECT block, salt FROM salt WHERE cell = ? AND book = ? AND stream = ? ORDER BY block',
-      ).all(cell, book, stream);
-      return rows.map((row) => ({
-        stream,
-        block: numberOf(row['block']),
-        salt: bytesOf(row['salt']),
-      }));
     },
   };
 }
