@@ -126,6 +126,32 @@ describe('copies that are carried', () => {
     ]);
   });
 
+  it('are said for their author when something else stands under their numbers, once', async () => {
+    const person = await the.addPerson('member', the.village);
+    const lost = await the.enrolPerson(person);
+    const part = lost.part(the.homes.id, [added(), added()]);
+    lost.rewind(the.homes.id, undefined);
+    await lost.push([lost.part(the.homes.id, [added()])]);
+    const copy = await copyOf(part, { stream: lost.stream });
+    const unsigned = { ...part, facts: part.facts.slice(0, 1) };
+    const before = await headOf();
+    const [forged] = await carry([await copyOf(unsigned, { stream: lost.stream })]);
+    expect(forged && saysTaken(forged)).toBe(false);
+    expect(await headOf()).toEqual(before);
+    const answers = [...(await carry([copy, copy])), ...(await carry([copy]))];
+    expect(answers.map(saysTaken)).toEqual([true, true, true]);
+    expect(await read(answers[0])).toMatchObject({ code: 'fork', n: 1 });
+    const facts = await the.home.store
+      .read(the.homes.cell)
+      .listFacts(the.homes.id, before?.seq ?? 0, 10);
+    expect(facts.map(({ body, at }) => [body, at])).toEqual(
+      part.facts.map(({ body, at }) => [body, at]),
+    );
+    for (const { stream } of facts) {
+      expect(the.home.directory.findStream(stream)).toMatchObject({ person });
+    }
+  });
+
   it('that nobody here can open or read are answered by nothing, counted, and harm no other', async () => {
     const part = phone.part(the.homes.id, [added()]);
     const other = createKeyPair(machineRandom);

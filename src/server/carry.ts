@@ -2,14 +2,16 @@ import { type Bytes, fromBase64Url, fromUtf8, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { ANSWER_NONCE_LENGTH, openCopy, openingIdOf, sealAnswer } from '#book/copy.ts';
 import { type CarryAnswer, CopyMessage } from '#protocol/carry.ts';
+import type { PushPart } from '#protocol/messages.ts';
 import { CARRY_PLAIN_BYTES_MAX, COPY_PLAIN_BYTES_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
 import { hpkeCrypto } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson } from '#server/http/body.ts';
 import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
-import { findUnkept } from '#server/ingest/part.ts';
+import { findUnkept, readPart } from '#server/ingest/part.ts';
 import { takeParts } from '#server/push.ts';
+import { isSigned } from '#server/say-for.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
 /*
@@ -34,7 +36,7 @@ export async function carry(
 ): Promise<Result<Carried, Problem>> {
   const opened = await openCopies(home, copies);
   if (!opened.ok) return opened;
-  const { said, busy } = await takeOpened(home, opened.value);
+  const { said, kept, busy } = await takeOpened(home, opened.value);
   const all = [...said.values()];
   if (all.length > 0 && all.every((each) => 'code' in each && each.code === 'disk-full')) {
     return err(problem('disk-full'));
@@ -42,11 +44,13 @@ export async function carry(
   const answers = await Promise.all(
     opened.value.map(async (message) => {
       const answer = message && said.get(message);
-      const reply = message && fromBase64Url(message.reply);
-      if (answer === undefined || reply?.ok !== true) return NOTHING;
+      if (message === undefined || answer === undefined) return NOTHING;
+      const reply = fromBase64Url(message.reply);
+      if (!reply.ok) return NOTHING;
       const nonce = home.random(ANSWER_NONCE_LENGTH);
       const plain = utf8(JSON.stringify(answer));
-      return sealAnswer(hpkeCrypto, reply.value, nonce, 'items' in answer, plain);
+      const isTaken = 'items' in answer || kept.has(message);
+      return sealAnswer(hpkeCrypto, reply.value, nonce, isTaken, plain);
     }),
   );
   const unreadable = answers.filter(({ length }) => length === 0).length;
@@ -57,6 +61,8 @@ type Opened = CopyMessage | undefined;
 
 type Taken = {
   readonly said: ReadonlyMap<CopyMessage, CarryAnswer>;
+  /** Copies whose numbers are taken by something else: the home has said them for their author. */
+  readonly kept: ReadonlySet<CopyMessage>;
   /** Copies that brought something new. */
   readonly busy: number;
 };
@@ -102,6 +108,7 @@ async function takeOpened(home: Home, opened: readonly Opened[]): Promise<Taken>
   const streams = new Set(opened.flatMap((message) => message?.stream ?? []));
   await home.directory.meetStreams([...streams]);
   const said = new Map<CopyMessage, CarryAnswer>();
+  const kept = new Set<CopyMessage>();
   const known: Signed[] = [];
   await home.directory.meetStreams(opened.flatMap((message) => message?.stream ?? []));
   for (const message of opened) {
@@ -116,17 +123,19 @@ async function takeOpened(home: Home, opened: readonly Opened[]): Promise<Taken>
   known.sort((left, right) => left.message.part.from - right.message.part.from);
   let busy = 0;
   for (const some of cutByFacts(known)) {
-    for (const { message, answer, fresh } of await takeAllowed(home, some)) {
+    for (const { message, answer, isKept, fresh } of await takeAllowed(home, some)) {
       said.set(message, answer);
+      if (isKept) kept.add(message);
       if (fresh > 0) busy += 1;
     }
   }
-  return { said, busy };
+  return { said, kept, busy };
 }
 
 type Answered = {
   readonly message: CopyMessage;
   readonly answer: CarryAnswer;
+  readonly isKept: boolean;
   readonly fresh: number;
 };
 
@@ -139,21 +148,43 @@ async function takeAllowed(home: Home, some: readonly Signed[]): Promise<readonl
   const allowed = some.filter(({ message, signer }) => {
     const { book } = message.part;
     if (home.gate.takeFacts(ownerOf(signer), 0) === 0) return true;
-    answered.push({ message, answer: { book, code: 'too-many-requests' }, fresh: 0 });
+    answered.push({ message, answer: { book, code: 'too-many-requests' }, ...NOT_KEPT });
     return false;
   });
   const taken = await takeParts(
     home,
     allowed.map(({ message, signer }) => ({ signer, part: message.part })),
   );
-  allowed.forEach(({ message, signer }, index) => {
-    const part = taken[index];
-    if (part === undefined) return;
-    const fresh = 'items' in part.answer ? message.part.facts.length - part.free : 0;
+  for (const [index, { message, signer }] of allowed.entries()) {
+    const { answer, free } = taken[index] ?? {};
+    if (answer === undefined || free === undefined) continue;
+    const { isKept, fresh } =
+      'items' in answer
+        ? { isKept: false, fresh: message.part.facts.length - free }
+        : await keepFor(home, signer, message.part, answer.code);
     home.gate.payFacts(ownerOf(signer), fresh);
-    answered.push({ message, answer: part.answer, fresh });
-  });
+    answered.push({ message, answer, isKept, fresh });
+  }
   return answered;
+}
+
+/** What a part is not taken for when something else stands under its numbers. */
+const TAKEN_NUMBERS: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
+const NOT_KEPT = { isKept: false, fresh: 0 };
+
+/** Says for its author what cannot be taken under its numbers any more: no phone may be left that could. */
+async function keepFor(
+  home: Home,
+  signer: StreamLine,
+  part: PushPart,
+  code: string,
+): Promise<Pick<Answered, 'isKept' | 'fresh'>> {
+  const book = home.directory.findBook(part.book);
+  const read = TAKEN_NUMBERS.has(code) ? readPart(signer.stream, part) : undefined;
+  if (book === undefined || read?.ok !== true) return NOT_KEPT;
+  if (!isSigned(book.id, signer, read.value)) return NOT_KEPT;
+  const said = await home.recorder.sayFor(signer, book, read.value.facts);
+  return said.ok ? { isKept: true, fresh: said.value } : NOT_KEPT;
 }
 
 type Signed = { readonly message: CopyMessage; readonly signer: StreamLine };

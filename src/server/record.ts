@@ -5,13 +5,14 @@ import type { Random } from '#kernel/random.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
-import type { OrderedFact } from '#book/fact.ts';
+import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { ReceiptItem } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { createKeyPair } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
 import { ORIGIN_TAKEN, sayAgain } from '#server/say-again.ts';
+import { sayFor } from '#server/say-for.ts';
 import { DiskFullError, type Store, type StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 import { writeParts } from '#server/write-parts.ts';
@@ -29,6 +30,12 @@ export type Recorder = {
    * of them. Answers how many it lacked.
    */
   sayAgain(book: Book, facts: readonly OrderedFact[]): Promise<Result<number, NotRecorded>>;
+  /** Says for its author what a copy of theirs holds and has not been said. Answers how many that were. */
+  sayFor(
+    author: StreamLine,
+    book: Book,
+    facts: readonly LogFact[],
+  ): Promise<Result<number, NotRecorded>>;
   /**
    * The stream that the home keeps for a person, one for all who ask; registered when it is first asked
    * for, and an error while it cannot be.
@@ -48,6 +55,8 @@ export type RecordOptions = {
 
 export type NotRecorded = { readonly code: string; readonly why?: string };
 
+type Clock = { readonly now: () => number; readonly random: Random };
+
 const KEPT_DEVICE = 'Máy chủ';
 
 export function createRecorder(
@@ -55,7 +64,7 @@ export function createRecorder(
   directory: Directory,
   warm: Warm,
   ingest: Ingest,
-  clock: { readonly now: () => number; readonly random: Random },
+  clock: Clock,
 ): Recorder {
   const inTurn = createTurn();
   const record: Recorder['record'] = (book, proposals, options = {}) =>
@@ -79,6 +88,27 @@ export function createRecorder(
       return ok(outcomes.flatMap((outcome) => (outcome.taken ? outcome.items : [])));
     });
 
+  const keepStream = createKeeping(directory, warm, clock, record);
+  return {
+    record,
+    keepStream,
+    async sayFor({ person, people }, book, facts) {
+      const kept = await keepStream(person, directory.getBook(people));
+      if (!kept.ok) return kept;
+      return inTurn(() => sayFor({ store, ingest, ...clock }, kept.value, book, facts));
+    },
+    sayAgain: (book, facts) =>
+      inTurn(() => sayAgain({ store, ingest, ...clock }, getOwnLine(directory), book, facts)),
+  };
+}
+
+/** One registration at a time of the stream that is kept for a person, whoever asks meanwhile. */
+function createKeeping(
+  directory: Directory,
+  warm: Warm,
+  clock: Clock,
+  record: Recorder['record'],
+): Recorder['keepStream'] {
   const keeping = new Map<string, Promise<Result<StreamLine, NotRecorded>>>();
   const keep: Recorder['keepStream'] = async (person, people) => {
     const kept = await addKept(directory, clock.random, person, people.id);
@@ -95,16 +125,11 @@ export function createRecorder(
     return item?.verdict === 'ok' ? kept : err({ code: item?.why ?? 'not-registered' });
   };
 
-  return {
-    record,
-    sayAgain: (book, facts) =>
-      inTurn(() => sayAgain({ store, ingest, ...clock }, getOwnLine(directory), book, facts)),
-    keepStream(person, people) {
-      const key = `${people.id}.${person}`;
-      const begun = keeping.get(key) ?? keep(person, people).finally(() => keeping.delete(key));
-      keeping.set(key, begun);
-      return begun;
-    },
+  return (person, people) => {
+    const key = `${people.id}.${person}`;
+    const begun = keeping.get(key) ?? keep(person, people).finally(() => keeping.delete(key));
+    keeping.set(key, begun);
+    return begun;
   };
 }
 

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canonicalText, type JsonObject } from '#kernel/canonical.ts';
 import { createMemoryMirror, type MirrorMedium } from '#device/memory-mirror.ts';
 import { createMedium } from '#device/memory-store.ts';
 import { OpeningRow } from '#device/copy-rows.ts';
 import { AnswerRow, CounterRow, toRow } from '#device/rows.ts';
 import type { Transport } from '#device/platform.ts';
+import { verifyBooks } from '#server/verify.ts';
 import {
   enrolledPhone,
   openPhone,
@@ -181,6 +183,33 @@ describe('the mirror', () => {
     expect(back.copiesFound()).toBe(1);
     await back.sync();
     expect(await originsAt(world, world.doors)).toHaveLength(2);
+  });
+
+  test('keeps what a lost phone had saved under numbers that its copy has used since', async () => {
+    const sky = line();
+    const original = await enrolledPhone(world, lan);
+    const twin = await openPhone(world, {
+      medium: structuredClone(original.medium), // maps of plain rows
+      through: sky.through,
+      mirror: mirrorOf('lan'),
+    });
+    sky.state.isThere = false;
+    const lost = await save(twin, world.doors, [visit(world, twin), visit(world, twin)]);
+    await twin.sync();
+    await save(original, world.doors, [visit(world, original)]);
+    await original.sync();
+    // The twin's store is cleared, and somebody else works on that phone.
+    gone.add('lan');
+    const next = await enrolledPhone(world, mai, { mirror: mirrorOf('mai') });
+    await settled();
+    await next.sync();
+    expect(next.copiesFound()).toBe(0);
+    const facts = await world.home.store.read(world.doors.cell).listFacts(world.doors.id, 0, 9);
+    const bodies = lost.map(({ body }) => canonicalText(body as JsonObject)); // came from canonical text
+    expect(facts.map(({ body }) => body).filter((body) => bodies.includes(body))).toEqual(bodies);
+    const authors = facts.map(({ stream }) => world.home.directory.findStream(stream)?.person);
+    expect(authors).toEqual([lan.person, lan.person, lan.person]);
+    expect((await verifyBooks(world.home.store, world.home.directory)).defects).toEqual([]);
   });
 
   test('that fails hinders neither saving nor sending, and is caught up with', async () => {
