@@ -55,4 +55,28 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'it took its pages back before it had those of the home',
   },
+  {
+    name: 'what was left of a cleared phone was refused for ever',
+    seed: 315,
+    days: 2,
+    what: 'a copy of that phone had used its numbers, and nobody but the home could open its sealed saves',
+  },
+  {
+    name: 'a phone was not told what a replaced home had judged anew',
+    seed: 40,
+    days: 2,
+    what: 'a carrier brought it once more, and no later epoch told the author, who had not read it back',
+  },
+  {
+    name: 'two copies of a phone said the same without its origin',
+    seed: 1246,
+    days: 2,
+    what: 'both heard that the origin was taken before either had said it anew',
+  },
+  {
+    name: 'what a home restored twice had said in its own name came from its author as well',
+    seed: 1334,
+    days: 2,
+    what: 'brought back without its origin, it had another one when it was brought back the second time',
+  },
 ];
