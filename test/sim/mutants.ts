@@ -26,8 +26,8 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'a phone killed in between believes to have what it never stored',
     file: 'src/device/take-book.ts',
     find: `  const written = await platform.store.write(changes, {
-    strict: false,
-    expect: [{ table: 'books', key, holds: sameEnd(row) }],
+    strict: cut !== undefined,
+    expect: [{ table: 'books', key, holds: sameEnd(known) }],
   });`,
     put: `  await platform.store.write([{ table: 'books', key, value }], { strict: false });
   const written = await platform.store.write(pages.changes, { strict: false });`,
