@@ -152,6 +152,27 @@ describe('copies that are carried', () => {
     }
   });
 
+  it('are said for their author also where they follow on such a one, and the numbers between lack', async () => {
+    const lost = await the.enrol('member', the.village);
+    const parts = [2, 1].map((count) =>
+      lost.part(
+        the.homes.id,
+        Array.from({ length: count }, () => added()),
+      ),
+    );
+    lost.rewind(the.homes.id, undefined);
+    await lost.push([lost.part(the.homes.id, [added()])]);
+    const [first, last] = await Promise.all(
+      parts.map((part) => copyOf(part, { stream: lost.stream })),
+    );
+    if (first === undefined || last === undefined) throw new Error('two copies');
+    const { seq = 0 } = (await headOf()) ?? {};
+    // By itself it may yet be followed up to.
+    expect((await carry([last])).map(saysTaken)).toEqual([false]);
+    expect((await carry([last, first])).map(saysTaken)).toEqual([true, true]);
+    expect(await headOf()).toMatchObject({ seq: seq + 3 });
+  });
+
   it('that nobody here can open or read are answered by nothing, counted, and harm no other', async () => {
     const part = phone.part(the.homes.id, [added()]);
     const other = createKeyPair(machineRandom);

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64Url, fromUtf8, utf8 } from '#kernel/bytes.ts';
+import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { ANSWER_NONCE_LENGTH, openCopy, openingIdOf, sealAnswer } from '#book/copy.ts';
 import { type CarryAnswer, CopyMessage } from '#protocol/carry.ts';
@@ -11,7 +11,7 @@ import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import { findUnkept, readPart } from '#server/ingest/part.ts';
 import { takeParts } from '#server/push.ts';
-import { isSigned } from '#server/say-for.ts';
+import { signedEnd } from '#server/say-for.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
 /*
@@ -122,8 +122,9 @@ async function takeOpened(home: Home, opened: readonly Opened[]): Promise<Taken>
   }
   known.sort((left, right) => left.message.part.from - right.message.part.from);
   let busy = 0;
+  const ends = new Set<string>();
   for (const some of cutByFacts(known)) {
-    for (const { message, answer, isKept, fresh } of await takeAllowed(home, some)) {
+    for (const { message, answer, isKept, fresh } of await takeAllowed(home, some, ends)) {
       said.set(message, answer);
       if (isKept) kept.add(message);
       if (fresh > 0) busy += 1;
@@ -143,7 +144,11 @@ type Answered = {
  * While an author's allowance lasts, all is taken, and what was new is paid for. What is not taken costs
  * nothing: a carrier can seal anything in another's name.
  */
-async function takeAllowed(home: Home, some: readonly Signed[]): Promise<readonly Answered[]> {
+async function takeAllowed(
+  home: Home,
+  some: readonly Signed[],
+  ends: Set<string>,
+): Promise<readonly Answered[]> {
   const answered: Answered[] = [];
   const allowed = some.filter(({ message, signer }) => {
     const { book } = message.part;
@@ -161,7 +166,7 @@ async function takeAllowed(home: Home, some: readonly Signed[]): Promise<readonl
     const { isKept, fresh } =
       'items' in answer
         ? { isKept: false, fresh: message.part.facts.length - free }
-        : await keepFor(home, signer, message.part, answer.code);
+        : await keepFor(home, signer, message.part, answer.code, ends);
     home.gate.payFacts(ownerOf(signer), fresh);
     answered.push({ message, answer, isKept, fresh });
   }
@@ -172,19 +177,28 @@ async function takeAllowed(home: Home, some: readonly Signed[]): Promise<readonl
 const TAKEN_NUMBERS: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
 const NOT_KEPT = { isKept: false, fresh: 0 };
 
-/** Says for its author what cannot be taken under its numbers any more: no phone may be left that could. */
+/**
+ * Says for its author what cannot be taken under its numbers any more: no phone may be left that could. So it
+ * is with what follows on that: the home will never have the numbers between.
+ * @param ends of what was kept so far
+ */
 async function keepFor(
   home: Home,
   signer: StreamLine,
   part: PushPart,
   code: string,
+  ends: Set<string>,
 ): Promise<Pick<Answered, 'isKept' | 'fresh'>> {
   const book = home.directory.findBook(part.book);
-  const read = TAKEN_NUMBERS.has(code) ? readPart(signer.stream, part) : undefined;
+  const isLost = TAKEN_NUMBERS.has(code) || (code === 'gap' && ends.has(part.before));
+  const read = isLost ? readPart(signer.stream, part) : undefined;
   if (book === undefined || read?.ok !== true) return NOT_KEPT;
-  if (!isSigned(book.id, signer, read.value)) return NOT_KEPT;
+  const end = signedEnd(book.id, signer, read.value);
+  if (end === undefined) return NOT_KEPT;
   const said = await home.recorder.sayFor(signer, book, read.value.facts);
-  return said.ok ? { isKept: true, fresh: said.value } : NOT_KEPT;
+  if (!said.ok) return NOT_KEPT;
+  ends.add(toBase64Url(end));
+  return { isKept: true, fresh: said.value };
 }
 
 type Signed = { readonly message: CopyMessage; readonly signer: StreamLine };

@@ -1,3 +1,4 @@
+import type { Bytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
@@ -16,16 +17,17 @@ import { writeParts, type Written } from '#server/write-parts.ts';
  * then, because the phone was copied or its store set back, nobody can say it anew but the home that opened it.
  */
 
-/** Whether a part bears its author's signature, wherever in their chain it stands. */
-export function isSigned(book: Id, signer: StreamLine, part: ReadPart): boolean {
+/** Where a part ends that bears its author's signature, wherever in their chain it stands. */
+export function signedEnd(book: Id, signer: StreamLine, part: ReadPart): Bytes | undefined {
   let hash = part.before;
   for (const fact of part.facts) {
     const salt = part.salts.get(saltBlockOf(fact.n));
-    if (salt === undefined) return false;
+    if (salt === undefined) return undefined;
     hash = streamNext(sha256, hash, book, fact, salt);
   }
   const last = part.from + part.facts.length - 1;
-  return verify(signer.key, saveBytes(book, signer.stream, last, hash), part.signature);
+  const bytes = saveBytes(book, signer.stream, last, hash);
+  return verify(signer.key, bytes, part.signature) ? hash : undefined;
 }
 
 type World = {

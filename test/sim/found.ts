@@ -56,6 +56,12 @@ export const FOUND: readonly FoundSeed[] = [
     what: 'it took its pages back before it had those of the home',
   },
   {
+    name: 'what followed on a copy whose numbers were taken was never taken',
+    seed: 5032,
+    days: 2,
+    what: 'the home waited for numbers that the author had used in a chain of which it had another end',
+  },
+  {
     name: 'what was left of a cleared phone was refused for ever',
     seed: 315,
     days: 2,
