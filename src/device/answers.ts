@@ -58,9 +58,9 @@ const isOriginTaken = (item: ReceiptMessage['items'][number] | undefined): boole
 export type Standing = 'same' | 'judged anew' | 'waiting';
 
 /**
- * What the home says, unasked, of how far it has own facts, and of what became of the last of them. One that was
- * restored has less than it had acknowledged, or what a copy of this phone said since: those facts wait once
- * more. What a carrier brought it again meanwhile may have been judged anew: its newest word counts.
+ * What the home says, unasked, of how far it has own facts, and of what became of the last of them. One that
+ * was restored has less than it had acknowledged, or what a copy of this phone said since: those facts wait
+ * once more. What a carrier brought it again meanwhile may have been judged anew: its newest word counts.
  * `cuts`: where the book went on in new epochs.
  */
 export async function takeStanding(

@@ -107,7 +107,7 @@ const ReceiptItem = v.object({
   why: v.string(),
 });
 
-/** The home's signed word; `items` answers every n of the part, or the last ones when it says how far it is. */
+/** The home's signed word; `items` answers every n of the part, or the last when it says how far it is. */
 export const ReceiptMessage = v.object({
   book: IdText,
   /** Of the book: a seq means nothing without it. */
@@ -187,7 +187,7 @@ export const PullReply = v.object({
   ),
   /** True while the answer was cut short: ask again from the new position. */
   more: v.boolean(),
-  /** How far the home has what this stream said in each of these books, and what of it; from protocol 2 on. */
+  /** How far the home has what this stream said in each of these books, and what; from protocol 2 on. */
   receipts: v.exactOptional(v.array(ReceiptMessage)),
   opening: v.exactOptional(OpeningKeyMessage),
 });

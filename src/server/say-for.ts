@@ -14,7 +14,7 @@ import { writeParts, type Written } from '#server/write-parts.ts';
 
 /*
  * The copy of a save may be all that is left of a phone. When something else stands under its numbers by
- * then, because the phone was copied or its store set back, nobody can say it anew but the home that opened it.
+ * then, because the phone was copied or its store set back, only the home that opened it can say it anew.
  */
 
 /** Where a part ends that bears its author's signature, wherever in their chain it stands. */

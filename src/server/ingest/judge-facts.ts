@@ -108,7 +108,7 @@ export async function judgeFacts(
   return { head: { ...before, seq, hash }, ordered, refused, items, checkpoints };
 }
 
-/** Who may have said what an author says: the same person under another stream, or a restored home for them. */
+/** Who may have said what an author says: the person under another stream, or a restored home for them. */
 function findSayers(
   directory: Directory,
   { peersOf }: Ground,
