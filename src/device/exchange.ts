@@ -46,7 +46,7 @@ export async function exchange(phone: Phone): Promise<void> {
     troubles = [again.troubles, got?.troubles ?? new Map<Id, string>()];
     now = again.me;
     // The stream that follows stands in a book now, and others may have heard of it already.
-    if (now.stream !== me.stream) await fetch(phone, now);
+    if (now.stream !== me.stream) await phone.refresh((await fetch(phone, now)).waiting);
   }
   await careForCopies(phone, now, isCut);
   const whole =

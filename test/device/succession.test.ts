@@ -11,6 +11,7 @@ import {
   openWorld,
   originsAt,
   platformOf,
+  receive,
   save,
   visit,
   visitsSeen,
@@ -199,6 +200,38 @@ describe('a stream that cannot go on', () => {
     expect(visitsSeen(world, reopened)).toBe(1);
     expect(reopened.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
     expect(await verified()).toEqual([]);
+  });
+
+  test('shows what waits again when the home says at once that it has less', async () => {
+    const phone = await enrolledPhone(world, member);
+    const earlier: Response[] = [];
+    let isFollowed = false;
+    const twin = await openPhone(world, {
+      medium: copyOf(phone.medium),
+      through: (direct) => async (path, init) => {
+        isFollowed ||= path === '/api/succeed';
+        const answer = await direct(path, init);
+        if (!path.startsWith('/api/pull')) return answer;
+        if (!isFollowed && answer.status === 200) earlier.push(answer.clone());
+        return isFollowed ? (earlier.shift() ?? answer) : answer;
+      },
+    });
+    await save(phone, world.homes, [
+      { type: 'household.added@1', on: phone.now().on, body: { household: phone.newId() } },
+    ]);
+    await receive(world, 1);
+    await twin.sync();
+    await phone.sync();
+    await save(twin, world.homes, [
+      { type: 'household.added@1', on: twin.now().on, body: { household: twin.newId() } },
+    ]);
+    await twin.sync();
+    // An answer of before that stream is played again: nothing is lost by it, and nothing hidden.
+    expect(isFollowed).toBe(true);
+    expect(twin.counts()).toEqual({ waiting: 1, received: 0, held: 0, refused: 0 });
+    await twin.sync();
+    expect(twin.counts()).toEqual({ waiting: 0, received: 1, held: 0, refused: 0 });
+    expect(await originsAt(world, world.homes)).toHaveLength(3);
   });
 
   test('takes along what was refused, so that a restored home hears of it again', async () => {

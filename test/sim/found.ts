@@ -85,4 +85,16 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'brought back without its origin, it had another one when it was brought back the second time',
   },
+  {
+    name: 'memory did not follow what waits again after a succession',
+    seed: 337,
+    days: 2,
+    what: 'the answer that is fetched behind a new stream was not read into memory',
+  },
+  {
+    name: 'a fact that the home had under another origin counted twice on its phone',
+    seed: 1313,
+    days: 2,
+    what: 'answered as already said, it was laid over a book in which it stood',
+  },
 ];
