@@ -106,7 +106,7 @@ describe('facts that somebody carries', () => {
   it('cost their author nothing when another has made them up', async () => {
     await carry(part(1));
     author.rewind(the.homes.id, undefined);
-    const fork = part(20, false);
+    const fork = { ...part(20, false), signature: 'A'.repeat(86) };
     const forged = { ...fork, from: 2, before: toBase64Url(the.home.random(32)) };
     for (let times = 0; times < 4; times += 1) {
       expect(await carry(fork, forged)).toEqual(['fork', 'chain-mismatch']);
