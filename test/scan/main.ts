@@ -11,7 +11,7 @@ import * as v from 'valibot';
 import { createApp } from '#server/http/app.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 
-/** Modules of Wapiti but those that guess names of other programs' files for hours, or ask its makers' site. */
+/** Modules of Wapiti but those that guess names of files for hours, or ask its makers' site. */
 const MODULES =
   'backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,' +
   'redirect,shellshock,sql,xss,xxe';
