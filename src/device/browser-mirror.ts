@@ -28,10 +28,19 @@ export const openBrowserMirror = (store: string): Mirror =>
     ? createFileMirror(store)
     : openIdbMirror(store);
 
-/** Saves in the mirror of a store that nobody is enrolled in, and of stores that are gone from this phone. */
+/**
+ * Saves in the mirror of a store that nobody is enrolled in, and of stores that are gone from this phone. Rejects
+ * when it cannot be looked at.
+ */
 export async function countLeftBehind(store: string): Promise<number> {
-  const { own, lost } = await openBrowserMirror(store).list();
-  return new Set([...own, ...lost].map(({ name }) => name)).size;
+  try {
+    const { own, lost } = await openBrowserMirror(store).list();
+    return new Set([...own, ...lost].map(({ name }) => name)).size;
+  } catch (error) {
+    // A private window has no file system at all.
+    if (error instanceof DOMException && error.name === 'SecurityError') return 0;
+    throw error;
+  }
 }
 
 function createFileMirror(store: string): Mirror {

@@ -1,7 +1,8 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type * as v from 'valibot';
 import { CarriedRow, OpeningRow } from '#device/copy-rows.ts';
 import type { TableName } from '#device/local-store.ts';
+import { openAsItIs } from '#device/open-as-it-is.ts';
 import {
   CounterRow,
   DraftRow,
@@ -100,18 +101,6 @@ async function countInStore(name: string): Promise<number> {
     return unread;
   } finally {
     database.close();
-  }
-}
-
-/** Undefined when there is no such store: none is made here. */
-async function openAsItIs(name: string): Promise<IDBPDatabase | undefined> {
-  try {
-    return await openDB(name, undefined, {
-      upgrade: (_database, _old, _new, transaction) => transaction.abort(),
-    });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    throw error;
   }
 }
 

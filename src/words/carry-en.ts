@@ -87,6 +87,10 @@ export const carryEn: CarryWords = {
     kept: (saves) =>
       `The book on this phone cannot be opened, but ${saves} records are kept in a second, sealed copy. Send them to the commune now, or save them as a file that another phone carries. Sent twice, they count once.`,
     brought: (saves) => `The commune has received ${saves} records.`,
+    partly: 'Not all of it could be looked at; there may be more. Look again in some minutes.',
+    unseen:
+      'The second, sealed copy could not be looked at. Please do not clear the browser’s data, and look again in some minutes.',
+    look: 'Look again',
   },
 
   problems: {

@@ -85,6 +85,10 @@ export const carryVi = {
     kept: (saves: number): string =>
       `Chưa mở được sổ trên máy này, nhưng còn ${saves} lần ghi ở bản niêm phong thứ hai. Có thể gửi về xã ngay, hoặc lưu ra tệp để máy khác mang đi. Gửi hai lần cũng chỉ tính một.`,
     brought: (saves: number): string => `Xã đã nhận ${saves} lần ghi.`,
+    partly: 'Máy chưa xem được hết, có thể còn nữa. Bấm “Xem lại” sau ít phút.',
+    unseen:
+      'Máy chưa xem được bản niêm phong thứ hai. Xin đừng xóa dữ liệu trình duyệt, ít phút nữa bấm “Xem lại”.',
+    look: 'Xem lại',
   },
 
   problems: {

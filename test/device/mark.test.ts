@@ -157,6 +157,15 @@ describe('the mark of a stream', () => {
     expect(mark.list()).toEqual([]);
   });
 
+  test('of a store that cannot say whose it is tells of nothing', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await settle();
+    phone.medium.get('meta')?.set('identity', { stream: 7 });
+    expect(await findCleared(mark, [createMemoryStore({ medium: phone.medium })])).toEqual([]);
+    expect(mark.list()).toHaveLength(1);
+  });
+
   test('is renewed after something was noted, and otherwise once a day', async () => {
     let renewals = 0;
     const counting = { ...mark, renew: () => Promise.resolve(void (renewals += 1)) };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { homeTransport } from '#device/browser.ts';
 import { openRescue, type Rescue } from '#device/rescue.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -12,16 +12,31 @@ import { fileName, saveFile } from './files.ts';
 export function RescuePart() {
   const text = carryWords.value.rescue;
   const [rescue, setRescue] = useState<Rescue | undefined>(undefined);
+  const look = useCallback(async (): Promise<void> => {
+    setRescue(await openRescue(STORE_PREFIX + (currentStore()?.key ?? ''), homeTransport('')));
+  }, []);
+  useEffect(() => void look(), [look]);
+  if (rescue === undefined || (rescue.copies === 0 && rescue.isWhole)) return null;
+  return (
+    <section class="section">
+      <h2>{text.title}</h2>
+      {rescue.copies > 0 && <Kept rescue={rescue} />}
+      {!rescue.isWhole && (
+        <>
+          <p>{rescue.copies > 0 ? text.partly : text.unseen}</p>
+          <Button wide onPress={() => void look()}>
+            {text.look}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Kept({ rescue }: { rescue: Rescue }) {
+  const text = carryWords.value.rescue;
   const [said, setSaid] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const open = async (): Promise<void> => {
-      setRescue(await openRescue(STORE_PREFIX + (currentStore()?.key ?? ''), homeTransport('')));
-    };
-    // Where the mirror cannot be read either there is nothing to offer.
-    open().catch(() => undefined);
-  }, []);
-  if (rescue === undefined || rescue.copies === 0) return null;
   const bring = async (): Promise<void> => {
     setBusy(true);
     const { taken, code } = await rescue.bring();
@@ -31,8 +46,7 @@ export function RescuePart() {
   const save = (): void =>
     saveFile(rescue.file, fileName('bundle', Math.floor(Date.now() / 1_000)), rescue.mediaType);
   return (
-    <section class="section">
-      <h2>{text.title}</h2>
+    <>
       <p>{text.kept(rescue.copies)}</p>
       <div aria-live="polite">{said !== undefined && <Banner kind="info">{said}</Banner>}</div>
       <Button icon="sync" wide busy={busy} onPress={() => void bring()}>
@@ -41,6 +55,6 @@ export function RescuePart() {
       <Button icon="file" wide onPress={save}>
         {carryWords.value.ways.save}
       </Button>
-    </section>
+    </>
   );
 }

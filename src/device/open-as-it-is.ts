@@ -1,0 +1,13 @@
+import { type IDBPDatabase, openDB } from 'idb';
+
+/** A store to look into, whichever build made it. Undefined when there is no such store: none is made here. */
+export async function openAsItIs(name: string): Promise<IDBPDatabase | undefined> {
+  try {
+    return await openDB(name, undefined, {
+      upgrade: (_database, _old, _new, transaction) => transaction.abort(),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+    throw error;
+  }
+}
