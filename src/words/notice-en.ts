@@ -25,6 +25,12 @@ export const noticeEn: NoticeWords = {
   leftBehindWelcome: (saves) =>
     `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'record')}. Open the link you were sent to use the phone again; it sends them to the commune. Please do not clear the browser’s data.`,
 
+  leftBehindLink: (saves) =>
+    `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'save')}. Press “Use this phone” and it sends them to the commune. Please do not clear the browser’s data.`,
+  leftBehindUnseen:
+    'The phone could not see whether anything of an earlier book is left here. Please do not clear the browser’s data, and look again.',
+  lookAgain: 'Look again',
+
   found: (count) => `Found ${counted(count, 'record')} on this phone not sent yet.`,
   foundHelp: 'All of it is whole. The phone sends by itself when there is signal.',
 
@@ -32,6 +38,9 @@ export const noticeEn: NoticeWords = {
     `${counted(count, 'record')} on this phone could not be read any more. Please record again.`,
   damaged:
     'Part of the book on this phone is damaged. The phone gathers and sends what can be read.',
+  unchecked:
+    'The phone could not check whether what was recorded is whole. Please do not clear the browser’s data, and check again.',
+  checkAgain: 'Check again',
 
   roomLow:
     'The phone is almost full. You can go on recording and sending, but nothing new is fetched. Please delete photos, films or apps you do not use.',

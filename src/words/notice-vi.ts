@@ -22,12 +22,21 @@ export const noticeVi = {
   leftBehindWelcome: (saves: number): string =>
     `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Anh/chị mở đường dẫn được gửi để dùng lại máy, máy sẽ tự gửi những điều đó về xã. Xin đừng xóa dữ liệu trình duyệt.`,
 
+  leftBehindLink: (saves: number): string =>
+    `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Bấm “Dùng máy này”, máy sẽ tự gửi về xã. Xin đừng xóa dữ liệu trình duyệt.`,
+  leftBehindUnseen:
+    'Máy chưa xem được có lần ghi nào của sổ trước còn lại hay không. Xin đừng xóa dữ liệu trình duyệt, rồi xem lại.',
+  lookAgain: 'Xem lại',
+
   found: (count: number): string => `Tìm thấy ${num(count)} bản ghi chưa gửi trên máy này.`,
   foundHelp: 'Tất cả còn nguyên. Máy tự gửi khi có sóng.',
 
   unreadable: (count: number): string =>
     `${num(count)} bản ghi trên máy này bị hỏng, không đọc lại được. Nhờ anh/chị ghi lại.`,
   damaged: 'Một phần sổ trên máy này bị hỏng. Máy đang gom những bản ghi còn đọc được để gửi.',
+  unchecked:
+    'Máy chưa kiểm được những điều đã ghi có còn nguyên hay không. Xin đừng xóa dữ liệu trình duyệt, rồi kiểm lại.',
+  checkAgain: 'Kiểm lại',
 
   roomLow:
     'Máy sắp hết chỗ. Anh/chị vẫn ghi và gửi được, nhưng máy tạm không tải điều mới về. Xin xóa bớt ảnh, phim hoặc ứng dụng không dùng.',

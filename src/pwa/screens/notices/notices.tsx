@@ -6,6 +6,7 @@ import { notices } from '#pwa/page.tsx';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { phone, tick } from '#pwa/phone/phone.ts';
+import { stage } from '#pwa/phone/stage.ts';
 import { currentStore } from '#pwa/phone/stores.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import { follow, route } from '#pwa/router.ts';
@@ -15,13 +16,13 @@ import { type ClearedStores, readCleared } from './cleared.ts';
 const cleared = signal<ClearedStores | undefined>(undefined);
 
 /** Saves that the second copies of such stores still hold, while the phone is nobody's. */
-const leftBehind = signal(0);
+const leftBehind = signal<number | 'unseen'>(0);
 
 /** Whether records waited when the app was opened, and nobody has looked at them since. */
 const isFound = signal(false);
 
-/** Whether own records were found damaged when the app was opened. */
-const isDamaged = signal(false);
+/** What was found of own records when the app was opened. */
+const checked = signal<'whole' | 'damaged' | 'unseen'>('whole');
 
 /** Whether the home was restored since this phone was opened last, and nobody has understood it. */
 const isRestored = signal(false);
@@ -36,12 +37,12 @@ export function startNotices(): void {
 }
 
 async function takeCheck(): Promise<void> {
-  // A store that does not answer is told of by the exchange.
-  const check = await phone
-    .peek()
-    ?.check()
-    .catch(() => undefined);
-  isDamaged.value = check !== undefined && check.damaged.length > 0;
+  try {
+    const found = await phone.peek()?.check();
+    checked.value = found !== undefined && found.damaged.length > 0 ? 'damaged' : 'whole';
+  } catch {
+    checked.value = 'unseen';
+  }
 }
 
 const epochKey = (): string => `epoch.${currentStore()?.key ?? ''}`;
@@ -56,42 +57,60 @@ function takeEpoch(): void {
   isRestored.value = known !== undefined && Number(known) < state.epoch;
 }
 
-async function takeCleared(): Promise<void> {
-  // Where it cannot be looked at, nothing is claimed.
-  if (phone.peek() === undefined) leftBehind.value = await readLeftBehind().catch(() => 0);
-  cleared.value = await readCleared();
+async function takeLeftBehind(): Promise<void> {
+  if (phone.peek() !== undefined) return;
+  try {
+    const { countLeftBehind } = await import('#device/browser-mirror.ts');
+    leftBehind.value = await countLeftBehind(STORE_PREFIX + (currentStore()?.key ?? ''));
+  } catch {
+    leftBehind.value = 'unseen';
+  }
 }
 
-async function readLeftBehind(): Promise<number> {
-  const { countLeftBehind } = await import('#device/browser-mirror.ts');
-  return countLeftBehind(STORE_PREFIX + (currentStore()?.key ?? ''));
+async function takeCleared(): Promise<void> {
+  await takeLeftBehind();
+  cleared.value = await readCleared();
 }
 
 function Notices() {
   void tick.value;
   const device = phone.value;
-  const text = noticeWords.value;
-  const held = device?.copiesFound() ?? leftBehind.value;
+  const found = device?.copiesFound() ?? leftBehind.value;
+  const held = found === 'unseen' ? 0 : found;
   const own = device?.cleared();
   const gone = cleared.value;
   const drop = (): void => {
     gone?.understood();
     cleared.value = undefined;
   };
+  const needsLink = stage.value.name === 'welcome';
+  // Of a book that does not open its own screen tells; it is not lost.
+  const isLost = !gone && !own && stage.value.name !== 'broken';
   return (
     <>
-      {gone && (
-        <Gone cleared={gone} held={held} isWhole={device === undefined} onUnderstood={drop} />
-      )}
+      {gone && <Gone cleared={gone} held={held} needsLink={needsLink} onUnderstood={drop} />}
       {own && <Gone cleared={own} held={held} onUnderstood={() => void device?.understood()} />}
-      {held > 0 && !gone && !own && (
-        <Banner kind="info">
-          {device === undefined ? text.leftBehindWelcome(held) : text.leftBehind(held)}
-        </Banner>
-      )}
+      {isLost && <LeftBehind found={found} />}
       {device && <Of device={device} />}
     </>
   );
+}
+
+function LeftBehind({ found }: { found: number | 'unseen' }) {
+  const text = noticeWords.value;
+  if (found === 0) return null;
+  if (found === 'unseen') {
+    const action = { label: text.lookAgain, onPress: () => void takeLeftBehind() };
+    return (
+      <Banner kind="info" action={action}>
+        {text.leftBehindUnseen}
+      </Banner>
+    );
+  }
+  const { name } = stage.value;
+  if (name === 'welcome') return <Banner kind="info">{text.leftBehindWelcome(found)}</Banner>;
+  if (name === 'enrol') return <Banner kind="info">{text.leftBehindLink(found)}</Banner>;
+  return <Banner kind="info">{text.leftBehind(found)}</Banner>;
 }
 
 /** What the phone of the person at the screen has to say. */
@@ -105,13 +124,18 @@ function Of({ device }: { device: Device }) {
   };
   return (
     <>
-      {isDamaged.value && <Banner kind="error">{text.damaged}</Banner>}
+      {checked.value === 'damaged' && <Banner kind="error">{text.damaged}</Banner>}
+      {room === 'full' && <Banner kind="error">{text.roomFull}</Banner>}
       {isRestored.value && (
         <Banner kind="info" action={{ label: text.understood, onPress: seen }}>
           {text.restored}
         </Banner>
       )}
-      {room === 'full' && <Banner kind="error">{text.roomFull}</Banner>}
+      {checked.value === 'unseen' && (
+        <Banner kind="info" action={{ label: text.checkAgain, onPress: () => void takeCheck() }}>
+          {text.unchecked}
+        </Banner>
+      )}
       {room === 'low' && <Banner kind="info">{text.roomLow}</Banner>}
       <Found waiting={device.counts().waiting} />
     </>
@@ -122,17 +146,19 @@ type GoneProps = {
   readonly cleared: Cleared;
   /** Saves that the second copies still hold: nobody needs to write those again. */
   readonly held: number;
-  /** Whether the person needs a new link as well. */
-  readonly isWhole?: boolean;
+  /** Whether the person needs a new link as well: none is open here. */
+  readonly needsLink?: boolean;
   readonly onUnderstood: () => void;
 };
 
-function Gone({ cleared: { count, waiting }, held, isWhole = false, onUnderstood }: GoneProps) {
+function Gone({ cleared: { count, waiting }, held, needsLink = false, onUnderstood }: GoneProps) {
   const text = noticeWords.value;
   const help = held > 0 ? text.clearedHeld(held) : text.clearedSent;
   return (
     <Banner kind="error" action={{ label: text.understood, onPress: onUnderstood }}>
-      {[text.cleared(count, waiting), help, isWhole && text.clearedCard].filter(Boolean).join(' ')}
+      {[text.cleared(count, waiting), help, needsLink && text.clearedCard]
+        .filter(Boolean)
+        .join(' ')}
     </Banner>
   );
 }
