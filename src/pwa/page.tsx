@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
-import { Banner } from './ui/banner.tsx';
+import { Banner, BannerStack } from './ui/banner.tsx';
 import { BottomBar } from './ui/bottom-bar.tsx';
 import type { Place } from './ui/bottom-bar.tsx';
 import { words } from './ui/language.ts';
@@ -31,8 +31,10 @@ export function Page({ place, banners, ...screen }: PageProps) {
       banners={
         <>
           <DemoBand />
-          {Notices && <Notices />}
-          {banners}
+          <BannerStack>
+            {banners}
+            {Notices && <Notices />}
+          </BannerStack>
         </>
       }
       bar={place && <MainBar place={place} />}

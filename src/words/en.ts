@@ -15,6 +15,8 @@ export const en: Words = {
     close: 'Close',
     undo: 'Undo',
     retry: 'Try again',
+    moreBanners: (count) => (count === 1 ? '1 more thing to know' : `${count} more things to know`),
+    fewerBanners: 'Show less',
     saved: 'Saved on this phone',
     loading: 'Opening',
     more: 'Show more',

@@ -15,6 +15,8 @@ export const vi = {
     close: 'Đóng',
     undo: 'Hoàn tác',
     retry: 'Thử lại',
+    moreBanners: (count: number): string => `Còn ${count} lời nhắc nữa`,
+    fewerBanners: 'Thu gọn lời nhắc',
     saved: 'Đã ghi vào máy',
     loading: 'Đang mở',
     more: 'Xem thêm',

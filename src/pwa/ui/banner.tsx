@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useId, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
@@ -23,7 +24,59 @@ const ICON: Readonly<Record<BannerKind, IconName>> = {
   info: 'info',
 };
 
+/** What matters more stands first. */
+const RANK: readonly BannerKind[] = ['error', 'draft', 'offline', 'info', 'demo'];
+
+type Stack = {
+  /** Takes a banner's place; answers what gives it up again. */
+  readonly join: (id: string, kind: BannerKind) => () => void;
+  readonly shown: ReadonlySet<string>;
+};
+const StackContext = createContext<Stack | undefined>(undefined);
+
+/** Of the banners within, the one that matters most is shown and the others lie folded behind it. */
+export function BannerStack({ children }: { children: ComponentChildren }) {
+  const [kinds, setKinds] = useState<ReadonlyMap<string, BannerKind>>(new Map());
+  const [isOpen, setOpen] = useState(false);
+  const join = useMemo(
+    () => (id: string, kind: BannerKind) => {
+      setKinds((known) => new Map(known).set(id, kind));
+      return () => setKinds((known) => new Map([...known].filter(([each]) => each !== id)));
+    },
+    [],
+  );
+  const stack = useMemo(() => {
+    const ranked = [...kinds].sort(
+      ([, left], [, right]) => RANK.indexOf(left) - RANK.indexOf(right),
+    );
+    const shown = ranked.slice(0, isOpen ? ranked.length : 1).map(([id]) => id);
+    return { join, shown: new Set(shown) };
+  }, [kinds, isOpen, join]);
+  const { moreBanners, fewerBanners } = words.value.shell;
+  return (
+    <StackContext.Provider value={stack}>
+      {children}
+      {kinds.size > 1 && (
+        <button
+          class="banner-more"
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="chevron" />
+          {isOpen ? fewerBanners : moreBanners(kinds.size - 1)}
+        </button>
+      )}
+    </StackContext.Provider>
+  );
+}
+
 export function Banner({ kind, children, action, second }: BannerProps) {
+  const stack = useContext(StackContext);
+  const id = useId();
+  const join = stack?.join;
+  useLayoutEffect(() => join?.(id, kind), [join, id, kind]);
+  if (stack !== undefined && !stack.shown.has(id)) return null;
   const { demo, offline, failed } = words.value.shell;
   const standing = { demo, offline, error: failed, draft: '', info: '' }[kind];
   return (
