@@ -80,11 +80,14 @@ test('what was recorded without signal is received by way of a file and of a cam
     await navigator.serviceWorker.ready;
   });
   // The screens of carrying are fetched ahead, as all are.
-  await author.waitForFunction(async () => {
-    const { files } = (await (await fetch('/build.json')).json()) as { files: string[] }; // our own
-    const kept = await Promise.all(files.map((file) => caches.match(file)));
-    return kept.every((found) => found !== undefined);
-  });
+  const isKept = (): Promise<boolean> =>
+    author.evaluate(async () => {
+      const { files } = (await (await fetch('/build.json')).json()) as { files: string[] }; // our own
+      const kept = await Promise.all(files.map((file) => caches.match(file)));
+      return kept.every((found) => found !== undefined);
+    });
+  // Asked again and again here: a waitForFunction takes the promise itself for a yes.
+  await expect.poll(isKept, { timeout: PATIENCE_MS }).toBe(true);
   await mast.down();
   await author.context().setOffline(true);
   const doors: string[] = [];
