@@ -12,7 +12,7 @@ import {
 import { ATTACHMENT_BYTES_MAX } from '#book/limits.ts';
 import { type Bytes, toHex, utf8 } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
-import { nodeCipher } from '#test/support/node-cipher.ts';
+import { hpkeCrypto } from '#server/crypto.ts';
 
 const sha256 = (bytes: Uint8Array): Bytes =>
   new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -20,13 +20,13 @@ const random = seededRandom(7);
 const KEY = random(16);
 
 async function seal(plain: Bytes, key = KEY): Promise<SealedAttachment> {
-  const sealed = await sealAttachment(nodeCipher, sha256, key, plain);
+  const sealed = await sealAttachment(hpkeCrypto, sha256, key, plain);
   if (!sealed.ok) throw new Error(sealed.error.code);
   return sealed.value;
 }
 
 const open = (frames: readonly Bytes[], bytes: number, key = KEY) =>
-  openAttachment(nodeCipher, key, bytes, frames);
+  openAttachment(hpkeCrypto, key, bytes, frames);
 
 /** Bytes that are final: what is stored under a name must open for ever. */
 describe('golden', () => {
@@ -90,7 +90,7 @@ describe('a sealed attachment', () => {
       [0, 'file-empty'],
       [most + 1, 'file-too-large'],
     ] as const) {
-      const sealed = await sealAttachment(nodeCipher, sha256, KEY, new Uint8Array(length));
+      const sealed = await sealAttachment(hpkeCrypto, sha256, KEY, new Uint8Array(length));
       expect(sealed).toEqual({ ok: false, error: { code } });
     }
   });
