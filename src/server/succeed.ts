@@ -1,7 +1,10 @@
 import { fromBase64Url } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type { Book } from '#book/activity.ts';
 import { succeedBytes } from '#book/signed.ts';
+import type { PeopleState } from '#domain/people/state.ts';
 import type { SucceedReply, SucceedRequest } from '#protocol/restore.ts';
 import { isPublicKey, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
@@ -10,7 +13,7 @@ import type { StreamLine } from '#server/store/store.ts';
 
 /**
  * Registers a new stream for the person of one that cannot go on: its store was copied or damaged. May be
- * repeated, so that a phone that lost the answer asks again.
+ * repeated, so that a phone that lost the answer asks again. It is the same phone, and goes on to be called so.
  */
 export async function succeed(
   home: Home,
@@ -28,8 +31,10 @@ export async function succeed(
     return err(problem('not-yours'));
   }
   if (known === undefined) {
-    const body = { stream, person, key, ...(device !== undefined && { device }) };
-    const recorded = await home.recorder.record(home.directory.getBook(people), [
+    const book = home.directory.getBook(people);
+    const name = device ?? (await deviceOf(home, book, earlier.stream));
+    const body = { stream, person, key, ...(name !== undefined && { device: name }) };
+    const recorded = await home.recorder.record(book, [
       { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
     ]);
     if (!recorded.ok) {
@@ -39,4 +44,9 @@ export async function succeed(
   }
   if (home.directory.findStream(stream) === undefined) return err(problem('not-yours'));
   return ok({ at: home.now(), stream });
+}
+
+async function deviceOf(home: Home, people: Book, stream: Id): Promise<string | undefined> {
+  const state = (await home.warm.get(people)).state as PeopleState; // the state of a people book
+  return state.streams.get(stream)?.device;
 }

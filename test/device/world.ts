@@ -165,6 +165,8 @@ export async function openWorld(seed = 1, database?: string, limits?: Limits): P
 }
 
 export type PhoneOptions = {
+  /** What people call the phone. */
+  readonly name?: string;
   readonly medium?: Medium;
   readonly mishap?: MemoryStoreOptions['mishap'];
   /** Stands between phone and home. */
@@ -253,7 +255,7 @@ export async function enrolledPhone(
 ): Promise<Device & { readonly medium: Medium }> {
   const platform = platformOf(world, options);
   const device = await createDevice(platform);
-  const enrolled = await device.enrol(worker.card);
+  const enrolled = await device.enrol(worker.card, options?.name);
   if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.code}`);
   return { ...device, medium: platform.medium };
 }
