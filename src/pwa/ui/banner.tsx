@@ -24,8 +24,8 @@ const ICON: Readonly<Record<BannerKind, IconName>> = {
   info: 'info',
 };
 
-/** What matters more stands first. */
-const RANK: readonly BannerKind[] = ['error', 'draft', 'offline', 'info', 'demo'];
+/** What matters more stands first: that there is no signal is a lasting state, and the tray's sign says it too. */
+const RANK: readonly BannerKind[] = ['error', 'draft', 'info', 'offline', 'demo'];
 
 type Stack = {
   /** Takes a banner's place; answers what gives it up again. */
