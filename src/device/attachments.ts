@@ -40,8 +40,8 @@ export type Attachments = {
   /** A file of which no fact was saved is wanted no more. */
   drop(file: string): Promise<void>;
   fateOf(file: string): Promise<FileFate>;
-  /** How many wait to be sent. */
-  waiting(): Promise<number>;
+  /** Names of those that wait to be sent. */
+  waiting(): Promise<ReadonlySet<string>>;
   /** The whole attachment, from this phone or from the home. */
   open(book: Id, kept: KeptFile): Promise<Result<Bytes, { readonly code: string }>>;
   small(file: string): Promise<Bytes | undefined>;
@@ -73,7 +73,8 @@ export function openAttachments(phone: Phone): Attachments {
     fateOf: async (file) => (await findFile(file))?.fate ?? 'absent',
     async waiting() {
       const rows = await store.list('files', { prefix: '' });
-      return rows.filter(({ value }) => toRow(FileRow, value)?.fate === 'waiting').length;
+      const waiting = rows.filter(({ value }) => toRow(FileRow, value)?.fate === 'waiting');
+      return new Set(waiting.map(({ key }) => key));
     },
     open: (book, kept) => open(phone, book, kept),
     async small(file) {

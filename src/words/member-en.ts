@@ -244,9 +244,17 @@ export const memberEn: typeof memberVi = {
     trouble: (why) => `Not sent yet. ${why}`,
     resumesAt: (when) => `It goes on at ${when}.`,
     because: (why) => `Reason: ${why}`,
-    groups: { waiting: 'Waiting', received: 'Received', held: 'Held', refused: 'Not accepted' },
+    groups: {
+      waiting: 'Waiting',
+      files: 'Pictures and papers still waiting',
+      received: 'Received',
+      held: 'Held',
+      refused: 'Not accepted',
+    },
     groupLead: {
       waiting: 'Safe on this phone. It is sent by itself when there is signal.',
+      files:
+        'The commune has the record; its picture or paper is still on this phone and is sent by itself when there is signal.',
       received: 'The commune has received it and signed a receipt. These cannot be lost.',
       held: 'The commune keeps it until somebody in charge looks. You need not record it again.',
       refused:
@@ -265,6 +273,7 @@ export const memberEn: typeof memberVi = {
     unknown: 'somebody without a known name',
     thisPhone: 'this phone',
     asked: (why) => `To be looked at: ${why}`,
+    fileLeft: 'The record is received; its picture or paper is still on this phone.',
     clockAhead: 'The clock of that phone ran ahead.',
   },
 

@@ -116,7 +116,7 @@ describe('an upload that was cut', () => {
     expect(net.uploaded()).toBeLessThan(total);
     const again = watch();
     const restarted = await openPhone(world, { medium, through: again.through });
-    expect(await (await restarted.attachments()).waiting()).toBe(2);
+    expect((await (await restarted.attachments()).waiting()).size).toBe(2);
     await exchange(restarted);
     expect(net.uploaded() + again.uploaded()).toBe(total);
     expect(await Promise.all(files.map((kept) => fateOf(restarted, kept)))).toEqual([
@@ -124,7 +124,7 @@ describe('an upload that was cut', () => {
       'received',
       'received',
     ]);
-    expect(await (await restarted.attachments()).waiting()).toBe(0);
+    expect((await (await restarted.attachments()).waiting()).size).toBe(0);
   });
 
   test('sends once more what the home received but could not say so', async () => {

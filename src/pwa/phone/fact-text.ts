@@ -14,6 +14,22 @@ export function factText(device: Device, { type, body }: Told, hide?: Id): strin
   return sentenceOf(language.value, type, bodyOf(body), namesIn(device, hide));
 }
 
+/** The same, and the note that somebody wrote with it, which may be long. */
+export function factParts(
+  device: Device,
+  { type, body }: Told,
+): { readonly sentence: string; readonly note: string | undefined } {
+  const { note, ...rest } = bodyOf(body);
+  const sentence = sentenceOf(language.value, type, rest, namesIn(device, undefined));
+  return { sentence, note: typeof note === 'string' ? note : undefined };
+}
+
+/** The picture, sound or paper that a record brings. */
+export function fileOf({ type, body }: Pick<Told, 'type' | 'body'>): string | undefined {
+  const { file } = type === 'attachment.added@1' ? bodyOf(body) : {};
+  return typeof file === 'string' ? file : undefined;
+}
+
 /** A fact's body, as the log keeps it or as the phone tells it. */
 export function bodyOf(body: unknown): JsonObject {
   const read: unknown = typeof body === 'string' ? JSON.parse(body) : body;

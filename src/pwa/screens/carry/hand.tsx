@@ -36,7 +36,7 @@ function Handing({ carrying }: { readonly carrying: Carrying }) {
   if (!bundle.ok) {
     return (
       <>
-        <NoBundle isKeyless={bundle.error.code === 'key-unknown'} files={files} />
+        <NoBundle isKeyless={bundle.error.code === 'key-unknown'} files={files.size} />
         <Answers carrying={carrying} />
       </>
     );
@@ -52,7 +52,7 @@ function Handing({ carrying }: { readonly carrying: Carrying }) {
         </p>
         <HandOver carrying={carrying} file={file} kind="bundle" />
         <p class="soft small">{text.kept}</p>
-        {files > 0 && <p class="soft small">{text.filesStay(files)}</p>}
+        {files.size > 0 && <p class="soft small">{text.filesStay(files.size)}</p>}
       </section>
       <section class="section">
         <h2>{text.stepsTitle}</h2>

@@ -10,7 +10,7 @@ import type { SendStatus } from '#pwa/ui/states.tsx';
 import { TraceList } from '#pwa/ui/trace-list.tsx';
 import type { TraceEntry } from '#pwa/ui/trace-list.tsx';
 import { Page } from '#pwa/page.tsx';
-import { factText } from '#pwa/phone/fact-text.ts';
+import { factText, fileOf } from '#pwa/phone/fact-text.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, spokenName, startUpper, whenText } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
@@ -53,6 +53,7 @@ type TraceProps = {
 function TraceOf({ village, id, lead, home }: TraceProps) {
   const text = memberWords.value.trace;
   const lines = useRead(useCallback(async () => readTrace(village, id), [village, id]));
+  const files = useRead(useCallback(async () => readWaiting(village), [village]));
   const [most, setMost] = useState(PAGE);
   return (
     <Page
@@ -68,7 +69,9 @@ function TraceOf({ village, id, lead, home }: TraceProps) {
       )}
       {lines !== undefined && lines.length > 0 && (
         <>
-          <TraceList entries={lines.slice(0, most).map((line) => entryOf(village, line, id))} />
+          <TraceList
+            entries={lines.slice(0, most).map((line) => entryOf(village, line, id, files))}
+          />
           {lines.length > most && (
             <Button onPress={() => setMost(most + PAGE)}>{words.value.shell.more}</Button>
           )}
@@ -98,7 +101,16 @@ async function readTrace(
   );
 }
 
-function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
+/** Names of the pictures and papers that only this phone has. */
+const readWaiting = async ({ device }: Village): Promise<ReadonlySet<string>> =>
+  (await device.attachments()).waiting();
+
+function entryOf(
+  village: Village,
+  { book, fact }: Line,
+  id: Id,
+  files: ReadonlySet<string> = new Set(),
+): TraceEntry {
   const text = memberWords.value.trace;
   const own = 'fate' in fact;
   const stream = own ? '' : (fact.origin?.stream ?? fact.stream);
@@ -112,7 +124,7 @@ function entryOf(village: Village, { book, fact }: Line, id: Id): TraceEntry {
     when: whenText(fact.at, village.day),
     what: factText(village.device, { activity: book.activity, ...fact }, id),
     device: own ? text.thisPhone : author?.device,
-    mark: <Mark fact={fact} />,
+    mark: <Mark fact={fact} isFileLeft={files.has(fileOf(fact) ?? '')} />,
   };
 }
 
@@ -121,13 +133,15 @@ function statusOf(fact: Found): SendStatus {
   return fact.verdict === 'held' ? 'held' : 'received';
 }
 
-function Mark({ fact }: { fact: Found }) {
+function Mark({ fact, isFileLeft }: { fact: Found; isFileLeft: boolean }) {
   const text = memberWords.value.trace;
   const status = statusOf(fact);
+  const isLeft = isFileLeft && status === 'received';
   const why = fact.why ?? '';
   return (
     <p class="small">
-      <StatusMark status={status} />
+      <StatusMark status={isLeft ? 'waiting' : status} />
+      {isLeft && <span class="soft"> {text.fileLeft}</span>}
       {why !== '' && <span class="soft"> {text.asked(reasonText(why))}</span>}
       {'mark' in fact && fact.mark === 'clock-ahead' && (
         <span class="soft"> {text.clockAhead}</span>

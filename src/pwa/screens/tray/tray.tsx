@@ -8,7 +8,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import type { SendStatus } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { doorText, factText } from '#pwa/phone/fact-text.ts';
+import { doorText, factParts, fileOf } from '#pwa/phone/fact-text.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
@@ -20,7 +20,9 @@ import { Unreadable } from './unreadable.tsx';
 import { Storage } from './storage.tsx';
 import { WaitingFiles } from '#pwa/screens/files/waiting-files.tsx';
 
-const ORDER: readonly SendStatus[] = ['refused', 'held', 'waiting', 'received'];
+/** `files`: the home has the record, and the picture or paper it brings still waits. */
+type TrayGroup = SendStatus | 'files';
+const ORDER: readonly TrayGroup[] = ['refused', 'held', 'waiting', 'files', 'received'];
 const FIRST = 20;
 
 /** What was recorded on this phone and where each record stands. Green only by the home's receipt. */
@@ -28,9 +30,10 @@ export function Tray() {
   const device = usePhone();
   const text = memberWords.value.tray;
   const facts = useRead(useCallback(async () => device.ownFacts(), [device]));
+  const files = useRead(useCallback(async () => (await device.attachments()).waiting(), [device]));
   const state = device.syncState();
   const { on } = device.now();
-  const groups = useMemo(() => groupFacts(facts ?? []), [facts]);
+  const groups = useMemo(() => groupFacts(facts ?? [], files), [facts, files]);
   return (
     <Page
       title={text.title}
@@ -48,12 +51,12 @@ export function Tray() {
         </>
       }
     >
-      <Counts />
+      <Counts files={files?.size ?? 0} />
       {facts !== undefined && facts.length === 0 && (
         <EmptyState icon="tray" title={text.empty} text={text.emptyText} />
       )}
-      {ORDER.map((status) => (
-        <Group key={status} status={status} facts={groups.get(status) ?? []} />
+      {ORDER.map((group) => (
+        <Group key={group} group={group} facts={groups.get(group) ?? []} />
       ))}
       <CarryPart />
       <section class="section">
@@ -65,7 +68,7 @@ export function Tray() {
   );
 }
 
-function Counts() {
+function Counts({ files }: { files: number }) {
   const device = usePhone();
   const text = memberWords.value.tray;
   const { waiting, received, held, refused } = device.counts();
@@ -78,7 +81,7 @@ function Counts() {
         {(held > 0 || refused > 0) && <Count status="held" count={held} />}
         {(held > 0 || refused > 0) && <Count status="refused" count={refused} />}
       </ul>
-      <WaitingFiles device={device} />
+      <WaitingFiles count={files} />
       <Button icon="sync" wide busy={busy} onPress={() => void device.sync()}>
         {busy ? text.sending : text.sendNow}
       </Button>
@@ -109,45 +112,24 @@ function TrayBanner({ state, today }: { state: SyncState; today: number }) {
   );
 }
 
-function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[] }) {
+function Group({ group, facts }: { group: TrayGroup; facts: readonly OwnFact[] }) {
   const text = memberWords.value.tray;
-  const device = usePhone();
   const [most, setMost] = useState(FIRST);
   if (facts.length === 0) return null;
-  const { on } = device.now();
   return (
     <section class="section">
       <div>
         <h2>
-          {text.groups[status]} ({words.value.shell.count(facts.length)})
+          {text.groups[group]} ({words.value.shell.count(facts.length)})
         </h2>
-        <p class="soft small">{text.groupLead[status]}</p>
+        <p class="soft small">{text.groupLead[group]}</p>
       </div>
-      <List label={text.groups[status]}>
+      <List label={text.groups[group]}>
         {facts.slice(0, most).map((fact) => (
-          <ListRow
+          <Fact
             key={`${fact.book}.${fact.n}`}
-            title={factText(device, fact)}
-            lead={
-              <span class={`status status--${status}`}>
-                <Icon name={status} />
-              </span>
-            }
-            text={
-              <>
-                {[doorText(device, fact.body, on), whenText(fact.at, on)]
-                  .filter(Boolean)
-                  .join(' · ')}
-                {fact.why !== undefined &&
-                  fact.why !== '' &&
-                  (status === 'held' || status === 'refused') && (
-                    <>
-                      <br />
-                      {text.because(reasonText(fact.why))}
-                    </>
-                  )}
-              </>
-            }
+            fact={fact}
+            status={group === 'files' ? 'waiting' : group}
           />
         ))}
       </List>
@@ -158,12 +140,43 @@ function Group({ status, facts }: { status: SendStatus; facts: readonly OwnFact[
   );
 }
 
+function Fact({ fact, status }: { fact: OwnFact; status: SendStatus }) {
+  const device = usePhone();
+  const { on } = device.now();
+  const { sentence, note } = factParts(device, fact);
+  const isReasoned = status === 'held' || status === 'refused';
+  return (
+    <ListRow
+      title={sentence}
+      lead={
+        <span class={`status status--${status}`}>
+          <Icon name={status} />
+        </span>
+      }
+      text={[doorText(device, fact.body, on), whenText(fact.at, on)].filter(Boolean).join(' · ')}
+      mark={
+        <>
+          {note !== undefined && <span class="small tray-note">{note}</span>}
+          {isReasoned && fact.why !== undefined && fact.why !== '' && (
+            <span class="soft small">{memberWords.value.tray.because(reasonText(fact.why))}</span>
+          )}
+        </>
+      }
+    />
+  );
+}
+
 /** Newest first within each group. */
-function groupFacts(facts: readonly OwnFact[]): ReadonlyMap<SendStatus, readonly OwnFact[]> {
-  const groups = new Map<SendStatus, OwnFact[]>();
+function groupFacts(
+  facts: readonly OwnFact[],
+  files: ReadonlySet<string> = new Set(),
+): ReadonlyMap<TrayGroup, readonly OwnFact[]> {
+  const groups = new Map<TrayGroup, OwnFact[]>();
   for (const fact of [...facts].sort((left, right) => right.at - left.at || right.n - left.n)) {
-    const group = groups.get(fact.fate);
-    if (group === undefined) groups.set(fact.fate, [fact]);
+    const isFileLeft = fact.fate === 'received' && files.has(fileOf(fact) ?? '');
+    const name = isFileLeft ? 'files' : fact.fate;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [fact]);
     else group.push(fact);
   }
   return groups;
