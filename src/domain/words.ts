@@ -63,7 +63,7 @@ const vi = {
     'depends-on-held': 'Điều này dựa vào một điều đang chờ duyệt. Duyệt điều kia trước.',
     'already-settled': 'Đã có người duyệt hoặc trả lời rồi.',
     'premise-changed':
-      'Trong lúc đó đã có người sửa chỗ này. Cả hai lần ghi đều được giữ, nhờ tổ trưởng xem lại.',
+      'Trong lúc đó đã có người sửa chỗ này. Cả hai điều đều được giữ, nhờ tổ trưởng xem lại.',
     'day-ahead': 'Ngày ghi đi trước hôm nay. Anh/chị xem lại ngày trên điện thoại.',
     'field-required': 'Họ tên và hộ của một người không thể để trống.',
     'value-wrong': 'Có chỗ điền chưa đúng. Anh/chị xem lại.',
@@ -77,7 +77,7 @@ const vi = {
     'body-not-canonical': 'Điều ghi không đúng mẫu nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'body-too-large': 'Điều ghi dài quá mức cho phép nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'entity-full':
-      'Nơi này đã có quá nhiều lần ghi nên sổ không nhận thêm. Nội dung vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
+      'Nơi này đã có quá nhiều điều được ghi nên sổ không nhận thêm. Nội dung vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
     'already-said': 'Điều này đã được ghi vào sổ rồi.',
     'origin-taken':
       'Sổ đã có một điều khác dưới số này nên điều này chưa vào sổ. Nội dung vẫn còn trong máy, anh/chị ghi lại giúp.',

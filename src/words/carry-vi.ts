@@ -57,12 +57,12 @@ export const carryVi = {
   },
 
   take: {
-    lead: 'Mang hộ những điều máy khác chưa gửi được. Máy này không đọc được gì trong gói.',
+    lead: 'Mang hộ những điều máy khác chưa gửi được. Máy này không đọc được gì trong gói, chỉ đếm được số lần ghi.',
     openFile: 'Mở tệp',
     scan: 'Quét mã',
     tookBundle: (saves: number): string =>
       `Đã nhận gói ${saves} lần ghi. Máy tự gửi về xã khi có sóng.`,
-    tookAnswers: (facts: number): string => `Xã đã trả lời ${facts} điều ghi trên máy này.`,
+    tookAnswers: (facts: number): string => `Xã đã trả lời ${facts} điều đã ghi trên máy này.`,
     nothingNew: 'Trong trả lời này không có gì mới cho máy này.',
     notTaken: (saves: number): string =>
       `Xã chưa nhận được ${saves} lần ghi. Điều đã ghi vẫn còn trong máy, máy sẽ gửi lại.`,

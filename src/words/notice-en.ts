@@ -17,13 +17,13 @@ export const noticeEn: NoticeWords = {
   clearedSent:
     'The commune still has what was sent. Look at the doors you went to and record again what is missing there.',
   clearedHeld: (saves) =>
-    `The second, sealed copy on this phone still holds ${counted(saves, 'record')} and the phone sends them: do not record again yet, and do not clear the browser’s data.`,
+    `The second, sealed copy on this phone still holds ${counted(saves, 'save')} and the phone sends them: do not record again yet, and do not clear the browser’s data.`,
   clearedCard: 'Ask the team leader or a commune officer for a new link to open the book here.',
 
   leftBehind: (saves) =>
-    `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'record')}. The phone sends them to the commune when there is signal.`,
+    `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'save')}. The phone sends them to the commune when there is signal.`,
   leftBehindWelcome: (saves) =>
-    `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'record')}. Open the link you were sent to use the phone again; it sends them to the commune. Please do not clear the browser’s data.`,
+    `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'save')}. Open the link you were sent to use the phone again; it sends them to the commune. Please do not clear the browser’s data.`,
 
   leftBehindLink: (saves) =>
     `The book that was on this phone is lost, but its second, sealed copy kept ${counted(saves, 'save')}. Press “Use this phone” and it sends them to the commune. Please do not clear the browser’s data.`,

@@ -9,10 +9,10 @@ export const noticeVi = {
 
   cleared: (count: number, waiting: number): string =>
     waiting === 0
-      ? `Trình duyệt đã xóa sổ trên máy này: ${num(count)} bản ghi.`
-      : `Trình duyệt đã xóa sổ trên máy này: ${num(count)} bản ghi, trong đó ít nhất ${num(waiting)} chưa gửi.`,
+      ? `Trình duyệt đã xóa sổ trên máy này: ${num(count)} điều đã ghi.`
+      : `Trình duyệt đã xóa sổ trên máy này: ${num(count)} điều đã ghi, trong đó ít nhất ${num(waiting)} điều chưa gửi.`,
   clearedSent:
-    'Bản ghi đã gửi thì xã vẫn giữ. Anh/chị xem các nhà vừa đến, nhà nào còn thiếu thì ghi lại.',
+    'Điều đã gửi thì xã vẫn giữ. Anh/chị xem các nhà vừa đến, nhà nào còn thiếu thì ghi lại.',
   clearedHeld: (saves: number): string =>
     `Bản niêm phong thứ hai trên máy còn giữ ${num(saves)} lần ghi, máy sẽ tự gửi về xã: anh/chị khoan ghi lại, xin đừng xóa dữ liệu trình duyệt.`,
   clearedCard: 'Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới để mở lại sổ trên máy này.',
@@ -20,7 +20,7 @@ export const noticeVi = {
   leftBehind: (saves: number): string =>
     `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Máy sẽ tự gửi về xã khi có sóng.`,
   leftBehindWelcome: (saves: number): string =>
-    `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Anh/chị mở đường dẫn được gửi để dùng lại máy, máy sẽ tự gửi những điều đó về xã. Xin đừng xóa dữ liệu trình duyệt.`,
+    `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Anh/chị mở đường dẫn được gửi để dùng lại máy, máy sẽ tự gửi về xã. Xin đừng xóa dữ liệu trình duyệt.`,
 
   leftBehindLink: (saves: number): string =>
     `Sổ trước đây trên máy này đã mất, nhưng bản niêm phong thứ hai còn giữ ${num(saves)} lần ghi. Bấm “Dùng máy này”, máy sẽ tự gửi về xã. Xin đừng xóa dữ liệu trình duyệt.`,
@@ -28,12 +28,12 @@ export const noticeVi = {
     'Máy chưa xem được có lần ghi nào của sổ trước còn lại hay không. Xin đừng xóa dữ liệu trình duyệt, rồi xem lại.',
   lookAgain: 'Xem lại',
 
-  found: (count: number): string => `Tìm thấy ${num(count)} bản ghi chưa gửi trên máy này.`,
+  found: (count: number): string => `Tìm thấy ${num(count)} điều chưa gửi trên máy này.`,
   foundHelp: 'Tất cả còn nguyên. Máy tự gửi khi có sóng.',
 
   unreadable: (count: number): string =>
-    `${num(count)} bản ghi trên máy này bị hỏng, không đọc lại được. Nhờ anh/chị ghi lại.`,
-  damaged: 'Một phần sổ trên máy này bị hỏng. Máy đang gom những bản ghi còn đọc được để gửi.',
+    `${num(count)} điều đã ghi trên máy này bị hỏng, không đọc lại được. Nhờ anh/chị ghi lại.`,
+  damaged: 'Một phần sổ trên máy này bị hỏng. Máy đang gom những điều còn đọc được để gửi.',
   unchecked:
     'Máy chưa kiểm được những điều đã ghi có còn nguyên hay không. Xin đừng xóa dữ liệu trình duyệt, rồi kiểm lại.',
   checkAgain: 'Kiểm lại',

@@ -82,7 +82,7 @@ export const officerRegisterVi = {
   confirmNothing: 'Tệp này không có gì mới để ghi',
   done: 'Đã ghi vào sổ',
   doneText: (households: number, residents: number): string =>
-    `Đã tạo mới ${num(households)} hộ và ${num(residents)} người. Mọi lần ghi mang tên anh/chị.`,
+    `Đã tạo mới ${num(households)} hộ và ${num(residents)} người. Mọi điều đã ghi mang tên anh/chị.`,
   doneChanged: (count: number): string => `${num(count)} chỗ được sửa theo tệp.`,
   doneAgain: 'Nhập lại chính tệp này sẽ không tạo thêm hộ nào.',
   toCommune: 'Xem xã',

@@ -183,11 +183,11 @@ export const officerVi = {
   },
 
   trace: {
-    lead: 'Mới nhất ở trên. Mỗi dòng là một lần ghi, giữ nguyên như lúc ghi.',
+    lead: 'Mới nhất ở trên. Mỗi dòng là một điều đã ghi, giữ nguyên như lúc ghi.',
     received: (time: string, seq: number): string =>
       `máy chủ nhận ${time}, dòng ${num(seq)} của sổ`,
     clockAhead: 'đồng hồ của máy ghi chạy trước giờ',
-    empty: 'Chưa có lần ghi nào',
+    empty: 'Chưa có điều nào được ghi',
     happenedOn: (day: string): string => `việc xảy ra ngày ${day}`,
   },
 
@@ -225,7 +225,7 @@ export const officerVi = {
       'depends-on-held': 'Điều này nói tới một điều khác còn đang chờ duyệt.',
       'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',
       'premise-changed':
-        'Hai người sửa cùng một chỗ. Cả hai lần ghi đều được giữ; xin xem số nào đúng.',
+        'Hai người sửa cùng một chỗ. Cả hai điều đều được giữ; xin xem số nào đúng.',
       'place-unknown': 'Điều này nói tới một nơi mà danh mục địa bàn chưa có.',
       'household-unknown': 'Điều này nói tới một hộ mà sổ hộ chưa có.',
       'household-left': 'Sổ hộ ghi hộ này không còn ở đây, nhưng có người vẫn đến gặp.',
@@ -235,7 +235,7 @@ export const officerVi = {
       'code-taken': 'Mã hộ này đang dùng cho một hộ khác.',
     }),
     open: 'Mở nhà này',
-    releaseWhat: 'Từ lúc duyệt, điều này được tính vào số liệu như mọi lần ghi khác.',
+    releaseWhat: 'Từ lúc duyệt, điều này được tính vào số liệu như mọi điều khác.',
     declineWhat: 'Điều này nằm lại trong lịch sử ghi, có tên anh/chị, và không được tính.',
     settleWhat: 'Câu hỏi được khép lại. Những gì đã ghi vẫn giữ nguyên.',
     noUndo: 'Không lùi lại được bước này. Sau này muốn khác đi thì ghi một lần sửa mới.',

@@ -66,12 +66,12 @@ test('a cleared phone says how much is gone and how much of it was never sent, u
   await seesHeading(page, 'Cần một đường dẫn để bắt đầu');
   await seesText(
     page,
-    'Trình duyệt đã xóa sổ trên máy này: 3 bản ghi, trong đó ít nhất 2 chưa gửi.',
+    'Trình duyệt đã xóa sổ trên máy này: 3 điều đã ghi, trong đó ít nhất 2 điều chưa gửi.',
   );
 
   await enrol(page, home.origin + home.linkOf(ROLE), 'Máy mở lại');
   await sees(page.getByRole('navigation', { name: 'Các mục chính' }));
-  await seesText(page, /3 bản ghi, trong đó ít nhất 2 chưa gửi/u);
+  await seesText(page, /3 điều đã ghi, trong đó ít nhất 2 điều chưa gửi/u);
   await press(page, 'Đã hiểu');
   await page.reload();
   await openTray(page);

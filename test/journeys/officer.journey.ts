@@ -89,7 +89,7 @@ async function bringsInTheRegister(page: Page): Promise<void> {
   await choose(page, 'so-ho.csv', REGISTER);
   await seesHeading(page, 'Xem trước, chưa ghi gì');
   await press(page, 'Ghi vào sổ: 2 hộ, 3 người');
-  await seesText(page, 'Đã tạo mới 2 hộ và 3 người. Mọi lần ghi mang tên anh/chị.');
+  await seesText(page, 'Đã tạo mới 2 hộ và 3 người. Mọi điều đã ghi mang tên anh/chị.');
 
   await press(page, 'Nhập tệp khác');
   await choose(page, 'so-ho.csv', REGISTER);

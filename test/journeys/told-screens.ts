@@ -74,7 +74,7 @@ export const TOLD_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await go(page, '/doors');
       await reopen(page);
-      await seesText(page, /Tìm thấy 3 bản ghi chưa gửi/u);
+      await seesText(page, /Tìm thấy 3 điều chưa gửi/u);
     },
   },
   {
@@ -159,7 +159,7 @@ export const TOLD_SCREENS: readonly Screen[] = [
       await press(page, 'Đã hiểu');
       await markOf(page.context(), new URL(page.url()).origin, 1_234);
       await reopen(page);
-      await seesText(page, /1\.234 bản ghi, trong đó ít nhất 1\.233 chưa gửi/u);
+      await seesText(page, /1\.234 điều đã ghi, trong đó ít nhất 1\.233 điều chưa gửi/u);
     },
   },
   {
