@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fromBase64Url, fromUtf8, toBase64Url } from '#kernel/bytes.ts';
 import { openCopy, openingIdOf } from '#book/copy.ts';
 import { openingBytes } from '#book/signed.ts';
@@ -13,26 +13,13 @@ import type { Transport } from '#device/platform.ts';
 import { CopyRow } from '#device/copy-rows.ts';
 import { IdentityRow, toRow } from '#device/rows.ts';
 import { createKeyPair, createSigner, hpkeCrypto, machineRandom } from '#server/crypto.ts';
-import {
-  enrolledPhone,
-  openWorld,
-  platformOf,
-  save,
-  visit,
-  type Worker,
-  type World,
-} from './world.ts';
+import { memberWorld } from './member-world.ts';
+import { enrolledPhone, platformOf, save, visit } from './world.ts';
 
-let world: World;
-let member: Worker;
-beforeEach(async () => {
-  world = await openWorld();
-  member = await world.addWorker('Hoàng Thị Lan', 'member');
-});
-afterEach(() => world.close());
+const the = memberWorld();
 
 const visits = (phone: Device, count: number) =>
-  Array.from({ length: count }, () => visit(world, phone));
+  Array.from({ length: count }, () => visit(the.world, phone));
 
 /** What the copies on a phone say, opened with the home's keys. */
 async function opened(medium: Medium): Promise<readonly CopyMessage[]> {
@@ -40,7 +27,7 @@ async function opened(medium: Medium): Promise<readonly CopyMessage[]> {
   const rows = [...(medium.get('copies') ?? [])].sort(([left], [right]) => (left < right ? -1 : 1));
   for (const [, value] of rows) {
     const { bytes } = v.parse(CopyRow, value);
-    const pair = world.home.opening.find(openingIdOf(bytes) ?? 0);
+    const pair = the.world.home.opening.find(openingIdOf(bytes) ?? 0);
     const point = pair && fromBase64Url(pair.key);
     if (pair === undefined || point?.ok !== true) throw new Error('no key for the copy');
     const packed = await openCopy(
@@ -78,10 +65,10 @@ function noted() {
 describe('second copies', () => {
   test('are written with each save, and say exactly what a push of it would', async () => {
     const sky = noted();
-    const phone = await enrolledPhone(world, member, { through: sky.through });
+    const phone = await enrolledPhone(the.world, the.member, { through: sky.through });
     for (const count of [1, 3, 2]) {
       sky.state.offline = true;
-      await save(phone, world.doors, visits(phone, count));
+      await save(phone, the.world.doors, visits(phone, count));
       sky.state.offline = false;
       await phone.sync();
     }
@@ -98,8 +85,8 @@ describe('second copies', () => {
   });
 
   test('of a very long save are one for each part that can be sent', async () => {
-    const phone = await enrolledPhone(world, member);
-    await save(phone, world.doors, visits(phone, 450));
+    const phone = await enrolledPhone(the.world, the.member);
+    await save(phone, the.world.doors, visits(phone, 450));
     const parts = (await opened(phone.medium)).map(({ part }) => part);
     expect(parts.map(({ from, facts }) => [from, facts.length])).toEqual([
       [1, 400],
@@ -109,17 +96,17 @@ describe('second copies', () => {
   });
 
   test('are not made to a key that the home has not signed', async () => {
-    const platform = platformOf(world);
+    const platform = platformOf(the.world);
     const other = createKeyPair(machineRandom);
-    const homeKey = world.home.directory.identity.key;
-    const { signature } = world.home.opening.current();
+    const homeKey = the.world.home.directory.identity.key;
+    const { signature } = the.world.home.opening.current();
     await keepOpening(platform, homeKey, { id: 1, key: other.key, signature });
     expect(await readSealer(platform)).toBeUndefined();
-    await keepOpening(platform, homeKey, world.home.opening.current());
+    await keepOpening(platform, homeKey, the.world.home.opening.current());
     const first = await readSealer(platform);
-    expect(first).toMatchObject({ id: 1, key: world.home.opening.current().key });
+    expect(first).toMatchObject({ id: 1, key: the.world.home.opening.current().key });
     // A later key of the home takes the place of the first; answers come under the same reply key.
-    const sign = createSigner(world.home.directory.identity);
+    const sign = createSigner(the.world.home.directory.identity);
     const second = {
       id: 2,
       key: other.key,

@@ -1,46 +1,30 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { numberedKey } from '#device/local-store.ts';
-import {
-  doorsText,
-  enrolledPhone,
-  openPhone,
-  openWorld,
-  receive,
-  save,
-  visit,
-  visitsSeen,
-  type Worker,
-  type World,
-} from './world.ts';
+import { memberWorld } from './member-world.ts';
+import { doorsText, enrolledPhone, openPhone, receive, save, visit, visitsSeen } from './world.ts';
 
-let world: World;
-let member: Worker;
-beforeEach(async () => {
-  world = await openWorld();
-  member = await world.addWorker('Hoàng Thị Lan', 'member');
-});
-afterEach(() => world.close());
+const the = memberWorld();
 
 describe('a damaged store', () => {
   test('a page that cannot be read is fetched again', async () => {
-    await receive(world, 1_500);
-    const phone = await enrolledPhone(world, member);
+    await receive(the.world, 1_500);
+    const phone = await enrolledPhone(the.world, the.member);
     const pages = phone.medium.get('pages');
-    const key = [...(pages?.keys() ?? [])].find((each) => each.startsWith(world.doors.id));
+    const key = [...(pages?.keys() ?? [])].find((each) => each.startsWith(the.world.doors.id));
     expect(key).toBeDefined();
     pages?.set(key ?? '', { runs: new Uint8Array([0, 0, 1, 2, 3]) });
-    const reopened = await openPhone(world, { medium: phone.medium });
-    expect(reopened.findView('doors', world.village)).toBeUndefined();
-    expect(reopened.findView('homes', world.village)?.state.households.size).toBe(1);
+    const reopened = await openPhone(the.world, { medium: phone.medium });
+    expect(reopened.findView('doors', the.world.village)).toBeUndefined();
+    expect(reopened.findView('homes', the.world.village)?.state.households.size).toBe(1);
     expect(await reopened.sync()).toMatchObject({ phase: 'idle', loaded: { complete: 4, of: 4 } });
-    expect(doorsText(reopened, world.village)).toBe(doorsText(phone, world.village));
+    expect(doorsText(reopened, the.world.village)).toBe(doorsText(phone, the.world.village));
   });
 
   test('a counter that cannot be read stops saving instead of using a number twice', async () => {
-    const phone = await enrolledPhone(world, member);
-    await save(phone, world.doors, [visit(world, phone)]);
-    phone.medium.get('counters')?.set(world.doors.id, { n: 'x' });
-    expect(await phone.save(world.doors.id, [visit(world, phone)])).toMatchObject({
+    const phone = await enrolledPhone(the.world, the.member);
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
+    phone.medium.get('counters')?.set(the.world.doors.id, { n: 'x' });
+    expect(await phone.save(the.world.doors.id, [visit(the.world, phone)])).toMatchObject({
       ok: false,
       error: { code: 'store-failed' },
     });
@@ -48,52 +32,52 @@ describe('a damaged store', () => {
   });
 
   test('own facts behind one that cannot be read go under a new stream', async () => {
-    const phone = await enrolledPhone(world, member);
-    await save(phone, world.doors, [visit(world, phone)]);
-    await save(phone, world.doors, [visit(world, phone)]);
+    const phone = await enrolledPhone(the.world, the.member);
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
     const added = { household: phone.newId() };
-    await save(phone, world.homes, [
+    await save(phone, the.world.homes, [
       { type: 'household.added@1', on: phone.now().on, body: added },
     ]);
     const rows = phone.medium.get('outbox');
-    rows?.set(numberedKey(world.doors.id, 1), { n: 1 });
-    const reopened = await openPhone(world, { medium: phone.medium });
-    expect(visitsSeen(world, reopened)).toBe(1);
+    rows?.set(numberedKey(the.world.doors.id, 1), { n: 1 });
+    const reopened = await openPhone(the.world, { medium: phone.medium });
+    expect(visitsSeen(the.world, reopened)).toBe(1);
     expect(await reopened.sync()).toMatchObject({ phase: 'idle' });
     expect(reopened.counts()).toMatchObject({ waiting: 0, received: 2 });
     expect(reopened.lost()).toBe(1);
-    expect(visitsSeen(world, reopened)).toBe(1);
-    expect(reopened.findView('homes', world.village)?.state.households.size).toBe(2);
+    expect(visitsSeen(the.world, reopened)).toBe(1);
+    expect(reopened.findView('homes', the.world.village)?.state.households.size).toBe(2);
   });
 
   test('lost or damaged cursors, answers and drafts cost a request, no fact', async () => {
-    await receive(world, 3);
-    const phone = await enrolledPhone(world, member);
-    await save(phone, world.doors, [visit(world, phone)]);
+    await receive(the.world, 3);
+    const phone = await enrolledPhone(the.world, the.member);
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
     await phone.sync();
-    await save(phone, world.doors, [visit(world, phone)]);
-    phone.medium.get('books')?.set(world.doors.id, { seq: -1 });
-    phone.medium.get('answers')?.set(world.doors.id, 'x');
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
+    phone.medium.get('books')?.set(the.world.doors.id, { seq: -1 });
+    phone.medium.get('answers')?.set(the.world.doors.id, 'x');
     phone.medium.get('meta')?.set('sync', {});
     phone.medium.get('meta')?.set('clock', { offsetS: 0.5 });
     phone.medium.get('drafts')?.set('visit', { savedAt: 'x' });
-    const reopened = await openPhone(world, { medium: phone.medium });
+    const reopened = await openPhone(the.world, { medium: phone.medium });
     expect(await reopened.getDraft('visit')).toBeUndefined();
     expect(await reopened.listDrafts()).toEqual([]);
     await reopened.sync();
     expect(await reopened.sync()).toMatchObject({ phase: 'idle', loaded: { complete: 4, of: 4 } });
     expect(reopened.counts()).toEqual({ waiting: 0, received: 2, held: 0, refused: 0 });
-    expect(visitsSeen(world, reopened)).toBe(5);
+    expect(visitsSeen(the.world, reopened)).toBe(5);
   });
 
   test('a body under a key that is not here stays closed and is told', async () => {
-    const phone = await enrolledPhone(world, member);
-    await save(phone, world.doors, [visit(world, phone)]);
+    const phone = await enrolledPhone(the.world, the.member);
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
     const rows = phone.medium.get('outbox');
     for (const [key, row] of rows ?? []) {
       rows?.set(key, { ...(row as object), body: new Uint8Array([1, 2, 3, 4]) });
     }
-    const reopened = await openPhone(world, { medium: phone.medium });
+    const reopened = await openPhone(the.world, { medium: phone.medium });
     expect(await reopened.sync()).toMatchObject({ phase: 'trouble', code: 'key-missing' });
     expect(reopened.counts().waiting).toBe(1);
   });

@@ -1,51 +1,40 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { numberedKey, type TableName } from '#device/local-store.ts';
 import type { Medium } from '#device/memory-store.ts';
 import type { Device } from '#device/device.ts';
 import { checkOwn } from '#device/self-check.ts';
 import { IdentityRow, toRow } from '#device/rows.ts';
-import {
-  enrolledPhone,
-  openWorld,
-  platformOf,
-  save,
-  visit,
-  type Worker,
-  type World,
-} from './world.ts';
+import { memberWorld } from './member-world.ts';
+import { enrolledPhone, platformOf, save, visit } from './world.ts';
 
-let world: World;
-let member: Worker;
-beforeEach(async () => {
-  world = await openWorld();
-  member = await world.addWorker('Hoàng Thị Lan', 'member');
-});
-afterEach(() => world.close());
+const the = memberWorld();
 
 function check(medium: Medium) {
   const stream = toRow(IdentityRow, medium.get('meta')?.get('identity'))?.stream ?? '';
-  return checkOwn(platformOf(world, { medium }), stream);
+  return checkOwn(platformOf(the.world, { medium }), stream);
 }
 
 const visits = (phone: Device, count: number) =>
-  Array.from({ length: count }, () => visit(world, phone));
+  Array.from({ length: count }, () => visit(the.world, phone));
 
 /** Two facts that were answered in one save, then three saves that wait; and a fact of another book. */
 async function busyPhone(): Promise<Medium> {
-  const phone = await enrolledPhone(world, member);
-  await save(phone, world.doors, [visit(world, phone), visit(world, phone)]);
+  const phone = await enrolledPhone(the.world, the.member);
+  await save(phone, the.world.doors, [visit(the.world, phone), visit(the.world, phone)]);
   await phone.sync();
   for (let count = 1; count <= 3; count += 1) {
-    await save(phone, world.doors, visits(phone, count));
+    await save(phone, the.world.doors, visits(phone, count));
   }
   const added = { household: phone.newId() };
-  await save(phone, world.homes, [{ type: 'household.added@1', on: phone.now().on, body: added }]);
+  await save(phone, the.world.homes, [
+    { type: 'household.added@1', on: phone.now().on, body: added },
+  ]);
   return phone.medium;
 }
 
 describe('the self-check', () => {
   test('of a new phone finds nothing', async () => {
-    const phone = await enrolledPhone(world, member);
+    const phone = await enrolledPhone(the.world, the.member);
     expect(await check(phone.medium)).toEqual({ waiting: 0, damaged: [] });
   });
 
@@ -57,10 +46,10 @@ describe('the self-check', () => {
     for (const archived of [1, 2]) {
       const medium = await busyPhone();
       const answers = medium.get('answers');
-      answers?.set(world.doors.id, { n: 2, archived });
+      answers?.set(the.world.doors.id, { n: 2, archived });
       expect(await check(medium)).toEqual({ waiting: 7, damaged: [] });
-      medium.get('outbox')?.delete(numberedKey(world.doors.id, 2));
-      const damaged = archived === 1 ? [{ book: world.doors.id, from: 1 }] : [];
+      medium.get('outbox')?.delete(numberedKey(the.world.doors.id, 2));
+      const damaged = archived === 1 ? [{ book: the.world.doors.id, from: 1 }] : [];
       expect((await check(medium)).damaged).toEqual(damaged);
     }
   });
@@ -94,7 +83,7 @@ describe('the self-check', () => {
 
   test.each(damages)('finds %s', async (_, table, number, change, from) => {
     const medium = await busyPhone();
-    const book = world.doors.id;
+    const book = the.world.doors.id;
     const key = number === '' ? book : numberedKey(book, number);
     const rows = medium.get(table);
     const row = rows?.get(key);
