@@ -29,8 +29,8 @@ export const openBrowserMirror = (store: string): Mirror =>
     : openIdbMirror(store);
 
 /**
- * Saves in the mirror of a store that nobody is enrolled in, and of stores that are gone from this phone. Rejects
- * when it cannot be looked at.
+ * Saves in the mirror of a store that nobody is enrolled in, and of stores that are gone from this phone.
+ * Rejects when it cannot be looked at.
  */
 export async function countLeftBehind(store: string): Promise<number> {
   try {

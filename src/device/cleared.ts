@@ -9,8 +9,8 @@ const Streams = v.object({ stream: IdText, earlier: v.exactOptional(v.array(IdTe
 
 /**
  * The marks of streams that none of the phone's stores holds: the browser cleared them, store and all. The
- * mark of a stream that was followed by another in its store has done its work and goes. A store that cannot say
- * whose it is may be any mark's: then none is told of.
+ * mark of a stream that was followed by another in its store has done its work and goes. A store that cannot
+ * say whose it is may be any mark's: then none is told of.
  */
 export async function findCleared(
   mark: Mark,

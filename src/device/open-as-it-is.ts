@@ -1,6 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb';
 
-/** A store to look into, whichever build made it. Undefined when there is no such store: none is made here. */
+/** A store to look into, whichever build made it; undefined when there is none, and none is made. */
 export async function openAsItIs(name: string): Promise<IDBPDatabase | undefined> {
   try {
     return await openDB(name, undefined, {

@@ -159,17 +159,30 @@ function Nowhere() {
 function Unopened() {
   const Rescue = useScreen('rescue', loadRescue);
   const isThere = Rescue !== undefined && Rescue !== 'failed';
-  return <Broken>{isThere && <Guarded screen={Rescue} params={[]} />}</Broken>;
+  return (
+    <Broken said={words.value.phone.start.unopened}>
+      {isThere && <Guarded screen={Rescue} params={[]} />}
+    </Broken>
+  );
 }
 
 const loadRescue = async (): Promise<ComponentType<ScreenProps>> =>
   (await import('./screens/carry/rescue.tsx')).RescuePart;
 
-function Broken({ onRetry, children }: { onRetry?: () => void; children?: ComponentChildren }) {
+type BrokenProps = {
+  /** What is known to be wrong. */
+  readonly said?: string;
+  readonly onRetry?: () => void;
+  readonly children?: ComponentChildren;
+};
+
+function Broken({ said, onRetry, children }: BrokenProps) {
   const retry = onRetry ?? (() => location.reload());
   return (
     <Page title={words.value.shell.appName} place="doors">
-      <Banner kind="error" action={{ label: words.value.shell.retry, onPress: retry }} />
+      <Banner kind="error" action={{ label: words.value.shell.retry, onPress: retry }}>
+        {said}
+      </Banner>
       {children}
     </Page>
   );

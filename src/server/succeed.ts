@@ -12,8 +12,8 @@ import { type Problem, problem } from '#server/http/problem.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
 /**
- * Registers a new stream for the person of one that cannot go on: its store was copied or damaged. May be
- * repeated, so that a phone that lost the answer asks again. It is the same phone, and goes on to be called so.
+ * Registers a new stream for the person of one that cannot go on: its store was copied or damaged. It is the
+ * same phone and goes on to be called so. May be repeated, so that a phone that lost the answer asks again.
  */
 export async function succeed(
   home: Home,

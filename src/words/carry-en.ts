@@ -85,7 +85,7 @@ export const carryEn: CarryWords = {
   rescue: {
     title: 'The second, sealed copy',
     kept: (saves) =>
-      `The book on this phone cannot be opened, but ${saves} saves are kept in a second, sealed copy. Send them to the commune now, or save them as a file that another phone carries. Sent twice, they count once.`,
+      `The second, sealed copy on this phone keeps ${saves} saves. Send them to the commune now, or save them as a file that another phone carries. Sent twice, they count once.`,
     brought: (saves) => `The commune has received ${saves} saves.`,
     partly: 'Not all of it could be looked at; there may be more. Look again in some minutes.',
     unseen:

@@ -83,7 +83,7 @@ export const carryVi = {
   rescue: {
     title: 'Bản niêm phong thứ hai',
     kept: (saves: number): string =>
-      `Chưa mở được sổ trên máy này, nhưng còn ${saves} lần ghi ở bản niêm phong thứ hai. Có thể gửi về xã ngay, hoặc lưu ra tệp để máy khác mang đi. Gửi hai lần cũng chỉ tính một.`,
+      `Bản niêm phong thứ hai trên máy còn giữ ${saves} lần ghi. Có thể gửi về xã ngay, hoặc lưu ra tệp để máy khác mang đi. Gửi hai lần cũng chỉ tính một.`,
     brought: (saves: number): string => `Xã đã nhận ${saves} lần ghi.`,
     partly: 'Máy chưa xem được hết, có thể còn nữa. Bấm “Xem lại” sau ít phút.',
     unseen:

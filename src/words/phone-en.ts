@@ -35,6 +35,7 @@ export const phoneEn: typeof phoneVi = {
     loadingLead: 'The first time needs signal. From then on it opens at once.',
     books: (complete, of) =>
       of === 0 ? 'Asking the commune' : `${complete} of ${of} books fetched`,
+    unopened: 'The book on this phone could not be opened. Please do not clear the browser’s data.',
     loadingStuck:
       'Not finished because there is no signal. Where there is signal the phone goes on from here.',
     taken: (name) => `This phone belongs to ${name}`,

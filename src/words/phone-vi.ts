@@ -34,6 +34,7 @@ export const phoneVi = {
     loadingLead: 'Lần đầu cần có sóng. Những lần sau mở được ngay.',
     books: (complete: number, of: number): string =>
       of === 0 ? 'Đang hỏi xã' : `Đã tải ${complete} trên ${of} quyển sổ`,
+    unopened: 'Chưa mở được sổ trên máy này. Xin đừng xóa dữ liệu trình duyệt.',
     loadingStuck: 'Chưa tải xong vì mất sóng. Đến chỗ có sóng, máy tải tiếp từ chỗ dừng.',
     taken: (name: string): string => `Máy này đang là của ${name}`,
     takenText: (name: string): string =>

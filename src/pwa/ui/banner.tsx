@@ -24,7 +24,7 @@ const ICON: Readonly<Record<BannerKind, IconName>> = {
   info: 'info',
 };
 
-/** What matters more stands first: that there is no signal is a lasting state, and the tray's sign says it too. */
+/** What matters more stands first. No signal is a lasting state, and the tray's sign tells of it, too. */
 const RANK: readonly BannerKind[] = ['error', 'draft', 'info', 'offline', 'demo'];
 
 type Stack = {

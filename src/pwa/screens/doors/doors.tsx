@@ -58,8 +58,8 @@ function DoorsOf({ village }: { village: Village }) {
       wide
       banners={
         <>
-          {isOffline(village.device.syncState()) && <Banner kind="offline" />}
           <DraftBanner village={village} />
+          {isOffline(village.device.syncState()) && <Banner kind="offline" />}
         </>
       }
     >
