@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { beginVisit, press, sees, seesHeading } from './member-steps.ts';
 import { drawPicture } from './picture-steps.ts';
-import type { Screen } from './screens.ts';
+import { go, type Screen } from './screens.ts';
 
 const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
@@ -111,6 +111,18 @@ export const FILE_SCREENS: readonly Screen[] = [
       await beginVisit(page);
       await addPicture(page);
       await press(page, 'Đã gặp');
+    },
+  },
+  {
+    name: 'tray, a picture waits',
+    open: async (page) => {
+      // Facts go out, pictures do not.
+      await page.route(/\/api\/upload\//u, (route) => route.abort());
+      await door(page);
+      await addPicture(page);
+      await go(page, '/tray');
+      await seesHeading(page, 'Còn chờ gửi ảnh, tệp (1)');
+      await sees(page.getByText('1 ảnh, tệp đang chờ gửi'));
     },
   },
 ];

@@ -1,5 +1,6 @@
 // What a phone has to say of itself, each brought about as it comes about in life.
 
+import { expect } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beginVisit, press, sees, seesHeading, seesText } from './member-steps.ts';
 import { firstDoor, go, type Screen } from './screens.ts';
@@ -75,6 +76,15 @@ export const TOLD_SCREENS: readonly Screen[] = [
       await go(page, '/doors');
       await reopen(page);
       await seesText(page, /Tìm thấy 3 điều chưa gửi/u);
+    },
+  },
+  {
+    name: 'reminders unfolded',
+    open: async (page) => {
+      expect(await page.getByText(/^Chưa có sóng/u).count()).toBe(0);
+      await press(page, 'Còn 1 lời nhắc nữa');
+      await seesText(page, /^Chưa có sóng/u);
+      await sees(page.getByRole('button', { name: 'Thu gọn lời nhắc', expanded: true }));
     },
   },
   {
