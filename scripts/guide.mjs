@@ -243,6 +243,7 @@ async function takeOffline(page) {
   await page.getByText('Liên lạc với xã lần cuối').waitFor();
   await press(page, 'Gửi ngay');
   await page.locator('.tray-count', { hasText: /^0\s*Chờ gửi/u }).waitFor();
+  await page.getByRole('button', { name: 'Gửi ngay' }).waitFor();
   await toTop(page);
   await take(page, 'khay-da-nhan');
   await page.context().setOffline(true);
