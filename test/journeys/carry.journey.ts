@@ -155,7 +155,7 @@ async function carryByFile(author: Page, carrier: Page): Promise<void> {
   const answers = await download(carrier, 'Lưu ra tệp');
 
   await author.getByLabel('Mở tệp').last().setInputFiles(answers);
-  await seesText(author, 'Xã đã trả lời 3 điều ghi trên máy này.');
+  await seesText(author, 'Xã đã trả lời 3 điều đã ghi trên máy này.');
   await lookOver(author, 'nothing is unsent');
   await follow(author, 'Gửi hộ');
 }
@@ -181,7 +181,7 @@ async function carryByCamera(author: Page, carrier: Page): Promise<void> {
 
   await press(author, /^Quét mã$/u);
   await sees(author.locator('video.scan'));
-  await seesText(author, 'Xã đã trả lời 1 điều ghi trên máy này.');
+  await seesText(author, 'Xã đã trả lời 1 điều đã ghi trên máy này.');
   await follow(author, 'Gửi hộ');
 }
 
