@@ -15,6 +15,8 @@ import { CutMessage, Hash, Key, Signature, SignedHead } from '#protocol/messages
 
 /** Pages a phone may hold of a book; their ends are the points at which chains are compared. */
 const POINTS_MAX = 2_000;
+/** Times a book's home may have been restored between two syncs of a phone. */
+const CUTS_MAX = 1_000;
 
 export const RejoinRequest = v.strictObject({
   protocol: PositiveCount,
@@ -43,7 +45,7 @@ export const OfferRequest = v.strictObject({
   /** Where the runs begin: a place of the home's own chain. */
   common: v.strictObject({ epoch: Count, seq: Count, hash: Hash }),
   /** Cuts between there and the head. */
-  cuts: v.array(CutMessage),
+  cuts: v.pipe(v.array(CutMessage), v.maxLength(CUTS_MAX)),
   /** Encoded runs from common + 1 to the head. */
   runs: v.array(v.unknown()),
 });

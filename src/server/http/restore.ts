@@ -41,7 +41,9 @@ export async function answerSucceed(c: Context, home: Home): Promise<Response> {
   const weight = isKnown ? 0 : SUCCESSION_WEIGHT_FACTS;
   const retryAfter = home.gate.takeFacts(ownerOf(line), weight);
   if (retryAfter > 0) return sendProblem(c, problem('too-many-requests', { retryAfter }));
-  return send(c, await succeed(home, line, value));
+  const followed = await succeed(home, line, value);
+  if (!followed.ok) home.gate.giveBackFacts(ownerOf(line), weight);
+  return send(c, followed);
 }
 
 /** A request that stands on the home's own signature inside it, gzip or not. */
