@@ -23,7 +23,9 @@ export type Book = {
 };
 
 /** What a person is to a place, from the people book. `home` is the server itself. */
-export const ROLES = ['admin', 'officer', 'leader', 'head', 'member', 'home'] as const;
+export const WORKING_ROLES = ['admin', 'officer', 'leader', 'head', 'member', 'home'] as const;
+/** `province` is staff of a province, who read the tree of places and what books publish, and no name. */
+export const ROLES = [...WORKING_ROLES, 'province'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A grant that covers the place of the book at hand; `until` is the last civil day, inclusive. */
@@ -39,6 +41,8 @@ export type Actor = {
 /** Reading is granted per book, writing per fact type. */
 export type Access = {
   readonly read: readonly Role[];
+  /** Who reads what the book publishes: figures that point at nobody, and headers without bodies. */
+  readonly feed: readonly Role[];
   readonly write: { readonly [type: string]: readonly Role[] };
 };
 

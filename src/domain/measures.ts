@@ -18,3 +18,19 @@ export function measureAll(
   const day = villageDay(states, asOf);
   return new Map(MEASURES.map((measure) => [measure.id, measure.over(day)]));
 }
+
+/** Figures of the team's own work and of skills: nothing of what somebody owns or is signed up for. */
+const OPEN_MEASURES: readonly MeasureName[] = [
+  'resident-adult',
+  'household-met',
+  'adult-told',
+  'household-proficient',
+  'household-basic-public-services',
+  'household-basic-shopping',
+  'household-basic-payment',
+  'household-basic-safety',
+  'household-basic-local',
+];
+
+/** Whether small numbers of a figure are published nowhere: of every figure, unless it is said to be open. */
+export const isSensitive = (measure: MeasureName): boolean => !OPEN_MEASURES.includes(measure);

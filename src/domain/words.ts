@@ -41,6 +41,7 @@ const vi = {
     head: 'trưởng thôn, trưởng bản',
     member: 'thành viên tổ',
     home: 'máy chủ',
+    province: 'cán bộ tỉnh',
   } satisfies Record<Role, string>,
 
   facts: {
@@ -121,6 +122,7 @@ const en: CommonWords = {
     head: 'village head',
     member: 'team member',
     home: 'server',
+    province: 'province staff',
   },
 
   facts: {

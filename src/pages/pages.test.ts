@@ -100,7 +100,7 @@ test('where too few are counted there is neither number nor picture', () => {
   expect(summaryDoors(few)).toEqual([]);
   const html = renderVillagePage(few, FRAME);
   expect(html).not.toContain('door-field"');
-  expect(html).toContain('Còn ít hộ');
+  expect(html).toContain('Chưa công bố con số này');
 });
 
 test('a commune lists its villages, and a wrong address says so', () => {

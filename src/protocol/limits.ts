@@ -12,6 +12,8 @@ export const REGISTER_FILE_BYTES_MAX = 8 * 1024 * 1024;
 /** A request signed further from the server's time than this is refused with the server's time. */
 export const REQUEST_AGE_MAX_S = 300;
 export const SEARCH_RESULTS_MAX = 50;
+/** Headers in one answer of a feed. */
+export const FEED_HEADERS_MAX = 1_000;
 
 /** So much at once, then so much a minute; who asks for more waits, and nothing is consumed. */
 export type Allowance = { readonly burst: number; readonly perMinute: number };

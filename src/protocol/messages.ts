@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTIVITIES, ROLES } from '#book/activity.ts';
+import { ACTIVITIES, WORKING_ROLES } from '#book/activity.ts';
 import { AnyDay, AtSeconds, Count, IdText, PositiveCount, ShortText } from '#book/common.ts';
 import { LONG_BODY_BYTES_MAX } from '#book/limits.ts';
 import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
@@ -41,8 +41,9 @@ export const EnrolRequest = v.strictObject({
 });
 export type EnrolRequest = v.InferOutput<typeof EnrolRequest>;
 
+/** Of the roles that work in books; of others a phone knows nothing. */
 const GrantMessage = v.object({
-  role: v.picklist(ROLES),
+  role: v.picklist(WORKING_ROLES),
   place: IdText,
   from: AnyDay,
   until: v.exactOptional(AnyDay),

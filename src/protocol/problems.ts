@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'clock-far-off': { status: 401, title: 'The device clock is too far off; use the time in `at`' },
   'card-unknown': { status: 403, title: 'This card is unknown, used or withdrawn' },
   'not-yours': { status: 403, title: 'This is not open to you' },
+  'said-before': { status: 409, title: 'This very request was answered before; sign it anew' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'host-unknown': { status: 421, title: 'A demo answers under the names of this machine only' },

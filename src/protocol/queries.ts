@@ -20,7 +20,7 @@ const Text = v.string();
 export const FigureMessage = v.strictObject({ measure: Text, of: Count, met: Count });
 export type FigureMessage = v.InferOutput<typeof FigureMessage>;
 
-const PlaceMessage = v.strictObject({
+export const PlaceMessage = v.strictObject({
   id: IdText,
   name: Text,
   kind: Text,

@@ -33,34 +33,36 @@ export function meOf(reader: Reader): Me {
   return {
     person,
     name: reader.people.persons.get(person)?.name ?? '',
-    grants: grantsOf(reader.people, person).map(({ role, place, from, until }) => ({
-      role,
-      place,
-      from,
-      ...(until !== undefined && { until }),
-    })),
+    grants: grantsOf(reader.people, person).flatMap(({ role, place, from, until }) =>
+      role === 'province' ? [] : [{ role, place, from, ...(until !== undefined && { until }) }],
+    ),
   };
 }
 
 /**
- * Whether a stream may read a book today: its own people book, the places around it, and what grants
- * cover; the home itself reads all it orders.
+ * Whether a stream may read a book today: its own people book and the places around it by any right it
+ * holds, others by a right that covers them; the home itself reads all it orders.
  */
 export function mayRead(home: Home, reader: Reader, book: Book): boolean {
   const { line, people, places, today } = reader;
   if (home.directory.isHome(line)) return true;
-  if (!isActive(reader)) return false;
+  const { read } = getActivity(book.activity).access;
   if (book.id === line.people || book.id === home.directory.getBook(line.people).places) {
-    return true;
+    return activeGrants(reader).some(({ role }) => read.includes(role));
   }
   const actor = actorOf(home.directory, people, places, { place: book.place }, line.stream);
-  if (actor === undefined) return false;
-  return standing(actor, getActivity(book.activity).access.read, today) === 'on-that-day';
+  return actor !== undefined && standing(actor, read, today) === 'on-that-day';
 }
 
-/** Whether the person holds any grant today: who has left a team reads nothing more. */
-const isActive = (reader: Reader): boolean => activeGrants(reader).length > 0;
+/** Whether a stream may read today what a book publishes. */
+export function mayReadFeed(home: Home, reader: Reader, book: Book): boolean {
+  const { line, people, places, today } = reader;
+  const actor = actorOf(home.directory, people, places, { place: book.place }, line.stream);
+  const { feed } = getActivity(book.activity).access;
+  return actor !== undefined && standing(actor, feed, today) === 'on-that-day';
+}
 
+/** None for whoever has left a team: they read nothing more. */
 const activeGrants = ({ people, line, today }: Reader) =>
   grantsOf(people, line.person).filter(
     (grant) => grant.from <= today && (grant.until === undefined || today <= grant.until),

@@ -17,7 +17,7 @@ export const pagesEn: PagesWords = {
   pictureNote:
     'A summary, set from bright to dark; no door stands for a particular house. Lit pane: somebody does one skill alone. Gold frame: one person is proficient in all 5 skills.',
   figures: 'What people here can do',
-  tooFew: 'Too few to publish this number.',
+  tooFew: 'Not published, so that it points at no household.',
   published: 'Published numbers',
   source: (source, day) => `source ${source}, ${day}`,
   reach: 'Reach the digital team',

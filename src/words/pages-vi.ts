@@ -15,7 +15,7 @@ export const pagesVi = {
   pictureNote:
     'Hình tổng hợp, xếp từ sáng đến tối; không cánh cửa nào chỉ một nhà cụ thể. Ô sáng: có người tự làm được một kỹ năng. Khung vàng: một người thành thạo cả 5 kỹ năng.',
   figures: 'Bà con đã làm được gì',
-  tooFew: 'Còn ít hộ nên chưa công bố con số này.',
+  tooFew: 'Chưa công bố con số này, để không lộ chuyện riêng của nhà nào.',
   published: 'Số liệu đã công bố',
   source: (source: string, day: string): string => `nguồn ${source}, ${day}`,
   reach: 'Gặp tổ công nghệ số',

@@ -8,7 +8,7 @@ import { openHome } from '#server/home.ts';
 import { answerError } from '#server/http/answer-error.ts';
 import { answerCarry } from '#server/http/carry.ts';
 import { LIMITS } from '#server/http/gate.ts';
-import { keepGate } from '#server/http/gatekeeper.ts';
+import { keepGate, tellRefusals } from '#server/http/gatekeeper.ts';
 import { meetOthers } from '#server/http/meet-others.ts';
 import { answerSucceed } from '#server/http/restore.ts';
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
@@ -27,7 +27,8 @@ const log = (line: string): void => {
   if (!line.includes('store-away')) console.error(line);
 };
 const app = new Hono();
-app.use(keepGate(home, log));
+app.use(tellRefusals(home, log, ['/api']));
+app.use(keepGate(home));
 app.use(meetOthers(home));
 app.post('/api/push', (c) => answerPush(c, home));
 app.get('/api/pull', (c) => answerPull(c, home));

@@ -82,6 +82,7 @@ export const DOMAIN_FILES = [
   'actor.ts',
   'judge.ts',
   'propose.ts',
+  'suppress.ts',
   'village.ts',
   'words.ts',
   'wording.ts',

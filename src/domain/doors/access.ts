@@ -5,6 +5,7 @@ const VISITORS: readonly Role[] = ['member', 'leader', 'head', 'officer', 'home'
 
 export const DOORS_ACCESS = {
   read: [...VISITORS, 'admin'],
+  feed: ['province', 'officer', 'admin', 'home'],
   write: {
     'door.visited@1': VISITORS,
     'door.corrected@1': VISITORS,

@@ -5,6 +5,7 @@ const WORKERS: readonly Role[] = ['member', 'leader', 'head', 'officer', 'admin'
 
 export const HOMES_ACCESS = {
   read: WORKERS,
+  feed: ['province', 'officer', 'admin', 'home'],
   write: {
     'household.added@1': WORKERS,
     'household.changed@1': WORKERS,

@@ -4,9 +4,10 @@ import type { PEOPLE_FACTS } from '#domain/people/facts.ts';
 const STEWARDS: readonly Role[] = ['home', 'admin', 'officer'];
 const WITH_LEADERS: readonly Role[] = [...STEWARDS, 'leader'];
 
-/** Everybody sees who works where; over whom a role may speak, the judge asks. */
+/** Whoever works in a place sees who else does; over whom a role may speak, the judge asks. */
 export const PEOPLE_ACCESS = {
-  read: ROLES,
+  read: [...WITH_LEADERS, 'head', 'member'],
+  feed: ['province', 'officer', 'admin', 'home'],
   write: {
     'person.added@1': WITH_LEADERS,
     'person.changed@1': ROLES,

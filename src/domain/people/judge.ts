@@ -4,18 +4,20 @@ import { standing, standingOver, territoryOf } from '#domain/actor.ts';
 import { flagged, held, judgeStanding, OK, refused } from '#domain/judge.ts';
 import type { PeopleFact } from '#domain/people/facts.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
+import { KINDS } from '#domain/places/facts.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 
 export type PeopleStates = { readonly people: PeopleState; readonly places: PlacesState };
 
 /** Which roles a role may give and end, within its own territory. */
 export const GIVES: Readonly<Record<Role, readonly Role[]>> = {
-  home: ['home', 'admin', 'officer', 'leader', 'head', 'member'],
-  admin: ['admin', 'officer', 'leader', 'head', 'member'],
+  home: ['home', 'admin', 'province', 'officer', 'leader', 'head', 'member'],
+  admin: ['admin', 'province', 'officer', 'leader', 'head', 'member'],
   officer: ['leader', 'head', 'member'],
   leader: ['member'],
   head: [],
   member: [],
+  province: [],
 };
 
 const STEWARDS: readonly Role[] = ['home', 'admin', 'officer'];
@@ -67,12 +69,19 @@ function judgeGrant(
   fact: Extract<PeopleFact, { type: 'grant.given@1' }>,
 ): Judgement {
   const { role, place } = fact.body;
+  if (role === 'province' && !isProvince(states.places, place)) return refused('level-wrong');
   const judged = judgePlace(states, actor, givers(role), place, fact);
   if (judged.verdict !== 'ok' || actor.grants.some((grant) => grant.role === 'home')) return judged;
   const isReached = territoryOf(states.places, fact.body).every(
     (id) => judgePlace(states, actor, givers(role), id, fact).verdict === 'ok',
   );
   return isReached ? OK : refused('not-yours');
+}
+
+/** Of a place nobody has heard of it is asked once somebody in charge knows it. */
+function isProvince({ places }: PlacesState, id: Id): boolean {
+  const kind = places.get(id)?.names.at(-1)?.kind;
+  return kind === undefined || KINDS.province.some((known) => known === kind);
 }
 
 /** A right over a place nobody has heard of waits until somebody in charge knows it. */

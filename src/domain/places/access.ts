@@ -9,6 +9,7 @@ const STEWARDS: readonly Role[] = ['home', 'admin'];
  */
 export const PLACES_ACCESS = {
   read: ROLES,
+  feed: ['province', 'officer', 'admin', 'home'],
   write: {
     'place.founded@1': STEWARDS,
     'place.coded@1': STEWARDS,

@@ -54,8 +54,13 @@ test('a village is published without a name, phone or id of anybody', () => {
   };
   world.say('homes', 'member', 'resident.added@1', resident);
   const figures = [
-    { measure: 'household-met', title: 'Đã gặp', of: PUBLIC_OF_MIN, met: 3 },
-    { measure: 'household-bank', title: 'Có ngân hàng', of: PUBLIC_OF_MIN - 1, met: 3 },
+    { measure: 'household-met', title: 'Đã gặp', numbers: { of: PUBLIC_OF_MIN, met: 3 } },
+    {
+      measure: 'household-bank',
+      title: 'Có ngân hàng',
+      numbers: { of: PUBLIC_OF_MIN - 1, met: 3 },
+    },
+    { measure: 'household-epay', title: 'Có ví' },
   ];
   const published = publishVillage(world.states(), phuHung, figures, TODAY);
   expect(published).toEqual({
@@ -72,6 +77,7 @@ test('a village is published without a name, phone or id of anybody', () => {
       figures: [
         { measure: 'household-met', title: 'Đã gặp', numbers: { of: PUBLIC_OF_MIN, met: 3 } },
         { measure: 'household-bank', title: 'Có ngân hàng' },
+        { measure: 'household-epay', title: 'Có ví' },
       ],
     },
   });

@@ -58,12 +58,11 @@ type States = {
   readonly homes: HomesState;
 };
 
-/** A measure's two numbers with the title that readers see. */
+/** A measure with the title that readers see, and its two numbers unless they could point at somebody. */
 export type CountedFigure = {
   readonly measure: string;
   readonly title: string;
-  readonly of: number;
-  readonly met: number;
+  readonly numbers?: { readonly of: number; readonly met: number };
 };
 
 /** What anyone may see of a village at the end of a civil day. */
@@ -89,10 +88,10 @@ export function publishVillage(
       households: censusOf(homes, asOf).households.length,
       teamMembers: teamSizeOn(people, village, asOf),
       published: FIGURES.flatMap((figure) => figureAsOf(place, figure, asOf) ?? []),
-      figures: figures.map(({ measure, title, of, met }) => ({
+      figures: figures.map(({ measure, title, numbers }) => ({
         measure,
         title,
-        ...(of >= PUBLIC_OF_MIN && { numbers: { of, met } }),
+        ...(numbers !== undefined && numbers.of >= PUBLIC_OF_MIN && { numbers }),
       })),
     }),
   );

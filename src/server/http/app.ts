@@ -14,10 +14,12 @@ import {
 import { answerCard } from '#server/http/cards.ts';
 import { answerCarry } from '#server/http/carry.ts';
 import { answerDecide } from '#server/http/decide.ts';
-import { keepGate } from '#server/http/gatekeeper.ts';
+import { answerHeadersFeed, answerMeasuresFeed } from '#server/http/feeds.ts';
+import { keepGate, tellRefusals } from '#server/http/gatekeeper.ts';
 import { createUploads } from '#server/files/uploads.ts';
 import { answerFile, answerUpload, createInTurn } from '#server/http/files.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
+import { createOnce } from '#server/http/once.ts';
 import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
@@ -40,11 +42,8 @@ export type AppOptions = {
 /** Every address the home answers. */
 export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
-  app.use(secureHeaders(options.isHttps === true));
-  if (home.store.kind === 'demo') app.use(ownHostOnly);
-  app.use('/api/*', keepGate(home, options.log));
-  if (home.store.isShared) app.use(meetOthers(home));
   const desk = home.shelf && { uploads: createUploads(home.shelf), inTurn: createInTurn() };
+  const once = createOnce(home.now);
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
     ['POST', '/api/enrol', (c) => answerEnrol(c, home)],
@@ -61,15 +60,23 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
     ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
     ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
+    ['GET', '/api/feed/measures', (c) => answerMeasuresFeed(c, home)],
+    ['GET', '/api/feed/headers', (c) => answerHeadersFeed(c, home)],
     ['POST', '/api/mark', answerMark],
     ['GET', '/api/file', (c) => answerFile(c, home)],
-    ['POST', '/api/cards', (c) => answerCard(c, home)],
-    ['POST', '/api/decide', (c) => answerDecide(c, home)],
+    ['POST', '/api/cards', (c) => answerCard(c, home, once)],
+    ['POST', '/api/decide', (c) => answerDecide(c, home, once)],
     ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
   ];
+  const routes = [...answers.map(([, path]) => path.replace('/:id', '')), '/api/upload', '/api'];
+  app.use(secureHeaders(options.isHttps === true));
+  app.use(tellRefusals(home, options.log, routes));
+  if (home.store.kind === 'demo') app.use(ownHostOnly);
+  app.use('/api/*', keepGate(home));
+  if (home.store.isShared) app.use(meetOthers(home));
   for (const [method, path, answer] of answers) {
     app.on(method, path, answer);
     app.all(path, (c) => sendProblem(c, problem('method-not-allowed')));

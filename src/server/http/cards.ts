@@ -4,6 +4,7 @@ import { CardRequest } from '#protocol/cards.ts';
 import type { CardReply } from '#protocol/cards.ts';
 import { mayGiveCard } from '#server/cards.ts';
 import type { Home } from '#server/home.ts';
+import type { Once } from '#server/http/once.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { sendJson } from '#server/http/sync.ts';
@@ -13,8 +14,8 @@ const DAYS_VALID = 30;
 const DAY_S = 86_400;
 
 /** A single-use card for a person over whose every right the asker may decide. */
-export async function answerCard(c: Context, home: Home): Promise<Response> {
-  const request = await readSignedJson(c, home, CardRequest);
+export async function answerCard(c: Context, home: Home, once: Once): Promise<Response> {
+  const request = await readSignedJson(c, home, CardRequest, once);
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const reader = await openReader(home, line);

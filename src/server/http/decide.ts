@@ -6,6 +6,7 @@ import { IN_CHARGE } from '#domain/judge.ts';
 import { DecideRequest } from '#protocol/decide.ts';
 import type { DecideReply } from '#protocol/decide.ts';
 import type { Home } from '#server/home.ts';
+import type { Once } from '#server/http/once.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { sendJson } from '#server/http/sync.ts';
@@ -17,8 +18,8 @@ import type { NotRecorded } from '#server/record.ts';
  * Writes a decision under the person's name by the stream that the home keeps for them. Who is not in charge
  * today is told so before anything is written; of the rest the judge decides, as it does for a phone.
  */
-export async function answerDecide(c: Context, home: Home): Promise<Response> {
-  const request = await readSignedJson(c, home, DecideRequest);
+export async function answerDecide(c: Context, home: Home, once: Once): Promise<Response> {
+  const request = await readSignedJson(c, home, DecideRequest, once);
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const book = home.directory.findBook(value.book);

@@ -224,15 +224,17 @@ describe('the log', () => {
     await liar.push([liar.part(the.doors.id, added(1))], { stream: other.stream });
     await forged(other, '10.1.2.3');
     expect(the.log.slice(0, 3)).toEqual([
-      `refused fork from stream ${liar.stream}`,
-      `refused type-unknown from stream ${liar.stream}`,
-      `refused stream-not-yours from stream ${liar.stream}`,
+      `2026-11-21T05:00:00Z refused fork /api/push from stream ${liar.stream}`,
+      `2026-11-21T05:00:00Z refused type-unknown /api/push from stream ${liar.stream}`,
+      `2026-11-21T05:00:00Z refused stream-not-yours /api/push from stream ${liar.stream}`,
     ]);
-    expect(the.log[3]).toMatch(/^refused signature-wrong from address [\w-]{8}$/u);
+    expect(the.log[3]).toMatch(
+      /^2026-11-21T05:00:00Z refused signature-wrong \/api\/pull from address [\w-]{8}$/u,
+    );
     the.clock.at += 60;
     await other.pull();
     expect(the.log.slice(4)).toEqual([
-      `refused fork from stream ${liar.stream}: 3 more within a minute`,
+      `2026-11-21T05:00:00Z refused fork /api/push from stream ${liar.stream}: 3 more within a minute`,
     ]);
     expect(the.log.join(' ')).not.toContain('10.1.2.3');
   });

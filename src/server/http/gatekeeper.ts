@@ -6,7 +6,14 @@ import { machineRandom, sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { addressOf } from '#server/http/address.ts';
 import { type Knock, ownerOf } from '#server/http/gate.ts';
-import { problem, problemOf, refusalsOf, sendProblem } from '#server/http/problem.ts';
+import {
+  noteSender,
+  problem,
+  problemOf,
+  refusalsOf,
+  senderOf,
+  sendProblem,
+} from '#server/http/problem.ts';
 import { createRefusalLog } from '#server/http/refusal-log.ts';
 import { provenStream } from '#server/http/signed.ts';
 
@@ -17,12 +24,10 @@ const HELD_MAX = 1_000;
 
 /**
  * Stands before every request of phones. What is refused for asking too much is neither read nor checked,
- * and answered late; every refusal is told in the log by its kind and stream, never by what it said.
+ * and answered late.
  */
-export function keepGate(home: Home, log: (line: string) => void): MiddlewareHandler {
+export function keepGate(home: Home): MiddlewareHandler {
   if (!home.gate.isKept) return async (_, next) => next();
-  const refusals = createRefusalLog(log);
-  const nameOf = createNames();
   let held = 0;
 
   async function hold(): Promise<void> {
@@ -36,7 +41,6 @@ export function keepGate(home: Home, log: (line: string) => void): MiddlewareHan
     sendProblem(c, problem('too-many-requests', { retryAfter }));
 
   return async (c, next) => {
-    refusals.tellCounts(home.now());
     const claimed = home.directory.findStream(c.req.header('banso-stream') ?? '');
     const knock: Knock = {
       path: c.req.path,
@@ -51,9 +55,32 @@ export function keepGate(home: Home, log: (line: string) => void): MiddlewareHan
     const late = isUnproven ? home.gate.fail(knock) : 0;
     if (late > 0) c.res = tooMany(c, late);
     const sender = stream ?? (early > 0 ? claimed?.stream : undefined);
-    const from = sender === undefined ? `address ${nameOf(knock.address)}` : `stream ${sender}`;
-    for (const kind of refusalsOf(c)) refusals.note(kind, from, home.now());
+    if (sender !== undefined) noteSender(c, `stream ${sender}`);
     if (problemOf(c) === 'too-many-requests') await hold();
+  };
+}
+
+/**
+ * Tells the log of every refusal by its kind, its route and its stream or address, never by what was said.
+ * @param routes the beginnings of the addresses that are answered: of another only that it is none of them
+ */
+export function tellRefusals(
+  home: Home,
+  log: (line: string) => void,
+  routes: readonly string[],
+): MiddlewareHandler {
+  if (!home.gate.isKept) return async (_, next) => next();
+  const refusals = createRefusalLog(log);
+  const nameOf = createNames();
+  const routeOf = (path: string): string =>
+    routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'elsewhere';
+  return async (c, next) => {
+    refusals.tellCounts(home.now());
+    await next();
+    const from = senderOf(c) ?? `address ${nameOf(addressOf(c))}`;
+    for (const kind of refusalsOf(c)) {
+      refusals.note(`${kind} ${routeOf(c.req.path)}`, from, home.now());
+    }
   };
 }
 

@@ -8,6 +8,7 @@ import type { PageFrame } from '#pages/document.tsx';
 import { renderVillagePage } from '#pages/village-page.tsx';
 import type { Language } from '#words/words.ts';
 import type { Home } from '#server/home.ts';
+import { noteRefusal } from '#server/http/problem.ts';
 import { findCommuneOf, findPublicCommune, findPublicVillage } from '#server/queries/public.ts';
 
 /** A public page may stand in a cache for a minute; its style is the only thing it is allowed to use. */
@@ -60,8 +61,10 @@ function frameOf(c: Context, home: Home): PageFrame {
   };
 }
 
-const sendNotFound = (c: Context, home: Home): Response =>
-  sendPage(c, renderNotFoundPage(frameOf(c, home)), 404);
+function sendNotFound(c: Context, home: Home): Response {
+  noteRefusal(c, 'not-found');
+  return sendPage(c, renderNotFoundPage(frameOf(c, home)), 404);
+}
 
 const sendPage = (c: Context, html: string, status: 200 | 404 = 200): Response =>
   c.body(html, status, {

@@ -25,6 +25,11 @@ export function noteRefusal(c: Context, kind: string): void {
   else kinds.push(kind);
 }
 
+/** Who a refused request came from, as far as is proven: a stream, else nobody with a name. */
+const senders = new WeakMap<Context, string>();
+export const noteSender = (c: Context, sender: string): unknown => senders.set(c, sender);
+export const senderOf = (c: Context): string | undefined => senders.get(c);
+
 /** Each kind once. */
 export const refusalsOf = (c: Context): ReadonlySet<string> => new Set(refused.get(c));
 

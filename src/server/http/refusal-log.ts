@@ -1,4 +1,7 @@
-/** Tells of refusals: the first of a kind from one sender at once, the others of that minute as a count. */
+/**
+ * Tells of refusals: the first of a kind from one sender at once, the others of that minute as a count.
+ * A line is the time, the code, the route and a stream or a nameless address.
+ */
 export type RefusalLog = {
   note(kind: string, from: string, now: number): void;
   /** Writes the counts of minutes that are over. */
@@ -19,7 +22,7 @@ export function createRefusalLog(write: (line: string) => void): RefusalLog {
     for (const [what, { since, more }] of minutes) {
       if (now >= since && now - since < MINUTE_S) return;
       minutes.delete(what);
-      if (more > 0) write(`refused ${what}: ${more} more within a minute`);
+      if (more > 0) write(`${timeOf(since)} refused ${what}: ${more} more within a minute`);
     }
   }
 
@@ -35,8 +38,11 @@ export function createRefusalLog(write: (line: string) => void): RefusalLog {
         return;
       }
       minutes.set(what, { since: now, more: 0 });
-      write(`refused ${what}`);
+      write(`${timeOf(now)} refused ${what}`);
     },
     tellCounts,
   };
 }
+
+const timeOf = (seconds: number): string =>
+  `${new Date(seconds * 1_000).toISOString().slice(0, 19)}Z`;

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
-import { ok, type Result } from '#kernel/result.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
 import type { Home } from '#server/home.ts';
 import { parseJson } from '#server/http/body.ts';
-import type { Problem } from '#server/http/problem.ts';
+import type { Once } from '#server/http/once.ts';
+import { type Problem, problem } from '#server/http/problem.ts';
 import { readSigned } from '#server/http/signed.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
@@ -11,15 +12,26 @@ const BYTES_MAX = 4 * 1024;
 
 type SignedJson<Value> = { readonly line: StreamLine; readonly value: Value };
 
-/** A small signed request in JSON: who sent it and what it says. */
+/**
+ * A small signed request in JSON: who sent it and what it says.
+ * @param once refuses what comes a second time under the same signature
+ */
 export async function readSignedJson<Schema extends v.GenericSchema>(
   c: Context,
   home: Home,
   schema: Schema,
+  once?: Once,
 ): Promise<Result<SignedJson<v.InferOutput<Schema>>, Problem>> {
   const signed = await readSigned(home, c.req.raw, BYTES_MAX);
   if (!signed.ok) return signed;
   const { line, bytes } = signed.value;
   const parsed = parseJson(schema, bytes);
+  const said = signatureName(c.req.header('banso-signature') ?? '');
+  if (once?.(said) === false) return err(problem('said-before'));
   return parsed.ok ? ok({ line, value: parsed.value }) : parsed;
 }
+
+const R_CHARACTERS = 42;
+
+/** The first half of a signature, which is never the same twice; the second has two spellings that hold. */
+const signatureName = (signature: string): string => signature.slice(0, R_CHARACTERS);

@@ -1,0 +1,137 @@
+import type { Id } from '#kernel/id.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Book } from '#book/activity.ts';
+import { standing } from '#domain/actor.ts';
+import { DOORS_ACCESS } from '#domain/doors/access.ts';
+import { MEASURES } from '#domain/measures.ts';
+import { childrenOf, levelOf, nameAsOf, type Place } from '#domain/places/state.ts';
+import type { FeedBook, HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
+import { FEED_HEADERS_MAX } from '#protocol/limits.ts';
+import type { Home } from '#server/home.ts';
+import { type Problem, problem } from '#server/http/problem.ts';
+import { actorOf } from '#server/ingest/ground.ts';
+import { mayReadFeed, openReader, type Reader } from '#server/me.ts';
+import { communeOf, publishedOf, type PublishedVillage } from '#server/queries/published.ts';
+import { placeMessage } from '#server/queries/scope.ts';
+import type { StreamLine } from '#server/store/store.ts';
+
+type Commune = MeasuresFeed['communes'][number];
+
+/** Figures of all villages in a place whose books publish to the asker, by the commune of today. */
+export async function measuresFeed(
+  home: Home,
+  line: StreamLine,
+  placeId: Id,
+): Promise<Result<MeasuresFeed, Problem>> {
+  const reader = await openReader(home, line);
+  const { places, people, today } = reader;
+  const place = places.places.get(placeId);
+  if (place === undefined) return err(problem('not-found'));
+  const actor = actorOf(home.directory, people, places, { place: placeId }, line.stream);
+  if (actor === undefined || standing(actor, DOORS_ACCESS.feed, today) !== 'on-that-day') {
+    return err(problem('not-yours'));
+  }
+  const villages = new Set(villagesIn(reader, place));
+  const ids = new Set([...villages].flatMap((id) => communeOf(places, id, today) ?? []));
+  const communes: Commune[] = [];
+  for (const id of ids) communes.push(await communeFeed(home, reader, id, villages));
+  return ok({
+    at: home.now(),
+    asOf: today,
+    place: placeMessage(place, today),
+    figures: addUp(communes),
+    communes,
+  });
+}
+
+function villagesIn(reader: Reader, place: Place): readonly Id[] {
+  const { places, today } = reader;
+  if (levelOf(nameAsOf(place, today).kind) === 'village') return [place.id];
+  return childrenOf(places, place.id, today).flatMap((child) => villagesIn(reader, child));
+}
+
+async function communeFeed(
+  home: Home,
+  reader: Reader,
+  id: Id,
+  asked: ReadonlySet<Id>,
+): Promise<Commune> {
+  const { places, today } = reader;
+  const published = await publishedOf(home, places, id, today);
+  const isOpen = ({ place, chapters }: PublishedVillage): boolean =>
+    asked.has(place) &&
+    chapters.every(
+      ({ homesBook, doorsBook }) =>
+        mayReadFeed(home, reader, homesBook) && mayReadFeed(home, reader, doorsBook),
+    );
+  const open = published.villages.filter(isOpen);
+  const people = home.directory.findBookOf('people', id);
+  const isPeopleOpen = people !== undefined && mayReadFeed(home, reader, people);
+  return {
+    place: messageOf(reader, id),
+    books: isPeopleOpen ? [bookMessage(people, (await home.warm.get(people)).seq)] : [],
+    ...(open.length === published.villages.length && { figures: [...published.figures] }),
+    villages: open.map(({ place, chapters, figures }) => ({
+      place: messageOf(reader, place),
+      books: chapters.flatMap(({ homesBook, doorsBook, homes, doors }) => [
+        bookMessage(homesBook, homes.seq),
+        bookMessage(doorsBook, doors.seq),
+      ]),
+      figures: [...figures],
+    })),
+  };
+}
+
+const bookMessage = ({ id, activity }: Book, seq: number): FeedBook => ({ id, activity, seq });
+
+function messageOf({ places, today }: Reader, id: Id) {
+  const place = places.places.get(id);
+  if (place === undefined) throw new Error('invariant broken: a book of a place that is not there');
+  return placeMessage(place, today);
+}
+
+/** Never over a commune whose own number is left out: the sum less the others would tell it. */
+const addUp = (communes: readonly Commune[]): MeasuresFeed['figures'] =>
+  MEASURES.map(({ id: measure }) => {
+    const shown = communes.flatMap(
+      ({ figures }) => figures?.find((line) => line.measure === measure)?.numbers ?? [],
+    );
+    return {
+      measure,
+      of: shown.reduce((sum, { of }) => sum + of, 0),
+      met: shown.reduce((sum, { met }) => sum + met, 0),
+      communes: shown.length,
+    };
+  });
+
+/** Who wrote when in a book, from a seq on; never what. */
+export async function headersFeed(
+  home: Home,
+  line: StreamLine,
+  id: Id,
+  after: number,
+): Promise<Result<HeadersFeed, Problem>> {
+  const book = home.directory.findBook(id);
+  if (book === undefined) return err(problem('not-found'));
+  const reader = await openReader(home, line);
+  if (!mayReadFeed(home, reader, book)) return err(problem('not-yours'));
+  const reading = home.store.read(book.cell);
+  const seq = (await reading.findHead(book.id))?.seq ?? 0;
+  const facts = await reading.listFacts(book.id, after, FEED_HEADERS_MAX);
+  return ok({
+    at: home.now(),
+    book: bookMessage(book, seq),
+    place: messageOf(reader, book.place),
+    headers: facts.map((fact) => ({
+      seq: fact.seq,
+      type: fact.type,
+      stream: fact.stream,
+      n: fact.n,
+      at: fact.at,
+      on: fact.on,
+      receivedAt: fact.receivedAt,
+      verdict: fact.verdict,
+    })),
+    more: after + facts.length < seq,
+  });
+}
