@@ -24,11 +24,17 @@ export type Asked = { request(path: string, init?: RequestInit): Response | Prom
 
 export type TestPhone = ReturnType<typeof createTestPhone>;
 
+type KeyPair = ReturnType<typeof createKeyPair>;
 type Said = { n: number; hash: Bytes };
 
-export function createTestPhone(app: Asked, random: Random, clock: { now: () => number }) {
-  const stream = newId(random);
-  const pair = createKeyPair(random);
+/** @param own a stream and key that it says are its own; new ones when absent */
+export function createTestPhone(
+  app: Asked,
+  random: Random,
+  clock: { now: () => number },
+  own: { readonly stream?: Id; readonly pair?: KeyPair } = {},
+) {
+  const { stream = newId(random), pair = createKeyPair(random) } = own;
   const sign = createSigner(pair);
   const heads = new Map<Id, Said>();
   const salts = new Map<string, Bytes>();

@@ -1,0 +1,55 @@
+// Sends one request as one person and says in a word what came of it.
+
+import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import type { Country } from '#test/access/country.ts';
+
+export type Said = {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Of an answer in JSON. */
+  readonly reply: Readonly<Record<string, unknown>>;
+};
+
+export type Request = {
+  readonly method?: string;
+  readonly path: string;
+  readonly body?: Bytes;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** A request as this person would send it; `unsigned` sends it bare. */
+export async function send(country: Country, who: string, request: Request): Promise<Said> {
+  const { method = 'GET', path, body = utf8(''), headers = {} } = request;
+  const { app, clock } = country.the;
+  const at = clock.now();
+  const phone = country.phone(who);
+  const signature = toBase64Url(phone.sign(phone.requestSaid({ method, path, at, body })));
+  const signed = {
+    'banso-stream': phone.stream,
+    'banso-at': String(at),
+    'banso-signature': signature,
+  };
+  const answer = await app.request(path, {
+    method,
+    headers: { ...(who !== 'unsigned' && signed), ...headers },
+    ...(body.length > 0 && { body }),
+  });
+  return readAnswer(answer);
+}
+
+export async function readAnswer(answer: Response): Promise<Said> {
+  const text = await answer.text();
+  const isJson = answer.headers.get('content-type')?.includes('json') === true;
+  const reply = isJson ? (JSON.parse(text) as Readonly<Record<string, unknown>>) : {}; // always an object
+  const head = answer.headers.get('banso-problem');
+  const { code = head ?? '' } = reply;
+  return { status: answer.status, code: String(code), headers: answer.headers, text, reply };
+}
+
+export const json = (value: object): Bytes => utf8(JSON.stringify(value));
+
+/** The code of a refusal, else what the answer holds. */
+export const outcome = (said: Said, ok: (reply: Said['reply']) => string = () => 'ok'): string =>
+  said.status < 400 ? ok(said.reply) : said.code;

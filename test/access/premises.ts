@@ -1,0 +1,318 @@
+// Facts of every type, each over things of its own, so that no answer depends on the one before.
+
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Book, Proposal } from '#book/activity.ts';
+import type { Country } from '#test/access/country.ts';
+
+/** Where a fact is said, what must have been said before it, and the fact. */
+export type Prepared = {
+  readonly book: Book;
+  readonly before: readonly { readonly book: Book; readonly proposal: Proposal }[];
+  readonly proposal: Proposal;
+};
+
+type Make = (country: Country, of: string) => Prepared;
+
+const say = (country: Country, type: string, body: JsonObject): Proposal => ({
+  type,
+  on: country.the.today,
+  body,
+});
+
+/** A household and somebody in it, in the village's register. */
+function family(country: Country, of: string) {
+  const homes = country.book('homes', of);
+  const [household, resident] = [country.newId(), country.newId()];
+  const before = [
+    { book: homes, proposal: say(country, 'household.added@1', { household }) },
+    {
+      book: homes,
+      proposal: say(country, 'resident.added@1', { resident, household, name: 'Lò Thị Thử' }),
+    },
+  ];
+  return { homes, household, resident, before };
+}
+
+type About = {
+  readonly household: Id;
+  readonly resident: Id;
+  readonly id: Id;
+  readonly day: number;
+};
+
+/** @param earlier types said before with the same body, over the same people */
+const atHome =
+  (
+    type: string,
+    bodyOf: (about: About) => JsonObject,
+    earlier?: [string, (about: About) => JsonObject],
+  ): Make =>
+  (country, of) => {
+    const { homes, household, resident, before } = family(country, of);
+    const about = { household, resident, id: country.newId(), day: country.the.today };
+    const then =
+      earlier === undefined
+        ? []
+        : [{ book: homes, proposal: say(country, earlier[0], earlier[1](about)) }];
+    return {
+      book: homes,
+      before: [...before, ...then],
+      proposal: say(country, type, bodyOf(about)),
+    };
+  };
+
+const atDoor =
+  (
+    type: string,
+    bodyOf: (about: About) => JsonObject,
+    earlier?: [string, (about: About) => JsonObject],
+  ): Make =>
+  (country, of) => {
+    const { household, resident, before } = family(country, of);
+    const about = { household, resident, id: country.newId(), day: country.the.today };
+    const book = country.book('doors', of);
+    const then =
+      earlier === undefined
+        ? []
+        : [{ book, proposal: say(country, earlier[0], earlier[1](about)) }];
+    return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(about)) };
+  };
+
+const visit = ({ id, household }: About) => ({ visit: id, household, outcome: 'met' });
+const step = ({ id, household, resident }: About) => ({
+  step: id,
+  household,
+  resident,
+  skill: 'zalo',
+  reached: 'told',
+});
+const attachment = ({ id, household }: About) => ({
+  attachment: id,
+  household,
+  file: 'F'.repeat(43),
+  key: 'K'.repeat(22),
+  bytes: 10,
+  media: 'image/webp',
+});
+const consent = ({ resident, day }: About) => ({ resident, purpose: 'assist', until: day + 30 });
+const residentLeft = ({ resident }: About) => ({ resident, reason: 'moved' });
+const householdLeft = ({ household }: About) => ({ household, reason: 'moved' });
+
+type OverPerson = {
+  readonly person: Id;
+  readonly team: Id;
+  readonly grant: Id;
+  readonly place: Id;
+};
+
+/** Somebody who works in a place, with the team they are on: whoever is over the place is over them. */
+function worker(country: Country, of: string): { about: OverPerson; before: Prepared['before'] } {
+  const book = country.peopleBook(of);
+  const [person, team, grant] = [country.newId(), country.newId(), country.newId()];
+  const { today } = country.the;
+  const place = country.place(of);
+  const given = { grant, person, role: 'member', place, from: today };
+  const before = [
+    say(country, 'person.added@1', { person, name: 'Vi Thị Thử' }),
+    say(country, 'team.founded@1', { team, place, from: today }),
+    say(country, 'team.joined@1', { team, person, duty: 'member', from: today }),
+    say(country, 'grant.given@1', given),
+  ];
+  return {
+    about: { person, team, grant, place },
+    before: before.map((proposal) => ({ book, proposal })),
+  };
+}
+
+const overPerson =
+  (type: string, bodyOf: (about: OverPerson, country: Country) => JsonObject): Make =>
+  (country, of) => {
+    const { about, before } = worker(country, of);
+    const book = country.peopleBook(of);
+    return { book, before, proposal: say(country, type, bodyOf(about, country)) };
+  };
+
+const grantOf = (role: string): Make =>
+  overPerson('grant.given@1', ({ person, place }, country) => ({
+    grant: country.newId(),
+    person,
+    role,
+    place,
+    from: country.the.today,
+  }));
+
+/** Three new villages of a commune. */
+const overPlaces =
+  (
+    type: string,
+    bodyOf: (villages: readonly [Id, Id, Id], at: { of: Id; day: number }) => JsonObject,
+  ): Make =>
+  (country, of) => {
+    const book = country.book('places', of);
+    const villages = [country.newId(), country.newId(), country.newId()] as const;
+    const day = country.the.today;
+    const parent = country.place(of.split(' to ')[0] ?? '');
+    const before = villages.map((place) => ({
+      book,
+      proposal: say(country, 'place.founded@1', {
+        place,
+        kind: 'xom',
+        name: 'Mới',
+        parent,
+        from: day - 9,
+      }),
+    }));
+    const to = country.place(of.split(' to ')[1] ?? of);
+    return { book, before, proposal: say(country, type, bodyOf(villages, { of: to, day })) };
+  };
+
+/** By what is written: a fact type, with the role that a right gives. */
+export const WRITINGS: Readonly<Record<string, Make>> = {
+  'household.added@1': atHome('household.added@1', ({ id }) => ({ household: id })),
+  'household.changed@1': atHome('household.changed@1', ({ household }) => ({
+    household,
+    change: { field: 'alley', to: 'Ngõ mới' },
+  })),
+  'household.left@1': atHome('household.left@1', householdLeft),
+  'household.returned@1': atHome('household.returned@1', ({ household }) => ({ household }), [
+    'household.left@1',
+    householdLeft,
+  ]),
+  'resident.added@1': atHome('resident.added@1', ({ household, id }) => ({
+    resident: id,
+    household,
+    name: 'Lò Văn Thử',
+  })),
+  'resident.changed@1': atHome('resident.changed@1', ({ resident }) => ({
+    resident,
+    change: { field: 'birthYear', to: 1990 },
+  })),
+  'resident.left@1': atHome('resident.left@1', residentLeft),
+  'resident.returned@1': atHome('resident.returned@1', ({ resident }) => ({ resident }), [
+    'resident.left@1',
+    residentLeft,
+  ]),
+  'consent.marked@1': atHome('consent.marked@1', consent),
+  'consent.withdrawn@1': atHome(
+    'consent.withdrawn@1',
+    ({ resident }) => ({ resident, purpose: 'assist' }),
+    ['consent.marked@1', consent],
+  ),
+  'door.visited@1': atDoor('door.visited@1', visit),
+  'door.corrected@1': atDoor(
+    'door.corrected@1',
+    ({ id, household }) => ({ visit: id, household, was: 'met', outcome: 'nobody' }),
+    ['door.visited@1', visit],
+  ),
+  'skill.stepped@1': atDoor('skill.stepped@1', step),
+  'skill.corrected@1': atDoor(
+    'skill.corrected@1',
+    ({ id, household, resident }) => ({
+      step: id,
+      household,
+      resident,
+      was: 'told',
+      reached: 'alone',
+    }),
+    ['skill.stepped@1', step],
+  ),
+  'help.given@1': atDoor('help.given@1', ({ id, household, resident }) => ({
+    help: id,
+    household,
+    resident,
+    skill: 'zalo',
+    how: 'with',
+  })),
+  'attachment.added@1': atDoor('attachment.added@1', attachment),
+  'attachment.withdrawn@1': atDoor(
+    'attachment.withdrawn@1',
+    ({ id, household }) => ({ attachment: id, household }),
+    ['attachment.added@1', attachment],
+  ),
+  'person.added@1': overPerson('person.added@1', (_, country) => ({
+    person: country.newId(),
+    name: 'Lục Văn Thử',
+  })),
+  'person.changed@1': overPerson('person.changed@1', ({ person }) => ({
+    person,
+    field: 'phone',
+    to: '+84912345678',
+  })),
+  'team.founded@1': overPerson('team.founded@1', ({ place }, country) => ({
+    team: country.newId(),
+    place,
+    from: country.the.today,
+  })),
+  'team.joined@1': overPerson('team.joined@1', ({ team, person }, country) => ({
+    team,
+    person,
+    duty: 'member',
+    from: country.the.today,
+  })),
+  'team.left@1': overPerson('team.left@1', ({ team, person }, country) => ({
+    team,
+    person,
+    until: country.the.today,
+  })),
+  'grant.ended@1': overPerson('grant.ended@1', ({ grant }, country) => ({
+    grant,
+    until: country.the.today,
+  })),
+  'stream.registered@1': overPerson('stream.registered@1', ({ person }, country) => ({
+    stream: country.newId(),
+    person,
+    key: country.phone('nobody').key,
+  })),
+  'grant.given@1 member': grantOf('member'),
+  'grant.given@1 head': grantOf('head'),
+  'grant.given@1 leader': grantOf('leader'),
+  'grant.given@1 officer': grantOf('officer'),
+  'grant.given@1 admin': grantOf('admin'),
+  'grant.given@1 province': grantOf('province'),
+  'grant.given@1 home': grantOf('home'),
+  'place.founded@1': (country, of) => ({
+    book: country.book('places', of),
+    before: [],
+    proposal: say(country, 'place.founded@1', {
+      place: country.newId(),
+      kind: 'xom',
+      name: 'Mới',
+      parent: country.place(of),
+      from: country.the.today,
+    }),
+  }),
+  'place.coded@1': overPlaces('place.coded@1', ([place], { day }) => ({
+    place,
+    code: place.replaceAll(/[^A-Z0-9]/gu, '').padEnd(4, 'X'),
+    from: day,
+  })),
+  'place.renamed@1': overPlaces('place.renamed@1', ([place], { day }) => ({
+    place,
+    name: 'Khác',
+    kind: 'xom',
+    from: day,
+  })),
+  'place.moved@1': overPlaces('place.moved@1', ([place], { of, day }) => ({
+    place,
+    parent: of,
+    from: day,
+  })),
+  'place.merged@1': overPlaces('place.merged@1', ([one, two, into], { day }) => ({
+    places: [one, two],
+    into,
+    from: day,
+  })),
+  'place.split@1': overPlaces('place.split@1', ([place, ...into], { day }) => ({
+    place,
+    into,
+    from: day,
+  })),
+  'place.figured@1': overPlaces('place.figured@1', ([place], { day }) => ({
+    place,
+    figure: 'households',
+    value: 40,
+    source: 'Báo xã',
+    from: day,
+  })),
+};

@@ -1,0 +1,143 @@
+// Questions that change nothing, and what an answer lets its reader see.
+
+import * as v from 'valibot';
+import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
+import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
+import { outcome, send } from '#test/access/caller.ts';
+import { type Country, getFrom, VILLAGES } from '#test/access/country.ts';
+
+export type Probe = (country: Country, who: string, of: string) => Promise<string>;
+
+/** Which villages' households make up a count: each village has its own power of two. */
+function villagesIn(count: number): string {
+  const names = Object.entries(VILLAGES).flatMap(([name, bit]) =>
+    (count & bit) > 0 ? [name] : [],
+  );
+  return names.length === 0 ? 'empty' : names.join('+');
+}
+
+/** `A before` is A as it stood before its villages merged. */
+function place(country: Country, of: string): string {
+  const [name = '', before] = of.split(' ');
+  const asOf = before === undefined ? '' : `&asOf=${country.the.today - 120}`;
+  return `place=${country.place(name)}${asOf}`;
+}
+
+const metIn = (figures: readonly { measure: string; of?: number }[]): number =>
+  figures.find(({ measure }) => measure === 'household-met')?.of ?? 0;
+
+const figures: Probe = async (country, who, of) => {
+  const said = await send(country, who, { path: `/api/figures?${place(country, of)}` });
+  return outcome(said, (reply) => villagesIn(metIn(v.parse(FiguresReply, reply).figures)));
+};
+
+const list: Probe = async (country, who, of) => {
+  const path = `/api/list?${place(country, of)}&measure=household-met`;
+  return outcome(await send(country, who, { path }), (reply) =>
+    villagesIn(v.parse(ListReply, reply).items.length),
+  );
+};
+
+const doors: Probe = async (country, who, of) => {
+  const said = await send(country, who, { path: `/api/doors?${place(country, of)}` });
+  return outcome(said, (reply) => villagesIn(v.parse(DoorsReply, reply).households.length));
+};
+
+const search: Probe = async (country, who, of) => {
+  const said = await send(country, who, { path: `/api/search?${place(country, of)}&q=van` });
+  return outcome(said, (reply) => villagesIn(v.parse(SearchReply, reply).total));
+};
+
+/** `A1 by A2` is a household of A1, asked for as if it lay in A2. */
+const entity =
+  (route: string): Probe =>
+  async (country, who, of) => {
+    const [of1 = '', by = of1] = of.split(' by ');
+    const id = await someHousehold(country, of1);
+    const path = `/api/${route}?id=${id}&place=${country.place(by)}`;
+    return outcome(await send(country, who, { path }));
+  };
+
+async function someHousehold(country: Country, village: string): Promise<string> {
+  const book = country.book('homes', village);
+  const [first] = await country.the.home.store.read(book.cell).listFacts(book.id, 0, 1);
+  return v.parse(v.object({ household: v.string() }), JSON.parse(first?.body ?? '{}')).household;
+}
+
+const attention: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/attention?${place(country, of)}` }));
+
+const PullReply = v.object({
+  books: v.array(v.object({ book: v.object({ activity: v.string(), place: v.string() }) })),
+});
+
+const pull: Probe = async (country, who) => {
+  const said = await send(country, who, { path: '/api/pull?protocol=2&have=' });
+  return outcome(said, (reply) => {
+    const names = v.parse(PullReply, reply).books.map(({ book }) => nameOf(country, book));
+    return names.length === 0 ? 'empty' : names.sort().join('+');
+  });
+};
+
+function nameOf(country: Country, book: { activity: string; place: string }): string {
+  if (book.activity === 'places') return 'tree';
+  const name = [...country.places].find(([, id]) => id === book.place)?.[0] ?? 'elsewhere';
+  return `${name}.${book.activity}`;
+}
+
+const file: Probe = async (country, who, of) => {
+  const book = country.book('doors', of);
+  const path = `/api/file?book=${book.id}&file=${getFrom(country.files, of)}&from=0`;
+  return outcome(await send(country, who, { path }));
+};
+
+const measures: Probe = async (country, who, of) => {
+  const said = await send(country, who, { path: `/api/feed/measures?${place(country, of)}` });
+  return outcome(said, (reply) => {
+    const { communes } = v.parse(MeasuresFeed, reply);
+    const counts = communes.flatMap(({ villages }) =>
+      villages.map((village) => village.figures.find((line) => line.measure === 'household-met')),
+    );
+    return villagesIn(counts.reduce((sum, line) => sum + (line?.numbers?.of ?? 0), 0));
+  });
+};
+
+const headers: Probe = async (country, who, of) => {
+  const [name = '', activity = ''] = of.split('.');
+  const book = country.book(activity as 'people' | 'homes' | 'doors' | 'places', name); // of the table
+  const path = `/api/feed/headers?book=${book.id}&after=0`;
+  return outcome(await send(country, who, { path }), (reply) =>
+    v.parse(HeadersFeed, reply).headers.length > 0 ? 'ok' : 'empty',
+  );
+};
+
+const page =
+  (kind: 'thon' | 'xa'): Probe =>
+  async (country, who, of) => {
+    const id = country.places.get(of) ?? of;
+    const said = await send(country, who, { path: `/${kind}/${id}` });
+    return said.status === 200 ? 'page' : String(said.status);
+  };
+
+const healthz: Probe = async (country, who) => {
+  const { text } = await send(country, who, { path: '/healthz' });
+  return text;
+};
+
+/** By question, with the address that it is put to. */
+export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
+  figures: ['GET /api/figures', figures],
+  list: ['GET /api/list', list],
+  doors: ['GET /api/doors', doors],
+  search: ['GET /api/search', search],
+  household: ['GET /api/household', entity('household')],
+  trace: ['GET /api/trace', entity('trace')],
+  attention: ['GET /api/attention', attention],
+  pull: ['GET /api/pull', pull],
+  file: ['GET /api/file', file],
+  'measures feed': ['GET /api/feed/measures', measures],
+  'headers feed': ['GET /api/feed/headers', headers],
+  'village page': ['GET /thon/:id', page('thon')],
+  'commune page': ['GET /xa/:id', page('xa')],
+  healthz: ['GET /healthz', healthz],
+};

@@ -1,0 +1,239 @@
+// Requests that leave something behind: facts, decisions, files, cards, registers, streams.
+
+import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { seededRandom } from '#kernel/random.ts';
+import type { Book, Proposal } from '#book/activity.ts';
+import { enrolBytes, succeedBytes } from '#book/signed.ts';
+import { DecideReply } from '#protocol/decide.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { cardHashOf } from '#server/cards.ts';
+import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
+import { json, outcome, send } from '#test/access/caller.ts';
+import { type Country, UNPROVEN } from '#test/access/country.ts';
+import { WRITINGS } from '#test/access/premises.ts';
+import type { Probe } from '#test/access/reading.ts';
+
+/** What the home made of one fact. The home itself writes without HTTP; nobody else has its key. */
+async function write(
+  country: Country,
+  who: string,
+  book: Book,
+  proposal: Proposal,
+): Promise<string> {
+  if (who === 'home') {
+    const recorded = await country.the.home.recorder.record(book, [proposal]);
+    return recorded.ok ? wordOf(recorded.value[0]) : recorded.error.code;
+  }
+  const phone = country.phone(who);
+  const part = phone.part(book.id, [proposal], !UNPROVEN.includes(who));
+  const body = gzipSync(json({ protocol: PROTOCOL, stream: phone.stream, parts: [part] }));
+  const headers = { 'content-encoding': 'gzip' };
+  const path = '/api/push';
+  const said = await send(country, who, {
+    method: 'POST',
+    path,
+    body: new Uint8Array(body),
+    headers,
+  });
+  return outcome(said, (reply) => {
+    const [answer] = v.parse(PushReply, reply).parts;
+    return answer !== undefined && 'items' in answer
+      ? wordOf(answer.items[0])
+      : (answer?.code ?? '');
+  });
+}
+
+const Item = v.object({ verdict: v.string(), why: v.string() });
+const PushReply = v.object({
+  parts: v.array(v.union([v.object({ items: v.array(Item) }), v.object({ code: v.string() })])),
+});
+
+const wordOf = (item: v.InferOutput<typeof Item> | undefined): string =>
+  [item?.verdict, item?.why].filter(Boolean).join(' ');
+
+const fact =
+  (name: string): Probe =>
+  async (country, who, of) => {
+    const prepared = WRITINGS[name]?.(country, of);
+    if (prepared === undefined) throw new Error(`nothing is written as ${name}`);
+    for (const [book, earlier] of Map.groupBy(prepared.before, (each) => each.book)) {
+      await country.record(
+        book,
+        earlier.map(({ proposal }) => proposal),
+      );
+    }
+    return write(country, who, prepared.book, prepared.proposal);
+  };
+
+/** A household that somebody who has left adds to a village's register: it waits for a decision. */
+async function hold(country: Country, of: string) {
+  const book = country.book('homes', of);
+  const who = `former member ${of}`;
+  const proposal = {
+    type: 'household.added@1',
+    on: country.the.today,
+    body: { household: country.newId() },
+  };
+  const word = await write(country, who, book, proposal);
+  if (word !== 'held outside-grant') throw new Error(`not held: ${word}`);
+  const { stream, headOf } = country.phone(who);
+  return { book, stream, n: headOf(book.id)?.n ?? 0 };
+}
+
+/** A change that names another value than the one it replaces: the home asks about it. */
+async function question(country: Country, of: string) {
+  const book = country.book('homes', of);
+  const household = country.newId();
+  const on = country.the.today;
+  await country.record(book, [{ type: 'household.added@1', on, body: { household } }]);
+  const change = { field: 'alley', was: 'Ngõ khác', to: 'Ngõ này' };
+  const recorded = await country.the.home.recorder.record(book, [
+    { type: 'household.changed@1', on, body: { household, change } },
+  ]);
+  const item = recorded.ok ? recorded.value[0] : undefined;
+  if (item?.verdict !== 'flagged') throw new Error('nothing was asked');
+  return { book, stream: country.the.home.directory.identity.stream, n: item.n };
+}
+
+const common =
+  (type: string): Probe =>
+  async (country, who, of) => {
+    const matter = type === 'question.settled@1' ? question : hold;
+    const { book, stream, n } = await matter(country, of);
+    return write(country, who, book, { type, on: country.the.today, body: { stream, n } });
+  };
+
+const decide =
+  (decision: string): Probe =>
+  async (country, who, of) => {
+    const matter = decision === 'settle' ? question : hold;
+    const { book, stream, n } = await matter(country, of);
+    const body = json({ book: book.id, stream, n, decision });
+    const said = await send(country, who, { method: 'POST', path: '/api/decide', body });
+    return outcome(said, (reply) => wordOf(v.parse(DecideReply, reply)));
+  };
+
+const upload: Probe = async (country, who, of) => {
+  const [name = '', activity] = of.split('.');
+  const book = country.book(activity === 'homes' ? 'homes' : 'doors', name);
+  const path = `/api/upload/${book.id}/${toBase64Url(sha256(utf8(country.newId())))}/10`;
+  const headers = { 'tus-resumable': '1.0.0', 'upload-length': '10' };
+  return outcome(await send(country, who, { method: 'POST', path, headers }));
+};
+
+/** `member A1` is somebody new with that right: a card for them opens it. */
+const card: Probe = async (country, who, of) => {
+  const [role = '', at = ''] = of.split(' ');
+  const person = country.newId();
+  const { today } = country.the;
+  const grant = { grant: country.newId(), person, role, place: country.place(at), from: today };
+  await country.record(country.peopleBook(at), [
+    { type: 'person.added@1', on: today, body: { person, name: 'Vi Văn Thử' } },
+    { type: 'grant.given@1', on: today, body: grant },
+  ]);
+  const path = '/api/cards';
+  return outcome(await send(country, who, { method: 'POST', path, body: json({ person }) }));
+};
+
+const register = (country: Country, who: string, route: string, of: string, more = '') =>
+  send(country, who, {
+    method: 'POST',
+    path: `/api/import/${route}?place=${country.place(of)}&name=so-ho.csv${more}`,
+    body: utf8(`Thôn,Họ và tên chủ hộ\nNà Lúa,Vi Thị ${country.newId()}\n`),
+  });
+
+const preview: Probe = async (country, who, of) =>
+  outcome(await register(country, who, 'preview', of));
+
+/** Whoever may confirm hears that nothing like this was shown; nobody else comes so far. */
+const confirm: Probe = async (country, who, of) =>
+  outcome(await register(country, who, 'confirm', of, `&preview=${'A'.repeat(43)}`));
+
+/** `fresh` has never been used, `used` has, `stale` is from somebody who could not give it today. */
+const enrol: Probe = async (country, who, of) => {
+  const { home } = country.the;
+  const { person, people } = home.directory.findStream(country.phone('member A1').stream) ?? {};
+  const { person: giver } =
+    home.directory.findStream(country.phone('former officer A').stream) ?? {};
+  if (person === undefined || people === undefined || giver === undefined)
+    throw new Error('nobody');
+  const issuedBy = of === 'stale' ? { issuedBy: giver } : {};
+  const secret = await home.cards.issue({ person, people, singleUse: true, ...issuedBy });
+  if (of === 'used') await home.cards.use(secret, country.newId());
+  const pair = createKeyPair(home.random);
+  const stream = country.newId();
+  const said = enrolBytes(stream, pair.key, cardHashOf(secret));
+  const signature = toBase64Url(createSigner(pair)(said));
+  const body = json({ protocol: PROTOCOL, card: secret, stream, key: pair.key, signature });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/enrol', body }));
+};
+
+const succeed: Probe = async (country, who) => {
+  const pair = createKeyPair(country.the.home.random);
+  const stream = country.newId();
+  const said = succeedBytes(country.phone(who).stream, stream, pair.key);
+  const signature = toBase64Url(createSigner(pair)(said));
+  const body = json({ protocol: PROTOCOL, stream, key: pair.key, signature });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/succeed', body }));
+};
+
+/** A head of the register of A1, under the home's signature or under somebody's own. */
+async function headOf(country: Country, of: string) {
+  const pulled = await country.phone('member A1').pull();
+  const { id } = country.book('homes', 'A1');
+  const found = pulled.reply.books.find(({ book }) => book.id === id);
+  if (found === undefined) throw new Error('no head');
+  const { epoch, generation, seq, hash, signature } = found;
+  const own = toBase64Url(seededRandom(5)(64));
+  const head = { epoch, generation, seq, hash, at: pulled.reply.at };
+  return { ...head, signature: of === 'signed head' ? signature : own };
+}
+
+const rejoin: Probe = async (country, who, of) => {
+  const head = await headOf(country, of);
+  const { id: book } = country.book('homes', 'A1');
+  const body = json({ protocol: PROTOCOL, book, head, points: [] });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/rejoin', body }));
+};
+
+const offer: Probe = async (country, who, of) => {
+  const head = await headOf(country, of);
+  const { id: book } = country.book('homes', 'A1');
+  const { epoch, seq, hash } = head;
+  const common = { epoch, seq, hash };
+  const body = json({ protocol: PROTOCOL, book, head, common, cuts: [], runs: [] });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/offer', body }));
+};
+
+const carry: Probe = async (country, who) =>
+  outcome(await send(country, who, { method: 'POST', path: '/api/carry', body: utf8('copies') }));
+
+const mark: Probe = async (country, who) =>
+  outcome(await send(country, who, { method: 'POST', path: '/api/mark' }));
+
+const FACTS: readonly (readonly [string, readonly [string, Probe]])[] = [
+  ...Object.keys(WRITINGS).map((name) => [name, ['POST /api/push', fact(name)]] as const),
+  ...['fact.released@1', 'fact.declined@1', 'question.settled@1'].map(
+    (type) => [type, ['POST /api/push', common(type)]] as const,
+  ),
+];
+
+/** By question, with the address that it is put to. A fact type is a question of its own. */
+export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
+  ...Object.fromEntries(FACTS),
+  'decide release': ['POST /api/decide', decide('release')],
+  'decide decline': ['POST /api/decide', decide('decline')],
+  'decide settle': ['POST /api/decide', decide('settle')],
+  upload: ['ALL /api/upload/:book/:file/:bytes', upload],
+  card: ['POST /api/cards', card],
+  'import preview': ['POST /api/import/preview', preview],
+  'import confirm': ['POST /api/import/confirm', confirm],
+  enrol: ['POST /api/enrol', enrol],
+  succeed: ['POST /api/succeed', succeed],
+  rejoin: ['POST /api/rejoin', rejoin],
+  offer: ['POST /api/offer', offer],
+  carry: ['POST /api/carry', carry],
+  mark: ['POST /api/mark', mark],
+};
