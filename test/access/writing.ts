@@ -7,12 +7,13 @@ import { seededRandom } from '#kernel/random.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { enrolBytes, succeedBytes } from '#book/signed.ts';
 import { DecideReply } from '#protocol/decide.ts';
+import type { SignedHead } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
-import { type Country, UNPROVEN } from '#test/access/country.ts';
-import { WRITINGS } from '#test/access/premises.ts';
+import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
+import { type Prepared, WRITINGS } from '#test/access/premises.ts';
 import type { Probe } from '#test/access/reading.ts';
 
 /** What the home made of one fact. The home itself writes without HTTP; nobody else has its key. */
@@ -53,19 +54,31 @@ const PushReply = v.object({
 const wordOf = (item: v.InferOutput<typeof Item> | undefined): string =>
   [item?.verdict, item?.why].filter(Boolean).join(' ');
 
-const fact =
-  (name: string): Probe =>
-  async (country, who, of) => {
-    const prepared = WRITINGS[name]?.(country, of);
-    if (prepared === undefined) throw new Error(`nothing is written as ${name}`);
-    for (const [book, earlier] of Map.groupBy(prepared.before, (each) => each.book)) {
-      await country.record(
-        book,
-        earlier.map(({ proposal }) => proposal),
-      );
-    }
+/** A fact for everybody to say, each over something of its own; what it rests on is said at once. */
+const fact = (name: string): Probe => {
+  const ready = new Map<string, Promise<Prepared[]>>();
+  return async (country, who, of) => {
+    const known = ready.get(of) ?? prepareFor(country, name, of);
+    ready.set(of, known);
+    const prepared = (await known).pop();
+    if (prepared === undefined) throw new Error(`${name} of ${of} is asked too often`);
     return write(country, who, prepared.book, prepared.proposal);
   };
+};
+
+async function prepareFor(country: Country, name: string, of: string): Promise<Prepared[]> {
+  const make = WRITINGS[name];
+  if (make === undefined) throw new Error(`nothing is written as ${name}`);
+  const all = CALLERS.map(() => make(country, of));
+  const before = all.flatMap((prepared) => prepared.before);
+  for (const [book, earlier] of Map.groupBy(before, (each) => each.book)) {
+    await country.record(
+      book,
+      earlier.map(({ proposal }) => proposal),
+    );
+  }
+  return all;
+}
 
 /** A household that somebody who has left adds to a village's register: it waits for a decision. */
 async function hold(country: Country, of: string) {
@@ -179,16 +192,23 @@ const succeed: Probe = async (country, who) => {
   return outcome(await send(country, who, { method: 'POST', path: '/api/succeed', body }));
 };
 
+const heads = new WeakMap<Country, Promise<SignedHead>>();
+
 /** A head of the register of A1, under the home's signature or under somebody's own. */
-async function headOf(country: Country, of: string) {
-  const pulled = await country.phone('member A1').pull();
+async function headOf(country: Country, of: string): Promise<SignedHead> {
+  const known = heads.get(country) ?? pullHead(country);
+  heads.set(country, known);
+  const head = await known;
+  return of === 'signed head' ? head : { ...head, signature: toBase64Url(seededRandom(5)(64)) };
+}
+
+async function pullHead(country: Country): Promise<SignedHead> {
+  const { reply } = await country.phone('member A1').pull();
   const { id } = country.book('homes', 'A1');
-  const found = pulled.reply.books.find(({ book }) => book.id === id);
+  const found = reply.books.find(({ book }) => book.id === id);
   if (found === undefined) throw new Error('no head');
   const { epoch, generation, seq, hash, signature } = found;
-  const own = toBase64Url(seededRandom(5)(64));
-  const head = { epoch, generation, seq, hash, at: pulled.reply.at };
-  return { ...head, signature: of === 'signed head' ? signature : own };
+  return { epoch, generation, seq, hash, signature, at: reply.at };
 }
 
 const rejoin: Probe = async (country, who, of) => {
