@@ -41,7 +41,7 @@ export async function send(country: Country, who: string, request: Request): Pro
 
 export async function readAnswer(answer: Response): Promise<Said> {
   const text = await answer.text();
-  const isJson = answer.headers.get('content-type')?.includes('json') === true;
+  const isJson = text !== '' && answer.headers.get('content-type')?.includes('json') === true;
   const reply = isJson ? (JSON.parse(text) as Readonly<Record<string, unknown>>) : {}; // always an object
   const head = answer.headers.get('banso-problem');
   const { code = head ?? '' } = reply;

@@ -184,7 +184,7 @@ async function enrolPerson(country: Bare, name: string): Promise<TestPhone> {
   const people = country.peopleBook(at);
   const given = { grant: the.newId(), person, role: role ?? '', place: country.place(at), ...span };
   await country.record(people, [
-    { type: 'person.added@1', on: today, body: { person, name: `Người ${name}` } },
+    { type: 'person.added@1', on: today, body: { person, name: `Canh Giữ ${name}` } },
     ...(role === undefined ? [] : [{ type: 'grant.given@1', on: today, body: given }]),
   ]);
   const phone = createTestPhone(

@@ -1,0 +1,258 @@
+// A home full of names, numbers and secrets that stand nowhere else, and every answer that is not for their
+// readers searched for them: pages, refusals, feeds, files of the app, headers and the log.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { utf8 } from '#kernel/bytes.ts';
+import { createApp } from '#server/http/app.ts';
+import { LIMITS } from '#server/http/gate.ts';
+import { openDirectory } from '#server/directory.ts';
+import { json, readAnswer, type Request, type Said, send } from '#test/access/caller.ts';
+import { CALLERS, type Country, openCountry } from '#test/access/country.ts';
+
+const WORDS = {
+  name: 'Hoàng Yến Tuyệt Mật',
+  head: 'Chim Khuyên Tuyệt Mật',
+  alley: 'Ngõ Tuyệt Mật',
+  note: 'Ghi chú Tuyệt Mật',
+  code: 'TM-7070',
+  phone: '+84987000777',
+  worker: 'Người Tổ Tuyệt Mật',
+  device: 'Máy Tuyệt Mật',
+  key: 'CanaryKeyCanaryKeyCana',
+  file: 'CanaryFile'.repeat(5).slice(0, 43),
+} as const;
+
+let country: Country;
+let folder: string;
+const canaries: string[] = [];
+/** Ids of persons, households and what was done there; those of streams, books and places are no secret. */
+const ids: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'banso-canary-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Bản Số</title>');
+  const limits = { ...LIMITS, failures: { burst: 10_000, perMinute: 60 } };
+  country = await openCountry({ limits });
+  const { the } = country;
+  const app = createApp(the.home, { pwa: folder, log: (line) => the.log.push(line) });
+  country = { ...country, the: { ...the, app } };
+  await fill();
+});
+afterAll(async () => {
+  await country.the.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Enough households that every figure of A1 is large enough to be shown. */
+async function fill(): Promise<void> {
+  const { the, newId, record, book } = country;
+  const on = the.today;
+  const person = newId();
+  const families = Array.from({ length: 30 }, () => ({
+    household: newId(),
+    resident: newId(),
+    visit: newId(),
+    attachment: newId(),
+  }));
+  await record(country.peopleBook('A'), [
+    { type: 'person.added@1', on, body: { person, name: WORDS.worker, phone: WORDS.phone } },
+  ]);
+  await record(
+    book('homes', 'A1'),
+    families.flatMap(({ household, resident }, index) => [
+      {
+        type: 'household.added@1',
+        on,
+        body: {
+          household,
+          head: WORDS.head,
+          alley: WORDS.alley,
+          code: `${WORDS.code}${index}`,
+          phone: WORDS.phone,
+        },
+      },
+      {
+        type: 'resident.added@1',
+        on,
+        body: { resident, household, name: WORDS.name, birthYear: 1980, bank: index < 15 },
+      },
+    ]),
+  );
+  await record(
+    book('doors', 'A1'),
+    families.flatMap(({ household, visit, attachment }) => [
+      { type: 'door.visited@1', on, body: { visit, household, outcome: 'met', note: WORDS.note } },
+      {
+        type: 'attachment.added@1',
+        on,
+        body: {
+          attachment,
+          household,
+          file: WORDS.file,
+          key: WORDS.key,
+          bytes: 10,
+          media: 'image/webp',
+        },
+      },
+    ]),
+  );
+  const secret = await the.home.cards.issue({
+    person,
+    people: country.peopleBook('A').id,
+    singleUse: true,
+  });
+  ids.push(person, ...families.flatMap((family) => Object.values(family)));
+  const { persons } = await peopleOf();
+  ids.push(...persons);
+  canaries.push(
+    ...Object.values(WORDS),
+    WORDS.phone.slice(3),
+    secret,
+    'Canh Giữ',
+    'Lò Văn',
+    ...ids,
+  );
+}
+
+/** Everybody with a phone. */
+async function peopleOf(): Promise<{ persons: readonly string[] }> {
+  const { store } = country.the.home;
+  const directory = await openDirectory(store, country.the.home.directory.identity);
+  const persons = [...country.phones.values()].flatMap(
+    ({ stream }) => directory.findStream(stream)?.person ?? [],
+  );
+  return { persons };
+}
+
+function expectNone(where: string, { text, headers }: Pick<Said, 'text' | 'headers'>): void {
+  const all = `${text} ${[...headers].flat().join(' ')}`;
+  expect(
+    canaries.filter((canary) => all.includes(canary)),
+    where,
+  ).toEqual([]);
+}
+
+test('a reader finds them: they are there to be found', async () => {
+  const { place } = country;
+  const said = await send(country, 'member A1', {
+    path: `/api/search?place=${place('A1')}&q=tuyet mat`.replace(' ', '%20'),
+  });
+  expect(said.text).toContain(WORDS.name);
+  const [, household = ''] = ids;
+  const seen = await send(country, 'member A1', {
+    path: `/api/trace?place=${place('A1')}&id=${household}`,
+  });
+  for (const word of [WORDS.head, WORDS.note, WORDS.phone, WORDS.key])
+    expect(seen.text).toContain(word);
+  expect(canaries.length).toBeGreaterThan(150);
+});
+
+test('no page, file, health answer or address beside them tells any', async () => {
+  const pages = [...country.places.values()].flatMap((id) => [`/thon/${id}`, `/xa/${id}`]);
+  const beside = [
+    '/',
+    '/index.html',
+    '/healthz',
+    '/robots.txt',
+    '/api/nothing',
+    '/assets/',
+    '/xa/',
+    '/api/',
+  ];
+  let figures = 0;
+  for (const path of [...pages, ...pages.map((page) => `${page}?lang=en`), ...beside]) {
+    const said = await readAnswer(await country.the.app.request(path));
+    figures += said.text.includes('(30/31)') ? 1 : 0;
+    expectNone(path, said);
+  }
+  // A page does show a figure of the village that they live in.
+  expect(figures).toBeGreaterThan(0);
+});
+
+/** Every question about A1, its people and its books, with ids that only its readers know. */
+function questions(): readonly Request[] {
+  const [person = '', household = ''] = ids;
+  const { place, book } = country;
+  const at = `place=${place('A1')}`;
+  const post = (path: string, value: object): Request => ({
+    method: 'POST',
+    path,
+    body: json(value),
+  });
+  return [
+    ...['figures', 'doors', 'attention'].map((name) => ({ path: `/api/${name}?${at}` })),
+    { path: `/api/list?${at}&measure=household-bank` },
+    ...['household', 'trace'].map((name) => ({ path: `/api/${name}?${at}&id=${household}` })),
+    { path: `/api/search?${at}&q=tuyet` },
+    { path: `/api/file?book=${book('doors', 'A1').id}&file=${WORDS.file}&from=0` },
+    post('/api/cards', { person }),
+    post('/api/decide', {
+      book: book('homes', 'A1').id,
+      stream: household,
+      n: 1,
+      decision: 'release',
+    }),
+    {
+      method: 'POST',
+      path: `/api/import/preview?${at}&name=a.csv`,
+      body: utf8(`Họ tên\n${WORDS.name}\n`),
+    },
+    post('/api/enrol', { card: WORDS.key, name: WORDS.name }),
+    post('/api/push', { protocol: 2, stream: household, parts: [{ book: WORDS.name }] }),
+    { path: '/api/pull?protocol=2&have=' },
+  ];
+}
+
+test('no refusal tells any to whoever has no right', async () => {
+  const strangers = CALLERS.filter(
+    (who) => !/^(?:member|leader|head|officer|admin) (?:A|P|S|M)|^home/u.test(who),
+  );
+  expect(strangers.length).toBeGreaterThan(12);
+  let refused = 0;
+  for (const who of strangers) {
+    for (const question of questions()) {
+      const said = await send(country, who, question);
+      // What a phone carries of its own commune is its person's to read.
+      if (question.path.startsWith('/api/pull') && said.status === 200) continue;
+      expect(said.status, `${question.path} by ${who}`).toBeGreaterThanOrEqual(400);
+      refused += 1;
+      expectNone(`${question.path} by ${who}`, said);
+    }
+  }
+  expect(refused).toBeGreaterThan(strangers.length * 12);
+});
+
+test('neither feed tells any, even to those who might read them elsewhere', async () => {
+  const books = [...country.the.home.directory.books()];
+  let told = 0;
+  for (const who of ['province P', 'officer A', 'admin P', 'home']) {
+    const paths = [
+      ...[...country.places.values()].map((id) => `/api/feed/measures?place=${id}`),
+      ...books.map(({ id }) => `/api/feed/headers?book=${id}&after=0`),
+    ];
+    for (const path of paths) {
+      const said = await send(country, who, { path });
+      told += said.status === 200 ? 1 : 0;
+      expectNone(`${path} by ${who}`, said);
+    }
+  }
+  expect(told).toBeGreaterThan(50);
+});
+
+test('the pull of staff of the province holds the tree alone', async () => {
+  const path = '/api/pull?protocol=2&have=';
+  const { reply, headers } = await send(country, 'province P', { path });
+  // Beside it stands who they are themselves.
+  expect(reply['books']).toHaveLength(1);
+  expectNone('pull', { text: JSON.stringify(reply['books']), headers });
+});
+
+test('the log tells none', () => {
+  const { log } = country.the;
+  expect(log.length).toBeGreaterThan(20);
+  expectNone('the log', { text: log.join('\n'), headers: new Headers() });
+});
