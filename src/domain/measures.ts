@@ -20,7 +20,7 @@ export function measureAll(
 }
 
 /** Figures of the team's own work and of skills: nothing of what somebody owns or is signed up for. */
-const OPEN_MEASURES: readonly MeasureName[] = [
+const OPEN_MEASURES: ReadonlySet<MeasureName> = new Set<MeasureName>([
   'resident-adult',
   'household-met',
   'adult-told',
@@ -30,7 +30,7 @@ const OPEN_MEASURES: readonly MeasureName[] = [
   'household-basic-payment',
   'household-basic-safety',
   'household-basic-local',
-];
+]);
 
 /** Whether small numbers of a figure are published nowhere: of every figure, unless it is said to be open. */
-export const isSensitive = (measure: MeasureName): boolean => !OPEN_MEASURES.includes(measure);
+export const isSensitive = (measure: MeasureName): boolean => !OPEN_MEASURES.has(measure);

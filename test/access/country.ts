@@ -131,9 +131,9 @@ async function foundPlaces(the: TestHome): Promise<Bare> {
   await found('S', 'ban', the.commune, MERGED);
   const book: Bare['book'] = (activity, name) => {
     if (activity === 'places') return home.directory.getBook(home.directory.identity.places);
-    const book = home.directory.findBookOf(activity, getFrom(places, name));
-    if (book === undefined) throw new Error(`no ${activity} of ${name}`);
-    return book;
+    const found = home.directory.findBookOf(activity, getFrom(places, name));
+    if (found === undefined) throw new Error(`no ${activity} of ${name}`);
+    return found;
   };
   const communeOf: Readonly<Record<string, string>> = COMMUNE_OF;
   return {

@@ -53,11 +53,7 @@ describe('the table', () => {
     expect([...types, ...Object.keys(COMMON_FACTS)].filter((type) => !written.has(type))).toEqual(
       [],
     );
-    for (const role of ROLES)
-      expect(
-        CALLERS.some((who) => who.includes(role)),
-        role,
-      ).toBe(true);
+    expect(ROLES.filter((role) => !CALLERS.some((who) => who.includes(role)))).toEqual([]);
   });
 
   test('opens nothing personal to anybody it does not name', () => {

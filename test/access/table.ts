@@ -73,7 +73,7 @@ function namesIn(who: string, taken: ReadonlyMap<string, string>): readonly stri
     return CALLERS.filter((name) => !taken.has(name) && !UNPROVEN.includes(name));
   }
   const names = who.split(';').map((name) => name.trim());
-  for (const name of names)
-    if (!CALLERS.includes(name)) throw new Error(`nobody is called ${name}`);
+  const unknown = names.find((name) => !CALLERS.includes(name));
+  if (unknown !== undefined) throw new Error(`nobody is called ${unknown}`);
   return names;
 }

@@ -91,8 +91,8 @@ async function hold(country: Country, of: string) {
   };
   const word = await write(country, who, book, proposal);
   if (word !== 'held outside-grant') throw new Error(`not held: ${word}`);
-  const { stream, headOf } = country.phone(who);
-  return { book, stream, n: headOf(book.id)?.n ?? 0 };
+  const phone = country.phone(who);
+  return { book, stream: phone.stream, n: phone.headOf(book.id)?.n ?? 0 };
 }
 
 /** A change that names another value than the one it replaces: the home asks about it. */
@@ -170,8 +170,9 @@ const enrol: Probe = async (country, who, of) => {
   const { person, people } = home.directory.findStream(country.phone('member A1').stream) ?? {};
   const { person: giver } =
     home.directory.findStream(country.phone('former officer A').stream) ?? {};
-  if (person === undefined || people === undefined || giver === undefined)
+  if (person === undefined || people === undefined || giver === undefined) {
     throw new Error('nobody');
+  }
   const issuedBy = of === 'stale' ? { issuedBy: giver } : {};
   const secret = await home.cards.issue({ person, people, singleUse: true, ...issuedBy });
   if (of === 'used') await home.cards.use(secret, country.newId());
@@ -222,8 +223,8 @@ const offer: Probe = async (country, who, of) => {
   const head = await headOf(country, of);
   const { id: book } = country.book('homes', 'A1');
   const { epoch, seq, hash } = head;
-  const common = { epoch, seq, hash };
-  const body = json({ protocol: PROTOCOL, book, head, common, cuts: [], runs: [] });
+  const begin = { common: { epoch, seq, hash }, cuts: [], runs: [] };
+  const body = json({ protocol: PROTOCOL, book, head, ...begin });
   return outcome(await send(country, who, { method: 'POST', path: '/api/offer', body }));
 };
 
