@@ -131,9 +131,9 @@ async function foundPlaces(the: TestHome): Promise<Bare> {
   await found('S', 'ban', the.commune, MERGED);
   const book: Bare['book'] = (activity, name) => {
     if (activity === 'places') return home.directory.getBook(home.directory.identity.places);
-    const found = home.directory.findBookOf(activity, getFrom(places, name));
-    if (found === undefined) throw new Error(`no ${activity} of ${name}`);
-    return found;
+    const known = home.directory.findBookOf(activity, getFrom(places, name));
+    if (known === undefined) throw new Error(`no ${activity} of ${name}`);
+    return known;
   };
   const communeOf: Readonly<Record<string, string>> = COMMUNE_OF;
   return {
