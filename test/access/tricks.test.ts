@@ -1,4 +1,4 @@
-// Addresses and headers that play tricks: each is refused with its code, told in one line, and echoed nowhere.
+// Addresses and headers that play tricks: refused with a code, told in one line, and echoed nowhere.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
