@@ -10,6 +10,7 @@ import { keepSwept } from '#server/files/sweep.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { foldAll } from '#server/warm.ts';
+import { refuseNotHttp } from '#server/http/not-http.ts';
 import { createApp } from '#server/http/app.ts';
 import { openStore } from '#server/store/open-store.ts';
 
@@ -43,7 +44,10 @@ async function start(): Promise<void> {
     const isTaken = error.code === 'EADDRINUSE';
     stop(isTaken ? `port ${config.value.port} is taken; choose another by PORT.` : error.message);
   });
-  if ('requestTimeout' in server) server.requestTimeout = REQUEST_MS_MAX;
+  if ('requestTimeout' in server) {
+    server.requestTimeout = REQUEST_MS_MAX;
+    refuseNotHttp(server, console.error, home.now);
+  }
   endOnSignal(server, home);
 }
 

@@ -85,7 +85,7 @@ export function tellRefusals(
 }
 
 /** Names that tell addresses apart until the next start, and tell nobody which they are. */
-function createNames(): (address: string) => string {
+export function createNames(): (address: string) => string {
   const salt = toBase64Url(machineRandom(16));
   return (address) => toBase64Url(sha256(utf8(`${salt} ${address}`))).slice(0, 8);
 }
