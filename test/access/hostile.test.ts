@@ -61,7 +61,11 @@ describe('a forged signature', () => {
       () => underName(member, { stream: 'AAAAAAAAAA' }),
       'stream-unknown',
     ],
-    ['under a name that is none', () => underName(member, { stream: '..%2f..%2fetc' }), 'not-signed'],
+    [
+      'under a name that is none',
+      () => underName(member, { stream: '..%2f..%2fetc' }),
+      'not-signed',
+    ],
     [
       'of another method',
       () => ({ ...sign(member, doors()), method: 'POST', path: '/api/push' }),
@@ -176,19 +180,21 @@ const added = (on = the.today) => ({
   on,
   body: { household: the.newId(), head: 'Lò Thị Hoàng Yến' },
 });
-const countOf = async ({ home, homes }: TestHome): Promise<number> =>
-  (await home.store.read(homes.cell).findHead(homes.id))?.seq ?? 0;
+const countOf = async ({ home, homes }: TestHome, book = homes): Promise<number> =>
+  (await home.store.read(book.cell).findHead(book.id))?.seq ?? 0;
 
 describe('a card', () => {
-  async function enrol(secret: string, saidFor = secret): Promise<Said> {
+  function enrolment(secret: string, saidFor = secret): Sent {
     const pair = createKeyPair(the.home.random);
     const stream = the.newId();
     const signature = toBase64Url(
       createSigner(pair)(enrolBytes(stream, pair.key, cardHashOf(saidFor))),
     );
     const body = json({ protocol: PROTOCOL, card: secret, stream, key: pair.key, signature });
-    return give(the, { method: 'POST', path: '/api/enrol', body });
+    return { method: 'POST', path: '/api/enrol', body };
   }
+  const enrol = (secret: string, saidFor?: string): Promise<Said> =>
+    give(the, enrolment(secret, saidFor));
   const issue = async (from = the, more: { expiresAt?: number } = {}): Promise<string> => {
     const person = await from.addPerson('member', from.village);
     return from.home.cards.issue({ person, people: from.people.id, singleUse: true, ...more });
@@ -219,6 +225,18 @@ describe('a card', () => {
     expect([said.status, said.code]).toEqual([403, 'card-unknown']);
     expectTold(the, 'card-unknown', '/api/enrol');
     expect(the.log.join(' ')).not.toContain(secret);
+  });
+
+  test('registers one phone, however often its enrolment is sent, until its days are over', async () => {
+    const captured = enrolment(await issue(the, { expiresAt: the.clock.at + 600 }));
+    expect((await give(the, captured)).status).toBe(200);
+    const count = await countOf(the, the.people);
+    expect((await give(the, captured)).status).toBe(200);
+    expect(await countOf(the, the.people)).toBe(count);
+    the.clock.at += 600;
+    nextMinute(the);
+    expect((await give(the, captured)).code).toBe('card-unknown');
+    expectTold(the, 'card-unknown', '/api/enrol');
   });
 
   test('shown under a signature for another card opens nothing, and stays good', async () => {

@@ -107,6 +107,15 @@ describe('a header', () => {
     }
   });
 
+  test('that names another host is answered by a demo with nothing', async () => {
+    for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:80']) {
+      nextMinute(the);
+      const said = await give(the, withHeader(sign(member, doors()), 'host', host));
+      expect([said.status, said.code]).toEqual([421, 'host-unknown']);
+      expectTold(the, 'host-unknown', '/api/doors');
+    }
+  });
+
   test('that breaks a line cannot even be sent', () => {
     expect(() => new Request('http://localhost/', { headers: { cookie: 'a\r\nb: c' } })).toThrow(
       TypeError,
