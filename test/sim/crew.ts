@@ -5,6 +5,9 @@ import { replaceOnce, type Replacement } from './loader.ts';
 import type { Outcome } from './seed.ts';
 import type { Task, Told } from './worker.ts';
 
+/** Most of what a run makes is of no use a moment later: room for it spares the collector its work. */
+const YOUNG_MB = 64;
+
 const root = join(import.meta.dirname, '..', '..');
 
 export type Played = { readonly outcome: Outcome; readonly isApplied: boolean };
@@ -20,6 +23,7 @@ export function hirePlayer(mutant?: Replacement, say?: (line: string) => void): 
   const hire = (): Worker => {
     const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
       workerData: { ...(mutant && { mutant }) },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.setMaxListeners(0);
     return worker;

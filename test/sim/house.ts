@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -6,7 +6,7 @@ import { type Id, newId } from '#kernel/id.ts';
 import { openEpoch } from '#server/epochs.ts';
 import { createApp } from '#server/http/app.ts';
 import { type Home, openHome } from '#server/home.ts';
-import { openSqliteStore } from '#server/store/sqlite.ts';
+import { openSqliteStore, STORE_FILE } from '#server/store/sqlite.ts';
 import type { Store } from '#server/store/store.ts';
 import { createDice } from './dice.ts';
 import { type Bad, type Kind, wrapStore } from './house-store.ts';
@@ -211,10 +211,11 @@ async function restoreIn(folder: string, stream: Id): Promise<void> {
 
 /** What a power cut leaves: the file and the log beside it, without the index that is made from them. */
 function copyFiles(from: string, to: string): void {
-  cpSync(from, to, {
-    recursive: true,
-    filter: (file) => !file.endsWith('-shm') && !file.includes('banso.lock'),
-  });
+  mkdirSync(to);
+  for (const name of [STORE_FILE, `${STORE_FILE}-wal`]) {
+    const file = join(from, name);
+    if (existsSync(file)) copyFileSync(file, join(to, name));
+  }
 }
 
 const memoryFolder = (): string => {

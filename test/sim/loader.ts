@@ -11,6 +11,10 @@ import { transformSync } from 'rolldown/utils';
 /** What a bundler would put into a program as text. */
 const RAW = '?raw';
 
+/** What signs and verifies, and what does so in a run. */
+const CRYPTO = '#server/crypto.ts';
+const SIM_CRYPTO = new URL('crypto.ts', import.meta.url).href;
+
 export type Replacement = {
   /** Path of the source in the repository. */
   readonly file: string;
@@ -65,6 +69,9 @@ export function loadSources(mutant: Replacement | undefined): { isApplied(): boo
   const applied = new Set<Replacement>();
   registerHooks({
     resolve(specifier, context, next) {
+      if (specifier === CRYPTO && context.parentURL !== SIM_CRYPTO) {
+        return { url: SIM_CRYPTO, shortCircuit: true };
+      }
       if (!specifier.endsWith(RAW)) return next(specifier, context);
       const found = next(specifier.slice(0, -RAW.length), context);
       return { ...found, url: `${found.url}${RAW}`, shortCircuit: true };

@@ -1,5 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { fromBase64Url, toBase64Url } from '#kernel/bytes.ts';
+import { crc32, gunzipSync } from 'node:zlib';
+import { type Bytes, concatBytes, fromBase64Url } from '#kernel/bytes.ts';
 import type { HpkeCrypto } from '#kernel/hpke.ts';
 import type { Random } from '#kernel/random.ts';
 import { err, ok } from '#kernel/result.ts';
@@ -156,7 +156,7 @@ export async function openTab(
 
 /** Real gzip, at once and without packing: what packs takes turns of the machine that nobody can order. */
 const QUICK_GZIP: Gzip = {
-  pack: (bytes) => Promise.resolve(new Uint8Array(gzipSync(bytes, { level: 0 }))),
+  pack: (bytes) => Promise.resolve(storedGzip(bytes)),
   async unpack(bytes) {
     try {
       return ok(new Uint8Array(gunzipSync(bytes)));
@@ -166,9 +166,28 @@ const QUICK_GZIP: Gzip = {
   },
 };
 
-const signers = new Map<string, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>>();
+const GZIP_HEAD = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+const BLOCK_MAX = 65_535;
 
-/** The home's own ECDSA, at once: Web Crypto would take turns that nobody can order. */
+/** The bytes as they are in blocks that are not packed (RFC 1951, 3.2.4). */
+function storedGzip(bytes: Bytes): Bytes {
+  const parts: Uint8Array[] = [GZIP_HEAD];
+  for (let from = 0; from === 0 || from < bytes.length; from += BLOCK_MAX) {
+    const block = bytes.subarray(from, from + BLOCK_MAX);
+    const isLast = from + BLOCK_MAX >= bytes.length;
+    const head = new DataView(new ArrayBuffer(5));
+    head.setUint8(0, isLast ? 1 : 0);
+    head.setUint16(1, block.length, true);
+    head.setUint16(3, ~block.length, true);
+    parts.push(new Uint8Array(head.buffer), block);
+  }
+  const end = new DataView(new ArrayBuffer(8));
+  end.setUint32(0, crc32(bytes), true);
+  end.setUint32(4, bytes.length, true);
+  return concatBytes(...parts, new Uint8Array(end.buffer));
+}
+
+/** The home's own, at once: Web Crypto would take turns that nobody can order. */
 function createCrypto(random: Random): DeviceCrypto {
   const hpke: HpkeCrypto = {
     ...hpkeCrypto,
@@ -187,12 +206,7 @@ function createCrypto(random: Random): DeviceCrypto {
       return { publicKey: pair.key, privateKey: pair };
     },
     async sign(privateKey, bytes) {
-      const pair = privateKey as KeyPair; // what makeKeyPair made
-      const name = toBase64Url(pair.secret);
-      const signer = signers.get(name) ?? createSigner(pair);
-      if (signers.size > 1_000) signers.clear();
-      signers.set(name, signer);
-      return signer(bytes);
+      return createSigner(privateKey as KeyPair)(bytes); // what makeKeyPair made
     },
     verify: async (key, bytes, signature) => verify(key, bytes, signature),
     hpke: () => Promise.resolve(hpke),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createDice, type Dice } from './dice.ts';
 
 /*
@@ -48,7 +48,7 @@ const turn = (): Promise<void> =>
 
 export function createStage(seed: number, startS: number): Stage {
   const dice = createDice(seed, 'stage');
-  const trace = createHash('sha256');
+  let noted = '';
   const gates: Gate[] = [];
   const timers = new Set<Timer>();
   let nowMs = startS * 1_000;
@@ -135,10 +135,10 @@ export function createStage(seed: number, startS: number): Stage {
       players = 0;
     },
     note(line) {
-      trace.update(`${nowMs} ${line}\n`);
+      noted += `${nowMs} ${line}\n`;
       stage.listen?.(`${new Date(nowMs).toISOString().slice(0, 19)} ${line}`);
     },
-    hash: () => trace.copy().digest('base64url').slice(0, 16),
+    hash: () => hash('sha256', noted, 'base64url').slice(0, 16),
     isBusy: () => false,
     listen: undefined,
   };

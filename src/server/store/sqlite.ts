@@ -86,6 +86,8 @@ type Opened = {
 
 function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Store {
   const readings = new Map<number, Reading>();
+  /** Connections with which somebody has looked, for whoever looks next. */
+  const rested: Connection[] = [];
   const inTurn = createTurns(writer);
   return {
     kind,
@@ -97,19 +99,19 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
       return reading;
     },
     async look(cell, work) {
-      const looker = connect(file, true);
+      const looker = rested.pop() ?? connect(file, true);
+      looker.database.exec('BEGIN');
       try {
-        looker.database.exec('BEGIN');
         return await work(createReading(looker, cell));
       } finally {
-        looker.database.close();
+        looker.database.exec('ROLLBACK');
+        rested.push(looker);
       }
     },
     write: (cell, work) => inTurn(cell, () => work(createWriting(writer, cell))),
     async close() {
       await inTurn(DIRECTORY_CELL, async () => undefined);
-      reader.database.close();
-      writer.database.close();
+      for (const { database } of [...rested.splice(0), reader, writer]) database.close();
       if (isDraft) flush(file);
       lock.close();
     },
