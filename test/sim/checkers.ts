@@ -117,7 +117,7 @@ export const CHECKERS: readonly Checker[] = [
     metric: 'diverged',
     check: ({ books, tab }) =>
       books.flatMap(({ book, proven, complete }) => {
-        if (tab === undefined || !complete || isTold(tab)) return [];
+        if (tab === undefined || tab.isOld || !complete || isTold(tab)) return [];
         const seq = tab.device.findView(book.activity, book.place)?.seq;
         return seq === proven ? [] : [`${book.activity} shows ${seq ?? 'nothing'} of ${proven}`];
       }),
@@ -126,9 +126,10 @@ export const CHECKERS: readonly Checker[] = [
     name: 'counts shown are counts true',
     metric: 'wrong',
     check(sight) {
-      if (sight.tab === undefined || sight.stream === undefined || isTold(sight.tab)) return [];
+      const { tab } = sight;
+      if (tab === undefined || tab.isOld || sight.stream === undefined || isTold(tab)) return [];
       if (!sight.books.every((row) => isBeginning(sight, row))) return [];
-      const shown = sight.tab.device.counts();
+      const shown = tab.device.counts();
       const counted = countTrue(sight);
       return JSON.stringify(shown) === JSON.stringify(counted)
         ? []
@@ -139,7 +140,7 @@ export const CHECKERS: readonly Checker[] = [
     name: 'the mark counts what was said',
     metric: 'wrong',
     check({ tab, stream, store }) {
-      if (tab === undefined || stream === undefined || isTold(tab)) return [];
+      if (tab === undefined || tab.isOld || stream === undefined || isTold(tab)) return [];
       const said = rowsOf(store, 'counters', CounterRow).reduce((sum, [, { n }]) => sum + n, 0);
       const marked = store.phone.mark.list().find((each) => each.stream === stream)?.count ?? 0;
       return marked === said ? [] : [`marked ${marked} of ${said}`];

@@ -22,8 +22,17 @@ export type Errand = {
 
 type Kind = 'late' | 'twice' | 'never';
 
-const KINDS: readonly Kind[] = ['late', 'twice', 'twice', 'twice', 'never'];
-const HAND_OVER_PERCENT = 45;
+const KINDS: readonly Kind[] = [
+  'late',
+  'late',
+  'late',
+  'twice',
+  'twice',
+  'twice',
+  'never',
+  'never',
+];
+const HAND_OVER_PERCENT = 60;
 const HOUR_MS = 3_600_000;
 
 /** Gives what is unsent to a carrier, now and then. */

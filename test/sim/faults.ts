@@ -3,7 +3,7 @@ import type { Home } from '#server/home.ts';
 import type { Bad } from './house-store.ts';
 import type { Harm } from './disk.ts';
 import { evict } from './evict.ts';
-import { copyStore, createPhone, type Phone, storeOf } from './phone.ts';
+import { copyStore, createPhone, killPhone, type Phone, storeOf } from './phone.ts';
 import { bookOf, DAY, type Right, say, storesOf, type World } from './world.ts';
 
 /*
@@ -160,6 +160,16 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'app renewed over its store',
+    percent: 25,
+    plant(world, phone) {
+      if (phone.version === undefined) return;
+      killPhone(phone);
+      phone.version = undefined;
+      world.fired('app renewed over its store');
+    },
+  },
+  {
     name: 'phone copied',
     percent: 9,
     plant(world, phone) {
@@ -167,6 +177,7 @@ export const FAULTS: readonly Fault[] = [
       const isEnrolled = store.medium.get('meta')?.has('identity') === true;
       if (!isEnrolled || world.phones.length > 6) return;
       const twin = createPhone(world.seed, `phone ${world.phones.length + 1}`);
+      Object.assign(twin, { version: phone.version, beganOld: phone.beganOld });
       copyStore(store, storeOf(twin, store.owner));
       world.phones.push(twin);
       for (const [key, seen] of world.seen) {

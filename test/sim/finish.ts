@@ -6,7 +6,7 @@ import { verifyBooks } from '#server/verify.ts';
 import { type Break, checkStores } from './look.ts';
 import type { Saved } from './witness.ts';
 import { contentKey } from './mirror.ts';
-import { newLife, openTab, type Store } from './phone.ts';
+import { killPhone, newLife, openTab, type Store, type Tab } from './phone.ts';
 import { mayRead, mayWrite, type Person, type World } from './world.ts';
 
 const ROUNDS_MAX = 6;
@@ -23,8 +23,8 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
     phone.offsetMs = 0;
     phone.silentUntilMs = 0;
     phone.plans.length = 0;
-    for (const life of phone.tabs) life.isDead = true;
-    phone.tabs.clear();
+    killPhone(phone);
+    phone.version = undefined;
   }
   const breaks: Break[] = [];
   let undone: readonly string[] = [];
@@ -64,12 +64,19 @@ async function meet(world: World, store: Store): Promise<readonly string[]> {
     const { phase, code } = tab.device.syncState();
     const { waiting } = tab.device.counts();
     if (phase === 'idle') world.unsettled.delete(store);
-    if (phase === 'idle' && waiting === 0) return;
+    if ((phase === 'idle' || isCutOff(tab)) && waiting === 0) return;
     undone.push(`${store.phone.name}, ${store.owner}: ${phase} ${code ?? ''}, ${waiting} waiting`);
   };
   await stage.play([{ life, run }]);
   return undone;
 }
+
+/**
+ * Open: a released version kept no signature of the heads it had seen. When the home was replaced and nobody
+ * else shows it what it lacks, such a phone has no proof, and says that the book is another one.
+ */
+const isCutOff = ({ device, store }: Tab): boolean =>
+  store.phone.beganOld && device.syncState().code === 'chain-broken';
 
 async function headsOf(world: World): Promise<string> {
   const home = await world.house.up();
@@ -91,7 +98,9 @@ async function checkReplicas(world: World, stores: readonly Store[]): Promise<Br
     texts.set(book.id, tablesText({ ...folded.state, traces: folded.traces, held: folded.held }));
   }
   for (const store of stores) {
-    const device = world.open.get(store)?.device;
+    const tab = world.open.get(store);
+    if (tab !== undefined && isCutOff(tab)) continue;
+    const device = tab?.device;
     const person = world.people.find(({ name }) => name === store.owner);
     for (const book of device?.books() ?? []) {
       if (person === undefined || person.isUnsure === true) continue;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'rolldown/utils';
+import { letOut } from './old-phone.ts';
 
 /*
  * Lets Node run the sources as they are: pages with their markup and their styles too. With a mutant, one
@@ -10,6 +11,9 @@ import { transformSync } from 'rolldown/utils';
 
 /** What a bundler would put into a program as text. */
 const RAW = '?raw';
+
+/** The phone of a released version. */
+const OLD_PHONE = /\/fixtures\/versions\/[^/]+\/phone\.mjs$/u;
 
 /** What signs and verifies, and what does so in a run. */
 const CRYPTO = '#server/crypto.ts';
@@ -80,6 +84,10 @@ export function loadSources(mutant: Replacement | undefined): { isApplied(): boo
       if (url.endsWith(RAW)) {
         const text = readFileSync(fileURLToPath(url.slice(0, -RAW.length)), 'utf8');
         const source = `export default ${JSON.stringify(text)};`;
+        return { format: 'module', source, shortCircuit: true };
+      }
+      if (OLD_PHONE.test(url)) {
+        const source = letOut(readFileSync(fileURLToPath(url), 'utf8'));
         return { format: 'module', source, shortCircuit: true };
       }
       const own = replacements.filter(({ file }) => url.endsWith(`/${file}`));

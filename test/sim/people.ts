@@ -200,10 +200,17 @@ function pickHabit(dice: Dice): Habit {
   throw new Error('invariant broken: weights');
 }
 
+/** Whoever meets somebody knocks at that door before anything else. */
+function nextHabit({ dice, meeting, tab }: Desk): Habit {
+  const isExpected = meeting !== undefined && !meeting.by.has(tab.store.owner);
+  const knocks = HABITS.find(({ name }) => name === 'visits a household');
+  return (isExpected ? knocks : undefined) ?? pickHabit(dice);
+}
+
 /** A door: where people meet, the same one for all who have it. */
 function pickDoor({ dice, homes, meeting }: Desk): string | undefined {
   const doors = [...homes.state.households.keys()];
-  if (meeting === undefined || doors.length === 0 || dice.chance(30)) return pick(dice, doors);
+  if (meeting === undefined || doors.length === 0 || dice.chance(15)) return pick(dice, doors);
   return doors.toSorted()[meeting.turn % doors.length];
 }
 
@@ -231,21 +238,24 @@ function draftOf(
 }
 
 /** What lies before somebody who has opened the app; undefined while nothing has been loaded. */
-function deskOf(world: World, tab: Tab, dice: Dice, only?: Id): Desk | undefined {
+function deskOf(world: World, tab: Tab, dice: Dice): Desk | undefined {
   const places = tab.device.places();
-  const loaded = (only === undefined ? world.villages : [only]).flatMap((village) => {
+  const loaded = world.villages.flatMap((village) => {
     const homes = tab.device.findView('homes', village);
     const doors = tab.device.findView('doors', village);
     return homes === undefined || doors === undefined ? [] : [{ village, homes, doors }];
   });
   if (places === undefined || loaded.length === 0) return undefined;
-  return { tab, dice, places, meeting: world.meeting, ...dice.pick(loaded) };
+  const { meeting } = world;
+  const met = loaded.find(({ village }) => village === meeting?.village);
+  if (met !== undefined && dice.chance(90)) return { tab, dice, places, meeting, ...met };
+  return { tab, dice, places, meeting: undefined, ...dice.pick(loaded) };
 }
 
 /** Does one thing and saves it; what was saved is what the person will ask for. */
 export async function act(world: World, tab: Tab, dice: Dice): Promise<number> {
   const desk = deskOf(world, tab, dice);
-  const draft = desk && pickHabit(dice).propose(desk);
+  const draft = desk && nextHabit(desk).propose(desk);
   if (desk === undefined || draft === undefined) return 0;
   const { device, store } = tab;
   const stream = streamOf(tab);
@@ -254,7 +264,7 @@ export async function act(world: World, tab: Tab, dice: Dice): Promise<number> {
   const saved = await device.save(draft.book.id, draft.proposals, { draft: key });
   if (!saved.ok || tab.life.isDead || stream === undefined) return 0;
   world.witness.saw(store, stream, saved.value, world.stage.nowS());
-  const { meeting } = world;
+  const { meeting } = desk;
   const doors = [...desk.homes.state.households.keys()].toSorted();
   const door = meeting && doors[meeting.turn % doors.length];
   const isThere = saved.value.some(({ body }) => body['household'] === door);

@@ -29,6 +29,7 @@ import {
 } from '#server/crypto.ts';
 import { createDice } from './dice.ts';
 import { type Disk, type HarmPlan, openDisk } from './disk.ts';
+import { forOld, OLD_VERSIONS, oldPhoneCode, type PhoneCode } from './old-phone.ts';
 import type { Life, Stage } from './stage.ts';
 
 /** A store of one person on a phone: two people on one phone have two. */
@@ -53,6 +54,10 @@ export type Phone = {
   silentUntilMs: number;
   /** A browser without Web Locks: each tab sends for itself. */
   readonly hasLocks: boolean;
+  /** The released version whose app it runs; undefined: that of these sources. */
+  version: string | undefined;
+  /** Some of what lies on it was written by a released version. */
+  beganOld: boolean;
   readonly stores: Map<string, Store>;
   /** Second copies of all its stores; what befalls a store leaves them as they are. */
   readonly mirrored: MirrorMedium;
@@ -62,7 +67,17 @@ export type Phone = {
   readonly plans: HarmPlan[];
 };
 
-export type Tab = { readonly life: Life; readonly device: Device; readonly store: Store };
+export type Tab = {
+  readonly life: Life;
+  readonly device: Device;
+  readonly store: Store;
+  /** Its app is that of a released version, which knows nothing of carrying and of marks. */
+  readonly isOld: boolean;
+};
+
+/** Of a hundred phones, as many begin with the app of a released version. */
+const OLD_PERCENT = 25;
+const TODAY: PhoneCode = { createDevice, activityOf: getActivity };
 
 export type Around = {
   readonly stage: Stage;
@@ -71,6 +86,7 @@ export type Around = {
 
 export function createPhone(seed: number, name: string): Phone {
   const dice = createDice(seed, name);
+  const version = dice.chance(OLD_PERCENT) ? dice.pick(OLD_VERSIONS) : undefined;
   return {
     name,
     crypto: createCrypto(dice.random),
@@ -78,6 +94,8 @@ export function createPhone(seed: number, name: string): Phone {
     offsetMs: 0,
     silentUntilMs: 0,
     hasLocks: dice.chance(85),
+    version,
+    beganOld: version !== undefined,
     stores: new Map(),
     mirrored: new Map(),
     tabs: new Set(),
@@ -132,9 +150,11 @@ export async function openTab(
   life: Life,
 ): Promise<Tab> {
   const { phone } = store;
-  const { plans, crypto } = phone;
+  const { plans, crypto, version } = phone;
+  const code = version === undefined ? TODAY : await oldPhoneCode(version);
+  const disk = openDisk({ disk: store, life, stage, plans, die: () => killPhone(phone) });
   const platform: Platform = {
-    store: openDisk({ disk: store, life, stage, plans, die: () => killPhone(phone) }),
+    store: version === undefined ? disk : forOld(disk),
     mirror: createMemoryMirror({ medium: phone.mirrored, store: store.owner }),
     crypto,
     gzip: QUICK_GZIP,
@@ -149,9 +169,9 @@ export async function openTab(
     wake: wakeOf(stage, store, life),
     mark: () => Promise.resolve(phone.mark),
     space: () => Promise.resolve(undefined),
-    activityOf: getActivity,
+    activityOf: code.activityOf,
   };
-  return { life, store, device: await createDevice(platform) };
+  return { life, store, device: await code.createDevice(platform), isOld: code !== TODAY };
 }
 
 /** Real gzip, at once and without packing: what packs takes turns of the machine that nobody can order. */

@@ -34,7 +34,7 @@ export async function runSeed(seed: number, { days, listen }: SeedOptions): Prom
   world.stage.listen = listen;
   const breaks: Break[] = [];
   try {
-    for (let day = 0; day < days && breaks.length === 0; day += 1) {
+    for (let day = 0; breaks.length === 0 && isToPlay(world, day, days); day += 1) {
       await playDay(world, breaks);
       world.phoneDays += world.phones.length;
     }
@@ -44,14 +44,13 @@ export async function runSeed(seed: number, { days, listen }: SeedOptions): Prom
     breaks.push({ metric: 'wrong', checker: 'the run comes to its end', what });
   }
   const facts = world.witness.count();
-  const booksWritten = new Set([...world.witness.all()].map(({ book }) => book)).size;
   const outcome = {
     seed,
     phoneDays: world.phoneDays,
     facts,
     syncs: world.syncs,
     phones: world.phones.length,
-    booksWritten,
+    booksWritten: booksOf(world),
     faults: Object.fromEntries(world.faults),
     gone: Object.fromEntries(world.missed),
     breaks,
@@ -60,6 +59,21 @@ export async function runSeed(seed: number, { days, listen }: SeedOptions): Prom
   await world.house.close();
   return outcome;
 }
+
+/** What a seed must have seen, and the days that are added for it at most. */
+const RICH = { books: 2, faults: 5 };
+const ADDED_DAYS_MAX = 12;
+
+/** The days asked for, and more of them while hardly anything was written or befell anybody. */
+function isToPlay(world: World, day: number, days: number): boolean {
+  if (day < days) return true;
+  const fired = [...world.faults.values()].reduce((sum, count) => sum + count, 0);
+  const isRich = booksOf(world) >= RICH.books && fired >= RICH.faults;
+  return !isRich && day < days + ADDED_DAYS_MAX;
+}
+
+const booksOf = ({ witness }: World): number =>
+  new Set([...witness.all()].map(({ book }) => book)).size;
 
 const SESSIONS = 2;
 
@@ -71,7 +85,7 @@ async function playDay(world: World, breaks: Break[]): Promise<void> {
     sky.stormPercent = dice.pick([0, 25, 40, 55]);
     const stores = byTurn(dice, storesToday(world));
     while (stores.length > 0) {
-      const group = stores.splice(0, dice.pick([1, 2, 2, 3]));
+      const group = stores.splice(0, dice.pick([1, 2, 3, 4]));
       await playTogether(world, group, breaks);
       if (breaks.length > 0) return;
       stage.pass(dice.between(5, 60) * 60_000);
@@ -89,7 +103,7 @@ function storesToday(world: World): Store[] {
 /** In any order; whoever has two phones often uses both at once. */
 function byTurn(dice: Dice, stores: readonly Store[]): Store[] {
   const [first, ...others] = shuffled(dice, stores);
-  if (first === undefined || dice.chance(25)) return shuffled(dice, stores);
+  if (first === undefined || dice.chance(60)) return shuffled(dice, stores);
   const isSame = ({ owner }: Store): boolean => owner === first.owner;
   return [first, ...others.filter(isSame), ...others.filter((each) => !isSame(each))];
 }
@@ -126,11 +140,16 @@ async function playTogether(world: World, group: readonly Store[], breaks: Break
   await world.house.quietly(() => checkStores(world, group, breaks));
 }
 
-/** Those who work at the same time often stand at the same door. */
-const metBy = ({ dice }: World, group: readonly Store[]): World['meeting'] =>
-  new Set(group.map(({ owner }) => owner)).size > 1 && dice.chance(70)
-    ? { turn: dice.below(1_000), by: new Set() }
-    : undefined;
+/** Those who work at the same time often stand at the same door, where two of them may be. */
+function metBy({ dice, people }: World, group: readonly Store[]): World['meeting'] {
+  const owners = new Set(group.map(({ owner }) => owner));
+  const places = people.flatMap(({ name, rights }) =>
+    owners.has(name) ? [...new Set(rights.map(({ place }) => place))] : [],
+  );
+  const shared = places.filter((place, index) => places.indexOf(place) < index);
+  if (shared.length === 0 || dice.chance(10)) return undefined;
+  return { village: dice.pick(shared), turn: dice.below(1_000), by: new Set() };
+}
 
 /** A person takes the phone, does a few things, sends them when there is a network, and puts it away. */
 function session(world: World, store: Store): Script {
@@ -172,22 +191,23 @@ async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
     const enrolled = await device.enrol(person?.card ?? '', tab.store.phone.name);
     if (!enrolled.ok) return;
   }
-  await runErrands(world, tab);
+  if (!tab.isOld) await runErrands(world, tab);
   let saved = 0;
-  const wanted = dice.between(4, 7);
+  const wanted = dice.between(4, 8);
   for (let step = 0; step < wanted + 3 && saved < wanted; step += 1) {
     saved += await act(world, tab, dice);
     world.stage.pass(dice.between(10, 400) * 1_000);
     if (dice.chance(4)) await sync(world, tab);
   }
-  await handOver(world, tab, dice);
+  if (!tab.isOld) await handOver(world, tab, dice);
   await sync(world, tab);
 }
 
-async function sync(world: World, { device, store }: Tab): Promise<void> {
+async function sync(world: World, { device, store, isOld }: Tab): Promise<void> {
   const { misled } = world.sky;
   world.syncs += 1;
   misled.delete(store);
+  if (isOld) world.fired('old app, new home');
   const { phase } = await device.sync();
   // An answer of before the home was replaced tells nothing of that.
   if (phase === 'idle' && !misled.has(store)) world.unsettled.delete(store);

@@ -83,8 +83,8 @@ export type World = {
   syncs: number;
   /** Copies on their way from phone to phone. */
   readonly errands: Errand[];
-  /** The door at which those who work now meet, by its turn among all doors, and who wrote of it. */
-  meeting: { readonly turn: number; readonly by: Set<string> } | undefined;
+  /** The door at which those who work now meet, by its turn among those of a village, and who wrote of it. */
+  meeting: { readonly village: Id; readonly turn: number; readonly by: Set<string> } | undefined;
   /** What was found broken between two looks. */
   readonly alarms: string[];
   /** Saved facts that no copy holds any more, and why: what a browser cleared, on this phone or that. */
