@@ -36,6 +36,8 @@ export type Actor = {
   readonly person: Id;
   readonly stream: Id;
   readonly grants: readonly ActorGrant[];
+  /** Seconds from which on the stream speaks no more. */
+  readonly endsAt?: number;
 };
 
 /** Reading is granted per book, writing per fact type. */

@@ -3,7 +3,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Actor, ActorGrant, Book, Role } from '#book/activity.ts';
 import type { Fact } from '#book/fact.ts';
 import { LATE_WORK_DAYS_MAX } from '#book/limits.ts';
-import { type Grant, grantsOf, type PeopleState } from '#domain/people/state.ts';
+import { endOf, type Grant, grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { liesWithin, type Place, type PlacesState } from '#domain/places/state.ts';
 
 /**
@@ -25,7 +25,8 @@ export function findActor(
       covers(places, grant, book.place) ||
       (isShared && covers(places, { place: book.place, from: grant.from }, grant.place)),
   );
-  return { person: registered.person, stream, grants };
+  const endsAt = endOf(registered);
+  return { person: registered.person, stream, grants, ...(endsAt !== undefined && { endsAt }) };
 }
 
 /**

@@ -54,8 +54,15 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   const judged = common
     ? judgeCommon(activity, folded, states, actor, fact)
     : judgeOwn(activity, folded, states, actor, fact as FactOf<Schemas>); // decoded by its schemas
-  return judged.verdict === 'refused' || stood.verdict === 'ok' ? judged : stood;
+  if (judged.verdict === 'refused') return judged;
+  // Nobody knows any more whose hands the device is in: what it brings is kept, and somebody decides.
+  if (isAfterEnd(actor, fact)) return held('stream-ended');
+  return stood.verdict === 'ok' ? judged : stood;
 }
+
+/** Whether the home received a fact when its stream had ended; what a device says of the time is no proof. */
+const isAfterEnd = ({ endsAt = Infinity }: Actor, { receivedAt }: Fact): boolean =>
+  endsAt <= (receivedAt ?? 0);
 
 /** What was decided already, or is not there, is changed by no decision: nothing to ask about. */
 function isUndecided(folded: Folded, fact: Fact): boolean {

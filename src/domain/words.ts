@@ -58,6 +58,8 @@ const vi = {
       'Việc này không thuộc phần việc của anh/chị. Cần ghi thì nhờ tổ trưởng hoặc cán bộ xã.',
     'outside-grant':
       'Ghi ngoài thời gian được giao việc. Điều ghi vẫn còn, chờ người phụ trách duyệt.',
+    'stream-ended':
+      'Gửi đến khi máy này đã ngừng dùng hoặc hết phiên đăng nhập. Điều ghi vẫn còn, chờ người phụ trách duyệt.',
     'id-taken': 'Mã này đã có trong sổ. Anh/chị ghi lại giúp một lần nữa.',
     'reference-unknown': 'Sổ chưa có mục mà điều ghi này nói đến. Anh/chị ghi mục đó trước.',
     'reference-mismatch': 'Mục được sửa là của hộ khác. Anh/chị mở đúng hộ rồi sửa lại.',
@@ -137,6 +139,8 @@ const en: CommonWords = {
     'not-yours':
       'This is not part of your work. Ask the team leader or a commune officer to record it.',
     'outside-grant': 'Recorded outside the time of your task. It is kept and waits for approval.',
+    'stream-ended':
+      'It came when this device was no longer in use or signed in. It is kept and waits for approval.',
     'id-taken': 'This id is in the book already. Please record it once more.',
     'reference-unknown': 'The book does not have what this speaks of. Record that first.',
     'reference-mismatch': 'What you change belongs to another household. Open the right one.',

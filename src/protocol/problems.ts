@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'not-signed': { status: 401, title: 'The request is not signed by a stream' },
   'signature-wrong': { status: 401, title: 'The signature does not fit the request' },
   'stream-unknown': { status: 401, title: 'This stream is not registered here' },
+  'stream-ended': { status: 401, title: 'This device is no longer in use, or its sign-in has ended' },
   'clock-far-off': { status: 401, title: 'The device clock is too far off; use the time in `at`' },
   'card-unknown': { status: 403, title: 'This card is unknown, used or withdrawn' },
   'not-yours': { status: 403, title: 'This is not open to you' },

@@ -1,10 +1,9 @@
 import { fromBase64Url } from '#kernel/bytes.ts';
-import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
-import type { Book } from '#book/activity.ts';
 import { succeedBytes } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
+import { present } from '#domain/propose.ts';
 import type { SucceedReply, SucceedRequest } from '#protocol/restore.ts';
 import { isPublicKey, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
@@ -13,7 +12,8 @@ import type { StreamLine } from '#server/store/store.ts';
 
 /**
  * Registers a new stream for the person of one that cannot go on: its store was copied or damaged. It is the
- * same phone and goes on to be called so. May be repeated, so that a phone that lost the answer asks again.
+ * same phone and goes on to be called so; where somebody signed in for a while, it lasts no longer than before.
+ * May be repeated, so that a phone that lost the answer asks again.
  */
 export async function succeed(
   home: Home,
@@ -32,8 +32,9 @@ export async function succeed(
   }
   if (known === undefined) {
     const book = home.directory.getBook(people);
-    const name = device ?? (await deviceOf(home, book, earlier.stream));
-    const body = { stream, person, key, ...(name !== undefined && { device: name }) };
+    const state = (await home.warm.get(book)).state as PeopleState; // of a people book
+    const { device: called, way, endsAt } = state.streams.get(earlier.stream) ?? {};
+    const body = present({ stream, person, key, device: device ?? called, way, endsAt });
     const recorded = await home.recorder.record(book, [
       { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
     ]);
@@ -44,9 +45,4 @@ export async function succeed(
   }
   if (home.directory.findStream(stream) === undefined) return err(problem('not-yours'));
   return ok({ at: home.now(), stream });
-}
-
-async function deviceOf(home: Home, people: Book, stream: Id): Promise<string | undefined> {
-  const state = (await home.warm.get(people)).state as PeopleState; // the state of a people book
-  return state.streams.get(stream)?.device;
 }

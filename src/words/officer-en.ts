@@ -222,6 +222,8 @@ export const officerEn: OfficerWords = {
     whys: {
       'outside-grant':
         'The day lies outside this person’s task: before it began, after it ended, or the phone’s clock is wrong.',
+      'stream-ended':
+        'The device that sent this was reported lost or no longer in use, or its sign-in had ended. Ask the person before you approve.',
       'depends-on-held': 'This speaks of something else that still waits for approval.',
       'day-ahead':
         'The day lies ahead of the day the server received it; the phone’s clock may be wrong.',

@@ -222,6 +222,8 @@ export const officerVi = {
     whys: byCode({
       'outside-grant':
         'Ngày ghi nằm ngoài thời gian người này được giao việc: trước khi nhận, sau khi thôi, hoặc đồng hồ máy chạy sai.',
+      'stream-ended':
+        'Máy gửi điều này đã được báo mất hoặc ngừng dùng, hoặc đã hết phiên đăng nhập. Xin hỏi lại người ghi trước khi duyệt.',
       'depends-on-held': 'Điều này nói tới một điều khác còn đang chờ duyệt.',
       'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',
       'premise-changed':

@@ -232,4 +232,15 @@ export const ABOVE_CASES: readonly FactCase[] = [
     vi: 'Đăng ký điện thoại máy của Mới của Lục Thị Mới',
     en: 'Phone registered máy của Mới of Lục Thị Mới',
   },
+  {
+    activity: 'people',
+    type: 'stream.ended@1',
+    by: 'officer',
+    body: { stream: 'stream0001', why: 'lost' },
+    fold: ({ people }) => people.streams.get('stream0001')?.ended?.why,
+    shows: 'lost',
+    judged: { by: 'second', verdict: 'refused', why: 'not-yours' },
+    vi: 'Ngừng dùng một máy, máy bị mất hoặc không còn trong tay',
+    en: 'No longer in use: a device, lost or in other hands',
+  },
 ];

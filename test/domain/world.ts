@@ -57,7 +57,13 @@ export const streamOf = (who: Who): Id => `s${PEOPLE[who]}`.slice(0, 10);
 const KEY = 'B'.repeat(87);
 
 export type Said = Judgement & { readonly seq: number; readonly origin: Origin };
-type When = { readonly on?: number; readonly at?: number; readonly receivedAt?: number };
+type When = {
+  readonly on?: number;
+  readonly at?: number;
+  readonly receivedAt?: number;
+  /** Another stream than the person's first. */
+  readonly stream?: Id;
+};
 
 export type World = ReturnType<typeof createWorld>;
 
@@ -102,7 +108,7 @@ export function createWorld() {
     proposal: Proposal,
     when: When,
   ): OrderedFact => {
-    const stream = streamOf(who);
+    const { stream = streamOf(who) } = when;
     const key = `${activity}.${stream}`;
     const n = (lastN.get(key) ?? 0) + 1;
     const at = when.at ?? secondsOf(when.on ?? proposal.on);

@@ -17,5 +17,6 @@ export const PEOPLE_ACCESS = {
     'grant.given@1': WITH_LEADERS,
     'grant.ended@1': ROLES,
     'stream.registered@1': ROLES,
+    'stream.ended@1': ROLES,
   },
 } as const satisfies Access & { write: Record<keyof typeof PEOPLE_FACTS, readonly Role[]> };

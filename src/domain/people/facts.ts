@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type FactOf, ROLES } from '#book/activity.ts';
-import { AnyDay, IdText, ShortText } from '#book/common.ts';
+import { AnyDay, AtSeconds, IdText, ShortText } from '#book/common.ts';
 
 export const Phone = v.pipe(v.string(), v.regex(/^\+84\d{9,10}$/u));
 /** The uncompressed P-256 point, 65 bytes in base64url. */
@@ -9,6 +9,14 @@ const Key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{87}$/u));
 /** What a member is to the team; rights come from grants, not from here. */
 export const DUTIES = ['leader', 'deputy', 'member'] as const;
 export type Duty = (typeof DUTIES)[number];
+
+/** How an officer signed in on a browser; a phone came in by a card instead. */
+export const WAYS = ['passkey', 'password', 'oidc'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Why a stream writes no more: its person is done with it, or the device is lost or in other hands. */
+export const ENDS = ['signed-out', 'lost'] as const;
+export type End = (typeof ENDS)[number];
 
 /** The role of the home itself is a grant too; the judge lets only the home give it. */
 const GrantedRole = v.picklist(ROLES);
@@ -54,7 +62,8 @@ export const PEOPLE_FACTS = {
   'grant.ended@1': v.strictObject({ grant: IdText, until: AnyDay }),
   /**
    * A person's store on one device begins to write; `device` is what people call the phone, `cardBy` the
-   * person who gave the card that let it in.
+   * person who gave the card that let it in. A browser that was signed in on says in which way, and the
+   * second from which on it speaks no more.
    */
   'stream.registered@1': v.strictObject({
     stream: IdText,
@@ -62,7 +71,11 @@ export const PEOPLE_FACTS = {
     key: Key,
     device: v.exactOptional(ShortText),
     cardBy: v.exactOptional(IdText),
+    way: v.exactOptional(v.picklist(WAYS)),
+    endsAt: v.exactOptional(AtSeconds),
   }),
+  /** What it says from now on waits for somebody in charge; a person on that device begins anew. */
+  'stream.ended@1': v.strictObject({ stream: IdText, why: v.picklist(ENDS) }),
 } as const;
 
 export type PeopleFact = FactOf<typeof PEOPLE_FACTS>;

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Actor, Judgement, Role } from '#book/activity.ts';
-import { standing, standingOver, territoryOf } from '#domain/actor.ts';
+import { daysOf, standing, standingOver, territoryOf } from '#domain/actor.ts';
 import { flagged, held, judgeStanding, OK, refused } from '#domain/judge.ts';
 import type { PeopleFact } from '#domain/people/facts.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
@@ -50,10 +50,33 @@ export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact
       if (grant.person === actor.person && isSooner) return OK;
       return judgePlace(states, actor, givers(grant.role), grant.place, fact);
     }
-    case 'stream.registered@1':
-      if (fact.body.person === actor.person) return OK;
+    case 'stream.registered@1': {
+      const { person, endsAt = Infinity } = fact.body;
+      // A browser that was signed in on for a while lets in no other for longer.
+      if (person === actor.person && endsAt <= (actor.endsAt ?? Infinity)) return OK;
       return judgeStanding(standingOver(states, actor, ['home'], undefined, fact));
+    }
+    case 'stream.ended@1':
+      return mayEnd(states, actor, fact) ? OK : refused('not-yours');
   }
+}
+
+/** Everybody may end streams of their own; those of others, whoever could give that person a new card. */
+function mayEnd(
+  states: PeopleStates,
+  actor: Actor,
+  fact: Extract<PeopleFact, { type: 'stream.ended@1' }>,
+): boolean {
+  const person = states.people.streams.get(fact.body.stream)?.person;
+  if (person === undefined || person === actor.person) return true;
+  const rights = grantsOf(states.people, person).filter(
+    (grant) => (grant.until ?? fact.on) >= fact.on,
+  );
+  // Who has no right any more is nobody's in particular.
+  if (rights.length === 0) return standing(actor, WITH_LEADERS, ...daysOf(fact)) === 'on-that-day';
+  return rights.every(
+    ({ role, place }) => judgePlace(states, actor, givers(role), place, fact).verdict === 'ok',
+  );
 }
 
 const givers = (role: Role): readonly Role[] =>

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok } from '#kernel/result.ts';
 import type { ProposalOf, Proposed, Role } from '#book/activity.ts';
 import { PEOPLE_ACCESS } from '#domain/people/access.ts';
-import { type Duty, PEOPLE_FACTS } from '#domain/people/facts.ts';
+import { type Duty, type End, PEOPLE_FACTS } from '#domain/people/facts.ts';
 import { judgePeople, type PeopleStates } from '#domain/people/judge.ts';
 import { grantsOf, membersOn } from '#domain/people/state.ts';
 import { type Author, finish, given, present, type Rules } from '#domain/propose.ts';
@@ -201,5 +201,20 @@ export function proposeStream(
   const body = { stream, person, key, device: given(intent.device) };
   return finish(RULES, states, author, [
     { type: 'stream.registered@1', on: author.on, body: present(body) },
+  ]);
+}
+
+/** A device is no longer a person's: they are done with it, or it is lost. */
+export function proposeStreamEnd(
+  states: PeopleStates,
+  author: Author,
+  stream: Id,
+  why: End,
+): Proposed<Schemas> {
+  const known = states.people.streams.get(stream);
+  if (known === undefined) return err({ code: 'stream-unknown' });
+  if (known.ended !== undefined) return ok([]);
+  return finish(RULES, states, author, [
+    { type: 'stream.ended@1', on: author.on, body: { stream, why } },
   ]);
 }

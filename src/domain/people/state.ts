@@ -2,7 +2,7 @@ import type { Role } from '#book/activity.ts';
 import { type Stamp, takeEdit } from '#book/field.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type { Id } from '#kernel/id.ts';
-import type { Duty, PeopleFact } from '#domain/people/facts.ts';
+import type { Duty, End, PeopleFact, Way } from '#domain/people/facts.ts';
 
 export type Person = { readonly id: Id; readonly name: string; readonly phone?: string };
 
@@ -41,6 +41,12 @@ export type Stream = {
   readonly device?: string;
   /** Who gave the card. */
   readonly cardBy?: Id;
+  readonly way?: Way;
+  /** Seconds from which on it speaks no more. */
+  readonly endsAt?: number;
+  /** Seconds at which it was registered. */
+  readonly since: number;
+  readonly ended?: { readonly at: number; readonly why: End };
 };
 
 export type PeopleState = {
@@ -112,7 +118,15 @@ export function foldPeople(state: PeopleState, fact: PeopleFact): void {
     }
     case 'stream.registered@1': {
       const { stream, ...rest } = fact.body;
-      if (!state.streams.has(stream)) state.streams.set(stream, { id: stream, ...rest });
+      if (state.streams.has(stream)) return;
+      state.streams.set(stream, { id: stream, ...rest, since: fact.at });
+      return;
+    }
+    case 'stream.ended@1': {
+      const stream = state.streams.get(fact.body.stream);
+      if (stream === undefined || stream.ended !== undefined) return;
+      const ended = { at: fact.at, why: fact.body.why };
+      state.streams.set(stream.id, { ...stream, ended });
     }
   }
 }
@@ -150,6 +164,8 @@ export function aboutPeople(fact: PeopleFact): readonly Id[] {
       return [fact.body.grant];
     case 'stream.registered@1':
       return [fact.body.stream, fact.body.person];
+    case 'stream.ended@1':
+      return [fact.body.stream];
   }
 }
 
@@ -178,6 +194,8 @@ export function premisesOfPeople(fact: PeopleFact): readonly Id[] {
       return [fact.body.team, fact.body.person];
     case 'grant.ended@1':
       return [fact.body.grant];
+    case 'stream.ended@1':
+      return [fact.body.stream];
     default:
       return [fact.body.person];
   }
@@ -186,6 +204,15 @@ export function premisesOfPeople(fact: PeopleFact): readonly Id[] {
 /** Grants of a person, ended ones included: late work is judged by when it was done. */
 export const grantsOf = (state: PeopleState, person: Id): readonly Grant[] =>
   (state.grantsByPerson.get(person) ?? []).flatMap((id) => state.grants.get(id) ?? []);
+
+/** The second from which on a stream speaks no more: 0 when it was ended, whatever it had been given. */
+export const endOf = ({ ended, endsAt }: Stream): number | undefined =>
+  ended === undefined ? endsAt : 0;
+
+export const hasEnded = (stream: Stream, at: number): boolean => (endOf(stream) ?? Infinity) <= at;
+
+export const streamsOf = (state: PeopleState, person: Id): readonly Stream[] =>
+  [...state.streams.values()].filter((stream) => stream.person === person);
 
 export const membersOn = (team: Team, day: number): readonly Membership[] =>
   team.members.filter(

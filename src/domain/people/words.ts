@@ -1,6 +1,6 @@
-import { formatDay } from '#kernel/vi-calendar.ts';
+import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import { type E164, formatPhone } from '#kernel/phone.ts';
-import type { Duty, PEOPLE_FACTS } from '#domain/people/facts.ts';
+import type { Duty, End, PEOPLE_FACTS, Way } from '#domain/people/facts.ts';
 import { COMMON_WORDS, type FactWords, join, type Language } from '#domain/words.ts';
 
 const dutiesVi: Record<Duty, string> = {
@@ -9,7 +9,21 @@ const dutiesVi: Record<Duty, string> = {
   member: 'thành viên tổ',
 };
 
+const waysVi: Record<Way, string> = {
+  passkey: 'bằng khóa đăng nhập',
+  password: 'bằng mật khẩu và mã xác thực',
+  oidc: 'bằng tài khoản liên kết',
+};
+
+const endsVi: Record<End, string> = {
+  'signed-out': 'không dùng nữa',
+  lost: 'máy bị mất hoặc không còn trong tay',
+};
+
 const personFieldsVi = { name: 'họ tên', phone: 'số điện thoại' };
+
+const momentText = (seconds: number): string =>
+  `${formatTime(seconds)} ${formatDay(dayOfSeconds(seconds))}`;
 
 const phoneText = (phone: string): string => formatPhone(phone as E164); // checked by the schema
 
@@ -47,14 +61,22 @@ const vi = {
         until === undefined ? '' : `đến hết ngày ${formatDay(until)}`,
       ]),
     'grant.ended@1': ({ until }) => `Kết thúc phần việc được giao, hết ngày ${formatDay(until)}`,
-    'stream.registered@1': ({ person, device, cardBy }, names) =>
+    'stream.registered@1': ({ person, device, cardBy, way, endsAt }, names) =>
       join([
         join(
-          ['Đăng ký điện thoại', device, names(person) === undefined ? '' : `của ${names(person)}`],
+          [
+            way === undefined ? 'Đăng ký điện thoại' : 'Đăng nhập trên',
+            device ?? (way === undefined ? '' : 'một trình duyệt'),
+            names(person) === undefined ? '' : `của ${names(person)}`,
+          ],
           ' ',
         ),
+        way === undefined ? '' : waysVi[way],
+        endsAt === undefined ? '' : `đến ${momentText(endsAt)}`,
         cardBy === undefined || names(cardBy) === undefined ? '' : `thẻ do ${names(cardBy)} giao`,
       ]),
+    'stream.ended@1': ({ stream, why }, names) =>
+      join([join(['Ngừng dùng', names(stream) ?? 'một máy'], ' '), endsVi[why]]),
   } satisfies FactWords<typeof PEOPLE_FACTS>,
 };
 
@@ -64,6 +86,17 @@ const dutiesEn: typeof dutiesVi = {
   leader: 'team leader',
   deputy: 'deputy leader',
   member: 'team member',
+};
+
+const waysEn: typeof waysVi = {
+  passkey: 'by passkey',
+  password: 'by password and code',
+  oidc: 'by a linked account',
+};
+
+const endsEn: typeof endsVi = {
+  'signed-out': 'no longer used',
+  lost: 'lost or in other hands',
 };
 
 const personFieldsEn: typeof personFieldsVi = { name: 'name', phone: 'phone number' };
@@ -102,14 +135,22 @@ const en: PeopleWords = {
         until === undefined ? '' : `until ${formatDay(until)}`,
       ]),
     'grant.ended@1': ({ until }) => `Work ended, last day ${formatDay(until)}`,
-    'stream.registered@1': ({ person, device, cardBy }, names) =>
+    'stream.registered@1': ({ person, device, cardBy, way, endsAt }, names) =>
       join([
         join(
-          ['Phone registered', device, names(person) === undefined ? '' : `of ${names(person)}`],
+          [
+            way === undefined ? 'Phone registered' : 'Signed in on',
+            device ?? (way === undefined ? '' : 'a browser'),
+            names(person) === undefined ? '' : `of ${names(person)}`,
+          ],
           ' ',
         ),
+        way === undefined ? '' : waysEn[way],
+        endsAt === undefined ? '' : `until ${momentText(endsAt)}`,
         cardBy === undefined || names(cardBy) === undefined ? '' : `card from ${names(cardBy)}`,
       ]),
+    'stream.ended@1': ({ stream, why }, names) =>
+      join([join(['No longer in use:', names(stream) ?? 'a device'], ' '), endsEn[why]]),
   },
 };
 

@@ -90,7 +90,7 @@ export async function answerQuestion<Schema extends v.GenericSchema<unknown, Ask
   home: Home,
   { schema, roles, answer }: Question<Schema>,
 ): Promise<Response> {
-  const asked = parseQuery(c, home, schema);
+  const asked = await parseQuery(c, home, schema);
   if (!asked.ok) return sendProblem(c, asked.error);
   const { query, line } = asked.value;
   const scope = await openScope(home, line, query.place, query.asOf, roles);
@@ -99,12 +99,14 @@ export async function answerQuestion<Schema extends v.GenericSchema<unknown, Ask
   return reply === undefined ? sendProblem(c, problem('not-found')) : sendJson(c, reply);
 }
 
-function parseQuery<Schema extends v.GenericSchema<unknown, Asked>>(
+async function parseQuery<Schema extends v.GenericSchema<unknown, Asked>>(
   c: Context,
   home: Home,
   schema: Schema,
-): Result<{ query: v.InferOutput<Schema>; line: Parameters<typeof openScope>[1] }, Problem> {
-  const signer = findSigner(home, c.req.raw, utf8(''));
+): Promise<
+  Result<{ query: v.InferOutput<Schema>; line: Parameters<typeof openScope>[1] }, Problem>
+> {
+  const signer = await findSigner(home, c.req.raw, utf8(''));
   if (!signer.ok) return err(signer.error);
   const query = parseValue(schema, c.req.query());
   return query.ok ? ok({ query: query.value, line: signer.value }) : query;

@@ -61,7 +61,7 @@ export async function answerUpload(
   if (!METHODS.has(method)) return sendProblem(c, problem('method-not-allowed'));
   const body = await readBytes(c.req.raw, method === 'PATCH' ? UPLOAD_STEP_BYTES_MAX : 0);
   if (!body.ok) return sendProblem(c, body.error);
-  const signer = findSigner(home, c.req.raw, body.value);
+  const signer = await findSigner(home, c.req.raw, body.value, 'heard');
   if (!signer.ok) return sendProblem(c, signer.error);
   const asked = parseValue(Upload, c.req.param());
   if (!asked.ok) return sendProblem(c, asked.error);
@@ -155,7 +155,7 @@ function problemOf(status: number): Problem {
 
 /** The next sealed bytes of a file from an offset on, for whoever may read its book. */
 export async function answerFile(c: Context, home: Home): Promise<Response> {
-  const signer = findSigner(home, c.req.raw, utf8(''));
+  const signer = await findSigner(home, c.req.raw, utf8(''));
   if (!signer.ok) return sendProblem(c, signer.error);
   const asked = parseValue(Asked, c.req.query());
   if (!asked.ok) return sendProblem(c, asked.error);

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Id } from '#kernel/id.ts';
 import { IdText } from '#book/common.ts';
 import { clockBytes, homeNameOf, requestBytes } from '#book/signed.ts';
+import { hasEnded, type PeopleState } from '#domain/people/state.ts';
 import { REQUEST_AGE_MAX_S } from '#protocol/limits.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
@@ -22,9 +23,18 @@ const SignedHeaders = v.object({
 const proven = new WeakMap<Request, Id>();
 export const provenStream = (request: Request): Id | undefined => proven.get(request);
 
+/** Whether a stream that has ended is heard: what it has said is kept, and waits; it is told nothing. */
+type Ended = 'heard' | 'not-heard';
+
 /** Who sent a request: the stream whose signature it carries, over its method, address, second and body. */
-export function findSigner(home: Home, request: Request, body: Bytes): Result<StreamLine, Problem> {
-  const signed = findSigned(home, request, body);
+export async function findSigner(
+  home: Home,
+  request: Request,
+  body: Bytes,
+  ended: Ended = 'not-heard',
+): Promise<Result<StreamLine, Problem>> {
+  const signed =
+    ended === 'heard' ? findProven(home, request, body) : await findSigned(home, request, body);
   return signed.ok ? ok(signed.value.line) : signed;
 }
 
@@ -33,12 +43,13 @@ export async function readSigned(
   home: Home,
   request: Request,
   bytesMax: number,
+  ended: Ended = 'not-heard',
 ): Promise<Result<{ readonly line: StreamLine; readonly bytes: Bytes }, Problem>> {
   const claim = findClaim(home, request);
   if (!claim.ok) return claim;
   const bytes = await readBytes(request, bytesMax);
   if (!bytes.ok) return bytes;
-  const signer = findSigner(home, request, bytes.value);
+  const signer = await findSigner(home, request, bytes.value, ended);
   return signer.ok ? ok({ line: signer.value, bytes: bytes.value }) : signer;
 }
 
@@ -63,7 +74,21 @@ function findClaim(home: Home, request: Request): Result<Claim, Problem> {
 }
 
 /** The same with the second of the signature. */
-export function findSigned(home: Home, request: Request, body: Bytes): Result<Signed, Problem> {
+export async function findSigned(
+  home: Home,
+  request: Request,
+  body: Bytes,
+): Promise<Result<Signed, Problem>> {
+  const signed = findProven(home, request, body);
+  if (!signed.ok) return signed;
+  const { stream, people } = signed.value.line;
+  const { state } = await home.warm.get(home.directory.getBook(people));
+  const known = (state as PeopleState).streams.get(stream); // streams are registered in people books
+  const isEnded = known !== undefined && hasEnded(known, home.now());
+  return isEnded ? err(problem('stream-ended')) : signed;
+}
+
+function findProven(home: Home, request: Request, body: Bytes): Result<Signed, Problem> {
   const claim = findClaim(home, request);
   if (!claim.ok) return claim;
   const { line, stream, at, signature } = claim.value;

@@ -50,7 +50,7 @@ export async function answerPush(c: Context, home: Home): Promise<Response> {
     return sendProblem(c, problem('unsupported-media', { where: 'content-encoding' }));
   }
   const bytesMax = encoding === 'gzip' ? PUSH_GZIP_BYTES_MAX : PUSH_BYTES_MAX;
-  const signed = await readSigned(home, c.req.raw, bytesMax);
+  const signed = await readSigned(home, c.req.raw, bytesMax, 'heard');
   if (!signed.ok) return sendProblem(c, signed.error);
   const { line, bytes } = signed.value;
   const taken = home.gate.inLane(`push ${ownerOf(line)}`, (rest) =>
@@ -95,7 +95,7 @@ async function takePush(
 }
 
 export async function answerPull(c: Context, home: Home): Promise<Response> {
-  const signed = findSigned(home, c.req.raw, utf8(''));
+  const signed = await findSigned(home, c.req.raw, utf8(''));
   if (!signed.ok) return sendProblem(c, signed.error);
   const query = parseValue(PullQuery, { have: '', ...c.req.query() });
   if (!query.ok) return sendProblem(c, query.error);

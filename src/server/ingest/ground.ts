@@ -81,9 +81,10 @@ function peopleAsSeen(
   if (!isHome && !isForeign) return people;
   const view = overlayTables(people);
   const { stream, key } = signer;
+  const registered = own.streams.get(stream);
   const elsewhere = (id: Id): string => `${signer.people}.${id}`;
   const person = isHome ? signer.person : elsewhere(signer.person);
-  view.streams.set(stream, { id: stream, person, key });
+  view.streams.set(stream, { since: 0, ...registered, id: stream, person, key });
   const grants = isHome
     ? [homeGrant(directory)]
     : grantsOf(own, signer.person).map((grant) => ({ ...grant, id: elsewhere(grant.id), person }));
