@@ -153,6 +153,8 @@ describe('the statements of the store', () => {
   it('name cell 0 where the directories are read or written', async () => {
     const d = createDirectories(connection, (work) => work(connection));
     const key = { id: 1, key: 'K', secret: HASH };
+    const holder = { person: 'p', people: 'e' };
+    const login = { ...holder, name: 'name', password: '', totp: HASH, step: 0, since: 1 };
     const calls: Readonly<Record<keyof Directories, () => Promise<unknown>>> = {
       findIdentity: () => d.findIdentity(),
       putIdentity: () =>
@@ -188,6 +190,24 @@ describe('the statements of the store', () => {
       deleteCardsOf: () => d.deleteCardsOf('p'),
       listOpeningKeys: () => d.listOpeningKeys(),
       putOpeningKey: () => d.putOpeningKey(key),
+      findLogin: () => d.findLogin('name'),
+      findLoginOf: () => d.findLoginOf(holder),
+      putLogin: () => d.putLogin(login, [HASH]),
+      takeStep: () => d.takeStep('name', 1),
+      takeRecovery: () => d.takeRecovery(holder, HASH),
+      countRecovery: () => d.countRecovery(holder),
+      deleteLoginOf: () => d.deleteLoginOf(holder),
+      findPasskey: () => d.findPasskey('id'),
+      listPasskeys: () => d.listPasskeys(holder),
+      putPasskey: () =>
+        d.putPasskey({ ...holder, id: 'id', key: HASH, counter: 0, label: '', since: 1 }),
+      usePasskey: () => d.usePasskey('id', 0, 1, 1),
+      deletePasskey: () => d.deletePasskey(holder, 'id'),
+      findSubject: () => d.findSubject('i', 's'),
+      listSubjects: () => d.listSubjects(holder),
+      putSubject: () => d.putSubject({ ...holder, issuer: 'i', subject: 's', since: 1 }),
+      deleteSubject: () => d.deleteSubject(holder, 'i'),
+      spend: () => d.spend(HASH, 2, 1),
     };
     expect(Object.keys(calls).toSorted()).toEqual(Object.keys(d).toSorted());
     expect(await problemsOf(calls, 0)).toEqual([]);

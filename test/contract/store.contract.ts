@@ -6,6 +6,7 @@ import type { Book } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import type { Result } from '#kernel/result.ts';
 import type { HomeIdentity, Store, StoreKind } from '#server/store/store.ts';
+import { describeAccounts } from '#test/contract/accounts.contract.ts';
 
 export type Engine = {
   readonly name: string;
@@ -392,5 +393,7 @@ export function describeStore(engine: Engine): void {
       });
       expect(await directories.useCard(bytes(2), STREAM, 150)).toBeUndefined();
     });
+
+    describeAccounts(() => store);
   });
 }

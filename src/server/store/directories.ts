@@ -1,10 +1,12 @@
 import { ACTIVITIES, type Book } from '#book/activity.ts';
+import { WAYS } from '#domain/people/facts.ts';
+import { createAccounts } from '#server/store/accounts.ts';
 import type { Connection, Row } from '#server/store/connection.ts';
 import type { Card, Directories, HomeIdentity, StreamLine } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
 /** A writing transaction in cell 0. */
-type Write = <T>(work: (writer: Connection) => Promise<T>) => Promise<T>;
+export type Write = <T>(work: (writer: Connection) => Promise<T>) => Promise<T>;
 
 /** Cell 0 over what reads it and what writes it. */
 export function createDirectories(reader: Connection, write: Write): Directories {
@@ -14,6 +16,7 @@ export function createDirectories(reader: Connection, write: Write): Directories
     ...createStreams(reader, write),
     ...createCards(reader, write),
     ...createKeys(reader, write),
+    ...createAccounts(reader, write),
   };
 }
 
@@ -97,17 +100,25 @@ const createStreams = ({ prepare }: Connection, write: Write): Streams => ({
   },
 });
 
+/** So long the browser of a lost answer may ask again. */
+const SIGN_IN_CARD_KEPT_S = 86_400;
+
 type Cards = Pick<Directories, 'putCard' | 'findCard' | 'useCard' | 'deleteCardsOf'>;
 
 const createCards = ({ prepare }: Connection, write: Write): Cards => ({
   async putCard(card) {
     await write(async (writer) => {
-      await writer
-        .prepare(
-          `DELETE FROM card
-           WHERE cell = 0 AND person = ? AND people = ? AND single_use = 1 AND used_by IS NULL`,
-        )
-        .run(card.person, card.people);
+      const { person, people, way, issuedAt } = card;
+      await (way === undefined
+        ? writer
+            .prepare(
+              `DELETE FROM card WHERE cell = 0 AND person = ? AND people = ? AND single_use = 1
+                 AND used_by IS NULL AND way IS NULL`,
+            )
+            .run(person, people)
+        : writer
+            .prepare('DELETE FROM card WHERE cell = 0 AND way IS NOT NULL AND expires_at < ?')
+            .run(issuedAt - SIGN_IN_CARD_KEPT_S));
       await writer.insert('card', [
         {
           cell: 0,
@@ -118,6 +129,8 @@ const createCards = ({ prepare }: Connection, write: Write): Cards => ({
           issued_at: card.issuedAt,
           issued_by: card.issuedBy ?? null,
           expires_at: card.expiresAt ?? null,
+          way: card.way ?? null,
+          lasts_s: card.lastsS ?? null,
         },
       ]);
     });
@@ -206,6 +219,8 @@ const identityOf = (row: Row): HomeIdentity => ({
 
 function cardOf(row: Row): Card {
   const { issued_by: issuedBy, expires_at: expiresAt, used_at: usedAt, used_by: usedBy } = row;
+  const way = WAYS.find((each) => each === row['way']);
+  const { lasts_s: lastsS } = row;
   return {
     hash: bytesOf(row['hash']),
     person: textOf(row['person']),
@@ -216,5 +231,7 @@ function cardOf(row: Row): Card {
     ...(typeof expiresAt === 'number' && { expiresAt }),
     ...(typeof usedAt === 'number' && { usedAt }),
     ...(typeof usedBy === 'string' && { usedBy }),
+    ...(way !== undefined && { way }),
+    ...(typeof lastsS === 'number' && { lastsS }),
   };
 }

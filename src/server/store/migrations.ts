@@ -98,4 +98,37 @@ CREATE TABLE file (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    number: 3,
+    sql: `
+ALTER TABLE card ADD COLUMN way TEXT;
+ALTER TABLE card ADD COLUMN lasts_s INTEGER;
+CREATE TABLE login (
+  cell INTEGER NOT NULL CHECK (cell = 0), name TEXT NOT NULL, person TEXT NOT NULL, people TEXT NOT NULL,
+  password TEXT NOT NULL, totp BLOB NOT NULL, step INTEGER NOT NULL, since INTEGER NOT NULL,
+  PRIMARY KEY (cell, name)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX login_person ON login (cell, people, person);
+CREATE TABLE recovery (
+  cell INTEGER NOT NULL CHECK (cell = 0), people TEXT NOT NULL, person TEXT NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (cell, people, person, hash)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE passkey (
+  cell INTEGER NOT NULL CHECK (cell = 0), id TEXT NOT NULL, person TEXT NOT NULL, people TEXT NOT NULL,
+  key BLOB NOT NULL, counter INTEGER NOT NULL, label TEXT NOT NULL, since INTEGER NOT NULL, used_at INTEGER,
+  PRIMARY KEY (cell, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX passkey_person ON passkey (cell, people, person);
+CREATE TABLE subject (
+  cell INTEGER NOT NULL CHECK (cell = 0), issuer TEXT NOT NULL, subject TEXT NOT NULL,
+  person TEXT NOT NULL, people TEXT NOT NULL, since INTEGER NOT NULL,
+  PRIMARY KEY (cell, issuer, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subject_person ON subject (cell, people, person);
+CREATE TABLE spent (
+  cell INTEGER NOT NULL CHECK (cell = 0), hash BLOB NOT NULL, expires_at INTEGER NOT NULL,
+  PRIMARY KEY (cell, hash)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];

@@ -3,6 +3,8 @@ import type { Cut } from '#book/epochs.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
+import type { Way } from '#domain/people/facts.ts';
+import type { Accounts } from '#server/store/accounts.ts';
 
 /*
  * What the home keeps, as the rest of it sees the store. One writing transaction names one cell, and so
@@ -53,7 +55,10 @@ export type StreamLine = {
   readonly secret?: Bytes;
 };
 
-/** A card by the hash of its secret. `usedBy` is the stream that was enrolled with a single-use card. */
+/**
+ * A card by the hash of its secret. `usedBy` is the stream that was enrolled with a single-use card. Whoever
+ * has signed in is given one for a few minutes, whose stream speaks for `lastsS` seconds.
+ */
 export type Card = {
   readonly hash: Bytes;
   readonly person: Id;
@@ -66,6 +71,8 @@ export type Card = {
   readonly expiresAt?: number;
   readonly usedAt?: number;
   readonly usedBy?: Id;
+  readonly way?: Way;
+  readonly lastsS?: number;
 };
 
 /** Who the home itself is. Written once, when the store is made. */
@@ -149,7 +156,7 @@ export type Writing = Reading & {
 };
 
 /** Cell 0. Each call is a transaction of its own. */
-export type Directories = {
+export type Directories = Accounts & {
   findIdentity(): Promise<HomeIdentity | undefined>;
   /** Does nothing when there is one: read again which it is. */
   putIdentity(identity: HomeIdentity): Promise<void>;
@@ -165,7 +172,10 @@ export type Directories = {
   listStreams(): Promise<readonly StreamLine[]>;
   findStream(stream: Id): Promise<StreamLine | undefined>;
   putStreams(lines: readonly StreamLine[]): Promise<void>;
-  /** Takes back the single-use cards of the same person that nobody has used. */
+  /**
+   * Takes back the single-use cards of the same person that nobody has used; one of a sign-in takes back
+   * nothing but what others of a day ago have left.
+   */
   putCard(card: Card): Promise<void>;
   findCard(hash: Bytes): Promise<Card | undefined>;
   /**
