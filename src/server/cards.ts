@@ -3,11 +3,12 @@ import { ROLES } from '#book/activity.ts';
 import { standingOver } from '#domain/actor.ts';
 import { GIVES, type PeopleStates } from '#domain/people/judge.ts';
 import { type Grant, grantsOf } from '#domain/people/state.ts';
+import type { Way } from '#domain/people/facts.ts';
 import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { machineRandom, sha256 } from '#server/crypto.ts';
 import type { Card, Store } from '#server/store/store.ts';
 
-/** Cards that enrol a phone. The secret stands in the link alone; the home keeps its hash. */
+/** Cards that enrol a phone, or for some minutes the browser of somebody who has signed in. The secret stands in the link alone; the home keeps its hash. */
 export type Cards = {
   /**
    * Answers the secret. Always of the machine's own randomness, in a demo too. Single-use cards that the
@@ -28,6 +29,9 @@ export type NewCard = {
   readonly issuedBy?: Id;
   /** Seconds UTC. */
   readonly expiresAt?: number;
+  /** Given to whoever has signed in, so that their browser becomes a stream for `lastsS` seconds. */
+  readonly way?: Way;
+  readonly lastsS?: number;
 };
 
 const SECRET_LENGTH = 24;

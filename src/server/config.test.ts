@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Environment, readConfig } from '#server/config.ts';
 
+const REAL = { DATA_DIR: 'x', ORIGIN: 'https://so.vidu.vn' };
+const ISSUER = {
+  OIDC_ISSUER: 'https://id.vn',
+  OIDC_CLIENT_ID: 'banso',
+  OIDC_CLIENT_SECRET: 'secret',
+};
 const read = (env: Environment) => readConfig(env, '/srv');
 
 describe('settings', () => {
@@ -50,9 +56,28 @@ describe('settings', () => {
     });
   });
 
+  it('with another issuer name what this home is to it', () => {
+    const signIn = { SIGN_IN_KEY: 'k', OIDC_NAME: 'Định danh tỉnh' };
+    expect(read({ ...REAL, ...ISSUER, ...signIn })).toMatchObject({
+      value: {
+        signInKey: 'k',
+        other: {
+          issuer: 'https://id.vn',
+          clientId: 'banso',
+          clientSecret: 'secret',
+          name: 'Định danh tỉnh',
+        },
+      },
+    });
+    expect(read({ ...REAL, ...ISSUER })).toMatchObject({ value: { other: { name: 'id.vn' } } });
+  });
+
   it.each<[string, Environment, RegExp]>([
     ['a database of another kind', { DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL.*postgres:/u],
     ['a database without a name', { DATABASE_URL: 'postgres://x' }, /DATABASE_URL.*name/u],
+    ['half an issuer', { ...REAL, OIDC_ISSUER: 'https://id.vn' }, /OIDC_CLIENT_SECRET/u],
+    ['an issuer in the clear', { ...REAL, ...ISSUER, OIDC_ISSUER: 'http://id.vn' }, /OIDC_ISSUER/u],
+    ['an issuer that knows no way back', { DATA_DIR: 'x', ...ISSUER }, /OIDC_ISSUER.*ORIGIN/u],
     ['a port that is no number', { PORT: '80a' }, /PORT/u],
     ['a port beyond the last', { PORT: '65536' }, /PORT/u],
     ['a negative port', { PORT: '-1' }, /PORT/u],

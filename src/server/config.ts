@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
+import type { OtherSettings } from '#server/sign-in/other-issuer.ts';
 import type { StoreKind } from '#server/store/store.ts';
 
 /**
@@ -10,6 +11,9 @@ import type { StoreKind } from '#server/store/store.ts';
  *   HOST       address to listen on (127.0.0.1); a demo listens on this machine only
  *   PORT       1 … 65535 (8080); 0 takes a free one
  *   HOME_NAME  what phones call this home (Bản Số)
+ *   SIGN_IN_KEY  32 random bytes in base64url that seal what signing in needs; unset: a file in DATA_DIR
+ *   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME   an issuer by whose word officers sign in
+ *              (OpenID Connect), what this home is to it, and what the button says; needs ORIGIN
  *   ORIGIN     address under which phones reach a real home, for links: https://so.vidu.gov.vn
  */
 export type Config = {
@@ -22,6 +26,8 @@ export type Config = {
   readonly name: string;
   /** Without a slash at the end; absent: the address it listens on. */
   readonly origin?: string;
+  readonly signInKey?: string;
+  readonly other?: OtherSettings;
 };
 
 export type Environment = { readonly [name: string]: string | undefined };
@@ -52,6 +58,9 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   if (name.length > 100) return err('HOME_NAME must have at most 100 characters.');
   const origin = readOrigin(set('ORIGIN'), kind);
   if (!origin.ok) return origin;
+  const other = readOther(set, origin.value);
+  if (!other.ok) return other;
+  const signInKey = set('SIGN_IN_KEY');
   return ok({
     kind,
     folder: resolve(cwd, dataDir ?? (isDemo ? 'data/demo' : 'data/home')),
@@ -60,7 +69,35 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
     port,
     name: name.normalize('NFC'),
     ...(origin.value !== undefined && { origin: origin.value }),
+    ...(signInKey !== undefined && { signInKey }),
+    ...(other.value && { other: other.value }),
   });
+}
+
+/** The sentence never repeats the secret. */
+function readOther(
+  set: (name: string) => string | undefined,
+  origin: string | undefined,
+): Result<OtherSettings | undefined, string> {
+  const [issuer, clientId, clientSecret] = [
+    set('OIDC_ISSUER'),
+    set('OIDC_CLIENT_ID'),
+    set('OIDC_CLIENT_SECRET'),
+  ];
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) {
+    return ok(undefined);
+  }
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    return err('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together.');
+  }
+  const url = URL.parse(issuer);
+  const isSafe = url?.protocol === 'https:' || LOOPBACK.has(url?.hostname ?? '');
+  if (url === null || !isSafe) {
+    return err(`OIDC_ISSUER must be an address such as https://dangnhap.vidu.gov.vn.`);
+  }
+  if (origin === undefined) return err('OIDC_ISSUER is set: set ORIGIN, to which it sends back.');
+  const name = (set('OIDC_NAME') ?? url.host).normalize('NFC');
+  return ok({ issuer, clientId, clientSecret, name });
 }
 
 /** The sentence never repeats the address, in which a password stands. */

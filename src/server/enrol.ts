@@ -4,6 +4,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { enrolBytes } from '#book/signed.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
+import { present } from '#domain/propose.ts';
 import type { EnrolReply, EnrolRequest } from '#protocol/messages.ts';
 import { cardHashOf, mayGiveCard } from '#server/cards.ts';
 import { isPublicKey, verify } from '#server/crypto.ts';
@@ -15,10 +16,12 @@ import { meOf, openReader } from '#server/me.ts';
  * Registers a stream for the person of a card. May be repeated by the same stream for ever, so that a
  * phone that lost the answer asks again; a single-use card is taken before the stream is registered, so
  * that no crash lets it enrol two.
+ * @param tell one line of the log for whoever has signed in
  */
 export async function enrol(
   home: Home,
   request: EnrolRequest,
+  tell: (line: string) => void = () => undefined,
 ): Promise<Result<EnrolReply, Problem>> {
   const { stream, key, card: secret, device } = request;
   const signature = fromBase64Url(request.signature);
@@ -36,20 +39,16 @@ export async function enrol(
     return err(problem('card-unknown'));
   }
   if (known === undefined) {
-    const { person, people, issuedBy: cardBy } = card;
-    const body = {
-      stream,
-      person,
-      key,
-      ...(device !== undefined && { device }),
-      ...(cardBy !== undefined && { cardBy }),
-    };
+    const { person, people, issuedBy: cardBy, way, lastsS } = card;
+    const endsAt = lastsS === undefined ? undefined : home.now() + lastsS;
+    const body = present({ stream, person, key, device, cardBy, way, endsAt });
     const recorded = await home.recorder.record(home.directory.getBook(people), [
       { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
     ]);
     if (!recorded.ok) {
       return err(problem(recorded.error.code === 'disk-full' ? 'disk-full' : 'not-yours'));
     }
+    if (way !== undefined) tell(`signed in by ${way} as stream ${stream}`);
     // The book knew the stream already, and the directory could not be written after it.
     if (home.directory.findStream(stream) === undefined) await home.ingest.repairStreams();
   }

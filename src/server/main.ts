@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
+import { ok, type Result } from '#kernel/result.ts';
 import { fillDemo } from '#demo/fill.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { fillDemoStore, isFilled, readLinks, sayNotFilled } from '#server/demo-store.ts';
@@ -12,6 +13,9 @@ import { LIMITS } from '#server/http/gate.ts';
 import { foldAll } from '#server/warm.ts';
 import { refuseNotHttp } from '#server/http/not-http.ts';
 import { createApp } from '#server/http/app.ts';
+import type { SignInSettings } from '#server/sign-in/desk.ts';
+import { createOtherIssuer } from '#server/sign-in/other-issuer.ts';
+import { readSecret } from '#server/sign-in/secret.ts';
 import { openStore } from '#server/store/open-store.ts';
 
 // The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
@@ -32,8 +36,11 @@ async function start(): Promise<void> {
   const home = await openHome(store.value, { name, shelf, limits: LIMITS });
   keepSwept(shelf, home.now);
   const pwa = join(import.meta.dirname, '..', 'pwa');
+  const signIn = readSignIn(config.value);
+  if (!signIn.ok) return stop(signIn.error);
   const isHttps = config.value.origin?.startsWith('https://') === true;
-  const app = createApp(home, { pwa, isHttps, log: (line) => console.error(line) });
+  const log = (line: string): void => console.error(line);
+  const app = createApp(home, { pwa, isHttps, log, signIn: signIn.value });
   const server = serve(
     { fetch: app.fetch, hostname: config.value.host, port: config.value.port },
     (info) => {
@@ -49,6 +56,16 @@ async function start(): Promise<void> {
     refuseNotHttp(server, console.error, home.now);
   }
   endOnSignal(server, home);
+}
+
+function readSignIn({ signInKey, folder, origin, other }: Config): Result<SignInSettings, string> {
+  const secret = readSecret(signInKey, folder);
+  if (!secret.ok) return secret;
+  return ok({
+    secret: secret.value,
+    ...(origin !== undefined && { origin }),
+    ...(other && { other: createOtherIssuer(other) }),
+  });
 }
 
 async function fill(folder: string, name: string): Promise<void> {

@@ -62,6 +62,14 @@ export function mayReadFeed(home: Home, reader: Reader, book: Book): boolean {
   return actor !== undefined && standing(actor, feed, today) === 'on-that-day';
 }
 
+/** Whether a person works in an office today: only such people sign in, all others have cards. */
+export const isOffice = (people: PeopleState, person: Id, today: number): boolean =>
+  grantsOf(people, person).some(
+    ({ role, from, until = today }) =>
+      (role === 'officer' || role === 'admin') && from <= today && today <= until,
+  );
+
+
 /** None for whoever has left a team: they read nothing more. */
 const activeGrants = ({ people, line, today }: Reader) =>
   grantsOf(people, line.person).filter(

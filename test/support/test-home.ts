@@ -12,6 +12,7 @@ import { createDiskShelf, type ShelfOptions } from '#server/files/shelf.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { createApp } from '#server/http/app.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
+import type { SignInSettings } from '#server/sign-in/desk.ts';
 import type { Limits } from '#server/http/gate.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
@@ -49,6 +50,7 @@ export async function openTestHome(
     seed?: number;
     limits?: Limits;
     shelf?: ShelfOptions;
+    signIn?: SignInSettings;
   } = {},
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
@@ -69,7 +71,10 @@ export async function openTestHome(
     ...(options.limits && { limits: options.limits }),
   });
   const log: string[] = [];
-  const app = createApp(home, { log: (line) => log.push(line) });
+  const app = createApp(home, {
+    log: (line) => log.push(line),
+    ...(options.signIn && { signIn: options.signIn }),
+  });
   const today = dayOfSeconds(NOON);
   const found = async (kind: 'tinh' | 'xa' | 'ban', name: string, parent: Id): Promise<Id> => {
     const founded = await home.founding.found({ kind, name, parent, from: today - 500 });

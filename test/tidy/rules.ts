@@ -26,6 +26,10 @@ const serverPackages = [
   'saxes',
   'uqr',
   'yauzl',
+  // How officers sign in: passkeys, the codes of their phones, another issuer's word.
+  '@simplewebauthn/server',
+  'otpauth',
+  'openid-client',
   'preact',
   'preact-render-to-string',
 ];
@@ -44,7 +48,8 @@ export const ARROWS: Readonly<Record<string, Zone>> = {
     zones: ['kernel', 'domain', 'device', 'words', 'look'],
     types: ['book', 'protocol'],
     // qr reads the codes that uqr writes, from a camera's picture; loaded with the screen that scans.
-    packages: ['valibot', 'preact', '@preact/signals', 'uqr', 'qr'],
+    // The other half of passkeys comes with the screen that signs in.
+    packages: ['valibot', 'preact', '@preact/signals', 'uqr', 'qr', '@simplewebauthn/browser'],
   },
   // Of the domain, pages see only what publish.ts lets out.
   pages: {

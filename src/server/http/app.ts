@@ -26,8 +26,11 @@ import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.t
 import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
+import { signInRoutes } from '#server/http/sign-in.ts';
 import { serveFiles } from '#server/http/static.ts';
 import { secureHeaders } from '#server/http/secure-headers.ts';
+import { machineRandom } from '#server/crypto.ts';
+import { createDesk, type SignInSettings } from '#server/sign-in/desk.ts';
 import { meetOthers } from '#server/http/meet-others.ts';
 
 export type AppOptions = {
@@ -37,6 +40,8 @@ export type AppOptions = {
   readonly pwa?: string;
   /** Phones reach this home by https alone. */
   readonly isHttps?: boolean;
+  /** How officers sign in; absent: by nothing that outlives this program. */
+  readonly signIn?: SignInSettings;
 };
 
 /** Every address the home answers. */
@@ -46,7 +51,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
   const once = createOnce(home.now);
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
-    ['POST', '/api/enrol', (c) => answerEnrol(c, home)],
+    ['POST', '/api/enrol', (c) => answerEnrol(c, home, options.log)],
     ['POST', '/api/push', (c) => answerPush(c, home)],
     ['GET', '/api/pull', (c) => answerPull(c, home)],
     ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
@@ -70,6 +75,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
+    ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) })),
   ];
   const routes = [...answers.map(([, path]) => path.replace('/:id', '')), '/api/upload', '/api'];
   app.use(secureHeaders(options.isHttps === true));

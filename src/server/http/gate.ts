@@ -10,6 +10,7 @@ import {
   PERSON_REQUESTS,
   PERSON_UNDER_WAY_MAX,
   RESTORE_REST_MS,
+  SIGN_IN_TRIES,
 } from '#protocol/limits.ts';
 import type { Id } from '#kernel/id.ts';
 import { createAllowances } from '#server/http/allowances.ts';
@@ -21,6 +22,7 @@ export type Limits = {
   readonly facts: Allowance;
   readonly pulled: Allowance;
   readonly failures: Allowance;
+  readonly signInTries: Allowance;
   readonly underWay: number;
   readonly pushedFactRestMs: number;
   readonly pulledTenFactsRestMs: number;
@@ -35,6 +37,7 @@ export const LIMITS: Limits = {
   facts: PERSON_FACTS,
   pulled: PERSON_PULLED_FACTS,
   failures: ADDRESS_FAILURES,
+  signInTries: SIGN_IN_TRIES,
   underWay: PERSON_UNDER_WAY_MAX,
   pushedFactRestMs: PUSHED_FACT_REST_MS,
   pulledTenFactsRestMs: PULLED_TEN_FACTS_REST_MS,
@@ -78,6 +81,9 @@ export type Gate = {
   handOut(owner: Owner, count: number): void;
   /** A request that was refused and that no signature vouches for. */
   fail(knock: Knock): number;
+  /** Before a password is looked at, whether or not anybody has this login name; given back when it is right. */
+  trySignIn(name: string): number;
+  giveBackSignIn(name: string): void;
   /** Pushes of a person, and their pulls, one after the other with a rest for what each weighed. */
   readonly inLane: Lanes;
   readonly pushRestMs: (facts: number) => number;
@@ -91,8 +97,8 @@ export type Gate = {
 
 const PUSH = '/api/push';
 const PULL = '/api/pull';
-/** Tries of cards are counted apart: stale signatures must not keep others from enrolling. */
-const ENROL = '/api/enrol';
+/** Tries of cards, and of signing in, are counted apart: stale signatures must keep nobody from them. */
+const APART = ['/api/enrol', '/api/sign-in'] as const;
 
 /** @param now seconds of a clock that only goes forward */
 export function createGate(limits: Limits, now: () => number): Gate {
@@ -100,12 +106,13 @@ export function createGate(limits: Limits, now: () => number): Gate {
   const facts = createAllowances(limits.facts);
   const pulled = createAllowances(limits.pulled);
   const failures = createAllowances(limits.failures);
-  const failureKey = ({ path, address }: Knock): string =>
-    path === ENROL ? `enrol ${address}` : address;
+  const signInTries = createAllowances(limits.signInTries);
+  const apartOf = (path: string) => APART.find((each) => path.startsWith(each));
+  const failureKey = ({ path, address }: Knock): string => `${apartOf(path) ?? ''} ${address}`;
   return {
     isKept: true,
     knock(knock) {
-      if (knock.path === ENROL) return failures.waitS(failureKey(knock), 1, now());
+      if (apartOf(knock.path) !== undefined) return failures.waitS(failureKey(knock), 1, now());
       if (knock.claims === undefined) return 0;
       const waits = [requests.waitS(knock.claims, 1, now())];
       if (knock.path === PUSH) waits.push(facts.waitS(knock.claims, 1, now()));
@@ -130,6 +137,12 @@ export function createGate(limits: Limits, now: () => number): Gate {
       if (waitS === 0) failures.spend(failureKey(knock), 1, now());
       return waitS;
     },
+    trySignIn(name) {
+      const waitS = signInTries.waitS(name, 1, now());
+      if (waitS === 0) signInTries.spend(name, 1, now());
+      return waitS;
+    },
+    giveBackSignIn: (name) => signInTries.spend(name, -1, now()),
     inLane: createLanes(limits.underWay),
     pushRestMs: (count) => count * limits.pushedFactRestMs,
     pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,
@@ -150,6 +163,8 @@ export function createOpenGate(): Gate {
     payFacts: () => undefined,
     handOut: () => undefined,
     fail: () => 0,
+    trySignIn: () => 0,
+    giveBackSignIn: () => undefined,
     inLane: createLanes(Infinity),
     pushRestMs: () => 0,
     pullRestMs: () => 0,

@@ -15,6 +15,7 @@ const LIMITS: Limits = {
   facts: { burst: 30, perMinute: 60 },
   pulled: { burst: 1_000, perMinute: 60 },
   failures: { burst: 5, perMinute: 60 },
+  signInTries: { burst: 3, perMinute: 1 },
   underWay: 2,
   pushedFactRestMs: 1,
   pulledTenFactsRestMs: 1,

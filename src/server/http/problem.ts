@@ -36,9 +36,14 @@ export const refusalsOf = (c: Context): ReadonlySet<string> => new Set(refused.g
 /** The code of the last problem sent in answer to this request. */
 export const problemOf = (c: Context): ProblemCode | undefined => problems.get(c);
 
-export function sendProblem(c: Context, { code, detail }: Problem): Response {
+/** A request that is refused counts as such, whatever its answer looks like. */
+export function noteProblem(c: Context, code: ProblemCode): void {
   noteRefusal(c, code);
   problems.set(c, code);
+}
+
+export function sendProblem(c: Context, { code, detail }: Problem): Response {
+  noteProblem(c, code);
   const { status, title } = PROBLEMS[code];
   const body = JSON.stringify({ type: `urn:banso:${code}`, title, status, code, ...detail });
   return c.body(body, status, {

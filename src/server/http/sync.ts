@@ -29,7 +29,11 @@ import type { StreamLine } from '#server/store/store.ts';
 const ENROL_BYTES_MAX = 4 * 1024;
 const COMPRESS_FROM_BYTES = 512;
 
-export async function answerEnrol(c: Context, home: Home): Promise<Response> {
+export async function answerEnrol(
+  c: Context,
+  home: Home,
+  log: (line: string) => void,
+): Promise<Response> {
   const bytes = await readBytes(c.req.raw, ENROL_BYTES_MAX);
   if (!bytes.ok) return sendProblem(c, bytes.error);
   const request = parseJson(EnrolRequest, bytes.value);
@@ -39,7 +43,7 @@ export async function answerEnrol(c: Context, home: Home): Promise<Response> {
     protocolProblem(protocol) ??
     (isText(device) ? undefined : problem('malformed', { where: 'device' }));
   if (bad !== undefined) return sendProblem(c, bad);
-  const reply = await enrol(home, request.value);
+  const reply = await enrol(home, request.value, log);
   return reply.ok ? sendJson(c, reply.value) : sendProblem(c, reply.error);
 }
 
