@@ -1,7 +1,6 @@
 // Steps of signing in, as a browser takes them against a home in this process.
 
 import { Secret, TOTP } from 'otpauth';
-import { seededRandom } from '#kernel/random.ts';
 import { utf8 } from '#kernel/bytes.ts';
 import type {
   AccountReply,
@@ -11,7 +10,7 @@ import type {
   SignInReply,
 } from '#protocol/sign-in.ts';
 import type { TestHome } from '#test/support/test-home.ts';
-import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
+import type { TestPhone } from '#test/support/test-phone.ts';
 
 export const PASSWORD = 'cầu Khe Đá mùa lũ';
 
@@ -49,12 +48,5 @@ export function createSteps(the: TestHome) {
     },
     byPassword: (name: string, code: string, password = PASSWORD) =>
       post<SignInReply>('/password', { name, password, code, keep: 'today' }),
-    /** A browser of its own that has taken the card of a sign-in. */
-    async enrol(card: string): Promise<TestPhone> {
-      const browser = createTestPhone(the.app, seededRandom(Math.random() * 2 ** 31), the.clock);
-      const { status } = await browser.enrol(card);
-      if (status !== 200) throw new Error(`enrol: ${status}`);
-      return browser;
-    },
   };
 }

@@ -37,6 +37,8 @@ export type TestHome = {
   /** A person with one grant, and a phone enrolled for them. */
   enrol(role: Role, place: Id, span?: { from?: number; until?: number }): Promise<TestPhone>;
   enrolPerson(person: Id): Promise<TestPhone>;
+  /** A new phone, or browser, with a card that was given. */
+  enrolWith(card: string): Promise<TestPhone>;
   addPerson(role: Role, place: Id, span?: { from?: number; until?: number }): Promise<Id>;
   newId(): Id;
   close(): Promise<void>;
@@ -111,9 +113,10 @@ export async function openTestHome(
     ]);
     return person;
   };
-  const enrolPerson = async (person: Id): Promise<TestPhone> => {
+  const enrolPerson = async (person: Id): Promise<TestPhone> =>
+    enrolWith(await home.cards.issue({ person, people: people.id, singleUse: true }));
+  const enrolWith = async (card: string): Promise<TestPhone> => {
     const phone = createTestPhone(app, random, clock);
-    const card = await home.cards.issue({ person, people: people.id, singleUse: true });
     const answer = await phone.enrol(card);
     if (answer.status !== 200) throw new Error(`enrol: ${answer.reply.code ?? ''}`);
     return phone;
@@ -135,6 +138,7 @@ export async function openTestHome(
     newId: () => newId(random),
     addPerson,
     enrolPerson,
+    enrolWith,
     enrol: async (role, place, span) => enrolPerson(await addPerson(role, place, span)),
     async close() {
       await home.store.close();

@@ -31,7 +31,7 @@ describe('signing in by password and code', () => {
     the.clock.at += 60;
     const signed = await steps.byPassword('AN.Nguyen', codeOf(secret, the.clock.at));
     expect(signed).toMatchObject({ status: 200, reply: { person: personOf(officer) } });
-    const browser = await steps.enrol(signed.reply.card);
+    const browser = await the.enrolWith(signed.reply.card);
     expect(await streamOf(browser)).toMatchObject({
       person: personOf(officer),
       way: 'password',
@@ -133,7 +133,7 @@ describe('signing in by passkey', () => {
     expect(options['allowCredentials'] ?? []).toEqual([]);
     const signed = await signIn(key.answer(options));
     expect(signed).toMatchObject({ status: 200, reply: { person: personOf(officer) } });
-    const browser = await steps.enrol(signed.reply.card);
+    const browser = await the.enrolWith(signed.reply.card);
     expect(await streamOf(browser)).toMatchObject({ way: 'passkey' });
     const { reply } = await steps.account(browser);
     expect(reply.passkeys).toMatchObject([{ id: key.id, label: 'Máy thử', usedAt: the.clock.at }]);
@@ -233,7 +233,7 @@ describe('who changes how they sign in', () => {
     const { secret } = await steps.setPassword(officer, NAME);
     the.clock.at += 60;
     const signed = await steps.byPassword(NAME, codeOf(secret, the.clock.at));
-    const browser = await steps.enrol(signed.reply.card);
+    const browser = await the.enrolWith(signed.reply.card);
     the.clock.at += 15 * 60;
     expect((await steps.own(browser, '/code')).status).toBe(200);
     the.clock.at += 1;
@@ -270,6 +270,6 @@ it('a card of a sign-in takes no card of an officer back, and is worth nothing a
   the.clock.at += 60;
   const signed = await steps.byPassword(NAME, codeOf(secret, the.clock.at));
   the.clock.at += 300;
-  await expect(steps.enrol(signed.reply.card)).rejects.toThrow('403');
-  await steps.enrol(card);
+  await expect(the.enrolWith(signed.reply.card)).rejects.toThrow('card-unknown');
+  await the.enrolWith(card);
 });

@@ -12,6 +12,7 @@ import {
   randomNonce,
   randomPKCECodeVerifier,
   ResponseBodyError,
+  WWWAuthenticateChallengeError,
 } from 'openid-client';
 import { err, ok, type Result } from '#kernel/result.ts';
 
@@ -104,4 +105,5 @@ export function createOtherIssuer(settings: OtherSettings): OtherIssuer {
 const isRefusal = (error: unknown): boolean =>
   error instanceof AuthorizationResponseError ||
   error instanceof ResponseBodyError ||
+  error instanceof WWWAuthenticateChallengeError ||
   (error instanceof ClientError && error.code !== 'OAUTH_TIMEOUT');
