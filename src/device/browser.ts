@@ -61,6 +61,11 @@ export async function openBrowserDevice({
         if (enrolled.ok) void keeping.then((loaded) => loaded.ask());
         return enrolled;
       },
+      async enrolAgain(...card) {
+        const enrolled = await device.enrolAgain(...card);
+        if (enrolled.ok) loop.nudge();
+        return enrolled;
+      },
       async save(...facts) {
         const saved = await device.save(...facts);
         if (saved.ok) loop.nudge();

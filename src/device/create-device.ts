@@ -1,13 +1,14 @@
 import { newId, type Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { ActivityName, Book, Proposal } from '#book/activity.ts';
+import { hasEnded } from '#domain/people/state.ts';
 import type { Device, OwnFact, SaveProblem, VillageView } from '#device/device.ts';
 import { findOrphans } from '#device/copying.ts';
 import { createDrafts } from '#device/drafts.ts';
 import type { Change } from '#device/local-store.ts';
 import { toldFact } from '#device/own-facts.ts';
 import { noteSaid } from '#device/load-marking.ts';
-import { createPhone, type Phone, UNKNOWN } from '#device/phone.ts';
+import { createPhone, ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
 import { createSync } from '#device/sync.ts';
 import type { SavedRow } from '#device/save-facts.ts';
@@ -41,6 +42,13 @@ export async function createDevice(given: Platform): Promise<Device> {
       if (enrolled.ok) await sync.run();
       return enrolled;
     },
+    async enrolAgain(card, deviceName) {
+      const enrolled = await enrolAgain(phone, card, deviceName);
+      if (enrolled.ok) await sync.run();
+      return enrolled;
+    },
+    stream: () => phone.identity?.stream,
+    hasEnded: () => isOver(phone),
     books: () => views.books(),
     findBook: (activity, place) => findBook(views.books(), activity, place),
     findView<Activity extends keyof VillageView>(activity: Activity, place: Id) {
@@ -130,6 +138,34 @@ async function enrol(
     await phone.own.begin(phone.identity.stream);
     phone.platform.wake.send();
     return ok(enrolled.value.me);
+  } catch {
+    return err({ code: 'store-failed' });
+  }
+}
+
+function isOver(phone: Phone): boolean {
+  const own = ownStream(phone);
+  const isKnown = own !== undefined && hasEnded(own, phone.clock.now().at);
+  return isKnown || phone.trouble.code === ENDED;
+}
+
+async function enrolAgain(
+  phone: Phone,
+  card: string,
+  deviceName: string | undefined,
+): ReturnType<Device['enrol']> {
+  try {
+    const { platform, client } = phone;
+    const again = await import('#device/enrol-again.ts');
+    const enrolled = await platform.lock(() =>
+      again.enrolAgain(platform, client, card, deviceName),
+    );
+    if (!enrolled.ok) return enrolled;
+    phone.trouble = { phase: 'idle' };
+    await phone.reload();
+    platform.wake.send();
+    const me = phone.identity?.enrolled?.me;
+    return me === undefined ? err({ code: 'store-failed' }) : ok(me);
   } catch {
     return err({ code: 'store-failed' });
   }

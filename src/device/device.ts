@@ -55,6 +55,7 @@ import type { SelfCheck } from '#device/self-check.ts';
  *   fork             another content under a number that the home has: a new stream follows soon
  *   home-older       the home speaks an older version; what it knows goes on
  *   enrolled-already this phone has a person; `offline` (of enrol and ask): no answer came
+ *   card-of-another  the card is not of the person whose store this is
  *   room-low         too little room is left on the phone to fetch anything
  *   home-full        the disk of the home is full
  *   store-damaged    own facts of a book cannot be read
@@ -135,6 +136,12 @@ export type Device = {
   home(): { readonly name: string; readonly demo: boolean } | undefined;
   /** Registers a new stream for the card's person and pulls for the first time. */
   enrol(card: string, deviceName?: string): Promise<Result<Me, EnrolProblem>>;
+  /** The same for a person who is here already, whose stream has ended or is to be followed by a fresh one. */
+  enrolAgain(card: string, deviceName?: string): Promise<Result<Me, EnrolProblem>>;
+  /** The stream by which this store writes. */
+  stream(): Id | undefined;
+  /** Whether the home listens to it no more: the person signs in again, or is given a new card. */
+  hasEnded(): boolean;
   books(): readonly Book[];
   findBook(activity: ActivityName, place: Id): Book | undefined;
   /** Undefined while the book has not been loaded. */

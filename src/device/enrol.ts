@@ -8,7 +8,7 @@ import { learnOpening } from '#device/copying.ts';
 import type { EnrolProblem } from '#device/device.ts';
 import type { HomeClient } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
-import { IdentityRow, readRow } from '#device/rows.ts';
+import { IdentityRow, readRow, type SuccessorRow } from '#device/rows.ts';
 
 /**
  * Registers a stream with a card. The stream and its keys are kept before the card is spent, so that a
@@ -22,19 +22,41 @@ export async function enrolStream(
   device: string | undefined,
   isUnknown: boolean,
 ): Promise<Result<{ readonly identity: IdentityRow; readonly me: Me }, EnrolProblem>> {
-  const { crypto, store } = platform;
+  const { store } = platform;
   const identity =
     (await readRow(store, IdentityRow, 'meta', 'identity')) ?? (await makeIdentity(platform));
   if (identity === undefined) return err({ code: 'store-failed' });
   const before = identity.enrolled;
   if (before !== undefined && !isUnknown) return err({ code: 'enrolled-already' });
-  const { stream, publicKey: key } = identity;
+  const reply = await showCard(platform, client, card, device, identity);
+  if (!reply.ok) return reply;
+  const { me, home, opening } = reply.value;
+  if (before !== undefined && (before.home.key !== home.key || before.me.person !== me.person)) {
+    return err({ code: 'enrolled-already' });
+  }
+  const enrolled: IdentityRow = { ...identity, enrolled: { me, home } };
+  const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], {
+    strict: true,
+  });
+  if (!written.ok) return err({ code: written.error.code });
+  await learnOpening(platform, home.key, opening);
+  return ok({ identity: enrolled, me });
+}
+
+/** Shows a card to the home for a stream; may be repeated for the same one. */
+export async function showCard(
+  { crypto }: Platform,
+  client: HomeClient,
+  card: string,
+  device: string | undefined,
+  { stream, publicKey: key, privateKey }: SuccessorRow,
+): Promise<Result<EnrolReply, EnrolProblem>> {
   const bytes = enrolBytes(stream, key, crypto.sha256(utf8(card)));
   const request: Omit<EnrolRequest, 'protocol'> = {
     card,
     stream,
     key,
-    signature: toBase64Url(await crypto.sign(identity.privateKey, bytes)),
+    signature: toBase64Url(await crypto.sign(privateKey, bytes)),
     ...(device !== undefined && { device }),
   };
   const send = () =>
@@ -46,18 +68,7 @@ export async function enrolStream(
   const answer = !first.ok && first.error.code === 'home-older' ? await send() : first;
   if (!answer.ok) return err({ code: answer.error.code });
   const reply = v.safeParse(EnrolReply, answer.value.value);
-  if (!reply.success) return err({ code: 'reply-malformed' });
-  const { me, home, opening } = reply.output;
-  if (before !== undefined && (before.home.key !== home.key || before.me.person !== me.person)) {
-    return err({ code: 'enrolled-already' });
-  }
-  const enrolled: IdentityRow = { ...identity, enrolled: { me, home } };
-  const written = await store.write([{ table: 'meta', key: 'identity', value: enrolled }], {
-    strict: true,
-  });
-  if (!written.ok) return err({ code: written.error.code });
-  await learnOpening(platform, home.key, opening);
-  return ok({ identity: enrolled, me });
+  return reply.success ? ok(reply.output) : err({ code: 'reply-malformed' });
 }
 
 /** Made once per phone store: of two tabs that start together, the second takes what the first made. */

@@ -5,7 +5,7 @@ import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { noteSaid } from '#device/load-marking.ts';
-import { type Phone, UNKNOWN } from '#device/phone.ts';
+import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
 import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
@@ -25,6 +25,11 @@ export async function exchange(phone: Phone): Promise<void> {
   await catchUp(phone);
   const me = phone.enrolled();
   if (me === undefined) return;
+  if ((ownStream(phone)?.endsAt ?? Infinity) <= phone.clock.now().at) {
+    // What waits is said by the stream that follows; from this one it would only be held.
+    phone.trouble = { phase: 'trouble', code: ENDED };
+    return;
+  }
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
   const sent = await push(phone, me);
   const isCut = sent.troubles.get('') === 'offline';

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { type BookViews, createBookViews, type OwnStreams } from '#device/book-views.ts';
+import type { PeopleState, Stream } from '#domain/people/state.ts';
 import type { Attachments } from '#device/attachments.ts';
 import type { Listener, SyncState } from '#device/device.ts';
 import { createHomeClient, type HomeClient } from '#device/home-client.ts';
@@ -20,6 +21,20 @@ const PAGES_CACHED_MAX = 4;
 
 /** The home does not know this stream: it was restored from before its registration. */
 export const UNKNOWN = 'stream-unknown';
+
+/** The home listens to this stream no more. */
+export const ENDED = 'stream-ended';
+
+/** What the people book of this phone says of its own stream; undefined while it has not been loaded. */
+export function ownStream({ views, identity }: Phone): Stream | undefined {
+  for (const { id, activity } of views.books()) {
+    if (activity !== 'people') continue;
+    const people = views.find(id)?.view?.state as PeopleState | undefined; // of a people book
+    const own = people?.streams.get(identity?.stream ?? '');
+    if (own !== undefined) return own;
+  }
+  return undefined;
+}
 
 /** What is in memory of the phone, and the one way it is brought up to the store. */
 export type Phone = {

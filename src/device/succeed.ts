@@ -52,6 +52,15 @@ export async function succeed(
   if (successor === undefined) return err('store-failed');
   const registered = await register(platform, client, me, successor);
   if (!registered.ok) return registered;
+  return switchFrom(platform, identity, successor);
+}
+
+/** Puts a stream that is registered in the place of another. */
+export async function switchFrom(
+  platform: Platform,
+  identity: IdentityRow,
+  successor: SuccessorRow,
+): Promise<Result<IdentityRow, string>> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
     const switched = await switchTo(platform, identity, successor);
     if (switched !== 'changed') return switched;
@@ -60,7 +69,10 @@ export async function succeed(
 }
 
 /** Made once and kept until it is in charge: a lost answer is asked for again under the same name. */
-async function findSuccessor({ store, crypto }: Platform): Promise<SuccessorRow | undefined> {
+export async function findSuccessor({
+  store,
+  crypto,
+}: Platform): Promise<SuccessorRow | undefined> {
   const known = await findRow(store, SuccessorRow, 'meta', 'successor');
   if (known !== undefined) return known;
   const value: SuccessorRow = { stream: newId(crypto.random), ...(await crypto.makeKeyPair()) };
