@@ -32,7 +32,7 @@ function Stage() {
     case 'opening':
       return <Opening />;
     case 'welcome':
-      return <Welcome />;
+      return route.value.path[0] === 'sign-in' ? <SignIn /> : <Welcome />;
     case 'enrol':
       return <Enrol device={now.device} card={now.card} storeKey={now.storeKey} />;
     case 'taken':
@@ -42,6 +42,13 @@ function Stage() {
     case 'open':
       return <Current />;
   }
+}
+
+/** Officers may come in without a link. */
+function SignIn() {
+  const Screen = useScreen('sign-in', matchRoute(['sign-in'])?.line.load);
+  if (Screen === 'failed') return <Broken />;
+  return Screen === undefined ? <Opening /> : <Guarded screen={Screen} params={[]} />;
 }
 
 /** The screen of the present place. */

@@ -54,6 +54,18 @@ const VILLAGE_ROUTES: readonly RouteLine[] = [
 
 const OFFICER_ROUTES: readonly RouteLine[] = [
   {
+    path: 'sign-in',
+    load: async () => (await import('./screens/sign-in/sign-in.tsx')).SignInScreen,
+  },
+  {
+    path: 'account',
+    load: async () => (await import('./screens/sign-in/account.tsx')).AccountScreen,
+  },
+  {
+    path: 'account/password',
+    load: async () => (await import('./screens/sign-in/password.tsx')).PasswordScreen,
+  },
+  {
     path: 'commune',
     load: async () => (await import('./screens/officer/commune.tsx')).CommuneScreen,
   },

@@ -21,6 +21,7 @@ export type Directory = {
   addStreams(lines: readonly StreamLine[]): Promise<void>;
   /** The stream by which the home itself writes in the name of a person of a people book. */
   findKeptStream(person: Id, people: Id): StreamLine | undefined;
+  forgetKept(line: StreamLine): Promise<void>;
   /**
    * The home goes on under other streams of its own: the numbers of those it had may be taken by facts that
    * it lost when it was restored.
@@ -82,6 +83,11 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
       fresh.forEach(holdStream);
     },
     findKeptStream: (person, people) => kept.get(`${people}.${person}`),
+    async forgetKept({ secret: _, ...line }) {
+      await store.directories.forgetSecret(line.stream);
+      streams.set(line.stream, line);
+      kept.delete(`${line.people}.${line.person}`);
+    },
     async renew(own) {
       await store.directories.renewStreams(own);
       identity = { ...identity, stream: own };

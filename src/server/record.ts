@@ -7,6 +7,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { ReceiptItem } from '#book/signed.ts';
+import { KEPT_DEVICE } from '#domain/people/facts.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { createKeyPair } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
@@ -38,7 +39,7 @@ export type Recorder = {
   ): Promise<Result<number, NotRecorded>>;
   /**
    * The stream that the home keeps for a person, one for all who ask; registered when it is first asked
-   * for, and an error while it cannot be.
+   * for, and an error while it cannot be. One that was ended is followed by another.
    */
   keepStream(person: Id, people: Book): Promise<Result<StreamLine, NotRecorded>>;
 };
@@ -56,8 +57,6 @@ export type RecordOptions = {
 export type NotRecorded = { readonly code: string; readonly why?: string };
 
 type Clock = { readonly now: () => number; readonly random: Random };
-
-const KEPT_DEVICE = 'Máy chủ';
 
 export function createRecorder(
   store: Store,
@@ -115,7 +114,12 @@ function createKeeping(
     if (!kept.ok) return kept;
     const { stream, key } = kept.value;
     const state = (await warm.get(people)).state as PeopleState; // the state of a people book
-    if (state.streams.has(stream)) return kept;
+    const known = state.streams.get(stream);
+    if (known?.ended !== undefined) {
+      await directory.forgetKept(kept.value);
+      return keep(person, people);
+    }
+    if (known !== undefined) return kept;
     const body = { stream, person, key, device: KEPT_DEVICE };
     const recorded = await record(people, [
       { type: 'stream.registered@1', on: dayOfSeconds(clock.now()), body },

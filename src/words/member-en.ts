@@ -304,6 +304,8 @@ export const memberEn: typeof memberVi = {
   },
 
   me: {
+    signIn: 'Signing in elsewhere',
+    signInHint: 'Passkeys, password, devices in use',
     title: 'Me',
     roles: 'Given tasks',
     village: 'Village shown',

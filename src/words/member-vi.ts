@@ -299,6 +299,8 @@ export const memberVi = {
   },
 
   me: {
+    signIn: 'Đăng nhập trên máy khác',
+    signInHint: 'Khóa truy cập, mật khẩu, các máy đang dùng',
     title: 'Tôi',
     roles: 'Phần việc được giao',
     village: 'Thôn đang xem',

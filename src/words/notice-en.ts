@@ -7,6 +7,11 @@ const counted = (value: number, one: string): string =>
 
 /** What the phone tells of itself, in English. */
 export const noticeEn: NoticeWords = {
+  ended:
+    'The session on this computer has ended. What was recorded and what is being typed is still here.',
+  endedCard:
+    'This device was reported as no longer in use, so it gets no more of the books. What was recorded is still here; ask the team leader or a commune officer for a new link.',
+  signInAgain: 'Sign in again',
   understood: 'Understood',
   toTray: 'Open the tray',
 

@@ -4,6 +4,10 @@ const num = (value: number): string => groupDigits(value, '.');
 
 /** What the phone tells of itself, in Vietnamese: its store, its room, its clock. */
 export const noticeVi = {
+  ended: 'Phiên làm việc trên máy này đã kết thúc. Những gì đã ghi và đang gõ vẫn còn.',
+  endedCard:
+    'Máy này đã được báo ngừng dùng nên không nhận thêm sổ. Những gì đã ghi vẫn còn; nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới.',
+  signInAgain: 'Đăng nhập lại',
   understood: 'Đã hiểu',
   toTray: 'Xem khay gửi',
 

@@ -22,6 +22,7 @@ export const officerEn: OfficerWords = {
         'This address is not right, so the home found nothing. Start again from the commune.',
       'home-failed': 'The home had a fault. Nothing is lost. Please try again in a few minutes.',
       'not-signed': 'The server does not know this phone. Please open the link of your card again.',
+      'stream-ended': 'The session on this computer has ended. Please sign in again.',
       'stream-unknown':
         'The server does not know this phone. Please open the link of your card again.',
       'too-many-requests': 'The server is busy. Please wait a minute and ask again.',

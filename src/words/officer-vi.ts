@@ -22,6 +22,7 @@ export const officerVi = {
       malformed: 'Địa chỉ này không đúng, nên máy chủ không tìm được gì. Xin mở lại từ trang xã.',
       'home-failed': 'Máy chủ gặp trục trặc. Không có gì bị mất. Xin thử lại sau ít phút.',
       'not-signed': 'Máy chủ chưa nhận ra máy này. Xin mở lại liên kết trên thẻ của anh/chị.',
+      'stream-ended': 'Phiên làm việc trên máy này đã kết thúc. Anh/chị đăng nhập lại.',
       'stream-unknown': 'Máy chủ chưa nhận ra máy này. Xin mở lại liên kết trên thẻ của anh/chị.',
       'too-many-requests': 'Máy chủ đang bận. Xin đợi một phút rồi hỏi lại.',
       'reply-malformed':

@@ -44,6 +44,7 @@ export const phoneEn: typeof phoneVi = {
     takenHelp:
       'If the phone has changed hands, ask a commune officer. Or open the link in another browser on this phone.',
     stay: (name) => `Open the book of ${name}`,
+    signIn: 'Officers sign in',
     nowhere: 'There is no such page',
     nowhereText: 'The address just opened leads nowhere.',
     notHere: 'Not found',
@@ -56,6 +57,8 @@ export const phoneEn: typeof phoneVi = {
     offline: 'No signal yet. The first time needs signal; please try again where there is some.',
     'card-unknown':
       'This link was used already or withdrawn. Ask the team leader or a commune officer for a new one.',
+    'card-of-another':
+      'This link is another person’s. The phone keeps the book of its present owner.',
     'too-many-requests': 'Many people are opening it at once. Please wait a minute and try again.',
   },
 };

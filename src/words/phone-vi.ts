@@ -42,6 +42,7 @@ export const phoneVi = {
     takenHelp:
       'Nếu máy đã đổi chủ, nhờ cán bộ xã giúp. Hoặc mở đường dẫn bằng trình duyệt khác trên máy này.',
     stay: (name: string): string => `Mở sổ của ${name}`,
+    signIn: 'Cán bộ đăng nhập',
     nowhere: 'Không có trang này',
     nowhereText: 'Địa chỉ vừa mở không dẫn đến đâu.',
     notHere: 'Không tìm thấy',
@@ -54,6 +55,7 @@ export const phoneVi = {
     offline: 'Chưa có sóng. Lần đầu cần có sóng để nhận máy, anh/chị thử lại ở chỗ có sóng.',
     'card-unknown':
       'Đường dẫn này đã dùng rồi hoặc đã thu lại. Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới.',
+    'card-of-another': 'Đường dẫn này của người khác. Máy này vẫn giữ sổ của người đang dùng.',
     'too-many-requests': 'Nhiều người mở cùng lúc. Anh/chị chờ một phút rồi thử lại.',
   },
 };

@@ -19,6 +19,7 @@ const vi = {
     'Bản ứng dụng này đã cũ. Điều đã ghi vẫn còn; mở lại ứng dụng ở chỗ có sóng để lấy bản mới.',
   'stream-unknown':
     'Máy chủ của xã chưa biết máy này. Điều đã ghi vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
+  'stream-ended': 'Máy này đã ngừng dùng hoặc hết phiên đăng nhập. Điều đã ghi vẫn còn trong máy.',
   'signature-wrong':
     'Máy chủ của xã chưa nhận được chữ ký của máy này. Điều đã ghi vẫn còn, nhờ cán bộ xã xem giúp.',
   'clock-far-off':
@@ -62,6 +63,8 @@ const en: typeof vi = {
     'This version of the app is old. What is recorded is kept; open the app again where there is signal.',
   'stream-unknown':
     'The commune does not know this phone. What is recorded is kept; ask a commune officer.',
+  'stream-ended':
+    'This device is no longer in use, or its sign-in has ended. What is recorded is still here.',
   'signature-wrong':
     'The commune could not check the signature of this phone. What is recorded is kept; ask a commune officer.',
   'clock-far-off': 'The clock of the phone is far off. Set its date and time; it will send again.',

@@ -88,6 +88,14 @@ export function describeAccounts(store: () => Store): void {
     expect(await directories.findSubject('https://id', 's1')).toBeUndefined();
   });
 
+  it('forgets the key of a stream that it keeps', async () => {
+    const { directories } = store();
+    const line = { ...HOLDER, stream: STREAM, key: 'K' };
+    await directories.putStreams([{ ...line, secret: bytes(9) }]);
+    await directories.forgetSecret(STREAM);
+    expect(await directories.findStream(STREAM)).toEqual(line);
+  });
+
   it('gives a card to whoever has signed in, and leaves the cards of others alone', async () => {
     const { directories } = store();
     const card = { ...HOLDER, singleUse: true, issuedAt: 100 };

@@ -183,6 +183,7 @@ describe('the statements of the store', () => {
       listStreams: () => d.listStreams(),
       findStream: () => d.findStream(STREAM),
       putStreams: () => d.putStreams([{ stream: STREAM, person: 'p', people: 'e', key: 'K' }]),
+      forgetSecret: () => d.forgetSecret(STREAM),
       putCard: () =>
         d.putCard({ hash: HASH, person: 'p', people: 'e', singleUse: true, issuedAt: 1 }),
       findCard: () => d.findCard(HASH),

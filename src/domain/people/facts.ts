@@ -14,6 +14,9 @@ export type Duty = (typeof DUTIES)[number];
 export const WAYS = ['passkey', 'password', 'oidc'] as const;
 export type Way = (typeof WAYS)[number];
 
+/** What the home calls the stream by which it writes in somebody's name. */
+export const KEPT_DEVICE = 'Máy chủ';
+
 /** Why a stream writes no more: its person is done with it, or the device is lost or in other hands. */
 export const ENDS = ['signed-out', 'lost'] as const;
 export type End = (typeof ENDS)[number];

@@ -10,7 +10,7 @@ const dutiesVi: Record<Duty, string> = {
 };
 
 const waysVi: Record<Way, string> = {
-  passkey: 'bằng khóa đăng nhập',
+  passkey: 'bằng khóa truy cập',
   password: 'bằng mật khẩu và mã xác thực',
   oidc: 'bằng tài khoản liên kết',
 };

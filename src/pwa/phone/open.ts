@@ -5,7 +5,7 @@ import { online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
-import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
+import { chooseStore, currentStore, listStores, type Store, storeKeyOf } from './stores.ts';
 import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;
@@ -18,7 +18,14 @@ export const keepAnswer = (): Persistence => persistence();
 /** Asks for that promise, in answer to a person's press. */
 export const askToKeep = (): Promise<void> => askToPersist();
 
-async function openStore(key: string): Promise<Device> {
+/** The store is no longer open: its database may be taken away. */
+export function closeStore(): void {
+  close?.();
+  close = undefined;
+}
+
+/** Opens the store of this key in the place of the one that was open. */
+export async function openStore(key: string): Promise<Device> {
   close?.();
   const onPersistence = (): void => void (tick.value += 1);
   const opened = await openBrowserDevice({ name: STORE_PREFIX + key, onPersistence });
@@ -67,6 +74,11 @@ async function openCard(card: string): Promise<void> {
   const key = await storeKeyOf(card);
   const stores = listStores();
   if (!stores.some((store) => store.key === key)) {
+    const ended = await openEnded(stores);
+    if (ended !== undefined) {
+      stage.value = { name: 'enrol', ...ended, card };
+      return;
+    }
     for (const { key: other, name: owner } of stores.filter((store) => !store.demo)) {
       if (!(await hasPerson(other))) continue;
       stage.value = { name: 'taken', owner };
@@ -80,6 +92,22 @@ async function openCard(card: string): Promise<void> {
   }
   replaceBy('#/');
   show(key, device);
+}
+
+/** The store of a person to whom the home listens no more on this phone: a new link lets it go on. */
+async function openEnded(
+  stores: readonly Store[],
+): Promise<{ readonly device: Device; readonly storeKey: string } | undefined> {
+  const current = currentStore();
+  if (current === undefined || !stores.includes(current)) return undefined;
+  try {
+    const device = await openStore(current.key);
+    if (device.me() === undefined) return undefined;
+    await device.sync();
+    return device.hasEnded() ? { device, storeKey: current.key } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A store that cannot be opened may well have one. */

@@ -26,6 +26,9 @@ export function rememberStore(store: Store): void {
   keep(LIST, JSON.stringify([...others, store]));
 }
 
+export const forgetStore = (key: string): void =>
+  keep(LIST, JSON.stringify(listStores().filter((each) => each.key !== key)));
+
 /** The store a page opens with: that of this tab, else the last one used. */
 export function currentStore(): Store | undefined {
   const stores = listStores();

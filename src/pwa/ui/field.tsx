@@ -7,11 +7,13 @@ export type FieldProps = {
   value: string;
   onInput: (value: string) => void;
   /** `date` is typed day first as text (21/11/2026): no wheel to turn on a cracked screen. */
-  kind?: 'text' | 'number' | 'tel' | 'date' | 'search' | 'long' | undefined;
+  kind?: 'text' | 'number' | 'tel' | 'date' | 'search' | 'long' | 'password' | undefined;
   hint?: string | undefined;
   /** What happened and what to do; shown under the field and read out. */
   error?: string | undefined;
   optional?: boolean | undefined;
+  /** What a keeper of passwords may fill in; nothing when left out. */
+  autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | undefined;
   name?: string | undefined;
   /** Most characters; the border's own limit, 2,000 when left out. */
   maxLength?: number | undefined;
@@ -24,6 +26,7 @@ const MODES = {
   date: 'numeric',
   search: 'search',
   long: 'text',
+  password: 'text',
 } as const;
 
 export function Field(props: FieldProps) {
@@ -36,6 +39,7 @@ export function Field(props: FieldProps) {
     optional = false,
     name,
     maxLength = 2000,
+    autocomplete = 'off',
   } = props;
   const id = useId();
   const hint = props.hint ?? (kind === 'date' ? words.value.field.dateHint : undefined);
@@ -55,13 +59,20 @@ export function Field(props: FieldProps) {
       </label>
       {kind === 'long' ? (
         <textarea {...shared} rows={3} onInput={(event) => take(event.currentTarget.value)} />
+      ) : kind === 'password' ? (
+        <input
+          {...shared}
+          type="password"
+          autocomplete={autocomplete}
+          onInput={(event) => take(event.currentTarget.value)}
+        />
       ) : (
         <input
           {...shared}
           list={undefined}
           type={kind === 'tel' || kind === 'search' ? kind : 'text'}
           inputMode={MODES[kind]}
-          autocomplete="off"
+          autocomplete={autocomplete}
           onInput={(event) => take(event.currentTarget.value)}
         />
       )}

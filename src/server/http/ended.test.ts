@@ -102,3 +102,15 @@ describe('a browser that was signed in on for a while', () => {
     });
   });
 });
+
+it('a stream that the home keeps for somebody is followed by another once it was ended', async () => {
+  const person = the.home.directory.findStream(leader.stream)?.person ?? '';
+  const kept = await the.home.recorder.keepStream(person, the.people);
+  const first = kept.ok ? kept.value.stream : '';
+  expect(await endBy(leader, first)).toMatchObject([{ verdict: 'ok' }]);
+  const next = await the.home.recorder.keepStream(person, the.people);
+  expect(next.ok && next.value.stream).not.toBe(first);
+  expect(await the.home.recorder.keepStream(person, the.people)).toEqual(next);
+  const { streams } = await stateOf();
+  expect(streams.get(next.ok ? next.value.stream : '')?.ended).toBeUndefined();
+});

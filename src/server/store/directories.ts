@@ -74,7 +74,7 @@ const createBooks = ({ prepare }: Connection, write: Write): Books => ({
   },
 });
 
-type Streams = Pick<Directories, 'listStreams' | 'findStream' | 'putStreams'>;
+type Streams = Pick<Directories, 'listStreams' | 'findStream' | 'putStreams' | 'forgetSecret'>;
 
 const createStreams = ({ prepare }: Connection, write: Write): Streams => ({
   async listStreams() {
@@ -97,6 +97,11 @@ const createStreams = ({ prepare }: Connection, write: Write): Streams => ({
         await statement.run(stream, person, people, key, secret);
       }
     });
+  },
+  async forgetSecret(stream) {
+    await write(async (writer) =>
+      writer.prepare('UPDATE stream SET secret = NULL WHERE cell = 0 AND stream = ?').run(stream),
+    );
   },
 });
 

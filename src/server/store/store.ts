@@ -172,6 +172,8 @@ export type Directories = Accounts & {
   listStreams(): Promise<readonly StreamLine[]>;
   findStream(stream: Id): Promise<StreamLine | undefined>;
   putStreams(lines: readonly StreamLine[]): Promise<void>;
+  /** The home keeps this stream no longer. */
+  forgetSecret(stream: Id): Promise<void>;
   /**
    * Takes back the single-use cards of the same person that nobody has used; one of a sign-in takes back
    * nothing but what others of a day ago have left.

@@ -6,6 +6,7 @@ import { Band } from '#pwa/ui/band.tsx';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
 import { language, words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { chooseTheme, theme } from '#pwa/ui/theme.ts';
@@ -52,7 +53,19 @@ export function MeScreen() {
         <p>{noticeWords.value.storage[keepAnswer()]}</p>
         <p class="soft small">{text.build(ownBuild())}</p>
       </section>
-      {looksOverCommune(device) && <CarryPart />}
+      {looksOverCommune(device) && (
+        <>
+          <List label={text.signIn}>
+            <ListRow
+              href="#/account"
+              title={text.signIn}
+              text={text.signInHint}
+              lead={<Icon name="key" />}
+            />
+          </List>
+          <CarryPart />
+        </>
+      )}
       <section class="section">
         <h2>{text.helpTitle}</h2>
         {text.help.map(({ question, answer }) => (

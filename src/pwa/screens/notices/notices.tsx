@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import type { Cleared } from '#device/marking.ts';
 import type { Device } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -6,6 +7,7 @@ import { notices } from '#pwa/page.tsx';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { phone, tick } from '#pwa/phone/phone.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { currentStore } from '#pwa/phone/stores.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
@@ -124,6 +126,7 @@ function Of({ device }: { device: Device }) {
   };
   return (
     <>
+      {device.hasEnded() && <Ended device={device} />}
       {checked.value === 'damaged' && <Banner kind="error">{text.damaged}</Banner>}
       {room === 'full' && <Banner kind="error">{text.roomFull}</Banner>}
       {isRestored.value && (
@@ -138,6 +141,29 @@ function Of({ device }: { device: Device }) {
       )}
       {room === 'low' && <Banner kind="info">{text.roomLow}</Banner>}
       <Found waiting={device.counts().waiting} />
+    </>
+  );
+}
+
+const loadAgain = async () => (await import('#pwa/screens/sign-in/again.tsx')).SignInAgain;
+
+/** Nothing is taken away from under somebody's hands: signing in again lies over what they are doing. */
+function Ended({ device }: { device: Device }) {
+  const text = noticeWords.value;
+  const [Again, setAgain] = useState<Awaited<ReturnType<typeof loadAgain>> | undefined>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const open = async (): Promise<void> => {
+    const loaded = await loadAgain();
+    setAgain(() => loaded);
+    setOpen(true);
+  };
+  if (!looksOverCommune(device)) return <Banner kind="error">{text.endedCard}</Banner>;
+  return (
+    <>
+      <Banner kind="error" action={{ label: text.signInAgain, onPress: () => void open() }}>
+        {text.ended}
+      </Banner>
+      {Again && <Again open={isOpen} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -30,10 +30,9 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
   const begin = async (): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
-    const result = await device.enrol(
-      card,
-      name.trim() === '' ? undefined : name.trim().normalize('NFC'),
-    );
+    const called = name.trim() === '' ? undefined : name.trim().normalize('NFC');
+    const isAgain = device.me() !== undefined;
+    const result = await (isAgain ? device.enrolAgain(card, called) : device.enrol(card, called));
     setBusy(false);
     if (!result.ok) {
       setProblem(result.error.code);

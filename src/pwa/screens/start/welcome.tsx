@@ -24,6 +24,9 @@ export function Welcome() {
       <section class="section">
         <h2>{text.noLink}</h2>
         <p>{text.noLinkText}</p>
+        <Button kind="quiet" icon="key" href="#/sign-in">
+          {text.signIn}
+        </Button>
       </section>
     </Page>
   );
