@@ -10,7 +10,7 @@ import { toldFact } from '#device/own-facts.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { createPhone, ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
-import { createSync } from '#device/sync.ts';
+import { createSync, type Sync } from '#device/sync.ts';
 import type { SavedRow } from '#device/save-facts.ts';
 
 /** What saves is fetched right behind what draws the first screen, so that it is there without a network. */
@@ -37,18 +37,7 @@ export async function createDevice(given: Platform): Promise<Device> {
   return {
     me: () => phone.identity?.enrolled?.me,
     home: () => homeOf(phone),
-    async enrol(card, deviceName) {
-      const enrolled = await enrol(phone, card, deviceName);
-      if (enrolled.ok) await sync.run();
-      return enrolled;
-    },
-    async enrolAgain(card, deviceName) {
-      const enrolled = await enrolAgain(phone, card, deviceName);
-      if (enrolled.ok) await sync.run();
-      return enrolled;
-    },
-    stream: () => phone.identity?.stream,
-    hasEnded: () => isOver(phone),
+    ...streamOf(phone, sync),
     books: () => views.books(),
     findBook: (activity, place) => findBook(views.books(), activity, place),
     findView<Activity extends keyof VillageView>(activity: Activity, place: Id) {
@@ -142,6 +131,25 @@ async function enrol(
     return err({ code: 'store-failed' });
   }
 }
+
+/** By which stream this store speaks, and how another follows it. */
+const streamOf = (
+  phone: Phone,
+  sync: Sync,
+): Pick<Device, 'enrol' | 'enrolAgain' | 'stream' | 'hasEnded'> => ({
+  async enrol(card, deviceName) {
+    const enrolled = await enrol(phone, card, deviceName);
+    if (enrolled.ok) await sync.run();
+    return enrolled;
+  },
+  async enrolAgain(card, deviceName) {
+    const enrolled = await enrolAgain(phone, card, deviceName);
+    if (enrolled.ok) await sync.run();
+    return enrolled;
+  },
+  stream: () => phone.identity?.stream,
+  hasEnded: () => isOver(phone),
+});
 
 function isOver(phone: Phone): boolean {
   const own = ownStream(phone);
@@ -254,5 +262,9 @@ async function ask(
   const answer = await phone.client.ask(path, request, me);
   if (answer.ok) return ok(answer.value.value);
   const { code, file } = answer.error;
+  if (code === ENDED) {
+    phone.trouble = { phase: 'trouble', code };
+    phone.tell();
+  }
   return err({ code, ...(file !== undefined && { file }) });
 }

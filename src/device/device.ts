@@ -136,7 +136,7 @@ export type Device = {
   home(): { readonly name: string; readonly demo: boolean } | undefined;
   /** Registers a new stream for the card's person and pulls for the first time. */
   enrol(card: string, deviceName?: string): Promise<Result<Me, EnrolProblem>>;
-  /** The same for a person who is here already, whose stream has ended or is to be followed by a fresh one. */
+  /** The same for the person who is here already: a fresh stream follows the one that has ended. */
   enrolAgain(card: string, deviceName?: string): Promise<Result<Me, EnrolProblem>>;
   /** The stream by which this store writes. */
   stream(): Id | undefined;

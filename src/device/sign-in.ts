@@ -52,7 +52,7 @@ export type AccountClient = ReturnType<typeof accountClient>;
 
 /** Before there is a stream: nothing of it is signed. */
 export function signInClient(transport: Transport) {
-  const ask = asker((path, body) => send(transport, path, body), 'sign-in');
+  const ask = asker((path, body) => sendTo(transport, path, body), 'sign-in');
   return {
     ways: () => ask(WaysReply, ''),
     beginPasskey: () => ask(OptionsReply, '/passkey/begin', {}),
@@ -63,7 +63,11 @@ export function signInClient(transport: Transport) {
   };
 }
 
-async function send(transport: Transport, path: string, body: Bytes | undefined): Answer<unknown> {
+async function sendTo(
+  transport: Transport,
+  path: string,
+  body: Bytes | undefined,
+): Answer<unknown> {
   try {
     const headers = { 'content-type': 'application/json' };
     const answer = await transport(path, {

@@ -8,7 +8,10 @@ import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { machineRandom, sha256 } from '#server/crypto.ts';
 import type { Card, Store } from '#server/store/store.ts';
 
-/** Cards that enrol a phone, or for some minutes the browser of somebody who has signed in. The secret stands in the link alone; the home keeps its hash. */
+/**
+ * Cards that enrol a phone, or for some minutes the browser of somebody who has signed in. The secret stands
+ * in the link alone; the home keeps its hash.
+ */
 export type Cards = {
   /**
    * Answers the secret. Always of the machine's own randomness, in a demo too. Single-use cards that the

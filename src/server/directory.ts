@@ -83,10 +83,10 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
       fresh.forEach(holdStream);
     },
     findKeptStream: (person, people) => kept.get(`${people}.${person}`),
-    async forgetKept({ secret: _, ...line }) {
-      await store.directories.forgetSecret(line.stream);
-      streams.set(line.stream, line);
-      kept.delete(`${line.people}.${line.person}`);
+    async forgetKept({ stream, person, people, key }) {
+      await store.directories.forgetSecret(stream);
+      streams.set(stream, { stream, person, people, key });
+      kept.delete(`${people}.${person}`);
     },
     async renew(own) {
       await store.directories.renewStreams(own);

@@ -61,6 +61,13 @@ export const START_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'sign-in',
+    open: async (page, { home }) => {
+      await page.goto(`http://localhost:${home.port}/#/sign-in`);
+      await sees(page.getByRole('button', { name: 'Dùng khóa truy cập' }));
+    },
+  },
+  {
     name: 'public page that is not there',
     open: async (page, { home }) => openPublic(page, `${home.origin}/thon/AAAAAAAAAA`),
     mayComplain: /status of 404/u,
@@ -303,6 +310,20 @@ export const OFFICER_SCREENS: readonly Screen[] = [
       await commune(page);
       await page.getByLabel('Số liệu tính đến').selectOption('other');
       await sees(page.getByLabel(/^Tính đến hết ngày/u));
+    },
+  },
+  {
+    name: 'account',
+    open: async (page) => {
+      await go(page, '/account');
+      await sees(page.getByRole('link', { name: 'Đặt mật khẩu' }));
+    },
+  },
+  {
+    name: 'password set-up',
+    open: async (page) => {
+      await go(page, '/account/password');
+      await sees(page.getByRole('img', { name: 'Mã QR cho ứng dụng xác thực' }));
     },
   },
   { name: 'village', open: village },

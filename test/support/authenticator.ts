@@ -17,16 +17,15 @@ export type Where = {
   readonly flags?: number;
 };
 
-const sha = (bytes: Bytes): Bytes =>
-  new Uint8Array(createHash('sha256').update(bytes).digest()) as Bytes; // its own memory
+const sha = (bytes: Bytes): Bytes => new Uint8Array(createHash('sha256').update(bytes).digest());
 
 /** The little of CBOR that is needed: heads, byte strings, texts and small numbers. */
-const head = (major: number, length: number): Bytes =>
-  length < 24
-    ? new Uint8Array([(major << 5) | length])
-    : length < 256
-      ? new Uint8Array([(major << 5) | 24, length])
-      : new Uint8Array([(major << 5) | 25, length >> 8, length & 255]);
+function head(major: number, length: number): Bytes {
+  const kind = major << 5;
+  if (length < 24) return new Uint8Array([kind | length]);
+  if (length < 256) return new Uint8Array([kind | 24, length]);
+  return new Uint8Array([kind | 25, length >> 8, length & 255]);
+}
 const blob = (bytes: Bytes): Bytes => concatBytes(head(2, bytes.length), bytes);
 const text = (value: string): Bytes => concatBytes(head(3, utf8(value).length), utf8(value));
 const int = (value: number): Bytes => (value < 0 ? head(1, -1 - value) : head(0, value));
@@ -34,8 +33,7 @@ const int = (value: number): Bytes => (value < 0 ? head(1, -1 - value) : head(0,
 export function createAuthenticator(origin = 'http://localhost', host = 'localhost') {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = publicKey.export({ format: 'jwk' });
-  const coordinate = (value = ''): Bytes =>
-    new Uint8Array(Buffer.from(value, 'base64url')) as Bytes; // as above
+  const coordinate = (value = ''): Bytes => new Uint8Array(Buffer.from(value, 'base64url'));
   const id = sha(utf8(jwk.x ?? ''));
   let counter = 0;
 

@@ -35,7 +35,9 @@ export async function openIssuer(back: string): Promise<Issuer> {
     }
     answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // of a listening server
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   const client = ({ id, secret }: typeof CLIENT) => ({

@@ -116,18 +116,23 @@ export function foldPeople(state: PeopleState, fact: PeopleFact): void {
       if (grant !== undefined) state.grants.set(grant.id, { ...grant, until: fact.body.until });
       return;
     }
-    case 'stream.registered@1': {
-      const { stream, ...rest } = fact.body;
-      if (state.streams.has(stream)) return;
-      state.streams.set(stream, { id: stream, ...rest, since: fact.at });
-      return;
-    }
-    case 'stream.ended@1': {
-      const stream = state.streams.get(fact.body.stream);
-      if (stream === undefined || stream.ended !== undefined) return;
-      const ended = { at: fact.at, why: fact.body.why };
-      state.streams.set(stream.id, { ...stream, ended });
-    }
+    case 'stream.registered@1':
+    case 'stream.ended@1':
+      foldStream(state, fact);
+  }
+}
+
+function foldStream(
+  { streams }: PeopleState,
+  fact: Extract<PeopleFact, { type: 'stream.registered@1' | 'stream.ended@1' }>,
+): void {
+  const { stream: id, ...rest } = fact.body;
+  const known = streams.get(id);
+  if ('why' in rest) {
+    if (known === undefined || known.ended !== undefined) return;
+    streams.set(id, { ...known, ended: { at: fact.at, why: rest.why } });
+  } else if (known === undefined) {
+    streams.set(id, { id, ...rest, since: fact.at });
   }
 }
 

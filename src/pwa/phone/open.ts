@@ -5,7 +5,7 @@ import { online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
-import { chooseStore, currentStore, listStores, type Store, storeKeyOf } from './stores.ts';
+import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
 import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;
@@ -74,7 +74,7 @@ async function openCard(card: string): Promise<void> {
   const key = await storeKeyOf(card);
   const stores = listStores();
   if (!stores.some((store) => store.key === key)) {
-    const ended = await openEnded(stores);
+    const ended = await (await import('./ended.ts')).openEnded(stores, openStore);
     if (ended !== undefined) {
       stage.value = { name: 'enrol', ...ended, card };
       return;
@@ -92,22 +92,6 @@ async function openCard(card: string): Promise<void> {
   }
   replaceBy('#/');
   show(key, device);
-}
-
-/** The store of a person to whom the home listens no more on this phone: a new link lets it go on. */
-async function openEnded(
-  stores: readonly Store[],
-): Promise<{ readonly device: Device; readonly storeKey: string } | undefined> {
-  const current = currentStore();
-  if (current === undefined || !stores.includes(current)) return undefined;
-  try {
-    const device = await openStore(current.key);
-    if (device.me() === undefined) return undefined;
-    await device.sync();
-    return device.hasEnded() ? { device, storeKey: current.key } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A store that cannot be opened may well have one. */

@@ -30,17 +30,8 @@ const MODES = {
 } as const;
 
 export function Field(props: FieldProps) {
-  const {
-    label,
-    value,
-    onInput,
-    kind = 'text',
-    error,
-    optional = false,
-    name,
-    maxLength = 2000,
-    autocomplete = 'off',
-  } = props;
+  const { label, value, onInput, kind = 'text', error, optional = false, name } = props;
+  const { maxLength = 2000, autocomplete = 'off' } = props;
   const id = useId();
   const hint = props.hint ?? (kind === 'date' ? words.value.field.dateHint : undefined);
   const take = (text: string): void => onInput(kind === 'date' ? dateTyped(text, value) : text);
@@ -57,16 +48,18 @@ export function Field(props: FieldProps) {
       <label for={id}>
         {label} {optional && <span class="soft">{words.value.field.optional}</span>}
       </label>
-      {kind === 'long' ? (
+      {kind === 'long' && (
         <textarea {...shared} rows={3} onInput={(event) => take(event.currentTarget.value)} />
-      ) : kind === 'password' ? (
+      )}
+      {kind === 'password' && (
         <input
           {...shared}
           type="password"
           autocomplete={autocomplete}
           onInput={(event) => take(event.currentTarget.value)}
         />
-      ) : (
+      )}
+      {kind !== 'long' && kind !== 'password' && (
         <input
           {...shared}
           list={undefined}

@@ -81,7 +81,7 @@ export type Gate = {
   handOut(owner: Owner, count: number): void;
   /** A request that was refused and that no signature vouches for. */
   fail(knock: Knock): number;
-  /** Before a password is looked at, whether or not anybody has this login name; given back when it is right. */
+  /** Before a password is looked at, whether or not anybody has the name; given back when it is right. */
   trySignIn(name: string): number;
   giveBackSignIn(name: string): void;
   /** Pushes of a person, and their pulls, one after the other with a rest for what each weighed. */

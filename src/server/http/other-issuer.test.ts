@@ -157,7 +157,7 @@ describe('a word that is not the issuer’s for this sign-in', () => {
   const withClaims = (word: string, change: object): string => {
     const [head, claims = '', signature] = word.split('.');
     const said: unknown = JSON.parse(Buffer.from(claims, 'base64url').toString());
-    const forged = Buffer.from(JSON.stringify({ ...Object(said), ...change }));
+    const forged = Buffer.from(JSON.stringify({ ...new Object(said), ...change }));
     return [head, forged.toString('base64url'), signature].join('.');
   };
 

@@ -95,8 +95,9 @@ export async function setPassword(
   const step = stepOfCode(secret.value, code, home.now());
   if (step === undefined) return refuse('code-wrong');
   const hashing = inTurn('password', () => hashPassword(password));
-  if (hashing === undefined)
+  if (hashing === undefined) {
     return refuse('too-many-requests', 'passwords wait', { retryAfter: 1 });
+  }
   const hash = await hashing;
   if (!(await tokens.spend(token.value))) return refuse('challenge-unknown', 'set-up replayed');
   const recovery = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);

@@ -8,9 +8,8 @@ import * as v from 'valibot';
 import { type Bytes, fromBase64Url, fromUtf8, utf8 } from '#kernel/bytes.ts';
 import { ok } from '#kernel/result.ts';
 import { IdText } from '#book/common.ts';
-import type { OptionsReply, PasskeySetUp, PasskeySignIn } from '#protocol/sign-in.ts';
+import type { OptionsReply, PasskeySetUp, PasskeySignIn, SignInReply } from '#protocol/sign-in.ts';
 import { type Desk, letIn, type Outcome, refuse } from '#server/sign-in/desk.ts';
-import type { SignInReply } from '#protocol/sign-in.ts';
 import type { Holder } from '#server/store/accounts.ts';
 
 /** Where the app is open, as the authenticator binds a passkey to it. */
@@ -60,8 +59,8 @@ export async function signInByPasskey(
   const { newCounter } = verified.authenticationInfo;
   const isCopied = (newCounter > 0 || known.counter > 0) && newCounter <= known.counter;
   if (isCopied) return refuse('passkey-wrong', 'passkey copied');
-  if (!(await tokens.spend(client.challenge)))
-    return refuse('challenge-unknown', 'challenge replayed');
+  const isFirst = await tokens.spend(client.challenge);
+  if (!isFirst) return refuse('challenge-unknown', 'challenge replayed');
   if (!(await directories.usePasskey(known.id, known.counter, newCounter, home.now()))) {
     return refuse('passkey-wrong', 'passkey copied');
   }
@@ -113,8 +112,8 @@ export async function addPasskey(
     requireUserVerification: true,
   }).catch(() => undefined);
   if (verified?.verified !== true) return refuse('passkey-wrong', 'passkey not proven');
-  if (!(await tokens.spend(client.challenge)))
-    return refuse('challenge-unknown', 'challenge replayed');
+  const isFirst = await tokens.spend(client.challenge);
+  if (!isFirst) return refuse('challenge-unknown', 'challenge replayed');
   const { id, publicKey, counter } = verified.registrationInfo.credential;
   const isNew = await home.store.directories.putPasskey({
     id,

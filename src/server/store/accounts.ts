@@ -1,7 +1,6 @@
 import type { Bytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import type { Connection, Row } from '#server/store/connection.ts';
-import type { Write } from '#server/store/directories.ts';
+import type { Connection, Row, Write } from '#server/store/connection.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
 /** A person elsewhere: ids are of their people book. */

@@ -28,3 +28,6 @@ export type Connection = {
   /** Writings whose order is free; see `Writing`. */
   together(works: readonly (() => Promise<unknown>)[]): Promise<void>;
 };
+
+/** A writing transaction in cell 0. */
+export type Write = <T>(work: (writer: Connection) => Promise<T>) => Promise<T>;

@@ -1,12 +1,9 @@
 import { ACTIVITIES, type Book } from '#book/activity.ts';
 import { WAYS } from '#domain/people/facts.ts';
 import { createAccounts } from '#server/store/accounts.ts';
-import type { Connection, Row } from '#server/store/connection.ts';
+import type { Connection, Row, Write } from '#server/store/connection.ts';
 import type { Card, Directories, HomeIdentity, StreamLine } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
-
-/** A writing transaction in cell 0. */
-export type Write = <T>(work: (writer: Connection) => Promise<T>) => Promise<T>;
 
 /** Cell 0 over what reads it and what writes it. */
 export function createDirectories(reader: Connection, write: Write): Directories {

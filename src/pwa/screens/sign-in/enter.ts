@@ -50,8 +50,8 @@ export async function enterAgain(
 export function findOwnPeople(device: Device) {
   for (const book of device.books()) {
     const view = book.activity === 'people' ? device.findView('people', book.place) : undefined;
-    if (view?.state.streams.has(device.stream() ?? '') === true)
-      return { book, people: view.state };
+    const people = view?.state;
+    if (people?.streams.has(device.stream() ?? '') === true) return { book, people };
   }
   return undefined;
 }

@@ -6,13 +6,14 @@ import type { Keep, OptionsReply, PasskeySetUp, PasskeySignIn } from '#protocol/
 export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window;
 
 type Asked<Reply> = Promise<Result<Reply, { readonly code: string }>>;
+type Made = Parameters<typeof startRegistration>[0]['optionsJSON'];
 /** The person closed it, or there is no passkey for this address. */
 const NONE = err({ code: 'passkey-none' });
 
 export async function askPasskey({ options }: OptionsReply, keep: Keep): Asked<PasskeySignIn> {
   try {
     const { id, response } = await startAuthentication({
-      optionsJSON: options as unknown as Parameters<typeof startAuthentication>[0]['optionsJSON'], // the home's own
+      optionsJSON: options, // the home's own
     });
     const { clientDataJSON, authenticatorData, signature } = response;
     return ok({
@@ -30,9 +31,8 @@ export async function askPasskey({ options }: OptionsReply, keep: Keep): Asked<P
 
 export async function makePasskey({ options }: OptionsReply, label: string): Asked<PasskeySetUp> {
   try {
-    const { id, response } = await startRegistration({
-      optionsJSON: options as unknown as Parameters<typeof startRegistration>[0]['optionsJSON'], // as above
-    });
+    const optionsJSON = options as unknown as Made; // the home made it for WebAuthn
+    const { id, response } = await startRegistration({ optionsJSON });
     const { clientDataJSON, attestationObject } = response;
     return ok({
       label,

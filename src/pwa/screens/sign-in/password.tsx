@@ -17,15 +17,14 @@ export function PasswordScreen() {
   return recovery === undefined ? <SetUp onDone={setRecovery} /> : <Recovery codes={recovery} />;
 }
 
-function SetUp({ onDone }: { onDone: (recovery: readonly string[]) => void }) {
-  const text = signInWords.value.setUp;
+type SaidHere = { readonly name: string; readonly password: string; readonly code: string };
+
+/** What the app is to scan, and the answer to what was filled in. */
+function useSetUp(onDone: (recovery: readonly string[]) => void) {
   const device = usePhone();
   const [offer, setOffer] = useState<CodeSecretReply | undefined>(undefined);
-  const [said, setSaid] = useState({ name: '', password: '', code: '' });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const fill = (change: Partial<typeof said>): void =>
-    setSaid((before) => ({ ...before, ...change }));
   const ask = async (): Promise<void> => {
     const asked = await accountClient(device).offerCode();
     if (asked.ok) setOffer(asked.value);
@@ -35,25 +34,31 @@ function SetUp({ onDone }: { onDone: (recovery: readonly string[]) => void }) {
     void ask();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once: the app has then scanned this one
   }, []);
-  const save = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  const save = async ({ name, password, code }: SaidHere): Promise<void> => {
     if (offer === undefined) return;
     setBusy(true);
-    const name = said.name.trim().toLowerCase();
-    const { password, code } = said;
-    const set = await accountClient(device).setPassword({
-      name,
-      password,
-      code,
-      token: offer.token,
-    });
+    const said = { name: name.trim().toLowerCase(), password, code, token: offer.token };
+    const set = await accountClient(device).setPassword(said);
     setBusy(false);
-    if (set.ok) onDone(set.value.recovery);
-    else {
-      setProblem(set.error.code);
-      // The picture was good for some minutes; the app has to scan another.
-      if (set.error.code === 'challenge-unknown') await ask();
+    if (set.ok) {
+      onDone(set.value.recovery);
+      return;
     }
+    setProblem(set.error.code);
+    // The picture was good for some minutes; the app has to scan another.
+    if (set.error.code === 'challenge-unknown') await ask();
+  };
+  return { offer, busy, problem, save };
+}
+
+function SetUp({ onDone }: { onDone: (recovery: readonly string[]) => void }) {
+  const text = signInWords.value.setUp;
+  const { offer, busy, problem, save } = useSetUp(onDone);
+  const [said, setSaid] = useState<SaidHere>({ name: '', password: '', code: '' });
+  const fill = (change: Partial<SaidHere>): void => setSaid((before) => ({ ...before, ...change }));
+  const send = (event: Event): void => {
+    event.preventDefault();
+    void save(said);
   };
   return (
     <Page
@@ -62,38 +67,11 @@ function SetUp({ onDone }: { onDone: (recovery: readonly string[]) => void }) {
       place="me"
       banners={problem !== undefined && <Banner kind="error">{problemText(problem)}</Banner>}
     >
-      <form class="stack" onSubmit={(event) => void save(event)}>
-        <section class="section">
-          <h2>{text.step1}</h2>
-          <Field
-            label={signInWords.value.name}
-            hint={text.nameHint}
-            autocomplete="username"
-            value={said.name}
-            onInput={(name) => fill({ name })}
-            maxLength={60}
-          />
-          <Field
-            label={signInWords.value.password}
-            hint={text.passwordHint}
-            kind="password"
-            autocomplete="new-password"
-            value={said.password}
-            onInput={(password) => fill({ password })}
-            maxLength={200}
-          />
-        </section>
+      <form class="stack" onSubmit={send}>
+        <NameAndPassword said={said} fill={fill} />
         <section class="section">
           <h2>{text.step2}</h2>
-          {offer && (
-            <>
-              <div class="code-picture">
-                <Qr text={offer.uri} label={text.qr} />
-              </div>
-              <p class="soft small">{text.typed}</p>
-              <p class="code-typed">{offer.secret.match(/.{1,4}/gu)?.join(' ')}</p>
-            </>
-          )}
+          {offer && <ToScan offer={offer} />}
         </section>
         <section class="section">
           <h2>{text.step3}</h2>
@@ -111,6 +89,48 @@ function SetUp({ onDone }: { onDone: (recovery: readonly string[]) => void }) {
         </section>
       </form>
     </Page>
+  );
+}
+
+type NameProps = { said: SaidHere; fill: (change: Partial<SaidHere>) => void };
+
+function NameAndPassword({ said, fill }: NameProps) {
+  const { name, password, setUp: text } = signInWords.value;
+  return (
+    <section class="section">
+      <h2>{text.step1}</h2>
+      <Field
+        label={name}
+        hint={text.nameHint}
+        autocomplete="username"
+        value={said.name}
+        onInput={(typed) => fill({ name: typed })}
+        maxLength={60}
+      />
+      <Field
+        label={password}
+        hint={text.passwordHint}
+        kind="password"
+        autocomplete="new-password"
+        value={said.password}
+        onInput={(typed) => fill({ password: typed })}
+        maxLength={200}
+      />
+    </section>
+  );
+}
+
+/** By the camera of the phone, or typed. */
+function ToScan({ offer }: { offer: CodeSecretReply }) {
+  const text = signInWords.value.setUp;
+  return (
+    <>
+      <div class="code-picture">
+        <Qr text={offer.uri} label={text.qr} />
+      </div>
+      <p class="soft small">{text.typed}</p>
+      <p class="code-typed">{offer.secret.match(/.{1,4}/gu)?.join(' ')}</p>
+    </>
   );
 }
 

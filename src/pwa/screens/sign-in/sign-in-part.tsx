@@ -18,22 +18,32 @@ type Code = string | undefined;
 type Take = (reply: SignInReply) => Promise<Code>;
 type Signed = Awaited<ReturnType<typeof client.byPasskey>>;
 
-/** All ways of signing in, one below the other, the easiest first. */
-export function SignInPart({ take }: { take: Take }) {
-  const text = signInWords.value;
-  const [ways, setWays] = useState<WaysReply | undefined>(undefined);
-  const [keep, setKeep] = useState<Keep>('today');
+type Sign = (way: () => Promise<Signed | Code>) => Promise<void>;
+
+/** One attempt at a time, and what went wrong with the last one. */
+function useSigning(take: Take) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Code>(undefined);
-  const sign = async (way: () => Promise<Signed | Code>): Promise<void> => {
+  const sign: Sign = async (way) => {
     setBusy(true);
     setProblem(undefined);
     const signed = await way();
     if (typeof signed === 'object') {
       setProblem(signed.ok ? await take(signed.value) : signed.error.code);
-    } else setProblem(signed);
+    } else {
+      setProblem(signed);
+    }
     setBusy(false);
   };
+  return { busy, problem, setProblem, sign };
+}
+
+/** All ways of signing in, one below the other, the easiest first. */
+export function SignInPart({ take }: { take: Take }) {
+  const text = signInWords.value;
+  const [ways, setWays] = useState<WaysReply | undefined>(undefined);
+  const [keep, setKeep] = useState<Keep>('today');
+  const { busy, problem, setProblem, sign } = useSigning(take);
   useEffect(() => {
     const look = async (): Promise<void> => {
       const asked = await client.ways();
@@ -46,18 +56,6 @@ export function SignInPart({ take }: { take: Take }) {
     void look();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it is opened
   }, []);
-  const byPasskey = async (): Promise<Signed | Code> => {
-    const options = await client.beginPasskey();
-    if (!options.ok) return options.error.code;
-    const asked = await askPasskey(options.value, keep);
-    return asked.ok ? client.byPasskey(asked.value) : asked.error.code;
-  };
-  const byOther = async (): Promise<Signed | Code> => {
-    const begun = await client.beginOther(await startOther(keep));
-    if (!begun.ok) return begun.error.code;
-    location.assign(begun.value.url);
-    return undefined;
-  };
   return (
     <>
       {problem !== undefined && <Banner kind="error">{problemText(problem)}</Banner>}
@@ -70,7 +68,13 @@ export function SignInPart({ take }: { take: Take }) {
       />
       {ways?.passkey === true && hasPasskeys() && (
         <div class="stack">
-          <Button kind="primary" icon="key" wide busy={busy} onPress={() => void sign(byPasskey)}>
+          <Button
+            kind="primary"
+            icon="key"
+            wide
+            busy={busy}
+            onPress={() => void sign(() => byPasskey(keep))}
+          >
             {text.byPasskey}
           </Button>
           <p class="soft small">{text.passkeyHint}</p>
@@ -81,12 +85,27 @@ export function SignInPart({ take }: { take: Take }) {
         submit={(said) => void sign(() => client.byPassword({ keep, ...said }))}
       />
       {ways?.other !== undefined && (
-        <Button icon="person" wide busy={busy} onPress={() => void sign(byOther)}>
+        <Button icon="person" wide busy={busy} onPress={() => void sign(() => byOther(keep))}>
           {text.byOther(ways.other)}
         </Button>
       )}
     </>
   );
+}
+
+async function byPasskey(keep: Keep): Promise<Signed | Code> {
+  const options = await client.beginPasskey();
+  if (!options.ok) return options.error.code;
+  const asked = await askPasskey(options.value, keep);
+  return asked.ok ? client.byPasskey(asked.value) : asked.error.code;
+}
+
+/** Leaves the app; the issuer sends the browser back to it. */
+async function byOther(keep: Keep): Promise<Code> {
+  const begun = await client.beginOther(await startOther(keep));
+  if (!begun.ok) return begun.error.code;
+  location.assign(begun.value.url);
+  return undefined;
 }
 
 type Said = { readonly name: string; readonly password: string; readonly code: string };

@@ -27,7 +27,8 @@ export function useAccount(): Account {
     const did = await work(client);
     const shown = await client.show();
     if (shown.ok) setReply(shown.value);
-    setProblem(!did.ok ? did.error.code : shown.ok ? undefined : shown.error.code);
+    const failed = [did, shown].find(({ ok }) => !ok);
+    setProblem(failed?.ok === false ? failed.error.code : undefined);
     setBusy(false);
     return did.ok;
   };
