@@ -2,7 +2,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { parsePhone } from '#kernel/phone.ts';
 import { type Book, type Proposal, type Role, ROLES } from '#book/activity.ts';
-import { grantsOf, type PeopleState } from '#domain/people/state.ts';
+import { grantsOf, hasEnded, type PeopleState, streamsOf } from '#domain/people/state.ts';
 import { nameAsOf, type PlacesState } from '#domain/places/state.ts';
 import { cardLink } from '#server/cards.ts';
 import { type Command, originOf, type Outcome, readWords, said, wrong } from '#cli/command.ts';
@@ -104,8 +104,8 @@ export const listPeople: Command = async (home) => {
       const grants = grantsOf(state, person.id).filter(
         (grant) => grant.until === undefined || grant.until >= today,
       );
-      const phones = [...state.streams.values()].filter(
-        (stream) => stream.person === person.id,
+      const phones = streamsOf(state, person.id).filter(
+        (stream) => !hasEnded(stream, home.now()),
       ).length;
       const roles = grants.map((grant) => `${grant.role} ${placeName(grant.place)}`).join(', ');
       lines.push(`${person.id}  ${person.name}  ${roles || '-'}  ${phones} phones`);

@@ -29,7 +29,9 @@ export const PERSON_PULLED_FACTS: Allowance = { burst: 50_000, perMinute: 30_000
 /** Refused requests of one address that no stream's signature vouches for. */
 export const ADDRESS_FAILURES: Allowance = { burst: 60, perMinute: 60 };
 /** Wrong passwords and codes of one login name, from whatever address: five at once, then twelve an hour. */
-export const SIGN_IN_TRIES: Allowance = { burst: 5, perMinute: 0.2 };
+export const SIGN_IN_TRIES: Allowance = { burst: 25, perMinute: 1 };
+/** What one of them weighs. */
+export const SIGN_IN_TRY_WEIGHT = 5;
 /** Pushes of one person under way, and pulls; each kind goes one after the other. */
 export const PERSON_UNDER_WAY_MAX = 4;
 /** The next push waits so long for each fact of the last: 5,000 facts take 50 seconds. */

@@ -11,6 +11,7 @@ import {
   PERSON_UNDER_WAY_MAX,
   RESTORE_REST_MS,
   SIGN_IN_TRIES,
+  SIGN_IN_TRY_WEIGHT,
 } from '#protocol/limits.ts';
 import type { Id } from '#kernel/id.ts';
 import { createAllowances } from '#server/http/allowances.ts';
@@ -138,11 +139,11 @@ export function createGate(limits: Limits, now: () => number): Gate {
       return waitS;
     },
     trySignIn(name) {
-      const waitS = signInTries.waitS(name, 1, now());
-      if (waitS === 0) signInTries.spend(name, 1, now());
+      const waitS = signInTries.waitS(name, SIGN_IN_TRY_WEIGHT, now());
+      if (waitS === 0) signInTries.spend(name, SIGN_IN_TRY_WEIGHT, now());
       return waitS;
     },
-    giveBackSignIn: (name) => signInTries.spend(name, -1, now()),
+    giveBackSignIn: (name) => signInTries.spend(name, -SIGN_IN_TRY_WEIGHT, now()),
     inLane: createLanes(limits.underWay),
     pushRestMs: (count) => count * limits.pushedFactRestMs,
     pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,

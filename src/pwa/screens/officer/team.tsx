@@ -3,7 +3,7 @@ import { formatPhone } from '#kernel/phone.ts';
 import type { E164 } from '#kernel/phone.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
-import type { PeopleState } from '#domain/people/state.ts';
+import { hasEnded, type PeopleState, streamsOf } from '#domain/people/state.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { language, words } from '#pwa/ui/language.ts';
@@ -51,7 +51,7 @@ function Members({ people, place }: { people: PeopleState; place: string }) {
   const { now, past } = membersIn(people, place, device.now().on);
   const [ending, setEnding] = useState<(typeof now)[number] | undefined>(undefined);
   const phones = (person: string): number =>
-    [...people.streams.values()].filter((stream) => stream.person === person).length;
+    streamsOf(people, person).filter((stream) => !hasEnded(stream, device.now().at)).length;
   return (
     <>
       {now.length === 0 && <EmptyState icon="everyone" title={text.none} text={text.noneText} />}
