@@ -262,7 +262,7 @@ async function ask(
   const answer = await phone.client.ask(path, request, me);
   if (answer.ok) return ok(answer.value.value);
   const { code, file } = answer.error;
-  if (code === ENDED) {
+  if (code === ENDED && me.stream === phone.identity?.stream) {
     phone.trouble = { phase: 'trouble', code };
     phone.tell();
   }

@@ -47,7 +47,6 @@ const asker =
     return reply.success ? ok(reply.output) : err({ code: 'reply-malformed' });
   };
 
-export type SignInClient = ReturnType<typeof signInClient>;
 export type AccountClient = ReturnType<typeof accountClient>;
 
 /** Before there is a stream: nothing of it is signed. */

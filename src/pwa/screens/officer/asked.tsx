@@ -5,7 +5,7 @@ import type { Answer } from '#device/home-queries.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
-import { online } from '#pwa/phone/phone.ts';
+import { online, phone, tick } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
 
 export type Asked<Reply> = {
@@ -29,11 +29,13 @@ function remember(key: string, reply: unknown): void {
 
 type State = { readonly key: string; readonly busy: boolean; readonly problem: string | undefined };
 
-/** Asks the home when the key changes and when the network is back; shows the last answer meanwhile. */
+/** Asks the home when the key changes, when the network is back, and anew for whoever has signed in again. */
 export function useAsked<Reply>(key: string, ask: () => Answer<Reply>): Asked<Reply> {
   const [state, setState] = useState<State>({ key, busy: true, problem: undefined });
   const [turn, setTurn] = useState(0);
   const isOnline = online.value;
+  void tick.value;
+  const stream = phone.value?.stream();
   useEffect(() => {
     let gone = false;
     setState({ key, busy: true, problem: undefined });
@@ -47,7 +49,7 @@ export function useAsked<Reply>(key: string, ask: () => Answer<Reply>): Asked<Re
       gone = true;
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names the question
-  }, [key, turn, isOnline]);
+  }, [key, turn, isOnline, stream]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   const reply = answers.get(key) as Reply | undefined; // the key names the question, and with it the answer
   const current = state.key === key;
