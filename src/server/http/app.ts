@@ -75,7 +75,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
-    ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) })),
+    ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, options.log)),
   ];
   const routes = [...answers.map(([, path]) => path.replace('/:id', '')), '/api/upload', '/api'];
   app.use(secureHeaders(options.isHttps === true));

@@ -215,6 +215,10 @@ describe('signing in by passkey', () => {
     await steps.own(other, '/remove', removal);
     expect((await steps.account(officer)).reply.passkeys).toHaveLength(1);
     await steps.own(officer, '/remove', removal);
+    for (const change of ['passkey', 'remove']) {
+      const line = `changed ways of signing in (${change}) by stream ${officer.stream}`;
+      expect(the.log).toContain(line);
+    }
     expect((await steps.account(officer)).reply.passkeys).toEqual([]);
     expect((await signIn(key.answer(await steps.optionsOf()))).status).toBe(401);
   });

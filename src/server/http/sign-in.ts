@@ -107,6 +107,9 @@ const unsigned = <Schema extends v.GenericSchema>(
   },
 ];
 
+/** What is told in the log; all others change nothing. */
+const CHANGES: ReadonlySet<string> = new Set(['/password', '/passkey', '/other', '/remove']);
+
 type Own = { readonly reader: Reader; readonly site: Site | undefined };
 
 /** What an officer asks about their own ways, from a browser that may change them. */
@@ -124,7 +127,11 @@ const own = <Schema extends v.GenericSchema>(
     const reader = await openReader(desk.home, signed.value.line);
     const hindrance = findHindrance(desk, reader);
     if (hindrance !== undefined) return send(c, hindrance);
-    return send(c, await answer({ reader, site: siteOf(desk, c) }, signed.value.value));
+    const answered = await answer({ reader, site: siteOf(desk, c) }, signed.value.value);
+    if (answered.ok && CHANGES.has(path)) {
+      desk.log(`changed ways of signing in (${path.slice(1)}) by stream ${reader.line.stream}`);
+    }
+    return send(c, answered);
   },
 ];
 

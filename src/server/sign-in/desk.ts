@@ -33,6 +33,8 @@ export type Desk = {
   readonly tokens: Tokens;
   /** One password at a time: each takes 19 MB for a moment. */
   readonly inTurn: Lanes;
+  /** Writes one line of the home's log; never given personal data. */
+  readonly log: (line: string) => void;
 };
 
 /** What the browser is told, and what the log says of it besides: never what was typed. */
@@ -47,7 +49,7 @@ export const refuse = (
 
 const PASSWORDS_WAITING_MAX = 50;
 
-export function createDesk(home: Home, settings: SignInSettings): Desk {
+export function createDesk(home: Home, settings: SignInSettings, log: Desk['log']): Desk {
   const sealing = createSealing(settings.secret, machineRandom);
   return {
     home,
@@ -55,6 +57,7 @@ export function createDesk(home: Home, settings: SignInSettings): Desk {
     sealing,
     tokens: createTokens(sealing, home.store.directories, { now: home.now, random: machineRandom }),
     inTurn: createLanes(PASSWORDS_WAITING_MAX),
+    log,
   };
 }
 
