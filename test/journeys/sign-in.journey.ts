@@ -13,7 +13,7 @@ const NAME = 'can.bo.son.dong';
 const PASSWORD = 'suối Nà Lúa trong veo';
 const TYPED = 'quang thi';
 /** How the browser notes answers that refuse; the screen says the same in words. */
-const REFUSED = /status of 40[13]/u;
+const REFUSED = /status of (?:401|422)/u;
 
 let home: DemoServer;
 let browser: Browser;
