@@ -173,6 +173,26 @@ describe('copies that are carried', () => {
     expect(await headOf()).toMatchObject({ seq: seq + 3 });
   });
 
+  it('of a phone that was struck off wait for the leader, also where the home says them anew', async () => {
+    const lost = await the.enrol('member', the.village);
+    const leader = await the.enrol('leader', the.village);
+    const part = lost.part(the.homes.id, [added()]);
+    lost.rewind(the.homes.id, undefined);
+    await lost.push([lost.part(the.homes.id, [added()])]);
+    const body = { stream: lost.stream, why: 'lost' };
+    await leader.push([
+      leader.part(the.people.id, [{ type: 'stream.ended@1', on: the.today, body }]),
+    ]);
+    const before = await the.home.warm.get(the.homes);
+    const held = before.held.size;
+    expect((await carry([await copyOf(part, { stream: lost.stream })])).map(saysTaken)).toEqual([
+      true,
+    ]);
+    const { held: now } = await the.home.warm.get(the.homes);
+    expect(now.size).toBe(held + 1);
+    expect([...now.values()].at(-1)).toMatchObject({ why: 'stream-ended' });
+  });
+
   it('that nobody here can open or read are answered by nothing, counted, and harm no other', async () => {
     const part = phone.part(the.homes.id, [added()]);
     const other = createKeyPair(machineRandom);

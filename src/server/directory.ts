@@ -82,12 +82,7 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
       await store.directories.putStreams(fresh);
       fresh.forEach(holdStream);
     },
-    findKeptStream: (person, people) => kept.get(`${people}.${person}`),
-    async forgetKept({ stream, person, people, key }) {
-      await store.directories.forgetSecret(stream);
-      streams.set(stream, { stream, person, people, key });
-      kept.delete(`${people}.${person}`);
-    },
+    ...createKept(store, streams, kept),
     async renew(own) {
       await store.directories.renewStreams(own);
       identity = { ...identity, stream: own };
@@ -98,6 +93,20 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
     isHome,
   };
 }
+
+/** Streams by which the home writes for people, by people book and person. */
+const createKept = (
+  { directories }: Store,
+  streams: Map<Id, StreamLine>,
+  kept: Map<string, StreamLine>,
+): Pick<Directory, 'findKeptStream' | 'forgetKept'> => ({
+  findKeptStream: (person, people) => kept.get(`${people}.${person}`),
+  async forgetKept({ stream, person, people, key }) {
+    await directories.forgetSecret(stream);
+    streams.set(stream, { stream, person, people, key });
+    kept.delete(`${people}.${person}`);
+  },
+});
 
 /** A directory that names what it does not hold is of a broken store. */
 function assertWhole(

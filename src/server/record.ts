@@ -8,7 +8,7 @@ import type { Book, Proposal } from '#book/activity.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { ReceiptItem } from '#book/signed.ts';
 import { KEPT_DEVICE } from '#domain/people/facts.ts';
-import type { PeopleState } from '#domain/people/state.ts';
+import { endOf, type PeopleState } from '#domain/people/state.ts';
 import { createKeyPair } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
@@ -91,10 +91,15 @@ export function createRecorder(
   return {
     record,
     keepStream,
-    async sayFor({ person, people }, book, facts) {
-      const kept = await keepStream(person, directory.getBook(people));
+    async sayFor({ stream, person, people: id }, book, facts) {
+      const people = directory.getBook(id);
+      const kept = await keepStream(person, people);
       if (!kept.ok) return kept;
-      return inTurn(() => sayFor({ store, ingest, ...clock }, kept.value, book, facts));
+      // Whoever holds a device that was struck off gets nothing past the leader by this way either.
+      const { streams } = (await warm.get(people)).state as PeopleState; // of a people book
+      const own = streams.get(stream);
+      const endsAt = own && endOf(own);
+      return inTurn(() => sayFor({ store, ingest, ...clock, endsAt }, kept.value, book, facts));
     },
     sayAgain: (book, facts) =>
       inTurn(() => sayAgain({ store, ingest, ...clock }, getOwnLine(directory), book, facts)),

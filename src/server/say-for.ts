@@ -35,11 +35,13 @@ type World = {
   readonly ingest: Ingest;
   readonly now: () => number;
   readonly random: Random;
+  /** From which second on the author's own stream says nothing more. */
+  readonly endsAt: number | undefined;
 };
 
 /** Says what its author has not said already in the stream kept for them; answers how many that were. */
 export async function sayFor(
-  { store, ingest, now, random }: World,
+  { store, ingest, now, random, endsAt }: World,
   kept: StreamLine,
   book: { readonly id: Id; readonly cell: number },
   facts: readonly LogFact[],
@@ -48,7 +50,10 @@ export async function sayFor(
   const lacking = await lackingOf(reading, kept.stream, book.id, facts);
   const parts = await writeParts(reading, random, { book: book.id, signer: kept }, lacking);
   const receivedAt = now();
-  const outcomes = await ingest.take(parts.map((part) => ({ signer: kept, part, receivedAt })));
+  const ends = endsAt === undefined ? {} : { endsAt };
+  const outcomes = await ingest.take(
+    parts.map((part) => ({ signer: kept, part, receivedAt, ...ends })),
+  );
   const missed = outcomes.find((outcome) => !outcome.taken);
   return missed?.taken === false ? err({ code: missed.code }) : ok(lacking.length);
 }

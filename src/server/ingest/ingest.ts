@@ -43,6 +43,8 @@ export type SignedPart = {
   readonly ifSeq?: number;
   /** What the home had said of each of these facts before it was restored: it is said again, not judged. */
   readonly given?: readonly Given[];
+  /** From which second on whoever is spoken for says nothing more, when that is not the signer itself. */
+  readonly endsAt?: number;
 };
 
 export type Ingest = {
@@ -159,7 +161,7 @@ async function takePart(
   writing: Writing,
   ground: Ground,
   head: StoredHead,
-  { signer, part, receivedAt, given }: SignedPart,
+  { signer, part, receivedAt, given, endsAt }: SignedPart,
 ): Promise<Step> {
   const { id: book } = ground.book;
   const unchanged = (outcome: Outcome): Step => ({ head, ordered: [], outcome });
@@ -174,7 +176,11 @@ async function takePart(
     return unchanged({ taken: true, book, epoch, ...checked.value.head, items, fresh: 0 });
   }
   if (head.seq + fresh.length > bookFactsMax) return unchanged(notTaken(book, 'book-full'));
-  const judged = await judgeFacts(writing, directory, ground, head, fresh, { receivedAt, given });
+  const judged = await judgeFacts(writing, directory, ground, head, fresh, {
+    receivedAt,
+    given,
+    endsAt,
+  });
   const n = lastOf(read.value);
   const lines = judged.ordered.map(({ line }) => line);
   await writing.together([

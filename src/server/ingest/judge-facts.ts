@@ -44,7 +44,11 @@ export type DecodedFact = {
 /** What the home said of a fact in another epoch, without the seq that it had there. */
 export type Given = Omit<Ordering, 'seq'>;
 
-type Arrival = { readonly receivedAt: number; readonly given: readonly Given[] | undefined };
+type Arrival = {
+  readonly receivedAt: number;
+  readonly given: readonly Given[] | undefined;
+  readonly endsAt: number | undefined;
+};
 
 /** Judges fresh facts one after the other, each over the state that the ones before it made. */
 export async function judgeFacts(
@@ -80,7 +84,7 @@ export async function judgeFacts(
       (await judgeOrigin(known, fact)) ??
       given ??
       (await findRefused(writing, book.id, fact)) ??
-      judgeOne(ground, fact, decoded, receivedAt);
+      judgeOne(ground, fact, decoded, { ...arrival, receivedAt });
     const why = ('why' in judgement && judgement.why) || '';
     if (judgement.verdict === 'refused') {
       refused.push({ ...fact, why, receivedAt });
@@ -193,11 +197,12 @@ function judgeOne(
   { activity, folded, states, actor }: Ground,
   { body }: LogFact,
   decoded: Result<Fact, NotDecoded>,
-  receivedAt: number,
+  { receivedAt, endsAt }: Arrival,
 ): Judgement {
   if (utf8(body).length > BODY_BYTES_MAX) return { verdict: 'refused', why: 'body-too-large' };
   if (!decoded.ok) return { verdict: 'refused', why: decoded.error.code };
   const who = actor();
   if (who === undefined) return { verdict: 'refused', why: 'not-yours' };
-  return judgeFact(activity, folded, states, who, { ...decoded.value, receivedAt });
+  const speaker = endsAt === undefined ? who : { ...who, endsAt };
+  return judgeFact(activity, folded, states, speaker, { ...decoded.value, receivedAt });
 }
