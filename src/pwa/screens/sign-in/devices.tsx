@@ -60,7 +60,7 @@ function streamsHere(device: Device): readonly Stream[] {
   if (found === undefined || me === undefined) return [];
   return streamsOf(found.people, me.person)
     .filter((stream) => !hasEnded(stream, at) && !isKept(stream))
-    .toSorted((left, right) => right.since - left.since);
+    .sort((left, right) => right.since - left.since);
 }
 
 /** By which the home itself writes an officer's decision. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { homeTransport } from '#device/browser.ts';
 import { signInClient } from '#device/sign-in.ts';
 import type { Keep, SignInReply, WaysReply } from '#protocol/sign-in.ts';
@@ -58,7 +58,7 @@ export function SignInPart({ take }: { take: Take }) {
   }, []);
   return (
     <>
-      {problem !== undefined && <Banner kind="error">{problemText(problem)}</Banner>}
+      {problem !== undefined && <Wrong code={problem} />}
       <Choice
         legend={text.keep}
         columns={2}
@@ -90,6 +90,17 @@ export function SignInPart({ take }: { take: Take }) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Comes into view, wherever the finger that pressed is. */
+function Wrong({ code }: { code: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [code]);
+  return (
+    <div ref={box}>
+      <Banner kind="error">{problemText(code)}</Banner>
+    </div>
   );
 }
 
