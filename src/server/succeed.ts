@@ -12,8 +12,8 @@ import type { StreamLine } from '#server/store/store.ts';
 
 /**
  * Registers a new stream for the person of one that cannot go on: its store was copied or damaged. It is the
- * same phone and goes on to be called so; where somebody signed in for a while, it lasts no longer than before.
- * May be repeated, so that a phone that lost the answer asks again.
+ * same phone and goes on to be called so; where somebody signed in for a while, it lasts no longer than the
+ * one before. May be repeated, so that a phone that lost the answer asks again.
  */
 export async function succeed(
   home: Home,
