@@ -69,7 +69,6 @@ export const isOffice = (people: PeopleState, person: Id, today: number): boolea
       (role === 'officer' || role === 'admin') && from <= today && today <= until,
   );
 
-
 /** None for whoever has left a team: they read nothing more. */
 const activeGrants = ({ people, line, today }: Reader) =>
   grantsOf(people, line.person).filter(
