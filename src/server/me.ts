@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
-import type { Book } from '#book/activity.ts';
+import type { Book, Role } from '#book/activity.ts';
 import { standing } from '#domain/actor.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { levelOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
@@ -62,11 +62,12 @@ export function mayReadFeed(home: Home, reader: Reader, book: Book): boolean {
   return actor !== undefined && standing(actor, feed, today) === 'on-that-day';
 }
 
+const OFFICES: readonly Role[] = ['officer', 'admin', 'province'];
+
 /** Whether a person works in an office today: only such people sign in, all others have cards. */
 export const isOffice = (people: PeopleState, person: Id, today: number): boolean =>
   grantsOf(people, person).some(
-    ({ role, from, until = today }) =>
-      (role === 'officer' || role === 'admin') && from <= today && today <= until,
+    ({ role, from, until = today }) => OFFICES.includes(role) && from <= today && today <= until,
   );
 
 /** None for whoever has left a team: they read nothing more. */

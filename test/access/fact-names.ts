@@ -15,6 +15,7 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'grant.given@1': ['Giao phần việc', 'A right is given'],
   'grant.ended@1': ['Kết thúc phần việc', 'A right ends'],
   'stream.registered@1': ['Đăng ký điện thoại', 'A phone is registered'],
+  'stream.ended@1': ['Ngừng dùng một máy', 'A device is no longer in use'],
   'household.added@1': ['Thêm hộ', 'A household is added'],
   'household.changed@1': ['Sửa thông tin hộ', 'Something about it changes'],
   'household.left@1': ['Hộ không còn tính trong sổ', 'It counts no longer'],

@@ -264,6 +264,18 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     person,
     key: country.phone('nobody').key,
   })),
+  'stream.ended@1': (country, of) => {
+    const { about, before } = worker(country, of);
+    const book = country.peopleBook(of);
+    const stream = country.newId();
+    const { key } = country.phone('nobody');
+    const registered = { stream, person: about.person, key };
+    return {
+      book,
+      before: [...before, { book, proposal: say(country, 'stream.registered@1', registered) }],
+      proposal: say(country, 'stream.ended@1', { stream, why: 'lost' }),
+    };
+  },
   'grant.given@1 member': grantOf('member'),
   'grant.given@1 head': grantOf('head'),
   'grant.given@1 leader': grantOf('leader'),

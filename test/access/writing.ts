@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
 import type { Book, Proposal } from '#book/activity.ts';
+import { SIGNING_IN } from '#test/access/signing-in.ts';
 import { enrolBytes, succeedBytes } from '#book/signed.ts';
 import { DecideReply } from '#protocol/decide.ts';
 import type { SignedHead } from '#protocol/messages.ts';
@@ -257,4 +258,5 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   offer: ['POST /api/offer', offer],
   carry: ['POST /api/carry', carry],
   mark: ['POST /api/mark', mark],
+  ...SIGNING_IN,
 };

@@ -31,7 +31,7 @@ async function answerFeed<Schema extends v.GenericSchema>(
   schema: Schema,
   answer: (line: StreamLine, asked: v.InferOutput<Schema>) => Promise<Result<object, Problem>>,
 ): Promise<Response> {
-  const signer = findSigner(home, c.req.raw, utf8(''));
+  const signer = await findSigner(home, c.req.raw, utf8(''));
   if (!signer.ok) return sendProblem(c, signer.error);
   const asked = parseValue(schema, c.req.query());
   if (!asked.ok) return sendProblem(c, asked.error);
