@@ -62,12 +62,12 @@ export function mayReadFeed(home: Home, reader: Reader, book: Book): boolean {
   return actor !== undefined && standing(actor, feed, today) === 'on-that-day';
 }
 
-const OFFICES: readonly Role[] = ['officer', 'admin', 'province'];
+const OFFICES: ReadonlySet<Role> = new Set(['officer', 'admin', 'province']);
 
 /** Whether a person works in an office today: only such people sign in, all others have cards. */
 export const isOffice = (people: PeopleState, person: Id, today: number): boolean =>
   grantsOf(people, person).some(
-    ({ role, from, until = today }) => OFFICES.includes(role) && from <= today && today <= until,
+    ({ role, from, until = today }) => OFFICES.has(role) && from <= today && today <= until,
   );
 
 /** None for whoever has left a team: they read nothing more. */
