@@ -46,8 +46,7 @@ afterEach(async () => {
   await the.close();
 });
 
-const told = (kind: string): boolean =>
-  the.log.some((line) => line.startsWith(`refused ${kind} from `));
+const told = (kind: string): boolean => the.log.some((line) => line.includes(` refused ${kind} `));
 const BEGIN = { keep: 'today', tab: hashOf(TAB) };
 
 async function addressToSignIn(): Promise<string> {

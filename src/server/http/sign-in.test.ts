@@ -20,8 +20,7 @@ afterEach(() => the.close());
 const NAME = 'an.nguyen';
 const personOf = (phone: TestPhone) => the.home.directory.findStream(phone.stream)?.person;
 /** A line of the log, which tells of the first of a kind at once. */
-const told = (kind: string): boolean =>
-  the.log.some((line) => line.startsWith(`refused ${kind} from `));
+const told = (kind: string): boolean => the.log.some((line) => line.includes(` refused ${kind} `));
 const streamOf = async (phone: TestPhone) =>
   ((await the.home.warm.get(the.people)).state as PeopleState).streams.get(phone.stream); // a people book
 
