@@ -26,6 +26,7 @@ export async function createDevice(given: Platform): Promise<Device> {
   const sync = createSync(phone);
   /** Saves of this tab, one after the other; other tabs are met in the store. */
   const saving = createLocalLock();
+  await endLease(phone);
   await phone.reload();
   // A store that does not answer now is read again at the next word of another tab.
   platform.wake.listen(() => void phone.reload().catch(() => undefined));
@@ -58,6 +59,10 @@ export async function createDevice(given: Platform): Promise<Device> {
       ),
     attachments: phone.attachments,
     ownFacts: () => listOwn(phone),
+    lease() {
+      const lease = platform.locked?.lease;
+      return lease && { state: lease.state(), daysLeft: lease.daysLeft() };
+    },
     counts: () => own.counts(views.decisionsOf),
     ...careOf(phone),
     factsOf: (book, references) => factsOf(phone, book, references),
@@ -78,6 +83,14 @@ export async function createDevice(given: Platform): Promise<Device> {
       return () => phone.listeners.delete(listener);
     },
   };
+}
+
+/** Before anything of others is read. */
+async function endLease(phone: Phone): Promise<void> {
+  const state = await phone.platform.locked?.lease.step();
+  if (state === undefined || state === 'running') return;
+  const { tendLease } = await import('#device/dark.ts');
+  await tendLease(phone);
 }
 
 function homeOf({ identity }: Phone): ReturnType<Device['home']> {

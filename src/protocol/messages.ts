@@ -18,7 +18,7 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  *
  * All but enrol and carry are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature`
  * over `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at`
- * and `banso-signature`. Errors are problem+json with a code (`problems.ts`).
+ * and `banso-signature`, the lease as days and signature in `banso-lease`. Errors are problem+json with a code (`problems.ts`).
  */
 
 export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
@@ -167,6 +167,10 @@ export const SignedHead = v.strictObject({
 });
 export type SignedHead = v.InferOutput<typeof SignedHead>;
 
+/** Days that other people's data may be shown without another word, signed by the home over `leaseBytes`. */
+export const LeaseMessage = v.object({ days: PositiveCount, signature: Signature });
+export type LeaseMessage = v.InferOutput<typeof LeaseMessage>;
+
 export const PullReply = v.object({
   at: AtSeconds,
   /** 8-byte hash over (book, epoch, generation, head) of all books this stream may read. */
@@ -191,5 +195,7 @@ export const PullReply = v.object({
   /** How far the home has what this stream said in each of these books, and what; from protocol 2 on. */
   receipts: v.exactOptional(v.array(ReceiptMessage)),
   opening: v.exactOptional(OpeningKeyMessage),
+  /** From protocol 2 on. */
+  lease: v.exactOptional(LeaseMessage),
 });
 export type PullReply = v.InferOutput<typeof PullReply>;

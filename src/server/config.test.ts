@@ -13,6 +13,7 @@ describe('settings', () => {
         host: '127.0.0.1',
         port: 8080,
         name: 'Bản thử',
+        leaseDays: 60,
       },
     });
   });
@@ -33,6 +34,7 @@ describe('settings', () => {
         host: '0.0.0.0',
         port: 80,
         name: 'Xã Mẫu',
+        leaseDays: 60,
         origin: 'https://so.vidu.vn',
       },
     });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { LEASE_DAYS, LEASE_DAYS_MAX, LEASE_DAYS_MIN } from '#protocol/limits.ts';
 import type { StoreKind } from '#server/store/store.ts';
 
 /**
@@ -10,6 +11,7 @@ import type { StoreKind } from '#server/store/store.ts';
  *   HOST       address to listen on (127.0.0.1); a demo listens on this machine only
  *   PORT       1 … 65535 (8080); 0 takes a free one
  *   HOME_NAME  what phones call this home (Bản Số)
+ *   LEASE_DAYS days a phone shows other people's data without a word of the home: 14 … 180 (60)
  *   ORIGIN     address under which phones reach a real home, for links: https://so.vidu.gov.vn
  */
 export type Config = {
@@ -20,6 +22,7 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly name: string;
+  readonly leaseDays: number;
   /** Without a slash at the end; absent: the address it listens on. */
   readonly origin?: string;
 };
@@ -50,6 +53,8 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   }
   const name = set('HOME_NAME') ?? (kind === 'demo' ? DEMO_NAME : REAL_NAME);
   if (name.length > 100) return err('HOME_NAME must have at most 100 characters.');
+  const leaseDays = readLease(set('LEASE_DAYS'));
+  if (!leaseDays.ok) return leaseDays;
   const origin = readOrigin(set('ORIGIN'), kind);
   if (!origin.ok) return origin;
   return ok({
@@ -59,8 +64,19 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
     host,
     port,
     name: name.normalize('NFC'),
+    leaseDays: leaseDays.value,
     ...(origin.value !== undefined && { origin: origin.value }),
   });
+}
+
+function readLease(text: string | undefined): Result<number, string> {
+  const days = text === undefined ? LEASE_DAYS : Number(text);
+  if (Number.isSafeInteger(days) && days >= LEASE_DAYS_MIN && days <= LEASE_DAYS_MAX) {
+    return ok(days);
+  }
+  return err(
+    `LEASE_DAYS must be a number from ${LEASE_DAYS_MIN} to ${LEASE_DAYS_MAX}, not "${text}".`,
+  );
 }
 
 /** The sentence never repeats the address, in which a password stands. */

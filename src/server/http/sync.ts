@@ -124,6 +124,7 @@ async function answerPulled(
     'banso-at': String(pulled.at),
     'banso-mark': pulled.mark,
     'banso-signature': pulled.signature,
+    'banso-lease': `${pulled.lease.days}.${pulled.lease.signature}`,
     'cache-control': 'no-store',
   });
 }
