@@ -112,10 +112,7 @@ const createPlatform = (
   activityOf: bookOf,
 });
 
-const behindLock = (
-  plain: Platform,
-  { seal, locked, makeKeyPair, over }: StoreLock,
-): Platform => ({
+const behindLock = (plain: Platform, { seal, locked, makeKeyPair, over }: StoreLock): Platform => ({
   ...plain,
   store: over(plain.store),
   crypto: { ...plain.crypto, makeKeyPair },

@@ -26,8 +26,7 @@ export async function createDevice(given: Platform): Promise<Device> {
   const sync = createSync(phone);
   /** Saves of this tab, one after the other; other tabs are met in the store. */
   const saving = createLocalLock();
-  await endLease(phone);
-  await phone.reload();
+  await openBooks(phone);
   // A store that does not answer now is read again at the next word of another tab.
   platform.wake.listen(() => void phone.reload().catch(() => undefined));
   void findOrphans(phone);
@@ -59,10 +58,6 @@ export async function createDevice(given: Platform): Promise<Device> {
       ),
     attachments: phone.attachments,
     ownFacts: () => listOwn(phone),
-    lease() {
-      const lease = platform.locked?.lease;
-      return lease && { state: lease.state(), daysLeft: lease.daysLeft() };
-    },
     counts: () => own.counts(views.decisionsOf),
     ...careOf(phone),
     factsOf: (book, references) => factsOf(phone, book, references),
@@ -85,12 +80,14 @@ export async function createDevice(given: Platform): Promise<Device> {
   };
 }
 
-/** Before anything of others is read. */
-async function endLease(phone: Phone): Promise<void> {
+/** A lease that has run out ends before anything of others is read. */
+async function openBooks(phone: Phone): Promise<void> {
   const state = await phone.platform.locked?.lease.step();
-  if (state === undefined || state === 'running') return;
-  const { tendLease } = await import('#device/dark.ts');
-  await tendLease(phone);
+  if (state === 'run-out' || state === 'ended') {
+    const { tendLease } = await import('#device/dark.ts');
+    await tendLease(phone);
+  }
+  await phone.reload();
 }
 
 function homeOf({ identity }: Phone): ReturnType<Device['home']> {
@@ -99,8 +96,12 @@ function homeOf({ identity }: Phone): ReturnType<Device['home']> {
 }
 
 /** What a phone knows of its own losses. */
-function careOf(phone: Phone): Pick<Device, 'lost' | 'cleared' | 'understood' | 'check'> {
+function careOf(phone: Phone): Pick<Device, 'lease' | 'lost' | 'cleared' | 'understood' | 'check'> {
   return {
+    lease() {
+      const lease = phone.platform.locked?.lease;
+      return lease && { state: lease.state(), daysLeft: lease.daysLeft() };
+    },
     lost: () => phone.identity?.succeeded?.lost ?? 0,
     cleared: () => phone.cleared,
     async understood() {

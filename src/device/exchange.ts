@@ -41,7 +41,8 @@ export async function exchange(phone: Phone): Promise<void> {
   const missed = isWhole ? await sayMissedAgain(phone, me) : new Set<Id>();
   // A stream is followed only after the home has said how far it has each of its books.
   const isHeard = got === undefined ? !isCut : !got.troubles.has('');
-  const isAgain = (got?.waiting.size ?? 0) + missed.size > 0 || isKnownNow || mustFollow(phone, me, sent);
+  const isAgain =
+    (got?.waiting.size ?? 0) + missed.size > 0 || isKnownNow || mustFollow(phone, me, sent);
   if (got !== undefined) await phone.refresh([...got.waiting, ...missed]);
   if (isHeard && isAgain) {
     const again = await send(phone, me);

@@ -83,7 +83,10 @@ describe('what is sealed under a PIN', () => {
   test('hides what it says, and is another each time', async () => {
     const { tab } = createStage();
     const { seal } = (await tab().make(PIN, person)).keys;
-    const [first, second] = [await seal.seal('x', utf8('bí mật')), await seal.seal('x', utf8('bí mật'))];
+    const [first, second] = [
+      await seal.seal('x', utf8('bí mật')),
+      await seal.seal('x', utf8('bí mật')),
+    ];
     expect(Buffer.from(first).includes('bí mật')).toBe(false);
     expect(first).not.toEqual(second);
   });

@@ -35,7 +35,10 @@ export type Lock = {
   /** Undefined where the store has none. */
   look(): Promise<LockState | undefined>;
   /** Makes a lock; never in the place of another. */
-  make(pin: string, person: { readonly name: string; readonly isWhole: boolean }): Promise<Unlocked>;
+  make(
+    pin: string,
+    person: { readonly name: string; readonly isWhole: boolean },
+  ): Promise<Unlocked>;
   open(pin: string): Promise<Result<Unlocked, LockProblem>>;
   /** What the person is called on the list of people. */
   rename(name: string): Promise<void>;

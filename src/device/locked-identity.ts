@@ -18,3 +18,10 @@ export const LockedIdentity = v.object({
   /** Who the person is, sealed; absent before enrolment. */
   enrolled: v.exactOptional(ByteRow),
 });
+
+/** Whether a row of identity lies sealed: without its keys it is nobody's. */
+export const hasSealedIdentity = (value: unknown): boolean => {
+  const parsed = v.safeParse(LockedIdentity, value);
+  const { signing, enrolled } = parsed.success ? parsed.output : {};
+  return signing !== undefined || enrolled !== undefined;
+};

@@ -1,5 +1,10 @@
 import type { Bytes } from '#kernel/bytes.ts';
-import { type Change, type Expectation, type LocalStore, type TableName } from '#device/local-store.ts';
+import {
+  type Change,
+  type Expectation,
+  type LocalStore,
+  type TableName,
+} from '#device/local-store.ts';
 import { IDENTITY_KEYS } from '#device/locked-identity.ts';
 import { sealIdentity } from '#device/sealed-store.ts';
 import { KEY_PLAIN, type Seal, splitKeyId, type Whose } from '#device/seal.ts';
@@ -78,7 +83,9 @@ export async function sealInPlace(
     told(from, found.length);
     const batch = found.slice(from, from + BATCH);
     const isDone = await repeated(async () => {
-      const pairs = await Promise.all(batch.map(({ of, key }) => sealRow(store, keys.seal, of, key)));
+      const pairs = await Promise.all(
+        batch.map(({ of, key }) => sealRow(store, keys.seal, of, key)),
+      );
       return writeSame(store, pairs.flat());
     });
     isAll &&= isDone;
@@ -87,7 +94,12 @@ export async function sealInPlace(
   return isAll;
 }
 
-type Replaced = { readonly table: TableName; readonly key: string; readonly from: unknown; readonly to: unknown };
+type Replaced = {
+  readonly table: TableName;
+  readonly key: string;
+  readonly from: unknown;
+  readonly to: unknown;
+};
 
 async function sealRow(
   store: LocalStore,
@@ -137,13 +149,11 @@ async function repeated(attempt: () => Promise<boolean>): Promise<boolean> {
 async function writeSame(store: LocalStore, rows: readonly Replaced[]): Promise<boolean> {
   if (rows.length === 0) return true;
   const changes = rows.map(({ table, key, to }): Change => ({ table, key, value: to }));
-  const expect = rows.map(
-    ({ table, key, from }): Expectation => ({
-      table,
-      key,
-      holds: (now) => isSame(now, from),
-    }),
-  );
+  const expect = rows.map(({ table, key, from }): Expectation => ({
+    table,
+    key,
+    holds: (now) => isSame(now, from),
+  }));
   const written = await store.write(changes, { strict: true, expect });
   if (!written.ok && written.error.code !== 'changed') throw new Error(written.error.code);
   return written.ok;

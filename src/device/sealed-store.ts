@@ -67,8 +67,7 @@ async function openIdentity(keys: StoreKeys, key: string, value: unknown): Promi
   // As 0.1.0 wrote it, until it is sealed in place.
   if (!parsed.success) return value;
   const { signing, enrolled, privateKey: bare, ...open } = parsed.output;
-  const privateKey =
-    signing === undefined ? bare : await keys.openPrivate(open.publicKey, signing);
+  const privateKey = signing === undefined ? bare : await keys.openPrivate(open.publicKey, signing);
   const told = enrolled && (await keys.seal.open(enrolledPlace(key), enrolled));
   const text = told?.ok === true ? fromUtf8(told.value) : undefined;
   if (privateKey === undefined || (enrolled !== undefined && text?.ok !== true)) {

@@ -36,9 +36,7 @@ export function createStoreKeys(around: Around, own: CryptoKey): StoreKeys {
     seal: createKeySeal(crypto, own, others),
     async makeKeyPair() {
       const pair = await subtle.generateKey(SIGNING, true, ['sign', 'verify']);
-      const publicKey = toBase64Url(
-        new Uint8Array(await subtle.exportKey('raw', pair.publicKey)),
-      );
+      const publicKey = toBase64Url(new Uint8Array(await subtle.exportKey('raw', pair.publicKey)));
       const bytes = new Uint8Array(await subtle.exportKey('pkcs8', pair.privateKey));
       const sealed = await encrypt(crypto, own, KEY_OWN, signingPlace(publicKey), bytes);
       const privateKey = await importSigning(subtle, bytes);

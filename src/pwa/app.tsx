@@ -15,7 +15,7 @@ import { route } from './router.ts';
 import { matchRoute } from './routes.ts';
 import type { ScreenProps } from './routes.ts';
 import { Enrol } from './screens/start/enrol.tsx';
-import { Taken, Welcome } from './screens/start/welcome.tsx';
+import { Welcome } from './screens/start/welcome.tsx';
 
 export function App() {
   return (
@@ -34,15 +34,34 @@ function Stage() {
     case 'welcome':
       return <Welcome />;
     case 'enrol':
-      return <Enrol device={now.device} card={now.card} storeKey={now.storeKey} />;
-    case 'taken':
-      return <Taken name={now.owner} />;
+      return <Enrol key={now.storeKey} {...now} />;
+    case 'choose-pin':
+    case 'locked':
+    case 'people':
+    case 'wiped':
+      return <Loaded path="lock" load={loadLock} />;
     case 'broken':
       return <Unopened />;
     case 'open':
       return <Current />;
   }
 }
+
+/** A part of the app that is no place in it, and not needed for the first screen. */
+function Loaded({ path, load }: { path: string; load: () => Promise<ComponentType<ScreenProps>> }) {
+  const Screen = useScreen(path, load);
+  if (Screen === 'failed') return <Broken />;
+  return Screen === undefined ? <Opening /> : <Guarded screen={Screen} params={[]} />;
+}
+
+const loadLock = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/lock/lock-stage.tsx')).LockStage;
+
+const loadDark = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/lock/dark.tsx')).Dark;
+
+/** Places that need no book of others: they stay open when a lease has run out. */
+const OWN_PLACES: ReadonlySet<string> = new Set(['tray', 'me', 'carry', 'hand']);
 
 /** The screen of the present place. */
 function Current() {
@@ -52,7 +71,10 @@ function Current() {
   const Screen = useScreen(match?.line.path, match?.line.load);
   void tick.value;
   if (match === undefined) return <Nowhere />;
-  if (!isLoaded()) return <FirstLoad />;
+  const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
+  if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
+    return isDark ? <Loaded path="dark" load={loadDark} /> : <FirstLoad />;
+  }
   if (Screen === 'failed') return <Broken />;
   if (Screen === undefined) return <Opening />;
   return <Guarded key={here.join('/')} screen={Screen} params={match.params} />;
@@ -167,7 +189,7 @@ function Unopened() {
 }
 
 const loadRescue = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/carry/rescue.tsx')).RescuePart;
+  (await import('./screens/carry/rescue.tsx')).RescueOfBook;
 
 type BrokenProps = {
   /** What is known to be wrong. */

@@ -1,6 +1,7 @@
 import { openBrowserDevice } from '#device/browser.ts';
 import type { Persistence } from '#device/persistence.ts';
 import type { Device } from '#device/device.ts';
+import type { StoreLock } from '#device/platform.ts';
 import { online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
@@ -18,13 +19,21 @@ export const keepAnswer = (): Persistence => persistence();
 /** Asks for that promise, in answer to a person's press. */
 export const askToKeep = (): Promise<void> => askToPersist();
 
-async function openStore(key: string): Promise<Device> {
-  close?.();
+/** Opens a person's store; what was open is closed, and nothing of it stays in memory. */
+export async function openStore(key: string, lock?: StoreLock): Promise<Device> {
+  closeStore();
   const onPersistence = (): void => void (tick.value += 1);
-  const opened = await openBrowserDevice({ name: STORE_PREFIX + key, onPersistence });
+  const name = STORE_PREFIX + key;
+  const opened = await openBrowserDevice({ name, onPersistence, ...(lock && { lock }) });
   close = opened.close;
   ({ persistence, askToPersist } = opened);
   return opened.device;
+}
+
+export function closeStore(): void {
+  close?.();
+  close = undefined;
+  phone.value = undefined;
 }
 
 /** Opens what this page shall show: the card of a link, else the person whose phone this is. */
@@ -43,56 +52,68 @@ async function openCurrent(): Promise<void> {
   const store = currentStore();
   if (store === undefined) {
     stage.value = { name: 'welcome' };
-    return;
+  } else if (store.demo) {
+    await openPlain(store.key);
+  } else {
+    await openLocked(store.key);
   }
-  const device = await openStore(store.key);
-  if (device.me() === undefined) {
-    stage.value = { name: 'welcome' };
-    return;
-  }
-  show(store.key, device);
 }
 
-function show(key: string, device: Device): void {
+/** A practice store. */
+async function openPlain(key: string, card?: string): Promise<void> {
+  const device = await openStore(key);
+  if (device.me() !== undefined) show(key, device);
+  else if (card === undefined) stage.value = { name: 'welcome' };
+  else stage.value = { name: 'enrol', device, card, storeKey: key };
+}
+
+/** A store with a lock, or one that wants it. */
+async function openLocked(storeKey: string, card?: string): Promise<void> {
+  // Whose book was open before is not seen by whoever opened this.
+  stage.value = { name: 'opening' };
+  closeStore();
+  const { stateOf, wipe } = await import('./locks.ts');
+  const about = { storeKey, ...(card !== undefined && { card }) };
+  switch (await stateOf(storeKey)) {
+    case 'locked':
+      stage.value = { name: 'locked', ...about };
+      return;
+    case 'plain':
+      stage.value = { name: 'choose-pin', ...about };
+      return;
+    case 'keyless':
+      await wipe(storeKey);
+      stage.value = { name: 'wiped' };
+      return;
+    case 'none':
+      stage.value = card === undefined ? { name: 'welcome' } : { name: 'enrol', card, storeKey };
+  }
+}
+
+/** Shows a person's book from now on. */
+export function show(key: string, device: Device): void {
   chooseStore(key);
   showPhone(device);
   stage.value = { name: 'open' };
 }
 
 /**
- * A link: known here already, new to this phone, or of another person on a phone that is taken. A store whose
- * books the browser has cleared may still be listed: it belongs to nobody until a link is opened.
+ * A link: known here already, or new to this phone. A store whose books the browser has cleared may still be
+ * listed: it belongs to nobody until a link is opened.
  */
 async function openCard(card: string): Promise<void> {
   const key = await storeKeyOf(card);
-  const stores = listStores();
-  if (!stores.some((store) => store.key === key)) {
-    for (const { key: other, name: owner } of stores.filter((store) => !store.demo)) {
-      if (!(await hasPerson(other))) continue;
-      stage.value = { name: 'taken', owner };
-      return;
-    }
-  }
-  const device = await openStore(key);
-  if (device.me() === undefined) {
-    stage.value = { name: 'enrol', device, card, storeKey: key };
-    return;
-  }
-  replaceBy('#/');
-  show(key, device);
+  const known = listStores().find((store) => store.key === key);
+  if (known?.demo === true) await openPlain(key, card);
+  else await openLocked(key, card);
+  if (stage.value.name === 'open') replaceBy('#/');
 }
-
-/** A store that cannot be opened may well have one. */
-const hasPerson = (key: string): Promise<boolean> =>
-  openStore(key).then(
-    (device) => device.me() !== undefined,
-    () => true,
-  );
 
 /** Back from a link that was not taken up: the phone is again whose it was. */
 export function leaveCard(): void {
-  const { name } = stage.value;
-  if (name === 'enrol' || name === 'taken') void openPhone(undefined);
+  const now = stage.value;
+  const isOfCard = 'card' in now && now.card !== undefined;
+  if (isOfCard) void openPhone(undefined);
 }
 
 /** Follows what the browser believes of the network, for the sign beside the tray. */
@@ -105,9 +126,9 @@ export function watchNetwork(): void {
   window.addEventListener('offline', read);
 }
 
-/** Another person of a practice home on the same phone. */
+/** Another person on the same phone. */
 export async function changeStore(key: string): Promise<void> {
-  phone.value = undefined;
+  closeStore();
   stage.value = { name: 'opening' };
   chooseStore(key);
   await openPhone(undefined);

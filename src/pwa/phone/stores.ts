@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { keep, recall } from './kept.ts';
 
-/** A person's store on this phone. In a practice home every link has its own: one browser plays all roles. */
+/** A person's store on this phone, under the name they chose: anybody may see this list. In a practice home every link has its own: one browser plays all roles. */
 const Store = v.strictObject({
   key: v.string(),
   name: v.string(),
@@ -24,6 +24,10 @@ export function listStores(): readonly Store[] {
 export function rememberStore(store: Store): void {
   const others = listStores().filter((each) => each.key !== store.key);
   keep(LIST, JSON.stringify([...others, store]));
+}
+
+export function forgetStore(key: string): void {
+  keep(LIST, JSON.stringify(listStores().filter((each) => each.key !== key)));
 }
 
 /** The store a page opens with: that of this tab, else the last one used. */

@@ -1,5 +1,4 @@
 import { Band } from '#pwa/ui/band.tsx';
-import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
@@ -25,24 +24,6 @@ export function Welcome() {
         <h2>{text.noLink}</h2>
         <p>{text.noLinkText}</p>
       </section>
-    </Page>
-  );
-}
-
-/** Another person's link on a phone that belongs to somebody already. */
-export function Taken({ name }: { name: string }) {
-  const text = words.value.phone.start;
-  return (
-    <Page
-      title={text.taken(name)}
-      action={
-        <Button kind="primary" onPress={() => location.replace(location.pathname)}>
-          {text.stay(name)}
-        </Button>
-      }
-    >
-      <p>{text.takenText(name)}</p>
-      <p>{text.takenHelp}</p>
     </Page>
   );
 }
