@@ -114,14 +114,16 @@ function Guarded({
   screen: ComponentType<ScreenProps>;
   params: readonly string[];
 }) {
+  const isOfSomebody = params.length > 0;
   const [error, reset] = useErrorBoundary() as [unknown, () => void]; // its own type says any
   useLayoutEffect(() => {
-    const title = document.querySelector('h1')?.textContent;
+    // The browser's history is everybody's: a place that stands for a person or a house is not named in it.
+    const title = !isOfSomebody && document.querySelector('h1')?.textContent;
     document.title = title
       ? `${title} – ${words.peek().shell.appName}`
       : words.peek().shell.appName;
     document.getElementById('main')?.focus({ preventScroll: true });
-  }, []);
+  }, [isOfSomebody]);
   return error === undefined ? <Screen params={params} /> : <Broken onRetry={reset} />;
 }
 
