@@ -126,6 +126,24 @@ export async function openInner(
   return unwrap(crypto, inner, under, keyPlace(store, 'pin'), OWN_USES);
 }
 
+/** The own key under another PIN; undefined when the one before is not right. It is open for this moment only. */
+export async function rewrapOwnKey(
+  crypto: LockCrypto,
+  store: string,
+  pins: { readonly before: string; readonly after: string },
+  inner: Bytes,
+  sealing: Sealing & { readonly saltAfter: Bytes },
+): Promise<Bytes | undefined> {
+  const { device, salt, saltAfter, iterations } = sealing;
+  const place = keyPlace(store, 'pin');
+  const before = await pinKey(crypto, pins.before, salt, iterations);
+  const key = await unwrap(crypto, inner, before, place, OWN_USES, true);
+  if (key === undefined) return undefined;
+  const after = await pinKey(crypto, pins.after, saltAfter, iterations);
+  const wrapped = await wrap(crypto, key, after, place);
+  return encrypt(crypto, device, 0, keyPlace(store, 'own'), wrapped);
+}
+
 /** A new key of others' data, as it lies on the phone. */
 export async function makeOthersKey(
   crypto: LockCrypto,
@@ -160,10 +178,11 @@ async function unwrap(
   under: CryptoKey,
   place: string,
   uses: KeyUsage[],
+  extractable = false,
 ): Promise<CryptoKey | undefined> {
   const [iv, sealed] = [wrapped.slice(0, IV_LENGTH), wrapped.slice(IV_LENGTH)];
   try {
-    return await subtle.unwrapKey('raw', sealed, under, gcm(iv, place), AES, false, uses);
+    return await subtle.unwrapKey('raw', sealed, under, gcm(iv, place), AES, extractable, uses);
   } catch {
     return undefined;
   }

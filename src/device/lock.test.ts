@@ -215,3 +215,16 @@ test('a lock is never made in the place of another', async () => {
   expect(await tab().look()).toBeUndefined();
   expect(await tab().open(PIN)).toEqual({ ok: false, error: { code: 'lock-damaged' } });
 });
+
+test('another PIN opens what was sealed under the one before, which opens nothing any more', async () => {
+  const { tab } = createStage();
+  const { seal } = (await tab().make(PIN, person)).keys;
+  const blob = await seal.seal('drafts/x', utf8('bản nháp'));
+  expect(await tab().change(WRONG, '204816')).toMatchObject({
+    error: { code: 'pin-wrong', left: 9 },
+  });
+  expect(await tab().change(PIN, '204816')).toEqual({ ok: true, value: undefined });
+  expect(await tab().open(PIN)).toMatchObject({ error: { code: 'pin-wrong', left: 9 } });
+  const { keys } = await opened(tab(), '204816');
+  expect(await keys.seal.open('drafts/x', blob)).toMatchObject({ ok: true });
+});

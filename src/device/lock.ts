@@ -1,3 +1,4 @@
+import type { Bytes } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { KeyShelf, LockRow } from '#device/key-shelf.ts';
 import {
@@ -7,6 +8,7 @@ import {
   openInner,
   openOuter,
   PIN_ITERATIONS,
+  rewrapOwnKey,
 } from '#device/lock-keys.ts';
 import { createLease, type Lease } from '#device/lease.ts';
 import { createStoreKeys, type StoreKeys } from '#device/store-keys.ts';
@@ -40,6 +42,8 @@ export type Lock = {
     person: { readonly name: string; readonly isWhole: boolean },
   ): Promise<Unlocked>;
   open(pin: string): Promise<Result<Unlocked, LockProblem>>;
+  /** Puts another PIN in the place of this one; a wrong one counts as ever. */
+  change(before: string, after: string): Promise<Result<void, LockProblem>>;
   /** What the person is called on the list of people. */
   rename(name: string): Promise<void>;
   /** The store has been sealed throughout. */
@@ -97,16 +101,24 @@ export function createLock(around: LockAround): Lock {
       return unlocked(key);
     },
     async open(pin) {
-      const row = await shelf.read(store);
-      if (row === undefined) return err({ code: 'lock-damaged' });
-      const inner = await openOuter(crypto, store, row.device, row.own);
-      if (!inner.ok) return err({ code: inner.error });
       const begun = await begin(around);
       if (!begun.ok) return begun;
-      const own = await openInner(crypto, store, pin, inner.value, row);
-      if (own === undefined) return err(wrong(begun.value));
+      const { row, inner, wrongs } = begun.value;
+      const own = await openInner(crypto, store, pin, inner, row);
+      if (own === undefined) return err(wrong(wrongs));
       await change({ tries: NO_TRIES });
       return ok(unlocked(own));
+    },
+    async change(before, after) {
+      const begun = await begin(around);
+      if (!begun.ok) return begun;
+      const { row, inner, wrongs } = begun.value;
+      const salt = crypto.random(SALT_LENGTH);
+      const sealing = { ...row, saltAfter: salt };
+      const own = await rewrapOwnKey(crypto, store, { before, after }, inner, sealing);
+      if (own === undefined) return err(wrong(wrongs));
+      await change({ own, salt, tries: NO_TRIES });
+      return ok(undefined);
     },
     rename: (name) => change({ name }),
     setWhole: () => change({ isWhole: true }),
@@ -127,8 +139,20 @@ function waitOf({ atMs, waitMs }: LockRow['tries'], nowMs: number): number {
   return gone < 0 ? waitMs : Math.max(0, waitMs - gone);
 }
 
-/** Counts one attempt as if it were wrong. */
-async function begin({ store, shelf, nowMs }: LockAround): Promise<Result<number, LockProblem>> {
+type Begun = { readonly row: LockRow; readonly inner: Bytes; readonly wrongs: number };
+
+/** Counts one attempt as if it were wrong; not one at a lock that no PIN would open. */
+async function begin(around: LockAround): Promise<Result<Begun, LockProblem>> {
+  const { store, shelf, crypto } = around;
+  const row = await shelf.read(store);
+  if (row === undefined) return err({ code: 'lock-damaged' });
+  const inner = await openOuter(crypto, store, row.device, row.own);
+  if (!inner.ok) return err({ code: inner.error });
+  const wrongs = await count(around);
+  return wrongs.ok ? ok({ row, inner: inner.value, wrongs: wrongs.value }) : wrongs;
+}
+
+async function count({ store, shelf, nowMs }: LockAround): Promise<Result<number, LockProblem>> {
   let answer: Result<number, LockProblem> = err({ code: 'lock-damaged' });
   await shelf.change(store, (row) => {
     if (row === undefined) return row;
@@ -136,9 +160,9 @@ async function begin({ store, shelf, nowMs }: LockAround): Promise<Result<number
     if (left === 0) answer = err({ code: 'spent' });
     else if (waitMs > 0) answer = err({ code: 'wait', left, waitMs });
     else {
-      const count = row.tries.count + 1;
-      answer = ok(count);
-      return { ...row, tries: { count, atMs: nowMs(), waitMs: waitAfter(count) } };
+      const wrongs = row.tries.count + 1;
+      answer = ok(wrongs);
+      return { ...row, tries: { count: wrongs, atMs: nowMs(), waitMs: waitAfter(wrongs) } };
     }
     return row;
   });

@@ -39,7 +39,7 @@ function Stage() {
     case 'locked':
     case 'people':
     case 'wiped':
-      return <Loaded path="lock" load={loadLock} />;
+      return <LoadedPart path="lock" load={loadLock} />;
     case 'broken':
       return <Unopened />;
     case 'open':
@@ -48,7 +48,13 @@ function Stage() {
 }
 
 /** A part of the app that is no place in it, and not needed for the first screen. */
-function Loaded({ path, load }: { path: string; load: () => Promise<ComponentType<ScreenProps>> }) {
+function LoadedPart({
+  path,
+  load,
+}: {
+  path: string;
+  load: () => Promise<ComponentType<ScreenProps>>;
+}) {
   const Screen = useScreen(path, load);
   if (Screen === 'failed') return <Broken />;
   return Screen === undefined ? <Opening /> : <Guarded screen={Screen} params={[]} />;
@@ -73,11 +79,13 @@ function Current() {
   if (match === undefined) return <Nowhere />;
   const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
   if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
-    return isDark ? <Loaded path="dark" load={loadDark} /> : <FirstLoad />;
+    return isDark ? <LoadedPart path="dark" load={loadDark} /> : <FirstLoad />;
   }
   if (Screen === 'failed') return <Broken />;
   if (Screen === undefined) return <Opening />;
-  return <Guarded key={here.join('/')} screen={Screen} params={match.params} />;
+  const isOfSomebody = match.params.length > 0 || match.line.path === 'me';
+  const shown = { screen: Screen, params: match.params, isOfSomebody };
+  return <Guarded key={here.join('/')} {...shown} />;
 }
 
 type Loaded = ComponentType<ScreenProps> | 'failed' | undefined;
@@ -110,14 +118,16 @@ function useScreen(
 function Guarded({
   screen: Screen,
   params,
+  isOfSomebody = false,
 }: {
   screen: ComponentType<ScreenProps>;
   params: readonly string[];
+  /** Its heading is a name. */
+  isOfSomebody?: boolean;
 }) {
-  const isOfSomebody = params.length > 0;
   const [error, reset] = useErrorBoundary() as [unknown, () => void]; // its own type says any
   useLayoutEffect(() => {
-    // The browser's history is everybody's: a place that stands for a person or a house is not named in it.
+    // The browser's history is everybody's: nobody is named in it.
     const title = !isOfSomebody && document.querySelector('h1')?.textContent;
     document.title = title
       ? `${title} – ${words.peek().shell.appName}`

@@ -2,15 +2,19 @@
 
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bring } from '#device/bring.ts';
 import { createDevice } from '#device/create-device.ts';
 import type { Device } from '#device/device.ts';
 import { createMemoryKeyShelf, type KeyShelf } from '#device/key-shelf.ts';
 import { createLock } from '#device/lock.ts';
+import { createMemoryMirror } from '#device/memory-mirror.ts';
 import { createMedium, createMemoryStore, type Medium } from '#device/memory-store.ts';
 import type { StoreLock } from '#device/platform.ts';
 import { sealInPlace } from '#device/seal-in-place.ts';
 import { openLock } from '#device/sealed-store.ts';
+import { rescueCopies } from '#device/wipe.ts';
 import {
+  directTransport,
   enrolledPhone,
   openPhone,
   openWorld,
@@ -317,4 +321,34 @@ describe('a store of 0.1.0', () => {
     const device = await reopened();
     expect(await device.getDraft('draft.x')).toEqual({ note: `${NOTE} 4` });
   });
+});
+
+test('a store that is wiped without its PIN leaves what was not sent to the home alone', async () => {
+  const mirror = createMemoryMirror();
+  let isOut = false;
+  const device = await enrolledPhone(world, worker, {
+    medium,
+    storeLock: await made(),
+    // Nothing was mirrored before: the phone died right after the save.
+    mirror: { ...mirror, append: () => Promise.reject(new Error('died')) },
+    through: (transport) => (path, init) =>
+      isOut ? Promise.reject(new Error('no signal')) : transport(path, init),
+  });
+  await save(device, world.doors, [noted(device)]);
+  await device.sync();
+  isOut = true;
+  await save(device, world.doors, [noted(device)]);
+  await lock().destroy();
+  await rescueCopies(createMemoryStore({ medium }), mirror);
+  const { own } = await mirror.list();
+  expect(own).toHaveLength(1);
+  expect(Buffer.from(own[0]?.bytes ?? []).includes('CANARY')).toBe(false);
+
+  expect(await originsAt(world, world.doors)).toHaveLength(1);
+  const { answers } = await bring(
+    { transport: directTransport(world) },
+    own.map(({ bytes }) => bytes),
+  );
+  expect(answers).toHaveLength(1);
+  expect(await originsAt(world, world.doors)).toHaveLength(2);
 });

@@ -45,6 +45,8 @@ export function Field(props: FieldProps) {
     ...(name === undefined ? {} : { name }),
     maxLength,
     value,
+    // What browsers remember of forms lies outside the lock.
+    autocomplete: 'off' as const,
     'aria-invalid': error !== undefined,
     'aria-describedby': `${id}-note`,
   };
@@ -61,7 +63,6 @@ export function Field(props: FieldProps) {
           list={undefined}
           type={kind === 'tel' || kind === 'search' ? kind : 'text'}
           inputMode={MODES[kind]}
-          autocomplete="off"
           onInput={(event) => take(event.currentTarget.value)}
         />
       )}

@@ -29,7 +29,10 @@ export function ChoosePin({ storeKey, card, deviceName }: Choosing) {
         name: known?.name ?? '',
         isWhole: card !== undefined,
       });
-      const about = { ...(card !== undefined && { card }), ...(deviceName && { deviceName }) };
+      const about = {
+        ...(card !== undefined && { card }),
+        ...(deviceName !== undefined && { deviceName }),
+      };
       await enterBook(storeKey, lock, about, (done, of) => setStep({ is: 'making', done, of }));
     } catch {
       setStep({ is: 'first', told: 'failed' });

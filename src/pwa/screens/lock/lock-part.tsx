@@ -9,6 +9,7 @@ import { lockWords } from '#pwa/phone/lock-words.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { currentStore, rememberStore } from '#pwa/phone/stores.ts';
+import { ChangePin } from './change-pin.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 
 /** How this person's book locks, and what is seen of it meanwhile. */
@@ -18,6 +19,7 @@ export function LockPart() {
   const store = currentStore();
   const [minutes, setMinutes] = useState(awayMinutes);
   const [name, setName] = useState(store?.name ?? '');
+  const [isChanging, setChanging] = useState(false);
   const days = device.lease()?.daysLeft;
   const toPeople = async (): Promise<void> => {
     await lockBook();
@@ -42,7 +44,13 @@ export function LockPart() {
         <Button icon="everyone" onPress={() => void toPeople()}>
           {text.people}
         </Button>
+        {!isChanging && (
+          <Button icon="edit" onPress={() => setChanging(true)}>
+            {text.change}
+          </Button>
+        )}
       </div>
+      {isChanging && store && <ChangePin storeKey={store.key} onEnd={() => setChanging(false)} />}
       <Choice
         legend={text.away}
         options={AWAY_MINUTES.map((each) => ({
