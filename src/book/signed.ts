@@ -121,8 +121,8 @@ export const clockBytes = (stream: Id, askedAt: number, at: number): Bytes =>
   canonicalBytes(['banso.clock@1', stream, askedAt, at]);
 
 /**
- * The home's word for how many days a phone may show what it told of other people, from server second `at` on.
- * `askedAt` as above.
+ * The home's word for how many days a phone may show what it told of other people, from server second `at`
+ * on. `askedAt` as above.
  */
 export const leaseBytes = (stream: Id, askedAt: number, at: number, days: number): Bytes =>
   canonicalBytes(['banso.lease@1', stream, askedAt, at, days]);

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { HomeAbout } from '#protocol/messages.ts';
 import type { Transport } from '#device/platform.ts';
 
-/** What a home says of itself before a card is opened; an older one says nothing, and is none for practice. */
+/** What a home says of itself before a card is opened; an older one says nothing, and is a real one. */
 export async function askAbout(
   transport: Transport,
 ): Promise<Result<HomeAbout, { readonly code: string }>> {

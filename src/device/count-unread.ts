@@ -67,8 +67,8 @@ const OWN_ROWS: readonly Reader[] = [
 
 /**
  * How many rows that only this phone has this build cannot read: it does not know their form, a field of
- * theirs, or the kind of key they lie under. Whether the key opens them, the person's PIN says. Changes nothing, whichever build made the stores. Throws when the browser
- * gives none.
+ * theirs, or the kind of key they lie under; whether that opens them, the person's PIN says. Changes nothing,
+ * whichever build made the stores. Throws when the browser gives none.
  */
 export async function countUnread(stores: readonly string[]): Promise<number> {
   let unread = 0;

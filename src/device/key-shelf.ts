@@ -21,7 +21,7 @@ export const LockRow = v.object({
   own: ByteRow,
   /** The key of other people's data, under `own`; absent: none, and the next book brings one. */
   others: v.exactOptional(ByteRow),
-  /** Attempts that were begun and not found right, the last of them, and how long it wants to be waited for. */
+  /** Attempts begun and not found right, when the last was, and how long to wait after it. */
   tries: v.object({ count: Count, atMs: Whole, waitMs: Count }),
   /** Whether the store has been sealed throughout: it was made so, or went through it once. */
   isWhole: v.boolean(),

@@ -10,9 +10,9 @@ import { joinKeyId, splitKeyId } from '#device/seal.ts';
  *   device key ──────────────┴▶ own key ──▶ drafts, outbox, salts, own signing key
  *                                  └──────▶ others' key ──▶ pages of books
  *
- * The own key is sealed under the PIN key and that under the device key, so that nothing can be tried without
- * the latter. Others' key lies under the own key: it can be destroyed alone, and made anew without a PIN. What
- * is in memory is never extractable.
+ * The own key is sealed under the PIN key and that under the device key, so that nothing can be tried
+ * without the latter. Others' key lies under the own key: it can be destroyed alone, and made anew without a
+ * PIN. What is in memory is never extractable.
  */
 
 export type LockCrypto = { readonly subtle: SubtleCrypto; readonly random: Random };
@@ -126,7 +126,7 @@ export async function openInner(
   return unwrap(crypto, inner, under, keyPlace(store, 'pin'), OWN_USES);
 }
 
-/** The own key under another PIN; undefined when the one before is not right. It is open for this moment only. */
+/** The own key under another PIN, taken out for a moment; undefined when the one before is not right. */
 export async function rewrapOwnKey(
   crypto: LockCrypto,
   store: string,

@@ -15,7 +15,7 @@ import { createStoreKeys, type StoreKeys } from '#device/store-keys.ts';
 
 /*
  * The lock of one store. An attempt is counted on the medium before it is made, so that neither another tab
- * nor a killed one wins any; from the fifth wrong one on the next has to be waited for, and the tenth is the last.
+ * nor a killed one wins any. After the fifth wrong one the next has to be waited for; the tenth is the last.
  */
 
 export const TRIES_MAX = 10;

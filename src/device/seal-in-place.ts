@@ -11,9 +11,9 @@ import { KEY_PLAIN, type Seal, splitKeyId, type Whose } from '#device/seal.ts';
 import type { StoreKeys } from '#device/store-keys.ts';
 
 /*
- * A store of 0.1.0 is sealed where it lies. Its keys are on the medium before the first row is; then row after
- * row is read, sealed, and written only if nobody has changed it meanwhile. Plain and sealed rows lie side by
- * side until the end and are read alike, so that it may be cut off anywhere and begun again.
+ * A store of 0.1.0 is sealed where it lies. Its keys are on the medium before the first row is; then row
+ * after row is read, sealed, and written only if nobody has changed it meanwhile. Plain and sealed lie side
+ * by side until the end and are read alike, so that it may be cut off anywhere and begun again.
  */
 
 type Sealed = {

@@ -61,12 +61,12 @@ export async function sealIdentity(keys: StoreKeys, key: string, value: unknown)
   };
 }
 
-/** The row as the device knows it. Throws when it is sealed and does not open: nothing may replace it then. */
+/** The row as the device knows it. Throws when it does not open: nothing may replace it then. */
 async function openIdentity(keys: StoreKeys, key: string, value: unknown): Promise<unknown> {
-  const parsed = v.safeParse(LockedIdentity, value);
+  const found = v.safeParse(LockedIdentity, value);
   // As 0.1.0 wrote it, until it is sealed in place.
-  if (!parsed.success) return value;
-  const { signing, enrolled, privateKey: bare, ...open } = parsed.output;
+  if (!found.success) return value;
+  const { signing, enrolled, privateKey: bare, ...open } = found.output;
   const privateKey = signing === undefined ? bare : await keys.openPrivate(open.publicKey, signing);
   const told = enrolled && (await keys.seal.open(enrolledPlace(key), enrolled));
   const text = told?.ok === true ? fromUtf8(told.value) : undefined;
@@ -76,6 +76,9 @@ async function openIdentity(keys: StoreKeys, key: string, value: unknown): Promi
   return {
     ...open,
     privateKey,
-    ...(text?.ok === true && { enrolled: JSON.parse(text.value) as unknown }),
+    ...(text?.ok === true && { enrolled: parsed(text.value) }),
   };
 }
+
+/** Whatever it is, whoever reads the row asks for its form. */
+const parsed = (text: string): unknown => JSON.parse(text);

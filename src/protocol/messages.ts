@@ -17,9 +17,10 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  *   HEAD, POST, PATCH /api/upload/<book>/<file>/<bytes>   a sealed attachment, by the tus protocol 1.0
  *   GET  /api/file    sealed bytes of an attachment from an offset on
  *
- * All but home, enrol and carry are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature`
- * over `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at`
- * and `banso-signature`, the lease as days and signature in `banso-lease`. Errors are problem+json with a code (`problems.ts`).
+ * All but home, enrol and carry are signed by the stream: headers `banso-stream`, `banso-at` and
+ * `banso-signature` over `requestBytes`, which names the home. "Nothing new" comes signed over
+ * `unchangedBytes` in `banso-at` and `banso-signature`, the lease as days and signature in `banso-lease`.
+ * Errors are problem+json with a code (`problems.ts`).
  */
 
 export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { keep, recall } from './kept.ts';
 
-/** A person's store on this phone, under the name they chose: anybody may see this list. In a practice home every link has its own: one browser plays all roles. */
+/**
+ * A person's store on this phone, under the name they chose: anybody may see this list. In a practice home
+ * every link has its own: one browser plays all roles.
+ */
 const Store = v.strictObject({
   key: v.string(),
   name: v.string(),
