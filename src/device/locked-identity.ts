@@ -25,3 +25,9 @@ export const hasSealedIdentity = (value: unknown): boolean => {
   const { signing, enrolled } = parsed.success ? parsed.output : {};
   return signing !== undefined || enrolled !== undefined;
 };
+
+/** The streams of a row of identity, sealed or not. */
+export const streamsIn = (value: unknown): readonly string[] => {
+  const parsed = v.safeParse(v.union([LockedIdentity, IdentityRow]), value);
+  return parsed.success ? [parsed.output.stream, ...(parsed.output.earlier ?? [])] : [];
+};

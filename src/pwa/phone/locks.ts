@@ -2,9 +2,10 @@ import { bringWaiting } from '#device/bring-waiting.ts';
 import { homeTransport } from '#device/browser.ts';
 import { openBrowserMirror } from '#device/browser-mirror.ts';
 import { createIdbKeyShelf } from '#device/idb-key-shelf.ts';
+import { createCookieMark } from '#device/cookie-mark.ts';
 import { deleteIdbStore, openIdbStore } from '#device/idb-store.ts';
 import { createLock, type Lock, type Unlocked } from '#device/lock.ts';
-import { hasSealedIdentity } from '#device/locked-identity.ts';
+import { hasSealedIdentity, streamsIn } from '#device/locked-identity.ts';
 import type { StoreLock } from '#device/platform.ts';
 import { IdentityRow, toRow } from '#device/rows.ts';
 import { sealInPlace } from '#device/seal-in-place.ts';
@@ -55,8 +56,9 @@ export async function asSealed(
   if ((await lock.look())?.isWhole !== true) {
     const store = await openIdbStore(STORE_PREFIX + key);
     try {
-      // What another tab writes meanwhile is sealed at the next opening, and readable until then.
       if (await sealInPlace(store, unlocked.keys, told)) await lock.setWhole();
+    } catch {
+      // No room, or another tab writes meanwhile: what is plain can be read, and is sealed next time.
     } finally {
       store.close();
     }
@@ -79,10 +81,15 @@ export async function wipe(key: string): Promise<void> {
   const name = STORE_PREFIX + key;
   await lockOf(key).destroy();
   const store = await openIdbStore(name);
+  let streams: readonly string[];
   try {
+    streams = streamsIn(await store.read('meta', 'identity'));
     await rescueCopies(store, openBrowserMirror(name));
   } finally {
     store.close();
   }
   await deleteIdbStore(name);
+  // Else the next opening would take it for cleared by the browser.
+  const mark = createCookieMark();
+  for (const stream of streams) mark.drop(stream);
 }

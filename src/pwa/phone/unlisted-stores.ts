@@ -21,6 +21,7 @@ async function listStore(name: string, key: string): Promise<void> {
     const store = await openIdbStore(name);
     const found = await store.read('meta', 'identity');
     store.close();
+    if (found === undefined) return;
     const { hasSealedIdentity } = await import('#device/locked-identity.ts');
     const { lockOf } = await import('./locks.ts');
     const enrolled = toRow(IdentityRow, found)?.enrolled;

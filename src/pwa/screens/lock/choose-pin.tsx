@@ -5,6 +5,7 @@ import { Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { enterBook } from '#pwa/phone/lock-up.ts';
 import { lockWords } from '#pwa/phone/lock-words.ts';
+import { openPhone } from '#pwa/phone/open.ts';
 import { lockOf } from '#pwa/phone/locks.ts';
 import type { Choosing } from '#pwa/phone/stage.ts';
 import { listStores } from '#pwa/phone/stores.ts';
@@ -16,31 +17,36 @@ type Step =
   | { readonly is: 'birthday' | 'again'; readonly pin: string }
   | { readonly is: 'making'; readonly done?: number; readonly of?: number };
 
+/** Locks the store with a PIN and goes on to the book. */
+async function lockWith(
+  pin: string,
+  { storeKey, card, deviceName }: Choosing,
+  told: (step: Step) => void,
+): Promise<void> {
+  const lock = lockOf(storeKey);
+  told({ is: 'making' });
+  try {
+    const name = listStores().find(({ key }) => key === storeKey)?.name ?? '';
+    const unlocked = await lock.make(pin, { name, isWhole: card !== undefined });
+    const about = {
+      ...(card !== undefined && { card }),
+      ...(deviceName !== undefined && { deviceName }),
+    };
+    await enterBook(storeKey, unlocked, about, (done, of) => told({ is: 'making', done, of }));
+  } catch {
+    const made = await lock.look().catch(() => undefined);
+    if (made === undefined) told({ is: 'first', told: 'failed' });
+    else await openPhone(card);
+  }
+}
+
 /** A PIN, twice; then the store is locked with it. */
-export function ChoosePin({ storeKey, card, deviceName }: Choosing) {
+export function ChoosePin(choosing: Choosing) {
   const text = lockWords.value.choose;
   const [step, setStep] = useState<Step>({ is: 'first' });
-
-  const make = async (pin: string): Promise<void> => {
-    setStep({ is: 'making' });
-    try {
-      const known = listStores().find(({ key }) => key === storeKey);
-      const lock = await lockOf(storeKey).make(pin, {
-        name: known?.name ?? '',
-        isWhole: card !== undefined,
-      });
-      const about = {
-        ...(card !== undefined && { card }),
-        ...(deviceName !== undefined && { deviceName }),
-      };
-      await enterBook(storeKey, lock, about, (done, of) => setStep({ is: 'making', done, of }));
-    } catch {
-      setStep({ is: 'first', told: 'failed' });
-    }
-  };
   const take = (pin: string): void => {
     if (step.is === 'again') {
-      if (step.pin === pin) void make(pin);
+      if (step.pin === pin) void lockWith(pin, choosing, setStep);
       else setStep({ is: 'first', told: 'differs' });
       return;
     }
@@ -61,7 +67,7 @@ export function ChoosePin({ storeKey, card, deviceName }: Choosing) {
     );
   }
   const isAgain = step.is === 'again';
-  const lead = card === undefined ? text.leadOld : text.lead;
+  const lead = choosing.card === undefined ? text.leadOld : text.lead;
   return (
     <Page
       title={isAgain ? text.again : text.title}

@@ -25,8 +25,9 @@ export function PinPad({ onPin, label, disabled = false }: PinPadProps) {
   };
   const erase = (): void => setDigits(digits.slice(0, -1));
   useEffect(() => {
-    const typed = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
-      if (ctrlKey || metaKey || altKey) return;
+    const typed = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): void => {
+      const isElsewhere = target instanceof HTMLInputElement;
+      if (ctrlKey || metaKey || altKey || isElsewhere) return;
       if (/^\d$/u.test(key)) press(key);
       if (key === 'Backspace') erase();
     };
