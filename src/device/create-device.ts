@@ -82,8 +82,8 @@ export async function createDevice(given: Platform): Promise<Device> {
 
 /** A lease that has run out ends before anything of others is read. */
 async function openBooks(phone: Phone): Promise<void> {
-  const state = await phone.platform.locked?.lease.step();
-  if (state === 'run-out' || state === 'ended') {
+  const { locked } = phone.platform;
+  if (locked !== undefined && (await locked.lease.step()) !== 'running') {
     const { tendLease } = await import('#device/dark.ts');
     await tendLease(phone);
   }

@@ -23,7 +23,7 @@ import { sendWaitingFiles } from '#device/waiting-files.ts';
 
 export async function exchange(phone: Phone): Promise<void> {
   const { platform } = phone;
-  await tendLease(phone);
+  if (platform.locked !== undefined) await tendLease(phone);
   await catchUp(phone);
   const me = phone.enrolled();
   if (me === undefined) return;
@@ -120,10 +120,7 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   const isUnknown = first.troubles.get('') === UNKNOWN;
   const pulled = isUnknown && (await bringDirectories(phone)) ? await pull() : first;
   if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
-  if (hasEnded(phone, pulled)) await endLease(phone);
-  else if (pulled.at !== undefined || pulled.leaseDays !== undefined) {
-    await renewLease(phone, pulled.leaseDays);
-  }
+  if (platform.locked !== undefined) await takeLease(phone, pulled);
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
@@ -138,6 +135,13 @@ function hasEnded({ clock }: Phone, { troubles, me }: PullOutcome): boolean {
   if (ENDED.has(troubles.get('') ?? '')) return true;
   const { on } = clock.now();
   return me?.grants.every(({ until }) => until !== undefined && until < on) === true;
+}
+
+async function takeLease(phone: Phone, pulled: PullOutcome): Promise<void> {
+  if (hasEnded(phone, pulled)) await endLease(phone);
+  else if (pulled.at !== undefined || pulled.leaseDays !== undefined) {
+    await renewLease(phone, pulled.leaseDays);
+  }
 }
 
 /** Where store or mirror do not answer, the next exchange goes on from there. */

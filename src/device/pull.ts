@@ -63,6 +63,7 @@ export async function pullAll(
       const at = await unchangedAt(platform, me, known, answer.value);
       if (at === undefined) return failed(outcome, 'reply-forged');
       const lease = readLease(answer.value.header('banso-lease'));
+      if (platform.locked === undefined) return { ...outcome, at };
       return { ...outcome, at, ...(await leaseOf(platform, me, lease, answer.value.askedAt, at)) };
     }
     const parsed = v.safeParse(PullReply, answer.value.value);
@@ -79,7 +80,8 @@ export async function pullAll(
       waiting,
       troubles,
       ...(at !== undefined && { at }),
-      ...(await leaseOf(platform, me, reply.lease, answer.value.askedAt, reply.at)),
+      ...(platform.locked &&
+        (await leaseOf(platform, me, reply.lease, answer.value.askedAt, reply.at))),
       me: reply.me,
       ...(reply.opening && { opening: reply.opening }),
     };
@@ -197,14 +199,14 @@ function readLease(header: string | undefined): LeaseMessage | undefined {
 
 /** What the home says of the lease, when it is its word to this very question. */
 async function leaseOf(
-  { crypto, locked }: Platform,
+  { crypto }: Platform,
   { stream, homeKey }: Enrolled,
   lease: LeaseMessage | undefined,
   askedAt: number,
   at: number,
 ): Promise<Pick<PullOutcome, 'leaseDays'>> {
   const signature = lease && fromBase64Url(lease.signature);
-  if (locked === undefined || lease === undefined || signature?.ok !== true) return {};
+  if (lease === undefined || signature?.ok !== true) return {};
   const bytes = leaseBytes(stream, askedAt, at, lease.days);
   const isTheirs = await crypto.verify(homeKey, bytes, signature.value);
   return isTheirs ? { leaseDays: lease.days } : {};
