@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { PIN_LENGTH } from '#device/pin.ts';
 import { lockWords } from '#pwa/phone/lock-words.ts';
 
@@ -15,25 +15,8 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /** Large keys in the order of a telephone; the keys of a keyboard do the same. */
 export function PinPad({ onPin, label, disabled = false }: PinPadProps) {
   const text = lockWords.value.pad;
-  const [digits, setDigits] = useState('');
   const [isShown, setShown] = useState(false);
-  const press = (digit: string): void => {
-    if (disabled) return;
-    const next = digits + digit;
-    setDigits(next.length < PIN_LENGTH ? next : '');
-    if (next.length === PIN_LENGTH) onPin(next);
-  };
-  const erase = (): void => setDigits(digits.slice(0, -1));
-  useEffect(() => {
-    const typed = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): void => {
-      const isElsewhere = target instanceof HTMLInputElement;
-      if (ctrlKey || metaKey || altKey || isElsewhere) return;
-      if (/^\d$/u.test(key)) press(key);
-      if (key === 'Backspace') erase();
-    };
-    window.addEventListener('keydown', typed);
-    return () => window.removeEventListener('keydown', typed);
-  });
+  const { digits, press, erase } = useDigits(onPin, disabled);
   return (
     <div class="pin" role="group" aria-label={label}>
       <div
@@ -64,6 +47,34 @@ export function PinPad({ onPin, label, disabled = false }: PinPadProps) {
       </div>
     </div>
   );
+}
+
+/** The digits that stand there. A keyboard may be faster than what is drawn: each is put behind the last. */
+function useDigits(onPin: (pin: string) => void, disabled: boolean) {
+  const [digits, setDigits] = useState('');
+  const press = useCallback(
+    (digit: string): void => {
+      if (!disabled) setDigits((now) => (now + digit).slice(0, PIN_LENGTH));
+    },
+    [disabled],
+  );
+  const erase = useCallback((): void => setDigits((now) => now.slice(0, -1)), []);
+  useLayoutEffect(() => {
+    if (digits.length < PIN_LENGTH) return;
+    setDigits('');
+    onPin(digits);
+  }, [digits, onPin]);
+  useLayoutEffect(() => {
+    const typed = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): void => {
+      const isElsewhere = target instanceof HTMLInputElement;
+      if (ctrlKey || metaKey || altKey || isElsewhere) return;
+      if (/^\d$/u.test(key)) press(key);
+      if (key === 'Backspace') erase();
+    };
+    window.addEventListener('keydown', typed);
+    return () => window.removeEventListener('keydown', typed);
+  }, [press, erase]);
+  return { digits, press, erase };
 }
 
 function Dot({ digit, isShown }: { digit: string | undefined; isShown: boolean }) {
