@@ -57,7 +57,7 @@ export const lockEn: LockWords = {
       'What was recorded and not sent is still kept sealed. It goes to the commune without the PIN, as soon as there is a signal.',
       'Unfinished drafts of the old book cannot be opened again.',
     ],
-    sent: 'The sealed records have reached the commune.',
+    sent: 'Nothing waits to be sent on this phone.',
     sending: 'Sending the sealed records to the commune',
     notSent:
       'The sealed records could not be sent yet. The phone sends them when there is a signal.',
@@ -72,7 +72,6 @@ export const lockEn: LockWords = {
     title: 'The book on this phone is erased',
     lead: 'The PIN was wrong 10 times, or somebody chose to erase it, so that no stranger can read it.',
     next: 'Ask the leader or an officer of the commune for a new card, and open its link.',
-    none: 'No sealed copies wait on this phone.',
     others: 'Open somebody else’s book',
   },
 

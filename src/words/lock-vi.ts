@@ -56,7 +56,7 @@ export const lockVi = {
       'Điều đã ghi mà chưa gửi vẫn còn bản niêm phong. Máy gửi về xã không cần mã, khi có sóng.',
       'Bản nháp viết dở trong sổ cũ thì không mở lại được.',
     ],
-    sent: 'Phần niêm phong chưa gửi đã về tới xã.',
+    sent: 'Không còn điều gì chờ gửi trên máy này.',
     sending: 'Đang gửi phần niêm phong về xã',
     notSent: 'Chưa gửi được phần niêm phong. Máy sẽ gửi khi có sóng.',
     remove: 'Xóa sổ cũ khỏi máy',
@@ -70,7 +70,6 @@ export const lockVi = {
     title: 'Sổ trên máy này đã xóa',
     lead: 'Nhập sai mã 10 lần, hoặc có người đã chọn xóa, nên sổ được xóa để người lạ không xem được.',
     next: 'Nhờ tổ trưởng hoặc cán bộ xã đưa thẻ mới, rồi mở đường dẫn của thẻ đó.',
-    none: 'Không còn bản niêm phong nào chờ gửi trên máy.',
     others: 'Mở sổ của người khác',
   },
 

@@ -60,10 +60,18 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'banso-unlock-'));
   browser = await startPhone(join(folder, 'profile'), { width: 360, height: 640 });
   ({ page } = browser);
+  isOn = true;
 });
 
+let isOn = false;
+
+async function turnOff(): Promise<void> {
+  if (isOn) await browser.kill();
+  isOn = false;
+}
+
 afterEach(async () => {
-  await browser?.kill();
+  await turnOff();
   server?.stop();
   world?.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -265,7 +273,7 @@ test('is shared by a second person, who finds nothing of the first', async () =>
   await answerPin(page);
   await seesHeading(page, 'Bản Phú Hưng');
 
-  await browser.kill();
+  await turnOff();
   for (const text of Object.values(CANARY)) expect(filesWith(text), text).toEqual([]);
 });
 

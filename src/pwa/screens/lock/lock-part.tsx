@@ -38,14 +38,14 @@ export function LockPart() {
       <p>{text.text}</p>
       {days !== undefined && <p>{text.lease(days)}</p>}
       <div class="lock-ways">
-        <Button icon="key" onPress={() => void lockBook()}>
+        <Button icon="key" wide onPress={() => void lockBook()}>
           {text.lockNow}
         </Button>
-        <Button icon="everyone" onPress={() => void toPeople()}>
+        <Button icon="everyone" wide onPress={() => void toPeople()}>
           {text.people}
         </Button>
         {!isChanging && (
-          <Button icon="edit" onPress={() => setChanging(true)}>
+          <Button icon="edit" wide onPress={() => setChanging(true)}>
             {text.change}
           </Button>
         )}
