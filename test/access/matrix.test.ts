@@ -66,7 +66,7 @@ describe('the table', () => {
 });
 
 /** What whoever has a stream may do, or whoever can reach the home: nothing of it tells of a person. */
-const OPEN_TO_ALL = ['enrol', 'healthz', 'mark', 'offer', 'rejoin', 'succeed', 'upload'];
+const OPEN_TO_ALL = ['about', 'enrol', 'healthz', 'mark', 'offer', 'rejoin', 'succeed', 'upload'];
 
 test('another method of an address is refused for everybody', async () => {
   for (const { method, path } of country.the.app.routes) {

@@ -138,7 +138,7 @@ function Of({ device }: { device: Device }) {
         </Banner>
       )}
       {checked.value === 'unseen' && (
-        <Banner kind="info" action={{ label: text.checkAgain, onPress: () => void takeCheck() }}>
+        <Banner kind="info" action={{ label: text.checkAgain, onPress: () => void takeCheck(device) }}>
           {text.unchecked}
         </Banner>
       )}
