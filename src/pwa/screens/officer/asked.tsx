@@ -53,7 +53,8 @@ export function useAsked<Reply>(key: string, ask: () => Answer<Reply>): Asked<Re
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names the question
   }, [key, turn, isOnline]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
-  const reply = answersOf.get(device)?.get(key) as Reply | undefined; // the key names the question, and with it the answer
+  // The key names the question, and with it the answer.
+  const reply = answersOf.get(device)?.get(key) as Reply | undefined;
   const current = state.key === key;
   return {
     reply,
