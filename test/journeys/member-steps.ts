@@ -30,9 +30,18 @@ export const PIN = '471902';
 
 /** Whenever a PIN is asked for or chosen, this page gets it, as by somebody who knows it. */
 export const answerPin = (page: Page): Promise<void> =>
-  page.addLocatorHandler(page.locator('.pin'), () => page.keyboard.type(PIN), {
-    noWaitAfter: true,
-  });
+  page.addLocatorHandler(page.locator('.pin'), () => typePin(page), { noWaitAfter: true });
+
+const TYPINGS_MAX = 4;
+
+/** Once to open, twice to choose; anew where a page that was just being left took some of it. */
+async function typePin(page: Page): Promise<void> {
+  for (let typing = 0; typing < TYPINGS_MAX; typing += 1) {
+    if (!(await page.locator('.pin').isVisible())) return;
+    for (const _ of PIN) await page.keyboard.press('Backspace');
+    await page.keyboard.type(PIN);
+  }
+}
 
 /** Opens a role's link and takes the phone into use under a name. */
 export async function enrol(page: Page, link: string, phoneName: string): Promise<void> {
