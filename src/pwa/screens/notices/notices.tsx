@@ -138,7 +138,10 @@ function Of({ device }: { device: Device }) {
         </Banner>
       )}
       {checked.value === 'unseen' && (
-        <Banner kind="info" action={{ label: text.checkAgain, onPress: () => void takeCheck(device) }}>
+        <Banner
+          kind="info"
+          action={{ label: text.checkAgain, onPress: () => void takeCheck(device) }}
+        >
           {text.unchecked}
         </Banner>
       )}
