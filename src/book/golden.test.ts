@@ -21,6 +21,7 @@ import {
   enrolBytes,
   fileBytes,
   headBytes,
+  leaseBytes,
   homeNameOf,
   receiptBytes,
   requestBytes,
@@ -131,6 +132,7 @@ describe('bytes that never change', () => {
       unchangedBytes(STREAM, 'AAAAAAAAAAA', at - 2, at),
       enrolBytes(STREAM, 'key', hash),
       clockBytes(STREAM, at - 90_000, at),
+      leaseBytes(STREAM, at - 2, at, 60),
       fileBytes(BOOK, toBase64Url(hash), 30, 1_795_267_000),
     ].map(text);
     expect(signed).toEqual([
@@ -141,6 +143,7 @@ describe('bytes that never change', () => {
       '["banso.unchanged@1","streamst01","AAAAAAAAAAA",1795266998,1795267000]',
       '["banso.enrol@1","streamst01","key","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
       '["banso.clock@1","streamst01",1795177000,1795267000]',
+      '["banso.lease@1","streamst01",1795266998,1795267000,60]',
       '["banso.file@1","bookbook01","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",30,1795267000]',
     ]);
   });

@@ -120,6 +120,13 @@ export const unchangedBytes = (stream: Id, mark: string, askedAt: number, at: nu
 export const clockBytes = (stream: Id, askedAt: number, at: number): Bytes =>
   canonicalBytes(['banso.clock@1', stream, askedAt, at]);
 
+/**
+ * The home's word for how many days a phone may show what it told of other people, from server second `at`
+ * on. `askedAt` as above.
+ */
+export const leaseBytes = (stream: Id, askedAt: number, at: number, days: number): Bytes =>
+  canonicalBytes(['banso.lease@1', stream, askedAt, at, days]);
+
 /** The home's word that phones may seal to this key. */
 export const openingBytes = (id: number, key: PublicKey): Bytes =>
   canonicalBytes(['banso.opening@1', id, key]);

@@ -32,6 +32,7 @@ describe('the tools of backup', () => {
     folder,
     host: '127.0.0.1',
     port: 80,
+    leaseDays: 60,
     name: 'Thử',
   });
   const run = (tool: Tool, args: readonly string[], env = ENV, folder = the.folder) =>

@@ -14,6 +14,7 @@ const CONFIG: Config = {
   folder: '/x',
   host: '127.0.0.1',
   port: 80,
+  leaseDays: 60,
   name: 'Thử',
   origin: 'https://so.vn',
 };

@@ -85,7 +85,8 @@ export function openAttachments(phone: Phone): Attachments {
       return known;
     },
     async putSmall(file, small) {
-      await store.write([await smallChange(platform.seal, file, small)], { strict: false });
+      const change = await smallChange(platform.seal, file, small, 'others');
+      await store.write([change], { strict: false });
     },
     send() {
       sending ??= lock(() => sendFiles(phone))
@@ -120,7 +121,7 @@ async function keep(
   const changes: Change[] = [
     { table: 'files', key: file, value },
     ...frames.map((frame, index) => frameChange(file, index, frame)),
-    ...(small === undefined ? [] : [await smallChange(platform.seal, file, small)]),
+    ...(small === undefined ? [] : [await smallChange(platform.seal, file, small, 'own')]),
   ];
   const written = await store.write(changes, { strict: true });
   return written.ok ? ok({ file, key: toBase64Url(key), bytes }) : err(written.error);

@@ -8,7 +8,7 @@ import { openIdbStore } from '#device/idb-store.ts';
 import type { LocalStore } from '#device/local-store.ts';
 import type { Mirror } from '#device/mirror.ts';
 import type { Keeper, Persistence } from '#device/persistence.ts';
-import type { Platform, Space, Transport } from '#device/platform.ts';
+import type { Platform, Space, StoreLock, Transport } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
 import type { TabLock } from '#device/tab-lock.ts';
@@ -31,6 +31,8 @@ export type BrowserOptions = {
   readonly homeUrl?: string;
   /** Called when the browser's promise is another one. */
   readonly onPersistence?: () => void;
+  /** Absent: a practice store, where nothing is sealed. */
+  readonly lock?: StoreLock;
 };
 
 /** A request that takes longer is one that the valley swallowed. */
@@ -41,12 +43,14 @@ export async function openBrowserDevice({
   name = 'banso',
   homeUrl = '',
   onPersistence = () => undefined,
+  lock,
 }: BrowserOptions = {}): Promise<BrowserDevice> {
   const store = await openIdbStore(name);
   const tabs = createLazyLock(`${name}.sync`);
   const files = createLazyLock(`${name}.files`);
   const locks = { lock: tabs.lock, filesLock: files.lock };
-  const platform = createPlatform(name, homeUrl, store, locks);
+  const plain = createPlatform(name, homeUrl, store, locks);
+  const platform = lock === undefined ? plain : behindLock(plain, lock);
   const device = await createDevice(platform);
   const loop = createSyncLoop(device, platform);
   const stopWatching = watchPage(device, loop.nudge);
@@ -112,6 +116,15 @@ const createPlatform = (
   space: findSpace,
   activityOf: bookOf,
 });
+
+const behindLock = (plain: Platform, { seal, locked, makeKeyPair, over }: StoreLock): Platform => ({
+  ...plain,
+  store: over(plain.store),
+  crypto: { ...plain.crypto, makeKeyPair },
+  seal,
+  locked,
+});
+
 const breathe = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, 0);

@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { CarriedRow, OpeningRow } from '#device/copy-rows.ts';
 import type { TableName } from '#device/local-store.ts';
 import { openAsItIs } from '#device/open-as-it-is.ts';
@@ -15,7 +15,8 @@ import {
   SuccessorRow,
   toRow,
 } from '#device/rows.ts';
-import { createPlainSeal } from '#device/seal.ts';
+import { LockedIdentity } from '#device/locked-identity.ts';
+import { KNOWN_KEYS, splitKeyId } from '#device/seal.ts';
 
 type Reader = {
   readonly table: TableName;
@@ -23,15 +24,13 @@ type Reader = {
   readonly key?: string;
   /** What lies under a key, or null when nothing does; undefined when the row has no known form. */
   readonly sealedIn: (value: unknown) => Uint8Array | null | undefined;
-  /** Where it was sealed for. */
-  readonly placeOf: (key: string) => string;
 };
 
 function reader<Schema extends v.GenericSchema>(
   table: TableName,
   schema: Schema,
   sealed: (row: v.InferOutput<Schema>) => Uint8Array | null = () => null,
-  more: Partial<Pick<Reader, 'key' | 'placeOf'>> = {},
+  more: Pick<Reader, 'key'> = {},
 ): Reader {
   return {
     table,
@@ -39,7 +38,6 @@ function reader<Schema extends v.GenericSchema>(
       const row = toRow(schema, value);
       return row === undefined || !isWhole(value, row) ? undefined : sealed(row);
     },
-    placeOf: (key) => `${table}/${key}`,
     ...more,
   };
 }
@@ -54,15 +52,13 @@ const isWhole = (value: unknown, row: unknown): boolean =>
  * that what a newer build has written is told from it.
  */
 const OWN_ROWS: readonly Reader[] = [
-  reader('meta', IdentityRow, () => null, { key: 'identity' }),
-  reader('meta', SuccessorRow, () => null, { key: 'successor' }),
+  reader('meta', v.union([IdentityRow, LockedIdentity]), () => null, { key: 'identity' }),
+  reader('meta', v.union([SuccessorRow, LockedIdentity]), () => null, { key: 'successor' }),
   reader('counters', CounterRow),
   reader('saves', SaveRow),
   reader('salts', SaltRow, (row) => row.salt),
   reader('outbox', OutboxRow, (row) => row.body),
-  reader('past', PastRow, (row) => row.body, {
-    placeOf: (key) => `outbox/${key.slice(key.indexOf('.') + 1)}`,
-  }),
+  reader('past', PastRow, (row) => row.body),
   reader('files', FileRow),
   reader('carried', CarriedRow),
   reader('meta', OpeningRow, (row) => row.reply, { key: 'opening' }),
@@ -70,9 +66,9 @@ const OWN_ROWS: readonly Reader[] = [
 ];
 
 /**
- * How many rows that only this phone has this build cannot read: it does not know their form or a field of
- * theirs, or it lacks their key. Changes nothing, whichever build made the stores. Throws when the browser
- * gives none.
+ * How many rows that only this phone has this build cannot read: it does not know their form, a field of
+ * theirs, or the kind of key they lie under; whether that opens them, the person's PIN says. Changes nothing,
+ * whichever build made the stores. Throws when the browser gives none.
  */
 export async function countUnread(stores: readonly string[]): Promise<number> {
   let unread = 0;
@@ -106,19 +102,17 @@ async function countInStore(name: string): Promise<number> {
 
 async function countRows(
   database: IDBPDatabase,
-  { table, key, sealedIn, placeOf }: Reader,
+  { table, key, sealedIn }: Reader,
 ): Promise<number> {
-  const seal = createPlainSeal();
   const { store } = database.transaction(table);
-  const [keys, values] = await Promise.all([store.getAllKeys(key), store.getAll(key)]);
-  let unread = 0;
-  for (const [index, value] of values.entries()) {
+  const values: readonly unknown[] = await store.getAll(key);
+  return values.filter((value) => {
     const sealed = sealedIn(value);
-    const place = placeOf(textOf(keys[index]));
-    const isRead = sealed === null || (sealed && (await seal.open(place, sealed)).ok);
-    if (isRead !== true) unread += 1;
-  }
-  return unread;
+    return sealed === undefined || (sealed !== null && !isKnown(sealed));
+  }).length;
 }
 
-const textOf = (key: IDBValidKey | undefined): string => (typeof key === 'string' ? key : '');
+const isKnown = (sealed: Uint8Array): boolean => {
+  const split = splitKeyId(sealed);
+  return split !== undefined && KNOWN_KEYS.has(split.keyId);
+};

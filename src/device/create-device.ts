@@ -27,7 +27,7 @@ export async function createDevice(given: Platform): Promise<Device> {
   const sync = createSync(phone);
   /** Saves of this tab, one after the other; other tabs are met in the store. */
   const saving = createLocalLock();
-  await phone.reload();
+  await openBooks(phone);
   // A store that does not answer now is read again at the next word of another tab.
   platform.wake.listen(() => void phone.reload().catch(() => undefined));
   void findOrphans(phone);
@@ -77,14 +77,28 @@ export async function createDevice(given: Platform): Promise<Device> {
   };
 }
 
+/** A lease that has run out ends before anything of others is read. */
+async function openBooks(phone: Phone): Promise<void> {
+  const { locked } = phone.platform;
+  if (locked !== undefined && (await locked.lease.step()) !== 'running') {
+    const { tendLease } = await import('#device/dark.ts');
+    await tendLease(phone);
+  }
+  await phone.reload();
+}
+
 function homeOf({ identity }: Phone): ReturnType<Device['home']> {
   const home = identity?.enrolled?.home;
   return home && { name: home.name, demo: home.demo };
 }
 
 /** What a phone knows of its own losses. */
-function careOf(phone: Phone): Pick<Device, 'lost' | 'cleared' | 'understood' | 'check'> {
+function careOf(phone: Phone): Pick<Device, 'lease' | 'lost' | 'cleared' | 'understood' | 'check'> {
   return {
+    lease() {
+      const lease = phone.platform.locked?.lease;
+      return lease && { state: lease.state(), daysLeft: lease.daysLeft() };
+    },
     lost: () => phone.identity?.succeeded?.lost ?? 0,
     cleared: () => phone.cleared,
     async understood() {

@@ -11,6 +11,7 @@ import type { Me } from '#protocol/messages.ts';
 import type { Attachments } from '#device/attachments.ts';
 import type { Carrying } from '#device/carry.ts';
 import type { Cleared } from '#device/marking.ts';
+import type { LeaseState } from '#device/lease.ts';
 import type { Room } from '#device/room.ts';
 import type { SelfCheck } from '#device/self-check.ts';
 
@@ -163,6 +164,8 @@ export type Device = {
   attachments(): Promise<Attachments>;
   ownFacts(): Promise<readonly OwnFact[]>;
   counts(): DeviceCounts;
+  /** How long other people's data opens without a word of the home; undefined where it always does. */
+  lease(): { readonly state: LeaseState; readonly daysLeft: number } | undefined;
   /** Own facts that were saved here and could not be read any more when they were to be sent. */
   lost(): number;
   /** The facts behind trace references of a book: confirmed by seq, own unconfirmed by −n. */

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { Bytes } from '#kernel/bytes.ts';
 import type { Change } from '#device/local-store.ts';
 import { createLocalLock, type Platform } from '#device/platform.ts';
 import { DraftRow, findRow, toRow } from '#device/rows.ts';
@@ -26,7 +27,12 @@ export type Drafts = {
 };
 
 type Store = Pick<Platform, 'store' | 'seal' | 'clock'>;
-type Waiting = { readonly value: unknown; readonly savedAt: number };
+type Waiting = {
+  readonly value: unknown;
+  readonly savedAt: number;
+  /** Begun at once: a page that is closed waits for no cipher. */
+  readonly sealed: Promise<Bytes>;
+};
 type Batch = Map<string, Waiting>;
 type Plan = { readonly done: Promise<void>; readonly settle: (turn: Promise<void>) => void };
 
@@ -51,7 +57,10 @@ export function createDrafts(platform: Store, now: () => number): Drafts {
 
   return {
     put(key, value, strict = false) {
-      batch.set(key, { value: structuredClone(value), savedAt: now() });
+      const sealed = sealText(seal, `drafts/${key}`, JSON.stringify(value));
+      // Told where it is written.
+      sealed.catch(() => undefined);
+      batch.set(key, { value: structuredClone(value), savedAt: now(), sealed });
       if (strict) return flush(true);
       planned ??= plan(clock, () => void flush(false));
       return planned.done;
@@ -111,11 +120,10 @@ function parseDraft(text: string): unknown {
 const listed = (key: string, row: v.InferOutput<typeof DraftRow> | undefined) =>
   row === undefined ? [] : [{ key, savedAt: row.savedAt }];
 
-async function writeBatch({ store, seal }: Store, batch: Batch, strict: boolean): Promise<void> {
+async function writeBatch({ store }: Store, batch: Batch, strict: boolean): Promise<void> {
   const changes: Change[] = [];
-  for (const [key, { value, savedAt }] of batch) {
-    const sealed = await sealText(seal, `drafts/${key}`, JSON.stringify(value));
-    const row: v.InferOutput<typeof DraftRow> = { savedAt, value: sealed };
+  for (const [key, { sealed, savedAt }] of batch) {
+    const row: v.InferOutput<typeof DraftRow> = { savedAt, value: await sealed };
     changes.push({ table: 'drafts', key, value: row });
   }
   if (changes.length > 0) await store.write(changes, { strict });

@@ -4,6 +4,7 @@ import type { Me } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
+import { endLease, renewLease, tendLease } from '#device/dark.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
@@ -22,6 +23,7 @@ import { sendWaitingFiles } from '#device/waiting-files.ts';
 
 export async function exchange(phone: Phone): Promise<void> {
   const { platform } = phone;
+  if (platform.locked !== undefined) await tendLease(phone);
   await catchUp(phone);
   const me = phone.enrolled();
   if (me === undefined) return;
@@ -44,7 +46,8 @@ export async function exchange(phone: Phone): Promise<void> {
   const missed = isWhole ? await sayMissedAgain(phone, me) : new Set<Id>();
   // A stream is followed only after the home has said how far it has each of its books.
   const isHeard = got === undefined ? !isCut : !got.troubles.has('');
-  const isAgain = (got?.waiting.size ?? 0) + missed.size > 0 || isKnownNow || isEnded(sent);
+  const isAgain =
+    (got?.waiting.size ?? 0) + missed.size > 0 || isKnownNow || mustFollow(phone, me, sent);
   if (got !== undefined) await phone.refresh([...got.waiting, ...missed]);
   if (isHeard && isAgain) {
     const again = await send(phone, me);
@@ -80,13 +83,15 @@ const renewMark = async (phone: Phone): Promise<void> => (await phone.marking())
 
 type Sent = PushOutcome & { readonly me: Enrolled };
 
-const isEnded = ({ troubles }: PushOutcome): boolean =>
-  [...troubles].some(([book, code]) => book !== '' && ENDING.has(code));
+/** The stream cannot go on; or all is said, and its key lies on the phone as 0.1.0 made it. */
+const mustFollow = ({ platform }: Phone, me: Enrolled, { troubles }: PushOutcome): boolean =>
+  [...troubles].some(([book, code]) => book !== '' && ENDING.has(code)) ||
+  (troubles.size === 0 && platform.locked?.isBare(me.privateKey) === true);
 
 /** Sends, and when the stream cannot go on, follows it by a new one and sends that. */
 async function send(phone: Phone, me: Enrolled): Promise<Sent> {
   const first = await push(phone, me);
-  if (!isEnded(first)) return { ...first, me };
+  if (!mustFollow(phone, me, first)) return { ...first, me };
   const followed = await succeed(phone.platform, phone.client, me);
   if (!followed.ok) return { ...first, me };
   await phone.reload();
@@ -120,10 +125,25 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   const isUnknown = first.troubles.get('') === UNKNOWN;
   const pulled = isUnknown && (await bringDirectories(phone)) ? await pull() : first;
   if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
+  if (platform.locked !== undefined) await takeLease(phone, pulled);
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
   return pulled;
+}
+
+/** The stream was struck off, or its person holds no office any more. */
+function hasEnded({ clock }: Phone, { troubles, me }: PullOutcome): boolean {
+  if (troubles.get('') === ENDED) return true;
+  const { on } = clock.now();
+  return me?.grants.every(({ until }) => until !== undefined && until < on) === true;
+}
+
+async function takeLease(phone: Phone, pulled: PullOutcome): Promise<void> {
+  if (hasEnded(phone, pulled)) await endLease(phone);
+  else if (pulled.at !== undefined || pulled.leaseDays !== undefined) {
+    await renewLease(phone, pulled.leaseDays);
+  }
 }
 
 /** Where store or mirror do not answer, the next exchange goes on from there. */

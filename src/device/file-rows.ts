@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { frameCountOf } from '#book/attachment.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import type { FrameRow } from '#device/rows.ts';
-import type { Seal } from '#device/seal.ts';
+import type { Seal, Whose } from '#device/seal.ts';
 
 /** The one fact type that speaks of a file. */
 export const ATTACHING = 'attachment.added@1';
@@ -19,9 +19,14 @@ export const frameChange = (file: string, index: number, bytes: Bytes): Change =
   return { table: 'frames', key: frameKey(file, index), value };
 };
 
-export async function smallChange(seal: Seal, file: string, small: Bytes): Promise<Change> {
+export async function smallChange(
+  seal: Seal,
+  file: string,
+  small: Bytes,
+  whose: Whose,
+): Promise<Change> {
   const key = smallKey(file);
-  const value: Frame = { bytes: await seal.seal(`frames/${key}`, small) };
+  const value: Frame = { bytes: await seal.seal(`frames/${key}`, small, whose) };
   return { table: 'frames', key, value };
 }
 

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { deleteDB, type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { err, ok, type Result } from '#kernel/result.ts';
 import {
   type Change,
@@ -54,6 +54,9 @@ export async function openIdbStore(name: string): Promise<LocalStore> {
     },
   };
 }
+
+/** All of a store; open connections of other tabs give way. */
+export const deleteIdbStore = (name: string): Promise<void> => deleteDB(name);
 
 async function writeAll(
   database: IDBPDatabase<Schema>,

@@ -27,7 +27,11 @@ export async function pageChange(
 ): Promise<Change> {
   const key = numberedKey(book, from);
   const packed = await gzip.pack(utf8(JSON.stringify(runs)));
-  return { table: 'pages', key, value: { runs: await seal.seal(`pages/${key}`, packed) } };
+  return {
+    table: 'pages',
+    key,
+    value: { runs: await seal.seal(`pages/${key}`, packed, 'others') },
+  };
 }
 
 /** The encoded runs of a stored page. */

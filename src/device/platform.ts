@@ -3,6 +3,7 @@ import type { ActivityName } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import type { DeviceCrypto } from '#device/crypto.ts';
+import type { Lease } from '#device/lease.ts';
 import type { Gzip } from '#device/gzip.ts';
 import type { LocalStore } from '#device/local-store.ts';
 import type { Mirror } from '#device/mirror.ts';
@@ -55,6 +56,8 @@ export type Platform = {
   readonly crypto: DeviceCrypto;
   readonly gzip: Gzip;
   readonly seal: Seal;
+  /** Of a store that is locked. */
+  readonly locked?: Locked;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly lock: Lock;
@@ -66,6 +69,24 @@ export type Platform = {
   /** Undefined when nobody can tell. */
   space(): Promise<Space | undefined>;
   readonly activityOf: (name: ActivityName) => PlainBook;
+};
+
+/** What a lock adds to a store: other people's data opens for a time, the signing key lies sealed. */
+export type Locked = {
+  readonly lease: Lease;
+  /** Destroys the key of others' data. */
+  endOthers(): Promise<void>;
+  /** Whether a signing key lies on the phone as 0.1.0 made it: then a new stream has to follow. */
+  isBare(privateKey: unknown): boolean;
+};
+
+/** What an open lock puts in the place of what a platform has without. */
+export type StoreLock = {
+  readonly seal: Seal;
+  readonly locked: Locked;
+  makeKeyPair: DeviceCrypto['makeKeyPair'];
+  /** Seals the rows that the device writes open. */
+  over(store: LocalStore): LocalStore;
 };
 
 /** For one tab alone: tests, simulator, a browser without Web Locks. */

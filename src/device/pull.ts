@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { unchangedBytes } from '#book/signed.ts';
-import { type Me, type OpeningKeyMessage, PullReply } from '#protocol/messages.ts';
+import { leaseBytes, unchangedBytes } from '#book/signed.ts';
+import { LeaseMessage, type Me, type OpeningKeyMessage, PullReply } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
 import { type BookPart, provenOf } from '#device/book-rows.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
@@ -27,6 +27,8 @@ export type PullOutcome = {
   readonly waiting: ReadonlySet<Id>;
   /** Seconds of the home, under its signature. */
   readonly at?: number;
+  /** Days of the lease, under its signature too. */
+  readonly leaseDays?: number;
   readonly me?: Me;
   readonly opening?: OpeningKeyMessage;
 };
@@ -59,7 +61,10 @@ export async function pullAll(
     if (!answer.ok) return failed(outcome, answer.error.code);
     if (answer.value.status === 304) {
       const at = await unchangedAt(platform, me, known, answer.value);
-      return at === undefined ? failed(outcome, 'reply-forged') : { ...outcome, at };
+      if (at === undefined) return failed(outcome, 'reply-forged');
+      const lease = readLease(answer.value.header('banso-lease'));
+      if (platform.locked === undefined) return { ...outcome, at };
+      return { ...outcome, at, ...(await leaseOf(platform, me, lease, answer.value.askedAt, at)) };
     }
     const parsed = v.safeParse(PullReply, answer.value.value);
     if (!parsed.success) return failed(outcome, 'reply-malformed');
@@ -75,6 +80,8 @@ export async function pullAll(
       waiting,
       troubles,
       ...(at !== undefined && { at }),
+      ...(platform.locked &&
+        (await leaseOf(platform, me, reply.lease, answer.value.askedAt, reply.at))),
       me: reply.me,
       ...(reply.opening && { opening: reply.opening }),
     };
@@ -181,6 +188,28 @@ async function unchangedAt(
   if (!(await platform.crypto.verify(me.homeKey, bytes, signature.value))) return undefined;
   await keepSync(platform, { ...known, syncedAt: at });
   return at;
+}
+
+/** The lease of "nothing new": its days, a dot, the home's signature. */
+function readLease(header: string | undefined): LeaseMessage | undefined {
+  const [days, signature] = header?.split('.') ?? [];
+  const parsed = v.safeParse(LeaseMessage, { days: Number(days), signature });
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** What the home says of the lease, when it is its word to this very question. */
+async function leaseOf(
+  { crypto }: Platform,
+  { stream, homeKey }: Enrolled,
+  lease: LeaseMessage | undefined,
+  askedAt: number,
+  at: number,
+): Promise<Pick<PullOutcome, 'leaseDays'>> {
+  const signature = lease && fromBase64Url(lease.signature);
+  if (lease === undefined || signature?.ok !== true) return {};
+  const bytes = leaseBytes(stream, askedAt, at, lease.days);
+  const isTheirs = await crypto.verify(homeKey, bytes, signature.value);
+  return isTheirs ? { leaseDays: lease.days } : {};
 }
 
 /** Seconds at which a head in the answer was signed; undefined when a later one has been seen already. */

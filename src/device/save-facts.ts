@@ -99,7 +99,8 @@ export async function writeFacts(
   return err({ code: 'store-failed', why: 'always overtaken' });
 }
 
-const isOfStream =
+/** Whether a row of identity, as it lies in the store, is this stream's. */
+export const isOfStream =
   (stream: Id) =>
   (value: unknown): boolean =>
     typeof value === 'object' && value !== null && 'stream' in value && value.stream === stream;

@@ -20,7 +20,7 @@ import {
   SuccessorRow,
   toRow,
 } from '#device/rows.ts';
-import { makeRows, mintSalts, type Unnumbered } from '#device/save-facts.ts';
+import { isOfStream, makeRows, mintSalts, type Unnumbered } from '#device/save-facts.ts';
 import { openText } from '#device/seal.ts';
 
 /*
@@ -140,7 +140,7 @@ async function switchTo(
   expect.push({
     table: 'meta',
     key: 'identity',
-    holds: (found) => toRow(IdentityRow, found)?.stream === identity.stream,
+    holds: isOfStream(identity.stream),
   });
   const written = await platform.store.write(
     [

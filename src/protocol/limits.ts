@@ -59,3 +59,8 @@ export const UPLOAD_STEP_BYTES_MAX = 128 * 1024;
 export const FILE_STEP_BYTES_MAX = 256 * 1024;
 /** Attachments of one stream that may be on their way at once. */
 export const UPLOADS_OPEN_MAX = 40;
+
+/** Days of a lease, when the home's settings say nothing else, and within which they may. */
+export const LEASE_DAYS = 60;
+export const LEASE_DAYS_MIN = 14;
+export const LEASE_DAYS_MAX = 180;

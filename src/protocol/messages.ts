@@ -8,6 +8,7 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  * What phone and home say to each other. Bytes travel as base64url. What a home says may grow: a phone passes
  * over what it does not know; what a phone says is taken only as it stands here.
  *
+ *   GET  /api/home    the home's name, and whether it is for practice
  *   POST /api/enrol   card → a stream is registered
  *   POST /api/push    saved facts, signed at save → receipts
  *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
@@ -16,9 +17,10 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  *   HEAD, POST, PATCH /api/upload/<book>/<file>/<bytes>   a sealed attachment, by the tus protocol 1.0
  *   GET  /api/file    sealed bytes of an attachment from an offset on
  *
- * All but enrol and carry are signed by the stream: headers `banso-stream`, `banso-at`, `banso-signature`
- * over `requestBytes`, which names the home. "Nothing new" comes signed over `unchangedBytes` in `banso-at`
- * and `banso-signature`. Errors are problem+json with a code (`problems.ts`).
+ * All but home, enrol and carry are signed by the stream: headers `banso-stream`, `banso-at` and
+ * `banso-signature` over `requestBytes`, which names the home. "Nothing new" comes signed over
+ * `unchangedBytes` in `banso-at` and `banso-signature`, the lease as days and signature in `banso-lease`.
+ * Errors are problem+json with a code (`problems.ts`).
  */
 
 export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
@@ -60,6 +62,10 @@ export type Me = v.InferOutput<typeof Me>;
 /** The key that phones seal second copies to, signed by the home over `openingBytes`. */
 export const OpeningKeyMessage = v.object({ id: PositiveCount, key: Key, signature: Signature });
 export type OpeningKeyMessage = v.InferOutput<typeof OpeningKeyMessage>;
+
+/** What a home says of itself to anybody; from protocol 2 on. */
+export const HomeAbout = v.object({ name: v.string(), demo: v.boolean() });
+export type HomeAbout = v.InferOutput<typeof HomeAbout>;
 
 export const EnrolReply = v.object({
   at: AtSeconds,
@@ -167,6 +173,10 @@ export const SignedHead = v.strictObject({
 });
 export type SignedHead = v.InferOutput<typeof SignedHead>;
 
+/** Days that other people's data may be shown without another word, signed by the home over `leaseBytes`. */
+export const LeaseMessage = v.object({ days: PositiveCount, signature: Signature });
+export type LeaseMessage = v.InferOutput<typeof LeaseMessage>;
+
 export const PullReply = v.object({
   at: AtSeconds,
   /** 8-byte hash over (book, epoch, generation, head) of all books this stream may read. */
@@ -191,5 +201,7 @@ export const PullReply = v.object({
   /** How far the home has what this stream said in each of these books, and what; from protocol 2 on. */
   receipts: v.exactOptional(v.array(ReceiptMessage)),
   opening: v.exactOptional(OpeningKeyMessage),
+  /** From protocol 2 on. */
+  lease: v.exactOptional(LeaseMessage),
 });
 export type PullReply = v.InferOutput<typeof PullReply>;

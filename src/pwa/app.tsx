@@ -14,8 +14,7 @@ import { villagePlaces } from './phone/village.ts';
 import { route } from './router.ts';
 import { matchRoute } from './routes.ts';
 import type { ScreenProps } from './routes.ts';
-import { Enrol } from './screens/start/enrol.tsx';
-import { Taken, Welcome } from './screens/start/welcome.tsx';
+import { Welcome } from './screens/start/welcome.tsx';
 
 export function App() {
   return (
@@ -32,11 +31,18 @@ function Stage() {
     case 'opening':
       return <Opening />;
     case 'welcome':
-      return route.value.path[0] === 'sign-in' ? <SignIn /> : <Welcome />;
+      return route.value.path[0] === 'sign-in' ? (
+        <LoadedPart path="sign-in" load={matchRoute(['sign-in'])?.line.load} />
+      ) : (
+        <Welcome />
+      );
     case 'enrol':
-      return <Enrol device={now.device} card={now.card} storeKey={now.storeKey} />;
-    case 'taken':
-      return <Taken name={now.owner} />;
+      return <LoadedPart path="enrol" load={loadEnrol} />;
+    case 'choose-pin':
+    case 'locked':
+    case 'people':
+    case 'wiped':
+      return <LoadedPart path="lock" load={loadLock} />;
     case 'broken':
       return <Unopened />;
     case 'open':
@@ -44,12 +50,30 @@ function Stage() {
   }
 }
 
-/** Officers may come in without a link. */
-function SignIn() {
-  const Screen = useScreen('sign-in', matchRoute(['sign-in'])?.line.load);
+/** A part of the app that is no place in it, and not needed for the first screen. */
+function LoadedPart({
+  path,
+  load,
+}: {
+  path: string;
+  load: (() => Promise<ComponentType<ScreenProps>>) | undefined;
+}) {
+  const Screen = useScreen(path, load);
   if (Screen === 'failed') return <Broken />;
   return Screen === undefined ? <Opening /> : <Guarded screen={Screen} params={[]} />;
 }
+
+const loadEnrol = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/start/enrol.tsx')).EnrolStage;
+
+const loadLock = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/lock/lock-stage.tsx')).LockStage;
+
+const loadDark = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/lock/dark.tsx')).Dark;
+
+/** Places that need no book of others: they stay open when a lease has run out. */
+const OWN_PLACES: ReadonlySet<string> = new Set(['tray', 'me', 'carry', 'hand']);
 
 /** The screen of the present place. */
 function Current() {
@@ -59,10 +83,15 @@ function Current() {
   const Screen = useScreen(match?.line.path, match?.line.load);
   void tick.value;
   if (match === undefined) return <Nowhere />;
-  if (!isLoaded()) return <FirstLoad />;
+  const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
+  if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
+    return isDark ? <LoadedPart path="dark" load={loadDark} /> : <FirstLoad />;
+  }
   if (Screen === 'failed') return <Broken />;
   if (Screen === undefined) return <Opening />;
-  return <Guarded key={here.join('/')} screen={Screen} params={match.params} />;
+  const isOfSomebody = match.params.length > 0 || match.line.path === 'me';
+  const shown = { screen: Screen, params: match.params, isOfSomebody };
+  return <Guarded key={here.join('/')} {...shown} />;
 }
 
 type Loaded = ComponentType<ScreenProps> | 'failed' | undefined;
@@ -95,18 +124,22 @@ function useScreen(
 function Guarded({
   screen: Screen,
   params,
+  isOfSomebody = false,
 }: {
   screen: ComponentType<ScreenProps>;
   params: readonly string[];
+  /** Its heading is a name. */
+  isOfSomebody?: boolean;
 }) {
   const [error, reset] = useErrorBoundary() as [unknown, () => void]; // its own type says any
   useLayoutEffect(() => {
-    const title = document.querySelector('h1')?.textContent;
+    // The browser's history is everybody's: nobody is named in it.
+    const title = !isOfSomebody && document.querySelector('h1')?.textContent;
     document.title = title
       ? `${title} – ${words.peek().shell.appName}`
       : words.peek().shell.appName;
     document.getElementById('main')?.focus({ preventScroll: true });
-  }, []);
+  }, [isOfSomebody]);
   return error === undefined ? <Screen params={params} /> : <Broken onRetry={reset} />;
 }
 
@@ -174,7 +207,7 @@ function Unopened() {
 }
 
 const loadRescue = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/carry/rescue.tsx')).RescuePart;
+  (await import('./screens/carry/rescue.tsx')).RescueOfBook;
 
 type BrokenProps = {
   /** What is known to be wrong. */

@@ -5,7 +5,7 @@ import { openPhone } from './phone/open.ts';
 import { phone, tick } from './phone/phone.ts';
 import { firstPlace, looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
-import { stage } from './phone/stage.ts';
+import { stage, type Stage } from './phone/stage.ts';
 import { route } from './router.ts';
 import { loadScreen, loadScreens } from './routes.ts';
 
@@ -22,7 +22,7 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   if (card === undefined) readAhead();
   if (isKept() && !isFit()) await (await import('./phone/worker.ts')).lookBeforeOpening();
   await openPhone(card);
-  void showNotices();
+  effect(showNotices);
   const { keepOfficerScreens, startWorker } = await import('./phone/worker.ts');
   await startWorker(await hasShown());
   if (isKept()) await afterwards();
@@ -38,9 +38,21 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   });
 }
 
+/** What a book is locked for is nobody's to read. */
+const QUIET: ReadonlySet<Stage['name']> = new Set([
+  'opening',
+  'locked',
+  'choose-pin',
+  'people',
+  'wiped',
+]);
+let isTelling = false;
+
 /** Nothing of it is needed to draw the first screen. */
-async function showNotices(): Promise<void> {
-  (await import('./screens/notices/notices.tsx')).startNotices();
+function showNotices(): void {
+  if (QUIET.has(stage.value.name) || isTelling) return;
+  isTelling = true;
+  void import('./screens/notices/notices.tsx').then(({ startNotices }) => startNotices());
 }
 
 /** The first screen is read while the phone's store is being opened. */

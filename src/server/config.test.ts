@@ -19,6 +19,7 @@ describe('settings', () => {
         host: '127.0.0.1',
         port: 8080,
         name: 'Bản thử',
+        leaseDays: 60,
       },
     });
   });
@@ -39,6 +40,7 @@ describe('settings', () => {
         host: '0.0.0.0',
         port: 80,
         name: 'Xã Mẫu',
+        leaseDays: 60,
         origin: 'https://so.vidu.vn',
       },
     });

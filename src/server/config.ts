@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { LEASE_DAYS, LEASE_DAYS_MAX, LEASE_DAYS_MIN } from '#protocol/limits.ts';
 import type { OtherSettings } from '#server/sign-in/other-issuer.ts';
 import type { StoreKind } from '#server/store/store.ts';
 
@@ -14,6 +15,7 @@ import type { StoreKind } from '#server/store/store.ts';
  *   SIGN_IN_KEY  32 random bytes in base64url that seal what signing in needs; unset: a file in DATA_DIR
  *   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME   an issuer by whose word officers sign in
  *              (OpenID Connect), what this home is to it, and what the button says; needs ORIGIN
+ *   LEASE_DAYS days a phone shows other people's data without a word of the home: 14 … 180 (60)
  *   ORIGIN     address under which phones reach a real home, for links: https://so.vidu.gov.vn
  */
 export type Config = {
@@ -24,6 +26,7 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly name: string;
+  readonly leaseDays: number;
   /** Without a slash at the end; absent: the address it listens on. */
   readonly origin?: string;
   readonly signInKey?: string;
@@ -56,6 +59,8 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   }
   const name = set('HOME_NAME') ?? (kind === 'demo' ? DEMO_NAME : REAL_NAME);
   if (name.length > 100) return err('HOME_NAME must have at most 100 characters.');
+  const leaseDays = readLease(set('LEASE_DAYS'));
+  if (!leaseDays.ok) return leaseDays;
   const origin = readOrigin(set('ORIGIN'), kind);
   if (!origin.ok) return origin;
   const other = readOther(set, origin.value);
@@ -68,6 +73,7 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
     host,
     port,
     name: name.normalize('NFC'),
+    leaseDays: leaseDays.value,
     ...(origin.value !== undefined && { origin: origin.value }),
     ...(signInKey !== undefined && { signInKey }),
     ...(other.value && { other: other.value }),
@@ -98,6 +104,16 @@ function readOther(
   if (origin === undefined) return err('OIDC_ISSUER is set: set ORIGIN, to which it sends back.');
   const name = (set('OIDC_NAME') ?? url.host).normalize('NFC');
   return ok({ issuer, clientId, clientSecret, name });
+}
+
+function readLease(text: string | undefined): Result<number, string> {
+  const days = text === undefined ? LEASE_DAYS : Number(text);
+  if (Number.isSafeInteger(days) && days >= LEASE_DAYS_MIN && days <= LEASE_DAYS_MAX) {
+    return ok(days);
+  }
+  return err(
+    `LEASE_DAYS must be a number from ${LEASE_DAYS_MIN} to ${LEASE_DAYS_MAX}, not "${text}".`,
+  );
 }
 
 /** The sentence never repeats the address, in which a password stands. */

@@ -2,6 +2,7 @@ import { newId } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import { cellOf } from '#book/cell.ts';
+import { LEASE_DAYS } from '#protocol/limits.ts';
 
 import { type Cards, createCards } from '#server/cards.ts';
 import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
@@ -44,6 +45,8 @@ export type Home = {
   readonly opening: Opening;
   /** After a restore: the home goes on under streams that nobody has seen yet. */
   readonly renewStreams: () => Promise<void>;
+  /** So many days a phone shows what it was told of other people without another word of the home. */
+  readonly leaseDays: number;
   /** How much each phone may ask. */
   readonly gate: Gate;
   /** Where attachments lie; absent: this home takes none. */
@@ -63,11 +66,13 @@ export type HomeOptions = {
   /** Absent: nobody is limited. */
   readonly limits?: Limits;
   readonly shelf?: Shelf;
+  readonly leaseDays?: number;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
   const { name, shelf, random = machineRandom, now = machineSeconds, limits } = options;
+  const { leaseDays = LEASE_DAYS } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
@@ -93,6 +98,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     founding,
     cards,
     opening: await openOpening(store, random, sign),
+    leaseDays,
     async renewStreams() {
       await directory.renew(newId(random));
       await begin();

@@ -28,12 +28,12 @@ await start();
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   if (!config.ok) return stop(config.error);
-  const { kind, folder, name } = config.value;
+  const { kind, folder, name, leaseDays } = config.value;
   if (kind === 'demo' && !isFilled(folder)) await fill(folder, name);
   const store = await openStore(config.value);
   if (!store.ok) return stop(store.error);
   const shelf = createDiskShelf(filesFolder(folder));
-  const home = await openHome(store.value, { name, shelf, limits: LIMITS });
+  const home = await openHome(store.value, { name, shelf, limits: LIMITS, leaseDays });
   keepSwept(shelf, home.now);
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const signIn = readSignIn(config.value);

@@ -7,9 +7,9 @@ import type { OrderedFact } from '#book/fact.ts';
 import { type Cut, epochOf, partEnd } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { type BlockSalt, encodeRun } from '#book/run.ts';
-import { headBytes, unchangedBytes } from '#book/signed.ts';
+import { headBytes, leaseBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
-import type { CutMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
+import type { CutMessage, LeaseMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
@@ -32,6 +32,7 @@ export type Pulled =
       readonly mark: string;
       readonly at: number;
       readonly signature: string;
+      readonly lease: LeaseMessage;
     };
 
 export type Have = { readonly epoch: number; readonly seq: number };
@@ -56,7 +57,7 @@ export async function pull(
   const current = markOf(all, home.opening.current().id);
   if (mark === current) {
     const signature = toBase64Url(home.sign(unchangedBytes(line.stream, mark, askedAt, at)));
-    return { changed: false, mark, at, signature };
+    return { changed: false, mark, at, signature, lease: leaseOf(home, line, askedAt, at) };
   }
   const books: PullReply['books'] = [];
   let room = PULL_FACTS_MAX;
@@ -72,7 +73,13 @@ export async function pull(
   if (protocol < 2) return { changed: true, reply, handed };
   const receipts = await Promise.all(all.map((each) => receiptOf(home, line.stream, each, at)));
   const opening = home.opening.current();
-  return { changed: true, reply: { ...reply, receipts: receipts.flat(), opening }, handed };
+  const told = { receipts: receipts.flat(), opening, lease: leaseOf(home, line, askedAt, at) };
+  return { changed: true, reply: { ...reply, ...told }, handed };
+}
+
+function leaseOf(home: Home, { stream }: StreamLine, askedAt: number, at: number): LeaseMessage {
+  const days = home.leaseDays;
+  return { days, signature: toBase64Url(home.sign(leaseBytes(stream, askedAt, at, days))) };
 }
 
 /** A book that a stream carries, where it stands, and how far the home has what the stream said in it. */

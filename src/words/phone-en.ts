@@ -22,6 +22,8 @@ export const phoneEn: typeof phoneVi = {
     helloLead: 'This link opens your work book on this phone. Press “Use this phone” to begin.',
     beside: (name) =>
       `This browser holds the practice book of ${name}. The new link opens a book of its own; change between them under Me.`,
+    apart: (name) =>
+      `This phone holds the book of ${name}. Yours lies apart with a PIN of its own; neither can read the other.`,
     deadLink: 'This link cannot be used',
     phoneName: 'What this phone is called',
     phoneNameHint: 'For example: team phone, phone at home. It is shown in the history.',
@@ -38,11 +40,6 @@ export const phoneEn: typeof phoneVi = {
     unopened: 'The book on this phone could not be opened. Please do not clear the browser’s data.',
     loadingStuck:
       'Not finished because there is no signal. Where there is signal the phone goes on from here.',
-    taken: (name) => `This phone belongs to ${name}`,
-    takenText: (name) =>
-      `The link just opened belongs to another person. A phone keeps the book of one person, so it keeps that of ${name}.`,
-    takenHelp:
-      'If the phone has changed hands, ask a commune officer. Or open the link in another browser on this phone.',
     stay: (name) => `Open the book of ${name}`,
     signIn: 'Officers sign in',
     nowhere: 'There is no such page',

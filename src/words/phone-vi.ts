@@ -21,6 +21,8 @@ export const phoneVi = {
       'Đường dẫn này mở sổ việc của anh/chị trên điện thoại này. Bấm “Dùng máy này” là bắt đầu.',
     beside: (name: string): string =>
       `Trình duyệt này đang có sổ làm thử của ${name}. Đường dẫn mới mở một sổ riêng, sổ kia giữ nguyên; đổi qua lại ở mục Tôi.`,
+    apart: (name: string): string =>
+      `Máy này đang có sổ của ${name}. Sổ của anh/chị nằm riêng, có mã riêng, không ai xem được sổ của ai.`,
     deadLink: 'Đường dẫn không dùng được',
     phoneName: 'Tên gọi của máy này',
     phoneNameHint: 'Ví dụ: máy của tổ, máy ở nhà. Tên này hiện trong lịch sử ghi.',
@@ -36,11 +38,6 @@ export const phoneVi = {
       of === 0 ? 'Đang hỏi xã' : `Đã tải ${complete} trên ${of} quyển sổ`,
     unopened: 'Chưa mở được sổ trên máy này. Xin đừng xóa dữ liệu trình duyệt.',
     loadingStuck: 'Chưa tải xong vì mất sóng. Đến chỗ có sóng, máy tải tiếp từ chỗ dừng.',
-    taken: (name: string): string => `Máy này đang là của ${name}`,
-    takenText: (name: string): string =>
-      `Đường dẫn vừa mở là của người khác. Mỗi máy giữ sổ của một người, nên máy vẫn giữ nguyên sổ của ${name}.`,
-    takenHelp:
-      'Nếu máy đã đổi chủ, nhờ cán bộ xã giúp. Hoặc mở đường dẫn bằng trình duyệt khác trên máy này.',
     stay: (name: string): string => `Mở sổ của ${name}`,
     signIn: 'Cán bộ đăng nhập',
     nowhere: 'Không có trang này',

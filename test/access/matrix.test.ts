@@ -67,6 +67,7 @@ describe('the table', () => {
 
 /** What whoever has a stream may do, or whoever can reach the home: nothing of it tells of a person. */
 const OPEN_TO_ALL = [
+  'about',
   'account',
   'begin by passkey',
   'enrol',

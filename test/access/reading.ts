@@ -124,6 +124,9 @@ const healthz: Probe = async (country, who) => {
   return text;
 };
 
+const about: Probe = async (country, who) =>
+  outcome(await send(country, who, { path: '/api/home' }));
+
 /** By question, with the address that it is put to. */
 export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   figures: ['GET /api/figures', figures],
@@ -139,5 +142,6 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   'headers feed': ['GET /api/feed/headers', headers],
   'village page': ['GET /thon/:id', page('thon')],
   'commune page': ['GET /xa/:id', page('xa')],
+  about: ['GET /api/home', about],
   healthz: ['GET /healthz', healthz],
 };

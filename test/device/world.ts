@@ -29,6 +29,7 @@ import {
   type Lock,
   type Mark,
   type Platform,
+  type StoreLock,
   type Transport,
 } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
@@ -180,6 +181,8 @@ export type PhoneOptions = {
   readonly space?: Platform['space'];
   /** What is mirrored outlives the store. */
   readonly mirror?: Platform['mirror'];
+  /** Of a store that is locked. */
+  readonly storeLock?: StoreLock;
 };
 
 const deviceCrypto = createWebCrypto(
@@ -215,14 +218,16 @@ export function platformOf(
   options: PhoneOptions = {},
 ): Platform & { readonly medium: Medium; readonly store: ReturnType<typeof createMemoryStore> } {
   const { medium = createMedium(), mishap, through = (direct) => direct } = options;
-  const { mark = createMemoryMark() } = options;
+  const { mark = createMemoryMark(), storeLock } = options;
+  const store = createMemoryStore({ medium, ...(mishap && { mishap }) });
   return {
     medium,
-    store: createMemoryStore({ medium, ...(mishap && { mishap }) }),
+    store: storeLock === undefined ? store : { ...store, ...storeLock.over(store) },
     mirror: options.mirror ?? createMemoryMirror(),
-    crypto: deviceCrypto,
+    crypto: { ...deviceCrypto, ...(storeLock && { makeKeyPair: storeLock.makeKeyPair }) },
     gzip: createWebGzip(),
-    seal: createPlainSeal(),
+    seal: storeLock?.seal ?? createPlainSeal(),
+    ...(storeLock && { locked: storeLock.locked }),
     transport: through(directTransport(world)),
     clock: createTestClock(world.time, options.clockOffS),
     lock: options.lock ?? createLocalLock(),

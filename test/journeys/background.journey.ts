@@ -14,7 +14,7 @@ import { SEND_TAG } from '#pwa/worker-messages.ts';
 import { openWorld, originsAt, type World } from '#test/device/world.ts';
 import { type BuildServer, serveBuilds } from '#test/support/builds.ts';
 import { FLAGS, PATIENCE_MS } from '#test/support/phone-browser.ts';
-import { enrol, follow, press, sees, seesHeading, seesTray } from './member-steps.ts';
+import { answerPin, enrol, follow, press, sees, seesHeading, seesTray } from './member-steps.ts';
 
 /** After which a worker that was woken would long have sent. */
 const SETTLED_MS = 1_500;
@@ -62,6 +62,7 @@ afterEach(async () => {
 async function openApp(): Promise<Page> {
   const opened = await context.newPage();
   opened.setDefaultTimeout(PATIENCE_MS);
+  await answerPin(opened);
   return opened;
 }
 

@@ -25,8 +25,29 @@ export const turnTo = async (page: Page, place: string): Promise<void> => {
   await sees(page.locator(`nav [aria-current="page"]`, { hasText: place }));
 };
 
+/** What everybody in these journeys chooses. */
+export const PIN = '471902';
+
+/** Whenever a PIN is asked for or chosen, this page gets it, as by somebody who knows it. */
+export const answerPin = (page: Page): Promise<void> =>
+  page.addLocatorHandler(page.locator('.pin'), () => typePin(page), { noWaitAfter: true });
+
+const TYPINGS_MAX = 4;
+
+/** Once to open, twice to choose; anew where a page that was just being left took some of it. */
+async function typePin(page: Page): Promise<void> {
+  for (let typing = 0; typing < TYPINGS_MAX; typing += 1) {
+    if (!(await page.locator('.pin').isVisible())) return;
+    for (const _ of PIN) await page.keyboard.press('Backspace');
+    await page.keyboard.type(PIN);
+  }
+}
+
 /** Opens a role's link and takes the phone into use under a name. */
 export async function enrol(page: Page, link: string, phoneName: string): Promise<void> {
+  // A page has it once, however often it is enrolled.
+  await page.removeLocatorHandler(page.locator('.pin'));
+  await answerPin(page);
   await page.goto(link);
   await page.getByLabel('Tên gọi của máy này').fill(phoneName);
   await press(page, 'Dùng máy này');

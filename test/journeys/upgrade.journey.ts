@@ -13,6 +13,7 @@ import { type Mast, raiseMast } from '#test/support/mast.ts';
 import { FLAGS, PATIENCE_MS } from '#test/support/phone-browser.ts';
 import { VERSIONS } from '#test/upgrade/versions.ts';
 import {
+  answerPin,
   beginVisit,
   draftRow,
   enrol,
@@ -221,6 +222,7 @@ test('a tab of 0.1.0 left open beside it says that it cannot save, and loses not
   await fetchBeside(FIRST);
   const left = page;
   page = await left.context().newPage();
+  await answerPin(page);
   await page.goto(`${mast.origin}/#/me`);
   await seesHeading(page, 'Hoàng Thị Lan');
   expect(await buildOf()).not.toBe(NAMELESS);

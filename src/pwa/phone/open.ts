@@ -1,11 +1,12 @@
 import { openBrowserDevice } from '#device/browser.ts';
 import type { Persistence } from '#device/persistence.ts';
 import type { Device } from '#device/device.ts';
+import type { StoreLock } from '#device/platform.ts';
 import { online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
-import { chooseStore, currentStore, listStores, storeKeyOf } from './stores.ts';
+import { chooseStore, currentStore, listStores, type Store, storeKeyOf } from './stores.ts';
 import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;
@@ -18,20 +19,21 @@ export const keepAnswer = (): Persistence => persistence();
 /** Asks for that promise, in answer to a person's press. */
 export const askToKeep = (): Promise<void> => askToPersist();
 
-/** The store is no longer open: its database may be taken away. */
-export function closeStore(): void {
-  close?.();
-  close = undefined;
-}
-
-/** Opens the store of this key in the place of the one that was open. */
-export async function openStore(key: string): Promise<Device> {
-  close?.();
+/** Opens a person's store; what was open is closed, and nothing of it stays in memory. */
+export async function openStore(key: string, lock?: StoreLock): Promise<Device> {
+  closeStore();
   const onPersistence = (): void => void (tick.value += 1);
-  const opened = await openBrowserDevice({ name: STORE_PREFIX + key, onPersistence });
+  const name = STORE_PREFIX + key;
+  const opened = await openBrowserDevice({ name, onPersistence, ...(lock && { lock }) });
   close = opened.close;
   ({ persistence, askToPersist } = opened);
   return opened.device;
+}
+
+export function closeStore(): void {
+  close?.();
+  close = undefined;
+  phone.value = undefined;
 }
 
 /** Opens what this page shall show: the card of a link, else the person whose phone this is. */
@@ -48,63 +50,79 @@ export async function openPhone(card: string | undefined): Promise<void> {
 
 async function openCurrent(): Promise<void> {
   const store = currentStore();
-  if (store === undefined) {
-    stage.value = { name: 'welcome' };
-    return;
-  }
-  const device = await openStore(store.key);
-  if (device.me() === undefined) {
-    stage.value = { name: 'welcome' };
-    return;
-  }
-  show(store.key, device);
+  if (store === undefined) stage.value = { name: 'welcome' };
+  else await openOne(store);
 }
 
-function show(key: string, device: Device): void {
+const openOne = ({ key, demo }: Pick<Store, 'key' | 'demo'>, card?: string): Promise<void> =>
+  demo ? openPlain(key, card) : openLocked(key, card);
+
+/** A practice store. */
+async function openPlain(key: string, card?: string): Promise<void> {
+  const device = await openStore(key);
+  const isOver = card !== undefined && device.hasEnded();
+  if (device.me() !== undefined && !isOver) show(key, device);
+  else if (card === undefined) stage.value = { name: 'welcome' };
+  else stage.value = { name: 'enrol', device, card, storeKey: key };
+}
+
+/** A store with a lock, or one that wants it. */
+export async function openLocked(
+  storeKey: string,
+  card?: string,
+  deviceName?: string,
+): Promise<void> {
+  // Whose book was open before is not seen by whoever opened this.
+  stage.value = { name: 'opening' };
+  closeStore();
+  const { stateOf, wipe } = await import('./locks.ts');
+  const about = {
+    storeKey,
+    ...(card !== undefined && { card }),
+    ...(deviceName !== undefined && { deviceName }),
+  };
+  switch (await stateOf(storeKey)) {
+    case 'locked':
+      stage.value = { name: 'locked', ...about };
+      return;
+    case 'plain':
+      stage.value = { name: 'choose-pin', ...about };
+      return;
+    case 'keyless':
+      await wipe(storeKey);
+      stage.value = { name: 'wiped' };
+      return;
+    case 'none':
+      stage.value = card === undefined ? { name: 'welcome' } : { name: 'enrol', card, storeKey };
+  }
+}
+
+/** Shows a person's book from now on. */
+export function show(key: string, device: Device): void {
   chooseStore(key);
   showPhone(device);
   stage.value = { name: 'open' };
 }
 
 /**
- * A link: known here already, new to this phone, or of another person on a phone that is taken. A store whose
- * books the browser has cleared may still be listed: it belongs to nobody until a link is opened.
+ * A link: known here already, or new to this phone. A store whose books the browser has cleared may still be
+ * listed: it belongs to nobody until a link is opened.
  */
 async function openCard(card: string): Promise<void> {
   const key = await storeKeyOf(card);
-  const stores = listStores();
-  if (!stores.some((store) => store.key === key)) {
-    const ended = await (await import('./ended.ts')).openEnded(stores, openStore);
-    if (ended !== undefined) {
-      stage.value = { name: 'enrol', ...ended, card };
-      return;
-    }
-    for (const { key: other, name: owner } of stores.filter((store) => !store.demo)) {
-      if (!(await hasPerson(other))) continue;
-      stage.value = { name: 'taken', owner };
-      return;
-    }
-  }
-  const device = await openStore(key);
-  if (device.me() === undefined) {
-    stage.value = { name: 'enrol', device, card, storeKey: key };
-    return;
-  }
-  replaceBy('#/');
-  show(key, device);
+  const known = listStores().find((store) => store.key === key);
+  const current = currentStore();
+  // The home listens no more to whoever is here: the new card lets their book go on.
+  if (known === undefined && current?.ended === true) await openOne(current, card);
+  else await openOne(known ?? { key, demo: false }, card);
+  if (stage.value.name === 'open') replaceBy('#/');
 }
-
-/** A store that cannot be opened may well have one. */
-const hasPerson = (key: string): Promise<boolean> =>
-  openStore(key).then(
-    (device) => device.me() !== undefined,
-    () => true,
-  );
 
 /** Back from a link that was not taken up: the phone is again whose it was. */
 export function leaveCard(): void {
-  const { name } = stage.value;
-  if (name === 'enrol' || name === 'taken') void openPhone(undefined);
+  const now = stage.value;
+  const isOfCard = 'card' in now && now.card !== undefined;
+  if (isOfCard) void openPhone(undefined);
 }
 
 /** Follows what the browser believes of the network, for the sign beside the tray. */
@@ -117,9 +135,9 @@ export function watchNetwork(): void {
   window.addEventListener('offline', read);
 }
 
-/** Another person of a practice home on the same phone. */
+/** Another person on the same phone. */
 export async function changeStore(key: string): Promise<void> {
-  phone.value = undefined;
+  closeStore();
   stage.value = { name: 'opening' };
   chooseStore(key);
   await openPhone(undefined);

@@ -1,6 +1,13 @@
 import { signal } from '@preact/signals';
 import type { Device } from '#device/device.ts';
 
+/** Why a PIN is chosen or asked for: a card that was opened, and what this phone is to be called, if any. */
+export type Choosing = {
+  readonly storeKey: string;
+  readonly card?: string;
+  readonly deviceName?: string;
+};
+
 /** What the page shows as a whole. */
 export type Stage =
   | { readonly name: 'opening' }
@@ -8,12 +15,17 @@ export type Stage =
   | { readonly name: 'welcome' }
   | {
       readonly name: 'enrol';
-      readonly device: Device;
       readonly card: string;
       readonly storeKey: string;
+      /** Once it is known whether it is locked, and its PIN chosen. */
+      readonly device?: Device;
+      readonly deviceName?: string;
     }
-  /** The phone belongs to somebody else already. */
-  | { readonly name: 'taken'; readonly owner: string }
+  | ({ readonly name: 'choose-pin' } & Choosing)
+  | ({ readonly name: 'locked' } & Choosing)
+  /** Whose book shall be opened. */
+  | { readonly name: 'people' }
+  | { readonly name: 'wiped' }
   | { readonly name: 'broken' }
   | { readonly name: 'open' };
 

@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { keep, recall } from './kept.ts';
 
-/** A person's store on this phone. In a practice home every link has its own: one browser plays all roles. */
+/**
+ * A person's store on this phone, under the name they chose: anybody may see this list. In a practice home
+ * every link has its own: one browser plays all roles.
+ */
 const Store = v.strictObject({
   key: v.string(),
   name: v.string(),
   home: v.string(),
   demo: v.boolean(),
+  /** The home has told this phone that it listens to it no more. */
+  ended: v.exactOptional(v.boolean()),
 });
 export type Store = v.InferOutput<typeof Store>;
 

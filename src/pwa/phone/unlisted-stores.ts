@@ -1,4 +1,5 @@
-import { openBrowserDevice } from '#device/browser.ts';
+import { openIdbStore } from '#device/idb-store.ts';
+import { IdentityRow, toRow } from '#device/rows.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import { listStores, rememberStore } from './stores.ts';
 
@@ -17,12 +18,20 @@ export async function listUnlistedStores(): Promise<void> {
 
 async function listStore(name: string, key: string): Promise<void> {
   try {
-    const { device, close } = await openBrowserDevice({ name });
-    const me = device.me();
-    const home = device.home();
-    close();
-    if (me === undefined) return;
-    rememberStore({ key, name: me.name, home: home?.name ?? '', demo: home?.demo ?? false });
+    const store = await openIdbStore(name);
+    const found = await store.read('meta', 'identity');
+    store.close();
+    if (found === undefined) return;
+    const { hasSealedIdentity } = await import('#device/locked-identity.ts');
+    const { lockOf } = await import('./locks.ts');
+    const enrolled = toRow(IdentityRow, found)?.enrolled;
+    if (hasSealedIdentity(found)) {
+      const lock = await lockOf(key).look();
+      rememberStore({ key, name: lock?.name ?? '', home: '', demo: false });
+    } else if (enrolled !== undefined) {
+      const { me, home } = enrolled;
+      rememberStore({ key, name: me.name, home: home.name, demo: home.demo });
+    }
   } catch {
     // A store that cannot be opened is told of when it is chosen; the others are opened all the same.
   }

@@ -40,6 +40,8 @@ export function Field(props: FieldProps) {
     ...(name === undefined ? {} : { name }),
     maxLength,
     value,
+    // What browsers remember of forms lies outside the lock.
+    autocomplete: 'off' as const,
     'aria-invalid': error !== undefined,
     'aria-describedby': `${id}-note`,
   };

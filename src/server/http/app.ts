@@ -23,7 +23,7 @@ import { createOnce } from '#server/http/once.ts';
 import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
-import { answerEnrol, answerPull, answerPush } from '#server/http/sync.ts';
+import { answerEnrol, answerHome, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
 import { signInRoutes } from '#server/http/sign-in.ts';
@@ -51,6 +51,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
   const once = createOnce(home.now);
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
+    ['GET', '/api/home', (c) => answerHome(c, home)],
     ['POST', '/api/enrol', (c) => answerEnrol(c, home, options.log)],
     ['POST', '/api/push', (c) => answerPush(c, home)],
     ['GET', '/api/pull', (c) => answerPull(c, home)],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
 import { bookStart } from '#book/chain.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
-import { unchangedBytes } from '#book/signed.ts';
+import { leaseBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_BOOKS_MAX, PULL_FACTS_MAX } from '#protocol/limits.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
@@ -81,6 +81,26 @@ describe('a phone and its home', () => {
     const said = unchangedBytes(phone.stream, mark, the.clock.at, at);
     const { key } = the.home.directory.identity;
     expect(signature.ok && verify(key, said, signature.value)).toBe(true);
+    const [days, lease = ''] = headers.get('banso-lease')?.split('.') ?? [];
+    const bytes = fromBase64Url(lease);
+    const leased = leaseBytes(phone.stream, the.clock.at, at, 60);
+    expect(days).toBe('60');
+    expect(bytes.ok && verify(key, leased, bytes.value)).toBe(true);
+  });
+
+  it('says with every answer how long a phone may show what others wrote', async () => {
+    const { at, lease } = (await phone.pull()).reply;
+    const signature = fromBase64Url(lease?.signature ?? '');
+    const said = leaseBytes(phone.stream, the.clock.at, at, lease?.days ?? 0);
+    const { key } = the.home.directory.identity;
+    expect(lease?.days).toBe(60);
+    expect(signature.ok && verify(key, said, signature.value)).toBe(true);
+  });
+
+  it('tells anybody its name, and whether it is for practice, before a card is opened', async () => {
+    const answer = await the.app.request('/api/home');
+    expect(await answer.json()).toEqual({ name: the.home.name, demo: true });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
   it('gives a large book in several answers that join without a gap', async () => {

@@ -6,7 +6,13 @@ import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { ok } from '#kernel/result.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
-import { EnrolRequest, PullQuery, type PushReply, PushRequest } from '#protocol/messages.ts';
+import {
+  EnrolRequest,
+  type HomeAbout,
+  PullQuery,
+  type PushReply,
+  PushRequest,
+} from '#protocol/messages.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import { enrol } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
@@ -28,6 +34,12 @@ import type { StreamLine } from '#server/store/store.ts';
 
 const ENROL_BYTES_MAX = 4 * 1024;
 const COMPRESS_FROM_BYTES = 512;
+
+/** What a phone is told before it has a card: the home's name, and whether its people are invented. */
+export const answerHome = (c: Context, home: Home): Promise<Response> => {
+  const about: HomeAbout = { name: home.name, demo: home.store.kind === 'demo' };
+  return sendJson(c, about);
+};
 
 export async function answerEnrol(
   c: Context,
@@ -128,6 +140,7 @@ async function answerPulled(
     'banso-at': String(pulled.at),
     'banso-mark': pulled.mark,
     'banso-signature': pulled.signature,
+    'banso-lease': `${pulled.lease.days}.${pulled.lease.signature}`,
     'cache-control': 'no-store',
   });
 }

@@ -9,12 +9,17 @@ import { carryProblem, carryWords } from './carry-words.ts';
 import { fileName, saveFile } from './files.ts';
 
 /** When the book itself cannot be opened: what the second copies still hold, and ways to bring it home. */
-export function RescuePart() {
+export const RescueOfBook = () => <RescuePart isAlone={false} />;
+
+/** @param props.isAlone the book is gone, not shut */
+export function RescuePart({ isAlone }: { isAlone: boolean }) {
   const text = carryWords.value.rescue;
   const [rescue, setRescue] = useState<Rescue | undefined>(undefined);
   const look = useCallback(async (): Promise<void> => {
-    setRescue(await openRescue(STORE_PREFIX + (currentStore()?.key ?? ''), homeTransport('')));
-  }, []);
+    // A book that was wiped has left its copies to nobody; else they are those of the book that stays shut.
+    const store = isAlone ? '' : (currentStore()?.key ?? '');
+    setRescue(await openRescue(STORE_PREFIX + store, homeTransport('')));
+  }, [isAlone]);
   useEffect(() => void look(), [look]);
   if (rescue === undefined || (rescue.copies === 0 && rescue.isWhole)) return null;
   return (

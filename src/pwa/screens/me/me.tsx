@@ -2,6 +2,7 @@ import type { Device } from '#device/device.ts';
 import { householdsOn, isThere } from '#domain/homes/state.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
 import { LANGUAGES, wordsOf } from '#words/words.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { Band } from '#pwa/ui/band.tsx';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -47,6 +48,7 @@ export function MeScreen() {
       <Roles device={device} />
       <Villages device={device} />
       <Settings />
+      {device.lease() !== undefined && <Later load={loadLockPart} props={{}} />}
       <section class="section">
         <h2>{text.phoneTitle}</h2>
         <Kept device={device} />
@@ -80,6 +82,8 @@ export function MeScreen() {
     </Page>
   );
 }
+
+const loadLockPart = async () => (await import('#pwa/screens/lock/lock-part.tsx')).LockPart;
 
 function Roles({ device }: { device: Device }) {
   const text = memberWords.value.me;
@@ -121,7 +125,7 @@ function Kept({ device }: { device: Device }) {
         return <p key={place}>{text.keeps(where, householdsOn(homes, on).length, people)}</p>;
       })}
       <p>{own === 0 ? text.keepsNone : text.keepsOwn(own, waiting)}</p>
-      {places.length > 0 && <p>{text.keepsLock}</p>}
+      {places.length > 0 && device.lease() === undefined && <p>{text.keepsLock}</p>}
     </>
   );
 }

@@ -31,20 +31,26 @@ const isRestored = signal(false);
 
 /** From now on every screen tells what its phone has to say of itself. */
 export function startNotices(): void {
-  isFound.value = (phone.peek()?.counts().waiting ?? 0) > 0;
   notices.value = Notices;
   effect(takeEpoch);
+  effect(takePhone);
   void takeCleared();
-  void takeCheck();
 }
 
-async function takeCheck(): Promise<void> {
-  try {
-    const found = await phone.peek()?.check();
-    checked.value = found !== undefined && found.damaged.length > 0 ? 'damaged' : 'whole';
-  } catch {
-    checked.value = 'unseen';
-  }
+/** Of whoever opens their book on this phone. */
+function takePhone(): void {
+  const device = phone.value;
+  isFound.value = (device?.counts().waiting ?? 0) > 0;
+  checked.value = 'whole';
+  if (device !== undefined) void takeCheck(device);
+}
+
+async function takeCheck(device: Device): Promise<void> {
+  const found = await device.check().then(
+    ({ damaged }) => (damaged.length > 0 ? 'damaged' : 'whole'),
+    () => 'unseen' as const,
+  );
+  if (phone.peek() === device) checked.value = found;
 }
 
 const epochKey = (): string => `epoch.${currentStore()?.key ?? ''}`;
@@ -135,7 +141,10 @@ function Of({ device }: { device: Device }) {
         </Banner>
       )}
       {checked.value === 'unseen' && (
-        <Banner kind="info" action={{ label: text.checkAgain, onPress: () => void takeCheck() }}>
+        <Banner
+          kind="info"
+          action={{ label: text.checkAgain, onPress: () => void takeCheck(device) }}
+        >
           {text.unchecked}
         </Banner>
       )}

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { formatTime } from '#kernel/vi-calendar.ts';
+import type { Device } from '#device/device.ts';
 import type { Answer } from '#device/home-queries.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
-import { online, phone, tick } from '#pwa/phone/phone.ts';
+import { online, usePhone } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
 
 export type Asked<Reply> = {
@@ -16,11 +17,13 @@ export type Asked<Reply> = {
   readonly again: () => void;
 };
 
-/** Answers of this opening of the app, so that going back does not wait; the newest of them are kept. */
-const answers = new Map<string, unknown>();
+/** Answers of this opening of a person's book, so that going back does not wait; the newest are kept. */
+const answersOf = new WeakMap<Device, Map<string, unknown>>();
 const ANSWERS_MAX = 40;
 
-function remember(key: string, reply: unknown): void {
+function remember(device: Device, key: string, reply: unknown): void {
+  const answers = answersOf.get(device) ?? new Map<string, unknown>();
+  answersOf.set(device, answers);
   answers.delete(key);
   answers.set(key, reply);
   const oldest = answers.keys().next();
@@ -34,14 +37,14 @@ export function useAsked<Reply>(key: string, ask: () => Answer<Reply>): Asked<Re
   const [state, setState] = useState<State>({ key, busy: true, problem: undefined });
   const [turn, setTurn] = useState(0);
   const isOnline = online.value;
-  void tick.value;
-  const stream = phone.value?.stream();
+  const device = usePhone();
+  const stream = device.stream();
   useEffect(() => {
     let gone = false;
     setState({ key, busy: true, problem: undefined });
     const take = async (): Promise<void> => {
       const result = await ask();
-      if (result.ok) remember(key, result.value);
+      if (result.ok) remember(device, key, result.value);
       if (!gone) setState({ key, busy: false, problem: result.ok ? undefined : result.error.code });
     };
     void take();
@@ -51,7 +54,8 @@ export function useAsked<Reply>(key: string, ask: () => Answer<Reply>): Asked<Re
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names the question
   }, [key, turn, isOnline, stream]);
   const again = useCallback(() => setTurn((before) => before + 1), []);
-  const reply = answers.get(key) as Reply | undefined; // the key names the question, and with it the answer
+  // The key names the question, and with it the answer.
+  const reply = answersOf.get(device)?.get(key) as Reply | undefined;
   const current = state.key === key;
   return {
     reply,

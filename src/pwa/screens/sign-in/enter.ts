@@ -1,10 +1,12 @@
+import { askAbout } from '#device/about-home.ts';
+import { homeTransport } from '#device/browser.ts';
 import type { Device } from '#device/device.ts';
 import { proposeStreamEnd } from '#domain/people/propose.ts';
 import type { End } from '#domain/people/facts.ts';
 import type { Stream } from '#domain/people/state.ts';
 import type { SignInReply } from '#protocol/sign-in.ts';
 import { authorIn } from '#pwa/phone/intents.ts';
-import { openStore } from '#pwa/phone/open.ts';
+import { openLocked, openStore } from '#pwa/phone/open.ts';
 import { phone } from '#pwa/phone/phone.ts';
 import { enter } from '#pwa/screens/start/enrol.tsx';
 import { storeKeyOf } from '#pwa/phone/stores.ts';
@@ -18,7 +20,13 @@ const nameHere = (): string => browserName(navigator.userAgent);
 export async function enterBy({ card, person }: SignInReply): Promise<string | undefined> {
   const current = phone.peek();
   if (current?.me()?.person === person) return enterAgain(current, { card, person });
+  const home = await askAbout(homeTransport(''));
+  if (!home.ok) return home.error.code;
   const key = await storeKeyOf(`signed in ${person}`);
+  if (!home.value.demo) {
+    await openLocked(key, card, nameHere());
+    return undefined;
+  }
   const device = await openStore(key);
   const isKnown = device.me() !== undefined;
   const entered = await (isKnown

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { createCookieMark } from '#device/cookie-mark.ts';
+import { lockOf } from '#pwa/phone/locks.ts';
 import { closeStore } from '#pwa/phone/open.ts';
 import { currentStore, forgetStore } from '#pwa/phone/stores.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
@@ -12,6 +13,7 @@ export async function leaveStore(stream: Id): Promise<void> {
   // What is taken away on purpose is not missed.
   createCookieMark().drop(stream);
   forgetStore(store.key);
+  await lockOf(store.key).destroy();
   await new Promise<void>((resolve) => {
     const request = indexedDB.deleteDatabase(STORE_PREFIX + store.key);
     request.addEventListener('success', () => resolve());

@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { homeTransport } from '#device/browser.ts';
 import type { Device } from '#device/device.ts';
+import { askAbout } from '#device/about-home.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
@@ -8,6 +10,7 @@ import { words } from '#pwa/ui/language.ts';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { showPhone } from '#pwa/phone/phone.ts';
+import { openStore } from '#pwa/phone/open.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { chooseStore, listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { replaceBy } from '#pwa/router.ts';
@@ -18,28 +21,27 @@ const PROMISES = [
   ['person', 'promiseLink'],
 ] as const;
 
-type EnrolProps = { readonly device: Device; readonly card: string; readonly storeKey: string };
+type EnrolProps = {
+  readonly card: string;
+  readonly storeKey: string;
+  /** Absent until it is known whether the store is locked, and its PIN chosen. */
+  readonly device?: Device;
+  readonly deviceName?: string;
+};
 
-/** The link was opened: the home is asked whose it is, and this phone becomes theirs. */
-export function Enrol({ device, card, storeKey }: EnrolProps) {
+/** A link that was opened. */
+export function EnrolStage() {
+  const now = stage.value;
+  return now.name === 'enrol' ? <Enrol key={now.storeKey} {...now} /> : null;
+}
+
+/** The home is asked whose the link is, and this phone becomes theirs. */
+function Enrol(props: EnrolProps) {
+  const { storeKey, deviceName = '' } = props;
   const text = words.value.phone.start;
-  const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const other = listStores().find((store) => store.demo && store.key !== storeKey);
-  const begin = async (): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    const called = name.trim() === '' ? undefined : name.trim().normalize('NFC');
-    const isAgain = device.me() !== undefined;
-    const result = await (isAgain ? device.enrolAgain(card, called) : device.enrol(card, called));
-    setBusy(false);
-    if (!result.ok) {
-      setProblem(result.error.code);
-      return;
-    }
-    enter(device, storeKey);
-  };
+  const [name, setName] = useState(deviceName);
+  const { busy, problem, opened, begin } = useEnrolling(props);
+  const other = listStores().find((store) => store.key !== storeKey);
   if (problem === 'card-unknown') return <DeadLink />;
   return (
     <Page
@@ -48,8 +50,8 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
       banners={problem !== undefined && <Banner kind="error">{problemText(problem)}</Banner>}
       action={
         <>
-          {busy && <Loading device={device} />}
-          <Button kind="primary" busy={busy} onPress={() => void begin()}>
+          {busy && opened && <Loading device={opened} />}
+          <Button kind="primary" busy={busy} onPress={() => begin(name)}>
             {busy ? text.beginning : text.begin}
           </Button>
         </>
@@ -63,7 +65,9 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
           </li>
         ))}
       </ul>
-      {other !== undefined && <Banner kind="info">{text.beside(other.name)}</Banner>}
+      {other !== undefined && (
+        <Banner kind="info">{(other.demo ? text.beside : text.apart)(other.name)}</Banner>
+      )}
       <Field
         label={text.phoneName}
         hint={text.phoneNameHint}
@@ -74,6 +78,47 @@ export function Enrol({ device, card, storeKey }: EnrolProps) {
       />
     </Page>
   );
+}
+
+function useEnrolling({ device, card, storeKey, deviceName }: EnrolProps) {
+  const [busy, setBusy] = useState(false);
+  const [opened, setOpened] = useState(device);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const take = useCallback(
+    async (fresh: Device, name: string): Promise<void> => {
+      const isAgain = fresh.me() !== undefined;
+      const called = chosenName(name);
+      const result = await (isAgain ? fresh.enrolAgain(card, called) : fresh.enrol(card, called));
+      if (result.ok) enter(fresh, storeKey);
+      else setProblem(result.error.code);
+    },
+    [card, storeKey],
+  );
+  const inTurn = useCallback(async (act: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    await act();
+    setBusy(false);
+  }, []);
+  // Begun before the PIN was chosen.
+  useEffect(() => {
+    if (device !== undefined && deviceName !== undefined) {
+      void inTurn(() => take(device, deviceName));
+    }
+  }, [device, deviceName, inTurn, take]);
+  const ask = async (name: string): Promise<void> => {
+    const home = await askAbout(homeTransport(''));
+    if (!home.ok) setProblem(home.error.code);
+    // The people of a practice home are invented: their book has no lock.
+    else if (home.value.demo) {
+      const plain = await openStore(storeKey);
+      setOpened(plain);
+      await take(plain, name);
+    } else stage.value = { name: 'choose-pin', storeKey, card, deviceName: name };
+  };
+  const begin = (name: string): void =>
+    void inTurn(() => (device === undefined ? ask(name) : take(device, name)));
+  return { busy, problem, opened, begin };
 }
 
 /** Trying again does not help here; somebody has to send another link. */
@@ -112,17 +157,23 @@ function Loading({ device }: { device: Device }) {
 /** The card leaves the address; the wall opens as soon as the first books are there. */
 export function enter(device: Device, storeKey: string): void {
   const home = device.home();
-  rememberStore({
-    key: storeKey,
-    name: device.me()?.name ?? '',
-    home: home?.name ?? '',
-    demo: home?.demo ?? false,
-  });
+  const full = device.me()?.name ?? '';
+  const isDemo = home?.demo ?? false;
+  // Anybody sees the list of people: a real one shows no more than the given name, until another is chosen.
+  const name = isDemo ? full : givenName(full);
+  rememberStore({ key: storeKey, name, home: home?.name ?? '', demo: isDemo });
+  if (!isDemo) void import('#pwa/phone/lock-up.ts').then(({ renameBook }) => renameBook(name));
   chooseStore(storeKey);
   showPhone(device);
   replaceBy('#/');
   stage.value = { name: 'open' };
 }
+
+const chosenName = (name: string): string | undefined =>
+  name.trim() === '' ? undefined : name.trim().normalize('NFC');
+
+/** The last word of a Vietnamese name. */
+const givenName = (full: string): string => full.trim().split(/\s+/u).at(-1) ?? '';
 
 function problemText(code: string): string {
   const known: Readonly<Record<string, string>> = words.value.phone.enrolProblems; // asked with any code

@@ -31,21 +31,3 @@ export function Welcome() {
     </Page>
   );
 }
-
-/** Another person's link on a phone that belongs to somebody already. */
-export function Taken({ name }: { name: string }) {
-  const text = words.value.phone.start;
-  return (
-    <Page
-      title={text.taken(name)}
-      action={
-        <Button kind="primary" onPress={() => location.replace(location.pathname)}>
-          {text.stay(name)}
-        </Button>
-      }
-    >
-      <p>{text.takenText(name)}</p>
-      <p>{text.takenHelp}</p>
-    </Page>
-  );
-}
