@@ -31,6 +31,7 @@ export async function exchange(phone: Phone): Promise<void> {
     return;
   }
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
+  await eraseBooks(phone);
   const sent = await push(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
   // Beside the facts, never before them; what fails is sent with the next exchange.
@@ -123,7 +124,22 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
+  await eraseBooks(phone);
   return pulled;
+}
+
+/** What books say to be erased goes from this phone; what a killed tab left of it, with the next exchange. */
+async function eraseBooks(phone: Phone): Promise<void> {
+  const rows = await readBooks(phone.platform);
+  const behind = rows.filter(
+    ({ complete, seq, proven, generation, cleaned = 0 }) =>
+      complete && seq === proven && cleaned !== generation,
+  );
+  if (behind.length === 0) return;
+  const { eraseBook } = await import('#device/erase.ts');
+  for (const { book } of behind) {
+    if (await eraseBook(phone, book.id)) await phone.refresh([book.id]);
+  }
 }
 
 /** Where store or mirror do not answer, the next exchange goes on from there. */

@@ -6,6 +6,7 @@ import { cellOf } from '#book/cell.ts';
 import { type Cards, createCards } from '#server/cards.ts';
 import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
 import { type Directory, openDirectory } from '#server/directory.ts';
+import type { TombstonePlace } from '#server/erase/tombstones.ts';
 import type { Shelf } from '#server/files/shelf.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
@@ -48,6 +49,8 @@ export type Home = {
   readonly gate: Gate;
   /** Where attachments lie; absent: this home takes none. */
   readonly shelf?: Shelf;
+  /** Where it is written off the machine what was erased; absent: nothing can be. */
+  readonly tombstones?: TombstonePlace;
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -63,15 +66,17 @@ export type HomeOptions = {
   /** Absent: nobody is limited. */
   readonly limits?: Limits;
   readonly shelf?: Shelf;
+  readonly tombstones?: TombstonePlace;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
-  const { name, shelf, random = machineRandom, now = machineSeconds, limits } = options;
+  const { name, shelf, tombstones, random = machineRandom, now = machineSeconds, limits } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
-  const ingest = createIngest(store, directory, warm);
+  const dropFile = async (file: string): Promise<void> => shelf?.drop(file);
+  const ingest = createIngest(store, directory, warm, { dropFile });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
   const cards = createCards(store, now);
@@ -100,6 +105,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     gate:
       limits === undefined ? createOpenGate() : createGate(limits, options.now ?? runningSeconds),
     ...(shelf && { shelf }),
+    ...(tombstones && { tombstones }),
     now,
     random,
     sign,
