@@ -152,6 +152,7 @@ const PINNED = {
   'team.founded@1': 'MhO4tyq8',
   'team.joined@1': '_qgBiB8s',
   'team.left@1': 'r-7Fw2F8',
+  'stream.ended@1': 'IEnVsZAz',
 };
 
 describe('a residue', () => {
