@@ -34,18 +34,18 @@ export const join = (parts: readonly (string | undefined)[], mark = ', '): strin
   parts.filter((part) => part !== undefined && part !== '').join(mark);
 
 const GROUNDS_VI: Readonly<Record<Ground, string>> = {
-  asked: 'Đã xoá thông tin theo yêu cầu của người dân',
-  'consent-ended': 'Đã xoá thông tin vì người dân rút lại sự đồng ý',
-  'purpose-ended': 'Đã xoá thông tin vì không còn cần cho công việc',
-  unlawful: 'Đã xoá thông tin vì trước đây ghi không đúng quy định',
-  ordered: 'Đã xoá thông tin theo quyết định của cơ quan có thẩm quyền',
+  asked: 'theo yêu cầu của người dân',
+  'consent-ended': 'vì người dân rút lại sự đồng ý',
+  'purpose-ended': 'vì không còn cần cho công việc',
+  unlawful: 'vì trước đây ghi không đúng quy định',
+  ordered: 'theo quyết định của cơ quan có thẩm quyền',
 };
 const GROUNDS_EN: Readonly<Record<Ground, string>> = {
-  asked: 'Erased because the person asked for it',
-  'consent-ended': 'Erased because the person took back their consent',
-  'purpose-ended': 'Erased because the work needs it no more',
-  unlawful: 'Erased because it should not have been recorded',
-  ordered: 'Erased by order of an authority',
+  asked: 'on request',
+  'consent-ended': 'consent was taken back',
+  'purpose-ended': 'needed no more',
+  unlawful: 'should not have been recorded',
+  ordered: 'ordered by an authority',
 };
 
 const vi = {
@@ -64,7 +64,7 @@ const vi = {
     'fact.declined@1': ({ reason }) => join(['Không duyệt', reason], ': '),
     'question.settled@1': ({ note }) => join(['Đã xem và trả lời câu hỏi', note], ': '),
     'fact.redacted@1': ({ ground, document }) =>
-      join([GROUNDS_VI[ground], document && `văn bản số ${document}`], ', '),
+      join([`Đã xoá thông tin ${GROUNDS_VI[ground]}`, document && `văn bản số ${document}`]),
   } satisfies FactWords<typeof COMMON_FACTS>,
 
   unknownFact: (type: string): string => `Điều ghi của bản ứng dụng mới hơn (${type})`,
@@ -103,7 +103,6 @@ const vi = {
     'already-said': 'Điều này đã được ghi vào sổ rồi.',
     'origin-taken':
       'Sổ đã có một điều khác dưới số này nên điều này chưa vào sổ. Nội dung vẫn còn trong máy, anh/chị ghi lại giúp.',
-    'at-home-only': 'Việc xoá thông tin chỉ làm được tại máy chủ của xã.',
     'origin-not-yours':
       'Điều ghi lại này vốn do người khác ghi nên chưa vào sổ. Nội dung vẫn còn trong máy.',
 
@@ -152,7 +151,7 @@ const en: CommonWords = {
     'fact.declined@1': ({ reason }) => join(['Not approved', reason], ': '),
     'question.settled@1': ({ note }) => join(['Looked at and answered', note], ': '),
     'fact.redacted@1': ({ ground, document }) =>
-      join([GROUNDS_EN[ground], document && `document ${document}`], ', '),
+      join([`Erased: ${GROUNDS_EN[ground]}`, document && `document ${document}`]),
   },
 
   unknownFact: (type) => `Recorded by a newer version of the app (${type})`,
@@ -191,7 +190,6 @@ const en: CommonWords = {
     'already-said': 'The book has this already.',
     'origin-taken':
       'The book has something else under this number, so this is not in it. It is kept here; please record it again.',
-    'at-home-only': 'Erasing is done at the server of the commune alone.',
     'origin-not-yours':
       'Somebody else recorded this first, so it is not in the book. It is kept on this phone.',
 
