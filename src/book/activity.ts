@@ -90,6 +90,18 @@ export type Upcast = {
   readonly schema: FactSchemas[string];
   /** Total for what the schema lets through. */
   to(body: JsonObject): { readonly type: string; readonly body: JsonObject };
+  /** As `Residues` says, in the old version's words. */
+  residue(body: JsonObject): JsonObject;
+};
+
+/**
+ * What remains of a body once its fact is erased: a body of the same type that names nobody, about the same
+ * entities, with which every figure comes out as before. Residues of residues are the same.
+ */
+export type Residues<Schemas extends FactSchemas> = {
+  readonly [Type in keyof Schemas & string]: (
+    body: InferOutput<Schemas[Type]>,
+  ) => InferOutput<Schemas[Type]>;
 };
 
 /** A question asked of a village's states, the same on the phone and on the home. */
@@ -111,6 +123,8 @@ export type Activity<Schemas extends FactSchemas, State extends Tables, States> 
   empty(): State;
   /** Total: never throws, keeps what it does not know. May change the state it is handed. */
   fold(state: State, fact: FactOf<Schemas>): void;
+  /** What stands in the place of a body once it is erased; see `Residues`. */
+  residue(fact: FactOf<Schemas>): JsonObject;
   /** Ids of the entities a fact tells about: its trace is listed under each of them. */
   about(fact: FactOf<Schemas>): readonly Id[];
   /** Ids that this fact brings into the book for the first time. */

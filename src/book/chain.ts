@@ -34,9 +34,16 @@ export const headerBytes = (book: Id, fact: FactHeader): Bytes =>
     fact.origin?.n ?? 0,
   ]);
 
+/** A fact's own salt: what is kept of a block's salt once that is destroyed for another fact's sake. */
+export const factSaltOf = (sha256: Sha256, blockSalt: Bytes, n: number): Bytes =>
+  hmac(sha256, blockSalt, utf8(String(n)));
+
 /** What the chains hold in place of the body: says nothing about it once the salt is destroyed. */
+export const commitmentUnder = (sha256: Sha256, factSalt: Bytes, body: string): Bytes =>
+  hmac(sha256, factSalt, utf8(body));
+
 export const commitmentOf = (sha256: Sha256, blockSalt: Bytes, n: number, body: string): Bytes =>
-  hmac(sha256, hmac(sha256, blockSalt, utf8(String(n))), utf8(body));
+  commitmentUnder(sha256, factSaltOf(sha256, blockSalt, n), body);
 
 export const streamStart = (sha256: Sha256, book: Id, stream: Id): Bytes =>
   sha256(canonicalBytes(['banso.stream@1', book, stream]));

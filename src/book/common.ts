@@ -18,13 +18,45 @@ export const AnyDay = v.pipe(Integer, v.minValue(-43_830), v.maxValue(ON_MAX_DAY
 const OriginBody = v.strictObject({ stream: IdText, n: PositiveCount });
 
 /**
- * Facts that every book knows: a person in charge decides on what is held and answers what is
- * asked.
+ * Why something is erased: whoever it tells of asked for it, or took their consent back; it is needed no
+ * more; it should never have been written; an authority ordered it.
+ */
+export const GROUNDS = ['asked', 'consent-ended', 'purpose-ended', 'unlawful', 'ordered'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+export const REDACTED = 'fact.redacted@1';
+export const REDACTED_FACTS_MAX = 40;
+export const REDACTED_ABOUT_MAX = 40;
+
+/** The number of a written decision or request: one word, in which no full name has room. */
+export const DocumentNumber = v.pipe(v.string(), v.regex(/^[\p{L}\d][\p{L}\d./-]{0,39}$/u));
+const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
+
+/**
+ * These facts were erased. `about`: the entities whose trace tells of it. `facts`: stream and n of each, and
+ * the SHA-256 of its residue's text, so that the chain vouches for what stands in its place.
+ */
+const RedactedBody = v.strictObject({
+  about: v.pipe(v.array(IdText), v.maxLength(REDACTED_ABOUT_MAX)),
+  facts: v.pipe(
+    v.array(v.strictTuple([IdText, PositiveCount, Hash])),
+    v.minLength(1),
+    v.maxLength(REDACTED_FACTS_MAX),
+  ),
+  ground: v.picklist(GROUNDS),
+  document: v.exactOptional(DocumentNumber),
+});
+export type RedactedBody = v.InferOutput<typeof RedactedBody>;
+
+/**
+ * Facts that every book knows: a person in charge decides on what is held and answers what is asked, and an
+ * erasure is told where it was done.
  */
 export const COMMON_FACTS = {
   'fact.released@1': OriginBody,
   'fact.declined@1': v.strictObject({ ...OriginBody.entries, reason: v.exactOptional(ShortText) }),
   'question.settled@1': v.strictObject({ ...OriginBody.entries, note: v.exactOptional(ShortText) }),
+  [REDACTED]: RedactedBody,
 } as const;
 
 export type OriginBody = v.InferOutput<typeof OriginBody>;

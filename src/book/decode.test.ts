@@ -11,14 +11,18 @@ const activity = (upcasts: { readonly [type: string]: Upcast }): AnyActivity => 
   upcasts,
 });
 
+const residue: Upcast['residue'] = (body) => body;
+
 const RICE = activity({
   'rice.weighed@1': {
     schema: v.strictObject({ sacks: v.picklist(['one', 'two']) }),
     to: ({ sacks }) => ({ type: 'rice.weighed@2', body: { kg: sacks === 'one' ? 50 : 100 } }),
+    residue,
   },
   'rice.weighed@2': {
     schema: v.strictObject({ kg: v.pipe(v.number(), v.maxValue(1_000)) }),
     to: ({ kg }) => ({ type: 'rice.weighed@3', body: { grams: Number(kg) * 1_000 } }),
+    residue,
   },
 });
 
@@ -32,7 +36,7 @@ const steps = (count: number): AnyActivity =>
       Array.from({ length: count }, (_, step): [string, Upcast] => {
         const type = step === count - 1 ? 'rice.weighed@3' : `rice.told@${step + 1}`;
         const schema = v.strictObject({ grams: v.number() });
-        return [`rice.told@${step}`, { schema, to: (body) => ({ type, body }) }];
+        return [`rice.told@${step}`, { schema, to: (body) => ({ type, body }), residue }];
       }),
     ),
   );
@@ -60,7 +64,9 @@ describe('a fact of an old version', () => {
     expect(told(16)).toMatchObject({ ok: true, value: { type: 'rice.weighed@3' } });
     expect(told(17)).toMatchObject({ ok: false, error: { code: 'type-unknown' } });
     const schema = v.record(v.string(), v.number());
-    const circle = activity({ round: { schema, to: (body) => ({ type: 'round', body }) } });
+    const circle = activity({
+      round: { schema, to: (body) => ({ type: 'round', body }), residue },
+    });
     expect(decode('round', {}, circle)).toMatchObject({ error: { code: 'type-unknown' } });
   });
 
@@ -71,6 +77,7 @@ describe('a fact of an old version', () => {
         to: () => {
           throw new Error('broken');
         },
+        residue,
       },
     });
     const expected = { code: 'body-malformed', why: 'rice.weighed@1' };

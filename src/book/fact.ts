@@ -1,3 +1,4 @@
+import type { Bytes } from '#kernel/bytes.ts';
 import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 
@@ -20,8 +21,11 @@ export type FactHeader = {
   readonly origin?: Origin;
 };
 
-/** A fact as the log keeps it: `body` is the canonical text that was hashed and signed. */
-export type LogFact = FactHeader & { readonly body: string };
+/**
+ * A fact as the log keeps it: `body` is the canonical text that was hashed and signed. Of an erased fact
+ * `commitment` is what both chains hold in its place, and `body` the residue (`book/residue.ts`).
+ */
+export type LogFact = FactHeader & { readonly body: string; readonly commitment?: Bytes };
 
 /** What the home says of a fact. Refused facts consume their n and get no seq. */
 export type Verdict = 'ok' | 'flagged' | 'held' | 'refused';
@@ -51,12 +55,19 @@ export type Fact<Type extends string = string, Body = JsonObject> = Omit<FactHea
 export const originOf = (fact: FactHeader): Origin =>
   fact.origin ?? { stream: fact.stream, n: fact.n };
 
+/** Whether two facts were said of the same at the same moment, whoever says them under which number. */
+export const sameHeader = (left: LogFact, right: LogFact): boolean =>
+  left.type === right.type && left.at === right.at && left.on === right.on;
+
 /** Whether two facts say the same, whoever says it under which number. */
 export const sameContent = (left: LogFact, right: LogFact): boolean =>
-  left.type === right.type &&
-  left.at === right.at &&
-  left.on === right.on &&
-  left.body === right.body;
+  sameHeader(left, right) && left.body === right.body;
+
+/** The same where one of them, or both, are erased: of such, two residues need not be equal. */
+export const sameAsErased = (left: LogFact, right: LogFact): boolean =>
+  left.commitment === undefined && right.commitment === undefined
+    ? sameContent(left, right)
+    : sameHeader(left, right);
 
 /** The origin as one key of a table. */
 export const originKey = (origin: Origin): string => `${origin.stream}.${origin.n}`;

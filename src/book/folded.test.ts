@@ -1,40 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FACT_CASES } from '#test/domain/fact-cases.ts';
-import { createWorld, type Who } from '#test/domain/world.ts';
+import { logsOf } from '#test/domain/logs.ts';
 import { ACTIVITIES, type ActivityName } from './activity.ts';
-import { originOf, type OrderedFact } from './fact.ts';
+import type { OrderedFact } from './fact.ts';
 import { emptyFolded, type Folded, foldOrdered, foldOwn, overlayFolded } from './folded.ts';
 import { createTable, type Table, tablesText } from './table.ts';
 import { getActivity } from '#domain/register.ts';
 
-/** All books of a village in which every fact, and some doubtful ones, were said. */
-function logsOf(): Record<ActivityName, OrderedFact[]> {
-  const world = createWorld();
-  const people: readonly Who[] = ['second', 'former', 'leader'];
-  for (const { activity, by, type, body } of FACT_CASES) {
-    world.say(activity, by, type, body);
-    for (const who of people) world.say(activity, who, type, body);
-    if ('visit' in body) world.say(activity, 'former', type, { ...body, visit: 'visit00002' });
-    if ('household' in body) {
-      world.say(activity, 'second', type, { ...body, household: 'household1' });
-    }
-  }
-  for (const activity of ACTIVITIES) {
-    for (const logged of world.logs[activity].slice(-4)) {
-      world.say(activity, 'leader', 'question.settled@1', originOf(logged));
-      world.say(activity, 'leader', 'fact.released@1', originOf(logged));
-      world.say(activity, 'leader', 'fact.declined@1', originOf(logged));
-    }
-  }
-  return world.logs;
-}
-
 const LOGS = logsOf();
 
 const textOf = (folded: Folded): string => {
-  const { state, seq, held, heldSeqs, questions, traces, unknown } = folded;
-  const own = tablesText({ held, heldSeqs, questions, traces, unknown });
+  const { state, seq, held, heldSeqs, questions, traces, unknown, erased } = folded;
+  const own = tablesText({ held, heldSeqs, questions, traces, unknown, erased });
   return `${seq} ${own} ${tablesText(state)}`;
 };
 
@@ -55,6 +32,7 @@ const copyFolded = (folded: Folded): Folded => ({
   questions: copyTable(folded.questions),
   traces: copyTable(folded.traces),
   unknown: copyTable(folded.unknown),
+  erased: copyTable(folded.erased),
 });
 
 const foldAll = (activity: ActivityName, facts: readonly OrderedFact[], from?: Folded): Folded => {

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Activity, FactSchemas } from '#book/activity.ts';
-import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
+import { COMMON_FACTS, type OriginBody, REDACTED, type RedactedBody } from '#book/common.ts';
 import { decodeFact, type NotDecoded } from '#book/decode.ts';
 import { type Fact, type LogFact, originKey, originOf, type OrderedFact } from '#book/fact.ts';
 import { createTable, overlayTable, overlayTables, type Table, type Tables } from '#book/table.ts';
@@ -30,6 +30,11 @@ export type Folded<State extends Tables = Tables> = {
   readonly questions: Table<Question>;
   readonly traces: Table<readonly number[]>;
   readonly unknown: Table<{ readonly type: string }>;
+  /**
+   * For each entity of which something was erased the erasures, by their seqs: what still comes about it
+   * waits for a person in charge. Beside the traces, for an erasure brings nothing into a book.
+   */
+  readonly erased: Table<readonly number[]>;
 };
 
 /** What the runner needs of an activity. */
@@ -48,6 +53,7 @@ export const emptyFolded = <Schemas extends FactSchemas, State extends Tables>(
   questions: createTable(),
   traces: createTable(),
   unknown: createTable(),
+  erased: createTable(),
 });
 
 /** A view over a confirmed book on which own unconfirmed facts may be folded. */
@@ -59,6 +65,7 @@ export const overlayFolded = <State extends Tables>(base: Folded<State>): Folded
   questions: overlayTable(base.questions),
   traces: overlayTable(base.traces),
   unknown: overlayTable(base.unknown),
+  erased: overlayTable(base.erased),
 });
 
 /** Folds the next ordered fact of the book. */
@@ -150,7 +157,14 @@ function applyCommon<Schemas extends FactSchemas, State extends Tables>(
   fact: Fact,
   reference: number,
 ): Held['fact'] | undefined {
-  const key = originKey(fact.body as OriginBody); // all common facts name an origin
+  if (fact.type === REDACTED) {
+    const { about } = fact.body as RedactedBody; // decoded by its schema
+    for (const id of about) {
+      folded.erased.set(id, [...(folded.erased.get(id) ?? []), reference]);
+    }
+    return undefined;
+  }
+  const key = originKey(fact.body as OriginBody); // all other common facts name an origin
   if (fact.type === 'question.settled@1') {
     const question = folded.questions.get(key);
     if (question === undefined) return undefined;
@@ -168,6 +182,12 @@ function applyCommon<Schemas extends FactSchemas, State extends Tables>(
   addTrace(folded, aboutOf(activity, held.fact), reference);
   return undefined;
 }
+
+/** All facts about an entity, and what was erased of them. */
+export const traceOf = ({ traces, erased }: Folded, id: Id): readonly number[] => [
+  ...(traces.get(id) ?? []),
+  ...(erased.get(id) ?? []),
+];
 
 function addTrace(folded: Folded, ids: readonly Id[], reference: number): void {
   for (const id of new Set(ids)) {

@@ -8,6 +8,8 @@ import {
   bookNext,
   bookStart,
   commitmentOf,
+  commitmentUnder,
+  factSaltOf,
   headerBytes,
   saltBlockOf,
   streamNext,
@@ -15,7 +17,8 @@ import {
 } from '#book/chain.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import * as limits from '#book/limits.ts';
-import { encodeRun } from '#book/run.ts';
+import { residueHash } from '#book/residue.ts';
+import { encodeRun, verifyRun } from '#book/run.ts';
 import {
   clockBytes,
   enrolBytes,
@@ -80,6 +83,31 @@ describe('bytes that never change', () => {
     expect(toHex(commitmentOf(sha256, SALT, FACT.n, FACT.body))).toBe(
       '5cb463b8f1b01a8f09e6cdff1b1ff4ec423b99797140984230213082c096e048',
     );
+  });
+
+  test('a fact’s own salt, an erased fact in both chains and in a run, and what says so', () => {
+    const salt = factSaltOf(sha256, SALT, FACT.n);
+    expect(toHex(salt)).toBe('cd8d6308f2478cadb2965c536cb6cae4b87a19d9fee795f8894c6f5d3376b960');
+    const commitment = commitmentUnder(sha256, salt, FACT.body);
+    expect(commitment).toEqual(commitmentOf(sha256, SALT, FACT.n, FACT.body));
+    const erased = { ...FACT, body: '{"outcome":"nobody"}', commitment };
+    const single = factSaltOf(sha256, SALT, SAID_AGAIN.n);
+    const hash = bookNext(
+      sha256,
+      bookNext(sha256, bookStart(sha256, BOOK), BOOK, FACT, SALT),
+      BOOK,
+      SAID_AGAIN,
+      SALT,
+    );
+    const singles = [{ stream: STREAM, n: SAID_AGAIN.n, salt: single }];
+    const facts = [erased, SAID_AGAIN];
+    const run = { book: BOOK, epoch: 0, facts, salts: [], singles, hash };
+    expect(verifyRun(sha256, { seq: 2, hash: bookStart(sha256, BOOK) }, run).ok).toBe(true);
+    const { e, f, b } = encodeRun(run);
+    expect(canonicalText({ e, f, b: b.slice(0, 1) } as Json)).toBe(
+      '{"b":[{"outcome":"nobody"}],"e":[[0,"XLRjuPGwGo8J5s3_Gx_07EI7mXlxQJhCMCEwgsCW4Eg"]],"f":[[0,258,"WJ_sQHS9NACaYtAQqivwNeDWTHPyfMk0WtcuaA5B6F8"]]}',
+    ); // columns are JSON
+    expect(residueHash(sha256, erased.body)).toBe('WMfT_oGZxQWMJ8UurMdU8LvV7AQfxIx04l1HXsWjHic');
   });
 
   test('the chain of a stream', () => {

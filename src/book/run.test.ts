@@ -5,7 +5,8 @@ import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import { canonicalText } from '#kernel/canonical.ts';
 import { bookNext, bookStart, saltBlockOf } from './chain.ts';
 import type { OrderedFact } from './fact.ts';
-import { type BlockSalt, decodeRun, encodeRun, type Run, verifyRun } from './run.ts';
+import { decodeRun, encodeRun, type Run, verifyRun } from './run.ts';
+import type { BlockSalt } from './salts.ts';
 
 const sha256 = (bytes: Uint8Array): Bytes =>
   new Uint8Array(createHash('sha256').update(bytes).digest());

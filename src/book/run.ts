@@ -5,13 +5,18 @@ import type { Sha256 } from '#kernel/hash.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
-import { bookNext, saltBlockOf } from '#book/chain.ts';
+import { bookLink, headerBytes } from '#book/chain.ts';
 import { Count, IdText, PositiveCount } from '#book/common.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
-
-/** The salt of one block of a stream in the book at hand. */
-export type BlockSalt = { readonly stream: Id; readonly block: number; readonly salt: Bytes };
+import {
+  type BlockSalt,
+  COMMITMENT_LENGTH,
+  committed,
+  indexSalts,
+  SINGLE_SALT_LENGTH,
+  type SingleSalt,
+} from '#book/salts.ts';
 
 /**
  * Consecutive facts of a book with what is needed to prove them: the chain hash after the last,
@@ -22,6 +27,8 @@ export type Run = {
   readonly epoch: number;
   readonly facts: readonly OrderedFact[];
   readonly salts: readonly BlockSalt[];
+  /** Of facts whose block's salt is destroyed. */
+  readonly singles?: readonly SingleSalt[];
   readonly hash: Bytes;
 };
 
@@ -54,8 +61,27 @@ const RunColumns = v.strictObject({
   /** [row, stream, n] of facts said again. */
   o: v.array(v.strictTuple([Count, Count, PositiveCount])),
   b: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(RUN_FACTS_MAX)),
+  /** [row, commitment] of erased facts, whose body is a residue; absent where there are none. */
+  e: v.exactOptional(v.array(v.strictTuple([Count, v.string()]))),
+  /** [stream, n, own salt] where the block's is destroyed; absent where there are none. */
+  f: v.exactOptional(v.array(v.strictTuple([Count, PositiveCount, v.string()]))),
 });
 type RunColumns = v.InferOutput<typeof RunColumns>;
+
+const emptyColumns = (): Pick<RunColumns, (typeof BY_ROW)[number] | 'x' | 'o'> => ({
+  s: [],
+  n: [],
+  t: [],
+  at: [],
+  on: [],
+  r: [],
+  x: [],
+  o: [],
+  b: [],
+});
+
+/** Columns with something in every row. */
+const BY_ROW = ['s', 'n', 't', 'at', 'on', 'r', 'b'] as const;
 
 /** The run as a JSON value of columns. Facts must be consecutive and at least one. */
 export function encodeRun(run: Run): RunColumns {
@@ -67,18 +93,9 @@ export function encodeRun(run: Run): RunColumns {
     map.set(key, index);
     return index;
   };
-  const columns: Pick<RunColumns, 's' | 'n' | 't' | 'at' | 'on' | 'r' | 'x' | 'o' | 'b'> = {
-    s: [],
-    n: [],
-    t: [],
-    at: [],
-    on: [],
-    r: [],
-    x: [],
-    o: [],
-    b: [],
-  };
+  const columns = emptyColumns();
   const lastN = new Map<string, number>();
+  const erased: [number, string][] = [];
   let at = 0;
   let received = 0;
   for (const [row, fact] of run.facts.entries()) {
@@ -99,12 +116,15 @@ export function encodeRun(run: Run): RunColumns {
       columns.o.push([row, indexIn(streams, fact.origin.stream), fact.origin.n]);
     }
     columns.b.push(valueOf(fact));
+    if (fact.commitment !== undefined) erased.push([row, toBase64Url(fact.commitment)]);
   }
-  const salts = run.salts.map((salt): [number, number, string] => [
-    indexIn(streams, salt.stream),
-    salt.block,
-    toBase64Url(salt.salt),
-  ]);
+  const salted = (stream: Id, number: number, salt: Bytes): [number, number, string] => [
+    indexIn(streams, stream),
+    number,
+    toBase64Url(salt),
+  ];
+  const salts = run.salts.map(({ stream, block, salt }) => salted(stream, block, salt));
+  const singles = (run.singles ?? []).map(({ stream, n, salt }) => salted(stream, n, salt));
   return {
     v: 1,
     book: run.book,
@@ -116,6 +136,8 @@ export function encodeRun(run: Run): RunColumns {
     whys: [...whys.keys()],
     salts,
     ...columns,
+    ...(erased.length > 0 && { e: erased }),
+    ...(singles.length > 0 && { f: singles }),
   };
 }
 
@@ -152,18 +174,45 @@ export function decodeRun(value: unknown): Result<Run, BadRun> {
     if (stream === undefined || !salt.ok) return malformed('salt');
     salts.push({ stream, block, salt: salt.value });
   }
-  const facts = decodeFacts(columns);
+  const singles: SingleSalt[] = [];
+  for (const [streamIndex, n, text] of columns.f ?? []) {
+    const stream = columns.streams[streamIndex];
+    const salt = fromBase64Url(text);
+    if (stream === undefined || !salt.ok || salt.value.length !== SINGLE_SALT_LENGTH) {
+      return malformed('single salt');
+    }
+    singles.push({ stream, n, salt: salt.value });
+  }
+  const erased = decodeErased(columns);
+  if (!erased.ok) return erased;
+  const facts = decodeFacts(columns, erased.value);
   if (!facts.ok) return facts;
   return ok({
     book: columns.book,
     epoch: columns.epoch,
     facts: facts.value,
     salts,
+    ...(singles.length > 0 && { singles }),
     hash: hash.value,
   });
 }
 
-function decodeFacts(columns: RunColumns): Result<OrderedFact[], BadRun> {
+/** The commitments of erased facts by their rows. */
+function decodeErased({ e = [], b }: RunColumns): Result<ReadonlyMap<number, Bytes>, BadRun> {
+  const erased = new Map<number, Bytes>();
+  for (const [row, text] of e) {
+    const commitment = fromBase64Url(text);
+    const isWhole = commitment.ok && commitment.value.length === COMMITMENT_LENGTH;
+    if (!isWhole || row >= b.length) return malformed('commitment');
+    erased.set(row, commitment.value);
+  }
+  return ok(erased);
+}
+
+function decodeFacts(
+  columns: RunColumns,
+  erased: ReadonlyMap<number, Bytes>,
+): Result<OrderedFact[], BadRun> {
   const exceptions = new Map(columns.x.map((line) => [line[0], line]));
   const origins = new Map(columns.o.map((line) => [line[0], line]));
   const lastN = new Map<string, number>();
@@ -185,6 +234,7 @@ function decodeFacts(columns: RunColumns): Result<OrderedFact[], BadRun> {
     if (verdict === undefined || why === undefined) return malformed(`verdict of row ${row}`);
     const origin = decodeOrigin(columns, origins.get(row));
     if (origin === 'malformed') return malformed(`origin of row ${row}`);
+    const commitment = erased.get(row);
     facts.push({
       type,
       stream,
@@ -192,6 +242,7 @@ function decodeFacts(columns: RunColumns): Result<OrderedFact[], BadRun> {
       at,
       on: dayOfSeconds(at) + (columns.on[row] ?? 0),
       body: canonicalText(checked.value),
+      ...(commitment && { commitment }),
       seq: columns.from + row,
       receivedAt,
       verdict,
@@ -218,13 +269,13 @@ export function verifyRun(
   before: { readonly seq: number; readonly hash: Bytes },
   run: Run,
 ): Result<Bytes, BadRun> {
-  const saltOf = new Map(run.salts.map((salt) => [`${salt.stream}.${salt.block}`, salt.salt]));
+  const salts = indexSalts(sha256, run.salts, run.singles ?? []);
   let hash = before.hash;
   let seq = before.seq;
   for (const fact of run.facts) {
-    const salt = saltOf.get(`${fact.stream}.${saltBlockOf(fact.n)}`);
-    if (fact.seq !== seq + 1 || salt === undefined) return broken(`at seq ${fact.seq}`);
-    hash = bookNext(sha256, hash, run.book, fact, salt);
+    const commitment = committed(sha256, salts, fact);
+    if (fact.seq !== seq + 1 || commitment === undefined) return broken(`at seq ${fact.seq}`);
+    hash = bookLink(sha256, hash, fact, headerBytes(run.book, fact), commitment);
     seq = fact.seq;
   }
   return sameBytes(hash, run.hash) ? ok(hash) : broken('the hash after the last fact differs');

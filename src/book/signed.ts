@@ -1,5 +1,5 @@
 import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
-import { canonicalBytes } from '#kernel/canonical.ts';
+import { canonicalBytes, type JsonObject } from '#kernel/canonical.ts';
 import type { Sha256 } from '#kernel/hash.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Verdict } from '#book/fact.ts';
@@ -138,6 +138,10 @@ export const succeedBytes = (earlier: Id, stream: Id, key: PublicKey): Bytes =>
 /** The home's word that an attachment of a book lies whole on its disk at server second `at`. */
 export const fileBytes = (book: Id, file: string, bytes: number, at: number): Bytes =>
   canonicalBytes(['banso.file@1', book, file, bytes, at]);
+
+/** The home's word to itself that it was to erase this: `body` is that of the fact that says so. */
+export const tombstoneBytes = (book: Id, body: JsonObject): Bytes =>
+  canonicalBytes(['banso.tombstone@1', book, body]);
 
 /** A new stream's word that it owns its key, when it is enrolled with a card. */
 export const enrolBytes = (stream: Id, key: PublicKey, cardHash: Bytes): Bytes =>

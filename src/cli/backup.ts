@@ -81,12 +81,19 @@ export const restore: Tool = async (config, env, args) => {
     dataFolder,
     engine: backupEngineOf({ ...config, folder: dataFolder }),
     takesDefects: args.includes(WITH_DEFECTS),
+    tombstones: {
+      folders: [
+        ...new Set([dirname(found), ...(config.tombstones ? [resolve(config.tombstones)] : [])]),
+      ],
+      name: config.name,
+    },
   });
   if (!done.ok) return wrong(done.error.sentence);
-  const { verified } = done.value;
+  const { verified, erasures } = done.value;
   return said(
     `There is a store again, as of ${found}: ${sayChecked(verified)}.`,
     `Each of its ${verified.books} books goes on in a new epoch: phones offer what it lacks by themselves.`,
+    `${erasures} erasures made after it were done again.`,
     ...verified.defects,
   );
 };

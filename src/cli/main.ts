@@ -1,11 +1,14 @@
 import { bootstrap, addPerson, giveCard, listPeople } from '#cli/people.ts';
+import { eraseFacts } from '#cli/erase.ts';
 import { importFile } from '#cli/import-file.ts';
 import { foundPlace, listPlaces } from '#cli/places.ts';
 import { backup, restore } from '#cli/backup.ts';
 import { type Command, type Outcome, type Tool, wrong } from '#cli/command.ts';
 import { verify } from '#cli/verify.ts';
-import { readConfig } from '#server/config.ts';
+import { filesFolder } from '#server/backup/folder.ts';
+import { readConfig, tombstonePlaceOf } from '#server/config.ts';
 import { isFilled } from '#server/demo-store.ts';
+import { createDiskShelf } from '#server/files/shelf.ts';
 import { openHome } from '#server/home.ts';
 import { openStore } from '#server/store/open-store.ts';
 
@@ -21,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'places found': foundPlace,
   'places list': listPlaces,
   import: importFile,
+  erase: eraseFacts,
 };
 
 const TOOLS: Readonly<Record<string, Tool>> = { backup, restore, verify };
@@ -33,6 +37,8 @@ const USAGE = `Usage: npm run banso -- <command>
   places found --kind KIND --name NAME --parent PLACE [--from YYYY-MM-DD] [--code CODE]
   places list
   import FILE --place PLACE [--dry-run | --yes]      a household register, shown or written
+  erase (--resident ID | --household ID | --book BOOK --origin STREAM.N) --ground GROUND [--document NUMBER]
+                                                     destroys what is known of them; needs TOMBSTONES_DIR
 
 While the server is running, too:
   backup FOLDER [--keep NUMBER] [--same-disk]        a sealed backup, restored once for a check
@@ -68,7 +74,13 @@ async function run(args: readonly string[]): Promise<Outcome> {
   const store = await openStore(config.value);
   if (!store.ok) return wrong(store.error);
   try {
-    const home = await openHome(store.value, { name: config.value.name });
+    const shelf = createDiskShelf(filesFolder(folder));
+    const tombstones = tombstonePlaceOf(config.value);
+    const home = await openHome(store.value, {
+      name: config.value.name,
+      shelf,
+      ...(tombstones && { tombstones }),
+    });
     return await command(home, config.value, args.slice(name.split(' ').length));
   } finally {
     await store.value.close();

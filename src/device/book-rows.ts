@@ -17,7 +17,7 @@ export function newBookRow(
 ): BookRow {
   const hash = bookStart(crypto.sha256, book.id);
   const lastPage = { from: 1, count: 0 };
-  const start = { epoch: 0, seq: 0, hash, generation };
+  const start = { epoch: 0, seq: 0, hash, generation, cleaned: generation };
   return { book, ...start, proven: 0, provenHash: hash, complete: false, lastPage };
 }
 

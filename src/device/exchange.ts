@@ -33,6 +33,7 @@ export async function exchange(phone: Phone): Promise<void> {
     return;
   }
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
+  await eraseBooks(phone);
   const sent = await push(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
   // Beside the facts, never before them; what fails is sent with the next exchange.
@@ -129,6 +130,7 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
+  await eraseBooks(phone);
   return pulled;
 }
 
@@ -143,6 +145,20 @@ async function takeLease(phone: Phone, pulled: PullOutcome): Promise<void> {
   if (hasEnded(phone, pulled)) await endLease(phone);
   else if (pulled.at !== undefined || pulled.leaseDays !== undefined) {
     await renewLease(phone, pulled.leaseDays);
+  }
+}
+
+/** What books say to be erased goes from this phone; what a killed tab left of it, with the next exchange. */
+async function eraseBooks(phone: Phone): Promise<void> {
+  const rows = await readBooks(phone.platform);
+  const behind = rows.filter(
+    ({ complete, seq, proven, generation, cleaned = 0 }) =>
+      complete && seq === proven && cleaned !== generation,
+  );
+  if (behind.length === 0) return;
+  const { eraseBook } = await import('#device/erase.ts');
+  for (const { book } of behind) {
+    if (await eraseBook(phone, book.id)) await phone.refresh([book.id]);
   }
 }
 

@@ -177,8 +177,11 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
     async load(book: Id) {
       if (past.has(book)) await readPast(store, past);
       const answered = await findAnswer(platform, book);
-      // A restored home has less than it had answered: what is in memory of it is old.
-      if (answered.backs !== backs.get(book)) rows.delete(book);
+      // A restored home has less than it had answered, or facts were erased: what is in memory is old.
+      if (answered.backs !== backs.get(book)) {
+        rows.delete(book);
+        for (const key of texts.keys()) if (key.startsWith(`${book}.`)) texts.delete(key);
+      }
       if (answered.backs !== undefined) backs.set(book, answered.backs);
       const known = of(book);
       const open = known.findIndex(isOpen);

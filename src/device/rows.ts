@@ -67,6 +67,8 @@ export const BookRow = v.object({
   cuts: v.exactOptional(v.array(CutMessage)),
   /** Grows when pages are taken back: what was folded from them is worth nothing then. */
   branch: v.exactOptional(Count),
+  /** The generation up to which nothing erased lies here any more; absent: 0. */
+  cleaned: v.exactOptional(Count),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
   /** First seq and number of facts of the last page, which grows until it is full. */

@@ -2,6 +2,7 @@ import { type Bytes, fromBase64Url, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
+import type { OrderedFact } from '#book/fact.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
 import { headBytes } from '#book/signed.ts';
@@ -67,6 +68,9 @@ export async function takeBook(
   if (runs.length === 0 && !isAtHead) return { kind: 'same' };
   const signature = await signatureOf(platform, me, part, reply.at);
   if (signature === undefined) return trouble('head-forged');
+  if (isAtHead && (await isErasedWrongly(platform, row, runs, part))) {
+    return trouble('residue-unproven');
+  }
   const signed = isAtHead && { at: reply.at, signature };
   return store(platform, { known, cut, part, runs, end, signed });
 }
@@ -97,7 +101,25 @@ async function isApart(
   return trouble('chain-broken');
 }
 
-type ProvenRun = { readonly encoded: unknown; readonly count: number };
+/** In a book of which nothing was erased, or whose erased facts lie here already, there is nothing to ask. */
+async function isErasedWrongly(
+  platform: Platform,
+  row: BookRow,
+  runs: readonly ProvenRun[],
+  { generation }: BookPart,
+): Promise<boolean> {
+  const facts = runs.flatMap((run) => run.facts);
+  const isAny = facts.some(({ commitment }) => commitment !== undefined);
+  if (!isAny && (generation === 0 || row.seq === row.proven)) return false;
+  const { residuesHold } = await import('#device/residues.ts');
+  return !(await residuesHold(platform, row, facts));
+}
+
+type ProvenRun = {
+  readonly encoded: unknown;
+  readonly count: number;
+  readonly facts: readonly OrderedFact[];
+};
 type Proven = { readonly runs: readonly ProvenRun[]; readonly end: Position };
 
 /** Every run extends the chain that lies here, over the cuts between epochs. */
@@ -112,9 +134,10 @@ function proveRuns({ crypto }: Platform, row: BookRow, part: BookPart): Result<P
     if (run.value.book !== row.book.id || run.value.epoch !== end.epoch) return err('chain-broken');
     const hash = verifyRun(crypto.sha256, end, run.value);
     if (!hash.ok) return err(hash.error.code);
-    const count = run.value.facts.length;
+    const { facts } = run.value;
+    const count = facts.length;
     end = cross({ epoch: end.epoch, seq: end.seq + count, hash: hash.value });
-    runs.push({ encoded, count });
+    runs.push({ encoded, count, facts });
   }
   return ok({ runs, end });
 }

@@ -1,6 +1,7 @@
+import { canonicalText } from '#kernel/canonical.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Actor, Activity, FactOf, FactSchemas, Judgement, Role } from '#book/activity.ts';
-import { COMMON_FACTS, type OriginBody } from '#book/common.ts';
+import { COMMON_FACTS, type OriginBody, REDACTED } from '#book/common.ts';
 import { type Fact, originKey } from '#book/fact.ts';
 import type { Folded, Held } from '#book/folded.ts';
 import { ENTITY_FACTS_MAX } from '#book/limits.ts';
@@ -9,6 +10,9 @@ import { daysOf, standing, type Standing, standingOfWork } from '#domain/actor.t
 
 /** Who decides on held facts and answers questions, in every book. */
 export const IN_CHARGE: readonly Role[] = ['leader', 'head', 'officer', 'admin'];
+
+/** Who erases; the home itself writes it again where a restored home lacks it. */
+export const ERASERS: readonly Role[] = ['officer', 'admin', 'home'];
 
 export const OK: Judgement = { verdict: 'ok' };
 export const flagged = (why: string): Judgement => ({ verdict: 'flagged', why });
@@ -42,6 +46,7 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
   actor: Actor,
   fact: Fact,
 ): Judgement {
+  if (fact.type === REDACTED) return judgeErasure(actor, fact);
   const common = isCommon(fact);
   // Work is judged by its day, unless it arrives very late; nobody decides any more once their right ended.
   const stood = judgeStanding(
@@ -63,6 +68,10 @@ export function judgeFact<Schemas extends FactSchemas, State extends Tables, Sta
 /** Whether the home received a fact when its stream had ended; what a device says of the time is no proof. */
 const isAfterEnd = ({ endsAt = Infinity }: Actor, { receivedAt }: Fact): boolean =>
   endsAt <= (receivedAt ?? 0);
+
+/** Never held: what is erased is erased at once, or not at all. */
+const judgeErasure = (actor: Actor, fact: Fact): Judgement =>
+  standing(actor, ERASERS, ...daysOf(fact)) === 'on-that-day' ? OK : refused('not-yours');
 
 /** What was decided already, or is not there, is changed by no decision: nothing to ask about. */
 function isUndecided(folded: Folded, fact: Fact): boolean {
@@ -127,9 +136,20 @@ function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
   for (const id of activity.premises(fact)) {
     if (!folded.traces.has(id)) return refused('reference-unknown');
   }
+  if (isErased(activity, folded, fact)) return held('about-erased');
   const judged = activity.judge(states, actor, fact);
   const waits = activity.premises(fact).some((id) => isOnlyHeld(folded, id));
   return waits && judged.verdict !== 'refused' ? held('depends-on-held') : judged;
+}
+
+/** Whether it says more of what was erased than its residue would. */
+function isErased<Schemas extends FactSchemas, State extends Tables, States>(
+  { about, residue }: Activity<Schemas, State, States>,
+  { erased }: Folded<State>,
+  fact: FactOf<Schemas>,
+): boolean {
+  if (erased.size === 0 || !about(fact).some((id) => erased.has(id))) return false;
+  return canonicalText(residue(fact)) !== canonicalText(fact.body);
 }
 
 /** Whether everything known of an entity is itself still held. */

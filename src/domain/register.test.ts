@@ -55,9 +55,10 @@ describe('every fact', () => {
 
   test('common to all books has words in both languages', () => {
     const types = Object.keys(COMMON_FACTS);
-    expect(types).toHaveLength(3);
+    expect(types).toHaveLength(4);
     for (const type of types) {
-      const body = { stream: 'stream0001', n: 1, reason: 'không đúng', note: 'đã hỏi' };
+      const said = { stream: 'stream0001', n: 1, reason: 'không đúng', note: 'đã hỏi' };
+      const body = { ...said, ground: 'asked', document: '12/QĐ-UBND' };
       expect(factText('vi', type, body, nameOf)).not.toContain('undefined');
       expect(factText('en', type, body, nameOf)).not.toBe(factText('vi', type, body, nameOf));
     }

@@ -17,9 +17,11 @@ import { PLACES_ACCESS } from '#domain/places/access.ts';
 import type { PLACE_FACTS } from '#domain/places/facts.ts';
 import { judgePlaces, type PlacesStates } from '#domain/places/judge.ts';
 import type { PlacesState } from '#domain/places/state.ts';
+import { RESIDUES } from '#domain/residues.ts';
 
 const places: Activity<typeof PLACE_FACTS, PlacesState, PlacesStates> = {
   ...BOOKS.places,
+  residue: RESIDUES.places,
   access: PLACES_ACCESS,
   needs: [],
   judge: judgePlaces,
@@ -27,6 +29,7 @@ const places: Activity<typeof PLACE_FACTS, PlacesState, PlacesStates> = {
 
 const people: Activity<typeof PEOPLE_FACTS, PeopleState, PeopleStates> = {
   ...BOOKS.people,
+  residue: RESIDUES.people,
   access: PEOPLE_ACCESS,
   needs: [],
   judge: judgePeople,
@@ -34,6 +37,7 @@ const people: Activity<typeof PEOPLE_FACTS, PeopleState, PeopleStates> = {
 
 const homes: Activity<typeof HOME_FACTS, HomesState, HomesStates> = {
   ...BOOKS.homes,
+  residue: RESIDUES.homes,
   access: HOMES_ACCESS,
   needs: [],
   judge: judgeHomes,
@@ -41,6 +45,7 @@ const homes: Activity<typeof HOME_FACTS, HomesState, HomesStates> = {
 
 const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
   ...BOOKS.doors,
+  residue: RESIDUES.doors,
   access: DOORS_ACCESS,
   needs: ['homes'],
   judge: judgeDoors,

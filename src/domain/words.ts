@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { formatDay, weekdayOf } from '#kernel/vi-calendar.ts';
 import type { FactSchemas, Role } from '#book/activity.ts';
-import type { COMMON_FACTS } from '#book/common.ts';
+import type { COMMON_FACTS, Ground } from '#book/common.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -33,6 +33,21 @@ export function nearDay(language: Language, day: number): string {
 export const join = (parts: readonly (string | undefined)[], mark = ', '): string =>
   parts.filter((part) => part !== undefined && part !== '').join(mark);
 
+const GROUNDS_VI: Readonly<Record<Ground, string>> = {
+  asked: 'theo yêu cầu của người dân',
+  'consent-ended': 'vì người dân rút lại sự đồng ý',
+  'purpose-ended': 'vì không còn cần cho công việc',
+  unlawful: 'vì trước đây ghi không đúng quy định',
+  ordered: 'theo quyết định của cơ quan có thẩm quyền',
+};
+const GROUNDS_EN: Readonly<Record<Ground, string>> = {
+  asked: 'on request',
+  'consent-ended': 'consent was taken back',
+  'purpose-ended': 'needed no more',
+  unlawful: 'should not have been recorded',
+  ordered: 'ordered by an authority',
+};
+
 const vi = {
   roles: {
     admin: 'quản trị',
@@ -48,6 +63,8 @@ const vi = {
     'fact.released@1': () => 'Duyệt cho ghi vào sổ',
     'fact.declined@1': ({ reason }) => join(['Không duyệt', reason], ': '),
     'question.settled@1': ({ note }) => join(['Đã xem và trả lời câu hỏi', note], ': '),
+    'fact.redacted@1': ({ ground, document }) =>
+      join([`Đã xoá thông tin ${GROUNDS_VI[ground]}`, document && `văn bản số ${document}`]),
   } satisfies FactWords<typeof COMMON_FACTS>,
 
   unknownFact: (type: string): string => `Điều ghi của bản ứng dụng mới hơn (${type})`,
@@ -64,6 +81,8 @@ const vi = {
     'reference-unknown': 'Sổ chưa có mục mà điều ghi này nói đến. Anh/chị ghi mục đó trước.',
     'reference-mismatch': 'Mục được sửa là của hộ khác. Anh/chị mở đúng hộ rồi sửa lại.',
     'depends-on-held': 'Điều này dựa vào một điều đang chờ duyệt. Duyệt điều kia trước.',
+    'about-erased':
+      'Thông tin về người hoặc hộ này đã được xoá theo yêu cầu. Điều ghi vẫn còn, chờ cán bộ xã quyết định.',
     'already-settled': 'Đã có người duyệt hoặc trả lời rồi.',
     'premise-changed':
       'Trong lúc đó đã có người sửa chỗ này. Cả hai điều đều được giữ, nhờ tổ trưởng xem lại.',
@@ -131,6 +150,8 @@ const en: CommonWords = {
     'fact.released@1': () => 'Approved for the book',
     'fact.declined@1': ({ reason }) => join(['Not approved', reason], ': '),
     'question.settled@1': ({ note }) => join(['Looked at and answered', note], ': '),
+    'fact.redacted@1': ({ ground, document }) =>
+      join([`Erased: ${GROUNDS_EN[ground]}`, document && `document ${document}`]),
   },
 
   unknownFact: (type) => `Recorded by a newer version of the app (${type})`,
@@ -145,6 +166,8 @@ const en: CommonWords = {
     'reference-unknown': 'The book does not have what this speaks of. Record that first.',
     'reference-mismatch': 'What you change belongs to another household. Open the right one.',
     'depends-on-held': 'This rests on something that waits for approval. Approve that first.',
+    'about-erased':
+      'What was known of this person or household has been erased. This is kept and waits for an officer.',
     'already-settled': 'Somebody has approved or answered this already.',
     'premise-changed':
       'Somebody changed this in the meantime. Both are kept; the team leader is asked.',

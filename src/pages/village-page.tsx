@@ -3,7 +3,7 @@ import type { PublicVillage } from '#domain/places/publish.ts';
 import { doorField } from '#look/door.ts';
 import { percentText, ratioText } from '#words/number-text.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
-import { wordsOf } from '#words/words.ts';
+import { wordsOf } from '#words/all-words.ts';
 import { renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { summaryDoors } from './summary-doors.ts';

@@ -40,6 +40,9 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'book-full': { status: 507, title: 'This book is full; nothing was taken' },
   'disk-full': { status: 507, title: 'The disk of the home is full; nothing was taken' },
+  'tombstones-unset': { status: 503, title: 'The home has no place for the record of erasures' },
+  'tombstones-same-disk': { status: 503, title: 'That place is on the disk of the store itself' },
+  'tombstones-failed': { status: 503, title: 'The record could not be written; nothing is erased' },
   'store-away': { status: 503, title: 'The home cannot reach its store; ask again' },
 } as const;
 

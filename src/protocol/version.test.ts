@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { canonicalText, type Json } from '#kernel/canonical.ts';
 import { COPIES_MEDIA_TYPE } from '#book/copy.ts';
 import * as carrying from './carry.ts';
+import * as erasing from './erase.ts';
 import * as importing from './import.ts';
 import * as limits from './limits.ts';
 import * as messages from './messages.ts';
@@ -44,14 +45,21 @@ test('the messages between phone and home are those of this version', () => {
     floor: PROTOCOL_FLOOR,
     messages: fingerprintOf({ ...messages, ...restoring, ...carrying, COPIES_MEDIA_TYPE }),
   }).toEqual({
-    protocol: 2,
+    protocol: 3,
     floor: 1,
     messages: '66a588352060b65e',
   });
 });
 
 test('every message counts for the fingerprint, its bounds included', () => {
-  const schemas = { ...messages, ...queries, ...importing, ...restoring, ...carrying };
+  const schemas = {
+    ...messages,
+    ...queries,
+    ...importing,
+    ...restoring,
+    ...carrying,
+    ...erasing,
+  };
   const names = Object.keys(schemas);
   expect(names.length).toBeGreaterThan(15);
   const prints = Object.values(schemas).map((schema) => fingerprintOf(schema));

@@ -13,14 +13,18 @@ import { startTheme } from './ui/theme.ts';
 import { hideToast } from './ui/toast.tsx';
 
 startTheme();
-startLanguage();
-startTextSize();
-watchNetwork();
-watchInstall();
-const card = cardOf(location.hash);
-startRouter({ onCard: (opened) => void openPhone(opened), onGo: hideToast, onPlace: leaveCard });
-const root = document.getElementById('app');
-if (root === null) throw new Error('invariant broken: the page has no place for the app');
-root.replaceChildren();
-render(<App />, root);
-begin(card);
+void startLanguage().then(open);
+
+/** Draws the app in the language of its person. */
+function open(): void {
+  startTextSize();
+  watchNetwork();
+  watchInstall();
+  const card = cardOf(location.hash);
+  startRouter({ onCard: (opened) => void openPhone(opened), onGo: hideToast, onPlace: leaveCard });
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('invariant broken: the page has no place for the app');
+  root.replaceChildren();
+  render(<App />, root);
+  begin(card);
+}

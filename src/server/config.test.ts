@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Environment, readConfig } from '#server/config.ts';
+import { type Environment, readConfig, tombstonePlaceOf } from '#server/config.ts';
 
 const REAL = { DATA_DIR: 'x', ORIGIN: 'https://so.vidu.vn' };
 const ISSUER = {
@@ -44,6 +44,20 @@ describe('settings', () => {
         origin: 'https://so.vidu.vn',
       },
     });
+  });
+
+  it('with a folder for tombstones let facts be erased, on another disk than a real store', () => {
+    const real = read({ DATA_DIR: 'store', TOMBSTONES_DIR: '/mnt/share' });
+    if (!real.ok) throw new Error(real.error);
+    expect(tombstonePlaceOf(real.value)).toEqual({
+      folder: '/mnt/share',
+      mustBeAway: '/srv/store',
+    });
+    const demo = read({ TOMBSTONES_DIR: 'beside' });
+    if (!demo.ok) throw new Error(demo.error);
+    expect(tombstonePlaceOf(demo.value)).toEqual({ folder: '/srv/beside' });
+    const none = read({});
+    expect(none.ok && tombstonePlaceOf(none.value)).toBeUndefined();
   });
 
   it('with a database serve a real store in it', () => {

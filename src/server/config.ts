@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { LEASE_DAYS, LEASE_DAYS_MAX, LEASE_DAYS_MIN } from '#protocol/limits.ts';
+import type { TombstonePlace } from '#server/erase/tombstones.ts';
 import type { OtherSettings } from '#server/sign-in/other-issuer.ts';
 import type { StoreKind } from '#server/store/store.ts';
 
@@ -12,6 +13,7 @@ import type { StoreKind } from '#server/store/store.ts';
  *   HOST       address to listen on (127.0.0.1); a demo listens on this machine only
  *   PORT       1 … 65535 (8080); 0 takes a free one
  *   HOME_NAME  what phones call this home (Bản Số)
+ *   TOMBSTONES_DIR  folder off this machine for the record of what was erased; without it nothing can be
  *   SIGN_IN_KEY  32 random bytes in base64url that seal what signing in needs; unset: a file in DATA_DIR
  *   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME   an issuer by whose word officers sign in
  *              (OpenID Connect), what this home is to it, and what the button says; needs ORIGIN
@@ -27,6 +29,7 @@ export type Config = {
   readonly port: number;
   readonly name: string;
   readonly leaseDays: number;
+  readonly tombstones?: string;
   /** Without a slash at the end; absent: the address it listens on. */
   readonly origin?: string;
   readonly signInKey?: string;
@@ -61,6 +64,7 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   if (name.length > 100) return err('HOME_NAME must have at most 100 characters.');
   const leaseDays = readLease(set('LEASE_DAYS'));
   if (!leaseDays.ok) return leaseDays;
+  const tombstones = set('TOMBSTONES_DIR');
   const origin = readOrigin(set('ORIGIN'), kind);
   if (!origin.ok) return origin;
   const other = readOther(set, origin.value);
@@ -74,6 +78,7 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
     port,
     name: name.normalize('NFC'),
     leaseDays: leaseDays.value,
+    ...(tombstones !== undefined && { tombstones: resolve(cwd, tombstones) }),
     ...(origin.value !== undefined && { origin: origin.value }),
     ...(signInKey !== undefined && { signInKey }),
     ...(other.value && { other: other.value }),
@@ -139,3 +144,13 @@ function readOrigin(text: string | undefined, kind: StoreKind): Result<string | 
   }
   return ok(url.origin);
 }
+
+/** Where a home of these settings writes tombstones; a demo may have them on the same disk. */
+export const tombstonePlaceOf = ({
+  kind,
+  folder,
+  tombstones,
+}: Config): TombstonePlace | undefined =>
+  tombstones === undefined
+    ? undefined
+    : { folder: tombstones, ...(kind === 'real' && { mustBeAway: folder }) };

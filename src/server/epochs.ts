@@ -1,8 +1,8 @@
-import { type Bytes, fromBase64Url, sameBytes } from '#kernel/bytes.ts';
+import { fromBase64Url, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Book } from '#book/activity.ts';
-import { bookNext, bookStart, saltBlockOf } from '#book/chain.ts';
+import { bookLink, bookStart, headerBytes } from '#book/chain.ts';
 import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { type Head, headBytes } from '#book/signed.ts';
@@ -11,6 +11,7 @@ import type { RejoinReply, RejoinRequest } from '#protocol/restore.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
+import { createCommitments } from '#server/salts.ts';
 import type { Reading, Store } from '#server/store/store.ts';
 
 /*
@@ -97,7 +98,7 @@ export async function isOnChain(
 }
 
 /** The chain after the fact with this seq, before any cut there; undefined beyond its end. */
-async function positionAt(
+export async function positionAt(
   reading: Reading,
   book: Id,
   cuts: readonly Cut[],
@@ -107,15 +108,13 @@ async function positionAt(
   if (head === undefined || seq > head.seq) return undefined;
   const start = await startBefore(reading, book, cuts, seq);
   const facts = await reading.listFacts(book, start.seq, seq - start.seq);
-  const salts = new Map<Id, ReadonlyMap<number, Bytes>>();
+  const committed = createCommitments(reading, book);
   const { epoch } = start;
   let { hash } = start;
   for (const fact of facts) {
-    const known = salts.get(fact.stream) ?? (await blocksOf(reading, book, fact.stream));
-    salts.set(fact.stream, known);
-    const salt = known.get(saltBlockOf(fact.n));
-    if (salt === undefined) throw new Error(`store broken: no salt for fact ${fact.seq}`);
-    hash = bookNext(sha256, hash, book, fact, salt);
+    const commitment = await committed(fact);
+    if (commitment === undefined) throw new Error(`store broken: no salt for fact ${fact.seq}`);
+    hash = bookLink(sha256, hash, fact, headerBytes(book, fact), commitment);
   }
   return { epoch, seq, hash };
 }
@@ -135,13 +134,6 @@ async function startBefore(
   const hash = await reading.findCheckpoint(book, point);
   return hash === undefined ? begun : { epoch, seq: point, hash };
 }
-
-const blocksOf = async (
-  reading: Reading,
-  book: Id,
-  stream: Id,
-): Promise<ReadonlyMap<number, Bytes>> =>
-  new Map((await reading.listSalts(book, stream)).map(({ block, salt }) => [block, salt]));
 
 /** The last of the points that lies on the chain; all before it do. 0 when none does. */
 async function findCommon(

@@ -7,6 +7,7 @@ import { LEASE_DAYS } from '#protocol/limits.ts';
 import { type Cards, createCards } from '#server/cards.ts';
 import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
 import { type Directory, openDirectory } from '#server/directory.ts';
+import type { TombstonePlace } from '#server/erase/tombstones.ts';
 import type { Shelf } from '#server/files/shelf.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
@@ -51,6 +52,8 @@ export type Home = {
   readonly gate: Gate;
   /** Where attachments lie; absent: this home takes none. */
   readonly shelf?: Shelf;
+  /** Where it is written off the machine what was erased; absent: nothing can be. */
+  readonly tombstones?: TombstonePlace;
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -67,16 +70,18 @@ export type HomeOptions = {
   readonly limits?: Limits;
   readonly shelf?: Shelf;
   readonly leaseDays?: number;
+  readonly tombstones?: TombstonePlace;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
-  const { name, shelf, random = machineRandom, now = machineSeconds, limits } = options;
-  const { leaseDays = LEASE_DAYS } = options;
+  const { name, shelf, tombstones, random = machineRandom, now = machineSeconds } = options;
+  const { limits, leaseDays = LEASE_DAYS } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
-  const ingest = createIngest(store, directory, warm);
+  const dropFile = async (file: string): Promise<void> => shelf?.drop(file);
+  const ingest = createIngest(store, directory, warm, { dropFile });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
   const cards = createCards(store, now);
@@ -106,6 +111,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     gate:
       limits === undefined ? createOpenGate() : createGate(limits, options.now ?? runningSeconds),
     ...(shelf && { shelf }),
+    ...(tombstones && { tombstones }),
     now,
     random,
     sign,

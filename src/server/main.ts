@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { ok, type Result } from '#kernel/result.ts';
 import { fillDemo } from '#demo/fill.ts';
-import { type Config, readConfig } from '#server/config.ts';
+import { type Config, readConfig, tombstonePlaceOf } from '#server/config.ts';
 import { fillDemoStore, isFilled, readLinks, sayNotFilled } from '#server/demo-store.ts';
 import { filesFolder } from '#server/backup/folder.ts';
+import { replay } from '#server/erase/erase.ts';
 import { createFillProgress } from '#server/fill-progress.ts';
 import { createDiskShelf } from '#server/files/shelf.ts';
 import { keepSwept } from '#server/files/sweep.ts';
@@ -33,7 +34,15 @@ async function start(): Promise<void> {
   const store = await openStore(config.value);
   if (!store.ok) return stop(store.error);
   const shelf = createDiskShelf(filesFolder(folder));
-  const home = await openHome(store.value, { name, shelf, limits: LIMITS, leaseDays });
+  const tombstones = tombstonePlaceOf(config.value);
+  const home = await openHome(store.value, {
+    name,
+    shelf,
+    limits: LIMITS,
+    leaseDays,
+    ...(tombstones && { tombstones }),
+  });
+  if (tombstones !== undefined) await replayTombstones(home, tombstones.folder);
   keepSwept(shelf, home.now);
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const signIn = readSignIn(config.value);
@@ -79,6 +88,15 @@ async function fill(folder: string, name: string): Promise<void> {
   const newLine = process.stdout.isTTY ? '\n' : '';
   const seconds = Math.ceil((performance.now() - started) / 1_000);
   console.log(`${newLine}The demo was filled in ${seconds} s.`);
+}
+
+/** What was erased stays erased, whatever files this home was put back from. */
+async function replayTombstones(home: Home, folder: string): Promise<void> {
+  const replayed = await replay(home, folder);
+  if (!replayed.ok) return stop(`erasures could not be done again (${replayed.error.code}).`);
+  const { lines, unreadable } = replayed.value;
+  if (lines > 0) console.error(`banso: ${lines} erasures were done again.`);
+  if (unreadable > 0) console.error(`banso: ${unreadable} lines of the tombstones say nothing.`);
 }
 
 /** Says where the home answers, then folds its books one by one so that first questions need not wait. */

@@ -4,13 +4,15 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { saltBlockOf } from '#book/chain.ts';
 import type { OrderedFact } from '#book/fact.ts';
-import { type Cut, epochOf, partEnd } from '#book/epochs.ts';
+import { crossCuts, type Cut, epochOf, partEnd } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
-import { type BlockSalt, encodeRun } from '#book/run.ts';
+import { encodeRun, type Run } from '#book/run.ts';
+import { type BlockSalt, isDestroyed, type SingleSalt } from '#book/salts.ts';
 import { headBytes, leaseBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { CutMessage, LeaseMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
 import { sha256 } from '#server/crypto.ts';
+import { positionAt } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
 import { booksToCarry, meOf, openReader } from '#server/me.ts';
@@ -47,7 +49,7 @@ export type Question = {
 export async function pull(
   home: Home,
   { line, askedAt }: { readonly line: StreamLine; readonly askedAt: number },
-  { have, mark, protocol }: Question,
+  { have, mark: known, protocol }: Question,
 ): Promise<Pulled> {
   const reader = await openReader(home, line);
   const at = home.now();
@@ -55,26 +57,33 @@ export async function pull(
   const others = await lookAt(home, line, booksLeft(home, carried, have));
   const all = [...carried, ...others];
   const current = markOf(all, home.opening.current().id);
-  if (mark === current) {
-    const signature = toBase64Url(home.sign(unchangedBytes(line.stream, mark, askedAt, at)));
-    return { changed: false, mark, at, signature, lease: leaseOf(home, line, askedAt, at) };
+  if (known === current) {
+    const signature = toBase64Url(home.sign(unchangedBytes(line.stream, known, askedAt, at)));
+    const lease = leaseOf(home, line, askedAt, at);
+    return { changed: false, mark: known, at, signature, lease };
   }
   const books: PullReply['books'] = [];
   let room = PULL_FACTS_MAX;
   let more = false;
-  for (const each of carried) {
-    const { runs, count, isCut } = await cutRuns(home, each, have.get(each.book.id), room);
+  const told: Carried[] = [];
+  for (const whole of carried) {
+    const own = have.get(whole.book.id);
+    const each = protocol < READS_ERASED ? await beforeErased(home, whole, own) : whole;
+    told.push(each);
+    const { runs, count, isCut } = await cutRuns(home, each, own, room);
     room -= count;
     more ||= isCut;
     books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
   }
-  const reply = { at, mark: current, me: meOf(reader), books, more };
+  // Of what was told: a phone that was told less must not hear that nothing is new once it reads more.
+  const mark = markOf([...told, ...others], home.opening.current().id);
+  const reply = { at, mark, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
   const receipts = await Promise.all(all.map((each) => receiptOf(home, line.stream, each, at)));
   const opening = home.opening.current();
-  const told = { receipts: receipts.flat(), opening, lease: leaseOf(home, line, askedAt, at) };
-  return { changed: true, reply: { ...reply, ...told }, handed };
+  const lease = leaseOf(home, line, askedAt, at);
+  return { changed: true, reply: { ...reply, receipts: receipts.flat(), opening, lease }, handed };
 }
 
 function leaseOf(home: Home, { stream }: StreamLine, askedAt: number, at: number): LeaseMessage {
@@ -155,6 +164,54 @@ function startOf(have: Have | undefined, { head, cuts }: Carried): number {
   return have.seq <= (next?.seq ?? head.seq) ? have.seq : head.seq;
 }
 
+/** From this protocol on phones read runs in which something is erased. */
+const READS_ERASED = 3;
+
+/**
+ * The book as an old phone can read it: it ends before the first fact that is erased, or whose block's salt
+ * is. Such a phone goes on with what it has, sends what it writes, and reads on once its app is renewed.
+ */
+async function beforeErased(
+  home: Home,
+  carried: Carried,
+  have: Have | undefined,
+): Promise<Carried> {
+  const { book, head, cuts } = carried;
+  const reading = home.store.read(book.cell);
+  if (head.generation === 0) return carried;
+  const broken = createBroken(reading, book.id);
+  let after = startOf(have, carried);
+  while (after < head.seq) {
+    const facts = await reading.listFacts(book.id, after, RUN_FACTS_MAX);
+    for (const fact of facts) {
+      if (!(await broken(fact))) continue;
+      const end = await positionAt(reading, book.id, cuts, fact.seq - 1);
+      if (end === undefined) return carried;
+      return { ...carried, head: { ...head, ...crossCuts(sha256, book.id, cuts, end) } };
+    }
+    after += RUN_FACTS_MAX;
+    await nextTurn();
+  }
+  return carried;
+}
+
+/** Whether a fact lies in a block whose salt is destroyed; each stream's are read once. */
+function createBroken(reading: Reading, book: Id) {
+  const known = new Map<Id, ReadonlySet<number>>();
+  return async ({ stream, n }: OrderedFact): Promise<boolean> => {
+    const blocks = known.get(stream) ?? (await destroyedOf(reading, book, stream));
+    known.set(stream, blocks);
+    return blocks.has(saltBlockOf(n));
+  };
+}
+
+const destroyedOf = async (reading: Reading, book: Id, stream: Id): Promise<ReadonlySet<number>> =>
+  new Set(
+    (await reading.listSalts(book, stream)).flatMap(({ block, salt }) =>
+      isDestroyed(salt) ? [block] : [],
+    ),
+  );
+
 type Runs = { readonly runs: unknown[]; readonly count: number; readonly isCut: boolean };
 
 /** Runs end at the book's head, at a cut, or at a seq whose chain hash was kept: each can be proved. */
@@ -177,7 +234,7 @@ async function cutRuns(
     const hash = await hashAt(reading, carried, end);
     const facts = await reading.listFacts(book.id, after, end - after);
     const salts = await saltsFor(reading, book.id, facts);
-    runs.push(encodeRun({ book: book.id, epoch, facts, salts, hash }));
+    runs.push(encodeRun({ book: book.id, epoch, facts, ...salts, hash }));
     after = end;
     // A long answer lets short ones pass.
     await nextTurn();
@@ -198,19 +255,21 @@ async function hashAt(
   return hash;
 }
 
-async function saltsFor(
-  reading: Reading,
-  book: Id,
-  facts: readonly OrderedFact[],
-): Promise<readonly BlockSalt[]> {
+type Salts = Required<Pick<Run, 'salts' | 'singles'>>;
+
+/** The salts of these facts, each of its own where that of its block is destroyed. */
+async function saltsFor(reading: Reading, book: Id, facts: readonly OrderedFact[]): Promise<Salts> {
   const salts: BlockSalt[] = [];
+  const singles: SingleSalt[] = [];
   for (const [stream, said] of Map.groupBy(facts, (fact) => fact.stream)) {
     const blocks = new Set(said.map((fact) => saltBlockOf(fact.n)));
-    for (const salt of await reading.listSalts(book, stream)) {
-      if (blocks.has(salt.block)) salts.push(salt);
-    }
+    const own = (await reading.listSalts(book, stream)).filter(({ block }) => blocks.has(block));
+    salts.push(...own.filter(({ salt }) => !isDestroyed(salt)));
+    if (!own.some(({ salt }) => isDestroyed(salt))) continue;
+    const ns = new Set(said.map(({ n }) => n));
+    singles.push(...(await reading.listSingles(book, stream)).filter(({ n }) => ns.has(n)));
   }
-  return salts;
+  return { salts, singles };
 }
 
 /**

@@ -52,6 +52,8 @@ export type RecordOptions = {
   readonly receivedAt?: number;
   /** Writes only while the book ends at this seq; else nothing, `moved-on`. */
   readonly ifSeq?: number;
+  /** Erasures may be among them. */
+  readonly erases?: boolean;
 };
 
 export type NotRecorded = { readonly code: string; readonly why?: string };
@@ -78,9 +80,9 @@ export function createRecorder(
         { book: book.id, signer },
         proposals.map(({ type, on, body }) => ({ type, at, on, body: canonicalText(body) })),
       );
-      const { receivedAt = now, ifSeq } = options;
+      const { as: _as, at: _at, receivedAt = now, ...kept } = options;
       const outcomes = await ingest.take(
-        parts.map((part) => ({ signer, part, receivedAt, ...(ifSeq !== undefined && { ifSeq }) })),
+        parts.map((part) => ({ ...kept, signer, part, receivedAt })),
       );
       const missed = outcomes.find((outcome) => !outcome.taken);
       if (missed?.taken === false) return err({ code: missed.code });

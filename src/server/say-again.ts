@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Book } from '#book/activity.ts';
-import { type OrderedFact, originOf, sameContent } from '#book/fact.ts';
+import { type OrderedFact, originOf, sameAsErased } from '#book/fact.ts';
 import type { Ingest } from '#server/ingest/ingest.ts';
 import type { Given } from '#server/ingest/judge-facts.ts';
 import type { NotRecorded } from '#server/record.ts';
@@ -74,7 +74,7 @@ async function lackingOf(
     const origin = originOf(fact);
     const known = await reading.findOrigin(book, origin.stream, origin.n);
     if (known === undefined) lacking.push({ ...said, origin });
-    if (known === undefined || sameContent(known, fact)) continue;
+    if (known === undefined || sameAsErased(known, fact)) continue;
     if (!(await reading.hasContent(book, fact))) lacking.push(said);
   }
   return lacking;

@@ -55,6 +55,6 @@ export function sayChecked(verified: VerifiedStore): string {
   return (
     `${books} books, ${facts} facts, ${refused} refused, ${checkpoints} checkpoints, ` +
     `${cuts} cuts, ${streams} streams, ${signatures} signatures, ${marks} archive marks, ` +
-    `${verified.keys} keys, ${verified.files} files`
+    `${verified.keys} keys, ${verified.files} files, ${verified.erased} erased facts without body or salt`
   );
 }

@@ -1,12 +1,14 @@
 import { type Bytes, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import { bookNext, bookStart, saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
+import { bookLink, bookStart, headerBytes, streamLink, streamStart } from '#book/chain.ts';
 import type { Cut, Position } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { saveBytes } from '#book/signed.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import type { Directory } from '#server/directory.ts';
+import { createCommitments } from '#server/salts.ts';
+import { verifyErased } from '#server/verify-erased.ts';
 import type { Reading, Store, StoredSignature, StreamHead } from '#server/store/store.ts';
 
 type Counts = {
@@ -18,6 +20,8 @@ type Counts = {
   streams: number;
   signatures: number;
   marks: number;
+  /** Erased facts, ordered or refused, of which nothing but a residue is left. */
+  erased: number;
 };
 
 /**
@@ -51,6 +55,7 @@ export async function verifyBooks(
     streams: 0,
     signatures: 0,
     marks: 0,
+    erased: 0,
     defects: [],
     damaged: new Set(),
   };
@@ -61,6 +66,7 @@ export async function verifyBooks(
       // As of one moment: other programs may write on in it meanwhile.
       await store.look(book.cell, async (reading) => {
         await verifyBook(reading, book, checked);
+        await verifyErased(reading, book, checked);
         const streams = await reading.listStreams(book.id);
         await directory.meetStreams(streams);
         for (const stream of streams) {
@@ -81,7 +87,7 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
   const defect = (what: string): unknown => checked.defects.push(`book ${book.id}: ${what}`);
   const head = await reading.findHead(book.id);
   if (head === undefined) return void defect('no head');
-  const salts = createSalts(reading, book.id);
+  const committed = createCommitments(reading, book.id);
   const checkpoints = await checkpointsOf(reading, book.id, checked, defect);
   const cuts = createCuts(book.id, await reading.listCuts(book.id), checked, defect);
   let at = cuts.cross({ epoch: 0, seq: 0, hash: bookStart(sha256, book.id) });
@@ -89,9 +95,9 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
     const facts = await reading.listFacts(book.id, at.seq, PAGE_FACTS);
     for (const fact of facts) {
       if (fact.seq !== at.seq + 1) return void defect(`no fact at seq ${at.seq + 1}`);
-      const salt = await salts(fact.stream, fact.n);
-      if (salt === undefined) return void defect(`no salt for the fact at seq ${fact.seq}`);
-      const hash = bookNext(sha256, at.hash, book.id, fact, salt);
+      const commitment = await committed(fact);
+      if (commitment === undefined) return void defect(`no salt for the fact at seq ${fact.seq}`);
+      const hash = bookLink(sha256, at.hash, fact, headerBytes(book.id, fact), commitment);
       checked.facts += 1;
       checkpoints.check(fact.seq, hash);
       at = cuts.cross({ epoch: at.epoch, seq: fact.seq, hash });
@@ -206,7 +212,7 @@ async function walkStream(
   checked: Checked,
   check: (n: number, hash: Bytes) => void,
 ): Promise<string | undefined> {
-  const salts = createSalts(reading, book);
+  const committed = createCommitments(reading, book);
   let hash = streamStart(sha256, book, stream);
   let n = 0;
   for (;;) {
@@ -215,9 +221,9 @@ async function walkStream(
     for (const { fact, verdict } of said) {
       if (fact.n === n) return `n ${n} stands twice, once ordered and once refused`;
       if (fact.n !== n + 1) return `no fact under n ${n + 1}`;
-      const salt = await salts(stream, fact.n);
-      if (salt === undefined) return `no salt for n ${fact.n}`;
-      hash = streamNext(sha256, hash, book, fact, salt);
+      const commitment = await committed(fact);
+      if (commitment === undefined) return `no salt for n ${fact.n}`;
+      hash = streamLink(sha256, hash, headerBytes(book, fact), commitment);
       n = fact.n;
       if (verdict === 'refused') checked.refused += 1;
       check(n, hash);
@@ -225,18 +231,4 @@ async function walkStream(
   }
   if (n !== head.n) return `its facts end at n ${n}, its head at ${head.n}`;
   return sameBytes(hash, head.hash) ? undefined : 'its facts do not give the hash of its head';
-}
-
-/** The salt that covers an n of a stream in a book, each stream's read once. */
-function createSalts(reading: Reading, book: Id) {
-  const known = new Map<Id, ReadonlyMap<number, Bytes>>();
-  return async (stream: Id, n: number): Promise<Bytes | undefined> => {
-    let blocks = known.get(stream);
-    if (blocks === undefined) {
-      const lines = await reading.listSalts(book, stream);
-      blocks = new Map(lines.map(({ block, salt }) => [block, salt]));
-      known.set(stream, blocks);
-    }
-    return blocks.get(saltBlockOf(n));
-  };
 }

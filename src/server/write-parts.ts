@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
 import type { LogFact } from '#book/fact.ts';
+import { isDestroyed } from '#book/salts.ts';
 import { saveBytes } from '#book/signed.ts';
 import { PUSH_FACTS_MAX } from '#protocol/limits.ts';
 import type { PushPart } from '#protocol/messages.ts';
@@ -28,7 +29,10 @@ export async function writeParts(
   const sign = createSigner({ key: signer.key, secret: signer.secret });
   const head = await reading.findStreamHead(book, signer.stream);
   const stored = await reading.listSalts(book, signer.stream);
-  const salts = new Map(stored.map((salt) => [salt.block, salt.salt]));
+  // One that is destroyed is replaced for what follows: of that the home keeps the facts' own salts.
+  const salts = new Map(
+    stored.flatMap(({ block, salt }) => (isDestroyed(salt) ? [] : [[block, salt] as const])),
+  );
   const saltOf = (block: number): Bytes => {
     const salt = salts.get(block) ?? random(SALT_LENGTH);
     salts.set(block, salt);

@@ -4,7 +4,8 @@ import { LOCK_WORDS } from './lock-words.ts';
 import { NOTICE_WORDS } from './notice-words.ts';
 import { ratioText } from './number-text.ts';
 import { SIGN_IN_WORDS } from './sign-in-words.ts';
-import { LANGUAGES, wordsOf } from './words.ts';
+import { wordsOf } from './all-words.ts';
+import { LANGUAGES } from './words.ts';
 import type { Words } from './words.ts';
 
 const VI = { decimal: ',', group: '.' };

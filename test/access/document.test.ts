@@ -16,7 +16,7 @@ test('the tables a lawyer reads are those the home goes by', async () => {
   await expect(withTables(document)).toMatchFileSnapshot(FILE);
   const types = ACTIVITIES.flatMap((name) => Object.keys(REGISTER[name].facts));
   expect(types.filter((type) => !document.includes(`\`${type}\``))).toEqual([]);
-  expect(Object.keys(FACT_NAMES)).toHaveLength(types.length + 3);
+  expect(Object.keys(FACT_NAMES)).toHaveLength(types.length + 4);
 });
 
 describe('who reads a book', () => {

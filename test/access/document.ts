@@ -1,8 +1,8 @@
 // The tables of docs/access.md, from the files that the home and the phones themselves go by.
 
 import { ACTIVITIES, type Role, ROLES } from '#book/activity.ts';
-import { COMMON_FACTS } from '#book/common.ts';
-import { IN_CHARGE } from '#domain/judge.ts';
+import { COMMON_FACTS, REDACTED } from '#book/common.ts';
+import { ERASERS, IN_CHARGE } from '#domain/judge.ts';
 import { GIVES } from '#domain/people/judge.ts';
 import { REGISTER } from '#domain/register.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
@@ -71,7 +71,7 @@ const deciding = (): string =>
     Object.keys(COMMON_FACTS).map((type) => [
       ...named(FACT_NAMES, type),
       `\`${type}\``,
-      ...marks(IN_CHARGE),
+      ...marks(type === REDACTED ? ERASERS : IN_CHARGE),
     ]),
   );
 

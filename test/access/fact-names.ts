@@ -36,6 +36,10 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'fact.released@1': ['Duyệt điều đang chờ', 'What waits is released'],
   'fact.declined@1': ['Không duyệt điều đang chờ', 'What waits is declined'],
   'question.settled@1': ['Trả lời câu hỏi của sổ', 'A question is answered'],
+  'fact.redacted@1': [
+    'Xoá thông tin theo yêu cầu, tại máy chủ',
+    'Information is erased, at the home',
+  ],
 };
 
 export const BOOK_NAMES: Readonly<Record<string, readonly [string, string]>> = {

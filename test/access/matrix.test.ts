@@ -1,5 +1,8 @@
 // Every question to the home, put by everybody, against what a person wrote down that they may see and do.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '#book/activity.ts';
 import { COMMON_FACTS } from '#book/common.ts';
@@ -11,8 +14,12 @@ import { type Cell, readCells } from '#test/access/table.ts';
 import { WRITING } from '#test/access/writing.ts';
 
 let country: Country;
+/** Where this home writes down what it erases. */
+const tombstones = mkdtempSync(join(tmpdir(), 'banso-tombstones-'));
+afterAll(() => rmSync(tombstones, { recursive: true }));
+
 beforeAll(async () => {
-  country = await openCountry();
+  country = await openCountry({ tombstones });
 });
 afterAll(() => country.the.close());
 

@@ -7,6 +7,7 @@ import { seededRandom } from '#kernel/random.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { SIGNING_IN } from '#test/access/signing-in.ts';
 import { enrolBytes, succeedBytes } from '#book/signed.ts';
+import { REDACTED } from '#book/common.ts';
 import { DecideReply } from '#protocol/decide.ts';
 import type { SignedHead } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
@@ -129,6 +130,26 @@ const decide =
     return outcome(said, (reply) => wordOf(v.parse(DecideReply, reply)));
   };
 
+/** A word about an erasure that no phone may give: the home writes it. */
+const redacted: Probe = async (country, who, of) => {
+  const facts = [[country.newId(), 1, 'A'.repeat(43)]];
+  const body = { about: [], facts, ground: 'asked' };
+  const proposal = { type: REDACTED, on: country.the.today, body };
+  return write(country, who, country.book('homes', of), proposal);
+};
+
+/** A person of a village whose entry somebody has erased. */
+const erase: Probe = async (country, who, of) => {
+  const [household, resident] = [country.newId(), country.newId()];
+  const on = country.the.today;
+  await country.record(country.book('homes', of), [
+    { type: 'household.added@1', on, body: { household } },
+    { type: 'resident.added@1', on, body: { resident, household, name: 'Vi Thị Thử' } },
+  ]);
+  const body = json({ resident, ground: 'asked' });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/erase', body }));
+};
+
 const upload: Probe = async (country, who, of) => {
   const [name = '', activity] = of.split('.');
   const book = country.book(activity === 'homes' ? 'homes' : 'doors', name);
@@ -240,6 +261,7 @@ const FACTS: readonly (readonly [string, readonly [string, Probe]])[] = [
   ...['fact.released@1', 'fact.declined@1', 'question.settled@1'].map(
     (type) => [type, ['POST /api/push', common(type)]] as const,
   ),
+  [REDACTED, ['POST /api/push', redacted]],
 ];
 
 /** By question, with the address that it is put to. A fact type is a question of its own. */
@@ -248,6 +270,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   'decide release': ['POST /api/decide', decide('release')],
   'decide decline': ['POST /api/decide', decide('decline')],
   'decide settle': ['POST /api/decide', decide('settle')],
+  erase: ['POST /api/erase', erase],
   upload: ['ALL /api/upload/:book/:file/:bytes', upload],
   card: ['POST /api/cards', card],
   'import preview': ['POST /api/import/preview', preview],

@@ -6,15 +6,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
-import { describeStore } from '#test/contract/store.contract.ts';
+import { describeErasure } from '#test/contract/erasure.contract.ts';
+import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'banso-store-'));
 
-describeStore({
+const engine: Engine = {
   name: 'SQLite',
   open: async (place, kind) => openSqliteStore(join(folder, place), kind),
   remove: async (place) => rmSync(join(folder, place), { recursive: true }),
-});
+};
+describeStore(engine);
+describeErasure(engine);
 
 describe('the tables of the embedded store', () => {
   it('are made in steps that never change once released', () => {
@@ -26,6 +29,7 @@ describe('the tables of the embedded store', () => {
       [1, '8ac702b38ed75c35d54fd7dd93647603f156f9eea2ac84b079f76c24fe9f36ca'],
       [2, 'dd4f05cc7dc95882977b6866fef93b2dcb8abd47aaca480be083f87f71f1a3ed'],
       [3, '3580470d45beb925e135c59ce3946ded45c82f2ee596fb3864ecca9591a399de'],
+      [4, '77864daca02a58c73cc6817f9878b407fca6c7f005ae95d3bc0c5477c042bbe8'],
     ]);
   });
 

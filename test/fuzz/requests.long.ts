@@ -43,6 +43,7 @@ const PATHS = [
   '/api/import/confirm',
   '/api/cards',
   '/api/decide',
+  '/api/erase',
   '/api/carry',
   '/api/rejoin',
   '/api/offer',

@@ -49,6 +49,7 @@ export function wrapStore(store: Store, befall: (kind: Kind) => Bad | undefined)
       readings.set(cell, reading);
       return reading;
     },
+    shred: () => store.shred(),
     async write(cell, work) {
       operation('read');
       const result = await store.write(cell, async (writing: Writing) => {

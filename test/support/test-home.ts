@@ -53,6 +53,8 @@ export async function openTestHome(
     limits?: Limits;
     shelf?: ShelfOptions;
     signIn?: SignInSettings;
+    /** Folder for what was erased. */
+    tombstones?: string;
   } = {},
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
@@ -71,6 +73,7 @@ export async function openTestHome(
     random,
     shelf,
     ...(options.limits && { limits: options.limits }),
+    ...(options.tombstones !== undefined && { tombstones: { folder: options.tombstones } }),
   });
   const log: string[] = [];
   const app = createApp(home, {

@@ -71,6 +71,7 @@ export const ACTIVITY_FILES = [
   'publish',
   'words',
   'access',
+  'residues',
 ];
 
 /** Further files of an activity, each with the reason why none of the usual eight can hold it. */
@@ -91,6 +92,7 @@ export const DOMAIN_FILES = [
   'village.ts',
   'words.ts',
   'wording.ts',
+  'residues.ts',
 ];
 
 /** Of those, what an activity may import; the register imports the activities. */

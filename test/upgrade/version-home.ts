@@ -10,6 +10,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { ActivityName, Book, Proposal, Role } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import { PROTOCOL } from '#protocol/version.ts';
+import { erase } from '#server/erase/erase.ts';
 import { createApp } from '#server/http/app.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
@@ -57,6 +58,8 @@ export type VersionHome = {
   /** Origins of all facts in a book, as stream.n. */
   origins(book: Book): Promise<readonly string[]>;
   verify(): Promise<{ readonly line: string; readonly defects: readonly string[] }>;
+  /** From the release after 0.1.0 on: erases a resident, the record going to a folder. */
+  erase?(resident: Id, tombstones: string): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -118,6 +121,11 @@ export async function openVersionHome(settings: HomeSettings): Promise<VersionHo
         .flatMap(([what, count]) => (typeof count === 'number' ? [`${count} ${what}`] : []))
         .join(', ');
       return { line, defects };
+    },
+    async erase(resident, folderOfTombstones) {
+      const place = { ...home, tombstones: { folder: folderOfTombstones } };
+      const erased = await erase(place, { wanted: { resident }, ground: 'asked' });
+      return erased.ok ? 'ok' : erased.error.code;
     },
     close: () => home.store.close(),
   };

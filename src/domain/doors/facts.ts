@@ -138,4 +138,7 @@ export const DOOR_FACTS = {
   }),
 } as const;
 
+/** What an erased attachment is called: it lies nowhere, and nothing opens it. */
+export const NO_FILE = 'A'.repeat(43);
+
 export type DoorFact = FactOf<typeof DOOR_FACTS>;

@@ -7,6 +7,7 @@ import {
   type DoorFact,
   type Help,
   type Media,
+  NO_FILE,
   type Outcome,
   type Skill,
   type Step,
@@ -184,7 +185,7 @@ function foldAttachment(
   fact: Extract<DoorFact, { type: 'attachment.added@1' }>,
 ): void {
   const { attachment: id, ...body } = fact.body;
-  if (state.attachments.has(id)) return;
+  if (state.attachments.has(id) || body.file === NO_FILE) return;
   const { household } = body;
   const added = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
   const earlier = (state.attachmentsByHousehold.get(household) ?? []).flatMap(

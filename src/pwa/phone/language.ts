@@ -1,19 +1,20 @@
-import { language } from '#pwa/ui/language.ts';
+import { language, speak } from '#pwa/ui/language.ts';
 import { LANGUAGES } from '#words/words.ts';
 import type { Language } from '#words/words.ts';
 import { keep, recall } from './kept.ts';
 
-export function startLanguage(): void {
+export async function startLanguage(): Promise<void> {
   const kept = recall('language');
-  apply(LANGUAGES.find((each) => each === kept) ?? 'vi');
+  await apply(LANGUAGES.find((each) => each === kept) ?? 'vi');
 }
 
 export function chooseLanguage(next: Language): void {
-  apply(next);
   keep('language', next);
+  void apply(next);
 }
 
-function apply(next: Language): void {
-  language.value = next;
-  document.documentElement.lang = next;
+/** What cannot be fetched now is spoken from the next opening on. */
+async function apply(next: Language): Promise<void> {
+  await speak(next).catch(() => undefined);
+  document.documentElement.lang = language.value;
 }

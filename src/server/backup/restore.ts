@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '#kernel/id.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -6,6 +6,10 @@ import { openDraft } from '#server/backup/check.ts';
 import { copyAttachment, filesFolder, flushFolder } from '#server/backup/folder.ts';
 import { orTrouble, type Trouble, trouble } from '#server/backup/problems.ts';
 import { machineRandom } from '#server/crypto.ts';
+import { replay } from '#server/erase/erase.ts';
+import { tombstonesPath } from '#server/erase/tombstones.ts';
+import { createDiskShelf } from '#server/files/shelf.ts';
+import { openHome } from '#server/home.ts';
 import { openEpoch } from '#server/epochs.ts';
 import { lockFolder, RESTORING_FOLDER, STORE_FILE } from '#server/store/sqlite.ts';
 import { sayNotOpened } from '#server/store/not-opened.ts';
@@ -24,9 +28,11 @@ export type RestoreOrder = {
   readonly engine: BackupEngine;
   /** Restores a backup with defects as well. */
   readonly takesDefects: boolean;
+  /** Folders where tombstones may lie, and what the home is called: what they name is erased again. */
+  readonly tombstones?: { readonly folders: readonly string[]; readonly name: string };
 };
 
-export type Restored = { readonly verified: VerifiedStore };
+export type Restored = { readonly verified: VerifiedStore; readonly erasures: number };
 
 /**
  * Makes a store of a backup: checked first, every book in a new epoch, so that phones offer what the home
@@ -45,7 +51,7 @@ export const restore = (order: RestoreOrder): Promise<Result<Restored, Trouble>>
       const verified = await makeStore(order, folder);
       if (!verified.ok) return verified;
       const placed = await putInStore(order, folder);
-      return placed.ok ? ok({ verified: verified.value }) : placed;
+      return placed.ok ? ok(verified.value) : placed;
     } finally {
       rmSync(folder, { recursive: true, force: true });
       lock.close();
@@ -84,10 +90,7 @@ async function putInStore(
   }
 }
 
-async function makeStore(
-  order: RestoreOrder,
-  folder: string,
-): Promise<Result<VerifiedStore, Trouble>> {
+async function makeStore(order: RestoreOrder, folder: string): Promise<Result<Restored, Trouble>> {
   const files = filesFolder(order.backupFolder);
   const opened = await openDraft(order.backup, order.passphrase, folder);
   if (!opened.ok) return opened;
@@ -101,10 +104,31 @@ async function makeStore(
     await copyAttachments(store, files, filesFolder(order.dataFolder));
     for (const book of await store.directories.listBooks()) await openEpoch(store, book);
     await store.directories.renewStreams(newId(machineRandom));
-    return ok(verified);
+    const erasures = await eraseAgain(order, store);
+    return erasures.ok ? ok({ verified, erasures: erasures.value }) : erasures;
   } finally {
     await store.close();
   }
+}
+
+/** Before it becomes a store: a home that is put back never holds what was erased. */
+async function eraseAgain(order: RestoreOrder, store: Store): Promise<Result<number, Trouble>> {
+  const { folders: named = [], name = '' } = order.tombstones ?? {};
+  const key = (await store.directories.findIdentity())?.key ?? '';
+  const folders = named.filter((each) => existsSync(tombstonesPath(each, key)));
+  if (folders.length === 0) return ok(0);
+  const shelf = createDiskShelf(filesFolder(order.dataFolder));
+  const home = await openHome(store, { name, shelf });
+  let count = 0;
+  for (const folder of folders) {
+    const done = await replay(home, folder);
+    if (!done.ok) return trouble(`what was erased could not be erased again: ${done.error.code}.`);
+    if (done.value.unreadable > 0 && !order.takesDefects) {
+      return trouble(`${done.value.unreadable} lines of the tombstones in ${folder} say nothing.`);
+    }
+    count += done.value.lines;
+  }
+  return ok(count);
 }
 
 /** What is missing was told as a defect before. */

@@ -26,6 +26,8 @@ export type Shelf = {
   keep(part: string, name: string): Promise<boolean>;
   /** Bytes from…from + length of a whole file; undefined when it is not there. */
   read(name: string, from: number, length: number): Promise<Bytes | undefined>;
+  /** Takes a whole file away for good. */
+  drop(name: string): Promise<void>;
   /** Takes away unfinished uploads to which nothing has come since this second UTC; answers how many. */
   sweep(before: number): Promise<number>;
 };
@@ -78,6 +80,7 @@ export function createDiskShelf(
       );
       return read === undefined ? undefined : bytes.subarray(0, read.bytesRead);
     },
+    drop: (name) => rm(filePath(folder, name), { force: true }),
     async sweep(before) {
       let swept = 0;
       for (const part of await listFolder(join(folder, PARTS))) {

@@ -14,6 +14,7 @@ import {
 import { answerCard } from '#server/http/cards.ts';
 import { answerCarry } from '#server/http/carry.ts';
 import { answerDecide } from '#server/http/decide.ts';
+import { answerErase } from '#server/http/erase.ts';
 import { answerHeadersFeed, answerMeasuresFeed } from '#server/http/feeds.ts';
 import { keepGate, tellRefusals } from '#server/http/gatekeeper.ts';
 import { createUploads } from '#server/files/uploads.ts';
@@ -72,6 +73,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/api/file', (c) => answerFile(c, home)],
     ['POST', '/api/cards', (c) => answerCard(c, home, once)],
     ['POST', '/api/decide', (c) => answerDecide(c, home, once)],
+    ['POST', '/api/erase', (c) => answerErase(c, home, once)],
     ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],

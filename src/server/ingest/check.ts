@@ -1,18 +1,28 @@
 import { type Bytes, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { commitmentOf, headerBytes, saltBlockOf, streamLink, streamStart } from '#book/chain.ts';
-import { type LogFact, sameContent } from '#book/fact.ts';
+import {
+  commitmentUnder,
+  factSaltOf,
+  headerBytes,
+  saltBlockOf,
+  streamLink,
+  streamStart,
+} from '#book/chain.ts';
+import { type LogFact, sameContent, sameHeader } from '#book/fact.ts';
+import { type BlockSalt, isDestroyed, type SingleSalt } from '#book/salts.ts';
 import { saveBytes } from '#book/signed.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import { type NotTaken, notTaken, type ReadPart } from '#server/ingest/part.ts';
-import type { Said, StoredSalt, StreamHead, StreamLine, Writing } from '#server/store/store.ts';
+import type { Said, StreamHead, StreamLine, Writing } from '#server/store/store.ts';
 
 /** A fact with what both chains take of it. */
 export type LinkedFact = {
   readonly fact: LogFact;
   readonly header: Bytes;
   readonly commitment: Bytes;
+  /** The fact's own. */
+  readonly salt: Bytes;
 };
 
 /** A part that extends, or repeats, what the stream said before; nothing of it has been judged. */
@@ -21,7 +31,9 @@ export type CheckedPart = {
   readonly head: StreamHead;
   readonly known: readonly Said[];
   readonly fresh: readonly LinkedFact[];
-  readonly freshSalts: readonly StoredSalt[];
+  readonly freshSalts: readonly BlockSalt[];
+  /** Of fresh facts in blocks whose salt is destroyed: what came of it is not kept. */
+  readonly freshSingles: readonly SingleSalt[];
   /** The stream's chain after the last fact of the part. */
   readonly hash: Bytes;
 };
@@ -36,7 +48,7 @@ export async function checkPart(
   const { stream } = signer;
   const [said, salted] = await Promise.all([
     writing.findStreamHead(book, stream),
-    writing.listSalts(book, stream),
+    listSalts(writing, book, stream),
   ]);
   const head = said ?? { n: 0, hash: streamStart(sha256, book, stream) };
   if (part.from > head.n + 1) return err(notTaken(book, 'gap', head.n + 1));
@@ -47,51 +59,85 @@ export async function checkPart(
     return before !== undefined && !sameFact(before.fact, fact);
   });
   if (forked !== undefined) return err(notTaken(book, 'fork', forked.n));
-  const salts = checkSalts(salted, book, stream, part);
+  const salts = checkSalts(salted, book, stream, part, head.n);
   if (!salts.ok) return salts;
   const chain = linkPart(book, part, head, salts.value.saltOf);
   if (chain === undefined) return err(notTaken(book, 'chain-mismatch', head.n + 1));
   const { hash, links } = chain;
+  const otherwise = known.find(({ fact: { commitment } }, index) => {
+    const link = links[index];
+    return commitment !== undefined && link && !sameBytes(commitment, link.commitment);
+  });
+  if (otherwise !== undefined) return err(notTaken(book, 'fork', otherwise.fact.n));
   if (!verify(signer.key, saveBytes(book, stream, last, hash), part.signature)) {
     return err(notTaken(book, 'signature-wrong'));
   }
-  const { freshSalts } = salts.value;
-  return ok({ head, known, fresh: links.slice(known.length), freshSalts, hash });
+  const { freshSalts, freshSingles } = salts.value;
+  const fresh = links.slice(known.length);
+  return ok({ head, known, fresh, freshSalts, freshSingles, hash });
 }
 
+/** Of an erased fact nothing but its header can be compared, and then what the chains hold of it. */
 function sameFact(left: LogFact, right: LogFact): boolean {
   return (
-    sameContent(left, right) &&
+    (left.commitment === undefined ? sameContent(left, right) : sameHeader(left, right)) &&
     left.origin?.stream === right.origin?.stream &&
     left.origin?.n === right.origin?.n
   );
 }
 
-type Salts = Pick<CheckedPart, 'freshSalts'> & { readonly saltOf: ReadonlyMap<number, Bytes> };
+type Salted = { readonly blocks: readonly BlockSalt[]; readonly singles: readonly SingleSalt[] };
 
-/** Every block of the part has one salt, the one it always had. Salts of other blocks are not looked at. */
+async function listSalts(writing: Writing, book: Id, stream: Id): Promise<Salted> {
+  const blocks = await writing.listSalts(book, stream);
+  const isBroken = blocks.some(({ salt }) => isDestroyed(salt));
+  return { blocks, singles: isBroken ? await writing.listSingles(book, stream) : [] };
+}
+
+type Salts = Pick<CheckedPart, 'freshSalts' | 'freshSingles'> & {
+  /** The own salt of a fact of the part. */
+  readonly saltOf: (n: number) => Bytes | undefined;
+};
+
+/**
+ * A block has one salt: a second one would let a body be told from a hash that says nothing of it. Where it
+ * was destroyed, what comes of it serves the facts at hand and is not kept.
+ */
 function checkSalts(
-  known: readonly StoredSalt[],
+  known: Salted,
   book: Id,
   stream: Id,
   part: ReadPart,
+  said: number,
 ): Result<Salts, NotTaken> {
-  const stored = new Map(known.map((line) => [line.block, line.salt]));
-  const saltOf = new Map<number, Bytes>();
-  const freshSalts: StoredSalt[] = [];
-  const end = saltBlockOf(part.from + part.facts.length - 1);
-  for (let block = saltBlockOf(part.from); block <= end; block += 1) {
+  const stored = new Map(known.blocks.map((line) => [line.block, line.salt]));
+  const blocks = new Map<number, Bytes>();
+  const freshSalts: BlockSalt[] = [];
+  const freshSingles: SingleSalt[] = [];
+  const last = part.from + part.facts.length - 1;
+  for (let block = saltBlockOf(part.from); block <= saltBlockOf(last); block += 1) {
     const own = stored.get(block);
     const offered = part.salts.get(block);
-    if (own !== undefined && offered !== undefined && !sameBytes(own, offered)) {
+    const isKept = own !== undefined && !isDestroyed(own);
+    if (isKept && offered !== undefined && !sameBytes(own, offered)) {
       return err(notTaken(book, 'salt-conflict'));
     }
-    const salt = own ?? offered;
+    const salt = isKept ? own : offered;
     if (salt === undefined) return err(notTaken(book, 'salt-missing'));
-    saltOf.set(block, salt);
+    blocks.set(block, salt);
     if (own === undefined) freshSalts.push({ stream, block, salt });
   }
-  return ok({ freshSalts, saltOf });
+  const derive = (n: number): Bytes | undefined => {
+    const salt = blocks.get(saltBlockOf(n));
+    return salt && factSaltOf(sha256, salt, n);
+  };
+  for (let n = Math.max(part.from, said + 1); n <= last; n += 1) {
+    const own = stored.get(saltBlockOf(n));
+    const salt = own !== undefined && isDestroyed(own) ? derive(n) : undefined;
+    if (salt !== undefined) freshSingles.push({ stream, n, salt });
+  }
+  const singles = new Map(known.singles.map(({ n, salt }) => [n, salt]));
+  return ok({ freshSalts, freshSingles, saltOf: (n) => singles.get(n) ?? derive(n) });
 }
 
 type Chain = { readonly hash: Bytes; readonly links: readonly LinkedFact[] };
@@ -101,17 +147,17 @@ function linkPart(
   book: Id,
   part: ReadPart,
   head: StreamHead,
-  saltOf: ReadonlyMap<number, Bytes>,
+  saltOf: Salts['saltOf'],
 ): Chain | undefined {
   if (part.from === head.n + 1 && !sameBytes(part.before, head.hash)) return undefined;
   const links: LinkedFact[] = [];
   let hash = part.before;
   for (const fact of part.facts) {
-    const salt = saltOf.get(saltBlockOf(fact.n));
+    const salt = saltOf(fact.n);
     if (salt === undefined) return undefined;
     const header = headerBytes(book, fact);
-    const commitment = commitmentOf(sha256, salt, fact.n, fact.body);
-    links.push({ fact, header, commitment });
+    const commitment = commitmentUnder(sha256, salt, fact.body);
+    links.push({ fact, header, commitment, salt });
     hash = streamLink(sha256, hash, header, commitment);
     if (fact.n === head.n && !sameBytes(hash, head.hash)) return undefined;
   }

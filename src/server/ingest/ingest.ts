@@ -1,11 +1,13 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
+import { REDACTED } from '#book/common.ts';
 import { BOOK_FACTS_MAX } from '#book/limits.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import type { Directory } from '#server/directory.ts';
 import { checkPart } from '#server/ingest/check.ts';
+import { eraseKnown, eraseNamed } from '#server/ingest/erasing.ts';
 import { type Ground, openGround } from '#server/ingest/ground.ts';
 import { type DecodedFact, type Given, judgeFacts } from '#server/ingest/judge-facts.ts';
 import { takeTogether } from '#server/ingest/together.ts';
@@ -45,6 +47,8 @@ export type SignedPart = {
   readonly given?: readonly Given[];
   /** From which second on whoever is spoken for says nothing more, when that is not the signer itself. */
   readonly endsAt?: number;
+  /** Erasures may be among its facts. */
+  readonly erases?: boolean;
 };
 
 export type Ingest = {
@@ -60,16 +64,20 @@ type World = {
   readonly directory: Directory;
   readonly warm: Warm;
   readonly bookFactsMax: number;
+  /** Takes attachments away whose keys are erased. */
+  readonly dropFile: (file: string) => Promise<void>;
 };
 
-/** @param limits the largest book; smaller in tests */
+/** @param options the largest book, smaller in tests; where attachments go from */
 export function createIngest(
   store: Store,
   directory: Directory,
   warm: Warm,
-  limits: { readonly bookFactsMax: number } = { bookFactsMax: BOOK_FACTS_MAX },
+  options: Partial<Pick<World, 'bookFactsMax' | 'dropFile'>> = {},
 ): Ingest {
-  const world = { store, directory, warm, ...limits };
+  const dropNothing = async (): Promise<void> => undefined;
+  const limits = { bookFactsMax: BOOK_FACTS_MAX, dropFile: dropNothing };
+  const world = { store, directory, warm, ...limits, ...options };
   const takeJoined = takeTogether(
     (book, parts: readonly SignedPart[]) => takeSafely(world, book, parts),
     ({ ifSeq }) => ifSeq !== undefined,
@@ -107,6 +115,7 @@ const takeSafely: Take = async (world, book, parts) => {
 
 const takeBook: Take = async (world, book, parts) => {
   const ordered: DecodedFact[] = [];
+  const files: string[] = [];
   const outcomes = await world.store.write(book.cell, async (writing) => {
     const before = await writing.lockHead(book.id);
     if (before === undefined) throw new Error(`invariant broken: book ${book.id} without a head`);
@@ -126,12 +135,17 @@ const takeBook: Take = async (world, book, parts) => {
       const step = await takePart(world, writing, ground, head, signed);
       head = step.head;
       ordered.push(...step.ordered);
+      files.push(...step.files);
       taken.push(step.outcome);
     }
     if (head !== before) await writing.setHead(book.id, head);
     return taken;
   });
   world.warm.advance(book, ordered);
+  for (const file of files) await world.dropFile(file);
+  // Erasures that phones brought back after a restore; whoever orders one sees to it and says so.
+  const isBrought = parts.some(({ given }) => given !== undefined);
+  if (isBrought && ordered.some(({ line }) => line.type === REDACTED)) await world.store.shred();
   if (book.activity === 'people' && ordered.some(({ line }) => REGISTERING.has(line.type))) {
     await registerCommitted(world, book);
   }
@@ -154,6 +168,8 @@ type Step = {
   readonly head: StoredHead;
   readonly ordered: readonly DecodedFact[];
   readonly outcome: Outcome;
+  /** Attachments whose keys were erased. */
+  readonly files: readonly string[];
 };
 
 async function takePart(
@@ -161,36 +177,40 @@ async function takePart(
   writing: Writing,
   ground: Ground,
   head: StoredHead,
-  { signer, part, receivedAt, given, endsAt }: SignedPart,
+  { signer, part, receivedAt, given, endsAt, erases = given !== undefined }: SignedPart,
 ): Promise<Step> {
   const { id: book } = ground.book;
-  const unchanged = (outcome: Outcome): Step => ({ head, ordered: [], outcome });
+  const unchanged = (outcome: Outcome): Step => ({ head, ordered: [], files: [], outcome });
   const read = readPart(signer.stream, part);
   if (!read.ok) return unchanged(read.error);
   const checked = await checkPart(writing, book, signer, read.value);
   if (!checked.ok) return unchanged(checked.error);
-  const { known, fresh, freshSalts, hash } = checked.value;
+  const where = { writing, activity: ground.activity, book };
+  const { known, fresh, freshSalts, freshSingles, hash } = await eraseKnown(
+    where,
+    head,
+    checked.value,
+  );
   const items = known.map(itemOf);
   const { epoch } = head;
   if (fresh.length === 0) {
     return unchanged({ taken: true, book, epoch, ...checked.value.head, items, fresh: 0 });
   }
   if (head.seq + fresh.length > bookFactsMax) return unchanged(notTaken(book, 'book-full'));
-  const judged = await judgeFacts(writing, directory, ground, head, fresh, {
-    receivedAt,
-    given,
-    endsAt,
-  });
+  const arrival = { receivedAt, given, endsAt, erases };
+  const judged = await judgeFacts(writing, directory, ground, head, fresh, arrival);
   const n = lastOf(read.value);
   const lines = judged.ordered.map(({ line }) => line);
   await writing.together([
     () => writing.addFacts(book, lines),
     () => writing.addRefused(book, judged.refused),
     () => writing.addSalts(book, freshSalts),
+    () => writing.addSingles(book, freshSingles),
     () => writing.addSignature(book, signer.stream, n, hash, read.value.signature),
     () => writing.setStreamHead(book, signer.stream, { n, hash }),
     ...judged.checkpoints.map((point) => () => writing.addCheckpoint(book, point.seq, point.hash)),
   ]);
+  const { erasures, files } = await eraseNamed(where, judged.ordered);
   const all = [...items, ...judged.items];
   const outcome: Outcome = {
     taken: true,
@@ -201,7 +221,8 @@ async function takePart(
     items: all,
     fresh: fresh.length,
   };
-  return { head: judged.head, ordered: judged.ordered, outcome };
+  const generation = judged.head.generation + erasures;
+  return { head: { ...judged.head, generation }, ordered: judged.ordered, files, outcome };
 }
 
 /** What is committed is answered as taken, although a full disk keeps the directory from following now. */

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
 import { bookLink } from '#book/chain.ts';
 import type { Judgement } from '#book/activity.ts';
+import { REDACTED } from '#book/common.ts';
 import { decodeFact, type NotDecoded } from '#book/decode.ts';
 import {
   type Fact,
@@ -12,7 +13,7 @@ import {
   type Origin,
   originKey,
   originOf,
-  sameContent,
+  sameAsErased,
 } from '#book/fact.ts';
 import { foldDecoded } from '#book/folded.ts';
 import { BODY_BYTES_MAX, CLOCK_AHEAD_MAX_S, RUN_FACTS_MAX } from '#book/limits.ts';
@@ -48,6 +49,8 @@ type Arrival = {
   readonly receivedAt: number;
   readonly given: readonly Given[] | undefined;
   readonly endsAt: number | undefined;
+  /** Whether erasures may be among them: a home writes those itself, once it has seen to what they need. */
+  readonly erases: boolean;
 };
 
 /** Judges fresh facts one after the other, each over the state that the ones before it made. */
@@ -163,7 +166,7 @@ async function judgeOrigin(
   fact: LogFact,
 ): Promise<Judgement | undefined> {
   const judgeRepeated = (said: LogFact): Judgement =>
-    sameContent(said, fact) || isRepeated(fact)
+    sameAsErased(said, fact) || isRepeated(fact)
       ? ALREADY_SAID
       : { verdict: 'refused', why: 'origin-taken' };
   const own = await findSaid({ stream: fact.stream, n: fact.n });
@@ -189,16 +192,17 @@ async function findRefused(
   if (fact.origin === undefined) return undefined;
   const { stream, n } = fact.origin;
   const [said] = await writing.listSaid(book, stream, n, n);
-  if (said?.verdict !== 'refused' || !sameContent(said.fact, fact)) return undefined;
+  if (said?.verdict !== 'refused' || !sameAsErased(said.fact, fact)) return undefined;
   return { verdict: 'refused', why: said.why };
 }
 
 function judgeOne(
   { activity, folded, states, actor }: Ground,
-  { body }: LogFact,
+  { type, body }: LogFact,
   decoded: Result<Fact, NotDecoded>,
-  { receivedAt, endsAt }: Arrival,
+  { receivedAt, endsAt, erases }: Arrival,
 ): Judgement {
+  if (type === REDACTED && !erases) return { verdict: 'refused', why: 'at-home-only' };
   if (utf8(body).length > BODY_BYTES_MAX) return { verdict: 'refused', why: 'body-too-large' };
   if (!decoded.ok) return { verdict: 'refused', why: decoded.error.code };
   const who = actor();

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { canonicalText, type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
 import type { Book } from '#book/activity.ts';
 import { type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
-import type { Folded } from '#book/folded.ts';
+import { type Folded, traceOf } from '#book/folded.ts';
 import { IN_CHARGE } from '#domain/judge.ts';
 import type { AttentionReply, TraceReply } from '#protocol/queries.ts';
 import { findAuthors, findName, namesIn } from '#server/queries/names.ts';
@@ -18,7 +18,7 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
   for (const { chapters } of scope.villages) {
     for (const chapter of chapters) {
       for (const [book, folded] of booksOf(chapter)) {
-        const seqs = folded.traces.get(id) ?? [];
+        const seqs = traceOf(folded, id);
         const facts = await scope.home.store.read(book.cell).getFacts(book.id, seqs);
         found.push(...facts.map((fact) => ({ book, fact })));
       }

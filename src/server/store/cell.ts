@@ -1,10 +1,16 @@
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { Connection, Row } from '#server/store/connection.ts';
+import {
+  createErasureReading,
+  createErasureWriting,
+  type ErasureReading,
+} from '#server/store/cell-erasure.ts';
+import { loggedOf } from '#server/store/logged.ts';
 import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
 const FACT_COLUMNS =
-  'seq, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, verdict, why, mark';
+  'seq, stream, n, type, at, on_day, origin_stream, origin_n, body, commitment, received_at, verdict, why, mark';
 
 /** Readings of one cell over a connection. */
 export const createReading = (connection: Connection, cell: number): Reading => ({
@@ -13,6 +19,7 @@ export const createReading = (connection: Connection, cell: number): Reading => 
   ...createOriginReading(connection, cell),
   ...createProofReading(connection, cell),
   ...createEdgeReading(connection, cell),
+  ...createErasureReading(connection, cell),
 });
 
 type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
@@ -48,7 +55,14 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
 function createStreamReading(
   { prepare }: Connection,
   cell: number,
-): Omit<Reading, keyof BookReading | keyof OriginReading | keyof ProofReading | keyof EdgeReading> {
+): Omit<
+  Reading,
+  | keyof BookReading
+  | keyof OriginReading
+  | keyof ProofReading
+  | keyof EdgeReading
+  | keyof ErasureReading
+> {
   return {
     async findStreamHead(book, stream) {
       const row = await prepare(
@@ -60,8 +74,8 @@ function createStreamReading(
       const rows = await prepare(
         `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND stream = ? AND n BETWEEN ? AND ?
          UNION ALL
-         SELECT 0, stream, n, type, at, on_day, origin_stream, origin_n, body, received_at, 'refused',
-           why, NULL
+         SELECT 0, stream, n, type, at, on_day, origin_stream, origin_n, body, commitment, received_at,
+           'refused', why, NULL
          FROM refused WHERE cell = ? AND book = ? AND stream = ? AND n BETWEEN ? AND ?
          ORDER BY n`,
       ).all(cell, book, stream, from, to, cell, book, stream, from, to);
@@ -192,6 +206,7 @@ export function createWriting(connection: Connection, cell: number): Writing {
     ...createHeadWriting(connection, cell),
     ...createFactWriting(connection, cell),
     ...createEdgeWriting(connection, cell),
+    ...createErasureWriting(connection, cell),
     together: connection.together,
   };
 }
@@ -309,6 +324,7 @@ const loggedColumns = (fact: LogFact) => ({
   origin_stream: fact.origin?.stream ?? null,
   origin_n: fact.origin?.n ?? null,
   body: fact.body,
+  commitment: fact.commitment ?? null,
 });
 
 const headOf = (row: Row): StoredHead => ({
@@ -317,19 +333,6 @@ const headOf = (row: Row): StoredHead => ({
   seq: numberOf(row['seq']),
   hash: bytesOf(row['hash']),
 });
-
-function loggedOf(row: Row): LogFact {
-  const origin = row['origin_stream'];
-  return {
-    type: textOf(row['type']),
-    stream: textOf(row['stream']),
-    n: numberOf(row['n']),
-    at: numberOf(row['at']),
-    on: numberOf(row['on_day']),
-    body: textOf(row['body']),
-    ...(typeof origin === 'string' && { origin: { stream: origin, n: numberOf(row['origin_n']) } }),
-  };
-}
 
 function orderedOf(row: Row): OrderedFact {
   const verdict = row['verdict'];

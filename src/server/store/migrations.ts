@@ -131,4 +131,19 @@ CREATE TABLE spent (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    number: 4,
+    sql: `
+ALTER TABLE fact ADD COLUMN commitment BLOB;
+ALTER TABLE refused ADD COLUMN commitment BLOB;
+CREATE TABLE single_salt (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL, salt BLOB NOT NULL,
+  PRIMARY KEY (cell, book, stream, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tombstone (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL, residue TEXT NOT NULL,
+  PRIMARY KEY (cell, book, stream, n)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];

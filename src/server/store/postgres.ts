@@ -106,6 +106,8 @@ function createStore({ kind, writers, readers, close }: Opened): Store {
         work(createReading(connection, cell)),
       ),
     write: (cell, work) => write(cell, (writer) => work(createWriting(writer, cell))),
+    // Rewriting tables locks them all: when, is for whoever runs the database (docs/operate/postgres.md).
+    shred: async () => false,
     async close() {
       await turns.end();
       await close();

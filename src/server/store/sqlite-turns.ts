@@ -3,7 +3,8 @@ import type { Connection } from '#server/store/sqlite.ts';
 import { DiskFullError } from '#server/store/store.ts';
 
 type Job = {
-  readonly cell: number;
+  /** Absent: a work without a transaction, beside which nothing goes on. */
+  readonly cell?: number;
   readonly work: () => Promise<unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -12,6 +13,12 @@ type Job = {
 /** Works for a cell in a transaction that is committed when the promise resolves. */
 export type InTurn = <T>(cell: number, work: () => Promise<T>) => Promise<T>;
 
+export type Turns = {
+  readonly inTurn: InTurn;
+  /** Works outside any transaction while no other work does. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+};
+
 const TOGETHER_MAX = 32;
 
 /**
@@ -19,16 +26,18 @@ const TOGETHER_MAX = 32;
  * flush of the disk, each behind a savepoint of its own; two of one cell never do, because the second must
  * see the first as committed.
  */
-export function createTurns(writer: Connection): InTurn {
+export function createTurns(writer: Connection): Turns {
   const queue: Job[] = [];
   let isRunning = false;
 
   function nextBatch(): Job[] {
+    if (queue[0]?.cell === undefined) return queue.splice(0, 1);
     const cells = new Set<number>();
     const batch: Job[] = [];
     for (let index = 0; index < queue.length && batch.length < TOGETHER_MAX;) {
       const job = queue[index];
-      if (job === undefined || cells.has(job.cell)) {
+      if (job?.cell === undefined) break;
+      if (cells.has(job.cell)) {
         index += 1;
         continue;
       }
@@ -41,22 +50,34 @@ export function createTurns(writer: Connection): InTurn {
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
-      await runBatch(writer, nextBatch());
+      const batch = nextBatch();
+      await (batch[0]?.cell === undefined ? runAlone(batch) : runBatch(writer, batch));
       await nextTurn();
     }
     isRunning = false;
   }
 
-  return (cell, work) => {
+  function add<T>(work: () => Promise<T>, cell?: number): Promise<T> {
     const turn = new Promise((resolve, reject) => {
-      queue.push({ cell, work, resolve, reject });
+      queue.push({ ...(cell !== undefined && { cell }), work, resolve, reject });
     });
     if (!isRunning) {
       isRunning = true;
       void drain();
     }
-    return turn as ReturnType<typeof work>; // resolved with what the work gave
-  };
+    return turn as Promise<T>; // resolved with what the work gave
+  }
+  return { inTurn: (cell, work) => add(work, cell), alone: (work) => add(work) };
+}
+
+async function runAlone(batch: readonly Job[]): Promise<void> {
+  for (const { work, resolve, reject } of batch) {
+    try {
+      resolve(await work());
+    } catch (error) {
+      reject(isDiskFull(error) ? new DiskFullError(error) : error);
+    }
+  }
 }
 
 /** Either all that succeeded is committed before anyone is told, or nothing is and everyone is told. */

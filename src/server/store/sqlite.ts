@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
@@ -61,7 +62,7 @@ export function openSqliteStore(
   const writer = connect(file);
   writer.database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON');
   writer.database.exec(`PRAGMA synchronous = ${options.isDraft === true ? 'OFF' : 'FULL'}`);
-  writer.database.exec('PRAGMA wal_autocheckpoint = 4000');
+  writer.database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON');
   const problem = migrate(writer, file) ?? claimKind(writer, kind);
   if (problem !== undefined) {
     writer.database.close();
@@ -88,7 +89,7 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
   const readings = new Map<number, Reading>();
   /** Connections with which somebody has looked, for whoever looks next. */
   const rested: Connection[] = [];
-  const inTurn = createTurns(writer);
+  const { inTurn, alone } = createTurns(writer);
   return {
     kind,
     isShared: false,
@@ -109,6 +110,7 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
       }
     },
     write: (cell, work) => inTurn(cell, () => work(createWriting(writer, cell))),
+    shred: () => alone(() => shred(writer)),
     async close() {
       await inTurn(DIRECTORY_CELL, async () => undefined);
       for (const { database } of [...rested.splice(0), reader, writer]) database.close();
@@ -118,15 +120,36 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
   };
 }
 
+const SHRED_TRIES = 50;
+const SHRED_PAUSE_MS = 100;
+
+/**
+ * Copies of cells that moved lie in pages of their own time, so that the file is written anew; then the log
+ * beside it is emptied, once nobody reads from it any more.
+ */
+async function shred({ database }: Connection): Promise<boolean> {
+  database.exec('VACUUM');
+  for (let tries = 0; tries < SHRED_TRIES; tries += 1) {
+    database.exec('PRAGMA busy_timeout = 0');
+    const [row] = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    if (row?.['busy'] === 0) return true;
+    await setTimeout(SHRED_PAUSE_MS);
+  }
+  return false;
+}
+
 function flush(file: string): void {
   const descriptor = openSync(file, 'r+');
   fsyncSync(descriptor);
   closeSync(descriptor);
 }
 
-/** A connection waits at most 5 s for another program's transaction. */
+/** How long a connection waits for another program's transaction. */
+const BUSY_MS = 5_000;
+
 export function connect(file: string, readOnly = false): Connection {
-  const database = new DatabaseSync(file, { readOnly, timeout: 5_000 });
+  const database = new DatabaseSync(file, { readOnly, timeout: BUSY_MS });
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = statements.get(sql);

@@ -1,6 +1,7 @@
 import type { Book } from '#book/activity.ts';
 import type { Cut } from '#book/epochs.ts';
 import type { LogFact, OrderedFact } from '#book/fact.ts';
+import type { BlockSalt, SingleSalt } from '#book/salts.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Way } from '#domain/people/facts.ts';
@@ -41,7 +42,11 @@ export type StoredSignature = {
   readonly signature: Bytes;
 };
 
-export type StoredSalt = { readonly stream: Id; readonly block: number; readonly salt: Bytes };
+/** An erased fact by its origin, and the hash of the residue that stands in its place. */
+export type Tombstone = { readonly stream: Id; readonly n: number; readonly residue: string };
+
+/** What replaces a body, by the number under which it was said. */
+export type Redaction = Pick<LogFact, 'stream' | 'n' | 'body'> & { readonly commitment: Bytes };
 
 export type RefusedFact = LogFact & { readonly why: string; readonly receivedAt: number };
 
@@ -114,7 +119,14 @@ export type Reading = {
   listAt(book: Id, from: number, to: number, stream?: Id): Promise<readonly LogFact[]>;
   /** Whether a fact of this content stands in the book, whoever said it. Reads all of a book. */
   hasContent(book: Id, fact: LogFact): Promise<boolean>;
-  listSalts(book: Id, stream: Id): Promise<readonly StoredSalt[]>;
+  /** By block; one that is destroyed has no bytes. */
+  listSalts(book: Id, stream: Id): Promise<readonly BlockSalt[]>;
+  /** Of facts whose block's salt is destroyed, by n. */
+  listSingles(book: Id, stream: Id): Promise<readonly SingleSalt[]>;
+  /** By stream and n. */
+  listTombstones(book: Id): Promise<readonly Tombstone[]>;
+  /** Every refused fact of a book, by stream and n. */
+  listRefused(book: Id): Promise<readonly RefusedFact[]>;
   /** The chain hash after a seq where a run may end. */
   findCheckpoint(book: Id, seq: number): Promise<Bytes | undefined>;
   listCheckpoints(book: Id): Promise<readonly { readonly seq: number; readonly hash: Bytes }[]>;
@@ -139,7 +151,16 @@ export type Writing = Reading & {
   setHead(book: Id, head: StoredHead): Promise<void>;
   addFacts(book: Id, facts: readonly OrderedFact[]): Promise<void>;
   addRefused(book: Id, facts: readonly RefusedFact[]): Promise<void>;
-  addSalts(book: Id, salts: readonly StoredSalt[]): Promise<void>;
+  addSalts(book: Id, salts: readonly BlockSalt[]): Promise<void>;
+  addSingles(book: Id, salts: readonly SingleSalt[]): Promise<void>;
+  /** Puts what is left of it in the place of what a stream said under n, ordered or refused. */
+  redact(book: Id, fact: Redaction): Promise<void>;
+  /** Destroys the salt of a block, or of one that is to come. */
+  destroySalt(book: Id, stream: Id, block: number): Promise<void>;
+  destroySingle(book: Id, stream: Id, n: number): Promise<void>;
+  /** What stands there already gets the newer residue. */
+  addTombstones(book: Id, tombstones: readonly Tombstone[]): Promise<void>;
+  removeFile(book: Id, hash: string): Promise<void>;
   addSignature(book: Id, stream: Id, n: number, hash: Bytes, signature: Bytes): Promise<void>;
   setStreamHead(book: Id, stream: Id, head: StreamHead): Promise<void>;
   addCheckpoint(book: Id, seq: number, hash: Bytes): Promise<void>;
@@ -204,6 +225,11 @@ export type Store = {
   look<T>(cell: number, work: (reading: Reading) => Promise<T>): Promise<T>;
   /** Commits when `work` resolves, takes everything back when it rejects. */
   write<T>(cell: number, work: (writing: Writing) => Promise<T>): Promise<T>;
+  /**
+   * Rewrites what the engine keeps, so that deleted bytes are in none of its files; false where that is for
+   * whoever runs the database.
+   */
+  shred(): Promise<boolean>;
   close(): Promise<void>;
 };
 

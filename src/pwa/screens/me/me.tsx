@@ -1,7 +1,8 @@
 import type { Device } from '#device/device.ts';
 import { householdsOn, isThere } from '#domain/homes/state.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
-import { LANGUAGES, wordsOf } from '#words/words.ts';
+import { wordsOf } from '#words/all-words.ts';
+import { LANGUAGES } from '#words/words.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { Band } from '#pwa/ui/band.tsx';
 import { Banner } from '#pwa/ui/banner.tsx';

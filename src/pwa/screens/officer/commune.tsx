@@ -3,17 +3,15 @@ import { homeQueries } from '#device/home-queries.ts';
 import type { Id } from '#kernel/id.ts';
 import type { FiguresReply } from '#protocol/queries.ts';
 import { Button } from '#pwa/ui/button.tsx';
-import { Figure } from '#pwa/ui/figure.tsx';
-import { FIGURES } from '#domain/places/facts.ts';
-import { PLACES_WORDS } from '#domain/places/words.ts';
-import { language, words } from '#pwa/ui/language.ts';
+import { words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
 import { Compare } from './compare.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { asOfText, HEADLINE, inOrder, findFigure, listHref, measureTitle } from './figures.ts';
+import { asOfText, inOrder } from './figures.ts';
+import { Headline, Published } from './headline.tsx';
 import { Months } from './months.tsx';
 import { Night } from './night.tsx';
 import { OfficerPage } from './officer-page.tsx';
@@ -177,58 +175,5 @@ function Below({ reply, asOf }: OverviewProps) {
       </div>
       <VillagesTable villages={reply.villages} measures={measures} day={reply.asOf} asOf={asOf} />
     </>
-  );
-}
-
-/** The figures asked for first, each opening down to its doors. */
-export function Headline({ reply, asOf }: { reply: FiguresReply; asOf: number | undefined }) {
-  return (
-    <div class="grid grid--headline">
-      {HEADLINE.map((measure) => {
-        const figure = findFigure(reply.figures, measure);
-        return (
-          figure && (
-            <Figure
-              key={measure}
-              title={measureTitle(measure)}
-              met={figure.met}
-              of={figure.of}
-              href={listHref(measure, reply.place.id, asOf)}
-            />
-          )
-        );
-      })}
-    </div>
-  );
-}
-
-export function Published({ reply }: { reply: FiguresReply }) {
-  const text = officerWords.value.commune;
-  const { figures, figureValue } = PLACES_WORDS[language.value];
-  const known = (id: string) => FIGURES.find((each) => each === id);
-  const nameOf = (id: string): string => {
-    const figure = known(id);
-    return figure === undefined ? id : figures[figure];
-  };
-  const valueOf = (id: string, value: number): string => {
-    const figure = known(id);
-    return figure === undefined ? String(value) : figureValue(figure, value);
-  };
-  if (reply.published.length === 0) return null;
-  return (
-    <section class="chart">
-      <h2>{text.published}</h2>
-      <dl class="facts">
-        {reply.published.map((line) => (
-          <div key={`${line.figure} ${line.source}`}>
-            <dt>{startUpper(nameOf(line.figure))}</dt>
-            <dd>
-              <b>{valueOf(line.figure, line.value)}</b> {line.text}{' '}
-              <span class="soft small">{text.source(line.source)}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

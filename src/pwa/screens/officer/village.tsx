@@ -14,7 +14,7 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
-import { Headline, Published } from './commune.tsx';
+import { Headline, Published } from './headline.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { asOfText } from './figures.ts';
 import { Months } from './months.tsx';

@@ -89,7 +89,8 @@ async function readTrace(
   id: Id,
 ): Promise<readonly Line[]> {
   const read = async (book: Book, folded: Folded): Promise<readonly Line[]> => {
-    const facts = await device.factsOf(book.id, folded.traces.get(id) ?? []);
+    const seqs = [...(folded.traces.get(id) ?? []), ...(folded.erased.get(id) ?? [])];
+    const facts = await device.factsOf(book.id, seqs);
     return facts.map((fact) => ({ book, fact }));
   };
   const [fromHomes, fromDoors] = await Promise.all([

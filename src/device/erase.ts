@@ -1,0 +1,145 @@
+import type { Id } from '#kernel/id.ts';
+import { saltBlockOf } from '#book/chain.ts';
+import { decodeFact } from '#book/decode.ts';
+import { type OrderedFact, originKey, originOf } from '#book/fact.ts';
+import type { Redactable } from '#book/residue.ts';
+import { decodeRun, type Run } from '#book/run.ts';
+import { type RedactedRun, redactRun } from '#book/redact.ts';
+import { findAnswer } from '#device/answer-row.ts';
+import { forgetPages, sameEnd } from '#device/book-rows.ts';
+import { eraseOwn, redactableOf } from '#device/erase-own.ts';
+import { ATTACHING, endOf } from '#device/file-rows.ts';
+import { type Change, numberOfKey } from '#device/local-store.ts';
+import { openPage, pageChange } from '#device/pages.ts';
+import type { Phone } from '#device/phone.ts';
+import { type Erased, namedIn } from '#device/residues.ts';
+import { type AnswerRow, BookRow, FileRow, findRow } from '#device/rows.ts';
+
+/*
+ * What a book says to be erased is erased on the phone as well: in the pages that were fetched before, in own
+ * facts that the home has, in their second copies, and the files that nobody can open any more. The residue
+ * is worked out here and held to the hash that the book's chain carries, so that nothing is fetched again;
+ * only where this version of the app would leave another one, the book is.
+ */
+
+/** Brings one book up to the erasures that it tells of. Answers whether anything changed. */
+export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
+  const { platform } = phone;
+  const row = await findRow(platform.store, BookRow, 'books', id);
+  if (row === undefined) return false;
+  const activity = redactableOf(platform, row.book.activity);
+  const pages = await readRuns(phone, id);
+  if (pages === undefined) return false; // damaged pages are fetched again as a whole
+  const erased = namedIn(activity, pages.flatMap(factsOf));
+  const redacted = redactPages(phone, activity, pages, erased);
+  if (redacted === undefined) {
+    await forgetPages(platform, id);
+    return true;
+  }
+  const changes: Change[] = [];
+  for (const { from, runs, isChanged } of redacted.pages) {
+    if (isChanged) changes.push(await pageChange(platform, id, from, runs));
+  }
+  const own = await eraseOwn(phone, row.book, erased);
+  changes.push(...own.changes, ...(await filesOf(phone, redacted.files)));
+  const answered = await findAnswer(platform, id);
+  // What is in memory of own facts is old.
+  const answers: AnswerRow = { ...answered, backs: (answered.backs ?? 0) + 1 };
+  if (own.changes.length > 0) changes.push({ table: 'answers', key: id, value: answers });
+  const value: BookRow = {
+    ...row,
+    branch: (row.branch ?? 0) + 1,
+    ...(own.isWhole && { cleaned: row.generation }),
+  };
+  changes.push({ table: 'books', key: id, value });
+  const written = await platform.store.write(changes, {
+    strict: true,
+    expect: [{ table: 'books', key: id, holds: sameEnd(row) }],
+  });
+  if (written.ok) await dropMirrored(phone, own.copies);
+  return written.ok;
+}
+
+type Page = {
+  readonly from: number;
+  readonly runs: readonly Run[];
+  readonly encoded: readonly unknown[];
+};
+
+const factsOf = ({ runs }: Page): readonly OrderedFact[] => runs.flatMap(({ facts }) => facts);
+
+async function readRuns({ platform }: Phone, book: Id): Promise<readonly Page[] | undefined> {
+  const pages: Page[] = [];
+  for (const { key, value } of await platform.store.list('pages', { prefix: `${book}.` })) {
+    const opened = await openPage(platform, key, value);
+    const runs = opened.ok ? opened.value.map(decodeRun) : [];
+    if (!opened.ok || runs.some((run) => !run.ok)) return undefined;
+    const encoded = opened.value;
+    pages.push({
+      from: numberOfKey(key),
+      runs: runs.flatMap((run) => (run.ok ? [run.value] : [])),
+      encoded,
+    });
+    await platform.clock.breathe();
+  }
+  return pages;
+}
+
+type Redacted = {
+  readonly pages: readonly {
+    readonly from: number;
+    readonly runs: readonly unknown[];
+    readonly isChanged: boolean;
+  }[];
+  /** Attachments of which the key went. */
+  readonly files: readonly string[];
+};
+
+/** Undefined where this version would leave another residue than the book says. */
+function redactPages(
+  { platform }: Phone,
+  activity: Redactable,
+  pages: readonly Page[],
+  erased: Erased,
+): Redacted | undefined {
+  const files: string[] = [];
+  const broken = new Set<string>();
+  for (const fact of pages.flatMap(factsOf)) {
+    if (fact.commitment === undefined && !erased.has(originKey(originOf(fact)))) continue;
+    broken.add(`${fact.stream}.${saltBlockOf(fact.n)}`);
+    if (fact.commitment !== undefined || fact.type !== ATTACHING) continue;
+    const decoded = decodeFact(activity, fact);
+    const file = decoded.ok ? decoded.value.body['file'] : undefined;
+    if (typeof file === 'string') files.push(file);
+  }
+  const redacted: Redacted['pages'][number][] = [];
+  for (const { from, runs, encoded } of pages) {
+    const made = runs.map((run): RedactedRun | undefined =>
+      redactRun(platform.crypto.sha256, activity, run, erased, broken),
+    );
+    if (made.includes(undefined)) return undefined;
+    const next = made.map((each, index) => each?.encoded ?? encoded[index]);
+    const isChanged = made.some((each) => each?.encoded !== undefined);
+    redacted.push({ from, runs: next, isChanged });
+  }
+  return { pages: redacted, files };
+}
+
+async function filesOf({ platform }: Phone, files: readonly string[]): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  for (const file of files) {
+    const row = await findRow(platform.store, FileRow, 'files', file);
+    if (row !== undefined) changes.push(...endOf(file, row.bytes));
+  }
+  return changes;
+}
+
+/** The mirror takes its time: what it fails to drop is only sealed to the home, which takes it no more. */
+async function dropMirrored(
+  { platform: { mirror }, copying }: Phone,
+  names: readonly string[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await mirror.drop(new Set(names)).catch(() => undefined);
+  for (const name of names) copying.mirrored?.delete(name);
+}

@@ -1,0 +1,21 @@
+import type { Residues } from '#book/activity.ts';
+import { without } from '#book/residue.ts';
+import { type DOOR_FACTS, NO_FILE } from '#domain/doors/facts.ts';
+
+const NO_KEY = 'A'.repeat(22);
+
+/** What was found and reached stays, under ids; what was written in words, agreed or pictured goes. */
+export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
+  'door.visited@1': ({ visit, household, outcome }) => ({ visit, household, outcome }),
+  'door.corrected@1': (body) => without(body, 'back', 'note', 'reason'),
+  'skill.stepped@1': (body) => body,
+  'skill.corrected@1': (body) => without(body, 'reason'),
+  'help.given@1': (body) => without(body, 'note'),
+  'attachment.added@1': (body) => ({
+    ...without(body, 'note'),
+    file: NO_FILE,
+    key: NO_KEY,
+    bytes: 1,
+  }),
+  'attachment.withdrawn@1': (body) => without(body, 'reason'),
+};

@@ -1,0 +1,13 @@
+import { residueBy } from '#book/residue.ts';
+import { DOOR_RESIDUES } from '#domain/doors/residues.ts';
+import { HOME_RESIDUES } from '#domain/homes/residues.ts';
+import { PEOPLE_RESIDUES } from '#domain/people/residues.ts';
+import { PLACE_RESIDUES } from '#domain/places/residues.ts';
+
+/** What each activity leaves of an erased fact, apart because a phone seldom asks. */
+export const RESIDUES = {
+  places: residueBy(PLACE_RESIDUES),
+  people: residueBy(PEOPLE_RESIDUES),
+  homes: residueBy(HOME_RESIDUES),
+  doors: residueBy(DOOR_RESIDUES),
+} as const;

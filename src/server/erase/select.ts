@@ -1,0 +1,175 @@
+import type { Id } from '#kernel/id.ts';
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { Book } from '#book/activity.ts';
+import { REDACTED } from '#book/common.ts';
+import { decodeFact } from '#book/decode.ts';
+import { type LogFact, type Origin, originKey, originOf, sameContent } from '#book/fact.ts';
+import { aboutOf, type Folded } from '#book/folded.ts';
+import { residueHash, residueOf } from '#book/residue.ts';
+import type { HomesState } from '#domain/homes/state.ts';
+import { getActivity } from '#domain/register.ts';
+import { sha256 } from '#server/crypto.ts';
+import type { Home } from '#server/home.ts';
+import type { Reading } from '#server/store/store.ts';
+
+/** What is to be erased: single facts of a book, or all that is known of a resident or a household. */
+export type Wanted =
+  | { readonly book: Id; readonly origins: readonly Origin[] }
+  | { readonly resident: Id }
+  | { readonly household: Id };
+
+/** What of one book is erased: [stream, n, hash of the residue]. */
+export type Selected = {
+  readonly book: Book;
+  readonly about: readonly Id[];
+  readonly facts: readonly (readonly [Id, number, string])[];
+};
+
+/** Everything to be erased, book by book. What names nobody, and what is erased already, is left out. */
+export async function selectFacts(home: Home, wanted: Wanted): Promise<readonly Selected[]> {
+  if ('origins' in wanted) {
+    const book = home.directory.findBook(wanted.book);
+    return book === undefined ? [] : selectOrigins(home, book, wanted.origins);
+  }
+  const about = await idsOf(home, wanted);
+  const [named, told] = await findAbout(home, about);
+  const names = namesIn([...named.values()].flat());
+  const selected: Selected[] = [];
+  for (const book of home.directory.books()) {
+    const own = named.get(book) ?? [];
+    const naming = (told.get(book) ?? []).filter(
+      (fact) => !isOfOthers(fact) && names.some((name) => fact.body.includes(name)),
+    );
+    const one = await selectIn(home, book, about, [...own, ...naming], (fact) =>
+      isAbout(book, fact, about),
+    );
+    if (one !== undefined) selected.push(one);
+  }
+  return selected;
+}
+
+async function selectOrigins(
+  home: Home,
+  book: Book,
+  origins: readonly Origin[],
+): Promise<readonly Selected[]> {
+  const reading = home.store.read(book.cell);
+  const wanted = new Set(origins.map(originKey));
+  const facts: LogFact[] = [];
+  for (const { stream, n } of origins) {
+    const fact = await reading.findOrigin(book.id, stream, n);
+    if (fact !== undefined) facts.push(fact);
+  }
+  const about = facts.flatMap((fact) => aboutFact(book, fact).slice(-1));
+  const one = await selectIn(home, book, [...new Set(about)], facts, (fact) =>
+    [originKey(fact), originKey(originOf(fact))].some((key) => wanted.has(key)),
+  );
+  return one === undefined ? [] : [one];
+}
+
+/** With what says the same under another number, and with what was refused. */
+async function selectIn(
+  home: Home,
+  book: Book,
+  about: readonly Id[],
+  facts: readonly LogFact[],
+  isWanted: (refused: LogFact) => boolean,
+): Promise<Selected | undefined> {
+  const activity = getActivity(book.activity);
+  const chosen = new Map<string, readonly [Id, number, string]>();
+  const choose = (fact: LogFact, { stream, n }: Origin): void => {
+    const residue = residueOf(activity, fact);
+    if (fact.commitment !== undefined || fact.type === REDACTED || residue === fact.body) return;
+    chosen.set(originKey({ stream, n }), [stream, n, residueHash(sha256, residue)]);
+  };
+  for (const fact of facts) choose(fact, originOf(fact));
+  for (const fact of await home.store.read(book.cell).listRefused(book.id)) {
+    const isSaidAgain = facts.some((each) => sameContent(each, fact));
+    if (isWanted(fact) || isSaidAgain) choose(fact, fact);
+  }
+  return chosen.size === 0 ? undefined : { book, about, facts: [...chosen.values()] };
+}
+
+/** The household with whoever is registered in it, or the one resident. */
+async function idsOf(
+  home: Home,
+  wanted: Exclude<Wanted, { readonly book: Id }>,
+): Promise<readonly Id[]> {
+  if ('resident' in wanted) return [wanted.resident];
+  const ids = [wanted.household];
+  for (const book of home.directory.books()) {
+    if (book.activity !== 'homes') continue;
+    const state = (await home.warm.get(book)).state as HomesState; // the state of a homes book
+    for (const id of state.members.get(wanted.household) ?? []) {
+      if (state.residents.get(id)?.household === wanted.household) ids.push(id);
+    }
+  }
+  return ids;
+}
+
+type ByBook = ReadonlyMap<Book, readonly LogFact[]>;
+
+/** Facts about these entities; and those about whatever they are told together with, such as their door. */
+async function findAbout(home: Home, ids: readonly Id[]): Promise<readonly [ByBook, ByBook]> {
+  const own = new Map<Book, readonly LogFact[]>();
+  const around = new Set<Id>();
+  for (const book of home.directory.books()) {
+    const facts = await traceOf(home.store.read(book.cell), book, await home.warm.get(book), ids);
+    if (facts.length > 0) own.set(book, facts);
+    for (const fact of facts) for (const id of aboutFact(book, fact)) around.add(id);
+  }
+  const told = new Map<Book, readonly LogFact[]>();
+  for (const book of home.directory.books()) {
+    const folded = await home.warm.get(book);
+    const facts = await traceOf(home.store.read(book.cell), book, folded, [...around]);
+    if (facts.length > 0) told.set(book, facts);
+  }
+  return [own, told];
+}
+
+async function traceOf(
+  reading: Reading,
+  book: Book,
+  { traces }: Folded,
+  ids: readonly Id[],
+): Promise<readonly LogFact[]> {
+  const seqs = new Set(ids.flatMap((id) => traces.get(id) ?? []));
+  return seqs.size === 0 ? [] : reading.getFacts(book.id, [...seqs]);
+}
+
+function aboutFact(book: Book, fact: LogFact): readonly Id[] {
+  const activity = getActivity(book.activity);
+  const decoded = decodeFact(activity, fact);
+  return decoded.ok ? aboutOf(activity, decoded.value) : [];
+}
+
+const isAbout = (book: Book, fact: LogFact, ids: readonly Id[]): boolean =>
+  aboutFact(book, fact).some((id) => ids.includes(id));
+
+/** Whoever shares a name or a telephone with somebody keeps what is known of them. */
+const isOfOthers = ({ type }: LogFact): boolean =>
+  type.startsWith('resident.') || type.startsWith('person.');
+
+/** Full names and telephone numbers, by which notes about a household may name a person of it. */
+function namesIn(facts: readonly LogFact[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { body } of facts) collectNames(JSON.parse(body) as JsonObject, names); // stored as such
+  return [...names];
+}
+
+const NAMING = new Set(['name', 'head', 'phone']);
+
+function collectNames(body: JsonObject, names: Set<string>): void {
+  const change = body['change'];
+  if (typeof change === 'object' && !Array.isArray(change)) {
+    const { field, was, to } = change as JsonObject; // no list
+    if (typeof field === 'string') {
+      if (was !== undefined) collectNames({ [field]: was }, names);
+      if (to !== undefined) collectNames({ [field]: to }, names);
+    }
+  }
+  for (const [field, value] of Object.entries(body)) {
+    const isName = typeof value === 'string' && (value.includes(' ') || value.startsWith('+'));
+    if (NAMING.has(field) && isName) names.add(value);
+  }
+}
