@@ -44,6 +44,9 @@ const fatesOf = async (phone: VersionPhone): Promise<readonly string[]> => {
   );
 };
 
+/** What rows were given after 0.1.0, computed from facts that it has as well. */
+const LATER_FIELDS = /^\/streams\/[^/]+\/since: undefined$/u;
+
 /** What the phone shows of its village is what the home says. */
 async function expectSameBooks(
   { home }: Opened,
@@ -61,7 +64,8 @@ async function expectSameBooks(
     const said = Object.fromEntries(
       Object.entries(all).filter(([table, rows]) => table in shown || Object.keys(rows).length > 0),
     );
-    expect(unsaid(said, shown), activity).toEqual([]);
+    const missing = unsaid(said, shown).filter((line) => !LATER_FIELDS.test(line));
+    expect(missing, activity).toEqual([]);
     for (const [table, rows] of Object.entries(said)) {
       expect(Object.keys(shown[table] ?? {}), `${activity} ${table}`).toHaveLength(
         Object.keys(rows).length,
