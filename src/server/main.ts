@@ -13,6 +13,7 @@ import { type Home, openHome } from '#server/home.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { foldAll } from '#server/warm.ts';
 import { refuseNotHttp } from '#server/http/not-http.ts';
+import { limitServer } from '#server/http/server-limits.ts';
 import { createApp } from '#server/http/app.ts';
 import type { SignInSettings } from '#server/sign-in/desk.ts';
 import { createOtherIssuer } from '#server/sign-in/other-issuer.ts';
@@ -21,7 +22,6 @@ import { openStore } from '#server/store/open-store.ts';
 
 // The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
 
-const REQUEST_MS_MAX = 60_000;
 const ENDING_MS_MAX = 5_000;
 
 await start();
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     stop(isTaken ? `port ${config.value.port} is taken; choose another by PORT.` : error.message);
   });
   if ('requestTimeout' in server) {
-    server.requestTimeout = REQUEST_MS_MAX;
+    limitServer(server);
     refuseNotHttp(server, console.error, home.now);
   }
   endOnSignal(server, home);
