@@ -33,7 +33,7 @@ describe('a store that is away', () => {
     const app = createApp(home, { log: (line) => log.push(line) });
     const answer = await app.request(`http://localhost${path}`);
     expect(await answer.json()).toMatchObject({ code: 'store-away', status: 503 });
-    expect(log).toEqual(['error GET /api store-away ECONN REFUSED']);
+    expect(log).toEqual(['2026-11-21T05:00:00Z error GET /api store-away ECONN REFUSED']);
   });
 });
 

@@ -27,6 +27,7 @@ import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.t
 import { answerEnrol, answerHome, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { notForOtherSites } from '#server/http/other-sites.ts';
+import { timeOf } from '#server/http/refusal-log.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
 import { signInRoutes } from '#server/http/sign-in.ts';
 import { serveFiles } from '#server/http/static.ts';
@@ -52,16 +53,17 @@ export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
   const desk = home.shelf && { uploads: createUploads(home.shelf), inTurn: createInTurn() };
   const once = createOnce(home.now);
+  const log = (line: string): void => options.log(`${timeOf(home.now())} ${line}`);
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
     ['GET', '/api/home', (c) => answerHome(c, home)],
-    ['POST', '/api/enrol', (c) => answerEnrol(c, home, options.log)],
+    ['POST', '/api/enrol', (c) => answerEnrol(c, home, log)],
     ['POST', '/api/push', (c) => answerPush(c, home)],
     ['GET', '/api/pull', (c) => answerPull(c, home)],
     ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
     ['POST', '/api/offer', (c) => answerOffer(c, home)],
     ['POST', '/api/succeed', (c) => answerSucceed(c, home)],
-    ['POST', '/api/carry', (c) => answerCarry(c, home, options.log)],
+    ['POST', '/api/carry', (c) => answerCarry(c, home, log)],
     ['GET', '/api/figures', (c) => answerQuestion(c, home, askFigures)],
     ['GET', '/api/list', (c) => answerQuestion(c, home, askList)],
     ['GET', '/api/doors', (c) => answerQuestion(c, home, askDoors)],
@@ -80,7 +82,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
-    ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, options.log)),
+    ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, log)),
   ];
   // Of an address only its beginning is told, and of one that is not answered that it is none of them.
   const routes = [...answers.map(([, path]) => path.replace('/:id', '')), '/api/upload', '/api'];
@@ -102,6 +104,6 @@ export function createApp(home: Home, options: AppOptions): Hono {
   app.all('/api/*', (c) => sendProblem(c, problem('not-found')));
   if (options.pwa !== undefined) app.use(serveFiles(options.pwa));
   app.notFound((c) => sendProblem(c, problem('not-found')));
-  app.onError((error, c) => answerError(c, error, routeOf(c.req.path), options.log));
+  app.onError((error, c) => answerError(c, error, routeOf(c.req.path), log));
   return app;
 }
