@@ -218,7 +218,7 @@ describe('signing in by passkey', () => {
     await steps.own(officer, '/remove', removal);
     for (const change of ['passkey', 'remove']) {
       const line = `changed ways of signing in (${change}) by stream ${officer.stream}`;
-      expect(the.log.some((told) => told.endsWith(`Z ${line}`))).toBe(true);
+      expect(the.log.some((each) => each.endsWith(`Z ${line}`))).toBe(true);
     }
     expect((await steps.account(officer)).reply.passkeys).toEqual([]);
     expect((await signIn(key.answer(await steps.optionsOf()))).status).toBe(401);

@@ -19,41 +19,14 @@ const derive = promisify(argon2);
 const bytesOf = (password: string): Bytes => utf8(password.normalize('NFKC'));
 
 /** What somebody tries first here, without marks and spaces: the words of the work, and runs of the keyboard. */
-const TRIED_FIRST = [
-  ...[
-    'matkhau',
-    'password',
-    'passw0rd',
-    'banso',
-    'congngheso',
-    'congdong',
-    'chuyendoiso',
-    'dichvucong',
-  ],
-  ...[
-    'uybannhandan',
-    'ubnd',
-    'canbo',
-    'vietnam',
-    'truongban',
-    'admin',
-    'quantri',
-    'dangnhap',
-    'khongbiet',
-  ],
-  ...[
-    'anhyeuem',
-    'iloveyou',
-    'qwertyuiop',
-    'qwerty',
-    'asdfghjkl',
-    'zxcvbnm',
-    'abcdef',
-    '1q2w3e4r',
-    '1qaz2wsx',
-  ],
-  ...['1234567890', '123456789', '12345678', '123456', '987654321', '654321'],
-];
+const TRIED_FIRST = `
+  matkhau password passw0rd banso congngheso congdong chuyendoiso dichvucong uybannhandan
+  ubnd canbo vietnam truongban admin quantri dangnhap khongbiet anhyeuem iloveyou qwertyuiop
+  qwerty asdfghjkl zxcvbnm abcdef 1q2w3e4r 1qaz2wsx 1234567890 123456789 12345678 123456
+  987654321 654321
+`
+  .trim()
+  .split(/\s+/u);
 /** So much of a password must be something else. */
 const OWN_MIN = 8;
 
