@@ -12,6 +12,7 @@ import { keepSwept } from '#server/files/sweep.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { foldAll } from '#server/warm.ts';
+import { warningsOf } from '#server/warnings.ts';
 import { refuseNotHttp } from '#server/http/not-http.ts';
 import { limitServer } from '#server/http/server-limits.ts';
 import { createApp } from '#server/http/app.ts';
@@ -104,6 +105,7 @@ async function greet(config: Config, home: Home, port: number): Promise<void> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const address = config.origin ?? `http://${host}:${port}`;
   console.log(`Bản Số answers at ${address}`);
+  for (const warning of warningsOf(config)) console.error(`banso: ${warning}`);
   if (config.kind === 'demo') {
     const links = readLinks(config.folder, address);
     if (links.ok) for (const { label, link } of links.value) console.log(`  ${label}\n    ${link}`);
