@@ -5,9 +5,9 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 const BY_SCRIPT: ReadonlySet<string> = new Set(['cors', 'same-origin']);
 
 /**
- * A home knows nobody by what a browser sends of itself, so a page of another site gains nothing by making one
- * ask. It is not answered all the same. Browsers say who asks and a page cannot change it; other programs, and
- * browsers over plain http, say nothing.
+ * A home knows nobody by what a browser sends of itself, so a page of another site gains nothing by making
+ * one ask. It is not answered all the same. Browsers say who asks, and a page cannot change it; other
+ * programs, and browsers over plain http, say nothing.
  * @param excepted addresses to which other sites send a browser on purpose
  */
 export function notForOtherSites(excepted: ReadonlySet<string>): MiddlewareHandler {

@@ -18,7 +18,7 @@ const derive = promisify(argon2);
 /** The same letters typed on another keyboard are the same password. */
 const bytesOf = (password: string): Bytes => utf8(password.normalize('NFKC'));
 
-/** What somebody tries first here, without marks and spaces: the words of the work, and runs of the keyboard. */
+/** What somebody tries first here, without marks and spaces: words of the work, runs of the keyboard. */
 const TRIED_FIRST = `
   matkhau password passw0rd banso congngheso congdong chuyendoiso dichvucong uybannhandan
   ubnd canbo vietnam truongban admin quantri dangnhap khongbiet anhyeuem iloveyou qwertyuiop
