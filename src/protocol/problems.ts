@@ -31,6 +31,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'host-unknown': { status: 421, title: 'A demo answers under the names of this machine only' },
+  'site-unknown': { status: 403, title: 'Pages of another site are not answered here' },
   'too-large': { status: 413, title: 'The body is larger than the limit' },
   'unsupported-media': { status: 415, title: 'This kind of content is not taken here' },
   'offset-wrong': { status: 409, title: 'The upload stands at another offset; ask for it' },

@@ -9,9 +9,11 @@ import { watchInstall } from './phone/install.ts';
 import { leaveCard, openPhone, watchNetwork } from './phone/open.ts';
 import { startTextSize } from './phone/text-size.ts';
 import { cardOf, startRouter } from './router.ts';
+import { trustOwnScripts } from './trust-own-scripts.ts';
 import { startTheme } from './ui/theme.ts';
 import { hideToast } from './ui/toast.tsx';
 
+trustOwnScripts();
 startTheme();
 void startLanguage().then(open);
 

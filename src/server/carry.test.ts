@@ -213,7 +213,7 @@ describe('copies that are carried', () => {
     expect(answers.slice(0, -1).map(({ length }) => length)).toEqual(unreadable.map(() => 0));
     expect(await read(answers.at(-1))).toMatchObject({ items: [{ verdict: 'ok' }] });
     expect(the.log).toEqual([
-      `carry ${unreadable.length} of ${unreadable.length + 1} copies not readable`,
+      `2026-11-21T05:00:00Z carry ${unreadable.length} of ${unreadable.length + 1} copies not readable`,
     ]);
   });
 });

@@ -12,7 +12,9 @@ import { keepSwept } from '#server/files/sweep.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { foldAll } from '#server/warm.ts';
+import { warningsOf } from '#server/warnings.ts';
 import { refuseNotHttp } from '#server/http/not-http.ts';
+import { limitServer } from '#server/http/server-limits.ts';
 import { createApp } from '#server/http/app.ts';
 import type { SignInSettings } from '#server/sign-in/desk.ts';
 import { createOtherIssuer } from '#server/sign-in/other-issuer.ts';
@@ -21,7 +23,6 @@ import { openStore } from '#server/store/open-store.ts';
 
 // The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
 
-const REQUEST_MS_MAX = 60_000;
 const ENDING_MS_MAX = 5_000;
 
 await start();
@@ -61,7 +62,7 @@ async function start(): Promise<void> {
     stop(isTaken ? `port ${config.value.port} is taken; choose another by PORT.` : error.message);
   });
   if ('requestTimeout' in server) {
-    server.requestTimeout = REQUEST_MS_MAX;
+    limitServer(server);
     refuseNotHttp(server, console.error, home.now);
   }
   endOnSignal(server, home);
@@ -104,6 +105,7 @@ async function greet(config: Config, home: Home, port: number): Promise<void> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const address = config.origin ?? `http://${host}:${port}`;
   console.log(`Bản Số answers at ${address}`);
+  for (const warning of warningsOf(config)) console.error(`banso: ${warning}`);
   if (config.kind === 'demo') {
     const links = readLinks(config.folder, address);
     if (links.ok) for (const { label, link } of links.value) console.log(`  ${label}\n    ${link}`);

@@ -98,7 +98,7 @@ export const signInEn: typeof signInVi = {
     'not-yours': 'This is for commune officers and administrators.',
     'name-taken': 'Somebody has this already. Please choose another.',
     'password-weak':
-      'Too easy to guess: 12 characters or more, not repeating, without the login name.',
+      'Too easy to guess: 12 characters or more, not repeating, without the login name, and more than common words.',
     'code-wrong': 'The 6 digits are wrong. Check the time of the phone and enter the new ones.',
     malformed: 'Something is not filled in right. A login name has small letters, digits, dots.',
     'card-of-another': 'This sign-in is another person’s. Sign in as yourself on this computer.',

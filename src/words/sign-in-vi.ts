@@ -97,7 +97,7 @@ export const signInVi = {
     'not-yours': 'Phần này dành cho cán bộ xã và quản trị.',
     'name-taken': 'Đã có người dùng. Anh/chị chọn tên khác.',
     'password-weak':
-      'Mật khẩu dễ đoán quá: cần từ 12 ký tự, không lặp lại, không chứa tên đăng nhập.',
+      'Mật khẩu dễ đoán quá: cần từ 12 ký tự, không lặp lại, không chứa tên đăng nhập, không chỉ ghép từ hay dùng.',
     'code-wrong': '6 số chưa đúng. Anh/chị xem lại giờ của điện thoại rồi nhập số mới.',
     malformed: 'Có ô điền chưa đúng. Tên đăng nhập là chữ thường không dấu, số, dấu chấm.',
     'card-of-another': 'Phiên này là của người khác. Đăng nhập đúng tên của anh/chị trên máy này.',

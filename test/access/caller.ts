@@ -36,7 +36,24 @@ export async function send(country: Country, who: string, request: Request): Pro
     headers: { ...(who !== 'unsigned' && signed), ...headers },
     ...(body.length > 0 && { body }),
   });
+  holdToHeaders(`${method} ${path} by ${who}`, path, answer);
   return readAnswer(answer);
+}
+
+/** What every answer says to browsers and caches, whoever asked whatever. */
+function holdToHeaders(asked: string, path: string, { status, headers }: Response): void {
+  const says = (name: string): string => headers.get(name) ?? '';
+  const isPrivate = path.startsWith('/api/') || status >= 400;
+  const isWrong =
+    (isPrivate && says('cache-control') !== 'no-store') ||
+    !/default-src 'none'.*frame-ancestors 'none'/u.test(says('content-security-policy')) ||
+    says('x-content-type-options') !== 'nosniff' ||
+    says('referrer-policy') !== 'no-referrer' ||
+    says('cross-origin-resource-policy') !== 'same-origin' ||
+    headers.has('access-control-allow-origin') ||
+    headers.has('server') ||
+    headers.has('x-powered-by');
+  if (isWrong) throw new Error(`${asked} is answered with other headers than it should be`);
 }
 
 export async function readAnswer(answer: Response): Promise<Said> {

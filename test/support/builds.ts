@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -16,7 +17,6 @@ import { dirname, join } from 'node:path';
 import { cwd, execPath } from 'node:process';
 import { brotliDecompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { createApp } from '#server/http/app.ts';
 import type { World } from '#test/device/world.ts';
 
@@ -80,13 +80,37 @@ export type BuildServer = {
   stop(): void;
 };
 
+const trustsOwnScripts = (pwa: string): boolean =>
+  readdirSync(join(pwa, 'assets')).some((file) =>
+    readFileSync(join(pwa, 'assets', file), 'latin1').includes('createScriptURL'),
+  );
+
+/** A build of before comes with the headers of its day. */
+function beforeTrustedTypes(answer: Response): Response {
+  const headers = new Headers(answer.headers);
+  const policy = (headers.get('content-security-policy') ?? '').split('; ');
+  const kept = policy.filter((each) => !each.includes('trusted-types'));
+  headers.set('content-security-policy', kept.join('; '));
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+type Answer = (request: Request) => Promise<Response>;
+
 /** The home of a world, with whatever build stands in front of it. */
 export async function serveBuilds({ home }: World, first: string): Promise<BuildServer> {
-  const apps = new Map<string, Hono>();
-  const appOf = (pwa: string): Hono => {
-    const known = apps.get(pwa) ?? createApp(home, { pwa, log: (line) => console.error(line) });
-    apps.set(pwa, known);
-    return known;
+  const apps = new Map<string, Answer>();
+  const answerOf = (pwa: string): Answer => {
+    const app = createApp(home, { pwa, log: (line) => console.error(line) });
+    const isOfBefore = !trustsOwnScripts(pwa);
+    return async (request) => {
+      const answer = await app.fetch(request);
+      return isOfBefore ? beforeTrustedTypes(answer) : answer;
+    };
+  };
+  const appOf = (pwa: string): Answer => {
+    const answer = apps.get(pwa) ?? answerOf(pwa);
+    apps.set(pwa, answer);
+    return answer;
   };
   let app = appOf(first);
   const asked: string[] = [];
@@ -94,7 +118,7 @@ export async function serveBuilds({ home }: World, first: string): Promise<Build
   const answer = (request: Request): Response | Promise<Response> => {
     const { pathname } = new URL(request.url);
     asked.push(pathname);
-    return state.refuse(pathname) ? new Response('busy', { status: 503 }) : app.fetch(request);
+    return state.refuse(pathname) ? new Response('busy', { status: 503 }) : app(request);
   };
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const started = serve({ fetch: answer, hostname: '127.0.0.1', port: 0 }, () =>

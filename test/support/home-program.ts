@@ -27,7 +27,7 @@ const log = (line: string): void => {
   if (!line.includes('store-away')) console.error(line);
 };
 const app = new Hono();
-app.use(tellRefusals(home, log, ['/api']));
+app.use(tellRefusals(home, log, () => '/api'));
 app.use(keepGate(home));
 app.use(meetOthers(home));
 app.post('/api/push', (c) => answerPush(c, home));
@@ -35,7 +35,7 @@ app.get('/api/pull', (c) => answerPull(c, home));
 app.post('/api/enrol', (c) => answerEnrol(c, home, () => undefined));
 app.post('/api/carry', (c) => answerCarry(c, home, log));
 app.post('/api/succeed', (c) => answerSucceed(c, home));
-app.onError((error, c) => answerError(c, error, log));
+app.onError((error, c) => answerError(c, error, '/api', log));
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => {
   const { port } = server.address() as AddressInfo; // it listens on a port
   console.log(`port ${port}`);

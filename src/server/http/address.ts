@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
@@ -14,9 +15,14 @@ export function addressOf(c: Context): string {
   const env = v.safeParse(Env, c.env);
   const peer = env.success ? plainAddress(env.output.incoming.socket.remoteAddress) : '';
   if (!THIS_MACHINE.test(peer)) return shortAddress(peer);
-  const last = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return shortAddress(last === '' ? peer : plainAddress(last));
+  const last = withoutPort(c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '');
+  return shortAddress(isIP(last) === 0 ? peer : plainAddress(last));
 }
+
+/** Some proxies name the port too, which is another one for each connection. */
+const withoutPort = (address: string): string =>
+  /^(?:\[(?<v6>[^\]]*)\]|(?<v4>[\d.]+))(?::\d+)?$/u.exec(address)?.slice(1).find(Boolean) ??
+  address;
 
 /** An address of the fourth version has two spellings. */
 const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/iu, '');

@@ -26,11 +26,14 @@ import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
 import { answerEnrol, answerHome, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
+import { notForOtherSites } from '#server/http/other-sites.ts';
+import { timeOf } from '#server/http/refusal-log.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
 import { signInRoutes } from '#server/http/sign-in.ts';
 import { serveFiles } from '#server/http/static.ts';
 import { secureHeaders } from '#server/http/secure-headers.ts';
 import { machineRandom } from '#server/crypto.ts';
+import { BACK } from '#server/sign-in/sign-in-by-other.ts';
 import { createDesk, type SignInSettings } from '#server/sign-in/desk.ts';
 import { meetOthers } from '#server/http/meet-others.ts';
 
@@ -50,16 +53,17 @@ export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
   const desk = home.shelf && { uploads: createUploads(home.shelf), inTurn: createInTurn() };
   const once = createOnce(home.now);
+  const log = (line: string): void => options.log(`${timeOf(home.now())} ${line}`);
   const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
     ['GET', '/healthz', (c) => c.text('ok')],
     ['GET', '/api/home', (c) => answerHome(c, home)],
-    ['POST', '/api/enrol', (c) => answerEnrol(c, home, options.log)],
+    ['POST', '/api/enrol', (c) => answerEnrol(c, home, log)],
     ['POST', '/api/push', (c) => answerPush(c, home)],
     ['GET', '/api/pull', (c) => answerPull(c, home)],
     ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
     ['POST', '/api/offer', (c) => answerOffer(c, home)],
     ['POST', '/api/succeed', (c) => answerSucceed(c, home)],
-    ['POST', '/api/carry', (c) => answerCarry(c, home, options.log)],
+    ['POST', '/api/carry', (c) => answerCarry(c, home, log)],
     ['GET', '/api/figures', (c) => answerQuestion(c, home, askFigures)],
     ['GET', '/api/list', (c) => answerQuestion(c, home, askList)],
     ['GET', '/api/doors', (c) => answerQuestion(c, home, askDoors)],
@@ -78,12 +82,16 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
-    ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, options.log)),
+    ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, log)),
   ];
+  // Of an address only its beginning is told, and of one that is not answered that it is none of them.
   const routes = [...answers.map(([, path]) => path.replace('/:id', '')), '/api/upload', '/api'];
   app.use(secureHeaders(options.isHttps === true));
-  app.use(tellRefusals(home, options.log, routes));
+  const routeOf = (path: string): string =>
+    routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'elsewhere';
+  app.use(tellRefusals(home, options.log, routeOf));
   if (home.store.kind === 'demo') app.use(ownHostOnly);
+  app.use('/api/*', notForOtherSites(new Set([`GET ${BACK}`])));
   app.use('/api/*', keepGate(home));
   if (home.store.isShared) app.use(meetOthers(home));
   for (const [method, path, answer] of answers) {
@@ -96,6 +104,6 @@ export function createApp(home: Home, options: AppOptions): Hono {
   app.all('/api/*', (c) => sendProblem(c, problem('not-found')));
   if (options.pwa !== undefined) app.use(serveFiles(options.pwa));
   app.notFound((c) => sendProblem(c, problem('not-found')));
-  app.onError((error, c) => answerError(c, error, options.log));
+  app.onError((error, c) => answerError(c, error, routeOf(c.req.path), log));
   return app;
 }

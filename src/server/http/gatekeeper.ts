@@ -62,18 +62,16 @@ export function keepGate(home: Home): MiddlewareHandler {
 
 /**
  * Tells the log of every refusal by its kind, its route and its stream or address, never by what was said.
- * @param routes the beginnings of the addresses that are answered: of another only that it is none of them
+ * @param routeOf what of an address may be told
  */
 export function tellRefusals(
   home: Home,
   log: (line: string) => void,
-  routes: readonly string[],
+  routeOf: (path: string) => string,
 ): MiddlewareHandler {
   if (!home.gate.isKept) return async (_, next) => next();
   const refusals = createRefusalLog(log);
   const nameOf = createNames();
-  const routeOf = (path: string): string =>
-    routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'elsewhere';
   return async (c, next) => {
     refusals.tellCounts(home.now());
     await next();

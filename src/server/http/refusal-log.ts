@@ -44,5 +44,5 @@ export function createRefusalLog(write: (line: string) => void): RefusalLog {
   };
 }
 
-const timeOf = (seconds: number): string =>
+export const timeOf = (seconds: number): string =>
   `${new Date(seconds * 1_000).toISOString().slice(0, 19)}Z`;

@@ -62,6 +62,24 @@ describe('a password', () => {
     expect(isWeak('abababababab', 'an')).toBe(true);
     expect(isWeak('xin chào Nguyen.An 1', 'nguyen.an')).toBe(true);
   });
+
+  it.each([
+    'mật khẩu 2026!',
+    'Banso-123456789',
+    'Password1234567890',
+    'qwertyuiop123',
+    'ubnd xã 2026 ubnd',
+    'Cán bộ, Việt Nam 1',
+    '1q2w3e4r 1q2w3e4r',
+  ])('is not made of what is tried first: %s', (password) => {
+    expect(isWeak(password, 'nguyen.an')).toBe(true);
+  });
+
+  it('may have such a word in it, any letters, and two hundred of them', () => {
+    expect(isWeak('cán bộ qua cầu Khe Đá', 'an')).toBe(false);
+    expect(isWeak('密码 🐃🐓 đi qua cầu', 'an')).toBe(false);
+    expect(isWeak('suối trong veo quá '.repeat(10), 'an')).toBe(false);
+  });
 });
 
 describe('what the home seals', () => {

@@ -1,6 +1,7 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { foldText } from '#kernel/vi-text.ts';
 import { machineRandom } from '#server/crypto.ts';
 
 /** Argon2id with the least that OWASP asks for: 19 MiB, two passes, one lane. */
@@ -17,14 +18,32 @@ const derive = promisify(argon2);
 /** The same letters typed on another keyboard are the same password. */
 const bytesOf = (password: string): Bytes => utf8(password.normalize('NFKC'));
 
-/** Long enough, not one key held down, and not the login name again. */
+/** What somebody tries first here, without marks and spaces: words of the work, runs of the keyboard. */
+const TRIED_FIRST = `
+  matkhau password passw0rd banso congngheso congdong chuyendoiso dichvucong uybannhandan
+  ubnd canbo vietnam truongban admin quantri dangnhap khongbiet anhyeuem iloveyou qwertyuiop
+  qwerty asdfghjkl zxcvbnm abcdef 1q2w3e4r 1qaz2wsx 1234567890 123456789 12345678 123456
+  987654321 654321
+`
+  .trim()
+  .split(/\s+/u);
+/** So much of a password must be something else. */
+const OWN_MIN = 8;
+
+/** Long enough, not one key held down, not the login name again, and not made of what is tried first. */
 export function isWeak(password: string, name: string): boolean {
   const letters = [...password.normalize('NFKC').toLowerCase()];
   return (
     letters.length < LENGTH_MIN ||
     new Set(letters).size < DIFFERENT_MIN ||
-    letters.join('').includes(name)
+    letters.join('').includes(name) ||
+    ownLength(password) < OWN_MIN
   );
+}
+
+function ownLength(password: string): number {
+  const folded = foldText(password).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return [...TRIED_FIRST.reduce((rest, word) => rest.replaceAll(word, ''), folded)].length;
 }
 
 export async function hashPassword(password: string): Promise<string> {
