@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
+import { type ActingTables, foldActingBegun, foldActingEnded } from '#domain/doors/acting.ts';
 import {
   type Back,
   BASIC_SKILLS,
@@ -49,6 +50,8 @@ export type HelpMark = {
   readonly on: number;
   readonly stream: Id;
   readonly note?: string;
+  /** The time of acting it was done in. */
+  readonly acting?: Id;
 };
 
 /** A picture, scan or sound that stands. `file` is its name at the home, `key` opens it. */
@@ -66,7 +69,7 @@ export type Attachment = {
   readonly at: number;
 };
 
-export type DoorsState = {
+export type DoorsState = ActingTables & {
   readonly visits: Table<Visit>;
   /** Visits of a household in the order of (on, at). */
   readonly visitsByHousehold: Table<readonly Id[]>;
@@ -85,6 +88,8 @@ export const emptyDoors = (): DoorsState => ({
   helpsByResident: createTable(),
   attachments: createTable(),
   attachmentsByHousehold: createTable(),
+  actings: createTable(),
+  actingsByResident: createTable(),
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
@@ -113,27 +118,29 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       state.rungsByResident.set(resident, rungs);
       return;
     }
-    case 'help.given@1': {
-      const { help, resident, skill, how, note } = fact.body;
-      const helps = state.helpsByResident.get(resident) ?? [];
-      if (helps.some((mark) => mark.help === help)) return;
-      const mark = {
-        help,
-        skill,
-        how,
-        on: fact.on,
-        stream: fact.stream,
-        ...(note !== undefined && { note }),
-      };
-      state.helpsByResident.set(resident, [...helps, mark]);
+    case 'help.given@1':
+      foldHelp(state, fact);
       return;
-    }
     case 'attachment.added@1':
       foldAttachment(state, fact);
       return;
     case 'attachment.withdrawn@1':
       foldWithdrawal(state, fact.body.attachment);
+      return;
+    case 'acting.begun@1':
+      foldActingBegun(state, fact);
+      return;
+    case 'acting.ended@1':
+      foldActingEnded(state, fact);
   }
+}
+
+function foldHelp(state: DoorsState, fact: Extract<DoorFact, { type: 'help.given@1' }>): void {
+  const { household: _, visit: __, resident, ...said } = fact.body;
+  const helps = state.helpsByResident.get(resident) ?? [];
+  if (helps.some((mark) => mark.help === said.help)) return;
+  const mark: HelpMark = { ...said, on: fact.on, stream: fact.stream };
+  state.helpsByResident.set(resident, [...helps, mark]);
 }
 
 function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
@@ -229,6 +236,9 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.household, fact.body.resident, fact.body.step];
     case 'help.given@1':
       return [fact.body.household, fact.body.resident, fact.body.help];
+    case 'acting.begun@1':
+    case 'acting.ended@1':
+      return [fact.body.household, fact.body.resident, fact.body.acting];
     case 'attachment.added@1':
     case 'attachment.withdrawn@1':
       return [fact.body.household, fact.body.attachment];
@@ -243,6 +253,8 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.step];
     case 'help.given@1':
       return [fact.body.help];
+    case 'acting.begun@1':
+      return [fact.body.acting];
     case 'attachment.added@1':
       return [fact.body.attachment];
     default:
@@ -262,7 +274,10 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
     case 'help.given@1':
     case 'attachment.added@1':
       return fact.body.visit === undefined ? [] : [fact.body.visit];
+    case 'acting.ended@1':
+      return [fact.body.acting];
     case 'door.visited@1':
+    case 'acting.begun@1':
       return [];
   }
 }
