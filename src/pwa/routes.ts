@@ -38,6 +38,18 @@ const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace,
   },
   {
+    path: 'person/:id/act',
+    load: async () => (await import('./screens/acting/begin.tsx')).ActScreen,
+  },
+  {
+    path: 'person/:id/acted',
+    load: async () => (await import('./screens/acting/acted.tsx')).ActedScreen,
+  },
+  {
+    path: 'slip/:acting',
+    load: async () => (await import('./screens/acting/slip.tsx')).SlipScreen,
+  },
+  {
     path: 'visit/:household',
     load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
   },
