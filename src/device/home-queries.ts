@@ -5,6 +5,7 @@ import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { CardReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest } from '#protocol/decide.ts';
+import { HouseholdCardsReply, type HouseholdCardsRequest } from '#protocol/household-cards.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
@@ -37,6 +38,8 @@ export type HomeQueries = {
   decide(request: DecideRequest): Answer<DecideReply>;
   /** A new card for a person. */
   card(person: Id): Answer<CardReply>;
+  /** Cards and plates of a village's households. */
+  householdCards(request: HouseholdCardsRequest): Answer<HouseholdCardsReply>;
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
 };
@@ -90,6 +93,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     attention: (place) => ask(AttentionReply, 'attention', { place }),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),
     decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),
+    householdCards: (request) => ask(HouseholdCardsReply, 'household-cards', {}, jsonOf(request)),
     previewRegister: (place, file) =>
       ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
     confirmRegister: (place, file, preview) =>

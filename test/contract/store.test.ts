@@ -26,6 +26,7 @@ describe('the tables of the embedded store', () => {
       [1, '8ac702b38ed75c35d54fd7dd93647603f156f9eea2ac84b079f76c24fe9f36ca'],
       [2, 'dd4f05cc7dc95882977b6866fef93b2dcb8abd47aaca480be083f87f71f1a3ed'],
       [3, '3580470d45beb925e135c59ce3946ded45c82f2ee596fb3864ecca9591a399de'],
+      [4, '54ea6f9e7928facbe3f9aff2df7ae0afe47a9e1a0768a78453a76eeb679f19f0'],
     ]);
   });
 

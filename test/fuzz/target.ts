@@ -40,6 +40,7 @@ const TABLES = [
   'stream',
   'book',
   'card',
+  'household_card',
   'home',
   'epoch',
   'archived',
