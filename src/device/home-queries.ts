@@ -5,7 +5,11 @@ import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { CardReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest } from '#protocol/decide.ts';
-import { HouseholdCardsReply, type HouseholdCardsRequest } from '#protocol/household-cards.ts';
+import {
+  CARDS_AT_ONCE_MAX,
+  HouseholdCardsReply,
+  type HouseholdCardsRequest,
+} from '#protocol/household-cards.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
@@ -45,6 +49,8 @@ export type HomeQueries = {
 };
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
+
+export { CARDS_AT_ONCE_MAX };
 
 /** Most bytes of a register's file that the home takes. */
 export const REGISTER_BYTES_MAX = REGISTER_FILE_BYTES_MAX;

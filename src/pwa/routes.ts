@@ -60,6 +60,10 @@ const VILLAGE_ROUTES: readonly RouteLine[] = [
   { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
   { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
+  {
+    path: 'papers/:village',
+    load: async () => (await import('./screens/papers/papers.tsx')).PapersScreen,
+  },
   { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
   { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
 ];

@@ -30,7 +30,7 @@ export const firstDoor = async (page: Page): Promise<void> => {
   await sees(page.getByRole('link', { name: 'Ghi lượt đến nhà' }));
 };
 
-const firstPerson = async (page: Page): Promise<void> => {
+export const firstPerson = async (page: Page): Promise<void> => {
   await firstDoor(page);
   await page.getByRole('list', { name: 'Người trong nhà' }).getByRole('link').first().click();
   await seesHeading(page, 'Làm hộ, làm cùng, tự làm');
@@ -70,6 +70,15 @@ export const START_SCREENS: readonly Screen[] = [
   {
     name: 'public page that is not there',
     open: async (page, { home }) => openPublic(page, `${home.origin}/thon/AAAAAAAAAA`),
+    mayComplain: /status of 404/u,
+  },
+  {
+    name: 'card of a household without its secret',
+    open: async (page, { home }) => openPublic(page, `${home.origin}/the`),
+  },
+  {
+    name: 'plate of no door',
+    open: async (page, { home }) => openPublic(page, `${home.origin}/bien/AAAAAAAAAA`),
     mayComplain: /status of 404/u,
   },
   {

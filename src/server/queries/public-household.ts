@@ -67,8 +67,9 @@ function villageToday(places: PlacesState, id: Id, day: number): Id {
 /** Undefined for a plate of no household that lives in a village of this home. */
 export async function findPlate(home: Home, plate: string): Promise<Where | undefined> {
   const place = placeOfPlate(plate);
-  const book = place && home.directory.findBookOf('homes', place);
-  if (place === undefined || book === undefined) return undefined;
+  if (place === undefined) return undefined;
+  const book = home.directory.findBookOf('homes', place);
+  if (book === undefined) return undefined;
   const today = dayOfSeconds(home.now());
   const where = findWhere(await openPlaces(home), place, today);
   if (where === undefined) return undefined;
