@@ -2,7 +2,7 @@ import { PAGES_WORDS } from '#words/pages-words.ts';
 import { renderDocument } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 
-export type SaidCode = 'cardUnknown' | 'householdGone' | 'plateUnknown' | 'tooMany';
+export type SaidCode = 'cardUnknown' | 'householdGone' | 'plateUnknown' | 'scanAgain' | 'tooMany';
 
 /** Why a card or a plate opens nothing, and what to do. */
 export function renderSaidPage(code: SaidCode, frame: PageFrame): string {

@@ -93,6 +93,10 @@ export const pagesEn: PagesWords = {
         'Do nothing that is written around it. Ask the village head or the commune’s one-stop desk.',
       ],
     },
+    scanAgain: {
+      title: 'Please scan the household card again',
+      lines: ['The page of a household is opened by the QR code on its card, each time anew.'],
+    },
     tooMany: {
       title: 'Too many tries',
       lines: ['Please wait a few minutes and scan again. The card and the book are whole.'],

@@ -92,6 +92,10 @@ export const pagesVi = {
         'Đừng làm theo điều gì viết quanh biển này. Hỏi trưởng thôn hoặc bộ phận Một cửa của xã.',
       ],
     },
+    scanAgain: {
+      title: 'Xin quét lại thẻ hộ',
+      lines: ['Trang của hộ chỉ mở bằng mã QR trên thẻ. Mỗi lần mở là một lần quét.'],
+    },
     tooMany: {
       title: 'Đã thử quá nhiều lần',
       lines: ['Xin đợi vài phút rồi quét lại. Thẻ và sổ của hộ vẫn còn nguyên.'],

@@ -239,7 +239,7 @@ async function seenByTheHousehold(person: Person, checkPage: string): Promise<vo
   resident.setDefaultTimeout(PATIENCE_MS);
   await resident.goto(first);
   await seesHeading(resident, 'Ai đã làm hộ');
-  expect(resident.url()).toBe(`${home.origin}/the`);
+  expect(resident.url()).toBe(`${home.origin}/ho`);
   const told = await resident.content();
   expect(told).toContain(home.personOf(MEMBER));
   const bare = [...names, head].map((name) => name.replace(/^(?:ông|bà|anh|chị) /iu, ''));

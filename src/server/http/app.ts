@@ -24,7 +24,7 @@ import {
   answerCardDoorScript,
   answerHouseholdPage,
   answerPlatePage,
-  sayTooMany,
+  sayInWords,
 } from '#server/http/household-page.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
 import { createOnce } from '#server/http/once.ts';
@@ -85,6 +85,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/bien/:id', (c) => answerPlatePage(c, home)],
     ['GET', '/the', (c) => answerCardDoor(c, home)],
     ['GET', '/the.js', answerCardDoorScript],
+    ['POST', '/ho', (c) => answerHouseholdPage(c, home)],
     ['POST', '/api/household-cards', (c) => answerHouseholdCards(c, home, once, options.log)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
@@ -96,9 +97,8 @@ export function createApp(home: Home, options: AppOptions): Hono {
   if (home.store.kind === 'demo') app.use(ownHostOnly);
   const gate = keepGate(home);
   app.use('/api/*', gate);
-  for (const path of ['/the', '/bien/*']) app.use(path, sayTooMany(home), gate);
+  for (const path of ['/ho', '/bien/*']) app.use(path, sayInWords(home), gate);
   if (home.store.isShared) app.use(meetOthers(home));
-  app.post('/the', async (c) => answerHouseholdPage(c, home));
   for (const [method, path, answer] of answers) {
     app.on(method, path, answer);
     app.all(path, (c) => sendProblem(c, problem('method-not-allowed')));

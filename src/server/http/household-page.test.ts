@@ -33,7 +33,7 @@ const get = async (path: string) => {
 };
 
 const open = async (card: string, query = '') => {
-  const response = await the.app.request(`/the${query}`, {
+  const response = await the.app.request(`/ho${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ card }).toString(),
@@ -167,7 +167,7 @@ describe('the card of a household', () => {
     expect(toBase64Url(kept[0]?.hash ?? new Uint8Array())).toMatch(/^[\w-]{43}$/u);
     expect(JSON.stringify(kept)).not.toContain(card);
     expect(the.log.join('\n')).not.toContain(card);
-    expect(the.log.some((line) => /^household cards: 1 issued, 0 withdrawn/u.test(line))).toBe(
+    expect(the.log.some((line) => / household cards: 1 issued, 0 withdrawn/u.test(line))).toBe(
       true,
     );
   });
@@ -214,6 +214,9 @@ describe('the card of a household', () => {
     expect(html.match(/<script/gu)).toHaveLength(1);
     expect(html).toContain('<script src="/the.js"></script>');
     const script = await get('/the.js');
+    const asked = await get('/ho');
+    expect(asked.response.status).toBe(405);
+    expect(asked.html).toContain('Xin quét lại thẻ hộ');
     expect(gzipSync(script.html).length).toBeLessThan(3_000);
     expect(script.response.headers.get('content-type')).toContain('javascript');
   });
@@ -272,6 +275,8 @@ test('guesses are counted by address, kind by kind, and told in the log without 
   expect(tries).toBeGreaterThan(20);
   // Another kind has tries of its own.
   expect((await get(`/bien/${plateOf(the.village, household)}`)).response.status).toBe(200);
-  expect(the.log.some((line) => line.startsWith('refused card-unknown /the from address '))).toBe(true);
+  expect(the.log.some((line) => line.includes(' refused card-unknown /ho from address '))).toBe(
+    true,
+  );
   expect(the.log.join('\n')).not.toContain(guess);
 }, 60_000);

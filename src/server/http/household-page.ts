@@ -17,7 +17,7 @@ const PRIVATE = { 'cache-control': 'no-store' };
 
 /** The address on a household's card: carries what stands behind the `#` to the home, out of the address. */
 export const answerCardDoor = (c: Context, home: Home): Response =>
-  sendPage(c, renderCardDoorPage(frameOf(c, home), hrefOf('/the', frameOf(c, home).language)), {
+  sendPage(c, renderCardDoorPage(frameOf(c, home), hrefOf('/ho', frameOf(c, home).language)), {
     headers: {
       ...PRIVATE,
       'content-security-policy': pagePolicy({ script: "'self'", form: "'self'" }),
@@ -65,16 +65,23 @@ export async function answerPlatePage(c: Context, home: Home): Promise<Response>
   return sendPage(c, renderPlatePage(plate, { ...frame, villageHref }));
 }
 
-/** People read these pages: what the gate says of too many tries is said in words as well. */
-export const sayTooMany =
+/** People read these pages: what a problem says in JSON is said in words instead. */
+export const sayInWords =
   (home: Home): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    if (problemOf(c) !== 'too-many-requests') return;
-    const retryAfter = c.res.headers.get('retry-after') ?? '60';
+    const problem = problemOf(c);
+    if (problem !== 'too-many-requests' && problem !== 'method-not-allowed') return;
+    const { status, headers } = c.res;
+    const retryAfter = headers.get('retry-after');
+    const isTooMany = problem === 'too-many-requests' && status === 429;
     c.res = undefined;
-    c.res = sendPage(c, renderSaidPage('tooMany', frameOf(c, home)), {
-      status: 429,
-      headers: { ...PRIVATE, 'retry-after': retryAfter },
+    c.res = sendPage(c, renderSaidPage(isTooMany ? 'tooMany' : 'scanAgain', frameOf(c, home)), {
+      status: isTooMany ? 429 : 405,
+      headers: {
+        ...PRIVATE,
+        'banso-problem': problem,
+        ...(retryAfter !== null && { 'retry-after': retryAfter }),
+      },
     });
   };

@@ -74,7 +74,7 @@ function sendNotFound(c: Context, home: Home): Response {
 }
 
 type Sent = {
-  readonly status?: 200 | 403 | 404 | 429;
+  readonly status?: 200 | 403 | 404 | 405 | 429;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
