@@ -163,9 +163,9 @@ const householdPage: Probe = async (country, who, of) => {
   const { store } = country.the.home;
   const book = country.book('homes', 'A1');
   const household = await someHousehold(country, 'A1');
-  const card = { household, issuedAt: 1, issuedBy: household };
-  let secret = await issueHouseholdCard(store, book, card);
-  if (of === 'replaced') await issueHouseholdCard(store, book, card);
+  const given = { household, issuedAt: 1, issuedBy: household };
+  let secret = await issueHouseholdCard(store, book, given);
+  if (of === 'replaced') await issueHouseholdCard(store, book, given);
   if (of === 'withdrawn') await withdrawHouseholdCard(store, book, household);
   if (of === 'made up') secret = 'A'.repeat(secret.length);
   const said = await send(country, who, {

@@ -5,6 +5,7 @@ import type { Bytes } from '#kernel/bytes.ts';
 import type { Book } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import type { Result } from '#kernel/result.ts';
+import { expectCards } from './household-cards.ts';
 import type { HomeIdentity, Store, StoreKind } from '#server/store/store.ts';
 import { describeAccounts } from '#test/contract/accounts.contract.ts';
 
@@ -281,28 +282,10 @@ export function describeStore(engine: Engine): void {
     });
 
     it('keeps one card of a household, and the newest opens', async () => {
-      const card = { book: BOOK, issuedAt: 100, issuedBy: 'giverAAAAA' };
-      const first = { ...card, household: 'houseAAAAA', hash: bytes(1) };
-      const other = { ...card, household: 'houseBBBBB', hash: bytes(2) };
-      const second = { ...first, hash: bytes(3), issuedAt: 200, issuedBy: 'otherAAAAA' };
-      await store.write(CELL, async (writing) => {
-        await writing.putHouseholdCard(other);
-        await writing.putHouseholdCard(first);
-        await writing.putHouseholdCard(second);
+      await expectCards(store, async () => {
+        await reopen();
+        return store;
       });
-      await reopen();
-      const reading = store.read(CELL);
-      expect(await reading.findHouseholdCard(bytes(1))).toBeUndefined();
-      expect(await reading.findHouseholdCard(bytes(3))).toEqual(second);
-      expect(await store.read(CELL + 1).findHouseholdCard(bytes(3))).toBeUndefined();
-      expect(await reading.listHouseholdCards(BOOK)).toEqual([second, other]);
-      const gone = store.write(CELL, async (writing) => [
-        await writing.deleteHouseholdCard(BOOK, 'houseAAAAA'),
-        await writing.deleteHouseholdCard(BOOK, 'houseAAAAA'),
-      ]);
-      expect(await gone).toEqual([true, false]);
-      expect(await reading.findHouseholdCard(bytes(3))).toBeUndefined();
-      expect(await reading.listHouseholdCards(BOOK)).toEqual([other]);
     });
 
     it('keeps salts, stream heads and checkpoints', async () => {

@@ -254,7 +254,10 @@ async function seenByTheHousehold(person: Person, checkPage: string): Promise<vo
   await resident.goto('about:blank');
   await resident.goto(second);
   await seesHeading(resident, 'Ai đã làm hộ');
+  // The secret stands in no step back.
   await resident.goBack();
+  expect(resident.url()).not.toContain('#');
+  await resident.goto(`${home.origin}/the`);
   await seesText(resident, /^Địa chỉ này chưa có mã của thẻ/u);
 
   await resident.goto(checkPage);

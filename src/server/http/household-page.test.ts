@@ -195,7 +195,7 @@ describe('the card of a household', () => {
     expect((await askCards(leader, { issue: many })).status).toBe(400);
   });
 
-  test.each(['', 'x', 'A'.repeat(35), '-'.repeat(36), '%00', '../../etc'])(
+  test.each(['', 'x', 'A'.repeat(35), '-'.repeat(36), '%00', '..%2f..%2fetc'])(
     'of a made-up secret %j opens nothing',
     async (secret) => {
       const { response, html } = await open(secret);

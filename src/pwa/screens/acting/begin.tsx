@@ -103,6 +103,7 @@ function Task({ village, resident }: CheckProps) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const running = runningIn(village);
+  const isMissing = problem === 'acting-why-missing';
   const begin = async (): Promise<void> => {
     const ends = runningIn(village).map(({ id }) => id);
     const proposed = proposeActing(village, resident, { skill, reason, ends });
@@ -122,10 +123,10 @@ function Task({ village, resident }: CheckProps) {
           )}
         </Banner>
       ))}
-      {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       <Field
         label={text.reason}
         hint={text.reasonHint}
+        error={isMissing ? reasonText(problem) : undefined}
         value={reason}
         onInput={setReason}
         maxLength={120}
@@ -137,6 +138,7 @@ function Task({ village, resident }: CheckProps) {
         value={skill}
         onChange={setSkill}
       />
+      {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       <Button kind="primary" icon="check" wide onPress={() => void begin()}>
         {text.start(ACTING_MINUTES_MAX)}
       </Button>

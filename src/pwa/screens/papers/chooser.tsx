@@ -41,18 +41,7 @@ export function Chooser({ households, busy, onIssue, onWithdraw }: ChooserProps)
           {text.chooseNone}
         </Button>
       </div>
-      <ul class="papers-list" aria-label={text.list}>
-        {households.map((household) => (
-          <Line
-            key={household.id}
-            household={household}
-            isChosen={chosen.has(household.id)}
-            onToggle={() => toggle(household.id)}
-            onWithdraw={() => onWithdraw(household.id)}
-          />
-        ))}
-      </ul>
-      <div class="papers-foot">
+      <div class="papers-issue">
         {replaced > 0 && <p>{text.replaces(replaced)}</p>}
         {isTooMany && <p role="alert">{text.tooMany(CARDS_AT_ONCE_MAX)}</p>}
         <Button
@@ -66,6 +55,17 @@ export function Chooser({ households, busy, onIssue, onWithdraw }: ChooserProps)
           {chosen.size === 0 ? text.issueNone : text.issue(chosen.size)}
         </Button>
       </div>
+      <ul class="papers-list" aria-label={text.list}>
+        {households.map((household) => (
+          <Line
+            key={household.id}
+            household={household}
+            isChosen={chosen.has(household.id)}
+            onToggle={() => toggle(household.id)}
+            onWithdraw={() => onWithdraw(household.id)}
+          />
+        ))}
+      </ul>
     </section>
   );
 }
