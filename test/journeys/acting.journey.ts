@@ -1,4 +1,4 @@
-// A member acts for a grandmother without signal; she, and whoever holds the household's card, can see who did.
+// A member acts for somebody without signal; they, and whoever holds the household's card, see who did.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

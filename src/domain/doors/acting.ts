@@ -45,8 +45,8 @@ export function foldActingEnded(state: ActingTables, fact: Said<'acting.ended@1'
 const SET_BACK_S = 300;
 
 /**
- * Seconds that a time of acting has left at `at`; 0 once it was ended or is over. Worked out from the fact and
- * the clock alone, so that closing the app neither ends nor prolongs it.
+ * Seconds that a time of acting has left at `at`; 0 once it was ended or is over. Worked out from the fact
+ * and the clock alone, so that closing the app neither ends nor prolongs it.
  */
 export function secondsLeft(acting: Acting, at: number): number {
   const whole = acting.minutes * 60;

@@ -12,8 +12,9 @@ const MARK_LENGTH = 10;
 export const plateBytes = (place: Id, household: Id): Bytes => utf8(`plate ${place} ${household}`);
 
 /**
- * What stands on the plate of a door: the place whose book the household is in, by which a home finds it, and
- * a mark of the household that tells nothing of it. Worked out wherever the household is known, stored nowhere.
+ * What stands on the plate of a door: the place whose book the household is in, by which a home finds it,
+ * and a mark of the household that tells nothing of it. Worked out where the household is known, stored
+ * nowhere.
  */
 export const plateId = (place: Id, hash: Uint8Array): string =>
   place + toBase64Url(hash).slice(0, MARK_LENGTH);
