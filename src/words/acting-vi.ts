@@ -51,13 +51,12 @@ export const actingVi = {
     for: (who: string): string => `Những lần tổ đã làm hộ ${who}`,
     none: 'Chưa ai làm hộ lần nào.',
     spokenNone: (who: string): string => `Thưa ${who}, chưa ai trong tổ làm hộ lần nào.`,
-    line: (day: string, helper: string, skill: string, reason: string): string =>
-      `Ngày ${day}, ${helper} làm hộ: ${skill}, ${reason}.`,
+    line: (day: string, helper: string, what: string): string =>
+      `Ngày ${day}, ${helper} làm hộ: ${what}.`,
     helper: (name: string): string => `${name} làm hộ`,
     unknown: 'Một người của tổ',
     running: 'đang làm',
     overtime: 'hết giờ, tự kết thúc',
-    noticed: 'Chưa gửi về xã',
     print: 'In phiếu',
     more: 'Ai thấy không đúng thì nói với trưởng thôn hoặc bộ phận Một cửa của xã.',
   },

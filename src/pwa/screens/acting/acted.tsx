@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/id.ts';
 import { formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import { type Acting, actingsOf, secondsLeft } from '#domain/doors/acting.ts';
 import type { Resident } from '#domain/homes/state.ts';
@@ -28,17 +29,10 @@ export function ActedScreen({ params }: ScreenProps) {
 function Acted({ village, resident }: { village: Village; resident: Resident }) {
   const text = actingWords.value.seen;
   const who = spokenName(resident, village.day);
-  const actings = actingsOf(village.doors.state, resident.id);
-  const spoken = actings
+  const lines = linesOf(village, resident);
+  const spoken = lines
     .slice(0, READ_ALOUD)
-    .map((acting) =>
-      text.line(
-        formatDay(acting.on),
-        helperName(village, acting.stream) ?? text.unknown,
-        skillName(acting.skill),
-        acting.reason,
-      ),
-    )
+    .map(({ on, helper, what }) => text.line(formatDay(on), helper, what))
     .join(' ');
   return (
     <Page
@@ -50,12 +44,12 @@ function Acted({ village, resident }: { village: Village; resident: Resident }) 
       <div class="acted">
         <h2>{text.for(who)}</h2>
         <SpeakButton text={spoken === '' ? text.spokenNone(who) : spoken} />
-        {actings.length === 0 ? (
+        {lines.length === 0 ? (
           <EmptyState icon="person" title={text.none} />
         ) : (
           <ul class="acted-list" aria-label={text.title}>
-            {actings.map((acting) => (
-              <Line key={acting.id} village={village} acting={acting} />
+            {lines.map((line) => (
+              <Line key={line.id} line={line} />
             ))}
           </ul>
         )}
@@ -65,20 +59,58 @@ function Acted({ village, resident }: { village: Village; resident: Resident }) 
   );
 }
 
-function Line({ village, acting }: { village: Village; acting: Acting }) {
+type ActedLine = {
+  readonly id: Id;
+  readonly on: number;
+  readonly at?: number;
+  readonly helper: string;
+  readonly what: string;
+  readonly outcome?: string;
+};
+
+/** Times of acting, and what was done for the person outside one; the newest first. */
+function linesOf(village: Village, { id: resident }: Resident): readonly ActedLine[] {
+  const { state } = village.doors;
+  const helper = (stream: Id): string =>
+    helperName(village, stream) ?? actingWords.value.seen.unknown;
+  const actings = actingsOf(state, resident).map((acting): ActedLine => ({
+    id: acting.id,
+    on: acting.on,
+    at: acting.at,
+    helper: helper(acting.stream),
+    what: `${skillName(acting.skill)}: ${acting.reason}`,
+    outcome: outcomeText(village, acting),
+  }));
+  const helps = (state.helpsByResident.get(resident) ?? [])
+    .filter(({ how, acting }) => how === 'for' && acting === undefined)
+    .map(({ help, on, stream, skill, note }): ActedLine => ({
+      id: help,
+      on,
+      helper: helper(stream),
+      what: [skillName(skill), note].filter(Boolean).join(': '),
+    }));
+  return [...actings, ...helps].sort((left, right) => right.on - left.on);
+}
+
+function Line({ line }: { line: ActedLine }) {
   const text = actingWords.value.seen;
+  const { on, at, helper, what, outcome } = line;
   return (
     <li>
       <p class="acted-day">
-        {formatDay(acting.on)}, {formatTime(acting.at)}
+        {formatDay(on)}
+        {at !== undefined && `, ${formatTime(at)}`}
       </p>
-      <p class="acted-who">{text.helper(helperName(village, acting.stream) ?? text.unknown)}</p>
+      <p class="acted-who">{text.helper(helper)}</p>
       <p>
-        {skillName(acting.skill)}: {acting.reason} ({outcomeText(village, acting)})
+        {what}
+        {outcome !== undefined && ` (${outcome})`}
       </p>
-      <Button icon="print" href={`#/slip/${acting.id}`}>
-        {text.print}
-      </Button>
+      {at !== undefined && (
+        <Button icon="print" href={`#/slip/${line.id}`}>
+          {text.print}
+        </Button>
+      )}
     </li>
   );
 }
