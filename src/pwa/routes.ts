@@ -39,15 +39,15 @@ const VILLAGE_ROUTES: readonly RouteLine[] = [
   },
   {
     path: 'person/:id/act',
-    load: async () => (await import('./screens/acting/begin.tsx')).ActScreen,
+    load: async () => (await import('./screens/acting/screens.ts')).ActScreen,
   },
   {
     path: 'person/:id/acted',
-    load: async () => (await import('./screens/acting/acted.tsx')).ActedScreen,
+    load: async () => (await import('./screens/acting/screens.ts')).ActedScreen,
   },
   {
     path: 'slip/:acting',
-    load: async () => (await import('./screens/acting/slip.tsx')).SlipScreen,
+    load: async () => (await import('./screens/acting/screens.ts')).SlipScreen,
   },
   {
     path: 'visit/:household',

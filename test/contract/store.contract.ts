@@ -5,7 +5,6 @@ import type { Bytes } from '#kernel/bytes.ts';
 import type { Book } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import type { Result } from '#kernel/result.ts';
-import { expectCards } from './household-cards.ts';
 import type { HomeIdentity, Store, StoreKind } from '#server/store/store.ts';
 import { describeAccounts } from '#test/contract/accounts.contract.ts';
 
@@ -48,10 +47,9 @@ export function describeStore(engine: Engine): void {
       if (!opened.ok) throw new Error(opened.error.code);
       return opened.value;
     };
-    const reopen = async (): Promise<Store> => {
+    const reopen = async (): Promise<void> => {
       await store.close();
       store = await open();
-      return store;
     };
     beforeEach(async () => {
       count += 1;
@@ -281,8 +279,6 @@ export function describeStore(engine: Engine): void {
       expect(await reading.findFile(BOOK, hash)).toEqual(file);
       expect(await reading.findFile(BOOK, 'B'.repeat(43))).toBeUndefined();
     });
-
-    it('keeps one card of a household, and the newest opens', () => expectCards(store, reopen));
 
     it('keeps salts, stream heads and checkpoints', async () => {
       await store.write(CELL, async (writing) => {

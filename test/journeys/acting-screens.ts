@@ -1,7 +1,7 @@
 // What is shown while one acts for a person, and the papers a household is given.
 
 import { follow, press, sees, seesHeading, turnTo } from './member-steps.ts';
-import { firstPerson, type Screen } from './screens.ts';
+import { firstPerson, openPublic, type Screen } from './screens.ts';
 
 /** Each follows from the one before. */
 export const ACTING_SCREENS: readonly Screen[] = [
@@ -89,5 +89,18 @@ export const PAPER_SCREENS: readonly Screen[] = [
       await press(page, 'Cấp thẻ cho 3 hộ');
       await sees(page.locator('.cr80 .qr'));
     },
+  },
+];
+
+/** For whoever has no card, or scans a plate of nobody. */
+export const CARD_SCREENS: readonly Screen[] = [
+  {
+    name: 'card of a household without its secret',
+    open: async (page, { home }) => openPublic(page, `${home.origin}/the`),
+  },
+  {
+    name: 'plate of no door',
+    open: async (page, { home }) => openPublic(page, `${home.origin}/bien/AAAAAAAAAA`),
+    mayComplain: /status of 404/u,
   },
 ];

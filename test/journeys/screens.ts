@@ -73,15 +73,6 @@ export const START_SCREENS: readonly Screen[] = [
     mayComplain: /status of 404/u,
   },
   {
-    name: 'card of a household without its secret',
-    open: async (page, { home }) => openPublic(page, `${home.origin}/the`),
-  },
-  {
-    name: 'plate of no door',
-    open: async (page, { home }) => openPublic(page, `${home.origin}/bien/AAAAAAAAAA`),
-    mayComplain: /status of 404/u,
-  },
-  {
     name: 'public page of a commune',
     open: async (page, { communePage }) => openPublic(page, communePage),
   },
@@ -91,7 +82,7 @@ export const START_SCREENS: readonly Screen[] = [
   },
 ];
 
-async function openPublic(page: Page, address: string): Promise<void> {
+export async function openPublic(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await seesHeading(page, /./u);
 }

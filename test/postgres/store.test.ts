@@ -1,10 +1,13 @@
 import { openPostgresStore } from '#server/store/postgres.ts';
-import { describeStore } from '#test/contract/store.contract.ts';
+import { describeCards } from '#test/contract/household-cards.ts';
+import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 import { createPlace, placeAddress, removePlace } from '#test/support/postgres.ts';
 
-describeStore({
+const engine: Engine = {
   name: 'PostgreSQL',
   create: (place) => createPlace(place),
   open: (place, kind) => openPostgresStore(placeAddress(place), kind),
   remove: (place) => removePlace(place),
-});
+};
+describeStore(engine);
+describeCards(engine);

@@ -1,7 +1,6 @@
 import type { Id } from '#kernel/id.ts';
-import { trustedAt } from '#book/fact.ts';
 import type { Table } from '#book/table.ts';
-import type { ActingOutcome, DoorFact, Skill } from '#domain/doors/facts.ts';
+import type { ActingOutcome, Skill } from '#domain/doors/facts.ts';
 
 /** A time in which somebody acts for a resident. `at`: device seconds at which it began. */
 export type Acting = {
@@ -22,24 +21,6 @@ export type ActingTables = {
   /** In the order of the book. */
   readonly actingsByResident: Table<readonly Id[]>;
 };
-
-type Said<Type extends DoorFact['type']> = Extract<DoorFact, { type: Type }>;
-
-export function foldActingBegun(state: ActingTables, fact: Said<'acting.begun@1'>): void {
-  const { acting: id, ...body } = fact.body;
-  if (state.actings.has(id)) return;
-  state.actings.set(id, { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) });
-  const earlier = state.actingsByResident.get(body.resident) ?? [];
-  state.actingsByResident.set(body.resident, [...earlier, id]);
-}
-
-/** Two phones may end the same one: the first word stands. */
-export function foldActingEnded(state: ActingTables, fact: Said<'acting.ended@1'>): void {
-  const acting = state.actings.get(fact.body.acting);
-  if (acting === undefined || acting.ended !== undefined) return;
-  const { outcome } = fact.body;
-  state.actings.set(acting.id, { ...acting, ended: { at: trustedAt(fact), outcome } });
-}
 
 /** A clock that was set back by more than this ends what runs: the person is asked anew who they are. */
 const SET_BACK_S = 300;

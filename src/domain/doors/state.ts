@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
-import { type ActingTables, foldActingBegun, foldActingEnded } from '#domain/doors/acting.ts';
+import type { ActingTables } from '#domain/doors/acting.ts';
 import {
   type Back,
   BASIC_SKILLS,
@@ -128,10 +128,8 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       foldWithdrawal(state, fact.body.attachment);
       return;
     case 'acting.begun@1':
-      foldActingBegun(state, fact);
-      return;
     case 'acting.ended@1':
-      foldActingEnded(state, fact);
+      foldActing(state, fact);
   }
 }
 
@@ -141,6 +139,24 @@ function foldHelp(state: DoorsState, fact: Extract<DoorFact, { type: 'help.given
   if (helps.some((mark) => mark.help === said.help)) return;
   const mark: HelpMark = { ...said, on: fact.on, stream: fact.stream };
   state.helpsByResident.set(resident, [...helps, mark]);
+}
+
+/** Two phones may end the same time of acting: the first word stands. */
+function foldActing(
+  { actings, actingsByResident }: DoorsState,
+  fact: Extract<DoorFact, { type: 'acting.begun@1' | 'acting.ended@1' }>,
+): void {
+  const known = actings.get(fact.body.acting);
+  const at = trustedAt(fact);
+  if ('outcome' in fact.body) {
+    const ended = { at, outcome: fact.body.outcome };
+    if (known !== undefined) actings.set(known.id, { ended, ...known });
+    return;
+  }
+  if (known !== undefined) return;
+  const { acting: id, ...body } = fact.body;
+  actings.set(id, { id, ...body, stream: fact.stream, on: fact.on, at });
+  actingsByResident.set(body.resident, [...(actingsByResident.get(body.resident) ?? []), id]);
 }
 
 function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
