@@ -5,6 +5,11 @@ import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { CardReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest } from '#protocol/decide.ts';
+import {
+  CARDS_AT_ONCE_MAX,
+  HouseholdCardsReply,
+  type HouseholdCardsRequest,
+} from '#protocol/household-cards.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
@@ -37,11 +42,15 @@ export type HomeQueries = {
   decide(request: DecideRequest): Answer<DecideReply>;
   /** A new card for a person. */
   card(person: Id): Answer<CardReply>;
+  /** Cards and plates of a village's households. */
+  householdCards(request: HouseholdCardsRequest): Answer<HouseholdCardsReply>;
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
 };
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
+
+export { CARDS_AT_ONCE_MAX };
 
 /** Most bytes of a register's file that the home takes. */
 export const REGISTER_BYTES_MAX = REGISTER_FILE_BYTES_MAX;
@@ -90,6 +99,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     attention: (place) => ask(AttentionReply, 'attention', { place }),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),
     decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),
+    householdCards: (request) => ask(HouseholdCardsReply, 'household-cards', {}, jsonOf(request)),
     previewRegister: (place, file) =>
       ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
     confirmRegister: (place, file, preview) =>

@@ -24,17 +24,22 @@ export function placeText({ placeWords }: PageFrame, { kind, name }: Named): str
   return startUpper(placeWords.placeName(kind, name));
 }
 
+/** The commune and province around a village: "xã Sơn Động, tỉnh Bắc Ninh". */
+export const whereText = (
+  { placeWords }: PageFrame,
+  { commune, province }: { readonly commune?: Named; readonly province?: Named },
+): string =>
+  [commune, province]
+    .flatMap((place) => (place ? [placeWords.placeName(place.kind, place.name)] : []))
+    .join(', ');
+
 const startUpper = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 type Props = { readonly village: PublicVillage; readonly frame: VillagePageFrame };
 
 function Page({ village, frame }: Props) {
   const text = PAGES_WORDS[frame.language];
-  const { commune, province } = village;
-  const { placeName } = frame.placeWords;
-  const above = [commune, province].flatMap((place) =>
-    place ? [placeName(place.kind, place.name)] : [],
-  );
+  const { commune } = village;
   const back = commune && frame.communeHref && (
     <a href={frame.communeHref}>
       {text.toCommune(frame.placeWords.placeName(commune.kind, commune.name))}
@@ -46,7 +51,7 @@ function Page({ village, frame }: Props) {
       <main>
         <header class="head">
           <h1>{placeText(frame, village)}</h1>
-          <p>{startUpper(above.join(', '))}</p>
+          <p>{startUpper(whereText(frame, village))}</p>
           <p class="soft">
             {text.facts(village.households, village.teamMembers)} ·{' '}
             {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}

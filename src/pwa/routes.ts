@@ -38,6 +38,18 @@ const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace,
   },
   {
+    path: 'person/:id/act',
+    load: async () => (await import('./screens/acting/screens.ts')).ActScreen,
+  },
+  {
+    path: 'person/:id/acted',
+    load: async () => (await import('./screens/acting/screens.ts')).ActedScreen,
+  },
+  {
+    path: 'slip/:acting',
+    load: async () => (await import('./screens/acting/screens.ts')).SlipScreen,
+  },
+  {
     path: 'visit/:household',
     load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
   },
@@ -48,6 +60,10 @@ const VILLAGE_ROUTES: readonly RouteLine[] = [
   { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
   { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
+  {
+    path: 'papers/:village',
+    load: async () => (await import('./screens/papers/papers.tsx')).PapersScreen,
+  },
   { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
   { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
 ];

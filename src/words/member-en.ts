@@ -279,6 +279,7 @@ export const memberEn: typeof memberVi = {
 
   charge: {
     title: 'Approvals',
+    papers: 'Household cards, door plates',
     lead: 'What waits for somebody in charge. The answer is recorded too.',
     empty: 'Nothing to approve',
     emptyText: 'When something needs you, the count appears in the bar below.',

@@ -278,6 +278,7 @@ export const memberVi = {
 
   charge: {
     title: 'Chờ duyệt',
+    papers: 'Thẻ hộ, biển trước cửa',
     lead: 'Những điều chờ người phụ trách xem. Duyệt hay không cũng được ghi lại.',
     empty: 'Không có gì chờ duyệt',
     emptyText: 'Khi có điều cần xem, số đếm sẽ hiện ở thanh dưới.',

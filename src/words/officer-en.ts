@@ -125,6 +125,7 @@ export const officerEn: OfficerWords = {
     counts: (houses, residents) => `${households(houses)} · ${people(residents)}`,
     lastVisit: (day) => `last visit ${day}`,
     noVisit: 'no visit yet',
+    papers: 'Household cards, door plates',
     doors: 'The doors',
     team: 'Community digital technology team',
     teamNone: 'No team in this village yet',

@@ -124,6 +124,7 @@ export const officerVi = {
       `${num(households)} hộ · ${num(residents)} người`,
     lastVisit: (day: string): string => `lượt đến gần nhất ${day}`,
     noVisit: 'chưa có lượt đến nhà nào',
+    papers: 'Thẻ hộ, biển trước cửa',
     doors: 'Các nhà',
     team: 'Tổ công nghệ số cộng đồng',
     teamNone: 'Chưa có tổ ở thôn này',

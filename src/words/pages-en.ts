@@ -35,6 +35,73 @@ export const pagesEn: PagesWords = {
   otherLanguage: 'Tiếng Việt',
   demo: 'Practice copy: every number is made up.',
   foot: 'Bản Số: the work book of community digital technology teams',
+  card: {
+    title: 'Household card',
+    opening: 'Opening the page of the household.',
+    missing:
+      'This address holds no card. Please scan the QR code on the card again; it is needed each time.',
+  },
+  household: {
+    title: 'Page of the household',
+    code: (code) => `Household code ${code}`,
+    visit: 'The team will come',
+    visitOn: (day, hour) => (hour === undefined ? day : `${day}, after ${String(hour)}:00`),
+    acted: 'Who acted',
+    actedNone: 'Nobody of the team has acted for anyone of the house.',
+    helperUnknown: 'Somebody of the team',
+    actedNote:
+      'Only days and names of the team stand here. For whom and what for is on the slip; or ask the team.',
+    team: 'Who is of the team',
+    teamLead: 'Only who stands here by name is of the team today.',
+    duties: { leader: 'leader', deputy: 'deputy', member: 'member' },
+    consent: 'To agree, or to agree no longer',
+    consentText: [
+      'The team acts only after asking for consent, and asks name and year of birth every time.',
+      'It can be taken back at any time: tell the team or the village head; no reason is needed.',
+      'If a day or a name is wrong, tell the one-stop desk of the commune.',
+      'A lost card: tell the team leader. With the new card the old one opens nothing any more.',
+    ],
+  },
+  plate: {
+    genuine: 'Genuine plate',
+    title: (village) => `QR plate on the door of a house in ${village}`,
+    about:
+      'This plate was given by the commune’s community digital team. This page does not tell whose house it is, who lives there or what they can do.',
+    helper: 'Somebody says they are of the team',
+    helperText: [
+      'Ask their name. The household’s card shows the names of the team of today.',
+      'Ask the village head, or call the one-stop desk of the commune.',
+      'Send no money, and tell nobody a password or OTP code.',
+    ],
+  },
+  said: {
+    cardUnknown: {
+      title: 'This card opens nothing',
+      lines: [
+        'It was replaced by a new card or withdrawn, or the code was not read whole.',
+        'Please scan again. If it still fails, ask the team leader for another; the household’s book is whole.',
+      ],
+    },
+    householdGone: {
+      title: 'This household is no longer in the village’s book',
+      lines: ['It moved away or joined another. Ask the team leader for a new card.'],
+    },
+    plateUnknown: {
+      title: 'There is no such plate here',
+      lines: [
+        'It may be of another commune, of a house that moved away, or false.',
+        'Do nothing that is written around it. Ask the village head or the commune’s one-stop desk.',
+      ],
+    },
+    scanAgain: {
+      title: 'Please scan the household card again',
+      lines: ['The page of a household is opened by the QR code on its card, each time anew.'],
+    },
+    tooMany: {
+      title: 'Too many tries',
+      lines: ['Please wait a few minutes and scan again. The card and the book are whole.'],
+    },
+  },
   notFound: 'There is no such page',
   notFoundText: 'The address may be incomplete, or this place has published nothing yet.',
 };

@@ -33,6 +33,74 @@ export const pagesVi = {
   otherLanguage: 'English',
   demo: 'Bản thử nghiệm: mọi con số đều do máy tạo ra.',
   foot: 'Bản Số: sổ việc của tổ công nghệ số cộng đồng',
+  card: {
+    title: 'Thẻ hộ',
+    opening: 'Đang mở trang của hộ.',
+    missing:
+      'Địa chỉ này chưa có mã của thẻ. Xin quét lại mã QR trên thẻ hộ; mỗi lần mở là một lần quét.',
+  },
+  household: {
+    title: 'Trang của hộ',
+    code: (code: string): string => `Mã hộ ${code}`,
+    visit: 'Tổ hẹn đến',
+    visitOn: (day: string, hour: number | undefined): string =>
+      hour === undefined ? day : `${day}, sau ${String(hour)} giờ`,
+    acted: 'Ai đã làm hộ',
+    actedNone: 'Chưa ai trong tổ làm hộ người trong nhà.',
+    helperUnknown: 'Một người của tổ',
+    actedNote:
+      'Ở đây chỉ có ngày và tên người của tổ. Làm hộ ai, việc gì thì xem trên phiếu, hoặc hỏi tổ.',
+    team: 'Ai là người của tổ',
+    teamLead: 'Người đến nhà có tên ở đây mới là người của tổ hôm nay.',
+    duties: { leader: 'tổ trưởng', deputy: 'tổ phó', member: 'thành viên' },
+    consent: 'Đồng ý, hoặc thôi không đồng ý',
+    consentText: [
+      'Tổ chỉ làm hộ khi đã hỏi và được đồng ý. Mỗi lần làm hộ, tổ hỏi lại tên và năm sinh.',
+      'Muốn thôi lúc nào cũng được: nói với người của tổ hoặc trưởng thôn, không cần nêu lý do.',
+      'Thấy ngày hoặc tên nào không đúng: báo bộ phận Một cửa của xã.',
+      'Mất thẻ thì báo tổ trưởng. Thẻ mới cấp ra, thẻ cũ không mở được gì nữa.',
+    ],
+  },
+  plate: {
+    genuine: 'Biển thật',
+    title: (village: string): string => `Biển QR trước cửa một nhà ở ${village}`,
+    about:
+      'Biển này do tổ công nghệ số cộng đồng của xã cấp. Trang này không cho biết nhà ai, có ai, và làm được gì.',
+    helper: 'Có người xưng là người của tổ',
+    helperText: [
+      'Hỏi tên. Chủ nhà mở thẻ hộ là thấy tên mọi người của tổ hôm nay.',
+      'Hỏi trưởng thôn, hoặc gọi bộ phận Một cửa của xã.',
+      'Đừng chuyển tiền, đừng đọc mật khẩu hay mã OTP cho ai.',
+    ],
+  },
+  said: {
+    cardUnknown: {
+      title: 'Thẻ này không mở được',
+      lines: [
+        'Thẻ đã được thay bằng thẻ mới, đã thu hồi, hoặc quét chưa đủ mã.',
+        'Xin quét lại. Vẫn không được thì nhờ tổ trưởng cấp thẻ khác; sổ của hộ vẫn còn nguyên.',
+      ],
+    },
+    householdGone: {
+      title: 'Hộ này không còn trong sổ của thôn',
+      lines: ['Hộ đã chuyển đi hoặc nhập vào hộ khác. Hỏi tổ trưởng để được cấp thẻ mới.'],
+    },
+    plateUnknown: {
+      title: 'Không có biển này ở đây',
+      lines: [
+        'Biển có thể của xã khác, của nhà đã chuyển đi, hoặc là biển giả.',
+        'Đừng làm theo điều gì viết quanh biển này. Hỏi trưởng thôn hoặc bộ phận Một cửa của xã.',
+      ],
+    },
+    scanAgain: {
+      title: 'Xin quét lại thẻ hộ',
+      lines: ['Trang của hộ chỉ mở bằng mã QR trên thẻ. Mỗi lần mở là một lần quét.'],
+    },
+    tooMany: {
+      title: 'Đã thử quá nhiều lần',
+      lines: ['Xin đợi vài phút rồi quét lại. Thẻ và sổ của hộ vẫn còn nguyên.'],
+    },
+  },
   notFound: 'Không có trang này',
   notFoundText: 'Địa chỉ có thể đã gõ thiếu, hoặc nơi này chưa công bố số liệu.',
 };

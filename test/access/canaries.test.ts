@@ -9,6 +9,7 @@ import { utf8 } from '#kernel/bytes.ts';
 import { createApp } from '#server/http/app.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { openDirectory } from '#server/directory.ts';
+import { plateOf } from '#server/queries/public-household.ts';
 import { json, readAnswer, type Request, type Said, send } from '#test/access/caller.ts';
 import { CALLERS, type Country, openCountry } from '#test/access/country.ts';
 
@@ -152,11 +153,14 @@ test('a reader finds them: they are there to be found', async () => {
 });
 
 test('no page, file, health answer or address beside them tells any', async () => {
+  const plates = [...country.places.values()].flatMap((id) => ids.map((each) => plateOf(id, each)));
   const pages = [...country.places.values()].flatMap((id) => [`/thon/${id}`, `/xa/${id}`]);
+  pages.push(...plates.map((plate) => `/bien/${plate}`));
   const beside = [
     '/',
     '/index.html',
     '/healthz',
+    '/the',
     '/robots.txt',
     '/api/nothing',
     '/assets/',
@@ -190,6 +194,7 @@ function questions(): readonly Request[] {
     { path: `/api/search?${at}&q=tuyet` },
     { path: `/api/file?book=${book('doors', 'A1').id}&file=${WORDS.file}&from=0` },
     post('/api/cards', { person }),
+    post('/api/household-cards', { village: place('A1'), issue: [household], withdraw: [] }),
     post('/api/decide', {
       book: book('homes', 'A1').id,
       stream: household,

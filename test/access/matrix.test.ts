@@ -77,6 +77,8 @@ const OPEN_TO_ALL = [
   'about',
   'account',
   'begin by passkey',
+  'card door',
+  'card script',
   'enrol',
   'healthz',
   'mark',

@@ -97,7 +97,29 @@ const attachment = ({ id, household }: About) => ({
 });
 const consent = ({ resident, day }: About) => ({ resident, purpose: 'assist', until: day + 30 });
 const residentLeft = ({ resident }: About) => ({ resident, reason: 'moved' });
+const acting = ({ id, household, resident }: About) => ({
+  acting: id,
+  household,
+  resident,
+  skill: 'zalo',
+  reason: 'Mở tài khoản',
+  minutes: 30,
+});
 const householdLeft = ({ household }: About) => ({ household, reason: 'moved' });
+
+/** Over somebody who has agreed to be helped. */
+const byConsent =
+  (make: Make): Make =>
+  (country, of) => {
+    const prepared = make(country, of);
+    const { resident = '' } = prepared.proposal.body;
+    const agreed = { resident, purpose: 'assist', until: country.the.today };
+    const proposal = say(country, 'consent.marked@1', agreed);
+    return {
+      ...prepared,
+      before: [...prepared.before, { book: country.book('homes', of), proposal }],
+    };
+  };
 
 type OverPerson = {
   readonly person: Id;
@@ -224,6 +246,14 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     skill: 'zalo',
     how: 'with',
   })),
+  'acting.begun@1': byConsent(atDoor('acting.begun@1', acting)),
+  'acting.ended@1': byConsent(
+    atDoor(
+      'acting.ended@1',
+      ({ id, household, resident }) => ({ acting: id, household, resident, outcome: 'done' }),
+      ['acting.begun@1', acting],
+    ),
+  ),
   'attachment.added@1': atDoor('attachment.added@1', attachment),
   'attachment.withdrawn@1': atDoor(
     'attachment.withdrawn@1',

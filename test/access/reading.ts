@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
 import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
+import { plateOf } from '#server/queries/public-household.ts';
 import { outcome, send } from '#test/access/caller.ts';
 import { type Country, getFrom, VILLAGES } from '#test/access/country.ts';
 
@@ -58,7 +59,7 @@ const entity =
     return outcome(await send(country, who, { path }));
   };
 
-async function someHousehold(country: Country, village: string): Promise<string> {
+export async function someHousehold(country: Country, village: string): Promise<string> {
   const book = country.book('homes', village);
   const [first] = await country.the.home.store.read(book.cell).listFacts(book.id, 0, 1);
   return v.parse(v.object({ household: v.string() }), JSON.parse(first?.body ?? '{}')).household;
@@ -119,6 +120,14 @@ const page =
     return said.status === 200 ? 'page' : String(said.status);
   };
 
+/** `A1 by A2` is the plate of a household of A1 as if it hung in A2. */
+const plate: Probe = async (country, who, of) => {
+  const [of1 = '', by = of1] = of.split(' by ');
+  const id = plateOf(country.place(by), await someHousehold(country, of1));
+  const said = await send(country, who, { path: `/bien/${id}` });
+  return said.status === 200 ? 'page' : String(said.status);
+};
+
 const healthz: Probe = async (country, who) => {
   const { text } = await send(country, who, { path: '/healthz' });
   return text;
@@ -143,5 +152,14 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   'village page': ['GET /thon/:id', page('thon')],
   'commune page': ['GET /xa/:id', page('xa')],
   about: ['GET /api/home', about],
+  'plate page': ['GET /bien/:id', plate],
+  'card door': [
+    'GET /the',
+    async (country, who) => outcome(await send(country, who, { path: '/the' })),
+  ],
+  'card script': [
+    'GET /the.js',
+    async (country, who) => outcome(await send(country, who, { path: '/the.js' })),
+  ],
   healthz: ['GET /healthz', healthz],
 };

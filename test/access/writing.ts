@@ -13,10 +13,11 @@ import type { SignedHead } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
+import { issueHouseholdCard, withdrawHouseholdCard } from '#server/household-cards.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
 import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
 import { type Prepared, WRITINGS } from '#test/access/premises.ts';
-import type { Probe } from '#test/access/reading.ts';
+import { type Probe, someHousehold } from '#test/access/reading.ts';
 
 /** What the home made of one fact. The home itself writes without HTTP; nobody else has its key. */
 async function write(
@@ -172,6 +173,30 @@ const card: Probe = async (country, who, of) => {
   return outcome(await send(country, who, { method: 'POST', path, body: json({ person }) }));
 };
 
+const householdCard: Probe = async (country, who, of) => {
+  const issue = of === 'A' ? [] : [await someHousehold(country, of)];
+  const body = json({ village: country.place(of), issue, withdraw: [] });
+  const said = await send(country, who, { method: 'POST', path: '/api/household-cards', body });
+  return outcome(said);
+};
+
+const householdPage: Probe = async (country, who, of) => {
+  const { store } = country.the.home;
+  const book = country.book('homes', 'A1');
+  const household = await someHousehold(country, 'A1');
+  const given = { household, issuedAt: 1, issuedBy: household };
+  let secret = await issueHouseholdCard(store, book, given);
+  if (of === 'replaced') await issueHouseholdCard(store, book, given);
+  if (of === 'withdrawn') await withdrawHouseholdCard(store, book, household);
+  if (of === 'made up') secret = 'A'.repeat(secret.length);
+  const said = await send(country, who, {
+    method: 'POST',
+    path: '/ho',
+    body: utf8(`card=${secret}`),
+  });
+  return said.status === 200 ? 'page' : String(said.status);
+};
+
 const register = (country: Country, who: string, route: string, of: string, more = '') =>
   send(country, who, {
     method: 'POST',
@@ -273,6 +298,8 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   erase: ['POST /api/erase', erase],
   upload: ['ALL /api/upload/:book/:file/:bytes', upload],
   card: ['POST /api/cards', card],
+  'household card': ['POST /api/household-cards', householdCard],
+  'household page': ['POST /ho', householdPage],
   'import preview': ['POST /api/import/preview', preview],
   'import confirm': ['POST /api/import/confirm', confirm],
   enrol: ['POST /api/enrol', enrol],

@@ -132,6 +132,17 @@ describe('the statements of the store', () => {
       addCut: () => w.addCut(BOOK, { epoch: 1, seq: 1, hash: HASH }),
       setArchived: () => w.setArchived(BOOK, STREAM, 1),
       addFile: () => w.addFile(BOOK, { hash: NAME, bytes: 1, stream: STREAM, receivedAt: 1 }),
+      putHouseholdCard: () =>
+        w.putHouseholdCard({
+          book: BOOK,
+          household: 'h',
+          hash: HASH,
+          issuedAt: 1,
+          issuedBy: 'p',
+        }),
+      deleteHouseholdCard: () => w.deleteHouseholdCard(BOOK, 'h'),
+      findHouseholdCard: () => w.findHouseholdCard(HASH),
+      listHouseholdCards: () => w.listHouseholdCards(BOOK),
       findHead: () => w.findHead(BOOK),
       listFacts: () => w.listFacts(BOOK, 0, 10),
       getFacts: () => w.getFacts(BOOK, [1, 2]),

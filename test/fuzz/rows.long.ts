@@ -129,6 +129,7 @@ const TABLES = [
   'home',
   'refused',
   'card',
+  'household_card',
   'checkpoint',
   'epoch',
   'archived',

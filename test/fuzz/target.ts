@@ -40,6 +40,7 @@ const TABLES = [
   'stream',
   'book',
   'card',
+  'household_card',
   'home',
   'epoch',
   'archived',
@@ -166,8 +167,9 @@ const Problem = v.looseObject({
   code: v.picklist(Object.keys(PROBLEMS)),
 });
 
-/** Public pages say in a page that they are not there. */
-const isPage = (url: string): boolean => /^\/(?:xa|thon)\//u.test(new URL(url).pathname);
+/** Pages for people say in a page why there is nothing to see. */
+const isPage = (url: string): boolean =>
+  /^\/(?:xa\/|thon\/|bien\/|ho$)/u.test(new URL(url).pathname);
 
 const REFUSAL_BYTES_MAX = 1_024;
 
@@ -185,7 +187,7 @@ export async function ask(
   if (status < 400) return { status, code: '', text };
   if (request.method === 'HEAD') return { status, code: '', text };
   const type = response.headers.get('content-type') ?? '';
-  if (status === 404 && type.startsWith('text/html') && isPage(request.url)) {
+  if ([403, 404, 405].includes(status) && type.startsWith('text/html') && isPage(request.url)) {
     return { status, code: 'page', text };
   }
   if (!type.startsWith('application/problem+json')) {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import { ACTING_SCREENS, CARD_SCREENS, PAPER_SCREENS } from './acting-screens.ts';
 import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
 import {
@@ -100,6 +101,9 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 22],
     ['a phone that has something to say', 'Thành viên tổ, bản Phú Hưng', TOLD_SCREENS, 11],
     ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS, 8],
+    ['cards and plates of nobody', undefined, CARD_SCREENS, 2],
+    ['acting for a person', 'Thành viên tổ, bản Phú Hưng', ACTING_SCREENS, 7],
+    ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS, 3],
     ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 3],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 14],
   ] as const)('%s', async (_, role, screens, count) => {
@@ -114,6 +118,8 @@ describe('letters twice as large break nothing', () => {
   test.each([
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS],
     ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS],
+    ['acting for a person', 'Thành viên tổ, bản Phú Hưng', ACTING_SCREENS],
+    ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS],
   ] as const)('%s', async (_, role, screens) => {
     const page = await openAs(role);

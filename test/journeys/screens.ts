@@ -30,7 +30,7 @@ export const firstDoor = async (page: Page): Promise<void> => {
   await sees(page.getByRole('link', { name: 'Ghi lượt đến nhà' }));
 };
 
-const firstPerson = async (page: Page): Promise<void> => {
+export const firstPerson = async (page: Page): Promise<void> => {
   await firstDoor(page);
   await page.getByRole('list', { name: 'Người trong nhà' }).getByRole('link').first().click();
   await seesHeading(page, 'Làm hộ, làm cùng, tự làm');
@@ -82,7 +82,7 @@ export const START_SCREENS: readonly Screen[] = [
   },
 ];
 
-async function openPublic(page: Page, address: string): Promise<void> {
+export async function openPublic(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await seesHeading(page, /./u);
 }

@@ -1,5 +1,6 @@
 import { openPostgresStore } from '#server/store/postgres.ts';
 import { describeErasure } from '#test/contract/erasure.contract.ts';
+import { describeCards } from '#test/contract/household-cards.ts';
 import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 import { createPlace, placeAddress, removePlace } from '#test/support/postgres.ts';
 
@@ -11,3 +12,4 @@ const engine: Engine = {
 };
 describeStore(engine);
 describeErasure(engine);
+describeCards(engine);

@@ -76,6 +76,8 @@ export const ACTIVITY_FILES = [
 
 /** Further files of an activity, each with the reason why none of the usual eight can hold it. */
 export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
+  'doors/acting.ts':
+    'that a time of acting ends by the clock is asked alike by fold, propose, screens and pages',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
 };

@@ -41,6 +41,12 @@ export const BASIC_SKILLS: readonly (readonly [Skill, ...Skill[]])[] = [
 export const OUTCOMES = ['met', 'nobody', 'later', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** The longest that somebody acts for a person before they ask anew who it is. */
+export const ACTING_MINUTES_MAX = 30;
+
+export const ACTING_OUTCOMES = ['done', 'partly', 'not-done'] as const;
+export type ActingOutcome = (typeof ACTING_OUTCOMES)[number];
+
 export const HELPS = ['for', 'with', 'alone'] as const;
 export type Help = (typeof HELPS)[number];
 
@@ -92,6 +98,7 @@ export const DOOR_FACTS = {
     resident: IdText,
     skill: v.picklist(SKILLS),
     reached: v.picklist(STEPS),
+    acting: v.exactOptional(IdText),
   }),
   /** Absent `reached`: the step was recorded by mistake. */
   'skill.corrected@1': v.strictObject({
@@ -114,6 +121,26 @@ export const DOOR_FACTS = {
     skill: v.picklist(SKILLS),
     how: v.picklist(HELPS),
     note: v.exactOptional(Text),
+    acting: v.exactOptional(IdText),
+  }),
+  /**
+   * Somebody acts for a person from now on: who it is was asked, and what it is for. It ends by itself after
+   * so many minutes: a length cannot be stretched by a wrong clock as a moment could.
+   */
+  'acting.begun@1': v.strictObject({
+    acting: IdText,
+    household: IdText,
+    resident: IdText,
+    skill: v.picklist(SKILLS),
+    reason: ShortText,
+    minutes: v.pipe(PositiveCount, v.maxValue(ACTING_MINUTES_MAX)),
+  }),
+  /** Before its time. */
+  'acting.ended@1': v.strictObject({
+    acting: IdText,
+    household: IdText,
+    resident: IdText,
+    outcome: v.picklist(ACTING_OUTCOMES),
   }),
   /**
    * A picture, scan or sound of a household. `file`: SHA-256 of its sealed bytes, by which the home keeps it;

@@ -22,15 +22,17 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
     case 'door.corrected@1':
       return judgeVisitCorrection(states.doors, fact);
     case 'skill.stepped@1':
-      return judgeResident(states.homes, fact);
+      return judgeWithin(states, fact);
     case 'skill.corrected@1':
       return judgeStepCorrection(states.doors, fact);
     case 'help.given@1': {
-      const judged = judgeResident(states.homes, fact);
-      return judged.verdict === 'ok' && fact.body.how === 'for' && !isConsented(states.homes, fact)
-        ? flagged('no-consent')
-        : judged;
+      const judged = judgeWithin(states, fact);
+      return fact.body.how === 'for' ? judgeConsent(states.homes, fact, judged) : judged;
     }
+    case 'acting.begun@1':
+      return judgeConsent(states.homes, fact, judgeResident(states.homes, fact));
+    case 'acting.ended@1':
+      return judgeActingEnd(states.doors, fact);
     case 'attachment.added@1':
       return judgeHousehold(states.homes, fact);
     case 'attachment.withdrawn@1':
@@ -46,13 +48,38 @@ function judgeHousehold(homes: HomesState, fact: DoorFact): Judgement {
     : OK;
 }
 
-type AboutResident = Extract<DoorFact, { type: 'skill.stepped@1' | 'help.given@1' }>;
+type Work = Extract<DoorFact, { type: 'skill.stepped@1' | 'help.given@1' }>;
+type AboutResident = Work | Extract<DoorFact, { type: 'acting.begun@1' }>;
 
 function judgeResident(homes: HomesState, fact: AboutResident): Judgement {
   const resident = homes.residents.get(fact.body.resident);
   if (resident === undefined) return flagged('resident-unknown');
   if (resident.left !== undefined && resident.left.on <= fact.on) return flagged('resident-left');
   return judgeHousehold(homes, fact);
+}
+
+/** What was done while acting for somebody names a time of acting for that person. */
+function judgeWithin(states: DoorsStates, fact: Work): Judgement {
+  const judged = judgeResident(states.homes, fact);
+  const { acting, resident } = fact.body;
+  if (judged.verdict !== 'ok' || acting === undefined) return judged;
+  return states.doors.actings.get(acting)?.resident === resident ? OK : flagged('premise-changed');
+}
+
+/** Done for a person is done by consent; what was done without one is true, and asked about. */
+const judgeConsent = (homes: HomesState, fact: AboutResident, judged: Judgement): Judgement =>
+  judged.verdict === 'ok' && !isConsented(homes, fact) ? flagged('no-consent') : judged;
+
+/** Two phones may end the same one; nobody ends it under another person. */
+function judgeActingEnd(
+  doors: DoorsState,
+  fact: Extract<DoorFact, { type: 'acting.ended@1' }>,
+): Judgement {
+  const acting = doors.actings.get(fact.body.acting);
+  if (acting === undefined) return flagged('premise-changed');
+  const { household, resident } = fact.body;
+  const isSame = acting.household === household && acting.resident === resident;
+  return isSame ? OK : refused('reference-mismatch');
 }
 
 function isConsented(homes: HomesState, fact: AboutResident): boolean {

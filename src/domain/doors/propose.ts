@@ -2,7 +2,10 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok } from '#kernel/result.ts';
 import type { ProposalOf, Proposed, Refusal } from '#book/activity.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
+import { secondsLeft } from '#domain/doors/acting.ts';
 import {
+  ACTING_MINUTES_MAX,
+  type ActingOutcome,
   type Back,
   DOOR_FACTS,
   type Help,
@@ -25,12 +28,20 @@ const RULES: Rules<Schemas, DoorsStates> = {
   judge: judgeDoors,
 };
 
-export type StepIntent = { readonly resident: Id; readonly skill: Skill; readonly reached: Step };
+export type StepIntent = {
+  readonly resident: Id;
+  readonly skill: Skill;
+  readonly reached: Step;
+  /** The time of acting it is done in. */
+  readonly acting?: Id;
+};
 export type HelpIntent = {
   readonly resident: Id;
   readonly skill: Skill;
   readonly how: Help;
   readonly note?: string;
+  /** The time of acting it is done in. */
+  readonly acting?: Id;
 };
 
 /** A sealed file that lies on the phone: its name, key and length stand in the fact. */
@@ -178,6 +189,7 @@ function draftStep(
     resident: id,
     skill,
     reached,
+    acting: intent.acting,
   };
   return ok([{ type: 'skill.stepped@1', on, body: present(body) }]);
 }
@@ -207,8 +219,67 @@ function draftHelp(
     skill,
     how,
     note,
+    acting: intent.acting,
   };
   return ok([{ type: 'help.given@1', on, body: present(body) }]);
+}
+
+export type ActingIntent = {
+  readonly resident: Id;
+  readonly skill: Skill;
+  /** What the person asked for, in a few words. */
+  readonly reason: string;
+  /** Other times of acting of the same author that this one ends: nobody acts for two at once. */
+  readonly ends?: readonly Id[];
+  /** Device seconds of now. */
+  readonly at: number;
+};
+
+/** Begins to act for a person whose consent runs, for half an hour. */
+export function proposeActing(
+  states: DoorsStates,
+  author: Author,
+  intent: ActingIntent,
+): Proposed<Schemas> {
+  const { resident: id, skill, ends = [], at } = intent;
+  const resident = states.homes.residents.get(id);
+  const refusal = findResidentProblem(resident, author.on);
+  if (resident === undefined || refusal !== undefined) {
+    return err(refusal ?? { code: 'resident-unknown' });
+  }
+  const until = resident.consentUntil;
+  if (until === undefined || author.on > until) return err({ code: 'no-consent' });
+  const reason = given(intent.reason);
+  if (reason === undefined) return err({ code: 'acting-why-missing' });
+  const drafts: ProposalOf<Schemas>[] = ends.flatMap((other) =>
+    draftActingEnd(states, author.on, { acting: other, outcome: 'done', at }),
+  );
+  const { household } = resident;
+  const minutes = ACTING_MINUTES_MAX;
+  const body = { acting: author.newId(), household, resident: id, skill, reason, minutes };
+  drafts.push({ type: 'acting.begun@1', on: author.on, body });
+  return finish(RULES, states, author, drafts);
+}
+
+export type ActingEnd = {
+  readonly acting: Id;
+  readonly outcome: ActingOutcome;
+  readonly at: number;
+};
+
+/** Ends a time of acting; one that is over has nothing left to end. */
+export const proposeActingEnd = (
+  states: DoorsStates,
+  author: Author,
+  intent: ActingEnd,
+): Proposed<Schemas> => finish(RULES, states, author, draftActingEnd(states, author.on, intent));
+
+function draftActingEnd(states: DoorsStates, on: number, intent: ActingEnd): Drafts {
+  const { outcome, at } = intent;
+  const acting = states.doors.actings.get(intent.acting);
+  if (acting === undefined || secondsLeft(acting, at) === 0) return [];
+  const { id, household, resident } = acting;
+  return [{ type: 'acting.ended@1', on, body: { acting: id, household, resident, outcome } }];
 }
 
 export type VisitCorrection = {

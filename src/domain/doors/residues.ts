@@ -1,5 +1,5 @@
 import type { Residues } from '#book/activity.ts';
-import { without } from '#book/residue.ts';
+import { NO_NAME, without } from '#book/residue.ts';
 import { type DOOR_FACTS, NO_FILE } from '#domain/doors/facts.ts';
 
 const NO_KEY = 'A'.repeat(22);
@@ -11,6 +11,8 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'skill.stepped@1': (body) => body,
   'skill.corrected@1': (body) => without(body, 'reason'),
   'help.given@1': (body) => without(body, 'note'),
+  'acting.begun@1': (body) => ({ ...body, reason: NO_NAME }),
+  'acting.ended@1': (body) => body,
   'attachment.added@1': (body) => ({
     ...without(body, 'note'),
     file: NO_FILE,

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
+import type { ActingTables } from '#domain/doors/acting.ts';
 import {
   type Back,
   BASIC_SKILLS,
@@ -50,6 +51,8 @@ export type HelpMark = {
   readonly on: number;
   readonly stream: Id;
   readonly note?: string;
+  /** The time of acting it was done in. */
+  readonly acting?: Id;
 };
 
 /** A picture, scan or sound that stands. `file` is its name at the home, `key` opens it. */
@@ -67,7 +70,7 @@ export type Attachment = {
   readonly at: number;
 };
 
-export type DoorsState = {
+export type DoorsState = ActingTables & {
   readonly visits: Table<Visit>;
   /** Visits of a household in the order of (on, at). */
   readonly visitsByHousehold: Table<readonly Id[]>;
@@ -86,6 +89,8 @@ export const emptyDoors = (): DoorsState => ({
   helpsByResident: createTable(),
   attachments: createTable(),
   attachmentsByHousehold: createTable(),
+  actings: createTable(),
+  actingsByResident: createTable(),
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
@@ -114,27 +119,45 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       state.rungsByResident.set(resident, rungs);
       return;
     }
-    case 'help.given@1': {
-      const { help, resident, skill, how, note } = fact.body;
-      const helps = state.helpsByResident.get(resident) ?? [];
-      if (helps.some((mark) => mark.help === help)) return;
-      const mark = {
-        help,
-        skill,
-        how,
-        on: fact.on,
-        stream: fact.stream,
-        ...(note !== undefined && { note }),
-      };
-      state.helpsByResident.set(resident, [...helps, mark]);
+    case 'help.given@1':
+      foldHelp(state, fact);
       return;
-    }
     case 'attachment.added@1':
       foldAttachment(state, fact);
       return;
     case 'attachment.withdrawn@1':
       foldWithdrawal(state, fact.body.attachment);
+      return;
+    case 'acting.begun@1':
+    case 'acting.ended@1':
+      foldActing(state, fact);
   }
+}
+
+function foldHelp(state: DoorsState, fact: Extract<DoorFact, { type: 'help.given@1' }>): void {
+  const { household: _, visit: __, resident, ...said } = fact.body;
+  const helps = state.helpsByResident.get(resident) ?? [];
+  if (helps.some((mark) => mark.help === said.help)) return;
+  const mark: HelpMark = { ...said, on: fact.on, stream: fact.stream };
+  state.helpsByResident.set(resident, [...helps, mark]);
+}
+
+/** Two phones may end the same time of acting: the first word stands. */
+function foldActing(
+  { actings, actingsByResident }: DoorsState,
+  fact: Extract<DoorFact, { type: 'acting.begun@1' | 'acting.ended@1' }>,
+): void {
+  const known = actings.get(fact.body.acting);
+  const at = trustedAt(fact);
+  if ('outcome' in fact.body) {
+    const ended = { at, outcome: fact.body.outcome };
+    if (known !== undefined) actings.set(known.id, { ended, ...known });
+    return;
+  }
+  if (known !== undefined) return;
+  const { acting: id, ...body } = fact.body;
+  actings.set(id, { id, ...body, stream: fact.stream, on: fact.on, at });
+  actingsByResident.set(body.resident, [...(actingsByResident.get(body.resident) ?? []), id]);
 }
 
 function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
@@ -230,6 +253,9 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.household, fact.body.resident, fact.body.step];
     case 'help.given@1':
       return [fact.body.household, fact.body.resident, fact.body.help];
+    case 'acting.begun@1':
+    case 'acting.ended@1':
+      return [fact.body.household, fact.body.resident, fact.body.acting];
     case 'attachment.added@1':
     case 'attachment.withdrawn@1':
       return [fact.body.household, fact.body.attachment];
@@ -244,6 +270,8 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.step];
     case 'help.given@1':
       return [fact.body.help];
+    case 'acting.begun@1':
+      return [fact.body.acting];
     case 'attachment.added@1':
       return [fact.body.attachment];
     default:
@@ -263,7 +291,10 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
     case 'help.given@1':
     case 'attachment.added@1':
       return fact.body.visit === undefined ? [] : [fact.body.visit];
+    case 'acting.ended@1':
+      return [fact.body.acting];
     case 'door.visited@1':
+    case 'acting.begun@1':
       return [];
   }
 }

@@ -1,4 +1,13 @@
-import type { Back, DOOR_FACTS, Help, Media, Outcome, Skill, Step } from '#domain/doors/facts.ts';
+import type {
+  ActingOutcome,
+  Back,
+  DOOR_FACTS,
+  Help,
+  Media,
+  Outcome,
+  Skill,
+  Step,
+} from '#domain/doors/facts.ts';
 import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
 import { type FactWords, join, type Language, type MeasureWords, nearDay } from '#domain/words.ts';
 
@@ -38,6 +47,12 @@ const outcomesVi: Record<Outcome, string> = {
 };
 
 const helpsVi: Record<Help, string> = { for: 'Làm hộ', with: 'Làm cùng', alone: 'Tự làm' };
+
+const actingVi: Record<ActingOutcome, string> = {
+  done: 'đã xong',
+  partly: 'xong một phần',
+  'not-done': 'chưa làm được',
+};
 
 const backVi = (back: Back | undefined): string | undefined => {
   if (back === undefined) return undefined;
@@ -80,6 +95,7 @@ const vi = {
     refused: 'Chưa muốn tiếp',
   } satisfies Record<Outcome, string>,
   helps: helpsVi,
+  actingOutcomes: actingVi,
   back: (back: Back): string => backVi(back) ?? '',
 
   facts: {
@@ -113,6 +129,13 @@ const vi = {
         [names(resident), join([`${helpsVi[how]}: ${skillsVi[skill]}`, noteVi(note)], '; ')],
         ' – ',
       ),
+    'acting.begun@1': ({ resident, skill, reason, minutes }, names) =>
+      join(
+        [names(resident), `Bắt đầu làm hộ (${minutes} phút), ${skillsVi[skill]}: ${reason}`],
+        ' – ',
+      ),
+    'acting.ended@1': ({ resident, outcome }, names) =>
+      join([names(resident), `Thôi làm hộ: ${actingVi[outcome]}`], ' – '),
     'attachment.added@1': ({ media, note }) => join([`Thêm ${kindsVi[kindOf(media)]}`, note], ': '),
     'attachment.withdrawn@1': ({ reason }) =>
       join(['Bỏ ảnh, tệp đã thêm', reason === undefined ? '' : `lý do: ${reason}`], '; '),
@@ -191,6 +214,12 @@ const helpsEn: Record<Help, string> = {
   alone: 'Done alone',
 };
 
+const actingEn: Record<ActingOutcome, string> = {
+  done: 'done',
+  partly: 'partly done',
+  'not-done': 'could not be done',
+};
+
 const backEn = (back: Back | undefined): string | undefined => {
   if (back === undefined) return undefined;
   const hour = back.hour === undefined ? '' : ` after ${back.hour}:00`;
@@ -230,6 +259,7 @@ const en: DoorsWords = {
     refused: 'Not yet willing',
   },
   helps: helpsEn,
+  actingOutcomes: actingEn,
   back: (back) => backEn(back) ?? '',
 
   facts: {
@@ -267,6 +297,13 @@ const en: DoorsWords = {
         [names(resident), join([`${helpsEn[how]}: ${skillsEn[skill]}`, noteEn(note)], '; ')],
         ' – ',
       ),
+    'acting.begun@1': ({ resident, skill, reason, minutes }, names) =>
+      join(
+        [names(resident), `Began to act for them (${minutes} min), ${skillsEn[skill]}: ${reason}`],
+        ' – ',
+      ),
+    'acting.ended@1': ({ resident, outcome }, names) =>
+      join([names(resident), `Ended acting for them: ${actingEn[outcome]}`], ' – '),
     'attachment.added@1': ({ media, note }) => join([kindsEn[kindOf(media)], note], ': '),
     'attachment.withdrawn@1': ({ reason }) =>
       join(['Picture or file withdrawn', reason === undefined ? '' : `reason: ${reason}`], '; '),

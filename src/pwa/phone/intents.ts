@@ -1,7 +1,9 @@
 import type { Book } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
-import type { Help, Skill, Step } from '#domain/doors/facts.ts';
+import type { ActingOutcome, Help, Skill, Step } from '#domain/doors/facts.ts';
 import {
+  proposeActing as proposeActingOf,
+  proposeActingEnd as proposeActingEndOf,
   proposeAttachment as proposeAttachmentOf,
   proposeHelp as proposeHelpOf,
   proposeStep as proposeStepOf,
@@ -30,6 +32,7 @@ import type { Author } from '#domain/propose.ts';
 import { emptyPlaces } from '#domain/places/state.ts';
 import type { Device } from '#device/device.ts';
 import type { Intended } from './save.ts';
+import { actingFor } from './acting.ts';
 import { findVillage } from './village.ts';
 import type { Village } from './village.ts';
 
@@ -53,9 +56,24 @@ function asNow(village: Village) {
   };
 }
 
+/** What is recorded for a person while one acts for them says so. */
+function actingOf(village: Village, resident: Id): { readonly acting?: Id } {
+  const now = findVillage(village.device, village.place) ?? village;
+  const acting = actingFor(now, resident);
+  return acting === undefined ? {} : { acting };
+}
+
 export function proposeVisit(village: Village, intent: VisitIntent): Intended {
   const { states, atDoors } = asNow(village);
-  return proposeVisitOf(states, atDoors, intent);
+  const within = <Work extends { readonly resident: Id }>(work: Work): Work => ({
+    ...work,
+    ...actingOf(village, work.resident),
+  });
+  return proposeVisitOf(states, atDoors, {
+    ...intent,
+    steps: (intent.steps ?? []).map(within),
+    helps: (intent.helps ?? []).map(within),
+  });
 }
 
 export function proposeVisitCorrection(village: Village, intent: VisitCorrection): Intended {
@@ -82,7 +100,8 @@ export function proposeStep(
   intent: { readonly skill: Skill; readonly reached: Step },
 ): Intended {
   const { states, atDoors } = asNow(village);
-  return proposeStepOf(states, atDoors, { resident: resident.id, ...intent });
+  const acting = actingOf(village, resident.id);
+  return proposeStepOf(states, atDoors, { resident: resident.id, ...intent, ...acting });
 }
 
 export function proposeRungCorrection(
@@ -106,7 +125,24 @@ export function proposeHelp(
   intent: { readonly skill: Skill; readonly how: Help; readonly note: string },
 ): Intended {
   const { states, atDoors } = asNow(village);
-  return proposeHelpOf(states, atDoors, { resident: resident.id, ...intent });
+  const acting = actingOf(village, resident.id);
+  return proposeHelpOf(states, atDoors, { resident: resident.id, ...intent, ...acting });
+}
+
+export function proposeActing(
+  village: Village,
+  resident: Resident,
+  intent: { readonly skill: Skill; readonly reason: string; readonly ends: readonly Id[] },
+): Intended {
+  const { states, atDoors } = asNow(village);
+  const { at } = village.device.now();
+  return proposeActingOf(states, atDoors, { resident: resident.id, ...intent, at });
+}
+
+export function proposeActingEnd(village: Village, acting: Id, outcome: ActingOutcome): Intended {
+  const { states, atDoors } = asNow(village);
+  const { at } = village.device.now();
+  return proposeActingEndOf(states, atDoors, { acting, outcome, at });
 }
 
 export function proposeConsent(village: Village, resident: Resident, until: number): Intended {

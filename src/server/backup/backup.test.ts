@@ -245,7 +245,7 @@ describe('a backup of a home that is open', () => {
     const opened = await createSqliteBackup(the.folder).openSnapshot();
     if (!opened.ok) throw new Error(opened.error.code);
     const snapshot = opened.value;
-    const tables = new Set(['epoch', 'archived', 'opening_key', 'file']);
+    const tables = new Set(['epoch', 'archived', 'opening_key', 'file', 'household_card']);
     for (const name of ['login', 'recovery', 'passkey', 'subject', 'spent']) tables.add(name);
     for (const name of ['single_salt', 'tombstone']) tables.add(name);
     const cells = new Set(['card.way', 'card.lasts_s', 'fact.commitment', 'refused.commitment']);

@@ -19,6 +19,14 @@ import { answerHeadersFeed, answerMeasuresFeed } from '#server/http/feeds.ts';
 import { keepGate, tellRefusals } from '#server/http/gatekeeper.ts';
 import { createUploads } from '#server/files/uploads.ts';
 import { answerFile, answerUpload, createInTurn } from '#server/http/files.ts';
+import { answerHouseholdCards } from '#server/http/household-cards.ts';
+import {
+  answerCardDoor,
+  answerCardDoorScript,
+  answerHouseholdPage,
+  answerPlatePage,
+  sayInWords,
+} from '#server/http/household-page.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
 import { createOnce } from '#server/http/once.ts';
 import { answerMark } from '#server/http/mark.ts';
@@ -80,6 +88,11 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['POST', '/api/erase', (c) => answerErase(c, home, once)],
     ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
+    ['GET', '/bien/:id', (c) => answerPlatePage(c, home)],
+    ['GET', '/the', (c) => answerCardDoor(c, home)],
+    ['GET', '/the.js', answerCardDoorScript],
+    ['POST', '/ho', (c) => answerHouseholdPage(c, home)],
+    ['POST', '/api/household-cards', (c) => answerHouseholdCards(c, home, once, options.log)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
     ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, log)),
@@ -92,7 +105,9 @@ export function createApp(home: Home, options: AppOptions): Hono {
   app.use(tellRefusals(home, options.log, routeOf));
   if (home.store.kind === 'demo') app.use(ownHostOnly);
   app.use('/api/*', notForOtherSites(new Set([`GET ${BACK}`])));
-  app.use('/api/*', keepGate(home));
+  const gate = keepGate(home);
+  app.use('/api/*', gate);
+  for (const path of ['/ho', '/bien/*']) app.use(path, sayInWords(home), gate);
   if (home.store.isShared) app.use(meetOthers(home));
   for (const [method, path, answer] of answers) {
     app.on(method, path, answer);

@@ -98,8 +98,8 @@ export type Gate = {
 
 const PUSH = '/api/push';
 const PULL = '/api/pull';
-/** Tries of cards, and of signing in, are counted apart: stale signatures must keep nobody from them. */
-const APART = ['/api/enrol', '/api/sign-in'] as const;
+/** Tries of cards, sign-ins and plates are counted apart: stale signatures must keep nobody from them. */
+const APART = ['/api/enrol', '/api/sign-in', '/ho', '/bien/'] as const;
 
 /** @param now seconds of a clock that only goes forward */
 export function createGate(limits: Limits, now: () => number): Gate {

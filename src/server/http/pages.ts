@@ -13,13 +13,20 @@ import { findCommuneOf, findPublicCommune, findPublicVillage } from '#server/que
 
 /** A public page may stand in a cache for a minute; its style is the only thing it is allowed to use. */
 const FRESH_S = 60;
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(PAGE_CSS).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const STYLE = `'sha256-${createHash('sha256').update(PAGE_CSS).digest('base64')}'`;
+
+/** What a page may run and send, beyond its own style: nothing, but for the one that hands a card over. */
+export const pagePolicy = (
+  may: { readonly script?: string; readonly form?: string } = {},
+): string =>
+  [
+    "default-src 'none'",
+    `style-src ${STYLE}`,
+    ...(may.script === undefined ? [] : [`script-src ${may.script}`]),
+    "base-uri 'none'",
+    `form-action ${may.form ?? "'none'"}`,
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 export async function answerVillagePage(c: Context, home: Home): Promise<Response> {
   const id = c.req.param('id') ?? '';
@@ -47,10 +54,10 @@ export async function answerCommunePage(c: Context, home: Home): Promise<Respons
 
 const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : 'vi');
 
-const hrefOf = (path: string, language: Language): string =>
+export const hrefOf = (path: string, language: Language): string =>
   language === 'en' ? `${path}?lang=en` : path;
 
-function frameOf(c: Context, home: Home): PageFrame {
+export function frameOf(c: Context, home: Home): PageFrame {
   const language = languageOf(c);
   const other = language === 'vi' ? 'en' : 'vi';
   return {
@@ -63,12 +70,22 @@ function frameOf(c: Context, home: Home): PageFrame {
 
 function sendNotFound(c: Context, home: Home): Response {
   noteRefusal(c, 'not-found');
-  return sendPage(c, renderNotFoundPage(frameOf(c, home)), 404);
+  return sendPage(c, renderNotFoundPage(frameOf(c, home)), { status: 404 });
 }
 
-const sendPage = (c: Context, html: string, status: 200 | 404 = 200): Response =>
+type Sent = {
+  readonly status?: 200 | 403 | 404 | 405 | 429;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export const sendPage = (
+  c: Context,
+  html: string,
+  { status = 200, headers = {} }: Sent = {},
+): Response =>
   c.body(html, status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': status === 200 ? `public, max-age=${String(FRESH_S)}` : 'no-store',
-    'content-security-policy': POLICY,
+    'content-security-policy': pagePolicy(),
+    ...headers,
   });

@@ -1,11 +1,8 @@
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { Connection, Row } from '#server/store/connection.ts';
-import {
-  createErasureReading,
-  createErasureWriting,
-  type ErasureReading,
-} from '#server/store/cell-erasure.ts';
+import { createErasureReading, createErasureWriting } from '#server/store/cell-erasure.ts';
 import { loggedOf } from '#server/store/logged.ts';
+import { createCardReading, createCardWriting } from '#server/store/household-cards.ts';
 import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
@@ -20,6 +17,7 @@ export const createReading = (connection: Connection, cell: number): Reading => 
   ...createProofReading(connection, cell),
   ...createEdgeReading(connection, cell),
   ...createErasureReading(connection, cell),
+  ...createCardReading(connection, cell),
 });
 
 type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
@@ -55,14 +53,7 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
 function createStreamReading(
   { prepare }: Connection,
   cell: number,
-): Omit<
-  Reading,
-  | keyof BookReading
-  | keyof OriginReading
-  | keyof ProofReading
-  | keyof EdgeReading
-  | keyof ErasureReading
-> {
+): Pick<Reading, 'findStreamHead' | 'listSaid' | 'listSalts'> {
   return {
     async findStreamHead(book, stream) {
       const row = await prepare(
@@ -207,6 +198,7 @@ export function createWriting(connection: Connection, cell: number): Writing {
     ...createFactWriting(connection, cell),
     ...createEdgeWriting(connection, cell),
     ...createErasureWriting(connection, cell),
+    ...createCardWriting(connection, cell),
     together: connection.together,
   };
 }

@@ -146,4 +146,15 @@ CREATE TABLE tombstone (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    number: 5,
+    sql: `
+CREATE TABLE household_card (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, household TEXT NOT NULL, hash BLOB NOT NULL,
+  issued_at INTEGER NOT NULL, issued_by TEXT NOT NULL,
+  PRIMARY KEY (cell, book, household)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX household_card_hash ON household_card (cell, hash);
+`,
+  },
 ];

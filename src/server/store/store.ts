@@ -102,6 +102,15 @@ export type StoredFile = {
   readonly receivedAt: number;
 };
 
+/** A household's card by the hash of its secret; a household has at most one. */
+export type HouseholdCard = {
+  readonly book: Id;
+  readonly household: Id;
+  readonly hash: Bytes;
+  readonly issuedAt: number;
+  readonly issuedBy: Id;
+};
+
 /** Readings of one cell. */
 export type Reading = {
   findHead(book: Id): Promise<StoredHead | undefined>;
@@ -140,6 +149,9 @@ export type Reading = {
   findArchived(book: Id, stream: Id): Promise<number>;
   findFile(book: Id, hash: string): Promise<StoredFile | undefined>;
   listFiles(book: Id): Promise<readonly StoredFile[]>;
+  findHouseholdCard(hash: Bytes): Promise<HouseholdCard | undefined>;
+  /** By household. */
+  listHouseholdCards(book: Id): Promise<readonly HouseholdCard[]>;
 };
 
 /** One writing transaction in one cell. */
@@ -169,6 +181,10 @@ export type Writing = Reading & {
   setArchived(book: Id, stream: Id, n: number): Promise<void>;
   /** Does nothing when the file is there already. */
   addFile(book: Id, file: StoredFile): Promise<void>;
+  /** In the stead of the one the household had. */
+  putHouseholdCard(card: HouseholdCard): Promise<void>;
+  /** Whether there was one. */
+  deleteHouseholdCard(book: Id, household: Id): Promise<boolean>;
   /**
    * Writings of which none needs another's answer: one journey where the engine is behind a network. Where
    * it is not, none is tried after one that failed, because a full disk ends the transaction by itself.

@@ -13,6 +13,7 @@ import { memberWords } from '#pwa/phone/member-words.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { useVillage } from '#pwa/phone/village.ts';
 import { proposeAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 
@@ -31,6 +32,7 @@ export function Charge() {
   const matters = mattersOf(device);
   const told = useMatterTexts(device);
   const [most, setMost] = useState(FIRST);
+  const village = useVillage();
   return (
     <Page title={text.title} lead={text.lead} place="charge">
       {matters.length === 0 && <EmptyState icon="check" title={text.empty} text={text.emptyText} />}
@@ -43,6 +45,11 @@ export function Charge() {
       ))}
       {matters.length > most && (
         <Button onPress={() => setMost(most + FIRST)}>{words.value.shell.more}</Button>
+      )}
+      {village && (
+        <Button wide icon="card" href={`#/papers/${village.place}`}>
+          {text.papers}
+        </Button>
       )}
     </Page>
   );

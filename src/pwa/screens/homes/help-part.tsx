@@ -10,6 +10,7 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
+import { actingWords } from '#pwa/phone/acting-words.ts';
 import { proposeHelp } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
@@ -45,11 +46,21 @@ export function HelpPart({ village, resident, canWrite }: HelpPartProps) {
           ))}
         </List>
       )}
-      {canWrite && (
-        <Button icon="together" onPress={() => setOpen(true)}>
-          {text.record}
+      <div class="cluster">
+        {canWrite && (
+          <Button icon="person" href={`#/person/${resident.id}/act`}>
+            {actingWords.value.begin}
+          </Button>
+        )}
+        <Button icon="search" href={`#/person/${resident.id}/acted`}>
+          {actingWords.value.who}
         </Button>
-      )}
+        {canWrite && (
+          <Button icon="together" onPress={() => setOpen(true)}>
+            {text.record}
+          </Button>
+        )}
+      </div>
       {open && <HelpSheet village={village} resident={resident} onClose={() => setOpen(false)} />}
     </section>
   );

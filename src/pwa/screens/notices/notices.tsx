@@ -12,6 +12,7 @@ import { stage } from '#pwa/phone/stage.ts';
 import { currentStore } from '#pwa/phone/stores.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import { follow, route } from '#pwa/router.ts';
+import { ActingBanner } from '#pwa/screens/acting/acting-banner.tsx';
 import { type ClearedStores, readCleared } from './cleared.ts';
 
 /** Stores that are gone, until somebody has understood it. */
@@ -100,6 +101,7 @@ function Notices() {
       {own && <Gone cleared={own} held={held} onUnderstood={() => void device?.understood()} />}
       {isLost && <LeftBehind found={found} />}
       {device && <Of device={device} />}
+      {device && <ActingBanner device={device} />}
     </>
   );
 }

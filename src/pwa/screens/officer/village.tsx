@@ -59,6 +59,9 @@ export function VillageScreen({ params }: ScreenProps) {
         <Button kind="quiet" icon="everyone" href={`/thon/${place}`}>
           {officerWords.value.commune.publicPage}
         </Button>
+        <Button kind="quiet" icon="card" href={`#/papers/${place}`}>
+          {officerWords.value.village.papers}
+        </Button>
         <span class="wide-only">
           <Button kind="quiet" icon="print" onPress={() => window.print()}>
             {officerWords.value.commune.print}

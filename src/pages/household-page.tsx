@@ -1,0 +1,92 @@
+import { formatDay } from '#kernel/vi-calendar.ts';
+import type { PublicHousehold } from '#domain/doors/publish.ts';
+import { PAGES_WORDS } from '#words/pages-words.ts';
+import { renderDocument } from './document.tsx';
+import type { PageFrame } from './document.tsx';
+import { placeText, whereText } from './village-page.tsx';
+
+export type HouseholdPageFrame = PageFrame & { readonly villageHref: string };
+
+/** What a household sees with its card: when the team comes, who acted, who is of the team. */
+export function renderHouseholdPage(page: PublicHousehold, frame: HouseholdPageFrame): string {
+  const { title } = PAGES_WORDS[frame.language].household;
+  return renderDocument({ title, frame, content: <Page page={page} frame={frame} /> });
+}
+
+type Props = { readonly page: PublicHousehold; readonly frame: HouseholdPageFrame };
+
+function Page({ page, frame }: Props) {
+  const words = PAGES_WORDS[frame.language];
+  const text = words.household;
+  return (
+    <main>
+      <header class="head">
+        <h1>{text.title}</h1>
+        <p>
+          <a href={frame.villageHref}>{placeText(frame, page)}</a>, {whereText(frame, page)}
+        </p>
+        <p class="soft">
+          {page.code !== undefined && `${text.code(page.code)} · `}
+          {words.asOf(formatDay(page.asOf)).toLocaleLowerCase('vi')}
+        </p>
+      </header>
+      {page.visit && (
+        <section>
+          <h2>{text.visit}</h2>
+          <p>{text.visitOn(formatDay(page.visit.on), page.visit.hour)}</p>
+        </section>
+      )}
+      <section>
+        <h2>{text.acted}</h2>
+        {page.acted.length === 0 ? (
+          <p>{text.actedNone}</p>
+        ) : (
+          <ul class="plain">
+            {page.acted.map(({ on, helper }) => (
+              <li key={`${String(on)} ${helper ?? ''}`}>
+                <b>{formatDay(on)}</b> {helper ?? text.helperUnknown}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="soft small">{text.actedNote}</p>
+      </section>
+      <Team page={page} frame={frame} />
+      <section class="reach">
+        <h2>{text.consent}</h2>
+        <ul>
+          {text.consentText.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="reach">
+        <h2>{words.reach}</h2>
+        <ul>
+          {words.reachText.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  );
+}
+
+/** Public by the decision that founded the team: a household must be able to tell who is of it. */
+function Team({ page, frame }: Props) {
+  const text = PAGES_WORDS[frame.language].household;
+  if (page.team.length === 0) return null;
+  return (
+    <section>
+      <h2>{text.team}</h2>
+      <p>{text.teamLead}</p>
+      <ul class="plain">
+        {page.team.map(({ name, duty }) => (
+          <li key={name}>
+            <b>{name}</b>, {text.duties[duty]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

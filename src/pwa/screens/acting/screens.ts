@@ -1,0 +1,4 @@
+// Comes as one piece: whoever acts for a person needs all three within the half hour, signal or none.
+export { ActedScreen } from './acted.tsx';
+export { ActScreen } from './begin.tsx';
+export { SlipScreen } from './slip.tsx';
