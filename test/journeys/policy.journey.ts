@@ -36,6 +36,7 @@ const tryTo = (source: string): Promise<string> =>
       const tries: Readonly<Record<string, () => unknown>> = {
         markup: () => (element.innerHTML = '<img src=x onerror="alert(1)">'),
         'markup that was parsed': () => new DOMParser().parseFromString('<p>', 'text/html'),
+        'a worker of its own': () => new Worker('/sw.js').terminate(),
         'a worker from elsewhere': () => new Worker('https://khac.example/a.js'),
         'a script from elsewhere': () => {
           document.createElement('script').src = 'https://khac.example/a.js';
@@ -99,7 +100,8 @@ test('an address of answers shows nothing when it is typed or linked to', async 
   await typed.close();
 });
 
-test('the app works under it, and its worker runs', async () => {
+test('the app works under it, and its workers run', async () => {
+  expect(await tryTo('a worker of its own')).toBe('nothing');
   const state = await page.evaluate(
     async () => (await navigator.serviceWorker.ready).active?.state,
   );
