@@ -152,7 +152,16 @@ export async function openTab(
   const { phone } = store;
   const { plans, crypto, version } = phone;
   const code = version === undefined ? TODAY : await oldPhoneCode(version);
-  const disk = openDisk({ disk: store, life, stage, plans, die: () => killPhone(phone) });
+  const disk = openDisk({
+    disk: store,
+    life,
+    stage,
+    plans,
+    die: (harm) => {
+      if (harm === 'ended') closeTab({ life, store });
+      else killPhone(phone);
+    },
+  });
   const platform: Platform = {
     store: version === undefined ? disk : forOld(disk),
     mirror: createMemoryMirror({ medium: phone.mirrored, store: store.owner }),
@@ -175,7 +184,7 @@ export async function openTab(
 }
 
 /** Real gzip, at once and without packing: what packs takes turns of the machine that nobody can order. */
-const QUICK_GZIP: Gzip = {
+export const QUICK_GZIP: Gzip = {
   pack: (bytes) => Promise.resolve(storedGzip(bytes)),
   async unpack(bytes) {
     try {
