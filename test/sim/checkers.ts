@@ -201,8 +201,9 @@ export const CHECKERS: readonly Checker[] = [
   },
 ];
 
-/** The screen says that the phone's store does not answer. */
-const isTold = ({ device }: Tab): boolean => device.syncState().code === 'store-failed';
+/** The screen says that the phone's store does not answer; or it need not know yet what an ended tab wrote. */
+const isTold = ({ device, store }: Tab): boolean =>
+  device.syncState().code === 'store-failed' || store.isBehind === true;
 
 const contentOf = ({ type, at, on }: OutboxRow, body: string): string =>
   contentKey({ type, at, on, body });

@@ -26,7 +26,6 @@ const harms: readonly (readonly [string, Harm, number])[] = [
   ['phone power cut', 'power-cut', 14],
   ['transaction aborted', 'aborted', 14],
   ['phone disk full', 'full', 14],
-  ['tab ended by its browser', 'ended', 10],
 ];
 
 const bads: readonly (readonly [string, Bad, number])[] = [

@@ -62,6 +62,7 @@ async function meet(world: World, store: Store): Promise<readonly string[]> {
     open.set(store, tab);
     const card = world.people.find(({ name }) => name === store.owner)?.card ?? '';
     if (tab.device.me() === undefined) await tab.device.enrol(card);
+    store.isBehind = false;
     // The screen asks for the card again when the home does not know this phone any more.
     if ((await tab.device.sync()).code === 'stream-unknown') await tab.device.enrol(card);
     const { phase, code } = tab.device.syncState();

@@ -39,6 +39,8 @@ export type Store = Disk & {
   readonly owner: string;
   /** World second at which the browser last cleared it. */
   evictedAtS?: number;
+  /** One of its tabs was ended, and no other has begun to exchange since. */
+  isBehind?: boolean;
   readonly lock: { holder: Life | undefined; readonly queue: (() => void)[] };
   readonly listeners: { readonly life: Life; readonly call: () => void }[];
 };
@@ -158,8 +160,9 @@ export async function openTab(
     stage,
     plans,
     die: (harm) => {
-      if (harm === 'ended') closeTab({ life, store });
-      else killPhone(phone);
+      if (harm !== 'ended') return killPhone(phone);
+      store.isBehind = true;
+      return closeTab({ life, store });
     },
   });
   const platform: Platform = {

@@ -1,4 +1,4 @@
-import { closeTab, newLife, openTab, type Store, type Tab } from './phone.ts';
+import { closeTab, newLife, openTab, type Phone, type Store, type Tab } from './phone.ts';
 import { createDice, type Dice } from './dice.ts';
 import { handOver, runErrands } from './errands.ts';
 import { finishSeed } from './finish.ts';
@@ -132,9 +132,10 @@ async function playTogether(world: World, group: readonly Store[], breaks: Break
   const scripts: Script[] = [];
   for (const store of group) {
     scripts.push(session(world, store));
-    if (world.dice.chance(10)) {
+    if (world.dice.chance(12)) {
       scripts.push(session(world, store));
       world.fired('two tabs');
+      if (world.dice.chance(70)) endOneTab(world, store.phone);
     }
   }
   const [first] = group;
@@ -147,6 +148,12 @@ async function playTogether(world: World, group: readonly Store[], breaks: Break
   await world.stage.play(scripts);
   if ((world.meeting?.by.size ?? 0) > 1) world.fired('two members on one household');
   await world.house.quietly(() => checkStores(world, group, breaks));
+}
+
+/** The browser takes one of two tabs while the other one goes on. */
+function endOneTab({ dice, fired }: World, { plans }: Phone): void {
+  const name = 'tab ended by its browser';
+  plans.push({ at: dice.between(20, 150), harm: 'ended', fired: () => fired(name) });
 }
 
 /** Those who work at the same time often stand at the same door, where two of them may be. */
@@ -173,6 +180,8 @@ function session(world: World, store: Store): Script {
     const tab = reuse ? kept : await openTab({ stage, transport: sky.transport }, store, life);
     world.open.set(store, tab);
     await work(world, tab, dice);
+    // The last one to end its work is the one that stays open.
+    if (!life.isDead) world.open.set(store, tab);
     await new Promise<void>((resolve) => {
       stage.after(life, 50, resolve);
     });
@@ -217,6 +226,7 @@ async function sync(world: World, { device, store, isOld }: Tab): Promise<void> 
   world.syncs += 1;
   misled.delete(store);
   if (isOld) world.fired('old app, new home');
+  store.isBehind = false;
   const { phase } = await device.sync();
   // An answer of before the home was replaced tells nothing of that.
   if (phase === 'idle' && !misled.has(store)) world.unsettled.delete(store);
