@@ -10,7 +10,7 @@ import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
-import { BookRow, type SyncRow, toRow } from '#device/rows.ts';
+import { AnswerRow, BookRow, type SyncRow, toRow } from '#device/rows.ts';
 import { backIn, type Back, signatureOf, type Taken, takeBook } from '#device/take-book.ts';
 
 /*
@@ -53,7 +53,7 @@ export async function pullAll(
   let outcome: PullOutcome = { changed, waiting, troubles: new Map() };
   for (;;) {
     const have = await haveText(platform, apart);
-    const known = last?.have === have ? last : undefined;
+    const known = await knownOf(platform, last, have);
     const mark = known === undefined ? '' : `&mark=${known.mark}`;
     const path = `/api/pull?protocol=${client.protocol()}&have=${have}${mark}`;
     const answer = await client.ask(path, {}, me);
@@ -247,8 +247,29 @@ async function haveText(
 }
 
 /** Kept with the position it was given for, so that it can never vouch for another. */
-async function keepMark(platform: Platform, { mark, at }: PullReply): Promise<void> {
-  await keepSync(platform, { mark, syncedAt: at, have: await haveText(platform) });
+async function keepMark(platform: Platform, { mark, at, receipts }: PullReply): Promise<void> {
+  const told = receipts && Object.fromEntries(receipts.map(({ book, n }) => [book, n]));
+  const have = await haveText(platform);
+  await keepSync(platform, { mark, syncedAt: at, have, ...(told && { told }) });
+}
+
+/**
+ * The last mark, where it covers all that lies here: a home that is put back to where it gave the mark lacks
+ * what it has acknowledged since, and must be asked for everything.
+ */
+async function knownOf(
+  { store }: Platform,
+  last: SyncRow | undefined,
+  have: string,
+): Promise<SyncRow | undefined> {
+  if (last?.have !== have) return undefined;
+  const { told } = last;
+  if (told === undefined) return last;
+  const rows = await store.list('answers', { prefix: '' });
+  const isCovered = rows.every(
+    ({ key, value }) => (toRow(AnswerRow, value)?.n ?? 0) <= (told[key] ?? 0),
+  );
+  return isCovered ? last : undefined;
 }
 
 async function keepSync(platform: Platform, value: SyncRow): Promise<void> {

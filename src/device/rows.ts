@@ -44,7 +44,13 @@ export type SuccessorRow = v.InferOutput<typeof SuccessorRow>;
 export const ClockRow = v.object({ offsetS: Whole });
 
 /** `mark` is worth something only for the very position (`have`) it was given for. */
-export const SyncRow = v.object({ syncedAt: Count, mark: v.string(), have: v.string() });
+export const SyncRow = v.object({
+  syncedAt: Count,
+  mark: v.string(),
+  have: v.string(),
+  /** How far the home had own facts of each book when it gave the mark. */
+  told: v.exactOptional(v.record(v.string(), Count)),
+});
 export type SyncRow = v.InferOutput<typeof SyncRow>;
 
 export const BookRow = v.object({

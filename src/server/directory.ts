@@ -1,5 +1,6 @@
 import type { ActivityName, Book } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
+import { ownLineOf } from '#server/store/directories.ts';
 import type { HomeIdentity, Store, StreamLine } from '#server/store/store.ts';
 
 /** Cell 0 held in memory: which books there are, and whose the streams are. */
@@ -64,11 +65,7 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
     },
     books: () => books.values(),
     findBook: (id) => books.get(id),
-    getBook(id) {
-      const book = books.get(id);
-      if (book === undefined) throw new Error(`invariant broken: no book ${id}`);
-      return book;
-    },
+    getBook: (id) => bookIn(books, id),
     ...createMeetings(store, { books, streams, hold, holdStream, loadBooks }),
     findBookOf: (activity, place) => byPlace.get(`${activity}.${place}`),
     async addBook(book) {
@@ -86,6 +83,7 @@ export async function openDirectory(store: Store, opened: HomeIdentity): Promise
     async renew(own) {
       await store.directories.renewStreams(own);
       identity = { ...identity, stream: own };
+      holdStream(ownLineOf(identity));
       for (const { secret: _, ...line } of kept.values()) streams.set(line.stream, line);
       kept.clear();
     },
@@ -107,6 +105,12 @@ const createKept = (
     kept.delete(`${people}.${person}`);
   },
 });
+
+function bookIn(books: ReadonlyMap<Id, Book>, id: Id): Book {
+  const book = books.get(id);
+  if (book === undefined) throw new Error(`invariant broken: no book ${id}`);
+  return book;
+}
 
 /** A directory that names what it does not hold is of a broken store. */
 function assertWhole(

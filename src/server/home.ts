@@ -13,8 +13,9 @@ import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
 import { createIngest, type Ingest } from '#server/ingest/ingest.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
-import { createRecorder, getOwnLine, type Recorder } from '#server/record.ts';
-import type { HomeIdentity, Store, StreamLine } from '#server/store/store.ts';
+import { createRecorder, type Recorder } from '#server/record.ts';
+import { ownLineOf } from '#server/store/directories.ts';
+import type { HomeIdentity, Store } from '#server/store/store.ts';
 import { createWarm, type Warm } from '#server/warm.ts';
 
 /*
@@ -87,7 +88,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   const cards = createCards(store, now);
   await ensureRoot(directory, founding);
   const begin = async (): Promise<void> => {
-    await directory.addStreams([withoutSecret(getOwnLine(directory))]);
+    await directory.addStreams([ownLineOf(directory.identity)]);
     await founding.begin(name);
   };
   await begin();
@@ -146,13 +147,6 @@ async function ensureRoot({ identity }: Directory, founding: Founding): Promise<
   await founding.ensureBook({ ...root, id: places, activity: 'places' });
   await founding.ensureBook({ ...root, id: people, activity: 'people' });
 }
-
-const withoutSecret = ({ stream, person, people, key }: StreamLine): StreamLine => ({
-  stream,
-  person,
-  people,
-  key,
-});
 
 /** A clock that nobody sets. */
 const runningSeconds = (): number => performance.now() / 1_000;

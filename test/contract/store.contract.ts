@@ -347,7 +347,8 @@ export function describeStore(engine: Engine): void {
       expect(await store.directories.listStreams()).toEqual([kept, line]);
       await store.directories.renewStreams('ownAAAAAAA');
       const { secret: _, ...forgotten } = kept;
-      expect(await store.directories.listStreams()).toEqual([forgotten, line]);
+      const own = { ...line, stream: 'ownAAAAAAA' };
+      expect(await store.directories.listStreams()).toEqual([forgotten, own, line]);
       expect(await store.directories.findIdentity()).toEqual({ ...identity, stream: 'ownAAAAAAA' });
       expect(await store.directories.findStream(kept.stream)).toEqual(forgotten);
       expect(await store.directories.findStream('otherAAAAA')).toBeUndefined();

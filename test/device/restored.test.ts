@@ -273,6 +273,27 @@ describe('a home put back from an old copy of its files', () => {
     expect(await verified()).toEqual([]);
   });
 
+  test('to where a phone read last is sent what that phone was told was received since', async () => {
+    let isDeaf = false;
+    const phone = await enrolledPhone(world, await world.addWorker('Hoàng Thị Lan', 'member'), {
+      through: (direct) => async (path, init) => {
+        if (isDeaf && path.startsWith('/api/pull')) throw new TypeError('no network');
+        return direct(path, init);
+      },
+    });
+    await phone.sync();
+    const copy = await world.copyFiles();
+    await saveVisits(phone, 2);
+    isDeaf = true;
+    await phone.sync();
+    isDeaf = false;
+    expect(phone.counts()).toMatchObject({ waiting: 0, received: 2 });
+    await world.restoreFiles(copy);
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(await originsAt(world, world.doors)).toHaveLength(2);
+    expect(phone.counts()).toMatchObject({ waiting: 0, received: 2 });
+  });
+
   test('that lacks nothing but what it had refused is told of it again', async () => {
     const phone = await addPhone('Hoàng Thị Lan');
     await phone.sync();

@@ -1,6 +1,6 @@
 import { fromBase64Url } from '#kernel/bytes.ts';
 import { originKey, type OrderedFact } from '#book/fact.ts';
-import { receiptBytes } from '#book/signed.ts';
+import { headBytes, receiptBytes } from '#book/signed.ts';
 import type { DeviceCounts, Fate } from '#device/device.ts';
 import { verify } from '#server/crypto.ts';
 import type { Said } from '#server/store/store.ts';
@@ -117,9 +117,28 @@ export const CHECKERS: readonly Checker[] = [
     metric: 'diverged',
     check: ({ books, tab }) =>
       books.flatMap(({ book, proven, complete }) => {
-        if (tab === undefined || tab.isOld || !complete || isTold(tab)) return [];
+        if (tab === undefined || tab.isOld || isTold(tab)) return [];
         const seq = tab.device.findView(book.activity, book.place)?.seq;
-        return seq === proven ? [] : [`${book.activity} shows ${seq ?? 'nothing'} of ${proven}`];
+        // While it is not whole, it may show less.
+        if (complete ? seq === proven : (seq ?? 0) <= proven) return [];
+        return [`${book.activity} shows ${seq ?? 'nothing'} of ${proven}`];
+      }),
+  },
+  {
+    name: 'a head that a phone keeps is one that the home signed',
+    metric: 'diverged',
+    check: ({ books, homeKey }) =>
+      books.flatMap(({ book, signed, proven, provenHash, ...row }) => {
+        if (signed === undefined) return [];
+        const { epoch, generation } = { ...row, ...signed };
+        const head = {
+          book: book.id,
+          epoch: row.provenEpoch ?? epoch,
+          seq: proven,
+          hash: provenHash,
+        };
+        const bytes = headBytes({ ...head, generation, at: signed.at });
+        return verify(homeKey, bytes, signed.signature) ? [] : [`${book.activity} at ${proven}`];
       }),
   },
   {
@@ -182,8 +201,9 @@ export const CHECKERS: readonly Checker[] = [
   },
 ];
 
-/** The screen says that the phone's store does not answer. */
-const isTold = ({ device }: Tab): boolean => device.syncState().code === 'store-failed';
+/** The screen says that the phone's store does not answer; or it need not know yet what an ended tab wrote. */
+const isTold = ({ device, store }: Tab): boolean =>
+  device.syncState().code === 'store-failed' || store.isBehind === true;
 
 const contentOf = ({ type, at, on }: OutboxRow, body: string): string =>
   contentKey({ type, at, on, body });

@@ -3,7 +3,14 @@ import type { Change, LocalStore, TableName } from '#device/local-store.ts';
 import type { Life, Stage } from './stage.ts';
 
 /** What befalls one operation of a phone's store. */
-export type Harm = 'dies-before' | 'dies-after' | 'power-cut' | 'aborted' | 'full';
+export type Harm =
+  | 'dies-before'
+  | 'dies-after'
+  | 'power-cut'
+  | 'aborted'
+  | 'full'
+  /** The browser ends this tab after the operation, and no other. */
+  | 'ended';
 
 /**
  * What lies on a phone's disk. A write that did not ask to be on the medium may be taken back by a power cut,
@@ -21,8 +28,8 @@ type Open = {
   readonly life: Life;
   readonly stage: Stage;
   readonly plans: HarmPlan[];
-  /** The whole phone goes dark: every program on it ends. */
-  readonly die: () => void;
+  /** The whole phone goes dark: every program on it ends; or this tab alone. */
+  readonly die: (harm: Harm) => void;
 };
 
 /** The store of one tab over the disk of its phone. */
@@ -42,13 +49,13 @@ export function openDisk({ disk, life, stage, plans, die }: Open): LocalStore {
       if (life.isDead) return 'dies-before';
       const harm = harmOf(kind);
       if (harm === undefined || harm === 'aborted' || harm === 'full') return harm;
-      die();
+      die(harm);
       if (harm === 'power-cut') {
         const lost = stage.dice.below(disk.unsafe.length + 1);
         for (const undo of disk.unsafe.splice(disk.unsafe.length - lost).reverse()) undo();
         return 'dies-before';
       }
-      return harm;
+      return harm === 'ended' ? 'dies-after' : harm;
     },
   });
   return {

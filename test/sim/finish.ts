@@ -7,6 +7,7 @@ import { type Break, checkStores } from './look.ts';
 import type { Saved } from './witness.ts';
 import { contentKey } from './mirror.ts';
 import { killPhone, newLife, openTab, type Store, type Tab } from './phone.ts';
+import { checkReadBack, listRead } from './read-back.ts';
 import { mayRead, mayWrite, type Person, type World } from './world.ts';
 
 const ROUNDS_MAX = 6;
@@ -27,6 +28,7 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
     phone.version = undefined;
   }
   const breaks: Break[] = [];
+  const read = await listRead(world, stores);
   let undone: readonly string[] = [];
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = await headsOf(world);
@@ -43,6 +45,7 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
     ...(await checkReplicas(world, stores)),
     ...(await checkHome(world)),
     ...(await checkVerdicts(world)),
+    ...checkReadBack(world, read),
   );
   return breaks;
 }
@@ -59,6 +62,7 @@ async function meet(world: World, store: Store): Promise<readonly string[]> {
     open.set(store, tab);
     const card = world.people.find(({ name }) => name === store.owner)?.card ?? '';
     if (tab.device.me() === undefined) await tab.device.enrol(card);
+    store.isBehind = false;
     // The screen asks for the card again when the home does not know this phone any more.
     if ((await tab.device.sync()).code === 'stream-unknown') await tab.device.enrol(card);
     const { phase, code } = tab.device.syncState();

@@ -97,4 +97,16 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'answered as already said, it was laid over a book in which it stood',
   },
+  {
+    name: 'a home put back to where a phone read last did not tell it what it lacks',
+    seed: 81,
+    days: 2,
+    what: 'the mark of before the phone was answered vouched for what had been acknowledged since',
+  },
+  {
+    name: 'a home spoke by a stream of its own that its directory did not know',
+    seed: 348,
+    days: 2,
+    what: 'a full disk came between the new stream and its line in the directory',
+  },
 ];

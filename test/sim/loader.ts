@@ -58,12 +58,12 @@ const SMALL_LIMITS: readonly Replacement[] = [
   {
     file: 'src/book/limits.ts',
     find: 'export const RUN_FACTS_MAX = 1_000;',
-    put: 'export const RUN_FACTS_MAX = 16;',
+    put: 'export const RUN_FACTS_MAX = 6;',
   },
   {
     file: 'src/protocol/limits.ts',
     find: 'export const PULL_FACTS_MAX = 5_000;',
-    put: 'export const PULL_FACTS_MAX = 40;',
+    put: 'export const PULL_FACTS_MAX = 24;',
   },
 ];
 

@@ -74,7 +74,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'green without a receipt',
-    isOpen: true,
     why: 'whatever is not refused counts as received',
     file: 'src/device/answers.ts',
     find: `  return crypto.verify(
@@ -93,16 +92,11 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'folds what is not proven',
-    isOpen: true,
     why: 'screens show what leads to no signed head',
     file: 'src/device/book-views.ts',
-    find: `    if (page.from > proven) break;
-    if (slot.pages.at(-1) !== page.from) slot.pages.push(page.from);
-    for (const fact of page.facts) {
-      if (fact.seq <= slot.base.seq || fact.seq > proven) continue;`,
-    put: `    if (slot.pages.at(-1) !== page.from) slot.pages.push(page.from);
-    for (const fact of page.facts) {
-      if (fact.seq <= slot.base.seq) continue;`,
+    find: `  async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {`,
+    put: `  async function refreshRow(stored: BookRow, streams: OwnStreams): Promise<void> {
+    const row = { ...stored, proven: stored.seq };`,
   },
   {
     name: 'forgets salts',
@@ -166,7 +160,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'believes any head',
-    isOpen: true,
     why: 'a phone folds what no home vouches for',
     file: 'src/device/take-book.ts',
     find: `  return isTheirs ? signature.value : undefined;`,
@@ -181,7 +174,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not catch up with a killed tab',
-    isOpen: true,
     why: 'what it had brought stays unseen in the other tab',
     file: 'src/device/exchange.ts',
     find: `if (!views.isCurrent(row) || !own.isCurrent(row.book.id, answered)) behind`,
@@ -205,7 +197,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'brings nothing back',
-    isOpen: true,
     why: 'what a restored home lost stays lost when its author is gone',
     file: 'src/device/rejoin.ts',
     find: `  if (lacking.length > 0) {`,
@@ -213,7 +204,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'keeps its own numbers after a restore',
-    isOpen: true,
     why: 'one origin names two facts',
     file: 'src/server/epochs.ts',
     find: `    await home.renewStreams();

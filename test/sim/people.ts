@@ -210,7 +210,7 @@ function nextHabit({ dice, meeting, tab }: Desk): Habit {
 /** A door: where people meet, the same one for all who have it. */
 function pickDoor({ dice, homes, meeting }: Desk): string | undefined {
   const doors = [...homes.state.households.keys()];
-  if (meeting === undefined || doors.length === 0 || dice.chance(15)) return pick(dice, doors);
+  if (meeting === undefined || doors.length === 0 || dice.chance(5)) return pick(dice, doors);
   return doors.toSorted()[meeting.turn % doors.length];
 }
 

@@ -39,6 +39,8 @@ export type Store = Disk & {
   readonly owner: string;
   /** World second at which the browser last cleared it. */
   evictedAtS?: number;
+  /** One of its tabs was ended, and no other has begun to exchange since. */
+  isBehind?: boolean;
   readonly lock: { holder: Life | undefined; readonly queue: (() => void)[] };
   readonly listeners: { readonly life: Life; readonly call: () => void }[];
 };
@@ -152,7 +154,17 @@ export async function openTab(
   const { phone } = store;
   const { plans, crypto, version } = phone;
   const code = version === undefined ? TODAY : await oldPhoneCode(version);
-  const disk = openDisk({ disk: store, life, stage, plans, die: () => killPhone(phone) });
+  const disk = openDisk({
+    disk: store,
+    life,
+    stage,
+    plans,
+    die: (harm) => {
+      if (harm !== 'ended') return killPhone(phone);
+      store.isBehind = true;
+      return closeTab({ life, store });
+    },
+  });
   const platform: Platform = {
     store: version === undefined ? disk : forOld(disk),
     mirror: createMemoryMirror({ medium: phone.mirrored, store: store.owner }),
@@ -175,7 +187,7 @@ export async function openTab(
 }
 
 /** Real gzip, at once and without packing: what packs takes turns of the machine that nobody can order. */
-const QUICK_GZIP: Gzip = {
+export const QUICK_GZIP: Gzip = {
   pack: (bytes) => Promise.resolve(storedGzip(bytes)),
   async unpack(bytes) {
     try {

@@ -1,4 +1,4 @@
-import { closeTab, newLife, openTab, type Store, type Tab } from './phone.ts';
+import { closeTab, newLife, openTab, type Phone, type Store, type Tab } from './phone.ts';
 import { createDice, type Dice } from './dice.ts';
 import { handOver, runErrands } from './errands.ts';
 import { finishSeed } from './finish.ts';
@@ -35,7 +35,7 @@ export async function runSeed(seed: number, { days, listen }: SeedOptions): Prom
   const breaks: Break[] = [];
   try {
     for (let day = 0; breaks.length === 0 && isToPlay(world, day, days); day += 1) {
-      await playDay(world, breaks);
+      await playDay(world, breaks, day >= days && firedIn(world) >= RICH.faults);
       world.phoneDays += world.phones.length;
     }
     if (breaks.length === 0) breaks.push(...(await finishSeed(world)));
@@ -67,25 +67,31 @@ const ADDED_DAYS_MAX = 12;
 /** The days asked for, and more of them while hardly anything was written or befell anybody. */
 function isToPlay(world: World, day: number, days: number): boolean {
   if (day < days) return true;
-  const fired = [...world.faults.values()].reduce((sum, count) => sum + count, 0);
-  const isRich = booksOf(world) >= RICH.books && fired >= RICH.faults;
+  const isRich = booksOf(world) >= RICH.books && firedIn(world) >= RICH.faults;
   return !isRich && day < days + ADDED_DAYS_MAX;
 }
+
+const firedIn = ({ faults }: World): number =>
+  [...faults.values()].reduce((sum, count) => sum + count, 0);
 
 const booksOf = ({ witness }: World): number =>
   new Set([...witness.all()].map(({ book }) => book)).size;
 
 const SESSIONS = 2;
 
-/** Everybody works twice a day; whose sessions fall together is up to the dice. */
-async function playDay(world: World, breaks: Break[]): Promise<void> {
+/**
+ * Everybody works twice a day; whose sessions fall together is up to the dice. On a fair day nothing new befalls
+ * anybody.
+ */
+async function playDay(world: World, breaks: Break[], isFair: boolean): Promise<void> {
   const { stage, dice, sky } = world;
   const until = stage.nowMs() + DAY;
   for (let round = 0; round < SESSIONS; round += 1) {
-    sky.stormPercent = dice.pick([0, 25, 40, 55]);
+    sky.stormPercent = isFair ? 0 : dice.pick([0, 25, 40, 55]);
     const stores = byTurn(dice, storesToday(world));
     while (stores.length > 0) {
       const group = stores.splice(0, dice.pick([1, 2, 3, 4]));
+      if (!isFair) await befall(world, group);
       await playTogether(world, group, breaks);
       if (breaks.length > 0) return;
       stage.pass(dice.between(5, 60) * 60_000);
@@ -113,19 +119,23 @@ function shuffled<Item>(dice: Dice, items: readonly Item[]): Item[] {
   return items.map(() => left.splice(dice.below(left.length), 1)[0]).flatMap((item) => item ?? []);
 }
 
-async function playTogether(world: World, group: readonly Store[], breaks: Break[]): Promise<void> {
+async function befall(world: World, group: readonly Store[]): Promise<void> {
   for (const { phone } of group) {
     for (const fault of FAULTS) {
       if (world.dice.chance(fault.percent)) await fault.plant(world, phone);
     }
   }
+}
+
+async function playTogether(world: World, group: readonly Store[], breaks: Break[]): Promise<void> {
   world.meeting = metBy(world, group);
   const scripts: Script[] = [];
   for (const store of group) {
     scripts.push(session(world, store));
-    if (world.dice.chance(10)) {
+    if (world.dice.chance(12)) {
       scripts.push(session(world, store));
       world.fired('two tabs');
+      if (world.dice.chance(70)) endOneTab(world, store.phone);
     }
   }
   const [first] = group;
@@ -140,6 +150,12 @@ async function playTogether(world: World, group: readonly Store[], breaks: Break
   await world.house.quietly(() => checkStores(world, group, breaks));
 }
 
+/** The browser takes one of two tabs while the other one goes on. */
+function endOneTab({ dice, fired }: World, { plans }: Phone): void {
+  const name = 'tab ended by its browser';
+  plans.push({ at: dice.between(20, 150), harm: 'ended', fired: () => fired(name) });
+}
+
 /** Those who work at the same time often stand at the same door, where two of them may be. */
 function metBy({ dice, people }: World, group: readonly Store[]): World['meeting'] {
   const owners = new Set(group.map(({ owner }) => owner));
@@ -147,7 +163,7 @@ function metBy({ dice, people }: World, group: readonly Store[]): World['meeting
     owners.has(name) ? [...new Set(rights.map(({ place }) => place))] : [],
   );
   const shared = places.filter((place, index) => places.indexOf(place) < index);
-  if (shared.length === 0 || dice.chance(10)) return undefined;
+  if (shared.length === 0) return undefined;
   return { village: dice.pick(shared), turn: dice.below(1_000), by: new Set() };
 }
 
@@ -164,6 +180,8 @@ function session(world: World, store: Store): Script {
     const tab = reuse ? kept : await openTab({ stage, transport: sky.transport }, store, life);
     world.open.set(store, tab);
     await work(world, tab, dice);
+    // The last one to end its work is the one that stays open.
+    if (!life.isDead) world.open.set(store, tab);
     await new Promise<void>((resolve) => {
       stage.after(life, 50, resolve);
     });
@@ -208,6 +226,7 @@ async function sync(world: World, { device, store, isOld }: Tab): Promise<void> 
   world.syncs += 1;
   misled.delete(store);
   if (isOld) world.fired('old app, new home');
+  store.isBehind = false;
   const { phase } = await device.sync();
   // An answer of before the home was replaced tells nothing of that.
   if (phase === 'idle' && !misled.has(store)) world.unsettled.delete(store);

@@ -100,16 +100,20 @@ export const SKY_FAULTS: readonly SkyFault[] = [
   { name: 'gateway answers', befall: async ({ dice }) => page(dice.pick([502, 504, 200, 302])) },
 ];
 
-/** Somebody on the way puts another word into what the home signs: a verdict, a head, a body. */
+/** Somebody on the way puts another word into what the home signs, or another signature under it. */
 function alter(dice: Dice, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const text = new TextDecoder().decode(bytes);
-  const [find, put] = dice.pick(LIES);
+  const lies = LIES.filter(([find]) => text.search(find) >= 0);
+  if (lies.length === 0) return bytes;
+  const [find, put] = dice.pick(lies);
+  if (find === SIGNATURE) return new TextEncoder().encode(text.replaceAll(find, put));
   const places = [...text.matchAll(find)];
-  if (places.length === 0) return bytes;
   const { index, 0: whole } = dice.pick(places);
   const altered = text.slice(0, index) + put + text.slice(index + whole.length);
   return new TextEncoder().encode(altered);
 }
+
+const SIGNATURE = /"signature":"[^"]{20}/gu;
 
 const LIES: readonly (readonly [RegExp, string])[] = [
   [/"verdict":"(?:refused|held)"/gu, '"verdict":"ok"'],
@@ -117,6 +121,7 @@ const LIES: readonly (readonly [RegExp, string])[] = [
   [/"outcome":"(?:nobody|later|refused)"/gu, '"outcome":"met"'],
   [/"hash":"[^"]{40}/gu, `"hash":"${'A'.repeat(40)}`],
   [/"name":"Người/gu, '"name":"Nguời'],
+  [SIGNATURE, `"signature":"${'B'.repeat(20)}`],
 ];
 
 const cut = (dice: Dice, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>

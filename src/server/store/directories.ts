@@ -37,6 +37,8 @@ const createIdentity = ({ prepare }: Connection, write: Write): Identity => ({
   async renewStreams(own) {
     await write(async (writer) => {
       await writer.prepare('UPDATE home SET stream = ? WHERE cell = 0').run(own);
+      const row = await writer.prepare('SELECT * FROM home WHERE cell = 0').get();
+      if (row !== undefined) await insertStreams(writer, [ownLineOf(identityOf(row))]);
       await writer
         .prepare('UPDATE stream SET secret = NULL WHERE cell = 0 AND secret IS NOT NULL')
         .run();
@@ -85,15 +87,7 @@ const createStreams = ({ prepare }: Connection, write: Write): Streams => ({
   async putStreams(lines) {
     // In one order, so that two programs that write the same lines never wait for each other in a ring.
     const inOrder = lines.toSorted((left, right) => (left.stream < right.stream ? -1 : 1));
-    await write(async (writer) => {
-      const statement = writer.prepare(
-        `INSERT INTO stream (cell, stream, person, people, key, secret) VALUES (0, ?, ?, ?, ?, ?)
-         ON CONFLICT DO NOTHING`,
-      );
-      for (const { stream, person, people, key, secret = null } of inOrder) {
-        await statement.run(stream, person, people, key, secret);
-      }
-    });
+    await write((writer) => insertStreams(writer, inOrder));
   },
   async forgetSecret(stream) {
     await write(async (writer) =>
@@ -104,6 +98,16 @@ const createStreams = ({ prepare }: Connection, write: Write): Streams => ({
 
 /** So long the browser of a lost answer may ask again. */
 const SIGN_IN_CARD_KEPT_S = 86_400;
+
+async function insertStreams(writer: Connection, lines: readonly StreamLine[]): Promise<void> {
+  const statement = writer.prepare(
+    `INSERT INTO stream (cell, stream, person, people, key, secret) VALUES (0, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  for (const { stream, person, people, key, secret = null } of lines) {
+    await statement.run(stream, person, people, key, secret);
+  }
+}
 
 type Cards = Pick<Directories, 'putCard' | 'findCard' | 'useCard' | 'deleteCardsOf'>;
 
@@ -208,6 +212,14 @@ function streamOf(row: Row): StreamLine {
     ...(secret instanceof Uint8Array && { secret: bytesOf(secret) }),
   };
 }
+
+/** The home's own stream as it is registered: its key stands with the identity. */
+export const ownLineOf = ({ stream, person, people, key }: HomeIdentity): StreamLine => ({
+  stream,
+  person,
+  people,
+  key,
+});
 
 const identityOf = (row: Row): HomeIdentity => ({
   person: textOf(row['person']),

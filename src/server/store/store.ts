@@ -197,7 +197,7 @@ export type Directories = Accounts & {
   findIdentity(): Promise<HomeIdentity | undefined>;
   /** Does nothing when there is one: read again which it is. */
   putIdentity(identity: HomeIdentity): Promise<void>;
-  /** The home speaks by another stream from now on, and forgets the keys of those it kept for people. */
+  /** The home speaks by another stream, registered at once, and forgets the keys of those kept for people. */
   renewStreams(own: Id): Promise<void>;
   /** By id. */
   listBooks(): Promise<readonly Book[]>;
