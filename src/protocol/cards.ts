@@ -4,7 +4,8 @@ import { AnyDay, AtSeconds, IdText } from '#book/common.ts';
 /*
  * A card is a link that makes a phone a person's own, once.
  *
- *   POST /api/cards   person → the card's secret; the home keeps its hash alone
+ *   POST /api/cards     person → the card's secret; the home keeps its hash alone
+ *   GET  /api/devices   person → when each of their devices was last heard of
  */
 
 export const CardRequest = v.strictObject({ person: IdText });
@@ -18,3 +19,15 @@ export const CardReply = v.strictObject({
   until: AnyDay,
 });
 export type CardReply = v.InferOutput<typeof CardReply>;
+
+export const DevicesReply = v.strictObject({
+  at: AtSeconds,
+  devices: v.array(
+    v.strictObject({
+      stream: IdText,
+      /** Absent: nothing came of it yet that the home remembers. */
+      heardAt: v.exactOptional(AtSeconds),
+    }),
+  ),
+});
+export type DevicesReply = v.InferOutput<typeof DevicesReply>;

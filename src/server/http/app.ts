@@ -13,6 +13,7 @@ import {
 } from '#server/http/ask.ts';
 import { answerCard } from '#server/http/cards.ts';
 import { answerCarry } from '#server/http/carry.ts';
+import { answerDevices } from '#server/http/devices.ts';
 import { answerDecide } from '#server/http/decide.ts';
 import { answerHeadersFeed, answerMeasuresFeed } from '#server/http/feeds.ts';
 import { keepGate, tellRefusals } from '#server/http/gatekeeper.ts';
@@ -71,6 +72,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['POST', '/api/mark', answerMark],
     ['GET', '/api/file', (c) => answerFile(c, home)],
     ['POST', '/api/cards', (c) => answerCard(c, home, once)],
+    ['GET', '/api/devices', (c) => answerDevices(c, home)],
     ['POST', '/api/decide', (c) => answerDecide(c, home, once)],
     ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
     ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
