@@ -1,5 +1,6 @@
 import { groupDigits } from './number-text.ts';
 import type { OfficerWords } from './officer-vi.ts';
+import { officerPhonesEn } from './officer-phones-en.ts';
 import { officerRegisterEn } from './officer-register-en.ts';
 
 const num = (value: number): string => groupDigits(value, ',');
@@ -315,6 +316,7 @@ export const officerEn: OfficerWords = {
     making: 'Making the card',
     warn: 'Whoever holds this card can record in that person’s name. Hand it over in person; do not post it in groups.',
     until: (day) => `Opens until ${day}`,
+    of: (place) => `Digital team of ${place}`,
     once: 'The card is shown here once. After leaving this page, make another.',
     link: 'Or type this address into the phone’s browser',
     qr: (name) => `QR code of the card of ${name}`,
@@ -324,12 +326,14 @@ export const officerEn: OfficerWords = {
     steps: [
       'Open the camera and point it at the code',
       'Press the address that appears',
-      'Name the phone and begin',
+      'Choose a PIN of 6 digits, name the phone and begin',
     ],
     unknown: 'There is no such person in the teams of the commune',
     waits:
       'This person was just added and the server has not received it. Make the card once there is a network.',
   },
+
+  phones: officerPhonesEn,
 
   register: officerRegisterEn,
 };

@@ -1,4 +1,5 @@
 import { groupDigits } from './number-text.ts';
+import { officerPhonesVi } from './officer-phones-vi.ts';
 import { officerRegisterVi } from './officer-register-vi.ts';
 
 const num = (value: number): string => groupDigits(value, '.');
@@ -313,6 +314,7 @@ export const officerVi = {
     making: 'Đang tạo thẻ',
     warn: 'Ai cầm thẻ này thì ghi được với tên người đó. Chỉ đưa tận tay; đừng gửi vào nhóm chung.',
     until: (day: string): string => `Dùng được đến hết ${day}`,
+    of: (place: string): string => `Tổ công nghệ số ${place}`,
     once: 'Thẻ chỉ hiện ở đây một lần. Rời trang này rồi thì tạo thẻ khác.',
     link: 'Hoặc gõ địa chỉ này vào trình duyệt của điện thoại',
     qr: (name: string): string => `Mã QR trên thẻ của ${name}`,
@@ -322,11 +324,13 @@ export const officerVi = {
     steps: [
       'Mở máy ảnh của điện thoại và quét mã',
       'Bấm vào địa chỉ hiện ra',
-      'Đặt tên cho máy và bắt đầu',
+      'Đặt mã 6 số, đặt tên cho máy rồi bắt đầu',
     ],
     unknown: 'Không có người này trong các tổ của xã',
     waits: 'Người này vừa được thêm, máy chủ chưa nhận. Xin đợi có mạng rồi tạo thẻ.',
   },
+
+  phones: officerPhonesVi,
 
   register: officerRegisterVi,
 };

@@ -4,7 +4,7 @@ import { utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { IdText } from '#book/common.ts';
 import type { Book } from '#book/activity.ts';
-import { grantsOf, streamsOf } from '#domain/people/state.ts';
+import { devicesOf, grantsOf } from '#domain/people/state.ts';
 import type { DevicesReply } from '#protocol/cards.ts';
 import { mayGiveCard } from '#server/cards.ts';
 import type { Home } from '#server/home.ts';
@@ -34,7 +34,7 @@ export async function answerDevices(c: Context, home: Home): Promise<Response> {
   }
   const books = booksOfPerson(home, reader, person);
   const devices: DevicesReply['devices'] = [];
-  for (const { id: stream } of streamsOf(reader.people, person)) {
+  for (const { id: stream } of devicesOf(reader.people, person)) {
     const heardAt = home.heard.get(stream) ?? (await lastReceived(home, books, stream));
     devices.push({ stream, ...(heardAt !== undefined && { heardAt }) });
   }
