@@ -22,6 +22,8 @@ export type CardReply = v.InferOutput<typeof CardReply>;
 
 export const DevicesReply = v.strictObject({
   at: AtSeconds,
+  /** So many days after it was last heard of a device shows other people's data at most. */
+  leaseDays: v.pipe(v.number(), v.safeInteger()),
   devices: v.array(
     v.strictObject({
       stream: IdText,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEAD_CARD_WORDS } from './dead-card-words.ts';
 import { doorSentence } from './door-words.ts';
 import { LOCK_WORDS } from './lock-words.ts';
 import { LATE_WORDS } from './late-words.ts';
@@ -53,6 +54,7 @@ test.each(LANGUAGES)('no text of %s is empty, shouts or carries a stray blank', 
     LOCK_WORDS[language],
     SIGN_IN_WORDS[language],
     LATE_WORDS[language],
+    DEAD_CARD_WORDS[language],
   ]);
   expect(all.length).toBeGreaterThan(60);
   expect(

@@ -21,6 +21,7 @@ const ask = (who: TestPhone, of: TestPhone) =>
 it('tells whoever could give a card when a device was last heard of', async () => {
   expect((await ask(leader, member)).reply).toEqual({
     at: the.clock.at,
+    leaseDays: the.home.leaseDays,
     devices: [{ stream: member.stream }],
   });
   await member.pull();

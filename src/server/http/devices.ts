@@ -38,7 +38,7 @@ export async function answerDevices(c: Context, home: Home): Promise<Response> {
     const heardAt = home.heard.get(stream) ?? (await lastReceived(home, books, stream));
     devices.push({ stream, ...(heardAt !== undefined && { heardAt }) });
   }
-  const reply: DevicesReply = { at: home.now(), devices };
+  const reply: DevicesReply = { at: home.now(), leaseDays: home.leaseDays, devices };
   return sendJson(c, reply);
 }
 

@@ -85,30 +85,48 @@ function LateGroup({ stream, matters, card }: LateProps & { readonly stream: Id 
         />
       )}
       {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      {declining ? (
-        <div class="cluster">
-          <Button kind="danger" busy={busy} onPress={() => void answer('decline')}>
-            {text.noneSave}
-          </Button>
-          <Button kind="quiet" onPress={() => setDeclining(false)}>
-            {text.noneNot}
-          </Button>
-        </div>
-      ) : (
-        <div class="cluster">
-          <Button icon="check" busy={busy} onPress={() => void answer('release')}>
-            {text.all}
-          </Button>
-          <Button kind="danger" onPress={() => setDeclining(true)}>
-            {text.none}
-          </Button>
-        </div>
-      )}
+      <LateAnswers
+        busy={busy}
+        declining={declining}
+        onDeclining={setDeclining}
+        onAnswer={(kind) => void answer(kind)}
+      />
       <details class="help">
         <summary>{text.each}</summary>
         {matters.map(card)}
       </details>
     </section>
+  );
+}
+
+type LateAnswersProps = {
+  readonly busy: boolean;
+  readonly declining: boolean;
+  readonly onDeclining: (declining: boolean) => void;
+  readonly onAnswer: (kind: 'release' | 'decline') => void;
+};
+
+/** Declining takes a second press, with the reason in between. */
+function LateAnswers({ busy, declining, onDeclining, onAnswer }: LateAnswersProps) {
+  const text = lateWords.value;
+  return declining ? (
+    <div class="cluster">
+      <Button kind="danger" busy={busy} onPress={() => onAnswer('decline')}>
+        {text.noneSave}
+      </Button>
+      <Button kind="quiet" onPress={() => onDeclining(false)}>
+        {text.noneNot}
+      </Button>
+    </div>
+  ) : (
+    <div class="cluster">
+      <Button icon="check" busy={busy} onPress={() => onAnswer('release')}>
+        {text.all}
+      </Button>
+      <Button kind="danger" onPress={() => onDeclining(true)}>
+        {text.none}
+      </Button>
+    </div>
   );
 }
 
