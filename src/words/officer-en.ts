@@ -1,6 +1,5 @@
 import { groupDigits } from './number-text.ts';
 import type { OfficerWords } from './officer-vi.ts';
-import { officerPhonesEn } from './officer-phones-en.ts';
 import { officerRegisterEn } from './officer-register-en.ts';
 
 const num = (value: number): string => groupDigits(value, ',');
@@ -285,6 +284,7 @@ export const officerEn: OfficerWords = {
     add: 'Add a member',
     found: 'Found a team and add a member',
     card: 'Member’s card',
+    phones: 'Phones',
     end: 'End the task',
     endTitle: (name) => `End the task of ${name}`,
     endText:
@@ -332,8 +332,6 @@ export const officerEn: OfficerWords = {
     waits:
       'This person was just added and the server has not received it. Make the card once there is a network.',
   },
-
-  phones: officerPhonesEn,
 
   register: officerRegisterEn,
 };

@@ -2,7 +2,6 @@ import type { officerPhonesVi } from './officer-phones-vi.ts';
 
 /** The same in English. */
 export const officerPhonesEn: typeof officerPhonesVi = {
-  open: 'Phones',
   title: (name) => `Phones of ${name}`,
   lead: 'Every device that opened the books by a card or by signing in. Report a lost one here, then give a new card.',
   none: 'The books are open on no device yet',

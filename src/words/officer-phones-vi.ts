@@ -1,6 +1,5 @@
 /** Texts of a person's phones: what is known of each, and what follows when one is lost. */
 export const officerPhonesVi = {
-  open: 'Các máy',
   title: (name: string): string => `Máy của ${name}`,
   lead: 'Mỗi máy đã mở sổ bằng thẻ hay bằng đăng nhập. Máy mất thì báo ở đây, rồi cấp thẻ mới.',
   none: 'Chưa mở sổ trên máy nào',

@@ -1,5 +1,4 @@
 import { groupDigits } from './number-text.ts';
-import { officerPhonesVi } from './officer-phones-vi.ts';
 import { officerRegisterVi } from './officer-register-vi.ts';
 
 const num = (value: number): string => groupDigits(value, '.');
@@ -283,6 +282,7 @@ export const officerVi = {
     add: 'Thêm thành viên',
     found: 'Lập tổ và thêm thành viên',
     card: 'Thẻ của thành viên',
+    phones: 'Các máy',
     end: 'Kết thúc nhiệm vụ',
     endTitle: (name: string): string => `Kết thúc nhiệm vụ của ${name}`,
     endText:
@@ -329,8 +329,6 @@ export const officerVi = {
     unknown: 'Không có người này trong các tổ của xã',
     waits: 'Người này vừa được thêm, máy chủ chưa nhận. Xin đợi có mạng rồi tạo thẻ.',
   },
-
-  phones: officerPhonesVi,
 
   register: officerRegisterVi,
 };

@@ -10,7 +10,7 @@ import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { authorIn } from '#pwa/phone/intents.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
-import { officerWords } from './officer-words.ts';
+import { phonesWords } from './phones-words.ts';
 import { findPeople } from './team-of.ts';
 
 type LostPhoneProps = {
@@ -23,7 +23,7 @@ type LostPhoneProps = {
 
 /** What follows when a phone is reported lost; then the new card. */
 export function LostPhone({ stream, name, darkBy, onClose }: LostPhoneProps) {
-  const text = officerWords.value.phones;
+  const text = phonesWords.value;
   const device = usePhone();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -72,7 +72,7 @@ export function LostPhone({ stream, name, darkBy, onClose }: LostPhoneProps) {
 }
 
 function darkText(day: number | undefined): string {
-  const text = officerWords.value.phones;
+  const text = phonesWords.value;
   return day === undefined ? text.darkUnasked : text.darkBy(formatDay(day));
 }
 
@@ -80,11 +80,11 @@ function darkText(day: number | undefined): string {
 async function strikeOff(device: Device, { id }: Stream): Promise<string | undefined> {
   const held = findPeople(device);
   const places = device.places()?.state;
-  if (held === undefined || places === undefined) return officerWords.value.phones.failed;
+  if (held === undefined || places === undefined) return phonesWords.value.failed;
   const states = { people: held.people.state, places };
   const proposed = proposeStreamEnd(states, authorIn(device, held.book), id, 'lost');
   if (!proposed.ok) return whyText(language.value, proposed.error.code);
   if (proposed.value.length === 0) return undefined;
   const saved = await device.save(held.book.id, proposed.value);
-  return saved.ok ? undefined : officerWords.value.phones.failed;
+  return saved.ok ? undefined : phonesWords.value.failed;
 }

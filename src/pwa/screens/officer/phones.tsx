@@ -13,6 +13,7 @@ import { type Asked, useAsked } from './asked.tsx';
 import { LostPhone } from './lost-phone.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
+import { phonesWords } from './phones-words.ts';
 import { findPeople, villageOf } from './team-of.ts';
 import { momentText } from './text.ts';
 
@@ -20,7 +21,7 @@ import { momentText } from './text.ts';
 export function PhonesScreen({ params }: ScreenProps) {
   const [person = ''] = params;
   const device = usePhone();
-  const text = officerWords.value.phones;
+  const text = phonesWords.value;
   const people = findPeople(device)?.people.state;
   const name = people?.persons.get(person)?.name;
   if (people === undefined || name === undefined) {
@@ -49,7 +50,7 @@ export function PhonesScreen({ params }: ScreenProps) {
 }
 
 function Phones({ people, person }: { people: PeopleState; person: string }) {
-  const text = officerWords.value.phones;
+  const text = phonesWords.value;
   const device = usePhone();
   const asked = useAsked(`devices ${person}`, () => homeQueries(device).devices(person));
   const [lost, setLost] = useState<Stream | undefined>(undefined);
@@ -91,7 +92,7 @@ type PhoneCardProps = {
 };
 
 function PhoneCard({ stream, asked, onLost }: PhoneCardProps) {
-  const text = officerWords.value.phones;
+  const text = phonesWords.value;
   const device = usePhone();
   const isThis = stream.id === device.stream();
   return (
@@ -115,13 +116,13 @@ function PhoneCard({ stream, asked, onLost }: PhoneCardProps) {
 }
 
 function nameOf(stream: Stream, device: Device): string {
-  const { noName, thisOne } = officerWords.value.phones;
+  const { noName, thisOne } = phonesWords.value;
   const name = stream.device ?? noName;
   return stream.id === device.stream() ? `${name} (${thisOne})` : name;
 }
 
 function endText(stream: Stream, at: number): string | undefined {
-  const { endedBy, overdue } = officerWords.value.phones;
+  const { endedBy, overdue } = phonesWords.value;
   const { ended, endsAt } = stream;
   if (ended !== undefined) return endedBy[ended.why](formatDay(dayOfSeconds(ended.at)));
   const isOver = endsAt !== undefined && hasEnded(stream, at);
@@ -130,7 +131,7 @@ function endText(stream: Stream, at: number): string | undefined {
 
 /** What the home knows of the last contact, and after an end whether the device was heard of since. */
 function heardText({ id, ended }: Stream, { reply, busy }: Asked<DevicesReply>): string {
-  const text = officerWords.value.phones;
+  const text = phonesWords.value;
   if (reply === undefined) return busy ? text.asking : text.heardUnknown;
   const heardAt = reply.devices.find(({ stream }) => stream === id)?.heardAt;
   if (heardAt === undefined) return text.heardNever;

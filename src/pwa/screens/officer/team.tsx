@@ -117,7 +117,7 @@ function MemberCard({ member, phones, onEnd }: MemberCardProps) {
           {text.card}
         </Button>
         <Button kind="quiet" icon="call" href={`#/phones/${member.person}`}>
-          {officerWords.value.phones.open}
+          {text.phones}
         </Button>
         {member.until === undefined && (
           <Button kind="quiet" icon="close" onPress={onEnd}>
