@@ -35,4 +35,27 @@ export const officerPhonesVi = {
   savedDone: 'Máy chủ đã nhận. Từ giờ điều gì máy đó gửi đều phải chờ duyệt.',
   newCard: 'Cấp thẻ mới',
   failed: 'Chưa báo được. Anh/chị thử lại; sổ vẫn như cũ.',
+
+  card: {
+    title: (name: string): string => `Thẻ của ${name}`,
+    lead: 'Đưa máy cho người đó quét, hoặc in ra. Thẻ mở được một lần, trên một điện thoại.',
+    make: 'Tạo thẻ mới',
+    making: 'Đang tạo thẻ',
+    warn: 'Ai cầm thẻ này thì ghi được với tên người đó. Chỉ đưa tận tay; đừng gửi vào nhóm chung.',
+    until: (day: string): string => `Dùng được đến hết ${day}`,
+    of: (place: string): string => `Tổ công nghệ số ${place}`,
+    once: 'Thẻ chỉ hiện ở đây một lần. Rời trang này rồi thì tạo thẻ khác.',
+    link: 'Hoặc gõ địa chỉ này vào trình duyệt của điện thoại',
+    qr: (name: string): string => `Mã QR trên thẻ của ${name}`,
+    print: 'In thẻ',
+    copy: 'Sao chép địa chỉ',
+    copied: 'Đã sao chép địa chỉ của thẻ',
+    steps: [
+      'Mở máy ảnh của điện thoại và quét mã',
+      'Bấm vào địa chỉ hiện ra',
+      'Đặt mã 6 số, đặt tên cho máy rồi bắt đầu',
+    ],
+    unknown: 'Không có người này trong các tổ của xã',
+    waits: 'Người này vừa được thêm, máy chủ chưa nhận. Xin đợi có mạng rồi tạo thẻ.',
+  },
 };

@@ -15,6 +15,7 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { problemText } from './asked.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
+import { phonesWords } from './phones-words.ts';
 import { findPeople, villageOf } from './team-of.ts';
 import { findPlaceText } from './territory.ts';
 
@@ -25,7 +26,7 @@ const PICTURES: readonly IconName[] = ['camera', 'installed', 'key'];
 export function CardScreen({ params }: ScreenProps) {
   const [person = ''] = params;
   const device = usePhone();
-  const text = officerWords.value.card;
+  const text = phonesWords.value.card;
   const people = findPeople(device)?.people.state;
   const name = people?.persons.get(person)?.name;
   const village = people && villageOf(people, person);
@@ -74,7 +75,7 @@ export function CardScreen({ params }: ScreenProps) {
 type CardProps = { card: CardReply; name: string; where: string | undefined };
 
 function Card({ card, name, where }: CardProps) {
-  const text = officerWords.value.card;
+  const text = phonesWords.value.card;
   const link = `${location.origin}/#${card.card}`;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(link);

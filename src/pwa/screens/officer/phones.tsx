@@ -26,7 +26,7 @@ export function PhonesScreen({ params }: ScreenProps) {
   const name = people?.persons.get(person)?.name;
   if (people === undefined || name === undefined) {
     return (
-      <OfficerPage title={officerWords.value.card.unknown} back={{ href: '#/teams' }} place="teams">
+      <OfficerPage title={text.card.unknown} back={{ href: '#/teams' }} place="teams">
         <EmptyState icon="person" title={officerWords.value.village.unknownText} />
       </OfficerPage>
     );
