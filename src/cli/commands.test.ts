@@ -40,7 +40,7 @@ describe('commands of whoever keeps the server', () => {
 
   it('give the first administrator a card until one has enrolled', async () => {
     const [first = ''] = await lines(bootstrap);
-    expect(first).toMatch(/^https:\/\/so\.vn\/#[\w-]{32}$/u);
+    expect(first).toMatch(/^https:\/\/so\.vn\/#[\w-]{40}$/u);
     const [second = ''] = await lines(bootstrap);
     expect((await enrol(first, 50)).reply.code).toBe('card-unknown');
     const { reply } = await enrol(second, 51);

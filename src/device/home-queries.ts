@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
-import { CardReply } from '#protocol/cards.ts';
+import { CardReply, DevicesReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest } from '#protocol/decide.ts';
 import {
   CARDS_AT_ONCE_MAX,
@@ -44,6 +44,8 @@ export type HomeQueries = {
   card(person: Id): Answer<CardReply>;
   /** Cards and plates of a village's households. */
   householdCards(request: HouseholdCardsRequest): Answer<HouseholdCardsReply>;
+  /** When each device of a person was last heard of. */
+  devices(person: Id): Answer<DevicesReply>;
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
 };
@@ -98,6 +100,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     search: (q, place) => ask(SearchReply, 'search', { q, place }),
     attention: (place) => ask(AttentionReply, 'attention', { place }),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),
+    devices: (person) => ask(DevicesReply, 'devices', { person }),
     decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),
     householdCards: (request) => ask(HouseholdCardsReply, 'household-cards', {}, jsonOf(request)),
     previewRegister: (place, file) =>

@@ -4,7 +4,8 @@ import { AnyDay, AtSeconds, IdText } from '#book/common.ts';
 /*
  * A card is a link that makes a phone a person's own, once.
  *
- *   POST /api/cards   person → the card's secret; the home keeps its hash alone
+ *   POST /api/cards     person → the card's secret; the home keeps its hash alone
+ *   GET  /api/devices   person → when each of their devices was last heard of
  */
 
 export const CardRequest = v.strictObject({ person: IdText });
@@ -18,3 +19,17 @@ export const CardReply = v.strictObject({
   until: AnyDay,
 });
 export type CardReply = v.InferOutput<typeof CardReply>;
+
+export const DevicesReply = v.strictObject({
+  at: AtSeconds,
+  /** So many days after it was last heard of a device shows other people's data at most. */
+  leaseDays: v.pipe(v.number(), v.safeInteger()),
+  devices: v.array(
+    v.strictObject({
+      stream: IdText,
+      /** Absent: nothing came of it yet that the home remembers. */
+      heardAt: v.exactOptional(AtSeconds),
+    }),
+  ),
+});
+export type DevicesReply = v.InferOutput<typeof DevicesReply>;

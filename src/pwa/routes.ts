@@ -117,6 +117,10 @@ const OFFICER_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/officer/member-add.tsx')).MemberAddScreen,
   },
   {
+    path: 'phones/:person',
+    load: async () => (await import('./screens/officer/phones.tsx')).PhonesScreen,
+  },
+  {
     path: 'card/:person',
     load: async () => (await import('./screens/officer/card.tsx')).CardScreen,
   },

@@ -4,6 +4,7 @@ import { standingOver } from '#domain/actor.ts';
 import { GIVES, type PeopleStates } from '#domain/people/judge.ts';
 import { type Grant, grantsOf } from '#domain/people/state.ts';
 import type { Way } from '#domain/people/facts.ts';
+import type { ProblemCode } from '#protocol/problems.ts';
 import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { machineRandom, sha256 } from '#server/crypto.ts';
 import type { Card, Store } from '#server/store/store.ts';
@@ -19,6 +20,8 @@ export type Cards = {
    */
   issue(card: NewCard): Promise<string>;
   find(secret: string): Promise<Card | undefined>;
+  /** Why a card does not open for a stream: another has used it, its time is over, another home gave it. */
+  whyNot(secret: string, stream: Id): Promise<CardProblem>;
   use(secret: string, stream: Id): Promise<Card | undefined>;
   withdraw(person: Id): Promise<number>;
 };
@@ -37,22 +40,39 @@ export type NewCard = {
   readonly lastsS?: number;
 };
 
+export type CardProblem = Extract<ProblemCode, `card-${string}`>;
+
 const SECRET_LENGTH = 24;
+/** A card begins with so many letters of the name of its home; one of 0.1.0 is the bare secret. */
+const HOME_LETTERS = 8;
+const CARD_LETTERS = HOME_LETTERS + 32;
 
 export const cardHashOf = (secret: string): Bytes => sha256(utf8(secret));
 
 /** The address a card is handed over as; the fragment never reaches a server. */
 export const cardLink = (origin: string, secret: string): string => `${origin}/#${secret}`;
 
-export function createCards(store: Store, now: () => number): Cards {
+/** @param homeName of its key, so that another home can say that a card is not one of its own */
+export function createCards(store: Store, now: () => number, homeName: string): Cards {
+  const begin = homeName.slice(0, HOME_LETTERS);
   return {
     async issue(card) {
-      const secret = toBase64Url(machineRandom(SECRET_LENGTH));
+      const secret = begin + toBase64Url(machineRandom(SECRET_LENGTH));
       await store.directories.putCard({ ...card, hash: cardHashOf(secret), issuedAt: now() });
       return secret;
     },
     find: (secret) => store.directories.findCard(cardHashOf(secret)),
     use: (secret, stream) => store.directories.useCard(cardHashOf(secret), stream, now()),
+    async whyNot(secret, stream) {
+      const card = await store.directories.findCard(cardHashOf(secret));
+      if (card === undefined) {
+        const isElsewhere = secret.length === CARD_LETTERS && !secret.startsWith(begin);
+        return isElsewhere ? 'card-elsewhere' : 'card-unknown';
+      }
+      const { singleUse, usedBy = stream, expiresAt = Infinity } = card;
+      if (singleUse && usedBy !== stream) return 'card-used';
+      return expiresAt <= now() ? 'card-expired' : 'card-unknown';
+    },
     withdraw: (person) => store.directories.deleteCardsOf(person),
   };
 }

@@ -32,11 +32,11 @@ export async function enrol(
   const known = home.directory.findStream(stream);
   if (known !== undefined && known.key !== key) return err(problem('not-yours'));
   if (known === undefined && !(await isStillGiven(home, secret))) {
-    return err(problem('card-unknown'));
+    return err(problem(await home.cards.whyNot(secret, stream)));
   }
   const card = await home.cards.use(secret, stream);
   if (card === undefined || (known !== undefined && known.person !== card.person)) {
-    return err(problem('card-unknown'));
+    return err(problem(await home.cards.whyNot(secret, stream)));
   }
   if (known === undefined) {
     const { person, people, issuedBy: cardBy, way, lastsS } = card;

@@ -1,8 +1,9 @@
-import { newId } from '#kernel/id.ts';
+import { type Id, newId } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import { cellOf } from '#book/cell.ts';
 import { LEASE_DAYS } from '#protocol/limits.ts';
+import { homeNameOf } from '#book/signed.ts';
 
 import { type Cards, createCards } from '#server/cards.ts';
 import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
@@ -51,6 +52,8 @@ export type Home = {
   readonly leaseDays: number;
   /** How much each phone may ask. */
   readonly gate: Gate;
+  /** Seconds at which a stream last proved itself to this program; gone when the program ends. */
+  readonly heard: Map<Id, number>;
   /** Where attachments lie; absent: this home takes none. */
   readonly shelf?: Shelf;
   /** Where it is written off the machine what was erased; absent: nothing can be. */
@@ -85,7 +88,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   const ingest = createIngest(store, directory, warm, { dropFile });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
-  const cards = createCards(store, now);
+  const cards = createCards(store, now, homeNameOf(sha256, identity.key));
   await ensureRoot(directory, founding);
   const begin = async (): Promise<void> => {
     await directory.addStreams([ownLineOf(directory.identity)]);
@@ -111,6 +114,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     },
     gate:
       limits === undefined ? createOpenGate() : createGate(limits, options.now ?? runningSeconds),
+    heard: new Map(),
     ...(shelf && { shelf }),
     ...(tombstones && { tombstones }),
     now,

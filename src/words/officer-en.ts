@@ -285,6 +285,7 @@ export const officerEn: OfficerWords = {
     add: 'Add a member',
     found: 'Found a team and add a member',
     card: 'Member’s card',
+    phones: 'Phones',
     end: 'End the task',
     endTitle: (name) => `End the task of ${name}`,
     endText:
@@ -307,29 +308,6 @@ export const officerEn: OfficerWords = {
     saved: (name) => `${name} is recorded in the team`,
     deviceNone: 'not opened on any phone yet',
     devices: (count) => `in use on ${of(count, 'phone', 'phones')}`,
-  },
-
-  card: {
-    title: (name) => `Card of ${name}`,
-    lead: 'Let the person scan it, or print it. A card opens once, on one phone.',
-    make: 'Make a new card',
-    making: 'Making the card',
-    warn: 'Whoever holds this card can record in that person’s name. Hand it over in person; do not post it in groups.',
-    until: (day) => `Opens until ${day}`,
-    once: 'The card is shown here once. After leaving this page, make another.',
-    link: 'Or type this address into the phone’s browser',
-    qr: (name) => `QR code of the card of ${name}`,
-    print: 'Print the card',
-    copy: 'Copy the address',
-    copied: 'The address of the card is copied',
-    steps: [
-      'Open the camera and point it at the code',
-      'Press the address that appears',
-      'Name the phone and begin',
-    ],
-    unknown: 'There is no such person in the teams of the commune',
-    waits:
-      'This person was just added and the server has not received it. Make the card once there is a network.',
   },
 
   register: officerRegisterEn,

@@ -283,6 +283,7 @@ export const officerVi = {
     add: 'Thêm thành viên',
     found: 'Lập tổ và thêm thành viên',
     card: 'Thẻ của thành viên',
+    phones: 'Các máy',
     end: 'Kết thúc nhiệm vụ',
     endTitle: (name: string): string => `Kết thúc nhiệm vụ của ${name}`,
     endText:
@@ -305,28 +306,6 @@ export const officerVi = {
     saved: (name: string): string => `Đã ghi ${name} vào tổ`,
     deviceNone: 'chưa mở trên điện thoại nào',
     devices: (count: number): string => `đang dùng ${num(count)} máy`,
-  },
-
-  card: {
-    title: (name: string): string => `Thẻ của ${name}`,
-    lead: 'Đưa máy cho người đó quét, hoặc in ra. Thẻ mở được một lần, trên một điện thoại.',
-    make: 'Tạo thẻ mới',
-    making: 'Đang tạo thẻ',
-    warn: 'Ai cầm thẻ này thì ghi được với tên người đó. Chỉ đưa tận tay; đừng gửi vào nhóm chung.',
-    until: (day: string): string => `Dùng được đến hết ${day}`,
-    once: 'Thẻ chỉ hiện ở đây một lần. Rời trang này rồi thì tạo thẻ khác.',
-    link: 'Hoặc gõ địa chỉ này vào trình duyệt của điện thoại',
-    qr: (name: string): string => `Mã QR trên thẻ của ${name}`,
-    print: 'In thẻ',
-    copy: 'Sao chép địa chỉ',
-    copied: 'Đã sao chép địa chỉ của thẻ',
-    steps: [
-      'Mở máy ảnh của điện thoại và quét mã',
-      'Bấm vào địa chỉ hiện ra',
-      'Đặt tên cho máy và bắt đầu',
-    ],
-    unknown: 'Không có người này trong các tổ của xã',
-    waits: 'Người này vừa được thêm, máy chủ chưa nhận. Xin đợi có mạng rồi tạo thẻ.',
   },
 
   register: officerRegisterVi,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CARRY_WORDS } from './carry-words.ts';
+import { OFFICER_PHONES_WORDS } from './officer-phones-words.ts';
 import { officerWordsOf } from './officer-words.ts';
 import { PAGES_WORDS } from './pages-words.ts';
 import { LANGUAGES } from './words.ts';
@@ -16,7 +17,12 @@ function texts(value: unknown): string[] {
 test.each(LANGUAGES)(
   'no text of the officer’s screens, of carrying or the public pages in %s is empty, shouts or carries a stray blank',
   (language) => {
-    const all = texts([officerWordsOf(language), PAGES_WORDS[language], CARRY_WORDS[language]]);
+    const all = texts([
+      officerWordsOf(language),
+      PAGES_WORDS[language],
+      CARRY_WORDS[language],
+      OFFICER_PHONES_WORDS[language],
+    ]);
     expect(all.length).toBeGreaterThan(200);
     expect(
       all.filter((text) => text.trim() === '' || text.includes('!') || text !== text.trim()),

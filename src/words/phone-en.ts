@@ -52,8 +52,6 @@ export const phoneEn: typeof phoneVi = {
   enrolProblems: {
     other: 'The commune’s server has trouble. What is recorded is kept and sent again.',
     offline: 'No signal yet. The first time needs signal; please try again where there is some.',
-    'card-unknown':
-      'This link was used already or withdrawn. Ask the team leader or a commune officer for a new one.',
     'card-of-another':
       'This link is another person’s. The phone keeps the book of its present owner.',
     'too-many-requests': 'Many people are opening it at once. Please wait a minute and try again.',

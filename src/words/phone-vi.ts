@@ -50,8 +50,6 @@ export const phoneVi = {
   enrolProblems: {
     other: 'Máy chủ của xã đang có trục trặc. Điều đã ghi vẫn còn trong máy, máy sẽ tự gửi lại.',
     offline: 'Chưa có sóng. Lần đầu cần có sóng để nhận máy, anh/chị thử lại ở chỗ có sóng.',
-    'card-unknown':
-      'Đường dẫn này đã dùng rồi hoặc đã thu lại. Nhờ tổ trưởng hoặc cán bộ xã gửi đường dẫn mới.',
     'card-of-another': 'Đường dẫn này của người khác. Máy này vẫn giữ sổ của người đang dùng.',
     'too-many-requests': 'Nhiều người mở cùng lúc. Anh/chị chờ một phút rồi thử lại.',
   },

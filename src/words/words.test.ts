@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { DEAD_CARD_WORDS } from './dead-card-words.ts';
 import { doorSentence } from './door-words.ts';
 import { LOCK_WORDS } from './lock-words.ts';
+import { LATE_WORDS } from './late-words.ts';
 import { NOTICE_WORDS } from './notice-words.ts';
 import { ratioText } from './number-text.ts';
 import { SIGN_IN_WORDS } from './sign-in-words.ts';
@@ -47,7 +49,14 @@ function texts(value: unknown): string[] {
 
 test.each(LANGUAGES)('no text of %s is empty, shouts or carries a stray blank', (language) => {
   const words: Words = wordsOf(language);
-  const all = texts([words, NOTICE_WORDS[language], LOCK_WORDS[language], SIGN_IN_WORDS[language]]);
+  const all = texts([
+    words,
+    NOTICE_WORDS[language],
+    LOCK_WORDS[language],
+    SIGN_IN_WORDS[language],
+    LATE_WORDS[language],
+    DEAD_CARD_WORDS[language],
+  ]);
   expect(all.length).toBeGreaterThan(60);
   expect(
     all.filter((text) => text.trim() === '' || text.includes('!') || text !== text.trim()),

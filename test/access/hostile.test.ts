@@ -212,18 +212,18 @@ describe('a card', () => {
     return secret;
   };
 
-  test.each<[string, () => Promise<string>]>([
-    ['that another phone has used', twice],
-    ['that a newer one has replaced', superseded],
-    ['whose days are over', () => issue(the, { expiresAt: the.clock.at - 1 })],
-    ['of another commune’s home', () => issue(elsewhere)],
-    ['that nobody gave', async () => toBase64Url(the.home.random(24))],
-  ])('%s opens nothing', async (_, make) => {
+  test.each<[string, string, () => Promise<string>]>([
+    ['that another phone has used', 'card-used', twice],
+    ['that a newer one has replaced', 'card-unknown', superseded],
+    ['whose days are over', 'card-expired', () => issue(the, { expiresAt: the.clock.at - 1 })],
+    ['of another commune’s home', 'card-elsewhere', () => issue(elsewhere)],
+    ['that nobody gave', 'card-unknown', async () => toBase64Url(the.home.random(24))],
+  ])('%s opens nothing: %s', async (_, code, make) => {
     nextMinute(the);
     const secret = await make();
     const said = await enrol(secret);
-    expect([said.status, said.code]).toEqual([403, 'card-unknown']);
-    expectTold(the, 'card-unknown', '/api/enrol');
+    expect([said.status, said.code]).toEqual([403, code]);
+    expectTold(the, code, '/api/enrol');
     expect(the.log.join(' ')).not.toContain(secret);
   });
 
@@ -235,8 +235,8 @@ describe('a card', () => {
     expect(await countOf(the, the.people)).toBe(count);
     the.clock.at += 600;
     nextMinute(the);
-    expect((await give(the, captured)).code).toBe('card-unknown');
-    expectTold(the, 'card-unknown', '/api/enrol');
+    expect((await give(the, captured)).code).toBe('card-expired');
+    expectTold(the, 'card-expired', '/api/enrol');
   });
 
   test('shown under a signature for another card opens nothing, and stays good', async () => {

@@ -160,7 +160,7 @@ const upload: Probe = async (country, who, of) => {
 };
 
 /** `member A1` is somebody new with that right: a card for them opens it. */
-const card: Probe = async (country, who, of) => {
+async function somebodyNew(country: Country, of: string): Promise<string> {
   const [role = '', at = ''] = of.split(' ');
   const person = country.newId();
   const { today } = country.the;
@@ -169,6 +169,11 @@ const card: Probe = async (country, who, of) => {
     { type: 'person.added@1', on: today, body: { person, name: 'Vi Văn Thử' } },
     { type: 'grant.given@1', on: today, body: grant },
   ]);
+  return person;
+}
+
+const card: Probe = async (country, who, of) => {
+  const person = await somebodyNew(country, of);
   const path = '/api/cards';
   return outcome(await send(country, who, { method: 'POST', path, body: json({ person }) }));
 };
@@ -197,6 +202,11 @@ const householdPage: Probe = async (country, who, of) => {
   return said.status === 200 ? 'page' : String(said.status);
 };
 
+const devices: Probe = async (country, who, of) => {
+  const person = await somebodyNew(country, of);
+  return outcome(await send(country, who, { path: `/api/devices?person=${person}` }));
+};
+
 const register = (country: Country, who: string, route: string, of: string, more = '') =>
   send(country, who, {
     method: 'POST',
@@ -211,7 +221,10 @@ const preview: Probe = async (country, who, of) =>
 const confirm: Probe = async (country, who, of) =>
   outcome(await register(country, who, 'confirm', of, `&preview=${'A'.repeat(43)}`));
 
-/** `fresh` has never been used, `used` has, `stale` is from somebody who could not give it today. */
+/**
+ * `fresh` has never been used, `used` has, `stale` is from somebody who could not give it today, `elsewhere`
+ * bears the name of another home.
+ */
 const enrol: Probe = async (country, who, of) => {
   const { home } = country.the;
   const { person, people } = home.directory.findStream(country.phone('member A1').stream) ?? {};
@@ -221,7 +234,9 @@ const enrol: Probe = async (country, who, of) => {
     throw new Error('nobody');
   }
   const issuedBy = of === 'stale' ? { issuedBy: giver } : {};
-  const secret = await home.cards.issue({ person, people, singleUse: true, ...issuedBy });
+  const issued = await home.cards.issue({ person, people, singleUse: true, ...issuedBy });
+  const secret =
+    of === 'elsewhere' ? issued.replace(/^./u, (letter) => (letter === 'A' ? 'B' : 'A')) : issued;
   if (of === 'used') await home.cards.use(secret, country.newId());
   const pair = createKeyPair(home.random);
   const stream = country.newId();
@@ -300,6 +315,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   card: ['POST /api/cards', card],
   'household card': ['POST /api/household-cards', householdCard],
   'household page': ['POST /ho', householdPage],
+  devices: ['GET /api/devices', devices],
   'import preview': ['POST /api/import/preview', preview],
   'import confirm': ['POST /api/import/confirm', confirm],
   enrol: ['POST /api/enrol', enrol],

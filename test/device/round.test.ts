@@ -73,7 +73,7 @@ describe('a round', () => {
       error: { code: 'enrolled-already' },
     });
     const other = await openPhone(world);
-    expect(await other.enrol(member.card)).toEqual({ ok: false, error: { code: 'card-unknown' } });
+    expect(await other.enrol(member.card)).toEqual({ ok: false, error: { code: 'card-used' } });
     const people = phone.findView('people', world.village)?.state;
     expect(
       [...(people?.streams.values() ?? [])].filter(({ person }) => person === member.person),

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { DemoServer } from '#test/support/small-demo.ts';
-import { beginVisit, follow, press, sees, seesHeading, turnTo } from './member-steps.ts';
+import { beginVisit, follow, press, sees, seesHeading } from './member-steps.ts';
 
 /** A home, and the addresses of its public pages. */
 export type World = {
@@ -36,7 +36,7 @@ export const firstPerson = async (page: Page): Promise<void> => {
   await seesHeading(page, 'Làm hộ, làm cùng, tự làm');
 };
 
-const traceSeen = (page: Page): Promise<void> =>
+export const traceSeen = (page: Page): Promise<void> =>
   sees(page.getByRole('list', { name: 'Lịch sử ghi' }).getByRole('listitem'));
 
 const visit = async (page: Page): Promise<void> => {
@@ -59,6 +59,15 @@ export const START_SCREENS: readonly Screen[] = [
       await page.goto(home.origin + home.linkOf('Thành viên tổ, bản Phú Hưng'));
       await sees(page.getByRole('button', { name: 'Dùng máy này' }));
     },
+  },
+  {
+    name: 'card of another commune',
+    open: async (page, { home }) => {
+      await page.goto(`${home.origin}/#${'A'.repeat(40)}`);
+      await press(page, 'Dùng máy này');
+      await sees(page.getByText(/^Thẻ này của xã khác/u));
+    },
+    mayComplain: /status of 403/u,
   },
   {
     name: 'sign-in',
@@ -241,154 +250,6 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await go(page, '/me');
       await sees(page.getByText('Cỡ chữ'));
-    },
-  },
-];
-
-export const LEADER_SCREENS: readonly Screen[] = [
-  {
-    name: 'in charge',
-    open: async (page) => {
-      await turnTo(page, 'Chờ duyệt');
-      await seesHeading(page, 'Chờ duyệt');
-    },
-  },
-  {
-    name: 'no such place',
-    open: async (page) => {
-      await go(page, '/khong/co');
-      await seesHeading(page, 'Không có trang này');
-    },
-  },
-  {
-    name: 'no such household',
-    open: async (page) => {
-      await go(page, '/household/AAAAAAAAAA');
-      await seesHeading(page, 'Không tìm thấy');
-    },
-  },
-];
-
-const atRest = async (page: Page): Promise<void> => {
-  await page.locator('main progress').first().waitFor({ state: 'hidden' });
-};
-
-const commune = async (page: Page): Promise<void> => {
-  await go(page, '/commune');
-  await sees(page.getByRole('table', { name: /^Mọi chỉ tiêu của/u }));
-};
-
-const village = async (page: Page): Promise<void> => {
-  await commune(page);
-  await page.locator('main a[href^="#/village/"]').filter({ visible: true }).first().click();
-  await sees(page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link'));
-};
-
-const figure = async (page: Page): Promise<void> => {
-  await commune(page);
-  await page.locator('main a[href^="#/figure/adult-vneid-1"]').first().click();
-  await sees(page.getByRole('list', { name: 'Đạt hay chưa đạt' }).getByRole('link'));
-};
-
-const door = async (page: Page): Promise<void> => {
-  await figure(page);
-  await page.getByRole('list', { name: 'Đạt hay chưa đạt' }).getByRole('link').first().click();
-  await seesHeading(page, 'Người trong nhà');
-};
-
-const team = async (page: Page): Promise<void> => {
-  await go(page, '/teams');
-  await page.locator('main a[href^="#/team/"]').first().click();
-  await seesHeading(page, /^Tổ công nghệ số/u);
-};
-
-export const OFFICER_SCREENS: readonly Screen[] = [
-  { name: 'commune', open: commune },
-  {
-    name: 'commune on another day',
-    open: async (page) => {
-      await commune(page);
-      await page.getByLabel('Số liệu tính đến').selectOption('other');
-      await sees(page.getByLabel(/^Tính đến hết ngày/u));
-    },
-  },
-  {
-    name: 'account',
-    open: async (page) => {
-      await go(page, '/account');
-      await sees(page.getByRole('link', { name: 'Đặt mật khẩu' }));
-    },
-  },
-  {
-    name: 'password set-up',
-    open: async (page) => {
-      await go(page, '/account/password');
-      await sees(page.getByRole('img', { name: 'Mã QR cho ứng dụng xác thực' }));
-    },
-  },
-  { name: 'village', open: village },
-  { name: 'figure', open: figure },
-  { name: 'door', open: door },
-  {
-    name: 'history',
-    open: async (page) => {
-      await door(page);
-      await follow(page, 'Lịch sử ghi');
-      await traceSeen(page);
-    },
-  },
-  {
-    name: 'find',
-    open: async (page) => {
-      await go(page, '/find');
-      await sees(page.getByRole('searchbox'));
-    },
-  },
-  {
-    name: 'found',
-    open: async (page) => {
-      await go(page, '/find');
-      await page.getByRole('searchbox').fill('nguyen');
-      await sees(page.getByText(/kết quả/u));
-    },
-  },
-  {
-    name: 'review',
-    open: async (page) => {
-      await go(page, '/review');
-      await seesHeading(page, /./u);
-      await atRest(page);
-    },
-  },
-  {
-    name: 'teams',
-    open: async (page) => {
-      await go(page, '/teams');
-      await sees(page.locator('main a[href^="#/team/"]'));
-    },
-  },
-  { name: 'team', open: team },
-  {
-    name: 'team, somebody added',
-    open: async (page) => {
-      await team(page);
-      await follow(page, /thêm thành viên|Thêm thành viên/u);
-      await sees(page.getByLabel('Họ và tên'));
-    },
-  },
-  {
-    name: 'card of a member',
-    open: async (page) => {
-      await team(page);
-      await follow(page, /^Thẻ/u);
-      await sees(page.getByRole('button', { name: 'Tạo thẻ mới' }));
-    },
-  },
-  {
-    name: 'register brought in',
-    open: async (page) => {
-      await go(page, '/import');
-      await seesHeading(page, 'Nhập sổ hộ');
     },
   },
 ];

@@ -2,7 +2,13 @@ import type { Role } from '#book/activity.ts';
 import { type Stamp, takeEdit } from '#book/field.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type { Id } from '#kernel/id.ts';
-import type { Duty, End, PeopleFact, Way } from '#domain/people/facts.ts';
+import {
+  type Duty,
+  type End,
+  KEPT_DEVICE,
+  type PeopleFact,
+  type Way,
+} from '#domain/people/facts.ts';
 
 export type Person = { readonly id: Id; readonly name: string; readonly phone?: string };
 
@@ -218,6 +224,13 @@ export const hasEnded = (stream: Stream, at: number): boolean => (endOf(stream) 
 
 export const streamsOf = (state: PeopleState, person: Id): readonly Stream[] =>
   [...state.streams.values()].filter((stream) => stream.person === person);
+
+/** Phones and browsers of a person, without the stream by which the home itself writes their decisions. */
+export const devicesOf = (state: PeopleState, person: Id): readonly Stream[] =>
+  streamsOf(state, person).filter(
+    ({ device, way, cardBy }) =>
+      device !== KEPT_DEVICE || way !== undefined || cardBy !== undefined,
+  );
 
 export const membersOn = (team: Team, day: number): readonly Membership[] =>
   team.members.filter(

@@ -53,25 +53,27 @@ describe('enrolment', () => {
     const mine = newPhone(101);
     await mine.enrol(secret);
     expect((await mine.enrol(secret)).status).toBe(200);
-    expect((await newPhone(102).enrol(secret)).reply.code).toBe('card-unknown');
+    expect((await newPhone(102).enrol(secret)).reply.code).toBe('card-used');
   });
 
-  it.each<[string, (secret: string) => Promise<string> | string]>([
-    ['unknown', () => 'A'.repeat(32)],
-    ['expired', () => card({ expiresAt: the.clock.at })],
+  it.each<[string, string, (secret: string) => Promise<string> | string]>([
+    ['unknown', 'card-unknown', () => 'A'.repeat(32)],
+    ['of another home', 'card-elsewhere', () => 'A'.repeat(40)],
+    ['expired', 'card-expired', () => card({ expiresAt: the.clock.at })],
     [
       'withdrawn',
+      'card-unknown',
       async (secret) => {
         const found = await the.home.store.directories.findCard(cardHashOf(secret));
         await the.home.cards.withdraw(found?.person ?? '');
         return secret;
       },
     ],
-  ])('refuses a card that is %s', async (_, change) => {
+  ])('refuses a card that is %s: %s', async (_, code, change) => {
     const answer = await newPhone(103).enrol(await change(await card()));
     expect({ status: answer.status, code: answer.reply.code }).toEqual({
       status: 403,
-      code: 'card-unknown',
+      code,
     });
   });
 

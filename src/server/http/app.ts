@@ -13,6 +13,7 @@ import {
 } from '#server/http/ask.ts';
 import { answerCard } from '#server/http/cards.ts';
 import { answerCarry } from '#server/http/carry.ts';
+import { answerDevices } from '#server/http/devices.ts';
 import { answerDecide } from '#server/http/decide.ts';
 import { answerErase } from '#server/http/erase.ts';
 import { answerHeadersFeed, answerMeasuresFeed } from '#server/http/feeds.ts';
@@ -84,6 +85,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['POST', '/api/mark', answerMark],
     ['GET', '/api/file', (c) => answerFile(c, home)],
     ['POST', '/api/cards', (c) => answerCard(c, home, once)],
+    ['GET', '/api/devices', (c) => answerDevices(c, home)],
     ['POST', '/api/decide', (c) => answerDecide(c, home, once)],
     ['POST', '/api/erase', (c) => answerErase(c, home, once)],
     ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],

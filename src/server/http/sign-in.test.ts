@@ -275,6 +275,6 @@ it('a card of a sign-in takes no card of an officer back, and is worth nothing a
   the.clock.at += 60;
   const signed = await steps.byPassword(NAME, codeOf(secret, the.clock.at));
   the.clock.at += 300;
-  await expect(the.enrolWith(signed.reply.card)).rejects.toThrow('card-unknown');
+  await expect(the.enrolWith(signed.reply.card)).rejects.toThrow('card-expired');
   await the.enrolWith(card);
 });

@@ -107,5 +107,6 @@ function findProven(home: Home, request: Request, body: Bytes): Result<Signed, P
     const word = toBase64Url(home.sign(clockBytes(stream, at, now)));
     return err(problem('clock-far-off', { at: now, signature: word }));
   }
+  home.heard.set(stream, now);
   return ok({ line, askedAt: at });
 }

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { findOrigin, mattersOf } from '#pwa/phone/attention.ts';
 import type { Matter } from '#pwa/phone/attention.ts';
@@ -5,6 +6,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useMatterTexts } from './matter-texts.ts';
@@ -18,6 +20,8 @@ import { proposeAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 
 const FIRST = 20;
+const AFTER_END = 'stream-ended';
+const loadLate = async () => (await import('./late.tsx')).LateWork;
 
 /** What a record already written down made doubtful, told to whoever looks at it and not to its author. */
 function askedText(why: string): string {
@@ -33,17 +37,20 @@ export function Charge() {
   const told = useMatterTexts(device);
   const [most, setMost] = useState(FIRST);
   const village = useVillage();
+  const others = matters.filter(({ held }) => held?.why !== AFTER_END);
+  const card = (matter: Matter): VNode => (
+    <MatterCard
+      key={`${matter.book.id}.${matter.origin}`}
+      matter={matter}
+      told={told?.get(matter.origin)}
+    />
+  );
   return (
     <Page title={text.title} lead={text.lead} place="charge">
       {matters.length === 0 && <EmptyState icon="check" title={text.empty} text={text.emptyText} />}
-      {matters.slice(0, most).map((matter) => (
-        <MatterCard
-          key={`${matter.book.id}.${matter.origin}`}
-          matter={matter}
-          told={told?.get(matter.origin)}
-        />
-      ))}
-      {matters.length > most && (
+      <Later load={loadLate} props={{ matters, card }} />
+      {others.slice(0, most).map(card)}
+      {others.length > most && (
         <Button onPress={() => setMost(most + FIRST)}>{words.value.shell.more}</Button>
       )}
       {village && (
@@ -82,7 +89,9 @@ function MatterCard({ matter, told }: CardProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p>{matter.held ? text.heldBecause(reasonText(why)) : text.askedBecause(askedText(why))}</p>
+      {why !== AFTER_END && (
+        <p>{matter.held ? text.heldBecause(reasonText(why)) : text.askedBecause(askedText(why))}</p>
+      )}
       {told?.href !== undefined && (
         <Button kind="quiet" icon="door" href={told.href}>
           {told.href.startsWith('#/person') ? text.openPerson : text.openDoor}

@@ -6,6 +6,7 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Band } from '#pwa/ui/band.tsx';
 import { Button } from '#pwa/ui/button.tsx';
+import { Icon, type IconName } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Qr } from '#pwa/ui/qr.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
@@ -14,14 +15,23 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { problemText } from './asked.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
-import { findPeople } from './team-of.ts';
+import { phonesWords } from './phones-words.ts';
+import { findPeople, villageOf } from './team-of.ts';
+import { findPlaceText } from './territory.ts';
+
+/** One for each step: scan, open, lock. */
+const PICTURES: readonly IconName[] = ['camera', 'installed', 'key'];
 
 /** A member's card: a link and its QR, made when asked for and shown once. */
 export function CardScreen({ params }: ScreenProps) {
   const [person = ''] = params;
   const device = usePhone();
-  const text = officerWords.value.card;
-  const name = findPeople(device)?.people.state.persons.get(person)?.name;
+  const text = phonesWords.value.card;
+  const people = findPeople(device)?.people.state;
+  const name = people?.persons.get(person)?.name;
+  const village = people && villageOf(people, person);
+  const back = village === undefined ? '#/teams' : `#/team/${village}`;
+  const where = village && findPlaceText(device.places(), village, device.now().on);
   const [card, setCard] = useState<CardReply | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -44,7 +54,7 @@ export function CardScreen({ params }: ScreenProps) {
     <OfficerPage
       title={text.title(name)}
       lead={text.lead}
-      back={{ href: '#/teams', onPress: undefined }}
+      back={{ href: back, onPress: undefined }}
       banners={problem !== undefined && <Banner kind="error">{problem}</Banner>}
       place="teams"
       action={
@@ -53,13 +63,19 @@ export function CardScreen({ params }: ScreenProps) {
         </Button>
       }
     >
-      {card === undefined ? <p class="soft">{text.once}</p> : <Card card={card} name={name} />}
+      {card === undefined ? (
+        <p class="soft">{text.once}</p>
+      ) : (
+        <Card card={card} name={name} where={where} />
+      )}
     </OfficerPage>
   );
 }
 
-function Card({ card, name }: { card: CardReply; name: string }) {
-  const text = officerWords.value.card;
+type CardProps = { card: CardReply; name: string; where: string | undefined };
+
+function Card({ card, name, where }: CardProps) {
+  const text = phonesWords.value.card;
   const link = `${location.origin}/#${card.card}`;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(link);
@@ -73,10 +89,14 @@ function Card({ card, name }: { card: CardReply; name: string }) {
           <Qr text={link} label={text.qr(name)} />
           <div class="stack">
             <p class="paper-card-name">{name}</p>
-            <p>{words.value.shell.appName}</p>
-            <ol class="steps">
-              {text.steps.map((step) => (
-                <li key={step}>{step}</li>
+            <p>{where === undefined ? words.value.shell.appName : text.of(where)}</p>
+            <p>{text.until(formatDay(card.until))}</p>
+            <ol class="card-steps">
+              {text.steps.map((step, index) => (
+                <li key={step}>
+                  <Icon name={PICTURES[index] ?? 'card'} />
+                  <span>{step}</span>
+                </li>
               ))}
             </ol>
             <p class="small">{text.link}</p>
@@ -84,9 +104,7 @@ function Card({ card, name }: { card: CardReply; name: string }) {
           </div>
         </div>
       </article>
-      <p>
-        {text.warn} {text.until(formatDay(card.until))}.
-      </p>
+      <p class="no-print">{text.warn}</p>
       <div class="cluster no-print">
         <Button icon="print" onPress={() => window.print()}>
           {text.print}

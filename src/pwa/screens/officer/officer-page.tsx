@@ -5,6 +5,7 @@ import type { ScreenProps } from '#pwa/ui/screen.tsx';
 import { DemoBand, MainBar, notices } from '#pwa/page.tsx';
 import type { OfficerPlace } from '#pwa/page.tsx';
 import { phone, tick } from '#pwa/phone/phone.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { officerWords } from './officer-words.ts';
 import './officer.css';
 import './print.css';
@@ -27,11 +28,14 @@ export function OfficerPage({ place, banners, ...screen }: OfficerPageProps) {
             {banners}
           </>
         }
-        bar={<MainBar place={place} />}
+        bar={<MainBar place={isOverCommune() ? place : 'charge'} />}
       />
     </div>
   );
 }
+
+/** A leader comes to such a screen from what waits for them. */
+const isOverCommune = (): boolean => phone.value === undefined || looksOverCommune(phone.value);
 
 /** What of this person's own facts the home has not answered for; opens the tray. */
 function sending(): ComponentChildren {

@@ -14,9 +14,21 @@ const peopleHeld = (device: Device): readonly HeldPeople[] =>
     return people === undefined ? [] : [{ book, people }];
   });
 
-/** The people book of the commune being looked at; who looks from above may not hold it. */
-export const findPeople = (device: Device): HeldPeople | undefined =>
-  peopleHeld(device).find(({ book }) => book.place === findCommune(device));
+/**
+ * The people book of the commune being looked at; who looks from above may not hold it, who leads a team holds
+ * that one alone.
+ */
+export function findPeople(device: Device): HeldPeople | undefined {
+  const held = peopleHeld(device);
+  const commune = findCommune(device);
+  return commune === undefined ? held[0] : held.find(({ book }) => book.place === commune);
+}
+
+/** The village in whose team a person works, or worked. */
+export function villageOf(people: PeopleState, person: Id): Id | undefined {
+  const isIn = (team: Team): boolean => team.members.some((member) => member.person === person);
+  return [...people.teams.values()].find(isIn)?.place;
+}
 
 export type Member = Membership & { readonly name: string; readonly phone?: string };
 

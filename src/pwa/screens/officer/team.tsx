@@ -3,11 +3,13 @@ import { formatPhone } from '#kernel/phone.ts';
 import type { E164 } from '#kernel/phone.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
-import { hasEnded, type PeopleState, streamsOf } from '#domain/people/state.ts';
+import { devicesOf, hasEnded, type PeopleState } from '#domain/people/state.ts';
+import type { Device } from '#device/device.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { EndMembership } from './end-membership.tsx';
 import { OfficerPage } from './officer-page.tsx';
@@ -30,7 +32,7 @@ export function TeamScreen({ params }: ScreenProps) {
   return (
     <OfficerPage
       title={text.named(name)}
-      back={{ href: '#/teams', label: words.value.phone.places.teams }}
+      back={backOf(device)}
       place="teams"
       action={
         people && (
@@ -45,13 +47,20 @@ export function TeamScreen({ params }: ScreenProps) {
   );
 }
 
+function backOf(device: Device): { href: string; label: string } {
+  const { places } = words.value.phone;
+  return looksOverCommune(device)
+    ? { href: '#/teams', label: places.teams }
+    : { href: '#/charge', label: places.charge };
+}
+
 function Members({ people, place }: { people: PeopleState; place: string }) {
   const text = officerWords.value.team;
   const device = usePhone();
   const { now, past } = membersIn(people, place, device.now().on);
   const [ending, setEnding] = useState<(typeof now)[number] | undefined>(undefined);
   const phones = (person: string): number =>
-    streamsOf(people, person).filter((stream) => !hasEnded(stream, device.now().at)).length;
+    devicesOf(people, person).filter((stream) => !hasEnded(stream, device.now().at)).length;
   return (
     <>
       {now.length === 0 && <EmptyState icon="everyone" title={text.none} text={text.noneText} />}
@@ -106,6 +115,9 @@ function MemberCard({ member, phones, onEnd }: MemberCardProps) {
       <div class="cluster">
         <Button icon="card" href={`#/card/${member.person}`}>
           {text.card}
+        </Button>
+        <Button kind="quiet" icon="call" href={`#/phones/${member.person}`}>
+          {text.phones}
         </Button>
         {member.until === undefined && (
           <Button kind="quiet" icon="close" onPress={onEnd}>

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import type { Device } from '#device/device.ts';
-import { type End, ENDS, KEPT_DEVICE } from '#domain/people/facts.ts';
-import { hasEnded, type Stream, streamsOf } from '#domain/people/state.ts';
+import { type End, ENDS } from '#domain/people/facts.ts';
+import { devicesOf, hasEnded, type Stream } from '#domain/people/state.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -58,14 +58,10 @@ function streamsHere(device: Device): readonly Stream[] {
   const found = findOwnPeople(device);
   const me = device.me();
   if (found === undefined || me === undefined) return [];
-  return streamsOf(found.people, me.person)
-    .filter((stream) => !hasEnded(stream, at) && !isKept(stream))
+  return devicesOf(found.people, me.person)
+    .filter((stream) => !hasEnded(stream, at))
     .sort((left, right) => right.since - left.since);
 }
-
-/** By which the home itself writes an officer's decision. */
-const isKept = ({ device, way, cardBy }: Stream): boolean =>
-  device === KEPT_DEVICE && way === undefined && cardBy === undefined;
 
 function nameOf(stream: Stream, device: Device): string {
   const { noName, thisOne } = signInWords.value.account;

@@ -2,11 +2,12 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { homeTransport } from '#device/browser.ts';
 import type { Device } from '#device/device.ts';
 import { askAbout } from '#device/about-home.ts';
+import { DEAD_CARD_WORDS, type DeadCard, isDeadCard } from '#words/dead-card-words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
-import { words } from '#pwa/ui/language.ts';
+import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { showPhone } from '#pwa/phone/phone.ts';
@@ -42,7 +43,7 @@ function Enrol(props: EnrolProps) {
   const [name, setName] = useState(deviceName);
   const { busy, problem, opened, begin } = useEnrolling(props);
   const other = listStores().find((store) => store.key !== storeKey);
-  if (problem === 'card-unknown') return <DeadLink />;
+  if (problem !== undefined && isDeadCard(problem)) return <DeadLink code={problem} />;
   return (
     <Page
       title={text.hello}
@@ -122,7 +123,7 @@ function useEnrolling({ device, card, storeKey, deviceName }: EnrolProps) {
 }
 
 /** Trying again does not help here; somebody has to send another link. */
-function DeadLink() {
+function DeadLink({ code }: { code: DeadCard }) {
   const text = words.value.phone;
   const owner = listStores().at(-1);
   return (
@@ -136,7 +137,8 @@ function DeadLink() {
         )
       }
     >
-      <EmptyState icon="alert" title={text.enrolProblems['card-unknown']} />
+      <EmptyState icon="alert" title={DEAD_CARD_WORDS[language.value][code]} />
+      <p class="soft small">{code}</p>
     </Page>
   );
 }
