@@ -67,6 +67,8 @@ export const BookRow = v.object({
   cuts: v.exactOptional(v.array(CutMessage)),
   /** Grows when pages are taken back: what was folded from them is worth nothing then. */
   branch: v.exactOptional(Count),
+  /** The person writes to it and does not read it: nothing of it ever comes. */
+  writeOnly: v.exactOptional(v.literal(true)),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
   /** First seq and number of facts of the last page, which grows until it is full. */

@@ -1,6 +1,14 @@
 import type { ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Foldable } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
+import { CARE_FACTS } from '#domain/care/facts.ts';
+import {
+  aboutCare,
+  emptyCare,
+  foldCare,
+  introducedByCare,
+  premisesOfCare,
+} from '#domain/care/state.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
 import {
   aboutDoors,
@@ -75,6 +83,16 @@ export const BOOKS = {
     about: aboutDoors,
     introduces: introducedByDoors,
     premises: premisesOfDoors,
+  },
+  care: {
+    name: 'care',
+    facts: CARE_FACTS,
+    upcasts: {},
+    empty: emptyCare,
+    fold: foldCare,
+    about: aboutCare,
+    introduces: introducedByCare,
+    premises: premisesOfCare,
   },
 } as const;
 

@@ -92,6 +92,16 @@ export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
   return [...books].filter((book) => mayRead(home, reader, book));
 }
 
+/** Books that a phone may write and never holds: the closed ones of the villages its person works in. */
+export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
+  if (home.directory.isHome(reader.line)) return [];
+  return activeGrants(reader).flatMap((grant) => {
+    const kind = reader.places.places.get(grant.place)?.names.at(-1)?.kind;
+    if (kind === undefined || levelOf(kind) !== 'village') return [];
+    return home.directory.findBookOf('care', grant.place) ?? [];
+  });
+}
+
 /** The chapters of a village: its own books and those of the villages that merged into it. */
 export const booksOfVillage = (home: Home, reader: Reader, village: Id): readonly Book[] =>
   lineageOf(reader.places, village, reader.today).flatMap((place) =>
