@@ -59,9 +59,7 @@ describe('what may be kept only of those who agreed', () => {
       world.say('care', 'member', type, body, { on: TODAY + days });
     }
     const asked = world.ask('care', 'member', 'health.noted@1', NOTE);
-    expect(asked).toEqual(
-      why === undefined ? { verdict: 'ok' } : { verdict: 'refused', why },
-    );
+    expect(asked).toEqual(why === undefined ? { verdict: 'ok' } : { verdict: 'refused', why });
     expect(holdsConsent(world.states().care, 'resident01', 'health', TODAY)).toBe(
       why === undefined,
     );

@@ -158,17 +158,18 @@ export function holdsConsent(
 }
 
 /** Days for each kind, and by how many it may be put off once (Decree 356/2025/NĐ-CP, article 5). */
-export const TERMS: Readonly<Record<RequestKind, { readonly days: number; readonly more: number }>> =
-  {
-    see: { days: 10, more: 10 },
-    copy: { days: 10, more: 10 },
-    correct: { days: 10, more: 10 },
-    delete: { days: 20, more: 20 },
-    withdraw: { days: 15, more: 15 },
-    restrict: { days: 15, more: 15 },
-    object: { days: 15, more: 15 },
-    protect: { days: 15, more: 15 },
-  };
+export const TERMS: Readonly<
+  Record<RequestKind, { readonly days: number; readonly more: number }>
+> = {
+  see: { days: 10, more: 10 },
+  copy: { days: 10, more: 10 },
+  correct: { days: 10, more: 10 },
+  delete: { days: 20, more: 20 },
+  withdraw: { days: 15, more: 15 },
+  restrict: { days: 15, more: 15 },
+  object: { days: 15, more: 15 },
+  protect: { days: 15, more: 15 },
+};
 
 const ACKNOWLEDGE_DAYS = 2;
 
@@ -184,7 +185,7 @@ export function dueOf({ kind, received, extended }: Request): number {
  */
 export function acknowledgeBy({ received }: Pick<Request, 'received'>): number {
   let day = received;
-  for (let left = ACKNOWLEDGE_DAYS; left > 0; ) {
+  for (let left = ACKNOWLEDGE_DAYS; left > 0;) {
     day += 1;
     if (weekdayOf(day) <= 5) left -= 1;
   }
