@@ -125,6 +125,38 @@ function worker(country: Country, of: string): { about: OverPerson; before: Prep
   };
 }
 
+/** @param earlier said before in the same book, over the same people */
+const inCare =
+  (
+    type: string,
+    bodyOf: (about: About) => JsonObject,
+    earlier: readonly (readonly [string, (about: About) => JsonObject])[] = [],
+  ): Make =>
+  (country, of) => {
+    const { household, resident, before } = family(country, of);
+    const about = { household, resident, id: country.newId(), day: country.the.today };
+    const book = country.book('care', of);
+    const then = earlier.map(([first, said]) => ({
+      book,
+      proposal: say(country, first, said(about)),
+    }));
+    return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(about)) };
+  };
+
+const evidenceOf =
+  (purpose: string) =>
+  ({ resident, day }: About) => ({
+    resident,
+    purpose,
+    how: 'spoken',
+    language: 'tay',
+    readAloud: true,
+    wording: `${purpose}@1`,
+    until: day + 30,
+  });
+const request = ({ id, resident }: About) => ({ request: id, resident });
+const received = (about: About) => ({ ...request(about), kind: 'copy' });
+
 const overPerson =
   (type: string, bodyOf: (about: OverPerson, country: Country) => JsonObject): Make =>
   (country, of) => {
@@ -229,6 +261,32 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     'attachment.withdrawn@1',
     ({ id, household }) => ({ attachment: id, household }),
     ['attachment.added@1', attachment],
+  ),
+  'poverty.noted@1': inCare('poverty.noted@1', ({ household }) => ({ household, status: 'poor' })),
+  'ethnic.noted@1': inCare('ethnic.noted@1', ({ resident }) => ({ resident, group: 'Tày' }), [
+    ['consent.given@1', evidenceOf('ethnic')],
+  ]),
+  'health.noted@1': inCare('health.noted@1', ({ resident }) => ({ resident, note: 'nghe kém' }), [
+    ['consent.given@1', evidenceOf('health')],
+  ]),
+  'consent.given@1': inCare('consent.given@1', evidenceOf('assist')),
+  'consent.revoked@1': inCare('consent.revoked@1', ({ resident }) => ({
+    resident,
+    purpose: 'assist',
+  })),
+  'request.received@1': inCare('request.received@1', received),
+  'request.acknowledged@1': inCare('request.acknowledged@1', request, [
+    ['request.received@1', received],
+  ]),
+  'request.extended@1': inCare(
+    'request.extended@1',
+    (about) => ({ ...request(about), reason: 'chờ hồ sơ giấy' }),
+    [['request.received@1', received]],
+  ),
+  'request.closed@1': inCare(
+    'request.closed@1',
+    (about) => ({ ...request(about), outcome: 'done' }),
+    [['request.received@1', received]],
   ),
   'person.added@1': overPerson('person.added@1', (_, country) => ({
     person: country.newId(),

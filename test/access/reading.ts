@@ -104,7 +104,7 @@ const measures: Probe = async (country, who, of) => {
 
 const headers: Probe = async (country, who, of) => {
   const [name = '', activity = ''] = of.split('.');
-  const book = country.book(activity as 'people' | 'homes' | 'doors' | 'places', name); // of the table
+  const book = country.book(activity as 'people' | 'homes' | 'doors' | 'places' | 'care', name); // of the table
   const path = `/api/feed/headers?book=${book.id}&after=0`;
   return outcome(await send(country, who, { path }), (reply) =>
     v.parse(HeadersFeed, reply).headers.length > 0 ? 'ok' : 'empty',

@@ -8,6 +8,7 @@ const WRITERS: readonly Role[] = ['member', 'leader', 'head', ...OFFICERS];
 /** A closed book: it goes to no member's phone, and to no page, list or search. */
 export const CARE_ACCESS = {
   read: OFFICERS,
+  feed: OFFICERS,
   write: {
     'poverty.noted@1': WRITERS,
     'ethnic.noted@1': WRITERS,
