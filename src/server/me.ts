@@ -2,6 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Role } from '#book/activity.ts';
 import { standing } from '#domain/actor.ts';
+import { CARE_ACCESS } from '#domain/care/access.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { levelOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
 import { getActivity } from '#domain/register.ts';
@@ -95,10 +96,18 @@ export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
 /** Books that a phone may write and never holds: the closed ones of the villages its person works in. */
 export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
   if (home.directory.isHome(reader.line)) return [];
-  return activeGrants(reader).flatMap((grant) => {
-    const kind = reader.places.places.get(grant.place)?.names.at(-1)?.kind;
+  const { line, people, places, today } = reader;
+  const writers = CARE_ACCESS.write['consent.given@1'];
+  const books = activeGrants(reader).flatMap((grant) => {
+    const kind = places.places.get(grant.place)?.names.at(-1)?.kind;
     if (kind === undefined || levelOf(kind) !== 'village') return [];
-    return home.directory.findBookOf('care', grant.place) ?? [];
+    return lineageOf(places, grant.place, today).flatMap(
+      (place) => home.directory.findBookOf('care', place) ?? [],
+    );
+  });
+  return [...new Set(books)].filter((book) => {
+    const actor = actorOf(home.directory, people, places, book, line.stream);
+    return actor !== undefined && standing(actor, writers, today) === 'on-that-day';
   });
 }
 

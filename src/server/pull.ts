@@ -52,7 +52,7 @@ export async function pull(
   const reader = await openReader(home, line);
   const at = home.now();
   const carried = await lookAt(home, line, booksToCarry(home, reader));
-  const writes = [...new Set(booksToWrite(home, reader))];
+  const writes = [...booksToWrite(home, reader)];
   const left = booksLeft(home, [...carried.map(({ book }) => book), ...writes], have);
   const others = await lookAt(home, line, [...writes, ...left]);
   const all = [...carried, ...others];

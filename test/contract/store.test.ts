@@ -26,6 +26,7 @@ describe('the tables of the embedded store', () => {
       [1, '8ac702b38ed75c35d54fd7dd93647603f156f9eea2ac84b079f76c24fe9f36ca'],
       [2, 'dd4f05cc7dc95882977b6866fef93b2dcb8abd47aaca480be083f87f71f1a3ed'],
       [3, '3580470d45beb925e135c59ce3946ded45c82f2ee596fb3864ecca9591a399de'],
+      [4, '362bb42485fb00a3871894db348c2dfccabaf7137e658453ef339fc028955e90'],
     ]);
   });
 

@@ -14,6 +14,7 @@ describe('what is said to PostgreSQL', () => {
       [1, 'eb3fa11d148eff190d9f6dc14a64d2dcf6ff0627ad969bc5ab167080f8718ff9'],
       [2, '0f1198114a92458d730c9fc1f1bb54ea47a8968b7e493a22ff06c9b686e9e1da'],
       [3, 'e691b204cfa92078a11be358438dca1b29dcacdcb7daaceb709f096daf733d52'],
+      [4, '7edecf70d2cf41c5958e4b39631a5d96e57d2ab34fb349e997bb870948511cdd'],
     ]);
   });
 

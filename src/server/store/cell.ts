@@ -1,5 +1,6 @@
 import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { Connection, Row } from '#server/store/connection.ts';
+import { createSeenReading, createSeenWriting } from '#server/store/seen.ts';
 import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
@@ -13,6 +14,7 @@ export const createReading = (connection: Connection, cell: number): Reading => 
   ...createOriginReading(connection, cell),
   ...createProofReading(connection, cell),
   ...createEdgeReading(connection, cell),
+  ...createSeenReading(connection, cell),
 });
 
 type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
@@ -48,7 +50,7 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
 function createStreamReading(
   { prepare }: Connection,
   cell: number,
-): Omit<Reading, keyof BookReading | keyof OriginReading | keyof ProofReading | keyof EdgeReading> {
+): Pick<Reading, 'findStreamHead' | 'listSaid' | 'listSalts'> {
   return {
     async findStreamHead(book, stream) {
       const row = await prepare(
@@ -192,6 +194,7 @@ export function createWriting(connection: Connection, cell: number): Writing {
     ...createHeadWriting(connection, cell),
     ...createFactWriting(connection, cell),
     ...createEdgeWriting(connection, cell),
+    ...createSeenWriting(connection, cell),
     together: connection.together,
   };
 }
