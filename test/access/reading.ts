@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
 import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
-import { outcome, send } from '#test/access/caller.ts';
+import { json, outcome, send } from '#test/access/caller.ts';
 import { type Country, getFrom, VILLAGES } from '#test/access/country.ts';
 
 export type Probe = (country: Country, who: string, of: string) => Promise<string>;
@@ -66,6 +66,24 @@ async function someHousehold(country: Country, village: string): Promise<string>
 
 const attention: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/attention?${place(country, of)}` }));
+
+const requests: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/requests?${place(country, of)}` }));
+
+/** Somebody of A1 is asked for as if they lived in the place that is named. */
+const exportOf: Probe = async (country, who, of) => {
+  const [of1 = '', by = of1] = of.split(' by ');
+  const resident = await someResident(country, of1);
+  const body = json({ place: country.place(by), resident, why: 'Theo yêu cầu' });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/export', body }));
+};
+
+export async function someResident(country: Country, village: string): Promise<string> {
+  const { cell, id } = country.book('homes', village);
+  const facts = await country.the.home.store.read(cell).listFacts(id, 0, 99);
+  const added = facts.find(({ type }) => type === 'resident.added@1');
+  return v.parse(v.object({ resident: v.string() }), JSON.parse(added?.body ?? '{}')).resident;
+}
 
 const PullReply = v.object({
   books: v.array(v.object({ book: v.object({ activity: v.string(), place: v.string() }) })),
@@ -136,6 +154,9 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   household: ['GET /api/household', entity('household')],
   trace: ['GET /api/trace', entity('trace')],
   attention: ['GET /api/attention', attention],
+  seen: ['GET /api/seen', entity('seen')],
+  requests: ['GET /api/requests', requests],
+  export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
   file: ['GET /api/file', file],
   'measures feed': ['GET /api/feed/measures', measures],
