@@ -28,17 +28,14 @@ export type SeenLog = {
 
 type Waiting = { readonly book: Book; readonly line: SeenLine };
 
-export function createSeenLog(store: Store, now: () => number): SeenLog {
+/** Lines that wait, written one batch after the other. */
+function createGathering(store: Store) {
   let waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    const lines = waiting;
+    const cells = Map.groupBy(waiting, ({ book }) => book.cell);
     waiting = [];
-    const cells = Map.groupBy(lines, ({ book }) => book.cell);
     for (const [cell, ofCell] of cells) {
       try {
         await store.write(cell, async (writing) => {
@@ -57,20 +54,35 @@ export function createSeenLog(store: Store, now: () => number): SeenLog {
     }
   }
 
+  return {
+    /** Answers how many wait. */
+    add: (line: Waiting): number => waiting.push(line),
+    flush(): Promise<void> {
+      const turn = last.catch(() => undefined).then(write);
+      last = turn;
+      return turn;
+    },
+  };
+}
+
+export function createSeenLog(store: Store, now: () => number): SeenLog {
+  const gathering = createGathering(store);
+  let timer: NodeJS.Timeout | undefined;
   const flush = (): Promise<void> => {
-    const turn = last.catch(() => undefined).then(write);
-    last = turn;
-    return turn;
+    clearTimeout(timer);
+    timer = undefined;
+    return gathering.flush();
   };
   // What cannot be written now waits for the next line, or for the next who asks.
   const flushQuietly = (): void => void flush().catch(() => undefined);
+  const registers = (books: Iterable<Book>): readonly Book[] =>
+    [...books].filter(({ activity }) => activity === 'homes');
 
   return {
     flush,
     note({ person, people }, book, about, what, why) {
       const line = { about, at: now(), people, person, what, ...(why !== undefined && { why }) };
-      waiting.push({ book, line });
-      if (waiting.length >= LINES_MAX) flushQuietly();
+      if (gathering.add({ book, line }) >= LINES_MAX) flushQuietly();
       else timer ??= setTimeout(flushQuietly, WAIT_MS).unref();
     },
     async list(book, about, limit) {
@@ -84,17 +96,15 @@ export function createSeenLog(store: Store, now: () => number): SeenLog {
     },
     async count(books, before) {
       let looks = 0;
-      for (const book of books) {
-        if (book.activity !== 'homes') continue;
-        looks += await store.read(book.cell).countSeen(book.id, before);
+      for (const { cell, id } of registers(books)) {
+        looks += await store.read(cell).countSeen(id, before);
       }
       return looks;
     },
     async drop(books, before) {
       let dropped = 0;
-      for (const book of books) {
-        if (book.activity !== 'homes') continue;
-        dropped += await store.write(book.cell, (writing) => writing.dropSeen(book.id, before));
+      for (const { cell, id } of registers(books)) {
+        dropped += await store.write(cell, (writing) => writing.dropSeen(id, before));
       }
       return dropped;
     },

@@ -6,15 +6,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
-import { describeStore } from '#test/contract/store.contract.ts';
+import { describeSeen } from '#test/contract/seen.contract.ts';
+import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'banso-store-'));
 
-describeStore({
+const SQLITE: Engine = {
   name: 'SQLite',
   open: async (place, kind) => openSqliteStore(join(folder, place), kind),
   remove: async (place) => rmSync(join(folder, place), { recursive: true }),
-});
+};
+describeStore(SQLITE);
+describeSeen(SQLITE);
 
 describe('the tables of the embedded store', () => {
   it('are made in steps that never change once released', () => {

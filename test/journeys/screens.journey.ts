@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import { CARE_SCREENS } from './care-screens.ts';
 import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
 import {
@@ -102,6 +103,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS, 8],
     ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 3],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 14],
+    ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS, 4],
   ] as const)('%s', async (_, role, screens, count) => {
     const page = await openAs(role);
     const { looked, wrong } = await lookAt(page, screens);
@@ -115,6 +117,7 @@ describe('letters twice as large break nothing', () => {
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS],
     ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS],
+    ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS],
   ] as const)('%s', async (_, role, screens) => {
     const page = await openAs(role);
     const wrong: string[] = [];

@@ -65,12 +65,13 @@ describe('who looked at whom', () => {
     await get(member, `/api/trace?id=${ids.resident}&place=${the.village}`);
     await get(officer, `/api/search?q=${encodeURIComponent('Sần')}&place=${the.commune}`);
     const lines = await seenOf(ids.household);
-    expect(lines.map(({ about, what, person }) => [about, what, person]).sort()).toEqual(
+    const said = lines.map(({ about, what, person }) => `${about} ${what} ${person}`);
+    expect(said.toSorted()).toEqual(
       [
-        [ids.household, 'page', 'Người officer'],
-        [ids.resident, 'trace', 'Người member'],
-        [ids.resident, 'search', 'Người officer'],
-      ].sort(),
+        `${ids.household} page Người officer`,
+        `${ids.resident} trace Người member`,
+        `${ids.resident} search Người officer`,
+      ].toSorted(),
     );
     // Of another person of the house only what was looked at of the house.
     expect((await seenOf(ids.other)).map(({ what }) => what)).toEqual(['page']);

@@ -159,9 +159,8 @@ function bodyOf({ body }: LogFact): JsonObject {
 }
 
 /** The key of an attachment opens it for whoever has the file: it stays at home. */
-function withoutKey({ key: _, ...body }: JsonObject): JsonObject {
-  return body;
-}
+const withoutKey = (body: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'key'));
 
 function usesOf(found: readonly Found[]): Record<string, unknown> {
   const uses: Record<string, unknown> = {};

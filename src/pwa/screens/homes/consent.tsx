@@ -98,44 +98,48 @@ export function ConsentAsk({ village, resident }: { village: Village; resident: 
 
 type SheetProps = { village: Village; resident: Resident; onClose: () => void };
 
+type Given = { readonly how: ConsentWay; readonly language: ConsentLanguage };
+
+/** Writes evidence and mark; a sentence when something was not written. */
+async function saveConsent(
+  village: Village,
+  resident: Resident,
+  until: number,
+  given: Given,
+): Promise<string | undefined> {
+  const said = { purpose: 'assist', readAloud: true, wording: ASSIST_WORDING, until } as const;
+  // The evidence first: a mark without it would prove nothing.
+  const missed = await saveEvidence(
+    village,
+    proposeEvidence(village, resident, { ...said, ...given }),
+  );
+  if (missed !== undefined) return reasonText(missed);
+  const code = await saveTogether(
+    village.device,
+    village.homesBook,
+    proposeConsent(village, resident, until),
+    {
+      said: memberWords.value.consent.marked(formatDay(until)),
+      undo: () => takeBack(village, resident),
+    },
+  );
+  return code === undefined ? undefined : reasonText(code);
+}
+
 /** What to read aloud before the mark is set. */
 function ConsentSheet({ village, resident, onClose }: SheetProps) {
   const text = memberWords.value.consent;
   const [term, setTerm] = useState<Term>('year');
-  const [how, setHow] = useState<ConsentWay>();
-  const [language, setLanguage] = useState<ConsentLanguage>();
+  const [given, setGiven] = useState<Partial<Given>>({});
   const [problem, setProblem] = useState('');
   const until = village.day + TERMS[term];
-  const wording = text.wording(
-    spokenName(resident, village.day),
-    village.device.me()?.name ?? '',
-    formatDay(until),
-  );
+  const helper = village.device.me()?.name ?? '';
+  const wording = text.wording(spokenName(resident, village.day), helper, formatDay(until));
   const agree = async (): Promise<void> => {
+    const { how, language } = given;
     if (how === undefined || language === undefined) return setProblem(text.bothMissing);
-    const said = {
-      purpose: 'assist',
-      how,
-      language,
-      readAloud: true,
-      wording: ASSIST_WORDING,
-    } as const;
-    // The evidence first: a mark without it would prove nothing.
-    const missed = await saveEvidence(
-      village,
-      proposeEvidence(village, resident, { ...said, until }),
-    );
-    if (missed !== undefined) return setProblem(reasonText(missed));
-    const code = await saveTogether(
-      village.device,
-      village.homesBook,
-      proposeConsent(village, resident, until),
-      {
-        said: text.marked(formatDay(until)),
-        undo: () => takeBack(village, resident),
-      },
-    );
-    return code === undefined ? onClose() : setProblem(reasonText(code));
+    const wrong = await saveConsent(village, resident, until, { how, language });
+    return wrong === undefined ? onClose() : setProblem(wrong);
   };
   return (
     <Sheet
@@ -148,9 +152,11 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
         </Button>
       }
     >
+      {problem !== '' && <Banner kind="error">{problem}</Banner>}
       <p class="soft">{text.readAloud}</p>
       <blockquote class="wording">{wording}</blockquote>
       <SpeakButton text={wording} />
+      <HowGiven given={given} onChange={setGiven} />
       <Choice
         legend={text.term}
         options={[
@@ -161,21 +167,30 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
         value={term}
         onChange={setTerm}
       />
+    </Sheet>
+  );
+}
+
+/** Two taps that make it evidence; nothing is chosen beforehand. */
+function HowGiven(props: { given: Partial<Given>; onChange: (given: Partial<Given>) => void }) {
+  const { given, onChange } = props;
+  const text = memberWords.value.consent;
+  return (
+    <>
       <Choice
         legend={text.how}
         columns={2}
         options={CONSENT_WAYS.map((value) => ({ value, label: text.ways[value] }))}
-        value={how}
-        onChange={setHow}
+        value={given.how}
+        onChange={(how) => onChange({ ...given, how })}
       />
       <Choice
         legend={text.language}
         columns={2}
         options={CONSENT_LANGUAGES.map((value) => ({ value, label: text.languages[value] }))}
-        value={language}
-        onChange={setLanguage}
+        value={given.language}
+        onChange={(language) => onChange({ ...given, language })}
       />
-      {problem !== '' && <Banner kind="error">{problem}</Banner>}
-    </Sheet>
+    </>
   );
 }
