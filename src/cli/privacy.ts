@@ -68,6 +68,12 @@ export const retainOld: Command = async (home, _, args) => {
 const BREACH_USAGE = `breach open TEXT [--detected YYYY-MM-DDTHH:MM] · breach note ID TEXT
   breach report ID TEXT · breach close ID TEXT · breach list`;
 
+const VERBS: ReadonlyMap<string, 'noted' | 'reported' | 'closed'> = new Map([
+  ['note', 'noted'],
+  ['report', 'reported'],
+  ['close', 'closed'],
+]);
+
 /** The written record of breaches, with the 72 hours in which one is reported. */
 export const breach: Command = async (home, _, args) => {
   const words = readWords(args, ['detected']);
@@ -76,12 +82,8 @@ export const breach: Command = async (home, _, args) => {
   if (verb === 'open' && first !== undefined && text === undefined) {
     return open(home, first, words?.named['detected']);
   }
-  const kind = ({ note: 'noted', report: 'reported', close: 'closed' } as const)[
-    verb as 'note' | 'report' | 'close' // another word gives undefined
-  ];
-  if ((kind as string | undefined) === undefined || first === undefined || text === undefined) {
-    return wrong(BREACH_USAGE);
-  }
+  const kind = VERBS.get(verb);
+  if (kind === undefined || first === undefined || text === undefined) return wrong(BREACH_USAGE);
   const added = await addToBreach(home, first, kind, text.normalize('NFC'));
   if (added === undefined) return wrong(`there is no open breach ${first}; see: breach list.`);
   return said(`${first}: ${kind}.`);

@@ -1,14 +1,6 @@
 import type { ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Foldable } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
-import { CARE_FACTS } from '#domain/care/facts.ts';
-import {
-  aboutCare,
-  emptyCare,
-  foldCare,
-  introducedByCare,
-  premisesOfCare,
-} from '#domain/care/state.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
 import {
   aboutDoors,
@@ -84,19 +76,21 @@ export const BOOKS = {
     introduces: introducedByDoors,
     premises: premisesOfDoors,
   },
-  care: {
-    name: 'care',
-    facts: CARE_FACTS,
-    upcasts: {},
-    empty: emptyCare,
-    fold: foldCare,
-    about: aboutCare,
-    introduces: introducedByCare,
-    premises: premisesOfCare,
-  },
 } as const;
 
 /** A book's reading for code that treats all alike: facts are checked by its schemas. */
 export type PlainBook = Foldable<FactSchemas, Tables>;
 
-export const bookOf = (name: ActivityName): PlainBook => BOOKS[name];
+/** A phone folds nothing of a closed book: it holds none, and its own facts there are for the tray alone. */
+const CLOSED: PlainBook = {
+  name: 'care',
+  facts: {},
+  upcasts: {},
+  empty: () => ({}),
+  fold: () => undefined,
+  about: () => [],
+  introduces: () => [],
+  premises: () => [],
+};
+
+export const bookOf = (name: ActivityName): PlainBook => (name === 'care' ? CLOSED : BOOKS[name]);

@@ -1,8 +1,10 @@
 import type { ActivityName } from '#book/activity.ts';
 
 /*
- * What each field of each fact is kept for, as Law 91/2025/QH15 and Decree 356/2025/NĐ-CP ask: a test holds the
- * table complete, and `docs/privacy/fields.md` is written from it. A field of a new fact has its line here first.
+ * What each field of each fact is kept for, as Law 91/2025/QH15 and Decree 356/2025/NĐ-CP ask: a test holds
+ * the
+ * table complete, and `docs/privacy/fields.md` is written from it. A field of a new fact has its line here
+ * first.
  */
 
 /** `none`: it tells nothing of a person. `sensitive`: as article 4 of the decree lists it. */
@@ -25,7 +27,10 @@ export const USES = [
 ] as const;
 export type Use = (typeof USES)[number];
 
-/** Why it may be kept: the task that law gives the commune, the person's consent, or a duty of the law itself. */
+/**
+ * Why it may be kept: the task that law gives the commune, the person's consent, or a duty of the law
+ * itself.
+ */
 export const BASES = ['task', 'consent', 'duty', 'not-personal'] as const;
 export type Basis = (typeof BASES)[number];
 
@@ -119,7 +124,16 @@ const PEOPLE: Lines = {
     until: WORK,
   },
   'grant.ended@1': { grant: THING, until: WORK },
-  'stream.registered@1': { stream: ID, person: ID, key: ID, device: WORK, cardBy: ID },
+  'stream.registered@1': {
+    stream: ID,
+    person: ID,
+    key: ID,
+    device: WORK,
+    cardBy: ID,
+    way: WORK,
+    endsAt: WORK,
+  },
+  'stream.ended@1': { stream: ID, why: WORK },
 };
 
 const HOMES: Lines = {

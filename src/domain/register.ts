@@ -2,9 +2,16 @@ import type { Activity, ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Tables } from '#book/table.ts';
 import { BOOKS } from '#domain/books.ts';
 import { CARE_ACCESS } from '#domain/care/access.ts';
-import type { CARE_FACTS } from '#domain/care/facts.ts';
+import { CARE_FACTS } from '#domain/care/facts.ts';
 import { type CareStates, judgeCare } from '#domain/care/judge.ts';
-import type { CareState } from '#domain/care/state.ts';
+import {
+  aboutCare,
+  type CareState,
+  emptyCare,
+  foldCare,
+  introducedByCare,
+  premisesOfCare,
+} from '#domain/care/state.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import { type DoorsStates, judgeDoors } from '#domain/doors/judge.ts';
@@ -51,7 +58,14 @@ const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
 };
 
 const care: Activity<typeof CARE_FACTS, CareState, CareStates> = {
-  ...BOOKS.care,
+  name: 'care',
+  facts: CARE_FACTS,
+  upcasts: {},
+  empty: emptyCare,
+  fold: foldCare,
+  about: aboutCare,
+  introduces: introducedByCare,
+  premises: premisesOfCare,
   access: CARE_ACCESS,
   needs: ['homes'],
   judge: judgeCare,

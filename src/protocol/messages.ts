@@ -197,7 +197,8 @@ export const PullReply = v.object({
     }),
   ),
   /**
-   * Books that this stream may write and does not read; each a `BookMessage`, and passed over when it is of an
+   * Books that this stream may write and does not read; each a `BookMessage`, and passed over when it is of
+   * an
    * activity that the phone does not know.
    */
   writes: v.exactOptional(v.array(v.unknown())),

@@ -2,7 +2,9 @@ import { type Id, newId } from '#kernel/id.ts';
 import type { Home } from '#server/home.ts';
 import type { BreachLine } from '#server/store/store.ts';
 
-/** Within so long of its detection a breach that may harm people is reported (Law 91/2025/QH15, article 23). */
+/**
+ * Within so long of its detection a breach that may harm people is reported (Law 91/2025/QH15, article 23).
+ */
 export const REPORT_WITHIN_S = 72 * 3_600;
 
 export type Breach = {

@@ -3,7 +3,8 @@ import type { Environment } from '#server/config.ts';
 import type { Home } from '#server/home.ts';
 
 /*
- * How long what stands beside the books is kept. Unfinished uploads go after 7 days (`files/sweep.ts`). Facts that
+ * How long what stands beside the books is kept. Unfinished uploads go after 7 days (`files/sweep.ts`).
+ * Facts that
  * were refused stay: they use up a number of their stream, whose chain could not be proven without them; of a
  * person who asks for it they are erased like any other.
  */

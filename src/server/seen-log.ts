@@ -3,7 +3,8 @@ import type { Book } from '#book/activity.ts';
 import type { Look, SeenLine, Store, StreamLine } from '#server/store/store.ts';
 
 /*
- * Who looked at whose data. An answer never waits for its line: lines are gathered and written together. A home
+ * Who looked at whose data. An answer never waits for its line: lines are gathered and written together. A
+ * home
  * that is killed forgets the looks of the last seconds; one that is stopped forgets none.
  */
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { ASSIST_WORDING, MEMBER_WORDS } from './member-words.ts';
 
 /*
- * Evidence of a consent names the wording that was read. Whoever changes the wording gives it the next version and
+ * Evidence of a consent names the wording that was read. Whoever changes the wording gives it the next
+ * version and
  * adds its line; older lines stay, because evidence of them is kept.
  */
 const VERSIONS: Readonly<Record<string, string>> = {

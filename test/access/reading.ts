@@ -1,6 +1,7 @@
 // Questions that change nothing, and what an answer lets its reader see.
 
 import * as v from 'valibot';
+import type { ActivityName } from '#book/activity.ts';
 import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
 import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
@@ -133,7 +134,7 @@ const measures: Probe = async (country, who, of) => {
 
 const headers: Probe = async (country, who, of) => {
   const [name = '', activity = ''] = of.split('.');
-  const book = country.book(activity as 'people' | 'homes' | 'doors' | 'places' | 'care', name); // of the table
+  const book = country.book(activity as ActivityName, name); // of the table
   const path = `/api/feed/headers?book=${book.id}&after=0`;
   return outcome(await send(country, who, { path }), (reply) =>
     v.parse(HeadersFeed, reply).headers.length > 0 ? 'ok' : 'empty',

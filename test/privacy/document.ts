@@ -84,19 +84,21 @@ function tableOf(activity: ActivityName): string {
 
 const INTRODUCTION = `# Từng ô thông tin giữ để làm gì · What each field is kept for
 
-Bảng này lấy thẳng từ phần mềm (\`src/domain/fields.ts\`); một phép thử so lại mỗi lần phần mềm thay đổi, và không cho
-thêm một ô mới khi chưa ghi nó được giữ để làm gì. Loại, căn cứ và thời hạn theo Luật 91/2025/QH15 và Nghị định
-356/2025/NĐ-CP; xã chịu trách nhiệm cuối cùng về căn cứ pháp lý. · This table comes from the software itself
-(\`src/domain/fields.ts\`); a test compares them whenever it changes, and lets no field in before it says what it is
-kept for. The commune answers for the legal grounds.
+Bảng này lấy thẳng từ phần mềm (\`src/domain/fields.ts\`); một phép thử so lại mỗi lần phần mềm
+thay đổi, và không cho thêm một ô mới khi chưa ghi nó được giữ để làm gì. Loại, căn cứ và thời hạn
+theo Luật 91/2025/QH15 và Nghị định 356/2025/NĐ-CP; xã chịu trách nhiệm cuối cùng về căn cứ pháp
+lý. · This table comes from the software itself (\`src/domain/fields.ts\`); a test compares them
+whenever it changes, and lets no field in before it says what it is kept for. The commune answers
+for the legal grounds.
 
-Mọi điều ghi còn có: loại, lúc ghi, ngày việc xảy ra, máy ghi. · Every fact also has its kind, when it was written,
-the day it is about and the phone that wrote it.`;
+Mọi điều ghi còn có: loại, lúc ghi, ngày việc xảy ra, máy ghi. · Every fact also has its kind,
+when it was written, the day it is about and the phone that wrote it.`;
 
 export const fieldsDocument = (): string =>
   [
     INTRODUCTION,
-    `## Không ghi · What is not kept\n\n${NOT_KEPT.map(([vi, en]) => `- ${vi} · ${en}`).join('\n')}`,
+    '## Không ghi · What is not kept',
+    NOT_KEPT.map(([vi, en]) => `- ${vi} · ${en}`).join('\n'),
     ...ACTIVITIES.map(tableOf),
     '',
   ].join('\n\n');

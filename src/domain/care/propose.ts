@@ -47,12 +47,3 @@ export function proposeRevoked(
   const body = { resident, purpose };
   return finish(RULES, states, author, [{ type: 'consent.revoked@1', on: author.on, body }]);
 }
-
-/** `request` and `resident` name it; the rest is what its type takes. */
-export const proposeRequestStep = (
-  states: CareStates,
-  author: Author,
-  step: Omit<ProposalOf<Schemas>, 'on'>,
-): Proposed<Schemas> =>
-  // the type and its body come together
-  finish(RULES, states, author, [{ ...step, on: author.on } as ProposalOf<Schemas>]);

@@ -90,13 +90,18 @@ export async function exportResident(
 const timeText = (seconds: number): string =>
   `${formatTime(seconds)} ${formatDay(dayOfSeconds(seconds))}`;
 
-/** Facts about the person and about their household as such, refused ones too; others of the house are left out. */
+/**
+ * Facts about the person and about their household as such, refused ones too; others of the house are left
+ * out.
+ */
 async function findFacts(scope: Scope, resident: Id, household: Id): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const { place, chapters } of scope.villages) {
     for (const [book, traces] of await booksOf(scope, place.id, chapters)) {
       const reading = scope.home.store.read(book.cell);
-      const seqs = [...new Set([resident, household].flatMap((id) => traces(id)))];
+      const seqs = [...new Set([resident, household].flatMap((id) => traces(id)))].sort(
+        (left, right) => left - right,
+      );
       for (const fact of await reading.getFacts(book.id, seqs)) {
         const { receivedAt, verdict, why = '' } = fact;
         found.push({ book, fact, receivedAt, verdict, why });

@@ -47,7 +47,8 @@ function takeBack(village: Village, resident: Resident): ReturnType<typeof propo
 }
 
 /**
- * That a person agrees to be helped with their accounts: the bare mark, which every phone of the village reads,
+ * That a person agrees to be helped with their accounts: the bare mark, which every phone of the village
+ * reads,
  * and the evidence, which goes to the closed book.
  */
 export function ConsentPart({ village, resident }: { village: Village; resident: Resident }) {
