@@ -17,7 +17,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const config = { kind: 'real', folder: '/x', host: '127.0.0.1', port: 80, name: 'Thử' } as const;
+const config = {
+  kind: 'real',
+  folder: '/x',
+  host: '127.0.0.1',
+  port: 80,
+  name: 'Thử',
+  leaseDays: 60,
+} as const;
 const run = (command: Command, ...args: string[]) => command(the.home, config, args);
 async function lines(command: Command, ...args: string[]): Promise<readonly string[]> {
   const outcome = await run(command, ...args);
