@@ -246,7 +246,9 @@ describe('a backup of a home that is open', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     const snapshot = opened.value;
     const tables = new Set(['epoch', 'archived', 'opening_key', 'file']);
-    for (const name of ['login', 'recovery', 'passkey', 'subject', 'spent']) tables.add(name);
+    for (const name of ['login', 'recovery', 'passkey', 'subject', 'spent', 'seen', 'breach']) {
+      tables.add(name);
+    }
     const cells = new Set(['card.way', 'card.lasts_s']);
     async function* rows(): AsyncGenerator<SomeRows> {
       for (const { name, columns } of snapshot.tables) {
