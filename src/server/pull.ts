@@ -70,12 +70,17 @@ export async function pull(
     more ||= isCut;
     books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
   }
-  const reply = { at, mark: current, me: meOf(reader), books, writes, more };
+  const reply = { at, mark: current, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
   const receipts = await Promise.all(all.map((each) => receiptOf(home, line.stream, each, at)));
   const opening = home.opening.current();
-  const told = { receipts: receipts.flat(), opening, lease: leaseOf(home, line, askedAt, at) };
+  const told = {
+    writes,
+    receipts: receipts.flat(),
+    opening,
+    lease: leaseOf(home, line, askedAt, at),
+  };
   return { changed: true, reply: { ...reply, ...told }, handed };
 }
 
