@@ -1,6 +1,7 @@
 import type { ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Foldable } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
+import { CARE_FACTS } from '#domain/care/facts.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
 import {
   aboutDoors,
@@ -81,10 +82,13 @@ export const BOOKS = {
 /** A book's reading for code that treats all alike: facts are checked by its schemas. */
 export type PlainBook = Foldable<FactSchemas, Tables>;
 
-/** A phone folds nothing of a closed book: it holds none, and its own facts there are for the tray alone. */
+/**
+ * A phone checks what it writes to a closed book and folds nothing of it: it holds none, and its own facts
+ * there are for the tray alone.
+ */
 const CLOSED: PlainBook = {
   name: 'care',
-  facts: {},
+  facts: CARE_FACTS,
   upcasts: {},
   empty: () => ({}),
   fold: () => undefined,
