@@ -1,6 +1,7 @@
 import { bootstrap, addPerson, giveCard, listPeople } from '#cli/people.ts';
 import { eraseFacts } from '#cli/erase.ts';
 import { importFile } from '#cli/import-file.ts';
+import { breach, exportPerson, retainOld } from '#cli/privacy.ts';
 import { foundPlace, listPlaces } from '#cli/places.ts';
 import { backup, restore } from '#cli/backup.ts';
 import { type Command, type Outcome, type Tool, wrong } from '#cli/command.ts';
@@ -25,6 +26,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'places list': listPlaces,
   import: importFile,
   erase: eraseFacts,
+  export: exportPerson,
+  retain: retainOld,
+  breach,
 };
 
 const TOOLS: Readonly<Record<string, Tool>> = { backup, restore, verify };
@@ -39,6 +43,10 @@ const USAGE = `Usage: npm run banso -- <command>
   import FILE --place PLACE [--dry-run | --yes]      a household register, shown or written
   erase (--resident ID | --household ID | --book BOOK --origin STREAM.N) --ground GROUND [--document NUMBER]
                                                      destroys what is known of them; needs TOMBSTONES_DIR
+  export --resident ID --out FILE [--why REASON]     everything kept about one person
+  retain [--dry-run]                                 takes out what is kept long enough
+  breach open TEXT [--detected TIME] | note ID TEXT | report ID TEXT | close ID TEXT | list
+                                                     the written record of breaches, 72 hours each
 
 While the server is running, too:
   backup FOLDER [--keep NUMBER] [--same-disk]        a sealed backup, restored once for a check

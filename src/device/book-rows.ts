@@ -13,7 +13,7 @@ export type BookPart = PullReply['books'][number];
 /** The row of a book of which nothing lies here yet. */
 export function newBookRow(
   { crypto }: Pick<Platform, 'crypto'>,
-  { book, generation }: BookPart,
+  { book, generation }: Pick<BookPart, 'book' | 'generation'>,
 ): BookRow {
   const hash = bookStart(crypto.sha256, book.id);
   const lastPage = { from: 1, count: 0 };

@@ -3,6 +3,7 @@ import type { OrderedFact, Verdict } from '#book/fact.ts';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
+import type { CareState } from '#domain/care/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
@@ -70,6 +71,8 @@ export type VillageView = {
   readonly people: Folded<PeopleState>;
   readonly homes: Folded<HomesState>;
   readonly doors: Folded<DoorsState>;
+  /** Never there: a phone writes to it and holds nothing of it. */
+  readonly care: Folded<CareState>;
 };
 
 /** What became of an own fact. `waiting`: saved here, not yet answered by the home. */

@@ -13,6 +13,13 @@ import {
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
+  ExportReply,
+  type ExportRequest,
+  RequestsReply,
+  type RequestStep,
+  SeenReply,
+} from '#protocol/privacy.ts';
+import {
   AttentionReply,
   DoorsReply,
   FiguresReply,
@@ -38,6 +45,10 @@ export type HomeQueries = {
   trace(id: Id, place: Id): Answer<TraceReply>;
   search(text: string, place: Id): Answer<SearchReply>;
   attention(place: Id): Answer<AttentionReply>;
+  seen(id: Id, place: Id): Answer<SeenReply>;
+  requests(place: Id): Answer<RequestsReply>;
+  requestStep(step: RequestStep): Answer<DecideReply>;
+  exportOf(request: ExportRequest): Answer<ExportReply>;
   /** A decision over a book that this phone does not carry. */
   decide(request: DecideRequest): Answer<DecideReply>;
   /** A new card for a person. */
@@ -99,6 +110,10 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
     search: (q, place) => ask(SearchReply, 'search', { q, place }),
     attention: (place) => ask(AttentionReply, 'attention', { place }),
+    seen: (id, place) => ask(SeenReply, 'seen', { id, place }),
+    requests: (place) => ask(RequestsReply, 'requests', { place }),
+    requestStep: (step) => ask(DecideReply, 'request', {}, jsonOf(step)),
+    exportOf: (request) => ask(ExportReply, 'export', {}, jsonOf(request)),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),
     devices: (person) => ask(DevicesReply, 'devices', { person }),
     decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),

@@ -3,14 +3,20 @@ import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { leaseBytes, unchangedBytes } from '#book/signed.ts';
-import { LeaseMessage, type Me, type OpeningKeyMessage, PullReply } from '#protocol/messages.ts';
+import {
+  BookMessage,
+  LeaseMessage,
+  type Me,
+  type OpeningKeyMessage,
+  PullReply,
+} from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
-import { type BookPart, provenOf } from '#device/book-rows.ts';
+import { type BookPart, newBookRow, provenOf } from '#device/book-rows.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
-import { AnswerRow, BookRow, type SyncRow, toRow } from '#device/rows.ts';
+import { AnswerRow, BookRow, findRow, type SyncRow, toRow } from '#device/rows.ts';
 import { backIn, type Back, signatureOf, type Taken, takeBook } from '#device/take-book.ts';
 
 /*
@@ -133,11 +139,29 @@ async function takeReply(
     }
     if (taken.kind !== 'trouble') await takeTold(platform, me, reply, part, all);
   }
+  for (const book of await keepWritten(platform, reply)) all.fresh.add(book);
   const read = new Set(reply.books.map(({ book }) => book.id));
   for (const { book } of await readBooks(platform)) {
     if (!read.has(book.id)) await takeTold(platform, me, reply, { book }, all);
   }
   return all;
+}
+
+/** Rows of books that this person writes to and does not read, as far as they are new here. */
+async function keepWritten(platform: Platform, { writes = [] }: PullReply): Promise<readonly Id[]> {
+  const kept: Id[] = [];
+  for (const each of writes) {
+    const parsed = v.safeParse(BookMessage, each);
+    if (!parsed.success) continue;
+    const book = parsed.output;
+    if ((await findRow(platform.store, BookRow, 'books', book.id)) !== undefined) continue;
+    const value: BookRow = { ...newBookRow(platform, { book, generation: 0 }), writeOnly: true };
+    const written = await platform.store.write([{ table: 'books', key: book.id, value }], {
+      strict: false,
+    });
+    if (written.ok) kept.push(book.id);
+  }
+  return kept;
 }
 
 /** How far the home has own facts, also in books that this person does not read any more. */

@@ -75,6 +75,8 @@ export const BookRow = v.object({
   branch: v.exactOptional(Count),
   /** The generation up to which nothing erased lies here any more; absent: 0. */
   cleaned: v.exactOptional(Count),
+  /** The person writes to it and does not read it: nothing of it ever comes. */
+  writeOnly: v.exactOptional(v.literal(true)),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
   /** First seq and number of facts of the last page, which grows until it is full. */

@@ -57,7 +57,7 @@ export function createSync(phone: Phone): Sync {
 }
 
 function stateOf({ views, client, trouble, watch, clock, lastSync }: Phone, isSyncing: boolean) {
-  const rows = views.rows();
+  const rows = views.rows().filter((row) => row.writeOnly === undefined);
   const retryAt = client.retryAt();
   return {
     ...trouble,

@@ -1,6 +1,7 @@
 import type { ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Foldable } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
+import { CARE_FACTS } from '#domain/care/facts.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
 import {
   aboutDoors,
@@ -81,4 +82,19 @@ export const BOOKS = {
 /** A book's reading for code that treats all alike: facts are checked by its schemas. */
 export type PlainBook = Foldable<FactSchemas, Tables>;
 
-export const bookOf = (name: ActivityName): PlainBook => BOOKS[name];
+/**
+ * A phone checks what it writes to a closed book and folds nothing of it: it holds none, and its own facts
+ * there are for the tray alone.
+ */
+const CLOSED: PlainBook = {
+  name: 'care',
+  facts: CARE_FACTS,
+  upcasts: {},
+  empty: () => ({}),
+  fold: () => undefined,
+  about: () => [],
+  introduces: () => [],
+  premises: () => [],
+};
+
+export const bookOf = (name: ActivityName): PlainBook => (name === 'care' ? CLOSED : BOOKS[name]);

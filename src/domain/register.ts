@@ -1,6 +1,17 @@
 import type { Activity, ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Tables } from '#book/table.ts';
 import { BOOKS } from '#domain/books.ts';
+import { CARE_ACCESS } from '#domain/care/access.ts';
+import { CARE_FACTS } from '#domain/care/facts.ts';
+import { type CareStates, judgeCare } from '#domain/care/judge.ts';
+import {
+  aboutCare,
+  type CareState,
+  emptyCare,
+  foldCare,
+  introducedByCare,
+  premisesOfCare,
+} from '#domain/care/state.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import { type DoorsStates, judgeDoors } from '#domain/doors/judge.ts';
@@ -51,8 +62,23 @@ const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
   judge: judgeDoors,
 };
 
+const care: Activity<typeof CARE_FACTS, CareState, CareStates> = {
+  name: 'care',
+  facts: CARE_FACTS,
+  upcasts: {},
+  empty: emptyCare,
+  fold: foldCare,
+  about: aboutCare,
+  introduces: introducedByCare,
+  premises: premisesOfCare,
+  residue: RESIDUES.care,
+  access: CARE_ACCESS,
+  needs: ['homes'],
+  judge: judgeCare,
+};
+
 /** Every activity there is. Adding one is one folder, one entry in `books.ts`, one line here. */
-export const REGISTER = { places, people, homes, doors } as const;
+export const REGISTER = { places, people, homes, doors, care } as const;
 
 /**
  * States of the books that a judge of any activity may read: `people` and `places` always,
@@ -63,6 +89,7 @@ export type AllStates = {
   readonly people: PeopleState;
   readonly homes: HomesState;
   readonly doors: DoorsState;
+  readonly care: CareState;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { residueBy } from '#book/residue.ts';
+import { CARE_RESIDUES } from '#domain/care/residues.ts';
 import { DOOR_RESIDUES } from '#domain/doors/residues.ts';
 import { HOME_RESIDUES } from '#domain/homes/residues.ts';
 import { PEOPLE_RESIDUES } from '#domain/people/residues.ts';
@@ -10,4 +11,5 @@ export const RESIDUES = {
   people: residueBy(PEOPLE_RESIDUES),
   homes: residueBy(HOME_RESIDUES),
   doors: residueBy(DOOR_RESIDUES),
+  care: residueBy(CARE_RESIDUES),
 } as const;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel/canonical.ts';
+import { CARE_WORDS } from '#domain/care/words.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
@@ -14,6 +15,7 @@ const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
   ...PEOPLE_WORDS[language].facts,
   ...HOMES_WORDS[language].facts,
   ...DOORS_WORDS[language].facts,
+  ...CARE_WORDS[language].facts,
 });
 
 const FACTS = { vi: factsOf('vi'), en: factsOf('en') };

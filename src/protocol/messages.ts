@@ -196,6 +196,11 @@ export const PullReply = v.object({
       runs: v.array(v.unknown()),
     }),
   ),
+  /**
+   * Books that this stream may write and does not read; each a `BookMessage`, passed over when it is of an
+   * activity that the phone does not know. From protocol 2 on.
+   */
+  writes: v.exactOptional(v.array(v.unknown())),
   /** True while the answer was cut short: ask again from the new position. */
   more: v.boolean(),
   /** How far the home has what this stream said in each of these books, and what; from protocol 2 on. */

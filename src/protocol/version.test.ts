@@ -47,7 +47,7 @@ test('the messages between phone and home are those of this version', () => {
   }).toEqual({
     protocol: 3,
     floor: 1,
-    messages: '66a588352060b65e',
+    messages: '40e11bc6b54ed062',
   });
 });
 

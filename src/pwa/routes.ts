@@ -101,6 +101,10 @@ const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'history/:place/:id',
     load: async () => (await import('./screens/officer/history.tsx')).HistoryScreen,
   },
+  {
+    path: 'requests',
+    load: async () => (await import('./screens/care/requests.tsx')).RequestsScreen,
+  },
   { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
   {
     path: 'import',

@@ -19,6 +19,7 @@ import type { StoreKind } from '#server/store/store.ts';
  *              (OpenID Connect), what this home is to it, and what the button says; needs ORIGIN
  *   LEASE_DAYS days a phone shows other people's data without a word of the home: 14 … 180 (60)
  *   ORIGIN     address under which phones reach a real home, for links: https://so.vidu.gov.vn
+ *   RETAIN_SEEN_DAYS  days for which it is kept who looked at whom (730, at least 90); read by `retention.ts`
  */
 export type Config = {
   readonly kind: StoreKind;

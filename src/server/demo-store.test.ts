@@ -36,7 +36,7 @@ describe('the store of a demo', () => {
     const links = readLinks(folder, 'http://127.0.0.1:8080');
     if (!links.ok) throw new Error(links.error);
     expect(links.value.map(({ label }) => label)).toEqual(['Thành viên']);
-    expect(links.value[0]?.link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/#[\w-]{32}$/u);
+    expect(links.value[0]?.link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/#[\w-]{40}$/u);
     expect(statSync(join(folder, 'links.json')).mode & 0o777).toBe(0o600);
     expect(openSqliteStore(folder, 'real')).toMatchObject({
       error: { code: 'store-kind', kind: 'demo' },

@@ -21,7 +21,7 @@ const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
   province: ['people'],
   district: [],
   commune: ['people'],
-  village: ['homes', 'doors'],
+  village: ['homes', 'doors', 'care'],
 };
 
 /** The activities of which a place has a book. */

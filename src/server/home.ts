@@ -15,6 +15,7 @@ import { createGate, createOpenGate, type Gate, type Limits } from '#server/http
 import { createIngest, type Ingest } from '#server/ingest/ingest.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
 import { createRecorder, type Recorder } from '#server/record.ts';
+import { createSeenLog, type SeenLog } from '#server/seen-log.ts';
 import { ownLineOf } from '#server/store/directories.ts';
 import type { HomeIdentity, Store } from '#server/store/store.ts';
 import { createWarm, type Warm } from '#server/warm.ts';
@@ -46,6 +47,8 @@ export type Home = {
   readonly founding: Founding;
   readonly cards: Cards;
   readonly opening: Opening;
+  /** Who looked at whose data. */
+  readonly seen: SeenLog;
   /** After a restore: the home goes on under streams that nobody has seen yet. */
   readonly renewStreams: () => Promise<void>;
   /** So many days a phone shows what it was told of other people without another word of the home. */
@@ -106,6 +109,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     recorder,
     founding,
     cards,
+    seen: createSeenLog(store, now),
     opening: await openOpening(store, random, sign),
     leaseDays,
     async renewStreams() {

@@ -19,6 +19,7 @@ import { createApp } from '#server/http/app.ts';
 import type { SignInSettings } from '#server/sign-in/desk.ts';
 import { createOtherIssuer } from '#server/sign-in/other-issuer.ts';
 import { readSecret } from '#server/sign-in/secret.ts';
+import { keepRetained, readRetention } from '#server/retention.ts';
 import { openStore } from '#server/store/open-store.ts';
 
 // The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
@@ -30,6 +31,8 @@ await start();
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   if (!config.ok) return stop(config.error);
+  const retention = readRetention(process.env);
+  if (!retention.ok) return stop(retention.error);
   const { kind, folder, name, leaseDays } = config.value;
   if (kind === 'demo' && !isFilled(folder)) await fill(folder, name);
   const store = await openStore(config.value);
@@ -45,6 +48,7 @@ async function start(): Promise<void> {
   });
   if (tombstones !== undefined) await replayTombstones(home, tombstones.folder);
   keepSwept(shelf, home.now);
+  keepRetained(home, retention.value);
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const signIn = readSignIn(config.value);
   if (!signIn.ok) return stop(signIn.error);
@@ -122,7 +126,10 @@ function endOnSignal(server: ServerType, home: Home): void {
   const end = (): void => {
     if (isEnding) process.exit(1);
     isEnding = true;
-    server.close(() => void home.store.close().then(() => process.exit(0)));
+    server.close(() => {
+      const closed = home.seen.flush().catch(() => undefined);
+      void closed.then(() => home.store.close()).then(() => process.exit(0));
+    });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     setTimeout(() => {
       if ('closeAllConnections' in server) server.closeAllConnections();

@@ -2,6 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Role } from '#book/activity.ts';
 import { standing } from '#domain/actor.ts';
+import { CARE_ACCESS } from '#domain/care/access.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { levelOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
 import { getActivity } from '#domain/register.ts';
@@ -90,6 +91,24 @@ export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
     for (const book of booksOfVillage(home, reader, grant.place)) books.add(book);
   }
   return [...books].filter((book) => mayRead(home, reader, book));
+}
+
+/** Books that a phone may write and never holds: the closed ones of the villages its person works in. */
+export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
+  if (home.directory.isHome(reader.line)) return [];
+  const { line, people, places, today } = reader;
+  const writers = CARE_ACCESS.write['consent.given@1'];
+  const books = activeGrants(reader).flatMap((grant) => {
+    const kind = places.places.get(grant.place)?.names.at(-1)?.kind;
+    if (kind === undefined || levelOf(kind) !== 'village') return [];
+    return lineageOf(places, grant.place, today).flatMap(
+      (place) => home.directory.findBookOf('care', place) ?? [],
+    );
+  });
+  return [...new Set(books)].filter((book) => {
+    const actor = actorOf(home.directory, people, places, book, line.stream);
+    return actor !== undefined && standing(actor, writers, today) === 'on-that-day';
+  });
 }
 
 /** The chapters of a village: its own books and those of the villages that merged into it. */

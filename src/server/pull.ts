@@ -15,7 +15,7 @@ import { sha256 } from '#server/crypto.ts';
 import { positionAt } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
-import { booksToCarry, meOf, openReader } from '#server/me.ts';
+import { booksToCarry, booksToWrite, meOf, openReader } from '#server/me.ts';
 import { receiptFor } from '#server/push.ts';
 import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
 
@@ -54,9 +54,11 @@ export async function pull(
   const reader = await openReader(home, line);
   const at = home.now();
   const carried = await lookAt(home, line, booksToCarry(home, reader));
-  const others = await lookAt(home, line, booksLeft(home, carried, have));
+  const writes = [...booksToWrite(home, reader)];
+  const left = booksLeft(home, [...carried.map(({ book }) => book), ...writes], have);
+  const others = await lookAt(home, line, [...writes, ...left]);
   const all = [...carried, ...others];
-  const current = markOf(all, home.opening.current().id);
+  const current = markOf(carried, others, home.opening.current().id);
   if (known === current) {
     const signature = toBase64Url(home.sign(unchangedBytes(line.stream, known, askedAt, at)));
     const lease = leaseOf(home, line, askedAt, at);
@@ -76,14 +78,15 @@ export async function pull(
     books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
   }
   // Of what was told: a phone that was told less must not hear that nothing is new once it reads more.
-  const mark = markOf([...told, ...others], home.opening.current().id);
+  const mark = markOf(told, others, home.opening.current().id);
   const reply = { at, mark, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
   const receipts = await Promise.all(all.map((each) => receiptOf(home, line.stream, each, at)));
   const opening = home.opening.current();
   const lease = leaseOf(home, line, askedAt, at);
-  return { changed: true, reply: { ...reply, receipts: receipts.flat(), opening, lease }, handed };
+  const news = { writes, receipts: receipts.flat(), opening, lease };
+  return { changed: true, reply: { ...reply, ...news }, handed };
 }
 
 function leaseOf(home: Home, { stream }: StreamLine, askedAt: number, at: number): LeaseMessage {
@@ -123,11 +126,11 @@ async function lookAt(
 /** Books that a phone still has and its person reads no more: it hears how far its own facts stand there. */
 const booksLeft = (
   home: Home,
-  carried: readonly Carried[],
+  known: readonly Book[],
   have: ReadonlyMap<Id, Have>,
 ): readonly Book[] =>
   [...have.keys()].flatMap((id) =>
-    carried.some(({ book }) => book.id === id) ? [] : (home.directory.findBook(id) ?? []),
+    known.some((book) => book.id === id) ? [] : (home.directory.findBook(id) ?? []),
   );
 
 function toldHead(home: Home, { book, head }: Carried, at: number) {
@@ -274,13 +277,21 @@ async function saltsFor(reading: Reading, book: Id, facts: readonly OrderedFact[
 
 /**
  * Eight bytes that change with the books of this reader, with which those are, with what is archived, and
- * with what this stream has said: a restored home may lack nothing of a book but what it had refused.
+ * with what this stream has said: a restored home may lack nothing of a book but what it had refused. Of
+ * books that are not read they tell nothing of what others write there.
  */
-function markOf(carried: readonly Carried[], opening: number): string {
-  const parts: Bytes[] = carried.flatMap(({ book, head, archived, said }) => [
-    utf8(`${book.id}.${head.epoch}.${head.generation}.${head.seq}.${archived}.${said?.n ?? 0}.`),
-    head.hash,
+function markOf(carried: readonly Carried[], others: readonly Carried[], opening: number): string {
+  const ownParts = ({ book, head, archived, said }: Carried): readonly Bytes[] => [
+    utf8(`${book.id}.${head.epoch}.${archived}.${said?.n ?? 0}.`),
     said?.hash ?? utf8('.'),
+  ];
+  const parts = carried.flatMap((each) => [
+    ...ownParts(each),
+    utf8(`${each.head.generation}.${each.head.seq}.`),
+    each.head.hash,
   ]);
-  return toBase64Url(sha256(concatBytes(utf8(`${opening}.`), ...parts)).subarray(0, 8));
+  const rest = others.flatMap(ownParts);
+  return toBase64Url(
+    sha256(concatBytes(utf8(`${opening}.`), ...parts, utf8('|'), ...rest)).subarray(0, 8),
+  );
 }

@@ -115,6 +115,7 @@ export const officerEn: OfficerWords = {
     empty: 'The commune has no household yet',
     emptyText:
       'Import the commune’s household register to begin. It is shown before anything is written.',
+    toRequests: 'Data requests',
     toImport: 'Import the register',
     print: 'Print this page',
     publicPage: 'Public page',

@@ -104,4 +104,34 @@ export const pagesEn: PagesWords = {
   },
   notFound: 'There is no such page',
   notFoundText: 'The address may be incomplete, or this place has published nothing yet.',
+  personal: {
+    title: (name) => `What is kept about ${name}`,
+    lead: (home, day, reason) => `Made by ${home} on ${day}. Reason: ${reason}.`,
+    rights:
+      'Whoever is named here may see it, have a copy, ask for it to be corrected, deleted or used less, or take a consent back. A commune officer writes the request down; its receipt is confirmed within 2 working days.',
+    written: 'What was written',
+    seen: 'Who has looked',
+    seenNone: 'Nobody has opened it at the home yet.',
+    seenLead:
+      'These are looks at the home of the commune. Members of the village’s team carry the register on their phones and ask the home nothing.',
+    what: 'What',
+    on: 'Day',
+    by: 'Written by',
+    when: 'Written at',
+    state: 'State',
+    states: {
+      ok: 'in the book',
+      flagged: 'in the book, with a question',
+      held: 'waits for approval',
+      refused: 'not taken',
+    },
+    looks: {
+      page: 'opened the page',
+      trace: 'looked at the history',
+      search: 'found by a search',
+      export: 'made this copy',
+      requests: 'looked at requests',
+    },
+    foot: 'This is personal. Give it to the person or their representative alone.',
+  },
 };

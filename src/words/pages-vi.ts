@@ -103,6 +103,37 @@ export const pagesVi = {
   },
   notFound: 'Không có trang này',
   notFoundText: 'Địa chỉ có thể đã gõ thiếu, hoặc nơi này chưa công bố số liệu.',
+  personal: {
+    title: (name: string): string => `Thông tin đang giữ về ${name}`,
+    lead: (home: string, day: string, reason: string): string =>
+      `${home} lập ngày ${day}. Lý do: ${reason}.`,
+    rights:
+      'Người có tên trên đây được xem, nhận bản sao, yêu cầu sửa, xoá, hạn chế sử dụng, hoặc rút lại sự đồng ý. Nhờ cán bộ xã ghi yêu cầu; xã phải báo đã nhận trong 2 ngày làm việc.',
+    written: 'Những điều đã ghi',
+    seen: 'Ai đã xem',
+    seenNone: 'Chưa có ai mở xem tại máy chủ.',
+    seenLead:
+      'Gồm các lần mở xem tại máy chủ của xã. Thành viên tổ của thôn mang sổ hộ trên máy nên không hỏi máy chủ khi xem.',
+    what: 'Nội dung',
+    on: 'Ngày',
+    by: 'Ai ghi',
+    when: 'Lúc ghi',
+    state: 'Tình trạng',
+    states: {
+      ok: 'trong sổ',
+      flagged: 'trong sổ, đang hỏi lại',
+      held: 'chờ duyệt',
+      refused: 'không nhận',
+    },
+    looks: {
+      page: 'mở trang',
+      trace: 'xem lịch sử ghi',
+      search: 'tìm thấy khi tìm tên',
+      export: 'lập bản này',
+      requests: 'xem các yêu cầu',
+    },
+    foot: 'Bản này có thông tin riêng. Chỉ đưa cho chính người đó hoặc người đại diện.',
+  },
 };
 
 export type PagesWords = typeof pagesVi;

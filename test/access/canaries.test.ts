@@ -22,6 +22,11 @@ const WORDS = {
   phone: '+84987000777',
   worker: 'Người Tổ Tuyệt Mật',
   device: 'Máy Tuyệt Mật',
+  health: 'Bệnh Tuyệt Mật',
+  lat: '213377',
+  lng: '1068599',
+  latShown: '21.3377',
+  lngShown: '106.8599',
   key: 'CanaryKeyCanaryKeyCana',
   file: 'CanaryFile'.repeat(5).slice(0, 43),
 } as const;
@@ -74,6 +79,7 @@ async function fill(): Promise<void> {
           alley: WORDS.alley,
           code: `${WORDS.code}${index}`,
           phone: WORDS.phone,
+          position: { lat: Number(WORDS.lat), lng: Number(WORDS.lng) },
         },
       },
       {
@@ -99,6 +105,25 @@ async function fill(): Promise<void> {
           media: 'image/webp',
         },
       },
+    ]),
+  );
+  await record(
+    book('care', 'A1'),
+    families.flatMap(({ resident }) => [
+      {
+        type: 'consent.given@1',
+        on,
+        body: {
+          resident,
+          purpose: 'health',
+          how: 'spoken',
+          language: 'tay',
+          readAloud: true,
+          wording: 'health@1',
+          until: on + 30,
+        },
+      },
+      { type: 'health.noted@1', on, body: { resident, note: WORDS.health } },
     ]),
   );
   const secret = await the.home.cards.issue({

@@ -35,6 +35,18 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'acting.ended@1': ['Thôi làm hộ', 'They end it'],
   'attachment.added@1': ['Ảnh, bản ghi âm, tệp', 'A picture, sound or file'],
   'attachment.withdrawn@1': ['Rút ảnh, tệp', 'It is shown no longer'],
+  'poverty.noted@1': ['Hộ nghèo, cận nghèo', 'A household is poor or near-poor'],
+  'ethnic.noted@1': ['Dân tộc của một người, khi họ đồng ý', 'Ethnic group, where they agreed'],
+  'health.noted@1': [
+    'Điều cần lưu ý về sức khỏe, khi họ đồng ý',
+    'A health note, where they agreed',
+  ],
+  'consent.given@1': ['Bằng chứng của sự đồng ý', 'Evidence of a consent'],
+  'consent.revoked@1': ['Rút lại một sự đồng ý', 'A consent is taken back'],
+  'request.received@1': ['Nhận yêu cầu về thông tin của mình', 'A request about their own data'],
+  'request.acknowledged@1': ['Báo đã nhận yêu cầu', 'Its receipt is confirmed'],
+  'request.extended@1': ['Gia hạn trả lời', 'Its answer is put off'],
+  'request.closed@1': ['Trả lời yêu cầu', 'It is answered'],
   'fact.released@1': ['Duyệt điều đang chờ', 'What waits is released'],
   'fact.declined@1': ['Không duyệt điều đang chờ', 'What waits is declined'],
   'question.settled@1': ['Trả lời câu hỏi của sổ', 'A question is answered'],
@@ -49,4 +61,8 @@ export const BOOK_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   people: ['Người làm việc: tổ, phần việc, điện thoại', 'People: teams, rights, phones'],
   homes: ['Sổ hộ', 'Household register'],
   doors: ['Sổ đến nhà', 'Visits and skills'],
+  care: [
+    'Sổ kín: nghèo, dân tộc, sức khỏe, sự đồng ý',
+    'Closed book: poverty, ethnic group, health, consent',
+  ],
 };

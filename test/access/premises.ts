@@ -2,23 +2,8 @@
 
 import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
-import type { Book, Proposal } from '#book/activity.ts';
 import type { Country } from '#test/access/country.ts';
-
-/** Where a fact is said, what must have been said before it, and the fact. */
-export type Prepared = {
-  readonly book: Book;
-  readonly before: readonly { readonly book: Book; readonly proposal: Proposal }[];
-  readonly proposal: Proposal;
-};
-
-type Make = (country: Country, of: string) => Prepared;
-
-const say = (country: Country, type: string, body: JsonObject): Proposal => ({
-  type,
-  on: country.the.today,
-  body,
-});
+import { type Make, OVER_PLACES, type Prepared, say } from '#test/access/place-premises.ts';
 
 /** A household and somebody in it, in the village's register. */
 function family(country: Country, of: string) {
@@ -147,6 +132,38 @@ function worker(country: Country, of: string): { about: OverPerson; before: Prep
   };
 }
 
+/** @param earlier said before in the same book, over the same people */
+const inCare =
+  (
+    type: string,
+    bodyOf: (about: About) => JsonObject,
+    earlier: readonly (readonly [string, (about: About) => JsonObject])[] = [],
+  ): Make =>
+  (country, of) => {
+    const { household, resident, before } = family(country, of);
+    const about = { household, resident, id: country.newId(), day: country.the.today };
+    const book = country.book('care', of);
+    const then = earlier.map(([first, said]) => ({
+      book,
+      proposal: say(country, first, said(about)),
+    }));
+    return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(about)) };
+  };
+
+const evidenceOf =
+  (purpose: string) =>
+  ({ resident, day }: About) => ({
+    resident,
+    purpose,
+    how: 'spoken',
+    language: 'tay',
+    readAloud: true,
+    wording: `${purpose}@1`,
+    until: day + 30,
+  });
+const request = ({ id, resident }: About) => ({ request: id, resident });
+const received = (about: About) => ({ ...request(about), kind: 'copy' });
+
 const overPerson =
   (type: string, bodyOf: (about: OverPerson, country: Country) => JsonObject): Make =>
   (country, of) => {
@@ -163,31 +180,6 @@ const grantOf = (role: string): Make =>
     place,
     from: country.the.today,
   }));
-
-/** Three new villages of a commune. */
-const overPlaces =
-  (
-    type: string,
-    bodyOf: (villages: readonly [Id, Id, Id], at: { of: Id; day: number }) => JsonObject,
-  ): Make =>
-  (country, of) => {
-    const book = country.book('places', of);
-    const villages = [country.newId(), country.newId(), country.newId()] as const;
-    const day = country.the.today;
-    const parent = country.place(of.split(' to ')[0] ?? '');
-    const before = villages.map((place) => ({
-      book,
-      proposal: say(country, 'place.founded@1', {
-        place,
-        kind: 'xom',
-        name: 'Mới',
-        parent,
-        from: day - 9,
-      }),
-    }));
-    const to = country.place(of.split(' to ')[1] ?? of);
-    return { book, before, proposal: say(country, type, bodyOf(villages, { of: to, day })) };
-  };
 
 /** By what is written: a fact type, with the role that a right gives. */
 export const WRITINGS: Readonly<Record<string, Make>> = {
@@ -260,6 +252,32 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     ({ id, household }) => ({ attachment: id, household }),
     ['attachment.added@1', attachment],
   ),
+  'poverty.noted@1': inCare('poverty.noted@1', ({ household }) => ({ household, status: 'poor' })),
+  'ethnic.noted@1': inCare('ethnic.noted@1', ({ resident }) => ({ resident, group: 'Tày' }), [
+    ['consent.given@1', evidenceOf('ethnic')],
+  ]),
+  'health.noted@1': inCare('health.noted@1', ({ resident }) => ({ resident, note: 'nghe kém' }), [
+    ['consent.given@1', evidenceOf('health')],
+  ]),
+  'consent.given@1': inCare('consent.given@1', evidenceOf('assist')),
+  'consent.revoked@1': inCare('consent.revoked@1', ({ resident }) => ({
+    resident,
+    purpose: 'assist',
+  })),
+  'request.received@1': inCare('request.received@1', received),
+  'request.acknowledged@1': inCare('request.acknowledged@1', request, [
+    ['request.received@1', received],
+  ]),
+  'request.extended@1': inCare(
+    'request.extended@1',
+    (about) => ({ ...request(about), reason: 'chờ hồ sơ giấy' }),
+    [['request.received@1', received]],
+  ),
+  'request.closed@1': inCare(
+    'request.closed@1',
+    (about) => ({ ...request(about), outcome: 'done' }),
+    [['request.received@1', received]],
+  ),
   'person.added@1': overPerson('person.added@1', (_, country) => ({
     person: country.newId(),
     name: 'Lục Văn Thử',
@@ -313,48 +331,5 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
   'grant.given@1 admin': grantOf('admin'),
   'grant.given@1 province': grantOf('province'),
   'grant.given@1 home': grantOf('home'),
-  'place.founded@1': (country, of) => ({
-    book: country.book('places', of),
-    before: [],
-    proposal: say(country, 'place.founded@1', {
-      place: country.newId(),
-      kind: 'xom',
-      name: 'Mới',
-      parent: country.place(of),
-      from: country.the.today,
-    }),
-  }),
-  'place.coded@1': overPlaces('place.coded@1', ([place], { day }) => ({
-    place,
-    code: place.replaceAll(/[^A-Z0-9]/gu, '').padEnd(4, 'X'),
-    from: day,
-  })),
-  'place.renamed@1': overPlaces('place.renamed@1', ([place], { day }) => ({
-    place,
-    name: 'Khác',
-    kind: 'xom',
-    from: day,
-  })),
-  'place.moved@1': overPlaces('place.moved@1', ([place], { of, day }) => ({
-    place,
-    parent: of,
-    from: day,
-  })),
-  'place.merged@1': overPlaces('place.merged@1', ([one, two, into], { day }) => ({
-    places: [one, two],
-    into,
-    from: day,
-  })),
-  'place.split@1': overPlaces('place.split@1', ([place, ...into], { day }) => ({
-    place,
-    into,
-    from: day,
-  })),
-  'place.figured@1': overPlaces('place.figured@1', ([place], { day }) => ({
-    place,
-    figure: 'households',
-    value: 40,
-    source: 'Báo xã',
-    from: day,
-  })),
+  ...OVER_PLACES,
 };

@@ -1,10 +1,11 @@
 // Questions that change nothing, and what an answer lets its reader see.
 
 import * as v from 'valibot';
+import type { ActivityName } from '#book/activity.ts';
 import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
 import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
 import { plateOf } from '#server/queries/public-household.ts';
-import { outcome, send } from '#test/access/caller.ts';
+import { json, outcome, send } from '#test/access/caller.ts';
 import { type Country, getFrom, VILLAGES } from '#test/access/country.ts';
 
 export type Probe = (country: Country, who: string, of: string) => Promise<string>;
@@ -68,6 +69,35 @@ export async function someHousehold(country: Country, village: string): Promise<
 const attention: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/attention?${place(country, of)}` }));
 
+const requests: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/requests?${place(country, of)}` }));
+
+/** Somebody of A1 is asked for as if they lived in the place that is named. */
+const exportOf: Probe = async (country, who, of) => {
+  const [of1 = '', by = of1] = of.split(' by ');
+  const resident = await someResident(country, of1);
+  const body = json({ place: country.place(by), resident, why: 'Theo yêu cầu' });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/export', body }));
+};
+
+const residents = new WeakMap<Country, Map<string, string>>();
+
+/** Somebody who lives in a village, written down when they are first asked for. */
+export async function someResident(country: Country, village: string): Promise<string> {
+  const known = residents.get(country) ?? new Map<string, string>();
+  residents.set(country, known);
+  const resident = known.get(village) ?? country.newId();
+  if (!known.has(village)) {
+    const household = await someHousehold(country, village);
+    const body = { resident, household, name: 'Lục Thị Ai' };
+    await country.record(country.book('homes', village), [
+      { type: 'resident.added@1', on: country.the.today, body },
+    ]);
+    known.set(village, resident);
+  }
+  return resident;
+}
+
 const PullReply = v.object({
   books: v.array(v.object({ book: v.object({ activity: v.string(), place: v.string() }) })),
 });
@@ -105,7 +135,7 @@ const measures: Probe = async (country, who, of) => {
 
 const headers: Probe = async (country, who, of) => {
   const [name = '', activity = ''] = of.split('.');
-  const book = country.book(activity as 'people' | 'homes' | 'doors' | 'places', name); // of the table
+  const book = country.book(activity as ActivityName, name); // of the table
   const path = `/api/feed/headers?book=${book.id}&after=0`;
   return outcome(await send(country, who, { path }), (reply) =>
     v.parse(HeadersFeed, reply).headers.length > 0 ? 'ok' : 'empty',
@@ -145,6 +175,9 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   household: ['GET /api/household', entity('household')],
   trace: ['GET /api/trace', entity('trace')],
   attention: ['GET /api/attention', attention],
+  seen: ['GET /api/seen', entity('seen')],
+  requests: ['GET /api/requests', requests],
+  export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
   file: ['GET /api/file', file],
   'measures feed': ['GET /api/feed/measures', measures],

@@ -16,8 +16,9 @@ import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import { issueHouseholdCard, withdrawHouseholdCard } from '#server/household-cards.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
 import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
-import { type Prepared, WRITINGS } from '#test/access/premises.ts';
-import { type Probe, someHousehold } from '#test/access/reading.ts';
+import type { Prepared } from '#test/access/place-premises.ts';
+import { WRITINGS } from '#test/access/premises.ts';
+import { type Probe, someHousehold, someResident } from '#test/access/reading.ts';
 
 /** What the home made of one fact. The home itself writes without HTTP; nobody else has its key. */
 async function write(
@@ -304,6 +305,14 @@ const FACTS: readonly (readonly [string, readonly [string, Probe]])[] = [
   [REDACTED, ['POST /api/push', redacted]],
 ];
 
+/** Whoever may receive a request hears the home's verdict; the steps that follow need the same right. */
+const receive: Probe = async (country, who, of) => {
+  const resident = await someResident(country, of);
+  const body = json({ step: 'receive', village: country.place(of), resident, kind: 'see' });
+  const said = await send(country, who, { method: 'POST', path: '/api/request', body });
+  return outcome(said, (reply) => wordOf(v.parse(DecideReply, reply)));
+};
+
 /** By question, with the address that it is put to. A fact type is a question of its own. */
 export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   ...Object.fromEntries(FACTS),
@@ -311,6 +320,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   'decide decline': ['POST /api/decide', decide('decline')],
   'decide settle': ['POST /api/decide', decide('settle')],
   erase: ['POST /api/erase', erase],
+  'request received': ['POST /api/request', receive],
   upload: ['ALL /api/upload/:book/:file/:bytes', upload],
   card: ['POST /api/cards', card],
   'household card': ['POST /api/household-cards', householdCard],

@@ -164,6 +164,11 @@ describe('the statements of the store', () => {
       findArchived: () => w.findArchived(BOOK, STREAM),
       findFile: () => w.findFile(BOOK, NAME),
       listFiles: () => w.listFiles(BOOK),
+      listSeen: () => w.listSeen(BOOK, 'p', 9),
+      countSeen: () => w.countSeen(BOOK, 9),
+      addSeen: () =>
+        w.addSeen(BOOK, [{ about: 'p', at: 1, people: 'e', person: 'q', what: 'page' }]),
+      dropSeen: () => w.dropSeen(BOOK, 9),
     };
     expect(Object.keys(calls).toSorted()).toEqual(Object.keys(w).toSorted());
     expect(await problemsOf(calls, CELL)).toEqual([]);
@@ -229,6 +234,9 @@ describe('the statements of the store', () => {
       putSubject: () => d.putSubject({ ...holder, issuer: 'i', subject: 's', since: 1 }),
       deleteSubject: () => d.deleteSubject(holder, 'i'),
       spend: () => d.spend(HASH, 2, 1),
+      listBreachLines: () => d.listBreachLines(),
+      addBreachLine: () =>
+        d.addBreachLine({ breach: 'b', n: 1, kind: 'opened', at: 1, writtenAt: 1, text: 't' }),
     };
     expect(Object.keys(calls).toSorted()).toEqual(Object.keys(d).toSorted());
     expect(await problemsOf(calls, 0)).toEqual([]);

@@ -8,6 +8,7 @@ import { MIGRATIONS } from '#server/store/migrations.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { describeErasure } from '#test/contract/erasure.contract.ts';
 import { describeCards } from '#test/contract/household-cards.ts';
+import { describeSeen } from '#test/contract/seen.contract.ts';
 import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'banso-store-'));
@@ -20,6 +21,7 @@ const engine: Engine = {
 describeStore(engine);
 describeErasure(engine);
 describeCards(engine);
+describeSeen(engine);
 
 describe('the tables of the embedded store', () => {
   it('are made in steps that never change once released', () => {
@@ -33,6 +35,7 @@ describe('the tables of the embedded store', () => {
       [3, '3580470d45beb925e135c59ce3946ded45c82f2ee596fb3864ecca9591a399de'],
       [4, '77864daca02a58c73cc6817f9878b407fca6c7f005ae95d3bc0c5477c042bbe8'],
       [5, '54ea6f9e7928facbe3f9aff2df7ae0afe47a9e1a0768a78453a76eeb679f19f0'],
+      [6, '362bb42485fb00a3871894db348c2dfccabaf7137e658453ef339fc028955e90'],
     ]);
   });
 

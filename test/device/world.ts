@@ -33,7 +33,7 @@ import {
   type Transport,
 } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
-import { getActivity } from '#domain/register.ts';
+import { bookOf as readingOf } from '#domain/books.ts';
 import { createApp } from '#server/http/app.ts';
 import { filesFolder } from '#server/backup/folder.ts';
 import { createDiskShelf } from '#server/files/shelf.ts';
@@ -234,7 +234,7 @@ export function platformOf(
     wake: options.wake ?? SILENT_WAKE,
     mark: () => Promise.resolve(mark),
     space: options.space ?? (() => Promise.resolve(undefined)),
-    activityOf: getActivity,
+    activityOf: readingOf,
   };
 }
 

@@ -120,6 +120,15 @@ function redactedRun(
 
 /** Of the residue of each type's case; a new type adds a line, a released one never changes. */
 const PINNED = {
+  'consent.given@1': 'M1xiWi8A',
+  'consent.revoked@1': 'IE7qq4kB',
+  'ethnic.noted@1': '6XksqvFs',
+  'health.noted@1': '6XksqvFs',
+  'poverty.noted@1': 'r3-trSEB',
+  'request.acknowledged@1': 'HmcsX2tp',
+  'request.closed@1': 'RKazsId9',
+  'request.extended@1': '91eyYi5R',
+  'request.received@1': '26SHBIlv',
   'acting.begun@1': 'ibsK1HGy',
   'acting.ended@1': '9agSo0P6',
   'attachment.added@1': 'bA1Dtuzn',

@@ -12,7 +12,7 @@ import { type Author, authorOf } from '#domain/propose.ts';
 import { type AllStates, getActivity } from '#domain/register.ts';
 
 /*
- * A home in memory for tests of the domain: one book of places, one of people, and the two books of one
+ * A home in memory for tests of the domain: one book of places, one of people, and the books of one
  * village. Everything said is judged and folded as a home does it, without signatures and chains.
  */
 
@@ -81,18 +81,21 @@ export function createWorld() {
     people: book('bkpeople00', 'people', PLACES.country),
     homes: book('bkhomes000', 'homes', PLACES.phuHung),
     doors: book('bkdoors000', 'doors', PLACES.phuHung),
+    care: book('bkcare0000', 'care', PLACES.phuHung),
   };
   const folded = {
     places: emptyFolded(getActivity('places')),
     people: emptyFolded(getActivity('people')),
     homes: emptyFolded(getActivity('homes')),
     doors: emptyFolded(getActivity('doors')),
+    care: emptyFolded(getActivity('care')),
   };
   const logs: Record<ActivityName, OrderedFact[]> = {
     places: [],
     people: [],
     homes: [],
     doors: [],
+    care: [],
   };
   const lastN = new Map<string, number>();
   let minted = 0;

@@ -3,6 +3,14 @@ import { newId } from '#kernel/id.ts';
 import { type ActivityName, ROLES } from '#book/activity.ts';
 import { DUTIES } from '#domain/people/facts.ts';
 import { FIGURES, KINDS } from '#domain/places/facts.ts';
+import {
+  CONSENT_LANGUAGES,
+  CONSENT_WAYS,
+  OUTCOMES_OF_REQUEST,
+  POVERTIES,
+  PURPOSES,
+  REQUEST_KINDS,
+} from '#domain/care/facts.ts';
 import { HELPS, OUTCOMES, SKILLS, STEPS } from '#domain/doors/facts.ts';
 import {
   HOUSEHOLD_ENDS,
@@ -40,7 +48,7 @@ export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bo
     person: () => id(target.persons),
     own: () => newId(dice.random),
   };
-  const make = { doors, homes, people, places }[activity];
+  const make = { doors, homes, people, places, care }[activity];
   return { ...common, ...make(dice, target, family) };
 }
 
@@ -57,6 +65,33 @@ const origin = (dice: Dice, target: Target) => ({
   stream: dice.pick(Object.values(target.phones)).stream,
   n: 1 + dice.below(60),
 });
+
+function care(dice: Dice, target: Target, { id, some, day, own }: Family): Bodies {
+  const resident = (): string => id(target.residents);
+  const request = own();
+  const of = () => ({ request: dice.chance(60) ? request : own(), resident: resident() });
+  const purpose = (): string => dice.pick(PURPOSES);
+  return {
+    'poverty.noted@1': () => ({ household: id(target.households), status: dice.pick(POVERTIES) }),
+    'ethnic.noted@1': () => ({ resident: resident(), ...some({ group: 'Dao' }) }),
+    'health.noted@1': () => ({ resident: resident(), ...some({ note: 'Nghe kém' }) }),
+    'consent.given@1': () => ({
+      resident: resident(),
+      purpose: purpose(),
+      how: dice.pick(CONSENT_WAYS),
+      language: dice.pick(CONSENT_LANGUAGES),
+      readAloud: dice.chance(80),
+      wording: 'assist@1',
+      ...some({ witness: 'Lò Thị Chứng' }),
+      until: day() + 400,
+    }),
+    'consent.revoked@1': () => ({ resident: resident(), purpose: purpose() }),
+    'request.received@1': () => ({ ...of(), kind: dice.pick(REQUEST_KINDS) }),
+    'request.acknowledged@1': of,
+    'request.extended@1': () => ({ ...of(), reason: 'Chờ hồ sơ giấy' }),
+    'request.closed@1': () => ({ ...of(), outcome: dice.pick(OUTCOMES_OF_REQUEST) }),
+  };
+}
 
 function doors(dice: Dice, target: Target, { id, some, day, own }: Family): Bodies {
   const household = (): string => id(target.households);

@@ -49,6 +49,7 @@ describe('hostile facts', () => {
       homes: [of.member, of.head, of.leader],
       people: [of.leader, above.officer, above.admin],
       places: [above.admin],
+      care: [of.member, of.head, above.officer],
     };
   });
   afterAll(() => target.close());

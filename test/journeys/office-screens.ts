@@ -57,7 +57,8 @@ const figure = async (page: Page): Promise<void> => {
   await sees(page.getByRole('list', { name: 'Đạt hay chưa đạt' }).getByRole('link'));
 };
 
-const door = async (page: Page): Promise<void> => {
+/** A household as the office sees it. */
+export const door = async (page: Page): Promise<void> => {
   await figure(page);
   await page.getByRole('list', { name: 'Đạt hay chưa đạt' }).getByRole('link').first().click();
   await seesHeading(page, 'Người trong nhà');

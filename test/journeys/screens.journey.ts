@@ -7,6 +7,7 @@ import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
 import { ACTING_SCREENS, CARD_SCREENS, PAPER_SCREENS } from './acting-screens.ts';
+import { CARE_SCREENS } from './care-screens.ts';
 import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
 import { LEADER_SCREENS, OFFICER_SCREENS } from './office-screens.ts';
@@ -100,6 +101,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS, 3],
     ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 4],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 19],
+    ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS, 4],
   ] as const)('%s', async (_, role, screens, count) => {
     const page = await openAs(role);
     const { looked, wrong } = await lookAt(page, screens);
@@ -115,6 +117,7 @@ describe('letters twice as large break nothing', () => {
     ['acting for a person', 'Thành viên tổ, bản Phú Hưng', ACTING_SCREENS],
     ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS],
+    ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS],
   ] as const)('%s', async (_, role, screens) => {
     const page = await openAs(role);
     const wrong: string[] = [];

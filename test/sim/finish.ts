@@ -110,6 +110,11 @@ async function checkReplicas(world: World, stores: readonly Store[]): Promise<Br
       if (person === undefined || person.isUnsure === true) continue;
       if (!mayRead(world, person, book, world.today())) continue;
       const view = device?.findView(book.activity, book.place);
+      if (book.activity === 'care') {
+        const what = `${store.phone.name}, ${store.owner}: holds a closed book`;
+        if (view) breaks.push({ metric: 'wrong', checker: 'closed books stay at home', what });
+        continue;
+      }
       const text = view && tablesText({ ...view.state, traces: view.traces, held: view.held });
       if (text === texts.get(book.id)) continue;
       const what = `${store.phone.name}, ${store.owner}: ${book.activity} at ${view?.seq ?? 'nothing'}`;

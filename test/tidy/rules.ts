@@ -86,6 +86,7 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
 export const DOMAIN_FILES = [
   'register.ts',
   'books.ts',
+  'fields.ts',
   'measures.ts',
   'actor.ts',
   'judge.ts',

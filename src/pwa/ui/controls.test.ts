@@ -6,7 +6,7 @@ import { DataTable } from './data-table.tsx';
 import { Door } from './door.tsx';
 import { Figure } from './figure.tsx';
 import { Ladder } from './ladder.tsx';
-import { language } from './language.ts';
+import { language, speak } from './language.ts';
 import { StatusMark } from './states.tsx';
 
 /** What a reader of the words alone is left with. */
@@ -21,7 +21,7 @@ afterEach(() => {
   language.value = 'vi';
 });
 
-test('a figure says its share, its two numbers and its day, in both languages', () => {
+test('a figure says its share, its two numbers and its day, in both languages', async () => {
   const figure = h(Figure, {
     title: 'Hộ',
     met: 912,
@@ -32,7 +32,7 @@ test('a figure says its share, its two numbers and its day, in both languages', 
   expect(spoken(renderToString(figure))).toBe(
     'Hộ 76% (912/1.200) tính đến 21/11/2026 Xem từng nhà',
   );
-  language.value = 'en';
+  await speak('en');
   expect(spoken(renderToString(figure))).toBe('Hộ 76% (912/1,200) as of 21/11/2026 See the doors');
 });
 

@@ -145,7 +145,12 @@ describe('a backup of a home that is open', () => {
     const { path, verified } = await mustBackUp();
     expect(verified).toMatchObject({ defects: [], notes: [], refused: 1 });
     expect((await restoreFrom(path)).ok).toBe(true);
-    const moved = ['head', 'epoch', 'archived', 'home'];
+    const moved = ['head', 'epoch', 'archived', 'home', 'stream'];
+    const [before, after] = [await rowsOf(the.folder, []), await rowsOf(into(), [])];
+    // The home speaks by a stream of its own since then, and no longer by the one that it may have used on.
+    const streams = before.get('stream') ?? [];
+    expect(after.get('stream')).toEqual(expect.arrayContaining(streams));
+    expect(after.get('stream')).toHaveLength(streams.length + 1);
     expect(await rowsOf(into(), moved)).toEqual(await rowsOf(the.folder, moved));
     const copy = filePath(filesFolder(into()), HASH);
     expect(readFileSync(copy, 'utf8')).toBe(ATTACHMENT);
@@ -153,7 +158,7 @@ describe('a backup of a home that is open', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     const store = opened.value;
     const found = await verifyStore(store, filesFolder(into()));
-    expect(found).toMatchObject({ defects: [], cuts: 8, books: 8, files: 1 });
+    expect(found).toMatchObject({ defects: [], cuts: 10, books: 10, files: 1 });
     for (const book of await store.directories.listBooks()) {
       const [before, after] = await Promise.all([
         the.home.store.read(book.cell).findHead(book.id),
@@ -246,7 +251,9 @@ describe('a backup of a home that is open', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     const snapshot = opened.value;
     const tables = new Set(['epoch', 'archived', 'opening_key', 'file', 'household_card']);
-    for (const name of ['login', 'recovery', 'passkey', 'subject', 'spent']) tables.add(name);
+    for (const name of ['login', 'recovery', 'passkey', 'subject', 'spent', 'seen', 'breach']) {
+      tables.add(name);
+    }
     for (const name of ['single_salt', 'tombstone']) tables.add(name);
     const cells = new Set(['card.way', 'card.lasts_s', 'fact.commitment', 'refused.commitment']);
     async function* rows(): AsyncGenerator<SomeRows> {

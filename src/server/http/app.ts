@@ -8,7 +8,9 @@ import {
   askFigures,
   askHousehold,
   askList,
+  askRequests,
   askSearch,
+  askSeen,
   askTrace,
 } from '#server/http/ask.ts';
 import { answerCard } from '#server/http/cards.ts';
@@ -32,6 +34,7 @@ import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts
 import { createOnce } from '#server/http/once.ts';
 import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
+import { answerExport, answerRequest } from '#server/http/privacy.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
 import { answerEnrol, answerHome, answerPull, answerPush } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
@@ -80,6 +83,10 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
     ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
     ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
+    ['GET', '/api/seen', (c) => answerQuestion(c, home, askSeen)],
+    ['GET', '/api/requests', (c) => answerQuestion(c, home, askRequests)],
+    ['POST', '/api/export', (c) => answerExport(c, home, once)],
+    ['POST', '/api/request', (c) => answerRequest(c, home, once)],
     ['GET', '/api/feed/measures', (c) => answerMeasuresFeed(c, home)],
     ['GET', '/api/feed/headers', (c) => answerHeadersFeed(c, home)],
     ['POST', '/api/mark', answerMark],

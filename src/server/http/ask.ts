@@ -2,8 +2,10 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import type { Id } from '#kernel/id.ts';
 import type { Role } from '#book/activity.ts';
 import { IdText } from '#book/common.ts';
+import { CARE_ACCESS } from '#domain/care/access.ts';
 import { findMeasure } from '#domain/measures.ts';
 import type { Home } from '#server/home.ts';
 import { parseValue } from '#server/http/body.ts';
@@ -14,8 +16,11 @@ import { doors, household } from '#server/queries/doors.ts';
 import { figures } from '#server/queries/figures.ts';
 import { list } from '#server/queries/list.ts';
 import { openScope, type Scope } from '#server/queries/scope.ts';
+import { requests } from '#server/queries/requests.ts';
+import { noteSeen, seen } from '#server/queries/seen.ts';
 import { search } from '#server/queries/search.ts';
 import { attention, ATTENTION_ROLES, trace } from '#server/queries/trace.ts';
+import type { Look } from '#server/store/store.ts';
 
 /** Civil days from 1850 to 2200, as they stand in an address. */
 const DayText = v.pipe(
@@ -47,15 +52,22 @@ type Asked = v.InferOutput<typeof AskedPlace>;
 /**
  * A question: its form, who may ask it, and the answer over what they may see; undefined is "nothing there".
  */
-type Question<Schema extends v.GenericSchema<unknown, Asked>> = {
+type Question<Schema extends v.GenericSchema<unknown, Asked>, Reply> = {
   readonly schema: Schema;
   readonly roles?: readonly Role[];
-  readonly answer: (scope: Scope, asked: v.InferOutput<Schema>) => unknown;
+  readonly answer: (
+    scope: Scope,
+    asked: v.InferOutput<Schema>,
+  ) => Reply | undefined | Promise<Reply | undefined>;
+  /** How and at whom somebody looked who got an answer: it is written down. */
+  readonly looks?: readonly [Look, (reply: Reply, asked: v.InferOutput<Schema>) => readonly Id[]];
 };
 
-const question = <Schema extends v.GenericSchema<unknown, Asked>>(
-  it: Question<Schema>,
-): Question<Schema> => it;
+const question = <Schema extends v.GenericSchema<unknown, Asked>, Reply>(
+  it: Question<Schema, Reply>,
+): Question<Schema, Reply> => it;
+
+const theOneAsked = (_: unknown, { id }: { readonly id: Id }): readonly Id[] => [id];
 
 export const askFigures = question({ schema: AskedPlace, answer: figures });
 export const askDoors = question({ schema: AskedPlace, answer: doors });
@@ -69,14 +81,28 @@ export const askList = question({
 export const askHousehold = question({
   schema: AskedEntity,
   answer: (scope, { id }) => household(scope, id),
+  looks: ['page', theOneAsked],
 });
 export const askTrace = question({
   schema: AskedEntity,
   answer: (scope, { id }) => trace(scope, id),
+  looks: ['trace', theOneAsked],
+});
+export const askSeen = question({
+  schema: AskedEntity,
+  roles: CARE_ACCESS.read,
+  answer: (scope, { id }) => seen(scope, id),
+});
+export const askRequests = question({
+  schema: AskedPlace,
+  roles: CARE_ACCESS.read,
+  answer: requests,
+  looks: ['requests', (reply) => reply.requests.map(({ resident }) => resident)],
 });
 export const askSearch = question({
   schema: AskedText,
   answer: (scope, { q }) => search(scope, q),
+  looks: ['search', ({ hits }) => hits.map(({ id }) => id)],
 });
 export const askAttention = question({
   schema: AskedPlace,
@@ -85,10 +111,10 @@ export const askAttention = question({
 });
 
 /** Answers a question of a signed stream about a place that is open to it. */
-export async function answerQuestion<Schema extends v.GenericSchema<unknown, Asked>>(
+export async function answerQuestion<Schema extends v.GenericSchema<unknown, Asked>, Reply>(
   c: Context,
   home: Home,
-  { schema, roles, answer }: Question<Schema>,
+  { schema, roles, answer, looks }: Question<Schema, Reply>,
 ): Promise<Response> {
   const asked = await parseQuery(c, home, schema);
   if (!asked.ok) return sendProblem(c, asked.error);
@@ -96,7 +122,9 @@ export async function answerQuestion<Schema extends v.GenericSchema<unknown, Ask
   const scope = await openScope(home, line, query.place, query.asOf, roles);
   if (!scope.ok) return sendProblem(c, scope.error);
   const reply = await answer(scope.value, query);
-  return reply === undefined ? sendProblem(c, problem('not-found')) : sendJson(c, reply);
+  if (reply === undefined) return sendProblem(c, problem('not-found'));
+  if (looks !== undefined) noteSeen(scope.value, looks[1](reply, query), looks[0]);
+  return sendJson(c, reply);
 }
 
 async function parseQuery<Schema extends v.GenericSchema<unknown, Asked>>(

@@ -50,3 +50,15 @@ export function namesIn(scope: Scope, bodies: Iterable<JsonObject>): Record<Id, 
   }
   return names;
 }
+
+/** What a people book calls a person. */
+export async function findPersonName(
+  home: Home,
+  people: Id,
+  person: Id,
+): Promise<string | undefined> {
+  const book = home.directory.findBook(people);
+  if (book === undefined) return undefined;
+  const { state } = await home.warm.get(book);
+  return (state as PeopleState).persons.get(person)?.name; // of a people book
+}

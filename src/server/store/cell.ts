@@ -3,6 +3,7 @@ import type { Connection, Row } from '#server/store/connection.ts';
 import { createErasureReading, createErasureWriting } from '#server/store/cell-erasure.ts';
 import { loggedOf } from '#server/store/logged.ts';
 import { createCardReading, createCardWriting } from '#server/store/household-cards.ts';
+import { createSeenReading, createSeenWriting } from '#server/store/seen.ts';
 import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
@@ -18,6 +19,7 @@ export const createReading = (connection: Connection, cell: number): Reading => 
   ...createEdgeReading(connection, cell),
   ...createErasureReading(connection, cell),
   ...createCardReading(connection, cell),
+  ...createSeenReading(connection, cell),
 });
 
 type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
@@ -199,6 +201,7 @@ export function createWriting(connection: Connection, cell: number): Writing {
     ...createEdgeWriting(connection, cell),
     ...createErasureWriting(connection, cell),
     ...createCardWriting(connection, cell),
+    ...createSeenWriting(connection, cell),
     together: connection.together,
   };
 }

@@ -157,4 +157,19 @@ CREATE TABLE household_card (
 CREATE UNIQUE INDEX household_card_hash ON household_card (cell, hash);
 `,
   },
+  {
+    number: 6,
+    sql: `
+CREATE TABLE seen (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, about TEXT NOT NULL, at INTEGER NOT NULL,
+  people TEXT NOT NULL, person TEXT NOT NULL, what TEXT NOT NULL, why TEXT,
+  PRIMARY KEY (cell, book, about, at, people, person, what)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE breach (
+  cell INTEGER NOT NULL CHECK (cell = 0), breach TEXT NOT NULL, n INTEGER NOT NULL,
+  kind TEXT NOT NULL, at INTEGER NOT NULL, written_at INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (cell, breach, n)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];

@@ -111,6 +111,33 @@ export type HouseholdCard = {
   readonly issuedBy: Id;
 };
 
+/** Ways in which somebody's data was looked at. */
+export const LOOKS = ['page', 'trace', 'search', 'export', 'requests'] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** Who looked at a household or a person, when, how, and why where it was said; `person` is of `people`. */
+export type SeenLine = {
+  readonly about: Id;
+  readonly at: number;
+  readonly people: Id;
+  readonly person: Id;
+  readonly what: string;
+  readonly why?: string;
+};
+
+/**
+ * A line of the written record of a breach. `at`: when it happened, for `opened` when it was detected, from
+ * which the 72 hours run; lines are only ever added.
+ */
+export type BreachLine = {
+  readonly breach: Id;
+  readonly n: number;
+  readonly kind: 'opened' | 'noted' | 'reported' | 'closed';
+  readonly at: number;
+  readonly writtenAt: number;
+  readonly text: string;
+};
+
 /** Readings of one cell. */
 export type Reading = {
   findHead(book: Id): Promise<StoredHead | undefined>;
@@ -152,6 +179,10 @@ export type Reading = {
   findHouseholdCard(hash: Bytes): Promise<HouseholdCard | undefined>;
   /** By household. */
   listHouseholdCards(book: Id): Promise<readonly HouseholdCard[]>;
+  /** The last looks at a household or a person of a register, newest first. */
+  listSeen(book: Id, about: Id, limit: number): Promise<readonly SeenLine[]>;
+  /** How many are from before a second. */
+  countSeen(book: Id, before: number): Promise<number>;
 };
 
 /** One writing transaction in one cell. */
@@ -185,6 +216,10 @@ export type Writing = Reading & {
   putHouseholdCard(card: HouseholdCard): Promise<void>;
   /** Whether there was one. */
   deleteHouseholdCard(book: Id, household: Id): Promise<boolean>;
+  /** The same look in the same second is one. */
+  addSeen(book: Id, lines: readonly SeenLine[]): Promise<void>;
+  /** Takes out looks from before a second; answers how many. */
+  dropSeen(book: Id, before: number): Promise<number>;
   /**
    * Writings of which none needs another's answer: one journey where the engine is behind a network. Where
    * it is not, none is tried after one that failed, because a full disk ends the transaction by itself.
@@ -226,6 +261,10 @@ export type Directories = Accounts & {
   listOpeningKeys(): Promise<readonly OpeningKey[]>;
   /** Does nothing when the id is taken: read again what stands there. */
   putOpeningKey(key: OpeningKey): Promise<void>;
+  /** By breach and n. */
+  listBreachLines(): Promise<readonly BreachLine[]>;
+  /** False when this n is taken: read again what stands there. */
+  addBreachLine(line: BreachLine): Promise<boolean>;
   /** Cards are withdrawn by deleting them; answers how many there were. */
   deleteCardsOf(person: Id): Promise<number>;
 };

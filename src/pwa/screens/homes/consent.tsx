@@ -1,27 +1,62 @@
 import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
+import {
+  CONSENT_LANGUAGES,
+  CONSENT_WAYS,
+  type ConsentLanguage,
+  type ConsentWay,
+} from '#domain/care/facts.ts';
 import { hasConsent } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
-import { proposeConsent, proposeConsentEnd } from '#pwa/phone/intents.ts';
+import {
+  proposeConsent,
+  proposeConsentEnd,
+  proposeEvidence,
+  proposeEvidenceEnd,
+} from '#pwa/phone/intents.ts';
+import { ASSIST_WORDING } from '#words/member-words.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { spokenName } from '#pwa/phone/names.ts';
+import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
 const TERMS = { half: 182, year: 365, two: 730 } as const;
 type Term = keyof typeof TERMS;
 
-/** The bare mark that a person agrees to be helped with their accounts, and until when. */
+/** The code of what went wrong; nothing is told where the home has no closed book yet. */
+async function saveEvidence(
+  { device }: Village,
+  evidence: ReturnType<typeof proposeEvidence>,
+): Promise<string | undefined> {
+  if (evidence === undefined) return undefined;
+  if (!evidence.intended.ok) return evidence.intended.error.code;
+  const saved = await device.save(evidence.book.id, evidence.intended.value);
+  return saved.ok ? undefined : saved.error.code;
+}
+
+/** Takes the mark back, and what tells of it in the closed book. */
+function takeBack(village: Village, resident: Resident): ReturnType<typeof proposeConsentEnd> {
+  void saveEvidence(village, proposeEvidenceEnd(village, resident));
+  return proposeConsentEnd(village, resident);
+}
+
+/**
+ * That a person agrees to be helped with their accounts: the bare mark, which every phone of the village
+ * reads,
+ * and the evidence, which goes to the closed book.
+ */
 export function ConsentPart({ village, resident }: { village: Village; resident: Resident }) {
   const text = memberWords.value.consent;
   const [asking, setAsking] = useState(false);
   const given = hasConsent(resident, village.day);
   const withdraw = (): Promise<void> =>
-    saveOrTell(village.device, village.homesBook, proposeConsentEnd(village, resident), {
+    saveOrTell(village.device, village.homesBook, takeBack(village, resident), {
       said: text.withdrawn,
       undo: () => proposeConsent(village, resident, resident.consentUntil ?? village.day),
     });
@@ -64,27 +99,48 @@ export function ConsentAsk({ village, resident }: { village: Village; resident: 
 
 type SheetProps = { village: Village; resident: Resident; onClose: () => void };
 
+type Given = { readonly how: ConsentWay; readonly language: ConsentLanguage };
+
+/** Writes evidence and mark; a sentence when something was not written. */
+async function saveConsent(
+  village: Village,
+  resident: Resident,
+  until: number,
+  given: Given,
+): Promise<string | undefined> {
+  const said = { purpose: 'assist', readAloud: true, wording: ASSIST_WORDING, until } as const;
+  // The evidence first: a mark without it would prove nothing.
+  const missed = await saveEvidence(
+    village,
+    proposeEvidence(village, resident, { ...said, ...given }),
+  );
+  if (missed !== undefined) return reasonText(missed);
+  const code = await saveTogether(
+    village.device,
+    village.homesBook,
+    proposeConsent(village, resident, until),
+    {
+      said: memberWords.value.consent.marked(formatDay(until)),
+      undo: () => takeBack(village, resident),
+    },
+  );
+  return code === undefined ? undefined : reasonText(code);
+}
+
 /** What to read aloud before the mark is set. */
 function ConsentSheet({ village, resident, onClose }: SheetProps) {
   const text = memberWords.value.consent;
   const [term, setTerm] = useState<Term>('year');
+  const [given, setGiven] = useState<Partial<Given>>({});
+  const [problem, setProblem] = useState('');
   const until = village.day + TERMS[term];
-  const wording = text.wording(
-    spokenName(resident, village.day),
-    village.device.me()?.name ?? '',
-    formatDay(until),
-  );
+  const helper = village.device.me()?.name ?? '';
+  const wording = text.wording(spokenName(resident, village.day), helper, formatDay(until));
   const agree = async (): Promise<void> => {
-    const problem = await saveTogether(
-      village.device,
-      village.homesBook,
-      proposeConsent(village, resident, until),
-      {
-        said: text.marked(formatDay(until)),
-        undo: () => proposeConsentEnd(village, resident),
-      },
-    );
-    if (problem === undefined) onClose();
+    const { how, language } = given;
+    if (how === undefined || language === undefined) return setProblem(text.bothMissing);
+    const wrong = await saveConsent(village, resident, until, { how, language });
+    return wrong === undefined ? onClose() : setProblem(wrong);
   };
   return (
     <Sheet
@@ -97,9 +153,11 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
         </Button>
       }
     >
+      {problem !== '' && <Banner kind="error">{problem}</Banner>}
       <p class="soft">{text.readAloud}</p>
       <blockquote class="wording">{wording}</blockquote>
       <SpeakButton text={wording} />
+      <HowGiven given={given} onChange={setGiven} />
       <Choice
         legend={text.term}
         options={[
@@ -111,5 +169,29 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
         onChange={setTerm}
       />
     </Sheet>
+  );
+}
+
+/** Two taps that make it evidence; nothing is chosen beforehand. */
+function HowGiven(props: { given: Partial<Given>; onChange: (given: Partial<Given>) => void }) {
+  const { given, onChange } = props;
+  const text = memberWords.value.consent;
+  return (
+    <>
+      <Choice
+        legend={text.how}
+        columns={2}
+        options={CONSENT_WAYS.map((value) => ({ value, label: text.ways[value] }))}
+        value={given.how}
+        onChange={(how) => onChange({ ...given, how })}
+      />
+      <Choice
+        legend={text.language}
+        columns={2}
+        options={CONSENT_LANGUAGES.map((value) => ({ value, label: text.languages[value] }))}
+        value={given.language}
+        onChange={(language) => onChange({ ...given, language })}
+      />
+    </>
   );
 }

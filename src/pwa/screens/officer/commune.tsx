@@ -89,6 +89,9 @@ function Doings({ place }: { place: Id }) {
           {text.print}
         </Button>
       </span>
+      <Button kind="quiet" icon="list" href="#/requests">
+        {text.toRequests}
+      </Button>
       <Button kind="quiet" icon="upload" href="#/import">
         {text.toImport}
       </Button>

@@ -12,6 +12,8 @@ import { Door } from '#pwa/ui/door.tsx';
 import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
+import { SeenPart } from '#pwa/screens/care/seen-part.tsx';
 import { AskedView, useAsked } from './asked.tsx';
 import { faceOfHome, readHome } from './home-record.ts';
 import type { HomePerson, VisitRecord } from './home-record.ts';
@@ -79,6 +81,13 @@ function Home({ reply, place, id }: { reply: HouseholdReply; place: string; id: 
           <Visits visits={home.visits} />
         </section>
       </div>
+      {looksOverCommune(usePhone()) && (
+        <SeenPart
+          place={place}
+          id={id}
+          nameOf={(about) => home.people.find((person) => person.id === about)?.name}
+        />
+      )}
     </>
   );
 }

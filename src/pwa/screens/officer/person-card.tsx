@@ -8,6 +8,9 @@ import { Icon } from '#pwa/ui/icon.tsx';
 import { Stairs } from '#pwa/ui/ladder.tsx';
 import type { LadderStep } from '#pwa/ui/ladder.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { usePhone } from '#pwa/phone/phone.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
+import { PersonRights } from '#pwa/screens/care/person-rights.tsx';
 import { basicsOf } from './home-record.ts';
 import type { HelpRecord, HomePerson } from './home-record.ts';
 import { officerWords } from './officer-words.ts';
@@ -48,6 +51,7 @@ export function PersonCard({ person, place }: { person: HomePerson; place: strin
       <p>{person.steps.size === 0 ? text.noSkills : text.skillsDone(known)}</p>
       <Skills person={person} />
       <Helps helps={person.helps} />
+      {looksOverCommune(usePhone()) && <PersonRights person={person} place={place} />}
     </article>
   );
 }

@@ -15,8 +15,8 @@ const peopleHeld = (device: Device): readonly HeldPeople[] =>
   });
 
 /**
- * The people book of the commune being looked at; who looks from above may not hold it, who leads a team holds
- * that one alone.
+ * The people book of the commune being looked at; who looks from above may not hold it, who leads a team
+ * holds that one alone.
  */
 export function findPeople(device: Device): HeldPeople | undefined {
   const held = peopleHeld(device);

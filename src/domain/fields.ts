@@ -1,0 +1,306 @@
+import type { ActivityName } from '#book/activity.ts';
+
+/*
+ * What each field of each fact is kept for, as Law 91/2025/QH15 and Decree 356/2025/NĐ-CP ask: a test holds
+ * the table complete, and `docs/privacy/fields.md` is written from it. A field of a new fact has its line
+ * here first.
+ */
+
+/** `none`: it tells nothing of a person. `sensitive`: as article 4 of the decree lists it. */
+export const SENSITIVITIES = ['none', 'basic', 'sensitive'] as const;
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+export const USES = [
+  'identify',
+  'reach',
+  'find',
+  'plan',
+  'teach',
+  'support',
+  'assist',
+  'prove',
+  'trace',
+  'organise',
+  'publish',
+  'answer',
+] as const;
+export type Use = (typeof USES)[number];
+
+/**
+ * Why it may be kept: the task that law gives the commune, the person's consent, or a duty of the law
+ * itself.
+ */
+export const BASES = ['task', 'consent', 'duty', 'not-personal'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** Until when: as long as the village's book stands, until the person asks, or the consent ends. */
+export const KEEPINGS = ['with-book', 'until-erased', 'until-consent-ends', 'five-years'] as const;
+export type Keeping = (typeof KEEPINGS)[number];
+
+export type FieldUse = {
+  readonly use: Use;
+  readonly sensitivity: Sensitivity;
+  readonly basis: Basis;
+  readonly keep: Keeping;
+};
+
+type Line = readonly [use: Use, sensitivity: Sensitivity, basis: Basis, keep: Keeping];
+
+const ID: Line = ['trace', 'basic', 'task', 'with-book'];
+const THING: Line = ['trace', 'none', 'not-personal', 'with-book'];
+const PLACE: Line = ['organise', 'none', 'not-personal', 'with-book'];
+const NAME: Line = ['identify', 'basic', 'task', 'until-erased'];
+const REACH: Line = ['reach', 'basic', 'task', 'until-erased'];
+const PLAN: Line = ['plan', 'basic', 'task', 'until-erased'];
+const TEACH: Line = ['teach', 'basic', 'task', 'until-erased'];
+const WORK: Line = ['organise', 'basic', 'task', 'with-book'];
+const WHY: Line = ['trace', 'basic', 'task', 'until-erased'];
+const FREE: Line = ['plan', 'basic', 'task', 'until-erased'];
+const PROOF: Line = ['prove', 'basic', 'duty', 'five-years'];
+const ANSWER: Line = ['answer', 'basic', 'duty', 'five-years'];
+
+const HOUSEHOLD: Readonly<Record<string, Line>> = {
+  code: ['identify', 'basic', 'task', 'until-erased'],
+  head: NAME,
+  alley: ['find', 'basic', 'task', 'until-erased'],
+  phone: REACH,
+  // Where somebody lives to within 11 m: the law counts places of people as sensitive.
+  position: ['find', 'sensitive', 'task', 'until-erased'],
+  business: PLAN,
+};
+const RESIDENT: Readonly<Record<string, Line>> = {
+  household: ID,
+  name: NAME,
+  birthYear: PLAN,
+  birthDay: ['identify', 'basic', 'task', 'until-erased'],
+  sex: PLAN,
+  relation: PLAN,
+  phone: REACH,
+  smartphone: PLAN,
+  // That there is an account; no number, no balance and no transaction is ever written.
+  bank: PLAN,
+  epay: PLAN,
+  away: PLAN,
+};
+
+/** Every field of an edit: which it is, what stood there and what shall. */
+const edited = (fields: Readonly<Record<string, Line>>): Readonly<Record<string, Line>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, line]) => [`change.${name}`, line]));
+
+const OF_REQUEST = { request: THING, resident: ID } as const;
+
+type Lines = Readonly<Record<string, Readonly<Record<string, Line>>>>;
+
+const PLACES: Lines = {
+  'place.founded@1': { place: PLACE, kind: PLACE, name: PLACE, parent: PLACE, from: PLACE },
+  'place.coded@1': { place: PLACE, code: PLACE, from: PLACE },
+  'place.renamed@1': { place: PLACE, name: PLACE, kind: PLACE, from: PLACE },
+  'place.moved@1': { place: PLACE, parent: PLACE, from: PLACE },
+  'place.merged@1': { places: PLACE, into: PLACE, from: PLACE },
+  'place.split@1': { place: PLACE, into: PLACE, from: PLACE },
+  'place.figured@1': {
+    place: PLACE,
+    figure: ['publish', 'none', 'not-personal', 'with-book'],
+    value: ['publish', 'none', 'not-personal', 'with-book'],
+    text: ['publish', 'none', 'not-personal', 'with-book'],
+    source: ['publish', 'none', 'not-personal', 'with-book'],
+    from: PLACE,
+  },
+};
+
+const PEOPLE: Lines = {
+  'person.added@1': { person: ID, name: NAME, phone: REACH },
+  'person.changed@1': { person: ID, field: THING, was: NAME, to: NAME },
+  'team.founded@1': { team: THING, place: PLACE, name: PLACE, decision: PLACE, from: PLACE },
+  'team.joined@1': { team: THING, person: ID, duty: WORK, post: WORK, from: WORK },
+  'team.left@1': { team: THING, person: ID, until: WORK },
+  'grant.given@1': {
+    grant: THING,
+    person: ID,
+    role: WORK,
+    place: PLACE,
+    from: WORK,
+    until: WORK,
+  },
+  'grant.ended@1': { grant: THING, until: WORK },
+  'stream.registered@1': {
+    stream: ID,
+    person: ID,
+    key: ID,
+    device: WORK,
+    cardBy: ID,
+    way: WORK,
+    endsAt: WORK,
+  },
+  'stream.ended@1': { stream: ID, why: WORK },
+};
+
+const HOMES: Lines = {
+  'household.added@1': { household: ID, ...HOUSEHOLD },
+  'household.changed@1': { household: ID, ...edited(HOUSEHOLD) },
+  'household.left@1': { household: ID, reason: PLAN },
+  'household.returned@1': { household: ID },
+  'resident.added@1': { resident: ID, ...RESIDENT },
+  'resident.changed@1': { resident: ID, ...edited(RESIDENT) },
+  'resident.left@1': { resident: ID, reason: PLAN },
+  'resident.returned@1': { resident: ID },
+  'consent.marked@1': {
+    resident: ID,
+    purpose: ['assist', 'basic', 'consent', 'until-consent-ends'],
+    until: ['assist', 'basic', 'consent', 'until-consent-ends'],
+  },
+  'consent.withdrawn@1': { resident: ID, purpose: ['assist', 'basic', 'duty', 'five-years'] },
+};
+
+const DOORS: Lines = {
+  'door.visited@1': { visit: THING, household: ID, outcome: PLAN, back: PLAN, note: FREE },
+  'door.corrected@1': {
+    visit: THING,
+    household: ID,
+    was: PLAN,
+    outcome: PLAN,
+    back: PLAN,
+    note: FREE,
+    reason: WHY,
+  },
+  'skill.stepped@1': {
+    step: THING,
+    visit: THING,
+    household: ID,
+    resident: ID,
+    skill: TEACH,
+    reached: TEACH,
+    acting: THING,
+  },
+  'skill.corrected@1': {
+    step: THING,
+    household: ID,
+    resident: ID,
+    was: TEACH,
+    reached: TEACH,
+    reason: WHY,
+  },
+  'help.given@1': {
+    help: THING,
+    visit: THING,
+    household: ID,
+    resident: ID,
+    skill: ['assist', 'basic', 'consent', 'until-erased'],
+    how: ['assist', 'basic', 'consent', 'until-erased'],
+    note: ['assist', 'basic', 'consent', 'until-erased'],
+    acting: THING,
+  },
+  'acting.begun@1': {
+    acting: THING,
+    household: ID,
+    resident: ID,
+    skill: ['assist', 'basic', 'consent', 'until-erased'],
+    reason: ['assist', 'basic', 'consent', 'until-erased'],
+    minutes: THING,
+  },
+  'acting.ended@1': {
+    acting: THING,
+    household: ID,
+    resident: ID,
+    outcome: ['assist', 'basic', 'consent', 'until-erased'],
+  },
+  'attachment.added@1': {
+    attachment: THING,
+    household: ID,
+    visit: THING,
+    // Sealed bytes: the home cannot open them. Pictures of identity cards are not asked for anywhere.
+    file: ['prove', 'basic', 'task', 'until-erased'],
+    key: ['prove', 'basic', 'task', 'until-erased'],
+    bytes: THING,
+    media: THING,
+    note: FREE,
+  },
+  'attachment.withdrawn@1': { attachment: THING, household: ID, reason: WHY },
+};
+
+const CARE: Lines = {
+  'poverty.noted@1': {
+    household: ID,
+    status: ['support', 'sensitive', 'task', 'until-erased'],
+    decision: ['support', 'basic', 'task', 'until-erased'],
+  },
+  'ethnic.noted@1': {
+    resident: ID,
+    group: ['support', 'sensitive', 'consent', 'until-consent-ends'],
+  },
+  'health.noted@1': {
+    resident: ID,
+    note: ['support', 'sensitive', 'consent', 'until-consent-ends'],
+  },
+  'consent.given@1': {
+    resident: ID,
+    purpose: PROOF,
+    how: PROOF,
+    // Which language somebody understands tells of where they come from.
+    language: ['prove', 'sensitive', 'duty', 'five-years'],
+    readAloud: PROOF,
+    wording: PROOF,
+    witness: PROOF,
+    representative: PROOF,
+    until: PROOF,
+  },
+  'consent.revoked@1': { resident: ID, purpose: PROOF },
+  'request.received@1': { ...OF_REQUEST, kind: ANSWER, representative: ANSWER, note: ANSWER },
+  'request.acknowledged@1': OF_REQUEST,
+  'request.extended@1': { ...OF_REQUEST, reason: ANSWER },
+  'request.closed@1': { ...OF_REQUEST, outcome: ANSWER, note: ANSWER },
+};
+
+const LINES: Readonly<Record<ActivityName, Lines>> = {
+  places: PLACES,
+  people: PEOPLE,
+  homes: HOMES,
+  doors: DOORS,
+  care: CARE,
+};
+
+const useOf = ([use, sensitivity, basis, keep]: Line): FieldUse => ({
+  use,
+  sensitivity,
+  basis,
+  keep,
+});
+
+/** By activity, fact type and field. Parts of an edit stand as `change.<field>`. */
+export const FIELD_USES: Readonly<
+  Record<ActivityName, Readonly<Record<string, Readonly<Record<string, FieldUse>>>>>
+> = Object.fromEntries(
+  Object.entries(LINES).map(([activity, types]) => [
+    activity,
+    Object.fromEntries(
+      Object.entries(types).map(([type, fields]) => [
+        type,
+        Object.fromEntries(Object.entries(fields).map(([name, line]) => [name, useOf(line)])),
+      ]),
+    ),
+  ]),
+) as Record<ActivityName, Record<string, Record<string, FieldUse>>>; // one entry for each of LINES
+
+/** What is not kept at all, though people may expect it. */
+export const NOT_KEPT: readonly (readonly [vi: string, en: string])[] = [
+  [
+    'Ảnh căn cước, số căn cước, mật khẩu, mã OTP: không có chỗ ghi, và không màn hình nào hỏi chụp.',
+    'Pictures and numbers of identity cards, passwords, one-time codes: there is no field for them, and no screen asks for such a picture.',
+  ],
+  [
+    'Số tài khoản, số dư, giao dịch ngân hàng và ví điện tử: chỉ ghi là có hay không có tài khoản.',
+    'Account numbers, balances, transactions of banks and wallets: only whether there is an account.',
+  ],
+  [
+    'Tôn giáo, chính kiến, đời sống riêng, sinh trắc: không có chỗ ghi.',
+    'Religion, political views, private life, biometrics: there is no field for them.',
+  ],
+  [
+    'Hành trình của điện thoại: không ghi. Vị trí nhà chỉ ghi khi tổ đánh dấu, chính xác đến khoảng 11 m.',
+    'Where a phone has been: not recorded. A house has a position only when the team marks it, to about 11 m.',
+  ],
+  [
+    'Nơi chụp, lúc chụp, loại máy trong ảnh: ảnh được vẽ lại trước khi lưu nên các thông tin này không còn.',
+    'Place, time and device inside pictures: a picture is drawn anew before it is kept, which leaves them behind.',
+  ],
+];

@@ -1,0 +1,174 @@
+import { useState } from 'preact/hooks';
+import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
+import { homeQueries } from '#device/home-queries.ts';
+import type { RequestsReply } from '#protocol/privacy.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { showToast } from '#pwa/ui/toast.tsx';
+import { usePhone } from '#pwa/phone/phone.ts';
+import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
+import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
+import { findCommune, findPlaceText } from '#pwa/screens/officer/territory.ts';
+import { startUpper } from '#pwa/screens/officer/text.ts';
+import { careWords } from './care-words.ts';
+import { StepSheet } from './step-sheet.tsx';
+import { sendStep } from './send-step.ts';
+import './care.css';
+
+export type Request = RequestsReply['requests'][number];
+
+/** Requests of residents with the days that the law gives, and for administrators the clock of a breach. */
+export function RequestsScreen() {
+  const device = usePhone();
+  const text = careWords.value.desk;
+  const place = findCommune(device) ?? '';
+  const asked = useAsked(`requests ${place}`, () => homeQueries(device).requests(place));
+  const village = findPlaceText(device.places(), place, device.now().on) ?? '';
+  return (
+    <OfficerPage
+      title={text.title}
+      lead={text.lead}
+      back={{ href: '#/commune', label: startUpper(village) }}
+      place="commune"
+    >
+      <AskedView asked={asked}>{(reply) => <Desk reply={reply} again={asked.again} />}</AskedView>
+    </OfficerPage>
+  );
+}
+
+function Desk({ reply, again }: { reply: RequestsReply; again: () => void }) {
+  const text = careWords.value.desk;
+  const open = reply.requests.filter(({ closed }) => closed === undefined);
+  const closed = reply.requests.filter((request) => request.closed !== undefined);
+  return (
+    <>
+      {reply.breaches.length > 0 && <Breaches reply={reply} />}
+      <section class="section">
+        <h2>{text.open}</h2>
+        {open.length === 0 && <EmptyState icon="check" title={text.none} text={text.noneText} />}
+        {open.map((request) => (
+          <OpenRequest key={request.id} request={request} today={reply.today} again={again} />
+        ))}
+      </section>
+      {closed.length > 0 && (
+        <section class="section">
+          <h2>{text.closed}</h2>
+          {closed.map((request) => (
+            <article key={request.id} class="request">
+              <RequestHead request={request} />
+              <p class="soft small">{closedText(request)}</p>
+            </article>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Breaches({ reply: { breaches, at } }: { reply: RequestsReply }) {
+  const text = careWords.value.desk;
+  return (
+    <section class="section">
+      <h2>{text.breachTitle}</h2>
+      {breaches.map((breach) => {
+        const hours = Math.floor((breach.reportBy - at) / 3_600);
+        const state =
+          breach.reportedAt === undefined
+            ? text.breachLeft(hours)
+            : text.breachReported(timeText(breach.reportedAt));
+        return (
+          <Banner key={breach.id} kind={breach.reportedAt === undefined ? 'error' : 'info'}>
+            {text.breach(breach.text, timeText(breach.detectedAt))} – {state}
+          </Banner>
+        );
+      })}
+    </section>
+  );
+}
+
+const timeText = (seconds: number): string =>
+  `${formatTime(seconds)} ${formatDay(dayOfSeconds(seconds))}`;
+
+function RequestHead({ request }: { request: Request }) {
+  const text = careWords.value;
+  return (
+    <header class="section-head">
+      <h3>
+        {text.request.kinds[request.kind]} – {request.name}
+      </h3>
+      {request.household !== undefined && (
+        <a href={`#/home/${request.village}/${request.household}`}>{text.desk.toPerson}</a>
+      )}
+    </header>
+  );
+}
+
+type OpenProps = { request: Request; today: number; again: () => void };
+
+function OpenRequest({ request, today, again }: OpenProps) {
+  const device = usePhone();
+  const text = careWords.value.desk;
+  const [sheet, setSheet] = useState<'extend' | 'close'>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const left = request.due - today;
+  const { acknowledged, acknowledgeBy, extended, received, representative, note } = request;
+  const isLate = left < 0 || (acknowledged === undefined && acknowledgeBy < today);
+  const acknowledge = async (): Promise<void> => {
+    setBusy(true);
+    const { id, village, resident } = request;
+    const wrong = await sendStep(device, { step: 'acknowledge', village, resident, request: id });
+    setBusy(false);
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    showToast(text.done);
+    again();
+  };
+  const said = [
+    text.received(formatDay(received)),
+    acknowledged === undefined
+      ? text.acknowledgeBy(formatDay(acknowledgeBy))
+      : text.acknowledged(formatDay(acknowledged)),
+    extended && text.extended(extended.reason),
+    representative && text.by(representative),
+    note,
+  ];
+  return (
+    <article class={isLate ? 'request request--late' : 'request'}>
+      <RequestHead request={request} />
+      <p class="request-due">{text.due(formatDay(request.due), left)}</p>
+      <p class="soft small">{said.filter(Boolean).join(' · ')}</p>
+      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
+      <div class="cluster">
+        {acknowledged === undefined && (
+          <Button icon="check" busy={busy} onPress={() => void acknowledge()}>
+            {text.acknowledge}
+          </Button>
+        )}
+        {extended === undefined && (
+          <Button kind="quiet" icon="clock" onPress={() => setSheet('extend')}>
+            {text.extend}
+          </Button>
+        )}
+        <Button kind="secondary" icon="check" onPress={() => setSheet('close')}>
+          {text.close}
+        </Button>
+      </div>
+      {sheet !== undefined && (
+        <StepSheet
+          request={request}
+          step={sheet}
+          onClose={() => setSheet(undefined)}
+          onDone={again}
+        />
+      )}
+    </article>
+  );
+}
+
+function closedText({ closed, received }: Request): string {
+  const text = careWords.value.desk;
+  const outcome = closed && `${text.outcomes[closed.outcome]}, ${formatDay(closed.on)}`;
+  return [text.received(formatDay(received)), outcome, closed?.note].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,50 @@
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Environment } from '#server/config.ts';
+import type { Home } from '#server/home.ts';
+
+/*
+ * How long what stands beside the books is kept. Unfinished uploads go after 7 days (`files/sweep.ts`).
+ * Facts that
+ * were refused stay: they use up a number of their stream, whose chain could not be proven without them; of a
+ * person who asks for it they are erased like any other.
+ */
+
+const DAY_S = 86_400;
+const DAY_MS = 86_400_000;
+
+/** Setting, what it is about, default and least number of days. */
+export const RETENTION = [
+  { setting: 'RETAIN_SEEN_DAYS', of: 'who looked at whom', days: 730, least: 90 },
+] as const;
+
+export type Retention = { readonly seenDays: number };
+
+/** The settings, or one sentence that says what is wrong with them. */
+export function readRetention(env: Environment): Result<Retention, string> {
+  const [{ setting, days, least }] = RETENTION;
+  const text = env[setting]?.trim() ?? '';
+  if (text === '') return ok({ seenDays: days });
+  const given = /^\d{1,5}$/u.test(text) ? Number(text) : Number.NaN;
+  if (!(given >= least)) {
+    return err(`${setting} must be a number of days, ${String(least)} or more, not "${text}".`);
+  }
+  return ok({ seenDays: given });
+}
+
+/** Takes out what is older than the settings say; answers how many lines that were, or would be. */
+export async function retain(
+  home: Home,
+  { seenDays }: Retention,
+  isDry: boolean,
+): Promise<{ readonly looks: number }> {
+  const before = home.now() - seenDays * DAY_S;
+  const books = [...home.directory.books()];
+  return { looks: await (isDry ? home.seen.count(books, before) : home.seen.drop(books, before)) };
+}
+
+/** Now and once a day for as long as the program runs. */
+export function keepRetained(home: Home, retention: Retention): void {
+  const run = (): void => void retain(home, retention, false).catch(() => undefined);
+  run();
+  setInterval(run, DAY_MS).unref();
+}

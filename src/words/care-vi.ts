@@ -1,0 +1,88 @@
+/** Words of what a person may ask of what is kept about them. */
+export const careVi = {
+  seen: {
+    title: 'Ai đã xem',
+    show: 'Xem ai đã xem',
+    lead: 'Các lần mở xem tại máy chủ. Thành viên tổ của thôn xem trên máy mình thì không ghi ở đây.',
+    none: 'Chưa có ai mở xem tại máy chủ.',
+    nobody: 'Người không còn trong danh sách',
+    looks: {
+      page: 'mở trang hộ',
+      trace: 'xem lịch sử ghi',
+      search: 'thấy khi tìm tên',
+      export: 'lập bản thông tin',
+      requests: 'xem các yêu cầu',
+    },
+  },
+  export: {
+    press: 'Lập bản thông tin',
+    title: (who: string): string => `Lập bản thông tin của ${who}`,
+    lead: 'Gồm mọi điều đang giữ về người này, ai ghi, ai đã xem. Lần lập này cũng được ghi lại.',
+    reason: 'Lý do, ví dụ số của yêu cầu',
+    reasonMissing: 'Ghi lý do rồi mới lập được.',
+    make: 'Lập và tải về',
+    saved: 'Đã tải về hai tệp: một tệp để in, một tệp dữ liệu',
+  },
+  request: {
+    press: 'Ghi yêu cầu',
+    title: (who: string): string => `Yêu cầu của ${who}`,
+    kind: 'Yêu cầu gì',
+    kinds: {
+      see: 'Xem thông tin',
+      copy: 'Nhận bản sao',
+      correct: 'Sửa cho đúng',
+      delete: 'Xoá',
+      withdraw: 'Rút lại đồng ý',
+      restrict: 'Hạn chế sử dụng',
+      object: 'Phản đối sử dụng',
+      protect: 'Bảo vệ thông tin',
+    },
+    representative: 'Người đại diện, nếu có',
+    note: 'Ghi thêm',
+    kindMissing: 'Chọn yêu cầu gì rồi mới ghi được.',
+    save: 'Ghi đã nhận hôm nay',
+    saved: 'Đã ghi yêu cầu',
+    failed: 'Chưa ghi được.',
+  },
+  desk: {
+    title: 'Yêu cầu về thông tin cá nhân',
+    lead: 'Báo đã nhận trong 2 ngày làm việc, trả lời đúng hạn của luật. Gia hạn được một lần.',
+    open: 'Đang chờ trả lời',
+    closed: 'Đã trả lời',
+    none: 'Không có yêu cầu nào đang chờ.',
+    noneText: 'Ghi yêu cầu mới ở trang của hộ, cạnh tên người yêu cầu.',
+    received: (day: string): string => `nhận ngày ${day}`,
+    acknowledged: (day: string): string => `đã báo nhận ngày ${day}`,
+    acknowledgeBy: (day: string): string => `phải báo đã nhận trước hết ngày ${day}`,
+    due: (day: string, left: number): string => {
+      if (left < 0) return `Quá hạn ${String(-left)} ngày (hạn ${day})`;
+      return left === 0 ? `Hạn hôm nay (${day})` : `Còn ${String(left)} ngày (hạn ${day})`;
+    },
+    extended: (reason: string): string => `đã gia hạn: ${reason}`,
+    outcomes: {
+      done: 'Đã làm xong',
+      partly: 'Làm được một phần',
+      declined: 'Không làm được',
+      'taken-back': 'Người yêu cầu rút lại',
+    },
+    by: (who: string): string => `người đại diện: ${who}`,
+    acknowledge: 'Đã báo nhận',
+    extend: 'Gia hạn',
+    extendTitle: 'Gia hạn trả lời một lần',
+    reason: 'Lý do, đã nói với người yêu cầu',
+    reasonMissing: 'Ghi lý do rồi mới gia hạn được.',
+    close: 'Trả lời',
+    closeTitle: 'Trả lời yêu cầu',
+    outcome: 'Kết quả',
+    outcomeMissing: 'Chọn kết quả rồi mới ghi được.',
+    done: 'Đã ghi',
+    toPerson: 'Mở trang hộ',
+    breachTitle: 'Sự cố lộ, mất thông tin',
+    breach: (text: string, day: string): string => `${text} (phát hiện ${day})`,
+    breachLeft: (hours: number): string =>
+      hours < 0
+        ? `Quá hạn báo cơ quan công an ${String(-hours)} giờ`
+        : `Còn ${String(hours)} giờ để báo cơ quan công an`,
+    breachReported: (day: string): string => `Đã báo ${day}`,
+  },
+};

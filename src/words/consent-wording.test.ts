@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { ASSIST_WORDING, MEMBER_WORDS } from './member-words.ts';
+
+/*
+ * Evidence of a consent names the wording that was read. Whoever changes the wording gives it the next
+ * version and
+ * adds its line; older lines stay, because evidence of them is kept.
+ */
+const VERSIONS: Readonly<Record<string, string>> = {
+  'assist@1': 'c3c2854797461b79',
+};
+
+test('the wording that is read is the one its version names', () => {
+  const read = (['vi', 'en'] as const).map((language) =>
+    MEMBER_WORDS[language].consent.wording('Bà Sần', 'Lan', '21/11/2027'),
+  );
+  const print = createHash('sha256').update(read.join('\n')).digest('hex').slice(0, 16);
+  expect(VERSIONS[ASSIST_WORDING]).toBe(print);
+});
