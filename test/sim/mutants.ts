@@ -92,6 +92,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'folds what is not proven',
+    isOpen: true,
     why: 'screens show what leads to no signed head',
     file: 'src/device/book-views.ts',
     find: `  async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {`,
@@ -142,14 +143,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'src/server/ingest/judge-facts.ts',
     find: `items.push({ n: fact.n, verdict: judgement.verdict, seq, why });`,
     put: `items.push({ n: fact.n, verdict: 'ok', seq, why });`,
-  },
-  {
-    name: 'does not read again what could not be read',
-    isOpen: true,
-    why: 'the screen stays behind the phone for days',
-    file: 'src/device/exchange.ts',
-    find: `if (phone.isStale || identity`,
-    put: `if (identity`,
   },
   {
     name: 'reads books of ended rights',
