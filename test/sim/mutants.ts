@@ -174,6 +174,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'states go on before the commit',
+    isOpen: true,
     why: 'judges see facts that a full disk took back',
     file: 'src/server/ingest/ingest.ts',
     find: `    if (head !== before) await writing.setHead(book.id, head);`,
@@ -205,6 +206,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'says again without an origin',
+    isOpen: true,
     why: 'what had arrived without its answer counts twice',
     file: 'src/device/succeed.ts',
     find: `const { type, at, on, n, origin = { stream, n } } = row;`,
