@@ -201,7 +201,7 @@ export const CHECKERS: readonly Checker[] = [
   },
 ];
 
-/** The screen says that the phone's store does not answer; or it need not know yet what an ended tab wrote. */
+/** The screen says that the store does not answer; or it need not know yet what an ended tab wrote. */
 const isTold = ({ device, store }: Tab): boolean =>
   device.syncState().code === 'store-failed' || store.isBehind === true;
 

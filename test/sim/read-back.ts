@@ -10,8 +10,8 @@ import { rowsOf } from './sight.ts';
 import { mayRead, type World } from './world.ts';
 
 /*
- * A home that was replaced lacks what it had signed, and whoever has read it brings it back, though its author
- * may be gone for ever.
+ * A home that was replaced lacks what it had signed, and whoever has read it brings it back, though its
+ * author may be gone for ever.
  */
 
 type Read = { readonly store: Store; readonly book: BookRow['book']; readonly fact: OrderedFact };

@@ -80,8 +80,8 @@ const booksOf = ({ witness }: World): number =>
 const SESSIONS = 2;
 
 /**
- * Everybody works twice a day; whose sessions fall together is up to the dice. On a fair day nothing new befalls
- * anybody.
+ * Everybody works twice a day; whose sessions fall together is up to the dice. On a fair day nothing new
+ * befalls anybody.
  */
 async function playDay(world: World, breaks: Break[], isFair: boolean): Promise<void> {
   const { stage, dice, sky } = world;
