@@ -269,7 +269,17 @@ export async function act(world: World, tab: Tab, dice: Dice): Promise<number> {
   const door = meeting && doors[meeting.turn % doors.length];
   const isThere = saved.value.some(({ body }) => body['household'] === door);
   if (door !== undefined && isThere) meeting?.by.add(store.owner);
+  for (const { body } of saved.value) noteWriter(world, store.owner, body['household']);
   return saved.value.length;
+}
+
+/** Two who write of one household on one day seldom have what the other one wrote. */
+function noteWriter({ writers, fired }: World, owner: string, household: unknown): void {
+  if (typeof household !== 'string') return;
+  const known = writers.get(household) ?? new Set();
+  writers.set(household, known);
+  if (known.size === 1 && !known.has(owner)) fired('two members on one household');
+  known.add(owner);
 }
 
 const ignore = (): void => undefined;

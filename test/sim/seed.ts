@@ -86,6 +86,7 @@ const SESSIONS = 2;
 async function playDay(world: World, breaks: Break[], isFair: boolean): Promise<void> {
   const { stage, dice, sky } = world;
   const until = stage.nowMs() + DAY;
+  world.writers.clear();
   for (let round = 0; round < SESSIONS; round += 1) {
     sky.stormPercent = isFair ? 0 : dice.pick([0, 25, 40, 55]);
     const stores = byTurn(dice, storesToday(world));
@@ -146,7 +147,6 @@ async function playTogether(world: World, group: readonly Store[], breaks: Break
   }
   if (group.some(({ phone }) => phone.stores.size > 1)) world.fired('two people on one phone');
   await world.stage.play(scripts);
-  if ((world.meeting?.by.size ?? 0) > 1) world.fired('two members on one household');
   await world.house.quietly(() => checkStores(world, group, breaks));
 }
 

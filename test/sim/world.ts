@@ -85,6 +85,8 @@ export type World = {
   readonly errands: Errand[];
   /** The door at which those who work now meet, by its turn among those of a village, and who wrote of it. */
   meeting: { readonly village: Id; readonly turn: number; readonly by: Set<string> } | undefined;
+  /** Who wrote of each household today. */
+  readonly writers: Map<string, Set<string>>;
   /** What was found broken between two looks. */
   readonly alarms: string[];
   /** Saved facts that no copy holds any more, and why: what a browser cleared, on this phone or that. */
@@ -138,6 +140,7 @@ export async function createWorld(seed: number): Promise<World> {
     fired,
     unsettled: new Set(),
     copies: [],
+    writers: new Map(),
     replaced: undefined,
     seen: new Map(),
     today: () => dayOfSeconds(stage.nowS()),
