@@ -84,7 +84,6 @@ async function openAs(
 async function makeCard(officer: Page): Promise<string> {
   await press(officer, 'Tạo thẻ mới');
   await sees(officer.locator('.paper-card-link'));
-  await officer.screenshot({ path: '/tmp/strike-card.png', fullPage: true });
   return officer.locator('.paper-card-link').innerText();
 }
 
@@ -111,7 +110,6 @@ async function strikeOff(officer: Page, phoneName: string): Promise<void> {
   await sees(lost.getByText(/^Liên lạc lần cuối/u));
   await press(lost, 'Máy này mất rồi');
   await seesText(officer, /tự đóng (chậm nhất|từ) ngày \d/u);
-  await officer.screenshot({ path: '/tmp/strike-lost.png' });
   await press(officer, 'Báo mất máy này');
   await seesText(officer, 'Máy chủ đã nhận. Từ giờ điều gì máy đó gửi đều phải chờ duyệt.');
 }
@@ -238,13 +236,15 @@ test('a lost phone goes dark, its late work waits for the leader, and its person
 
   await follow(desk, 'Cấp thẻ mới');
   await page.goto(await makeCard(desk));
-  await press(page, 'Dùng máy này');
-  await page.waitForTimeout(9000);
-  await page.screenshot({ path: '/tmp/strike-new.png' });
-  console.log(await rawKeys(), refused);
+  await page.getByLabel('Tên gọi của máy này').fill('Máy tìm lại');
+  await press(page, /^Dùng máy này/u);
   await seesHeading(page, 'Bản Phú Hưng');
   await recordVisit('lượt sau khi có thẻ mới');
-  await seesTray(page, { waiting: 0, received: 1 });
+  await turnTo(page, 'Khay gửi');
+  await sees(page.locator('.tray-counts li').filter({ hasText: /0\s*Chờ gửi/u }));
+  await expect
+    .poll(async () => (await originsAt(world, world.doors)).length, { timeout: PATIENCE_MS })
+    .toBe(3); // two visits and the leader's word
   expect(await rawKeys()).toMatchObject({ hasOthersKey: true, isEnded: false });
   expect(phone.complaints.filter((line) => !line.includes('status of 401'))).toEqual([]);
 });
@@ -262,9 +262,7 @@ async function releaseAll(leader: Page): Promise<void> {
   expect(await late.count()).toBe(1);
   expect(await breaches(leader)).toEqual([]);
   expect([...(await overflows(leader)), ...(await smallTargets(leader, 48))]).toEqual([]);
-  await leader.screenshot({ path: '/tmp/strike-late.png', fullPage: true });
   await press(group, 'Duyệt tất cả');
-  await leader.screenshot({ path: '/tmp/strike-after.png', fullPage: true });
   await seesText(leader, 'Không có gì chờ duyệt');
   await turnTo(leader, 'Các nhà');
   await follow(leader.getByRole('list', { name: 'Các nhà trong thôn' }).first(), /Hộ /u);
