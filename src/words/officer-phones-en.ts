@@ -30,6 +30,8 @@ export const officerPhonesEn: typeof officerPhonesVi = {
   ],
   darkBy: (day) =>
     `Without a network, and if it is still opened, that part closes by itself on ${day} at the latest.`,
+  darkSince: (day) =>
+    `It has not met the home for long: if it was still opened, that part closed by itself on ${day}.`,
   darkUnasked: 'Without a network that part closes by itself when its lease has run out.',
   lostSure: 'Report this phone as lost',
   saved: (name) => `${name} is reported lost`,
@@ -55,7 +57,7 @@ export const officerPhonesEn: typeof officerPhonesVi = {
     steps: [
       'Open the camera and point it at the code',
       'Press the address that appears',
-      'Choose a PIN of 6 digits, name the phone and begin',
+      'Name the phone, then choose a PIN of 6 digits',
     ],
     unknown: 'There is no such person in the teams of the commune',
     waits:

@@ -1,4 +1,4 @@
-/** Texts of a person's phones: what is known of each, and what follows when one is lost. */
+/** Texts of a person's phones and cards: what is known of each, and what follows when one is lost. */
 export const officerPhonesVi = {
   title: (name: string): string => `Máy của ${name}`,
   lead: 'Mỗi máy đã mở sổ bằng thẻ hay bằng đăng nhập. Máy mất thì báo ở đây, rồi cấp thẻ mới.',
@@ -28,6 +28,8 @@ export const officerPhonesVi = {
   ],
   darkBy: (day: string): string =>
     `Nếu không có mạng mà máy vẫn được mở, phần sổ ấy tự đóng chậm nhất ngày ${day}.`,
+  darkSince: (day: string): string =>
+    `Máy không gặp máy chủ đã lâu: nếu vẫn được mở thì phần sổ ấy đã tự đóng từ ngày ${day}.`,
   darkUnasked: 'Nếu không có mạng, phần sổ ấy tự đóng khi hết hạn xem.',
   lostSure: 'Báo mất máy này',
   saved: (name: string): string => `Đã báo mất ${name}`,
@@ -53,7 +55,7 @@ export const officerPhonesVi = {
     steps: [
       'Mở máy ảnh của điện thoại và quét mã',
       'Bấm vào địa chỉ hiện ra',
-      'Đặt mã 6 số, đặt tên cho máy rồi bắt đầu',
+      'Đặt tên cho máy, rồi đặt mã 6 số',
     ],
     unknown: 'Không có người này trong các tổ của xã',
     waits: 'Người này vừa được thêm, máy chủ chưa nhận. Xin đợi có mạng rồi tạo thẻ.',

@@ -9,6 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openWorld, originsAt, type World } from '#test/device/world.ts';
 import { type BuildServer, serveBuilds } from '#test/support/builds.ts';
+import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, type PhoneBrowser, startPhone } from '#test/support/phone-browser.ts';
 import {
   answerPin,
@@ -82,6 +83,7 @@ async function openAs(
 
 async function makeCard(officer: Page): Promise<string> {
   await press(officer, 'Tạo thẻ mới');
+  await sees(officer.locator('.paper-card-link'));
   return officer.locator('.paper-card-link').innerText();
 }
 
@@ -107,7 +109,7 @@ async function strikeOff(officer: Page, phoneName: string): Promise<void> {
   const lost = officer.getByRole('article').filter({ hasText: phoneName });
   await sees(lost.getByText(/^Liên lạc lần cuối/u));
   await press(lost, 'Máy này mất rồi');
-  await seesText(officer, /tự đóng chậm nhất ngày \d/u);
+  await seesText(officer, /tự đóng (chậm nhất|từ) ngày \d/u);
   await press(officer, 'Báo mất máy này');
   await seesText(officer, 'Máy chủ đã nhận. Từ giờ điều gì máy đó gửi đều phải chờ duyệt.');
 }
@@ -234,10 +236,15 @@ test('a lost phone goes dark, its late work waits for the leader, and its person
 
   await follow(desk, 'Cấp thẻ mới');
   await page.goto(await makeCard(desk));
-  await press(page, 'Dùng máy này');
+  await page.getByLabel('Tên gọi của máy này').fill('Máy tìm lại');
+  await press(page, /^Dùng máy này/u);
   await seesHeading(page, 'Bản Phú Hưng');
   await recordVisit('lượt sau khi có thẻ mới');
-  await seesTray(page, { waiting: 0, received: 1 });
+  await turnTo(page, 'Khay gửi');
+  await sees(page.locator('.tray-counts li').filter({ hasText: /0\s*Chờ gửi/u }));
+  await expect
+    .poll(async () => (await originsAt(world, world.doors)).length, { timeout: PATIENCE_MS })
+    .toBe(3); // two visits and the leader's word
   expect(await rawKeys()).toMatchObject({ hasOthersKey: true, isEnded: false });
   expect(phone.complaints.filter((line) => !line.includes('status of 401'))).toEqual([]);
 });
@@ -250,7 +257,11 @@ async function releaseAll(leader: Page): Promise<void> {
   const group = leader.getByRole('region', { name: /^Máy “Máy cũ” của Hoàng Thị Lan đã báo mất/u });
   await sees(group.getByText('1 điều gửi sau đó.'));
   await group.getByText('Xem từng điều').click();
-  await sees(group.getByRole('heading', { name: /Đến nhà/u }));
+  const late = group.getByRole('article');
+  await sees(late.getByText(new RegExp(MEMBER, 'u')));
+  expect(await late.count()).toBe(1);
+  expect(await breaches(leader)).toEqual([]);
+  expect([...(await overflows(leader)), ...(await smallTargets(leader, 48))]).toEqual([]);
   await press(group, 'Duyệt tất cả');
   await seesText(leader, 'Không có gì chờ duyệt');
   await turnTo(leader, 'Các nhà');
@@ -274,6 +285,6 @@ test('a phone in use loses the key of other people’s data when it hears of it'
   await expect
     .poll(rawKeys, { timeout: PATIENCE_MS })
     .toEqual({ hasOthersKey: false, isEnded: true, pages: 0 });
-  await seesTray(page, { waiting: 0, received: 0 });
-  await seesText(page, /Chờ người phụ trách duyệt/u);
+  await turnTo(page, 'Khay gửi');
+  await sees(page.locator('.tray-counts li').filter({ hasText: /1\s*Chờ duyệt/u }));
 });

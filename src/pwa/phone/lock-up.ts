@@ -45,7 +45,9 @@ export async function enterBook(
   openKey = key;
   const { card } = about;
   device.subscribe(() => noteEnd(key, device));
-  const isOver = card !== undefined && device.hasEnded();
+  // A book that was just opened has asked its home nothing yet: what the home said last lies with the lease.
+  const isEnded = device.hasEnded() || (await unlocked.lease.step()) === 'ended';
+  const isOver = card !== undefined && isEnded;
   if (device.me() === undefined || isOver) {
     stage.value =
       card === undefined

@@ -28,6 +28,7 @@ export function LostPhone({ stream, name, darkBy, onClose }: LostPhoneProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isSaved, setSaved] = useState(false);
+  const [seen, ...rest] = text.lostWhat;
   const report = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -59,21 +60,20 @@ export function LostPhone({ stream, name, darkBy, onClose }: LostPhoneProps) {
       {isSaved ? (
         <p role="status">{device.counts().waiting > 0 ? text.savedWaits : text.savedDone}</p>
       ) : (
-        <ul class="said">
-          {[...text.lostWhat.slice(0, 1), darkText(darkBy), ...text.lostWhat.slice(1)].map(
-            (line) => (
-              <li key={line}>{line}</li>
-            ),
-          )}
+        <ul class="stack">
+          {[seen, darkText(darkBy, device.now().on), ...rest].map((line) => (
+            <li key={line}>{line}</li>
+          ))}
         </ul>
       )}
     </Sheet>
   );
 }
 
-function darkText(day: number | undefined): string {
+function darkText(day: number | undefined, today: number): string {
   const text = phonesWords.value;
-  return day === undefined ? text.darkUnasked : text.darkBy(formatDay(day));
+  if (day === undefined) return text.darkUnasked;
+  return (day < today ? text.darkSince : text.darkBy)(formatDay(day));
 }
 
 /** A sentence when nothing was saved. */

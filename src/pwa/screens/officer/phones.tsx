@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import type { Device } from '#device/device.ts';
 import { homeQueries } from '#device/home-queries.ts';
@@ -54,6 +54,8 @@ function Phones({ people, person }: { people: PeopleState; person: string }) {
   const device = usePhone();
   const asked = useAsked(`devices ${person}`, () => homeQueries(device).devices(person));
   const [lost, setLost] = useState<Stream | undefined>(undefined);
+  // A phone that was taken into use a moment ago is to be found here.
+  useEffect(() => void device.sync(), [device]);
   const { at } = device.now();
   const all = [...devicesOf(people, person)].sort((left, right) => right.since - left.since);
   const past = all.filter((stream) => hasEnded(stream, at));
