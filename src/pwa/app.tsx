@@ -14,7 +14,6 @@ import { villagePlaces } from './phone/village.ts';
 import { route } from './router.ts';
 import { matchRoute } from './routes.ts';
 import type { ScreenProps } from './routes.ts';
-import { Welcome } from './screens/start/welcome.tsx';
 
 export function App() {
   return (
@@ -34,7 +33,7 @@ function Stage() {
       return route.value.path[0] === 'sign-in' ? (
         <LoadedPart path="sign-in" load={matchRoute(['sign-in'])?.line.load} />
       ) : (
-        <Welcome />
+        <LoadedPart path="welcome" load={loadWelcome} />
       );
     case 'enrol':
       return <LoadedPart path="enrol" load={loadEnrol} />;
@@ -62,6 +61,9 @@ function LoadedPart({
   if (Screen === 'failed') return <Broken />;
   return Screen === undefined ? <Opening /> : <Guarded screen={Screen} params={[]} />;
 }
+
+const loadWelcome = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/start/welcome.tsx')).Welcome;
 
 const loadEnrol = async (): Promise<ComponentType<ScreenProps>> =>
   (await import('./screens/start/enrol.tsx')).EnrolStage;

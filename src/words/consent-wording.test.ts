@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { ASSIST_WORDING, MEMBER_WORDS } from './member-words.ts';
+import { ASSIST_WORDING } from './consent-wording.ts';
+import { MEMBER_WORDS } from './member-words.ts';
 
 /*
  * Evidence of a consent names the wording that was read. Whoever changes the wording gives it the next

@@ -6,8 +6,3 @@ export type MemberWords = typeof memberVi;
 
 /** The words of the member's screens, apart from the shell's, which must be small. */
 export const MEMBER_WORDS: Readonly<Record<Language, MemberWords>> = { vi: memberVi, en: memberEn };
-
-/**
- * Name and version of the wording of `consent.wording`, in every language: another text is another version.
- */
-export const ASSIST_WORDING = 'assist@1';

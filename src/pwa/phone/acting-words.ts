@@ -1,6 +1,8 @@
-import { computed } from '@preact/signals';
-import { language } from '#pwa/ui/language.ts';
-import { ACTING_WORDS } from '#words/acting-words.ts';
+import { wordsOfPart } from '#pwa/ui/part-words.ts';
+import { actingVi } from '#words/acting-vi.ts';
 
 /** Words of acting for a person; not part of the shell. */
-export const actingWords = computed(() => ACTING_WORDS[language.value]);
+export const actingWords = wordsOfPart(
+  actingVi,
+  async () => (await import('#words/acting-en.ts')).actingEn,
+);

@@ -1,6 +1,8 @@
-import { computed } from '@preact/signals';
-import { language } from '#pwa/ui/language.ts';
-import { MEMBER_WORDS } from '#words/member-words.ts';
+import { wordsOfPart } from '#pwa/ui/part-words.ts';
+import { memberVi } from '#words/member-vi.ts';
 
 /** The words of the member's screens; comes with the first of them and not with the shell. */
-export const memberWords = computed(() => MEMBER_WORDS[language.value]);
+export const memberWords = wordsOfPart(
+  memberVi,
+  async () => (await import('#words/member-en.ts')).memberEn,
+);

@@ -19,7 +19,7 @@ import {
   proposeEvidence,
   proposeEvidenceEnd,
 } from '#pwa/phone/intents.ts';
-import { ASSIST_WORDING } from '#words/member-words.ts';
+import { ASSIST_WORDING } from '#words/consent-wording.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';

@@ -1,6 +1,8 @@
-import { computed } from '@preact/signals';
-import { officerWordsOf } from '#words/officer-words.ts';
-import { language } from '#pwa/ui/language.ts';
+import { wordsOfPart } from '#pwa/ui/part-words.ts';
+import { officerVi } from '#words/officer-vi.ts';
 
 /** Words of the officer's screens, in the language of the phone. */
-export const officerWords = computed(() => officerWordsOf(language.value));
+export const officerWords = wordsOfPart(
+  officerVi,
+  async () => (await import('#words/officer-en.ts')).officerEn,
+);

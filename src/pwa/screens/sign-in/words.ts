@@ -1,9 +1,11 @@
-import { computed } from '@preact/signals';
-import { language } from '#pwa/ui/language.ts';
-import { SIGN_IN_WORDS } from '#words/sign-in-words.ts';
+import { wordsOfPart } from '#pwa/ui/part-words.ts';
+import { signInVi } from '#words/sign-in-vi.ts';
 
 /** Words of signing in; come with its screens. */
-export const signInWords = computed(() => SIGN_IN_WORDS[language.value]);
+export const signInWords = wordsOfPart(
+  signInVi,
+  async () => (await import('#words/sign-in-en.ts')).signInEn,
+);
 
 /** What went wrong and what to do. */
 export function problemText(code: string): string {
