@@ -48,6 +48,8 @@ beforeEach(async () => {
   nowMs = Date.now();
   world.time.nowS = Math.floor(nowMs / 1000);
   server = await serveBuilds(world, 'dist/pwa');
+  // A worker brings sealed copies whatever the page is told of the network; here the page itself shall.
+  server.refuse = (path) => path === '/api/carry';
   origin = `http://127.0.0.1:${server.port}`;
   folder = mkdtempSync(join(tmpdir(), 'banso-strike-'));
   phone = await startPhone(join(folder, 'profile'), PHONE);
