@@ -15,8 +15,8 @@ describe('what is said to PostgreSQL', () => {
       [2, '0f1198114a92458d730c9fc1f1bb54ea47a8968b7e493a22ff06c9b686e9e1da'],
       [3, 'e691b204cfa92078a11be358438dca1b29dcacdcb7daaceb709f096daf733d52'],
       [4, '0756cd7820f7ae91bf3997dff80038c08b5bad37320fb69428b344b655121865'],
-      [5, 'x'],
-      [6, 'x'],
+      [5, '554e0ac545c5df8d9e825955dacf4c2fca8c79beec136df653111954f4cbe4c7'],
+      [6, '7edecf70d2cf41c5958e4b39631a5d96e57d2ab34fb349e997bb870948511cdd'],
     ]);
   });
 
