@@ -45,9 +45,7 @@ export async function enterBook(
   openKey = key;
   const { card } = about;
   device.subscribe(() => noteEnd(key, device));
-  // A book that was just opened has asked its home nothing yet: what the home said last lies with the lease.
-  const isEnded = device.hasEnded() || (await unlocked.lease.step()) === 'ended';
-  const isOver = card !== undefined && isEnded;
+  const isOver = card !== undefined && device.hasEnded();
   if (device.me() === undefined || isOver) {
     stage.value =
       card === undefined
