@@ -110,6 +110,6 @@ test('a fact of a type or form nobody knows is kept aside and changes nothing el
   ]) {
     const folded = foldAll('doors', [{ ...first, ...change }]);
     expect([folded.seq, folded.unknown.size, folded.traces.size]).toEqual([first.seq, 1, 0]);
-    expect(Object.values(folded.state).map((table) => table.size)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(folded.state).filter((table) => table.size > 0)).toEqual([]);
   }
 });

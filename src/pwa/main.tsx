@@ -15,10 +15,12 @@ import { hideToast } from './ui/toast.tsx';
 
 trustOwnScripts();
 startTheme();
-void startLanguage().then(open);
+// oxlint-disable-next-line unicorn/prefer-top-level-await -- it would cut the shell into many files
+void open();
 
 /** Draws the app in the language of its person. */
-function open(): void {
+async function open(): Promise<void> {
+  await startLanguage();
   startTextSize();
   watchNetwork();
   watchInstall();

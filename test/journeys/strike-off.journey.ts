@@ -237,7 +237,14 @@ test('a lost phone goes dark, and its late work waits for the leader', async () 
   await releaseAll(leader);
 
   await follow(desk, 'Cấp thẻ mới');
-  expect(await makeCard(desk)).toContain('/#');
+  const link = await makeCard(desk);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByLabel('Tên gọi của máy này').fill('Máy cũ');
+  await press(page, /^Dùng máy này$/u);
+  await sees(page.getByRole('list', { name: 'Các nhà trong thôn' }));
+  await turnTo(page, 'Khay gửi');
+  await sees(page.locator('.tray-counts li').filter({ hasText: /1\s*Đã nhận/u }));
   expect(phone.complaints.filter((line) => !line.includes('status of 401'))).toEqual([]);
 });
 

@@ -45,7 +45,7 @@ export async function enterBook(
   openKey = key;
   const { card } = about;
   device.subscribe(() => noteEnd(key, device));
-  const isOver = card !== undefined && device.hasEnded();
+  const isOver = card !== undefined && (device.hasEnded() || isNotedAsEnded(key));
   if (device.me() === undefined || isOver) {
     stage.value =
       card === undefined
@@ -60,10 +60,13 @@ export async function enterBook(
 /** Kept where it can be read without a PIN: a new card then goes to this person's book. */
 function noteEnd(key: string, device: Device): void {
   const store = listStores().find((each) => each.key === key);
-  if (store !== undefined && store.ended !== true && device.hasEnded()) {
+  if (store !== undefined && !isNotedAsEnded(key) && device.hasEnded()) {
     rememberStore({ ...store, ended: true });
   }
 }
+
+const isNotedAsEnded = (key: string): boolean =>
+  listStores().some((each) => each.key === key && each.ended === true);
 
 /** Drafts are kept before anything closes. */
 export async function lockBook(): Promise<void> {

@@ -60,50 +60,75 @@ export type AppOptions = {
   readonly signIn?: SignInSettings;
 };
 
+type Route = readonly ['GET' | 'POST', string, Handler];
+type Log = (line: string) => void;
+
+/** What devices ask without a person. */
+const exchanges = (home: Home, log: Log): readonly Route[] => [
+  ['GET', '/healthz', (c) => c.text('ok')],
+  ['GET', '/api/home', (c) => answerHome(c, home)],
+  ['POST', '/api/enrol', (c) => answerEnrol(c, home, log)],
+  ['POST', '/api/push', (c) => answerPush(c, home)],
+  ['GET', '/api/pull', (c) => answerPull(c, home)],
+  ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
+  ['POST', '/api/offer', (c) => answerOffer(c, home)],
+  ['POST', '/api/succeed', (c) => answerSucceed(c, home)],
+  ['POST', '/api/carry', (c) => answerCarry(c, home, log)],
+  ['POST', '/api/mark', answerMark],
+  ['GET', '/api/file', (c) => answerFile(c, home)],
+];
+
+/** What changes nothing. */
+const questions = (home: Home): readonly Route[] => [
+  ['GET', '/api/figures', (c) => answerQuestion(c, home, askFigures)],
+  ['GET', '/api/list', (c) => answerQuestion(c, home, askList)],
+  ['GET', '/api/doors', (c) => answerQuestion(c, home, askDoors)],
+  ['GET', '/api/household', (c) => answerQuestion(c, home, askHousehold)],
+  ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
+  ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
+  ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
+  ['GET', '/api/seen', (c) => answerQuestion(c, home, askSeen)],
+  ['GET', '/api/requests', (c) => answerQuestion(c, home, askRequests)],
+  ['GET', '/api/feed/measures', (c) => answerMeasuresFeed(c, home)],
+  ['GET', '/api/feed/headers', (c) => answerHeadersFeed(c, home)],
+  ['GET', '/api/devices', (c) => answerDevices(c, home)],
+];
+
+/** What somebody does, once however often it is sent. */
+function acts(home: Home, log: Log): readonly Route[] {
+  const once = createOnce(home.now);
+  return [
+    ['POST', '/api/export', (c) => answerExport(c, home, once)],
+    ['POST', '/api/request', (c) => answerRequest(c, home, once)],
+    ['POST', '/api/cards', (c) => answerCard(c, home, once)],
+    ['POST', '/api/decide', (c) => answerDecide(c, home, once)],
+    ['POST', '/api/erase', (c) => answerErase(c, home, once)],
+    ['POST', '/api/household-cards', (c) => answerHouseholdCards(c, home, once, log)],
+    ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
+    ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
+  ];
+}
+
+/** What anybody reads in a browser. */
+const pages = (home: Home): readonly Route[] => [
+  ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
+  ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
+  ['GET', '/bien/:id', (c) => answerPlatePage(c, home)],
+  ['GET', '/the', (c) => answerCardDoor(c, home)],
+  ['GET', '/the.js', answerCardDoorScript],
+  ['POST', '/ho', (c) => answerHouseholdPage(c, home)],
+];
+
 /** Every address the home answers. */
 export function createApp(home: Home, options: AppOptions): Hono {
   const app = new Hono();
   const desk = home.shelf && { uploads: createUploads(home.shelf), inTurn: createInTurn() };
-  const once = createOnce(home.now);
   const log = (line: string): void => options.log(`${timeOf(home.now())} ${line}`);
-  const answers: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
-    ['GET', '/healthz', (c) => c.text('ok')],
-    ['GET', '/api/home', (c) => answerHome(c, home)],
-    ['POST', '/api/enrol', (c) => answerEnrol(c, home, log)],
-    ['POST', '/api/push', (c) => answerPush(c, home)],
-    ['GET', '/api/pull', (c) => answerPull(c, home)],
-    ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
-    ['POST', '/api/offer', (c) => answerOffer(c, home)],
-    ['POST', '/api/succeed', (c) => answerSucceed(c, home)],
-    ['POST', '/api/carry', (c) => answerCarry(c, home, log)],
-    ['GET', '/api/figures', (c) => answerQuestion(c, home, askFigures)],
-    ['GET', '/api/list', (c) => answerQuestion(c, home, askList)],
-    ['GET', '/api/doors', (c) => answerQuestion(c, home, askDoors)],
-    ['GET', '/api/household', (c) => answerQuestion(c, home, askHousehold)],
-    ['GET', '/api/trace', (c) => answerQuestion(c, home, askTrace)],
-    ['GET', '/api/search', (c) => answerQuestion(c, home, askSearch)],
-    ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
-    ['GET', '/api/seen', (c) => answerQuestion(c, home, askSeen)],
-    ['GET', '/api/requests', (c) => answerQuestion(c, home, askRequests)],
-    ['POST', '/api/export', (c) => answerExport(c, home, once)],
-    ['POST', '/api/request', (c) => answerRequest(c, home, once)],
-    ['GET', '/api/feed/measures', (c) => answerMeasuresFeed(c, home)],
-    ['GET', '/api/feed/headers', (c) => answerHeadersFeed(c, home)],
-    ['POST', '/api/mark', answerMark],
-    ['GET', '/api/file', (c) => answerFile(c, home)],
-    ['POST', '/api/cards', (c) => answerCard(c, home, once)],
-    ['GET', '/api/devices', (c) => answerDevices(c, home)],
-    ['POST', '/api/decide', (c) => answerDecide(c, home, once)],
-    ['POST', '/api/erase', (c) => answerErase(c, home, once)],
-    ['GET', '/xa/:id', (c) => answerCommunePage(c, home)],
-    ['GET', '/thon/:id', (c) => answerVillagePage(c, home)],
-    ['GET', '/bien/:id', (c) => answerPlatePage(c, home)],
-    ['GET', '/the', (c) => answerCardDoor(c, home)],
-    ['GET', '/the.js', answerCardDoorScript],
-    ['POST', '/ho', (c) => answerHouseholdPage(c, home)],
-    ['POST', '/api/household-cards', (c) => answerHouseholdCards(c, home, once, options.log)],
-    ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
-    ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
+  const answers: readonly Route[] = [
+    ...exchanges(home, log),
+    ...questions(home),
+    ...acts(home, log),
+    ...pages(home),
     ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, log)),
   ];
   // Of an address only its beginning is told, and of one that is not answered that it is none of them.
