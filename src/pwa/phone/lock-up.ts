@@ -43,14 +43,20 @@ export async function enterBook(
   stopWatching();
   stopWatching = watchAway(() => void lockBook());
   openKey = key;
-  const { card } = about;
+  const { card, deviceName } = about;
   device.subscribe(() => noteEnd(key, device));
   const isOver = card !== undefined && (device.hasEnded() || isNotedAsEnded(key));
   if (device.me() === undefined || isOver) {
     stage.value =
       card === undefined
         ? { name: 'welcome' }
-        : { name: 'enrol', device, storeKey: key, ...about, card };
+        : {
+            name: 'enrol',
+            device,
+            storeKey: key,
+            card,
+            ...(deviceName !== undefined && { deviceName }),
+          };
     return;
   }
   if (card !== undefined) replaceBy('#/');
