@@ -1,6 +1,6 @@
 // What is shown while one acts for a person, and the papers a household is given.
 
-import { follow, press, sees, seesHeading, turnTo } from './member-steps.ts';
+import { agree, follow, press, sees, seesHeading, turnTo } from './member-steps.ts';
 import { firstPerson, openPublic, type Screen } from './screens.ts';
 
 /** Each follows from the one before. */
@@ -21,7 +21,7 @@ export const ACTING_SCREENS: readonly Screen[] = [
       const ask = page.getByRole('button', { name: 'Hỏi và ghi sự đồng ý' });
       if (await ask.isVisible()) {
         await ask.click();
-        await press(page.getByRole('dialog'), 'Đã nghe và đồng ý');
+        await agree(page);
       }
       await sees(page.getByRole('button', { name: /^Bắt đầu làm hộ/u }));
     },

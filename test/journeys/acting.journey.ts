@@ -17,6 +17,7 @@ import {
 } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
 import {
+  agree,
   enrol,
   follow,
   press,
@@ -112,7 +113,7 @@ async function begin(page: Page, reason: string): Promise<void> {
   if (await ask.isVisible()) {
     expect(await page.getByRole('button', { name: /^Bắt đầu/u }).count()).toBe(0);
     await ask.click();
-    await press(page.getByRole('dialog'), 'Đã nghe và đồng ý');
+    await agree(page);
   }
   await press(page, /^Bắt đầu làm hộ/u);
   await seesText(page, 'Chưa ghi làm hộ việc gì. Anh/chị ghi vài chữ.');
@@ -194,7 +195,7 @@ test('who acted for a person is on every screen while it runs, and in her hands 
   await outrun(page, person);
   await mast.up();
   await page.context().setOffline(false);
-  await seesTray(page, { waiting: 0, received: 5 });
+  await seesTray(page, { waiting: 0, received: 6 });
   expect(phone.complaints).toEqual([]);
   await seenByTheHousehold(person, checkPage.replace(mast.origin, home.origin));
 });

@@ -165,3 +165,11 @@ export const draftRow = (page: Page): Promise<string> =>
     }
     return texts.join();
   });
+
+/** In the sheet that is open: how the person agreed, in which language they were asked, and that they did. */
+export async function agree(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('radio', { name: 'Bằng lời' }).check();
+  await sheet.getByRole('radio', { name: 'Tiếng Việt' }).check();
+  await press(sheet, 'Đã nghe và đồng ý');
+}

@@ -230,6 +230,7 @@ async function beginDraft(page: Page, { person }: Door): Promise<void> {
 /** After the battery died: the app opens without signal, and what was being written is whole. */
 async function finishDraft(page: Page, { title, person }: Door): Promise<void> {
   await seesHeading(page, 'Bản Phú Hưng');
+  await press(page, /^Còn \d+ lời nhắc nữa/u);
   await seesText(page, 'Chưa có sóng. Anh/chị cứ ghi như thường, máy sẽ tự gửi khi có sóng.');
   await press(page, 'Ghi tiếp');
   await seesText(page, title);
