@@ -35,9 +35,8 @@ export async function answerHouseholdCards(
   }
   const counts = { issued: value.issue.length, withdrawn: value.withdraw.length };
   if (counts.issued + counts.withdrawn > 0) {
-    const when = new Date(home.now() * 1_000).toISOString();
     const what = `${counts.issued} issued, ${counts.withdrawn} withdrawn`;
-    log(`${when} household cards: ${what} by stream ${line.stream}`);
+    log(`household cards: ${what} by stream ${line.stream}`);
   }
   const { place, asOf } = opened.value;
   const reply: HouseholdCardsReply = {
