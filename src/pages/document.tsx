@@ -83,6 +83,20 @@ export function Top({ frame, back }: { frame: PageFrame; back?: ComponentChildre
   );
 }
 
+/** What to do, line by line. */
+export function Advice({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <section class="reach">
+      <h2>{title}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Band() {
   return (
     <svg class="band" aria-hidden="true">

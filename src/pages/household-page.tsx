@@ -1,7 +1,7 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { PublicHousehold } from '#domain/doors/publish.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
-import { renderDocument } from './document.tsx';
+import { Advice, renderDocument } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { placeText, whereText } from './village-page.tsx';
 
@@ -52,22 +52,8 @@ function Page({ page, frame }: Props) {
         <p class="soft small">{text.actedNote}</p>
       </section>
       <Team page={page} frame={frame} />
-      <section class="reach">
-        <h2>{text.consent}</h2>
-        <ul>
-          {text.consentText.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </section>
-      <section class="reach">
-        <h2>{words.reach}</h2>
-        <ul>
-          {words.reachText.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </section>
+      <Advice title={text.consent} lines={text.consentText} />
+      <Advice title={words.reach} lines={words.reachText} />
     </main>
   );
 }

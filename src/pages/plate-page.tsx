@@ -1,6 +1,6 @@
 import type { PublicPlate } from '#domain/homes/publish.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
-import { renderDocument, Top } from './document.tsx';
+import { Advice, renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { placeText, whereText } from './village-page.tsx';
 
@@ -25,22 +25,8 @@ export function renderPlatePage(plate: PublicPlate, frame: PlatePageFrame): stri
         <section>
           <p>{text.about}</p>
         </section>
-        <section class="reach">
-          <h2>{text.helper}</h2>
-          <ul>
-            {text.helperText.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-        <section class="reach">
-          <h2>{words.reach}</h2>
-          <ul>
-            {words.reachText.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
+        <Advice title={text.helper} lines={text.helperText} />
+        <Advice title={words.reach} lines={words.reachText} />
       </main>
     </>
   );

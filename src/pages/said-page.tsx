@@ -1,5 +1,5 @@
 import { PAGES_WORDS } from '#words/pages-words.ts';
-import { renderDocument } from './document.tsx';
+import { Advice, renderDocument } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 
 export type SaidCode = 'cardUnknown' | 'householdGone' | 'plateUnknown' | 'scanAgain' | 'tooMany';
@@ -16,14 +16,7 @@ export function renderSaidPage(code: SaidCode, frame: PageFrame): string {
           <p key={line}>{line}</p>
         ))}
       </header>
-      <section class="reach">
-        <h2>{text.reach}</h2>
-        <ul>
-          {text.reachText.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </section>
+      <Advice title={text.reach} lines={text.reachText} />
     </main>
   );
   return renderDocument({ title, frame, content });

@@ -4,7 +4,7 @@ import { doorField } from '#look/door.ts';
 import { percentText, ratioText } from '#words/number-text.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
 import { wordsOf } from '#words/all-words.ts';
-import { renderDocument, Top } from './document.tsx';
+import { Advice, renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { summaryDoors } from './summary-doors.ts';
 
@@ -60,14 +60,7 @@ function Page({ village, frame }: Props) {
         <Night village={village} frame={frame} />
         <Figures village={village} frame={frame} />
         <Published village={village} frame={frame} />
-        <section class="reach">
-          <h2>{text.reach}</h2>
-          <ul>
-            {text.reachText.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
+        <Advice title={text.reach} lines={text.reachText} />
         <section>
           <h2>{text.about}</h2>
           <p>{text.aboutText}</p>

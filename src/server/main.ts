@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   });
   if (tombstones !== undefined) await replayTombstones(home, tombstones.folder);
   keepSwept(shelf, home.now);
-  keepRetained(home, retention.value);
+  keepRetained(home, retention.value, (line) => console.error(line));
   const pwa = join(import.meta.dirname, '..', 'pwa');
   const signIn = readSignIn(config.value);
   if (!signIn.ok) return stop(signIn.error);

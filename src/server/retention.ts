@@ -42,9 +42,12 @@ export async function retain(
   return { looks: await (isDry ? home.seen.count(books, before) : home.seen.drop(books, before)) };
 }
 
-/** Now and once a day for as long as the program runs. */
-export function keepRetained(home: Home, retention: Retention): void {
-  const run = (): void => void retain(home, retention, false).catch(() => undefined);
+/** Now and once a day while the program runs; what could not be taken out is told, and tried the next day. */
+export function keepRetained(home: Home, retention: Retention, log: (line: string) => void): void {
+  const run = (): void =>
+    void retain(home, retention, false).catch(() =>
+      log('banso: old looks could not be taken out.'),
+    );
   run();
   setInterval(run, DAY_MS).unref();
 }
