@@ -17,6 +17,8 @@ export type Turns = {
   readonly inTurn: InTurn;
   /** Works outside any transaction while no other work does. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Resolves when all who came before are told; who comes later is refused. */
+  readonly end: () => Promise<void>;
 };
 
 const TOGETHER_MAX = 32;
@@ -29,6 +31,7 @@ const TOGETHER_MAX = 32;
 export function createTurns(writer: Connection): Turns {
   const queue: Job[] = [];
   let isRunning = false;
+  let isEnded = false;
 
   function nextBatch(): Job[] {
     if (queue[0]?.cell === undefined) return queue.splice(0, 1);
@@ -58,6 +61,7 @@ export function createTurns(writer: Connection): Turns {
   }
 
   function add<T>(work: () => Promise<T>, cell?: number): Promise<T> {
+    if (isEnded) return Promise.reject(new Error('the store is closed'));
     const turn = new Promise((resolve, reject) => {
       queue.push({ ...(cell !== undefined && { cell }), work, resolve, reject });
     });
@@ -67,7 +71,15 @@ export function createTurns(writer: Connection): Turns {
     }
     return turn as Promise<T>; // resolved with what the work gave
   }
-  return { inTurn: (cell, work) => add(work, cell), alone: (work) => add(work) };
+  return {
+    inTurn: (cell, work) => add(work, cell),
+    alone: (work) => add(work),
+    end() {
+      const last = add(async () => undefined);
+      isEnded = true;
+      return last;
+    },
+  };
 }
 
 async function runAlone(batch: readonly Job[]): Promise<void> {

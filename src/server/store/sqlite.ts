@@ -89,7 +89,7 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
   const readings = new Map<number, Reading>();
   /** Connections with which somebody has looked, for whoever looks next. */
   const rested: Connection[] = [];
-  const { inTurn, alone } = createTurns(writer);
+  const { inTurn, alone, end } = createTurns(writer);
   return {
     kind,
     isShared: false,
@@ -112,7 +112,7 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
     write: (cell, work) => inTurn(cell, () => work(createWriting(writer, cell))),
     shred: () => alone(() => shred(writer)),
     async close() {
-      await inTurn(DIRECTORY_CELL, async () => undefined);
+      await end();
       for (const { database } of [...rested.splice(0), reader, writer]) database.close();
       if (isDraft) flush(file);
       lock.close();
