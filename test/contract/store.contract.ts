@@ -73,14 +73,6 @@ export function describeStore(engine: Engine): void {
       expect(store.kind).toBe('real');
     });
 
-    it('refuses what comes after it was closed', async () => {
-      await store.close();
-      const late = store.write(CELL, (writing) => writing.addFacts(BOOK, [fact(1)]));
-      await expect(late).rejects.toThrow(/closed|after calling end/u);
-      store = await open();
-      expect(await store.read(CELL).listFacts(BOOK, 0, 100)).toEqual([]);
-    });
-
     it('is open in one program at a time, or else says that it is shared', async () => {
       const beside = await engine.open(place, 'real');
       expect(beside.ok).toBe(store.isShared);

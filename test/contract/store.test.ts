@@ -39,6 +39,13 @@ describe('the tables of the embedded store', () => {
     ]);
   });
 
+  it('take nothing more after they were closed', async () => {
+    const opened = openSqliteStore(join(folder, 'closed'), 'real');
+    if (!opened.ok) throw new Error(opened.error.code);
+    await opened.value.close();
+    await expect(opened.value.write(1, async () => undefined)).rejects.toThrow('closed');
+  });
+
   it('have the cell first in every key', () => {
     const place = join(folder, 'keys');
     const opened = openSqliteStore(place, 'real');
