@@ -73,27 +73,47 @@ const phoneApp = () => ({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'shell', test: (id) => shellModules.has(id) }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shell', test: (id) => shellModules.has(id) },
+            { name: 'books', test: (id) => bookModules.has(id) },
+          ],
+        },
       },
     },
   },
-  plugins: [{ name: 'shell', buildEnd: collectShell }],
+  plugins: [{ name: 'shell', buildEnd: collectEarly }],
 });
 
 /**
- * Modules that the first screen needs: one file, because many small ones compress worse.
+ * Modules that every first screen needs: one file, because many small ones compress worse.
  * @type {Set<string>}
  */
 const shellModules = new Set();
+/**
+ * How books are read, which an opened store needs: one file beside the shell.
+ * @type {Set<string>}
+ */
+const bookModules = new Set();
 
 /** @this {import('vite').Rollup.PluginContext} */
-function collectShell() {
-  const found = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
-  for (const id of found) {
-    if (shellModules.has(id)) continue;
-    shellModules.add(id);
-    found.push(...(this.getModuleInfo(id)?.importedIds ?? []));
-  }
+function collectEarly() {
+  const ids = [...this.getModuleIds()];
+  const collect = (/** @type {string[]} */ found, /** @type {Set<string>} */ into) => {
+    for (const id of found) {
+      if (shellModules.has(id) || into.has(id)) continue;
+      into.add(id);
+      found.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+    }
+  };
+  collect(
+    ids.filter((id) => this.getModuleInfo(id)?.isEntry),
+    shellModules,
+  );
+  collect(
+    ids.filter((id) => id.endsWith('/src/domain/books.ts')),
+    bookModules,
+  );
 }
 
 /**

@@ -1,11 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bookOf } from '#domain/books.ts';
 import { createDevice } from '#device/create-device.ts';
 import { createWebCrypto } from '#device/crypto.ts';
 import type { Device } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
 import { openIdbStore } from '#device/idb-store.ts';
-import type { LocalStore } from '#device/local-store.ts';
 import type { Mirror } from '#device/mirror.ts';
 import type { Keeper, Persistence } from '#device/persistence.ts';
 import type { Platform, Space, StoreLock, Transport } from '#device/platform.ts';
@@ -45,11 +43,12 @@ export async function openBrowserDevice({
   onPersistence = () => undefined,
   lock,
 }: BrowserOptions = {}): Promise<BrowserDevice> {
-  const store = await openIdbStore(name);
+  // How books are read is fetched while the store opens: a phone that asks for its PIN needs neither.
+  const [store, { bookOf }] = await Promise.all([openIdbStore(name), import('#domain/books.ts')]);
   const tabs = createLazyLock(`${name}.sync`);
   const files = createLazyLock(`${name}.files`);
   const locks = { lock: tabs.lock, filesLock: files.lock };
-  const plain = createPlatform(name, homeUrl, store, locks);
+  const plain = createPlatform(name, homeUrl, { store, activityOf: bookOf }, locks);
   const platform = lock === undefined ? plain : behindLock(plain, lock);
   const device = await createDevice(platform);
   const loop = createSyncLoop(device, platform);
@@ -93,10 +92,10 @@ export async function openBrowserDevice({
 const createPlatform = (
   name: string,
   homeUrl: string,
-  store: LocalStore,
+  opened: Pick<Platform, 'store' | 'activityOf'>,
   locks: Required<Pick<Platform, 'lock' | 'filesLock'>>,
 ): Platform => ({
-  store,
+  ...opened,
   mirror: createLazyMirror(name),
   crypto: createWebCrypto(crypto, (bytes) => sha256(bytes)),
   gzip: createWebGzip(),
@@ -114,7 +113,6 @@ const createPlatform = (
   wake: createTabWake(name),
   mark: async () => (await import('#device/cookie-mark.ts')).createCookieMark(),
   space: findSpace,
-  activityOf: bookOf,
 });
 
 const behindLock = (plain: Platform, { seal, locked, makeKeyPair, over }: StoreLock): Platform => ({
