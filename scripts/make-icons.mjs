@@ -1,4 +1,4 @@
-// Writes src/look/icons.ts from a folder of Lucide icons: node scripts/make-icons.mjs <lucide-static>/icons
+// node scripts/make-icons.mjs <lucide-static>/icons: writes first-icons.ts and later-icons.ts of src/look
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -70,6 +70,14 @@ const NAMES = {
   waiting: 'cloud-upload',
 };
 
+/** What the frame of every screen draws: the line on top, banners, the named places. */
+const FIRST = new Set(
+  (
+    'alert back chevron commune demo door draft error everyone held info offline person search ' +
+    'sync tray'
+  ).split(' '),
+);
+
 /** @param {string} text @param {string} key */
 const number = (text, key) => Number(new RegExp(` ${key}="([^"]+)"`, 'u').exec(text)?.[1] ?? 0);
 
@@ -126,7 +134,8 @@ const folder = process.argv[2];
 if (folder === undefined) {
   throw new Error('usage: node scripts/make-icons.mjs <lucide-static>/icons');
 }
-const lines = Object.entries(NAMES).map(([name, file]) => {
+/** @param {string} name @param {string} file */
+const lineOf = (name, file) => {
   const svg = readFileSync(join(folder, `${file}.svg`), 'utf8');
   const inner = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
   const parts = [...inner.matchAll(/<(\w+)( [^>]*)\/>/gu)].map(([, kind = '', text = '']) => {
@@ -134,16 +143,22 @@ const lines = Object.entries(NAMES).map(([name, file]) => {
     if (draw === undefined) throw new Error(`${file}.svg holds a <${kind}>`);
     return draw(text);
   });
-  return `  ${name}: [\n${parts.map((part) => `    '${part}',\n`).join('')}  ],`;
-});
+  return `  ${name}: [\n${parts.map((part) => `    '${part}',\n`).join('')}  ],\n`;
+};
 const head = `/**
  * Icons of Lucide (https://lucide.dev), 24 × 24, strokes only, as the data of paths; see make-icons.mjs.
  * ISC License. Copyright (c) Lucide Icons and Contributors; parts of Feather, MIT License, (c) Cole Bemis.
  */
-export const ICONS = {
 `;
-const tail = '} as const;\n\nexport type IconName = keyof typeof ICONS;\n';
-writeFileSync(
-  new URL('../src/look/icons.ts', import.meta.url),
-  `${head}${lines.join('\n')}\n${tail}`,
-);
+
+/** @param {string} file @param {string} list @param {boolean} isFirst */
+const write = (file, list, isFirst) => {
+  const lines = Object.entries(NAMES)
+    .filter(([name]) => FIRST.has(name) === isFirst)
+    .map(([name, drawing]) => lineOf(name, drawing));
+  const text = `${head}export const ${list} = {\n${lines.join('')}} as const;\n`;
+  writeFileSync(new URL(`../src/look/${file}`, import.meta.url), text);
+};
+
+write('first-icons.ts', 'FIRST_ICONS', true);
+write('later-icons.ts', 'LATER_ICONS', false);

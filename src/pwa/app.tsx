@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
 import { words } from './ui/language.ts';
-import { DoorDefs } from './ui/door.tsx';
+import { Later } from './ui/later.tsx';
 import { EmptyState, Progress } from './ui/states.tsx';
 import { Button } from './ui/button.tsx';
 import { Banner } from './ui/banner.tsx';
@@ -18,11 +18,14 @@ import type { ScreenProps } from './routes.ts';
 export function App() {
   return (
     <>
-      <DoorDefs />
+      <Later load={loadLamplight} props={{}} />
       <Stage />
     </>
   );
 }
+
+/** What all doors are lit by; stands once in the page. */
+const loadLamplight = async (): Promise<ComponentType> => (await import('./ui/door.tsx')).DoorDefs;
 
 function Stage() {
   const now = stage.value;

@@ -7,6 +7,7 @@ import { firstPlace, looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
 import { stage, type Stage } from './phone/stage.ts';
 import { route } from './router.ts';
+import { loadIcons } from './ui/icon.tsx';
 import { loadScreen, loadScreens } from './routes.ts';
 
 const FIRST_PLACE = 'first-place';
@@ -26,6 +27,7 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   const { keepOfficerScreens, startWorker } = await import('./phone/worker.ts');
   await startWorker(await hasShown());
   if (isKept()) await afterwards();
+  await loadIcons();
   await loadScreens();
   // A phone may become an officer's long after it was opened: when its link is taken up.
   let isAsked = false;

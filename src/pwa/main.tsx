@@ -11,10 +11,12 @@ import { startTextSize } from './phone/text-size.ts';
 import { cardOf, startRouter } from './router.ts';
 import { trustOwnScripts } from './trust-own-scripts.ts';
 import { startTheme } from './ui/theme.ts';
+import { loadIcons } from './ui/icon.tsx';
 import { hideToast } from './ui/toast.tsx';
 
 trustOwnScripts();
 startTheme();
+void loadIcons();
 // oxlint-disable-next-line unicorn/prefer-top-level-await -- it would cut the shell into many files
 void open();
 

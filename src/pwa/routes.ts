@@ -1,139 +1,46 @@
+import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import type * as Later from './later-routes.ts';
 
 /** What a place in the address names: `household/:id` → ['AbC…']. */
 export type ScreenProps = { readonly params: readonly string[] };
 type ScreenOf = ComponentType<ScreenProps>;
 
-type RouteLine = { readonly path: string; readonly load: () => Promise<ScreenOf> };
+export type RouteLine = { readonly path: string; readonly load: () => Promise<ScreenOf> };
 
-/** Every screen and the chunk it comes in; loaded on use. */
-const VILLAGE_ROUTES: readonly RouteLine[] = [
+/** The screens a person's work begins with, see `firstPlace`; each in a chunk of its own, loaded on use. */
+const FIRST_ROUTES: readonly RouteLine[] = [
   { path: 'doors', load: async () => (await import('./screens/doors/doors.tsx')).Doors },
-  {
-    path: 'household/:id',
-    load: async () => (await import('./screens/homes/household.tsx')).HouseholdScreen,
-  },
-  {
-    path: 'household/:id/edit',
-    load: async () => (await import('./screens/homes/household-edit.tsx')).HouseholdEdit,
-  },
-  {
-    path: 'household/:id/add',
-    load: async () => (await import('./screens/homes/person-add.tsx')).PersonAdd,
-  },
-  {
-    path: 'household/:id/trace',
-    load: async () => (await import('./screens/trace/trace.tsx')).HouseholdTrace,
-  },
-  {
-    path: 'person/:id',
-    load: async () => (await import('./screens/homes/person.tsx')).PersonScreen,
-  },
-  {
-    path: 'person/:id/edit',
-    load: async () => (await import('./screens/homes/person-edit.tsx')).PersonEdit,
-  },
-  {
-    path: 'person/:id/trace',
-    load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace,
-  },
-  {
-    path: 'person/:id/act',
-    load: async () => (await import('./screens/acting/screens.ts')).ActScreen,
-  },
-  {
-    path: 'person/:id/acted',
-    load: async () => (await import('./screens/acting/screens.ts')).ActedScreen,
-  },
-  {
-    path: 'slip/:acting',
-    load: async () => (await import('./screens/acting/screens.ts')).SlipScreen,
-  },
-  {
-    path: 'visit/:household',
-    load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
-  },
-  {
-    path: 'correct/:visit',
-    load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit,
-  },
-  { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
-  { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
-  { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
-  {
-    path: 'papers/:village',
-    load: async () => (await import('./screens/papers/papers.tsx')).PapersScreen,
-  },
-  { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
-  { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
-];
-
-const OFFICER_ROUTES: readonly RouteLine[] = [
-  {
-    path: 'sign-in',
-    load: async () => (await import('./screens/sign-in/sign-in.tsx')).SignInScreen,
-  },
-  {
-    path: 'account',
-    load: async () => (await import('./screens/sign-in/account.tsx')).AccountScreen,
-  },
-  {
-    path: 'account/password',
-    load: async () => (await import('./screens/sign-in/password.tsx')).PasswordScreen,
-  },
   {
     path: 'commune',
     load: async () => (await import('./screens/officer/commune.tsx')).CommuneScreen,
   },
-  {
-    path: 'village/:place',
-    load: async () => (await import('./screens/officer/village.tsx')).VillageScreen,
-  },
-  {
-    path: 'figure/:measure/:place',
-    load: async () => (await import('./screens/officer/list.tsx')).FigureScreen,
-  },
-  {
-    path: 'home/:place/:household',
-    load: async () => (await import('./screens/officer/home.tsx')).HomeScreen,
-  },
-  {
-    path: 'history/:place/:id',
-    load: async () => (await import('./screens/officer/history.tsx')).HistoryScreen,
-  },
-  {
-    path: 'requests',
-    load: async () => (await import('./screens/care/requests.tsx')).RequestsScreen,
-  },
-  { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
-  {
-    path: 'import',
-    load: async () => (await import('./screens/officer/register-import.tsx')).RegisterImportScreen,
-  },
-  { path: 'review', load: async () => (await import('./screens/officer/review.tsx')).ReviewScreen },
-  { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },
-  {
-    path: 'team/:place',
-    load: async () => (await import('./screens/officer/team.tsx')).TeamScreen,
-  },
-  {
-    path: 'team/:place/add',
-    load: async () => (await import('./screens/officer/member-add.tsx')).MemberAddScreen,
-  },
-  {
-    path: 'phones/:person',
-    load: async () => (await import('./screens/officer/phones.tsx')).PhonesScreen,
-  },
-  {
-    path: 'card/:person',
-    load: async () => (await import('./screens/officer/card.tsx')).CardScreen,
-  },
 ];
+
+/** All the others: undefined until the list has come. */
+const later = signal<typeof Later | undefined>(undefined);
 
 export type Match = { readonly line: RouteLine; readonly params: readonly string[] };
 
+/** Stands for every later screen until their list has come, and fetches it. */
+const LIST: RouteLine = {
+  path: '',
+  async load() {
+    await loadRoutes();
+    return Nothing;
+  },
+};
+const Nothing = (): null => null;
+
 export function matchRoute(path: readonly string[]): Match | undefined {
-  for (const line of [...VILLAGE_ROUTES, ...OFFICER_ROUTES]) {
+  const first = matchIn(FIRST_ROUTES, path);
+  if (first !== undefined) return first;
+  if (later.value === undefined) return { line: LIST, params: [] };
+  return matchIn([...later.value.VILLAGE_ROUTES, ...later.value.OFFICER_ROUTES], path);
+}
+
+function matchIn(lines: readonly RouteLine[], path: readonly string[]): Match | undefined {
+  for (const line of lines) {
     const parts = line.path.split('/');
     if (parts.length !== path.length) continue;
     if (parts.every((part, i) => part.startsWith(':') || part === path[i])) {
@@ -143,12 +50,18 @@ export function matchRoute(path: readonly string[]): Match | undefined {
   return undefined;
 }
 
+async function loadRoutes(): Promise<void> {
+  later.value ??= await import('./later-routes.ts');
+}
+
 /** Fetches one screen ahead of its use; what fails here is tried again when it is opened. */
 export async function loadScreen(path: readonly string[]): Promise<void> {
+  if (matchRoute(path)?.line === LIST) await Promise.allSettled([loadRoutes()]);
   await Promise.allSettled([matchRoute(path)?.line.load()]);
 }
 
 /** Fetches the screens of a village that were not opened yet, so that each opens at once. */
 export async function loadScreens(): Promise<void> {
-  await Promise.allSettled(VILLAGE_ROUTES.map(async (line) => line.load()));
+  await Promise.allSettled([loadRoutes(), loadScreen(['doors'])]);
+  await Promise.allSettled((later.peek()?.VILLAGE_ROUTES ?? []).map(async (line) => line.load()));
 }

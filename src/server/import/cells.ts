@@ -1,6 +1,7 @@
 import type { Relation, Sex } from '#domain/homes/facts.ts';
 import { parsePhone, type E164 } from '#kernel/phone.ts';
-import { dateOfDay, formatDay, parseDay } from '#kernel/vi-calendar.ts';
+import { dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
+import { parseDay } from '#kernel/vi-day-text.ts';
 import { foldText, nfc, plainText, titleCaseName } from '#kernel/vi-text.ts';
 import type { Birth, NoteCode } from './register.ts';
 import type { Cell } from './sheet.ts';

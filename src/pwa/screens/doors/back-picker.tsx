@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { formatDay, parseDay, weekdayOf } from '#kernel/vi-calendar.ts';
+import { formatDay, weekdayOf } from '#kernel/vi-calendar.ts';
+import { parseDay } from '#kernel/vi-day-text.ts';
 import type { Back } from '#domain/doors/facts.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';

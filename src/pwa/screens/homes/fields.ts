@@ -1,6 +1,7 @@
 import { formatPhone, parsePhone } from '#kernel/phone.ts';
 import type { E164 } from '#kernel/phone.ts';
-import { formatDay, parseDay } from '#kernel/vi-calendar.ts';
+import { formatDay } from '#kernel/vi-calendar.ts';
+import { parseDay } from '#kernel/vi-day-text.ts';
 import { nfc } from '#kernel/vi-text.ts';
 import { RELATIONS, SEXES } from '#domain/homes/facts.ts';
 import type { Relation, Sex } from '#domain/homes/facts.ts';

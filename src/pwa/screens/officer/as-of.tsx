@@ -1,12 +1,6 @@
 import { useState } from 'preact/hooks';
-import {
-  dateOfDay,
-  dayOfDate,
-  dayToIso,
-  formatDay,
-  isoToDay,
-  parseDay,
-} from '#kernel/vi-calendar.ts';
+import { dateOfDay, dayOfDate, dayToIso, formatDay, isoToDay } from '#kernel/vi-calendar.ts';
+import { parseDay } from '#kernel/vi-day-text.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Button } from '#pwa/ui/button.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { dateOfDay, formatDay, parseDay } from '#kernel/vi-calendar.ts';
+import { dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
+import { parseDay } from '#kernel/vi-day-text.ts';
 import { proposeMemberLeft } from '#domain/people/propose.ts';
 import { whyText } from '#domain/words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';

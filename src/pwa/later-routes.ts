@@ -1,0 +1,121 @@
+import type { RouteLine } from './routes.ts';
+
+/* Every screen that no opening begins with; the list itself comes after the first one. */
+
+export const VILLAGE_ROUTES: readonly RouteLine[] = [
+  {
+    path: 'household/:id',
+    load: async () => (await import('./screens/homes/household.tsx')).HouseholdScreen,
+  },
+  {
+    path: 'household/:id/edit',
+    load: async () => (await import('./screens/homes/household-edit.tsx')).HouseholdEdit,
+  },
+  {
+    path: 'household/:id/add',
+    load: async () => (await import('./screens/homes/person-add.tsx')).PersonAdd,
+  },
+  {
+    path: 'household/:id/trace',
+    load: async () => (await import('./screens/trace/trace.tsx')).HouseholdTrace,
+  },
+  {
+    path: 'person/:id',
+    load: async () => (await import('./screens/homes/person.tsx')).PersonScreen,
+  },
+  {
+    path: 'person/:id/edit',
+    load: async () => (await import('./screens/homes/person-edit.tsx')).PersonEdit,
+  },
+  {
+    path: 'person/:id/trace',
+    load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace,
+  },
+  {
+    path: 'person/:id/act',
+    load: async () => (await import('./screens/acting/screens.ts')).ActScreen,
+  },
+  {
+    path: 'person/:id/acted',
+    load: async () => (await import('./screens/acting/screens.ts')).ActedScreen,
+  },
+  {
+    path: 'slip/:acting',
+    load: async () => (await import('./screens/acting/screens.ts')).SlipScreen,
+  },
+  {
+    path: 'visit/:household',
+    load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
+  },
+  {
+    path: 'correct/:visit',
+    load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit,
+  },
+  { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
+  { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
+  { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
+  {
+    path: 'papers/:village',
+    load: async () => (await import('./screens/papers/papers.tsx')).PapersScreen,
+  },
+  { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
+  { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
+];
+
+export const OFFICER_ROUTES: readonly RouteLine[] = [
+  {
+    path: 'sign-in',
+    load: async () => (await import('./screens/sign-in/sign-in.tsx')).SignInScreen,
+  },
+  {
+    path: 'account',
+    load: async () => (await import('./screens/sign-in/account.tsx')).AccountScreen,
+  },
+  {
+    path: 'account/password',
+    load: async () => (await import('./screens/sign-in/password.tsx')).PasswordScreen,
+  },
+  {
+    path: 'village/:place',
+    load: async () => (await import('./screens/officer/village.tsx')).VillageScreen,
+  },
+  {
+    path: 'figure/:measure/:place',
+    load: async () => (await import('./screens/officer/list.tsx')).FigureScreen,
+  },
+  {
+    path: 'home/:place/:household',
+    load: async () => (await import('./screens/officer/home.tsx')).HomeScreen,
+  },
+  {
+    path: 'history/:place/:id',
+    load: async () => (await import('./screens/officer/history.tsx')).HistoryScreen,
+  },
+  {
+    path: 'requests',
+    load: async () => (await import('./screens/care/requests.tsx')).RequestsScreen,
+  },
+  { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
+  {
+    path: 'import',
+    load: async () => (await import('./screens/officer/register-import.tsx')).RegisterImportScreen,
+  },
+  { path: 'review', load: async () => (await import('./screens/officer/review.tsx')).ReviewScreen },
+  { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },
+  {
+    path: 'team/:place',
+    load: async () => (await import('./screens/officer/team.tsx')).TeamScreen,
+  },
+  {
+    path: 'team/:place/add',
+    load: async () => (await import('./screens/officer/member-add.tsx')).MemberAddScreen,
+  },
+  {
+    path: 'phones/:person',
+    load: async () => (await import('./screens/officer/phones.tsx')).PhonesScreen,
+  },
+  {
+    path: 'card/:person',
+    load: async () => (await import('./screens/officer/card.tsx')).CardScreen,
+  },
+];
