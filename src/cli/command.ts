@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Config, Environment } from '#server/config.ts';
 import type { Home } from '#server/home.ts';
@@ -56,3 +57,14 @@ function joinValues(args: readonly string[]): string[] {
 /** Where phones reach this home, for links on paper. */
 export const originOf = (config: Config): string =>
   config.origin ?? `http://${config.host}:${config.port}`;
+
+/** Of a command that shows first what it would write. */
+export const WRITING_FLAGS = ['--dry-run', '--yes'];
+
+export function readFile(file: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}

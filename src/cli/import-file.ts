@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isId } from '#kernel/id.ts';
-import { type Command, type Outcome, readWords, said, wrong } from '#cli/command.ts';
+import {
+  type Command,
+  type Outcome,
+  readFile,
+  readWords,
+  said,
+  WRITING_FLAGS,
+  wrong,
+} from '#cli/command.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import type { ImportPreview } from '#protocol/import.ts';
 import {
@@ -12,12 +19,10 @@ import {
 import type { Home } from '#server/home.ts';
 import { getOwnLine } from '#server/record.ts';
 
-const FLAGS = ['--dry-run', '--yes'];
-
 /** Shows what a household register would create; writes it, in the name of the home, when `--yes` says so. */
 export const importFile: Command = async (home, _, args) => {
   const words = readWords(
-    args.filter((word) => !FLAGS.includes(word)),
+    args.filter((word) => !WRITING_FLAGS.includes(word)),
     ['place'],
   );
   const [file, ...more] = words?.plain ?? [];
@@ -25,7 +30,7 @@ export const importFile: Command = async (home, _, args) => {
   if (file === undefined || more.length > 0 || place === undefined || !isId(place)) {
     return wrong('import FILE --place PLACE [--dry-run | --yes]');
   }
-  if (FLAGS.every((flag) => args.includes(flag))) {
+  if (WRITING_FLAGS.every((flag) => args.includes(flag))) {
     return wrong('--dry-run writes nothing and --yes writes: give one of them.');
   }
   const bytes = readFile(file);
@@ -70,12 +75,4 @@ function linesOf(preview: ImportPreview): string[] {
     `Changed: ${changed.length} fields. As they are: ${unchanged.households} households, ${unchanged.residents} people.`,
     `For a person to decide: ${review.length}.`,
   ];
-}
-
-function readFile(file: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return new Uint8Array(readFileSync(file));
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import { bootstrap, addPerson, giveCard, listPeople } from '#cli/people.ts';
 import { eraseFacts } from '#cli/erase.ts';
 import { importFile } from '#cli/import-file.ts';
 import { breach, exportPerson, retainOld } from '#cli/privacy.ts';
-import { foundPlace, listPlaces } from '#cli/places.ts';
+import { foundPlace, importPlaces, listPlaces } from '#cli/places.ts';
 import { backup, restore } from '#cli/backup.ts';
 import { type Command, type Outcome, type Tool, wrong } from '#cli/command.ts';
 import { verify } from '#cli/verify.ts';
@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'people list': listPeople,
   'places found': foundPlace,
   'places list': listPlaces,
+  'places import': importPlaces,
   import: importFile,
   erase: eraseFacts,
   export: exportPerson,
@@ -40,6 +41,8 @@ const USAGE = `Usage: npm run banso -- <command>
   people list
   places found --kind KIND --name NAME --parent PLACE [--from YYYY-MM-DD] [--code CODE]
   places list
+  places import FILE --from YYYY-MM-DD [--province CODE] [--renamed CODE,CODE] [--dry-run | --yes]
+                                                     a published list of provinces and communes
   import FILE --place PLACE [--dry-run | --yes]      a household register, shown or written
   erase (--resident ID | --household ID | --book BOOK --origin STREAM.N) --ground GROUND [--document NUMBER]
                                                      destroys what is known of them; needs TOMBSTONES_DIR
