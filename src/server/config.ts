@@ -12,6 +12,7 @@ import type { StoreKind } from '#server/store/store.ts';
  *   DATABASE_URL  a real store in PostgreSQL: postgres://user:password@host:5432/name
  *   HOST       address to listen on (127.0.0.1); a demo listens on this machine only
  *   PORT       1 … 65535 (8080); 0 takes a free one
+ *   METRICS_PORT  port of this machine on which /metrics answers in the format of Prometheus; unset: none
  *   HOME_NAME  what phones call this home (Bản Số)
  *   TOMBSTONES_DIR  folder off this machine for the record of what was erased; without it nothing can be
  *   SIGN_IN_KEY  32 random bytes in base64url that seal what signing in needs; unset: a file in DATA_DIR
@@ -28,6 +29,7 @@ export type Config = {
   readonly database?: string;
   readonly host: string;
   readonly port: number;
+  readonly metricsPort?: number;
   readonly name: string;
   readonly leaseDays: number;
   readonly tombstones?: string;
@@ -47,9 +49,12 @@ const REAL_NAME = 'Bản Số';
 export function readConfig(env: Environment, cwd: string): Result<Config, string> {
   const set = (name: string): string | undefined =>
     env[name]?.trim() === '' ? undefined : env[name]?.trim();
-  const portText = set('PORT') ?? '8080';
-  const port = /^\d{1,5}$/u.test(portText) ? Number(portText) : Number.NaN;
-  if (!(port <= 65_535)) return err(`PORT must be a number from 0 to 65535, not "${portText}".`);
+  const port = readPort('PORT', set('PORT') ?? '8080');
+  if (!port.ok) return port;
+  const metricsText = set('METRICS_PORT');
+  const metricsPort =
+    metricsText === undefined ? ok(undefined) : readPort('METRICS_PORT', metricsText);
+  if (!metricsPort.ok) return metricsPort;
   const dataDir = set('DATA_DIR');
   const database = readDatabase(set('DATABASE_URL'));
   if (!database.ok) return database;
@@ -76,7 +81,8 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
     folder: resolve(cwd, dataDir ?? (isDemo ? 'data/demo' : 'data/home')),
     ...(database.value !== undefined && { database: database.value }),
     host,
-    port,
+    port: port.value,
+    ...(metricsPort.value !== undefined && { metricsPort: metricsPort.value }),
     name: name.normalize('NFC'),
     leaseDays: leaseDays.value,
     ...(tombstones !== undefined && { tombstones: resolve(cwd, tombstones) }),
@@ -84,6 +90,13 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
     ...(signInKey !== undefined && { signInKey }),
     ...(other.value && { other: other.value }),
   });
+}
+
+function readPort(name: string, text: string): Result<number, string> {
+  const port = /^\d{1,5}$/u.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535
+    ? ok(port)
+    : err(`${name} must be a number from 0 to 65535, not "${text}".`);
 }
 
 /** The sentence never repeats the secret. */

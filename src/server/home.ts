@@ -12,7 +12,7 @@ import type { TombstonePlace } from '#server/erase/tombstones.ts';
 import type { Shelf } from '#server/files/shelf.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
-import { createIngest, type Ingest } from '#server/ingest/ingest.ts';
+import { createIngest, type Ingest, type Outcome } from '#server/ingest/ingest.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
 import { createRecorder, type Recorder } from '#server/record.ts';
 import { createSeenLog, type SeenLog } from '#server/seen-log.ts';
@@ -78,17 +78,19 @@ export type HomeOptions = {
   readonly shelf?: Shelf;
   readonly leaseDays?: number;
   readonly tombstones?: TombstonePlace;
+  /** Told what became of parts that came to books. */
+  readonly onTaken?: (outcomes: readonly Outcome[]) => void;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
   const { name, shelf, tombstones, random = machineRandom, now = machineSeconds } = options;
-  const { limits, leaseDays = LEASE_DAYS } = options;
+  const { limits, leaseDays = LEASE_DAYS, onTaken } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
   const dropFile = async (file: string): Promise<void> => shelf?.drop(file);
-  const ingest = createIngest(store, directory, warm, { dropFile });
+  const ingest = createIngest(store, directory, warm, { dropFile, ...(onTaken && { onTaken }) });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
   const cards = createCards(store, now, homeNameOf(sha256, identity.key));

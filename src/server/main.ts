@@ -11,6 +11,7 @@ import { createDiskShelf } from '#server/files/shelf.ts';
 import { keepSwept } from '#server/files/sweep.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { LIMITS } from '#server/http/gate.ts';
+import { createMetrics, type Metrics, serveMetrics } from '#server/metrics.ts';
 import { foldAll } from '#server/warm.ts';
 import { warningsOf } from '#server/warnings.ts';
 import { refuseNotHttp } from '#server/http/not-http.ts';
@@ -39,8 +40,10 @@ async function start(): Promise<void> {
   if (!store.ok) return stop(store.error);
   const shelf = createDiskShelf(filesFolder(folder));
   const tombstones = tombstonePlaceOf(config.value);
+  const metrics = createMetrics();
   const home = await openHome(store.value, {
     name,
+    onTaken: metrics.noteTaken,
     shelf,
     limits: LIMITS,
     leaseDays,
@@ -54,7 +57,7 @@ async function start(): Promise<void> {
   if (!signIn.ok) return stop(signIn.error);
   const isHttps = config.value.origin?.startsWith('https://') === true;
   const log = (line: string): void => console.error(line);
-  const app = createApp(home, { pwa, isHttps, log, signIn: signIn.value });
+  const app = createApp(home, { pwa, isHttps, log, signIn: signIn.value, metrics });
   const server = serve(
     { fetch: app.fetch, hostname: config.value.host, port: config.value.port },
     (info) => {
@@ -69,7 +72,15 @@ async function start(): Promise<void> {
     limitServer(server);
     refuseNotHttp(server, console.error, home.now);
   }
+  if (config.value.metricsPort !== undefined) watch(home, metrics, config.value.metricsPort);
   endOnSignal(server, home);
+}
+
+function watch(home: Home, metrics: Metrics, port: number): void {
+  metrics.watch(home);
+  serveMetrics(metrics, port).on('error', (error) =>
+    console.error(`banso: no metrics on port ${port}: ${error.message}`),
+  );
 }
 
 function readSignIn({ signInKey, folder, origin, other }: Config): Result<SignInSettings, string> {

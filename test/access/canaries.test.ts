@@ -185,6 +185,7 @@ test('no page, file, health answer or address beside them tells any', async () =
     '/',
     '/index.html',
     '/healthz',
+    '/readyz',
     '/the',
     '/robots.txt',
     '/api/nothing',

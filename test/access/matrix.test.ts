@@ -83,6 +83,7 @@ const OPEN_TO_ALL = [
   'healthz',
   'mark',
   'offer',
+  'readyz',
   'rejoin',
   'succeed',
   'upload',

@@ -158,10 +158,11 @@ const plate: Probe = async (country, who, of) => {
   return said.status === 200 ? 'page' : String(said.status);
 };
 
-const healthz: Probe = async (country, who) => {
-  const { text } = await send(country, who, { path: '/healthz' });
-  return text;
-};
+/** @param path a sign of life, without a word of anything else */
+const sign =
+  (path: string): Probe =>
+  async (country, who) =>
+    (await send(country, who, { path })).text;
 
 const about: Probe = async (country, who) =>
   outcome(await send(country, who, { path: '/api/home' }));
@@ -194,5 +195,6 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
     'GET /the.js',
     async (country, who) => outcome(await send(country, who, { path: '/the.js' })),
   ],
-  healthz: ['GET /healthz', healthz],
+  healthz: ['GET /healthz', sign('/healthz')],
+  readyz: ['GET /readyz', sign('/readyz')],
 };

@@ -23,6 +23,8 @@ const serverPackages = [
   'papaparse',
   // The scaled store.
   'pg',
+  // What the home tells Prometheus of itself.
+  'prom-client',
   'saxes',
   'uqr',
   'yauzl',

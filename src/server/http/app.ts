@@ -43,6 +43,7 @@ import { timeOf } from '#server/http/refusal-log.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
 import { signInRoutes } from '#server/http/sign-in.ts';
 import { serveFiles } from '#server/http/static.ts';
+import type { Metrics } from '#server/metrics.ts';
 import { secureHeaders } from '#server/http/secure-headers.ts';
 import { machineRandom } from '#server/crypto.ts';
 import { BACK } from '#server/sign-in/sign-in-by-other.ts';
@@ -56,6 +57,8 @@ export type AppOptions = {
   readonly pwa?: string;
   /** Phones reach this home by https alone. */
   readonly isHttps?: boolean;
+  /** Counts requests; absent: nobody asks. */
+  readonly metrics?: Metrics;
   /** How officers sign in; absent: by nothing that outlives this program. */
   readonly signIn?: SignInSettings;
 };
@@ -63,9 +66,22 @@ export type AppOptions = {
 type Route = readonly ['GET' | 'POST', string, Handler];
 type Log = (line: string) => void;
 
+/** What whoever watches over the program asks: whether it lives, and whether its store answers. */
+const signs = (home: Home): readonly Route[] => [
+  ['GET', '/healthz', (c) => c.text('ok')],
+  [
+    'GET',
+    '/readyz',
+    async (c) => {
+      const { cell, id } = home.directory.getBook(home.directory.identity.places);
+      await home.store.read(cell).findHead(id);
+      return c.text('ok');
+    },
+  ],
+];
+
 /** What devices ask without a person. */
 const exchanges = (home: Home, log: Log): readonly Route[] => [
-  ['GET', '/healthz', (c) => c.text('ok')],
   ['GET', '/api/home', (c) => answerHome(c, home)],
   ['POST', '/api/enrol', (c) => answerEnrol(c, home, log)],
   ['POST', '/api/push', (c) => answerPush(c, home)],
@@ -125,6 +141,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
   const desk = home.shelf && { uploads: createUploads(home.shelf), inTurn: createInTurn() };
   const log = (line: string): void => options.log(`${timeOf(home.now())} ${line}`);
   const answers: readonly Route[] = [
+    ...signs(home),
     ...exchanges(home, log),
     ...questions(home),
     ...acts(home, log),
@@ -136,6 +153,7 @@ export function createApp(home: Home, options: AppOptions): Hono {
   app.use(secureHeaders(options.isHttps === true));
   const routeOf = (path: string): string =>
     routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'elsewhere';
+  if (options.metrics !== undefined) app.use(options.metrics.keep(routeOf));
   app.use(tellRefusals(home, options.log, routeOf));
   if (home.store.kind === 'demo') app.use(ownHostOnly);
   app.use('/api/*', notForOtherSites(new Set([`GET ${BACK}`])));

@@ -66,18 +66,24 @@ type World = {
   readonly bookFactsMax: number;
   /** Takes attachments away whose keys are erased. */
   readonly dropFile: (file: string) => Promise<void>;
+  /** Told what became of parts, once they are answered. */
+  readonly onTaken: (outcomes: readonly Outcome[]) => void;
 };
 
-/** @param options the largest book, smaller in tests; where attachments go from */
+/** @param options the largest book, smaller in tests; where attachments go from; who is told */
 export function createIngest(
   store: Store,
   directory: Directory,
   warm: Warm,
-  options: Partial<Pick<World, 'bookFactsMax' | 'dropFile'>> = {},
+  options: Partial<Pick<World, 'bookFactsMax' | 'dropFile' | 'onTaken'>> = {},
 ): Ingest {
   const dropNothing = async (): Promise<void> => undefined;
-  const limits = { bookFactsMax: BOOK_FACTS_MAX, dropFile: dropNothing };
-  const world = { store, directory, warm, ...limits, ...options };
+  const defaults = {
+    bookFactsMax: BOOK_FACTS_MAX,
+    dropFile: dropNothing,
+    onTaken: () => undefined,
+  };
+  const world = { store, directory, warm, ...defaults, ...options };
   const takeJoined = takeTogether(
     (book, parts: readonly SignedPart[]) => takeSafely(world, book, parts),
     ({ ifSeq }) => ifSeq !== undefined,
@@ -92,7 +98,11 @@ export function createIngest(
           outcomes.set(part, answers[index] ?? notTaken(id, 'book-unknown'));
         });
       }
-      return parts.map((part) => outcomes.get(part) ?? notTaken(part.part.book, 'book-unknown'));
+      const answered = parts.map(
+        (part) => outcomes.get(part) ?? notTaken(part.part.book, 'book-unknown'),
+      );
+      world.onTaken(answered);
+      return answered;
     },
     async repairStreams() {
       for (const book of directory.books()) {

@@ -21,7 +21,7 @@ const Nested = v.array(v.tuple([v.string(), v.string(), v.array(Pair)]));
 
 type Column = Exclude<keyof ListRow, 'at'>;
 
-/** Folded headers of the columns in the spellings of published lists; the first that fits a header decides. */
+/** Folded headers in the spellings of published lists; the first that fits a header decides. */
 const HEADERS: readonly (readonly [Column, RegExp])[] = [
   ['provinceCode', /^ma (?:so )?(?:tinh|tp|thanh pho)\b/u],
   ['provinceName', /^(?:ten )?(?:tinh|thanh pho)\b/u],

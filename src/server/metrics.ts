@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http';
+import type { MiddlewareHandler } from 'hono';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Home } from '#server/home.ts';
+import type { Outcome } from '#server/ingest/ingest.ts';
+
+/** What a home tells Prometheus of itself: counts and times, with no label that names anybody. */
+export type Metrics = {
+  /** Counts each request by route and status, with its time. @param routeOf what of an address may be told */
+  keep(routeOf: (path: string) => string): MiddlewareHandler;
+  /** Counts what became of pushed parts and their facts. */
+  noteTaken(outcomes: readonly Outcome[]): void;
+  /** Reads sizes of the home whenever they are asked for. */
+  watch(home: Home): void;
+  /** The text format of Prometheus. */
+  text(): Promise<string>;
+  readonly contentType: string;
+};
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'banso_request_seconds',
+    help: 'Time from a request to its answer, by route and status',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: SECONDS,
+    registers,
+  });
+  const facts = new Counter({
+    name: 'banso_facts_total',
+    help: 'Facts that were new, since the start',
+    registers,
+  });
+  const notTaken = new Counter({
+    name: 'banso_parts_not_taken_total',
+    help: 'Pushed parts of which nothing was consumed, by the code they were answered',
+    labelNames: ['code'] as const,
+    registers,
+  });
+  let books = (): number => 0;
+  const gauge: Gauge = new Gauge({
+    name: 'banso_books',
+    help: 'Books that this home orders',
+    registers,
+    collect: () => gauge.set(books()),
+  });
+  return {
+    keep: (routeOf) => async (c, next) => {
+      const end = requests.startTimer();
+      await next();
+      end({ method: c.req.method, route: routeOf(c.req.path), status: String(c.res.status) });
+    },
+    noteTaken(outcomes) {
+      for (const outcome of outcomes) {
+        if (outcome.taken) facts.inc(outcome.fresh);
+        else notTaken.inc({ code: outcome.code });
+      }
+    },
+    watch({ directory }) {
+      books = () => [...directory.books()].length;
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+const METRICS_PATH = '/metrics';
+
+/** Answers on a port of its own and to this machine only, so that no proxy can lead anybody there. */
+export function serveMetrics(metrics: Metrics, port: number): Server {
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' || request.url !== METRICS_PATH) {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.text().then(
+      (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  return server.listen(port, '127.0.0.1');
+}
