@@ -10,7 +10,7 @@ type Zone = {
   readonly node?: boolean;
 };
 
-const pure = ['kernel', 'book', 'domain', 'protocol'];
+const pure = ['kernel', 'book', 'form', 'domain', 'protocol'];
 const allButPwa = [...pure, 'device', 'pages', 'server', 'words', 'look', 'cli', 'demo'];
 const serverPackages = [
   'valibot',
@@ -40,14 +40,16 @@ const serverPackages = [
 export const ARROWS: Readonly<Record<string, Zone>> = {
   kernel: { zones: [], packages: [] },
   book: { zones: ['kernel'], packages: ['valibot'] },
-  domain: { zones: ['kernel', 'book'], packages: ['valibot'] },
-  protocol: { zones: ['kernel', 'book', 'domain'], packages: ['valibot'] },
-  words: { zones: ['kernel'], types: ['domain', 'book', 'protocol'], packages: [] },
+  // What the ODK standard for forms knows, and the work does not: sheets, expressions, filling in.
+  form: { zones: ['kernel'], packages: ['valibot'] },
+  domain: { zones: ['kernel', 'book'], types: ['form'], packages: ['valibot'] },
+  protocol: { zones: ['kernel', 'book', 'form', 'domain'], packages: ['valibot'] },
+  words: { zones: ['kernel'], types: ['form', 'domain', 'book', 'protocol'], packages: [] },
   // Colours, icons and the drawing of a door, shared by phone and public pages.
   look: { zones: ['kernel'], packages: [] },
   device: { zones: pure, packages: ['valibot', 'idb', '@noble/hashes', 'fflate', 'tus-js-client'] },
   pwa: {
-    zones: ['kernel', 'domain', 'device', 'words', 'look'],
+    zones: ['kernel', 'form', 'domain', 'device', 'words', 'look'],
     types: ['book', 'protocol'],
     // qr reads the codes that uqr writes, from a camera's picture; loaded with the screen that scans.
     // The other half of passkeys comes with the screen that signs in.
