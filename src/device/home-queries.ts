@@ -19,6 +19,7 @@ import {
   type RequestStep,
   SeenReply,
 } from '#protocol/privacy.ts';
+import { SurveyCheck } from '#protocol/survey.ts';
 import {
   AttentionReply,
   DoorsReply,
@@ -59,6 +60,7 @@ export type HomeQueries = {
   devices(person: Id): Answer<DevicesReply>;
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
+  checkSurvey(place: Id, file: RegisterFile): Answer<SurveyCheck>;
 };
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
@@ -122,5 +124,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
       ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
     confirmRegister: (place, file, preview) =>
       ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, fileOf(file)),
+    checkSurvey: (place, file) =>
+      ask(SurveyCheck, 'survey/check', { place, name: file.name }, fileOf(file)),
   };
 }

@@ -63,7 +63,7 @@ describe('what is wrong is told by its cell', () => {
     ['| choices |\n| | list_name | name | label |', ['survey! sheet-missing survey']],
     [
       '| survey |\n| | kind | name |\n| | text | a |',
-      ['survey!1 column-missing type', 'survey! no-questions'],
+      ['survey! no-questions', 'survey!1 column-missing type'],
     ],
     [
       '| survey |\n| | type | name | label | label |\n| | text | a | A | B |',

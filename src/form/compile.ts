@@ -38,10 +38,20 @@ export function compileForm(
   const compiled = compile(sheets, fallbackTitle, sink);
   const { notices } = sink;
   if (compiled === undefined || sink.problems.length > 0) {
-    return err({ problems: sink.problems.slice(0, PROBLEMS_MAX), notices });
+    return err({ problems: inOrder(sink.problems).slice(0, PROBLEMS_MAX), notices });
   }
   return ok({ definition: compiled, notices });
 }
+
+/** As whoever corrects them goes through the file. */
+const inOrder = (problems: readonly FormProblem[]): readonly FormProblem[] =>
+  [...problems].sort(
+    (left, right) =>
+      SHEET_ORDER.indexOf(left.sheet.toLowerCase()) -
+        SHEET_ORDER.indexOf(right.sheet.toLowerCase()) || (left.row ?? 0) - (right.row ?? 0),
+  );
+
+const SHEET_ORDER = ['survey', 'choices', 'settings'];
 
 function compile(
   sheets: readonly FormSheet[],

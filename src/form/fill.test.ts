@@ -18,6 +18,7 @@ import {
 } from '#form/fill.ts';
 import { type OpenForm, openForm } from '#form/open.ts';
 import { settle, type Settled } from '#form/settle.ts';
+import { stepsOf } from '#form/steps.ts';
 import { sheetsOf } from '#test/fixtures/forms/sheets.ts';
 
 const MOMENT: Moment = {
@@ -222,44 +223,74 @@ describe('any form', () => {
     let taken = 0;
     let refused = 0;
     fc.assert(
-      fc.property(anyForm, anyAnswers, fc.infiniteStream(fc.nat(1_000)), (text, answers, dice) => {
-        const compiled = compileForm(sheetsOf(text), 'x');
-        if (!compiled.ok) {
-          const codes = new Set(compiled.error.problems.map(({ code }) => code));
-          codes.delete('no-questions');
-          expect([...codes].filter((code) => code !== 'cycle')).toEqual([]);
-          refused += codes.size;
-          return;
-        }
-        taken += 1;
-        const { form } = openForm(compiled.value.definition);
-        const first = settle(form, answers, MOMENT);
-        const other = settle(form, answers, MOMENT, anyOrder(form, dice));
-        expect(Object.fromEntries(other.values)).toEqual(Object.fromEntries(first.values));
-        expect(submit(other)).toEqual(submit(first));
-        // Handed in once more, nothing changes.
-        expect(submit(settle(form, { ...answers, ...submit(first) }, MOMENT))).toEqual(
-          submit(first),
-        );
-      }),
+      fc.property(
+        anyForm,
+        anyAnswers,
+        fc.array(fc.nat(1_000), { minLength: 8, maxLength: 8 }),
+        (text, answers, dice) => {
+          const compiled = compileForm(sheetsOf(text), 'x');
+          if (!compiled.ok) {
+            const codes = new Set(compiled.error.problems.map(({ code }) => code));
+            codes.delete('no-questions');
+            expect([...codes].filter((code) => code !== 'cycle')).toEqual([]);
+            refused += codes.size;
+            return;
+          }
+          taken += 1;
+          const { form } = openForm(compiled.value.definition);
+          const first = settle(form, answers, MOMENT);
+          const other = settle(form, answers, MOMENT, anyOrder(form, dice));
+          expect(Object.fromEntries(other.values)).toEqual(Object.fromEntries(first.values));
+          expect(submit(other)).toEqual(submit(first));
+          // Handed in once more, nothing changes.
+          expect(submit(settle(form, { ...answers, ...submit(first) }, MOMENT))).toEqual(
+            submit(first),
+          );
+        },
+      ),
       { numRuns: 400 },
     );
     expect(taken).toBeGreaterThan(50);
     expect(refused).toBeGreaterThan(50);
   });
 
-  function anyOrder(form: OpenForm, dice: Iterator<number>): number[] {
+  function anyOrder(form: OpenForm, dice: readonly number[]): number[] {
     const order: number[] = [];
     const left = new Set(form.order);
     while (left.size > 0) {
       const ready = [...left].filter((each) =>
         [...(form.needs[each] ?? [])].every((need) => !left.has(need)),
       );
-      const { value } = dice.next();
-      const pick = defined(ready[Number(value) % ready.length], 'an item that may come next');
+      const thrown = dice[order.length % dice.length] ?? 0;
+      const pick = defined(ready[thrown % ready.length], 'an item that may come next');
       left.delete(pick);
       order.push(pick);
     }
     return order;
   }
+});
+
+test('screens: a note stands with the question after it, a group stands together, a repeat asks for more', () => {
+  const form = open(`
+    | survey |
+    | | type | name | label | appearance |
+    | | note | hello | Chào bà con | |
+    | | text | a | A | |
+    | | begin group | g | Nhóm | field-list |
+    | | text | b | B | |
+    | | text | c | C | |
+    | | end group | | | |
+    | | begin repeat | r | Con | |
+    | | text | d | D | |
+    | | end repeat | | | |
+    | | note | bye | Cảm ơn | |`);
+  const steps = stepsOf(settled({ r: '2' }, form));
+  expect(steps.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([
+    ['hello', 'a'],
+    ['g/b', 'g/c'],
+    ['r[1]/d'],
+    ['r[2]/d'],
+    ['r'],
+    ['bye'],
+  ]);
 });

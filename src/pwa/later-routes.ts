@@ -100,6 +100,10 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'import',
     load: async () => (await import('./screens/officer/register-import.tsx')).RegisterImportScreen,
   },
+  {
+    path: 'surveys/new',
+    load: async () => (await import('./screens/survey/check.tsx')).SurveyCheckScreen,
+  },
   { path: 'review', load: async () => (await import('./screens/officer/review.tsx')).ReviewScreen },
   { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },
   {

@@ -117,6 +117,7 @@ export const officerEn: OfficerWords = {
       'Import the commune’s household register to begin. It is shown before anything is written.',
     toRequests: 'Data requests',
     toImport: 'Import the register',
+    toSurveys: 'Surveys',
     print: 'Print this page',
     publicPage: 'Public page',
     refresh: 'Get the newest figures',

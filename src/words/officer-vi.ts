@@ -115,6 +115,7 @@ export const officerVi = {
     emptyText: 'Nhập sổ hộ của xã để bắt đầu. Máy sẽ cho xem trước khi ghi.',
     toRequests: 'Yêu cầu về thông tin',
     toImport: 'Nhập sổ hộ',
+    toSurveys: 'Khảo sát',
     print: 'In trang này',
     publicPage: 'Trang công khai',
     refresh: 'Lấy số mới nhất',

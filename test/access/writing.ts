@@ -19,6 +19,7 @@ import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
 import type { Prepared } from '#test/access/place-premises.ts';
 import { WRITINGS } from '#test/access/premises.ts';
 import { type Probe, someHousehold, someResident } from '#test/access/reading.ts';
+import { workbookOf } from '#test/fixtures/forms/sheets.ts';
 
 /** What the home made of one fact. The home itself writes without HTTP; nobody else has its key. */
 async function write(
@@ -222,6 +223,16 @@ const preview: Probe = async (country, who, of) =>
 const confirm: Probe = async (country, who, of) =>
   outcome(await register(country, who, 'confirm', of, `&preview=${'A'.repeat(43)}`));
 
+/** A form that asks one thing. */
+const FORM = Uint8Array.from(
+  workbookOf('| survey |\n| | type | name | label |\n| | text | a | A |'),
+);
+
+const surveyCheck: Probe = async (country, who, of) => {
+  const path = `/api/survey/check?place=${country.place(of)}&name=phieu.xlsx`;
+  return outcome(await send(country, who, { method: 'POST', path, body: FORM }));
+};
+
 /**
  * `fresh` has never been used, `used` has, `stale` is from somebody who could not give it today, `elsewhere`
  * bears the name of another home.
@@ -328,6 +339,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   devices: ['GET /api/devices', devices],
   'import preview': ['POST /api/import/preview', preview],
   'import confirm': ['POST /api/import/confirm', confirm],
+  'survey check': ['POST /api/survey/check', surveyCheck],
   enrol: ['POST /api/enrol', enrol],
   succeed: ['POST /api/succeed', succeed],
   rejoin: ['POST /api/rejoin', rejoin],

@@ -22,7 +22,7 @@ import { fillDemoStore } from '#server/demo-store.ts';
 const SEED = 20_261_121;
 const VILLAGES = 2;
 const FACTS_MIN = 10_000;
-const SOURCES = ['kernel', 'book', 'domain', 'server', 'demo'];
+const SOURCES = ['kernel', 'book', 'form', 'domain', 'server', 'demo'];
 
 export type DemoServer = {
   readonly port: number;

@@ -7,7 +7,7 @@ export type FieldProps = {
   value: string;
   onInput: (value: string) => void;
   /** `date` is typed day first as text (21/11/2026): no wheel to turn on a cracked screen. */
-  kind?: 'text' | 'number' | 'tel' | 'date' | 'search' | 'long' | 'password' | undefined;
+  kind?: 'text' | 'number' | 'decimal' | 'tel' | 'date' | 'search' | 'long' | 'password' | undefined;
   hint?: string | undefined;
   /** What happened and what to do; shown under the field and read out. */
   error?: string | undefined;
@@ -22,6 +22,7 @@ export type FieldProps = {
 const MODES = {
   text: 'text',
   number: 'numeric',
+  decimal: 'decimal',
   tel: 'tel',
   date: 'numeric',
   search: 'search',

@@ -41,6 +41,7 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { notForOtherSites } from '#server/http/other-sites.ts';
 import { timeOf } from '#server/http/refusal-log.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
+import { answerSurveyCheck } from '#server/http/survey.ts';
 import { signInRoutes } from '#server/http/sign-in.ts';
 import { serveFiles } from '#server/http/static.ts';
 import type { Metrics } from '#server/metrics.ts';
@@ -122,6 +123,7 @@ function acts(home: Home, log: Log): readonly Route[] {
     ['POST', '/api/household-cards', (c) => answerHouseholdCards(c, home, once, log)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
+    ['POST', '/api/survey/check', (c) => answerSurveyCheck(c, home)],
   ];
 }
 

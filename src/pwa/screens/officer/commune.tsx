@@ -95,6 +95,9 @@ function Doings({ place }: { place: Id }) {
       <Button kind="quiet" icon="upload" href="#/import">
         {text.toImport}
       </Button>
+      <Button kind="quiet" icon="list" href="#/surveys/new">
+        {text.toSurveys}
+      </Button>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { homeQueries, REGISTER_BYTES_MAX } from '#device/home-queries.ts';
 import type { QueryProblem, RegisterFile } from '#device/home-queries.ts';
@@ -8,11 +8,14 @@ import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { problemText } from './asked.tsx';
+import { FilePick } from './file-pick.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { PreviewView } from './import-preview.tsx';
 import { findCommune, villagesOf } from './territory.ts';
 import { startUpper } from './text.ts';
+
+const ACCEPT = '.xlsx,.csv,.tsv,.txt';
 
 type Step =
   | { readonly name: 'choose'; readonly problem?: string }
@@ -136,7 +139,7 @@ function StepView({ step, onFile, onAnother }: StepViewProps) {
   const text = officerWords.value.register;
   return (
     <>
-      {step.name === 'choose' && <FilePick label={text.choose} onFile={onFile} />}
+      {step.name === 'choose' && <FilePick label={text.choose} accept={ACCEPT} onFile={onFile} />}
       {step.name === 'choose' && <p class="soft">{text.template}</p>}
       {step.name === 'reading' && <Waiting label={text.reading} file={step.file} />}
       {step.name === 'writing' && <Waiting label={text.writing} file={step.file} />}
@@ -144,7 +147,7 @@ function StepView({ step, onFile, onAnother }: StepViewProps) {
         <>
           <div class="tools">
             <p>{text.file(step.file.name)}</p>
-            <FilePick label={text.chooseOther} onFile={onFile} />
+            <FilePick label={text.chooseOther} accept={ACCEPT} onFile={onFile} />
           </div>
           <PreviewView preview={step.preview} />
         </>
@@ -163,31 +166,6 @@ function refusalOf(file: File): string | undefined {
 function importProblem({ code, file }: QueryProblem): string {
   const said = officerWords.value.register.fileErrors;
   return (file === undefined ? undefined : said[file]) ?? said[code] ?? problemText(code);
-}
-
-/** The file's own button is the phone's; ours stands over it and says the same. */
-function FilePick({ label, onFile }: { label: string; onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div class="file-pick">
-      <Button icon="upload" onPress={() => input.current?.click()}>
-        {label}
-      </Button>
-      <input
-        ref={input}
-        class="sr"
-        type="file"
-        tabIndex={-1}
-        aria-label={label}
-        accept=".xlsx,.csv,.tsv,.txt"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file !== undefined) onFile(file);
-        }}
-      />
-    </div>
-  );
 }
 
 const Waiting = ({ label, file }: { label: string; file: string }) => (
