@@ -34,7 +34,6 @@ export const QUESTION_TYPES = [
   'geopoint',
   'barcode',
 ] as const;
-export type QuestionType = (typeof QUESTION_TYPES)[number];
 
 /** `note` is read and not answered; of the others nothing is shown: they are worked out. */
 export const ITEM_TYPES = [

@@ -56,7 +56,7 @@ function calculate(expression: string): string {
 }
 
 describe('expressions', () => {
-  // As JavaRosa 5.1.0, the engine of ODK Collect, answers them: recorded in tests/oracle/javarosa-expected.json
+  // As JavaRosa 5.1.0, the engine of ODK Collect, answers them: tests/oracle/javarosa-expected.json
   // of github.com/milkway/rxeval (BSD-2-Clause), and put here in the terms of one form.
   test.each([
     ['string(${age})', '42'],

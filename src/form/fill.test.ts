@@ -19,6 +19,7 @@ import {
 import { type OpenForm, openForm } from '#form/open.ts';
 import { settle, type Settled } from '#form/settle.ts';
 import { stepsOf } from '#form/steps.ts';
+import { PEOPLE_FORM } from '#test/fixtures/forms/people.ts';
 import { sheetsOf } from '#test/fixtures/forms/sheets.ts';
 
 const MOMENT: Moment = {
@@ -34,34 +35,7 @@ function open(text: string): OpenForm {
   return openForm(compiled.value.definition).form;
 }
 
-const household = open(`
-  | survey |
-  | | type | name | label::Tiếng Việt (vi) | label::English (en) | relevant | required | constraint | constraint_message | calculation | default | choice_filter |
-  | | select_one yn | phone | Nhà có điện thoại thông minh không? | Smartphone? | | yes | | | | | |
-  | | integer | phones | Bao nhiêu cái? | How many? | \${phone} = 'yes' | | . > 0 and . <= 20 | Từ 1 đến 20 cái | | 1 | |
-  | | select_multiple uses | uses | Dùng để làm gì? | What for? | \${phone} = 'yes' | | not(selected(., 'none') and count-selected(.) > 1) | | | | |
-  | | begin repeat | people | Người trong nhà | People | | | | | | | |
-  | | text | who | Tên | Name | | yes | | | | | |
-  | | integer | age | Tuổi của \${who} | Age of \${who} | | | . >= 0 and . < 120 | | | | |
-  | | select_one yn | pupil | \${who} còn đi học? | School? | \${age} < 25 | | | | | | |
-  | | calculate | place | | | | | | | position(..) | | |
-  | | end repeat | | | | | | | | | | |
-  | | calculate | total | | | | | | | count(\${people}) | | |
-  | | calculate | children | | | | | | | sum(\${age}) | | |
-  | | note | told | Có \${total} người, tuổi cộng lại \${children} | x | \${total} > 0 | | | | | | |
-  | | select_one province | province | Tỉnh | Province | | | | | | | |
-  | | select_one commune | commune | Xã | Commune | \${province} != '' | | | | | | province = \${province} |
-  | choices |
-  | | list_name | name | label::Tiếng Việt (vi) | label::English (en) | province |
-  | | yn | yes | Có | Yes | |
-  | | yn | no | Không | No | |
-  | | uses | call | Gọi | Calls | |
-  | | uses | zalo | Zalo | Zalo | |
-  | | uses | none | Không dùng | None | |
-  | | province | na | Nghệ An | Nghe An | |
-  | | province | ls | Lạng Sơn | Lang Son | |
-  | | commune | xa1 | Xã Một | One | na |
-  | | commune | xa2 | Xã Hai | Two | ls |`);
+const household = open(PEOPLE_FORM);
 
 const settled = (answers: Answers, form = household): Settled => settle(form, answers, MOMENT);
 const node = (of: Settled, key: string) =>

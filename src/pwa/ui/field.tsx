@@ -7,7 +7,8 @@ export type FieldProps = {
   value: string;
   onInput: (value: string) => void;
   /** `date` is typed day first as text (21/11/2026): no wheel to turn on a cracked screen. */
-  kind?: 'text' | 'number' | 'decimal' | 'tel' | 'date' | 'search' | 'long' | 'password' | undefined;
+  kind?:
+    'text' | 'number' | 'decimal' | 'tel' | 'date' | 'search' | 'long' | 'password' | undefined;
   hint?: string | undefined;
   /** What happened and what to do; shown under the field and read out. */
   error?: string | undefined;

@@ -98,7 +98,7 @@ function refusalOf(file: File): string | undefined {
   return file.size > REGISTER_BYTES_MAX ? officerWords.value.register.tooLarge : undefined;
 }
 
-/** What is wrong with the file is said in the words of a register's file, but for what it should have been. */
+/** What is wrong with a file is said in the words of a register's, but for what it should have been. */
 function unreadText({ code, file }: QueryProblem): string {
   const said = officerWords.value.register.fileErrors;
   if (file !== undefined && said[file] !== undefined) return said[file];
