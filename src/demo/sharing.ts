@@ -17,7 +17,7 @@ const PRAISE_SHARE = 1.3 / 365;
 /** What the head of the team does with a day, besides going round: divides the doors, thanks somebody. */
 export type Sharing = (on: number, saves: DemoSave[]) => void;
 
-/** Alley by alley, and whoever comes in the place of another takes over their doors. */
+/** Neighbouring doors to each, and whoever comes in the place of another takes over their doors. */
 export function planSharing(village: DemoVillage, team: DemoTeam): Sharing {
   const { plan } = village;
   // Of its own, so that the rounds are the same with and without it.
@@ -28,10 +28,11 @@ export function planSharing(village: DemoVillage, team: DemoTeam): Sharing {
   const keepers = new Map<string, DemoMember>();
   const divide = (on: number): VillageProposal[] => {
     const active = team.members.filter(({ person }) => isActive(person, on));
-    return village.doors.flatMap(({ id: household, alleyIndex, leftOn = LAST_DAY + 1 }) => {
+    return village.doors.flatMap(({ id: household, leftOn = LAST_DAY + 1 }, index) => {
       const was = keepers.get(household);
       if (leftOn <= on || (was !== undefined && active.includes(was))) return [];
-      const to = was === undefined ? active[alleyIndex % active.length] : active.at(-1);
+      const part = Math.floor((index * active.length) / village.doors.length);
+      const to = was === undefined ? active[part] : active.at(-1);
       if (to === undefined) return [];
       keepers.set(household, to);
       const named = { household, to: to.person.id };

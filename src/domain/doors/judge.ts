@@ -127,7 +127,7 @@ function judgeWithdrawal(
   return attachment.household === fact.body.household ? OK : refused('reference-mismatch');
 }
 
-/** Two may divide the doors at once: who did not know of the other is asked about, unless both said the same. */
+/** Of two who divide the doors at once, who did not know of the other is asked about, unless both agree. */
 function judgeAssignment(
   { doors, homes }: DoorsStates,
   fact: Extract<DoorFact, { type: 'door.assigned@1' }>,

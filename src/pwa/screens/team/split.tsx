@@ -8,7 +8,6 @@ import type { Village } from '#pwa/phone/village.ts';
 import { route } from '#pwa/router.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
-import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
@@ -90,9 +89,6 @@ function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: All
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(() => idsOf(alley.lines.filter(isFree)));
   const [whom, setWhom] = useState<string | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const nameOf = new Map(
-    crew.members.flatMap(({ doors, name }) => doors.map(({ id }) => [id, name])),
-  );
   const to = crew.members.find(({ person }) => person === whom);
   const save = async (): Promise<void> => {
     const households = [...chosen];
@@ -120,15 +116,9 @@ function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: All
         )
       }
     >
-      <DoorTicks
-        lines={alley.lines}
-        chosen={chosen}
-        isFree={isFree}
-        keeperOf={({ id }) => nameOf.get(id)}
-        onChange={setChosen}
-      />
       <Choice
         legend={text.toWhom}
+        columns={2}
         options={[
           ...crew.members.map(({ person, name, doors }) => ({
             value: person,
@@ -140,6 +130,13 @@ function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: All
         value={whom}
         onChange={setWhom}
       />
+      <DoorTicks
+        lines={alley.lines}
+        chosen={chosen}
+        isFree={isFree}
+        members={crew.members}
+        onChange={setChosen}
+      />
     </Page>
   );
 }
@@ -148,12 +145,13 @@ type TicksProps = {
   readonly lines: readonly DoorLine[];
   readonly chosen: ReadonlySet<Id>;
   readonly isFree: (line: DoorLine) => boolean;
-  readonly keeperOf: (line: DoorLine) => string | undefined;
+  readonly members: Crew['members'];
   readonly onChange: (chosen: ReadonlySet<Id>) => void;
 };
 
-function DoorTicks({ lines, chosen, isFree, keeperOf, onChange }: TicksProps) {
+function DoorTicks({ lines, chosen, isFree, members, onChange }: TicksProps) {
   const text = teamWords.value;
+  const keepers = new Map(members.flatMap(({ doors, name }) => doors.map(({ id }) => [id, name])));
   return (
     <section class="section">
       <h2>{text.chooseDoors}</h2>
@@ -169,7 +167,7 @@ function DoorTicks({ lines, chosen, isFree, keeperOf, onChange }: TicksProps) {
           <DoorTick
             key={line.id}
             line={line}
-            keeper={keeperOf(line)}
+            keeper={keepers.get(line.id)}
             isChosen={chosen.has(line.id)}
             onToggle={() => onChange(flipped(chosen, line.id))}
           />
@@ -200,13 +198,10 @@ function DoorTick({ line, keeper, isChosen, onToggle }: TickProps) {
     <li>
       <label class="tick">
         <input type="checkbox" checked={isChosen} onChange={onToggle} />
-        <span class="row-text">
-          <span class="row-title">{startUpper(line.head)}</span>
-          <span class="soft small">
-            {[where, keeper ?? teamWords.value.nobody].filter(Boolean).join(' · ')}
-          </span>
+        <span class="tick-name">{startUpper(line.head)}</span>
+        <span class="soft small">
+          {[where, keeper ?? teamWords.value.nobody].filter(Boolean).join(' · ')}
         </span>
-        {isChosen && <Icon name="check" />}
       </label>
     </li>
   );
