@@ -33,6 +33,7 @@ import { createVillageWriter, type Noted, originOfNoted } from '#demo/writer.ts'
  *   village, families, team, staff      who lives there, who goes round, who is in charge
  *   rounds → doorstep → lesson          two years of evenings: who is home, what is learned
  *            habits, register           when people are home, what the register is told
+ *            sharing                    whose doors are whose, and thanks
  *   incidents                           what is left open for those in charge
  *   pen → writer                        saves on phones, signed parts, arrival days later
  */
@@ -47,7 +48,7 @@ export type DemoOptions = {
 
 const SEED = 20_261_121;
 /** Facts of a household and its people over the two years, for the progress alone. */
-const FACTS_PER_HOUSEHOLD = 58;
+const FACTS_PER_HOUSEHOLD = 59;
 const IMPORT_FACTS = 400;
 
 /** Fills an empty home with the demo's communes: two years up to 20 November 2026. */

@@ -5,6 +5,7 @@ import type { Dice } from '#demo/dice.ts';
 import { knock } from '#demo/doorstep.ts';
 import { type DemoSave, takePen } from '#demo/pen.ts';
 import { depart, settle } from '#demo/register.ts';
+import { planSharing } from '#demo/sharing.ts';
 import { type DemoMember, type DemoTeam, isActive, phoneOn } from '#demo/team.ts';
 import type { DemoDoor, DemoVillage } from '#demo/village.ts';
 
@@ -23,16 +24,18 @@ export function walkTwoYears(dice: Dice, village: DemoVillage, team: DemoTeam): 
   const roundsPerDay =
     (plan.households * VISITS_PER_HOUSEHOLD * plan.zeal) / DAYS / DOORS_PER_ROUND;
   const moves = planMoves(dice, village);
+  const share = planSharing(village, team);
   const last = plan.hasFullSet === true ? LAST_DAY - PRACTICE_DAYS : LAST_DAY;
   for (let on = FIRST_DAY; on <= last; on += 1) {
+    share(on, saves);
     const move = moves.get(on);
     if (move !== undefined) tellMove(dice, village, team, on, move, saves);
     const members = team.members.filter(({ person }) => isActive(person, on));
-    const share =
+    const rounds =
       (roundsPerDay / members.length) * zealOn(on) * (WEEKDAY_ZEAL[weekdayOf(on) - 1] ?? 1);
     for (const member of members) {
       const keenness = member.duty === 'member' ? 0.95 : 1.15;
-      if (dice.chance(share * keenness)) goRound(dice, village, member, on, saves);
+      if (dice.chance(rounds * keenness)) goRound(dice, village, member, on, saves);
     }
   }
   return saves;

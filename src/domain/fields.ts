@@ -216,6 +216,12 @@ const DOORS: Lines = {
     note: FREE,
   },
   'attachment.withdrawn@1': { attachment: THING, household: ID, reason: WHY },
+  'door.assigned@1': { household: ID, to: WORK, was: WORK },
+  'praise.given@1': {
+    praise: THING,
+    to: WORK,
+    words: ['organise', 'basic', 'task', 'until-erased'],
+  },
 };
 
 const CARE: Lines = {

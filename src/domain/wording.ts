@@ -1,5 +1,6 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import { CARE_WORDS } from '#domain/care/words.ts';
+import { TEAM_SENTENCES } from '#domain/doors/team-words.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
@@ -15,6 +16,7 @@ const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
   ...PEOPLE_WORDS[language].facts,
   ...HOMES_WORDS[language].facts,
   ...DOORS_WORDS[language].facts,
+  ...TEAM_SENTENCES[language],
   ...CARE_WORDS[language].facts,
 });
 

@@ -121,6 +121,8 @@ const vi = {
     'visit-unknown': 'Không tìm thấy lượt đến nhà này.',
     'step-unknown': 'Không tìm thấy bước kỹ năng này.',
     'attachment-unknown': 'Không tìm thấy ảnh hoặc tệp này.',
+    'praise-empty': 'Chưa có lời khen. Anh/chị chọn hoặc viết một câu.',
+    'praise-own': 'Lời khen dành cho người khác trong tổ.',
 
     'person-unknown': 'Danh sách chưa có người này.',
     'team-unknown': 'Danh sách chưa có tổ này.',
@@ -210,6 +212,8 @@ const en: CommonWords = {
     'visit-unknown': 'This visit was not found.',
     'step-unknown': 'This step was not found.',
     'attachment-unknown': 'This picture or file was not found.',
+    'praise-empty': 'There are no words of praise yet. Choose or write a sentence.',
+    'praise-own': 'Praise is for others on the team.',
 
     'person-unknown': 'This person is not on the list.',
     'team-unknown': 'This team is not on the list.',

@@ -51,6 +51,12 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'correct/:visit',
     load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit,
   },
+  { path: 'team', load: async () => (await import('./screens/team/team.tsx')).TeamScreen },
+  { path: 'split', load: async () => (await import('./screens/team/split.tsx')).SplitScreen },
+  {
+    path: 'keeper/:person',
+    load: async () => (await import('./screens/team/keeper.tsx')).KeeperScreen,
+  },
   { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
   { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },

@@ -46,6 +46,7 @@ export const memberEn: typeof memberVi = {
     lacks: (skill) => `Missing: ${skill}`,
     filters: {
       all: 'All',
+      mine: 'My doors',
       due: 'Due',
       never: 'Never visited',
       away: 'Nobody home 2 times or more',
@@ -71,6 +72,7 @@ export const memberEn: typeof memberVi = {
     unlit: 'nobody does it alone yet',
     left: (why) => `This household no longer counts: ${why}.`,
     call: (phone) => `Call ${phone}`,
+    keeper: (name) => `Looked after by ${name}`,
     people: 'People of the house',
     noPeople: 'The book names nobody here yet.',
     addPerson: 'Add a person',

@@ -46,6 +46,7 @@ export const memberVi = {
     lacks: (skill: string): string => `Thiếu: ${skill}`,
     filters: {
       all: 'Tất cả',
+      mine: 'Nhà của tôi',
       due: 'Đến hẹn',
       never: 'Chưa đến lần nào',
       away: 'Vắng 2 lần trở lên',
@@ -71,6 +72,7 @@ export const memberVi = {
     unlit: 'chưa ai tự làm được',
     left: (why: string): string => `Hộ này không còn tính trong sổ: ${why}.`,
     call: (phone: string): string => `Gọi ${phone}`,
+    keeper: (name: string): string => `Người phụ trách: ${name}`,
     people: 'Người trong nhà',
     noPeople: 'Sổ chưa ghi ai ở nhà này.',
     addPerson: 'Thêm người',

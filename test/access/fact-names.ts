@@ -35,6 +35,8 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'acting.ended@1': ['Thôi làm hộ', 'They end it'],
   'attachment.added@1': ['Ảnh, bản ghi âm, tệp', 'A picture, sound or file'],
   'attachment.withdrawn@1': ['Rút ảnh, tệp', 'It is shown no longer'],
+  'door.assigned@1': ['Chia nhà cho một người trong tổ', 'A door is given to one of the team'],
+  'praise.given@1': ['Khen một người trong tổ', 'Somebody on the team is thanked'],
   'poverty.noted@1': ['Hộ nghèo, cận nghèo', 'A household is poor or near-poor'],
   'ethnic.noted@1': ['Dân tộc của một người, khi họ đồng ý', 'Ethnic group, where they agreed'],
   'health.noted@1': [

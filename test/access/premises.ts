@@ -252,6 +252,12 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     ({ id, household }) => ({ attachment: id, household }),
     ['attachment.added@1', attachment],
   ),
+  'door.assigned@1': atDoor('door.assigned@1', ({ household, id }) => ({ household, to: id })),
+  'praise.given@1': atDoor('praise.given@1', ({ id, resident }) => ({
+    praise: id,
+    to: resident,
+    words: 'Cảm ơn anh',
+  })),
   'poverty.noted@1': inCare('poverty.noted@1', ({ household }) => ({ household, status: 'poor' })),
   'ethnic.noted@1': inCare('ethnic.noted@1', ({ resident }) => ({ resident, group: 'Tày' }), [
     ['consent.given@1', evidenceOf('ethnic')],

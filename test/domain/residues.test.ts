@@ -33,7 +33,7 @@ const START = { seq: 0, hash: bookStart(sha256, BOOK) };
 
 /** What may name somebody, or lead to them. */
 const NAMING = new Set(
-  `name head phone note reason code alley position birthDay sex relation post decision device away
+  `name head words phone note reason code alley position birthDay sex relation post decision device away
    back`.split(/\s+/u),
 );
 
@@ -135,6 +135,7 @@ const PINNED = {
   'attachment.withdrawn@1': '96vKN-_A',
   'consent.marked@1': 'mPhULmVD',
   'consent.withdrawn@1': 'u-hp1mkt',
+  'door.assigned@1': 'kE28tHIa',
   'door.corrected@1': '9B_u_qha',
   'door.visited@1': 'ieZM59GW',
   'grant.ended@1': 'uv1RXrRg',
@@ -153,6 +154,7 @@ const PINNED = {
   'place.moved@1': '3Us_N5Yb',
   'place.renamed@1': 'Q7RDtpNe',
   'place.split@1': 'jgPyi4gk',
+  'praise.given@1': 'DTBqGCKK',
   'resident.added@1': 'B2iToKmF',
   'resident.changed@1': 'KKK3HwR4',
   'resident.left@1': '5ZgEKZF7',

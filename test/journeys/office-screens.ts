@@ -21,6 +21,38 @@ export const LEADER_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'whose doors are whose',
+    open: async (page) => {
+      await go(page, '/team');
+      await seesHeading(page, 'Trong tổ');
+    },
+  },
+  {
+    name: 'doors divided',
+    open: async (page) => {
+      await follow(page, 'Chia nhà');
+      await sees(page.getByRole('list', { name: 'Chia nhà' }).getByRole('link'));
+    },
+  },
+  {
+    name: 'an alley divided',
+    open: async (page) => {
+      await page.getByRole('list', { name: 'Chia nhà' }).getByRole('link').first().click();
+      await press(page, 'Chọn hết');
+      await page.getByRole('radio').first().check();
+      await sees(page.getByRole('button', { name: /^Giao \d+ nhà/u }));
+    },
+  },
+  {
+    name: 'thanks',
+    open: async (page) => {
+      await go(page, '/team');
+      await page.getByRole('list', { name: 'Trong tổ' }).getByRole('link').first().click();
+      await press(page, 'Khen');
+      await sees(page.getByRole('dialog'));
+    },
+  },
+  {
     name: 'no such place',
     open: async (page) => {
       await go(page, '/khong/co');

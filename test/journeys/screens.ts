@@ -239,6 +239,22 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'what the team shares',
+    open: async (page) => {
+      await go(page, '/doors');
+      await follow(page, 'Việc của tổ');
+      await seesHeading(page, 'Lời cảm ơn');
+    },
+  },
+  {
+    name: 'own doors',
+    open: async (page) => {
+      await go(page, '/team');
+      await follow(page, 'Nhà của tôi');
+      await seesHeading(page, 'Còn phải đến');
+    },
+  },
+  {
     name: 'tray',
     open: async (page) => {
       await go(page, '/tray');

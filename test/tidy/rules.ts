@@ -82,6 +82,10 @@ export const ACTIVITY_FILES = [
 export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/acting.ts':
     'that a time of acting ends by the clock is asked alike by fold, propose, screens and pages',
+  'doors/team.ts':
+    'how a team shares its work is a part of its own, and the state holds no more lines',
+  'doors/propose-team.ts': 'it comes with the screens of the team and not with those of a visit',
+  'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
 };

@@ -2,6 +2,8 @@ import type { Access, Role } from '#book/activity.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 
 const VISITORS: readonly Role[] = ['member', 'leader', 'head', 'officer', 'home'];
+/** Who divides the doors of a village among its team, and thanks them. */
+const LEADING: readonly Role[] = ['leader', 'head'];
 
 export const DOORS_ACCESS = {
   read: [...VISITORS, 'admin'],
@@ -16,5 +18,7 @@ export const DOORS_ACCESS = {
     'acting.ended@1': VISITORS,
     'attachment.added@1': VISITORS,
     'attachment.withdrawn@1': VISITORS,
+    'door.assigned@1': LEADING,
+    'praise.given@1': LEADING,
   },
 } as const satisfies Access & { write: Record<keyof typeof DOOR_FACTS, readonly Role[]> };

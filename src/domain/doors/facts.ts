@@ -163,6 +163,14 @@ export const DOOR_FACTS = {
     household: IdText,
     reason: v.exactOptional(ShortText),
   }),
+  /** Who of the team looks after a door from now on, by their id in the people book. Absent `to`: nobody. */
+  'door.assigned@1': v.strictObject({
+    household: IdText,
+    to: v.exactOptional(IdText),
+    was: v.exactOptional(IdText),
+  }),
+  /** Thanks to one of the team, who reads them on their phone. */
+  'praise.given@1': v.strictObject({ praise: IdText, to: IdText, words: ShortText }),
 } as const;
 
 /** What an erased attachment is called: it lies nowhere, and nothing opens it. */

@@ -37,10 +37,16 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       return judgeHousehold(states.homes, fact);
     case 'attachment.withdrawn@1':
       return judgeWithdrawal(states.doors, fact);
+    case 'door.assigned@1':
+      return judgeAssignment(states, fact);
+    case 'praise.given@1':
+      return OK;
   }
 }
 
-function judgeHousehold(homes: HomesState, fact: DoorFact): Judgement {
+type AtDoor = Extract<DoorFact, { body: { household: string } }>;
+
+function judgeHousehold(homes: HomesState, fact: AtDoor): Judgement {
   const household = homes.households.get(fact.body.household);
   if (household === undefined) return flagged('household-unknown');
   return household.left !== undefined && household.left.on <= fact.on
@@ -119,4 +125,14 @@ function judgeWithdrawal(
   const attachment = doors.attachments.get(fact.body.attachment);
   if (attachment === undefined) return flagged('premise-changed');
   return attachment.household === fact.body.household ? OK : refused('reference-mismatch');
+}
+
+/** Of two who divide the doors at once, who did not know of the other is asked about, unless both agree. */
+function judgeAssignment(
+  { doors, homes }: DoorsStates,
+  fact: Extract<DoorFact, { type: 'door.assigned@1' }>,
+): Judgement {
+  const { household, to, was } = fact.body;
+  const keeper = doors.keepers.get(household);
+  return keeper === was || keeper === to ? judgeHousehold(homes, fact) : flagged('premise-changed');
 }

@@ -22,7 +22,7 @@ import { type Author, finish, given, present, type Rules, tidyNote } from '#doma
 type Schemas = typeof DOOR_FACTS;
 type Drafts = readonly ProposalOf<Schemas>[];
 
-const RULES: Rules<Schemas, DoorsStates> = {
+export const RULES: Rules<Schemas, DoorsStates> = {
   facts: DOOR_FACTS,
   access: DOORS_ACCESS,
   judge: judgeDoors,
@@ -350,7 +350,7 @@ export function proposeStepCorrection(
   ]);
 }
 
-function findDoorProblem(household: Household | undefined, on: number): Refusal | undefined {
+export function findDoorProblem(household: Household | undefined, on: number): Refusal | undefined {
   if (household === undefined) return { code: 'household-unknown' };
   return household.left !== undefined && household.left.on <= on
     ? { code: 'household-left' }

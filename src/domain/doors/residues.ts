@@ -20,4 +20,6 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
     bytes: 1,
   }),
   'attachment.withdrawn@1': (body) => without(body, 'reason'),
+  'door.assigned@1': (body) => body,
+  'praise.given@1': (body) => ({ ...body, words: NO_NAME }),
 };

@@ -14,6 +14,7 @@ import {
   type Step,
   STEPS,
 } from '#domain/doors/facts.ts';
+import { foldTeam, type TeamTables } from '#domain/doors/team.ts';
 
 /**
  * A visit as it stands after corrections. `on`: civil day; `at`: device seconds; `first`: the
@@ -70,17 +71,18 @@ export type Attachment = {
   readonly at: number;
 };
 
-export type DoorsState = ActingTables & {
-  readonly visits: Table<Visit>;
-  /** Visits of a household in the order of (on, at). */
-  readonly visitsByHousehold: Table<readonly Id[]>;
-  /** Steps of a resident in the order of (on, at). */
-  readonly rungsByResident: Table<readonly Rung[]>;
-  readonly helpsByResident: Table<readonly HelpMark[]>;
-  readonly attachments: Table<Attachment>;
-  /** In the order of (on, at). */
-  readonly attachmentsByHousehold: Table<readonly Id[]>;
-};
+export type DoorsState = ActingTables &
+  TeamTables & {
+    readonly visits: Table<Visit>;
+    /** Visits of a household in the order of (on, at). */
+    readonly visitsByHousehold: Table<readonly Id[]>;
+    /** Steps of a resident in the order of (on, at). */
+    readonly rungsByResident: Table<readonly Rung[]>;
+    readonly helpsByResident: Table<readonly HelpMark[]>;
+    readonly attachments: Table<Attachment>;
+    /** In the order of (on, at). */
+    readonly attachmentsByHousehold: Table<readonly Id[]>;
+  };
 
 export const emptyDoors = (): DoorsState => ({
   visits: createTable(),
@@ -91,6 +93,9 @@ export const emptyDoors = (): DoorsState => ({
   attachmentsByHousehold: createTable(),
   actings: createTable(),
   actingsByResident: createTable(),
+  keepers: createTable(),
+  keeperStamps: createTable(),
+  praises: createTable(),
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
@@ -131,6 +136,10 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     case 'acting.begun@1':
     case 'acting.ended@1':
       foldActing(state, fact);
+      return;
+    case 'door.assigned@1':
+    case 'praise.given@1':
+      foldTeam(state, fact);
   }
 }
 
@@ -259,6 +268,10 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
     case 'attachment.added@1':
     case 'attachment.withdrawn@1':
       return [fact.body.household, fact.body.attachment];
+    case 'door.assigned@1':
+      return [fact.body.household];
+    case 'praise.given@1':
+      return [fact.body.praise];
   }
 }
 
@@ -274,6 +287,8 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.acting];
     case 'attachment.added@1':
       return [fact.body.attachment];
+    case 'praise.given@1':
+      return [fact.body.praise];
     default:
       return [];
   }
@@ -295,6 +310,8 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.acting];
     case 'door.visited@1':
     case 'acting.begun@1':
+    case 'door.assigned@1':
+    case 'praise.given@1':
       return [];
   }
 }

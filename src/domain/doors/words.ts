@@ -9,8 +9,11 @@ import type {
   Step,
 } from '#domain/doors/facts.ts';
 import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
+import type { TeamFact } from '#domain/doors/team.ts';
 import { type FactWords, join, type Language, type MeasureWords, nearDay } from '#domain/words.ts';
 
+/** Of all but `team-words.ts`. */
+type Sentences = FactWords<Omit<typeof DOOR_FACTS, TeamFact['type']>>;
 type DoorsMeasure = (typeof DOORS_MEASURES)[number]['id'];
 
 const skillsVi: Record<Skill, string> = {
@@ -139,7 +142,7 @@ const vi = {
     'attachment.added@1': ({ media, note }) => join([`Thêm ${kindsVi[kindOf(media)]}`, note], ': '),
     'attachment.withdrawn@1': ({ reason }) =>
       join(['Bỏ ảnh, tệp đã thêm', reason === undefined ? '' : `lý do: ${reason}`], '; '),
-  } satisfies FactWords<typeof DOOR_FACTS>,
+  } satisfies Sentences,
 
   measures: {
     'household-met': { title: 'Hộ đã gặp ít nhất một lần', short: 'Đã gặp' },

@@ -36,18 +36,23 @@ export function bodyOf(body: unknown): JsonObject {
   return read as JsonObject; // decoded before it was kept
 }
 
-/** The names of residents and households of all villages held; `hide` is whom the screen is about anyway. */
+/** The names in all books held, of villages and of teams; `hide` is whom the screen is about anyway. */
 function namesIn(device: Device, hide: Id | undefined): Names {
-  const books = device.books().filter((book) => book.activity === 'homes');
+  const books = device.books();
   return (id) => {
     if (id === hide) return undefined;
-    for (const { place } of books) {
-      const homes = device.findView('homes', place)?.state;
-      const name = homes?.residents.get(id)?.name ?? homes?.households.get(id)?.head;
+    for (const { activity, place } of books) {
+      const name = nameIn(device, activity, place, id);
       if (name !== undefined) return name;
     }
     return undefined;
   };
+}
+
+function nameIn(device: Device, activity: ActivityName, place: Id, id: Id): string | undefined {
+  if (activity === 'people') return device.findView('people', place)?.state.persons.get(id)?.name;
+  const homes = activity === 'homes' ? device.findView('homes', place)?.state : undefined;
+  return homes?.residents.get(id)?.name ?? homes?.households.get(id)?.head;
 }
 
 /** The door a record is about: "Hộ ông Triệu Văn Sinh"; undefined where none is known here. */

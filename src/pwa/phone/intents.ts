@@ -34,34 +34,12 @@ import {
 } from '#domain/homes/propose.ts';
 import type { HouseholdEdit, ResidentEdit, ResidentIntent } from '#domain/homes/propose.ts';
 import type { Household, Resident } from '#domain/homes/state.ts';
-import { authorOf } from '#domain/propose.ts';
 import type { Author } from '#domain/propose.ts';
-import { emptyPlaces } from '#domain/places/state.ts';
-import type { Device } from '#device/device.ts';
 import type { Intended } from './save.ts';
 import { actingFor } from './acting.ts';
+import { asNow, authorIn } from './as-now.ts';
 import { findVillage } from './village.ts';
 import type { Village } from './village.ts';
-
-/*
- * What a screen intends, told to the domain with this village's states as they are now and with the
- * person of this phone: a screen may have been drawn before the last save.
- */
-
-export function authorIn(device: Device, book: Book): Author {
-  const me = device.me() ?? { person: '', name: '', grants: [] };
-  const now = { on: device.now().on, newId: () => device.newId() };
-  return authorOf(device.places()?.state ?? emptyPlaces(), book, me, now);
-}
-
-function asNow(village: Village) {
-  const now = findVillage(village.device, village.place) ?? village;
-  return {
-    states: { homes: now.homes.state, doors: now.doors.state },
-    atHomes: authorIn(now.device, now.homesBook),
-    atDoors: authorIn(now.device, now.doorsBook),
-  };
-}
 
 /** What is recorded for a person while one acts for them says so. */
 function actingOf(village: Village, resident: Id): { readonly acting?: Id } {

@@ -25,8 +25,8 @@ export async function findAuthors(
   return authors;
 }
 
-/** The name of a resident, or of the household's head. */
-export function findName({ villages, asOf }: Scope, id: Id): string | undefined {
+/** The name of a resident, of the household's head, or of somebody who works. */
+export function findName({ villages, asOf, reader }: Scope, id: Id): string | undefined {
   for (const { chapters } of villages) {
     for (const { homes } of chapters) {
       const resident = homes.state.residents.get(id);
@@ -35,7 +35,7 @@ export function findName({ villages, asOf }: Scope, id: Id): string | undefined 
       if (household !== undefined) return headNameOf(homes.state, household, asOf);
     }
   }
-  return undefined;
+  return reader.people.persons.get(id)?.name;
 }
 
 /** Names of everybody whom the bodies of facts speak of. */

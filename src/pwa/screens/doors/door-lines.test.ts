@@ -9,6 +9,7 @@ const LINE: DoorLine = {
   alley: '',
   number: '1',
   visited: true,
+  mine: false,
   door: {
     panes: [true, false, false, false, false],
     met: true,

@@ -15,6 +15,8 @@ export type DoorLine = {
   readonly number: string;
   readonly door: Door;
   readonly visited: boolean;
+  /** Given to the person of this phone. */
+  readonly mine: boolean;
 };
 
 export const faceOf = (door: Door): DoorFace => ({
@@ -30,6 +32,7 @@ const collator = new Intl.Collator('vi', { numeric: true });
 /** All doors of a village by their number, those without one last, by name. */
 export function doorLines(village: Village): readonly DoorLine[] {
   const { homes, doors, day } = village;
+  const me = village.device.me()?.person;
   return householdsOn(homes.state, day)
     .map((household): DoorLine => {
       const members = membersOf(homes.state, household.id, day).map((member) => member.id);
@@ -41,6 +44,7 @@ export function doorLines(village: Village): readonly DoorLine[] {
         number: numberOf(household.code ?? ''),
         door: doorOf(doors.state, household.id, members, day),
         visited: visitsOf(doors.state, household.id, day).length > 0,
+        mine: me !== undefined && doors.state.keepers.get(household.id) === me,
       };
     })
     .sort(
@@ -75,6 +79,7 @@ export const numberOf = (code: string): string =>
 
 export const MISSING = [
   'all',
+  'mine',
   'due',
   'never',
   'away',
@@ -94,6 +99,8 @@ export function isMissing(line: DoorLine, missing: Missing, day: number): boolea
   switch (missing) {
     case 'all':
       return true;
+    case 'mine':
+      return line.mine;
     case 'due':
       return line.door.back !== undefined && line.door.back.on <= day;
     case 'never':

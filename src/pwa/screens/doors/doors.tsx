@@ -3,6 +3,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey } from '#pwa/ui/wall.tsx';
@@ -36,6 +37,9 @@ function NoVillage() {
   );
 }
 
+const loadPraise = async () => (await import('#pwa/screens/team/team-part.tsx')).NewPraise;
+const loadTeam = async () => (await import('#pwa/screens/team/team-part.tsx')).TeamPart;
+
 function DoorsOf({ village }: { village: Village }) {
   const text = memberWords.value.doors;
   const { query } = route.value;
@@ -59,6 +63,7 @@ function DoorsOf({ village }: { village: Village }) {
       banners={
         <>
           <DraftBanner village={village} />
+          <Later load={loadPraise} props={{ village }} />
           {isOffline(village.device.syncState()) && <Banner kind="offline" />}
         </>
       }
@@ -72,6 +77,7 @@ function DoorsOf({ village }: { village: Village }) {
         />
         {isSeeking || <Filters lines={lines} missing={missing} day={village.day} />}
       </div>
+      {isSeeking || <Later load={loadTeam} props={{ village }} />}
       {isSeeking ? (
         <Found village={village} sought={sought} />
       ) : (
@@ -103,7 +109,7 @@ function Filters({
         value: each,
         label: nameOf(each),
         count: lines.filter((line) => isMissing(line, each, day)).length,
-      }))}
+      })).filter((each) => each.value !== 'mine' || each.count > 0)}
       value={missing}
       onChange={(each) => setQuery({ missing: each === 'all' ? '' : each })}
     />

@@ -58,6 +58,9 @@ function HouseholdOf({ village, household }: HouseholdProps) {
   );
   const head = headOf(village, household);
   const there = isThere(household, day);
+  const keeper = village.people?.state.persons.get(
+    doors.state.keepers.get(household.id) ?? '',
+  )?.name;
   return (
     <Page
       title={words.value.door.household(head)}
@@ -81,6 +84,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
           {text.left(homesWords().householdEnds[household.left?.reason ?? 'moved'])}
         </Banner>
       )}
+      {keeper !== undefined && <p class="soft">{text.keeper(keeper)}</p>}
       <CallButton phone={household.phone} />
       <People village={village} household={household} members={members} />
       <section class="section">

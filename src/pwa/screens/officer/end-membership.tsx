@@ -9,7 +9,7 @@ import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
-import { authorIn } from '#pwa/phone/intents.ts';
+import { authorIn } from '#pwa/phone/as-now.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
 import { findPeople } from './team-of.ts';

@@ -8,7 +8,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
-import { authorIn } from '#pwa/phone/intents.ts';
+import { authorIn } from '#pwa/phone/as-now.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { phonesWords } from './phones-words.ts';
 import { findPeople } from './team-of.ts';

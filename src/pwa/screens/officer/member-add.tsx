@@ -15,7 +15,7 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { showToast } from '#pwa/ui/toast.tsx';
-import { authorIn } from '#pwa/phone/intents.ts';
+import { authorIn } from '#pwa/phone/as-now.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { leaveTo } from '#pwa/router.ts';
 import { typedDay } from './end-membership.tsx';

@@ -1,0 +1,39 @@
+import type { Id } from '#kernel/id.ts';
+import { err } from '#kernel/result.ts';
+import type { ProposalOf, Proposed } from '#book/activity.ts';
+import type { DOOR_FACTS } from '#domain/doors/facts.ts';
+import type { DoorsStates } from '#domain/doors/judge.ts';
+import { findDoorProblem, RULES } from '#domain/doors/propose.ts';
+import { type Author, finish, given, present } from '#domain/propose.ts';
+
+type Schemas = typeof DOOR_FACTS;
+
+/** Gives doors to one of the team, or to nobody in particular; what stands so already is not said again. */
+export function proposeSplit(
+  states: DoorsStates,
+  author: Author,
+  intent: { readonly households: readonly Id[]; readonly to?: Id },
+): Proposed<Schemas> {
+  const { on } = author;
+  const { households, to } = intent;
+  const drafts = households.flatMap((household): ProposalOf<Schemas>[] => {
+    const problem = findDoorProblem(states.homes.households.get(household), on);
+    const was = states.doors.keepers.get(household);
+    if (problem !== undefined || was === to) return [];
+    return [{ type: 'door.assigned@1', on, body: present({ household, to, was }) }];
+  });
+  return finish(RULES, states, author, drafts);
+}
+
+/** Thanks one of the team. */
+export function proposePraise(
+  states: DoorsStates,
+  author: Author,
+  intent: { readonly to: Id; readonly words: string },
+): Proposed<Schemas> {
+  const words = given(intent.words);
+  if (words === undefined) return err({ code: 'praise-empty' });
+  if (intent.to === author.person) return err({ code: 'praise-own' });
+  const body = { praise: author.newId(), to: intent.to, words };
+  return finish(RULES, states, author, [{ type: 'praise.given@1', on: author.on, body }]);
+}

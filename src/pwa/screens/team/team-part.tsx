@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { keep, recall } from '#pwa/phone/kept.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { crewOf, keeperIn, leftOf, nameOf, praisesOf } from './crew.ts';
+import { teamWords } from './team-words.ts';
+
+const NEW_DAYS = 14;
+
+/** Thanks that came since this person last read some. */
+export function NewPraise({ village }: { village: Village }) {
+  const text = teamWords.value;
+  const me = village.device.me()?.person ?? '';
+  const key = `praise.${me}`;
+  const [seen, setSeen] = useState(recall(key));
+  const [last] = praisesOf(village, me);
+  if (last === undefined || last.id === seen || last.on < village.day - NEW_DAYS) return null;
+  const read = (): void => {
+    keep(key, last.id);
+    setSeen(last.id);
+  };
+  return (
+    <Banner kind="info" action={{ label: text.seen, onPress: read }}>
+      {text.newPraise(nameOf(village, last.stream) ?? text.someone, last.words)}
+    </Banner>
+  );
+}
+
+/** The way from the doors to what the team shares. */
+export function TeamPart({ village }: { village: Village }) {
+  const text = teamWords.value;
+  const { doors } = crewOf(village);
+  const mine = keeperIn(village, village.device.me()?.person ?? '', doors).doors;
+  return (
+    <List label={text.open}>
+      <ListRow
+        href="#/team"
+        lead={<Icon name="everyone" />}
+        title={text.open}
+        text={mine.length === 0 ? undefined : text.left(leftOf(mine).length, mine.length)}
+      />
+    </List>
+  );
+}

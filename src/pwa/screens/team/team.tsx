@@ -1,0 +1,123 @@
+import type { ComponentChildren } from 'preact';
+import { startUpper, villageName, whenText } from '#pwa/phone/names.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { type Crew, crewOf, isLeading, keeperIn, leftOf, nameOf, praisesOf } from './crew.ts';
+import { teamWords } from './team-words.ts';
+
+/** What the team shares: whose doors are whose, and thanks. */
+export function TeamScreen() {
+  const village = useVillage();
+  return village === undefined ? <NotHere /> : <TeamOf village={village} />;
+}
+
+function TeamOf({ village }: { village: Village }) {
+  const text = teamWords.value;
+  const crew = crewOf(village);
+  const leading = isLeading(village.device);
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead(villageName(village))}
+      back={{ href: '#/doors', label: words.value.phone.places.doors }}
+      place="doors"
+      action={
+        leading && (
+          <Button kind="primary" icon="door" href="#/split">
+            {text.split}
+          </Button>
+        )
+      }
+    >
+      <Mine village={village} crew={crew} />
+      <Praises village={village} person={village.device.me()?.person ?? ''} />
+      {leading && <Members crew={crew} />}
+    </Page>
+  );
+}
+
+type CrewProps = { readonly village: Village; readonly crew: Crew };
+
+function Mine({ village, crew }: CrewProps) {
+  const text = teamWords.value;
+  const me = village.device.me()?.person ?? '';
+  const { doors } = keeperIn(village, me, crew.doors);
+  return (
+    <List label={text.mine}>
+      <ListRow
+        href={`#/keeper/${me}`}
+        lead={<Icon name="door" />}
+        title={text.mine}
+        text={doors.length === 0 ? text.none : text.left(leftOf(doors).length, doors.length)}
+      />
+    </List>
+  );
+}
+
+const SHOWN = 5;
+
+/** What a person was thanked for; nothing stands where nobody has done so yet. */
+export function Praises({
+  village,
+  person,
+}: {
+  village: Village;
+  person: string;
+}): ComponentChildren {
+  const text = teamWords.value;
+  const praises = praisesOf(village, person);
+  if (praises.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{text.praisesTitle}</h2>
+      <List label={text.praisesTitle}>
+        {praises.slice(0, SHOWN).map((praise) => (
+          <ListRow
+            key={praise.id}
+            lead={<Icon name="teach" />}
+            title={praise.words}
+            text={text.praiseBy(
+              nameOf(village, praise.stream) ?? text.someone,
+              whenText(praise.at, village.day),
+            )}
+          />
+        ))}
+      </List>
+    </section>
+  );
+}
+
+/** Whom the leader asks for what: by name, never by number. */
+function Members({ crew }: { crew: Crew }) {
+  const text = teamWords.value;
+  return (
+    <section class="section">
+      <div>
+        <h2>{text.membersTitle}</h2>
+        <p class="soft small">{text.membersLead}</p>
+      </div>
+      {crew.gone > 0 && <p>{text.gone(crew.gone)}</p>}
+      {crew.members.length === 0 && <p class="soft">{text.noMembers}</p>}
+      <List label={text.membersTitle}>
+        {crew.members.map(({ person, name, doors }) => (
+          <ListRow
+            key={person}
+            href={`#/keeper/${person}`}
+            lead={<Icon name="person" />}
+            title={name}
+            text={
+              doors.length === 0 ? text.noneTheirs : text.left(leftOf(doors).length, doors.length)
+            }
+          />
+        ))}
+      </List>
+      <p class="soft small">{startUpper(text.splitLead(crew.free.length, crew.doors.length))}</p>
+    </section>
+  );
+}
