@@ -40,6 +40,7 @@ const NAMES = {
   language: 'languages',
   list: 'list',
   mic: 'mic',
+  minus: 'minus',
   moon: 'moon',
   more: 'ellipsis',
   nobody: 'moon-star',

@@ -42,6 +42,8 @@ export type HomeQueries = {
   figures(place: Id, asOf?: number): Answer<FiguresReply>;
   list(measure: string, place: Id, met: boolean, asOf?: number): Answer<ListReply>;
   doors(place: Id, asOf?: number): Answer<DoorsReply>;
+  /** The same with where each house stands. */
+  sited(place: Id, asOf?: number): Answer<DoorsReply>;
   household(id: Id, place: Id): Answer<HouseholdReply>;
   trace(id: Id, place: Id): Answer<TraceReply>;
   search(text: string, place: Id): Answer<SearchReply>;
@@ -108,6 +110,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     figures: (place, asOf) => ask(FiguresReply, 'figures', { place, asOf }),
     list: (measure, place, met, asOf) => ask(ListReply, 'list', { measure, place, met, asOf }),
     doors: (place, asOf) => ask(DoorsReply, 'doors', { place, asOf }),
+    sited: (place, asOf) => ask(DoorsReply, 'doors', { place, asOf, positions: true }),
     household: (id, place) => ask(HouseholdReply, 'household', { id, place }),
     trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
     search: (q, place) => ask(SearchReply, 'search', { q, place }),

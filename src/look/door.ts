@@ -243,20 +243,30 @@ const FIELD_STEP = 17;
  * so that 33 villages of 700 doors stand on one page. `columns` doors a row; width and height in px.
  */
 export function doorField(faces: readonly DoorFace[], columns: number): DoorField {
+  const shapes = doorScatter(faces, (i) => ({
+    x: (i % columns) * FIELD_STEP,
+    y: Math.floor(i / columns) * FIELD_STEP,
+  }));
+  const width = Math.min(columns, Math.max(faces.length, 1)) * FIELD_STEP;
+  const height = Math.max(1, Math.ceil(faces.length / columns)) * FIELD_STEP;
+  return { viewBox: `0 0 ${width} ${height}`, width, height, shapes };
+}
+
+/** The same, each door of 14 × 14 with its upper left corner wherever it is said to be. */
+export function doorScatter(
+  faces: readonly DoorFace[],
+  cornerOf: (index: number) => { readonly x: number; readonly y: number },
+): DoorShape[] {
   const merged = new Map<string, DoorShape>();
   faces.forEach((face, i) => {
-    const dx = (i % columns) * FIELD_STEP;
-    const dy = Math.floor(i / columns) * FIELD_STEP;
-    for (const shape of paint(moved(PLANS.dot, dx, dy), face)) {
+    const { x, y } = cornerOf(i);
+    for (const shape of paint(moved(PLANS.dot, x, y), face)) {
       const key = `${shape.part} ${shape.strokeWidth ?? 0}`;
       merged.set(key, { ...shape, d: (merged.get(key)?.d ?? '') + shape.d });
     }
   });
-  const width = Math.min(columns, Math.max(faces.length, 1)) * FIELD_STEP;
-  const height = Math.max(1, Math.ceil(faces.length / columns)) * FIELD_STEP;
   const all = [...merged.values()];
-  const shapes = FIELD_ORDER.flatMap((part) => all.filter((shape) => shape.part === part));
-  return { viewBox: `0 0 ${width} ${height}`, width, height, shapes };
+  return FIELD_ORDER.flatMap((part) => all.filter((shape) => shape.part === part));
 }
 
 const FIELD_ORDER = ['path', 'jamb', 'gap', 'leaf', 'off', 'bar', 'lit', 'gold', 'away'];

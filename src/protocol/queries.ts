@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Position } from '#domain/homes/facts.ts';
 import { AnyDay, AtSeconds, Count, IdText } from '#book/common.ts';
 
 /*
@@ -7,7 +8,7 @@ import { AnyDay, AtSeconds, Count, IdText } from '#book/common.ts';
  *
  *   GET /api/figures?place=&asOf=            every measure for a place, and for each village under it
  *   GET /api/list?measure=&place=&asOf=&met= the households or people behind a figure
- *   GET /api/doors?place=&asOf=              the wall of doors of one village
+ *   GET /api/doors?place=&asOf=&positions=   the wall of doors of one village, for a map with positions
  *   GET /api/household?id=&place=            one household with its people, as the phone shows it
  *   GET /api/trace?id=&place=                who said what when about an entity, from which phone
  *   GET /api/search?q=&place=                people and households by name, accents and all
@@ -94,6 +95,8 @@ export const DoorsReply = v.strictObject({
       teaches: v.boolean(),
       nobodyHome: Count,
       backOn: v.exactOptional(AnyDay),
+      /** Asked for by the map alone. */
+      position: v.exactOptional(Position),
     }),
   ),
 });

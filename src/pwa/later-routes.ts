@@ -16,6 +16,10 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/homes/person-add.tsx')).PersonAdd,
   },
   {
+    path: 'household/:id/place',
+    load: async () => (await import('./screens/map/place.tsx')).PlaceScreen,
+  },
+  {
     path: 'household/:id/trace',
     load: async () => (await import('./screens/trace/trace.tsx')).HouseholdTrace,
   },

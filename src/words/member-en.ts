@@ -37,10 +37,9 @@ export const memberEn: typeof memberVi = {
     title: 'Doors',
     lead: (doors, proficient) => `${num(proficient)}/${num(doors)} with somebody proficient`,
     search: 'Find a name',
-    asWall: 'Doors',
+    views: { wall: 'Doors', list: 'List', map: 'Map' },
     noAlley: 'Alley not recorded',
     houses: (count) => `${num(count)} households`,
-    asList: 'List',
     lit: (lit, of) => `${lit}/${of} skills`,
     back: (when) => `Come back ${when}`,
     lacks: (skill) => `Missing: ${skill}`,
@@ -64,6 +63,8 @@ export const memberEn: typeof memberVi = {
   },
 
   household: {
+    place: 'Write down where the house is',
+    placeAgain: 'Write down the place again',
     nameless: 'head not known',
     back: 'Back to the household',
     code: (code) => `code ${code}`,

@@ -37,10 +37,9 @@ export const memberVi = {
     lead: (doors: number, proficient: number): string =>
       `${num(proficient)}/${num(doors)} nhà có người thành thạo`,
     search: 'Tìm tên',
-    asWall: 'Cánh cửa',
+    views: { wall: 'Cánh cửa', list: 'Danh sách', map: 'Bản đồ' },
     noAlley: 'Chưa ghi ngõ',
     houses: (count: number): string => `${num(count)} nhà`,
-    asList: 'Danh sách',
     lit: (lit: number, of: number): string => `${lit}/${of} kỹ năng`,
     back: (when: string): string => `Hẹn lại ${when}`,
     lacks: (skill: string): string => `Thiếu: ${skill}`,
@@ -64,6 +63,8 @@ export const memberVi = {
   },
 
   household: {
+    place: 'Ghi vị trí nhà',
+    placeAgain: 'Ghi lại vị trí nhà',
     nameless: 'chưa rõ chủ hộ',
     back: 'Về nhà này',
     code: (code: string): string => `mã hộ ${code}`,

@@ -129,6 +129,8 @@ export const officerEn: OfficerWords = {
     noVisit: 'no visit yet',
     papers: 'Household cards, door plates',
     doors: 'The doors',
+    asMap: 'As a map',
+    asWall: 'As doors',
     team: 'Community digital technology team',
     teamNone: 'No team in this village yet',
     unknown: 'There is no such page',

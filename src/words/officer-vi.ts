@@ -128,6 +128,8 @@ export const officerVi = {
     noVisit: 'chưa có lượt đến nhà nào',
     papers: 'Thẻ hộ, biển trước cửa',
     doors: 'Các nhà',
+    asMap: 'Xem trên bản đồ',
+    asWall: 'Xem các cánh cửa',
     team: 'Tổ công nghệ số cộng đồng',
     teamNone: 'Chưa có tổ ở thôn này',
     unknown: 'Không có trang này',

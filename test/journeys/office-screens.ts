@@ -133,6 +133,14 @@ export const OFFICER_SCREENS: readonly Screen[] = [
     },
   },
   { name: 'village', open: village },
+  {
+    name: 'village as a map',
+    open: async (page) => {
+      await village(page);
+      await press(page, 'Xem trên bản đồ');
+      await sees(page.locator('.map-name'));
+    },
+  },
   { name: 'figure', open: figure },
   { name: 'door', open: door },
   {

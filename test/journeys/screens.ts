@@ -112,6 +112,14 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'doors as a map',
+    open: async (page) => {
+      await go(page, '/doors?view=map');
+      await page.getByRole('group', { name: /^Bản đồ thôn/u }).click();
+      await sees(page.locator('.map-name'));
+    },
+  },
+  {
     name: 'nothing under a filter',
     open: async (page) => {
       await go(page, '/doors?missing=never');
@@ -141,6 +149,15 @@ export const MEMBER_SCREENS: readonly Screen[] = [
       await firstDoor(page);
       await follow(page, 'Sửa thông tin nhà');
       await sees(page.getByLabel(/^Tên chủ hộ/u));
+    },
+  },
+  {
+    name: 'place of a household',
+    open: async (page) => {
+      await firstDoor(page);
+      await follow(page, 'Ghi lại vị trí nhà');
+      await press(page, 'Chấm trên bản đồ');
+      await sees(page.getByRole('button', { name: 'Nhà ở chỗ này' }));
     },
   },
   {

@@ -4,7 +4,7 @@ import { AnyDay, IdText, ShortText } from '#book/common.ts';
 import { Phone } from '#domain/people/facts.ts';
 
 /** Degrees × 10,000 (about 11 m): finer would point at a person, coarser would miss the door. */
-const Position = v.strictObject({
+export const Position = v.strictObject({
   lat: v.pipe(v.number(), v.safeInteger(), v.minValue(80_000), v.maxValue(240_000)),
   lng: v.pipe(v.number(), v.safeInteger(), v.minValue(1_020_000), v.maxValue(1_180_000)),
 });

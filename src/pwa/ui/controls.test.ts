@@ -1,13 +1,16 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { afterEach, expect, test } from 'vitest';
+import { beforeAll, afterEach, expect, test } from 'vitest';
 import { BarRows, Sparkline } from './charts.tsx';
+import { loadIcons } from './icon.tsx';
 import { DataTable } from './data-table.tsx';
 import { Door } from './door.tsx';
 import { Figure } from './figure.tsx';
 import { Ladder } from './ladder.tsx';
 import { language, speak } from './language.ts';
 import { StatusMark } from './states.tsx';
+
+beforeAll(loadIcons);
 
 /** What a reader of the words alone is left with. */
 const spoken = (html: string): string =>

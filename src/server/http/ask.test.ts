@@ -17,6 +17,7 @@ let member: TestPhone;
 let officer: TestPhone;
 let household: string;
 let resident: string;
+const position = { lat: 213_456, lng: 1_069_876 };
 
 const ask = async (phone: TestPhone, route: string, given: Record<string, string>) =>
   phone.send('GET', `/api/${route}?${new URLSearchParams(given).toString()}`);
@@ -33,7 +34,7 @@ beforeAll(async () => {
       {
         type: 'household.added@1',
         on: the.today - 40,
-        body: { household, head: 'Lò Văn Nghiệm', code: 'H-07' },
+        body: { household, head: 'Lò Văn Nghiệm', code: 'H-07', position },
       },
       {
         type: 'resident.added@1',
@@ -144,6 +145,10 @@ describe('what an officer asks', () => {
     expect(wall.households).toMatchObject([
       { id: household, met: true, panes: [false, false, false, true, false] },
     ]);
+    expect(wall.households[0]).not.toHaveProperty('position');
+    const asMap = { place: the.village, positions: 'true' };
+    const sited = parseReply(DoorsReply, (await ask(officer, 'doors', asMap)).reply);
+    expect(sited.households).toEqual([{ ...wall.households[0], position }]);
   });
 
   it('gets a household with its people and what was done there', async () => {

@@ -36,6 +36,7 @@ const Flag = v.pipe(
 );
 
 const AskedPlace = v.object({ place: IdText, asOf: v.exactOptional(DayText) });
+const AskedDoors = v.object({ ...AskedPlace.entries, positions: v.exactOptional(Flag) });
 const AskedEntity = v.object({ ...AskedPlace.entries, id: IdText });
 const AskedList = v.object({
   ...AskedPlace.entries,
@@ -70,7 +71,10 @@ const question = <Schema extends v.GenericSchema<unknown, Asked>, Reply>(
 const theOneAsked = (_: unknown, { id }: { readonly id: Id }): readonly Id[] => [id];
 
 export const askFigures = question({ schema: AskedPlace, answer: figures });
-export const askDoors = question({ schema: AskedPlace, answer: doors });
+export const askDoors = question({
+  schema: AskedDoors,
+  answer: (scope, { positions }) => doors(scope, positions === true),
+});
 export const askList = question({
   schema: AskedList,
   answer: (scope, { measure: id, met }) => {

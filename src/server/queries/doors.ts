@@ -5,8 +5,8 @@ import { censusOf } from '#domain/village.ts';
 import type { DoorsReply, HouseholdReply } from '#protocol/queries.ts';
 import { placeMessage, type Scope } from '#server/queries/scope.ts';
 
-/** The wall of doors of the villages asked for. */
-export function doors(scope: Scope): DoorsReply {
+/** The wall of doors of the villages asked for; where they stand only for a map. */
+export function doors(scope: Scope, withPositions: boolean): DoorsReply {
   const households: DoorsReply['households'] = [];
   for (const { chapters } of scope.villages) {
     for (const { homes, doors: state } of chapters) {
@@ -23,6 +23,7 @@ export function doors(scope: Scope): DoorsReply {
           ...door,
           panes: [...panes],
           ...(back !== undefined && { backOn: back.on }),
+          ...(withPositions && one.position !== undefined && { position: one.position }),
         });
       }
     }

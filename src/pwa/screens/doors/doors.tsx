@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -17,10 +18,12 @@ import type { Village } from '#pwa/phone/village.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { DraftBanner } from './draft-banner.tsx';
 import { AlleyPart } from './alley-part.tsx';
-import { FindBar } from './find-bar.tsx';
+import { DOORS_VIEWS, FindBar } from './find-bar.tsx';
 import { alleysOf, doorLines, isMissing, MISSING } from './door-lines.ts';
 import type { DoorLine, Missing } from './door-lines.ts';
 import { findNames, namesOf } from './search.ts';
+
+const loadMap = async () => (await import('#pwa/screens/map/map-part.tsx')).MapPart;
 
 /** The village at night: every household a door. */
 export function Doors() {
@@ -46,7 +49,7 @@ function DoorsOf({ village }: { village: Village }) {
   const lines = useMemo(() => doorLines(village), [village]);
   const [sought, setSought] = useState(query['q'] ?? '');
   const missing = MISSING.find((each) => each === query['missing']) ?? 'all';
-  const asList = query['view'] === 'list';
+  const view = DOORS_VIEWS.find((each) => each === query['view']) ?? 'wall';
   const shown = lines.filter((line) => isMissing(line, missing, village.day));
   const isSeeking = sought.trim() !== '';
   const proficient = lines.filter((line) => line.door.proficient).length;
@@ -72,8 +75,8 @@ function DoorsOf({ village }: { village: Village }) {
         <FindBar
           sought={sought}
           onInput={search}
-          asList={asList}
-          onTurn={() => setQuery({ view: asList ? '' : 'list' })}
+          view={view}
+          onView={(next) => setQuery({ view: next === 'wall' ? '' : next })}
         />
         {isSeeking || <Filters lines={lines} missing={missing} day={village.day} />}
       </div>
@@ -81,7 +84,17 @@ function DoorsOf({ village }: { village: Village }) {
       {isSeeking ? (
         <Found village={village} sought={sought} />
       ) : (
-        <Shown lines={shown} asList={asList} missing={missing} day={village.day} />
+        <Shown
+          lines={shown}
+          asList={view === 'list'}
+          missing={missing}
+          day={village.day}
+          map={
+            view === 'map' ? (
+              <Later load={loadMap} props={{ village, lines, missing }} />
+            ) : undefined
+          }
+        />
       )}
     </Page>
   );
@@ -116,9 +129,16 @@ function Filters({
   );
 }
 
-type ShownProps = { lines: readonly DoorLine[]; asList: boolean; missing: Missing; day: number };
+type ShownProps = {
+  lines: readonly DoorLine[];
+  asList: boolean;
+  missing: Missing;
+  day: number;
+  /** Stands in the place of wall and list. */
+  map: VNode | undefined;
+};
 
-function Shown({ lines, asList, missing, day }: ShownProps) {
+function Shown({ lines, asList, missing, day, map }: ShownProps) {
   const text = memberWords.value.doors;
   if (lines.length === 0) {
     return missing === 'all' ? (
@@ -127,6 +147,7 @@ function Shown({ lines, asList, missing, day }: ShownProps) {
       <EmptyState icon="check" title={text.noneLeft} text={text.noneLeftText} />
     );
   }
+  if (map) return map;
   return (
     <>
       {alleysOf(lines).map((alley, _, all) => (

@@ -2,15 +2,21 @@ import { Icon } from '#pwa/ui/icon.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 
+/** Three ways to look at the same doors. */
+export const DOORS_VIEWS = ['wall', 'list', 'map'] as const;
+export type DoorsView = (typeof DOORS_VIEWS)[number];
+
+const ICONS = { wall: 'door', list: 'list', map: 'commune' } as const;
+
 type FindBarProps = {
   readonly sought: string;
   readonly onInput: (text: string) => void;
-  readonly asList: boolean;
-  readonly onTurn: () => void;
+  readonly view: DoorsView;
+  readonly onView: (view: DoorsView) => void;
 };
 
-/** Find a name, and change between doors and list, in one line. */
-export function FindBar({ sought, onInput, asList, onTurn }: FindBarProps) {
+/** Find a name, and change between doors, list and map. */
+export function FindBar({ sought, onInput, view, onView }: FindBarProps) {
   const text = memberWords.value.doors;
   return (
     <div class="find-bar">
@@ -26,9 +32,11 @@ export function FindBar({ sought, onInput, asList, onTurn }: FindBarProps) {
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </label>
-      <Button icon={asList ? 'door' : 'list'} onPress={onTurn}>
-        {asList ? text.asWall : text.asList}
-      </Button>
+      {DOORS_VIEWS.filter((each) => each !== view).map((each) => (
+        <Button key={each} icon={ICONS[each]} onPress={() => onView(each)}>
+          {text.views[each]}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -95,15 +95,28 @@ function HouseholdOf({ village, household }: HouseholdProps) {
         />
       </section>
       <Later load={loadFiles} props={{ village, household, open: there }} />
-      <div class="stack">
-        <Button wide icon="history" href={`#/household/${household.id}/trace`}>
-          {words.value.trace.title}
-        </Button>
-        <Button wide icon="edit" href={`#/household/${household.id}/edit`}>
-          {text.edit}
-        </Button>
-      </div>
+      <Further household={household} there={there} />
     </Page>
+  );
+}
+
+/** What is done with a household now and then. */
+function Further({ household, there }: { household: Household; there: boolean }) {
+  const text = memberWords.value.household;
+  return (
+    <div class="stack">
+      <Button wide icon="history" href={`#/household/${household.id}/trace`}>
+        {words.value.trace.title}
+      </Button>
+      {there && (
+        <Button wide icon="pin" href={`#/household/${household.id}/place`}>
+          {household.position === undefined ? text.place : text.placeAgain}
+        </Button>
+      )}
+      <Button wide icon="edit" href={`#/household/${household.id}/edit`}>
+        {text.edit}
+      </Button>
+    </div>
   );
 }
 

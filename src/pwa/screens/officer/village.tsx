@@ -8,6 +8,7 @@ import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -71,7 +72,9 @@ export function VillageScreen({ params }: ScreenProps) {
       <AskedView asked={figures}>
         {(reply) => (
           <Figures reply={reply} asOf={asOf}>
-            <AskedView asked={doors}>{(wall) => <Doors reply={wall} place={place} />}</AskedView>
+            <AskedView asked={doors}>
+              {(wall) => <Doors reply={wall} place={place} asOf={asOf} />}
+            </AskedView>
           </Figures>
         )}
       </AskedView>
@@ -131,11 +134,21 @@ const isShown = (door: DoorLine, filter: Filter): boolean =>
     away: door.nobodyHome >= OFTEN_AWAY,
   })[filter];
 
-function Doors({ reply, place }: { reply: DoorsReply; place: Id }) {
+const loadMap = async () => (await import('#pwa/screens/map/officer-map.tsx')).OfficerMap;
+
+type DoorsProps = { reply: DoorsReply; place: Id; asOf: number | undefined };
+
+function Doors({ reply, place, asOf }: DoorsProps) {
   const text = officerWords.value.village;
   const filter = FILTERS.find((each) => each === route.value.query['doors']) ?? 'all';
   if (reply.households.length === 0) return null;
-  const shown = reply.households.filter((door) => isShown(door, filter)).sort(byWay);
+  const isMap = route.value.query['as'] === 'map';
+  const sorted = [...reply.households].sort(byWay);
+  const doors = sorted.map((door) => tileOf(door, place));
+  const shown = doors.filter((_, i) => {
+    const door = sorted[i];
+    return door !== undefined && isShown(door, filter);
+  });
   return (
     <section class="section">
       <h2>{text.doors}</h2>
@@ -149,11 +162,17 @@ function Doors({ reply, place }: { reply: DoorsReply; place: Id }) {
         value={filter}
         onChange={(each) => setQuery({ doors: each === 'all' ? '' : each })}
       />
-      {shown.length === 0 ? (
-        <EmptyState icon="check" title={text.none} />
-      ) : (
-        <Wall doors={shown.map((door) => tileOf(door, place))} />
-      )}
+      <div class="cluster">
+        <Button
+          icon={isMap ? 'door' : 'commune'}
+          onPress={() => setQuery({ as: isMap ? '' : 'map' })}
+        >
+          {isMap ? text.asWall : text.asMap}
+        </Button>
+      </div>
+      {shown.length === 0 && <EmptyState icon="check" title={text.none} />}
+      {shown.length > 0 && !isMap && <Wall doors={shown} />}
+      {shown.length > 0 && isMap && <Later load={loadMap} props={{ place, asOf, doors, shown }} />}
       <DoorKey />
     </section>
   );

@@ -1,0 +1,222 @@
+import type { Position } from '#domain/homes/facts.ts';
+
+/** A door as the plan needs it, in the order of the wall. */
+export type Sited = {
+  readonly alley: string;
+  readonly position?: Position | undefined;
+};
+
+/** Metres east and south of the middle of the village. */
+export type Spot = { readonly x: number; readonly y: number };
+export type Box = {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+};
+
+/**
+ * Where a door stands on the plan: by its own position; by alley and number alone; or its position is so far
+ * off that it cannot be believed, and it stands by alley and number, too.
+ */
+export type Standing = 'known' | 'unknown' | 'astray';
+
+export type Plan = {
+  /** Where 0, 0 lies; undefined while no house of the village has a position. */
+  readonly origin: Position | undefined;
+  /** Beyond this many metres from the middle a position is not believed without a word. */
+  readonly reachM: number;
+  readonly spots: readonly Spot[];
+  readonly standings: readonly Standing[];
+  /** Doors between which one walks, as indices; `isAlley`: both in the same alley. */
+  readonly links: readonly Link[];
+  /** Alleys with the doors that stand by their own position. */
+  readonly alleys: readonly Group[];
+  /** Rows of doors that stand by alley and number, and the ground they stand on. */
+  readonly rows: readonly Group[];
+  readonly rowsBox: Box | undefined;
+  readonly box: Box;
+};
+export type Link = { readonly from: number; readonly to: number; readonly isAlley: boolean };
+export type Group = { readonly name: string; readonly doors: readonly number[] };
+
+/** Metres of a 1e-4 degree northwards. */
+const UNIT_M = 11.132;
+const FEW = 4;
+const REACH_OF_FEW_M = 5_000;
+const REACH_LEAST_M = 1_500;
+const PATH_LONGEST_M = 600;
+/** A path between two alleys stands for more than one within. */
+const ACROSS = 2.5;
+const ROW_STEP_M = 14;
+const ROW_COLUMNS = 12;
+
+export function makePlan(doors: readonly Sited[]): Plan {
+  const positions = doors.flatMap(({ position }) => (position === undefined ? [] : [position]));
+  const origin = middleOf(positions);
+  const reachM = origin === undefined ? REACH_OF_FEW_M : reachOf(origin, positions);
+  const standings = doors.map(({ position }): Standing => {
+    if (position === undefined || origin === undefined) return 'unknown';
+    return metresBetween(origin, position) > reachM ? 'astray' : 'known';
+  });
+  const spots: Spot[] = doors.map(({ position }) =>
+    position === undefined || origin === undefined ? { x: 0, y: 0 } : spotOf(origin, position),
+  );
+  const known = indices(standings, (standing) => standing === 'known');
+  const knownBox = boxOf(known.map((door) => spots[door] ?? { x: 0, y: 0 }));
+  const rows = groupsOf(
+    doors,
+    indices(standings, (standing) => standing !== 'known'),
+  );
+  const rowsBox = layRows(rows, knownBox, spots);
+  return {
+    origin,
+    reachM,
+    spots,
+    standings,
+    links: linksOf(doors, known, spots),
+    alleys: groupsOf(doors, known).filter(({ name }) => name !== ''),
+    rows,
+    rowsBox,
+    box: joined(knownBox, rowsBox),
+  };
+}
+
+/** The median of each degree: a position kilometres off does not move it. */
+export function middleOf(positions: readonly Position[]): Position | undefined {
+  if (positions.length === 0) return undefined;
+  const half = Math.floor(positions.length / 2);
+  const median = (values: readonly number[]): number =>
+    [...values].sort((left, right) => left - right)[half] ?? 0;
+  return {
+    lat: median(positions.map((each) => each.lat)),
+    lng: median(positions.map((e) => e.lng)),
+  };
+}
+
+/** How far a village reaches, by four fifths of its houses. */
+export function reachOf(origin: Position, positions: readonly Position[]): number {
+  if (positions.length < FEW) return REACH_OF_FEW_M;
+  const distances = positions
+    .map((position) => metresBetween(origin, position))
+    .sort((left, right) => left - right);
+  return Math.max(REACH_LEAST_M, 3 * (distances[Math.floor(distances.length * 0.8)] ?? 0));
+}
+
+const eastOf = ({ lat }: Position): number => UNIT_M * Math.cos((lat / 10_000 / 180) * Math.PI);
+
+export const spotOf = (origin: Position, position: Position): Spot => ({
+  x: (position.lng - origin.lng) * eastOf(origin),
+  y: (origin.lat - position.lat) * UNIT_M,
+});
+
+/** The position of a point of the plan, as finely as positions are kept. */
+export const positionOf = (origin: Position, { x, y }: Spot): Position => ({
+  lat: Math.round(origin.lat - y / UNIT_M),
+  lng: Math.round(origin.lng + x / eastOf(origin)),
+});
+
+export function metresBetween(left: Position, right: Position): number {
+  const { x, y } = spotOf(left, right);
+  return Math.hypot(x, y);
+}
+
+const indices = <T>(items: readonly T[], is: (item: T) => boolean): number[] =>
+  items.flatMap((item, i) => (is(item) ? [i] : []));
+
+function groupsOf(doors: readonly Sited[], members: readonly number[]): readonly Group[] {
+  const groups = new Map<string, number[]>();
+  for (const door of members) {
+    const name = doors[door]?.alley ?? '';
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [door]);
+    else group.push(door);
+  }
+  return Array.from(groups, ([name, each]) => ({ name, doors: each }));
+}
+
+/** The least box around all points. */
+export function boxOf(spots: readonly Spot[]): Box | undefined {
+  if (spots.length === 0) return undefined;
+  let [left, top, right, low] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of spots) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    low = Math.max(low, y);
+  }
+  return { x: left, y: top, w: right - left, h: low - top };
+}
+
+/** Doors without a position: below the others, a row an alley, in the order of their numbers. */
+function layRows(rows: readonly Group[], above: Box | undefined, spots: Spot[]): Box | undefined {
+  if (rows.length === 0) return undefined;
+  const step = Math.max(ROW_STEP_M, (above?.w ?? 0) / ROW_COLUMNS);
+  const left = above === undefined ? 0 : above.x + above.w / 2 - (step * (ROW_COLUMNS - 1)) / 2;
+  const top = above === undefined ? 0 : above.y + above.h + 3 * step;
+  let y = top;
+  for (const { doors } of rows) {
+    for (const [i, door] of doors.entries()) {
+      const line = Math.floor(i / ROW_COLUMNS);
+      spots[door] = { x: left + (i % ROW_COLUMNS) * step, y: y + line * step };
+    }
+    y += (Math.ceil(doors.length / ROW_COLUMNS) + 1) * step;
+  }
+  const columns = Math.min(ROW_COLUMNS, Math.max(...rows.map(({ doors }) => doors.length)));
+  return {
+    x: left - step,
+    y: top - 1.4 * step,
+    w: (columns + 1) * step,
+    h: y - top + 0.9 * step,
+  };
+}
+
+const joined = (one: Box | undefined, other: Box | undefined): Box =>
+  boxOf([one, other].flatMap((box) => (box === undefined ? [] : cornersOf(box)))) ?? NO_BOX;
+
+const cornersOf = ({ x, y, w, h }: Box): readonly Spot[] => [
+  { x, y },
+  { x: x + w, y: y + h },
+];
+const NO_BOX: Box = { x: 0, y: 0, w: 0, h: 0 };
+
+/**
+ * Every door linked to the nearest one already linked, rather within its alley than across: the ways that
+ * neighbours are likely to walk (Prim's tree; nobody has drawn the roads).
+ */
+function linksOf(
+  doors: readonly Sited[],
+  known: readonly number[],
+  spots: readonly Spot[],
+): readonly Link[] {
+  const [first, ...others] = known;
+  if (first === undefined) return [];
+  const best = new Map(others.map((door) => [door, { cost: Infinity, from: first }]));
+  const links: Link[] = [];
+  for (let at = first; best.size > 0;) {
+    let next = { door: at, cost: Infinity, from: at };
+    for (const [door, reached] of best) {
+      const isSame = isSameAlley(doors, at, door);
+      const cost = metres(spots, at, door) * (isSame ? 1 : ACROSS);
+      const nearer = cost < reached.cost ? { cost, from: at } : reached;
+      best.set(door, nearer);
+      if (nearer.cost < next.cost) next = { door, ...nearer };
+    }
+    best.delete(next.door);
+    at = next.door;
+    if (metres(spots, next.from, at) <= PATH_LONGEST_M) {
+      links.push({ from: next.from, to: at, isAlley: isSameAlley(doors, next.from, at) });
+    }
+  }
+  return links;
+}
+
+const isSameAlley = (doors: readonly Sited[], one: number, other: number): boolean => {
+  const name = doors[one]?.alley ?? '';
+  return name !== '' && name === doors[other]?.alley;
+};
+
+function metres(spots: readonly Spot[], one: number, other: number): number {
+  const [left, right] = [spots[one], spots[other]];
+  return left && right ? Math.hypot(left.x - right.x, left.y - right.y) : Infinity;
+}
