@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { isId } from '#kernel/id.ts';
-import { AT_MAX_S, AT_MIN_S, ON_MAX_DAY, ON_MIN_DAY, STRING_LENGTH_MAX } from '#book/limits.ts';
+import {
+  AT_MAX_S,
+  AT_MIN_S,
+  ATTACHMENT_BYTES_MAX,
+  ON_MAX_DAY,
+  ON_MIN_DAY,
+  STRING_LENGTH_MAX,
+} from '#book/limits.ts';
 
 /** Schemas that facts of all activities are made of. */
 export const IdText = v.custom<string>(isId, 'an id of 10 base64url characters');
@@ -14,6 +21,21 @@ export const AtSeconds = v.pipe(Integer, v.minValue(AT_MIN_S), v.maxValue(AT_MAX
 export const WorkDay = v.pipe(Integer, v.minValue(ON_MIN_DAY), v.maxValue(ON_MAX_DAY));
 /** Any civil day that a life or the history of a place may name: from 1850 on. */
 export const AnyDay = v.pipe(Integer, v.minValue(-43_830), v.maxValue(ON_MAX_DAY));
+
+/**
+ * A sealed file as `book/attachment.ts` makes it. `file`: SHA-256 of its sealed bytes, by which the home
+ * keeps it; `key` opens it; `bytes` of the sealed file. The fact goes its own way and never waits for it.
+ */
+export const SEALED_FILE = {
+  file: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u)),
+  key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/u)),
+  bytes: v.pipe(PositiveCount, v.maxValue(ATTACHMENT_BYTES_MAX)),
+} as const;
+/** What an erased file is called: it lies nowhere, and nothing opens it. */
+export const NO_FILE = { file: 'A'.repeat(43), key: 'A'.repeat(22), bytes: 1 } as const;
+
+/** What a trace is kept of: a minted id, or the name of a skill. */
+const EntityName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{2,24}$/u));
 
 const OriginBody = v.strictObject({ stream: IdText, n: PositiveCount });
 
@@ -37,7 +59,7 @@ const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u));
  * the SHA-256 of its residue's text, so that the chain vouches for what stands in its place.
  */
 const RedactedBody = v.strictObject({
-  about: v.pipe(v.array(IdText), v.maxLength(REDACTED_ABOUT_MAX)),
+  about: v.pipe(v.array(EntityName), v.maxLength(REDACTED_ABOUT_MAX)),
   facts: v.pipe(
     v.array(v.strictTuple([IdText, PositiveCount, Hash])),
     v.minLength(1),

@@ -1,6 +1,7 @@
 import type { Bytes } from '#kernel/bytes.ts';
 import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
+import { BODY_BYTES_MAX, LONG_BODY_BYTES_MAX, LONG_FACTS } from '#book/limits.ts';
 
 /**
  * Where a fact was first said: the n-th fact that one stream wrote into one book.
@@ -78,3 +79,7 @@ export const originKey = (origin: Origin): string => `${origin.stream}.${origin.
  */
 export const trustedAt = (fact: Pick<Fact, 'at' | 'receivedAt'>): number =>
   Math.min(fact.at, fact.receivedAt ?? fact.at);
+
+/** How long the canonical text of a body may be. */
+export const bodyBytesMaxOf = (type: string): number =>
+  LONG_FACTS.includes(type) ? LONG_BODY_BYTES_MAX : BODY_BYTES_MAX;

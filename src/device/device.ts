@@ -6,6 +6,7 @@ import type { Result } from '#kernel/result.ts';
 import type { CareState } from '#domain/care/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import type { LearningState } from '#domain/learning/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import type { Me } from '#protocol/messages.ts';
@@ -71,6 +72,8 @@ export type VillageView = {
   readonly people: Folded<PeopleState>;
   readonly homes: Folded<HomesState>;
   readonly doors: Folded<DoorsState>;
+  /** Of a commune. */
+  readonly learning: Folded<LearningState>;
   /** Never there: a phone writes to it and holds nothing of it. */
   readonly care: Folded<CareState>;
 };

@@ -4,11 +4,12 @@ import { decodeFact } from '#book/decode.ts';
 import { type OrderedFact, originKey, originOf } from '#book/fact.ts';
 import type { Redactable } from '#book/residue.ts';
 import { decodeRun, type Run } from '#book/run.ts';
+import { ATTACHING, filesOf } from '#domain/files.ts';
 import { type RedactedRun, redactRun } from '#book/redact.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages, sameEnd } from '#device/book-rows.ts';
 import { eraseOwn, redactableOf } from '#device/erase-own.ts';
-import { ATTACHING, endOf } from '#device/file-rows.ts';
+import { endOf } from '#device/file-rows.ts';
 import { type Change, numberOfKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Phone } from '#device/phone.ts';
@@ -41,7 +42,7 @@ export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
     if (isChanged) changes.push(await pageChange(platform, id, from, runs));
   }
   const own = await eraseOwn(phone, row.book, erased);
-  changes.push(...own.changes, ...(await filesOf(phone, redacted.files)));
+  changes.push(...own.changes, ...(await endsOf(phone, redacted.files)));
   const answered = await findAnswer(platform, id);
   // What is in memory of own facts is old.
   const answers: AnswerRow = { ...answered, backs: (answered.backs ?? 0) + 1 };
@@ -107,10 +108,9 @@ function redactPages(
   for (const fact of pages.flatMap(factsOf)) {
     if (fact.commitment === undefined && !erased.has(originKey(originOf(fact)))) continue;
     broken.add(`${fact.stream}.${saltBlockOf(fact.n)}`);
-    if (fact.commitment !== undefined || fact.type !== ATTACHING) continue;
+    if (fact.commitment !== undefined || !ATTACHING.includes(fact.type)) continue;
     const decoded = decodeFact(activity, fact);
-    const file = decoded.ok ? decoded.value.body['file'] : undefined;
-    if (typeof file === 'string') files.push(file);
+    if (decoded.ok) files.push(...filesOf(decoded.value));
   }
   const redacted: Redacted['pages'][number][] = [];
   for (const { from, runs, encoded } of pages) {
@@ -125,7 +125,7 @@ function redactPages(
   return { pages: redacted, files };
 }
 
-async function filesOf({ platform }: Phone, files: readonly string[]): Promise<readonly Change[]> {
+async function endsOf({ platform }: Phone, files: readonly string[]): Promise<readonly Change[]> {
   const changes: Change[] = [];
   for (const file of files) {
     const row = await findRow(platform.store, FileRow, 'files', file);

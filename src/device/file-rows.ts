@@ -5,9 +5,6 @@ import { type Change, numberedKey } from '#device/local-store.ts';
 import type { FrameRow } from '#device/rows.ts';
 import type { Seal, Whose } from '#device/seal.ts';
 
-/** The one fact type that speaks of a file. */
-export const ATTACHING = 'attachment.added@1';
-
 export const frameKey = (file: string, index: number): string => numberedKey(file, index);
 export const smallKey = (file: string): string => `${file}.small`;
 

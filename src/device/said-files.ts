@@ -1,10 +1,11 @@
-import * as v from 'valibot';
+import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
-import { ATTACHING } from '#device/file-rows.ts';
+import { filesIn, filesOf } from '#domain/files.ts';
 import type { Phone } from '#device/phone.ts';
 import { AnswerRow, findRow } from '#device/rows.ts';
 
-const Attached = v.object({ file: v.string() });
+/** Tables whose lines name files. */
+const NAMING = ['attachments', 'cards', 'voices'];
 
 /** Which files own facts of a book speak of, by the number of the fact; read once for each book. */
 export function createSaid({ own, views, platform }: Phone) {
@@ -15,13 +16,14 @@ export function createSaid({ own, views, platform }: Phone) {
     const said = new Map<string, number>();
     // What was said under an earlier stream of this phone is in the book.
     const answered = (await findRow(platform.store, AnswerRow, 'answers', id))?.n ?? 0;
-    for (const each of views.find(id)?.view?.state['attachments']?.values() ?? []) {
-      if (answered > 0 && v.is(Attached, each)) said.set(each.file, answered);
+    const { book, view } = views.find(id) ?? {};
+    for (const each of NAMING.flatMap((name) => [...(view?.state[name]?.values() ?? [])])) {
+      if (answered === 0 || typeof each !== 'object' || Array.isArray(each)) continue;
+      for (const file of filesIn(each as JsonObject)) said.set(file, answered); // no list
     }
-    const book = views.find(id)?.book;
     for (const fact of book === undefined ? [] : await own.told(book, views.decisionsOf(id))) {
-      if (fact.type !== ATTACHING || fact.fate === 'refused') continue;
-      said.set(String(fact.body['file']), fact.n);
+      if (fact.fate === 'refused') continue;
+      for (const file of filesOf(fact)) said.set(file, fact.n);
     }
     known.set(id, said);
     return said;

@@ -5,8 +5,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
 import { decodeFact } from '#book/decode.ts';
-import type { LogFact } from '#book/fact.ts';
-import { BODY_BYTES_MAX } from '#book/limits.ts';
+import { bodyBytesMaxOf, type LogFact } from '#book/fact.ts';
 import { saveBytes } from '#book/signed.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import {
@@ -131,7 +130,9 @@ function bodiesOf(
     const checked = checkJson(body);
     if (!checked.ok) return err({ code: 'fact-malformed', why: checked.error.why });
     const text = canonicalText(composed(checked.value));
-    if (utf8(text).length > BODY_BYTES_MAX) return err({ code: 'fact-malformed', why: 'too long' });
+    if (utf8(text).length > bodyBytesMaxOf(type)) {
+      return err({ code: 'fact-malformed', why: 'too long' });
+    }
     const fact = { type, at, on, body: text };
     const decoded = decodeFact(platform.activityOf(book.activity), { ...fact, ...UNSAID });
     if (!decoded.ok) {

@@ -1,10 +1,22 @@
 import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
-import type { Actor, ActorGrant, Book, Role } from '#book/activity.ts';
+import type { ActivityName, Actor, ActorGrant, Book, Role } from '#book/activity.ts';
 import type { Fact } from '#book/fact.ts';
-import { LATE_WORK_DAYS_MAX } from '#book/limits.ts';
+import { LATE_WORK_DAYS_MAX, ON_MAX_DAY } from '#book/limits.ts';
 import { endOf, type Grant, grantsOf, type PeopleState } from '#domain/people/state.ts';
-import { liesWithin, type Place, type PlacesState } from '#domain/places/state.ts';
+import {
+  ancestorsOf,
+  lineageOf,
+  liesWithin,
+  type Place,
+  type PlacesState,
+} from '#domain/places/state.ts';
+
+/** A village's team reads what its commune teaches and says it for others to hear. */
+const TEAM: readonly Role[] = ['member', 'leader', 'head'];
+
+/** Books that people who work in a place below read and write too, as far as their roles say so. */
+const FROM_BELOW: Readonly<Partial<Record<ActivityName, readonly Role[]>>> = { learning: TEAM };
 
 /**
  * Who speaks through a stream, as far as one book is concerned. The books `people` and `places` lie above
@@ -22,12 +34,32 @@ export function findActor(
   const isShared = book.activity === 'people' || book.activity === 'places';
   const grants = grantsOf(people, registered.person).filter(
     (grant) =>
-      covers(places, grant, book.place) ||
+      reachesBook(places, grant, book) ||
       (isShared && covers(places, { place: book.place, from: grant.from }, grant.place)),
   );
   const endsAt = endOf(registered);
   return { person: registered.person, stream, grants, ...(endsAt !== undefined && { endsAt }) };
 }
+
+/** Whether a grant covers the place of a book, or lies below it and its role counts there as well. */
+export const reachesBook = (
+  places: PlacesState,
+  grant: Territory & Pick<Grant, 'role'>,
+  { activity, place }: Pick<Book, 'place'> & Partial<Pick<Book, 'activity'>>,
+): boolean =>
+  covers(places, grant, place) ||
+  (activity !== undefined &&
+    FROM_BELOW[activity]?.includes(grant.role) === true &&
+    liesBelow(places, grant.place, place));
+
+/**
+ * Whether a place lies, or lay, in another or in what that became: what merges reads all its chapters. What
+ * a commune teaches tells of nobody, so an announced merger need not be waited for.
+ */
+const liesBelow = (places: PlacesState, inner: Id, outer: Id): boolean =>
+  ancestorsOf(places, inner, ON_MAX_DAY).some((around) =>
+    lineageOf(places, around, ON_MAX_DAY).includes(outer),
+  );
 
 /**
  * Whether a grant reaches a place: exactly the territory its place had on the day it was given. What was

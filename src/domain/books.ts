@@ -18,6 +18,14 @@ import {
   introducedByHomes,
   premisesOfHomes,
 } from '#domain/homes/state.ts';
+import { LEARNING_FACTS } from '#domain/learning/facts.ts';
+import {
+  aboutLearning,
+  emptyLearning,
+  foldLearning,
+  introducedByLearning,
+  premisesOfLearning,
+} from '#domain/learning/state.ts';
 import { PEOPLE_FACTS } from '#domain/people/facts.ts';
 import {
   aboutPeople,
@@ -76,6 +84,16 @@ export const BOOKS = {
     about: aboutDoors,
     introduces: introducedByDoors,
     premises: premisesOfDoors,
+  },
+  learning: {
+    name: 'learning',
+    facts: LEARNING_FACTS,
+    upcasts: {},
+    empty: emptyLearning,
+    fold: foldLearning,
+    about: aboutLearning,
+    introduces: introducedByLearning,
+    premises: premisesOfLearning,
   },
 } as const;
 

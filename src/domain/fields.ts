@@ -257,12 +257,55 @@ const CARE: Lines = {
   'request.closed@1': { ...OF_REQUEST, outcome: ANSWER, note: ANSWER },
 };
 
+const CARD: Line = ['teach', 'none', 'not-personal', 'with-book'];
+const VOICE: Line = ['teach', 'basic', 'task', 'until-erased'];
+
+const LEARNING: Lines = {
+  'skill.described@1': {
+    skill: THING,
+    edition: THING,
+    name: CARD,
+    short: CARD,
+    rank: CARD,
+    needs: CARD,
+    traits: CARD,
+    basic: CARD,
+  },
+  'skill.retired@1': { skill: THING, edition: THING, reason: WHY },
+  'basic.chosen@1': { edition: THING, skills: CARD },
+  'card.written@1': {
+    card: THING,
+    language: CARD,
+    edition: THING,
+    skill: CARD,
+    step: CARD,
+    order: CARD,
+    say: CARD,
+    show: CARD,
+    do: CARD,
+    picture: CARD,
+  },
+  'card.withdrawn@1': { card: THING, reason: WHY },
+  'card.voiced@1': {
+    voice: THING,
+    card: THING,
+    language: CARD,
+    // The voice of somebody of the team, heard by the teams of the commune.
+    file: VOICE,
+    key: VOICE,
+    bytes: THING,
+    media: THING,
+  },
+  'voice.withdrawn@1': { voice: THING, card: THING, reason: WHY },
+};
+
 const LINES: Readonly<Record<ActivityName, Lines>> = {
   places: PLACES,
   people: PEOPLE,
   homes: HOMES,
   doors: DOORS,
   care: CARE,
+  learning: LEARNING,
 };
 
 const useOf = ([use, sensitivity, basis, keep]: Line): FieldUse => ({

@@ -15,10 +15,9 @@ import type {
   Proposed,
   Refusal,
 } from '#book/activity.ts';
-import { type Origin, originKey } from '#book/fact.ts';
+import { bodyBytesMaxOf, type Origin, originKey } from '#book/fact.ts';
 import type { Folded } from '#book/folded.ts';
-import { BODY_BYTES_MAX } from '#book/limits.ts';
-import { covers, standing } from '#domain/actor.ts';
+import { reachesBook, standing } from '#domain/actor.ts';
 import { IN_CHARGE } from '#domain/judge.ts';
 import type { Grant } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
@@ -40,7 +39,7 @@ export function authorOf(
   now: { readonly on: number; newId(): Id },
 ): Author {
   const isShared = book.activity === 'people' || book.activity === 'places';
-  const grants = me.grants.filter((grant) => isShared || covers(places, grant, book.place));
+  const grants = me.grants.filter((grant) => isShared || reachesBook(places, grant, book));
   return { person: me.person, grants, on: now.on, newId: () => now.newId() };
 }
 
@@ -115,7 +114,7 @@ function findRefusal<Schemas extends FactSchemas, States>(
     const code = issue.type === 'max_length' ? 'text-too-long' : 'value-wrong';
     return { code, type, field: v.getDotPath(issue) ?? '' };
   }
-  if (utf8(canonicalText(body)).length > BODY_BYTES_MAX) {
+  if (utf8(canonicalText(body)).length > bodyBytesMaxOf(type)) {
     return { code: 'text-too-long', type, field: 'note' };
   }
   // its schema holds

@@ -20,6 +20,10 @@ import { HOMES_ACCESS } from '#domain/homes/access.ts';
 import type { HOME_FACTS } from '#domain/homes/facts.ts';
 import { type HomesStates, judgeHomes } from '#domain/homes/judge.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import { LEARNING_ACCESS } from '#domain/learning/access.ts';
+import type { LEARNING_FACTS } from '#domain/learning/facts.ts';
+import { judgeLearning, type LearningStates } from '#domain/learning/judge.ts';
+import type { LearningState } from '#domain/learning/state.ts';
 import { PEOPLE_ACCESS } from '#domain/people/access.ts';
 import type { PEOPLE_FACTS } from '#domain/people/facts.ts';
 import { judgePeople, type PeopleStates } from '#domain/people/judge.ts';
@@ -77,8 +81,16 @@ const care: Activity<typeof CARE_FACTS, CareState, CareStates> = {
   judge: judgeCare,
 };
 
+const learning: Activity<typeof LEARNING_FACTS, LearningState, LearningStates> = {
+  ...BOOKS.learning,
+  residue: RESIDUES.learning,
+  access: LEARNING_ACCESS,
+  needs: [],
+  judge: judgeLearning,
+};
+
 /** Every activity there is. Adding one is one folder, one entry in `books.ts`, one line here. */
-export const REGISTER = { places, people, homes, doors, care } as const;
+export const REGISTER = { places, people, homes, doors, care, learning } as const;
 
 /**
  * States of the books that a judge of any activity may read: `people` and `places` always,
@@ -90,6 +102,7 @@ export type AllStates = {
   readonly homes: HomesState;
   readonly doors: DoorsState;
   readonly care: CareState;
+  readonly learning: LearningState;
 };
 
 /**

@@ -2,6 +2,7 @@ import { residueBy } from '#book/residue.ts';
 import { CARE_RESIDUES } from '#domain/care/residues.ts';
 import { DOOR_RESIDUES } from '#domain/doors/residues.ts';
 import { HOME_RESIDUES } from '#domain/homes/residues.ts';
+import { LEARNING_RESIDUES } from '#domain/learning/residues.ts';
 import { PEOPLE_RESIDUES } from '#domain/people/residues.ts';
 import { PLACE_RESIDUES } from '#domain/places/residues.ts';
 
@@ -12,4 +13,5 @@ export const RESIDUES = {
   homes: residueBy(HOME_RESIDUES),
   doors: residueBy(DOOR_RESIDUES),
   care: residueBy(CARE_RESIDUES),
+  learning: residueBy(LEARNING_RESIDUES),
 } as const;

@@ -3,10 +3,10 @@ import { CARE_WORDS } from '#domain/care/words.ts';
 import { TEAM_SENTENCES } from '#domain/doors/team-words.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
+import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
-import type { MeasureName } from '#domain/measures.ts';
-import { COMMON_WORDS, type Language, type MeasureWords, type Names } from '#domain/words.ts';
+import { COMMON_WORDS, type Language, type Names } from '#domain/words.ts';
 
 type Sentence = (body: JsonObject, names: Names) => string;
 
@@ -18,6 +18,7 @@ const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
   ...DOORS_WORDS[language].facts,
   ...TEAM_SENTENCES[language],
   ...CARE_WORDS[language].facts,
+  ...LEARNING_WORDS[language].facts,
 });
 
 const FACTS = { vi: factsOf('vi'), en: factsOf('en') };
@@ -28,11 +29,3 @@ export function factText(language: Language, type: string, body: JsonObject, nam
   if (!Object.hasOwn(facts, type)) return COMMON_WORDS[language].unknownFact(type);
   return (facts[type] as Sentence)(body, names); // the type says which body it takes
 }
-
-const MEASURES: Readonly<Record<Language, Record<MeasureName, MeasureWords>>> = {
-  vi: { ...HOMES_WORDS.vi.measures, ...DOORS_WORDS.vi.measures },
-  en: { ...HOMES_WORDS.en.measures, ...DOORS_WORDS.en.measures },
-};
-
-export const measureWords = (language: Language, measure: MeasureName): MeasureWords =>
-  MEASURES[language][measure];

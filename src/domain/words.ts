@@ -79,7 +79,7 @@ const vi = {
       'Gửi đến khi máy này đã ngừng dùng hoặc hết phiên đăng nhập. Điều ghi vẫn còn, chờ người phụ trách duyệt.',
     'id-taken': 'Mã này đã có trong sổ. Anh/chị ghi lại giúp một lần nữa.',
     'reference-unknown': 'Sổ chưa có mục mà điều ghi này nói đến. Anh/chị ghi mục đó trước.',
-    'reference-mismatch': 'Mục được sửa là của hộ khác. Anh/chị mở đúng hộ rồi sửa lại.',
+    'reference-mismatch': 'Mục được sửa là của nơi khác. Anh/chị mở đúng mục rồi sửa lại.',
     'depends-on-held': 'Điều này dựa vào một điều đang chờ duyệt. Duyệt điều kia trước.',
     'about-erased':
       'Thông tin về người hoặc hộ này đã được xoá theo yêu cầu. Điều ghi vẫn còn, chờ cán bộ xã quyết định.',
@@ -123,6 +123,11 @@ const vi = {
     'attachment-unknown': 'Không tìm thấy ảnh hoặc tệp này.',
     'praise-empty': 'Chưa có lời khen. Anh/chị chọn hoặc viết một câu.',
     'praise-own': 'Lời khen dành cho người khác trong tổ.',
+
+    'skill-unknown': 'Xã chưa có kỹ năng này. Nhờ cán bộ xã xem lại.',
+    'card-withdrawn': 'Thẻ hướng dẫn này đã được rút, không dùng nữa.',
+    'card-empty': 'Thẻ chưa có lời để nói. Anh/chị viết vài câu.',
+    'voice-unknown': 'Không tìm thấy bản ghi âm này.',
 
     'person-unknown': 'Danh sách chưa có người này.',
     'team-unknown': 'Danh sách chưa có tổ này.',
@@ -169,7 +174,7 @@ const en: CommonWords = {
       'It came when this device was no longer in use or signed in. It is kept and waits for approval.',
     'id-taken': 'This id is in the book already. Please record it once more.',
     'reference-unknown': 'The book does not have what this speaks of. Record that first.',
-    'reference-mismatch': 'What you change belongs to another household. Open the right one.',
+    'reference-mismatch': 'What you change belongs elsewhere. Open the right one.',
     'depends-on-held': 'This rests on something that waits for approval. Approve that first.',
     'about-erased':
       'What was known of this person or household has been erased. This is kept and waits for an officer.',
@@ -214,6 +219,11 @@ const en: CommonWords = {
     'attachment-unknown': 'This picture or file was not found.',
     'praise-empty': 'There are no words of praise yet. Choose or write a sentence.',
     'praise-own': 'Praise is for others on the team.',
+
+    'skill-unknown': 'The commune does not have this skill. A commune officer is asked.',
+    'card-withdrawn': 'This card has been withdrawn and is used no more.',
+    'card-empty': 'The card has nothing to say yet. Please write a few sentences.',
+    'voice-unknown': 'This recording was not found.',
 
     'person-unknown': 'This person is not on the list.',
     'team-unknown': 'This team is not on the list.',

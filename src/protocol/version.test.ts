@@ -45,9 +45,9 @@ test('the messages between phone and home are those of this version', () => {
     floor: PROTOCOL_FLOOR,
     messages: fingerprintOf({ ...messages, ...restoring, ...carrying, COPIES_MEDIA_TYPE }),
   }).toEqual({
-    protocol: 3,
+    protocol: 4,
     floor: 1,
-    messages: '40e11bc6b54ed062',
+    messages: '946f6a6f8f8887e3',
   });
 });
 

@@ -20,7 +20,7 @@ const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
   country: [],
   province: ['people'],
   district: [],
-  commune: ['people'],
+  commune: ['people', 'learning'],
   village: ['homes', 'doors', 'care'],
 };
 

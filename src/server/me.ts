@@ -3,8 +3,9 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Role } from '#book/activity.ts';
 import { standing } from '#domain/actor.ts';
 import { CARE_ACCESS } from '#domain/care/access.ts';
+import type { Level } from '#domain/places/facts.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
-import { levelOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
+import { ancestorsOf, levelOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
 import { getActivity } from '#domain/register.ts';
 import type { Me } from '#protocol/messages.ts';
 import type { Home } from '#server/home.ts';
@@ -51,7 +52,9 @@ export function mayRead(home: Home, reader: Reader, book: Book): boolean {
   if (book.id === line.people || book.id === home.directory.getBook(line.people).places) {
     return activeGrants(reader).some(({ role }) => read.includes(role));
   }
-  const actor = actorOf(home.directory, people, places, { place: book.place }, line.stream);
+  const isShared = book.activity === 'people' || book.activity === 'places';
+  const asked = isShared ? { place: book.place } : book;
+  const actor = actorOf(home.directory, people, places, asked, line.stream);
   return actor !== undefined && standing(actor, read, today) === 'on-that-day';
 }
 
@@ -78,20 +81,35 @@ const activeGrants = ({ people, line, today }: Reader) =>
   );
 
 /**
- * What a phone carries: people and places of its own, and the homes and doors of the villages it works in.
- * Whoever looks after a commune or more asks the home for the rest.
+ * What a phone carries: people and places of its own, the homes and doors of the villages it works in, and
+ * what their commune teaches. Whoever looks after a commune or more asks the home for the rest.
  */
 export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
   const { directory } = home;
   const own = directory.getBook(reader.line.people);
   const books = new Set<Book>([directory.getBook(own.places), own]);
-  for (const grant of activeGrants(reader)) {
-    const kind = reader.places.places.get(grant.place)?.names.at(-1)?.kind;
-    if (kind === undefined || levelOf(kind) !== 'village') continue;
-    for (const book of booksOfVillage(home, reader, grant.place)) books.add(book);
+  for (const { place } of activeGrants(reader)) {
+    const level = levelNow(reader, place);
+    if (level === 'village') {
+      for (const book of booksOfVillage(home, reader, place)) books.add(book);
+    }
+    if (level !== 'village' && level !== 'commune') continue;
+    for (const book of booksOfCommune(home, reader, place)) books.add(book);
   }
   return [...books].filter((book) => mayRead(home, reader, book));
 }
+
+function levelNow({ places }: Reader, id: Id): Level | undefined {
+  const kind = places.places.get(id)?.names.at(-1)?.kind;
+  return kind && levelOf(kind);
+}
+
+/** What the communes teach in which a place lies, with the chapters of those that merged into them. */
+const booksOfCommune = (home: Home, reader: Reader, place: Id): readonly Book[] =>
+  ancestorsOf(reader.places, place, reader.today)
+    .filter((around) => levelNow(reader, around) === 'commune')
+    .flatMap((commune) => lineageOf(reader.places, commune, reader.today))
+    .flatMap((commune) => home.directory.findBookOf('learning', commune) ?? []);
 
 /** Books that a phone may write and never holds: the closed ones of the villages its person works in. */
 export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
@@ -99,8 +117,7 @@ export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
   const { line, people, places, today } = reader;
   const writers = CARE_ACCESS.write['consent.given@1'];
   const books = activeGrants(reader).flatMap((grant) => {
-    const kind = places.places.get(grant.place)?.names.at(-1)?.kind;
-    if (kind === undefined || levelOf(kind) !== 'village') return [];
+    if (levelNow(reader, grant.place) !== 'village') return [];
     return lineageOf(places, grant.place, today).flatMap(
       (place) => home.directory.findBookOf('care', place) ?? [],
     );

@@ -11,6 +11,7 @@ import { type BlockSalt, isDestroyed, type SingleSalt } from '#book/salts.ts';
 import { headBytes, leaseBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { CutMessage, LeaseMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
+import { isToldOf } from '#protocol/version.ts';
 import { sha256 } from '#server/crypto.ts';
 import { positionAt } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
@@ -53,7 +54,8 @@ export async function pull(
 ): Promise<Pulled> {
   const reader = await openReader(home, line);
   const at = home.now();
-  const carried = await lookAt(home, line, booksToCarry(home, reader));
+  const carries = booksToCarry(home, reader).filter((book) => isToldOf(book.activity, protocol));
+  const carried = await lookAt(home, line, carries);
   const writes = [...booksToWrite(home, reader)];
   const left = booksLeft(home, [...carried.map(({ book }) => book), ...writes], have);
   const others = await lookAt(home, line, [...writes, ...left]);

@@ -72,7 +72,7 @@ export type Country = {
   readonly the: TestHome;
   readonly places: ReadonlyMap<string, Id>;
   readonly phones: ReadonlyMap<string, TestPhone>;
-  /** The name of one attachment of each village. */
+  /** The name of one attachment of each village, and of what each commune teaches. */
   readonly files: ReadonlyMap<string, string>;
   place(name: string): Id;
   book(activity: ActivityName, name: string): Book;
@@ -202,14 +202,17 @@ async function enrolPerson(country: Bare, name: string): Promise<TestPhone> {
   return phone;
 }
 
-/** Ten bytes for each village, as if its people had brought them. */
+/** Ten bytes for each village and commune, as if its people had brought them. */
 async function keepFiles({ the, book, newId: make }: Bare): Promise<ReadonlyMap<string, string>> {
   const { shelf, store, directory, now } = the.home;
   const files = new Map<string, string>();
-  for (const name of Object.keys(VILLAGES)) {
+  const books = [
+    ...Object.keys(VILLAGES).map((name) => [name, book('doors', name)] as const),
+    ...['A', 'B', 'C'].map((name) => [`${name}.learning`, book('learning', name)] as const),
+  ];
+  for (const [name, { id, cell }] of books) {
     const bytes = utf8(make());
     const file = toBase64Url(sha256(bytes));
-    const { id, cell } = book('doors', name);
     const part = `${directory.identity.stream}.${file}.${bytes.length}`;
     await shelf?.append(part, 0, bytes);
     await shelf?.keep(part, file);

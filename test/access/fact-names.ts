@@ -49,6 +49,16 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'request.acknowledged@1': ['Báo đã nhận yêu cầu', 'Its receipt is confirmed'],
   'request.extended@1': ['Gia hạn trả lời', 'Its answer is put off'],
   'request.closed@1': ['Trả lời yêu cầu', 'It is answered'],
+  'skill.described@1': ['Ghi, sửa một kỹ năng của xã', 'A skill of the commune is described'],
+  'skill.retired@1': ['Thôi dạy một kỹ năng', 'It is no longer taught'],
+  'basic.chosen@1': ['Chọn kỹ năng cơ bản thứ năm', 'The fifth basic skill is chosen'],
+  'card.written@1': ['Viết, sửa thẻ hướng dẫn', 'A card is written'],
+  'card.withdrawn@1': ['Rút thẻ hướng dẫn', 'It is withdrawn'],
+  'card.voiced@1': ['Ghi âm thẻ hướng dẫn', 'A card is spoken'],
+  'voice.withdrawn@1': [
+    'Bỏ bản ghi âm: của mình, hoặc do cán bộ xã',
+    'A recording is withdrawn: one’s own, or by an officer',
+  ],
   'fact.released@1': ['Duyệt điều đang chờ', 'What waits is released'],
   'fact.declined@1': ['Không duyệt điều đang chờ', 'What waits is declined'],
   'question.settled@1': ['Trả lời câu hỏi của sổ', 'A question is answered'],
@@ -67,4 +77,5 @@ export const BOOK_NAMES: Readonly<Record<string, readonly [string, string]>> = {
     'Sổ kín: nghèo, dân tộc, sức khỏe, sự đồng ý',
     'Closed book: poverty, ethnic group, health, consent',
   ],
+  learning: ['Sổ dạy và học của xã', 'What a commune teaches'],
 };

@@ -3,6 +3,7 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Country } from '#test/access/country.ts';
+import { IN_LEARNING } from '#test/access/learning-premises.ts';
 import { type Make, OVER_PLACES, type Prepared, say } from '#test/access/place-premises.ts';
 
 /** A household and somebody in it, in the village's register. */
@@ -337,5 +338,6 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
   'grant.given@1 admin': grantOf('admin'),
   'grant.given@1 province': grantOf('province'),
   'grant.given@1 home': grantOf('home'),
+  ...IN_LEARNING,
   ...OVER_PLACES,
 };

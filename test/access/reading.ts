@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { ActivityName } from '#book/activity.ts';
 import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
 import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
+import { PROTOCOL } from '#protocol/version.ts';
 import { plateOf } from '#server/queries/public-household.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
 import { type Country, getFrom, VILLAGES } from '#test/access/country.ts';
@@ -103,7 +104,7 @@ const PullReply = v.object({
 });
 
 const pull: Probe = async (country, who) => {
-  const said = await send(country, who, { path: '/api/pull?protocol=2&have=' });
+  const said = await send(country, who, { path: `/api/pull?protocol=${PROTOCOL}&have=` });
   return outcome(said, (reply) => {
     const names = v.parse(PullReply, reply).books.map(({ book }) => nameOf(country, book));
     return names.length === 0 ? 'empty' : names.sort().join('+');
@@ -117,7 +118,8 @@ function nameOf(country: Country, book: { activity: string; place: string }): st
 }
 
 const file: Probe = async (country, who, of) => {
-  const book = country.book('doors', of);
+  const [name = '', activity] = of.split('.');
+  const book = country.book(activity === 'learning' ? 'learning' : 'doors', name);
   const path = `/api/file?book=${book.id}&file=${getFrom(country.files, of)}&from=0`;
   return outcome(await send(country, who, { path }));
 };

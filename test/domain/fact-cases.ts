@@ -1,7 +1,13 @@
 import { ABOVE_CASES } from './cases-above.ts';
 import { CARE_CASES } from './cases-care.ts';
+import { LEARNING_CASES } from './cases-learning.ts';
 import { VILLAGE_CASES } from './cases-village.ts';
 import type { FactCase } from './fact-case.ts';
 
 /** One fact of each type, in an order in which they can be said one after the other. */
-export const FACT_CASES: readonly FactCase[] = [...ABOVE_CASES, ...VILLAGE_CASES, ...CARE_CASES];
+export const FACT_CASES: readonly FactCase[] = [
+  ...ABOVE_CASES,
+  ...VILLAGE_CASES,
+  ...CARE_CASES,
+  ...LEARNING_CASES,
+];

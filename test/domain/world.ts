@@ -82,6 +82,7 @@ export function createWorld() {
     homes: book('bkhomes000', 'homes', PLACES.phuHung),
     doors: book('bkdoors000', 'doors', PLACES.phuHung),
     care: book('bkcare0000', 'care', PLACES.phuHung),
+    learning: book('bklearning', 'learning', PLACES.vinhAn),
   };
   const folded = {
     places: emptyFolded(getActivity('places')),
@@ -89,6 +90,7 @@ export function createWorld() {
     homes: emptyFolded(getActivity('homes')),
     doors: emptyFolded(getActivity('doors')),
     care: emptyFolded(getActivity('care')),
+    learning: emptyFolded(getActivity('learning')),
   };
   const logs: Record<ActivityName, OrderedFact[]> = {
     places: [],
@@ -96,6 +98,7 @@ export function createWorld() {
     homes: [],
     doors: [],
     care: [],
+    learning: [],
   };
   const lastN = new Map<string, number>();
   let minted = 0;

@@ -18,6 +18,7 @@ import {
   RESIDENT_ENDS,
   RESIDENT_FIELD_NAMES,
 } from '#domain/homes/facts.ts';
+import { PICTURE_MEDIA, TRAITS, VOICE_MEDIA } from '#domain/learning/facts.ts';
 import type { Dice } from '#test/fuzz/dice.ts';
 import type { RawFact } from '#test/fuzz/forger.ts';
 import { mutateJson, mutateText, render, TEXTS } from '#test/fuzz/mutate.ts';
@@ -48,7 +49,7 @@ export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bo
     person: () => id(target.persons),
     own: () => newId(dice.random),
   };
-  const make = { doors, homes, people, places, care }[activity];
+  const make = { doors, homes, people, places, care, learning }[activity];
   return { ...common, ...make(dice, target, family) };
 }
 
@@ -90,6 +91,45 @@ function care(dice: Dice, target: Target, { id, some, day, own }: Family): Bodie
     'request.acknowledged@1': of,
     'request.extended@1': () => ({ ...of(), reason: 'Chờ hồ sơ giấy' }),
     'request.closed@1': () => ({ ...of(), outcome: dice.pick(OUTCOMES_OF_REQUEST) }),
+  };
+}
+
+function learning(dice: Dice, _target: Target, { some, own }: Family): Bodies {
+  const file = { file: own().padEnd(43, 'f'), key: own().padEnd(22, 'k'), bytes: 900 };
+  const skill = (): string => dice.pick([...SKILLS, 'village-group']);
+  const edition = (): number => 1 + dice.below(9);
+  const [card, voice] = [own(), own()];
+  return {
+    'skill.described@1': () => ({
+      skill: skill(),
+      edition: edition(),
+      name: { vi: 'Nhóm Zalo của bản', ...some({ en: 'Group' }) },
+      rank: 1 + dice.below(200),
+      needs: [skill()],
+      traits: [dice.pick(TRAITS)],
+      ...some({ basic: 1 + dice.below(4) }),
+    }),
+    'skill.retired@1': () => ({ skill: skill(), edition: edition() }),
+    'basic.chosen@1': () => ({ skills: [skill()], edition: edition() }),
+    'card.written@1': () => ({
+      card,
+      language: dice.pick(['vi', 'tyz', 'hmn']),
+      edition: edition(),
+      skill: skill(),
+      step: dice.pick(STEPS),
+      order: 1 + dice.below(9),
+      say: 'Bấm vào hình màu xanh',
+      ...some({ picture: { ...file, media: dice.pick(PICTURE_MEDIA), shows: 'Hình Zalo' } }),
+    }),
+    'card.withdrawn@1': () => ({ card }),
+    'card.voiced@1': () => ({
+      voice,
+      card,
+      language: 'tyz',
+      ...file,
+      media: dice.pick(VOICE_MEDIA),
+    }),
+    'voice.withdrawn@1': () => ({ voice: dice.chance(50) ? voice : own(), card }),
   };
 }
 

@@ -50,6 +50,7 @@ describe('hostile facts', () => {
       people: [of.leader, above.officer, above.admin],
       places: [above.admin],
       care: [of.member, of.head, above.officer],
+      learning: [of.member, above.officer],
     };
   });
   afterAll(() => target.close());

@@ -273,6 +273,11 @@ export function mayRead(world: World, person: Person, book: Book, day: number): 
   );
   if (rights.length === 0) return false;
   if (book.activity === 'people') return book.place === world.commune;
+  // What the commune teaches, and what it has become, every team reads.
+  if (book.activity === 'learning') {
+    const became = world.mergers.filter(({ places }) => places.includes(world.commune));
+    return [{ into: world.commune }, ...became].some(({ into }) => into === book.place);
+  }
   if (book.activity === 'places') return true;
   return rights.some((right) => groundOf(world, right).has(book.place));
 }

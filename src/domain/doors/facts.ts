@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
-import { IdText, PositiveCount, ShortText, Text, WorkDay } from '#book/common.ts';
-import { ATTACHMENT_BYTES_MAX } from '#book/limits.ts';
+import { IdText, PositiveCount, SEALED_FILE, ShortText, Text, WorkDay } from '#book/common.ts';
 
 /** What a person can learn to do alone, easy things first. */
 export const SKILLS = [
@@ -21,6 +20,14 @@ export const SKILLS = [
   'selling',
 ] as const;
 export type Skill = (typeof SKILLS)[number];
+
+/** The name by which facts speak of a skill, for ever: a commune may teach more than is listed here. */
+export const SkillName = v.pipe(
+  v.string(),
+  v.minLength(2),
+  v.maxLength(24),
+  v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u),
+);
 
 /** The ladder of one skill. From `alone` on a person counts as proficient. */
 export const STEPS = ['told', 'installed', 'together', 'alone', 'teaches'] as const;
@@ -142,18 +149,12 @@ export const DOOR_FACTS = {
     resident: IdText,
     outcome: v.picklist(ACTING_OUTCOMES),
   }),
-  /**
-   * A picture, scan or sound of a household. `file`: SHA-256 of its sealed bytes, by which the home keeps it;
-   * `key` opens it (`book/attachment.ts`). The fact goes its own way and never waits for the file.
-   */
+  /** A picture, scan or sound of a household. */
   'attachment.added@1': v.strictObject({
     attachment: IdText,
     household: IdText,
     visit: v.exactOptional(IdText),
-    file: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/u)),
-    key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/u)),
-    /** Of the sealed file. */
-    bytes: v.pipe(PositiveCount, v.maxValue(ATTACHMENT_BYTES_MAX)),
+    ...SEALED_FILE,
     media: v.picklist(MEDIA),
     note: v.exactOptional(ShortText),
   }),
@@ -172,8 +173,5 @@ export const DOOR_FACTS = {
   /** Thanks to one of the team, who reads them on their phone. */
   'praise.given@1': v.strictObject({ praise: IdText, to: IdText, words: ShortText }),
 } as const;
-
-/** What an erased attachment is called: it lies nowhere, and nothing opens it. */
-export const NO_FILE = 'A'.repeat(43);
 
 export type DoorFact = FactOf<typeof DOOR_FACTS>;

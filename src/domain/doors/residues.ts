@@ -1,8 +1,7 @@
 import type { Residues } from '#book/activity.ts';
+import { NO_FILE } from '#book/common.ts';
 import { NO_NAME, without } from '#book/residue.ts';
-import { type DOOR_FACTS, NO_FILE } from '#domain/doors/facts.ts';
-
-const NO_KEY = 'A'.repeat(22);
+import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 
 /** What was found and reached stays, under ids; what was written in words, agreed or pictured goes. */
 export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
@@ -13,12 +12,7 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'help.given@1': (body) => without(body, 'note'),
   'acting.begun@1': (body) => ({ ...body, reason: NO_NAME }),
   'acting.ended@1': (body) => body,
-  'attachment.added@1': (body) => ({
-    ...without(body, 'note'),
-    file: NO_FILE,
-    key: NO_KEY,
-    bytes: 1,
-  }),
+  'attachment.added@1': (body) => ({ ...without(body, 'note'), ...NO_FILE }),
   'attachment.withdrawn@1': (body) => without(body, 'reason'),
   'door.assigned@1': (body) => body,
   'praise.given@1': (body) => ({ ...body, words: NO_NAME }),

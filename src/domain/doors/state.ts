@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { NO_FILE } from '#book/common.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type { ActingTables } from '#domain/doors/acting.ts';
@@ -8,7 +9,6 @@ import {
   type DoorFact,
   type Help,
   type Media,
-  NO_FILE,
   type Outcome,
   type Skill,
   type Step,
@@ -217,7 +217,7 @@ function foldAttachment(
   fact: Extract<DoorFact, { type: 'attachment.added@1' }>,
 ): void {
   const { attachment: id, ...body } = fact.body;
-  if (state.attachments.has(id) || body.file === NO_FILE) return;
+  if (state.attachments.has(id) || body.file === NO_FILE.file) return;
   const { household } = body;
   const added = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
   const earlier = (state.attachmentsByHousehold.get(household) ?? []).flatMap(

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Book } from '#book/activity.ts';
 import { fileBytes } from '#book/signed.ts';
 import { standing } from '#domain/actor.ts';
+import { ATTACHING } from '#domain/files.ts';
 import { getActivity } from '#domain/register.ts';
 import { UPLOADS_OPEN_MAX } from '#protocol/limits.ts';
 import { partOf, type UploadName } from '#server/files/uploads.ts';
@@ -13,9 +14,6 @@ import { actorOf } from '#server/ingest/ground.ts';
 import { openReader } from '#server/me.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
-/** The one fact type that speaks of a file. */
-const ATTACHING = 'attachment.added@1';
-
 /** The home's signed word that a file of a book is whole and on the disk. */
 export type FileConfirmation = { readonly at: number; readonly signature: string };
 
@@ -24,8 +22,9 @@ export type FileConfirmation = { readonly at: number; readonly signature: string
  * late work waits for a person in charge and so do its pictures.
  */
 export async function mayBring(home: Home, line: StreamLine, book: Book): Promise<boolean> {
-  const roles = getActivity(book.activity).access.write[ATTACHING];
-  if (roles === undefined) return false;
+  const { write } = getActivity(book.activity).access;
+  const roles = ATTACHING.flatMap((type) => write[type] ?? []);
+  if (roles.length === 0) return false;
   const { people, places, today } = await openReader(home, line);
   const actor = actorOf(home.directory, people, places, book, line.stream);
   return actor !== undefined && standing(actor, roles, today) !== 'never';

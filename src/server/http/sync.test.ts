@@ -4,6 +4,8 @@ import { bookStart } from '#book/chain.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
 import { leaseBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_BOOKS_MAX, PULL_FACTS_MAX } from '#protocol/limits.ts';
+import type { PullReply } from '#protocol/messages.ts';
+import { PROTOCOL } from '#protocol/version.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
@@ -50,11 +52,12 @@ describe('a phone and its home', () => {
     ]);
   });
 
-  it('gives back people, places, homes and doors in runs that prove themselves', async () => {
+  it('gives back each of its books in runs that prove themselves', async () => {
     const { reply } = await phone.pull();
     expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual([
       'doors',
       'homes',
+      'learning',
       'people',
       'places',
     ]);
@@ -142,10 +145,27 @@ describe('a phone and its home', () => {
     expect(positions.get(the.homes.id)?.seq).toBe(facts.length + 1);
   });
 
-  it('carries to an officer of the commune people and places alone', async () => {
+  it('carries to an officer of the commune no book of a village', async () => {
     const officer = await the.enrol('officer', the.commune);
     const { reply } = await officer.pull();
-    expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual(['people', 'places']);
+    expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual([
+      'learning',
+      'people',
+      'places',
+    ]);
+  });
+
+  it('tells a phone of no kind of book that came after its version', async () => {
+    const told = async (protocol: number) => {
+      const path = `/api/pull?protocol=${protocol}&have=`;
+      const { reply } = await phone.send<PullReply>('GET', path);
+      return { names: reply.books.map(({ book }) => book.activity), mark: reply.mark };
+    };
+    const [before, since] = [await told(3), await told(PROTOCOL)];
+    expect(before.names).not.toContain('learning');
+    expect(since.names).toContain('learning');
+    // Once its app is renewed, "nothing new" of before is no answer any more.
+    expect(since.mark).not.toBe(before.mark);
   });
 
   it('gives nothing to somebody who has left', async () => {

@@ -6,6 +6,7 @@ import { type LogFact, originKey, originOf } from '#book/fact.ts';
 import { SALT_BLOCK_LENGTH } from '#book/limits.ts';
 import { residueOf } from '#book/residue.ts';
 import { isDestroyed, type SingleSalt } from '#book/salts.ts';
+import { filesOf } from '#domain/files.ts';
 import type { PlainActivity } from '#domain/register.ts';
 import type { CheckedPart } from '#server/ingest/check.ts';
 import type { DecodedFact } from '#server/ingest/judge-facts.ts';
@@ -17,9 +18,6 @@ import type { StoredHead, Tombstone, Writing } from '#server/store/store.ts';
  * of their blocks are destroyed, those of other facts kept singly. What it names and is not there, because
  * the home was restored from before it came, is erased the moment it comes.
  */
-
-/** The one fact type that speaks of a file. */
-const ATTACHING = 'attachment.added@1';
 
 type Where = {
   readonly writing: Writing;
@@ -84,14 +82,9 @@ async function redact(where: Where, fact: LogFact): Promise<readonly string[]> {
   const body = residueOf(activity, fact);
   await writing.redact(book, { stream: fact.stream, n: fact.n, body, commitment });
   await breakBlock(where, fact.stream, fact.n);
-  return fileOf(where.activity, fact);
-}
-
-function fileOf(activity: PlainActivity, fact: LogFact): readonly string[] {
-  if (fact.type !== ATTACHING || fact.commitment !== undefined) return [];
+  if (fact.commitment !== undefined) return [];
   const decoded = decodeFact(activity, fact);
-  const file = decoded.ok ? decoded.value.body['file'] : undefined;
-  return typeof file === 'string' ? [file] : [];
+  return decoded.ok ? filesOf(decoded.value) : [];
 }
 
 /** Destroys the salt of a fact's block and its own; the others of the block keep theirs singly. */

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalText } from '#kernel/canonical.ts';
 import { toBase64Url } from '#kernel/bytes.ts';
 import { streamNext, streamStart } from '#book/chain.ts';
-import { BODY_BYTES_MAX, CLOCK_AHEAD_MAX_S, SALT_BLOCK_LENGTH } from '#book/limits.ts';
+import {
+  BODY_BYTES_MAX,
+  CLOCK_AHEAD_MAX_S,
+  LONG_BODY_BYTES_MAX,
+  SALT_BLOCK_LENGTH,
+} from '#book/limits.ts';
 import { saveBytes } from '#book/signed.ts';
 import { PUSH_FACTS_MAX } from '#protocol/limits.ts';
 import type { PushPart } from '#protocol/messages.ts';
@@ -197,6 +202,21 @@ describe('single facts', () => {
   ])('%s: %s', async (_, body, why) => {
     const part = phone.part(the.doors.id, [
       { type: 'door.visited@1', on: the.today, body: body() },
+    ]);
+    expect(await send(part)).toMatchObject({ items: [{ why }] });
+  });
+
+  it.each([
+    ['as long as allowed', LONG_BODY_BYTES_MAX, 'body-malformed'],
+    ['longer', LONG_BODY_BYTES_MAX + 1, 'body-too-large'],
+  ])('a card %s: %i bytes, %s', async (_, bytes, why) => {
+    const learning = the.home.directory.findBookOf('learning', the.commune);
+    const body = { card: the.newId(), say: '' };
+    // Letters of two bytes: the message itself counts letters.
+    const room = bytes - canonicalText(body).length;
+    const say = 'ư'.repeat(Math.floor(room / 2)).padEnd(Math.ceil(room / 2), 'n');
+    const part = phone.part(learning?.id ?? '', [
+      { type: 'card.written@1', on: the.today, body: { ...body, say } },
     ]);
     expect(await send(part)).toMatchObject({ items: [{ why }] });
   });

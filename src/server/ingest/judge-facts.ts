@@ -6,6 +6,7 @@ import type { Judgement } from '#book/activity.ts';
 import { REDACTED } from '#book/common.ts';
 import { decodeFact, type NotDecoded } from '#book/decode.ts';
 import {
+  bodyBytesMaxOf,
   type Fact,
   type LogFact,
   type OrderedFact,
@@ -16,7 +17,7 @@ import {
   sameAsErased,
 } from '#book/fact.ts';
 import { foldDecoded } from '#book/folded.ts';
-import { BODY_BYTES_MAX, CLOCK_AHEAD_MAX_S, RUN_FACTS_MAX } from '#book/limits.ts';
+import { CLOCK_AHEAD_MAX_S, RUN_FACTS_MAX } from '#book/limits.ts';
 import type { ReceiptItem } from '#book/signed.ts';
 import { judgeFact } from '#domain/judge.ts';
 import { sha256 } from '#server/crypto.ts';
@@ -203,7 +204,9 @@ function judgeOne(
   { receivedAt, endsAt, erases }: Arrival,
 ): Judgement {
   if (type === REDACTED && !erases) return { verdict: 'refused', why: 'at-home-only' };
-  if (utf8(body).length > BODY_BYTES_MAX) return { verdict: 'refused', why: 'body-too-large' };
+  if (utf8(body).length > bodyBytesMaxOf(type)) {
+    return { verdict: 'refused', why: 'body-too-large' };
+  }
   if (!decoded.ok) return { verdict: 'refused', why: decoded.error.code };
   const who = actor();
   if (who === undefined) return { verdict: 'refused', why: 'not-yours' };

@@ -9,7 +9,7 @@ import {
   type PlacesState,
 } from '#domain/places/state.ts';
 import type { MeasureName } from '#domain/measures.ts';
-import { measureWords } from '#domain/wording.ts';
+import { measureWords } from '#domain/measure-words.ts';
 import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';
 import {

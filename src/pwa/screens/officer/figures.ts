@@ -3,7 +3,7 @@ import type { FigureMessage, FiguresReply } from '#protocol/queries.ts';
 import { ratioText } from '#words/number-text.ts';
 import { findMeasure } from '#domain/measures.ts';
 import type { MeasureName } from '#domain/measures.ts';
-import { measureWords } from '#domain/wording.ts';
+import { measureWords } from '#domain/measure-words.ts';
 import type { MeasureWords } from '#domain/words.ts';
 import { language, words } from '#pwa/ui/language.ts';
 import type { DoorFace } from '#look/door.ts';

@@ -1,0 +1,73 @@
+// Facts of what a commune teaches, each over a card or skill of its own.
+
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Country } from '#test/access/country.ts';
+import { type Make, say } from '#test/access/place-premises.ts';
+
+/** In the book of the commune itself, or of the one that a village lies in. */
+const inLearning =
+  (
+    type: string,
+    bodyOf: (country: Country, id: Id) => JsonObject,
+    earlier: readonly (readonly [string, (country: Country, id: Id) => JsonObject])[] = [],
+  ): Make =>
+  (country, of) => {
+    const book = country.book('learning', of);
+    const id = country.newId();
+    return {
+      book,
+      before: earlier.map(([first, said]) => ({
+        book,
+        proposal: say(country, first, said(country, id)),
+      })),
+      proposal: say(country, type, bodyOf(country, id)),
+    };
+  };
+
+/** A skill nobody else speaks of. */
+const skillOf = (id: Id): string => `own${id.toLowerCase().replaceAll(/[^a-z0-9]/gu, '0')}`;
+const described = (_: Country, id: Id) => ({
+  skill: skillOf(id),
+  edition: 1,
+  name: { vi: 'Nhóm Zalo của bản' },
+  rank: 10,
+  needs: [],
+  traits: [],
+});
+const voiced = (_: Country, id: Id) => ({
+  voice: id,
+  card: 'card000001',
+  language: 'tyz',
+  file: 'F'.repeat(43),
+  key: 'K'.repeat(22),
+  bytes: 10,
+  media: 'audio/webm',
+});
+
+export const IN_LEARNING: Readonly<Record<string, Make>> = {
+  'skill.described@1': inLearning('skill.described@1', described),
+  'skill.retired@1': inLearning(
+    'skill.retired@1',
+    (_, id) => ({ skill: skillOf(id), edition: 2 }),
+    [['skill.described@1', described]],
+  ),
+  // Over another edition than the one that stands, whoever wrote that: it is asked about.
+  'basic.chosen@1': inLearning('basic.chosen@1', () => ({ edition: 5, skills: ['zalo'] })),
+  'card.written@1': inLearning('card.written@1', (_, card) => ({
+    card,
+    language: 'vi',
+    edition: 1,
+    skill: 'zalo',
+    step: 'told',
+    order: 1,
+    say: 'Bấm vào hình màu xanh',
+  })),
+  'card.withdrawn@1': inLearning('card.withdrawn@1', (_, card) => ({ card })),
+  'card.voiced@1': inLearning('card.voiced@1', voiced),
+  'voice.withdrawn@1': inLearning(
+    'voice.withdrawn@1',
+    (_, voice) => ({ voice, card: 'card000001' }),
+    [['card.voiced@1', voiced]],
+  ),
+};
