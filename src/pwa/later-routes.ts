@@ -68,6 +68,19 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'papers/:village',
     load: async () => (await import('./screens/papers/papers.tsx')).PapersScreen,
   },
+  { path: 'cards', load: async () => (await import('./screens/cards/screens.ts')).CardsScreen },
+  {
+    path: 'cards/:skill',
+    load: async () => (await import('./screens/cards/screens.ts')).SkillCardsScreen,
+  },
+  {
+    path: 'cards/:skill/:step',
+    load: async () => (await import('./screens/cards/screens.ts')).ReaderScreen,
+  },
+  {
+    path: 'practice/:kind',
+    load: async () => (await import('./screens/practice/practice.tsx')).PracticeScreen,
+  },
   { path: 'charge', load: async () => (await import('./screens/charge/charge.tsx')).Charge },
   { path: 'me', load: async () => (await import('./screens/me/me.tsx')).MeScreen },
 ];

@@ -44,7 +44,8 @@ export const ARROWS: Readonly<Record<string, Zone>> = {
   form: { zones: ['kernel'], packages: ['valibot'] },
   domain: { zones: ['kernel', 'book'], types: ['form'], packages: ['valibot'] },
   protocol: { zones: ['kernel', 'book', 'form', 'domain'], packages: ['valibot'] },
-  words: { zones: ['kernel'], types: ['form', 'domain', 'book', 'protocol'], packages: [] },
+  // Of the look: the names of the pictures that skill cards show.
+  words: { zones: ['kernel'], types: ['form', 'domain', 'book', 'protocol', 'look'], packages: [] },
   // Colours, icons and the drawing of a door, shared by phone and public pages.
   look: { zones: ['kernel'], packages: [] },
   device: { zones: pure, packages: ['valibot', 'idb', '@noble/hashes', 'fflate', 'tus-js-client'] },

@@ -20,6 +20,7 @@ import {
   stepName,
   stepNumber,
 } from '#pwa/phone/skill-names.ts';
+import { cardsWords } from '#pwa/screens/cards/cards-words.ts';
 import { ConsentAsk } from '#pwa/screens/homes/consent.tsx';
 import { SkillSheet } from './skill-sheet.tsx';
 import type { PlannedStep } from './visit-draft.ts';
@@ -108,6 +109,15 @@ function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
           step={stepOf(village.doors.state, resident.id, offered.skill, village.day)}
           onTake={() => put(offered.skill, offered.reached)}
         />
+      )}
+      {offered && (
+        <Button
+          kind="quiet"
+          icon="guide"
+          href={`#/cards/${offered.skill}/${offered.reached}?visit=${resident.household}`}
+        >
+          {cardsWords.value.open}
+        </Button>
       )}
       <Button kind="quiet" icon="list" onPress={() => setOpen(true)}>
         {text.otherSkill}

@@ -26,6 +26,7 @@ import { chooseVillage, useVillage, villagePlaces } from '#pwa/phone/village.ts'
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { newerBuild, openNewerBuild } from '#pwa/phone/worker.ts';
 import { replaceBy } from '#pwa/router.ts';
+import { cardsWords } from '#pwa/screens/cards/cards-words.ts';
 import { CarryPart } from '#pwa/screens/carry/carry-part.tsx';
 
 /** The person this phone belongs to, and how the phone shall look and speak. */
@@ -48,6 +49,7 @@ export function MeScreen() {
     >
       <Roles device={device} />
       <Villages device={device} />
+      <CardsRow />
       <Settings />
       {device.lease() !== undefined && <Later load={loadLockPart} props={{}} />}
       <section class="section">
@@ -81,6 +83,15 @@ export function MeScreen() {
       <OtherStores />
       <Band />
     </Page>
+  );
+}
+
+function CardsRow() {
+  const { title, lead } = cardsWords.value;
+  return (
+    <List label={title}>
+      <ListRow href="#/cards" title={title} text={lead} lead={<Icon name="guide" />} />
+    </List>
   );
 }
 

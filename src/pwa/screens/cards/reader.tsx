@@ -1,0 +1,138 @@
+import { useEffect } from 'preact/hooks';
+import { Button } from '#pwa/ui/button.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import type { IconName } from '#pwa/ui/icon.tsx';
+import { SpeakButton } from '#pwa/ui/speak-button.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { Page } from '#pwa/page.tsx';
+import { skillName, stepName } from '#pwa/phone/skill-names.ts';
+import { follow, route, setQuery } from '#pwa/router.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { PracticeRows } from '#pwa/screens/practice/practice-rows.tsx';
+import { cardsWords } from './cards-words.ts';
+import { type Card, cardsOf, useDeck } from './deck.ts';
+import { Opening } from './list.tsx';
+import { Picture } from './picture.tsx';
+import { seeCard } from './seen.ts';
+import { Turned } from './turned.tsx';
+import { useSwipe } from './use-swipe.ts';
+import './cards.css';
+
+/** The cards of one step, one on the screen. */
+export function ReaderScreen({ params }: ScreenProps) {
+  const [skill = '', step = ''] = params;
+  const deck = useDeck();
+  const cards = deck !== undefined && 'cards' in deck ? cardsOf(deck.cards, skill, step) : [];
+  const { card: wanted, turned } = route.value.query;
+  const at = Math.max(
+    0,
+    cards.findIndex(({ id }) => id === wanted),
+  );
+  const card = cards[at];
+  if (card === undefined) return <NoCard deck={deck} skill={skill} />;
+  if (turned === '1') return <Turned card={card} onBack={() => history.back()} />;
+  return <Reader cards={cards} card={card} at={at} />;
+}
+
+type NoCardProps = { readonly deck: ReturnType<typeof useDeck>; readonly skill: string };
+
+function NoCard({ deck, skill }: NoCardProps) {
+  const text = cardsWords.value;
+  return (
+    <Page title={text.title} back={backOf(skill)} place="me">
+      <Opening deck={deck} />
+      {deck !== undefined && 'cards' in deck && (
+        <EmptyState
+          icon="guide"
+          title={text.none}
+          action={<Button href="#/cards">{text.toAll}</Button>}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** Where the cards were opened from. */
+function backOf(skill: string): { readonly href: string; readonly label: string } {
+  const { back } = cardsWords.value.reader;
+  const { visit, person } = route.value.query;
+  if (visit !== undefined) return { href: `#/visit/${visit}`, label: back.visit };
+  if (person !== undefined) return { href: `#/person/${person}`, label: back.person };
+  return { href: `#/cards/${skill}`, label: back.skill };
+}
+
+type ReaderProps = { readonly cards: readonly Card[]; readonly card: Card; readonly at: number };
+
+function Reader({ cards, card, at }: ReaderProps) {
+  const text = cardsWords.value.reader;
+  const { skill, step, title, picture } = card;
+  const [before, after] = [cards[at - 1], cards[at + 1]];
+  const turnTo = (next: Card | undefined): void => {
+    if (next === undefined) return;
+    setQuery({ card: next.id });
+    window.scrollTo(0, 0);
+  };
+  const swipe = useSwipe({ onLeft: () => turnTo(after), onRight: () => turnTo(before) });
+  useEffect(() => seeCard(card), [card]);
+  return (
+    <Page
+      title={title}
+      lead={text.lead(skillName(skill), stepName(step))}
+      back={backOf(skill)}
+      action={
+        <nav class="card-turns" aria-label={text.position(at + 1, cards.length)}>
+          <Button disabled={before === undefined} onPress={() => turnTo(before)}>
+            {text.previous}
+          </Button>
+          <span class="card-position" role="status">
+            {text.position(at + 1, cards.length)}
+          </span>
+          <Button kind="primary" disabled={after === undefined} onPress={() => turnTo(after)}>
+            {text.next}
+          </Button>
+        </nav>
+      }
+    >
+      <div class="skill-card" {...swipe}>
+        <div class="card-picture">
+          <Picture name={picture} />
+        </div>
+        <Said icon="speak" title={text.say} said={card.say} isSpoken />
+        <Said icon="installed" title={text.show} said={card.show} />
+        <Said icon="together" title={text.do} said={card.do} />
+      </div>
+      <div class="stack">
+        <SpeakButton text={spokenOf(card)} troubles={cardsWords.value.voice} />
+        <Button wide icon="sync" onPress={() => follow(turnedHref(card))}>
+          {text.turn}
+        </Button>
+      </div>
+      {after === undefined && <p class="soft">{text.end}</p>}
+      {after === undefined && <PracticeRows skill={skill} person={route.value.query['person']} />}
+    </Page>
+  );
+}
+
+/** What is read to the person: what is to be said, and what they may try. */
+export const spokenOf = (card: Card): string => `${card.title}. ${card.say} ${card.do}`;
+
+const turnedHref = ({ skill, step, id }: Card): string =>
+  `#/cards/${skill}/${step}?card=${id}&turned=1`;
+
+type SaidProps = {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly said: string;
+  readonly isSpoken?: boolean;
+};
+
+function Said({ icon, title, said, isSpoken = false }: SaidProps) {
+  return (
+    <section class={isSpoken ? 'card-part card-part--spoken' : 'card-part'}>
+      <h2>
+        <Icon name={icon} /> {title}
+      </h2>
+      <p>{said}</p>
+    </section>
+  );
+}
