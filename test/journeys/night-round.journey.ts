@@ -166,6 +166,7 @@ async function recordMet(page: Page, { person }: Door): Promise<void> {
   await beginVisit(page);
   await press(page, 'Đã gặp');
   const card = cardOf(page, person);
+  await readCards(page, person);
   await press(card, /^VNeID mức 1 Ghi bước/u);
   const planned = card.locator('.planned-step');
   await sees(planned);
@@ -181,6 +182,28 @@ async function recordMet(page: Page, { person }: Door): Promise<void> {
   await press(page, 'Ghi lượt này');
   await seesSaved(page, 'Đã ghi lượt đến nhà');
   await sees(page.getByRole('listitem').filter({ hasText: 'VNeID: có người tự làm được' }));
+}
+
+/** The cards of the next step, without signal: read, turned to the herder, and back to the form as it was. */
+async function readCards(page: Page, person: string): Promise<void> {
+  await follow(cardOf(page, person), /^Xem thẻ hướng dẫn/u);
+  await seesText(page, /^Thẻ 1 trên \d$/u);
+  await press(page, 'Thẻ sau');
+  await seesText(page, /^Thẻ 2 trên \d$/u);
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await press(page, 'Quay máy cho bà con xem');
+  const turned = page.locator('.turned');
+  await sees(turned);
+  // What the other person sees is the card alone, and a curious tap leaves it there.
+  const hold = page.getByRole('button', { name: 'Giữ để quay lại' });
+  await hold.click();
+  expect((await turned.innerText()).split('\n').filter(Boolean)).toEqual(
+    [title, 'Xoay ngược', 'Giữ để quay lại'].flatMap((line) => line.split('\n')),
+  );
+  await hold.click({ delay: 1_500 });
+  await seesText(page, /^Thẻ 2 trên \d$/u);
+  await follow(page, 'Lượt đến nhà');
+  await sees(cardOf(page, person));
 }
 
 async function recordLater(page: Page): Promise<void> {

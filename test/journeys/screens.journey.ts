@@ -13,6 +13,7 @@ import { enrol, sees } from './member-steps.ts';
 import { LEADER_SCREENS, OFFICER_SCREENS } from './office-screens.ts';
 import { MEMBER_SCREENS, type Screen, START_SCREENS, type World } from './screens.ts';
 import { SURVEY_SCREENS } from './survey-screens.ts';
+import { SKILL_CARD_SCREENS } from './skill-card-screens.ts';
 import { TOLD_SCREENS } from './told-screens.ts';
 
 const SIZES = [
@@ -97,6 +98,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 24],
     ['a phone that has something to say', 'Thành viên tổ, bản Phú Hưng', TOLD_SCREENS, 11],
     ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS, 8],
+    ['skill cards and practice', 'Thành viên tổ, bản Phú Hưng', SKILL_CARD_SCREENS, 18],
     ['cards and plates of nobody', undefined, CARD_SCREENS, 2],
     ['acting for a person', 'Thành viên tổ, bản Phú Hưng', ACTING_SCREENS, 7],
     ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS, 3],
@@ -116,6 +118,7 @@ describe('letters twice as large break nothing', () => {
   test.each([
     ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS],
     ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS],
+    ['skill cards and practice', 'Thành viên tổ, bản Phú Hưng', SKILL_CARD_SCREENS],
     ['acting for a person', 'Thành viên tổ, bản Phú Hưng', ACTING_SCREENS],
     ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS],

@@ -9,6 +9,7 @@ import type { Household, Resident } from '#domain/homes/state.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips } from '#pwa/ui/choice.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { Stairs } from '#pwa/ui/ladder.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
@@ -20,7 +21,6 @@ import {
   stepName,
   stepNumber,
 } from '#pwa/phone/skill-names.ts';
-import { cardsWords } from '#pwa/screens/cards/cards-words.ts';
 import { ConsentAsk } from '#pwa/screens/homes/consent.tsx';
 import { SkillSheet } from './skill-sheet.tsx';
 import type { PlannedStep } from './visit-draft.ts';
@@ -70,6 +70,8 @@ export function PeopleCards({ village, household, steps, onChange }: PeopleCards
   );
 }
 
+const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;
+
 type PersonCardProps = {
   readonly village: Village;
   readonly resident: Resident;
@@ -111,13 +113,14 @@ function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
         />
       )}
       {offered && (
-        <Button
-          kind="quiet"
-          icon="guide"
-          href={`#/cards/${offered.skill}/${offered.reached}?visit=${resident.household}`}
-        >
-          {cardsWords.value.open}
-        </Button>
+        <Later
+          load={loadCardsLink}
+          props={{
+            skill: offered.skill,
+            step: offered.reached,
+            from: `visit=${resident.household}`,
+          }}
+        />
       )}
       <Button kind="quiet" icon="list" onPress={() => setOpen(true)}>
         {text.otherSkill}

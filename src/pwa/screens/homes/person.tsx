@@ -10,24 +10,16 @@ import type { Resident } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Icon } from '#pwa/ui/icon.tsx';
 import { Ladder } from '#pwa/ui/ladder.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, startUpper, spokenName } from '#pwa/phone/names.ts';
-import {
-  homesWords,
-  relationText,
-  skillName,
-  stepName,
-  stepNumber,
-} from '#pwa/phone/skill-names.ts';
+import { homesWords, relationText, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { cardsWords } from '#pwa/screens/cards/cards-words.ts';
 import { CallButton } from './call-button.tsx';
 import { ConsentPart } from './consent.tsx';
 import { HelpPart } from './help-part.tsx';
@@ -98,20 +90,14 @@ function PersonOf({ village, resident }: PersonProps) {
   );
 }
 
-/** What to say and show at the step that comes next. */
+const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;
+
 function NextCards({ village, resident }: PersonProps) {
   const next = nextStepOf(village.doors.state, resident, village.day);
   if (typeof next === 'string') return null;
   const { skill, reached } = next;
   return (
-    <List label={cardsWords.value.title}>
-      <ListRow
-        href={`#/cards/${skill}/${reached}?person=${resident.id}`}
-        title={cardsWords.value.open}
-        text={cardsWords.value.reader.lead(skillName(skill), stepName(reached))}
-        lead={<Icon name="guide" />}
-      />
-    </List>
+    <Later load={loadCardsLink} props={{ skill, step: reached, from: `person=${resident.id}` }} />
   );
 }
 

@@ -43,7 +43,7 @@ export const typeCode = (play: Transfer, code: string): Transfer | undefined =>
   code.trim() === OTP ? { ...play, stage: 'done', end: 'paid' } : undefined;
 
 /** Back to the place where it went wrong. */
-export const tryAgain = (play: Transfer): Transfer =>
-  play.end === 'told'
-    ? { round: play.round, amount: play.amount, stage: 'code' }
-    : { round: play.round, amount: 0, stage: play.end === 'amount' ? 'amount' : 'check' };
+export function tryAgain({ round, amount, end }: Transfer): Transfer {
+  if (end === 'told') return { round, amount, stage: 'code' };
+  return { round, amount, stage: end === 'amount' ? 'amount' : 'check' };
+}
