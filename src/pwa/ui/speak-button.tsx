@@ -82,7 +82,7 @@ function useSpeech(text: string) {
 
 const stopSpeech = (): void => window.speechSynthesis?.cancel();
 
-/** A voice of this language, one that lies on the phone first; undefined while looking, null where there is none. */
+/** One that lies on the phone comes first; undefined while looking, null where there is none. */
 function useVoice(wanted: string): SpeechSynthesisVoice | null | undefined {
   const [voice, setVoice] = useState<SpeechSynthesisVoice | null | undefined>(undefined);
   useEffect(() => {

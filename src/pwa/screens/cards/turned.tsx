@@ -11,8 +11,8 @@ const AGAIN_MS = 5_000;
 type TurnedProps = { readonly card: Card; readonly onBack: () => void };
 
 /**
- * For the eyes of the person in front: a picture and one sentence, and nothing of anybody. The way back takes a
- * held finger, so that a curious tap does not open the team's side.
+ * For the eyes of the person in front: a picture and one sentence, and nothing of anybody. The way back takes
+ * a held finger, so that a curious tap does not open the team's side.
  */
 export function Turned({ card, onBack }: TurnedProps) {
   const text = cardsWords.value.turned;
