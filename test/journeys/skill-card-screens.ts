@@ -31,14 +31,6 @@ export const SKILL_CARD_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'no skill card found',
-    open: async (page) => {
-      await page.getByRole('searchbox').fill('zzz');
-      await seesText(page, /^Không có thẻ nào/u);
-      await page.getByRole('searchbox').fill('');
-    },
-  },
-  {
     name: 'cards of a skill',
     open: async (page) => {
       await go(page, '/cards/safety');
@@ -47,15 +39,6 @@ export const SKILL_CARD_SCREENS: readonly Screen[] = [
   },
   { name: 'a card', open: reader },
   {
-    name: 'the last card of a step',
-    open: async (page) => {
-      await go(page, '/cards/epay/told');
-      await press(page, 'Thẻ sau');
-      await press(page, 'Thẻ sau');
-      await seesText(page, 'Đã hết thẻ của bước này.');
-    },
-  },
-  {
     name: 'the phone turned to the person',
     open: async (page) => {
       await reader(page);
@@ -63,37 +46,24 @@ export const SKILL_CARD_SCREENS: readonly Screen[] = [
       await sees(page.locator('.turned'));
     },
   },
-  { name: 'a practice transfer', open: (page) => practice(page, 'transfer') },
   {
-    name: 'a practice transfer looked over',
+    name: 'a practice transfer gone wrong',
     open: async (page) => {
       await practice(page, 'transfer');
       await press(page, 'Quét mã này');
       await page.getByLabel('Số tiền').fill('450000');
       await press(page, 'Tiếp tục');
-      await seesHeading(page, 'Nhìn kỹ trước khi bấm');
-    },
-  },
-  {
-    name: 'a practice transfer gone wrong',
-    open: async (page) => {
       await press(page, 'Đúng cả, chuyển tiền');
       await seesText(page, /^Số tiền đã gõ là 450.000/u);
     },
   },
   {
-    name: 'the code of a practice transfer',
+    name: 'a practice transfer done',
     open: async (page) => {
       await press(page, 'Thử lại chỗ này');
       await page.getByLabel('Số tiền').fill('45000');
       await press(page, 'Tiếp tục');
       await press(page, 'Đúng cả, chuyển tiền');
-      await sees(page.getByLabel('Gõ mã OTP'));
-    },
-  },
-  {
-    name: 'a practice transfer done',
-    open: async (page) => {
       await page.getByLabel('Gõ mã OTP').fill('482916');
       await press(page, 'Xác nhận');
       await seesHeading(page, 'Làm đúng rồi');
@@ -109,26 +79,18 @@ export const SKILL_CARD_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'levels explained',
-    open: async (page) => {
-      await press(page, 'Mức 1 và mức 2 khác nhau thế nào');
-      await seesText(page, /^Mức 2: ra công an/u);
-    },
-  },
-  {
     name: 'a practice identity card',
     open: async (page) => {
-      await press(page, 'Người Tập');
       await press(page, 'Ví giấy tờ');
       await press(page, 'Căn cước');
       await press(page, 'Hiện mã QR');
       await sees(page.getByRole('img', { name: 'Mã QR tập, không phải mã của ai' }));
     },
   },
-  { name: 'a false call', open: (page) => practice(page, 'calls') },
   {
     name: 'a false call answered',
     open: async (page) => {
+      await practice(page, 'calls');
       await press(page, 'Tắt máy, mai ra công an xã hỏi');
       await seesHeading(page, 'Đúng');
     },
