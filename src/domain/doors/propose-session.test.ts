@@ -5,7 +5,8 @@ import {
   proposeFollowed,
   proposeSession,
 } from '#domain/doors/propose-session.ts';
-import { lessonsOf, missedOf } from '#domain/doors/sessions.ts';
+import { missedBy } from '#domain/doors/next.ts';
+import { lessonsOf } from '#domain/doors/sessions.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import { outcome, villageWorld } from '#test/domain/offers.ts';
 import { TODAY, type World } from '#test/domain/world.ts';
@@ -107,17 +108,20 @@ describe('a lesson for many', () => {
     expect(stepOf(doors, 'resident03', 'zalo', TODAY)).toBe('together');
   });
 
-  test('is missed by a door from which nobody came, for thirty days', () => {
+  test('is missed by a door from which nobody came and could have learnt, for thirty days', () => {
     const world = crowdedWorld();
     const author = world.authorFor('member', 'doors');
     const offer = proposeSession(world.states(), author, { ...LESSON, there });
     world.sayAll('doors', 'member', offer.ok ? offer.value : []);
-    const lessons = lessonsOf(world.states().doors);
-    expect(missedOf(lessons, 'household1', TODAY)).toBeUndefined();
-    expect(missedOf(lessons, 'household3', TODAY)?.title).toBe('Học Zalo');
-    expect(missedOf(lessons, 'household3', TODAY + 30)?.title).toBe('Học Zalo');
-    expect(missedOf(lessons, 'household3', TODAY + 31)).toBeUndefined();
-    expect(missedOf(lessons, 'household3', TODAY - 1)).toBeUndefined();
+    const { doors } = world.states();
+    const missed = (household: string, resident: string, day: number) =>
+      missedBy(doors, lessonsOf(doors), { household, residents: [resident] }, day)?.title;
+    expect(missed('household1', 'resident01', TODAY)).toBeUndefined();
+    expect(missed('household3', 'resident01', TODAY)).toBe('Học Zalo');
+    expect(missed('household3', 'resident02', TODAY)).toBeUndefined();
+    expect(missed('household3', 'resident01', TODAY + 30)).toBe('Học Zalo');
+    expect(missed('household3', 'resident01', TODAY + 31)).toBeUndefined();
+    expect(missed('household3', 'resident01', TODAY - 1)).toBeUndefined();
   });
 });
 

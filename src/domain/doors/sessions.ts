@@ -58,17 +58,3 @@ export function lessonsOf({ sessions, attended }: SessionTables): readonly Lesso
   }
   return [...found.values()].sort((left, right) => right.on - left.on || right.at - left.at);
 }
-
-/** Days after a lesson in which a door is told to have missed it. */
-const MISSED_DAYS = 30;
-
-/** The last lesson that nobody of a household came to, while it is fresh. */
-export const missedOf = (
-  lessons: readonly Lesson[],
-  household: Id,
-  day: number,
-): Lesson | undefined => {
-  const last = lessons.find(({ on, there }) => on <= day && there.length > 0);
-  if (last === undefined || last.on < day - MISSED_DAYS) return undefined;
-  return last.there.some((each) => each.household === household) ? undefined : last;
-};

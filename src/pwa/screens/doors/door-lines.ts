@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
-import { lessonsOf, missedOf } from '#domain/doors/sessions.ts';
+import { missedBy } from '#domain/doors/next.ts';
+import { lessonsOf } from '#domain/doors/sessions.ts';
 import { doorOf, visitsOf } from '#domain/doors/state.ts';
 import type { Door } from '#domain/doors/state.ts';
 import { householdsOn, membersOf } from '#domain/homes/state.ts';
@@ -40,7 +41,12 @@ export function doorLines(village: Village): readonly DoorLine[] {
   return householdsOn(homes.state, day)
     .map((household): DoorLine => {
       const members = membersOf(homes.state, household.id, day).map((member) => member.id);
-      const missed = missedOf(lessons, household.id, day)?.title;
+      const missed = missedBy(
+        doors.state,
+        lessons,
+        { household: household.id, residents: members },
+        day,
+      )?.title;
       return {
         id: household.id,
         head: headOf(village, household),

@@ -31,7 +31,7 @@ export function ExampleCard({ village, example, toldTo, canEnd = false }: CardPr
   const followers = village.doors.state.followers.get(example.id) ?? [];
   return (
     <section class="example">
-      <h3>{whoOf(village, example)}</h3>
+      <h2>{whoOf(village, example)}</h2>
       <p class="soft small">{skillName(example.skill)}</p>
       <dl>
         <dt>{text.beforeLabel}</dt>

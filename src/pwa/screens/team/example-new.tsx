@@ -7,7 +7,7 @@ import { hasReached, stepOf } from '#domain/doors/state.ts';
 import { isThere } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
-import { spokenName, startUpper } from '#pwa/phone/names.ts';
+import { spokenName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -65,7 +65,7 @@ function NewExample({ village, resident }: NewProps) {
     setProblem(code);
     if (code === undefined) leaveTo('#/examples');
   };
-  const name = startUpper(spokenName(resident, day));
+  const name = spokenName(resident, day);
   return (
     <Page
       title={text.newTitle(name)}
@@ -139,7 +139,7 @@ function Ask({ name, until, agreed, onAgree }: AskProps) {
       <blockquote>{wording}</blockquote>
       <SpeakButton text={wording} />
       <Chips
-        legend={text.ask}
+        legend={text.consent}
         options={[{ value: 'agreed', label: text.agreed }]}
         values={agreed ? ['agreed'] : []}
         onChange={(chosen) => onAgree(chosen.length > 0)}

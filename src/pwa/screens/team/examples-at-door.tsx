@@ -22,7 +22,7 @@ export function ExamplesAtDoor({ village, household }: AtDoorProps) {
   if (example === undefined) return null;
   return (
     <section class="section">
-      <h2>{text.atDoor}</h2>
+      <p>{text.atDoor}</p>
       <ExampleCard village={village} example={example} toldTo={household.id} />
     </section>
   );

@@ -149,18 +149,20 @@ function Finder({ named, isThere, chosen, onChoose }: FinderProps) {
   };
   return (
     <section class="section">
-      <label class="find">
-        <Icon name="search" />
-        <span class="sr">{text.find}</span>
-        <input
-          type="search"
-          value={sought}
-          placeholder={text.find}
-          maxLength={60}
-          autocomplete="off"
-          onInput={(event) => setSought(event.currentTarget.value)}
-        />
-      </label>
+      <div class="find-bar">
+        <label class="find">
+          <Icon name="search" />
+          <span class="sr">{text.find}</span>
+          <input
+            type="search"
+            value={sought}
+            placeholder={text.find}
+            maxLength={60}
+            autocomplete="off"
+            onInput={(event) => setSought(event.currentTarget.value)}
+          />
+        </label>
+      </div>
       {sought.trim() === '' && <p class="soft small">{text.findHint}</p>}
       {sought.trim() !== '' && found.length === 0 && <p role="status">{text.notFound}</p>}
       <List label={text.find}>
