@@ -45,7 +45,7 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
   },
   {
     path: 'slip/:acting',
-    load: async () => (await import('./screens/acting/screens.ts')).SlipScreen,
+    load: async () => (await import('./screens/acting/slip.tsx')).SlipScreen,
   },
   {
     path: 'visit/:household',

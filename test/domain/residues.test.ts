@@ -33,7 +33,8 @@ const START = { seq: 0, hash: bookStart(sha256, BOOK) };
 
 /** What may name somebody, or lead to them. */
 const NAMING = new Set(
-  `name head words title before after phone note reason code alley position birthDay sex relation post decision device away
+  `name head words title before after
+   phone note reason code alley position birthDay sex relation post decision device away
    back`.split(/\s+/u),
 );
 

@@ -178,8 +178,8 @@ export const DOOR_FACTS = {
   /** Thanks to one of the team, who reads them on their phone. */
   'praise.given@1': v.strictObject({ praise: IdText, to: IdText, words: ShortText }),
   /**
-   * A lesson for many, in the culture house: what was taught, and up to which step. Several phones may tell of
-   * the same one, so that none waits for another; the first word stands.
+   * A lesson for many, in the culture house: what was taught, and up to which step. Several phones may
+   * tell of the same one, so that none waits for another; the first word stands.
    */
   'session.held@1': v.strictObject({
     session: IdText,
@@ -189,8 +189,8 @@ export const DOOR_FACTS = {
   }),
   'session.attended@1': v.strictObject({ session: IdText, household: IdText, resident: IdText }),
   /**
-   * How it was for a neighbour before and after, told on to others until the day they agreed to. `picture` and
-   * `sound` are attachments of the household.
+   * How it was for a neighbour before and after, told on to others until the day they agreed to.
+   * `picture` and `sound` are attachments of the household.
    */
   'example.told@1': v.strictObject({
     example: IdText,
