@@ -33,7 +33,7 @@ import { createVillageWriter, type Noted, originOfNoted } from '#demo/writer.ts'
  *   village, families, team, staff      who lives there, who goes round, who is in charge
  *   rounds → doorstep → lesson          two years of evenings: who is home, what is learned
  *            habits, register           when people are home, what the register is told
- *            sharing                    whose doors are whose, and thanks
+ *            sharing, together          whose doors are whose, thanks; lessons for many, examples
  *   incidents                           what is left open for those in charge
  *   pen → writer                        saves on phones, signed parts, arrival days later
  */

@@ -6,6 +6,7 @@ import { knock } from '#demo/doorstep.ts';
 import { type DemoSave, takePen } from '#demo/pen.ts';
 import { depart, settle } from '#demo/register.ts';
 import { planSharing } from '#demo/sharing.ts';
+import { planTogether } from '#demo/together.ts';
 import { type DemoMember, type DemoTeam, isActive, phoneOn } from '#demo/team.ts';
 import type { DemoDoor, DemoVillage } from '#demo/village.ts';
 
@@ -24,10 +25,10 @@ export function walkTwoYears(dice: Dice, village: DemoVillage, team: DemoTeam): 
   const roundsPerDay =
     (plan.households * VISITS_PER_HOUSEHOLD * plan.zeal) / DAYS / DOORS_PER_ROUND;
   const moves = planMoves(dice, village);
-  const share = planSharing(village, team);
+  const beside = [planSharing(village, team), planTogether(village, team)];
   const last = plan.hasFullSet === true ? LAST_DAY - PRACTICE_DAYS : LAST_DAY;
   for (let on = FIRST_DAY; on <= last; on += 1) {
-    share(on, saves);
+    for (const tell of beside) tell(on, saves);
     const move = moves.get(on);
     if (move !== undefined) tellMove(dice, village, team, on, move, saves);
     const members = team.members.filter(({ person }) => isActive(person, on));

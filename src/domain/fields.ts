@@ -53,6 +53,7 @@ const NAME: Line = ['identify', 'basic', 'task', 'until-erased'];
 const REACH: Line = ['reach', 'basic', 'task', 'until-erased'];
 const PLAN: Line = ['plan', 'basic', 'task', 'until-erased'];
 const TEACH: Line = ['teach', 'basic', 'task', 'until-erased'];
+const EXAMPLE: Line = ['teach', 'basic', 'consent', 'until-consent-ends'];
 const WORK: Line = ['organise', 'basic', 'task', 'with-book'];
 const WHY: Line = ['trace', 'basic', 'task', 'until-erased'];
 const FREE: Line = ['plan', 'basic', 'task', 'until-erased'];
@@ -171,6 +172,7 @@ const DOORS: Lines = {
     skill: TEACH,
     reached: TEACH,
     acting: THING,
+    session: THING,
   },
   'skill.corrected@1': {
     step: THING,
@@ -216,6 +218,21 @@ const DOORS: Lines = {
     note: FREE,
   },
   'attachment.withdrawn@1': { attachment: THING, household: ID, reason: WHY },
+  'session.held@1': { session: THING, title: FREE, skill: TEACH, reached: TEACH },
+  'session.attended@1': { session: THING, household: ID, resident: ID },
+  'example.told@1': {
+    example: THING,
+    household: ID,
+    resident: ID,
+    skill: EXAMPLE,
+    before: EXAMPLE,
+    after: EXAMPLE,
+    until: EXAMPLE,
+    picture: EXAMPLE,
+    sound: EXAMPLE,
+  },
+  'example.withdrawn@1': { example: THING, household: ID, reason: WHY },
+  'example.followed@1': { example: THING, household: ID },
   'door.assigned@1': { household: ID, to: WORK, was: WORK },
   'praise.given@1': {
     praise: THING,

@@ -121,6 +121,10 @@ const vi = {
     'visit-unknown': 'Không tìm thấy lượt đến nhà này.',
     'step-unknown': 'Không tìm thấy bước kỹ năng này.',
     'attachment-unknown': 'Không tìm thấy ảnh hoặc tệp này.',
+    'session-title-missing': 'Buổi học chưa có tên. Anh/chị ghi vài chữ.',
+    'example-empty': 'Ghi cả trước đây thế nào và bây giờ thế nào, mỗi bên một câu.',
+    'example-unagreed': 'Hỏi người được kể và được đồng ý rồi mới ghi.',
+    'example-unknown': 'Không tìm thấy gương này, có thể đã thôi kể.',
     'praise-empty': 'Chưa có lời khen. Anh/chị chọn hoặc viết một câu.',
     'praise-own': 'Lời khen dành cho người khác trong tổ.',
 
@@ -217,6 +221,10 @@ const en: CommonWords = {
     'visit-unknown': 'This visit was not found.',
     'step-unknown': 'This step was not found.',
     'attachment-unknown': 'This picture or file was not found.',
+    'session-title-missing': 'The lesson has no name yet. Write a few words.',
+    'example-empty': 'Write how it was before and how it is now, a sentence each.',
+    'example-unagreed': 'Ask whoever it tells of, and record it once they agree.',
+    'example-unknown': 'This example was not found; it may be told no longer.',
     'praise-empty': 'There are no words of praise yet. Choose or write a sentence.',
     'praise-own': 'Praise is for others on the team.',
 

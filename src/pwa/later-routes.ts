@@ -45,7 +45,7 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
   },
   {
     path: 'slip/:acting',
-    load: async () => (await import('./screens/acting/screens.ts')).SlipScreen,
+    load: async () => (await import('./screens/acting/slip.tsx')).SlipScreen,
   },
   {
     path: 'visit/:household',
@@ -57,6 +57,26 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
   },
   { path: 'team', load: async () => (await import('./screens/team/team.tsx')).TeamScreen },
   { path: 'split', load: async () => (await import('./screens/team/split.tsx')).SplitScreen },
+  {
+    path: 'sessions',
+    load: async () => (await import('./screens/team/sessions.tsx')).SessionsScreen,
+  },
+  {
+    path: 'session-new',
+    load: async () => (await import('./screens/team/session-new.tsx')).SessionNewScreen,
+  },
+  {
+    path: 'session/:session',
+    load: async () => (await import('./screens/team/session.tsx')).SessionScreen,
+  },
+  {
+    path: 'examples',
+    load: async () => (await import('./screens/team/examples.tsx')).ExamplesScreen,
+  },
+  {
+    path: 'example-new/:resident',
+    load: async () => (await import('./screens/team/example-new.tsx')).ExampleNewScreen,
+  },
   {
     path: 'keeper/:person',
     load: async () => (await import('./screens/team/keeper.tsx')).KeeperScreen,

@@ -42,12 +42,14 @@ export const memberEn: typeof memberVi = {
     houses: (count) => `${num(count)} households`,
     lit: (lit, of) => `${lit}/${of} skills`,
     back: (when) => `Come back ${when}`,
+    missed: (title) => `Missed “${title}”`,
     lacks: (skill) => `Missing: ${skill}`,
     filters: {
       all: 'All',
       mine: 'My doors',
       due: 'Due',
       never: 'Never visited',
+      absent: 'Missed the lesson',
       away: 'Nobody home 2 times or more',
       none: 'Nobody proficient',
     },
@@ -96,6 +98,7 @@ export const memberEn: typeof memberVi = {
     lastStep: (day) => `Last recorded on ${day}`,
     recorded: (skill, step) => `${skill}: ${step}`,
     left: (why) => `This person no longer counts: ${why}.`,
+    example: 'Tell this example',
     edit: 'Edit this person',
   },
 

@@ -42,12 +42,14 @@ export const memberVi = {
     houses: (count: number): string => `${num(count)} nhà`,
     lit: (lit: number, of: number): string => `${lit}/${of} kỹ năng`,
     back: (when: string): string => `Hẹn lại ${when}`,
+    missed: (title: string): string => `Vắng ở buổi “${title}”`,
     lacks: (skill: string): string => `Thiếu: ${skill}`,
     filters: {
       all: 'Tất cả',
       mine: 'Nhà của tôi',
       due: 'Đến hẹn',
       never: 'Chưa đến lần nào',
+      absent: 'Vắng ở buổi học',
       away: 'Vắng 2 lần trở lên',
       none: 'Chưa ai thành thạo',
     },
@@ -96,6 +98,7 @@ export const memberVi = {
     lastStep: (day: string): string => `Ghi lần cuối ngày ${day}`,
     recorded: (skill: string, step: string): string => `${skill}: ${step}`,
     left: (why: string): string => `Người này không còn tính trong hộ: ${why}.`,
+    example: 'Kể gương người này',
     edit: 'Sửa thông tin người này',
   },
 

@@ -91,6 +91,14 @@ const acting = ({ id, household, resident }: About) => ({
   reason: 'Mở tài khoản',
   minutes: 30,
 });
+const ofExample = ({ id, household }: About) => ({ example: id, household });
+const example = (about: About) => ({
+  ...ofExample(about),
+  skill: 'bills',
+  before: 'Đi ba cây số để đóng tiền điện.',
+  after: 'Đóng ở nhà, một phút là xong.',
+  until: about.day + 30,
+});
 const householdLeft = ({ household }: About) => ({ household, reason: 'moved' });
 
 /** Over somebody who has agreed to be helped. */
@@ -253,6 +261,20 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     ({ id, household }) => ({ attachment: id, household }),
     ['attachment.added@1', attachment],
   ),
+  'session.held@1': atDoor('session.held@1', ({ id }) => ({
+    session: id,
+    title: 'Buổi học',
+    skill: 'zalo',
+    reached: 'told',
+  })),
+  'session.attended@1': atDoor('session.attended@1', ({ id, household, resident }) => ({
+    session: id,
+    household,
+    resident,
+  })),
+  'example.told@1': atDoor('example.told@1', example),
+  'example.withdrawn@1': atDoor('example.withdrawn@1', ofExample, ['example.told@1', example]),
+  'example.followed@1': atDoor('example.followed@1', ofExample, ['example.told@1', example]),
   'door.assigned@1': atDoor('door.assigned@1', ({ household, id }) => ({ household, to: id })),
   'praise.given@1': atDoor('praise.given@1', ({ id, resident }) => ({
     praise: id,

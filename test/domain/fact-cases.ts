@@ -1,6 +1,7 @@
 import { ABOVE_CASES } from './cases-above.ts';
 import { CARE_CASES } from './cases-care.ts';
 import { LEARNING_CASES } from './cases-learning.ts';
+import { TEAM_CASES } from './cases-team.ts';
 import { VILLAGE_CASES } from './cases-village.ts';
 import type { FactCase } from './fact-case.ts';
 
@@ -8,6 +9,7 @@ import type { FactCase } from './fact-case.ts';
 export const FACT_CASES: readonly FactCase[] = [
   ...ABOVE_CASES,
   ...VILLAGE_CASES,
+  ...TEAM_CASES,
   ...CARE_CASES,
   ...LEARNING_CASES,
 ];

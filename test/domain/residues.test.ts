@@ -33,7 +33,8 @@ const START = { seq: 0, hash: bookStart(sha256, BOOK) };
 
 /** What may name somebody, or lead to them. */
 const NAMING = new Set(
-  `name head words phone note reason code alley position birthDay sex relation post decision device away
+  `name head words title before after
+   phone note reason code alley position birthDay sex relation post decision device away
    back`.split(/\s+/u),
 );
 
@@ -138,6 +139,9 @@ const PINNED = {
   'door.assigned@1': 'kE28tHIa',
   'door.corrected@1': '9B_u_qha',
   'door.visited@1': 'ieZM59GW',
+  'example.followed@1': 'Wslbii0y',
+  'example.told@1': 'QRPbnn61',
+  'example.withdrawn@1': 'Wslbii0y',
   'grant.ended@1': 'uv1RXrRg',
   'grant.given@1': 'bSLUr4SR',
   'help.given@1': 'o4wW4JZi',
@@ -159,6 +163,8 @@ const PINNED = {
   'resident.changed@1': 'KKK3HwR4',
   'resident.left@1': '5ZgEKZF7',
   'resident.returned@1': '6XksqvFs',
+  'session.attended@1': '3JxwkhBP',
+  'session.held@1': 'TPb7bZTR',
   'skill.corrected@1': 'IjCFI1HA',
   'skill.stepped@1': 'M5vG7_F6',
   'stream.registered@1': 'ZdEliQwm',

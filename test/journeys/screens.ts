@@ -272,6 +272,52 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'lessons',
+    open: async (page) => {
+      await go(page, '/team');
+      await follow(page, 'Buổi học ở nhà văn hóa');
+      await sees(page.getByRole('link', { name: 'Mở buổi học' }));
+    },
+  },
+  {
+    name: 'roll of a lesson',
+    open: async (page) => {
+      await go(page, '/session-new');
+      await press(page, 'Bắt đầu điểm danh');
+      const find = page.getByRole('searchbox', { name: 'Tìm tên người có mặt' });
+      await find.fill('nguyen');
+      await page
+        .getByRole('list', { name: 'Tìm tên người có mặt' })
+        .getByRole('button')
+        .first()
+        .click();
+      await find.fill('van');
+      await sees(page.getByRole('button', { name: 'Ghi 1 người có mặt' }));
+    },
+  },
+  {
+    name: 'code of a lesson',
+    open: async (page) => {
+      await press(page, 'Thêm máy điểm danh');
+      await sees(page.getByRole('dialog').locator('.qr'));
+    },
+  },
+  {
+    name: 'examples',
+    open: async (page) => {
+      await go(page, '/examples');
+      await sees(page.getByRole('button', { name: 'Thôi kể' }));
+    },
+  },
+  {
+    name: 'example told',
+    open: async (page) => {
+      await firstPerson(page);
+      await follow(page, 'Kể gương người này');
+      await sees(page.getByRole('checkbox', { name: 'Đã hỏi và được đồng ý' }));
+    },
+  },
+  {
     name: 'tray',
     open: async (page) => {
       await go(page, '/tray');

@@ -85,6 +85,10 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'that a time of acting ends by the clock is asked alike by fold, propose, screens and pages',
   'doors/team.ts':
     'how a team shares its work is a part of its own, and the state holds no more lines',
+  'doors/sessions.ts':
+    'lessons for many are a part of their own, which the planner of rounds asks, too',
+  'doors/examples.ts': 'examples are a part of their own, which every card of a skill shows',
+  'doors/propose-session.ts': 'it comes with the screens of lessons and examples alone',
   'doors/propose-team.ts': 'it comes with the screens of the team and not with those of a visit',
   'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',
   'doors/next.ts':

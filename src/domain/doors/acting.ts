@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
+import { trustedAt } from '#book/fact.ts';
 import type { Table } from '#book/table.ts';
-import type { ActingOutcome, Skill } from '#domain/doors/facts.ts';
+import type { ActingOutcome, DoorFact, Skill } from '#domain/doors/facts.ts';
 
 /** A time in which somebody acts for a resident. `at`: device seconds at which it began. */
 export type Acting = {
@@ -21,6 +22,24 @@ export type ActingTables = {
   /** In the order of the book. */
   readonly actingsByResident: Table<readonly Id[]>;
 };
+
+/** Two phones may end the same time of acting: the first word stands. */
+export function foldActing(
+  { actings, actingsByResident }: ActingTables,
+  fact: Extract<DoorFact, { type: 'acting.begun@1' | 'acting.ended@1' }>,
+): void {
+  const known = actings.get(fact.body.acting);
+  const at = trustedAt(fact);
+  if ('outcome' in fact.body) {
+    const ended = { at, outcome: fact.body.outcome };
+    if (known !== undefined) actings.set(known.id, { ended, ...known });
+    return;
+  }
+  if (known !== undefined) return;
+  const { acting: id, ...body } = fact.body;
+  actings.set(id, { id, ...body, stream: fact.stream, on: fact.on, at });
+  actingsByResident.set(body.resident, [...(actingsByResident.get(body.resident) ?? []), id]);
+}
 
 /** A clock that was set back by more than this ends what runs: the person is asked anew who they are. */
 const SET_BACK_S = 300;

@@ -77,6 +77,9 @@ export const MEDIA = [
 ] as const;
 export type Media = (typeof MEDIA)[number];
 
+/** A few sentences that can be read aloud at a door. */
+const Told = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+
 export const DOOR_FACTS = {
   'door.visited@1': v.strictObject({
     visit: IdText,
@@ -106,6 +109,8 @@ export const DOOR_FACTS = {
     skill: v.picklist(SKILLS),
     reached: v.picklist(STEPS),
     acting: v.exactOptional(IdText),
+    /** The lesson for many in which it was reached. */
+    session: v.exactOptional(IdText),
   }),
   /** Absent `reached`: the step was recorded by mistake. */
   'skill.corrected@1': v.strictObject({
@@ -172,6 +177,39 @@ export const DOOR_FACTS = {
   }),
   /** Thanks to one of the team, who reads them on their phone. */
   'praise.given@1': v.strictObject({ praise: IdText, to: IdText, words: ShortText }),
+  /**
+   * A lesson for many, in the culture house: what was taught, and up to which step. Several phones may
+   * tell of the same one, so that none waits for another; the first word stands.
+   */
+  'session.held@1': v.strictObject({
+    session: IdText,
+    title: ShortText,
+    skill: v.picklist(SKILLS),
+    reached: v.picklist(STEPS),
+  }),
+  'session.attended@1': v.strictObject({ session: IdText, household: IdText, resident: IdText }),
+  /**
+   * How it was for a neighbour before and after, told on to others until the day they agreed to.
+   * `picture` and `sound` are attachments of the household.
+   */
+  'example.told@1': v.strictObject({
+    example: IdText,
+    household: IdText,
+    resident: v.exactOptional(IdText),
+    skill: v.picklist(SKILLS),
+    before: Told,
+    after: Told,
+    until: WorkDay,
+    picture: v.exactOptional(IdText),
+    sound: v.exactOptional(IdText),
+  }),
+  'example.withdrawn@1': v.strictObject({
+    example: IdText,
+    household: IdText,
+    reason: v.exactOptional(ShortText),
+  }),
+  /** A household does as the neighbour did. */
+  'example.followed@1': v.strictObject({ example: IdText, household: IdText }),
 } as const;
 
 export type DoorFact = FactOf<typeof DOOR_FACTS>;

@@ -40,13 +40,25 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
     case 'door.assigned@1':
       return judgeAssignment(states, fact);
     case 'praise.given@1':
+    case 'session.held@1':
       return OK;
+    case 'session.attended@1':
+      return judgeResident(states.homes, fact);
+    case 'example.told@1':
+      return judgeExample(states.homes, fact);
+    case 'example.withdrawn@1':
+      return judgeExampleEnd(states.doors, fact);
+    case 'example.followed@1':
+      return judgeHousehold(states.homes, fact);
   }
 }
 
 type AtDoor = Extract<DoorFact, { body: { household: string } }>;
 
-function judgeHousehold(homes: HomesState, fact: AtDoor): Judgement {
+function judgeHousehold(
+  homes: HomesState,
+  fact: Pick<AtDoor, 'on'> & { readonly body: { readonly household: string } },
+): Judgement {
   const household = homes.households.get(fact.body.household);
   if (household === undefined) return flagged('household-unknown');
   return household.left !== undefined && household.left.on <= fact.on
@@ -57,7 +69,12 @@ function judgeHousehold(homes: HomesState, fact: AtDoor): Judgement {
 type Work = Extract<DoorFact, { type: 'skill.stepped@1' | 'help.given@1' }>;
 type AboutResident = Work | Extract<DoorFact, { type: 'acting.begun@1' }>;
 
-function judgeResident(homes: HomesState, fact: AboutResident): Judgement {
+/** What of a fact about somebody says whether the register knows them. */
+type OfResident = Pick<AtDoor, 'on'> & {
+  readonly body: { readonly household: string; readonly resident: string };
+};
+
+function judgeResident(homes: HomesState, fact: OfResident): Judgement {
   const resident = homes.residents.get(fact.body.resident);
   if (resident === undefined) return flagged('resident-unknown');
   if (resident.left !== undefined && resident.left.on <= fact.on) return flagged('resident-left');
@@ -135,4 +152,23 @@ function judgeAssignment(
   const { household, to, was } = fact.body;
   const keeper = doors.keepers.get(household);
   return keeper === was || keeper === to ? judgeHousehold(homes, fact) : flagged('premise-changed');
+}
+
+function judgeExample(
+  homes: HomesState,
+  fact: Extract<DoorFact, { type: 'example.told@1' }>,
+): Judgement {
+  const { resident } = fact.body;
+  if (resident === undefined) return judgeHousehold(homes, fact);
+  return judgeResident(homes, { ...fact, body: { ...fact.body, resident } });
+}
+
+/** Two may withdraw the same one; nobody withdraws it under another household. */
+function judgeExampleEnd(
+  doors: DoorsState,
+  fact: Extract<DoorFact, { type: 'example.withdrawn@1' }>,
+): Judgement {
+  const example = doors.examples.get(fact.body.example);
+  if (example === undefined) return flagged('premise-changed');
+  return example.household === fact.body.household ? OK : refused('reference-mismatch');
 }

@@ -1,6 +1,8 @@
+import type { Id } from '#kernel/id.ts';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { BASIC_SKILLS, type Skill, SKILLS, type Step, STEPS } from '#domain/doors/facts.ts';
+import type { Lesson } from '#domain/doors/sessions.ts';
 import { type DoorsState, hasReached, stepOf } from '#domain/doors/state.ts';
 
 export type NextStep = { readonly skill: Skill; readonly reached: Step };
@@ -81,3 +83,24 @@ const needsAccount = (skill: Skill, { bank, epay }: Learner): boolean =>
 /** Age reached within the year; undefined where the book does not know the birth year. */
 const ageOn = ({ birthYear }: Learner, day: number): number | undefined =>
   birthYear === undefined ? undefined : dateOfDay(day).year - birthYear;
+
+/** Days after a lesson in which a door is told to have missed it. */
+const MISSED_DAYS = 30;
+
+/**
+ * The last lesson, while it is fresh, that nobody of a household came to though somebody there could have
+ * learnt something; a reason to knock.
+ */
+export function missedBy(
+  doors: DoorsState,
+  lessons: readonly Lesson[],
+  { household, residents }: { readonly household: Id; readonly residents: readonly Id[] },
+  day: number,
+): Lesson | undefined {
+  const last = lessons.find(({ on, there }) => on <= day && there.length > 0);
+  if (last === undefined || last.on < day - MISSED_DAYS) return undefined;
+  if (last.there.some((each) => each.household === household)) return undefined;
+  const isDone = (resident: Id): boolean =>
+    hasReached(stepOf(doors, resident, last.skill, day), last.reached);
+  return residents.every(isDone) ? undefined : last;
+}

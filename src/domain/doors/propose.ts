@@ -136,7 +136,7 @@ export function proposeWithdrawal(
   return finish(RULES, states, author, [{ type: 'attachment.withdrawn@1', on: author.on, body }]);
 }
 
-function draftAttachment(
+export function draftAttachment(
   intent: AttachmentIntent & {
     readonly household: Id;
     readonly visit?: Id;
@@ -357,7 +357,10 @@ export function findDoorProblem(household: Household | undefined, on: number): R
     : undefined;
 }
 
-function findResidentProblem(resident: Resident | undefined, on: number): Refusal | undefined {
+export function findResidentProblem(
+  resident: Resident | undefined,
+  on: number,
+): Refusal | undefined {
   if (resident === undefined) return { code: 'resident-unknown' };
   return resident.left !== undefined && resident.left.on <= on
     ? { code: 'resident-left' }

@@ -16,4 +16,13 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'attachment.withdrawn@1': (body) => without(body, 'reason'),
   'door.assigned@1': (body) => body,
   'praise.given@1': (body) => ({ ...body, words: NO_NAME }),
+  'session.held@1': (body) => ({ ...body, title: NO_NAME }),
+  'session.attended@1': (body) => body,
+  'example.told@1': (body) => ({
+    ...without(body, 'picture', 'sound'),
+    before: NO_NAME,
+    after: NO_NAME,
+  }),
+  'example.withdrawn@1': (body) => without(body, 'reason'),
+  'example.followed@1': (body) => body,
 };

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { NO_FILE } from '#book/common.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
-import type { ActingTables } from '#domain/doors/acting.ts';
+import { type ActingTables, foldActing } from '#domain/doors/acting.ts';
 import {
   type Back,
   BASIC_SKILLS,
@@ -14,6 +14,8 @@ import {
   type Step,
   STEPS,
 } from '#domain/doors/facts.ts';
+import { aboutExample, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
+import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
 import { foldTeam, type TeamTables } from '#domain/doors/team.ts';
 
 /**
@@ -72,7 +74,9 @@ export type Attachment = {
 };
 
 export type DoorsState = ActingTables &
-  TeamTables & {
+  TeamTables &
+  SessionTables &
+  ExampleTables & {
     readonly visits: Table<Visit>;
     /** Visits of a household in the order of (on, at). */
     readonly visitsByHousehold: Table<readonly Id[]>;
@@ -96,6 +100,10 @@ export const emptyDoors = (): DoorsState => ({
   keepers: createTable(),
   keeperStamps: createTable(),
   praises: createTable(),
+  sessions: createTable(),
+  attended: createTable(),
+  examples: createTable(),
+  followers: createTable(),
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
@@ -140,6 +148,13 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     case 'door.assigned@1':
     case 'praise.given@1':
       foldTeam(state, fact);
+      return;
+    case 'session.held@1':
+    case 'session.attended@1':
+      foldSession(state, fact);
+      return;
+    default:
+      foldExample(state, fact);
   }
 }
 
@@ -149,24 +164,6 @@ function foldHelp(state: DoorsState, fact: Extract<DoorFact, { type: 'help.given
   if (helps.some((mark) => mark.help === said.help)) return;
   const mark: HelpMark = { ...said, on: fact.on, stream: fact.stream };
   state.helpsByResident.set(resident, [...helps, mark]);
-}
-
-/** Two phones may end the same time of acting: the first word stands. */
-function foldActing(
-  { actings, actingsByResident }: DoorsState,
-  fact: Extract<DoorFact, { type: 'acting.begun@1' | 'acting.ended@1' }>,
-): void {
-  const known = actings.get(fact.body.acting);
-  const at = trustedAt(fact);
-  if ('outcome' in fact.body) {
-    const ended = { at, outcome: fact.body.outcome };
-    if (known !== undefined) actings.set(known.id, { ended, ...known });
-    return;
-  }
-  if (known !== undefined) return;
-  const { acting: id, ...body } = fact.body;
-  actings.set(id, { id, ...body, stream: fact.stream, on: fact.on, at });
-  actingsByResident.set(body.resident, [...(actingsByResident.get(body.resident) ?? []), id]);
 }
 
 function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
@@ -272,6 +269,12 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.household];
     case 'praise.given@1':
       return [fact.body.praise];
+    case 'session.held@1':
+      return [fact.body.session];
+    case 'session.attended@1':
+      return [fact.body.household, fact.body.resident, fact.body.session];
+    default:
+      return aboutExample(fact);
   }
 }
 
@@ -289,6 +292,8 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.attachment];
     case 'praise.given@1':
       return [fact.body.praise];
+    case 'example.told@1':
+      return [fact.body.example];
     default:
       return [];
   }
@@ -308,10 +313,10 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return fact.body.visit === undefined ? [] : [fact.body.visit];
     case 'acting.ended@1':
       return [fact.body.acting];
-    case 'door.visited@1':
-    case 'acting.begun@1':
-    case 'door.assigned@1':
-    case 'praise.given@1':
+    case 'example.withdrawn@1':
+    case 'example.followed@1':
+      return [fact.body.example];
+    default:
       return [];
   }
 }
@@ -324,10 +329,11 @@ export const visitsOf = (state: DoorsState, household: Id, day: number): readonl
   });
 
 /** Pictures, scans and sounds of a household, oldest first. */
-export const attachmentsOf = (state: DoorsState, household: Id): readonly Attachment[] =>
-  (state.attachmentsByHousehold.get(household) ?? []).flatMap(
-    (id) => state.attachments.get(id) ?? [],
-  );
+export const attachmentsOf = (
+  { attachments, attachmentsByHousehold }: DoorsState,
+  household: Id,
+): readonly Attachment[] =>
+  (attachmentsByHousehold.get(household) ?? []).flatMap((id) => attachments.get(id) ?? []);
 
 /** How far a person has come in a skill by a day: the latest step that stands. */
 export function stepOf(

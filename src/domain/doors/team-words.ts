@@ -1,9 +1,17 @@
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
+import type { ExampleFact } from '#domain/doors/examples.ts';
+import type { SessionFact } from '#domain/doors/sessions.ts';
 import type { TeamFact } from '#domain/doors/team.ts';
-import type { FactWords } from '#domain/words.ts';
+import { DOORS_WORDS } from '#domain/doors/words.ts';
+import { formatDay } from '#kernel/vi-calendar.ts';
+import { type FactWords, join } from '#domain/words.ts';
 
-/** Sentences of what a team does among itself; screens that name skills go without them. */
-type TeamSentences = FactWords<Pick<typeof DOOR_FACTS, TeamFact['type']>>;
+export type TeamType = (TeamFact | SessionFact | ExampleFact)['type'];
+
+/** Sentences of what a team does together; screens that name skills go without them. */
+type TeamSentences = FactWords<Pick<typeof DOOR_FACTS, TeamType>>;
+
+const { vi: inVi, en: inEn } = DOORS_WORDS;
 
 const vi: TeamSentences = {
   'door.assigned@1': ({ to, was }, names) => {
@@ -11,6 +19,21 @@ const vi: TeamSentences = {
     return `Thôi giao nhà này cho ${(was && names(was)) ?? 'người đang phụ trách'}`;
   },
   'praise.given@1': ({ to, words }, names) => `Khen ${names(to) ?? 'một người trong tổ'}: ${words}`,
+  'session.held@1': ({ title, skill, reached }) =>
+    `Mở buổi học: ${title} (${inVi.skills[skill]}, đến bước ${inVi.steps[reached]})`,
+  'session.attended@1': ({ resident }, names) =>
+    join([names(resident), 'Có mặt ở buổi học'], ' – '),
+  'example.told@1': ({ resident, skill, after, until }, names) =>
+    join(
+      [
+        resident && names(resident),
+        `Kể gương ${inVi.skills[skill]}: ${after} Được đồng ý đến hết ngày ${formatDay(until)}`,
+      ],
+      ' – ',
+    ),
+  'example.withdrawn@1': ({ reason }) =>
+    join(['Thôi kể gương này', reason === undefined ? '' : `lý do: ${reason}`], '; '),
+  'example.followed@1': () => 'Nhà này làm theo gương',
 };
 
 const en: TeamSentences = {
@@ -19,6 +42,21 @@ const en: TeamSentences = {
     return `Door no longer given to ${(was && names(was)) ?? 'whoever looked after it'}`;
   },
   'praise.given@1': ({ to, words }, names) => `Thanked ${names(to) ?? 'one of the team'}: ${words}`,
+  'session.held@1': ({ title, skill, reached }) =>
+    `Lesson opened: ${title} (${inEn.skills[skill]}, up to ${inEn.steps[reached]})`,
+  'session.attended@1': ({ resident }, names) =>
+    join([names(resident), 'Was at the lesson'], ' – '),
+  'example.told@1': ({ resident, skill, after, until }, names) =>
+    join(
+      [
+        resident && names(resident),
+        `Example of ${inEn.skills[skill]}: ${after} Agreed to until ${formatDay(until)}`,
+      ],
+      ' – ',
+    ),
+  'example.withdrawn@1': ({ reason }) =>
+    join(['Example told no longer', reason === undefined ? '' : `reason: ${reason}`], '; '),
+  'example.followed@1': () => 'The household follows the example',
 };
 
 export const TEAM_SENTENCES = { vi, en };

@@ -1,4 +1,3 @@
-// Comes as one piece: whoever acts for a person needs all three within the half hour, signal or none.
+// Comes as one piece: whoever acts for a person needs both within the half hour, signal or none.
 export { ActedScreen } from './acted.tsx';
 export { ActScreen } from './begin.tsx';
-export { SlipScreen } from './slip.tsx';

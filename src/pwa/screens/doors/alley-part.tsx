@@ -62,6 +62,7 @@ function DoorRow({ line, day }: { line: DoorLine; day: number }) {
   const matters = [
     back && text.back(backText(back, day)),
     nobodyHome > 0 && words.value.door.away(nobodyHome),
+    line.missed !== undefined && text.missed(line.missed),
   ];
   return (
     <ListRow

@@ -1,4 +1,6 @@
 import type { Id } from '#kernel/id.ts';
+import { missedBy } from '#domain/doors/next.ts';
+import { lessonsOf } from '#domain/doors/sessions.ts';
 import { doorOf, visitsOf } from '#domain/doors/state.ts';
 import type { Door } from '#domain/doors/state.ts';
 import { householdsOn, membersOf } from '#domain/homes/state.ts';
@@ -17,6 +19,8 @@ export type DoorLine = {
   readonly visited: boolean;
   /** Given to the person of this phone. */
   readonly mine: boolean;
+  /** Name of the last lesson that nobody of the house came to. */
+  readonly missed?: string;
 };
 
 export const faceOf = (door: Door): DoorFace => ({
@@ -33,9 +37,16 @@ const collator = new Intl.Collator('vi', { numeric: true });
 export function doorLines(village: Village): readonly DoorLine[] {
   const { homes, doors, day } = village;
   const me = village.device.me()?.person;
+  const lessons = lessonsOf(doors.state);
   return householdsOn(homes.state, day)
     .map((household): DoorLine => {
       const members = membersOf(homes.state, household.id, day).map((member) => member.id);
+      const missed = missedBy(
+        doors.state,
+        lessons,
+        { household: household.id, residents: members },
+        day,
+      )?.title;
       return {
         id: household.id,
         head: headOf(village, household),
@@ -44,6 +55,7 @@ export function doorLines(village: Village): readonly DoorLine[] {
         number: numberOf(household.code ?? ''),
         door: doorOf(doors.state, household.id, members, day),
         visited: visitsOf(doors.state, household.id, day).length > 0,
+        ...(missed !== undefined && { missed }),
         mine: me !== undefined && doors.state.keepers.get(household.id) === me,
       };
     })
@@ -82,6 +94,7 @@ export const MISSING = [
   'mine',
   'due',
   'never',
+  'absent',
   'away',
   'none',
   'skill-0',
@@ -105,6 +118,8 @@ export function isMissing(line: DoorLine, missing: Missing, day: number): boolea
       return line.door.back !== undefined && line.door.back.on <= day;
     case 'never':
       return !line.visited;
+    case 'absent':
+      return line.missed !== undefined;
     case 'away':
       return line.door.nobodyHome >= OFTEN_AWAY;
     case 'none':

@@ -100,6 +100,9 @@ function DoorsOf({ village }: { village: Village }) {
   );
 }
 
+/** Filters that not every village has a use for. */
+const HIDDEN_EMPTY: ReadonlySet<Missing> = new Set(['mine', 'absent']);
+
 function Filters({
   lines,
   missing,
@@ -122,7 +125,7 @@ function Filters({
         value: each,
         label: nameOf(each),
         count: lines.filter((line) => isMissing(line, each, day)).length,
-      })).filter((each) => each.value !== 'mine' || each.count > 0)}
+      })).filter((each) => !HIDDEN_EMPTY.has(each.value) || each.count > 0)}
       value={missing}
       onChange={(each) => setQuery({ missing: each === 'all' ? '' : each })}
     />

@@ -129,6 +129,9 @@ function withOutcome(draft: VisitDraft, outcome: Outcome, day: number): VisitDra
   return { ...kept, outcome, ...back };
 }
 
+const loadExamples = async () =>
+  (await import('#pwa/screens/team/examples-at-door.tsx')).ExamplesAtDoor;
+
 type FieldsProps = VisitFormProps & {
   readonly value: VisitDraft;
   readonly onChoose: (outcome: Outcome) => void;
@@ -142,12 +145,15 @@ function VisitFields({ village, household, value, onChoose, onChange, onFiles }:
     <>
       <OutcomeCards value={outcome} onChoose={onChoose} />
       {outcome === 'met' && (
-        <PeopleCards
-          village={village}
-          household={household}
-          steps={steps}
-          onChange={(next) => onChange({ ...value, steps: next })}
-        />
+        <>
+          <PeopleCards
+            village={village}
+            household={household}
+            steps={steps}
+            onChange={(next) => onChange({ ...value, steps: next })}
+          />
+          <Later load={loadExamples} props={{ village, household }} />
+        </>
       )}
       {outcome === 'later' && (
         <BackPicker

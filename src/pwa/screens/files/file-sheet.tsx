@@ -20,8 +20,12 @@ type FileSheetProps = {
   readonly shown: Shown;
   /** Who added it and when. */
   readonly lead: string | undefined;
-  /** Takes it out of the book or the form. */
-  readonly remove: { readonly label: string; readonly note?: string; readonly onPress: () => void };
+  /** Takes it out of the book or the form; not offered where it is only shown. */
+  readonly remove?: {
+    readonly label: string;
+    readonly note?: string;
+    readonly onPress: () => void;
+  };
   readonly onClose: () => void;
 };
 
@@ -38,9 +42,11 @@ export function FileSheet({ device, book, shown, lead, remove, onClose }: FileSh
       title={shown.note ?? text.kinds[kindOf(shown.media)]}
       onClose={onClose}
       action={
-        <Button kind="danger" icon="delete" wide onPress={remove.onPress}>
-          {remove.label}
-        </Button>
+        remove && (
+          <Button kind="danger" icon="delete" wide onPress={remove.onPress}>
+            {remove.label}
+          </Button>
+        )
       }
     >
       {problem !== undefined && <Banner kind="error">{fileProblemText(problem)}</Banner>}
@@ -55,7 +61,7 @@ export function FileSheet({ device, book, shown, lead, remove, onClose }: FileSh
           <span>{fate === 'waiting' ? text.waitingLong : text.receivedLong}</span>
         </p>
       )}
-      {remove.note !== undefined && <p class="soft small">{remove.note}</p>}
+      {remove?.note !== undefined && <p class="soft small">{remove.note}</p>}
     </Sheet>
   );
 }

@@ -79,6 +79,11 @@ function PersonOf({ village, resident }: PersonProps) {
         canWrite={there}
       />
       <div class="stack">
+        {there && (
+          <Button wide icon="teach" href={`#/example-new/${resident.id}`}>
+            {text.example}
+          </Button>
+        )}
         <Button wide icon="history" href={`#/person/${resident.id}/trace`}>
           {words.value.trace.title}
         </Button>

@@ -1,5 +1,13 @@
 import type { Id } from '#kernel/id.ts';
 import {
+  type ExampleIntent,
+  proposeExample as proposeExampleOf,
+  proposeExampleEnd as proposeExampleEndOf,
+  proposeFollowed as proposeFollowedOf,
+  proposeSession as proposeSessionOf,
+  type SessionIntent,
+} from '#domain/doors/propose-session.ts';
+import {
   proposePraise as proposePraiseOf,
   proposeSplit as proposeSplitOf,
 } from '#domain/doors/propose-team.ts';
@@ -21,4 +29,27 @@ export function proposePraise(
 ): Intended {
   const { states, atDoors } = asNow(village);
   return proposePraiseOf(states, atDoors, intent);
+}
+
+export function proposeSession(village: Village, intent: SessionIntent): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeSessionOf(states, atDoors, intent);
+}
+
+export function proposeExample(village: Village, intent: ExampleIntent): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeExampleOf(states, atDoors, intent);
+}
+
+export function proposeExampleEnd(village: Village, example: Id): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeExampleEndOf(states, atDoors, { example });
+}
+
+export function proposeFollowed(
+  village: Village,
+  intent: { readonly example: Id; readonly household: Id },
+): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeFollowedOf(states, atDoors, intent);
 }

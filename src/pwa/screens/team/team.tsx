@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { formatDay } from '#kernel/vi-calendar.ts';
+import { examplesOn } from '#domain/doors/examples.ts';
+import { lessonsOf } from '#domain/doors/sessions.ts';
 import { startUpper, villageName, whenText } from '#pwa/phone/names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -36,6 +39,7 @@ function TeamOf({ village }: { village: Village }) {
       }
     >
       <Mine village={village} crew={crew} />
+      <Together village={village} />
       <Praises village={village} person={village.device.me()?.person ?? ''} />
       {leading && <Members crew={crew} />}
     </Page>
@@ -55,6 +59,29 @@ function Mine({ village, crew }: CrewProps) {
         lead={<Icon name="door" />}
         title={text.mine}
         text={doors.length === 0 ? text.none : text.left(leftOf(doors).length, doors.length)}
+      />
+    </List>
+  );
+}
+
+/** Lessons for many, and examples. */
+function Together({ village }: { village: Village }) {
+  const { session, example } = teamWords.value;
+  const [last] = lessonsOf(village.doors.state);
+  const examples = examplesOn(village.doors.state, village.day).length;
+  return (
+    <List label={session.title}>
+      <ListRow
+        href="#/sessions"
+        lead={<Icon name="everyone" />}
+        title={session.title}
+        text={last === undefined ? session.none : `${last.title}, ${formatDay(last.on)}`}
+      />
+      <ListRow
+        href="#/examples"
+        lead={<Icon name="teach" />}
+        title={example.title}
+        text={examples === 0 ? example.none : example.count(examples)}
       />
     </List>
   );

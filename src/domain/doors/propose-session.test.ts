@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import {
+  proposeExample,
+  proposeExampleEnd,
+  proposeFollowed,
+  proposeSession,
+} from '#domain/doors/propose-session.ts';
+import { missedBy } from '#domain/doors/next.ts';
+import { lessonsOf } from '#domain/doors/sessions.ts';
+import { stepOf } from '#domain/doors/state.ts';
+import { outcome, villageWorld } from '#test/domain/offers.ts';
+import { TODAY, type World } from '#test/domain/world.ts';
+
+const LESSON = {
+  session: 'session001',
+  title: 'Học Zalo',
+  skill: 'zalo',
+  reached: 'together',
+  on: TODAY,
+} as const;
+
+/** Two people of one name, and one who has left. */
+function crowdedWorld(): World {
+  const world = villageWorld();
+  const join = (resident: string, name: string, birthYear: number) =>
+    world.say('homes', 'member', 'resident.added@1', {
+      resident,
+      household: 'household1',
+      name,
+      birthYear,
+    });
+  join('resident02', 'Lý Thị Hoa', 1960);
+  join('resident03', 'Lý Thị Hoa', 1991);
+  join('resident04', 'Lý Văn Đi', 1970);
+  world.say('homes', 'member', 'resident.left@1', { resident: 'resident04', reason: 'died' });
+  return world;
+}
+
+const there = ['resident02', 'resident03', 'resident04', 'resident09'];
+
+describe('a lesson for many', () => {
+  test('writes the roll and one step each, and leaves out who is no more', () => {
+    const world = crowdedWorld();
+    const author = world.authorFor('member', 'doors');
+    const offer = proposeSession(world.states(), author, { ...LESSON, there });
+    const about = { session: 'session001', household: 'household1' };
+    const step = { ...about, skill: 'zalo', reached: 'together' };
+    expect(outcome(offer)).toEqual([
+      [
+        'session.held@1',
+        { session: 'session001', title: 'Học Zalo', skill: 'zalo', reached: 'together' },
+      ],
+      ['session.attended@1', { ...about, resident: 'resident02' }],
+      ['skill.stepped@1', { ...step, step: 'minted0001', resident: 'resident02' }],
+      ['session.attended@1', { ...about, resident: 'resident03' }],
+      ['skill.stepped@1', { ...step, step: 'minted0002', resident: 'resident03' }],
+    ]);
+    expect(world.sayAll('doors', 'member', offer.ok ? offer.value : [])).toHaveLength(5);
+    expect(outcome(proposeSession(world.states(), author, { ...LESSON, there }))).toEqual([]);
+  });
+
+  test('takes nobody back to where they were', () => {
+    const world = crowdedWorld();
+    world.say('doors', 'member', 'skill.stepped@1', {
+      step: 'step000001',
+      household: 'household1',
+      resident: 'resident02',
+      skill: 'zalo',
+      reached: 'alone',
+    });
+    const author = world.authorFor('member', 'doors');
+    const offer = proposeSession(world.states(), author, { ...LESSON, there: ['resident02'] });
+    expect(offer.ok && offer.value.map(({ type }) => type)).toEqual([
+      'session.held@1',
+      'session.attended@1',
+    ]);
+  });
+
+  test.each([
+    ['without a name', { ...LESSON, title: ' ', there }, 'session-title-missing'],
+    ['of tomorrow', { ...LESSON, on: TODAY + 1, there }, 'day-ahead'],
+  ])('%s is not written', (_, intent, code) => {
+    const world = crowdedWorld();
+    const author = world.authorFor('member', 'doors');
+    expect(outcome(proposeSession(world.states(), author, intent))).toBe(code);
+  });
+
+  test('told by two phones is one, however it was opened, and everybody is on its roll once', () => {
+    const world = crowdedWorld();
+    const roll = (who: 'member' | 'second', session: string, title: string, present: string[]) => {
+      // Neither phone knows what the other has said.
+      const offer = proposeSession(crowdedWorld().states(), world.authorFor(who, 'doors'), {
+        ...LESSON,
+        session,
+        title,
+        there: present,
+      });
+      const said = world.sayAll('doors', who, offer.ok ? offer.value : []);
+      expect(said.every(({ verdict }) => verdict === 'ok')).toBe(true);
+    };
+    roll('member', 'session001', 'Học Zalo', ['resident02']);
+    roll('second', 'session001', 'Học Zalo', ['resident02', 'resident03']);
+    roll('second', 'session002', 'học  zalo', ['resident03', 'resident01']);
+    const { doors } = world.states();
+    expect(lessonsOf(doors).map((lesson) => [lesson.ids, lesson.there.length])).toEqual([
+      [['session001', 'session002'], 3],
+    ]);
+    expect(stepOf(doors, 'resident03', 'zalo', TODAY)).toBe('together');
+  });
+
+  test('is missed by a door from which nobody came and could have learnt, for thirty days', () => {
+    const world = crowdedWorld();
+    const author = world.authorFor('member', 'doors');
+    const offer = proposeSession(world.states(), author, { ...LESSON, there });
+    world.sayAll('doors', 'member', offer.ok ? offer.value : []);
+    const { doors } = world.states();
+    const missed = (household: string, resident: string, day: number) =>
+      missedBy(doors, lessonsOf(doors), { household, residents: [resident] }, day)?.title;
+    expect(missed('household1', 'resident01', TODAY)).toBeUndefined();
+    expect(missed('household3', 'resident01', TODAY)).toBe('Học Zalo');
+    expect(missed('household3', 'resident02', TODAY)).toBeUndefined();
+    expect(missed('household3', 'resident01', TODAY + 30)).toBe('Học Zalo');
+    expect(missed('household3', 'resident01', TODAY + 31)).toBeUndefined();
+    expect(missed('household3', 'resident01', TODAY - 1)).toBeUndefined();
+  });
+});
+
+describe('an example', () => {
+  const told = {
+    household: 'household1',
+    resident: 'resident01',
+    skill: 'bills',
+    before: 'Đi ba cây số.',
+    after: 'Ở nhà, một phút.',
+    agreed: true,
+    until: TODAY + 30,
+  } as const;
+  const picture = {
+    attachment: 'attachmen1',
+    file: 'F'.repeat(43),
+    key: 'K'.repeat(22),
+    bytes: 10,
+    media: 'image/webp',
+  } as const;
+
+  test('comes with its picture, is followed once by others, and can be taken back', () => {
+    const world = villageWorld();
+    world.say('homes', 'member', 'household.added@1', { household: 'household3' });
+    const author = world.authorFor('member', 'doors');
+    const offer = proposeExample(world.states(), author, { ...told, picture });
+    expect(offer.ok && offer.value.map(({ type }) => type)).toEqual([
+      'attachment.added@1',
+      'example.told@1',
+    ]);
+    world.sayAll('doors', 'member', offer.ok ? offer.value : []);
+    const [example] = [...world.states().doors.examples.values()];
+    expect(example).toMatchObject({ picture: 'attachmen1', after: 'Ở nhà, một phút.' });
+    const id = example?.id ?? '';
+    const follow = (household: string) =>
+      proposeFollowed(world.states(), author, { example: id, household });
+    expect(outcome(follow('household1'))).toEqual([]);
+    const followed = follow('household3');
+    world.sayAll('doors', 'member', followed.ok ? followed.value : []);
+    expect(world.states().doors.followers.get(id)).toEqual(['household3']);
+    expect(outcome(follow('household3'))).toEqual([]);
+    const end = proposeExampleEnd(world.states(), author, { example: id });
+    world.sayAll('doors', 'member', end.ok ? end.value : []);
+    expect(outcome(proposeExampleEnd(world.states(), author, { example: id }))).toBe(
+      'example-unknown',
+    );
+    expect(outcome(follow('household3'))).toBe('example-unknown');
+  });
+
+  test.each([
+    ['half told', { ...told, after: ' ' }, 'example-empty'],
+    ['not agreed to', { ...told, agreed: false }, 'example-unagreed'],
+    ['agreed to until yesterday', { ...told, until: TODAY - 1 }, 'example-unagreed'],
+    ['of a household that left', { ...told, household: 'household2' }, 'household-left'],
+    ['of nobody known', { ...told, resident: 'resident09' }, 'resident-unknown'],
+    ['too long', { ...told, after: 'ă'.repeat(301) }, 'text-too-long'],
+  ])('%s is not told', (_, intent, code) => {
+    const world = villageWorld();
+    const author = world.authorFor('member', 'doors');
+    expect(outcome(proposeExample(world.states(), author, intent))).toBe(code);
+  });
+});

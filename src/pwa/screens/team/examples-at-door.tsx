@@ -1,0 +1,29 @@
+import { examplesOn } from '#domain/doors/examples.ts';
+import { nextStepOf } from '#domain/doors/next.ts';
+import { membersOf } from '#domain/homes/state.ts';
+import type { Household } from '#domain/homes/state.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { ExampleCard } from './example-card.tsx';
+import { teamWords } from './team-words.ts';
+
+type AtDoorProps = { readonly village: Village; readonly household: Household };
+
+/** One neighbour's example of what somebody of this house is about to learn. */
+export function ExamplesAtDoor({ village, household }: AtDoorProps) {
+  const text = teamWords.value.example;
+  const { doors, homes, day } = village;
+  const steps = membersOf(homes.state, household.id, day).map((member) =>
+    nextStepOf(doors.state, member, day),
+  );
+  const next = new Set(steps.flatMap((step) => (typeof step === 'string' ? [] : step.skill)));
+  const example = examplesOn(doors.state, day).find(
+    (each) => next.has(each.skill) && each.household !== household.id,
+  );
+  if (example === undefined) return null;
+  return (
+    <section class="section">
+      <p>{text.atDoor}</p>
+      <ExampleCard village={village} example={example} toldTo={household.id} />
+    </section>
+  );
+}
