@@ -6,7 +6,7 @@ import { createWebGzip } from '#device/gzip.ts';
 import { openIdbStore } from '#device/idb-store.ts';
 import type { Mirror } from '#device/mirror.ts';
 import type { Keeper, Persistence } from '#device/persistence.ts';
-import type { Platform, Space, StoreLock, Transport } from '#device/platform.ts';
+import type { Clock, Platform, Space, StoreLock, Transport } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
 import type { TabLock } from '#device/tab-lock.ts';
@@ -101,19 +101,27 @@ const createPlatform = (
   gzip: createWebGzip(),
   seal: createPlainSeal(),
   transport: homeTransport(homeUrl),
-  clock: {
-    nowMs: () => Date.now(),
-    after(waitMs, call) {
-      const timer = setTimeout(call, waitMs);
-      return () => clearTimeout(timer);
-    },
-    breathe,
-  },
+  clock: pageClock,
   ...locks,
   wake: createTabWake(name),
   mark: async () => (await import('#device/cookie-mark.ts')).createCookieMark(),
   space: findSpace,
 });
+
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
+/** The clock of a browser tab. */
+export const pageClock: Clock = {
+  nowMs: () => Date.now(),
+  after(waitMs, call) {
+    const timer = setTimeout(call, waitMs);
+    return () => clearTimeout(timer);
+  },
+  breathe,
+};
 
 const behindLock = (plain: Platform, { seal, locked, makeKeyPair, over }: StoreLock): Platform => ({
   ...plain,
@@ -122,11 +130,6 @@ const behindLock = (plain: Platform, { seal, locked, makeKeyPair, over }: StoreL
   seal,
   locked,
 });
-
-const breathe = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 
 /** Requests to a home by its address; '' is the app's own origin. */
 export const homeTransport =

@@ -7,6 +7,7 @@ import { Button } from './ui/button.tsx';
 import { Banner } from './ui/banner.tsx';
 import { Page } from './page.tsx';
 import { phone, tick } from './phone/phone.ts';
+import { isPractice } from './phone/practice-mode.ts';
 import { firstPlace } from './phone/roles.ts';
 import { stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
@@ -140,9 +141,9 @@ function Guarded({
   useLayoutEffect(() => {
     // The browser's history is everybody's: nobody is named in it.
     const title = !isOfSomebody && document.querySelector('h1')?.textContent;
-    document.title = title
-      ? `${title} – ${words.peek().shell.appName}`
-      : words.peek().shell.appName;
+    const { appName, practice } = words.peek().shell;
+    const said = title ? `${title} – ${appName}` : appName;
+    document.title = isPractice.peek() ? `${practice.word} – ${said}` : said;
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [isOfSomebody]);
   return error === undefined ? <Screen params={params} /> : <Broken onRetry={reset} />;

@@ -3,6 +3,7 @@ import { isFit } from './phone/build.ts';
 import { keep, recall } from './phone/kept.ts';
 import { openPhone } from './phone/open.ts';
 import { phone, tick } from './phone/phone.ts';
+import { wasPractising } from './phone/practice-mode.ts';
 import { firstPlace, looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
 import { stage, type Stage } from './phone/stage.ts';
@@ -22,7 +23,7 @@ export function begin(card: string | undefined): void {
 async function openThenPrepare(card: string | undefined): Promise<void> {
   if (card === undefined) readAhead();
   if (isKept() && !isFit()) await (await import('./phone/worker.ts')).lookBeforeOpening();
-  await openPhone(card);
+  await openLink(card);
   effect(showNotices);
   const { keepOfficerScreens, startWorker } = await import('./phone/worker.ts');
   await startWorker(await hasShown());
@@ -38,6 +39,23 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
     isAsked = true;
     void keepOfficerScreens();
   });
+}
+
+/** Opens a link, or goes on where this tab was. A link ends practice; so does a store that does not open. */
+export async function openLink(card: string | undefined): Promise<void> {
+  if (wasPractising()) {
+    const practice = await import('./phone/practice.ts');
+    try {
+      if (card === undefined) {
+        await practice.enterPractice();
+        return;
+      }
+    } catch {
+      // The real book is opened.
+    }
+    practice.endPractice();
+  }
+  await openPhone(card);
 }
 
 /** What a book is locked for is nobody's to read. */

@@ -8,6 +8,7 @@ import { Screen } from './ui/screen.tsx';
 import type { ScreenProps } from './ui/screen.tsx';
 import { online, phone, tick } from './phone/phone.ts';
 import { waitingForMe } from './phone/attention.ts';
+import { isPractice } from './phone/practice-mode.ts';
 import { isInCharge, looksOverCommune } from './phone/roles.ts';
 
 export type PlaceName = 'doors' | 'tray' | 'charge' | 'me' | OfficerPlace;
@@ -45,7 +46,20 @@ export function Page({ place, banners, ...screen }: PageProps) {
 /** On every screen of a practice home: nobody may take its figures for real ones. */
 export function DemoBand(): ComponentChildren {
   void tick.value;
+  if (isPractice.value) return <PracticeBand />;
   return phone.value?.home()?.demo === true ? <Banner kind="demo" /> : null;
+}
+
+/** Leads to the way out. */
+function PracticeBand() {
+  const { word, said } = words.value.shell.practice;
+  return (
+    <aside class="practice-band">
+      <a href="#/me">
+        <b>{word}</b> <span>{said}</span>
+      </a>
+    </aside>
+  );
 }
 
 export function MainBar({ place }: { place: PlaceName }) {

@@ -11,6 +11,7 @@ export const en: Words = {
 
   shell: {
     appName: 'Bản Số',
+    practice: { word: 'PRACTICE VILLAGE', said: 'Only practice, sent nowhere' },
     back: 'Back',
     close: 'Close',
     undo: 'Undo',

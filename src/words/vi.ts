@@ -11,6 +11,7 @@ export const vi = {
 
   shell: {
     appName: 'Bản Số',
+    practice: { word: 'THÔN LÀM THỬ', said: 'Tập ghi thôi, không gửi đi đâu' },
     back: 'Quay lại',
     close: 'Đóng',
     undo: 'Hoàn tác',

@@ -1,11 +1,13 @@
 import { effect } from '@preact/signals';
 import { SEND_TAG } from '#pwa/worker-messages.ts';
 import { phone, tick } from './phone.ts';
+import { isPractice } from './practice-mode.ts';
 
 /** What some browsers have: they wake the worker when there is a network, the app open or not. */
 type Syncing = { readonly sync?: { register(tag: string): Promise<void> } };
 
-const waiting = (): number => phone.value?.counts().waiting ?? 0;
+/** What is only practised waits for nothing. */
+const waiting = (): number => (isPractice.value ? 0 : (phone.value?.counts().waiting ?? 0));
 
 /**
  * Asks the browser for it when something could not go out, and when a page is left while something waits.

@@ -15,7 +15,8 @@ import { MapCard, MapTwin, type MapRow, Standing } from './map-rows.tsx';
 import { mapWords } from './map-words.ts';
 import { makePlan, type Standing as StandingOf } from './plan.ts';
 import { useHere } from './use-here.ts';
-import { type MapDoor, VillageMap } from './village-map.tsx';
+import type { MapDoor } from './map-door.ts';
+import { VillageMap } from './village-map.tsx';
 
 type MapPartProps = {
   readonly village: Village;
@@ -104,7 +105,7 @@ function rowOf({ line, chapter }: Sited, standing: StandingOf, isOnly: boolean):
   return {
     id: line.id,
     href: `#/household/${line.id}`,
-    onPress: () => chooseVillage(chapter.place),
+    ...(!isOnly && { onPress: () => chooseVillage(chapter.place) }),
     face: faceOf(line.door),
     title: startUpper(line.head),
     text: where.filter(Boolean).join(' · '),

@@ -3,11 +3,12 @@ import { doorScatter } from '#look/door.ts';
 import { mapWords } from './map-words.ts';
 import type { Plan, Spot } from './plan.ts';
 import { barOf, glyphOf, hullOf, isRoomy, settle, type Size, toWindow, type View } from './view.ts';
-import type { Here, MapDoor } from './village-map.tsx';
+import type { Here, MapDoor } from './map-door.ts';
 
 const GLYPH = 14;
 const NUMBER_FROM_PX = 20;
 const NAME_FROM_PX = 30;
+const ROW_NAME_FROM_PX = 16;
 const BAR_PX = 96;
 
 export const placesOf = (plan: Plan, view: View, size: Size): readonly Spot[] =>
@@ -81,7 +82,7 @@ function Rows({ plan, view, size }: Pick<PictureProps, 'plan' | 'view' | 'size'>
   return (
     <>
       <rect class="map-rows" x={x} y={y} width={w} height={h} rx={12} />
-      <text class="map-note" x={x + w / 2} y={y - 8}>
+      <text class="map-note" x={x + w / 2} y={y + h + 18}>
         {mapWords.value.unplaced(count)}
       </text>
     </>
@@ -147,14 +148,15 @@ function Captions({ plan, doors, places, size, glyph }: PictureProps & { readonl
           {...{ size, glyph }}
         />
       ))}
-      {plan.rows.map(({ name, doors: [first] }) => {
-        const { x, y } = placeOf(places, first ?? 0);
-        return (
-          <text key={name} class="map-name map-row-name" x={x - glyph / 2} y={y - glyph}>
-            {name}
-          </text>
-        );
-      })}
+      {glyph >= ROW_NAME_FROM_PX &&
+        plan.rows.map(({ name, doors: [first] }) => {
+          const { x, y } = placeOf(places, first ?? 0);
+          return (
+            <text key={name} class="map-name map-row-name" x={x - glyph / 2} y={y - glyph}>
+              {name}
+            </text>
+          );
+        })}
       {glyph >= NUMBER_FROM_PX &&
         doors.map((door, i) => {
           const at = placeOf(places, i);

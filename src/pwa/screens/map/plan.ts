@@ -50,6 +50,8 @@ const PATH_LONGEST_M = 600;
 const ACROSS = 2.5;
 const ROW_STEP_M = 14;
 const ROW_COLUMNS = 12;
+/** Names of alleys stand between the lines. */
+const ROW_LINE = 1.6;
 
 export function makePlan(doors: readonly Sited[]): Plan {
   const positions = doors.flatMap(({ position }) => (position === undefined ? [] : [position]));
@@ -148,26 +150,28 @@ export function boxOf(spots: readonly Spot[]): Box | undefined {
   return { x: left, y: top, w: right - left, h: low - top };
 }
 
-/** Doors without a position: below the others, a row an alley, in the order of their numbers. */
+/** Doors without a position: below the others, alley after alley, in the order of their numbers. */
 function layRows(rows: readonly Group[], above: Box | undefined, spots: Spot[]): Box | undefined {
   if (rows.length === 0) return undefined;
-  const step = Math.max(ROW_STEP_M, (above?.w ?? 0) / ROW_COLUMNS);
+  const step = Math.max(ROW_STEP_M, Math.max(above?.w ?? 0, above?.h ?? 0) / ROW_COLUMNS);
   const left = above === undefined ? 0 : above.x + above.w / 2 - (step * (ROW_COLUMNS - 1)) / 2;
-  const top = above === undefined ? 0 : above.y + above.h + 3 * step;
-  let y = top;
+  const top = above === undefined ? 0 : above.y + above.h + 4 * step;
+  let [column, line, widest] = [0, 0, 0];
   for (const { doors } of rows) {
-    for (const [i, door] of doors.entries()) {
-      const line = Math.floor(i / ROW_COLUMNS);
-      spots[door] = { x: left + (i % ROW_COLUMNS) * step, y: y + line * step };
+    // An empty place between two alleys.
+    if (column > 0) column += 1;
+    for (const door of doors) {
+      if (column >= ROW_COLUMNS) [column, line] = [0, line + 1];
+      spots[door] = { x: left + column * step, y: top + line * ROW_LINE * step };
+      widest = Math.max(widest, column);
+      column += 1;
     }
-    y += (Math.ceil(doors.length / ROW_COLUMNS) + 1) * step;
   }
-  const columns = Math.min(ROW_COLUMNS, Math.max(...rows.map(({ doors }) => doors.length)));
   return {
     x: left - step,
-    y: top - 1.4 * step,
-    w: (columns + 1) * step,
-    h: y - top + 0.9 * step,
+    y: top - ROW_LINE * step,
+    w: (widest + 2) * step,
+    h: (line + 1) * ROW_LINE * step + step,
   };
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { locate } from './locate.ts';
 import { distanceText, mapWords } from './map-words.ts';
 import { metresBetween, type Plan, spotOf } from './plan.ts';
-import type { Here } from './village-map.tsx';
+import type { Here } from './map-door.ts';
 
 export type AskedHere = {
   readonly here: Here | undefined;

@@ -1,26 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { DoorFace } from '#look/door.ts';
 import { Icon, type IconName } from '#pwa/ui/icon.tsx';
 import { mapWords } from './map-words.ts';
 import { boxOf, type Box, type Plan, type Spot } from './plan.ts';
+import type { Here, MapDoor } from './map-door.ts';
 import { MapPicture, placesOf } from './map-picture.tsx';
 import { useGestures } from './use-gestures.ts';
 import { doorsAt, fit, moved, type Size, type View, zoomed } from './view.ts';
 import './map.css';
-
-/** A door as the map draws it; where it stands is the plan's. */
-export type MapDoor = {
-  readonly id: string;
-  readonly face: DoorFace;
-  readonly number: string;
-  readonly name: string;
-  /** Left out by a filter: its place stays free, so that nothing moves. */
-  readonly isShown: boolean;
-};
-
-/** Where somebody stands, and how surely. */
-export type Here = { readonly at: Spot; readonly accuracyM: number };
 
 type MapProps = {
   /** One door of the plan each, in its order. */

@@ -20,6 +20,7 @@ import { placeName, startUpper } from '#pwa/phone/names.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
+import { isPractice } from '#pwa/phone/practice-mode.ts';
 import { currentStore, listStores } from '#pwa/phone/stores.ts';
 import { chooseTextSize, TEXT_SIZES, textSize } from '#pwa/phone/text-size.ts';
 import { chooseVillage, useVillage, villagePlaces } from '#pwa/phone/village.ts';
@@ -47,17 +48,13 @@ export function MeScreen() {
         )
       }
     >
+      {isPractice.value && <Later load={loadPractice} props={{}} />}
       <Roles device={device} />
       <Villages device={device} />
       <CardsRow />
       <Settings />
       {device.lease() !== undefined && <Later load={loadLockPart} props={{}} />}
-      <section class="section">
-        <h2>{text.phoneTitle}</h2>
-        <Kept device={device} />
-        <p>{noticeWords.value.storage[keepAnswer()]}</p>
-        <p class="soft small">{text.build(ownBuild())}</p>
-      </section>
+      {isPractice.value || <OnPhone device={device} />}
       {looksOverCommune(device) && (
         <>
           <List label={text.signIn}>
@@ -80,7 +77,8 @@ export function MeScreen() {
           </details>
         ))}
       </section>
-      <OtherStores />
+      {isPractice.value || <OtherStores />}
+      {isPractice.value || <Later load={loadPractice} props={{}} />}
       <Band />
     </Page>
   );
@@ -96,6 +94,9 @@ function CardsRow() {
 }
 
 const loadLockPart = async () => (await import('#pwa/screens/lock/lock-part.tsx')).LockPart;
+
+const loadPractice = async () =>
+  (await import('#pwa/screens/practice-village/practice-village.tsx')).PracticePart;
 
 function Roles({ device }: { device: Device }) {
   const text = memberWords.value.me;
@@ -115,6 +116,18 @@ function Roles({ device }: { device: Device }) {
           />
         ))}
       </List>
+    </section>
+  );
+}
+
+function OnPhone({ device }: { device: Device }) {
+  const text = memberWords.value.me;
+  return (
+    <section class="section">
+      <h2>{text.phoneTitle}</h2>
+      <Kept device={device} />
+      <p>{noticeWords.value.storage[keepAnswer()]}</p>
+      <p class="soft small">{text.build(ownBuild())}</p>
     </section>
   );
 }

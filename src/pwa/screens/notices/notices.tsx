@@ -7,6 +7,7 @@ import { notices } from '#pwa/page.tsx';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { phone, tick } from '#pwa/phone/phone.ts';
+import { isPractice } from '#pwa/phone/practice-mode.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { currentStore } from '#pwa/phone/stores.ts';
@@ -92,6 +93,8 @@ function Notices() {
     gone?.understood();
     cleared.value = undefined;
   };
+  // What this phone has to say of its real books is not said among invented ones.
+  if (device !== undefined && isPractice.value) return <ActingBanner device={device} />;
   const needsLink = stage.value.name === 'welcome';
   // Of a book that does not open its own screen tells; it is not lost.
   const isLost = !gone && !own && stage.value.name !== 'broken';

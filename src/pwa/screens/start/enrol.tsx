@@ -15,6 +15,7 @@ import { openStore } from '#pwa/phone/open.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { chooseStore, listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { replaceBy } from '#pwa/router.ts';
+import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
 const PROMISES = [
   ['offline', 'promiseOffline'],
@@ -38,7 +39,7 @@ export function EnrolStage() {
 
 /** The home is asked whose the link is, and this phone becomes theirs. */
 function Enrol(props: EnrolProps) {
-  const { storeKey, deviceName = '' } = props;
+  const { card, storeKey, deviceName = '' } = props;
   const text = words.value.phone.start;
   const [name, setName] = useState(deviceName);
   const { busy, problem, opened, begin } = useEnrolling(props);
@@ -77,6 +78,7 @@ function Enrol(props: EnrolProps) {
         maxLength={60}
         optional
       />
+      {busy || <PracticeEntry card={card} />}
     </Page>
   );
 }

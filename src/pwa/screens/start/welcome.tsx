@@ -3,6 +3,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
+import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
 const LIT = {
   panes: [true, true, true, false, true],
@@ -28,6 +29,7 @@ export function Welcome() {
           {text.signIn}
         </Button>
       </section>
+      <PracticeEntry />
     </Page>
   );
 }

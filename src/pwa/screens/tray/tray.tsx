@@ -4,6 +4,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import type { SendStatus } from '#pwa/ui/states.tsx';
@@ -12,6 +13,7 @@ import { doorText, factParts, fileOf } from '#pwa/phone/fact-text.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
+import { isPractice } from '#pwa/phone/practice-mode.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import { CarryPart } from '#pwa/screens/carry/carry-part.tsx';
@@ -37,11 +39,7 @@ export function Tray() {
   return (
     <Page
       title={text.title}
-      lead={
-        state.syncedAt === undefined
-          ? text.neverSynced
-          : text.syncedAt(whenText(state.syncedAt, on))
-      }
+      lead={isPractice.value ? undefined : syncedText(state, on)}
       place="tray"
       banners={
         <>
@@ -52,21 +50,40 @@ export function Tray() {
       }
     >
       <Counts files={files?.size ?? 0} />
+      {isPractice.value && <Later load={loadPractice} props={{}} />}
       {facts !== undefined && facts.length === 0 && (
         <EmptyState icon="tray" title={text.empty} text={text.emptyText} />
       )}
       {ORDER.map((group) => (
         <Group key={group} group={group} facts={groups.get(group) ?? []} />
       ))}
+      {isPractice.value || <Safe />}
+    </Page>
+  );
+}
+
+function syncedText({ syncedAt }: SyncState, today: number): string {
+  const text = memberWords.value.tray;
+  return syncedAt === undefined ? text.neverSynced : text.syncedAt(whenText(syncedAt, today));
+}
+
+/** How what waits reaches the home, and what keeps it until then. */
+function Safe() {
+  const text = memberWords.value.tray;
+  return (
+    <>
       <CarryPart />
       <section class="section">
         <h2>{text.safeTitle}</h2>
         <p>{text.safe}</p>
         <Storage />
       </section>
-    </Page>
+    </>
   );
 }
+
+const loadPractice = async () =>
+  (await import('#pwa/screens/practice-village/practice-village.tsx')).PracticeTray;
 
 function Counts({ files }: { files: number }) {
   const device = usePhone();
@@ -82,9 +99,11 @@ function Counts({ files }: { files: number }) {
         {(held > 0 || refused > 0) && <Count status="refused" count={refused} />}
       </ul>
       <WaitingFiles count={files} />
-      <Button icon="sync" wide busy={busy} onPress={() => void device.sync()}>
-        {busy ? text.sending : text.sendNow}
-      </Button>
+      {isPractice.value || (
+        <Button icon="sync" wide busy={busy} onPress={() => void device.sync()}>
+          {busy ? text.sending : text.sendNow}
+        </Button>
+      )}
     </div>
   );
 }
@@ -122,7 +141,7 @@ function Group({ group, facts }: { group: TrayGroup; facts: readonly OwnFact[] }
         <h2>
           {text.groups[group]} ({words.value.shell.count(facts.length)})
         </h2>
-        <p class="soft small">{text.groupLead[group]}</p>
+        {isPractice.value || <p class="soft small">{text.groupLead[group]}</p>}
       </div>
       <List label={text.groups[group]}>
         {facts.slice(0, most).map((fact) => (
