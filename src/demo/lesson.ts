@@ -214,6 +214,7 @@ export function help(
   const name = SKILLS[skill] ?? SKILLS[0];
   const notes = HELP_NOTES[name] ?? [];
   const note = how === 'for' && dice.chance(0.6) ? dice.find(notes) : undefined;
+  if (how === 'for') resident.doneFor = skill;
   const body = {
     help: dice.id(),
     visit,

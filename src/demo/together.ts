@@ -59,7 +59,10 @@ export function planTogether(village: DemoVillage, team: DemoTeam): Sharing {
     if (lesson !== undefined) {
       pen.save('doors', secondsOf(on, 20 * 60 + 40), holdLesson(dice, doors, on, lesson));
     }
-    if (on === tellOn) pen.save('doors', secondsOf(on, 20 * 60), tellExamples(dice, doors, on));
+    if (on === tellOn) {
+      const told = [...tellExamples(dice, doors, on), ...handOver(dice, doors, on)];
+      pen.save('doors', secondsOf(on, 20 * 60), told);
+    }
     if (!pen.isBlank()) pen.send(plan.signal);
   };
 }
@@ -121,4 +124,29 @@ function tellExample(
       return { type: 'example.followed@1', on, body: { example, household: door.id } };
     }),
   ];
+}
+
+const HANDED_SHARE = 0.3;
+const ADULT = 18;
+
+/** What was done for old people is handed over to the family where there is somebody. */
+function handOver(dice: Dice, doors: readonly DemoDoor[], on: number): VillageProposal[] {
+  return doors
+    .filter((door) => isHere(door, on))
+    .flatMap((door) =>
+      door.residents.flatMap((resident): VillageProposal[] => {
+        const skill = SKILLS[resident.doneFor ?? -1];
+        const relative = door.residents.find((each) => each !== resident && each.age >= ADULT);
+        if (skill === undefined || relative === undefined) return [];
+        if (!dice.chance(HANDED_SHARE)) return [];
+        const about = { household: door.id, resident: resident.id, skill };
+        return [
+          {
+            type: 'help.handed@1',
+            on,
+            body: { handing: dice.id(), ...about, to: relative.id },
+          },
+        ];
+      }),
+    );
 }

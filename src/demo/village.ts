@@ -36,6 +36,8 @@ export type DemoResident = {
   /** What the register says, as last written. */
   readonly written: { smartphone?: boolean; bank?: boolean; epay?: boolean };
   consentUntil?: number;
+  /** Index of a skill of which something was done for them. */
+  doneFor?: number;
   lastStep?: { readonly step: Id; readonly skill: number };
 };
 

@@ -192,6 +192,14 @@ const DOORS: Lines = {
     note: ['assist', 'basic', 'consent', 'until-erased'],
     acting: THING,
   },
+  'help.handed@1': {
+    handing: THING,
+    household: ID,
+    resident: ID,
+    skill: ['assist', 'basic', 'consent', 'until-erased'],
+    to: ['assist', 'basic', 'consent', 'until-erased'],
+    note: ['assist', 'basic', 'consent', 'until-erased'],
+  },
   'acting.begun@1': {
     acting: THING,
     household: ID,

@@ -77,6 +77,7 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'example-new/:resident',
     load: async () => (await import('./screens/team/example-new.tsx')).ExampleNewScreen,
   },
+  { path: 'helped', load: async () => (await import('./screens/team/helped.tsx')).HelpedScreen },
   {
     path: 'keeper/:person',
     load: async () => (await import('./screens/team/keeper.tsx')).KeeperScreen,

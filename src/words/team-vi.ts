@@ -152,6 +152,29 @@ export const teamVi = {
     ended: 'Đã thôi kể gương này',
     atDoor: 'Kể cho nhà này nghe',
   },
+
+  task: {
+    title: 'Việc làm hộ và bước trở lại',
+    times: (how: string, count: number): string => `${how} ${num(count)}`,
+    hand: 'Giao lại',
+    handTitle: (skill: string): string => `Giao lại: ${skill}`,
+    toWhom: 'Từ nay ai làm việc này',
+    self: 'tự làm',
+    away: 'đang ở xa',
+    note: 'Dặn dò gì',
+    password: 'Ai từng biết mật khẩu thì cùng bà con đổi mật khẩu trước khi giao lại.',
+    save: 'Ghi giao lại',
+    saved: 'Đã ghi giao lại',
+    handed: (to: string | undefined, day: string): string =>
+      to === undefined ? `Tự làm từ ngày ${day}` : `${to} làm từ ngày ${day}`,
+    stuck: 'Làm hộ đã nhiều lần, lần tới ngồi làm cùng',
+    helpedTitle: 'Việc đang làm hộ',
+    helpedLead: 'Làm hộ là để có ngày bà con tự làm. Ai làm hộ đã lâu đứng trước.',
+    helpedNone: 'Không còn việc nào phải làm hộ',
+    helpedCount: (count: number): string => `${num(count)} người`,
+    agreed: (until: string): string => `Đồng ý đến hết ngày ${until}`,
+    unagreed: 'Sự đồng ý đã hết hạn hoặc chưa ghi, hỏi lại trước khi làm',
+  },
 };
 
 export type TeamWords = typeof teamVi;

@@ -247,6 +247,12 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     skill: 'zalo',
     how: 'with',
   })),
+  'help.handed@1': atDoor('help.handed@1', ({ id, household, resident }) => ({
+    handing: id,
+    household,
+    resident,
+    skill: 'zalo',
+  })),
   'acting.begun@1': byConsent(atDoor('acting.begun@1', acting)),
   'acting.ended@1': byConsent(
     atDoor(

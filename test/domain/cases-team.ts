@@ -116,4 +116,31 @@ export const TEAM_CASES: readonly FactCase[] = [
     vi: 'Thôi kể gương này; lý do: gia đình xin thôi',
     en: 'Example told no longer; reason: gia đình xin thôi',
   },
+  {
+    activity: 'doors',
+    type: 'help.handed@1',
+    by: 'member',
+    body: {
+      handing: 'handing001',
+      household: 'household1',
+      resident: 'resident01',
+      skill: 'insurance',
+      note: 'con gái gọi về',
+    },
+    fold: ({ doors }) => doors.handingsByResident.get('resident01')?.map(({ skill }) => skill),
+    shows: ['insurance'],
+    judged: {
+      body: {
+        handing: 'handing001',
+        household: 'household1',
+        resident: 'resident01',
+        skill: 'insurance',
+        to: 'resident09',
+      },
+      verdict: 'flagged',
+      why: 'resident-unknown',
+    },
+    vi: 'Triệu Văn Sinh – Giao lại để tự làm: Bảo hiểm xã hội; ghi chú: con gái gọi về',
+    en: 'Triệu Văn Sinh – Handed back: Social insurance; note: con gái gọi về',
+  },
 ];

@@ -145,6 +145,7 @@ const PINNED = {
   'grant.ended@1': 'uv1RXrRg',
   'grant.given@1': 'bSLUr4SR',
   'help.given@1': 'o4wW4JZi',
+  'help.handed@1': 'J2oaBk-W',
   'household.added@1': 'JDoC3ARQ',
   'household.changed@1': 'd8lqT2ou',
   'household.left@1': '0vriOqF-',

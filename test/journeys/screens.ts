@@ -310,6 +310,22 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'done for people',
+    open: async (page) => {
+      await go(page, '/team');
+      await follow(page, 'Việc đang làm hộ');
+      await sees(page.getByRole('list', { name: 'Việc đang làm hộ' }).getByRole('link'));
+    },
+  },
+  {
+    name: 'a task handed over',
+    open: async (page) => {
+      await page.getByRole('list', { name: 'Việc đang làm hộ' }).getByRole('link').first().click();
+      await press(page, 'Giao lại');
+      await sees(page.getByRole('dialog'));
+    },
+  },
+  {
     name: 'example told',
     open: async (page) => {
       await firstPerson(page);

@@ -88,6 +88,10 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/sessions.ts':
     'lessons for many are a part of their own, which the planner of rounds asks, too',
   'doors/examples.ts': 'examples are a part of their own, which every card of a skill shows',
+  'doors/tasks.ts':
+    'how a task comes back to a person is a part of its own, and the state holds no more lines',
+  'doors/propose-task.ts':
+    'it comes with the sheet that hands a task over, and not with those of a visit',
   'doors/propose-session.ts': 'it comes with the screens of lessons and examples alone',
   'doors/propose-team.ts': 'it comes with the screens of the team and not with those of a visit',
   'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',

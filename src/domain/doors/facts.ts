@@ -135,6 +135,16 @@ export const DOOR_FACTS = {
     note: v.exactOptional(Text),
     acting: v.exactOptional(IdText),
   }),
+  /** The team does a task of this skill for the person no longer. Absent `to`: they do it themselves. */
+  'help.handed@1': v.strictObject({
+    handing: IdText,
+    household: IdText,
+    resident: IdText,
+    skill: v.picklist(SKILLS),
+    /** A resident: a relative who does it from now on. */
+    to: v.exactOptional(IdText),
+    note: v.exactOptional(ShortText),
+  }),
   /**
    * Somebody acts for a person from now on: who it is was asked, and what it is for. It ends by itself after
    * so many minutes: a length cannot be stretched by a wrong clock as a moment could.

@@ -29,6 +29,8 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       const judged = judgeWithin(states, fact);
       return fact.body.how === 'for' ? judgeConsent(states.homes, fact, judged) : judged;
     }
+    case 'help.handed@1':
+      return judgeHanding(states.homes, fact);
     case 'acting.begun@1':
       return judgeConsent(states.homes, fact, judgeResident(states.homes, fact));
     case 'acting.ended@1':
@@ -171,4 +173,13 @@ function judgeExampleEnd(
   const example = doors.examples.get(fact.body.example);
   if (example === undefined) return flagged('premise-changed');
   return example.household === fact.body.household ? OK : refused('reference-mismatch');
+}
+
+function judgeHanding(
+  homes: HomesState,
+  fact: Extract<DoorFact, { type: 'help.handed@1' }>,
+): Judgement {
+  const { to } = fact.body;
+  const isKnown = to === undefined || homes.residents.has(to);
+  return isKnown ? judgeResident(homes, fact) : flagged('resident-unknown');
 }

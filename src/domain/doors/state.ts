@@ -7,7 +7,6 @@ import {
   type Back,
   BASIC_SKILLS,
   type DoorFact,
-  type Help,
   type Media,
   type Outcome,
   type Skill,
@@ -16,6 +15,7 @@ import {
 } from '#domain/doors/facts.ts';
 import { aboutExample, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
 import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
+import { foldTask, type TaskTables } from '#domain/doors/tasks.ts';
 import { foldTeam, type TeamTables } from '#domain/doors/team.ts';
 
 /**
@@ -47,17 +47,6 @@ export type Rung = {
   readonly stream: Id;
 };
 
-export type HelpMark = {
-  readonly help: Id;
-  readonly skill: Skill;
-  readonly how: Help;
-  readonly on: number;
-  readonly stream: Id;
-  readonly note?: string;
-  /** The time of acting it was done in. */
-  readonly acting?: Id;
-};
-
 /** A picture, scan or sound that stands. `file` is its name at the home, `key` opens it. */
 export type Attachment = {
   readonly id: Id;
@@ -74,6 +63,7 @@ export type Attachment = {
 };
 
 export type DoorsState = ActingTables &
+  TaskTables &
   TeamTables &
   SessionTables &
   ExampleTables & {
@@ -82,7 +72,6 @@ export type DoorsState = ActingTables &
     readonly visitsByHousehold: Table<readonly Id[]>;
     /** Steps of a resident in the order of (on, at). */
     readonly rungsByResident: Table<readonly Rung[]>;
-    readonly helpsByResident: Table<readonly HelpMark[]>;
     readonly attachments: Table<Attachment>;
     /** In the order of (on, at). */
     readonly attachmentsByHousehold: Table<readonly Id[]>;
@@ -93,6 +82,7 @@ export const emptyDoors = (): DoorsState => ({
   visitsByHousehold: createTable(),
   rungsByResident: createTable(),
   helpsByResident: createTable(),
+  handingsByResident: createTable(),
   attachments: createTable(),
   attachmentsByHousehold: createTable(),
   actings: createTable(),
@@ -133,7 +123,8 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       return;
     }
     case 'help.given@1':
-      foldHelp(state, fact);
+    case 'help.handed@1':
+      foldTask(state, fact);
       return;
     case 'attachment.added@1':
       foldAttachment(state, fact);
@@ -156,14 +147,6 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     default:
       foldExample(state, fact);
   }
-}
-
-function foldHelp(state: DoorsState, fact: Extract<DoorFact, { type: 'help.given@1' }>): void {
-  const { household: _, visit: __, resident, ...said } = fact.body;
-  const helps = state.helpsByResident.get(resident) ?? [];
-  if (helps.some((mark) => mark.help === said.help)) return;
-  const mark: HelpMark = { ...said, on: fact.on, stream: fact.stream };
-  state.helpsByResident.set(resident, [...helps, mark]);
 }
 
 function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
@@ -259,6 +242,8 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.household, fact.body.resident, fact.body.step];
     case 'help.given@1':
       return [fact.body.household, fact.body.resident, fact.body.help];
+    case 'help.handed@1':
+      return [fact.body.household, fact.body.resident, fact.body.handing];
     case 'acting.begun@1':
     case 'acting.ended@1':
       return [fact.body.household, fact.body.resident, fact.body.acting];
@@ -286,6 +271,8 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.step];
     case 'help.given@1':
       return [fact.body.help];
+    case 'help.handed@1':
+      return [fact.body.handing];
     case 'acting.begun@1':
       return [fact.body.acting];
     case 'attachment.added@1':

@@ -6,7 +6,7 @@ import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { type FactWords, join } from '#domain/words.ts';
 
-export type TeamType = (TeamFact | SessionFact | ExampleFact)['type'];
+export type TeamType = (TeamFact | SessionFact | ExampleFact)['type'] | 'help.handed@1';
 
 /** Sentences of what a team does together; screens that name skills go without them. */
 type TeamSentences = FactWords<Pick<typeof DOOR_FACTS, TeamType>>;
@@ -19,6 +19,22 @@ const vi: TeamSentences = {
     return `Thôi giao nhà này cho ${(was && names(was)) ?? 'người đang phụ trách'}`;
   },
   'praise.given@1': ({ to, words }, names) => `Khen ${names(to) ?? 'một người trong tổ'}: ${words}`,
+  'help.handed@1': ({ resident, skill, to, note }, names) =>
+    join(
+      [
+        names(resident),
+        join(
+          [
+            to === undefined
+              ? `Giao lại để tự làm: ${inVi.skills[skill]}`
+              : `Giao lại cho ${names(to) ?? 'người nhà'}: ${inVi.skills[skill]}`,
+            note === undefined ? '' : `ghi chú: ${note}`,
+          ],
+          '; ',
+        ),
+      ],
+      ' – ',
+    ),
   'session.held@1': ({ title, skill, reached }) =>
     `Mở buổi học: ${title} (${inVi.skills[skill]}, đến bước ${inVi.steps[reached]})`,
   'session.attended@1': ({ resident }, names) =>
@@ -42,6 +58,22 @@ const en: TeamSentences = {
     return `Door no longer given to ${(was && names(was)) ?? 'whoever looked after it'}`;
   },
   'praise.given@1': ({ to, words }, names) => `Thanked ${names(to) ?? 'one of the team'}: ${words}`,
+  'help.handed@1': ({ resident, skill, to, note }, names) =>
+    join(
+      [
+        names(resident),
+        join(
+          [
+            to === undefined
+              ? `Handed back: ${inEn.skills[skill]}`
+              : `Handed over to ${names(to) ?? 'a relative'}: ${inEn.skills[skill]}`,
+            note === undefined ? '' : `note: ${note}`,
+          ],
+          '; ',
+        ),
+      ],
+      ' – ',
+    ),
   'session.held@1': ({ title, skill, reached }) =>
     `Lesson opened: ${title} (${inEn.skills[skill]}, up to ${inEn.steps[reached]})`,
   'session.attended@1': ({ resident }, names) =>

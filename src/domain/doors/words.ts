@@ -9,15 +9,11 @@ import type {
   Step,
 } from '#domain/doors/facts.ts';
 import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
-import type { ExampleFact } from '#domain/doors/examples.ts';
-import type { SessionFact } from '#domain/doors/sessions.ts';
-import type { TeamFact } from '#domain/doors/team.ts';
+import type { TeamType } from '#domain/doors/team-words.ts';
 import { type FactWords, join, type Language, type MeasureWords, nearDay } from '#domain/words.ts';
 
 /** Of all but `team-words.ts`. */
-type Sentences = FactWords<
-  Omit<typeof DOOR_FACTS, TeamFact['type'] | SessionFact['type'] | ExampleFact['type']>
->;
+type Sentences = FactWords<Omit<typeof DOOR_FACTS, TeamType>>;
 type DoorsMeasure = (typeof DOORS_MEASURES)[number]['id'];
 
 const skillsVi: Record<Skill, string> = {

@@ -8,6 +8,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { actingWords } from '#pwa/phone/acting-words.ts';
@@ -24,6 +25,7 @@ type HelpPartProps = {
   readonly canWrite: boolean;
 };
 const SHOWN = 4;
+const loadTasks = async () => (await import('#pwa/screens/team/task-list.tsx')).TaskList;
 
 /** Làm hộ, làm cùng, tự làm: how the person was helped, the newest first. */
 export function HelpPart({ village, resident, canWrite }: HelpPartProps) {
@@ -33,6 +35,7 @@ export function HelpPart({ village, resident, canWrite }: HelpPartProps) {
   return (
     <section class="section">
       <h2>{text.title}</h2>
+      <Later load={loadTasks} props={{ village, resident, canWrite }} />
       {helps.length === 0 ? (
         <p class="soft">{text.none}</p>
       ) : (

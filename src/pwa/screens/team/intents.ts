@@ -11,6 +11,10 @@ import {
   proposePraise as proposePraiseOf,
   proposeSplit as proposeSplitOf,
 } from '#domain/doors/propose-team.ts';
+import {
+  type HandingIntent,
+  proposeHanding as proposeHandingOf,
+} from '#domain/doors/propose-task.ts';
 import { asNow } from '#pwa/phone/as-now.ts';
 import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -52,4 +56,9 @@ export function proposeFollowed(
 ): Intended {
   const { states, atDoors } = asNow(village);
   return proposeFollowedOf(states, atDoors, intent);
+}
+
+export function proposeHanding(village: Village, intent: HandingIntent): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeHandingOf(states, atDoors, intent);
 }

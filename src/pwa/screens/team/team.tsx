@@ -12,6 +12,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { type Crew, crewOf, isLeading, keeperIn, leftOf, nameOf, praisesOf } from './crew.ts';
+import { helpedIn } from './helped.tsx';
 import { teamWords } from './team-words.ts';
 
 /** What the team shares: whose doors are whose, and thanks. */
@@ -66,7 +67,8 @@ function Mine({ village, crew }: CrewProps) {
 
 /** Lessons for many, and examples. */
 function Together({ village }: { village: Village }) {
-  const { session, example } = teamWords.value;
+  const { session, example, task } = teamWords.value;
+  const helped = helpedIn(village).length;
   const [last] = lessonsOf(village.doors.state);
   const examples = examplesOn(village.doors.state, village.day).length;
   return (
@@ -82,6 +84,12 @@ function Together({ village }: { village: Village }) {
         lead={<Icon name="teach" />}
         title={example.title}
         text={examples === 0 ? example.none : example.count(examples)}
+      />
+      <ListRow
+        href="#/helped"
+        lead={<Icon name="together" />}
+        title={task.helpedTitle}
+        text={helped === 0 ? task.helpedNone : task.helpedCount(helped)}
       />
     </List>
   );
