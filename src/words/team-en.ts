@@ -170,7 +170,7 @@ export const teamEn: TeamWords = {
     save: 'Record handing over',
     saved: 'Handing over recorded',
     handed: (to, day) => (to === undefined ? `Alone since ${day}` : `${to} since ${day}`),
-    stuck: 'Done for them many times: next time, do it together',
+    stuck: 'Done for them for long: next time, do it together',
     helpedTitle: 'Done for people',
     helpedLead: 'Done for them, until they do it. Those it has lasted longest with stand first.',
     helpedNone: 'Nothing has to be done for anybody',

@@ -167,7 +167,7 @@ export const teamVi = {
     saved: 'Đã ghi giao lại',
     handed: (to: string | undefined, day: string): string =>
       to === undefined ? `Tự làm từ ngày ${day}` : `${to} làm từ ngày ${day}`,
-    stuck: 'Làm hộ đã nhiều lần, lần tới ngồi làm cùng',
+    stuck: 'Làm hộ đã lâu, lần tới ngồi làm cùng',
     helpedTitle: 'Việc đang làm hộ',
     helpedLead: 'Làm hộ là để có ngày bà con tự làm. Ai làm hộ đã lâu đứng trước.',
     helpedNone: 'Không còn việc nào phải làm hộ',
