@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtSeconds, Count, DocumentNumber, GROUNDS, IdText, PositiveCount } from '#book/common.ts';
+import { Hash, Signature } from '#protocol/messages.ts';
 
 /*
  * An erasure that an officer orders, where the home is reached.
@@ -36,3 +37,15 @@ export const EraseReply = v.strictObject({
   shredded: v.boolean(),
 });
 export type EraseReply = v.InferOutput<typeof EraseReply>;
+
+/** [stream, n, hash of the residue], as a fact that erases names them. */
+export const ErasedLines = v.array(v.tuple([IdText, PositiveCount, Hash]));
+
+/**
+ * Beside a book in the `writes` of a pull: what its person said there and is erased now. The book does not come
+ * to the phone and cannot tell it; the home signs over `ownErasedBytes` instead.
+ */
+export const OwnErased = v.object({
+  erased: v.object({ at: AtSeconds, facts: ErasedLines, signature: Signature }),
+});
+export type OwnErased = v.InferOutput<typeof OwnErased>;
