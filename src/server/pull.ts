@@ -57,6 +57,9 @@ export async function pull(
   const at = home.now();
   const carries = booksToCarry(home, reader).filter((book) => isToldOf(book.activity, protocol));
   const carried = await lookAt(home, line, carries);
+  for (const { book } of carried) {
+    if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
+  }
   const writes = [...booksToWrite(home, reader)];
   const left = booksLeft(home, [...carried.map(({ book }) => book), ...writes], have);
   const others = await lookAt(home, line, [...writes, ...left]);

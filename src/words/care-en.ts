@@ -4,8 +4,11 @@ export const careEn: typeof careVi = {
   seen: {
     title: 'Who has looked',
     show: 'See who has looked',
-    lead: 'Looks at the home. What members of the village’s team see on their own phones is not listed.',
-    none: 'Nobody has opened it at the home yet.',
+    lead: 'Looks at the home, and who carries the register of the village on a phone.',
+    none: 'Nobody has opened this household at the home yet.',
+    registers: 'Who carried or opened the whole register of the village',
+    days: (days, from, to) =>
+      days === 1 ? `on ${from}` : `${String(days)} days, from ${from} to ${to}`,
     nobody: 'Somebody no longer on the list',
     looks: {
       page: 'opened the household',
@@ -13,6 +16,11 @@ export const careEn: typeof careVi = {
       search: 'found by a search',
       export: 'made a copy of the data',
       requests: 'looked at requests',
+      erasing: 'looked before erasing',
+      waiting: 'looked at what waits for approval',
+      carried: 'carried the register on a phone',
+      list: 'opened a list of names',
+      doors: 'looked at the doors of the village',
     },
   },
   export: {

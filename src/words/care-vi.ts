@@ -3,8 +3,11 @@ export const careVi = {
   seen: {
     title: 'Ai đã xem',
     show: 'Xem ai đã xem',
-    lead: 'Các lần mở xem tại máy chủ. Thành viên tổ của thôn xem trên máy mình thì không ghi ở đây.',
-    none: 'Chưa có ai mở xem tại máy chủ.',
+    lead: 'Các lần mở xem tại máy chủ, và những ai mang sổ hộ của thôn trên máy.',
+    none: 'Chưa có ai mở xem riêng hộ này tại máy chủ.',
+    registers: 'Ai mang hoặc mở cả sổ hộ của thôn',
+    days: (days: number, from: string, to: string): string =>
+      days === 1 ? `ngày ${from}` : `${String(days)} ngày, từ ${from} đến ${to}`,
     nobody: 'Người không còn trong danh sách',
     looks: {
       page: 'mở trang hộ',
@@ -12,6 +15,11 @@ export const careVi = {
       search: 'thấy khi tìm tên',
       export: 'lập bản thông tin',
       requests: 'xem các yêu cầu',
+      erasing: 'xem trước khi xoá',
+      waiting: 'xem điều đang chờ duyệt',
+      carried: 'mang sổ hộ trên máy',
+      list: 'mở danh sách có tên',
+      doors: 'xem các nhà của thôn',
     },
   },
   export: {

@@ -123,7 +123,7 @@ test('nobody hears of what is erased of others', async () => {
   await other.sync();
   answers = 0;
   const home = { ...world.home, tombstones: { folder: place } };
-  const wanted = { book: care.id, origins: [{ stream: phone.stream(), n: 1 }] };
+  const wanted = { book: care.id, origins: [{ stream: phone.stream() ?? '', n: 1 }] };
   expect(await erase(home, { wanted, ground: 'asked' })).toMatchObject({ value: { facts: 1 } });
   await other.sync();
   expect(answers).toBe(0);

@@ -1,8 +1,15 @@
 // What a person may ask of what is kept about them, as the office sees it.
 
+import type { Page } from 'playwright-core';
 import { press, sees, seesHeading } from './member-steps.ts';
 import { door } from './office-screens.ts';
 import { go, type Screen } from './screens.ts';
+
+/** The last person of a household: the head's name stands in titles of other screens. */
+async function toErase(page: Page): Promise<void> {
+  await door(page);
+  await page.getByRole('link', { name: 'Xoá thông tin', exact: true }).last().click();
+}
 
 export const CARE_SCREENS: readonly Screen[] = [
   {
@@ -27,6 +34,40 @@ export const CARE_SCREENS: readonly Screen[] = [
       await door(page);
       await page.getByRole('button', { name: 'Ghi yêu cầu' }).first().click();
       await sees(page.getByRole('dialog', { name: /^Yêu cầu của/u }));
+    },
+  },
+  {
+    name: 'what would be erased of a person',
+    open: async (page) => {
+      await toErase(page);
+      await seesHeading(page, /^Sẽ xoá: /u);
+    },
+  },
+  {
+    name: 'erased for good?',
+    open: async (page) => {
+      await toErase(page);
+      await page.getByText('Người đó yêu cầu').click();
+      await press(page, 'Xoá thông tin này');
+      await sees(page.getByRole('dialog').getByRole('button', { name: 'Xoá hẳn' }));
+    },
+  },
+  {
+    name: 'erased',
+    open: async (page) => {
+      await toErase(page);
+      await page.getByText('Người đó yêu cầu').click();
+      await press(page, 'Xoá thông tin này');
+      await press(page.getByRole('dialog'), 'Xoá hẳn');
+      await seesHeading(page, 'Giấy xác nhận đã xoá thông tin cá nhân');
+    },
+  },
+  {
+    name: 'what was erased',
+    open: async (page) => {
+      await go(page, '/requests');
+      await press(page, 'Xem những lần đã xoá');
+      await sees(page.getByText(/điều đã ghi$/u).first());
     },
   },
   {
