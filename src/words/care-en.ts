@@ -1,6 +1,7 @@
 import type { careVi } from './care-vi.ts';
 
 export const careEn: typeof careVi = {
+  rights: 'Requests about this person’s data',
   seen: {
     title: 'Who has looked',
     show: 'See who has looked',

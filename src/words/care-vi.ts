@@ -1,5 +1,6 @@
 /** Words of what a person may ask of what is kept about them. */
 export const careVi = {
+  rights: 'Yêu cầu về thông tin của người này',
   seen: {
     title: 'Ai đã xem',
     show: 'Xem ai đã xem',

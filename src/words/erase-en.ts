@@ -25,7 +25,6 @@ export const eraseEn: typeof eraseVi = {
   holders: (count) => (count === 0 ? 'No device has it' : `${devices(count)} have it`),
   holdersLead: 'Each erases it by itself the next time it meets the home.',
   heard: (when) => `met the home at ${when}`,
-  unheard: 'has not met the home since that was started',
   why: 'Why it is erased',
   grounds: {
     asked: 'The person asked for it',

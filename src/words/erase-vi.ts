@@ -24,7 +24,6 @@ export const eraseVi = {
     count === 0 ? 'Không có máy nào đang giữ' : `${num(count)} máy đang giữ`,
   holdersLead: 'Máy nào cũng tự xoá ngay lần gặp máy chủ tới đây.',
   heard: (when: string): string => `gặp máy chủ lúc ${when}`,
-  unheard: 'chưa gặp máy chủ từ khi máy chủ khởi động',
   why: 'Vì sao xoá',
   grounds: {
     asked: 'Người đó yêu cầu',

@@ -6,8 +6,13 @@ import { door } from './office-screens.ts';
 import { go, type Screen } from './screens.ts';
 
 /** The last person of a household: the head's name stands in titles of other screens. */
-async function toErase(page: Page): Promise<void> {
+async function toRights(page: Page): Promise<void> {
   await door(page);
+  await page.getByText('Yêu cầu về thông tin của người này').last().click();
+}
+
+async function toErase(page: Page): Promise<void> {
+  await toRights(page);
   await page.getByRole('link', { name: 'Xoá thông tin', exact: true }).last().click();
 }
 
@@ -23,16 +28,16 @@ export const CARE_SCREENS: readonly Screen[] = [
   {
     name: 'data of a person exported',
     open: async (page) => {
-      await door(page);
-      await page.getByRole('button', { name: 'Lập bản thông tin' }).first().click();
+      await toRights(page);
+      await page.getByRole('button', { name: 'Lập bản thông tin' }).last().click();
       await sees(page.getByRole('button', { name: 'Lập và tải về' }));
     },
   },
   {
     name: 'request of a person',
     open: async (page) => {
-      await door(page);
-      await page.getByRole('button', { name: 'Ghi yêu cầu' }).first().click();
+      await toRights(page);
+      await page.getByRole('button', { name: 'Ghi yêu cầu' }).last().click();
       await sees(page.getByRole('dialog', { name: /^Yêu cầu của/u }));
     },
   },

@@ -25,19 +25,22 @@ export function PersonRights(props: RightsProps) {
   const [sheet, setSheet] = useState<'request' | 'export'>();
   const close = (): void => setSheet(undefined);
   return (
-    <div class="cluster no-print">
-      <Button kind="quiet" icon="list" onPress={() => setSheet('request')}>
-        {text.request.press}
-      </Button>
-      <Button kind="quiet" icon="download" onPress={() => setSheet('export')}>
-        {text.export.press}
-      </Button>
-      <Button kind="quiet" icon="delete" href={`#/erase/${props.place}/${props.person.id}`}>
-        {eraseWords.value.press}
-      </Button>
+    <details class="twin no-print">
+      <summary>{text.rights}</summary>
+      <div class="cluster">
+        <Button kind="quiet" icon="list" onPress={() => setSheet('request')}>
+          {text.request.press}
+        </Button>
+        <Button kind="quiet" icon="download" onPress={() => setSheet('export')}>
+          {text.export.press}
+        </Button>
+        <Button kind="quiet" icon="delete" href={`#/erase/${props.place}/${props.person.id}`}>
+          {eraseWords.value.press}
+        </Button>
+      </div>
       {sheet === 'request' && <RequestSheet {...props} onClose={close} />}
       {sheet === 'export' && <ExportSheet {...props} onClose={close} />}
-    </div>
+    </details>
   );
 }
 

@@ -81,12 +81,12 @@ function Preview({ preview, of, onDone }: PreviewProps) {
       <Goes preview={preview} />
       <div class="stack">
         <Stays />
-        <Holders holders={preview.holders} />
         {hindrance === undefined ? (
           <WhyPart isAsked={of.request !== undefined} onWhy={setWhy} />
         ) : (
           <Banner kind="error">{hindrance}</Banner>
         )}
+        <Holders holders={preview.holders} />
       </div>
       {why !== undefined && (
         <SureSheet

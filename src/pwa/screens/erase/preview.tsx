@@ -87,13 +87,11 @@ export function Holders({ holders }: { holders: readonly HolderMessage[] }) {
 export function HolderList({ holders }: { holders: readonly HolderMessage[] }) {
   const text = eraseWords.value;
   return (
-    <ul class="trace">
+    <ul class="holders small">
       {holders.map(({ person, device, heardAt }) => (
         <li key={`${person} ${device ?? ''} ${String(heardAt)}`}>
-          <p>{[person, device].filter(Boolean).join(' · ')}</p>
-          <p class="soft small">
-            {heardAt === undefined ? text.unheard : text.heard(momentText(heardAt))}
-          </p>
+          {[person, device].filter(Boolean).join(', ')}
+          {heardAt !== undefined && <span class="soft"> · {text.heard(momentText(heardAt))}</span>}
         </li>
       ))}
     </ul>
