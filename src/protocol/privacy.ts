@@ -79,6 +79,8 @@ export const RequestsReply = v.strictObject({
       note: v.exactOptional(Text),
       received: AnyDay,
       acknowledgeBy: AnyDay,
+      /** Counted without the holidays of a year that is not known yet. */
+      holidaysUnknown: v.exactOptional(v.literal(true)),
       acknowledged: v.exactOptional(AnyDay),
       due: AnyDay,
       extended: v.exactOptional(v.strictObject({ on: AnyDay, reason: Text })),

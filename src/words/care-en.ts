@@ -63,7 +63,8 @@ export const careEn: typeof careVi = {
     noneText: 'Record a new one on the page of the household, beside the name of whoever asks.',
     received: (day) => `received ${day}`,
     acknowledged: (day) => `receipt confirmed ${day}`,
-    acknowledgeBy: (day) => `receipt to be confirmed by ${day}`,
+    acknowledgeBy: (day, isUnsure) =>
+      `receipt to be confirmed by ${day}${isUnsure ? ' (holidays of that year are not known yet)' : ''}`,
     due: (day, left) => {
       if (left < 0) return `${String(-left)} days overdue (due ${day})`;
       return left === 0 ? `Due today (${day})` : `${String(left)} days left (due ${day})`;

@@ -62,7 +62,8 @@ export const careVi = {
     noneText: 'Ghi yêu cầu mới ở trang của hộ, cạnh tên người yêu cầu.',
     received: (day: string): string => `nhận ngày ${day}`,
     acknowledged: (day: string): string => `đã báo nhận ngày ${day}`,
-    acknowledgeBy: (day: string): string => `phải báo đã nhận trước hết ngày ${day}`,
+    acknowledgeBy: (day: string, isUnsure: boolean): string =>
+      `phải báo đã nhận trước hết ngày ${day}${isUnsure ? ' (chưa trừ ngày lễ, vì chưa có lịch nghỉ của năm đó)' : ''}`,
     due: (day: string, left: number): string => {
       if (left < 0) return `Quá hạn ${String(-left)} ngày (hạn ${day})`;
       return left === 0 ? `Hạn hôm nay (${day})` : `Còn ${String(left)} ngày (hạn ${day})`;

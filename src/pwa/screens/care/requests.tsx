@@ -131,7 +131,7 @@ function OpenRequest({ request, today, again }: OpenProps) {
   const said = [
     text.received(formatDay(received)),
     acknowledged === undefined
-      ? text.acknowledgeBy(formatDay(acknowledgeBy))
+      ? text.acknowledgeBy(formatDay(acknowledgeBy), request.holidaysUnknown === true)
       : text.acknowledged(formatDay(acknowledged)),
     extended && text.extended(extended.reason),
     representative && text.by(representative),
