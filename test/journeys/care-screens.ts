@@ -52,7 +52,7 @@ export const CARE_SCREENS: readonly Screen[] = [
     name: 'erased for good?',
     open: async (page) => {
       await toErase(page);
-      await page.getByText('Người đó yêu cầu').click();
+      await page.getByRole('radio', { name: 'Người đó yêu cầu' }).check();
       await press(page, 'Xoá thông tin này');
       await sees(page.getByRole('dialog').getByRole('button', { name: 'Xoá hẳn' }));
     },
@@ -61,7 +61,7 @@ export const CARE_SCREENS: readonly Screen[] = [
     name: 'erased',
     open: async (page) => {
       await toErase(page);
-      await page.getByText('Người đó yêu cầu').click();
+      await page.getByRole('radio', { name: 'Người đó yêu cầu' }).check();
       await press(page, 'Xoá thông tin này');
       await press(page.getByRole('dialog'), 'Xoá hẳn');
       await seesHeading(page, 'Giấy xác nhận đã xoá thông tin cá nhân');
