@@ -143,7 +143,7 @@ export const fileBytes = (book: Id, file: string, bytes: number, at: number): By
 export const tombstoneBytes = (book: Id, body: JsonObject): Bytes =>
   canonicalBytes(['banso.tombstone@1', book, body]);
 
-/** The home's word to a stream that of its person's facts in a book these are erased, each with its residue. */
+/** The home's word to a stream which facts of its person in a book are erased, each with its residue. */
 export const ownErasedBytes = (
   book: Id,
   stream: Id,

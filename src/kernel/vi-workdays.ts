@@ -2,8 +2,8 @@ import { dateOfDay, dayOfDate, weekdayOf } from './vi-calendar.ts';
 
 /*
  * Working days of Vietnam's public offices. Holidays are fixed year by year, with Saturdays worked in return
- * for bridging days, so they are data: a year is added here once its notice is out. In a year that is not here
- * Saturdays and Sundays alone are left out, which makes a term end too early and never too late.
+ * for bridging days, so they are data: a year is added here once its notice is out. In a year that is not
+ * here Saturdays and Sundays alone are left out, which makes a term end too early and never too late.
  *
  * Law: Labour Code 2019, article 112. 24 November is not among them: no law made it a day off yet.
  */

@@ -115,8 +115,8 @@ export type ErasedReply = v.InferOutput<typeof ErasedReply>;
 export const ErasedLines = v.array(v.tuple([IdText, PositiveCount, Hash]));
 
 /**
- * Beside a book in the `writes` of a pull: what its person said there and is erased now. The book does not come
- * to the phone and cannot tell it; the home signs over `ownErasedBytes` instead.
+ * Beside a book in the `writes` of a pull: what its person said there and is erased now. The book does not
+ * come to the phone and cannot tell it; the home signs over `ownErasedBytes` instead.
  */
 export const OwnErased = v.object({
   erased: v.object({ at: AtSeconds, facts: ErasedLines, signature: Signature }),

@@ -24,7 +24,7 @@ export const SeenReply = v.strictObject({
       why: v.exactOptional(Text),
     }),
   ),
-  /** Whole registers that name the person as well, by whoever looked and how: on so many days, first and last. */
+  /** Whole registers that name the person as well: who looked, how, on so many days, first and last. */
   registers: v.array(
     v.strictObject({
       person: Text,

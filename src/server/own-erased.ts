@@ -34,7 +34,7 @@ export async function ownErased(
   return found;
 }
 
-/** Books that a phone writes, with what is erased there; of others that it has, those in which something is. */
+/** Books that a phone writes, with what is erased there; of others that it has, those where something is. */
 export function tellErased(
   { sign }: Home,
   { stream }: StreamLine,

@@ -1,9 +1,9 @@
-// What a person may ask of what is kept about them, as the office sees it.
+// What a person may ask of what is kept about them, as the office sees it; and what a member takes down for it.
 
 import type { Page } from 'playwright-core';
 import { press, sees, seesHeading } from './member-steps.ts';
 import { door } from './office-screens.ts';
-import { go, type Screen } from './screens.ts';
+import { firstDoor, go, type Screen } from './screens.ts';
 
 /** The last person of a household: the head's name stands in titles of other screens. */
 async function toRights(page: Page): Promise<void> {
@@ -80,6 +80,32 @@ export const CARE_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await go(page, '/requests');
       await seesHeading(page, 'Đang chờ trả lời');
+    },
+  },
+];
+
+const closedSheet = (name: string, button: string, action: string): Screen => ({
+  name,
+  open: async (page) => {
+    await firstDoor(page);
+    await press(page, button);
+    await sees(page.getByRole('dialog').getByRole('button', { name: action }));
+  },
+});
+
+/** What a member takes down at the door for the commune alone. */
+export const CLOSED_SCREENS: readonly Screen[] = [
+  closedSheet('poverty of a household', 'Hộ nghèo, cận nghèo', 'Ghi kín'),
+  closedSheet('request taken down at the door', 'Yêu cầu về thông tin', 'Ghi kín'),
+  closedSheet('health and ethnic group', 'Sức khỏe, dân tộc', 'Đã đồng ý, ghi kín'),
+  {
+    name: 'written and not read back',
+    open: async (page) => {
+      await firstDoor(page);
+      await press(page, 'Hộ nghèo, cận nghèo');
+      await page.getByRole('radio', { name: 'Hộ cận nghèo' }).check();
+      await press(page.getByRole('dialog'), 'Ghi kín');
+      await sees(page.getByRole('list', { name: 'Đã ghi kín ở nhà này' }).getByRole('listitem'));
     },
   },
 ];

@@ -8,7 +8,9 @@ export function createHeldTime() {
   const pass: Pass = async (ms) => {
     asked.push(ms);
     if (flows) return undefined;
-    return new Promise<void>((resolve) => held.push(resolve));
+    return new Promise<void>((resolve) => {
+      held.push(resolve);
+    });
   };
   return {
     pass,

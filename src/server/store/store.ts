@@ -123,7 +123,7 @@ export const LOOKS = [
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
-/** Ways in which a whole register was looked at, one line for a person and day; `about` is the book itself. */
+/** Ways in which a whole register was looked at, one line a person and day; `about` is the book itself. */
 export const REGISTER_LOOKS = ['carried', 'list', 'doors'] as const;
 export type RegisterLook = (typeof REGISTER_LOOKS)[number];
 

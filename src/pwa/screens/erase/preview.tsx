@@ -48,9 +48,8 @@ type LineProps = {
 };
 
 function Line({ line: { type, on, person, body, left }, names }: LineProps) {
-  // JSON, as it came.
   const say = (said: object, nameOf: (id: string) => string | undefined): string =>
-    factText(language.value, type, said as JsonObject, nameOf);
+    factText(language.value, type, said as JsonObject, nameOf); // JSON, as it came
   const after = Object.keys(left).length === 0 ? '—' : say(left, () => undefined);
   return (
     <li>
