@@ -8,12 +8,17 @@ import { firstDoor, go, type Screen } from './screens.ts';
 /** The last person of a household: the head's name stands in titles of other screens. */
 async function toRights(page: Page): Promise<void> {
   await door(page);
-  await page.getByText('Yêu cầu về thông tin của người này').last().click();
+  const erased = page.getByRole('heading', { name: '—', exact: true });
+  const person = page.getByRole('article').filter({ hasNot: erased }).last();
+  await person.getByText('Yêu cầu về thông tin của người này').click();
 }
 
 async function toErase(page: Page): Promise<void> {
   await toRights(page);
-  await page.getByRole('link', { name: 'Xoá thông tin', exact: true }).last().click();
+  await page
+    .getByRole('link', { name: 'Xoá thông tin', exact: true })
+    .filter({ visible: true })
+    .click();
 }
 
 export const CARE_SCREENS: readonly Screen[] = [
@@ -29,7 +34,7 @@ export const CARE_SCREENS: readonly Screen[] = [
     name: 'data of a person exported',
     open: async (page) => {
       await toRights(page);
-      await page.getByRole('button', { name: 'Lập bản thông tin' }).last().click();
+      await press(page, 'Lập bản thông tin');
       await sees(page.getByRole('button', { name: 'Lập và tải về' }));
     },
   },
@@ -37,7 +42,7 @@ export const CARE_SCREENS: readonly Screen[] = [
     name: 'request of a person',
     open: async (page) => {
       await toRights(page);
-      await page.getByRole('button', { name: 'Ghi yêu cầu' }).last().click();
+      await press(page, 'Ghi yêu cầu');
       await sees(page.getByRole('dialog', { name: /^Yêu cầu của/u }));
     },
   },
