@@ -1,4 +1,4 @@
-// What a person may ask of what is kept about them, as the office sees it; and what a member takes down for it.
+// What a person may ask of what is kept about them, as the office sees it; what a member takes down for it.
 
 import type { Page } from 'playwright-core';
 import { press, sees, seesHeading } from './member-steps.ts';
