@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { POVERTIES, type Poverty } from '#domain/care/facts.ts';
-import { proposePoverty } from '#domain/care/propose.ts';
+import { proposePoverty } from '#domain/care/at-the-door.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { REQUEST_KINDS, type RequestKind } from '#domain/care/facts.ts';
-import { proposeRequest } from '#domain/care/propose.ts';
+import { proposeRequest } from '#domain/care/at-the-door.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { ConsentLanguage, ConsentWay } from '#domain/care/facts.ts';
-import { proposeSensitive } from '#domain/care/propose.ts';
+import { proposeSensitive } from '#domain/care/at-the-door.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
