@@ -143,6 +143,14 @@ export const fileBytes = (book: Id, file: string, bytes: number, at: number): By
 export const tombstoneBytes = (book: Id, body: JsonObject): Bytes =>
   canonicalBytes(['banso.tombstone@1', book, body]);
 
+/** The home's word to a stream which facts of its person in a book are erased, each with its residue. */
+export const ownErasedBytes = (
+  book: Id,
+  stream: Id,
+  at: number,
+  facts: readonly (readonly [Id, number, string])[],
+): Bytes => canonicalBytes(['banso.erased@1', book, stream, at, facts.map((fact) => [...fact])]);
+
 /** A new stream's word that it owns its key, when it is enrolled with a card. */
 export const enrolBytes = (stream: Id, key: PublicKey, cardHash: Bytes): Bytes =>
   canonicalBytes(['banso.enrol@1', stream, key, toBase64Url(cardHash)]);

@@ -20,7 +20,7 @@ export const redactableOf = (
   name: ActivityName,
 ): Redactable => ({ ...activityOf(name), residue: RESIDUES[name] });
 
-type OwnErased = {
+export type OwnErased = {
   readonly changes: readonly Change[];
   /** Mirrored names of second copies that go. */
   readonly copies: readonly string[];

@@ -8,7 +8,7 @@ import { ATTACHING, filesOf } from '#domain/files.ts';
 import { type RedactedRun, redactRun } from '#book/redact.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages, sameEnd } from '#device/book-rows.ts';
-import { eraseOwn, redactableOf } from '#device/erase-own.ts';
+import { eraseOwn, type OwnErased, redactableOf } from '#device/erase-own.ts';
 import { endOf } from '#device/file-rows.ts';
 import { type Change, numberOfKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
@@ -42,16 +42,41 @@ export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
     if (isChanged) changes.push(await pageChange(platform, id, from, runs));
   }
   const own = await eraseOwn(phone, row.book, erased);
-  changes.push(...own.changes, ...(await endsOf(phone, redacted.files)));
+  changes.push(...(await endsOf(phone, redacted.files)));
+  return keepErased(phone, row, own, changes, {
+    branch: (row.branch ?? 0) + 1,
+    ...(own.isWhole && { cleaned: row.generation }),
+  });
+}
+
+/** The same in a book that does not come, of own facts alone, by the home's word. */
+export async function eraseTold(phone: Phone, id: Id): Promise<boolean> {
+  const row = await findRow(phone.platform.store, BookRow, 'books', id);
+  if (row?.told === undefined) return false;
+  const erased = new Map(
+    row.told.erased.map(([stream, n, residue]) => [originKey({ stream, n }), residue]),
+  );
+  const own = await eraseOwn(phone, row.book, erased);
+  if (own.changes.length === 0 && !own.isWhole) return false;
+  return keepErased(phone, row, own, [], { told: { ...row.told, cleaned: own.isWhole } });
+}
+
+/** Writes what goes, together with the row that says how far it went. */
+async function keepErased(
+  phone: Phone,
+  row: BookRow,
+  own: OwnErased,
+  pages: readonly Change[],
+  said: Partial<BookRow>,
+): Promise<boolean> {
+  const { platform } = phone;
+  const { id } = row.book;
+  const changes: Change[] = [...pages, ...own.changes];
   const answered = await findAnswer(platform, id);
   // What is in memory of own facts is old.
   const answers: AnswerRow = { ...answered, backs: (answered.backs ?? 0) + 1 };
   if (own.changes.length > 0) changes.push({ table: 'answers', key: id, value: answers });
-  const value: BookRow = {
-    ...row,
-    branch: (row.branch ?? 0) + 1,
-    ...(own.isWhole && { cleaned: row.generation }),
-  };
+  const value: BookRow = { ...row, ...said };
   changes.push({ table: 'books', key: id, value });
   const written = await platform.store.write(changes, {
     strict: true,

@@ -152,13 +152,14 @@ async function takeLease(phone: Phone, pulled: PullOutcome): Promise<void> {
 async function eraseBooks(phone: Phone): Promise<void> {
   const rows = await readBooks(phone.platform);
   const behind = rows.filter(
-    ({ complete, seq, proven, generation, cleaned = 0 }) =>
-      complete && seq === proven && cleaned !== generation,
+    ({ complete, seq, proven, generation, told, cleaned = 0 }) =>
+      told?.cleaned === false || (complete && seq === proven && cleaned !== generation),
   );
   if (behind.length === 0) return;
-  const { eraseBook } = await import('#device/erase.ts');
-  for (const { book } of behind) {
-    if (await eraseBook(phone, book.id)) await phone.refresh([book.id]);
+  const { eraseBook, eraseTold } = await import('#device/erase.ts');
+  for (const { book, told } of behind) {
+    const erased = told?.cleaned === false ? eraseTold : eraseBook;
+    if (await erased(phone, book.id)) await phone.refresh([book.id]);
   }
 }
 

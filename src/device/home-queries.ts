@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
+import { DocumentNumber, GROUNDS } from '#book/common.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { CardReply, DevicesReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest } from '#protocol/decide.ts';
+import { EraseReply, type EraseRequest, ErasedReply, ErasePreviewReply } from '#protocol/erase.ts';
 import {
   CARDS_AT_ONCE_MAX,
   HouseholdCardsReply,
@@ -50,6 +52,10 @@ export type HomeQueries = {
   attention(place: Id): Answer<AttentionReply>;
   seen(id: Id, place: Id): Answer<SeenReply>;
   requests(place: Id): Answer<RequestsReply>;
+  /** What would be erased of a person or a household, and what would be left. */
+  erasePreview(id: Id, place: Id): Answer<ErasePreviewReply>;
+  erase(request: EraseRequest): Answer<EraseReply>;
+  erased(place: Id): Answer<ErasedReply>;
   requestStep(step: RequestStep): Answer<DecideReply>;
   exportOf(request: ExportRequest): Answer<ExportReply>;
   /** A decision over a book that this phone does not carry. */
@@ -67,7 +73,10 @@ export type HomeQueries = {
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
 
-export { CARDS_AT_ONCE_MAX };
+export { CARDS_AT_ONCE_MAX, GROUNDS };
+
+/** Whether this is one word that can be the number of a document. */
+export const isDocumentNumber = (text: string): boolean => v.is(DocumentNumber, text);
 
 /** Most bytes of a register's file that the home takes. */
 export const REGISTER_BYTES_MAX = REGISTER_FILE_BYTES_MAX;
@@ -117,6 +126,9 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     attention: (place) => ask(AttentionReply, 'attention', { place }),
     seen: (id, place) => ask(SeenReply, 'seen', { id, place }),
     requests: (place) => ask(RequestsReply, 'requests', { place }),
+    erasePreview: (id, place) => ask(ErasePreviewReply, 'erase/preview', { id, place }),
+    erase: (request) => ask(EraseReply, 'erase', {}, jsonOf(request)),
+    erased: (place) => ask(ErasedReply, 'erased', { place }),
     requestStep: (step) => ask(DecideReply, 'request', {}, jsonOf(step)),
     exportOf: (request) => ask(ExportReply, 'export', {}, jsonOf(request)),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { leaseBytes, unchangedBytes } from '#book/signed.ts';
+import { leaseBytes, ownErasedBytes, unchangedBytes } from '#book/signed.ts';
+import { OwnErased } from '#protocol/erase.ts';
 import {
   BookMessage,
   LeaseMessage,
@@ -11,7 +12,7 @@ import {
   PullReply,
 } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
-import { type BookPart, newBookRow, provenOf } from '#device/book-rows.ts';
+import { type BookPart, newBookRow, provenOf, sameEnd } from '#device/book-rows.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
@@ -139,7 +140,7 @@ async function takeReply(
     }
     if (taken.kind !== 'trouble') await takeTold(platform, me, reply, part, all);
   }
-  for (const book of await keepWritten(platform, reply)) all.fresh.add(book);
+  for (const book of await keepWritten(platform, me, reply)) all.fresh.add(book);
   const read = new Set(reply.books.map(({ book }) => book.id));
   for (const { book } of await readBooks(platform)) {
     if (!read.has(book.id)) await takeTold(platform, me, reply, { book }, all);
@@ -147,21 +148,49 @@ async function takeReply(
   return all;
 }
 
-/** Rows of books that this person writes to and does not read, as far as they are new here. */
-async function keepWritten(platform: Platform, { writes = [] }: PullReply): Promise<readonly Id[]> {
+/** Rows of books that this person does not read, as far as they, or what is erased there, are new here. */
+async function keepWritten(
+  platform: Platform,
+  me: Enrolled,
+  { writes = [] }: PullReply,
+): Promise<readonly Id[]> {
   const kept: Id[] = [];
   for (const each of writes) {
     const parsed = v.safeParse(BookMessage, each);
     if (!parsed.success) continue;
     const book = parsed.output;
-    if ((await findRow(platform.store, BookRow, 'books', book.id)) !== undefined) continue;
-    const value: BookRow = { ...newBookRow(platform, { book, generation: 0 }), writeOnly: true };
+    const known = await findRow(platform.store, BookRow, 'books', book.id);
+    const row: BookRow = known ?? {
+      ...newBookRow(platform, { book, generation: 0 }),
+      writeOnly: true,
+    };
+    const told = await newlyErased(platform, me, row, each);
+    if (known !== undefined && told === undefined) continue;
+    const value = told === undefined ? row : { ...row, told };
     const written = await platform.store.write([{ table: 'books', key: book.id, value }], {
-      strict: false,
+      strict: told !== undefined,
+      expect: [{ table: 'books', key: book.id, holds: sameEnd(row) }],
     });
     if (written.ok) kept.push(book.id);
   }
   return kept;
+}
+
+/** What the home says of own facts that are erased, when it is its word and more than was known here. */
+async function newlyErased(
+  platform: Platform,
+  { homeKey, stream }: Enrolled,
+  row: BookRow,
+  said: unknown,
+): Promise<BookRow['told']> {
+  const parsed = v.safeParse(OwnErased, said);
+  if (!parsed.success) return undefined;
+  const { at, facts, signature: text } = parsed.output.erased;
+  if (facts.length <= (row.told?.erased.length ?? 0)) return undefined;
+  const signature = fromBase64Url(text);
+  const bytes = ownErasedBytes(row.book.id, stream, at, facts);
+  const isTheirs = signature.ok && (await platform.crypto.verify(homeKey, bytes, signature.value));
+  return isTheirs ? { erased: facts, cleaned: false } : undefined;
 }
 
 /** How far the home has own facts, also in books that this person does not read any more. */

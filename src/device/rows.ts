@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Count, IdText, PositiveCount } from '#book/common.ts';
+import { ErasedLines } from '#protocol/erase.ts';
 import { BookMessage, CutMessage, Me, ReceiptMessage } from '#protocol/messages.ts';
 import type { LocalStore, TableName } from '#device/local-store.ts';
 
@@ -77,6 +78,8 @@ export const BookRow = v.object({
   cleaned: v.exactOptional(Count),
   /** The person writes to it and does not read it: nothing of it ever comes. */
   writeOnly: v.exactOptional(v.literal(true)),
+  /** Own facts that the home says are erased, of a book that does not come; until all lies here no more. */
+  told: v.exactOptional(v.object({ erased: ErasedLines, cleaned: v.boolean() })),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
   /** First seq and number of facts of the last page, which grows until it is full. */

@@ -24,6 +24,14 @@ export type PersonalRecord = {
     readonly what: string;
     readonly why?: string;
   }[];
+  /** Who went through the register as a whole. */
+  readonly registers: readonly {
+    readonly person: string;
+    readonly what: string;
+    readonly from: string;
+    readonly to: string;
+    readonly days: number;
+  }[];
 };
 
 /** For paper first: black on white, letters that an elder can read. */
@@ -53,6 +61,9 @@ export function renderPersonalPage(record: PersonalRecord): string {
     h('h2', {}, text.seen),
     h('p', {}, text.seenLead),
     record.seen.length === 0 ? h('p', {}, text.seenNone) : h('ul', {}, record.seen.map(lookOf)),
+    record.registers.length > 0 && h('h2', {}, text.registers),
+    record.registers.length > 0 && h('p', {}, text.registersLead),
+    h('ul', {}, record.registers.map(registerOf)),
     h('p', {}, text.foot),
   );
   const head = renderToString(h('title', {}, title));
@@ -72,6 +83,15 @@ function lineOf(line: PersonalRecord['lines'][number]): VNode {
   ];
   return h('li', {}, line.text, h('br', {}), h('small', {}, parts.join(' · ')));
 }
+
+const registerOf = (line: PersonalRecord['registers'][number]): VNode =>
+  h(
+    'li',
+    {},
+    [line.person, looks[line.what] ?? line.what, text.days(line.days, line.from, line.to)]
+      .filter(Boolean)
+      .join(' · '),
+  );
 
 const lookOf = ({ at, person, what, why }: PersonalRecord['seen'][number]): VNode =>
   h('li', {}, [at, person, looks[what] ?? what, why].filter(Boolean).join(' · '));

@@ -197,8 +197,9 @@ export const PullReply = v.object({
     }),
   ),
   /**
-   * Books that this stream may write and does not read; each a `BookMessage`, passed over when it is of an
-   * activity that the phone does not know. From protocol 2 on.
+   * Books that this stream may write, or has written, and does not read; each a `BookMessage`, passed over
+   * when it is of an activity that the phone does not know, with an `OwnErased` (`protocol/erase.ts`) where
+   * there is one. From protocol 2 on.
    */
   writes: v.exactOptional(v.array(v.unknown())),
   /** True while the answer was cut short: ask again from the new position. */

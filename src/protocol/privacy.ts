@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AnyDay, AtSeconds, IdText, ShortText } from '#book/common.ts';
+import { AnyDay, AtSeconds, IdText, PositiveCount, ShortText } from '#book/common.ts';
 import { OUTCOMES_OF_REQUEST, REQUEST_KINDS } from '#domain/care/facts.ts';
 
 /*
@@ -22,6 +22,16 @@ export const SeenReply = v.strictObject({
       what: Text,
       person: Text,
       why: v.exactOptional(Text),
+    }),
+  ),
+  /** Whole registers that name the person as well: who looked, how, on so many days, first and last. */
+  registers: v.array(
+    v.strictObject({
+      person: Text,
+      what: Text,
+      from: AnyDay,
+      to: AnyDay,
+      days: PositiveCount,
     }),
   ),
 });
@@ -69,6 +79,8 @@ export const RequestsReply = v.strictObject({
       note: v.exactOptional(Text),
       received: AnyDay,
       acknowledgeBy: AnyDay,
+      /** Counted without the holidays of a year that is not known yet. */
+      holidaysUnknown: v.exactOptional(v.literal(true)),
       acknowledged: v.exactOptional(AnyDay),
       due: AnyDay,
       extended: v.exactOptional(v.strictObject({ on: AnyDay, reason: Text })),

@@ -139,6 +139,14 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'requests',
     load: async () => (await import('./screens/care/requests.tsx')).RequestsScreen,
   },
+  {
+    path: 'erase/:place/:id',
+    load: async () => (await import('./screens/erase/erase.tsx')).EraseScreen,
+  },
+  {
+    path: 'erase/:place/:id/:request',
+    load: async () => (await import('./screens/erase/erase.tsx')).EraseScreen,
+  },
   { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
   {
     path: 'import',

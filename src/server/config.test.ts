@@ -57,7 +57,11 @@ describe('settings', () => {
     if (!demo.ok) throw new Error(demo.error);
     expect(tombstonePlaceOf(demo.value)).toEqual({ folder: '/srv/beside' });
     const none = read({});
-    expect(none.ok && tombstonePlaceOf(none.value)).toBeUndefined();
+    expect(none.ok && tombstonePlaceOf(none.value)).toEqual({
+      folder: '/srv/data/demo/tombstones',
+    });
+    const unset = read({ DATA_DIR: 'store' });
+    expect(unset.ok && tombstonePlaceOf(unset.value)).toBeUndefined();
   });
 
   it('with a database serve a real store in it', () => {

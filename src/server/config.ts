@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { LEASE_DAYS, LEASE_DAYS_MAX, LEASE_DAYS_MIN } from '#protocol/limits.ts';
 import type { TombstonePlace } from '#server/erase/tombstones.ts';
@@ -159,12 +159,8 @@ function readOrigin(text: string | undefined, kind: StoreKind): Result<string | 
   return ok(url.origin);
 }
 
-/** Where a home of these settings writes tombstones; a demo may have them on the same disk. */
-export const tombstonePlaceOf = ({
-  kind,
-  folder,
-  tombstones,
-}: Config): TombstonePlace | undefined =>
-  tombstones === undefined
-    ? undefined
-    : { folder: tombstones, ...(kind === 'real' && { mustBeAway: folder }) };
+/** Where a home of these settings writes tombstones; a demo, which nobody restores, within its store. */
+export function tombstonePlaceOf({ kind, folder, tombstones }: Config): TombstonePlace | undefined {
+  if (kind === 'demo') return { folder: tombstones ?? join(folder, 'tombstones') };
+  return tombstones === undefined ? undefined : { folder: tombstones, mustBeAway: folder };
+}

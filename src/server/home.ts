@@ -12,6 +12,7 @@ import type { TombstonePlace } from '#server/erase/tombstones.ts';
 import type { Shelf } from '#server/files/shelf.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
+import type { Pass } from '#server/http/lanes.ts';
 import { createIngest, type Ingest, type Outcome } from '#server/ingest/ingest.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
 import { createRecorder, type Recorder } from '#server/record.ts';
@@ -75,6 +76,8 @@ export type HomeOptions = {
   readonly random?: Random;
   /** Absent: nobody is limited. */
   readonly limits?: Limits;
+  /** How lanes of the gate rest; the machine's own time when absent. */
+  readonly pass?: Pass;
   readonly shelf?: Shelf;
   readonly leaseDays?: number;
   readonly tombstones?: TombstonePlace;
@@ -119,7 +122,9 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
       await begin();
     },
     gate:
-      limits === undefined ? createOpenGate() : createGate(limits, options.now ?? runningSeconds),
+      limits === undefined
+        ? createOpenGate()
+        : createGate(limits, options.now ?? runningSeconds, options.pass),
     heard: new Map(),
     ...(shelf && { shelf }),
     ...(tombstones && { tombstones }),

@@ -138,7 +138,10 @@ function endOnSignal(server: ServerType, home: Home): void {
     if (isEnding) process.exit(1);
     isEnding = true;
     server.close(() => {
-      const closed = home.seen.flush().catch(() => undefined);
+      const closed = home.seen.flush().catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : 'bug';
+        console.error(`banso: who looked in the last seconds could not be written (${why}).`);
+      });
       void closed.then(() => home.store.close()).then(() => process.exit(0));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();

@@ -3,6 +3,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Role } from '#book/activity.ts';
 import { standing } from '#domain/actor.ts';
 import { CARE_ACCESS } from '#domain/care/access.ts';
+import { ERASERS } from '#domain/judge.ts';
 import type { Level } from '#domain/places/facts.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { ancestorsOf, levelOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
@@ -64,6 +65,13 @@ export function mayReadFeed(home: Home, reader: Reader, book: Book): boolean {
   const actor = actorOf(home.directory, people, places, { place: book.place }, line.stream);
   const { feed } = getActivity(book.activity).access;
   return actor !== undefined && standing(actor, feed, today) === 'on-that-day';
+}
+
+/** Whether a stream may erase in a book today. */
+export function isEraser(home: Home, reader: Reader, book: Book): boolean {
+  const { line, people, places, today } = reader;
+  const actor = actorOf(home.directory, people, places, book, line.stream);
+  return actor !== undefined && standing(actor, ERASERS, today) === 'on-that-day';
 }
 
 const OFFICES: ReadonlySet<Role> = new Set(['officer', 'admin', 'province']);

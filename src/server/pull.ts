@@ -17,6 +17,7 @@ import { positionAt } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
 import { booksToCarry, booksToWrite, meOf, openReader } from '#server/me.ts';
+import { ownErased, type OwnErasedByBook, tellErased } from '#server/own-erased.ts';
 import { receiptFor } from '#server/push.ts';
 import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
 
@@ -56,11 +57,15 @@ export async function pull(
   const at = home.now();
   const carries = booksToCarry(home, reader).filter((book) => isToldOf(book.activity, protocol));
   const carried = await lookAt(home, line, carries);
+  for (const { book } of carried) {
+    if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
+  }
   const writes = [...booksToWrite(home, reader)];
   const left = booksLeft(home, [...carried.map(({ book }) => book), ...writes], have);
   const others = await lookAt(home, line, [...writes, ...left]);
   const all = [...carried, ...others];
-  const current = markOf(carried, others, home.opening.current().id);
+  const erased = await ownErased(home, reader, others);
+  const current = markOf(carried, others, erased, home.opening.current().id);
   if (known === current) {
     const signature = toBase64Url(home.sign(unchangedBytes(line.stream, known, askedAt, at)));
     const lease = leaseOf(home, line, askedAt, at);
@@ -80,14 +85,15 @@ export async function pull(
     books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
   }
   // Of what was told: a phone that was told less must not hear that nothing is new once it reads more.
-  const mark = markOf(told, others, home.opening.current().id);
+  const mark = markOf(told, others, erased, home.opening.current().id);
   const reply = { at, mark, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
   const receipts = await Promise.all(all.map((each) => receiptOf(home, line.stream, each, at)));
   const opening = home.opening.current();
   const lease = leaseOf(home, line, askedAt, at);
-  const news = { writes, receipts: receipts.flat(), opening, lease };
+  const unread = [...tellErased(home, line, { writes, left }, erased, at)];
+  const news = { writes: unread, receipts: receipts.flat(), opening, lease };
   return { changed: true, reply: { ...reply, ...news }, handed };
 }
 
@@ -282,7 +288,12 @@ async function saltsFor(reading: Reading, book: Id, facts: readonly OrderedFact[
  * with what this stream has said: a restored home may lack nothing of a book but what it had refused. Of
  * books that are not read they tell nothing of what others write there.
  */
-function markOf(carried: readonly Carried[], others: readonly Carried[], opening: number): string {
+function markOf(
+  carried: readonly Carried[],
+  others: readonly Carried[],
+  erased: OwnErasedByBook,
+  opening: number,
+): string {
   const ownParts = ({ book, head, archived, said }: Carried): readonly Bytes[] => [
     utf8(`${book.id}.${head.epoch}.${archived}.${said?.n ?? 0}.`),
     said?.hash ?? utf8('.'),
@@ -292,7 +303,10 @@ function markOf(carried: readonly Carried[], others: readonly Carried[], opening
     utf8(`${each.head.generation}.${each.head.seq}.`),
     each.head.hash,
   ]);
-  const rest = others.flatMap(ownParts);
+  const rest = others.flatMap((each) => {
+    const gone = erased.get(each.book.id)?.length;
+    return [...ownParts(each), ...(gone === undefined ? [] : [utf8(`-${gone}.`)])];
+  });
   return toBase64Url(
     sha256(concatBytes(utf8(`${opening}.`), ...parts, utf8('|'), ...rest)).subarray(0, 8),
   );

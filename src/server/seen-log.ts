@@ -1,11 +1,19 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import type { Look, SeenLine, Store, StreamLine } from '#server/store/store.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import type {
+  Look,
+  RegisterLook,
+  RegisterSeen,
+  SeenLine,
+  Store,
+  StreamLine,
+} from '#server/store/store.ts';
 
 /*
  * Who looked at whose data. An answer never waits for its line: lines are gathered and written together. A
- * home
- * that is killed forgets the looks of the last seconds; one that is stopped forgets none.
+ * home that is killed forgets the looks of the last seconds; one that is stopped forgets none. What names a
+ * whole register is one line for each person and day, or it would outgrow the register.
  */
 
 /** As long as a line waits in memory. */
@@ -17,8 +25,11 @@ const KEPT_MAX = 20_000;
 export type SeenLog = {
   /** `book` is the register in which the household or person stands. */
   note(line: StreamLine, book: Book, about: Id, what: Look, why?: string): void;
+  /** Whoever carries a register, or lists it, looks at everybody in it. */
+  noteRegister(line: StreamLine, book: Book, what: RegisterLook): void;
   /** Newest first. */
   list(book: Book, about: readonly Id[], limit: number): Promise<readonly SeenLine[]>;
+  listRegister(book: Book, limit: number): Promise<readonly RegisterSeen[]>;
   /** Looks from before a second, of all registers. */
   count(books: Iterable<Book>, before: number): Promise<number>;
   /** Takes them out; answers how many. */
@@ -66,6 +77,19 @@ function createGathering(store: Store) {
   };
 }
 
+/** Whether something is asked about for the first time of its day. */
+function createNewToday(): (day: number, key: string) => boolean {
+  let today = 0;
+  const known = new Set<string>();
+  return (day, key) => {
+    if (day !== today) known.clear();
+    today = day;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  };
+}
+
 export function createSeenLog(store: Store, now: () => number): SeenLog {
   const gathering = createGathering(store);
   let timer: NodeJS.Timeout | undefined;
@@ -76,6 +100,11 @@ export function createSeenLog(store: Store, now: () => number): SeenLog {
   };
   // What cannot be written now waits for the next line, or for the next who asks.
   const flushQuietly = (): void => void flush().catch(() => undefined);
+  const add = (line: Waiting): void => {
+    if (gathering.add(line) >= LINES_MAX) flushQuietly();
+    else timer ??= setTimeout(flushQuietly, WAIT_MS).unref();
+  };
+  const isNewToday = createNewToday();
   const registers = (books: Iterable<Book>): readonly Book[] =>
     [...books].filter(({ activity }) => activity === 'homes');
 
@@ -83,8 +112,17 @@ export function createSeenLog(store: Store, now: () => number): SeenLog {
     flush,
     note({ person, people }, book, about, what, why) {
       const line = { about, at: now(), people, person, what, ...(why !== undefined && { why }) };
-      if (gathering.add({ book, line }) >= LINES_MAX) flushQuietly();
-      else timer ??= setTimeout(flushQuietly, WAIT_MS).unref();
+      add({ book, line });
+    },
+    noteRegister({ person, people }, book, what) {
+      const at = now();
+      if (isNewToday(dayOfSeconds(at), `${book.id} ${person} ${what}`)) {
+        add({ book, line: { about: book.id, at, people, person, what } });
+      }
+    },
+    async listRegister(book, limit) {
+      await flush();
+      return store.read(book.cell).listRegisterSeen(book.id, limit);
     },
     async list(book, about, limit) {
       await flush();

@@ -1,11 +1,15 @@
 import type { careVi } from './care-vi.ts';
 
 export const careEn: typeof careVi = {
+  rights: 'Requests about this person’s data',
   seen: {
     title: 'Who has looked',
     show: 'See who has looked',
-    lead: 'Looks at the home. What members of the village’s team see on their own phones is not listed.',
-    none: 'Nobody has opened it at the home yet.',
+    lead: 'Looks at the home, and who carries the register of the village on a phone.',
+    none: 'Nobody has opened this household at the home yet.',
+    registers: 'Who carried or opened the whole register of the village',
+    days: (days, from, to) =>
+      days === 1 ? `on ${from}` : `${String(days)} days, from ${from} to ${to}`,
     nobody: 'Somebody no longer on the list',
     looks: {
       page: 'opened the household',
@@ -13,6 +17,11 @@ export const careEn: typeof careVi = {
       search: 'found by a search',
       export: 'made a copy of the data',
       requests: 'looked at requests',
+      erasing: 'looked before erasing',
+      waiting: 'looked at what waits for approval',
+      carried: 'carried the register on a phone',
+      list: 'opened a list of names',
+      doors: 'looked at the doors of the village',
     },
   },
   export: {
@@ -54,7 +63,8 @@ export const careEn: typeof careVi = {
     noneText: 'Record a new one on the page of the household, beside the name of whoever asks.',
     received: (day) => `received ${day}`,
     acknowledged: (day) => `receipt confirmed ${day}`,
-    acknowledgeBy: (day) => `receipt to be confirmed by ${day}`,
+    acknowledgeBy: (day, isUnsure) =>
+      `receipt to be confirmed by ${day}${isUnsure ? ' (holidays of that year are not known yet)' : ''}`,
     due: (day, left) => {
       if (left < 0) return `${String(-left)} days overdue (due ${day})`;
       return left === 0 ? `Due today (${day})` : `${String(left)} days left (due ${day})`;

@@ -1,10 +1,14 @@
 /** Words of what a person may ask of what is kept about them. */
 export const careVi = {
+  rights: 'Yêu cầu về thông tin của người này',
   seen: {
     title: 'Ai đã xem',
     show: 'Xem ai đã xem',
-    lead: 'Các lần mở xem tại máy chủ. Thành viên tổ của thôn xem trên máy mình thì không ghi ở đây.',
-    none: 'Chưa có ai mở xem tại máy chủ.',
+    lead: 'Các lần mở xem tại máy chủ, và những ai mang sổ hộ của thôn trên máy.',
+    none: 'Chưa có ai mở xem riêng hộ này tại máy chủ.',
+    registers: 'Ai mang hoặc mở cả sổ hộ của thôn',
+    days: (days: number, from: string, to: string): string =>
+      days === 1 ? `ngày ${from}` : `${String(days)} ngày, từ ${from} đến ${to}`,
     nobody: 'Người không còn trong danh sách',
     looks: {
       page: 'mở trang hộ',
@@ -12,6 +16,11 @@ export const careVi = {
       search: 'thấy khi tìm tên',
       export: 'lập bản thông tin',
       requests: 'xem các yêu cầu',
+      erasing: 'xem trước khi xoá',
+      waiting: 'xem điều đang chờ duyệt',
+      carried: 'mang sổ hộ trên máy',
+      list: 'mở danh sách có tên',
+      doors: 'xem các nhà của thôn',
     },
   },
   export: {
@@ -53,7 +62,8 @@ export const careVi = {
     noneText: 'Ghi yêu cầu mới ở trang của hộ, cạnh tên người yêu cầu.',
     received: (day: string): string => `nhận ngày ${day}`,
     acknowledged: (day: string): string => `đã báo nhận ngày ${day}`,
-    acknowledgeBy: (day: string): string => `phải báo đã nhận trước hết ngày ${day}`,
+    acknowledgeBy: (day: string, isUnsure: boolean): string =>
+      `phải báo đã nhận trước hết ngày ${day}${isUnsure ? ' (chưa trừ ngày lễ, vì chưa có lịch nghỉ của năm đó)' : ''}`,
     due: (day: string, left: number): string => {
       if (left < 0) return `Quá hạn ${String(-left)} ngày (hạn ${day})`;
       return left === 0 ? `Hạn hôm nay (${day})` : `Còn ${String(left)} ngày (hạn ${day})`;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { ASSIST_WORDING } from './consent-wording.ts';
+import { closedEn } from './closed-en.ts';
+import { closedVi } from './closed-vi.ts';
+import { ASSIST_WORDING, CLOSED_WORDINGS } from './consent-wording.ts';
 import { MEMBER_WORDS } from './member-words.ts';
 
 /*
@@ -10,7 +12,15 @@ import { MEMBER_WORDS } from './member-words.ts';
  */
 const VERSIONS: Readonly<Record<string, string>> = {
   'assist@1': 'c3c2854797461b79',
+  'health@1': '1718fb6a22cb38fc',
+  'ethnic@1': '80d85d53f26d6804',
 };
+
+test.each(['health', 'ethnic'] as const)('so is that for %s', (purpose) => {
+  const read = [closedVi, closedEn].map(({ wording }) => wording[purpose]('Bà Sần', '21/11/2027'));
+  const print = createHash('sha256').update(read.join('\n')).digest('hex').slice(0, 16);
+  expect(VERSIONS[CLOSED_WORDINGS[purpose]]).toBe(print);
+});
 
 test('the wording that is read is the one its version names', () => {
   const read = (['vi', 'en'] as const).map((language) =>

@@ -102,6 +102,8 @@ export const memberEn: typeof memberVi = {
     edit: 'Edit this person',
   },
 
+  closed: 'For the commune alone; only its officers can read it',
+
   consent: {
     title: 'Consent to be helped',
     none: 'No consent recorded. It is needed before doing things on a person’s accounts for them.',

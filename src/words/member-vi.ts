@@ -102,6 +102,8 @@ export const memberVi = {
     edit: 'Sửa thông tin người này',
   },
 
+  closed: 'Ghi kín, chỉ cán bộ xã đọc được',
+
   consent: {
     title: 'Sự đồng ý cho làm hộ',
     none: 'Chưa ghi sự đồng ý. Cần có khi làm hộ trên tài khoản của bà con.',

@@ -112,8 +112,12 @@ export const pagesEn: PagesWords = {
     written: 'What was written',
     seen: 'Who has looked',
     seenNone: 'Nobody has opened it at the home yet.',
-    seenLead:
-      'These are looks at the home of the commune. Members of the village’s team carry the register on their phones and ask the home nothing.',
+    seenLead: 'Looks at this person or this household at the home of the commune.',
+    registers: 'Who carried or opened the whole register of the village',
+    registersLead:
+      'Members of the village’s team carry the register on their phones, to work without a signal. Which pages they open there is not written down.',
+    days: (days, from, to) =>
+      days === 1 ? `on ${from}` : `${String(days)} days, from ${from} to ${to}`,
     what: 'What',
     on: 'Day',
     by: 'Written by',
@@ -131,6 +135,11 @@ export const pagesEn: PagesWords = {
       search: 'found by a search',
       export: 'made this copy',
       requests: 'looked at requests',
+      erasing: 'looked before erasing',
+      waiting: 'looked at what waits for approval',
+      carried: 'carried the register on a phone',
+      list: 'opened a list of names',
+      doors: 'looked at the doors of the village',
     },
     foot: 'This is personal. Give it to the person or their representative alone.',
   },

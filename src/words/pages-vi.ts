@@ -112,8 +112,12 @@ export const pagesVi = {
     written: 'Những điều đã ghi',
     seen: 'Ai đã xem',
     seenNone: 'Chưa có ai mở xem tại máy chủ.',
-    seenLead:
-      'Gồm các lần mở xem tại máy chủ của xã. Thành viên tổ của thôn mang sổ hộ trên máy nên không hỏi máy chủ khi xem.',
+    seenLead: 'Gồm các lần mở xem riêng người này hoặc hộ này tại máy chủ của xã.',
+    registers: 'Ai mang hoặc mở cả sổ hộ của thôn',
+    registersLead:
+      'Thành viên tổ của thôn mang sổ hộ trên máy để làm việc khi không có sóng. Trong máy, họ xem trang nào thì không ghi lại.',
+    days: (days: number, from: string, to: string): string =>
+      days === 1 ? `ngày ${from}` : `${String(days)} ngày, từ ${from} đến ${to}`,
     what: 'Nội dung',
     on: 'Ngày',
     by: 'Ai ghi',
@@ -131,6 +135,11 @@ export const pagesVi = {
       search: 'tìm thấy khi tìm tên',
       export: 'lập bản này',
       requests: 'xem các yêu cầu',
+      erasing: 'xem trước khi xoá',
+      waiting: 'xem điều đang chờ duyệt',
+      carried: 'mang sổ hộ trên máy',
+      list: 'mở danh sách có tên',
+      doors: 'xem các nhà của thôn',
     },
     foot: 'Bản này có thông tin riêng. Chỉ đưa cho chính người đó hoặc người đại diện.',
   },

@@ -73,6 +73,9 @@ const attention: Probe = async (country, who, of) =>
 const requests: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/requests?${place(country, of)}` }));
 
+const erased: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/erased?${place(country, of)}` }));
+
 /** Somebody of A1 is asked for as if they lived in the place that is named. */
 const exportOf: Probe = async (country, who, of) => {
   const [of1 = '', by = of1] = of.split(' by ');
@@ -179,6 +182,8 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   trace: ['GET /api/trace', entity('trace')],
   attention: ['GET /api/attention', attention],
   seen: ['GET /api/seen', entity('seen')],
+  'erase preview': ['GET /api/erase/preview', entity('erase/preview')],
+  erased: ['GET /api/erased', erased],
   requests: ['GET /api/requests', requests],
   export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],

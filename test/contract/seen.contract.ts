@@ -49,6 +49,24 @@ export function describeSeen(engine: Engine): void {
       expect(await reading.listSeen(BOOK, 'residentBB', 9)).toEqual([]);
     });
 
+    it('adds up on how many days somebody looked at a whole register', async () => {
+      const noon = 43_200;
+      const look = { about: BOOK, people: 'peopleAAAA', person: 'personAAAA', what: 'carried' };
+      const at = [noon, noon + 60, noon + 86_400, noon + 5 * 86_400];
+      const lines = [
+        ...at.map((each) => ({ ...look, at: each })),
+        { ...look, at: noon + 9 * 86_400, what: 'list' },
+      ];
+      await store.write(CELL, (writing) => writing.addSeen(BOOK, lines));
+      const { people, person } = look;
+      expect(await store.read(CELL).listRegisterSeen(BOOK, 9)).toEqual([
+        { people, person, what: 'list', from: noon + 9 * 86_400, to: noon + 9 * 86_400, days: 1 },
+        { people, person, what: 'carried', from: noon, to: noon + 5 * 86_400, days: 3 },
+      ]);
+      expect(await store.read(CELL).listRegisterSeen(BOOK, 1)).toHaveLength(1);
+      expect(await store.read(CELL).listSeen(BOOK, 'residentAA', 9)).toHaveLength(1);
+    });
+
     it('keeps the written record of breaches, each line once', async () => {
       const { directories } = store;
       const line = { breach: 'breachAAAA', n: 1, kind: 'opened', at: 5, writtenAt: 9 } as const;

@@ -165,6 +165,7 @@ describe('the statements of the store', () => {
       findFile: () => w.findFile(BOOK, NAME),
       listFiles: () => w.listFiles(BOOK),
       listSeen: () => w.listSeen(BOOK, 'p', 9),
+      listRegisterSeen: () => w.listRegisterSeen(BOOK, 9),
       countSeen: () => w.countSeen(BOOK, 9),
       addSeen: () =>
         w.addSeen(BOOK, [{ about: 'p', at: 1, people: 'e', person: 'q', what: 'page' }]),

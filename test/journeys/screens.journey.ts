@@ -7,7 +7,7 @@ import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
 import { ACTING_SCREENS, CARD_SCREENS, PAPER_SCREENS } from './acting-screens.ts';
-import { CARE_SCREENS } from './care-screens.ts';
+import { CARE_SCREENS, CLOSED_SCREENS } from './care-screens.ts';
 import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
 import { LEADER_SCREENS, OFFICER_SCREENS } from './office-screens.ts';
@@ -104,7 +104,8 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS, 3],
     ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 8],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 19],
-    ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS, 4],
+    ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS, 8],
+    ['what only the commune reads', 'Thành viên tổ, bản Phú Hưng', CLOSED_SCREENS, 4],
     ['an officer with a survey', 'Cán bộ xã Sơn Động', SURVEY_SCREENS, 6],
   ] as const)('%s', async (_, role, screens, count) => {
     const page = await openAs(role);

@@ -14,6 +14,7 @@ import { createApp } from '#server/http/app.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
 import type { SignInSettings } from '#server/sign-in/desk.ts';
 import type { Limits } from '#server/http/gate.ts';
+import type { Pass } from '#server/http/lanes.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
@@ -51,6 +52,7 @@ export async function openTestHome(
     database?: string;
     seed?: number;
     limits?: Limits;
+    pass?: Pass;
     shelf?: ShelfOptions;
     signIn?: SignInSettings;
     /** Folder for what was erased. */
@@ -73,6 +75,7 @@ export async function openTestHome(
     random,
     shelf,
     ...(options.limits && { limits: options.limits }),
+    ...(options.pass && { pass: options.pass }),
     ...(options.tombstones !== undefined && { tombstones: { folder: options.tombstones } }),
   });
   const log: string[] = [];

@@ -81,6 +81,8 @@ export const ACTIVITY_FILES = [
 
 /** Further files of an activity, each with the reason why none of the usual eight can hold it. */
 export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
+  'care/at-the-door.ts':
+    'what a member takes down comes with its own screens, and not with those that ask a consent',
   'doors/acting.ts':
     'that a time of acting ends by the clock is asked alike by fold, propose, screens and pages',
   'doors/team.ts':

@@ -12,9 +12,12 @@ import { type Author, finish, given, present, type Rules } from '#domain/propose
  */
 
 type Schemas = typeof CARE_FACTS;
-type BodyOf<Type extends keyof Schemas> = Extract<ProposalOf<Schemas>, { type: Type }>['body'];
+export type BodyOf<Type extends keyof Schemas> = Extract<
+  ProposalOf<Schemas>,
+  { type: Type }
+>['body'];
 
-const RULES: Rules<Schemas, CareStates> = {
+export const RULES: Rules<Schemas, CareStates> = {
   facts: CARE_FACTS,
   access: CARE_ACCESS,
   judge: judgeCare,

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import { weekdayOf } from '#kernel/vi-calendar.ts';
+import { type Term, workingDaysAfter } from '#kernel/vi-workdays.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type {
   CareFact,
@@ -179,18 +179,9 @@ export function dueOf({ kind, received, extended }: Request): number {
   return received + days + (extended === undefined ? 0 : more);
 }
 
-/**
- * The last civil day on which its receipt must be confirmed: two working days on. Holidays are not taken off,
- * so that this day is never later than the law's.
- */
-export function acknowledgeBy({ received }: Pick<Request, 'received'>): number {
-  let day = received;
-  for (let left = ACKNOWLEDGE_DAYS; left > 0;) {
-    day += 1;
-    if (weekdayOf(day) <= 5) left -= 1;
-  }
-  return day;
-}
+/** The last civil day on which its receipt must be confirmed. */
+export const acknowledgeBy = ({ received }: Pick<Request, 'received'>): Term =>
+  workingDaysAfter(received, ACKNOWLEDGE_DAYS);
 
 export function aboutCare({ body }: CareFact): readonly Id[] {
   if ('household' in body) return [body.household];

@@ -5,20 +5,24 @@ import { factText as sentenceOf } from '#domain/wording.ts';
 import type { Names } from '#domain/words.ts';
 import type { Device } from '#device/device.ts';
 import { language, words } from '#pwa/ui/language.ts';
+import { memberWords } from './member-words.ts';
 import { headOf } from './names.ts';
 
 type Told = { readonly activity: ActivityName; readonly type: string; readonly body: unknown };
 
 /** A record as one sentence, with the names this phone knows. */
-export function factText(device: Device, { type, body }: Told, hide?: Id): string {
+export function factText(device: Device, { activity, type, body }: Told, hide?: Id): string {
+  if (activity === 'care') return memberWords.value.closed;
   return sentenceOf(language.value, type, bodyOf(body), namesIn(device, hide));
 }
 
 /** The same, and the note that somebody wrote with it, which may be long. */
 export function factParts(
   device: Device,
-  { type, body }: Told,
+  { activity, type, body }: Told,
 ): { readonly sentence: string; readonly note: string | undefined } {
+  // Whoever wrote it for the commune alone does not read it back.
+  if (activity === 'care') return { sentence: memberWords.value.closed, note: undefined };
   const { note, ...rest } = bodyOf(body);
   const sentence = sentenceOf(language.value, type, rest, namesIn(device, undefined));
   return { sentence, note: typeof note === 'string' ? note : undefined };

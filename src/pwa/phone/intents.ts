@@ -157,9 +157,10 @@ export function proposeEvidenceEnd(village: Village, resident: Resident): ToClos
   );
 }
 
-type ToClosed = { readonly book: Book; readonly intended: Intended } | undefined;
+export type ToClosed = { readonly book: Book; readonly intended: Intended } | undefined;
 
-function inClosed(
+/** What is proposed for the closed book of a village, over a state of which this phone knows nothing. */
+export function inClosed(
   village: Village,
   propose: (states: CareStates, author: Author) => Intended,
 ): ToClosed {

@@ -23,6 +23,8 @@ export type Selected = {
   readonly book: Book;
   readonly about: readonly Id[];
   readonly facts: readonly (readonly [Id, number, string])[];
+  /** Each of them as it stands, and what would be left of it. */
+  readonly said: readonly { readonly fact: LogFact; readonly residue: string }[];
 };
 
 /** Everything to be erased, book by book. What names nobody, and what is erased already, is left out. */
@@ -76,19 +78,24 @@ async function selectIn(
   isWanted: (refused: LogFact) => boolean,
 ): Promise<Selected | undefined> {
   const activity = getActivity(book.activity);
-  const chosen = new Map<string, readonly [Id, number, string]>();
+  const chosen = new Map<string, Chosen>();
   const choose = (fact: LogFact, { stream, n }: Origin): void => {
     const residue = residueOf(activity, fact);
     if (fact.commitment !== undefined || fact.type === REDACTED || residue === fact.body) return;
-    chosen.set(originKey({ stream, n }), [stream, n, residueHash(sha256, residue)]);
+    const line = [stream, n, residueHash(sha256, residue)] as const;
+    chosen.set(originKey({ stream, n }), { line, fact, residue });
   };
   for (const fact of facts) choose(fact, originOf(fact));
   for (const fact of await home.store.read(book.cell).listRefused(book.id)) {
     const isSaidAgain = facts.some((each) => sameContent(each, fact));
     if (isWanted(fact) || isSaidAgain) choose(fact, fact);
   }
-  return chosen.size === 0 ? undefined : { book, about, facts: [...chosen.values()] };
+  if (chosen.size === 0) return undefined;
+  const said = [...chosen.values()];
+  return { book, about, facts: said.map(({ line }) => line), said };
 }
+
+type Chosen = Selected['said'][number] & { readonly line: Selected['facts'][number] };
 
 /** The household with whoever is registered in it, or the one resident. */
 async function idsOf(

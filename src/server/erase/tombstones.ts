@@ -47,6 +47,14 @@ export const tombstonesPath = (folder: string, key: string): string =>
 /** The home that writes. */
 export type TombstoneWriter = { readonly key: string; readonly sign: (bytes: Bytes) => Bytes };
 
+/** Why nothing could be erased here, as far as that is known beforehand. */
+export function findNoPlace(place: TombstonePlace | undefined): NoPlace['code'] | undefined {
+  if (place === undefined) return 'tombstones-unset';
+  const { folder, mustBeAway } = place;
+  const isHere = mustBeAway !== undefined && existsSync(folder) && isOnDiskOf(folder, mustBeAway);
+  return isHere ? 'tombstones-same-disk' : undefined;
+}
+
 /** Appends lines and flushes them; nothing is erased before that. */
 export function writeTombstones(
   place: TombstonePlace | undefined,

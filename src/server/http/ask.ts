@@ -6,6 +6,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Role } from '#book/activity.ts';
 import { IdText } from '#book/common.ts';
 import { CARE_ACCESS } from '#domain/care/access.ts';
+import { ERASERS } from '#domain/judge.ts';
 import { findMeasure } from '#domain/measures.ts';
 import type { Home } from '#server/home.ts';
 import { parseValue } from '#server/http/body.ts';
@@ -13,14 +14,15 @@ import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { findSigner } from '#server/http/signed.ts';
 import { sendJson } from '#server/http/sync.ts';
 import { doors, household } from '#server/queries/doors.ts';
+import { erased, erasePreview } from '#server/queries/erasure.ts';
 import { figures } from '#server/queries/figures.ts';
 import { list } from '#server/queries/list.ts';
 import { openScope, type Scope } from '#server/queries/scope.ts';
 import { requests } from '#server/queries/requests.ts';
-import { noteSeen, seen } from '#server/queries/seen.ts';
+import { noteRegisters, noteSeen, seen } from '#server/queries/seen.ts';
 import { search } from '#server/queries/search.ts';
 import { attention, ATTENTION_ROLES, trace } from '#server/queries/trace.ts';
-import type { Look } from '#server/store/store.ts';
+import type { Look, RegisterLook } from '#server/store/store.ts';
 
 /** Civil days from 1850 to 2200, as they stand in an address. */
 const DayText = v.pipe(
@@ -62,6 +64,8 @@ type Question<Schema extends v.GenericSchema<unknown, Asked>, Reply> = {
   ) => Reply | undefined | Promise<Reply | undefined>;
   /** How and at whom somebody looked who got an answer: it is written down. */
   readonly looks?: readonly [Look, (reply: Reply, asked: v.InferOutput<Schema>) => readonly Id[]];
+  /** That whole registers are named by the answer: it is written down as well. */
+  readonly names?: RegisterLook;
 };
 
 const question = <Schema extends v.GenericSchema<unknown, Asked>, Reply>(
@@ -74,6 +78,7 @@ export const askFigures = question({ schema: AskedPlace, answer: figures });
 export const askDoors = question({
   schema: AskedDoors,
   answer: (scope, { positions }) => doors(scope, positions === true),
+  names: 'doors',
 });
 export const askList = question({
   schema: AskedList,
@@ -81,6 +86,7 @@ export const askList = question({
     const measure = findMeasure(id);
     return measure && list(scope, measure, met);
   },
+  names: 'list',
 });
 export const askHousehold = question({
   schema: AskedEntity,
@@ -103,6 +109,13 @@ export const askRequests = question({
   answer: requests,
   looks: ['requests', (reply) => reply.requests.map(({ resident }) => resident)],
 });
+export const askErasePreview = question({
+  schema: AskedEntity,
+  roles: ERASERS,
+  answer: (scope, { id }) => erasePreview(scope, id),
+  looks: ['erasing', (reply, { id }) => [id, ...reply.people.map((person) => person.id)]],
+});
+export const askErased = question({ schema: AskedPlace, roles: CARE_ACCESS.read, answer: erased });
 export const askSearch = question({
   schema: AskedText,
   answer: (scope, { q }) => search(scope, q),
@@ -112,13 +125,14 @@ export const askAttention = question({
   schema: AskedPlace,
   roles: ATTENTION_ROLES,
   answer: attention,
+  looks: ['waiting', ({ items }) => items.flatMap(({ about }) => about.map(({ id }) => id))],
 });
 
 /** Answers a question of a signed stream about a place that is open to it. */
 export async function answerQuestion<Schema extends v.GenericSchema<unknown, Asked>, Reply>(
   c: Context,
   home: Home,
-  { schema, roles, answer, looks }: Question<Schema, Reply>,
+  { schema, roles, answer, looks, names }: Question<Schema, Reply>,
 ): Promise<Response> {
   const asked = await parseQuery(c, home, schema);
   if (!asked.ok) return sendProblem(c, asked.error);
@@ -128,6 +142,7 @@ export async function answerQuestion<Schema extends v.GenericSchema<unknown, Ask
   const reply = await answer(scope.value, query);
   if (reply === undefined) return sendProblem(c, problem('not-found'));
   if (looks !== undefined) noteSeen(scope.value, looks[1](reply, query), looks[0]);
+  if (names !== undefined) noteRegisters(scope.value, names);
   return sendJson(c, reply);
 }
 

@@ -6,6 +6,8 @@ import { utf8 } from '#kernel/bytes.ts';
 import { decodeRun } from '#book/run.ts';
 import type { Proposal } from '#book/activity.ts';
 import type { PullReply } from '#protocol/messages.ts';
+import type { ErasedReply, ErasePreviewReply } from '#protocol/erase.ts';
+import type { SeenReply } from '#protocol/privacy.ts';
 import type { TraceReply } from '#protocol/queries.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
@@ -86,6 +88,36 @@ describe('an officer’s erasure', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
+  it('is shown before: what goes, what is left of it, and who has it', async () => {
+    const path = `/api/erase/preview?place=${the.village}&id=${ids.resident}`;
+    const { reply } = await officer.send<ErasePreviewReply>('GET', path);
+    expect(reply).toMatchObject({ of: 'resident', name: NAME, facts: 1, books: 1, people: [] });
+    expect(reply).toMatchObject({ elsewhere: false });
+    expect(reply).not.toHaveProperty('unready');
+    expect(reply.lines).toMatchObject([
+      {
+        type: 'resident.added@1',
+        person: 'Người member',
+        body: { name: NAME },
+        left: { name: '—' },
+      },
+    ]);
+    expect(reply.holders.map(({ person }) => person)).toEqual(['Người member']);
+    const house = `/api/erase/preview?place=${the.village}&id=${ids.household}`;
+    expect((await officer.send<ErasePreviewReply>('GET', house)).reply).toMatchObject({
+      of: 'household',
+      facts: 2,
+      people: [{ id: ids.resident, name: NAME }],
+    });
+    // It is a look at everybody in the house.
+    const seen = `/api/seen?place=${the.village}&id=${ids.household}`;
+    const { lines } = (await officer.send<SeenReply>('GET', seen)).reply;
+    expect(lines.filter(({ what }) => what === 'erasing')).toHaveLength(2);
+    expect((await member.send('GET', path)).status).toBe(403);
+    expect((await elsewhere.send('GET', path)).status).toBe(403);
+    expect(readdirSync(place)).toEqual([]);
+  });
+
   it('lets old phones go on before it and behind it', async () => {
     const old = `/api/pull?protocol=2&have=`;
     const before = await member.send<PullReply>('GET', old);
@@ -106,6 +138,27 @@ describe('an officer’s erasure', () => {
       false,
       false,
     ]);
+  });
+
+  it('is listed, with the phones that have not asked since', async () => {
+    const path = `/api/erased?place=${the.commune}`;
+    const list = async () => (await officer.send<ErasedReply>('GET', path)).reply.erasures;
+    const [line] = await list();
+    expect(line).toMatchObject({
+      about: [ids.resident],
+      person: 'Người officer',
+      ground: 'asked',
+      document: '7/GXN',
+      facts: 1,
+      books: 1,
+      holders: 1,
+      waiting: [],
+    });
+    the.home.heard.delete(member.stream);
+    expect(await list()).toMatchObject([{ waiting: [{ person: 'Người member' }] }]);
+    await member.pull();
+    expect(await list()).toMatchObject([{ waiting: [] }]);
+    expect((await member.send('GET', path)).status).toBe(403);
   });
 
   it('stands in the trace under the officer’s name, with its ground and nothing of what it took', async () => {

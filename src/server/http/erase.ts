@@ -1,7 +1,4 @@
 import type { Context } from 'hono';
-import type { Book } from '#book/activity.ts';
-import { standing } from '#domain/actor.ts';
-import { ERASERS } from '#domain/judge.ts';
 import { EraseRequest, type EraseReply } from '#protocol/erase.ts';
 import { erase, type NotErased } from '#server/erase/erase.ts';
 import type { Home } from '#server/home.ts';
@@ -9,8 +6,7 @@ import type { Once } from '#server/http/once.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { sendJson } from '#server/http/sync.ts';
-import { actorOf } from '#server/ingest/ground.ts';
-import { openReader, type Reader } from '#server/me.ts';
+import { isEraser, openReader } from '#server/me.ts';
 
 /**
  * Erases under the officer's name, by the stream that the home keeps for them. Whoever may not erase in every
@@ -36,11 +32,6 @@ export async function answerErase(c: Context, home: Home, once: Once): Promise<R
   });
   if (!done.ok) return sendProblem(c, problemFor(done.error));
   return sendJson(c, { at: home.now(), ...done.value } satisfies EraseReply);
-}
-
-function isEraser(home: Home, { line, people, places, today }: Reader, book: Book): boolean {
-  const actor = actorOf(home.directory, people, places, book, line.stream);
-  return actor !== undefined && standing(actor, ERASERS, today) === 'on-that-day';
 }
 
 /** What was not erased, by its own code; one that no caller can meet is a bug. */

@@ -15,7 +15,7 @@ import {
 } from '#protocol/limits.ts';
 import type { Id } from '#kernel/id.ts';
 import { createAllowances } from '#server/http/allowances.ts';
-import { createLanes, type Lanes } from '#server/http/lanes.ts';
+import { createLanes, type Lanes, type Pass } from '#server/http/lanes.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
 export type Limits = {
@@ -101,8 +101,11 @@ const PULL = '/api/pull';
 /** Tries of cards, sign-ins and plates are counted apart: stale signatures must keep nobody from them. */
 const APART = ['/api/enrol', '/api/sign-in', '/ho', '/bien/'] as const;
 
-/** @param now seconds of a clock that only goes forward */
-export function createGate(limits: Limits, now: () => number): Gate {
+/**
+ * @param now seconds of a clock that only goes forward
+ * @param pass how lanes rest; the machine's own time when absent
+ */
+export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate {
   const requests = createAllowances(limits.requests);
   const facts = createAllowances(limits.facts);
   const pulled = createAllowances(limits.pulled);
@@ -144,10 +147,10 @@ export function createGate(limits: Limits, now: () => number): Gate {
       return waitS;
     },
     giveBackSignIn: (name) => signInTries.spend(name, -SIGN_IN_TRY_WEIGHT, now()),
-    inLane: createLanes(limits.underWay),
+    inLane: createLanes(limits.underWay, pass),
     pushRestMs: (count) => count * limits.pushedFactRestMs,
     pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,
-    inAddressLane: createLanes(limits.addressUnderWay),
+    inAddressLane: createLanes(limits.addressUnderWay, pass),
     restoreRestMs: (workMs) => Math.max(workMs, limits.restoreRestMs),
     carryRestMs: (copies) => copies * limits.idleCopyRestMs,
   };

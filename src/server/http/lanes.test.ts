@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { PERSON_UNDER_WAY_MAX } from '#protocol/limits.ts';
 import { createLanes } from '#server/http/lanes.ts';
+import { createHeldTime } from '#test/support/held-time.ts';
 
 /** A work that the lane has room for. */
 function begun<T>(turn: Promise<T> | undefined): Promise<T> {
@@ -34,19 +35,23 @@ test('works of one key go one after the other, those of another beside them', as
 });
 
 test('the next work waits for the rest after the last, and one that comes later too', async () => {
-  const inLane = createLanes(PERSON_UNDER_WAY_MAX);
-  const began = performance.now();
-  const at = async (): Promise<number> => performance.now() - began;
+  const time = createHeldTime();
+  const inLane = createLanes(PERSON_UNDER_WAY_MAX, time.pass);
+  const said: string[] = [];
+  const say = (name: string) => async () => said.push(name);
   const first = inLane('a', async (rest) => {
     rest(60);
-    return at();
+    said.push('first');
   });
-  const second = inLane('a', at);
-  expect(await first).toBeLessThan(50);
-  expect(await inLane('b', at)).toBeLessThan(50);
-  const third = inLane('a', at);
-  expect(await second).toBeGreaterThanOrEqual(59);
-  expect(await third).toBeGreaterThanOrEqual(59);
+  const second = inLane('a', say('second'));
+  await first;
+  await inLane('b', say('other'));
+  const third = inLane('a', say('third'));
+  await inLane('b', say('other again'));
+  expect([said, time.asked]).toEqual([['first', 'other', 'other again'], [60]]);
+  time.release();
+  await Promise.all([second, third]);
+  expect(said.slice(3)).toEqual(['second', 'third']);
 });
 
 test('one more than may be under way is not taken, and the lane is free again when they end', async () => {

@@ -1,5 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** Lets a time pass; `isAwaited`: somebody waits for its end. */
+export type Pass = (ms: number, isAwaited: boolean) => Promise<unknown>;
+
+const machinePass: Pass = (ms, ref) => wait(ms, undefined, { ref });
+
 /** Says how long the lane rests after this work, in milliseconds. */
 export type Rest = (restMs: number) => void;
 
@@ -9,13 +14,13 @@ export type Lanes = <T>(key: string, work: (rest: Rest) => Promise<T>) => Promis
 type Lane = { count: number; last: Promise<unknown> };
 
 /** @param most works of one key under way, the running one included */
-export function createLanes(most: number): Lanes {
+export function createLanes(most: number, pass: Pass = machinePass): Lanes {
   const lanes = new Map<string, Lane>();
 
   /** A work has ended; what waits begins after the rest, and without any the lane is kept until then. */
   async function end(key: string, lane: Lane, restMs: number): Promise<void> {
     lane.count -= 1;
-    if (restMs > 0) await wait(restMs, undefined, { ref: lane.count > 0 });
+    if (restMs > 0) await pass(restMs, lane.count > 0);
     if (lane.count === 0 && lanes.get(key) === lane) lanes.delete(key);
   }
 

@@ -87,6 +87,29 @@ describe('who looked at whom', () => {
     expect((await get(member, path)).reply.code).toBe('not-yours');
   });
 
+  it('has a line a day for whoever carries the register or lists it, however often', async () => {
+    const registersOf = async () => {
+      const path = `/api/seen?id=${ids.resident}&place=${the.village}`;
+      return (await get<SeenReply>(officer, path)).reply.registers;
+    };
+    const today = the.today;
+    expect(await registersOf()).toEqual([]);
+    await member.pull();
+    await member.pull();
+    for (let count = 0; count < 2; count += 1) {
+      await get(officer, `/api/doors?place=${the.village}`);
+      await get(officer, `/api/list?measure=household-met&met=true&place=${the.village}`);
+    }
+    const [from, to] = [today, today];
+    expect(
+      (await registersOf()).toSorted((left, right) => left.what.localeCompare(right.what)),
+    ).toEqual([
+      { person: 'Người member', what: 'carried', from, to, days: 1 },
+      { person: 'Người officer', what: 'doors', from, to, days: 1 },
+      { person: 'Người officer', what: 'list', from, to, days: 1 },
+    ]);
+  });
+
   it('adds nothing to an answer that could be felt, and is one look a second', async () => {
     const { home } = the;
     await home.seen.flush();
@@ -219,13 +242,18 @@ it('keeps looks as long as the settings say', async () => {
   const { home, clock } = the;
   await get(officer, `/api/household?id=${ids.household}&place=${the.village}`);
   await home.seen.flush();
-  const kept = (await home.seen.list(the.homes, [ids.household, ids.resident], 999)).length;
+  const about = [ids.household, ids.resident, ids.other];
+  const looked = await home.seen.list(the.homes, about, 999);
+  const registers = await home.seen.listRegister(the.homes, 999);
+  // Within a day a register is looked at once by a person in a way.
+  const kept = looked.length + registers.reduce((sum, { days }) => sum + days, 0);
   expect(await retain(home, { seenDays: 90 }, true)).toEqual({ looks: 0 });
   const then = clock.at;
   clock.at += 91 * 86_400;
   const { looks } = await retain(home, { seenDays: 90 }, true);
   expect(looks).toBe(kept);
   expect(await retain(home, { seenDays: 90 }, false)).toEqual({ looks: kept });
-  expect(await home.seen.list(the.homes, [ids.household, ids.resident], 999)).toEqual([]);
+  expect(await home.seen.list(the.homes, about, 999)).toEqual([]);
+  expect(await home.seen.listRegister(the.homes, 999)).toEqual([]);
   clock.at = then;
 });

@@ -13,7 +13,7 @@ import type { Home } from '#server/home.ts';
 import { findAuthors } from '#server/queries/names.ts';
 import { careBooksOf } from '#server/queries/requests.ts';
 import type { Chapter, Scope } from '#server/queries/scope.ts';
-import { chapterOf, concerned, seenLines } from '#server/queries/seen.ts';
+import { chapterOf, concerned, registerLines, seenLines } from '#server/queries/seen.ts';
 
 /** What the home holds about one person, as data and as a page that is read without a machine. */
 export type Exported = { readonly record: PersonalRecord & Bodies; readonly page: string };
@@ -72,6 +72,7 @@ export async function exportResident(
     };
   });
   const seen = await seenLines(home, chapter.homesBook, concerned(chapter, resident));
+  const registers = await registerLines(home, chapter.homesBook);
   const record = {
     name: person.name,
     home: home.name,
@@ -79,6 +80,11 @@ export async function exportResident(
     reason: why,
     lines,
     seen: seen.map((line) => ({ ...line, at: timeText(line.at) })),
+    registers: registers.map(({ from, to, ...line }) => ({
+      ...line,
+      from: formatDay(from),
+      to: formatDay(to),
+    })),
     exportedAt: home.now(),
     resident,
     household: person.household,

@@ -48,6 +48,7 @@ export async function requests(scope: Scope): Promise<RequestsReply> {
         const household = chapterOf(scope, resident)?.homes.state.residents.get(
           resident,
         )?.household;
+        const confirmBy = acknowledgeBy(request);
         found.push({
           id,
           village: place.id,
@@ -56,7 +57,8 @@ export async function requests(scope: Scope): Promise<RequestsReply> {
           name: findName(scope, resident) ?? '',
           kind,
           received,
-          acknowledgeBy: acknowledgeBy(request),
+          acknowledgeBy: confirmBy.day,
+          ...(!confirmBy.isSure && { holidaysUnknown: true as const }),
           due: dueOf(request),
           ...(representative !== undefined && { representative }),
           ...(note !== undefined && { note }),

@@ -1,10 +1,11 @@
 import type { Id } from '#kernel/id.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book } from '#book/activity.ts';
 import type { SeenReply } from '#protocol/privacy.ts';
 import type { Home } from '#server/home.ts';
 import type { Chapter, Scope } from '#server/queries/scope.ts';
 import { findPersonName } from '#server/queries/names.ts';
-import type { Look, SeenLine } from '#server/store/store.ts';
+import type { Look, RegisterLook, SeenLine } from '#server/store/store.ts';
 
 /** Looks that are told at most. */
 const LINES_MAX = 200;
@@ -22,6 +23,14 @@ export function noteSeen(scope: Scope, ids: Iterable<Id>, what: Look, why?: stri
   for (const id of new Set(ids)) {
     const chapter = chapterOf(scope, id);
     if (chapter !== undefined) home.seen.note(reader.line, chapter.homesBook, id, what, why);
+  }
+}
+
+/** Notes that all registers of this scope were gone through. */
+export function noteRegisters({ home, reader, villages }: Scope, what: RegisterLook): void {
+  if (home.directory.isHome(reader.line)) return;
+  for (const { chapters } of villages) {
+    for (const { homesBook } of chapters) home.seen.noteRegister(reader.line, homesBook, what);
   }
 }
 
@@ -48,7 +57,24 @@ export async function seenLines(
   );
 }
 
-async function nameOf(home: Home, { people, person }: SeenLine): Promise<string> {
+/** Who looked at the register as a whole, each with the days of it. */
+export async function registerLines(home: Home, book: Book): Promise<SeenReply['registers']> {
+  const lines = await home.seen.listRegister(book, LINES_MAX);
+  return Promise.all(
+    lines.map(async (line) => ({
+      person: await nameOf(home, line),
+      what: line.what,
+      from: dayOfSeconds(line.from),
+      to: dayOfSeconds(line.to),
+      days: line.days,
+    })),
+  );
+}
+
+async function nameOf(
+  home: Home,
+  { people, person }: Pick<SeenLine, 'people' | 'person'>,
+): Promise<string> {
   return (await findPersonName(home, people, person)) ?? '';
 }
 
@@ -57,5 +83,6 @@ export async function seen(scope: Scope, id: Id): Promise<SeenReply | undefined>
   const chapter = chapterOf(scope, id);
   if (chapter === undefined) return undefined;
   const lines = await seenLines(scope.home, chapter.homesBook, concerned(chapter, id));
-  return { at: scope.home.now(), lines };
+  const registers = await registerLines(scope.home, chapter.homesBook);
+  return { at: scope.home.now(), lines, registers };
 }

@@ -7,12 +7,29 @@ import { numberOf, textOf } from '#server/store/values.ts';
 export const createSeenReading = (
   { prepare }: Connection,
   cell: number,
-): Pick<Reading, 'listSeen' | 'countSeen'> => ({
+): Pick<Reading, 'listSeen' | 'listRegisterSeen' | 'countSeen'> => ({
   async countSeen(book, before) {
     const row = await prepare(
       'SELECT count(*) AS looks FROM seen WHERE cell = ? AND book = ? AND at < ?',
     ).get(cell, book, before);
     return numberOf(row?.['looks']);
+  },
+  async listRegisterSeen(book, limit) {
+    // Civil days in Vietnam, as `dayOfSeconds` has them.
+    const rows = await prepare(
+      `SELECT people, person, what, min(at) AS first_at, max(at) AS last_at,
+         count(DISTINCT (at + 25200) / 86400) AS days
+       FROM seen WHERE cell = ? AND book = ? AND about = ?
+       GROUP BY people, person, what ORDER BY max(at) DESC LIMIT ?`,
+    ).all(cell, book, book, limit);
+    return rows.map((row) => ({
+      people: textOf(row['people']),
+      person: textOf(row['person']),
+      what: textOf(row['what']),
+      from: numberOf(row['first_at']),
+      to: numberOf(row['last_at']),
+      days: numberOf(row['days']),
+    }));
   },
   async listSeen(book, about, limit) {
     const rows = await prepare(

@@ -112,8 +112,20 @@ export type HouseholdCard = {
 };
 
 /** Ways in which somebody's data was looked at. */
-export const LOOKS = ['page', 'trace', 'search', 'export', 'requests'] as const;
+export const LOOKS = [
+  'page',
+  'trace',
+  'search',
+  'export',
+  'requests',
+  'erasing',
+  'waiting',
+] as const;
 export type Look = (typeof LOOKS)[number];
+
+/** Ways in which a whole register was looked at, one line a person and day; `about` is the book itself. */
+export const REGISTER_LOOKS = ['carried', 'list', 'doors'] as const;
+export type RegisterLook = (typeof REGISTER_LOOKS)[number];
 
 /** Who looked at a household or a person, when, how, and why where it was said; `person` is of `people`. */
 export type SeenLine = {
@@ -123,6 +135,13 @@ export type SeenLine = {
   readonly person: Id;
   readonly what: string;
   readonly why?: string;
+};
+
+/** On how many days somebody looked at a whole register, and when first and last. */
+export type RegisterSeen = Pick<SeenLine, 'people' | 'person' | 'what'> & {
+  readonly from: number;
+  readonly to: number;
+  readonly days: number;
 };
 
 /**
@@ -181,6 +200,8 @@ export type Reading = {
   listHouseholdCards(book: Id): Promise<readonly HouseholdCard[]>;
   /** The last looks at a household or a person of a register, newest first. */
   listSeen(book: Id, about: Id, limit: number): Promise<readonly SeenLine[]>;
+  /** Who looked at a register as a whole, the last first. */
+  listRegisterSeen(book: Id, limit: number): Promise<readonly RegisterSeen[]>;
   /** How many are from before a second. */
   countSeen(book: Id, before: number): Promise<number>;
 };

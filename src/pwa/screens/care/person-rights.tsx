@@ -13,6 +13,7 @@ import { showToast } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { saveFile } from '#pwa/screens/carry/files.ts';
 import { problemText } from '#pwa/screens/officer/asked.tsx';
+import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
 import { careWords } from './care-words.ts';
 import { sendStep } from './send-step.ts';
 
@@ -24,16 +25,22 @@ export function PersonRights(props: RightsProps) {
   const [sheet, setSheet] = useState<'request' | 'export'>();
   const close = (): void => setSheet(undefined);
   return (
-    <div class="cluster no-print">
-      <Button kind="quiet" icon="list" onPress={() => setSheet('request')}>
-        {text.request.press}
-      </Button>
-      <Button kind="quiet" icon="download" onPress={() => setSheet('export')}>
-        {text.export.press}
-      </Button>
+    <details class="twin no-print">
+      <summary>{text.rights}</summary>
+      <div class="cluster">
+        <Button kind="quiet" icon="list" onPress={() => setSheet('request')}>
+          {text.request.press}
+        </Button>
+        <Button kind="quiet" icon="download" onPress={() => setSheet('export')}>
+          {text.export.press}
+        </Button>
+        <Button kind="quiet" icon="delete" href={`#/erase/${props.place}/${props.person.id}`}>
+          {eraseWords.value.press}
+        </Button>
+      </div>
       {sheet === 'request' && <RequestSheet {...props} onClose={close} />}
       {sheet === 'export' && <ExportSheet {...props} onClose={close} />}
-    </div>
+    </details>
   );
 }
 

@@ -11,6 +11,8 @@ import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { findCommune, findPlaceText } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
+import { ErasedPart } from '#pwa/screens/erase/erased-list.tsx';
+import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
 import { careWords } from './care-words.ts';
 import { StepSheet } from './step-sheet.tsx';
 import { sendStep } from './send-step.ts';
@@ -33,6 +35,7 @@ export function RequestsScreen() {
       place="commune"
     >
       <AskedView asked={asked}>{(reply) => <Desk reply={reply} again={asked.again} />}</AskedView>
+      {place !== '' && <ErasedPart place={place} />}
     </OfficerPage>
   );
 }
@@ -128,7 +131,7 @@ function OpenRequest({ request, today, again }: OpenProps) {
   const said = [
     text.received(formatDay(received)),
     acknowledged === undefined
-      ? text.acknowledgeBy(formatDay(acknowledgeBy))
+      ? text.acknowledgeBy(formatDay(acknowledgeBy), request.holidaysUnknown === true)
       : text.acknowledged(formatDay(acknowledged)),
     extended && text.extended(extended.reason),
     representative && text.by(representative),
@@ -140,21 +143,12 @@ function OpenRequest({ request, today, again }: OpenProps) {
       <p class="request-due">{text.due(formatDay(request.due), left)}</p>
       <p class="soft small">{said.filter(Boolean).join(' · ')}</p>
       {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      <div class="cluster">
-        {acknowledged === undefined && (
-          <Button icon="check" busy={busy} onPress={() => void acknowledge()}>
-            {text.acknowledge}
-          </Button>
-        )}
-        {extended === undefined && (
-          <Button kind="quiet" icon="clock" onPress={() => setSheet('extend')}>
-            {text.extend}
-          </Button>
-        )}
-        <Button kind="secondary" icon="check" onPress={() => setSheet('close')}>
-          {text.close}
-        </Button>
-      </div>
+      <Steps
+        request={request}
+        busy={busy}
+        onAcknowledge={() => void acknowledge()}
+        onSheet={setSheet}
+      />
       {sheet !== undefined && (
         <StepSheet
           request={request}
@@ -164,6 +158,41 @@ function OpenRequest({ request, today, again }: OpenProps) {
         />
       )}
     </article>
+  );
+}
+
+type StepsProps = {
+  request: Request;
+  busy: boolean;
+  onAcknowledge: () => void;
+  onSheet: (sheet: 'extend' | 'close') => void;
+};
+
+/** What can be done about a request now. */
+function Steps({ request, busy, onAcknowledge, onSheet }: StepsProps) {
+  const text = careWords.value.desk;
+  const { acknowledged, extended } = request;
+  return (
+    <div class="cluster">
+      {acknowledged === undefined && (
+        <Button icon="check" busy={busy} onPress={onAcknowledge}>
+          {text.acknowledge}
+        </Button>
+      )}
+      {request.kind === 'delete' && (
+        <Button icon="delete" href={`#/erase/${request.village}/${request.resident}/${request.id}`}>
+          {eraseWords.value.list.check}
+        </Button>
+      )}
+      {extended === undefined && (
+        <Button kind="quiet" icon="clock" onPress={() => onSheet('extend')}>
+          {text.extend}
+        </Button>
+      )}
+      <Button kind="secondary" icon="check" onPress={() => onSheet('close')}>
+        {text.close}
+      </Button>
+    </div>
   );
 }
 

@@ -38,10 +38,33 @@ function SeenList({ place, id, nameOf }: SeenProps) {
 function Lines({ reply, nameOf }: { reply: SeenReply } & Pick<SeenProps, 'nameOf'>) {
   const text = careWords.value.seen;
   const looks: Readonly<Record<string, string>> = text.looks;
-  if (reply.lines.length === 0) return <p>{text.none}</p>;
+  const { lines, registers } = reply;
+  return (
+    <>
+      {lines.length === 0 ? <p>{text.none}</p> : <Looks lines={lines} nameOf={nameOf} />}
+      {registers.length > 0 && (
+        <>
+          <h3>{text.registers}</h3>
+          <ul class="trace">
+            {registers.map(({ person, what, days, from, to }) => (
+              <li key={`${person} ${what} ${String(from)}`}>
+                <p>{[person || text.nobody, looks[what] ?? what].join(' · ')}</p>
+                <p class="soft small">{text.days(days, formatDay(from), formatDay(to))}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Looks({ lines, nameOf }: Pick<SeenReply, 'lines'> & Pick<SeenProps, 'nameOf'>) {
+  const text = careWords.value.seen;
+  const looks: Readonly<Record<string, string>> = text.looks;
   return (
     <ol class="trace">
-      {reply.lines.map((line) => (
+      {lines.map((line) => (
         <li key={`${String(line.at)} ${line.about} ${line.what} ${line.person}`}>
           <p>
             {[line.person || text.nobody, looks[line.what] ?? line.what, nameOf(line.about)]

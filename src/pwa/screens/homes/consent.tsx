@@ -173,7 +173,10 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
 }
 
 /** Two taps that make it evidence; nothing is chosen beforehand. */
-function HowGiven(props: { given: Partial<Given>; onChange: (given: Partial<Given>) => void }) {
+export function HowGiven(props: {
+  given: Partial<Given>;
+  onChange: (given: Partial<Given>) => void;
+}) {
   const { given, onChange } = props;
   const text = memberWords.value.consent;
   return (

@@ -44,6 +44,8 @@ export function HouseholdScreen({ params }: ScreenProps) {
 const loadFiles = async () =>
   (await import('#pwa/screens/files/household-files.tsx')).HouseholdFiles;
 
+const loadClosed = async () => (await import('#pwa/screens/closed/closed-part.tsx')).ClosedPart;
+
 type HouseholdProps = { readonly village: Village; readonly household: Household };
 
 function HouseholdOf({ village, household }: HouseholdProps) {
@@ -95,6 +97,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
         />
       </section>
       <Later load={loadFiles} props={{ village, household, open: there }} />
+      {there && <Later load={loadClosed} props={{ village, household }} />}
       <Further household={household} there={there} />
     </Page>
   );

@@ -13,6 +13,7 @@ import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
+import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
 import { SeenPart } from '#pwa/screens/care/seen-part.tsx';
 import { AskedView, useAsked } from './asked.tsx';
 import { faceOfHome, readHome } from './home-record.ts';
@@ -81,6 +82,13 @@ function Home({ reply, place, id }: { reply: HouseholdReply; place: string; id: 
           <Visits visits={home.visits} />
         </section>
       </div>
+      {looksOverCommune(usePhone()) && (
+        <div class="cluster no-print">
+          <Button kind="quiet" icon="delete" href={`#/erase/${place}/${id}`}>
+            {eraseWords.value.pressHousehold}
+          </Button>
+        </div>
+      )}
       {looksOverCommune(usePhone()) && (
         <SeenPart
           place={place}

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { formatDay } from '#kernel/vi-calendar.ts';
+import type { ConsentLanguage, ConsentWay } from '#domain/care/facts.ts';
+import { proposeSensitive } from '#domain/care/at-the-door.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
+import { SpeakButton } from '#pwa/ui/speak-button.tsx';
+import { CLOSED_WORDINGS } from '#words/consent-wording.ts';
+import { inClosed } from '#pwa/phone/intents.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
+import { spokenName } from '#pwa/phone/names.ts';
+import { HowGiven } from '#pwa/screens/homes/consent.tsx';
+import { closedWords } from './closed-words.ts';
+import type { SheetProps } from './poverty-sheet.tsx';
+import { saveClosed } from './save-closed.ts';
+import { WhoChoice } from './who-choice.tsx';
+
+const KINDS = ['health', 'ethnic'] as const;
+type Kind = (typeof KINDS)[number];
+type Given = { readonly how: ConsentWay; readonly language: ConsentLanguage };
+const YEAR_DAYS = 365;
+
+/** What is kept only of those who agree to it: asked, agreed to, and written in one save. */
+export function SensitiveSheet({ village, household, onClose }: SheetProps) {
+  const text = closedWords.value;
+  const [resident, setResident] = useState<string>();
+  const [kind, setKind] = useState<Kind>();
+  const [line, setLine] = useState('');
+  const [given, setGiven] = useState<Partial<Given>>({});
+  const [problem, setProblem] = useState<string>();
+  const until = village.day + YEAR_DAYS;
+  const person = village.homes.state.residents.get(resident ?? '');
+  const wording =
+    kind && person && text.wording[kind](spokenName(person, village.day), formatDay(until));
+  const save = async (): Promise<void> => {
+    const { how, language } = given;
+    if (resident === undefined) return setProblem(text.whoMissing);
+    if (kind === undefined) return setProblem(text.whatMissing);
+    if (line.trim() === '') return setProblem(text.textMissing);
+    if (how === undefined || language === undefined) {
+      return setProblem(memberWords.value.consent.bothMissing);
+    }
+    const said = { resident, purpose: kind, how, language, readAloud: true, until };
+    const intent = { ...said, wording: CLOSED_WORDINGS[kind], text: line };
+    const wrong = await saveClosed(
+      village,
+      inClosed(village, (states, author) => proposeSensitive(states, author, intent)),
+    );
+    return wrong === undefined ? onClose() : setProblem(wrong);
+  };
+  return (
+    <Sheet
+      open
+      title={text.sensitive}
+      onClose={onClose}
+      action={
+        <Button kind="primary" icon="check" wide onPress={() => void save()}>
+          {text.agreed}
+        </Button>
+      }
+    >
+      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
+      <WhoChoice village={village} household={household} value={resident} onChange={setResident} />
+      <Choice
+        legend={text.what}
+        options={KINDS.map((value) => ({ value, label: text.whats[value] }))}
+        value={kind}
+        onChange={setKind}
+      />
+      {kind !== undefined && (
+        <Field label={text.text[kind]} value={line} onInput={setLine} maxLength={120} />
+      )}
+      {wording !== undefined && (
+        <>
+          <p class="soft">{text.readAloud}</p>
+          <blockquote class="wording">{wording}</blockquote>
+          <SpeakButton text={wording} />
+        </>
+      )}
+      <HowGiven given={given} onChange={setGiven} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,90 @@
+import { groupDigits } from './number-text.ts';
+
+const num = (value: number): string => groupDigits(value, '.');
+
+/** Words of erasing what is kept about a person or a household. */
+export const eraseVi = {
+  press: 'Xoá thông tin',
+  pressHousehold: 'Xoá thông tin cả hộ',
+  title: (who: string): string => `Xoá thông tin của ${who}`,
+  titleHousehold: (who: string): string => `Xoá thông tin của ${who} và cả nhà`,
+  lead: 'Xem kỹ trước khi xoá. Xoá rồi thì không ai lấy lại được.',
+  people: 'Gồm những người trong hộ:',
+  goes: (facts: number): string => `Sẽ xoá: ${num(facts)} điều đã ghi`,
+  goesLead: 'Mỗi dòng là điều đang có. Dòng mờ bên dưới là điều còn lại sau khi xoá.',
+  left: (text: string): string => `Còn lại: ${text}`,
+  more: (count: number): string => `Xem thêm ${num(count)} điều`,
+  beyond: (count: number): string => `và ${num(count)} điều nữa, không bày hết ở đây`,
+  nothing: 'Không còn gì để xoá',
+  nothingText: 'Chưa ghi gì có tên người này, hoặc đã xoá trước đây rồi.',
+  stays: 'Điều được giữ lại',
+  staysText:
+    'Lượt đến nhà, bước kỹ năng, ngày tháng và năm sinh được giữ lại, không còn tên ai. Nhờ vậy các con số của thôn, của xã không thay đổi.',
+  holders: (count: number): string =>
+    count === 0 ? 'Không có máy nào đang giữ' : `${num(count)} máy đang giữ`,
+  holdersLead: 'Máy nào cũng tự xoá ngay lần gặp máy chủ tới đây.',
+  heard: (when: string): string => `gặp máy chủ lúc ${when}`,
+  why: 'Vì sao xoá',
+  grounds: {
+    asked: 'Người đó yêu cầu',
+    'consent-ended': 'Đã rút lại sự đồng ý',
+    'purpose-ended': 'Không còn cần giữ',
+    unlawful: 'Ghi trái quy định',
+    ordered: 'Cơ quan có thẩm quyền yêu cầu',
+  },
+  document: 'Số văn bản, ví dụ 12/QĐ-UBND',
+  documentWrong: 'Số văn bản viết liền, không có dấu cách, ví dụ 12/QĐ-UBND.',
+  groundMissing: 'Chọn vì sao xoá rồi mới xoá được.',
+  begin: 'Xoá thông tin này',
+  sure: (who: string): string => `Xoá hẳn thông tin của ${who}?`,
+  sureText: (facts: number): string =>
+    `${num(facts)} điều đã ghi sẽ mất tên, số điện thoại và lời ghi. Không ai lấy lại được, kể cả máy chủ.`,
+  confirm: 'Xoá hẳn',
+  elsewhere:
+    'Một phần được ghi ở nơi anh/chị không được giao. Xin nhờ người quản trị của tỉnh xoá.',
+  problems: {
+    'tombstones-unset':
+      'Máy chủ chưa có nơi ghi dấu việc xoá. Xin báo người quản trị đặt TOMBSTONES_DIR.',
+    'tombstones-same-disk':
+      'Nơi ghi dấu việc xoá nằm cùng ổ đĩa với sổ. Xin báo người quản trị chuyển sang ổ khác.',
+    'tombstones-failed':
+      'Máy chủ không ghi được dấu việc xoá, nên chưa xoá gì. Xin báo người quản trị.',
+  },
+  paper: {
+    title: 'Giấy xác nhận đã xoá thông tin cá nhân',
+    of: 'Của',
+    where: 'Nơi giữ thông tin',
+    when: 'Đã xoá lúc',
+    why: 'Vì',
+    document: 'Văn bản số',
+    what: 'Đã xoá',
+    facts: (facts: number, books: number): string =>
+      `${num(facts)} điều đã ghi, trong ${num(books)} sổ`,
+    by: 'Cán bộ xoá',
+    kept: 'Còn giữ lại: số lượt, bước kỹ năng, ngày tháng, năm sinh, không có tên ai.',
+    phones: (count: number): string =>
+      count === 0
+        ? 'Không máy nào của tổ còn giữ.'
+        : `${num(count)} máy của tổ tự xoá khi gặp máy chủ.`,
+    backups: 'Bản sao lưu cũ còn đến khi hết hạn giữ; khôi phục bản nào thì máy chủ cũng xoá lại.',
+    shred:
+      'Các tệp của cơ sở dữ liệu còn phải được người quản trị dọn lại, theo docs/operate/what-is-stored.md.',
+    sign: 'Ký, ghi rõ họ tên',
+    print: 'In giấy xác nhận',
+  },
+  done: 'Đã xoá xong',
+  closed: 'Yêu cầu đã được ghi là làm xong.',
+  notClosed: (why: string): string => `Đã xoá, nhưng yêu cầu chưa ghi được là làm xong. ${why}`,
+  toDesk: 'Về các yêu cầu',
+  list: {
+    title: 'Những lần đã xoá',
+    show: 'Xem những lần đã xoá',
+    lead: 'Không còn tên ai. Mỗi lần ghi: xoá bao nhiêu, vì sao, ai xoá, máy nào chưa nghe tin.',
+    none: 'Chưa xoá lần nào.',
+    line: (day: string, village: string, facts: number): string =>
+      `${day} · ${village} · ${num(facts)} điều đã ghi`,
+    allHeard: 'Các máy đều đã gặp máy chủ sau khi xoá',
+    waiting: (count: number): string => `${num(count)} máy chưa gặp máy chủ từ khi xoá:`,
+    check: 'Xem trước khi xoá',
+  },
+};
