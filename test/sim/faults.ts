@@ -3,8 +3,9 @@ import type { Home } from '#server/home.ts';
 import type { Bad } from './house-store.ts';
 import type { Harm } from './disk.ts';
 import { evict } from './evict.ts';
+import { bookOf, say } from './founding.ts';
 import { copyStore, createPhone, killPhone, type Phone, storeOf } from './phone.ts';
-import { bookOf, DAY, type Right, say, storesOf, type World } from './world.ts';
+import { DAY, type Right, storesOf, type World } from './world.ts';
 
 /*
  * What befalls phones, homes and people, as data. A fault is planted between two sessions and counted when it

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -64,7 +64,8 @@ const STARTS_MAX = 12;
 
 export const HOME_NAME = 'Xã Sơn Động';
 
-export function createHouse(seed: number, stage: Stage): House {
+/** @param file the store with which it begins */
+export function createHouse(seed: number, stage: Stage, file: Uint8Array): House {
   const root = mkdtempSync(join(memoryFolder(), 'banso-sim-'));
   const random = createDice(seed, 'home').random;
   const planned: { at: number; bad: Bad; fired: () => void }[] = [];
@@ -73,6 +74,8 @@ export function createHouse(seed: number, stage: Stage): House {
   let isQuiet = false;
   let folders = 0;
   let folder = join(root, 'home-0');
+  mkdirSync(folder);
+  writeFileSync(join(folder, STORE_FILE), file);
   let running: Running | undefined;
   let starting: Promise<Running> | undefined;
 
@@ -218,7 +221,7 @@ function copyFiles(from: string, to: string): void {
   }
 }
 
-const memoryFolder = (): string => {
+export const memoryFolder = (): string => {
   try {
     const probe = mkdtempSync('/dev/shm/banso-');
     rmSync(probe, { recursive: true });
