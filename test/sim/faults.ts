@@ -1,10 +1,13 @@
 import { type Id, newId } from '#kernel/id.ts';
+import { numberedKey } from '#device/local-store.ts';
+import { CounterRow, OutboxRow } from '#device/rows.ts';
 import type { Home } from '#server/home.ts';
 import type { Bad } from './house-store.ts';
 import type { Harm } from './disk.ts';
 import { evict } from './evict.ts';
 import { bookOf, say } from './founding.ts';
-import { copyStore, createPhone, killPhone, type Phone, storeOf } from './phone.ts';
+import { copyStore, createPhone, killPhone, type Phone, type Store, storeOf } from './phone.ts';
+import { rowsOf, streamOn } from './sight.ts';
 import { DAY, type Right, storesOf, type World } from './world.ts';
 
 /*
@@ -161,6 +164,21 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'one of two copies cleared',
+    percent: 30,
+    async plant(world) {
+      const pair = world.twins.find(
+        ([left, right]) => hasFewer(left, right) || hasFewer(right, left),
+      );
+      if (pair === undefined) return;
+      const [left, right] = pair;
+      world.twins.splice(world.twins.indexOf(pair), 1);
+      if (await evict(world, hasFewer(left, right) ? left : right)) {
+        world.fired('one of two copies cleared');
+      }
+    },
+  },
+  {
     name: 'app renewed over its store',
     percent: 25,
     plant(world, phone) {
@@ -180,6 +198,7 @@ export const FAULTS: readonly Fault[] = [
       const twin = createPhone(world.seed, `phone ${world.phones.length + 1}`);
       Object.assign(twin, { version: phone.version, beganOld: phone.beganOld });
       copyStore(store, storeOf(twin, store.owner));
+      world.twins.push([store, storeOf(twin, store.owner)]);
       world.phones.push(twin);
       for (const [key, seen] of world.seen) {
         const [name, owner, book] = key.split('|');
@@ -191,6 +210,17 @@ export const FAULTS: readonly Fault[] = [
     },
   },
 ];
+
+/** Whether a store has something to send under numbers that its copy, of the same stream, has gone beyond. */
+function hasFewer(store: Store, other: Store): boolean {
+  if (streamOn(store) === undefined || streamOn(store) !== streamOn(other)) return false;
+  const theirs = new Map(rowsOf(other, 'counters', CounterRow));
+  const waiting = rowsOf(store, 'outbox', OutboxRow).filter(([, { fate }]) => fate === 'waiting');
+  return rowsOf(store, 'counters', CounterRow).some(
+    ([book, { n }]) =>
+      (theirs.get(book)?.n ?? 0) > n && waiting.some(([key]) => key === numberedKey(book, n)),
+  );
+}
 
 async function replaceHome(world: World, how: 'bare' | 'restored', name: string): Promise<void> {
   if (world.copies.length === 0) return;

@@ -205,12 +205,10 @@ export const MUTANTS: readonly Mutant[] = [
     put: ``,
   },
   {
-    name: 'says again without an origin',
-    isOpen: true,
-    why: 'what had arrived without its answer counts twice',
-    file: 'src/device/succeed.ts',
-    find: `const { type, at, on, n, origin = { stream, n } } = row;`,
-    put: `const { type, at, on } = row;
-    const origin = undefined;`,
+    name: 'does not look for what stands there',
+    why: 'what two copies of a phone had not sent counts twice',
+    file: 'src/server/ingest/repeated.ts',
+    find: `some((each) => sameContent(each, fact)) === true;`,
+    put: `some((each) => sameContent(each, fact)) === undefined;`,
   },
 ];

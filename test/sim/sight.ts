@@ -89,7 +89,15 @@ function parseOnce<Schema extends v.GenericSchema>(
   const known = parsed.get(schema) ?? new WeakMap<object, unknown>();
   parsed.set(schema, known);
   if (!known.has(value)) known.set(value, v.parse(schema, value));
-  return known.get(value) as v.InferOutput<Schema>; // what this schema gave
+  return known.get(value);
+}
+
+/** The stream under which somebody writes on a store, from the disk: the device does not tell. */
+export function streamOn({ medium }: Store): Id | undefined {
+  const identity = medium.get('meta')?.get('identity');
+  return typeof identity === 'object' && identity !== null && 'stream' in identity
+    ? String(identity.stream)
+    : undefined;
 }
 
 /** Own facts of a store whose stream is this, and of the streams before it. */

@@ -37,7 +37,13 @@ export type Person = {
 };
 
 /** What befell the phone that had saved a fact; a home that was replaced may have lost the other copy. */
-export type Gone = 'cleared' | 'cleared, and the home replaced';
+export type Why = 'cleared' | 'cleared, and the home replaced';
+
+export type Gone = {
+  readonly why: Why;
+  /** World second from which on a home that is replaced takes the other copy along. */
+  readonly sinceS: number;
+};
 
 /** Who replaced whom: `from` is the civil day. */
 export type Merger = {
@@ -69,6 +75,8 @@ export type World = {
   fired(name: string): void;
   /** Stores that have not come together with the home since it was replaced. */
   readonly unsettled: Set<Store>;
+  /** Stores of which one began as a copy of the other. */
+  readonly twins: (readonly [Store, Store])[];
   /** Copies of the home's files that somebody keeps. */
   readonly copies: Copy[];
   /** World second of the last replacement, and of the copy that it was made from. */
@@ -89,7 +97,7 @@ export type World = {
   /** Saved facts that no copy holds any more, and why: what a browser cleared, on this phone or that. */
   readonly gone: Map<string, Gone>;
   /** How many of them were missed in the end. */
-  readonly missed: Map<Gone, number>;
+  readonly missed: Map<Why, number>;
   /** Tabs in somebody's hands right now. */
   readonly busy: Set<Life>;
 };
@@ -127,6 +135,7 @@ export async function createWorld(seed: number): Promise<World> {
     faults,
     fired,
     unsettled: new Set(),
+    twins: [],
     copies: [],
     writers: new Map(),
     replaced: undefined,
