@@ -21,8 +21,9 @@ export type Fault = {
   plant(world: World, phone: Phone): Promise<void> | void;
 };
 
-/** Operations within which a planted failure is met, about as many as a session has. */
+/** Operations within which a planted failure is met, about as many as a session has; and writes among them. */
 const OPERATIONS = { phone: 90, home: 70 };
+const WRITES = { phone: 20, home: 16 };
 
 const harms: readonly (readonly [string, Harm, number])[] = [
   ['phone killed before an operation', 'dies-before', 13],
@@ -45,7 +46,7 @@ export const FAULTS: readonly Fault[] = [
     name,
     percent,
     plant(world, phone) {
-      const at = world.dice.between(1, OPERATIONS.phone);
+      const at = world.dice.between(1, (harm === 'full' ? WRITES : OPERATIONS).phone);
       phone.plans.push({ at, harm, fired: () => world.fired(name) });
     },
   })),
@@ -53,7 +54,7 @@ export const FAULTS: readonly Fault[] = [
     name,
     percent,
     plant(world) {
-      const at = world.dice.between(1, OPERATIONS.home);
+      const at = world.dice.between(1, (bad === 'full' ? WRITES : OPERATIONS).home);
       world.house.plan(at, bad, () => world.fired(name));
     },
   })),

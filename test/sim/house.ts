@@ -35,7 +35,7 @@ export type House = {
   bare(): Promise<Store>;
   request(path: string, init: RequestInit): Promise<Reply>;
   isBusy(): boolean;
-  /** What befalls the store at its n-th operation from now on. */
+  /** What befalls the store at its n-th operation from now on that it can befall. */
   plan(at: number, bad: Bad, fired: () => void): void;
   calm(): void;
   kill(): void;
@@ -89,7 +89,7 @@ export function createHouse(seed: number, stage: Stage, file: Uint8Array): House
   function befall(life: { isDead: boolean }, die: () => void, kind: Kind): Bad | undefined {
     if (life.isDead) return 'dies';
     if (isQuiet) return undefined;
-    for (const plan of planned) plan.at -= 1;
+    for (const plan of planned) if (canBefall(plan.bad, kind)) plan.at -= 1;
     const index = planned.findIndex(({ at, bad }) => at <= 0 && canBefall(bad, kind));
     const [plan] = index < 0 ? [] : planned.splice(index, 1);
     plan?.fired();
