@@ -29,8 +29,8 @@ export async function evict(world: World, store: Store): Promise<boolean> {
     const isElsewhere = isAtHome || mirrored?.has(copy ?? '') === true;
     world.gone.set(`${book} ${contentKey({ ...row, body })}`, {
       why: isElsewhere ? 'cleared, and the home replaced' : 'cleared',
-      // A second copy that stays on the phone reaches every home that stands there now.
-      sinceS: isAtHome ? 0 : world.stage.nowS(),
+      // A second copy stays on the phone, and reaches a home that knows whose it is.
+      sinceS: isAtHome || world.unsettled.has(store) ? 0 : world.stage.nowS(),
     });
   }
   const counted = rowsOf(store, 'counters', CounterRow).reduce((sum, [, { n }]) => sum + n, 0);

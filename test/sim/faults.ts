@@ -1,6 +1,5 @@
 import { type Id, newId } from '#kernel/id.ts';
-import { numberedKey } from '#device/local-store.ts';
-import { CounterRow, OutboxRow } from '#device/rows.ts';
+import { OutboxRow } from '#device/rows.ts';
 import type { Home } from '#server/home.ts';
 import type { Bad } from './house-store.ts';
 import type { Harm } from './disk.ts';
@@ -166,16 +165,13 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'one of two copies cleared',
-    percent: 30,
+    percent: 70,
     async plant(world) {
-      const pair = world.twins.find(
-        ([left, right]) => hasFewer(left, right) || hasFewer(right, left),
-      );
-      if (pair === undefined) return;
-      const [left, right] = pair;
-      world.twins.splice(world.twins.indexOf(pair), 1);
-      if (await evict(world, hasFewer(left, right) ? left : right)) {
-        world.fired('one of two copies cleared');
+      for (const pair of world.twins) {
+        const [left, right] = world.dice.chance(50) ? pair : [pair[1], pair[0]];
+        if (!isOpenCopy(left, right) || !(await evict(world, left))) continue;
+        world.twins.splice(world.twins.indexOf(pair), 1);
+        return world.fired('one of two copies cleared');
       }
     },
   },
@@ -191,7 +187,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'phone copied',
-    percent: 9,
+    percent: 12,
     plant(world, phone) {
       const store = world.dice.pick([...phone.stores.values()]);
       const isEnrolled = store.medium.get('meta')?.has('identity') === true;
@@ -212,14 +208,14 @@ export const FAULTS: readonly Fault[] = [
   },
 ];
 
-/** Whether a store has something to send under numbers that its copy, of the same stream, has gone beyond. */
-function hasFewer(store: Store, other: Store): boolean {
-  if (streamOn(store) === undefined || streamOn(store) !== streamOn(other)) return false;
-  const theirs = new Map(rowsOf(other, 'counters', CounterRow));
-  const waiting = rowsOf(store, 'outbox', OutboxRow).filter(([, { fate }]) => fate === 'waiting');
-  return rowsOf(store, 'counters', CounterRow).some(
-    ([book, { n }]) =>
-      (theirs.get(book)?.n ?? 0) > n && waiting.some(([key]) => key === numberedKey(book, n)),
+/** Whether two stores still speak as one stream, and the first has something to send. */
+function isOpenCopy(store: Store, other: Store): boolean {
+  const stream = streamOn(store);
+  const saved = rowsOf(store, 'outbox', OutboxRow);
+  return (
+    stream !== undefined &&
+    stream === streamOn(other) &&
+    saved.some(([, { fate }]) => fate === 'waiting')
   );
 }
 

@@ -4,8 +4,6 @@ import type { Replacement } from './loader.ts';
 export type Mutant = Replacement & {
   readonly name: string;
   readonly why: string;
-  /** No seed has found it yet. */
-  readonly isOpen?: true;
 };
 
 export const MUTANTS: readonly Mutant[] = [
@@ -92,7 +90,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'folds what is not proven',
-    isOpen: true,
     why: 'screens show what leads to no signed head',
     file: 'src/device/book-views.ts',
     find: `  async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {`,
@@ -108,7 +105,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not compare what it knows',
-    isOpen: true,
     why: 'other content under a known number is called received',
     file: 'src/server/ingest/check.ts',
     find: `return before !== undefined && !sameFact(before.fact, fact);`,
@@ -174,7 +170,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'states go on before the commit',
-    isOpen: true,
     why: 'judges see facts that a full disk took back',
     file: 'src/server/ingest/ingest.ts',
     find: `    if (head !== before) await writing.setHead(book.id, head);`,
