@@ -165,7 +165,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'does not catch up with a killed tab',
     why: 'what it had brought stays unseen in the other tab',
     file: 'src/device/exchange.ts',
-    find: `if (!views.isCurrent(row) || !own.isCurrent(row.book.id, answered)) behind`,
+    find: `if (!views.isCurrent(row) || !own.isCurrent(id, answered, said.get(id) ?? 0)) behind`,
     put: `if (answered.n < 0) behind`,
   },
   {
