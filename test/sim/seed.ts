@@ -213,6 +213,7 @@ async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
     const enrolled = await device.enrol(card, tab.store.phone.name);
     if (!enrolled.ok && attempt === ENROLMENTS_MAX) return;
   }
+  if (device.places() === undefined) await sync(world, tab);
   if (!tab.isOld) await runErrands(world, tab);
   let saved = 0;
   const wanted = dice.between(4, 8);
