@@ -165,11 +165,13 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'one of two copies cleared',
-    percent: 70,
+    percent: 100,
     async plant(world) {
       for (const pair of world.twins) {
         const [left, right] = world.dice.chance(50) ? pair : [pair[1], pair[0]];
-        if (!isOpenCopy(left, right) || !(await evict(world, left))) continue;
+        const store = isOpenCopy(left, right) ? left : right;
+        if (!isOpenCopy(left, right) && !isOpenCopy(right, left)) continue;
+        if (!(await evict(world, store))) continue;
         world.twins.splice(world.twins.indexOf(pair), 1);
         return world.fired('one of two copies cleared');
       }
