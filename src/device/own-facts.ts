@@ -20,7 +20,7 @@ export type Decisions = ReadonlyMap<string, Decision>;
 export type OwnFacts = {
   /** Reads what is new or may have changed since the last reading. */
   load(book: Id): Promise<void>;
-  /** Whether memory knows of all that was said, of the answers that the row tells of, and of none behind them. */
+  /** Whether memory knows of all that was said, of the answers that the row tells of, and of no others. */
   isCurrent(book: Id, answered: AnswerRow, said: number): boolean;
   /** Takes over rows just written; false when others came between and the book must be read. */
   append(book: Id, saved: readonly SavedRow[]): boolean;

@@ -6,7 +6,7 @@ import type { Harm } from './disk.ts';
 import { evict } from './evict.ts';
 import { bookOf, say } from './founding.ts';
 import { copyStore, createPhone, killPhone, type Phone, type Store, storeOf } from './phone.ts';
-import { rowsOf, streamOn } from './sight.ts';
+import { rowsOf } from './sight.ts';
 import { DAY, type Right, storesOf, type World } from './world.ts';
 
 /*
@@ -20,7 +20,7 @@ export type Fault = {
   plant(world: World, phone: Phone): Promise<void> | void;
 };
 
-/** Operations within which a planted failure is met, about as many as a session has; and writes among them. */
+/** Operations within which a planted failure is met, about as many as a session has, and writes of them. */
 const OPERATIONS = { phone: 90, home: 70 };
 const WRITES = { phone: 20, home: 16 };
 
@@ -169,9 +169,8 @@ export const FAULTS: readonly Fault[] = [
     async plant(world) {
       for (const pair of world.twins) {
         const [left, right] = world.dice.chance(50) ? pair : [pair[1], pair[0]];
-        const store = isOpenCopy(left, right) ? left : right;
-        if (!isOpenCopy(left, right) && !isOpenCopy(right, left)) continue;
-        if (!(await evict(world, store))) continue;
+        const store = hasWaiting(left) ? left : right;
+        if (!hasWaiting(store) || !(await evict(world, store))) continue;
         world.twins.splice(world.twins.indexOf(pair), 1);
         return world.fired('one of two copies cleared');
       }
@@ -210,16 +209,9 @@ export const FAULTS: readonly Fault[] = [
   },
 ];
 
-/** Whether two stores still speak as one stream, and the first has something to send. */
-function isOpenCopy(store: Store, other: Store): boolean {
-  const stream = streamOn(store);
-  const saved = rowsOf(store, 'outbox', OutboxRow);
-  return (
-    stream !== undefined &&
-    stream === streamOn(other) &&
-    saved.some(([, { fate }]) => fate === 'waiting')
-  );
-}
+/** Whether a store has something to send. */
+const hasWaiting = (store: Store): boolean =>
+  rowsOf(store, 'outbox', OutboxRow).some(([, { fate }]) => fate === 'waiting');
 
 async function replaceHome(world: World, how: 'bare' | 'restored', name: string): Promise<void> {
   if (world.copies.length === 0) return;

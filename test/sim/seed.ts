@@ -233,6 +233,6 @@ async function sync(world: World, { device, store, isOld }: Tab): Promise<void> 
   if (isOld) world.fired('old app, new home');
   store.isBehind = false;
   const { phase } = await device.sync();
-  // An answer of before the home was replaced tells nothing of that.
-  if (phase === 'idle' && !misled.has(store)) world.unsettled.delete(store);
+  // An answer of before the home was replaced tells nothing of that, nor does any to the first version.
+  if (phase === 'idle' && !misled.has(store) && !isOld) world.unsettled.delete(store);
 }
