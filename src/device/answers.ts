@@ -54,8 +54,8 @@ export async function takeReceipt(
 const isOriginTaken = (item: ReceiptMessage['items'][number] | undefined): boolean =>
   item?.why === 'origin-taken';
 
-/** What came of the home's word of how far it has own facts. */
-export type Standing = 'same' | 'judged anew' | 'waiting';
+/** What came of the home's word of how far it has own facts; or why it could not be kept. */
+export type Standing = 'same' | 'judged anew' | 'waiting' | 'disk-full' | 'store-failed';
 
 /**
  * What the home says, unasked, of how far it has own facts, and of what became of the last of them. One that
@@ -166,7 +166,7 @@ async function keepStanding(
     strict: true,
     expect: [stillAnswered(book, answered)],
   });
-  if (!written.ok) return 'same';
+  if (!written.ok) return written.error.code === 'changed' ? 'same' : written.error.code;
   if (isLess) return 'waiting';
   return anew.length > 0 ? 'judged anew' : 'same';
 }

@@ -10,7 +10,7 @@ import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
 import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
-import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
+import { CounterRow, findRow, IdentityRow, readRow, SyncRow, toRow } from '#device/rows.ts';
 import { sayMissedAgain, sayTakenAgain } from '#device/say-again.ts';
 import { succeed } from '#device/succeed.ts';
 import { tendCopies } from '#device/tend-copies.ts';
@@ -72,9 +72,12 @@ async function catchUp(phone: Phone): Promise<void> {
   const identity = await findRow(platform.store, IdentityRow, 'meta', 'identity');
   if (phone.isStale || identity?.stream !== phone.identity?.stream) return phone.reload();
   const behind = new Set<Id>();
+  const counters = await platform.store.list('counters', { prefix: '' });
+  const said = new Map(counters.map(({ key, value }) => [key, toRow(CounterRow, value)?.n]));
   for (const row of await readBooks(platform)) {
-    const answered = await findAnswer(platform, row.book.id);
-    if (!views.isCurrent(row) || !own.isCurrent(row.book.id, answered)) behind.add(row.book.id);
+    const { id } = row.book;
+    const answered = await findAnswer(platform, id);
+    if (!views.isCurrent(row) || !own.isCurrent(id, answered, said.get(id) ?? 0)) behind.add(id);
   }
   if (behind.size > 0) await phone.refresh(behind);
   return undefined;

@@ -20,8 +20,8 @@ export type Decisions = ReadonlyMap<string, Decision>;
 export type OwnFacts = {
   /** Reads what is new or may have changed since the last reading. */
   load(book: Id): Promise<void>;
-  /** Whether memory knows of the answers that the row tells of, and of none behind them. */
-  isCurrent(book: Id, answered: AnswerRow): boolean;
+  /** Whether memory knows of all that was said, of the answers that the row tells of, and of no others. */
+  isCurrent(book: Id, answered: AnswerRow, said: number): boolean;
   /** Takes over rows just written; false when others came between and the book must be read. */
   append(book: Id, saved: readonly SavedRow[]): boolean;
   /** Facts that stand and are not in the confirmed book, by their origins: what is laid over it. */
@@ -64,8 +64,8 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
   return {
     begin: rows.begin,
     load: rows.load,
-    isCurrent(book, { n, backs = 0 }) {
-      if (backs !== rows.backsOf(book)) return false;
+    isCurrent(book, { n, backs = 0 }, said) {
+      if (backs !== rows.backsOf(book) || rows.of(book).length < said) return false;
       const [last, next] = [rows.of(book)[n - 1]?.fate ?? 'waiting', rows.of(book)[n]?.fate];
       return (n === 0 || last !== 'waiting') && (next ?? 'waiting') === 'waiting';
     },

@@ -199,13 +199,15 @@ async function takeTold(
   me: Enrolled,
   { receipts }: PullReply,
   { book: { id }, cuts = [] }: Pick<BookPart, 'book' | 'cuts'>,
-  { waiting, fresh }: TakenReply,
+  { waiting, fresh, troubles }: TakenReply,
 ): Promise<void> {
   if (receipts === undefined) return;
   const receipt = receipts.find((each) => each.book === id);
   const standing = await takeStanding(platform, me, id, receipt, cuts);
   if (standing === 'waiting') waiting.add(id);
-  if (standing === 'judged anew') fresh.add(id);
+  else if (standing === 'judged anew') fresh.add(id);
+  // Without a mark the home says it again.
+  else if (standing !== 'same') troubles.set(id, standing);
 }
 
 /**

@@ -294,6 +294,32 @@ describe('a home put back from an old copy of its files', () => {
     expect(phone.counts()).toMatchObject({ waiting: 0, received: 2 });
   });
 
+  test('is not called whole by a phone that has no room to note what that home lacks', async () => {
+    const befalls = { deaf: false, full: false };
+    const phone = await enrolledPhone(world, await world.addWorker('Hoàng Thị Lan', 'member'), {
+      mishap: (_, kind, strict) =>
+        befalls.full && kind === 'write' && strict ? 'full' : undefined,
+      through: (direct) => async (path, init) => {
+        if (befalls.deaf && path.startsWith('/api/pull')) throw new TypeError('no network');
+        return direct(path, init);
+      },
+    });
+    await phone.sync();
+    const copy = await world.copyFiles();
+    await saveVisits(phone, 2);
+    befalls.deaf = true;
+    await phone.sync();
+    befalls.deaf = false;
+    await world.restoreFiles(copy);
+    befalls.full = true;
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'disk-full' });
+    befalls.full = false;
+    await saveVisits(phone, 1);
+    await phone.sync();
+    expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+    expect(await originsAt(world, world.doors)).toHaveLength(3);
+  });
+
   test('that lacks nothing but what it had refused is told of it again', async () => {
     const phone = await addPhone('Hoàng Thị Lan');
     await phone.sync();

@@ -77,6 +77,17 @@ describe('two tabs of one phone', () => {
     expect(doorsText(left, world.village)).toBe(doorsText(right, world.village));
   });
 
+  test('count what the other saved before it was killed, as soon as they try to send', async () => {
+    const medium = createMedium();
+    const killed = await enrolledPhone(world, member, { medium });
+    const through = () => () => Promise.reject(new TypeError('no network'));
+    const left = await openPhone(world, { medium, through });
+    await save(killed, world.doors, [visit(world, killed), visit(world, killed)]);
+    expect(left.counts().waiting).toBe(0);
+    await left.sync();
+    expect(left.counts().waiting).toBe(2);
+  });
+
   test('without a common lock both send, and the home takes everything once', async () => {
     const medium = createMedium();
     const wake = createHub();

@@ -35,10 +35,9 @@ type Open = {
 /** The store of one tab over the disk of its phone. */
 export function openDisk({ disk, life, stage, plans, die }: Open): LocalStore {
   const harmOf = (kind: 'read' | 'write'): Harm | undefined => {
-    for (const plan of plans) plan.at -= 1;
-    const index = plans.findIndex(
-      ({ at, harm }) => at <= 0 && (harm !== 'full' || kind === 'write'),
-    );
+    const canBefall = ({ harm }: HarmPlan): boolean => harm !== 'full' || kind === 'write';
+    for (const plan of plans) if (canBefall(plan)) plan.at -= 1;
+    const index = plans.findIndex((plan) => plan.at <= 0 && canBefall(plan));
     const [plan] = index < 0 ? [] : plans.splice(index, 1);
     plan?.fired();
     return plan?.harm;

@@ -32,7 +32,7 @@ const KINDS: readonly Kind[] = [
   'never',
   'never',
 ];
-const HAND_OVER_PERCENT = 60;
+const HAND_OVER_PERCENT = 80;
 const HOUR_MS = 3_600_000;
 
 /** Gives what is unsent to a carrier, now and then. */

@@ -25,9 +25,13 @@ export async function evict(world: World, store: Store): Promise<boolean> {
       ([key, { from, to }]) => key === numberedKey(book, to) && from <= row.n && row.n <= to,
     );
     const copy = save && mirrorName(stream, save[0]);
-    const isElsewhere = author !== stream || row.fate !== 'waiting' || mirrored?.has(copy ?? '');
-    const key = `${book} ${contentKey({ ...row, body })}`;
-    world.gone.set(key, isElsewhere ? 'cleared, and the home replaced' : 'cleared');
+    const isAtHome = author !== stream || row.fate !== 'waiting';
+    const isElsewhere = isAtHome || mirrored?.has(copy ?? '') === true;
+    world.gone.set(`${book} ${contentKey({ ...row, body })}`, {
+      why: isElsewhere ? 'cleared, and the home replaced' : 'cleared',
+      // A second copy stays on the phone, and reaches a home that knows whose it is.
+      sinceS: isAtHome || world.unsettled.has(store) ? 0 : world.stage.nowS(),
+    });
   }
   const counted = rowsOf(store, 'counters', CounterRow).reduce((sum, [, { n }]) => sum + n, 0);
   killPhone(store.phone);

@@ -1,10 +1,13 @@
 import { type Id, newId } from '#kernel/id.ts';
+import { OutboxRow } from '#device/rows.ts';
 import type { Home } from '#server/home.ts';
 import type { Bad } from './house-store.ts';
 import type { Harm } from './disk.ts';
 import { evict } from './evict.ts';
-import { copyStore, createPhone, killPhone, type Phone, storeOf } from './phone.ts';
-import { bookOf, DAY, type Right, say, storesOf, type World } from './world.ts';
+import { bookOf, say } from './founding.ts';
+import { copyStore, createPhone, killPhone, type Phone, type Store, storeOf } from './phone.ts';
+import { rowsOf } from './sight.ts';
+import { DAY, type Right, storesOf, type World } from './world.ts';
 
 /*
  * What befalls phones, homes and people, as data. A fault is planted between two sessions and counted when it
@@ -17,8 +20,9 @@ export type Fault = {
   plant(world: World, phone: Phone): Promise<void> | void;
 };
 
-/** Operations within which a planted failure is met, about as many as a session has. */
+/** Operations within which a planted failure is met, about as many as a session has, and writes of them. */
 const OPERATIONS = { phone: 90, home: 70 };
+const WRITES = { phone: 20, home: 16 };
 
 const harms: readonly (readonly [string, Harm, number])[] = [
   ['phone killed before an operation', 'dies-before', 13],
@@ -41,7 +45,7 @@ export const FAULTS: readonly Fault[] = [
     name,
     percent,
     plant(world, phone) {
-      const at = world.dice.between(1, OPERATIONS.phone);
+      const at = world.dice.between(1, (harm === 'full' ? WRITES : OPERATIONS).phone);
       phone.plans.push({ at, harm, fired: () => world.fired(name) });
     },
   })),
@@ -49,7 +53,7 @@ export const FAULTS: readonly Fault[] = [
     name,
     percent,
     plant(world) {
-      const at = world.dice.between(1, OPERATIONS.home);
+      const at = world.dice.between(1, (bad === 'full' ? WRITES : OPERATIONS).home);
       world.house.plan(at, bad, () => world.fired(name));
     },
   })),
@@ -160,6 +164,19 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'one of two copies cleared',
+    percent: 100,
+    async plant(world) {
+      for (const pair of world.twins) {
+        const [left, right] = world.dice.chance(50) ? pair : [pair[1], pair[0]];
+        const store = hasWaiting(left) ? left : right;
+        if (!hasWaiting(store) || !(await evict(world, store))) continue;
+        world.twins.splice(world.twins.indexOf(pair), 1);
+        return world.fired('one of two copies cleared');
+      }
+    },
+  },
+  {
     name: 'app renewed over its store',
     percent: 25,
     plant(world, phone) {
@@ -171,7 +188,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'phone copied',
-    percent: 9,
+    percent: 12,
     plant(world, phone) {
       const store = world.dice.pick([...phone.stores.values()]);
       const isEnrolled = store.medium.get('meta')?.has('identity') === true;
@@ -179,6 +196,7 @@ export const FAULTS: readonly Fault[] = [
       const twin = createPhone(world.seed, `phone ${world.phones.length + 1}`);
       Object.assign(twin, { version: phone.version, beganOld: phone.beganOld });
       copyStore(store, storeOf(twin, store.owner));
+      world.twins.push([store, storeOf(twin, store.owner)]);
       world.phones.push(twin);
       for (const [key, seen] of world.seen) {
         const [name, owner, book] = key.split('|');
@@ -190,6 +208,10 @@ export const FAULTS: readonly Fault[] = [
     },
   },
 ];
+
+/** Whether a store has something to send. */
+const hasWaiting = (store: Store): boolean =>
+  rowsOf(store, 'outbox', OutboxRow).some(([, { fate }]) => fate === 'waiting');
 
 async function replaceHome(world: World, how: 'bare' | 'restored', name: string): Promise<void> {
   if (world.copies.length === 0) return;

@@ -160,9 +160,11 @@ async function checkHome(world: World): Promise<Break[]> {
 /** Whether every copy of a saved fact went by what no program can prevent; it is counted apart. */
 function isGone(world: World, key: string): boolean {
   const gone = world.gone.get(key);
-  const isExcused = gone === 'cleared' || (gone !== undefined && world.replaced !== undefined);
-  if (isExcused) world.missed.set(gone, (world.missed.get(gone) ?? 0) + 1);
-  return isExcused;
+  if (gone === undefined) return false;
+  const { why, sinceS } = gone;
+  if (why !== 'cleared' && (world.replaced?.atS ?? 0) < sinceS) return false;
+  world.missed.set(why, (world.missed.get(why) ?? 0) + 1);
+  return true;
 }
 
 /** What the home refused and keeps, under whatever number. */

@@ -109,4 +109,16 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'a full disk came between the new stream and its line in the directory',
   },
+  {
+    name: 'a tab did not count what another had saved before it was killed',
+    seed: 3019,
+    days: 2,
+    what: 'the exchange compared what was answered with memory, and not what was said',
+  },
+  {
+    name: 'a phone went on as if nothing were missing where it could not keep what a home lacked',
+    seed: 1,
+    days: 2,
+    what: 'a full disk met the write that puts facts back to waiting, and the exchange called itself whole',
+  },
 ];

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -35,7 +35,7 @@ export type House = {
   bare(): Promise<Store>;
   request(path: string, init: RequestInit): Promise<Reply>;
   isBusy(): boolean;
-  /** What befalls the store at its n-th operation from now on. */
+  /** What befalls the store at its n-th operation from now on that it can befall. */
   plan(at: number, bad: Bad, fired: () => void): void;
   calm(): void;
   kill(): void;
@@ -64,7 +64,8 @@ const STARTS_MAX = 12;
 
 export const HOME_NAME = 'Xã Sơn Động';
 
-export function createHouse(seed: number, stage: Stage): House {
+/** @param file the store with which it begins */
+export function createHouse(seed: number, stage: Stage, file: Uint8Array): House {
   const root = mkdtempSync(join(memoryFolder(), 'banso-sim-'));
   const random = createDice(seed, 'home').random;
   const planned: { at: number; bad: Bad; fired: () => void }[] = [];
@@ -73,6 +74,8 @@ export function createHouse(seed: number, stage: Stage): House {
   let isQuiet = false;
   let folders = 0;
   let folder = join(root, 'home-0');
+  mkdirSync(folder);
+  writeFileSync(join(folder, STORE_FILE), file);
   let running: Running | undefined;
   let starting: Promise<Running> | undefined;
 
@@ -86,7 +89,7 @@ export function createHouse(seed: number, stage: Stage): House {
   function befall(life: { isDead: boolean }, die: () => void, kind: Kind): Bad | undefined {
     if (life.isDead) return 'dies';
     if (isQuiet) return undefined;
-    for (const plan of planned) plan.at -= 1;
+    for (const plan of planned) if (canBefall(plan.bad, kind)) plan.at -= 1;
     const index = planned.findIndex(({ at, bad }) => at <= 0 && canBefall(bad, kind));
     const [plan] = index < 0 ? [] : planned.splice(index, 1);
     plan?.fired();
@@ -218,7 +221,7 @@ function copyFiles(from: string, to: string): void {
   }
 }
 
-const memoryFolder = (): string => {
+export const memoryFolder = (): string => {
   try {
     const probe = mkdtempSync('/dev/shm/banso-');
     rmSync(probe, { recursive: true });

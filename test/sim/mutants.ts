@@ -4,8 +4,6 @@ import type { Replacement } from './loader.ts';
 export type Mutant = Replacement & {
   readonly name: string;
   readonly why: string;
-  /** No seed has found it yet. */
-  readonly isOpen?: true;
 };
 
 export const MUTANTS: readonly Mutant[] = [
@@ -92,7 +90,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'folds what is not proven',
-    isOpen: true,
     why: 'screens show what leads to no signed head',
     file: 'src/device/book-views.ts',
     find: `  async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {`,
@@ -108,7 +105,6 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not compare what it knows',
-    isOpen: true,
     why: 'other content under a known number is called received',
     file: 'src/server/ingest/check.ts',
     find: `return before !== undefined && !sameFact(before.fact, fact);`,
@@ -169,12 +165,11 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'does not catch up with a killed tab',
     why: 'what it had brought stays unseen in the other tab',
     file: 'src/device/exchange.ts',
-    find: `if (!views.isCurrent(row) || !own.isCurrent(row.book.id, answered)) behind`,
+    find: `if (!views.isCurrent(row) || !own.isCurrent(id, answered, said.get(id) ?? 0)) behind`,
     put: `if (answered.n < 0) behind`,
   },
   {
     name: 'states go on before the commit',
-    isOpen: true,
     why: 'judges see facts that a full disk took back',
     file: 'src/server/ingest/ingest.ts',
     find: `    if (head !== before) await writing.setHead(book.id, head);`,
@@ -205,12 +200,10 @@ export const MUTANTS: readonly Mutant[] = [
     put: ``,
   },
   {
-    name: 'says again without an origin',
-    isOpen: true,
-    why: 'what had arrived without its answer counts twice',
-    file: 'src/device/succeed.ts',
-    find: `const { type, at, on, n, origin = { stream, n } } = row;`,
-    put: `const { type, at, on } = row;
-    const origin = undefined;`,
+    name: 'does not look for what stands there',
+    why: 'what two copies of a phone had not sent counts twice',
+    file: 'src/server/ingest/repeated.ts',
+    find: `some((each) => sameContent(each, fact)) === true;`,
+    put: `some((each) => sameContent(each, fact)) === undefined;`,
   },
 ];

@@ -17,6 +17,7 @@ import {
   proposeSettlement,
 } from '#domain/propose.ts';
 import type { Tab } from './phone.ts';
+import { streamOn } from './sight.ts';
 import type { Dice } from './dice.ts';
 import type { World } from './world.ts';
 
@@ -258,7 +259,7 @@ export async function act(world: World, tab: Tab, dice: Dice): Promise<number> {
   const draft = desk && nextHabit(desk).propose(desk);
   if (desk === undefined || draft === undefined) return 0;
   const { device, store } = tab;
-  const stream = streamOf(tab);
+  const stream = streamOn(store);
   const key = dice.chance(20) ? `draft.${dice.below(3)}` : undefined;
   if (key !== undefined) await device.putDraft(key, draft.proposals, dice.chance(50)).catch(ignore);
   const saved = await device.save(draft.book.id, draft.proposals, { draft: key });
@@ -283,11 +284,3 @@ function noteWriter({ writers, fired }: World, owner: string, household: unknown
 }
 
 const ignore = (): void => undefined;
-
-/** The stream under which a tab writes, from the disk: the device does not tell. */
-function streamOf({ store }: Tab): Id | undefined {
-  const identity = store.medium.get('meta')?.get('identity');
-  return typeof identity === 'object' && identity !== null && 'stream' in identity
-    ? String(identity.stream)
-    : undefined;
-}

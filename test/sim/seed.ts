@@ -147,6 +147,7 @@ async function playTogether(world: World, group: readonly Store[], breaks: Break
   }
   if (group.some(({ phone }) => phone.stores.size > 1)) world.fired('two people on one phone');
   await world.stage.play(scripts);
+  if ((world.meeting?.by.size ?? 0) > 1) world.fired('two members at one door');
   await world.house.quietly(() => checkStores(world, group, breaks));
 }
 
@@ -202,13 +203,17 @@ function session(world: World, store: Store): Script {
 const isStoreFailure = (error: unknown): boolean =>
   error instanceof Error && (error.message === 'store-failed' || error.message === 'disk-full');
 
+/** Whoever stands at a door with a new phone tries more than once. */
+const ENROLMENTS_MAX = 4;
+
 async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
   const { device } = tab;
-  if (device.me() === undefined) {
-    const person = world.people.find(({ name }) => name === tab.store.owner);
-    const enrolled = await device.enrol(person?.card ?? '', tab.store.phone.name);
-    if (!enrolled.ok) return;
+  const { card = '' } = world.people.find(({ name }) => name === tab.store.owner) ?? {};
+  for (let attempt = 1; device.me() === undefined; attempt += 1) {
+    const enrolled = await device.enrol(card, tab.store.phone.name);
+    if (!enrolled.ok && attempt === ENROLMENTS_MAX) return;
   }
+  if (device.places() === undefined) await sync(world, tab);
   if (!tab.isOld) await runErrands(world, tab);
   let saved = 0;
   const wanted = dice.between(4, 8);
@@ -228,6 +233,6 @@ async function sync(world: World, { device, store, isOld }: Tab): Promise<void> 
   if (isOld) world.fired('old app, new home');
   store.isBehind = false;
   const { phase } = await device.sync();
-  // An answer of before the home was replaced tells nothing of that.
-  if (phase === 'idle' && !misled.has(store)) world.unsettled.delete(store);
+  // An answer of before the home was replaced tells nothing of that, nor does any to the first version.
+  if (phase === 'idle' && !misled.has(store) && !isOld) world.unsettled.delete(store);
 }

@@ -76,7 +76,29 @@ export const rowsOf = <Schema extends v.GenericSchema>(
   table: TableName,
   schema: Schema,
 ): readonly (readonly [string, v.InferOutput<Schema>])[] =>
-  [...(medium.get(table) ?? [])].map(([key, value]) => [key, v.parse(schema, value)] as const);
+  [...(medium.get(table) ?? [])].map(([key, value]) => [key, parseOnce(schema, value)] as const);
+
+const parsed = new WeakMap<v.GenericSchema, WeakMap<object, unknown>>();
+
+/** A value that lies on a disk is never changed, only replaced by another. */
+function parseOnce<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
+  if (typeof value !== 'object' || value === null) return v.parse(schema, value);
+  const known = parsed.get(schema) ?? new WeakMap<object, unknown>();
+  parsed.set(schema, known);
+  if (!known.has(value)) known.set(value, v.parse(schema, value));
+  return known.get(value);
+}
+
+/** The stream under which somebody writes on a store, from the disk: the device does not tell. */
+export function streamOn({ medium }: Store): Id | undefined {
+  const identity = medium.get('meta')?.get('identity');
+  return typeof identity === 'object' && identity !== null && 'stream' in identity
+    ? String(identity.stream)
+    : undefined;
+}
 
 /** Own facts of a store whose stream is this, and of the streams before it. */
 export const ownRows = (store: Store, stream: Id): readonly Own[] => [

@@ -202,13 +202,27 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
       }
       const reply = await (fault === undefined ? trip.deliver() : fault.befall(trip));
       await stage.gate(life, `hears ${reply.status}`);
-      return new Response(reply.status === 304 ? null : reply.bytes, reply);
+      return responseOf(reply);
     },
     async settle() {
       while (late.length > 0) await bringLate();
     },
   };
   return sky;
+}
+
+/** What an app asks of an answer, without the stream that a real one reads it from. */
+function responseOf({ status, headers, bytes }: Reply): Response {
+  const text = (): string => new TextDecoder().decode(bytes);
+  const asked = {
+    status,
+    ok: status >= 200 && status < 300,
+    headers,
+    text: async () => text(),
+    json: async () => JSON.parse(text()) as unknown,
+    arrayBuffer: async () => bytes.slice().buffer,
+  };
+  return asked as Response; // nothing else of it is asked for here
 }
 
 /** Nobody on the way gives one person what another has asked for: each has a connection of their own. */

@@ -1,5 +1,6 @@
 // One thread of a run: plays the seeds it is told to, over the sources as they are or with one mutant.
 
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSources, type Replacement } from './loader.ts';
 import type { Outcome } from './seed.ts';
@@ -12,6 +13,8 @@ export type Task = {
 export type Told =
   { readonly outcome: Outcome; readonly isApplied: boolean } | { readonly line: string };
 
+// Each mutant has a thread of its own, and all of them load the same sources but for one.
+enableCompileCache();
 const { mutant } = workerData as { readonly mutant?: Replacement }; // what crew.ts hands over
 const loaded = loadSources(mutant);
 // The phone loads these when it first needs them, and would take a mutant's failing for its store's.
@@ -26,6 +29,7 @@ const [{ runSeed }] = await Promise.all([
   import('#device/marking.ts'),
   import('#device/attachments.ts'),
 ]);
+flushCompileCache();
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no target origin
 const tell = (told: Told): void => parentPort?.postMessage(told);
 

@@ -1,8 +1,8 @@
-import { type Id, newId } from '#kernel/id.ts';
+import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
-import type { Book, Proposal, Role } from '#book/activity.ts';
-import type { Home } from '#server/home.ts';
+import type { Book, Role } from '#book/activity.ts';
 import { createDice, type Dice } from './dice.ts';
+import { foundCommune, START_S } from './founding.ts';
 import { type Copy, createHouse, type House } from './house.ts';
 import type { Errand } from './errands.ts';
 import { createMirrors, type Mirrors } from './mirror.ts';
@@ -11,9 +11,6 @@ import { createSky, type Sky } from './sky.ts';
 import { createStage, type Life, type Stage } from './stage.ts';
 import { createWitness, type Witness } from './witness.ts';
 
-/** 21 November 2026, 08:00 in Vietnam. */
-const START_S = 1_795_222_800;
-const LONG_AGO = 700;
 const DAY_MS = 86_400_000;
 
 export type Right = {
@@ -40,7 +37,13 @@ export type Person = {
 };
 
 /** What befell the phone that had saved a fact; a home that was replaced may have lost the other copy. */
-export type Gone = 'cleared' | 'cleared, and the home replaced';
+export type Why = 'cleared' | 'cleared, and the home replaced';
+
+export type Gone = {
+  readonly why: Why;
+  /** World second from which on a home that is replaced takes the other copy along. */
+  readonly sinceS: number;
+};
 
 /** Who replaced whom: `from` is the civil day. */
 export type Merger = {
@@ -72,6 +75,8 @@ export type World = {
   fired(name: string): void;
   /** Stores that have not come together with the home since it was replaced. */
   readonly unsettled: Set<Store>;
+  /** Stores of which one began as a copy of the other. */
+  readonly twins: (readonly [Store, Store])[];
   /** Copies of the home's files that somebody keeps. */
   readonly copies: Copy[];
   /** World second of the last replacement, and of the copy that it was made from. */
@@ -92,34 +97,25 @@ export type World = {
   /** Saved facts that no copy holds any more, and why: what a browser cleared, on this phone or that. */
   readonly gone: Map<string, Gone>;
   /** How many of them were missed in the end. */
-  readonly missed: Map<Gone, number>;
+  readonly missed: Map<Why, number>;
   /** Tabs in somebody's hands right now. */
   readonly busy: Set<Life>;
 };
-
-const CAST: readonly { readonly name: string; readonly role: Role; readonly villages: number[] }[] =
-  [
-    { name: 'Hoàng Thị Lan', role: 'member', villages: [0] },
-    { name: 'Vi Văn Tài', role: 'leader', villages: [0] },
-    { name: 'Ninh Văn Phú', role: 'member', villages: [0, 1] },
-    { name: 'Chu Thị Mai', role: 'member', villages: [1] },
-  ];
-
-const HOUSEHOLDS = 5;
-const RESIDENTS = 2;
 
 /** A commune with two villages, four people and their phones, all well and nothing written yet. */
 export async function createWorld(seed: number): Promise<World> {
   const stage = createStage(seed, START_S);
   const dice = createDice(seed, 'world');
-  const house = createHouse(seed, stage);
+  const { province, commune, villages, people: founders, file } = await foundCommune(seed);
+  const house = createHouse(seed, stage, file);
   stage.isBusy = house.isBusy;
   const faults = new Map<string, number>();
   const fired = (name: string): void => void faults.set(name, (faults.get(name) ?? 0) + 1);
   const sky = createSky({ stage, house, dice: createDice(seed, 'sky'), fired });
-  const home = await house.up();
-  const { province, commune, villages } = await foundPlaces(home, stage);
-  const people = await addPeople(home, stage, dice, commune, villages);
+  const people = founders.map((founder): Person => {
+    const rights = founder.rights.map((right) => ({ ...right, givenAtS: 0 }));
+    return { ...founder, rights, stores: [] };
+  });
   const phones = handOut(seed, dice, people);
   return {
     seed,
@@ -131,7 +127,7 @@ export async function createWorld(seed: number): Promise<World> {
     people,
     province,
     commune,
-    villages,
+    villages: [...villages],
     mergers: [],
     witness: createWitness(),
     mirrors: createMirrors(house),
@@ -139,6 +135,7 @@ export async function createWorld(seed: number): Promise<World> {
     faults,
     fired,
     unsettled: new Set(),
+    twins: [],
     copies: [],
     writers: new Map(),
     replaced: undefined,
@@ -153,38 +150,6 @@ export async function createWorld(seed: number): Promise<World> {
     missed: new Map(),
     busy: new Set(),
   };
-}
-
-type Places = { readonly province: Id; readonly commune: Id; readonly villages: Id[] };
-
-async function foundPlaces(home: Home, stage: Stage): Promise<Places> {
-  const from = dayOfSeconds(stage.nowS()) - LONG_AGO;
-  const found = async (kind: 'tinh' | 'xa' | 'ban', name: string, parent: Id): Promise<Id> => {
-    const place = await home.founding.found({ kind, name, parent, from });
-    if (!place.ok) throw new Error(`not founded: ${place.error.code}`);
-    return place.value;
-  };
-  const province = await found('tinh', 'Bắc Ninh', home.directory.identity.country);
-  const commune = await found('xa', 'Sơn Động', province);
-  const villages = [await found('ban', 'Phú Hưng', commune), await found('ban', 'Nà Lúa', commune)];
-  for (const village of villages) {
-    await say(home, bookOf(home, 'homes', village), register(home, dayOfSeconds(stage.nowS())));
-  }
-  return { province, commune, villages };
-}
-
-function register(home: Home, on: number): readonly Proposal[] {
-  const proposals: Proposal[] = [];
-  for (let index = 1; index <= HOUSEHOLDS; index += 1) {
-    const household = newId(home.random);
-    const head = `Chủ hộ ${index}`;
-    proposals.push({ type: 'household.added@1', on, body: { household, head, code: `${index}` } });
-    for (let person = 1; person <= RESIDENTS; person += 1) {
-      const body = { resident: newId(home.random), household, name: `Người ${index}.${person}` };
-      proposals.push({ type: 'resident.added@1', on, body });
-    }
-  }
-  return proposals;
 }
 
 /** Some have a second phone, or carry another's person on theirs. */
@@ -206,50 +171,6 @@ function handOut(seed: number, dice: Dice, people: readonly Person[]): Phone[] {
     give(first, second);
   }
   return phones;
-}
-
-async function addPeople(
-  home: Home,
-  stage: Stage,
-  dice: Dice,
-  commune: Id,
-  villages: readonly Id[],
-): Promise<Person[]> {
-  const on = dayOfSeconds(stage.nowS());
-  const book = bookOf(home, 'people', commune);
-  const people: Person[] = [];
-  const proposals: Proposal[] = [];
-  for (const { name, role, villages: indexes } of CAST) {
-    const person = newId(dice.random);
-    const rights = indexes.flatMap((index): Right[] => {
-      const place = villages[index];
-      return place === undefined
-        ? []
-        : [{ grant: newId(dice.random), role, place, from: on - LONG_AGO + 1, givenAtS: 0 }];
-    });
-    proposals.push({ type: 'person.added@1', on, body: { person, name } });
-    for (const { givenAtS: _, ...right } of rights) {
-      proposals.push({ type: 'grant.given@1', on, body: { ...right, person } });
-    }
-    const card = await home.cards.issue({ person, people: book.id, singleUse: false });
-    people.push({ name, id: person, card, rights, stores: [] });
-  }
-  await say(home, book, proposals);
-  return people;
-}
-
-/** The home's own word, every part of which must become part of the book. */
-export async function say(home: Home, book: Book, proposals: readonly Proposal[]): Promise<void> {
-  const recorded = await home.recorder.record(book, proposals);
-  if (!recorded.ok) throw new Error(`not recorded: ${recorded.error.code}`);
-  const bad = recorded.value.find(({ verdict }) => verdict !== 'ok');
-  if (bad !== undefined) throw new Error(`not recorded: ${bad.verdict} ${bad.why}`);
-}
-
-export function bookOf(home: Home, activity: Book['activity'], place: Id): Book {
-  const book = home.directory.findBookOf(activity, place);
-  if (book === undefined) throw new Error(`no ${activity} of ${place}`);
-  return book;
 }
 
 /** Whether a person may say a fact in a village's books, by the rights of its day known when it came. */
