@@ -138,6 +138,10 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'requests',
     load: async () => (await import('./screens/care/requests.tsx')).RequestsScreen,
   },
+  {
+    path: 'teach/:skill/:step/:card',
+    load: async () => (await import('./screens/officer/card-write.tsx')).CardWriteScreen,
+  },
   { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
   {
     path: 'import',
