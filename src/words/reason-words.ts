@@ -14,9 +14,6 @@ const vi = {
   'fact-malformed': 'Có chỗ điền chưa đúng nên chưa ghi được. Bản nháp vẫn còn, anh/chị xem lại.',
   declined: 'Người phụ trách đã xem và không duyệt.',
   'why-missing': 'Anh/chị ghi lý do, để người ghi biết mà sửa.',
-  'card-empty': 'Thẻ còn trống. Anh/chị ghi phần Nói trước.',
-  'card-withdrawn': 'Thẻ này xã đã thu lại, không ghi thêm được nữa.',
-  'voice-unknown': 'Không thấy bản ghi âm này trong sổ.',
   'outcome-missing': 'Anh/chị chọn đến nhà thấy thế nào.',
   'protocol-too-old':
     'Bản ứng dụng này đã cũ. Điều đã ghi vẫn còn; mở lại ứng dụng ở chỗ có sóng để lấy bản mới.',
@@ -61,9 +58,6 @@ const en: typeof vi = {
     'Something is not filled in properly, nothing was recorded. The draft is kept; please look again.',
   declined: 'The person in charge has looked at it and did not approve it.',
   'why-missing': 'Write down why, so that whoever recorded it knows what to mend.',
-  'card-empty': 'The card is empty. Write first what is to be said.',
-  'card-withdrawn': 'The commune has taken this card back; nothing can be added to it.',
-  'voice-unknown': 'This recording is not in the book.',
   'outcome-missing': 'Choose what happened at the door.',
   'protocol-too-old':
     'This version of the app is old. What is recorded is kept; open the app again where there is signal.',

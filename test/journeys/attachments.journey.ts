@@ -236,6 +236,9 @@ async function saidAndHeard(member: Page): Promise<void> {
       { timeout: 2 * PATIENCE_MS, interval: 2_000 },
     )
     .toBe(1);
+  await leader.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await leader.context().setOffline(true);
   await openCard(leader);
   await press(leader, 'Nghe tiếng Tày');

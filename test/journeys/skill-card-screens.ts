@@ -44,6 +44,7 @@ export const SKILL_CARD_SCREENS: readonly Screen[] = [
       await reader(page);
       await press(page, 'Ghi âm thẻ này');
       await page.getByRole('radio', { name: 'Tiếng khác' }).check();
+      await sees(page.getByLabel('Tên tiếng, gõ không dấu'));
       await press(page, 'Tiếp tục');
       await seesText(page, /^Gõ tên tiếng/u);
     },
