@@ -17,6 +17,7 @@ import { FileRow, findRow, FrameRow, toRow } from '#device/rows.ts';
 import { dropOld } from '#device/drop-files.ts';
 import { createSaid } from '#device/said-files.ts';
 import { sendFiles } from '#device/send-files.ts';
+import { missingTaught } from '#device/taught-files.ts';
 
 /*
  * Pictures, scans and sounds on the phone. One is sealed and strictly stored before the fact that names it is
@@ -49,7 +50,12 @@ export type Attachments = {
   putSmall(file: string, small: Bytes): Promise<void>;
   /** Sends what own facts speak of, one after the other; resolves when nothing more can be sent now. */
   send(): Promise<void>;
+  /** Fetches what the commune's cards show and say, for doors without signal. */
+  bring(): Promise<void>;
 };
+
+/** A file that its author's phone has not sent yet is asked for again after so long. */
+const NOT_YET_S = 120;
 
 /** Small pictures held in memory, some 10 KB each. */
 const SMALLS_HELD_MAX = 200;
@@ -59,6 +65,8 @@ export function openAttachments(phone: Phone): Attachments {
   const { store } = platform;
   const lock = platform.filesLock ?? createLocalLock();
   let sending: Promise<void> | undefined;
+  let bringing: Promise<void> | undefined;
+  const notYet = new Map<string, number>();
   /** The same bytes each time, so that a screen drawn anew need not show them anew. */
   const smalls = new Map<string, Bytes>();
   const findFile = (file: string) => findRow(store, FileRow, 'files', file);
@@ -96,7 +104,26 @@ export function openAttachments(phone: Phone): Attachments {
         });
       return sending;
     },
+    bring() {
+      bringing ??= lock(() => bring(phone, notYet)).finally(() => {
+        bringing = undefined;
+      });
+      return bringing;
+    },
   };
+}
+
+async function bring(phone: Phone, notYet: Map<string, number>): Promise<void> {
+  const now = phone.clock.now().at;
+  for (const { book, ...kept } of await missingTaught(phone)) {
+    const askedAt = notYet.get(kept.file);
+    if (askedAt !== undefined && Math.abs(now - askedAt) < NOT_YET_S) continue;
+    const opened = await open(phone, book, kept);
+    if (opened.ok) phone.tell();
+    else if (opened.error.code === 'file-not-yet' || opened.error.code === 'file-damaged') {
+      notYet.set(kept.file, now);
+    } else return;
+  }
 }
 
 async function readSmall({ store, seal }: Platform, file: string): Promise<Bytes | undefined> {

@@ -3,6 +3,7 @@ import type { Change } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
 import { AnswerRow, FileRow, findRow, toRow } from '#device/rows.ts';
 import { createSaid } from '#device/said-files.ts';
+import { taughtFiles } from '#device/taught-files.ts';
 
 /** Own files keep their bytes here so long after the home confirmed them, and until they are archived. */
 export const OWN_KEPT_S = 30 * 86_400;
@@ -22,11 +23,13 @@ export async function dropOld(phone: Phone): Promise<void> {
   });
   const changes: Change[] = [];
   const saidIn = createSaid(phone);
+  const taught = new Set(taughtFiles(phone).map(({ file }) => file));
   let fetched = 0;
   rows.sort((left, right) => right.row.keptAt - left.row.keptAt);
   for (const { file, row } of rows) {
     const { fate, bytes, keptAt, n, answeredAt = now } = row;
     if (fate === 'fetched') {
+      if (taught.has(file)) continue;
       fetched += bytes;
       if (fetched > FETCHED_BYTES_MAX) changes.push(...endOf(file, bytes));
     } else if (fate === 'waiting') {

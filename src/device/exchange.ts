@@ -13,6 +13,7 @@ import { rejoinBook } from '#device/rejoin.ts';
 import { CounterRow, findRow, IdentityRow, readRow, SyncRow, toRow } from '#device/rows.ts';
 import { sayMissedAgain, sayTakenAgain } from '#device/say-again.ts';
 import { succeed } from '#device/succeed.ts';
+import { bringTaught } from '#device/taught-files.ts';
 import { tendCopies } from '#device/tend-copies.ts';
 import { sendWaitingFiles } from '#device/waiting-files.ts';
 
@@ -63,7 +64,9 @@ export async function exchange(phone: Phone): Promise<void> {
     (isLow ? 'room-low' : undefined);
   phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
   if (sent.changed.size + (got?.changed.size ?? 0) > 0) platform.wake.send();
-  if (whole !== 'offline') void renewMark(phone).catch(() => undefined);
+  if (whole === 'offline') return;
+  void renewMark(phone).catch(() => undefined);
+  if (!isLow) void bringTaught(phone).catch(() => undefined);
 }
 
 /** What lies on the phone and not in memory: a reading failed, or another tab was killed before it told. */

@@ -147,6 +147,10 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'erase/:place/:id/:request',
     load: async () => (await import('./screens/erase/erase.tsx')).EraseScreen,
   },
+  {
+    path: 'teach/:skill/:step/:card',
+    load: async () => (await import('./screens/officer/card-write.tsx')).CardWriteScreen,
+  },
   { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
   {
     path: 'import',

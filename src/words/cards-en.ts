@@ -36,6 +36,32 @@ export const cardsEn: CardsWords = {
     practise: 'Practise on a practice screen',
   },
 
+  spoken: {
+    title: 'Hear this card',
+    play: (language) => `Hear it in ${language}`,
+    stop: 'Stop',
+    by: (who, when) => `${who}, ${when}`,
+    somebody: 'Somebody of the team',
+    record: 'Record this card',
+    recordLead: 'Read the card aloud in the people’s language. One minute at most.',
+    language: 'In which language',
+    other: 'Another language',
+    otherName: 'Its name, without marks',
+    otherHint: 'One or two words, for example: pa then',
+    otherMissing: 'Type its name in plain letters, 2 to 8 in each word.',
+    next: 'Go on',
+    kept: 'The recording is kept',
+    withdraw: 'Take it back',
+    withdrawn: 'The recording was taken back',
+    tooLarge: 'The recording is too long. Record it again, one minute at most.',
+  },
+
+  own: {
+    mark: 'The commune’s card',
+    rewrite: 'Rewrite this card',
+    write: 'Write a new card for this step',
+  },
+
   turned: {
     hold: 'Hold to go back',
     again: 'Press once more to go back',

@@ -35,6 +35,32 @@ export const cardsVi = {
     practise: 'Tập trên màn hình tập',
   },
 
+  spoken: {
+    title: 'Nghe thẻ này',
+    play: (language: string): string => `Nghe ${language}`,
+    stop: 'Dừng',
+    by: (who: string, when: string): string => `${who}, ${when}`,
+    somebody: 'Một người của tổ',
+    record: 'Ghi âm thẻ này',
+    recordLead: 'Đọc to thẻ bằng tiếng của bà con. Ghi tối đa một phút.',
+    language: 'Nói bằng tiếng gì',
+    other: 'Tiếng khác',
+    otherName: 'Tên tiếng, gõ không dấu',
+    otherHint: 'Một hoặc hai từ, ví dụ: pa then',
+    otherMissing: 'Gõ tên tiếng, chỉ chữ không dấu, mỗi từ 2 đến 8 chữ.',
+    next: 'Tiếp tục',
+    kept: 'Đã giữ bản ghi âm',
+    withdraw: 'Bỏ bản này',
+    withdrawn: 'Đã bỏ bản ghi âm',
+    tooLarge: 'Bản ghi dài quá. Ghi lại ngắn hơn, tối đa một phút.',
+  },
+
+  own: {
+    mark: 'Thẻ của xã',
+    rewrite: 'Viết lại thẻ này',
+    write: 'Viết thẻ mới cho bước này',
+  },
+
   turned: {
     hold: 'Giữ để quay lại',
     again: 'Bấm lần nữa để quay lại',

@@ -136,6 +136,7 @@ test('ten pictures outlive a killed browser, and nothing of them is sent twice',
 
   await cutWithinAStep(again.page, title);
   await seenByTheLeader(again.page, title);
+  await saidAndHeard(again.page);
   expect([again.complaints]).toEqual([[]]);
 });
 
@@ -195,4 +196,59 @@ async function seenByTheLeader(member: Page, title: string): Promise<void> {
   expect(seen.every(({ longest }) => longest === 1_600)).toBe(true);
   expect(new Set(seen.map(({ pixels }) => pixels)).size).toBe(PICTURES + 1);
   expect(complaints).toEqual([]);
+}
+
+const CARD = '/cards/safety/told';
+
+async function openCard(page: Page): Promise<void> {
+  await page.evaluate((place) => {
+    location.hash = place;
+  }, CARD);
+  await seesHeading(page, 'Công an không làm việc qua điện thoại');
+}
+
+/** A card said in Tày by a member is heard by the leader, who has no signal any more; and taken back. */
+async function saidAndHeard(member: Page): Promise<void> {
+  const leader = phones.at(-1)?.page;
+  if (leader === undefined) throw new Error('no phone of the leader');
+  await turnTo(member, 'Tôi');
+  await openCard(member);
+  await press(member, 'Ghi âm thẻ này');
+  await member.getByRole('radio', { name: 'tiếng Tày' }).check();
+  await press(member, 'Tiếp tục');
+  await press(member.getByRole('dialog'), 'Bắt đầu ghi');
+  await seesText(member, 'Đang ghi 0:02');
+  await press(member.getByRole('dialog'), 'Dừng và giữ lại');
+  await sees(member.getByRole('button', { name: 'Nghe tiếng Tày' }));
+  const fetched = async (): Promise<number> =>
+    (await filesOnPhone(leader)).filter(({ fate, bytes }) => fate === 'fetched' && bytes < 20_000)
+      .length;
+  await turnTo(leader, 'Khay gửi');
+  await expect
+    .poll(
+      async () => {
+        await leader
+          .getByRole('button', { name: 'Gửi ngay' })
+          .click({ timeout: 500 })
+          .catch(() => undefined);
+        return fetched();
+      },
+      { timeout: 2 * PATIENCE_MS, interval: 2_000 },
+    )
+    .toBe(1);
+  await leader.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await leader.context().setOffline(true);
+  await openCard(leader);
+  await press(leader, 'Nghe tiếng Tày');
+  await sees(leader.getByRole('button', { name: 'Dừng' }));
+  await leader.context().setOffline(false);
+  await press(member, 'Bỏ bản này');
+  await sees(member.getByRole('status').filter({ hasText: 'Đã bỏ bản ghi âm.' }));
+  await expect
+    .poll(() => leader.getByRole('button', { name: /^(?:Nghe|Dừng)$|^Nghe tiếng/u }).count(), {
+      timeout: 2 * PATIENCE_MS,
+    })
+    .toBe(0);
 }

@@ -111,6 +111,15 @@ const phones = async (page: Page): Promise<void> => {
 export const OFFICER_SCREENS: readonly Screen[] = [
   { name: 'commune', open: commune },
   {
+    name: 'a skill card written anew',
+    open: async (page) => {
+      await go(page, '/cards/safety/told');
+      await follow(page, 'Viết lại thẻ này');
+      await page.getByLabel('Nói').fill('Công an xã mời thì có giấy. Gọi điện đòi tiền là lừa.');
+      await sees(page.getByRole('heading', { name: 'Công an xã mời thì có giấy' }));
+    },
+  },
+  {
     name: 'commune on another day',
     open: async (page) => {
       await commune(page);

@@ -39,6 +39,28 @@ export const SKILL_CARD_SCREENS: readonly Screen[] = [
   },
   { name: 'a card', open: reader },
   {
+    name: 'in which language a card is said',
+    open: async (page) => {
+      await reader(page);
+      await press(page, 'Ghi âm thẻ này');
+      await page.getByRole('radio', { name: 'Tiếng khác' }).check();
+      await sees(page.getByLabel('Tên tiếng, gõ không dấu'));
+      await press(page, 'Tiếp tục');
+      await seesText(page, /^Gõ tên tiếng/u);
+    },
+  },
+  {
+    name: 'a card that was said',
+    open: async (page) => {
+      await page.getByRole('radio', { name: 'tiếng Tày' }).check();
+      await press(page, 'Tiếp tục');
+      await press(page.getByRole('dialog'), 'Bắt đầu ghi');
+      await seesText(page, 'Đang ghi 0:01');
+      await press(page.getByRole('dialog'), 'Dừng và giữ lại');
+      await sees(page.getByRole('button', { name: 'Nghe tiếng Tày' }));
+    },
+  },
+  {
     name: 'the phone turned to the person',
     open: async (page) => {
       await reader(page);

@@ -8,7 +8,10 @@ const traitsVi: Record<Trait, string> = {
   account: 'biết rồi là có tài khoản để trả tiền',
 };
 
-/** Languages spoken in the mountains; any other is shown by its tag. */
+/**
+ * Languages spoken in the mountains; what has no code of its own stands behind `mis`, as any other that
+ * somebody names does.
+ */
 const languagesVi: Readonly<Record<string, string>> = {
   vi: 'tiếng Việt',
   en: 'tiếng Anh',
@@ -19,7 +22,16 @@ const languagesVi: Readonly<Record<string, string>> = {
   mtq: 'tiếng Mường',
   blt: 'tiếng Thái',
   kjg: 'tiếng Khơ Mú',
-  mlc: 'tiếng Sán Chay',
+  mlc: 'tiếng Cao Lan',
+  'mis-sandiu': 'tiếng Sán Dìu',
+  pcc: 'tiếng Giáy',
+  km: 'tiếng Khmer',
+  cjm: 'tiếng Chăm',
+  kpm: 'tiếng Cơ Ho',
+  sed: 'tiếng Xơ Đăng',
+  hre: 'tiếng Hrê',
+  cmo: 'tiếng Mnông',
+  bru: 'tiếng Bru',
   jra: 'tiếng Gia Rai',
   rad: 'tiếng Ê Đê',
   bdq: 'tiếng Ba Na',
@@ -34,14 +46,24 @@ const languagesEn: Readonly<Record<string, string>> = {
   mtq: 'Mường',
   blt: 'Thái',
   kjg: 'Khmu',
-  mlc: 'Sán Chay',
+  mlc: 'Cao Lan',
+  'mis-sandiu': 'Sán Dìu',
+  pcc: 'Giáy',
+  km: 'Khmer',
+  cjm: 'Cham',
+  kpm: 'Koho',
+  sed: 'Sedang',
+  hre: 'Hre',
+  cmo: 'Mnong',
+  bru: 'Bru',
   jra: 'Jarai',
   rad: 'Ê Đê',
   bdq: 'Ba Na',
 };
 
 const spoken = (names: Readonly<Record<string, string>>, tag: string): string =>
-  (Object.hasOwn(names, tag) ? names[tag] : undefined) ?? tag;
+  (Object.hasOwn(names, tag) ? names[tag] : undefined) ??
+  tag.replace(/^mis-/u, '').replaceAll('-', ' ');
 
 const vi = {
   traits: traitsVi,

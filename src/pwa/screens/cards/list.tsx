@@ -6,15 +6,17 @@ import { Field } from '#pwa/ui/field.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { skillName, stepName } from '#pwa/phone/skill-names.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
+import { stepName } from '#pwa/phone/skill-names.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { PracticeRows } from '#pwa/screens/practice/practice-rows.tsx';
+import { CardPicture } from './card-picture.tsx';
 import { cardsWords } from './cards-words.ts';
 import { type Card, cardsOf, findCards, readerHref, useDeck } from './deck.ts';
-import { Picture } from './picture.tsx';
 import { type Fresh, freshIn, seeAll, seeFirst } from './seen.ts';
+import { isTaught, skillTitle, type Taught, useTaught } from './taught.ts';
 import './cards.css';
 
 /** All cards: what is new, a search, the skills, the practice screens. */
@@ -53,6 +55,7 @@ export function Opening({ deck }: { readonly deck: ReturnType<typeof useDeck> })
 
 function All({ cards }: { readonly cards: readonly Card[] }) {
   const text = cardsWords.value;
+  const taught = useTaught();
   const fresh = freshIn(cards);
   useEffect(() => seeFirst(cards), [cards]);
   return (
@@ -62,13 +65,13 @@ function All({ cards }: { readonly cards: readonly Card[] }) {
       <section class="section">
         <h2>{text.bySkill}</h2>
         <List label={text.bySkill}>
-          {SKILLS.map((skill) => {
+          {skillsIn(cards, taught).map((skill) => {
             const [first] = cardsOf(cards, skill);
             return (
               <ListRow
                 key={skill}
                 href={`#/cards/${skill}`}
-                title={skillName(skill)}
+                title={skillTitle(skill, taught)}
                 text={text.cards(cardsOf(cards, skill).length)}
                 lead={first && <Thumb card={first} />}
               />
@@ -82,7 +85,7 @@ function All({ cards }: { readonly cards: readonly Card[] }) {
 
 const Thumb = ({ card }: { readonly card: Card }) => (
   <span class="card-thumb">
-    <Picture name={card.picture} />
+    <CardPicture card={card} />
   </span>
 );
 
@@ -108,11 +111,12 @@ function FreshPart({ fresh, onSeen }: { readonly fresh: Fresh; readonly onSeen: 
 }
 
 function CardRow({ card, said }: { readonly card: Card; readonly said: string }) {
+  const taught = useTaught();
   return (
     <ListRow
       href={readerHref(card)}
       title={card.title}
-      text={[said, skillName(card.skill), stepName(card.step)].join(' · ')}
+      text={[said, skillTitle(card.skill, taught), stepName(card.step)].join(' · ')}
       lead={<Thumb card={card} />}
     />
   );
@@ -120,6 +124,7 @@ function CardRow({ card, said }: { readonly card: Card; readonly said: string })
 
 function Found({ cards, sought }: { readonly cards: readonly Card[]; readonly sought: string }) {
   const text = cardsWords.value;
+  const taught = useTaught();
   if (cards.length === 0) return <EmptyState icon="search" title={text.notFound(sought)} />;
   return (
     <>
@@ -130,7 +135,7 @@ function Found({ cards, sought }: { readonly cards: readonly Card[]; readonly so
             key={card.id}
             href={readerHref(card)}
             title={card.title}
-            text={`${skillName(card.skill)} · ${stepName(card.step)}`}
+            text={`${skillTitle(card.skill, taught)} · ${stepName(card.step)}`}
             lead={<Thumb card={card} />}
           />
         ))}
@@ -139,19 +144,32 @@ function Found({ cards, sought }: { readonly cards: readonly Card[]; readonly so
   );
 }
 
+/** What the software brings, then what the commune teaches besides; without what it has given up. */
+const skillsIn = (cards: readonly Card[], taught: Taught | undefined): readonly string[] =>
+  [...new Set([...SKILLS, ...cards.map(({ skill }) => skill)])].filter((skill) =>
+    isTaught(skill, taught),
+  );
+
 /** The cards of one skill, by the step they lead to. */
 export function SkillCardsScreen({ params }: ScreenProps) {
   const text = cardsWords.value;
   const deck = useDeck();
-  const skill = SKILLS.find((each) => each === params[0]);
-  if (skill === undefined) return <NotHere />;
+  const taught = useTaught();
+  const [skill = ''] = params;
+  const isKnown = SKILLS.some((each) => each === skill) || taught?.learning.described.has(skill);
+  if (isKnown !== true) return <NotHere />;
+  const canWrite = taught !== undefined && looksOverCommune(taught.device);
   return (
-    <Page title={skillName(skill)} back={{ href: '#/cards', label: text.toAll }} place="me">
+    <Page
+      title={skillTitle(skill, taught)}
+      back={{ href: '#/cards', label: text.toAll }}
+      place="me"
+    >
       <Opening deck={deck} />
       {deck !== undefined &&
         'cards' in deck &&
         STEPS.map((step) => ({ step, cards: cardsOf(deck.cards, skill, step) }))
-          .filter(({ cards }) => cards.length > 0)
+          .filter(({ cards }) => canWrite || cards.length > 0)
           .map(({ step, cards }) => (
             <section key={step} class="section">
               <h2>{stepName(step)}</h2>
@@ -165,6 +183,11 @@ export function SkillCardsScreen({ params }: ScreenProps) {
                   />
                 ))}
               </List>
+              {canWrite && (
+                <Button icon="plus" href={`#/teach/${skill}/${step}/new`}>
+                  {cardsWords.value.own.write}
+                </Button>
+              )}
             </section>
           ))}
       <PracticeRows skill={skill} />

@@ -1,22 +1,25 @@
 import { useEffect } from 'preact/hooks';
 import { Button } from '#pwa/ui/button.tsx';
-import { Icon } from '#pwa/ui/icon.tsx';
-import type { IconName } from '#pwa/ui/icon.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { skillName, stepName } from '#pwa/phone/skill-names.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
+import { stepName } from '#pwa/phone/skill-names.ts';
 import { follow, route, setQuery } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { PracticeRows } from '#pwa/screens/practice/practice-rows.tsx';
+import { CardBody } from './card-body.tsx';
 import { cardsWords } from './cards-words.ts';
 import { type Card, cardsOf, useDeck } from './deck.ts';
 import { Opening } from './list.tsx';
-import { Picture } from './picture.tsx';
 import { seeCard } from './seen.ts';
+import { skillTitle, useTaught } from './taught.ts';
 import { Turned } from './turned.tsx';
 import { useSwipe } from './use-swipe.ts';
 import './cards.css';
+
+const loadVoices = async () => (await import('./voices.tsx')).Voices;
 
 /** The cards of one step, one on the screen. */
 export function ReaderScreen({ params }: ScreenProps) {
@@ -65,7 +68,8 @@ type ReaderProps = { readonly cards: readonly Card[]; readonly card: Card; reado
 
 function Reader({ cards, card, at }: ReaderProps) {
   const text = cardsWords.value.reader;
-  const { skill, step, title, picture } = card;
+  const taught = useTaught();
+  const { skill, step, title } = card;
   const [before, after] = [cards[at - 1], cards[at + 1]];
   const turnTo = (next: Card | undefined): void => {
     if (next === undefined) return;
@@ -77,7 +81,7 @@ function Reader({ cards, card, at }: ReaderProps) {
   return (
     <Page
       title={title}
-      lead={text.lead(skillName(skill), stepName(step))}
+      lead={text.lead(skillTitle(skill, taught), stepName(step))}
       back={backOf(skill)}
       action={
         <nav class="card-turns" aria-label={text.position(at + 1, cards.length)}>
@@ -94,19 +98,23 @@ function Reader({ cards, card, at }: ReaderProps) {
       }
     >
       <div class="skill-card" {...swipe}>
-        <div class="card-picture">
-          <Picture name={picture} />
-        </div>
-        <Said icon="speak" title={text.say} said={card.say} isSpoken />
-        <Said icon="installed" title={text.show} said={card.show} />
-        <Said icon="together" title={text.do} said={card.do} />
+        <CardBody card={card} />
       </div>
+      {taught !== undefined && (
+        <Later key={card.id} load={loadVoices} props={{ taught, card: card.id }} />
+      )}
       <div class="stack">
         <SpeakButton text={spokenOf(card)} troubles={cardsWords.value.voice} />
         <Button wide icon="sync" onPress={() => follow(turnedHref(card))}>
           {text.turn}
         </Button>
+        {taught !== undefined && looksOverCommune(taught.device) && (
+          <Button wide icon="edit" href={`#/teach/${skill}/${step}/${card.id}`}>
+            {cardsWords.value.own.rewrite}
+          </Button>
+        )}
       </div>
+      {card.isOwn && <p class="soft small">{cardsWords.value.own.mark}</p>}
       {after === undefined && <p class="soft">{text.end}</p>}
       {after === undefined && <PracticeRows skill={skill} person={route.value.query['person']} />}
     </Page>
@@ -114,25 +122,8 @@ function Reader({ cards, card, at }: ReaderProps) {
 }
 
 /** What is read to the person: what is to be said, and what they may try. */
-export const spokenOf = (card: Card): string => `${card.title}. ${card.say} ${card.do}`;
+export const spokenOf = (card: Card): string =>
+  card.isOwn ? `${card.say} ${card.do}` : `${card.title}. ${card.say} ${card.do}`;
 
 const turnedHref = ({ skill, step, id }: Card): string =>
   `#/cards/${skill}/${step}?card=${id}&turned=1`;
-
-type SaidProps = {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly said: string;
-  readonly isSpoken?: boolean;
-};
-
-function Said({ icon, title, said, isSpoken = false }: SaidProps) {
-  return (
-    <section class={isSpoken ? 'card-part card-part--spoken' : 'card-part'}>
-      <h2>
-        <Icon name={icon} /> {title}
-      </h2>
-      <p>{said}</p>
-    </section>
-  );
-}

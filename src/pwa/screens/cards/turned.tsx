@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '#pwa/ui/icon.tsx';
+import { CardPicture } from './card-picture.tsx';
 import { cardsWords } from './cards-words.ts';
 import type { Card } from './deck.ts';
-import { Picture } from './picture.tsx';
 
 const HOLD_MS = 1_200;
 /** A screen reader presses and cannot hold: twice within so long is meant, too. */
@@ -22,7 +22,7 @@ export function Turned({ card, onBack }: TurnedProps) {
   return (
     <main ref={main} id="main" class={isAround ? 'turned turned--around' : 'turned'} tabIndex={-1}>
       <div class="turned-card">
-        <Picture name={card.picture} />
+        <CardPicture card={card} />
         <h1>{card.title}</h1>
       </div>
       <div class="turned-foot">

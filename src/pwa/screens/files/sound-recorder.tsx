@@ -8,24 +8,29 @@ const BITS_PER_SECOND = 24_000;
 const SECONDS_MAX = 600;
 
 type SoundRecorderProps = {
+  readonly secondsMax?: number;
+  /** Said before the recording begins. */
+  readonly lead?: string;
   readonly onRecorded: (sound: Blob) => void;
   readonly onProblem: (code: string) => void;
   readonly onClose: () => void;
 };
 
 /** Records while the sheet is open; stopping keeps, closing leaves out. */
-export function SoundRecorder({ onRecorded, onProblem, onClose }: SoundRecorderProps) {
+export function SoundRecorder(props: SoundRecorderProps) {
   const text = filesWords.value;
+  const { secondsMax = SECONDS_MAX, lead = text.recordLead } = props;
+  const { onRecorded, onProblem, onClose } = props;
   const [recorder, setRecorder] = useState<MediaRecorder | undefined>(undefined);
   const [seconds, setSeconds] = useState(0);
 
   useEffect(() => () => release(recorder), [recorder]);
   useEffect(() => {
     if (recorder === undefined) return undefined;
-    if (seconds >= SECONDS_MAX) finish(recorder, onRecorded);
+    if (seconds >= secondsMax) finish(recorder, onRecorded);
     const timer = setTimeout(() => setSeconds(seconds + 1), 1_000);
     return () => clearTimeout(timer);
-  }, [recorder, seconds, onRecorded]);
+  }, [recorder, seconds, secondsMax, onRecorded]);
 
   const start = async (): Promise<void> => {
     if (!('MediaRecorder' in window) || !('mediaDevices' in navigator)) {
@@ -59,7 +64,7 @@ export function SoundRecorder({ onRecorded, onProblem, onClose }: SoundRecorderP
     >
       <p>{text.recordAsk}</p>
       {recorder === undefined ? (
-        <p class="soft">{text.recordLead}</p>
+        <p class="soft">{lead}</p>
       ) : (
         <p class="recording" role="timer">
           {text.recording(timeOf(seconds))}

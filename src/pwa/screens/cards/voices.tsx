@@ -1,0 +1,158 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Id } from '#kernel/id.ts';
+import { VOICE_MEDIA } from '#domain/learning/facts.ts';
+import { proposeVoice, proposeVoiceWithdrawn } from '#domain/learning/propose.ts';
+import { type Voice, voicesOf } from '#domain/learning/state.ts';
+import { LEARNING_WORDS } from '#domain/learning/words.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { language } from '#pwa/ui/language.ts';
+import { showTrouble } from '#pwa/ui/toast.tsx';
+import { whenText } from '#pwa/phone/names.ts';
+import { looksOverCommune } from '#pwa/phone/roles.ts';
+import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
+import { fileProblemText } from '#pwa/screens/files/files-words.ts';
+import { SoundRecorder } from '#pwa/screens/files/sound-recorder.tsx';
+import { takeFile } from '#pwa/screens/files/take-file.ts';
+import { cardsWords } from './cards-words.ts';
+import { LanguageSheet } from './language-sheet.tsx';
+import { type Taught, toWrite } from './taught.ts';
+
+const SECONDS_MAX = 60;
+const BYTES_MAX = 500_000;
+
+type VoicesProps = { readonly taught: Taught; readonly card: Id };
+
+/** What people of the team have said of a card, in which language whatever; and a way to say it, too. */
+export function Voices({ taught, card }: VoicesProps) {
+  const text = cardsWords.value.spoken;
+  const [stage, setStage] = useState<'no' | 'language' | { readonly tag: string }>('no');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const voices = voicesOf(taught.learning, card);
+  const end = (code?: string): void => {
+    setStage('no');
+    setProblem(code);
+  };
+  const take = async (tag: string, sound: Blob): Promise<void> => {
+    setStage('no');
+    setProblem(await keepVoice(taught, card, tag, sound));
+  };
+  return (
+    <section class="section">
+      {voices.length > 0 && <h2>{text.title}</h2>}
+      {voices.map((voice) => (
+        <VoiceLine key={voice.voice} taught={taught} voice={voice} />
+      ))}
+      {problem !== undefined && (
+        <Banner kind="error">
+          {problem === 'sound-too-large' ? text.tooLarge : fileProblemText(problem)}
+        </Banner>
+      )}
+      <Button wide icon="mic" onPress={() => setStage('language')}>
+        {text.record}
+      </Button>
+      {stage === 'language' && (
+        <LanguageSheet onChosen={(tag) => setStage({ tag })} onClose={() => end()} />
+      )}
+      {typeof stage === 'object' && (
+        <SoundRecorder
+          secondsMax={SECONDS_MAX}
+          lead={text.recordLead}
+          onProblem={end}
+          onClose={() => end()}
+          onRecorded={(sound) => void take(stage.tag, sound)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The code of what went wrong. */
+async function keepVoice(
+  taught: Taught,
+  card: Id,
+  tag: string,
+  sound: Blob,
+): Promise<string | undefined> {
+  const { device, book } = taught;
+  if (sound.size > BYTES_MAX) return 'sound-too-large';
+  const taken = await takeFile(device, book.id, sound);
+  if (!taken.ok) return taken.error.code;
+  const { attachment, media: kind, ...file } = taken.value;
+  const media = VOICE_MEDIA.find((each) => each === kind);
+  if (media === undefined) return 'file-kind';
+  const { states, author } = toWrite(taught);
+  const body = { ...file, voice: attachment, card, language: tag, media };
+  return saveTogether(device, book, proposeVoice(states, author, body), {
+    said: cardsWords.value.spoken.kept,
+    undo: () => takenBack(taught, attachment),
+  });
+}
+
+function takenBack(taught: Taught, voice: Id) {
+  const { states, author } = toWrite(taught);
+  return proposeVoiceWithdrawn(states, author, voice);
+}
+
+function VoiceLine({ taught, voice }: { readonly taught: Taught; readonly voice: Voice }) {
+  const text = cardsWords.value.spoken;
+  const { device, people, day } = taught;
+  const person = people.streams.get(voice.stream)?.person;
+  const who = (person && people.persons.get(person)?.name) ?? text.somebody;
+  const isTheirs = person === device.me()?.person || looksOverCommune(device);
+  const { isPlaying, toggle } = usePlayer(taught, voice);
+  return (
+    <div class="voice">
+      <Button wide icon={isPlaying ? 'stop' : 'speak'} onPress={toggle}>
+        {isPlaying
+          ? text.stop
+          : text.play(LEARNING_WORDS[language.value].languageOf(voice.language))}
+      </Button>
+      <p class="soft small">{text.by(who, whenText(voice.at, day))}</p>
+      {isTheirs && (
+        <Button
+          kind="quiet"
+          icon="delete"
+          onPress={() =>
+            void saveOrTell(device, taught.book, takenBack(taught, voice.voice), {
+              said: text.withdrawn,
+            })
+          }
+        >
+          {text.withdraw}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Plays from this phone; what does not lie here yet is fetched while there is signal. */
+function usePlayer({ device, book }: Taught, { file, key, bytes, media }: Voice) {
+  const [address, setAddress] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    if (address === undefined) return undefined;
+    const sound = new Audio(address);
+    const end = (): void => setAddress(undefined);
+    sound.addEventListener('ended', end);
+    sound.addEventListener('error', end);
+    sound.play().catch(end);
+    return () => {
+      sound.pause();
+      URL.revokeObjectURL(address);
+    };
+  }, [address]);
+  const play = async (): Promise<void> => {
+    const attachments = await device.attachments();
+    const opened = await attachments.open(book.id, { file, key, bytes });
+    if (opened.ok) setAddress(URL.createObjectURL(new Blob([opened.value], { type: media })));
+    else {
+      const { code } = opened.error;
+      showTrouble(fileProblemText(code === 'offline' ? 'file-far' : code));
+    }
+  };
+  const toggle = (): void => {
+    if (address === undefined) void play();
+    else setAddress(undefined);
+  };
+  return { isPlaying: address !== undefined, toggle };
+}
