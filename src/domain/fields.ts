@@ -239,6 +239,22 @@ const DOORS: Lines = {
     to: WORK,
     words: ['organise', 'basic', 'task', 'until-erased'],
   },
+  // What a commune asks of its households; of whom it tells, and how much, its form says.
+  'survey.answered@1': {
+    answer: THING,
+    survey: THING,
+    household: ID,
+    visit: THING,
+    resident: ID,
+    said: PLAN,
+  },
+  'survey.corrected@1': {
+    answer: THING,
+    household: ID,
+    edition: THING,
+    said: PLAN,
+    reason: WHY,
+  },
 };
 
 const CARE: Lines = {
@@ -316,6 +332,23 @@ const LEARNING: Lines = {
   'voice.withdrawn@1': { voice: THING, card: THING, reason: WHY },
 };
 
+const ASKED: Line = ['organise', 'none', 'not-personal', 'with-book'];
+
+const WORK_ASKED: Lines = {
+  'survey.part@1': { survey: THING, part: THING, pieces: ASKED },
+  'survey.opened@1': {
+    survey: THING,
+    title: ASKED,
+    languages: ASKED,
+    from: ASKED,
+    until: ASKED,
+    parts: THING,
+    hash: THING,
+    questions: THING,
+  },
+  'survey.closed@1': { survey: THING, reason: WHY },
+};
+
 const LINES: Readonly<Record<ActivityName, Lines>> = {
   places: PLACES,
   people: PEOPLE,
@@ -323,6 +356,7 @@ const LINES: Readonly<Record<ActivityName, Lines>> = {
   doors: DOORS,
   care: CARE,
   learning: LEARNING,
+  work: WORK_ASKED,
 };
 
 const useOf = ([use, sensitivity, basis, keep]: Line): FieldUse => ({

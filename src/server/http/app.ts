@@ -41,7 +41,13 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { notForOtherSites } from '#server/http/other-sites.ts';
 import { timeOf } from '#server/http/refusal-log.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
-import { answerSurveyCheck } from '#server/http/survey.ts';
+import {
+  askSurveyHouseholds,
+  askSurveyResults,
+  askSurveys,
+  askSurveySheet,
+} from '#server/http/ask-survey.ts';
+import { answerSurveyCheck, answerSurveyClose, answerSurveyOpen } from '#server/http/survey.ts';
 import { signInRoutes } from '#server/http/sign-in.ts';
 import { serveFiles } from '#server/http/static.ts';
 import type { Metrics } from '#server/metrics.ts';
@@ -106,6 +112,10 @@ const questions = (home: Home): readonly Route[] => [
   ['GET', '/api/attention', (c) => answerQuestion(c, home, askAttention)],
   ['GET', '/api/seen', (c) => answerQuestion(c, home, askSeen)],
   ['GET', '/api/requests', (c) => answerQuestion(c, home, askRequests)],
+  ['GET', '/api/surveys', (c) => answerQuestion(c, home, askSurveys)],
+  ['GET', '/api/survey/results', (c) => answerQuestion(c, home, askSurveyResults)],
+  ['GET', '/api/survey/households', (c) => answerQuestion(c, home, askSurveyHouseholds)],
+  ['GET', '/api/survey/sheet', (c) => answerQuestion(c, home, askSurveySheet)],
   ['GET', '/api/feed/measures', (c) => answerMeasuresFeed(c, home)],
   ['GET', '/api/feed/headers', (c) => answerHeadersFeed(c, home)],
   ['GET', '/api/devices', (c) => answerDevices(c, home)],
@@ -124,6 +134,8 @@ function acts(home: Home, log: Log): readonly Route[] {
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
     ['POST', '/api/survey/check', (c) => answerSurveyCheck(c, home)],
+    ['POST', '/api/survey/open', (c) => answerSurveyOpen(c, home)],
+    ['POST', '/api/survey/close', (c) => answerSurveyClose(c, home, once)],
   ];
 }
 

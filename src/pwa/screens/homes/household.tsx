@@ -44,6 +44,9 @@ export function HouseholdScreen({ params }: ScreenProps) {
 const loadFiles = async () =>
   (await import('#pwa/screens/files/household-files.tsx')).HouseholdFiles;
 
+const loadSurveys = async () =>
+  (await import('#pwa/screens/survey/household-surveys.tsx')).HouseholdSurveys;
+
 type HouseholdProps = { readonly village: Village; readonly household: Household };
 
 function HouseholdOf({ village, household }: HouseholdProps) {
@@ -87,6 +90,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       {keeper !== undefined && <p class="soft">{text.keeper(keeper)}</p>}
       <CallButton phone={household.phone} />
       <People village={village} household={household} members={members} />
+      {there && <Later load={loadSurveys} props={{ village, household }} />}
       <section class="section">
         <h2>{text.visits}</h2>
         <VisitList
