@@ -153,6 +153,8 @@ const HOMES: Lines = {
   'consent.withdrawn@1': { resident: ID, purpose: ['assist', 'basic', 'duty', 'five-years'] },
 };
 
+const SAID = { answer: THING, household: ID, said: PLAN };
+
 const DOORS: Lines = {
   'door.visited@1': { visit: THING, household: ID, outcome: PLAN, back: PLAN, note: FREE },
   'door.corrected@1': {
@@ -240,21 +242,8 @@ const DOORS: Lines = {
     words: ['organise', 'basic', 'task', 'until-erased'],
   },
   // What a commune asks of its households; of whom it tells, and how much, its form says.
-  'survey.answered@1': {
-    answer: THING,
-    survey: THING,
-    household: ID,
-    visit: THING,
-    resident: ID,
-    said: PLAN,
-  },
-  'survey.corrected@1': {
-    answer: THING,
-    household: ID,
-    edition: THING,
-    said: PLAN,
-    reason: WHY,
-  },
+  'survey.answered@1': { ...SAID, survey: THING, visit: THING, resident: ID },
+  'survey.corrected@1': { ...SAID, edition: THING, reason: WHY },
 };
 
 const CARE: Lines = {
