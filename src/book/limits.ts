@@ -4,7 +4,12 @@ import { DEPTH_MAX } from '#kernel/canonical.ts';
 export const BODY_BYTES_MAX = 4 * 1024;
 /** Surveys and cards may be longer than other facts. */
 export const LONG_BODY_BYTES_MAX = 16 * 1024;
-export const LONG_FACTS: readonly string[] = ['card.written@1'];
+export const LONG_FACTS: readonly string[] = [
+  'card.written@1',
+  'survey.part@1',
+  'survey.answered@1',
+  'survey.corrected@1',
+];
 export const STRING_LENGTH_MAX = 2_000;
 /** Levels below a body's outermost object at which a value may still lie. */
 export const NESTING_DEPTH_MAX = DEPTH_MAX;

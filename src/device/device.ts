@@ -9,6 +9,7 @@ import type { HomesState } from '#domain/homes/state.ts';
 import type { LearningState } from '#domain/learning/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
+import type { WorkState } from '#domain/work/state.ts';
 import type { Me } from '#protocol/messages.ts';
 import type { Attachments } from '#device/attachments.ts';
 import type { Carrying } from '#device/carry.ts';
@@ -74,6 +75,7 @@ export type VillageView = {
   readonly doors: Folded<DoorsState>;
   /** Of a commune. */
   readonly learning: Folded<LearningState>;
+  readonly work: Folded<WorkState>;
   /** Never there: a phone writes to it and holds nothing of it. */
   readonly care: Folded<CareState>;
 };

@@ -21,7 +21,14 @@ import {
   type RequestStep,
   SeenReply,
 } from '#protocol/privacy.ts';
-import { SurveyCheck } from '#protocol/survey.ts';
+import {
+  SurveyCheck,
+  SurveyHouseholds,
+  SurveyResults,
+  SurveySheet,
+  SurveysReply,
+  SurveyWritten,
+} from '#protocol/survey.ts';
 import {
   AttentionReply,
   DoorsReply,
@@ -69,6 +76,18 @@ export type HomeQueries = {
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
   checkSurvey(place: Id, file: RegisterFile): Answer<SurveyCheck>;
+  /** `shown` names the form as it was read; `until` is the last day on which it is asked. */
+  openSurvey(place: Id, file: RegisterFile, shown: string, until?: number): Answer<SurveyWritten>;
+  closeSurvey(place: Id, survey: Id): Answer<SurveyWritten>;
+  surveys(place: Id): Answer<SurveysReply>;
+  surveyResults(place: Id, survey: Id): Answer<SurveyResults>;
+  surveyHouseholds(
+    place: Id,
+    survey: Id,
+    question: string,
+    choice: string,
+  ): Answer<SurveyHouseholds>;
+  surveySheet(place: Id, survey: Id): Answer<SurveySheet>;
 };
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
@@ -141,5 +160,14 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
       ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, fileOf(file)),
     checkSurvey: (place, file) =>
       ask(SurveyCheck, 'survey/check', { place, name: file.name }, fileOf(file)),
+    openSurvey: (place, file, shown, until) =>
+      ask(SurveyWritten, 'survey/open', { place, name: file.name, shown, until }, fileOf(file)),
+    closeSurvey: (place, survey) =>
+      ask(SurveyWritten, 'survey/close', {}, jsonOf({ place, survey })),
+    surveys: (place) => ask(SurveysReply, 'surveys', { place }),
+    surveyResults: (place, survey) => ask(SurveyResults, 'survey/results', { place, survey }),
+    surveyHouseholds: (place, survey, question, choice) =>
+      ask(SurveyHouseholds, 'survey/households', { place, survey, question, choice }),
+    surveySheet: (place, survey) => ask(SurveySheet, 'survey/sheet', { place, survey }),
   };
 }

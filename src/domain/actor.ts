@@ -12,11 +12,14 @@ import {
   type PlacesState,
 } from '#domain/places/state.ts';
 
-/** A village's team reads what its commune teaches and says it for others to hear. */
+/** A village's team reads what its commune teaches and asks for, and speaks its cards for others to hear. */
 const TEAM: readonly Role[] = ['member', 'leader', 'head'];
 
 /** Books that people who work in a place below read and write too, as far as their roles say so. */
-const FROM_BELOW: Readonly<Partial<Record<ActivityName, readonly Role[]>>> = { learning: TEAM };
+const FROM_BELOW: Readonly<Partial<Record<ActivityName, readonly Role[]>>> = {
+  learning: TEAM,
+  work: TEAM,
+};
 
 /**
  * Who speaks through a stream, as far as one book is concerned. The books `people` and `places` lie above

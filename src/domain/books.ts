@@ -34,6 +34,14 @@ import {
   introducedByPeople,
   premisesOfPeople,
 } from '#domain/people/state.ts';
+import { WORK_FACTS } from '#domain/work/facts.ts';
+import {
+  aboutWork,
+  emptyWork,
+  foldWork,
+  introducedByWork,
+  premisesOfWork,
+} from '#domain/work/state.ts';
 import { PLACE_FACTS } from '#domain/places/facts.ts';
 import {
   aboutPlaces,
@@ -94,6 +102,16 @@ export const BOOKS = {
     about: aboutLearning,
     introduces: introducedByLearning,
     premises: premisesOfLearning,
+  },
+  work: {
+    name: 'work',
+    facts: WORK_FACTS,
+    upcasts: {},
+    empty: emptyWork,
+    fold: foldWork,
+    about: aboutWork,
+    introduces: introducedByWork,
+    premises: premisesOfWork,
   },
 } as const;
 

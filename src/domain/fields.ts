@@ -153,6 +153,8 @@ const HOMES: Lines = {
   'consent.withdrawn@1': { resident: ID, purpose: ['assist', 'basic', 'duty', 'five-years'] },
 };
 
+const SAID = { answer: THING, household: ID, said: PLAN };
+
 const DOORS: Lines = {
   'door.visited@1': { visit: THING, household: ID, outcome: PLAN, back: PLAN, note: FREE },
   'door.corrected@1': {
@@ -247,6 +249,9 @@ const DOORS: Lines = {
     to: WORK,
     words: ['organise', 'basic', 'task', 'until-erased'],
   },
+  // What a commune asks of its households; of whom it tells, and how much, its form says.
+  'survey.answered@1': { ...SAID, survey: THING, visit: THING, resident: ID },
+  'survey.corrected@1': { ...SAID, edition: THING, reason: WHY },
 };
 
 const CARE: Lines = {
@@ -324,6 +329,23 @@ const LEARNING: Lines = {
   'voice.withdrawn@1': { voice: THING, card: THING, reason: WHY },
 };
 
+const ASKED: Line = ['organise', 'none', 'not-personal', 'with-book'];
+
+const WORK_ASKED: Lines = {
+  'survey.part@1': { survey: THING, part: THING, pieces: ASKED },
+  'survey.opened@1': {
+    survey: THING,
+    title: ASKED,
+    languages: ASKED,
+    from: ASKED,
+    until: ASKED,
+    parts: THING,
+    hash: THING,
+    questions: THING,
+  },
+  'survey.closed@1': { survey: THING, reason: WHY },
+};
+
 const LINES: Readonly<Record<ActivityName, Lines>> = {
   places: PLACES,
   people: PEOPLE,
@@ -331,6 +353,7 @@ const LINES: Readonly<Record<ActivityName, Lines>> = {
   doors: DOORS,
   care: CARE,
   learning: LEARNING,
+  work: WORK_ASKED,
 };
 
 const useOf = ([use, sensitivity, basis, keep]: Line): FieldUse => ({

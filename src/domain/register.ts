@@ -32,6 +32,10 @@ import { PLACES_ACCESS } from '#domain/places/access.ts';
 import type { PLACE_FACTS } from '#domain/places/facts.ts';
 import { judgePlaces, type PlacesStates } from '#domain/places/judge.ts';
 import type { PlacesState } from '#domain/places/state.ts';
+import { WORK_ACCESS } from '#domain/work/access.ts';
+import type { WORK_FACTS } from '#domain/work/facts.ts';
+import { judgeWork, type WorkStates } from '#domain/work/judge.ts';
+import type { WorkState } from '#domain/work/state.ts';
 import { RESIDUES } from '#domain/residues.ts';
 
 const places: Activity<typeof PLACE_FACTS, PlacesState, PlacesStates> = {
@@ -62,7 +66,7 @@ const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
   ...BOOKS.doors,
   residue: RESIDUES.doors,
   access: DOORS_ACCESS,
-  needs: ['homes'],
+  needs: ['homes', 'work'],
   judge: judgeDoors,
 };
 
@@ -89,8 +93,16 @@ const learning: Activity<typeof LEARNING_FACTS, LearningState, LearningStates> =
   judge: judgeLearning,
 };
 
+const work: Activity<typeof WORK_FACTS, WorkState, WorkStates> = {
+  ...BOOKS.work,
+  residue: RESIDUES.work,
+  access: WORK_ACCESS,
+  needs: [],
+  judge: judgeWork,
+};
+
 /** Every activity there is. Adding one is one folder, one entry in `books.ts`, one line here. */
-export const REGISTER = { places, people, homes, doors, care, learning } as const;
+export const REGISTER = { places, people, homes, doors, care, learning, work } as const;
 
 /**
  * States of the books that a judge of any activity may read: `people` and `places` always,
@@ -103,6 +115,7 @@ export type AllStates = {
   readonly doors: DoorsState;
   readonly care: CareState;
   readonly learning: LearningState;
+  readonly work: WorkState;
 };
 
 /**

@@ -5,6 +5,7 @@ import { HOME_RESIDUES } from '#domain/homes/residues.ts';
 import { LEARNING_RESIDUES } from '#domain/learning/residues.ts';
 import { PEOPLE_RESIDUES } from '#domain/people/residues.ts';
 import { PLACE_RESIDUES } from '#domain/places/residues.ts';
+import { WORK_RESIDUES } from '#domain/work/residues.ts';
 
 /** What each activity leaves of an erased fact, apart because a phone seldom asks. */
 export const RESIDUES = {
@@ -14,4 +15,5 @@ export const RESIDUES = {
   doors: residueBy(DOOR_RESIDUES),
   care: residueBy(CARE_RESIDUES),
   learning: residueBy(LEARNING_RESIDUES),
+  work: residueBy(WORK_RESIDUES),
 } as const;

@@ -6,6 +6,7 @@ import { HOMES_WORDS } from '#domain/homes/words.ts';
 import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
+import { WORK_WORDS } from '#domain/work/words.ts';
 import { COMMON_WORDS, type Language, type Names } from '#domain/words.ts';
 
 type Sentence = (body: JsonObject, names: Names) => string;
@@ -19,6 +20,7 @@ const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
   ...TEAM_SENTENCES[language],
   ...CARE_WORDS[language].facts,
   ...LEARNING_WORDS[language].facts,
+  ...WORK_WORDS[language].facts,
 });
 
 const FACTS = { vi: factsOf('vi'), en: factsOf('en') };

@@ -130,6 +130,12 @@ const vi = {
 
     'skill-unknown': 'Xã chưa có kỹ năng này. Nhờ cán bộ xã xem lại.',
     'card-withdrawn': 'Thẻ hướng dẫn này đã được rút, không dùng nữa.',
+    'survey-unknown':
+      'Chưa thấy khảo sát này trong sổ của xã. Câu trả lời vẫn còn; nhờ cán bộ xã xem lại.',
+    'survey-closed':
+      'Khảo sát đã đóng trước ngày trả lời. Câu trả lời vẫn còn; nhờ cán bộ xã xem lại.',
+    'survey-open': 'Khảo sát đang mở thì không sửa phiếu. Đóng lại rồi mở phiếu mới.',
+    'survey-in-pieces': 'Phiếu khảo sát chưa đủ các phần. Anh/chị tải tệp lên lại giúp.',
     'card-empty': 'Thẻ chưa có lời để nói. Anh/chị viết vài câu.',
     'voice-unknown': 'Không tìm thấy bản ghi âm này.',
 
@@ -230,6 +236,12 @@ const en: CommonWords = {
 
     'skill-unknown': 'The commune does not have this skill. A commune officer is asked.',
     'card-withdrawn': 'This card has been withdrawn and is used no more.',
+    'survey-unknown':
+      'The book of the commune does not have this survey. The answers are kept; an officer is asked.',
+    'survey-closed':
+      'The survey was closed before the day of the answers. They are kept; an officer is asked.',
+    'survey-open': 'The form of an open survey does not change. Close it, and open another.',
+    'survey-in-pieces': 'Parts of the form are missing. Please upload the file once more.',
     'card-empty': 'The card has nothing to say yet. Please write a few sentences.',
     'voice-unknown': 'This recording was not found.',
 

@@ -26,6 +26,10 @@ export function outlineOf(items: readonly Item[]): Outline {
 const pathOf = (items: readonly Item[], around: readonly number[], index: number): string[] =>
   [...around, index].map((each) => items[each]?.name ?? '');
 
+/** Names from the outermost holder to the item itself. */
+export const pathNames = ({ items, holders }: Outline, index: number): readonly string[] =>
+  pathOf(items, holders[index] ?? [], index);
+
 /** Which instance of each repeat around an item is meant, the outermost first, from 1. */
 export type At = readonly number[];
 

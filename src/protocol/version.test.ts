@@ -45,9 +45,9 @@ test('the messages between phone and home are those of this version', () => {
     floor: PROTOCOL_FLOOR,
     messages: fingerprintOf({ ...messages, ...restoring, ...carrying, COPIES_MEDIA_TYPE }),
   }).toEqual({
-    protocol: 4,
+    protocol: 5,
     floor: 1,
-    messages: '946f6a6f8f8887e3',
+    messages: 'ab94e7fd4aaab82d',
   });
 });
 

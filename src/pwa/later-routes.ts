@@ -52,6 +52,10 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
   },
   {
+    path: 'survey/:survey/:household',
+    load: async () => (await import('./screens/survey/fill.tsx')).SurveyFillScreen,
+  },
+  {
     path: 'correct/:visit',
     load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit,
   },
@@ -157,8 +161,16 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/officer/register-import.tsx')).RegisterImportScreen,
   },
   {
+    path: 'surveys',
+    load: async () => (await import('./screens/survey/surveys.tsx')).SurveysScreen,
+  },
+  {
     path: 'surveys/new',
     load: async () => (await import('./screens/survey/check.tsx')).SurveyCheckScreen,
+  },
+  {
+    path: 'surveys/:survey',
+    load: async () => (await import('./screens/survey/results.tsx')).ResultsScreen,
   },
   { path: 'review', load: async () => (await import('./screens/officer/review.tsx')).ReviewScreen },
   { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },

@@ -20,7 +20,7 @@ const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
   country: [],
   province: ['people'],
   district: [],
-  commune: ['people', 'learning'],
+  commune: ['people', 'learning', 'work'],
   village: ['homes', 'doors', 'care'],
 };
 

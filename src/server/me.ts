@@ -90,7 +90,7 @@ const activeGrants = ({ people, line, today }: Reader) =>
 
 /**
  * What a phone carries: people and places of its own, the homes and doors of the villages it works in, and
- * what their commune teaches. Whoever looks after a commune or more asks the home for the rest.
+ * what their commune teaches and asks for. Whoever looks after a commune or more asks the home for the rest.
  */
 export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
   const { directory } = home;
@@ -112,12 +112,16 @@ function levelNow({ places }: Reader, id: Id): Level | undefined {
   return kind && levelOf(kind);
 }
 
-/** What the communes teach in which a place lies, with the chapters of those that merged into them. */
+/** What the communes around a place teach and ask for, with the chapters that merged into them. */
 const booksOfCommune = (home: Home, reader: Reader, place: Id): readonly Book[] =>
   ancestorsOf(reader.places, place, reader.today)
     .filter((around) => levelNow(reader, around) === 'commune')
     .flatMap((commune) => lineageOf(reader.places, commune, reader.today))
-    .flatMap((commune) => home.directory.findBookOf('learning', commune) ?? []);
+    .flatMap((commune) =>
+      (['learning', 'work'] as const).flatMap(
+        (activity) => home.directory.findBookOf(activity, commune) ?? [],
+      ),
+    );
 
 /** Books that a phone may write and never holds: the closed ones of the villages its person works in. */
 export function booksToWrite(home: Home, reader: Reader): readonly Book[] {

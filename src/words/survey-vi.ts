@@ -1,3 +1,6 @@
+/** A fraction as it is written here. */
+const dot = (number: string): string => number.replace('.', ',');
+
 /** Asking a survey at the door, in Vietnamese. */
 export const surveyVi = {
   title: 'Khảo sát',
@@ -8,6 +11,7 @@ export const surveyVi = {
   back: 'Câu trước',
   toEnd: 'Xem lại câu trả lời',
   later: 'Chưa xong, để lần sau',
+  closed: 'Khảo sát này đã đóng. Câu trả lời vẫn lưu được, xã sẽ xem lại.',
   keptForLater: 'Đã giữ lại, lần sau hỏi tiếp',
   time: (name: string, which: number): string => `${name}: lần ${which}`,
   choose: 'Chọn một',
@@ -39,6 +43,11 @@ export const surveyVi = {
     removed: 'Đã bỏ',
     full: 'Đã đủ 50 lần.',
   },
+  states: {
+    open: (questions: number): string => `${questions} câu, chưa hỏi`,
+    begun: 'Đang hỏi dở, bấm để hỏi tiếp',
+    answered: (when: string): string => `Đã trả lời ${when}`,
+  },
   problems: {
     required: 'Câu này cần trả lời.',
     malformed: 'Câu trả lời chưa đúng kiểu. Xem lại rồi ghi lại.',
@@ -52,10 +61,40 @@ export const surveyVi = {
     none: 'Chưa trả lời',
     missing: (count: number): string => `Còn ${count} câu cần trả lời hoặc sửa lại`,
     save: 'Lưu câu trả lời',
+    saved: 'Đã lưu câu trả lời',
+    corrected: 'Đã sửa câu trả lời',
+    toMissing: 'Đến câu còn thiếu',
     previewOnly: 'Đây là xem thử: không lưu, không gửi.',
   },
+  office: {
+    lead: 'Hỏi từng nhà, theo phiếu của xã. Tổ ở thôn, bản thấy phiếu ngay khi máy của tổ có sóng.',
+    new: 'Mở phiếu mới',
+    none: 'Xã chưa mở khảo sát nào',
+    noneText: 'Viết phiếu bằng Excel theo chuẩn XLSForm, rồi tải lên ở đây.',
+    since: (day: string, questions: number): string => `Hỏi từ ${day}, ${questions} câu.`,
+    until: (day: string): string => `Hỏi đến hết ${day}.`,
+    closedOn: (day: string): string => `Đã đóng ngày ${day}.`,
+    progress: 'Số hộ đã trả lời',
+    answered: (met: string, of: string): string => `${met}/${of} hộ`,
+    results: 'Xem kết quả',
+    close: 'Đóng khảo sát',
+    closedToast: 'Đã đóng. Câu trả lời gửi muộn vẫn được giữ và hỏi lại.',
+    counts: (answers: number, households: number): string =>
+      `${answers} lượt trả lời của ${households} hộ`,
+    answers: (count: number): string => `${count} câu trả lời`,
+    numbers: (least: string, most: string, mean: string, sum: string): string =>
+      `Nhỏ nhất ${dot(least)}, lớn nhất ${dot(most)}, trung bình ${dot(mean)}, cộng lại ${dot(sum)}`,
+    sheet: 'Tải về Excel',
+    sheetNote: 'Tệp có tên chủ hộ. Ai tải, lúc nào đều được ghi lại.',
+    nothing: 'Chưa có câu trả lời nào',
+    untilLabel: 'Hỏi đến hết ngày',
+    untilHint: 'Bỏ trống: hỏi đến khi xã đóng.',
+    untilWrong: 'Ngày chưa đúng. Ghi như 31/12/2026, từ hôm nay trở đi.',
+    openNow: 'Mở cho các thôn, bản',
+    openedToast: 'Đã mở khảo sát cho các thôn, bản',
+    stale: 'Tệp không còn như lúc đọc thử. Chọn lại tệp giúp.',
+  },
   check: {
-    open: 'Khảo sát',
     title: 'Phiếu khảo sát',
     lead: 'Tệp Excel theo chuẩn XLSForm (ODK). Máy chủ đọc thử và nói rõ từng ô chưa đúng; chưa mở cho ai.',
     choose: 'Chọn tệp .xlsx',

@@ -43,6 +43,8 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'example.followed@1': ['Một nhà làm theo gương', 'A household follows it'],
   'door.assigned@1': ['Chia nhà cho một người trong tổ', 'A door is given to one of the team'],
   'praise.given@1': ['Khen một người trong tổ', 'Somebody on the team is thanked'],
+  'survey.answered@1': ['Câu trả lời khảo sát', 'Answers to a survey'],
+  'survey.corrected@1': ['Sửa, bỏ câu trả lời', 'They are corrected'],
   'poverty.noted@1': ['Hộ nghèo, cận nghèo', 'A household is poor or near-poor'],
   'ethnic.noted@1': ['Dân tộc của một người, khi họ đồng ý', 'Ethnic group, where they agreed'],
   'health.noted@1': [
@@ -55,6 +57,9 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'request.acknowledged@1': ['Báo đã nhận yêu cầu', 'Its receipt is confirmed'],
   'request.extended@1': ['Gia hạn trả lời', 'Its answer is put off'],
   'request.closed@1': ['Trả lời yêu cầu', 'It is answered'],
+  'survey.part@1': ['Phiếu khảo sát, từng phần', 'A survey form, part by part'],
+  'survey.opened@1': ['Mở khảo sát', 'A survey is opened'],
+  'survey.closed@1': ['Đóng khảo sát', 'It is closed'],
   'skill.described@1': ['Ghi, sửa một kỹ năng của xã', 'A skill of the commune is described'],
   'skill.retired@1': ['Thôi dạy một kỹ năng', 'It is no longer taught'],
   'basic.chosen@1': ['Chọn kỹ năng cơ bản thứ năm', 'The fifth basic skill is chosen'],
@@ -84,4 +89,5 @@ export const BOOK_NAMES: Readonly<Record<string, readonly [string, string]>> = {
     'Closed book: poverty, ethnic group, health, consent',
   ],
   learning: ['Sổ dạy và học của xã', 'What a commune teaches'],
+  work: ['Sổ việc xã giao', 'What a commune asks for'],
 };

@@ -6,14 +6,15 @@ import type { Country } from '#test/access/country.ts';
 import { type Make, say } from '#test/access/place-premises.ts';
 
 /** In the book of the commune itself, or of the one that a village lies in. */
-const inLearning =
+const inBookOf =
+  (activity: 'learning' | 'work') =>
   (
     type: string,
     bodyOf: (country: Country, id: Id) => JsonObject,
     earlier: readonly (readonly [string, (country: Country, id: Id) => JsonObject])[] = [],
   ): Make =>
   (country, of) => {
-    const book = country.book('learning', of);
+    const book = country.book(activity, of);
     const id = country.newId();
     return {
       book,
@@ -24,6 +25,30 @@ const inLearning =
       proposal: say(country, type, bodyOf(country, id)),
     };
   };
+
+const inLearning = inBookOf('learning');
+const inWork = inBookOf('work');
+
+export const part = (_: Country, survey: Id) => ({ survey, part: 1, pieces: ['{}'] });
+export const opened = (country: Country, survey: Id) => ({
+  survey,
+  title: 'Mạng trong nhà',
+  languages: [''],
+  from: country.the.today,
+  parts: 1,
+  hash: 'h'.repeat(43),
+  questions: 1,
+});
+
+/** What a commune asks its teams for. */
+export const IN_WORK: Readonly<Record<string, Make>> = {
+  'survey.part@1': inWork('survey.part@1', part),
+  'survey.opened@1': inWork('survey.opened@1', opened, [['survey.part@1', part]]),
+  'survey.closed@1': inWork('survey.closed@1', (_, survey) => ({ survey }), [
+    ['survey.part@1', part],
+    ['survey.opened@1', opened],
+  ]),
+};
 
 /** A skill nobody else speaks of. */
 const skillOf = (id: Id): string => `own${id.toLowerCase().replaceAll(/[^a-z0-9]/gu, '0')}`;

@@ -3,7 +3,7 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Country } from '#test/access/country.ts';
-import { IN_LEARNING } from '#test/access/learning-premises.ts';
+import { IN_LEARNING, IN_WORK, opened, part } from '#test/access/learning-premises.ts';
 import { type Make, OVER_PLACES, type Prepared, say } from '#test/access/place-premises.ts';
 
 /** A household and somebody in it, in the village's register. */
@@ -65,6 +65,21 @@ const atDoor =
     return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(about)) };
   };
 
+/** Over a survey that the commune has opened; a village of the country is called after it. */
+const asked =
+  (make: Make): Make =>
+  (country, of) => {
+    const prepared = make(country, of);
+    const answer = prepared.proposal.body['answer'];
+    const survey = typeof answer === 'string' ? answer : '';
+    const book = country.book('work', of.charAt(0));
+    const before = [
+      { book, proposal: say(country, 'survey.part@1', part(country, survey)) },
+      { book, proposal: say(country, 'survey.opened@1', opened(country, survey)) },
+    ];
+    return { ...prepared, before: [...before, ...prepared.before] };
+  };
+
 const visit = ({ id, household }: About) => ({ visit: id, household, outcome: 'met' });
 const step = ({ id, household, resident }: About) => ({
   step: id,
@@ -72,6 +87,13 @@ const step = ({ id, household, resident }: About) => ({
   resident,
   skill: 'zalo',
   reached: 'told',
+});
+const answered = ({ id, household }: About) => ({
+  answer: id,
+  // In a book of its own, so that one id may serve both.
+  survey: id,
+  household,
+  said: { net: 'yes' },
 });
 const attachment = ({ id, household }: About) => ({
   attachment: id,
@@ -262,6 +284,14 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     ),
   ),
   'attachment.added@1': atDoor('attachment.added@1', attachment),
+  'survey.answered@1': asked(atDoor('survey.answered@1', answered)),
+  'survey.corrected@1': asked(
+    atDoor(
+      'survey.corrected@1',
+      ({ id, household }) => ({ answer: id, household, edition: 2, said: { net: 'no' } }),
+      ['survey.answered@1', answered],
+    ),
+  ),
   'attachment.withdrawn@1': atDoor(
     'attachment.withdrawn@1',
     ({ id, household }) => ({ attachment: id, household }),
@@ -367,5 +397,6 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
   'grant.given@1 province': grantOf('province'),
   'grant.given@1 home': grantOf('home'),
   ...IN_LEARNING,
+  ...IN_WORK,
   ...OVER_PLACES,
 };

@@ -172,6 +172,14 @@ const sign =
 const about: Probe = async (country, who) =>
   outcome(await send(country, who, { path: '/api/home' }));
 
+/** Of a survey that the commune never opened. */
+const survey =
+  (route: string, more = ''): Probe =>
+  async (country, who, of) => {
+    const path = `/api/${route}?${place(country, of)}&survey=${country.newId()}${more}`;
+    return outcome(await send(country, who, { path }));
+  };
+
 /** By question, with the address that it is put to. */
 export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   figures: ['GET /api/figures', figures],
@@ -185,6 +193,13 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   'erase preview': ['GET /api/erase/preview', entity('erase/preview')],
   erased: ['GET /api/erased', erased],
   requests: ['GET /api/requests', requests],
+  surveys: ['GET /api/surveys', survey('surveys')],
+  'survey results': ['GET /api/survey/results', survey('survey/results')],
+  'survey households': [
+    'GET /api/survey/households',
+    survey('survey/households', '&question=net&choice=yes'),
+  ],
+  'survey sheet': ['GET /api/survey/sheet', survey('survey/sheet')],
   export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
   file: ['GET /api/file', file],

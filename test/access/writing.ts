@@ -155,7 +155,8 @@ const erase: Probe = async (country, who, of) => {
 
 const upload: Probe = async (country, who, of) => {
   const [name = '', activity] = of.split('.');
-  const kind = (['homes', 'learning'] as const).find((each) => each === activity) ?? 'doors';
+  const kind =
+    (['homes', 'learning', 'work'] as const).find((each) => each === activity) ?? 'doors';
   const book = country.book(kind, name);
   const path = `/api/upload/${book.id}/${toBase64Url(sha256(utf8(country.newId())))}/10`;
   const headers = { 'tus-resumable': '1.0.0', 'upload-length': '10' };
@@ -232,6 +233,17 @@ const FORM = Uint8Array.from(
 const surveyCheck: Probe = async (country, who, of) => {
   const path = `/api/survey/check?place=${country.place(of)}&name=phieu.xlsx`;
   return outcome(await send(country, who, { method: 'POST', path, body: FORM }));
+};
+
+const surveyOpen: Probe = async (country, who, of) => {
+  const shown = 'A'.repeat(43);
+  const path = `/api/survey/open?place=${country.place(of)}&name=phieu.xlsx&shown=${shown}`;
+  return outcome(await send(country, who, { method: 'POST', path, body: FORM }));
+};
+
+const surveyClose: Probe = async (country, who, of) => {
+  const body = json({ place: country.place(of), survey: country.newId() });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/survey/close', body }));
 };
 
 /**
@@ -341,6 +353,8 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   'import preview': ['POST /api/import/preview', preview],
   'import confirm': ['POST /api/import/confirm', confirm],
   'survey check': ['POST /api/survey/check', surveyCheck],
+  'survey open': ['POST /api/survey/open', surveyOpen],
+  'survey close': ['POST /api/survey/close', surveyClose],
   enrol: ['POST /api/enrol', enrol],
   succeed: ['POST /api/succeed', succeed],
   rejoin: ['POST /api/rejoin', rejoin],

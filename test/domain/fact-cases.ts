@@ -2,6 +2,7 @@ import { ABOVE_CASES } from './cases-above.ts';
 import { CARE_CASES } from './cases-care.ts';
 import { LEARNING_CASES } from './cases-learning.ts';
 import { TEAM_CASES } from './cases-team.ts';
+import { ANSWER_CASES, WORK_CASES } from './cases-work.ts';
 import { VILLAGE_CASES } from './cases-village.ts';
 import type { FactCase } from './fact-case.ts';
 
@@ -12,4 +13,6 @@ export const FACT_CASES: readonly FactCase[] = [
   ...TEAM_CASES,
   ...CARE_CASES,
   ...LEARNING_CASES,
+  ...WORK_CASES,
+  ...ANSWER_CASES,
 ];

@@ -178,6 +178,11 @@ const PINNED = {
   'card.withdrawn@1': 'yR45b3NB',
   'card.written@1': 'nHeEc-Rp',
   'skill.described@1': 'f7gxrVj2',
+  'survey.answered@1': 'hEjLJeEN',
+  'survey.closed@1': 'JWjRLqyY',
+  'survey.corrected@1': '2na56yD4',
+  'survey.opened@1': 'cwGAZPxZ',
+  'survey.part@1': 'XXOd3zBw',
   'skill.retired@1': '7_b-siZh',
   'voice.withdrawn@1': 'eaCwkbh0',
 };

@@ -83,6 +83,7 @@ export function createWorld() {
     doors: book('bkdoors000', 'doors', PLACES.phuHung),
     care: book('bkcare0000', 'care', PLACES.phuHung),
     learning: book('bklearning', 'learning', PLACES.vinhAn),
+    work: book('bkwork0000', 'work', PLACES.vinhAn),
   };
   const folded = {
     places: emptyFolded(getActivity('places')),
@@ -91,6 +92,7 @@ export function createWorld() {
     doors: emptyFolded(getActivity('doors')),
     care: emptyFolded(getActivity('care')),
     learning: emptyFolded(getActivity('learning')),
+    work: emptyFolded(getActivity('work')),
   };
   const logs: Record<ActivityName, OrderedFact[]> = {
     places: [],
@@ -99,6 +101,7 @@ export function createWorld() {
     doors: [],
     care: [],
     learning: [],
+    work: [],
   };
   const lastN = new Map<string, number>();
   let minted = 0;

@@ -49,7 +49,7 @@ export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bo
     person: () => id(target.persons),
     own: () => newId(dice.random),
   };
-  const make = { doors, homes, people, places, care, learning }[activity];
+  const make = { doors, homes, people, places, care, learning, work }[activity];
   return { ...common, ...make(dice, target, family) };
 }
 
@@ -91,6 +91,28 @@ function care(dice: Dice, target: Target, { id, some, day, own }: Family): Bodie
     'request.acknowledged@1': of,
     'request.extended@1': () => ({ ...of(), reason: 'Chờ hồ sơ giấy' }),
     'request.closed@1': () => ({ ...of(), outcome: dice.pick(OUTCOMES_OF_REQUEST) }),
+  };
+}
+
+function work(dice: Dice, _target: Target, { some, day, own }: Family): Bodies {
+  const survey = own();
+  return {
+    'survey.part@1': () => ({
+      survey,
+      part: 1 + dice.below(3),
+      pieces: [dice.pick(['{}', '{"items":[]}', 'một nửa phiếu'])],
+    }),
+    'survey.opened@1': () => ({
+      survey: dice.chance(50) ? survey : own(),
+      title: 'Mạng trong nhà',
+      languages: ['vi'],
+      from: day(),
+      parts: 1 + dice.below(3),
+      hash: own().padEnd(43, 'h'),
+      questions: 1 + dice.below(40),
+      ...some({ until: day() }),
+    }),
+    'survey.closed@1': () => ({ survey: dice.chance(50) ? survey : own() }),
   };
 }
 

@@ -51,6 +51,7 @@ describe('hostile facts', () => {
       places: [above.admin],
       care: [of.member, of.head, above.officer],
       learning: [of.member, above.officer],
+      work: [above.officer, above.admin],
     };
   });
   afterAll(() => target.close());

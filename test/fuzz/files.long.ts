@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zipSync, unzipSync, strFromU8, strToU8 } from 'fflate';
 import type { Bytes } from '#kernel/bytes.ts';
+import { FORM, WRONG_FORM } from '#test/fixtures/forms/household.ts';
+import { PUBLISHED } from '#test/fixtures/forms/published.ts';
+import { workbookOf } from '#test/fixtures/forms/sheets.ts';
 import { type Dice, FUZZ_SEED, play } from './dice.ts';
 import { mutateBytes, mutateText, TEXTS } from './mutate.ts';
 import { PLAN } from './plan.ts';
@@ -11,10 +14,15 @@ import { signRequest } from './signed-request.ts';
 import { ask, createGuard, createTally, openTarget, type Target } from './target.ts';
 
 const folder = new URL('../fixtures/registers/files/', import.meta.url);
-const files = readdirSync(folder).map((name) => ({
+const registers = readdirSync(folder).map((name) => ({
   name,
   bytes: Uint8Array.from(readFileSync(new URL(name, folder))),
 }));
+const forms = [FORM, WRONG_FORM, ...PUBLISHED.map(({ table }) => table)].map((table, index) => ({
+  name: `phieu-${index}.xlsx`,
+  bytes: Uint8Array.from(workbookOf(table)),
+}));
+const files = [...registers, ...forms];
 const CONFIRMS = 400;
 
 describe('hostile register files', () => {
@@ -32,7 +40,8 @@ describe('hostile register files', () => {
     expect(files.length).toBeGreaterThan(25);
     const { officer, member, stranger } = target.phones;
     const played = await play('files', PLAN.files - CONFIRMS, async (dice) => {
-      const { name, bytes } = dice.pick(files);
+      const file = dice.pick(files);
+      const { name, bytes } = file;
       const hostile = spoil(dice, name, bytes);
       const phone = dice.chance(95) ? officer : dice.pick([member, stranger]);
       const told = dice.chance(95)
@@ -43,7 +52,9 @@ describe('hostile register files', () => {
       const place = dice.chance(95)
         ? target.commune
         : dice.pick([target.village, target.province, 'unknown_AA', '']);
-      const path = `/api/import/preview?place=${place}&name=${encodeURIComponent(told)}`;
+      // A form is read as a register too, and a register as a form.
+      const route = dice.chance(forms.includes(file) ? 80 : 10) ? 'survey/check' : 'import/preview';
+      const path = `/api/${route}?place=${place}&name=${encodeURIComponent(told)}`;
       const { status, code } = await ask(target, signRequest(target, phone, 'POST', path, hostile));
       tally.add(`${status} ${code}`);
       if (!guard.isSame()) throw new Error(`a preview changed the store: ${status} ${code}`);

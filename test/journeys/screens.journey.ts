@@ -12,7 +12,7 @@ import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
 import { LEADER_SCREENS, OFFICER_SCREENS } from './office-screens.ts';
 import { MEMBER_SCREENS, type Screen, START_SCREENS, type World } from './screens.ts';
-import { SURVEY_SCREENS } from './survey-screens.ts';
+import { FILL_SCREENS, RESULT_SCREENS, SURVEY_SCREENS } from './survey-screens.ts';
 import { SKILL_CARD_SCREENS } from './skill-card-screens.ts';
 import { TOLD_SCREENS } from './told-screens.ts';
 
@@ -106,7 +106,10 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 20],
     ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS, 8],
     ['what only the commune reads', 'Thành viên tổ, bản Phú Hưng', CLOSED_SCREENS, 4],
-    ['an officer with a survey', 'Cán bộ xã Sơn Động', SURVEY_SCREENS, 6],
+    // One after the other: opened at the office, asked at a door, looked at at the office.
+    ['an officer with a survey', 'Cán bộ xã Sơn Động', SURVEY_SCREENS, 5],
+    ['a survey at a door', 'Thành viên tổ, bản Phú Hưng', FILL_SCREENS, 6],
+    ['what came of a survey', 'Cán bộ xã Sơn Động', RESULT_SCREENS, 2],
   ] as const)('%s', async (_, role, screens, count) => {
     const page = await openAs(role);
     const { looked, wrong } = await lookAt(page, screens);

@@ -3,8 +3,8 @@
 import type { Page } from 'playwright-core';
 import { FORM, WRONG_FORM } from '#test/fixtures/forms/household.ts';
 import { workbookOf } from '#test/fixtures/forms/sheets.ts';
-import { press, sees, seesHeading } from './member-steps.ts';
-import { go, type Screen } from './screens.ts';
+import { follow, press, sees, seesHeading } from './member-steps.ts';
+import { firstDoor, go, type Screen } from './screens.ts';
 
 const chooseForm = async (page: Page, text: string): Promise<void> => {
   await go(page, '/commune');
@@ -25,13 +25,6 @@ const trial = async (page: Page): Promise<void> => {
 
 export const SURVEY_SCREENS: readonly Screen[] = [
   {
-    name: 'form to be chosen',
-    open: async (page) => {
-      await go(page, '/surveys/new');
-      await seesHeading(page, 'Phiếu khảo sát');
-    },
-  },
-  {
     name: 'form with mistakes',
     open: async (page) => {
       await chooseForm(page, WRONG_FORM);
@@ -45,7 +38,6 @@ export const SURVEY_SCREENS: readonly Screen[] = [
       await seesHeading(page, 'Mạng và điện thoại trong nhà');
     },
   },
-  { name: 'form tried, first question', open: trial },
   {
     name: 'form tried, not answered',
     open: async (page) => {
@@ -55,15 +47,110 @@ export const SURVEY_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'form tried, the last look',
+    name: 'no survey opened yet',
     open: async (page) => {
-      await trial(page);
-      await page.getByRole('radio', { name: 'Không', exact: true }).check();
+      await go(page, '/surveys');
+      await sees(page.getByText('Xã chưa mở khảo sát nào'));
+    },
+  },
+  {
+    name: 'survey opened',
+    open: async (page) => {
+      await chooseForm(page, FORM);
+      await press(page, 'Mở cho các thôn, bản');
+      await seesHeading(page, 'Mạng và điện thoại trong nhà');
+    },
+  },
+];
+
+const fill = async (page: Page): Promise<void> => {
+  await firstDoor(page);
+  await follow(page, /^Mạng và điện thoại trong nhà/u);
+};
+
+const answer = async (page: Page, choice: string): Promise<void> => {
+  await page.getByRole('radio', { name: choice, exact: true }).check();
+  await press(page, 'Tiếp');
+};
+
+/** The same survey at a door, question by question; each screen goes on from the one before. */
+export const FILL_SCREENS: readonly Screen[] = [
+  {
+    name: 'survey, first question',
+    open: async (page) => {
+      await fill(page);
+      await seesHeading(page, 'Nhà mình có mạng Internet dùng hằng ngày không?');
+    },
+  },
+  {
+    name: 'survey, a number that cannot be',
+    open: async (page) => {
+      await answer(page, 'Có');
       await press(page, 'Tiếp');
-      await page.getByRole('radio', { name: 'Khác' }).check();
-      for (const _ of [1, 2, 3, 4, 5]) await press(page, 'Tiếp');
+      await page.getByLabel('Trả lời').fill('9000');
+      await press(page, 'Tiếp');
+      await sees(page.getByText('Tiền mạng mỗi tháng từ 0 đến 5.000 nghìn đồng.'));
+    },
+  },
+  {
+    name: 'survey, people, gone on with after the page was closed',
+    open: async (page) => {
+      await page.getByLabel('Trả lời').fill('150');
+      await press(page, 'Tiếp');
+      await press(page, 'Thêm một');
+      await page.getByLabel('Trả lời').fill('Nguyễn Thị Hoàng Phương Thảo');
+      await press(page, 'Tiếp');
+      await seesHeading(page, 'Nguyễn Thị Hoàng Phương Thảo bao nhiêu tuổi?');
+      await page.getByLabel('Trả lời').fill('41');
+      await press(page, 'Tiếp');
+      await page.reload();
+      await sees(page.getByText('Đã ghi 1 lần'));
+      await sees(page.getByText(/^Bản nháp lúc .* còn nguyên/u));
+    },
+  },
+  {
+    name: 'survey, a group on one screen',
+    open: async (page) => {
+      await press(page, 'Tiếp');
+      await page.getByLabel('Ngày').fill('02/05/2019');
+      await page.getByRole('checkbox', { name: '7' }).check();
+    },
+  },
+  {
+    name: 'survey, the last look',
+    open: async (page) => {
+      await press(page, 'Tiếp');
+      await sees(page.getByText('Chụp ảnh'));
+      await press(page, 'Tiếp');
       await press(page, 'Xem lại câu trả lời');
       await seesHeading(page, 'Xem lại');
+    },
+  },
+  {
+    name: 'survey saved',
+    open: async (page) => {
+      await press(page, 'Lưu câu trả lời');
+      await sees(page.getByText(/^Đã trả lời/u));
+    },
+  },
+];
+
+/** What came of it at the office. */
+export const RESULT_SCREENS: readonly Screen[] = [
+  {
+    name: 'results',
+    open: async (page) => {
+      await go(page, '/surveys');
+      await sees(page.getByText(/^1\/\d+ hộ$/u).first());
+      await follow(page, 'Xem kết quả');
+      await seesHeading(page, 'Cả nhà dùng mạng để làm gì?');
+    },
+  },
+  {
+    name: 'households behind a line',
+    open: async (page) => {
+      await page.getByRole('button', { name: /^Có/u }).first().click();
+      await sees(page.getByRole('dialog').getByRole('link'));
     },
   },
 ];

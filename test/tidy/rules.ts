@@ -97,6 +97,10 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/propose-session.ts': 'it comes with the screens of lessons and examples alone',
   'doors/propose-team.ts': 'it comes with the screens of the team and not with those of a visit',
   'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',
+  'doors/survey.ts':
+    'answers to surveys are kept and corrected by rules of their own, which states and screens share',
+  'doors/propose-survey.ts':
+    'what was answered and pictured at a door is one save, apart from a visit',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
 };

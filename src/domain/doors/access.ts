@@ -26,5 +26,7 @@ export const DOORS_ACCESS = {
     'example.followed@1': VISITORS,
     'door.assigned@1': LEADING,
     'praise.given@1': LEADING,
+    'survey.answered@1': VISITORS,
+    'survey.corrected@1': VISITORS,
   },
 } as const satisfies Access & { write: Record<keyof typeof DOOR_FACTS, readonly Role[]> };

@@ -79,6 +79,13 @@ export type Media = (typeof MEDIA)[number];
 
 /** A few sentences that can be read aloud at a door. */
 const Told = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+/** Where a question stands in its form: `people[2]/age`. */
+const QuestionPath = v.pipe(
+  v.string(),
+  v.regex(/^[\p{L}_][\p{L}\p{N}_.[\]/-]*$/u),
+  v.maxLength(400),
+);
+const Said = v.record(QuestionPath, Text);
 
 export const DOOR_FACTS = {
   'door.visited@1': v.strictObject({
@@ -220,6 +227,27 @@ export const DOOR_FACTS = {
   }),
   /** A household does as the neighbour did. */
   'example.followed@1': v.strictObject({ example: IdText, household: IdText }),
+  /**
+   * What a household answered to a survey of its commune. `said`: by the path of each question, as text; a
+   * picture or sound is named by its attachment.
+   */
+  'survey.answered@1': v.strictObject({
+    answer: IdText,
+    survey: IdText,
+    household: IdText,
+    visit: v.exactOptional(IdText),
+    resident: v.exactOptional(IdText),
+    said: Said,
+  }),
+  /** Answers in the place of those that stood; without `said` they were recorded by mistake. */
+  'survey.corrected@1': v.strictObject({
+    answer: IdText,
+    household: IdText,
+    /** One more than what stood. */
+    edition: v.pipe(PositiveCount, v.minValue(2)),
+    said: v.exactOptional(Said),
+    reason: v.exactOptional(ShortText),
+  }),
 } as const;
 
 export type DoorFact = FactOf<typeof DOOR_FACTS>;

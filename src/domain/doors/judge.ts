@@ -2,9 +2,15 @@ import type { Actor, Judgement } from '#book/activity.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import type { WorkState } from '#domain/work/state.ts';
 import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
 
-export type DoorsStates = { readonly doors: DoorsState; readonly homes: HomesState };
+export type DoorsStates = {
+  readonly doors: DoorsState;
+  readonly homes: HomesState;
+  /** What the commune asks for; a phone that holds none of it leaves the question to the home. */
+  readonly work?: WorkState;
+};
 
 /**
  * What was done at a door is kept; what the register does not know of it is asked of the
@@ -52,6 +58,10 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       return judgeExampleEnd(states.doors, fact);
     case 'example.followed@1':
       return judgeHousehold(states.homes, fact);
+    case 'survey.answered@1':
+      return judgeAnswer(states, fact);
+    case 'survey.corrected@1':
+      return judgeAnswerCorrection(states.doors, fact);
   }
 }
 
@@ -134,6 +144,29 @@ function judgeStepCorrection(
   const rungs = doors.rungsByResident.get(fact.body.resident) ?? [];
   const rung = rungs.find((each) => each.step === fact.body.step);
   return rung !== undefined && rung.reached === fact.body.was ? OK : flagged('premise-changed');
+}
+
+/** An answer is true whatever became of the survey meanwhile: it is kept, and asked about. */
+function judgeAnswer(
+  { homes, work }: DoorsStates,
+  fact: Extract<DoorFact, { type: 'survey.answered@1' }>,
+): Judgement {
+  const judged = judgeHousehold(homes, fact);
+  if (judged.verdict !== 'ok' || work === undefined) return judged;
+  const survey = work.surveys.get(fact.body.survey);
+  if (survey === undefined) return flagged('survey-unknown');
+  const { until = Infinity, closed = Infinity } = survey;
+  return fact.on > Math.min(until, closed) ? flagged('survey-closed') : OK;
+}
+
+function judgeAnswerCorrection(
+  doors: DoorsState,
+  fact: Extract<DoorFact, { type: 'survey.corrected@1' }>,
+): Judgement {
+  const answer = doors.answers.get(fact.body.answer);
+  if (answer === undefined) return flagged('premise-changed');
+  if (answer.household !== fact.body.household) return refused('reference-mismatch');
+  return fact.body.edition === answer.edition + 1 ? OK : flagged('premise-changed');
 }
 
 /** Two may withdraw the same one; nobody withdraws it under another household. */

@@ -26,4 +26,9 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   }),
   'example.withdrawn@1': (body) => without(body, 'reason'),
   'example.followed@1': (body) => body,
+  'survey.answered@1': (body) => ({ ...body, said: {} }),
+  'survey.corrected@1': (body) => ({
+    ...without(body, 'reason'),
+    ...(body.said !== undefined && { said: {} }),
+  }),
 };

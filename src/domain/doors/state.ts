@@ -3,6 +3,7 @@ import { NO_FILE } from '#book/common.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
 import { type ActingTables, foldActing } from '#domain/doors/acting.ts';
+import { type AnswerTables, emptyAnswers, foldAnswer } from '#domain/doors/survey.ts';
 import {
   type Back,
   BASIC_SKILLS,
@@ -64,6 +65,7 @@ export type Attachment = {
 
 export type DoorsState = ActingTables &
   TaskTables &
+  AnswerTables &
   TeamTables &
   SessionTables &
   ExampleTables & {
@@ -94,6 +96,7 @@ export const emptyDoors = (): DoorsState => ({
   attended: createTable(),
   examples: createTable(),
   followers: createTable(),
+  ...emptyAnswers(),
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
@@ -144,6 +147,10 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     case 'session.attended@1':
       foldSession(state, fact);
       return;
+    case 'survey.answered@1':
+    case 'survey.corrected@1':
+      foldAnswer(state, fact);
+      return;
     default:
       foldExample(state, fact);
   }
@@ -155,15 +162,9 @@ function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visi
   const visit: Visit = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
   state.visits.set(id, visit);
   const earlier = state.visitsByHousehold.get(visit.household) ?? [];
-  const position = earlier.findLastIndex((other) => {
-    const known = state.visits.get(other);
-    return known !== undefined && compareDated(known, visit) <= 0;
-  });
-  state.visitsByHousehold.set(visit.household, [
-    ...earlier.slice(0, position + 1),
-    id,
-    ...earlier.slice(position + 1),
-  ]);
+  const known = earlier.flatMap((other) => state.visits.get(other) ?? []);
+  const dated = insertDated(known, visit).map((each) => each.id);
+  state.visitsByHousehold.set(visit.household, dated);
 }
 
 function foldCorrection(
@@ -200,14 +201,10 @@ function foldAttachment(
   if (state.attachments.has(id) || body.file === NO_FILE.file) return;
   const { household } = body;
   const added = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
-  const earlier = (state.attachmentsByHousehold.get(household) ?? []).flatMap(
-    (other) => state.attachments.get(other) ?? [],
-  );
+  const earlier = attachmentsOf(state, household);
   state.attachments.set(id, added);
-  state.attachmentsByHousehold.set(
-    household,
-    insertDated(earlier, added).map((each) => each.id),
-  );
+  const dated = insertDated(earlier, added).map((each) => each.id);
+  state.attachmentsByHousehold.set(household, dated);
 }
 
 function foldWithdrawal(state: DoorsState, id: Id): void {
@@ -223,11 +220,8 @@ function foldWithdrawal(state: DoorsState, id: Id): void {
 
 type Dated = { readonly on: number; readonly at: number };
 
-const compareDated = (left: Dated, right: Dated): number =>
-  left.on - right.on || left.at - right.at;
-
 function insertDated<Item extends Dated>(list: readonly Item[], item: Item): readonly Item[] {
-  const position = list.findLastIndex((other) => compareDated(other, item) <= 0);
+  const position = list.findLastIndex((other) => (other.on - item.on || other.at - item.at) <= 0);
   return [...list.slice(0, position + 1), item, ...list.slice(position + 1)];
 }
 
@@ -258,6 +252,9 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.session];
     case 'session.attended@1':
       return [fact.body.household, fact.body.resident, fact.body.session];
+    case 'survey.answered@1':
+    case 'survey.corrected@1':
+      return [fact.body.household, fact.body.answer];
     default:
       return aboutExample(fact);
   }
@@ -281,6 +278,8 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.praise];
     case 'example.told@1':
       return [fact.body.example];
+    case 'survey.answered@1':
+      return [fact.body.answer];
     default:
       return [];
   }
@@ -294,6 +293,9 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.step];
     case 'attachment.withdrawn@1':
       return [fact.body.attachment];
+    case 'survey.corrected@1':
+      return [fact.body.answer];
+    case 'survey.answered@1':
     case 'skill.stepped@1':
     case 'help.given@1':
     case 'attachment.added@1':

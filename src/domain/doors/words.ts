@@ -142,6 +142,15 @@ const vi = {
     'attachment.added@1': ({ media, note }) => join([`Thêm ${kindsVi[kindOf(media)]}`, note], ': '),
     'attachment.withdrawn@1': ({ reason }) =>
       join(['Bỏ ảnh, tệp đã thêm', reason === undefined ? '' : `lý do: ${reason}`], '; '),
+    'survey.answered@1': ({ said }) => `Ghi câu trả lời khảo sát: ${Object.keys(said).length} mục`,
+    'survey.corrected@1': ({ said, reason }) =>
+      join(
+        [
+          said === undefined ? 'Bỏ câu trả lời khảo sát ghi nhầm' : 'Sửa câu trả lời khảo sát',
+          reason === undefined ? '' : `lý do: ${reason}`,
+        ],
+        '; ',
+      ),
   } satisfies Sentences,
 
   measures: {
@@ -310,6 +319,15 @@ const en: DoorsWords = {
     'attachment.added@1': ({ media, note }) => join([kindsEn[kindOf(media)], note], ': '),
     'attachment.withdrawn@1': ({ reason }) =>
       join(['Picture or file withdrawn', reason === undefined ? '' : `reason: ${reason}`], '; '),
+    'survey.answered@1': ({ said }) => `Survey answered: ${Object.keys(said).length} entries`,
+    'survey.corrected@1': ({ said, reason }) =>
+      join(
+        [
+          said === undefined ? 'Survey answers recorded by mistake' : 'Survey answers corrected',
+          reason === undefined ? '' : `reason: ${reason}`,
+        ],
+        '; ',
+      ),
   },
 
   measures: {

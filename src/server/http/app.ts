@@ -43,7 +43,13 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { notForOtherSites } from '#server/http/other-sites.ts';
 import { timeOf } from '#server/http/refusal-log.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
-import { answerSurveyCheck } from '#server/http/survey.ts';
+import {
+  askSurveyHouseholds,
+  askSurveyResults,
+  askSurveys,
+  askSurveySheet,
+} from '#server/http/ask-survey.ts';
+import { answerSurveyCheck, answerSurveyClose, answerSurveyOpen } from '#server/http/survey.ts';
 import { signInRoutes } from '#server/http/sign-in.ts';
 import { serveFiles } from '#server/http/static.ts';
 import type { Metrics } from '#server/metrics.ts';
@@ -110,6 +116,10 @@ const questions = (home: Home): readonly Route[] => [
   ['GET', '/api/erase/preview', (c) => answerQuestion(c, home, askErasePreview)],
   ['GET', '/api/erased', (c) => answerQuestion(c, home, askErased)],
   ['GET', '/api/requests', (c) => answerQuestion(c, home, askRequests)],
+  ['GET', '/api/surveys', (c) => answerQuestion(c, home, askSurveys)],
+  ['GET', '/api/survey/results', (c) => answerQuestion(c, home, askSurveyResults)],
+  ['GET', '/api/survey/households', (c) => answerQuestion(c, home, askSurveyHouseholds)],
+  ['GET', '/api/survey/sheet', (c) => answerQuestion(c, home, askSurveySheet)],
   ['GET', '/api/feed/measures', (c) => answerMeasuresFeed(c, home)],
   ['GET', '/api/feed/headers', (c) => answerHeadersFeed(c, home)],
   ['GET', '/api/devices', (c) => answerDevices(c, home)],
@@ -128,6 +138,8 @@ function acts(home: Home, log: Log): readonly Route[] {
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
     ['POST', '/api/survey/check', (c) => answerSurveyCheck(c, home)],
+    ['POST', '/api/survey/open', (c) => answerSurveyOpen(c, home)],
+    ['POST', '/api/survey/close', (c) => answerSurveyClose(c, home, once)],
   ];
 }
 

@@ -37,7 +37,7 @@ const Flag = v.pipe(
   v.transform((text) => text === 'true' || text === '1'),
 );
 
-const AskedPlace = v.object({ place: IdText, asOf: v.exactOptional(DayText) });
+export const AskedPlace = v.object({ place: IdText, asOf: v.exactOptional(DayText) });
 const AskedDoors = v.object({ ...AskedPlace.entries, positions: v.exactOptional(Flag) });
 const AskedEntity = v.object({ ...AskedPlace.entries, id: IdText });
 const AskedList = v.object({
@@ -68,7 +68,7 @@ type Question<Schema extends v.GenericSchema<unknown, Asked>, Reply> = {
   readonly names?: RegisterLook;
 };
 
-const question = <Schema extends v.GenericSchema<unknown, Asked>, Reply>(
+export const question = <Schema extends v.GenericSchema<unknown, Asked>, Reply>(
   it: Question<Schema, Reply>,
 ): Question<Schema, Reply> => it;
 

@@ -1,10 +1,11 @@
 import type { Id } from '#kernel/id.ts';
-import type { Actor, Book, Role } from '#book/activity.ts';
+import type { ActivityName, Actor, Book, Role } from '#book/activity.ts';
+import { ON_MAX_DAY } from '#book/limits.ts';
 import { emptyFolded, type Folded, overlayFolded } from '#book/folded.ts';
 import { overlayTables, type Tables } from '#book/table.ts';
 import { findActor } from '#domain/actor.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
-import type { PlacesState } from '#domain/places/state.ts';
+import { ancestorsOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
 import { type AllStates, getActivity, type PlainActivity } from '#domain/register.ts';
 import type { Directory } from '#server/directory.ts';
 import type { StreamLine } from '#server/store/store.ts';
@@ -45,9 +46,8 @@ export async function openGround(
   const places = placesState as PlacesState; // its line says so
   const besides: Record<string, Tables> = { [book.activity]: folded.state };
   for (const name of activity.needs) {
-    const other = directory.findBookOf(name, book.place);
-    besides[name] =
-      other === undefined ? emptyFolded(getActivity(name)).state : await stateOf(other);
+    const others = await Promise.all(booksFor(directory, places, name, book.place).map(stateOf));
+    besides[name] = unionOf(name, others);
   }
   const isForeign = signer.people !== book.people;
   const own = isForeign
@@ -63,6 +63,34 @@ export async function openGround(
     actor: () => actorOf(directory, seen, places, book, signer.stream),
     peersOf: (stream) => findPeers(own.streams.has(stream) ? own : people, stream),
   };
+}
+
+/** A place's own book of a kind, or those of the places around it, with what has merged into them. */
+function booksFor(
+  directory: Directory,
+  places: PlacesState,
+  name: ActivityName,
+  place: Id,
+): readonly Book[] {
+  const own = directory.findBookOf(name, place);
+  if (own !== undefined) return [own];
+  const around = ancestorsOf(places, place, ON_MAX_DAY).flatMap((each) =>
+    lineageOf(places, each, ON_MAX_DAY),
+  );
+  return [...new Set(around)].flatMap((each) => directory.findBookOf(name, each) ?? []);
+}
+
+/** Chapters as one state: what they speak of bears ids of its own. */
+function unionOf(name: ActivityName, states: readonly Tables[]): Tables {
+  const [only, ...others] = states;
+  if (only !== undefined && others.length === 0) return only;
+  const { state } = emptyFolded(getActivity(name));
+  for (const each of states) {
+    for (const [table, rows] of Object.entries(each)) {
+      for (const [key, row] of rows.entries()) state[table]?.set(key, row);
+    }
+  }
+  return state;
 }
 
 /**

@@ -1,8 +1,11 @@
-import type { Bytes } from '#kernel/bytes.ts';
+import { type Bytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { canonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { compileForm } from '#form/compile.ts';
+import type { FormDefinition } from '#form/definition.ts';
 import type { SurveyCheck } from '#protocol/survey.ts';
+import { sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { problem, type Problem } from '#server/http/problem.ts';
 import { IMPORT_ROLES } from '#server/import/import-register.ts';
@@ -35,11 +38,16 @@ export async function checkSurvey({
   const at = home.now();
   if (compiled.ok) {
     const { definition, notices } = compiled.value;
-    return ok({ at, problems: [], notices: [...notices], form: definition });
+    const hash = hashOf(definition);
+    return ok({ at, problems: [], notices: [...notices], form: definition, hash });
   }
   const { problems, notices } = compiled.error;
   return ok({ at, problems: [...problems], notices: [...notices] });
 }
+
+/** Names a form, so that what is opened is what was looked at. */
+export const hashOf = (definition: FormDefinition): string =>
+  toBase64Url(sha256(utf8(canonicalText(definition))));
 
 /** A form that names itself nowhere is called as its file is. */
 const titleOf = (fileName: string): string =>

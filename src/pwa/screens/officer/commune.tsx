@@ -95,7 +95,7 @@ function Doings({ place }: { place: Id }) {
       <Button kind="quiet" icon="upload" href="#/import">
         {text.toImport}
       </Button>
-      <Button kind="quiet" icon="list" href="#/surveys/new">
+      <Button kind="quiet" icon="list" href="#/surveys">
         {text.toSurveys}
       </Button>
     </>

@@ -20,6 +20,7 @@ import { useFilling } from './filling.ts';
 import { FillingAction, FillingView } from './filling-view.tsx';
 import { type FillDraft, FRESH_FILL } from './fill-draft.ts';
 import { noticeText, placeText, problemTextOf } from './form-text.ts';
+import { OpenPart } from './open-part.tsx';
 import { surveyWords } from './survey-words.ts';
 
 type Step =
@@ -71,7 +72,7 @@ function CheckOf({ place }: { readonly place: Id }) {
     <OfficerPage
       title={text.title}
       lead={step.name === 'choose' ? text.lead : undefined}
-      back={{ href: '#/commune' }}
+      back={{ href: '#/surveys', label: surveyWords.value.title }}
       place="commune"
       banners={
         step.name === 'choose' &&
@@ -86,7 +87,12 @@ function CheckOf({ place }: { readonly place: Id }) {
             <p>{officerWords.value.register.file(step.file.name)}</p>
             {pick(text.chooseOther)}
           </div>
-          <Checked check={step.check} onTry={() => setStep({ ...step, name: 'trial' })} />
+          <Checked
+            place={place}
+            file={step.file}
+            check={step.check}
+            onTry={() => setStep({ ...step, name: 'trial' })}
+          />
         </>
       )}
     </OfficerPage>
@@ -105,7 +111,14 @@ function unreadText({ code, file }: QueryProblem): string {
   return code === 'sheet-unreadable' ? surveyWords.value.check.unreadable : problemText(code);
 }
 
-function Checked({ check, onTry }: { readonly check: SurveyCheck; readonly onTry: () => void }) {
+type CheckedProps = {
+  readonly place: Id;
+  readonly file: RegisterFile;
+  readonly check: SurveyCheck;
+  readonly onTry: () => void;
+};
+
+function Checked({ place, file, check, onTry }: CheckedProps) {
   const text = surveyWords.value.check;
   const { problems, notices, form } = check;
   return (
@@ -128,6 +141,7 @@ function Checked({ check, onTry }: { readonly check: SurveyCheck; readonly onTry
               {text.preview}
             </Button>
           </div>
+          <OpenPart place={place} file={file} hash={check.hash ?? ''} />
         </section>
       )}
       {notices.length > 0 && (

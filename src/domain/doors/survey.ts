@@ -1,0 +1,67 @@
+import type { Id } from '#kernel/id.ts';
+import { trustedAt } from '#book/fact.ts';
+import { createTable, type Table } from '#book/table.ts';
+import type { DoorFact } from '#domain/doors/facts.ts';
+
+/** What a household answered to a survey, as it stands after corrections. */
+export type SurveyAnswer = {
+  readonly id: Id;
+  readonly survey: Id;
+  readonly household: Id;
+  readonly visit?: Id;
+  readonly resident?: Id;
+  /** By the path of each question; see `form/answer.ts`. */
+  readonly said: { readonly [question: string]: string };
+  /** Counts corrections, from 1. */
+  readonly edition: number;
+  readonly stream: Id;
+  readonly on: number;
+  readonly at: number;
+};
+
+export type AnswerTables = {
+  readonly answers: Table<SurveyAnswer>;
+  /** In the order in which they were first said. */
+  readonly answersByHousehold: Table<readonly Id[]>;
+};
+
+export const emptyAnswers = (): AnswerTables => ({
+  answers: createTable(),
+  answersByHousehold: createTable(),
+});
+
+export type AnswerFact = Extract<DoorFact, { type: 'survey.answered@1' | 'survey.corrected@1' }>;
+
+export function foldAnswer({ answers, answersByHousehold }: AnswerTables, fact: AnswerFact): void {
+  const { answer: id, household } = fact.body;
+  const known = answers.get(id);
+  if (fact.type === 'survey.answered@1') {
+    if (known !== undefined) return;
+    const { answer: _, ...body } = fact.body;
+    const at = trustedAt(fact);
+    answers.set(id, { id, ...body, edition: 1, stream: fact.stream, on: fact.on, at });
+    answersByHousehold.set(household, [...(answersByHousehold.get(household) ?? []), id]);
+    return;
+  }
+  if (known === undefined) return;
+  const { said, edition } = fact.body;
+  // Of two over the same edition the one that comes later stands, and the leader was asked.
+  if (edition < known.edition) return;
+  if (said !== undefined) {
+    answers.set(id, { ...known, said, edition });
+    return;
+  }
+  answers.delete(id);
+  const others = answersByHousehold.get(known.household) ?? [];
+  answersByHousehold.set(
+    known.household,
+    others.filter((other) => other !== id),
+  );
+}
+
+/** What a household answered, the latest last. */
+export const answersOf = (
+  { answers, answersByHousehold }: AnswerTables,
+  household: Id,
+): readonly SurveyAnswer[] =>
+  (answersByHousehold.get(household) ?? []).flatMap((id) => answers.get(id) ?? []);

@@ -1,0 +1,82 @@
+import type { Id } from '#kernel/id.ts';
+import { createTable, type Table } from '#book/table.ts';
+import type { WorkFact } from '#domain/work/facts.ts';
+
+type BodyOf<Type extends WorkFact['type']> = Extract<WorkFact, { type: Type }>['body'];
+
+/** A survey as it stands; `closed` is the last day on which it was asked. */
+export type Survey = BodyOf<'survey.opened@1'> & {
+  readonly on: number;
+  readonly stream: Id;
+  readonly closed?: number;
+};
+
+export type WorkState = {
+  readonly surveys: Table<Survey>;
+  /** By `survey.part`. */
+  readonly parts: Table<readonly string[]>;
+};
+
+export const emptyWork = (): WorkState => ({ surveys: createTable(), parts: createTable() });
+
+const partKey = (survey: Id, part: number): string => `${survey}.${part}`;
+
+export function foldWork({ surveys, parts }: WorkState, fact: WorkFact): void {
+  switch (fact.type) {
+    case 'survey.part@1': {
+      const { survey, part, pieces } = fact.body;
+      const key = partKey(survey, part);
+      // The first word stands: a form that was opened is the one that was answered.
+      if (!parts.has(key)) parts.set(key, pieces);
+      return;
+    }
+    case 'survey.opened@1': {
+      const { survey } = fact.body;
+      if (surveys.has(survey)) return;
+      surveys.set(survey, { ...fact.body, on: fact.on, stream: fact.stream });
+      return;
+    }
+    case 'survey.closed@1': {
+      const known = surveys.get(fact.body.survey);
+      if (known === undefined || known.closed !== undefined) return;
+      surveys.set(known.survey, { ...known, closed: fact.on });
+    }
+  }
+}
+
+/** The canonical text of a survey's form; undefined while a part of it is missing. */
+export function formTextOf({ surveys, parts }: WorkState, id: Id): string | undefined {
+  const survey = surveys.get(id);
+  if (survey === undefined) return undefined;
+  let text = '';
+  for (let part = 1; part <= survey.parts; part += 1) {
+    const pieces = parts.get(partKey(id, part));
+    if (pieces === undefined) return undefined;
+    text += pieces.join('');
+  }
+  return text;
+}
+
+/** The last day on which a survey is asked; none is set while it is asked until further notice. */
+export const lastDayOf = ({ until, closed }: Survey): number | undefined =>
+  closed === undefined || until === undefined ? (closed ?? until) : Math.min(closed, until);
+
+export function isAsked(survey: Survey, day: number): boolean {
+  const last = lastDayOf(survey);
+  return survey.from <= day && (last === undefined || day <= last);
+}
+
+/** Surveys that are asked on a day, the newest first. */
+export const surveysOn = ({ surveys }: WorkState, day: number): readonly Survey[] =>
+  [...surveys.values()]
+    .filter((survey) => isAsked(survey, day))
+    .sort((left, right) => right.from - left.from || left.title.localeCompare(right.title));
+
+export const aboutWork = (fact: WorkFact): readonly Id[] => [fact.body.survey];
+
+/** A survey's own parts are written before it. */
+export const introducedByWork = (): readonly Id[] => [];
+
+/** Nobody opens what has no part, nor closes what was never written. */
+export const premisesOfWork = (fact: WorkFact): readonly Id[] =>
+  fact.type === 'survey.part@1' ? [] : [fact.body.survey];

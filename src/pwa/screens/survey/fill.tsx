@@ -1,0 +1,239 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { Id } from '#kernel/id.ts';
+import type { SurveyAnswer } from '#domain/doors/survey.ts';
+import type { Household } from '#domain/homes/state.ts';
+import { isAsked, type Survey } from '#domain/work/state.ts';
+import type { Item } from '#form/definition.ts';
+import type { Node } from '#form/fill.ts';
+import type { OpenForm } from '#form/open.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { showToast } from '#pwa/ui/toast.tsx';
+import { Page } from '#pwa/page.tsx';
+import { useDraft } from '#pwa/phone/draft.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
+import { headOf, whenText } from '#pwa/phone/names.ts';
+import { reasonText } from '#pwa/phone/reasons.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { leaveTo } from '#pwa/router.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { AddFiles } from '#pwa/screens/files/add-files.tsx';
+import { FileTiles } from '#pwa/screens/files/file-tiles.tsx';
+import type { TakenFile } from '#pwa/screens/files/taken-file.ts';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { answerOf, fillDraftKey, findSurvey, readForm } from './asked.ts';
+import { type Filling, useFilling, wrongOf } from './filling.ts';
+import { FillingAction, FillingView } from './filling-view.tsx';
+import { FillDraft, FRESH_FILL } from './fill-draft.ts';
+import { recordAnswer } from './record-answer.ts';
+import type { TakeFiles } from './question.tsx';
+import { wrongCount } from './summary.tsx';
+import { surveyWords } from './survey-words.ts';
+
+/** A survey at one door, offline: every answer is on the phone as soon as it is given. */
+export function SurveyFillScreen({ params: [survey = '', id = ''] }: ScreenProps) {
+  const village = useVillage();
+  const household = village?.homes.state.households.get(id);
+  const found = village && findSurvey(village, survey);
+  const form = useForm(found?.text);
+  if (village === undefined || household === undefined || found === undefined || !form) {
+    return <NotHere />;
+  }
+  return <FillOf village={village} household={household} survey={found.survey} form={form} />;
+}
+
+/** Read once, for its text does not change. */
+const useForm = (text: string | undefined): OpenForm | undefined =>
+  useMemo(() => (text === undefined ? undefined : readForm(text)), [text]);
+
+type FillProps = {
+  readonly village: Village;
+  readonly household: Household;
+  readonly survey: Survey;
+  readonly form: OpenForm;
+};
+
+/** A draft begins with what was answered before: to look at, and to correct. */
+const freshOf = (before: SurveyAnswer | undefined): FillDraft =>
+  before === undefined ? FRESH_FILL : { ...FRESH_FILL, answers: { ...before.said }, at: 'end' };
+
+function useFill({ village, household, survey, form }: FillProps) {
+  const { device } = village;
+  const before = answerOf(village, household.id, survey.survey);
+  const key = fillDraftKey(survey.survey, household.id);
+  const [fresh] = useState(() => freshOf(before));
+  const [minted] = useState(() => device.newId());
+  const draft = useDraft(device, key, FillDraft, fresh);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const change = (next: FillDraft): void => {
+    setProblem(undefined);
+    draft.change({ answer: minted, ...next });
+  };
+  const filling = useFilling(form, draft.value, device.now().at, change);
+  const save = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const answer = draft.value.answer ?? minted;
+    const code = await recordAnswer(
+      village,
+      { survey, household, before, filling, key, answer },
+      draft.value,
+    );
+    setBusy(false);
+    const isSaved = code === undefined || code === 'already-saved';
+    setProblem(isSaved ? undefined : code);
+    if (!isSaved) return;
+    if (code !== undefined) showToast(reasonText(code));
+    await draft.drop();
+    leaveTo(`#/household/${household.id}`);
+  };
+  return { draft, filling, busy, problem, save, change };
+}
+
+function FillOf(props: FillProps) {
+  const { village, household, survey } = props;
+  const text = surveyWords.value;
+  const { draft, filling, busy, problem, save, change } = useFill(props);
+  const isBegun = draft.value.start !== undefined;
+  const takeFile = (node: Node, taken: TakenFile): void =>
+    change({
+      ...draft.value,
+      files: [...draft.value.files, taken],
+      answers: { ...filling.settled.answers, [node.key]: taken.attachment },
+      at: filling.steps[filling.index ?? 0]?.key ?? '',
+    });
+  const files: TakeFiles = (node, item) => (
+    <FileAnswer
+      village={village}
+      node={node}
+      item={item}
+      filling={filling}
+      files={draft.value.files}
+      onTaken={(taken) => takeFile(node, taken)}
+    />
+  );
+  return (
+    <Page
+      title={survey.title}
+      lead={words.value.door.household(headOf(village, household))}
+      back={{
+        href: `#/household/${household.id}`,
+        label: isBegun ? text.later : memberWords.value.household.back,
+        onPress: isBegun ? () => showToast(text.keptForLater) : undefined,
+      }}
+      banners={<FillBanners {...props} draft={draft} />}
+      action={
+        draft.ready && (
+          <FillingAction
+            filling={filling}
+            atEnd={<SaveEnd filling={filling} problem={problem} busy={busy} onSave={save} />}
+          />
+        )
+      }
+    >
+      {draft.ready && <FillingView filling={filling} files={files} />}
+    </Page>
+  );
+}
+
+type BannersProps = FillProps & { readonly draft: ReturnType<typeof useDraft<FillDraft>> };
+
+function FillBanners({ village, survey, draft }: BannersProps) {
+  const { restoredAt } = draft;
+  return (
+    <>
+      {!isAsked(survey, village.day) && <Banner kind="info">{surveyWords.value.closed}</Banner>}
+      {restoredAt !== undefined && (
+        <Banner
+          kind="draft"
+          second={{ label: words.value.shell.draftDrop, onPress: () => void draft.drop() }}
+        >
+          {memberWords.value.visit.restored(whenText(restoredAt, village.day))}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+type SaveEndProps = {
+  readonly filling: Filling;
+  readonly problem: string | undefined;
+  readonly busy: boolean;
+  readonly onSave: () => Promise<void>;
+};
+
+/** Nothing is saved half: what is missing is in the list, one tap away, and the draft stays. */
+function SaveEnd({ filling, problem, busy, onSave }: SaveEndProps) {
+  const text = surveyWords.value.end;
+  const wrong = wrongCount(filling);
+  if (wrong > 0) {
+    return (
+      <Button kind="primary" icon="edit" onPress={() => filling.go(firstWrong(filling))}>
+        {text.toMissing}
+      </Button>
+    );
+  }
+  return <SaveAction label={text.save} problem={problem} busy={busy} onSave={onSave} />;
+}
+
+function firstWrong({ settled, steps }: Filling): string {
+  const step = steps.find(({ nodes }) =>
+    nodes.some((node) => wrongOf(settled, node) !== undefined),
+  );
+  return step?.key ?? '';
+}
+
+type FileAnswerProps = {
+  readonly village: Village;
+  readonly node: Node;
+  readonly item: Item;
+  readonly filling: Filling;
+  readonly files: readonly TakenFile[];
+  readonly onTaken: (taken: TakenFile) => void;
+};
+
+/** A picture or sound as an answer: the last one taken counts. */
+function FileAnswer({
+  village,
+  node,
+  item,
+  filling,
+  files,
+  onTaken,
+}: FileAnswerProps): ComponentChildren {
+  const text = surveyWords.value;
+  const id: Id = filling.settled.answers[node.key] ?? '';
+  const taken = files.find(({ attachment }) => attachment === id);
+  return (
+    <>
+      {taken !== undefined && (
+        <FileTiles
+          device={village.device}
+          files={[{ ...taken, id: taken.attachment }]}
+          day={village.day}
+          onOpen={() => filling.answer(node, '')}
+        />
+      )}
+      {id !== '' && (
+        <Button kind="quiet" icon="undo" onPress={() => filling.answer(node, '')}>
+          {text.takeAway}
+        </Button>
+      )}
+      {id !== '' && taken === undefined && (
+        <p>{text.taken[item.type === 'audio' ? 'audio' : 'image']}</p>
+      )}
+      <AddFiles
+        village={village}
+        onTaken={async (file) => {
+          onTaken(file);
+          return undefined;
+        }}
+      />
+    </>
+  );
+}

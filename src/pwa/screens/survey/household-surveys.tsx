@@ -1,0 +1,52 @@
+import { useCallback } from 'preact/hooks';
+import type { Household } from '#domain/homes/state.ts';
+import type { Survey } from '#domain/work/state.ts';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { dayText } from '#pwa/phone/names.ts';
+import { useRead } from '#pwa/phone/use-read.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { answerOf, fillDraftKey, surveysIn } from './asked.ts';
+import { surveyWords } from './survey-words.ts';
+
+type Props = { readonly village: Village; readonly household: Household };
+
+/** What the commune asks at this door, and whether it was asked here already. */
+export function HouseholdSurveys({ village, household }: Props) {
+  const { device } = village;
+  const drafts = useRead(useCallback(async () => device.listDrafts(), [device])) ?? [];
+  const surveys = surveysIn(village);
+  const text = surveyWords.value;
+  if (surveys.length === 0) return null;
+  const begun = new Set(drafts.map(({ key }) => key));
+  return (
+    <section class="section">
+      <h2>{text.title}</h2>
+      <List label={text.title}>
+        {surveys.map((survey) => (
+          <ListRow
+            key={survey.survey}
+            href={`#/survey/${survey.survey}/${household.id}`}
+            lead={<Icon name="list" />}
+            title={survey.title}
+            text={stateText(village, household, survey, begun)}
+          />
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function stateText(
+  village: Village,
+  { id }: Household,
+  { survey, questions }: Survey,
+  begun: ReadonlySet<string>,
+): string {
+  const text = surveyWords.value.states;
+  if (begun.has(fillDraftKey(survey, id))) return text.begun;
+  const answer = answerOf(village, id, survey);
+  return answer === undefined
+    ? text.open(questions)
+    : text.answered(dayText(answer.on, village.day));
+}

@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks';
+import type { Id } from '#kernel/id.ts';
+import { fromBase64Url } from '#kernel/bytes.ts';
+import { homeQueries } from '#device/home-queries.ts';
+import type { SurveyResults } from '#protocol/survey.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { showTrouble } from '#pwa/ui/toast.tsx';
+import { usePhone } from '#pwa/phone/phone.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { saveFile } from '#pwa/screens/carry/files.ts';
+import { AskedView, problemText, useAsked } from '#pwa/screens/officer/asked.tsx';
+import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
+import { officerWords } from '#pwa/screens/officer/officer-words.ts';
+import { findCommune } from '#pwa/screens/officer/territory.ts';
+import { startUpper } from '#pwa/screens/officer/text.ts';
+import { ratioText } from '#words/number-text.ts';
+import { surveyWords } from './survey-words.ts';
+
+type Question = SurveyResults['questions'][number];
+type Opened = { readonly question: string; readonly choice: string; readonly title: string };
+
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What was answered, question by question; each line opens down to its doors. */
+export function ResultsScreen({ params: [survey = ''] }: ScreenProps) {
+  const device = usePhone();
+  const place = findCommune(device) ?? '';
+  const text = surveyWords.value.office;
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+  const asked = useAsked(`survey ${place} ${survey}`, () =>
+    homeQueries(device).surveyResults(place, survey),
+  );
+  const take = async (): Promise<void> => {
+    setBusy(true);
+    const sheet = await homeQueries(device).surveySheet(place, survey);
+    setBusy(false);
+    if (!sheet.ok) return showTrouble(problemText(sheet.error.code));
+    const bytes = fromBase64Url(sheet.value.file);
+    if (bytes.ok) saveFile(bytes.value, sheet.value.name, SHEET_TYPE);
+    return undefined;
+  };
+  return (
+    <OfficerPage
+      title={asked.reply?.title ?? surveyWords.value.title}
+      lead={asked.reply && text.counts(asked.reply.answers, asked.reply.households)}
+      back={{ href: '#/surveys', label: surveyWords.value.title }}
+      place="commune"
+    >
+      <AskedView asked={asked}>
+        {({ questions, answers }) => (
+          <>
+            <div class="tools">
+              <Button
+                icon="download"
+                busy={busy}
+                disabled={answers === 0}
+                onPress={() => void take()}
+              >
+                {text.sheet}
+              </Button>
+              <p class="soft small">{text.sheetNote}</p>
+            </div>
+            {answers === 0 ? (
+              <EmptyState icon="list" title={text.nothing} />
+            ) : (
+              questions.map((question) => (
+                <QuestionPart key={question.question} question={question} onOpen={setOpened} />
+              ))
+            )}
+          </>
+        )}
+      </AskedView>
+      {opened !== undefined && (
+        <Behind
+          place={place}
+          survey={survey}
+          opened={opened}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </OfficerPage>
+  );
+}
+
+type QuestionProps = { readonly question: Question; readonly onOpen: (opened: Opened) => void };
+
+function QuestionPart({
+  question: { question, label, answered, choices, numbers },
+  onOpen,
+}: QuestionProps) {
+  const text = surveyWords.value.office;
+  return (
+    <section class="section">
+      <h2>{label}</h2>
+      {choices === undefined && <p>{text.answers(answered)}</p>}
+      {numbers !== undefined && (
+        <p>{text.numbers(numbers.least, numbers.most, numbers.mean, numbers.sum)}</p>
+      )}
+      {choices !== undefined && (
+        <List label={label}>
+          {choices.map(({ choice, label: name, count: number }) => (
+            <ListRow
+              key={choice}
+              title={name}
+              trail={ratioText(number, answered, words.value.language)}
+              onPress={
+                number === 0
+                  ? undefined
+                  : () => onOpen({ question, choice, title: `${label} – ${name}` })
+              }
+            />
+          ))}
+        </List>
+      )}
+    </section>
+  );
+}
+
+type BehindProps = {
+  readonly place: Id;
+  readonly survey: Id;
+  readonly opened: Opened;
+  readonly onClose: () => void;
+};
+
+/** The households behind a line: the figure is their number. */
+function Behind({ place, survey, opened, onClose }: BehindProps) {
+  const device = usePhone();
+  const { question, choice, title } = opened;
+  const asked = useAsked(`survey ${place} ${survey} ${question} ${choice}`, () =>
+    homeQueries(device).surveyHouseholds(place, survey, question, choice),
+  );
+  return (
+    <Sheet open title={title} onClose={onClose}>
+      <AskedView asked={asked}>
+        {({ items }) => (
+          <List label={title}>
+            {items.map(({ id, village, villageName, name }) => (
+              <ListRow
+                key={id}
+                href={`#/home/${village}/${id}`}
+                title={words.value.door.household(name || officerWords.value.village.nameless)}
+                text={startUpper(villageName)}
+              />
+            ))}
+          </List>
+        )}
+      </AskedView>
+    </Sheet>
+  );
+}

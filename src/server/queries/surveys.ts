@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import { toBase64Url } from '#kernel/bytes.ts';
+import { parseCanonicalText } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import { FormDefinition } from '#form/definition.ts';
+import type { SurveyAnswer } from '#domain/doors/survey.ts';
+import { headNameOf } from '#domain/homes/state.ts';
+import { lineageOf, nameAsOf } from '#domain/places/state.ts';
+import { censusOf } from '#domain/village.ts';
+import { formTextOf, type Survey, type WorkState } from '#domain/work/state.ts';
+import type { SurveyResults, SurveySheet, SurveysReply } from '#protocol/survey.ts';
+import type { Chapter, Scope } from '#server/queries/scope.ts';
+import { noteSeen } from '#server/queries/seen.ts';
+import { answerSheets } from '#server/survey/answer-sheets.ts';
+import { tallyOf } from '#server/survey/tally.ts';
+import { writeSheets } from '#server/survey/write-sheets.ts';
+
+export type OpenedSurvey = { readonly survey: Survey; readonly state: WorkState };
+
+/** Surveys of a commune, its chapters included, the newest first. */
+export async function surveysIn({ home, place, reader }: Scope): Promise<readonly OpenedSurvey[]> {
+  const found: OpenedSurvey[] = [];
+  for (const chapter of lineageOf(reader.places, place.id, reader.today)) {
+    const book = home.directory.findBookOf('work', chapter);
+    if (book === undefined) continue;
+    const state = (await home.warm.get(book)).state as WorkState; // a book of that activity
+    for (const survey of state.surveys.values()) found.push({ survey, state });
+  }
+  return found.sort((left, right) => right.survey.from - left.survey.from);
+}
+
+export type Answered = {
+  readonly chapter: Chapter;
+  readonly village: Id;
+  readonly answer: SurveyAnswer;
+};
+
+/** The answers to a survey that stand, one for each time that it was asked. */
+export const answersIn = ({ villages }: Scope, survey: Id): readonly Answered[] =>
+  villages.flatMap(({ place, chapters }) =>
+    chapters.flatMap((chapter) =>
+      [...chapter.doors.state.answers.values()]
+        .filter((answer) => answer.survey === survey)
+        .map((answer) => ({ chapter, village: place.id, answer })),
+    ),
+  );
+
+/** What a commune asks, and how far each village has come. */
+export async function surveys(scope: Scope): Promise<SurveysReply> {
+  const known = await surveysIn(scope);
+  return {
+    at: scope.home.now(),
+    surveys: known.map(({ survey: { survey, title, from, until, closed, questions } }) => {
+      const answered = new Map<Id, Set<Id>>();
+      for (const { village, answer } of answersIn(scope, survey)) {
+        answered.set(village, (answered.get(village) ?? new Set()).add(answer.household));
+      }
+      return {
+        survey,
+        title,
+        from,
+        ...(until !== undefined && { until }),
+        ...(closed !== undefined && { closed }),
+        questions,
+        villages: scope.villages.map(({ place, chapters }) => ({
+          place: place.id,
+          name: nameAsOf(place, scope.asOf).name,
+          households: chapters.reduce(
+            (sum, { homes }) => sum + censusOf(homes.state, scope.asOf).households.length,
+            0,
+          ),
+          answered: answered.get(place.id)?.size ?? 0,
+        })),
+      };
+    }),
+  };
+}
+
+export async function findSurvey(
+  scope: Scope,
+  id: Id,
+): Promise<{ readonly survey: Survey; readonly form: FormDefinition } | undefined> {
+  const found = (await surveysIn(scope)).find(({ survey }) => survey.survey === id);
+  const text = found && formTextOf(found.state, id);
+  const parsed = text === undefined ? undefined : parseCanonicalText(text);
+  const form = v.safeParse(FormDefinition, parsed?.ok === true ? parsed.value : undefined);
+  return found !== undefined && form.success
+    ? { survey: found.survey, form: form.output }
+    : undefined;
+}
+
+/** What was answered, question by question. */
+export async function surveyResults(
+  scope: Scope,
+  { survey: id }: { readonly survey: Id },
+): Promise<SurveyResults | undefined> {
+  const found = await findSurvey(scope, id);
+  if (found === undefined) return undefined;
+  const answers = answersIn(scope, id);
+  return {
+    at: scope.home.now(),
+    survey: id,
+    title: found.form.title,
+    answers: answers.length,
+    households: new Set(answers.map(({ answer }) => answer.household)).size,
+    questions: tallyOf(
+      found.form,
+      answers.map(({ answer }) => answer),
+    ),
+  };
+}
+
+/** All answers as an .xlsx file. Who took it along stands in the list of those who looked. */
+export async function surveySheet(
+  scope: Scope,
+  { survey: id }: { readonly survey: Id },
+): Promise<SurveySheet | undefined> {
+  const found = await findSurvey(scope, id);
+  if (found === undefined) return undefined;
+  const answers = answersIn(scope, id);
+  const names = new Map(
+    scope.villages.map(({ place }) => [place.id, nameAsOf(place, scope.asOf).name]),
+  );
+  const sheets = answerSheets(found.form, answers, (village) => names.get(village) ?? '');
+  noteSeen(scope, [...new Set(answers.map(({ answer }) => answer.household))], 'export');
+  return {
+    at: scope.home.now(),
+    name: `${found.form.title.replaceAll(/[\\/:*?"<>|]/gu, ' ').trim()}.xlsx`,
+    file: toBase64Url(writeSheets(sheets)),
+  };
+}
+
+/** The households behind one line of the results. */
+export async function surveyHouseholds(
+  scope: Scope,
+  asked: { readonly survey: Id; readonly question: string; readonly choice: string },
+) {
+  const found = await findSurvey(scope, asked.survey);
+  if (found === undefined) return undefined;
+  const { asOf } = scope;
+  const items = new Map<Id, { id: Id; village: Id; villageName: string; name: string }>();
+  for (const { chapter, village, answer } of answersIn(scope, asked.survey)) {
+    const line = tallyOf(found.form, [answer]).find(({ question }) => question === asked.question);
+    const isMeant = line?.choices?.some(
+      ({ choice, count }) => choice === asked.choice && count > 0,
+    );
+    const household = chapter.homes.state.households.get(answer.household);
+    if (isMeant !== true || household === undefined) continue;
+    const place = scope.reader.places.places.get(village);
+    items.set(household.id, {
+      id: household.id,
+      village,
+      villageName: place === undefined ? '' : nameAsOf(place, asOf).name,
+      name: headNameOf(chapter.homes.state, household, asOf) ?? '',
+    });
+  }
+  return { at: scope.home.now(), items: [...items.values()] };
+}
