@@ -1,48 +1,11 @@
 import type { ActivityName } from '#book/activity.ts';
+import type { Basis, FieldUse, Keeping, Sensitivity, Use } from '#domain/field-uses.ts';
 
 /*
  * What each field of each fact is kept for, as Law 91/2025/QH15 and Decree 356/2025/NĐ-CP ask: a test holds
  * the table complete, and `docs/privacy/fields.md` is written from it. A field of a new fact has its line
  * here first.
  */
-
-/** `none`: it tells nothing of a person. `sensitive`: as article 4 of the decree lists it. */
-export const SENSITIVITIES = ['none', 'basic', 'sensitive'] as const;
-export type Sensitivity = (typeof SENSITIVITIES)[number];
-
-export const USES = [
-  'identify',
-  'reach',
-  'find',
-  'plan',
-  'teach',
-  'support',
-  'assist',
-  'prove',
-  'trace',
-  'organise',
-  'publish',
-  'answer',
-] as const;
-export type Use = (typeof USES)[number];
-
-/**
- * Why it may be kept: the task that law gives the commune, the person's consent, or a duty of the law
- * itself.
- */
-export const BASES = ['task', 'consent', 'duty', 'not-personal'] as const;
-export type Basis = (typeof BASES)[number];
-
-/** Until when: as long as the village's book stands, until the person asks, or the consent ends. */
-export const KEEPINGS = ['with-book', 'until-erased', 'until-consent-ends', 'five-years'] as const;
-export type Keeping = (typeof KEEPINGS)[number];
-
-export type FieldUse = {
-  readonly use: Use;
-  readonly sensitivity: Sensitivity;
-  readonly basis: Basis;
-  readonly keep: Keeping;
-};
 
 type Line = readonly [use: Use, sensitivity: Sensitivity, basis: Basis, keep: Keeping];
 

@@ -3,67 +3,9 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Country } from '#test/access/country.ts';
+import { type About, atDoor, atHome, family } from '#test/access/home-premises.ts';
 import { IN_LEARNING, IN_WORK, opened, part } from '#test/access/learning-premises.ts';
 import { type Make, OVER_PLACES, type Prepared, say } from '#test/access/place-premises.ts';
-
-/** A household and somebody in it, in the village's register. */
-function family(country: Country, of: string) {
-  const homes = country.book('homes', of);
-  const [household, resident] = [country.newId(), country.newId()];
-  const before = [
-    { book: homes, proposal: say(country, 'household.added@1', { household }) },
-    {
-      book: homes,
-      proposal: say(country, 'resident.added@1', { resident, household, name: 'Lò Thị Thử' }),
-    },
-  ];
-  return { homes, household, resident, before };
-}
-
-type About = {
-  readonly household: Id;
-  readonly resident: Id;
-  readonly id: Id;
-  readonly day: number;
-};
-
-/** @param earlier types said before with the same body, over the same people */
-const atHome =
-  (
-    type: string,
-    bodyOf: (about: About) => JsonObject,
-    earlier?: [string, (about: About) => JsonObject],
-  ): Make =>
-  (country, of) => {
-    const { homes, household, resident, before } = family(country, of);
-    const about = { household, resident, id: country.newId(), day: country.the.today };
-    const then =
-      earlier === undefined
-        ? []
-        : [{ book: homes, proposal: say(country, earlier[0], earlier[1](about)) }];
-    return {
-      book: homes,
-      before: [...before, ...then],
-      proposal: say(country, type, bodyOf(about)),
-    };
-  };
-
-const atDoor =
-  (
-    type: string,
-    bodyOf: (about: About) => JsonObject,
-    earlier?: [string, (about: About) => JsonObject],
-  ): Make =>
-  (country, of) => {
-    const { household, resident, before } = family(country, of);
-    const about = { household, resident, id: country.newId(), day: country.the.today };
-    const book = country.book('doors', of);
-    const then =
-      earlier === undefined
-        ? []
-        : [{ book, proposal: say(country, earlier[0], earlier[1](about)) }];
-    return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(about)) };
-  };
 
 /** Over a survey that the commune has opened; a village of the country is called after it. */
 const asked =

@@ -3,13 +3,12 @@
 import { ACTIVITIES, type ActivityName } from '#book/activity.ts';
 import {
   type Basis,
-  FIELD_USES,
   type FieldUse,
   type Keeping,
-  NOT_KEPT,
   type Sensitivity,
   type Use,
-} from '#domain/fields.ts';
+} from '#domain/field-uses.ts';
+import { FIELD_USES, NOT_KEPT } from '#domain/fields.ts';
 import { BOOK_NAMES, FACT_NAMES } from '#test/access/fact-names.ts';
 
 type Named<Name extends string> = Readonly<Record<Name, readonly [vi: string, en: string]>>;
