@@ -11,7 +11,7 @@ import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { crewOf, givenIn, isLeading, keeperIn, leftOf } from './crew.ts';
 import { PraiseSheet } from './praise-sheet.tsx';
-import { Praises } from './team.tsx';
+import { Praises } from './praises.tsx';
 import { teamWords } from './team-words.ts';
 
 /** The doors that one of the team looks after: one's own, or those of whoever the leader looks at. */

@@ -1,8 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { examplesOn } from '#domain/doors/examples.ts';
 import { lessonsOf } from '#domain/doors/sessions.ts';
-import { startUpper, villageName, whenText } from '#pwa/phone/names.ts';
+import { startUpper, villageName } from '#pwa/phone/names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Button } from '#pwa/ui/button.tsx';
@@ -11,8 +10,9 @@ import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { type Crew, crewOf, isLeading, keeperIn, leftOf, nameOf, praisesOf } from './crew.ts';
+import { type Crew, crewOf, isLeading, keeperIn, leftOf } from './crew.ts';
 import { helpedIn } from './helped.tsx';
+import { Praises } from './praises.tsx';
 import { teamWords } from './team-words.ts';
 
 /** What the team shares: whose doors are whose, and thanks. */
@@ -92,39 +92,6 @@ function Together({ village }: { village: Village }) {
         text={helped === 0 ? task.helpedNone : task.helpedCount(helped)}
       />
     </List>
-  );
-}
-
-const SHOWN = 5;
-
-/** What a person was thanked for; nothing stands where nobody has done so yet. */
-export function Praises({
-  village,
-  person,
-}: {
-  village: Village;
-  person: string;
-}): ComponentChildren {
-  const text = teamWords.value;
-  const praises = praisesOf(village, person);
-  if (praises.length === 0) return null;
-  return (
-    <section class="section">
-      <h2>{text.praisesTitle}</h2>
-      <List label={text.praisesTitle}>
-        {praises.slice(0, SHOWN).map((praise) => (
-          <ListRow
-            key={praise.id}
-            lead={<Icon name="teach" />}
-            title={praise.words}
-            text={text.praiseBy(
-              nameOf(village, praise.stream) ?? text.someone,
-              whenText(praise.at, village.day),
-            )}
-          />
-        ))}
-      </List>
-    </section>
   );
 }
 
