@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { dayOfDate } from '#kernel/vi-calendar.ts';
-import { type Skill, SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { SKILLS, STEPS } from '#domain/doors/facts.ts';
 import type { Dice } from '#demo/dice.ts';
 import { HELP_NOTES } from '#demo/notes.ts';
 import type { VillageProposal } from '#demo/pen.ts';
@@ -13,6 +13,7 @@ const INSTALLED = STEPS.indexOf('installed');
 const TOGETHER = STEPS.indexOf('together');
 const ALONE = STEPS.indexOf('alone');
 const TEACHES = STEPS.indexOf('teaches');
+type Skill = (typeof SKILLS)[number];
 const skillIndex = (skill: Skill): number => SKILLS.indexOf(skill);
 const [VNEID_1, VNEID_2, SAFETY, BANK, EPAY, BILLS, SELLING] = [
   skillIndex('vneid-1'),

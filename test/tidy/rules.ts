@@ -97,6 +97,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/propose-session.ts': 'it comes with the screens of lessons and examples alone',
   'doors/propose-team.ts': 'it comes with the screens of the team and not with those of a visit',
   'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',
+  'learning/ladder.ts':
+    'the ladder in force is worked out of facts and of what the software brings, alike on phones and homes',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
 };
@@ -111,6 +113,7 @@ export const DOMAIN_FILES = [
   'measure-words.ts',
   'actor.ts',
   'judge.ts',
+  'ladder.ts',
   'propose.ts',
   'suppress.ts',
   'village.ts',
@@ -120,7 +123,14 @@ export const DOMAIN_FILES = [
 ];
 
 /** Of those, what an activity may import; the register imports the activities. */
-export const DOMAIN_SHARED = ['actor.ts', 'judge.ts', 'propose.ts', 'village.ts', 'words.ts'];
+export const DOMAIN_SHARED = [
+  'actor.ts',
+  'judge.ts',
+  'ladder.ts',
+  'propose.ts',
+  'village.ts',
+  'words.ts',
+];
 
 /** Words that have a better one here, in code and comments alike. */
 export const WORDS_REPLACED: readonly { readonly pattern: RegExp; readonly use: string }[] = [

@@ -5,7 +5,6 @@ import { createTable, type Table } from '#book/table.ts';
 import { type ActingTables, foldActing } from '#domain/doors/acting.ts';
 import {
   type Back,
-  BASIC_SKILLS,
   type DoorFact,
   type Media,
   type Outcome,
@@ -16,6 +15,7 @@ import {
 import { aboutExample, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
 import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
 import { foldTask, type TaskTables } from '#domain/doors/tasks.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import { foldTeam, type TeamTables } from '#domain/doors/team.ts';
 
 /**
@@ -337,9 +337,16 @@ export function stepOf(
 export const hasReached = (step: Step | undefined, target: Step): boolean =>
   step !== undefined && STEPS.indexOf(step) >= STEPS.indexOf(target);
 
+type Panes = Pick<SkillLadder, 'panes'>;
+
 /** Which of the five basic skills a person can do alone. */
-export const basicSkillsOf = (state: DoorsState, resident: Id, day: number): readonly boolean[] =>
-  BASIC_SKILLS.map((skills) =>
+export const basicSkillsOf = (
+  { panes }: Panes,
+  state: DoorsState,
+  resident: Id,
+  day: number,
+): readonly boolean[] =>
+  panes.map((skills) =>
     skills.some((skill) => hasReached(stepOf(state, resident, skill, day), 'alone')),
   );
 
@@ -357,18 +364,19 @@ export type Door = {
 
 /** Draws a household's door as of a day; `residents` are those who live there. */
 export function doorOf(
+  ladder: Panes,
   state: DoorsState,
   household: Id,
   residents: readonly Id[],
   day: number,
 ): Door {
   const visits = visitsOf(state, household, day);
-  const skills = residents.map((resident) => basicSkillsOf(state, resident, day));
+  const skills = residents.map((resident) => basicSkillsOf(ladder, state, resident, day));
   const last = visits.at(-1);
   const lastAnswer = visits.findLastIndex((visit) => visit.outcome !== 'nobody');
   const back = last?.back;
   return {
-    panes: BASIC_SKILLS.map((_, pane) => skills.some((known) => known[pane] === true)),
+    panes: ladder.panes.map((_, pane) => skills.some((known) => known[pane] === true)),
     met: visits.some((visit) => visit.outcome === 'met'),
     proficient: skills.some((known) => known.every(Boolean)),
     teaches: residents.some((resident) =>
