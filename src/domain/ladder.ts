@@ -1,11 +1,10 @@
 import type { Trait } from '#domain/learning/facts.ts';
 
 /*
- * The ladder in force: which skills there are, in which order, and what each takes. `learning/ladder.ts` works
- * it out of a commune's book; here stands what every activity may ask of it.
+ * The ladder in force: which skills there are, in which order, and what each takes. `learning/ladder.ts`
+ * works it out of a commune's book; here stands what every activity may ask of it.
  */
 
-/** `basic`: the panes of the door that it counts for, from 0. */
 export type LadderSkill = {
   readonly skill: string;
   /** As the commune has named it; what the software brings is named in its words. */

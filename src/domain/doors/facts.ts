@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
 import { IdText, PositiveCount, SEALED_FILE, ShortText, Text, WorkDay } from '#book/common.ts';
 
-/** What a person can learn to do alone, easy things first, as the software brings it: see `learning/ladder.ts`. */
+/** What a person can learn to do alone, easy things first, as `learning/ladder.ts` brings it. */
 export const SKILLS = [
   'zalo',
   'social',

@@ -14,7 +14,7 @@ const BROUGHT: readonly (readonly [
   ['news', 300, ['own-phone']],
   ['vneid-1', 400, ['own-phone', 'app']],
   ['vneid-2', 500, ['own-phone', 'app']],
-  // A matter of knowing; those that follow without a phone of one's own are done at the desk, or on a relative's.
+  // A matter of knowing; others without a phone of one's own are done at the desk, or on a relative's.
   ['safety', 600, []],
   // From 15 on one opens an account of one's own (Civil Code 2015, article 21; Circular 17/2024/TT-NHNN).
   ['bank', 700, ['own-phone', 'app', 'from-15', 'account']],
@@ -27,7 +27,9 @@ const BROUGHT: readonly (readonly [
   ['selling', 1_400, ['own-phone', 'app', 'from-15']],
 ];
 
-/** The national target (letter 3240/BTTTT-CĐSQG, 2024): public services, shopping, payment, self-protection. */
+/**
+ * The national target (letter 3240/BTTTT-CĐSQG, 2024): public services, shopping, payment, self-protection.
+ */
 const NATIONAL: readonly (readonly [string, ...string[]])[] = [
   ['public-services'],
   ['shopping'],

@@ -26,7 +26,7 @@ export function relationText({ relation, sex }: Resident): string | undefined {
 
 const BASIC_MEASURES = ['public-services', 'shopping', 'payment', 'safety'] as const;
 
-/** The five basic skills in the order of the panes, each in a word or two; the fifth as the commune chose it. */
+/** The five basic skills in the order of the panes, in a word or two; the fifth as the commune chose it. */
 export function basicNames(): readonly string[] {
   const [fifth = []] = ladderNow().panes.slice(BASIC_MEASURES.length);
   return [
