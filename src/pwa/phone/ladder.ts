@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import { findSkill, type SkillLadder, taught } from '#domain/ladder.ts';
+import { type SkillLadder, taught } from '#domain/ladder.ts';
 import { BROUGHT_LADDER, ladderOf } from '#domain/learning/ladder.ts';
 import { ancestorsOf, levelOf, lineageOf } from '#domain/places/state.ts';
 import type { Device } from '#device/device.ts';
@@ -42,12 +42,3 @@ export const shownSkills = (
         isRetired && hasBegun(skill) ? [skill] : [],
       )),
 ];
-
-export const ownNameOf = (
-  ladder: SkillLadder,
-  skill: string,
-  language: 'vi' | 'en',
-): string | undefined => {
-  const name = findSkill(ladder, skill)?.name;
-  return name?.[language] ?? name?.vi;
-};

@@ -1,6 +1,5 @@
 import type { Skill, Step } from '#domain/doors/facts.ts';
 import { STEPS } from '#domain/doors/facts.ts';
-import type { SkillLadder } from '#domain/ladder.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
 import type { DoorsWords } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
@@ -9,7 +8,7 @@ import type { Resident } from '#domain/homes/state.ts';
 import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { language } from '#pwa/ui/language.ts';
 import type { LadderStep } from '#pwa/ui/ladder.tsx';
-import { ownNameOf } from './ladder.ts';
+import { nameIn } from './skill-in.ts';
 import { ladderNow } from './village.ts';
 import { memberWords } from './member-words.ts';
 
@@ -37,11 +36,7 @@ export function basicNames(): readonly string[] {
   ];
 }
 
-/** As the commune has named it, else as the software does. */
-export function nameIn(ladder: SkillLadder, skill: Skill): string {
-  const brought: Readonly<Record<string, string>> = doorsWords().skills; // asked with any skill
-  return ownNameOf(ladder, skill, language.value) ?? brought[skill] ?? skill;
-}
+/** In the village that is being looked at. */
 export const skillName = (skill: Skill): string => nameIn(ladderNow(), skill);
 export const stepName = (step: Step): string => doorsWords().steps[step];
 

@@ -10,7 +10,7 @@ import { Stairs } from '#pwa/ui/ladder.tsx';
 import type { LadderStep } from '#pwa/ui/ladder.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { ladderFor } from '#pwa/phone/ladder.ts';
-import { nameIn } from '#pwa/phone/skill-names.ts';
+import { nameIn } from '#pwa/phone/skill-in.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { PersonRights } from '#pwa/screens/care/person-rights.tsx';
