@@ -19,6 +19,7 @@ export const SKILLS = [
   'health-record',
   'selling',
 ] as const;
+export type BroughtSkill = (typeof SKILLS)[number];
 
 /** The name by which facts speak of a skill, for ever: a commune may teach more than is listed here. */
 export const SkillName = v.pipe(
@@ -128,7 +129,7 @@ export const DOOR_FACTS = {
     handing: IdText,
     household: IdText,
     resident: IdText,
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     /** A resident: a relative who does it from now on. */
     to: v.exactOptional(IdText),
     note: v.exactOptional(ShortText),
@@ -182,7 +183,7 @@ export const DOOR_FACTS = {
   'session.held@1': v.strictObject({
     session: IdText,
     title: ShortText,
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     reached: v.picklist(STEPS),
   }),
   'session.attended@1': v.strictObject({ session: IdText, household: IdText, resident: IdText }),
@@ -194,7 +195,7 @@ export const DOOR_FACTS = {
     example: IdText,
     household: IdText,
     resident: v.exactOptional(IdText),
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     before: Told,
     after: Told,
     until: WorkDay,

@@ -337,19 +337,6 @@ export function stepOf(
 export const hasReached = (step: Step | undefined, target: Step): boolean =>
   step !== undefined && STEPS.indexOf(step) >= STEPS.indexOf(target);
 
-type Panes = Pick<SkillLadder, 'panes'>;
-
-/** Which of the five basic skills a person can do alone. */
-export const basicSkillsOf = (
-  { panes }: Panes,
-  state: DoorsState,
-  resident: Id,
-  day: number,
-): readonly boolean[] =>
-  panes.map((skills) =>
-    skills.some((skill) => hasReached(stepOf(state, resident, skill, day), 'alone')),
-  );
-
 /** The door as it is drawn: how far a household has come. */
 export type Door = {
   /** Lit when somebody of the household can do that basic skill alone. */
@@ -364,19 +351,23 @@ export type Door = {
 
 /** Draws a household's door as of a day; `residents` are those who live there. */
 export function doorOf(
-  ladder: Panes,
+  { panes }: Pick<SkillLadder, 'panes'>,
   state: DoorsState,
   household: Id,
   residents: readonly Id[],
   day: number,
 ): Door {
   const visits = visitsOf(state, household, day);
-  const skills = residents.map((resident) => basicSkillsOf(ladder, state, resident, day));
+  const skills = residents.map((resident) =>
+    panes.map((pane) =>
+      pane.some((skill) => hasReached(stepOf(state, resident, skill, day), 'alone')),
+    ),
+  );
   const last = visits.at(-1);
   const lastAnswer = visits.findLastIndex((visit) => visit.outcome !== 'nobody');
   const back = last?.back;
   return {
-    panes: ladder.panes.map((_, pane) => skills.some((known) => known[pane] === true)),
+    panes: panes.map((_, pane) => skills.some((known) => known[pane] === true)),
     met: visits.some((visit) => visit.outcome === 'met'),
     proficient: skills.some((known) => known.every(Boolean)),
     teaches: residents.some((resident) =>

@@ -1,11 +1,11 @@
 import type {
+  BroughtSkill,
   ActingOutcome,
   Back,
   DOOR_FACTS,
   Help,
   Media,
   Outcome,
-  SKILLS,
   Step,
 } from '#domain/doors/facts.ts';
 import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
@@ -21,7 +21,6 @@ import {
 
 /** Of all but `team-words.ts`. */
 type Sentences = FactWords<Omit<typeof DOOR_FACTS, TeamType>>;
-type BroughtSkill = (typeof SKILLS)[number];
 type DoorsMeasure = (typeof DOORS_MEASURES)[number]['id'];
 
 const skillsVi: Record<BroughtSkill, string> = {
@@ -42,8 +41,11 @@ const skillsVi: Record<BroughtSkill, string> = {
 };
 
 /** As the commune has named it, else as the software does; by its bare name where neither is known here. */
-const skillIn = (brought: Readonly<Record<string, string>>, skill: string, names: Names): string =>
-  names(skill) ?? (Object.hasOwn(brought, skill) ? brought[skill] : undefined) ?? skill;
+export const skillIn = (
+  brought: Readonly<Record<string, string>>,
+  skill: string,
+  names: Names,
+): string => names(skill) ?? (Object.hasOwn(brought, skill) ? brought[skill] : undefined) ?? skill;
 
 /** Steps and outcomes as they stand within a sentence. */
 const stepsVi: Record<Step, string> = {

@@ -101,7 +101,7 @@ function PersonOf({ village, resident }: PersonProps) {
 const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;
 
 function NextCards({ village, resident }: PersonProps) {
-  const next = nextStepOf(village.doors.state, resident, village.day);
+  const next = nextStepOf(village.ladder, village.doors.state, resident, village.day);
   if (typeof next === 'string') return null;
   const { skill, reached } = next;
   return (
