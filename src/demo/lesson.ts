@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { dayOfDate } from '#kernel/vi-calendar.ts';
-import { type Skill, SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { type BroughtSkill, SKILLS, STEPS } from '#domain/doors/facts.ts';
 import type { Dice } from '#demo/dice.ts';
 import { HELP_NOTES } from '#demo/notes.ts';
 import type { VillageProposal } from '#demo/pen.ts';
@@ -13,7 +13,7 @@ const INSTALLED = STEPS.indexOf('installed');
 const TOGETHER = STEPS.indexOf('together');
 const ALONE = STEPS.indexOf('alone');
 const TEACHES = STEPS.indexOf('teaches');
-const skillIndex = (skill: Skill): number => SKILLS.indexOf(skill);
+const skillIndex = (skill: BroughtSkill): number => SKILLS.indexOf(skill);
 const [VNEID_1, VNEID_2, SAFETY, BANK, EPAY, BILLS, SELLING] = [
   skillIndex('vneid-1'),
   skillIndex('vneid-2'),
@@ -36,15 +36,18 @@ const SCHOOL_SKILLS: ReadonlySet<number> = new Set([0, 1, 2, SAFETY]);
 const day = (year: number, month: number): number => dayOfDate({ year, month, dayOfMonth: 1 });
 
 /** Campaigns of commune and province; the skill they are about comes before the next on the list. */
-const CAMPAIGNS: readonly { readonly skill: Skill; readonly from: number; readonly to: number }[] =
-  [
-    { skill: 'vneid-1', from: day(2025, 3), to: day(2025, 5) },
-    { skill: 'public-services', from: day(2025, 7), to: day(2025, 10) },
-    { skill: 'health-record', from: day(2025, 11), to: day(2026, 1) },
-    { skill: 'vneid-2', from: day(2026, 3), to: day(2026, 5) },
-    { skill: 'safety', from: day(2026, 5), to: day(2026, 7) },
-    { skill: 'shopping', from: day(2026, 8), to: day(2026, 10) },
-  ];
+const CAMPAIGNS: readonly {
+  readonly skill: BroughtSkill;
+  readonly from: number;
+  readonly to: number;
+}[] = [
+  { skill: 'vneid-1', from: day(2025, 3), to: day(2025, 5) },
+  { skill: 'public-services', from: day(2025, 7), to: day(2025, 10) },
+  { skill: 'health-record', from: day(2025, 11), to: day(2026, 1) },
+  { skill: 'vneid-2', from: day(2026, 3), to: day(2026, 5) },
+  { skill: 'safety', from: day(2026, 5), to: day(2026, 7) },
+  { skill: 'shopping', from: day(2026, 8), to: day(2026, 10) },
+];
 
 const has = (from: number | undefined, on: number): boolean => from !== undefined && from <= on;
 

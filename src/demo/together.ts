@@ -4,7 +4,7 @@ import { takePen, type VillageProposal } from '#demo/pen.ts';
 import type { Sharing } from '#demo/sharing.ts';
 import { type DemoTeam, phoneOn } from '#demo/team.ts';
 import type { DemoDoor, DemoResident, DemoVillage } from '#demo/village.ts';
-import { type Skill, SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { type BroughtSkill, SKILLS, STEPS } from '#domain/doors/facts.ts';
 
 /** What is taught at the culture house; who comes has heard of it at home, and learns nothing new here. */
 const LESSONS = [
@@ -14,7 +14,7 @@ const LESSONS = [
 ] as const;
 
 const EXAMPLES: readonly {
-  readonly skill: Skill;
+  readonly skill: BroughtSkill;
   readonly before: string;
   readonly after: string;
 }[] = [
@@ -69,7 +69,7 @@ export function planTogether(village: DemoVillage, team: DemoTeam): Sharing {
 
 const isHere = ({ leftOn = LAST_DAY + 1 }: DemoDoor, on: number): boolean => leftOn > on;
 
-const knows = ({ steps, away }: DemoResident, skill: Skill, least: number): boolean =>
+const knows = ({ steps, away }: DemoResident, skill: BroughtSkill, least: number): boolean =>
   !away && (steps[SKILLS.indexOf(skill)] ?? -1) >= least;
 
 function holdLesson(

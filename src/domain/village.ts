@@ -11,13 +11,19 @@ import {
   isThere,
   type Resident,
 } from '#domain/homes/state.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import { membersOn, type PeopleState } from '#domain/people/state.ts';
 
 /**
  * What the figures of a village are computed from; one that has chapters asks each pair of
  * books.
  */
-export type VillageStates = { readonly homes: HomesState; readonly doors: DoorsState };
+export type VillageStates = {
+  readonly homes: HomesState;
+  readonly doors: DoorsState;
+  /** Of its commune. */
+  readonly ladder: SkillLadder;
+};
 
 /** Who counts at the end of a civil day. Residents without a household that counts do not. */
 export type Census = {
@@ -40,42 +46,44 @@ export function censusOf(homes: HomesState, day: number): Census {
 }
 
 /** How far a person has come by skill: the index of the step that stands. */
-export type Ladder = ReadonlyMap<Skill, number>;
+export type Climbed = ReadonlyMap<Skill, number>;
 
 /** A village at the end of a civil day: what several figures ask is worked out once. */
 export type VillageDay = Census & {
   readonly asOf: number;
   readonly doors: DoorsState;
+  readonly ladder: SkillLadder;
   /** By year of birth; whoever's year is unknown is not counted as an adult. */
   readonly adults: readonly Resident[];
-  ladderOf(resident: Id): Ladder;
+  climbedBy(resident: Id): Climbed;
 };
 
-export function villageDay({ homes, doors }: VillageStates, asOf: number): VillageDay {
+export function villageDay({ homes, doors, ladder }: VillageStates, asOf: number): VillageDay {
   const census = censusOf(homes, asOf);
   const { year } = dateOfDay(asOf);
-  const ladders = new Map<Id, Ladder>();
+  const climbed = new Map<Id, Climbed>();
   return {
     ...census,
     asOf,
     doors,
+    ladder,
     adults: census.residents.filter((resident) => isAdult(resident, year)),
-    ladderOf(resident) {
-      const known = ladders.get(resident) ?? climb(doors, resident, asOf);
-      ladders.set(resident, known);
+    climbedBy(resident) {
+      const known = climbed.get(resident) ?? climb(doors, resident, asOf);
+      climbed.set(resident, known);
       return known;
     },
   };
 }
 
 /** Steps stand in the order of their days, so the last of a skill is the one that stands. */
-function climb(doors: DoorsState, resident: Id, asOf: number): Ladder {
-  const ladder = new Map<Skill, number>();
+function climb(doors: DoorsState, resident: Id, asOf: number): Climbed {
+  const climbed = new Map<Skill, number>();
   for (const rung of doors.rungsByResident.get(resident) ?? []) {
     if (rung.on > asOf) break;
-    if (rung.reached !== undefined) ladder.set(rung.skill, STEPS.indexOf(rung.reached));
+    if (rung.reached !== undefined) climbed.set(rung.skill, STEPS.indexOf(rung.reached));
   }
-  return ladder;
+  return climbed;
 }
 
 /** A measure of a village that can share one day's work with the others. */

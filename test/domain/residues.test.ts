@@ -18,6 +18,7 @@ import type { BlockSalt } from '#book/salts.ts';
 import { tablesText } from '#book/table.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { measureAll } from '#domain/measures.ts';
 import { getActivity } from '#domain/register.ts';
 import { FACT_CASES } from './fact-cases.ts';
@@ -328,7 +329,8 @@ describe('a log and its erasures', () => {
             return foldAll(activity, facts).state;
           });
           // the states of these two books, in their order
-          return { homes: folded[0] as HomesState, doors: folded[1] as DoorsState };
+          const [homes, doors] = folded as unknown as [HomesState, DoorsState];
+          return { homes, doors, ladder: BROUGHT_LADDER };
         };
         expect([...measureAll(states(true), TODAY + days)]).toEqual([
           ...measureAll(states(false), TODAY + days),

@@ -10,6 +10,7 @@ import { createFillDemo } from '#demo/fill.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { nameAsOf, type PlacesState } from '#domain/places/state.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { findMeasure, type MeasureName } from '#domain/measures.ts';
 import type { DemoRole } from '#server/demo-roles.ts';
 import { type Home, openHome } from '#server/home.ts';
@@ -84,7 +85,11 @@ export async function openDemoHome(options: {
     async figure(village, name) {
       const measure = findMeasure(name);
       if (measure === undefined) throw new Error(`no measure ${name}`);
-      const states = { homes: await homesOf(village), doors: await doorsOf(village) };
+      const states = {
+        homes: await homesOf(village),
+        doors: await doorsOf(village),
+        ladder: BROUGHT_LADDER,
+      };
       const { met, of } = measure.measure(states, today);
       return [met.length, of.length];
     },

@@ -101,6 +101,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'answers to surveys are kept and corrected by rules of their own, which states and screens share',
   'doors/propose-survey.ts':
     'what was answered and pictured at a door is one save, apart from a visit',
+  'learning/ladder.ts':
+    'the ladder in force is worked out of facts and of what the software brings, alike on phones and homes',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
 };
@@ -115,6 +117,7 @@ export const DOMAIN_FILES = [
   'measure-words.ts',
   'actor.ts',
   'judge.ts',
+  'ladder.ts',
   'propose.ts',
   'suppress.ts',
   'village.ts',
@@ -124,7 +127,14 @@ export const DOMAIN_FILES = [
 ];
 
 /** Of those, what an activity may import; the register imports the activities. */
-export const DOMAIN_SHARED = ['actor.ts', 'judge.ts', 'propose.ts', 'village.ts', 'words.ts'];
+export const DOMAIN_SHARED = [
+  'actor.ts',
+  'judge.ts',
+  'ladder.ts',
+  'propose.ts',
+  'village.ts',
+  'words.ts',
+];
 
 /** Words that have a better one here, in code and comments alike. */
 export const WORDS_REPLACED: readonly { readonly pattern: RegExp; readonly use: string }[] = [

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
 import { IdText, PositiveCount, SEALED_FILE, ShortText, Text, WorkDay } from '#book/common.ts';
 
-/** What a person can learn to do alone, easy things first. */
+/** What a person can learn to do alone, easy things first, as `learning/ladder.ts` brings it. */
 export const SKILLS = [
   'zalo',
   'social',
@@ -19,7 +19,7 @@ export const SKILLS = [
   'health-record',
   'selling',
 ] as const;
-export type Skill = (typeof SKILLS)[number];
+export type BroughtSkill = (typeof SKILLS)[number];
 
 /** The name by which facts speak of a skill, for ever: a commune may teach more than is listed here. */
 export const SkillName = v.pipe(
@@ -28,22 +28,11 @@ export const SkillName = v.pipe(
   v.maxLength(24),
   v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u),
 );
+export type Skill = v.InferOutput<typeof SkillName>;
 
 /** The ladder of one skill. From `alone` on a person counts as proficient. */
 export const STEPS = ['told', 'installed', 'together', 'alone', 'teaches'] as const;
 export type Step = (typeof STEPS)[number];
-
-/**
- * The five basic skills of the national target (letter 3240/BTTTT-CĐSQG, 2024): public services,
- * shopping, payment, self-protection and one chosen locally; any skill of a list will do.
- */
-export const BASIC_SKILLS: readonly (readonly [Skill, ...Skill[]])[] = [
-  ['public-services'],
-  ['shopping'],
-  ['epay', 'bills'],
-  ['safety'],
-  ['vneid-2', 'vneid-1'],
-];
 
 export const OUTCOMES = ['met', 'nobody', 'later', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -113,7 +102,7 @@ export const DOOR_FACTS = {
     visit: v.exactOptional(IdText),
     household: IdText,
     resident: IdText,
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     reached: v.picklist(STEPS),
     acting: v.exactOptional(IdText),
     /** The lesson for many in which it was reached. */
@@ -137,7 +126,7 @@ export const DOOR_FACTS = {
     visit: v.exactOptional(IdText),
     household: IdText,
     resident: IdText,
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     how: v.picklist(HELPS),
     note: v.exactOptional(Text),
     acting: v.exactOptional(IdText),
@@ -147,7 +136,7 @@ export const DOOR_FACTS = {
     handing: IdText,
     household: IdText,
     resident: IdText,
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     /** A resident: a relative who does it from now on. */
     to: v.exactOptional(IdText),
     note: v.exactOptional(ShortText),
@@ -160,7 +149,7 @@ export const DOOR_FACTS = {
     acting: IdText,
     household: IdText,
     resident: IdText,
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     reason: ShortText,
     minutes: v.pipe(PositiveCount, v.maxValue(ACTING_MINUTES_MAX)),
   }),
@@ -201,7 +190,7 @@ export const DOOR_FACTS = {
   'session.held@1': v.strictObject({
     session: IdText,
     title: ShortText,
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     reached: v.picklist(STEPS),
   }),
   'session.attended@1': v.strictObject({ session: IdText, household: IdText, resident: IdText }),
@@ -213,7 +202,7 @@ export const DOOR_FACTS = {
     example: IdText,
     household: IdText,
     resident: v.exactOptional(IdText),
-    skill: v.picklist(SKILLS),
+    skill: SkillName,
     before: Told,
     after: Told,
     until: WorkDay,

@@ -5,6 +5,7 @@ import type { Measured } from '#book/activity.ts';
 import { type HomeFact, RELATIONS } from '#domain/homes/facts.ts';
 import { emptyHomes, foldHomes, membersOf } from '#domain/homes/state.ts';
 import { findMeasure, measureAll, type MeasureName, MEASURES } from '#domain/measures.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import type { VillageStates } from '#domain/village.ts';
 import { type DoorFact, OUTCOMES, type Skill, SKILLS, type Step, STEPS } from './facts.ts';
 import { doorOf, emptyDoors, foldDoors } from './state.ts';
@@ -12,7 +13,11 @@ import { doorOf, emptyDoors, foldDoors } from './state.ts';
 const START = day(2025, 1, 1);
 
 function createVillage() {
-  const states: VillageStates = { homes: emptyHomes(), doors: emptyDoors() };
+  const states: VillageStates = {
+    homes: emptyHomes(),
+    doors: emptyDoors(),
+    ladder: BROUGHT_LADDER,
+  };
   let n = 0;
   const header = (on: number) => ({ stream: 'stream0001', n: (n += 1), at: on * 86_400, on });
   const home = <Type extends HomeFact['type']>(
@@ -227,7 +232,7 @@ test('figures agree with the doors as they are drawn, on any day', () => {
       findMeasure(id)?.measure(states, asOf).met ?? [];
     const doors = [...states.homes.households.keys()].map((household) => {
       const residents = membersOf(states.homes, household, asOf).map(({ id }) => id);
-      return { household, ...doorOf(states.doors, household, residents, asOf) };
+      return { household, ...doorOf(states.ladder, states.doors, household, residents, asOf) };
     });
     const drawn = (
       question: (door: (typeof doors)[number]) => boolean | undefined,

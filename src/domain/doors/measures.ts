@@ -1,8 +1,8 @@
-import { BASIC_SKILLS, type Skill, STEPS } from '#domain/doors/facts.ts';
+import { type Skill, STEPS } from '#domain/doors/facts.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import {
+  type Climbed,
   householdMeasure,
-  type Ladder,
   residentMeasure,
   type VillageDay,
   type VillageMeasure,
@@ -10,23 +10,23 @@ import {
 
 const PROFICIENT = STEPS.indexOf('alone');
 
-const stands = (ladder: Ladder, skills: readonly Skill[]): boolean =>
-  skills.some((skill) => (ladder.get(skill) ?? -1) >= PROFICIENT);
+const stands = (climbed: Climbed, skills: readonly Skill[]): boolean =>
+  skills.some((skill) => (climbed.get(skill) ?? -1) >= PROFICIENT);
 
 /** Somebody who lives in the household answers a question about what they can do. */
 const somebody =
-  (question: (ladder: Ladder) => boolean) =>
+  (question: (climbed: Climbed, day: VillageDay) => boolean) =>
   (_: unknown, members: readonly Resident[], day: VillageDay): boolean =>
-    members.some((member) => question(day.ladderOf(member.id)));
+    members.some((member) => question(day.climbedBy(member.id), day));
 
 const adults = <Name extends string>(
   id: Name,
-  question: (ladder: Ladder) => boolean,
+  question: (climbed: Climbed) => boolean,
 ): VillageMeasure<Name> =>
   residentMeasure(
     id,
     (day) => day.adults,
-    (resident, day) => question(day.ladderOf(resident.id)),
+    (resident, day) => question(day.climbedBy(resident.id)),
   );
 
 const basicSkill = <Name extends string>(
@@ -35,7 +35,7 @@ const basicSkill = <Name extends string>(
 ): VillageMeasure<Name> =>
   householdMeasure(
     id,
-    somebody((ladder) => stands(ladder, BASIC_SKILLS[index] ?? [])),
+    somebody((climbed, { ladder }) => stands(climbed, ladder.panes[index] ?? [])),
   );
 
 /** The three that Hin Đăm reached for every owner of a smartphone. */
@@ -56,7 +56,7 @@ export const DOORS_MEASURES = [
   /** The national target: one and the same person proficient in all five basic skills. */
   householdMeasure(
     'household-proficient',
-    somebody((ladder) => BASIC_SKILLS.every((skills) => stands(ladder, skills))),
+    somebody((climbed, { ladder }) => ladder.panes.every((skills) => stands(climbed, skills))),
   ),
   basicSkill('household-basic-public-services', 0),
   basicSkill('household-basic-shopping', 1),
@@ -64,15 +64,15 @@ export const DOORS_MEASURES = [
   basicSkill('household-basic-safety', 3),
   basicSkill('household-basic-local', 4),
   /** Level 2 contains level 1. */
-  adults('adult-vneid-1', (ladder) => stands(ladder, ['vneid-1', 'vneid-2'])),
-  adults('adult-vneid-2', (ladder) => stands(ladder, ['vneid-2'])),
-  adults('adult-told', (ladder) => ladder.size > 0),
+  adults('adult-vneid-1', (climbed) => stands(climbed, ['vneid-1', 'vneid-2'])),
+  adults('adult-vneid-2', (climbed) => stands(climbed, ['vneid-2'])),
+  adults('adult-told', (climbed) => climbed.size > 0),
   residentMeasure(
     'owner-full-set',
     (day) => day.residents.filter((resident) => resident.smartphone === true),
     (resident, day) => {
-      const ladder = day.ladderOf(resident.id);
-      return FULL_SET.every((skills) => stands(ladder, skills));
+      const climbed = day.climbedBy(resident.id);
+      return FULL_SET.every((skills) => stands(climbed, skills));
     },
   ),
 ] as const;

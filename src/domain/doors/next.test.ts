@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { dayOfDate } from '#kernel/vi-calendar.ts';
-import { BASIC_SKILLS, type Skill, SKILLS, type Step, STEPS } from '#domain/doors/facts.ts';
+import { type Skill, SKILLS, type Step, STEPS } from '#domain/doors/facts.ts';
 import { emptyDoors, foldDoors } from '#domain/doors/state.ts';
-import { BASIC_ORDER, type Learner, nextStepOf, OTHER_ORDER, stepAfter } from './next.ts';
+import { type SkillLadder, taught } from '#domain/ladder.ts';
+import { BROUGHT_LADDER, ladderOf } from '#domain/learning/ladder.ts';
+import { emptyLearning, foldLearning } from '#domain/learning/state.ts';
+import { type Learner, nextStepOf, stepAfter } from './next.ts';
 
 const DAY = dayOfDate({ year: 2026, month: 11, dayOfMonth: 21 });
 
@@ -19,8 +22,8 @@ function doorsAfter(steps: Reached) {
   return doors;
 }
 
-const nextOf = (who: Who, steps: Reached = []) => {
-  const next = nextStepOf(doorsAfter(steps), { id: 'r', ...who }, DAY);
+const nextOf = (who: Who, steps: Reached = [], ladder: SkillLadder = BROUGHT_LADDER) => {
+  const next = nextStepOf(ladder, doorsAfter(steps), { id: 'r', ...who }, DAY);
   return typeof next === 'string' ? next : `${next.skill} ${next.reached}`;
 };
 
@@ -70,7 +73,7 @@ test.each<[what: string, who: Who, steps: Reached, next: string]>([
   [
     'one skill of a pane is enough',
     grown,
-    alone(...BASIC_SKILLS.map(([first]) => first)),
+    alone(...BROUGHT_LADDER.panes.map(([first = '']) => first)),
     'zalo told',
   ],
   ['everything has its end', grown, alone(...SKILLS), 'all-done'],
@@ -79,14 +82,47 @@ test.each<[what: string, who: Who, steps: Reached, next: string]>([
 });
 
 test('every skill stands in one of the two lists', () => {
-  expect([...BASIC_ORDER, ...OTHER_ORDER].sort()).toEqual([...SKILLS].sort());
+  expect([...taught(BROUGHT_LADDER, 'basic'), ...taught(BROUGHT_LADDER, 'other')].sort()).toEqual(
+    [...SKILLS].sort(),
+  );
 });
 
 test('steps follow each other and end', () => {
   const after = (skill: Skill, who: Who) =>
-    [undefined, ...STEPS].map((step) => stepAfter(skill, step, who));
+    [undefined, ...STEPS].map((step) => stepAfter(BROUGHT_LADDER, skill, step, who));
   expect(after('zalo', {})).toEqual([...STEPS, undefined]);
   const short = ['told', 'together', 'together', 'alone', 'teaches', undefined];
   expect(after('zalo', { smartphone: false })).toEqual(short);
   expect(after('safety', {})).toEqual(short);
+});
+
+test('a commune’s own ladder leads: its skills, its order, what each needs, its fifth', () => {
+  const learning = emptyLearning();
+  const header = { stream: 's', n: 1, at: 1, on: DAY };
+  const own = (skill: string, rank: number, needs: string[]) =>
+    foldLearning(learning, {
+      ...header,
+      type: 'skill.described@1',
+      body: { skill, edition: 1, name: { vi: 'Nhóm bản' }, rank, needs, traits: ['app'] },
+    });
+  own('village-group', 50, ['zalo']);
+  foldLearning(learning, {
+    ...header,
+    type: 'basic.chosen@1',
+    body: { edition: 1, skills: ['village-group'] },
+  });
+  const ladder = ladderOf([learning]);
+  expect(nextOf(grown, [], ladder)).toBe('zalo told');
+  expect(nextStepOf(ladder, doorsAfter([]), { id: 'r', ...grown }, DAY)).toMatchObject({
+    before: 'village-group',
+  });
+  expect(nextOf(grown, alone('zalo'), ladder)).toBe('village-group told');
+  expect(nextOf(grown, alone('zalo', 'village-group'), ladder)).toBe('safety told');
+  // Retired: nobody is led there any more.
+  foldLearning(learning, {
+    ...header,
+    type: 'skill.retired@1',
+    body: { skill: 'zalo', edition: 1 },
+  });
+  expect(nextOf(grown, [], ladderOf([learning]))).toBe('village-group told');
 });

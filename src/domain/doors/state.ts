@@ -6,7 +6,6 @@ import { type ActingTables, foldActing } from '#domain/doors/acting.ts';
 import { type AnswerTables, emptyAnswers, foldAnswer } from '#domain/doors/survey.ts';
 import {
   type Back,
-  BASIC_SKILLS,
   type DoorFact,
   type Media,
   type Outcome,
@@ -17,6 +16,7 @@ import {
 import { aboutExample, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
 import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
 import { foldTask, type TaskTables } from '#domain/doors/tasks.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import { foldTeam, type TeamTables } from '#domain/doors/team.ts';
 
 /**
@@ -339,12 +339,6 @@ export function stepOf(
 export const hasReached = (step: Step | undefined, target: Step): boolean =>
   step !== undefined && STEPS.indexOf(step) >= STEPS.indexOf(target);
 
-/** Which of the five basic skills a person can do alone. */
-export const basicSkillsOf = (state: DoorsState, resident: Id, day: number): readonly boolean[] =>
-  BASIC_SKILLS.map((skills) =>
-    skills.some((skill) => hasReached(stepOf(state, resident, skill, day), 'alone')),
-  );
-
 /** The door as it is drawn: how far a household has come. */
 export type Door = {
   /** Lit when somebody of the household can do that basic skill alone. */
@@ -359,18 +353,23 @@ export type Door = {
 
 /** Draws a household's door as of a day; `residents` are those who live there. */
 export function doorOf(
+  { panes }: Pick<SkillLadder, 'panes'>,
   state: DoorsState,
   household: Id,
   residents: readonly Id[],
   day: number,
 ): Door {
   const visits = visitsOf(state, household, day);
-  const skills = residents.map((resident) => basicSkillsOf(state, resident, day));
+  const skills = residents.map((resident) =>
+    panes.map((pane) =>
+      pane.some((skill) => hasReached(stepOf(state, resident, skill, day), 'alone')),
+    ),
+  );
   const last = visits.at(-1);
   const lastAnswer = visits.findLastIndex((visit) => visit.outcome !== 'nobody');
   const back = last?.back;
   return {
-    panes: BASIC_SKILLS.map((_, pane) => skills.some((known) => known[pane] === true)),
+    panes: panes.map((_, pane) => skills.some((known) => known[pane] === true)),
     met: visits.some((visit) => visit.outcome === 'met'),
     proficient: skills.some((known) => known.every(Boolean)),
     teaches: residents.some((resident) =>

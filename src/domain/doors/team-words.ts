@@ -2,7 +2,7 @@ import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import type { ExampleFact } from '#domain/doors/examples.ts';
 import type { SessionFact } from '#domain/doors/sessions.ts';
 import type { TeamFact } from '#domain/doors/team.ts';
-import { DOORS_WORDS } from '#domain/doors/words.ts';
+import { DOORS_WORDS, skillIn } from '#domain/doors/words.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { type FactWords, join } from '#domain/words.ts';
 
@@ -26,8 +26,8 @@ const vi: TeamSentences = {
         join(
           [
             to === undefined
-              ? `Giao lại để tự làm: ${inVi.skills[skill]}`
-              : `Giao lại cho ${names(to) ?? 'người nhà'}: ${inVi.skills[skill]}`,
+              ? `Giao lại để tự làm: ${skillIn(inVi.skills, skill, names)}`
+              : `Giao lại cho ${names(to) ?? 'người nhà'}: ${skillIn(inVi.skills, skill, names)}`,
             note === undefined ? '' : `ghi chú: ${note}`,
           ],
           '; ',
@@ -35,15 +35,15 @@ const vi: TeamSentences = {
       ],
       ' – ',
     ),
-  'session.held@1': ({ title, skill, reached }) =>
-    `Mở buổi học: ${title} (${inVi.skills[skill]}, đến bước ${inVi.steps[reached]})`,
+  'session.held@1': ({ title, skill, reached }, names) =>
+    `Mở buổi học: ${title} (${skillIn(inVi.skills, skill, names)}, đến bước ${inVi.steps[reached]})`,
   'session.attended@1': ({ resident }, names) =>
     join([names(resident), 'Có mặt ở buổi học'], ' – '),
   'example.told@1': ({ resident, skill, after, until }, names) =>
     join(
       [
         resident && names(resident),
-        `Kể gương ${inVi.skills[skill]}: ${after} Được đồng ý đến hết ngày ${formatDay(until)}`,
+        `Kể gương ${skillIn(inVi.skills, skill, names)}: ${after} Được đồng ý đến hết ngày ${formatDay(until)}`,
       ],
       ' – ',
     ),
@@ -65,8 +65,8 @@ const en: TeamSentences = {
         join(
           [
             to === undefined
-              ? `Handed back: ${inEn.skills[skill]}`
-              : `Handed over to ${names(to) ?? 'a relative'}: ${inEn.skills[skill]}`,
+              ? `Handed back: ${skillIn(inEn.skills, skill, names)}`
+              : `Handed over to ${names(to) ?? 'a relative'}: ${skillIn(inEn.skills, skill, names)}`,
             note === undefined ? '' : `note: ${note}`,
           ],
           '; ',
@@ -74,15 +74,15 @@ const en: TeamSentences = {
       ],
       ' – ',
     ),
-  'session.held@1': ({ title, skill, reached }) =>
-    `Lesson opened: ${title} (${inEn.skills[skill]}, up to ${inEn.steps[reached]})`,
+  'session.held@1': ({ title, skill, reached }, names) =>
+    `Lesson opened: ${title} (${skillIn(inEn.skills, skill, names)}, up to ${inEn.steps[reached]})`,
   'session.attended@1': ({ resident }, names) =>
     join([names(resident), 'Was at the lesson'], ' – '),
   'example.told@1': ({ resident, skill, after, until }, names) =>
     join(
       [
         resident && names(resident),
-        `Example of ${inEn.skills[skill]}: ${after} Agreed to until ${formatDay(until)}`,
+        `Example of ${skillIn(inEn.skills, skill, names)}: ${after} Agreed to until ${formatDay(until)}`,
       ],
       ' – ',
     ),

@@ -1,22 +1,29 @@
 import type {
+  BroughtSkill,
   ActingOutcome,
   Back,
   DOOR_FACTS,
   Help,
   Media,
   Outcome,
-  Skill,
   Step,
 } from '#domain/doors/facts.ts';
 import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
 import type { TeamType } from '#domain/doors/team-words.ts';
-import { type FactWords, join, type Language, type MeasureWords, nearDay } from '#domain/words.ts';
+import {
+  type FactWords,
+  join,
+  type Language,
+  type MeasureWords,
+  type Names,
+  nearDay,
+} from '#domain/words.ts';
 
 /** Of all but `team-words.ts`. */
 type Sentences = FactWords<Omit<typeof DOOR_FACTS, TeamType>>;
 type DoorsMeasure = (typeof DOORS_MEASURES)[number]['id'];
 
-const skillsVi: Record<Skill, string> = {
+const skillsVi: Record<BroughtSkill, string> = {
   zalo: 'Zalo',
   social: 'Facebook, TikTok',
   news: 'Đọc tin tức',
@@ -32,6 +39,13 @@ const skillsVi: Record<Skill, string> = {
   'health-record': 'Sổ sức khỏe điện tử',
   selling: 'Bán hàng, livestream',
 };
+
+/** As the commune has named it, else as the software does; by its bare name where neither is known here. */
+export const skillIn = (
+  brought: Readonly<Record<string, string>>,
+  skill: string,
+  names: Names,
+): string => names(skill) ?? (Object.hasOwn(brought, skill) ? brought[skill] : undefined) ?? skill;
 
 /** Steps and outcomes as they stand within a sentence. */
 const stepsVi: Record<Step, string> = {
@@ -77,13 +91,8 @@ const kindsVi: Record<Kind, string> = { picture: 'ảnh', sound: 'bản ghi âm'
 
 const vi = {
   skills: skillsVi,
-  basicSkills: [
-    'Dịch vụ công trực tuyến',
-    'Mua hàng trên mạng',
-    'Thanh toán điện tử',
-    'Tự bảo vệ trên mạng',
-    'Định danh điện tử VNeID',
-  ],
+  /** The fifth basic skill where the commune has chosen none. */
+  broughtFifth: 'VNeID',
   steps: {
     told: 'Đã nghe giới thiệu',
     installed: 'Đã cài',
@@ -112,7 +121,7 @@ const vi = {
       return `Sửa lượt đến nhà: ${change}${why}`;
     },
     'skill.stepped@1': ({ resident, skill, reached }, names) =>
-      join([names(resident), `${skillsVi[skill]}: ${stepsVi[reached]}`], ' – '),
+      join([names(resident), `${skillIn(skillsVi, skill, names)}: ${stepsVi[reached]}`], ' – '),
     'skill.corrected@1': ({ resident, was, reached, reason }, names) => {
       const before = was === undefined ? '' : stepsVi[was];
       const change =
@@ -129,12 +138,18 @@ const vi = {
     },
     'help.given@1': ({ resident, skill, how, note }, names) =>
       join(
-        [names(resident), join([`${helpsVi[how]}: ${skillsVi[skill]}`, noteVi(note)], '; ')],
+        [
+          names(resident),
+          join([`${helpsVi[how]}: ${skillIn(skillsVi, skill, names)}`, noteVi(note)], '; '),
+        ],
         ' – ',
       ),
     'acting.begun@1': ({ resident, skill, reason, minutes }, names) =>
       join(
-        [names(resident), `Bắt đầu làm hộ (${minutes} phút), ${skillsVi[skill]}: ${reason}`],
+        [
+          names(resident),
+          `Bắt đầu làm hộ (${minutes} phút), ${skillIn(skillsVi, skill, names)}: ${reason}`,
+        ],
         ' – ',
       ),
     'acting.ended@1': ({ resident, outcome }, names) =>
@@ -172,7 +187,10 @@ const vi = {
       short: 'Thanh toán',
     },
     'household-basic-safety': { title: 'Hộ có người biết tự bảo vệ trên mạng', short: 'Tự bảo vệ' },
-    'household-basic-local': { title: 'Hộ có người tự dùng được VNeID', short: 'VNeID' },
+    'household-basic-local': {
+      title: 'Hộ có người tự làm được kỹ năng thứ năm do xã chọn',
+      short: 'Kỹ năng thứ năm',
+    },
     'adult-vneid-1': { title: 'Người lớn tự dùng được VNeID mức 1', short: 'VNeID mức 1' },
     'adult-vneid-2': { title: 'Người lớn tự dùng được VNeID mức 2', short: 'VNeID mức 2' },
     'adult-told': {
@@ -188,7 +206,7 @@ const vi = {
 
 export type DoorsWords = typeof vi;
 
-const skillsEn: Record<Skill, string> = {
+const skillsEn: Record<BroughtSkill, string> = {
   zalo: 'Zalo',
   social: 'Facebook, TikTok',
   news: 'Reading news',
@@ -250,13 +268,7 @@ const kindsEn: Record<Kind, string> = {
 
 const en: DoorsWords = {
   skills: skillsEn,
-  basicSkills: [
-    'Public services online',
-    'Shopping online',
-    'Paying electronically',
-    'Staying safe online',
-    'Electronic identity VNeID',
-  ],
+  broughtFifth: 'VNeID',
   steps: {
     told: 'Told about it',
     installed: 'Installed',
@@ -286,7 +298,7 @@ const en: DoorsWords = {
       return `Visit corrected: ${change}${why}`;
     },
     'skill.stepped@1': ({ resident, skill, reached }, names) =>
-      join([names(resident), `${skillsEn[skill]}: ${stepsEn[reached]}`], ' – '),
+      join([names(resident), `${skillIn(skillsEn, skill, names)}: ${stepsEn[reached]}`], ' – '),
     'skill.corrected@1': ({ resident, was, reached, reason }, names) => {
       const before = was === undefined ? '' : stepsEn[was];
       const change =
@@ -306,12 +318,18 @@ const en: DoorsWords = {
     },
     'help.given@1': ({ resident, skill, how, note }, names) =>
       join(
-        [names(resident), join([`${helpsEn[how]}: ${skillsEn[skill]}`, noteEn(note)], '; ')],
+        [
+          names(resident),
+          join([`${helpsEn[how]}: ${skillIn(skillsEn, skill, names)}`, noteEn(note)], '; '),
+        ],
         ' – ',
       ),
     'acting.begun@1': ({ resident, skill, reason, minutes }, names) =>
       join(
-        [names(resident), `Began to act for them (${minutes} min), ${skillsEn[skill]}: ${reason}`],
+        [
+          names(resident),
+          `Began to act for them (${minutes} min), ${skillIn(skillsEn, skill, names)}: ${reason}`,
+        ],
         ' – ',
       ),
     'acting.ended@1': ({ resident, outcome }, names) =>
@@ -353,8 +371,8 @@ const en: DoorsWords = {
       short: 'Safety',
     },
     'household-basic-local': {
-      title: 'Households where somebody uses VNeID alone',
-      short: 'VNeID',
+      title: 'Households where somebody does the fifth skill of the commune alone',
+      short: 'Fifth skill',
     },
     'adult-vneid-1': { title: 'Adults who use VNeID level 1 alone', short: 'VNeID level 1' },
     'adult-vneid-2': { title: 'Adults who use VNeID level 2 alone', short: 'VNeID level 2' },

@@ -43,8 +43,13 @@ export function bodyOf(body: unknown): JsonObject {
 /** The names in all books held, of villages and of teams; `hide` is whom the screen is about anyway. */
 function namesIn(device: Device, hide: Id | undefined): Names {
   const books = device.books();
+  const taught = device.books().filter((book) => book.activity === 'learning');
   return (id) => {
     if (id === hide) return undefined;
+    for (const { place } of taught) {
+      const name = device.findView('learning', place)?.state.described.get(id)?.name;
+      if (name !== undefined) return name[language.value] ?? name.vi;
+    }
     for (const { activity, place } of books) {
       const name = nameIn(device, activity, place, id);
       if (name !== undefined) return name;

@@ -5,8 +5,11 @@ import type { DoorsWords } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import type { HomesWords } from '#domain/homes/words.ts';
 import type { Resident } from '#domain/homes/state.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { language } from '#pwa/ui/language.ts';
 import type { LadderStep } from '#pwa/ui/ladder.tsx';
+import { nameIn } from './skill-in.ts';
+import { ladderNow } from './village.ts';
 import { memberWords } from './member-words.ts';
 
 export const doorsWords = (): DoorsWords => DOORS_WORDS[language.value];
@@ -20,13 +23,21 @@ export function relationText({ relation, sex }: Resident): string | undefined {
   return bySex[relation]?.[sex ?? ''] ?? homesWords().relations[relation];
 }
 
-const BASIC_MEASURES = ['public-services', 'shopping', 'payment', 'safety', 'local'] as const;
+const BASIC_MEASURES = ['public-services', 'shopping', 'payment', 'safety'] as const;
 
-/** The five basic skills in the order of the panes, each in a word or two. */
-export const basicNames = (): readonly string[] =>
-  BASIC_MEASURES.map((basic) => doorsWords().measures[`household-basic-${basic}`].short);
+/** The five basic skills in the order of the panes, in a word or two; the fifth as the commune chose it. */
+export function basicNames(): readonly string[] {
+  const [fifth = []] = ladderNow().panes.slice(BASIC_MEASURES.length);
+  return [
+    ...BASIC_MEASURES.map((basic) => doorsWords().measures[`household-basic-${basic}`].short),
+    fifth === BROUGHT_LADDER.panes.at(-1)
+      ? doorsWords().broughtFifth
+      : fifth.map(skillName).join(' / '),
+  ];
+}
 
-export const skillName = (skill: Skill): string => doorsWords().skills[skill];
+/** In the village that is being looked at. */
+export const skillName = (skill: Skill): string => nameIn(ladderNow(), skill);
 export const stepName = (step: Step): string => doorsWords().steps[step];
 
 const NUMBERS: readonly LadderStep[] = [0, 1, 2, 3, 4, 5];

@@ -5,9 +5,12 @@ import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { peopleOf } from './attention.ts';
+import { ladderFor } from './ladder.ts';
 import { keep, recall } from './kept.ts';
 import { phone, tick } from './phone.ts';
 import { language } from '#pwa/ui/language.ts';
@@ -22,6 +25,8 @@ export type Village = {
   readonly doors: Folded<DoorsState>;
   readonly people: Folded<PeopleState> | undefined;
   readonly places: Folded<PlacesState> | undefined;
+  /** What its commune teaches. */
+  readonly ladder: SkillLadder;
   readonly day: number;
   readonly at: number;
 };
@@ -46,6 +51,9 @@ const current = computed(() => {
 
 /** The village being looked at; undefined while its books are not loaded. */
 export const useVillage = (): Village | undefined => current.value;
+
+/** What is taught where the phone is being used. */
+export const ladderNow = (): SkillLadder => current.value?.ladder ?? BROUGHT_LADDER;
 
 export function findVillage(device: Device, wanted: Id | undefined): Village | undefined {
   const places = villagePlaces(device);
@@ -73,6 +81,7 @@ export function findVillage(device: Device, wanted: Id | undefined): Village | u
     doors,
     people: peopleOf(device, doorsBook),
     places: device.places(),
+    ladder: ladderFor(device, place),
     day: on,
     at,
   };

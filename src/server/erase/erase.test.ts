@@ -9,6 +9,7 @@ import { decodeRun, verifyRun } from '#book/run.ts';
 import { bookStart } from '#book/chain.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { measureAll } from '#domain/measures.ts';
 import { sha256 } from '#server/crypto.ts';
 import { erase, replay } from '#server/erase/erase.ts';
@@ -94,7 +95,7 @@ describe('an erasure', () => {
   async function figures(): Promise<unknown> {
     const homes = (await home.home.warm.get(home.homes)).state as HomesState; // of a homes book
     const doors = (await home.home.warm.get(home.doors)).state as DoorsState; // of a doors book
-    return [...measureAll({ homes, doors }, home.today)];
+    return [...measureAll({ homes, doors, ladder: BROUGHT_LADDER }, home.today)];
   }
   /** Every byte of every file below a folder that holds one of these words. */
   function filesWith(folder: string, words: readonly string[]): string[] {

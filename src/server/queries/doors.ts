@@ -9,11 +9,11 @@ import { placeMessage, type Scope } from '#server/queries/scope.ts';
 export function doors(scope: Scope, withPositions: boolean): DoorsReply {
   const households: DoorsReply['households'] = [];
   for (const { chapters } of scope.villages) {
-    for (const { homes, doors: state } of chapters) {
+    for (const { homes, doors: state, ladder } of chapters) {
       const census = censusOf(homes.state, scope.asOf);
       for (const one of census.households) {
         const residents = (census.byHousehold.get(one.id) ?? []).map(({ id }) => id);
-        const { back, panes, ...door } = doorOf(state.state, one.id, residents, scope.asOf);
+        const { back, panes, ...door } = doorOf(ladder, state.state, one.id, residents, scope.asOf);
         const head = headNameOf(homes.state, one, scope.asOf);
         households.push({
           id: one.id,

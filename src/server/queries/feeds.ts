@@ -11,7 +11,8 @@ import type { Home } from '#server/home.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import { actorOf } from '#server/ingest/ground.ts';
 import { mayReadFeed, openReader, type Reader } from '#server/me.ts';
-import { communeOf, publishedOf, type PublishedVillage } from '#server/queries/published.ts';
+import { communeOf } from '#server/ladders.ts';
+import { publishedOf, type PublishedVillage } from '#server/queries/published.ts';
 import { placeMessage } from '#server/queries/scope.ts';
 import type { StreamLine } from '#server/store/store.ts';
 

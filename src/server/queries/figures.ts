@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
 import { doorOf, type DoorsState } from '#domain/doors/state.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import { figureAsOf } from '#domain/places/state.ts';
 import { findMeasure, measureAll, MEASURES } from '#domain/measures.ts';
 import { censusOf } from '#domain/village.ts';
@@ -38,9 +39,9 @@ export function figures(scope: Scope): FiguresReply {
   };
 }
 
-type Kept = { readonly key: string; readonly counted: Counted };
+type Kept = { readonly key: string; readonly ladder: SkillLadder; readonly counted: Counted };
 
-/** Counts of a chapter on a day stay true until one of its two books goes on. */
+/** Counts of a chapter on a day stay true until one of its two books, or the ladder, goes on. */
 const keptByDoors = new WeakMap<object, Map<number, Kept>>();
 const KEPT_DAYS_MAX = 32;
 
@@ -53,16 +54,16 @@ function countChapter(chapter: Chapter, asOf: number): Counted {
   keptByDoors.set(doors, days);
   const key = keyOf(chapter);
   const known = days.get(asOf);
-  if (known?.key === key) return known.counted;
+  if (known?.key === key && known.ladder === chapter.ladder) return known.counted;
   const counted = countAnew(chapter, asOf);
   if (days.size >= KEPT_DAYS_MAX) days.clear();
-  days.set(asOf, { key, counted });
+  days.set(asOf, { key, ladder: chapter.ladder, counted });
   return counted;
 }
 
 function countAnew(chapter: Chapter, asOf: number): Counted {
-  const { homes, doors } = chapter;
-  const states = { homes: homes.state, doors: doors.state };
+  const { homes, doors, ladder } = chapter;
+  const states = { homes: homes.state, doors: doors.state, ladder };
   const census = censusOf(homes.state, asOf);
   const ends = lastMonthEnds(asOf);
   const { lastVisitOn, visitsByMonth } = countVisits(doors.state, ends);
@@ -80,24 +81,28 @@ function countAnew(chapter: Chapter, asOf: number): Counted {
       met: met.length,
     })),
     doors: census.households.map(({ id }) =>
-      doorBits(doorOf(doors.state, id, residentsOf(id), asOf)),
+      doorBits(doorOf(ladder, doors.state, id, residentsOf(id), asOf)),
     ),
   };
 }
 
-type KeptMonths = { readonly key: string; readonly counts: Map<number, number> };
+type KeptMonths = {
+  readonly key: string;
+  readonly ladder: SkillLadder;
+  readonly counts: Map<number, number>;
+};
 
 /** Proficient households by day: eleven of one day's twelve month ends are those of most other days. */
 const monthsByDoors = new WeakMap<object, KeptMonths>();
 
 function proficientBy(chapter: Chapter, day: number): number {
-  const { homes, doors } = chapter;
+  const { homes, doors, ladder } = chapter;
   const key = keyOf(chapter);
   const kept = monthsByDoors.get(doors);
-  const isGood = kept?.key === key && kept.counts.size < KEPT_DAYS_MAX;
+  const isGood = kept?.key === key && kept.ladder === ladder && kept.counts.size < KEPT_DAYS_MAX;
   const { counts } = isGood ? kept : { counts: new Map<number, number>() };
-  if (!isGood) monthsByDoors.set(doors, { key, counts });
-  const states = { homes: homes.state, doors: doors.state };
+  if (!isGood) monthsByDoors.set(doors, { key, ladder, counts });
+  const states = { homes: homes.state, doors: doors.state, ladder };
   const count =
     counts.get(day) ?? findMeasure('household-proficient')?.measure(states, day).met.length ?? 0;
   counts.set(day, count);

@@ -24,7 +24,11 @@ export function list(
   let metCount = 0;
   for (const village of scope.villages) {
     for (const chapter of village.chapters) {
-      const states = { homes: chapter.homes.state, doors: chapter.doors.state };
+      const states = {
+        homes: chapter.homes.state,
+        doors: chapter.doors.state,
+        ladder: chapter.ladder,
+      };
       const measured = measure.measure(states, scope.asOf);
       ofCount += measured.of.length;
       metCount += measured.met.length;

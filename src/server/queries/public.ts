@@ -13,12 +13,12 @@ import { measureWords } from '#domain/measure-words.ts';
 import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';
 import {
-  communeOf,
   openPlaces,
   publishedAlone,
   publishedOf,
   type PublishedVillage,
 } from '#server/queries/published.ts';
+import { communeOf } from '#server/ladders.ts';
 
 /** Figures that a village shows to anyone, in this order. */
 const PUBLIC_MEASURES: readonly MeasureName[] = [

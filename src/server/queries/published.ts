@@ -4,17 +4,12 @@ import type { Folded } from '#book/folded.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { isSensitive, measureAll, type MeasureName, MEASURES } from '#domain/measures.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import type { PeopleState } from '#domain/people/state.ts';
-import {
-  ancestorsOf,
-  childrenOf,
-  levelOf,
-  lineageOf,
-  nameAsOf,
-  type PlacesState,
-} from '#domain/places/state.ts';
+import { childrenOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
 import { type Counted, suppress } from '#domain/suppress.ts';
 import type { Home } from '#server/home.ts';
+import { communeOf, openLadder } from '#server/ladders.ts';
 
 /** A pair of books of a village, whoever asks. */
 export type OpenChapter = {
@@ -23,6 +18,7 @@ export type OpenChapter = {
   readonly homes: Folded<HomesState>;
   readonly doors: Folded<DoorsState>;
   readonly people: PeopleState;
+  readonly ladder: SkillLadder;
 };
 
 /** A figure as it may be published: without its numbers where they could point at somebody. */
@@ -46,16 +42,6 @@ export async function openPlaces(home: Home): Promise<PlacesState> {
   return state as PlacesState; // the country's places book
 }
 
-/** The commune that a village lies in on a day. */
-export const communeOf = (places: PlacesState, village: Id, day: number): Id | undefined =>
-  ancestorsOf(places, village, day).find((id) => isCommune(places, id, day));
-
-function isCommune({ places }: PlacesState, id: Id, day: number): boolean {
-  const place = places.get(id);
-  const isStanding = place?.ended === undefined || day < place.ended.from;
-  return place !== undefined && isStanding && levelOf(nameAsOf(place, day).kind) === 'commune';
-}
-
 /**
  * What may be published of a commune and of each of its villages. What is left out follows from the whole
  * commune and never from who asks or what for, so that no two answers tell together what neither tells.
@@ -66,9 +52,10 @@ export async function publishedOf(
   commune: Id,
   day: number,
 ): Promise<PublishedCommune> {
+  const ladder = await openLadder(home, places, commune, day);
   const villages: { place: Id; chapters: readonly OpenChapter[]; counts: Counts }[] = [];
   for (const { id } of childrenOf(places, commune, day)) {
-    const chapters = await openChapters(home, places, id, day);
+    const chapters = await openChapters(home, places, id, day, ladder);
     if (chapters.length === 0) continue;
     const counts = addUp(chapters.map((chapter) => countChapter(chapter, day)));
     villages.push({ place: id, chapters, counts });
@@ -103,7 +90,13 @@ export async function publishedAlone(
   village: Id,
   day: number,
 ): Promise<PublishedVillage> {
-  const chapters = await openChapters(home, places, village, day);
+  const chapters = await openChapters(
+    home,
+    places,
+    village,
+    day,
+    await openLadder(home, places, communeOf(places, village, day), day),
+  );
   const counts = addUp(chapters.map((chapter) => countChapter(chapter, day)));
   return { place: village, chapters, figures: figuresOf(counts, (id) => !isSensitive(id)) };
 }
@@ -119,6 +112,7 @@ async function openChapters(
   places: PlacesState,
   village: Id,
   day: number,
+  ladder: SkillLadder,
 ): Promise<readonly OpenChapter[]> {
   const { directory, warm } = home;
   const chapters: OpenChapter[] = [];
@@ -130,29 +124,29 @@ async function openChapters(
     const doors = (await warm.get(doorsBook)) as Folded<DoorsState>; // a book of that activity
     const { state } = await warm.get(directory.getBook(homesBook.people));
     const people = state as PeopleState; // so the line says
-    chapters.push({ homesBook, doorsBook, homes, doors, people });
+    chapters.push({ homesBook, doorsBook, homes, doors, people, ladder });
   }
   return chapters;
 }
 
 type Counts = ReadonlyMap<MeasureName, Counted>;
-type Kept = { readonly key: string; readonly counts: Counts };
+type Kept = { readonly key: string; readonly ladder: SkillLadder; readonly counts: Counts };
 
 /**
- * Anyone may ask for a page, so a chapter is measured once a day and again only when one of its two books has
- * gone on.
+ * Anyone may ask for a page, so a chapter is measured once a day and again only when one of its two books, or
+ * what its commune teaches, has gone on.
  */
 const keptByDoors = new WeakMap<object, Kept>();
 
-function countChapter({ homes, doors }: OpenChapter, day: number): Counts {
+function countChapter({ homes, doors, ladder }: OpenChapter, day: number): Counts {
   const key = `${day}.${homes.seq}.${doors.seq}`;
   const kept = keptByDoors.get(doors);
-  if (kept?.key === key) return kept.counts;
-  const measured = measureAll({ homes: homes.state, doors: doors.state }, day);
+  if (kept?.key === key && kept.ladder === ladder) return kept.counts;
+  const measured = measureAll({ homes: homes.state, doors: doors.state, ladder }, day);
   const counts: Counts = new Map(
     Array.from(measured, ([id, { of, met }]) => [id, { of: of.length, met: met.length }]),
   );
-  keptByDoors.set(doors, { key, counts });
+  keptByDoors.set(doors, { key, ladder, counts });
   return counts;
 }
 

@@ -6,6 +6,7 @@ import { standing } from '#domain/actor.ts';
 import { HOMES_ACCESS } from '#domain/homes/access.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import {
   ancestorsOf,
   childrenOf,
@@ -19,6 +20,7 @@ import type { PlaceMessage } from '#protocol/queries.ts';
 import type { Home } from '#server/home.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import { actorOf } from '#server/ingest/ground.ts';
+import { communeOf, openLadder } from '#server/ladders.ts';
 import { mayRead, openReader, type Reader } from '#server/me.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
@@ -28,6 +30,8 @@ export type Chapter = {
   readonly doorsBook: Book;
   readonly homes: Folded<HomesState>;
   readonly doors: Folded<DoorsState>;
+  /** What is taught there. */
+  readonly ladder: SkillLadder;
 };
 
 export type Village = { readonly place: Place; readonly chapters: readonly Chapter[] };
@@ -79,6 +83,8 @@ async function openChapters(
   day: number,
 ): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
+  const { places } = reader;
+  const ladder = await openLadder(home, places, communeOf(places, village, day), day);
   for (const place of lineageOf(reader.places, village, day)) {
     const homesBook = home.directory.findBookOf('homes', place);
     const doorsBook = home.directory.findBookOf('doors', place);
@@ -86,7 +92,7 @@ async function openChapters(
     if (!mayRead(home, reader, homesBook) || !mayRead(home, reader, doorsBook)) continue;
     const homes = (await home.warm.get(homesBook)) as Folded<HomesState>; // a book of that activity
     const doors = (await home.warm.get(doorsBook)) as Folded<DoorsState>; // a book of that activity
-    chapters.push({ homesBook, doorsBook, homes, doors });
+    chapters.push({ homesBook, doorsBook, homes, doors, ladder });
   }
   return chapters;
 }

@@ -1,4 +1,4 @@
-import type { Skill, Step } from '#domain/doors/facts.ts';
+import type { BroughtSkill, Step } from '#domain/doors/facts.ts';
 import type { PictureName } from '#look/pictures.ts';
 
 /**
@@ -15,13 +15,13 @@ export type CardWords = CardText & { readonly picture: PictureName };
 
 /** The cards of a skill by the step they lead to, in the order in which they are used. */
 export type SkillWords = Readonly<Partial<Record<Step, Readonly<Record<string, CardWords>>>>>;
-export type DeckWords = Readonly<Record<Skill, SkillWords>>;
+export type DeckWords = Readonly<Record<BroughtSkill, SkillWords>>;
 
 /** The same cards in another language. */
 export type CardTexts<Cards> = { readonly [Key in keyof Cards]: CardText };
 export type SkillTexts<Steps> = { readonly [Reached in keyof Steps]: CardTexts<Steps[Reached]> };
 export type DeckTexts = Readonly<
-  Record<Skill, Readonly<Partial<Record<Step, Readonly<Record<string, CardText>>>>>>
+  Record<BroughtSkill, Readonly<Partial<Record<Step, Readonly<Record<string, CardText>>>>>>
 >;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { isId } from '#kernel/id.ts';
 import { SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { stepAfter } from '#domain/doors/next.ts';
 import { PICTURE_NAMES, pictureParts } from '#look/pictures.ts';
 import { cardIdOf, type CardText, type DeckTexts } from './cards.ts';
@@ -23,10 +24,13 @@ const cardsOf = (deck: DeckTexts): readonly (readonly [string, CardText])[] =>
 test('every skill has three to seven cards for each step that it has', () => {
   for (const skill of SKILLS) {
     const steps = STEPS.filter((_, at) =>
-      STEPS.includes(stepAfter(skill, STEPS[at - 1], { smartphone: true }) ?? 'told'),
+      STEPS.includes(
+        stepAfter(BROUGHT_LADDER, skill, STEPS[at - 1], { smartphone: true }) ?? 'told',
+      ),
     );
     for (const step of steps) {
-      const isInstalled = stepAfter(skill, 'told', { smartphone: true }) === 'installed';
+      const isInstalled =
+        stepAfter(BROUGHT_LADDER, skill, 'told', { smartphone: true }) === 'installed';
       const count = Object.keys(deckVi[skill][step] ?? {}).length;
       const least = step === 'installed' && !isInstalled ? 0 : 3;
       const most = least === 0 ? 0 : 7;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import { ACTING_MINUTES_MAX, SKILLS } from '#domain/doors/facts.ts';
+import { ACTING_MINUTES_MAX } from '#domain/doors/facts.ts';
 import type { Skill } from '#domain/doors/facts.ts';
 import { hasConsent, isThere } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
@@ -13,6 +13,7 @@ import { Page } from '#pwa/page.tsx';
 import { runningIn } from '#pwa/phone/acting.ts';
 import { actingWords } from '#pwa/phone/acting-words.ts';
 import { proposeActing } from '#pwa/phone/intents.ts';
+import { taughtIn } from '#pwa/phone/ladder.ts';
 import { spokenName, startUpper } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -134,7 +135,7 @@ function Task({ village, resident }: CheckProps) {
       <Choice
         legend={text.skill}
         columns={2}
-        options={SKILLS.map((each) => ({ value: each, label: skillName(each) }))}
+        options={taughtIn(village.ladder).map((each) => ({ value: each, label: skillName(each) }))}
         value={skill}
         onChange={setSkill}
       />

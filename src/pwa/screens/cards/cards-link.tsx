@@ -1,4 +1,4 @@
-import type { Skill, Step } from '#domain/doors/facts.ts';
+import { type Skill, SKILLS, type Step } from '#domain/doors/facts.ts';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
@@ -14,6 +14,7 @@ type CardsLinkProps = {
 /** What to say and show at the step that comes next. */
 export function CardsLink({ skill, step, from }: CardsLinkProps) {
   const text = cardsWords.value;
+  if (!SKILLS.some((each) => each === skill)) return null;
   return (
     <List label={text.title}>
       <ListRow

@@ -35,7 +35,7 @@ const collator = new Intl.Collator('vi', { numeric: true });
 
 /** All doors of a village by their number, those without one last, by name. */
 export function doorLines(village: Village): readonly DoorLine[] {
-  const { homes, doors, day } = village;
+  const { homes, doors, day, ladder } = village;
   const me = village.device.me()?.person;
   const lessons = lessonsOf(doors.state);
   return householdsOn(homes.state, day)
@@ -53,7 +53,7 @@ export function doorLines(village: Village): readonly DoorLine[] {
         bare: headBare(village, household),
         alley: household.alley ?? '',
         number: numberOf(household.code ?? ''),
-        door: doorOf(doors.state, household.id, members, day),
+        door: doorOf(ladder, doors.state, household.id, members, day),
         visited: visitsOf(doors.state, household.id, day).length > 0,
         ...(missed !== undefined && { missed }),
         mine: me !== undefined && doors.state.keepers.get(household.id) === me,

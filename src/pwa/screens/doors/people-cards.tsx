@@ -82,7 +82,7 @@ type PersonCardProps = {
 function PersonCard({ village, resident, steps, onChange }: PersonCardProps) {
   const text = memberWords.value.visit;
   const [open, setOpen] = useState(false);
-  const next = nextStepOf(village.doors.state, resident, village.day);
+  const next = nextStepOf(village.ladder, village.doors.state, resident, village.day);
   const put = (skill: Skill, reached: Step): void => {
     const kept = steps.filter((step) => step.skill !== skill);
     const how = steps.find((step) => step.skill === skill)?.how;
@@ -185,7 +185,7 @@ type PlannedLineProps = {
 /** A step that will be recorded: one tap more climbs further, another takes it away. */
 function PlannedLine({ village, resident, step, onChange, onDrop }: PlannedLineProps) {
   const text = memberWords.value.visit;
-  const further = stepAfter(step.skill, step.reached, resident);
+  const further = stepAfter(village.ladder, step.skill, step.reached, resident);
   const { how: _, ...bare } = step;
   return (
     <div class="planned">

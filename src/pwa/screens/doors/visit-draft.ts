@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
-import { HELPS, OUTCOMES, SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { HELPS, OUTCOMES, SkillName, STEPS } from '#domain/doors/facts.ts';
 import { TakenFile } from '#pwa/screens/files/taken-file.ts';
 
 const PlannedStep = v.strictObject({
   resident: v.string(),
-  skill: v.picklist(SKILLS),
+  skill: SkillName,
   reached: v.picklist(STEPS),
   how: v.exactOptional(v.picklist(HELPS)),
 });

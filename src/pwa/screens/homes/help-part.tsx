@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import { HELPS, SKILLS } from '#domain/doors/facts.ts';
+import { HELPS } from '#domain/doors/facts.ts';
 import type { Help, Skill } from '#domain/doors/facts.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { hasConsent } from '#domain/homes/state.ts';
@@ -13,6 +13,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { actingWords } from '#pwa/phone/acting-words.ts';
 import { proposeHelp } from '#pwa/phone/intents.ts';
+import { taughtIn } from '#pwa/phone/ladder.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -113,7 +114,7 @@ function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
       <Choice
         legend={text.skill}
         columns={2}
-        options={SKILLS.map((each) => ({ value: each, label: skillName(each) }))}
+        options={taughtIn(village.ladder).map((each) => ({ value: each, label: skillName(each) }))}
         value={skill}
         onChange={setSkill}
       />

@@ -55,6 +55,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
   const { homes, doors, day } = village;
   const members = membersOf(homes.state, household.id, day);
   const door = doorOf(
+    village.ladder,
     doors.state,
     household.id,
     members.map((each) => each.id),
@@ -197,7 +198,7 @@ function People({
 /** A person with how far they are on the next easy thing; of a child nothing is asked. */
 function PersonRow({ village, resident }: { village: Village; resident: Resident }) {
   const { state } = village.doors;
-  const next = nextStepOf(state, resident, village.day);
+  const next = nextStepOf(village.ladder, state, resident, village.day);
   const said = nextText(next);
   return (
     <ListRow

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { STEPS } from '#domain/doors/facts.ts';
 import type { Skill, Step } from '#domain/doors/facts.ts';
-import { BASIC_ORDER, nextStepOf, OTHER_ORDER } from '#domain/doors/next.ts';
+import { nextStepOf } from '#domain/doors/next.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import type { Rung } from '#domain/doors/state.ts';
 import { isThere } from '#domain/homes/state.ts';
@@ -13,6 +13,7 @@ import { words } from '#pwa/ui/language.ts';
 import { Ladder } from '#pwa/ui/ladder.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
+import { shownSkills } from '#pwa/phone/ladder.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, startUpper, spokenName } from '#pwa/phone/names.ts';
 import { homesWords, relationText, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
@@ -41,6 +42,8 @@ function PersonOf({ village, resident }: PersonProps) {
   const { homes, day } = village;
   const household = homes.state.households.get(resident.household);
   const there = isThere(resident, day);
+  const hasBegun = (skill: Skill): boolean =>
+    stepOf(village.doors.state, resident.id, skill, day) !== undefined;
   return (
     <Page
       title={startUpper(spokenName(resident, day))}
@@ -66,7 +69,7 @@ function PersonOf({ village, resident }: PersonProps) {
         resident={resident}
         title={text.basics}
         lead={text.basicsLead}
-        skills={BASIC_ORDER}
+        skills={shownSkills(village.ladder, 'basic', hasBegun)}
         canWrite={there}
       />
       <ConsentPart village={village} resident={resident} />
@@ -75,7 +78,7 @@ function PersonOf({ village, resident }: PersonProps) {
         village={village}
         resident={resident}
         title={text.others}
-        skills={OTHER_ORDER}
+        skills={shownSkills(village.ladder, 'other', hasBegun)}
         canWrite={there}
       />
       <div class="stack">
@@ -98,7 +101,7 @@ function PersonOf({ village, resident }: PersonProps) {
 const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;
 
 function NextCards({ village, resident }: PersonProps) {
-  const next = nextStepOf(village.doors.state, resident, village.day);
+  const next = nextStepOf(village.ladder, village.doors.state, resident, village.day);
   if (typeof next === 'string') return null;
   const { skill, reached } = next;
   return (

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { BASIC_SKILLS, HELPS, OUTCOMES, SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { HELPS, OUTCOMES, SkillName, STEPS } from '#domain/doors/facts.ts';
 import type { Skill, Step } from '#domain/doors/facts.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import { RELATIONS, SEXES } from '#domain/homes/facts.ts';
 import type { HouseholdReply } from '#protocol/queries.ts';
 
@@ -50,7 +51,7 @@ const VisitRecord = v.object({
 export type VisitRecord = v.InferOutput<typeof VisitRecord>;
 
 const RungRecord = v.object({
-  skill: v.picklist(SKILLS),
+  skill: SkillName,
   reached: v.optional(v.picklist(STEPS)),
   on: v.number(),
   at: v.number(),
@@ -58,7 +59,7 @@ const RungRecord = v.object({
 type RungRecord = v.InferOutput<typeof RungRecord>;
 
 const HelpRecord = v.object({
-  skill: v.picklist(SKILLS),
+  skill: SkillName,
   how: v.picklist(HELPS),
   on: v.number(),
   stream: v.string(),
@@ -109,21 +110,23 @@ const isAlone = (step: Step | undefined): boolean =>
   step !== undefined && STEPS.indexOf(step) >= PROFICIENT;
 
 /** Which of the five basic skills a person does alone. */
-export const basicsOf = (steps: ReadonlyMap<Skill, Step>): readonly boolean[] =>
-  BASIC_SKILLS.map((skills) => skills.some((skill) => isAlone(steps.get(skill))));
+export const basicsOf = (
+  { panes }: SkillLadder,
+  steps: ReadonlyMap<Skill, Step>,
+): readonly boolean[] => panes.map((skills) => skills.some((skill) => isAlone(steps.get(skill))));
 
 /** The door as it is drawn, from those who live there. */
-export function faceOfHome({
-  people,
-  visits,
-}: Pick<ReturnType<typeof readHome>, 'people' | 'visits'>) {
+export function faceOfHome(
+  ladder: SkillLadder,
+  { people, visits }: Pick<ReturnType<typeof readHome>, 'people' | 'visits'>,
+) {
   const basics = people
     .filter((person) => person.left === undefined)
-    .map((person) => basicsOf(person.steps));
+    .map((person) => basicsOf(ladder, person.steps));
   const counted = visits.filter((visit) => visit.outcome !== undefined);
   const answered = counted.findIndex((visit) => visit.outcome !== 'nobody');
   return {
-    panes: BASIC_SKILLS.map((_, pane) => basics.some((known) => known[pane] === true)),
+    panes: ladder.panes.map((_, pane) => basics.some((known) => known[pane] === true)),
     met: counted.some((visit) => visit.outcome === 'met'),
     whole: basics.some((known) => known.every(Boolean)),
     teaches: people.some((person) => [...person.steps.values()].includes('teaches')),

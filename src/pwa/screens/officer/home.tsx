@@ -16,6 +16,7 @@ import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
 import { SeenPart } from '#pwa/screens/care/seen-part.tsx';
 import { AskedView, useAsked } from './asked.tsx';
+import { ladderFor } from '#pwa/phone/ladder.ts';
 import { faceOfHome, readHome } from './home-record.ts';
 import type { HomePerson, VisitRecord } from './home-record.ts';
 import { OfficerPage } from './officer-page.tsx';
@@ -58,7 +59,7 @@ const headOf = (home: Read | undefined): string | undefined =>
 function Home({ reply, place, id }: { reply: HouseholdReply; place: string; id: string }) {
   const text = officerWords.value.home;
   const home = readHome(reply);
-  const face = faceOfHome(home);
+  const face = faceOfHome(ladderFor(usePhone(), place), home);
   const here = home.people.filter((person) => person.left === undefined);
   const gone = home.people.filter((person) => person.left !== undefined);
   const label = doorSentence(words.value, { ...face, head: headOf(home) ?? '' });

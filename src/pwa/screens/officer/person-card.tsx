@@ -1,13 +1,16 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { formatPhone } from '#kernel/phone.ts';
 import type { E164 } from '#kernel/phone.ts';
-import { SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { STEPS } from '#domain/doors/facts.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { Stairs } from '#pwa/ui/ladder.tsx';
 import type { LadderStep } from '#pwa/ui/ladder.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { ladderFor } from '#pwa/phone/ladder.ts';
+import { nameIn } from '#pwa/phone/skill-in.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { PersonRights } from '#pwa/screens/care/person-rights.tsx';
@@ -22,7 +25,8 @@ export function PersonCard({ person, place }: { person: HomePerson; place: strin
   const text = officerWords.value.home;
   const { relations, residentEnds } = HOMES_WORDS[language.value];
   const ends: Readonly<Record<string, string>> = residentEnds;
-  const known = basicsOf(person.steps).filter(Boolean).length;
+  const ladder = ladderFor(usePhone(), place);
+  const known = basicsOf(ladder, person.steps).filter(Boolean).length;
   const { left } = person;
   const said = [
     person.relation && relations[person.relation],
@@ -49,25 +53,25 @@ export function PersonCard({ person, place }: { person: HomePerson; place: strin
       </header>
       <p class="soft small">{said.filter(Boolean).join(' · ')}</p>
       <p>{person.steps.size === 0 ? text.noSkills : text.skillsDone(known)}</p>
-      <Skills person={person} />
-      <Helps helps={person.helps} />
+      <Skills person={person} ladder={ladder} />
+      <Helps helps={person.helps} ladder={ladder} />
       {looksOverCommune(usePhone()) && <PersonRights person={person} place={place} />}
     </article>
   );
 }
 
-function Skills({ person }: { person: HomePerson }) {
-  const { skills, steps } = DOORS_WORDS[language.value];
+function Skills({ person, ladder }: { person: HomePerson; ladder: SkillLadder }) {
+  const { steps } = DOORS_WORDS[language.value];
   if (person.steps.size === 0) return null;
   return (
     <ul class="person-skills">
-      {SKILLS.map((skill) => {
+      {ladder.skills.map(({ skill }) => {
         const step = person.steps.get(skill);
         if (step === undefined) return null;
         return (
           <li key={skill}>
             <Stairs step={LADDER[STEPS.indexOf(step) + 1] ?? 0} />
-            <span>{skills[skill]}</span>
+            <span>{nameIn(ladder, skill)}</span>
             <span class="soft">{steps[step]}</span>
           </li>
         );
@@ -76,9 +80,9 @@ function Skills({ person }: { person: HomePerson }) {
   );
 }
 
-function Helps({ helps }: { helps: readonly HelpRecord[] }) {
+function Helps({ helps, ladder }: { helps: readonly HelpRecord[]; ladder: SkillLadder }) {
   const text = officerWords.value.home;
-  const { skills, helps: how } = DOORS_WORDS[language.value];
+  const { helps: how } = DOORS_WORDS[language.value];
   if (helps.length === 0) return null;
   return (
     <details class="twin">
@@ -86,7 +90,7 @@ function Helps({ helps }: { helps: readonly HelpRecord[] }) {
       <ul>
         {[...helps].reverse().map((help) => (
           <li key={`${String(help.on)} ${help.skill} ${help.stream}`}>
-            {how[help.how]}: {skills[help.skill]}{' '}
+            {how[help.how]}: {nameIn(ladder, help.skill)}{' '}
             <span class="soft small">
               {formatDay(help.on)} {help.note}
             </span>

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { dayOfDate, dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
-import { type Skill, SKILLS } from '#domain/doors/facts.ts';
+import { type Skill, SkillName } from '#domain/doors/facts.ts';
 import type { ExampleIntent } from '#domain/doors/propose-session.ts';
 import { hasReached, stepOf } from '#domain/doors/state.ts';
 import { isThere } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
+import { taughtIn } from '#pwa/phone/ladder.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
@@ -27,7 +28,7 @@ import { proposeExample } from './intents.ts';
 import { teamWords } from './team-words.ts';
 
 const ExampleDraft = v.strictObject({
-  skill: v.exactOptional(v.picklist(SKILLS)),
+  skill: v.exactOptional(SkillName),
   before: v.string(),
   after: v.string(),
   files: v.array(TakenFile),
@@ -55,7 +56,7 @@ function NewExample({ village, resident }: NewProps) {
   const [agreed, setAgreed] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const skills = skillsOf(village, resident);
-  const { skill = skills[0], before, after, files } = draft.value;
+  const { skill = skills[0] ?? '', before, after, files } = draft.value;
   const until = yearAfter(day);
   const put = (change: Partial<ExampleDraft>): void => draft.change({ ...draft.value, ...change });
   const save = async (): Promise<void> => {
@@ -149,11 +150,11 @@ function Ask({ name, until, agreed, onAgree }: AskProps) {
 }
 
 /** What the person does alone; everything where the book does not know of it yet. */
-function skillsOf({ doors, day }: Village, { id }: Resident): readonly [Skill, ...Skill[]] {
-  const [first, ...others] = SKILLS.filter((skill) =>
-    hasReached(stepOf(doors.state, id, skill, day), 'alone'),
+function skillsOf({ doors, day, ladder }: Village, { id }: Resident): readonly Skill[] {
+  const known = ladder.skills.flatMap(({ skill }) =>
+    hasReached(stepOf(doors.state, id, skill, day), 'alone') ? [skill] : [],
   );
-  return first === undefined ? SKILLS : [first, ...others];
+  return known.length === 0 ? taughtIn(ladder) : known;
 }
 
 /** The same day of the next year. */

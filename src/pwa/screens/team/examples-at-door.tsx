@@ -11,9 +11,9 @@ type AtDoorProps = { readonly village: Village; readonly household: Household };
 /** One neighbour's example of what somebody of this house is about to learn. */
 export function ExamplesAtDoor({ village, household }: AtDoorProps) {
   const text = teamWords.value.example;
-  const { doors, homes, day } = village;
+  const { doors, homes, day, ladder } = village;
   const steps = membersOf(homes.state, household.id, day).map((member) =>
-    nextStepOf(doors.state, member, day),
+    nextStepOf(ladder, doors.state, member, day),
   );
   const next = new Set(steps.flatMap((step) => (typeof step === 'string' ? [] : step.skill)));
   const example = examplesOn(doors.state, day).find(

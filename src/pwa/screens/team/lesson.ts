@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { isId } from '#kernel/id.ts';
-import { SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { SkillName, STEPS } from '#domain/doors/facts.ts';
 import { type Lesson, lessonsOf } from '#domain/doors/sessions.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
@@ -9,7 +9,7 @@ import type { Village } from '#pwa/phone/village.ts';
 export const LessonPlan = v.strictObject({
   session: v.custom<Id>(isId, 'an id'),
   title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
-  skill: v.picklist(SKILLS),
+  skill: SkillName,
   reached: v.picklist(STEPS),
   on: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { SKILLS, STEPS } from '#domain/doors/facts.ts';
+import { STEPS } from '#domain/doors/facts.ts';
 import type { Skill, Step } from '#domain/doors/facts.ts';
 import { lessonsOf } from '#domain/doors/sessions.ts';
+import { taughtIn } from '#pwa/phone/ladder.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -56,7 +57,7 @@ function NewLesson({ village }: { village: Village }) {
       <Choice
         legend={text.skill}
         columns={2}
-        options={SKILLS.map((each) => ({ value: each, label: skillName(each) }))}
+        options={taughtIn(village.ladder).map((each) => ({ value: each, label: skillName(each) }))}
         value={skill}
         onChange={setSkill}
       />
