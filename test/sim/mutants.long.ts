@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findMutant } from './crew.ts';
 import { MUTANTS } from './mutants.ts';
 
-const SEEDS = 200;
+const SEEDS = 400;
 const DAYS = 2;
 const MUTANTS_MIN = 24;
 
