@@ -101,6 +101,13 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'answers to surveys are kept and corrected by rules of their own, which states and screens share',
   'doors/propose-survey.ts':
     'what was answered and pictured at a door is one save, apart from a visit',
+  'doors/round/habits.ts': 'the habits that are looked for at doors are a list of their own',
+  'doors/round/presence.ts': 'when somebody is home is learnt from visits, and never a fact',
+  'doors/round/worth.ts': 'which door is due tonight is asked of an evening, and never a measure',
+  'doors/round/ways.ts': 'how far it is from door to door, without a map of roads',
+  'doors/round/walk.ts': 'the order of an evening is worked out, and never stored',
+  'doors/round/reasons.ts': 'what is said of a door on the list',
+  'doors/round/plan.ts': 'the evening put together from the five above',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
 };
