@@ -61,6 +61,9 @@ describe('arrows', () => {
   test.each([
     ['src/kernel/a.ts', `import { b } from '#book/b.ts';`],
     ['src/kernel/a.ts', `import * as v from 'valibot';`],
+    // What plans an evening never sees the habits it is tried against.
+    ['src/domain/doors/round/a.ts', `import { HABITS } from '#test/bench/round/habits.ts';`],
+    ['src/domain/doors/round/a.ts', `import a from '#test/bench/round/habits.json';`],
     ['src/domain/doors/state.ts', `import { readFileSync } from 'node:fs';`],
     ['src/domain/doors/state.ts', `import {\n  fold,\n} from '#domain/homes/state.ts';`],
     ['src/domain/doors/judge.ts', `import type { A } from '#domain/homes/judge.ts';`],

@@ -3,6 +3,7 @@ import type { RouteLine } from './routes.ts';
 /* Every screen that no opening begins with; the list itself comes after the first one. */
 
 export const VILLAGE_ROUTES: readonly RouteLine[] = [
+  { path: 'round', load: async () => (await import('./screens/round/round.tsx')).RoundScreen },
   {
     path: 'household/:id',
     load: async () => (await import('./screens/homes/household.tsx')).HouseholdScreen,

@@ -82,6 +82,7 @@ test('what was done without signal is what the commune counts, and every figure 
     await navigator.serviceWorker.ready;
   });
   await loseSignal(first);
+  await putInOrder(first);
 
   const herder = await findDoor(first, 'Thiếu: VNeID', /Bước tiếp: VNeID mức 1 – (?!Đã nghe)/u);
   await recordMet(first, herder);
@@ -89,6 +90,7 @@ test('what was done without signal is what the commune counts, and every figure 
   await recordLater(first);
   const empty = await openOtherDoor(first, [herder.title, busy]);
   await recordNobody(first);
+  await readRound(first, busy, empty);
   await correctVisit(first, busy);
   await seesTray(first, { waiting: 6, received: 0 });
 
@@ -160,6 +162,49 @@ async function findSignal(page: Page): Promise<void> {
   await mast.up();
   await page.context().setOffline(false);
 }
+
+const ROUND = 'Các nhà theo thứ tự đi';
+
+/** Tonight's doors, each with its reason; the member's own order outlives leaving the screen. */
+async function putInOrder(page: Page): Promise<void> {
+  await turnTo(page, 'Các nhà');
+  await follow(page, 'Tối nay đến nhà nào');
+  const titles = () =>
+    page.getByRole('list', { name: ROUND }).locator('.row-title').allInnerTexts();
+  await sees(
+    page.getByRole('list', { name: ROUND }).getByRole('link', { name: /khoảng \d\d:\d\d/u }),
+  );
+  const [one = '', two = '', three = '', ...others] = await titles();
+  expect(others.length).toBeGreaterThan(3);
+  await press(page, 'Đổi thứ tự');
+  await press(page, `Đưa ${one} xuống`);
+  const handle = page.getByRole('button', { name: `Kéo ${three} đến chỗ khác` });
+  await handle.focus();
+  await handle.press('ArrowUp');
+  await press(page, `Bỏ ${two} khỏi tối này`);
+  await press(page, 'Xong');
+  await expect.poll(titles, { timeout: PATIENCE_MS }).toEqual([three, one, ...others]);
+  await turnTo(page, 'Các nhà');
+  await follow(page, 'Tối nay đến nhà nào');
+  await expect.poll(titles, { timeout: PATIENCE_MS }).toEqual([three, one, ...others]);
+  await press(page, 'Xếp lại như máy gợi ý');
+  await expect.poll(async () => (await titles()).slice(0, 3)).toEqual([one, two, three]);
+}
+
+/** Who asked for tomorrow is named with the hour; the empty house was visited. */
+async function readRound(page: Page, promised: string, empty: string): Promise<void> {
+  await turnTo(page, 'Các nhà');
+  await follow(page, 'Tối nay đến nhà nào');
+  const visited = page.getByRole('list', { name: 'Đã đến hôm nay' });
+  await sees(visited.getByRole('link', { name: new RegExp(`${nameIn(empty)}.*Vắng nhà`, 'u') }));
+  await page.locator('.rest summary').click();
+  const link = page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(nameIn(promised), 'u') });
+  await sees(link.filter({ hasText: /Hẹn 20:00|Ngày mai, sau 20 giờ/u }));
+}
+
+const nameIn = (title: string): string => title.replace(/^Hộ (?:anh|chị|ông|bà) /u, '');
 
 /** Somebody who had begun goes on, step by step, until they do it alone, helped along. */
 async function recordMet(page: Page, { person }: Door): Promise<void> {
@@ -299,7 +344,7 @@ async function readDoor(page: Page, { person }: Door): Promise<void> {
 
 /** The corrected visit and its correction stand side by side. */
 async function readCorrection(page: Page, title: string): Promise<void> {
-  const name = title.replace(/^Hộ (?:anh|chị|ông|bà) /u, '');
+  const name = nameIn(title);
   await turnTo(page, 'Tìm');
   await page.getByRole('searchbox').fill(name);
   await follow(page, new RegExp(`^${name} .*Phú Hưng`, 'u'));

@@ -142,6 +142,23 @@ export const MEMBER_SCREENS: readonly Screen[] = [
       await page.getByRole('searchbox', { name: 'Tìm tên' }).fill('');
     },
   },
+  {
+    name: 'the round',
+    open: async (page) => {
+      await go(page, '/round');
+      await sees(page.getByRole('list', { name: 'Các nhà theo thứ tự đi' }).getByRole('link'));
+      await page.locator('.rest summary').click();
+    },
+  },
+  {
+    name: 'the round in another order',
+    open: async (page) => {
+      await press(page, 'Đổi thứ tự');
+      await press(page, /^Bỏ .* khỏi tối này$/u);
+      await press(page, /^Đưa .* xuống$/u);
+      await sees(page.getByText('Anh/chị đã bỏ ra'));
+    },
+  },
   { name: 'household', open: firstDoor },
   {
     name: 'household edited',

@@ -103,6 +103,13 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'what was answered and pictured at a door is one save, apart from a visit',
   'learning/ladder.ts':
     'the ladder in force is worked out of facts and of what the software brings, alike on phones and homes',
+  'doors/round/habits.ts': 'the habits that are looked for at doors are a list of their own',
+  'doors/round/presence.ts': 'when somebody is home is learnt from visits, and never a fact',
+  'doors/round/worth.ts': 'which door is due tonight is asked of an evening, and never a measure',
+  'doors/round/ways.ts': 'how far it is from door to door, without a map of roads',
+  'doors/round/walk.ts': 'the order of an evening is worked out, and never stored',
+  'doors/round/reasons.ts': 'what is said of a door on the list',
+  'doors/round/plan.ts': 'the evening put together from the five above',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
 };
@@ -112,6 +119,7 @@ export const DOMAIN_FILES = [
   'register.ts',
   'books.ts',
   'fields.ts',
+  'field-uses.ts',
   'files.ts',
   'measures.ts',
   'measure-words.ts',

@@ -80,7 +80,7 @@ function DoorsOf({ village }: { village: Village }) {
         />
         {isSeeking || <Filters lines={lines} missing={missing} day={village.day} />}
       </div>
-      {isSeeking || <Later load={loadTeam} props={{ village }} />}
+      {isSeeking || <Before village={village} />}
       {isSeeking ? (
         <Found village={village} sought={sought} />
       ) : (
@@ -102,6 +102,18 @@ function DoorsOf({ village }: { village: Village }) {
 
 /** Filters that not every village has a use for. */
 const HIDDEN_EMPTY: ReadonlySet<Missing> = new Set(['mine', 'absent']);
+
+/** What comes before the doors: where to go tonight, and what the team has to do. */
+function Before({ village }: { village: Village }) {
+  return (
+    <>
+      <Button wide icon="moon" href="#/round">
+        {memberWords.value.doors.round}
+      </Button>
+      <Later load={loadTeam} props={{ village }} />
+    </>
+  );
+}
 
 function Filters({
   lines,

@@ -1,0 +1,111 @@
+import { STEPS } from '../facts.ts';
+import { type Learner, nextStepOf } from '../next.ts';
+import { type DoorsState, type Visit, visitsOf } from '../state.ts';
+
+/** Why a door is on the list. */
+export type Reason =
+  | { readonly code: 'promised'; readonly hour?: number }
+  | { readonly code: 'promise-missed'; readonly on: number }
+  | { readonly code: 'never-met'; readonly visits: number }
+  /** One more step, and somebody can do it alone. */
+  | { readonly code: 'easy-step' }
+  | { readonly code: 'begun' }
+  /** Somebody stands at one step for a long time. */
+  | { readonly code: 'stuck' }
+  | { readonly code: 'long-ago'; readonly days: number }
+  | { readonly code: 'likely-home'; readonly from: number }
+  /** Nobody was home the last time; on this day of the week somebody mostly is. */
+  | { readonly code: 'usual-day'; readonly lastAway: boolean }
+  | { readonly code: 'only-tonight' }
+  | { readonly code: 'on-the-way' };
+
+/** Why a door waits for another evening. */
+export type Wait =
+  | 'promised'
+  | 'others'
+  | 'met-lately'
+  | 'refused'
+  | 'nothing-left'
+  | 'no-time'
+  /** Taken off by whoever walks. */
+  | 'dropped';
+
+export type Worth =
+  | { readonly worth: number; readonly reasons: readonly Reason[]; readonly notBefore: number }
+  | { readonly waits: Wait; readonly back?: Visit['back'] };
+
+/** A household is left in peace after it was met, and after it refused. */
+const REST_DAYS = 7;
+const REFUSED_DAYS = 60;
+const STUCK_DAYS = 30;
+const LONG_DAYS = 45;
+/** A promise that was missed is made good within so many days. */
+const MISSED_DAYS = 21;
+
+/**
+ * What a visit that meets somebody is worth tonight: 1 for a household with something to learn, more for what
+ * is due and for what is easy next. Kept close together, so that who is likely at home and near decides
+ * between doors that are much alike.
+ */
+export function worthOf(
+  doors: DoorsState,
+  household: string,
+  members: readonly Learner[],
+  day: number,
+): Worth {
+  const visits = visitsOf(doors, household, day);
+  const last = visits.at(-1);
+  const back = last?.back;
+  if (last !== undefined && back !== undefined && back.on > day) return { waits: 'promised', back };
+  if (back?.on === day && last !== undefined) {
+    const hour = back.hour === undefined ? {} : { hour: back.hour };
+    const notBefore = (back.hour ?? 0) * 60;
+    return { worth: 3, reasons: [{ code: 'promised', ...hour }], notBefore };
+  }
+  const met = visits.findLast(({ outcome }) => outcome === 'met');
+  if (last?.outcome === 'refused' && day - last.on < REFUSED_DAYS) return { waits: 'refused' };
+  if (met !== undefined && day - met.on < REST_DAYS) return { waits: 'met-lately' };
+  const next = nextOf(doors, members, day);
+  if (next === undefined && members.length > 0) return { waits: 'nothing-left' };
+  const reasons: Reason[] = [];
+  let worth = 1;
+  if (back !== undefined && day - back.on <= MISSED_DAYS) {
+    worth += 0.15;
+    reasons.push({ code: 'promise-missed', on: back.on });
+  }
+  if (next !== undefined && next !== 'new') {
+    worth += { 'easy-step': 0.1, begun: 0.05, stuck: 0.05 }[next];
+    reasons.push({ code: next });
+  }
+  if (met === undefined) {
+    worth += 0.05;
+    reasons.push({ code: 'never-met', visits: visits.length });
+  } else if (day - met.on >= LONG_DAYS) {
+    worth += 0.05;
+    reasons.push({ code: 'long-ago', days: day - met.on });
+  }
+  return { worth, reasons, notBefore: 0 };
+}
+
+/** The best there is to do next in a household; undefined when nobody has anything to learn. */
+function nextOf(
+  doors: DoorsState,
+  members: readonly Learner[],
+  day: number,
+): 'easy-step' | 'begun' | 'stuck' | 'new' | undefined {
+  const found = new Set<'easy-step' | 'begun' | 'stuck' | 'new'>();
+  for (const member of members) {
+    const next = nextStepOf(doors, member, day);
+    if (typeof next === 'string') continue;
+    if (next.reached === STEPS[0]) {
+      found.add('new');
+      continue;
+    }
+    const rungs = doors.rungsByResident.get(member.id) ?? [];
+    const last = rungs.findLast(({ skill }) => skill === next.skill);
+    const isStuck = last !== undefined && day - last.on >= STUCK_DAYS;
+    if (next.reached === 'alone') found.add('easy-step');
+    else found.add(isStuck ? 'stuck' : 'begun');
+  }
+  return (['easy-step', 'stuck', 'begun', 'new'] as const).find((each) => found.has(each));
+}

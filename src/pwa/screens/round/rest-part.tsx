@@ -1,0 +1,72 @@
+import type { Rest } from '#domain/doors/round/plan.ts';
+import type { Wait } from '#domain/doors/round/worth.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { backText, startUpper } from '#pwa/phone/names.ts';
+import { roundWords } from './round-words.ts';
+import type { RoundView } from './use-round.ts';
+
+const WAITS: readonly Wait[] = [
+  'dropped',
+  'promised',
+  'no-time',
+  'met-lately',
+  'others',
+  'refused',
+  'nothing-left',
+];
+/** Of these each door is named, the others are counted. */
+const NAMED = new Set<Wait>(['dropped', 'promised']);
+
+/** Every other door of the village, and why it waits. */
+export function RestPart({ view, today }: { view: RoundView; today: number }) {
+  const text = roundWords.value;
+  const { rest } = view.round;
+  if (rest.length === 0) return null;
+  return (
+    <details class="rest">
+      <summary>{text.rest(rest.length)}</summary>
+      {WAITS.map((wait) => {
+        const own = rest.filter(({ waits }) => waits === wait);
+        if (own.length === 0) return null;
+        return (
+          <section key={wait} class="section">
+            <h2>
+              {text.waits[wait]} <span class="soft small">{text.houses(own.length)}</span>
+            </h2>
+            {NAMED.has(wait) && (
+              <List label={text.waits[wait]}>
+                {own.map((each) => (
+                  <RestRow key={each.household} view={view} each={each} today={today} />
+                ))}
+              </List>
+            )}
+          </section>
+        );
+      })}
+    </details>
+  );
+}
+
+function RestRow({ view, each, today }: { view: RoundView; each: Rest; today: number }) {
+  const line = view.lines.get(each.household);
+  if (line === undefined) return null;
+  const title = startUpper(line.head);
+  if (each.waits === 'dropped') {
+    return (
+      <ListRow
+        title={title}
+        trail={
+          <Button onPress={() => view.restore(each.household)}>{roundWords.value.restore}</Button>
+        }
+      />
+    );
+  }
+  return (
+    <ListRow
+      href={`#/household/${each.household}`}
+      title={title}
+      text={each.back && startUpper(backText(each.back, today))}
+    />
+  );
+}

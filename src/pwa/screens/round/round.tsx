@@ -1,0 +1,152 @@
+import { useState } from 'preact/hooks';
+import { formatTime, weekdayOf } from '#kernel/vi-calendar.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Door } from '#pwa/ui/door.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { Page } from '#pwa/page.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
+import { startUpper } from '#pwa/phone/names.ts';
+import { isOffline } from '#pwa/phone/phone.ts';
+import { doorsWords } from '#pwa/phone/skill-names.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { faceOf } from '#pwa/screens/doors/door-lines.ts';
+import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { OrderList } from './order-list.tsx';
+import { reasonText, timeText } from './reason-text.ts';
+import { RestPart } from './rest-part.tsx';
+import './round.css';
+import { roundWords } from './round-words.ts';
+import { type RoundView, useRound } from './use-round.ts';
+
+/** Tonight's doors in walking order, each with its reason; the member may put them in another. */
+export function RoundScreen() {
+  const village = useVillage();
+  return village === undefined ? <NotHere /> : <RoundOf village={village} />;
+}
+
+function RoundOf({ village }: { village: Village }) {
+  const text = roundWords.value;
+  const view = useRound(village);
+  const [isChanging, setChanging] = useState(false);
+  const { stops } = view.round;
+  const isTonight = view.day === village.day;
+  return (
+    <Page
+      title={isTonight ? text.tonight : text.tomorrow}
+      lead={text.lead(stops.length, timeText(view.from), timeText(view.until))}
+      back={{ href: '#/doors', label: words.value.phone.places.doors }}
+      place="doors"
+      banners={
+        <>
+          <DraftBanner village={village} />
+          {isOffline(village.device.syncState()) && <Banner kind="offline" />}
+        </>
+      }
+    >
+      {view.ready && stops.length === 0 && <Nobody view={view} />}
+      {view.ready && stops.length > 0 && (
+        <>
+          {view.hasPositions || <Banner kind="info">{text.noPositions}</Banner>}
+          {isChanging ? <OrderList view={view} /> : <StopList view={view} today={village.day} />}
+          <div class="stack">
+            <Button
+              wide
+              icon={isChanging ? 'check' : 'sort'}
+              onPress={() => setChanging(!isChanging)}
+            >
+              {isChanging ? text.done : text.change}
+            </Button>
+            {view.isOwn && (
+              <Button wide kind="quiet" icon="undo" onPress={() => view.reset()}>
+                {text.again}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      <Visited view={view} />
+      {view.ready && <RestPart view={view} today={village.day} />}
+    </Page>
+  );
+}
+
+function Nobody({ view }: { view: RoundView }) {
+  const text = roundWords.value;
+  const doors = memberWords.value.doors;
+  const isEmpty = view.lines.size === 0;
+  return (
+    <EmptyState
+      icon={isEmpty ? 'doorClosed' : 'check'}
+      title={isEmpty ? doors.empty : text.empty}
+      text={isEmpty ? doors.emptyText : text.emptyText}
+      action={<Button href="#/doors">{text.seeDoors}</Button>}
+    />
+  );
+}
+
+const REASONS_SHOWN = 2;
+
+function StopList({ view, today }: { view: RoundView; today: number }) {
+  const text = roundWords.value;
+  const weekday = memberWords.value.day.weekdays[weekdayOf(view.day) - 1] ?? '';
+  return (
+    <List label={text.list}>
+      {view.round.stops.map((stop) => {
+        const line = view.lines.get(stop.household);
+        if (line === undefined) return null;
+        const house = line.number === '' ? '' : words.value.door.house(line.number);
+        return (
+          <ListRow
+            key={stop.household}
+            href={`#/household/${stop.household}`}
+            lead={<Door face={faceOf(line.door)} size="row" />}
+            title={startUpper(line.head)}
+            text={
+              <>
+                <span class="stop-time">{text.about(timeText(stop.minute))}</span>
+                {[line.alley, house].filter(Boolean).map((where) => ` · ${where}`)}
+                {stop.reasons.slice(0, REASONS_SHOWN).map((reason) => (
+                  <span key={reason.code}>
+                    <br />
+                    {reasonText(reason, weekday, view.from, today)}
+                  </span>
+                ))}
+              </>
+            }
+          />
+        );
+      })}
+    </List>
+  );
+}
+
+function Visited({ view }: { view: RoundView }) {
+  const text = roundWords.value;
+  if (view.visited.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{text.visited}</h2>
+      <List label={text.visited}>
+        {view.visited.map(({ household, at, outcome }) => {
+          const line = view.lines.get(household);
+          return (
+            line && (
+              <ListRow
+                key={household}
+                href={`#/household/${household}`}
+                lead={<Door face={faceOf(line.door)} size="row" />}
+                title={startUpper(line.head)}
+                text={text.visitedAt(formatTime(at), doorsWords().outcomes[outcome])}
+              />
+            )
+          );
+        })}
+      </List>
+    </section>
+  );
+}

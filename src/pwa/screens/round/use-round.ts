@@ -1,0 +1,133 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import * as v from 'valibot';
+import type { Id } from '#kernel/id.ts';
+import type { Device } from '#device/device.ts';
+import { type Assigned, planRound, type Round, visitedOn } from '#domain/doors/round/plan.ts';
+import { type Visit, visitsOf } from '#domain/doors/state.ts';
+import { minuteOfDay } from '#domain/doors/round/presence.ts';
+import { membersOf } from '#domain/homes/state.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
+
+/** When one walks; after the last of it the next evening is planned. */
+const FROM = 18 * 60 + 30;
+const UNTIL = 21 * 60 + 30;
+const TOO_LATE = 21 * 60 + 15;
+
+/** What the member changed of an evening: kept on the phone alone, until the evening is over. */
+const OwnRound = v.strictObject({
+  order: v.exactOptional(v.array(v.string())),
+  dropped: v.array(v.string()),
+});
+type OwnRound = v.InferOutput<typeof OwnRound>;
+const FRESH: OwnRound = { dropped: [] };
+const PREFIX = 'round.';
+
+export type RoundView = {
+  readonly ready: boolean;
+  readonly day: number;
+  readonly from: number;
+  readonly until: number;
+  readonly round: Round;
+  readonly lines: ReadonlyMap<Id, DoorLine>;
+  readonly visited: readonly Visit[];
+  readonly hasPositions: boolean;
+  readonly isOwn: boolean;
+  move(household: Id, place: number): void;
+  drop(household: Id): void;
+  restore(household: Id): void;
+  reset(): void;
+};
+
+/** Tonight's round as it stands now: planned anew whenever something on the phone changes. */
+export function useRound(village: Village): RoundView {
+  const { device, place, at, day: today } = village;
+  const minute = minuteOfDay(at);
+  const day = minute >= TOO_LATE ? today + 1 : today;
+  const key = `${PREFIX}${place}.${day}`;
+  const draft = useDraft(device, key, OwnRound, FRESH);
+  const own = draft.value;
+  const lines = useMemo(() => doorLines(village), [village]);
+  const { round, visited } = useMemo(() => {
+    const knocked = visitedOn(
+      village.doors.state,
+      lines.map(({ id }) => id),
+      today,
+    );
+    const isTonight = day === today;
+    const last = isTonight ? knocked.at(-1)?.household : undefined;
+    const asked = askedOf(village, lines, day, own);
+    return { visited: knocked, round: planRound(asked, isTonight ? minute : FROM, last) };
+  }, [village, lines, today, day, minute, own]);
+  useEffect(() => {
+    void forgetEarlier(device, `${PREFIX}${place}.`, key);
+  }, [device, place, key]);
+  const order = (): Id[] => round.stops.map(({ household }) => household);
+  return {
+    ready: draft.ready,
+    day,
+    from: Math.max(FROM, day === today ? minute : FROM),
+    until: UNTIL,
+    round,
+    lines: new Map(lines.map((line) => [line.id, line])),
+    visited,
+    hasPositions: lines.some(
+      ({ id }) => village.homes.state.households.get(id)?.position !== undefined,
+    ),
+    isOwn: own.order !== undefined,
+    move(household, to) {
+      const others = order().filter((each) => each !== household);
+      others.splice(to, 0, household);
+      draft.change({ ...own, order: others });
+    },
+    drop: (household) => draft.change({ ...own, dropped: [...own.dropped, household] }),
+    restore(household) {
+      const dropped = own.dropped.filter((each) => each !== household);
+      draft.change(own.order ? { order: [...own.order, household], dropped } : { dropped });
+    },
+    reset: () => void draft.drop(),
+  };
+}
+
+function askedOf(village: Village, lines: readonly DoorLine[], day: number, own: OwnRound) {
+  const { homes, doors } = village;
+  return {
+    doors: lines.map(({ id, alley }) => {
+      const position = homes.state.households.get(id)?.position;
+      const members = membersOf(homes.state, id, day).filter(({ away }) => away !== true);
+      return { household: id, alley, members, ...(position && { position }) };
+    }),
+    state: doors.state,
+    day,
+    from: FROM,
+    until: UNTIL,
+    dropped: new Set(own.dropped),
+    assigned: splitOf(village),
+    ...(own.order && { order: own.order }),
+  };
+}
+
+/**
+ * How the team divided the doors, from where this person stands; undivided, every door is anybody's. Who made
+ * a promise keeps it, whoever looks after the door.
+ */
+function splitOf({ device, doors, day }: Village): (household: Id) => Assigned {
+  const { keepers } = doors.state;
+  const me = device.me()?.person;
+  const stream = device.stream();
+  return (household) => {
+    const keeper = keepers.get(household);
+    if (keepers.size === 0 || keeper === me) return 'mine';
+    const last = visitsOf(doors.state, household, day).at(-1);
+    if (last?.back !== undefined && last.stream === stream) return 'mine';
+    return keeper === undefined ? 'nobody' : 'others';
+  };
+}
+
+/** Orders of evenings that are over. */
+async function forgetEarlier(device: Device, prefix: string, now: string): Promise<void> {
+  const drafts = await device.listDrafts();
+  const over = drafts.filter(({ key }) => key.startsWith(prefix) && key !== now);
+  await Promise.all(over.map(async ({ key }) => device.deleteDraft(key)));
+}

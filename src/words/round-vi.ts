@@ -1,0 +1,68 @@
+import { groupDigits } from './number-text.ts';
+
+const num = (value: number): string => groupDigits(value, '.');
+
+/** Tonight's round, in Vietnamese. */
+export const roundVi = {
+  tonight: 'Tối nay đến nhà nào',
+  tomorrow: 'Tối mai đến nhà nào',
+  lead: (doors: number, from: string, until: string): string =>
+    `${num(doors)} nhà theo thứ tự đường đi, từ ${from} đến ${until}`,
+  list: 'Các nhà theo thứ tự đi',
+  about: (time: string): string => `khoảng ${time}`,
+  noPositions: 'Chưa nhà nào ghi vị trí, nên thứ tự theo ngõ và số nhà.',
+  ownOrder: 'Thứ tự do anh/chị tự xếp.',
+
+  reasons: {
+    promisedAt: (time: string): string => `Hẹn ${time}`,
+    promised: 'Đã hẹn hôm ấy',
+    missed: (day: string): string => `Đã hẹn ngày ${day} mà chưa gặp`,
+    never: 'Chưa đến lần nào',
+    notMet: (visits: number): string => `Đã đến ${num(visits)} lần, chưa gặp`,
+    easyStep: 'Chỉ còn một bước là tự làm được',
+    begun: 'Đang học dở',
+    stuck: 'Lâu rồi chưa lên bước mới',
+    longAgo: (days: number): string => `Đã ${num(days)} ngày chưa gặp`,
+    evenings: 'Buổi tối hay có người',
+    after: (time: string): string => `Hay có người sau ${time}`,
+    usualDay: (weekday: string): string => `Tối ${weekday} thường ở nhà`,
+    awayThen: (weekday: string): string => `Lần trước vắng, tối ${weekday} thường ở nhà`,
+    onlyTonight: 'Dễ gặp hơn mấy tối sau đó',
+    onTheWay: 'Tiện đường',
+  },
+
+  change: 'Đổi thứ tự',
+  done: 'Xong',
+  again: 'Xếp lại như máy gợi ý',
+  up: 'Lên',
+  down: 'Xuống',
+  drop: 'Bỏ',
+  upOf: (head: string): string => `Đưa ${head} lên`,
+  downOf: (head: string): string => `Đưa ${head} xuống`,
+  dropOf: (head: string): string => `Bỏ ${head} khỏi tối này`,
+  handle: (head: string): string => `Kéo ${head} đến chỗ khác, hoặc bấm phím mũi tên lên, xuống`,
+  moved: (head: string, place: number): string => `${head}: thứ ${place}`,
+  hint: 'Kéo ở tay cầm, hoặc bấm Lên, Xuống. Máy nhớ cho hết tối này.',
+  restore: 'Đưa lại vào',
+
+  visited: 'Đã đến hôm nay',
+  visitedAt: (time: string, outcome: string): string => `${time}: ${outcome}`,
+
+  rest: (doors: number): string => `Chưa đi tối này: ${num(doors)} nhà`,
+  waits: {
+    promised: 'Hẹn tối khác',
+    others: 'Người khác trong tổ phụ trách',
+    'met-lately': 'Mới gặp trong tuần',
+    refused: 'Đã từ chối, để sau hãy đến',
+    'nothing-left': 'Mọi người đã tự làm được',
+    'no-time': 'Để tối khác',
+    dropped: 'Anh/chị đã bỏ ra',
+  },
+  houses: (count: number): string => `${num(count)} nhà`,
+
+  empty: 'Tối này không có nhà nào cần đến',
+  emptyText: 'Các nhà đã hẹn tối khác, mới gặp trong tuần, hoặc do người khác trong tổ phụ trách.',
+  seeDoors: 'Xem các nhà',
+};
+
+export type RoundWords = typeof roundVi;
