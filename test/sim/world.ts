@@ -194,8 +194,8 @@ export function mayRead(world: World, person: Person, book: Book, day: number): 
   );
   if (rights.length === 0) return false;
   if (book.activity === 'people') return book.place === world.commune;
-  // What the commune teaches, and what it has become, every team reads.
-  if (book.activity === 'learning') {
+  // What the commune teaches and asks for, and what it has become, every team reads.
+  if (book.activity === 'learning' || book.activity === 'work') {
     const became = world.mergers.filter(({ places }) => places.includes(world.commune));
     return [{ into: world.commune }, ...became].some(({ into }) => into === book.place);
   }

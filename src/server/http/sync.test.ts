@@ -60,6 +60,7 @@ describe('a phone and its home', () => {
       'learning',
       'people',
       'places',
+      'work',
     ]);
     expect(reply.more).toBe(false);
     for (const line of reply.books) {
@@ -152,6 +153,7 @@ describe('a phone and its home', () => {
       'learning',
       'people',
       'places',
+      'work',
     ]);
   });
 

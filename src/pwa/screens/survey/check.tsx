@@ -1,14 +1,13 @@
-import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { type FormDefinition, isQuestion } from '#form/definition.ts';
-import { openForm } from '#form/open.ts';
 import { homeQueries, REGISTER_BYTES_MAX } from '#device/home-queries.ts';
 import type { QueryProblem, RegisterFile } from '#device/home-queries.ts';
 import type { CellMessage, SurveyCheck } from '#protocol/survey.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { DataTable } from '#pwa/ui/data-table.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { problemText } from '#pwa/screens/officer/asked.tsx';
@@ -16,12 +15,11 @@ import { FilePick } from '#pwa/screens/officer/file-pick.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { officerWords } from '#pwa/screens/officer/officer-words.ts';
 import { findCommune } from '#pwa/screens/officer/territory.ts';
-import { useFilling } from './filling.ts';
-import { FillingAction, FillingView } from './filling-view.tsx';
-import { type FillDraft, FRESH_FILL } from './fill-draft.ts';
 import { noticeText, placeText, problemTextOf } from './form-text.ts';
 import { OpenPart } from './open-part.tsx';
 import { surveyWords } from './survey-words.ts';
+
+const loadTrial = async () => (await import('./trial.tsx')).Trial;
 
 type Step =
   | { readonly name: 'choose'; readonly problem?: string }
@@ -66,7 +64,7 @@ function CheckOf({ place }: { readonly place: Id }) {
   );
   if (step.name === 'trial' && step.check.form !== undefined) {
     const leave = (): void => setStep({ ...step, name: 'checked' });
-    return <Trial definition={step.check.form} onLeave={leave} />;
+    return <Later load={loadTrial} props={{ definition: step.check.form, onLeave: leave }} />;
   }
   return (
     <OfficerPage
@@ -175,38 +173,5 @@ function CellTable({ caption, cells, said }: CellTableProps) {
       rows={cells}
       rowKey={({ sheet, row, column, code, value }) => [sheet, row, column, code, value].join(' ')}
     />
-  );
-}
-
-const noFiles = (): ComponentChildren => <p class="soft">{surveyWords.value.pictureInPreview}</p>;
-
-type TrialProps = { readonly definition: FormDefinition; readonly onLeave: () => void };
-
-/** The form as it will be asked at the door, without a door: nothing of it is kept. */
-function Trial({ definition, onLeave }: TrialProps) {
-  const device = usePhone();
-  const text = surveyWords.value;
-  const form = useMemo(() => openForm(definition).form, [definition]);
-  const [draft, setDraft] = useState<FillDraft>(FRESH_FILL);
-  const filling = useFilling(form, draft, device.now().at, setDraft);
-  return (
-    <OfficerPage
-      title={definition.title}
-      lead={text.end.previewOnly}
-      back={{ href: '#/surveys/new', onPress: onLeave }}
-      place="commune"
-      action={
-        <FillingAction
-          filling={filling}
-          atEnd={
-            <Button kind="primary" icon="check" onPress={onLeave}>
-              {text.check.tried}
-            </Button>
-          }
-        />
-      }
-    >
-      <FillingView filling={filling} files={noFiles} />
-    </OfficerPage>
   );
 }

@@ -1,15 +1,13 @@
-import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Id } from '#kernel/id.ts';
 import type { SurveyAnswer } from '#domain/doors/survey.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { isAsked, type Survey } from '#domain/work/state.ts';
-import type { Item } from '#form/definition.ts';
 import type { Node } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
@@ -20,8 +18,6 @@ import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { AddFiles } from '#pwa/screens/files/add-files.tsx';
-import { FileTiles } from '#pwa/screens/files/file-tiles.tsx';
 import type { TakenFile } from '#pwa/screens/files/taken-file.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
@@ -49,6 +45,9 @@ export function SurveyFillScreen({ params: [survey = '', id = ''] }: ScreenProps
 /** Read once, for its text does not change. */
 const useForm = (text: string | undefined): OpenForm | undefined =>
   useMemo(() => (text === undefined ? undefined : readForm(text)), [text]);
+
+/** Cameras and recorders come with the question that asks for one. */
+const loadFileAnswer = async () => (await import('./file-answer.tsx')).FileAnswer;
 
 type FillProps = {
   readonly village: Village;
@@ -108,13 +107,16 @@ function FillOf(props: FillProps) {
       at: filling.steps[filling.index ?? 0]?.key ?? '',
     });
   const files: TakeFiles = (node, item) => (
-    <FileAnswer
-      village={village}
-      node={node}
-      item={item}
-      filling={filling}
-      files={draft.value.files}
-      onTaken={(taken) => takeFile(node, taken)}
+    <Later
+      load={loadFileAnswer}
+      props={{
+        village,
+        node,
+        item,
+        filling,
+        files: draft.value.files,
+        onTaken: (taken: TakenFile) => takeFile(node, taken),
+      }}
     />
   );
   return (
@@ -186,54 +188,4 @@ function firstWrong({ settled, steps }: Filling): string {
     nodes.some((node) => wrongOf(settled, node) !== undefined),
   );
   return step?.key ?? '';
-}
-
-type FileAnswerProps = {
-  readonly village: Village;
-  readonly node: Node;
-  readonly item: Item;
-  readonly filling: Filling;
-  readonly files: readonly TakenFile[];
-  readonly onTaken: (taken: TakenFile) => void;
-};
-
-/** A picture or sound as an answer: the last one taken counts. */
-function FileAnswer({
-  village,
-  node,
-  item,
-  filling,
-  files,
-  onTaken,
-}: FileAnswerProps): ComponentChildren {
-  const text = surveyWords.value;
-  const id: Id = filling.settled.answers[node.key] ?? '';
-  const taken = files.find(({ attachment }) => attachment === id);
-  return (
-    <>
-      {taken !== undefined && (
-        <FileTiles
-          device={village.device}
-          files={[{ ...taken, id: taken.attachment }]}
-          day={village.day}
-          onOpen={() => filling.answer(node, '')}
-        />
-      )}
-      {id !== '' && (
-        <Button kind="quiet" icon="undo" onPress={() => filling.answer(node, '')}>
-          {text.takeAway}
-        </Button>
-      )}
-      {id !== '' && taken === undefined && (
-        <p>{text.taken[item.type === 'audio' ? 'audio' : 'image']}</p>
-      )}
-      <AddFiles
-        village={village}
-        onTaken={async (file) => {
-          onTaken(file);
-          return undefined;
-        }}
-      />
-    </>
-  );
 }
