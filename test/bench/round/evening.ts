@@ -2,6 +2,7 @@
 
 import type { Back, DoorFact } from '#domain/doors/facts.ts';
 import { nextStepOf } from '#domain/doors/next.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { type DoorsState, emptyDoors, foldDoors, visitsOf } from '#domain/doors/state.ts';
 import { unit } from './dice.ts';
 import { HABITS } from './habits.ts';
@@ -88,7 +89,9 @@ function isDue({ doors }: Book, door: SimDoor, day: number): boolean {
   if (met !== undefined && day - met.on < evening.restDays) return false;
   const back = visits.at(-1)?.back;
   if (back !== undefined && back.on > day) return false;
-  return door.people.some((person) => typeof nextStepOf(doors, person, day) === 'object');
+  return door.people.some(
+    (person) => typeof nextStepOf(BROUGHT_LADDER, doors, person, day) === 'object',
+  );
 }
 
 const promisedFor = ({ doors, village }: Book, index: number, day: number): Back | undefined => {
@@ -142,7 +145,7 @@ function teach(
     (_, each) => unit(seed, index, day, 11 + each) < peopleData.presentShare,
   );
   for (const person of present.length === 0 ? door.people.slice(0, 1) : present) {
-    const next = nextStepOf(book.doors, person, day);
+    const next = nextStepOf(BROUGHT_LADDER, book.doors, person, day);
     if (typeof next === 'string') continue;
     const share = Math.min(0.97, person.quickness * 1.4) * peopleData.ease[next.reached];
     if (unit(seed, index, day, 31) >= share) return;

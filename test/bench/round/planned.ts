@@ -3,6 +3,7 @@
 import { type Asked, learnFrom, prepareRound } from '#domain/doors/round/plan.ts';
 import type { Presence } from '#domain/doors/round/presence.ts';
 import type { Book, Walker } from './evening.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { HABITS } from './habits.ts';
 
 const { from, until } = HABITS.evening;
@@ -19,7 +20,14 @@ const walkerBy =
     }));
     let kept: { readonly day: number; readonly presence: Presence } | undefined;
     return (day) => {
-      const asked: Asked = { doors, state: book.doors, day, from, until };
+      const asked: Asked = {
+        doors,
+        state: book.doors,
+        ladder: BROUGHT_LADDER,
+        day,
+        from,
+        until,
+      };
       if (kept?.day !== day) kept = { day, presence: presenceOf(book, asked) };
       const { walks } = prepareRound(asked, kept.presence);
       let left: number[] | undefined;

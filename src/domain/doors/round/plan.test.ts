@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOfDate } from '#kernel/vi-calendar.ts';
+import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import type { Outcome, Skill, Step } from '../facts.ts';
 import { type DoorsState, emptyDoors, foldDoors } from '../state.ts';
 import { type Asked, planRound, type RoundDoor } from './plan.ts';
@@ -54,6 +55,7 @@ function learn(state: DoorsState, door: number, skill: Skill, reached: Step, on:
 const asked = (doors: readonly RoundDoor[], state = emptyDoors(), more: Partial<Asked> = {}) => ({
   doors,
   state,
+  ladder: BROUGHT_LADDER,
   day: DAY,
   from: FROM,
   until: UNTIL,
@@ -153,7 +155,13 @@ describe('whatever is asked', () => {
   test('a visit is never worth less than nothing', () => {
     fc.assert(
       fc.property(anyTold, (told) => {
-        const worth = worthOf(stateAfter(told), 'house-0', [{ id: 'person-0' }], DAY);
+        const worth = worthOf(
+          BROUGHT_LADDER,
+          stateAfter(told),
+          'house-0',
+          [{ id: 'person-0' }],
+          DAY,
+        );
         expect('waits' in worth || worth.worth > 0).toBe(true);
       }),
       { numRuns: 60 },

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import type { Learner } from '../next.ts';
 import { type DoorsState, type Visit, visitsOf } from '../state.ts';
 import { learnPresence, type Presence, sightingsOf } from './presence.ts';
@@ -16,6 +17,8 @@ export type Asked = {
   /** In the order of their numbers. */
   readonly doors: readonly RoundDoor[];
   readonly state: DoorsState;
+  /** What the commune teaches. */
+  readonly ladder: SkillLadder;
   readonly day: number;
   /** The evening, in minutes of the day. */
   readonly from: number;
@@ -119,11 +122,11 @@ function orderOf(asked: Asked, { worths, walks }: Prepared, start: Start): reado
 }
 
 function worthTonight(asked: Asked, door: RoundDoor): Worth {
-  const { state, day, until, assigned, dropped } = asked;
+  const { state, ladder, day, until, assigned, dropped } = asked;
   if (dropped?.has(door.household) === true) return { waits: 'dropped' };
   const whose = assigned?.(door.household) ?? 'mine';
   if (whose === 'others') return { waits: 'others' };
-  const worth = worthOf(state, door.household, door.members, day);
+  const worth = worthOf(ladder, state, door.household, door.members, day);
   if ('waits' in worth) return worth;
   if (worth.notBefore >= until) return { waits: 'promised', back: lastBack(state, door, day) };
   return whose === 'nobody' ? { ...worth, worth: worth.worth * NOBODYS } : worth;

@@ -1,3 +1,4 @@
+import type { SkillLadder } from '#domain/ladder.ts';
 import { STEPS } from '../facts.ts';
 import { type Learner, nextStepOf } from '../next.ts';
 import { type DoorsState, type Visit, visitsOf } from '../state.ts';
@@ -48,6 +49,7 @@ const MISSED_DAYS = 21;
  * between doors that are much alike.
  */
 export function worthOf(
+  ladder: SkillLadder,
   doors: DoorsState,
   household: string,
   members: readonly Learner[],
@@ -65,7 +67,7 @@ export function worthOf(
   const met = visits.findLast(({ outcome }) => outcome === 'met');
   if (last?.outcome === 'refused' && day - last.on < REFUSED_DAYS) return { waits: 'refused' };
   if (met !== undefined && day - met.on < REST_DAYS) return { waits: 'met-lately' };
-  const next = nextOf(doors, members, day);
+  const next = nextOf(ladder, doors, members, day);
   if (next === undefined && members.length > 0) return { waits: 'nothing-left' };
   const reasons: Reason[] = [];
   let worth = 1;
@@ -89,13 +91,14 @@ export function worthOf(
 
 /** The best there is to do next in a household; undefined when nobody has anything to learn. */
 function nextOf(
+  ladder: SkillLadder,
   doors: DoorsState,
   members: readonly Learner[],
   day: number,
 ): 'easy-step' | 'begun' | 'stuck' | 'new' | undefined {
   const found = new Set<'easy-step' | 'begun' | 'stuck' | 'new'>();
   for (const member of members) {
-    const next = nextStepOf(doors, member, day);
+    const next = nextStepOf(ladder, doors, member, day);
     if (typeof next === 'string') continue;
     if (next.reached === STEPS[0]) {
       found.add('new');

@@ -99,6 +99,7 @@ function askedOf(village: Village, lines: readonly DoorLine[], day: number, own:
       return { household: id, alley, members, ...(position && { position }) };
     }),
     state: doors.state,
+    ladder: village.ladder,
     day,
     from: FROM,
     until: UNTIL,
