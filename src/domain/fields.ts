@@ -294,18 +294,11 @@ const LEARNING: Lines = {
 
 const ASKED: Line = ['organise', 'none', 'not-personal', 'with-book'];
 
+const FORM = { survey: THING, parts: THING, hash: THING, questions: THING };
+
 const WORK_ASKED: Lines = {
   'survey.part@1': { survey: THING, part: THING, pieces: ASKED },
-  'survey.opened@1': {
-    survey: THING,
-    title: ASKED,
-    languages: ASKED,
-    from: ASKED,
-    until: ASKED,
-    parts: THING,
-    hash: THING,
-    questions: THING,
-  },
+  'survey.opened@1': { ...FORM, title: ASKED, languages: ASKED, from: ASKED, until: ASKED },
   'survey.closed@1': { survey: THING, reason: WHY },
 };
 
