@@ -46,7 +46,7 @@ export const SKILL_CARD_SCREENS: readonly Screen[] = [
       await page.getByRole('radio', { name: 'Tiếng khác' }).check();
       await sees(page.getByLabel('Tên tiếng, gõ không dấu'));
       await press(page, 'Tiếp tục');
-      await seesText(page, /^Gõ tên tiếng/u);
+      await seesText(page, /Gõ tên tiếng, chỉ chữ/u);
     },
   },
   {

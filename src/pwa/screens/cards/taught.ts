@@ -8,6 +8,7 @@ import type { Author } from '#domain/propose.ts';
 import type { Device } from '#device/device.ts';
 import { language } from '#pwa/ui/language.ts';
 import { authorIn } from '#pwa/phone/as-now.ts';
+import { peopleOf } from '#pwa/phone/attention.ts';
 import { phone, tick } from '#pwa/phone/phone.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -32,12 +33,21 @@ function findTaught(device: Device, village: Id | undefined): Taught | undefined
   const { on: day } = device.now();
   const places = device.places()?.state ?? emptyPlaces();
   const around = village === undefined ? [] : ancestorsOf(places, village, day);
-  const books = device.books().filter(({ activity }) => activity === 'learning');
-  const book = books.find(({ place }) => around.includes(place)) ?? books[0];
+  const all = device.books();
+  const isOwn = ({ people }: Book): boolean => all.some(({ id }) => id === people);
+  const books = all.filter(({ activity }) => activity === 'learning');
+  const near = books.filter(({ place }) => around.includes(place));
+  const book = near.find(isOwn) ?? books.find(isOwn) ?? near[0] ?? books[0];
   const learning = book && device.findView('learning', book.place)?.state;
   if (book === undefined || learning === undefined) return undefined;
-  const people = device.findView('people', book.place)?.state ?? emptyPeople();
+  // Where communes have merged, the book may be a chapter whose people this phone does not carry.
+  const people = (peopleOf(device, book) ?? ownPeople(device))?.state ?? emptyPeople();
   return { device, book, learning, people, day };
+}
+
+function ownPeople(device: Device) {
+  const own = device.books().find(({ activity }) => activity === 'people');
+  return own && device.findView('people', own.place);
 }
 
 /** The states as they are at this moment, and the person of this phone as author. */
