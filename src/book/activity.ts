@@ -6,7 +6,15 @@ import type { Fact } from '#book/fact.ts';
 import type { Tables } from '#book/table.ts';
 
 /** One kind of work, one kind of book, one folder of `domain/`. */
-export const ACTIVITIES = ['places', 'people', 'homes', 'doors', 'care', 'learning', 'work'] as const;
+export const ACTIVITIES = [
+  'places',
+  'people',
+  'homes',
+  'doors',
+  'care',
+  'learning',
+  'work',
+] as const;
 export type ActivityName = (typeof ACTIVITIES)[number];
 
 /**

@@ -21,9 +21,10 @@ import {
   stepName,
   stepNumber,
 } from '#pwa/phone/skill-names.ts';
-import { ConsentAsk } from '#pwa/screens/homes/consent.tsx';
 import { SkillSheet } from './skill-sheet.tsx';
 import type { PlannedStep } from './visit-draft.ts';
+
+const loadConsent = async () => (await import('#pwa/screens/homes/consent.tsx')).ConsentAsk;
 
 type PeopleCardsProps = {
   readonly village: Village;
@@ -218,7 +219,7 @@ function PlannedLine({ village, resident, step, onChange, onDrop }: PlannedLineP
         }}
       />
       {step.how === 'for' && !hasConsent(resident, village.day) && (
-        <ConsentAsk village={village} resident={resident} />
+        <Later load={loadConsent} props={{ village, resident }} />
       )}
     </div>
   );

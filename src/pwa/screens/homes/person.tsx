@@ -23,8 +23,6 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { CallButton } from './call-button.tsx';
 import { ConsentPart } from './consent.tsx';
-import { HelpPart } from './help-part.tsx';
-import { RungSheet } from './rung-sheet.tsx';
 import { recordStep } from './record-step.ts';
 
 /** One person: the ladder of every skill, the basic ones first. */
@@ -73,7 +71,7 @@ function PersonOf({ village, resident }: PersonProps) {
         canWrite={there}
       />
       <ConsentPart village={village} resident={resident} />
-      <HelpPart village={village} resident={resident} canWrite={there} />
+      <Later load={loadHelp} props={{ village, resident, canWrite: there }} />
       <Ladders
         village={village}
         resident={resident}
@@ -98,6 +96,8 @@ function PersonOf({ village, resident }: PersonProps) {
   );
 }
 
+const loadHelp = async () => (await import('./help-part.tsx')).HelpPart;
+const loadRungSheet = async () => (await import('./rung-sheet.tsx')).RungSheet;
 const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;
 
 function NextCards({ village, resident }: PersonProps) {

@@ -17,11 +17,11 @@ import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { type FileKind, kindOf } from '#pwa/screens/files/files-words.ts';
 import { TakenFile } from '#pwa/screens/files/taken-file.ts';
-import { VisitFiles } from '#pwa/screens/files/visit-files.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { proposeExample } from './intents.ts';
@@ -45,6 +45,8 @@ export function ExampleNewScreen({ params }: ScreenProps) {
   }
   return <NewExample village={village} resident={resident} />;
 }
+
+const loadFiles = async () => (await import('#pwa/screens/files/visit-files.tsx')).VisitFiles;
 
 type NewProps = { readonly village: Village; readonly resident: Resident };
 
@@ -98,10 +100,13 @@ function NewExample({ village, resident }: NewProps) {
         maxLength={300}
       />
       <p class="soft small">{text.filesHint}</p>
-      <VisitFiles
-        village={village}
-        files={files}
-        onChange={(change) => draft.update((now) => ({ ...now, files: [...change(now.files)] }))}
+      <Later
+        load={loadFiles}
+        props={{
+          village,
+          files,
+          onChange: (change) => draft.update((now) => ({ ...now, files: [...change(now.files)] })),
+        }}
       />
       <Ask name={name} until={until} agreed={agreed} onAgree={setAgreed} />
     </Page>
