@@ -108,7 +108,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['what only the commune reads', 'Thành viên tổ, bản Phú Hưng', CLOSED_SCREENS, 4],
     // One after the other: opened at the office, asked at a door, looked at at the office.
     ['an officer with a survey', 'Cán bộ xã Sơn Động', SURVEY_SCREENS, 5],
-    ['a survey at a door', 'Thành viên tổ, bản Phú Hưng', FILL_SCREENS, 6],
+    ['a survey at a door', 'Thành viên tổ, bản Phú Hưng', FILL_SCREENS, 7],
     ['what came of a survey', 'Cán bộ xã Sơn Động', RESULT_SCREENS, 2],
   ] as const)('%s', async (_, role, screens, count) => {
     const page = await openAs(role);
