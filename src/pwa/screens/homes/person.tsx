@@ -158,12 +158,9 @@ function Ladders({ village, resident, title, lead, skills, canWrite }: LaddersPr
         ))}
       </div>
       {correcting && (
-        <RungSheet
-          village={village}
-          resident={resident}
-          rung={correcting.rung}
-          to={correcting.to}
-          onClose={() => setCorrecting(undefined)}
+        <Later
+          load={loadRungSheet}
+          props={{ village, resident, ...correcting, onClose: () => setCorrecting(undefined) }}
         />
       )}
     </section>
