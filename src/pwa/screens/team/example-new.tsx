@@ -21,6 +21,7 @@ import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { type FileKind, kindOf } from '#pwa/screens/files/files-words.ts';
+import type { ChangeFiles } from '#pwa/screens/files/visit-files.tsx';
 import { TakenFile } from '#pwa/screens/files/taken-file.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
@@ -60,6 +61,8 @@ function NewExample({ village, resident }: NewProps) {
   const skills = skillsOf(village, resident);
   const { skill = skills[0] ?? '', before, after, files } = draft.value;
   const until = yearAfter(day);
+  const changeFiles: ChangeFiles = (change) =>
+    draft.update((now) => ({ ...now, files: [...change(now.files)] }));
   const put = (change: Partial<ExampleDraft>): void => draft.change({ ...draft.value, ...change });
   const save = async (): Promise<void> => {
     const said = { ...draft.value, skill, agreed, until };
@@ -100,14 +103,7 @@ function NewExample({ village, resident }: NewProps) {
         maxLength={300}
       />
       <p class="soft small">{text.filesHint}</p>
-      <Later
-        load={loadFiles}
-        props={{
-          village,
-          files,
-          onChange: (change) => draft.update((now) => ({ ...now, files: [...change(now.files)] })),
-        }}
-      />
+      <Later load={loadFiles} props={{ village, files, onChange: changeFiles }} />
       <Ask name={name} until={until} agreed={agreed} onAgree={setAgreed} />
     </Page>
   );
