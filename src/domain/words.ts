@@ -124,7 +124,7 @@ const vi = {
     'session-title-missing': 'Buổi học chưa có tên. Anh/chị ghi vài chữ.',
     'example-empty': 'Ghi cả trước đây thế nào và bây giờ thế nào, mỗi bên một câu.',
     'example-unagreed': 'Hỏi người được kể và được đồng ý rồi mới ghi.',
-    'example-unknown': 'Không tìm thấy gương này, có thể đã thôi kể.',
+    'example-unknown': 'Không tìm thấy gương này, có thể đã thôi nêu.',
     'praise-empty': 'Chưa có lời khen. Anh/chị chọn hoặc viết một câu.',
     'praise-own': 'Lời khen dành cho người khác trong tổ.',
 

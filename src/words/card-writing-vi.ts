@@ -22,11 +22,11 @@ export const cardWritingVi = {
   showsMissing: 'Ghi ảnh cho thấy gì.',
   preview: 'Như hiện trên máy',
   empty: 'Phần Nói còn trống.',
-  save: 'Đưa thẻ này xuống các tổ',
+  save: 'Gửi thẻ này đến các tổ',
   saved: 'Đã viết thẻ',
   withdraw: 'Thu lại thẻ này',
   withdrawLead:
-    'Thẻ biến khỏi máy của mọi tổ, ở mọi thứ tiếng, cùng các bản ghi âm của thẻ, và không đưa lại được. Muốn sửa thì viết lại, đừng thu lại.',
+    'Thẻ không còn trên máy của mọi tổ, ở mọi thứ tiếng, cùng các bản ghi âm của thẻ, và không đưa lại được. Muốn sửa thì viết lại, đừng thu lại.',
   reason: 'Vì sao thu lại',
   withdrawn: 'Đã thu lại thẻ',
 };

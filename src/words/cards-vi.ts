@@ -18,7 +18,7 @@ export const cardsVi = {
     written: 'Thẻ mới',
     changed: 'Đã sửa',
     gone: (count: number): string => `${count} thẻ cũ đã thu lại, không dùng nữa.`,
-    seen: 'Đã xem hết',
+    seen: 'Đánh dấu đã xem hết',
   },
 
   reader: {

@@ -34,7 +34,7 @@ export const closedEn: typeof closedVi = {
   readAloud: 'Read this aloud, and record it only if they agree:',
   wording: {
     health: (who, until) =>
-      `${who}, may I write down what to mind about your health, so that whoever comes knows how to help? Only commune officers can read it. It is kept until ${until}; you can end it at any time. Do you agree?`,
+      `${who}, may I write down what to mind about your health, so that the commune knows how to help? Only commune officers can read it. It is kept until ${until}; you can end it at any time. Do you agree?`,
     ethnic: (who, until) =>
       `${who}, may I write down your ethnic group, so that the commune knows in which language to help? Only commune officers can read it. It is kept until ${until}; you can end it at any time. Do you agree?`,
   },

@@ -32,19 +32,20 @@ export const closedVi = {
   what: 'Ghi điều gì',
   whats: { health: 'Điều cần lưu ý về sức khỏe', ethnic: 'Dân tộc' },
   whatMissing: 'Chọn ghi điều gì.',
-  text: { health: 'Ví dụ: nghe kém, đi lại khó', ethnic: 'Dân tộc, theo lời người đó' },
+  text: { health: 'Cần lưu ý điều gì, ví dụ: nghe kém', ethnic: 'Dân tộc, theo lời người đó' },
   textMissing: 'Ghi điều cần giữ rồi mới lưu được.',
   readAloud: 'Đọc cho bà con nghe, đồng ý mới ghi:',
   wording: {
     health: (who: string, until: string): string =>
-      `Thưa ${who}, xin phép ghi điều cần lưu ý về sức khỏe, để người đến nhà biết mà giúp cho phải. Chỉ cán bộ xã đọc được. Giữ đến ngày ${until}, muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
+      `Thưa ${who}, xin phép ghi điều cần lưu ý về sức khỏe, để xã biết mà giúp cho phải. Chỉ cán bộ xã đọc được. Giữ đến ngày ${until}, muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
     ethnic: (who: string, until: string): string =>
       `Thưa ${who}, xin phép ghi dân tộc, để xã biết cần giúp bằng tiếng nào. Chỉ cán bộ xã đọc được. Giữ đến ngày ${until}, muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
   },
   save: 'Ghi kín',
   agreed: 'Đã đồng ý, ghi kín',
   saved: 'Đã ghi kín',
-  noBook: 'Máy chủ của xã chưa có sổ kín. Xin đồng bộ máy rồi thử lại.',
+  noBook:
+    'Máy này chưa nhận sổ kín của xã nên chưa ghi được. Đến chỗ có sóng, chờ máy gửi nhận xong rồi ghi lại.',
   list: 'Đã ghi kín ở nhà này',
   kindsOfFact: {
     'poverty.noted@1': 'Diện nghèo, cận nghèo',

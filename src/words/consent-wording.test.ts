@@ -12,7 +12,7 @@ import { MEMBER_WORDS } from './member-words.ts';
  */
 const VERSIONS: Readonly<Record<string, string>> = {
   'assist@1': 'c3c2854797461b79',
-  'health@1': '1718fb6a22cb38fc',
+  'health@1': '2800d7e429b7625a',
   'ethnic@1': '80d85d53f26d6804',
 };
 

@@ -39,7 +39,7 @@ export const eraseEn: typeof eraseVi = {
   begin: 'Erase this',
   sure: (who) => `Erase the data of ${who} for good?`,
   sureText: (facts) =>
-    `${records(facts)} lose names, telephones and notes. Nobody can bring them back, not even the home.`,
+    `${records(facts)} lose names, telephones and notes. It cannot be undone. Old backups remain until their time is over.`,
   confirm: 'Erase for good',
   elsewhere: 'Some of it stands where you may not erase. Ask the administrators of the province.',
   problems: {

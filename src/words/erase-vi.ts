@@ -8,7 +8,7 @@ export const eraseVi = {
   pressHousehold: 'Xoá thông tin cả hộ',
   title: (who: string): string => `Xoá thông tin của ${who}`,
   titleHousehold: (who: string): string => `Xoá thông tin của ${who} và cả nhà`,
-  lead: 'Xem kỹ trước khi xoá. Xoá rồi thì không ai lấy lại được.',
+  lead: 'Xem kỹ trước khi xoá. Xoá rồi không hoàn tác được.',
   people: 'Gồm những người trong hộ:',
   goes: (facts: number): string => `Sẽ xoá: ${num(facts)} điều đã ghi`,
   goesLead: 'Mỗi dòng là điều đang có. Dòng mờ bên dưới là điều còn lại sau khi xoá.',
@@ -38,7 +38,7 @@ export const eraseVi = {
   begin: 'Xoá thông tin này',
   sure: (who: string): string => `Xoá hẳn thông tin của ${who}?`,
   sureText: (facts: number): string =>
-    `${num(facts)} điều đã ghi sẽ mất tên, số điện thoại và lời ghi. Không ai lấy lại được, kể cả máy chủ.`,
+    `${num(facts)} điều đã ghi sẽ mất tên, số điện thoại và lời ghi. Xoá rồi không hoàn tác được. Bản sao lưu cũ còn đến khi hết hạn giữ.`,
   confirm: 'Xoá hẳn',
   elsewhere:
     'Một phần được ghi ở nơi anh/chị không được giao. Xin nhờ người quản trị của tỉnh xoá.',
@@ -67,8 +67,7 @@ export const eraseVi = {
         ? 'Không máy nào của tổ còn giữ.'
         : `${num(count)} máy của tổ tự xoá khi gặp máy chủ.`,
     backups: 'Bản sao lưu cũ còn đến khi hết hạn giữ; khôi phục bản nào thì máy chủ cũng xoá lại.',
-    shred:
-      'Các tệp của cơ sở dữ liệu còn phải được người quản trị dọn lại, theo docs/operate/what-is-stored.md.',
+    shred: 'Phần lưu cũ trên máy chủ còn được người quản trị dọn nốt.',
     sign: 'Ký, ghi rõ họ tên',
     print: 'In giấy xác nhận',
   },

@@ -104,7 +104,7 @@ export const practiceVi = {
     next: 'Việc tiếp theo',
     result: (right: number, of: number): string => `Đúng ${right} trên ${of} việc`,
     all: 'Đúng hết. Rủ người nhà cùng tập.',
-    some: 'Xem lại những việc chưa đúng, rồi tập thêm một lần.',
+    some: 'Còn việc chưa đúng. Tập thêm một lần nữa.',
     cases: [
       {
         kind: 'call',

@@ -36,19 +36,19 @@ export const roundVi = {
   again: 'Xếp lại như máy gợi ý',
   up: 'Lên',
   down: 'Xuống',
-  drop: 'Bỏ',
+  drop: 'Để sau',
   upOf: (head: string): string => `Đưa ${head} lên`,
   downOf: (head: string): string => `Đưa ${head} xuống`,
-  dropOf: (head: string): string => `Bỏ ${head} khỏi tối này`,
+  dropOf: (head: string): string => `Để ${head} lại sau`,
   handle: (head: string): string => `Kéo ${head} đến chỗ khác, hoặc bấm phím mũi tên lên, xuống`,
   moved: (head: string, place: number): string => `${head}: thứ ${place}`,
-  hint: 'Kéo ở tay cầm, hoặc bấm Lên, Xuống. Máy nhớ cho hết tối này.',
+  hint: 'Kéo ở tay cầm, hoặc bấm Lên, Xuống. Máy nhớ cho hết buổi tối này.',
   restore: 'Đưa lại vào',
 
   visited: 'Đã đến hôm nay',
   visitedAt: (time: string, outcome: string): string => `${time}: ${outcome}`,
 
-  rest: (doors: number): string => `Chưa đi tối này: ${num(doors)} nhà`,
+  rest: (doors: number): string => `Chưa đi buổi tối này: ${num(doors)} nhà`,
   waits: {
     promised: 'Hẹn tối khác',
     others: 'Người khác trong tổ phụ trách',
@@ -56,11 +56,11 @@ export const roundVi = {
     refused: 'Đã từ chối, để sau hãy đến',
     'nothing-left': 'Mọi người đã tự làm được',
     'no-time': 'Để tối khác',
-    dropped: 'Anh/chị đã bỏ ra',
+    dropped: 'Anh/chị đã để sau',
   },
   houses: (count: number): string => `${num(count)} nhà`,
 
-  empty: 'Tối này không có nhà nào cần đến',
+  empty: 'Buổi tối này không có nhà nào cần đến',
   emptyText: 'Các nhà đã hẹn tối khác, mới gặp trong tuần, hoặc do người khác trong tổ phụ trách.',
   seeDoors: 'Xem các nhà',
 };

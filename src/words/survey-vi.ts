@@ -24,7 +24,7 @@ export const surveyVi = {
   time24: 'Giờ',
   time24Hint: 'Giờ và phút, ví dụ 19:30',
   range: (from: string, to: string): string => `Từ ${from} đến ${to}`,
-  acknowledge: 'Đã đọc và đồng ý',
+  acknowledge: 'Đã nghe và đồng ý',
   barcodeHint: 'Gõ số dưới mã',
   position: 'Lấy vị trí',
   positionAgain: 'Lấy lại vị trí',
@@ -34,11 +34,11 @@ export const surveyVi = {
   positionIs: (north: string, east: string): string => `Vị trí: ${north}, ${east}`,
   pictureInPreview: 'Khi hỏi ở cửa sẽ chụp ảnh hoặc ghi âm ở đây.',
   taken: { image: 'Đã có ảnh', audio: 'Đã có bản ghi âm' },
-  takeAway: 'Bỏ ra',
+  takeAway: 'Bỏ tệp này',
   fixed: 'Máy tự tính',
   repeat: {
     count: (count: number): string => (count === 0 ? 'Chưa ghi lần nào' : `Đã ghi ${count} lần`),
-    add: 'Thêm một',
+    add: 'Thêm lần nữa',
     remove: (which: number): string => `Bỏ lần ${which}`,
     removed: 'Đã bỏ',
     full: 'Đã đủ 50 lần.',
@@ -50,9 +50,9 @@ export const surveyVi = {
   },
   problems: {
     required: 'Câu này cần trả lời.',
-    malformed: 'Câu trả lời chưa đúng kiểu. Xem lại rồi ghi lại.',
-    constraint: 'Câu trả lời chưa hợp lệ. Xem lại rồi ghi lại.',
-    'off-range': 'Số này nằm ngoài thang. Chọn số trong thang.',
+    malformed: 'Câu này cần số hoặc ngày, xin xem lại.',
+    constraint: 'Câu trả lời chưa khớp, xin xem lại.',
+    'off-range': 'Số này ngoài khoảng cho phép.',
     'choice-gone': 'Lựa chọn này không còn hợp với câu trước. Chọn lại.',
   },
   end: {
@@ -78,7 +78,7 @@ export const surveyVi = {
     answered: (met: string, of: string): string => `${met}/${of} hộ`,
     results: 'Xem kết quả',
     close: 'Đóng khảo sát',
-    closedToast: 'Đã đóng. Câu trả lời gửi muộn vẫn được giữ và hỏi lại.',
+    closedToast: 'Đã đóng. Câu trả lời gửi muộn vẫn được giữ, chờ cán bộ xã xem lại.',
     counts: (answers: number, households: number): string =>
       `${answers} lượt trả lời của ${households} hộ`,
     answers: (count: number): string => `${count} câu trả lời`,
@@ -92,7 +92,7 @@ export const surveyVi = {
     untilWrong: 'Ngày chưa đúng. Ghi như 31/12/2026, từ hôm nay trở đi.',
     openNow: 'Mở cho các thôn, bản',
     openedToast: 'Đã mở khảo sát cho các thôn, bản',
-    stale: 'Tệp không còn như lúc đọc thử. Chọn lại tệp giúp.',
+    stale: 'Tệp không còn như lúc đọc thử. Anh/chị chọn lại tệp giúp.',
   },
   check: {
     title: 'Phiếu khảo sát',

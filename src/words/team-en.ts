@@ -137,7 +137,7 @@ export const teamEn: TeamWords = {
     filesHint: 'One picture and one recording. Of the doing, never of papers.',
     ask: 'Read to whoever it tells of:',
     wording: (who, until) =>
-      `${who}, may the team tell this to people in the village, with picture and voice if there are any, until ${until}? Only the team’s phones keep it. You can end it at any time. Do you agree?`,
+      `${who}, may the team tell this to people in the village, with picture and voice if there are any, until ${until}? The team and the commune keep it; it is not put on the internet. You can end it at any time. Do you agree?`,
     consent: 'Consent',
     agreed: 'Asked and agreed',
     save: 'Record this example',

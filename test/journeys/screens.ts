@@ -154,7 +154,7 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     name: 'the round in another order',
     open: async (page) => {
       await press(page, 'Đổi thứ tự');
-      await press(page, /^Bỏ .* khỏi tối này$/u);
+      await press(page, /^Để .* lại sau$/u);
       await press(page, /^Đưa .* xuống$/u);
       await sees(page.getByText('Anh/chị đã bỏ ra'));
     },
@@ -323,7 +323,7 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     name: 'examples',
     open: async (page) => {
       await go(page, '/examples');
-      await sees(page.getByRole('button', { name: 'Thôi kể' }));
+      await sees(page.getByRole('button', { name: 'Thôi nêu gương' }));
     },
   },
   {
@@ -346,7 +346,7 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     name: 'example told',
     open: async (page) => {
       await firstPerson(page);
-      await follow(page, 'Kể gương người này');
+      await follow(page, 'Nêu gương người này');
       await sees(page.getByRole('checkbox', { name: 'Đã hỏi và được đồng ý' }));
     },
   },

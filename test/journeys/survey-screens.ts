@@ -97,7 +97,7 @@ export const FILL_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await page.getByLabel('Trả lời').fill('150');
       await press(page, 'Tiếp');
-      await press(page, 'Thêm một');
+      await press(page, 'Thêm lần nữa');
       await page.getByLabel('Trả lời').fill('Nguyễn Thị Hoàng Phương Thảo');
       await press(page, 'Tiếp');
       await seesHeading(page, 'Nguyễn Thị Hoàng Phương Thảo bao nhiêu tuổi?');

@@ -43,12 +43,12 @@ const vi: TeamSentences = {
     join(
       [
         resident && names(resident),
-        `Kể gương ${skillIn(inVi.skills, skill, names)}: ${after} Được đồng ý đến hết ngày ${formatDay(until)}`,
+        `Nêu gương ${skillIn(inVi.skills, skill, names)}: ${after} Được đồng ý đến hết ngày ${formatDay(until)}`,
       ],
       ' – ',
     ),
   'example.withdrawn@1': ({ reason }) =>
-    join(['Thôi kể gương này', reason === undefined ? '' : `lý do: ${reason}`], '; '),
+    join(['Thôi nêu gương này', reason === undefined ? '' : `lý do: ${reason}`], '; '),
   'example.followed@1': () => 'Nhà này làm theo gương',
 };
 

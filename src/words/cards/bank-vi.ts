@@ -12,7 +12,7 @@ export const bankVi = {
     'bank-own-name': {
       picture: 'id-card',
       title: 'Tài khoản phải đứng tên mình',
-      say: 'Tài khoản đứng tên ai thì tiền của người đó. Không cho mượn, không bán tài khoản: có thể dính tội rửa tiền.',
+      say: 'Tài khoản đứng tên ai thì tiền của người đó. Không cho mượn, không cho thuê, không bán tài khoản: bị phạt rất nặng, có khi bị xử lý hình sự.',
       show: 'Thẻ căn cước là giấy để mở tài khoản.',
       do: 'Nói lại: không cho ai mượn tài khoản.',
     },
@@ -70,7 +70,7 @@ export const bankVi = {
     'bank-card-lock': {
       picture: 'key',
       title: 'Biết chỗ khóa thẻ khi mất',
-      say: 'Mất thẻ, mất máy thì khóa thẻ trong ứng dụng hoặc gọi số in sau thẻ.',
+      say: 'Mất thẻ thì khóa thẻ trong ứng dụng hoặc gọi số in sau thẻ. Mất máy thì mượn máy gọi ngân hàng khóa tài khoản, gọi nhà mạng khóa SIM.',
       show: 'Mục Khóa thẻ trong ứng dụng.',
       do: 'Chỉ đúng mục Khóa thẻ, không bấm.',
     },

@@ -72,7 +72,7 @@ export const billsVi = {
     'bills-pass-on': {
       picture: 'neighbours',
       title: 'Chỉ nhà bên tự đóng tiền điện',
-      say: 'Nhà bên còn đi đóng tiền mặt thì sang chỉ. Không cầm tiền đóng hộ rồi quên, chỉ để họ tự làm.',
+      say: 'Nhà bên còn đi đóng tiền mặt thì sang chỉ. Không cầm tiền đóng hộ. Chỉ cách làm, để bà con tự bấm.',
       show: 'Ba bước: mã khách hàng, tên chủ hộ, biên nhận.',
       do: 'Nói ba bước cho một người.',
     },

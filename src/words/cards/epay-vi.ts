@@ -39,7 +39,7 @@ export const epayVi = {
     'epay-practice': {
       picture: 'transfer',
       title: 'Tập chuyển trong màn hình tập trước',
-      say: 'Mình tập trong màn hình tập, tiền giả, sai không sao. Quen tay rồi mới làm thật.',
+      say: 'Mình tập trong màn hình tập, không phải tiền thật, sai không sao. Quen tay rồi mới làm thật.',
       show: 'Màn hình tập chuyển khoản trong ứng dụng này.',
       do: 'Tự làm hết bài tập một lần.',
     },

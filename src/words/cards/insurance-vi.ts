@@ -29,7 +29,7 @@ export const insuranceVi = {
     'insurance-app': {
       picture: 'download',
       title: 'Cài VssID, đăng nhập bằng VNeID',
-      say: 'VssID là ứng dụng của Bảo hiểm xã hội Việt Nam. Có VNeID thì đăng nhập bằng tài khoản đó, không phải nhớ thêm mật khẩu.',
+      say: 'VssID là ứng dụng của Bảo hiểm xã hội Việt Nam. Có VNeID mức 2 thì đăng nhập bằng tài khoản đó, không phải nhớ thêm mật khẩu.',
       show: 'Nút đăng nhập bằng tài khoản định danh.',
       do: 'Tự cài và tự đăng nhập.',
     },

@@ -5,7 +5,7 @@ export const publicServicesVi = {
     'services-why': {
       picture: 'form',
       title: 'Nộp hồ sơ tại nhà, khỏi đi lại nhiều lần',
-      say: 'Khai sinh, chứng thực, xác nhận cư trú: nhiều việc nộp trên mạng được. Máy báo khi xong, đỡ mất buổi làm.',
+      say: 'Khai sinh, xác nhận cư trú: nhiều việc nộp trên mạng được. Máy báo khi xong, đỡ mất buổi làm.',
       show: 'Cổng Dịch vụ công quốc gia, địa chỉ dichvucong.gov.vn.',
       do: 'Kể một việc giấy tờ sắp phải làm.',
     },

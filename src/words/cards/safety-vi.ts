@@ -5,7 +5,7 @@ export const safetyVi = {
     'safety-police': {
       picture: 'stranger-call',
       title: 'Công an không làm việc qua điện thoại',
-      say: 'Ai gọi xưng công an, viện kiểm sát, bảo mình dính vụ án, bắt giữ bí mật, bắt chuyển tiền: là lừa đảo. Công an mời thì có giấy.',
+      say: 'Ai gọi xưng công an, viện kiểm sát, bảo mình dính vụ án, bắt giữ bí mật, bắt chuyển tiền: là lừa đảo. Giấy gửi qua Zalo cũng có thể là giả. Ra công an xã hỏi là chắc.',
       show: 'Màn hình tập: cuộc gọi giả trong ứng dụng này.',
       do: 'Tập nói: mai tôi ra công an xã hỏi. Rồi tắt máy.',
     },
@@ -18,7 +18,7 @@ export const safetyVi = {
     },
     'safety-otp': {
       picture: 'no-share',
-      title: 'Mã OTP là chìa khóa nhà, không đọc cho ai',
+      title: 'Mã OTP là chìa khóa két tiền, không đọc cho ai',
       say: 'Mã mấy con số gửi vào máy là chìa khóa két tiền. Ngân hàng, công an, tổ công nghệ số đều không hỏi mã này.',
       show: 'Một tin nhắn mã OTP cũ, che số đi.',
       do: 'Nói to: mã OTP không đọc cho ai.',
@@ -34,7 +34,7 @@ export const safetyVi = {
       picture: 'parcel-stop',
       title: 'Không đặt hàng thì không trả tiền, không bấm đường dẫn',
       say: 'Người lạ gọi báo có hàng, bảo chuyển tiền trước rồi gửi số tài khoản: hỏi lại cả nhà xem ai đặt. Không ai đặt thì không nhận.',
-      show: 'Một tin báo có hàng giả trong màn hình tập.',
+      show: 'Cuộc gọi báo có hàng trong màn hình tập.',
       do: 'Nói câu: để tôi hỏi người nhà đã.',
     },
     'safety-job': {
@@ -47,7 +47,7 @@ export const safetyVi = {
     'safety-slow': {
       picture: 'clock',
       title: 'Càng bị giục càng phải chậm',
-      say: 'Lừa đảo nào cũng giục: làm ngay, giữ kín, đừng nói với ai. Nghe ba chữ đó thì dừng lại, đi hỏi người nhà, hỏi tổ, hỏi công an xã.',
+      say: 'Lừa đảo nào cũng giục, bắt giữ kín, đòi tiền. Thấy một trong ba điều đó thì dừng lại, hỏi người nhà, hỏi tổ, hỏi công an xã.',
       show: 'Ba ngón tay: giục, giữ kín, đòi tiền.',
       do: 'Đếm lại ba dấu hiệu trên ngón tay.',
     },
@@ -59,7 +59,7 @@ export const safetyVi = {
       title: 'Tập nghe cuộc gọi giả và tắt máy',
       say: 'Mình chơi thử: tổ đóng kẻ gian gọi đến. Bà con chỉ cần tắt máy, không phải lịch sự với kẻ gian.',
       show: 'Màn hình tập: cuộc gọi giả.',
-      do: 'Tự bấm nút tắt trong màn hình tập.',
+      do: 'Tự chọn Tắt máy trong màn hình tập.',
     },
     'safety-block': {
       picture: 'stop',
@@ -95,7 +95,7 @@ export const safetyVi = {
     'safety-lost-money': {
       picture: 'bank',
       title: 'Lỡ bị lừa thì gọi ngân hàng trước, báo công an ngay',
-      say: 'Lỡ chuyển tiền hay đọc mã rồi thì gọi ngay số in sau thẻ ngân hàng để khóa, rồi báo công an xã. Không xấu hổ, báo sớm còn kịp.',
+      say: 'Lỡ chuyển tiền hay đọc mã rồi thì gọi ngay số in sau thẻ ngân hàng để khóa, rồi báo công an xã. Không có gì phải xấu hổ; báo càng sớm càng dễ giữ được tiền.',
       show: 'Số điện thoại in ở mặt sau thẻ ngân hàng.',
       do: 'Lưu số đó vào danh bạ, đặt tên Khóa thẻ.',
     },

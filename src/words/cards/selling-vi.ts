@@ -4,7 +4,7 @@ export const sellingVi = {
   told: {
     'selling-why': {
       picture: 'produce',
-      title: 'Bán được rau, mật ong, rượu cho người ở xa',
+      title: 'Bán được rau, mật ong, măng khô cho người ở xa',
       say: 'Hàng nhà mình ngon mà chỉ bán quanh chợ thì rẻ. Chụp ảnh, quay video đăng lên, người thành phố đặt mua.',
       show: 'Một nhà trong xã đã bán được, nếu họ đồng ý cho kể.',
       do: 'Kể nhà có thứ gì bán được mùa này.',

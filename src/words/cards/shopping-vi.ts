@@ -11,7 +11,7 @@ export const shoppingVi = {
     },
     'shopping-cod': {
       picture: 'parcel',
-      title: 'Xem hàng rồi mới trả tiền',
+      title: 'Chọn trả tiền khi nhận hàng',
       say: 'Lần đầu nên chọn trả tiền khi nhận hàng. Hàng sai thì không nhận. Không chuyển tiền trước cho người bán lạ ngoài sàn.',
       show: 'Mục chọn cách trả tiền.',
       do: 'Nói lại: lần đầu chọn trả tiền lúc nào.',

@@ -5,7 +5,7 @@ export const vneid1Vi = {
     'vneid-what': {
       picture: 'id-phone',
       title: 'VNeID là tài khoản định danh của Nhà nước',
-      say: 'VNeID là ứng dụng của Bộ Công an. Có nó thì nộp hồ sơ, xem giấy tờ của mình trên máy, đỡ phải đi lại.',
+      say: 'VNeID là ứng dụng của Bộ Công an. Có nó thì nộp hồ sơ, xem thông tin của mình trên máy, đỡ phải đi lại.',
       show: 'Biểu tượng VNeID và màn hình đầu trên máy của tổ, che thông tin riêng.',
       do: 'Nhìn biểu tượng và nói lại tên ứng dụng.',
     },
@@ -62,7 +62,7 @@ export const vneid1Vi = {
     ...aloneVi,
     'vneid-open': {
       picture: 'id-phone',
-      title: 'Tự đăng nhập và tìm giấy tờ của mình',
+      title: 'Tự đăng nhập và tìm thông tin của mình',
       say: 'Bà con tự mở VNeID, đăng nhập, rồi tìm chỗ xem thông tin của mình.',
       show: 'Không chỉ gì. Quay mặt đi khi bà con gõ mật khẩu.',
       do: 'Mở và chỉ đúng chỗ có thông tin của mình.',

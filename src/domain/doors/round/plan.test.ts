@@ -178,6 +178,17 @@ describe('whatever is asked', () => {
 });
 
 describe('what an evening is made of', () => {
+  test('a door that was closed time and again is not said to be mostly open', () => {
+    const others = Array.from({ length: 40 }, (_, door) => evening(door, 9 + (door % 5), 'met'));
+    const closed = Array.from({ length: 8 }, (_, index) => evening(3, 10 + index, 'nobody'));
+    const { stops } = planRound(asked(doorsOf(40), stateAfter([...others, ...closed])), FROM);
+    const saidOpen = stops.filter(({ reasons }) =>
+      reasons.some(({ code }) => code === 'likely-home'),
+    );
+    expect(saidOpen.length).toBeGreaterThan(3);
+    expect(saidOpen.map(({ household }) => household)).not.toContain('house-3');
+  });
+
   test('a promise comes at its hour and is the first that is said', () => {
     const back = { on: DAY, hour: 20 };
     const state = stateAfter([{ ...evening(5, 2, 'later'), back }]);

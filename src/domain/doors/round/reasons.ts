@@ -8,6 +8,8 @@ const WEEK = [1, 2, 3, 4, 5, 6];
 /** From this chance on one says that somebody is mostly home. */
 const MOSTLY = 0.55;
 const SELDOM = 0.35;
+/** So many visits say what is lately found at a door. */
+const LATELY = 6;
 
 /** Why a door is on the list, what matters most first. */
 export function reasonsOf(
@@ -43,6 +45,9 @@ function presenceReasons(
     const lastAway = visits.at(-1)?.outcome === 'nobody';
     return [isWeekly ? { code: 'usual-day', lastAway } : { code: 'only-tonight' }];
   }
+  // Where a village goes by no habits all doors are alike to the plan, and not to whoever found nobody there.
+  const lately = visits.slice(-LATELY);
+  if (lately.filter(({ outcome }) => outcome === 'nobody').length > lately.length / 2) return [];
   let since = from;
   while (since < until && presence.chanceAt(door, day, since) < 0.8 * now) since += STEP_MINUTES;
   return [{ code: 'likely-home', from: since }];
