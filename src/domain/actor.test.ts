@@ -42,6 +42,12 @@ test('what a commune teaches is reached from its villages, before and after it h
     expect(reached('member', phuHung, commune)).toBe(true);
     expect(reached('leader', langChe, commune)).toBe(true);
   }
+  // A village that moves keeps what it read, and reads what it is to read, from the day the move is said.
+  const move = { place: langChe, parent: vinhAn, from: MERGED_ON + 300 };
+  world.found('places', 'place.moved@1', move, MERGED_ON);
+  for (const commune of [sonDong, vinhAn]) {
+    expect(reached('member', langChe, commune)).toBe(true);
+  }
   // Whoever was over an old commune is not over the new one.
   expect(reached('officer', vinhAn, vinhAn)).toBe(true);
   for (const commune of [sonDong, anBa]) expect(reached('officer', vinhAn, commune)).toBe(false);

@@ -55,14 +55,21 @@ export const reachesBook = (
     FROM_BELOW[activity]?.includes(grant.role) === true &&
     liesBelow(places, grant.place, place));
 
-/**
- * Whether a place lies, or lay, in another or in what that became: what merges reads all its chapters. What
- * a commune teaches tells of nobody, so an announced merger need not be waited for.
- */
 const liesBelow = (places: PlacesState, inner: Id, outer: Id): boolean =>
-  ancestorsOf(places, inner, ON_MAX_DAY).some((around) =>
-    lineageOf(places, around, ON_MAX_DAY).includes(outer),
+  everAround(places, inner).includes(outer);
+
+/**
+ * All a place lies, lay or will lie in, and what has become or will become part of that: whoever merges or
+ * moves reads all chapters. What a commune teaches and asks tells of nobody, so nothing announced need be
+ * waited for, and nothing is taken away before its day.
+ */
+export function everAround(places: PlacesState, place: Id): readonly Id[] {
+  const moves = places.places.get(place)?.parents.map(({ from }) => from) ?? [];
+  const around = [...moves, ON_MAX_DAY].flatMap((day) =>
+    ancestorsOf(places, place, day).flatMap((each) => lineageOf(places, each, ON_MAX_DAY)),
   );
+  return [...new Set(around)];
+}
 
 /**
  * Whether a grant reaches a place: exactly the territory its place had on the day it was given. What was

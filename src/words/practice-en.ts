@@ -49,6 +49,7 @@ export const practiceEn: PracticeWords = {
       `${amount} went to Quán Hoa Ban on the practice screen. In real life wait until it says done before you put the phone away.`,
     saved:
       'Somebody’s code was pasted over the shop’s. You looked at the name and stopped: right. Tell the shop.',
+    caught: 'The amount was typed wrong. Seeing it and stopping is right.',
     needless:
       'This time name and amount were right; stopping cost nothing. Stopping when in doubt is a good habit.',
     fails: {

@@ -49,6 +49,7 @@ export const practiceVi = {
       `Đã chuyển ${amount} cho quán Hoa Ban trong màn hình tập. Ngoài đời, chờ chữ thành công rồi hãy cất máy.`,
     saved:
       'Mã bị dán đè bằng mã của người khác. Nhìn tên rồi dừng lại như vậy là đúng. Báo cho chủ quán biết.',
+    caught: 'Số tiền gõ chưa đúng. Nhìn ra rồi dừng lại như vậy là đúng.',
     needless:
       'Lần này tên và tiền đều đúng, dừng lại cũng không mất gì. Nghi ngờ thì dừng là thói quen tốt.',
     fails: {

@@ -1,11 +1,10 @@
 import type { Id } from '#kernel/id.ts';
 import type { ActivityName, Actor, Book, Role } from '#book/activity.ts';
-import { ON_MAX_DAY } from '#book/limits.ts';
 import { emptyFolded, type Folded, overlayFolded } from '#book/folded.ts';
 import { overlayTables, type Tables } from '#book/table.ts';
-import { findActor } from '#domain/actor.ts';
+import { everAround, findActor } from '#domain/actor.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
-import { ancestorsOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
+import type { PlacesState } from '#domain/places/state.ts';
 import { type AllStates, getActivity, type PlainActivity } from '#domain/register.ts';
 import type { Directory } from '#server/directory.ts';
 import type { StreamLine } from '#server/store/store.ts';
@@ -74,10 +73,7 @@ function booksFor(
 ): readonly Book[] {
   const own = directory.findBookOf(name, place);
   if (own !== undefined) return [own];
-  const around = ancestorsOf(places, place, ON_MAX_DAY).flatMap((each) =>
-    lineageOf(places, each, ON_MAX_DAY),
-  );
-  return [...new Set(around)].flatMap((each) => directory.findBookOf(name, each) ?? []);
+  return everAround(places, place).flatMap((each) => directory.findBookOf(name, each) ?? []);
 }
 
 /** Chapters as one state: what they speak of bears ids of its own. */

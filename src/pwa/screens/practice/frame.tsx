@@ -7,7 +7,7 @@ import { skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { route } from '#pwa/router.ts';
 import { recordStep } from '#pwa/screens/homes/record-step.ts';
-import { type Practice, SKILL_OF } from './kinds.ts';
+import { type Practice, SKILLS_OF } from './kinds.ts';
 import { practiceWords } from './practice-words.ts';
 import './practice.css';
 
@@ -46,6 +46,8 @@ export function Frame({ kind, task, children }: FrameProps) {
 type EndProps = {
   readonly kind: Practice;
   readonly well: boolean;
+  /** What the skill is about was done, so that it may be written down. */
+  readonly isDone?: boolean;
   readonly children: ComponentChildren;
   readonly onRestart: () => void;
   /** To the place where it went wrong. */
@@ -53,7 +55,7 @@ type EndProps = {
 };
 
 /** How it went: kindly, and never as a loss. */
-export function End({ kind, well, children, onRestart, onRetry }: EndProps) {
+export function End({ kind, well, isDone = well, children, onRestart, onRetry }: EndProps) {
   const text = practiceWords.value;
   return (
     <div class="stack" role="status">
@@ -61,7 +63,7 @@ export function End({ kind, well, children, onRestart, onRetry }: EndProps) {
         <Icon name={well ? 'received' : 'info'} /> {well ? text.well : text.stopped}
       </h2>
       <p>{children}</p>
-      {well && <RecordStep kind={kind} />}
+      {isDone && <RecordStep kind={kind} />}
       {onRetry && (
         <Button kind="primary" icon="undo" wide onPress={onRetry}>
           {text.retry}
@@ -80,10 +82,10 @@ function RecordStep({ kind }: { readonly kind: Practice }) {
   const village = useVillage();
   const resident = village?.homes.state.residents.get(route.value.query['person'] ?? '');
   if (village === undefined || resident === undefined) return null;
-  const skill = SKILL_OF[kind];
-  if (hasReached(stepOf(village.doors.state, resident.id, skill, village.day), 'together')) {
-    return <p class="soft">{text.already}</p>;
-  }
+  const skill = SKILLS_OF[kind].find(
+    (each) => !hasReached(stepOf(village.doors.state, resident.id, each, village.day), 'together'),
+  );
+  if (skill === undefined) return <p class="soft">{text.already}</p>;
   return (
     <>
       <Button

@@ -10,11 +10,11 @@ export const PRACTICE_ICONS: Readonly<Record<Practice, IconName>> = {
   calls: 'call',
 };
 
-/** The skill of which a practice is the step "together". */
-export const SKILL_OF: Readonly<Record<Practice, Skill>> = {
-  transfer: 'epay',
-  vneid: 'vneid-2',
-  calls: 'safety',
+/** The skills of which a practice is the step "together", what comes first first. */
+export const SKILLS_OF: Readonly<Record<Practice, readonly Skill[]>> = {
+  transfer: ['epay'],
+  vneid: ['vneid-1', 'vneid-2'],
+  calls: ['safety'],
 };
 
 const PRACTISED: Readonly<Partial<Record<Skill, readonly Practice[]>>> = {

@@ -33,7 +33,7 @@ test('every second time the name is another one, and stopping is what saves', ()
   ]);
   expect(confirm(at(1))).toMatchObject({ stage: 'failed', end: 'name' });
   expect(stop(at(1))).toMatchObject({ stage: 'done', end: 'saved' });
-  expect(stop(at(0, 450_000))).toMatchObject({ stage: 'done', end: 'saved' });
+  expect(stop(at(0, 450_000))).toMatchObject({ stage: 'done', end: 'caught' });
   expect(stop(at(0))).toMatchObject({ stage: 'done', end: 'needless' });
 });
 

@@ -3,7 +3,7 @@ export type Transfer = {
   readonly round: number;
   readonly stage: 'scan' | 'amount' | 'check' | 'code' | 'done' | 'failed';
   readonly amount: number;
-  readonly end?: 'paid' | 'saved' | 'needless' | 'name' | 'amount' | 'told';
+  readonly end?: 'paid' | 'saved' | 'caught' | 'needless' | 'name' | 'amount' | 'told';
 };
 
 export const ASKED_DONG = 45_000;
@@ -30,11 +30,12 @@ export function confirm(play: Transfer): Transfer {
 }
 
 /** Stopping is never wrong. */
-export const stop = (play: Transfer): Transfer => ({
-  ...play,
-  stage: 'done',
-  end: isPastedOver(play) || play.amount !== ASKED_DONG ? 'saved' : 'needless',
-});
+export const stop = (play: Transfer): Transfer => ({ ...play, stage: 'done', end: whyStop(play) });
+
+function whyStop(play: Transfer): 'saved' | 'caught' | 'needless' {
+  if (isPastedOver(play)) return 'saved';
+  return play.amount === ASKED_DONG ? 'needless' : 'caught';
+}
 
 export const tellCode = (play: Transfer): Transfer => ({ ...play, stage: 'failed', end: 'told' });
 

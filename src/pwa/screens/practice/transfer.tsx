@@ -162,6 +162,7 @@ function Ended({ state, onPlay }: StageProps) {
   const said = {
     paid: text.done(asked),
     saved: text.saved,
+    caught: text.caught,
     needless: text.needless,
     name: text.fails.name,
     amount: text.fails.amount(formatDong(state.amount), asked),
@@ -171,6 +172,7 @@ function Ended({ state, onPlay }: StageProps) {
     <End
       kind="transfer"
       well={state.stage === 'done'}
+      isDone={state.end === 'paid' || state.end === 'saved'}
       onRetry={state.stage === 'failed' ? () => onPlay(play.tryAgain(state)) : undefined}
       onRestart={() => onPlay(play.beginTransfer(state.round + 1))}
     >

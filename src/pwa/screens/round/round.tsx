@@ -38,7 +38,11 @@ function RoundOf({ village }: { village: Village }) {
   return (
     <Page
       title={isTonight ? text.tonight : text.tomorrow}
-      lead={text.lead(stops.length, timeText(view.from), timeText(view.until))}
+      lead={
+        stops.length > 0
+          ? text.lead(stops.length, timeText(view.from), timeText(view.until))
+          : undefined
+      }
       back={{ href: '#/doors', label: words.value.phone.places.doors }}
       place="doors"
       banners={
