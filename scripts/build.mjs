@@ -138,13 +138,15 @@ const listPhoneFiles = () => {
   const addressesOf = (/** @type {boolean} */ isForOfficers) =>
     files.filter((file) => forOfficers.has(file) === isForOfficers).map((file) => `/${file}`);
   const id = hash.digest('base64url').slice(0, 10);
-  const check = files.find((file) => file.startsWith('assets/check-'));
+  const [check, ...alike] = files.filter((file) => file.startsWith('assets/build-check-'));
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const named = page.replace(
     '<meta name="build" content="" />',
     `<meta name="build" content="${id}" />`,
   );
-  if (check === undefined || named === page) throw new Error('a build without its check or its id');
+  if (check === undefined || alike.length > 0 || named === page) {
+    throw new Error('a build without its one check or its id');
+  }
   writeFileSync(join(folder, 'index.html'), named);
   const lists = { files: addressesOf(false), officerFiles: addressesOf(true) };
   writeFileSync(join(folder, 'build.json'), JSON.stringify({ id, check: `/${check}`, ...lists }));
@@ -189,7 +191,7 @@ const serviceWorker = () => alone('sw.ts', { entryFileNames: 'sw.js', format: 'i
  * @returns {import('vite').InlineConfig}
  */
 const buildCheck = () =>
-  alone('check.ts', { entryFileNames: 'assets/check-[hash].js', format: 'es' });
+  alone('check.ts', { entryFileNames: 'assets/build-check-[hash].js', format: 'es' });
 
 /**
  * @param {string} entry @param {import('vite').Rolldown.OutputOptions} output

@@ -295,7 +295,7 @@ test('a build that cannot read what is on the phone is not opened', async () => 
       ],
     }),
   );
-  const checked = page.waitForResponse(/\/assets\/check-/u);
+  const checked = page.waitForResponse(/\/assets\/build-check-/u);
   await look();
   await checked;
   await page.waitForTimeout(SETTLED_MS);
