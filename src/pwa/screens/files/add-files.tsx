@@ -10,14 +10,18 @@ import { SoundRecorder } from './sound-recorder.tsx';
 import { takeFile } from './take-file.ts';
 import type { TakenFile } from './taken-file.ts';
 
+const ACCEPTED = { any: 'image/*,audio/*,application/pdf', image: 'image/*', audio: 'audio/*' };
+
 type AddFilesProps = {
   readonly village: Village;
+  /** What is asked for; anything when absent. */
+  readonly only?: 'image' | 'audio';
   /** Called for each file once it is safe on the phone; gives the code of what then went wrong. */
   readonly onTaken: (taken: TakenFile) => Promise<string | undefined>;
 };
 
 /** Takes pictures, files and sounds, one after the other; what goes wrong stands beside the buttons. */
-export function AddFiles({ village, onTaken }: AddFilesProps) {
+export function AddFiles({ village, only, onTaken }: AddFilesProps) {
   const text = filesWords.value;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -42,24 +46,24 @@ export function AddFiles({ village, onTaken }: AddFilesProps) {
       {problem !== undefined && <Banner kind="error">{fileProblemText(problem)}</Banner>}
       {busy && <Progress label={text.keeping} />}
       <div class="file-buttons">
-        <FileButton
-          icon="camera"
-          label={text.takePicture}
-          accept="image/*"
-          camera
-          busy={busy}
-          onFiles={(files) => void take(files)}
-        />
+        {only !== 'audio' && (
+          <FileButton
+            icon="camera"
+            label={text.takePicture}
+            accept="image/*"
+            camera
+            busy={busy}
+            onFiles={(files) => void take(files)}
+          />
+        )}
         <FileButton
           icon="file"
           label={text.addFile}
-          accept="image/*,audio/*,application/pdf"
+          accept={ACCEPTED[only ?? 'any']}
           busy={busy}
           onFiles={(files) => void take(files)}
         />
-        <Button icon="mic" disabled={busy} onPress={() => setRecording(true)}>
-          {text.recordSound}
-        </Button>
+        {only !== 'image' && <RecordButton busy={busy} onPress={() => setRecording(true)} />}
       </div>
       {recording && (
         <SoundRecorder
@@ -72,6 +76,14 @@ export function AddFiles({ village, onTaken }: AddFilesProps) {
         />
       )}
     </>
+  );
+}
+
+function RecordButton({ busy, onPress }: { busy: boolean; onPress: () => void }) {
+  return (
+    <Button icon="mic" disabled={busy} onPress={onPress}>
+      {filesWords.value.recordSound}
+    </Button>
   );
 }
 

@@ -174,7 +174,7 @@ function Captions({ plan, doors, places, size, glyph }: PictureProps & { readonl
 const LETTER_PX = 4.2;
 /** The corner of the scale. */
 const MEASURE_PX = 160;
-const MEASURE_LOW_PX = 48;
+const MEASURE_LOW_PX = 62;
 
 type AlleyNameProps = {
   readonly name: string;
