@@ -128,8 +128,92 @@ describe('what is wrong is told by its cell', () => {
     );
     const text = `| survey |\n| | type | name | label |\n${rows.join('\n')}`;
     expect(problemsOf(text)).toEqual(['survey! too-many-questions 5000']);
+    const wrong = rows.slice(0, 600).map((row) => row.replace('Câu', '${none}'));
+    expect(problemsOf(`| survey |\n| | type | name | label |\n${wrong.join('\n')}`)).toEqual([
+      'survey! too-many-questions 600',
+    ]);
     const most = rows.slice(0, FORM_LIMITS.questions);
     expect(problemsOf(`| survey |\n| | type | name | label |\n${most.join('\n')}`)).toEqual([]);
+  });
+});
+
+describe('a form that is taken can be opened and answered', () => {
+  const LONG = 'x'.repeat(FORM_LIMITS.textCharacters + 1);
+  const HEAD =
+    '| survey |\n| | type | name | label | calculation | constraint | required_message | hint |';
+  const told = LONG.slice(0, 40);
+
+  test.each([
+    [`| | text | a | ${LONG} | | | | |`, [`survey!C2 text-too-long ${told}`]],
+    [`| | text | a | A | | | | ${LONG} |`, [`survey!G2 text-too-long ${told}`]],
+    [`| | text | a | A | '${LONG}' | | | |`, [`survey!D2 text-too-long '${told.slice(1)}`]],
+    [`| | text | a | A | | . = '${LONG}' | | |`, [`survey!E2 text-too-long . = '${told.slice(5)}`]],
+    [`| | text | a | A | | | ${LONG} | |`, [`survey!F2 text-too-long ${told}`]],
+    ...['constructor', 'toString', '__proto__', 'prototype'].map((name): [string, string[]] => [
+      `| | text | ${name} | A | | | | |`,
+      [`survey!B2 name-malformed ${name}`],
+    ]),
+  ])('%#', (row, problems) => {
+    expect(problemsOf(`${HEAD}\n${row}`)).toEqual(problems);
+  });
+
+  test('choices: their lists, columns and labels', () => {
+    const form = (list: string, column: string, label: string, cell: string): string =>
+      `| survey |
+      | | type | name | label | choice_filter |
+      | | select_one ${list} | a | A | ${column} = '1' |
+      | choices |
+      | | list_name | name | label | ${column} |
+      | | ${list} | co | ${label} | ${cell} |`;
+    expect(problemsOf(form('l', 'k', 'Có', '1'))).toEqual([]);
+    expect(problemsOf(form('l', 'k', LONG, '1'))).toEqual([`choices!C2 text-too-long ${told}`]);
+    expect(problemsOf(form('l', 'k', 'Có', LONG))).toEqual([`choices!D2 text-too-long ${told}`]);
+    const malformed = 'name-malformed valueOf';
+    expect(problemsOf(form('valueOf', 'k', 'Có', '1'))).toEqual([`survey!A2 ${malformed}`]);
+    expect(problemsOf(form('l', 'valueOf', 'Có', '1'))).toEqual([`choices!D1 ${malformed}`]);
+  });
+
+  const nested = (type: string, names: readonly string[]): string =>
+    [
+      '| survey |',
+      '| | type | name | label |',
+      ...names.map((name) => `| | begin ${type} | ${name} | A |`),
+      '| | text | a | A |',
+      ...names.map(() => `| | end ${type} | | |`),
+    ].join('\n');
+
+  test('names of groups that make a key too long for an answer', () => {
+    const names = Array.from({ length: 6 }, (_, index) => `${index}`.padStart(64, 'g'));
+    expect(problemsOf(nested('group', names))).toEqual([]);
+    const longest = nested('group', [...names, 'g'.repeat(8)]);
+    expect(problemsOf(longest)).toEqual([]);
+    const more = nested('group', [...names, 'g'.repeat(9)]);
+    expect(problemsOf(more)).toEqual(['survey!B9 path-too-long a']);
+    // The same, asked for the fiftieth time.
+    const repeated = longest
+      .replace('begin group', 'begin repeat')
+      .replace(/end group(?![^]*end group)/u, 'end repeat');
+    expect(problemsOf(repeated)).toEqual(['survey!B9 path-too-long a']);
+  });
+
+  test('repeats within repeats within repeats', () => {
+    expect(problemsOf(nested('repeat', ['r', 's']))).toEqual([]);
+    const deep = nested('repeat', ['r', 's', 't', 'u']);
+    expect(problemsOf(deep)).toEqual(['survey!A4 repeats-too-deep 2']);
+  });
+
+  test('a form of cycles is told of a hundred at most, each in a line', () => {
+    const names = Array.from({ length: 400 }, (_, index) => `q${index}`);
+    const all = names.slice(0, 90).map((name) => `\${${name}}`);
+    const rows = names.map((name, index) => {
+      const next = `\${q${(index + 1) % names.length}}`;
+      return `| | calculate | ${name} | | ${[next, ...all].join('+')} | | | |`;
+    });
+    const compiled = compile([HEAD, ...rows].join('\n'));
+    const problems = compiled.ok ? [] : compiled.error.problems;
+    const cycles = problems.filter(({ code }) => code === 'cycle');
+    expect(cycles.length).toBeGreaterThan(50);
+    expect(Math.max(...cycles.map(({ value }) => value.length))).toBeLessThan(80);
   });
 });
 

@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import { canonicalText } from '#kernel/canonical.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { utf8 } from '#kernel/bytes.ts';
 import { cellKey, readTable, type Sink, type Table } from '#form/columns.ts';
-import { type Choice, FORM_LIMITS, type FormDefinition, isQuestion } from '#form/definition.ts';
-import { type ItemField, type ItemProblem, openForm } from '#form/open.ts';
+import { type Choice, FORM_LIMITS, FormDefinition, isQuestion } from '#form/definition.ts';
+import { type ItemProblem, openForm } from '#form/open.ts';
 import type { FormNotice, FormProblem, FormSheet } from '#form/problem.ts';
+import { keyOf, outlineOf } from '#form/outline.ts';
 import { readLists } from '#form/read-lists.ts';
 import { placeOf, readRows, type Reading, tellColumns } from '#form/read-survey.ts';
 import { tokensOf } from '#form/tokens.ts';
@@ -17,13 +19,16 @@ export type Compiled = {
 /** More are of no help to anybody; the first hundred say what to do. */
 const PROBLEMS_MAX = 100;
 
-const COLUMN_OF: Readonly<Partial<Record<ItemField, string>>> = {
+/** Where the column is not called as the field of the item is. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
   requiredMessage: 'required_message',
   constraintMessage: 'constraint_message',
   defaultBy: 'default',
   readOnly: 'read_only',
   filter: 'choice_filter',
   count: 'repeat_count',
+  list: 'type',
+  range: 'parameters',
 };
 
 /** Makes a form of the sheets of a workbook, or says of every cell what is wrong with it. */
@@ -83,7 +88,7 @@ function compile(
   tellColumns(reading, ({ name, language }) =>
     survey.rows.some(({ cells }) => cells.has(cellKey(name, language))),
   );
-  checkSize(reading);
+  const isSmall = checkSize(reading);
   const lists =
     choices === undefined
       ? new Map<string, readonly Choice[]>()
@@ -103,12 +108,51 @@ function compile(
     lists: Object.fromEntries(usedLists(reading, lists)),
     items: reading.items.map(({ item }) => item),
   };
+  // What is far too long is told so, and costs nobody the time to look into it.
+  if (isSmall) checkDefinition(reading, definition);
+  return definition;
+}
+
+function checkDefinition(reading: Reading, definition: FormDefinition): void {
+  const { sink, table } = reading;
   for (const problem of openForm(definition).problems) noteItem(reading, problem);
+  checkKeys(reading, definition);
+  checkTexts(reading, definition);
   if (utf8(canonicalText(definition)).length > FORM_LIMITS.definitionBytes) {
     const value = String(FORM_LIMITS.definitionBytes / 1024);
-    sink.problems.push({ sheet: survey.sheet, code: 'too-large', value });
+    sink.problems.push({ sheet: table.sheet, code: 'too-large', value });
   }
-  return definition;
+}
+
+/** The longest key that an answer may come to have, as no fact takes a longer one. */
+function checkKeys(reading: Reading, { items }: FormDefinition): void {
+  const outline = outlineOf(items);
+  items.forEach(({ type, name }, index) => {
+    if (type === 'group' || type === 'note') return;
+    const at = (outline.repeats[index] ?? []).map(() => FORM_LIMITS.instances);
+    if (keyOf(outline, index, at).length <= FORM_LIMITS.pathCharacters) return;
+    noteItem(reading, { item: index, field: 'name', code: 'path-too-long', value: name });
+  });
+}
+
+/** What is taken here can be opened on every phone: a text's length is left to go wrong. */
+function checkTexts(reading: Reading, definition: FormDefinition): void {
+  const { issues = [] } = v.safeParse(FormDefinition, definition);
+  const told = new Set<string>();
+  for (const { path, input } of issues) {
+    const [part, index, field] = (path ?? []).map(({ key }) => key);
+    const item = reading.items[Number(index)];
+    const value = typeof input === 'string' ? input.slice(0, 40) : '';
+    if (part !== 'items' || item === undefined) {
+      // Choices, languages and the like tell of themselves where they are read.
+      if (reading.sink.problems.length > 0) continue;
+      reading.sink.problems.push({ sheet: reading.table.sheet, code: 'text-too-long', value });
+    } else if (field !== 'name' && !told.has(`${item.row} ${String(field)}`)) {
+      told.add(`${item.row} ${String(field)}`);
+      const problem = { item: Number(index), field: String(field), value };
+      noteItem(reading, { ...problem, code: 'text-too-long' });
+    }
+  }
 }
 
 function findSheet(sheets: readonly FormSheet[], name: string, sink: Sink): Table | undefined {
@@ -184,15 +228,18 @@ function languagesOf(
   return languages.length === 0 ? [''] : languages;
 }
 
-function checkSize({ items, sink, table }: Reading): void {
+/** Whether it is worth looking into further. */
+function checkSize({ items, sink, table }: Reading): boolean {
   const questions = items.filter(({ item }) => isQuestion(item)).length;
   const isLong = items.length > FORM_LIMITS.questions * 2;
   const place = { sheet: table.sheet };
   if (questions === 0) sink.problems.push({ ...place, code: 'no-questions', value: '' });
-  if (isLong || questions > FORM_LIMITS.questions) {
+  const isTooMany = isLong || questions > FORM_LIMITS.questions;
+  if (isTooMany) {
     const value = String(isLong ? table.rows.length : questions);
     sink.problems.push({ ...place, code: 'too-many-questions', value });
   }
+  return !isTooMany;
 }
 
 /** Names that filters mention: columns of choices are among them, and the rest does no harm. */
@@ -240,7 +287,10 @@ function usedLists(
   });
 }
 
-function noteItem(reading: Reading, { item, field, code, value }: ItemProblem): void {
+function noteItem(
+  reading: Reading,
+  { item, field, code, value }: Omit<ItemProblem, 'field'> & { readonly field: string },
+): void {
   const row = reading.items[item]?.row ?? 1;
   const column = COLUMN_OF[field] ?? field;
   reading.sink.problems.push({ ...placeOf(reading.table, row, column), code, value });

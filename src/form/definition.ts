@@ -11,10 +11,16 @@ export const FORM_LIMITS = {
   choices: 3_000,
   languages: 12,
   depth: 8,
+  /** Repeats within each other. */
+  repeatDepth: 2,
   textCharacters: 2_000,
   nameCharacters: 64,
+  /** Of the key that an answer is kept under: `people[50]/age`. */
+  pathCharacters: 400,
   /** Times that the questions of one repeat are asked within what holds it. */
   instances: 50,
+  /** Times that all questions in repeats are asked together. */
+  allInstances: 5_000,
   definitionBytes: 192 * 1024,
 } as const;
 

@@ -68,7 +68,8 @@ function columnOf({ choice }: Scope, name: string): Scalar {
   if (choice === undefined) return '';
   if (name === 'name') return choice.name;
   if (name === 'label') return choice.label[0] ?? '';
-  return choice.columns?.[name] ?? '';
+  const { columns = {} } = choice;
+  return Object.hasOwn(columns, name) ? (columns[name] ?? '') : '';
 }
 
 function choiceName({ choicesOf, moment }: Scope, list: string, name: string): string {

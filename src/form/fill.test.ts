@@ -131,6 +131,45 @@ describe('filling in', () => {
     expect(submit(later)).toEqual({ first: '2026-11-28' });
   });
 
+  test('repeats end where the form has been asked five thousand times', () => {
+    const form = open(`
+      | survey |
+      | | type | name | label | repeat_count |
+      | | begin repeat | r | R | 50 |
+      | | begin repeat | s | S | 50 |
+      | | text | a | A | |
+      | | text | b | B | |
+      | | text | c | C | |
+      | | end repeat | | | |
+      | | end repeat | | | |
+      | | text | last | Z | |`);
+    const now = settled({ last: 'x' }, form);
+    expect(now.values.size).toBeGreaterThan(4_900);
+    expect(now.values.size).toBeLessThan(5_100);
+    expect(submit(now)).toMatchObject({ last: 'x', r: '50', 'r[1]/s': '50', 'r[50]/s': '0' });
+  });
+
+  test('texts made of texts stay as short as an answer, and letters whole', () => {
+    const chain = Array.from(
+      { length: 30 },
+      (_, index) => `| | calculate | c${index + 1} | | concat(\${c${index}}, \${c${index}}) |`,
+    );
+    const form = open(`
+      | survey |
+      | | type | name | label | calculation |
+      | | text | c0 | A | |
+      ${chain.join('\n')}
+      | | calculate | odd | | concat('x', \${c30}) |
+      | | calculate | joined | | join(\${c30}, 'a', 'b') |`);
+    const { values } = settled({ c0: '𠀀' }, form);
+    for (const name of ['c30', 'odd', 'joined']) {
+      const text = String(values.get(name));
+      expect(text.length).toBeGreaterThan(1_990);
+      expect(text.length).toBeLessThanOrEqual(2_000);
+      expect(text.isWellFormed()).toBe(true);
+    }
+  });
+
   test('other, please specify', () => {
     const form = open(`
       | survey |

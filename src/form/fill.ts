@@ -7,7 +7,7 @@ import type { OpenForm } from '#form/open.ts';
 import { type At, keyOf } from '#form/outline.ts';
 import { instancesOf, scopeOf, type Settled, settle } from '#form/settle.ts';
 import { REFERENCE } from '#form/tokens.ts';
-import { booleanOf, scalarOf, textOf } from '#form/value.ts';
+import { booleanOf, cutText, scalarOf, textOf } from '#form/value.ts';
 
 /** One asking of an item: the item, and which time of each repeat around it. */
 export type Node = { readonly item: number; readonly at: At; readonly key: string };
@@ -132,7 +132,7 @@ export function withDefaults(form: OpenForm, answers: Answers, moment: Moment): 
       const node = nodeOf(form, index, at);
       if (all[node.key] !== undefined || !settled.values.has(node.key)) continue;
       const text =
-        by === undefined ? item.default : textOf(evaluate(by, scopeOfNode(settled, node)));
+        by === undefined ? item.default : cutText(textOf(evaluate(by, scopeOfNode(settled, node))));
       isGiven = true;
       all[node.key] = text === undefined || text === 'NaN' ? '' : text;
     }

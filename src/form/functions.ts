@@ -1,7 +1,9 @@
 import { dateOfDay, weekdayOf } from '#kernel/vi-calendar.ts';
+import { FORM_LIMITS } from '#form/definition.ts';
 import { readPattern } from '#form/pattern.ts';
 import {
   booleanOf,
+  cutText,
   dateText,
   daysOf,
   isList,
@@ -115,8 +117,17 @@ function matches(value: string, pattern: string): boolean {
   return read.ok && read.value.matches(value);
 }
 
-const join = ([sign = '', ...rest]: readonly Value[]): string =>
-  allOf(rest).map(textOf).join(textOf(sign));
+/** No longer than an answer may be, so that texts made of texts do not outgrow a phone. */
+function joined(values: readonly Scalar[], sign: string): string {
+  let whole = '';
+  for (const [index, value] of values.entries()) {
+    whole += (index === 0 ? '' : sign) + textOf(value);
+    if (whole.length > FORM_LIMITS.textCharacters) return cutText(whole);
+  }
+  return whole;
+}
+
+const join = ([sign = '', ...rest]: readonly Value[]): string => joined(allOf(rest), textOf(sign));
 
 /** What forms may call, without those that look at the form itself. */
 export const FUNCTIONS: Readonly<Record<string, Pure>> = {
@@ -126,7 +137,7 @@ export const FUNCTIONS: Readonly<Record<string, Pure>> = {
   boolean: { takes: [1, 1], of: ([value = '']) => booleanOf(value) },
   'boolean-from-string': { takes: [1, 1], of: ([value = '']) => isTrue(value) },
   string: { takes: [1, 1], of: (args) => text(args, 0) },
-  concat: { takes: [1, 50], many: true, of: (args) => allOf(args).map(textOf).join('') },
+  concat: { takes: [1, 50], many: true, of: (args) => joined(allOf(args), '') },
   join: { takes: [2, 50], many: true, of: join },
   contains: { takes: [2, 2], of: (args) => text(args, 0).includes(text(args, 1)) },
   'starts-with': { takes: [2, 2], of: (args) => text(args, 0).startsWith(text(args, 1)) },

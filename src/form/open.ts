@@ -104,13 +104,20 @@ function bindTexts(
   return names;
 }
 
+/** More are of no help to anybody, and a form can have as many as it has references. */
+const CYCLES_MAX = 100;
+/** Of a cycle so many are named. */
+const CYCLE_NAMES = 10;
+
 /** The field that closes a cycle is the one to look at: relevance, a calculation, how often. */
 function cycleProblem({ items }: Outline, cycle: readonly number[]): ItemProblem {
   const [item = 0] = cycle;
   const field = (['calculation', 'relevant', 'count', 'defaultBy'] as const).find(
     (each) => items[item]?.[each] !== undefined,
   );
-  const value = [...cycle, item].map((each) => items[each]?.name ?? '').join(' → ');
+  const names = [...cycle, item].map((each) => items[each]?.name ?? '');
+  const told = names.length > CYCLE_NAMES ? [...names.slice(0, CYCLE_NAMES), '…'] : names;
+  const value = told.join(' → ');
   return { item, field: field ?? 'name', code: 'cycle', value };
 }
 
@@ -135,6 +142,7 @@ function orderOf(needs: readonly ReadonlySet<number>[]): {
         states.set(top.item, 'done');
         path.pop();
       } else if (states.get(next) === 'open') {
+        if (cycles.length >= CYCLES_MAX) continue;
         const from = path.findIndex(({ item }) => item === next);
         cycles.push(path.slice(from).map(({ item }) => item));
       } else if (!states.has(next)) {

@@ -41,6 +41,17 @@ describe('patterns', () => {
     expect(matches('(a|a)*(a|aa)*', 'a'.repeat(600))).toBe(true);
   });
 
+  test.each([
+    ['((((a?){1000}){1000}){1000}){1000}', 'aaa', true],
+    ['((((a?){1000}){1000}){1000}){1000}', 'aab', false],
+    [`${'('.repeat(19)}a${'+)'.repeat(19)}b`, 'a'.repeat(40), false],
+    [`${'('.repeat(19)}a*${')*'.repeat(19)}`, 'a'.repeat(40), true],
+  ])('%s takes no longer for being nested', (pattern, text, fits) => {
+    const from = performance.now();
+    expect(matches(pattern, text)).toBe(fits);
+    expect(performance.now() - from).toBeLessThan(3_000);
+  });
+
   test('agrees with the browser wherever both read it', () => {
     const piece = fc.constantFrom(
       'a',

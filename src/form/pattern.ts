@@ -17,6 +17,11 @@ export type Pattern = { readonly matches: (text: string) => boolean };
 const TIMES_MAX = 1_000;
 const TEXT_MAX = 2_000;
 const DEPTH_MAX = 20;
+/** Parts tried at places, in one text: what needs more is a careless pattern, and fits nothing. */
+const TRIES_MAX = 2_000_000;
+
+/** What one text has left to try. */
+type Fuel = { left: number };
 
 type Reader = { readonly chars: readonly string[]; at: number };
 
@@ -31,7 +36,9 @@ export function readPattern(source: string): Result<Pattern, { readonly code: 'u
     matches: (text) => {
       const chars = [...text];
       if (chars.length > TEXT_MAX) return false;
-      return endsOf(part, chars, new Set([0])).has(chars.length);
+      const fuel: Fuel = { left: TRIES_MAX };
+      const ends = endsOf(part, chars, new Set([0]), fuel);
+      return fuel.left >= 0 && ends.has(chars.length);
     },
   });
 }
@@ -156,8 +163,15 @@ function readTimes(reader: Reader, of: Part): Part | typeof unreadable {
 }
 
 /** Where a part may end that begins at one of these places. */
-function endsOf(part: Part, chars: readonly string[], starts: ReadonlySet<number>): Set<number> {
+function endsOf(
+  part: Part,
+  chars: readonly string[],
+  starts: ReadonlySet<number>,
+  fuel: Fuel,
+): Set<number> {
   const ends = new Set<number>();
+  fuel.left -= starts.size;
+  if (starts.size === 0 || fuel.left < 0) return ends;
   switch (part.kind) {
     case 'one':
       for (const at of starts) {
@@ -170,30 +184,39 @@ function endsOf(part: Part, chars: readonly string[], starts: ReadonlySet<number
       return ends;
     case 'all': {
       let at = new Set(starts);
-      for (const each of part.parts) at = endsOf(each, chars, at);
+      for (const each of part.parts) at = endsOf(each, chars, at, fuel);
       return at;
     }
     case 'any':
       for (const each of part.parts) {
-        for (const end of endsOf(each, chars, starts)) ends.add(end);
+        for (const end of endsOf(each, chars, starts, fuel)) ends.add(end);
       }
       return ends;
     case 'times':
-      return endsOfTimes(part, chars, starts);
+      return endsOfTimes(part, chars, starts, fuel);
   }
 }
+
+const isSame = (left: ReadonlySet<number>, right: ReadonlySet<number>): boolean =>
+  left.size === right.size && [...left].every((each) => right.has(each));
 
 function endsOfTimes(
   { of, least, most }: Extract<Part, { kind: 'times' }>,
   chars: readonly string[],
   starts: ReadonlySet<number>,
+  fuel: Fuel,
 ): Set<number> {
   let at = new Set(starts);
-  for (let time = 0; time < least && at.size > 0; time += 1) at = endsOf(of, chars, at);
+  for (let time = 0; time < least && at.size > 0; time += 1) {
+    const next = endsOf(of, chars, at, fuel);
+    // The same places lead to the same places, however often.
+    if (isSame(next, at)) break;
+    at = next;
+  }
   const ends = new Set(at);
   // Places once reached lead nowhere new, so that it ends with the text.
   for (let time = least; time < most && at.size > 0; time += 1) {
-    at = new Set([...endsOf(of, chars, at)].filter((end) => !ends.has(end)));
+    at = new Set([...endsOf(of, chars, at, fuel)].filter((end) => !ends.has(end)));
     for (const end of at) ends.add(end);
   }
   return ends;

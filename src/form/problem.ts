@@ -40,6 +40,8 @@ export const PROBLEM_CODES = [
   'end-of-other',
   'begin-without-end',
   'too-deep',
+  'repeats-too-deep',
+  'path-too-long',
   'too-many-questions',
   'too-many-choices',
   'too-many-languages',

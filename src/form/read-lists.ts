@@ -1,5 +1,7 @@
 import { type Choice, FORM_LIMITS } from '#form/definition.ts';
-import { cellKey, lettersFor, type Sink, type Table } from '#form/columns.ts';
+import { cellKey, type Column, lettersFor, type Sink, type Table } from '#form/columns.ts';
+import type { Place } from '#form/problem.ts';
+import { isTakenName } from '#form/tokens.ts';
 
 const KNOWN: ReadonlySet<string> = new Set([
   'list_name',
@@ -34,6 +36,7 @@ export function readLists(
 ): ReadonlyMap<string, readonly Choice[]> {
   const lists = new Map<string, Choice[]>();
   const extra = table.columns.filter(({ name, header }) => !KNOWN.has(name) && asked.has(header));
+  tellTaken(table, extra, sink);
   let count = 0;
   for (const { at, cells } of table.rows) {
     const list = cells.get('list_name') ?? '';
@@ -64,11 +67,29 @@ export function readLists(
         return text === undefined ? [] : [[column.header, text]];
       }),
     );
+    const label = textsOf(cells, 'label', languages) ?? languages.map(() => name);
+    tellLong(inColumn('label'), label, sink);
+    for (const { header, letters } of extra) {
+      tellLong({ ...place, column: letters }, [columns[header] ?? ''], sink);
+    }
     choices.push({
       name,
-      label: textsOf(cells, 'label', languages) ?? languages.map(() => name),
+      label,
       ...(Object.keys(columns).length > 0 && { columns }),
     });
   }
   return lists;
+}
+
+function tellTaken({ sheet }: Table, columns: readonly Column[], { problems }: Sink): void {
+  for (const { header, letters } of columns) {
+    if (!isTakenName(header)) continue;
+    problems.push({ sheet, row: 1, column: letters, code: 'name-malformed', value: header });
+  }
+}
+
+function tellLong(place: Place, texts: readonly string[], { problems }: Sink): void {
+  const long = texts.find((text) => text.length > FORM_LIMITS.textCharacters);
+  if (long === undefined) return;
+  problems.push({ ...place, code: 'text-too-long', value: long.slice(0, 40) });
 }

@@ -2,7 +2,7 @@ import { type Column, type FormRow, lettersFor, type Sink, type Table } from '#f
 import { FORM_LIMITS, type Item, isQuestion } from '#form/definition.ts';
 import type { NoticeCode, Place, ProblemCode } from '#form/problem.ts';
 import { textsOf } from '#form/read-lists.ts';
-import { NAME_ALONE } from '#form/tokens.ts';
+import { isTakenName, NAME_ALONE } from '#form/tokens.ts';
 import { readType, type RowType } from '#form/types.ts';
 
 /** An item with the row it was read from. */
@@ -92,11 +92,19 @@ function readRow(reading: Reading, row: FormRow, typeText: string): void {
       if (reading.open.length === FORM_LIMITS.depth + 1) {
         note(reading, row.at, 'type', 'too-deep', String(FORM_LIMITS.depth));
       }
+      if (type.type === 'repeat') checkRepeats(reading, row.at);
       return;
     }
     case 'item':
       readQuestion(reading, row, type);
   }
+}
+
+/** Told of the first that is too deep, not of those within it. */
+function checkRepeats(reading: Reading, at: number): void {
+  const repeats = reading.open.filter(({ type }) => type === 'repeat');
+  if (repeats.length !== FORM_LIMITS.repeatDepth + 1) return;
+  note(reading, at, 'type', 'repeats-too-deep', String(FORM_LIMITS.repeatDepth));
 }
 
 function closeHolder(reading: Reading, row: FormRow, type: string): void {
@@ -159,6 +167,7 @@ function readQuestion(
 function checkList(reading: Reading, at: number, list: string): void {
   if (list === '') note(reading, at, 'type', 'list-missing', '');
   else if (list.includes('$')) note(reading, at, 'type', 'list-of-answers', list);
+  else if (isTakenName(list)) note(reading, at, 'type', 'name-malformed', list);
 }
 
 /** `or_other`: one more choice, and a question after it that asks which. */
@@ -211,17 +220,17 @@ function push(reading: Reading, row: number, name: string, draft: Draft): number
   const holder = reading.open.at(-1)?.index;
   const taken = reading.items.find(({ item }) => item.name === name && item.in === holder);
   if (taken !== undefined) note(reading, row, 'name', 'name-twice', name);
-  for (const texts of [draft.label, draft.hint]) {
-    const long = texts?.find((text) => text.length > FORM_LIMITS.textCharacters);
-    if (long !== undefined) note(reading, row, 'label', 'text-too-long', long.slice(0, 40));
-  }
   const item: Item = { ...draft, name, ...(holder !== undefined && { in: holder }) };
   return reading.items.push({ item, row }) - 1;
 }
 
 function checkName(reading: Reading, at: number, name: string): void {
   if (name === '') note(reading, at, 'name', 'name-missing', '');
-  else if (!NAME_ALONE.test(name) || name.length > FORM_LIMITS.nameCharacters) {
+  else if (
+    !NAME_ALONE.test(name) ||
+    name.length > FORM_LIMITS.nameCharacters ||
+    isTakenName(name)
+  ) {
     note(reading, at, 'name', 'name-malformed', name);
   }
 }

@@ -1,10 +1,10 @@
 import { type Answers, readAnswer, timesOf } from '#form/answer.ts';
 import type { Bound } from '#form/bind.ts';
-import type { Choice, Item } from '#form/definition.ts';
+import { type Choice, FORM_LIMITS, type Item } from '#form/definition.ts';
 import { evaluate, type Moment, type Scope } from '#form/evaluate.ts';
 import type { OpenForm } from '#form/open.ts';
 import { type At, keyOf } from '#form/outline.ts';
-import { booleanOf, type Scalar, scalarOf, textOf } from '#form/value.ts';
+import { booleanOf, cutText, type Scalar, scalarOf, textOf } from '#form/value.ts';
 
 /** A form with its answers worked through: what is asked, what everything comes to. */
 export type Settled = {
@@ -23,6 +23,8 @@ type Working = Settled & {
   readonly values: Map<string, Scalar>;
   readonly times: Map<string, number>;
   readonly fixed: Record<string, string>;
+  /** How often items in repeats are asked so far, all of them together. */
+  instances: number;
 };
 
 /**
@@ -42,6 +44,7 @@ export function settle(
     values: new Map(),
     times: new Map(),
     fixed: {},
+    instances: 0,
   };
   for (const index of order) {
     for (const at of instancesAround(working, index, [])) settleOne(working, index, at);
@@ -61,13 +64,23 @@ function settleOne(working: Working, index: number, at: At): void {
   if (item.type === 'repeat') {
     const said =
       bound.count === undefined ? (answers[key] ?? '') : evaluateScalar(bound.count, scope);
-    times.set(key, timesOf(said));
+    times.set(key, takeTimes(working, index, timesOf(said)));
     values.set(key, '');
     return;
   }
   const value = valueOf(item, bound.calculation, scope, answers[key] ?? '', moment);
   if (bound.hasOnce && value !== '' && scope.kept === '') fixed[key] = textOf(value);
   values.set(key, value);
+}
+
+/** Of the times that are wanted as many as there is room for in the form as a whole. */
+function takeTimes(working: Working, repeat: number, wanted: number): number {
+  const { repeats } = working.form.outline;
+  const within = Math.max(1, repeats.filter((around) => around.at(-1) === repeat).length);
+  const room = Math.floor((FORM_LIMITS.allInstances - working.instances) / within);
+  const times = Math.min(wanted, room);
+  working.instances += times * within;
+  return times;
 }
 
 function valueOf(
@@ -86,6 +99,7 @@ function valueOf(
 
 const evaluateScalar = (bound: Bound, scope: Scope): Scalar => {
   const value = scalarOf(evaluate(bound, scope));
+  if (typeof value === 'string') return cutText(value);
   return typeof value === 'number' && !Number.isFinite(value) ? '' : value;
 };
 

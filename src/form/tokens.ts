@@ -12,6 +12,9 @@ const NAME = String.raw`[\p{L}_][\p{L}\p{N}_.\-]*`;
 /** Whole names, as a sheet gives them to questions and choices. */
 export const NAME_ALONE = new RegExp(`^${NAME}$`, 'u');
 
+/** What every object carries: answers, lists and columns are kept by name, and these would be lost. */
+export const isTakenName = (name: string): boolean => name in {} || name === 'prototype';
+
 /** `${name}` in a text that is shown. */
 export const REFERENCE = new RegExp(String.raw`\$\{\s*(${NAME})\s*\}`, 'gu');
 

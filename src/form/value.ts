@@ -1,4 +1,5 @@
 import { dayToIso, isoToDay } from '#kernel/vi-calendar.ts';
+import { FORM_LIMITS } from '#form/definition.ts';
 
 /** What an expression comes to. A list is what the instances of a repeat answered. */
 export type Scalar = string | number | boolean;
@@ -20,6 +21,12 @@ export function textOf(value: Value): string {
   if (typeof scalar === 'boolean') return scalar ? 'true' : 'false';
   return numberText(scalar);
 }
+
+/** As much of a text as an answer may be long; a letter is not cut in two. */
+export const cutText = (text: string): string =>
+  text.length <= FORM_LIMITS.textCharacters
+    ? text
+    : text.slice(0, FORM_LIMITS.textCharacters).replace(/\p{Surrogate}$/u, '');
 
 /** Plain notation, without what binary fractions leave at the end. */
 export function numberText(number: number): string {

@@ -42,6 +42,10 @@ export const formEn: typeof formVi = {
       `This closes the wrong one: open is a “${value}”. Write “end ${value}”.`,
     'begin-without-end': (value) => `“begin ${value}” is never closed. Add “end ${value}” below.`,
     'too-deep': (value) => `Groups lie more than ${value} deep. Use fewer.`,
+    'repeats-too-deep': (value) =>
+      `Repeats lie more than ${value} deep. Move the innermost out, or use fewer.`,
+    'path-too-long': (value) =>
+      `The names of the question “${value}” and its groups exceed 400 characters. Shorten those of groups.`,
     'too-many-questions': (value) =>
       `The form has ${value} questions, more than 500. Nobody can ask them at a door; make several forms.`,
     'too-many-choices': (value) =>

@@ -40,6 +40,10 @@ const problems: Readonly<Record<ProblemCode, Said>> = {
   'end-of-other': (value) => `Dòng này đóng sai: đang mở là “${value}”. Ghi “end ${value}”.`,
   'begin-without-end': (value) => `“begin ${value}” chưa được đóng. Thêm “end ${value}” ở dưới.`,
   'too-deep': (value) => `Nhóm lồng nhau quá ${value} lớp. Bớt lớp.`,
+  'repeats-too-deep': (value) =>
+    `Phần hỏi lặp lại lồng nhau quá ${value} lớp. Đưa phần trong cùng ra ngoài, hoặc bỏ bớt lớp lặp.`,
+  'path-too-long': (value) =>
+    `Tên câu “${value}” cộng với tên các nhóm bao quanh dài quá 400 ký tự. Đặt tên nhóm ngắn lại.`,
   'too-many-questions': (value) =>
     `Phiếu có ${value} câu, nhiều hơn 500. Ở cửa nhà không hỏi hết được; chia thành nhiều phiếu.`,
   'too-many-choices': (value) => `Trang “choices” có ${value} dòng, nhiều hơn 3.000. Bớt lựa chọn.`,
