@@ -19,6 +19,7 @@ export const careEn: typeof careVi = {
       requests: 'looked at requests',
       erasing: 'looked before erasing',
       waiting: 'looked at what waits for approval',
+      survey: 'looked at who answered what in a survey',
       carried: 'carried the register on a phone',
       list: 'opened a list of names',
       doors: 'looked at the doors of the village',

@@ -18,6 +18,7 @@ export const careVi = {
       requests: 'xem các yêu cầu',
       erasing: 'xem trước khi xoá',
       waiting: 'xem điều đang chờ duyệt',
+      survey: 'xem ai trả lời gì trong khảo sát',
       carried: 'mang sổ hộ trên máy',
       list: 'mở danh sách có tên',
       doors: 'xem các nhà của thôn',

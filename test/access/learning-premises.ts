@@ -70,6 +70,20 @@ const voiced = (_: Country, id: Id) => ({
   media: 'audio/webm',
 });
 
+const chosen = () => ({ edition: 1, skills: ['zalo'] });
+const firstChosen = inLearning('basic.chosen@1', chosen, [['basic.chosen@1', chosen]]);
+const chosenIn = new WeakMap<Country, Set<Id>>();
+
+/** Over the edition that stands, which the first of each book has before it: it is asked about. */
+const chosenAgain: Make = (country, of) => {
+  const made = firstChosen(country, of);
+  const books = chosenIn.get(country) ?? new Set();
+  chosenIn.set(country, books);
+  if (books.has(made.book.id)) return { ...made, before: [] };
+  books.add(made.book.id);
+  return made;
+};
+
 export const IN_LEARNING: Readonly<Record<string, Make>> = {
   'skill.described@1': inLearning('skill.described@1', described),
   'skill.retired@1': inLearning(
@@ -77,8 +91,7 @@ export const IN_LEARNING: Readonly<Record<string, Make>> = {
     (_, id) => ({ skill: skillOf(id), edition: 2 }),
     [['skill.described@1', described]],
   ),
-  // Over another edition than the one that stands, whoever wrote that: it is asked about.
-  'basic.chosen@1': inLearning('basic.chosen@1', () => ({ edition: 5, skills: ['zalo'] })),
+  'basic.chosen@1': chosenAgain,
   'card.written@1': inLearning('card.written@1', (_, card) => ({
     card,
     language: 'vi',

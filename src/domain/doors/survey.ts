@@ -44,9 +44,11 @@ export function foldAnswer({ answers, answersByHousehold }: AnswerTables, fact: 
     return;
   }
   if (known === undefined) return;
-  const { said, edition } = fact.body;
+  const { said } = fact.body;
   // Of two over the same edition the one that comes later stands, and the leader was asked.
-  if (edition < known.edition) return;
+  if (fact.body.edition < known.edition) return;
+  // A number far ahead counts as the next one, so that others can still correct the answer after it.
+  const edition = Math.min(fact.body.edition, known.edition + 1);
   if (said !== undefined) {
     answers.set(id, { ...known, said, edition });
     return;

@@ -67,6 +67,19 @@ describe('two officers', () => {
   });
 });
 
+test('an edition after one that the book does not have is refused, whatever else is wrong with it', () => {
+  const world = createWorld();
+  const ask = (type: string, body: object) => world.ask('learning', 'officer', type, { ...body });
+  const ahead = { verdict: 'refused', why: 'reference-unknown' };
+  expect(ask('skill.described@1', skill(9_999, 'Nhóm'))).toMatchObject(ahead);
+  const needs = ['nothing-known'];
+  expect(ask('skill.described@1', { ...skill(2, 'Nhóm'), needs })).toMatchObject(ahead);
+  expect(ask('skill.retired@1', { skill: 'zalo', edition: 2 })).toMatchObject(ahead);
+  expect(ask('basic.chosen@1', { edition: 2, skills: needs })).toMatchObject(ahead);
+  expect(ask('card.written@1', { ...TEXT, card: 'card000001', edition: 2 })).toMatchObject(ahead);
+  expect(ask('skill.described@1', skill(1, 'Nhóm')).verdict).toBe('ok');
+});
+
 test('a leader decides on what members say, never in an officer’s place', () => {
   const world = createWorld();
   const held = world.say('learning', 'former', 'skill.described@1', skill(1, 'Nhóm'));
@@ -124,7 +137,7 @@ describe('cards', () => {
     expect(outcome(proposeCardWithdrawn(world.states(), author('officer'), card))).toBe(
       'card-withdrawn',
     );
-    const late = { ...TEXT, card, edition: 9 };
+    const late = { ...TEXT, card, edition: 2 };
     expect(world.ask('learning', 'officer', 'card.written@1', late)).toMatchObject({
       verdict: 'flagged',
       why: 'card-withdrawn',

@@ -31,7 +31,27 @@ function isTheirs({ learning, people }: LearningStates, actor: Actor, fact: Lear
   return voice === undefined || people.streams.get(voice.stream)?.person === actor.person;
 }
 
+/** Whether it takes the place of an edition that the book does not have; nobody could write after it. */
+function isAhead(learning: LearningState, fact: LearningFact): boolean {
+  switch (fact.type) {
+    case 'skill.described@1':
+    case 'skill.retired@1':
+      return fact.body.edition > editionOfSkill(learning, fact.body.skill) + 1;
+    case 'basic.chosen@1':
+      return fact.body.edition > editionOfBasic(learning) + 1;
+    case 'card.written@1': {
+      const { card, language, edition } = fact.body;
+      return edition > editionOfCard(learning, card, language) + 1;
+    }
+    case 'card.voiced@1':
+    case 'voice.withdrawn@1':
+    case 'card.withdrawn@1':
+      return false;
+  }
+}
+
 function judgeByType(learning: LearningState, fact: LearningFact): Judgement {
+  if (isAhead(learning, fact)) return refused('reference-unknown');
   const isKnown = (skill: string): boolean =>
     SKILLS.some((each) => each === skill) || learning.described.has(skill);
   switch (fact.type) {

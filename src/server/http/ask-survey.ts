@@ -16,5 +16,6 @@ export const askSurveyHouseholds = question({
   schema: v.object({ ...AskedSurvey.entries, question: ShortText, choice: ShortText }),
   roles,
   answer: surveyHouseholds,
+  looks: ['survey', ({ items }) => items.map(({ id }) => id)],
 });
 export const askSurveySheet = question({ schema: AskedSurvey, roles, answer: surveySheet });

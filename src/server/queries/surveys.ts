@@ -12,7 +12,7 @@ import type { SurveyResults, SurveySheet, SurveysReply } from '#protocol/survey.
 import type { Chapter, Scope } from '#server/queries/scope.ts';
 import { noteSeen } from '#server/queries/seen.ts';
 import { answerSheets } from '#server/survey/answer-sheets.ts';
-import { tallyOf } from '#server/survey/tally.ts';
+import { isSaid, tallyOf } from '#server/survey/tally.ts';
 import { writeSheets } from '#server/survey/write-sheets.ts';
 
 export type OpenedSurvey = { readonly survey: Survey; readonly state: WorkState };
@@ -138,14 +138,16 @@ export async function surveyHouseholds(
   const found = await findSurvey(scope, asked.survey);
   if (found === undefined) return undefined;
   const { asOf } = scope;
+  // Only what the results count: the words of a free text open no doors.
+  const isCounted = tallyOf(found.form, []).some(
+    ({ question, choices = [] }) =>
+      question === asked.question && choices.some(({ choice }) => choice === asked.choice),
+  );
+  const answers = isCounted ? answersIn(scope, asked.survey) : [];
   const items = new Map<Id, { id: Id; village: Id; villageName: string; name: string }>();
-  for (const { chapter, village, answer } of answersIn(scope, asked.survey)) {
-    const line = tallyOf(found.form, [answer]).find(({ question }) => question === asked.question);
-    const isMeant = line?.choices?.some(
-      ({ choice, count }) => choice === asked.choice && count > 0,
-    );
+  for (const { chapter, village, answer } of answers) {
     const household = chapter.homes.state.households.get(answer.household);
-    if (isMeant !== true || household === undefined) continue;
+    if (household === undefined || !isSaid(answer, asked.question, asked.choice)) continue;
     const place = scope.reader.places.places.get(village);
     items.set(household.id, {
       id: household.id,

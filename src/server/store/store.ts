@@ -120,6 +120,7 @@ export const LOOKS = [
   'requests',
   'erasing',
   'waiting',
+  'survey',
 ] as const;
 export type Look = (typeof LOOKS)[number];
 

@@ -5,6 +5,7 @@ import { defined } from '#kernel/assert.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { LONG_BODY_BYTES_MAX, STRING_LENGTH_MAX } from '#book/limits.ts';
 import { formTextOf, type WorkState } from '#domain/work/state.ts';
+import type { SeenReply } from '#protocol/privacy.ts';
 import type {
   SurveyCheck,
   SurveyHouseholds,
@@ -132,12 +133,24 @@ describe('a survey from its file to its results', () => {
       );
       expect(behind.reply.items.map(({ id }) => id)).toEqual([household]);
     }
+    const words = `question=why_other&choice=${encodeURIComponent('điện')}`;
+    const typed = await ask<SurveyHouseholds>(
+      `survey/households?${at()}&survey=${survey}&${words}`,
+    );
+    expect(typed.reply.items).toEqual([]);
     const { surveys } = (await ask<SurveysReply>(`surveys?${at()}`)).reply;
     const village = surveys[0]?.villages.find(({ place }) => place === the.village);
     expect({ households: village?.households, answered: village?.answered }).toEqual({
       households: 2,
       answered: 2,
     });
+  });
+
+  it('writes down at whose answers somebody looked', async () => {
+    for (const household of households) {
+      const { reply } = await ask<SeenReply>(`seen?${at()}&id=${household}`);
+      expect(reply.lines.map(({ about, what }) => [about, what])).toEqual([[household, 'survey']]);
+    }
   });
 
   it('goes out as a workbook: a row an answer, a sheet a repeat, and no formula', async () => {

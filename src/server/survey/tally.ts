@@ -10,6 +10,15 @@ type Line = SurveyResults['questions'][number];
 /** `people[2]/age` → `people/age`: the question itself, whichever time it was asked. */
 export const questionOf = (key: string): string => key.replaceAll(/\[\d+\]/gu, '');
 
+/** What was chosen, of a question of one choice or of several. */
+const choicesIn = (text: string): readonly string[] => text.split(/\s+/u);
+
+/** Whether an answer names a choice, whichever time the question was asked. */
+export const isSaid = ({ said }: SurveyAnswer, question: string, choice: string): boolean =>
+  Object.entries(said).some(
+    ([key, text]) => questionOf(key) === question && choicesIn(text).includes(choice),
+  );
+
 /** How often each question was answered, and how: by choice, by number, or only that it was. */
 export function tallyOf(form: FormDefinition, answers: readonly SurveyAnswer[]): Line[] {
   const outline = outlineOf(form.items);
@@ -46,7 +55,7 @@ function choicesOf(
 ): NonNullable<Line['choices']> {
   const counts = new Map<string, number>();
   for (const text of texts) {
-    for (const name of text.split(/\s+/u)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of choicesIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return (form.lists[list] ?? []).map(({ name, label }) => ({
     choice: name,
