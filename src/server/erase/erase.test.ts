@@ -297,6 +297,54 @@ describe('an erasure', () => {
     expect(readTombstones(place, key)).toMatchObject({ lines: { length: 1 }, unreadable: 2 });
   });
 
+  it('takes along the answers, the picture and the voice of a person', async () => {
+    const { household, resident: about } = ids;
+    const [answer, answered, shown, voice, others] = [1, 2, 3, 4, 5].map(() => home.newId());
+    const attached = (attachment = '') =>
+      said('attachment.added@1', {
+        attachment,
+        household,
+        file: attachment.padEnd(43, 'A'),
+        key: 'A'.repeat(22),
+        bytes: 9,
+        media: 'image/webp',
+        note: attachment === others ? 'cổng' : NOTE,
+      });
+    const items = await push(home.doors, [
+      ...[answered, shown, voice, others].map(attached),
+      said('survey.answered@1', {
+        answer: answer ?? '',
+        survey: home.newId(),
+        household,
+        resident: about,
+        said: { q1: NOTE },
+      }),
+      said('survey.corrected@1', {
+        answer: answer ?? '',
+        household,
+        edition: 2,
+        said: { q1: NOTE, q2: answered ?? '' },
+        reason: NOTE,
+      }),
+      said('example.told@1', {
+        example: home.newId(),
+        household,
+        resident: about,
+        skill: 'epay',
+        before: NOTE,
+        after: NOTE,
+        until: home.today + 30,
+        picture: shown ?? '',
+        sound: voice ?? '',
+      }),
+    ]);
+    expect(items.map(({ verdict }) => verdict)).not.toContain('refused');
+    await eraseResident();
+    expect(filesWith(home.folder, [NAME, NOTE, PHONE])).toEqual([]);
+    const doors = (await home.home.warm.get(home.doors)).state as DoorsState; // of a doors book
+    expect([...doors.attachments.keys()]).toEqual([others]);
+  });
+
   it('names one fact by its origin, and finds nothing twice', async () => {
     const wanted = { book: home.homes.id, origins: [{ stream: member.stream, n: 3 }] };
     const order = { wanted, ground: 'unlawful' } as const;
