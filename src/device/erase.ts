@@ -20,8 +20,8 @@ import { type AnswerRow, BookRow, FileRow, findRow } from '#device/rows.ts';
 /*
  * What a book says to be erased is erased on the phone as well: in the pages that were fetched before, in own
  * facts that the home has, in their second copies, in drafts about the same people, and the files that nobody
- * can open any more. The residue is worked out here and held to the hash that the book's chain carries, so that nothing is fetched again;
- * only where this version of the app would leave another one, the book is.
+ * can open any more. The residue is worked out here and held to the hash that the book's chain carries, so
+ * that nothing is fetched again; only where this version of the app would leave another one, the book is.
  */
 
 /** Brings one book up to the erasures that it tells of. Answers whether anything changed. */
@@ -126,7 +126,7 @@ type Redacted = {
     readonly runs: readonly unknown[];
     readonly isChanged: boolean;
   }[];
-  /** Attachments of which the key went. */
+  /** Attachments of which the key went, and that no other fact names. */
   readonly files: readonly string[];
 };
 
@@ -138,13 +138,17 @@ function redactPages(
   erased: Erased,
 ): Redacted | undefined {
   const files: string[] = [];
+  const named = new Set<string>();
   const broken = new Set<string>();
   for (const fact of pages.flatMap(factsOf)) {
-    if (fact.commitment === undefined && !erased.has(originKey(originOf(fact)))) continue;
-    broken.add(`${fact.stream}.${saltBlockOf(fact.n)}`);
+    const isErased = fact.commitment !== undefined || erased.has(originKey(originOf(fact)));
+    if (isErased) broken.add(`${fact.stream}.${saltBlockOf(fact.n)}`);
     if (fact.commitment !== undefined || !ATTACHING.includes(fact.type)) continue;
     const decoded = decodeFact(activity, fact);
-    if (decoded.ok) files.push(...filesOf(decoded.value));
+    for (const file of decoded.ok ? filesOf(decoded.value) : []) {
+      if (isErased) files.push(file);
+      else named.add(file);
+    }
   }
   const redacted: Redacted['pages'][number][] = [];
   for (const { from, runs, encoded } of pages) {
@@ -156,7 +160,7 @@ function redactPages(
     const isChanged = made.some((each) => each?.encoded !== undefined);
     redacted.push({ from, runs: next, isChanged });
   }
-  return { pages: redacted, files };
+  return { pages: redacted, files: files.filter((file) => !named.has(file)) };
 }
 
 async function endsOf({ platform }: Phone, files: readonly string[]): Promise<readonly Change[]> {

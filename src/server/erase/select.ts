@@ -127,7 +127,7 @@ async function idsOf(
 
 type ByBook = ReadonlyMap<Book, readonly LogFact[]>;
 
-/** Facts about these entities and their parts; and those about whatever they are told together with, such as their door. */
+/** Facts about these entities and their parts; and those about what they are told with, as their door. */
 async function findAbout(
   home: Home,
   ids: readonly Id[],
