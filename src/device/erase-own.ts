@@ -6,6 +6,7 @@ import { type Redactable, residueOf } from '#book/residue.ts';
 import { RESIDUES } from '#domain/residues.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { CopyRow } from '#device/copy-rows.ts';
+import { peopleOf } from '#device/erase-drafts.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { mirrorName } from '#device/mirror.ts';
 import type { Phone } from '#device/phone.ts';
@@ -24,6 +25,8 @@ export type OwnErased = {
   readonly changes: readonly Change[];
   /** Mirrored names of second copies that go. */
   readonly copies: readonly string[];
+  /** Whom they are about. */
+  readonly people: readonly Id[];
   /** False while something waits that is erased, or that needs a salt which is to go. */
   readonly isWhole: boolean;
 };
@@ -42,13 +45,19 @@ export async function eraseOwn(phone: Phone, book: Book, erased: Erased): Promis
   );
   const gone = named.filter(({ row }) => row.fate !== 'waiting');
   const changes: Change[] = [];
-  for (const each of gone) changes.push(...(await bodyGone(phone, book, each)));
+  const people: Id[] = [];
+  for (const each of gone) {
+    const body = await bodyGone(phone, book, each);
+    changes.push(...body.changes);
+    people.push(...body.people);
+  }
   const current = new Set(gone.flatMap(({ row, table }) => (table === 'outbox' ? [row.n] : [])));
   const copies = await copiesGone(phone, book.id, stream, current);
   const salts = await saltsGone(phone, book.id, rows, current);
   return {
     changes: [...changes, ...copies.changes, ...salts.changes],
     copies: copies.names,
+    people,
     isWhole: salts.isWhole && gone.length === named.length,
   };
 }
@@ -77,15 +86,15 @@ async function bodyGone(
   { platform }: Phone,
   { id, activity }: Book,
   { table, key, row, stream }: Own,
-): Promise<readonly Change[]> {
+): Promise<Pick<OwnErased, 'changes' | 'people'>> {
   const place = `outbox/${numberedKey(id, row.n)}`;
   const body = await openText(platform.seal, place, row.body);
-  if (!body.ok) return [];
+  if (!body.ok) return { changes: [], people: [] };
   const said = { ...row, stream, body: body.value };
   const residue = residueOf(redactableOf(platform, activity), said);
-  if (residue === body.value) return [];
+  if (residue === body.value) return { changes: [], people: [] };
   const value = { ...row, body: await sealText(platform.seal, place, residue) };
-  return [{ table, key, value }];
+  return { changes: [{ table, key, value }], people: peopleOf(platform, activity, said) };
 }
 
 /** Copies of saves in which one of these lies, all of whose facts the home has. */

@@ -8,6 +8,7 @@ import { ATTACHING, filesOf } from '#domain/files.ts';
 import { type RedactedRun, redactRun } from '#book/redact.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages, sameEnd } from '#device/book-rows.ts';
+import { draftsGone, peopleOf } from '#device/erase-drafts.ts';
 import { eraseOwn, type OwnErased, redactableOf } from '#device/erase-own.ts';
 import { endOf } from '#device/file-rows.ts';
 import { type Change, numberOfKey } from '#device/local-store.ts';
@@ -18,9 +19,9 @@ import { type AnswerRow, BookRow, FileRow, findRow } from '#device/rows.ts';
 
 /*
  * What a book says to be erased is erased on the phone as well: in the pages that were fetched before, in own
- * facts that the home has, in their second copies, and the files that nobody can open any more. The residue
- * is worked out here and held to the hash that the book's chain carries, so that nothing is fetched again;
- * only where this version of the app would leave another one, the book is.
+ * facts that the home has, in their second copies, in drafts about the same people, and the files that nobody
+ * can open any more. The residue is worked out here and held to the hash that the book's chain carries, so
+ * that nothing is fetched again; only where this version of the app would leave another one, the book is.
  */
 
 /** Brings one book up to the erasures that it tells of. Answers whether anything changed. */
@@ -32,8 +33,13 @@ export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
   const pages = await readRuns(phone, id);
   if (pages === undefined) return false; // damaged pages are fetched again as a whole
   const erased = namedIn(activity, pages.flatMap(factsOf));
+  const fresh = pages
+    .flatMap(factsOf)
+    .filter((fact) => fact.commitment === undefined && erased.has(originKey(originOf(fact))));
+  const people = fresh.flatMap((fact) => peopleOf(platform, activity.name, fact));
   const redacted = redactPages(phone, activity, pages, erased);
   if (redacted === undefined) {
+    await platform.store.write(await draftsGone(phone, new Set(people)), { strict: true });
     await forgetPages(platform, id);
     return true;
   }
@@ -42,7 +48,9 @@ export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
     if (isChanged) changes.push(await pageChange(platform, id, from, runs));
   }
   const own = await eraseOwn(phone, row.book, erased);
-  changes.push(...(await endsOf(phone, redacted.files)));
+  const ends = await endsOf(phone, redacted.files);
+  const drafts = await draftsGone(phone, new Set([...people, ...own.people]));
+  changes.push(...ends, ...drafts);
   return keepErased(phone, row, own, changes, {
     branch: (row.branch ?? 0) + 1,
     ...(own.isWhole && { cleaned: row.generation }),
@@ -58,7 +66,8 @@ export async function eraseTold(phone: Phone, id: Id): Promise<boolean> {
   );
   const own = await eraseOwn(phone, row.book, erased);
   if (own.changes.length === 0 && !own.isWhole) return false;
-  return keepErased(phone, row, own, [], { told: { ...row.told, cleaned: own.isWhole } });
+  const drafts = await draftsGone(phone, new Set(own.people));
+  return keepErased(phone, row, own, drafts, { told: { ...row.told, cleaned: own.isWhole } });
 }
 
 /** Writes what goes, together with the row that says how far it went. */
@@ -66,12 +75,12 @@ async function keepErased(
   phone: Phone,
   row: BookRow,
   own: OwnErased,
-  pages: readonly Change[],
+  others: readonly Change[],
   said: Partial<BookRow>,
 ): Promise<boolean> {
   const { platform } = phone;
   const { id } = row.book;
-  const changes: Change[] = [...pages, ...own.changes];
+  const changes: Change[] = [...others, ...own.changes];
   const answered = await findAnswer(platform, id);
   // What is in memory of own facts is old.
   const answers: AnswerRow = { ...answered, backs: (answered.backs ?? 0) + 1 };
@@ -117,7 +126,7 @@ type Redacted = {
     readonly runs: readonly unknown[];
     readonly isChanged: boolean;
   }[];
-  /** Attachments of which the key went. */
+  /** Attachments of which the key went, and that no other fact names. */
   readonly files: readonly string[];
 };
 
@@ -129,13 +138,17 @@ function redactPages(
   erased: Erased,
 ): Redacted | undefined {
   const files: string[] = [];
+  const named = new Set<string>();
   const broken = new Set<string>();
   for (const fact of pages.flatMap(factsOf)) {
-    if (fact.commitment === undefined && !erased.has(originKey(originOf(fact)))) continue;
-    broken.add(`${fact.stream}.${saltBlockOf(fact.n)}`);
+    const isErased = fact.commitment !== undefined || erased.has(originKey(originOf(fact)));
+    if (isErased) broken.add(`${fact.stream}.${saltBlockOf(fact.n)}`);
     if (fact.commitment !== undefined || !ATTACHING.includes(fact.type)) continue;
     const decoded = decodeFact(activity, fact);
-    if (decoded.ok) files.push(...filesOf(decoded.value));
+    for (const file of decoded.ok ? filesOf(decoded.value) : []) {
+      if (isErased) files.push(file);
+      else named.add(file);
+    }
   }
   const redacted: Redacted['pages'][number][] = [];
   for (const { from, runs, encoded } of pages) {
@@ -147,7 +160,7 @@ function redactPages(
     const isChanged = made.some((each) => each?.encoded !== undefined);
     redacted.push({ from, runs: next, isChanged });
   }
-  return { pages: redacted, files };
+  return { pages: redacted, files: files.filter((file) => !named.has(file)) };
 }
 
 async function endsOf({ platform }: Phone, files: readonly string[]): Promise<readonly Change[]> {

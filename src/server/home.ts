@@ -2,6 +2,8 @@ import { type Id, newId } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import { cellOf } from '#book/cell.ts';
+import { ATTACHING } from '#domain/files.ts';
+import { getActivity } from '#domain/register.ts';
 import { LEASE_DAYS } from '#protocol/limits.ts';
 import { homeNameOf } from '#book/signed.ts';
 
@@ -92,7 +94,9 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
-  const dropFile = async (file: string): Promise<void> => shelf?.drop(file);
+  const dropFile = async (file: string): Promise<void> => {
+    if (!(await isNamed(store, directory, file))) await shelf?.drop(file);
+  };
   const ingest = createIngest(store, directory, warm, { dropFile, ...(onTaken && { onTaken }) });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
@@ -167,3 +171,13 @@ async function ensureRoot({ identity }: Directory, founding: Founding): Promise<
 const runningSeconds = (): number => performance.now() / 1_000;
 
 const machineSeconds = (): number => Math.floor(Date.now() / 1_000);
+
+/** Whether a book of any cell has a file of this name. */
+async function isNamed(store: Store, directory: Directory, file: string): Promise<boolean> {
+  for (const { id, activity, cell } of directory.books()) {
+    const { facts } = getActivity(activity);
+    if (!ATTACHING.some((type) => Object.hasOwn(facts, type))) continue;
+    if ((await store.read(cell).findFile(id, file)) !== undefined) return true;
+  }
+  return false;
+}

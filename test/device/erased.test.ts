@@ -190,6 +190,59 @@ describe('what the home has erased', () => {
     expect((await phone.ownFacts()).map(({ fate }) => fate)).toEqual(['received', 'received']);
   });
 
+  test('goes with the drafts about the person and their household, and what was taken for them', async () => {
+    const { author, first, second, reader, id } = await twoPhones();
+    const files = await second.attachments();
+    const kept = await files.keep(world.doors.id, world.random(90_000), world.random(60));
+    if (!kept.ok) throw new Error(kept.error.code);
+    const taken = [{ ...kept.value, attachment: second.newId(), media: 'image/webp' }];
+    const [form, other] = [second.newId(), second.newId()];
+    for (const key of [`visit.${world.household}`, `survey.${form}.${world.household}`]) {
+      await first.putDraft(key, { note: NOTE }, true);
+    }
+    await second.putDraft(`example.${id}`, { before: NAME, files: taken }, true);
+    await second.putDraft(`visit.${other}`, { note: 'đi vắng' }, true);
+    await eraseAtHome({ resident: id });
+    await first.sync();
+    await second.sync();
+    expect([...found(author), ...found(reader)]).toEqual([]);
+    expect(await first.listDrafts()).toEqual([]);
+    expect((await second.listDrafts()).map(({ key }) => key)).toEqual([`visit.${other}`]);
+    expect([reader.get('files')?.size, reader.get('frames')?.size]).toEqual([0, 0]);
+    // A draft begun afterwards stays.
+    await first.putDraft(`visit.${world.household}`, { note: '' }, true);
+    await save(first, world.doors, [help(first, first.newId(), 'khác')]);
+    await first.sync();
+    expect(await first.listDrafts()).toHaveLength(1);
+  });
+
+  test('leaves a picture that another entry of the book names', async () => {
+    const phone = await enrolledPhone(world, await world.addWorker('Lý Thị Viên', 'member'));
+    const files = await phone.attachments();
+    const kept = await files.keep(world.doors.id, world.random(90_000), world.random(60));
+    if (!kept.ok) throw new Error(kept.error.code);
+    const { household } = world;
+    const added = (): Proposal => ({
+      type: 'attachment.added@1',
+      on: phone.now().on,
+      body: { attachment: phone.newId(), household, ...kept.value, media: 'image/webp' },
+    });
+    await save(phone, world.doors, [added(), added()]);
+    await phone.sync();
+    await files.send();
+    const [said] = await world.home.store.read(world.doors.cell).listFacts(world.doors.id, 0, 1);
+    const stream = said?.stream ?? '';
+    const lies = async (): Promise<readonly unknown[]> => {
+      await phone.sync();
+      const bytes = await world.home.shelf?.read(kept.value.file, 0, 1);
+      return [bytes?.length, phone.medium.get('files')?.size];
+    };
+    await eraseAtHome({ book: world.doors.id, origins: [{ stream, n: 1 }] });
+    expect(await lies()).toEqual([1, 1]);
+    await eraseAtHome({ book: world.doors.id, origins: [{ stream, n: 2 }] });
+    expect(await lies()).toEqual([undefined, 0]);
+  });
+
   test('is believed only where the book says so, residue by residue', async () => {
     const { first, id } = await twoPhones();
     await eraseAtHome({ resident: id });

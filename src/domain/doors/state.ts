@@ -252,7 +252,10 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.session];
     case 'session.attended@1':
       return [fact.body.household, fact.body.resident, fact.body.session];
-    case 'survey.answered@1':
+    case 'survey.answered@1': {
+      const { household, resident, answer } = fact.body;
+      return [household, ...(resident === undefined ? [] : [resident]), answer];
+    }
     case 'survey.corrected@1':
       return [fact.body.household, fact.body.answer];
     default:

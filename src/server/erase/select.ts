@@ -3,7 +3,14 @@ import type { JsonObject } from '#kernel/canonical.ts';
 import type { Book } from '#book/activity.ts';
 import { REDACTED } from '#book/common.ts';
 import { decodeFact } from '#book/decode.ts';
-import { type LogFact, type Origin, originKey, originOf, sameContent } from '#book/fact.ts';
+import {
+  type LogFact,
+  type OrderedFact,
+  type Origin,
+  originKey,
+  originOf,
+  sameContent,
+} from '#book/fact.ts';
 import { aboutOf, type Folded } from '#book/folded.ts';
 import { residueHash, residueOf } from '#book/residue.ts';
 import type { HomesState } from '#domain/homes/state.ts';
@@ -34,7 +41,7 @@ export async function selectFacts(home: Home, wanted: Wanted): Promise<readonly 
     return book === undefined ? [] : selectOrigins(home, book, wanted.origins);
   }
   const about = await idsOf(home, wanted);
-  const [named, told] = await findAbout(home, about);
+  const [named, told, ids] = await findAbout(home, about);
   const names = namesIn([...named.values()].flat());
   const selected: Selected[] = [];
   for (const book of home.directory.books()) {
@@ -42,8 +49,12 @@ export async function selectFacts(home: Home, wanted: Wanted): Promise<readonly 
     const naming = (told.get(book) ?? []).filter(
       (fact) => !isOfOthers(fact) && names.some((name) => fact.body.includes(name)),
     );
-    const one = await selectIn(home, book, about, [...own, ...naming], (fact) =>
-      isAbout(book, fact, about),
+    const one = await selectIn(
+      home,
+      book,
+      about,
+      [...own, ...naming],
+      (fact) => isAbout(book, fact, about) || isPart(book, fact, ids),
     );
     if (one !== undefined) selected.push(one);
   }
@@ -116,12 +127,16 @@ async function idsOf(
 
 type ByBook = ReadonlyMap<Book, readonly LogFact[]>;
 
-/** Facts about these entities; and those about whatever they are told together with, such as their door. */
-async function findAbout(home: Home, ids: readonly Id[]): Promise<readonly [ByBook, ByBook]> {
+/** Facts about these entities and their parts; and those about what they are told with, as their door. */
+async function findAbout(
+  home: Home,
+  ids: readonly Id[],
+): Promise<readonly [ByBook, ByBook, ReadonlySet<Id>]> {
   const own = new Map<Book, readonly LogFact[]>();
   const around = new Set<Id>();
+  const parts = new Set<Id>();
   for (const book of home.directory.books()) {
-    const facts = await traceOf(home.store.read(book.cell), book, await home.warm.get(book), ids);
+    const facts = await traceWithParts(home, book, ids, parts);
     if (facts.length > 0) own.set(book, facts);
     for (const fact of facts) for (const id of aboutFact(book, fact)) around.add(id);
   }
@@ -131,15 +146,50 @@ async function findAbout(home: Home, ids: readonly Id[]): Promise<readonly [ByBo
     const facts = await traceOf(home.store.read(book.cell), book, folded, [...around]);
     if (facts.length > 0) told.set(book, facts);
   }
-  return [own, told];
+  return [own, told, parts];
 }
+
+/** Facts about these entities, with those about the parts of what they say; the parts are added. */
+async function traceWithParts(
+  home: Home,
+  book: Book,
+  ids: readonly Id[],
+  parts: Set<Id>,
+): Promise<readonly LogFact[]> {
+  const reading = home.store.read(book.cell);
+  const folded = await home.warm.get(book);
+  const facts = new Map<number, OrderedFact>();
+  let next = await traceOf(reading, book, folded, ids);
+  while (next.length > 0) {
+    for (const fact of next) facts.set(fact.seq, fact);
+    const found = next.flatMap(partsOf).filter((id) => !parts.has(id));
+    for (const id of found) parts.add(id);
+    const traced = await traceOf(reading, book, folded, found);
+    next = traced.filter((fact) => !facts.has(fact.seq) && isPart(book, fact, parts));
+  }
+  return [...facts.values()];
+}
+
+/** Answers that are corrected, and the pictures and sounds that an answer or an example names. */
+function partsOf({ type, body }: LogFact): readonly Id[] {
+  if (type !== 'example.told@1' && !type.startsWith('survey.')) return [];
+  const { answer, picture, sound, said } = JSON.parse(body) as JsonObject; // stored as such
+  const answers = typeof said === 'object' ? Object.values(said) : [];
+  return [answer, picture, sound, ...answers].filter((id) => typeof id === 'string');
+}
+
+/** By its type too: what names somebody else's id takes nothing of theirs along. */
+const isPart = (book: Book, fact: LogFact, parts: ReadonlySet<Id>): boolean =>
+  PARTS.has(fact.type) && parts.has(aboutFact(book, fact).at(-1) ?? '');
+
+const PARTS = new Set(['survey.corrected@1', 'attachment.added@1', 'attachment.withdrawn@1']);
 
 async function traceOf(
   reading: Reading,
   book: Book,
   { traces }: Folded,
   ids: readonly Id[],
-): Promise<readonly LogFact[]> {
+): Promise<readonly OrderedFact[]> {
   const seqs = new Set(ids.flatMap((id) => traces.get(id) ?? []));
   return seqs.size === 0 ? [] : reading.getFacts(book.id, [...seqs]);
 }

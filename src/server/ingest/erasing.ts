@@ -6,7 +6,7 @@ import { type LogFact, originKey, originOf } from '#book/fact.ts';
 import { SALT_BLOCK_LENGTH } from '#book/limits.ts';
 import { residueOf } from '#book/residue.ts';
 import { isDestroyed, type SingleSalt } from '#book/salts.ts';
-import { filesOf } from '#domain/files.ts';
+import { ATTACHING, filesOf } from '#domain/files.ts';
 import type { PlainActivity } from '#domain/register.ts';
 import type { CheckedPart } from '#server/ingest/check.ts';
 import type { DecodedFact } from '#server/ingest/judge-facts.ts';
@@ -61,9 +61,31 @@ async function applyErasure(where: Where, body: RedactedBody): Promise<readonly 
   }
   const lines = body.facts.map(([stream, n, residue]): Tombstone => ({ stream, n, residue }));
   await writing.addTombstones(book, lines);
-  for (const file of files) await writing.removeFile(book, file);
-  return files;
+  if (files.length === 0) return files;
+  const named = await namedStill(where);
+  const gone = files.filter((file) => !named.has(file));
+  for (const file of gone) await writing.removeFile(book, file);
+  return gone;
 }
+
+/** Files that the book's facts name, such as the picture that a card has in its next edition too. */
+async function namedStill({ writing, activity, book }: Where): Promise<ReadonlySet<string>> {
+  const named = new Set<string>();
+  let from = 0;
+  for (;;) {
+    const facts = await writing.listFacts(book, from, FACTS_READ);
+    for (const fact of facts) {
+      if (!ATTACHING.includes(fact.type)) continue;
+      const decoded = decodeFact(activity, fact);
+      for (const file of decoded.ok ? filesOf(decoded.value) : []) named.add(file);
+    }
+    if (facts.length < FACTS_READ) return named;
+    from += facts.length;
+  }
+}
+
+/** Facts read at a time. */
+const FACTS_READ = 1000;
 
 async function findRefused(
   { writing, book }: Where,
