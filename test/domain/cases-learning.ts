@@ -60,8 +60,8 @@ export const LEARNING_CASES: readonly FactCase[] = [
     shows: ['village-group', 'health-record'],
     judged: {
       body: { edition: 2, skills: ['health-record'] },
-      verdict: 'flagged',
-      why: 'premise-changed',
+      verdict: 'refused',
+      why: 'reference-unknown',
     },
     vi: 'Chọn kỹ năng cơ bản thứ năm: village-group hoặc health-record',
     en: 'Fifth basic skill chosen: village-group or health-record',

@@ -83,7 +83,7 @@ export const TEAM_CASES: readonly FactCase[] = [
       verdict: 'flagged',
       why: 'household-unknown',
     },
-    vi: 'Triệu Văn Sinh – Kể gương Đóng tiền điện, nước: Đóng ở nhà, một phút là xong. Được đồng ý đến hết ngày 21/11/2027',
+    vi: 'Triệu Văn Sinh – Nêu gương Đóng tiền điện, nước: Đóng ở nhà, một phút là xong. Được đồng ý đến hết ngày 21/11/2027',
     en: 'Triệu Văn Sinh – Example of Paying electricity and water: Đóng ở nhà, một phút là xong. Agreed to until 21/11/2027',
   },
   {
@@ -113,7 +113,7 @@ export const TEAM_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'reference-mismatch',
     },
-    vi: 'Thôi kể gương này; lý do: gia đình xin thôi',
+    vi: 'Thôi nêu gương này; lý do: gia đình xin thôi',
     en: 'Example told no longer; reason: gia đình xin thôi',
   },
   {

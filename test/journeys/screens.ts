@@ -156,7 +156,7 @@ export const MEMBER_SCREENS: readonly Screen[] = [
       await press(page, 'Đổi thứ tự');
       await press(page, /^Để .* lại sau$/u);
       await press(page, /^Đưa .* xuống$/u);
-      await sees(page.getByText('Anh/chị đã bỏ ra'));
+      await sees(page.getByText('Anh/chị đã để sau'));
     },
   },
   { name: 'household', open: firstDoor },
