@@ -39,7 +39,7 @@ export const roundVi = {
   drop: 'Để sau',
   upOf: (head: string): string => `Đưa ${head} lên`,
   downOf: (head: string): string => `Đưa ${head} xuống`,
-  dropOf: (head: string): string => `Để ${head} lại sau`,
+  dropOf: (head: string): string => `Để sau: ${head}`,
   handle: (head: string): string => `Kéo ${head} đến chỗ khác, hoặc bấm phím mũi tên lên, xuống`,
   moved: (head: string, place: number): string => `${head}: thứ ${place}`,
   hint: 'Kéo ở tay cầm, hoặc bấm Lên, Xuống. Máy nhớ cho hết buổi tối này.',

@@ -181,7 +181,7 @@ async function putInOrder(page: Page): Promise<void> {
   const handle = page.getByRole('button', { name: `Kéo ${three} đến chỗ khác` });
   await handle.focus();
   await handle.press('ArrowUp');
-  await press(page, `Để ${two} lại sau`);
+  await press(page, `Để sau: ${two}`);
   await press(page, 'Xong');
   await expect.poll(titles, { timeout: PATIENCE_MS }).toEqual([three, one, ...others]);
   await turnTo(page, 'Các nhà');

@@ -154,7 +154,7 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     name: 'the round in another order',
     open: async (page) => {
       await press(page, 'Đổi thứ tự');
-      await press(page, /^Để .* lại sau$/u);
+      await press(page, /^Để sau: /u);
       await press(page, /^Đưa .* xuống$/u);
       await sees(page.getByText('Anh/chị đã để sau'));
     },
