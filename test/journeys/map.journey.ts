@@ -102,6 +102,7 @@ test('what is practised stays apart: nothing of it is counted, sent or left behi
   await seesTray(page, { waiting: 1, received: 0 });
   await turnTo(page, 'Tôi');
   await press(page, 'Làm lại từ đầu');
+  await seesHeading(page, 'Thôn Làm Thử');
   await seesTray(page, { waiting: 0, received: 0 });
 
   await turnTo(page, 'Tôi');

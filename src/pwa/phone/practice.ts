@@ -28,10 +28,18 @@ export async function enterPractice(card?: string): Promise<void> {
   show(practice);
 }
 
+/** With a new village, or back in the real book where the browser gives it no room: then it throws. */
 export async function restartPractice(): Promise<void> {
+  // No screen can be turned to meanwhile: it would be left again for the doors.
+  stage.value = { name: 'opening' };
   close();
-  await forgetPractice();
-  open = await openPractice();
+  try {
+    await forgetPractice();
+    open = await openPractice();
+  } catch (cause) {
+    await leavePractice();
+    throw cause;
+  }
   show(open);
 }
 

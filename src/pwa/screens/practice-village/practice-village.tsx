@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
-import { showToast } from '#pwa/ui/toast.tsx';
+import { showToast, showTrouble } from '#pwa/ui/toast.tsx';
 import { isPractice } from '#pwa/phone/practice-mode.ts';
 import { practiceVillageWords } from './village-words.ts';
 
@@ -41,8 +41,12 @@ export function PracticeEntry({ card }: PracticeEntryProps) {
 function Inside() {
   const text = practiceVillageWords.value;
   const restart = async (): Promise<void> => {
-    await (await loadPractice()).restartPractice();
-    showToast(text.done);
+    try {
+      await (await loadPractice()).restartPractice();
+      showToast(text.done);
+    } catch {
+      showTrouble(text.failed);
+    }
   };
   const leave = async (): Promise<void> => (await loadPractice()).leavePractice();
   return (
