@@ -43,6 +43,7 @@ export const mapEn: typeof mapVi = {
     stand: 'Stand at the door, under open sky, and press. No signal is needed.',
     measure: 'Measure here',
     measureAgain: 'Measure again',
+    measureInstead: 'Measure on the spot instead',
     measuring: 'Measuring, one moment',
     found: (accuracy) => `Measured, within about ${accuracy}.`,
     rough: (accuracy) =>

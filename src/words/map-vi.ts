@@ -40,6 +40,7 @@ export const mapVi = {
     stand: 'Đứng ngay trước cửa nhà, ra chỗ thoáng, rồi bấm đo. Không cần có sóng.',
     measure: 'Đo vị trí ở đây',
     measureAgain: 'Đo lại',
+    measureInstead: 'Đo tại chỗ thay vì chấm',
     measuring: 'Đang đo, xin chờ một chút',
     found: (accuracy: string): string => `Đã đo được, sai số khoảng ${accuracy}.`,
     rough: (accuracy: string): string =>

@@ -11,7 +11,6 @@ export const roundEn: RoundWords = {
   list: 'Doors in walking order',
   about: (time) => `about ${time}`,
   noPositions: 'No door has a position yet, so the order goes by alley and house number.',
-  ownOrder: 'The order is your own.',
 
   reasons: {
     promisedAt: (time) => `Promised for ${time}`,
@@ -41,6 +40,7 @@ export const roundEn: RoundWords = {
   downOf: (head) => `Move ${head} down`,
   dropOf: (head) => `Later: ${head}`,
   handle: (head) => `Drag ${head} to another place, or press the arrow keys up and down`,
+  droppedNow: (head) => `Left for later: ${head}`,
   moved: (head, place) => `${head}: number ${place}`,
   hint: 'Drag by the handle, or press Up and Down. The phone remembers it for this evening.',
   restore: 'Put back',
@@ -63,5 +63,7 @@ export const roundEn: RoundWords = {
   empty: 'No door needs a visit this evening',
   emptyText:
     'The doors are promised for other evenings, met within the week, or looked after by others.',
+  allDropped: 'You left every door of this evening for later',
+  allDroppedText: 'Open the list below to put doors back one by one, or put all in order again.',
   seeDoors: 'See the doors',
 };

@@ -11,7 +11,6 @@ export const roundVi = {
   list: 'Các nhà theo thứ tự đi',
   about: (time: string): string => `khoảng ${time}`,
   noPositions: 'Chưa nhà nào ghi vị trí, nên thứ tự theo ngõ và số nhà.',
-  ownOrder: 'Thứ tự do anh/chị tự xếp.',
 
   reasons: {
     promisedAt: (time: string): string => `Hẹn ${time}`,
@@ -41,6 +40,7 @@ export const roundVi = {
   downOf: (head: string): string => `Đưa ${head} xuống`,
   dropOf: (head: string): string => `Để sau: ${head}`,
   handle: (head: string): string => `Kéo ${head} đến chỗ khác, hoặc bấm phím mũi tên lên, xuống`,
+  droppedNow: (head: string): string => `Đã để sau: ${head}`,
   moved: (head: string, place: number): string => `${head}: thứ ${place}`,
   hint: 'Kéo ở tay cầm, hoặc bấm Lên, Xuống. Máy nhớ cho hết buổi tối này.',
   restore: 'Đưa lại vào',
@@ -62,6 +62,8 @@ export const roundVi = {
 
   empty: 'Buổi tối này không có nhà nào cần đến',
   emptyText: 'Các nhà đã hẹn tối khác, mới gặp trong tuần, hoặc do người khác trong tổ phụ trách.',
+  allDropped: 'Anh/chị đã để sau hết các nhà của buổi tối này',
+  allDroppedText: 'Mở danh sách ở dưới để đưa lại từng nhà, hoặc xếp lại tất cả.',
   seeDoors: 'Xem các nhà',
 };
 

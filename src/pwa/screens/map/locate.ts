@@ -7,6 +7,8 @@ export type LocateProblem = 'denied' | 'unfound' | 'unable' | 'outside';
 
 /** Houses of an alley stand some ten metres apart. */
 export const ROUGH_M = 50;
+/** A whole alley away: it would say nothing of where the house is. */
+export const USELESS_M = 300;
 const GOOD_M = 15;
 const FAIR_MS = 8_000;
 const LONGEST_MS = 20_000;

@@ -15,7 +15,7 @@ import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { locate, type LocateProblem, ROUGH_M } from './locate.ts';
+import { locate, type LocateProblem, ROUGH_M, USELESS_M } from './locate.ts';
 import { distanceText, mapWords } from './map-words.ts';
 import { metresBetween, middleOf, reachOf } from './plan.ts';
 import { PointOut } from './point-out.tsx';
@@ -67,7 +67,12 @@ function PlaceOf({ village, household }: PlaceProps) {
       }
     >
       {isPointing ? (
-        <PointOut village={village} household={household} onMove={point} />
+        <>
+          <PointOut village={village} household={household} onMove={point} />
+          <Button wide icon="sync" onPress={() => void measure()}>
+            {text.measureInstead}
+          </Button>
+        </>
       ) : (
         <>
           <Said stage={stage} household={household} />
@@ -137,7 +142,7 @@ function Said({ stage, household }: { stage: Stage; household: Household }) {
 
 type CheckProps = PlaceProps & { readonly found: Found; readonly onAgain: () => void };
 
-/** Says how sure a place is before it is written down; a rough one is measured again. */
+/** Says how sure a place is before it is written down; a rough one is better measured again. */
 function Check({ village, household, found, onAgain }: CheckProps) {
   const text = mapWords.value.place;
   const { position, accuracyM } = found;
@@ -145,6 +150,7 @@ function Check({ village, household, found, onAgain }: CheckProps) {
   const isRough = accuracyM !== undefined && accuracyM > ROUGH_M;
   const movedM = household.position === undefined ? 0 : metresBetween(household.position, position);
   const isDoubtful = isRough || farM !== undefined;
+  const isUseless = accuracyM !== undefined && accuracyM > USELESS_M;
   return (
     <div class="stack" role="status">
       {accuracyM !== undefined && (
@@ -163,14 +169,14 @@ function Check({ village, household, found, onAgain }: CheckProps) {
           {text.measureAgain}
         </Button>
       )}
-      {isRough || (
+      {isUseless || (
         <Button
           kind={isDoubtful ? 'secondary' : 'primary'}
           wide
           icon="save"
           onPress={() => void write(village, household, position)}
         >
-          {farM === undefined ? text.save : text.saveAll}
+          {isDoubtful ? text.saveAll : text.save}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '#pwa/ui/icon.tsx';
+import { showToast } from '#pwa/ui/toast.tsx';
 import { startUpper } from '#pwa/phone/names.ts';
 import { roundWords } from './round-words.ts';
 import type { RoundView } from './use-round.ts';
@@ -49,7 +50,7 @@ export function OrderList({ view }: { view: RoundView }) {
               isFirst={place === 0}
               isLast={place === stops.length - 1}
               onMove={(step) => move(place, place + step)}
-              onDrop={() => view.drop(household)}
+              onDrop={() => showToast(text.droppedNow(headOf(place)), view.drop(household))}
             />
           </li>
         ))}

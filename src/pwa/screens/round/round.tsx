@@ -82,6 +82,16 @@ function RoundOf({ village }: { village: Village }) {
 function Nobody({ view }: { view: RoundView }) {
   const text = roundWords.value;
   const doors = memberWords.value.doors;
+  if (view.round.rest.some(({ waits }) => waits === 'dropped')) {
+    return (
+      <EmptyState
+        icon="check"
+        title={text.allDropped}
+        text={text.allDroppedText}
+        action={<Button onPress={() => view.reset()}>{text.again}</Button>}
+      />
+    );
+  }
   const isEmpty = view.lines.size === 0;
   return (
     <EmptyState

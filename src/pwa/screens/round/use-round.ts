@@ -35,7 +35,8 @@ export type RoundView = {
   readonly hasPositions: boolean;
   readonly isOwn: boolean;
   move(household: Id, place: number): void;
-  drop(household: Id): void;
+  /** Answers what takes it back. */
+  drop(household: Id): () => void;
   restore(household: Id): void;
   reset(): void;
 };
@@ -75,13 +76,16 @@ export function useRound(village: Village): RoundView {
     hasPositions: lines.some(
       ({ id }) => village.homes.state.households.get(id)?.position !== undefined,
     ),
-    isOwn: own.order !== undefined,
+    isOwn: own.order !== undefined || own.dropped.length > 0,
     move(household, to) {
       const others = order().filter((each) => each !== household);
       others.splice(to, 0, household);
       draft.change({ ...own, order: others });
     },
-    drop: (household) => draft.change({ ...own, dropped: [...own.dropped, household] }),
+    drop(household) {
+      draft.change({ ...own, dropped: [...own.dropped, household] });
+      return () => draft.change(own);
+    },
     restore(household) {
       const dropped = own.dropped.filter((each) => each !== household);
       draft.change(own.order ? { order: [...own.order, household], dropped } : { dropped });
