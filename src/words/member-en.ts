@@ -312,7 +312,10 @@ export const memberEn: typeof memberVi = {
     askedBecause: (why) => `In the book, to be looked at: ${why}`,
     openDoor: 'See this household',
     openPerson: 'See this person',
-    asked: { 'no-consent': 'done for somebody whose consent is not in the book.' },
+    asked: {
+      'no-consent': 'done for somebody whose consent is not in the book.',
+      'premise-changed': 'two people changed the same thing. Both are kept; see which is right.',
+    },
     declineReason: 'Why it is not approved',
     declineHint: 'Whoever recorded it can read this.',
     declineSave: 'Record as not approved',

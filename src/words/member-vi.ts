@@ -311,7 +311,11 @@ export const memberVi = {
     askedBecause: (why: string): string => `Đã ghi vào sổ, cần xem lại: ${why}`,
     openDoor: 'Xem nhà này',
     openPerson: 'Xem người này',
-    asked: { 'no-consent': 'làm hộ khi sổ chưa ghi sự đồng ý của người đó.' },
+    asked: {
+      'no-consent': 'làm hộ khi sổ chưa ghi sự đồng ý của người đó.',
+      'premise-changed':
+        'hai người sửa cùng một chỗ. Cả hai điều đều được giữ, xin xem điều nào đúng.',
+    },
     declineReason: 'Lý do không duyệt',
     declineHint: 'Người ghi sẽ đọc được lý do này.',
     declineSave: 'Ghi không duyệt',

@@ -1,5 +1,7 @@
 // What a member of a team does on a phone, by the words on the screen.
 
+import { appendFileSync } from 'node:fs';
+import { env } from 'node:process';
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { PATIENCE_MS } from '#test/support/phone-browser.ts';
@@ -24,6 +26,15 @@ export const turnTo = async (page: Page, place: string): Promise<void> => {
   await follow(page.getByRole('navigation', { name: 'Các mục chính' }), place);
   await sees(page.locator(`nav [aria-current="page"]`, { hasText: place }));
 };
+
+/** How long a step took goes to the file TIMINGS, a line of JSON each, for whoever measures. */
+export async function timed<Value>(step: string, walk: () => Promise<Value>): Promise<Value> {
+  const began = performance.now();
+  const value = await walk();
+  const line = JSON.stringify({ step, ms: Math.round(performance.now() - began) });
+  if (env['TIMINGS'] !== undefined) appendFileSync(env['TIMINGS'], `${line}\n`);
+  return value;
+}
 
 /** What everybody in these journeys chooses. */
 export const PIN = '471902';

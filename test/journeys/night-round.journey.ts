@@ -30,6 +30,7 @@ import {
   seesSaved,
   seesText,
   seesTray,
+  timed,
   turnTo,
 } from './member-steps.ts';
 import { type Figures, openPersonBehind, readFigures, refresh } from './office-steps.ts';
@@ -53,11 +54,15 @@ let home: DemoServer;
 let mast: Mast;
 let profile = '';
 let phone: PhoneBrowser | undefined;
-let desk: Browser | undefined;
+let desk: Browser;
 
 beforeAll(async () => {
   home = await serveSmallDemo();
   mast = await raiseMast(home.port);
+  desk = await chromium.launch({
+    executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
+    args: [...FLAGS],
+  });
   profile = mkdtempSync(join(tmpdir(), 'banso-night-'));
 });
 
@@ -76,22 +81,24 @@ test('what was done without signal is what the commune counts, and every figure 
 
   phone = await startPhone(profile, PHONE);
   const first = phone.page;
-  await enrol(first, mast.origin + home.linkOf('Thành viên tổ, bản Phú Hưng'), PHONE_NAME);
-  await seesHeading(first, 'Bản Phú Hưng');
+  await timed('card to doors', async () => {
+    await enrol(first, mast.origin + home.linkOf('Thành viên tổ, bản Phú Hưng'), PHONE_NAME);
+    await seesHeading(first, 'Bản Phú Hưng');
+  });
   await first.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   await loseSignal(first);
-  await putInOrder(first);
+  await timed('round, own order', () => putInOrder(first));
 
   const herder = await findDoor(first, 'Thiếu: VNeID', /Bước tiếp: VNeID mức 1 – (?!Đã nghe)/u);
-  await recordMet(first, herder);
+  await timed('visit, cards, steps, help', () => recordMet(first, herder));
   const busy = await openOtherDoor(first, [herder.title]);
-  await recordLater(first);
+  await timed('promise', () => recordLater(first));
   const empty = await openOtherDoor(first, [herder.title, busy]);
-  await recordNobody(first);
+  await timed('nobody home', () => recordNobody(first));
   await readRound(first, busy, empty);
-  await correctVisit(first, busy);
+  await timed('correction', () => correctVisit(first, busy));
   await seesTray(first, { waiting: 6, received: 0 });
 
   const visited = [herder.title, busy, empty];
@@ -102,12 +109,16 @@ test('what was done without signal is what the commune counts, and every figure 
 
   phone = await startPhone(profile, PHONE, true);
   const again = phone.page;
-  await again.goto(mast.origin);
-  await finishDraft(again, widow);
+  await timed('dead battery to finished draft', async () => {
+    await again.goto(mast.origin);
+    await finishDraft(again, widow);
+  });
   await seesTray(again, { waiting: 8, received: 0 });
 
-  await findSignal(again);
-  await seesTray(again, { waiting: 0, received: 8 });
+  await timed('signal to all received', async () => {
+    await findSignal(again);
+    await seesTray(again, { waiting: 0, received: 8 });
+  });
 
   await refresh(office.page);
   await expect
@@ -139,10 +150,6 @@ test('a battery that dies within a second of the first save leaves a phone that 
 });
 
 async function openOffice(): Promise<{ page: Page; complaints: readonly string[] }> {
-  desk = await chromium.launch({
-    executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
-    args: [...FLAGS],
-  });
   const context = await desk.newContext({ viewport: DESK });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);

@@ -46,6 +46,7 @@ export async function startPhone(
   );
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(profile)}`);
   const page = await newPage(browser, offline);
+  await slowDown(page);
   await page.setViewportSize(viewport);
   page.setDefaultTimeout(PATIENCE_MS);
   const complaints = watchComplaints(page);
@@ -57,6 +58,14 @@ async function newPage(browser: Browser, offline: boolean): Promise<Page> {
   if (context === undefined) throw new Error('a browser without a context');
   await context.setOffline(offline);
   return context.newPage();
+}
+
+/** A phone of the villages: so many times slower than this machine, where CPU_RATE says so. */
+async function slowDown(page: Page): Promise<void> {
+  const rate = Number(env['CPU_RATE'] ?? 1);
+  if (rate === 1) return;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
 /** Errors of scripts and of the console. A request that found no network is how an offline phone lives. */

@@ -1,0 +1,45 @@
+// The night round in a real browser, at this machine's pace and at a sixth of it: what each step of a member
+// takes, typing and looking up what the walk checks included.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, env, execPath, exit, stderr } from 'node:process';
+
+const WALK = 'test/journeys/night-round.journey.ts';
+const RATES = [1, 6];
+
+type Timing = { readonly step: string; readonly ms: number };
+
+const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
+const [fast = [], slow = []] = RATES.map(walkAt);
+rmSync(folder, { recursive: true, force: true });
+
+const steps = fast.map(({ step, ms }, place) => ({ step, ms, slowMs: slow[place]?.ms ?? 0 }));
+for (const { step, ms, slowMs } of steps) {
+  console.log(`${step.padEnd(32)} ${seconds(ms)} s   at a sixth: ${seconds(slowMs)} s`);
+}
+if (argv.includes('--json')) {
+  const machine = cpus()[0]?.model;
+  console.log(JSON.stringify({ bench: 'night', steps, machine }));
+}
+
+function walkAt(rate: number): readonly Timing[] {
+  const file = join(folder, `${rate}.jsonl`);
+  const { status } = spawnSync(
+    execPath,
+    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'slow', WALK],
+    {
+      env: { ...env, CPU_RATE: String(rate), TIMINGS: file },
+      stdio: ['ignore', stderr.fd, 'inherit'],
+    },
+  );
+  if (status !== 0) exit(1);
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Timing); // as `timed` writes them
+}
+
+function seconds(ms: number): string {
+  return (ms / 1_000).toFixed(1).padStart(5);
+}
