@@ -55,7 +55,11 @@ const KEEPS_PROMISE = 0.9;
 /** Of a door that nobody was asked to go to, where others were given to somebody. */
 const NOBODYS = 0.8;
 
-export const learnFrom = ({ doors, state, day }: Asked): Presence =>
+export const learnFrom = ({
+  doors,
+  state,
+  day,
+}: Pick<Asked, 'doors' | 'state' | 'day'>): Presence =>
   learnPresence(
     doors.map(({ household }) => sightingsOf(visitsOf(state, household, day), day)),
     doors.map(({ alley }) => alley),
@@ -85,9 +89,10 @@ export function prepareRound(asked: Asked, presence: Presence = learnFrom(asked)
  * Tonight's round: which doors, in what order, about when, and why; and why every other door waits. A promise
  * is kept whoever made the order: nobody comes on an evening before it, nor before its hour.
  * @param at the household one stands at, where that is known
+ * @param presence of these doors up to this day, where it was learnt before
  */
-export function planRound(asked: Asked, minute: number, at?: Id): Round {
-  const prepared = prepareRound(asked);
+export function planRound(asked: Asked, minute: number, at?: Id, presence?: Presence): Round {
+  const prepared = prepareRound(asked, presence);
   const { doors } = asked;
   const { worths, walks } = prepared;
   const found = doors.findIndex(({ household }) => household === at);

@@ -2,7 +2,14 @@ import { useEffect, useMemo } from 'preact/hooks';
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
-import { type Assigned, planRound, type Round, visitedOn } from '#domain/doors/round/plan.ts';
+import {
+  type Assigned,
+  learnFrom,
+  planRound,
+  type Round,
+  type RoundDoor,
+  visitedOn,
+} from '#domain/doors/round/plan.ts';
 import { type Visit, visitsOf } from '#domain/doors/state.ts';
 import { minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
@@ -50,6 +57,12 @@ export function useRound(village: Village): RoundView {
   const draft = useDraft(device, key, OwnRound, FRESH);
   const own = draft.value;
   const lines = useMemo(() => doorLines(village), [village]);
+  const roundDoors = useMemo(() => doorsOf(village, lines, day), [village, lines, day]);
+  // Most of a plan's time; another order of the member's changes nothing of it.
+  const presence = useMemo(
+    () => learnFrom({ doors: roundDoors, state: village.doors.state, day }),
+    [village, roundDoors, day],
+  );
   const { round, visited } = useMemo(() => {
     const knocked = visitedOn(
       village.doors.state,
@@ -58,9 +71,10 @@ export function useRound(village: Village): RoundView {
     );
     const isTonight = day === today;
     const last = isTonight ? knocked.at(-1)?.household : undefined;
-    const asked = askedOf(village, lines, day, own);
-    return { visited: knocked, round: planRound(asked, isTonight ? minute : FROM, last) };
-  }, [village, lines, today, day, minute, own]);
+    const asked = askedOf(village, roundDoors, day, own);
+    const start = isTonight ? minute : FROM;
+    return { visited: knocked, round: planRound(asked, start, last, presence) };
+  }, [village, lines, roundDoors, presence, today, day, minute, own]);
   useEffect(() => {
     void forgetEarlier(device, `${PREFIX}${place}.`, key);
   }, [device, place, key]);
@@ -94,15 +108,21 @@ export function useRound(village: Village): RoundView {
   };
 }
 
-function askedOf(village: Village, lines: readonly DoorLine[], day: number, own: OwnRound) {
-  const { homes, doors } = village;
+const doorsOf = (
+  { homes }: Village,
+  lines: readonly DoorLine[],
+  day: number,
+): readonly RoundDoor[] =>
+  lines.map(({ id, alley }) => {
+    const position = homes.state.households.get(id)?.position;
+    const members = membersOf(homes.state, id, day).filter(({ away }) => away !== true);
+    return { household: id, alley, members, ...(position && { position }) };
+  });
+
+function askedOf(village: Village, doors: readonly RoundDoor[], day: number, own: OwnRound) {
   return {
-    doors: lines.map(({ id, alley }) => {
-      const position = homes.state.households.get(id)?.position;
-      const members = membersOf(homes.state, id, day).filter(({ away }) => away !== true);
-      return { household: id, alley, members, ...(position && { position }) };
-    }),
-    state: doors.state,
+    doors,
+    state: village.doors.state,
     ladder: village.ladder,
     day,
     from: FROM,
