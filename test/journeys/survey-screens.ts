@@ -6,7 +6,7 @@ import { workbookOf } from '#test/fixtures/forms/sheets.ts';
 import { follow, press, sees, seesHeading } from './member-steps.ts';
 import { firstDoor, go, type Screen } from './screens.ts';
 
-const chooseForm = async (page: Page, text: string): Promise<void> => {
+export const chooseForm = async (page: Page, text: string): Promise<void> => {
   await go(page, '/commune');
   await go(page, '/surveys/new');
   await seesHeading(page, 'Phiếu khảo sát');
@@ -63,12 +63,12 @@ export const SURVEY_SCREENS: readonly Screen[] = [
   },
 ];
 
-const fill = async (page: Page): Promise<void> => {
+export const fill = async (page: Page): Promise<void> => {
   await firstDoor(page);
   await follow(page, /^Mạng và điện thoại trong nhà/u);
 };
 
-const answer = async (page: Page, choice: string): Promise<void> => {
+export const answer = async (page: Page, choice: string): Promise<void> => {
   await page.getByRole('radio', { name: choice, exact: true }).check();
   await press(page, 'Tiếp');
 };
