@@ -37,6 +37,17 @@ export default defineConfig({
         },
       },
       {
+        // Long, but nothing is timed: beside the others.
+        extends: true,
+        test: {
+          name: 'fuzz',
+          include: ['test/fuzz/*.long.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         // Browser walks and long runs: one file at a time, so that each has the machine for itself.
         extends: true,
         test: {
@@ -44,6 +55,7 @@ export default defineConfig({
           include: ['test/**/*.journey.ts', 'test/**/*.long.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          exclude: ['test/fuzz/**', '**/node_modules/**'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
