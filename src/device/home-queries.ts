@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { CardReply, DevicesReply } from '#protocol/cards.ts';
-import { DecideReply, type DecideRequest } from '#protocol/decide.ts';
+import { DecideReply, type DecideRequest, DECISIONS_MAX, WrittenReply } from '#protocol/decide.ts';
 import { EraseReply, type EraseRequest, ErasedReply, ErasePreviewReply } from '#protocol/erase.ts';
 import {
   CARDS_AT_ONCE_MAX,
@@ -57,15 +57,17 @@ export type HomeQueries = {
   trace(id: Id, place: Id): Answer<TraceReply>;
   search(text: string, place: Id): Answer<SearchReply>;
   attention(place: Id): Answer<AttentionReply>;
+  /** What was sent and not taken, the last first. */
+  refused(place: Id): Answer<AttentionReply>;
   seen(id: Id, place: Id): Answer<SeenReply>;
   requests(place: Id): Answer<RequestsReply>;
   /** What would be erased of a person or a household, and what would be left. */
   erasePreview(id: Id, place: Id): Answer<ErasePreviewReply>;
   erase(request: EraseRequest): Answer<EraseReply>;
   erased(place: Id): Answer<ErasedReply>;
-  requestStep(step: RequestStep): Answer<DecideReply>;
+  requestStep(step: RequestStep): Answer<WrittenReply>;
   exportOf(request: ExportRequest): Answer<ExportReply>;
-  /** A decision over a book that this phone does not carry. */
+  /** One decision over facts of a book that this phone does not carry. */
   decide(request: DecideRequest): Answer<DecideReply>;
   /** A new card for a person. */
   card(person: Id): Answer<CardReply>;
@@ -92,7 +94,7 @@ export type HomeQueries = {
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
 
-export { CARDS_AT_ONCE_MAX, GROUNDS };
+export { CARDS_AT_ONCE_MAX, DECISIONS_MAX, GROUNDS };
 
 /** Whether this is one word that can be the number of a document. */
 export const isDocumentNumber = (text: string): boolean => v.is(DocumentNumber, text);
@@ -143,12 +145,13 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
     search: (q, place) => ask(SearchReply, 'search', { q, place }),
     attention: (place) => ask(AttentionReply, 'attention', { place }),
+    refused: (place) => ask(AttentionReply, 'attention', { place, refused: true }),
     seen: (id, place) => ask(SeenReply, 'seen', { id, place }),
     requests: (place) => ask(RequestsReply, 'requests', { place }),
     erasePreview: (id, place) => ask(ErasePreviewReply, 'erase/preview', { id, place }),
     erase: (request) => ask(EraseReply, 'erase', {}, jsonOf(request)),
     erased: (place) => ask(ErasedReply, 'erased', { place }),
-    requestStep: (step) => ask(DecideReply, 'request', {}, jsonOf(step)),
+    requestStep: (step) => ask(WrittenReply, 'request', {}, jsonOf(step)),
     exportOf: (request) => ask(ExportReply, 'export', {}, jsonOf(request)),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),
     devices: (person) => ask(DevicesReply, 'devices', { person }),

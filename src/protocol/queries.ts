@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Position } from '#domain/homes/facts.ts';
+import { ENDS } from '#domain/people/facts.ts';
 import { AnyDay, AtSeconds, Count, IdText } from '#book/common.ts';
 
 /*
@@ -12,7 +13,8 @@ import { AnyDay, AtSeconds, Count, IdText } from '#book/common.ts';
  *   GET /api/household?id=&place=            one household with its people, as the phone shows it
  *   GET /api/trace?id=&place=                who said what when about an entity, from which phone
  *   GET /api/search?q=&place=                people and households by name, accents and all
- *   GET /api/attention?place=                held facts and open questions, for those in charge
+ *   GET /api/attention?place=                held facts and open questions, for those in charge;
+ *                                            with refused=true what was sent and not taken instead
  *   POST /api/import/preview, /api/import/confirm  a commune's household register
  */
 
@@ -160,20 +162,35 @@ export type SearchReply = v.InferOutput<typeof SearchReply>;
 
 export const AttentionReply = v.strictObject({
   at: AtSeconds,
+  /** What rests on another stands after it. */
   items: v.array(
     v.strictObject({
-      kind: v.picklist(['held', 'question']),
+      kind: v.picklist(['held', 'question', 'refused']),
       book: IdText,
-      village: v.exactOptional(PlaceMessage),
+      place: PlaceMessage,
       stream: IdText,
       n: Count,
-      seq: Count,
       type: Text,
       why: Text,
       at: v.number(),
-      person: Text,
+      /** The civil day of which it tells. */
+      on: v.number(),
+      /** Names of those whom it speaks of. */
       about: v.array(v.strictObject({ id: IdText, name: Text })),
+      /** Empty where what was sent cannot be read, or was not for a closed book to take. */
       body: v.record(Text, v.unknown()),
+    }),
+  ),
+  /** The phones and browsers that said it. */
+  devices: v.array(
+    v.strictObject({
+      stream: IdText,
+      person: Text,
+      device: v.exactOptional(Text),
+      /** That its word counts no more of itself, since when and why. */
+      ended: v.exactOptional(
+        v.strictObject({ why: v.picklist([...ENDS, 'overdue']), at: AtSeconds }),
+      ),
     }),
   ),
 });

@@ -173,7 +173,7 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'surveys/:survey',
     load: async () => (await import('./screens/survey/results.tsx')).ResultsScreen,
   },
-  { path: 'review', load: async () => (await import('./screens/officer/review.tsx')).ReviewScreen },
+  { path: 'review', load: async () => (await import('./screens/review/review.tsx')).ReviewScreen },
   { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },
   {
     path: 'team/:place',

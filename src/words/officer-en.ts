@@ -14,6 +14,7 @@ export const officerEn: OfficerWords = {
     offline: 'A network is needed to see the commune’s figures; nothing is lost.',
     offlineStale: (time) => `No network. The figures below are from ${time} and not up to date.`,
     failedStale: (time) => `No new figures yet. The figures below are from ${time}.`,
+    notWritten: 'Not recorded; everything is as before.',
     retry: 'Ask again',
     problems: {
       'not-yours': 'This part is not open to you. Please ask the commune’s administrator.',
@@ -210,56 +211,6 @@ export const officerEn: OfficerWords = {
     startText:
       'Results come from all villages of the commune. Choose a line to open the household.',
     headOf: (name) => `household of ${name}`,
-  },
-
-  review: {
-    lead: 'What is not counted because somebody in charge must decide, and questions still open.',
-    held: 'Waiting for approval',
-    questions: 'Questions',
-    none: 'Nothing to decide',
-    noneText: 'Everything received has been counted.',
-    heldNote: 'Kept in the book as it was written, not counted in the figures.',
-    questionNote: 'Counted in the figures; the person in charge should only know.',
-    release: 'Approve',
-    decline: 'Do not approve',
-    settle: 'Seen',
-    reason: 'Reason (whoever recorded it will read it)',
-    note: 'Note',
-    whys: {
-      'outside-grant':
-        'The day lies outside this person’s task: before it began, after it ended, or the phone’s clock is wrong.',
-      'stream-ended':
-        'The device that sent this was reported lost or no longer in use, or its sign-in had ended. Ask the person before you approve.',
-      'depends-on-held': 'This speaks of something else that still waits for approval.',
-      'day-ahead':
-        'The day lies ahead of the day the server received it; the phone’s clock may be wrong.',
-      'premise-changed':
-        'Two people changed the same thing. Both records are kept; please see which is right.',
-      'place-unknown': 'This speaks of a place that the list of places does not have.',
-      'household-unknown': 'This speaks of a household that the register does not have.',
-      'household-left':
-        'The register says this household is no longer here, yet somebody met them.',
-      'resident-unknown': 'This speaks of a person whom the register does not have.',
-      'resident-left': 'The register says this person is no longer here.',
-      'no-consent': 'Done for a person whose consent is not recorded.',
-      'code-taken': 'This household code is in use for another household.',
-    },
-    open: 'Open this household',
-    releaseWhat: 'Once approved, this counts in the figures like any other record.',
-    declineWhat: 'This stays in the history with your name beside it, and is not counted.',
-    settleWhat: 'The question is closed. What was recorded stays as it is.',
-    noUndo: 'This step cannot be taken back. To change it later, record a new correction.',
-    releaseSure: 'Approve this',
-    declineSure: 'Do not approve this',
-    settleSure: 'Close the question',
-    done: {
-      release: 'Received by the server: approved',
-      decline: 'Received by the server: not approved',
-      settle: 'Received by the server: question closed',
-    },
-    sent: 'You decided',
-    failed: 'Not recorded; everything is as before.',
-    by: (who, time) => `recorded by ${who} ${time}`,
   },
 
   teams: {

@@ -15,6 +15,7 @@ export const officerVi = {
       `Đang mất mạng. Số liệu dưới đây là của lúc ${time}, chưa cập nhật được.`,
     failedStale: (time: string): string =>
       `Chưa lấy được số liệu mới. Số liệu dưới đây là của lúc ${time}.`,
+    notWritten: 'Chưa ghi được, mọi điều vẫn như trước.',
     retry: 'Hỏi lại',
     problems: byCode({
       'not-yours': 'Anh/chị chưa được giao quyền xem phần này. Xin hỏi người quản trị của xã.',
@@ -209,55 +210,6 @@ export const officerVi = {
     start: 'Tìm một người hay một hộ',
     startText: 'Kết quả ở mọi thôn, bản của xã. Chọn một dòng để mở nhà đó.',
     headOf: (name: string): string => `nhà ${name}`,
-  },
-
-  review: {
-    lead: 'Những gì chưa tính vì cần người phụ trách quyết định, và những câu hỏi còn mở.',
-    held: 'Chờ duyệt',
-    questions: 'Câu hỏi',
-    none: 'Không có gì cần xem',
-    noneText: 'Mọi điều đã nhận đều đã được tính.',
-    heldNote: 'Đã giữ nguyên trong sổ, chưa tính vào số liệu.',
-    questionNote: 'Đã tính vào số liệu; chỉ cần người phụ trách biết.',
-    release: 'Duyệt',
-    decline: 'Không duyệt',
-    settle: 'Đã xem',
-    reason: 'Lý do (người ghi sẽ đọc được)',
-    note: 'Ghi chú',
-    /** Why something waits, as the person in charge reads it. */
-    whys: byCode({
-      'outside-grant':
-        'Ngày ghi nằm ngoài thời gian người này được giao việc: trước khi nhận, sau khi thôi, hoặc đồng hồ máy chạy sai.',
-      'stream-ended':
-        'Máy gửi điều này đã được báo mất hoặc ngừng dùng, hoặc đã hết phiên đăng nhập. Xin hỏi lại người ghi trước khi duyệt.',
-      'depends-on-held': 'Điều này nói tới một điều khác còn đang chờ duyệt.',
-      'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',
-      'premise-changed':
-        'Hai người sửa cùng một chỗ. Cả hai điều đều được giữ; xin xem số nào đúng.',
-      'place-unknown': 'Điều này nói tới một nơi mà danh mục địa bàn chưa có.',
-      'household-unknown': 'Điều này nói tới một hộ mà sổ hộ chưa có.',
-      'household-left': 'Sổ hộ ghi hộ này không còn ở đây, nhưng có người vẫn đến gặp.',
-      'resident-unknown': 'Điều này nói tới một người mà sổ hộ chưa có.',
-      'resident-left': 'Sổ hộ ghi người này không còn ở đây.',
-      'no-consent': 'Làm hộ khi sổ chưa ghi sự đồng ý của người được giúp.',
-      'code-taken': 'Mã hộ này đang dùng cho một hộ khác.',
-    }),
-    open: 'Mở nhà này',
-    releaseWhat: 'Từ lúc duyệt, điều này được tính vào số liệu như mọi điều khác.',
-    declineWhat: 'Điều này nằm lại trong lịch sử ghi, có tên anh/chị, và không được tính.',
-    settleWhat: 'Câu hỏi được khép lại. Những gì đã ghi vẫn giữ nguyên.',
-    noUndo: 'Không lùi lại được bước này. Sau này muốn khác đi thì ghi một lần sửa mới.',
-    releaseSure: 'Duyệt điều này',
-    declineSure: 'Không duyệt điều này',
-    settleSure: 'Khép lại câu hỏi',
-    done: {
-      release: 'Máy chủ đã nhận: duyệt',
-      decline: 'Máy chủ đã nhận: không duyệt',
-      settle: 'Máy chủ đã nhận: câu hỏi khép lại',
-    },
-    sent: 'Anh/chị đã quyết định',
-    failed: 'Chưa ghi được, mọi điều vẫn như trước.',
-    by: (who: string, time: string): string => `${who} ghi ${time}`,
   },
 
   teams: {

@@ -223,8 +223,7 @@ function questions(): readonly Request[] {
     post('/api/household-cards', { village: place('A1'), issue: [household], withdraw: [] }),
     post('/api/decide', {
       book: book('homes', 'A1').id,
-      stream: household,
-      n: 1,
+      of: [{ stream: household, n: 1 }],
       decision: 'release',
     }),
     {

@@ -151,7 +151,11 @@ describe('a captured request', () => {
     const part = former.part(the.homes.id, [added()]);
     await former.push([part]);
     nextMinute(the);
-    const body = json({ book: the.homes.id, stream: former.stream, n: 1, decision: 'release' });
+    const body = json({
+      book: the.homes.id,
+      of: [{ stream: former.stream, n: 1 }],
+      decision: 'release',
+    });
     const asked = sign(officer, { method: 'POST', path: '/api/decide', body });
     expect((await give(the, asked)).status).toBe(200);
     expect((await give(the, asked)).code).toBe('said-before');

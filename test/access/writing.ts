@@ -8,7 +8,7 @@ import type { Book, Proposal } from '#book/activity.ts';
 import { SIGNING_IN } from '#test/access/signing-in.ts';
 import { enrolBytes, succeedBytes } from '#book/signed.ts';
 import { REDACTED } from '#book/common.ts';
-import { DecideReply } from '#protocol/decide.ts';
+import { DecideReply, WrittenReply } from '#protocol/decide.ts';
 import type { SignedHead } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
@@ -128,9 +128,12 @@ const decide =
   async (country, who, of) => {
     const matter = decision === 'settle' ? question : hold;
     const { book, stream, n } = await matter(country, of);
-    const body = json({ book: book.id, stream, n, decision });
+    const body = json({ book: book.id, of: [{ stream, n }], decision });
     const said = await send(country, who, { method: 'POST', path: '/api/decide', body });
-    return outcome(said, (reply) => wordOf(v.parse(DecideReply, reply)));
+    return outcome(said, (reply) => {
+      const [item] = v.parse(DecideReply, reply).items;
+      return item === undefined ? 'empty' : wordOf(item);
+    });
   };
 
 /** A word about an erasure that no phone may give: the home writes it. */
@@ -334,7 +337,7 @@ const receive: Probe = async (country, who, of) => {
   const resident = await someResident(country, of);
   const body = json({ step: 'receive', village: country.place(of), resident, kind: 'see' });
   const said = await send(country, who, { method: 'POST', path: '/api/request', body });
-  return outcome(said, (reply) => wordOf(v.parse(DecideReply, reply)));
+  return outcome(said, (reply) => wordOf(v.parse(WrittenReply, reply)));
 };
 
 /** By question, with the address that it is put to. A fact type is a question of its own. */

@@ -1,10 +1,12 @@
 // Cards that are guessed or bent, positions that no phone has, and questions nobody may ask.
 
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
 import { MEASURES } from '#domain/measures.ts';
 import { enrolBytes } from '#book/signed.ts';
+import { DecideReply } from '#protocol/decide.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
 import { createKeyPair, createSigner } from '#server/crypto.ts';
@@ -171,7 +173,7 @@ describe('hostile questions', () => {
       const origin = dice.pick(before);
       const decide = {
         book: dice.pick(books).id,
-        ...origin,
+        of: [origin],
         decision: dice.pick(['release', 'decline', 'settle']),
         note: 'Đã xem',
       };
@@ -194,7 +196,7 @@ describe('hostile questions', () => {
       guard.accept();
       // Whoever decides for the first time is given a stream that the home keeps: one fact more.
       const said: unknown = JSON.parse(text);
-      const isTaken = typeof said === 'object' && said !== null && 'seq' in said && said.seq !== 0;
+      const isTaken = isTakenIn(said);
       const least = isTaken ? 1 : 0;
       if (isCard ? grown !== 0 : grown < least || grown > least + 1) {
         throw new Error(`${grown} facts more: ${text}`);
@@ -211,6 +213,12 @@ describe('hostile questions', () => {
     }
   });
 });
+
+/** Whether a decision stands in its book: a refused one takes no place there. */
+function isTakenIn(reply: unknown): boolean {
+  const said = v.safeParse(DecideReply, reply);
+  return said.success && said.output.items.every(({ seq }) => seq !== 0);
+}
 
 /** Where some facts of all books were first said. */
 async function origins({ home, books }: Target) {

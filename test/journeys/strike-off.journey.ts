@@ -286,4 +286,30 @@ test('a phone in use loses the key of other people’s data when it hears of it'
     .toEqual({ hasOthersKey: false, isEnded: true, pages: 0 });
   await turnTo(page, 'Khay gửi');
   await sees(page.locator('.tray-counts li').filter({ hasText: /1\s*Chờ duyệt/u }));
+  await officer.keyboard.press('Escape');
+  await declineByKeyboard(officer);
 });
+
+/** The officer finds it under the lost phone, changes their mind and back without a mouse, and sends it. */
+async function declineByKeyboard(officer: Page): Promise<void> {
+  await turnTo(officer, 'Cần xem');
+  const group = officer.getByRole('region', { name: /^Hoàng Thị Lan, máy “Máy cũ”/u });
+  await sees(group.getByText(/Máy đã báo mất ngày \d/u));
+  const line = group.getByRole('listitem');
+  expect(await line.count()).toBe(1);
+  await line.getByRole('button', { name: 'Duyệt', exact: true }).focus();
+  await officer.keyboard.press('d');
+  await sees(line.getByText('Sẽ duyệt'));
+  await officer.keyboard.press('z');
+  await line.getByText('Sẽ duyệt').waitFor({ state: 'hidden' });
+  await officer.keyboard.press('k');
+  await sees(line.getByText('Sẽ không duyệt'));
+  await press(officer, 'Gửi 1 quyết định');
+  await seesText(officer, 'Anh/chị ghi vài chữ vì sao không duyệt.');
+  await group.getByLabel(/^Lý do không duyệt/u).fill('Chị Lan không ghi lượt này');
+  expect(await breaches(officer)).toEqual([]);
+  expect([...(await overflows(officer)), ...(await smallTargets(officer, 24))]).toEqual([]);
+  await press(officer, 'Gửi 1 quyết định');
+  await seesText(officer, 'Máy chủ đã nhận 1 quyết định');
+  await seesText(officer, 'Không có gì chờ duyệt');
+}

@@ -13,6 +13,7 @@ import { parseValue } from '#server/http/body.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { findSigner } from '#server/http/signed.ts';
 import { sendJson } from '#server/http/sync.ts';
+import { attention, ATTENTION_ROLES, refused } from '#server/queries/attention.ts';
 import { doors, household } from '#server/queries/doors.ts';
 import { erased, erasePreview } from '#server/queries/erasure.ts';
 import { figures } from '#server/queries/figures.ts';
@@ -21,7 +22,7 @@ import { openScope, type Scope } from '#server/queries/scope.ts';
 import { requests } from '#server/queries/requests.ts';
 import { noteRegisters, noteSeen, seen } from '#server/queries/seen.ts';
 import { search } from '#server/queries/search.ts';
-import { attention, ATTENTION_ROLES, trace } from '#server/queries/trace.ts';
+import { trace } from '#server/queries/trace.ts';
 import type { Look, RegisterLook } from '#server/store/store.ts';
 
 /** Civil days from 1850 to 2200, as they stand in an address. */
@@ -39,6 +40,7 @@ const Flag = v.pipe(
 
 export const AskedPlace = v.object({ place: IdText, asOf: v.exactOptional(DayText) });
 const AskedDoors = v.object({ ...AskedPlace.entries, positions: v.exactOptional(Flag) });
+const AskedMatters = v.object({ ...AskedPlace.entries, refused: v.exactOptional(Flag) });
 const AskedEntity = v.object({ ...AskedPlace.entries, id: IdText });
 const AskedList = v.object({
   ...AskedPlace.entries,
@@ -122,9 +124,9 @@ export const askSearch = question({
   looks: ['search', ({ hits }) => hits.map(({ id }) => id)],
 });
 export const askAttention = question({
-  schema: AskedPlace,
+  schema: AskedMatters,
   roles: ATTENTION_ROLES,
-  answer: attention,
+  answer: (scope, asked) => (asked.refused === true ? refused(scope) : attention(scope)),
   looks: ['waiting', ({ items }) => items.flatMap(({ about }) => about.map(({ id }) => id))],
 });
 

@@ -15,8 +15,9 @@ import { mayRead, openReader, type Reader } from '#server/me.ts';
 import type { NotRecorded } from '#server/record.ts';
 
 /**
- * Writes a decision under the person's name by the stream that the home keeps for them. Who is not in charge
- * today is told so before anything is written; of the rest the judge decides, as it does for a phone.
+ * Writes decisions under the person's name by the stream that the home keeps for them. Who is not in charge
+ * today is told so before anything is written; of the rest the judge decides, as it does for a phone, of each
+ * over what the ones before it made.
  */
 export async function answerDecide(c: Context, home: Home, once: Once): Promise<Response> {
   const request = await readSignedJson(c, home, DecideRequest, once);
@@ -30,14 +31,17 @@ export async function answerDecide(c: Context, home: Home, once: Once): Promise<
   }
   const as = await home.recorder.keepStream(line.person, home.directory.getBook(line.people));
   if (!as.ok) return sendProblem(c, problemOf(as.error));
-  const recorded = await home.recorder.record(book, [proposalOf(value, dayOfSeconds(home.now()))], {
+  const recorded = await home.recorder.record(book, proposalsOf(value, dayOfSeconds(home.now())), {
     as: as.value,
   });
   if (!recorded.ok) return sendProblem(c, problemOf(recorded.error));
-  const item = recorded.value[0];
-  if (item === undefined) throw new Error('invariant broken: a recorded fact without a verdict');
-  const { verdict, seq, why } = item;
-  return sendJson(c, { at: home.now(), verdict, seq, why } satisfies DecideReply);
+  const items = value.of.map((origin, index) => {
+    const item = recorded.value[index];
+    if (item === undefined) throw new Error('invariant broken: a recorded fact without a verdict');
+    const { verdict, seq, why } = item;
+    return { ...origin, verdict, seq, why };
+  });
+  return sendJson(c, { at: home.now(), items } satisfies DecideReply);
 }
 
 function isInCharge(home: Home, { line, people, places, today }: Reader, book: Book): boolean {
@@ -57,9 +61,9 @@ const TYPES = {
   settle: 'question.settled@1',
 } as const;
 
-function proposalOf({ stream, n, decision, note }: DecideRequest, on: number): Proposal {
+function proposalsOf({ of, decision, note }: DecideRequest, on: number): readonly Proposal[] {
   const field = decision === 'decline' ? 'reason' : 'note';
   const isNoted = note !== undefined && decision !== 'release';
-  const body = { stream, n, ...(isNoted && { [field]: note.normalize('NFC') }) };
-  return { type: TYPES[decision], on, body };
+  const said = isNoted ? { [field]: note.normalize('NFC') } : {};
+  return of.map((origin) => ({ type: TYPES[decision], on, body: { ...origin, ...said } }));
 }

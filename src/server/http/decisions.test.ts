@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { utf8 } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
+import type { HomesState } from '#domain/homes/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
+import { DECISIONS_MAX, DecideReply } from '#protocol/decide.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
@@ -132,11 +135,11 @@ describe('a decision', () => {
     expect(status).toBe(200);
     return { stream: late.stream, n: part.from };
   };
-  const decide = (phone: TestPhone, decision: string, origin: object, note?: string) =>
+  const decide = (phone: TestPhone, decision: string, of: object | object[], note?: string) =>
     post(phone, 'decide', {
       book: the.homes.id,
       decision,
-      ...origin,
+      of: [of].flat(),
       ...(note !== undefined && { note }),
     });
 
@@ -144,8 +147,10 @@ describe('a decision', () => {
     const origin = await hold();
     const first = await decide(officer, 'release', origin);
     expect(first.status).toBe(200);
-    expect(first.reply).toMatchObject({ verdict: 'ok' });
-    expect((await decide(officer, 'release', origin)).reply).toMatchObject({ verdict: 'ok' });
+    expect(first.reply).toMatchObject({ items: [{ ...origin, verdict: 'ok' }] });
+    expect((await decide(officer, 'release', origin)).reply).toMatchObject({
+      items: [{ verdict: 'ok' }],
+    });
     const person = the.home.directory.findStream(officer.stream)?.person ?? '';
     expect(the.home.directory.findKeptStream(person, the.people.id)?.person).toBe(person);
     expect(person).not.toBe('');
@@ -155,7 +160,9 @@ describe('a decision', () => {
     const chief = await the.enrol('officer', the.commune);
     const origins = [await hold(), await hold(), await hold()];
     const answers = await Promise.all(origins.map((origin) => decide(chief, 'release', origin)));
-    expect(answers.map(({ reply }) => reply)).toMatchObject(origins.map(() => ({ verdict: 'ok' })));
+    expect(answers.map(({ reply }) => reply)).toMatchObject(
+      origins.map(() => ({ items: [{ verdict: 'ok' }] })),
+    );
     const person = the.home.directory.findStream(chief.stream)?.person;
     const kept = (await the.home.store.directories.listStreams()).filter(
       (line) => line.person === person && line.secret !== undefined,
@@ -165,7 +172,44 @@ describe('a decision', () => {
 
   it('declines with a reason', async () => {
     const declined = await decide(officer, 'decline', await hold(), 'Không đúng hộ');
-    expect(declined.reply).toMatchObject({ verdict: 'ok' });
+    expect(declined.reply).toMatchObject({ items: [{ verdict: 'ok' }] });
+  });
+
+  it('is made of many at once, what rests on another after it, and tells of each what became of it', async () => {
+    const late = await the.enrol('member', the.village, { from: the.today - 30 });
+    const [household, resident] = [the.newId(), the.newId()];
+    const on = the.today - 300;
+    const part = late.part(the.homes.id, [
+      { type: 'household.added@1', on, body: { household, head: 'Lò Văn Muộn' } },
+      { type: 'resident.added@1', on, body: { resident, household, name: 'Lò Thị Muộn' } },
+    ]);
+    expect((await late.push([part])).status).toBe(200);
+    const first = { stream: late.stream, n: part.from };
+    const second = { stream: late.stream, n: part.from + 1 };
+    const backwards = await decide(officer, 'release', [second, first]);
+    expect(backwards.reply).toMatchObject({
+      items: [
+        { ...second, verdict: 'refused', why: 'depends-on-held' },
+        { ...first, verdict: 'ok' },
+      ],
+    });
+    expect((await decide(officer, 'release', second)).reply).toMatchObject({
+      items: [{ ...second, verdict: 'ok' }],
+    });
+    const { state } = await the.home.warm.get(the.homes);
+    expect((state as HomesState).residents.get(resident)?.name).toBe('Lò Thị Muộn'); // a homes book
+  });
+
+  it('is made of as many as may be named at once, and of not one more', async () => {
+    const named = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ stream: officer.stream, n: n + 1 }));
+    const { status, reply } = await decide(officer, 'release', named(DECISIONS_MAX));
+    expect({ status, items: v.parse(DecideReply, reply).items.length }).toEqual({
+      status: 200,
+      items: DECISIONS_MAX,
+    });
+    expect((await decide(officer, 'release', named(DECISIONS_MAX + 1))).status).toBe(400);
+    expect((await decide(officer, 'release', [])).status).toBe(400);
   });
 
   it('is not a member’s to make, nor another village’s officer’s', async () => {
@@ -186,7 +230,8 @@ describe('a decision', () => {
     expect((await decide(stranger, 'release', origin)).status).toBe(403);
     expect((await decide(officer, 'burn', origin)).status).toBe(400);
     expect(
-      (await post(officer, 'decide', { ...origin, book: the.newId(), decision: 'settle' })).status,
+      (await post(officer, 'decide', { of: [origin], book: the.newId(), decision: 'settle' }))
+        .status,
     ).toBe(404);
   });
 });

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { newId } from '#kernel/id.ts';
 import type { Proposal } from '#book/activity.ts';
 import { CARE_ACCESS } from '#domain/care/access.ts';
-import type { DecideReply } from '#protocol/decide.ts';
+import type { WrittenReply } from '#protocol/decide.ts';
 import { ExportRequest, type ExportReply, RequestStep } from '#protocol/privacy.ts';
 import type { Home } from '#server/home.ts';
 import type { Once } from '#server/http/once.ts';
@@ -42,7 +42,7 @@ export async function answerRequest(c: Context, home: Home, once: Once): Promise
   const item = recorded.ok ? recorded.value[0] : undefined;
   if (item === undefined) return sendProblem(c, problem('disk-full'));
   const { verdict, seq, why } = item;
-  return sendJson(c, { at: home.now(), verdict, seq, why } satisfies DecideReply);
+  return sendJson(c, { at: home.now(), verdict, seq, why } satisfies WrittenReply);
 }
 
 /** A request goes on in the book in which it was received; a new one stands in the village's own. */

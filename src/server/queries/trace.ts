@@ -3,12 +3,9 @@ import { canonicalText, type JsonObject, parseCanonicalText } from '#kernel/cano
 import type { Book } from '#book/activity.ts';
 import { type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
 import { type Folded, traceOf } from '#book/folded.ts';
-import { IN_CHARGE } from '#domain/judge.ts';
-import type { AttentionReply, TraceReply } from '#protocol/queries.ts';
-import { findAuthors, findName, namesIn } from '#server/queries/names.ts';
-import { type Chapter, placeMessage, type Scope } from '#server/queries/scope.ts';
-
-export const ATTENTION_ROLES = IN_CHARGE;
+import type { TraceReply } from '#protocol/queries.ts';
+import { findAuthors, namesIn } from '#server/queries/names.ts';
+import type { Chapter, Scope } from '#server/queries/scope.ts';
 
 type Found = { readonly book: Book; readonly fact: OrderedFact };
 
@@ -61,74 +58,10 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
   };
 }
 
-type Item = AttentionReply['items'][number];
-
-/** Held facts and open questions of a place's villages, oldest first. */
-export async function attention(scope: Scope): Promise<AttentionReply> {
-  const items: Item[] = [];
-  for (const { place, chapters } of scope.villages) {
-    for (const chapter of chapters) {
-      for (const [book, folded] of booksOf(chapter)) {
-        const lines = await attentionOf(scope, book, folded);
-        items.push(...lines.map((line) => ({ ...line, village: placeMessage(place, scope.asOf) })));
-      }
-    }
-  }
-  const people = scope.home.directory.findBookOf('people', scope.place.id);
-  if (people !== undefined) {
-    items.push(...(await attentionOf(scope, people, await scope.home.warm.get(people))));
-  }
-  return { at: scope.home.now(), items: items.sort((left, right) => left.at - right.at) };
-}
-
-async function attentionOf(scope: Scope, book: Book, folded: Folded): Promise<readonly Item[]> {
-  const open = new Map<number, { kind: Item['kind']; why: string; about: readonly Id[] }>();
-  for (const { fact, why } of folded.held.values()) {
-    open.set(fact.seq, { kind: 'held', why, about: idsIn(fact.body) });
-  }
-  for (const { seq, why, about } of folded.questions.values()) {
-    open.set(seq, { kind: 'question', why, about: about === '' ? [] : [about] });
-  }
-  const facts = await scope.home.store.read(book.cell).getFacts(book.id, [...open.keys()]);
-  const authors = await findAuthors(
-    scope.home,
-    facts.map((fact) => originOf(fact).stream),
-  );
-  return facts.flatMap((fact) => {
-    const one = open.get(fact.seq);
-    if (one === undefined) return [];
-    const { stream, n } = originOf(fact);
-    return [
-      {
-        kind: one.kind,
-        book: book.id,
-        stream,
-        n,
-        seq: fact.seq,
-        type: fact.type,
-        why: one.why,
-        at: fact.at,
-        person: authors.get(stream)?.person ?? '',
-        about: one.about.flatMap((id) => {
-          const name = findName(scope, id);
-          return name === undefined ? [] : [{ id, name }];
-        }),
-        body: bodyOf(fact),
-      },
-    ];
-  });
-}
-
 const booksOf = (chapter: Chapter): readonly (readonly [Book, Folded])[] => [
   [chapter.homesBook, chapter.homes],
   [chapter.doorsBook, chapter.doors],
 ];
-
-const idsIn = (body: JsonObject): readonly Id[] =>
-  ['household', 'resident'].flatMap((name) => {
-    const value = body[name];
-    return typeof value === 'string' ? [value] : [];
-  });
 
 /** Stored bodies were canonical objects when they were taken. */
 function bodyOf(fact: OrderedFact): { [key: string]: unknown } & JsonObject {

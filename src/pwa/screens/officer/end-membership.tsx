@@ -48,7 +48,7 @@ export function EndMembership({ member, onClose }: EndMembershipProps) {
     }
     const saved = await device.save(held.book.id, proposed.value);
     if (!saved.ok) {
-      setProblem(officerWords.value.review.failed);
+      setProblem(officerWords.value.ask.notWritten);
       return;
     }
     showToast(text.ended(member.name));

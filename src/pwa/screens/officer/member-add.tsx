@@ -186,7 +186,7 @@ async function saveMember(
   }
   const now = findPeople(device) ?? held;
   const joined = teamsIn(now.people.state, place)[0]?.id;
-  if (joined === undefined) return officerWords.value.review.failed;
+  if (joined === undefined) return officerWords.value.ask.notWritten;
   const phone = parsePhone(form.phone);
   const proposed = proposeMember(
     { people: now.people.state, places: places.state },
@@ -213,5 +213,5 @@ async function saveAll(
 ): Promise<string | undefined> {
   if (!proposed.ok) return whyText(language.value, proposed.error.code);
   const saved = await device.save(book, proposed.value);
-  return saved.ok ? undefined : officerWords.value.review.failed;
+  return saved.ok ? undefined : officerWords.value.ask.notWritten;
 }
