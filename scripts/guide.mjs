@@ -193,6 +193,16 @@ async function takeMember(browser, home) {
   await toTop(page);
   await take(page, 'danh-sach');
   await press(page, 'Cửa');
+  await follow(page, 'Tối nay đến nhà nào');
+  await page.getByRole('list', { name: 'Các nhà theo thứ tự đi' }).waitFor();
+  await toTop(page);
+  await take(page, 'toi-nay');
+  await turnTo(page, 'Các nhà');
+  await press(page, 'Bản đồ');
+  await page.locator('.map-door').first().waitFor();
+  await toTop(page);
+  await take(page, 'ban-do');
+  await press(page, 'Cửa');
   await openDoor(page, HOUSE);
   await toTop(page);
   await take(page, 'mot-nha');
