@@ -38,6 +38,7 @@ export const practiceEn: PracticeWords = {
     next: 'Go on',
     checkTitle: 'Look well before you press',
     confirm: 'All right, transfer',
+    retype: 'Change the amount',
     cancel: 'Something is wrong, stop',
     message: (code) => `Practice message: your OTP is ${code}. Give it to nobody.`,
     caller: 'Somebody calls: “I am from the bank, read me the OTP so that I can help.”',

@@ -37,6 +37,7 @@ export const practiceVi = {
     next: 'Tiếp tục',
     checkTitle: 'Nhìn kỹ trước khi bấm',
     confirm: 'Đúng cả, chuyển tiền',
+    retype: 'Sửa số tiền',
     cancel: 'Có gì đó sai, dừng lại',
     message: (code: string): string =>
       `Tin nhắn tập: Mã OTP của bạn là ${code}. Không đưa mã này cho ai.`,

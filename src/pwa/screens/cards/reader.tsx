@@ -6,7 +6,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { stepName } from '#pwa/phone/skill-names.ts';
-import { follow, route, setQuery } from '#pwa/router.ts';
+import { follow, leaveTo, route, setQuery } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { PracticeRows } from '#pwa/screens/practice/practice-rows.tsx';
 import { CardBody } from './card-body.tsx';
@@ -33,7 +33,7 @@ export function ReaderScreen({ params }: ScreenProps) {
   );
   const card = cards[at];
   if (card === undefined) return <NoCard deck={deck} skill={skill} />;
-  if (turned === '1') return <Turned card={card} onBack={() => history.back()} />;
+  if (turned === '1') return <Turned card={card} onBack={() => leaveTo(readHref(card))} />;
   return <Reader cards={cards} card={card} at={at} />;
 }
 
@@ -125,5 +125,6 @@ function Reader({ cards, card, at }: ReaderProps) {
 export const spokenOf = (card: Card): string =>
   card.isOwn ? `${card.say} ${card.do}` : `${card.title}. ${card.say} ${card.do}`;
 
-const turnedHref = ({ skill, step, id }: Card): string =>
-  `#/cards/${skill}/${step}?card=${id}&turned=1`;
+const readHref = ({ skill, step, id }: Card): string => `#/cards/${skill}/${step}?card=${id}`;
+
+const turnedHref = (card: Card): string => `${readHref(card)}&turned=1`;

@@ -5,6 +5,7 @@ import {
   confirm,
   isPastedOver,
   OTP,
+  retype,
   scan,
   stop,
   tellCode,
@@ -43,4 +44,10 @@ test('each failure leads back to the place where it went wrong', () => {
   const looked = tryAgain(confirm(at(1)));
   expect(looked).toMatchObject({ stage: 'check', amount: ASKED_DONG });
   expect(stop(looked)).toMatchObject({ end: 'saved' });
+});
+
+test('a wrong amount seen in time is put right and pays', () => {
+  const again = retype(at(0, 450_000));
+  expect(again).toMatchObject({ stage: 'amount', amount: 450_000 });
+  expect(confirm(typeAmount(again, ASKED_DONG)).stage).toBe('code');
 });

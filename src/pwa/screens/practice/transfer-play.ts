@@ -22,6 +22,9 @@ export const typeAmount = (play: Transfer, amount: number): Transfer => ({
   stage: 'check',
 });
 
+/** A wrong amount can be put right before it is confirmed. */
+export const retype = (play: Transfer): Transfer => ({ ...play, stage: 'amount' });
+
 /** Whoever confirms a wrong name or a wrong amount is told so before the code comes. */
 export function confirm(play: Transfer): Transfer {
   if (isPastedOver(play)) return { ...play, stage: 'failed', end: 'name' };

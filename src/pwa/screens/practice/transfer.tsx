@@ -64,7 +64,7 @@ const nameOf = (state: play.Transfer): string => {
 
 function Amount({ state, onPlay }: StageProps) {
   const text = practiceWords.value.transfer;
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(state.amount === 0 ? '' : String(state.amount));
   const [isMissing, setMissing] = useState(false);
   const go = (): void => {
     const amount = Number(typed.replaceAll(/\D/gu, ''));
@@ -111,6 +111,9 @@ function Check({ state, onPlay }: StageProps) {
       </dl>
       <Button kind="primary" icon="check" wide onPress={() => onPlay(play.confirm(state))}>
         {text.confirm}
+      </Button>
+      <Button icon="edit" wide onPress={() => onPlay(play.retype(state))}>
+        {text.retype}
       </Button>
       <Button icon="stop" wide onPress={() => onPlay(play.stop(state))}>
         {text.cancel}
