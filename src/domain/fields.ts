@@ -296,10 +296,22 @@ const ASKED: Line = ['organise', 'none', 'not-personal', 'with-book'];
 
 const FORM = { survey: THING, parts: THING, hash: THING, questions: THING };
 
+const CAMPAIGN = {
+  campaign: THING,
+  title: ASKED,
+  target: ASKED,
+  from: ASKED,
+  until: ASKED,
+  villages: ASKED,
+};
+
 const WORK_ASKED: Lines = {
   'survey.part@1': { survey: THING, part: THING, pieces: ASKED },
   'survey.opened@1': { ...FORM, title: ASKED, languages: ASKED, from: ASKED, until: ASKED },
   'survey.closed@1': { survey: THING, reason: WHY },
+  'campaign.started@1': { ...CAMPAIGN, goal: ASKED, again: THING },
+  'campaign.changed@1': { ...CAMPAIGN, edition: THING, reason: WHY },
+  'campaign.ended@1': { campaign: THING, reason: WHY },
 };
 
 const LINES: Readonly<Record<ActivityName, Lines>> = {

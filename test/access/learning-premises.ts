@@ -40,6 +40,18 @@ export const opened = (country: Country, survey: Id) => ({
   questions: 1,
 });
 
+const planned = (country: Country, campaign: Id) => ({
+  campaign,
+  title: 'Ai cũng có VNeID',
+  target: { percent: 100 },
+  from: country.the.today,
+  until: country.the.today + 30,
+});
+const started = (country: Country, campaign: Id) => ({
+  ...planned(country, campaign),
+  goal: { measure: 'adult-vneid-1' },
+});
+
 /** What a commune asks its teams for. */
 export const IN_WORK: Readonly<Record<string, Make>> = {
   'survey.part@1': inWork('survey.part@1', part),
@@ -48,6 +60,17 @@ export const IN_WORK: Readonly<Record<string, Make>> = {
     ['survey.part@1', part],
     ['survey.opened@1', opened],
   ]),
+  'campaign.started@1': inWork('campaign.started@1', started),
+  'campaign.changed@1': inWork(
+    'campaign.changed@1',
+    (country, campaign) => ({ ...planned(country, campaign), edition: 2 }),
+    [['campaign.started@1', started]],
+  ),
+  'campaign.ended@1': inWork(
+    'campaign.ended@1',
+    (_, campaign) => ({ campaign, reason: 'đã đạt' }),
+    [['campaign.started@1', started]],
+  ),
 };
 
 /** A skill nobody else speaks of. */

@@ -13,6 +13,21 @@ const OPENED = {
   questions: 12,
 };
 
+const PLAN = {
+  campaign: 'campaign01',
+  title: 'Ai cũng có VNeID',
+  target: { percent: 100 },
+  from: TODAY - 1,
+  until: TODAY + 30,
+};
+const GOAL = {
+  skills: ['vneid-1', 'vneid-2'],
+  reached: 'alone',
+  counts: 'resident',
+  ages: { from: 18 },
+  doneFrom: 70,
+};
+
 /** Facts of what a commune asks its teams for. */
 export const WORK_CASES: readonly FactCase[] = [
   {
@@ -55,6 +70,50 @@ export const WORK_CASES: readonly FactCase[] = [
     },
     vi: 'Đóng khảo sát; lý do: đã hỏi đủ',
     en: 'Survey closed; reason: đã hỏi đủ',
+  },
+  {
+    activity: 'work',
+    type: 'campaign.started@1',
+    by: 'officer',
+    body: { ...PLAN, goal: GOAL },
+    fold: ({ work }) => work.campaigns.get('campaign01')?.goal,
+    shows: GOAL,
+    judged: {
+      body: { ...PLAN, campaign: 'campaign02', goal: GOAL, until: TODAY - 2 },
+      verdict: 'refused',
+      why: 'until-before-from',
+    },
+    vi: 'Mở đợt vận động: Ai cũng có VNeID (100%, đến ngày 21/12/2026)',
+    en: 'Campaign started: Ai cũng có VNeID (100%, by 21/12/2026)',
+  },
+  {
+    activity: 'work',
+    type: 'campaign.changed@1',
+    by: 'officer',
+    body: { ...PLAN, edition: 2, target: { perVillage: 40 }, reason: 'mưa lũ' },
+    fold: ({ work }) => {
+      const { edition, target, earlier } = work.campaigns.get('campaign01') ?? {};
+      return { edition, target, earlier: earlier?.length };
+    },
+    shows: { edition: 2, target: { perVillage: 40 }, earlier: 1 },
+    judged: {
+      body: { ...PLAN, edition: 3 },
+      verdict: 'refused',
+      why: 'reference-unknown',
+    },
+    vi: 'Sửa đợt vận động: Ai cũng có VNeID (40 mỗi thôn, đến ngày 21/12/2026); lý do: mưa lũ',
+    en: 'Campaign changed: Ai cũng có VNeID (40 in each village, by 21/12/2026); reason: mưa lũ',
+  },
+  {
+    activity: 'work',
+    type: 'campaign.ended@1',
+    by: 'officer',
+    body: { campaign: 'campaign01', reason: 'đã đạt' },
+    fold: ({ work }) => work.campaigns.get('campaign01')?.ended,
+    shows: { on: TODAY, reason: 'đã đạt' },
+    judged: { by: 'member', verdict: 'refused', why: 'not-yours' },
+    vi: 'Kết thúc sớm đợt vận động; lý do: đã đạt',
+    en: 'Campaign ended early; reason: đã đạt',
   },
 ];
 

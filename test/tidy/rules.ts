@@ -103,6 +103,9 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'what was answered and pictured at a door is one save, apart from a visit',
   'learning/ladder.ts':
     'the ladder in force is worked out of facts and of what the software brings, alike on phones and homes',
+  'work/campaigns.ts':
+    'what stands of a campaign, and on which day it is counted, is asked alike by fold, homes and screens',
+  'work/forecast.ts': 'when a campaign will be done is guessed from its pace, and never stored',
   'doors/round/habits.ts': 'the habits that are looked for at doors are a list of their own',
   'doors/round/presence.ts': 'when somebody is home is learnt from visits, and never a fact',
   'doors/round/worth.ts': 'which door is due tonight is asked of an evening, and never a measure',
@@ -124,6 +127,7 @@ export const DOMAIN_FILES = [
   'measures.ts',
   'measure-words.ts',
   'actor.ts',
+  'campaigns.ts',
   'judge.ts',
   'ladder.ts',
   'propose.ts',

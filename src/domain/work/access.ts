@@ -11,5 +11,8 @@ export const WORK_ACCESS = {
     'survey.part@1': OFFICE,
     'survey.opened@1': OFFICE,
     'survey.closed@1': OFFICE,
+    'campaign.started@1': OFFICE,
+    'campaign.changed@1': OFFICE,
+    'campaign.ended@1': OFFICE,
   },
 } as const satisfies Access & { write: Record<keyof typeof WORK_FACTS, readonly Role[]> };

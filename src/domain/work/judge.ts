@@ -1,5 +1,6 @@
 import type { Actor, Judgement } from '#book/activity.ts';
 import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
+import type { Campaign, CampaignFact } from '#domain/work/campaigns.ts';
 import type { WorkFact } from '#domain/work/facts.ts';
 import { formTextOf, type WorkState } from '#domain/work/state.ts';
 
@@ -12,18 +13,41 @@ export function judgeWork({ work }: WorkStates, _actor: Actor, fact: WorkFact): 
 }
 
 function judgeByType(work: WorkState, fact: WorkFact): Judgement {
-  const { survey } = fact.body;
-  const known = work.surveys.get(survey);
   switch (fact.type) {
     case 'survey.part@1':
       // An open form does not change: whoever answered it answered that one.
-      return known === undefined ? OK : refused('survey-open');
+      return work.surveys.has(fact.body.survey) ? refused('survey-open') : OK;
     case 'survey.opened@1':
-      if (known !== undefined) return refused('id-taken');
+      if (work.surveys.has(fact.body.survey)) return refused('id-taken');
       return isWhole(work, fact) ? OK : refused('survey-in-pieces');
-    case 'survey.closed@1':
+    case 'survey.closed@1': {
+      const known = work.surveys.get(fact.body.survey);
       if (known === undefined) return refused('reference-unknown');
       return known.closed === undefined ? OK : flagged('premise-changed');
+    }
+    default:
+      return judgeCampaign(work.campaigns.get(fact.body.campaign), fact);
+  }
+}
+
+function judgeCampaign(known: Campaign | undefined, fact: CampaignFact): Judgement {
+  switch (fact.type) {
+    case 'campaign.started@1': {
+      const { from, until, goal } = fact.body;
+      if (until < from) return refused('until-before-from');
+      const { from: youngest = 0, until: oldest = Infinity } = ('ages' in goal && goal.ages) || {};
+      return oldest < youngest ? refused('value-wrong') : OK;
+    }
+    case 'campaign.changed@1': {
+      const { from, until, edition } = fact.body;
+      if (known === undefined || edition > known.edition + 1) return refused('reference-unknown');
+      if (until < from) return refused('until-before-from');
+      if (known.ended !== undefined) return flagged('campaign-ended');
+      return edition === known.edition + 1 ? OK : flagged('premise-changed');
+    }
+    case 'campaign.ended@1':
+      if (known === undefined) return refused('reference-unknown');
+      return known.ended === undefined ? OK : flagged('premise-changed');
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { createTable, type Table } from '#book/table.ts';
+import { type Campaign, foldCampaign } from '#domain/work/campaigns.ts';
 import type { WorkFact } from '#domain/work/facts.ts';
 
 type BodyOf<Type extends WorkFact['type']> = Extract<WorkFact, { type: Type }>['body'];
@@ -15,13 +16,18 @@ export type WorkState = {
   readonly surveys: Table<Survey>;
   /** By `survey.part`. */
   readonly parts: Table<readonly string[]>;
+  readonly campaigns: Table<Campaign>;
 };
 
-export const emptyWork = (): WorkState => ({ surveys: createTable(), parts: createTable() });
+export const emptyWork = (): WorkState => ({
+  surveys: createTable(),
+  parts: createTable(),
+  campaigns: createTable(),
+});
 
 const partKey = (survey: Id, part: number): string => `${survey}.${part}`;
 
-export function foldWork({ surveys, parts }: WorkState, fact: WorkFact): void {
+export function foldWork({ surveys, parts, campaigns }: WorkState, fact: WorkFact): void {
   switch (fact.type) {
     case 'survey.part@1': {
       const { survey, part, pieces } = fact.body;
@@ -40,7 +46,10 @@ export function foldWork({ surveys, parts }: WorkState, fact: WorkFact): void {
       const known = surveys.get(fact.body.survey);
       if (known === undefined || known.closed !== undefined) return;
       surveys.set(known.survey, { ...known, closed: fact.on });
+      return;
     }
+    default:
+      foldCampaign(campaigns, fact);
   }
 }
 
@@ -72,11 +81,14 @@ export const surveysOn = ({ surveys }: WorkState, day: number): readonly Survey[
     .filter((survey) => isAsked(survey, day))
     .sort((left, right) => right.from - left.from || left.title.localeCompare(right.title));
 
-export const aboutWork = (fact: WorkFact): readonly Id[] => [fact.body.survey];
+export const aboutWork = ({ body }: WorkFact): readonly Id[] => [
+  'survey' in body ? body.survey : body.campaign,
+];
 
 /** A survey's own parts are written before it. */
-export const introducedByWork = (): readonly Id[] => [];
+export const introducedByWork = (fact: WorkFact): readonly Id[] =>
+  fact.type === 'campaign.started@1' ? [fact.body.campaign] : [];
 
-/** Nobody opens what has no part, nor closes what was never written. */
+/** Nobody opens what has no part, nor closes or changes what was never written. */
 export const premisesOfWork = (fact: WorkFact): readonly Id[] =>
-  fact.type === 'survey.part@1' ? [] : [fact.body.survey];
+  fact.type === 'survey.part@1' || fact.type === 'campaign.started@1' ? [] : aboutWork(fact);
