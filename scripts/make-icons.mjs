@@ -29,6 +29,7 @@ const NAMES = {
   figures: 'chart-no-axes-column',
   file: 'file-text',
   filter: 'list-filter',
+  flag: 'flag',
   guide: 'book-open',
   heard: 'ear',
   held: 'hourglass',

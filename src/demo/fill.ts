@@ -7,6 +7,7 @@ import { sha256 } from '#server/crypto.ts';
 import type { FillDemo } from '#server/demo-roles.ts';
 import type { Home } from '#server/home.ts';
 import { REGISTERED_ON, secondsOf } from '#demo/calendar.ts';
+import { recordCampaigns } from '#demo/campaigns.ts';
 import { createDice, type Dice, seedFor } from '#demo/dice.ts';
 import { addIncidents, closeTheGap, isSettled, leavesOn } from '#demo/incidents.ts';
 import { type DemoSave, takePen, type VillageActivity } from '#demo/pen.ts';
@@ -34,6 +35,7 @@ import { createVillageWriter, type Noted, originOfNoted } from '#demo/writer.ts'
  *   rounds → doorstep → lesson          two years of evenings: who is home, what is learned
  *            habits, register           when people are home, what the register is told
  *            sharing, together          whose doors are whose, thanks; lessons for many, examples
+ *   campaigns                           what a commune wants reached, and until when
  *   incidents                           what is left open for those in charge
  *   pen → writer                        saves on phones, signed parts, arrival days later
  */
@@ -70,6 +72,7 @@ export const createFillDemo =
       const teams = settled.filter((each) => each.commune === commune).map(({ team }) => team);
       await recordStaff(dice, home, commune, teams, peopleBooks);
     }
+    await recordCampaigns(home, seed, staff);
     for (const each of settled) {
       progress.begin(each.village.plan);
       const noted = await writeVillage(home, each, progress.add);

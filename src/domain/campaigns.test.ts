@@ -277,8 +277,8 @@ test('is for the villages that are named, or for all that lay in the commune, th
   found('village003', 'thon', 'communenew');
   say('place.merged@1', { from: 100, places: ['communeold'], into: 'communenew' });
   say('place.merged@1', { from: 200, places: ['village001', 'village002'], into: 'village003' });
-  const asked = (commune: string, village: string, on: number, villages?: string[]) =>
-    isFor(places, commune, { on, ...(villages && { villages }) }, village, 300);
+  const asked = (commune: string, place: string, on: number, villages?: string[]) =>
+    isFor(places, commune, { on, ...(villages && { villages }) }, place, 300);
   expect(asked('communeold', 'village001', 50)).toBe(true);
   expect(asked('communenew', 'village003', 250)).toBe(true);
   expect(asked('communeold', 'village003', 50)).toBe(true);

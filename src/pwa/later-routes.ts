@@ -87,6 +87,14 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'keeper/:person',
     load: async () => (await import('./screens/team/keeper.tsx')).KeeperScreen,
   },
+  {
+    path: 'campaigns-here',
+    load: async () => (await import('./screens/campaign/campaigns-here.tsx')).CampaignsHereScreen,
+  },
+  {
+    path: 'campaign/:campaign',
+    load: async () => (await import('./screens/campaign/campaign.tsx')).CampaignScreen,
+  },
   { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
   { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },

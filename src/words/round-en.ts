@@ -16,6 +16,8 @@ export const roundEn: RoundWords = {
     promisedAt: (time) => `Promised for ${time}`,
     promised: 'Promised for that day',
     missed: (day) => `Promised for ${day} and not met since`,
+    campaign: (title) => `Campaign: ${title}`,
+    missedLesson: (title) => `Nobody came to “${title}”`,
     never: 'Never visited',
     notMet: (visits) => `Visited ${num(visits)} times, not met yet`,
     easyStep: 'One step from doing it alone',

@@ -16,6 +16,8 @@ export const roundVi = {
     promisedAt: (time: string): string => `Hẹn ${time}`,
     promised: 'Đã hẹn hôm ấy',
     missed: (day: string): string => `Đã hẹn ngày ${day} mà chưa gặp`,
+    campaign: (title: string): string => `Đợt vận động: ${title}`,
+    missedLesson: (title: string): string => `Chưa ai dự buổi “${title}”`,
     never: 'Chưa đến lần nào',
     notMet: (visits: number): string => `Đã đến ${num(visits)} lần, chưa gặp`,
     easyStep: 'Chỉ còn một bước là tự làm được',

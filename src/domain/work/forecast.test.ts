@@ -9,10 +9,12 @@ const UNTIL = DAY + 60;
 const after = (left: number, totals: readonly number[] | undefined): Forecast =>
   forecast({ day: DAY, from: DAY - 40, until: UNTIL, left, totals });
 
-/** Four weeks, each with so many more. */
+const total = (gains: readonly number[]): number => gains.reduce((sum, gain) => sum + gain, 0);
+
+/** Two to four weeks, each with so many more. */
 const totals = fc
   .array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 4 })
-  .map((gains) => gains.reduce((sums, gain) => [...sums, (sums.at(-1) ?? 0) + gain], [0]));
+  .map((gains) => gains.map((_, week) => total(gains.slice(0, week))).concat(total(gains)));
 const left = fc.integer({ min: 1, max: 400 });
 
 test.each<[what: string, left: number, totals: readonly number[] | undefined, code: string]>([

@@ -6,7 +6,7 @@ import { learnPresence, type Presence, sightingsOf } from './presence.ts';
 import { reasonsOf } from './reasons.ts';
 import { type Start, type Walks, walksOf } from './walk.ts';
 import { type Spot, waysOf } from './ways.ts';
-import { type Reason, type Wait, type Worth, worthOf } from './worth.ts';
+import { type Due, type Reason, type Wait, type Worth, worthOf } from './worth.ts';
 
 export type RoundDoor = Spot & { readonly household: Id; readonly members: readonly Learner[] };
 
@@ -24,6 +24,8 @@ export type Asked = {
   readonly from: number;
   readonly until: number;
   readonly assigned?: (household: Id) => Assigned;
+  /** What campaigns and lessons ask of a door. */
+  readonly dues?: (household: Id) => readonly Due[];
   /** The member's own order of the evening, and doors taken off it. */
   readonly order?: readonly Id[];
   readonly dropped?: ReadonlySet<Id>;
@@ -127,11 +129,12 @@ function orderOf(asked: Asked, { worths, walks }: Prepared, start: Start): reado
 }
 
 function worthTonight(asked: Asked, door: RoundDoor): Worth {
-  const { state, ladder, day, until, assigned, dropped } = asked;
+  const { state, ladder, day, until, assigned, dues, dropped } = asked;
   if (dropped?.has(door.household) === true) return { waits: 'dropped' };
   const whose = assigned?.(door.household) ?? 'mine';
   if (whose === 'others') return { waits: 'others' };
-  const worth = worthOf(ladder, state, door.household, door.members, day);
+  const due = dues?.(door.household) ?? [];
+  const worth = worthOf(ladder, state, door.household, door.members, day, due);
   if ('waits' in worth) return worth;
   if (worth.notBefore >= until) return { waits: 'promised', back: lastBack(state, door, day) };
   return whose === 'nobody' ? { ...worth, worth: worth.worth * NOBODYS } : worth;

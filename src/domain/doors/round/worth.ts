@@ -7,6 +7,10 @@ import { type DoorsState, type Visit, visitsOf } from '../state.ts';
 export type Reason =
   | { readonly code: 'promised'; readonly hour?: number }
   | { readonly code: 'promise-missed'; readonly on: number }
+  /** Somebody there is still to reach what a campaign of the commune asks. */
+  | { readonly code: 'campaign'; readonly title: string }
+  /** Nobody of the house came to the last lesson in the culture house. */
+  | { readonly code: 'missed-lesson'; readonly title: string }
   | { readonly code: 'never-met'; readonly visits: number }
   /** One more step, and somebody can do it alone. */
   | { readonly code: 'easy-step' }
@@ -19,6 +23,9 @@ export type Reason =
   | { readonly code: 'usual-day'; readonly lastAway: boolean }
   | { readonly code: 'only-tonight' }
   | { readonly code: 'on-the-way' };
+
+/** What is asked of a door by more than its own visits. */
+export type Due = Extract<Reason, { readonly code: 'campaign' | 'missed-lesson' }>;
 
 /** Why a door waits for another evening. */
 export type Wait =
@@ -42,6 +49,8 @@ const STUCK_DAYS = 30;
 const LONG_DAYS = 45;
 /** A promise that was missed is made good within so many days. */
 const MISSED_DAYS = 21;
+/** Of a door without a promise: more than this, and good doors far away would cost many near ones. */
+const WORTH_MAX = 4 / 3;
 
 /**
  * What a visit that meets somebody is worth tonight: 1 for a household with something to learn, more for what
@@ -54,6 +63,7 @@ export function worthOf(
   household: string,
   members: readonly Learner[],
   day: number,
+  dues: readonly Due[] = [],
 ): Worth {
   const visits = visitsOf(doors, household, day);
   const last = visits.at(-1);
@@ -68,12 +78,17 @@ export function worthOf(
   if (last?.outcome === 'refused' && day - last.on < REFUSED_DAYS) return { waits: 'refused' };
   if (met !== undefined && day - met.on < REST_DAYS) return { waits: 'met-lately' };
   const next = nextOf(ladder, doors, members, day);
-  if (next === undefined && members.length > 0) return { waits: 'nothing-left' };
+  const isDone = next === undefined && members.length > 0;
+  if (isDone && dues.length === 0) return { waits: 'nothing-left' };
   const reasons: Reason[] = [];
   let worth = 1;
   if (back !== undefined && day - back.on <= MISSED_DAYS) {
     worth += 0.15;
     reasons.push({ code: 'promise-missed', on: back.on });
+  }
+  for (const due of dues) {
+    worth += due.code === 'campaign' ? 0.1 : 0.05;
+    reasons.push(due);
   }
   if (next !== undefined && next !== 'new') {
     worth += { 'easy-step': 0.1, begun: 0.05, stuck: 0.05 }[next];
@@ -86,7 +101,7 @@ export function worthOf(
     worth += 0.05;
     reasons.push({ code: 'long-ago', days: day - met.on });
   }
-  return { worth, reasons, notBefore: 0 };
+  return { worth: Math.min(worth, WORTH_MAX), reasons, notBefore: 0 };
 }
 
 /** The best there is to do next in a household; undefined when nobody has anything to learn. */

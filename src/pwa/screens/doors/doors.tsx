@@ -41,6 +41,8 @@ function NoVillage() {
 }
 
 const loadPraise = async () => (await import('#pwa/screens/team/team-part.tsx')).NewPraise;
+const loadCampaigns = async () =>
+  (await import('#pwa/screens/campaign/campaign-part.tsx')).CampaignPart;
 const loadTeam = async () => (await import('#pwa/screens/team/team-part.tsx')).TeamPart;
 
 function DoorsOf({ village }: { village: Village }) {
@@ -110,6 +112,7 @@ function Before({ village }: { village: Village }) {
       <Button wide icon="moon" href="#/round">
         {memberWords.value.doors.round}
       </Button>
+      <Later load={loadCampaigns} props={{ village }} />
       <Later load={loadTeam} props={{ village }} />
     </>
   );

@@ -22,6 +22,8 @@ type MapPartProps = {
   readonly village: Village;
   readonly lines: readonly DoorLine[];
   readonly missing: Missing;
+  /** Of these households alone, where something else chose them. */
+  readonly only?: ReadonlySet<Id>;
 };
 
 /** A door of the map: the line of the wall, and the chapter it stands in. */
@@ -32,7 +34,7 @@ type Sited = {
 };
 
 /** The doors of the wall where they stand; filters and doors are those of the wall. */
-export function MapPart({ village, lines, missing }: MapPartProps) {
+export function MapPart({ village, lines, missing, only }: MapPartProps) {
   const text = mapWords.value;
   const chapters = useMemo(() => chaptersOf(village), [village]);
   const all = useMemo(
@@ -53,8 +55,12 @@ export function MapPart({ village, lines, missing }: MapPartProps) {
     [all],
   );
   const sited = useMemo(
-    () => all.map((each) => ({ ...each, isShown: isMissing(each.line, missing, village.day) })),
-    [all, missing, village.day],
+    () =>
+      all.map((each) => ({
+        ...each,
+        isShown: isMissing(each.line, missing, village.day) && only?.has(each.line.id) !== false,
+      })),
+    [all, missing, only, village.day],
   );
   const doors = useMemo(() => sited.map(doorOf), [sited]);
   const [picked, setPicked] = useState<readonly Id[]>([]);

@@ -23,7 +23,6 @@ import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { findCommune, findPlaceText } from './territory.ts';
 import { NoVillage } from './no-village.tsx';
-import { TeamLines } from './team-lines.tsx';
 import { compareText, startUpper } from './text.ts';
 
 /** One village: its figures, its team, its doors. */
@@ -112,7 +111,7 @@ function Figures({ reply, asOf, children }: FiguresProps) {
       <div class="split">
         <div class="stack">
           <Months villages={reply.villages} day={reply.asOf} />
-          <TeamLines place={reply.place.id} />
+          <Later load={loadTeam} props={{ place: reply.place.id }} />
           <Published reply={reply} />
         </div>
         <FigureTable reply={reply} asOf={asOf} />
@@ -134,6 +133,7 @@ const isShown = (door: DoorLine, filter: Filter): boolean =>
     away: door.nobodyHome >= OFTEN_AWAY,
   })[filter];
 
+const loadTeam = async () => (await import('./team-lines.tsx')).TeamLines;
 const loadMap = async () => (await import('#pwa/screens/map/officer-map.tsx')).OfficerMap;
 
 type DoorsProps = { reply: DoorsReply; place: Id; asOf: number | undefined };

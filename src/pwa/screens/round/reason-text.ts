@@ -20,6 +20,10 @@ export function reasonText(reason: Reason, weekday: string, from: number, today:
         : text.promisedAt(timeText(reason.hour * 60));
     case 'promise-missed':
       return text.missed(dayText(reason.on, today));
+    case 'campaign':
+      return text.campaign(reason.title);
+    case 'missed-lesson':
+      return text.missedLesson(reason.title);
     case 'never-met':
       return reason.visits === 0 ? text.never : text.notMet(reason.visits);
     case 'easy-step':

@@ -11,10 +11,12 @@ import {
   visitedOn,
 } from '#domain/doors/round/plan.ts';
 import { type Visit, visitsOf } from '#domain/doors/state.ts';
+import type { Due } from '#domain/doors/round/worth.ts';
 import { minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { dueFor } from '#pwa/screens/campaign/campaigns-in.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
 
 /** When one walks; after the last of it the next evening is planned. */
@@ -129,6 +131,7 @@ function askedOf(village: Village, doors: readonly RoundDoor[], day: number, own
     until: UNTIL,
     dropped: new Set(own.dropped),
     assigned: splitOf(village),
+    dues: duesOf(village, lines),
     ...(own.order && { order: own.order }),
   };
 }
@@ -147,6 +150,21 @@ function splitOf({ device, doors, day }: Village): (household: Id) => Assigned {
     const last = visitsOf(doors.state, household, day).at(-1);
     if (last?.back !== undefined && last.stream === stream) return 'mine';
     return keeper === undefined ? 'nobody' : 'others';
+  };
+}
+
+/** What campaigns of the commune and the last lesson ask of each door. */
+function duesOf(village: Village, lines: readonly DoorLine[]): (household: Id) => readonly Due[] {
+  const campaigns = dueFor(village);
+  const missed = new Map(lines.map((line) => [line.id, line.missed]));
+  return (household) => {
+    const title = missed.get(household);
+    const lesson = title === undefined ? [] : [{ code: 'missed-lesson' as const, title }];
+    const asked = (campaigns.get(household) ?? []).map((each): Due => ({
+      code: 'campaign',
+      title: each,
+    }));
+    return [...asked, ...lesson];
   };
 }
 
