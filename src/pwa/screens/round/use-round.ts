@@ -61,9 +61,12 @@ export function useRound(village: Village): RoundView {
   const lines = useMemo(() => doorLines(village), [village]);
   const roundDoors = useMemo(() => doorsOf(village, lines, day), [village, lines, day]);
   // Most of a plan's time; another order of the member's changes nothing of it.
-  const presence = useMemo(
-    () => learnFrom({ doors: roundDoors, state: village.doors.state, day }),
-    [village, roundDoors, day],
+  const known = useMemo(
+    () => ({
+      presence: learnFrom({ doors: roundDoors, state: village.doors.state, day }),
+      dues: duesOf(village, lines),
+    }),
+    [village, lines, roundDoors, day],
   );
   const { round, visited } = useMemo(() => {
     const knocked = visitedOn(
@@ -71,12 +74,10 @@ export function useRound(village: Village): RoundView {
       lines.map(({ id }) => id),
       today,
     );
-    const isTonight = day === today;
-    const last = isTonight ? knocked.at(-1)?.household : undefined;
-    const asked = askedOf(village, roundDoors, day, own);
-    const start = isTonight ? minute : FROM;
-    return { visited: knocked, round: planRound(asked, start, last, presence) };
-  }, [village, lines, roundDoors, presence, today, day, minute, own]);
+    const asked = { ...askedOf(village, roundDoors, day, own), dues: known.dues };
+    const [start, last] = day === today ? [minute, knocked.at(-1)?.household] : [FROM];
+    return { visited: knocked, round: planRound(asked, start, last, known.presence) };
+  }, [village, lines, roundDoors, known, today, day, minute, own]);
   useEffect(() => {
     void forgetEarlier(device, `${PREFIX}${place}.`, key);
   }, [device, place, key]);
@@ -131,7 +132,6 @@ function askedOf(village: Village, doors: readonly RoundDoor[], day: number, own
     until: UNTIL,
     dropped: new Set(own.dropped),
     assigned: splitOf(village),
-    dues: duesOf(village, lines),
     ...(own.order && { order: own.order }),
   };
 }
