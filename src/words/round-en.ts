@@ -55,6 +55,7 @@ export const roundEn: RoundWords = {
     promised: 'Promised for another evening',
     others: 'Looked after by others of the team',
     'met-lately': 'Met within the week',
+    knocked: 'Nobody was home this evening',
     refused: 'Refused, later perhaps',
     'nothing-left': 'All can do it alone',
     'no-time': 'Left for another evening',

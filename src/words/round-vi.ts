@@ -55,6 +55,7 @@ export const roundVi = {
     promised: 'Hẹn tối khác',
     others: 'Người khác trong tổ phụ trách',
     'met-lately': 'Mới gặp trong tuần',
+    knocked: 'Tối nay đã đến, vắng nhà',
     refused: 'Đã từ chối, để sau hãy đến',
     'nothing-left': 'Mọi người đã tự làm được',
     'no-time': 'Để tối khác',

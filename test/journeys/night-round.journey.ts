@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import { type Mast, raiseMast } from '#test/support/mast.ts';
 import {
   FLAGS,
@@ -49,6 +50,9 @@ const RISES: Readonly<Record<string, number>> = {
   'Hộ có người biết tự bảo vệ trên mạng': 1,
 };
 const FIGURES = 17;
+
+/** Five days on, as the screens write it: "03/12". */
+const DAY_AHEAD = new RegExp(formatDay(dayOfSeconds(Date.now() / 1_000) + 5).slice(0, 5), 'u');
 
 let home: DemoServer;
 let mast: Mast;
@@ -97,11 +101,13 @@ test('what was done without signal is what the commune counts, and every figure 
   await timed('promise', () => recordLater(first));
   const empty = await openOtherDoor(first, [herder.title, busy]);
   await timed('nobody home', () => recordNobody(first));
-  await readRound(first, busy, empty);
+  const fields = await openOtherDoor(first, [herder.title, busy, empty]);
+  await timed('in the fields, back on a day', () => recordAway(first));
+  await readRound(first, busy, empty, fields);
   await timed('correction', () => correctVisit(first, busy));
-  await seesTray(first, { waiting: 6, received: 0 });
+  await seesTray(first, { waiting: 7, received: 0 });
 
-  const visited = [herder.title, busy, empty];
+  const visited = [herder.title, busy, empty, fields];
   const widow = await findDoor(first, 'Thiếu: Tự bảo vệ', / – (?!Đã nghe giới thiệu)/u, visited);
   await beginDraft(first, widow);
   await phone.kill();
@@ -113,11 +119,11 @@ test('what was done without signal is what the commune counts, and every figure 
     await again.goto(mast.origin);
     await finishDraft(again, widow);
   });
-  await seesTray(again, { waiting: 8, received: 0 });
+  await seesTray(again, { waiting: 9, received: 0 });
 
   await timed('signal to all received', async () => {
     await findSignal(again);
-    await seesTray(again, { waiting: 0, received: 8 });
+    await seesTray(again, { waiting: 0, received: 9 });
   });
 
   await refresh(office.page);
@@ -198,17 +204,34 @@ async function putInOrder(page: Page): Promise<void> {
   await expect.poll(async () => (await titles()).slice(0, 3)).toEqual([one, two, three]);
 }
 
-/** Who asked for tomorrow is named with the hour; the empty house was visited. */
-async function readRound(page: Page, promised: string, empty: string): Promise<void> {
+/** Who asked for tomorrow is named with the hour, who is in the fields with the day; the empty house waits. */
+async function readRound(
+  page: Page,
+  promised: string,
+  empty: string,
+  fields: string,
+): Promise<void> {
   await turnTo(page, 'Các nhà');
   await follow(page, 'Tối nay đến nhà nào');
   const visited = page.getByRole('list', { name: 'Đã đến hôm nay' });
   await sees(visited.getByRole('link', { name: new RegExp(`${nameIn(empty)}.*Vắng nhà`, 'u') }));
+  const tonight = page.getByRole('list', { name: ROUND }).locator('.row-title');
+  await sees(tonight);
+  const titles = await tonight.allInnerTexts();
+  expect([empty, fields].filter((title) => titles.some((each) => title.includes(each)))).toEqual(
+    [],
+  );
   await page.locator('.rest summary').click();
   const link = page
     .getByRole('main')
     .getByRole('link', { name: new RegExp(nameIn(promised), 'u') });
   await sees(link.filter({ hasText: /Hẹn 20:00|Ngày mai, sau 20 giờ/u }));
+  await sees(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(nameIn(fields), 'u') })
+      .filter({ hasText: DAY_AHEAD }),
+  );
 }
 
 const nameIn = (title: string): string => title.replace(/^Hộ (?:anh|chị|ông|bà) /u, '');
@@ -274,6 +297,16 @@ async function recordNobody(page: Page): Promise<void> {
   await press(page, 'Vắng nhà');
   await seesSaved(page, 'Đã ghi vắng nhà');
   await sees(page.getByRole('link', { name: /^Hôm nay: Vắng nhà/u }));
+}
+
+/** In the fields until a day that a neighbour knows: two taps from the door, too. */
+async function recordAway(page: Page): Promise<void> {
+  await follow(page, 'Ghi lượt đến nhà');
+  await press(page, DAY_AHEAD);
+  await seesSaved(page, 'Đã ghi vắng nhà');
+  await sees(
+    page.getByRole('link', { name: /^Hôm nay: Vắng nhà/u }).filter({ hasText: DAY_AHEAD }),
+  );
 }
 
 async function correctVisit(page: Page, title: string): Promise<void> {

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { AnyDay, ShortText } from '#book/common.ts';
 import { type Acting, actingsOf } from '#domain/doors/acting.ts';
-import type { DoorsState } from '#domain/doors/state.ts';
+import { promiseOf } from '#domain/doors/promise.ts';
+import { type DoorsState, visitsOf } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { DUTIES } from '#domain/people/facts.ts';
 import { KINDS } from '#domain/places/facts.ts';
@@ -67,8 +68,7 @@ export function publishHousehold(
 }
 
 function nextVisit(doors: DoorsState, household: Id, asOf: number): PublicHousehold['visit'] {
-  const last = (doors.visitsByHousehold.get(household) ?? []).at(-1);
-  const back = last === undefined ? undefined : doors.visits.get(last)?.back;
+  const back = promiseOf(visitsOf(doors, household, asOf))?.back;
   return back !== undefined && back.on >= asOf ? back : undefined;
 }
 

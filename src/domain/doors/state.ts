@@ -14,6 +14,7 @@ import {
   STEPS,
 } from '#domain/doors/facts.ts';
 import { aboutExample, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
+import { promiseOf } from '#domain/doors/promise.ts';
 import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
 import { foldTask, type TaskTables } from '#domain/doors/tasks.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
@@ -368,9 +369,8 @@ export function doorOf(
       pane.some((skill) => hasReached(stepOf(state, resident, skill, day), 'alone')),
     ),
   );
-  const last = visits.at(-1);
   const lastAnswer = visits.findLastIndex((visit) => visit.outcome !== 'nobody');
-  const back = last?.back;
+  const back = promiseOf(visits)?.back;
   return {
     panes: panes.map((_, pane) => skills.some((known) => known[pane] === true)),
     met: visits.some((visit) => visit.outcome === 'met'),

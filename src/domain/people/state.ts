@@ -232,6 +232,14 @@ export const devicesOf = (state: PeopleState, person: Id): readonly Stream[] =>
       device !== KEPT_DEVICE || way !== undefined || cardBy !== undefined,
   );
 
+/** Who is on a team of a place on a day. */
+export const teamOn = (state: PeopleState, place: Id, day: number): ReadonlySet<Id> =>
+  new Set(
+    [...state.teams.values()]
+      .filter((team) => team.place === place)
+      .flatMap((team) => membersOn(team, day).map(({ person }) => person)),
+  );
+
 export const membersOn = (team: Team, day: number): readonly Membership[] =>
   team.members.filter(
     (member) => member.from <= day && (member.until === undefined || day <= member.until),

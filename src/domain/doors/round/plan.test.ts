@@ -277,3 +277,42 @@ test('a village that is home on Wednesdays alone is told from one that is home b
   const codes = (wednesday ?? []).flatMap(({ reasons }) => reasons.map(({ code }) => code));
   expect(codes).toContain('usual-day');
 });
+
+describe('a door this very evening', () => {
+  const [door] = doorsOf(1);
+  const worthAfter = (...told: Told[]) =>
+    worthOf(BROUGHT_LADDER, stateAfter(told), 'house-0', door?.members ?? [], DAY);
+  const promised: Told = {
+    ...evening(0, 4, 'later'),
+    back: { on: DAY, hour: 20 },
+  };
+
+  test('waits once nobody was home, and is no stop of an order of one’s own either', () => {
+    expect(worthAfter(evening(0, 0, 'nobody'))).toEqual({ waits: 'knocked' });
+    expect(worthAfter(evening(0, 1, 'nobody'))).toHaveProperty('worth');
+    const state = stateAfter([evening(3, 0, 'nobody')]);
+    const order = ['house-3', 'house-1'];
+    const { stops, rest } = planRound(asked(doorsOf(5), state, { order }), FROM + 60, 'house-3');
+    expect(stops.map(({ household }) => household)).toEqual(['house-1']);
+    expect(rest).toContainEqual({ household: 'house-3', waits: 'knocked' });
+  });
+
+  test('may be gone to after it was found empty by day', () => {
+    expect(worthAfter(evening(0, 0, 'nobody', 9 * 60))).toHaveProperty('worth');
+  });
+
+  test('keeps its hour, whoever knocked before it in vain', () => {
+    const reasons = [{ code: 'promised', hour: 20 }];
+    expect(worthAfter(promised, evening(0, 1, 'nobody'))).toMatchObject({ reasons });
+    expect(worthAfter(promised, evening(0, 0, 'nobody', FROM))).toMatchObject({ reasons });
+    expect(worthAfter(promised, evening(0, 0, 'nobody', 20 * 60 + 5))).toEqual({
+      waits: 'knocked',
+    });
+  });
+
+  test('makes a missed promise good, though somebody was met the week before it', () => {
+    const missed: Told = { ...evening(0, 3, 'later'), back: { on: DAY - 1 } };
+    const after = worthAfter(evening(0, 5, 'met'), missed, evening(0, 1, 'nobody'));
+    expect(after).toMatchObject({ reasons: [{ code: 'promise-missed', on: DAY - 1 }] });
+  });
+});

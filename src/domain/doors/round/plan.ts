@@ -2,6 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import type { Learner } from '../next.ts';
 import { type DoorsState, type Visit, visitsOf } from '../state.ts';
+import { promiseOf } from '../promise.ts';
 import { learnPresence, type Presence, sightingsOf } from './presence.ts';
 import { reasonsOf } from './reasons.ts';
 import { type Start, type Walks, walksOf } from './walk.ts';
@@ -141,7 +142,7 @@ function worthTonight(asked: Asked, door: RoundDoor): Worth {
 }
 
 const lastBack = (state: DoorsState, { household }: RoundDoor, day: number): Visit['back'] =>
-  visitsOf(state, household, day).at(-1)?.back;
+  promiseOf(visitsOf(state, household, day))?.back;
 
 const pick = (worth: Worth | undefined) =>
   worth !== undefined && 'worth' in worth ? worth : undefined;

@@ -24,7 +24,7 @@ export const minuteOfDay = (at: number): number =>
   Math.floor((at + ZONE_SECONDS - dayOfSeconds(at) * SECONDS_OF_DAY) / 60);
 
 /** What was seen by day says little of the evening. */
-const EVENING_FROM = 17 * 60 + 30;
+export const EVENING_FROM = 17 * 60 + 30;
 const BY_DAY = 0.15;
 /** After so many days a sighting tells half as much: habits change with the seasons. */
 const HALF_DAYS = 75;

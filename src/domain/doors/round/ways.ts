@@ -1,4 +1,11 @@
 import type { Position } from '#domain/homes/facts.ts';
+import {
+  metresBetween,
+  middleOf as middleOfPositions,
+  type Spot as Point,
+  reachOf,
+  spotOf,
+} from '#domain/homes/position.ts';
 
 /** A door as one walks to it. Doors come in the order of their numbers. */
 export type Spot = { readonly alley: string; readonly position?: Position };
@@ -13,11 +20,6 @@ const WINDING = 1.15;
 /** Where nothing is known: to the next number of an alley, and to another alley. */
 const NEXT_DOOR_METRES = 40;
 const NEXT_ALLEY_METRES = 400;
-/** A position further from the middle than this was written down somewhere else. */
-const VILLAGE_METRES = 6_000;
-const METRES_A_DEGREE = 111_320;
-
-type Point = { readonly x: number; readonly y: number };
 
 /**
  * How long the ways are, without a map of roads. Within an alley one walks from door to door; to another
@@ -75,17 +77,17 @@ const middleOf = (points: readonly (Point | undefined)[]): Point | undefined => 
     : { x: median(known.map(({ x }) => x)), y: median(known.map(({ y }) => y)) };
 };
 
-/** Metres east and north; what is off by kilometres is not known. */
+/** What is so far off that it was written down somewhere else is not known. */
 function pointsOf(spots: readonly Spot[]): (Point | undefined)[] {
-  const lat = median(spots.flatMap(({ position }) => position?.lat ?? []));
-  const lng = median(spots.flatMap(({ position }) => position?.lng ?? []));
-  const narrow = Math.cos(((lat / 10_000) * Math.PI) / 180);
-  return spots.map(({ position }) => {
-    if (position === undefined) return undefined;
-    const x = ((position.lng - lng) / 10_000) * METRES_A_DEGREE * narrow;
-    const y = ((position.lat - lat) / 10_000) * METRES_A_DEGREE;
-    return Math.hypot(x, y) < VILLAGE_METRES ? { x, y } : undefined;
-  });
+  const positions = spots.flatMap(({ position }) => position ?? []);
+  const origin = middleOfPositions(positions);
+  if (origin === undefined) return spots.map(() => undefined);
+  const reach = reachOf(origin, positions);
+  return spots.map(({ position }) =>
+    position === undefined || metresBetween(origin, position) > reach
+      ? undefined
+      : spotOf(origin, position),
+  );
 }
 
 /** Puts doors of an alley without a position between the nearest numbers that have one. */

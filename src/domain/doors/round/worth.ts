@@ -1,7 +1,9 @@
 import type { SkillLadder } from '#domain/ladder.ts';
 import { STEPS } from '../facts.ts';
 import { type Learner, nextStepOf } from '../next.ts';
+import { promiseOf } from '../promise.ts';
 import { type DoorsState, type Visit, visitsOf } from '../state.ts';
+import { EVENING_FROM, minuteOfDay } from './presence.ts';
 
 /** Why a door is on the list. */
 export type Reason =
@@ -32,6 +34,8 @@ export type Wait =
   | 'promised'
   | 'others'
   | 'met-lately'
+  /** Nobody was home this evening. */
+  | 'knocked'
   | 'refused'
   | 'nothing-left'
   | 'no-time'
@@ -67,22 +71,24 @@ export function worthOf(
 ): Worth {
   const visits = visitsOf(doors, household, day);
   const last = visits.at(-1);
-  const back = last?.back;
-  if (last !== undefined && back !== undefined && back.on > day) return { waits: 'promised', back };
-  if (back?.on === day && last !== undefined) {
+  const back = promiseOf(visits)?.back;
+  if (back !== undefined && back.on > day) return { waits: 'promised', back };
+  const notBefore = back?.on === day ? (back.hour ?? 0) * 60 : 0;
+  if (isFoundEmpty(last, day, notBefore)) return { waits: 'knocked' };
+  if (back?.on === day) {
     const hour = back.hour === undefined ? {} : { hour: back.hour };
-    const notBefore = (back.hour ?? 0) * 60;
     return { worth: 3, reasons: [{ code: 'promised', ...hour }], notBefore };
   }
+  const isMissed = back !== undefined && day - back.on <= MISSED_DAYS;
   const met = visits.findLast(({ outcome }) => outcome === 'met');
   if (last?.outcome === 'refused' && day - last.on < REFUSED_DAYS) return { waits: 'refused' };
-  if (met !== undefined && day - met.on < REST_DAYS) return { waits: 'met-lately' };
+  if (!isMissed && met !== undefined && day - met.on < REST_DAYS) return { waits: 'met-lately' };
   const next = nextOf(ladder, doors, members, day);
   const isDone = next === undefined && members.length > 0;
   if (isDone && dues.length === 0) return { waits: 'nothing-left' };
   const reasons: Reason[] = [];
   let worth = 1;
-  if (back !== undefined && day - back.on <= MISSED_DAYS) {
+  if (isMissed) {
     worth += 0.15;
     reasons.push({ code: 'promise-missed', on: back.on });
   }
@@ -102,6 +108,13 @@ export function worthOf(
     reasons.push({ code: 'long-ago', days: day - met.on });
   }
   return { worth: Math.min(worth, WORTH_MAX), reasons, notBefore: 0 };
+}
+
+/** Whether nobody was home this very evening, and nobody said to come later than that. */
+function isFoundEmpty(last: Visit | undefined, day: number, notBefore: number): boolean {
+  if (last?.on !== day || last.outcome !== 'nobody') return false;
+  const minute = minuteOfDay(last.at);
+  return minute >= EVENING_FROM && minute >= notBefore;
 }
 
 /** The best there is to do next in a household; undefined when nobody has anything to learn. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatDay, weekdayOf } from '#kernel/vi-calendar.ts';
+import { formatDay } from '#kernel/vi-calendar.ts';
 import { parseDay } from '#kernel/vi-day-text.ts';
 import type { Back } from '#domain/doors/facts.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
@@ -61,13 +61,11 @@ export function BackPicker({ day, value, onChange }: BackPickerProps) {
   );
 }
 
-/** Tomorrow, the day after, and the coming weekend. */
-export function quickDays(day: number): readonly number[] {
-  const saturday = day + ((6 - weekdayOf(day) + 7) % 7 || 7);
-  return [...new Set([day + 1, day + 2, saturday, saturday + 1])].sort(
-    (left, right) => left - right,
-  );
-}
+const QUICK_DAYS = 7;
+
+/** Every day of the coming week. */
+export const quickDays = (day: number): readonly number[] =>
+  Array.from({ length: QUICK_DAYS }, (_, ahead) => day + 1 + ahead);
 
 function OtherDay({
   day,

@@ -71,14 +71,24 @@ function useVisit(village: Village, household: Household) {
     const attachments = await device.attachments();
     for (const { file } of files) await attachments.drop(file);
   };
+  const { note, steps, files: taken = [] } = value;
+  const isBlank = note === '' && steps.length + taken.length === 0;
   const choose = (outcome: Outcome): void => {
-    const { note, steps, files = [] } = value;
-    const isBlank = note === '' && steps.length + files.length === 0;
     if (outcome === 'nobody' && isBlank) {
       void save({ ...FRESH_VISIT, visit: value.visit ?? fresh, outcome });
     } else change(withOutcome(value, outcome, day));
   };
-  return { draft, busy, problem, save, change, changeFiles, dropAll, choose };
+  const chooseAway = (on: number): void => {
+    const away = {
+      ...value,
+      visit: value.visit ?? fresh,
+      outcome: 'nobody' as const,
+      back: { on },
+    };
+    if (isBlank) void save(away);
+    else change(away);
+  };
+  return { draft, busy, problem, save, change, changeFiles, dropAll, choose, chooseAway };
 }
 
 function VisitForm({ village, household }: VisitFormProps) {
@@ -114,6 +124,7 @@ function VisitForm({ village, household }: VisitFormProps) {
           household={household}
           value={value}
           onChoose={choose}
+          onAway={visit.chooseAway}
           onChange={change}
           onFiles={visit.changeFiles}
         />
@@ -129,21 +140,28 @@ function withOutcome(draft: VisitDraft, outcome: Outcome, day: number): VisitDra
   return { ...kept, outcome, ...back };
 }
 
+const loadAway = async () => (await import('./away-days.tsx')).AwayDays;
+
 const loadExamples = async () =>
   (await import('#pwa/screens/team/examples-at-door.tsx')).ExamplesAtDoor;
 
 type FieldsProps = VisitFormProps & {
   readonly value: VisitDraft;
   readonly onChoose: (outcome: Outcome) => void;
+  readonly onAway: (on: number) => void;
   readonly onChange: (value: VisitDraft) => void;
   readonly onFiles: ChangeFiles;
 };
 
-function VisitFields({ village, household, value, onChoose, onChange, onFiles }: FieldsProps) {
+function VisitFields(props: FieldsProps) {
+  const { village, household, value, onChoose, onAway, onChange, onFiles } = props;
   const { outcome, steps, back, note, files = [] } = value;
   return (
     <>
       <OutcomeCards value={outcome} onChoose={onChoose} />
+      {(outcome === undefined || outcome === 'nobody') && (
+        <Later load={loadAway} props={{ day: village.day, chosen: back?.on, onChoose: onAway }} />
+      )}
       {outcome === 'met' && (
         <>
           <PeopleCards

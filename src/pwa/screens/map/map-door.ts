@@ -1,5 +1,5 @@
+import type { Spot } from '#domain/homes/position.ts';
 import type { DoorFace } from '#look/door.ts';
-import type { Spot } from './plan.ts';
 
 /** A door as the map draws it; where it stands is the plan's. */
 export type MapDoor = {

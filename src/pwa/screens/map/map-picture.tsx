@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import type { Spot } from '#domain/homes/position.ts';
 import { doorScatter } from '#look/door.ts';
 import { mapWords } from './map-words.ts';
-import type { Plan, Spot } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { barOf, glyphOf, hullOf, isRoomy, settle, type Size, toWindow, type View } from './view.ts';
 import type { Here, MapDoor } from './map-door.ts';
 

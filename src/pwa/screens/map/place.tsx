@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Position } from '#domain/homes/facts.ts';
 import { householdsOn, type Household } from '#domain/homes/state.ts';
+import { metresBetween, middleOf, reachOf } from '#domain/homes/position.ts';
 import { words } from '#pwa/ui/language.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -17,7 +18,6 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { locate, type LocateProblem, ROUGH_M, USELESS_M } from './locate.ts';
 import { distanceText, mapWords } from './map-words.ts';
-import { metresBetween, middleOf, reachOf } from './plan.ts';
 import { PointOut } from './point-out.tsx';
 
 /** Where a house stands: measured at its door, or pointed out on the map. */

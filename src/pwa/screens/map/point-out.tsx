@@ -2,11 +2,12 @@ import { useCallback, useMemo } from 'preact/hooks';
 import * as v from 'valibot';
 import { Position } from '#domain/homes/facts.ts';
 import type { Household } from '#domain/homes/state.ts';
+import { positionOf, type Spot } from '#domain/homes/position.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import type { Village } from '#pwa/phone/village.ts';
 import { doorLines, faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { mapWords } from './map-words.ts';
-import { makePlan, positionOf, type Spot } from './plan.ts';
+import { makePlan } from './plan.ts';
 import { VillageMap } from './village-map.tsx';
 
 type PointOutProps = {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Spot } from './plan.ts';
+import type { Spot } from '#domain/homes/position.ts';
 import { moved, type Size, type View, zoomed } from './view.ts';
 
 export type Gestures = {

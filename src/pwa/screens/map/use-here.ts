@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { metresBetween, spotOf } from '#domain/homes/position.ts';
 import { locate } from './locate.ts';
 import { distanceText, mapWords } from './map-words.ts';
-import { metresBetween, type Plan, spotOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Here } from './map-door.ts';
 
 export type AskedHere = {

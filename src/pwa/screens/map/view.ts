@@ -1,4 +1,5 @@
-import type { Box, Spot } from './plan.ts';
+import type { Spot } from '#domain/homes/position.ts';
+import type { Box } from './plan.ts';
 
 /** What of the plan is seen: the point in the middle of the window, and pixels a metre. */
 export type View = { readonly x: number; readonly y: number; readonly scale: number };

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Spot } from '#domain/homes/position.ts';
 import { Icon, type IconName } from '#pwa/ui/icon.tsx';
 import { mapWords } from './map-words.ts';
-import { boxOf, type Box, type Plan, type Spot } from './plan.ts';
+import { boxOf, type Box, type Plan } from './plan.ts';
 import type { Here, MapDoor } from './map-door.ts';
 import { MapPicture, placesOf } from './map-picture.tsx';
 import { useGestures } from './use-gestures.ts';

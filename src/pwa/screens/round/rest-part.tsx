@@ -10,6 +10,7 @@ const WAITS: readonly Wait[] = [
   'dropped',
   'promised',
   'no-time',
+  'knocked',
   'met-lately',
   'others',
   'refused',

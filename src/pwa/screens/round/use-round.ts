@@ -10,10 +10,12 @@ import {
   type RoundDoor,
   visitedOn,
 } from '#domain/doors/round/plan.ts';
+import { promiseOf } from '#domain/doors/promise.ts';
 import { type Visit, visitsOf } from '#domain/doors/state.ts';
 import type { Due } from '#domain/doors/round/worth.ts';
-import { minuteOfDay } from '#domain/doors/round/presence.ts';
+import { EVENING_FROM, minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
+import { teamOn } from '#domain/people/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { dueFor } from '#pwa/screens/campaign/campaigns-in.ts';
@@ -75,8 +77,8 @@ export function useRound(village: Village): RoundView {
       today,
     );
     const asked = { ...askedOf(village, roundDoors, day, own), dues: known.dues };
-    const [start, last] = day === today ? [minute, knocked.at(-1)?.household] : [FROM];
-    return { visited: knocked, round: planRound(asked, start, last, known.presence) };
+    const [start, from] = day === today ? [minute, standingAt(village, knocked)] : [FROM];
+    return { visited: knocked, round: planRound(asked, start, from, known.presence) };
   }, [village, lines, roundDoors, known, today, day, minute, own]);
   useEffect(() => {
     void forgetEarlier(device, `${PREFIX}${place}.`, key);
@@ -111,6 +113,12 @@ export function useRound(village: Village): RoundView {
   };
 }
 
+/** Where this phone was last written on this evening: whoever else knocked stands elsewhere. */
+const standingAt = ({ device }: Village, knocked: readonly Visit[]): Id | undefined =>
+  knocked.findLast(
+    ({ stream, at }) => stream === device.stream() && minuteOfDay(at) >= EVENING_FROM,
+  )?.household;
+
 const doorsOf = (
   { homes }: Village,
   lines: readonly DoorLine[],
@@ -140,16 +148,17 @@ function askedOf(village: Village, doors: readonly RoundDoor[], day: number, own
  * How the team divided the doors, from where this person stands; undivided, every door is anybody's. Who made
  * a promise keeps it, whoever looks after the door.
  */
-function splitOf({ device, doors, day }: Village): (household: Id) => Assigned {
+function splitOf({ device, doors, people, place, day }: Village): (household: Id) => Assigned {
   const { keepers } = doors.state;
   const me = device.me()?.person;
-  const stream = device.stream();
+  const persons = people && teamOn(people.state, place, day);
   return (household) => {
     const keeper = keepers.get(household);
     if (keepers.size === 0 || keeper === me) return 'mine';
-    const last = visitsOf(doors.state, household, day).at(-1);
-    if (last?.back !== undefined && last.stream === stream) return 'mine';
-    return keeper === undefined ? 'nobody' : 'others';
+    const promised = promiseOf(visitsOf(doors.state, household, day));
+    if (promised && people?.state.streams.get(promised.stream)?.person === me) return 'mine';
+    // Whoever has left the team looks after no door.
+    return keeper === undefined || persons?.has(keeper) === false ? 'nobody' : 'others';
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
 import { type Given, givenBy, type Praise } from '#domain/doors/team.ts';
-import { membersOn } from '#domain/people/state.ts';
+import { teamOn } from '#domain/people/state.ts';
 import type { Device } from '#device/device.ts';
 import { rolesOf } from '#pwa/phone/roles.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -30,8 +30,7 @@ const GIVEN_DAYS = 365;
 export function crewOf(village: Village): Crew {
   const { people, place, day, doors: book } = village;
   const doors = doorLines(village);
-  const teams = [...(people?.state.teams.values() ?? [])].filter((team) => team.place === place);
-  const persons = new Set(teams.flatMap((team) => membersOn(team, day)).map((each) => each.person));
+  const persons = people === undefined ? new Set<Id>() : teamOn(people.state, place, day);
   const keeperOf = (door: DoorLine): Id | undefined => book.state.keepers.get(door.id);
   const isFree = (door: DoorLine): boolean => !persons.has(keeperOf(door) ?? '');
   return {
