@@ -158,7 +158,7 @@ export const memberVi = {
     outcomeTitle: 'Đến nhà thấy thế nào',
     nobodyHint: 'Bấm “Vắng nhà” là ghi xong ngay.',
     awayTitle: 'Vắng nhà, biết hôm nào về',
-    awayHint: 'Hàng xóm hoặc người nhà cho biết thì bấm ngày ấy. Nhà này sẽ nằm ở mục Đến hẹn.',
+    awayHint: 'Hàng xóm hoặc người nhà nói thì bấm ngày ấy, đến hôm đó máy nhắc.',
     peopleTitle: 'Hôm nay bà con đạt bước nào',
     noPeople: 'Sổ chưa ghi ai ở nhà này',
     noPeopleText: 'Vẫn ghi lượt này được. Thêm người ở trang của nhà.',

@@ -17,9 +17,14 @@ export function AwayDays({ day, chosen, onChoose }: AwayDaysProps) {
     <section class="section">
       <h2>{text.awayTitle}</h2>
       <p class="soft">{text.awayHint}</p>
-      <div class="chips">
+      <div class="choice-cards choice-cards--2">
         {quickDays(day).map((on) => (
-          <Button key={on} icon={on === chosen ? 'check' : undefined} onPress={() => onChoose(on)}>
+          <Button
+            key={on}
+            wide
+            icon={on === chosen ? 'check' : undefined}
+            onPress={() => onChoose(on)}
+          >
             {`${startUpper(weekdayText(on, day))} ${shortDay(on)}`}
           </Button>
         ))}
