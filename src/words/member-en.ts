@@ -157,6 +157,7 @@ export const memberEn: typeof memberVi = {
     title: 'Record a visit',
     outcomeTitle: 'What happened at the door',
     nobodyHint: '“Nobody home” is recorded at once when pressed.',
+    dayTitle: 'Of which day is this visit',
     awayTitle: 'Away, and it is known until when',
     awayHint: 'If a neighbour or the family said, press the day. The door is due then.',
     peopleTitle: 'Which step was reached today',

@@ -157,6 +157,7 @@ export const memberVi = {
     title: 'Ghi lượt đến nhà',
     outcomeTitle: 'Đến nhà thấy thế nào',
     nobodyHint: 'Bấm “Vắng nhà” là ghi xong ngay.',
+    dayTitle: 'Lượt đang ghi dở này là của ngày nào',
     awayTitle: 'Vắng nhà, biết hôm nào về',
     awayHint: 'Hàng xóm hoặc người nhà nói thì bấm ngày ấy, đến hôm đó máy nhắc.',
     peopleTitle: 'Hôm nay bà con đạt bước nào',

@@ -6,7 +6,7 @@ import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { proposeUndo } from './undo-visit.ts';
 import type { MadeStep } from './undo-visit.ts';
-import { visitDraftKey } from './visit-draft.ts';
+import { visitDay, visitDraftKey } from './visit-draft.ts';
 import type { VisitDraft } from './visit-draft.ts';
 
 /** Everything of one visit as one save. Gives the code of what went wrong; then nothing was saved. */
@@ -24,6 +24,7 @@ export async function recordVisit(
     household: household.id,
     outcome,
     note,
+    on: visitDay(draft, village.day),
     ...(back && { back }),
     steps: met.map(({ resident, skill, reached }) => ({ resident, skill, reached })),
     attachments: files,

@@ -15,6 +15,9 @@ export type PlannedStep = v.InferOutput<typeof PlannedStep>;
 export const VisitDraft = v.strictObject({
   /** Minted with the first touch, so that a draft open twice is saved once. */
   visit: v.exactOptional(v.string()),
+  /** The civil day of the first touch, and the day it is of when it is finished on another. */
+  begun: v.exactOptional(v.number()),
+  on: v.exactOptional(v.number()),
   outcome: v.exactOptional(v.picklist(OUTCOMES)),
   back: v.exactOptional(v.strictObject({ on: v.number(), hour: v.exactOptional(v.number()) })),
   note: v.string(),
@@ -31,3 +34,7 @@ export const visitDraftKey = (household: Id): string => `${PREFIX}${household}`;
 /** The household a draft was begun for; undefined for drafts of other forms. */
 export const householdOfDraft = (key: string): Id | undefined =>
   key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;
+
+/** A battery that died in the evening does not make a visit one of the day it is finished on. */
+export const visitDay = ({ on, begun }: VisitDraft, today: number): number =>
+  Math.min(on ?? begun ?? today, today);

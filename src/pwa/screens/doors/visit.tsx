@@ -60,11 +60,16 @@ function useVisit(village: Village, household: Household) {
   };
   const change = (next: VisitDraft): void => {
     setProblem(undefined);
-    draft.change({ visit: fresh, ...next });
+    draft.change({ visit: fresh, begun: day, ...next });
   };
   // A picture may take a second, in which the form was written on.
   const changeFiles: ChangeFiles = (changed) =>
-    draft.update((now) => ({ visit: fresh, ...now, files: [...changed(now.files ?? [])] }));
+    draft.update((now) => ({
+      visit: fresh,
+      begun: day,
+      ...now,
+      files: [...changed(now.files ?? [])],
+    }));
   const dropAll = async (): Promise<void> => {
     const { files = [] } = value;
     await draft.drop();
@@ -140,6 +145,8 @@ function withOutcome(draft: VisitDraft, outcome: Outcome, day: number): VisitDra
   return { ...kept, outcome, ...back };
 }
 
+const loadDay = async () => (await import('./visit-day.tsx')).VisitDay;
+
 const loadAway = async () => (await import('./away-days.tsx')).AwayDays;
 
 const loadExamples = async () =>
@@ -155,9 +162,20 @@ type FieldsProps = VisitFormProps & {
 
 function VisitFields(props: FieldsProps) {
   const { village, household, value, onChoose, onAway, onChange, onFiles } = props;
-  const { outcome, steps, back, note, files = [] } = value;
+  const { outcome, steps, back, note, files = [], begun } = value;
   return (
     <>
+      {begun !== undefined && begun < village.day && (
+        <Later
+          load={loadDay}
+          props={{
+            begun,
+            day: village.day,
+            on: value.on ?? begun,
+            onChange: (on: number) => onChange({ ...value, on }),
+          }}
+        />
+      )}
       <OutcomeCards value={outcome} onChoose={onChoose} />
       {(outcome === undefined || outcome === 'nobody') && (
         <Later load={loadAway} props={{ day: village.day, chosen: back?.on, onChoose: onAway }} />
