@@ -232,11 +232,11 @@ export const devicesOf = (state: PeopleState, person: Id): readonly Stream[] =>
       device !== KEPT_DEVICE || way !== undefined || cardBy !== undefined,
   );
 
-/** Who is on a team of a place on a day. */
-export const teamOn = (state: PeopleState, place: Id, day: number): ReadonlySet<Id> =>
+/** Who is on a team of one of these places on a day. */
+export const teamOn = (state: PeopleState, places: readonly Id[], day: number): ReadonlySet<Id> =>
   new Set(
     [...state.teams.values()]
-      .filter((team) => team.place === place)
+      .filter(({ place }) => places.includes(place))
       .flatMap((team) => membersOn(team, day).map(({ person }) => person)),
   );
 

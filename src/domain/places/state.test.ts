@@ -18,6 +18,7 @@ import {
   existsOn,
   liesWithin,
   lineageOf,
+  livesOnIn,
   nameAsOf,
 } from './state.ts';
 
@@ -89,6 +90,9 @@ describe('the merger of three units into xã Sơn Động on 1 July 2025', () =>
     expect([...lineageOf(places, PLACES.sonDong, MERGED_ON)].sort()).toEqual(
       [PLACES.anBa, PLACES.anChau, PLACES.sonDong, PLACES.vinhAn].sort(),
     );
+    expect(livesOnIn(places, PLACES.vinhAn, BEFORE)).toBe(PLACES.vinhAn);
+    expect(livesOnIn(places, PLACES.vinhAn, MERGED_ON)).toBe(PLACES.sonDong);
+    expect(livesOnIn(places, PLACES.phuHung, MERGED_ON)).toBe(PLACES.phuHung);
   });
 });
 

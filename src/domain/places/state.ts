@@ -224,3 +224,16 @@ export function lineageOf(state: PlacesState, id: Id, day: number): readonly Id[
   }
   return [...found];
 }
+
+/** The place into which a place has gone by that day; itself while it stands, or where it was split. */
+export function livesOnIn(state: PlacesState, id: Id, day: number): Id {
+  const seen = new Set<Id>();
+  for (let at = id; !seen.has(at);) {
+    seen.add(at);
+    const ended = state.places.get(at)?.ended;
+    const [into] = ended !== undefined && ended.from <= day ? ended.into : [];
+    if (into === undefined || ended?.into.length !== 1) return at;
+    at = into;
+  }
+  return id;
+}

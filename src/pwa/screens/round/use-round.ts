@@ -15,8 +15,8 @@ import { type Visit, visitsOf } from '#domain/doors/state.ts';
 import type { Due } from '#domain/doors/round/worth.ts';
 import { EVENING_FROM, minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
-import { teamOn } from '#domain/people/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
+import { teamIn } from '#pwa/phone/team.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { dueFor } from '#pwa/screens/campaign/campaigns-in.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
@@ -148,10 +148,11 @@ function askedOf(village: Village, doors: readonly RoundDoor[], day: number, own
  * How the team divided the doors, from where this person stands; undivided, every door is anybody's. Who made
  * a promise keeps it, whoever looks after the door.
  */
-function splitOf({ device, doors, people, place, day }: Village): (household: Id) => Assigned {
+function splitOf(village: Village): (household: Id) => Assigned {
+  const { device, doors, people, day } = village;
   const { keepers } = doors.state;
   const me = device.me()?.person;
-  const persons = people && teamOn(people.state, place, day);
+  const persons = teamIn(village);
   return (household) => {
     const keeper = keepers.get(household);
     if (keepers.size === 0 || keeper === me) return 'mine';

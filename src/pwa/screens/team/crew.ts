@@ -1,8 +1,8 @@
 import type { Id } from '#kernel/id.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
 import { type Given, givenBy, type Praise } from '#domain/doors/team.ts';
-import { teamOn } from '#domain/people/state.ts';
 import type { Device } from '#device/device.ts';
+import { teamIn } from '#pwa/phone/team.ts';
 import { rolesOf } from '#pwa/phone/roles.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
@@ -28,9 +28,9 @@ const GIVEN_DAYS = 365;
 
 /** The team of a village as it stands today, and its split of doors. */
 export function crewOf(village: Village): Crew {
-  const { people, place, day, doors: book } = village;
+  const { doors: book } = village;
   const doors = doorLines(village);
-  const persons = people === undefined ? new Set<Id>() : teamOn(people.state, place, day);
+  const persons = teamIn(village) ?? new Set();
   const keeperOf = (door: DoorLine): Id | undefined => book.state.keepers.get(door.id);
   const isFree = (door: DoorLine): boolean => !persons.has(keeperOf(door) ?? '');
   return {
