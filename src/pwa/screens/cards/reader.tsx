@@ -19,6 +19,9 @@ import { Turned } from './turned.tsx';
 import { useSwipe } from './use-swipe.ts';
 import './cards.css';
 
+const loadExamples = async () =>
+  (await import('#pwa/screens/team/examples-of-skill.tsx')).ExamplesOfSkill;
+
 const loadVoices = async () => (await import('./voices.tsx')).Voices;
 
 /** The cards of one step, one on the screen. */
@@ -114,6 +117,7 @@ function Reader({ cards, card, at }: ReaderProps) {
           </Button>
         )}
       </div>
+      <Later key={skill} load={loadExamples} props={{ skill }} />
       {card.isOwn && <p class="soft small">{cardsWords.value.own.mark}</p>}
       {after === undefined && <p class="soft">{text.end}</p>}
       {after === undefined && <PracticeRows skill={skill} person={route.value.query['person']} />}

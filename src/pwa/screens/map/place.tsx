@@ -44,9 +44,13 @@ function PlaceOf({ village, household }: PlaceProps) {
   const measure = async (): Promise<void> => {
     setStage({ is: 'measuring' });
     const found = await locate();
-    setStage(
-      found.ok ? { is: 'found', found: found.value } : { is: 'problem', problem: found.error },
-    );
+    // Whoever has begun to point meanwhile goes on pointing.
+    setStage((now) => {
+      if (now.is !== 'measuring') return now;
+      return found.ok
+        ? { is: 'found', found: found.value }
+        : { is: 'problem', problem: found.error };
+    });
   };
   const point = useCallback(
     (at: Position | undefined) => setStage({ is: 'pointing', ...(at && { at }) }),
