@@ -13,6 +13,7 @@ import {
   type HouseholdCardsRequest,
 } from '#protocol/household-cards.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
+import { type LadderDraft, LadderReply, LadderTried } from '#protocol/ladder.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
   ExportReply,
@@ -77,6 +78,10 @@ export type HomeQueries = {
   devices(person: Id): Answer<DevicesReply>;
   previewRegister(place: Id, file: RegisterFile): Answer<ImportPreview>;
   confirmRegister(place: Id, file: RegisterFile, preview: string): Answer<ImportDone>;
+  /** How many people stand on each step of what a commune teaches. */
+  ladder(place: Id): Answer<LadderReply>;
+  /** What would change for them if this were written. */
+  tryLadder(place: Id, drafts: readonly LadderDraft[]): Answer<LadderTried>;
   checkSurvey(place: Id, file: RegisterFile): Answer<SurveyCheck>;
   /** `shown` names the form as it was read; `until` is the last day on which it is asked. */
   openSurvey(place: Id, file: RegisterFile, shown: string, until?: number): Answer<SurveyWritten>;
@@ -161,6 +166,8 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
       ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
     confirmRegister: (place, file, preview) =>
       ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, fileOf(file)),
+    ladder: (place) => ask(LadderReply, 'ladder', { place }),
+    tryLadder: (place, drafts) => ask(LadderTried, 'ladder/try', {}, jsonOf({ place, drafts })),
     checkSurvey: (place, file) =>
       ask(SurveyCheck, 'survey/check', { place, name: file.name }, fileOf(file)),
     openSurvey: (place, file, shown, until) =>

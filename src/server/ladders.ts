@@ -23,26 +23,43 @@ function isCommune({ places }: PlacesState, id: Id, day: number): boolean {
 
 /** What a commune teaches now; the same object until one of its books goes on. */
 export async function openLadder(
-  { directory, warm }: Pick<Home, 'directory' | 'warm'>,
+  home: Books,
   places: PlacesState,
   commune: Id | undefined,
   day: number,
 ): Promise<SkillLadder> {
-  const chapters: LearningState[] = [];
-  let key = '';
-  for (const place of commune === undefined ? [] : lineageOf(places, commune, day)) {
-    const book = directory.findBookOf('learning', place);
-    if (book === undefined) continue;
-    const { state, seq } = await warm.get(book);
-    chapters.push(state as LearningState); // a book of that activity
-    key += `${book.id}.${seq}.`;
-  }
+  const found = await readChapters(home, places, commune, day);
+  const chapters = found.map(({ state }) => state);
+  const key = found.map(({ book, seq }) => `${book}.${seq}`).join('.');
   const [own] = chapters;
   const known = own && kept.get(own);
   if (known?.key === key) return known.ladder;
   const ladder = ladderOf(chapters);
   if (own !== undefined) kept.set(own, { key, ladder });
   return ladder;
+}
+
+type Books = Pick<Home, 'directory' | 'warm'>;
+
+/** The commune's own book of what is taught, then those of the communes that merged into it. */
+export const chaptersOf = async (
+  ...asked: Parameters<typeof readChapters>
+): Promise<readonly LearningState[]> => (await readChapters(...asked)).map(({ state }) => state);
+
+async function readChapters(
+  { directory, warm }: Books,
+  places: PlacesState,
+  commune: Id | undefined,
+  day: number,
+) {
+  const chapters: { readonly book: Id; readonly seq: number; readonly state: LearningState }[] = [];
+  for (const place of commune === undefined ? [] : lineageOf(places, commune, day)) {
+    const book = directory.findBookOf('learning', place);
+    if (book === undefined) continue;
+    const { state, seq } = await warm.get(book);
+    chapters.push({ book: book.id, seq, state: state as LearningState }); // a book of that activity
+  }
+  return chapters;
 }
 
 type Kept = { readonly key: string; readonly ladder: SkillLadder };

@@ -180,6 +180,15 @@ const survey =
     return outcome(await send(country, who, { path }));
   };
 
+const ladder: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/ladder?${place(country, of)}` }));
+
+const ladderTried: Probe = async (country, who, of) => {
+  const draft = { type: 'skill.retired@1', body: { skill: 'social', edition: 1 } };
+  const body = json({ place: country.place(of), drafts: [draft] });
+  return outcome(await send(country, who, { method: 'POST', path: '/api/ladder/try', body }));
+};
+
 /** By question, with the address that it is put to. */
 export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   figures: ['GET /api/figures', figures],
@@ -193,6 +202,8 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   'erase preview': ['GET /api/erase/preview', entity('erase/preview')],
   erased: ['GET /api/erased', erased],
   requests: ['GET /api/requests', requests],
+  ladder: ['GET /api/ladder', ladder],
+  'ladder tried': ['POST /api/ladder/try', ladderTried],
   surveys: ['GET /api/surveys', survey('surveys')],
   'survey results': ['GET /api/survey/results', survey('survey/results')],
   'survey households': [

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SKILLS } from '#domain/doors/facts.ts';
 import { findSkill, taught } from '#domain/ladder.ts';
 import { type LearningFact, NATIONAL_PANES, TRAITS } from './facts.ts';
-import { BROUGHT_LADDER, ladderOf, needsItself } from './ladder.ts';
+import { BROUGHT_LADDER, ladderOf, leadsBack } from './ladder.ts';
 import { emptyLearning, foldLearning, type LearningState } from './state.ts';
 
 const HEADER = { stream: 'streamst01', n: 1, on: 20_000 };
@@ -80,9 +80,11 @@ test('a circle is told before it is written', () => {
   const ladder = ladderOf([
     learnt(described('a1', { needs: ['zalo'] }), described('b1', { needs: ['a1'] })),
   ]);
-  expect(needsItself(ladder, 'zalo', ['b1'])).toBe(true);
-  expect(needsItself(ladder, 'a1', ['a1'])).toBe(true);
-  expect(needsItself(ladder, 'b1', ['zalo', 'a1'])).toBe(false);
+  expect(leadsBack(ladder, 'zalo', 'a1')).toBe('a1');
+  expect(leadsBack(ladder, 'zalo', 'b1')).toBe('a1');
+  expect(leadsBack(ladder, 'a1', 'a1')).toBe('a1');
+  expect(leadsBack(ladder, 'b1', 'zalo')).toBeUndefined();
+  expect(leadsBack(ladder, 'b1', 'a1')).toBeUndefined();
 });
 
 const name = fc.constantFrom(

@@ -130,15 +130,23 @@ function leadsTo(needs: ReadonlyMap<string, readonly string[]>, from: string, to
   return seen.has(to);
 }
 
-/** Whether a skill that needs these would, today, come to need itself. */
-export const needsItself = (
+/**
+ * Whether a skill that needs another would come to need itself: the skill through which it would, which is
+ * the other one where that needs it directly.
+ */
+export function leadsBack(
   { skills }: SkillLadder,
   skill: string,
-  needs: readonly string[],
-): boolean => {
+  need: string,
+): string | undefined {
+  if (need === skill) return skill;
   const known = new Map(skills.map((each) => [each.skill, each.needs]));
-  return needs.some((need) => leadsTo(known, need, skill));
-};
+  if (!leadsTo(known, need, skill)) return undefined;
+  const last = skills.find(
+    (each) => each.needs.includes(skill) && leadsTo(known, need, each.skill),
+  );
+  return last?.skill ?? need;
+}
 
 /** What the software brings, where no commune has said anything. */
 export const BROUGHT_LADDER: SkillLadder = ladderOf([]);

@@ -33,6 +33,7 @@ import {
   sayInWords,
 } from '#server/http/household-page.ts';
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
+import { answerTryLadder, askLadder } from '#server/http/ladder.ts';
 import { createOnce } from '#server/http/once.ts';
 import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
@@ -116,6 +117,8 @@ const questions = (home: Home): readonly Route[] => [
   ['GET', '/api/erase/preview', (c) => answerQuestion(c, home, askErasePreview)],
   ['GET', '/api/erased', (c) => answerQuestion(c, home, askErased)],
   ['GET', '/api/requests', (c) => answerQuestion(c, home, askRequests)],
+  ['GET', '/api/ladder', (c) => answerQuestion(c, home, askLadder)],
+  ['POST', '/api/ladder/try', (c) => answerTryLadder(c, home)],
   ['GET', '/api/surveys', (c) => answerQuestion(c, home, askSurveys)],
   ['GET', '/api/survey/results', (c) => answerQuestion(c, home, askSurveyResults)],
   ['GET', '/api/survey/households', (c) => answerQuestion(c, home, askSurveyHouseholds)],

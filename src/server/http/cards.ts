@@ -15,7 +15,7 @@ const DAY_S = 86_400;
 
 /** A single-use card for a person over whose every right the asker may decide. */
 export async function answerCard(c: Context, home: Home, once: Once): Promise<Response> {
-  const request = await readSignedJson(c, home, CardRequest, once);
+  const request = await readSignedJson(c, home, CardRequest, { once });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const reader = await openReader(home, line);

@@ -20,7 +20,7 @@ import type { NotRecorded } from '#server/record.ts';
  * over what the ones before it made.
  */
 export async function answerDecide(c: Context, home: Home, once: Once): Promise<Response> {
-  const request = await readSignedJson(c, home, DecideRequest, once);
+  const request = await readSignedJson(c, home, DecideRequest, { once });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const book = home.directory.findBook(value.book);

@@ -13,7 +13,7 @@ import { isEraser, openReader } from '#server/me.ts';
  * book that it would touch erases nothing.
  */
 export async function answerErase(c: Context, home: Home, once: Once): Promise<Response> {
-  const request = await readSignedJson(c, home, EraseRequest, once);
+  const request = await readSignedJson(c, home, EraseRequest, { once });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const reader = await openReader(home, line);

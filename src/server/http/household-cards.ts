@@ -19,7 +19,7 @@ export async function answerHouseholdCards(
   once: Once,
   log: (line: string) => void,
 ): Promise<Response> {
-  const request = await readSignedJson(c, home, HouseholdCardsRequest, once);
+  const request = await readSignedJson(c, home, HouseholdCardsRequest, { once });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const opened = await openScope(home, line, value.village, undefined, IN_CHARGE);

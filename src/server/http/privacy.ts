@@ -15,7 +15,7 @@ import { openScope } from '#server/queries/scope.ts';
 
 /** Everything kept about one person, for whoever may read the closed book of their village. */
 export async function answerExport(c: Context, home: Home, once: Once): Promise<Response> {
-  const request = await readSignedJson(c, home, ExportRequest, once);
+  const request = await readSignedJson(c, home, ExportRequest, { once });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const scope = await openScope(home, line, value.place, undefined, CARE_ACCESS.read);
@@ -27,7 +27,7 @@ export async function answerExport(c: Context, home: Home, once: Once): Promise<
 
 /** One step of a request, written under the officer's name by the stream that the home keeps for them. */
 export async function answerRequest(c: Context, home: Home, once: Once): Promise<Response> {
-  const request = await readSignedJson(c, home, RequestStep, once);
+  const request = await readSignedJson(c, home, RequestStep, { once });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const scope = await openScope(home, line, value.village, undefined, CARE_ACCESS.read);

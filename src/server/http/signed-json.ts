@@ -10,19 +10,24 @@ import type { StreamLine } from '#server/store/store.ts';
 
 const BYTES_MAX = 4 * 1024;
 
+type Reading = {
+  /** Refuses what comes a second time under the same signature. */
+  readonly once?: Once;
+  readonly bytesMax?: number;
+};
+
 type SignedJson<Value> = { readonly line: StreamLine; readonly value: Value };
 
 /**
  * A small signed request in JSON: who sent it and what it says.
- * @param once refuses what comes a second time under the same signature
  */
 export async function readSignedJson<Schema extends v.GenericSchema>(
   c: Context,
   home: Home,
   schema: Schema,
-  once?: Once,
+  { once, bytesMax = BYTES_MAX }: Reading = {},
 ): Promise<Result<SignedJson<v.InferOutput<Schema>>, Problem>> {
-  const signed = await readSigned(home, c.req.raw, BYTES_MAX);
+  const signed = await readSigned(home, c.req.raw, bytesMax);
   if (!signed.ok) return signed;
   const { line, bytes } = signed.value;
   const parsed = parseJson(schema, bytes);

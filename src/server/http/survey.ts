@@ -49,7 +49,7 @@ export async function answerSurveyOpen(c: Context, home: Home): Promise<Response
 }
 
 export async function answerSurveyClose(c: Context, home: Home, once: Once): Promise<Response> {
-  const request = await readSignedJson(c, home, CloseSurvey, once);
+  const request = await readSignedJson(c, home, CloseSurvey, { once });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const closed = await closeSurvey({ home, line, ...value });
