@@ -22,6 +22,7 @@ const NAMES = {
   door: 'door-open',
   doorClosed: 'door-closed',
   download: 'download',
+  down: 'arrow-down',
   draft: 'file-pen',
   edit: 'pencil',
   error: 'circle-alert',
@@ -68,6 +69,7 @@ const NAMES = {
   together: 'handshake',
   tray: 'inbox',
   undo: 'undo-2',
+  up: 'arrow-up',
   upload: 'upload',
   waiting: 'cloud-upload',
 };

@@ -13,7 +13,8 @@ import { addIncidents, closeTheGap, isSettled, leavesOn } from '#demo/incidents.
 import { type DemoSave, takePen, type VillageActivity } from '#demo/pen.ts';
 import { readRegister } from '#demo/register.ts';
 import { walkTwoYears } from '#demo/rounds.ts';
-import { type DemoStaff, foundCommune, recordStaff, rolesOf } from '#demo/staff.ts';
+import { ADMIN_COMMUNE, type DemoStaff, foundCommune, recordStaff, rolesOf } from '#demo/staff.ts';
+import { recordTaught } from '#demo/taught.ts';
 import { type DemoTeam, makeTeam, phoneOn } from '#demo/team.ts';
 import { type DemoTree, makeTree } from '#demo/tree.ts';
 import { type DemoVillage, makeVillage } from '#demo/village.ts';
@@ -36,6 +37,7 @@ import { createVillageWriter, type Noted, originOfNoted } from '#demo/writer.ts'
  *            habits, register           when people are home, what the register is told
  *            sharing, together          whose doors are whose, thanks; lessons for many, examples
  *   campaigns                           what a commune wants reached, and until when
+ *   taught                              what a commune teaches of its own
  *   incidents                           what is left open for those in charge
  *   pen → writer                        saves on phones, signed parts, arrival days later
  */
@@ -71,6 +73,7 @@ export const createFillDemo =
     for (const commune of staff) {
       const teams = settled.filter((each) => each.commune === commune).map(({ team }) => team);
       await recordStaff(dice, home, commune, teams, peopleBooks);
+      if (commune.key === ADMIN_COMMUNE) await recordTaught(home, commune);
     }
     await recordCampaigns(home, seed, staff);
     for (const each of settled) {

@@ -38,7 +38,7 @@ const COMMUNE_POSTS = [
 
 const COMMUNE_DUTIES = ['leader', 'member', 'deputy'] as const;
 
-const ADMIN_COMMUNE = 'son-dong';
+export const ADMIN_COMMUNE = 'son-dong';
 
 export function foundCommune(dice: Dice, key: string, tree: DemoTree): DemoStaff {
   const plan = COMMUNES.find((each) => each.key === key) ?? COMMUNES[0];

@@ -164,6 +164,23 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'teach/:skill/:step/:card',
     load: async () => (await import('./screens/officer/card-write.tsx')).CardWriteScreen,
   },
+  {
+    path: 'ladder',
+    load: async () => (await import('./screens/ladder/ladder.tsx')).LadderScreen,
+  },
+  {
+    path: 'ladder/:skill',
+    load: async () => (await import('./screens/ladder/skill.tsx')).SkillScreen,
+  },
+  {
+    path: 'ladder-new',
+    load: async () => (await import('./screens/ladder/skill.tsx')).SkillScreen,
+  },
+  {
+    path: 'ladder-order',
+    load: async () => (await import('./screens/ladder/order.tsx')).OrderScreen,
+  },
+  { path: 'fifth', load: async () => (await import('./screens/ladder/fifth.tsx')).FifthScreen },
   { path: 'find', load: async () => (await import('./screens/officer/find.tsx')).FindScreen },
   {
     path: 'import',

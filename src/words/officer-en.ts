@@ -118,6 +118,7 @@ export const officerEn: OfficerWords = {
       'Import the commune’s household register to begin. It is shown before anything is written.',
     toRequests: 'Data requests',
     toImport: 'Import the register',
+    toLadder: 'Skills',
     toSurveys: 'Surveys',
     print: 'Print this page',
     publicPage: 'Public page',

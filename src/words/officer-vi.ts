@@ -116,6 +116,7 @@ export const officerVi = {
     emptyText: 'Nhập sổ hộ của xã để bắt đầu. Máy sẽ cho xem trước khi ghi.',
     toRequests: 'Yêu cầu về thông tin',
     toImport: 'Nhập sổ hộ',
+    toLadder: 'Thang kỹ năng',
     toSurveys: 'Khảo sát',
     print: 'In trang này',
     publicPage: 'Trang công khai',

@@ -141,6 +141,30 @@ export const OFFICER_SCREENS: readonly Screen[] = [
       await sees(page.getByRole('img', { name: 'Mã QR cho ứng dụng xác thực' }));
     },
   },
+  {
+    name: 'what the commune teaches',
+    open: async (page) => {
+      await go(page, '/ladder');
+      await sees(page.getByText(/người đã bắt đầu/u));
+    },
+  },
+  {
+    name: 'a skill of the commune',
+    open: async (page) => {
+      await go(page, '/ladder/zalo');
+      await sees(page.getByRole('button', { name: 'Thôi dạy kỹ năng này' }));
+      await press(page, 'Thôi dạy kỹ năng này');
+      await sees(page.getByText(/trở lại nguyên vẹn/u));
+    },
+  },
+  {
+    name: 'the order of teaching',
+    open: async (page) => {
+      await page.keyboard.press('Escape');
+      await go(page, '/ladder-order');
+      await sees(page.getByRole('button', { name: 'Lên Zalo' }));
+    },
+  },
   { name: 'village', open: village },
   {
     name: 'village as a map',

@@ -40,12 +40,16 @@ const skillsVi: Record<BroughtSkill, string> = {
   selling: 'Bán hàng, livestream',
 };
 
-/** As the commune has named it, else as the software does; by its bare name where neither is known here. */
+/** A name for ever, as one can read it: a phone may hear of a skill before it hears what it is called. */
+export const bareSkill = (skill: string): string => skill.replaceAll('-', ' ');
+
+/** As the commune has named it, else as the software does; its bare words where neither is known here. */
 export const skillIn = (
   brought: Readonly<Record<string, string>>,
   skill: string,
   names: Names,
-): string => names(skill) ?? (Object.hasOwn(brought, skill) ? brought[skill] : undefined) ?? skill;
+): string =>
+  names(skill) ?? (Object.hasOwn(brought, skill) ? brought[skill] : undefined) ?? bareSkill(skill);
 
 /** Steps and outcomes as they stand within a sentence. */
 const stepsVi: Record<Step, string> = {

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
 import { type SkillLadder, taught } from '#domain/ladder.ts';
 import { BROUGHT_LADDER, ladderOf } from '#domain/learning/ladder.ts';
 import { ancestorsOf, levelOf, lineageOf } from '#domain/places/state.ts';
@@ -29,16 +30,21 @@ export function ladderFor(device: Device, place: Id): SkillLadder {
 export const taughtIn = (ladder: SkillLadder): readonly string[] =>
   ladder.skills.flatMap(({ skill, isRetired }) => (isRetired ? [] : [skill]));
 
-/** What is taught today, and what somebody has begun that is taught no more. */
+/** What a person has begun, whether or not this phone knows what it is called. */
+export const begunSkills = (doors: DoorsState, resident: Id, day: number): ReadonlySet<string> =>
+  new Set(
+    (doors.rungsByResident.get(resident) ?? []).flatMap(({ skill, reached, on }) =>
+      reached !== undefined && on <= day ? [skill] : [],
+    ),
+  );
+
+/** What is taught today, and what somebody has begun that is taught no more, or not known here yet. */
 export const shownSkills = (
   ladder: SkillLadder,
   which: 'basic' | 'other',
-  hasBegun: (skill: string) => boolean,
-): readonly string[] => [
-  ...taught(ladder, which),
-  ...(which === 'basic'
-    ? []
-    : ladder.skills.flatMap(({ skill, isRetired }) =>
-        isRetired && hasBegun(skill) ? [skill] : [],
-      )),
-];
+  begun: ReadonlySet<string>,
+): readonly string[] => {
+  const now = taughtIn(ladder);
+  const rest = which === 'basic' ? [] : [...begun].filter((skill) => !now.includes(skill));
+  return [...taught(ladder, which), ...rest];
+};

@@ -3,6 +3,7 @@ import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { cardsWords } from './cards-words.ts';
+import { useTaught } from './taught.ts';
 
 type CardsLinkProps = {
   readonly skill: Skill;
@@ -14,7 +15,10 @@ type CardsLinkProps = {
 /** What to say and show at the step that comes next. */
 export function CardsLink({ skill, step, from }: CardsLinkProps) {
   const text = cardsWords.value;
-  if (!SKILLS.some((each) => each === skill)) return null;
+  const own = useTaught()?.learning.cards.values() ?? [];
+  const isTold =
+    SKILLS.some((each) => each === skill) || [...own].some((card) => card.skill === skill);
+  if (!isTold) return null;
   return (
     <List label={text.title}>
       <ListRow

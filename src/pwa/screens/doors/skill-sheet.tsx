@@ -4,7 +4,7 @@ import { stepOf } from '#domain/doors/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { Ladder } from '#pwa/ui/ladder.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
-import { shownSkills } from '#pwa/phone/ladder.ts';
+import { begunSkills, shownSkills } from '#pwa/phone/ladder.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { skillName, stepNumber } from '#pwa/phone/skill-names.ts';
@@ -19,8 +19,7 @@ type SkillSheetProps = {
 /** All skills of one person: press the step that was reached today. */
 export function SkillSheet({ village, resident, onClose, onStep }: SkillSheetProps) {
   const text = memberWords.value.person;
-  const hasBegun = (skill: Skill): boolean =>
-    stepOf(village.doors.state, resident.id, skill, village.day) !== undefined;
+  const begun = begunSkills(village.doors.state, resident.id, village.day);
   const line = (skill: Skill) => (
     <Ladder
       key={skill}
@@ -36,11 +35,11 @@ export function SkillSheet({ village, resident, onClose, onStep }: SkillSheetPro
     <Sheet open title={resident.name} onClose={onClose}>
       <div>
         <h3>{text.basics}</h3>
-        {shownSkills(village.ladder, 'basic', hasBegun).map(line)}
+        {shownSkills(village.ladder, 'basic', begun).map(line)}
       </div>
       <div>
         <h3>{text.others}</h3>
-        {shownSkills(village.ladder, 'other', hasBegun).map(line)}
+        {shownSkills(village.ladder, 'other', begun).map(line)}
       </div>
     </Sheet>
   );

@@ -13,7 +13,7 @@ import { words } from '#pwa/ui/language.ts';
 import { Ladder } from '#pwa/ui/ladder.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
-import { shownSkills } from '#pwa/phone/ladder.ts';
+import { begunSkills, shownSkills } from '#pwa/phone/ladder.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, startUpper, spokenName } from '#pwa/phone/names.ts';
 import { homesWords, relationText, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
@@ -40,8 +40,7 @@ function PersonOf({ village, resident }: PersonProps) {
   const { homes, day } = village;
   const household = homes.state.households.get(resident.household);
   const there = isThere(resident, day);
-  const hasBegun = (skill: Skill): boolean =>
-    stepOf(village.doors.state, resident.id, skill, day) !== undefined;
+  const begun = begunSkills(village.doors.state, resident.id, day);
   return (
     <Page
       title={startUpper(spokenName(resident, day))}
@@ -67,7 +66,7 @@ function PersonOf({ village, resident }: PersonProps) {
         resident={resident}
         title={text.basics}
         lead={text.basicsLead}
-        skills={shownSkills(village.ladder, 'basic', hasBegun)}
+        skills={shownSkills(village.ladder, 'basic', begun)}
         canWrite={there}
       />
       <ConsentPart village={village} resident={resident} />
@@ -76,7 +75,7 @@ function PersonOf({ village, resident }: PersonProps) {
         village={village}
         resident={resident}
         title={text.others}
-        skills={shownSkills(village.ladder, 'other', hasBegun)}
+        skills={shownSkills(village.ladder, 'other', begun)}
         canWrite={there}
       />
       <div class="stack">

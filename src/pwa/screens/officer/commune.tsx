@@ -95,6 +95,9 @@ function Doings({ place }: { place: Id }) {
       <Button kind="quiet" icon="upload" href="#/import">
         {text.toImport}
       </Button>
+      <Button kind="quiet" icon="guide" href="#/ladder">
+        {text.toLadder}
+      </Button>
       <Button kind="quiet" icon="list" href="#/surveys">
         {text.toSurveys}
       </Button>

@@ -1,0 +1,108 @@
+// What an officer adds to what the commune teaches stands at a door, without signal; nothing is lost of it.
+
+import { env } from 'node:process';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
+import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import { enrol, press, sees, seesHeading, seesText } from './member-steps.ts';
+import { firstPerson, go } from './screens.ts';
+
+const SKILL = 'Gửi ảnh vườn chè cho khách';
+
+let home: DemoServer;
+let browser: Browser;
+let officer: Page;
+let member: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  home = await serveSmallDemo();
+  browser = await chromium.launch({
+    executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
+    args: [...FLAGS],
+  });
+  officer = await openAs('Cán bộ xã Sơn Động', 'Máy ở trụ sở');
+  complaints = watchComplaints(officer);
+  member = await openAs('Thành viên tổ, bản Phú Hưng', 'Máy trên tay');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await home?.stop();
+});
+
+async function openAs(role: string, name: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await enrol(page, home.origin + home.linkOf(role), name);
+  await sees(page.getByRole('navigation', { name: 'Các mục chính' }));
+  return page;
+}
+
+/** The skill that stands there under a name, with what leads to its steps. */
+const line = (page: Page, name: string) =>
+  page.locator('details.ladder').filter({ has: page.getByText(name, { exact: true }) });
+
+test('an officer adds a skill, and is told beforehand for whom it changes something', async () => {
+  await go(officer, '/ladder');
+  await sees(officer.getByText(/người đã bắt đầu/u));
+  await officer.getByRole('link', { name: 'Thêm kỹ năng' }).click();
+  await officer.getByLabel('Tên kỹ năng').fill('ZALO');
+  await press(officer, 'Xem và thêm kỹ năng');
+  await seesText(officer, /Xã đã có kỹ năng “Zalo”/u);
+  await officer.getByLabel('Tên kỹ năng').fill(SKILL);
+  await officer.getByLabel('Zalo', { exact: true }).check();
+  await press(officer, 'Xem và thêm kỹ năng');
+  await seesText(officer, `Thêm kỹ năng “${SKILL}”, xếp cuối`);
+  await sees(officer.locator('.ladder-tried'));
+  await press(officer, 'Ghi thay đổi');
+  await sees(officer.getByRole('list', { name: 'Thứ tự dạy' }).getByText(SKILL));
+  await officer.getByRole('link', { name: SKILL }).click();
+  await seesText(officer, `Ghi kỹ năng: ${SKILL}`);
+  await seesText(officer, 'Đã nhận');
+});
+
+test('a need that leads back is refused by the names of both', async () => {
+  await go(officer, '/ladder/zalo');
+  await officer.getByLabel(SKILL).check();
+  await press(officer, 'Xem sẽ đổi gì');
+  await seesText(
+    officer,
+    `“${SKILL}” đã cần “Zalo” trước, nên “Zalo” không thể lại cần “${SKILL}” trước.`,
+  );
+});
+
+test('the member teaches it at the door without signal', async () => {
+  await member.reload();
+  await sees(member.getByRole('navigation', { name: 'Các mục chính' }));
+  await firstPerson(member);
+  await sees(line(member, SKILL));
+  await member.context().setOffline(true);
+  await member.reload();
+  await sees(line(member, SKILL));
+  await line(member, SKILL).locator('summary').click();
+  await press(line(member, SKILL), /Làm cùng/u);
+  await sees(line(member, SKILL).locator('summary').getByText('Làm cùng'));
+  await member.context().setOffline(false);
+  await go(member, '/tray');
+  await seesHeading(member, 'Chờ gửi');
+  await press(member, /^Gửi/u);
+  await member.getByText(/^Chờ gửi: [1-9]/u).waitFor({ state: 'hidden' });
+});
+
+test('retired and brought back, it has kept whom it was taught to', async () => {
+  await go(officer, '/ladder');
+  await sees(officer.getByText(/người đã bắt đầu/u));
+  await officer.getByRole('link', { name: SKILL }).click();
+  await sees(officer.getByRole('row', { name: /Làm cùng 1 người/u }));
+  await press(officer, 'Thôi dạy kỹ năng này');
+  await seesText(officer, /1 thôn, 1 người đang ở kỹ năng này/u);
+  await press(officer, 'Ghi thay đổi');
+  await press(officer, 'Dạy lại kỹ năng này');
+  await press(officer, 'Ghi thay đổi');
+  await sees(officer.getByRole('button', { name: 'Thôi dạy kỹ năng này' }));
+  await sees(officer.getByRole('row', { name: /Làm cùng 1 người/u }));
+  expect(complaints).toEqual([]);
+});
