@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { DocumentNumber, GROUNDS } from '#book/common.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
+import type { Proposal } from '#book/activity.ts';
 import type { Device } from '#device/device.ts';
 import { CardReply, DevicesReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest, DECISIONS_MAX, WrittenReply } from '#protocol/decide.ts';
@@ -13,7 +14,7 @@ import {
   type HouseholdCardsRequest,
 } from '#protocol/household-cards.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
-import { type LadderDraft, LadderReply, LadderTried } from '#protocol/ladder.ts';
+import { LadderReply, LadderTried } from '#protocol/ladder.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
   ExportReply,
@@ -81,7 +82,7 @@ export type HomeQueries = {
   /** How many people stand on each step of what a commune teaches. */
   ladder(place: Id): Answer<LadderReply>;
   /** What would change for them if this were written. */
-  tryLadder(place: Id, drafts: readonly LadderDraft[]): Answer<LadderTried>;
+  tryLadder(place: Id, drafts: readonly Draft[]): Answer<LadderTried>;
   checkSurvey(place: Id, file: RegisterFile): Answer<SurveyCheck>;
   /** `shown` names the form as it was read; `until` is the last day on which it is asked. */
   openSurvey(place: Id, file: RegisterFile, shown: string, until?: number): Answer<SurveyWritten>;
@@ -96,6 +97,10 @@ export type HomeQueries = {
   ): Answer<SurveyHouseholds>;
   surveySheet(place: Id, survey: Id): Answer<SurveySheet>;
 };
+
+/** What is about to be written. */
+type Draft = Pick<Proposal, 'type' | 'body'>;
+const bare = ({ type, body }: Draft): Draft => ({ type, body });
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
 
@@ -167,7 +172,8 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     confirmRegister: (place, file, preview) =>
       ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, fileOf(file)),
     ladder: (place) => ask(LadderReply, 'ladder', { place }),
-    tryLadder: (place, drafts) => ask(LadderTried, 'ladder/try', {}, jsonOf({ place, drafts })),
+    tryLadder: (place, drafts) =>
+      ask(LadderTried, 'ladder/try', {}, jsonOf({ place, drafts: drafts.map(bare) })),
     checkSurvey: (place, file) =>
       ask(SurveyCheck, 'survey/check', { place, name: file.name }, fileOf(file)),
     openSurvey: (place, file, shown, until) =>

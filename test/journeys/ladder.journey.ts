@@ -62,14 +62,16 @@ test('an officer adds a skill, and is told beforehand for whom it changes someth
   await officer.getByRole('link', { name: SKILL }).click();
   await seesText(officer, `Ghi kỹ năng: ${SKILL}`);
   await seesText(officer, 'Đã nhận');
+  expect(complaints).toEqual([]);
 });
 
 test('a need that leads back is refused by the names of both', async () => {
   await go(officer, '/ladder/zalo');
   await officer.getByLabel(SKILL).check();
   await press(officer, 'Xem sẽ đổi gì');
-  await seesText(
-    officer,
+  const told = officer.locator('.banner--error');
+  await sees(told);
+  expect(await told.textContent()).toContain(
     `“${SKILL}” đã cần “Zalo” trước, nên “Zalo” không thể lại cần “${SKILL}” trước.`,
   );
 });
@@ -85,6 +87,7 @@ test('the member teaches it at the door without signal', async () => {
   await line(member, SKILL).locator('summary').click();
   await press(line(member, SKILL), /Làm cùng/u);
   await sees(line(member, SKILL).locator('summary').getByText('Làm cùng'));
+  expect(await line(member, SKILL).count()).toBe(1);
   await member.context().setOffline(false);
   await go(member, '/tray');
   await seesHeading(member, 'Chờ gửi');

@@ -106,6 +106,9 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'work/campaigns.ts':
     'what stands of a campaign, and on which day it is counted, is asked alike by fold, homes and screens',
   'work/forecast.ts': 'when a campaign will be done is guessed from its pace, and never stored',
+  'learning/propose-ladder.ts':
+    'it comes with an officer’s screens alone, and not with the cards that every phone carries',
+  'learning/ranks.ts': 'an order put into numbers knows nothing of skills',
   'doors/round/habits.ts': 'the habits that are looked for at doors are a list of their own',
   'doors/round/presence.ts': 'when somebody is home is learnt from visits, and never a fact',
   'doors/round/worth.ts': 'which door is due tonight is asked of an evening, and never a measure',

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import * as v from 'valibot';
 import type { Proposal } from '#book/activity.ts';
 import { homeQueries } from '#device/home-queries.ts';
-import { LadderDraft, type LadderTried } from '#protocol/ladder.ts';
+import type { LadderTried } from '#protocol/ladder.ts';
 import { ok } from '#kernel/result.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -75,12 +74,8 @@ export function Confirm(props: ConfirmProps) {
 function Tried({ office, proposals }: Pick<ConfirmProps, 'office' | 'proposals'>) {
   const text = ladderWords.value.confirm;
   const { device, commune } = office;
-  const drafts = v.parse(
-    v.array(LadderDraft),
-    proposals.map(({ type, body }) => ({ type, body })),
-  );
-  const asked = useAsked(`try ${commune} ${JSON.stringify(drafts)}`, () =>
-    homeQueries(device).tryLadder(commune, drafts),
+  const asked = useAsked(`try ${commune} ${JSON.stringify(proposals)}`, () =>
+    homeQueries(device).tryLadder(commune, proposals),
   );
   if (asked.reply !== undefined) {
     return (

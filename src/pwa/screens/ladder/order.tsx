@@ -128,7 +128,7 @@ function OrderRow({ office: { ladder }, order, at, onMove }: RowProps) {
     press(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- the arrow keys do what its buttons do
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- as its buttons do
     <li ref={row} tabIndex={0} aria-label={text.place(name, at + 1)} onKeyDown={onKeyDown}>
       <span class="ladder-place">{at + 1}</span>
       <span class="row-text">

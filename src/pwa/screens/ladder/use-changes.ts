@@ -1,5 +1,4 @@
 import { useCallback } from 'preact/hooks';
-import { originKey } from '#book/fact.ts';
 import { peopleOf } from '#pwa/phone/attention.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import { ladderWords } from './ladder-words.ts';
@@ -29,7 +28,7 @@ async function readChanges(
     const person = people?.streams.get(stream)?.person ?? '';
     const name = isOwn ? device.me()?.name : people?.persons.get(person)?.name;
     return {
-      key: originKey({ stream, n: fact.n }),
+      key: `${stream}.${fact.n}`,
       at: fact.at,
       type: fact.type,
       body: typeof fact.body === 'string' ? JSON.parse(fact.body) : fact.body,
