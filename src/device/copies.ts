@@ -24,6 +24,8 @@ export async function keepOpening(
   { id, key, signature }: OpeningKeyMessage,
 ): Promise<void> {
   const { crypto, store, seal } = platform;
+  // Fetched while there is a network: it may go seconds after the phone was taken into use.
+  crypto.hpke().catch(() => undefined);
   const known = await findRow(store, OpeningRow, 'meta', 'opening');
   if (known?.id === id && known.key === key) return;
   const bytes = fromBase64Url(signature);

@@ -95,6 +95,22 @@ describe('second copies', () => {
     expect(parts.map(({ salts }) => salts.map(([block]) => block))).toEqual([[0, 1], [1]]);
   });
 
+  test('can be made as soon as their key is kept: what makes them is asked for then, not at the first save', async () => {
+    const plain = platformOf(the.world);
+    let asked = 0;
+    const hpke = async () => {
+      asked += 1;
+      return plain.crypto.hpke();
+    };
+    const platform = { ...plain, crypto: { ...plain.crypto, hpke } };
+    const { key } = the.world.home.directory.identity;
+    await keepOpening(platform, key, the.world.home.opening.current());
+    expect(asked).toBe(1);
+    const none = { ...plain.crypto, hpke: () => Promise.reject(new Error('no network')) };
+    await keepOpening({ ...plain, crypto: none }, key, the.world.home.opening.current());
+    expect(await readSealer(plain)).toBeDefined();
+  });
+
   test('are not made to a key that the home has not signed', async () => {
     const platform = platformOf(the.world);
     const other = createKeyPair(machineRandom);
