@@ -135,6 +135,11 @@ export type Activity<Schemas extends FactSchemas, State extends Tables, States> 
   residue(fact: FactOf<Schemas>): JsonObject;
   /** Ids of the entities a fact tells about: its trace is listed under each of them. */
   about(fact: FactOf<Schemas>): readonly Id[];
+  /**
+   * Whom it concerns besides, by way of what it names: asked only where something was erased. `unknown`: the book
+   * cannot tell any more.
+   */
+  concerns?(state: State, fact: FactOf<Schemas>): readonly Id[] | 'unknown';
   /** Ids that this fact brings into the book for the first time. */
   introduces(fact: FactOf<Schemas>): readonly Id[];
   /** Ids that earlier facts of this book must have introduced. */

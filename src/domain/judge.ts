@@ -144,12 +144,15 @@ function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
 
 /** Whether it says more of what was erased than its residue would. */
 function isErased<Schemas extends FactSchemas, State extends Tables, States>(
-  { about, residue }: Activity<Schemas, State, States>,
-  { erased }: Folded<State>,
+  activity: Activity<Schemas, State, States>,
+  { erased, state }: Folded<State>,
   fact: FactOf<Schemas>,
 ): boolean {
-  if (erased.size === 0 || !about(fact).some((id) => erased.has(id))) return false;
-  return canonicalText(residue(fact)) !== canonicalText(fact.body);
+  if (erased.size === 0) return false;
+  const concerned = activity.concerns?.(state, fact) ?? [];
+  const isConcerned =
+    concerned === 'unknown' || [...activity.about(fact), ...concerned].some((id) => erased.has(id));
+  return isConcerned && canonicalText(activity.residue(fact)) !== canonicalText(fact.body);
 }
 
 /** Whether everything known of an entity is itself still held. */

@@ -16,6 +16,7 @@ import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import { type DoorsStates, judgeDoors } from '#domain/doors/judge.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
+import { concernedByAnswer } from '#domain/doors/survey.ts';
 import { HOMES_ACCESS } from '#domain/homes/access.ts';
 import type { HOME_FACTS } from '#domain/homes/facts.ts';
 import { type HomesStates, judgeHomes } from '#domain/homes/judge.ts';
@@ -65,6 +66,7 @@ const homes: Activity<typeof HOME_FACTS, HomesState, HomesStates> = {
 const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
   ...BOOKS.doors,
   residue: RESIDUES.doors,
+  concerns: concernedByAnswer,
   access: DOORS_ACCESS,
   needs: ['homes', 'work'],
   judge: judgeDoors,

@@ -67,3 +67,14 @@ export const answersOf = (
   household: Id,
 ): readonly SurveyAnswer[] =>
   (answersByHousehold.get(household) ?? []).flatMap((id) => answers.get(id) ?? []);
+
+/** A correction names its answer, and the answer whose it is. One that was withdrawn cannot be asked any more. */
+export function concernedByAnswer(
+  { answers }: AnswerTables,
+  fact: DoorFact,
+): readonly Id[] | 'unknown' {
+  if (fact.type !== 'survey.corrected@1') return [];
+  const answer = answers.get(fact.body.answer);
+  if (answer === undefined) return 'unknown';
+  return answer.resident === undefined ? [] : [answer.resident];
+}

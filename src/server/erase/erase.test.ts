@@ -233,6 +233,41 @@ describe('an erasure', () => {
     ]);
   });
 
+  it('holds a late correction of what the person answered, a withdrawn answer among them', async () => {
+    const { household, resident: about } = ids;
+    const [mine, gone, others] = [1, 2, 3].map(() => home.newId());
+    const answered = (answer: string | undefined, whose: object) =>
+      said('survey.answered@1', {
+        answer: answer ?? '',
+        survey: home.newId(),
+        household,
+        ...whose,
+        said: { q1: NOTE },
+      });
+    const corrected = (answer: string | undefined, more: object) =>
+      said('survey.corrected@1', { answer: answer ?? '', household, edition: 2, ...more });
+    await push(home.doors, [
+      answered(mine, { resident: about }),
+      answered(gone, { resident: about }),
+      answered(others, {}),
+      corrected(gone, {}),
+    ]);
+    await eraseResident();
+    const late = { said: { q1: `${NOTE} nữa` } };
+    const items = await push(home.doors, [
+      corrected(mine, late),
+      corrected(gone, { ...late, edition: 3 }),
+      corrected(mine, {}),
+    ]);
+    expect(items).toMatchObject([
+      { verdict: 'held', why: 'about-erased' },
+      { verdict: 'held', why: 'about-erased' },
+      { verdict: 'ok' },
+    ]);
+    const [other] = await push(home.doors, [corrected(others, { said: { q1: 'cổng' } })]);
+    expect(other).toMatchObject({ verdict: 'ok' });
+  });
+
   it('is written by no phone itself', async () => {
     const officer = await home.enrol('officer', home.commune);
     const body = { about: [], facts: [[member.stream, 1, 'A'.repeat(43)]], ground: 'asked' };
