@@ -3,6 +3,7 @@ import type { closedVi } from './closed-vi.ts';
 export const closedEn: typeof closedVi = {
   title: 'For the commune alone',
   lead: 'Only commune officers can read it. Once it is saved this phone does not open it again.',
+  begun: 'A sheet is half written; it lies sealed on this phone.',
   poverty: 'Poor or near-poor',
   request: 'Request about data',
   sensitive: 'Health, ethnic group',

@@ -2,6 +2,7 @@
 export const closedVi = {
   title: 'Ghi kín cho xã',
   lead: 'Chỉ cán bộ xã đọc được. Ghi xong, máy này không mở lại nội dung.',
+  begun: 'Có tờ đang viết dở, vẫn giữ kín trong máy.',
   poverty: 'Hộ nghèo, cận nghèo',
   request: 'Yêu cầu về thông tin',
   sensitive: 'Sức khỏe, dân tộc',

@@ -72,6 +72,8 @@ export const eraseEn: typeof eraseVi = {
       'The files of the database are still to be rewritten by the administrator: docs/operate/what-is-stored.md.',
     sign: 'Signature and full name',
     print: 'Print the confirmation',
+    leaving:
+      'The name stands on this paper alone. It opens again under What was erased until the book is locked or the page closed.',
   },
   done: 'Erased',
   closed: 'The request is recorded as done.',
@@ -79,6 +81,8 @@ export const eraseEn: typeof eraseVi = {
   toDesk: 'Back to the requests',
   list: {
     title: 'What was erased',
+    papers: 'Papers that can still be printed',
+    paper: (name) => `Paper for ${name}`,
     show: 'Show what was erased',
     lead: 'No names are left. Each line says how much, why, by whom, and which device has not heard of it.',
     none: 'Nothing was erased yet.',

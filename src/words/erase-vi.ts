@@ -70,6 +70,8 @@ export const eraseVi = {
     shred: 'Phần lưu cũ trên máy chủ còn được người quản trị dọn nốt.',
     sign: 'Ký, ghi rõ họ tên',
     print: 'In giấy xác nhận',
+    leaving:
+      'Tên chỉ còn trên giấy này. Rời màn hình thì mở lại được ở mục Những lần đã xoá, cho đến khi khoá sổ hoặc đóng trang.',
   },
   done: 'Đã xoá xong',
   closed: 'Yêu cầu đã được ghi là làm xong.',
@@ -77,6 +79,8 @@ export const eraseVi = {
   toDesk: 'Về các yêu cầu',
   list: {
     title: 'Những lần đã xoá',
+    papers: 'Giấy xác nhận còn in được',
+    paper: (name: string): string => `Giấy xác nhận cho ${name}`,
     show: 'Xem những lần đã xoá',
     lead: 'Không còn tên ai. Mỗi lần ghi: xoá bao nhiêu, vì sao, ai xoá, máy nào chưa nghe tin.',
     none: 'Chưa xoá lần nào.',

@@ -76,6 +76,7 @@ export const CARE_SCREENS: readonly Screen[] = [
     name: 'what was erased',
     open: async (page) => {
       await go(page, '/requests');
+      await sees(page.getByRole('link', { name: /^Giấy xác nhận cho /u }));
       await press(page, 'Xem những lần đã xoá');
       await sees(page.getByText(/điều đã ghi$/u).first());
     },
@@ -100,6 +101,21 @@ const closedSheet = (name: string, button: string, action: string): Screen => ({
 
 /** What a member takes down at the door for the commune alone. */
 export const CLOSED_SCREENS: readonly Screen[] = [
+  {
+    name: 'left half written, and given back',
+    open: async (page) => {
+      await firstDoor(page);
+      await press(page, 'Yêu cầu về thông tin');
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('radio', { name: 'Sửa cho đúng' }).check();
+      await page.keyboard.press('Escape');
+      await sees(page.getByText('Có tờ đang viết dở, vẫn giữ kín trong máy.'));
+      await page.reload();
+      await press(page, 'Yêu cầu về thông tin');
+      await sees(sheet.getByRole('radio', { name: 'Sửa cho đúng', checked: true }));
+      await sees(sheet.getByText(/^Đã mở lại bản nháp|bản nháp/u));
+    },
+  },
   closedSheet('poverty of a household', 'Hộ nghèo, cận nghèo', 'Ghi kín'),
   closedSheet('request taken down at the door', 'Yêu cầu về thông tin', 'Ghi kín'),
   closedSheet('health and ethnic group', 'Sức khỏe, dân tộc', 'Đã đồng ý, ghi kín'),

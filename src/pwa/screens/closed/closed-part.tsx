@@ -3,12 +3,13 @@ import type { OwnFact } from '#device/device.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { Button } from '#pwa/ui/button.tsx';
-import { Icon } from '#pwa/ui/icon.tsx';
+import { Icon, type IconName } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { closedDraftKey, type ClosedSheet } from './closed-draft.tsx';
 import { closedWords } from './closed-words.ts';
 import { PovertySheet } from './poverty-sheet.tsx';
 import { RequestSheet } from './request-sheet.tsx';
@@ -16,12 +17,19 @@ import { SensitiveSheet } from './sensitive-sheet.tsx';
 
 type ClosedProps = { readonly village: Village; readonly household: Household };
 const SHOWN = 6;
+const SHEETS: readonly ClosedSheet[] = ['poverty', 'request', 'sensitive'];
 
 /** What is taken down at the door for the commune alone: written, sent, and not read back on this phone. */
 export function ClosedPart({ village, household }: ClosedProps) {
   const text = closedWords.value;
-  const [sheet, setSheet] = useState<'poverty' | 'request' | 'sensitive'>();
-  const close = (): void => setSheet(undefined);
+  const [sheet, setSheet] = useState<ClosedSheet>();
+  const [closed, setClosed] = useState(0);
+  const close = (): void => {
+    setSheet(undefined);
+    setClosed(closed + 1);
+  };
+  const begun = useBegun(village, household, closed);
+  const iconOf = (of: ClosedSheet, icon: IconName): IconName => (begun.has(of) ? 'draft' : icon);
   const props = { village, household, onClose: close };
   const hasPeople = membersOf(village.homes.state, household.id, village.day).length > 0;
   return (
@@ -31,26 +39,42 @@ export function ClosedPart({ village, household }: ClosedProps) {
         <p class="soft small">{text.lead}</p>
       </div>
       <div class="cluster">
-        <Button icon="home" onPress={() => setSheet('poverty')}>
+        <Button icon={iconOf('poverty', 'home')} onPress={() => setSheet('poverty')}>
           {text.poverty}
         </Button>
         {hasPeople && (
           <>
-            <Button icon="list" onPress={() => setSheet('request')}>
+            <Button icon={iconOf('request', 'list')} onPress={() => setSheet('request')}>
               {text.request}
             </Button>
-            <Button icon="person" onPress={() => setSheet('sensitive')}>
+            <Button icon={iconOf('sensitive', 'person')} onPress={() => setSheet('sensitive')}>
               {text.sensitive}
             </Button>
           </>
         )}
       </div>
+      {begun.size > 0 && <p class="soft small">{text.begun}</p>}
       <Written village={village} household={household} />
       {sheet === 'poverty' && <PovertySheet {...props} />}
       {sheet === 'request' && <RequestSheet {...props} />}
       {sheet === 'sensitive' && <SensitiveSheet {...props} />}
     </section>
   );
+}
+
+/** Sheets that were left half written. */
+function useBegun(
+  { device }: Village,
+  { id }: Household,
+  closed: number,
+): ReadonlySet<ClosedSheet> {
+  const keys = useRead(
+    useCallback(async () => {
+      const drafts = await device.listDrafts();
+      return { closed, keys: new Set(drafts.map(({ key }) => key)) };
+    }, [device, closed]),
+  )?.keys;
+  return new Set(SHEETS.filter((sheet) => keys?.has(closedDraftKey(sheet, id))));
 }
 
 /** That something was written, when, and where it stands; never what. */

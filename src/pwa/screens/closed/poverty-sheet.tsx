@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { POVERTIES, type Poverty } from '#domain/care/facts.ts';
+import * as v from 'valibot';
+import { POVERTIES } from '#domain/care/facts.ts';
 import { proposePoverty } from '#domain/care/at-the-door.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -9,6 +10,7 @@ import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { inClosed } from '#pwa/phone/intents.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { useClosedDraft } from './closed-draft.tsx';
 import { closedWords } from './closed-words.ts';
 import { saveClosed } from './save-closed.ts';
 
@@ -18,11 +20,16 @@ export type SheetProps = {
   readonly onClose: () => void;
 };
 
+const PovertyDraft = v.strictObject({
+  status: v.exactOptional(v.picklist(POVERTIES)),
+  decision: v.string(),
+});
+
 /** Whether a household is poor or near-poor, by what it was told. */
 export function PovertySheet({ village, household, onClose }: SheetProps) {
   const text = closedWords.value;
-  const [status, setStatus] = useState<Poverty>();
-  const [decision, setDecision] = useState('');
+  const draft = useClosedDraft({ village, household }, 'poverty', PovertyDraft, { decision: '' });
+  const { status, decision } = draft.value;
   const [problem, setProblem] = useState<string>();
   const save = async (): Promise<void> => {
     if (status === undefined) return setProblem(text.statusMissing);
@@ -31,7 +38,9 @@ export function PovertySheet({ village, household, onClose }: SheetProps) {
       village,
       inClosed(village, (states, author) => proposePoverty(states, author, intent)),
     );
-    return wrong === undefined ? onClose() : setProblem(wrong);
+    if (wrong !== undefined) return setProblem(wrong);
+    await draft.drop();
+    return onClose();
   };
   return (
     <Sheet
@@ -44,17 +53,18 @@ export function PovertySheet({ village, household, onClose }: SheetProps) {
         </Button>
       }
     >
+      {draft.banner}
       {problem !== undefined && <Banner kind="error">{problem}</Banner>}
       <Choice
         legend={text.status}
         options={POVERTIES.map((value) => ({ value, label: text.statuses[value] }))}
         value={status}
-        onChange={setStatus}
+        onChange={(next) => draft.put({ status: next })}
       />
       <Field
         label={text.decision}
         value={decision}
-        onInput={setDecision}
+        onInput={(next) => draft.put({ decision: next })}
         maxLength={120}
         optional
       />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { REQUEST_KINDS, type RequestKind } from '#domain/care/facts.ts';
+import * as v from 'valibot';
+import { REQUEST_KINDS } from '#domain/care/facts.ts';
 import { proposeRequest } from '#domain/care/at-the-door.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -7,17 +8,23 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { inClosed } from '#pwa/phone/intents.ts';
+import { useClosedDraft } from './closed-draft.tsx';
 import { closedWords } from './closed-words.ts';
 import type { SheetProps } from './poverty-sheet.tsx';
 import { saveClosed } from './save-closed.ts';
 import { WhoChoice } from './who-choice.tsx';
 
+const RequestDraft = v.strictObject({
+  resident: v.exactOptional(v.string()),
+  kind: v.exactOptional(v.picklist(REQUEST_KINDS)),
+  note: v.string(),
+});
+
 /** What somebody asks of what is kept about them: taken down at the door, answered by the office. */
 export function RequestSheet({ village, household, onClose }: SheetProps) {
   const text = closedWords.value;
-  const [resident, setResident] = useState<string>();
-  const [kind, setKind] = useState<RequestKind>();
-  const [note, setNote] = useState('');
+  const draft = useClosedDraft({ village, household }, 'request', RequestDraft, { note: '' });
+  const { resident, kind, note } = draft.value;
   const [problem, setProblem] = useState<string>();
   const save = async (): Promise<void> => {
     if (resident === undefined) return setProblem(text.whoMissing);
@@ -28,7 +35,9 @@ export function RequestSheet({ village, household, onClose }: SheetProps) {
         proposeRequest(states, author, { resident, kind, note }),
       ),
     );
-    return wrong === undefined ? onClose() : setProblem(wrong);
+    if (wrong !== undefined) return setProblem(wrong);
+    await draft.drop();
+    return onClose();
   };
   return (
     <Sheet
@@ -41,16 +50,28 @@ export function RequestSheet({ village, household, onClose }: SheetProps) {
         </Button>
       }
     >
+      {draft.banner}
       {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      <WhoChoice village={village} household={household} value={resident} onChange={setResident} />
+      <WhoChoice
+        village={village}
+        household={household}
+        value={resident}
+        onChange={(next) => draft.put({ resident: next })}
+      />
       <Choice
         legend={text.kind}
         columns={2}
         options={REQUEST_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
         value={kind}
-        onChange={setKind}
+        onChange={(next) => draft.put({ kind: next })}
       />
-      <Field label={text.note} value={note} onInput={setNote} maxLength={120} optional />
+      <Field
+        label={text.note}
+        value={note}
+        onInput={(next) => draft.put({ note: next })}
+        maxLength={120}
+        optional
+      />
       <p class="soft small">{text.requestHint}</p>
     </Sheet>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Ground } from '#book/common.ts';
 import type { EraseReply } from '#protocol/erase.ts';
 import { Band } from '#pwa/ui/band.tsx';
@@ -21,9 +22,11 @@ export type Done = EraseReply & {
 export function Confirmation({ done }: { done: Done }) {
   const text = eraseWords.value;
   const { closed } = done;
+  useUnprinted();
   return (
     <>
       <div class="no-print stack">
+        <p class="soft">{text.paper.leaving}</p>
         {closed !== undefined && (
           <Banner kind={closed === 'done' ? 'info' : 'error'}>
             {closed === 'done' ? text.closed : text.notClosed(closed)}
@@ -41,6 +44,25 @@ export function Confirmation({ done }: { done: Done }) {
       <Paper done={done} />
     </>
   );
+}
+
+/** The browser asks before the page is closed on a sheet that was not printed. */
+function useUnprinted(): void {
+  useEffect(() => {
+    let isPrinted = false;
+    const onPrinted = (): void => {
+      isPrinted = true;
+    };
+    const onLeaving = (event: BeforeUnloadEvent): void => {
+      if (!isPrinted) event.preventDefault();
+    };
+    window.addEventListener('afterprint', onPrinted);
+    window.addEventListener('beforeunload', onLeaving);
+    return () => {
+      window.removeEventListener('afterprint', onPrinted);
+      window.removeEventListener('beforeunload', onLeaving);
+    };
+  }, []);
 }
 
 function Paper({ done }: { done: Done }) {

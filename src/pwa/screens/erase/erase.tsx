@@ -18,6 +18,7 @@ import { findPlaceText } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { eraseWords } from './erase-words.ts';
 import { Confirmation, type Done } from './confirmation.tsx';
+import { findPaper, keepPaper } from './done-papers.ts';
 import { Goes, Holders, Stays } from './preview.tsx';
 import './erase.css';
 
@@ -27,7 +28,8 @@ export function EraseScreen({ params }: ScreenProps) {
   const device = usePhone();
   const text = eraseWords.value;
   const asked = useAsked(`erase ${place} ${id}`, () => homeQueries(device).erasePreview(id, place));
-  const [done, setDone] = useState<Done>();
+  const address = `#/erase/${params.join('/')}`;
+  const [done, setDone] = useState(findPaper(device, address));
   const village = startUpper(findPlaceText(device.places(), place, device.now().on) ?? '');
   const { reply } = asked;
   const title = reply?.of === 'household' ? text.titleHousehold : text.title;
@@ -49,7 +51,11 @@ export function EraseScreen({ params }: ScreenProps) {
               key={preview.at}
               preview={preview}
               of={{ place, id, request }}
-              onDone={(reached) => setDone({ ...reached, village })}
+              onDone={(reached) => {
+                const next = { ...reached, village };
+                keepPaper(device, address, next);
+                setDone(next);
+              }}
             />
           )}
         </AskedView>

@@ -5,10 +5,12 @@ import { homeQueries } from '#device/home-queries.ts';
 import type { ErasedReply } from '#protocol/erase.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { eraseWords } from './erase-words.ts';
+import { listPapers } from './done-papers.ts';
 import { HolderList } from './preview.tsx';
 
 /** What was erased in a place, and which devices have not heard of it: fetched when it is wanted. */
@@ -19,6 +21,7 @@ export function ErasedPart({ place }: { place: Id }) {
     <section class="section">
       <h2>{text.title}</h2>
       <p class="soft small">{text.lead}</p>
+      <Papers />
       {isOpen ? (
         <ErasedList place={place} />
       ) : (
@@ -27,6 +30,25 @@ export function ErasedPart({ place }: { place: Id }) {
         </Button>
       )}
     </section>
+  );
+}
+
+/** Sheets that can still be printed. */
+function Papers() {
+  const papers = listPapers(usePhone());
+  if (papers.length === 0) return null;
+  return (
+    <List label={eraseWords.value.list.papers}>
+      {papers.map(([address, { name, village }]) => (
+        <ListRow
+          key={address}
+          lead={<Icon name="print" />}
+          title={eraseWords.value.list.paper(name)}
+          text={village}
+          href={address}
+        />
+      ))}
+    </List>
   );
 }
 
