@@ -18,6 +18,7 @@ import { cwd, execPath } from 'node:process';
 import { brotliDecompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { createApp } from '#server/http/app.ts';
+import type { SignInSettings } from '#server/sign-in/desk.ts';
 import type { World } from '#test/device/world.ts';
 
 const INPUTS = ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
@@ -96,11 +97,22 @@ function beforeTrustedTypes(answer: Response): Response {
 
 type Answer = (request: Request) => Promise<Response>;
 
-/** The home of a world, with whatever build stands in front of it. */
-export async function serveBuilds({ home }: World, first: string): Promise<BuildServer> {
+/**
+ * The home of a world, with whatever build stands in front of it.
+ * @param at the port; any when absent
+ */
+export async function serveBuilds(
+  { home }: World,
+  first: string,
+  { port: at = 0, signIn }: { readonly port?: number; readonly signIn?: SignInSettings } = {},
+): Promise<BuildServer> {
   const apps = new Map<string, Answer>();
   const answerOf = (pwa: string): Answer => {
-    const app = createApp(home, { pwa, log: (line) => console.error(line) });
+    const app = createApp(home, {
+      pwa,
+      log: (line) => console.error(line),
+      ...(signIn && { signIn }),
+    });
     const isOfBefore = !trustsOwnScripts(pwa);
     return async (request) => {
       const answer = await app.fetch(request);
@@ -121,7 +133,7 @@ export async function serveBuilds({ home }: World, first: string): Promise<Build
     return state.refuse(pathname) ? new Response('busy', { status: 503 }) : app(request);
   };
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const started = serve({ fetch: answer, hostname: '127.0.0.1', port: 0 }, () =>
+    const started = serve({ fetch: answer, hostname: '127.0.0.1', port: at }, () =>
       resolve(started),
     );
   });
