@@ -5,6 +5,7 @@ import { AnyDay, AtSeconds, IdText } from '#book/common.ts';
  * A card is a link that makes a phone a person's own, once.
  *
  *   POST /api/cards     person → the card's secret; the home keeps its hash alone
+ *   POST /api/enrol/whose  a card → whose it is; it is not spent by asking
  *   GET  /api/devices   person → when each of their devices was last heard of
  */
 
@@ -19,6 +20,11 @@ export const CardReply = v.strictObject({
   until: AnyDay,
 });
 export type CardReply = v.InferOutput<typeof CardReply>;
+
+export const WhoseRequest = v.strictObject({
+  card: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+});
+export const WhoseReply = v.object({ at: AtSeconds, person: IdText });
 
 export const DevicesReply = v.strictObject({
   at: AtSeconds,

@@ -1,4 +1,5 @@
 import { fromBase64Url } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { enrolBytes } from '#book/signed.ts';
@@ -11,6 +12,9 @@ import { isPublicKey, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import { meOf, openReader } from '#server/me.ts';
+
+/** No stream is called like this. */
+const NOBODY = '';
 
 /**
  * Registers a stream for the person of a card. May be repeated by the same stream for ever, so that a
@@ -62,6 +66,22 @@ export async function enrol(
     home: { key: homeKey, name: home.name, demo: home.store.kind === 'demo' },
     ...(request.protocol > 1 && { opening: home.opening.current() }),
   });
+}
+
+/** Whose a card is that would open a phone now, for one that has books of several people. */
+export async function whoseCard(home: Home, secret: string): Promise<Result<Id, Problem>> {
+  const card = await home.cards.find(secret);
+  const { singleUse, usedBy, expiresAt = Infinity } = card ?? {};
+  const isSpent = singleUse === true && usedBy !== undefined;
+  if (
+    card === undefined ||
+    isSpent ||
+    expiresAt <= home.now() ||
+    !(await isStillGiven(home, secret))
+  ) {
+    return err(problem(await home.cards.whyNot(secret, NOBODY)));
+  }
+  return ok(card.person);
 }
 
 /** Whether whoever gave a card could give it today: rights change between the giving and the opening. */

@@ -36,6 +36,10 @@ export const lockEn: LockWords = {
   unlock: {
     title: (name) => (name === '' ? 'Enter the 6-digit PIN' : `Book of ${name}`),
     lead: 'Enter the 6-digit PIN to open the book.',
+    goesOn:
+      'This card was given to whoever has this book on this phone. Enter the 6-digit PIN as before, and the book goes on.',
+    stillGood:
+      'This book still works, so the new card is not needed. It is unused and opens another phone.',
     opening: 'Opening the book',
     wrong: (left) =>
       `Not the PIN. ${left} tries are left. After the last the book on this phone is erased, and a new card is needed.`,

@@ -88,6 +88,8 @@ const OPEN_TO_ALL = [
   'succeed',
   'upload',
   'ways to sign in',
+  // Whoever holds a card hears for whom it opens a phone.
+  'whose card',
 ];
 
 test('another method of an address is refused for everybody', async () => {

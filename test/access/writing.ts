@@ -253,7 +253,7 @@ const surveyClose: Probe = async (country, who, of) => {
  * `fresh` has never been used, `used` has, `stale` is from somebody who could not give it today, `elsewhere`
  * bears the name of another home.
  */
-const enrol: Probe = async (country, who, of) => {
+async function cardFor(country: Country, of: string): Promise<string> {
   const { home } = country.the;
   const { person, people } = home.directory.findStream(country.phone('member A1').stream) ?? {};
   const { person: giver } =
@@ -266,6 +266,21 @@ const enrol: Probe = async (country, who, of) => {
   const secret =
     of === 'elsewhere' ? issued.replace(/^./u, (letter) => (letter === 'A' ? 'B' : 'A')) : issued;
   if (of === 'used') await home.cards.use(secret, country.newId());
+  return secret;
+}
+
+/** Tells whose a card is, and spends nothing. */
+const whose: Probe = async (country, who, of) => {
+  const secret = await cardFor(country, of);
+  const body = json({ card: secret });
+  const said = await send(country, who, { method: 'POST', path: '/api/enrol/whose', body });
+  const isSpent = (await country.the.home.cards.find(secret))?.usedBy !== undefined;
+  return outcome(said, () => (isSpent ? 'spent' : 'ok'));
+};
+
+const enrol: Probe = async (country, who, of) => {
+  const { home } = country.the;
+  const secret = await cardFor(country, of);
   const pair = createKeyPair(home.random);
   const stream = country.newId();
   const said = enrolBytes(stream, pair.key, cardHashOf(secret));
@@ -359,6 +374,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   'survey open': ['POST /api/survey/open', surveyOpen],
   'survey close': ['POST /api/survey/close', surveyClose],
   enrol: ['POST /api/enrol', enrol],
+  'whose card': ['POST /api/enrol/whose', whose],
   succeed: ['POST /api/succeed', succeed],
   rejoin: ['POST /api/rejoin', rejoin],
   offer: ['POST /api/offer', offer],

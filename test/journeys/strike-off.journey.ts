@@ -290,6 +290,66 @@ test('a phone in use loses the key of other people’s data when it hears of it'
   await declineByKeyboard(officer);
 });
 
+test('a new card lets the same book go on, though the phone has not heard that its time is over', async () => {
+  const officer = await openAs('Vi Thị Hạnh', 'officer', DESK);
+  await takePhone(await addMember(officer), 'Máy cũ');
+  await goOffline(true);
+  await recordVisit(NOTE);
+  await page.goto('about:blank');
+  await strikeOff(officer, 'Máy cũ');
+  await follow(officer, 'Cấp thẻ mới');
+  const link = await makeCard(officer);
+  await goOffline(false);
+  await page.removeLocatorHandler(page.locator('.pin'));
+  await page.goto(link);
+  await page.getByLabel('Tên gọi của máy này').fill('Máy cũ');
+  await press(page, /^Dùng máy này$/u);
+  await seesHeading(page, 'Sổ của Lan');
+  await seesText(page, /^Thẻ này cấp cho người có sổ trên máy này/u);
+  expect(await breaches(page)).toEqual([]);
+  await answerPin(page);
+  await sees(page.getByRole('list', { name: 'Các nhà trong thôn' }));
+  await turnTo(page, 'Khay gửi');
+  await sees(page.locator('.tray-counts li').filter({ hasText: /1\s*Chờ duyệt/u }));
+  expect(await originsAt(world, world.doors)).toHaveLength(1);
+  expect(await bookNames()).toHaveLength(1);
+
+  // A further card while all is well: the book is opened, and the card stays good.
+  await turnTo(officer, 'Tổ');
+  await follow(officer, 'Bản Phú Hưng');
+  await follow(officer.getByRole('article').filter({ hasText: MEMBER }), 'Thẻ của thành viên');
+  const spare = await makeCard(officer);
+  await page.removeLocatorHandler(page.locator('.pin'));
+  await page.goto('about:blank');
+  await page.goto(spare);
+  await press(page, /^Dùng máy này$/u);
+  await seesHeading(page, 'Sổ của Lan');
+  await answerPin(page);
+  await seesText(page, /^Sổ này vẫn dùng được nên chưa cần thẻ mới/u);
+  expect(await bookNames()).toHaveLength(1);
+
+  // Whoever has forgotten the PIN gives up the old book on purpose, and has one again.
+  await page.removeLocatorHandler(page.locator('.pin'));
+  await page.goto('about:blank');
+  await page.goto(spare);
+  await press(page, /^Dùng máy này$/u);
+  await press(page, 'Quên mã');
+  await press(page, 'Xóa sổ cũ khỏi máy');
+  await press(page, 'Bấm lần nữa để xóa sổ cũ');
+  await press(page, /^Dùng máy này$/u);
+  await seesHeading(page, 'Đặt mã 6 số');
+  await answerPin(page);
+  await sees(page.getByRole('list', { name: 'Các nhà trong thôn' }));
+  expect(await bookNames()).toHaveLength(1);
+});
+
+/** The stores of people on this phone. */
+const bookNames = (): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name = '' }) => name);
+    return names.filter((name) => /^banso-[0-9a-f]{16}$/u.test(name));
+  });
+
 /** The officer finds it under the lost phone, changes their mind and back without a mouse, and sends it. */
 async function declineByKeyboard(officer: Page): Promise<void> {
   await turnTo(officer, 'Cần xem');

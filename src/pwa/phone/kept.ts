@@ -14,3 +14,11 @@ export function recall(key: string): string | undefined {
     return undefined;
   }
 }
+
+export function drop(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept there.
+  }
+}

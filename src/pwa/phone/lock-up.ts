@@ -1,12 +1,14 @@
 import type { Device } from '#device/device.ts';
 import type { Unlocked } from '#device/lock.ts';
 import { replaceBy } from '#pwa/router.ts';
+import { showToast } from '#pwa/ui/toast.tsx';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import { watchAway } from './away.ts';
 import { asSealed, lockOf, wipe } from './locks.ts';
 import { closeStore, openStore, show } from './open.ts';
 import { phone } from './phone.ts';
-import { stage } from './stage.ts';
+import { lockWords } from './lock-words.ts';
+import { type Choosing, stage } from './stage.ts';
 import { currentStore, forgetStore, listStores, rememberStore } from './stores.ts';
 
 /*
@@ -36,7 +38,7 @@ function tellTabs(word: Word): void {
 export async function enterBook(
   key: string,
   unlocked: Unlocked,
-  about: { readonly card?: string; readonly deviceName?: string },
+  about: Omit<Choosing, 'storeKey'>,
   told: (done: number, of: number) => void = () => undefined,
 ): Promise<void> {
   const device = await openStore(key, await asSealed(key, unlocked, told));
@@ -45,7 +47,7 @@ export async function enterBook(
   openKey = key;
   const { card, deviceName } = about;
   device.subscribe(() => noteEnd(key, device));
-  const isOver = card !== undefined && (device.hasEnded() || isNotedAsEnded(key));
+  const isOver = card !== undefined && (await isOverFor(key, device, about.goesOn === true));
   if (device.me() === undefined || isOver) {
     stage.value =
       card === undefined
@@ -61,6 +63,14 @@ export async function enterBook(
   }
   if (card !== undefined) replaceBy('#/');
   show(key, device);
+  // The card stays good for another phone.
+  if (about.goesOn === true) showToast(lockWords.value.unlock.stillGood);
+}
+
+/** The home may have ended a stream long before its phone hears of it. */
+async function isOverFor(key: string, device: Device, goesOn: boolean): Promise<boolean> {
+  if (goesOn && !device.hasEnded()) await device.sync();
+  return device.hasEnded() || isNotedAsEnded(key);
 }
 
 /** Kept where it can be read without a PIN: a new card then goes to this person's book. */

@@ -46,6 +46,14 @@ export async function stateOf(key: string): Promise<StoreState> {
   }
 }
 
+/** A store that was opened for a card and came to hold nothing. */
+export async function dropEmpty(key: string): Promise<void> {
+  const name = STORE_PREFIX + key;
+  const store = await openIdbStore(name);
+  const isEmpty = (await store.read('meta', 'identity').finally(() => store.close())) === undefined;
+  if (isEmpty) await deleteIdbStore(name);
+}
+
 /** An open lock whose store is sealed throughout, or becomes so now. */
 export async function asSealed(
   key: string,

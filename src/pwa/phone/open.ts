@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/id.ts';
 import { openBrowserDevice } from '#device/browser.ts';
 import type { Persistence } from '#device/persistence.ts';
 import type { Device } from '#device/device.ts';
@@ -6,7 +7,15 @@ import { online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
-import { chooseStore, currentStore, listStores, type Store, storeKeyOf } from './stores.ts';
+import {
+  chooseStore,
+  currentStore,
+  listStores,
+  rememberOwner,
+  type Store,
+  storeKeyOf,
+  storesOf,
+} from './stores.ts';
 import { listUnlistedStores } from './unlisted-stores.ts';
 
 let close: (() => void) | undefined;
@@ -54,8 +63,11 @@ async function openCurrent(): Promise<void> {
   else await openOne(store);
 }
 
-const openOne = ({ key, demo }: Pick<Store, 'key' | 'demo'>, card?: string): Promise<void> =>
-  demo ? openPlain(key, card) : openLocked(key, card);
+const openOne = (
+  { key, demo }: Pick<Store, 'key' | 'demo'>,
+  card?: string,
+  goesOn = false,
+): Promise<void> => (demo ? openPlain(key, card) : openLocked(key, card, undefined, goesOn));
 
 /** A practice store. */
 async function openPlain(key: string, card?: string): Promise<void> {
@@ -71,6 +83,7 @@ export async function openLocked(
   storeKey: string,
   card?: string,
   deviceName?: string,
+  goesOn = false,
 ): Promise<void> {
   // Whose book was open before is not seen by whoever opened this.
   stage.value = { name: 'opening' };
@@ -80,6 +93,7 @@ export async function openLocked(
     storeKey,
     ...(card !== undefined && { card }),
     ...(deviceName !== undefined && { deviceName }),
+    ...(goesOn && { goesOn }),
   };
   switch (await stateOf(storeKey)) {
     case 'locked':
@@ -97,11 +111,32 @@ export async function openLocked(
   }
 }
 
+/**
+ * A card of somebody whose book lies on this phone already lets that book go on: else what they have not sent
+ * would wait in one that nobody opens. Answers false where there is none.
+ */
+export async function openOwn(person: Id, card: string, deviceName: string): Promise<boolean> {
+  const { dropEmpty, stateOf } = await import('./locks.ts');
+  for (const { key, demo } of await storesOf(person)) {
+    if (demo || (await stateOf(key)) !== 'locked') continue;
+    await dropEmpty(await storeKeyOf(card));
+    await openLocked(key, card, deviceName, true);
+    return true;
+  }
+  return false;
+}
+
 /** Shows a person's book from now on. */
 export function show(key: string, device: Device): void {
   chooseStore(key);
+  noteOwner(key, device);
   showPhone(device);
   stage.value = { name: 'open' };
+}
+
+function noteOwner(key: string, device: Device): void {
+  const person = device.me()?.person;
+  if (person !== undefined && device.home()?.demo !== true) void rememberOwner(key, person);
 }
 
 /**
@@ -113,7 +148,7 @@ async function openCard(card: string): Promise<void> {
   const known = listStores().find((store) => store.key === key);
   const current = currentStore();
   // The home listens no more to whoever is here: the new card lets their book go on.
-  if (known === undefined && current?.ended === true) await openOne(current, card);
+  if (known === undefined && current?.ended === true) await openOne(current, card, true);
   else await openOne(known ?? { key, demo: false }, card);
   if (stage.value.name === 'open') replaceBy('#/');
 }

@@ -6,6 +6,8 @@ export type Choosing = {
   readonly storeKey: string;
   readonly card?: string;
   readonly deviceName?: string;
+  /** The card is a new one of whoever's store this is already. */
+  readonly goesOn?: boolean;
 };
 
 /** What the page shows as a whole. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { keep, recall } from './kept.ts';
+import { drop, keep, recall } from './kept.ts';
 
 /**
  * A person's store on this phone, under the name they chose: anybody may see this list. In a practice home
@@ -17,6 +17,7 @@ export type Store = v.InferOutput<typeof Store>;
 
 const LIST = 'stores';
 const CURRENT = 'store';
+const OWNER = 'owner.';
 
 export function listStores(): readonly Store[] {
   try {
@@ -31,8 +32,22 @@ export function rememberStore(store: Store): void {
   keep(LIST, JSON.stringify([...others, store]));
 }
 
-export const forgetStore = (key: string): void =>
+export function forgetStore(key: string): void {
   keep(LIST, JSON.stringify(listStores().filter((each) => each.key !== key)));
+  drop(OWNER + key);
+}
+
+/** Notes whose a store is, so that a new card of theirs finds it; nobody can tell from it who that is. */
+export const rememberOwner = async (key: string, person: string): Promise<void> =>
+  keep(OWNER + key, await digestOf(person));
+
+/** The stores of a person on this phone, the last one first. */
+export async function storesOf(person: string): Promise<readonly Store[]> {
+  const owner = await digestOf(person);
+  return listStores()
+    .filter(({ key }) => recall(OWNER + key) === owner)
+    .reverse();
+}
 
 /** The store a page opens with: that of this tab, else the last one used. */
 export function currentStore(): Store | undefined {
@@ -59,8 +74,10 @@ function tabStore(): string | undefined {
 }
 
 /** The name of a card's store: the card itself is a secret and is not kept. */
-export async function storeKeyOf(card: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(card));
+export const storeKeyOf = (card: string): Promise<string> => digestOf(card);
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest).slice(0, 8), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

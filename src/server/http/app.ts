@@ -39,7 +39,7 @@ import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerExport, answerRequest } from '#server/http/privacy.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
-import { answerEnrol, answerHome, answerPull, answerPush } from '#server/http/sync.ts';
+import { answerEnrol, answerHome, answerPull, answerPush, answerWhose } from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { notForOtherSites } from '#server/http/other-sites.ts';
 import { timeOf } from '#server/http/refusal-log.ts';
@@ -94,6 +94,7 @@ const signs = (home: Home): readonly Route[] => [
 const exchanges = (home: Home, log: Log): readonly Route[] => [
   ['GET', '/api/home', (c) => answerHome(c, home)],
   ['POST', '/api/enrol', (c) => answerEnrol(c, home, log)],
+  ['POST', '/api/enrol/whose', (c) => answerWhose(c, home)],
   ['POST', '/api/push', (c) => answerPush(c, home)],
   ['GET', '/api/pull', (c) => answerPull(c, home)],
   ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],

@@ -5,6 +5,7 @@ import type * as v from 'valibot';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { ok } from '#kernel/result.ts';
+import { type WhoseReply, WhoseRequest } from '#protocol/cards.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
 import {
   EnrolRequest,
@@ -14,7 +15,7 @@ import {
   PushRequest,
 } from '#protocol/messages.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
-import { enrol } from '#server/enrol.ts';
+import { enrol, whoseCard } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
 import { ownerOf } from '#server/http/gate.ts';
@@ -57,6 +58,18 @@ export async function answerEnrol(
   if (bad !== undefined) return sendProblem(c, bad);
   const reply = await enrol(home, request.value, log);
   return reply.ok ? sendJson(c, reply.value) : sendProblem(c, reply.error);
+}
+
+export async function answerWhose(c: Context, home: Home): Promise<Response> {
+  const bytes = await readBytes(c.req.raw, ENROL_BYTES_MAX);
+  if (!bytes.ok) return sendProblem(c, bytes.error);
+  const request = parseJson(WhoseRequest, bytes.value);
+  if (!request.ok) return sendProblem(c, request.error);
+  const person = await whoseCard(home, request.value.card);
+  if (!person.ok) return sendProblem(c, person.error);
+  return sendJson(c, { at: home.now(), person: person.value } satisfies v.InferOutput<
+    typeof WhoseReply
+  >);
 }
 
 /** The signature covers the bytes as they came, gzip or not. */

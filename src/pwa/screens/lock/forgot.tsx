@@ -4,10 +4,18 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { wipeBook } from '#pwa/phone/lock-up.ts';
 import { lockWords } from '#pwa/phone/lock-words.ts';
+import { openPhone } from '#pwa/phone/open.ts';
 import { sendSealed } from '#pwa/phone/locks.ts';
 
+type ForgotProps = {
+  readonly storeKey: string;
+  /** A new card of the same person, in hand: it opens a new book once the old one is gone. */
+  readonly card: string | undefined;
+  readonly onBack: () => void;
+};
+
 /** The honest way when a PIN is forgotten: a new card; what was recorded goes out sealed. */
-export function Forgot({ storeKey, onBack }: { storeKey: string; onBack: () => void }) {
+export function Forgot({ storeKey, card, onBack }: ForgotProps) {
   const text = lockWords.value.forgot;
   const [sent, setSent] = useState<boolean | undefined>(undefined);
   const [isSure, setSure] = useState(false);
@@ -15,6 +23,10 @@ export function Forgot({ storeKey, onBack }: { storeKey: string; onBack: () => v
     const send = async (): Promise<void> => setSent(await sendSealed());
     void send();
   }, []);
+  const remove = async (): Promise<void> => {
+    await wipeBook(storeKey);
+    if (card !== undefined) await openPhone(card);
+  };
   const said = sent ? text.sent : text.notSent;
   return (
     <Page
@@ -38,7 +50,7 @@ export function Forgot({ storeKey, onBack }: { storeKey: string; onBack: () => v
           kind="danger"
           icon="delete"
           wide
-          onPress={() => (isSure ? void wipeBook(storeKey) : setSure(true))}
+          onPress={() => (isSure ? void remove() : setSure(true))}
         >
           {isSure ? text.removeSure : text.remove}
         </Button>

@@ -18,15 +18,24 @@ const SECOND_MS = 1_000;
 
 /** Asks for the PIN of one person's book. */
 export function Unlock(about: Choosing) {
-  const { storeKey } = about;
+  const { storeKey, card, goesOn = false } = about;
   const text = lockWords.value.unlock;
+  const lead = goesOn ? text.goesOn : text.lead;
   const { told, waitMs, isOpening, open } = useOpening(about);
   const [isForgot, setForgot] = useState(false);
   useSending();
   const name = listStores().find(({ key }) => key === storeKey)?.name ?? '';
-  if (isForgot) return <Forgot storeKey={storeKey} onBack={() => setForgot(false)} />;
+  if (isForgot) {
+    return (
+      <Forgot
+        storeKey={storeKey}
+        card={goesOn ? card : undefined}
+        onBack={() => setForgot(false)}
+      />
+    );
+  }
   return (
-    <Page title={text.title(name)} lead={text.lead} banners={<Said told={told} waitMs={waitMs} />}>
+    <Page title={text.title(name)} lead={lead} banners={<Said told={told} waitMs={waitMs} />}>
       {isOpening ? (
         <Progress label={text.opening} />
       ) : (

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { homeTransport } from '#device/browser.ts';
 import type { Device } from '#device/device.ts';
-import { askAbout } from '#device/about-home.ts';
+import { askAbout, askWhose } from '#device/about-home.ts';
 import { DEAD_CARD_WORDS, type DeadCard, isDeadCard } from '#words/dead-card-words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -10,10 +10,9 @@ import { Icon } from '#pwa/ui/icon.tsx';
 import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { showPhone } from '#pwa/phone/phone.ts';
-import { openStore } from '#pwa/phone/open.ts';
+import { openOwn, openStore, show } from '#pwa/phone/open.ts';
 import { stage } from '#pwa/phone/stage.ts';
-import { chooseStore, listStores, rememberStore } from '#pwa/phone/stores.ts';
+import { listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
@@ -117,7 +116,14 @@ function useEnrolling({ device, card, storeKey, deviceName }: EnrolProps) {
       const plain = await openStore(storeKey);
       setOpened(plain);
       await take(plain, name);
-    } else stage.value = { name: 'choose-pin', storeKey, card, deviceName: name };
+    } else await takeUp(name);
+  };
+  const takeUp = async (name: string): Promise<void> => {
+    const whose = await askWhose(homeTransport(''), card);
+    if (!whose.ok) setProblem(whose.error.code);
+    else if (whose.value === undefined || !(await openOwn(whose.value, card, name))) {
+      stage.value = { name: 'choose-pin', storeKey, card, deviceName: name };
+    }
   };
   const begin = (name: string): void =>
     void inTurn(() => (device === undefined ? ask(name) : take(device, name)));
@@ -167,10 +173,8 @@ export function enter(device: Device, storeKey: string): void {
   const name = isDemo ? full : givenName(full);
   rememberStore({ key: storeKey, name, home: home?.name ?? '', demo: isDemo });
   if (!isDemo) void import('#pwa/phone/lock-up.ts').then(({ renameBook }) => renameBook(name));
-  chooseStore(storeKey);
-  showPhone(device);
+  show(storeKey, device);
   replaceBy('#/');
-  stage.value = { name: 'open' };
 }
 
 const chosenName = (name: string): string | undefined =>
