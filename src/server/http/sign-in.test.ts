@@ -83,6 +83,10 @@ describe('signing in by password and code', () => {
   it('takes a recovery code once', async () => {
     const { recovery } = await steps.setPassword(officer, NAME);
     expect(new Set(recovery).size).toBe(10);
+    // Five bits a letter, 112 bits at the least: one round of SHA-256 hides no fewer.
+    expect(recovery.filter((each) => /^(?:[a-z2-7]{5}-){4}[a-z2-7]{5}$/u.test(each))).toEqual(
+      recovery,
+    );
     const [code = ''] = recovery;
     expect((await steps.byPassword(NAME, code.replaceAll('-', ''))).status).toBe(200);
     expect((await steps.byPassword(NAME, code)).status).toBe(401);

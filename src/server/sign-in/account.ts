@@ -21,7 +21,7 @@ import type { Holder } from '#server/store/accounts.ts';
 /** So long after signing in may a browser change how its person signs in. */
 const FRESH_S = 15 * 60;
 const RECOVERY_CODES = 10;
-const RECOVERY_GROUPS = 4;
+const RECOVERY_GROUPS = 5;
 const RECOVERY_GROUP_LENGTH = 5;
 const RECOVERY_LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -114,7 +114,7 @@ export async function setPassword(
   return isKept ? ok({ recovery }) : refuse('name-taken');
 }
 
-/** A hundred random bits in letters that are not mistaken for each other. */
+/** 125 random bits in letters that are not mistaken for each other. */
 function newRecoveryCode(): string {
   const letters = Array.from(
     machineRandom(RECOVERY_GROUPS * RECOVERY_GROUP_LENGTH),
