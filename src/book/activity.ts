@@ -14,6 +14,8 @@ export const ACTIVITIES = [
   'care',
   'learning',
   'work',
+  'board',
+  'reach',
 ] as const;
 export type ActivityName = (typeof ACTIVITIES)[number];
 
@@ -36,8 +38,16 @@ export const WORKING_ROLES = ['admin', 'officer', 'leader', 'head', 'member', 'h
 export const ROLES = [...WORKING_ROLES, 'province'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A grant that covers the place of the book at hand; `until` is the last civil day, inclusive. */
-export type ActorGrant = { readonly role: Role; readonly from: number; readonly until?: number };
+/**
+ * A grant that reaches the book at hand; `until` is the last civil day, inclusive. `below`: it covers nothing
+ * of the book's place, and its holder works in a place within it.
+ */
+export type ActorGrant = {
+  readonly role: Role;
+  readonly from: number;
+  readonly until?: number;
+  readonly below?: true;
+};
 
 /** Who speaks, as far as one book is concerned. */
 export type Actor = {

@@ -209,7 +209,14 @@ describe('bytes that never change', () => {
     expect({ ...limits }).toEqual({
       BODY_BYTES_MAX: 4_096,
       LONG_BODY_BYTES_MAX: 16_384,
-      LONG_FACTS: ['card.written@1', 'survey.part@1', 'survey.answered@1', 'survey.corrected@1'],
+      LONG_FACTS: [
+        'card.written@1',
+        'survey.part@1',
+        'survey.answered@1',
+        'survey.corrected@1',
+        'notice.posted@1',
+        'notice.corrected@1',
+      ],
       STRING_LENGTH_MAX: 2_000,
       NESTING_DEPTH_MAX: 16,
       BOOK_FACTS_MAX: 1_000_000,

@@ -9,6 +9,8 @@ export const LONG_FACTS: readonly string[] = [
   'survey.part@1',
   'survey.answered@1',
   'survey.corrected@1',
+  'notice.posted@1',
+  'notice.corrected@1',
 ];
 export const STRING_LENGTH_MAX = 2_000;
 /** Levels below a body's outermost object at which a value may still lie. */

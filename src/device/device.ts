@@ -3,12 +3,14 @@ import type { OrderedFact, Verdict } from '#book/fact.ts';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
+import type { BoardState } from '#domain/board/state.ts';
 import type { CareState } from '#domain/care/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { LearningState } from '#domain/learning/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
+import type { ReachState } from '#domain/reach/state.ts';
 import type { WorkState } from '#domain/work/state.ts';
 import type { Me } from '#protocol/messages.ts';
 import type { Attachments } from '#device/attachments.ts';
@@ -76,6 +78,9 @@ export type VillageView = {
   /** Of a commune. */
   readonly learning: Folded<LearningState>;
   readonly work: Folded<WorkState>;
+  /** Of a village and of its commune. */
+  readonly board: Folded<BoardState>;
+  readonly reach: Folded<ReachState>;
   /** Never there: a phone writes to it and holds nothing of it. */
   readonly care: Folded<CareState>;
 };

@@ -1,12 +1,13 @@
 import type { Id } from '#kernel/id.ts';
+import type { BoardState } from '#domain/board/state.ts';
 import type { LearningState } from '#domain/learning/state.ts';
 import type { KeptFile } from '#device/attachments.ts';
 import type { Phone } from '#device/phone.ts';
 import { FileRow, findRow } from '#device/rows.ts';
 
 /*
- * Pictures and recordings of a commune's cards. They are heard at a door without signal, so they are fetched
- * before anybody asks for them and stay as long as they stand.
+ * Pictures and recordings of a commune's cards, and of what stands on the boards. They are heard at a door
+ * without signal, so they are fetched before anybody asks for them and stay as long as they stand.
  */
 
 /** Most sealed bytes of them on a phone: two hundred recordings of a minute. */
@@ -14,25 +15,43 @@ export const TAUGHT_BYTES_MAX = 40 * 1024 * 1024;
 
 export type TaughtFile = KeptFile & { readonly book: Id };
 
-/** Those of cards and recordings that stand, the newest first, as many as there is room for. */
+type Dated = TaughtFile & { readonly at: number };
+
+/** Those of cards, notices and recordings that stand, the newest first, as many as there is room for. */
 export function taughtFiles({ views }: Pick<Phone, 'views'>): readonly TaughtFile[] {
-  const all: (TaughtFile & { readonly at: number })[] = [];
+  const all: Dated[] = [];
   for (const { id, activity } of views.books()) {
-    if (activity !== 'learning') continue;
-    const state = views.find(id)?.view?.state as LearningState | undefined; // of a learning book
+    if (activity !== 'learning' && activity !== 'board') continue;
+    const state = views.find(id)?.view?.state;
     if (state === undefined) continue;
-    for (const { card, file, key, bytes, at } of state.voices.values()) {
-      if (!state.withdrawn.has(card)) all.push({ book: id, file, key, bytes, at });
-    }
-    for (const { card, picture, at } of state.cards.values()) {
-      if (picture === undefined || state.withdrawn.has(card)) continue;
-      const { file, key, bytes } = picture;
-      all.push({ book: id, file, key, bytes, at });
-    }
+    const files =
+      activity === 'board'
+        ? onBoard(state as BoardState) // of a board book
+        : onCards(state as LearningState); // of a learning book
+    for (const { file, key, bytes, at } of files) all.push({ book: id, file, key, bytes, at });
   }
   all.sort((left, right) => right.at - left.at);
   let room = TAUGHT_BYTES_MAX;
   return all.filter(({ bytes }) => (room -= bytes) >= 0);
+}
+
+type Standing = KeptFile & { readonly at: number };
+
+function* onCards({ cards, voices, withdrawn }: LearningState): Iterable<Standing> {
+  for (const voice of voices.values()) if (!withdrawn.has(voice.card)) yield voice;
+  for (const { card, picture, at } of cards.values()) {
+    if (picture !== undefined && !withdrawn.has(card)) yield { ...picture, at };
+  }
+}
+
+function* onBoard({ notices, voices }: BoardState): Iterable<Standing> {
+  for (const voice of voices.values()) {
+    const notice = notices.get(voice.notice);
+    if (notice?.withdrawn === undefined && voice.edition >= (notice?.fresh ?? 1)) yield voice;
+  }
+  for (const { picture, at, withdrawn } of notices.values()) {
+    if (picture !== undefined && withdrawn === undefined) yield { ...picture, at };
+  }
 }
 
 /** Those of them that are not whole on this phone. */

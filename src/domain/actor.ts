@@ -19,6 +19,7 @@ const TEAM: readonly Role[] = ['member', 'leader', 'head'];
 const FROM_BELOW: Readonly<Partial<Record<ActivityName, readonly Role[]>>> = {
   learning: TEAM,
   work: TEAM,
+  board: TEAM,
 };
 
 /**
@@ -35,14 +36,25 @@ export function findActor(
   const registered = people.streams.get(stream);
   if (registered === undefined) return undefined;
   const isShared = book.activity === 'people' || book.activity === 'places';
-  const grants = grantsOf(people, registered.person).filter(
-    (grant) =>
-      reachesBook(places, grant, book) ||
-      (isShared && covers(places, { place: book.place, from: grant.from }, grant.place)),
-  );
+  const grants = grantsOf(people, registered.person).flatMap((grant) => {
+    if (isShared && covers(places, { place: book.place, from: grant.from }, grant.place)) {
+      return [grant];
+    }
+    return asReaching(places, grant, book);
+  });
   const endsAt = endOf(registered);
   return { person: registered.person, stream, grants, ...(endsAt !== undefined && { endsAt }) };
 }
+
+/** A grant as it reaches a book, marked where it does so from below; none where it does not. */
+export const asReaching = <Each extends Territory & Pick<Grant, 'role'>>(
+  places: PlacesState,
+  grant: Each,
+  book: Pick<Book, 'place'> & Partial<Pick<Book, 'activity'>>,
+): readonly (Each & { readonly below?: true })[] => {
+  if (covers(places, grant, book.place)) return [grant];
+  return reachesBook(places, grant, book) ? [{ ...grant, below: true }] : [];
+};
 
 /** Whether a grant covers the place of a book, or lies below it and its role counts there as well. */
 export const reachesBook = (

@@ -1,6 +1,14 @@
 import type { ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Foldable } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
+import { BOARD_FACTS } from '#domain/board/facts.ts';
+import {
+  aboutBoard,
+  emptyBoard,
+  foldBoard,
+  introducedByBoard,
+  premisesOfBoard,
+} from '#domain/board/state.ts';
 import { CARE_FACTS } from '#domain/care/facts.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
 import {
@@ -34,6 +42,14 @@ import {
   introducedByPeople,
   premisesOfPeople,
 } from '#domain/people/state.ts';
+import { REACH_FACTS } from '#domain/reach/facts.ts';
+import {
+  aboutReach,
+  emptyReach,
+  foldReach,
+  introducedByReach,
+  premisesOfReach,
+} from '#domain/reach/state.ts';
 import { WORK_FACTS } from '#domain/work/facts.ts';
 import {
   aboutWork,
@@ -112,6 +128,26 @@ export const BOOKS = {
     about: aboutWork,
     introduces: introducedByWork,
     premises: premisesOfWork,
+  },
+  board: {
+    name: 'board',
+    facts: BOARD_FACTS,
+    upcasts: {},
+    empty: emptyBoard,
+    fold: foldBoard,
+    about: aboutBoard,
+    introduces: introducedByBoard,
+    premises: premisesOfBoard,
+  },
+  reach: {
+    name: 'reach',
+    facts: REACH_FACTS,
+    upcasts: {},
+    empty: emptyReach,
+    fold: foldReach,
+    about: aboutReach,
+    introduces: introducedByReach,
+    premises: premisesOfReach,
   },
 } as const;
 

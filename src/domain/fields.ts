@@ -1,27 +1,30 @@
 import type { ActivityName } from '#book/activity.ts';
-import type { Basis, FieldUse, Keeping, Sensitivity, Use } from '#domain/field-uses.ts';
+import { BOARD_FIELDS, REACH_FIELDS } from '#domain/board-fields.ts';
+import {
+  ANSWER,
+  EXAMPLE,
+  FREE,
+  ID,
+  NAME,
+  PLACE,
+  PLAN,
+  PROOF,
+  REACH,
+  TEACH,
+  THING,
+  VOICE,
+  WHY,
+  WORK,
+  type Line,
+  type Lines,
+} from '#domain/field-lines.ts';
+import type { FieldUse } from '#domain/field-uses.ts';
 
 /*
  * What each field of each fact is kept for, as Law 91/2025/QH15 and Decree 356/2025/NĐ-CP ask: a test holds
  * the table complete, and `docs/privacy/fields.md` is written from it. A field of a new fact has its line
  * here first.
  */
-
-type Line = readonly [use: Use, sensitivity: Sensitivity, basis: Basis, keep: Keeping];
-
-const ID: Line = ['trace', 'basic', 'task', 'with-book'];
-const THING: Line = ['trace', 'none', 'not-personal', 'with-book'];
-const PLACE: Line = ['organise', 'none', 'not-personal', 'with-book'];
-const NAME: Line = ['identify', 'basic', 'task', 'until-erased'];
-const REACH: Line = ['reach', 'basic', 'task', 'until-erased'];
-const PLAN: Line = ['plan', 'basic', 'task', 'until-erased'];
-const TEACH: Line = ['teach', 'basic', 'task', 'until-erased'];
-const EXAMPLE: Line = ['teach', 'basic', 'consent', 'until-consent-ends'];
-const WORK: Line = ['organise', 'basic', 'task', 'with-book'];
-const WHY: Line = ['trace', 'basic', 'task', 'until-erased'];
-const FREE: Line = ['plan', 'basic', 'task', 'until-erased'];
-const PROOF: Line = ['prove', 'basic', 'duty', 'five-years'];
-const ANSWER: Line = ['answer', 'basic', 'duty', 'five-years'];
 
 const HOUSEHOLD: Readonly<Record<string, Line>> = {
   code: ['identify', 'basic', 'task', 'until-erased'],
@@ -52,8 +55,6 @@ const edited = (fields: Readonly<Record<string, Line>>): Readonly<Record<string,
   Object.fromEntries(Object.entries(fields).map(([name, line]) => [`change.${name}`, line]));
 
 const OF_REQUEST = { request: THING, resident: ID } as const;
-
-type Lines = Readonly<Record<string, Readonly<Record<string, Line>>>>;
 
 const PLACES: Lines = {
   'place.founded@1': { place: PLACE, kind: PLACE, name: PLACE, parent: PLACE, from: PLACE },
@@ -251,7 +252,6 @@ const CARE: Lines = {
 };
 
 const CARD: Line = ['teach', 'none', 'not-personal', 'with-book'];
-const VOICE: Line = ['teach', 'basic', 'task', 'until-erased'];
 
 const LEARNING: Lines = {
   'skill.described@1': {
@@ -322,6 +322,8 @@ const LINES: Readonly<Record<ActivityName, Lines>> = {
   care: CARE,
   learning: LEARNING,
   work: WORK_ASKED,
+  board: BOARD_FIELDS,
+  reach: REACH_FIELDS,
 };
 
 const useOf = ([use, sensitivity, basis, keep]: Line): FieldUse => ({

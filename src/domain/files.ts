@@ -3,6 +3,9 @@ export const ATTACHING: readonly string[] = [
   'attachment.added@1',
   'card.written@1',
   'card.voiced@1',
+  'notice.posted@1',
+  'notice.corrected@1',
+  'notice.voiced@1',
 ];
 
 type Body = Readonly<Record<string, unknown>>;

@@ -17,7 +17,7 @@ import type {
 } from '#book/activity.ts';
 import { bodyBytesMaxOf, type Origin, originKey } from '#book/fact.ts';
 import type { Folded } from '#book/folded.ts';
-import { reachesBook, standing } from '#domain/actor.ts';
+import { asReaching, standing } from '#domain/actor.ts';
 import { IN_CHARGE } from '#domain/judge.ts';
 import type { Grant } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
@@ -39,7 +39,9 @@ export function authorOf(
   now: { readonly on: number; newId(): Id },
 ): Author {
   const isShared = book.activity === 'people' || book.activity === 'places';
-  const grants = me.grants.filter((grant) => isShared || reachesBook(places, grant, book));
+  const grants = isShared
+    ? me.grants
+    : me.grants.flatMap((grant) => asReaching(places, grant, book));
   return { person: me.person, grants, on: now.on, newId: () => now.newId() };
 }
 

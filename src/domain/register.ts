@@ -1,6 +1,10 @@
 import type { Activity, ActivityName, FactSchemas } from '#book/activity.ts';
 import type { Tables } from '#book/table.ts';
 import { BOOKS } from '#domain/books.ts';
+import { BOARD_ACCESS } from '#domain/board/access.ts';
+import type { BOARD_FACTS } from '#domain/board/facts.ts';
+import { type BoardStates, judgeBoard } from '#domain/board/judge.ts';
+import type { BoardState } from '#domain/board/state.ts';
 import { CARE_ACCESS } from '#domain/care/access.ts';
 import { CARE_FACTS } from '#domain/care/facts.ts';
 import { type CareStates, judgeCare } from '#domain/care/judge.ts';
@@ -33,6 +37,10 @@ import { PLACES_ACCESS } from '#domain/places/access.ts';
 import type { PLACE_FACTS } from '#domain/places/facts.ts';
 import { judgePlaces, type PlacesStates } from '#domain/places/judge.ts';
 import type { PlacesState } from '#domain/places/state.ts';
+import { REACH_ACCESS } from '#domain/reach/access.ts';
+import type { REACH_FACTS } from '#domain/reach/facts.ts';
+import { judgeReach, type ReachStates } from '#domain/reach/judge.ts';
+import type { ReachState } from '#domain/reach/state.ts';
 import { WORK_ACCESS } from '#domain/work/access.ts';
 import type { WORK_FACTS } from '#domain/work/facts.ts';
 import { judgeWork, type WorkStates } from '#domain/work/judge.ts';
@@ -103,8 +111,34 @@ const work: Activity<typeof WORK_FACTS, WorkState, WorkStates> = {
   judge: judgeWork,
 };
 
+const board: Activity<typeof BOARD_FACTS, BoardState, BoardStates> = {
+  ...BOOKS.board,
+  residue: RESIDUES.board,
+  access: BOARD_ACCESS,
+  needs: [],
+  judge: judgeBoard,
+};
+
+const reach: Activity<typeof REACH_FACTS, ReachState, ReachStates> = {
+  ...BOOKS.reach,
+  residue: RESIDUES.reach,
+  access: REACH_ACCESS,
+  needs: ['homes'],
+  judge: judgeReach,
+};
+
 /** Every activity there is. Adding one is one folder, one entry in `books.ts`, one line here. */
-export const REGISTER = { places, people, homes, doors, care, learning, work } as const;
+export const REGISTER = {
+  places,
+  people,
+  homes,
+  doors,
+  care,
+  learning,
+  work,
+  board,
+  reach,
+} as const;
 
 /**
  * States of the books that a judge of any activity may read: `people` and `places` always,
@@ -118,6 +152,8 @@ export type AllStates = {
   readonly care: CareState;
   readonly learning: LearningState;
   readonly work: WorkState;
+  readonly board: BoardState;
+  readonly reach: ReachState;
 };
 
 /**

@@ -1,10 +1,12 @@
 import { residueBy } from '#book/residue.ts';
+import { BOARD_RESIDUES } from '#domain/board/residues.ts';
 import { CARE_RESIDUES } from '#domain/care/residues.ts';
 import { DOOR_RESIDUES } from '#domain/doors/residues.ts';
 import { HOME_RESIDUES } from '#domain/homes/residues.ts';
 import { LEARNING_RESIDUES } from '#domain/learning/residues.ts';
 import { PEOPLE_RESIDUES } from '#domain/people/residues.ts';
 import { PLACE_RESIDUES } from '#domain/places/residues.ts';
+import { REACH_RESIDUES } from '#domain/reach/residues.ts';
 import { WORK_RESIDUES } from '#domain/work/residues.ts';
 
 /** What each activity leaves of an erased fact, apart because a phone seldom asks. */
@@ -16,4 +18,6 @@ export const RESIDUES = {
   care: residueBy(CARE_RESIDUES),
   learning: residueBy(LEARNING_RESIDUES),
   work: residueBy(WORK_RESIDUES),
+  board: residueBy(BOARD_RESIDUES),
+  reach: residueBy(REACH_RESIDUES),
 } as const;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel/canonical.ts';
+import { BOARD_WORDS } from '#domain/board/words.ts';
 import { CARE_WORDS } from '#domain/care/words.ts';
 import { TEAM_SENTENCES } from '#domain/doors/team-words.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
@@ -6,6 +7,7 @@ import { HOMES_WORDS } from '#domain/homes/words.ts';
 import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
+import { REACH_WORDS } from '#domain/reach/words.ts';
 import { WORK_WORDS } from '#domain/work/words.ts';
 import { COMMON_WORDS, type Language, type Names } from '#domain/words.ts';
 
@@ -21,6 +23,8 @@ const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
   ...CARE_WORDS[language].facts,
   ...LEARNING_WORDS[language].facts,
   ...WORK_WORDS[language].facts,
+  ...BOARD_WORDS[language].facts,
+  ...REACH_WORDS[language].facts,
 });
 
 const FACTS = { vi: factsOf('vi'), en: factsOf('en') };

@@ -45,9 +45,9 @@ test('the messages between phone and home are those of this version', () => {
     floor: PROTOCOL_FLOOR,
     messages: fingerprintOf({ ...messages, ...restoring, ...carrying, COPIES_MEDIA_TYPE }),
   }).toEqual({
-    protocol: 5,
+    protocol: 6,
     floor: 1,
-    messages: 'ab94e7fd4aaab82d',
+    messages: '9d72f787a8ef7b08',
   });
 });
 

@@ -20,8 +20,8 @@ const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
   country: [],
   province: ['people'],
   district: [],
-  commune: ['people', 'learning', 'work'],
-  village: ['homes', 'doors', 'care'],
+  commune: ['people', 'learning', 'work', 'board'],
+  village: ['homes', 'doors', 'care', 'board', 'reach'],
 };
 
 /** The activities of which a place has a book. */

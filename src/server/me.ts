@@ -89,8 +89,9 @@ const activeGrants = ({ people, line, today }: Reader) =>
   );
 
 /**
- * What a phone carries: people and places of its own, the homes and doors of the villages it works in, and
- * what their commune teaches and asks for. Whoever looks after a commune or more asks the home for the rest.
+ * What a phone carries: people and places of its own, the books of the villages it works in but the closed
+ * ones, and what their commune teaches, asks for and tells. Whoever looks after a commune or more asks the
+ * home for the rest.
  */
 export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
   const { directory } = home;
@@ -118,7 +119,7 @@ const booksOfCommune = (home: Home, reader: Reader, place: Id): readonly Book[] 
     .filter((around) => levelNow(reader, around) === 'commune')
     .flatMap((commune) => lineageOf(reader.places, commune, reader.today))
     .flatMap((commune) =>
-      (['learning', 'work'] as const).flatMap(
+      (['learning', 'work', 'board'] as const).flatMap(
         (activity) => home.directory.findBookOf(activity, commune) ?? [],
       ),
     );
@@ -143,7 +144,7 @@ export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
 /** The chapters of a village: its own books and those of the villages that merged into it. */
 export const booksOfVillage = (home: Home, reader: Reader, village: Id): readonly Book[] =>
   lineageOf(reader.places, village, reader.today).flatMap((place) =>
-    (['homes', 'doors'] as const).flatMap(
+    (['homes', 'doors', 'board', 'reach'] as const).flatMap(
       (activity) => home.directory.findBookOf(activity, place) ?? [],
     ),
   );

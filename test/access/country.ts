@@ -72,7 +72,7 @@ export type Country = {
   readonly the: TestHome;
   readonly places: ReadonlyMap<string, Id>;
   readonly phones: ReadonlyMap<string, TestPhone>;
-  /** The name of one attachment of each village, and of what each commune teaches. */
+  /** The name of one attachment of each village, and of what each commune teaches, and of some boards. */
   readonly files: ReadonlyMap<string, string>;
   place(name: string): Id;
   book(activity: ActivityName, name: string): Book;
@@ -209,6 +209,7 @@ async function keepFiles({ the, book, newId: make }: Bare): Promise<ReadonlyMap<
   const books = [
     ...Object.keys(VILLAGES).map((name) => [name, book('doors', name)] as const),
     ...['A', 'B', 'C'].map((name) => [`${name}.learning`, book('learning', name)] as const),
+    ...['A', 'A1', 'C1'].map((name) => [`${name}.board`, book('board', name)] as const),
   ];
   for (const [name, { id, cell }] of books) {
     const bytes = utf8(make());

@@ -122,7 +122,8 @@ function nameOf(country: Country, book: { activity: string; place: string }): st
 
 const file: Probe = async (country, who, of) => {
   const [name = '', activity] = of.split('.');
-  const book = country.book(activity === 'learning' ? 'learning' : 'doors', name);
+  const kind = activity === 'learning' || activity === 'board' ? activity : 'doors';
+  const book = country.book(kind, name);
   const path = `/api/file?book=${book.id}&file=${getFrom(country.files, of)}&from=0`;
   return outcome(await send(country, who, { path }));
 };

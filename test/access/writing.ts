@@ -159,7 +159,8 @@ const erase: Probe = async (country, who, of) => {
 const upload: Probe = async (country, who, of) => {
   const [name = '', activity] = of.split('.');
   const kind =
-    (['homes', 'learning', 'work'] as const).find((each) => each === activity) ?? 'doors';
+    (['homes', 'learning', 'work', 'board', 'reach'] as const).find((each) => each === activity) ??
+    'doors';
   const book = country.book(kind, name);
   const path = `/api/upload/${book.id}/${toBase64Url(sha256(utf8(country.newId())))}/10`;
   const headers = { 'tus-resumable': '1.0.0', 'upload-length': '10' };

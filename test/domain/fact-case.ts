@@ -26,6 +26,7 @@ export type FactCase = {
 const NAMES: Readonly<Record<string, string>> = {
   resident01: 'Triệu Văn Sinh',
   household2: 'hộ Lý Thị Hoa',
+  notice0001: 'Mưa lớn đêm nay',
   newmember1: 'Lục Thị Mới',
   [PLACES.phuHung]: 'bản Phú Hưng',
   [PLACES.vinhAn]: 'xã Vĩnh An',

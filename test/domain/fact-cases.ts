@@ -1,4 +1,5 @@
 import { ABOVE_CASES } from './cases-above.ts';
+import { BOARD_CASES, REACH_CASES } from './cases-board.ts';
 import { CARE_CASES } from './cases-care.ts';
 import { LEARNING_CASES } from './cases-learning.ts';
 import { TEAM_CASES } from './cases-team.ts';
@@ -15,4 +16,6 @@ export const FACT_CASES: readonly FactCase[] = [
   ...LEARNING_CASES,
   ...WORK_CASES,
   ...ANSWER_CASES,
+  ...BOARD_CASES,
+  ...REACH_CASES,
 ];

@@ -84,6 +84,8 @@ export function createWorld() {
     care: book('bkcare0000', 'care', PLACES.phuHung),
     learning: book('bklearning', 'learning', PLACES.vinhAn),
     work: book('bkwork0000', 'work', PLACES.vinhAn),
+    board: book('bkboard000', 'board', PLACES.phuHung),
+    reach: book('bkreach000', 'reach', PLACES.phuHung),
   };
   const folded = {
     places: emptyFolded(getActivity('places')),
@@ -93,6 +95,8 @@ export function createWorld() {
     care: emptyFolded(getActivity('care')),
     learning: emptyFolded(getActivity('learning')),
     work: emptyFolded(getActivity('work')),
+    board: emptyFolded(getActivity('board')),
+    reach: emptyFolded(getActivity('reach')),
   };
   const logs: Record<ActivityName, OrderedFact[]> = {
     places: [],
@@ -102,6 +106,8 @@ export function createWorld() {
     care: [],
     learning: [],
     work: [],
+    board: [],
+    reach: [],
   };
   const lastN = new Map<string, number>();
   let minted = 0;

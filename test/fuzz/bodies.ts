@@ -19,12 +19,13 @@ import {
   RESIDENT_FIELD_NAMES,
 } from '#domain/homes/facts.ts';
 import { PICTURE_MEDIA, TRAITS, VOICE_MEDIA } from '#domain/learning/facts.ts';
+import { board, reach } from '#test/fuzz/bodies-board.ts';
 import type { Dice } from '#test/fuzz/dice.ts';
 import type { RawFact } from '#test/fuzz/forger.ts';
 import { mutateJson, mutateText, render, TEXTS } from '#test/fuzz/mutate.ts';
 import type { Target } from '#test/fuzz/target.ts';
 
-type Bodies = { readonly [type: string]: () => unknown };
+export type Bodies = { readonly [type: string]: () => unknown };
 
 const KIND_NAMES = Object.values(KINDS).flat();
 
@@ -49,11 +50,11 @@ export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bo
     person: () => id(target.persons),
     own: () => newId(dice.random),
   };
-  const make = { doors, homes, people, places, care, learning, work }[activity];
+  const make = { doors, homes, people, places, care, learning, work, board, reach }[activity];
   return { ...common, ...make(dice, target, family) };
 }
 
-type Family = {
+export type Family = {
   readonly id: (list: readonly string[]) => string;
   readonly some: (fields: object) => object;
   readonly day: () => number;

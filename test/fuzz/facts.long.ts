@@ -52,6 +52,8 @@ describe('hostile facts', () => {
       care: [of.member, of.head, above.officer],
       learning: [of.member, above.officer],
       work: [above.officer, above.admin],
+      board: [of.leader, of.head, above.officer],
+      reach: [of.member, of.head],
     };
   });
   afterAll(() => target.close());

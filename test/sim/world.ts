@@ -194,10 +194,11 @@ export function mayRead(world: World, person: Person, book: Book, day: number): 
   );
   if (rights.length === 0) return false;
   if (book.activity === 'people') return book.place === world.commune;
-  // What the commune teaches and asks for, and what it has become, every team reads.
-  if (book.activity === 'learning' || book.activity === 'work') {
+  // What the commune teaches, asks for and tells, and what it has become, every team reads.
+  if (book.activity === 'learning' || book.activity === 'work' || book.activity === 'board') {
     const became = world.mergers.filter(({ places }) => places.includes(world.commune));
-    return [{ into: world.commune }, ...became].some(({ into }) => into === book.place);
+    const communes = [{ into: world.commune }, ...became];
+    if (communes.some(({ into }) => into === book.place)) return true;
   }
   if (book.activity === 'places') return true;
   return rights.some((right) => groundOf(world, right).has(book.place));

@@ -126,6 +126,8 @@ export const DOMAIN_FILES = [
   'books.ts',
   'fields.ts',
   'field-uses.ts',
+  'field-lines.ts',
+  'board-fields.ts',
   'files.ts',
   'measures.ts',
   'measure-words.ts',

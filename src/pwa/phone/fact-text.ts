@@ -60,6 +60,9 @@ function namesIn(device: Device, hide: Id | undefined): Names {
 
 function nameIn(device: Device, activity: ActivityName, place: Id, id: Id): string | undefined {
   if (activity === 'people') return device.findView('people', place)?.state.persons.get(id)?.name;
+  if (activity === 'board') {
+    return device.findView('board', place)?.state.notices.get(id)?.texts['vi']?.title;
+  }
   const homes = activity === 'homes' ? device.findView('homes', place)?.state : undefined;
   return homes?.residents.get(id)?.name ?? homes?.households.get(id)?.head;
 }

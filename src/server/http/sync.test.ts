@@ -55,11 +55,14 @@ describe('a phone and its home', () => {
   it('gives back each of its books in runs that prove themselves', async () => {
     const { reply } = await phone.pull();
     expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual([
+      'board',
+      'board',
       'doors',
       'homes',
       'learning',
       'people',
       'places',
+      'reach',
       'work',
     ]);
     expect(reply.more).toBe(false);
@@ -150,6 +153,7 @@ describe('a phone and its home', () => {
     const officer = await the.enrol('officer', the.commune);
     const { reply } = await officer.pull();
     expect(reply.books.map((line) => line.book.activity).toSorted()).toEqual([
+      'board',
       'learning',
       'people',
       'places',

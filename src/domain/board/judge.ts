@@ -1,0 +1,76 @@
+import type { Actor, Judgement } from '#book/activity.ts';
+import { BOARD_ACCESS, SPEAKERS } from '#domain/board/access.ts';
+import type { BoardFact } from '#domain/board/facts.ts';
+import type { BoardState } from '#domain/board/state.ts';
+import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+
+export type BoardStates = { readonly board: BoardState; readonly people: PeopleState };
+
+/** A correction over an edition that another has replaced meanwhile is kept, and asked about. */
+export function judgeBoard(states: BoardStates, actor: Actor, fact: BoardFact): Judgement {
+  if (!isTheirs(states, actor, fact)) return refused('not-yours');
+  const judged = judgeByType(states.board, fact);
+  return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
+}
+
+/** Asked here as well, for whoever is in charge may release what others write, and no more than that. */
+function isTheirs({ board, people }: BoardStates, actor: Actor, fact: BoardFact): boolean {
+  const holds = (role: string): boolean =>
+    BOARD_ACCESS.write[fact.type].some((each) => each === role);
+  const speaks = actor.grants.some(({ role, below }) => below !== true && SPEAKERS.includes(role));
+  switch (fact.type) {
+    case 'notice.posted@1':
+    case 'notice.corrected@1':
+    case 'notice.withdrawn@1':
+      // Whoever reads the commune's board from a village does not speak for the commune.
+      return speaks;
+    case 'notice.voiced@1':
+      return actor.grants.some(({ role }) => holds(role));
+    case 'notice.unvoiced@1': {
+      if (speaks) return true;
+      const voice = board.voices.get(fact.body.voice);
+      return voice === undefined || people.streams.get(voice.stream)?.person === actor.person;
+    }
+  }
+}
+
+function judgeByType(board: BoardState, fact: BoardFact): Judgement {
+  switch (fact.type) {
+    case 'notice.posted@1':
+      return judgeContent(fact.body) ?? OK;
+    case 'notice.corrected@1': {
+      const known = board.notices.get(fact.body.notice);
+      const edition = (known?.edition ?? 0) + 1;
+      if (known !== undefined && fact.body.edition > edition) return refused('reference-unknown');
+      const wrong = judgeContent(fact.body);
+      if (wrong !== undefined) return wrong;
+      if (known?.withdrawn !== undefined) return flagged('notice-withdrawn');
+      return fact.body.edition === edition ? OK : flagged('premise-changed');
+    }
+    case 'notice.withdrawn@1':
+      return board.notices.get(fact.body.notice)?.withdrawn === undefined
+        ? OK
+        : flagged('premise-changed');
+    case 'notice.voiced@1': {
+      const known = board.notices.get(fact.body.notice);
+      if (known === undefined) return OK;
+      if (fact.body.edition > known.edition) return refused('reference-unknown');
+      return known.withdrawn === undefined ? OK : flagged('notice-withdrawn');
+    }
+    case 'notice.unvoiced@1': {
+      const voice = board.voices.get(fact.body.voice);
+      if (voice === undefined) return flagged('premise-changed');
+      return voice.notice === fact.body.notice ? OK : refused('reference-mismatch');
+    }
+  }
+}
+
+type Content = Extract<BoardFact, { type: 'notice.posted@1' | 'notice.corrected@1' }>['body'];
+
+/** What nobody could act on: an alarm without its source and end, an end before the beginning. */
+function judgeContent({ class: pressing, warning, from, until }: Content): Judgement | undefined {
+  if (pressing === 'emergency' && warning === undefined) return refused('warning-missing');
+  if (warning !== undefined && warning.expires <= warning.issued) return refused('warning-ended');
+  return until !== undefined && until < from ? refused('until-before-from') : undefined;
+}

@@ -1,0 +1,100 @@
+import type { Id } from '#kernel/id.ts';
+import { err } from '#kernel/result.ts';
+import type { ProposalOf, Proposed } from '#book/activity.ts';
+import { BOARD_ACCESS } from '#domain/board/access.ts';
+import { BOARD_FACTS, type NoticeText } from '#domain/board/facts.ts';
+import { type BoardStates, judgeBoard } from '#domain/board/judge.ts';
+import { type Author, finish, given, present, type Rules, tidyNote } from '#domain/propose.ts';
+
+type Schemas = typeof BOARD_FACTS;
+type BodyOf<Type extends keyof Schemas> = Extract<ProposalOf<Schemas>, { type: Type }>['body'];
+
+const RULES: Rules<Schemas, BoardStates> = {
+  facts: BOARD_FACTS,
+  access: BOARD_ACCESS,
+  judge: judgeBoard,
+};
+
+/** A notice as somebody writes it: languages in which nothing stands yet are left out. */
+export type NoticeIntent = Omit<BodyOf<'notice.posted@1'>, 'notice' | 'texts'> & {
+  readonly texts: Readonly<Record<string, Partial<NoticeText>>>;
+};
+
+/** `notice` is minted when the screen opens, so that saving twice posts it once. */
+export function proposeNotice(
+  states: BoardStates,
+  author: Author,
+  notice: Id,
+  intent: NoticeIntent,
+): Proposed<Schemas> {
+  const texts = textsOf(intent.texts);
+  if (texts['vi'] === undefined) return err({ code: 'notice-empty' });
+  const body = present<BodyOf<'notice.posted@1'>>({ ...intent, notice, texts });
+  return finish(RULES, states, author, [{ type: 'notice.posted@1', on: author.on, body }]);
+}
+
+/** `retell`: whoever was told of an earlier edition is told anew. */
+export function proposeCorrection(
+  states: BoardStates,
+  author: Author,
+  notice: Id,
+  { retell, ...intent }: NoticeIntent & { readonly retell: boolean },
+): Proposed<Schemas> {
+  const known = states.board.notices.get(notice);
+  if (known === undefined) return err({ code: 'reference-unknown' });
+  if (known.withdrawn !== undefined) return err({ code: 'notice-withdrawn' });
+  const texts = textsOf(intent.texts);
+  if (texts['vi'] === undefined) return err({ code: 'notice-empty' });
+  const edition = known.edition + 1;
+  const body = present<BodyOf<'notice.corrected@1'>>({ ...intent, notice, edition, retell, texts });
+  return finish(RULES, states, author, [{ type: 'notice.corrected@1', on: author.on, body }]);
+}
+
+export function proposeNoticeWithdrawn(
+  states: BoardStates,
+  author: Author,
+  notice: Id,
+  reason?: string,
+): Proposed<Schemas> {
+  if (states.board.notices.get(notice)?.withdrawn !== undefined) {
+    return err({ code: 'notice-withdrawn' });
+  }
+  const body = present<BodyOf<'notice.withdrawn@1'>>({ notice, reason: given(reason) });
+  return finish(RULES, states, author, [{ type: 'notice.withdrawn@1', on: author.on, body }]);
+}
+
+/** `voice` is minted when it was recorded, so that saving it twice cannot add it twice. */
+export function proposeNoticeVoice(
+  states: BoardStates,
+  author: Author,
+  body: BodyOf<'notice.voiced@1'>,
+): Proposed<Schemas> {
+  if (states.board.notices.get(body.notice)?.withdrawn !== undefined) {
+    return err({ code: 'notice-withdrawn' });
+  }
+  return finish(RULES, states, author, [{ type: 'notice.voiced@1', on: author.on, body }]);
+}
+
+export function proposeNoticeUnvoiced(
+  states: BoardStates,
+  author: Author,
+  voice: Id,
+  reason?: string,
+): Proposed<Schemas> {
+  const known = states.board.voices.get(voice);
+  if (known === undefined) return err({ code: 'voice-unknown' });
+  const { notice } = known;
+  const body = present<BodyOf<'notice.unvoiced@1'>>({ voice, notice, reason: given(reason) });
+  return finish(RULES, states, author, [{ type: 'notice.unvoiced@1', on: author.on, body }]);
+}
+
+/** The languages in which both title and text stand. */
+function textsOf(texts: NoticeIntent['texts']): Record<string, NoticeText> {
+  const written: Record<string, NoticeText> = {};
+  for (const [language, { title, text, do: todo }] of Object.entries(texts)) {
+    const [head, body] = [given(title), given(text, tidyNote)];
+    if (head === undefined || body === undefined) continue;
+    written[language] = present<NoticeText>({ title: head, text: body, do: given(todo, tidyNote) });
+  }
+  return written;
+}

@@ -1,0 +1,125 @@
+import type { Audience, BOARD_FACTS, Certainty, Danger, NoticeClass } from '#domain/board/facts.ts';
+import { type FactWords, join, type Language } from '#domain/words.ts';
+
+const classesVi: Record<NoticeClass, string> = {
+  ordinary: 'thông thường',
+  priority: 'ưu tiên',
+  emergency: 'khẩn',
+};
+const audiencesVi: Record<Audience, string> = {
+  everyone: 'mọi nhà',
+  business: 'hộ kinh doanh',
+  team: 'tổ công nghệ số cộng đồng',
+  heads: 'trưởng thôn, trưởng bản',
+  front: 'ban công tác Mặt trận',
+  farmers: 'hội viên Hội Nông dân',
+  women: 'hội viên Hội Phụ nữ',
+  youth: 'đoàn viên, thanh niên',
+  veterans: 'hội viên Hội Cựu chiến binh',
+  elderly: 'hội viên Hội Người cao tuổi',
+};
+const dangersVi: Record<Danger, string> = {
+  weather: 'thời tiết, thiên tai',
+  fire: 'cháy rừng, cháy nổ',
+  health: 'dịch bệnh',
+  fraud: 'lừa đảo',
+  security: 'an ninh trật tự',
+  traffic: 'đường sá, giao thông',
+  other: 'việc khác',
+};
+const certaintiesVi: Record<Certainty, string> = {
+  observed: 'đã xảy ra',
+  likely: 'nhiều khả năng xảy ra',
+  possible: 'có thể xảy ra',
+};
+const levelsVi = ['thấp', 'trung bình', 'lớn', 'rất lớn', 'thảm họa'];
+
+const vi = {
+  classes: classesVi,
+  audiences: audiencesVi,
+  dangers: dangersVi,
+  certainties: certaintiesVi,
+  /** "cấp 3 – lớn": the levels are 1 to 5. */
+  level: (level: number): string => join([`cấp ${level}`, levelsVi[level - 1]], ' – '),
+
+  facts: {
+    'notice.posted@1': ({ texts, class: pressing }) =>
+      `${pressing === 'ordinary' ? 'Thông báo' : `Thông báo ${classesVi[pressing]}`}: ${texts['vi']?.title ?? ''}`,
+    'notice.corrected@1': ({ texts, edition, retell }) =>
+      join(
+        [
+          `Sửa thông báo, bản ${edition}: ${texts['vi']?.title ?? ''}`,
+          retell ? 'báo lại từng nhà' : '',
+        ],
+        '; ',
+      ),
+    'notice.withdrawn@1': ({ reason }) =>
+      join(['Rút thông báo', reason === undefined ? '' : `lý do: ${reason}`], '; '),
+    'notice.voiced@1': ({ edition }) => `Ghi âm thông báo, bản ${edition}`,
+    'notice.unvoiced@1': ({ reason }) =>
+      join(['Bỏ bản ghi âm thông báo', reason === undefined ? '' : `lý do: ${reason}`], '; '),
+  } satisfies FactWords<typeof BOARD_FACTS>,
+};
+
+export type BoardWords = typeof vi;
+
+const levelsEn = ['low', 'medium', 'great', 'very great', 'disaster'];
+const classesEn: Record<NoticeClass, string> = {
+  ordinary: 'ordinary',
+  priority: 'priority',
+  emergency: 'emergency',
+};
+
+const en: BoardWords = {
+  classes: classesEn,
+  audiences: {
+    everyone: 'every household',
+    business: 'households that trade',
+    team: 'the digital team',
+    heads: 'village heads',
+    front: 'the Fatherland Front committee',
+    farmers: 'the Farmers’ Union',
+    women: 'the Women’s Union',
+    youth: 'the Youth Union',
+    veterans: 'the veterans',
+    elderly: 'the Association of the Elderly',
+  },
+  dangers: {
+    weather: 'weather, disaster',
+    fire: 'fire',
+    health: 'disease',
+    fraud: 'fraud',
+    security: 'security',
+    traffic: 'roads, traffic',
+    other: 'something else',
+  },
+  certainties: {
+    observed: 'it has happened',
+    likely: 'it will probably happen',
+    possible: 'it may happen',
+  },
+  level: (level) => join([`level ${level}`, levelsEn[level - 1]], ' – '),
+
+  facts: {
+    'notice.posted@1': ({ texts, class: pressing }) =>
+      `${pressing === 'ordinary' ? 'Notice' : `Notice (${classesEn[pressing]})`}: ${texts['vi']?.title ?? ''}`,
+    'notice.corrected@1': ({ texts, edition, retell }) =>
+      join(
+        [
+          `Notice corrected, edition ${edition}: ${texts['vi']?.title ?? ''}`,
+          retell ? 'households are told anew' : '',
+        ],
+        '; ',
+      ),
+    'notice.withdrawn@1': ({ reason }) =>
+      join(['Notice withdrawn', reason === undefined ? '' : `reason: ${reason}`], '; '),
+    'notice.voiced@1': ({ edition }) => `Notice spoken, edition ${edition}`,
+    'notice.unvoiced@1': ({ reason }) =>
+      join(
+        ['Recording of a notice removed', reason === undefined ? '' : `reason: ${reason}`],
+        '; ',
+      ),
+  },
+};
+
+export const BOARD_WORDS: Readonly<Record<Language, BoardWords>> = { vi, en };

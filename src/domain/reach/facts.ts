@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { FactOf } from '#book/activity.ts';
+import { IdText, PositiveCount, ShortText } from '#book/common.ts';
+
+/**
+ * How a household was told: at its door, by a call, by a slip in somebody's hand, or by opening its own
+ * page. What a loudspeaker played is known, and nobody knows who heard it.
+ */
+export const WAYS = ['door', 'call', 'slip', 'page'] as const;
+export type Way = (typeof WAYS)[number];
+
+const ALLEYS_MAX = 20;
+const EDITION_MAX = 9_999;
+const Edition = v.pipe(PositiveCount, v.maxValue(EDITION_MAX));
+
+/**
+ * `notice` stands on the board of the village or of its commune, under an id of its own. The board may come
+ * to the home later than this, so nobody asks whether it is there: what nobody posted counts for nothing.
+ */
+const OF = { notice: IdText, edition: Edition } as const;
+
+export const REACH_FACTS = {
+  'notice.told@1': v.strictObject({ ...OF, household: IdText, way: v.picklist(WAYS) }),
+  /** It was recorded by mistake: in this way they were not told. */
+  'notice.untold@1': v.strictObject({
+    notice: IdText,
+    household: IdText,
+    way: v.picklist(WAYS),
+  }),
+  /** Absent `alleys`: it is heard in the whole village. */
+  'loudspeaker.played@1': v.strictObject({
+    play: IdText,
+    ...OF,
+    language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/u)),
+    alleys: v.exactOptional(v.pipe(v.array(ShortText), v.minLength(1), v.maxLength(ALLEYS_MAX))),
+  }),
+  'loudspeaker.unplayed@1': v.strictObject({ play: IdText, notice: IdText }),
+} as const;
+
+export type ReachFact = FactOf<typeof REACH_FACTS>;

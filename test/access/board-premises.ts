@@ -1,0 +1,100 @@
+// Notices on the board of a village or commune, and who was told of them.
+
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Country } from '#test/access/country.ts';
+import { family } from '#test/access/home-premises.ts';
+import { type Make, say } from '#test/access/place-premises.ts';
+
+const content = (country: Country) => ({
+  class: 'ordinary',
+  to: 'everyone',
+  pinned: false,
+  from: country.the.today,
+  texts: { vi: { title: 'Dọn đường', text: 'Sáng Chủ nhật bà con dọn đường.' } },
+});
+const posted = (country: Country, notice: Id) => ({ notice, ...content(country) });
+const voiced = (_: Country, notice: Id) => ({
+  voice: voiceOf(notice),
+  notice,
+  edition: 1,
+  language: 'tyz',
+  file: 'F'.repeat(43),
+  key: 'K'.repeat(22),
+  bytes: 10,
+  media: 'audio/webm',
+});
+const voiceOf = (notice: Id): Id => [...notice].reverse().join('');
+
+const onBoard =
+  (
+    type: string,
+    bodyOf: (country: Country, notice: Id) => JsonObject,
+    earlier: readonly (readonly [string, (country: Country, notice: Id) => JsonObject])[] = [],
+  ): Make =>
+  (country, of) => {
+    const book = country.book('board', of);
+    const notice = country.newId();
+    return {
+      book,
+      before: earlier.map(([first, said]) => ({
+        book,
+        proposal: say(country, first, said(country, notice)),
+      })),
+      proposal: say(country, type, bodyOf(country, notice)),
+    };
+  };
+
+const first = ['notice.posted@1', posted] as const;
+
+const inReach =
+  (
+    type: string,
+    bodyOf: (ids: { readonly notice: Id; readonly household: Id }) => JsonObject,
+    earlier?: string,
+  ): Make =>
+  (country, of) => {
+    const { household, before } = family(country, of);
+    const book = country.book('reach', of);
+    const ids = { notice: country.newId(), household };
+    const then =
+      earlier === undefined ? [] : [{ book, proposal: say(country, earlier, played(ids)) }];
+    return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(ids)) };
+  };
+
+const told = ({ notice, household }: { readonly notice: Id; readonly household: Id }) => ({
+  notice,
+  household,
+  way: 'door',
+});
+const played = ({ notice }: { readonly notice: Id }) => ({
+  play: notice,
+  notice,
+  edition: 1,
+  language: 'vi',
+});
+
+/** By fact type. */
+export const ON_BOARDS: Readonly<Record<string, Make>> = {
+  'notice.posted@1': onBoard('notice.posted@1', posted),
+  'notice.corrected@1': onBoard(
+    'notice.corrected@1',
+    (country, notice) => ({ ...posted(country, notice), edition: 2, retell: true }),
+    [first],
+  ),
+  'notice.withdrawn@1': onBoard('notice.withdrawn@1', (_, notice) => ({ notice }), [first]),
+  'notice.voiced@1': onBoard('notice.voiced@1', voiced, [first]),
+  'notice.unvoiced@1': onBoard(
+    'notice.unvoiced@1',
+    (_, notice) => ({ notice, voice: voiceOf(notice) }),
+    [first, ['notice.voiced@1', voiced]],
+  ),
+  'notice.told@1': inReach('notice.told@1', (ids) => ({ ...told(ids), edition: 1 })),
+  'notice.untold@1': inReach('notice.untold@1', told),
+  'loudspeaker.played@1': inReach('loudspeaker.played@1', played),
+  'loudspeaker.unplayed@1': inReach(
+    'loudspeaker.unplayed@1',
+    ({ notice }) => ({ play: notice, notice }),
+    'loudspeaker.played@1',
+  ),
+};
