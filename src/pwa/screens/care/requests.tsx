@@ -5,18 +5,20 @@ import type { RequestsReply } from '#protocol/privacy.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { findCommune, findPlaceText } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
-import { ErasedPart } from '#pwa/screens/erase/erased-list.tsx';
 import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
 import { careWords } from './care-words.ts';
 import { StepSheet } from './step-sheet.tsx';
 import { sendStep } from './send-step.ts';
 import './care.css';
+
+const loadErased = async () => (await import('#pwa/screens/erase/erased-list.tsx')).ErasedPart;
 
 export type Request = RequestsReply['requests'][number];
 
@@ -35,7 +37,7 @@ export function RequestsScreen() {
       place="commune"
     >
       <AskedView asked={asked}>{(reply) => <Desk reply={reply} again={asked.again} />}</AskedView>
-      {place !== '' && <ErasedPart place={place} />}
+      {place !== '' && <Later load={loadErased} props={{ place }} />}
     </OfficerPage>
   );
 }
