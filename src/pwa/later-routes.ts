@@ -60,6 +60,30 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'correct/:visit',
     load: async () => (await import('./screens/doors/correct-visit.tsx')).CorrectVisit,
   },
+  {
+    path: 'board',
+    load: async () => (await import('./screens/board/board-list.tsx')).BoardScreen,
+  },
+  {
+    path: 'board/new',
+    load: async () => (await import('./screens/board/write.tsx')).NoticeNewScreen,
+  },
+  {
+    path: 'board/:notice',
+    load: async () => (await import('./screens/board/notice.tsx')).NoticeScreen,
+  },
+  {
+    path: 'board/:notice/edit',
+    load: async () => (await import('./screens/board/write.tsx')).NoticeEditScreen,
+  },
+  {
+    path: 'board/:notice/untold',
+    load: async () => (await import('./screens/board/untold.tsx')).UntoldScreen,
+  },
+  {
+    path: 'board/:notice/speaker',
+    load: async () => (await import('./screens/board/speaker.tsx')).SpeakerScreen,
+  },
   { path: 'team', load: async () => (await import('./screens/team/team.tsx')).TeamScreen },
   { path: 'split', load: async () => (await import('./screens/team/split.tsx')).SplitScreen },
   {

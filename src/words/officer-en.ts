@@ -119,6 +119,7 @@ export const officerEn: OfficerWords = {
     toRequests: 'Data requests',
     toImport: 'Import the register',
     toLadder: 'Skills',
+    toBoard: 'Notice board',
     toSurveys: 'Surveys',
     print: 'Print this page',
     publicPage: 'Public page',

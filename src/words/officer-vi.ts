@@ -117,6 +117,7 @@ export const officerVi = {
     toRequests: 'Yêu cầu về thông tin',
     toImport: 'Nhập sổ hộ',
     toLadder: 'Thang kỹ năng',
+    toBoard: 'Bảng tin',
     toSurveys: 'Khảo sát',
     print: 'In trang này',
     publicPage: 'Trang công khai',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { VOICE_MEDIA } from '#domain/learning/facts.ts';
 import { proposeVoice, proposeVoiceWithdrawn } from '#domain/learning/propose.ts';
@@ -7,13 +7,13 @@ import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { language } from '#pwa/ui/language.ts';
-import { showTrouble } from '#pwa/ui/toast.tsx';
 import { whenText } from '#pwa/phone/names.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
 import { fileProblemText } from '#pwa/screens/files/files-words.ts';
 import { SoundRecorder } from '#pwa/screens/files/sound-recorder.tsx';
 import { takeFile } from '#pwa/screens/files/take-file.ts';
+import { usePlayer } from '#pwa/screens/files/use-player.ts';
 import { cardsWords } from './cards-words.ts';
 import { LanguageSheet } from './language-sheet.tsx';
 import { type Taught, toWrite } from './taught.ts';
@@ -100,7 +100,7 @@ function VoiceLine({ taught, voice }: { readonly taught: Taught; readonly voice:
   const person = people.streams.get(voice.stream)?.person;
   const who = (person && people.persons.get(person)?.name) ?? text.somebody;
   const isTheirs = person === device.me()?.person || looksOverCommune(device);
-  const { isPlaying, toggle } = usePlayer(taught, voice);
+  const { isPlaying, toggle } = usePlayer(device, taught.book.id, voice);
   return (
     <div class="voice">
       <Button wide icon={isPlaying ? 'stop' : 'speak'} onPress={toggle}>
@@ -124,35 +124,4 @@ function VoiceLine({ taught, voice }: { readonly taught: Taught; readonly voice:
       )}
     </div>
   );
-}
-
-/** Plays from this phone; what does not lie here yet is fetched while there is signal. */
-function usePlayer({ device, book }: Taught, { file, key, bytes, media }: Voice) {
-  const [address, setAddress] = useState<string | undefined>(undefined);
-  useEffect(() => {
-    if (address === undefined) return undefined;
-    const sound = new Audio(address);
-    const end = (): void => setAddress(undefined);
-    sound.addEventListener('ended', end);
-    sound.addEventListener('error', end);
-    sound.play().catch(end);
-    return () => {
-      sound.pause();
-      URL.revokeObjectURL(address);
-    };
-  }, [address]);
-  const play = async (): Promise<void> => {
-    const attachments = await device.attachments();
-    const opened = await attachments.open(book.id, { file, key, bytes });
-    if (opened.ok) setAddress(URL.createObjectURL(new Blob([opened.value], { type: media })));
-    else {
-      const { code } = opened.error;
-      showTrouble(fileProblemText(code === 'offline' ? 'file-far' : code));
-    }
-  };
-  const toggle = (): void => {
-    if (address === undefined) void play();
-    else setAddress(undefined);
-  };
-  return { isPlaying: address !== undefined, toggle };
 }

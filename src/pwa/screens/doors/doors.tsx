@@ -43,6 +43,7 @@ function NoVillage() {
 const loadPraise = async () => (await import('#pwa/screens/team/team-part.tsx')).NewPraise;
 const loadCampaigns = async () =>
   (await import('#pwa/screens/campaign/campaign-part.tsx')).CampaignPart;
+const loadBoard = async () => (await import('#pwa/screens/board/board-part.tsx')).BoardPart;
 const loadTeam = async () => (await import('#pwa/screens/team/team-part.tsx')).TeamPart;
 
 function DoorsOf({ village }: { village: Village }) {
@@ -113,6 +114,7 @@ function Before({ village }: { village: Village }) {
         {memberWords.value.doors.round}
       </Button>
       <Later load={loadCampaigns} props={{ village }} />
+      <Later load={loadBoard} props={{ village }} />
       <Later load={loadTeam} props={{ village }} />
     </>
   );

@@ -45,6 +45,7 @@ const loadFiles = async () =>
   (await import('#pwa/screens/files/household-files.tsx')).HouseholdFiles;
 
 const loadClosed = async () => (await import('#pwa/screens/closed/closed-part.tsx')).ClosedPart;
+const loadNotices = async () => (await import('#pwa/screens/board/at-door.tsx')).NoticesAtDoor;
 const loadSurveys = async () =>
   (await import('#pwa/screens/survey/household-surveys.tsx')).HouseholdSurveys;
 
@@ -92,6 +93,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       {keeper !== undefined && <p class="soft">{text.keeper(keeper)}</p>}
       <CallButton phone={household.phone} />
       <People village={village} household={household} members={members} />
+      {there && <Later load={loadNotices} props={{ village, household }} />}
       {there && <Later load={loadSurveys} props={{ village, household }} />}
       <section class="section">
         <h2>{text.visits}</h2>

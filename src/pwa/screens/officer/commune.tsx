@@ -98,6 +98,9 @@ function Doings({ place }: { place: Id }) {
       <Button kind="quiet" icon="guide" href="#/ladder">
         {text.toLadder}
       </Button>
+      <Button kind="quiet" icon="note" href="#/board">
+        {text.toBoard}
+      </Button>
       <Button kind="quiet" icon="list" href="#/surveys">
         {text.toSurveys}
       </Button>

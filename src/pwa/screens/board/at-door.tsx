@@ -1,0 +1,48 @@
+import type { Household } from '#domain/homes/state.ts';
+import { holds } from '#domain/board/state.ts';
+import { householdsFor, toldOf } from '#domain/reach/measures.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { headOf } from '#pwa/phone/names.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { boardsOf, type Posted } from './board.ts';
+import { titleOf } from './board-list.tsx';
+import { boardWords } from './board-words.ts';
+import { tell } from './tell.ts';
+import './board.css';
+
+type AtDoorProps = { readonly village: Village; readonly household: Household };
+
+/** What this household is still to be told, with one tap for each. */
+export function NoticesAtDoor({ village, household }: AtDoorProps) {
+  const text = boardWords.value.atDoor;
+  const untold = untoldAt(village, household);
+  if (untold.length === 0) return null;
+  const line = { id: household.id, head: headOf(village, household) };
+  return (
+    <section class="section">
+      <h2>{text.title}</h2>
+      {untold.map((posted) => (
+        <div key={posted.notice.notice} class="untold">
+          <a href={`#/board/${posted.notice.notice}`}>
+            <b>{titleOf(posted)}</b>
+          </a>
+          <Button icon="check" onPress={() => void tell(village, posted.notice, line, 'door')}>
+            {text.told}
+          </Button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function untoldAt(village: Village, household: Household): readonly Posted[] {
+  const { device, place, day, at } = village;
+  const reach = device.findView('reach', place)?.state;
+  if (reach === undefined) return [];
+  return boardsOf(village).all.filter(
+    ({ notice }) =>
+      holds(notice, { day, at }) &&
+      householdsFor([household], notice).length > 0 &&
+      toldOf(reach, notice, household.id) === undefined,
+  );
+}

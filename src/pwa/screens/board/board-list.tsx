@@ -1,0 +1,143 @@
+import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
+import { BOARD_WORDS } from '#domain/board/words.ts';
+import { countsHouseholds } from '#domain/reach/measures.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { language, words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { Page } from '#pwa/page.tsx';
+import { placeName, startUpper, whenText } from '#pwa/phone/names.ts';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import {
+  type Boards,
+  maySpeak,
+  pastOn,
+  type Posted,
+  reachHere,
+  shownOn,
+  useBoards,
+} from './board.ts';
+import { boardWords } from './board-words.ts';
+import './board.css';
+
+/** What the village or commune has to say to everybody. */
+export function BoardScreen() {
+  const boards = useBoards();
+  return boards === undefined ? <NotHere /> : <BoardOf boards={boards} />;
+}
+
+function BoardOf({ boards }: { boards: Boards }) {
+  const text = boardWords.value;
+  const { device, village, place, places, day } = boards;
+  const [shown, past] = [shownOn(boards), pastOn(boards)];
+  const name = placeName(places, place, day);
+  const isOffice = village === undefined;
+  const speaks = maySpeak(device, device.findBook('board', place));
+  const { doors, commune } = words.value.phone.places;
+  return (
+    <Page
+      title={text.title}
+      lead={isOffice ? text.leadOffice(name) : text.lead(name)}
+      back={isOffice ? { href: '#/commune', label: commune } : { href: '#/doors', label: doors }}
+      place={isOffice ? 'commune' : 'doors'}
+      action={
+        speaks && (
+          <Button kind="primary" icon="edit" href="#/board/new">
+            {text.write}
+          </Button>
+        )
+      }
+    >
+      {shown.length === 0 ? (
+        <EmptyState
+          icon="note"
+          title={isOffice ? text.noneOffice : text.none}
+          text={isOffice ? text.noneOfficeText : text.noneText}
+        />
+      ) : (
+        <Rows label={text.now} boards={boards} posted={shown} />
+      )}
+      {past.length > 0 && (
+        <details class="section board-past">
+          <summary>{text.past}</summary>
+          <Rows label={text.past} boards={boards} posted={past} />
+        </details>
+      )}
+    </Page>
+  );
+}
+
+type RowsProps = {
+  readonly label: string;
+  readonly boards: Boards;
+  readonly posted: readonly Posted[];
+};
+
+function Rows({ label, boards, posted }: RowsProps) {
+  return (
+    <List label={label}>
+      {posted.map((each) => (
+        <NoticeRow key={each.notice.notice} boards={boards} posted={each} />
+      ))}
+    </List>
+  );
+}
+
+function NoticeRow({ boards, posted }: { boards: Boards; posted: Posted }) {
+  const text = boardWords.value;
+  const { village, places, day } = boards;
+  const { notice, book, isFromAbove } = posted;
+  const reach = countsHouseholds(notice) ? reachHere(village, notice) : undefined;
+  const from = isFromAbove ? text.ofCommune(placeName(places, book.place, day)) : undefined;
+  return (
+    <ListRow
+      href={`#/board/${notice.notice}`}
+      lead={<Icon name={notice.class === 'emergency' ? 'alert' : 'note'} />}
+      title={titleOf(posted)}
+      text={
+        <>
+          {[from, whenText(notice.at, day)].filter(Boolean).join(' · ')}
+          {reach && notice.withdrawn === undefined && (
+            <>
+              <br />
+              {text.toldLine(reach.met.length, reach.of.length)}
+            </>
+          )}
+        </>
+      }
+      mark={<Marks posted={posted} />}
+    />
+  );
+}
+
+/** In the reader's language where the notice has it. */
+export const titleOf = ({ notice: { texts } }: Posted): string =>
+  (texts[language.value] ?? texts['vi'])?.title ?? '';
+
+/** How pressing it is, and that it is pinned or holds no more; in words, not by colour alone. */
+export function Marks({ posted: { notice } }: { posted: Posted }) {
+  const text = boardWords.value;
+  const { classes } = BOARD_WORDS[language.value];
+  const { withdrawn, warning } = notice;
+  if (withdrawn !== undefined) {
+    return <span class="notice-mark notice-mark--off">{text.withdrawn}</span>;
+  }
+  return (
+    <span class="notice-marks">
+      {notice.class !== 'ordinary' && (
+        <span class={`notice-mark notice-mark--${notice.class}`}>
+          {startUpper(classes[notice.class])}
+        </span>
+      )}
+      {warning && (
+        <span class="notice-mark">
+          {text.notice.expires(
+            `${formatTime(warning.expires)} ${formatDay(dayOfSeconds(warning.expires))}`,
+          )}
+        </span>
+      )}
+      {notice.pinned && <span class="notice-mark">{text.pinned}</span>}
+    </span>
+  );
+}

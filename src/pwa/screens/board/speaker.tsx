@@ -1,0 +1,161 @@
+import { useState } from 'preact/hooks';
+import { languagesOf, type Notice } from '#domain/board/state.ts';
+import { LEARNING_WORDS } from '#domain/learning/words.ts';
+import { proposePlayed, proposeUnplayed } from '#domain/reach/propose.ts';
+import { type Play, playsOf } from '#domain/reach/state.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { Chips, Choice } from '#pwa/ui/choice.tsx';
+import { language } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
+import { SpeakButton } from '#pwa/ui/speak-button.tsx';
+import { Page } from '#pwa/page.tsx';
+import { startUpper, villageName, whenText } from '#pwa/phone/names.ts';
+import { saveOrTell } from '#pwa/phone/save.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { alleysIn, findPosted, toTell, useBoards } from './board.ts';
+import { boardWords } from './board-words.ts';
+import './board.css';
+
+/** What is read over the loudspeaker, and a log of when it was. */
+export function SpeakerScreen({ params: [id = ''] }: ScreenProps) {
+  const boards = useBoards();
+  const posted = boards && findPosted(boards, id);
+  if (boards?.village === undefined || posted === undefined) return <NotHere />;
+  return <SpeakerOf village={boards.village} notice={posted.notice} />;
+}
+
+type SpeakerProps = { readonly village: Village; readonly notice: Notice };
+
+function SpeakerOf({ village, notice }: SpeakerProps) {
+  const text = boardWords.value.speaker;
+  const { languageOf } = LEARNING_WORDS[language.value];
+  const tags = languagesOf(notice);
+  const [tag, setTag] = useState(tags[0] ?? 'vi');
+  const [alleys, setAlleys] = useState<readonly string[]>([]);
+  const script = scriptOf(notice, tag, villageName(village));
+  const all = alleysIn(village);
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      back={{ href: `#/board/${notice.notice}`, label: boardWords.value.walk.back }}
+      place="doors"
+      action={
+        <Button kind="primary" icon="check" onPress={() => void play(village, notice, tag, alleys)}>
+          {text.played}
+        </Button>
+      }
+    >
+      {tags.length > 1 && (
+        <Choice
+          legend={text.language}
+          columns={2}
+          options={tags.map((value) => ({ value, label: startUpper(languageOf(value)) }))}
+          value={tag}
+          onChange={setTag}
+        />
+      )}
+      <p class="notice-script" lang={tag}>
+        {script}
+      </p>
+      {tag === language.value && <SpeakButton text={script} />}
+      {all.length > 1 && (
+        <>
+          <Chips
+            legend={text.where}
+            options={all.map((value) => ({ value, label: value }))}
+            values={alleys}
+            onChange={setAlleys}
+          />
+          {alleys.length === 0 && <p class="soft small">{text.whole}</p>}
+        </>
+      )}
+      <Log village={village} notice={notice} />
+    </Page>
+  );
+}
+
+/** As it is read: who is spoken to, the notice twice, an end. In another language the notice alone. */
+function scriptOf(notice: Notice, tag: string, place: string): string {
+  const text = boardWords.value.speaker;
+  const said = notice.texts[tag];
+  if (said === undefined) return '';
+  const once = [`${said.title}.`, said.text, said.do].filter(Boolean).join('\n');
+  if (tag !== language.value) return `${once}\n\n${once}`;
+  return [
+    text.begin(place),
+    notice.class === 'emergency' ? text.pressing : undefined,
+    once,
+    `${text.repeat}\n${once}`,
+    text.end,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+async function play(
+  village: Village,
+  notice: Notice,
+  tag: string,
+  alleys: readonly string[],
+): Promise<void> {
+  const before = toTell(village);
+  if (before === undefined) return;
+  const { book, states, author } = before;
+  const id = village.device.newId();
+  const said = { play: id, language: tag, ...(alleys.length > 0 && { alleys: [...alleys] }) };
+  await saveOrTell(village.device, book, proposePlayed(states, author, notice, said), {
+    said: boardWords.value.speaker.saved,
+    undo: () => takenBack(village, { play: id, notice: notice.notice }) ?? { ok: true, value: [] },
+  });
+}
+
+function takenBack(village: Village, { play: id, notice }: Pick<Play, 'play' | 'notice'>) {
+  const now = toTell(village);
+  return now && proposeUnplayed(now.states, now.author, { play: id, notice });
+}
+
+function Log({ village, notice }: SpeakerProps) {
+  const text = boardWords.value.speaker;
+  const [open, setOpen] = useState<Play | undefined>(undefined);
+  const { languageOf } = LEARNING_WORDS[language.value];
+  const now = toTell(village);
+  const plays = now === undefined ? [] : playsOf(now.states.reach, notice.notice);
+  const lineOf = (each: Play): string =>
+    text.line(whenText(each.at, village.day), languageOf(each.language));
+  const takeBack = async (each: Play): Promise<void> => {
+    setOpen(undefined);
+    const back = takenBack(village, each);
+    if (now === undefined || back === undefined) return;
+    await saveOrTell(village.device, now.book, back, { said: text.takenBack });
+  };
+  return (
+    <section class="section">
+      <h2>{text.log}</h2>
+      {plays.length === 0 ? (
+        <p class="soft">{text.noLog}</p>
+      ) : (
+        <List label={text.log}>
+          {plays.map((each) => (
+            <ListRow
+              key={each.play}
+              title={lineOf(each)}
+              text={each.alleys?.join(', ') ?? text.whole}
+              onPress={() => setOpen(each)}
+            />
+          ))}
+        </List>
+      )}
+      {open && (
+        <Sheet open title={lineOf(open)} onClose={() => setOpen(undefined)}>
+          <Button wide icon="undo" onPress={() => void takeBack(open)}>
+            {text.takeBack}
+          </Button>
+        </Sheet>
+      )}
+    </section>
+  );
+}

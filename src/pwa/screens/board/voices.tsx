@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { proposeNoticeUnvoiced, proposeNoticeVoice } from '#domain/board/propose.ts';
+import { type NoticeVoice, voicesOf } from '#domain/board/state.ts';
+import { VOICE_MEDIA } from '#domain/learning/facts.ts';
+import { LEARNING_WORDS } from '#domain/learning/words.ts';
+import type { Device } from '#device/device.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { language } from '#pwa/ui/language.ts';
+import { peopleOf } from '#pwa/phone/attention.ts';
+import { whenText } from '#pwa/phone/names.ts';
+import { type Intended, saveOrTell, saveTogether } from '#pwa/phone/save.ts';
+import { LanguageSheet } from '#pwa/screens/cards/language-sheet.tsx';
+import { fileProblemText } from '#pwa/screens/files/files-words.ts';
+import { SoundRecorder } from '#pwa/screens/files/sound-recorder.tsx';
+import { takeFile } from '#pwa/screens/files/take-file.ts';
+import { usePlayer } from '#pwa/screens/files/use-player.ts';
+import { type Boards, maySpeak, type Posted, toWrite } from './board.ts';
+import { boardWords } from './board-words.ts';
+
+const SECONDS_MAX = 120;
+const BYTES_MAX = 1_000_000;
+
+type VoicesProps = { readonly boards: Boards; readonly posted: Posted };
+
+/** The notice as somebody of the team read it, in whichever language; and a way to read it, too. */
+export function NoticeVoices({ boards, posted }: VoicesProps) {
+  const text = boardWords.value.voices;
+  const [stage, setStage] = useState<'no' | 'language' | { readonly tag: string }>('no');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { device } = boards;
+  const voices = voicesOf(posted.board, posted.notice);
+  const end = (code?: string): void => {
+    setStage('no');
+    setProblem(code);
+  };
+  const take = async (tag: string, sound: Blob): Promise<void> => {
+    setStage('no');
+    setProblem(await keepVoice(device, posted, tag, sound));
+  };
+  return (
+    <section class="section">
+      {voices.length > 0 && <h2>{text.title}</h2>}
+      {voices.map((voice) => (
+        <VoiceLine key={voice.voice} boards={boards} posted={posted} voice={voice} />
+      ))}
+      {problem !== undefined && (
+        <Banner kind="error">
+          {problem === 'sound-too-large' ? text.tooLarge : fileProblemText(problem)}
+        </Banner>
+      )}
+      {posted.notice.withdrawn === undefined && (
+        <Button wide icon="mic" onPress={() => setStage('language')}>
+          {text.record}
+        </Button>
+      )}
+      {stage === 'language' && (
+        <LanguageSheet onChosen={(tag) => setStage({ tag })} onClose={() => end()} />
+      )}
+      {typeof stage === 'object' && (
+        <SoundRecorder
+          secondsMax={SECONDS_MAX}
+          lead={text.recordLead}
+          onProblem={end}
+          onClose={() => end()}
+          onRecorded={(sound) => void take(stage.tag, sound)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The code of what went wrong. */
+async function keepVoice(
+  device: Device,
+  { notice, book }: Posted,
+  tag: string,
+  sound: Blob,
+): Promise<string | undefined> {
+  if (sound.size > BYTES_MAX) return 'sound-too-large';
+  const taken = await takeFile(device, book.id, sound);
+  if (!taken.ok) return taken.error.code;
+  const { attachment: voice, media: kind, ...file } = taken.value;
+  const media = VOICE_MEDIA.find((each) => each === kind);
+  const now = toWrite(device, book);
+  if (media === undefined || now === undefined) return 'file-kind';
+  const of = { voice, notice: notice.notice, edition: notice.edition, language: tag };
+  const proposed = proposeNoticeVoice(now.states, now.author, { ...file, ...of, media });
+  return saveTogether(device, book, proposed, {
+    said: boardWords.value.voices.kept,
+    undo: () => takenBack(device, { notice, book }, voice),
+  });
+}
+
+function takenBack(
+  device: Device,
+  { book }: Pick<Posted, 'notice' | 'book'>,
+  voice: string,
+): Intended {
+  const now = toWrite(device, book);
+  return now === undefined
+    ? { ok: true, value: [] }
+    : proposeNoticeUnvoiced(now.states, now.author, voice);
+}
+
+type LineProps = VoicesProps & { readonly voice: NoticeVoice };
+
+function VoiceLine({ boards: { device, day }, posted, voice }: LineProps) {
+  const text = boardWords.value.voices;
+  const people = peopleOf(device, posted.book)?.state;
+  const person = people?.streams.get(voice.stream)?.person;
+  const who = (person && people?.persons.get(person)?.name) ?? text.somebody;
+  const isTheirs = person === device.me()?.person || maySpeak(device, posted.book);
+  const { isPlaying, toggle } = usePlayer(device, posted.book.id, voice);
+  return (
+    <div class="voice">
+      <Button wide icon={isPlaying ? 'stop' : 'speak'} onPress={toggle}>
+        {isPlaying
+          ? text.stop
+          : text.play(LEARNING_WORDS[language.value].languageOf(voice.language))}
+      </Button>
+      <p class="soft small">{text.by(who, whenText(voice.at, day))}</p>
+      {isTheirs && (
+        <Button
+          kind="quiet"
+          icon="delete"
+          onPress={() =>
+            void saveOrTell(device, posted.book, takenBack(device, posted, voice.voice), {
+              said: text.withdrawn,
+            })
+          }
+        >
+          {text.withdraw}
+        </Button>
+      )}
+    </div>
+  );
+}
