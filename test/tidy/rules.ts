@@ -90,6 +90,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/sessions.ts':
     'lessons for many are a part of their own, which the planner of rounds asks, too',
   'doors/examples.ts': 'examples are a part of their own, which every card of a skill shows',
+  'doors/promise.ts':
+    'which promise of a door stands is asked alike by state, round and public page',
   'doors/tasks.ts':
     'how a task comes back to a person is a part of its own, and the state holds no more lines',
   'doors/propose-task.ts':
@@ -135,6 +137,7 @@ export const DOMAIN_FILES = [
   'campaigns.ts',
   'judge.ts',
   'ladder.ts',
+  'position.ts',
   'propose.ts',
   'suppress.ts',
   'village.ts',
@@ -148,6 +151,7 @@ export const DOMAIN_SHARED = [
   'actor.ts',
   'judge.ts',
   'ladder.ts',
+  'position.ts',
   'propose.ts',
   'village.ts',
   'words.ts',

@@ -1,11 +1,5 @@
 import type { Position } from '#domain/homes/facts.ts';
-import {
-  metresBetween,
-  middleOf as middleOfPositions,
-  type Spot as Point,
-  reachOf,
-  spotOf,
-} from '#domain/homes/position.ts';
+import { metresBetween, middlePosition, type Offset, reachOf, spotOf } from '#domain/position.ts';
 
 /** A door as one walks to it. Doors come in the order of their numbers. */
 export type Spot = { readonly alley: string; readonly position?: Position };
@@ -59,18 +53,19 @@ export function waysOf(spots: readonly Spot[]): Ways {
   return (from, to) => (from === to ? 0 : (metres(from, to) * WINDING) / METRES_A_MINUTE);
 }
 
-const lengthInside = (mouth: Point | undefined, at: Point | undefined, place: number): number =>
+const lengthInside = (mouth: Offset | undefined, at: Offset | undefined, place: number): number =>
   mouth && at ? distance(mouth, at) : NEXT_DOOR_METRES * (place + 1);
 
-const between = (one: Point | undefined, other: Point | undefined): number =>
+const between = (one: Offset | undefined, other: Offset | undefined): number =>
   one && other ? distance(one, other) : NEXT_ALLEY_METRES;
 
-const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
+const distance = (one: Offset, other: Offset): number =>
+  Math.hypot(one.x - other.x, one.y - other.y);
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
 
-const middleOf = (points: readonly (Point | undefined)[]): Point | undefined => {
+const middleOf = (points: readonly (Offset | undefined)[]): Offset | undefined => {
   const known = points.flatMap((point) => point ?? []);
   return known.length === 0
     ? undefined
@@ -78,9 +73,9 @@ const middleOf = (points: readonly (Point | undefined)[]): Point | undefined => 
 };
 
 /** What is so far off that it was written down somewhere else is not known. */
-function pointsOf(spots: readonly Spot[]): (Point | undefined)[] {
+function pointsOf(spots: readonly Spot[]): (Offset | undefined)[] {
   const positions = spots.flatMap(({ position }) => position ?? []);
-  const origin = middleOfPositions(positions);
+  const origin = middlePosition(positions);
   if (origin === undefined) return spots.map(() => undefined);
   const reach = reachOf(origin, positions);
   return spots.map(({ position }) =>
@@ -91,7 +86,7 @@ function pointsOf(spots: readonly Spot[]): (Point | undefined)[] {
 }
 
 /** Puts doors of an alley without a position between the nearest numbers that have one. */
-function fillGaps(points: (Point | undefined)[], doors: readonly number[]): void {
+function fillGaps(points: (Offset | undefined)[], doors: readonly number[]): void {
   const known = doors.map((door) => points[door]);
   for (const [place, door] of doors.entries()) {
     if (known[place] !== undefined) continue;
@@ -106,9 +101,9 @@ function fillGaps(points: (Point | undefined)[], doors: readonly number[]): void
 
 function mouthOf(
   doors: readonly number[],
-  points: readonly (Point | undefined)[],
-  middle: Point | undefined,
-): Point | undefined {
+  points: readonly (Offset | undefined)[],
+  middle: Offset | undefined,
+): Offset | undefined {
   const known = doors.flatMap((door) => points[door] ?? []);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined || middle === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Spot } from '#domain/homes/position.ts';
+import type { Offset } from '#domain/position.ts';
 import type { DoorFace } from '#look/door.ts';
 
 /** A door as the map draws it; where it stands is the plan's. */
@@ -12,4 +12,4 @@ export type MapDoor = {
 };
 
 /** Where somebody stands, and how surely. */
-export type Here = { readonly at: Spot; readonly accuracyM: number };
+export type Here = { readonly at: Offset; readonly accuracyM: number };

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Spot } from '#domain/homes/position.ts';
+import type { Offset } from '#domain/position.ts';
 import { doorScatter } from '#look/door.ts';
 import { mapWords } from './map-words.ts';
 import type { Plan } from './plan.ts';
@@ -12,7 +12,7 @@ const NAME_FROM_PX = 30;
 const ROW_NAME_FROM_PX = 16;
 const BAR_PX = 96;
 
-export const placesOf = (plan: Plan, view: View, size: Size): readonly Spot[] =>
+export const placesOf = (plan: Plan, view: View, size: Size): readonly Offset[] =>
   settle(plan.spots, view, size, glyphOf(view));
 
 type PictureProps = {
@@ -20,7 +20,7 @@ type PictureProps = {
   readonly doors: readonly MapDoor[];
   readonly view: View;
   readonly size: Size;
-  readonly places: readonly Spot[];
+  readonly places: readonly Offset[];
   readonly picked: readonly number[];
   readonly here: Here | undefined;
 };
@@ -137,7 +137,7 @@ function DoorLayer(props: PictureProps & { readonly glyph: number }) {
 
 /** Names of alleys, and of doors as soon as there is room for them. */
 function Captions({ plan, doors, places, size, glyph }: PictureProps & { readonly glyph: number }) {
-  const isSeen = ({ x, y }: Spot): boolean =>
+  const isSeen = ({ x, y }: Offset): boolean =>
     x > -40 && y > -40 && x < size.w + 40 && y < size.h + 40;
   return (
     <>
@@ -179,14 +179,14 @@ const MEASURE_LOW_PX = 62;
 
 type AlleyNameProps = {
   readonly name: string;
-  readonly places: readonly Spot[];
+  readonly places: readonly Offset[];
   readonly size: Size;
   readonly glyph: number;
 };
 
 /** At the end of the alley that lies furthest out, where names of others are not. */
 function AlleyName({ name, places, size, glyph }: AlleyNameProps) {
-  const away = ({ x, y }: Spot): number => Math.hypot(x - size.w / 2, y - size.h / 2);
+  const away = ({ x, y }: Offset): number => Math.hypot(x - size.w / 2, y - size.h / 2);
   const seen = places.filter(({ x, y }) => x > 0 && y > 0 && x < size.w && y < size.h);
   const [end] = [...seen].sort((left, right) => away(right) - away(left));
   if (end === undefined) return null;
@@ -240,9 +240,9 @@ function Measure({ view }: Pick<PictureProps, 'view'>) {
   );
 }
 
-const NOWHERE: Spot = { x: 0, y: 0 };
-const placeOf = (places: readonly Spot[], door: number): Spot => places[door] ?? NOWHERE;
+const NOWHERE: Offset = { x: 0, y: 0 };
+const placeOf = (places: readonly Offset[], door: number): Offset => places[door] ?? NOWHERE;
 
-const lineOf = (places: readonly Spot[]): string =>
+const lineOf = (places: readonly Offset[]): string =>
   places.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
 const round = (px: number): number => Math.round(px * 10) / 10;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Position } from '#domain/homes/facts.ts';
 import { householdsOn, type Household } from '#domain/homes/state.ts';
-import { metresBetween, middleOf, reachOf } from '#domain/homes/position.ts';
+import { metresBetween, middlePosition, reachOf } from '#domain/position.ts';
 import { words } from '#pwa/ui/language.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -192,7 +192,7 @@ function farOff(village: Village, household: Household, position: Position): num
   const positions = householdsOn(village.homes.state, village.day).flatMap((each) =>
     each.id === household.id || each.position === undefined ? [] : [each.position],
   );
-  const origin = middleOf(positions);
+  const origin = middlePosition(positions);
   if (origin === undefined) return undefined;
   const metres = metresBetween(origin, position);
   return metres > reachOf(origin, positions) ? metres : undefined;

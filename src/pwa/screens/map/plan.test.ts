@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Position } from '#domain/homes/facts.ts';
-import { metresBetween, positionOf, spotOf } from '#domain/homes/position.ts';
+import { metresBetween, positionOf, spotOf } from '#domain/position.ts';
 import { makePlan, type Sited } from './plan.ts';
 import {
   doorsAt,

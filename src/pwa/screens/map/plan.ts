@@ -1,12 +1,12 @@
 import type { Position } from '#domain/homes/facts.ts';
 import {
   metresBetween,
-  middleOf,
+  middlePosition,
   REACH_OF_FEW_M,
   reachOf,
-  type Spot,
+  type Offset,
   spotOf,
-} from '#domain/homes/position.ts';
+} from '#domain/position.ts';
 
 /** A door as the plan needs it, in the order of the wall. */
 export type Sited = {
@@ -32,7 +32,7 @@ export type Plan = {
   readonly origin: Position | undefined;
   /** Beyond this many metres from the middle a position is not believed without a word. */
   readonly reachM: number;
-  readonly spots: readonly Spot[];
+  readonly spots: readonly Offset[];
   readonly standings: readonly Standing[];
   /** Doors between which one walks, as indices; `isAlley`: both in the same alley. */
   readonly links: readonly Link[];
@@ -56,13 +56,13 @@ const ROW_LINE = 1.6;
 
 export function makePlan(doors: readonly Sited[]): Plan {
   const positions = doors.flatMap(({ position }) => (position === undefined ? [] : [position]));
-  const origin = middleOf(positions);
+  const origin = middlePosition(positions);
   const reachM = origin === undefined ? REACH_OF_FEW_M : reachOf(origin, positions);
   const standings = doors.map(({ position }): Standing => {
     if (position === undefined || origin === undefined) return 'unknown';
     return metresBetween(origin, position) > reachM ? 'astray' : 'known';
   });
-  const spots: Spot[] = doors.map(({ position }) =>
+  const spots: Offset[] = doors.map(({ position }) =>
     position === undefined || origin === undefined ? { x: 0, y: 0 } : spotOf(origin, position),
   );
   const known = indices(standings, (standing) => standing === 'known');
@@ -100,7 +100,7 @@ function groupsOf(doors: readonly Sited[], members: readonly number[]): readonly
 }
 
 /** The least box around all points. */
-export function boxOf(spots: readonly Spot[]): Box | undefined {
+export function boxOf(spots: readonly Offset[]): Box | undefined {
   if (spots.length === 0) return undefined;
   let [left, top, right, low] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { x, y } of spots) {
@@ -113,7 +113,7 @@ export function boxOf(spots: readonly Spot[]): Box | undefined {
 }
 
 /** Doors without a position: below the others, alley after alley, in the order of their numbers. */
-function layRows(rows: readonly Group[], above: Box | undefined, spots: Spot[]): Box | undefined {
+function layRows(rows: readonly Group[], above: Box | undefined, spots: Offset[]): Box | undefined {
   if (rows.length === 0) return undefined;
   const step = Math.max(ROW_STEP_M, Math.max(above?.w ?? 0, above?.h ?? 0) / ROW_COLUMNS);
   const left = above === undefined ? 0 : above.x + above.w / 2 - (step * (ROW_COLUMNS - 1)) / 2;
@@ -140,7 +140,7 @@ function layRows(rows: readonly Group[], above: Box | undefined, spots: Spot[]):
 const joined = (one: Box | undefined, other: Box | undefined): Box =>
   boxOf([one, other].flatMap((box) => (box === undefined ? [] : cornersOf(box)))) ?? NO_BOX;
 
-const cornersOf = ({ x, y, w, h }: Box): readonly Spot[] => [
+const cornersOf = ({ x, y, w, h }: Box): readonly Offset[] => [
   { x, y },
   { x: x + w, y: y + h },
 ];
@@ -153,7 +153,7 @@ const NO_BOX: Box = { x: 0, y: 0, w: 0, h: 0 };
 function linksOf(
   doors: readonly Sited[],
   known: readonly number[],
-  spots: readonly Spot[],
+  spots: readonly Offset[],
 ): readonly Link[] {
   const [first, ...others] = known;
   if (first === undefined) return [];
@@ -182,7 +182,7 @@ const isSameAlley = (doors: readonly Sited[], one: number, other: number): boole
   return name !== '' && name === doors[other]?.alley;
 };
 
-function metres(spots: readonly Spot[], one: number, other: number): number {
+function metres(spots: readonly Offset[], one: number, other: number): number {
   const [left, right] = [spots[one], spots[other]];
   return left && right ? Math.hypot(left.x - right.x, left.y - right.y) : Infinity;
 }

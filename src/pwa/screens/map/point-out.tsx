@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'preact/hooks';
 import * as v from 'valibot';
 import { Position } from '#domain/homes/facts.ts';
 import type { Household } from '#domain/homes/state.ts';
-import { positionOf, type Spot } from '#domain/homes/position.ts';
+import { positionOf, type Offset } from '#domain/position.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import type { Village } from '#pwa/phone/village.ts';
 import { doorLines, faceOf } from '#pwa/screens/doors/door-lines.ts';
@@ -50,7 +50,7 @@ export function PointOut({ village, household, onMove }: PointOutProps) {
   );
   const { origin } = plan;
   const report = useCallback(
-    (at: Spot) => {
+    (at: Offset) => {
       const position = origin && positionOf(origin, at);
       onMove(position !== undefined && v.is(Position, position) ? position : undefined);
     },

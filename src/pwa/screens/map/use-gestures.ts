@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Spot } from '#domain/homes/position.ts';
+import type { Offset } from '#domain/position.ts';
 import { moved, type Size, type View, zoomed } from './view.ts';
 
 export type Gestures = {
@@ -8,7 +8,7 @@ export type Gestures = {
   /** The sheet that is moved as a picture while fingers are on it; what it shows is drawn anew afterwards. */
   readonly sheet: { readonly current: HTMLElement | null };
   readonly onView: (view: View) => void;
-  readonly onTap: (at: Spot) => void;
+  readonly onTap: (at: Offset) => void;
   /** Whether the key was one of the map's. */
   readonly onKey: (key: string) => boolean;
 };
@@ -80,7 +80,7 @@ function createPreview(now: () => Gestures): Preview {
   };
 }
 
-function pointIn(box: HTMLElement, event: MouseEvent): Spot {
+function pointIn(box: HTMLElement, event: MouseEvent): Offset {
   const { left, top } = box.getBoundingClientRect();
   return { x: event.clientX - left, y: event.clientY - top };
 }
@@ -91,7 +91,7 @@ function watchFingers(
   preview: Preview,
   signal: AbortSignal,
 ): void {
-  const pointers = new Map<number, Spot>();
+  const pointers = new Map<number, Offset>();
   let wayPx = 0;
   const down = (event: PointerEvent): void => {
     if (pointers.size === 0) wayPx = 0;
@@ -149,18 +149,23 @@ function moveSheet({ sheet, view, size }: Gestures, to: View): void {
 }
 
 /** One finger moves; two move and zoom about their middle. */
-function byFingers(view: View, size: Size, before: readonly Spot[], after: readonly Spot[]): View {
+function byFingers(
+  view: View,
+  size: Size,
+  before: readonly Offset[],
+  after: readonly Offset[],
+): View {
   const [from, to] = [middle(before), middle(after)];
   const dragged = moved(view, to.x - from.x, to.y - from.y);
   const [apart, apartNow] = [spread(before), spread(after)];
   return apart === 0 || apartNow === 0 ? dragged : zoomed(dragged, size, apartNow / apart, to);
 }
 
-const middle = (points: readonly Spot[]): Spot => ({
+const middle = (points: readonly Offset[]): Offset => ({
   x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
   y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
 });
 
-function spread([one, other]: readonly Spot[]): number {
+function spread([one, other]: readonly Offset[]): number {
   return one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0;
 }

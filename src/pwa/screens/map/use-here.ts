@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { metresBetween, spotOf } from '#domain/homes/position.ts';
+import { metresBetween, spotOf } from '#domain/position.ts';
 import { locate } from './locate.ts';
 import { distanceText, mapWords } from './map-words.ts';
 import type { Plan } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { Spot } from '#domain/homes/position.ts';
+import type { Offset } from '#domain/position.ts';
 import type { Box } from './plan.ts';
 
 /** What of the plan is seen: the point in the middle of the window, and pixels a metre. */
@@ -26,18 +26,18 @@ export function fit(box: Box, { w, h }: Size, doors: number): View {
 
 const clampScale = (scale: number): number => Math.min(CLOSEST, Math.max(WIDEST, scale));
 
-export const toWindow = ({ x, y, scale }: View, { w, h }: Size, spot: Spot): Spot => ({
+export const toWindow = ({ x, y, scale }: View, { w, h }: Size, spot: Offset): Offset => ({
   x: (spot.x - x) * scale + w / 2,
   y: (spot.y - y) * scale + h / 2,
 });
 
-export const toPlan = ({ x, y, scale }: View, { w, h }: Size, at: Spot): Spot => ({
+export const toPlan = ({ x, y, scale }: View, { w, h }: Size, at: Offset): Offset => ({
   x: (at.x - w / 2) / scale + x,
   y: (at.y - h / 2) / scale + y,
 });
 
 /** Another scale, while the plan stays where it is under one point of the window. */
-export function zoomed(view: View, size: Size, factor: number, at: Spot): View {
+export function zoomed(view: View, size: Size, factor: number, at: Offset): View {
   const scale = clampScale(view.scale * factor);
   const under = toPlan(view, size, at);
   return {
@@ -68,11 +68,11 @@ export const isRoomy = (view: View): boolean => glyphOf(view) < 2.2 * DOOR_M * v
  * Places in the window at which no door covers another: each at its own place, or at the nearest free one.
  * Positions are kept to 11 m, so that neighbours often share one; nearer to, they part by themselves.
  */
-export function settle(spots: readonly Spot[], view: View, size: Size, glyph: number): Spot[] {
-  const taken = new Map<string, Spot[]>();
+export function settle(spots: readonly Offset[], view: View, size: Size, glyph: number): Offset[] {
+  const taken = new Map<string, Offset[]>();
   const tried = new Map<string, number>();
-  const cellOf = (at: Spot): string => `${Math.floor(at.x / glyph)}.${Math.floor(at.y / glyph)}`;
-  const isFree = (at: Spot): boolean => {
+  const cellOf = (at: Offset): string => `${Math.floor(at.x / glyph)}.${Math.floor(at.y / glyph)}`;
+  const isFree = (at: Offset): boolean => {
     for (let dx = -1; dx <= 1; dx += 1) {
       for (let dy = -1; dy <= 1; dy += 1) {
         const near = taken.get(cellOf({ x: at.x + dx * glyph, y: at.y + dy * glyph })) ?? [];
@@ -81,7 +81,7 @@ export function settle(spots: readonly Spot[], view: View, size: Size, glyph: nu
     }
     return true;
   };
-  const take = (at: Spot): Spot => {
+  const take = (at: Offset): Offset => {
     const cell = cellOf(at);
     taken.set(cell, [...(taken.get(cell) ?? []), at]);
     return at;
@@ -101,10 +101,10 @@ export function settle(spots: readonly Spot[], view: View, size: Size, glyph: nu
   });
 }
 
-const isOver = (one: Spot, other: Spot, glyph: number): boolean =>
+const isOver = (one: Offset, other: Offset, glyph: number): boolean =>
   Math.abs(one.x - other.x) < glyph && Math.abs(one.y - other.y) < glyph;
 
-function ringAround({ x, y }: Spot, ring: number, step: number): readonly Spot[] {
+function ringAround({ x, y }: Offset, ring: number, step: number): readonly Offset[] {
   if (ring === 0) return [{ x, y }];
   const count = 8 * ring;
   return Array.from({ length: count }, (_, i) => {
@@ -114,7 +114,11 @@ function ringAround({ x, y }: Spot, ring: number, step: number): readonly Spot[]
 }
 
 /** The doors that a finger at a point of the window may mean, nearest first. */
-export function doorsAt(places: readonly Spot[], at: Spot, withinPx: number): readonly number[] {
+export function doorsAt(
+  places: readonly Offset[],
+  at: Offset,
+  withinPx: number,
+): readonly number[] {
   return places
     .map((place, door) => ({ door, px: Math.hypot(place.x - at.x, place.y - at.y) }))
     .filter(({ px }) => px <= withinPx)
@@ -123,14 +127,14 @@ export function doorsAt(places: readonly Spot[], at: Spot, withinPx: number): re
 }
 
 /** The corner points around all places, in order (Andrew's monotone chain). */
-export function hullOf(places: readonly Spot[]): readonly Spot[] {
+export function hullOf(places: readonly Offset[]): readonly Offset[] {
   const sorted = [...places].sort((left, right) => left.x - right.x || left.y - right.y);
   if (sorted.length < 3) return sorted;
   return [...half(sorted), ...half([...sorted].reverse())];
 }
 
-function half(sorted: readonly Spot[]): readonly Spot[] {
-  const line: Spot[] = [];
+function half(sorted: readonly Offset[]): readonly Offset[] {
+  const line: Offset[] = [];
   for (const spot of sorted) {
     for (;;) {
       const [before, last] = [line.at(-2), line.at(-1)];
@@ -143,7 +147,7 @@ function half(sorted: readonly Spot[]): readonly Spot[] {
   return line;
 }
 
-const turn = (a: Spot, b: Spot, c: Spot): number =>
+const turn = (a: Offset, b: Offset, c: Offset): number =>
   (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 
 /** A round number of metres whose bar is about this long. */

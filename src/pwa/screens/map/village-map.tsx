@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Spot } from '#domain/homes/position.ts';
+import type { Offset } from '#domain/position.ts';
 import { Icon, type IconName } from '#pwa/ui/icon.tsx';
 import { mapWords } from './map-words.ts';
 import { boxOf, type Box, type Plan } from './plan.ts';
@@ -21,7 +21,7 @@ type MapProps = {
   /** Asks where this phone is; absent where that is of no use. */
   readonly onHere?: (() => void) | undefined;
   /** A mark in the middle of the window; told what of the plan lies under it. */
-  readonly onMiddle?: ((at: Spot) => void) | undefined;
+  readonly onMiddle?: ((at: Offset) => void) | undefined;
   /** What lies over the lower edge. */
   readonly children?: ComponentChildren;
 };
@@ -45,7 +45,7 @@ export function VillageMap(props: MapProps) {
   );
   const view = chosen ?? whole;
   const places = useMemo(() => placesOf(plan, view, size), [plan, view, size]);
-  const pick = (at: Spot): void =>
+  const pick = (at: Offset): void =>
     onPick(
       doorsAt(places, at, FINGER_PX)
         .filter((door) => doors[door]?.isShown === true)

@@ -1,7 +1,7 @@
-import type { Position } from './facts.ts';
+import type { Position } from '#domain/homes/facts.ts';
 
 /** Metres east and south of somewhere. */
-export type Spot = { readonly x: number; readonly y: number };
+export type Offset = { readonly x: number; readonly y: number };
 
 /** Metres of a 1e-4 degree northwards. */
 const UNIT_M = 11.132;
@@ -10,7 +10,7 @@ export const REACH_OF_FEW_M = 5_000;
 const REACH_LEAST_M = 1_500;
 
 /** The median of each degree: a position kilometres off does not move it. */
-export function middleOf(positions: readonly Position[]): Position | undefined {
+export function middlePosition(positions: readonly Position[]): Position | undefined {
   if (positions.length === 0) return undefined;
   const half = Math.floor(positions.length / 2);
   const median = (values: readonly number[]): number =>
@@ -32,13 +32,13 @@ export function reachOf(origin: Position, positions: readonly Position[]): numbe
 
 const eastOf = ({ lat }: Position): number => UNIT_M * Math.cos((lat / 10_000 / 180) * Math.PI);
 
-export const spotOf = (origin: Position, position: Position): Spot => ({
+export const spotOf = (origin: Position, position: Position): Offset => ({
   x: (position.lng - origin.lng) * eastOf(origin),
   y: (origin.lat - position.lat) * UNIT_M,
 });
 
 /** The position of a point of the plan, as finely as positions are kept. */
-export const positionOf = (origin: Position, { x, y }: Spot): Position => ({
+export const positionOf = (origin: Position, { x, y }: Offset): Position => ({
   lat: Math.round(origin.lat - y / UNIT_M),
   lng: Math.round(origin.lng + x / eastOf(origin)),
 });
