@@ -112,7 +112,7 @@ type RowProps = {
 
 function OrderRow({ office: { ladder }, order, at, onMove }: RowProps) {
   const text = ladderWords.value.order;
-  const row = useRef<HTMLLIElement>(null);
+  const row = useRef<HTMLButtonElement>(null);
   const skill = order[at] ?? '';
   const name = nameIn(ladder, skill);
   const needs = findSkill(ladder, skill)?.needs ?? [];
@@ -128,17 +128,24 @@ function OrderRow({ office: { ladder }, order, at, onMove }: RowProps) {
     press(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- as its buttons do
-    <li ref={row} tabIndex={0} aria-label={text.place(name, at + 1)} onKeyDown={onKeyDown}>
-      <span class="ladder-place">{at + 1}</span>
-      <span class="row-text">
-        <span class="row-title">{name}</span>
-        {early !== undefined && (
-          <span class="small">
-            <Icon name="alert" /> {text.early(nameIn(ladder, early))}
-          </span>
-        )}
-      </span>
+    <li>
+      <button
+        ref={row}
+        class="ladder-name"
+        type="button"
+        aria-label={text.place(name, at + 1)}
+        onKeyDown={onKeyDown}
+      >
+        <span class="ladder-place">{at + 1}</span>
+        <span class="row-text">
+          <span class="row-title">{name}</span>
+          {early !== undefined && (
+            <span class="small">
+              <Icon name="alert" /> {text.early(nameIn(ladder, early))}
+            </span>
+          )}
+        </span>
+      </button>
       <span class="ladder-moves">
         <Button kind="quiet" icon="up" disabled={at === 0} onPress={() => press(-1)}>
           {text.up}
