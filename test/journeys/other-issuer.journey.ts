@@ -127,6 +127,8 @@ test('an officer links an account elsewhere, and comes in by it; others do not',
 
   await press(page, IN);
   await agreeAs(page, 'can-bo-hanh');
+  // As a card would: what this computer is called, and a PIN for its book.
+  await press(page, /^Dùng máy này$/u);
   await answerPin(page);
   await seesHeading(page, 'Xã Sơn Động');
   expect(page.url()).not.toContain('code=');

@@ -107,7 +107,7 @@ export async function openLocked(
       stage.value = { name: 'wiped' };
       return;
     case 'none':
-      stage.value = card === undefined ? { name: 'welcome' } : { name: 'enrol', card, storeKey };
+      stage.value = card === undefined ? { name: 'welcome' } : { name: 'enrol', ...about, card };
   }
 }
 
