@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { env } from 'node:process';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SignInSettings } from '#server/sign-in/desk.ts';
 import { machineRandom } from '#server/crypto.ts';
 import { createOtherIssuer } from '#server/sign-in/other-issuer.ts';
 import { openWorld, type World } from '#test/device/world.ts';
@@ -25,7 +26,7 @@ import {
 const NAME = 'Định danh tỉnh';
 const IN = `Đăng nhập bằng ${NAME}`;
 /** How the browser notes answers that refuse; the screen says the same in words. */
-const REFUSED = /status of (?:403|503)/u;
+const REFUSED = /status of (?:403|503)|ERR_CONNECTION_REFUSED/u;
 
 let issuer: Issuer;
 let world: World;
@@ -46,20 +47,24 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
+/** Of a home whose officers may come in by that issuer. */
+const settings = (): SignInSettings => ({
+  secret: machineRandom(32),
+  other: createOtherIssuer({
+    issuer: issuer.url,
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    name: NAME,
+  }),
+});
+
 beforeAll(async () => {
   const port = await findFreePort();
   site = `http://127.0.0.1:${port}`;
   issuer = await openIssuer(`${site}/api/sign-in/other/back`);
   world = await openWorld();
   world.time.nowS = Math.floor(Date.now() / 1_000);
-  const other = createOtherIssuer({
-    issuer: issuer.url,
-    clientId: CLIENT.id,
-    clientSecret: CLIENT.secret,
-    name: NAME,
-  });
-  const signIn = { secret: machineRandom(32), other };
-  server = await serveBuilds(world, 'dist/pwa', { port, signIn });
+  server = await serveBuilds(world, 'dist/pwa', { port, signIn: settings() });
   browser = await chromium.launch({
     executablePath: env['CHROMIUM_PATH'] ?? 'chromium',
     args: [...FLAGS],
@@ -133,16 +138,26 @@ test('an officer links an account elsewhere, and comes in by it; others do not',
   await seesHeading(page, 'Xã Sơn Động');
   expect(page.url()).not.toContain('code=');
 
-  // The issuer is away: whoever is in goes on, whoever is not is told so and has the other ways.
+  // The issuer goes away: whoever is in goes on; whoever finds nobody there comes back to the other ways.
   await issuer.close();
   await turnTo(page, 'Tìm');
   await sees(page.getByRole('searchbox'));
   const third = await openDesk();
   await third.page.goto(site);
   await follow(third.page, 'Cán bộ đăng nhập');
+  const failed = third.page.waitForEvent('requestfailed');
+  await press(third.page, IN);
+  await failed;
+  await third.page.goBack();
+  await sees(third.page.getByLabel('Tên đăng nhập'));
+
+  // A home that was started while the issuer is away says so itself.
+  const started = await serveBuilds(world, 'dist/pwa', { signIn: settings() });
+  await third.page.goto(`http://127.0.0.1:${started.port}`);
+  await follow(third.page, 'Cán bộ đăng nhập');
   await press(third.page, IN);
   await seesText(third.page, /^Chưa hỏi được nơi liên kết\./u);
-  await sees(third.page.getByLabel('Tên đăng nhập'));
+  started.stop();
   const heard = [...first.complaints, ...complaints, ...third.complaints];
   expect(heard.filter((line) => !REFUSED.test(line))).toEqual([]);
 });

@@ -288,6 +288,14 @@ test('a phone in use loses the key of other people’s data when it hears of it'
   await sees(page.locator('.tray-counts li').filter({ hasText: /1\s*Chờ duyệt/u }));
   await officer.keyboard.press('Escape');
   await declineByKeyboard(officer);
+
+  // Somebody else's card does not ask for the PIN of the book that has ended here.
+  const { card } = await world.addWorker('Triệu Văn Pao', 'member', world.village);
+  await page.goto('about:blank');
+  await page.goto(`${origin}/#${card}`);
+  await press(page, /^Dùng máy này$/u);
+  await sees(page.getByRole('list', { name: 'Các nhà trong thôn' }));
+  expect(await bookNames()).toHaveLength(2);
 });
 
 test('a new card lets the same book go on, though the phone has not heard that its time is over', async () => {

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import { openBrowserDevice } from '#device/browser.ts';
+import { homeTransport, openBrowserDevice } from '#device/browser.ts';
 import type { Persistence } from '#device/persistence.ts';
 import type { Device } from '#device/device.ts';
 import type { StoreLock } from '#device/platform.ts';
@@ -10,6 +10,7 @@ import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import {
   chooseStore,
   currentStore,
+  isOwnedBy,
   listStores,
   rememberOwner,
   type Store,
@@ -134,6 +135,13 @@ export function show(key: string, device: Device): void {
   stage.value = { name: 'open' };
 }
 
+async function mayBeOf({ key }: Store, card: string): Promise<boolean> {
+  const { askWhose } = await import('#device/about-home.ts');
+  const whose = await askWhose(homeTransport(''), card);
+  if (!whose.ok || whose.value === undefined) return true;
+  return (await isOwnedBy(key, whose.value)) !== false;
+}
+
 function noteOwner(key: string, device: Device): void {
   const person = device.me()?.person;
   if (person !== undefined && device.home()?.demo !== true) void rememberOwner(key, person);
@@ -147,8 +155,9 @@ async function openCard(card: string): Promise<void> {
   const key = await storeKeyOf(card);
   const known = listStores().find((store) => store.key === key);
   const current = currentStore();
-  // The home listens no more to whoever is here: the new card lets their book go on.
-  if (known === undefined && current?.ended === true) await openOne(current, card, true);
+  // The home listens no more to whoever is here: the new card lets their book go on, unless it is another's.
+  const isOver = known === undefined && current?.ended === true;
+  if (isOver && (await mayBeOf(current, card))) await openOne(current, card, true);
   else await openOne(known ?? { key, demo: false }, card);
   if (stage.value.name === 'open') replaceBy('#/');
 }

@@ -41,6 +41,12 @@ export function forgetStore(key: string): void {
 export const rememberOwner = async (key: string, person: string): Promise<void> =>
   keep(OWNER + key, await digestOf(person));
 
+/** Whether a store is this person's; undefined where nothing is known of it. */
+export async function isOwnedBy(key: string, person: string): Promise<boolean | undefined> {
+  const owner = recall(OWNER + key);
+  return owner === undefined ? undefined : owner === (await digestOf(person));
+}
+
 /** The stores of a person on this phone, the last one first. */
 export async function storesOf(person: string): Promise<readonly Store[]> {
   const owner = await digestOf(person);

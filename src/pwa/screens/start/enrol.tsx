@@ -146,7 +146,6 @@ function DeadLink({ code }: { code: DeadCard }) {
       }
     >
       <EmptyState icon="alert" title={DEAD_CARD_WORDS[language.value][code]} />
-      <p class="soft small">{code}</p>
     </Page>
   );
 }
