@@ -228,6 +228,11 @@ describe('a card', () => {
     const said = await enrol(secret);
     expect([said.status, said.code]).toEqual([403, code]);
     expectTold(the, code, '/api/enrol');
+    nextMinute(the);
+    const path = '/api/enrol/whose';
+    const asked = await give(the, { method: 'POST', path, body: json({ card: secret }) });
+    expect([asked.status, asked.code]).toEqual([403, code]);
+    expectTold(the, code, path);
     expect(the.log.join(' ')).not.toContain(secret);
   });
 

@@ -171,7 +171,8 @@ export function createApp(home: Home, options: AppOptions): Hono {
     ...signInRoutes(createDesk(home, options.signIn ?? { secret: machineRandom(32) }, log)),
   ];
   // Of an address only its beginning is told, and of one that is not answered that it is none of them.
-  const routes = [...answers.map(([, path]) => path.replace('/:id', '')), '/api/upload', '/api'];
+  const told = [...answers.map(([, path]) => path.replace('/:id', '')), '/api/upload', '/api'];
+  const routes = told.toSorted((left, right) => right.length - left.length);
   app.use(secureHeaders(options.isHttps === true));
   const routeOf = (path: string): string =>
     routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? 'elsewhere';
