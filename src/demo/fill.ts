@@ -7,6 +7,7 @@ import { sha256 } from '#server/crypto.ts';
 import type { FillDemo } from '#server/demo-roles.ts';
 import type { Home } from '#server/home.ts';
 import { REGISTERED_ON, secondsOf } from '#demo/calendar.ts';
+import { planBoard, recordCommuneBoard } from '#demo/boards.ts';
 import { recordCampaigns } from '#demo/campaigns.ts';
 import { createDice, type Dice, seedFor } from '#demo/dice.ts';
 import { addIncidents, closeTheGap, isSettled, leavesOn } from '#demo/incidents.ts';
@@ -36,6 +37,7 @@ import { createVillageWriter, type Noted, originOfNoted } from '#demo/writer.ts'
  *   rounds → doorstep → lesson          two years of evenings: who is home, what is learned
  *            habits, register           when people are home, what the register is told
  *            sharing, together          whose doors are whose, thanks; lessons for many, examples
+ *   boards                              what villages tell, and who was told
  *   campaigns                           what a commune wants reached, and until when
  *   taught                              what a commune teaches of its own
  *   incidents                           what is left open for those in charge
@@ -76,6 +78,7 @@ export const createFillDemo =
       if (commune.key === ADMIN_COMMUNE) await recordTaught(home, commune);
     }
     await recordCampaigns(home, seed, staff);
+    await recordCommuneBoard(home, seed, staff);
     for (const each of settled) {
       progress.begin(each.village.plan);
       const noted = await writeVillage(home, each, progress.add);
@@ -175,13 +178,19 @@ async function writeVillage(
 ): Promise<readonly Noted[]> {
   const bookOf = (activity: VillageActivity): Book =>
     defined(home.directory.findBookOf(activity, village.place), `${activity} book of a village`);
-  const books = { homes: bookOf('homes'), doors: bookOf('doors') };
+  const books = {
+    homes: bookOf('homes'),
+    doors: bookOf('doors'),
+    board: bookOf('board'),
+    reach: bookOf('reach'),
+  };
   const writer = createVillageWriter(dice, home, books, onWritten);
   const saves = [
     ...importRegister(village, commune),
     ...walkTwoYears(dice, village, team),
     ...addIncidents(dice, village, team),
     ...closeTheGap(dice, village, team),
+    ...planBoard(village, team),
   ];
   const noted = await writer.write(saves);
   if (isSettled(village)) await writer.write(settleAll(dice, team, noted));

@@ -1,14 +1,20 @@
 import type { ProposalOf } from '#book/activity.ts';
 import type { COMMON_FACTS } from '#book/common.ts';
+import type { BOARD_FACTS } from '#domain/board/facts.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import type { HOME_FACTS } from '#domain/homes/facts.ts';
+import type { REACH_FACTS } from '#domain/reach/facts.ts';
 import type { Dice } from '#demo/dice.ts';
 import type { DemoPhone } from '#demo/team.ts';
 
 export type VillageProposal = ProposalOf<
-  typeof DOOR_FACTS & typeof HOME_FACTS & typeof COMMON_FACTS
+  typeof DOOR_FACTS &
+    typeof HOME_FACTS &
+    typeof BOARD_FACTS &
+    typeof REACH_FACTS &
+    typeof COMMON_FACTS
 >;
-export type VillageActivity = 'homes' | 'doors';
+export type VillageActivity = 'homes' | 'doors' | 'board' | 'reach';
 
 /** Facts saved together on one phone, and the second at which the home received them. */
 export type DemoSave = {

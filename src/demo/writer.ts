@@ -90,6 +90,8 @@ export function createVillageWriter(
       return [
         ...(await writeBook('homes', of('homes'))),
         ...(await writeBook('doors', of('doors'))),
+        ...(await writeBook('board', of('board'))),
+        ...(await writeBook('reach', of('reach'))),
       ];
     },
   };

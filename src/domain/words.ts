@@ -142,11 +142,7 @@ const vi = {
     'card-empty': 'Thẻ chưa có lời để nói. Anh/chị viết vài câu.',
     'voice-unknown': 'Không tìm thấy bản ghi âm này.',
 
-    'notice-empty': 'Thông báo chưa có tên và nội dung bằng tiếng Việt. Anh/chị viết giúp.',
     'notice-withdrawn': 'Thông báo này đã được rút.',
-    'warning-missing':
-      'Thông báo khẩn cần ghi nguy cơ gì, cấp mấy, nguồn tin và hết hiệu lực lúc nào.',
-    'warning-ended': 'Giờ hết hiệu lực phải sau giờ phát tin.',
 
     'person-unknown': 'Danh sách chưa có người này.',
     'team-unknown': 'Danh sách chưa có tổ này.',
@@ -257,10 +253,7 @@ const en: CommonWords = {
     'card-empty': 'The card has nothing to say yet. Please write a few sentences.',
     'voice-unknown': 'This recording was not found.',
 
-    'notice-empty': 'The notice has no title and text in Vietnamese yet. Please write them.',
     'notice-withdrawn': 'This notice has been withdrawn.',
-    'warning-missing': 'An emergency needs its danger, level, source, and when it ends.',
-    'warning-ended': 'A warning must end after it was given.',
 
     'person-unknown': 'This person is not on the list.',
     'team-unknown': 'This team is not on the list.',

@@ -168,6 +168,8 @@ export const boardEn: BoardWords = {
     more: 'For whom, until when',
     preview: 'People will see',
     wrong: {
+      title: 'Write a title.',
+      text: 'Write what it says.',
       until: 'The day is not right. Write it like 30/11/2026.',
       expires: 'The day or hour is not right, or has passed.',
       source: 'Write who says so.',

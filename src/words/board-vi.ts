@@ -170,6 +170,8 @@ export const boardVi = {
     more: 'Gửi ai, đến bao giờ',
     preview: 'Bà con sẽ thấy',
     wrong: {
+      title: 'Ghi tên thông báo.',
+      text: 'Ghi nội dung thông báo.',
       until: 'Ngày chưa đúng. Ghi như 30/11/2026.',
       expires: 'Ngày hoặc giờ chưa đúng, hoặc đã qua.',
       source: 'Ghi ai báo tin này.',

@@ -43,7 +43,7 @@ export const BOARD_CASES: readonly FactCase[] = [
     body: NOTICE,
     fold: ({ board }) => board.notices.get('notice0001')?.edition,
     shows: 1,
-    judged: { body: WITHOUT_WARNING, verdict: 'refused', why: 'warning-missing' },
+    judged: { body: WITHOUT_WARNING, verdict: 'refused', why: 'value-wrong' },
     vi: 'Thông báo khẩn: Mưa lớn đêm nay',
     en: 'Notice (emergency): Mưa lớn đêm nay',
   },

@@ -70,7 +70,7 @@ type Content = Extract<BoardFact, { type: 'notice.posted@1' | 'notice.corrected@
 
 /** What nobody could act on: an alarm without its source and end, an end before the beginning. */
 function judgeContent({ class: pressing, warning, from, until }: Content): Judgement | undefined {
-  if (pressing === 'emergency' && warning === undefined) return refused('warning-missing');
-  if (warning !== undefined && warning.expires <= warning.issued) return refused('warning-ended');
+  if (pressing === 'emergency' && warning === undefined) return refused('value-wrong');
+  if (warning !== undefined && warning.expires <= warning.issued) return refused('value-wrong');
   return until !== undefined && until < from ? refused('until-before-from') : undefined;
 }

@@ -28,7 +28,7 @@ export function proposeNotice(
   intent: NoticeIntent,
 ): Proposed<Schemas> {
   const texts = textsOf(intent.texts);
-  if (texts['vi'] === undefined) return err({ code: 'notice-empty' });
+  if (texts['vi'] === undefined) return err({ code: 'name-missing' });
   const body = present<BodyOf<'notice.posted@1'>>({ ...intent, notice, texts });
   return finish(RULES, states, author, [{ type: 'notice.posted@1', on: author.on, body }]);
 }
@@ -44,7 +44,7 @@ export function proposeCorrection(
   if (known === undefined) return err({ code: 'reference-unknown' });
   if (known.withdrawn !== undefined) return err({ code: 'notice-withdrawn' });
   const texts = textsOf(intent.texts);
-  if (texts['vi'] === undefined) return err({ code: 'notice-empty' });
+  if (texts['vi'] === undefined) return err({ code: 'name-missing' });
   const edition = known.edition + 1;
   const body = present<BodyOf<'notice.corrected@1'>>({ ...intent, notice, edition, retell, texts });
   return finish(RULES, states, author, [{ type: 'notice.corrected@1', on: author.on, body }]);

@@ -61,7 +61,7 @@ describe('a notice', () => {
     const author = world.authorFor('leader', 'board');
     const tay = { ...NOTICE, texts: { tyz: { title: 'a', text: 'b' }, vi: { title: 'a' } } };
     expect(proposeNotice(world.states(), author, 'notice0001', tay)).toMatchObject({
-      error: { code: 'notice-empty' },
+      error: { code: 'name-missing' },
     });
     const half = { ...NOTICE, texts: { ...NOTICE.texts, tyz: { title: 'a', text: '  ' } } };
     const proposed = proposeNotice(world.states(), author, 'notice0001', half);

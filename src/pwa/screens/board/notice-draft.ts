@@ -96,7 +96,7 @@ const freshOn = (day: number): NoticeDraft => ({
 });
 
 /** The field that is wrong. */
-export type NoticeProblem = 'until' | 'expires' | 'source' | 'shows';
+export type NoticeProblem = 'title' | 'text' | 'until' | 'expires' | 'source' | 'shows';
 
 type Now = { readonly day: number; readonly at: number };
 
@@ -106,6 +106,9 @@ export function intentOf(
   { day, at }: Now,
   notice: Notice | undefined,
 ): NoticeIntent | NoticeProblem {
+  const said = draft.texts['vi'];
+  if ((said?.title ?? '').trim() === '') return 'title';
+  if ((said?.text ?? '').trim() === '') return 'text';
   const { year } = dateOfDay(day);
   const until = draft.until.trim() === '' ? undefined : dayIn(draft.until, year);
   if (draft.until.trim() !== '' && (until === undefined || until < day)) return 'until';

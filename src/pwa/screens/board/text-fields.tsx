@@ -7,15 +7,16 @@ import { language } from '#pwa/ui/language.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import { LanguageSheet } from '#pwa/screens/cards/language-sheet.tsx';
 import { boardWords } from './board-words.ts';
-import type { NoticeDraft } from './notice-draft.ts';
+import type { NoticeDraft, NoticeProblem } from './notice-draft.ts';
 
 type TextFieldsProps = {
   readonly value: NoticeDraft;
+  readonly wrong: NoticeProblem | undefined;
   readonly onChange: (changes: Partial<NoticeDraft>) => void;
 };
 
 /** What is said, in Vietnamese and in whatever language the village speaks besides. */
-export function TextFields({ value, onChange }: TextFieldsProps) {
+export function TextFields({ value, wrong, onChange }: TextFieldsProps) {
   const text = boardWords.value.form;
   const [isAsking, setAsking] = useState(false);
   const { languageOf } = LEARNING_WORDS[language.value];
@@ -36,7 +37,12 @@ export function TextFields({ value, onChange }: TextFieldsProps) {
       {tags.map((tag) => (
         <section key={tag} class="stack">
           {tags.length > 1 && <h2>{startUpper(languageOf(tag))}</h2>}
-          <Said value={value} tag={tag} onChange={onChange} />
+          <Said
+            value={value}
+            wrong={tag === 'vi' ? wrong : undefined}
+            tag={tag}
+            onChange={onChange}
+          />
           {tag !== 'vi' && (
             <Button kind="quiet" icon="delete" onPress={() => remove(tag)}>
               {text.removeLanguage(languageOf(tag))}
@@ -54,7 +60,7 @@ export function TextFields({ value, onChange }: TextFieldsProps) {
   );
 }
 
-function Said({ value, tag, onChange }: TextFieldsProps & { readonly tag: string }) {
+function Said({ value, wrong, tag, onChange }: TextFieldsProps & { readonly tag: string }) {
   const text = boardWords.value.form;
   const said = value.texts[tag] ?? { title: '', text: '', do: '' };
   const put = (changes: Partial<typeof said>): void =>
@@ -64,6 +70,7 @@ function Said({ value, tag, onChange }: TextFieldsProps & { readonly tag: string
       <Field
         label={text.name}
         hint={text.nameHint}
+        error={wrong === 'title' ? text.wrong.title : undefined}
         value={said.title}
         onInput={(title) => put({ title })}
         maxLength={120}
@@ -72,6 +79,7 @@ function Said({ value, tag, onChange }: TextFieldsProps & { readonly tag: string
         label={text.text}
         kind="long"
         hint={text.textHint}
+        error={wrong === 'text' ? text.wrong.text : undefined}
         value={said.text}
         onInput={(body) => put({ text: body })}
         maxLength={1_800}

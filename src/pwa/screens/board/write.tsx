@@ -82,7 +82,14 @@ function useNoticeForm({ boards, book, notice }: FormProps) {
   return { draft, busy, problem, setProblem, save, change };
 }
 
-const FIELDS: ReadonlySet<string> = new Set(['until', 'expires', 'source', 'shows']);
+const FIELDS: ReadonlySet<string> = new Set([
+  'title',
+  'text',
+  'until',
+  'expires',
+  'source',
+  'shows',
+]);
 
 function WriteForm(props: FormProps) {
   const text = boardWords.value.form;
@@ -120,7 +127,7 @@ function WriteForm(props: FormProps) {
             value={value.class}
             onChange={(pressing) => change({ class: pressing })}
           />
-          <TextFields value={value} onChange={change} />
+          <TextFields value={value} wrong={wrong} onChange={change} />
           <WarningFields value={value} wrong={wrong} onChange={change} />
           <PictureField
             device={boards.device}

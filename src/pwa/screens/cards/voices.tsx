@@ -7,6 +7,7 @@ import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { whenText } from '#pwa/phone/names.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
@@ -15,8 +16,9 @@ import { SoundRecorder } from '#pwa/screens/files/sound-recorder.tsx';
 import { takeFile } from '#pwa/screens/files/take-file.ts';
 import { usePlayer } from '#pwa/screens/files/use-player.ts';
 import { cardsWords } from './cards-words.ts';
-import { LanguageSheet } from './language-sheet.tsx';
 import { type Taught, toWrite } from './taught.ts';
+
+const loadLanguages = async () => (await import('./language-sheet.tsx')).LanguageSheet;
 
 const SECONDS_MAX = 60;
 const BYTES_MAX = 500_000;
@@ -52,7 +54,10 @@ export function Voices({ taught, card }: VoicesProps) {
         {text.record}
       </Button>
       {stage === 'language' && (
-        <LanguageSheet onChosen={(tag) => setStage({ tag })} onClose={() => end()} />
+        <Later
+          load={loadLanguages}
+          props={{ onChosen: (tag: string) => setStage({ tag }), onClose: () => end() }}
+        />
       )}
       {typeof stage === 'object' && (
         <SoundRecorder

@@ -1,0 +1,193 @@
+import { defined } from '#kernel/assert.ts';
+import type { Id } from '#kernel/id.ts';
+import type { ProposalOf } from '#book/activity.ts';
+import type { BOARD_FACTS } from '#domain/board/facts.ts';
+import type { Home } from '#server/home.ts';
+import { LAST_DAY, secondsOf } from '#demo/calendar.ts';
+import { createDice, type Dice, seedFor } from '#demo/dice.ts';
+import { type DemoSave, takePen } from '#demo/pen.ts';
+import type { DemoStaff } from '#demo/staff.ts';
+import { type DemoTeam, isActive, phoneOn } from '#demo/team.ts';
+import type { DemoVillage } from '#demo/village.ts';
+
+type Posted = Extract<ProposalOf<typeof BOARD_FACTS>, { type: 'notice.posted@1' }>['body'];
+
+type Plan = {
+  /** Days before the last one, and the minute of the day. */
+  readonly before: number;
+  readonly minute: number;
+  /** Share of the households that were told by now. */
+  readonly told: number;
+  /** Whether the loudspeaker played it. */
+  readonly isPlayed: boolean;
+  readonly notice: (notice: Id, on: number) => Posted;
+};
+
+const plain = { to: 'everyone', pinned: false } as const;
+
+/** What the head of a village has put on its board lately. */
+const PLANS: readonly Plan[] = [
+  {
+    before: 24,
+    minute: 6 * 60 + 10,
+    told: 1,
+    isPlayed: true,
+    notice: (notice, on) => ({
+      notice,
+      ...plain,
+      class: 'ordinary',
+      from: on,
+      until: on + 10,
+      texts: {
+        vi: {
+          title: 'Tiêm phòng cho trâu, bò đợt 2',
+          text: 'Sáng thứ Bảy, cán bộ thú y tiêm phòng lở mồm long móng cho trâu, bò ở sân nhà văn hóa, từ 7 giờ.',
+          do: 'Bà con giữ trâu, bò ở nhà hôm đó, dắt ra theo thứ tự từng ngõ.',
+        },
+      },
+    }),
+  },
+  {
+    before: 2,
+    minute: 17 * 60 + 25,
+    told: 0.78,
+    isPlayed: true,
+    notice: (notice, on) => ({
+      notice,
+      ...plain,
+      class: 'priority',
+      pinned: true,
+      from: on,
+      until: on + 9,
+      texts: {
+        vi: {
+          title: 'Họp thôn cuối năm, tối thứ Bảy 28/11',
+          text: 'Đúng 19 giờ 30 tại nhà văn hóa. Bàn việc thu quỹ điện đường, việc làm đường bê tông và bình xét gia đình văn hóa.',
+          do: 'Mỗi hộ cử một người đại diện đi họp.',
+        },
+      },
+    }),
+  },
+  {
+    before: 1,
+    minute: 19 * 60 + 40,
+    told: 0.42,
+    isPlayed: false,
+    notice: (notice, on) => ({
+      notice,
+      ...plain,
+      class: 'emergency',
+      from: on,
+      until: on + 14,
+      texts: {
+        vi: {
+          title: 'Có người giả danh công an gọi điện lừa tiền',
+          text: 'Mấy hôm nay có số lạ tự xưng công an, bảo bà con cập nhật căn cước rồi đòi mã OTP, đòi chuyển tiền. Công an không bao giờ làm việc này qua điện thoại.',
+          do: 'Tắt máy, không đọc mã, không chuyển tiền. Báo ngay cho trưởng thôn hoặc công an xã.',
+        },
+      },
+      warning: {
+        danger: 'fraud',
+        level: 3,
+        certainty: 'observed',
+        source: 'Công an xã',
+        issued: secondsOf(on, 19 * 60 + 5),
+        expires: secondsOf(on + 14, 20 * 60),
+      },
+    }),
+  },
+];
+
+const WAYS = ['door', 'door', 'door', 'call', 'slip'] as const;
+const DOOR_MINUTES = 6;
+
+/** Three notices of a village, and who was told of them that evening. */
+export function planBoard(village: DemoVillage, team: DemoTeam): readonly DemoSave[] {
+  const { plan } = village;
+  // Of its own, so that the rounds are the same with and without it.
+  const dice = createDice(seedFor(0, `board ${plan.commune} ${plan.code}`));
+  const [head] = team.members;
+  const saves: DemoSave[] = [];
+  if (head === undefined) return saves;
+  for (const each of PLANS) {
+    const on = LAST_DAY - each.before;
+    const at = secondsOf(on, each.minute);
+    const notice = dice.id();
+    const pen = takePen(dice, phoneOn(head.person, on), saves);
+    pen.save('board', at, [{ type: 'notice.posted@1', on, body: each.notice(notice, on) }]);
+    if (each.isPlayed) {
+      const body = { play: dice.id(), notice, edition: 1, language: 'vi' };
+      pen.save('reach', at + 600, [{ type: 'loudspeaker.played@1', on, body }]);
+    }
+    pen.send(1);
+    tellDoors(dice, village, team, { on, at, notice, told: each.told }, saves);
+  }
+  return saves;
+}
+
+type Evening = {
+  readonly on: number;
+  readonly at: number;
+  readonly notice: Id;
+  /** Share of the households. */
+  readonly told: number;
+};
+
+/** Everybody on the team tells the doors of their own part. */
+function tellDoors(
+  dice: Dice,
+  { plan, doors }: DemoVillage,
+  team: DemoTeam,
+  { on, at, notice, told }: Evening,
+  saves: DemoSave[],
+): void {
+  const active = team.members.filter(({ person }) => isActive(person, on));
+  for (const [turn, { person }] of active.entries()) {
+    const pen = takePen(dice, phoneOn(person, on), saves);
+    let next = at + 15 * 60;
+    for (const [index, { id: household, leftOn = LAST_DAY + 1 }] of doors.entries()) {
+      if (Math.floor((index * active.length) / doors.length) !== turn || leftOn <= on) continue;
+      if (!dice.chance(told)) continue;
+      const body = { notice, edition: 1, household, way: dice.pick(WAYS) };
+      pen.save('reach', next, [{ type: 'notice.told@1', on, body }]);
+      next += dice.range(60, DOOR_MINUTES * 60);
+    }
+    if (!pen.isBlank()) pen.send(plan.signal);
+  }
+}
+
+/** The commune of the demo that tells its villages something. */
+const TELLING = 'son-dong';
+
+/** What a commune tells all its villages, in the home's own name as all that offices wrote. */
+export async function recordCommuneBoard(
+  home: Home,
+  seed: number,
+  staff: readonly DemoStaff[],
+): Promise<void> {
+  const commune = staff.find(({ key }) => key === TELLING);
+  if (commune === undefined) return;
+  const book = defined(home.directory.findBookOf('board', commune.commune), 'board of a commune');
+  const on = LAST_DAY - 3;
+  const at = secondsOf(on, 9 * 60);
+  const body: Posted = {
+    notice: createDice(seedFor(seed, 'commune board')).id(),
+    ...plain,
+    class: 'ordinary',
+    from: on,
+    until: on + 20,
+    texts: {
+      vi: {
+        title: 'Công an xã làm căn cước lưu động',
+        text: 'Công an xã xuống làm căn cước tại nhà văn hóa từng thôn, từ 24/11 đến 5/12. Lịch của từng thôn trưởng thôn sẽ báo.',
+        do: 'Bà con mang theo thẻ cũ hoặc giấy khai sinh. Trẻ từ 6 tuổi đi cùng cha mẹ.',
+      },
+    },
+  };
+  const posted = { type: 'notice.posted@1', on, body };
+  const recorded = await home.recorder.record(book, [posted], { at, receivedAt: at });
+  const wrong = recorded.ok ? recorded.value.find(({ verdict }) => verdict !== 'ok') : undefined;
+  if (!recorded.ok || wrong !== undefined) {
+    throw new Error(`the demo's notice was not taken: ${wrong?.why ?? ''}`);
+  }
+}
