@@ -58,10 +58,10 @@ const PLANS: readonly Plan[] = [
       class: 'priority',
       pinned: true,
       from: on,
-      until: on + 9,
+      until: on + 120,
       texts: {
         vi: {
-          title: 'Họp thôn cuối năm, tối thứ Bảy 28/11',
+          title: 'Họp thôn cuối năm, tối thứ Bảy này',
           text: 'Đúng 19 giờ 30 tại nhà văn hóa. Bàn việc thu quỹ điện đường, việc làm đường bê tông và bình xét gia đình văn hóa.',
           do: 'Mỗi hộ cử một người đại diện đi họp.',
         },
@@ -78,7 +78,7 @@ const PLANS: readonly Plan[] = [
       ...plain,
       class: 'emergency',
       from: on,
-      until: on + 14,
+      until: on + 90,
       texts: {
         vi: {
           title: 'Có người giả danh công an gọi điện lừa tiền',
@@ -92,7 +92,7 @@ const PLANS: readonly Plan[] = [
         certainty: 'observed',
         source: 'Công an xã',
         issued: secondsOf(on, 19 * 60 + 5),
-        expires: secondsOf(on + 14, 20 * 60),
+        expires: secondsOf(on + 90, 20 * 60),
       },
     }),
   },
@@ -175,11 +175,11 @@ export async function recordCommuneBoard(
     ...plain,
     class: 'ordinary',
     from: on,
-    until: on + 20,
+    until: on + 120,
     texts: {
       vi: {
         title: 'Công an xã làm căn cước lưu động',
-        text: 'Công an xã xuống làm căn cước tại nhà văn hóa từng thôn, từ 24/11 đến 5/12. Lịch của từng thôn trưởng thôn sẽ báo.',
+        text: 'Công an xã xuống làm căn cước tại nhà văn hóa từng thôn, mỗi thôn một buổi sáng. Lịch của từng thôn trưởng thôn sẽ báo.',
         do: 'Bà con mang theo thẻ cũ hoặc giấy khai sinh. Trẻ từ 6 tuổi đi cùng cha mẹ.',
       },
     },

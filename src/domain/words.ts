@@ -142,8 +142,6 @@ const vi = {
     'card-empty': 'Thẻ chưa có lời để nói. Anh/chị viết vài câu.',
     'voice-unknown': 'Không tìm thấy bản ghi âm này.',
 
-    'notice-withdrawn': 'Thông báo này đã được rút.',
-
     'person-unknown': 'Danh sách chưa có người này.',
     'team-unknown': 'Danh sách chưa có tổ này.',
     'grant-unknown': 'Không tìm thấy phần việc được giao này.',
@@ -252,8 +250,6 @@ const en: CommonWords = {
     'campaign-why-missing': 'Write in a few words why it ends early.',
     'card-empty': 'The card has nothing to say yet. Please write a few sentences.',
     'voice-unknown': 'This recording was not found.',
-
-    'notice-withdrawn': 'This notice has been withdrawn.',
 
     'person-unknown': 'This person is not on the list.',
     'team-unknown': 'This team is not on the list.',

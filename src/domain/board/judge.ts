@@ -45,7 +45,7 @@ function judgeByType(board: BoardState, fact: BoardFact): Judgement {
       if (known !== undefined && fact.body.edition > edition) return refused('reference-unknown');
       const wrong = judgeContent(fact.body);
       if (wrong !== undefined) return wrong;
-      if (known?.withdrawn !== undefined) return flagged('notice-withdrawn');
+      if (known?.withdrawn !== undefined) return flagged('premise-changed');
       return fact.body.edition === edition ? OK : flagged('premise-changed');
     }
     case 'notice.withdrawn@1':
@@ -56,7 +56,7 @@ function judgeByType(board: BoardState, fact: BoardFact): Judgement {
       const known = board.notices.get(fact.body.notice);
       if (known === undefined) return OK;
       if (fact.body.edition > known.edition) return refused('reference-unknown');
-      return known.withdrawn === undefined ? OK : flagged('notice-withdrawn');
+      return known.withdrawn === undefined ? OK : flagged('premise-changed');
     }
     case 'notice.unvoiced@1': {
       const voice = board.voices.get(fact.body.voice);

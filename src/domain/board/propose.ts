@@ -42,7 +42,7 @@ export function proposeCorrection(
 ): Proposed<Schemas> {
   const known = states.board.notices.get(notice);
   if (known === undefined) return err({ code: 'reference-unknown' });
-  if (known.withdrawn !== undefined) return err({ code: 'notice-withdrawn' });
+  if (known.withdrawn !== undefined) return err({ code: 'premise-changed' });
   const texts = textsOf(intent.texts);
   if (texts['vi'] === undefined) return err({ code: 'name-missing' });
   const edition = known.edition + 1;
@@ -57,7 +57,7 @@ export function proposeNoticeWithdrawn(
   reason?: string,
 ): Proposed<Schemas> {
   if (states.board.notices.get(notice)?.withdrawn !== undefined) {
-    return err({ code: 'notice-withdrawn' });
+    return err({ code: 'premise-changed' });
   }
   const body = present<BodyOf<'notice.withdrawn@1'>>({ notice, reason: given(reason) });
   return finish(RULES, states, author, [{ type: 'notice.withdrawn@1', on: author.on, body }]);
@@ -70,7 +70,7 @@ export function proposeNoticeVoice(
   body: BodyOf<'notice.voiced@1'>,
 ): Proposed<Schemas> {
   if (states.board.notices.get(body.notice)?.withdrawn !== undefined) {
-    return err({ code: 'notice-withdrawn' });
+    return err({ code: 'premise-changed' });
   }
   return finish(RULES, states, author, [{ type: 'notice.voiced@1', on: author.on, body }]);
 }

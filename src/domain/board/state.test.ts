@@ -120,7 +120,7 @@ describe('a notice', () => {
       proposeNoticeVoice(world.states(), member, voice),
       proposeCorrection(world.states(), leader, 'notice0001', { ...NOTICE, retell: true }),
     ]) {
-      expect(again).toMatchObject({ error: { code: 'notice-withdrawn' } });
+      expect(again).toMatchObject({ error: { code: 'premise-changed' } });
     }
   });
 

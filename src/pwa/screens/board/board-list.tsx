@@ -106,7 +106,7 @@ function NoticeRow({ boards, posted }: { boards: Boards; posted: Posted }) {
           )}
         </>
       }
-      mark={<Marks posted={posted} />}
+      mark={<Marks posted={posted} withEnd />}
     />
   );
 }
@@ -116,12 +116,16 @@ export const titleOf = ({ notice: { texts } }: Posted): string =>
   (texts[language.value] ?? texts['vi'])?.title ?? '';
 
 /** How pressing it is, and that it is pinned or holds no more; in words, not by colour alone. */
-export function Marks({ posted: { notice } }: { posted: Posted }) {
+export function Marks({ posted: { notice }, withEnd }: { posted: Posted; withEnd: boolean }) {
   const text = boardWords.value;
   const { classes } = BOARD_WORDS[language.value];
   const { withdrawn, warning } = notice;
   if (withdrawn !== undefined) {
-    return <span class="notice-mark notice-mark--off">{text.withdrawn}</span>;
+    return (
+      <span class="notice-marks">
+        <span class="notice-mark notice-mark--off">{text.withdrawn}</span>
+      </span>
+    );
   }
   return (
     <span class="notice-marks">
@@ -130,7 +134,7 @@ export function Marks({ posted: { notice } }: { posted: Posted }) {
           {startUpper(classes[notice.class])}
         </span>
       )}
-      {warning && (
+      {withEnd && warning && (
         <span class="notice-mark">
           {text.notice.expires(
             `${formatTime(warning.expires)} ${formatDay(dayOfSeconds(warning.expires))}`,

@@ -47,7 +47,7 @@ function NoticeOf({ boards, posted }: { boards: Boards; posted: Posted }) {
       place={village === undefined ? 'commune' : 'doors'}
       banners={<Ended notice={notice} isOver={stands && !holds(notice, { day, at })} />}
     >
-      <Marks posted={posted} />
+      <Marks posted={posted} withEnd={false} />
       {notice.warning && <Alarm warning={notice.warning} day={day} />}
       <Texts notice={notice} />
       <NoticePicture boards={boards} posted={posted} />

@@ -127,7 +127,7 @@ const WAY_ICONS = { door: 'door', call: 'call', slip: 'file' } as const;
 function Ways({ line, onChosen, onClose }: WaysProps) {
   const text = boardWords.value.walk;
   return (
-    <Sheet open title={text.otherTitle(words.value.door.household(line.head))} onClose={onClose}>
+    <Sheet open title={text.otherTitle(line.head)} onClose={onClose}>
       <div class="stack">
         {(['door', 'call', 'slip'] as const).map((way) => (
           <Button key={way} wide icon={WAY_ICONS[way]} onPress={() => onChosen(way)}>

@@ -20,7 +20,7 @@ export function WarningFields({ value, wrong, onChange }: WarningFieldsProps) {
     <>
       {value.class !== 'emergency' && (
         <Chips
-          legend={text.warn}
+          legend={text.kind}
           options={[{ value: 'yes', label: text.warn, icon: 'alert' }]}
           values={value.warns ? ['yes'] : []}
           onChange={(chosen) => onChange({ warns: chosen.length > 0 })}

@@ -36,7 +36,7 @@ export function WhomFields({ boards, book, value, wrong, onChange }: WhomFieldsP
           maxLength={10}
         />
         <Chips
-          legend={text.pin}
+          legend={text.place}
           options={[{ value: 'yes', label: text.pin }]}
           values={value.pinned ? ['yes'] : []}
           onChange={(chosen) => onChange({ pinned: chosen.length > 0 })}
