@@ -21,6 +21,8 @@ const serverPackages = [
   '@noble/hashes',
   'fflate',
   'papaparse',
+  // Its tokenizer alone, for web pages that banks call .xls.
+  'parse5',
   // The scaled store.
   'pg',
   // What the home tells Prometheus of itself.
@@ -103,6 +105,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'answers to surveys are kept and corrected by rules of their own, which states and screens share',
   'doors/propose-survey.ts':
     'what was answered and pictured at a door is one save, apart from a visit',
+  'funds/pay-code.ts':
+    'what a household writes beside its money is told alike on posters, phones and statements',
   'learning/ladder.ts':
     'the ladder in force is worked out of facts and of what the software brings, alike on phones and homes',
   'work/campaigns.ts':

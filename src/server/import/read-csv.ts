@@ -8,7 +8,7 @@ const delimiters = [',', ';', '\t'] as const;
  * UTF-8 with or without its mark, UTF-16 with it. Older encodings are refused: guessing would
  * spoil names.
  */
-function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   const [first = 0, second = 0] = bytes;
   const wide = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-16be';
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
@@ -55,8 +55,8 @@ function rowOf(values: readonly string[], index: number): Row {
  * One sheet without a name. A row's number counts records, as spreadsheet programs do; a line
  * `sep=;` has none.
  */
-export function readCsv(bytes: Uint8Array): Sheet[] {
-  let text = decodeText(bytes);
+export function readCsv(whole: string): Sheet[] {
+  let text = whole;
   const stated = /^sep=([,;\t])\r?\n/u.exec(text);
   if (stated !== null) text = text.slice(stated[0].length);
   const delimiter = stated?.[1] ?? findDelimiter(text);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import { readCsv } from './read-csv.ts';
+import { decodeText, readCsv } from './read-csv.ts';
+import { looksLikeHtml, readHtml } from './read-html.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { findRefusal, refuse } from './read-zip.ts';
 import { FILE_LIMITS, type ReadError, type Sheet } from './sheet.ts';
@@ -14,12 +15,16 @@ const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
 async function readAny(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
   if (startsWith(bytes, 0x50, 0x4b)) return readXlsx(bytes);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuse('file-old-or-locked');
-  if (/\.(?:csv|tsv|txt)$/iu.test(fileName)) return readCsv(bytes);
+  const isText = /\.(?:csv|tsv|txt)$/iu.test(fileName);
+  if (!isText && !/\.(?:xls|html?)$/iu.test(fileName)) throw refuse('file-not-a-spreadsheet');
+  const text = decodeText(bytes);
+  if (isText) return readCsv(text);
+  if (looksLikeHtml(text)) return readHtml(text);
   throw refuse('file-not-a-spreadsheet');
 }
 
 /**
- * Reads an .xlsx, .csv, .tsv or .txt file into sheets. Everything a file can do wrong is an
+ * Reads an .xlsx, .csv, .tsv or .txt file, or a web page saved as .xls, into sheets. Everything a file can do wrong is an
  * error with a code:
  * too large (8 MB, 50 MB unpacked), too many rows (60,000), damaged, locked, in an unknown encoding.
  */
