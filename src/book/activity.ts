@@ -16,6 +16,7 @@ export const ACTIVITIES = [
   'work',
   'board',
   'reach',
+  'funds',
 ] as const;
 export type ActivityName = (typeof ACTIVITIES)[number];
 

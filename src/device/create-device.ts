@@ -275,10 +275,14 @@ async function ask(
   if (me === undefined) return err({ code: 'not-enrolled' });
   const answer = await phone.client.ask(path, request, me);
   if (answer.ok) return ok(answer.value.value);
-  const { code, file } = answer.error;
+  const { code, file, row } = answer.error;
   if (code === ENDED && me.stream === phone.identity?.stream) {
     phone.trouble = { phase: 'trouble', code };
     phone.tell();
   }
-  return err({ code, ...(file !== undefined && { file }) });
+  return err({
+    code,
+    ...(file !== undefined && { file }),
+    ...(row !== undefined && { row }),
+  });
 }

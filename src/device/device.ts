@@ -6,6 +6,7 @@ import type { Result } from '#kernel/result.ts';
 import type { BoardState } from '#domain/board/state.ts';
 import type { CareState } from '#domain/care/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
+import type { FundsState } from '#domain/funds/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { LearningState } from '#domain/learning/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
@@ -81,6 +82,7 @@ export type VillageView = {
   /** Of a village and of its commune. */
   readonly board: Folded<BoardState>;
   readonly reach: Folded<ReachState>;
+  readonly funds: Folded<FundsState>;
   /** Never there: a phone writes to it and holds nothing of it. */
   readonly care: Folded<CareState>;
 };
@@ -198,7 +200,9 @@ export type Device = {
       readonly body?: Uint8Array<ArrayBuffer>;
       readonly contentType?: string;
     },
-  ): Promise<Result<unknown, { readonly code: string; readonly file?: string }>>;
+  ): Promise<
+    Result<unknown, { readonly code: string; readonly file?: string; readonly row?: number }>
+  >;
   /** What carries copies from phone to phone; its code is fetched at the first use. */
   carrying(): Promise<Carrying>;
   /** Saves of a store that this phone has lost, found in its mirror and not yet at the home. */

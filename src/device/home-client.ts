@@ -17,6 +17,8 @@ export type RequestProblem = {
   readonly retryAfter?: number;
   /** What is wrong with a file that was sent, as a code of its own. */
   readonly file?: string;
+  /** The row of it, where one is at fault. */
+  readonly row?: number;
 };
 
 export type HomeRequest = {
@@ -66,6 +68,7 @@ const Problem = v.object({
   signature: v.optional(v.string()),
   retryAfter: v.optional(v.pipe(v.number(), v.minValue(0))),
   file: v.optional(v.string()),
+  row: v.optional(v.number()),
   where: v.optional(v.string()),
 });
 const NOTHING: Bytes = new Uint8Array(0);
@@ -165,7 +168,7 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
   if (response.status >= 400) {
     const problem = v.safeParse(Problem, value);
     if (!problem.success) return err({ code: 'home-failed' });
-    const { at, signature, retryAfter, file, where } = problem.output;
+    const { at, signature, retryAfter, file, row, where } = problem.output;
     const isOlder = problem.output.code === 'malformed' && where === 'protocol';
     const code = isOlder ? 'home-older' : ofHome(problem.output.code);
     const isClock = code === 'clock-far-off' && at !== undefined && signature !== undefined;
@@ -174,6 +177,7 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
       ...(isClock && { clock: { at, signature } }),
       ...(retryAfter !== undefined && { retryAfter }),
       ...(file !== undefined && { file }),
+      ...(row !== undefined && { row }),
     });
   }
   if (text !== '' && value === undefined) return err({ code: 'reply-malformed' });

@@ -13,6 +13,7 @@ import {
   HouseholdCardsReply,
   type HouseholdCardsRequest,
 } from '#protocol/household-cards.ts';
+import { StatementDone, StatementPreview } from '#protocol/funds.ts';
 import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { LadderReply, LadderTried } from '#protocol/ladder.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
@@ -45,7 +46,11 @@ import {
  * Why a question has no answer: the home's own code, or `offline`, `reply-malformed`; `file` is what is
  * wrong with a file that was sent.
  */
-export type QueryProblem = { readonly code: string; readonly file?: string };
+export type QueryProblem = {
+  readonly code: string;
+  readonly file?: string;
+  readonly row?: number;
+};
 export type Answer<Reply> = Promise<Result<Reply, QueryProblem>>;
 
 /** What a phone asks of its home, each answer parsed. `asOf` is a civil day; without it, the home's today. */
@@ -83,6 +88,13 @@ export type HomeQueries = {
   ladder(place: Id): Answer<LadderReply>;
   /** What would change for them if this were written. */
   tryLadder(place: Id, drafts: readonly Draft[]): Answer<LadderTried>;
+  previewStatement(place: Id, account: Id, file: RegisterFile): Answer<StatementPreview>;
+  confirmStatement(
+    place: Id,
+    account: Id,
+    file: RegisterFile,
+    preview: string,
+  ): Answer<StatementDone>;
   checkSurvey(place: Id, file: RegisterFile): Answer<SurveyCheck>;
   /** `shown` names the form as it was read; `until` is the last day on which it is asked. */
   openSurvey(place: Id, file: RegisterFile, shown: string, until?: number): Answer<SurveyWritten>;
@@ -174,6 +186,15 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     ladder: (place) => ask(LadderReply, 'ladder', { place }),
     tryLadder: (place, drafts) =>
       ask(LadderTried, 'ladder/try', {}, jsonOf({ place, drafts: drafts.map(bare) })),
+    previewStatement: (place, account, file) =>
+      ask(StatementPreview, 'funds/preview', { place, account, name: file.name }, fileOf(file)),
+    confirmStatement: (place, account, file, preview) =>
+      ask(
+        StatementDone,
+        'funds/confirm',
+        { place, account, name: file.name, preview },
+        fileOf(file),
+      ),
     checkSurvey: (place, file) =>
       ask(SurveyCheck, 'survey/check', { place, name: file.name }, fileOf(file)),
     openSurvey: (place, file, shown, until) =>

@@ -18,6 +18,14 @@ import {
   introducedByDoors,
   premisesOfDoors,
 } from '#domain/doors/state.ts';
+import { FUND_FACTS } from '#domain/funds/facts.ts';
+import {
+  aboutFunds,
+  emptyFunds,
+  foldFunds,
+  introducedByFunds,
+  premisesOfFunds,
+} from '#domain/funds/state.ts';
 import { HOME_FACTS } from '#domain/homes/facts.ts';
 import {
   aboutHomes,
@@ -148,6 +156,16 @@ export const BOOKS = {
     about: aboutReach,
     introduces: introducedByReach,
     premises: premisesOfReach,
+  },
+  funds: {
+    name: 'funds',
+    facts: FUND_FACTS,
+    upcasts: {},
+    empty: emptyFunds,
+    fold: foldFunds,
+    about: aboutFunds,
+    introduces: introducedByFunds,
+    premises: premisesOfFunds,
   },
 } as const;
 

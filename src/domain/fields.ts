@@ -19,6 +19,7 @@ import {
   type Lines,
 } from '#domain/field-lines.ts';
 import type { FieldUse } from '#domain/field-uses.ts';
+import { FUNDS } from '#domain/fund-fields.ts';
 
 /*
  * What each field of each fact is kept for, as Law 91/2025/QH15 and Decree 356/2025/NĐ-CP ask: a test holds
@@ -324,6 +325,7 @@ const LINES: Readonly<Record<ActivityName, Lines>> = {
   work: WORK_ASKED,
   board: BOARD_FIELDS,
   reach: REACH_FIELDS,
+  funds: FUNDS,
 };
 
 const useOf = ([use, sensitivity, basis, keep]: Line): FieldUse => ({

@@ -21,6 +21,10 @@ import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import { type DoorsStates, judgeDoors } from '#domain/doors/judge.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { concernedByAnswer } from '#domain/doors/survey.ts';
+import { FUNDS_ACCESS } from '#domain/funds/access.ts';
+import type { FUND_FACTS } from '#domain/funds/facts.ts';
+import { type FundsStates, judgeFunds } from '#domain/funds/judge.ts';
+import type { FundsState } from '#domain/funds/state.ts';
 import { HOMES_ACCESS } from '#domain/homes/access.ts';
 import type { HOME_FACTS } from '#domain/homes/facts.ts';
 import { type HomesStates, judgeHomes } from '#domain/homes/judge.ts';
@@ -127,6 +131,14 @@ const reach: Activity<typeof REACH_FACTS, ReachState, ReachStates> = {
   judge: judgeReach,
 };
 
+const funds: Activity<typeof FUND_FACTS, FundsState, FundsStates> = {
+  ...BOOKS.funds,
+  residue: RESIDUES.funds,
+  access: FUNDS_ACCESS,
+  needs: [],
+  judge: judgeFunds,
+};
+
 /** Every activity there is. Adding one is one folder, one entry in `books.ts`, one line here. */
 export const REGISTER = {
   places,
@@ -138,8 +150,8 @@ export const REGISTER = {
   work,
   board,
   reach,
+  funds,
 } as const;
-
 /**
  * States of the books that a judge of any activity may read: `people` and `places` always,
  * `needs` besides.
@@ -154,6 +166,7 @@ export type AllStates = {
   readonly work: WorkState;
   readonly board: BoardState;
   readonly reach: ReachState;
+  readonly funds: FundsState;
 };
 
 /**

@@ -2,6 +2,7 @@ import { residueBy } from '#book/residue.ts';
 import { BOARD_RESIDUES } from '#domain/board/residues.ts';
 import { CARE_RESIDUES } from '#domain/care/residues.ts';
 import { DOOR_RESIDUES } from '#domain/doors/residues.ts';
+import { FUND_RESIDUES } from '#domain/funds/residues.ts';
 import { HOME_RESIDUES } from '#domain/homes/residues.ts';
 import { LEARNING_RESIDUES } from '#domain/learning/residues.ts';
 import { PEOPLE_RESIDUES } from '#domain/people/residues.ts';
@@ -20,4 +21,5 @@ export const RESIDUES = {
   work: residueBy(WORK_RESIDUES),
   board: residueBy(BOARD_RESIDUES),
   reach: residueBy(REACH_RESIDUES),
+  funds: residueBy(FUND_RESIDUES),
 } as const;

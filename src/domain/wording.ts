@@ -3,13 +3,14 @@ import { BOARD_WORDS } from '#domain/board/words.ts';
 import { CARE_WORDS } from '#domain/care/words.ts';
 import { TEAM_SENTENCES } from '#domain/doors/team-words.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
+import { FUNDS_WORDS } from '#domain/funds/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
 import { REACH_WORDS } from '#domain/reach/words.ts';
 import { WORK_WORDS } from '#domain/work/words.ts';
-import { COMMON_WORDS, type Language, type Names } from '#domain/words.ts';
+import { COMMON_WORDS, type Language, type Names, whyText } from '#domain/words.ts';
 
 type Sentence = (body: JsonObject, names: Names) => string;
 
@@ -25,6 +26,7 @@ const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
   ...WORK_WORDS[language].facts,
   ...BOARD_WORDS[language].facts,
   ...REACH_WORDS[language].facts,
+  ...FUNDS_WORDS[language].facts,
 });
 
 const FACTS = { vi: factsOf('vi'), en: factsOf('en') };
@@ -34,4 +36,10 @@ export function factText(language: Language, type: string, body: JsonObject, nam
   const facts = FACTS[language];
   if (!Object.hasOwn(facts, type)) return COMMON_WORDS[language].unknownFact(type);
   return (facts[type] as Sentence)(body, names); // the type says which body it takes
+}
+
+/** Why a fact is held, asked about or refused, whichever activity it is of. */
+export function whyOf(language: Language, code: string): string {
+  const { whys } = FUNDS_WORDS[language];
+  return new Map(Object.entries(whys)).get(code) ?? whyText(language, code);
 }

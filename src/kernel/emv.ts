@@ -2,8 +2,9 @@ import { utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 
 /**
- * Payment codes as EMVCo's "merchant-presented mode" writes them: two digits of id, two of length, the value,
- * again and again; at the end a checksum over all before it. Lengths count characters, the checksum bytes.
+ * Payment codes as EMVCo's "merchant-presented mode" writes them: two digits of id, two of length, the
+ * value, again and again; at the end a checksum over all before it. Lengths count characters, the
+ * checksum bytes.
  */
 
 export type EmvField = { readonly id: string; readonly value: string };

@@ -1,5 +1,5 @@
-/** A bank by the number that payment codes name it with; `was`: names under which people still know it. */
-export type Bank = {
+/** A bank by the number that payment codes name it with. */
+type Bank = {
   readonly bin: string;
   readonly name: string;
   /** As a statement or a transfer's text names it, folded. */
@@ -63,5 +63,3 @@ export const BANKS: readonly Bank[] = [
   bank('668888', 'KBank', 'kasikorn'),
   bank('971025', 'MoMo'),
 ];
-
-export const findBank = (bin: string): Bank | undefined => BANKS.find((each) => each.bin === bin);

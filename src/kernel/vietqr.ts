@@ -10,8 +10,8 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { nfc, stripMarks } from '#kernel/vi-text.ts';
 
 /**
- * A bank transfer as a picture that every banking app in Viet Nam reads: VietQR, NAPAS 247's dress of an EMVCo
- * code. With an amount it is for one payment, without one it may hang on a wall.
+ * A bank transfer as a picture that every banking app in Viet Nam reads: VietQR, NAPAS 247's dress of
+ * an EMVCo code. With an amount it is for one payment, without one it may hang on a wall.
  */
 export type Transfer = {
   /** The bank's number, six digits. */

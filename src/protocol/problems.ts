@@ -39,7 +39,7 @@ export const PROBLEMS = {
   'unsupported-media': { status: 415, title: 'This kind of content is not taken here' },
   'offset-wrong': { status: 409, title: 'The upload stands at another offset; ask for it' },
   'file-wrong': { status: 422, title: 'The bytes that came do not give this name; send them anew' },
-  'sheet-unreadable': { status: 422, title: 'The file cannot be read as a register' },
+  'sheet-unreadable': { status: 422, title: 'The file cannot be read as what it is to be' },
   'preview-stale': { status: 409, title: 'The books changed since the preview; look at it again' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'book-full': { status: 507, title: 'This book is full; nothing was taken' },

@@ -47,7 +47,7 @@ test('the messages between phone and home are those of this version', () => {
   }).toEqual({
     protocol: 6,
     floor: 1,
-    messages: '9d72f787a8ef7b08',
+    messages: 'a8d272ee2aca7efe',
   });
 });
 

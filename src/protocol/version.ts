@@ -11,6 +11,7 @@ const TOLD_SINCE: Readonly<Partial<Record<ActivityName, number>>> = {
   work: 5,
   board: 6,
   reach: 6,
+  funds: 6,
 };
 export const isToldOf = (activity: ActivityName, protocol: number): boolean =>
   protocol >= (TOLD_SINCE[activity] ?? PROTOCOL_FLOOR);

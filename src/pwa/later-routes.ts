@@ -119,6 +119,27 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'campaign/:campaign',
     load: async () => (await import('./screens/campaign/campaign.tsx')).CampaignScreen,
   },
+  { path: 'funds', load: async () => (await import('./screens/funds/funds.tsx')).FundsScreen },
+  {
+    path: 'fund/:drive',
+    load: async () => (await import('./screens/funds/drive.tsx')).DriveScreen,
+  },
+  {
+    path: 'fund/:drive/:household',
+    load: async () => (await import('./screens/funds/due.tsx')).DueScreen,
+  },
+  {
+    path: 'fund-new',
+    load: async () => (await import('./screens/funds/drive-new.tsx')).DriveNewScreen,
+  },
+  {
+    path: 'fund-account',
+    load: async () => (await import('./screens/funds/account.tsx')).FundAccountScreen,
+  },
+  {
+    path: 'fund-statement',
+    load: async () => (await import('./screens/funds/statement.tsx')).StatementScreen,
+  },
   { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
   { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },

@@ -21,7 +21,7 @@ const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
   province: ['people'],
   district: [],
   commune: ['people', 'learning', 'work', 'board'],
-  village: ['homes', 'doors', 'care', 'board', 'reach'],
+  village: ['homes', 'doors', 'care', 'board', 'reach', 'funds'],
 };
 
 /** The activities of which a place has a book. */

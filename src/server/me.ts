@@ -124,7 +124,9 @@ const booksOfCommune = (home: Home, reader: Reader, place: Id): readonly Book[] 
       ),
     );
 
-/** Books that a phone may write and never holds: the closed ones of the villages its person works in. */
+/**
+ * Books that a phone may write and never holds: the closed ones of the villages its person works in.
+ */
 export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
   if (home.directory.isHome(reader.line)) return [];
   const { line, people, places, today } = reader;
@@ -144,7 +146,7 @@ export function booksToWrite(home: Home, reader: Reader): readonly Book[] {
 /** The chapters of a village: its own books and those of the villages that merged into it. */
 export const booksOfVillage = (home: Home, reader: Reader, village: Id): readonly Book[] =>
   lineageOf(reader.places, village, reader.today).flatMap((place) =>
-    (['homes', 'doors', 'board', 'reach'] as const).flatMap(
+    (['homes', 'doors', 'board', 'reach', 'funds'] as const).flatMap(
       (activity) => home.directory.findBookOf(activity, place) ?? [],
     ),
   );

@@ -12,6 +12,9 @@ export type Prepared = {
   readonly proposal: Proposal;
 };
 
+/** In a body, stands for the person who writes the fact. */
+export const WRITER = 'writer0000';
+
 export type Make = (country: Country, of: string) => Prepared;
 
 export const say = (country: Country, type: string, body: JsonObject): Proposal => ({

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Country } from '#test/access/country.ts';
 import { type About, atDoor, atHome, family } from '#test/access/home-premises.ts';
 import { ON_BOARDS } from '#test/access/board-premises.ts';
+import { IN_FUNDS } from '#test/access/fund-premises.ts';
 import { IN_LEARNING, IN_WORK, opened, part } from '#test/access/learning-premises.ts';
 import { type Make, OVER_PLACES, type Prepared, say } from '#test/access/place-premises.ts';
 
@@ -342,5 +343,6 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
   'grant.given@1 home': grantOf('home'),
   ...IN_LEARNING,
   ...IN_WORK,
+  ...IN_FUNDS,
   ...OVER_PLACES,
 };

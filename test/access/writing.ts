@@ -16,7 +16,8 @@ import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import { issueHouseholdCard, withdrawHouseholdCard } from '#server/household-cards.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
 import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
-import type { Prepared } from '#test/access/place-premises.ts';
+import { type Prepared, WRITER } from '#test/access/place-premises.ts';
+import { STATEMENTS } from '#test/access/statements.ts';
 import { WRITINGS } from '#test/access/premises.ts';
 import { type Probe, someHousehold, someResident } from '#test/access/reading.ts';
 import { workbookOf } from '#test/fixtures/forms/sheets.ts';
@@ -67,9 +68,20 @@ const fact = (name: string): Probe => {
     ready.set(of, known);
     const prepared = (await known).pop();
     if (prepared === undefined) throw new Error(`${name} of ${of} is asked too often`);
-    return write(country, who, prepared.book, prepared.proposal);
+    return write(country, who, prepared.book, as(country, who, prepared.proposal));
   };
 };
+
+/** The proposal in the words of whoever writes it. */
+function as(country: Country, who: string, proposal: Proposal): Proposal {
+  const { stream } = country.phone(who);
+  const person = country.the.home.directory.findStream(stream)?.person ?? 'nobody0000';
+  const body = Object.entries(proposal.body).map(([field, value]) => [
+    field,
+    value === WRITER ? person : value,
+  ]);
+  return { ...proposal, body: Object.fromEntries(body) as Proposal['body'] }; // the same fields
+}
 
 async function prepareFor(country: Country, name: string, of: string): Promise<Prepared[]> {
   const make = WRITINGS[name];
@@ -159,8 +171,9 @@ const erase: Probe = async (country, who, of) => {
 const upload: Probe = async (country, who, of) => {
   const [name = '', activity] = of.split('.');
   const kind =
-    (['homes', 'learning', 'work', 'board', 'reach'] as const).find((each) => each === activity) ??
-    'doors';
+    (['homes', 'learning', 'work', 'board', 'reach', 'funds'] as const).find(
+      (each) => each === activity,
+    ) ?? 'doors';
   const book = country.book(kind, name);
   const path = `/api/upload/${book.id}/${toBase64Url(sha256(utf8(country.newId())))}/10`;
   const headers = { 'tus-resumable': '1.0.0', 'upload-length': '10' };
@@ -371,6 +384,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   devices: ['GET /api/devices', devices],
   'import preview': ['POST /api/import/preview', preview],
   'import confirm': ['POST /api/import/confirm', confirm],
+  ...STATEMENTS,
   'survey check': ['POST /api/survey/check', surveyCheck],
   'survey open': ['POST /api/survey/open', surveyOpen],
   'survey close': ['POST /api/survey/close', surveyClose],

@@ -77,7 +77,7 @@ test('a member writes to it, hears what became of it, and holds nothing of it', 
   expect(await phone.ownFacts()).toMatchObject([{ activity: 'care', fate: 'received' }]);
   expect(phone.findView('care', world.village)).toBeUndefined();
   expect(await phone.factsOf(care.id, [1, 2])).toEqual([]);
-  expect(phone.syncState().loaded).toEqual({ complete: 9, of: 9 });
+  expect(phone.syncState().loaded).toEqual({ complete: 10, of: 10 });
 });
 
 test.each(['member', 'leader', 'head', 'officer', 'admin'] as const)(

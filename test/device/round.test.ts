@@ -23,7 +23,7 @@ describe('a round', () => {
     const phone = await openPhone(world);
     const enrolled = await phone.enrol(member.card, 'máy của Lan');
     expect(enrolled).toMatchObject({ ok: true, value: { name: 'Hoàng Thị Lan' } });
-    expect(phone.syncState()).toMatchObject({ phase: 'idle', loaded: { complete: 9, of: 9 } });
+    expect(phone.syncState()).toMatchObject({ phase: 'idle', loaded: { complete: 10, of: 10 } });
     expect(phone.home()).toEqual({ name: 'Xã Sơn Động', demo: false });
     expect(phone.findView('homes', world.village)?.state.households.size).toBe(1);
 

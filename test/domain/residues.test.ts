@@ -198,6 +198,22 @@ const PINNED = {
   'survey.part@1': 'XXOd3zBw',
   'skill.retired@1': '7_b-siZh',
   'voice.withdrawn@1': 'eaCwkbh0',
+  'account.ended@1': 'aSfszkeQ',
+  'account.named@1': 'u1ZRvKht',
+  'cash.received@1': 'bswtDvO-',
+  'cash.refunded@1': '94mfpwjJ',
+  'cash.spent@1': 'L-DIdVzK',
+  'drive.closed@1': 'wwP2Jgnr',
+  'drive.opened@1': 'NfR7-rQg',
+  'dues.listed@1': '-k-62VVL',
+  'entry.reversed@1': '4QdEhrdM',
+  'exemption.decided@1': 'z8nqU2t6',
+  'handover.given@1': '3wvBr4vs',
+  'handover.taken@1': '3wvBr4vs',
+  'money.assigned@1': 'gFwwqHfH',
+  'month.closed@1': 'D36eXwPO',
+  'statement.taken@1': 'qDG2__Y-',
+  'transfer.booked@1': 'ude_aYSO',
 };
 
 describe('a residue', () => {

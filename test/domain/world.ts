@@ -86,6 +86,7 @@ export function createWorld() {
     work: book('bkwork0000', 'work', PLACES.vinhAn),
     board: book('bkboard000', 'board', PLACES.phuHung),
     reach: book('bkreach000', 'reach', PLACES.phuHung),
+    funds: book('bkfunds000', 'funds', PLACES.phuHung),
   };
   const folded = {
     places: emptyFolded(getActivity('places')),
@@ -97,6 +98,7 @@ export function createWorld() {
     work: emptyFolded(getActivity('work')),
     board: emptyFolded(getActivity('board')),
     reach: emptyFolded(getActivity('reach')),
+    funds: emptyFolded(getActivity('funds')),
   };
   const logs: Record<ActivityName, OrderedFact[]> = {
     places: [],
@@ -108,6 +110,7 @@ export function createWorld() {
     work: [],
     board: [],
     reach: [],
+    funds: [],
   };
   const lastN = new Map<string, number>();
   let minted = 0;

@@ -22,6 +22,7 @@ import { PICTURE_MEDIA, TRAITS, VOICE_MEDIA } from '#domain/learning/facts.ts';
 import { board, reach } from '#test/fuzz/bodies-board.ts';
 import type { Dice } from '#test/fuzz/dice.ts';
 import type { RawFact } from '#test/fuzz/forger.ts';
+import { funds } from '#test/fuzz/fund-bodies.ts';
 import { mutateJson, mutateText, render, TEXTS } from '#test/fuzz/mutate.ts';
 import type { Target } from '#test/fuzz/target.ts';
 
@@ -50,7 +51,9 @@ export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bo
     person: () => id(target.persons),
     own: () => newId(dice.random),
   };
-  const make = { doors, homes, people, places, care, learning, work, board, reach }[activity];
+  const make = { doors, homes, people, places, care, learning, work, board, reach, funds }[
+    activity
+  ];
   return { ...common, ...make(dice, target, family) };
 }
 

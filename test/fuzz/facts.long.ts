@@ -54,6 +54,7 @@ describe('hostile facts', () => {
       work: [above.officer, above.admin],
       board: [of.leader, of.head, above.officer],
       reach: [of.member, of.head],
+      funds: [of.member, of.head, above.officer],
     };
   });
   afterAll(() => target.close());

@@ -84,7 +84,7 @@ describe('the phone in a browser', () => {
       draft: { note: 'dở dang' },
       extractable: false,
     });
-    expect(found.unchanged).toMatchObject({ phase: 'idle', loaded: { complete: 6, of: 6 } });
+    expect(found.unchanged).toMatchObject({ phase: 'idle', loaded: { complete: 10, of: 10 } });
     expect(found.counts).toEqual({ waiting: 0, received: 1, held: 0, refused: 0 });
     expect(['kept', 'may-be-cleared']).toContain(found.kept);
     const durabilityOf = (table: string): Set<string> =>

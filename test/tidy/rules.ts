@@ -105,6 +105,10 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'answers to surveys are kept and corrected by rules of their own, which states and screens share',
   'doors/propose-survey.ts':
     'what was answered and pictured at a door is one save, apart from a visit',
+  'funds/entries.ts':
+    'which amounts a movement of money is written as is asked alike by fold, report and export',
+  'funds/match.ts':
+    'which line of a bank is new, and whose it is, is worked out alike for statements and web hooks',
   'funds/pay-code.ts':
     'what a household writes beside its money is told alike on posters, phones and statements',
   'learning/ladder.ts':
@@ -134,6 +138,7 @@ export const DOMAIN_FILES = [
   'field-uses.ts',
   'field-lines.ts',
   'board-fields.ts',
+  'fund-fields.ts',
   'files.ts',
   'measures.ts',
   'measure-words.ts',

@@ -1,9 +1,9 @@
 import type { Id } from '#kernel/id.ts';
 
 /**
- * What a household writes beside its money, so that the fund knows who paid for what: two letters, seven
- * signs and a check sign. It is worked out of the drive and the household, so every phone and poster has the
- * same one; who cannot be told by it (two of one code) is settled by a person.
+ * What a household writes beside its money, so that the fund knows who paid for what: two letters,
+ * seven signs and a check sign. It is worked out of the drive and the household, so every phone and
+ * poster has the same one; who cannot be told by it (two of one code) is settled by a person.
  */
 
 /** No I, L, O or U: they are taken for 1, 0 and V. */
@@ -12,7 +12,9 @@ const PREFIX = 'QT';
 const BODY_LENGTH = 7;
 const CODE_LENGTH = PREFIX.length + BODY_LENGTH + 1;
 
-/** 32 bits of a text, each of which moves with every letter (FNV-1a, finished as MurmurHash3 is). */
+/**
+ * 32 bits of a text, each of which moves with every letter (FNV-1a, finished as MurmurHash3 is).
+ */
 function mix(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at += 1) {
@@ -23,7 +25,10 @@ function mix(text: string, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Luhn's sum over 32 signs: it moves with every single sign and with nearly every two that change places. */
+/**
+ * Luhn's sum over 32 signs: it moves with every single sign and with nearly every two that change
+ * places.
+ */
 function checkSign(body: string): string {
   let sum = 0;
   let doubled = true;
@@ -33,6 +38,12 @@ function checkSign(body: string): string {
     doubled = !doubled;
   }
   return SIGNS.charAt((SIGNS.length - (sum % SIGNS.length)) % SIGNS.length);
+}
+
+/** What the receipts of one device begin with. */
+export function seriesOf(stream: Id): string {
+  const mixed = mix(stream, 0x81_1c_9d_c5);
+  return [0, 5, 10, 15].map((shift) => SIGNS.charAt((mixed >>> shift) & 31)).join('');
 }
 
 export function payCodeOf(drive: Id, household: Id): string {
@@ -59,15 +70,19 @@ const bareText = (text: string): string =>
 
 const isSigns = (text: string): boolean => Array.from(text).every((sign) => SIGNS.includes(sign));
 
+type Shape = { readonly at: number; readonly code: string };
+
 /** Everything in a transfer's text that could be a code, whether its check sign holds or not. */
-function findShapes(text: string): readonly string[] {
+function findShapes(text: string): readonly Shape[] {
   const bare = bareText(text);
-  const shapes: string[] = [];
+  const shapes: Shape[] = [];
   for (let at = bare.indexOf(PREFIX); at !== -1; at = bare.indexOf(PREFIX, at + 1)) {
-    const shape = bare.slice(at, at + CODE_LENGTH);
-    if (shape.length === CODE_LENGTH && isSigns(shape.slice(PREFIX.length))) shapes.push(shape);
+    const code = bare.slice(at, at + CODE_LENGTH);
+    if (code.length === CODE_LENGTH && isSigns(code.slice(PREFIX.length))) {
+      shapes.push({ at, code });
+    }
   }
-  return [...new Set(shapes)];
+  return shapes;
 }
 
 export const isPayCode = (code: string): boolean =>
@@ -76,12 +91,30 @@ export const isPayCode = (code: string): boolean =>
   isSigns(code.slice(PREFIX.length)) &&
   checkSign(code.slice(PREFIX.length, -1)) === code.at(-1);
 
-/** Codes in a transfer's text, wherever they stand. */
-export const findPayCodes = (text: string): readonly string[] => findShapes(text).filter(isPayCode);
+const namesOf = (shapes: readonly Shape[]): readonly string[] => [
+  ...new Set(shapes.map(({ code }) => code)),
+];
 
-/** What looks like a code and fails its check sign: a slip of the hand. */
-export const findSpoiltCodes = (text: string): readonly string[] =>
-  findShapes(text).filter((shape) => !isPayCode(shape));
+/** Codes in a transfer's text, wherever they stand. */
+export const findPayCodes = (text: string): readonly string[] =>
+  namesOf(findShapes(text).filter(({ code }) => isPayCode(code)));
+
+/**
+ * What looks like a code and fails its check sign: a slip of the hand. What stands inside another is
+ * none.
+ */
+export function findSpoiltCodes(text: string): readonly string[] {
+  const shapes = findShapes(text);
+  const taken = shapes.filter(({ code }) => isPayCode(code));
+  const spoilt: Shape[] = [];
+  for (const shape of shapes) {
+    const isFree = taken.every(({ at }) => Math.abs(at - shape.at) >= CODE_LENGTH);
+    if (!isFree) continue;
+    taken.push(shape);
+    spoilt.push(shape);
+  }
+  return namesOf(spoilt);
+}
 
 /** Whether two codes differ in one sign, or in two neighbours that changed places. */
 export function isSlipOf(written: string, meant: string): boolean {

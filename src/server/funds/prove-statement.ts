@@ -11,8 +11,9 @@ const sumOf = (lines: readonly StatementLine[]): number =>
   lines.reduce((sum, line) => sum + netOf(line), 0);
 
 /**
- * Whether what was read is all there is: opening balance and movements must come to the closing balance, and
- * each line to the balance beside it. What proves nothing is refused, for a line may be missing.
+ * Whether what was read is all there is: opening balance and movements must come to the closing
+ * balance, and each line to the balance beside it. What proves nothing is refused, for a line may be
+ * missing.
  */
 export function proveStatement(
   sheet: string,
@@ -23,6 +24,7 @@ export function proveStatement(
   if (lines.length === 0) return err({ code: 'statement-empty', sheet });
   const swapped = findSwapped(section, today);
   if (swapped !== undefined) return err({ code: 'statement-days-swapped', sheet, row: swapped });
+  if (!hasItsTotals(section)) return err({ code: 'statement-does-not-add-up', sheet });
   const walked = lines.every((line, index) => isTold(lines, line, index));
   const chain = walked ? findChain(lines) : undefined;
   if (chain !== undefined && 'row' in chain) {
@@ -41,6 +43,11 @@ export function proveStatement(
   const own = account === undefined ? {} : { account };
   return ok({ sheet, ...own, banks, openingDong, closingDong, lines });
 }
+
+/** Where the file states what its columns come to, they do. */
+const hasItsTotals = ({ totals, columns }: Section): boolean =>
+  (totals?.credit ?? columns.credit) === columns.credit &&
+  (totals?.debit ?? columns.debit) === columns.debit;
 
 /** Lines of one row share the balance that stands beside the last of them. */
 const isTold = (lines: readonly StatementLine[], line: StatementLine, index: number): boolean =>
@@ -76,14 +83,15 @@ function findChain(
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined) return { row: 0 };
   if (breaksUp === -1) return { openingDong: first.balance - first.net, closingDong: last.balance };
-  if (breaksDown === -1)
+  if (breaksDown === -1) {
     return { openingDong: last.balance - last.net, closingDong: first.balance };
+  }
   return { row: steps[Math.max(breaksUp, breaksDown)]?.row ?? 0 };
 }
 
 /**
- * A spreadsheet program of another country turns 03/04 into the fourth of March where it can and leaves 13/04
- * as text; then days stand out of order, lie ahead, or are kept in two ways.
+ * A spreadsheet program of another country turns 03/04 into the fourth of March where it can and
+ * leaves 13/04 as text; then days stand out of order, lie ahead, or are kept in two ways.
  */
 function findSwapped({ lines, serials, texts }: Section, today: number): number | undefined {
   const ahead = lines.find(({ day }) => day > today + 1);

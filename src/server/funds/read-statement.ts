@@ -60,15 +60,21 @@ export type Section = {
   openingDong?: number;
   closingDong?: number;
   readonly lines: StatementLine[];
+  /** Sums of the columns, as read and as the file states them below. */
+  readonly columns: { credit: number; debit: number };
+  totals?: { readonly credit?: number; readonly debit?: number };
   /** Dates that the file keeps as numbers, and those it keeps as text. */
   serials: number;
   texts: number;
 };
 
 const TOTALS =
-  /^(?:tong|cong|total|sum)\b|tong cong|tong so|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance/u;
+  /^(?:tong|cong|total|sum)\b|tong cong|tong so|so du (?:dau|cuoi)|(?:open|clos|end|beginn)ing balance/u;
 
-/** Reads every account that the sheets of a file tell of. Nothing of a file counts unless all of it adds up. */
+/**
+ * Reads every account that the sheets of a file tell of. Nothing of a file counts unless all of it
+ * adds up.
+ */
 export function readStatements(
   sheets: readonly Sheet[],
   today: number,
@@ -89,7 +95,13 @@ export function readStatements(
     : ok(statements);
 }
 
-const emptySection = (): Section => ({ banks: [], lines: [], serials: 0, texts: 0 });
+const emptySection = (): Section => ({
+  banks: [],
+  lines: [],
+  columns: { credit: 0, debit: 0 },
+  serials: 0,
+  texts: 0,
+});
 
 class SectionReader {
   readonly sections: Section[] = [];
@@ -147,7 +159,10 @@ class SectionReader {
   #readLine(row: Row, columns: StatementColumns): StatementProblem | undefined | 'other' {
     const at = (column: number | undefined): Cell | undefined =>
       column === undefined ? undefined : row.cells[column];
-    if (row.cells.some((cell) => TOTALS.test(foldText(cellText(cell))))) return 'other';
+    if (row.cells.some((cell) => TOTALS.test(foldText(cellText(cell))))) {
+      this.#readTotals(row, at(columns.credit), at(columns.debit));
+      return 'other';
+    }
     const found = readStatementDay(at(columns.day), this.#latestYear);
     const moved = movementOf(columns, at);
     if (found === undefined && (moved === undefined || cellText(at(columns.text)) === '')) {
@@ -168,6 +183,8 @@ class SectionReader {
     if (this.#section.lines.length + moved.length > STATEMENT_LINES_MAX) {
       return this.#problem('statement-too-long', row.at);
     }
+    this.#section.columns.credit += sumOf(at(columns.credit));
+    this.#section.columns.debit += Math.abs(sumOf(at(columns.debit)));
     const reference = [found?.rest ?? '', cellText(at(columns.reference))]
       .filter((text) => text !== '')
       .join(' ');
@@ -187,14 +204,31 @@ class SectionReader {
     return undefined;
   }
 
+  /** The last row of sums is that of the whole table; rows of a page's sums are passed over. */
+  #readTotals({ cells }: Row, credit: Cell | undefined, debit: Cell | undefined): void {
+    const label = cells.map((cell) => foldText(cellText(cell))).join(' ');
+    if (!/\btong\b|\btotal\b/u.test(label) || /\btrang\b|\bpage\b/u.test(label)) return;
+    const [sumIn, sumOut] = [readAmount(credit), readAmount(debit)];
+    if (typeof sumIn !== 'number' && typeof sumOut !== 'number') return;
+    this.#section.totals = {
+      ...(typeof sumIn === 'number' && { credit: sumIn }),
+      ...(typeof sumOut === 'number' && { debit: Math.abs(sumOut) }),
+    };
+  }
+
   #problem(code: StatementProblem['code'], row: number): StatementProblem {
     return { code, sheet: this.#sheet, row };
   }
 }
 
+const sumOf = (cell: Cell | undefined): number => {
+  const amount = readAmount(cell);
+  return typeof amount === 'number' ? amount : 0;
+};
+
 /**
- * What came in (+) and went out (−) by one row. Some banks write debits as negative numbers; a negative credit
- * is money that the bank took back.
+ * What came in (+) and went out (−) by one row. Some banks write debits as negative numbers; a
+ * negative credit is money that the bank took back.
  */
 function movementOf(
   columns: StatementColumns,

@@ -15,6 +15,8 @@ export type StatementColumns = {
   readonly taken: readonly number[];
 };
 
+const anyOf = (...words: readonly string[]): RegExp => new RegExp(words.join('|'), 'u');
+
 type Meaning = Exclude<keyof StatementColumns, 'taken'> | 'taken';
 
 /** Banks' words, folded, the surest first: the day that money moved before the day somebody asked. */
@@ -26,11 +28,17 @@ const MEANINGS: readonly (readonly [Meaning, RegExp])[] = [
   ['text', /noi dung|mo ta|dien giai|description|detail|remark|narrative/u],
   [
     'day',
-    /ngay hach toan|posting date|ngay giao dich|transaction date|tnx date|ngay hieu luc|ngay phat sinh|value date|^ngay|^date|thoi gian|requesting date/u,
+    anyOf(
+      'ngay hach toan|posting date|ngay giao dich|transaction date|tnx date',
+      'ngay hieu luc|ngay phat sinh|value date|^ngay|^date|thoi gian',
+    ),
   ],
   [
     'reference',
-    /tham chieu|reference|so but toan|so giao dich|ma giao dich|so ct|so chung tu|doc no|transaction (?:no|id)|trans\. ?no/u,
+    anyOf(
+      'tham chieu|reference|so but toan|so giao dich|ma giao dich|so ct|so chung tu',
+      String.raw`doc no|transaction (?:no|id)|trans\. ?no`,
+    ),
   ],
   ['amount', /so tien|amount/u],
 ];

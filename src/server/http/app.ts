@@ -21,6 +21,7 @@ import { answerDevices } from '#server/http/devices.ts';
 import { answerDecide } from '#server/http/decide.ts';
 import { answerErase } from '#server/http/erase.ts';
 import { answerHeadersFeed, answerMeasuresFeed } from '#server/http/feeds.ts';
+import { answerStatementConfirm, answerStatementPreview } from '#server/http/funds.ts';
 import { keepGate, tellRefusals } from '#server/http/gatekeeper.ts';
 import { createUploads } from '#server/files/uploads.ts';
 import { answerFile, answerUpload, createInTurn } from '#server/http/files.ts';
@@ -141,6 +142,8 @@ function acts(home: Home, log: Log): readonly Route[] {
     ['POST', '/api/household-cards', (c) => answerHouseholdCards(c, home, once, log)],
     ['POST', '/api/import/preview', (c) => answerImportPreview(c, home)],
     ['POST', '/api/import/confirm', (c) => answerImportConfirm(c, home)],
+    ['POST', '/api/funds/preview', (c) => answerStatementPreview(c, home)],
+    ['POST', '/api/funds/confirm', (c) => answerStatementConfirm(c, home)],
     ['POST', '/api/survey/check', (c) => answerSurveyCheck(c, home)],
     ['POST', '/api/survey/open', (c) => answerSurveyOpen(c, home)],
     ['POST', '/api/survey/close', (c) => answerSurveyClose(c, home, once)],

@@ -58,6 +58,7 @@ describe('a phone and its home', () => {
       'board',
       'board',
       'doors',
+      'funds',
       'homes',
       'learning',
       'people',

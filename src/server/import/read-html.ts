@@ -12,8 +12,8 @@ type Spanning = { left: number; cell: Cell };
 const SILENT = new Set(['style', 'script']);
 
 /**
- * All rows of all tables as one sheet. Tags are read one after the other and never nested, so that no file can
- * make it deep; a table inside a cell adds rows of its own.
+ * All rows of all tables as one sheet. Tags are read one after the other and never nested, so that no
+ * file can make it deep; a table inside a cell adds rows of its own.
  */
 class TableReader {
   readonly rows: Row[] = [];

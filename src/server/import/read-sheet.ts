@@ -24,9 +24,9 @@ async function readAny(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
 }
 
 /**
- * Reads an .xlsx, .csv, .tsv or .txt file, or a web page saved as .xls, into sheets. Everything a file can do wrong is an
- * error with a code:
- * too large (8 MB, 50 MB unpacked), too many rows (60,000), damaged, locked, in an unknown encoding.
+ * Reads an .xlsx, .csv, .tsv or .txt file, or a web page saved as .xls, into sheets. Everything a file
+ * can do wrong is an error with a code: too large (8 MB, 50 MB unpacked), too many rows (60,000),
+ * damaged, locked, in an unknown encoding.
  */
 export async function readSheets(
   bytes: Uint8Array,

@@ -5,9 +5,9 @@ import type { ActivityName, Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
 import { type LogFact, originOf, trustedAt } from '#book/fact.ts';
 import { FIELD_USES } from '#domain/fields.ts';
-import { factText } from '#domain/wording.ts';
+import { factText, whyOf } from '#domain/wording.ts';
 import { getActivity } from '#domain/register.ts';
-import { COMMON_WORDS, whyText } from '#domain/words.ts';
+import { COMMON_WORDS } from '#domain/words.ts';
 import { type PersonalRecord, renderPersonalPage } from '#pages/personal-page.ts';
 import type { Home } from '#server/home.ts';
 import { findAuthors } from '#server/queries/names.ts';
@@ -65,7 +65,7 @@ export async function exportResident(
       written: timeText(fact.at),
       received: timeText(receivedAt),
       verdict,
-      ...(code !== '' && { why: whyText('vi', code) }),
+      ...(code !== '' && { why: whyOf('vi', code) }),
       by,
       ...(device !== undefined && { device }),
       body: withoutKey(body),

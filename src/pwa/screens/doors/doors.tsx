@@ -44,6 +44,7 @@ const loadPraise = async () => (await import('#pwa/screens/team/team-part.tsx'))
 const loadCampaigns = async () =>
   (await import('#pwa/screens/campaign/campaign-part.tsx')).CampaignPart;
 const loadBoard = async () => (await import('#pwa/screens/board/board-part.tsx')).BoardPart;
+const loadFund = async () => (await import('#pwa/screens/funds/fund-part.tsx')).FundPart;
 const loadTeam = async () => (await import('#pwa/screens/team/team-part.tsx')).TeamPart;
 
 function DoorsOf({ village }: { village: Village }) {
@@ -116,6 +117,7 @@ function Before({ village }: { village: Village }) {
       <Later load={loadCampaigns} props={{ village }} />
       <Later load={loadBoard} props={{ village }} />
       <Later load={loadTeam} props={{ village }} />
+      <Later load={loadFund} props={{ village }} />
     </>
   );
 }

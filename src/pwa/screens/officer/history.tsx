@@ -1,8 +1,7 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import { dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import { homeQueries } from '#device/home-queries.ts';
-import { factText } from '#domain/wording.ts';
-import { whyText } from '#domain/words.ts';
+import { factText, whyOf } from '#domain/wording.ts';
 import type { TraceReply } from '#protocol/queries.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { language, words } from '#pwa/ui/language.ts';
@@ -68,7 +67,7 @@ function Mark({ line }: { line: Line }) {
     line.on !== dayOfSeconds(line.at) && text.happenedOn(formatDay(line.on)),
     text.received(momentText(line.receivedAt), line.seq),
     line.clockAhead && text.clockAhead,
-    line.why !== undefined && line.why !== '' && whyText(language.value, line.why),
+    line.why !== undefined && line.why !== '' && whyOf(language.value, line.why),
   ];
   return (
     <>

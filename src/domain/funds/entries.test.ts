@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createWorld, PEOPLE, TODAY, type Who } from '#test/domain/world.ts';
+import type { JsonObject } from '#kernel/canonical.ts';
+import { paidOf, positionOn, sumsOf } from './measures.ts';
+import type { Entry, FundsState } from './state.ts';
+
+/*
+ * Whatever is said of a village's money, by whomever and in whatever order: every entry comes to nothing,
+ * none is ever changed or lost, and the sums are those of the entries.
+ */
+
+const IDS = ['thing00001', 'thing00002', 'thing00003'];
+const HOUSEHOLDS = ['household1', 'household2', 'household3'];
+const WHO: readonly Who[] = ['member', 'second', 'leader', 'officer'];
+
+const id = fc.constantFrom(...IDS);
+const amount = fc.constantFrom(1, 50_000, 120_000, 999_999_999_999);
+const household = fc.constantFrom(...HOUSEHOLDS);
+const person = fc.constantFrom(...WHO.map((who) => PEOPLE[who]));
+const drive = fc.constant('drive00001');
+const way = fc.constantFrom('in', 'out');
+const due = { drive, household, amount };
+const part = fc.oneof(
+  fc.record({ to: fc.constant('dues'), ...due }),
+  fc.record({ to: fc.constant('refund'), ...due }),
+  fc.record({ to: fc.constant('gift'), drive, amount }),
+  fc.record({ to: fc.constant('spent'), drive, amount, item: fc.constant('Chổi') }),
+  fc.record({ to: fc.constant('cash'), holder: person, amount }),
+  fc.record({ to: fc.constant('bank'), amount }),
+  fc.record({ to: fc.constant('others'), amount }),
+);
+const handed = fc.record({ handover: id, from: person, to: person, amount });
+const said: readonly (readonly [string, fc.Arbitrary<JsonObject>])[] = [
+  [
+    'transfer.booked@1',
+    fc.record({
+      transfer: id,
+      account: fc.constant('account001'),
+      way,
+      amount,
+      day: fc.constantFrom(TODAY, TODAY - 40),
+      key: fc.constantFrom('in50000', 'out50000'),
+      same: fc.constantFrom(1, 2),
+      source: fc.constant('statement'),
+    }),
+  ],
+  [
+    'money.assigned@1',
+    fc.record({
+      entry: id.map((text) => `e${text.slice(1)}`),
+      transfer: id,
+      parts: fc.array(part, { minLength: 1, maxLength: 3 }),
+      told: fc.constant('person'),
+    }),
+  ],
+  [
+    'cash.received@1',
+    fc.record(
+      {
+        receipt: id.map((text) => `r${text.slice(1)}`),
+        number: fc.constantFrom('7K2M-1', '7K2M-2'),
+        holder: person,
+        ...due,
+      },
+      { requiredKeys: ['receipt', 'number', 'holder', 'drive', 'amount'] },
+    ),
+  ],
+  ['handover.given@1', handed],
+  ['handover.taken@1', handed],
+  [
+    'cash.spent@1',
+    fc.record({
+      spending: id.map((text) => `s${text.slice(1)}`),
+      holder: person,
+      drive,
+      amount,
+      item: fc.constant('Chổi'),
+    }),
+  ],
+  [
+    'cash.refunded@1',
+    fc.record({ refund: id.map((text) => `f${text.slice(1)}`), holder: person, ...due }),
+  ],
+  [
+    'entry.reversed@1',
+    fc.record({
+      entry: fc.constantFrom(
+        ...IDS,
+        ...IDS.flatMap((each) => [...'ersf'].map((c) => c + each.slice(1))),
+      ),
+      reason: fc.constant('ghi nhầm'),
+    }),
+  ],
+];
+/** Mostly of people who say what they themselves did, now and then of what others did. */
+const ownWord = (type: string, body: JsonObject, who: Who): JsonObject => {
+  const own = PEOPLE[who];
+  if (type === 'handover.given@1') return { ...body, from: own };
+  if (type === 'handover.taken@1') return { ...body, to: own };
+  return 'holder' in body ? { ...body, holder: own } : body;
+};
+const anyFact = fc.oneof(
+  ...said.map(([type, body]) => fc.record({ type: fc.constant(type), body })),
+);
+const facts = fc.array(
+  fc
+    .tuple(anyFact, fc.constantFrom(...WHO, 'leader', 'leader'), fc.integer({ min: 0, max: 9 }))
+    .map(([{ type, body }, who, dice]) => ({
+      who,
+      fact: { type, body: dice === 0 ? body : ownWord(type, body, who) },
+    })),
+  { minLength: 5, maxLength: 40, size: 'max' },
+);
+
+/** A fund with an account and a drive in which three households are asked for 50.000 đồng each. */
+function createFund() {
+  const world = createWorld();
+  world.say('funds', 'officer', 'account.named@1', {
+    account: 'account001',
+    bank: '970405',
+    number: '1',
+    owner: 'A',
+  });
+  world.say('funds', 'leader', 'drive.opened@1', {
+    drive: 'drive00001',
+    title: 'Vệ sinh',
+    basis: { kind: 'meeting', on: TODAY },
+    by: 'household',
+    amount: 50_000,
+    from: TODAY,
+  });
+  world.say('funds', 'leader', 'dues.listed@1', {
+    drive: 'drive00001',
+    dues: HOUSEHOLDS.map((each) => [each, 1, 50_000]),
+  });
+  const funds = (): FundsState => world.states().funds;
+  return { world, funds };
+}
+
+const sumOf = (entry: Entry): number => entry.postings.reduce((sum, [, dong]) => sum + dong, 0);
+
+test('every entry comes to nothing, stays for ever, and the sums are those of the entries', () => {
+  let written = 0;
+  fc.assert(
+    fc.property(facts, (all) => {
+      const { world, funds } = createFund();
+      const known = new Map<string, Entry>();
+      for (const { fact, who } of all) {
+        world.say('funds', who, fact.type, fact.body);
+        for (const [key, before] of known) {
+          const now = funds().entries.get(key);
+          // All that is ever added to an entry is what was written against it.
+          expect({ ...now, reversed: before.reversed }).toEqual(before);
+        }
+        for (const [key, entry] of funds().entries.entries()) known.set(key, entry);
+      }
+      written += known.size;
+      const balances = new Map<string, number>();
+      for (const entry of funds().entries.values()) {
+        expect(sumOf(entry)).toBe(0);
+        for (const [account, dong] of entry.postings) {
+          balances.set(account, (balances.get(account) ?? 0) + dong);
+        }
+      }
+      expect(new Map(funds().balances.entries())).toEqual(balances);
+      expect([...balances.values()].reduce((sum, dong) => sum + dong, 0)).toBe(0);
+      for (const { transfer, left } of funds().transfers.values()) {
+        expect(Math.abs(balances.get(`unsorted.${transfer}`) ?? 0)).toBe(left);
+        expect(left).toBeGreaterThanOrEqual(0);
+      }
+    }),
+    { numRuns: 150 },
+  );
+  expect(written).toBeGreaterThan(300);
+});
+
+test('the same facts said twice are booked once', () => {
+  fc.assert(
+    fc.property(facts, (all) => {
+      const [once, twice] = [createFund(), createFund()];
+      for (const { fact, who } of all) {
+        once.world.say('funds', who, fact.type, fact.body);
+        twice.world.say('funds', who, fact.type, fact.body);
+        if (fact.type === 'transfer.booked@1' || fact.type === 'cash.received@1') {
+          twice.world.say('funds', who, fact.type, fact.body);
+        }
+      }
+      expect(new Map(twice.funds().balances.entries())).toEqual(
+        new Map(once.funds().balances.entries()),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('money that is not as simple', () => {
+  const { world, funds } = createFund();
+  const book = (transfer: string, dong: number, same = 1, flow = 'in') =>
+    world.say('funds', 'leader', 'transfer.booked@1', {
+      transfer,
+      account: 'account001',
+      way: flow,
+      amount: dong,
+      day: TODAY,
+      key: `${flow}${dong}`,
+      same,
+      source: 'statement',
+    });
+  const assign = (entry: string, transfer: string, ...parts: JsonObject[]) =>
+    world.say('funds', 'leader', 'money.assigned@1', { entry, transfer, parts, told: 'person' });
+  const dues = (index: number, dong: number) => ({
+    to: 'dues',
+    drive: 'drive00001',
+    household: `household${index}`,
+    amount: dong,
+  });
+  const paid = () => HOUSEHOLDS.map((each) => paidOf(funds(), 'drive00001', each));
+
+  test('one transfer for two households, and what is over stays unsorted', () => {
+    expect(book('transfer01', 120_000).verdict).toBe('ok');
+    expect(assign('entry00001', 'transfer01', dues(1, 50_000), dues(2, 50_000)).verdict).toBe('ok');
+    expect(paid()).toEqual([50_000, 50_000, 0]);
+    expect(funds().transfers.get('transfer01')?.left).toBe(20_000);
+  });
+
+  test('two payments that are alike are two; the same line a second time is none', () => {
+    expect(book('transfer02', 50_000).verdict).toBe('ok');
+    expect(book('transfer03', 50_000, 2).verdict).toBe('ok');
+    expect(book('transfer04', 50_000, 2)).toMatchObject({
+      verdict: 'refused',
+      why: 'transfer-known',
+    });
+    assign('entry00002', 'transfer02', dues(3, 50_000));
+    assign('entry00003', 'transfer03', dues(3, 50_000));
+    expect(paid()).toEqual([50_000, 50_000, 100_000]);
+    // What one household paid too much makes up for nobody else.
+    expect(sumsOf(funds(), 'drive00001')).toMatchObject({ paidDong: 200_000, leftDong: 0 });
+  });
+
+  test('a refund from the account', () => {
+    book('transfer05', 50_000, 1, 'out');
+    const refund = { ...dues(3, 50_000), to: 'refund' };
+    expect(assign('entry00004', 'transfer05', refund).verdict).toBe('ok');
+    expect(assign('entry00005', 'transfer05', dues(3, 1))).toMatchObject({ why: 'part-wrong-way' });
+    expect(paid()).toEqual([50_000, 50_000, 50_000]);
+    expect(positionOn(funds(), TODAY)).toEqual({
+      bankDong: 170_000,
+      cashDong: 0,
+      unsortedDong: 20_000,
+    });
+  });
+
+  test('two people settle the same transfer: the second waits for somebody in charge', () => {
+    book('transfer06', 30_000);
+    assign('entry00006', 'transfer06', { to: 'gift', drive: 'drive00001', amount: 30_000 });
+    const again = assign('entry00007', 'transfer06', dues(1, 30_000));
+    expect(again).toMatchObject({ verdict: 'held', why: 'more-than-left' });
+    expect(paid()[0]).toBe(50_000);
+  });
+
+  test('a wrong assignment is written against, and then made right', () => {
+    world.say('funds', 'leader', 'entry.reversed@1', { entry: 'entry00006', reason: 'nhầm' });
+    expect(funds().transfers.get('transfer06')?.left).toBe(30_000);
+    expect(assign('entry00008', 'transfer06', dues(1, 30_000)).verdict).toBe('ok');
+    const again = { entry: 'entry00006', reason: 'nhầm' };
+    expect(world.say('funds', 'leader', 'entry.reversed@1', again)).toMatchObject({
+      verdict: 'flagged',
+      why: 'premise-changed',
+    });
+    expect(paid()[0]).toBe(80_000);
+  });
+
+  test('cash is in one hand until both have spoken, in any order', () => {
+    const receipt = {
+      receipt: 'receipt001',
+      number: '7K2M-1',
+      holder: PEOPLE.member,
+      drive: 'drive00001',
+      amount: 70_000,
+    };
+    world.say('funds', 'member', 'cash.received@1', receipt);
+    const hands = { handover: 'handover01', from: PEOPLE.member, to: PEOPLE.leader };
+    const cash = () =>
+      [PEOPLE.member, PEOPLE.leader].map((who) => funds().balances.get(`cash.${who}`));
+    const taken = { ...hands, amount: 60_000 };
+    expect(world.say('funds', 'leader', 'handover.taken@1', taken).verdict).toBe('ok');
+    expect(cash()).toEqual([70_000, undefined]);
+    const given = world.say('funds', 'member', 'handover.given@1', { ...hands, amount: 70_000 });
+    expect(given).toMatchObject({ verdict: 'flagged', why: 'count-differs' });
+    expect(cash()).toEqual([10_000, 60_000]);
+    const own = { handover: 'handover02', from: PEOPLE.member, to: PEOPLE.member, amount: 1 };
+    expect(world.say('funds', 'member', 'handover.given@1', own)).toMatchObject({
+      why: 'same-person',
+    });
+  });
+
+  test('a collector takes back an own receipt, and somebody in charge is asked', () => {
+    const body = { entry: 'receipt001', reason: 'ghi nhầm' };
+    expect(world.ask('funds', 'second', 'entry.reversed@1', body)).toMatchObject({
+      why: 'not-yours',
+    });
+    expect(world.ask('funds', 'member', 'entry.reversed@1', body)).toMatchObject({
+      verdict: 'flagged',
+      why: 'receipt-reversed',
+    });
+    expect(world.ask('funds', 'leader', 'entry.reversed@1', body)).toMatchObject({ verdict: 'ok' });
+  });
+
+  test('what comes after a month was closed is booked and asked about', () => {
+    const month = 2026 * 12 + 9;
+    const sums = { month, bank: 0, cash: 0, unsorted: 0 };
+    expect(world.say('funds', 'leader', 'month.closed@1', sums).verdict).toBe('ok');
+    const late = world.say(
+      'funds',
+      'member',
+      'cash.received@1',
+      {
+        receipt: 'receipt009',
+        number: '7K2M-9',
+        holder: PEOPLE.member,
+        drive: 'drive00001',
+        household: 'household1',
+        amount: 1_000,
+      },
+      { on: TODAY - 40 },
+    );
+    expect(late).toMatchObject({ verdict: 'flagged', why: 'month-closed' });
+    expect(
+      world.ask('funds', 'leader', 'month.closed@1', { ...sums, month: month - 1, cash: 5 }),
+    ).toMatchObject({
+      verdict: 'flagged',
+      why: 'sum-differs',
+    });
+  });
+});

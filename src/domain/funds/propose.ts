@@ -1,0 +1,346 @@
+import type { Id } from '#kernel/id.ts';
+import type { ProposalOf, Proposed } from '#book/activity.ts';
+import { FUNDS_ACCESS } from '#domain/funds/access.ts';
+import { DUES_LISTED_MAX, FUND_FACTS, type Part } from '#domain/funds/facts.ts';
+import { type FundsStates, judgeFunds } from '#domain/funds/judge.ts';
+import {
+  asksOf,
+  type BankLine,
+  createMatcher,
+  lineKeyOf,
+  newLines,
+  tellingText,
+} from '#domain/funds/match.ts';
+import { duesIn, positionOn } from '#domain/funds/measures.ts';
+import { findPayCodes, findSpoiltCodes, seriesOf } from '#domain/funds/pay-code.ts';
+import type { FundsState } from '#domain/funds/state.ts';
+import { type Author, finish, given, present, type Rules } from '#domain/propose.ts';
+
+type Schemas = typeof FUND_FACTS;
+type BodyOf<Type extends keyof Schemas> = Extract<ProposalOf<Schemas>, { type: Type }>['body'];
+
+const RULES: Rules<Schemas, FundsStates> = {
+  facts: FUND_FACTS,
+  access: FUNDS_ACCESS,
+  judge: judgeFunds,
+};
+
+/** The village's account; what comes of it is looked at by somebody else. */
+export const proposeAccount = (
+  states: FundsStates,
+  author: Author,
+  intent: Omit<BodyOf<'account.named@1'>, 'account'>,
+): Proposed<Schemas> =>
+  finish(RULES, states, author, [
+    {
+      type: 'account.named@1',
+      on: author.on,
+      body: { account: author.newId(), ...intent, owner: given(intent.owner) ?? '' },
+    },
+  ]);
+
+export type DriveIntent = Omit<BodyOf<'drive.opened@1'>, 'drive'> & {
+  readonly dues: readonly {
+    readonly household: Id;
+    readonly units: number;
+    readonly amount: number;
+  }[];
+};
+
+/** A drive with everybody who is asked, in one save. */
+export function proposeDrive(
+  states: FundsStates,
+  author: Author,
+  { dues, ...intent }: DriveIntent,
+): Proposed<Schemas> {
+  const drive = author.newId();
+  const { on } = author;
+  const purpose = given(intent.purpose);
+  const { purpose: _, ...told } = intent;
+  const opened = { ...told, drive, title: given(intent.title) ?? '', ...(purpose && { purpose }) };
+  const lists: ProposalOf<Schemas>[] = [];
+  for (let from = 0; from < dues.length; from += DUES_LISTED_MAX) {
+    const listed = dues
+      .slice(from, from + DUES_LISTED_MAX)
+      .map(({ household, units, amount }): [Id, number, number] => [household, units, amount]);
+    lists.push({ type: 'dues.listed@1', on, body: { drive, dues: listed } });
+  }
+  const first: ProposalOf<Schemas> = { type: 'drive.opened@1', on, body: opened };
+  return finish(RULES, states, author, [first, ...lists]);
+}
+
+/**
+ * The drive once more, as it was: whoever was let off stays so, whoever has moved away is not asked, and who
+ * has come is asked for the same as everybody.
+ */
+export function proposeRepeat(
+  states: FundsStates,
+  author: Author,
+  before: Id,
+  next: {
+    readonly title: string;
+    readonly from: number;
+    readonly until?: number;
+    /** Households that live there now, with the units they are counted by. */
+    readonly households: readonly { readonly household: Id; readonly units: number }[];
+  },
+): Proposed<Schemas> {
+  const last = states.funds.drives.get(before);
+  const asked = new Map(duesIn(states.funds, before).map((due) => [due.household, due]));
+  const amount = last?.amount ?? 0;
+  const {
+    drive: _drive,
+    on: _on,
+    stream: _stream,
+    closed: _closed,
+    until: _until,
+    ...kept
+  } = last ??
+  ({
+    title: '',
+    basis: { kind: 'gifts' as const },
+    by: 'household' as const,
+    amount: 0,
+    from: next.from,
+  } as BodyOf<'drive.opened@1'> & { on: number; stream: Id; closed?: number }); // the same fields
+  const dues = next.households.map(({ household, units }) => {
+    const due = asked.get(household);
+    const isCounted = kept.by === 'head' && due?.amount === due?.asked;
+    return {
+      household,
+      units,
+      amount: due === undefined || isCounted ? amount * units : due.amount,
+    };
+  });
+  const { households: _households, ...named } = next;
+  return proposeDrive(states, author, { ...kept, ...named, repeats: before, dues });
+}
+
+/** One fact, as it is. */
+const proposeOne = (
+  states: FundsStates,
+  author: Author,
+  proposal: ProposalOf<Schemas>,
+): Proposed<Schemas> => finish(RULES, states, author, [proposal]);
+
+export const proposeExemption = (
+  states: FundsStates,
+  author: Author,
+  body: BodyOf<'exemption.decided@1'>,
+): Proposed<Schemas> =>
+  proposeOne(states, author, { type: 'exemption.decided@1', on: author.on, body });
+
+export const proposeClosing = (states: FundsStates, author: Author, drive: Id): Proposed<Schemas> =>
+  proposeOne(states, author, { type: 'drive.closed@1', on: author.on, body: { drive } });
+
+/** The next number of a device's receipts: nobody else's begins with the same signs. */
+export function nextReceiptNumber({ numbers }: FundsState, stream: Id): string {
+  const series = seriesOf(stream);
+  let last = 0;
+  for (const number of numbers.keys()) {
+    const [own, count] = number.split('-');
+    if (own === series) last = Math.max(last, Number(count));
+  }
+  return `${series}-${last + 1}`;
+}
+
+export function proposeCash(
+  states: FundsStates,
+  author: Author,
+  stream: Id,
+  intent: Omit<BodyOf<'cash.received@1'>, 'receipt' | 'number' | 'holder'>,
+): Proposed<Schemas> {
+  const { payer, ...rest } = intent;
+  const body = present({
+    ...rest,
+    receipt: author.newId(),
+    number: nextReceiptNumber(states.funds, stream),
+    holder: author.person,
+    payer: given(payer),
+  });
+  return proposeOne(states, author, { type: 'cash.received@1', on: author.on, body });
+}
+
+/** Cash goes to somebody; it is theirs once they say so too. */
+export const proposeGiving = (
+  states: FundsStates,
+  author: Author,
+  to: Id,
+  amount: number,
+): Proposed<Schemas> =>
+  proposeOne(states, author, {
+    type: 'handover.given@1',
+    on: author.on,
+    body: { handover: author.newId(), from: author.person, to, amount },
+  });
+
+export const proposeTaking = (
+  states: FundsStates,
+  author: Author,
+  handover: Id,
+  from: Id,
+  amount: number,
+): Proposed<Schemas> =>
+  proposeOne(states, author, {
+    type: 'handover.taken@1',
+    on: author.on,
+    body: { handover, from, to: author.person, amount },
+  });
+
+/** What a person says a transfer is for. */
+export const proposeAssignment = (
+  states: FundsStates,
+  author: Author,
+  transfer: Id,
+  parts: readonly Part[],
+): Proposed<Schemas> =>
+  proposeOne(states, author, {
+    type: 'money.assigned@1',
+    on: author.on,
+    body: { entry: author.newId(), transfer, parts: [...parts], told: 'person' },
+  });
+
+export const proposeReversal = (
+  states: FundsStates,
+  author: Author,
+  entry: Id,
+  reason: string,
+): Proposed<Schemas> =>
+  proposeOne(states, author, {
+    type: 'entry.reversed@1',
+    on: author.on,
+    body: { entry, reason: given(reason) ?? '' },
+  });
+
+export function proposeMonth(
+  states: FundsStates,
+  author: Author,
+  month: number,
+  lastDay: number,
+): Proposed<Schemas> {
+  const { bankDong, cashDong, unsortedDong } = positionOn(states.funds, lastDay);
+  const body = { month, bank: bankDong, cash: cashDong, unsorted: unsortedDong };
+  return proposeOne(states, author, { type: 'month.closed@1', on: author.on, body });
+}
+
+export type LinesPlan = {
+  readonly proposals: readonly ProposalOf<Schemas>[];
+  /**
+   * Lines that are new, of those the ones that settled themselves, and lines that are nobody's
+   * business.
+   */
+  readonly booked: number;
+  readonly settled: number;
+  readonly passed: number;
+  /** Lines that are the fund's, known ones among them. */
+  readonly own: readonly BankLine[];
+};
+
+/** What a bank's lines become: transfers, and what those are for that settle themselves. */
+export function proposeLines(
+  funds: FundsState,
+  author: Pick<Author, 'on' | 'newId'>,
+  {
+    account,
+    lines,
+    source,
+  }: {
+    readonly account: Id;
+    readonly lines: readonly BankLine[];
+    readonly source: 'statement' | 'told';
+  },
+): LinesPlan {
+  const { on } = author;
+  const isMixed = funds.accounts.get(account)?.mixed === true;
+  const matcher = createMatcher(asksOf(funds));
+  const proposals: ProposalOf<Schemas>[] = [];
+  const plan = { booked: 0, settled: 0, passed: 0 };
+  const told = source === 'told' ? lines.filter((line) => !isCovered(funds, account, line)) : lines;
+  const own = isMixed ? told.filter(isOfFund) : told;
+  plan.passed = lines.length - own.length;
+  for (const line of newLines(funds, account, own)) {
+    const transfer = author.newId();
+    const match = matcher.match(line);
+    const text = match.kind === 'settled' ? '' : tellingText(line.text);
+    const booked = {
+      transfer,
+      account,
+      way: line.way,
+      amount: line.amountDong,
+      day: line.day,
+      key: lineKeyOf(line),
+      same: line.same,
+      source,
+      ...(text !== '' && { text }),
+    };
+    proposals.push({ type: 'transfer.booked@1', on, body: booked });
+    plan.booked += 1;
+    if (match.kind === 'open') continue;
+    const { drive, household } = match.ask;
+    const part: Part = { to: 'dues', drive, household, amount: line.amountDong };
+    const body = { entry: author.newId(), transfer, parts: [part], told: 'code' as const };
+    proposals.push({ type: 'money.assigned@1', on, body });
+    plan.settled += 1;
+  }
+  return { ...plan, proposals, own };
+}
+
+export type StatementPlan = LinesPlan & {
+  readonly from: number;
+  readonly until: number;
+  readonly inDong: number;
+  readonly outDong: number;
+};
+
+/**
+ * A whole statement: its new lines, and what it said of the account; of one that is known, nothing.
+ */
+export function proposeStatement(
+  funds: FundsState,
+  author: Pick<Author, 'on' | 'newId'>,
+  told: {
+    readonly account: Id;
+    readonly lines: readonly BankLine[];
+    readonly openingDong: number;
+    readonly closingDong: number;
+    readonly file: string;
+  },
+): StatementPlan {
+  const { account, lines, file } = told;
+  const plan = proposeLines(funds, author, { account, lines, source: 'statement' });
+  const isMixed = funds.accounts.get(account)?.mixed === true;
+  const days = lines.map(({ day }) => day);
+  const [from, until] = [Math.min(...days), Math.max(...days)];
+  const sumOf = (way: 'in' | 'out'): number =>
+    plan.own.reduce((sum, line) => sum + (line.way === way ? line.amountDong : 0), 0);
+  const [inDong, outDong] = [sumOf('in'), sumOf('out')];
+  const whole = { ...plan, from, until, inDong, outDong };
+  if (plan.booked === 0) return whole;
+  const body = {
+    statement: author.newId(),
+    account,
+    from,
+    until,
+    ...(!isMixed && { opening: told.openingDong, closing: told.closingDong }),
+    lines: plan.own.length,
+    in: inDong,
+    out: outDong,
+    booked: plan.booked,
+    file,
+  };
+  const taken: ProposalOf<Schemas> = { type: 'statement.taken@1', on: author.on, body };
+  return { ...whole, proposals: [...plan.proposals, taken] };
+}
+
+/**
+ * What a statement has told of, nobody need tell again: it may have come under another day or in other
+ * words.
+ */
+const isCovered = ({ statements }: FundsState, account: Id, { day }: BankLine): boolean =>
+  [...statements.values()].some(
+    (each) => each.account === account && each.from <= day && day <= each.until,
+  );
+
+/** Of an account with other money on it, what carries a code of the village, even a spoilt one. */
+const isOfFund = ({ way, text }: BankLine): boolean =>
+  way === 'in' && findPayCodes(text).length + findSpoiltCodes(text).length > 0;

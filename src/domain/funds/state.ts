@@ -1,0 +1,388 @@
+import type { Id } from '#kernel/id.ts';
+import { dateOfDay } from '#kernel/vi-calendar.ts';
+import { type Stamp, takeEdit } from '#book/field.ts';
+import { createTable, type Table } from '#book/table.ts';
+import {
+  against,
+  type Posting,
+  postAssignment,
+  postHandover,
+  postReceipt,
+  postRefund,
+  postSpending,
+  postTransfer,
+  sumOfParts,
+  unsortedOf,
+} from '#domain/funds/entries.ts';
+import type { FundFact, Part } from '#domain/funds/facts.ts';
+
+type BodyOf<Type extends FundFact['type']> = Extract<FundFact, { type: Type }>['body'];
+
+export type Account = BodyOf<'account.named@1'> & {
+  readonly on: number;
+  readonly stream: Id;
+  readonly ended?: number;
+};
+export type Drive = BodyOf<'drive.opened@1'> & {
+  readonly on: number;
+  readonly stream: Id;
+  readonly closed?: number;
+};
+/** What a household is asked for: as it was put down, and as it stands. */
+export type Due = {
+  readonly drive: Id;
+  readonly household: Id;
+  readonly units: number;
+  readonly asked: number;
+  readonly amount: number;
+  readonly why?: BodyOf<'exemption.decided@1'>['why'];
+  readonly by?: BodyOf<'exemption.decided@1'>['by'];
+};
+export type Transfer = BodyOf<'transfer.booked@1'> & {
+  readonly on: number;
+  /** What nobody has said yet what it is for. */
+  readonly left: number;
+};
+export type Statement = BodyOf<'statement.taken@1'> & { readonly on: number };
+
+/** A movement of money, for ever as it was written. `day`: when the money moved. */
+export type Entry = {
+  readonly id: Id;
+  readonly kind:
+    'transfer' | 'assignment' | 'receipt' | 'handover' | 'spending' | 'refund' | 'counter';
+  readonly day: number;
+  readonly on: number;
+  readonly stream: Id;
+  readonly postings: readonly Posting[];
+  /** The tag a receipt or a purchase goes by on paper. */
+  readonly number?: string;
+  readonly item?: string;
+  readonly transfer?: Id;
+  readonly parts?: readonly Part[];
+  /** Of a counter-entry: what it is written against. */
+  readonly against?: Id;
+  /** Its counter-entry. */
+  readonly reversed?: Id;
+};
+
+export type Handover = {
+  readonly handover: Id;
+  readonly given?: BodyOf<'handover.given@1'> & { readonly on: number };
+  readonly taken?: BodyOf<'handover.taken@1'> & { readonly on: number };
+};
+
+export type FundsState = {
+  readonly accounts: Table<Account>;
+  readonly drives: Table<Drive>;
+  /** By `drive.household`. */
+  readonly dues: Table<Due>;
+  readonly stamps: Table<Stamp>;
+  readonly transfers: Table<Transfer>;
+  /** By `account.key.same`: the transfer that is known by it. */
+  readonly keys: Table<Id>;
+  readonly statements: Table<Statement>;
+  readonly entries: Table<Entry>;
+  /** What stands where, by the names in `entries.ts`. */
+  readonly balances: Table<number>;
+  readonly handovers: Table<Handover>;
+  /** By a receipt's number. */
+  readonly numbers: Table<Id>;
+  /** By month: what was told when it was closed, and the day. */
+  readonly months: Table<BodyOf<'month.closed@1'> & { readonly on: number }>;
+};
+
+export const emptyFunds = (): FundsState => ({
+  accounts: createTable(),
+  drives: createTable(),
+  dues: createTable(),
+  stamps: createTable(),
+  transfers: createTable(),
+  keys: createTable(),
+  statements: createTable(),
+  entries: createTable(),
+  balances: createTable(),
+  handovers: createTable(),
+  numbers: createTable(),
+  months: createTable(),
+});
+
+export const dueKey = (drive: Id, household: Id): string => `${drive}.${household}`;
+export const lineKey = (account: Id, key: string, same: number): string =>
+  `${account}.${key}.${same}`;
+/** A counter-entry is known by what it is written against: there is no second one. */
+export const counterOf = (entry: Id): string => `${entry}.against`;
+export const monthOf = (day: number): number => {
+  const { year, month } = dateOfDay(day);
+  return year * 12 + month - 1;
+};
+
+/** Adds an entry once; its amounts come to nothing. */
+function write(state: FundsState, entry: Entry): void {
+  if (state.entries.has(entry.id)) return;
+  state.entries.set(entry.id, entry);
+  for (const [account, dong] of entry.postings) {
+    state.balances.set(account, (state.balances.get(account) ?? 0) + dong);
+  }
+}
+
+export function foldFunds(state: FundsState, fact: FundFact): void {
+  const { on, stream } = fact;
+  switch (fact.type) {
+    case 'account.named@1': {
+      const { account } = fact.body;
+      if (!state.accounts.has(account)) state.accounts.set(account, { ...fact.body, on, stream });
+      return;
+    }
+    case 'account.ended@1': {
+      const known = state.accounts.get(fact.body.account);
+      if (known?.ended === undefined) edit(state.accounts, fact.body.account, { ended: on });
+      return;
+    }
+    case 'drive.opened@1': {
+      const { drive } = fact.body;
+      if (!state.drives.has(drive)) state.drives.set(drive, { ...fact.body, on, stream });
+      return;
+    }
+    case 'drive.closed@1': {
+      const known = state.drives.get(fact.body.drive);
+      if (known?.closed === undefined) edit(state.drives, fact.body.drive, { closed: on });
+      return;
+    }
+    case 'dues.listed@1':
+      foldDues(state, fact.body);
+      return;
+    case 'exemption.decided@1':
+      foldExemption(state, fact);
+      return;
+    case 'transfer.booked@1':
+      foldTransfer(state, fact);
+      return;
+    case 'statement.taken@1': {
+      const { statement } = fact.body;
+      if (!state.statements.has(statement)) state.statements.set(statement, { ...fact.body, on });
+      return;
+    }
+    case 'money.assigned@1':
+      foldAssignment(state, fact);
+      return;
+    case 'cash.received@1':
+    case 'cash.spent@1':
+    case 'cash.refunded@1':
+      foldCash(state, fact);
+      return;
+    case 'handover.given@1':
+      foldHandover(state, fact, { given: { ...fact.body, on } });
+      return;
+    case 'handover.taken@1':
+      foldHandover(state, fact, { taken: { ...fact.body, on } });
+      return;
+    case 'entry.reversed@1':
+      foldReversal(state, fact);
+      return;
+    case 'month.closed@1': {
+      const key = String(fact.body.month);
+      if (!state.months.has(key)) state.months.set(key, { ...fact.body, on });
+    }
+  }
+}
+
+function foldCash(
+  state: FundsState,
+  fact: Extract<FundFact, { type: 'cash.received@1' | 'cash.spent@1' | 'cash.refunded@1' }>,
+): void {
+  const written = { day: fact.on, on: fact.on, stream: fact.stream };
+  switch (fact.type) {
+    case 'cash.received@1': {
+      const { receipt, number } = fact.body;
+      const postings = postReceipt(fact.body);
+      write(state, { ...written, id: receipt, kind: 'receipt', number, postings });
+      if (!state.numbers.has(number)) state.numbers.set(number, receipt);
+      return;
+    }
+    case 'cash.spent@1': {
+      const { spending, item } = fact.body;
+      const postings = postSpending(fact.body);
+      write(state, { ...written, id: spending, kind: 'spending', item, postings });
+      return;
+    }
+    case 'cash.refunded@1': {
+      const postings = postRefund(fact.body);
+      write(state, { ...written, id: fact.body.refund, kind: 'refund', postings });
+    }
+  }
+}
+
+function edit<Row extends object>(table: Table<Row>, id: Id, change: Partial<Row>): void {
+  const known = table.get(id);
+  if (known !== undefined) table.set(id, { ...known, ...change });
+}
+
+function foldDues(state: FundsState, { drive, dues }: BodyOf<'dues.listed@1'>): void {
+  for (const [household, units, asked] of dues) {
+    const key = dueKey(drive, household);
+    // The first list stands: what a household is asked for changes by a decision alone.
+    if (state.dues.has(key)) continue;
+    state.dues.set(key, { drive, household, units, asked, amount: asked });
+  }
+}
+
+function foldExemption(
+  state: FundsState,
+  fact: Extract<FundFact, { type: 'exemption.decided@1' }>,
+): void {
+  const { drive, household, was, amount, why, by } = fact.body;
+  const key = dueKey(drive, household);
+  const due = state.dues.get(key);
+  if (due === undefined || !takeEdit(state.stamps, key, due.amount === was, fact)) return;
+  state.dues.set(key, { ...due, amount, why, by });
+}
+
+function foldTransfer(
+  state: FundsState,
+  { body, on, stream }: Extract<FundFact, { type: 'transfer.booked@1' }>,
+): void {
+  const { transfer, account, key, same, amount, day } = body;
+  const known = lineKey(account, key, same);
+  if (state.transfers.has(transfer) || state.keys.has(known)) return;
+  state.keys.set(known, transfer);
+  state.transfers.set(transfer, { ...body, on, left: amount });
+  write(state, { id: transfer, kind: 'transfer', day, on, stream, postings: postTransfer(body) });
+}
+
+function foldAssignment(
+  state: FundsState,
+  { body, on, stream }: Extract<FundFact, { type: 'money.assigned@1' }>,
+): void {
+  const transfer = state.transfers.get(body.transfer);
+  if (transfer === undefined || state.entries.has(body.entry)) return;
+  const { day, way } = transfer;
+  const postings = postAssignment(body, way);
+  const told = { transfer: body.transfer, parts: body.parts };
+  write(state, { id: body.entry, kind: 'assignment', day, on, stream, postings, ...told });
+  edit(state.transfers, body.transfer, { left: transfer.left - sumOfParts(body.parts) });
+}
+
+/** Money has changed hands once both have said so. */
+function foldHandover(
+  state: FundsState,
+  { body, on, stream }: Extract<FundFact, { type: 'handover.given@1' | 'handover.taken@1' }>,
+  said: Omit<Handover, 'handover'>,
+): void {
+  const { handover } = body;
+  // The first word of each stands.
+  const now: Handover = { handover, ...said, ...state.handovers.get(handover) };
+  state.handovers.set(handover, now);
+  const { given, taken } = now;
+  if (given === undefined || taken === undefined || !areOfTwo(given, taken)) return;
+  const postings = postHandover(given.from, given.to, taken.amount);
+  write(state, { id: handover, kind: 'handover', day: taken.on, on, stream, postings });
+}
+
+const areOfTwo = (given: BodyOf<'handover.given@1'>, taken: BodyOf<'handover.taken@1'>): boolean =>
+  given.from === taken.from && given.to === taken.to;
+
+function foldReversal(
+  state: FundsState,
+  { body, on, stream }: Extract<FundFact, { type: 'entry.reversed@1' }>,
+): void {
+  const entry = state.entries.get(body.entry);
+  if (entry === undefined || entry.reversed !== undefined || entry.kind === 'counter') return;
+  const id = counterOf(entry.id);
+  const postings = against(entry.postings);
+  write(state, { id, kind: 'counter', day: on, on, stream, postings, against: entry.id });
+  state.entries.set(entry.id, { ...entry, reversed: id });
+  const transfer = entry.transfer === undefined ? undefined : state.transfers.get(entry.transfer);
+  if (transfer === undefined) return;
+  const left = Math.abs(state.balances.get(unsortedOf(transfer.transfer)) ?? 0);
+  edit(state.transfers, transfer.transfer, { left });
+}
+
+/** What a fact tells about; a household's own trace has its exemptions, receipts and refunds. */
+export function aboutFunds(fact: FundFact): readonly Id[] {
+  switch (fact.type) {
+    case 'account.named@1':
+    case 'account.ended@1':
+      return [fact.body.account];
+    case 'drive.opened@1':
+    case 'drive.closed@1':
+    case 'dues.listed@1':
+      return [fact.body.drive];
+    case 'exemption.decided@1':
+      return [fact.body.drive, fact.body.household];
+    case 'transfer.booked@1':
+      return [fact.body.transfer];
+    case 'statement.taken@1':
+      return [fact.body.statement];
+    case 'money.assigned@1':
+      return [...new Set([fact.body.transfer, ...householdsOf(fact.body.parts), fact.body.entry])];
+    case 'cash.received@1': {
+      const { household, receipt } = fact.body;
+      return household === undefined ? [receipt] : [household, receipt];
+    }
+    case 'handover.given@1':
+    case 'handover.taken@1':
+      return [fact.body.handover];
+    case 'cash.spent@1':
+      return [fact.body.spending];
+    case 'cash.refunded@1':
+      return [fact.body.household, fact.body.refund];
+    case 'entry.reversed@1':
+      return [fact.body.entry];
+    case 'month.closed@1':
+      return [`month-${fact.body.month}`];
+  }
+}
+
+const householdsOf = (parts: readonly Part[]): readonly Id[] =>
+  parts.flatMap((part) => (part.to === 'dues' || part.to === 'refund' ? [part.household] : []));
+
+const drivesOf = (parts: readonly Part[]): readonly Id[] =>
+  parts.flatMap((part) => ('drive' in part ? [part.drive] : []));
+
+/** Either hand may speak first of cash that changes hands. */
+export function introducedByFunds(fact: FundFact): readonly Id[] {
+  switch (fact.type) {
+    case 'account.named@1':
+      return [fact.body.account];
+    case 'drive.opened@1':
+      return [fact.body.drive];
+    case 'transfer.booked@1':
+      return [fact.body.transfer];
+    case 'statement.taken@1':
+      return [fact.body.statement];
+    case 'money.assigned@1':
+      return [fact.body.entry];
+    case 'cash.received@1':
+      return [fact.body.receipt];
+    case 'cash.spent@1':
+      return [fact.body.spending];
+    case 'cash.refunded@1':
+      return [fact.body.refund];
+    default:
+      return [];
+  }
+}
+
+export function premisesOfFunds(fact: FundFact): readonly Id[] {
+  switch (fact.type) {
+    case 'account.ended@1':
+    case 'transfer.booked@1':
+    case 'statement.taken@1':
+      return [fact.body.account];
+    case 'drive.opened@1':
+      return [fact.body.account, fact.body.repeats].filter((id) => id !== undefined);
+    case 'drive.closed@1':
+    case 'dues.listed@1':
+    case 'exemption.decided@1':
+    case 'cash.received@1':
+    case 'cash.spent@1':
+    case 'cash.refunded@1':
+      return [fact.body.drive];
+    case 'money.assigned@1':
+      return [...new Set([fact.body.transfer, ...drivesOf(fact.body.parts)])];
+    case 'entry.reversed@1':
+      return [fact.body.entry];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { BANKS } from '#kernel/vi-banks.ts';
+import { proposeAccount } from '#domain/funds/propose.ts';
+import { isInCharge } from '#pwa/phone/roles.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import { replaceBy } from '#pwa/router.ts';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { type Fund, fundNow, fundOf } from './fund.ts';
+import { fundsWords } from './funds-words.ts';
+import './funds.css';
+
+/** The account that everybody's code leads to; a second person looks at it. */
+export function FundAccountScreen() {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  return fund === undefined || !isInCharge(fund.village.device) ? (
+    <NotHere />
+  ) : (
+    <AccountOf fund={fund} />
+  );
+}
+
+type Kind = 'own' | 'mixed';
+
+function AccountOf({ fund }: { fund: Fund }) {
+  const text = fundsWords.value;
+  const [bank, setBank] = useState(BANKS[0]?.bin ?? '');
+  const [typed, setTyped] = useState('');
+  const [owner, setOwner] = useState('');
+  const [kind, setKind] = useState<Kind>('own');
+  const [problem, setProblem] = useState<string>();
+  const number = typed.replaceAll(/[\s.-]/gu, '');
+  const isNumber = /^[A-Za-z0-9]{1,19}$/u.test(number);
+  const save = async (): Promise<void> => {
+    if (!isNumber || owner.trim() === '') return setProblem('value-wrong');
+    const { states, author } = fundNow(fund);
+    const intent = { bank, number, owner, ...(kind === 'mixed' && { mixed: true as const }) };
+    const proposed = proposeAccount(states, author, intent);
+    const failed = await saveTogether(fund.village.device, fund.book, proposed, {
+      said: text.accountSaid,
+    });
+    setProblem(failed);
+    if (failed === undefined) replaceBy('#/funds');
+  };
+  return (
+    <Page
+      title={text.account}
+      lead={text.accountLead}
+      back={{ href: '#/funds', label: text.title }}
+      place="doors"
+      action={<SaveAction label={text.saveAccount} problem={problem} onSave={save} />}
+    >
+      <label class="fund-pick">
+        <span>{text.bank}</span>
+        <select value={bank} onChange={(event) => setBank(event.currentTarget.value)}>
+          {BANKS.map(({ bin, name }) => (
+            <option key={bin} value={bin}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Field
+        label={text.number}
+        value={typed}
+        onInput={setTyped}
+        error={typed !== '' && !isNumber ? text.numberWrong : undefined}
+        maxLength={30}
+      />
+      <Field label={text.owner} value={owner} onInput={setOwner} maxLength={60} />
+      <Choice
+        legend={text.mixed}
+        options={[
+          { value: 'own', label: text.ownOnly },
+          { value: 'mixed', label: text.alsoOther },
+        ]}
+        value={kind}
+        onChange={setKind}
+      />
+    </Page>
+  );
+}

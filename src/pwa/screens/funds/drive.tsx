@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { foldText } from '#kernel/vi-text.ts';
+import { sumsOf } from '#domain/funds/measures.ts';
+import type { Drive } from '#domain/funds/state.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { Field } from '#pwa/ui/field.tsx';
+import { ShareBar } from '#pwa/ui/figure.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { type DueLine, dongText, dueLines, type Fund, fundOf } from './fund.ts';
+import { fundsWords } from './funds-words.ts';
+import './funds.css';
+
+/** One drive: who is left, which grows shorter as money comes in, and who has paid. */
+export function DriveScreen({ params }: ScreenProps) {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  const drive = fund?.state.drives.get(params[0] ?? '');
+  return fund === undefined || drive === undefined ? (
+    <NotHere />
+  ) : (
+    <DriveOf fund={fund} drive={drive} />
+  );
+}
+
+function DriveOf({ fund, drive }: { fund: Fund; drive: Drive }) {
+  const text = fundsWords.value;
+  const [query, setQuery] = useState('');
+  const lines = dueLines(fund, drive.drive);
+  const wanted = foldText(query);
+  const shown = lines.filter(({ key }) => key.includes(wanted));
+  const left = shown.filter(({ leftDong }) => leftDong > 0);
+  const done = shown.filter(({ leftDong }) => leftDong === 0);
+  return (
+    <Page
+      title={drive.title}
+      lead={drive.closed === undefined ? drive.purpose : text.closed}
+      back={{ href: '#/funds', label: text.title }}
+      place="doors"
+    >
+      <Sums fund={fund} drive={drive} lines={lines} />
+      {lines.length > 8 && (
+        <Field label={text.find} kind="search" value={query} onInput={setQuery} maxLength={60} />
+      )}
+      {shown.length === 0 && lines.length > 0 && <p class="soft">{text.noneFound}</p>}
+      {left.length > 0 && <Lines title={text.left(left.length)} lines={left} />}
+      {done.length > 0 && <Lines title={text.done(done.length)} lines={done} />}
+    </Page>
+  );
+}
+
+type SumsProps = { readonly fund: Fund; readonly drive: Drive; readonly lines: readonly DueLine[] };
+
+function Sums({ fund, drive, lines }: SumsProps) {
+  const text = fundsWords.value;
+  const sums = sumsOf(fund.state, drive.drive);
+  const asked = lines.filter(({ due }) => due.amount > 0);
+  const paid = asked.filter(({ leftDong }) => leftDong === 0);
+  const rows: readonly (readonly [string, number])[] = [
+    [text.paidSum, sums.paidDong],
+    [text.leftSum, sums.leftDong],
+    [text.gifts, sums.giftsDong],
+    [text.exempt, sums.exemptDong],
+    [text.spent, sums.spentDong],
+  ];
+  return (
+    <section class="fund-sums">
+      <p class="fund-progress">
+        {paid.length === asked.length
+          ? text.allPaid(asked.length)
+          : text.progress(paid.length, asked.length)}
+      </p>
+      <ShareBar share={asked.length === 0 ? 0 : paid.length / asked.length} />
+      <dl>
+        {rows
+          .filter(([, dong], index) => index < 2 || dong > 0)
+          .map(([label, dong]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{dongText(dong)}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly DueLine[] }) {
+  return (
+    <section class="section">
+      <h2>{title}</h2>
+      <List label={title}>
+        {lines.map((line) => (
+          <DueRow key={line.due.household} line={line} />
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function DueRow({ line }: { line: DueLine }) {
+  const text = fundsWords.value;
+  const { due, household, name, paidDong, leftDong } = line;
+  const where = [household?.alley, household?.code].filter((each) => each !== undefined).join(', ');
+  const part =
+    leftDong > 0 && paidDong > 0 ? text.part(dongText(paidDong), dongText(due.amount)) : '';
+  const said = due.amount === 0 ? text.exempted : part;
+  return (
+    <ListRow
+      href={`#/fund/${due.drive}/${due.household}`}
+      lead={<Icon name={leftDong > 0 ? 'door' : 'check'} />}
+      title={name}
+      text={[where, said].filter((each) => each !== '').join('. ')}
+      trail={leftDong > 0 ? dongText(leftDong) : undefined}
+    />
+  );
+}

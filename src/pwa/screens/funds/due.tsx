@@ -1,0 +1,161 @@
+import { useState } from 'preact/hooks';
+import { payCodeOf, spellCode } from '#domain/funds/pay-code.ts';
+import { proposeCash } from '#domain/funds/propose.ts';
+import type { Drive, Entry } from '#domain/funds/state.ts';
+import { idsIn, saveTogether } from '#pwa/phone/save.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Qr } from '#pwa/ui/qr.tsx';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { bankName } from './bank-name.ts';
+import {
+  accountFor,
+  amountOf,
+  dayText,
+  dongText,
+  type DueLine,
+  dueLines,
+  entriesOf,
+  type Fund,
+  fundNow,
+  fundOf,
+  qrText,
+} from './fund.ts';
+import { fundsWords } from './funds-words.ts';
+import './funds.css';
+
+/** What one household owes in a drive: a code to scan at the door, or cash with a receipt, without signal. */
+export function DueScreen({ params }: ScreenProps) {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  const drive = fund?.state.drives.get(params[0] ?? '');
+  const line =
+    fund && drive && dueLines(fund, drive.drive).find(({ due }) => due.household === params[1]);
+  if (fund === undefined || drive === undefined || line === undefined) return <NotHere />;
+  return <DueOf fund={fund} drive={drive} line={line} />;
+}
+
+type Props = { readonly fund: Fund; readonly drive: Drive; readonly line: DueLine };
+
+function DueOf({ fund, drive, line }: Props) {
+  const text = fundsWords.value;
+  const { due, name, paidDong, leftDong } = line;
+  const [amount, setAmount] = useState('');
+  const [payer, setPayer] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const meant = amount.trim() === '' ? leftDong : amountOf(amount);
+  const take = async (): Promise<void> => {
+    if (meant === undefined) return setProblem('value-wrong');
+    setBusy(true);
+    const { states, author } = fundNow(fund);
+    const { device } = fund.village;
+    const intent = { drive: drive.drive, household: due.household, amount: meant, payer };
+    const proposed = proposeCash(states, author, device.stream() ?? '', intent);
+    const [number = ''] = idsIn(proposed, 'number');
+    const told = { said: text.cashSaid(number) };
+    const failed = await saveTogether(device, fund.book, proposed, told);
+    setProblem(failed);
+    setBusy(false);
+    if (failed === undefined) setAmount('');
+  };
+  return (
+    <Page
+      title={name}
+      lead={drive.title}
+      back={{ href: `#/fund/${drive.drive}`, label: text.drive }}
+      place="doors"
+      action={
+        leftDong > 0 && (
+          <SaveAction
+            label={text.takeCash(dongText(meant ?? leftDong))}
+            problem={problem}
+            busy={busy}
+            onSave={take}
+          />
+        )
+      }
+    >
+      <p class="fund-owes">{owesText(due.amount, paidDong, leftDong)}</p>
+      {leftDong > 0 && <Scan fund={fund} drive={drive} line={line} />}
+      {leftDong > 0 && (
+        <section class="section">
+          <Field
+            label={text.cashAmount}
+            kind="number"
+            value={amount}
+            hint={dongText(leftDong)}
+            error={meant === undefined ? text.amountWrong : undefined}
+            onInput={setAmount}
+            maxLength={20}
+          />
+          <Field label={text.payer} value={payer} onInput={setPayer} optional maxLength={60} />
+        </section>
+      )}
+      <Received entries={entriesOf(fund, due)} account={accountOf(line)} />
+    </Page>
+  );
+}
+
+function owesText(amount: number, paidDong: number, leftDong: number): string {
+  const text = fundsWords.value;
+  if (leftDong > 0) return text.owes(dongText(leftDong));
+  if (paidDong > amount) return text.over(dongText(paidDong - amount));
+  return amount === 0 ? text.exempted : text.paid;
+}
+
+const accountOf = ({ due }: DueLine): string => `dues.${due.drive}.${due.household}`;
+
+function Scan({ fund, drive, line }: Props) {
+  const text = fundsWords.value;
+  const account = accountFor(fund, drive);
+  const qr = account && qrText(account, drive, line.due, line.leftDong);
+  if (account === undefined || qr === undefined) {
+    return <Banner kind="info">{text.noAccount}</Banner>;
+  }
+  const code = payCodeOf(drive.drive, line.due.household);
+  return (
+    <section class="fund-scan">
+      <h2>{text.scan}</h2>
+      <Qr text={qr} label={text.scanSaid(dongText(line.leftDong), code)} />
+      <p>{text.to(bankName(account.bank), account.number, account.owner)}</p>
+      <p>
+        {text.code}: <b class="fund-code">{spellCode(code)}</b>
+      </p>
+      <p class="soft small">{text.scanHint}</p>
+    </section>
+  );
+}
+
+function Received({ entries, account }: { entries: readonly Entry[]; account: string }) {
+  const text = fundsWords.value;
+  const shown = entries.filter(({ kind }) => kind !== 'counter');
+  if (shown.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{text.receipts}</h2>
+      <List label={text.receipts}>
+        {shown.map((entry) => {
+          const [, dong = 0] = entry.postings.find(([name]) => name === account) ?? [];
+          return (
+            <ListRow
+              key={entry.id}
+              lead={<Icon name={entry.number === undefined ? 'bank' : 'received'} />}
+              title={entry.number === undefined ? text.transfer : text.receipt(entry.number)}
+              text={[dayText(entry.day), entry.reversed === undefined ? '' : text.reversed]
+                .filter((each) => each !== '')
+                .join(', ')}
+              trail={dongText(-dong)}
+            />
+          );
+        })}
+      </List>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { paidMeasure } from '#domain/funds/measures.ts';
+import { isInCharge } from '#pwa/phone/roles.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { drivesOf, fundOf } from './fund.ts';
+import { fundsWords } from './funds-words.ts';
+
+/** The way from the doors to the village's money; nothing where nobody has begun to collect. */
+export function FundPart({ village }: { village: Village }) {
+  const text = fundsWords.value;
+  const fund = fundOf(village);
+  if (fund === undefined) return null;
+  const last = drivesOf(fund).find(({ closed }) => closed === undefined);
+  if (last === undefined && !isInCharge(village.device)) return null;
+  const paid = last && paidMeasure(fund.state, last.drive);
+  return (
+    <List label={text.open}>
+      <ListRow
+        href="#/funds"
+        lead={<Icon name="pay" />}
+        title={text.open}
+        text={paid === undefined ? undefined : text.progress(paid.met.length, paid.of.length)}
+      />
+    </List>
+  );
+}

@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks';
+import { dateOfDay } from '#kernel/vi-calendar.ts';
+import { cashWith, paidMeasure } from '#domain/funds/measures.ts';
+import { proposeRepeat } from '#domain/funds/propose.ts';
+import type { Drive } from '#domain/funds/state.ts';
+import { villageName } from '#pwa/phone/names.ts';
+import { isInCharge } from '#pwa/phone/roles.ts';
+import { saveOrTell } from '#pwa/phone/save.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import { Button } from '#pwa/ui/button.tsx';
+import { ShareBar } from '#pwa/ui/figure.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { accountFor, askedNow, dongText, drivesOf, type Fund, fundNow, fundOf } from './fund.ts';
+import { bankName } from './bank-name.ts';
+import { fundsWords } from './funds-words.ts';
+
+/** What the village collects for, and how far each drive has come. */
+export function FundsScreen() {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  return fund === undefined ? <NotHere /> : <FundsOf fund={fund} />;
+}
+
+function FundsOf({ fund }: { fund: Fund }) {
+  const text = fundsWords.value;
+  const { device } = fund.village;
+  const drives = drivesOf(fund);
+  const leading = isInCharge(device);
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead(villageName(fund.village))}
+      back={{ href: '#/doors', label: text.toDoors }}
+      place="doors"
+      action={
+        leading && (
+          <Button kind="primary" icon="plus" href="#/fund-new">
+            {text.start}
+          </Button>
+        )
+      }
+    >
+      {drives.length === 0 && <EmptyState icon="pay" title={text.none} text={text.noneText} />}
+      {leading && <RepeatPart fund={fund} drives={drives} />}
+      <List label={text.title}>
+        {drives.map((drive) => (
+          <DriveRow key={drive.drive} fund={fund} drive={drive} />
+        ))}
+      </List>
+      <Purse fund={fund} leading={leading} />
+    </Page>
+  );
+}
+
+function DriveRow({ fund, drive }: { fund: Fund; drive: Drive }) {
+  const text = fundsWords.value;
+  const { of, met } = paidMeasure(fund.state, drive.drive);
+  const said =
+    met.length === of.length ? text.allPaid(of.length) : text.progress(met.length, of.length);
+  return (
+    <ListRow
+      href={`#/fund/${drive.drive}`}
+      lead={<Icon name="pay" />}
+      title={drive.title}
+      text={drive.closed === undefined ? said : `${text.closed}. ${said}`}
+      mark={<ShareBar share={of.length === 0 ? 0 : met.length / of.length} />}
+    />
+  );
+}
+
+/** One tap: the same as last month, for everybody who lives here now. */
+function RepeatPart({ fund, drives }: { fund: Fund; drives: readonly Drive[] }) {
+  const text = fundsWords.value;
+  const [busy, setBusy] = useState(false);
+  const { device, day } = fund.village;
+  const last = drives.find(({ monthly }) => monthly === true);
+  const monthOf = (of: number): string => {
+    const { year, month } = dateOfDay(of);
+    return `${month}/${year}`;
+  };
+  if (last === undefined || monthOf(last.from) === monthOf(day)) return null;
+  const repeat = async (): Promise<void> => {
+    setBusy(true);
+    const { states, author } = fundNow(fund);
+    const title = `${last.title.replace(/\s+\d{1,2}\/\d{4}$/u, '')} ${monthOf(day)}`;
+    const next = { title, from: day, households: askedNow(fund) };
+    await saveOrTell(device, fund.book, proposeRepeat(states, author, last.drive, next), {
+      said: text.begun,
+    });
+    setBusy(false);
+  };
+  return (
+    <Button wide icon="calendar" busy={busy} onPress={() => void repeat()}>
+      {text.repeat}
+    </Button>
+  );
+}
+
+/** Cash in own hands, the account, and money nobody has explained. */
+function Purse({ fund, leading }: { fund: Fund; leading: boolean }) {
+  const text = fundsWords.value;
+  const cash = cashWith(fund.state, fund.village.device.me()?.person ?? '');
+  const account = accountFor(fund);
+  const open = [...fund.state.transfers.values()].filter(({ left }) => left > 0);
+  const sum = open.reduce((all, { left }) => all + left, 0);
+  return (
+    <List label={text.accountTitle}>
+      {cash !== 0 && (
+        <ListRow
+          lead={<Icon name="pay" />}
+          title={text.cashTitle}
+          text={text.cash(dongText(cash))}
+        />
+      )}
+      {open.length > 0 && (
+        <ListRow
+          lead={<Icon name="info" />}
+          title={text.unsortedTitle}
+          text={text.unsorted(open.length, dongText(sum))}
+        />
+      )}
+      {leading && (
+        <ListRow
+          href="#/fund-account"
+          lead={<Icon name="bank" />}
+          title={text.accountTitle}
+          text={
+            account === undefined
+              ? text.accountNone
+              : text.to(bankName(account.bank), account.number, account.owner)
+          }
+        />
+      )}
+      {leading && account !== undefined && (
+        <ListRow href="#/fund-statement" lead={<Icon name="upload" />} title={text.statement} />
+      )}
+    </List>
+  );
+}
