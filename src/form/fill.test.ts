@@ -11,6 +11,7 @@ import {
   missingOf,
   nodesOf,
   problemOf,
+  putTimeBack,
   removeTime,
   submit,
   textFor,
@@ -129,6 +130,31 @@ describe('filling in', () => {
       { ...MOMENT, today: '2026-12-01' },
     );
     expect(submit(later)).toEqual({ first: '2026-11-28' });
+  });
+
+  test('a time put back stands where it stood, beside what was said since', () => {
+    const names = (now: Settled) =>
+      Object.entries(submit(now)).filter(([key]) => key === 'people' || key.endsWith('/who'));
+    const people = (count: string, ...all: string[]): Answers => ({
+      people: count,
+      ...Object.fromEntries(all.map((name, index) => [`people[${index + 1}]/who`, name])),
+    });
+    const before = settled(people('3', 'An', 'Bình', 'Chi'));
+    const repeat = node(before, 'people');
+    for (const time of [1, 2, 3]) {
+      const without = settled(removeTime(before, repeat, time));
+      expect(names(settled(putTimeBack(without, repeat, time, before.answers)))).toEqual(
+        names(before),
+      );
+    }
+    const since = settled({
+      ...removeTime(before, repeat, 1),
+      'people[1]/who': 'Bình Minh',
+      phone: 'yes',
+    });
+    const back = settled(putTimeBack(since, repeat, 1, before.answers));
+    expect(names(back)).toEqual(names(settled(people('3', 'An', 'Bình Minh', 'Chi'))));
+    expect(back.answers['phone']).toBe('yes');
   });
 
   test('repeats end where the form has been asked five thousand times', () => {

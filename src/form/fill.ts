@@ -151,15 +151,37 @@ export function addTime(settled: Settled, node: Node): Answers {
 /** A time of a repeat taken away; those behind it move up. */
 export function removeTime(settled: Settled, node: Node, time: number): Answers {
   const times = settled.times.get(node.key) ?? 0;
-  const prefix = `${node.key}[`;
-  const kept = Object.entries(settled.answers).flatMap(([key, text]): [string, string][] => {
+  const kept = moveTimes(settled.answers, node, (at) => {
+    if (at === time) return undefined;
+    return at < time ? at : at - 1;
+  });
+  return { ...kept, [node.key]: String(Math.max(0, times - 1)) };
+}
+
+/** A time that was taken away back in its place, as it stood before; what was said since stays. */
+export function putTimeBack(settled: Settled, node: Node, time: number, before: Answers): Answers {
+  const times = settled.times.get(node.key) ?? 0;
+  if (times >= FORM_LIMITS.instances || time > times + 1) return settled.answers;
+  const apart = moveTimes(settled.answers, node, (at) => (at < time ? at : at + 1));
+  const prefix = `${node.key}[${time}]`;
+  const back = Object.entries(before).filter(([key]) => key.startsWith(prefix));
+  return { ...apart, ...Object.fromEntries(back), [node.key]: String(times + 1) };
+}
+
+/** Answers with the times of one repeat under other numbers; without one they are left out. */
+function moveTimes(
+  answers: Answers,
+  { key: repeat }: Node,
+  to: (at: number) => number | undefined,
+): Answers {
+  const prefix = `${repeat}[`;
+  const moved = Object.entries(answers).flatMap(([key, text]): [string, string][] => {
     if (!key.startsWith(prefix)) return [[key, text]];
     const end = key.indexOf(']', prefix.length);
-    const at = Number(key.slice(prefix.length, end));
-    if (at === time) return [];
-    return [[at < time ? key : `${prefix}${at - 1}${key.slice(end)}`, text]];
+    const at = to(Number(key.slice(prefix.length, end)));
+    return at === undefined ? [] : [[`${prefix}${at}${key.slice(end)}`, text]];
   });
-  return { ...Object.fromEntries(kept), [node.key]: String(Math.max(0, times - 1)) };
+  return Object.fromEntries(moved);
 }
 
 /** What is handed in: answers that are asked for, what was worked out, and how often repeats were asked. */

@@ -28,8 +28,19 @@ export const surveyEn: typeof surveyVi = {
   position: 'Take the position',
   positionAgain: 'Take it again',
   positionBusy: 'Finding the position',
-  positionFailed:
-    'The phone found no position. Go into the open and try again, or allow it in the settings of the browser.',
+  positionProblems: {
+    denied:
+      'The phone may not see the position. Allow it in the settings of the browser and try again.',
+    unfound: 'The phone found no position. Turn on its location, go into the open and try again.',
+    unable:
+      'This phone cannot measure positions. Ask the other questions; take another phone for this one.',
+    outside: 'This place lies outside Viet Nam and cannot be written down.',
+    rough:
+      'What was found is too far off to be kept. Go into the open, wait half a minute and try again.',
+  },
+  positionFound: (accuracy) => `Give or take ${accuracy}.`,
+  positionRough: (accuracy) =>
+    `Kept, but give or take ${accuracy}. Go into the open and take it again if you can.`,
   positionIs: (north, east) => `Position: ${north}, ${east}`,
   pictureInPreview: 'At the door a picture or sound is taken here.',
   taken: { image: 'Picture taken', audio: 'Sound recorded' },

@@ -29,8 +29,16 @@ export const surveyVi = {
   position: 'Lấy vị trí',
   positionAgain: 'Lấy lại vị trí',
   positionBusy: 'Đang tìm vị trí',
-  positionFailed:
-    'Máy chưa lấy được vị trí. Ra chỗ thoáng rồi thử lại, hoặc cho phép trong cài đặt của trình duyệt.',
+  positionProblems: {
+    denied: 'Máy chưa cho xem vị trí. Mở cài đặt của trình duyệt, cho phép vị trí, rồi bấm lại.',
+    unfound: 'Máy chưa tìm được vị trí. Bật định vị của máy, ra chỗ thoáng rồi bấm lại.',
+    unable: 'Máy này không đo được vị trí. Các câu khác vẫn hỏi được; hỏi câu này bằng máy khác.',
+    outside: 'Chỗ này nằm ngoài Việt Nam nên không ghi được.',
+    rough: 'Chỗ máy đo được còn quá xa, chưa ghi. Ra chỗ thoáng, chờ nửa phút rồi bấm lại.',
+  },
+  positionFound: (accuracy: string): string => `Sai số khoảng ${accuracy}.`,
+  positionRough: (accuracy: string): string =>
+    `Đã ghi, nhưng sai số còn khoảng ${accuracy}. Nếu được thì ra chỗ thoáng rồi lấy lại.`,
   positionIs: (north: string, east: string): string => `Vị trí: ${north}, ${east}`,
   pictureInPreview: 'Khi hỏi ở cửa sẽ chụp ảnh hoặc ghi âm ở đây.',
   taken: { image: 'Đã có ảnh', audio: 'Đã có bản ghi âm' },

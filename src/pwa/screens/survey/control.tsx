@@ -6,8 +6,8 @@ import { choicesOf, choiceText, type Node } from '#form/fill.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import type { Filling } from './filling.ts';
-import { PositionControl } from './position.tsx';
 import type { TakeFiles } from './question.tsx';
 import { surveyWords } from './survey-words.ts';
 
@@ -19,6 +19,9 @@ export type ControlProps = {
   readonly label: string;
   readonly files: TakeFiles;
 };
+
+/** Comes with the question that asks for one. */
+const loadPosition = async () => (await import('./position.tsx')).PositionControl;
 
 /** Where a question is answered, by its type. */
 export function Control(props: ControlProps) {
@@ -45,7 +48,7 @@ export function Control(props: ControlProps) {
     case 'dateTime':
       return <WhenControl type={item.type} value={value} onAnswer={answer} />;
     case 'geopoint':
-      return <PositionControl value={value} onAnswer={answer} />;
+      return <Later load={loadPosition} props={{ value, onAnswer: answer }} />;
     case 'image':
     case 'audio':
       return <>{files(node, item)}</>;

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SurveyAnswer } from '#domain/doors/survey.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { isAsked, type Survey } from '#domain/work/state.ts';
 import type { Node } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
+import type { Device } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
@@ -22,9 +23,10 @@ import type { TakenFile } from '#pwa/screens/files/taken-file.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { answerOf, fillDraftKey, findSurvey, readForm } from './asked.ts';
-import { type Filling, useFilling, wrongOf } from './filling.ts';
+import { type ChangeFill, type Filling, useFilling, wrongOf } from './filling.ts';
 import { FillingAction, FillingView } from './filling-view.tsx';
-import { FillDraft, FRESH_FILL } from './fill-draft.ts';
+import { changeKept, FillDraft, FRESH_FILL } from './fill-draft.ts';
+import { answered } from './stand.ts';
 import { recordAnswer } from './record-answer.ts';
 import type { TakeFiles } from './question.tsx';
 import { wrongCount } from './summary.tsx';
@@ -60,6 +62,28 @@ type FillProps = {
 const freshOf = (before: SurveyAnswer | undefined): FillDraft =>
   before === undefined ? FRESH_FILL : { ...FRESH_FILL, answers: { ...before.said }, at: 'end' };
 
+/** Open until somebody ends it. */
+function createEnding() {
+  let isOver = false;
+  return {
+    isOver: () => isOver,
+    end: () => {
+      isOver = true;
+    },
+  };
+}
+
+/** Changes of a draft while its screen is open and nothing was saved. */
+function useChange(device: Device, key: string, update: ChangeFill) {
+  const [ending] = useState(createEnding);
+  useEffect(() => ending.end, [ending]);
+  const change: ChangeFill = (to) => {
+    if (ending.isOver()) void changeKept(device, key, to);
+    else update(to);
+  };
+  return { change, end: ending.end };
+}
+
 function useFill({ village, household, survey, form }: FillProps) {
   const { device } = village;
   const before = answerOf(village, household.id, survey.survey);
@@ -69,10 +93,10 @@ function useFill({ village, household, survey, form }: FillProps) {
   const draft = useDraft(device, key, FillDraft, fresh);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const change = (next: FillDraft): void => {
+  const { change, end } = useChange(device, key, (to) => {
     setProblem(undefined);
-    draft.change({ answer: minted, ...next });
-  };
+    draft.update((now) => ({ answer: minted, ...to(now) }));
+  });
   const filling = useFilling(form, draft.value, device.now().at, change);
   const save = async (): Promise<void> => {
     if (busy) return;
@@ -87,25 +111,24 @@ function useFill({ village, household, survey, form }: FillProps) {
     const isSaved = code === undefined || code === 'already-saved';
     setProblem(isSaved ? undefined : code);
     if (!isSaved) return;
+    end();
     if (code !== undefined) showToast(reasonText(code));
     await draft.drop();
     leaveTo(`#/household/${household.id}`);
   };
-  return { draft, filling, busy, problem, save, change };
+  return { draft, filling, busy, problem, save };
 }
 
 function FillOf(props: FillProps) {
   const { village, household, survey } = props;
   const text = surveyWords.value;
-  const { draft, filling, busy, problem, save, change } = useFill(props);
+  const { draft, filling, busy, problem, save } = useFill(props);
   const isBegun = draft.value.start !== undefined;
   const takeFile = (node: Node, taken: TakenFile): void =>
-    change({
-      ...draft.value,
-      files: [...draft.value.files, taken],
-      answers: { ...filling.settled.answers, [node.key]: taken.attachment },
-      at: filling.steps[filling.index ?? 0]?.key ?? '',
-    });
+    filling.edit((standing) => ({
+      ...answered(standing, node.key, taken.attachment),
+      files: [...standing.draft.files, taken],
+    }));
   const files: TakeFiles = (node, item) => (
     <Later
       load={loadFileAnswer}

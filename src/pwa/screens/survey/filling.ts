@@ -1,65 +1,49 @@
 import { useMemo, useState } from 'preact/hooks';
-import { dayOfSeconds, dayToIso, formatTime } from '#kernel/vi-calendar.ts';
 import type { Answers } from '#form/answer.ts';
-import { missingOf, type Node, problemOf, withDefaults } from '#form/fill.ts';
+import { missingOf, type Node, problemOf } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
-import { settle, type Settled } from '#form/settle.ts';
-import { type Step, stepsOf } from '#form/steps.ts';
+import type { Settled } from '#form/settle.ts';
 import type { FillDraft } from './fill-draft.ts';
-
-export const END = 'end';
+import { answered, END, gone, type Standing, standingOf, taken } from './stand.ts';
 
 /** A form with its answers, the screen one stands on, and the ways on from there. */
-export type Filling = {
-  readonly settled: Settled;
-  readonly steps: readonly Step[];
-  /** Of the step; undefined for the last look. */
-  readonly index: number | undefined;
+export type Filling = Omit<Standing, 'draft'> & {
   /** Whether somebody wanted to go on, so that what is missing is told. */
   readonly isPressed: boolean;
+  /** Changes the draft as it stands when the change comes, be it long after it was asked for. */
+  readonly edit: (to: (standing: Standing) => FillDraft) => void;
   readonly answer: (node: Node, text: string) => void;
   /** `at`: another screen to stand on, else the same. */
-  readonly take: (answers: Answers, at?: string) => void;
+  readonly take: (change: (settled: Settled) => Answers, at?: string) => void;
   readonly go: (key: string) => void;
   readonly next: () => void;
   readonly back: () => void;
   readonly speakIn: (language: number) => void;
 };
 
-const momentText = (seconds: number): string =>
-  `${dayToIso(dayOfSeconds(seconds))}T${formatTime(seconds)}:00`;
+/** Changes a draft as it stands when the change comes. */
+export type ChangeFill = (change: (now: FillDraft) => FillDraft) => void;
 
 /** Goes through a form: what was said is written down with every letter, what stands against it is told. */
 export function useFilling(
   form: OpenForm,
   draft: FillDraft,
   nowSeconds: number,
-  change: (next: FillDraft) => void,
+  change: ChangeFill,
 ): Filling {
   const [isPressed, setPressed] = useState(false);
-  const now = momentText(nowSeconds);
-  const start = draft.start ?? now;
-  const moment = useMemo(
-    () => ({ today: now.slice(0, 10), now, start, language: draft.language }),
-    [now, start, draft.language],
+  // The clock of a form shows minutes.
+  const minute = nowSeconds - (nowSeconds % 60);
+  const work = useMemo(
+    () => lastOf((each: FillDraft) => standingOf(form, each, minute)),
+    [form, minute],
   );
-  const settled = useMemo(
-    () => settle(form, withDefaults(form, draft.answers, moment), moment),
-    [form, draft.answers, moment],
-  );
-  const steps = useMemo(() => stepsOf(settled), [settled]);
-  const found = steps.findIndex(({ key }) => isAt(key, draft.at));
-  const index = draft.at === END ? undefined : Math.max(0, found);
+  const { settled, steps, index, here } = work(draft);
+  const edit = (to: (standing: Standing) => FillDraft): void => change((now) => to(work(now)));
   const stand = (at: string): void => {
     setPressed(false);
-    change({ ...draft, start, at, answers: { ...settled.answers, ...settled.fixed } });
+    edit((standing) => gone(standing, at));
     window.scrollTo(0, 0);
-  };
-  // Where one stands stays, whatever the answer opens or closes.
-  const here = index === undefined ? END : (steps[index]?.key ?? '');
-  const take = (answers: Answers, at = here): void => {
-    if (at !== here) setPressed(false);
-    change({ ...draft, start, at, answers: { ...answers } });
   };
   const next = (): void => {
     const nodes = index === undefined ? [] : (steps[index]?.nodes ?? []);
@@ -67,24 +51,34 @@ export function useFilling(
     if (isWrong) setPressed(true);
     else stand(steps[(index ?? 0) + 1]?.key ?? END);
   };
-  const back = (): void => stand(steps[(index ?? steps.length) - 1]?.key ?? '');
   return {
     settled,
     steps,
     index,
+    here,
     isPressed,
-    answer: (node, text) => take({ ...settled.answers, [node.key]: text }),
-    take,
+    edit,
+    answer: (node, text) => edit((standing) => answered(standing, node.key, text)),
+    take: (changed, at) => {
+      if (at !== undefined) setPressed(false);
+      edit((standing) => taken(standing, changed(standing.settled), at));
+    },
     go: stand,
     next,
-    back,
-    speakIn: (language) => change({ ...draft, start, language }),
+    back: () => stand(steps[(index ?? steps.length) - 1]?.key ?? ''),
+    speakIn: (language) =>
+      edit((standing) => ({ ...standing.draft, start: standing.settled.moment.start, language })),
   };
 }
 
-/** `people[2]/` is the first screen of that time of a repeat. */
-const isAt = (key: string, at: string | undefined): boolean =>
-  at !== undefined && (key === at || (at.endsWith('/') && key.startsWith(at)));
+/** Works out the same thing once, for what is looked at and then changed. */
+function lastOf<Of extends object, Value>(work: (of: Of) => Value): (of: Of) => Value {
+  let last: { readonly of: Of; readonly value: Value } | undefined;
+  return (of) => {
+    if (last?.of !== of) last = { of, value: work(of) };
+    return last.value;
+  };
+}
 
 /** What stands in the way of an answer, or of its absence. */
 export const wrongOf = (settled: Settled, node: Node) =>

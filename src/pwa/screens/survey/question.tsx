@@ -8,6 +8,7 @@ import {
   missingOf,
   type Node,
   problemOf,
+  putTimeBack,
   removeTime,
   textFor,
 } from '#form/fill.ts';
@@ -125,8 +126,8 @@ function RepeatPart({
   const name = label || (itemOf(settled, node)?.name ?? '');
   const remove = (time: number): void => {
     const before = settled.answers;
-    take(removeTime(settled, node, time));
-    showToast(text.removed, () => take(before));
+    take((now) => removeTime(now, node, time));
+    showToast(text.removed, () => take((now) => putTimeBack(now, node, time, before)));
   };
   return (
     <section class="question">
@@ -166,5 +167,5 @@ function firstAnswer({ settled }: Filling, node: Node, time: number): string {
 /** One more, and straight to its first question. */
 function addOne({ settled, take }: Filling, node: Node): void {
   const time = (settled.times.get(node.key) ?? 0) + 1;
-  take(addTime(settled, node), `${node.key}[${time}]/`);
+  take((now) => addTime(now, node), `${node.key}[${time}]/`);
 }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { defined } from '#kernel/assert.ts';
+import { compileForm } from '#form/compile.ts';
+import { openForm } from '#form/open.ts';
+import { sheetsOf } from '#test/fixtures/forms/sheets.ts';
+import { enrolledPhone, openWorld } from '#test/device/world.ts';
+import { changeKept, type FillDraft, FRESH_FILL } from './fill-draft.ts';
+import { positionText } from './position.tsx';
+import { answered, END, gone, standingOf } from './stand.ts';
+
+/** 19:30 on 28 November 2026 in Vietnam. */
+const EVENING = 1_795_869_000;
+
+function open(text: string) {
+  const compiled = compileForm(sheetsOf(text), 'Phiếu');
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error.problems));
+  return openForm(compiled.value.definition).form;
+}
+
+const form = open(`
+  | survey |
+  | | type | name | label | default | relevant |
+  | | geopoint | spot | Nhà ở đâu? | | |
+  | | text | who | Tên? | | |
+  | | text | job | Làm gì? | làm ruộng | |`);
+const at = (draft: FillDraft) => standingOf(form, draft, EVENING);
+
+describe('an answer that comes late', () => {
+  test('changes itself alone, and leads nobody back', () => {
+    const asked = at(FRESH_FILL);
+    const onwards = gone(asked, 'who');
+    const typed = answered(at(onwards), 'who', 'Lù A Sính');
+    const late = answered(at(typed), 'spot', '21.3105 104.9087');
+    expect(late).toEqual({
+      ...typed,
+      answers: { spot: '21.3105 104.9087', who: 'Lù A Sính', job: 'làm ruộng' },
+      at: 'who',
+    });
+    expect(answered(at(gone(at(typed), END)), 'spot', '21.3105 104.9087').at).toBe(END);
+  });
+
+  test('goes to what was kept once the screen was left, and brings back nothing that was saved', async () => {
+    const world = await openWorld();
+    const phone = await enrolledPhone(world, await world.addWorker('Lý Thị Viên', 'member'));
+    const key = 'survey.survey0001.household1';
+    const take = () =>
+      changeKept(phone, key, (now) => answered(at(now), 'spot', '21.3105 104.9087'));
+    await phone.putDraft(key, answered(at(FRESH_FILL), 'who', 'Lù A Sính'));
+    await take();
+    expect(await phone.getDraft(key)).toMatchObject({
+      answers: { who: 'Lù A Sính', spot: '21.3105 104.9087' },
+    });
+    await phone.deleteDraft(key);
+    await take();
+    expect(await phone.listDrafts()).toEqual([]);
+  });
+});
+
+test('a position that was measured is an answer the form takes', () => {
+  const spot = positionText({ position: { lat: 213_105, lng: 1_049_080 }, accuracyM: 12 });
+  const { settled } = at(answered(at(FRESH_FILL), 'spot', spot));
+  expect(spot).toBe('21.3105 104.9080');
+  expect(defined(settled.values.get('spot'), 'the position')).toBe(spot);
+});
