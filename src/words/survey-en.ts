@@ -11,6 +11,9 @@ export const surveyEn: typeof surveyVi = {
   toEnd: 'Look over the answers',
   later: 'Not finished, next time',
   closed: 'This survey is closed. Answers can still be saved; the commune will look at them.',
+  left: 'The register says that this household left. Answers can still be saved; the leader will look at them.',
+  overtaken:
+    'Somebody else wrote down or changed the answers of this household meanwhile. Both are kept when this is saved; the leader sees which are right.',
   keptForLater: 'Kept; go on next time',
   time: (name, which) => `${name}: ${which}`,
   choose: 'Choose one',

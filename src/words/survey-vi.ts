@@ -12,6 +12,9 @@ export const surveyVi = {
   toEnd: 'Xem lại câu trả lời',
   later: 'Chưa xong, để lần sau',
   closed: 'Khảo sát này đã đóng. Câu trả lời vẫn lưu được, xã sẽ xem lại.',
+  left: 'Sổ hộ ghi nhà này không còn ở đây. Câu trả lời vẫn lưu được, tổ trưởng sẽ xem lại.',
+  overtaken:
+    'Trong lúc hỏi dở đã có người khác ghi hoặc sửa câu trả lời của nhà này. Lưu thì cả hai được giữ, tổ trưởng xem điều nào đúng.',
   keptForLater: 'Đã giữ lại, lần sau hỏi tiếp',
   time: (name: string, which: number): string => `${name}: lần ${which}`,
   choose: 'Chọn một',

@@ -1,6 +1,7 @@
 import type { Actor, Judgement } from '#book/activity.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
+import { answersOf } from '#domain/doors/survey.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { WorkState } from '#domain/work/state.ts';
 import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
@@ -146,17 +147,25 @@ function judgeStepCorrection(
   return rung !== undefined && rung.reached === fact.body.was ? OK : flagged('premise-changed');
 }
 
-/** An answer is true whatever became of the survey meanwhile: it is kept, and asked about. */
+/**
+ * An answer is true whatever became of the survey meanwhile: it is kept, and asked about. So is a second
+ * answer of one household, which two wrote who did not know of each other.
+ */
 function judgeAnswer(
-  { homes, work }: DoorsStates,
+  { doors, homes, work }: DoorsStates,
   fact: Extract<DoorFact, { type: 'survey.answered@1' }>,
 ): Judgement {
   const judged = judgeHousehold(homes, fact);
-  if (judged.verdict !== 'ok' || work === undefined) return judged;
-  const survey = work.surveys.get(fact.body.survey);
-  if (survey === undefined) return flagged('survey-unknown');
-  const { until = Infinity, closed = Infinity } = survey;
-  return fact.on > Math.min(until, closed) ? flagged('survey-closed') : OK;
+  if (judged.verdict !== 'ok') return judged;
+  const { answer, survey, household, resident } = fact.body;
+  const asked = work?.surveys.get(survey);
+  if (work !== undefined && asked === undefined) return flagged('survey-unknown');
+  const { until = Infinity, closed = Infinity } = asked ?? {};
+  if (fact.on > Math.min(until, closed)) return flagged('survey-closed');
+  const isSecond = answersOf(doors, household).some(
+    (other) => other.survey === survey && other.resident === resident && other.id !== answer,
+  );
+  return isSecond ? flagged('premise-changed') : OK;
 }
 
 function judgeAnswerCorrection(

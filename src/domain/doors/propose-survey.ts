@@ -26,17 +26,14 @@ export type AnswerIntent = {
   readonly attachments?: readonly AttachmentIntent[];
 };
 
-/** A household's answers with what was pictured, in one save. */
+/** A household's answers with what was pictured, in one save; also where the register says it left meanwhile. */
 export function proposeAnswer(
   states: DoorsStates,
   author: Author,
   { attachments = [], ...intent }: AnswerIntent,
 ): Proposed<Schemas> {
   const { household } = intent;
-  const known = states.homes.households.get(household);
-  if (known === undefined) return err({ code: 'household-unknown' });
-  const hasLeft = known.left !== undefined && known.left.on <= author.on;
-  if (hasLeft) return err({ code: 'household-left' });
+  if (!states.homes.households.has(household)) return err({ code: 'household-unknown' });
   if (states.doors.answers.has(intent.answer)) return err({ code: 'already-saved' });
   const { on } = author;
   return finish(RULES, states, author, [
@@ -45,12 +42,17 @@ export function proposeAnswer(
   ]);
 }
 
-/** Other answers in the place of those that stand; without `said` they were recorded by mistake. */
+/**
+ * Other answers in the place of those that stood; without `said` they were recorded by mistake. Who corrected
+ * them meanwhile is not passed over: the home asks which is right.
+ */
 export function proposeAnswerCorrection(
   states: DoorsStates,
   author: Author,
   intent: {
     readonly answer: Id;
+    /** What stood when the correction was begun. */
+    readonly edition: number;
     readonly said?: AnswerIntent['said'];
     readonly reason?: string;
     readonly attachments?: readonly AttachmentIntent[];
@@ -58,11 +60,11 @@ export function proposeAnswerCorrection(
 ): Proposed<Schemas> {
   const known = states.doors.answers.get(intent.answer);
   if (known === undefined) return err({ code: 'premise-changed' });
-  const { household, edition } = known;
+  const { household } = known;
   const body = present<BodyOf<'survey.corrected@1'>>({
     answer: intent.answer,
     household,
-    edition: edition + 1,
+    edition: intent.edition + 1,
     said: intent.said,
     reason: given(intent.reason),
   });

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { SurveyAnswer } from '#domain/doors/survey.ts';
-import type { Household } from '#domain/homes/state.ts';
+import { type Household, isThere } from '#domain/homes/state.ts';
 import { isAsked, type Survey } from '#domain/work/state.ts';
 import type { Node } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
@@ -25,7 +24,7 @@ import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { answerOf, fillDraftKey, findSurvey, readForm } from './asked.ts';
 import { type ChangeFill, type Filling, useFilling, wrongOf } from './filling.ts';
 import { FillingAction, FillingView } from './filling-view.tsx';
-import { changeKept, FillDraft, FRESH_FILL } from './fill-draft.ts';
+import { changeKept, FillDraft, freshOf, isOvertaken } from './fill-draft.ts';
 import { answered } from './stand.ts';
 import { recordAnswer } from './record-answer.ts';
 import type { TakeFiles } from './question.tsx';
@@ -58,10 +57,6 @@ type FillProps = {
   readonly form: OpenForm;
 };
 
-/** A draft begins with what was answered before: to look at, and to correct. */
-const freshOf = (before: SurveyAnswer | undefined): FillDraft =>
-  before === undefined ? FRESH_FILL : { ...FRESH_FILL, answers: { ...before.said }, at: 'end' };
-
 /** Open until somebody ends it. */
 function createEnding() {
   let isOver = false;
@@ -86,9 +81,8 @@ function useChange(device: Device, key: string, update: ChangeFill) {
 
 function useFill({ village, household, survey, form }: FillProps) {
   const { device } = village;
-  const before = answerOf(village, household.id, survey.survey);
   const key = fillDraftKey(survey.survey, household.id);
-  const [fresh] = useState(() => freshOf(before));
+  const [fresh] = useState(() => freshOf(answerOf(village, household.id, survey.survey)));
   const [minted] = useState(() => device.newId());
   const draft = useDraft(device, key, FillDraft, fresh);
   const [busy, setBusy] = useState(false);
@@ -104,7 +98,7 @@ function useFill({ village, household, survey, form }: FillProps) {
     const answer = draft.value.answer ?? minted;
     const code = await recordAnswer(
       village,
-      { survey, household, before, filling, key, answer },
+      { survey, household, filling, key, answer },
       draft.value,
     );
     setBusy(false);
@@ -168,11 +162,17 @@ function FillOf(props: FillProps) {
 
 type BannersProps = FillProps & { readonly draft: ReturnType<typeof useDraft<FillDraft>> };
 
-function FillBanners({ village, survey, draft }: BannersProps) {
+function FillBanners({ village, household, survey, draft }: BannersProps) {
   const { restoredAt } = draft;
+  const text = surveyWords.value;
+  const standing = answerOf(village, household.id, survey.survey);
   return (
     <>
-      {!isAsked(survey, village.day) && <Banner kind="info">{surveyWords.value.closed}</Banner>}
+      {!isAsked(survey, village.day) && <Banner kind="info">{text.closed}</Banner>}
+      {!isThere(household, village.day) && <Banner kind="info">{text.left}</Banner>}
+      {draft.ready && isOvertaken(draft.value, standing) && (
+        <Banner kind="info">{text.overtaken}</Banner>
+      )}
       {restoredAt !== undefined && (
         <Banner
           kind="draft"

@@ -3,8 +3,8 @@ import type { Answers } from '#form/answer.ts';
 import { missingOf, type Node, problemOf } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
 import type { Settled } from '#form/settle.ts';
-import type { FillDraft } from './fill-draft.ts';
-import { answered, END, gone, type Standing, standingOf, taken } from './stand.ts';
+import { END, type FillDraft } from './fill-draft.ts';
+import { answered, gone, type Standing, standingOf, taken } from './stand.ts';
 
 /** A form with its answers, the screen one stands on, and the ways on from there. */
 export type Filling = Omit<Standing, 'draft'> & {

@@ -4,9 +4,9 @@ import { compileForm } from '#form/compile.ts';
 import { openForm } from '#form/open.ts';
 import { sheetsOf } from '#test/fixtures/forms/sheets.ts';
 import { enrolledPhone, openWorld } from '#test/device/world.ts';
-import { changeKept, type FillDraft, FRESH_FILL } from './fill-draft.ts';
+import { changeKept, END, type FillDraft, freshOf, FRESH_FILL, isOvertaken } from './fill-draft.ts';
 import { positionText } from './position.tsx';
-import { answered, END, gone, standingOf } from './stand.ts';
+import { answered, gone, standingOf } from './stand.ts';
 
 /** 19:30 on 28 November 2026 in Vietnam. */
 const EVENING = 1_795_869_000;
@@ -54,6 +54,20 @@ describe('an answer that comes late', () => {
     await take();
     expect(await phone.listDrafts()).toEqual([]);
   });
+});
+
+test('a draft knows what it was begun over, and whether another answer stands by now', () => {
+  const asked = { id: 'answer0001', survey: 'survey0001', household: 'household1' };
+  const said = { who: 'Lù A Sính' };
+  const stood = { ...asked, said, edition: 2, stream: 'stream0001', on: 20_785, at: EVENING };
+  expect(isOvertaken(freshOf(undefined), undefined)).toBe(false);
+  expect(isOvertaken(freshOf(undefined), stood)).toBe(true);
+  const begun = answered(at(freshOf(stood)), 'who', 'Lù A Sình');
+  expect(begun).toMatchObject({ at: END, before: { answer: 'answer0001', edition: 2 } });
+  expect(isOvertaken(begun, stood)).toBe(false);
+  expect(isOvertaken(begun, { ...stood, edition: 3 })).toBe(true);
+  expect(isOvertaken(begun, { ...stood, id: 'answer0002', edition: 2 })).toBe(true);
+  expect(isOvertaken(begun, undefined)).toBe(true);
 });
 
 test('a position that was measured is an answer the form takes', () => {

@@ -4,9 +4,7 @@ import { withDefaults } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
 import { settle, type Settled } from '#form/settle.ts';
 import { type Step, stepsOf } from '#form/steps.ts';
-import type { FillDraft } from './fill-draft.ts';
-
-export const END = 'end';
+import { END, type FillDraft } from './fill-draft.ts';
 
 /** A draft worked through: what is asked at present, and the screen one stands on. */
 export type Standing = {
