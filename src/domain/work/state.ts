@@ -5,7 +5,7 @@ import type { WorkFact } from '#domain/work/facts.ts';
 
 type BodyOf<Type extends WorkFact['type']> = Extract<WorkFact, { type: Type }>['body'];
 
-/** A survey as it stands; `closed` is the last day on which it was asked. */
+/** A survey as it stands; `closed` is the day on which it was closed. */
 export type Survey = BodyOf<'survey.opened@1'> & {
   readonly on: number;
   readonly stream: Id;
@@ -66,14 +66,11 @@ export function formTextOf({ surveys, parts }: WorkState, id: Id): string | unde
   return text;
 }
 
-/** The last day on which a survey is asked; none is set while it is asked until further notice. */
-export const lastDayOf = ({ until, closed }: Survey): number | undefined =>
-  closed === undefined || until === undefined ? (closed ?? until) : Math.min(closed, until);
-
-export function isAsked(survey: Survey, day: number): boolean {
-  const last = lastDayOf(survey);
-  return survey.from <= day && (last === undefined || day <= last);
-}
+/** Asked up to its last day; once it is closed at once no more. */
+export const isAsked = (
+  { from, until = Infinity, closed = Infinity }: Survey,
+  day: number,
+): boolean => from <= day && day <= until && day < closed;
 
 /** Surveys that are asked on a day, the newest first. */
 export const surveysOn = ({ surveys }: WorkState, day: number): readonly Survey[] =>

@@ -38,11 +38,7 @@ export async function openSurvey(
   if (book === undefined) return err(problem('not-found'));
   const { surveys } = (await home.warm.get(book)).state as WorkState; // a book of that activity
   const same = [...surveys.values()].find(
-    (each) =>
-      each.hash === shown &&
-      each.until === until &&
-      each.closed === undefined &&
-      isAsked(each, today),
+    (each) => each.hash === shown && each.until === until && isAsked(each, today),
   );
   if (same !== undefined) return ok({ at: home.now(), survey: same.survey });
   const survey = newId(home.random);
@@ -85,7 +81,7 @@ export type CloseRequest = {
 };
 
 /**
- * Asked no more from tomorrow on; what phones bring of it later is kept, and asked about. A survey of a
+ * Asked no more from now on; what phones bring of it is kept, and asked about from tomorrow on. A survey of a
  * commune that merged is closed in its own book: whoever has no grant that reaches it hears `not-yours`.
  */
 export async function closeSurvey({

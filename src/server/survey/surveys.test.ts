@@ -4,7 +4,7 @@ import { canonicalText, parseCanonicalText } from '#kernel/canonical.ts';
 import { defined } from '#kernel/assert.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { LONG_BODY_BYTES_MAX, STRING_LENGTH_MAX } from '#book/limits.ts';
-import { formTextOf, type WorkState } from '#domain/work/state.ts';
+import { formTextOf, surveysOn, type WorkState } from '#domain/work/state.ts';
 import type { SeenReply } from '#protocol/privacy.ts';
 import type {
   SurveyCheck,
@@ -177,6 +177,7 @@ describe('a survey from its file to its results', () => {
     const body = utf8(JSON.stringify({ place: the.commune, survey }));
     const close = await officer.send<SurveyWritten>('POST', '/api/survey/close', body);
     expect(close.status).toBe(200);
+    expect(surveysOn(await work(), the.today)).toEqual([]);
     const late = await say(the.doors, [
       { ...answer('answer0003', 'household1', { net: 'no' }), on: the.today + 1 },
     ]);

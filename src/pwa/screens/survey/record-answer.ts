@@ -8,6 +8,7 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { FillDraft } from './fill-draft.ts';
 import type { Filling } from './filling.ts';
+import { dayOfFill } from './stand.ts';
 import { surveyWords } from './survey-words.ts';
 
 type Asked = {
@@ -23,9 +24,11 @@ type Asked = {
 export async function recordAnswer(
   village: Village,
   { survey, household, filling, key, answer }: Asked,
-  { files, before }: FillDraft,
+  draft: FillDraft,
 ): Promise<string | undefined> {
-  const { states, atDoors: author } = asNow(village);
+  const { files, before } = draft;
+  const { states, atDoors } = asNow(village);
+  const author = { ...atDoors, on: dayOfFill(draft, atDoors.on) };
   const said = submit(filling.settled);
   const named = new Set(Object.values(said));
   // What was taken and left out again names nothing, and stays nowhere.

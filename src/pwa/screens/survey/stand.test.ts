@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { defined } from '#kernel/assert.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { compileForm } from '#form/compile.ts';
+import { submit } from '#form/fill.ts';
 import { openForm } from '#form/open.ts';
 import { sheetsOf } from '#test/fixtures/forms/sheets.ts';
 import { enrolledPhone, openWorld } from '#test/device/world.ts';
 import { changeKept, END, type FillDraft, freshOf, FRESH_FILL, isOvertaken } from './fill-draft.ts';
 import { positionText } from './position.tsx';
-import { answered, gone, standingOf } from './stand.ts';
+import { answered, dayOfFill, gone, standingOf } from './stand.ts';
 
 /** 19:30 on 28 November 2026 in Vietnam. */
 const EVENING = 1_795_869_000;
@@ -68,6 +70,27 @@ test('a draft knows what it was begun over, and whether another answer stands by
   expect(isOvertaken(begun, { ...stood, edition: 3 })).toBe(true);
   expect(isOvertaken(begun, { ...stood, id: 'answer0002', edition: 2 })).toBe(true);
   expect(isOvertaken(begun, undefined)).toBe(true);
+});
+
+test('the day of an answer is the day of its first touch, also in what the form works out', () => {
+  const day = open(`
+    | survey |
+    | | type | name | label | calculation |
+    | | text | who | Tên? | |
+    | | calculate | asked | | today() |
+    | | today | day | | |`);
+  const on = dayOfSeconds(EVENING);
+  const nextDay = (draft: FillDraft) => standingOf(day, draft, EVENING + 86_400);
+  const said = (draft: FillDraft) => submit(nextDay(draft).settled);
+  const begun = answered(standingOf(day, FRESH_FILL, EVENING), 'who', 'Lù A Sính');
+  expect(said(begun)).toEqual({ who: 'Lù A Sính', asked: '2026-11-28', day: '2026-11-28' });
+  expect(dayOfFill(begun, on + 1)).toBe(on);
+  expect(dayOfFill(FRESH_FILL, on + 1)).toBe(on + 1);
+  const asked = { id: 'answer0001', survey: 'survey0001', household: 'household1' };
+  const stood = { ...asked, said: said(begun), edition: 1, stream: 'stream0001', on, at: EVENING };
+  const corrected = answered(nextDay(freshOf(stood)), 'who', 'Lù A Sình');
+  expect(said(corrected)).toMatchObject({ asked: '2026-11-28', day: '2026-11-28' });
+  expect(dayOfFill(corrected, on + 2)).toBe(on + 1);
 });
 
 test('a position that was measured is an answer the form takes', () => {

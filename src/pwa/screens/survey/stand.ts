@@ -1,4 +1,4 @@
-import { dayOfSeconds, dayToIso, formatTime } from '#kernel/vi-calendar.ts';
+import { dayOfSeconds, dayToIso, formatTime, isoToDay } from '#kernel/vi-calendar.ts';
 import type { Answers } from '#form/answer.ts';
 import { withDefaults } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
@@ -23,13 +23,23 @@ const momentText = (seconds: number): string =>
 export function standingOf(form: OpenForm, draft: FillDraft, seconds: number): Standing {
   const now = momentText(seconds);
   const start = draft.start ?? now;
-  const moment = { today: now.slice(0, 10), now, start, language: draft.language };
+  const moment = { today: dayAsked(draft, start), now, start, language: draft.language };
   const settled = settle(form, withDefaults(form, draft.answers, moment), moment);
   const steps = stepsOf(settled);
   const found = steps.findIndex(({ key }) => isAt(key, draft.at));
   const index = draft.at === END ? undefined : Math.max(0, found);
   const here = index === undefined ? END : (steps[index]?.key ?? '');
   return { draft, settled, steps, index, here };
+}
+
+/** "Today" is the day on which it was first asked, however late it is gone on with or corrected. */
+const dayAsked = ({ before }: FillDraft, start: string): string =>
+  before === undefined ? start.slice(0, 10) : dayToIso(before.on);
+
+/** The civil day of the first touch, on which the answers were given. */
+export function dayOfFill({ start = '' }: FillDraft, today: number): number {
+  const begun = isoToDay(start.slice(0, 10));
+  return begun.ok ? Math.min(begun.value, today) : today;
 }
 
 /** `people[2]/` is the first screen of that time of a repeat. */
