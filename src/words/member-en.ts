@@ -184,6 +184,7 @@ export const memberEn: typeof memberVi = {
       refused: 'Visit recorded',
     },
     draftAt: (when, who) => `Draft from ${when}, household of ${who}`,
+    surveyAt: (when, who) => `Survey left half asked at ${when}, household of ${who}`,
     restored: (when) => `The draft from ${when} is complete; go on.`,
   },
 

@@ -183,6 +183,7 @@ export const memberVi = {
       refused: 'Đã ghi lượt đến nhà',
     },
     draftAt: (when: string, who: string): string => `Bản nháp lúc ${when}, nhà ${who}`,
+    surveyAt: (when: string, who: string): string => `Khảo sát hỏi dở lúc ${when}, nhà ${who}`,
     restored: (when: string): string => `Bản nháp lúc ${when} còn nguyên, anh/chị ghi tiếp.`,
   },
 

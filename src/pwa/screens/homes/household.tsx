@@ -94,7 +94,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       <CallButton phone={household.phone} />
       <People village={village} household={household} members={members} />
       {there && <Later load={loadNotices} props={{ village, household }} />}
-      {there && <Later load={loadSurveys} props={{ village, household }} />}
+      <Later load={loadSurveys} props={{ village, household }} />
       <section class="section">
         <h2>{text.visits}</h2>
         <VisitList

@@ -7,10 +7,24 @@ import { FormDefinition } from '#form/definition.ts';
 import { type OpenForm, openForm } from '#form/open.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { worksOf } from '#pwa/phone/works.ts';
+import { fillOfDraft } from './fill-draft-key.ts';
 
 /** Surveys that are asked in a village today. */
 export const surveysIn = (village: Village): readonly Survey[] =>
   worksOf(village).flatMap(({ state }) => surveysOn(state, village.day));
+
+/** Surveys that a draft was begun for at a door, also those that are asked no more. */
+export const surveysBegun = (
+  village: Village,
+  household: Id,
+  drafts: readonly { readonly key: string }[],
+): readonly Survey[] =>
+  drafts.flatMap(({ key }) => {
+    const begun = fillOfDraft(key);
+    const found =
+      begun?.household === household ? findSurvey(village, begun.survey)?.survey : undefined;
+    return found ?? [];
+  });
 
 /** A survey with the text of its form, also one that was closed since a draft was begun. */
 export function findSurvey(
@@ -34,5 +48,3 @@ export function readForm(text: string): OpenForm | undefined {
 /** The latest answer of a household to a survey. */
 export const answerOf = ({ doors }: Village, household: Id, survey: Id): SurveyAnswer | undefined =>
   answersOf(doors.state, household).findLast((answer) => answer.survey === survey);
-
-export const fillDraftKey = (survey: Id, household: Id): string => `survey.${survey}.${household}`;

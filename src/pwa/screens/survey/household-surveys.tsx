@@ -1,21 +1,26 @@
 import { useCallback } from 'preact/hooks';
-import type { Household } from '#domain/homes/state.ts';
+import { type Household, isThere } from '#domain/homes/state.ts';
 import type { Survey } from '#domain/work/state.ts';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { dayText } from '#pwa/phone/names.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { answerOf, fillDraftKey, surveysIn } from './asked.ts';
+import { answerOf, surveysBegun, surveysIn } from './asked.ts';
+import { fillDraftKey } from './fill-draft-key.ts';
 import { surveyWords } from './survey-words.ts';
 
 type Props = { readonly village: Village; readonly household: Household };
 
-/** What the commune asks at this door, and whether it was asked here already. */
+/** What the commune asks at this door and whether it was asked here already; what was begun stays to be ended. */
 export function HouseholdSurveys({ village, household }: Props) {
   const { device } = village;
   const drafts = useRead(useCallback(async () => device.listDrafts(), [device])) ?? [];
-  const surveys = surveysIn(village);
+  const asked = isThere(household, village.day) ? surveysIn(village) : [];
+  const left = surveysBegun(village, household.id, drafts).filter(
+    ({ survey }) => !asked.some((each) => each.survey === survey),
+  );
+  const surveys = [...left, ...asked];
   const text = surveyWords.value;
   if (surveys.length === 0) return null;
   const begun = new Set(drafts.map(({ key }) => key));
