@@ -67,6 +67,7 @@ export const SurveysReply = v.strictObject({
 });
 export type SurveysReply = v.InferOutput<typeof SurveysReply>;
 
+/** What stands of each household is its latest answer; `answers` counts all that were written down. */
 export const SurveyResults = v.strictObject({
   at: AtSeconds,
   survey: IdText,
@@ -78,9 +79,14 @@ export const SurveyResults = v.strictObject({
       question: Text,
       label: Text,
       type: Text,
+      /** Households; of a question that repeats, the times that it was answered in `households`. */
       answered: Count,
+      households: Count,
+      /** Of the repeat around the question, what it is called. */
+      repeat: v.exactOptional(Text),
+      /** The list behind a choice is that of its `households`. */
       choices: v.exactOptional(
-        v.array(v.strictObject({ choice: Text, label: Text, count: Count })),
+        v.array(v.strictObject({ choice: Text, label: Text, count: Count, households: Count })),
       ),
       /** In plain notation: a message has no fractions of its own. */
       numbers: v.exactOptional(v.strictObject({ least: Text, most: Text, mean: Text, sum: Text })),

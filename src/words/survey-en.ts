@@ -92,8 +92,14 @@ export const surveyEn: typeof surveyVi = {
     results: 'Results',
     close: 'Close the survey',
     closedToast: 'Closed. Answers that come late are kept, and asked about.',
-    counts: (answers, households) => `${answers} answers of ${households} households`,
-    answers: (count) => `${count} answers`,
+    counts: (answers, households) =>
+      answers === households
+        ? `${households} households answered`
+        : `${households} households answered, ${answers} times. Of each the latest answer counts.`,
+    answers: (count) => `${count} households answered`,
+    times: (repeat, times, households) =>
+      `Repeat “${repeat}”: answered ${times} times in ${households} households`,
+    inHouseholds: (count) => `in ${count} households`,
     numbers: (least, most, mean, sum) =>
       `Least ${least}, most ${most}, mean ${mean}, together ${sum}`,
     sheet: 'Download as Excel',

@@ -91,8 +91,13 @@ export const surveyVi = {
     close: 'Đóng khảo sát',
     closedToast: 'Đã đóng. Câu trả lời gửi muộn vẫn được giữ, chờ cán bộ xã xem lại.',
     counts: (answers: number, households: number): string =>
-      `${answers} lượt trả lời của ${households} hộ`,
-    answers: (count: number): string => `${count} câu trả lời`,
+      answers === households
+        ? `${households} hộ đã trả lời`
+        : `${households} hộ đã trả lời, ${answers} lượt. Mỗi hộ tính câu trả lời sau cùng.`,
+    answers: (count: number): string => `${count} hộ trả lời`,
+    times: (repeat: string, times: number, households: number): string =>
+      `Phần lặp “${repeat}”: ${times} lần trả lời ở ${households} hộ`,
+    inHouseholds: (count: number): string => `ở ${count} hộ`,
     numbers: (least: string, most: string, mean: string, sum: string): string =>
       `Nhỏ nhất ${dot(least)}, lớn nhất ${dot(most)}, trung bình ${dot(mean)}, cộng lại ${dot(sum)}`,
     sheet: 'Tải về Excel',

@@ -12,7 +12,7 @@ import type { SurveyResults, SurveySheet, SurveysReply } from '#protocol/survey.
 import type { Chapter, Scope } from '#server/queries/scope.ts';
 import { noteSeen } from '#server/queries/seen.ts';
 import { answerSheets } from '#server/survey/answer-sheets.ts';
-import { isSaid, tallyOf } from '#server/survey/tally.ts';
+import { isSaid, latestOf, tallyOf } from '#server/survey/tally.ts';
 import { writeSheets } from '#server/survey/write-sheets.ts';
 
 export type OpenedSurvey = { readonly survey: Survey; readonly state: WorkState };
@@ -35,14 +35,16 @@ export type Answered = {
   readonly answer: SurveyAnswer;
 };
 
-/** The answers to a survey that stand, one for each time that it was asked. */
+/** The answers to a survey that stand, those of each household in the order in which they came. */
 export const answersIn = ({ villages }: Scope, survey: Id): readonly Answered[] =>
   villages.flatMap(({ place, chapters }) =>
-    chapters.flatMap((chapter) =>
-      [...chapter.doors.state.answers.values()]
+    chapters.flatMap((chapter) => {
+      const { answers, answersByHousehold } = chapter.doors.state;
+      return [...answersByHousehold.values()]
+        .flatMap((ids) => ids.flatMap((id) => answers.get(id) ?? []))
         .filter((answer) => answer.survey === survey)
-        .map((answer) => ({ chapter, village: place.id, answer })),
-    ),
+        .map((answer) => ({ chapter, village: place.id, answer }));
+    }),
   );
 
 /** What a commune asks, and how far each village has come. */
@@ -97,15 +99,16 @@ export async function surveyResults(
   const found = await findSurvey(scope, id);
   if (found === undefined) return undefined;
   const answers = answersIn(scope, id);
+  const latest = latestOf(answers);
   return {
     at: scope.home.now(),
     survey: id,
     title: found.form.title,
     answers: answers.length,
-    households: new Set(answers.map(({ answer }) => answer.household)).size,
+    households: latest.length,
     questions: tallyOf(
       found.form,
-      answers.map(({ answer }) => answer),
+      latest.map(({ answer }) => answer),
     ),
   };
 }
@@ -143,17 +146,18 @@ export async function surveyHouseholds(
     ({ question, choices = [] }) =>
       question === asked.question && choices.some(({ choice }) => choice === asked.choice),
   );
-  const answers = isCounted ? answersIn(scope, asked.survey) : [];
+  const answers = isCounted ? latestOf(answersIn(scope, asked.survey)) : [];
   const items = new Map<Id, { id: Id; village: Id; villageName: string; name: string }>();
   for (const { chapter, village, answer } of answers) {
     const household = chapter.homes.state.households.get(answer.household);
-    if (household === undefined || !isSaid(answer, asked.question, asked.choice)) continue;
+    if (!isSaid(answer, asked.question, asked.choice)) continue;
     const place = scope.reader.places.places.get(village);
-    items.set(household.id, {
-      id: household.id,
+    items.set(answer.household, {
+      id: answer.household,
       village,
       villageName: place === undefined ? '' : nameAsOf(place, asOf).name,
-      name: headNameOf(chapter.homes.state, household, asOf) ?? '',
+      // A door that the register does not know counts all the same.
+      name: (household && headNameOf(chapter.homes.state, household, asOf)) ?? '',
     });
   }
   return { at: scope.home.now(), items: [...items.values()] };

@@ -123,7 +123,12 @@ describe('a survey from its file to its results', () => {
       ['no', 1],
     ]);
     expect(line('people/age')?.numbers).toEqual({ least: '9', most: '41', mean: '25', sum: '50' });
-    expect(line('why')?.choices?.at(-1)).toEqual({ choice: 'other', label: 'Khác', count: 1 });
+    expect(line('why')?.choices?.at(-1)).toEqual({
+      choice: 'other',
+      label: 'Khác',
+      count: 1,
+      households: 1,
+    });
     for (const [choice, household] of [
       ['yes', 'household1'],
       ['no', 'household2'],
@@ -183,7 +188,15 @@ describe('a survey from its file to its results', () => {
     ]);
     expect(late).toEqual([{ verdict: 'flagged', why: 'survey-closed' }]);
     const { reply } = await ask<SurveyResults>(`survey/results?${at()}&survey=${survey}`);
-    expect(reply.answers).toBe(3);
+    expect([reply.answers, reply.households]).toEqual([3, 2]);
+    const net = reply.questions.find(({ question }) => question === 'net')?.choices ?? [];
+    expect(net.map(({ count }) => count)).toEqual([0, 2]);
+    for (const { choice, count } of net) {
+      const behind = await ask<SurveyHouseholds>(
+        `survey/households?${at()}&survey=${survey}&question=net&choice=${choice}`,
+      );
+      expect(behind.reply.items).toHaveLength(count);
+    }
   });
 });
 

@@ -90,23 +90,26 @@ export function ResultsScreen({ params: [survey = ''] }: ScreenProps) {
 type QuestionProps = { readonly question: Question; readonly onOpen: (opened: Opened) => void };
 
 function QuestionPart({
-  question: { question, label, answered, choices, numbers },
+  question: { question, label, answered, households, repeat, choices, numbers },
   onOpen,
 }: QuestionProps) {
   const text = surveyWords.value.office;
+  const isRepeated = repeat !== undefined;
   return (
     <section class="section">
       <h2>{label}</h2>
-      {choices === undefined && <p>{text.answers(answered)}</p>}
+      {isRepeated && <p>{text.times(repeat, answered, households)}</p>}
+      {!isRepeated && choices === undefined && <p>{text.answers(answered)}</p>}
       {numbers !== undefined && (
         <p>{text.numbers(numbers.least, numbers.most, numbers.mean, numbers.sum)}</p>
       )}
       {choices !== undefined && (
         <List label={label}>
-          {choices.map(({ choice, label: name, count: number }) => (
+          {choices.map(({ choice, label: name, count: number, households: doors }) => (
             <ListRow
               key={choice}
               title={name}
+              text={isRepeated && number > 0 ? text.inHouseholds(doors) : undefined}
               trail={ratioText(number, answered, words.value.language)}
               onPress={
                 number === 0
@@ -128,7 +131,7 @@ type BehindProps = {
   readonly onClose: () => void;
 };
 
-/** The households behind a line: the figure is their number. */
+/** The households behind a line: the figure, or where a question repeats the one beside it, is their number. */
 function Behind({ place, survey, opened, onClose }: BehindProps) {
   const device = usePhone();
   const { question, choice, title } = opened;
