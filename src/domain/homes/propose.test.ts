@@ -136,6 +136,46 @@ describe('households and people who live there', () => {
     ]);
   });
 
+  test('what others changed while a form stood open is neither put back nor hidden', () => {
+    const changing = villageWorld();
+    const seen = changing.states().homes.residents.get('resident01');
+    changing.say('homes', 'second', 'resident.changed@1', {
+      resident: 'resident01',
+      change: { field: 'phone', to: '+84912345678' },
+    });
+    const edit = (name: string) =>
+      proposeResidentEdits(
+        changing.states(),
+        author,
+        'resident01',
+        [{ field: 'name', to: name }, { field: 'phone' }],
+        seen,
+      );
+    expect(outcome(edit('Triệu Văn Sinh'))).toEqual([]);
+    changing.say('homes', 'second', 'resident.changed@1', {
+      resident: 'resident01',
+      change: { field: 'name', was: 'Triệu Văn Sinh', to: 'Triệu Sinh' },
+    });
+    expect(outcome(edit('Triệu Sinh')), 'both wrote the same').toEqual([]);
+    expect(outcome(edit('Triệu Xinh'))).toEqual([
+      [
+        'resident.changed@1',
+        {
+          resident: 'resident01',
+          change: { field: 'name', was: 'Triệu Văn Sinh', to: 'Triệu Xinh' },
+        },
+      ],
+    ]);
+  });
+
+  test('a form that says day and year of birth changes each once', () => {
+    const edits = [
+      { field: 'birthDay' as const, to: day(1961, 5, 4) },
+      { field: 'birthYear' as const, to: 1961 },
+    ];
+    expect(outcome(proposeResidentEdits(states, author, 'resident01', edits))).toHaveLength(2);
+  });
+
   test('leaving and coming back are written once each', () => {
     expect(outcome(proposeHouseholdLeft(states, author, 'household2', 'moved'))).toEqual([]);
     expect(outcome(proposeHouseholdReturned(states, author, 'household1'))).toEqual([]);

@@ -82,18 +82,22 @@ type Wanted<Change> = Change extends { field: infer Field; to?: infer Value }
 export type HouseholdEdit = Wanted<HouseholdChange>;
 export type ResidentEdit = Wanted<ResidentChange>;
 
-/** Edits of one household; each names the value it replaces, one without effect is left out. */
+/**
+ * Edits of one household; each names the value it replaces, one without effect is left out. `seen`: the household
+ * as it stood when the form was opened, so that what others changed meanwhile is neither put back nor hidden.
+ */
 export function proposeHouseholdEdits(
   states: HomesStates,
   author: Author,
   id: Id,
   edits: readonly HouseholdEdit[],
+  seen?: Partial<Household>,
 ): Proposed<Schemas> {
   const household = states.homes.households.get(id);
   if (household === undefined) return err({ code: 'household-unknown' });
   const drafts = edits.flatMap((edit): readonly Draft[] => {
     // of the same field as the edit
-    const change = changeOf(household, edit) as HouseholdChange | undefined;
+    const change = changeOf(household, seen ?? household, edit) as HouseholdChange | undefined;
     return change === undefined
       ? []
       : [{ type: 'household.changed@1', on: author.on, body: { household: id, change } }];
@@ -105,17 +109,19 @@ export function proposeHouseholdEdits(
   return finish(RULES, states, author, drafts);
 }
 
-/** Edits of one person; moving to another household is the field `household`. */
+/** Edits of one person, over what was `seen`; moving to another household is the field `household`. */
 export function proposeResidentEdits(
   states: HomesStates,
   author: Author,
   id: Id,
   edits: readonly ResidentEdit[],
+  seen?: Partial<Resident>,
 ): Proposed<Schemas> {
   const resident = states.homes.residents.get(id);
   if (resident === undefined) return err({ code: 'resident-unknown' });
+  const hasYear = edits.some(({ field }) => field === 'birthYear');
   const whole = edits.flatMap((edit): readonly ResidentEdit[] =>
-    edit.field === 'birthDay' && edit.to !== undefined
+    edit.field === 'birthDay' && edit.to !== undefined && !hasYear
       ? [edit, { field: 'birthYear', to: dateOfDay(edit.to).year }]
       : [edit],
   );
@@ -125,7 +131,7 @@ export function proposeResidentEdits(
       return err({ code: 'household-unknown' });
     }
     // of the same field as the edit
-    const change = changeOf(resident, edit) as ResidentChange | undefined;
+    const change = changeOf(resident, seen ?? resident, edit) as ResidentChange | undefined;
     if (change !== undefined) {
       drafts.push({ type: 'resident.changed@1', on: author.on, body: { resident: id, change } });
     }
@@ -133,13 +139,16 @@ export function proposeResidentEdits(
   return finish(RULES, states, author, drafts);
 }
 
+/** Undefined where nothing was touched, and where somebody else has already written the same. */
 function changeOf(
   entity: Household | Resident,
+  seen: object,
   edit: HouseholdEdit | ResidentEdit,
 ): object | undefined {
   const to = typeof edit.to === 'string' ? given(edit.to) : edit.to;
-  const was = fieldOf(entity, edit.field);
-  return sameValue(was, to) ? undefined : present({ field: edit.field, was, to });
+  const was = fieldOf(seen, edit.field);
+  const isDone = sameValue(was, to) || sameValue(fieldOf(entity, edit.field), to);
+  return isDone ? undefined : present({ field: edit.field, was, to });
 }
 
 /** The household no longer counts: moved away, stands empty, or was written by mistake. */

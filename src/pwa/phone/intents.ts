@@ -175,9 +175,10 @@ export function proposeHouseholdEdits(
   village: Village,
   household: Household,
   edits: readonly HouseholdEdit[],
+  seen?: Partial<Household>,
 ): Intended {
   const { states, atHomes } = asNow(village);
-  return proposeHouseholdEditsOf(states, atHomes, household.id, edits);
+  return proposeHouseholdEditsOf(states, atHomes, household.id, edits, seen);
 }
 
 export function proposeHouseholdEnd(
@@ -203,9 +204,10 @@ export function proposeResidentEdits(
   village: Village,
   resident: Resident,
   edits: readonly ResidentEdit[],
+  seen: Partial<Resident>,
 ): Intended {
   const { states, atHomes } = asNow(village);
-  return proposeResidentEditsOf(states, atHomes, resident.id, edits);
+  return proposeResidentEditsOf(states, atHomes, resident.id, edits, seen);
 }
 
 export function proposeResidentEnd(

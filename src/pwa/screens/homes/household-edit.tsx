@@ -88,17 +88,18 @@ function HouseholdFields({ form, isPhoneWrong, onChange }: HouseholdFieldsProps)
   );
 }
 
-/** Every changed field is an edit that names the value it replaces. */
+/** Every touched field is an edit that names the value it showed when the form was opened. */
 function HouseholdForm({ village, household }: FormProps) {
   const text = memberWords.value.edit;
-  const [form, setForm] = useState(() => formOfHousehold(household));
+  const [seen] = useState(household);
+  const [form, setForm] = useState(() => formOfHousehold(seen));
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const number = form.phone.trim() === '' ? undefined : parsePhone(form.phone);
   const home = `#/household/${household.id}`;
   const save = async (): Promise<void> => {
     if (number?.ok === false) return;
-    const edits = householdEditsOf(household, form, number?.value);
-    const intended = proposeHouseholdEdits(village, household, edits);
+    const edits = householdEditsOf(seen, form, number?.value);
+    const intended = proposeHouseholdEdits(village, household, edits, seen);
     const failed = await saveTogether(village.device, village.homesBook, intended, {
       said: text.saved,
     });

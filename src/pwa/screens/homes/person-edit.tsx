@@ -34,7 +34,8 @@ type EditProps = { readonly village: Village; readonly resident: Resident };
 
 function EditForm({ village, resident }: EditProps) {
   const text = memberWords.value.edit;
-  const [form, setForm] = useState(() => formOf(resident));
+  const [seen] = useState(resident);
+  const [form, setForm] = useState(() => formOf(seen));
   const [wrong, setWrong] = useState<FormProblem | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const home = `#/person/${resident.id}`;
@@ -44,7 +45,7 @@ function EditForm({ village, resident }: EditProps) {
       setWrong(fields);
       return;
     }
-    const intended = proposeResidentEdits(village, resident, editsOf(resident, fields));
+    const intended = proposeResidentEdits(village, resident, editsOf(seen, fields), seen);
     const failed = await saveTogether(village.device, village.homesBook, intended, {
       said: text.saved,
     });
