@@ -159,6 +159,14 @@ const DOORS: Lines = {
     note: ['assist', 'basic', 'consent', 'until-erased'],
     acting: THING,
   },
+  'help.corrected@1': {
+    help: THING,
+    household: ID,
+    resident: ID,
+    was: ['assist', 'basic', 'consent', 'until-erased'],
+    how: ['assist', 'basic', 'consent', 'until-erased'],
+    reason: WHY,
+  },
   'help.handed@1': {
     handing: THING,
     household: ID,

@@ -14,6 +14,8 @@ const vi = {
   'fact-malformed': 'Có chỗ điền chưa đúng nên chưa ghi được. Bản nháp vẫn còn, anh/chị xem lại.',
   declined: 'Người phụ trách đã xem và không duyệt.',
   'why-missing': 'Anh/chị ghi lý do, để người ghi biết mà sửa.',
+  'visit-unread':
+    'Máy chưa đọc được hết lịch sử của nhà này nên chưa bỏ được lượt ấy. Anh/chị thử lại ở chỗ có sóng.',
   'outcome-missing': 'Anh/chị chọn đến nhà thấy thế nào.',
   'protocol-too-old':
     'Bản ứng dụng này đã cũ. Điều đã ghi vẫn còn; mở lại ứng dụng ở chỗ có sóng để lấy bản mới.',
@@ -58,6 +60,8 @@ const en: typeof vi = {
     'Something is not filled in properly, nothing was recorded. The draft is kept; please look again.',
   declined: 'The person in charge has looked at it and did not approve it.',
   'why-missing': 'Write down why, so that whoever recorded it knows what to mend.',
+  'visit-unread':
+    'This phone cannot read all of the household’s history yet, so the visit was not taken out. Try again where there is a network.',
   'outcome-missing': 'Choose what happened at the door.',
   'protocol-too-old':
     'This version of the app is old. What is recorded is kept; open the app again where there is signal.',

@@ -31,6 +31,7 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'skill.stepped@1': ['Bước kỹ năng của một người', 'A step somebody has learned'],
   'skill.corrected@1': ['Sửa bước kỹ năng', 'A step is corrected'],
   'help.given@1': ['Giúp một việc', 'Help with a task'],
+  'help.corrected@1': ['Sửa một lần giúp', 'Help that was recorded is corrected'],
   'help.handed@1': ['Giao lại việc đang làm hộ', 'A task is handed over'],
   'acting.begun@1': ['Bắt đầu làm hộ một người', 'Somebody begins to act for a person'],
   'acting.ended@1': ['Thôi làm hộ', 'They end it'],

@@ -32,6 +32,13 @@ const step = ({ id, household, resident }: About) => ({
   skill: 'zalo',
   reached: 'told',
 });
+const help = ({ id, household, resident }: About) => ({
+  help: id,
+  household,
+  resident,
+  skill: 'zalo',
+  how: 'with',
+});
 const answered = ({ id, household }: About) => ({
   answer: id,
   // In a book of its own, so that one id may serve both.
@@ -207,13 +214,12 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     }),
     ['skill.stepped@1', step],
   ),
-  'help.given@1': atDoor('help.given@1', ({ id, household, resident }) => ({
-    help: id,
-    household,
-    resident,
-    skill: 'zalo',
-    how: 'with',
-  })),
+  'help.given@1': atDoor('help.given@1', help),
+  'help.corrected@1': atDoor(
+    'help.corrected@1',
+    ({ id, household, resident }) => ({ help: id, household, resident, was: 'with' }),
+    ['help.given@1', help],
+  ),
   'help.handed@1': atDoor('help.handed@1', ({ id, household, resident }) => ({
     handing: id,
     household,

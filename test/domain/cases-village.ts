@@ -250,6 +250,28 @@ export const VILLAGE_CASES: readonly FactCase[] = [
   },
   {
     activity: 'doors',
+    type: 'help.corrected@1',
+    by: 'member',
+    body: {
+      help: 'help000001',
+      household: 'household1',
+      resident: 'resident01',
+      was: 'for',
+      how: 'with',
+      reason: 'bấm nhầm',
+    },
+    fold: ({ doors }) => doors.helpsByResident.get('resident01')?.map(({ how }) => how),
+    shows: ['with'],
+    judged: {
+      body: { help: 'help000001', household: 'household1', resident: 'resident01', was: 'alone' },
+      verdict: 'flagged',
+      why: 'premise-changed',
+    },
+    vi: 'Triệu Văn Sinh – Sửa lần giúp từ Làm hộ thành Làm cùng; lý do: bấm nhầm',
+    en: 'Triệu Văn Sinh – Help corrected from Done for them to Done together; reason: bấm nhầm',
+  },
+  {
+    activity: 'doors',
     type: 'acting.begun@1',
     by: 'member',
     body: {

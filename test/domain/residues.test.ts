@@ -145,6 +145,7 @@ const PINNED = {
   'example.withdrawn@1': 'Wslbii0y',
   'grant.ended@1': 'uv1RXrRg',
   'grant.given@1': 'bSLUr4SR',
+  'help.corrected@1': '64_1zSm3',
   'help.given@1': 'o4wW4JZi',
   'help.handed@1': 'J2oaBk-W',
   'household.added@1': 'JDoC3ARQ',

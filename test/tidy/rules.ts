@@ -98,6 +98,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'how a task comes back to a person is a part of its own, and the state holds no more lines',
   'doors/propose-task.ts':
     'it comes with the sheet that hands a task over, and not with those of a visit',
+  'doors/propose-undo.ts':
+    'taking a visit back corrects what the other files propose, and comes with the doors alone',
   'doors/propose-session.ts': 'it comes with the screens of lessons and examples alone',
   'doors/propose-team.ts': 'it comes with the screens of the team and not with those of a visit',
   'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',

@@ -14,6 +14,7 @@ export const DOORS_ACCESS = {
     'skill.stepped@1': VISITORS,
     'skill.corrected@1': VISITORS,
     'help.given@1': VISITORS,
+    'help.corrected@1': VISITORS,
     'help.handed@1': VISITORS,
     'acting.begun@1': VISITORS,
     'acting.ended@1': VISITORS,

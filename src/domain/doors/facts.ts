@@ -131,6 +131,15 @@ export const DOOR_FACTS = {
     note: v.exactOptional(Text),
     acting: v.exactOptional(IdText),
   }),
+  /** How it really was; names the way it replaces. Absent `how`: the help was recorded by mistake. */
+  'help.corrected@1': v.strictObject({
+    help: IdText,
+    household: IdText,
+    resident: IdText,
+    was: v.picklist(HELPS),
+    how: v.exactOptional(v.picklist(HELPS)),
+    reason: v.exactOptional(ShortText),
+  }),
   /** The team does a task of this skill for the person no longer. Absent `to`: they do it themselves. */
   'help.handed@1': v.strictObject({
     handing: IdText,

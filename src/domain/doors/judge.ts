@@ -36,6 +36,8 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       const judged = judgeWithin(states, fact);
       return fact.body.how === 'for' ? judgeConsent(states.homes, fact, judged) : judged;
     }
+    case 'help.corrected@1':
+      return judgeHelpCorrection(states, fact);
     case 'help.handed@1':
       return judgeHanding(states.homes, fact);
     case 'acting.begun@1':
@@ -80,7 +82,6 @@ function judgeHousehold(
 }
 
 type Work = Extract<DoorFact, { type: 'skill.stepped@1' | 'help.given@1' }>;
-type AboutResident = Work | Extract<DoorFact, { type: 'acting.begun@1' }>;
 
 /** What of a fact about somebody says whether the register knows them. */
 type OfResident = Pick<AtDoor, 'on'> & {
@@ -103,7 +104,7 @@ function judgeWithin(states: DoorsStates, fact: Work): Judgement {
 }
 
 /** Done for a person is done by consent; what was done without one is true, and asked about. */
-const judgeConsent = (homes: HomesState, fact: AboutResident, judged: Judgement): Judgement =>
+const judgeConsent = (homes: HomesState, fact: OfResident, judged: Judgement): Judgement =>
   judged.verdict === 'ok' && !isConsented(homes, fact) ? flagged('no-consent') : judged;
 
 /** Two phones may end the same one; nobody ends it under another person. */
@@ -118,7 +119,7 @@ function judgeActingEnd(
   return isSame ? OK : refused('reference-mismatch');
 }
 
-function isConsented(homes: HomesState, fact: AboutResident): boolean {
+function isConsented(homes: HomesState, fact: OfResident): boolean {
   const until = homes.residents.get(fact.body.resident)?.consentUntil;
   return until !== undefined && fact.on <= until;
 }
@@ -145,6 +146,17 @@ function judgeStepCorrection(
   const rungs = doors.rungsByResident.get(fact.body.resident) ?? [];
   const rung = rungs.find((each) => each.step === fact.body.step);
   return rung !== undefined && rung.reached === fact.body.was ? OK : flagged('premise-changed');
+}
+
+/** Help that turns out to have been done for the person is asked about as it would have been at once. */
+function judgeHelpCorrection(
+  { doors, homes }: DoorsStates,
+  fact: Extract<DoorFact, { type: 'help.corrected@1' }>,
+): Judgement {
+  const { help, resident, was, how } = fact.body;
+  const mark = (doors.helpsByResident.get(resident) ?? []).find((each) => each.help === help);
+  if (mark?.how !== was) return flagged('premise-changed');
+  return how === 'for' ? judgeConsent(homes, { ...fact, on: mark.on }, OK) : OK;
 }
 
 /**

@@ -36,6 +36,8 @@ export type StepIntent = {
   readonly acting?: Id;
 };
 export type HelpIntent = {
+  /** Minted with the form, so that saving it twice cannot help twice. */
+  readonly help?: Id;
   readonly resident: Id;
   readonly skill: Skill;
   readonly how: Help;
@@ -164,6 +166,8 @@ export function proposeHelp(
   author: Author,
   intent: HelpIntent & { readonly visit?: Id; readonly consented?: boolean },
 ): Proposed<Schemas> {
+  const helps = states.doors.helpsByResident.get(intent.resident) ?? [];
+  if (helps.some(({ help }) => help === intent.help)) return err({ code: 'already-saved' });
   const consented = intent.consented === true ? [intent.resident] : [];
   const proposed = draftHelp(states, author, { ...intent, on: author.on }, consented);
   return proposed.ok ? finish(RULES, states, author, proposed.value) : proposed;
@@ -212,7 +216,7 @@ function draftHelp(
   const { household } = resident;
   const note = given(intent.note, tidyNote);
   const body = {
-    help: author.newId(),
+    help: intent.help ?? author.newId(),
     visit: intent.visit,
     household,
     resident: id,
@@ -225,6 +229,8 @@ function draftHelp(
 }
 
 export type ActingIntent = {
+  /** Minted with the form, so that one time of acting is begun once. */
+  readonly acting?: Id;
   readonly resident: Id;
   readonly skill: Skill;
   /** What the person asked for, in a few words. */
@@ -247,6 +253,8 @@ export function proposeActing(
   if (resident === undefined || refusal !== undefined) {
     return err(refusal ?? { code: 'resident-unknown' });
   }
+  const acting = intent.acting ?? author.newId();
+  if (states.doors.actings.has(acting)) return err({ code: 'already-saved' });
   const until = resident.consentUntil;
   if (until === undefined || author.on > until) return err({ code: 'no-consent' });
   const reason = given(intent.reason);
@@ -256,7 +264,7 @@ export function proposeActing(
   );
   const { household } = resident;
   const minutes = ACTING_MINUTES_MAX;
-  const body = { acting: author.newId(), household, resident: id, skill, reason, minutes };
+  const body = { acting, household, resident: id, skill, reason, minutes };
   drafts.push({ type: 'acting.begun@1', on: author.on, body });
   return finish(RULES, states, author, drafts);
 }

@@ -10,6 +10,7 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'skill.stepped@1': (body) => body,
   'skill.corrected@1': (body) => without(body, 'reason'),
   'help.given@1': (body) => without(body, 'note'),
+  'help.corrected@1': (body) => without(body, 'reason'),
   'help.handed@1': (body) => without(body, 'note'),
   'acting.begun@1': (body) => ({ ...body, reason: NO_NAME }),
   'acting.ended@1': (body) => body,

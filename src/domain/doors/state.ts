@@ -127,6 +127,7 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       return;
     }
     case 'help.given@1':
+    case 'help.corrected@1':
     case 'help.handed@1':
       foldTask(state, fact);
       return;
@@ -236,6 +237,7 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
     case 'skill.corrected@1':
       return [fact.body.household, fact.body.resident, fact.body.step];
     case 'help.given@1':
+    case 'help.corrected@1':
       return [fact.body.household, fact.body.resident, fact.body.help];
     case 'help.handed@1':
       return [fact.body.household, fact.body.resident, fact.body.handing];
@@ -295,6 +297,8 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.visit];
     case 'skill.corrected@1':
       return [fact.body.step];
+    case 'help.corrected@1':
+      return [fact.body.help];
     case 'attachment.withdrawn@1':
       return [fact.body.attachment];
     case 'survey.corrected@1':

@@ -31,7 +31,10 @@ export type TaskTables = {
   readonly handingsByResident: Table<readonly Handing[]>;
 };
 
-export type TaskFact = Extract<DoorFact, { type: 'help.given@1' | 'help.handed@1' }>;
+export type TaskFact = Extract<
+  DoorFact,
+  { type: 'help.given@1' | 'help.corrected@1' | 'help.handed@1' }
+>;
 
 export function foldTask(state: TaskTables, fact: TaskFact): void {
   const { on, stream } = fact;
@@ -40,6 +43,15 @@ export function foldTask(state: TaskTables, fact: TaskFact): void {
     const helps = state.helpsByResident.get(resident) ?? [];
     if (helps.some((mark) => mark.help === said.help)) return;
     state.helpsByResident.set(resident, [...helps, { ...said, on, stream }]);
+    return;
+  }
+  if (fact.type === 'help.corrected@1') {
+    const { help, resident, how } = fact.body;
+    const helps = (state.helpsByResident.get(resident) ?? []).flatMap((mark) => {
+      if (mark.help !== help) return [mark];
+      return how === undefined ? [] : [{ ...mark, how }];
+    });
+    state.helpsByResident.set(resident, helps);
     return;
   }
   const { household: _, resident, ...said } = fact.body;

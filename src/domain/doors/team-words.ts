@@ -6,7 +6,8 @@ import { DOORS_WORDS, skillIn } from '#domain/doors/words.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { type FactWords, join } from '#domain/words.ts';
 
-export type TeamType = (TeamFact | SessionFact | ExampleFact)['type'] | 'help.handed@1';
+export type TeamType =
+  (TeamFact | SessionFact | ExampleFact)['type'] | 'help.corrected@1' | 'help.handed@1';
 
 /** Sentences of what a team does together; screens that name skills go without them. */
 type TeamSentences = FactWords<Pick<typeof DOOR_FACTS, TeamType>>;
@@ -29,6 +30,22 @@ const vi: TeamSentences = {
               ? `Giao lại để tự làm: ${skillIn(inVi.skills, skill, names)}`
               : `Giao lại cho ${names(to) ?? 'người nhà'}: ${skillIn(inVi.skills, skill, names)}`,
             note === undefined ? '' : `ghi chú: ${note}`,
+          ],
+          '; ',
+        ),
+      ],
+      ' – ',
+    ),
+  'help.corrected@1': ({ resident, was, how, reason }, names) =>
+    join(
+      [
+        names(resident),
+        join(
+          [
+            how === undefined
+              ? `Bỏ lần giúp ghi nhầm: ${inVi.helps[was]}`
+              : `Sửa lần giúp từ ${inVi.helps[was]} thành ${inVi.helps[how]}`,
+            reason === undefined ? '' : `lý do: ${reason}`,
           ],
           '; ',
         ),
@@ -68,6 +85,22 @@ const en: TeamSentences = {
               ? `Handed back: ${skillIn(inEn.skills, skill, names)}`
               : `Handed over to ${names(to) ?? 'a relative'}: ${skillIn(inEn.skills, skill, names)}`,
             note === undefined ? '' : `note: ${note}`,
+          ],
+          '; ',
+        ),
+      ],
+      ' – ',
+    ),
+  'help.corrected@1': ({ resident, was, how, reason }, names) =>
+    join(
+      [
+        names(resident),
+        join(
+          [
+            how === undefined
+              ? `Help recorded by mistake, taken out: ${inEn.helps[was]}`
+              : `Help corrected from ${inEn.helps[was]} to ${inEn.helps[how]}`,
+            reason === undefined ? '' : `reason: ${reason}`,
           ],
           '; ',
         ),

@@ -7,7 +7,7 @@ import {
   proposeRevoked,
 } from '#domain/care/propose.ts';
 import { emptyCare } from '#domain/care/state.ts';
-import type { ActingOutcome, Help, Skill, Step } from '#domain/doors/facts.ts';
+import type { ActingOutcome, Skill, Step } from '#domain/doors/facts.ts';
 import {
   proposeActing as proposeActingOf,
   proposeActingEnd as proposeActingEndOf,
@@ -19,7 +19,13 @@ import {
   proposeVisitCorrection as proposeVisitCorrectionOf,
   proposeWithdrawal,
 } from '#domain/doors/propose.ts';
-import type { AttachmentIntent, VisitCorrection, VisitIntent } from '#domain/doors/propose.ts';
+import type {
+  ActingIntent,
+  AttachmentIntent,
+  HelpIntent,
+  VisitCorrection,
+  VisitIntent,
+} from '#domain/doors/propose.ts';
 import type { HOUSEHOLD_ENDS, RESIDENT_ENDS } from '#domain/homes/facts.ts';
 import {
   proposeConsent as proposeConsentOf,
@@ -107,7 +113,7 @@ export function proposeRungCorrection(
 export function proposeHelp(
   village: Village,
   resident: Resident,
-  intent: { readonly skill: Skill; readonly how: Help; readonly note: string },
+  intent: Pick<HelpIntent, 'help' | 'skill' | 'how' | 'note'>,
 ): Intended {
   const { states, atDoors } = asNow(village);
   const acting = actingOf(village, resident.id);
@@ -117,7 +123,7 @@ export function proposeHelp(
 export function proposeActing(
   village: Village,
   resident: Resident,
-  intent: { readonly skill: Skill; readonly reason: string; readonly ends: readonly Id[] },
+  intent: Pick<ActingIntent, 'acting' | 'skill' | 'reason' | 'ends'>,
 ): Intended {
   const { states, atDoors } = asNow(village);
   const { at } = village.device.now();

@@ -1,27 +1,44 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Outcome } from '#domain/doors/facts.ts';
 import { OUTCOMES } from '#domain/doors/facts.ts';
 import type { Visit } from '#domain/doors/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import type { ChoiceOption } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { proposeVisitCorrection } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { dayText, headOf, whenText } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import type { Intended } from '#pwa/phone/save.ts';
 import { doorsWords } from '#pwa/phone/skill-names.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { useRead } from '#pwa/phone/use-read.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { BackPicker } from './back-picker.tsx';
+import { KeptBack } from './visit-draft.ts';
+import { proposeUndo, readSavedWith } from './undo-visit.ts';
 
 const NEVER = 'never';
+
+const CorrectDraft = v.strictObject({
+  choice: v.picklist([...OUTCOMES, NEVER]),
+  back: v.exactOptional(KeptBack),
+  note: v.string(),
+  reason: v.string(),
+});
+type CorrectDraft = v.InferOutput<typeof CorrectDraft>;
 
 /** What a visit really was. The first record stays in the history beside this one. */
 export function CorrectVisit({ params }: ScreenProps) {
@@ -32,55 +49,122 @@ export function CorrectVisit({ params }: ScreenProps) {
 }
 
 function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
-  const { correct, visit: said } = memberWords.value;
-  const [choice, setChoice] = useState<Outcome | typeof NEVER>(visit.outcome);
-  const [back, setBack] = useState(visit.back);
-  const [note, setNote] = useState(visit.note ?? '');
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { correct } = memberWords.value;
+  const key = `correct.${visit.household}.${visit.id}`;
+  const [fresh] = useState(() => freshOf(visit));
+  const draft = useDraft(village.device, key, CorrectDraft, fresh);
+  const { choice, back, note, reason } = draft.value;
+  const saving = useSaving();
   const household = village.homes.state.households.get(visit.household);
   const home = `#/household/${visit.household}`;
-  const save = async (): Promise<void> => {
-    const real =
-      choice === NEVER
-        ? {}
-        : { outcome: choice, note, ...(choice === 'later' && back && { back }) };
-    const intended = proposeVisitCorrection(village, { visit: visit.id, reason, ...real });
-    if (intended.ok && intended.value.length === 0) {
-      leaveTo(home);
-      return;
+  const intend = async (): Promise<Intended> => {
+    if (choice === NEVER) {
+      const saved = await readSavedWith(village, visit);
+      return saved.ok ? proposeUndo(village, visit.id, saved.value, reason) : saved;
     }
-    const failed = await saveTogether(village.device, village.doorsBook, intended, {
+    const real = { outcome: choice, note, ...(choice === 'later' && back && { back }) };
+    return proposeVisitCorrection(village, { visit: visit.id, reason, ...real });
+  };
+  const write = async (): Promise<string | undefined> =>
+    saveTogether(village.device, village.doorsBook, await intend(), {
       said: correct.saved,
+      draft: key,
     });
-    setProblem(failed);
-    if (failed === undefined) leaveTo(home);
+  const leave = async (): Promise<void> => {
+    await draft.drop();
+    leaveTo(home);
   };
   return (
     <Page
       title={correct.visitTitle}
       lead={household && words.value.door.household(headOf(village, household))}
       back={{ href: home, label: memberWords.value.household.back }}
-      action={<SaveAction label={correct.save} problem={problem} onSave={async () => save()} />}
+      banners={<DraftRestored draft={draft} day={village.day} />}
+      action={
+        <SaveAction
+          {...saving}
+          label={correct.save}
+          onSave={async () => saving.run(write, leave)}
+        />
+      }
     >
       <p>{recordedText(visit, village.day)}</p>
-      <Choice legend={correct.really} options={realOptions()} value={choice} onChange={setChoice} />
-      {choice === 'later' && <BackPicker day={village.day} value={back} onChange={setBack} />}
+      {draft.ready && (
+        <CorrectFields
+          village={village}
+          visit={visit}
+          value={draft.value}
+          onChange={draft.change}
+        />
+      )}
+      <p class="soft small">{correct.bothKept}</p>
+    </Page>
+  );
+}
+
+type FieldsProps = {
+  readonly village: Village;
+  readonly visit: Visit;
+  readonly value: CorrectDraft;
+  readonly onChange: (value: CorrectDraft) => void;
+};
+
+function CorrectFields({ village, visit, value, onChange }: FieldsProps) {
+  const { correct, visit: said } = memberWords.value;
+  const { choice, back, note, reason } = value;
+  const put = (change: Partial<CorrectDraft>): void => onChange({ ...value, ...change });
+  return (
+    <>
+      <Choice
+        legend={correct.really}
+        options={realOptions()}
+        value={choice}
+        onChange={(next) => put({ choice: next })}
+      />
+      {choice === 'later' && (
+        <BackPicker day={village.day} value={back} onChange={(next) => put({ back: next })} />
+      )}
       {choice !== NEVER && (
-        <Field label={said.note} kind="long" optional value={note} onInput={setNote} />
+        <Field
+          label={said.note}
+          kind="long"
+          optional
+          value={note}
+          onInput={(next) => put({ note: next })}
+        />
       )}
       <Field
         label={correct.reason}
         hint={correct.reasonHint}
         optional
         value={reason}
-        onInput={setReason}
+        onInput={(next) => put({ reason: next })}
         maxLength={120}
       />
-      <p class="soft small">{correct.bothKept}</p>
-    </Page>
+      {choice === NEVER && <GoesToo village={village} visit={visit} />}
+    </>
   );
 }
+
+/** What else was recorded within the visit and goes with it. */
+function GoesToo({ village, visit }: { village: Village; visit: Visit }) {
+  const saved = useRead(useCallback(async () => readSavedWith(village, visit), [village, visit]));
+  if (saved?.ok !== true || saved.value.length === 0) return null;
+  const count = (type: string): number => saved.value.filter((each) => each.type === type).length;
+  const said = memberWords.value.correct.goesToo(
+    count('skill.stepped@1'),
+    count('help.given@1'),
+    count('attachment.added@1'),
+  );
+  return <Banner kind="info">{said}</Banner>;
+}
+
+const freshOf = ({ outcome, back, note = '' }: Visit): CorrectDraft => ({
+  choice: outcome,
+  ...(back && { back }),
+  note,
+  reason: '',
+});
 
 const recordedText = ({ outcome, on, at }: Visit, day: number): string =>
   memberWords.value.correct.recorded(

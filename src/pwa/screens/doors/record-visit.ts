@@ -2,10 +2,8 @@ import type { Household } from '#domain/homes/state.ts';
 import { proposeVisit } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
-import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { proposeUndo } from './undo-visit.ts';
-import type { MadeStep } from './undo-visit.ts';
 import { visitDay, visitDraftKey } from './visit-draft.ts';
 import type { VisitDraft } from './visit-draft.ts';
 
@@ -32,17 +30,10 @@ export async function recordVisit(
       how === undefined ? [] : [{ resident, skill, how }],
     ),
   });
-  const made = stepsIn(intended);
+  const saved = intended.ok ? intended.value : [];
   return saveTogether(village.device, village.doorsBook, intended, {
     said: memberWords.value.visit.saved[outcome],
     draft: visitDraftKey(household.id),
-    undo: () => proposeUndo(village, visit, made, files),
+    undo: () => proposeUndo(village, visit, saved),
   });
 }
-
-const stepsIn = (intended: Intended): readonly MadeStep[] =>
-  intended.ok
-    ? intended.value.flatMap(({ body: { step, resident } }) =>
-        typeof step === 'string' && typeof resident === 'string' ? [{ step, resident }] : [],
-      )
-    : [];

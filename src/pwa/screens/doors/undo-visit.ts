@@ -1,30 +1,37 @@
 import type { Id } from '#kernel/id.ts';
-import { ok } from '#kernel/result.ts';
-import {
-  proposeAttachmentAway,
-  proposeRungCorrection,
-  proposeVisitCorrection,
-} from '#pwa/phone/intents.ts';
+import { err, ok } from '#kernel/result.ts';
+import type { Result } from '#kernel/result.ts';
+import { proposeVisitTakenBack, savedWith } from '#domain/doors/propose-undo.ts';
+import type { Saved } from '#domain/doors/propose-undo.ts';
+import type { Visit } from '#domain/doors/state.ts';
+import { asNow } from '#pwa/phone/as-now.ts';
+import { bodyOf } from '#pwa/phone/fact-text.ts';
 import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
-/** A step of a visit and whose it is. */
-export type MadeStep = { readonly step: Id; readonly resident: Id };
-
-/** Takes a visit back: records that it never was, that its steps were a mistake, its files withdrawn. */
+/** Takes a visit back with the steps, the help and the files that were saved within it. */
 export function proposeUndo(
   village: Village,
   visit: Id,
-  steps: readonly MadeStep[],
-  files: readonly { readonly attachment: Id }[] = [],
+  saved: readonly Saved[],
+  reason = '',
 ): Intended {
-  const corrections = [
-    proposeVisitCorrection(village, { visit }),
-    ...steps.map(({ step, resident }) =>
-      proposeRungCorrection(village, resident, { step, reason: '' }),
+  const { states, atDoors } = asNow(village);
+  return proposeVisitTakenBack(states, atDoors, { visit, saved, reason });
+}
+
+/** What was saved within a visit, whoever saved it; a code where this phone cannot read all of it. */
+export async function readSavedWith(
+  { device, doorsBook, doors }: Village,
+  { id, household }: Visit,
+): Promise<Result<readonly Saved[], { readonly code: string }>> {
+  const places = doors.traces.get(household) ?? [];
+  const facts = await device.factsOf(doorsBook.id, places);
+  if (facts.length < places.length) return err({ code: 'visit-unread' });
+  return ok(
+    savedWith(
+      id,
+      facts.map(({ type, body }) => ({ type, body: bodyOf(body) })),
     ),
-    ...files.map(({ attachment }) => proposeAttachmentAway(village, attachment)),
-  ];
-  const failed = corrections.find((each) => !each.ok);
-  return failed ?? ok(corrections.flatMap((each) => (each.ok ? each.value : [])));
+  );
 }

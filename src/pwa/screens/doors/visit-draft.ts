@@ -11,6 +11,11 @@ const PlannedStep = v.strictObject({
 });
 export type PlannedStep = v.InferOutput<typeof PlannedStep>;
 
+export const KeptBack = v.strictObject({
+  on: v.number(),
+  hour: v.exactOptional(v.number()),
+});
+
 /** A visit while it is being written. */
 export const VisitDraft = v.strictObject({
   /** Minted with the first touch, so that a draft open twice is saved once. */
@@ -19,7 +24,7 @@ export const VisitDraft = v.strictObject({
   begun: v.exactOptional(v.number()),
   on: v.exactOptional(v.number()),
   outcome: v.exactOptional(v.picklist(OUTCOMES)),
-  back: v.exactOptional(v.strictObject({ on: v.number(), hour: v.exactOptional(v.number()) })),
+  back: v.exactOptional(KeptBack),
   note: v.string(),
   steps: v.array(PlannedStep),
   files: v.exactOptional(v.array(TakenFile)),

@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks';
+import * as v from 'valibot';
+import { HELPS } from '#domain/doors/facts.ts';
+import type { Help, Skill } from '#domain/doors/facts.ts';
+import { type HelpCorrection, proposeHelpCorrection } from '#domain/doors/propose-task.ts';
+import type { HelpMark } from '#domain/doors/tasks.ts';
+import type { Resident } from '#domain/homes/state.ts';
+import { hasConsent } from '#domain/homes/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
+import { proposeHelp } from '#pwa/phone/intents.ts';
+import { taughtIn } from '#pwa/phone/ladder.ts';
+import { asNow } from '#pwa/phone/as-now.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import type { Intended } from '#pwa/phone/save.ts';
+import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import type { Village } from '#pwa/phone/village.ts';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+
+function proposeHelpFix(village: Village, intent: HelpCorrection): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeHelpCorrection(states, atDoors, intent);
+}
+
+const Note = v.string();
+
+type HelpSheetProps = { village: Village; resident: Resident; onClose: () => void };
+
+/** Help with a task, outside a visit. */
+export function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
+  const text = memberWords.value.help;
+  const { device, doorsBook, day, ladder } = village;
+  const [help] = useState(() => device.newId());
+  const [skill, setSkill] = useState<Skill>('public-services');
+  const [how, setHow] = useState<Help>('with');
+  const key = `help.${resident.id}`;
+  const draft = useDraft(device, key, Note, '');
+  const note = draft.value;
+  const saving = useSaving();
+  const write = async (): Promise<string | undefined> =>
+    saveTogether(device, doorsBook, proposeHelp(village, resident, { help, skill, how, note }), {
+      said: text.saved,
+      draft: key,
+      undo: () => proposeHelpFix(village, { resident: resident.id, help }),
+    });
+  const close = async (): Promise<void> => {
+    await draft.drop();
+    onClose();
+  };
+  return (
+    <Sheet
+      open
+      title={text.record}
+      onClose={() => void close()}
+      action={
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
+      }
+    >
+      <Choice
+        legend={text.how}
+        options={HELPS.map((each) => ({
+          value: each,
+          label: doorsWords().helps[each],
+          hint: text.hints[each],
+        }))}
+        value={how}
+        onChange={setHow}
+      />
+      {how === 'for' && !hasConsent(resident, day) && (
+        <Banner kind="info">{memberWords.value.visit.needsConsent}</Banner>
+      )}
+      <Choice
+        legend={text.skill}
+        columns={2}
+        options={taughtIn(ladder).map((each) => ({ value: each, label: skillName(each) }))}
+        value={skill}
+        onChange={setSkill}
+      />
+      <Field
+        label={memberWords.value.visit.note}
+        kind="long"
+        optional
+        value={note}
+        onInput={draft.change}
+      />
+    </Sheet>
+  );
+}
+
+const MISTAKE = 'mistake';
+
+type HelpFixProps = HelpSheetProps & { readonly mark: HelpMark };
+
+/** Says how it really was; the first record stays in the history. */
+export function HelpFix({ village, resident, mark, onClose }: HelpFixProps) {
+  const text = memberWords.value.correct;
+  const [choice, setChoice] = useState<Help | typeof MISTAKE>(MISTAKE);
+  const key = `helped.${resident.id}.${mark.help}`;
+  const draft = useDraft(village.device, key, Note, '');
+  const reason = draft.value;
+  const saving = useSaving();
+  const write = async (): Promise<string | undefined> => {
+    const how = choice === MISTAKE ? {} : { how: choice };
+    const fix = { resident: resident.id, help: mark.help, reason, ...how };
+    return saveTogether(village.device, village.doorsBook, proposeHelpFix(village, fix), {
+      said: text.saved,
+      draft: key,
+    });
+  };
+  const close = async (): Promise<void> => {
+    await draft.drop();
+    onClose();
+  };
+  return (
+    <Sheet
+      open
+      title={text.helpTitle(skillName(mark.skill))}
+      onClose={() => void close()}
+      action={
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
+      }
+    >
+      <Choice
+        legend={text.really}
+        options={[
+          { value: MISTAKE, label: text.helpMistake },
+          ...HELPS.filter((how) => how !== mark.how).map((how) => ({
+            value: how,
+            label: doorsWords().helps[how],
+          })),
+        ]}
+        value={choice}
+        onChange={setChoice}
+      />
+      <Field label={text.reason} optional value={reason} onInput={draft.change} maxLength={120} />
+      <p class="soft small">{text.bothKept}</p>
+    </Sheet>
+  );
+}
