@@ -57,6 +57,8 @@ export function proposeSession(
 }
 
 export type ExampleIntent = {
+  /** Minted with the form, so that saving it twice tells it once. */
+  readonly example?: Id;
   readonly household: Id;
   readonly resident?: Id;
   readonly skill: Skill;
@@ -77,6 +79,8 @@ export function proposeExample(
 ): Proposed<Schemas> {
   const { household, resident, skill, until, picture, sound } = intent;
   const { on } = author;
+  const example = intent.example ?? author.newId();
+  if (states.doors.examples.has(example)) return err({ code: 'already-saved' });
   const refusal =
     findDoorProblem(states.homes.households.get(household), on) ??
     (resident === undefined
@@ -90,7 +94,7 @@ export function proposeExample(
     file === undefined ? [] : [draftAttachment({ ...file, household, on })],
   );
   const body = {
-    example: author.newId(),
+    example,
     household,
     resident,
     skill,

@@ -29,11 +29,18 @@ export function proposeSplit(
 export function proposePraise(
   states: DoorsStates,
   author: Author,
-  intent: { readonly to: Id; readonly words: string },
+  intent: {
+    /** Minted with the form, so that saving it twice thanks once. */
+    readonly praise?: Id;
+    readonly to: Id;
+    readonly words: string;
+  },
 ): Proposed<Schemas> {
+  const { praise = author.newId(), to } = intent;
+  if (states.doors.praises.has(praise)) return err({ code: 'already-saved' });
   const words = given(intent.words);
   if (words === undefined) return err({ code: 'praise-empty' });
-  if (intent.to === author.person) return err({ code: 'praise-own' });
-  const body = { praise: author.newId(), to: intent.to, words };
+  if (to === author.person) return err({ code: 'praise-own' });
+  const body = { praise, to, words };
   return finish(RULES, states, author, [{ type: 'praise.given@1', on: author.on, body }]);
 }

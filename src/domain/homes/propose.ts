@@ -69,6 +69,7 @@ export function proposeResident(
   const { birthDay } = intent;
   const birthYear = birthDay === undefined ? intent.birthYear : dateOfDay(birthDay).year;
   const resident = intent.resident ?? author.newId();
+  if (states.homes.residents.has(resident)) return err({ code: 'already-saved' });
   const { resident: _, name: __, birthYear: ___, ...rest } = intent;
   const body = present<BodyOf<'resident.added@1'>>({ ...rest, resident, name, birthYear });
   return finish(RULES, states, author, [{ type: 'resident.added@1', on: author.on, body }]);
@@ -83,8 +84,8 @@ export type HouseholdEdit = Wanted<HouseholdChange>;
 export type ResidentEdit = Wanted<ResidentChange>;
 
 /**
- * Edits of one household; each names the value it replaces, one without effect is left out. `seen`: the household
- * as it stood when the form was opened, so that what others changed meanwhile is neither put back nor hidden.
+ * Edits of one household; each names the value it replaces, one without effect is left out. `seen`: as it
+ * stood when the form was opened, so that what others changed meanwhile is neither put back nor hidden.
  */
 export function proposeHouseholdEdits(
   states: HomesStates,

@@ -1,21 +1,24 @@
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
+import type { IconName } from '#pwa/ui/icon.tsx';
 import { reasonText } from '#pwa/phone/reasons.ts';
 
 type SaveActionProps = {
   readonly label: string;
+  readonly icon?: IconName;
   /** Code of what kept the last try from being saved. */
   readonly problem: string | undefined;
+  /** `busy` is no more than what is drawn: two presses in a row are told apart by `useSaving`. */
+  readonly busy: boolean;
   readonly onSave: () => Promise<void>;
-  readonly busy?: boolean;
 };
 
 /** The primary button of a form; what went wrong stands where the thumb is. */
-export function SaveAction({ label, problem, onSave, busy = false }: SaveActionProps) {
+export function SaveAction({ label, icon = 'save', problem, onSave, busy }: SaveActionProps) {
   return (
     <>
       {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-      <Button kind="primary" icon="save" busy={busy} onPress={() => void onSave()}>
+      <Button kind="primary" icon={icon} busy={busy} onPress={() => void onSave()}>
         {label}
       </Button>
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { ACTING_MINUTES_MAX } from '#domain/doors/facts.ts';
 import type { Skill } from '#domain/doors/facts.ts';
@@ -12,18 +13,21 @@ import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { runningIn } from '#pwa/phone/acting.ts';
 import { actingWords } from '#pwa/phone/acting-words.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { proposeActing } from '#pwa/phone/intents.ts';
 import { taughtIn } from '#pwa/phone/ladder.ts';
 import { spokenName, startUpper } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { ConsentAsk } from '#pwa/screens/homes/consent.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { nameOfActing } from './acting-banner.tsx';
 
 /** Before acting for a person: is it they, do they agree, and what for. */
@@ -97,30 +101,39 @@ function Question({ resident, who, home, onYes }: QuestionProps) {
   );
 }
 
+const Reason = v.string();
+
 /** What for: the person will read it. */
 function Task({ village, resident }: CheckProps) {
   const text = actingWords.value.check;
   const [skill, setSkill] = useState<Skill>('public-services');
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [acting] = useState(() => village.device.newId());
+  const key = `acting.${resident.id}`;
+  const draft = useDraft(village.device, key, Reason, '');
+  const reason = draft.value;
+  const saving = useSaving();
+  const { problem } = saving;
   const running = runningIn(village);
   const isMissing = problem === 'acting-why-missing';
-  const begin = async (): Promise<void> => {
+  const write = async (): Promise<string | undefined> => {
     const ends = runningIn(village).map(({ id }) => id);
-    const proposed = proposeActing(village, resident, { skill, reason, ends });
-    const code = await saveTogether(village.device, village.doorsBook, proposed, {
+    const proposed = proposeActing(village, resident, { acting, skill, reason, ends });
+    return saveTogether(village.device, village.doorsBook, proposed, {
       said: text.started,
+      draft: key,
     });
-    setProblem(code);
-    if (code === undefined) leaveTo(`#/person/${resident.id}`);
+  };
+  const leave = async (): Promise<void> => {
+    await draft.drop();
+    leaveTo(`#/person/${resident.id}`);
   };
   return (
     <section class="section">
       <h2>{text.what}</h2>
-      {running.map((acting) => (
-        <Banner key={acting.id} kind="info">
-          {(acting.resident === resident.id ? text.same : text.other)(
-            nameOfActing({ village, acting }),
+      {running.map((other) => (
+        <Banner key={other.id} kind="info">
+          {(other.resident === resident.id ? text.same : text.other)(
+            nameOfActing({ village, acting: other }),
           )}
         </Banner>
       ))}
@@ -129,7 +142,7 @@ function Task({ village, resident }: CheckProps) {
         hint={text.reasonHint}
         error={isMissing ? reasonText(problem) : undefined}
         value={reason}
-        onInput={setReason}
+        onInput={draft.change}
         maxLength={120}
       />
       <Choice
@@ -139,10 +152,12 @@ function Task({ village, resident }: CheckProps) {
         value={skill}
         onChange={setSkill}
       />
-      {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-      <Button kind="primary" icon="check" wide onPress={() => void begin()}>
-        {text.start(ACTING_MINUTES_MAX)}
-      </Button>
+      <SaveAction
+        {...saving}
+        icon="check"
+        label={text.start(ACTING_MINUTES_MAX)}
+        onSave={async () => saving.run(write, leave)}
+      />
     </section>
   );
 }

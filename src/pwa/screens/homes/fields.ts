@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { formatPhone, parsePhone } from '#kernel/phone.ts';
 import type { E164 } from '#kernel/phone.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
@@ -21,6 +22,19 @@ export type PersonForm = {
   readonly epay: boolean;
   readonly away: boolean;
 };
+
+/** Of a form's draft on the phone. */
+export const PersonDraft = v.strictObject({
+  name: v.string(),
+  born: v.string(),
+  sex: v.optional(v.picklist(SEXES)),
+  relation: v.optional(v.picklist(RELATIONS)),
+  phone: v.string(),
+  smartphone: v.boolean(),
+  bank: v.boolean(),
+  epay: v.boolean(),
+  away: v.boolean(),
+}) as unknown as v.GenericSchema<unknown, PersonForm>; // an absent choice reads as undefined
 
 export const EMPTY_PERSON: PersonForm = {
   name: '',
@@ -78,7 +92,10 @@ export function fieldsOf(form: PersonForm, year: number): PersonFields | FormPro
 }
 
 /** Every field as it shall stand; a mark never set and still not set is left alone. */
-export const editsOf = (resident: Resident, fields: PersonFields): readonly ResidentEdit[] => [
+export const editsOf = (
+  resident: Partial<Resident>,
+  fields: PersonFields,
+): readonly ResidentEdit[] => [
   { field: 'name', to: fields.name },
   { field: 'birthDay', to: fields.birthDay },
   { field: 'birthYear', to: fields.birthYear },
@@ -108,7 +125,7 @@ export const formOfHousehold = (household: Household): HouseholdFormText => ({
 });
 
 export const householdEditsOf = (
-  household: Household,
+  household: Partial<Household>,
   { head, alley, code, business }: HouseholdFormText,
   phone: E164 | undefined,
 ): readonly HouseholdEdit[] => [

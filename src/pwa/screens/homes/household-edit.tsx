@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { parsePhone } from '#kernel/phone.ts';
 import { isThere } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
@@ -14,17 +15,32 @@ import {
 } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf } from '#pwa/phone/names.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { homesWords } from '#pwa/phone/skill-names.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { EndPart } from './end-part.tsx';
 import { formOfHousehold, householdEditsOf } from './fields.ts';
 import type { HouseholdFormText } from './fields.ts';
+
+const EditDraft = v.strictObject({
+  form: v.strictObject({
+    head: v.string(),
+    alley: v.string(),
+    code: v.string(),
+    phone: v.string(),
+    business: v.boolean(),
+  }),
+  /** The household as the register told of it when the form was opened. */
+  seen: v.looseObject({}),
+});
 
 export function HouseholdEdit({ params }: ScreenProps) {
   const village = useVillage();
@@ -91,29 +107,41 @@ function HouseholdFields({ form, isPhoneWrong, onChange }: HouseholdFieldsProps)
 /** Every touched field is an edit that names the value it showed when the form was opened. */
 function HouseholdForm({ village, household }: FormProps) {
   const text = memberWords.value.edit;
-  const [seen] = useState(household);
-  const [form, setForm] = useState(() => formOfHousehold(seen));
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { device, homesBook } = village;
+  const key = `edit.${household.id}`;
+  const [fresh] = useState(() => ({ form: formOfHousehold(household), seen: household }));
+  const draft = useDraft(device, key, EditDraft, fresh);
+  const { form, seen } = draft.value;
+  const saving = useSaving();
   const number = form.phone.trim() === '' ? undefined : parsePhone(form.phone);
   const home = `#/household/${household.id}`;
   const save = async (): Promise<void> => {
     if (number?.ok === false) return;
     const edits = householdEditsOf(seen, form, number?.value);
     const intended = proposeHouseholdEdits(village, household, edits, seen);
-    const failed = await saveTogether(village.device, village.homesBook, intended, {
-      said: text.saved,
-    });
-    setProblem(failed);
-    if (failed === undefined) leaveTo(home);
+    await saving.run(
+      async () => saveTogether(device, homesBook, intended, { said: text.saved, draft: key }),
+      async () => {
+        await draft.drop();
+        leaveTo(home);
+      },
+    );
   };
   return (
     <Page
       title={text.household}
       lead={words.value.door.household(headOf(village, household))}
       back={{ href: home, label: memberWords.value.household.back }}
-      action={<SaveAction label={text.save} problem={problem} onSave={async () => save()} />}
+      banners={<DraftRestored draft={draft} day={village.day} />}
+      action={<SaveAction {...saving} label={text.save} onSave={save} />}
     >
-      <HouseholdFields form={form} isPhoneWrong={number?.ok === false} onChange={setForm} />
+      {draft.ready && (
+        <HouseholdFields
+          form={form}
+          isPhoneWrong={number?.ok === false}
+          onChange={(next) => draft.change({ form: next, seen })}
+        />
+      )}
       <p class="soft small">{text.bothKept}</p>
       <HouseholdEnd village={village} household={household} />
     </Page>

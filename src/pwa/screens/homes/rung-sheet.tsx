@@ -1,19 +1,20 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { STEPS } from '#domain/doors/facts.ts';
 import type { Step } from '#domain/doors/facts.ts';
 import type { Rung } from '#domain/doors/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { proposeRungCorrection } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 
 type RungSheetProps = {
   readonly village: Village;
@@ -24,38 +25,41 @@ type RungSheetProps = {
 };
 
 const MISTAKE = 'mistake';
+const Reason = v.string();
 
 /** Says what a recorded step really was; the first record stays in the history. */
 export function RungSheet({ village, resident, rung, to, onClose }: RungSheetProps) {
   const text = memberWords.value.correct;
   const [choice, setChoice] = useState<Step | typeof MISTAKE>(to === rung.reached ? MISTAKE : to);
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const save = async (): Promise<void> => {
+  const key = `rung.${resident.id}.${rung.step}`;
+  const draft = useDraft(village.device, key, Reason, '');
+  const reason = draft.value;
+  const saving = useSaving();
+  const write = async (): Promise<string | undefined> => {
     const reached = choice === MISTAKE ? undefined : choice;
     const proposed = proposeRungCorrection(village, resident.id, {
       step: rung.step,
       reached,
       reason,
     });
-    const code = await saveTogether(village.device, village.doorsBook, proposed, {
+    return saveTogether(village.device, village.doorsBook, proposed, {
       said: text.saved,
+      draft: key,
     });
-    setProblem(code);
-    if (code === undefined) onClose();
+  };
+  const close = async (): Promise<void> => {
+    await draft.drop();
+    onClose();
   };
   return (
     <Sheet
       open
       title={text.stepTitle(skillName(rung.skill))}
-      onClose={onClose}
+      onClose={() => void close()}
       action={
-        <Button kind="primary" icon="save" wide onPress={() => void save()}>
-          {text.save}
-        </Button>
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
       }
     >
-      {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       <Choice
         legend={text.really}
         options={[
@@ -68,7 +72,7 @@ export function RungSheet({ village, resident, rung, to, onClose }: RungSheetPro
         value={choice}
         onChange={setChoice}
       />
-      <Field label={text.reason} optional value={reason} onInput={setReason} maxLength={120} />
+      <Field label={text.reason} optional value={reason} onInput={draft.change} maxLength={120} />
       <p class="soft small">{text.bothKept}</p>
     </Sheet>
   );

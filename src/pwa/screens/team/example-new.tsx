@@ -11,6 +11,7 @@ import { taughtIn } from '#pwa/phone/ladder.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
@@ -57,27 +58,27 @@ function NewExample({ village, resident }: NewProps) {
   const key = `example.${resident.id}`;
   const draft = useDraft(device, key, ExampleDraft, FRESH);
   const [agreed, setAgreed] = useState(false);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [example] = useState(() => device.newId());
+  const saving = useSaving();
   const skills = skillsOf(village, resident);
   const { skill = skills[0] ?? '', before, after, files } = draft.value;
   const until = yearAfter(day);
   const changeFiles: ChangeFiles = (change) =>
     draft.update((now) => ({ ...now, files: [...change(now.files)] }));
   const put = (change: Partial<ExampleDraft>): void => draft.change({ ...draft.value, ...change });
-  const save = async (): Promise<void> => {
+  const write = async (): Promise<string | undefined> => {
     const said = { ...draft.value, skill, agreed, until };
-    const intended = proposeExample(village, intentOf(resident, said));
-    const code = await saveTogether(device, doorsBook, intended, { said: text.saved, draft: key });
-    setProblem(code);
-    if (code === undefined) leaveTo('#/examples');
+    const intended = proposeExample(village, { example, ...intentOf(resident, said) });
+    return saveTogether(device, doorsBook, intended, { said: text.saved, draft: key });
   };
+  const save = async (): Promise<void> => saving.run(write, () => leaveTo('#/examples'));
   const name = spokenName(resident, day);
   return (
     <Page
       title={text.newTitle(name)}
       back={{ href: `#/person/${resident.id}`, label: resident.name }}
       place="doors"
-      action={<SaveAction label={text.save} problem={problem} onSave={save} />}
+      action={<SaveAction {...saving} label={text.save} onSave={save} />}
     >
       <Choice
         legend={text.skill}

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import type { Task } from '#domain/doors/tasks.ts';
 import { isAdult, membersOf } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { relationText, skillName } from '#pwa/phone/skill-names.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
@@ -22,33 +25,42 @@ type HandingProps = {
 };
 
 const SELF = 'self';
+const Note = v.string();
 
 /** The team does it for the person no longer: they do, or somebody of the family, near or far. */
 export function HandingSheet({ village, resident, task, onClose }: HandingProps) {
   const text = teamWords.value.task;
   const { homes, day, device, doorsBook } = village;
   const [to, setTo] = useState(SELF);
-  const [note, setNote] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [handing] = useState(() => device.newId());
+  const key = `handing.${resident.id}.${task.skill}`;
+  const draft = useDraft(device, key, Note, '');
+  const note = draft.value;
+  const saving = useSaving();
   const { year } = dateOfDay(day);
   const family = membersOf(homes.state, resident.household, day).filter(
     (member) => member.id !== resident.id && isAdult(member, year),
   );
-  const save = async (): Promise<void> => {
+  const write = async (): Promise<string | undefined> => {
     const whom = to === SELF ? {} : { to };
-    const intent = { resident: resident.id, skill: task.skill, note, ...whom };
-    const code = await saveTogether(device, doorsBook, proposeHanding(village, intent), {
+    const intent = { handing, resident: resident.id, skill: task.skill, note, ...whom };
+    return saveTogether(device, doorsBook, proposeHanding(village, intent), {
       said: text.saved,
+      draft: key,
     });
-    setProblem(code);
-    if (code === undefined) onClose();
+  };
+  const close = async (): Promise<void> => {
+    await draft.drop();
+    onClose();
   };
   return (
     <Sheet
       open
       title={text.handTitle(skillName(task.skill))}
-      onClose={onClose}
-      action={<SaveAction label={text.save} problem={problem} onSave={save} />}
+      onClose={() => void close()}
+      action={
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
+      }
     >
       <Choice
         legend={text.toWhom}
@@ -65,7 +77,7 @@ export function HandingSheet({ village, resident, task, onClose }: HandingProps)
         value={to}
         onChange={setTo}
       />
-      <Field label={text.note} optional value={note} onInput={setNote} maxLength={120} />
+      <Field label={text.note} optional value={note} onInput={draft.change} maxLength={120} />
       <p class="soft small">{text.password}</p>
     </Sheet>
   );

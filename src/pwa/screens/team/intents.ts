@@ -29,7 +29,7 @@ export function proposeSplit(
 
 export function proposePraise(
   village: Village,
-  intent: { readonly to: Id; readonly words: string },
+  intent: { readonly praise: Id; readonly to: Id; readonly words: string },
 ): Intended {
   const { states, atDoors } = asNow(village);
   return proposePraiseOf(states, atDoors, intent);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
@@ -24,22 +25,27 @@ export function PraiseSheet({ village, person, name, onClose }: PraiseProps) {
   const ready = text.praises(evenings, doors);
   const [chosen, setChosen] = useState(ready[0]);
   const [own, setOwn] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const save = async (): Promise<void> => {
+  const [praise] = useState(() => village.device.newId());
+  const saving = useSaving();
+  const write = async (): Promise<string | undefined> => {
     const sentence = own.trim() === '' ? (chosen ?? '') : own;
-    const proposed = proposePraise(village, { to: person, words: sentence });
-    const code = await saveTogether(village.device, village.doorsBook, proposed, {
+    const proposed = proposePraise(village, { praise, to: person, words: sentence });
+    return saveTogether(village.device, village.doorsBook, proposed, {
       said: text.praised(name),
     });
-    setProblem(code);
-    if (code === undefined) onClose();
   };
   return (
     <Sheet
       open
       title={text.praiseTo(name)}
       onClose={onClose}
-      action={<SaveAction label={text.praiseSave} problem={problem} onSave={save} />}
+      action={
+        <SaveAction
+          {...saving}
+          label={text.praiseSave}
+          onSave={async () => saving.run(write, onClose)}
+        />
+      }
     >
       <p class="soft small">{text.praiseLead}</p>
       <Choice

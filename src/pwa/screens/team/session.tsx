@@ -6,6 +6,7 @@ import type { Lesson } from '#domain/doors/sessions.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { route } from '#pwa/router.ts';
@@ -68,31 +69,40 @@ type RollProps = {
   readonly plan: LessonPlan;
 };
 
-function Roll({ village, lesson, plan }: RollProps) {
+/** The names ticked on this phone, and their save. */
+function useRoll(village: Village, plan: LessonPlan, named: readonly Named[]) {
   const text = teamWords.value.session;
   const { device, doorsBook } = village;
   const key = rollKey(plan.session);
   const draft = useDraft(device, key, RollDraft, FRESH_ROLL);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const saving = useSaving();
   const [skipped, setSkipped] = useState('');
-  const [sharing, setSharing] = useState(false);
-  const named = useMemo(
-    () => namesOf(village).filter((each) => each.key !== each.household),
-    [village],
-  );
   const { there } = draft.value;
-  const onRoll = new Set((lesson?.there ?? []).map(({ resident }) => resident));
   const choose = (next: string[]): void => draft.change({ plan, there: next });
   const save = async (): Promise<void> => {
     const intended = proposeSession(village, { ...plan, there });
     const gone = there.filter((id) => !named.some((each) => each.key === id));
     const said = text.saved(there.length - gone.length);
-    const code = await saveTogether(device, doorsBook, intended, { said, draft: key });
-    setProblem(code);
-    if (code !== undefined) return;
-    setSkipped(gone.map((id) => village.homes.state.residents.get(id)?.name).join(', '));
-    await draft.drop();
+    await saving.run(
+      async () => saveTogether(device, doorsBook, intended, { said, draft: key }),
+      async () => {
+        setSkipped(gone.map((id) => village.homes.state.residents.get(id)?.name).join(', '));
+        await draft.drop();
+      },
+    );
   };
+  return { there, choose, save, saving, skipped };
+}
+
+function Roll({ village, lesson, plan }: RollProps) {
+  const text = teamWords.value.session;
+  const named = useMemo(
+    () => namesOf(village).filter((each) => each.key !== each.household),
+    [village],
+  );
+  const { there, choose, save, saving, skipped } = useRoll(village, plan, named);
+  const [sharing, setSharing] = useState(false);
+  const onRoll = new Set((lesson?.there ?? []).map(({ resident }) => resident));
   return (
     <Page
       title={plan.title}
@@ -103,7 +113,7 @@ function Roll({ village, lesson, plan }: RollProps) {
         there.length === 0 ? (
           <p class="soft">{text.saveNone}</p>
         ) : (
-          <SaveAction label={text.save(there.length)} problem={problem} onSave={save} />
+          <SaveAction {...saving} label={text.save(there.length)} onSave={save} />
         )
       }
     >

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { route } from '#pwa/router.ts';
@@ -88,18 +89,20 @@ function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: All
   const isFree = ({ id }: DoorLine): boolean => free.has(id);
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(() => idsOf(alley.lines.filter(isFree)));
   const [whom, setWhom] = useState<string | undefined>(undefined);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const saving = useSaving();
   const to = crew.members.find(({ person }) => person === whom);
   const save = async (): Promise<void> => {
     const households = [...chosen];
     const proposed = proposeSplit(village, { households, ...(to && { to: to.person }) });
     const said = to === undefined ? text.tookBack(chosen.size) : text.gave(chosen.size, to.name);
-    const code = await saveTogether(village.device, village.doorsBook, proposed, { said });
-    setProblem(code);
-    if (code !== undefined) return;
-    if (proposed.ok && proposed.value.length === 0) showToast(text.unchanged);
-    setChosen(new Set());
-    setWhom(undefined);
+    await saving.run(
+      async () => saveTogether(village.device, village.doorsBook, proposed, { said }),
+      () => {
+        if (proposed.ok && proposed.value.length === 0) showToast(text.unchanged);
+        setChosen(new Set());
+        setWhom(undefined);
+      },
+    );
   };
   const label = whom === NOBODY ? text.takeBack(chosen.size) : text.give(chosen.size);
   return (
@@ -112,7 +115,7 @@ function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: All
         chosen.size === 0 || whom === undefined ? (
           <p class="soft">{chosen.size === 0 ? text.giveNone : text.toWhomMissing}</p>
         ) : (
-          <SaveAction label={label} problem={problem} onSave={save} />
+          <SaveAction {...saving} label={label} onSave={save} />
         )
       }
     >
