@@ -37,7 +37,8 @@ export function proposePraise(
   },
 ): Proposed<Schemas> {
   const { praise = author.newId(), to } = intent;
-  if (states.doors.praises.has(praise)) return err({ code: 'already-saved' });
+  const earlier = states.doors.praises.get(to) ?? [];
+  if (earlier.some((each) => each.id === praise)) return err({ code: 'already-saved' });
   const words = given(intent.words);
   if (words === undefined) return err({ code: 'praise-empty' });
   if (to === author.person) return err({ code: 'praise-own' });

@@ -1,10 +1,10 @@
 import type { ActivityName } from '#book/activity.ts';
-import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import { factText as sentenceOf } from '#domain/wording.ts';
 import type { Names } from '#domain/words.ts';
 import type { Device } from '#device/device.ts';
 import { language, words } from '#pwa/ui/language.ts';
+import { bodyOf } from './fact-body.ts';
 import { memberWords } from './member-words.ts';
 import { headOf } from './names.ts';
 
@@ -32,12 +32,6 @@ export function factParts(
 export function fileOf({ type, body }: Pick<Told, 'type' | 'body'>): string | undefined {
   const { file } = type === 'attachment.added@1' ? bodyOf(body) : {};
   return typeof file === 'string' ? file : undefined;
-}
-
-/** A fact's body, as the log keeps it or as the phone tells it. */
-export function bodyOf(body: unknown): JsonObject {
-  const read: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-  return read as JsonObject; // decoded before it was kept
 }
 
 /** The names in all books held, of villages and of teams; `hide` is whom the screen is about anyway. */

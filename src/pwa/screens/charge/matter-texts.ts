@@ -1,7 +1,8 @@
 import { useCallback } from 'preact/hooks';
 import type { Device } from '#device/device.ts';
 import { mattersOf, peopleOf } from '#pwa/phone/attention.ts';
-import { bodyOf, doorText, factText, hrefOfFact } from '#pwa/phone/fact-text.ts';
+import { bodyOf } from '#pwa/phone/fact-body.ts';
+import { doorText, factText, hrefOfFact } from '#pwa/phone/fact-text.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 

@@ -28,6 +28,7 @@ import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { BackPicker } from './back-picker.tsx';
 import { KeptBack } from './visit-draft.ts';
+import { takenBackWords } from './taken-back-words.ts';
 import { proposeUndo, readSavedWith } from './undo-visit.ts';
 
 const NEVER = 'never';
@@ -151,7 +152,7 @@ function GoesToo({ village, visit }: { village: Village; visit: Visit }) {
   const saved = useRead(useCallback(async () => readSavedWith(village, visit), [village, visit]));
   if (saved?.ok !== true || saved.value.length === 0) return null;
   const count = (type: string): number => saved.value.filter((each) => each.type === type).length;
-  const said = memberWords.value.correct.goesToo(
+  const said = takenBackWords.value.goesToo(
     count('skill.stepped@1'),
     count('help.given@1'),
     count('attachment.added@1'),

@@ -5,7 +5,7 @@ import { proposeVisitTakenBack, savedWith } from '#domain/doors/propose-undo.ts'
 import type { Saved } from '#domain/doors/propose-undo.ts';
 import type { Visit } from '#domain/doors/state.ts';
 import { asNow } from '#pwa/phone/as-now.ts';
-import { bodyOf } from '#pwa/phone/fact-text.ts';
+import { bodyOf } from '#pwa/phone/fact-body.ts';
 import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 

@@ -20,6 +20,7 @@ import type { Intended } from '#pwa/phone/save.ts';
 import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { takenBackWords } from '#pwa/screens/doors/taken-back-words.ts';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 
 function proposeHelpFix(village: Village, intent: HelpCorrection): Intended {
@@ -119,7 +120,7 @@ export function HelpFix({ village, resident, mark, onClose }: HelpFixProps) {
   return (
     <Sheet
       open
-      title={text.helpTitle(skillName(mark.skill))}
+      title={takenBackWords.value.helpTitle(skillName(mark.skill))}
       onClose={() => void close()}
       action={
         <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
@@ -128,7 +129,7 @@ export function HelpFix({ village, resident, mark, onClose }: HelpFixProps) {
       <Choice
         legend={text.really}
         options={[
-          { value: MISTAKE, label: text.helpMistake },
+          { value: MISTAKE, label: takenBackWords.value.helpMistake },
           ...HELPS.filter((how) => how !== mark.how).map((how) => ({
             value: how,
             label: doorsWords().helps[how],
