@@ -185,6 +185,7 @@ export const memberEn: typeof memberVi = {
     },
     draftAt: (when, who) => `Draft from ${when}, household of ${who}`,
     surveyAt: (when, who) => `Survey left half asked at ${when}, household of ${who}`,
+    taking: 'Keeping the picture, please wait…',
     restored: (when) => `The draft from ${when} is complete; go on.`,
   },
 
@@ -207,16 +208,6 @@ export const memberEn: typeof memberVi = {
     really: 'It really was',
     never: 'Recorded by mistake, there was no visit',
     neverHint: 'For example the wrong house was pressed',
-    goesToo: (steps, helps, files) =>
-      `Taken out with it: ${[
-        steps > 0 && `${steps} ${steps === 1 ? 'step' : 'steps'}`,
-        helps > 0 && `${helps} ${helps === 1 ? 'time of help' : 'times of help'}`,
-        files > 0 && `${files} ${files === 1 ? 'picture or file' : 'pictures or files'}`,
-      ]
-        .filter(Boolean)
-        .join(', ')}.`,
-    helpTitle: (skill) => `Correct help: ${skill}`,
-    helpMistake: 'Recorded by mistake, there was no such help',
     stepMistake: 'Recorded by mistake, take the step out',
     reason: 'Why it is corrected',
     reasonHint: 'For example: pressed the house next door',

@@ -184,6 +184,8 @@ export const memberVi = {
     },
     draftAt: (when: string, who: string): string => `Bản nháp lúc ${when}, nhà ${who}`,
     surveyAt: (when: string, who: string): string => `Khảo sát hỏi dở lúc ${when}, nhà ${who}`,
+    /** On the button of the save, while a picture is being kept. */
+    taking: 'Đang giữ ảnh, xin chờ…',
     restored: (when: string): string => `Bản nháp lúc ${when} còn nguyên, anh/chị ghi tiếp.`,
   },
 
@@ -207,17 +209,6 @@ export const memberVi = {
     really: 'Thực ra là',
     never: 'Ghi nhầm, không có lượt này',
     neverHint: 'Ví dụ bấm nhầm nhà',
-    /** What goes with a visit that never was. */
-    goesToo: (steps: number, helps: number, files: number): string =>
-      `Bỏ theo lượt này: ${[
-        steps > 0 && `${steps} bước kỹ năng`,
-        helps > 0 && `${helps} lần giúp`,
-        files > 0 && `${files} ảnh, tệp`,
-      ]
-        .filter(Boolean)
-        .join(', ')}.`,
-    helpTitle: (skill: string): string => `Sửa lần giúp: ${skill}`,
-    helpMistake: 'Ghi nhầm, không có lần giúp này',
     stepMistake: 'Ghi nhầm, bỏ bước này',
     reason: 'Lý do sửa',
     reasonHint: 'Ví dụ: bấm nhầm nhà bên cạnh',

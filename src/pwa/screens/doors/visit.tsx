@@ -43,11 +43,13 @@ function useVisit(village: Village, household: Household) {
   // The same for two taps in a row, so that the second finds the visit saved.
   const [fresh] = useState(() => device.newId());
   const [busy, setBusy] = useState(false);
+  // A picture that came after the save would belong to a visit that is over.
+  const [taking, setTaking] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const { value } = draft;
 
   const save = async (visit: VisitDraft): Promise<void> => {
-    if (busy) return;
+    if (busy || taking) return;
     setBusy(true);
     const code = await recordVisit(village, household, visit);
     setBusy(false);
@@ -77,29 +79,26 @@ function useVisit(village: Village, household: Household) {
     for (const { file } of files) await attachments.drop(file);
   };
   const { note, steps, files: taken = [] } = value;
-  const isBlank = note === '' && steps.length + taken.length === 0;
+  const isBlank = note === '' && steps.length + taken.length === 0 && !taking;
   const choose = (outcome: Outcome): void => {
     if (outcome === 'nobody' && isBlank) {
       void save({ ...FRESH_VISIT, visit: value.visit ?? fresh, outcome });
     } else change(withOutcome(value, outcome, day));
   };
   const chooseAway = (on: number): void => {
-    const away = {
-      ...value,
-      visit: value.visit ?? fresh,
-      outcome: 'nobody' as const,
-      back: { on },
-    };
+    const visit = value.visit ?? fresh;
+    const away: VisitDraft = { ...value, visit, outcome: 'nobody', back: { on } };
     if (isBlank) void save(away);
     else change(away);
   };
-  return { draft, busy, problem, save, change, changeFiles, dropAll, choose, chooseAway };
+  const files = { taking, setTaking, change: changeFiles };
+  return { draft, busy, files, problem, save, change, dropAll, choose, chooseAway };
 }
 
 function VisitForm({ village, household }: VisitFormProps) {
   const text = memberWords.value.visit;
   const visit = useVisit(village, household);
-  const { draft, busy, problem, save, change, choose } = visit;
+  const { draft, busy, files, problem, save, change, choose } = visit;
   const { value, restoredAt } = draft;
   return (
     <Page
@@ -115,9 +114,9 @@ function VisitForm({ village, household }: VisitFormProps) {
       action={
         value.outcome !== undefined && (
           <SaveAction
-            label={text.save[value.outcome]}
+            label={files.taking ? text.taking : text.save[value.outcome]}
             problem={problem}
-            busy={busy}
+            busy={busy || files.taking}
             onSave={async () => save(value)}
           />
         )
@@ -131,7 +130,8 @@ function VisitForm({ village, household }: VisitFormProps) {
           onChoose={choose}
           onAway={visit.chooseAway}
           onChange={change}
-          onFiles={visit.changeFiles}
+          onFiles={files.change}
+          onTaking={files.setTaking}
         />
       )}
     </Page>
@@ -158,10 +158,11 @@ type FieldsProps = VisitFormProps & {
   readonly onAway: (on: number) => void;
   readonly onChange: (value: VisitDraft) => void;
   readonly onFiles: ChangeFiles;
+  readonly onTaking: (isTaking: boolean) => void;
 };
 
 function VisitFields(props: FieldsProps) {
-  const { village, household, value, onChoose, onAway, onChange, onFiles } = props;
+  const { village, household, value, onChoose, onAway, onChange, onFiles, onTaking } = props;
   const { outcome, steps, back, note, files = [], begun } = value;
   return (
     <>
@@ -207,7 +208,7 @@ function VisitFields(props: FieldsProps) {
           onInput={(next) => onChange({ ...value, note: next })}
         />
       )}
-      <Later load={loadFiles} props={{ village, files, onChange: onFiles }} />
+      <Later load={loadFiles} props={{ village, files, onChange: onFiles, onBusy: onTaking }} />
     </>
   );
 }

@@ -16,12 +16,14 @@ type AddFilesProps = {
   readonly village: Village;
   /** What is asked for; anything when absent. */
   readonly only?: 'image' | 'audio';
+  /** Told while files are being taken: what they belong to is not saved before they are there. */
+  readonly onBusy?: (isBusy: boolean) => void;
   /** Called for each file once it is safe on the phone; gives the code of what then went wrong. */
   readonly onTaken: (taken: TakenFile) => Promise<string | undefined>;
 };
 
 /** Takes pictures, files and sounds, one after the other; what goes wrong stands beside the buttons. */
-export function AddFiles({ village, only, onTaken }: AddFilesProps) {
+export function AddFiles({ village, only, onBusy, onTaken }: AddFilesProps) {
   const text = filesWords.value;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -29,6 +31,7 @@ export function AddFiles({ village, only, onTaken }: AddFilesProps) {
 
   const take = async (files: readonly Blob[]): Promise<void> => {
     setBusy(true);
+    onBusy?.(true);
     setProblem(undefined);
     for (const file of files) {
       const taken = await takeFile(village.device, village.doorsBook.id, file);
@@ -36,6 +39,7 @@ export function AddFiles({ village, only, onTaken }: AddFilesProps) {
       if (code !== undefined) setProblem(code);
     }
     setBusy(false);
+    onBusy?.(false);
   };
   const endRecording = (code?: string): void => {
     setRecording(false);

@@ -10,13 +10,14 @@ type VisitFilesProps = {
   readonly village: Village;
   readonly files: readonly TakenFile[];
   readonly onChange: ChangeFiles;
+  readonly onBusy: (isBusy: boolean) => void;
 };
 
 /** Told how the list changes and not what it becomes: several files may come one after the other. */
 export type ChangeFiles = (update: (files: readonly TakenFile[]) => readonly TakenFile[]) => void;
 
 /** What was taken during a visit; it lies on the phone already and is saved with the visit. */
-export function VisitFiles({ village, files, onChange }: VisitFilesProps) {
+export function VisitFiles({ village, files, onChange, onBusy }: VisitFilesProps) {
   const text = filesWords.value;
   const { device, doorsBook, day } = village;
   const [looked, setLooked] = useState<string | undefined>(undefined);
@@ -39,6 +40,7 @@ export function VisitFiles({ village, files, onChange }: VisitFilesProps) {
       )}
       <AddFiles
         village={village}
+        onBusy={onBusy}
         onTaken={async (taken) => {
           onChange((all) => [...all, taken]);
           return undefined;

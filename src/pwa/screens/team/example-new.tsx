@@ -8,6 +8,7 @@ import { isThere } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { taughtIn } from '#pwa/phone/ladder.ts';
+import { memberWords } from '#pwa/phone/member-words.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
@@ -60,6 +61,7 @@ function NewExample({ village, resident }: NewProps) {
   const [agreed, setAgreed] = useState(false);
   const [example] = useState(() => device.newId());
   const saving = useSaving();
+  const [taking, setTaking] = useState(false);
   const skills = skillsOf(village, resident);
   const { skill = skills[0] ?? '', before, after, files } = draft.value;
   const until = yearAfter(day);
@@ -72,13 +74,12 @@ function NewExample({ village, resident }: NewProps) {
     return saveTogether(device, doorsBook, intended, { said: text.saved, draft: key });
   };
   const save = async (): Promise<void> => saving.run(write, () => leaveTo('#/examples'));
-  const name = spokenName(resident, day);
   return (
     <Page
-      title={text.newTitle(name)}
+      title={text.newTitle(spokenName(resident, day))}
       back={{ href: `#/person/${resident.id}`, label: resident.name }}
       place="doors"
-      action={<SaveAction {...saving} label={text.save} onSave={save} />}
+      action={<ExampleAction saving={saving} taking={taking} onSave={save} />}
     >
       <Choice
         legend={text.skill}
@@ -104,10 +105,25 @@ function NewExample({ village, resident }: NewProps) {
         maxLength={300}
       />
       <p class="soft small">{text.filesHint}</p>
-      <Later load={loadFiles} props={{ village, files, onChange: changeFiles }} />
-      <Ask name={name} until={until} agreed={agreed} onAgree={setAgreed} />
+      <Later
+        load={loadFiles}
+        props={{ village, files, onChange: changeFiles, onBusy: setTaking }}
+      />
+      <Ask name={spokenName(resident, day)} until={until} agreed={agreed} onAgree={setAgreed} />
     </Page>
   );
+}
+
+type ActionProps = {
+  readonly saving: ReturnType<typeof useSaving>;
+  readonly taking: boolean;
+  readonly onSave: () => Promise<void>;
+};
+
+/** Waits for what is being taken. */
+function ExampleAction({ saving, taking, onSave }: ActionProps) {
+  const label = taking ? memberWords.value.visit.taking : teamWords.value.example.save;
+  return <SaveAction {...saving} busy={saving.busy || taking} label={label} onSave={onSave} />;
 }
 
 type Said = Required<ExampleDraft> & { readonly agreed: boolean; readonly until: number };
