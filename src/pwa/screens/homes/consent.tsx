@@ -13,6 +13,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
+import { showTrouble } from '#pwa/ui/toast.tsx';
 import {
   proposeConsent,
   proposeConsentEnd,
@@ -23,8 +24,10 @@ import { ASSIST_WORDING } from '#words/consent-wording.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
-import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 
 const TERMS = { half: 182, year: 365, two: 730 } as const;
 type Term = keyof typeof TERMS;
@@ -40,10 +43,24 @@ async function saveEvidence(
   return saved.ok ? undefined : saved.error.code;
 }
 
-/** Takes the mark back, and what tells of it in the closed book. */
-function takeBack(village: Village, resident: Resident): ReturnType<typeof proposeConsentEnd> {
-  void saveEvidence(village, proposeEvidenceEnd(village, resident));
-  return proposeConsentEnd(village, resident);
+/** Ends the evidence in the closed book, and tells where that was not written. */
+async function endEvidence(village: Village, resident: Resident): Promise<void> {
+  const problem = await saveEvidence(village, proposeEvidenceEnd(village, resident));
+  if (problem !== undefined) showTrouble(reasonText(problem));
+}
+
+/**
+ * Takes the mark back first, so that nobody acts by it, then what tells of it in the closed book. It is not undone by
+ * a tap: a mark needs evidence, which only the person gives.
+ */
+async function withdraw(village: Village, resident: Resident): Promise<string | undefined> {
+  const { device, homesBook } = village;
+  const code = await saveTogether(device, homesBook, proposeConsentEnd(village, resident), {
+    said: memberWords.value.consent.withdrawn,
+  });
+  if (code === undefined) await endEvidence(village, resident);
+  else showTrouble(reasonText(code));
+  return code;
 }
 
 /**
@@ -55,11 +72,12 @@ export function ConsentPart({ village, resident }: { village: Village; resident:
   const text = memberWords.value.consent;
   const [asking, setAsking] = useState(false);
   const given = hasConsent(resident, village.day);
-  const withdraw = (): Promise<void> =>
-    saveOrTell(village.device, village.homesBook, takeBack(village, resident), {
-      said: text.withdrawn,
-      undo: () => proposeConsent(village, resident, resident.consentUntil ?? village.day),
-    });
+  const saving = useSaving();
+  const end = async (): Promise<void> =>
+    saving.run(
+      async () => withdraw(village, resident),
+      () => undefined,
+    );
   return (
     <section class="section">
       <h2>{text.title}</h2>
@@ -69,7 +87,7 @@ export function ConsentPart({ village, resident }: { village: Village; resident:
           {given ? text.renew : text.ask}
         </Button>
         {given && (
-          <Button kind="danger" onPress={() => void withdraw()}>
+          <Button kind="danger" busy={saving.busy} onPress={() => void end()}>
             {text.withdraw}
           </Button>
         )}
@@ -101,7 +119,7 @@ type SheetProps = { village: Village; resident: Resident; onClose: () => void };
 
 type Given = { readonly how: ConsentWay; readonly language: ConsentLanguage };
 
-/** Writes evidence and mark; a sentence when something was not written. */
+/** Writes evidence and mark; a code when something was not written. */
 async function saveConsent(
   village: Village,
   resident: Resident,
@@ -114,17 +132,14 @@ async function saveConsent(
     village,
     proposeEvidence(village, resident, { ...said, ...given }),
   );
-  if (missed !== undefined) return reasonText(missed);
-  const code = await saveTogether(
-    village.device,
-    village.homesBook,
-    proposeConsent(village, resident, until),
-    {
-      said: memberWords.value.consent.marked(formatDay(until)),
-      undo: () => takeBack(village, resident),
+  if (missed !== undefined) return missed;
+  return saveTogether(village.device, village.homesBook, proposeConsent(village, resident, until), {
+    said: memberWords.value.consent.marked(formatDay(until)),
+    undo: () => {
+      void endEvidence(village, resident);
+      return proposeConsentEnd(village, resident);
     },
-  );
-  return code === undefined ? undefined : reasonText(code);
+  });
 }
 
 /** What to read aloud before the mark is set. */
@@ -132,28 +147,27 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
   const text = memberWords.value.consent;
   const [term, setTerm] = useState<Term>('year');
   const [given, setGiven] = useState<Partial<Given>>({});
-  const [problem, setProblem] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const saving = useSaving();
   const until = village.day + TERMS[term];
   const helper = village.device.me()?.name ?? '';
   const wording = text.wording(spokenName(resident, village.day), helper, formatDay(until));
   const agree = async (): Promise<void> => {
     const { how, language } = given;
-    if (how === undefined || language === undefined) return setProblem(text.bothMissing);
-    const wrong = await saveConsent(village, resident, until, { how, language });
-    return wrong === undefined ? onClose() : setProblem(wrong);
+    const isBoth = how !== undefined && language !== undefined;
+    setMissing(!isBoth);
+    if (!isBoth) return;
+    const said = { how, language };
+    await saving.run(async () => saveConsent(village, resident, until, said), onClose);
   };
   return (
     <Sheet
       open
       title={text.sheetTitle}
       onClose={onClose}
-      action={
-        <Button kind="primary" icon="check" wide onPress={() => void agree()}>
-          {text.agree}
-        </Button>
-      }
+      action={<SaveAction {...saving} icon="check" label={text.agree} onSave={agree} />}
     >
-      {problem !== '' && <Banner kind="error">{problem}</Banner>}
+      {isMissing && <Banner kind="error">{text.bothMissing}</Banner>}
       <p class="soft">{text.readAloud}</p>
       <blockquote class="wording">{wording}</blockquote>
       <SpeakButton text={wording} />
