@@ -131,3 +131,15 @@ test('a language without a code is kept under the name that somebody gave it', (
   expect(tagOf('')).toBeUndefined();
   expect(tagOf('ba tiếng một')).toBeUndefined();
 });
+
+test('a skill of the commune’s own has cards at the step they were written for', () => {
+  const own = { ...OWN, skill: 'rice-market', step: 'alone' } as const;
+  const learning = taughtBy(
+    fact('card.written@1', { ...own, card: 'DDDDDDDDDD', say: 'Chụp ảnh bao gạo.' }),
+  );
+  const shown = withTaught(cards, learning, 'vi');
+  expect(cardsOf(shown, 'rice-market', 'alone').map(({ title }) => title)).toEqual([
+    'Chụp ảnh bao gạo',
+  ]);
+  expect(cardsOf(shown, 'rice-market', 'told')).toEqual([]);
+});
