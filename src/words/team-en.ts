@@ -109,11 +109,14 @@ export const teamEn: TeamWords = {
     save: (count) => `Record ${many(count, 'person', 'people')}`,
     saveNone: 'Choose at least one person',
     saved: (count) => `${many(count, 'person', 'people')} recorded`,
+    stepsBack: 'The steps are taken back. Who was at the lesson stays on the roll.',
     skipped: (names) =>
       `Not recorded: ${names}. The book has just learnt that they live here no more. All others are recorded.`,
     share: 'Another phone for the roll',
     shareLead:
       'Another phone of the team scans this with its camera and keeps the roll of the same lesson, without signal too. The code holds nobody’s name.',
+    sharePractice:
+      'This is the practice village: a code would open the lesson in the other phone’s real book, so none is shown here.',
     shareAlt:
       'If it cannot scan, it opens a lesson of the same skill and name: the book joins the two.',
     qr: (title) => `QR code of the lesson ${title}`,

@@ -106,11 +106,14 @@ export const teamVi = {
     save: (count: number): string => `Ghi ${num(count)} người có mặt`,
     saveNone: 'Chọn ít nhất một người',
     saved: (count: number): string => `Đã ghi ${num(count)} người có mặt`,
+    stepsBack: 'Đã bỏ các bước vừa ghi. Tên có mặt ở buổi học vẫn giữ.',
     skipped: (names: string): string =>
       `Không ghi ${names}: sổ vừa ghi là không còn ở thôn. Những người khác đã ghi.`,
     share: 'Thêm máy điểm danh',
     shareLead:
       'Máy khác của tổ quét mã này bằng máy ảnh để cùng điểm danh một buổi. Không có sóng vẫn quét được. Mã không chứa tên ai.',
+    sharePractice:
+      'Đang ở thôn làm thử. Mã sẽ mở buổi học trong sổ thật của máy kia, nên ở đây không hiện mã.',
     shareAlt: 'Không quét được thì máy kia mở buổi cùng kỹ năng, cùng tên: sổ tự gộp làm một.',
     qr: (title: string): string => `Mã QR của buổi ${title}`,
     absentTitle: 'Nhà chưa ai dự buổi học',

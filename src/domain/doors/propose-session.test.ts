@@ -4,6 +4,7 @@ import {
   proposeExampleEnd,
   proposeFollowed,
   proposeSession,
+  proposeStepsBack,
 } from '#domain/doors/propose-session.ts';
 import { missedBy } from '#domain/doors/next.ts';
 import { lessonsOf } from '#domain/doors/sessions.ts';
@@ -57,6 +58,22 @@ describe('a lesson for many', () => {
     ]);
     expect(world.sayAll('doors', 'member', offer.ok ? offer.value : [])).toHaveLength(5);
     expect(outcome(proposeSession(world.states(), author, { ...LESSON, there }))).toEqual([]);
+  });
+
+  test('gives back the steps just saved; the roll stands', () => {
+    const world = crowdedWorld();
+    const author = world.authorFor('member', 'doors');
+    const offer = proposeSession(world.states(), author, { ...LESSON, there });
+    world.sayAll('doors', 'member', offer.ok ? offer.value : []);
+    const steps = [
+      { step: 'minted0001', resident: 'resident02' },
+      { step: 'minted0002', resident: 'resident03' },
+    ];
+    const back = proposeStepsBack(world.states(), author, steps);
+    expect(world.sayAll('doors', 'member', back.ok ? back.value : [])).toHaveLength(2);
+    const { doors } = world.states();
+    expect(stepOf(doors, 'resident02', 'zalo', TODAY)).toBeUndefined();
+    expect(lessonsOf(doors)[0]?.there).toHaveLength(2);
   });
 
   test('takes nobody back to where they were', () => {

@@ -8,6 +8,7 @@ import {
   draftAttachment,
   findDoorProblem,
   findResidentProblem,
+  proposeStepCorrection,
   RULES,
 } from '#domain/doors/propose.ts';
 import { hasReached, stepOf } from '#domain/doors/state.ts';
@@ -54,6 +55,21 @@ export function proposeSession(
     drafts.push({ type: 'skill.stepped@1', on, body });
   }
   return finish(RULES, states, author, drafts);
+}
+
+/** Takes back the steps of a roll that was just saved. Who was there stands: nothing corrects that. */
+export function proposeStepsBack(
+  states: DoorsStates,
+  author: Author,
+  steps: readonly { readonly step: Id; readonly resident: Id }[],
+): Proposed<Schemas> {
+  const drafts: ProposalOf<Schemas>[] = [];
+  for (const step of steps) {
+    const proposed = proposeStepCorrection(states, author, step);
+    if (!proposed.ok) return proposed;
+    drafts.push(...proposed.value);
+  }
+  return ok(drafts);
 }
 
 export type ExampleIntent = {

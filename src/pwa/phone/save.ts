@@ -12,6 +12,8 @@ type Told = {
   readonly said: string;
   /** What takes it back: another record, for nothing is ever struck out. */
   readonly undo?: (() => Intended) | undefined;
+  /** What is said then; that all of it is undone when absent. */
+  readonly undone?: string;
   /** The draft that the record was written in; it ends with the save. */
   readonly draft?: string;
 };
@@ -32,7 +34,11 @@ export async function saveTogether(
   if (!saved.ok) return saved.error.code;
   const { undo } = told;
   const takeBack =
-    undo && (() => void saveOrTell(device, book, undo(), { said: memberWords.value.save.undone }));
+    undo &&
+    (() =>
+      void saveOrTell(device, book, undo(), {
+        said: told.undone ?? memberWords.value.save.undone,
+      }));
   showToast(memberWords.value.save.safe(told.said), takeBack);
   return undefined;
 }

@@ -5,6 +5,7 @@ import {
   proposeExampleEnd as proposeExampleEndOf,
   proposeFollowed as proposeFollowedOf,
   proposeSession as proposeSessionOf,
+  proposeStepsBack,
   type SessionIntent,
 } from '#domain/doors/propose-session.ts';
 import {
@@ -38,6 +39,18 @@ export function proposePraise(
 export function proposeSession(village: Village, intent: SessionIntent): Intended {
   const { states, atDoors } = asNow(village);
   return proposeSessionOf(states, atDoors, intent);
+}
+
+/** Takes back the steps of a roll just saved; undefined where it has none. */
+export function takeStepsBack(village: Village, saved: Intended): (() => Intended) | undefined {
+  const steps = (saved.ok ? saved.value : []).flatMap(({ body: { step, resident } }) =>
+    typeof step === 'string' && typeof resident === 'string' ? [{ step, resident }] : [],
+  );
+  if (steps.length === 0) return undefined;
+  return () => {
+    const { states, atDoors } = asNow(village);
+    return proposeStepsBack(states, atDoors, steps);
+  };
 }
 
 export function proposeExample(village: Village, intent: ExampleIntent): Intended {

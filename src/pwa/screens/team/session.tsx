@@ -15,25 +15,16 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { Qr } from '#pwa/ui/qr.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { findNames, type Named, namesOf } from '#pwa/screens/doors/search.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { Absent } from './absent.tsx';
-import { proposeSession } from './intents.ts';
-import {
-  FRESH_ROLL,
-  hrefOf,
-  type LessonPlan,
-  lessonWith,
-  planIn,
-  RollDraft,
-  rollKey,
-} from './lesson.ts';
+import { proposeSession, takeStepsBack } from './intents.ts';
+import { FRESH_ROLL, type LessonPlan, lessonWith, planIn, RollDraft, rollKey } from './lesson.ts';
 import { teamWords } from './team-words.ts';
 import './team.css';
 
@@ -69,6 +60,8 @@ type RollProps = {
   readonly plan: LessonPlan;
 };
 
+const loadShare = async () => (await import('./share-sheet.tsx')).ShareSheet;
+
 /** The names ticked on this phone, and their save. */
 function useRoll(village: Village, plan: LessonPlan, named: readonly Named[]) {
   const text = teamWords.value.session;
@@ -84,7 +77,13 @@ function useRoll(village: Village, plan: LessonPlan, named: readonly Named[]) {
     const gone = there.filter((id) => !named.some((each) => each.key === id));
     const said = text.saved(there.length - gone.length);
     await saving.run(
-      async () => saveTogether(device, doorsBook, intended, { said, draft: key }),
+      async () =>
+        saveTogether(device, doorsBook, intended, {
+          said,
+          draft: key,
+          undo: takeStepsBack(village, intended),
+          undone: text.stepsBack,
+        }),
       async () => {
         setSkipped(gone.map((id) => village.homes.state.residents.get(id)?.name).join(', '));
         await draft.drop();
@@ -134,7 +133,7 @@ function Roll({ village, lesson, plan }: RollProps) {
       </Button>
       <OnRoll village={village} lesson={lesson} />
       {lesson && <Absent village={village} lesson={lesson} />}
-      {sharing && <ShareSheet plan={plan} onClose={() => setSharing(false)} />}
+      {sharing && <Later load={loadShare} props={{ plan, onClose: () => setSharing(false) }} />}
     </Page>
   );
 }
@@ -237,16 +236,5 @@ function OnRoll({ village, lesson }: { village: Village; lesson: Lesson | undefi
       <summary>{names.length === 0 ? text.thereNone : text.there(names.length)}</summary>
       <p>{names.join(', ')}</p>
     </details>
-  );
-}
-
-function ShareSheet({ plan, onClose }: { plan: LessonPlan; onClose: () => void }) {
-  const text = teamWords.value.session;
-  return (
-    <Sheet open title={text.share} onClose={onClose}>
-      <p>{text.shareLead}</p>
-      <Qr text={`${location.origin}/${hrefOf(plan)}`} label={text.qr(plan.title)} />
-      <p class="soft small">{text.shareAlt}</p>
-    </Sheet>
   );
 }
