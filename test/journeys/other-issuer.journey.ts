@@ -80,6 +80,8 @@ afterAll(async () => {
 
 async function openDesk(): Promise<{ page: Page; complaints: readonly string[] }> {
   const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
+  // The issuer has no picture of its own for the tab.
+  await context.route(`${issuer.url}/favicon.ico`, (route) => route.fulfill({ status: 204 }));
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   return { page, complaints: watchComplaints(page) };
