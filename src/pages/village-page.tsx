@@ -1,14 +1,20 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
+import type { PublicNotice } from '#domain/board/publish.ts';
 import type { PublicVillage } from '#domain/places/publish.ts';
 import { doorField } from '#look/door.ts';
 import { percentText, ratioText } from '#words/number-text.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
 import { wordsOf } from '#words/all-words.ts';
+import { BoardPart } from './board-part.tsx';
 import { Advice, renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { summaryDoors } from './summary-doors.ts';
 
-export type VillagePageFrame = PageFrame & { readonly communeHref?: string };
+export type VillagePageFrame = PageFrame & {
+  readonly communeHref?: string;
+  /** What stands on its board. */
+  readonly notices?: readonly PublicNotice[];
+};
 
 const FIELD_COLUMNS = 22;
 
@@ -57,6 +63,7 @@ function Page({ village, frame }: Props) {
             {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}
           </p>
         </header>
+        <BoardPart notices={frame.notices ?? []} frame={frame} />
         <Night village={village} frame={frame} />
         <Figures village={village} frame={frame} />
         <Published village={village} frame={frame} />

@@ -28,7 +28,7 @@ export const pagesEn: PagesWords = {
   ],
   about: 'Where these numbers come from',
   aboutText:
-    'Each number is counted from the visits that the team recorded and from the commune’s household register. This page holds no name, phone number or particular house.',
+    'Each number is counted from the visits that the team recorded and from the commune’s household register. No number points at a person or a house.',
   villages: 'Villages',
   villagesNone: 'No village has been published yet.',
   toCommune: (name) => `Back to ${name}`,

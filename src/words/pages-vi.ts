@@ -26,7 +26,7 @@ export const pagesVi = {
   ],
   about: 'Các con số này từ đâu ra',
   aboutText:
-    'Mỗi con số được đếm từ các lượt đến nhà mà tổ đã ghi và từ sổ hộ của xã. Trang này không có tên người, số điện thoại hay nhà cụ thể nào.',
+    'Mỗi con số được đếm từ các lượt đến nhà mà tổ đã ghi và từ sổ hộ của xã. Không con số nào chỉ vào một người hay một nhà.',
   villages: 'Các thôn, bản',
   villagesNone: 'Chưa có thôn, bản nào được công bố.',
   toCommune: (name: string): string => `Về ${name}`,

@@ -53,7 +53,7 @@ export const LanguageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9
 /** What is read aloud in one breath by the one who tells it. */
 const Say = v.pipe(v.string(), v.minLength(1), v.maxLength(1_800));
 
-const NoticeText = v.strictObject({
+export const NoticeText = v.strictObject({
   title: ShortText,
   text: Say,
   /** What whoever hears it should do. */

@@ -123,3 +123,45 @@ test('a village that has not changed is measured once', async () => {
   expect((await get(`/thon/${the.village}`)).html).toContain('(7/8)');
   expect(reads).toBe(8);
 });
+
+test('a village page shows what stands on its board, and what its commune tells it', async () => {
+  const bookOf = (place: string) => {
+    const book = the.home.directory.findBookOf('board', place);
+    if (book === undefined) throw new Error('no board');
+    return book;
+  };
+  const posted = (title: string, more: object = {}) => {
+    const notice = the.newId();
+    const content = { class: 'ordinary', to: 'everyone', pinned: false, from: the.today };
+    const texts = { vi: { title, text: 'Dòng một.\nDòng <hai>.' } };
+    const body = { notice, ...content, texts, ...more };
+    return { notice, proposal: { type: 'notice.posted@1', on: the.today, body } };
+  };
+  const own = posted('Dọn đường sáng Chủ nhật');
+  const gone = posted('Lịch cắt điện');
+  const over = posted('Họp đã xong', { from: the.today - 9, until: the.today - 1 });
+  const withdrawn = { notice: gone.notice, reason: 'điện lực hoãn' };
+  await mustRecord(the.home, bookOf(the.village), [
+    own.proposal,
+    gone.proposal,
+    over.proposal,
+    { type: 'notice.withdrawn@1', on: the.today, body: withdrawn },
+  ]);
+  await mustRecord(the.home, bookOf(the.commune), [
+    posted('Làm căn cước lưu động').proposal,
+    posted('Chỉ cho thôn khác', { villages: [the.otherVillage] }).proposal,
+  ]);
+  const { html } = await get(`/thon/${the.village}`);
+  expect(html).toContain('Dọn đường sáng Chủ nhật');
+  expect(html).toContain('Dòng &lt;hai>');
+  expect(html).toContain('không còn hiệu lực: điện lực hoãn');
+  expect(html).toContain('Làm căn cước lưu động');
+  expect(html).not.toContain('Họp đã xong');
+  expect(html).not.toContain('Chỉ cho thôn khác');
+  expect(html).not.toContain('<script');
+  const other = await get(`/thon/${the.otherVillage}`);
+  expect(other.html).toContain('Chỉ cho thôn khác');
+  expect(other.html).not.toContain('Dọn đường');
+  const english = await get(`/thon/${the.village}?lang=en`);
+  expect(english.html).toContain('Notice board');
+});

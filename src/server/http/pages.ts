@@ -9,6 +9,7 @@ import { renderVillagePage } from '#pages/village-page.tsx';
 import type { Language } from '#words/words.ts';
 import type { Home } from '#server/home.ts';
 import { noteRefusal } from '#server/http/problem.ts';
+import { findPublicBoard } from '#server/queries/public-board.ts';
 import { findCommuneOf, findPublicCommune, findPublicVillage } from '#server/queries/public.ts';
 
 /** A public page may stand in a cache for a minute; its style is the only thing it is allowed to use. */
@@ -36,7 +37,8 @@ export async function answerVillagePage(c: Context, home: Home): Promise<Respons
   const commune = await findCommuneOf(home, id);
   const communeHref =
     commune === undefined ? {} : { communeHref: hrefOf(`/xa/${commune}`, language) };
-  return sendPage(c, renderVillagePage(village, { ...frameOf(c, home), ...communeHref }));
+  const notices = await findPublicBoard(home, id, language);
+  return sendPage(c, renderVillagePage(village, { ...frameOf(c, home), ...communeHref, notices }));
 }
 
 export async function answerCommunePage(c: Context, home: Home): Promise<Response> {

@@ -16,11 +16,13 @@ import type { Settled } from '#form/settle.ts';
 import { textOf } from '#form/value.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
-import { SpeakButton } from '#pwa/ui/speak-button.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { Control } from './control.tsx';
 import type { Filling } from './filling.ts';
 import { surveyWords } from './survey-words.ts';
+
+const loadSpeak = async () => (await import('#pwa/ui/speak-button.tsx')).SpeakButton;
 
 export type TakeFiles = (node: Node, item: Item) => ComponentChildren;
 
@@ -75,7 +77,7 @@ export const problemText = ({ code, message }: FillProblem): string =>
 function ReadAloud({ settled, text }: { readonly settled: Settled; readonly text: string }) {
   const name = settled.form.definition.languages[settled.moment.language] ?? '';
   const isVietnamese = name === '' || /việt|viet|\(vi\)|^vi$/iu.test(name);
-  return isVietnamese ? <SpeakButton text={text} /> : null;
+  return isVietnamese ? <Later load={loadSpeak} props={{ text }} /> : null;
 }
 
 type NoteProps = { readonly settled: Settled; readonly label: string; readonly hint: string };

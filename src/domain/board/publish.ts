@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { AnyDay, AtSeconds, PositiveCount, ShortText } from '#book/common.ts';
+import type { Id } from '#kernel/id.ts';
+import { CERTAINTIES, CLASSES, DANGERS, NoticeText } from '#domain/board/facts.ts';
+import { type BoardState, byWeight, isFor, isShown, type Notice } from '#domain/board/state.ts';
+
+/** All that anyone may read of a notice: what it says, and neither who wrote it nor who was told. */
+export const PublicNotice = v.strictObject({
+  class: v.picklist(CLASSES),
+  isPinned: v.boolean(),
+  isOfCommune: v.boolean(),
+  edition: PositiveCount,
+  on: AnyDay,
+  until: v.exactOptional(AnyDay),
+  said: NoticeText,
+  warning: v.exactOptional(
+    v.strictObject({
+      danger: v.picklist(DANGERS),
+      level: PositiveCount,
+      certainty: v.picklist(CERTAINTIES),
+      source: ShortText,
+      expires: AtSeconds,
+    }),
+  ),
+  /** It holds no more; absent while it does. */
+  withdrawn: v.exactOptional(v.strictObject({ reason: v.exactOptional(ShortText) })),
+});
+export type PublicNotice = v.InferOutput<typeof PublicNotice>;
+
+type Boards = {
+  /** Of a village and the places it has come from, and of the communes around it. */
+  readonly boards: readonly { readonly board: BoardState; readonly isOfCommune: boolean }[];
+  readonly lineage: readonly Id[];
+};
+type Reading = { readonly day: number; readonly at: number; readonly language: string };
+
+/** What stands on a village's board now, in the reader's language where a notice has it. */
+export function publishBoard({ boards, lineage }: Boards, reading: Reading): PublicNotice[] {
+  return boards
+    .flatMap(({ board, isOfCommune }) =>
+      [...board.notices.values()]
+        .filter((notice) => !isOfCommune || isFor(notice, lineage))
+        .map((notice) => ({ notice, isOfCommune })),
+    )
+    .filter(({ notice }) => isShown(notice, reading))
+    .sort((left, right) => byWeight(left.notice, right.notice))
+    .map(({ notice, isOfCommune }) => publishNotice(notice, isOfCommune, reading.language));
+}
+
+function publishNotice(notice: Notice, isOfCommune: boolean, language: string): PublicNotice {
+  const { class: pressing, pinned, edition, on, until, texts, warning, withdrawn } = notice;
+  return v.parse(PublicNotice, {
+    class: pressing,
+    isPinned: pinned,
+    isOfCommune,
+    edition,
+    on,
+    ...(until !== undefined && { until }),
+    said: texts[language] ?? texts['vi'],
+    ...(warning && {
+      warning: {
+        danger: warning.danger,
+        level: warning.level,
+        certainty: warning.certainty,
+        source: warning.source,
+        expires: warning.expires,
+      },
+    }),
+    ...(withdrawn && {
+      withdrawn: withdrawn.reason === undefined ? {} : { reason: withdrawn.reason },
+    }),
+  });
+}
