@@ -12,6 +12,7 @@ import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
 import { LEADER_SCREENS, OFFICER_SCREENS } from './office-screens.ts';
 import { MEMBER_SCREENS, type Screen, START_SCREENS, type World } from './screens.ts';
+import { FUND_SCREENS } from './fund-screens.ts';
 import { FILL_SCREENS, RESULT_SCREENS, SURVEY_SCREENS } from './survey-screens.ts';
 import { SKILL_CARD_SCREENS } from './skill-card-screens.ts';
 import { TOLD_SCREENS } from './told-screens.ts';
@@ -118,6 +119,7 @@ describe('every screen is whole, by day and by night, on a phone and at a desk',
     ['acting for a person', 'Thành viên tổ, bản Phú Hưng', ACTING_SCREENS, 7],
     ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS, 3],
     ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 8],
+    ['a leader and the village’s money', 'Tổ trưởng, bản Phú Hưng', FUND_SCREENS, 7],
     ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 24],
     ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS, 8],
     ['what only the commune reads', 'Thành viên tổ, bản Phú Hưng', CLOSED_SCREENS, 5],

@@ -1,0 +1,77 @@
+// The village's money: its account, a drive, a household's code, cash at the door.
+
+import type { Page } from 'playwright-core';
+import { press, sees, seesHeading } from './member-steps.ts';
+import { go, type Screen } from './screens.ts';
+
+const fill = (page: Page, label: string, text: string): Promise<void> =>
+  page.getByLabel(label).first().fill(text);
+
+const firstDue = async (page: Page): Promise<void> => {
+  await go(page, '/funds');
+  await page
+    .getByRole('link', { name: /Vệ sinh môi trường/u })
+    .first()
+    .click();
+  await page.getByRole('list', { name: /^Còn/u }).getByRole('link').first().click();
+  await sees(page.getByText(/^Còn phải đóng/u));
+};
+
+/** One after the other: each goes on from what the one before has written. */
+export const FUND_SCREENS: readonly Screen[] = [
+  {
+    name: 'funds, none yet',
+    open: async (page) => {
+      await go(page, '/funds');
+      await seesHeading(page, 'Quỹ của thôn');
+      await sees(page.getByText('Chưa có đợt thu nào'));
+    },
+  },
+  {
+    name: 'account for payments',
+    open: async (page) => {
+      await go(page, '/fund-account');
+      await fill(page, 'Số tài khoản', '3600 2050 00001');
+      await fill(page, 'Tên chủ tài khoản', 'Nguyễn Thị Hoàng Phương Thảo');
+    },
+  },
+  {
+    name: 'drive as the meeting decided it',
+    open: async (page) => {
+      await press(page, 'Ghi tài khoản');
+      await seesHeading(page, 'Quỹ của thôn');
+      await go(page, '/fund-new');
+      await fill(page, 'Thu để làm gì', 'Vệ sinh môi trường 11/2026');
+      await fill(page, 'Mỗi hộ đóng bao nhiêu', '50k');
+      await sees(page.getByText(/hộ, tất cả/u));
+    },
+  },
+  {
+    name: 'drive, who is left',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Mở đợt thu' }).last().click();
+      await seesHeading(page, /^Còn .+ hộ$/u);
+    },
+  },
+  {
+    name: 'dues of a household',
+    open: async (page) => {
+      await firstDue(page);
+      await sees(page.getByRole('img', { name: /^Mã chuyển/u }));
+    },
+  },
+  {
+    name: 'dues paid in cash',
+    open: async (page) => {
+      await press(page, /^Thu tiền mặt/u);
+      await sees(page.getByText('Hộ này đã đóng đủ'));
+    },
+  },
+  {
+    name: 'statement to bring',
+    open: async (page) => {
+      await go(page, '/fund-statement');
+      await seesHeading(page, 'Nhập sao kê ngân hàng');
+    },
+  },
+];
