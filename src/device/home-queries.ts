@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Proposal } from '#book/activity.ts';
 import type { Device } from '#device/device.ts';
+import { CampaignDoors, CampaignReply } from '#protocol/campaigns.ts';
 import { CardReply, DevicesReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest, DECISIONS_MAX, WrittenReply } from '#protocol/decide.ts';
 import { EraseReply, type EraseRequest, ErasedReply, ErasePreviewReply } from '#protocol/erase.ts';
@@ -108,6 +109,9 @@ export type HomeQueries = {
     choice: string,
   ): Answer<SurveyHouseholds>;
   surveySheet(place: Id, survey: Id): Answer<SurveySheet>;
+  /** How far the villages of a place have come in a campaign of their commune. */
+  campaign(place: Id, campaign: Id): Answer<CampaignReply>;
+  campaignDoors(place: Id, campaign: Id): Answer<CampaignDoors>;
 };
 
 /** What is about to be written. */
@@ -206,5 +210,7 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     surveyHouseholds: (place, survey, question, choice) =>
       ask(SurveyHouseholds, 'survey/households', { place, survey, question, choice }),
     surveySheet: (place, survey) => ask(SurveySheet, 'survey/sheet', { place, survey }),
+    campaign: (place, campaign) => ask(CampaignReply, 'campaign', { place, campaign }),
+    campaignDoors: (place, campaign) => ask(CampaignDoors, 'campaign/doors', { place, campaign }),
   };
 }

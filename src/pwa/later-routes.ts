@@ -243,6 +243,26 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
     path: 'surveys/:survey',
     load: async () => (await import('./screens/survey/results.tsx')).ResultsScreen,
   },
+  {
+    path: 'campaigns',
+    load: async () => (await import('./screens/campaign/campaigns.tsx')).CampaignsScreen,
+  },
+  {
+    path: 'campaigns/new',
+    load: async () => (await import('./screens/campaign/campaign-write.tsx')).CampaignNewScreen,
+  },
+  {
+    path: 'campaigns/:campaign',
+    load: async () => (await import('./screens/campaign/campaign-office.tsx')).CampaignOfficeScreen,
+  },
+  {
+    path: 'campaigns/:campaign/change',
+    load: async () => (await import('./screens/campaign/campaign-write.tsx')).CampaignChangeScreen,
+  },
+  {
+    path: 'campaigns/:campaign/:village',
+    load: async () => (await import('./screens/campaign/campaign-doors.tsx')).CampaignDoorsScreen,
+  },
   { path: 'review', load: async () => (await import('./screens/review/review.tsx')).ReviewScreen },
   { path: 'teams', load: async () => (await import('./screens/officer/teams.tsx')).TeamsScreen },
   {

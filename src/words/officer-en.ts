@@ -121,6 +121,7 @@ export const officerEn: OfficerWords = {
     toLadder: 'Skills',
     toBoard: 'Notice board',
     toSurveys: 'Surveys',
+    toCampaigns: 'Campaigns',
     print: 'Print this page',
     publicPage: 'Public page',
     refresh: 'Get the newest figures',

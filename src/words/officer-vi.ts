@@ -119,6 +119,7 @@ export const officerVi = {
     toLadder: 'Thang kỹ năng',
     toBoard: 'Bảng tin',
     toSurveys: 'Khảo sát',
+    toCampaigns: 'Đợt vận động',
     print: 'In trang này',
     publicPage: 'Trang công khai',
     refresh: 'Lấy số mới nhất',

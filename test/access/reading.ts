@@ -190,6 +190,14 @@ const ladderTried: Probe = async (country, who, of) => {
   return outcome(await send(country, who, { method: 'POST', path: '/api/ladder/try', body }));
 };
 
+/** Of a campaign that the commune never started. */
+const campaign =
+  (route: string): Probe =>
+  async (country, who, of) => {
+    const path = `/api/${route}?${place(country, of)}&campaign=${country.newId()}`;
+    return outcome(await send(country, who, { path }));
+  };
+
 /** By question, with the address that it is put to. */
 export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   figures: ['GET /api/figures', figures],
@@ -212,6 +220,8 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
     survey('survey/households', '&question=net&choice=yes'),
   ],
   'survey sheet': ['GET /api/survey/sheet', survey('survey/sheet')],
+  campaign: ['GET /api/campaign', campaign('campaign')],
+  'campaign doors': ['GET /api/campaign/doors', campaign('campaign/doors')],
   export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
   file: ['GET /api/file', file],

@@ -254,4 +254,26 @@ export const OFFICER_SCREENS: readonly Screen[] = [
       await seesHeading(page, 'Nhập sổ hộ');
     },
   },
+  {
+    name: 'campaigns of the commune',
+    open: async (page) => {
+      await go(page, '/campaigns');
+      await sees(page.getByRole('link', { name: 'Mở đợt vận động' }));
+    },
+  },
+  {
+    name: 'a campaign of the commune',
+    open: async (page) => {
+      await follow(page.getByRole('list', { name: 'Các đợt vận động' }), /VNeID mức 1/u);
+      await sees(page.getByRole('table'));
+    },
+  },
+  {
+    name: 'starting a campaign',
+    open: async (page) => {
+      await go(page, '/campaigns/new');
+      await press(page, 'Mở đợt này');
+      await sees(page.getByText('Ngày cuối chưa đúng'));
+    },
+  },
 ];

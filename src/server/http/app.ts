@@ -45,6 +45,7 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { notForOtherSites } from '#server/http/other-sites.ts';
 import { timeOf } from '#server/http/refusal-log.ts';
 import { ownHostOnly } from '#server/http/own-host.ts';
+import { askCampaign, askCampaignDoors } from '#server/http/ask-campaign.ts';
 import {
   askSurveyHouseholds,
   askSurveyResults,
@@ -125,6 +126,8 @@ const questions = (home: Home): readonly Route[] => [
   ['GET', '/api/survey/results', (c) => answerQuestion(c, home, askSurveyResults)],
   ['GET', '/api/survey/households', (c) => answerQuestion(c, home, askSurveyHouseholds)],
   ['GET', '/api/survey/sheet', (c) => answerQuestion(c, home, askSurveySheet)],
+  ['GET', '/api/campaign', (c) => answerQuestion(c, home, askCampaign)],
+  ['GET', '/api/campaign/doors', (c) => answerQuestion(c, home, askCampaignDoors)],
   ['GET', '/api/feed/measures', (c) => answerMeasuresFeed(c, home)],
   ['GET', '/api/feed/headers', (c) => answerHeadersFeed(c, home)],
   ['GET', '/api/devices', (c) => answerDevices(c, home)],

@@ -1,6 +1,7 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { Campaign } from '#domain/work/campaigns.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
+import './campaign.css';
 import { campaignWords } from './campaign-words.ts';
 import { goalText, planText } from './goal-text.ts';
 
@@ -14,7 +15,7 @@ export function About({ village, campaign }: AboutProps) {
   const text = campaignWords.value;
   const { goal, from, until, again } = campaign;
   return (
-    <details class="section">
+    <details class="campaign-about">
       <summary>{text.about}</summary>
       <div class="stack">
         <p>

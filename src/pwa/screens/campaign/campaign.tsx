@@ -100,7 +100,11 @@ function OutlookPart({ village, standing }: { village: Village; standing: Standi
   const text = campaignWords.value.forecast;
   const outlook = useMemo(() => outlookIn(village, standing), [village, standing]);
   if (standing.of === 0) return null;
-  const [first, ...others] = outlookText(outlook, standing, village.day);
+  const [first, ...others] = outlookText(
+    outlook,
+    { ...standing, doors: standing.doors.length },
+    village.day,
+  );
   return (
     <section class="section">
       <h2>{text.title}</h2>

@@ -1,6 +1,7 @@
 import { dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
 import { shortDay } from '#pwa/phone/names.ts';
-import type { Outlook, Standing } from './campaigns-in.ts';
+import type { Campaign } from '#domain/work/campaigns.ts';
+import type { Outlook } from './campaigns-in.ts';
 import { campaignWords } from './campaign-words.ts';
 
 /** So near to the last day it is neither early nor late. */
@@ -11,10 +12,20 @@ const LAST_DAYS = 7;
 const near = (day: number, today: number): string =>
   dateOfDay(day).year === dateOfDay(today).year ? shortDay(day) : formatDay(day);
 
+/** `doors`: how many are left. */
+export type Counted = {
+  readonly campaign: Campaign;
+  readonly counts: 'household' | 'resident';
+  readonly of: number;
+  readonly met: number;
+  readonly needed: number;
+  readonly doors: number;
+};
+
 /** When it will be done, and what it takes to be in time, a sentence each. */
 export function outlookText(
   { said, needed }: Outlook,
-  standing: Standing,
+  standing: Counted,
   today: number,
 ): readonly string[] {
   const { forecast } = campaignWords.value;
@@ -26,7 +37,7 @@ export function outlookText(
     if (until - today < LAST_DAYS) return forecast.lastDays(missing, counts);
     // Where everybody is meant, so many doors are left as there are; else nobody knows which.
     const isAll = counts === 'resident' && standing.needed === standing.of;
-    const doors = Math.ceil((standing.doors.length * needed) / missing);
+    const doors = Math.ceil((standing.doors * needed) / missing);
     return forecast.needed(needed, counts, isAll ? doors : undefined);
   };
   switch (said.code) {

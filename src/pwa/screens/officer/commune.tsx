@@ -104,6 +104,9 @@ function Doings({ place }: { place: Id }) {
       <Button kind="quiet" icon="list" href="#/surveys">
         {text.toSurveys}
       </Button>
+      <Button kind="quiet" icon="flag" href="#/campaigns">
+        {text.toCampaigns}
+      </Button>
     </>
   );
 }

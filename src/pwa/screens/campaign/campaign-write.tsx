@@ -1,0 +1,139 @@
+import { useState } from 'preact/hooks';
+import type { Campaign } from '#domain/work/campaigns.ts';
+import { proposeCampaign, proposeCampaignChange } from '#domain/work/propose.ts';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { useDraft } from '#pwa/phone/draft.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { leaveTo, route } from '#pwa/router.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { CampaignDraft, draftOf, intentOf, planOf, type Wrong } from './campaign-draft.ts';
+import { CampaignFields } from './campaign-fields.tsx';
+import './campaign.css';
+import { campaignWords } from './campaign-words.ts';
+import { goalText } from './goal-text.ts';
+import { findCampaign, type Office, toWrite, useOffice } from './office.ts';
+import { officeWords } from './office-words.ts';
+
+/** A new campaign, or an earlier one again: `?again=`. */
+export function CampaignNewScreen() {
+  const office = useOffice();
+  const again = route.value.query['again'];
+  if (office === undefined) return <NoBook />;
+  const known = again === undefined ? undefined : findCampaign(office, again)?.campaign;
+  return <WriteForm key={again} office={office} again={known} known={undefined} />;
+}
+
+/** Another plan for one that stands. */
+export function CampaignChangeScreen({ params: [id = ''] }: ScreenProps) {
+  const office = useOffice();
+  const found = office && findCampaign(office, id);
+  if (found === undefined) return <NoBook />;
+  return <WriteForm key={id} office={found.office} known={found.campaign} again={undefined} />;
+}
+
+export function NoBook() {
+  const text = officeWords.value;
+  return (
+    <OfficerPage
+      title={campaignWords.value.title}
+      back={{ href: '#/campaigns', label: campaignWords.value.all }}
+      place="commune"
+    >
+      <EmptyState icon="flag" title={text.noBook} text={text.noBookText} />
+    </OfficerPage>
+  );
+}
+
+type FormProps = {
+  readonly office: Office;
+  /** To be changed. */
+  readonly known: Campaign | undefined;
+  /** To be done again. */
+  readonly again: Campaign | undefined;
+};
+
+const isWrong = (intended: object | Wrong): intended is Wrong => typeof intended === 'string';
+
+function useCampaignForm({ office, known, again }: FormProps) {
+  const { device, book, day } = office;
+  const text = officeWords.value.write;
+  const [fresh] = useState(() =>
+    draftOf(known?.campaign ?? device.newId(), day, known ?? again, known === undefined),
+  );
+  const key = `campaign.${known?.campaign ?? again?.campaign ?? 'new'}`;
+  const draft = useDraft(device, key, CampaignDraft, fresh);
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<Wrong | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const propose = () => {
+    const { states, author } = toWrite(office);
+    if (known !== undefined) {
+      const plan = planOf(draft.value);
+      const { reason } = draft.value;
+      return isWrong(plan)
+        ? plan
+        : proposeCampaignChange(states, author, known.campaign, { ...plan, reason });
+    }
+    const intent = intentOf(draft.value, again?.campaign);
+    return isWrong(intent) ? intent : proposeCampaign(states, author, intent);
+  };
+  const save = async (): Promise<void> => {
+    const intended = propose();
+    setWrong(isWrong(intended) ? intended : undefined);
+    if (isWrong(intended)) return;
+    setBusy(true);
+    const said = known === undefined ? text.saved(draft.value.title) : text.changed;
+    const code = await saveTogether(device, book, intended, { said, draft: key });
+    setBusy(false);
+    setProblem(code);
+    if (code === undefined) leaveTo(`#/campaigns/${draft.value.campaign}`);
+  };
+  const change = (next: CampaignDraft): void => {
+    setWrong(undefined);
+    setProblem(undefined);
+    draft.change(next);
+  };
+  return { draft, busy, wrong, problem, save, change };
+}
+
+function WriteForm(props: FormProps) {
+  const { office, known, again } = props;
+  const text = officeWords.value;
+  const { draft, busy, wrong, problem, save, change } = useCampaignForm(props);
+  const title = again === undefined ? text.start : text.write.again;
+  return (
+    <OfficerPage
+      title={known === undefined ? title : text.write.change}
+      lead={text.write.lead}
+      back={{ href: '#/campaigns', label: campaignWords.value.all }}
+      place="commune"
+      action={
+        <SaveAction
+          label={known === undefined ? text.write.save : text.write.saveChange}
+          problem={problem}
+          busy={busy}
+          onSave={save}
+        />
+      }
+    >
+      {draft.ready && (
+        <div class="stack campaign-form">
+          {known !== undefined && (
+            <p>
+              {goalText(known.goal, office.ladder)}. {text.write.fixed}
+            </p>
+          )}
+          <CampaignFields
+            office={office}
+            value={draft.value}
+            wrong={wrong}
+            isChange={known !== undefined}
+            onChange={change}
+          />
+        </div>
+      )}
+    </OfficerPage>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '#pwa/ui/button.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
+import { stageOf } from '#domain/work/campaigns.ts';
+import { campaignWords } from './campaign-words.ts';
+import { targetText } from './goal-text.ts';
+import { leadText } from './lead-text.ts';
+import { campaignsOf, useOffice } from './office.ts';
+import { officeWords } from './office-words.ts';
+
+/** What the commune has asked its teams to reach. */
+export function CampaignsScreen() {
+  const office = useOffice();
+  const text = officeWords.value;
+  const campaigns = office === undefined ? [] : campaignsOf(office);
+  return (
+    <OfficerPage
+      title={campaignWords.value.all}
+      lead={text.lead}
+      back={{ href: '#/commune' }}
+      place="commune"
+      action={
+        office && (
+          <Button kind="primary" icon="plus" href="#/campaigns/new">
+            {text.start}
+          </Button>
+        )
+      }
+    >
+      {office === undefined && (
+        <EmptyState icon="flag" title={text.noBook} text={text.noBookText} />
+      )}
+      {office !== undefined && campaigns.length === 0 && (
+        <EmptyState icon="flag" title={text.none} text={text.noneText} />
+      )}
+      <List label={campaignWords.value.all}>
+        {campaigns.map((each) => (
+          <ListRow
+            key={each.campaign}
+            href={`#/campaigns/${each.campaign}`}
+            lead={<Icon name="flag" />}
+            title={each.title}
+            text={
+              <>
+                {campaignWords.value.stages[stageOf(each, office?.day ?? each.from)]}
+                {'. '}
+                {leadText(each, office?.day ?? each.from)}
+                <br />
+                {text.line(targetText(each.target))}
+              </>
+            }
+          />
+        ))}
+      </List>
+    </OfficerPage>
+  );
+}

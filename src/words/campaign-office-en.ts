@@ -1,0 +1,87 @@
+import type { campaignOfficeVi } from './campaign-office-vi.ts';
+import { groupDigits } from './number-text.ts';
+
+const num = (value: number): string => groupDigits(value, ',');
+
+export const campaignOfficeEn: typeof campaignOfficeVi = {
+  lead: 'The commune starts one, and the teams see it on their phones, without signal too.',
+  start: 'Start a campaign',
+  none: 'No campaign yet',
+  noneText: 'Start one: who is counted, how many, until when.',
+  noBook: 'This phone does not hold the commune book of work yet',
+  noBookText: 'It comes with the network; then you can start one.',
+  line: (target) => `Target ${target}`,
+
+  write: {
+    lead: 'The village teams read these words: write as you would speak to people.',
+    again: 'Repeat a campaign',
+    change: 'Change the campaign',
+    title: 'Name',
+    titleHint: 'For example: Everybody from 18 has VNeID level 1',
+    kind: 'What is counted',
+    kinds: { skill: 'A skill', measure: 'A figure that is there' },
+    kindHints: { skill: 'Skill, step, and for whom', measure: 'As in the table of the commune' },
+    skill: 'Skill',
+    contains: (other) => `Whoever has ${other} counts as well.`,
+    step: 'Up to the step',
+    counts: 'Counted',
+    countsOf: { resident: 'Each person', household: 'One person of each household' },
+    ageFrom: 'From which age',
+    ageUntil: 'Up to which age',
+    ageHint: 'Leave empty for no limit',
+    doneFrom: 'From which age on the team does it for them',
+    doneFromHint:
+      'Younger people are shown how. Whoever was helped counts as well, and is told apart.',
+    measure: 'Figure',
+    undated: 'This figure comes from the household register, so that no day can be forecast.',
+    target: 'Target',
+    targets: { percent: 'Per cent', perVillage: 'A number in each village' },
+    percent: 'How many per cent',
+    perVillage: 'How many people (households) in each village',
+    from: 'From',
+    until: 'Until',
+    where: 'Where',
+    wheres: { all: 'The whole commune', some: 'Some villages' },
+    villages: 'Villages',
+    reason: 'Why it is changed',
+    fixed:
+      'Who is counted stays, so that figures can be compared. For another count start a new one.',
+    save: 'Start it',
+    saveChange: 'Save the change',
+    saved: (title) => `Started: ${title}`,
+    changed: 'Changed. The one before can still be read.',
+    wrong: {
+      ages: 'An age is a number from 0 to 120, and the second is not below the first.',
+      target: 'The target is a number from 1; per cent go up to 100.',
+      from: 'The first day is not right. Write it as 01/06/2027.',
+      until: 'The last day is not right, or lies before the first.',
+      villages: 'Choose one village at least.',
+    },
+  },
+
+  notYet: 'The server does not have this campaign yet',
+  notYetText: 'It waits to be sent. After that there are figures of each village.',
+  all: 'All villages',
+  byVillage: (day) => `Each village, as of ${day}`,
+  village: 'Village',
+  share: 'Share',
+  pair: 'Reached / of',
+  leftDoors: 'Doors left',
+  helped: 'Done for them',
+  order: 'By name. Doors left tell where hands are needed; they are no ranking.',
+  reached: (met, of) => `${num(met)} of ${num(of)} villages have reached the target.`,
+  change: 'Change',
+  repeat: 'Repeat',
+  end: 'End early',
+  endTitle: 'End this campaign early',
+  endText: 'The teams no longer see it among what is to do. Its figures stay those of today.',
+  endReason: 'Why it ends early',
+  endSure: 'End the campaign',
+  endDone: 'The campaign has ended',
+  doorsTitle: (village) => `Doors left, ${village}`,
+  doorsNone: 'No door is left in this village.',
+  door: (show, done) =>
+    [show > 0 && `show ${num(show)} how`, done > 0 && `do it for ${num(done)}`]
+      .filter(Boolean)
+      .join(', '),
+};

@@ -1,0 +1,90 @@
+import { groupDigits } from './number-text.ts';
+
+const num = (value: number): string => groupDigits(value, '.');
+
+/** Campaigns on the screens of a commune's officer, in Vietnamese. */
+export const campaignOfficeVi = {
+  lead: 'Xã mở đợt, các tổ thấy ngay trên điện thoại, kể cả khi không có sóng.',
+  start: 'Mở đợt vận động',
+  none: 'Chưa có đợt vận động nào',
+  noneText: 'Mở một đợt: đếm ai, đạt bao nhiêu, đến ngày nào.',
+  noBook: 'Máy này chưa giữ sổ việc của xã',
+  noBookText: 'Có mạng thì sổ tự về, khi đó mở đợt được.',
+  line: (target: string): string => `Mục tiêu ${target}`,
+
+  write: {
+    lead: 'Tổ ở các thôn đọc những lời này, nên viết như nói với bà con.',
+    again: 'Làm lại đợt vận động',
+    change: 'Sửa đợt vận động',
+    title: 'Tên đợt',
+    titleHint: 'Ví dụ: Ai từ 18 tuổi cũng có VNeID mức 1',
+    kind: 'Đếm gì',
+    kinds: { skill: 'Một kỹ năng', measure: 'Một chỉ tiêu có sẵn' },
+    kindHints: {
+      skill: 'Chọn kỹ năng, bước, và đếm cho ai',
+      measure: 'Như ở bảng số liệu của xã',
+    },
+    skill: 'Kỹ năng',
+    contains: (other: string): string => `Ai đã đạt ${other} cũng được tính.`,
+    step: 'Đạt bước',
+    counts: 'Tính cho',
+    countsOf: { resident: 'Từng người', household: 'Mỗi hộ một người' },
+    ageFrom: 'Từ bao nhiêu tuổi',
+    ageUntil: 'Đến bao nhiêu tuổi',
+    ageHint: 'Để trống nếu không giới hạn',
+    doneFrom: 'Từ bao nhiêu tuổi thì tổ làm giúp',
+    doneFromHint:
+      'Trẻ hơn thì tổ chỉ cách tự làm. Người được làm giúp cũng tính là đạt, và được đếm riêng.',
+    measure: 'Chỉ tiêu',
+    undated: 'Chỉ tiêu này lấy từ sổ hộ nên không đoán được ngày xong.',
+    target: 'Mục tiêu',
+    targets: { percent: 'Phần trăm', perVillage: 'Số lượng mỗi thôn' },
+    percent: 'Bao nhiêu phần trăm',
+    perVillage: 'Bao nhiêu người (hộ) trong mỗi thôn',
+    from: 'Từ ngày',
+    until: 'Đến ngày',
+    where: 'Ở đâu',
+    wheres: { all: 'Cả xã', some: 'Một số thôn' },
+    villages: 'Chọn thôn',
+    reason: 'Vì sao sửa',
+    fixed:
+      'Đếm ai thì không đổi giữa chừng, để số liệu so được với nhau. Muốn đếm khác thì mở đợt mới.',
+    save: 'Mở đợt này',
+    saveChange: 'Ghi phần sửa',
+    saved: (title: string): string => `Đã mở đợt: ${title}`,
+    changed: 'Đã sửa. Bản trước vẫn xem lại được.',
+    wrong: {
+      ages: 'Tuổi là số từ 0 đến 120, và số sau không nhỏ hơn số trước.',
+      target: 'Mục tiêu là một số từ 1; phần trăm thì không quá 100.',
+      from: 'Ngày bắt đầu chưa đúng. Viết như 01/06/2027.',
+      until: 'Ngày cuối chưa đúng, hoặc trước ngày bắt đầu.',
+      villages: 'Chọn ít nhất một thôn.',
+    },
+  },
+
+  notYet: 'Máy chủ chưa có đợt này',
+  notYetText: 'Đợt vừa ghi đang chờ gửi. Gửi xong sẽ có số liệu từng thôn.',
+  all: 'Tất cả các thôn',
+  byVillage: (day: string): string => `Từng thôn, tính đến ${day}`,
+  village: 'Thôn',
+  share: 'Tỷ lệ',
+  pair: 'Đạt / tổng số',
+  leftDoors: 'Còn (nhà)',
+  helped: 'Làm giúp',
+  order: 'Xếp theo tên thôn. Số nhà còn lại để biết nơi nào cần thêm người, không để xếp hạng.',
+  reached: (met: number, of: number): string => `${num(met)}/${num(of)} thôn đã đạt mục tiêu.`,
+  change: 'Sửa',
+  repeat: 'Làm lại',
+  end: 'Kết thúc sớm',
+  endTitle: 'Kết thúc sớm đợt này',
+  endText: 'Các tổ không thấy đợt này trong việc cần làm nữa. Số liệu được giữ như hết hôm nay.',
+  endReason: 'Vì sao kết thúc sớm',
+  endSure: 'Kết thúc đợt này',
+  endDone: 'Đã kết thúc đợt vận động',
+  doorsTitle: (village: string): string => `Các nhà còn lại, ${village}`,
+  doorsNone: 'Không còn nhà nào ở thôn này.',
+  door: (show: number, done: number): string =>
+    [show > 0 && `chỉ cách làm ${num(show)} người`, done > 0 && `làm giúp ${num(done)} người`]
+      .filter(Boolean)
+      .join(', '),
+};
