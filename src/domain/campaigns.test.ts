@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '#test/domain/world.ts';
 import { createTable } from '#book/table.ts';
-import { doorsLeftOf, isFor, paceOf, reachOf } from '#domain/campaigns.ts';
+import { doorsLeftOf, isFor, paceOf, reachOf, toldOf } from '#domain/campaigns.ts';
 import { type DoorFact, type Step } from '#domain/doors/facts.ts';
 import { emptyDoors, foldDoors } from '#domain/doors/state.ts';
 import type { HomeFact } from '#domain/homes/facts.ts';
@@ -284,4 +285,31 @@ test('is for the villages that are named, or for all that lay in the commune, th
   expect(asked('communeold', 'village003', 50)).toBe(true);
   expect(asked('communenew', 'village003', 50, ['village002'])).toBe(true);
   expect(asked('communenew', 'village003', 50, ['village009'])).toBe(false);
+});
+
+describe('in public', () => {
+  test.each([
+    [0, 40, 40, 'begun'],
+    [4, 40, 40, 'begun'],
+    [5, 40, 40, 'numbers'],
+    [35, 40, 40, 'numbers'],
+    [36, 40, 40, 'nearly'],
+    [40, 40, 40, 'reached'],
+    [38, 40, 36, 'reached'],
+    [3, 3, 3, 'reached'],
+  ] as const)('of %i of %i, with %i needed, it is said: %s', (met, of, needed, code) => {
+    expect(toldOf(met, of, needed).code).toBe(code);
+  });
+
+  test('no number under five is told, of those who have reached it or have not', () => {
+    const count = fc.integer({ min: 0, max: 60 });
+    fc.assert(
+      fc.property(count, count, count, (met, others, needed) => {
+        const told = toldOf(met, met + others, needed);
+        if (told.code !== 'numbers') return;
+        expect(told.met).toBeGreaterThanOrEqual(5);
+        expect(told.of - told.met).toBeGreaterThanOrEqual(5);
+      }),
+    );
+  });
 });

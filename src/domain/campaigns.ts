@@ -5,6 +5,7 @@ import type { Resident } from '#domain/homes/state.ts';
 import { HOMES_MEASURES } from '#domain/homes/measures.ts';
 import { findMeasure } from '#domain/measures.ts';
 import { ancestorsOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
+import { CELL_MIN } from '#domain/suppress.ts';
 import { type VillageDay, villageDay, type VillageStates } from '#domain/village.ts';
 import type { Campaign } from '#domain/work/campaigns.ts';
 import type { Goal } from '#domain/work/facts.ts';
@@ -167,4 +168,19 @@ export function isFor(
   const lineage = lineageOf(places, village, day);
   if (villages !== undefined) return lineage.some((each) => villages.includes(each));
   return lineage.some((each) => ancestorsOf(places, each, on).includes(commune));
+}
+
+/** What may be told to everybody of how far a campaign has come. */
+export type Told =
+  | { readonly code: 'numbers'; readonly met: number; readonly of: number }
+  | { readonly code: 'reached' | 'nearly' | 'begun' };
+
+/**
+ * Where so few have reached it, or so few have not, that neighbours could tell who, no number is told: only
+ * that it has begun, or is nearly done.
+ */
+export function toldOf(met: number, of: number, needed: number): Told {
+  if (met < CELL_MIN && met < needed) return { code: 'begun' };
+  if (met >= CELL_MIN && of - met >= CELL_MIN) return { code: 'numbers', met, of };
+  return { code: met >= needed ? 'reached' : 'nearly' };
 }

@@ -138,8 +138,6 @@ const vi = {
     'survey-open': 'Khảo sát đang mở thì không sửa phiếu. Đóng lại rồi mở phiếu mới.',
     'survey-in-pieces': 'Phiếu khảo sát chưa đủ các phần. Anh/chị tải tệp lên lại giúp.',
     'campaign-ended': 'Đợt vận động này đã kết thúc trước khi sửa. Cả hai đều được giữ để xem lại.',
-    'campaign-title-missing': 'Đợt vận động chưa có tên. Anh/chị viết vài chữ.',
-    'campaign-why-missing': 'Anh/chị viết vài chữ vì sao kết thúc sớm.',
     'card-empty': 'Thẻ chưa có lời để nói. Anh/chị viết vài câu.',
     'voice-unknown': 'Không tìm thấy bản ghi âm này.',
 
@@ -248,8 +246,6 @@ const en: CommonWords = {
     'survey-open': 'The form of an open survey does not change. Close it, and open another.',
     'survey-in-pieces': 'Parts of the form are missing. Please upload the file once more.',
     'campaign-ended': 'This campaign was ended before the change. Both are kept to be looked at.',
-    'campaign-title-missing': 'The campaign has no name yet. Write a few words.',
-    'campaign-why-missing': 'Write in a few words why it ends early.',
     'card-empty': 'The card has nothing to say yet. Please write a few sentences.',
     'voice-unknown': 'This recording was not found.',
 

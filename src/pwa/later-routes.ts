@@ -140,6 +140,14 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'fund-statement',
     load: async () => (await import('./screens/funds/statement.tsx')).StatementScreen,
   },
+  {
+    path: 'campaign/:campaign/share',
+    load: async () => (await import('./screens/campaign/village-tell.tsx')).CampaignShareScreen,
+  },
+  {
+    path: 'campaign/:campaign/poster',
+    load: async () => (await import('./screens/campaign/village-tell.tsx')).CampaignPosterScreen,
+  },
   { path: 'carry', load: async () => (await import('./screens/carry/carry.tsx')).CarryScreen },
   { path: 'hand', load: async () => (await import('./screens/carry/hand.tsx')).HandScreen },
   { path: 'tray', load: async () => (await import('./screens/tray/tray.tsx')).Tray },
@@ -258,6 +266,14 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
   {
     path: 'campaigns/:campaign/change',
     load: async () => (await import('./screens/campaign/campaign-write.tsx')).CampaignChangeScreen,
+  },
+  {
+    path: 'campaigns/:campaign/share',
+    load: async () => (await import('./screens/campaign/commune-tell.tsx')).CommuneShareScreen,
+  },
+  {
+    path: 'campaigns/:campaign/poster',
+    load: async () => (await import('./screens/campaign/commune-tell.tsx')).CommunePosterScreen,
   },
   {
     path: 'campaigns/:campaign/:village',

@@ -51,6 +51,7 @@ export const campaignOfficeEn: typeof campaignOfficeVi = {
     saved: (title) => `Started: ${title}`,
     changed: 'Changed. The one before can still be read.',
     wrong: {
+      title: 'The campaign has no name yet. Write a few words.',
       ages: 'An age is a number from 0 to 120, and the second is not below the first.',
       target: 'The target is a number from 1; per cent go up to 100.',
       from: 'The first day is not right. Write it as 01/06/2027.',
@@ -76,6 +77,7 @@ export const campaignOfficeEn: typeof campaignOfficeVi = {
   endTitle: 'End this campaign early',
   endText: 'The teams no longer see it among what is to do. Its figures stay those of today.',
   endReason: 'Why it ends early',
+  endReasonMissing: 'Write in a few words why it ends early.',
   endSure: 'End the campaign',
   endDone: 'The campaign has ended',
   doorsTitle: (village) => `Doors left, ${village}`,

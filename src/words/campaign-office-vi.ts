@@ -54,6 +54,7 @@ export const campaignOfficeVi = {
     saved: (title: string): string => `Đã mở đợt: ${title}`,
     changed: 'Đã sửa. Bản trước vẫn xem lại được.',
     wrong: {
+      title: 'Đợt vận động chưa có tên. Anh/chị viết vài chữ.',
       ages: 'Tuổi là số từ 0 đến 120, và số sau không nhỏ hơn số trước.',
       target: 'Mục tiêu là một số từ 1; phần trăm thì không quá 100.',
       from: 'Ngày bắt đầu chưa đúng. Viết như 01/06/2027.',
@@ -79,6 +80,7 @@ export const campaignOfficeVi = {
   endTitle: 'Kết thúc sớm đợt này',
   endText: 'Các tổ không thấy đợt này trong việc cần làm nữa. Số liệu được giữ như hết hôm nay.',
   endReason: 'Vì sao kết thúc sớm',
+  endReasonMissing: 'Anh/chị viết vài chữ vì sao kết thúc sớm.',
   endSure: 'Kết thúc đợt này',
   endDone: 'Đã kết thúc đợt vận động',
   doorsTitle: (village: string): string => `Các nhà còn lại, ${village}`,

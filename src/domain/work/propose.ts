@@ -30,7 +30,7 @@ export function proposeCampaign(
 ): Proposed<Schemas> {
   if (states.work.campaigns.has(intent.campaign)) return err({ code: 'already-saved' });
   const title = given(intent.title);
-  if (title === undefined) return err({ code: 'campaign-title-missing' });
+  if (title === undefined) return err({ code: 'value-wrong' });
   const body = present<BodyOf<'campaign.started@1'>>({ ...intent, title });
   return finish(RULES, states, author, [{ type: 'campaign.started@1', on: author.on, body }]);
 }
@@ -46,7 +46,7 @@ export function proposeCampaignChange(
   if (known === undefined) return err({ code: 'reference-unknown' });
   if (known.ended !== undefined) return err({ code: 'campaign-ended' });
   const title = given(plan.title);
-  if (title === undefined) return err({ code: 'campaign-title-missing' });
+  if (title === undefined) return err({ code: 'value-wrong' });
   const body = present<BodyOf<'campaign.changed@1'>>({
     ...plan,
     title,
@@ -67,7 +67,7 @@ export function proposeCampaignEnd(
   if (known === undefined) return err({ code: 'reference-unknown' });
   if (known.ended !== undefined) return err({ code: 'campaign-ended' });
   const reason = given(why);
-  if (reason === undefined) return err({ code: 'campaign-why-missing' });
+  if (reason === undefined) return err({ code: 'value-wrong' });
   const body = { campaign, reason };
   return finish(RULES, states, author, [{ type: 'campaign.ended@1', on: author.on, body }]);
 }

@@ -70,10 +70,11 @@ export function draftOf(
   };
 }
 
-export type Wrong = 'ages' | 'target' | 'from' | 'until' | 'villages';
+export type Wrong = 'title' | 'ages' | 'target' | 'from' | 'until' | 'villages';
 
 /** What is typed as a plan; else which field is wrong. */
 export function planOf(draft: CampaignDraft): Plan | Wrong {
+  if (draft.title.trim() === '') return 'title';
   const number = wholeOf(draft.number, draft.target === 'percent' ? 100 : NUMBER_MAX);
   if (number === undefined || number < 1) return 'target';
   const from = dayOf(draft.from);

@@ -7,11 +7,11 @@ import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { taughtIn } from '#pwa/phone/ladder.ts';
-import { startUpper } from '#pwa/phone/names.ts';
 import { nameIn } from '#pwa/phone/skill-in.ts';
-import { stepName } from '#pwa/phone/skill-names.ts';
+import { startUpper } from '#pwa/screens/officer/text.ts';
 import { villagesOf } from '#pwa/screens/officer/territory.ts';
 import { type CampaignDraft, CONTAINED, type Wrong } from './campaign-draft.ts';
+import { stepText } from './goal-text.ts';
 import type { Office } from './office.ts';
 import { officeWords } from './office-words.ts';
 
@@ -32,6 +32,7 @@ export function CampaignFields(props: FieldsProps) {
       <Field
         label={text.title}
         hint={text.titleHint}
+        error={wrong === 'title' ? text.wrong.title : undefined}
         value={value.title}
         onInput={(title) => onChange({ ...value, title })}
         maxLength={120}
@@ -107,7 +108,7 @@ function SkillFields(props: FieldsProps) {
       <Pick
         label={text.step}
         value={value.reached}
-        options={STEPS.map((step) => [step, startUpper(stepName(step))])}
+        options={STEPS.map((step) => [step, startUpper(stepText(step))])}
         onChange={(step) =>
           onChange({ ...value, reached: STEPS.find((each) => each === step) ?? 'alone' })
         }

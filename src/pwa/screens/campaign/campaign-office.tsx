@@ -1,30 +1,26 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { type Campaign, stageOf } from '#domain/work/campaigns.ts';
-import { proposeCampaignEnd } from '#domain/work/propose.ts';
 import { forecast, neededAWeek } from '#domain/work/forecast.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { CampaignReply } from '#protocol/campaigns.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { type Column, DataTable } from '#pwa/ui/data-table.tsx';
-import { Field } from '#pwa/ui/field.tsx';
 import { Figure } from '#pwa/ui/figure.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Sheet } from '#pwa/ui/sheet.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { reasonText } from '#pwa/phone/reasons.ts';
-import { saveTogether } from '#pwa/phone/save.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { percentText } from '#words/number-text.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { About } from './about.tsx';
-import { NoBook } from './campaign-write.tsx';
 import { campaignWords } from './campaign-words.ts';
 import { leadText } from './lead-text.ts';
-import { findCampaign, type Office, toWrite, useOffice } from './office.ts';
+import { NoBook } from './no-book.tsx';
+import { findCampaign, type Office, useOffice } from './office.ts';
 import { officeWords } from './office-words.ts';
 import { targetText } from './goal-text.ts';
 import { outlookText } from './outlook-text.ts';
@@ -165,9 +161,13 @@ function OutlookPart({ office, campaign, reply }: NumbersProps) {
   );
 }
 
+const loadEnd = async () => (await import('./end-campaign.tsx')).EndCampaign;
+
 function Tools({ office, campaign, isOpen }: CampaignProps & { readonly isOpen: boolean }) {
   const text = officeWords.value;
   const [ending, setEnding] = useState(false);
+  // Ahead of its use, which may be without a network.
+  useEffect(() => void loadEnd().catch(() => undefined), []);
   const { campaign: id } = campaign;
   return (
     <div class="tools">
@@ -179,46 +179,20 @@ function Tools({ office, campaign, isOpen }: CampaignProps & { readonly isOpen: 
       <Button icon="undo" href={`#/campaigns/new?again=${id}`}>
         {text.repeat}
       </Button>
+      <Button icon="share" href={`#/campaigns/${id}/share`}>
+        {campaignWords.value.shareTitle}
+      </Button>
+      <Button icon="print" href={`#/campaigns/${id}/poster`}>
+        {campaignWords.value.poster}
+      </Button>
       {isOpen && (
         <Button kind="quiet" icon="stop" onPress={() => setEnding(true)}>
           {text.end}
         </Button>
       )}
-      {ending && <EndSheet office={office} campaign={campaign} onClose={() => setEnding(false)} />}
+      {ending && (
+        <Later load={loadEnd} props={{ office, campaign, onClose: () => setEnding(false) }} />
+      )}
     </div>
-  );
-}
-
-function EndSheet({ office, campaign, onClose }: CampaignProps & { readonly onClose: () => void }) {
-  const text = officeWords.value;
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const save = async (): Promise<void> => {
-    const { states, author } = toWrite(office);
-    const intended = proposeCampaignEnd(states, author, campaign.campaign, reason);
-    const code = await saveTogether(office.device, office.book, intended, { said: text.endDone });
-    setProblem(code);
-    if (code === undefined) onClose();
-  };
-  return (
-    <Sheet
-      open
-      title={text.endTitle}
-      onClose={onClose}
-      action={
-        <Button kind="danger" wide onPress={() => void save()}>
-          {text.endSure}
-        </Button>
-      }
-    >
-      <p>{text.endText}</p>
-      <Field
-        label={text.endReason}
-        error={problem === undefined ? undefined : reasonText(problem)}
-        value={reason}
-        onInput={setReason}
-        maxLength={120}
-      />
-    </Sheet>
   );
 }

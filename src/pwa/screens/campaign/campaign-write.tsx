@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Campaign } from '#domain/work/campaigns.ts';
 import { proposeCampaign, proposeCampaignChange } from '#domain/work/propose.ts';
-import { EmptyState } from '#pwa/ui/states.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { leaveTo, route } from '#pwa/router.ts';
@@ -9,10 +9,10 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { CampaignDraft, draftOf, intentOf, planOf, type Wrong } from './campaign-draft.ts';
-import { CampaignFields } from './campaign-fields.tsx';
 import './campaign.css';
 import { campaignWords } from './campaign-words.ts';
 import { goalText } from './goal-text.ts';
+import { NoBook } from './no-book.tsx';
 import { findCampaign, type Office, toWrite, useOffice } from './office.ts';
 import { officeWords } from './office-words.ts';
 
@@ -31,19 +31,6 @@ export function CampaignChangeScreen({ params: [id = ''] }: ScreenProps) {
   const found = office && findCampaign(office, id);
   if (found === undefined) return <NoBook />;
   return <WriteForm key={id} office={found.office} known={found.campaign} again={undefined} />;
-}
-
-export function NoBook() {
-  const text = officeWords.value;
-  return (
-    <OfficerPage
-      title={campaignWords.value.title}
-      back={{ href: '#/campaigns', label: campaignWords.value.all }}
-      place="commune"
-    >
-      <EmptyState icon="flag" title={text.noBook} text={text.noBookText} />
-    </OfficerPage>
-  );
 }
 
 type FormProps = {
@@ -98,6 +85,8 @@ function useCampaignForm({ office, known, again }: FormProps) {
   return { draft, busy, wrong, problem, save, change };
 }
 
+const loadFields = async () => (await import('./campaign-fields.tsx')).CampaignFields;
+
 function WriteForm(props: FormProps) {
   const { office, known, again } = props;
   const text = officeWords.value;
@@ -125,12 +114,15 @@ function WriteForm(props: FormProps) {
               {goalText(known.goal, office.ladder)}. {text.write.fixed}
             </p>
           )}
-          <CampaignFields
-            office={office}
-            value={draft.value}
-            wrong={wrong}
-            isChange={known !== undefined}
-            onChange={change}
+          <Later
+            load={loadFields}
+            props={{
+              office,
+              value: draft.value,
+              wrong,
+              isChange: known !== undefined,
+              onChange: change,
+            }}
           />
         </div>
       )}

@@ -14,6 +14,7 @@ import { About } from './about.tsx';
 import { campaignWords } from './campaign-words.ts';
 import { campaignsIn, outlookIn, type Standing, standingIn } from './campaigns-in.ts';
 import { DoorsLeft } from './doors-left.tsx';
+import { Gone } from './gone.tsx';
 import { leadText } from './lead-text.ts';
 import { outlookText } from './outlook-text.ts';
 
@@ -23,19 +24,6 @@ export function CampaignScreen({ params: [id] }: ScreenProps) {
   const campaign = village && campaignsIn(village).find((each) => each.campaign === id);
   if (village === undefined || campaign === undefined) return <Gone />;
   return <CampaignOf key={id} village={village} campaign={campaign} />;
-}
-
-export function Gone() {
-  const text = campaignWords.value;
-  return (
-    <Page
-      title={text.title}
-      back={{ href: '#/doors', label: words.value.phone.places.doors }}
-      place="doors"
-    >
-      <EmptyState icon="flag" title={text.gone} text={text.goneText} />
-    </Page>
-  );
 }
 
 type CampaignProps = { readonly village: Village; readonly campaign: Campaign };
@@ -68,6 +56,14 @@ function CampaignOf({ village, campaign }: CampaignProps) {
           {(isRunning || standing.stage === 'coming') && (
             <OutlookPart village={village} standing={standing} />
           )}
+          <div class="cluster">
+            <Button icon="share" href={`#/campaign/${campaign.campaign}/share`}>
+              {text.shareTitle}
+            </Button>
+            <Button icon="print" href={`#/campaign/${campaign.campaign}/poster`}>
+              {text.poster}
+            </Button>
+          </div>
           <About village={village} campaign={campaign} />
           {standing.stage !== 'coming' && <DoorsLeft village={village} standing={standing} />}
         </>

@@ -1,12 +1,12 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
+import type { Step } from '#domain/doors/facts.ts';
+import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { findMeasure } from '#domain/measures.ts';
 import { measureWords } from '#domain/measure-words.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import type { Plan } from '#domain/work/campaigns.ts';
 import type { Goal, Target } from '#domain/work/facts.ts';
-import { startUpper } from '#pwa/phone/names.ts';
 import { nameIn } from '#pwa/phone/skill-in.ts';
-import { stepName } from '#pwa/phone/skill-names.ts';
 import { language } from '#pwa/ui/language.ts';
 import { campaignWords } from './campaign-words.ts';
 
@@ -25,8 +25,10 @@ export function goalText(goal: Goal, ladder: SkillLadder): string {
     until !== undefined && words.until(until),
   ];
   const what = goal.skills.map((skill) => nameIn(ladder, skill)).join(words.or);
-  return words.whole(who.filter(Boolean).join(' '), what, startUpper(stepName(goal.reached)));
+  return words.whole(who.filter(Boolean).join(' '), what, stepText(goal.reached));
 }
+
+export const stepText = (step: Step): string => DOORS_WORDS[language.value].steps[step];
 
 export function targetText(target: Target): string {
   const text = campaignWords.value;

@@ -1,5 +1,4 @@
 import { dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
-import { shortDay } from '#pwa/phone/names.ts';
 import type { Campaign } from '#domain/work/campaigns.ts';
 import type { Outlook } from './campaigns-in.ts';
 import { campaignWords } from './campaign-words.ts';
@@ -10,7 +9,7 @@ const NEAR_DAYS = 2;
 const LAST_DAYS = 7;
 
 const near = (day: number, today: number): string =>
-  dateOfDay(day).year === dateOfDay(today).year ? shortDay(day) : formatDay(day);
+  dateOfDay(day).year === dateOfDay(today).year ? formatDay(day).slice(0, 5) : formatDay(day);
 
 /** `doors`: how many are left. */
 export type Counted = {
