@@ -149,20 +149,61 @@ const fileOf = ({ bytes }: RegisterFile) => ({
   contentType: 'application/octet-stream',
 });
 
-export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
-  async function ask<Schema extends v.GenericSchema>(
-    schema: Schema,
-    route: string,
-    given: Given,
-    sent?: { readonly body: Bytes; readonly contentType: string },
-  ): Answer<v.InferOutput<Schema>> {
+type Ask = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  route: string,
+  given: Given,
+  sent?: { readonly body: Bytes; readonly contentType: string },
+) => Answer<v.InferOutput<Schema>>;
+
+const askingBy =
+  (device: Pick<Device, 'ask'>): Ask =>
+  async (schema, route, given, sent) => {
     const init = sent && { method: 'POST' as const, ...sent };
     const asked = await device.ask(pathOf(route, given), init);
     if (!asked.ok) return asked;
     const parsed = v.safeParse(schema, asked.value);
     return parsed.success ? ok(parsed.output) : err({ code: 'reply-malformed' });
-  }
+  };
+
+/** Files that are shown before anything of them is written. */
+const fileQueries = (ask: Ask) =>
+  ({
+    previewRegister: (place, file) =>
+      ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
+    confirmRegister: (place, file, preview) =>
+      ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, fileOf(file)),
+    previewStatement: (place, account, file) =>
+      ask(StatementPreview, 'funds/preview', { place, account, name: file.name }, fileOf(file)),
+    confirmStatement: (place, account, file, preview) =>
+      ask(
+        StatementDone,
+        'funds/confirm',
+        { place, account, name: file.name, preview },
+        fileOf(file),
+      ),
+  }) satisfies Partial<HomeQueries>;
+
+const surveyQueries = (ask: Ask) =>
+  ({
+    checkSurvey: (place, file) =>
+      ask(SurveyCheck, 'survey/check', { place, name: file.name }, fileOf(file)),
+    openSurvey: (place, file, shown, until) =>
+      ask(SurveyWritten, 'survey/open', { place, name: file.name, shown, until }, fileOf(file)),
+    closeSurvey: (place, survey) =>
+      ask(SurveyWritten, 'survey/close', {}, jsonOf({ place, survey })),
+    surveys: (place) => ask(SurveysReply, 'surveys', { place }),
+    surveyResults: (place, survey) => ask(SurveyResults, 'survey/results', { place, survey }),
+    surveyHouseholds: (place, survey, question, choice) =>
+      ask(SurveyHouseholds, 'survey/households', { place, survey, question, choice }),
+    surveySheet: (place, survey) => ask(SurveySheet, 'survey/sheet', { place, survey }),
+  }) satisfies Partial<HomeQueries>;
+
+export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
+  const ask = askingBy(device);
   return {
+    ...fileQueries(ask),
+    ...surveyQueries(ask),
     figures: (place, asOf) => ask(FiguresReply, 'figures', { place, asOf }),
     list: (measure, place, met, asOf) => ask(ListReply, 'list', { measure, place, met, asOf }),
     doors: (place, asOf) => ask(DoorsReply, 'doors', { place, asOf }),
@@ -183,33 +224,9 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     devices: (person) => ask(DevicesReply, 'devices', { person }),
     decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),
     householdCards: (request) => ask(HouseholdCardsReply, 'household-cards', {}, jsonOf(request)),
-    previewRegister: (place, file) =>
-      ask(ImportPreview, 'import/preview', { place, name: file.name }, fileOf(file)),
-    confirmRegister: (place, file, preview) =>
-      ask(ImportDone, 'import/confirm', { place, name: file.name, preview }, fileOf(file)),
     ladder: (place) => ask(LadderReply, 'ladder', { place }),
     tryLadder: (place, drafts) =>
       ask(LadderTried, 'ladder/try', {}, jsonOf({ place, drafts: drafts.map(bare) })),
-    previewStatement: (place, account, file) =>
-      ask(StatementPreview, 'funds/preview', { place, account, name: file.name }, fileOf(file)),
-    confirmStatement: (place, account, file, preview) =>
-      ask(
-        StatementDone,
-        'funds/confirm',
-        { place, account, name: file.name, preview },
-        fileOf(file),
-      ),
-    checkSurvey: (place, file) =>
-      ask(SurveyCheck, 'survey/check', { place, name: file.name }, fileOf(file)),
-    openSurvey: (place, file, shown, until) =>
-      ask(SurveyWritten, 'survey/open', { place, name: file.name, shown, until }, fileOf(file)),
-    closeSurvey: (place, survey) =>
-      ask(SurveyWritten, 'survey/close', {}, jsonOf({ place, survey })),
-    surveys: (place) => ask(SurveysReply, 'surveys', { place }),
-    surveyResults: (place, survey) => ask(SurveyResults, 'survey/results', { place, survey }),
-    surveyHouseholds: (place, survey, question, choice) =>
-      ask(SurveyHouseholds, 'survey/households', { place, survey, question, choice }),
-    surveySheet: (place, survey) => ask(SurveySheet, 'survey/sheet', { place, survey }),
     campaign: (place, campaign) => ask(CampaignReply, 'campaign', { place, campaign }),
     campaignDoors: (place, campaign) => ask(CampaignDoors, 'campaign/doors', { place, campaign }),
   };

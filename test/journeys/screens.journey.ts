@@ -7,6 +7,7 @@ import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
 import { ACTING_SCREENS, CARD_SCREENS, PAPER_SCREENS } from './acting-screens.ts';
+import { CAMPAIGN_SCREENS } from './campaign-screens.ts';
 import { CARE_SCREENS, CLOSED_SCREENS } from './care-screens.ts';
 import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
@@ -111,7 +112,8 @@ async function overflowsInLargeLetters(page: Page): Promise<readonly string[]> {
 describe('every screen is whole, by day and by night, on a phone and at a desk', () => {
   test.each([
     ['before a link and public pages', undefined, START_SCREENS, 7],
-    ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 37],
+    ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 35],
+    ['campaigns of a village', 'Thành viên tổ, bản Phú Hưng', CAMPAIGN_SCREENS, 2],
     ['a phone that has something to say', 'Thành viên tổ, bản Phú Hưng', TOLD_SCREENS, 11],
     ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS, 8],
     ['skill cards and practice', 'Thành viên tổ, bản Phú Hưng', SKILL_CARD_SCREENS, 13],

@@ -3,6 +3,7 @@ import { BANKS } from '#kernel/vi-banks.ts';
 import { proposeAccount } from '#domain/funds/propose.ts';
 import { isInCharge } from '#pwa/phone/roles.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
@@ -33,27 +34,25 @@ function AccountOf({ fund }: { fund: Fund }) {
   const [typed, setTyped] = useState('');
   const [owner, setOwner] = useState('');
   const [kind, setKind] = useState<Kind>('own');
-  const [problem, setProblem] = useState<string>();
+  const saving = useSaving();
   const number = typed.replaceAll(/[\s.-]/gu, '');
   const isNumber = /^[A-Za-z0-9]{1,19}$/u.test(number);
-  const save = async (): Promise<void> => {
-    if (!isNumber || owner.trim() === '') return setProblem('value-wrong');
+  const write = async (): Promise<string | undefined> => {
+    if (!isNumber || owner.trim() === '') return 'value-wrong';
     const { states, author } = fundNow(fund);
     const intent = { bank, number, owner, ...(kind === 'mixed' && { mixed: true as const }) };
     const proposed = proposeAccount(states, author, intent);
-    const failed = await saveTogether(fund.village.device, fund.book, proposed, {
-      said: text.accountSaid,
-    });
-    setProblem(failed);
-    if (failed === undefined) replaceBy('#/funds');
+    const { device } = fund.village;
+    return saveTogether(device, fund.book, proposed, { said: text.accountSaid });
   };
+  const save = async (): Promise<void> => saving.run(write, () => replaceBy('#/funds'));
   return (
     <Page
       title={text.account}
       lead={text.accountLead}
       back={{ href: '#/funds', label: text.title }}
       place="doors"
-      action={<SaveAction label={text.saveAccount} problem={problem} onSave={save} />}
+      action={<SaveAction {...saving} label={text.saveAccount} onSave={save} />}
     >
       <label class="fund-pick">
         <span>{text.bank}</span>

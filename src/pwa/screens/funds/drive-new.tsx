@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { proposeDrive } from '#domain/funds/propose.ts';
 import { isInCharge } from '#pwa/phone/roles.ts';
@@ -73,11 +73,12 @@ function useDraft(fund: Fund) {
 function NewDrive({ fund }: { fund: Fund }) {
   const text = fundsWords.value;
   const draft = useDraft(fund);
-  const [problem, setProblem] = useState<string>();
-  const save = async (): Promise<void> => {
+  const saving = useSaving();
+  const begun = useRef('');
+  const write = async (): Promise<string | undefined> => {
     const { title, by, amount, on, dues } = draft;
-    if (title.trim() === '') return setProblem('name-missing');
-    if (amount === undefined || on === undefined) return setProblem('value-wrong');
+    if (title.trim() === '') return 'name-missing';
+    if (amount === undefined || on === undefined) return 'value-wrong';
     const { states, author } = fundNow(fund);
     const { device, day } = fund.village;
     const account = accountFor(fund)?.account;
@@ -91,17 +92,17 @@ function NewDrive({ fund }: { fund: Fund }) {
       monthly: true,
       dues,
     });
-    const [drive = ''] = idsIn(proposed, 'drive');
-    const failed = await saveTogether(device, fund.book, proposed, { said: text.begun });
-    setProblem(failed);
-    if (failed === undefined) replaceBy(`#/fund/${drive}`);
+    [begun.current = ''] = idsIn(proposed, 'drive');
+    return saveTogether(device, fund.book, proposed, { said: text.begun });
   };
+  const save = async (): Promise<void> =>
+    saving.run(write, () => replaceBy(`#/fund/${begun.current}`));
   return (
     <Page
       title={text.start}
       back={{ href: '#/funds', label: text.title }}
       place="doors"
-      action={<SaveAction label={text.start} problem={problem} onSave={save} />}
+      action={<SaveAction {...saving} label={text.start} onSave={save} />}
     >
       <Fields draft={draft} />
     </Page>
