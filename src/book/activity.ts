@@ -147,7 +147,8 @@ export type Activity<Schemas extends FactSchemas, State extends Tables, States> 
   /** Ids of the entities a fact tells about: its trace is listed under each of them. */
   about(fact: FactOf<Schemas>): readonly Id[];
   /**
-   * Whom it concerns besides, by way of what it names: asked only where something was erased. `unknown`: the book
+   * Whom it concerns besides, by way of what it names: asked only where something was erased. `unknown`: the
+   * book
    * cannot tell any more.
    */
   concerns?(state: State, fact: FactOf<Schemas>): readonly Id[] | 'unknown';

@@ -24,7 +24,9 @@ export async function askAbout(
 
 const Refusal = v.object({ code: v.string() });
 
-/** Whose a card is, before it is spent; undefined where a home cannot say so: one of before, or none in reach. */
+/**
+ * Whose a card is, before it is spent; undefined where a home cannot say so: one of before, or none in reach.
+ */
 export async function askWhose(
   transport: Transport,
   card: string,

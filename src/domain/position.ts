@@ -21,7 +21,9 @@ export function middlePosition(positions: readonly Position[]): Position | undef
   };
 }
 
-/** How far a village reaches, by four fifths of its houses: a position further off was written down elsewhere. */
+/**
+ * How far a village reaches, by four fifths of its houses: a position further off was written down elsewhere.
+ */
 export function reachOf(origin: Position, positions: readonly Position[]): number {
   if (positions.length < FEW) return REACH_OF_FEW_M;
   const distances = positions

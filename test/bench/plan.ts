@@ -1,4 +1,5 @@
-// `npm run bench -- plan [--json]`: what one plan of tonight's round takes in a browser, at this machine's pace
+// `npm run bench -- plan [--json]`: what one plan of tonight's round takes in a browser, at this machine's
+// pace
 // and at a sixth of it; see docs/benchmarks.md.
 
 import { cpus } from 'node:os';

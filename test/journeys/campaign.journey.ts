@@ -1,4 +1,5 @@
-// A commune starts a campaign; its team has it at hand without signal, down to the doors, and shares a picture.
+// A commune starts a campaign; its team has it at hand without signal, down to the doors, and shares a
+// picture.
 
 import { env } from 'node:process';
 import { type Browser, chromium, type Page } from 'playwright-core';

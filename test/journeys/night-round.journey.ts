@@ -204,7 +204,9 @@ async function putInOrder(page: Page): Promise<void> {
   await expect.poll(async () => (await titles()).slice(0, 3)).toEqual([one, two, three]);
 }
 
-/** Who asked for tomorrow is named with the hour, who is in the fields with the day; the empty house waits. */
+/**
+ * Who asked for tomorrow is named with the hour, who is in the fields with the day; the empty house waits.
+ */
 async function readRound(
   page: Page,
   promised: string,

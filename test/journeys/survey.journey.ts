@@ -1,4 +1,5 @@
-// A survey that the commune opens, asked at a door without signal by a phone whose battery dies, and its sheet.
+// A survey that the commune opens, asked at a door without signal by a phone whose battery dies, and its
+// sheet.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -26,7 +26,9 @@ export type AnswerIntent = {
   readonly attachments?: readonly AttachmentIntent[];
 };
 
-/** A household's answers with what was pictured, in one save; also where the register says it left meanwhile. */
+/**
+ * A household's answers with what was pictured, in one save; also where the register says it left meanwhile.
+ */
 export function proposeAnswer(
   states: DoorsStates,
   author: Author,

@@ -68,7 +68,9 @@ export const answersOf = (
 ): readonly SurveyAnswer[] =>
   (answersByHousehold.get(household) ?? []).flatMap((id) => answers.get(id) ?? []);
 
-/** A correction names its answer, and the answer whose it is. One that was withdrawn cannot be asked any more. */
+/**
+ * A correction names its answer, and the answer whose it is. One that was withdrawn cannot be asked any more.
+ */
 export function concernedByAnswer(
   { answers }: AnswerTables,
   fact: DoorFact,

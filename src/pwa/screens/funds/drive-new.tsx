@@ -3,6 +3,7 @@ import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { proposeDrive } from '#domain/funds/propose.ts';
 import { isInCharge } from '#pwa/phone/roles.ts';
 import { idsIn, saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
@@ -74,7 +75,7 @@ function NewDrive({ fund }: { fund: Fund }) {
   const text = fundsWords.value;
   const draft = useDraft(fund);
   const saving = useSaving();
-  const begun = useRef('');
+  const begunRef = useRef('');
   const write = async (): Promise<string | undefined> => {
     const { title, by, amount, on, dues } = draft;
     if (title.trim() === '') return 'name-missing';
@@ -92,11 +93,11 @@ function NewDrive({ fund }: { fund: Fund }) {
       monthly: true,
       dues,
     });
-    [begun.current = ''] = idsIn(proposed, 'drive');
+    [begunRef.current = ''] = idsIn(proposed, 'drive');
     return saveTogether(device, fund.book, proposed, { said: text.begun });
   };
   const save = async (): Promise<void> =>
-    saving.run(write, () => replaceBy(`#/fund/${begun.current}`));
+    saving.run(write, () => replaceBy(`#/fund/${begunRef.current}`));
   return (
     <Page
       title={text.start}

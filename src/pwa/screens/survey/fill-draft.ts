@@ -37,7 +37,9 @@ export function freshOf(before: SurveyAnswer | undefined): FillDraft {
 export const isOvertaken = ({ before }: FillDraft, standing: SurveyAnswer | undefined): boolean =>
   before?.answer !== standing?.id || before?.edition !== standing?.edition;
 
-/** For what comes after the screen was left: it goes to what was kept, and nothing comes back that was saved. */
+/**
+ * For what comes after the screen was left: it goes to what was kept, and nothing comes back that was saved.
+ */
 export async function changeKept(
   device: Pick<Device, 'getDraft' | 'putDraft'>,
   key: string,

@@ -12,7 +12,9 @@ import { surveyWords } from './survey-words.ts';
 
 type Props = { readonly village: Village; readonly household: Household };
 
-/** What the commune asks at this door and whether it was asked here already; what was begun stays to be ended. */
+/**
+ * What the commune asks at this door and whether it was asked here already; what was begun stays to be ended.
+ */
 export function HouseholdSurveys({ village, household }: Props) {
   const { device } = village;
   const drafts = useRead(useCallback(async () => device.listDrafts(), [device])) ?? [];

@@ -131,7 +131,9 @@ type BehindProps = {
   readonly onClose: () => void;
 };
 
-/** The households behind a line: the figure, or where a question repeats the one beside it, is their number. */
+/**
+ * The households behind a line: the figure, or where a question repeats the one beside it, is their number.
+ */
 function Behind({ place, survey, opened, onClose }: BehindProps) {
   const device = usePhone();
   const { question, choice, title } = opened;
