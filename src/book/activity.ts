@@ -148,8 +148,7 @@ export type Activity<Schemas extends FactSchemas, State extends Tables, States> 
   about(fact: FactOf<Schemas>): readonly Id[];
   /**
    * Whom it concerns besides, by way of what it names: asked only where something was erased. `unknown`: the
-   * book
-   * cannot tell any more.
+   * book cannot tell any more.
    */
   concerns?(state: State, fact: FactOf<Schemas>): readonly Id[] | 'unknown';
   /** Ids that this fact brings into the book for the first time. */

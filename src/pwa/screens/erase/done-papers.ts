@@ -3,8 +3,8 @@ import type { Done } from './confirmation.tsx';
 
 /*
  * Papers of what was erased while this person's store has been open. They lie in memory alone: nothing may
- * write the name down again. Who leaves the sheet finds it again until the store is locked or the page
- * closed.
+ * write the name down again. Who leaves the sheet finds it again until the store is locked or the
+ * page closed.
  */
 
 const papersOf = new WeakMap<Device, Map<string, Done>>();

@@ -51,8 +51,7 @@ async function endEvidence(village: Village, resident: Resident): Promise<void> 
 
 /**
  * Takes the mark back first, so that nobody acts by it, then what tells of it in the closed book. It is not
- * undone by
- * a tap: a mark needs evidence, which only the person gives.
+ * undone by a tap: a mark needs evidence, which only the person gives.
  */
 async function withdraw(village: Village, resident: Resident): Promise<string | undefined> {
   const { device, homesBook } = village;
