@@ -11,7 +11,7 @@ type Told = {
   /** What the toast says once the record is safe on the phone. */
   readonly said: string;
   /** What takes it back: another record, for nothing is ever struck out. */
-  readonly undo?: (() => Intended) | undefined;
+  readonly undo?: (() => Intended | Promise<Intended>) | undefined;
   /** What is said then; that all of it is undone when absent. */
   readonly undone?: string;
   /** The draft that the record was written in; it ends with the save. */
@@ -33,12 +33,10 @@ export async function saveTogether(
   const saved = await device.save(book.id, intended.value, { draft: told.draft });
   if (!saved.ok) return saved.error.code;
   const { undo } = told;
+  const said = told.undone ?? memberWords.value.save.undone;
   const takeBack =
     undo &&
-    (() =>
-      void saveOrTell(device, book, undo(), {
-        said: told.undone ?? memberWords.value.save.undone,
-      }));
+    (() => void Promise.resolve(undo()).then((back) => saveOrTell(device, book, back, { said })));
   showToast(memberWords.value.save.safe(told.said), takeBack);
   return undefined;
 }

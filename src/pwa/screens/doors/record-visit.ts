@@ -3,9 +3,10 @@ import { proposeVisit } from '#pwa/phone/intents.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { proposeUndo } from './undo-visit.ts';
 import { visitDay, visitDraftKey } from './visit-draft.ts';
 import type { VisitDraft } from './visit-draft.ts';
+
+const loadUndo = async () => import('./undo-visit.ts');
 
 /** Everything of one visit as one save. Gives the code of what went wrong; then nothing was saved. */
 export async function recordVisit(
@@ -34,6 +35,6 @@ export async function recordVisit(
   return saveTogether(village.device, village.doorsBook, intended, {
     said: memberWords.value.visit.saved[outcome],
     draft: visitDraftKey(household.id),
-    undo: () => proposeUndo(village, visit, saved),
+    undo: async () => (await loadUndo()).proposeUndo(village, visit, saved),
   });
 }
