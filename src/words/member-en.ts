@@ -184,7 +184,6 @@ export const memberEn: typeof memberVi = {
       refused: 'Visit recorded',
     },
     draftAt: (when, who) => `Draft from ${when}, household of ${who}`,
-    surveyAt: (when, who) => `Survey left half asked at ${when}, household of ${who}`,
     taking: 'Keeping the picture, please wait…',
     restored: (when) => `The draft from ${when} is complete; go on.`,
   },

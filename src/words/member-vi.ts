@@ -183,7 +183,6 @@ export const memberVi = {
       refused: 'Đã ghi lượt đến nhà',
     },
     draftAt: (when: string, who: string): string => `Bản nháp lúc ${when}, nhà ${who}`,
-    surveyAt: (when: string, who: string): string => `Khảo sát hỏi dở lúc ${when}, nhà ${who}`,
     /** On the button of the save, while a picture is being kept. */
     taking: 'Đang giữ ảnh, xin chờ…',
     restored: (when: string): string => `Bản nháp lúc ${when} còn nguyên, anh/chị ghi tiếp.`,

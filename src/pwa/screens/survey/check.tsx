@@ -17,6 +17,7 @@ import { officerWords } from '#pwa/screens/officer/officer-words.ts';
 import { findCommune } from '#pwa/screens/officer/territory.ts';
 import { noticeText, placeText, problemTextOf } from './form-text.ts';
 import { OpenPart } from './open-part.tsx';
+import { surveyOfficeWords } from './survey-office-words.ts';
 import { surveyWords } from './survey-words.ts';
 
 const loadTrial = async () => (await import('./trial.tsx')).Trial;
@@ -34,7 +35,7 @@ export function SurveyCheckScreen() {
   const text = officerWords.value.place;
   if (place === undefined) {
     return (
-      <OfficerPage title={surveyWords.value.check.title} place="commune">
+      <OfficerPage title={surveyOfficeWords.value.check.title} place="commune">
         <EmptyState icon="commune" title={text.none} text={text.noneText} />
       </OfficerPage>
     );
@@ -44,7 +45,7 @@ export function SurveyCheckScreen() {
 
 function CheckOf({ place }: { readonly place: Id }) {
   const device = usePhone();
-  const text = surveyWords.value.check;
+  const text = surveyOfficeWords.value.check;
   const [step, setStep] = useState<Step>({ name: 'choose' });
   const read = async (chosen: File): Promise<void> => {
     const refused = refusalOf(chosen);
@@ -98,7 +99,7 @@ function CheckOf({ place }: { readonly place: Id }) {
 }
 
 function refusalOf(file: File): string | undefined {
-  if (!/\.xlsx$/iu.test(file.name)) return surveyWords.value.check.wrongKind;
+  if (!/\.xlsx$/iu.test(file.name)) return surveyOfficeWords.value.check.wrongKind;
   return file.size > REGISTER_BYTES_MAX ? officerWords.value.register.tooLarge : undefined;
 }
 
@@ -106,7 +107,7 @@ function refusalOf(file: File): string | undefined {
 function unreadText({ code, file }: QueryProblem): string {
   const said = officerWords.value.register.fileErrors;
   if (file !== undefined && said[file] !== undefined) return said[file];
-  return code === 'sheet-unreadable' ? surveyWords.value.check.unreadable : problemText(code);
+  return code === 'sheet-unreadable' ? surveyOfficeWords.value.check.unreadable : problemText(code);
 }
 
 type CheckedProps = {
@@ -117,7 +118,7 @@ type CheckedProps = {
 };
 
 function Checked({ place, file, check, onTry }: CheckedProps) {
-  const text = surveyWords.value.check;
+  const text = surveyOfficeWords.value.check;
   const { problems, notices, form } = check;
   return (
     <>
@@ -162,7 +163,7 @@ type CellTableProps = {
 };
 
 function CellTable({ caption, cells, said }: CellTableProps) {
-  const text = surveyWords.value.check;
+  const text = surveyOfficeWords.value.check;
   return (
     <DataTable
       caption={caption}

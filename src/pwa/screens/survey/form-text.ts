@@ -1,7 +1,7 @@
 import type { CellMessage } from '#protocol/survey.ts';
 import { wordsOfPart } from '#pwa/ui/part-words.ts';
 import { formVi } from '#words/form-vi.ts';
-import { surveyWords } from './survey-words.ts';
+import { surveyOfficeWords } from './survey-office-words.ts';
 
 const formWords = wordsOfPart(formVi, async () => (await import('#words/form-en.ts')).formEn);
 
@@ -9,7 +9,9 @@ type Table = Readonly<Record<string, (value: string) => string>>;
 
 /** A newer home may know more codes than this phone. */
 const say = (table: Table, { code, value }: CellMessage): string =>
-  Object.hasOwn(table, code) ? (table[code]?.(value) ?? '') : surveyWords.value.check.unknown(code);
+  Object.hasOwn(table, code)
+    ? (table[code]?.(value) ?? '')
+    : surveyOfficeWords.value.check.unknown(code);
 
 export const problemTextOf = (cell: CellMessage): string => say(formWords.value.problems, cell);
 export const noticeText = (cell: CellMessage): string => say(formWords.value.notices, cell);

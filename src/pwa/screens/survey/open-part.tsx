@@ -10,14 +10,14 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { leaveTo } from '#pwa/router.ts';
 import { problemText } from '#pwa/screens/officer/asked.tsx';
 import { typedDay } from '#pwa/screens/officer/end-membership.tsx';
-import { surveyWords } from './survey-words.ts';
+import { surveyOfficeWords } from './survey-office-words.ts';
 
 type OpenPartProps = { readonly place: Id; readonly file: RegisterFile; readonly hash: string };
 
 /** Opens the form that was read to all villages; the file goes once more, with the name of what was shown. */
 export function OpenPart({ place, file, hash }: OpenPartProps) {
   const device = usePhone();
-  const text = surveyWords.value.office;
+  const text = surveyOfficeWords.value.office;
   const today = device.now().on;
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);

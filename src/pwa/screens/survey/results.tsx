@@ -18,6 +18,7 @@ import { officerWords } from '#pwa/screens/officer/officer-words.ts';
 import { findCommune } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { ratioText } from '#words/number-text.ts';
+import { surveyOfficeWords } from './survey-office-words.ts';
 import { surveyWords } from './survey-words.ts';
 
 type Question = SurveyResults['questions'][number];
@@ -29,7 +30,7 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.
 export function ResultsScreen({ params: [survey = ''] }: ScreenProps) {
   const device = usePhone();
   const place = findCommune(device) ?? '';
-  const text = surveyWords.value.office;
+  const text = surveyOfficeWords.value.office;
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const asked = useAsked(`survey ${place} ${survey}`, () =>
@@ -93,7 +94,7 @@ function QuestionPart({
   question: { question, label, answered, households, repeat, choices, numbers },
   onOpen,
 }: QuestionProps) {
-  const text = surveyWords.value.office;
+  const text = surveyOfficeWords.value.office;
   const isRepeated = repeat !== undefined;
   return (
     <section class="section">

@@ -14,6 +14,7 @@ import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { officerWords } from '#pwa/screens/officer/officer-words.ts';
 import { findCommune } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
+import { surveyOfficeWords } from './survey-office-words.ts';
 import { surveyWords } from './survey-words.ts';
 
 type Line = SurveysReply['surveys'][number];
@@ -35,7 +36,7 @@ export function SurveysScreen() {
 
 function SurveysOf({ place }: { readonly place: Id }) {
   const device = usePhone();
-  const text = surveyWords.value.office;
+  const text = surveyOfficeWords.value.office;
   const asked = useAsked(`surveys ${place}`, () => homeQueries(device).surveys(place));
   return (
     <OfficerPage
@@ -79,7 +80,7 @@ type PartProps = {
 
 function SurveyPart({ place, survey, onChanged }: PartProps) {
   const device = usePhone();
-  const text = surveyWords.value.office;
+  const text = surveyOfficeWords.value.office;
   const [busy, setBusy] = useState(false);
   const close = async (): Promise<void> => {
     setBusy(true);
@@ -120,7 +121,7 @@ function SurveyPart({ place, survey, onChanged }: PartProps) {
 }
 
 function stateText({ from, until, closed, questions }: Line): string {
-  const text = surveyWords.value.office;
+  const text = surveyOfficeWords.value.office;
   const since = text.since(formatDay(from), questions);
   if (closed !== undefined) return `${since} ${text.closedOn(formatDay(closed))}`;
   return until === undefined ? since : `${since} ${text.until(formatDay(until))}`;

@@ -8,6 +8,7 @@ import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { useFilling } from './filling.ts';
 import { FillingAction, FillingView } from './filling-view.tsx';
 import { type FillDraft, FRESH_FILL } from './fill-draft.ts';
+import { surveyOfficeWords } from './survey-office-words.ts';
 import { surveyWords } from './survey-words.ts';
 
 const noFiles = (): ComponentChildren => <p class="soft">{surveyWords.value.pictureInPreview}</p>;
@@ -32,7 +33,7 @@ export function Trial({ definition, onLeave }: TrialProps) {
           filling={filling}
           atEnd={
             <Button kind="primary" icon="check" onPress={onLeave}>
-              {text.check.tried}
+              {surveyOfficeWords.value.check.tried}
             </Button>
           }
         />
