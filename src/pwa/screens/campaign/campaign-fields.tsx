@@ -1,3 +1,5 @@
+import type { Id } from '#kernel/id.ts';
+import type { SkillLadder } from '#domain/ladder.ts';
 import { HOMES_MEASURES } from '#domain/homes/measures.ts';
 import { STEPS } from '#domain/doors/facts.ts';
 import { measureWords } from '#domain/measure-words.ts';
@@ -6,17 +8,15 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
-import { taughtIn } from '#pwa/phone/ladder.ts';
 import { nameIn } from '#pwa/phone/skill-in.ts';
-import { startUpper } from '#pwa/screens/officer/text.ts';
-import { villagesOf } from '#pwa/screens/officer/territory.ts';
 import { type CampaignDraft, CONTAINED, type Wrong } from './campaign-draft.ts';
 import { stepText } from './goal-text.ts';
-import type { Office } from './office.ts';
 import { officeWords } from './office-words.ts';
 
 type FieldsProps = {
-  readonly office: Office;
+  readonly ladder: SkillLadder;
+  /** Of the commune, by name. */
+  readonly villages: readonly { readonly id: Id; readonly name: string }[];
   readonly value: CampaignDraft;
   readonly wrong: Wrong | undefined;
   /** What is counted stays. */
@@ -91,7 +91,7 @@ function Counted(props: FieldsProps) {
 }
 
 function SkillFields(props: FieldsProps) {
-  const { office, value, onChange } = props;
+  const { ladder, value, onChange } = props;
   const text = officeWords.value.write;
   const contained = CONTAINED[value.skill];
   return (
@@ -99,16 +99,16 @@ function SkillFields(props: FieldsProps) {
       <Pick
         label={text.skill}
         value={value.skill}
-        options={taughtIn(office.ladder).map((skill) => [skill, nameIn(office.ladder, skill)])}
+        options={ladder.skills
+          .filter(({ isRetired }) => !isRetired)
+          .map(({ skill }) => [skill, nameIn(ladder, skill)])}
         onChange={(skill) => onChange({ ...value, skill })}
       />
-      {contained !== undefined && (
-        <p class="soft">{text.contains(nameIn(office.ladder, contained))}</p>
-      )}
+      {contained !== undefined && <p class="soft">{text.contains(nameIn(ladder, contained))}</p>}
       <Pick
         label={text.step}
         value={value.reached}
-        options={STEPS.map((step) => [step, startUpper(stepText(step))])}
+        options={STEPS.map((step) => [step, stepText(step)])}
         onChange={(step) =>
           onChange({ ...value, reached: STEPS.find((each) => each === step) ?? 'alone' })
         }
@@ -208,9 +208,8 @@ function TargetFields({ value, wrong, onChange }: FieldsProps) {
   );
 }
 
-function Where({ office, value, wrong, onChange }: FieldsProps) {
+function Where({ villages, value, wrong, onChange }: FieldsProps) {
   const text = officeWords.value.write;
-  const villages = villagesOf(office.device, office.commune);
   return (
     <>
       <Choice
@@ -227,7 +226,7 @@ function Where({ office, value, wrong, onChange }: FieldsProps) {
         <>
           <Chips
             legend={text.villages}
-            options={villages.map(({ id, name }) => ({ value: id, label: startUpper(name) }))}
+            options={villages.map(({ id, name }) => ({ value: id, label: name }))}
             values={value.villages}
             onChange={(chosen) => onChange({ ...value, villages: chosen })}
           />

@@ -6,7 +6,8 @@ import { Figure } from '#pwa/ui/figure.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { campaignWords } from './campaign-words.ts';
-import { campaignsIn, standingIn } from './campaigns-in.ts';
+import { campaignsIn } from './campaigns-due.ts';
+import { standingIn } from './campaigns-in.ts';
 
 /** The campaigns that run, before the doors of the village; nothing stands there while there is none. */
 export function CampaignPart({ village }: { village: Village }) {

@@ -4,9 +4,12 @@ import { proposeCampaign, proposeCampaignChange } from '#domain/work/propose.ts'
 import { Later } from '#pwa/ui/later.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { leaveTo, route } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
+import { villagesOf } from '#pwa/screens/officer/territory.ts';
+import { startUpper } from '#pwa/screens/officer/text.ts';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { CampaignDraft, draftOf, intentOf, planOf, type Wrong } from './campaign-draft.ts';
 import './campaign.css';
@@ -51,9 +54,8 @@ function useCampaignForm({ office, known, again }: FormProps) {
   );
   const key = `campaign.${known?.campaign ?? again?.campaign ?? 'new'}`;
   const draft = useDraft(device, key, CampaignDraft, fresh);
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, run } = useSaving();
   const [wrong, setWrong] = useState<Wrong | undefined>(undefined);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
   const propose = () => {
     const { states, author } = toWrite(office);
     if (known !== undefined) {
@@ -70,16 +72,14 @@ function useCampaignForm({ office, known, again }: FormProps) {
     const intended = propose();
     setWrong(isWrong(intended) ? intended : undefined);
     if (isWrong(intended)) return;
-    setBusy(true);
     const said = known === undefined ? text.saved(draft.value.title) : text.changed;
-    const code = await saveTogether(device, book, intended, { said, draft: key });
-    setBusy(false);
-    setProblem(code);
-    if (code === undefined) leaveTo(`#/campaigns/${draft.value.campaign}`);
+    await run(
+      async () => saveTogether(device, book, intended, { said, draft: key }),
+      () => leaveTo(`#/campaigns/${draft.value.campaign}`),
+    );
   };
   const change = (next: CampaignDraft): void => {
     setWrong(undefined);
-    setProblem(undefined);
     draft.change(next);
   };
   return { draft, busy, wrong, problem, save, change };
@@ -91,6 +91,10 @@ function WriteForm(props: FormProps) {
   const { office, known, again } = props;
   const text = officeWords.value;
   const { draft, busy, wrong, problem, save, change } = useCampaignForm(props);
+  const villages = villagesOf(office.device, office.commune).map(({ id, name }) => ({
+    id,
+    name: startUpper(name),
+  }));
   const title = again === undefined ? text.start : text.write.again;
   return (
     <OfficerPage
@@ -117,7 +121,8 @@ function WriteForm(props: FormProps) {
           <Later
             load={loadFields}
             props={{
-              office,
+              ladder: office.ladder,
+              villages,
               value: draft.value,
               wrong,
               isChange: known !== undefined,

@@ -10,7 +10,8 @@ import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { ratioText } from '#words/number-text.ts';
 import { campaignWords } from './campaign-words.ts';
-import { campaignsIn, standingIn } from './campaigns-in.ts';
+import { campaignsIn } from './campaigns-due.ts';
+import { standingIn } from './campaigns-in.ts';
 import { leadText } from './lead-text.ts';
 
 /** All campaigns of the commune that are, were or will be for this village. */

@@ -1,12 +1,4 @@
-import type { Id } from '#kernel/id.ts';
-import {
-  type DoorLeft,
-  doorsLeftOf,
-  isFor,
-  paceOf,
-  type Reach,
-  reachOf,
-} from '#domain/campaigns.ts';
+import { type DoorLeft, doorsLeftOf, paceOf, type Reach, reachOf } from '#domain/campaigns.ts';
 import { villageDay } from '#domain/village.ts';
 import {
   type Campaign,
@@ -17,28 +9,8 @@ import {
 } from '#domain/work/campaigns.ts';
 import { type Forecast, forecast, neededAWeek } from '#domain/work/forecast.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { worksOf } from '#pwa/phone/works.ts';
 import { chaptersOf } from '#pwa/screens/map/chapters.ts';
-
-const STAGES: readonly CampaignStage[] = ['running', 'coming', 'over', 'ended'];
-
-/** Campaigns that are for a village: those that run first, by their last day. */
-export function campaignsIn(village: Village): readonly Campaign[] {
-  const { places, place, day } = village;
-  if (places === undefined) return [];
-  const found = worksOf(village).flatMap(({ commune, state }) =>
-    [...state.campaigns.values()].filter((each) => isFor(places.state, commune, each, place, day)),
-  );
-  const rank = (each: Campaign): number => STAGES.indexOf(stageOf(each, day));
-  return found.sort((left, right) => {
-    const ranked = rank(left) - rank(right);
-    const isOpen = rank(left) < STAGES.indexOf('over');
-    return ranked || (isOpen ? left.until - right.until : right.until - left.until);
-  });
-}
-
-export const runningIn = (village: Village): readonly Campaign[] =>
-  campaignsIn(village).filter((each) => stageOf(each, village.day) === 'running');
+import { statesOf } from './campaigns-due.ts';
 
 /** A door that is left, with the chapter it stands in. */
 export type Left = DoorLeft & { readonly chapter: Village };
@@ -95,24 +67,4 @@ export function outlookIn(village: Village, { campaign, met, needed }: Standing)
   const asked = { day, from, until, left: needed - met };
   const totals = paceOf(campaign, chaptersOf(village).map(statesOf), day);
   return { said: forecast({ ...asked, totals }), needed: neededAWeek(asked) };
-}
-
-const statesOf = ({ homes, doors, ladder }: Village) => ({
-  homes: homes.state,
-  doors: doors.state,
-  ladder,
-});
-
-/** Titles of the campaigns for whose sake a door is due. */
-export function dueFor(village: Village): ReadonlyMap<Id, readonly string[]> {
-  const due = new Map<Id, string[]>();
-  for (const campaign of runningIn(village)) {
-    const at = villageDay(statesOf(village), village.day);
-    const reach = reachOf(campaign.goal, at);
-    if (reach === undefined || reach.met.length >= neededOf(campaign, reach.of.length)) continue;
-    for (const { household } of doorsLeftOf(campaign.goal, at, reach)) {
-      due.set(household, [...(due.get(household) ?? []), campaign.title]);
-    }
-  }
-  return due;
 }

@@ -6,6 +6,7 @@ import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { type Office, toWrite } from './office.ts';
 import { officeWords } from './office-words.ts';
 
@@ -19,17 +20,15 @@ type EndProps = {
 export function EndCampaign({ office, campaign, onClose }: EndProps) {
   const text = officeWords.value;
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [isEmpty, setEmpty] = useState(false);
+  const { busy, problem, run } = useSaving();
   const save = async (): Promise<void> => {
-    if (reason.trim() === '') {
-      setProblem(text.endReasonMissing);
-      return;
-    }
+    setEmpty(reason.trim() === '');
+    if (reason.trim() === '') return;
     const { states, author } = toWrite(office);
     const intended = proposeCampaignEnd(states, author, campaign.campaign, reason);
-    const code = await saveTogether(office.device, office.book, intended, { said: text.endDone });
-    setProblem(code && reasonText(code));
-    if (code === undefined) onClose();
+    const told = { said: text.endDone };
+    await run(async () => saveTogether(office.device, office.book, intended, told), onClose);
   };
   return (
     <Sheet
@@ -37,7 +36,7 @@ export function EndCampaign({ office, campaign, onClose }: EndProps) {
       title={text.endTitle}
       onClose={onClose}
       action={
-        <Button kind="danger" wide onPress={() => void save()}>
+        <Button kind="danger" wide busy={busy} onPress={() => void save()}>
           {text.endSure}
         </Button>
       }
@@ -45,7 +44,7 @@ export function EndCampaign({ office, campaign, onClose }: EndProps) {
       <p>{text.endText}</p>
       <Field
         label={text.endReason}
-        error={problem}
+        error={isEmpty ? text.endReasonMissing : problem && reasonText(problem)}
         value={reason}
         onInput={setReason}
         maxLength={120}

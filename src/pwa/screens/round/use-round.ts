@@ -18,7 +18,7 @@ import { membersOf } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { teamIn } from '#pwa/phone/team.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { dueFor } from '#pwa/screens/campaign/campaigns-in.ts';
+import { dueFor } from '#pwa/screens/campaign/campaigns-due.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
 
 /** When one walks; after the last of it the next evening is planned. */
