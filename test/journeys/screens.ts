@@ -143,27 +143,6 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'notice board',
-    open: async (page) => {
-      await go(page, '/board');
-      await sees(page.getByRole('link', { name: /^Công an xã làm căn cước/u }));
-    },
-  },
-  {
-    name: 'a notice and its reach',
-    open: async (page) => {
-      await page.getByRole('link', { name: /giả danh công an/u }).click();
-      await sees(page.getByRole('link', { name: /nhà chưa báo$/u }));
-    },
-  },
-  {
-    name: 'doors still to be told',
-    open: async (page) => {
-      await page.getByRole('link', { name: /nhà chưa báo$/u }).click();
-      await sees(page.getByRole('button', { name: 'Đã báo tại nhà' }));
-    },
-  },
-  {
     name: 'the round',
     open: async (page) => {
       await go(page, '/round');
