@@ -1,11 +1,17 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
+import type { PublicNotice } from '#domain/board/publish.ts';
 import type { PublicHousehold } from '#domain/doors/publish.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
+import { BoardPart } from './board-part.tsx';
 import { Advice, renderDocument } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { placeText, whereText } from './village-page.tsx';
 
-export type HouseholdPageFrame = PageFrame & { readonly villageHref: string };
+export type HouseholdPageFrame = PageFrame & {
+  readonly villageHref: string;
+  /** What the board tells this household. */
+  readonly notices?: readonly PublicNotice[];
+};
 
 /** What a household sees with its card: when the team comes, who acted, who is of the team. */
 export function renderHouseholdPage(page: PublicHousehold, frame: HouseholdPageFrame): string {
@@ -30,6 +36,7 @@ function Page({ page, frame }: Props) {
           {words.asOf(formatDay(page.asOf)).toLocaleLowerCase('vi')}
         </p>
       </header>
+      <BoardPart notices={frame.notices ?? []} frame={frame} />
       {page.visit && (
         <section>
           <h2>{text.visit}</h2>

@@ -27,25 +27,31 @@ export const PublicNotice = v.strictObject({
 });
 export type PublicNotice = v.InferOutput<typeof PublicNotice>;
 
-type Boards = {
+export type Boards = {
   /** Of a village and the places it has come from, and of the communes around it. */
   readonly boards: readonly { readonly board: BoardState; readonly isOfCommune: boolean }[];
   readonly lineage: readonly Id[];
 };
-type Reading = { readonly day: number; readonly at: number; readonly language: string };
+type Now = { readonly day: number; readonly at: number };
+type Standing = { readonly notice: Notice; readonly isOfCommune: boolean };
 
-/** What stands on a village's board now, in the reader's language where a notice has it. */
-export function publishBoard({ boards, lineage }: Boards, reading: Reading): PublicNotice[] {
-  return boards
+/** What stands on a village's board now. */
+export const noticesOn = ({ boards, lineage }: Boards, now: Now): readonly Standing[] =>
+  boards
     .flatMap(({ board, isOfCommune }) =>
       [...board.notices.values()]
         .filter((notice) => !isOfCommune || isFor(notice, lineage))
         .map((notice) => ({ notice, isOfCommune })),
     )
-    .filter(({ notice }) => isShown(notice, reading))
-    .sort((left, right) => byWeight(left.notice, right.notice))
-    .map(({ notice, isOfCommune }) => publishNotice(notice, isOfCommune, reading.language));
-}
+    .filter(({ notice }) => isShown(notice, now))
+    .sort((left, right) => byWeight(left.notice, right.notice));
+
+/** The same as anyone may read it, in the reader's language where a notice has it. */
+export const publishNotices = (
+  notices: readonly Standing[],
+  language: string,
+): readonly PublicNotice[] =>
+  notices.map(({ notice, isOfCommune }) => publishNotice(notice, isOfCommune, language));
 
 function publishNotice(notice: Notice, isOfCommune: boolean, language: string): PublicNotice {
   const { class: pressing, pinned, edition, on, until, texts, warning, withdrawn } = notice;

@@ -2,11 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
+import { type ReachState, tellingsOf } from '#domain/reach/state.ts';
 import { HouseholdCardsReply } from '#protocol/household-cards.ts';
 import * as v from 'valibot';
 import { LIMITS } from '#server/http/gate.ts';
 import { plateOf } from '#server/queries/public-household.ts';
-import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 
 /** Whatever stands in the books of a household and must stand on neither page. */
@@ -258,6 +259,41 @@ describe('the plate on a door', () => {
       expect(html).toContain('Không có biển này ở đây');
     }
   });
+});
+
+test('a household page shows the board, and that it was opened is written once for each edition', async () => {
+  const bookOf = (activity: 'board' | 'reach') => {
+    const book = the.home.directory.findBookOf(activity, the.village);
+    if (book === undefined) throw new Error(`no ${activity}`);
+    return book;
+  };
+  const { today } = the;
+  const content = { class: 'ordinary', to: 'everyone', pinned: false, from: today };
+  const notice = the.newId();
+  const texts = { vi: { title: 'Dọn đường sáng Chủ nhật', text: 'Bà con mang cuốc, xẻng.' } };
+  const post = (type: string, body: object) =>
+    mustRecord(the.home, bookOf('board'), [
+      { type, on: today, body: { ...content, texts, ...body } },
+    ]);
+  await post('notice.posted@1', { notice });
+  await post('notice.posted@1', { notice: the.newId(), alleys: ['Ngõ không ai ở'] });
+  const told = async () => {
+    const { state } = await the.home.warm.get(bookOf('reach'));
+    const reach = state as ReachState; // of a reach book
+    return tellingsOf(reach, notice, household).map(({ way, edition }) => [way, edition]);
+  };
+  const card = await give(leader, household);
+  expect((await open(card)).html).toContain('Dọn đường sáng Chủ nhật');
+  await open(card);
+  expect(await told()).toEqual([['page', 1]]);
+  await post('notice.corrected@1', { notice, edition: 2, retell: true });
+  await open('A'.repeat(card.length));
+  expect(await told()).toEqual([['page', 1]]);
+  await open(card);
+  expect(await told()).toEqual([
+    ['page', 1],
+    ['page', 2],
+  ]);
 });
 
 test('a household that has left has neither page nor plate', async () => {

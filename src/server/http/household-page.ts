@@ -4,6 +4,7 @@ import { renderHouseholdPage } from '#pages/household-page.tsx';
 import { renderPlatePage } from '#pages/plate-page.tsx';
 import { renderSaidPage } from '#pages/said-page.tsx';
 import { fromUtf8 } from '#kernel/bytes.ts';
+import { readByCard } from '#server/read-by-card.ts';
 import { findHouseholdCard } from '#server/household-cards.ts';
 import type { Home } from '#server/home.ts';
 import { readBytes } from '#server/http/body.ts';
@@ -47,7 +48,9 @@ export async function answerHouseholdPage(c: Context, home: Home): Promise<Respo
     return sendPage(c, renderSaidPage('householdGone', frame), { status: 404, headers: PRIVATE });
   }
   const villageHref = hrefOf(`/thon/${found.village}`, frame.language);
-  return sendPage(c, renderHouseholdPage(found.page, { ...frame, villageHref }), {
+  const where = { homes: book, village: found.village };
+  const notices = await readByCard(home, where, card.household, frame.language);
+  return sendPage(c, renderHouseholdPage(found.page, { ...frame, villageHref, notices }), {
     headers: PRIVATE,
   });
 }

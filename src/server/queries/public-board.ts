@@ -1,7 +1,12 @@
 import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { everAround } from '#domain/actor.ts';
-import { type PublicNotice, publishBoard } from '#domain/board/publish.ts';
+import {
+  type Boards,
+  noticesOn,
+  type PublicNotice,
+  publishNotices,
+} from '#domain/board/publish.ts';
 import type { BoardState } from '#domain/board/state.ts';
 import { lineageOf } from '#domain/places/state.ts';
 import type { Language } from '#domain/words.ts';
@@ -14,10 +19,14 @@ export async function findPublicBoard(
   village: Id,
   language: Language,
 ): Promise<readonly PublicNotice[]> {
-  const places = await openPlaces(home);
   const at = home.now();
-  const day = dayOfSeconds(at);
-  const lineage = lineageOf(places, village, day);
+  const boards = await openBoards(home, village);
+  return publishNotices(noticesOn(boards, { day: dayOfSeconds(at), at }), language);
+}
+
+export async function openBoards(home: Home, village: Id): Promise<Boards> {
+  const places = await openPlaces(home);
+  const lineage = lineageOf(places, village, dayOfSeconds(home.now()));
   const around = [...new Set([...lineage, ...everAround(places, village)])];
   const boards = await Promise.all(
     around.flatMap((place) => {
@@ -25,7 +34,7 @@ export async function findPublicBoard(
       return book === undefined ? [] : [openBoard(home, book.id, !lineage.includes(place))];
     }),
   );
-  return publishBoard({ boards, lineage }, { day, at, language });
+  return { boards, lineage };
 }
 
 async function openBoard(home: Home, book: Id, isOfCommune: boolean) {
