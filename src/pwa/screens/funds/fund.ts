@@ -15,7 +15,7 @@ import type { Household } from '#domain/homes/state.ts';
 import { emptyPeople } from '#domain/people/state.ts';
 import type { Author } from '#domain/propose.ts';
 import { authorIn } from '#pwa/phone/as-now.ts';
-import { headOf } from '#pwa/phone/names.ts';
+import { headOf, startUpper } from '#pwa/phone/names.ts';
 import { findVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
@@ -67,7 +67,7 @@ export function dueLines(fund: Fund, drive: Id): readonly DueLine[] {
   return duesIn(state, drive)
     .map((due): DueLine => {
       const household = village.homes.state.households.get(due.household);
-      const name = household === undefined ? '' : headOf(village, household);
+      const name = household === undefined ? '' : startUpper(headOf(village, household));
       const paidDong = paidOf(state, drive, due.household);
       const where = `${household?.alley ?? ''} ${household?.code ?? ''}`;
       return {
