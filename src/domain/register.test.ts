@@ -10,7 +10,7 @@ import { COMMON_FACTS } from '#book/common.ts';
 import { findMeasure, MEASURES } from './measures.ts';
 import { getActivity, REGISTER } from './register.ts';
 import { measureWords } from './measure-words.ts';
-import { factText } from './wording.ts';
+import { factText } from './late-wording.ts';
 import { COMMON_WORDS, whyText } from './words.ts';
 
 const TYPES = ACTIVITIES.flatMap((activity) => Object.keys(REGISTER[activity].facts));

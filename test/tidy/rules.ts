@@ -148,6 +148,7 @@ export const DOMAIN_FILES = [
   'campaigns.ts',
   'judge.ts',
   'ladder.ts',
+  'late-wording.ts',
   'position.ts',
   'propose.ts',
   'suppress.ts',

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { err } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
 import { FUNDS_ACCESS } from '#domain/funds/access.ts';
 import { DUES_LISTED_MAX, FUND_FACTS, type Part } from '#domain/funds/facts.ts';
@@ -40,6 +41,8 @@ export const proposeAccount = (
   ]);
 
 export type DriveIntent = Omit<BodyOf<'drive.opened@1'>, 'drive'> & {
+  /** Minted with the form, so that it is opened once however often it is pressed. */
+  readonly drive?: Id;
   readonly dues: readonly {
     readonly household: Id;
     readonly units: number;
@@ -51,9 +54,9 @@ export type DriveIntent = Omit<BodyOf<'drive.opened@1'>, 'drive'> & {
 export function proposeDrive(
   states: FundsStates,
   author: Author,
-  { dues, ...intent }: DriveIntent,
+  { dues, drive = author.newId(), ...intent }: DriveIntent,
 ): Proposed<Schemas> {
-  const drive = author.newId();
+  if (states.funds.drives.has(drive)) return err({ code: 'already-saved' });
   const { on } = author;
   const purpose = given(intent.purpose);
   const { purpose: _, ...told } = intent;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyOf } from '#domain/wording.ts';
+import { whyOf } from '#domain/late-wording.ts';
 import { FUNDS_WORDS } from './words.ts';
 
 test('every reason about money is a calm sentence in both languages', () => {

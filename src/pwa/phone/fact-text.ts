@@ -1,19 +1,19 @@
 import type { ActivityName } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
-import { factText as sentenceOf } from '#domain/wording.ts';
 import type { Names } from '#domain/words.ts';
 import type { Device } from '#device/device.ts';
 import { language, words } from '#pwa/ui/language.ts';
 import { bodyOf } from './fact-body.ts';
 import { memberWords } from './member-words.ts';
 import { headOf } from './names.ts';
+import { toldFact } from './told-fact.ts';
 
 type Told = { readonly activity: ActivityName; readonly type: string; readonly body: unknown };
 
 /** A record as one sentence, with the names this phone knows. */
 export function factText(device: Device, { activity, type, body }: Told, hide?: Id): string {
   if (activity === 'care') return memberWords.value.closed;
-  return sentenceOf(language.value, type, bodyOf(body), namesIn(device, hide));
+  return toldFact(type, bodyOf(body), namesIn(device, hide));
 }
 
 /** The same, and the note that somebody wrote with it, which may be long. */
@@ -24,7 +24,7 @@ export function factParts(
   // Whoever wrote it for the commune alone does not read it back.
   if (activity === 'care') return { sentence: memberWords.value.closed, note: undefined };
   const { note, ...rest } = bodyOf(body);
-  const sentence = sentenceOf(language.value, type, rest, namesIn(device, undefined));
+  const sentence = toldFact(type, rest, namesIn(device, undefined));
   return { sentence, note: typeof note === 'string' ? note : undefined };
 }
 

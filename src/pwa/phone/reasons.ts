@@ -1,8 +1,7 @@
-import { signal } from '@preact/signals';
-import type { FUNDS_WORDS } from '#domain/funds/words.ts';
 import { COMMON_WORDS, whyText } from '#domain/words.ts';
 import { REASON_WORDS } from '#words/reason-words.ts';
 import { language } from '#pwa/ui/language.ts';
+import { lateWhy } from './late-words.ts';
 
 /** Whoever declines a record writes why in words of their own; every other reason is a code. */
 const IS_CODE = /^[a-z\d]+(?:-[a-z\d]+)+$/u;
@@ -11,25 +10,6 @@ const IS_CODE = /^[a-z\d]+(?:-[a-z\d]+)+$/u;
 export function reasonText(code: string): string {
   const own = REASON_WORDS[language.value];
   if (Object.hasOwn(own, code)) return own[code] ?? code;
-  const ofMoney = moneyReason(code);
-  if (ofMoney !== undefined) return ofMoney;
-  const isKnown = Object.hasOwn(COMMON_WORDS[language.value].whys, code);
-  return isKnown || IS_CODE.test(code) ? whyText(language.value, code) : code;
-}
-
-/** What is said of money comes when it is first spoken; a phone without funds never pays for it. */
-const money = signal<typeof FUNDS_WORDS | undefined>(undefined);
-
-function moneyReason(code: string): string | undefined {
-  if (Object.hasOwn(COMMON_WORDS[language.value].whys, code) || !IS_CODE.test(code)) {
-    return undefined;
-  }
-  if (money.value === undefined) void loadMoney();
-  const { whys = {} } = money.value?.[language.value] ?? {};
-  return new Map<string, string>(Object.entries(whys)).get(code);
-}
-
-async function loadMoney(): Promise<void> {
-  const loaded = await import('#domain/funds/words.ts').catch(() => undefined);
-  if (loaded !== undefined) money.value = loaded.FUNDS_WORDS;
+  if (Object.hasOwn(COMMON_WORDS[language.value].whys, code)) return whyText(language.value, code);
+  return IS_CODE.test(code) ? (lateWhy(code) ?? whyText(language.value, code)) : code;
 }

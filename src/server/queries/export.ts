@@ -5,7 +5,7 @@ import type { ActivityName, Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
 import { type LogFact, originOf, trustedAt } from '#book/fact.ts';
 import { FIELD_USES } from '#domain/fields.ts';
-import { factText, whyOf } from '#domain/wording.ts';
+import { factText, whyOf } from '#domain/late-wording.ts';
 import { getActivity } from '#domain/register.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
 import { type PersonalRecord, renderPersonalPage } from '#pages/personal-page.ts';

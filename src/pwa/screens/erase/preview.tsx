@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { JsonObject } from '#kernel/canonical.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import { factText } from '#domain/wording.ts';
+import { toldFact } from '#pwa/phone/told-fact.ts';
 import type { ErasePreviewReply, HolderMessage } from '#protocol/erase.ts';
 import { Button } from '#pwa/ui/button.tsx';
-import { language, words } from '#pwa/ui/language.ts';
+import { words } from '#pwa/ui/language.ts';
 import { momentText } from '#pwa/screens/officer/text.ts';
 import { eraseWords } from './erase-words.ts';
 
@@ -49,7 +49,7 @@ type LineProps = {
 
 function Line({ line: { type, on, person, body, left }, names }: LineProps) {
   const say = (said: object, nameOf: (id: string) => string | undefined): string =>
-    factText(language.value, type, said as JsonObject, nameOf); // JSON, as it came
+    toldFact(type, said as JsonObject, nameOf); // JSON, as it came
   const after = Object.keys(left).length === 0 ? '—' : say(left, () => undefined);
   return (
     <li>

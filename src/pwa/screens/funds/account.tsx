@@ -37,15 +37,19 @@ function AccountOf({ fund }: { fund: Fund }) {
   const saving = useSaving();
   const number = typed.replaceAll(/[\s.-]/gu, '');
   const isNumber = /^[A-Za-z0-9]{1,19}$/u.test(number);
-  const write = async (): Promise<string | undefined> => {
-    if (!isNumber || owner.trim() === '') return 'value-wrong';
-    const { states, author } = fundNow(fund);
-    const intent = { bank, number, owner, ...(kind === 'mixed' && { mixed: true as const }) };
-    const proposed = proposeAccount(states, author, intent);
-    const { device } = fund.village;
-    return saveTogether(device, fund.book, proposed, { said: text.accountSaid });
+  const save = async (): Promise<void> => {
+    await saving.run(
+      async () => {
+        if (!isNumber || owner.trim() === '') return 'value-wrong';
+        const { states, author } = fundNow(fund);
+        const intent = { bank, number, owner, ...(kind === 'mixed' && { mixed: true as const }) };
+        const proposed = proposeAccount(states, author, intent);
+        const told = { said: text.accountSaid };
+        return saveTogether(fund.village.device, fund.book, proposed, told);
+      },
+      () => replaceBy('#/funds'),
+    );
   };
-  const save = async (): Promise<void> => saving.run(write, () => replaceBy('#/funds'));
   return (
     <Page
       title={text.account}

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { proposeDrive } from '#domain/funds/propose.ts';
 import { isInCharge } from '#pwa/phone/roles.ts';
-import { idsIn, saveTogether } from '#pwa/phone/save.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
@@ -75,7 +75,7 @@ function NewDrive({ fund }: { fund: Fund }) {
   const text = fundsWords.value;
   const draft = useDraft(fund);
   const saving = useSaving();
-  const begunRef = useRef('');
+  const [drive] = useState(() => fund.village.device.newId());
   const write = async (): Promise<string | undefined> => {
     const { title, by, amount, on, dues } = draft;
     if (title.trim() === '') return 'name-missing';
@@ -84,6 +84,7 @@ function NewDrive({ fund }: { fund: Fund }) {
     const { device, day } = fund.village;
     const account = accountFor(fund)?.account;
     const proposed = proposeDrive(states, author, {
+      drive,
       title,
       basis: { kind: 'meeting', on },
       by,
@@ -93,11 +94,9 @@ function NewDrive({ fund }: { fund: Fund }) {
       monthly: true,
       dues,
     });
-    [begunRef.current = ''] = idsIn(proposed, 'drive');
     return saveTogether(device, fund.book, proposed, { said: text.begun });
   };
-  const save = async (): Promise<void> =>
-    saving.run(write, () => replaceBy(`#/fund/${begunRef.current}`));
+  const save = (): Promise<void> => saving.run(write, () => replaceBy(`#/fund/${drive}`));
   return (
     <Page
       title={text.start}

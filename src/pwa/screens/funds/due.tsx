@@ -3,6 +3,7 @@ import { payCodeOf, spellCode } from '#domain/funds/pay-code.ts';
 import { proposeCash } from '#domain/funds/propose.ts';
 import type { Drive, Entry } from '#domain/funds/state.ts';
 import { idsIn, saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -48,23 +49,18 @@ function DueOf({ fund, drive, line }: Props) {
   const { due, name, paidDong, leftDong } = line;
   const [amount, setAmount] = useState('');
   const [payer, setPayer] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const saving = useSaving();
   const meant = amount.trim() === '' ? leftDong : amountOf(amount);
-  const take = async (): Promise<void> => {
-    if (meant === undefined) return setProblem('value-wrong');
-    setBusy(true);
+  const write = async (): Promise<string | undefined> => {
+    if (meant === undefined) return 'value-wrong';
     const { states, author } = fundNow(fund);
     const { device } = fund.village;
     const intent = { drive: drive.drive, household: due.household, amount: meant, payer };
     const proposed = proposeCash(states, author, device.stream() ?? '', intent);
     const [number = ''] = idsIn(proposed, 'number');
-    const told = { said: text.cashSaid(number) };
-    const failed = await saveTogether(device, fund.book, proposed, told);
-    setProblem(failed);
-    setBusy(false);
-    if (failed === undefined) setAmount('');
+    return saveTogether(device, fund.book, proposed, { said: text.cashSaid(number) });
   };
+  const take = (): Promise<void> => saving.run(write, () => setAmount(''));
   return (
     <Page
       title={name}
@@ -74,9 +70,8 @@ function DueOf({ fund, drive, line }: Props) {
       action={
         leftDong > 0 && (
           <SaveAction
+            {...saving}
             label={text.takeCash(dongText(meant ?? leftDong))}
-            problem={problem}
-            busy={busy}
             onSave={take}
           />
         )

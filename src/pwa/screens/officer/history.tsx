@@ -1,10 +1,11 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import { dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import { homeQueries } from '#device/home-queries.ts';
-import { factText, whyOf } from '#domain/wording.ts';
+import { reasonText } from '#pwa/phone/reasons.ts';
+import { toldFact } from '#pwa/phone/told-fact.ts';
 import type { TraceReply } from '#protocol/queries.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { language, words } from '#pwa/ui/language.ts';
+import { words } from '#pwa/ui/language.ts';
 import { EmptyState, StatusMark } from '#pwa/ui/states.tsx';
 import { TraceList } from '#pwa/ui/trace-list.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -53,7 +54,7 @@ function Lines({ reply }: { reply: TraceReply }) {
         key: `${line.book} ${line.seq}`,
         who: line.person,
         when: momentText(line.at),
-        what: factText(language.value, line.type, line.body as JsonObject, names), // JSON, as it came
+        what: toldFact(line.type, line.body as JsonObject, names), // JSON, as it came
         device: line.device,
         mark: <Mark line={line} />,
       }))}
@@ -67,7 +68,7 @@ function Mark({ line }: { line: Line }) {
     line.on !== dayOfSeconds(line.at) && text.happenedOn(formatDay(line.on)),
     text.received(momentText(line.receivedAt), line.seq),
     line.clockAhead && text.clockAhead,
-    line.why !== undefined && line.why !== '' && whyOf(language.value, line.why),
+    line.why !== undefined && line.why !== '' && reasonText(line.why),
   ];
   return (
     <>

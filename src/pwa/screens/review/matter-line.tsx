@@ -1,12 +1,11 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import { formatTime } from '#kernel/vi-calendar.ts';
-import { factText } from '#domain/wording.ts';
+import { toldFact } from '#pwa/phone/told-fact.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { placeText } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
-import { language } from '#pwa/ui/language.ts';
 import { choiceOf, choose } from './chosen.ts';
 
 import { type Kind, keyOf, type Matter } from './groups.ts';
@@ -38,7 +37,7 @@ export function MatterLine({ matter, kind, tellsWhy }: LineProps) {
   const home = homeOf(matter);
   const said = isEmpty(matter.body)
     ? text.withoutWords
-    : factText(language.value, matter.type, matter.body as JsonObject, names); // JSON, as it came
+    : toldFact(matter.type, matter.body as JsonObject, names); // JSON, as it came
   return (
     <li class={decision === undefined ? 'line' : `line line--${decision}`} data-matter={key}>
       <div class="line-said">

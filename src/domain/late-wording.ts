@@ -1,0 +1,32 @@
+import type { JsonObject } from '#kernel/canonical.ts';
+import { BOARD_WORDS } from '#domain/board/words.ts';
+import { FUNDS_WORDS } from '#domain/funds/words.ts';
+import { REACH_WORDS } from '#domain/reach/words.ts';
+import { factText as factTextOf, type LateWords } from '#domain/wording.ts';
+import { type Language, type Names, whyText } from '#domain/words.ts';
+
+const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
+  ...BOARD_WORDS[language].facts,
+  ...REACH_WORDS[language].facts,
+  ...FUNDS_WORDS[language].facts,
+});
+
+/** What a phone fetches when it is first told of: words of activities that few screens speak of. */
+export const LATE_WORDS: LateWords = {
+  vi: { facts: factsOf('vi'), whys: FUNDS_WORDS.vi.whys },
+  en: { facts: factsOf('en'), whys: FUNDS_WORDS.en.whys },
+};
+
+/** A fact of any activity as one sentence. `body` must have been checked by the schema of `type`. */
+export const factText = (
+  language: Language,
+  type: string,
+  body: JsonObject,
+  names: Names,
+): string => factTextOf(language, type, body, names, LATE_WORDS);
+
+/** Why a fact is held, asked about or refused, whichever activity it is of. */
+export const whyOf = (language: Language, code: string): string => {
+  const { whys } = LATE_WORDS[language];
+  return (Object.hasOwn(whys, code) ? whys[code] : undefined) ?? whyText(language, code);
+};
