@@ -106,6 +106,7 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'example-new/:resident',
     load: async () => (await import('./screens/team/example-new.tsx')).ExampleNewScreen,
   },
+  { path: 'stuck', load: async () => (await import('./screens/team/stuck.tsx')).StuckScreen },
   { path: 'helped', load: async () => (await import('./screens/team/helped.tsx')).HelpedScreen },
   {
     path: 'keeper/:person',

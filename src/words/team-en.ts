@@ -160,6 +160,7 @@ export const teamEn: TeamWords = {
     atDoor: 'Tell at this door',
   },
 
+  toStuck: 'Who does not get on, who can show it',
   task: {
     title: 'Done for them, and the way back',
     times: (how, count) => `${how} ${num(count)}`,

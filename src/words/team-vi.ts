@@ -156,6 +156,7 @@ export const teamVi = {
     atDoor: 'Kể cho nhà này nghe',
   },
 
+  toStuck: 'Ai đang chững lại, ai chỉ lại được',
   task: {
     title: 'Việc làm hộ và giao lại',
     times: (how: string, count: number): string => `${how} ${num(count)} lần`,

@@ -53,6 +53,14 @@ export const LEADER_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'who does not get on',
+    open: async (page) => {
+      await go(page, '/stuck');
+      await page.getByText('Thử tiếp').first().click();
+      await sees(page.getByRole('list', { name: 'Thử tiếp' }));
+    },
+  },
+  {
     name: 'no such place',
     open: async (page) => {
       await go(page, '/khong/co');

@@ -120,6 +120,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'work/forecast.ts': 'when a campaign will be done is guessed from its pace, and never stored',
   'learning/propose-ladder.ts':
     'it comes with an officer’s screens alone, and not with the cards that every phone carries',
+  'doors/stuck.ts':
+    'who does not get on, and who could show it, is knowledge of the work, and neither a fact nor a measure',
   'learning/ranks.ts': 'an order put into numbers knows nothing of skills',
   'doors/round/habits.ts': 'the habits that are looked for at doors are a list of their own',
   'doors/round/presence.ts': 'when somebody is home is learnt from visits, and never a fact',

@@ -85,6 +85,7 @@ function Together({ village }: { village: Village }) {
         title={example.title}
         text={examples === 0 ? example.none : example.count(examples)}
       />
+      <ListRow href="#/stuck" lead={<Icon name="waiting" />} title={teamWords.value.toStuck} />
       <ListRow
         href="#/helped"
         lead={<Icon name="together" />}

@@ -1,0 +1,24 @@
+/** Who does not get on with a skill, and who of the village could show it. */
+export const stuckVi = {
+  title: 'Ai đang chững lại',
+  lead: (weeks: number, tries: number): string =>
+    `Người ở đây đã bắt đầu một việc từ ${weeks} tuần trở lên, tổ đã đến gặp hoặc giúp ít nhất ${tries} ngày sau đó, mà vẫn ở bước cũ. Không phải lỗi của ai; thử cách khác.`,
+  toTeam: 'Trong tổ',
+  none: 'Không ai chững lại',
+  noneText: 'Ai đã bắt đầu cũng đang tiến, hoặc tổ chưa đến đủ lần.',
+  count: (people: number): string => `${people} người`,
+  why: (skill: string, step: string, since: string, tries: number): string =>
+    `${skill}: vẫn ở bước ${step} từ ${since}, dù tổ đã đến ${tries} ngày`,
+  tryNext: 'Thử tiếp',
+  person: 'Mở trang của người này',
+  card: 'Xem lại thẻ của bước này, chọn thẻ khác hoặc nghe bằng tiếng khác',
+  teachers: 'Nhờ người trong thôn chỉ lại',
+  noTeachers: 'Trong thôn chưa có ai làm việc này thành thạo đủ lâu.',
+  ask: 'Chỉ tổ thấy danh sách này. Hỏi ý cả hai người rồi mới hẹn.',
+  teaches: 'đã chỉ lại người khác',
+  able: 'tự làm được đã lâu',
+  near: { house: 'cùng nhà', alley: 'cùng ngõ', village: 'cùng thôn' },
+  metres: (metres: number): string => `cách khoảng ${metres} m`,
+};
+
+export type StuckWords = typeof stuckVi;
