@@ -1,5 +1,4 @@
-// A commune starts a campaign; its team has it at hand without signal, down to the doors, and shares a
-// picture.
+// A commune starts a campaign; its team has it without signal, down to the doors, and shares a picture.
 
 import { env } from 'node:process';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -41,8 +40,8 @@ test('an officer starts a campaign for a village, and sees how far it is', async
   const complaints = watchComplaints(page);
   await go(page, '/campaigns/new');
   await page.getByLabel('Tên đợt').fill(TITLE);
-  await page.getByLabel('Kỹ năng', { exact: true }).selectOption('safety');
-  await page.getByLabel('Đạt bước').selectOption('told');
+  await page.getByRole('combobox', { name: 'Kỹ năng' }).selectOption('safety');
+  await page.getByRole('combobox', { name: 'Đạt bước' }).selectOption('told');
   await page.getByLabel('Đến ngày').fill('31/12/2099');
   await page.getByRole('radio', { name: 'Một số thôn' }).check({ force: true });
   await page.getByRole('checkbox', { name: /Phú Hưng/u }).check({ force: true });

@@ -43,9 +43,7 @@ export function officesOf(office: Office): readonly Office[] {
   return lineageOf(places, commune, day).flatMap((each) => officeOf(device, commune, each) ?? []);
 }
 
-/**
- * All campaigns of the commune: what runs or will run by its last day, then what is over, the newest first.
- */
+/** All campaigns of the commune: those open by their last day, then what is over, the newest first. */
 export function campaignsOf(office: Office): readonly Campaign[] {
   const all = officesOf(office).flatMap(({ work }) => [...work.campaigns.values()]);
   const isOpen = (each: Campaign): boolean =>
