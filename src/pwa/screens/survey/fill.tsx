@@ -23,13 +23,12 @@ import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { answerOf, findSurvey, readForm } from './asked.ts';
 import { fillDraftKey } from './fill-draft-key.ts';
-import { type ChangeFill, type Filling, useFilling, wrongOf } from './filling.ts';
+import { type ChangeFill, type Filling, useFilling, wrongCount, wrongOf } from './filling.ts';
 import { FillingAction, FillingView } from './filling-view.tsx';
 import { changeKept, FillDraft, freshOf, isOvertaken } from './fill-draft.ts';
 import { answered } from './stand.ts';
 import { recordAnswer } from './record-answer.ts';
 import type { TakeFiles } from './question.tsx';
-import { wrongCount } from './summary.tsx';
 import { surveyWords } from './survey-words.ts';
 
 /** A survey at one door, offline: every answer is on the phone as soon as it is given. */

@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
-import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips } from '#pwa/ui/choice.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { Progress } from '#pwa/ui/states.tsx';
 import type { Filling } from './filling.ts';
 import { Question, type TakeFiles } from './question.tsx';
-import { Summary, wrongCount } from './summary.tsx';
 import { surveyWords } from './survey-words.ts';
 import './survey.css';
+
+/** Comes with the last look. */
+const loadEnd = async () => (await import('./summary.tsx')).EndPart;
 
 type ViewProps = { readonly filling: Filling; readonly files: TakeFiles };
 
@@ -26,7 +28,7 @@ export function FillingView({ filling, files }: ViewProps) {
       )}
       {index === 0 && <LanguagePick filling={filling} />}
       {step === undefined ? (
-        <EndPart filling={filling} />
+        <Later load={loadEnd} props={{ filling }} />
       ) : (
         step.nodes.map((node) => (
           <Question key={node.key} filling={filling} node={node} files={files} />
@@ -38,18 +40,6 @@ export function FillingView({ filling, files }: ViewProps) {
         </Button>
       )}
     </>
-  );
-}
-
-function EndPart({ filling }: { readonly filling: Filling }) {
-  const text = surveyWords.value.end;
-  const wrong = wrongCount(filling);
-  return (
-    <section class="section">
-      <h2>{text.title}</h2>
-      {wrong > 0 ? <Banner kind="error">{text.missing(wrong)}</Banner> : <p>{text.lead}</p>}
-      <Summary filling={filling} />
-    </section>
   );
 }
 

@@ -83,3 +83,7 @@ function lastOf<Of extends object, Value>(work: (of: Of) => Value): (of: Of) => 
 /** What stands in the way of an answer, or of its absence. */
 export const wrongOf = (settled: Settled, node: Node) =>
   problemOf(settled, node) ?? missingOf(settled, node);
+
+/** Questions that stand in the way of saving. */
+export const wrongCount = ({ settled, steps }: Filling): number =>
+  steps.flatMap(({ nodes }) => nodes).filter((node) => wrongOf(settled, node) !== undefined).length;

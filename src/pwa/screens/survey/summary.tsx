@@ -2,14 +2,28 @@ import { isQuestion } from '#form/definition.ts';
 import { choiceText, itemOf, type Node, textFor } from '#form/fill.ts';
 import { formatDay, isoToDay } from '#kernel/vi-calendar.ts';
 import { textOf } from '#form/value.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { type Filling, wrongOf } from './filling.ts';
+import { type Filling, wrongCount, wrongOf } from './filling.ts';
 import { groupText, problemText } from './question.tsx';
 import { surveyWords } from './survey-words.ts';
 
+/** The last look: what stands in the way, and all that was answered. */
+export function EndPart({ filling }: { readonly filling: Filling }) {
+  const text = surveyWords.value.end;
+  const wrong = wrongCount(filling);
+  return (
+    <section class="section">
+      <h2>{text.title}</h2>
+      {wrong > 0 ? <Banner kind="error">{text.missing(wrong)}</Banner> : <p>{text.lead}</p>}
+      <Summary filling={filling} />
+    </section>
+  );
+}
+
 /** All questions with what was answered; pressing one leads back to it. */
-export function Summary({ filling }: { readonly filling: Filling }) {
+function Summary({ filling }: { readonly filling: Filling }) {
   const text = surveyWords.value.end;
   const { settled, steps, go } = filling;
   const rows = steps.flatMap(({ key, nodes }) =>
@@ -44,10 +58,6 @@ export function Summary({ filling }: { readonly filling: Filling }) {
     </List>
   );
 }
-
-/** Questions that stand in the way of saving. */
-export const wrongCount = ({ settled, steps }: Filling): number =>
-  steps.flatMap(({ nodes }) => nodes).filter((node) => wrongOf(settled, node) !== undefined).length;
 
 /** An answer as a person says it. */
 function answerText({ settled }: Filling, node: Node): string {
