@@ -38,7 +38,7 @@ export const BOARD_SCREENS: readonly Screen[] = [
     name: 'an urgent notice, not written yet',
     open: async (page) => {
       await go(page, '/board/new');
-      await page.getByText('Khẩn', { exact: true }).click();
+      await page.getByRole('radio', { name: /^Khẩn/u }).check();
       await page.getByText('Gửi ai, đến bao giờ').click();
       await page.getByRole('button', { name: 'Đưa lên bảng tin' }).click();
       await sees(page.getByText('Ghi tên thông báo.'));
