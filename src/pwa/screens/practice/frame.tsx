@@ -6,7 +6,6 @@ import { Page } from '#pwa/page.tsx';
 import { skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { route } from '#pwa/router.ts';
-import { recordStep } from '#pwa/screens/homes/record-step.ts';
 import { type Practice, SKILLS_OF } from './kinds.ts';
 import { practiceWords } from './practice-words.ts';
 import './practice.css';
@@ -86,14 +85,13 @@ function RecordStep({ kind }: { readonly kind: Practice }) {
     (each) => !hasReached(stepOf(village.doors.state, resident.id, each, village.day), 'together'),
   );
   if (skill === undefined) return <p class="soft">{text.already}</p>;
+  const record = async (): Promise<void> => {
+    const { recordStep } = await import('#pwa/screens/homes/record-step.ts');
+    await recordStep(village, resident, skill, 'together');
+  };
   return (
     <>
-      <Button
-        kind="primary"
-        icon="together"
-        wide
-        onPress={() => void recordStep(village, resident, skill, 'together')}
-      >
+      <Button kind="primary" icon="together" wide onPress={() => void record()}>
         {text.record(skillName(skill))}
       </Button>
       <p class="soft small">{text.recordHint}</p>
