@@ -73,7 +73,7 @@ test('the team has it without signal: the doors left, the round, a picture witho
   await seesHeading(page, TITLE);
   const left = page.getByRole('list', { name: /^Còn .* nhà$/u }).getByRole('link');
   await sees(left);
-  await sees(page.getByText(/^Chỉ cách làm: /u));
+  await sees(page.getByText(/Chỉ cách làm: /u));
   const household = (await left.first().locator('.row-title').innerText()).trim();
   await follow(page, 'Ảnh chia sẻ');
   await sees(page.locator('.share-picture'));
