@@ -10,6 +10,10 @@ export const en: Words = {
   language: { name: 'English', decimal: '.', group: ',' },
 
   shell: {
+    saving: {
+      safe: (said) => `${said}. Kept on this phone.`,
+      undone: 'Undone; the history keeps both',
+    },
     appName: 'Bản Số',
     practice: { word: 'PRACTICE VILLAGE', said: 'Only practice, sent nowhere' },
     back: 'Back',

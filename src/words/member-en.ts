@@ -256,11 +256,6 @@ export const memberEn: typeof memberVi = {
     returned: 'Brought back',
   },
 
-  save: {
-    safe: (said) => `${said}. Kept on this phone.`,
-    undone: 'Undone; the history keeps both',
-  },
-
   tray: {
     title: 'Tray',
     neverSynced: 'The commune has not been reached yet',

@@ -257,11 +257,6 @@ export const memberVi = {
     returned: 'Đã đưa trở lại sổ',
   },
 
-  save: {
-    safe: (said: string): string => `${said}. Đã lưu trong máy.`,
-    undone: 'Đã hoàn tác, lịch sử ghi giữ cả hai lần',
-  },
-
   tray: {
     title: 'Khay gửi',
     neverSynced: 'Chưa lần nào liên lạc được với xã',

@@ -10,6 +10,10 @@ export const vi = {
   language: { name: 'Tiếng Việt', decimal: ',', group: '.' },
 
   shell: {
+    saving: {
+      safe: (said: string): string => `${said}. Đã lưu trong máy.`,
+      undone: 'Đã hoàn tác, lịch sử ghi giữ cả hai lần',
+    },
     appName: 'Bản Số',
     practice: { word: 'THÔN LÀM THỬ', said: 'Tập ghi thôi, không gửi đi đâu' },
     back: 'Quay lại',

@@ -1,8 +1,8 @@
 import type { Book, Proposal, Refusal } from '#book/activity.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Device } from '#device/device.ts';
+import { words } from '#pwa/ui/language.ts';
 import { showToast, showTrouble } from '#pwa/ui/toast.tsx';
-import { memberWords } from './member-words.ts';
 import { reasonText } from './reasons.ts';
 
 export type Intended = Result<readonly Proposal[], Refusal>;
@@ -33,11 +33,11 @@ export async function saveTogether(
   const saved = await device.save(book.id, intended.value, { draft: told.draft });
   if (!saved.ok) return saved.error.code;
   const { undo } = told;
-  const said = told.undone ?? memberWords.value.save.undone;
+  const said = told.undone ?? words.value.shell.saving.undone;
   const takeBack =
     undo &&
     (() => void Promise.resolve(undo()).then((back) => saveOrTell(device, book, back, { said })));
-  showToast(memberWords.value.save.safe(told.said), takeBack);
+  showToast(words.value.shell.saving.safe(told.said), takeBack);
   return undefined;
 }
 

@@ -10,11 +10,11 @@ import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
 import { language, words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
-import { SeenPart } from '#pwa/screens/care/seen-part.tsx';
 import { AskedView, useAsked } from './asked.tsx';
 import { ladderFor } from '#pwa/phone/ladder.ts';
 import { faceOfHome, readHome } from './home-record.ts';
@@ -91,15 +91,20 @@ function Home({ reply, place, id }: { reply: HouseholdReply; place: string; id: 
         </div>
       )}
       {looksOverCommune(usePhone()) && (
-        <SeenPart
-          place={place}
-          id={id}
-          nameOf={(about) => home.people.find((person) => person.id === about)?.name}
+        <Later
+          load={loadSeen}
+          props={{
+            place,
+            id,
+            nameOf: (about: string) => home.people.find((person) => person.id === about)?.name,
+          }}
         />
       )}
     </>
   );
 }
+
+const loadSeen = async () => (await import('#pwa/screens/care/seen-part.tsx')).SeenPart;
 
 function People({ people, place }: { people: readonly HomePerson[]; place: string }) {
   return (
