@@ -129,13 +129,7 @@ function OrderRow({ office: { ladder }, order, at, onMove }: RowProps) {
   };
   return (
     <li>
-      <button
-        ref={row}
-        class="ladder-name"
-        type="button"
-        aria-label={text.place(name, at + 1)}
-        onKeyDown={onKeyDown}
-      >
+      <button ref={row} class="ladder-name" type="button" onKeyDown={onKeyDown}>
         <span class="ladder-place">{at + 1}</span>
         <span class="row-text">
           <span class="row-title">{name}</span>
