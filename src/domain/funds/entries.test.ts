@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createWorld, PEOPLE, TODAY, type Who } from '#test/domain/world.ts';
 import type { JsonObject } from '#kernel/canonical.ts';
+import { judgeFunds } from './judge.ts';
 import { paidOf, positionOn, sumsOf } from './measures.ts';
 import type { Entry, FundsState } from './state.ts';
 
@@ -332,5 +333,30 @@ describe('money that is not as simple', () => {
       verdict: 'flagged',
       why: 'sum-differs',
     });
+  });
+});
+
+test('whoever is of another people book speaks for themselves as well', () => {
+  const { world } = createFund();
+  const { people, funds } = world.states();
+  const stream = 'sforeign00';
+  const person = `bkpeople99.${PEOPLE.member}`;
+  const known = people.streams.get('smember000');
+  if (known !== undefined) people.streams.set(stream, { ...known, id: stream, person });
+  const body = {
+    receipt: 'receipt001',
+    number: '7K2M-1',
+    holder: PEOPLE.member,
+    drive: 'drive00001',
+    household: 'household1',
+    amount: 50_000,
+  };
+  const fact = { type: 'cash.received@1' as const, stream, n: 1, at: 0, on: TODAY, body };
+  const actor = { person, stream, grants: [{ role: 'member' as const, from: 0 }] };
+  expect(judgeFunds({ people, funds }, actor, fact)).toEqual({ verdict: 'ok' });
+  const other = { ...fact, body: { ...body, holder: PEOPLE.second } };
+  expect(judgeFunds({ people, funds }, actor, other)).toEqual({
+    verdict: 'refused',
+    why: 'not-yours',
   });
 });

@@ -48,7 +48,10 @@ function isInClosedMonth(funds: FundsState, fact: FundFact): boolean {
 
 /** Whose word a fact is: somebody in charge may release it, and it stays theirs. */
 const authorOf = ({ people }: FundsStates, actor: Actor, { stream }: FundFact): Id =>
-  people.streams.get(stream)?.person ?? actor.person;
+  bareId(people.streams.get(stream)?.person ?? actor.person);
+
+/** Somebody of another people book stands there as (book, id); a fact names the id alone. */
+const bareId = (person: Id): Id => person.slice(person.lastIndexOf('.') + 1);
 
 function judgeByType(states: FundsStates, actor: Actor, fact: FundFact): Judgement {
   const { funds } = states;
@@ -219,7 +222,7 @@ function judgeReversal(
   if (entry.kind === 'transfer' || entry.kind === 'counter') return refused('not-reversible');
   if (entry.reversed !== undefined) return flagged('premise-changed');
   if (actor.grants.some(({ role }) => IN_CHARGE.includes(role))) return OK;
-  const owner = states.people.streams.get(entry.stream)?.person;
+  const owner = bareId(states.people.streams.get(entry.stream)?.person ?? '');
   if (entry.kind !== 'receipt' || owner !== authorOf(states, actor, fact)) {
     return refused('not-yours');
   }
