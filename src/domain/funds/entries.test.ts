@@ -340,9 +340,9 @@ test('whoever is of another people book speaks for themselves as well', () => {
   const { world } = createFund();
   const { people, funds } = world.states();
   const stream = 'sforeign00';
-  const person = `bkpeople99.${PEOPLE.member}`;
+  const foreign = `bkpeople99.${PEOPLE.member}`;
   const known = people.streams.get('smember000');
-  if (known !== undefined) people.streams.set(stream, { ...known, id: stream, person });
+  if (known !== undefined) people.streams.set(stream, { ...known, id: stream, person: foreign });
   const body = {
     receipt: 'receipt001',
     number: '7K2M-1',
@@ -352,7 +352,7 @@ test('whoever is of another people book speaks for themselves as well', () => {
     amount: 50_000,
   };
   const fact = { type: 'cash.received@1' as const, stream, n: 1, at: 0, on: TODAY, body };
-  const actor = { person, stream, grants: [{ role: 'member' as const, from: 0 }] };
+  const actor = { person: foreign, stream, grants: [{ role: 'member' as const, from: 0 }] };
   expect(judgeFunds({ people, funds }, actor, fact)).toEqual({ verdict: 'ok' });
   const other = { ...fact, body: { ...body, holder: PEOPLE.second } };
   expect(judgeFunds({ people, funds }, actor, other)).toEqual({
