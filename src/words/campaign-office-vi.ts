@@ -4,11 +4,11 @@ const num = (value: number): string => groupDigits(value, '.');
 
 /** Campaigns on the screens of a commune's officer, in Vietnamese. */
 export const campaignOfficeVi = {
-  lead: 'Xã mở đợt, các tổ thấy ngay trên điện thoại, kể cả khi không có sóng.',
+  lead: 'Xã mở đợt, tổ thấy trên điện thoại khi máy có sóng; nhận rồi thì không có sóng vẫn xem được.',
   start: 'Mở đợt vận động',
   none: 'Chưa có đợt vận động nào',
   noneText: 'Mở một đợt: đếm ai, đạt bao nhiêu, đến ngày nào.',
-  noBook: 'Máy này chưa giữ sổ việc của xã',
+  noBook: 'Sổ việc của xã chưa về máy này',
   noBookText: 'Có mạng thì sổ tự về, khi đó mở đợt được.',
   line: (target: string): string => `Mục tiêu ${target}`,
 
@@ -32,9 +32,9 @@ export const campaignOfficeVi = {
     ageFrom: 'Từ bao nhiêu tuổi',
     ageUntil: 'Đến bao nhiêu tuổi',
     ageHint: 'Để trống nếu không giới hạn',
-    doneFrom: 'Từ bao nhiêu tuổi thì tổ làm giúp',
+    doneFrom: 'Từ bao nhiêu tuổi thì tổ làm hộ',
     doneFromHint:
-      'Trẻ hơn thì tổ chỉ cách tự làm. Người được làm giúp cũng tính là đạt, và được đếm riêng.',
+      'Trẻ hơn thì tổ chỉ cách tự làm. Người được làm hộ cũng tính là đạt, và được đếm riêng.',
     measure: 'Chỉ tiêu',
     undated: 'Chỉ tiêu này lấy từ sổ hộ nên không đoán được ngày xong.',
     target: 'Mục tiêu',
@@ -50,7 +50,7 @@ export const campaignOfficeVi = {
     fixed:
       'Đếm ai thì không đổi giữa chừng, để số liệu so được với nhau. Muốn đếm khác thì mở đợt mới.',
     save: 'Mở đợt này',
-    saveChange: 'Ghi phần sửa',
+    saveChange: 'Ghi điều sửa',
     saved: (title: string): string => `Đã mở đợt: ${title}`,
     changed: 'Đã sửa. Bản trước vẫn xem lại được.',
     wrong: {
@@ -71,7 +71,7 @@ export const campaignOfficeVi = {
   share: 'Tỷ lệ',
   pair: 'Đạt / tổng số',
   leftDoors: 'Còn (nhà)',
-  helped: 'Làm giúp',
+  helped: 'Làm hộ',
   order: 'Xếp theo tên thôn. Số nhà còn lại để biết nơi nào cần thêm người, không để xếp hạng.',
   reached: (met: number, of: number): string => `${num(met)}/${num(of)} thôn đã đạt mục tiêu.`,
   change: 'Sửa',
@@ -86,7 +86,7 @@ export const campaignOfficeVi = {
   doorsTitle: (village: string): string => `Các nhà còn lại, ${village}`,
   doorsNone: 'Không còn nhà nào ở thôn này.',
   door: (show: number, done: number): string =>
-    [show > 0 && `chỉ cách làm ${num(show)} người`, done > 0 && `làm giúp ${num(done)} người`]
+    [show > 0 && `hướng dẫn ${num(show)} người`, done > 0 && `làm hộ ${num(done)} người`]
       .filter(Boolean)
       .join(', '),
 };

@@ -17,7 +17,7 @@ export const campaignTellVi = {
   fileName: 'van-dong',
 
   poster: 'Tờ dán nhà văn hóa',
-  posterLead: 'In khổ A4. Ghi tay người để bà con hỏi trước khi dán.',
+  posterLead: 'In khổ A4. Ghi tay tên và số điện thoại người để bà con hỏi, rồi mới dán.',
   print: 'In',
   qr: 'Mã QR mở trang công khai',
   scan: 'Quét mã để xem số liệu công khai',
@@ -36,7 +36,7 @@ export const campaignTellVi = {
     `${num(met)} trên ${num(of)} ${UNITS[unit]}`,
   ways: (age: number): readonly string[] => [
     `Dưới ${age} tuổi: tổ đến nhà chỉ cách tự làm.`,
-    `Từ ${age} tuổi: tổ làm giúp khi ông bà đồng ý.`,
+    `Từ ${age} tuổi: tổ làm hộ khi ông bà đồng ý.`,
   ],
   way: 'Tổ đến tận nhà chỉ cách làm.',
   free: 'Không thu tiền. Không ai được hỏi mật khẩu, mã OTP của bà con.',

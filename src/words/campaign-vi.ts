@@ -13,10 +13,10 @@ type Unit = keyof typeof UNITS;
 export const campaignVi = {
   title: 'Đợt vận động',
   all: 'Các đợt vận động',
-  allLead: (village: string): string => `Của xã, có phần ${village}`,
+  allLead: (village: string): string => `Xã mở, đây là phần của ${village}`,
   past: (count: number): string => `Các đợt trước và sắp tới: ${num(count)}`,
   none: 'Chưa có đợt vận động nào',
-  noneText: 'Khi xã mở một đợt, đợt đó và các nhà còn lại hiện ở đây, không cần sóng.',
+  noneText: 'Xã mở đợt và máy có sóng để nhận thì đợt đó và các nhà còn lại hiện ở đây.',
   gone: 'Không thấy đợt vận động này',
   goneText: 'Đợt này không có trong sổ của xã mà máy đang giữ.',
   unknown: 'Ứng dụng trên máy này chưa biết cách đếm chỉ tiêu này. Cập nhật ứng dụng rồi xem lại.',
@@ -45,7 +45,7 @@ export const campaignVi = {
   targetEach: (needed: number, unit: Unit): string =>
     `Mục tiêu: ${num(needed)} ${UNITS[unit]} trong thôn`,
   helped: (count: number, unit: Unit): string =>
-    `Trong số đã đạt có ${num(count)} ${UNITS[unit]} được tổ làm giúp.`,
+    `Trong số đã đạt có ${num(count)} ${UNITS[unit]} được tổ làm hộ.`,
   ageless: (count: number): string =>
     `Chưa tính ${num(count)} người chưa rõ năm sinh. Hỏi năm sinh rồi ghi vào sổ thì tính được.`,
   nobody: 'Trong thôn hiện chưa có ai thuộc diện vận động.',
@@ -74,10 +74,10 @@ export const campaignVi = {
   },
 
   ways: (age: number): string =>
-    `Dưới ${age} tuổi thì chỉ cách làm, từ ${age} tuổi thì làm giúp khi đã đồng ý.`,
+    `Dưới ${age} tuổi thì hướng dẫn cách làm; từ ${age} tuổi thì làm hộ khi đã đồng ý.`,
   way: {
     show: (names: string): string => `Chỉ cách làm: ${names}`,
-    do: (names: string): string => `Làm giúp: ${names}`,
+    do: (names: string): string => `Làm hộ: ${names}`,
   },
 
   left: (doors: number): string => `Còn ${num(doors)} nhà`,

@@ -74,7 +74,7 @@ export const ladderVi = {
     up: 'Lên',
     down: 'Xuống',
     place: (name: string, place: number): string => `${name}: thứ ${num(place)}`,
-    early: (name: string): string => `đứng trước ${name} là việc phải biết trước`,
+    early: (name: string): string => `đang xếp trước ${name}, mà phải biết ${name} trước`,
     save: 'Xem sẽ đổi gì',
     moved: (name: string, from: number, to: number): string =>
       `${name}: từ thứ ${num(from)} thành thứ ${num(to)}`,
@@ -102,18 +102,18 @@ export const ladderVi = {
     noBasic: 'Không tính vào ô nào của cánh cửa',
     retired: (name: string): string => `Thôi dạy “${name}”`,
     returned: (name: string): string => `Dạy lại “${name}”`,
-    counting: 'Đang đếm xem đổi cho bao nhiêu người',
-    nobody: 'Không ai được gợi việc khác, không ô nào sáng hay tắt.',
+    counting: 'Đang đếm xem bao nhiêu người bị ảnh hưởng',
+    nobody: 'Không ai được gợi ý việc khác, không ô nào sáng hay tắt.',
     people: (villages: number, people: number): string =>
-      `${num(villages)} thôn, ${num(people)} người sẽ được gợi việc khác ở lượt đến nhà tới.`,
+      `${num(villages)} thôn, ${num(people)} người sẽ được gợi ý việc khác ở lượt đến nhà tới.`,
     doors: (doors: number): string => `${num(doors)} nhà có ô sáng lên hoặc tắt đi.`,
     proficient: (before: number, after: number, of: number): string =>
       `Hộ thành thạo đủ năm kỹ năng: từ ${num(before)} thành ${num(after)}, trên ${num(of)} hộ.`,
-    uncounted: 'Chưa có mạng nên chưa đếm được đổi cho bao nhiêu người. Vẫn ghi được.',
-    failed: 'Máy chủ chưa đếm được đổi cho bao nhiêu người. Vẫn ghi được.',
+    uncounted: 'Chưa có mạng nên chưa đếm được bao nhiêu người bị ảnh hưởng. Vẫn ghi được.',
+    failed: 'Máy chủ chưa đếm được bao nhiêu người bị ảnh hưởng. Vẫn ghi được.',
     save: 'Ghi thay đổi',
     back: 'Xem lại',
-    same: 'Chưa có gì khác với đang có.',
+    same: 'Chưa có gì thay đổi.',
   },
 
   saved: {
@@ -145,7 +145,7 @@ export const ladderVi = {
     'fifth-national': ({ skill }: About): string =>
       `“${skill}” đã thuộc một ô khác của cánh cửa, mỗi việc chỉ tính vào một ô.`,
     'name-missing': (): string => 'Ghi tên kỹ năng.',
-    'text-too-long': (): string => 'Tên dài quá 60 chữ. Rút ngắn lại.',
+    'text-too-long': (): string => 'Tên dài quá 60 ký tự. Anh/chị rút ngắn lại.',
     'premise-changed': (): string =>
       'Trong lúc đó thang kỹ năng đã đổi. Mở lại trang này để xem bản mới.',
   },

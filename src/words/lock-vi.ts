@@ -35,7 +35,7 @@ export const lockVi = {
     title: (name: string): string => (name === '' ? 'Nhập mã 6 số' : `Sổ của ${name}`),
     lead: 'Nhập mã 6 số để mở sổ.',
     /** A new card of whoever's book this is. */
-    goesOn: 'Thẻ này cấp cho người có sổ trên máy này. Nhập mã 6 số vẫn dùng, sổ sẽ dùng tiếp.',
+    goesOn: 'Thẻ này cấp cho người có sổ trên máy này. Nhập mã 6 số đang dùng để dùng tiếp sổ này.',
     stillGood: 'Sổ này vẫn dùng được nên chưa cần thẻ mới. Thẻ còn nguyên, mở được máy khác.',
     opening: 'Đang mở sổ',
     wrong: (left: number): string =>

@@ -19,7 +19,7 @@ export const reviewVi = {
     question:
       'Đã tính vào số liệu; chỉ cần người phụ trách biết. Khép lại câu hỏi thì những gì đã ghi vẫn giữ nguyên.',
     refused:
-      'Gửi đến trong 90 ngày qua mà không được vào sổ. Máy chủ vẫn giữ, và máy của người ghi đã hiện lý do. Ở đây không phải quyết định gì; cần thì hỏi người ghi.',
+      'Gửi đến trong 90 ngày qua mà không được vào sổ. Máy chủ vẫn giữ, và máy của người ghi hiện lý do khi có mạng. Ở đây không phải quyết định gì; cần thì hỏi người ghi.',
   },
   device: (device: string | undefined, who: string): string =>
     device === undefined ? `Máy của ${who}` : `${who}, máy “${device}”`,
@@ -72,7 +72,8 @@ export const reviewVi = {
     'about-erased':
       'Thông tin về người hoặc hộ này đã được xoá theo yêu cầu. Duyệt thì điều này lại đứng trong sổ.',
     'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',
-    'premise-changed': 'Hai người sửa cùng một chỗ. Cả hai điều đều được giữ; xin xem số nào đúng.',
+    'premise-changed':
+      'Hai người sửa cùng một chỗ. Cả hai điều đều được giữ; xin xem điều nào đúng.',
     'place-unknown': 'Điều này nói tới một nơi mà danh mục địa bàn chưa có.',
     'household-unknown': 'Điều này nói tới một hộ mà sổ hộ chưa có.',
     'household-left': 'Sổ hộ ghi hộ này không còn ở đây, nhưng có người vẫn đến gặp.',

@@ -2,13 +2,13 @@
 export const stuckVi = {
   title: 'Ai đang chững lại',
   lead: (weeks: number, tries: number): string =>
-    `Người ở đây đã bắt đầu một việc từ ${weeks} tuần trở lên, tổ đã đến gặp hoặc giúp ít nhất ${tries} ngày sau đó, mà vẫn ở bước cũ. Không phải lỗi của ai; thử cách khác.`,
+    `Đây là những người đã bắt đầu một việc từ ${weeks} tuần trở lên; sau đó tổ đã đến gặp hoặc giúp vào ít nhất ${tries} ngày khác nhau, mà vẫn ở bước cũ. Không phải lỗi của ai; thử cách khác.`,
   toTeam: 'Trong tổ',
   none: 'Không ai chững lại',
   noneText: 'Ai đã bắt đầu cũng đang tiến, hoặc tổ chưa đến đủ lần.',
   count: (people: number): string => `${people} người`,
   why: (skill: string, step: string, since: string, tries: number): string =>
-    `${skill}: vẫn ở bước ${step} từ ${since}, dù tổ đã đến ${tries} ngày`,
+    `${skill}: vẫn ở bước ${step} từ ${since}, dù tổ đã đến vào ${tries} ngày khác nhau`,
   tryNext: 'Thử tiếp',
   person: 'Mở trang của người này',
   card: 'Xem lại thẻ của bước này, chọn thẻ khác hoặc nghe bằng tiếng khác',

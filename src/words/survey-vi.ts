@@ -36,7 +36,7 @@ export const surveyVi = {
     unfound: 'Máy chưa tìm được vị trí. Bật định vị của máy, ra chỗ thoáng rồi bấm lại.',
     unable: 'Máy này không đo được vị trí. Các câu khác vẫn hỏi được; hỏi câu này bằng máy khác.',
     outside: 'Chỗ này nằm ngoài Việt Nam nên không ghi được.',
-    rough: 'Chỗ máy đo được còn quá xa, chưa ghi. Ra chỗ thoáng, chờ nửa phút rồi bấm lại.',
+    rough: 'Máy đo còn lệch quá nhiều nên chưa ghi. Ra chỗ thoáng, chờ nửa phút rồi bấm lại.',
   },
   positionFound: (accuracy: string): string => `Sai số khoảng ${accuracy}.`,
   positionRough: (accuracy: string): string =>

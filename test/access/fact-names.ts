@@ -69,7 +69,7 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'drive.opened@1': ['Mở đợt thu', 'A drive is opened'],
   'dues.listed@1': ['Danh sách hộ phải đóng', 'Who is asked for how much'],
   'exemption.decided@1': ['Miễn, giảm cho một hộ', 'A household is let off'],
-  'drive.closed@1': ['Đóng đợt thu', 'A drive is closed'],
+  'drive.closed@1': ['Kết thúc đợt thu', 'A drive is closed'],
   'transfer.booked@1': ['Tiền vào, ra tài khoản', 'Money moved at the bank'],
   'statement.taken@1': ['Nhập sao kê ngân hàng', 'A bank’s statement is taken'],
   'money.assigned@1': ['Xếp một khoản tiền về hộ, về việc', 'What a transfer is for'],
@@ -79,7 +79,7 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'cash.spent@1': ['Chi tiền mặt', 'Cash is spent'],
   'cash.refunded@1': ['Trả lại tiền mặt', 'Cash is paid back'],
   'entry.reversed@1': [
-    'Ghi bút toán ngược: của mình, hoặc do người phụ trách',
+    'Ghi bút toán đảo: của mình, hoặc do người phụ trách',
     'An entry is written against: one’s own, or by somebody in charge',
   ],
   'month.closed@1': ['Khóa sổ tháng', 'A month is closed'],

@@ -288,7 +288,7 @@ export const FUND_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'not-reversible',
     },
-    vi: 'Ghi bút toán ngược để sửa; lý do: ghi nhầm hộ',
+    vi: 'Ghi bút toán đảo để sửa; lý do: ghi nhầm hộ',
     en: 'Written against an entry; reason: ghi nhầm hộ',
   },
   {
@@ -299,7 +299,7 @@ export const FUND_CASES: readonly FactCase[] = [
     fold: ({ funds }) => funds.drives.get('drive00001')?.closed,
     shows: TODAY,
     judged: { by: 'member', verdict: 'refused', why: 'not-yours' },
-    vi: 'Đóng đợt thu; lý do: thu đủ',
+    vi: 'Kết thúc đợt thu; lý do: thu đủ',
     en: 'Drive closed; reason: thu đủ',
   },
   {

@@ -25,7 +25,7 @@ const dangersVi: Record<Danger, string> = {
   fraud: 'lừa đảo',
   security: 'an ninh trật tự',
   traffic: 'đường sá, giao thông',
-  other: 'việc khác',
+  other: 'nguy hiểm khác',
 };
 const certaintiesVi: Record<Certainty, string> = {
   observed: 'đã xảy ra',

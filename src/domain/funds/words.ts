@@ -48,7 +48,7 @@ const BASES_VI: Readonly<Record<Basis, string>> = {
   gifts: 'bà con tự nguyện ủng hộ',
 };
 const EXEMPTIONS_VI: Readonly<Record<Exemption, string>> = {
-  merit: 'gia đình có công, chính sách',
+  merit: 'người có công, gia đình chính sách',
   hardship: 'hoàn cảnh khó khăn',
   alone: 'người già neo đơn',
   away: 'cả nhà đi vắng lâu ngày',
@@ -57,7 +57,7 @@ const EXEMPTIONS_VI: Readonly<Record<Exemption, string>> = {
 };
 const DECIDERS_VI: Readonly<Record<Decider, string>> = {
   meeting: 'họp thôn quyết định',
-  village: 'ban quản lý thôn quyết định',
+  village: 'trưởng thôn và ban công tác Mặt trận thống nhất',
   commune: 'xã quyết định',
 };
 
@@ -85,7 +85,8 @@ const vi = {
         EXEMPTIONS_VI[why],
         DECIDERS_VI[by],
       ]),
-    'drive.closed@1': ({ reason }) => join(['Đóng đợt thu', reason && `lý do: ${reason}`], '; '),
+    'drive.closed@1': ({ reason }) =>
+      join(['Kết thúc đợt thu', reason && `lý do: ${reason}`], '; '),
     'transfer.booked@1': ({ way, amount, day }) =>
       `${way === 'in' ? 'Tiền vào' : 'Tiền ra'} tài khoản ${formatDong(amount)}, ngày ${formatDay(day)}`,
     'statement.taken@1': ({ from, until, lines, booked }) =>
@@ -105,7 +106,7 @@ const vi = {
       join([`Chi tiền mặt ${formatDong(amount)}: ${item}`, document && `chứng từ ${document}`]),
     'cash.refunded@1': ({ amount, reason }) =>
       join([`Trả lại ${formatDong(amount)} tiền mặt`, reason], '; '),
-    'entry.reversed@1': ({ reason }) => `Ghi bút toán ngược để sửa; lý do: ${reason}`,
+    'entry.reversed@1': ({ reason }) => `Ghi bút toán đảo để sửa; lý do: ${reason}`,
     'month.closed@1': ({ month, bank, cash }) =>
       `Khóa sổ tháng ${monthText(month)}: tài khoản ${formatDong(bank)}, tiền mặt ${formatDong(cash)}`,
   } satisfies FactWords<typeof FUND_FACTS>,
@@ -120,7 +121,7 @@ const vi = {
       'Đợt thu chưa ghi ngày họp thôn hoặc ngày văn bản. Nhờ người phụ trách xem lại.',
     'dues-known': 'Có hộ đã nằm trong danh sách thu từ trước. Mức đã ghi trước được giữ.',
     'drive-closed':
-      'Đợt thu đã đóng trước đó. Khoản này vẫn được ghi; nhờ người phụ trách xem lại.',
+      'Đợt thu đã kết thúc trước đó. Khoản này vẫn được ghi; nhờ người phụ trách xem lại.',
     'exemption-raises': 'Mức mới cao hơn mức đã lập. Nếu trước ghi nhầm thì chọn sửa mức ghi nhầm.',
     'transfer-known': 'Dòng sao kê này đã có trong sổ nên không ghi thêm.',
     'statement-does-not-add-up':
