@@ -33,14 +33,18 @@ const certaintiesVi: Record<Certainty, string> = {
   possible: 'có thể xảy ra',
 };
 const levelsVi = ['thấp', 'trung bình', 'lớn', 'rất lớn', 'thảm họa'];
+const plainLevelsVi = ['thấp', 'vừa', 'cao', 'rất cao', 'đặc biệt cao'];
 
 const vi = {
   classes: classesVi,
   audiences: audiencesVi,
   dangers: dangersVi,
   certainties: certaintiesVi,
-  /** "cấp 3 – lớn": the levels are 1 to 5. */
-  level: (level: number): string => join([`cấp ${level}`, levelsVi[level - 1]], ' – '),
+  /** "cấp 3 – lớn", 1 to 5; the law counts so for disasters alone: "mức độ cao" of anything else. */
+  level: (level: number, danger: Danger): string =>
+    danger === 'weather'
+      ? join([`cấp ${level}`, levelsVi[level - 1]], ' – ')
+      : `mức độ ${plainLevelsVi[level - 1] ?? level}`,
 
   facts: {
     'notice.posted@1': ({ texts, class: pressing }) =>

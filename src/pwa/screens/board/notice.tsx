@@ -112,7 +112,8 @@ function Alarm({ warning, day }: { warning: NonNullable<Notice['warning']>; day:
   return (
     <section class="notice-alarm">
       <p>
-        <Icon name="alert" /> <b>{text.danger(dangers[warning.danger], level(warning.level))}</b>
+        <Icon name="alert" />{' '}
+        <b>{text.danger(dangers[warning.danger], level(warning.level, warning.danger))}</b>
       </p>
       <p>{startUpper(certainties[warning.certainty])}.</p>
       <p>{text.expires(when)}.</p>

@@ -48,7 +48,7 @@ function Alarm({ value, wrong, onChange }: WarningFieldsProps) {
         legend={text.level}
         options={levels.map((each) => ({
           value: String(each),
-          label: startUpper(level(each)),
+          label: startUpper(level(each, value.danger)),
         }))}
         value={value.level}
         onChange={(each) => onChange({ level: each })}
