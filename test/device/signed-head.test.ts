@@ -18,7 +18,7 @@ test('a phone keeps the home’s signature over the last head it has seen of eac
   const rows = [...(phone.medium.get('books') ?? [])]
     .map(([, value]) => toRow(BookRow, value))
     .filter((row) => row?.writeOnly === undefined);
-  expect(rows).toHaveLength(6);
+  expect(rows).toHaveLength(10);
   for (const row of rows) {
     if (row?.signed === undefined) throw new Error('a head without a signature');
     const { book, epoch, generation, proven: seq, provenHash: hash, signed } = row;

@@ -305,11 +305,11 @@ export const FUND_CASES: readonly FactCase[] = [
   {
     activity: 'funds',
     type: 'account.ended@1',
-    by: 'leader',
+    by: 'officer',
     body: { account: 'account001', reason: 'đổi thủ quỹ' },
     fold: ({ funds }) => funds.accounts.get('account001')?.ended,
     shows: TODAY,
-    judged: { by: 'member', verdict: 'refused', why: 'not-yours' },
+    judged: { by: 'leader', verdict: 'held', why: 'account-new' },
     vi: 'Thôi nhận tiền ở tài khoản; lý do: đổi thủ quỹ',
     en: 'Account no longer used; reason: đổi thủ quỹ',
   },

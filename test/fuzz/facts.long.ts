@@ -8,6 +8,7 @@ import { bookNext, bookStart, saltBlockOf } from '#book/chain.ts';
 import { decodeRun, encodeRun, verifyRun } from '#book/run.ts';
 import { type PushPart, PushReply } from '#protocol/messages.ts';
 import { NOT_TAKEN } from '#protocol/problems.ts';
+import { LATE_WORDS } from '#domain/late-wording.ts';
 import { whyText } from '#domain/words.ts';
 import { sha256 } from '#server/crypto.ts';
 import { rawFact } from './bodies.ts';
@@ -209,7 +210,7 @@ describe('hostile facts', () => {
 
 function expectWorded(verdict: string, why: string): void {
   if (verdict === 'ok') expect(why).toBe('');
-  else expect(whyText('vi', why), why).not.toContain(why);
+  else expect(LATE_WORDS.vi.whys[why] ?? whyText('vi', why), why).not.toContain(why);
 }
 
 /** The part with something wrong around its facts, sometimes beside others. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AnyDay, AtSeconds, PositiveCount, ShortText } from '#book/common.ts';
 import type { Id } from '#kernel/id.ts';
-import { CERTAINTIES, CLASSES, DANGERS, NoticeText } from '#domain/board/facts.ts';
+import { type Audience, CERTAINTIES, CLASSES, DANGERS, NoticeText } from '#domain/board/facts.ts';
 import { type BoardState, byWeight, isFor, isShown, type Notice } from '#domain/board/state.ts';
 
 /** All that anyone may read of a notice: what it says, and neither who wrote it nor who was told. */
@@ -35,11 +35,15 @@ export type Boards = {
 type Now = { readonly day: number; readonly at: number };
 type Standing = { readonly notice: Notice; readonly isOfCommune: boolean };
 
-/** What stands on a village's board now. */
+/** Between those who work: not for a page that anybody opens. */
+const INTERNAL: ReadonlySet<Audience> = new Set(['team', 'heads', 'front']);
+
+/** What stands on a village's board now, for whoever lives there. */
 export const noticesOn = ({ boards, lineage }: Boards, now: Now): readonly Standing[] =>
   boards
     .flatMap(({ board, isOfCommune }) =>
       [...board.notices.values()]
+        .filter(({ to }) => !INTERNAL.has(to))
         .filter((notice) => !isOfCommune || isFor(notice, lineage))
         .map((notice) => ({ notice, isOfCommune })),
     )

@@ -60,7 +60,7 @@ function judgeByType(states: FundsStates, actor: Actor, fact: FundFact): Judgeme
     case 'account.named@1':
       return judgeAccount(funds, actor, fact);
     case 'account.ended@1':
-      return isOver(funds.accounts.get(fact.body.account)?.ended);
+      return judgeAccountEnd(funds, actor, fact);
     case 'drive.opened@1':
       return judgeDrive(funds, fact);
     case 'drive.closed@1':
@@ -101,7 +101,10 @@ function judgeByType(states: FundsStates, actor: Actor, fact: FundFact): Judgeme
 const isOver = (since: number | undefined): Judgement =>
   since === undefined ? OK : flagged('premise-changed');
 
-/** Where the village's money goes is looked at by a second person, unless the commune says it. */
+/**
+ * Where the village's money goes is looked at by a second person, unless the commune says it; an account in the
+ * place of one that stands counts only once that person has let it through.
+ */
 function judgeAccount(
   { accounts }: FundsState,
   actor: Actor,
@@ -112,10 +115,24 @@ function judgeAccount(
       bank === body.bank && number === body.number && ended === undefined,
   );
   if (isKnown) return refused('account-taken');
-  return actor.grants.some(({ role }) => role === 'officer' || role === 'home')
-    ? OK
-    : flagged('account-new');
+  if (isOfCommune(actor)) return OK;
+  const isSecond = [...accounts.values()].some(({ ended }) => ended === undefined);
+  return isSecond ? held('account-new') : flagged('account-new');
 }
+
+/** One that is ended makes room for another: the commune lets that through, too. */
+function judgeAccountEnd(
+  { accounts }: FundsState,
+  actor: Actor,
+  { body }: FactOfType<'account.ended@1'>,
+): Judgement {
+  const known = accounts.get(body.account);
+  if (known?.ended === undefined && !isOfCommune(actor)) return held('account-new');
+  return isOver(known?.ended);
+}
+
+const isOfCommune = (actor: Actor): boolean =>
+  actor.grants.some(({ role }) => role === 'officer' || role === 'home');
 
 function judgeDrive(
   { accounts }: FundsState,

@@ -196,6 +196,12 @@ describe('the account', () => {
     const saved = say(world, 'leader', proposed);
     expect(saved.said[0]).toMatchObject({ verdict: 'flagged', why: 'account-new' });
     const account = idOf(saved, 'account');
+    const second = { ...named, number: '3600205000002' };
+    // Another in its place is for the commune to say.
+    expect(proposeAccount(world.states(), author(world, 'leader'), second)).toMatchObject({
+      ok: false,
+      error: { code: 'account-new' },
+    });
     const line = { day: TODAY, way: 'in', amountDong: 50_000 } as const;
     const plan = proposeLines(world.states().funds, author(world, 'leader'), {
       account,

@@ -14,13 +14,16 @@ import { actorOf } from '#server/ingest/ground.ts';
 import { mayRead, openReader, type Reader } from '#server/me.ts';
 import type { NotRecorded } from '#server/record.ts';
 
+/** As many origins as may be decided about at once. */
+const BYTES_MAX = 16 * 1024;
+
 /**
  * Writes decisions under the person's name by the stream that the home keeps for them. Who is not in charge
  * today is told so before anything is written; of the rest the judge decides, as it does for a phone, of each
  * over what the ones before it made.
  */
 export async function answerDecide(c: Context, home: Home, once: Once): Promise<Response> {
-  const request = await readSignedJson(c, home, DecideRequest, { once });
+  const request = await readSignedJson(c, home, DecideRequest, { once, bytesMax: BYTES_MAX });
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const book = home.directory.findBook(value.book);

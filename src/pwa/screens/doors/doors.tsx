@@ -117,7 +117,8 @@ function Before({ village }: { village: Village }) {
       <Later load={loadCampaigns} props={{ village }} />
       <Later load={loadBoard} props={{ village }} />
       <Later load={loadTeam} props={{ village }} />
-      <Later load={loadFund} props={{ village }} />
+      {/* Money is tried where none is real, until it can be handed over, closed and checked. */}
+      {village.device.home()?.demo === true && <Later load={loadFund} props={{ village }} />}
     </>
   );
 }
