@@ -71,7 +71,7 @@ function judgeByType(states: FundsStates, actor: Actor, fact: FundFact): Judgeme
       return judgeExemption(funds, fact);
     case 'transfer.booked@1': {
       const { account, key, same } = fact.body;
-      return funds.keys.has(lineKey(account, key, same)) ? refused('transfer-known') : OK;
+      return funds.keys.has(lineKey(funds, account, key, same)) ? refused('transfer-known') : OK;
     }
     case 'statement.taken@1':
       return judgeStatement(funds, fact);

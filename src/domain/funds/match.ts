@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { findPayCodes, findSpoiltCodes, isSlipOf, payCodeOf } from '#domain/funds/pay-code.ts';
 import { paidOf } from '#domain/funds/measures.ts';
-import type { FundsState, Transfer } from '#domain/funds/state.ts';
+import { bankOf, type FundsState, type Transfer } from '#domain/funds/state.ts';
 
 /** A movement on one of the village's accounts, from whichever source. */
 export type BankLine = {
@@ -113,7 +113,10 @@ export function newLines<Line extends BankLine>(
   lines: readonly Line[],
 ): readonly (Line & { readonly same: number })[] {
   const codeOf = codesOfTransfers(state);
-  const booked = [...state.transfers.values()].filter((each) => each.account === account);
+  const own = bankOf(state, account);
+  const booked = [...state.transfers.values()].filter(
+    (each) => bankOf(state, each.account) === own,
+  );
   const explains = (transfer: Transfer, line: BankLine): boolean =>
     transfer.text === undefined
       ? findPayCodes(line.text).some((code) => codeOf.get(transfer.transfer)?.includes(code))

@@ -230,6 +230,36 @@ describe('the account', () => {
     expect(sumsOf(world.states().funds, drive).paidDong).toBe(100_000);
   });
 
+  test('named anew for another owner adds nothing that a statement told before', () => {
+    const { world, drive } = createFund();
+    const name = (owner: string): string => {
+      const intent = { ...named, owner };
+      return idOf(
+        say(world, 'officer', proposeAccount(world.states(), author(world, 'officer'), intent)),
+        'account',
+      );
+    };
+    const lines = [FIRST, SECOND].map((household) => ({
+      day: TODAY,
+      way: 'in' as const,
+      amountDong: 50_000,
+      text: `${payCodeOf(drive, household)} ve sinh`,
+    }));
+    const bring = (account: string): number => {
+      const by = author(world, 'leader');
+      const plan = proposeLines(world.states().funds, by, { account, source: 'statement', lines });
+      world.sayAll('funds', 'leader', plan.proposals);
+      return plan.booked;
+    };
+    const first = name('TRIEU VAN TRUONG');
+    expect(bring(first)).toBe(2);
+    world.sayAll('funds', 'officer', [
+      { type: 'account.ended@1', on: TODAY, body: { account: first, reason: 'ghi nhầm tên' } },
+    ]);
+    expect(bring(name('TRIEU VAN TRUONG EM'))).toBe(0);
+    expect(sumsOf(world.states().funds, drive).paidDong).toBe(100_000);
+  });
+
   test('is there once, and a month is closed with its sums', () => {
     const { world } = createFund();
     say(world, 'officer', proposeAccount(world.states(), author(world, 'officer'), named));

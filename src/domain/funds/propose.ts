@@ -14,7 +14,7 @@ import {
 } from '#domain/funds/match.ts';
 import { duesIn, positionOn } from '#domain/funds/measures.ts';
 import { findPayCodes, findSpoiltCodes, seriesOf } from '#domain/funds/pay-code.ts';
-import type { FundsState } from '#domain/funds/state.ts';
+import { bankOf, type FundsState } from '#domain/funds/state.ts';
 import { type Author, finish, given, present, type Rules } from '#domain/propose.ts';
 
 type Schemas = typeof FUND_FACTS;
@@ -339,9 +339,12 @@ export function proposeStatement(
  * What a statement has told of, nobody need tell again: it may have come under another day or in other
  * words.
  */
-const isCovered = ({ statements }: FundsState, account: Id, { day }: BankLine): boolean =>
-  [...statements.values()].some(
-    (each) => each.account === account && each.from <= day && day <= each.until,
+const isCovered = (funds: FundsState, account: Id, { day }: BankLine): boolean =>
+  [...funds.statements.values()].some(
+    (each) =>
+      bankOf(funds, each.account) === bankOf(funds, account) &&
+      each.from <= day &&
+      day <= each.until,
   );
 
 /** Of an account with other money on it, what carries a code of the village, even a spoilt one. */

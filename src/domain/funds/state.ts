@@ -78,7 +78,7 @@ export type FundsState = {
   readonly dues: Table<Due>;
   readonly stamps: Table<Stamp>;
   readonly transfers: Table<Transfer>;
-  /** By `account.key.same`: the transfer that is known by it. */
+  /** By `lineKey`: the transfer that is known by it. */
   readonly keys: Table<Id>;
   readonly statements: Table<Statement>;
   readonly entries: Table<Entry>;
@@ -107,8 +107,17 @@ export const emptyFunds = (): FundsState => ({
 });
 
 export const dueKey = (drive: Id, household: Id): string => `${drive}.${household}`;
-export const lineKey = (account: Id, key: string, same: number): string =>
-  `${account}.${key}.${same}`;
+/** An account of a bank, however often the book has named it. */
+export function bankOf({ accounts }: Pick<FundsState, 'accounts'>, account: Id): string {
+  const known = accounts.get(account);
+  return known === undefined ? account : `${known.bank}.${known.number}`;
+}
+export const lineKey = (
+  state: Pick<FundsState, 'accounts'>,
+  account: Id,
+  key: string,
+  same: number,
+): string => `${bankOf(state, account)}.${key}.${same}`;
 /** A counter-entry is known by what it is written against: there is no second one. */
 export const counterOf = (entry: Id): string => `${entry}.against`;
 export const monthOf = (day: number): number => {
@@ -242,7 +251,7 @@ function foldTransfer(
   { body, on, stream }: Extract<FundFact, { type: 'transfer.booked@1' }>,
 ): void {
   const { transfer, account, key, same, amount, day } = body;
-  const known = lineKey(account, key, same);
+  const known = lineKey(state, account, key, same);
   if (state.transfers.has(transfer) || state.keys.has(known)) return;
   state.keys.set(known, transfer);
   state.transfers.set(transfer, { ...body, on, left: amount });
