@@ -199,7 +199,7 @@ async function takeMember(browser, home) {
   await take(page, 'toi-nay');
   await turnTo(page, 'Các nhà');
   await press(page, 'Bản đồ');
-  await page.locator('.map-door').first().waitFor();
+  await page.locator('.map-sheet svg').first().waitFor();
   await toTop(page);
   await take(page, 'ban-do');
   await press(page, 'Cửa');
