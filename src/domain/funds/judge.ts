@@ -102,8 +102,8 @@ const isOver = (since: number | undefined): Judgement =>
   since === undefined ? OK : flagged('premise-changed');
 
 /**
- * Where the village's money goes is looked at by a second person, unless the commune says it; an account in the
- * place of one that stands counts only once that person has let it through.
+ * Where the village's money goes is looked at by a second person, unless the commune says it; an account
+ * beside one that stands counts only once that person has let it through.
  */
 function judgeAccount(
   { accounts }: FundsState,
