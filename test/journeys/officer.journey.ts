@@ -123,11 +123,12 @@ async function releasesAHeldRecord(page: Page): Promise<void> {
   const held = page.getByRole('button', { name: /^Chờ duyệt/u });
   const count = async (): Promise<number> => Number(/\d+/u.exec(await held.innerText())?.[0]);
   await sees(held);
+  await expect.poll(count, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   const before = await count();
-  expect(before).toBeGreaterThan(0);
-  await press(page.getByRole('article').first(), 'Duyệt');
-  await press(page.getByRole('dialog'), 'Duyệt điều này');
-  await seesText(page, 'Anh/chị đã quyết định');
+  const line = page.getByRole('main').getByRole('listitem');
+  await line.getByRole('button', { name: 'Duyệt', exact: true }).first().click();
+  await press(page, 'Gửi 1 quyết định');
+  await seesText(page, 'Máy chủ đã nhận 1 quyết định');
   await expect.poll(count, { timeout: PATIENCE_MS }).toBe(before - 1);
   await page.reload();
   await turnTo(page, 'Cần xem');
