@@ -281,7 +281,7 @@ export const OFFICER_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await go(page, '/campaigns/new');
       await press(page, 'Mở đợt này');
-      await sees(page.getByText('Ngày cuối chưa đúng'));
+      await sees(page.getByText('Đợt vận động chưa có tên'));
     },
   },
 ];

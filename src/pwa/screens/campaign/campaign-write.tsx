@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Campaign } from '#domain/work/campaigns.ts';
+import { proposeCampaign, proposeCampaignChange } from '#domain/work/propose.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -55,8 +56,7 @@ function useCampaignForm({ office, known, again }: FormProps) {
   const draft = useDraft(device, key, CampaignDraft, fresh);
   const { busy, problem, run } = useSaving();
   const [wrong, setWrong] = useState<Wrong | undefined>(undefined);
-  const propose = async () => {
-    const { proposeCampaign, proposeCampaignChange } = await import('#domain/work/propose.ts');
+  const propose = () => {
     const { states, author } = toWrite(office);
     if (known !== undefined) {
       const plan = planOf(draft.value);
@@ -69,7 +69,7 @@ function useCampaignForm({ office, known, again }: FormProps) {
     return isWrong(intent) ? intent : proposeCampaign(states, author, intent);
   };
   const save = async (): Promise<void> => {
-    const intended = await propose();
+    const intended = propose();
     setWrong(isWrong(intended) ? intended : undefined);
     if (isWrong(intended)) return;
     const said = known === undefined ? text.saved(draft.value.title) : text.changed;
