@@ -92,6 +92,22 @@ test('a phone that was struck off brings what waits, which is held, and goes on 
   expect(held).toMatchObject([{ why: 'stream-ended' }]);
 });
 
+test('a phone that was struck off and has a new card before it hears of that has its late work held, too', async () => {
+  const member = await world.addWorker('Lò Thị Mây', 'member', world.village, true);
+  const leader = await enrolledPhone(world, await world.addWorker('Lò Văn Sơn', 'leader'));
+  const phone = await enrolledPhone(world, member);
+  await save(phone, world.doors, [visit(world, phone)]);
+  await end(leader, phone.stream() ?? '');
+  expect(await leader.sync()).toMatchObject({ phase: 'idle' });
+  const people = world.home.directory.findBookOf('people', world.commune)?.id ?? '';
+  const card = await world.home.cards.issue({ person: member.person, people, singleUse: true });
+  expect((await phone.enrolAgain(card)).ok).toBe(true);
+  await save(phone, world.doors, [visit(world, phone)]);
+  expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+  expect(phone.counts()).toMatchObject({ waiting: 0, held: 1, received: 1 });
+  expect(await stands()).toEqual([]);
+});
+
 test('who is done with a browser says so there, and its last word arrives', async () => {
   const phone = await enrolledPhone(world, await world.addWorker('Lò Thị Mây', 'member'));
   await save(phone, world.doors, [visit(world, phone)]);

@@ -199,7 +199,7 @@ async function findRefused(
 
 function judgeOne(
   { activity, folded, states, actor }: Ground,
-  { type, body }: LogFact,
+  { type, body, origin }: LogFact,
   decoded: Result<Fact, NotDecoded>,
   { receivedAt, endsAt, erases }: Arrival,
 ): Judgement {
@@ -210,6 +210,9 @@ function judgeOne(
   if (!decoded.ok) return { verdict: 'refused', why: decoded.error.code };
   const who = actor();
   if (who === undefined) return { verdict: 'refused', why: 'not-yours' };
-  const speaker = endsAt === undefined ? who : { ...who, endsAt };
+  // What a lost device wrote waits for the leader, also where its person says it again from another.
+  const isOfLost = states.people.streams.get(origin?.stream ?? '')?.ended?.why === 'lost';
+  const ends = isOfLost ? 0 : endsAt;
+  const speaker = ends === undefined ? who : { ...who, endsAt: ends };
   return judgeFact(activity, folded, states, speaker, { ...decoded.value, receivedAt });
 }
