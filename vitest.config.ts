@@ -48,16 +48,27 @@ export default defineConfig({
         },
       },
       {
-        // Browser walks and long runs: one file at a time, so that each has the machine for itself.
+        // Walks in a browser: each waits for a screen most of the time, so two of them share the machine.
+        extends: true,
+        test: {
+          name: 'walks',
+          include: ['test/**/*.journey.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Long runs: one file at a time, so that each has the machine for itself.
         extends: true,
         test: {
           name: 'slow',
-          include: ['test/**/*.journey.ts', 'test/**/*.long.ts'],
+          include: ['test/**/*.long.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           exclude: ['test/fuzz/**', '**/node_modules/**'],
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

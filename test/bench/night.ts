@@ -29,7 +29,7 @@ function walkAt(rate: number): readonly Timing[] {
   const file = join(folder, `${rate}.jsonl`);
   const { status } = spawnSync(
     execPath,
-    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'slow', WALK],
+    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'walks', WALK],
     {
       env: { ...env, CPU_RATE: String(rate), TIMINGS: file },
       stdio: ['ignore', stderr.fd, 'inherit'],

@@ -1,4 +1,5 @@
-// Every screen and every public page, by day and by night, on a phone and at a desk.
+// Opens screens one after the other and looks at each in every dress: by day and by night, on a phone and at
+// a desk.
 
 import { env } from 'node:process';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -6,18 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { FLAGS, PATIENCE_MS, watchComplaints } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
-import { ACTING_SCREENS, CARD_SCREENS, PAPER_SCREENS } from './acting-screens.ts';
-import { BOARD_SCREENS } from './board-screens.ts';
-import { CAMPAIGN_SCREENS } from './campaign-screens.ts';
-import { CARE_SCREENS, CLOSED_SCREENS } from './care-screens.ts';
-import { FILE_SCREENS } from './file-screens.ts';
 import { enrol, sees } from './member-steps.ts';
-import { LEADER_SCREENS, OFFICER_SCREENS } from './office-screens.ts';
-import { MEMBER_SCREENS, type Screen, START_SCREENS, type World } from './screens.ts';
-import { FUND_SCREENS } from './fund-screens.ts';
-import { FILL_SCREENS, RESULT_SCREENS, SURVEY_SCREENS } from './survey-screens.ts';
-import { SKILL_CARD_SCREENS } from './skill-card-screens.ts';
-import { TOLD_SCREENS } from './told-screens.ts';
+import type { Screen, World } from './screens.ts';
 
 const SIZES = [
   { name: 'phone', width: 360, height: 640, targetPx: 48 },
@@ -110,31 +101,16 @@ async function overflowsInLargeLetters(page: Page): Promise<readonly string[]> {
   return found;
 }
 
-describe('every screen is whole, by day and by night, on a phone and at a desk', () => {
-  test.each([
-    ['before a link and public pages', undefined, START_SCREENS, 7],
-    ['a member', 'Thành viên tổ, bản Phú Hưng', MEMBER_SCREENS, 35],
-    ['campaigns of a village', 'Thành viên tổ, bản Phú Hưng', CAMPAIGN_SCREENS, 2],
-    ['a phone that has something to say', 'Thành viên tổ, bản Phú Hưng', TOLD_SCREENS, 11],
-    ['files of a household', 'Thành viên tổ, bản Phú Hưng', FILE_SCREENS, 8],
-    ['skill cards and practice', 'Thành viên tổ, bản Phú Hưng', SKILL_CARD_SCREENS, 13],
-    ['cards and plates of nobody', undefined, CARD_SCREENS, 2],
-    ['acting for a person', 'Thành viên tổ, bản Phú Hưng', ACTING_SCREENS, 7],
-    ['papers of households', 'Tổ trưởng, bản Phú Hưng', PAPER_SCREENS, 3],
-    ['a leader', 'Tổ trưởng, bản Phú Hưng', LEADER_SCREENS, 9],
-    ['a leader and the village’s money', 'Tổ trưởng, bản Phú Hưng', FUND_SCREENS, 7],
-    ['a leader and the village’s board', 'Tổ trưởng, bản Phú Hưng', BOARD_SCREENS, 5],
-    ['an officer', 'Cán bộ xã Sơn Động', OFFICER_SCREENS, 27],
-    ['an officer asked for data', 'Cán bộ xã Sơn Động', CARE_SCREENS, 8],
-    ['what only the commune reads', 'Thành viên tổ, bản Phú Hưng', CLOSED_SCREENS, 5],
-    // One after the other: opened at the office, asked at a door, looked at at the office.
-    ['an officer with a survey', 'Cán bộ xã Sơn Động', SURVEY_SCREENS, 5],
-    ['a survey at a door', 'Thành viên tổ, bản Phú Hưng', FILL_SCREENS, 7],
-    ['what came of a survey', 'Cán bộ xã Sơn Động', RESULT_SCREENS, 2],
-  ] as const)('%s', async (_, role, screens, count) => {
-    const page = await openAs(role);
-    const { looked, wrong } = await lookAt(page, screens);
-    expect(wrong).toEqual([]);
-    expect(new Set(looked).size).toBe(count * SIZES.length * SCHEMES.length);
+/** Who looks (nobody: without a link), at which screens, and how many there must be. */
+export type Round = readonly [string, string | undefined, readonly Screen[], number];
+
+export function lookAtRounds(rounds: readonly Round[]): void {
+  describe('every screen is whole, by day and by night, on a phone and at a desk', () => {
+    test.each(rounds)('%s', async (_, role, screens, count) => {
+      const page = await openAs(role);
+      const { looked, wrong } = await lookAt(page, screens);
+      expect(wrong).toEqual([]);
+      expect(new Set(looked).size).toBe(count * SIZES.length * SCHEMES.length);
+    });
   });
-});
+}
