@@ -95,6 +95,7 @@ const PEOPLE: Lines = {
     key: ID,
     device: WORK,
     cardBy: ID,
+    after: ID,
     way: WORK,
     endsAt: WORK,
   },

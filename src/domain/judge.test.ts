@@ -284,17 +284,18 @@ describe('rights', () => {
     });
   });
 
-  test('a person registers an own phone, never somebody else', () => {
+  test('nobody but the home registers a phone, and none twice', () => {
     const world = createWorld();
-    const body = (person: string) => ({ stream: 'newstream1', person, key: 'D'.repeat(87) });
-    expect(world.ask('people', 'member', 'stream.registered@1', body(PEOPLE.member)).verdict).toBe(
-      'ok',
-    );
-    expect(world.ask('people', 'admin', 'stream.registered@1', body(PEOPLE.member)).verdict).toBe(
-      'refused',
-    );
-    const taken = { ...body(PEOPLE.member), stream: streamOf('leader') };
-    expect(world.ask('people', 'member', 'stream.registered@1', taken)).toEqual({
+    const body = { stream: 'newstream1', person: PEOPLE.member, key: 'D'.repeat(87) };
+    for (const who of ['member', 'leader', 'officer', 'admin'] as const) {
+      expect(world.ask('people', who, 'stream.registered@1', body)).toEqual({
+        verdict: 'refused',
+        why: 'not-yours',
+      });
+    }
+    expect(world.ask('people', 'home', 'stream.registered@1', body).verdict).toBe('ok');
+    const taken = { ...body, stream: streamOf('leader') };
+    expect(world.ask('people', 'home', 'stream.registered@1', taken)).toEqual({
       verdict: 'refused',
       why: 'id-taken',
     });

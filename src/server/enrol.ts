@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { enrolBytes } from '#book/signed.ts';
+import { KEPT_DEVICE } from '#domain/people/facts.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { present } from '#domain/propose.ts';
@@ -30,6 +31,7 @@ export async function enrol(
   const { stream, key, card: secret, device } = request;
   const signature = fromBase64Url(request.signature);
   if (!isPublicKey(key)) return err(problem('malformed', { where: 'key' }));
+  if (device === KEPT_DEVICE) return err(problem('malformed', { where: 'device' }));
   const said = enrolBytes(stream, key, cardHashOf(secret));
   if (!signature.ok || !verify(key, said, signature.value)) return err(problem('signature-wrong'));
   await home.directory.meetStreams([stream]);

@@ -2,6 +2,7 @@ import { fromBase64Url } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { succeedBytes } from '#book/signed.ts';
+import { KEPT_DEVICE } from '#domain/people/facts.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { present } from '#domain/propose.ts';
 import type { SucceedReply, SucceedRequest } from '#protocol/restore.ts';
@@ -22,6 +23,7 @@ export async function succeed(
 ): Promise<Result<SucceedReply, Problem>> {
   const signature = fromBase64Url(text);
   if (!isPublicKey(key)) return err(problem('malformed', { where: 'key' }));
+  if (device === KEPT_DEVICE) return err(problem('malformed', { where: 'device' }));
   if (!signature.ok || !verify(key, succeedBytes(earlier.stream, stream, key), signature.value)) {
     return err(problem('signature-wrong'));
   }
@@ -33,8 +35,9 @@ export async function succeed(
   if (known === undefined) {
     const book = home.directory.getBook(people);
     const state = (await home.warm.get(book)).state as PeopleState; // of a people book
-    const { device: called, way, endsAt } = state.streams.get(earlier.stream) ?? {};
-    const body = present({ stream, person, key, device: device ?? called, way, endsAt });
+    const { device: called, cardBy, way, endsAt } = state.streams.get(earlier.stream) ?? {};
+    const goesOn = { device: device ?? called, cardBy, after: earlier.stream, way, endsAt };
+    const body = present({ stream, person, key, ...goesOn });
     const recorded = await home.recorder.record(book, [
       { type: 'stream.registered@1', on: dayOfSeconds(home.now()), body },
     ]);

@@ -16,7 +16,7 @@ export const PEOPLE_ACCESS = {
     'team.left@1': WITH_LEADERS,
     'grant.given@1': WITH_LEADERS,
     'grant.ended@1': ROLES,
-    'stream.registered@1': ROLES,
+    'stream.registered@1': ['home'],
     'stream.ended@1': ROLES,
   },
 } as const satisfies Access & { write: Record<keyof typeof PEOPLE_FACTS, readonly Role[]> };

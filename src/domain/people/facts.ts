@@ -65,8 +65,8 @@ export const PEOPLE_FACTS = {
   'grant.ended@1': v.strictObject({ grant: IdText, until: AnyDay }),
   /**
    * A person's store on one device begins to write; `device` is what people call the phone, `cardBy` the
-   * person who gave the card that let it in. A browser that was signed in on says in which way, and the
-   * second from which on it speaks no more.
+   * person who gave the card that let it in, `after` the stream of the same device that it follows. A browser
+   * that was signed in on says in which way, and the second from which on it speaks no more.
    */
   'stream.registered@1': v.strictObject({
     stream: IdText,
@@ -74,6 +74,7 @@ export const PEOPLE_FACTS = {
     key: Key,
     device: v.exactOptional(ShortText),
     cardBy: v.exactOptional(IdText),
+    after: v.exactOptional(IdText),
     way: v.exactOptional(v.picklist(WAYS)),
     endsAt: v.exactOptional(AtSeconds),
   }),

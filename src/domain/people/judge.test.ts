@@ -100,7 +100,7 @@ describe('a stream that has ended', () => {
     expect(world.ask('people', 'leader', 'stream.registered@1', other)).toEqual(refused);
   });
 
-  test('is as good as any until its second, and lets in none that lasts longer', () => {
+  test('is as good as any until its second', () => {
     const world = createWorld();
     const [at, endsAt] = [secondsOf(TODAY), secondsOf(TODAY) + 3_600];
     const body = {
@@ -111,18 +111,52 @@ describe('a stream that has ended', () => {
       endsAt,
     };
     expect(world.say('people', 'home', 'stream.registered@1', body)).toMatchObject(ok);
-    const other = { stream: 'another000', person: PEOPLE.officer, key: 'D'.repeat(87) };
-    const ask = (more: object, receivedAt: number) =>
-      world.ask(
-        'people',
-        'officer',
-        'stream.registered@1',
-        { ...other, ...more },
-        { stream: 'session000', at, receivedAt },
-      );
-    expect(ask({ endsAt }, at)).toEqual(ok);
-    expect(ask({ endsAt }, endsAt)).toEqual(late);
-    expect(ask({ endsAt: endsAt + 1 }, at)).toEqual(refused);
-    expect(ask({}, at)).toEqual(refused);
+    const person = { person: 'newperson1', name: 'Lò Văn Mới' };
+    const ask = (receivedAt: number) =>
+      world.ask('people', 'officer', 'person.added@1', person, {
+        stream: 'session000',
+        at,
+        receivedAt,
+      });
+    expect(ask(endsAt - 1)).toEqual(ok);
+    expect(ask(endsAt)).toEqual(late);
+  });
+
+  test('ends with those of its device, before and after it, and not with a copy in other hands', () => {
+    const streams = ['phone00001', 'phone00002', 'phone00003', 'copy000002', 'other00001'] as const;
+    const after = { phone00002: 'phone00001', phone00003: 'phone00002', copy000002: 'phone00001' };
+    const endedBy = (ended: (typeof streams)[number]): readonly string[] => {
+      const world = createWorld();
+      for (const stream of streams) {
+        const body = { stream, person: PEOPLE.member, key: 'E'.repeat(87) };
+        world.say('people', 'home', 'stream.registered@1', {
+          ...body,
+          ...(stream in after && { after: after[stream as keyof typeof after] }),
+        });
+      }
+      world.say('people', 'leader', 'stream.ended@1', { stream: ended, why: 'lost' });
+      const { people } = world.states();
+      return streams.filter((stream) => people.streams.get(stream)?.ended?.why === 'lost');
+    };
+    expect(endedBy('phone00001')).toEqual(streams.slice(0, 4));
+    expect(endedBy('phone00002')).toEqual(['phone00001', 'phone00002', 'phone00003']);
+    expect(endedBy('phone00003')).toEqual(['phone00001', 'phone00002', 'phone00003']);
+    expect(endedBy('copy000002')).toEqual(['phone00001', 'copy000002']);
+    expect(endedBy('other00001')).toEqual(['other00001']);
+  });
+
+  test('is followed by one that has ended with it, and that was let in when it was', () => {
+    const world = createWorld();
+    const body = { stream: 'phone00001', person: PEOPLE.member, key: 'E'.repeat(87) };
+    const at = secondsOf(TODAY);
+    const register = (more: object, seconds: number) =>
+      world.say('people', 'home', 'stream.registered@1', { ...body, ...more }, { at: seconds });
+    register({}, at);
+    world.say('people', 'leader', 'stream.ended@1', { stream: 'phone00001', why: 'lost' });
+    register({ stream: 'phone00002', after: 'phone00001' }, at + 3_600);
+    expect(world.states().people.streams.get('phone00002')).toMatchObject({
+      since: at,
+      ended: { why: 'lost' },
+    });
   });
 });

@@ -50,12 +50,9 @@ export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact
       if (grant.person === actor.person && isSooner) return OK;
       return judgePlace(states, actor, givers(grant.role), grant.place, fact);
     }
-    case 'stream.registered@1': {
-      const { person, endsAt = Infinity } = fact.body;
-      // A browser that was signed in on for a while lets in no other for longer.
-      if (person === actor.person && endsAt <= (actor.endsAt ?? Infinity)) return OK;
+    case 'stream.registered@1':
+      // The home alone has seen the card, the sign-in or the stream before it.
       return judgeStanding(standingOver(states, actor, ['home'], undefined, fact));
-    }
     case 'stream.ended@1':
       return mayEnd(states, actor, fact) ? OK : refused('not-yours');
   }

@@ -7,7 +7,6 @@ import {
   proposeMemberLeft,
   proposePerson,
   proposePersonEdit,
-  proposeStream,
   proposeTeam,
 } from '#domain/people/propose.ts';
 import { outcome } from '#test/domain/offers.ts';
@@ -120,16 +119,5 @@ describe('people and their rights', () => {
         }),
       ),
     ).toHaveLength(1);
-    const stream = {
-      stream: 'newstream1',
-      person: PEOPLE.leader,
-      key: 'E'.repeat(87),
-      device: 'máy mới',
-    };
-    expect(outcome(proposeStream(states, leader, stream))).toHaveLength(1);
-    expect(outcome(proposeStream(states, leader, { ...stream, person: PEOPLE.admin }))).toBe(
-      'not-yours',
-    );
-    expect(outcome(proposeStream(states, leader, { ...stream, key: 'short' }))).toBe('value-wrong');
   });
 });

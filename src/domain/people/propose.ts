@@ -184,26 +184,6 @@ export function proposePersonEdit(
   ]);
 }
 
-/** A person's store on one device begins to write. `key`: 65-byte P-256 point in base64url. */
-export function proposeStream(
-  states: PeopleStates,
-  author: Author,
-  intent: {
-    readonly stream: Id;
-    readonly person: Id;
-    readonly key: string;
-    readonly device?: string;
-  },
-): Proposed<Schemas> {
-  const { stream, person, key } = intent;
-  if (!states.people.persons.has(person)) return err({ code: 'person-unknown' });
-  if (states.people.streams.has(stream)) return err({ code: 'already-saved' });
-  const body = { stream, person, key, device: given(intent.device) };
-  return finish(RULES, states, author, [
-    { type: 'stream.registered@1', on: author.on, body: present(body) },
-  ]);
-}
-
 /** A device is no longer a person's: they are done with it, or it is lost. */
 export function proposeStreamEnd(
   states: PeopleStates,

@@ -47,10 +47,12 @@ export type Stream = {
   readonly device?: string;
   /** Who gave the card. */
   readonly cardBy?: Id;
+  /** The stream of the same device that it follows. */
+  readonly after?: Id;
   readonly way?: Way;
   /** Seconds from which on it speaks no more. */
   readonly endsAt?: number;
-  /** Seconds at which it was registered. */
+  /** Seconds at which its device was let in. */
   readonly since: number;
   readonly ended?: { readonly at: number; readonly why: End };
 };
@@ -136,10 +138,37 @@ function foldStream(
   const known = streams.get(id);
   if ('why' in rest) {
     if (known === undefined || known.ended !== undefined) return;
-    streams.set(id, { ...known, ended: { at: fact.at, why: rest.why } });
+    const ended = { at: fact.at, why: rest.why };
+    for (const stream of ofDevice(streams, known)) {
+      if (stream.ended === undefined) streams.set(stream.id, { ...stream, ended });
+    }
   } else if (known === undefined) {
-    streams.set(id, { id, ...rest, since: fact.at });
+    const before = streams.get(rest.after ?? '');
+    const { since = fact.at, ended } = before ?? {};
+    streams.set(id, { id, ...rest, since, ...(ended && { ended }) });
   }
+}
+
+/**
+ * A stream, those it has followed and all that follow it: whoever has the device has their keys. What else
+ * follows one of the former is a copy of the device in other hands, and no part of it.
+ */
+function ofDevice(streams: PeopleState['streams'], stream: Stream): readonly Stream[] {
+  const before = formerOf(streams, stream);
+  const following = [...streams.values()].filter((each) =>
+    formerOf(streams, each).some(({ id }) => id === stream.id),
+  );
+  return [stream, ...before, ...following];
+}
+
+function formerOf(streams: PeopleState['streams'], { after }: Stream): readonly Stream[] {
+  const former: Stream[] = [];
+  let each = streams.get(after ?? '');
+  while (each !== undefined && !former.includes(each)) {
+    former.push(each);
+    each = streams.get(each.after ?? '');
+  }
+  return former;
 }
 
 function foldPersonChange(
@@ -207,6 +236,10 @@ export function premisesOfPeople(fact: PeopleFact): readonly Id[] {
       return [fact.body.grant];
     case 'stream.ended@1':
       return [fact.body.stream];
+    case 'stream.registered@1': {
+      const { person, after } = fact.body;
+      return after === undefined ? [person] : [person, after];
+    }
     default:
       return [fact.body.person];
   }

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import { seededRandom } from '#kernel/random.ts';
 import { succeedBytes } from '#book/signed.ts';
+import { KEPT_DEVICE } from '#domain/people/facts.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import type { PushReply } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { createKeyPair, createSigner, machineRandom } from '#server/crypto.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
-import type { TestPhone } from '#test/support/test-phone.ts';
+import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 let the: TestHome;
 let leader: TestPhone;
@@ -77,8 +79,46 @@ describe('a phone that was struck off', () => {
   });
 });
 
+/** Another stream in the place of one, as a phone asks for it whose store was copied. */
+async function follow(earlier: TestPhone, device?: string) {
+  const pair = createKeyPair(machineRandom);
+  const next = createTestPhone(the.app, seededRandom(7), the.clock, { stream: the.newId(), pair });
+  next.meet(the.home.directory.identity.key);
+  const signature = toBase64Url(
+    createSigner(pair)(succeedBytes(earlier.stream, next.stream, pair.key)),
+  );
+  const body = { protocol: PROTOCOL, stream: next.stream, key: pair.key, signature, device };
+  const answer = await earlier.send('POST', '/api/succeed', utf8(JSON.stringify(body)));
+  return { next, answer };
+}
+
+describe('the streams of one device', () => {
+  it('end together, whichever of them was named', async () => {
+    const { next, answer } = await follow(member);
+    expect(answer.status).toBe(200);
+    expect((await next.pull()).status).toBe(200);
+    await endBy(leader, member.stream);
+    expect((await next.pull()).reply.code).toBe('stream-ended');
+    expect(await say(next, the.homes.id, [added()])).toMatchObject([
+      { verdict: 'held', why: 'stream-ended' },
+    ]);
+  });
+
+  it('are not called what hides them, nor written by themselves', async () => {
+    const { next, answer } = await follow(member, KEPT_DEVICE);
+    expect(answer).toMatchObject({ status: 400, reply: { code: 'malformed', where: 'device' } });
+    const person = the.home.directory.findStream(member.stream)?.person ?? '';
+    const body = { stream: next.stream, person, key: next.key, device: 'Máy mới' };
+    const registered = { type: 'stream.registered@1', on: the.today, body };
+    expect(await say(member, the.people.id, [registered])).toMatchObject([
+      { verdict: 'refused', why: 'not-yours' },
+    ]);
+    expect((await next.pull()).reply.code).toBe('stream-unknown');
+  });
+});
+
 describe('a browser that was signed in on for a while', () => {
-  it('is followed by a stream that lasts no longer', async () => {
+  it('is followed by a stream that lasts no longer, and is no younger', async () => {
     const person = await the.addPerson('officer', the.commune);
     const card = await the.home.cards.issue({
       person,
@@ -88,18 +128,14 @@ describe('a browser that was signed in on for a while', () => {
       lastsS: 3_600,
     });
     const enrolled = await the.enrolWith(card);
-    const { key, secret } = createKeyPair(machineRandom);
-    const stream = the.newId();
-    const sign = createSigner({ key, secret });
-    const signature = toBase64Url(sign(succeedBytes(enrolled.stream, stream, key)));
-    const body = { protocol: PROTOCOL, stream, key, signature };
-    const answer = await enrolled.send('POST', '/api/succeed', utf8(JSON.stringify(body)));
+    the.clock.at += 1_800;
+    const { next, answer } = await follow(enrolled);
     expect(answer.status).toBe(200);
     const { streams } = await stateOf();
-    expect(streams.get(stream)).toMatchObject({
-      way: 'password',
-      endsAt: streams.get(enrolled.stream)?.endsAt,
-    });
+    const { endsAt, since } = streams.get(enrolled.stream) ?? {};
+    expect(streams.get(next.stream)).toMatchObject({ way: 'password', endsAt, since });
+    const change = await next.send('POST', '/api/account/code', utf8('{}'));
+    expect(change).toMatchObject({ status: 403, reply: { code: 'sign-in-again' } });
   });
 });
 
