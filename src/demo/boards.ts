@@ -1,5 +1,4 @@
 import { defined } from '#kernel/assert.ts';
-import type { Id } from '#kernel/id.ts';
 import type { ProposalOf } from '#book/activity.ts';
 import type { BOARD_FACTS } from '#domain/board/facts.ts';
 import type { Home } from '#server/home.ts';
@@ -12,6 +11,8 @@ import type { DemoVillage } from '#demo/village.ts';
 
 type Posted = Extract<ProposalOf<typeof BOARD_FACTS>, { type: 'notice.posted@1' }>['body'];
 
+type Ids = Pick<Posted, 'notice' | 'edition'>;
+
 type Plan = {
   /** Days before the last one, and the minute of the day. */
   readonly before: number;
@@ -20,7 +21,7 @@ type Plan = {
   readonly told: number;
   /** Whether the loudspeaker played it. */
   readonly isPlayed: boolean;
-  readonly notice: (notice: Id, on: number) => Posted;
+  readonly notice: (ids: Ids, on: number) => Posted;
 };
 
 const plain = { to: 'everyone', pinned: false } as const;
@@ -32,8 +33,8 @@ const PLANS: readonly Plan[] = [
     minute: 6 * 60 + 10,
     told: 1,
     isPlayed: true,
-    notice: (notice, on) => ({
-      notice,
+    notice: (ids, on) => ({
+      ...ids,
       ...plain,
       class: 'ordinary',
       from: on,
@@ -52,8 +53,8 @@ const PLANS: readonly Plan[] = [
     minute: 17 * 60 + 25,
     told: 0.78,
     isPlayed: true,
-    notice: (notice, on) => ({
-      notice,
+    notice: (ids, on) => ({
+      ...ids,
       ...plain,
       class: 'priority',
       pinned: true,
@@ -73,8 +74,8 @@ const PLANS: readonly Plan[] = [
     minute: 19 * 60 + 40,
     told: 0.42,
     isPlayed: false,
-    notice: (notice, on) => ({
-      notice,
+    notice: (ids, on) => ({
+      ...ids,
       ...plain,
       class: 'emergency',
       from: on,
@@ -112,15 +113,15 @@ export function planBoard(village: DemoVillage, team: DemoTeam): readonly DemoSa
   for (const each of PLANS) {
     const on = LAST_DAY - each.before;
     const at = secondsOf(on, each.minute);
-    const notice = dice.id();
+    const ids = { notice: dice.id(), edition: dice.id() };
     const pen = takePen(dice, phoneOn(head.person, on), saves);
-    pen.save('board', at, [{ type: 'notice.posted@1', on, body: each.notice(notice, on) }]);
+    pen.save('board', at, [{ type: 'notice.posted@1', on, body: each.notice(ids, on) }]);
     if (each.isPlayed) {
-      const body = { play: dice.id(), notice, edition: 1, language: 'vi' };
+      const body = { play: dice.id(), ...ids, language: 'vi' };
       pen.save('reach', at + 600, [{ type: 'loudspeaker.played@1', on, body }]);
     }
     pen.send(1);
-    tellDoors(dice, village, team, { on, at, notice, told: each.told }, saves);
+    tellDoors(dice, village, team, { on, at, ids, told: each.told }, saves);
   }
   return saves;
 }
@@ -128,7 +129,7 @@ export function planBoard(village: DemoVillage, team: DemoTeam): readonly DemoSa
 type Evening = {
   readonly on: number;
   readonly at: number;
-  readonly notice: Id;
+  readonly ids: Ids;
   /** Share of the households. */
   readonly told: number;
 };
@@ -138,7 +139,7 @@ function tellDoors(
   dice: Dice,
   { plan, doors }: DemoVillage,
   team: DemoTeam,
-  { on, at, notice, told }: Evening,
+  { on, at, ids, told }: Evening,
   saves: DemoSave[],
 ): void {
   const active = team.members.filter(({ person }) => isActive(person, on));
@@ -148,7 +149,7 @@ function tellDoors(
     for (const [index, { id: household, leftOn = LAST_DAY + 1 }] of doors.entries()) {
       if (Math.floor((index * active.length) / doors.length) !== turn || leftOn <= on) continue;
       if (!dice.chance(told)) continue;
-      const body = { notice, edition: 1, household, way: dice.pick(WAYS) };
+      const body = { telling: dice.id(), ...ids, household, way: dice.pick(WAYS) };
       pen.save('reach', next, [{ type: 'notice.told@1', on, body }]);
       next += dice.range(60, DOOR_MINUTES * 60);
     }
@@ -170,8 +171,10 @@ export async function recordCommuneBoard(
   const book = defined(home.directory.findBookOf('board', commune.commune), 'board of a commune');
   const on = LAST_DAY - 3;
   const at = secondsOf(on, 9 * 60);
+  const dice = createDice(seedFor(seed, 'commune board'));
   const body: Posted = {
-    notice: createDice(seedFor(seed, 'commune board')).id(),
+    notice: dice.id(),
+    edition: dice.id(),
     ...plain,
     class: 'ordinary',
     from: on,

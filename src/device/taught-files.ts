@@ -47,7 +47,8 @@ function* onCards({ cards, voices, withdrawn }: LearningState): Iterable<Standin
 function* onBoard({ notices, voices }: BoardState): Iterable<Standing> {
   for (const voice of voices.values()) {
     const notice = notices.get(voice.notice);
-    if (notice?.withdrawn === undefined && voice.edition >= (notice?.fresh ?? 1)) yield voice;
+    if (notice === undefined || notice.withdrawn !== undefined) continue;
+    if (notice.enough.includes(voice.edition)) yield voice;
   }
   for (const { picture, at, withdrawn } of notices.values()) {
     if (picture !== undefined && withdrawn === undefined) yield { ...picture, at };

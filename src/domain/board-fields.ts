@@ -5,6 +5,7 @@ import { ID, PLACE, REACH, THING, VOICE, WHY, type Line, type Lines } from '#dom
 const NOTICE: Line = ['publish', 'none', 'not-personal', 'with-book'];
 const CONTENT = {
   notice: THING,
+  edition: THING,
   class: NOTICE,
   to: NOTICE,
   alleys: NOTICE,
@@ -20,7 +21,7 @@ const CONTENT = {
 
 export const BOARD_FIELDS: Lines = {
   'notice.posted@1': CONTENT,
-  'notice.corrected@1': { ...CONTENT, edition: THING, retell: THING },
+  'notice.corrected@1': { ...CONTENT, over: THING, retell: THING },
   'notice.withdrawn@1': { notice: THING, reason: WHY },
   'notice.voiced@1': {
     voice: THING,
@@ -37,8 +38,8 @@ export const BOARD_FIELDS: Lines = {
 };
 
 export const REACH_FIELDS: Lines = {
-  'notice.told@1': { notice: THING, edition: THING, household: ID, way: REACH },
-  'notice.untold@1': { notice: THING, household: ID, way: REACH },
+  'notice.told@1': { telling: THING, notice: THING, edition: THING, household: ID, way: REACH },
+  'notice.untold@1': { telling: THING, notice: THING, household: ID },
   'loudspeaker.played@1': {
     play: THING,
     notice: THING,

@@ -11,6 +11,8 @@ export type HouseholdPageFrame = PageFrame & {
   readonly villageHref: string;
   /** What the board tells this household. */
   readonly notices?: readonly PublicNotice[];
+  /** Whether it was written down that this was opened. */
+  readonly isNoted?: boolean;
 };
 
 /** What a household sees with its card: when the team comes, who acted, who is of the team. */
@@ -37,6 +39,7 @@ function Page({ page, frame }: Props) {
         </p>
       </header>
       <BoardPart notices={frame.notices ?? []} frame={frame} />
+      {frame.isNoted === true && <p class="soft small">{text.noted}</p>}
       {page.visit && (
         <section>
           <h2>{text.visit}</h2>

@@ -1,4 +1,4 @@
-import type { Id } from '#kernel/id.ts';
+import { type Id, newId } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { noticesOn, type PublicNotice, publishNotices } from '#domain/board/publish.ts';
@@ -10,6 +10,9 @@ import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';
 import { openBoards } from '#server/queries/public-board.ts';
 
+/** `isNoted`: it stands in the village's book that the page was opened, and the page says so. */
+export type ReadByCard = { readonly notices: readonly PublicNotice[]; readonly isNoted: boolean };
+
 /**
  * What the board tells a household that has opened its own page. That it was opened is written down, once
  * for each edition: the home alone sees it.
@@ -19,7 +22,7 @@ export async function readByCard(
   { homes, village }: { readonly homes: Book; readonly village: Id },
   household: Id,
   language: Language,
-): Promise<readonly PublicNotice[]> {
+): Promise<ReadByCard> {
   const at = home.now();
   const day = dayOfSeconds(at);
   const state = (await home.warm.get(homes)).state as HomesState; // of a homes book
@@ -33,8 +36,8 @@ export async function readByCard(
   const told = own.flatMap(({ notice }) =>
     countsHouseholds(notice) && notice.withdrawn === undefined ? [notice] : [],
   );
-  await noteRead(home, homes, household, told);
-  return publishNotices(own, language);
+  const isNoted = await noteRead(home, homes, household, told);
+  return { notices: publishNotices(own, language), isNoted };
 }
 
 async function noteRead(
@@ -42,17 +45,17 @@ async function noteRead(
   homes: Book,
   household: Id,
   notices: readonly Notice[],
-): Promise<void> {
+): Promise<boolean> {
   const book = home.directory.findBookOf('reach', homes.place);
-  if (book === undefined) return;
+  if (book === undefined || notices.length === 0) return false;
   const reach = (await home.warm.get(book)).state as ReachState; // of a reach book
   const proposals = notices.flatMap(({ notice, edition }): Proposal[] => {
     const isKnown = tellingsOf(reach, notice, household).some(
       (telling) => telling.way === 'page' && telling.edition === edition,
     );
-    const body = { notice, edition, household, way: 'page' };
+    const body = { telling: newId(home.random), notice, edition, household, way: 'page' };
     return isKnown ? [] : [{ type: 'notice.told@1', on: dayOfSeconds(home.now()), body }];
   });
   // A home without room to write still shows the page.
-  if (proposals.length > 0) await home.recorder.record(book, proposals);
+  return proposals.length === 0 || (await home.recorder.record(book, proposals)).ok;
 }

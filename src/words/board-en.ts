@@ -77,6 +77,7 @@ export const boardEn: BoardWords = {
     otherTitle: (head) => `How was the house of ${head} told`,
     saved: (head) => `Told: household of ${head}`,
     heard: 'The loudspeaker played it here',
+    opened: 'Somebody opened the household’s page; they are still to be told',
     noAlley: 'No alley recorded',
     allDone: 'Every household was told',
     allDoneText: 'No door is left for this notice.',
@@ -127,6 +128,8 @@ export const boardEn: BoardWords = {
     saveEdit: 'Put the correction up',
     saved: 'On the board',
     corrected: 'Notice corrected',
+    overtaken:
+      'Another correction of this notice has come meanwhile. Please read it first; if you put yours up all the same, yours is shown and whoever is in charge is asked.',
     class: 'Kind of notice',
     classes: { ordinary: 'Ordinary', priority: 'Priority', emergency: 'Emergency' },
     classHints: {

@@ -75,6 +75,7 @@ export const boardVi = {
     otherTitle: (head: string): string => `Đã báo nhà ${head} bằng cách nào`,
     saved: (head: string): string => `Đã báo nhà ${head}`,
     heard: 'Loa đã phát ở đây',
+    opened: 'Đã có người mở trang của hộ, vẫn cần đến báo',
     noAlley: 'Chưa ghi ngõ, xóm',
     allDone: 'Nhà nào cũng đã được báo',
     allDoneText: 'Không còn nhà nào phải đến vì thông báo này.',
@@ -125,6 +126,8 @@ export const boardVi = {
     saveEdit: 'Đưa bản sửa lên',
     saved: 'Đã đưa lên bảng tin',
     corrected: 'Đã sửa thông báo',
+    overtaken:
+      'Thông báo này vừa có bản sửa khác. Anh/chị xem bản đó trước; nếu vẫn đưa bản này lên, bản này sẽ hiện và người phụ trách được hỏi lại.',
     class: 'Loại tin',
     classes: {
       ordinary: 'Thông thường',

@@ -44,6 +44,8 @@ export const pagesEn: PagesWords = {
   household: {
     title: 'Page of the household',
     code: (code) => `Household code ${code}`,
+    noted:
+      'The digital team is told that this page was opened, not by whom. When something is urgent somebody still comes to the door.',
     visit: 'The team will come',
     visitOn: (day, hour) => (hour === undefined ? day : `${day}, after ${String(hour)}:00`),
     acted: 'Who acted',

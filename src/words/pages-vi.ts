@@ -42,6 +42,8 @@ export const pagesVi = {
   household: {
     title: 'Trang của hộ',
     code: (code: string): string => `Mã hộ ${code}`,
+    noted:
+      'Tổ công nghệ số được biết là trang này đã mở, không biết ai mở. Có tin khẩn thì vẫn có người đến tận nhà báo.',
     visit: 'Tổ hẹn đến',
     visitOn: (day: string, hour: number | undefined): string =>
       hour === undefined ? day : `${day}, sau ${String(hour)} giờ`,

@@ -13,17 +13,24 @@ const content = (country: Country) => ({
   from: country.the.today,
   texts: { vi: { title: 'Dọn đường', text: 'Sáng Chủ nhật bà con dọn đường.' } },
 });
-const posted = (country: Country, notice: Id) => ({ notice, ...content(country) });
+const posted = (country: Country, notice: Id) => ({
+  notice,
+  edition: editionOf(notice),
+  ...content(country),
+});
 const voiced = (_: Country, notice: Id) => ({
   voice: voiceOf(notice),
   notice,
-  edition: 1,
+  edition: editionOf(notice),
   language: 'tyz',
   file: 'F'.repeat(43),
   key: 'K'.repeat(22),
   bytes: 10,
   media: 'audio/webm',
 });
+/** Of one notice, told apart by its first sign. */
+const editionOf = (notice: Id): Id => `E${notice.slice(1)}`;
+const nextOf = (notice: Id): Id => `N${notice.slice(1)}`;
 const voiceOf = (notice: Id): Id => [...notice].reverse().join('');
 
 const onBoard =
@@ -58,19 +65,28 @@ const inReach =
     const book = country.book('reach', of);
     const ids = { notice: country.newId(), household };
     const then =
-      earlier === undefined ? [] : [{ book, proposal: say(country, earlier, played(ids)) }];
+      earlier === undefined
+        ? []
+        : [
+            {
+              book,
+              proposal: say(
+                country,
+                earlier,
+                earlier === 'notice.told@1' ? told(ids) : played(ids),
+              ),
+            },
+          ];
     return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(ids)) };
   };
 
-const told = ({ notice, household }: { readonly notice: Id; readonly household: Id }) => ({
-  notice,
-  household,
-  way: 'door',
-});
+type Ids = { readonly notice: Id; readonly household: Id };
+const untold = ({ notice, household }: Ids) => ({ telling: notice, notice, household });
+const told = (ids: Ids) => ({ ...untold(ids), edition: editionOf(ids.notice), way: 'door' });
 const played = ({ notice }: { readonly notice: Id }) => ({
   play: notice,
   notice,
-  edition: 1,
+  edition: editionOf(notice),
   language: 'vi',
 });
 
@@ -79,7 +95,12 @@ export const ON_BOARDS: Readonly<Record<string, Make>> = {
   'notice.posted@1': onBoard('notice.posted@1', posted),
   'notice.corrected@1': onBoard(
     'notice.corrected@1',
-    (country, notice) => ({ ...posted(country, notice), edition: 2, retell: true }),
+    (country, notice) => ({
+      ...posted(country, notice),
+      edition: nextOf(notice),
+      over: editionOf(notice),
+      retell: true,
+    }),
     [first],
   ),
   'notice.withdrawn@1': onBoard('notice.withdrawn@1', (_, notice) => ({ notice }), [first]),
@@ -89,8 +110,8 @@ export const ON_BOARDS: Readonly<Record<string, Make>> = {
     (_, notice) => ({ notice, voice: voiceOf(notice) }),
     [first, ['notice.voiced@1', voiced]],
   ),
-  'notice.told@1': inReach('notice.told@1', (ids) => ({ ...told(ids), edition: 1 })),
-  'notice.untold@1': inReach('notice.untold@1', told),
+  'notice.told@1': inReach('notice.told@1', told),
+  'notice.untold@1': inReach('notice.untold@1', untold, 'notice.told@1'),
   'loudspeaker.played@1': inReach('loudspeaker.played@1', played),
   'loudspeaker.unplayed@1': inReach(
     'loudspeaker.unplayed@1',

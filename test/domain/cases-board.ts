@@ -19,7 +19,7 @@ const WARNING = {
   issued: secondsOf(TODAY),
   expires: secondsOf(TODAY) + 12 * 3_600,
 };
-const NOTICE = {
+const CONTENT = {
   notice: 'notice0001',
   class: 'emergency',
   to: 'everyone',
@@ -31,6 +31,8 @@ const NOTICE = {
   picture: { ...FILE, media: 'image/webp', shows: 'Suối Cạn lúc nước lên' },
   warning: WARNING,
 };
+const NOTICE = { ...CONTENT, edition: 'edition001' };
+const CORRECTED = { ...CONTENT, edition: 'edition002', over: 'edition001' };
 const { warning: _, ...WITHOUT_WARNING } = NOTICE;
 const VOICE = { voice: 'ntvoice001', notice: 'notice0001' };
 
@@ -42,7 +44,7 @@ export const BOARD_CASES: readonly FactCase[] = [
     by: 'leader',
     body: NOTICE,
     fold: ({ board }) => board.notices.get('notice0001')?.edition,
-    shows: 1,
+    shows: 'edition001',
     judged: { body: WITHOUT_WARNING, verdict: 'refused', why: 'value-wrong' },
     vi: 'Thông báo khẩn: Mưa lớn đêm nay',
     en: 'Notice (emergency): Mưa lớn đêm nay',
@@ -51,34 +53,34 @@ export const BOARD_CASES: readonly FactCase[] = [
     activity: 'board',
     type: 'notice.corrected@1',
     by: 'officer',
-    body: { ...NOTICE, edition: 2, retell: true, pinned: false },
+    body: { ...CORRECTED, retell: true, pinned: false },
     fold: ({ board }) => {
       const notice = board.notices.get('notice0001');
-      return [notice?.edition, notice?.fresh, notice?.pinned];
+      return [notice?.number, notice?.enough, notice?.pinned];
     },
-    shows: [2, 2, false],
+    shows: [2, ['edition002'], false],
     judged: {
-      body: { ...NOTICE, edition: 4, retell: false },
+      body: { ...CORRECTED, edition: 'edition003', over: 'edition009', retell: false },
       verdict: 'refused',
       why: 'reference-unknown',
     },
-    vi: 'Sửa thông báo, bản 2: Mưa lớn đêm nay; báo lại từng nhà',
-    en: 'Notice corrected, edition 2: Mưa lớn đêm nay; households are told anew',
+    vi: 'Sửa thông báo: Mưa lớn đêm nay; báo lại từng nhà',
+    en: 'Notice corrected: Mưa lớn đêm nay; households are told anew',
   },
   {
     activity: 'board',
     type: 'notice.voiced@1',
     by: 'member',
-    body: { ...VOICE, edition: 2, language: 'tyz', ...FILE, media: 'audio/webm' },
+    body: { ...VOICE, edition: 'edition002', language: 'tyz', ...FILE, media: 'audio/webm' },
     fold: ({ board }) => board.voices.get('ntvoice001')?.language,
     shows: 'tyz',
     judged: {
-      body: { ...VOICE, edition: 3, language: 'tyz', ...FILE, media: 'audio/webm' },
+      body: { ...VOICE, edition: 'edition009', language: 'tyz', ...FILE, media: 'audio/webm' },
       verdict: 'refused',
       why: 'reference-unknown',
     },
-    vi: 'Ghi âm thông báo, bản 2',
-    en: 'Notice spoken, edition 2',
+    vi: 'Ghi âm thông báo: Mưa lớn đêm nay',
+    en: 'Notice spoken: Mưa lớn đêm nay',
   },
   {
     activity: 'board',
@@ -104,7 +106,8 @@ export const BOARD_CASES: readonly FactCase[] = [
   },
 ];
 
-const TOLD = { notice: 'notice0001', household: 'household1', way: 'door' };
+const UNTOLD = { telling: 'telling001', notice: 'notice0001', household: 'household1' };
+const TOLD = { ...UNTOLD, edition: 'edition002', way: 'door' };
 
 /** Who in that village was told of it. */
 export const REACH_CASES: readonly FactCase[] = [
@@ -112,11 +115,11 @@ export const REACH_CASES: readonly FactCase[] = [
     activity: 'reach',
     type: 'notice.told@1',
     by: 'member',
-    body: { ...TOLD, edition: 2 },
+    body: TOLD,
     fold: ({ reach }) => reach.told.get('notice0001.household1')?.map(({ way }) => way),
     shows: ['door'],
     judged: {
-      body: { ...TOLD, edition: 2, way: 'page' },
+      body: { ...TOLD, telling: 'telling002', way: 'page' },
       verdict: 'refused',
       why: 'not-yours',
     },
@@ -127,12 +130,12 @@ export const REACH_CASES: readonly FactCase[] = [
     activity: 'reach',
     type: 'notice.untold@1',
     by: 'member',
-    body: TOLD,
+    body: UNTOLD,
     fold: ({ reach }) => reach.told.has('notice0001.household1'),
     shows: false,
-    judged: { by: 'stranger', verdict: 'refused', why: 'not-yours' },
-    vi: 'Bỏ đánh dấu đã báo (báo tại nhà): Mưa lớn đêm nay',
-    en: 'Household not told after all (told at the door): Mưa lớn đêm nay',
+    judged: { by: 'second', verdict: 'refused', why: 'not-yours' },
+    vi: 'Bỏ đánh dấu đã báo: Mưa lớn đêm nay',
+    en: 'Household not told after all: Mưa lớn đêm nay',
   },
   {
     activity: 'reach',
@@ -141,12 +144,12 @@ export const REACH_CASES: readonly FactCase[] = [
     body: {
       play: 'play000001',
       notice: 'notice0001',
-      edition: 2,
+      edition: 'edition002',
       language: 'vi',
       alleys: ['Ngõ Suối', 'Ngõ Cây Đa'],
     },
     fold: ({ reach }) => reach.plays.get('play000001')?.edition,
-    shows: 2,
+    shows: 'edition002',
     judged: { by: 'former', verdict: 'held', why: 'outside-grant' },
     vi: 'Loa đã phát thông báo: Mưa lớn đêm nay; nghe được ở Ngõ Suối, Ngõ Cây Đa',
     en: 'Notice played over the loudspeaker: Mưa lớn đêm nay; heard in Ngõ Suối, Ngõ Cây Đa',

@@ -12,6 +12,7 @@ export function board(dice: Dice, target: Target, { id, some, own }: Family): Bo
   const notice = (): string => id(target.visits);
   const content = () => ({
     notice: dice.chance(60) ? notice() : own(),
+    edition: dice.chance(20) ? notice() : own(),
     class: dice.pick(CLASSES),
     to: dice.pick(AUDIENCES),
     pinned: dice.chance(30),
@@ -35,14 +36,14 @@ export function board(dice: Dice, target: Target, { id, some, own }: Family): Bo
     'notice.posted@1': content,
     'notice.corrected@1': () => ({
       ...content(),
-      edition: 2 + dice.below(3),
+      over: notice(),
       retell: dice.chance(50),
     }),
     'notice.withdrawn@1': () => ({ notice: notice(), ...some({ reason: 'Nhầm' }) }),
     'notice.voiced@1': () => ({
       voice: own(),
       notice: notice(),
-      edition: 1 + dice.below(3),
+      edition: notice(),
       language: 'tyz',
       ...file,
       media: dice.pick(VOICE_MEDIA),
@@ -53,14 +54,14 @@ export function board(dice: Dice, target: Target, { id, some, own }: Family): Bo
 
 export function reach(dice: Dice, target: Target, { id, some, own }: Family): Bodies {
   const notice = (): string => id(target.visits);
-  const of = () => ({ notice: notice(), household: id(target.households), way: dice.pick(WAYS) });
+  const of = () => ({ telling: own(), notice: notice(), household: id(target.households) });
   return {
-    'notice.told@1': () => ({ ...of(), edition: 1 + dice.below(4) }),
+    'notice.told@1': () => ({ ...of(), edition: notice(), way: dice.pick(WAYS) }),
     'notice.untold@1': of,
     'loudspeaker.played@1': () => ({
       play: own(),
       notice: notice(),
-      edition: 1 + dice.below(4),
+      edition: notice(),
       language: dice.pick(['vi', 'tyz']),
       ...some({ alleys: ['Ngõ Cân'] }),
     }),

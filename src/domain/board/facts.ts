@@ -44,8 +44,7 @@ export type Certainty = (typeof CERTAINTIES)[number];
 
 export const LANGUAGES_MAX = 6;
 export const ALLEYS_MAX = 20;
-export const VILLAGES_MAX = 100;
-export const EDITION_MAX = 9_999;
+export const VILLAGES_MAX = 200;
 
 /** A language as BCP 47 names it. */
 export const LanguageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/u));
@@ -109,15 +108,17 @@ const CONTENT = {
 } as const;
 
 export const BOARD_FACTS = {
-  'notice.posted@1': v.strictObject({ notice: IdText, ...CONTENT }),
+  /** `edition`: what it says first. Whoever records it, plays it or tells it names which edition that was. */
+  'notice.posted@1': v.strictObject({ notice: IdText, edition: IdText, ...CONTENT }),
   /**
-   * The whole notice in the place of the edition before it. `retell`: what changed matters, so whoever was
-   * told of an earlier edition is told anew. Of two over the same edition the later shows, and somebody is
-   * asked.
+   * The whole notice in the place of the edition `over`, which stood when the form was opened. `retell`: what
+   * changed matters, so whoever was told of an earlier edition is told anew. Over one that stands no more the
+   * later shows, and somebody is asked.
    */
   'notice.corrected@1': v.strictObject({
     notice: IdText,
-    edition: v.pipe(PositiveCount, v.minValue(2), v.maxValue(EDITION_MAX)),
+    edition: IdText,
+    over: IdText,
     retell: v.boolean(),
     ...CONTENT,
   }),
@@ -127,7 +128,7 @@ export const BOARD_FACTS = {
   'notice.voiced@1': v.strictObject({
     voice: IdText,
     notice: IdText,
-    edition: v.pipe(PositiveCount, v.maxValue(EDITION_MAX)),
+    edition: IdText,
     language: LanguageTag,
     ...SEALED_FILE,
     media: v.picklist(VOICE_MEDIA),

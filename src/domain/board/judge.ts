@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/id.ts';
 import type { Actor, Judgement } from '#book/activity.ts';
 import { BOARD_ACCESS, SPEAKERS } from '#domain/board/access.ts';
 import type { BoardFact } from '#domain/board/facts.ts';
@@ -40,23 +41,23 @@ function judgeByType(board: BoardState, fact: BoardFact): Judgement {
     case 'notice.posted@1':
       return judgeContent(fact.body) ?? OK;
     case 'notice.corrected@1': {
-      const known = board.notices.get(fact.body.notice);
-      const edition = (known?.edition ?? 0) + 1;
-      if (known !== undefined && fact.body.edition > edition) return refused('reference-unknown');
+      const { notice, over } = fact.body;
+      if (!isOf(board, notice, over)) return refused('reference-mismatch');
       const wrong = judgeContent(fact.body);
       if (wrong !== undefined) return wrong;
-      if (known?.withdrawn !== undefined) return flagged('premise-changed');
-      return fact.body.edition === edition ? OK : flagged('premise-changed');
+      const known = board.notices.get(notice);
+      const isOnTop = known?.withdrawn === undefined && known?.edition === over;
+      return isOnTop ? OK : flagged('premise-changed');
     }
     case 'notice.withdrawn@1':
       return board.notices.get(fact.body.notice)?.withdrawn === undefined
         ? OK
         : flagged('premise-changed');
     case 'notice.voiced@1': {
-      const known = board.notices.get(fact.body.notice);
-      if (known === undefined) return OK;
-      if (fact.body.edition > known.edition) return refused('reference-unknown');
-      return known.withdrawn === undefined ? OK : flagged('premise-changed');
+      const { notice, edition } = fact.body;
+      if (!isOf(board, notice, edition)) return refused('reference-mismatch');
+      const known = board.notices.get(notice);
+      return known?.withdrawn === undefined ? OK : flagged('premise-changed');
     }
     case 'notice.unvoiced@1': {
       const voice = board.voices.get(fact.body.voice);
@@ -65,6 +66,10 @@ function judgeByType(board: BoardState, fact: BoardFact): Judgement {
     }
   }
 }
+
+/** What is not known yet waits elsewhere, and is asked about there. */
+const isOf = ({ editions }: BoardState, notice: Id, edition: Id): boolean =>
+  (editions.get(edition)?.notice ?? notice) === notice;
 
 type Content = Extract<BoardFact, { type: 'notice.posted@1' | 'notice.corrected@1' }>['body'];
 

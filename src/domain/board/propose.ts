@@ -16,20 +16,23 @@ const RULES: Rules<Schemas, BoardStates> = {
 };
 
 /** A notice as somebody writes it: languages in which nothing stands yet are left out. */
-export type NoticeIntent = Omit<BodyOf<'notice.posted@1'>, 'notice' | 'texts'> & {
+export type NoticeIntent = Omit<BodyOf<'notice.posted@1'>, 'notice' | 'edition' | 'texts'> & {
   readonly texts: Readonly<Record<string, Partial<NoticeText>>>;
 };
 
-/** `notice` is minted when the screen opens, so that saving twice posts it once. */
+/** Minted with the form, so that saving twice writes once; `over` is what the form showed. */
+export type NoticeIds = { readonly notice: Id; readonly edition: Id };
+
 export function proposeNotice(
   states: BoardStates,
   author: Author,
-  notice: Id,
+  ids: NoticeIds,
   intent: NoticeIntent,
 ): Proposed<Schemas> {
+  if (states.board.editions.has(ids.edition)) return err({ code: 'already-saved' });
   const texts = textsOf(intent.texts);
   if (texts['vi'] === undefined) return err({ code: 'name-missing' });
-  const body = present<BodyOf<'notice.posted@1'>>({ ...intent, notice, texts });
+  const body = present<BodyOf<'notice.posted@1'>>({ ...intent, ...ids, texts });
   return finish(RULES, states, author, [{ type: 'notice.posted@1', on: author.on, body }]);
 }
 
@@ -37,16 +40,16 @@ export function proposeNotice(
 export function proposeCorrection(
   states: BoardStates,
   author: Author,
-  notice: Id,
-  { retell, ...intent }: NoticeIntent & { readonly retell: boolean },
+  ids: NoticeIds & { readonly over: Id },
+  intent: NoticeIntent & { readonly retell: boolean },
 ): Proposed<Schemas> {
-  const known = states.board.notices.get(notice);
+  const known = states.board.notices.get(ids.notice);
   if (known === undefined) return err({ code: 'reference-unknown' });
+  if (states.board.editions.has(ids.edition)) return err({ code: 'already-saved' });
   if (known.withdrawn !== undefined) return err({ code: 'premise-changed' });
   const texts = textsOf(intent.texts);
   if (texts['vi'] === undefined) return err({ code: 'name-missing' });
-  const edition = known.edition + 1;
-  const body = present<BodyOf<'notice.corrected@1'>>({ ...intent, notice, edition, retell, texts });
+  const body = present<BodyOf<'notice.corrected@1'>>({ ...intent, ...ids, texts });
   return finish(RULES, states, author, [{ type: 'notice.corrected@1', on: author.on, body }]);
 }
 
@@ -69,6 +72,7 @@ export function proposeNoticeVoice(
   author: Author,
   body: BodyOf<'notice.voiced@1'>,
 ): Proposed<Schemas> {
+  if (states.board.voices.has(body.voice)) return err({ code: 'already-saved' });
   if (states.board.notices.get(body.notice)?.withdrawn !== undefined) {
     return err({ code: 'premise-changed' });
   }

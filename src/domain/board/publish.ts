@@ -9,6 +9,7 @@ export const PublicNotice = v.strictObject({
   class: v.picklist(CLASSES),
   isPinned: v.boolean(),
   isOfCommune: v.boolean(),
+  /** Which edition it is: 1, 2, 3 … */
   edition: PositiveCount,
   on: AnyDay,
   until: v.exactOptional(AnyDay),
@@ -58,12 +59,12 @@ export const publishNotices = (
   notices.map(({ notice, isOfCommune }) => publishNotice(notice, isOfCommune, language));
 
 function publishNotice(notice: Notice, isOfCommune: boolean, language: string): PublicNotice {
-  const { class: pressing, pinned, edition, on, until, texts, warning, withdrawn } = notice;
+  const { class: pressing, pinned, number, on, until, texts, warning, withdrawn } = notice;
   return v.parse(PublicNotice, {
     class: pressing,
     isPinned: pinned,
     isOfCommune,
-    edition,
+    edition: number,
     on,
     ...(until !== undefined && { until }),
     said: texts[language] ?? texts['vi'],

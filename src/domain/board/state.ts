@@ -8,17 +8,26 @@ type BodyOf<Type extends BoardFact['type']> = Extract<BoardFact, { type: Type }>
 
 /** A notice as it stands. */
 export type Notice = BodyOf<'notice.posted@1'> & {
-  readonly edition: number;
+  /** Which edition it is for people: 1, 2, 3 … */
+  readonly number: number;
   /** When this edition was written, and by which stream. */
   readonly at: number;
   readonly on: number;
   readonly stream: Id;
   readonly postedAt: number;
   readonly postedOn: number;
-  /** The first edition of which it is enough to have been told, and when it was written. */
-  readonly fresh: number;
+  /** The editions of which it is enough to have been told, this one first; when the last was written. */
+  readonly enough: readonly Id[];
   readonly freshAt: number;
   readonly withdrawn?: { readonly on: number; readonly at: number; readonly reason?: string };
+};
+
+/** What was written of a notice once; `over`: of which it is enough to have been told, too. */
+export type Edition = {
+  readonly notice: Id;
+  readonly number: number;
+  readonly at: number;
+  readonly over?: Id;
 };
 
 export type NoticeVoice = BodyOf<'notice.voiced@1'> & {
@@ -29,33 +38,31 @@ export type NoticeVoice = BodyOf<'notice.voiced@1'> & {
 
 export type BoardState = {
   readonly notices: Table<Notice>;
+  readonly editions: Table<Edition>;
   readonly voices: Table<NoticeVoice>;
 };
 
-export const emptyBoard = (): BoardState => ({ notices: createTable(), voices: createTable() });
+export const emptyBoard = (): BoardState => ({
+  notices: createTable(),
+  editions: createTable(),
+  voices: createTable(),
+});
 
-export function foldBoard({ notices, voices }: BoardState, fact: BoardFact): void {
+export function foldBoard(state: BoardState, fact: BoardFact): void {
+  const { notices, voices } = state;
   const at = trustedAt(fact);
   const { on, stream } = fact;
   switch (fact.type) {
     case 'notice.posted@1': {
-      const { notice } = fact.body;
-      if (notices.has(notice)) return;
-      const first = {
-        edition: 1,
-        at,
-        on,
-        stream,
-        postedAt: at,
-        postedOn: on,
-        fresh: 1,
-        freshAt: at,
-      };
-      notices.set(notice, { ...fact.body, ...first });
+      const { notice, edition } = fact.body;
+      if (notices.has(notice) || state.editions.has(edition)) return;
+      state.editions.set(edition, { notice, number: 1, at });
+      const first = { number: 1, at, on, stream, enough: [edition], freshAt: at };
+      notices.set(notice, { ...fact.body, ...first, postedAt: at, postedOn: on });
       return;
     }
     case 'notice.corrected@1':
-      correct(notices, fact);
+      correct(state, fact);
       return;
     case 'notice.withdrawn@1': {
       const { notice, reason } = fact.body;
@@ -76,30 +83,36 @@ export function foldBoard({ notices, voices }: BoardState, fact: BoardFact): voi
   }
 }
 
-/** The higher edition stands, of two of one number the one that was written later. */
+/** It stands over what stood; over an edition that stands no more the one that was written later. */
 function correct(
-  notices: Table<Notice>,
+  { notices, editions }: BoardState,
   fact: Extract<BoardFact, { type: 'notice.corrected@1' }>,
 ): void {
-  const { retell, ...body } = fact.body;
-  const known = notices.get(body.notice);
+  const { retell, over, ...body } = fact.body;
+  const { notice, edition } = body;
+  const [known, before] = [notices.get(notice), editions.get(over)];
+  if (known === undefined || before?.notice !== notice || editions.has(edition)) return;
   const at = trustedAt(fact);
-  if (known === undefined || body.edition < known.edition) return;
-  if (body.edition === known.edition && at < known.at) return;
+  const number = before.number + 1;
+  editions.set(edition, { notice, number, at, ...(!retell && { over }) });
+  if (over !== known.edition && at < known.at) return;
+  const enough = enoughFor(editions, edition);
+  const freshAt = editions.get(enough.at(-1) ?? edition)?.at ?? at;
   const { postedAt, postedOn, withdrawn } = known;
-  const { fresh, freshAt } = retell ? { fresh: body.edition, freshAt: at } : known;
   const { on, stream } = fact;
-  notices.set(body.notice, {
-    ...body,
-    at,
-    on,
-    stream,
-    postedAt,
-    postedOn,
-    fresh,
-    freshAt,
-    ...(withdrawn !== undefined && { withdrawn }),
-  });
+  const told = { number, at, on, stream, enough, freshAt, postedAt, postedOn };
+  notices.set(notice, { ...body, ...told, ...(withdrawn !== undefined && { withdrawn }) });
+}
+
+/** An edition and those under it, down to one that is told anew. */
+function enoughFor(editions: Table<Edition>, edition: Id): readonly Id[] {
+  const enough: Id[] = [];
+  let each: Id | undefined = edition;
+  while (each !== undefined) {
+    enough.push(each);
+    each = editions.get(each)?.over;
+  }
+  return enough;
 }
 
 export const languagesOf = ({ texts }: Pick<Notice, 'texts'>): readonly string[] =>
@@ -108,21 +121,22 @@ export const languagesOf = ({ texts }: Pick<Notice, 'texts'>): readonly string[]
 /** The last recordings of what a notice says now, one for each language and the newest of each. */
 export function voicesOf(
   { voices }: BoardState,
-  { notice, fresh }: Notice,
+  { notice, enough }: Pick<Notice, 'notice' | 'enough'>,
 ): readonly NoticeVoice[] {
   const newest = new Map<string, NoticeVoice>();
   for (const voice of voices.values()) {
-    if (voice.notice !== notice || voice.edition < fresh) continue;
+    if (voice.notice !== notice || !enough.includes(voice.edition)) continue;
     const known = newest.get(voice.language);
-    if (known === undefined || isAfter(voice, known)) newest.set(voice.language, voice);
+    if (known === undefined || isAfter(enough, voice, known)) newest.set(voice.language, voice);
   }
   return [...newest.values()];
 }
 
-const isAfter = (one: NoticeVoice, other: NoticeVoice): boolean =>
-  one.edition === other.edition
-    ? one.at > other.at || (one.at === other.at && one.voice > other.voice)
-    : one.edition > other.edition;
+function isAfter(enough: readonly Id[], one: NoticeVoice, other: NoticeVoice): boolean {
+  const [mine, theirs] = [one, other].map(({ edition }) => enough.indexOf(edition));
+  if (mine !== theirs) return (mine ?? 0) < (theirs ?? 0);
+  return one.at > other.at || (one.at === other.at && one.voice > other.voice);
+}
 
 type Now = { readonly day: number; readonly at: number };
 
@@ -162,17 +176,37 @@ export const byWeight = (left: Notice, right: Notice): number =>
   right.at - left.at ||
   Number(left.notice > right.notice) - Number(left.notice < right.notice);
 
-/** A voice's own id comes last, so that its trace shows what became of it. */
-export const aboutBoard = ({ body }: BoardFact): readonly Id[] =>
-  'voice' in body ? [body.notice, body.voice] : [body.notice];
+/** An edition's or voice's own id comes last, so that its trace shows what became of it. */
+export function aboutBoard(fact: BoardFact): readonly Id[] {
+  const { body } = fact;
+  if ('voice' in body) return [body.notice, body.voice];
+  return 'edition' in body ? [body.notice, body.edition] : [body.notice];
+}
 
 export function introducedByBoard(fact: BoardFact): readonly Id[] {
-  if (fact.type === 'notice.posted@1') return [fact.body.notice];
-  return fact.type === 'notice.voiced@1' ? [fact.body.voice] : [];
+  switch (fact.type) {
+    case 'notice.posted@1':
+      return [fact.body.notice, fact.body.edition];
+    case 'notice.corrected@1':
+      return [fact.body.edition];
+    case 'notice.voiced@1':
+      return [fact.body.voice];
+    default:
+      return [];
+  }
 }
 
 export function premisesOfBoard(fact: BoardFact): readonly Id[] {
-  if (fact.type === 'notice.posted@1') return [];
-  const { notice } = fact.body;
-  return fact.type === 'notice.unvoiced@1' ? [notice, fact.body.voice] : [notice];
+  switch (fact.type) {
+    case 'notice.posted@1':
+      return [];
+    case 'notice.corrected@1':
+      return [fact.body.notice, fact.body.over];
+    case 'notice.voiced@1':
+      return [fact.body.notice, fact.body.edition];
+    case 'notice.unvoiced@1':
+      return [fact.body.notice, fact.body.voice];
+    case 'notice.withdrawn@1':
+      return [fact.body.notice];
+  }
 }

@@ -49,17 +49,11 @@ const vi = {
   facts: {
     'notice.posted@1': ({ texts, class: pressing }) =>
       `${pressing === 'ordinary' ? 'Thông báo' : `Thông báo ${classesVi[pressing]}`}: ${texts['vi']?.title ?? ''}`,
-    'notice.corrected@1': ({ texts, edition, retell }) =>
-      join(
-        [
-          `Sửa thông báo, bản ${edition}: ${texts['vi']?.title ?? ''}`,
-          retell ? 'báo lại từng nhà' : '',
-        ],
-        '; ',
-      ),
+    'notice.corrected@1': ({ texts, retell }) =>
+      join([`Sửa thông báo: ${texts['vi']?.title ?? ''}`, retell ? 'báo lại từng nhà' : ''], '; '),
     'notice.withdrawn@1': ({ reason }) =>
       join(['Rút thông báo', reason === undefined ? '' : `lý do: ${reason}`], '; '),
-    'notice.voiced@1': ({ edition }) => `Ghi âm thông báo, bản ${edition}`,
+    'notice.voiced@1': ({ notice }, names) => join(['Ghi âm thông báo', names(notice)], ': '),
     'notice.unvoiced@1': ({ reason }) =>
       join(['Bỏ bản ghi âm thông báo', reason === undefined ? '' : `lý do: ${reason}`], '; '),
   } satisfies FactWords<typeof BOARD_FACTS>,
@@ -107,17 +101,14 @@ const en: BoardWords = {
   facts: {
     'notice.posted@1': ({ texts, class: pressing }) =>
       `${pressing === 'ordinary' ? 'Notice' : `Notice (${classesEn[pressing]})`}: ${texts['vi']?.title ?? ''}`,
-    'notice.corrected@1': ({ texts, edition, retell }) =>
+    'notice.corrected@1': ({ texts, retell }) =>
       join(
-        [
-          `Notice corrected, edition ${edition}: ${texts['vi']?.title ?? ''}`,
-          retell ? 'households are told anew' : '',
-        ],
+        [`Notice corrected: ${texts['vi']?.title ?? ''}`, retell ? 'households are told anew' : ''],
         '; ',
       ),
     'notice.withdrawn@1': ({ reason }) =>
       join(['Notice withdrawn', reason === undefined ? '' : `reason: ${reason}`], '; '),
-    'notice.voiced@1': ({ edition }) => `Notice spoken, edition ${edition}`,
+    'notice.voiced@1': ({ notice }, names) => join(['Notice spoken', names(notice)], ': '),
     'notice.unvoiced@1': ({ reason }) =>
       join(
         ['Recording of a notice removed', reason === undefined ? '' : `reason: ${reason}`],

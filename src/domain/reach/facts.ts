@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
-import { IdText, PositiveCount, ShortText } from '#book/common.ts';
+import { IdText, ShortText } from '#book/common.ts';
 
 /**
  * How a household was told: at its door, by a call, by a slip in somebody's hand, or by opening its own
@@ -10,23 +10,22 @@ export const WAYS = ['door', 'call', 'slip', 'page'] as const;
 export type Way = (typeof WAYS)[number];
 
 const ALLEYS_MAX = 20;
-const EDITION_MAX = 9_999;
-const Edition = v.pipe(PositiveCount, v.maxValue(EDITION_MAX));
 
 /**
- * `notice` stands on the board of the village or of its commune, under an id of its own. The board may come
- * to the home later than this, so nobody asks whether it is there: what nobody posted counts for nothing.
+ * An edition of a notice on the board of the village or of its commune. The board may come to the home later
+ * than this, so nobody asks whether it is there: what nobody posted counts for nothing.
  */
-const OF = { notice: IdText, edition: Edition } as const;
+const OF = { notice: IdText, edition: IdText } as const;
 
 export const REACH_FACTS = {
-  'notice.told@1': v.strictObject({ ...OF, household: IdText, way: v.picklist(WAYS) }),
-  /** It was recorded by mistake: in this way they were not told. */
-  'notice.untold@1': v.strictObject({
-    notice: IdText,
+  'notice.told@1': v.strictObject({
+    telling: IdText,
+    ...OF,
     household: IdText,
     way: v.picklist(WAYS),
   }),
+  /** It was recorded by mistake, by whoever says so or by somebody else. */
+  'notice.untold@1': v.strictObject({ telling: IdText, notice: IdText, household: IdText }),
   /** Absent `alleys`: it is heard in the whole village. */
   'loudspeaker.played@1': v.strictObject({
     play: IdText,

@@ -1,22 +1,27 @@
 import type { Actor, Judgement } from '#book/activity.ts';
 import type { HomesState } from '#domain/homes/state.ts';
-import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
+import { flagged, IN_CHARGE, isDayAhead, OK, refused } from '#domain/judge.ts';
 import type { ReachFact } from '#domain/reach/facts.ts';
-import type { ReachState } from '#domain/reach/state.ts';
+import type { PeopleState } from '#domain/people/state.ts';
+import { type ReachState, tellingsOf } from '#domain/reach/state.ts';
 
-export type ReachStates = { readonly reach: ReachState; readonly homes: HomesState };
+export type ReachStates = {
+  readonly reach: ReachState;
+  readonly homes: HomesState;
+  readonly people: PeopleState;
+};
 
 export function judgeReach(states: ReachStates, actor: Actor, fact: ReachFact): Judgement {
   const judged = judgeByType(states, actor, fact);
   return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
 }
 
-function judgeByType({ reach, homes }: ReachStates, actor: Actor, fact: ReachFact): Judgement {
+function judgeByType(states: ReachStates, actor: Actor, fact: ReachFact): Judgement {
+  const { reach, homes } = states;
   switch (fact.type) {
     case 'notice.told@1': {
       // That somebody opened their own page nobody but the home sees.
-      const isHome = actor.grants.some(({ role }) => role === 'home');
-      if (fact.body.way === 'page' && !isHome) return refused('not-yours');
+      if (fact.body.way === 'page' && !isHome(actor)) return refused('not-yours');
       const household = homes.households.get(fact.body.household);
       if (household === undefined) return flagged('household-unknown');
       return household.left !== undefined && household.left.on <= fact.on
@@ -24,7 +29,7 @@ function judgeByType({ reach, homes }: ReachStates, actor: Actor, fact: ReachFac
         : OK;
     }
     case 'notice.untold@1':
-      return OK;
+      return judgeUntold(states, actor, fact);
     case 'loudspeaker.played@1':
       return OK;
     case 'loudspeaker.unplayed@1': {
@@ -34,4 +39,22 @@ function judgeByType({ reach, homes }: ReachStates, actor: Actor, fact: ReachFac
         : refused('reference-mismatch');
     }
   }
+}
+
+const isHome = ({ grants }: Actor): boolean => grants.some(({ role }) => role === 'home');
+
+/** Whoever told them takes it back, or who is in charge; that a page was opened nobody but the home. */
+function judgeUntold(
+  { reach, people }: ReachStates,
+  actor: Actor,
+  { body }: Extract<ReachFact, { type: 'notice.untold@1' }>,
+): Judgement {
+  const told = tellingsOf(reach, body.notice, body.household).find(
+    ({ telling }) => telling === body.telling,
+  );
+  if (told === undefined) return flagged('premise-changed');
+  if (isHome(actor)) return OK;
+  const isTheirs = people.streams.get(told.stream)?.person === actor.person;
+  const isInCharge = actor.grants.some(({ role }) => IN_CHARGE.includes(role));
+  return told.way !== 'page' && (isTheirs || isInCharge) ? OK : refused('not-yours');
 }

@@ -7,16 +7,21 @@ import type { ReachFact } from './facts.ts';
 import { householdsOn } from '#domain/homes/state.ts';
 import { householdsFor, reachOf, type Reach, waysUsed } from './measures.ts';
 import { proposePlayed, proposeTold, proposeUnplayed, proposeUntold } from './propose.ts';
-import { emptyReach, foldReach, playsOf } from './state.ts';
+import { emptyReach, foldReach, playsOf, tellingsOf } from './state.ts';
 
 const AT = secondsOf(TODAY);
-const NOTICE: Pick<Notice, 'notice' | 'edition' | 'to' | 'alleys' | 'fresh' | 'freshAt'> = {
+const NOTICE: Pick<
+  Notice,
+  'notice' | 'edition' | 'class' | 'to' | 'alleys' | 'enough' | 'freshAt'
+> = {
   notice: 'notice0001',
-  edition: 1,
+  edition: 'edition001',
+  class: 'ordinary',
   to: 'everyone',
-  fresh: 1,
+  enough: ['edition001'],
   freshAt: AT,
 };
+const EDITION = fc.constantFrom('one', 'two', 'three');
 const idOf = (index: number): string => `house${String(index).padStart(5, '0')}`;
 
 function village(count: number): World {
@@ -38,12 +43,20 @@ const reachIn = (world: World, notice: typeof NOTICE): Reach => {
   return reachOf(householdsOn(homes, TODAY), reach, notice);
 };
 
+let tellings = 0;
 const tell = (world: World, index: number, more: object = {}, minutes = 1): unknown =>
   world.say(
     'reach',
     'member',
     'notice.told@1',
-    { notice: NOTICE.notice, edition: 1, household: idOf(index), way: 'door', ...more },
+    {
+      telling: `telling${String((tellings += 1)).padStart(3, '0')}`,
+      notice: NOTICE.notice,
+      edition: 'edition001',
+      household: idOf(index),
+      way: 'door',
+      ...more,
+    },
     { at: AT + minutes * 60 },
   );
 
@@ -62,7 +75,7 @@ describe('the reach of a notice', () => {
 
   test('takes no loudspeaker for a household told', () => {
     const world = village(4);
-    const play = { notice: NOTICE.notice, edition: 1, language: 'vi' };
+    const play = { notice: NOTICE.notice, edition: 'edition001', language: 'vi' };
     world.say('reach', 'leader', 'loudspeaker.played@1', {
       ...play,
       play: 'play000001',
@@ -83,20 +96,25 @@ describe('the reach of a notice', () => {
     ] as const) {
       const played = proposePlayed(world.states(), author, NOTICE, { play, language: 'vi' });
       if (!played.ok) throw new Error(played.error.code);
+      expect(played.value).toHaveLength(1);
       for (const { type, body } of played.value) {
         world.say('reach', 'leader', type, body, { at: AT + minute * 60 });
       }
     }
     const log = () => playsOf(world.states().reach, 'notice0001').map(({ play }) => play);
     expect(log()).toEqual(['play000002', 'play000001']);
+    const again = { play: 'play000001', language: 'vi' };
+    expect(proposePlayed(world.states(), author, NOTICE, again)).toMatchObject({
+      error: { code: 'already-saved' },
+    });
     const body = { play: 'play000002', notice: 'notice0001' };
     const back = proposeUnplayed(world.states(), author, body);
     if (!back.ok) throw new Error(back.error.code);
     world.sayAll('reach', 'leader', back.value);
     expect(log()).toEqual(['play000001']);
-    tell(world, 0, { way: 'slip' });
+    tell(world, 0, { telling: 'tellslip01', way: 'slip' });
     expect(waysUsed(reachIn(world, NOTICE))).toEqual(['slip']);
-    const told = { notice: 'notice0001', household: idOf(0), way: 'slip' } as const;
+    const told = { telling: 'tellslip01', notice: 'notice0001', household: idOf(0) };
     const untold = proposeUntold(world.states(), author, told);
     if (!untold.ok) throw new Error(untold.error.code);
     world.sayAll('reach', 'leader', untold.value);
@@ -106,7 +124,12 @@ describe('the reach of a notice', () => {
   test('begins anew with a correction that matters', () => {
     const world = village(2);
     tell(world, 0);
-    const corrected = { ...NOTICE, edition: 2, fresh: 2, freshAt: AT + 600 };
+    const corrected = {
+      ...NOTICE,
+      edition: 'edition002',
+      enough: ['edition002'],
+      freshAt: AT + 600,
+    };
     expect(reachIn(world, corrected).met).toEqual([]);
     const states = world.states();
     const author = world.authorFor('member', 'reach');
@@ -134,13 +157,61 @@ describe('the reach of a notice', () => {
     tell(world, 0);
     world.say('homes', 'leader', 'household.left@1', { household: idOf(1), reason: 'moved' });
     expect(reachIn(world, NOTICE)).toMatchObject({ untold: [], met: [idOf(0)] });
-    const told = { notice: NOTICE.notice, household: idOf(0), way: 'door' };
-    world.say('reach', 'second', 'notice.untold@1', told);
+    const untold = (telling: string) => ({ telling, notice: NOTICE.notice, household: idOf(0) });
+    tell(world, 0, { telling: 'tellown001' });
+    // Another of the team told them as well: taking one back leaves the other.
+    expect(world.ask('reach', 'second', 'notice.untold@1', untold('tellown001'))).toEqual({
+      verdict: 'refused',
+      why: 'not-yours',
+    });
+    world.say('reach', 'member', 'notice.untold@1', untold('tellown001'));
+    expect(reachIn(world, NOTICE)).toMatchObject({ untold: [], met: [idOf(0)] });
+    const [first] = tellingsOf(world.states().reach, NOTICE.notice, idOf(0));
+    world.say('reach', 'leader', 'notice.untold@1', untold(first?.telling ?? ''));
     expect(reachIn(world, NOTICE)).toMatchObject({ untold: [idOf(0)], met: [] });
+    expect(world.ask('reach', 'leader', 'notice.untold@1', untold('tellown001'))).toEqual({
+      verdict: 'flagged',
+      why: 'premise-changed',
+    });
     tell(world, 9);
     expect([...world.folded.reach.questions.values()].map(({ why }) => why)).toEqual([
       'household-unknown',
     ]);
+  });
+
+  test('keeps an emergency on the walking list of whoever opened it on the page of the household', () => {
+    const world = village(3);
+    const opened = (index: number): void => {
+      const telling = `tellpage0${String(index)}`;
+      const body = { telling, notice: NOTICE.notice, edition: 'edition001', way: 'page' };
+      world.say('reach', 'home', 'notice.told@1', { ...body, household: idOf(index) });
+    };
+    opened(0);
+    opened(1);
+    tell(world, 1);
+    expect(reachIn(world, NOTICE)).toMatchObject({ met: [idOf(0), idOf(1)], opened: [] });
+    expect(reachIn(world, { ...NOTICE, class: 'emergency' })).toMatchObject({
+      met: [idOf(1)],
+      untold: [idOf(0), idOf(2)],
+      opened: [idOf(0)],
+    });
+    const untold = { telling: 'tellpage00', notice: NOTICE.notice, household: idOf(0) };
+    for (const who of ['member', 'leader'] as const) {
+      expect(world.ask('reach', who, 'notice.untold@1', untold)).toEqual({
+        verdict: 'refused',
+        why: 'not-yours',
+      });
+    }
+    expect(world.ask('reach', 'home', 'notice.untold@1', untold)).toEqual({ verdict: 'ok' });
+  });
+
+  test('counts a telling of a branch that lost only where that branch is enough', () => {
+    const world = village(2);
+    tell(world, 0);
+    tell(world, 1, { edition: 'edition003' });
+    const branch = { ...NOTICE, edition: 'edition002', enough: ['edition002', 'edition001'] };
+    expect(reachIn(world, branch).met).toEqual([idOf(0)]);
+    expect(reachIn(world, { ...NOTICE, enough: ['edition003', 'edition001'] }).untold).toEqual([]);
   });
 
   test('adds up, whatever was said: told and untold are all, and in no order of the day more', () => {
@@ -149,22 +220,24 @@ describe('the reach of a notice', () => {
       .tuple(
         fc.nat({ max: 7 }),
         fc.constantFrom('door', 'call', 'slip', 'page'),
-        fc.integer({ min: 1, max: 3 }),
+        EDITION,
+        fc.nat({ max: 9 }),
         fc.integer({ min: -600, max: 6_000 }),
         fc.boolean(),
       )
-      .map(([house, way, edition, late, told]): ReachFact => {
+      .map(([house, way, edition, telling, late, told]): ReachFact => {
         const header = { stream: 'stream0001', n: 1, at: AT + late, on: TODAY };
-        const body = { notice: NOTICE.notice, household: idOf(house), way } as const;
+        const of = { telling: `t${telling}`, notice: NOTICE.notice, household: idOf(house) };
         return told
-          ? { ...header, type: 'notice.told@1', body: { ...body, edition } }
-          : { ...header, type: 'notice.untold@1', body };
+          ? { ...header, type: 'notice.told@1', body: { ...of, edition, way } }
+          : { ...header, type: 'notice.untold@1', body: of };
       });
     fc.assert(
       fc.property(
         fc.array(fact, { maxLength: 40 }),
-        fc.integer({ min: 1, max: 3 }),
-        (facts, fresh) => {
+        fc.subarray(['one', 'two', 'three'], { minLength: 1 }),
+        fc.constantFrom('ordinary', 'emergency'),
+        (facts, enough, pressing) => {
           const [reach, twice] = [emptyReach(), emptyReach()];
           for (const each of facts) {
             foldReach(reach, each);
@@ -172,12 +245,13 @@ describe('the reach of a notice', () => {
             foldReach(twice, each);
           }
           expect(tablesText(twice)).toBe(tablesText(reach));
-          const counted = reachOf(households, reach, { ...NOTICE, fresh });
+          const counted = reachOf(households, reach, { ...NOTICE, enough, class: pressing });
           expect([...counted.met, ...counted.untold].sort()).toEqual([...counted.of].sort());
           const byWay = Object.values(counted.ways).reduce((sum, each) => sum + each, 0);
           expect(byWay).toBe(counted.met.length);
           const { 50: half = 0, 90: most = half, 100: all = most } = counted.minutes;
           expect(half <= most && most <= all).toBe(true);
+          expect(counted.untold).toEqual(expect.arrayContaining([...counted.opened]));
           expect(counted.minutes[100] === undefined).toBe(counted.untold.length > 0);
         },
       ),

@@ -16,13 +16,15 @@ export type Reach = Measured & {
   readonly untold: readonly Id[];
   /** Of the untold, those at whose house a loudspeaker played it. */
   readonly heard: readonly Id[];
+  /** Of the untold, those on whose own page it was opened: not enough of an emergency. */
+  readonly opened: readonly Id[];
   /** How each told household was told first. */
   readonly ways: Readonly<Record<Way, number>>;
   /** Minutes from the notice until so many of a hundred households were told. */
   readonly minutes: Readonly<Partial<Record<Share, number>>>;
 };
 
-type ToTell = Pick<Notice, 'notice' | 'to' | 'alleys' | 'fresh' | 'freshAt'>;
+type ToTell = Pick<Notice, 'notice' | 'class' | 'to' | 'alleys' | 'enough' | 'freshAt'>;
 
 /** Whether households are told of it one by one, or it is for people who hear it where they meet. */
 export const countsHouseholds = ({ to }: { readonly to: Audience }): boolean =>
@@ -41,14 +43,25 @@ export const householdsFor = <Each extends Pick<Household, 'alley' | 'business'>
       )
     : [];
 
-/** The first telling that still counts; undefined while the household is to be told. */
+/** What a household was told of the notice as it stands now. */
+const standingTellings = (
+  reach: ReachState,
+  { notice, enough }: Pick<Notice, 'notice' | 'enough'>,
+  household: Id,
+): readonly Telling[] =>
+  tellingsOf(reach, notice, household).filter(({ edition }) => enough.includes(edition));
+
+/**
+ * The first telling that still counts; undefined while the household is to be told. A page that one of them
+ * opened has not been heard by all who live there: in an emergency somebody goes there still.
+ */
 export const toldOf = (
   reach: ReachState,
-  { notice, fresh }: Pick<Notice, 'notice' | 'fresh'>,
+  notice: Pick<Notice, 'notice' | 'class' | 'enough'>,
   household: Id,
 ): Telling | undefined =>
-  tellingsOf(reach, notice, household)
-    .filter(({ edition }) => edition >= fresh)
+  standingTellings(reach, notice, household)
+    .filter(({ way }) => way !== 'page' || notice.class !== 'emergency')
     .reduce<Telling | undefined>(
       (first, each) => (first === undefined || each.at < first.at ? each : first),
       undefined,
@@ -61,10 +74,12 @@ export function reachOf(
   notice: ToTell,
 ): Reach {
   const households = householdsFor(all, notice);
-  const played = playsOf(reach, notice.notice).filter(({ edition }) => edition >= notice.fresh);
+  const played = playsOf(reach, notice.notice).filter(({ edition }) =>
+    notice.enough.includes(edition),
+  );
   const ways: Record<Way, number> = { door: 0, call: 0, slip: 0, page: 0 };
   const times: number[] = [];
-  const [met, untold, heard]: [Id[], Id[], Id[]] = [[], [], []];
+  const [met, untold, heard, opened]: [Id[], Id[], Id[], Id[]] = [[], [], [], []];
   for (const { id, alley } of households) {
     const first = toldOf(reach, notice, id);
     if (first !== undefined) {
@@ -74,13 +89,15 @@ export function reachOf(
       continue;
     }
     untold.push(id);
+    if (standingTellings(reach, notice, id).length > 0) opened.push(id);
     const isWithin = played.some(
       ({ alleys }) => alleys === undefined || (alley !== undefined && alleys.includes(alley)),
     );
     if (isWithin) heard.push(id);
   }
   const of = households.map(({ id }) => id);
-  return { of, met, untold, heard, ways, minutes: minutesOf(notice.freshAt, times, of.length) };
+  const minutes = minutesOf(notice.freshAt, times, of.length);
+  return { of, met, untold, heard, opened, ways, minutes };
 }
 
 function minutesOf(since: number, times: readonly number[], of: number): Reach['minutes'] {

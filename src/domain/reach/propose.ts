@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { err } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
 import type { Notice } from '#domain/board/state.ts';
 import { type Author, finish, present, type Rules } from '#domain/propose.ts';
@@ -18,7 +19,7 @@ const RULES: Rules<Schemas, ReachStates> = {
 
 type ToTell = Pick<Notice, 'notice' | 'edition'>;
 
-/** Households told in one way; who was told of this edition in this way already is left out. */
+/** Households told in one way; who was told of this edition in this way is left out: a second tap. */
 export function proposeTold(
   states: ReachStates,
   author: Author,
@@ -35,7 +36,7 @@ export function proposeTold(
     .map((household) => ({
       type: 'notice.told@1' as const,
       on: author.on,
-      body: { notice, edition, household, way },
+      body: { telling: author.newId(), notice, edition, household, way },
     }));
   return finish(RULES, states, author, proposals);
 }
@@ -48,13 +49,14 @@ export function proposeUntold(
   return finish(RULES, states, author, [{ type: 'notice.untold@1', on: author.on, body }]);
 }
 
-/** `play` is minted when the screen opens, so that tapping twice plays it once. */
+/** `play` is minted when the screen opens and anew once it is saved, so that tapping twice plays it once. */
 export function proposePlayed(
   states: ReachStates,
   author: Author,
   { notice, edition }: ToTell,
   { play, language, alleys }: Pick<BodyOf<'loudspeaker.played@1'>, 'play' | 'language' | 'alleys'>,
 ): Proposed<Schemas> {
+  if (states.reach.plays.has(play)) return err({ code: 'already-saved' });
   const body = present<BodyOf<'loudspeaker.played@1'>>({ play, notice, edition, language, alleys });
   return finish(RULES, states, author, [{ type: 'loudspeaker.played@1', on: author.on, body }]);
 }

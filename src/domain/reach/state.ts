@@ -6,8 +6,9 @@ import type { ReachFact, Way } from '#domain/reach/facts.ts';
 type BodyOf<Type extends ReachFact['type']> = Extract<ReachFact, { type: Type }>['body'];
 
 export type Telling = {
+  readonly telling: Id;
   readonly way: Way;
-  readonly edition: number;
+  readonly edition: Id;
   readonly at: number;
   readonly on: number;
   readonly stream: Id;
@@ -20,7 +21,7 @@ export type Play = BodyOf<'loudspeaker.played@1'> & {
 };
 
 export type ReachState = {
-  /** By `notice.household`, the first telling of each edition in each way. */
+  /** By `notice.household`, in the order of the book. */
   readonly told: Table<readonly Telling[]>;
   readonly plays: Table<Play>;
 };
@@ -34,17 +35,17 @@ export function foldReach({ told, plays }: ReachState, fact: ReachFact): void {
   const { on, stream } = fact;
   switch (fact.type) {
     case 'notice.told@1': {
-      const { notice, household, way, edition } = fact.body;
+      const { notice, household, telling, way, edition } = fact.body;
       const key = toldKey(notice, household);
       const known = told.get(key) ?? [];
-      if (known.some((each) => each.way === way && each.edition === edition)) return;
-      told.set(key, [...known, { way, edition, at, on, stream }]);
+      if (known.some((each) => each.telling === telling)) return;
+      told.set(key, [...known, { telling, way, edition, at, on, stream }]);
       return;
     }
     case 'notice.untold@1': {
-      const { notice, household, way } = fact.body;
+      const { notice, household, telling } = fact.body;
       const key = toldKey(notice, household);
-      const left = (told.get(key) ?? []).filter((each) => each.way !== way);
+      const left = (told.get(key) ?? []).filter((each) => each.telling !== telling);
       if (left.length === 0) told.delete(key);
       else told.set(key, left);
       return;
@@ -71,12 +72,17 @@ export const playsOf = ({ plays }: ReachState, notice: Id): readonly Play[] =>
         right.at - left.at || Number(left.play > right.play) - Number(left.play < right.play),
     );
 
-/** The household's or play's own id comes last, so that a trace of it shows what became of it. */
+/**
+ * Of the household first, whose trace it stands in, then its own id. Not of the notice: a village of a
+ * thousand doors would bring a notice that is corrected a few times to the limit of facts about one thing.
+ */
 export const aboutReach = ({ body }: ReachFact): readonly Id[] =>
-  'play' in body ? [body.notice, body.play] : [body.notice, body.household];
+  'play' in body ? [body.play] : [body.household, body.telling];
 
-export const introducedByReach = (fact: ReachFact): readonly Id[] =>
-  fact.type === 'loudspeaker.played@1' ? [fact.body.play] : [];
+export function introducedByReach(fact: ReachFact): readonly Id[] {
+  if (fact.type === 'notice.told@1') return [fact.body.telling];
+  return fact.type === 'loudspeaker.played@1' ? [fact.body.play] : [];
+}
 
 /** Notices stand on boards, households in the register. */
 export const premisesOfReach = (fact: ReachFact): readonly Id[] =>

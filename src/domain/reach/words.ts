@@ -21,8 +21,7 @@ const vi = {
   facts: {
     'notice.told@1': ({ notice, way }, names) =>
       of(names(notice), `Đã đưa thông báo đến nhà (${waysVi[way]})`),
-    'notice.untold@1': ({ notice, way }, names) =>
-      of(names(notice), `Bỏ đánh dấu đã báo (${waysVi[way]})`),
+    'notice.untold@1': ({ notice }, names) => of(names(notice), 'Bỏ đánh dấu đã báo'),
     'loudspeaker.played@1': ({ notice, alleys }, names) =>
       join(
         [
@@ -42,8 +41,7 @@ const en: ReachWords = {
   facts: {
     'notice.told@1': ({ notice, way }, names) =>
       of(names(notice), `Household told of a notice (${waysEn[way]})`),
-    'notice.untold@1': ({ notice, way }, names) =>
-      of(names(notice), `Household not told after all (${waysEn[way]})`),
+    'notice.untold@1': ({ notice }, names) => of(names(notice), 'Household not told after all'),
     'loudspeaker.played@1': ({ notice, alleys }, names) =>
       join(
         [

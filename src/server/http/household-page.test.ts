@@ -275,24 +275,31 @@ test('a household page shows the board, and that it was opened is written once f
     mustRecord(the.home, bookOf('board'), [
       { type, on: today, body: { ...content, texts, ...body } },
     ]);
-  await post('notice.posted@1', { notice });
-  await post('notice.posted@1', { notice: the.newId(), alleys: ['Ngõ không ai ở'] });
+  const [first, second] = [the.newId(), the.newId()];
+  await post('notice.posted@1', { notice, edition: first });
+  await post('notice.posted@1', {
+    notice: the.newId(),
+    edition: the.newId(),
+    alleys: ['Ngõ không ai ở'],
+  });
   const told = async () => {
     const { state } = await the.home.warm.get(bookOf('reach'));
     const reach = state as ReachState; // of a reach book
     return tellingsOf(reach, notice, household).map(({ way, edition }) => [way, edition]);
   };
   const card = await give(leader, household);
-  expect((await open(card)).html).toContain('Dọn đường sáng Chủ nhật');
+  const { html } = await open(card);
+  expect(html).toContain('Dọn đường sáng Chủ nhật');
+  expect(html).toContain('Tổ công nghệ số được biết là trang này đã mở');
   await open(card);
-  expect(await told()).toEqual([['page', 1]]);
-  await post('notice.corrected@1', { notice, edition: 2, retell: true });
+  expect(await told()).toEqual([['page', first]]);
+  await post('notice.corrected@1', { notice, edition: second, over: first, retell: true });
   await open('A'.repeat(card.length));
-  expect(await told()).toEqual([['page', 1]]);
+  expect(await told()).toEqual([['page', first]]);
   await open(card);
   expect(await told()).toEqual([
-    ['page', 1],
-    ['page', 2],
+    ['page', first],
+    ['page', second],
   ]);
 });
 

@@ -49,8 +49,8 @@ export async function answerHouseholdPage(c: Context, home: Home): Promise<Respo
   }
   const villageHref = hrefOf(`/thon/${found.village}`, frame.language);
   const where = { homes: book, village: found.village };
-  const notices = await readByCard(home, where, card.household, frame.language);
-  return sendPage(c, renderHouseholdPage(found.page, { ...frame, villageHref, notices }), {
+  const read = await readByCard(home, where, card.household, frame.language);
+  return sendPage(c, renderHouseholdPage(found.page, { ...frame, villageHref, ...read }), {
     headers: PRIVATE,
   });
 }

@@ -134,7 +134,7 @@ test('a village page shows what stands on its board, and what its commune tells 
     const notice = the.newId();
     const content = { class: 'ordinary', to: 'everyone', pinned: false, from: the.today };
     const texts = { vi: { title, text: 'Dòng một.\nDòng <hai>.' } };
-    const body = { notice, ...content, texts, ...more };
+    const body = { notice, edition: the.newId(), ...content, texts, ...more };
     return { notice, proposal: { type: 'notice.posted@1', on: the.today, body } };
   };
   const own = posted('Dọn đường sáng Chủ nhật');

@@ -142,7 +142,8 @@ export function toTell(village: Village) {
   const reach = device.findView('reach', place)?.state;
   const homes = device.findView('homes', place)?.state;
   if (book === undefined || reach === undefined || homes === undefined) return undefined;
-  return { book, states: { reach, homes }, author: authorIn(device, book) };
+  const people = peopleOf(device, book)?.state ?? emptyPeople();
+  return { book, states: { reach, homes, people }, author: authorIn(device, book) };
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });

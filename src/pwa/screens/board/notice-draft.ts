@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Id } from '#kernel/id.ts';
 import { dateOfDay, dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import { parseDay } from '#kernel/vi-day-text.ts';
 import { AUDIENCES, CERTAINTIES, CLASSES, DANGERS, type Warning } from '#domain/board/facts.ts';
@@ -17,6 +18,10 @@ const Said = v.strictObject({ title: v.string(), text: v.string(), do: v.string(
 
 /** A notice as it is being written; a picture taken for it lies on the phone already. */
 export const NoticeDraft = v.strictObject({
+  notice: v.string(),
+  edition: v.string(),
+  /** What stood when the form was opened; empty where nothing did. */
+  over: v.string(),
   class: v.picklist(CLASSES),
   texts: v.record(v.string(), Said),
   to: v.picklist(AUDIENCES),
@@ -43,14 +48,19 @@ const HOUR_S = 3_600;
 const ZONE_S = 7 * HOUR_S;
 
 /** An empty form, or one with what stands. */
-export function draftOf(notice: Notice | undefined, day: number): NoticeDraft {
-  if (notice === undefined) return freshOn(day);
+export function draftOf(
+  notice: Notice | undefined,
+  { day, newId }: { readonly day: number; readonly newId: () => Id },
+): NoticeDraft {
+  const ids = { notice: notice?.notice ?? newId(), edition: newId(), over: notice?.edition ?? '' };
+  if (notice === undefined) return { ...ids, ...freshOn(day) };
   const { class: pressing, to, pinned, warning, picture } = notice;
   const texts = Object.entries(notice.texts).map(([tag, { title, text, do: todo = '' }]) => [
     tag,
     { title, text, do: todo },
   ]);
   return {
+    ...ids,
     ...freshOn(day),
     class: pressing,
     texts: Object.fromEntries(texts) as NoticeDraft['texts'], // by the languages of the notice
@@ -75,7 +85,11 @@ export function draftOf(notice: Notice | undefined, day: number): NoticeDraft {
   };
 }
 
-const freshOn = (day: number): NoticeDraft => ({
+/** Whether another edition has come to stand since the form was opened. */
+export const isOvertaken = ({ over }: NoticeDraft, notice: Notice | undefined): boolean =>
+  notice !== undefined && notice.edition !== over;
+
+const freshOn = (day: number): Omit<NoticeDraft, 'notice' | 'edition' | 'over'> => ({
   class: 'ordinary',
   texts: { vi: { title: '', text: '', do: '' } },
   to: 'everyone',

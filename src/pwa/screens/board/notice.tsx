@@ -81,7 +81,7 @@ function Origin({ boards, posted }: { boards: Boards; posted: Posted }) {
       {[
         isFromAbove ? text.ofCommune(placeName(places, book.place, day)) : undefined,
         who === undefined ? text.notice.byPlace(when) : text.notice.by(who, when),
-        notice.edition > 1 ? text.notice.edition(notice.edition) : undefined,
+        notice.number > 1 ? text.notice.edition(notice.number) : undefined,
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -11,10 +11,12 @@ import { Sheet } from '#pwa/ui/sheet.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { startUpper, villageName, whenText } from '#pwa/phone/names.ts';
-import { saveOrTell } from '#pwa/phone/save.ts';
+import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { alleysIn, findPosted, toTell, useBoards } from './board.ts';
 import { boardWords } from './board-words.ts';
 import './board.css';
@@ -35,6 +37,13 @@ function SpeakerOf({ village, notice }: SpeakerProps) {
   const tags = languagesOf(notice);
   const [tag, setTag] = useState(tags[0] ?? 'vi');
   const [alleys, setAlleys] = useState<readonly string[]>([]);
+  const [id, setId] = useState(() => village.device.newId());
+  const { busy, problem, run } = useSaving();
+  const save = async (): Promise<void> =>
+    run(
+      async () => play(village, notice, { play: id, language: tag, alleys }),
+      () => setId(village.device.newId()),
+    );
   const script = scriptOf(notice, tag, villageName(village));
   const all = alleysIn(village);
   return (
@@ -43,11 +52,7 @@ function SpeakerOf({ village, notice }: SpeakerProps) {
       lead={text.lead}
       back={{ href: `#/board/${notice.notice}`, label: boardWords.value.walk.back }}
       place="doors"
-      action={
-        <Button kind="primary" icon="check" onPress={() => void play(village, notice, tag, alleys)}>
-          {text.played}
-        </Button>
-      }
+      action={<SaveAction label={text.played} problem={problem} busy={busy} onSave={save} />}
     >
       {tags.length > 1 && (
         <Choice
@@ -96,18 +101,23 @@ function scriptOf(notice: Notice, tag: string, place: string): string {
     .join('\n\n');
 }
 
+type Playing = {
+  readonly play: string;
+  readonly language: string;
+  readonly alleys: readonly string[];
+};
+
+/** The code of what went wrong. */
 async function play(
   village: Village,
   notice: Notice,
-  tag: string,
-  alleys: readonly string[],
-): Promise<void> {
+  { play: id, language: tag, alleys }: Playing,
+): Promise<string | undefined> {
   const before = toTell(village);
-  if (before === undefined) return;
+  if (before === undefined) return 'reference-unknown';
   const { book, states, author } = before;
-  const id = village.device.newId();
   const said = { play: id, language: tag, ...(alleys.length > 0 && { alleys: [...alleys] }) };
-  await saveOrTell(village.device, book, proposePlayed(states, author, notice, said), {
+  return saveTogether(village.device, book, proposePlayed(states, author, notice, said), {
     said: boardWords.value.speaker.saved,
     undo: () => takenBack(village, { play: id, notice: notice.notice }) ?? { ok: true, value: [] },
   });

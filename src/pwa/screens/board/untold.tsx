@@ -34,7 +34,7 @@ type UntoldProps = {
 function UntoldOf({ village, posted, reach }: UntoldProps) {
   const text = boardWords.value.walk;
   const [asked, setAsked] = useState<DoorLine | undefined>(undefined);
-  const heard = new Set(reach.heard);
+  const [heard, opened] = [new Set(reach.heard), new Set(reach.opened)];
   const untold = new Set(reach.untold);
   const alleys = alleysOf(useMemo(() => doorLines(village), [village])).map((alley) => ({
     ...alley,
@@ -66,6 +66,7 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
                   key={line.id}
                   line={line}
                   isHeard={heard.has(line.id)}
+                  isOpened={opened.has(line.id)}
                   onTold={() => void tell(village, posted.notice, line, 'door')}
                   onOther={() => setAsked(line)}
                 />
@@ -90,11 +91,12 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
 type DoorProps = {
   readonly line: DoorLine;
   readonly isHeard: boolean;
+  readonly isOpened: boolean;
   readonly onTold: () => void;
   readonly onOther: () => void;
 };
 
-function Door({ line, isHeard, onTold, onOther }: DoorProps) {
+function Door({ line, isHeard, isOpened, onTold, onOther }: DoorProps) {
   const text = boardWords.value.walk;
   return (
     <div class="untold">
@@ -103,6 +105,7 @@ function Door({ line, isHeard, onTold, onOther }: DoorProps) {
           <b>{words.value.door.household(line.head)}</b>
         </a>
         {isHeard && <p class="soft small">{text.heard}</p>}
+        {isOpened && <p class="soft small">{text.opened}</p>}
       </div>
       <div class="untold-ways">
         <Button icon="check" onPress={onTold}>

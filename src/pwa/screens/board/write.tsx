@@ -3,18 +3,21 @@ import type { Book } from '#book/activity.ts';
 import { CLASSES } from '#domain/board/facts.ts';
 import { proposeCorrection, proposeNotice } from '#domain/board/propose.ts';
 import type { Notice } from '#domain/board/state.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
+import { words } from '#pwa/ui/language.ts';
 import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { placeName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { type Boards, findPosted, maySpeak, toWrite, useBoards } from './board.ts';
 import { boardWords } from './board-words.ts';
-import { draftOf, intentOf, NoticeDraft, type NoticeProblem } from './notice-draft.ts';
+import { draftOf, intentOf, isOvertaken, NoticeDraft, type NoticeProblem } from './notice-draft.ts';
 import { PictureField } from './picture-field.tsx';
 import { TextFields } from './text-fields.tsx';
 import { WarningFields } from './warning-fields.tsx';
@@ -50,36 +53,39 @@ type FormProps = {
 function useNoticeForm({ boards, book, notice }: FormProps) {
   const text = boardWords.value.form;
   const { device, day } = boards;
-  const [fresh] = useState(() => draftOf(notice, day));
-  const [id] = useState(() => notice?.notice ?? device.newId());
-  const key = `notice.${book.id}.${notice === undefined ? 'new' : `${id}.${notice.edition}`}`;
+  const [fresh] = useState(() => draftOf(notice, { day, newId: () => device.newId() }));
+  const key = `notice.${book.id}.${notice?.notice ?? 'new'}`;
   const draft = useDraft(device, key, NoticeDraft, fresh);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { busy, problem: code, run } = useSaving();
+  const [wrong, setWrong] = useState<string | undefined>(undefined);
   const save = async (): Promise<void> => {
     const intent = intentOf(draft.value, { day, at: device.now().at }, notice);
     const now = toWrite(device, book);
     if (typeof intent === 'string' || now === undefined) {
-      setProblem(typeof intent === 'string' ? intent : 'reference-unknown');
+      setWrong(typeof intent === 'string' ? intent : 'reference-unknown');
       return;
     }
-    setBusy(true);
-    const { retell } = draft.value;
+    const { notice: id, edition, over, retell } = draft.value;
+    const ids = { notice: id, edition };
     const proposed =
       notice === undefined
-        ? proposeNotice(now.states, now.author, id, intent)
-        : proposeCorrection(now.states, now.author, id, { ...intent, retell });
+        ? proposeNotice(now.states, now.author, ids, intent)
+        : proposeCorrection(now.states, now.author, { ...ids, over }, { ...intent, retell });
     const said = notice === undefined ? text.saved : text.corrected;
-    const code = await saveTogether(device, book, proposed, { said, draft: key });
-    setBusy(false);
-    setProblem(code);
-    if (code === undefined) leaveTo(`#/board/${id}`);
+    await run(
+      async () => saveTogether(device, book, proposed, { said, draft: key }),
+      () => leaveTo(`#/board/${id}`),
+    );
+  };
+  const drop = async (): Promise<void> => {
+    await draft.drop();
+    leaveTo(`#/board/${draft.value.notice}`);
   };
   const change = (changes: Partial<NoticeDraft>): void => {
-    setProblem(undefined);
+    setWrong(undefined);
     draft.change({ ...draft.value, ...changes });
   };
-  return { draft, busy, problem, setProblem, save, change };
+  return { draft, busy, problem: wrong ?? code, setProblem: setWrong, save, drop, change };
 }
 
 const FIELDS: ReadonlySet<string> = new Set([
@@ -94,7 +100,7 @@ const FIELDS: ReadonlySet<string> = new Set([
 function WriteForm(props: FormProps) {
   const text = boardWords.value.form;
   const { boards, book, notice } = props;
-  const { draft, busy, problem, setProblem, save, change } = useNoticeForm(props);
+  const { draft, busy, problem, setProblem, save, drop, change } = useNoticeForm(props);
   const { value } = draft;
   const wrong = FIELDS.has(problem ?? '') ? (problem as NoticeProblem) : undefined; // one of them
   const name = placeName(boards.places, book.place, boards.day);
@@ -115,6 +121,7 @@ function WriteForm(props: FormProps) {
         />
       }
     >
+      {draft.ready && isOvertaken(value, notice) && <Overtaken onDrop={drop} />}
       {draft.ready && (
         <div class="stack">
           <Choice
@@ -142,6 +149,16 @@ function WriteForm(props: FormProps) {
         </div>
       )}
     </Page>
+  );
+}
+
+/** Another edition stands by now: whoever writes reads it first, or goes on. */
+function Overtaken({ onDrop }: { readonly onDrop: () => Promise<void> }) {
+  const { draftDrop } = words.value.shell;
+  return (
+    <Banner kind="info" second={{ label: draftDrop, onPress: () => void onDrop() }}>
+      {boardWords.value.form.overtaken}
+    </Banner>
   );
 }
 
