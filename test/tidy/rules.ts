@@ -148,6 +148,7 @@ export const DOMAIN_FILES = [
   'measure-words.ts',
   'actor.ts',
   'campaigns.ts',
+  'heard.ts',
   'judge.ts',
   'ladder.ts',
   'late-wording.ts',

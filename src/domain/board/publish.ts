@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { AnyDay, AtSeconds, PositiveCount, ShortText } from '#book/common.ts';
-import type { Id } from '#kernel/id.ts';
 import { type Audience, CERTAINTIES, CLASSES, DANGERS, NoticeText } from '#domain/board/facts.ts';
-import { type BoardState, byWeight, isFor, isShown, type Notice } from '#domain/board/state.ts';
+import { type BoardState, byWeight, isShown, type Notice } from '#domain/board/state.ts';
 
 /** All that anyone may read of a notice: what it says, and neither who wrote it nor who was told. */
 export const PublicNotice = v.strictObject({
@@ -28,11 +27,13 @@ export const PublicNotice = v.strictObject({
 });
 export type PublicNotice = v.InferOutput<typeof PublicNotice>;
 
-export type Boards = {
-  /** Of a village and the places it has come from, and of the communes around it. */
-  readonly boards: readonly { readonly board: BoardState; readonly isOfCommune: boolean }[];
-  readonly lineage: readonly Id[];
-};
+/** Of a village and the places it has come from, and of the communes around it. */
+export type Boards = readonly {
+  readonly board: BoardState;
+  readonly isOfCommune: boolean;
+  /** Whether a notice on it is for the village. */
+  isFor(notice: Notice): boolean;
+}[];
 type Now = { readonly day: number; readonly at: number };
 type Standing = { readonly notice: Notice; readonly isOfCommune: boolean };
 
@@ -40,12 +41,12 @@ type Standing = { readonly notice: Notice; readonly isOfCommune: boolean };
 const INTERNAL: ReadonlySet<Audience> = new Set(['team', 'heads', 'front']);
 
 /** What stands on a village's board now, for whoever lives there. */
-export const noticesOn = ({ boards, lineage }: Boards, now: Now): readonly Standing[] =>
+export const noticesOn = (boards: Boards, now: Now): readonly Standing[] =>
   boards
-    .flatMap(({ board, isOfCommune }) =>
+    .flatMap(({ board, isOfCommune, isFor }) =>
       [...board.notices.values()]
         .filter(({ to }) => !INTERNAL.has(to))
-        .filter((notice) => !isOfCommune || isFor(notice, lineage))
+        .filter((notice) => isFor(notice))
         .map((notice) => ({ notice, isOfCommune })),
     )
     .filter(({ notice }) => isShown(notice, now))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createWorld, PLACES, secondsOf, TODAY } from '#test/domain/world.ts';
+import { createWorld, secondsOf, TODAY } from '#test/domain/world.ts';
 import { tablesText } from '#book/table.ts';
 import type { BoardFact } from './facts.ts';
 import {
@@ -16,7 +16,6 @@ import {
   byWeight,
   emptyBoard,
   foldBoard,
-  isFor,
   isShown,
   languagesOf,
   type Notice,
@@ -233,13 +232,6 @@ describe('a board', () => {
       'older00000',
       'withdrawn0',
     ]);
-  });
-
-  test('tells a village what is for all, for it, or for a village it came from', () => {
-    const lineage = [PLACES.phuHung, 'old0000000'];
-    expect(isFor({}, lineage)).toBe(true);
-    expect(isFor({ villages: ['old0000000'] }, lineage)).toBe(true);
-    expect(isFor({ villages: [PLACES.langChe] }, lineage)).toBe(false);
   });
 
   test('plays no recording of what was said before', () => {

@@ -157,10 +157,6 @@ export const isShown = (notice: Notice, now: Now): boolean => {
   return now.day <= withdrawn.on + WITHDRAWN_SHOWN_DAYS && holds(standing, now);
 };
 
-/** Whether a notice of a commune is for a village, by all places the village has come from. */
-export const isFor = ({ villages }: Pick<Notice, 'villages'>, lineage: readonly Id[]): boolean =>
-  villages === undefined || villages.some((village) => lineage.includes(village));
-
 const RANK = { emergency: 0, priority: 2, ordinary: 3 } as const;
 const PINNED_RANK = 1;
 

@@ -179,6 +179,17 @@ describe('the reach of a notice', () => {
     ]);
   });
 
+  test('stands in no trace of the notice, however many doors and corrections there are', () => {
+    const world = village(1);
+    tell(world, 0, { telling: 'tellfirst1' });
+    const { traces } = world.folded.reach;
+    expect([traces.has(NOTICE.notice), traces.has(idOf(0)), traces.has('tellfirst1')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
   test('keeps an emergency on the walking list of whoever opened it on the page of the household', () => {
     const world = village(3);
     const opened = (index: number): void => {

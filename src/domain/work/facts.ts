@@ -46,6 +46,9 @@ const Target = v.union([
 ]);
 export type Target = v.InferOutput<typeof Target>;
 
+/** More than any commune has. */
+export const CAMPAIGN_VILLAGES_MAX = 200;
+
 /** What of a campaign may be changed. */
 const PLAN = {
   title: ShortText,
@@ -53,7 +56,9 @@ const PLAN = {
   from: WorkDay,
   until: WorkDay,
   /** Absent: every village of the commune. */
-  villages: v.exactOptional(v.pipe(v.array(IdText), v.minLength(1), v.maxLength(60))),
+  villages: v.exactOptional(
+    v.pipe(v.array(IdText), v.minLength(1), v.maxLength(CAMPAIGN_VILLAGES_MAX)),
+  ),
 } as const;
 
 /** What a commune asks its teams to do. */
@@ -97,7 +102,7 @@ export const WORK_FACTS = {
   /** The plan in the place of the one that stood. What is counted stays: figures could not be compared. */
   'campaign.changed@1': v.strictObject({
     campaign: IdText,
-    /** One more than what stood. */
+    /** One more than what the form showed. */
     edition: v.pipe(PositiveCount, v.minValue(2)),
     ...PLAN,
     reason: v.exactOptional(ShortText),

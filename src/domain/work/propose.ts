@@ -1,3 +1,4 @@
+import { canonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import { err } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
@@ -35,12 +36,12 @@ export function proposeCampaign(
   return finish(RULES, states, author, [{ type: 'campaign.started@1', on: author.on, body }]);
 }
 
-/** Another plan in the place of the one that stands. */
+/** Another plan in the place of the one that the form showed: `base`, its edition. */
 export function proposeCampaignChange(
   states: WorkStates,
   author: Author,
   campaign: Id,
-  { reason, ...plan }: Plan & { readonly reason?: string | undefined },
+  { reason, base, ...plan }: Plan & { readonly base: number; readonly reason?: string },
 ): Proposed<Schemas> {
   const known = states.work.campaigns.get(campaign);
   if (known === undefined) return err({ code: 'reference-unknown' });
@@ -51,11 +52,21 @@ export function proposeCampaignChange(
     ...plan,
     title,
     campaign,
-    edition: known.edition + 1,
+    edition: base + 1,
     reason: given(reason),
   });
+  if (known.edition === body.edition && isSamePlan(known, body)) {
+    return err({ code: 'already-saved' });
+  }
   return finish(RULES, states, author, [{ type: 'campaign.changed@1', on: author.on, body }]);
 }
+
+const isSamePlan = (one: Plan, other: Plan): boolean =>
+  one.title === other.title &&
+  one.from === other.from &&
+  one.until === other.until &&
+  canonicalText(one.target) === canonicalText(other.target) &&
+  canonicalText([...(one.villages ?? [])]) === canonicalText([...(other.villages ?? [])]);
 
 export function proposeCampaignEnd(
   states: WorkStates,

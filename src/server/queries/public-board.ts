@@ -7,7 +7,8 @@ import {
   type PublicNotice,
   publishNotices,
 } from '#domain/board/publish.ts';
-import type { BoardState } from '#domain/board/state.ts';
+import type { BoardState, Notice } from '#domain/board/state.ts';
+import { isHeardIn } from '#domain/heard.ts';
 import { lineageOf } from '#domain/places/state.ts';
 import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';
@@ -26,18 +27,17 @@ export async function findPublicBoard(
 
 export async function openBoards(home: Home, village: Id): Promise<Boards> {
   const places = await openPlaces(home);
-  const lineage = lineageOf(places, village, dayOfSeconds(home.now()));
+  const day = dayOfSeconds(home.now());
+  const lineage = lineageOf(places, village, day);
   const around = [...new Set([...lineage, ...everAround(places, village)])];
-  const boards = await Promise.all(
-    around.flatMap((place) => {
-      const book = home.directory.findBookOf('board', place);
-      return book === undefined ? [] : [openBoard(home, book.id, !lineage.includes(place))];
+  const found = around.flatMap((place) => home.directory.findBookOf('board', place) ?? []);
+  return Promise.all(
+    found.map(async (book) => {
+      const { state } = await home.warm.get(book);
+      const isOfCommune = !lineage.includes(book.place);
+      const isFor = (notice: Notice): boolean =>
+        !isOfCommune || isHeardIn(places, book.place, notice, village, day);
+      return { board: state as BoardState, isOfCommune, isFor }; // of a board book
     }),
   );
-  return { boards, lineage };
-}
-
-async function openBoard(home: Home, book: Id, isOfCommune: boolean) {
-  const { state } = await home.warm.get(home.directory.getBook(book));
-  return { board: state as BoardState, isOfCommune }; // of a board book
 }

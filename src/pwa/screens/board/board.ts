@@ -1,8 +1,9 @@
 import type { Book } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
-import { asReaching, everAround } from '#domain/actor.ts';
+import { everAround } from '#domain/actor.ts';
 import { SPEAKERS } from '#domain/board/access.ts';
-import { type BoardState, byWeight, isFor, isShown, type Notice } from '#domain/board/state.ts';
+import { type BoardState, byWeight, isShown, type Notice } from '#domain/board/state.ts';
+import { isHeardIn } from '#domain/heard.ts';
 import { householdsOn } from '#domain/homes/state.ts';
 import { emptyPeople, type PeopleState } from '#domain/people/state.ts';
 import { emptyPlaces, lineageOf, type PlacesState } from '#domain/places/state.ts';
@@ -52,8 +53,9 @@ export function boardsOf(village: Village): Boards {
   const places = village.places?.state ?? emptyPlaces();
   const lineage = lineageOf(places, place, day);
   const around = everAround(places, place);
-  const all = postedIn(device, (each) => around.includes(each), place).filter(
-    ({ notice, isFromAbove }) => !isFromAbove || isFor(notice, lineage),
+  const all = postedIn(device, (each) => around.includes(each), lineage).filter(
+    ({ notice, book, isFromAbove }) =>
+      !isFromAbove || isHeardIn(places, book.place, notice, place, day),
   );
   return { device, village, place, places, day, at, all };
 }
@@ -64,31 +66,23 @@ function boardsOfCommune(device: Device): Boards | undefined {
   const { at, on: day } = device.now();
   const places = device.places()?.state ?? emptyPlaces();
   const chapters = lineageOf(places, place, day);
-  const all = postedIn(device, (each) => chapters.includes(each), undefined);
+  const all = postedIn(device, (each) => chapters.includes(each), chapters);
   return { device, village: undefined, place, places, day, at, all };
 }
 
 function postedIn(
   device: Device,
   isNear: (place: Id) => boolean,
-  village: Id | undefined,
+  own: readonly Id[],
 ): readonly Posted[] {
   const posted = device.books().flatMap((book): readonly Posted[] => {
     if (book.activity !== 'board' || !isNear(book.place)) return [];
     const board = device.findView('board', book.place)?.state;
     if (board === undefined) return [];
-    const isFromAbove = village !== undefined && !isSpokenFor(device, book);
+    const isFromAbove = !own.includes(book.place);
     return [...board.notices.values()].map((notice) => ({ notice, book, board, isFromAbove }));
   });
   return posted.sort((left, right) => byWeight(left.notice, right.notice));
-}
-
-/** Whether a right of this person covers the place of a board, and does not only lie below it. */
-function isSpokenFor(device: Device, book: Book): boolean {
-  const places = device.places()?.state ?? emptyPlaces();
-  return (device.me()?.grants ?? [])
-    .flatMap((grant) => asReaching(places, grant, book))
-    .some(({ below }) => below !== true);
 }
 
 export const shownOn = ({ all, day, at }: Boards): readonly Posted[] =>

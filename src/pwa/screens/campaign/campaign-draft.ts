@@ -10,6 +10,8 @@ import type { Goal } from '#domain/work/facts.ts';
 /** A campaign as it is being written: what was typed stands as it was typed. */
 export const CampaignDraft = v.strictObject({
   campaign: v.string(),
+  /** The edition that the form showed. */
+  base: v.number(),
   title: v.string(),
   kind: v.picklist(['skill', 'measure']),
   skill: v.string(),
@@ -51,6 +53,7 @@ export function draftOf(
   const isNew = known === undefined || isAgain;
   return {
     campaign,
+    base: isNew ? 0 : known.edition,
     title: known?.title ?? '',
     kind: goal !== undefined && 'measure' in goal ? 'measure' : 'skill',
     skill: ofSkill?.skills[0] ?? 'vneid-1',

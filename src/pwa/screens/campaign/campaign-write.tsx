@@ -60,10 +60,10 @@ function useCampaignForm({ office, known, again }: FormProps) {
     const { states, author } = toWrite(office);
     if (known !== undefined) {
       const plan = planOf(draft.value);
-      const { reason } = draft.value;
+      const { reason, base } = draft.value;
       return isWrong(plan)
         ? plan
-        : proposeCampaignChange(states, author, known.campaign, { ...plan, reason });
+        : proposeCampaignChange(states, author, known.campaign, { ...plan, base, reason });
     }
     const intent = intentOf(draft.value, again?.campaign);
     return isWrong(intent) ? intent : proposeCampaign(states, author, intent);
