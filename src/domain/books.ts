@@ -10,14 +10,9 @@ import {
   premisesOfBoard,
 } from '#domain/board/state.ts';
 import { CARE_FACTS } from '#domain/care/facts.ts';
+import { aboutDoors, introducedByDoors, premisesOfDoors } from '#domain/doors/about.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
-import {
-  aboutDoors,
-  emptyDoors,
-  foldDoors,
-  introducedByDoors,
-  premisesOfDoors,
-} from '#domain/doors/state.ts';
+import { emptyDoors, foldDoors } from '#domain/doors/state.ts';
 import { FUND_FACTS } from '#domain/funds/facts.ts';
 import {
   aboutFunds,

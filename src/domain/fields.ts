@@ -120,6 +120,7 @@ const HOMES: Lines = {
 };
 
 const SAID = { answer: THING, household: ID, said: PLAN };
+const PAIR = { pair: THING, household: ID, resident: ID, part: EXAMPLE, with: ID, skill: EXAMPLE };
 
 const DOORS: Lines = {
   'door.visited@1': { visit: THING, household: ID, outcome: PLAN, back: PLAN, note: FREE },
@@ -217,6 +218,8 @@ const DOORS: Lines = {
   },
   'example.withdrawn@1': { example: THING, household: ID, reason: WHY },
   'example.followed@1': { example: THING, household: ID },
+  'pair.agreed@1': { ...PAIR, until: EXAMPLE },
+  'pair.ended@1': { ...PAIR, outcome: EXAMPLE },
   'door.assigned@1': { household: ID, to: WORK, was: WORK },
   'praise.given@1': {
     praise: THING,

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { closedEn } from './closed-en.ts';
 import { closedVi } from './closed-vi.ts';
-import { ASSIST_WORDING, CLOSED_WORDINGS } from './consent-wording.ts';
+import { ASSIST_WORDING, CLOSED_WORDINGS, PAIR_WORDINGS } from './consent-wording.ts';
 import { MEMBER_WORDS } from './member-words.ts';
+import { pairEn } from './pair-en.ts';
+import { pairVi } from './pair-vi.ts';
 
 /*
  * Evidence of a consent names the wording that was read. Whoever changes the wording gives it the next
@@ -14,12 +16,22 @@ const VERSIONS: Readonly<Record<string, string>> = {
   'assist@1': 'c3c2854797461b79',
   'health@1': '2800d7e429b7625a',
   'ethnic@1': '80d85d53f26d6804',
+  'pair-learns@1': '00c2527bb796328a',
+  'pair-shows@1': 'e44091eee8051d42',
 };
 
 test.each(['health', 'ethnic'] as const)('so is that for %s', (purpose) => {
   const read = [closedVi, closedEn].map(({ wording }) => wording[purpose]('Bà Sần', '21/11/2027'));
   const print = createHash('sha256').update(read.join('\n')).digest('hex').slice(0, 16);
   expect(VERSIONS[CLOSED_WORDINGS[purpose]]).toBe(print);
+});
+
+test.each(['learns', 'shows'] as const)('so is that for a pair, to who %s', (part) => {
+  const read = [pairVi, pairEn].map(({ wordings }) =>
+    wordings[part]('bà Sần', 'Lan', 'Anh Páo', 'Zalo', '21/11/2027'),
+  );
+  const print = createHash('sha256').update(read.join('\n')).digest('hex').slice(0, 16);
+  expect(VERSIONS[PAIR_WORDINGS[part]]).toBe(print);
 });
 
 test('the wording that is read is the one its version names', () => {

@@ -5,3 +5,6 @@ export const ASSIST_WORDING = 'assist@1';
 
 /** What is read before something is kept that only those may be asked for who agree. */
 export const CLOSED_WORDINGS = { health: 'health@1', ethnic: 'ethnic@1' } as const;
+
+/** What is read to who learns, and to the neighbour who shows it. */
+export const PAIR_WORDINGS = { learns: 'pair-learns@1', shows: 'pair-shows@1' } as const;

@@ -38,6 +38,11 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'attachment.added@1': ['Ảnh, bản ghi âm, tệp', 'A picture, sound or file'],
   'attachment.withdrawn@1': ['Rút ảnh, tệp', 'It is shown no longer'],
   'session.held@1': ['Mở buổi học ở nhà văn hóa', 'A lesson for many is held'],
+  'pair.agreed@1': [
+    'Đồng ý để hàng xóm chỉ, hoặc chỉ cho hàng xóm',
+    'Somebody agrees to be shown by, or to show, a neighbour',
+  ],
+  'pair.ended@1': ['Thôi việc hàng xóm chỉ cho nhau', 'A pair of neighbours ends'],
   'session.attended@1': ['Có mặt ở buổi học', 'Somebody was there'],
   'example.told@1': ['Nêu gương của một nhà', 'An example is told'],
   'example.withdrawn@1': ['Thôi nêu gương', 'It is told no longer'],

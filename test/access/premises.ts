@@ -72,6 +72,15 @@ const example = (about: About) => ({
   after: 'Đóng ở nhà, một phút là xong.',
   until: about.day + 30,
 });
+const pair = ({ id, household, resident }: About) => ({
+  pair: id,
+  household,
+  resident,
+  part: 'learns',
+  with: `n${id.slice(1)}`,
+  skill: 'zalo',
+});
+const paired = (about: About) => ({ ...pair(about), until: about.day + 90 });
 const householdLeft = ({ household }: About) => ({ household, reason: 'moved' });
 
 /** Over somebody who has agreed to be helped. */
@@ -82,6 +91,19 @@ const byConsent =
     const { resident = '' } = prepared.proposal.body;
     const agreed = { resident, purpose: 'assist', until: country.the.today };
     const proposal = say(country, 'consent.marked@1', agreed);
+    return {
+      ...prepared,
+      before: [...prepared.before, { book: country.book('homes', of), proposal }],
+    };
+  };
+
+/** Beside a neighbour with whom somebody is paired. */
+const beside =
+  (make: Make): Make =>
+  (country, of) => {
+    const prepared = make(country, of);
+    const { household = '', with: resident = '' } = prepared.proposal.body;
+    const proposal = say(country, 'resident.added@1', { resident, household, name: 'Lò Văn Bên' });
     return {
       ...prepared,
       before: [...prepared.before, { book: country.book('homes', of), proposal }],
@@ -262,6 +284,13 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
   'example.told@1': atDoor('example.told@1', example),
   'example.withdrawn@1': atDoor('example.withdrawn@1', ofExample, ['example.told@1', example]),
   'example.followed@1': atDoor('example.followed@1', ofExample, ['example.told@1', example]),
+  'pair.agreed@1': beside(atDoor('pair.agreed@1', paired)),
+  'pair.ended@1': beside(
+    atDoor('pair.ended@1', (about) => ({ ...pair(about), outcome: 'stopped' }), [
+      'pair.agreed@1',
+      paired,
+    ]),
+  ),
   'door.assigned@1': atDoor('door.assigned@1', ({ household, id }) => ({ household, to: id })),
   'praise.given@1': atDoor('praise.given@1', ({ id, resident }) => ({
     praise: id,

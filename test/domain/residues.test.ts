@@ -161,6 +161,8 @@ const PINNED = {
   'notice.unvoiced@1': 'HHcGi1po',
   'notice.voiced@1': 'CyW3d0oI',
   'notice.withdrawn@1': 'p7LhHd90',
+  'pair.agreed@1': 'gIJwKsCf',
+  'pair.ended@1': 'YLBh1-8o',
   'person.added@1': '8kojx-Dn',
   'person.changed@1': 'pC4qiP2N',
   'place.coded@1': 'hiGr4nSa',

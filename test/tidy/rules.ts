@@ -120,8 +120,15 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'work/forecast.ts': 'when a campaign will be done is guessed from its pace, and never stored',
   'learning/propose-ladder.ts':
     'it comes with an officer’s screens alone, and not with the cards that every phone carries',
+  'doors/about.ts':
+    'what a fact is about is asked of every type, and the state holds no more lines',
   'doors/stuck.ts':
-    'who does not get on, and who could show it, is knowledge of the work, and neither a fact nor a measure',
+    'who does not get on is knowledge of the work, and neither a fact nor a measure',
+  'doors/pairs.ts':
+    'what two neighbours agreed is a part of its own, and the state holds no more lines',
+  'doors/pairing.ts':
+    'which pairs stand, and who could show it, is worked out of several parts, and never stored',
+  'doors/propose-pair.ts': 'it comes with the screen of a pair, and not with those of a visit',
   'learning/ranks.ts': 'an order put into numbers knows nothing of skills',
   'doors/round/habits.ts': 'the habits that are looked for at doors are a list of their own',
   'doors/round/presence.ts': 'when somebody is home is learnt from visits, and never a fact',

@@ -6,8 +6,11 @@ import { AnyDay, IdText, ShortText } from '#book/common.ts';
 export const POVERTIES = ['poor', 'near-poor', 'none'] as const;
 export type Poverty = (typeof POVERTIES)[number];
 
-/** What a person agrees to: help with their accounts, and that one sensitive thing each is kept of them. */
-export const PURPOSES = ['assist', 'ethnic', 'health'] as const;
+/**
+ * What a person agrees to: help with their accounts, that one sensitive thing each is kept of them, and to
+ * learn with a neighbour, or show one.
+ */
+export const PURPOSES = ['assist', 'ethnic', 'health', 'pair'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** How the agreement was given, so that it can be proven later. */

@@ -19,6 +19,7 @@ const purposesVi: Record<Purpose, string> = {
   assist: 'cho tổ làm hộ',
   ethnic: 'cho ghi dân tộc',
   health: 'cho ghi điều cần lưu ý về sức khỏe',
+  pair: 'để người trong thôn chỉ cho nhau',
 };
 const waysVi: Record<ConsentWay, string> = {
   spoken: 'bằng lời nói',
@@ -110,6 +111,7 @@ const purposesEn: typeof purposesVi = {
   assist: 'to be helped with accounts',
   ethnic: 'that the ethnic group is kept',
   health: 'that a health note is kept',
+  pair: 'that neighbours show each other',
 };
 const waysEn: typeof waysVi = {
   spoken: 'spoken',

@@ -27,6 +27,8 @@ export const DOORS_ACCESS = {
     'example.followed@1': VISITORS,
     'door.assigned@1': LEADING,
     'praise.given@1': LEADING,
+    'pair.agreed@1': VISITORS,
+    'pair.ended@1': VISITORS,
     'survey.answered@1': VISITORS,
     'survey.corrected@1': VISITORS,
   },

@@ -66,6 +66,34 @@ export const MEDIA = [
 ] as const;
 export type Media = (typeof MEDIA)[number];
 
+/** What somebody is in a pair: who learns, or the neighbour who shows it. */
+export const PAIR_PARTS = ['learns', 'shows'] as const;
+export type PairPart = (typeof PAIR_PARTS)[number];
+
+/**
+ * How it came to an end for a pair. `withdrawn`: agreed no more; `declined`: did not agree when asked;
+ * `mistake`: had not agreed, and was written down so.
+ */
+export const PAIR_OUTCOMES = [
+  'learnt',
+  'stopped',
+  'moved',
+  'withdrawn',
+  'declined',
+  'mistake',
+] as const;
+export type PairOutcome = (typeof PAIR_OUTCOMES)[number];
+
+/** Whose word it is, and with whom: alike of both, so that either may be asked first. */
+const OF_PAIR = {
+  pair: IdText,
+  household: IdText,
+  resident: IdText,
+  part: v.picklist(PAIR_PARTS),
+  with: IdText,
+  skill: SkillName,
+} as const;
+
 /** A few sentences that can be read aloud at a door. */
 const Told = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 /** Where a question stands in its form: `people[2]/age`. */
@@ -225,6 +253,13 @@ export const DOOR_FACTS = {
   }),
   /** A household does as the neighbour did. */
   'example.followed@1': v.strictObject({ example: IdText, household: IdText }),
+  /**
+   * One of two neighbours agreed that one of them shows the other a skill, until a day; it stands once both
+   * have. `with`: the other of the two. How they agreed is evidence, and lies in the closed book.
+   */
+  'pair.agreed@1': v.strictObject({ ...OF_PAIR, until: WorkDay }),
+  /** It is over, by the word of `resident`; of a mistake only that word is taken back. */
+  'pair.ended@1': v.strictObject({ ...OF_PAIR, outcome: v.picklist(PAIR_OUTCOMES) }),
   /**
    * What a household answered to a survey of its commune. `said`: by the path of each question, as text; a
    * picture or sound is named by its attachment.

@@ -1,5 +1,6 @@
 import type { Actor, Judgement } from '#book/activity.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
+import { isOfPair, type PairFact } from '#domain/doors/pairs.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { answersOf } from '#domain/doors/survey.ts';
 import type { HomesState } from '#domain/homes/state.ts';
@@ -61,6 +62,9 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       return judgeExampleEnd(states.doors, fact);
     case 'example.followed@1':
       return judgeHousehold(states.homes, fact);
+    case 'pair.agreed@1':
+    case 'pair.ended@1':
+      return judgePair(states, fact);
     case 'survey.answered@1':
       return judgeAnswer(states, fact);
     case 'survey.corrected@1':
@@ -236,4 +240,23 @@ function judgeHanding(
   const { to } = fact.body;
   const isKnown = to === undefined || homes.residents.has(to);
   return isKnown ? judgeResident(homes, fact) : flagged('resident-unknown');
+}
+
+/**
+ * Either of the two is asked first, on any phone. An agreement to what has ended meanwhile is kept, and asked
+ * about; an end is taken of whoever has left, too.
+ */
+function judgePair({ doors, homes }: DoorsStates, fact: PairFact): Judgement {
+  const { pair, resident, with: other } = fact.body;
+  const row = doors.pairs.get(pair);
+  if (resident === other || (row !== undefined && !isOfPair(row, fact))) {
+    return refused('reference-mismatch');
+  }
+  if (fact.type === 'pair.ended@1') {
+    const isMissing = row === undefined && fact.body.outcome !== 'declined';
+    return isMissing ? flagged('premise-changed') : OK;
+  }
+  if (!homes.residents.has(other)) return flagged('resident-unknown');
+  const judged = judgeResident(homes, fact);
+  return judged.verdict === 'ok' && row?.ended !== undefined ? flagged('premise-changed') : judged;
 }

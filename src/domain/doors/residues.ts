@@ -1,5 +1,6 @@
 import type { Residues } from '#book/activity.ts';
 import { NO_FILE } from '#book/common.ts';
+import { ON_MIN_DAY } from '#book/limits.ts';
 import { NO_NAME, without } from '#book/residue.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 
@@ -27,6 +28,9 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   }),
   'example.withdrawn@1': (body) => without(body, 'reason'),
   'example.followed@1': (body) => body,
+  // An agreement that ended before any day of work: nobody is held to it, nor asked again.
+  'pair.agreed@1': (body) => ({ ...body, until: ON_MIN_DAY }),
+  'pair.ended@1': (body) => body,
   'survey.answered@1': (body) => ({ ...body, said: {} }),
   'survey.corrected@1': (body) => ({
     ...without(body, 'reason'),

@@ -13,7 +13,8 @@ import {
   type Step,
   STEPS,
 } from '#domain/doors/facts.ts';
-import { aboutExample, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
+import { type ExampleTables, foldExample } from '#domain/doors/examples.ts';
+import { foldPair, type PairTables } from '#domain/doors/pairs.ts';
 import { promiseOf } from '#domain/doors/promise.ts';
 import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
 import { foldTask, type TaskTables } from '#domain/doors/tasks.ts';
@@ -69,7 +70,8 @@ export type DoorsState = ActingTables &
   AnswerTables &
   TeamTables &
   SessionTables &
-  ExampleTables & {
+  ExampleTables &
+  PairTables & {
     readonly visits: Table<Visit>;
     /** Visits of a household in the order of (on, at). */
     readonly visitsByHousehold: Table<readonly Id[]>;
@@ -97,6 +99,8 @@ export const emptyDoors = (): DoorsState => ({
   attended: createTable(),
   examples: createTable(),
   followers: createTable(),
+  pairs: createTable(),
+  pairsByResident: createTable(),
   ...emptyAnswers(),
 });
 
@@ -116,16 +120,9 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       state.rungsByResident.set(resident, insertDated(rungs, rung));
       return;
     }
-    case 'skill.corrected@1': {
-      const { step, resident, reached } = fact.body;
-      const rungs = (state.rungsByResident.get(resident) ?? []).map((rung): Rung => {
-        if (rung.step !== step) return rung;
-        const { reached: _, ...kept } = rung;
-        return reached === undefined ? kept : { ...kept, reached };
-      });
-      state.rungsByResident.set(resident, rungs);
+    case 'skill.corrected@1':
+      foldStepCorrection(state, fact);
       return;
-    }
     case 'help.given@1':
     case 'help.corrected@1':
     case 'help.handed@1':
@@ -153,9 +150,26 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     case 'survey.corrected@1':
       foldAnswer(state, fact);
       return;
+    case 'pair.agreed@1':
+    case 'pair.ended@1':
+      foldPair(state, fact);
+      return;
     default:
       foldExample(state, fact);
   }
+}
+
+function foldStepCorrection(
+  { rungsByResident }: DoorsState,
+  fact: Extract<DoorFact, { type: 'skill.corrected@1' }>,
+): void {
+  const { step, resident, reached } = fact.body;
+  const rungs = (rungsByResident.get(resident) ?? []).map((rung): Rung => {
+    if (rung.step !== step) return rung;
+    const { reached: _, ...kept } = rung;
+    return reached === undefined ? kept : { ...kept, reached };
+  });
+  rungsByResident.set(resident, rungs);
 }
 
 function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
@@ -225,97 +239,6 @@ type Dated = { readonly on: number; readonly at: number };
 function insertDated<Item extends Dated>(list: readonly Item[], item: Item): readonly Item[] {
   const position = list.findLastIndex((other) => (other.on - item.on || other.at - item.at) <= 0);
   return [...list.slice(0, position + 1), item, ...list.slice(position + 1)];
-}
-
-/** A visit's or step's own id comes last, so that its trace shows what corrected it. */
-export function aboutDoors(fact: DoorFact): readonly Id[] {
-  switch (fact.type) {
-    case 'door.visited@1':
-    case 'door.corrected@1':
-      return [fact.body.household, fact.body.visit];
-    case 'skill.stepped@1':
-    case 'skill.corrected@1':
-      return [fact.body.household, fact.body.resident, fact.body.step];
-    case 'help.given@1':
-    case 'help.corrected@1':
-      return [fact.body.household, fact.body.resident, fact.body.help];
-    case 'help.handed@1':
-      return [fact.body.household, fact.body.resident, fact.body.handing];
-    case 'acting.begun@1':
-    case 'acting.ended@1':
-      return [fact.body.household, fact.body.resident, fact.body.acting];
-    case 'attachment.added@1':
-    case 'attachment.withdrawn@1':
-      return [fact.body.household, fact.body.attachment];
-    case 'door.assigned@1':
-      return [fact.body.household];
-    case 'praise.given@1':
-      return [fact.body.praise];
-    case 'session.held@1':
-      return [fact.body.session];
-    case 'session.attended@1':
-      return [fact.body.household, fact.body.resident, fact.body.session];
-    case 'survey.answered@1': {
-      const { household, resident, answer } = fact.body;
-      return [household, ...(resident === undefined ? [] : [resident]), answer];
-    }
-    case 'survey.corrected@1':
-      return [fact.body.household, fact.body.answer];
-    default:
-      return aboutExample(fact);
-  }
-}
-
-export function introducedByDoors(fact: DoorFact): readonly Id[] {
-  switch (fact.type) {
-    case 'door.visited@1':
-      return [fact.body.visit];
-    case 'skill.stepped@1':
-      return [fact.body.step];
-    case 'help.given@1':
-      return [fact.body.help];
-    case 'help.handed@1':
-      return [fact.body.handing];
-    case 'acting.begun@1':
-      return [fact.body.acting];
-    case 'attachment.added@1':
-      return [fact.body.attachment];
-    case 'praise.given@1':
-      return [fact.body.praise];
-    case 'example.told@1':
-      return [fact.body.example];
-    case 'survey.answered@1':
-      return [fact.body.answer];
-    default:
-      return [];
-  }
-}
-
-export function premisesOfDoors(fact: DoorFact): readonly Id[] {
-  switch (fact.type) {
-    case 'door.corrected@1':
-      return [fact.body.visit];
-    case 'skill.corrected@1':
-      return [fact.body.step];
-    case 'help.corrected@1':
-      return [fact.body.help];
-    case 'attachment.withdrawn@1':
-      return [fact.body.attachment];
-    case 'survey.corrected@1':
-      return [fact.body.answer];
-    case 'survey.answered@1':
-    case 'skill.stepped@1':
-    case 'help.given@1':
-    case 'attachment.added@1':
-      return fact.body.visit === undefined ? [] : [fact.body.visit];
-    case 'acting.ended@1':
-      return [fact.body.acting];
-    case 'example.withdrawn@1':
-    case 'example.followed@1':
-      return [fact.body.example];
-    default:
-      return [];
-  }
 }
 
 /** Visits of a household up to a day, oldest first. */

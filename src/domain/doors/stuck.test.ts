@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type DoorFact, STEPS, type Step } from '#domain/doors/facts.ts';
 import { emptyDoors, foldDoors, type DoorsState } from '#domain/doors/state.ts';
 import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
-import { type Neighbour, STUCK_TRIES, STUCK_WEEKS, stuckOf, teachersFor } from './stuck.ts';
+import { STUCK_TRIES, STUCK_WEEKS, stuckOf } from './stuck.ts';
 
 const TODAY = 20_000;
 const HEADER = { stream: 'streamst01', n: 1 };
@@ -96,50 +96,5 @@ describe('stuck', () => {
       ),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('who can show it', () => {
-  const near: Neighbour = { id: 'near000001', household: 'household2', alley: 'Ngõ 1' };
-  const far: Neighbour = { id: 'far0000001', household: 'household3', alley: 'Ngõ 2' };
-  const home: Neighbour = { id: 'home000001', household: 'household1', alley: 'Ngõ 1' };
-  const me: Neighbour = { ...learner, alley: 'Ngõ 1' };
-  const askFor = (state: DoorsState, neighbours: readonly Neighbour[]) =>
-    teachersFor(state, neighbours, { learner: me, skill: 'zalo' }, TODAY);
-
-  test('is near, able for long or teaching, and at home', () => {
-    const state = told(
-      step('near000001', 'alone', TODAY - 100),
-      step('far0000001', 'teaches', TODAY - 5),
-      step('home000001', 'alone', TODAY - 100),
-    );
-    expect(askFor(state, [far, near, home, me]).map((each) => each.id)).toEqual([
-      'home000001',
-      'near000001',
-      'far0000001',
-    ]);
-    expect(askFor(state, [far, { ...near, away: true }]).map((each) => each.id)).toEqual([
-      'far0000001',
-    ]);
-    expect(askFor(told(step('near000001', 'alone', TODAY - 10)), [near])).toEqual([]);
-  });
-
-  test('stands by the way there', () => {
-    const state = told(
-      step('near000001', 'teaches', TODAY - 5),
-      step('far0000001', 'teaches', TODAY - 5),
-    );
-    const place = (each: Neighbour, lat: number): Neighbour => ({
-      ...each,
-      alley: 'Ngõ 3',
-      position: { lat, lng: 1_069_000 },
-    });
-    const found = teachersFor(
-      state,
-      [place(near, 213_090), place(far, 213_010)],
-      { learner: { ...me, position: { lat: 213_000, lng: 1_069_000 } }, skill: 'zalo' },
-      TODAY,
-    );
-    expect(found.map(({ metres }) => metres)).toEqual([111, 1_002]);
   });
 });

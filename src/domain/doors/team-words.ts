@@ -1,18 +1,50 @@
-import type { DOOR_FACTS } from '#domain/doors/facts.ts';
+import type { DOOR_FACTS, PairOutcome, PairPart } from '#domain/doors/facts.ts';
 import type { ExampleFact } from '#domain/doors/examples.ts';
+import type { PairFact } from '#domain/doors/pairs.ts';
 import type { SessionFact } from '#domain/doors/sessions.ts';
 import type { TeamFact } from '#domain/doors/team.ts';
 import { DOORS_WORDS, skillIn } from '#domain/doors/words.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import { type FactWords, join } from '#domain/words.ts';
+import { type FactWords, join, type Names } from '#domain/words.ts';
 
 export type TeamType =
-  (TeamFact | SessionFact | ExampleFact)['type'] | 'help.corrected@1' | 'help.handed@1';
+  (TeamFact | SessionFact | ExampleFact | PairFact)['type'] | 'help.corrected@1' | 'help.handed@1';
 
 /** Sentences of what a team does together; screens that name skills go without them. */
 type TeamSentences = FactWords<Pick<typeof DOOR_FACTS, TeamType>>;
 
 const { vi: inVi, en: inEn } = DOORS_WORDS;
+
+/** Whose word it is, which skill with whom, and what they said. */
+const pairIn =
+  (
+    skills: Readonly<Record<string, string>>,
+    partOf: (part: PairPart, skill: string, neighbour: string | undefined) => string,
+  ) =>
+  (
+    { resident, part, with: other, skill }: PairFact['body'],
+    names: Names,
+    said: string,
+  ): string => {
+    const whom = partOf(part, skillIn(skills, skill, names), names(other));
+    return join([names(resident), `${whom}: ${said}`], ' – ');
+  };
+
+const saidVi = pairIn(inVi.skills, (part, skill, whom = 'người trong thôn') =>
+  part === 'learns' ? `Học ${skill} với ${whom}` : `Chỉ ${skill} cho ${whom}`,
+);
+const saidEn = pairIn(inEn.skills, (part, skill, whom = 'a neighbour') =>
+  part === 'learns' ? `Learning ${skill} with ${whom}` : `Showing ${skill} to ${whom}`,
+);
+
+const outcomesVi: Record<PairOutcome, string> = {
+  learnt: 'đã tự làm được',
+  stopped: 'thôi',
+  moved: 'có người đi xa',
+  withdrawn: 'rút lại sự đồng ý',
+  declined: 'chưa muốn',
+  mistake: 'ghi nhầm',
+};
 
 const vi: TeamSentences = {
   'door.assigned@1': ({ to, was }, names) => {
@@ -67,6 +99,18 @@ const vi: TeamSentences = {
   'example.withdrawn@1': ({ reason }) =>
     join(['Thôi nêu gương này', reason === undefined ? '' : `lý do: ${reason}`], '; '),
   'example.followed@1': () => 'Nhà này làm theo gương',
+  'pair.agreed@1': (body, names) =>
+    saidVi(body, names, `đồng ý đến hết ngày ${formatDay(body.until)}`),
+  'pair.ended@1': (body, names) => saidVi(body, names, outcomesVi[body.outcome]),
+};
+
+const outcomesEn: Record<PairOutcome, string> = {
+  learnt: 'learnt',
+  stopped: 'stopped',
+  moved: 'somebody went away',
+  withdrawn: 'no longer agreed',
+  declined: 'did not wish to',
+  mistake: 'recorded by mistake',
 };
 
 const en: TeamSentences = {
@@ -122,6 +166,8 @@ const en: TeamSentences = {
   'example.withdrawn@1': ({ reason }) =>
     join(['Example told no longer', reason === undefined ? '' : `reason: ${reason}`], '; '),
   'example.followed@1': () => 'The household follows the example',
+  'pair.agreed@1': (body, names) => saidEn(body, names, `agreed until ${formatDay(body.until)}`),
+  'pair.ended@1': (body, names) => saidEn(body, names, outcomesEn[body.outcome]),
 };
 
 export const TEAM_SENTENCES = { vi, en };

@@ -1,6 +1,7 @@
 import { canonicalText, type Json } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import { type Stamp, takeEdit } from '#book/field.ts';
+import { NO_NAME } from '#book/residue.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type {
   HOUSEHOLD_ENDS,
@@ -195,6 +196,9 @@ export function premisesOfHomes(fact: HomeFact): readonly Id[] {
 /** Whether a household or a person counts on a day. */
 export const isThere = (entity: Household | Resident, day: number): boolean =>
   entity.since <= day && (entity.left === undefined || day < entity.left.on);
+
+/** Whether what the register knew of somebody was erased: nobody is left to be spoken of. */
+export const isNameless = ({ name }: Resident): boolean => name === NO_NAME;
 
 export const householdsOn = (state: HomesState, day: number): readonly Household[] =>
   [...state.households.values()].filter((household) => isThere(household, day));

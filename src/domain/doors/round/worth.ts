@@ -1,6 +1,7 @@
 import type { SkillLadder } from '#domain/ladder.ts';
 import { STEPS } from '../facts.ts';
 import { type Learner, nextStepOf } from '../next.ts';
+import type { PairDue } from '../pairing.ts';
 import { promiseOf } from '../promise.ts';
 import { type DoorsState, type Visit, visitsOf } from '../state.ts';
 import { EVENING_FROM, minuteOfDay } from './presence.ts';
@@ -13,6 +14,8 @@ export type Reason =
   | { readonly code: 'campaign'; readonly title: string }
   /** Nobody of the house came to the last lesson in the culture house. */
   | { readonly code: 'missed-lesson'; readonly title: string }
+  /** A neighbour shows somebody there a skill, or somebody there is still to be asked about it. */
+  | PairDue
   | { readonly code: 'never-met'; readonly visits: number }
   /** One more step, and somebody can do it alone. */
   | { readonly code: 'easy-step' }
@@ -27,7 +30,7 @@ export type Reason =
   | { readonly code: 'on-the-way' };
 
 /** What is asked of a door by more than its own visits. */
-export type Due = Extract<Reason, { readonly code: 'campaign' | 'missed-lesson' }>;
+export type Due = Extract<Reason, { readonly code: 'campaign' | 'missed-lesson' }> | PairDue;
 
 /** Why a door waits for another evening. */
 export type Wait =
@@ -93,7 +96,7 @@ export function worthOf(
     reasons.push({ code: 'promise-missed', on: back.on });
   }
   for (const due of dues) {
-    worth += due.code === 'campaign' ? 0.1 : 0.05;
+    worth += due.code === 'missed-lesson' ? 0.05 : 0.1;
     reasons.push(due);
   }
   if (next !== undefined && next !== 'new') {

@@ -1,0 +1,63 @@
+import type { PairWords } from './pair-vi.ts';
+
+export const pairEn: PairWords = {
+  title: 'Neighbours who show each other',
+  offer: (teacher, learner) => `Ask ${teacher} to show ${learner}`,
+  agreed: (teacher, learner) => `${teacher} is showing ${learner}`,
+  askHow: 'ask how far they have come',
+  askLearner: (learner, teacher) => `Ask ${learner} whether to learn with ${teacher}`,
+  askTeacher: (teacher, learner) => `Ask ${teacher} whether to show ${learner}`,
+  near: { house: 'same house', alley: 'same alley', village: 'same village' },
+  metres: (metres) => `about ${metres} m away`,
+  teaches: 'teaches others',
+  able: 'has done it alone for long',
+
+  learns: (learner, skill) => `${learner} learns ${skill}`,
+  shownBy: (teacher) => `Shown by ${teacher}`,
+  first: (learner) => `1. Ask ${learner} first`,
+  second: (teacher) => `2. Then ask ${teacher}`,
+  notAsked: 'Not asked yet.',
+  notYet: (learner) =>
+    `Ask once ${learner} has agreed, so that nothing is told of somebody who has not allowed it.`,
+  said: (on, until) => `Agreed on ${on}, until ${until}.`,
+  ask: 'Ask and record it',
+  both: 'Both have agreed. When you next come by, ask how far they have come.',
+  over: 'Nobody needs to be asked any more: the learner can do it alone, or somebody has gone.',
+  wasEnded: (on, why) =>
+    `Ended on ${on}: ${why}. To begin again, ask both of them as the first time.`,
+  whys: {
+    learnt: 'can do it alone',
+    stopped: 'both stopped',
+    moved: 'somebody went away',
+    withdrawn: 'no longer agreed',
+    declined: 'not wished',
+    mistake: 'recorded by mistake',
+  },
+  toPerson: (learner) => `To the page of ${learner}`,
+  house: (head) => `Open the household of ${head}`,
+
+  sheet: (who) => `Ask ${who}`,
+  readAloud: 'Read this aloud:',
+  wordings: {
+    learns: (who, helper, teacher, skill, until) =>
+      `${who}, I am ${helper} of the community digital team. ${teacher} of this village can already do “${skill}” alone. I would like to ask ${teacher} to show it to you, whenever it suits both houses. It costs nothing, and no password or code is given to anybody. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
+    shows: (who, helper, learner, skill, until) =>
+      `${who}, I am ${helper} of the community digital team. ${learner} of this village is learning “${skill}” and agrees to be shown it by you. I would like to ask you to show ${learner}, whenever it suits both houses: the learner presses, you stand beside and point, and never ask for or keep a password or code. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
+  },
+  agree: 'Heard and agreed',
+  decline: 'Not now',
+  saved: (who) => `${who} agreed`,
+  declined: 'Recorded as not wished; it is not suggested again',
+
+  end: 'Record the end',
+  endTitle: 'Why it ends',
+  outcomes: {
+    learnt: (learner) => `${learner} can do it alone`,
+    stopped: 'Both stopped',
+    moved: 'Somebody went away',
+    withdrawn: (who) => `${who} no longer agrees`,
+  },
+  learntHint: 'Records the step “Does it alone” as well',
+  endSave: 'Record that it ended',
+  ended: 'Recorded as ended',
+};
