@@ -49,6 +49,10 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/acting/slip.tsx')).SlipScreen,
   },
   {
+    path: 'pair/:learner/:teacher/:skill',
+    load: async () => (await import('./screens/pair/pair.tsx')).PairScreen,
+  },
+  {
     path: 'visit/:household',
     load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
   },

@@ -18,6 +18,8 @@ export const roundEn: RoundWords = {
     missed: (day) => `Promised for ${day} and not met since`,
     campaign: (title) => `Campaign: ${title}`,
     missedLesson: (title) => `Nobody came to “${title}”`,
+    pair: (teacher, learner) => `Ask how far ${teacher} has come with ${learner}`,
+    pairAsk: (teacher, learner) => `Ask ${teacher} about showing ${learner}`,
     never: 'Never visited',
     notMet: (visits) => `Visited ${num(visits)} times, not met yet`,
     easyStep: 'One step from doing it alone',

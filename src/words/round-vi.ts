@@ -18,6 +18,10 @@ export const roundVi = {
     missed: (day: string): string => `Đã hẹn ngày ${day} mà chưa gặp`,
     campaign: (title: string): string => `Đợt vận động: ${title}`,
     missedLesson: (title: string): string => `Chưa ai dự buổi “${title}”`,
+    pair: (teacher: string, learner: string): string =>
+      `Hỏi xem ${teacher} đã chỉ cho ${learner} đến đâu`,
+    pairAsk: (teacher: string, learner: string): string =>
+      `Hỏi ${teacher} có nhận chỉ cho ${learner} không`,
     never: 'Chưa đến lần nào',
     notMet: (visits: number): string => `Đã đến ${num(visits)} lần, chưa gặp`,
     easyStep: 'Chỉ còn một bước là tự làm được',

@@ -16,8 +16,4 @@ export const stuckEn: StuckWords = {
   teachers: 'Ask somebody of the village to show it',
   noTeachers: 'Nobody in the village has been able to do this for long enough.',
   ask: 'The team alone sees this list. Ask both of them before anything is agreed.',
-  teaches: 'teaches others',
-  able: 'has done it alone for long',
-  near: { house: 'same house', alley: 'same alley', village: 'same village' },
-  metres: (metres) => `about ${metres} m away`,
 };

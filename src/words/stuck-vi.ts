@@ -15,10 +15,6 @@ export const stuckVi = {
   teachers: 'Nhờ người trong thôn chỉ lại',
   noTeachers: 'Trong thôn chưa có ai làm việc này thành thạo đủ lâu.',
   ask: 'Chỉ tổ thấy danh sách này. Hỏi ý cả hai người rồi mới hẹn.',
-  teaches: 'đã chỉ lại người khác',
-  able: 'tự làm được đã lâu',
-  near: { house: 'cùng nhà', alley: 'cùng ngõ', village: 'cùng thôn' },
-  metres: (metres: number): string => `cách khoảng ${metres} m`,
 };
 
 export type StuckWords = typeof stuckVi;

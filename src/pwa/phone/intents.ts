@@ -1,12 +1,4 @@
-import type { Book } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
-import type { CareStates } from '#domain/care/judge.ts';
-import {
-  type EvidenceIntent,
-  proposeEvidence as proposeEvidenceOf,
-  proposeRevoked,
-} from '#domain/care/propose.ts';
-import { emptyCare } from '#domain/care/state.ts';
 import type { ActingOutcome, Skill, Step } from '#domain/doors/facts.ts';
 import {
   proposeActing as proposeActingOf,
@@ -40,10 +32,9 @@ import {
 } from '#domain/homes/propose.ts';
 import type { HouseholdEdit, ResidentEdit, ResidentIntent } from '#domain/homes/propose.ts';
 import type { Household, Resident } from '#domain/homes/state.ts';
-import type { Author } from '#domain/propose.ts';
 import type { Intended } from './save.ts';
 import { actingFor } from './acting.ts';
-import { asNow, authorIn } from './as-now.ts';
+import { asNow } from './as-now.ts';
 import { findVillage } from './village.ts';
 import type { Village } from './village.ts';
 
@@ -144,37 +135,6 @@ export function proposeConsent(village: Village, resident: Resident, until: numb
 export function proposeConsentEnd(village: Village, resident: Resident): Intended {
   const { states, atHomes } = asNow(village);
   return proposeConsentWithdrawn(states, atHomes, resident.id);
-}
-
-/** Evidence goes to the closed book, of which this phone holds nothing; undefined where it knows of none. */
-export function proposeEvidence(
-  village: Village,
-  resident: Resident,
-  intent: Omit<EvidenceIntent, 'resident'>,
-): ToClosed {
-  return inClosed(village, (states, author) =>
-    proposeEvidenceOf(states, author, { resident: resident.id, ...intent }),
-  );
-}
-
-export function proposeEvidenceEnd(village: Village, resident: Resident): ToClosed {
-  return inClosed(village, (states, author) =>
-    proposeRevoked(states, author, resident.id, 'assist'),
-  );
-}
-
-export type ToClosed = { readonly book: Book; readonly intended: Intended } | undefined;
-
-/** What is proposed for the closed book of a village, over a state of which this phone knows nothing. */
-export function inClosed(
-  village: Village,
-  propose: (states: CareStates, author: Author) => Intended,
-): ToClosed {
-  const { device, place } = findVillage(village.device, village.place) ?? village;
-  const book = device.findBook('care', place);
-  if (book === undefined) return undefined;
-  const states = { care: emptyCare(), homes: asNow(village).states.homes };
-  return { book, intended: propose(states, authorIn(device, book)) };
 }
 
 export function proposeHouseholdEdits(

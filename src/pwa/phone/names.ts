@@ -25,6 +25,12 @@ export function spokenName(resident: Resident, day: number): string {
   return (age >= ELDER_AGE ? oldWoman : woman)(resident.name);
 }
 
+/** How somebody of the village is spoken of. */
+export function nameIn({ homes, day }: Pick<Village, 'homes' | 'day'>, id: Id): string {
+  const resident = homes.state.residents.get(id);
+  return resident === undefined ? '' : spokenName(resident, day);
+}
+
 /** The head as spoken of; a household without one is told by its code. */
 export function headOf(
   { homes, day }: Pick<Village, 'homes' | 'day'>,

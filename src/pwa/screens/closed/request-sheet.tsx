@@ -7,7 +7,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
-import { inClosed } from '#pwa/phone/intents.ts';
+import { inClosed } from '#pwa/phone/evidence.ts';
 import { useClosedDraft } from './closed-draft.tsx';
 import { closedWords } from './closed-words.ts';
 import type { SheetProps } from './poverty-sheet.tsx';

@@ -1,4 +1,4 @@
-import type { ToClosed } from '#pwa/phone/intents.ts';
+import type { ToClosed } from '#pwa/phone/evidence.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';

@@ -149,8 +149,8 @@ const loadDay = async () => (await import('./visit-day.tsx')).VisitDay;
 
 const loadAway = async () => (await import('./away-days.tsx')).AwayDays;
 
-const loadExamples = async () =>
-  (await import('#pwa/screens/team/examples-at-door.tsx')).ExamplesAtDoor;
+const loadNeighbours = async () =>
+  (await import('#pwa/screens/team/neighbours-at-door.tsx')).NeighboursAtDoor;
 
 type FieldsProps = VisitFormProps & {
   readonly value: VisitDraft;
@@ -189,7 +189,7 @@ function VisitFields(props: FieldsProps) {
             steps={steps}
             onChange={(next) => onChange({ ...value, steps: next })}
           />
-          <Later load={loadExamples} props={{ village, household }} />
+          <Later load={loadNeighbours} props={{ village, household }} />
         </>
       )}
       {outcome === 'later' && (

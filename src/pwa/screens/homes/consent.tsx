@@ -1,11 +1,5 @@
 import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import {
-  CONSENT_LANGUAGES,
-  CONSENT_WAYS,
-  type ConsentLanguage,
-  type ConsentWay,
-} from '#domain/care/facts.ts';
 import { hasConsent } from '#domain/homes/state.ts';
 import type { Resident } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -14,13 +8,9 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { showTrouble } from '#pwa/ui/toast.tsx';
-import {
-  proposeConsent,
-  proposeConsentEnd,
-  proposeEvidence,
-  proposeEvidenceEnd,
-} from '#pwa/phone/intents.ts';
+import { proposeConsent, proposeConsentEnd } from '#pwa/phone/intents.ts';
 import { ASSIST_WORDING } from '#words/consent-wording.ts';
+import { proposeEvidence, proposeEvidenceEnd, saveEvidence } from '#pwa/phone/evidence.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
@@ -28,24 +18,14 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { type Given, HowGiven } from './how-given.tsx';
 
 const TERMS = { half: 182, year: 365, two: 730 } as const;
 type Term = keyof typeof TERMS;
 
-/** The code of what went wrong; nothing is told where the home has no closed book yet. */
-async function saveEvidence(
-  { device }: Village,
-  evidence: ReturnType<typeof proposeEvidence>,
-): Promise<string | undefined> {
-  if (evidence === undefined) return undefined;
-  if (!evidence.intended.ok) return evidence.intended.error.code;
-  const saved = await device.save(evidence.book.id, evidence.intended.value);
-  return saved.ok ? undefined : saved.error.code;
-}
-
 /** Ends the evidence in the closed book, and tells where that was not written. */
 async function endEvidence(village: Village, resident: Resident): Promise<void> {
-  const problem = await saveEvidence(village, proposeEvidenceEnd(village, resident));
+  const problem = await saveEvidence(village, proposeEvidenceEnd(village, resident.id, 'assist'));
   if (problem !== undefined) showTrouble(reasonText(problem));
 }
 
@@ -117,8 +97,6 @@ export function ConsentAsk({ village, resident }: { village: Village; resident: 
 
 type SheetProps = { village: Village; resident: Resident; onClose: () => void };
 
-type Given = { readonly how: ConsentWay; readonly language: ConsentLanguage };
-
 /** Writes evidence and mark; a code when something was not written. */
 async function saveConsent(
   village: Village,
@@ -130,7 +108,7 @@ async function saveConsent(
   // The evidence first: a mark without it would prove nothing.
   const missed = await saveEvidence(
     village,
-    proposeEvidence(village, resident, { ...said, ...given }),
+    proposeEvidence(village, { resident: resident.id, ...said, ...given }),
   );
   if (missed !== undefined) return missed;
   return saveTogether(village.device, village.homesBook, proposeConsent(village, resident, until), {
@@ -183,32 +161,5 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
         onChange={setTerm}
       />
     </Sheet>
-  );
-}
-
-/** Two taps that make it evidence; nothing is chosen beforehand. */
-export function HowGiven(props: {
-  given: Partial<Given>;
-  onChange: (given: Partial<Given>) => void;
-}) {
-  const { given, onChange } = props;
-  const text = memberWords.value.consent;
-  return (
-    <>
-      <Choice
-        legend={text.how}
-        columns={2}
-        options={CONSENT_WAYS.map((value) => ({ value, label: text.ways[value] }))}
-        value={given.how}
-        onChange={(how) => onChange({ ...given, how })}
-      />
-      <Choice
-        legend={text.language}
-        columns={2}
-        options={CONSENT_LANGUAGES.map((value) => ({ value, label: text.languages[value] }))}
-        value={given.language}
-        onChange={(language) => onChange({ ...given, language })}
-      />
-    </>
   );
 }

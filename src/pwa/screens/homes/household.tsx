@@ -45,6 +45,7 @@ const loadFiles = async () =>
   (await import('#pwa/screens/files/household-files.tsx')).HouseholdFiles;
 
 const loadClosed = async () => (await import('#pwa/screens/closed/closed-part.tsx')).ClosedPart;
+const loadPairs = async () => (await import('#pwa/screens/pair/pairs-at-door.tsx')).PairsAtDoor;
 const loadNotices = async () => (await import('#pwa/screens/board/at-door.tsx')).NoticesAtDoor;
 const loadSurveys = async () =>
   (await import('#pwa/screens/survey/household-surveys.tsx')).HouseholdSurveys;
@@ -93,6 +94,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       {keeper !== undefined && <p class="soft">{text.keeper(keeper)}</p>}
       <CallButton phone={household.phone} />
       <People village={village} household={household} members={members} />
+      {there && <Pairs village={village} household={household} members={members} />}
       {there && <Later load={loadNotices} props={{ village, household }} />}
       <Later load={loadSurveys} props={{ village, household }} />
       <section class="section">
@@ -107,6 +109,11 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       <Further household={household} there={there} />
     </Page>
   );
+}
+
+function Pairs({ village, household, members }: PeopleProps) {
+  const people = members.map(({ id }) => id);
+  return <Later load={loadPairs} props={{ village, people, from: `household=${household.id}` }} />;
 }
 
 /** What is done with a household now and then. */
@@ -158,11 +165,9 @@ function DoorPart({ door, head, day }: { door: DoorState; head: string; day: num
   );
 }
 
-function People({
-  village,
-  household,
-  members,
-}: HouseholdProps & { readonly members: readonly Resident[] }) {
+type PeopleProps = HouseholdProps & { readonly members: readonly Resident[] };
+
+function People({ village, household, members }: PeopleProps) {
   const text = memberWords.value.household;
   const here = members.filter((each) => each.away !== true);
   const away = members.filter((each) => each.away === true);

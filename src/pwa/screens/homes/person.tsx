@@ -60,7 +60,7 @@ function PersonOf({ village, resident }: PersonProps) {
         </Banner>
       )}
       <CallButton phone={resident.phone} />
-      {there && <NextCards village={village} resident={resident} />}
+      {there && <Next village={village} resident={resident} />}
       <Ladders
         village={village}
         resident={resident}
@@ -95,16 +95,22 @@ function PersonOf({ village, resident }: PersonProps) {
   );
 }
 
+const loadPairs = async () => (await import('#pwa/screens/pair/pairs-at-door.tsx')).PairsAtDoor;
 const loadHelp = async () => (await import('./help-part.tsx')).HelpPart;
 const loadRungSheet = async () => (await import('./rung-sheet.tsx')).RungSheet;
 const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;
 
-function NextCards({ village, resident }: PersonProps) {
+/** What to show at the step that comes next, and the neighbour who shows it or could. */
+function Next({ village, resident }: PersonProps) {
   const next = nextStepOf(village.ladder, village.doors.state, resident, village.day);
-  if (typeof next === 'string') return null;
-  const { skill, reached } = next;
+  const from = `person=${resident.id}`;
   return (
-    <Later load={loadCardsLink} props={{ skill, step: reached, from: `person=${resident.id}` }} />
+    <>
+      {typeof next !== 'string' && (
+        <Later load={loadCardsLink} props={{ skill: next.skill, step: next.reached, from }} />
+      )}
+      <Later load={loadPairs} props={{ village, people: [resident.id], from }} />
+    </>
   );
 }
 

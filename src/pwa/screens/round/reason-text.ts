@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/id.ts';
 import type { Reason } from '#domain/doors/round/worth.ts';
 import { dayText } from '#pwa/phone/names.ts';
 import { roundWords } from './round-words.ts';
@@ -10,8 +11,15 @@ export function timeText(minute: number): string {
   return `${pad(Math.floor(round / 60) % 24)}:${pad(round % 60)}`;
 }
 
+type Evening = {
+  readonly weekday: string;
+  readonly from: number;
+  readonly today: number;
+  readonly nameOf: (resident: Id) => string;
+};
+
 /** Why a door is on the list, in a few words. */
-export function reasonText(reason: Reason, weekday: string, from: number, today: number): string {
+export function reasonText(reason: Reason, { weekday, from, today, nameOf }: Evening): string {
   const text = roundWords.value.reasons;
   switch (reason.code) {
     case 'promised':
@@ -24,6 +32,10 @@ export function reasonText(reason: Reason, weekday: string, from: number, today:
       return text.campaign(reason.title);
     case 'missed-lesson':
       return text.missedLesson(reason.title);
+    case 'pair':
+      return text.pair(nameOf(reason.teacher), nameOf(reason.learner));
+    case 'pair-ask':
+      return text.pairAsk(nameOf(reason.teacher), nameOf(reason.learner));
     case 'never-met':
       return reason.visits === 0 ? text.never : text.notMet(reason.visits);
     case 'easy-step':

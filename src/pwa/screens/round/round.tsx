@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Id } from '#kernel/id.ts';
 import { formatTime, weekdayOf } from '#kernel/vi-calendar.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -8,7 +9,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { startUpper } from '#pwa/phone/names.ts';
+import { nameIn, startUpper } from '#pwa/phone/names.ts';
 import { isOffline } from '#pwa/phone/phone.ts';
 import { doorsWords } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -56,7 +57,7 @@ function RoundOf({ village }: { village: Village }) {
       {view.ready && stops.length > 0 && (
         <>
           {view.hasPositions || <Banner kind="info">{text.noPositions}</Banner>}
-          {isChanging ? <OrderList view={view} /> : <StopList view={view} today={village.day} />}
+          {isChanging ? <OrderList view={view} /> : <StopList view={view} village={village} />}
           <div class="stack">
             <Button
               wide
@@ -105,9 +106,14 @@ function Nobody({ view }: { view: RoundView }) {
 
 const REASONS_SHOWN = 2;
 
-function StopList({ view, today }: { view: RoundView; today: number }) {
+function StopList({ view, village }: { view: RoundView; village: Village }) {
   const text = roundWords.value;
-  const weekday = memberWords.value.day.weekdays[weekdayOf(view.day) - 1] ?? '';
+  const evening = {
+    weekday: memberWords.value.day.weekdays[weekdayOf(view.day) - 1] ?? '',
+    from: view.from,
+    today: village.day,
+    nameOf: (resident: Id) => nameIn(village, resident),
+  };
   return (
     <List label={text.list}>
       {view.round.stops.map((stop) => {
@@ -127,7 +133,7 @@ function StopList({ view, today }: { view: RoundView; today: number }) {
                 {stop.reasons.slice(0, REASONS_SHOWN).map((reason) => (
                   <span key={reason.code}>
                     <br />
-                    {reasonText(reason, weekday, view.from, today)}
+                    {reasonText(reason, evening)}
                   </span>
                 ))}
               </>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
@@ -17,6 +17,7 @@ import { EVENING_FROM, minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { teamIn } from '#pwa/phone/team.ts';
+import { useRead } from '#pwa/phone/use-read.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { dueFor } from '#pwa/screens/campaign/campaigns-due.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
@@ -62,13 +63,14 @@ export function useRound(village: Village): RoundView {
   const own = draft.value;
   const lines = useMemo(() => doorLines(village), [village]);
   const roundDoors = useMemo(() => doorsOf(village, lines, day), [village, lines, day]);
+  const pairs = usePairs(village);
   // Most of a plan's time; another order of the member's changes nothing of it.
   const known = useMemo(
     () => ({
       presence: learnFrom({ doors: roundDoors, state: village.doors.state, day }),
-      dues: duesOf(village, lines),
+      dues: duesOf(village, lines, pairs),
     }),
-    [village, lines, roundDoors, day],
+    [village, lines, roundDoors, day, pairs],
   );
   const { round, visited } = useMemo(() => {
     const knocked = visitedOn(
@@ -112,6 +114,10 @@ export function useRound(village: Village): RoundView {
     reset: () => void draft.drop(),
   };
 }
+
+/** What pairs ask comes a moment later: the round has no room for how it is worked out. */
+const usePairs = (village: Village): ReadonlyMap<Id, readonly Due[]> | undefined =>
+  useRead(useCallback(async () => (await import('./pairs.ts')).pairDuesIn(village), [village]));
 
 /** Where this phone was last written on this evening: whoever else knocked stands elsewhere. */
 const standingAt = ({ device }: Village, knocked: readonly Visit[]): Id | undefined =>
@@ -163,8 +169,12 @@ function splitOf(village: Village): (household: Id) => Assigned {
   };
 }
 
-/** What campaigns of the commune and the last lesson ask of each door. */
-function duesOf(village: Village, lines: readonly DoorLine[]): (household: Id) => readonly Due[] {
+/** What campaigns of the commune, pairs of neighbours and the last lesson ask of each door. */
+function duesOf(
+  village: Village,
+  lines: readonly DoorLine[],
+  pairs: ReadonlyMap<Id, readonly Due[]> | undefined,
+): (household: Id) => readonly Due[] {
   const campaigns = dueFor(village);
   const missed = new Map(lines.map((line) => [line.id, line.missed]));
   return (household) => {
@@ -174,7 +184,7 @@ function duesOf(village: Village, lines: readonly DoorLine[]): (household: Id) =
       code: 'campaign',
       title: each,
     }));
-    return [...asked, ...lesson];
+    return [...(pairs?.get(household) ?? []), ...asked, ...lesson];
   };
 }
 

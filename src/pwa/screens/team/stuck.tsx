@@ -1,14 +1,9 @@
+import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
+import type { Skill } from '#domain/doors/facts.ts';
 import { stepAfter } from '#domain/doors/next.ts';
-import {
-  type Neighbour,
-  STUCK_TRIES,
-  STUCK_WEEKS,
-  type Stuck,
-  stuckOf,
-  type Teacher,
-  teachersFor,
-} from '#domain/doors/stuck.ts';
+import { pairingsOf, type Teacher, teachersFor } from '#domain/doors/pairing.ts';
+import { STUCK_TRIES, STUCK_WEEKS, type Stuck, stuckOf } from '#domain/doors/stuck.ts';
 import { isThere, type Resident } from '#domain/homes/state.ts';
 import { stuckVi } from '#words/stuck-vi.ts';
 import { Icon } from '#pwa/ui/icon.tsx';
@@ -17,10 +12,13 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { wordsOfPart } from '#pwa/ui/part-words.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { headOf, spokenName, startUpper } from '#pwa/phone/names.ts';
+import { aroundIn } from '#pwa/phone/around.ts';
+import { headOf, nameIn, spokenName, startUpper } from '#pwa/phone/names.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { nearText } from '#pwa/screens/pair/pair-names.ts';
+import { pairTitle } from '#pwa/screens/pair/pairs-at-door.tsx';
 
 const stuckWords = wordsOfPart(stuckVi, async () => (await import('#words/stuck-en.ts')).stuckEn);
 
@@ -36,7 +34,6 @@ export function StuckScreen() {
 
 function StuckPeople({ village }: { readonly village: Village }) {
   const text = stuckWords.value;
-  const neighbours = neighboursIn(village);
   const found = stuckIn(village);
   return (
     <Page
@@ -48,7 +45,7 @@ function StuckPeople({ village }: { readonly village: Village }) {
       {found.length === 0 && <EmptyState icon="check" title={text.none} text={text.noneText} />}
       {found.length > 0 && <p>{text.count(found.length)}</p>}
       {found.map((each) => (
-        <StuckPart key={each.resident.id} village={village} neighbours={neighbours} {...each} />
+        <StuckPart key={each.resident.id} village={village} {...each} />
       ))}
     </Page>
   );
@@ -65,37 +62,15 @@ function stuckIn({ homes, doors, ladder, day }: Village): readonly Found[] {
     .sort((left, right) => left.stuck.since - right.stuck.since);
 }
 
-const neighboursIn = ({ homes, day }: Village): readonly Neighbour[] =>
-  [...homes.state.residents.values()].flatMap((resident): Neighbour[] => {
-    const { id, household, away } = resident;
-    const { alley, position } = homes.state.households.get(household) ?? {};
-    if (!isThere(resident, day)) return [];
-    return [
-      {
-        id,
-        household,
-        ...(alley !== undefined && { alley }),
-        ...(position !== undefined && { position }),
-        ...(away !== undefined && { away }),
-      },
-    ];
-  });
-
 type PartProps = Found & {
   readonly village: Village;
-  readonly neighbours: readonly Neighbour[];
 };
 
-function StuckPart({ village, neighbours, resident, stuck }: PartProps) {
+function StuckPart({ village, resident, stuck }: PartProps) {
   const text = stuckWords.value;
-  const { homes, doors, ladder, day } = village;
+  const { homes, ladder, day } = village;
   const { skill, at, since, tries } = stuck;
   const household = homes.state.households.get(resident.household);
-  const learner = neighbours.find(({ id }) => id === resident.id);
-  const teachers =
-    learner === undefined
-      ? []
-      : teachersFor(doors.state, neighbours, { learner, skill }, day).slice(0, TEACHERS_SHOWN);
   const next = stepAfter(ladder, skill, at, resident) ?? at;
   return (
     <section class="section">
@@ -116,43 +91,52 @@ function StuckPart({ village, neighbours, resident, stuck }: PartProps) {
             title={text.card}
           />
         </List>
-        <h3>{text.teachers}</h3>
-        {teachers.length === 0 ? (
-          <p>{text.noTeachers}</p>
-        ) : (
-          <>
-            <p class="soft small">{text.ask}</p>
-            <List label={text.teachers}>
-              {teachers.map((teacher) => (
-                <TeacherRow key={teacher.id} village={village} teacher={teacher} />
-              ))}
-            </List>
-          </>
-        )}
+        <Shown village={village} learner={resident.id} skill={skill} />
       </details>
     </section>
   );
 }
 
-function TeacherRow({
-  village,
-  teacher,
-}: {
-  readonly village: Village;
-  readonly teacher: Teacher;
-}) {
+type ShownProps = { readonly village: Village; readonly learner: Id; readonly skill: Skill };
+
+/** The neighbour who shows it, or who is to be asked; where there is none, who could. */
+function Shown({ village, learner, skill }: ShownProps) {
   const text = stuckWords.value;
-  const { homes, day } = village;
-  const resident = homes.state.residents.get(teacher.id);
-  if (resident === undefined) return null;
-  const { near, metres, teaches } = teacher;
-  const way = near !== 'house' && metres !== undefined ? text.metres(metres) : undefined;
+  const { doors, day } = village;
+  const around = aroundIn(village);
+  const own = around.get(learner);
+  const pairings = pairingsOf(doors.state, learner, day, around).filter(
+    (each) => each.learner === learner && each.skill === skill,
+  );
+  const teachers: readonly Teacher[] =
+    own === undefined || pairings.length > 0
+      ? []
+      : teachersFor(doors.state, around, { learner: own, skill }, day).slice(0, TEACHERS_SHOWN);
+  const href = (teacher: Id): string => `#/pair/${learner}/${teacher}/${skill}?stuck=1`;
   return (
-    <ListRow
-      href={`#/person/${teacher.id}`}
-      lead={<Icon name="teach" />}
-      title={startUpper(spokenName(resident, day))}
-      text={[text.near[near], way, teaches ? text.teaches : text.able].filter(Boolean).join(' · ')}
-    />
+    <>
+      <h3>{text.teachers}</h3>
+      {pairings.length + teachers.length === 0 && <p>{text.noTeachers}</p>}
+      {teachers.length > 0 && <p class="soft small">{text.ask}</p>}
+      <List label={text.teachers}>
+        {pairings.map((each) => (
+          <ListRow
+            key={each.teacher}
+            href={href(each.teacher)}
+            lead={<Icon name="together" />}
+            title={startUpper(pairTitle(village, each))}
+          />
+        ))}
+        {teachers.map((teacher) => (
+          <ListRow
+            key={teacher.id}
+            href={href(teacher.id)}
+            lead={<Icon name="teach" />}
+            title={startUpper(nameIn(village, teacher.id))}
+            text={nearText(teacher)}
+          />
+        ))}
+      </List>
+    </>
   );
 }
