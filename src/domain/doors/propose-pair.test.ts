@@ -4,8 +4,10 @@ import {
   type PairWord,
   proposePairAgain,
   proposePairDeclined,
+  proposePairEnd,
+  proposePairing,
+  proposePairMistake,
 } from '#domain/doors/propose-pair.ts';
-import { proposePairEnd, proposePairing, proposePairMistake } from '#domain/doors/propose-pair.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import { type Offer, outcome, villageWorld } from '#test/domain/offers.ts';
 import { TODAY, type World } from '#test/domain/world.ts';
