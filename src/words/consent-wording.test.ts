@@ -16,8 +16,8 @@ const VERSIONS: Readonly<Record<string, string>> = {
   'assist@1': 'c3c2854797461b79',
   'health@1': '2800d7e429b7625a',
   'ethnic@1': '80d85d53f26d6804',
-  'pair-learns@1': '00c2527bb796328a',
-  'pair-shows@1': 'e44091eee8051d42',
+  'pair-learns@1': '7ef16ddae652c1f4',
+  'pair-shows@1': '7d4ca97d497426f5',
 };
 
 test.each(['health', 'ethnic'] as const)('so is that for %s', (purpose) => {

@@ -12,15 +12,13 @@ export const pairEn: PairWords = {
   teaches: 'teaches others',
   able: 'has done it alone for long',
 
-  learns: (learner, skill) => `${learner} learns ${skill}`,
+  learns: (learner, skill) => `${learner} learns: ${skill}`,
   shownBy: (teacher) => `Shown by ${teacher}`,
-  first: (learner) => `1. Ask ${learner} first`,
-  second: (teacher) => `2. Then ask ${teacher}`,
+  two: 'The two, the learner is asked first',
   notAsked: 'Not asked yet.',
-  notYet: (learner) =>
-    `Ask once ${learner} has agreed, so that nothing is told of somebody who has not allowed it.`,
+  notYet: (learner) => `Asked once ${learner} has agreed.`,
   said: (on, until) => `Agreed on ${on}, until ${until}.`,
-  ask: 'Ask and record it',
+  ask: (who) => `Ask ${who}`,
   both: 'Both have agreed. When you next come by, ask how far they have come.',
   over: 'Nobody needs to be asked any more: the learner can do it alone, or somebody has gone.',
   wasEnded: (on, why) =>
@@ -34,15 +32,13 @@ export const pairEn: PairWords = {
     mistake: 'recorded by mistake',
   },
   toPerson: (learner) => `To the page of ${learner}`,
-  house: (head) => `Open the household of ${head}`,
 
-  sheet: (who) => `Ask ${who}`,
   readAloud: 'Read this aloud:',
   wordings: {
     learns: (who, helper, teacher, skill, until) =>
-      `${who}, I am ${helper} of the community digital team. ${teacher} of this village can already do “${skill}” alone. I would like to ask ${teacher} to show it to you, whenever it suits both houses. It costs nothing, and no password or code is given to anybody. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
+      `${who}, I am ${helper} of the community digital team. Here in the village ${teacher} can already do “${skill}” alone. I would like to ask ${teacher} to show it to you, whenever it suits both houses. It costs nothing, and no password or code is given to anybody. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
     shows: (who, helper, learner, skill, until) =>
-      `${who}, I am ${helper} of the community digital team. ${learner} of this village is learning “${skill}” and agrees to be shown it by you. I would like to ask you to show ${learner}, whenever it suits both houses: the learner presses, you stand beside and point, and never ask for or keep a password or code. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
+      `${who}, I am ${helper} of the community digital team. Here in the village ${learner} is learning “${skill}” and agrees to be shown it by you. I would like to ask you to show ${learner}, whenever it suits both houses: the learner presses, you stand beside and point, and never ask for or keep a password or code. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
   },
   agree: 'Heard and agreed',
   decline: 'Not now',

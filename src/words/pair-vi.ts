@@ -13,15 +13,13 @@ export const pairVi = {
   teaches: 'đã chỉ lại người khác',
   able: 'tự làm được đã lâu',
 
-  learns: (learner: string, skill: string): string => `${learner} học ${skill}`,
+  learns: (learner: string, skill: string): string => `${learner} học: ${skill}`,
   shownBy: (teacher: string): string => `${teacher} chỉ cho`,
-  first: (learner: string): string => `1. Hỏi ${learner} trước`,
-  second: (teacher: string): string => `2. Rồi hỏi ${teacher}`,
+  two: 'Hai người, hỏi người học trước',
   notAsked: 'Chưa hỏi.',
-  notYet: (learner: string): string =>
-    `Khi ${learner} đã đồng ý thì mới hỏi, để không nói chuyện của người khác khi chưa được phép.`,
+  notYet: (learner: string): string => `Khi ${learner} đã đồng ý thì mới hỏi.`,
   said: (on: string, until: string): string => `Đã đồng ý ngày ${on}, đến hết ngày ${until}.`,
-  ask: 'Hỏi và ghi lại',
+  ask: (who: string): string => `Hỏi ${who}`,
   both: 'Hai người đã nhận lời. Lần sau đến, hỏi xem đã chỉ đến đâu.',
   over: 'Không cần nhờ nữa: người học đã tự làm được, hoặc có người đã chuyển đi.',
   wasEnded: (on: string, why: string): string =>
@@ -35,15 +33,13 @@ export const pairVi = {
     mistake: 'ghi nhầm',
   },
   toPerson: (learner: string): string => `Về trang của ${learner}`,
-  house: (head: string): string => `Mở hộ ${head}`,
 
-  sheet: (who: string): string => `Hỏi ${who}`,
   readAloud: 'Đọc cho nghe:',
   wordings: {
     learns: (who: string, helper: string, teacher: string, skill: string, until: string): string =>
-      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. ${teacher} trong thôn đã tự làm được việc “${skill}”. Tôi muốn nhờ ${teacher} chỉ thêm cho ${who}, lúc nào hai nhà tiện. Việc này không mất tiền, không phải đưa mật khẩu hay mã xác nhận cho ai. Tổ ghi lại tên hai người và việc đang học để nhớ hỏi thăm, đến hết ngày ${until}, muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
+      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. Trong thôn mình có ${teacher} đã tự làm được việc “${skill}”. Tôi muốn nhờ ${teacher} chỉ thêm cho ${who}, lúc nào hai nhà tiện. Việc này không mất tiền, không phải đưa mật khẩu hay mã xác nhận cho ai. Tổ ghi lại tên hai người và việc đang học để nhớ hỏi thăm, đến hết ngày ${until}, muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
     shows: (who: string, helper: string, learner: string, skill: string, until: string): string =>
-      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. ${learner} trong thôn đang học việc “${skill}” và đồng ý để ${who} chỉ thêm. Tôi muốn nhờ ${who} chỉ cho ${learner}, lúc nào hai nhà tiện: người học tự bấm, ${who} chỉ bên cạnh, không hỏi và không giữ mật khẩu hay mã xác nhận. Tổ ghi lại tên hai người và việc đang học để nhớ hỏi thăm, đến hết ngày ${until}, muốn thôi lúc nào cũng được. Có nhận lời không ạ?`,
+      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. Trong thôn mình có ${learner} đang học việc “${skill}” và đồng ý để ${who} chỉ thêm. Tôi muốn nhờ ${who} chỉ cho ${learner}, lúc nào hai nhà tiện: người học tự bấm, ${who} chỉ bên cạnh, không hỏi và không giữ mật khẩu hay mã xác nhận. Tổ ghi lại tên hai người và việc đang học để nhớ hỏi thăm, đến hết ngày ${until}, muốn thôi lúc nào cũng được. Có nhận lời không ạ?`,
   },
   agree: 'Đã nghe và đồng ý',
   decline: 'Chưa muốn',

@@ -30,7 +30,7 @@ export function AskSheet({ village, word, onClose }: AskProps) {
   const saving = useSaving();
   const until = village.day + PAIR_DAYS;
   const who = nameIn(village, residentOf(word));
-  const other = startUpper(nameIn(village, part === 'learns' ? teacher : learner));
+  const other = nameIn(village, part === 'learns' ? teacher : learner);
   const helper = village.device.me()?.name ?? '';
   const read = text.wordings[part](who, helper, other, skillName(skill), formatDay(until));
   const agree = async (): Promise<void> => {
@@ -49,7 +49,7 @@ export function AskSheet({ village, word, onClose }: AskProps) {
   return (
     <Sheet
       open
-      title={text.sheet(who)}
+      title={text.ask(who)}
       onClose={onClose}
       action={<SaveAction {...saving} icon="check" label={text.agree} onSave={agree} />}
     >

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import { isAgreed, type Pairing, pairingsOf } from '#domain/doors/pairing.ts';
-import type { PairPart, Skill } from '#domain/doors/facts.ts';
+import { isAgreed, type Pairing, pairingsOf, unasked } from '#domain/doors/pairing.ts';
+import { PAIR_PARTS, type PairPart, type Skill } from '#domain/doors/facts.ts';
 import type { Device } from '#device/device.ts';
 import { rowsOf } from '#domain/doors/pairs.ts';
 import { hasReached, stepOf } from '#domain/doors/state.ts';
 import { aroundIn } from '#pwa/phone/around.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { headOf, nameIn, startUpper } from '#pwa/phone/names.ts';
+import { nameIn, startUpper } from '#pwa/phone/names.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { Page } from '#pwa/page.tsx';
@@ -20,6 +20,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { AskSheet } from './ask-sheet.tsx';
 import { EndSheet } from './end-sheet.tsx';
 import { pairWords } from './pair-words.ts';
@@ -53,6 +54,8 @@ function PairOf({ village, of }: { village: Village; of: Of }) {
   const isLearnt = hasReached(stepOf(doors.state, learner, skill, day), 'alone');
   const isOver = isLearnt || !around.has(learner) || !around.has(teacher);
   const both = pairing !== undefined && isAgreed(pairing);
+  const asked = pairing === undefined ? 'learns' : unasked(pairing);
+  const missing = isOver ? undefined : asked;
   const [names, whom] = [nameIn(village, learner), nameIn(village, teacher)];
   return (
     <Page
@@ -60,20 +63,22 @@ function PairOf({ village, of }: { village: Village; of: Of }) {
       lead={startUpper(text.shownBy(whom))}
       back={backOf(village, learner)}
       place="doors"
-      action={pairing && <EndButton isPrimary={both} onPress={() => setEnding(true)} />}
+      action={
+        missing === undefined ? (
+          pairing && <EndButton isPrimary onPress={() => setEnding(true)} />
+        ) : (
+          <Button kind="primary" icon="together" onPress={() => setAsking(missing)}>
+            {text.ask(nameIn(village, missing === 'learns' ? learner : teacher))}
+          </Button>
+        )
+      }
     >
       {both && <Banner kind="info">{text.both}</Banner>}
       {pairing === undefined && ended !== undefined && (
         <Banner kind="info">{text.wasEnded(formatDay(ended.on), text.whys[ended.outcome])}</Banner>
       )}
-      {isOver ? (
-        <p>{text.over}</p>
-      ) : (
-        <>
-          <Side village={village} of={of} part="learns" pairing={pairing} onAsk={setAsking} />
-          <Side village={village} of={of} part="shows" pairing={pairing} onAsk={setAsking} />
-        </>
-      )}
+      {isOver ? <p>{text.over}</p> : <Two village={village} of={of} pairing={pairing} />}
+      {pairing && missing && <EndButton onPress={() => setEnding(true)} />}
       {asking && (
         <AskSheet
           village={village}
@@ -88,7 +93,9 @@ function PairOf({ village, of }: { village: Village; of: Of }) {
   );
 }
 
-const EndButton = ({ isPrimary, onPress }: { isPrimary: boolean; onPress: () => void }) => (
+type EndProps = { readonly isPrimary?: true; readonly onPress: () => void };
+
+const EndButton = ({ isPrimary, onPress }: EndProps) => (
   <Button kind={isPrimary ? 'primary' : 'secondary'} icon="check" onPress={onPress}>
     {pairWords.value.end}
   </Button>
@@ -103,47 +110,43 @@ function useFresh(device: Device, ends: number): Id {
   return next.id;
 }
 
-type SideProps = {
+type TwoProps = {
   readonly village: Village;
   readonly of: Of;
-  readonly part: PairPart;
   readonly pairing: Pairing | undefined;
-  readonly onAsk: (part: PairPart) => void;
 };
 
-/** One of the two: what they said, or that they are to be asked; the learner first. */
-function Side({ village, of, part, pairing, onAsk }: SideProps) {
+/** What each of the two has said, the learner first; their doors and phones are a tap away. */
+function Two({ village, of, pairing }: TwoProps) {
   const text = pairWords.value;
-  const id = part === 'learns' ? of.learner : of.teacher;
-  const resident = village.homes.state.residents.get(id);
-  const household = village.homes.state.households.get(resident?.household ?? '');
-  const agreed = pairing?.[part];
-  const isTurn = part === 'learns' || pairing?.learns !== undefined;
-  const name = nameIn(village, id);
+  const { residents } = village.homes.state;
+  const missing = pairing === undefined ? 'learns' : unasked(pairing);
+  const told = (part: PairPart): string => {
+    const agreed = pairing?.[part];
+    if (agreed !== undefined) return text.said(formatDay(agreed.on), formatDay(agreed.until));
+    const isTurn = part === 'learns' || pairing?.learns !== undefined;
+    return isTurn ? text.notAsked : text.notYet(nameIn(village, of.learner));
+  };
   return (
-    <section class="section">
-      <h2>{part === 'learns' ? text.first(name) : text.second(name)}</h2>
-      {agreed === undefined ? (
-        <p>{isTurn ? text.notAsked : text.notYet(nameIn(village, of.learner))}</p>
-      ) : (
-        <p>
-          <Icon name="check" /> {text.said(formatDay(agreed.on), formatDay(agreed.until))}
-        </p>
+    <>
+      <List label={text.two}>
+        {PAIR_PARTS.map((part) => {
+          const id = part === 'learns' ? of.learner : of.teacher;
+          return (
+            <ListRow
+              key={part}
+              href={`#/household/${residents.get(id)?.household}`}
+              lead={<Icon name={pairing?.[part] === undefined ? 'clock' : 'check'} />}
+              title={startUpper(nameIn(village, id))}
+              text={told(part)}
+            />
+          );
+        })}
+      </List>
+      {missing && (
+        <CallButton phone={residents.get(missing === 'learns' ? of.learner : of.teacher)?.phone} />
       )}
-      {agreed === undefined && isTurn && (
-        <Button kind="primary" icon="together" onPress={() => onAsk(part)}>
-          {text.ask}
-        </Button>
-      )}
-      <div class="cluster">
-        {household && (
-          <Button kind="quiet" icon="door" href={`#/household/${household.id}`}>
-            {text.house(headOf(village, household))}
-          </Button>
-        )}
-        <CallButton phone={resident?.phone} />
-      </div>
-    </section>
+    </>
   );
 }
 
