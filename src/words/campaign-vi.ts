@@ -14,7 +14,9 @@ export const campaignVi = {
   title: 'Đợt vận động',
   all: 'Các đợt vận động',
   allLead: (village: string): string => `Xã mở, đây là phần của ${village}`,
-  past: (count: number): string => `Các đợt trước và sắp tới: ${num(count)}`,
+  open: 'Vận động',
+  running: (count: number): string =>
+    count === 0 ? 'không có đợt nào đang làm' : `${num(count)} đợt đang làm`,
   none: 'Chưa có đợt vận động nào',
   noneText: 'Xã mở đợt và máy có sóng để nhận thì đợt đó và các nhà còn lại hiện ở đây.',
   gone: 'Không thấy đợt vận động này',

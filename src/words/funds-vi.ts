@@ -5,7 +5,7 @@ const num = (value: number): string => groupDigits(value, '.');
 /** Words of the village's funds, in Vietnamese. */
 export const fundsVi = {
   title: 'Quỹ của thôn',
-  open: 'Quỹ của thôn',
+  open: 'Quỹ thôn',
   lead: (village: string): string => `Các đợt thu của ${village}`,
   toDoors: 'Các nhà',
 

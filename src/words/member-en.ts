@@ -35,6 +35,7 @@ export const memberEn: typeof memberVi = {
 
   doors: {
     title: 'Doors',
+    parts: 'Other work of the village',
     round: 'Which doors tonight',
     lead: (doors, proficient) => `${num(proficient)}/${num(doors)} with somebody proficient`,
     search: 'Find a name',

@@ -34,6 +34,7 @@ export const memberVi = {
 
   doors: {
     title: 'Các nhà',
+    parts: 'Việc khác của thôn',
     round: 'Tối nay đến nhà nào',
     lead: (doors: number, proficient: number): string =>
       `${num(proficient)}/${num(doors)} nhà có người thành thạo`,

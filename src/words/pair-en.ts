@@ -46,7 +46,8 @@ export const pairEn: PairWords = {
   declined: 'Recorded as not wished; it is not suggested again',
 
   end: 'Record the end',
-  endTitle: 'Why it ends',
+  endWhy: 'Why it ends',
+  endMissing: 'Choose a reason first.',
   outcomes: {
     learnt: (learner) => `${learner} can do it alone`,
     stopped: 'Both stopped',

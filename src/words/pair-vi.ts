@@ -47,7 +47,8 @@ export const pairVi = {
   declined: 'Đã ghi là chưa muốn, máy không gợi ý lại',
 
   end: 'Ghi kết thúc',
-  endTitle: 'Vì sao thôi',
+  endWhy: 'Vì sao thôi',
+  endMissing: 'Chọn một lý do rồi mới ghi được.',
   outcomes: {
     learnt: (learner: string): string => `${learner} đã tự làm được`,
     stopped: 'Hai bên thôi',

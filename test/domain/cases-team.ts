@@ -171,8 +171,8 @@ export const TEAM_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'reference-mismatch',
     },
-    vi: 'Triệu Văn Sinh – Học Zalo với người trong thôn: đồng ý đến hết ngày 19/02/2027',
-    en: 'Triệu Văn Sinh – Learning Zalo with a neighbour: agreed until 19/02/2027',
+    vi: 'Triệu Văn Sinh – Học Zalo với người này: đồng ý đến hết ngày 19/02/2027',
+    en: 'Triệu Văn Sinh – Learning Zalo with this person: agreed until 19/02/2027',
   },
   {
     activity: 'doors',
@@ -202,7 +202,7 @@ export const TEAM_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'reference-unknown',
     },
-    vi: 'Triệu Văn Sinh – Học Zalo với người trong thôn: rút lại sự đồng ý',
-    en: 'Triệu Văn Sinh – Learning Zalo with a neighbour: no longer agreed',
+    vi: 'Triệu Văn Sinh – Học Zalo với người này: rút lại sự đồng ý',
+    en: 'Triệu Văn Sinh – Learning Zalo with this person: no longer agreed',
   },
 ];

@@ -95,6 +95,81 @@ test('the member teaches it at the door without signal', async () => {
   await member.getByText(/^Chờ gửi: [1-9]/u).waitFor({ state: 'hidden' });
 });
 
+const ROUND = 'Các nhà theo thứ tự đi';
+
+/** Opens tonight's doors one after the other until one has somebody who is stuck, and a neighbour to ask. */
+async function findOffer(page: Page): Promise<string> {
+  await go(page, '/round');
+  const doors = page.getByRole('list', { name: ROUND }).getByRole('link');
+  await sees(doors);
+  const hrefs = await doors.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  for (const href of hrefs) {
+    await go(page, (href ?? '').slice(1));
+    await seesHeading(page, /^Hộ /u);
+    const offer = page.getByRole('link', { name: /^Nhờ .+ chỉ cho /u }).first();
+    const isThere = await offer.waitFor({ timeout: 1_500 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) continue;
+    await offer.click();
+    return (href ?? '').slice(1);
+  }
+  throw new Error('nobody of tonight’s doors is stuck');
+}
+
+/** Reads what stands there to one of the two; they say yes. */
+async function agrees(page: Page): Promise<void> {
+  await press(page, /^Hỏi /u);
+  await sees(page.locator('.wording'));
+  await press(page, 'Đã nghe và đồng ý');
+  await seesText(page, 'Chọn cách đồng ý và tiếng đã đọc rồi mới ghi được.');
+  await page.getByRole('radio', { name: 'Bằng lời' }).check();
+  await page.getByRole('radio', { name: 'Tiếng Việt' }).check();
+  await press(page, 'Đã nghe và đồng ý');
+  await page.locator('.wording').waitFor({ state: 'hidden' });
+}
+
+test('a neighbour shows it, by consent of both, without signal, and it ends as easily', async () => {
+  await member.context().setOffline(true);
+  const door = await findOffer(member);
+  const list = member.getByRole('list', { name: 'Hai người, hỏi người học trước' });
+  await sees(list.getByText('Chưa hỏi.'));
+  const [learner = '', teacher = ''] = await list.locator('.row-title').allInnerTexts();
+  const pair = new URL(member.url()).hash.slice(1);
+  await agrees(member);
+  await sees(member.getByRole('button', { name: new RegExp(`^Hỏi .*${lastWord(teacher)}`, 'u') }));
+  await agrees(member);
+  await seesText(member, 'Hai người đã nhận lời. Lần sau đến, hỏi xem đã chỉ đến đâu.');
+  await go(member, door);
+  await sees(member.getByRole('link', { name: /đang chỉ cho/u }));
+  await go(member, '/round');
+  await sees(
+    member
+      .getByRole('list', { name: ROUND })
+      .getByText(
+        new RegExp(
+          `^Hỏi xem .*${lastWord(teacher)} đã chỉ cho .*${lastWord(learner)} đến đâu`,
+          'u',
+        ),
+      ),
+  );
+  await go(member, pair);
+  await press(member, 'Ghi kết thúc');
+  await member.getByRole('radio', { name: `${learner} rút lại sự đồng ý` }).check();
+  await press(member, 'Ghi là đã thôi');
+  await seesText(member, /^Đã thôi ngày .*: rút lại sự đồng ý/u);
+  await go(member, door);
+  await seesHeading(member, /^Hộ /u);
+  expect(await member.getByRole('link', { name: /đang chỉ cho/u }).count()).toBe(0);
+  await member.context().setOffline(false);
+  await go(member, '/tray');
+  await press(member, /^Gửi/u);
+  await member.getByText(/^Chờ gửi: [1-9]/u).waitFor({ state: 'hidden' });
+});
+
+const lastWord = (name: string): string => name.split(' ').at(-1) ?? '';
+
 test('retired and brought back, it has kept whom it was taught to', async () => {
   await go(officer, '/ladder');
   await sees(officer.getByText(/người đã bắt đầu/u));

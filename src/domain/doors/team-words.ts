@@ -30,10 +30,10 @@ const pairIn =
     return join([names(resident), `${whom}: ${said}`], ' – ');
   };
 
-const saidVi = pairIn(inVi.skills, (part, skill, whom = 'người trong thôn') =>
+const saidVi = pairIn(inVi.skills, (part, skill, whom = 'người này') =>
   part === 'learns' ? `Học ${skill} với ${whom}` : `Chỉ ${skill} cho ${whom}`,
 );
-const saidEn = pairIn(inEn.skills, (part, skill, whom = 'a neighbour') =>
+const saidEn = pairIn(inEn.skills, (part, skill, whom = 'this person') =>
   part === 'learns' ? `Learning ${skill} with ${whom}` : `Showing ${skill} to ${whom}`,
 );
 

@@ -49,6 +49,8 @@ export type Worth =
   | { readonly worth: number; readonly reasons: readonly Reason[]; readonly notBefore: number }
   | { readonly waits: Wait; readonly back?: Visit['back'] };
 
+/** What is asked of a door beside its own; one question there may set two neighbours going. */
+const DUE_WORTHS = { campaign: 0.1, 'missed-lesson': 0.05, pair: 0.1, 'pair-ask': 0.2 } as const;
 /** A household is left in peace after it was met, and after it refused. */
 const REST_DAYS = 7;
 const REFUSED_DAYS = 60;
@@ -96,7 +98,7 @@ export function worthOf(
     reasons.push({ code: 'promise-missed', on: back.on });
   }
   for (const due of dues) {
-    worth += due.code === 'missed-lesson' ? 0.05 : 0.1;
+    worth += DUE_WORTHS[due.code];
     reasons.push(due);
   }
   if (next !== undefined && next !== 'new') {

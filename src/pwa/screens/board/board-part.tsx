@@ -1,7 +1,6 @@
 import { countsHouseholds } from '#domain/reach/measures.ts';
-import { Icon } from '#pwa/ui/icon.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import type { Village } from '#pwa/phone/village.ts';
+import { Tile } from '#pwa/ui/tile.tsx';
 import { boardsOf, reachHere, shownOn } from './board.ts';
 import { boardWords } from './board-words.ts';
 
@@ -17,13 +16,12 @@ export function BoardPart({ village }: { village: Village }) {
     ),
   );
   return (
-    <List label={text.open}>
-      <ListRow
-        href="#/board"
-        lead={<Icon name="note" />}
-        title={text.open}
-        text={text.openCount(shown.length, untold.size)}
-      />
-    </List>
+    <Tile
+      href="#/board"
+      icon="note"
+      word={text.open}
+      count={shown.length === 0 ? undefined : String(shown.length)}
+      said={text.openCount(shown.length, untold.size)}
+    />
   );
 }

@@ -107,18 +107,20 @@ function DoorsOf({ village }: { village: Village }) {
 /** Filters that not every village has a use for. */
 const HIDDEN_EMPTY: ReadonlySet<Missing> = new Set(['mine', 'absent']);
 
-/** What comes before the doors: where to go tonight, and what the team has to do. */
+/** What comes before the doors: where to go tonight, and one row of what else the team does. */
 function Before({ village }: { village: Village }) {
   return (
     <>
       <Button wide icon="moon" href="#/round">
         {memberWords.value.doors.round}
       </Button>
-      <Later load={loadCampaigns} props={{ village }} />
-      <Later load={loadBoard} props={{ village }} />
-      <Later load={loadTeam} props={{ village }} />
-      {/* Money is tried where none is real, until it can be handed over, closed and checked. */}
-      {village.device.home()?.demo === true && <Later load={loadFund} props={{ village }} />}
+      <nav class="tiles" aria-label={memberWords.value.doors.parts}>
+        <Later load={loadTeam} props={{ village }} />
+        <Later load={loadBoard} props={{ village }} />
+        <Later load={loadCampaigns} props={{ village }} />
+        {/* Money is tried where none is real, until it can be handed over, closed and checked. */}
+        {village.device.home()?.demo === true && <Later load={loadFund} props={{ village }} />}
+      </nav>
     </>
   );
 }

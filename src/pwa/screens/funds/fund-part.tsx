@@ -1,8 +1,7 @@
 import { paidMeasure } from '#domain/funds/measures.ts';
 import { isInCharge } from '#pwa/phone/roles.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { Icon } from '#pwa/ui/icon.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Tile } from '#pwa/ui/tile.tsx';
 import { drivesOf, fundOf } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
 
@@ -15,13 +14,12 @@ export function FundPart({ village }: { village: Village }) {
   if (last === undefined && !isInCharge(village.device)) return null;
   const paid = last && paidMeasure(fund.state, last.drive);
   return (
-    <List label={text.open}>
-      <ListRow
-        href="#/funds"
-        lead={<Icon name="pay" />}
-        title={text.open}
-        text={paid === undefined ? undefined : text.progress(paid.met.length, paid.of.length)}
-      />
-    </List>
+    <Tile
+      href="#/funds"
+      icon="pay"
+      word={text.open}
+      count={paid && `${paid.met.length}/${paid.of.length}`}
+      said={paid && text.progress(paid.met.length, paid.of.length)}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
-import { Icon } from '#pwa/ui/icon.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Tile } from '#pwa/ui/tile.tsx';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { crewOf, keeperIn, leftOf, nameOf, praisesOf } from './crew.ts';
@@ -33,14 +32,14 @@ export function TeamPart({ village }: { village: Village }) {
   const text = teamWords.value;
   const { doors } = crewOf(village);
   const mine = keeperIn(village, village.device.me()?.person ?? '', doors).doors;
+  const left = leftOf(mine).length;
   return (
-    <List label={text.open}>
-      <ListRow
-        href="#/team"
-        lead={<Icon name="everyone" />}
-        title={text.open}
-        text={mine.length === 0 ? undefined : text.left(leftOf(mine).length, mine.length)}
-      />
-    </List>
+    <Tile
+      href="#/team"
+      icon="everyone"
+      word={text.open}
+      count={left === 0 ? undefined : String(left)}
+      said={mine.length === 0 ? undefined : text.left(left, mine.length)}
+    />
   );
 }
