@@ -214,6 +214,7 @@ describe('bytes that never change', () => {
         'survey.part@1',
         'survey.answered@1',
         'survey.corrected@1',
+        'survey.continued@1',
         'notice.posted@1',
         'notice.corrected@1',
       ],

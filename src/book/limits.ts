@@ -9,6 +9,7 @@ export const LONG_FACTS: readonly string[] = [
   'survey.part@1',
   'survey.answered@1',
   'survey.corrected@1',
+  'survey.continued@1',
   'notice.posted@1',
   'notice.corrected@1',
 ];

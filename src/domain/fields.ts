@@ -229,6 +229,7 @@ const DOORS: Lines = {
   // What a commune asks of its households; of whom it tells, and how much, its form says.
   'survey.answered@1': { ...SAID, survey: THING, visit: THING, resident: ID },
   'survey.corrected@1': { ...SAID, edition: THING, reason: WHY },
+  'survey.continued@1': { ...SAID, edition: THING },
 };
 
 const CARE: Lines = {

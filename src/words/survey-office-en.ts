@@ -14,6 +14,12 @@ export const surveyOfficeEn: typeof surveyOfficeVi = {
     answered: (met, of) => `${met}/${of} households`,
     results: 'Results',
     close: 'Close the survey',
+    closeTitle: (title) => `Close “${title}”?`,
+    allAnswered: 'All households have answered.',
+    leftOpen: (count) => `${count} households have not answered`,
+    doorsLeft: (count) => `${count} to go`,
+    closeForGood:
+      'A closed survey is not opened again; to go on asking, open a new form. Where it was half asked it can still be saved, and the team leader is asked about it.',
     closedToast: 'Closed. Answers that come late are kept, and asked about.',
     counts: (answers, households) =>
       answers === households

@@ -15,6 +15,12 @@ export const surveyOfficeVi = {
     answered: (met: string, of: string): string => `${met}/${of} hộ`,
     results: 'Xem kết quả',
     close: 'Đóng khảo sát',
+    closeTitle: (title: string): string => `Đóng “${title}”?`,
+    allAnswered: 'Mọi hộ đều đã trả lời.',
+    leftOpen: (count: number): string => `Còn ${count} hộ chưa trả lời`,
+    doorsLeft: (count: number): string => `còn ${count} hộ`,
+    closeForGood:
+      'Đóng rồi thì không mở lại được; muốn hỏi tiếp thì mở phiếu mới. Nhà đang hỏi dở vẫn lưu được, câu trả lời ấy chờ tổ trưởng xem lại.',
     closedToast: 'Đã đóng. Câu trả lời gửi muộn vẫn được giữ, chờ cán bộ xã xem lại.',
     counts: (answers: number, households: number): string =>
       answers === households

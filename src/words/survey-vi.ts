@@ -12,6 +12,15 @@ export const surveyVi = {
   left: 'Sổ hộ ghi nhà này không còn ở đây. Câu trả lời vẫn lưu được, tổ trưởng sẽ xem lại.',
   overtaken:
     'Trong lúc hỏi dở đã có người khác ghi hoặc sửa câu trả lời của nhà này. Lưu thì cả hai được giữ, tổ trưởng xem điều nào đúng.',
+  nearlyFull:
+    'Phiếu của nhà này đã rất dài, sắp hết chỗ máy ghi được. Các câu còn lại trả lời thật ngắn.',
+  full: 'Phiếu này dài quá mức máy ghi được nên chưa lưu được. Viết ngắn bớt các câu trả lời bằng chữ; những gì đã ghi vẫn còn trong bản nháp.',
+  withdraw: {
+    lead: 'Hỏi nhầm nhà, hoặc nhà này không muốn để lại câu trả lời? Bỏ thì không tính nữa; lịch sử vẫn ghi là đã bỏ.',
+    button: 'Bỏ câu trả lời này',
+    done: 'Đã bỏ câu trả lời',
+    undone: 'Đã ghi lại câu trả lời như trước',
+  },
   draftAt: (title: string, when: string, who: string): string =>
     `“${title}” hỏi dở lúc ${when}, nhà ${who}`,
   keptForLater: 'Đã giữ lại, lần sau hỏi tiếp',

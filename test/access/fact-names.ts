@@ -51,6 +51,7 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   'praise.given@1': ['Khen một người trong tổ', 'Somebody on the team is thanked'],
   'survey.answered@1': ['Câu trả lời khảo sát', 'Answers to a survey'],
   'survey.corrected@1': ['Sửa, bỏ câu trả lời', 'They are corrected'],
+  'survey.continued@1': ['Ghi tiếp câu trả lời dài', 'A long answer goes on'],
   'poverty.noted@1': ['Hộ nghèo, cận nghèo', 'A household is poor or near-poor'],
   'ethnic.noted@1': ['Dân tộc của một người, khi họ đồng ý', 'Ethnic group, where they agreed'],
   'health.noted@1': [

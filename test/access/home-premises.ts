@@ -31,15 +31,15 @@ export const atHome =
   (
     type: string,
     bodyOf: (about: About) => JsonObject,
-    earlier?: [string, (about: About) => JsonObject],
+    ...earlier: readonly [string, (about: About) => JsonObject][]
   ): Make =>
   (country, of) => {
     const { homes, household, resident, before } = family(country, of);
     const about = { household, resident, id: country.newId(), day: country.the.today };
-    const then =
-      earlier === undefined
-        ? []
-        : [{ book: homes, proposal: say(country, earlier[0], earlier[1](about)) }];
+    const then = earlier.map(([first, told]) => ({
+      book: homes,
+      proposal: say(country, first, told(about)),
+    }));
     return {
       book: homes,
       before: [...before, ...then],
@@ -51,15 +51,15 @@ export const atDoor =
   (
     type: string,
     bodyOf: (about: About) => JsonObject,
-    earlier?: [string, (about: About) => JsonObject],
+    ...earlier: readonly [string, (about: About) => JsonObject][]
   ): Make =>
   (country, of) => {
     const { household, resident, before } = family(country, of);
     const about = { household, resident, id: country.newId(), day: country.the.today };
     const book = country.book('doors', of);
-    const then =
-      earlier === undefined
-        ? []
-        : [{ book, proposal: say(country, earlier[0], earlier[1](about)) }];
+    const then = earlier.map(([first, told]) => ({
+      book,
+      proposal: say(country, first, told(about)),
+    }));
     return { book, before: [...before, ...then], proposal: say(country, type, bodyOf(about)) };
   };

@@ -46,6 +46,12 @@ const answered = ({ id, household }: About) => ({
   household,
   said: { net: 'yes' },
 });
+const answeredAnew = ({ id, household }: About) => ({
+  answer: id,
+  household,
+  edition: 2,
+  said: { net: 'no' },
+});
 const attachment = ({ id, household }: About) => ({
   attachment: id,
   household,
@@ -259,10 +265,15 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
   'attachment.added@1': atDoor('attachment.added@1', attachment),
   'survey.answered@1': asked(atDoor('survey.answered@1', answered)),
   'survey.corrected@1': asked(
+    atDoor('survey.corrected@1', answeredAnew, ['survey.answered@1', answered]),
+  ),
+  'survey.continued@1': asked(
     atDoor(
-      'survey.corrected@1',
-      ({ id, household }) => ({ answer: id, household, edition: 2, said: { net: 'no' } }),
+      'survey.continued@1',
+      ({ id, household }) => ({ answer: id, household, edition: 1, said: { more: 'yes' } }),
       ['survey.answered@1', answered],
+      // Of what another corrected since nothing is asked.
+      ['survey.corrected@1', answeredAnew],
     ),
   ),
   'attachment.withdrawn@1': atDoor(

@@ -160,4 +160,24 @@ export const ANSWER_CASES: readonly FactCase[] = [
     vi: 'Sửa câu trả lời khảo sát; lý do: nghe nhầm',
     en: 'Survey answers corrected; reason: nghe nhầm',
   },
+  {
+    activity: 'doors',
+    type: 'survey.continued@1',
+    by: 'member',
+    body: {
+      answer: 'answer0001',
+      household: 'household1',
+      edition: 2,
+      said: { 'people[20]/age': '71' },
+    },
+    fold: ({ doors }) => doors.answers.get('answer0001')?.said,
+    shows: { net: 'no', 'people[20]/age': '71' },
+    judged: {
+      body: { answer: 'answer0001', household: 'household2', edition: 2, said: {} },
+      verdict: 'refused',
+      why: 'reference-mismatch',
+    },
+    vi: 'Ghi tiếp câu trả lời khảo sát: 1 mục',
+    en: 'Survey answered further: 1 entries',
+  },
 ];

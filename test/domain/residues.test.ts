@@ -196,6 +196,7 @@ const PINNED = {
   'campaign.started@1': 'B8udzWBk',
   'survey.answered@1': 'hEjLJeEN',
   'survey.closed@1': 'JWjRLqyY',
+  'survey.continued@1': '2na56yD4',
   'survey.corrected@1': '2na56yD4',
   'survey.opened@1': 'cwGAZPxZ',
   'survey.part@1': 'XXOd3zBw',

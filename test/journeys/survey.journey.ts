@@ -110,8 +110,50 @@ test('what was asked without signal, before and after the battery died, stands i
   const cell = (name: string) => first[head.indexOf(name)];
   expect([answers.length, cell('net'), cell('cost'), cell('users')]).toEqual([2, 'yes', 150, '1']);
   expect(people[1]?.slice(1)).toEqual(['1', WHO, 41]);
+
+  await page.context().setOffline(true);
+  await fill(page);
+  await press(page, 'Bỏ câu trả lời này');
+  await seesSaved(page, 'Đã bỏ câu trả lời');
+  await press(page, 'Hoàn tác');
+  await sees(page.getByText(/^Đã trả lời/u));
+  await lengthen(page);
+  await page.context().setOffline(false);
+  await seesTray(page, { waiting: 0, received: 5 });
+  const [, long = []] = await sheetOfAnswers();
+  expect(long.slice(1).map((row) => row.slice(1))).toEqual([
+    ['1', WHO, 41],
+    ...OTHERS.map((who, index) => [String(index + 2), who, '']),
+  ]);
+
+  await go(office, '/surveys');
+  await press(office, 'Đóng khảo sát');
+  const sheet = office.getByRole('dialog');
+  await sees(sheet.getByText(/^Còn \d+ hộ chưa trả lời$/u));
+  await sheet.getByRole('button', { name: 'Đóng khảo sát' }).click();
+  await sees(office.getByText(/Đã đóng ngày/u).first());
   expect([...died, ...phone.complaints, ...complaints]).toEqual([]);
 });
+
+/** More of one answer than a fact may hold: six people, each with as much as a text may hold. */
+const OTHERS = ['1', '2', '3', '4', '5', '6'].map((digit) => digit + 'ắ'.repeat(1_900));
+
+async function lengthen(page: Page): Promise<void> {
+  await fill(page);
+  await page.getByRole('button', { name: WHO }).first().click();
+  await press(page, 'Tiếp');
+  await press(page, 'Tiếp');
+  for (const who of OTHERS) {
+    await press(page, 'Thêm lần nữa');
+    await page.getByLabel('Trả lời').fill(who);
+    await press(page, 'Tiếp');
+    await press(page, 'Tiếp');
+  }
+  for (let steps = 0; steps < 3; steps += 1) await press(page, 'Tiếp');
+  await press(page, 'Xem lại câu trả lời');
+  await press(page, 'Lưu câu trả lời');
+  await seesSaved(page, 'Đã sửa câu trả lời');
+}
 
 /** The rows of each sheet as the officer takes them away. */
 async function sheetOfAnswers() {

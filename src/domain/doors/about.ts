@@ -35,6 +35,7 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
       return [household, ...(resident === undefined ? [] : [resident]), answer];
     }
     case 'survey.corrected@1':
+    case 'survey.continued@1':
       return [fact.body.household, fact.body.answer];
     case 'pair.agreed@1':
     case 'pair.ended@1':
@@ -80,6 +81,7 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
     case 'attachment.withdrawn@1':
       return [fact.body.attachment];
     case 'survey.corrected@1':
+    case 'survey.continued@1':
       return [fact.body.answer];
     case 'survey.answered@1':
     case 'skill.stepped@1':

@@ -31,5 +31,6 @@ export const DOORS_ACCESS = {
     'pair.ended@1': VISITORS,
     'survey.answered@1': VISITORS,
     'survey.corrected@1': VISITORS,
+    'survey.continued@1': VISITORS,
   },
 } as const satisfies Access & { write: Record<keyof typeof DOOR_FACTS, readonly Role[]> };

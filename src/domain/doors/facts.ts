@@ -281,6 +281,17 @@ export const DOOR_FACTS = {
     said: v.exactOptional(Said),
     reason: v.exactOptional(ShortText),
   }),
+  /**
+   * More of what was said under one edition of an answer, which is longer than a body may be; written in one
+   * save with the fact that begins it, right behind it.
+   */
+  'survey.continued@1': v.strictObject({
+    answer: IdText,
+    household: IdText,
+    /** Of the answer, 1, or of the correction. */
+    edition: PositiveCount,
+    said: Said,
+  }),
 } as const;
 
 export type DoorFact = FactOf<typeof DOOR_FACTS>;

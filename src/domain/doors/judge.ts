@@ -2,7 +2,7 @@ import type { Actor, Judgement } from '#book/activity.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
 import { isOfPair, type PairFact } from '#domain/doors/pairs.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
-import { answersOf } from '#domain/doors/survey.ts';
+import { answersOf, isOfStanding } from '#domain/doors/survey.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { WorkState } from '#domain/work/state.ts';
 import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
@@ -69,6 +69,8 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       return judgeAnswer(states, fact);
     case 'survey.corrected@1':
       return judgeAnswerCorrection(states.doors, fact);
+    case 'survey.continued@1':
+      return judgeContinuation(states.doors, fact);
   }
 }
 
@@ -192,6 +194,18 @@ function judgeAnswerCorrection(
   if (answer === undefined) return flagged('premise-changed');
   if (answer.household !== fact.body.household) return refused('reference-mismatch');
   return fact.body.edition === answer.edition + 1 ? OK : flagged('premise-changed');
+}
+
+/** What goes on from a correction that no longer stands was asked about with that correction. */
+function judgeContinuation(
+  doors: DoorsState,
+  fact: Extract<DoorFact, { type: 'survey.continued@1' }>,
+): Judgement {
+  const answer = doors.answers.get(fact.body.answer);
+  if (answer === undefined) return flagged('premise-changed');
+  if (answer.household !== fact.body.household) return refused('reference-mismatch');
+  const isPast = fact.body.edition < answer.edition;
+  return isPast || isOfStanding(answer, fact) ? OK : flagged('premise-changed');
 }
 
 /** Two may withdraw the same one; nobody withdraws it under another household. */

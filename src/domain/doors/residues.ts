@@ -32,6 +32,7 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'pair.agreed@1': (body) => ({ ...body, until: ON_MIN_DAY }),
   'pair.ended@1': (body) => body,
   'survey.answered@1': (body) => ({ ...body, said: {} }),
+  'survey.continued@1': (body) => ({ ...body, said: {} }),
   'survey.corrected@1': (body) => ({
     ...without(body, 'reason'),
     ...(body.said !== undefined && { said: {} }),

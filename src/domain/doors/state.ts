@@ -148,6 +148,7 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       return;
     case 'survey.answered@1':
     case 'survey.corrected@1':
+    case 'survey.continued@1':
       foldAnswer(state, fact);
       return;
     case 'pair.agreed@1':

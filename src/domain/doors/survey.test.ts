@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { proposeAnswer, proposeAnswerCorrection } from '#domain/doors/propose-survey.ts';
+import { proposeAnswer, proposeAnswerCorrection, roomTaken } from '#domain/doors/propose-survey.ts';
 import { outcome, villageWorld } from '#test/domain/offers.ts';
 import { TODAY } from '#test/domain/world.ts';
 
@@ -86,4 +87,67 @@ test('what was begun at a house that stands empty meanwhile can be written', () 
   expect(outcome(offer)).toEqual([['survey.answered@1', intent]]);
   const told = world.say('doors', 'member', 'survey.answered@1', intent);
   expect(told).toMatchObject({ verdict: 'flagged', why: 'household-left' });
+});
+
+/** So many people with so long an answer each. */
+const long = (people: number, letters: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: people }, (_, index) => [
+      `people[${index + 1}]/story`,
+      `${index} ${'ắ'.repeat(letters)}`,
+    ]),
+  );
+
+test('an answer longer than a body is told in several facts of one save, and stands whole', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 0, max: 900 }),
+      (people, letters) => {
+        const world = askedWorld('survey0001');
+        const member = world.authorFor('member', 'doors');
+        const [said, other] = [long(people, letters), long(people, letters + 1)];
+        const say = (offer: ReturnType<typeof proposeAnswer>) => {
+          const facts = outcome(offer) as [string, object][];
+          for (const [type, body] of facts) {
+            expect(world.say('doors', 'member', type, { ...body }).verdict).toBe('ok');
+          }
+          return facts.length;
+        };
+        const intent = { ...ANSWER, survey: 'survey0001', said };
+        const count = say(proposeAnswer(world.states(), member, intent));
+        const shown = () => world.states().doors.answers.get(ANSWER.answer)?.said;
+        expect(shown()).toEqual(said);
+        expect(count > 1).toBe(roomTaken(said) > 1 / 8);
+        say(
+          proposeAnswerCorrection(world.states(), member, { ...ANSWER, edition: 1, said: other }),
+        );
+        expect(shown()).toEqual(other);
+        say(proposeAnswerCorrection(world.states(), member, { ...ANSWER, edition: 2 }));
+        expect(shown()).toBeUndefined();
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('what goes on from a correction that no longer stands is mixed with no other', () => {
+  const world = askedWorld('survey0001');
+  const tell = (who: 'member' | 'second', type: string, body: object) =>
+    world.say('doors', who, type, { ...ANSWER, ...body }).verdict;
+  tell('member', 'survey.answered@1', { survey: 'survey0001', said: { a: '1' } });
+  expect(tell('member', 'survey.corrected@1', { edition: 2, said: { a: '2' } })).toBe('ok');
+  expect(tell('second', 'survey.corrected@1', { edition: 2, said: { a: '3' } })).toBe('flagged');
+  expect(tell('member', 'survey.continued@1', { edition: 2, said: { b: '2' } })).toBe('flagged');
+  expect(tell('member', 'survey.continued@1', { edition: 1, said: { b: '1' } })).toBe('ok');
+  expect(tell('second', 'survey.continued@1', { edition: 2, said: { b: '3' } })).toBe('ok');
+  expect(world.states().doors.answers.get(ANSWER.answer)?.said).toEqual({ a: '3', b: '3' });
+});
+
+test('an answer that no save can hold is told so, and nothing of it is written', () => {
+  const world = askedWorld('survey0001');
+  const intent = { ...ANSWER, survey: 'survey0001', said: long(60, 1_500) };
+  expect(roomTaken(intent.said)).toBeGreaterThan(1);
+  const offer = proposeAnswer(world.states(), world.authorFor('member', 'doors'), intent);
+  expect(offer).toEqual({ ok: false, error: { code: 'text-too-long' } });
 });

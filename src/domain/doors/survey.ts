@@ -14,6 +14,8 @@ export type SurveyAnswer = {
   readonly said: { readonly [question: string]: string };
   /** Counts corrections, from 1. */
   readonly edition: number;
+  /** Whose correction stands, by the number it gave itself: what it goes on to say belongs to it alone. */
+  readonly corrected?: { readonly stream: Id; readonly edition: number };
   readonly stream: Id;
   readonly on: number;
   readonly at: number;
@@ -30,7 +32,7 @@ export const emptyAnswers = (): AnswerTables => ({
   answersByHousehold: createTable(),
 });
 
-export type AnswerFact = Extract<DoorFact, { type: 'survey.answered@1' | 'survey.corrected@1' }>;
+export type AnswerFact = Extract<DoorFact, { type: `survey.${string}` }>;
 
 export function foldAnswer({ answers, answersByHousehold }: AnswerTables, fact: AnswerFact): void {
   const { answer: id, household } = fact.body;
@@ -44,13 +46,19 @@ export function foldAnswer({ answers, answersByHousehold }: AnswerTables, fact: 
     return;
   }
   if (known === undefined) return;
+  if (fact.type === 'survey.continued@1') {
+    if (!isOfStanding(known, fact)) return;
+    answers.set(id, { ...known, said: { ...known.said, ...fact.body.said } });
+    return;
+  }
   const { said } = fact.body;
   // Of two over the same edition the one that comes later stands, and the leader was asked.
   if (fact.body.edition < known.edition) return;
   // A number far ahead counts as the next one, so that others can still correct the answer after it.
   const edition = Math.min(fact.body.edition, known.edition + 1);
   if (said !== undefined) {
-    answers.set(id, { ...known, said, edition });
+    const corrected = { stream: fact.stream, edition: fact.body.edition };
+    answers.set(id, { ...known, said, edition, corrected });
     return;
   }
   answers.delete(id);
@@ -60,6 +68,12 @@ export function foldAnswer({ answers, answersByHousehold }: AnswerTables, fact: 
     others.filter((other) => other !== id),
   );
 }
+
+/** Whether a continuation belongs to what stands; not where that was said by another, or corrected since. */
+export const isOfStanding = (
+  { stream, corrected = { stream, edition: 1 } }: SurveyAnswer,
+  fact: Extract<DoorFact, { type: 'survey.continued@1' }>,
+): boolean => fact.stream === corrected.stream && fact.body.edition === corrected.edition;
 
 /** What a household answered, the latest last. */
 export const answersOf = (
@@ -75,7 +89,7 @@ export function concernedByAnswer(
   { answers }: AnswerTables,
   fact: DoorFact,
 ): readonly Id[] | 'unknown' {
-  if (fact.type !== 'survey.corrected@1') return [];
+  if (fact.type !== 'survey.corrected@1' && fact.type !== 'survey.continued@1') return [];
   const answer = answers.get(fact.body.answer);
   if (answer === undefined) return 'unknown';
   return answer.resident === undefined ? [] : [answer.resident];

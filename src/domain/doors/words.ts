@@ -162,6 +162,8 @@ const vi = {
     'attachment.withdrawn@1': ({ reason }) =>
       join(['Bỏ ảnh, tệp đã thêm', reason === undefined ? '' : `lý do: ${reason}`], '; '),
     'survey.answered@1': ({ said }) => `Ghi câu trả lời khảo sát: ${Object.keys(said).length} mục`,
+    'survey.continued@1': ({ said }) =>
+      `Ghi tiếp câu trả lời khảo sát: ${Object.keys(said).length} mục`,
     'survey.corrected@1': ({ said, reason }) =>
       join(
         [
@@ -342,6 +344,8 @@ const en: DoorsWords = {
     'attachment.withdrawn@1': ({ reason }) =>
       join(['Picture or file withdrawn', reason === undefined ? '' : `reason: ${reason}`], '; '),
     'survey.answered@1': ({ said }) => `Survey answered: ${Object.keys(said).length} entries`,
+    'survey.continued@1': ({ said }) =>
+      `Survey answered further: ${Object.keys(said).length} entries`,
     'survey.corrected@1': ({ said, reason }) =>
       join(
         [

@@ -182,7 +182,12 @@ function partsOf({ type, body }: LogFact): readonly Id[] {
 const isPart = (book: Book, fact: LogFact, parts: ReadonlySet<Id>): boolean =>
   PARTS.has(fact.type) && parts.has(aboutFact(book, fact).at(-1) ?? '');
 
-const PARTS = new Set(['survey.corrected@1', 'attachment.added@1', 'attachment.withdrawn@1']);
+const PARTS = new Set([
+  'survey.corrected@1',
+  'survey.continued@1',
+  'attachment.added@1',
+  'attachment.withdrawn@1',
+]);
 
 async function traceOf(
   reading: Reading,

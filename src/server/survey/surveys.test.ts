@@ -178,6 +178,29 @@ describe('a survey from its file to its results', () => {
     ]);
   });
 
+  it('counts what was withdrawn no longer, in the results, behind a line and in the workbook', async () => {
+    await say(the.doors, [
+      {
+        type: 'survey.corrected@1',
+        on: the.today,
+        body: { answer: 'answer0001', household: 'household1', edition: 2 },
+      },
+    ]);
+    const { reply } = await ask<SurveyResults>(`survey/results?${at()}&survey=${survey}`);
+    expect([reply.answers, reply.households]).toEqual([1, 1]);
+    const net = reply.questions.find(({ question }) => question === 'net')?.choices ?? [];
+    expect(net.map(({ count }) => count)).toEqual([0, 1]);
+    const behind = await ask<SurveyHouseholds>(
+      `survey/households?${at()}&survey=${survey}&question=net&choice=yes`,
+    );
+    expect(behind.reply.items).toEqual([]);
+    const sheet = await ask<SurveySheet>(`survey/sheet?${at()}&survey=${survey}`);
+    const bytes = fromBase64Url(sheet.reply.file);
+    const read = await readSheets(bytes.ok ? bytes.value : new Uint8Array(), sheet.reply.name);
+    const rows = read.ok ? read.value.map((each) => each.rows.length) : [];
+    expect(rows).toEqual([2, 1]);
+  });
+
   it('is closed; what comes later is kept, and asked about', async () => {
     const body = utf8(JSON.stringify({ place: the.commune, survey }));
     const close = await officer.send<SurveyWritten>('POST', '/api/survey/close', body);
@@ -188,7 +211,7 @@ describe('a survey from its file to its results', () => {
     ]);
     expect(late).toEqual([{ verdict: 'flagged', why: 'survey-closed' }]);
     const { reply } = await ask<SurveyResults>(`survey/results?${at()}&survey=${survey}`);
-    expect([reply.answers, reply.households]).toEqual([3, 2]);
+    expect([reply.answers, reply.households]).toEqual([2, 2]);
     const net = reply.questions.find(({ question }) => question === 'net')?.choices ?? [];
     expect(net.map(({ count }) => count)).toEqual([0, 2]);
     for (const { choice, count } of net) {

@@ -5,7 +5,6 @@ import type { Node } from '#form/fill.ts';
 import type { OpenForm } from '#form/open.ts';
 import type { Device } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
@@ -13,21 +12,17 @@ import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import type { TakenFile } from '#pwa/screens/files/taken-file.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { answerOf, findSurvey, readForm } from './asked.ts';
 import { fillDraftKey } from './fill-draft-key.ts';
-import { type ChangeFill, type Filling, useFilling, wrongCount, wrongOf } from './filling.ts';
+import { type ChangeFill, useFilling } from './filling.ts';
 import { FillingAction, FillingView } from './filling-view.tsx';
 import { changeKept, FillDraft, freshOf, isOvertaken } from './fill-draft.ts';
 import { answered } from './stand.ts';
-import { recordAnswer } from './record-answer.ts';
 import type { TakeFiles } from './question.tsx';
 import { surveyWords } from './survey-words.ts';
 
@@ -46,6 +41,13 @@ export function SurveyFillScreen({ params: [survey = '', id = ''] }: ScreenProps
 /** Read once, for its text does not change. */
 const useForm = (text: string | undefined): OpenForm | undefined =>
   useMemo(() => (text === undefined ? undefined : readForm(text)), [text]);
+
+/** What becomes of it comes with the first question, so that it is there at the last. */
+const loadSave = async () => (await import('./save-answer.tsx')).SaveEnd;
+const loadRoom = async () => (await import('./save-answer.tsx')).RoomBanner;
+
+/** Comes with the last look at what was answered before. */
+const loadWithdraw = async () => (await import('./withdraw-answer.tsx')).WithdrawAnswer;
 
 /** Cameras and recorders come with the question that asks for one. */
 const loadFileAnswer = async () => (await import('./file-answer.tsx')).FileAnswer;
@@ -85,38 +87,23 @@ function useFill({ village, household, survey, form }: FillProps) {
   const [fresh] = useState(() => freshOf(answerOf(village, household.id, survey.survey)));
   const [minted] = useState(() => device.newId());
   const draft = useDraft(device, key, FillDraft, fresh);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const { change, end } = useChange(device, key, (to) => {
-    setProblem(undefined);
-    draft.update((now) => ({ answer: minted, ...to(now) }));
-  });
+  const { change, end } = useChange(device, key, (to) =>
+    draft.update((now) => ({ answer: minted, ...to(now) })),
+  );
   const filling = useFilling(form, draft.value, device.now().at, change);
-  const save = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const answer = draft.value.answer ?? minted;
-    const code = await recordAnswer(
-      village,
-      { survey, household, filling, key, answer },
-      draft.value,
-    );
-    setBusy(false);
-    const isSaved = code === undefined || code === 'already-saved';
-    setProblem(isSaved ? undefined : code);
-    if (!isSaved) return;
+  const drop = async (): Promise<void> => {
     end();
-    if (code !== undefined) showToast(reasonText(code));
     await draft.drop();
-    leaveTo(`#/household/${household.id}`);
   };
-  return { draft, filling, busy, problem, save };
+  return { draft, filling, drop, draftKey: key, answer: draft.value.answer ?? minted };
 }
 
 function FillOf(props: FillProps) {
   const { village, household, survey } = props;
   const text = surveyWords.value;
-  const { draft, filling, busy, problem, save } = useFill(props);
+  const { draft, filling, ...fill } = useFill(props);
+  const { drop } = fill;
+  const stands = answerOf(village, household.id, survey.survey);
   const isBegun = draft.value.start !== undefined;
   const takeFile = (node: Node, taken: TakenFile): void =>
     filling.edit((standing) => ({
@@ -145,17 +132,27 @@ function FillOf(props: FillProps) {
         label: isBegun ? text.later : memberWords.value.household.back,
         onPress: isBegun ? () => showToast(text.keptForLater) : undefined,
       }}
-      banners={<FillBanners {...props} draft={draft} />}
+      banners={
+        <>
+          <FillBanners {...props} draft={draft} />
+          {draft.ready && <Later load={loadRoom} props={{ settled: filling.settled }} />}
+        </>
+      }
       action={
         draft.ready && (
           <FillingAction
             filling={filling}
-            atEnd={<SaveEnd filling={filling} problem={problem} busy={busy} onSave={save} />}
+            atEnd={
+              <Later load={loadSave} props={{ ...props, ...fill, filling, draft: draft.value }} />
+            }
           />
         )
       }
     >
       {draft.ready && <FillingView filling={filling} files={files} />}
+      {draft.ready && filling.index === undefined && stands !== undefined && (
+        <Later load={loadWithdraw} props={{ village, answer: stands, drop }} />
+      )}
     </Page>
   );
 }
@@ -183,32 +180,4 @@ function FillBanners({ village, household, survey, draft }: BannersProps) {
       )}
     </>
   );
-}
-
-type SaveEndProps = {
-  readonly filling: Filling;
-  readonly problem: string | undefined;
-  readonly busy: boolean;
-  readonly onSave: () => Promise<void>;
-};
-
-/** Nothing is saved half: what is missing is in the list, one tap away, and the draft stays. */
-function SaveEnd({ filling, problem, busy, onSave }: SaveEndProps) {
-  const text = surveyWords.value.end;
-  const wrong = wrongCount(filling);
-  if (wrong > 0) {
-    return (
-      <Button kind="primary" icon="edit" onPress={() => filling.go(firstWrong(filling))}>
-        {text.toMissing}
-      </Button>
-    );
-  }
-  return <SaveAction label={text.save} problem={problem} busy={busy} onSave={onSave} />;
-}
-
-function firstWrong({ settled, steps }: Filling): string {
-  const step = steps.find(({ nodes }) =>
-    nodes.some((node) => wrongOf(settled, node) !== undefined),
-  );
-  return step?.key ?? '';
 }

@@ -6,6 +6,8 @@ import type { SurveysReply } from '#protocol/survey.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { BarRows } from '#pwa/ui/charts.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { showToast, showTrouble } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -82,10 +84,12 @@ function SurveyPart({ place, survey, onChanged }: PartProps) {
   const device = usePhone();
   const text = surveyOfficeWords.value.office;
   const [busy, setBusy] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const close = async (): Promise<void> => {
     setBusy(true);
     const closed = await homeQueries(device).closeSurvey(place, survey.survey);
     setBusy(false);
+    setAsking(false);
     if (!closed.ok) return showTrouble(problemText(closed.error.code));
     showToast(text.closedToast);
     return onChanged();
@@ -111,12 +115,46 @@ function SurveyPart({ place, survey, onChanged }: PartProps) {
           {text.results}
         </Button>
         {survey.closed === undefined && (
-          <Button kind="quiet" icon="stop" busy={busy} onPress={() => void close()}>
+          <Button kind="quiet" icon="stop" onPress={() => setAsking(true)}>
             {text.close}
           </Button>
         )}
       </div>
+      <Sheet
+        open={isAsking}
+        title={text.closeTitle(survey.title)}
+        onClose={() => setAsking(false)}
+        action={
+          <Button kind="primary" icon="stop" busy={busy} onPress={() => void close()}>
+            {text.close}
+          </Button>
+        }
+      >
+        <Unfinished survey={survey} />
+      </Sheet>
     </section>
+  );
+}
+
+/** What a survey that is closed leaves open; nothing opens it again. */
+function Unfinished({ survey: { villages } }: { readonly survey: Line }) {
+  const text = surveyOfficeWords.value.office;
+  const open = villages
+    .map(({ name, households, answered, place }) => ({ place, name, left: households - answered }))
+    .filter(({ left }) => left > 0);
+  const left = open.reduce((sum, each) => sum + each.left, 0);
+  return (
+    <>
+      <p>{left === 0 ? text.allAnswered : text.leftOpen(left)}</p>
+      {open.length > 0 && (
+        <List label={text.leftOpen(left)}>
+          {open.map(({ place, name, left: doors }) => (
+            <ListRow key={place} title={startUpper(name)} trail={text.doorsLeft(doors)} />
+          ))}
+        </List>
+      )}
+      <p class="soft small">{text.closeForGood}</p>
+    </>
   );
 }
 
