@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTable, overlayTable, overlayTables, type Table, tablesText } from './table.ts';
+import {
+  createTable,
+  overlayTable,
+  overlayTables,
+  type Table,
+  tablesText,
+  unionTables,
+} from './table.ts';
 
 type Step = { readonly key: string; readonly value: number | undefined };
 
@@ -60,4 +67,28 @@ test('the text of a state does not depend on the order of writing', () => {
       },
     ),
   );
+});
+
+test('tables looked at as one show what each holds, and none is changed by it', () => {
+  fc.assert(
+    fc.property(steps, steps, steps, (first, second, above) => {
+      const tables = [createTable<number>(), createTable<number>()] as const;
+      play(tables[0], first);
+      play(tables[1], second);
+      const before = tables.map(seen);
+      const model = new Map([...tables[1].entries(), ...tables[0].entries()]);
+      const { table } = unionTables({ table: tables[0] }, [{ table: tables[1] }]);
+      expect(seen(table)).toEqual(seen(model));
+      play(table, above);
+      play(model, above);
+      expect(seen(table)).toEqual(seen(model));
+      expect(tables.map(seen)).toEqual(before);
+    }),
+  );
+});
+
+test('lists under one key are joined', () => {
+  const table = (...list: readonly string[]) => ({ of: new Map([['a', list]]) });
+  const { of } = unionTables(table('1', '2'), [table('3')]);
+  expect([...of.entries()]).toEqual([['a', ['1', '2', '3']]]);
 });

@@ -70,6 +70,50 @@ export function overlayTables<State extends Tables>(state: State): State {
   return view as State; // same table names, each over its base
 }
 
+/** Several tables looked at as one; lists under one key are joined, of other values the first is shown. */
+function unionTable<Value>(tables: readonly Table<Value>[]): Table<Value> {
+  const get = (key: string): Value | undefined => {
+    const found = tables.flatMap((table) => (table.has(key) ? [table.get(key)] : []));
+    const [first] = found;
+    if (found.length < 2 || !Array.isArray(first)) return first;
+    return found.flat() as Value; // lists of what the first is a list of
+  };
+  function* keys(): Iterable<string> {
+    for (const [index, table] of tables.entries()) {
+      for (const key of table.keys()) {
+        if (!tables.slice(0, index).some((earlier) => earlier.has(key))) yield key;
+      }
+    }
+  }
+  function* entries(): Iterable<[string, Value]> {
+    for (const key of keys()) yield [key, get(key) as Value]; // it is there
+  }
+  function* values(): Iterable<Value> {
+    for (const [, value] of entries()) yield value;
+  }
+  return overlayTable({
+    get,
+    has: (key) => tables.some((table) => table.has(key)),
+    set: () => undefined,
+    delete: () => undefined,
+    keys,
+    values,
+    entries,
+    get size() {
+      return [...keys()].length;
+    },
+  });
+}
+
+/** States of the same tables looked at as one, to be read: nothing written to it reaches any of them. */
+export function unionTables<State extends Tables>(first: State, others: readonly State[]): State {
+  const view: Record<string, Table<Json>> = {};
+  for (const [name, table] of Object.entries(first)) {
+    view[name] = unionTable([table, ...others.flatMap((other) => other[name] ?? [])]);
+  }
+  return view as State; // same table names, each over its own
+}
+
 /** Canonical text of a state: equal states give equal text, whatever the order of writing. */
 export function tablesText(state: Tables): string {
   const whole: Record<string, Json> = {};

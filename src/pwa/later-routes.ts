@@ -33,6 +33,10 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/homes/person-edit.tsx')).PersonEdit,
   },
   {
+    path: 'person/:id/move',
+    load: async () => (await import('./screens/homes/move.tsx')).MoveScreen,
+  },
+  {
     path: 'person/:id/trace',
     load: async () => (await import('./screens/trace/trace.tsx')).PersonTrace,
   },

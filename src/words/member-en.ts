@@ -101,6 +101,7 @@ export const memberEn: typeof memberVi = {
     recorded: (skill, step) => `${skill}: ${step}`,
     left: (why) => `This person no longer counts: ${why}.`,
     example: 'Tell this example',
+    move: 'Move to another house',
     edit: 'Edit this person',
   },
 

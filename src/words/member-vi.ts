@@ -101,6 +101,7 @@ export const memberVi = {
     recorded: (skill: string, step: string): string => `${skill}: ${step}`,
     left: (why: string): string => `Người này không còn tính trong hộ: ${why}.`,
     example: 'Nêu gương người này',
+    move: 'Chuyển sang nhà khác',
     edit: 'Sửa thông tin người này',
   },
 

@@ -105,6 +105,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',
   'doors/survey.ts':
     'answers to surveys are kept and corrected by rules of their own, which states and screens share',
+  'homes/propose-move.ts':
+    'a move changes two houses and those who live in them at once, and is taken back at once',
   'doors/propose-survey.ts':
     'what was answered and pictured at a door is one save, apart from a visit',
   'funds/entries.ts':

@@ -166,6 +166,7 @@ export function aboutHomes(fact: HomeFact): readonly Id[] {
     case 'resident.added@1':
       return [fact.body.household, fact.body.resident];
     case 'resident.changed@1':
+      return [fact.body.resident, ...movedBetween(fact.body.change)];
     case 'resident.left@1':
     case 'resident.returned@1':
     case 'consent.marked@1':
@@ -175,6 +176,12 @@ export function aboutHomes(fact: HomeFact): readonly Id[] {
       return [fact.body.household];
   }
 }
+
+/** The houses that somebody moved out of and into: both tell of it. */
+const movedBetween = (change: ResidentChange): readonly Id[] =>
+  change.field === 'household'
+    ? [change.was, change.to].filter((household) => household !== undefined)
+    : [];
 
 export function introducedByHomes(fact: HomeFact): readonly Id[] {
   if (fact.type === 'household.added@1') return [fact.body.household];

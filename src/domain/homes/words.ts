@@ -49,6 +49,7 @@ type Sentences = {
   set: (field: string, to: string) => string;
   dropped: (field: string, was: string) => string;
   replaced: (field: string, was: string, to: string) => string;
+  moved: (was: string, to: string) => string;
 };
 
 function changeText(
@@ -63,6 +64,7 @@ function changeText(
     return sentences.dropped(field, change.was === undefined ? '' : text(change.was));
   }
   if (change.was === undefined) return sentences.set(field, text(change.to));
+  if (change.field === 'household') return sentences.moved(text(change.was), text(change.to));
   return sentences.replaced(field, text(change.was), text(change.to));
 }
 
@@ -105,6 +107,7 @@ const sentencesVi: Sentences = {
   set: (field, to) => `Ghi ${field}: ${to}`,
   dropped: (field, was) => join([`Bỏ ${field}`, was], ': '),
   replaced: (field, was, to) => `Sửa ${field}: từ ${was} thành ${to}`,
+  moved: (was, to) => `Chuyển từ hộ ${was} sang hộ ${to}`,
 };
 
 const householdEndsVi: Record<(typeof HOUSEHOLD_ENDS)[number], string> = {
@@ -203,6 +206,7 @@ const sentencesEn: Sentences = {
   set: (field, to) => `Recorded ${field}: ${to}`,
   dropped: (field, was) => join([`Took out ${field}`, was], ': '),
   replaced: (field, was, to) => `Changed ${field}: from ${was} to ${to}`,
+  moved: (was, to) => `Moved from the household of ${was} to that of ${to}`,
 };
 
 const householdEndsEn: typeof householdEndsVi = {

@@ -13,6 +13,7 @@ import { peopleOf } from './attention.ts';
 import { ladderFor } from './ladder.ts';
 import { keep, recall } from './kept.ts';
 import { phone, tick } from './phone.ts';
+import { route } from '#pwa/router.ts';
 import { language } from '#pwa/ui/language.ts';
 
 /** One village as this phone holds it, own unconfirmed facts on top. `day` is today, `at` now. */
@@ -43,11 +44,32 @@ export function chooseVillage(place: Id): void {
 }
 
 /** Stays the same object until something on the phone, or the language, changes. */
-const current = computed(() => {
+const wanted = computed(() => {
   void tick.value;
   void language.value;
   return phone.value && findVillage(phone.value, chosen.value);
 });
+
+/** What the place of the app names: households, people, visits. */
+const named = computed(() => route.value.path.slice(1).join('/'));
+
+/** A door that stands in another book of this phone is looked at in its own. */
+const current = computed(() => {
+  const village = wanted.value;
+  const ids = named.value.split('/');
+  if (village === undefined || named.value === '' || holds(village, ids)) return village;
+  for (const place of villagePlaces(village.device)) {
+    const other = place === village.place ? undefined : findVillage(village.device, place);
+    if (other !== undefined && holds(other, ids)) return other;
+  }
+  return village;
+});
+
+const holds = ({ homes, doors }: Village, ids: readonly Id[]): boolean =>
+  ids.some(
+    (id) =>
+      homes.state.households.has(id) || homes.state.residents.has(id) || doors.state.visits.has(id),
+  );
 
 /** The village being looked at; undefined while its books are not loaded. */
 export const useVillage = (): Village | undefined => current.value;
@@ -55,9 +77,9 @@ export const useVillage = (): Village | undefined => current.value;
 /** What is taught where the phone is being used. */
 export const ladderNow = (): SkillLadder => current.value?.ladder ?? BROUGHT_LADDER;
 
-export function findVillage(device: Device, wanted: Id | undefined): Village | undefined {
+export function findVillage(device: Device, asked: Id | undefined): Village | undefined {
   const places = villagePlaces(device);
-  const place = places.find((each) => each === wanted) ?? places[0];
+  const place = places.find((each) => each === asked) ?? places[0];
   if (place === undefined) return undefined;
   const homesBook = device.findBook('homes', place);
   const doorsBook = device.findBook('doors', place);

@@ -106,8 +106,8 @@ const GAIN_SOFT = 4;
 /**
  * With a few sightings of each household some habit always seems to fit. So the village is asked once as a
  * whole whether it goes by habits at all: `gain` is how much likelier all that was seen is under the learnt π
- * than under the best single coin. Habits count with 1 / (1 + e^−((gain − needed) / soft)), the coins with
- * the rest, each as it fits.
+ * than under the best single coin. Habits count with 1 / (1 + e^−((gain − needed) / soft)), coins with the
+ * rest, of each household its own.
  */
 function believe(
   shares: readonly Float64Array[],
@@ -130,13 +130,34 @@ function believe(
   }
   const best = Math.max(...coins);
   const trust = 1 / (1 + Math.exp((best + GAIN_NEEDED - own) / GAIN_SOFT));
-  const fits = coins.map((each) => Math.exp(each - best));
-  const all = fits.reduce((sum, each) => sum + each, 0);
-  for (const share of shares) {
+  const tossed = coinsOf(likely);
+  for (const [door, share] of shares.entries()) {
     for (let index = 0; index < share.length; index += 1) {
-      share[index] = (share[index] ?? 0) * trust + ((fits[index] ?? 0) / all) * (1 - trust);
+      share[index] = (share[index] ?? 0) * trust + (tossed[door]?.[index] ?? 0) * (1 - trust);
     }
   }
+}
+
+/** Of a fit that moves slowly, until households that are all alike are seen to be. */
+const COIN_ROUNDS = 12;
+
+/**
+ * Which coin each household is, where no habit is believed in: how common each coin is, is learnt from all of
+ * them, and each is judged by what was seen there.
+ */
+function coinsOf(likely: readonly Float64Array[]): readonly Float64Array[] {
+  const even = new Float64Array(HABITS.coins).fill(1 / HABITS.coins);
+  const shares = likely.map(() => new Float64Array(HABITS.coins));
+  let prior: Float64Array = even;
+  for (let round = 0; round <= COIN_ROUNDS; round += 1) {
+    const sum = new Float64Array(HABITS.coins);
+    for (const [door, share] of shares.entries()) {
+      weigh(likely[door], prior, share);
+      add(sum, share);
+    }
+    prior = blend(sum, even, 1);
+  }
+  return shares;
 }
 
 function presenceOf(shares: readonly Float64Array[]): Presence {

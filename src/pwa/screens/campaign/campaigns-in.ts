@@ -8,8 +8,8 @@ import {
   stageOf,
 } from '#domain/work/campaigns.ts';
 import { type Forecast, forecast, neededAWeek } from '#domain/work/forecast.ts';
+import { chaptersOf } from '#pwa/phone/chapters.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { chaptersOf } from '#pwa/screens/map/chapters.ts';
 import { statesOf } from './campaigns-due.ts';
 
 /** A door that is left, with the chapter it stands in. */

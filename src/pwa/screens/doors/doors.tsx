@@ -9,8 +9,9 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
+import { doorsOfUnion, unionName, unionOf } from '#pwa/phone/chapters.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { startUpper, villageName } from '#pwa/phone/names.ts';
+import { startUpper } from '#pwa/phone/names.ts';
 import { isOffline } from '#pwa/phone/phone.ts';
 import { basicNames } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -50,7 +51,8 @@ const loadTeam = async () => (await import('#pwa/screens/team/team-part.tsx')).T
 function DoorsOf({ village }: { village: Village }) {
   const text = memberWords.value.doors;
   const { query } = route.value;
-  const lines = useMemo(() => doorLines(village), [village]);
+  const union = useMemo(() => unionOf(village), [village]);
+  const lines = useMemo(() => doorsOfUnion(union), [union]);
   const [sought, setSought] = useState(query['q'] ?? '');
   const missing = MISSING.find((each) => each === query['missing']) ?? 'all';
   const view = DOORS_VIEWS.find((each) => each === query['view']) ?? 'wall';
@@ -63,7 +65,7 @@ function DoorsOf({ village }: { village: Village }) {
   };
   return (
     <Page
-      title={startUpper(villageName(village))}
+      title={startUpper(unionName(union))}
       lead={text.lead(lines.length, proficient)}
       place="doors"
       wide
@@ -86,7 +88,7 @@ function DoorsOf({ village }: { village: Village }) {
       </div>
       {isSeeking || <Before village={village} />}
       {isSeeking ? (
-        <Found village={village} sought={sought} />
+        <Found village={union.whole} sought={sought} />
       ) : (
         <Shown
           lines={shown}
@@ -95,7 +97,7 @@ function DoorsOf({ village }: { village: Village }) {
           day={village.day}
           map={
             view === 'map' ? (
-              <Later load={loadMap} props={{ village, lines, missing }} />
+              <Later load={loadMap} props={{ village, lines: doorLines(village), missing }} />
             ) : undefined
           }
         />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Back } from '#domain/doors/facts.ts';
 import type { Outcome } from '#domain/doors/facts.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -18,7 +19,6 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import type { ChangeFiles } from '#pwa/screens/files/visit-files.tsx';
-import { BackPicker } from './back-picker.tsx';
 import { OutcomeCards } from './outcome-cards.tsx';
 import { PeopleCards } from './people-cards.tsx';
 import { recordVisit } from './record-visit.ts';
@@ -145,6 +145,8 @@ function withOutcome(draft: VisitDraft, outcome: Outcome, day: number): VisitDra
   return { ...kept, outcome, ...back };
 }
 
+const loadBack = async () => (await import('./back-picker.tsx')).BackPicker;
+
 const loadDay = async () => (await import('./visit-day.tsx')).VisitDay;
 
 const loadAway = async () => (await import('./away-days.tsx')).AwayDays;
@@ -193,10 +195,13 @@ function VisitFields(props: FieldsProps) {
         </>
       )}
       {outcome === 'later' && (
-        <BackPicker
-          day={village.day}
-          value={back}
-          onChange={(next) => onChange({ ...value, back: next })}
+        <Later
+          load={loadBack}
+          props={{
+            day: village.day,
+            value: back,
+            onChange: (next: Back) => onChange({ ...value, back: next }),
+          }}
         />
       )}
       {outcome !== undefined && (

@@ -78,24 +78,37 @@ function PersonOf({ village, resident }: PersonProps) {
         skills={shownSkills(village.ladder, 'other', begun)}
         canWrite={there}
       />
-      <div class="stack">
-        {there && (
-          <Button wide icon="teach" href={`#/example-new/${resident.id}`}>
-            {text.example}
-          </Button>
-        )}
-        <Button wide icon="history" href={`#/person/${resident.id}/trace`}>
-          {words.value.trace.title}
-        </Button>
-        <Button wide icon="edit" href={`#/person/${resident.id}/edit`}>
-          {text.edit}
-        </Button>
-      </div>
+      <Further resident={resident} there={there} />
     </Page>
   );
 }
 
 const loadPairs = async () => (await import('#pwa/screens/pair/pairs-at-door.tsx')).PairsAtDoor;
+/** What is done with a person now and then. */
+function Further({ resident, there }: { readonly resident: Resident; readonly there: boolean }) {
+  const text = memberWords.value.person;
+  return (
+    <div class="stack">
+      {there && (
+        <Button wide icon="teach" href={`#/example-new/${resident.id}`}>
+          {text.example}
+        </Button>
+      )}
+      <Button wide icon="history" href={`#/person/${resident.id}/trace`}>
+        {words.value.trace.title}
+      </Button>
+      {there && (
+        <Button wide icon="home" href={`#/person/${resident.id}/move`}>
+          {text.move}
+        </Button>
+      )}
+      <Button wide icon="edit" href={`#/person/${resident.id}/edit`}>
+        {text.edit}
+      </Button>
+    </div>
+  );
+}
+
 const loadHelp = async () => (await import('./help-part.tsx')).HelpPart;
 const loadRungSheet = async () => (await import('./rung-sheet.tsx')).RungSheet;
 const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;

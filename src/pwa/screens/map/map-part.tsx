@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { words } from '#pwa/ui/language.ts';
+import { chaptersOf } from '#pwa/phone/chapters.ts';
 import { startUpper, villageName } from '#pwa/phone/names.ts';
 import { chooseVillage, type Village } from '#pwa/phone/village.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type DoorLine,
   type Missing,
 } from '#pwa/screens/doors/door-lines.ts';
-import { chaptersOf } from './chapters.ts';
 import { MapCard, MapTwin, type MapRow, Standing } from './map-rows.tsx';
 import { mapWords } from './map-words.ts';
 import { makePlan, type Standing as StandingOf } from './plan.ts';

@@ -9,14 +9,16 @@ import { Icon } from '#pwa/ui/icon.tsx';
 import { Stairs } from '#pwa/ui/ladder.tsx';
 import type { LadderStep } from '#pwa/ui/ladder.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { ladderFor } from '#pwa/phone/ladder.ts';
 import { nameIn } from '#pwa/phone/skill-in.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
-import { PersonRights } from '#pwa/screens/care/person-rights.tsx';
 import { basicsOf } from './home-record.ts';
 import type { HelpRecord, HomePerson } from './home-record.ts';
 import { officerWords } from './officer-words.ts';
+
+const loadRights = async () => (await import('#pwa/screens/care/person-rights.tsx')).PersonRights;
 
 const LADDER: readonly LadderStep[] = [0, 1, 2, 3, 4, 5];
 
@@ -55,7 +57,7 @@ export function PersonCard({ person, place }: { person: HomePerson; place: strin
       <p>{person.steps.size === 0 ? text.noSkills : text.skillsDone(known)}</p>
       <Skills person={person} ladder={ladder} />
       <Helps helps={person.helps} ladder={ladder} />
-      {looksOverCommune(usePhone()) && <PersonRights person={person} place={place} />}
+      {looksOverCommune(usePhone()) && <Later load={loadRights} props={{ person, place }} />}
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
@@ -17,12 +18,13 @@ import type { Village } from '#pwa/phone/village.ts';
 import { faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { OrderList } from './order-list.tsx';
 import { reasonText, timeText } from './reason-text.ts';
 import { RestPart } from './rest-part.tsx';
 import './round.css';
 import { roundWords } from './round-words.ts';
 import { type RoundView, useRound } from './use-round.ts';
+
+const loadOrder = async () => (await import('./order-list.tsx')).OrderList;
 
 /** Tonight's doors in walking order, each with its reason; the member may put them in another. */
 export function RoundScreen() {
@@ -57,7 +59,7 @@ function RoundOf({ village }: { village: Village }) {
       {view.ready && stops.length > 0 && (
         <>
           {view.hasPositions || <Banner kind="info">{text.noPositions}</Banner>}
-          {isChanging ? <OrderList view={view} /> : <StopList view={view} village={village} />}
+          {isChanging ? <Later load={loadOrder} props={{ view }} /> : <StopList view={view} />}
           <div class="stack">
             <Button
               wide
@@ -106,8 +108,9 @@ function Nobody({ view }: { view: RoundView }) {
 
 const REASONS_SHOWN = 2;
 
-function StopList({ view, village }: { view: RoundView; village: Village }) {
+function StopList({ view }: { view: RoundView }) {
   const text = roundWords.value;
+  const { village } = view;
   const evening = {
     weekday: memberWords.value.day.weekdays[weekdayOf(view.day) - 1] ?? '',
     from: view.from,

@@ -16,11 +16,12 @@ import type { Due } from '#domain/doors/round/worth.ts';
 import { EVENING_FROM, minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
+import { doorsOfUnion, type Union, unionOf } from '#pwa/phone/chapters.ts';
 import { teamIn } from '#pwa/phone/team.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { dueFor } from '#pwa/screens/campaign/campaigns-due.ts';
-import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
+import type { DoorLine } from '#pwa/screens/doors/door-lines.ts';
 
 /** When one walks; after the last of it the next evening is planned. */
 const FROM = 18 * 60 + 30;
@@ -37,6 +38,8 @@ const FRESH: OwnRound = { dropped: [] };
 const PREFIX = 'round.';
 
 export type RoundView = {
+  /** With all its chapters. */
+  readonly village: Village;
   readonly ready: boolean;
   readonly day: number;
   readonly from: number;
@@ -54,23 +57,25 @@ export type RoundView = {
 };
 
 /** Tonight's round as it stands now: planned anew whenever something on the phone changes. */
-export function useRound(village: Village): RoundView {
+export function useRound(chosen: Village): RoundView {
+  const union = useMemo(() => unionOf(chosen), [chosen]);
+  const village = union.whole;
   const { device, place, at, day: today } = village;
   const minute = minuteOfDay(at);
   const day = minute >= TOO_LATE ? today + 1 : today;
   const key = `${PREFIX}${place}.${day}`;
   const draft = useDraft(device, key, OwnRound, FRESH);
   const own = draft.value;
-  const lines = useMemo(() => doorLines(village), [village]);
+  const lines = useMemo(() => doorsOfUnion(union), [union]);
   const roundDoors = useMemo(() => doorsOf(village, lines, day), [village, lines, day]);
   const pairs = usePairs(village);
   // Most of a plan's time; another order of the member's changes nothing of it.
   const known = useMemo(
     () => ({
       presence: learnFrom({ doors: roundDoors, state: village.doors.state, day }),
-      dues: duesOf(village, lines, pairs),
+      dues: duesOf(union, lines, pairs),
     }),
-    [village, lines, roundDoors, day, pairs],
+    [union, village, lines, roundDoors, day, pairs],
   );
   const { round, visited } = useMemo(() => {
     const knocked = visitedOn(
@@ -78,15 +83,16 @@ export function useRound(village: Village): RoundView {
       lines.map(({ id }) => id),
       today,
     );
-    const asked = { ...askedOf(village, roundDoors, day, own), dues: known.dues };
+    const asked = { ...askedOf(union, roundDoors, day, own), dues: known.dues };
     const [start, from] = day === today ? [minute, standingAt(village, knocked)] : [FROM];
     return { visited: knocked, round: planRound(asked, start, from, known.presence) };
-  }, [village, lines, roundDoors, known, today, day, minute, own]);
+  }, [union, village, lines, roundDoors, known, today, day, minute, own]);
   useEffect(() => {
     void forgetEarlier(device, `${PREFIX}${place}.`, key);
   }, [device, place, key]);
   const order = (): Id[] => round.stops.map(({ household }) => household);
   return {
+    village,
     ready: draft.ready,
     day,
     from: Math.max(FROM, day === today ? minute : FROM),
@@ -94,9 +100,7 @@ export function useRound(village: Village): RoundView {
     round,
     lines: new Map(lines.map((line) => [line.id, line])),
     visited,
-    hasPositions: lines.some(
-      ({ id }) => village.homes.state.households.get(id)?.position !== undefined,
-    ),
+    hasPositions: roundDoors.some(({ position }) => position !== undefined),
     isOwn: own.order !== undefined || own.dropped.length > 0,
     move(household, to) {
       const others = order().filter((each) => each !== household);
@@ -136,7 +140,9 @@ const doorsOf = (
     return { household: id, alley, members, ...(position && { position }) };
   });
 
-function askedOf(village: Village, doors: readonly RoundDoor[], day: number, own: OwnRound) {
+function askedOf(union: Union, doors: readonly RoundDoor[], day: number, own: OwnRound) {
+  const village = union.whole;
+  const splits = new Map(union.chapters.map((chapter) => [chapter, splitOf(chapter)]));
   return {
     doors,
     state: village.doors.state,
@@ -145,7 +151,7 @@ function askedOf(village: Village, doors: readonly RoundDoor[], day: number, own
     from: FROM,
     until: UNTIL,
     dropped: new Set(own.dropped),
-    assigned: splitOf(village),
+    assigned: (household: Id) => splits.get(union.chapterOf(household))?.(household) ?? 'nobody',
     ...(own.order && { order: own.order }),
   };
 }
@@ -171,11 +177,11 @@ function splitOf(village: Village): (household: Id) => Assigned {
 
 /** What campaigns of the commune, pairs of neighbours and the last lesson ask of each door. */
 function duesOf(
-  village: Village,
+  union: Union,
   lines: readonly DoorLine[],
   pairs: ReadonlyMap<Id, readonly Due[]> | undefined,
 ): (household: Id) => readonly Due[] {
-  const campaigns = dueFor(village);
+  const campaigns = new Map(union.chapters.flatMap((chapter) => [...dueFor(chapter)]));
   const missed = new Map(lines.map((line) => [line.id, line.missed]));
   return (household) => {
     const title = missed.get(household);

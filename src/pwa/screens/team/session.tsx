@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
 import type { Lesson } from '#domain/doors/sessions.ts';
+import { type Union, unionOf } from '#pwa/phone/chapters.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
@@ -32,11 +33,12 @@ import './team.css';
 export function SessionScreen({ params }: ScreenProps) {
   const village = useVillage();
   const [session = ''] = params;
-  if (village === undefined) return <NotHere />;
-  const lesson = lessonWith(village, session);
+  const union = useMemo(() => village && unionOf(village), [village]);
+  if (village === undefined || union === undefined) return <NotHere />;
+  const lesson = lessonWith(union.whole, session);
   const plan = planOf(lesson, session) ?? planIn(session, route.value.query);
   if (plan === undefined) return <NoPlan />;
-  return <Roll key={session} village={village} lesson={lesson} plan={plan} />;
+  return <Roll key={session} union={union} lesson={lesson} plan={plan} />;
 }
 
 function planOf(lesson: Lesson | undefined, session: Id): LessonPlan | undefined {
@@ -55,17 +57,49 @@ function NoPlan() {
 }
 
 type RollProps = {
-  readonly village: Village;
+  readonly union: Union;
   readonly lesson: Lesson | undefined;
   readonly plan: LessonPlan;
 };
 
 const loadShare = async () => (await import('./share-sheet.tsx')).ShareSheet;
 
+/**
+ * Each chapter writes those of its own into its own book. One that was saved before another failed finds them
+ * written when it is tried again.
+ */
+async function saveRoll(
+  chapters: readonly Village[],
+  roll: LessonPlan & { readonly there: readonly Id[] },
+  { said, draft }: { readonly said: string; readonly draft: string },
+): Promise<string | undefined> {
+  const own = chapters.map((chapter) => ({
+    chapter,
+    there: roll.there.filter((id) => chapter.homes.state.residents.has(id)),
+  }));
+  // Of a roll whose people have all left, that it was held.
+  const [first] = own;
+  const peopled = own.filter(({ there }) => there.length > 0);
+  const asked = peopled.length === 0 && first !== undefined ? [first] : peopled;
+  for (const { chapter, there } of asked) {
+    const intended = proposeSession(chapter, { ...roll, there });
+    const undo = asked.length === 1 ? takeStepsBack(chapter, intended) : undefined;
+    const told = { said, undone: teamWords.value.session.stepsBack, ...(undo && { undo }) };
+    const isLast = chapter === asked.at(-1)?.chapter;
+    const code = await saveTogether(chapter.device, chapter.doorsBook, intended, {
+      ...told,
+      ...(isLast && { draft }),
+    });
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
 /** The names ticked on this phone, and their save. */
-function useRoll(village: Village, plan: LessonPlan, named: readonly Named[]) {
+function useRoll(union: Union, plan: LessonPlan, named: readonly Named[]) {
   const text = teamWords.value.session;
-  const { device, doorsBook } = village;
+  const { whole: village, chapters } = union;
+  const { device } = village;
   const key = rollKey(plan.session);
   const draft = useDraft(device, key, RollDraft, FRESH_ROLL);
   const saving = useSaving();
@@ -73,17 +107,10 @@ function useRoll(village: Village, plan: LessonPlan, named: readonly Named[]) {
   const { there } = draft.value;
   const choose = (next: string[]): void => draft.change({ plan, there: next });
   const save = async (): Promise<void> => {
-    const intended = proposeSession(village, { ...plan, there });
     const gone = there.filter((id) => !named.some((each) => each.key === id));
     const said = text.saved(there.length - gone.length);
     await saving.run(
-      async () =>
-        saveTogether(device, doorsBook, intended, {
-          said,
-          draft: key,
-          undo: takeStepsBack(village, intended),
-          undone: text.stepsBack,
-        }),
+      async () => saveRoll(chapters, { ...plan, there }, { said, draft: key }),
       async () => {
         setSkipped(gone.map((id) => village.homes.state.residents.get(id)?.name).join(', '));
         await draft.drop();
@@ -93,13 +120,14 @@ function useRoll(village: Village, plan: LessonPlan, named: readonly Named[]) {
   return { there, choose, save, saving, skipped };
 }
 
-function Roll({ village, lesson, plan }: RollProps) {
+function Roll({ union, lesson, plan }: RollProps) {
+  const village = union.whole;
   const text = teamWords.value.session;
   const named = useMemo(
     () => namesOf(village).filter((each) => each.key !== each.household),
     [village],
   );
-  const { there, choose, save, saving, skipped } = useRoll(village, plan, named);
+  const { there, choose, save, saving, skipped } = useRoll(union, plan, named);
   const [sharing, setSharing] = useState(false);
   const onRoll = new Set((lesson?.there ?? []).map(({ resident }) => resident));
   return (

@@ -5,6 +5,7 @@ import { lessonsOf } from '#domain/doors/sessions.ts';
 import type { Device } from '#device/device.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
+import { unionOf } from '#pwa/phone/chapters.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Button } from '#pwa/ui/button.tsx';
@@ -24,7 +25,7 @@ export function SessionsScreen() {
 
 function SessionsOf({ village }: { village: Village }) {
   const text = teamWords.value.session;
-  const lessons = lessonsOf(village.doors.state);
+  const lessons = lessonsOf(unionOf(village).whole.doors.state);
   return (
     <Page
       title={text.title}
