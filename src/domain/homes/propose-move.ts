@@ -33,7 +33,7 @@ export const leftBehind = (
 
 /**
  * A person goes to live in another house of the same book, on the day of `author`; one save with who heads
- * the old house then, or that it stands empty. What they learnt and were helped with is theirs and goes along.
+ * the old house then, or that it stands empty. What they learnt and were helped with goes along.
  */
 export function proposeMove(
   states: HomesStates,

@@ -36,7 +36,7 @@ export function unionOf(village: Village): Union {
     whole,
     chapters,
     chapterOf: (household) =>
-      chapters.find(({ homes }) => homes.state.households.has(household)) ?? village,
+      chapters.find((chapter) => chapter.homes.state.households.has(household)) ?? village,
   };
 }
 

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Back } from '#domain/doors/facts.ts';
-import type { Outcome } from '#domain/doors/facts.ts';
+import type { Back, Outcome } from '#domain/doors/facts.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Field } from '#pwa/ui/field.tsx';

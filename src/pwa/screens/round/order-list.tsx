@@ -3,15 +3,22 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { startUpper } from '#pwa/phone/names.ts';
-import { roundWords } from './round-words.ts';
+import type { roundVi } from '#words/round-vi.ts';
 import type { RoundView } from './use-round.ts';
 
 /** A door on its way to another place of the list. */
 type Drag = { readonly from: number; readonly to: number; readonly by: number };
 
+type RoundWords = typeof roundVi;
+
+type OrderProps = {
+  readonly view: RoundView;
+  /** The words of the screen it comes to: fetched anew they would be fetched twice. */
+  readonly text: RoundWords;
+};
+
 /** The evening's doors to be put in another order: by dragging, by keys, or by buttons. */
-export function OrderList({ view }: { view: RoundView }) {
-  const text = roundWords.value;
+export function OrderList({ view, text }: OrderProps) {
   const { stops } = view.round;
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState('');
@@ -38,6 +45,7 @@ export function OrderList({ view }: { view: RoundView }) {
             style={drag?.from === place ? { transform: `translateY(${drag.by}px)` } : undefined}
           >
             <Handle
+              text={text}
               head={headOf(place)}
               onBegin={(event) => begin(event, place)}
               onStep={(step) => move(place, place + step)}
@@ -46,6 +54,7 @@ export function OrderList({ view }: { view: RoundView }) {
               {place + 1}. {headOf(place)}
             </span>
             <Moves
+              text={text}
               head={headOf(place)}
               isFirst={place === 0}
               isLast={place === stops.length - 1}
@@ -97,17 +106,18 @@ function useDrag(
 }
 
 type HandleProps = {
+  readonly text: RoundWords;
   readonly head: string;
   readonly onBegin: (event: PointerEvent) => void;
   readonly onStep: (step: number) => void;
 };
 
-function Handle({ head, onBegin, onStep }: HandleProps) {
+function Handle({ text, head, onBegin, onStep }: HandleProps) {
   return (
     <button
       type="button"
       class="stop-handle"
-      aria-label={roundWords.value.handle(head)}
+      aria-label={text.handle(head)}
       onPointerDown={onBegin}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -121,6 +131,7 @@ function Handle({ head, onBegin, onStep }: HandleProps) {
 }
 
 type MovesProps = {
+  readonly text: RoundWords;
   readonly head: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -128,8 +139,7 @@ type MovesProps = {
   readonly onDrop: () => void;
 };
 
-function Moves({ head, isFirst, isLast, onMove, onDrop }: MovesProps) {
-  const text = roundWords.value;
+function Moves({ text, head, isFirst, isLast, onMove, onDrop }: MovesProps) {
   const button = (label: string, spoken: string, onPress: () => void, isOff = false) => (
     <button
       type="button"

@@ -59,7 +59,11 @@ function RoundOf({ village }: { village: Village }) {
       {view.ready && stops.length > 0 && (
         <>
           {view.hasPositions || <Banner kind="info">{text.noPositions}</Banner>}
-          {isChanging ? <Later load={loadOrder} props={{ view }} /> : <StopList view={view} />}
+          {isChanging ? (
+            <Later load={loadOrder} props={{ view, text }} />
+          ) : (
+            <StopList view={view} />
+          )}
           <div class="stack">
             <Button
               wide
