@@ -8,6 +8,6 @@ const MEMBER = 'Thành viên tổ, bản Phú Hưng';
 
 lookAtRounds([
   ['before a link and public pages', undefined, START_SCREENS, 7],
-  ['a member', MEMBER, MEMBER_SCREENS, 35],
+  ['a member', MEMBER, MEMBER_SCREENS, 37],
   ['campaigns of a village', MEMBER, CAMPAIGN_SCREENS, 2],
 ]);

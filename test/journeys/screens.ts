@@ -228,6 +228,24 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'person moves, no such house',
+    open: async (page) => {
+      await firstPerson(page);
+      await follow(page, 'Chuyển sang nhà khác');
+      await page.getByLabel('Tìm nhà chuyển đến').fill('xyzzy');
+      await sees(page.getByText(/^Không tìm thấy nhà nào/u));
+    },
+  },
+  {
+    name: 'person moves, the house chosen',
+    open: async (page) => {
+      await page.getByLabel('Tìm nhà chuyển đến').fill('n');
+      await sees(page.getByRole('list', { name: 'Chuyển đến nhà' }));
+      await press(page.getByRole('list', { name: 'Chuyển đến nhà' }), /^Hộ /u);
+      await sees(page.getByLabel('Chuyển từ ngày nào'));
+    },
+  },
+  {
     name: 'history of a person',
     open: async (page) => {
       await firstPerson(page);
