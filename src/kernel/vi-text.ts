@@ -78,7 +78,7 @@ export const initialsOf = (name: string): string => firstLetters(wordsOf(foldTex
 
 /**
  * Keys of one name, made once; words are each preceded by one space, so " ha" finds a word's
- * beginning.
+ * beginning. `order` is the name's place by given name, as `givenNameKey` tells it.
  */
 export type PreparedName = {
   readonly folded: string;
@@ -86,6 +86,7 @@ export type PreparedName = {
   readonly foldedGivenAt: number;
   readonly plainGivenAt: number;
   readonly initials: string;
+  readonly order: string;
 };
 
 export type PreparedQuery = {
@@ -96,18 +97,45 @@ export type PreparedQuery = {
   readonly hasMarks: boolean;
 };
 
+type WordKeys = { readonly plain: string; readonly folded: string; readonly order: string };
+
+/**
+ * A commune's names are made of a few hundred pieces: the keys of each, as it is written between spaces,
+ * are made once, not once a name.
+ */
+const keysOfPieces = new Map<string, readonly WordKeys[]>();
+const PIECES_KEPT = 4096;
+
+function keysOfPiece(piece: string): readonly WordKeys[] {
+  const known = keysOfPieces.get(piece);
+  if (known !== undefined) return known;
+  const made = wordsOf(nfc(piece).toLowerCase()).map((word) => {
+    const plain = placeTone(word);
+    return { plain, folded: stripMarks(plain), order: sortKeyOfWord(word) };
+  });
+  if (keysOfPieces.size >= PIECES_KEPT) keysOfPieces.clear();
+  keysOfPieces.set(piece, made);
+  return made;
+}
+
 const spaced = (words: readonly string[]): string => words.map((word) => ` ${word}`).join('');
 
 export function prepareName(name: string): PreparedName {
-  const plain = spaced(wordsOf(plainText(name)));
-  const foldedWords = wordsOf(stripMarks(plain));
-  const folded = spaced(foldedWords);
+  const words = name.split(' ').flatMap(keysOfPiece);
+  let [plain, folded, initials, middle] = ['', '', '', ''];
+  for (const [index, word] of words.entries()) {
+    plain += ` ${word.plain}`;
+    folded += ` ${word.folded}`;
+    initials += String.fromCodePoint(word.folded.codePointAt(0) ?? 0);
+    if (index < words.length - 1) middle += `\u0001${word.order}`;
+  }
   return {
     folded,
     plain: plain === folded ? folded : plain,
     foldedGivenAt: folded.lastIndexOf(' '),
     plainGivenAt: plain.lastIndexOf(' '),
-    initials: firstLetters(foldedWords),
+    initials,
+    order: (words.at(-1)?.order ?? '') + middle,
   };
 }
 
@@ -203,14 +231,9 @@ function sortKeyOfWord(word: string): string {
 }
 
 /** Key whose plain `<` order is: given name (last word), then family name, then middle names. */
-export function givenNameKey(name: string): string {
-  const words = wordsOf(nfc(name).toLowerCase());
-  const given = words.pop();
-  if (given === undefined) return '';
-  return [given, ...words].map(sortKeyOfWord).join('\u0001');
-}
+export const givenNameKey = (name: string): string => prepareName(name).order;
 
-function compareKeys(left: string, right: string): number {
+export function compareKeys(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

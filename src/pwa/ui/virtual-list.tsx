@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { createRowHeights } from './row-heights.ts';
 import type { RowHeights } from './row-heights.ts';
 
@@ -39,7 +39,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     shown.push(i);
   }
   const kept = focused.current;
-  if (kept >= 0 && kept < items.length && !shown.includes(kept)) shown.push(kept);
+  // What has the focus stays, in its place among the others.
+  if (kept >= 0 && kept < items.length && !shown.includes(kept)) {
+    if (kept < (shown[0] ?? 0)) shown.unshift(kept);
+    else shown.push(kept);
+  }
 
   return (
     <ul ref={box} class="virtual" aria-label={label} style={{ height: `${rows.top(rowCount)}px` }}>
@@ -89,8 +93,9 @@ function useSpan(
   rows: RowHeights,
   paperRows: number,
 ): Span {
-  const [span, setSpan] = useState<Span>({ from: 0, to: 24 });
-  useEffect(() => {
+  const [span, setSpan] = useState<Span>({ from: 0, to: 1 });
+  // Before the first painting: a screen of many lists draws what is in its window, not the start of each.
+  useLayoutEffect(() => {
     const look = (): void => {
       if (box.current === null) return;
       const above = -box.current.getBoundingClientRect().top;

@@ -3,6 +3,7 @@ import { Door } from './door.tsx';
 import type { DoorFace } from './door.tsx';
 import { Icon } from './icon.tsx';
 import { words } from './language.ts';
+import { WHOLE_MAX } from './long-list.tsx';
 import { VirtualList } from './virtual-list.tsx';
 
 export type WallDoor = {
@@ -17,17 +18,23 @@ export type WallDoor = {
   label: string;
 };
 
-const WINDOWED_FROM = 150;
 const TILE_REM = 5.7;
 
-/** The village at night: every household a door. Above 150 doors only those near the window are drawn. */
-export function Wall({ doors, label }: { doors: readonly WallDoor[]; label?: string | undefined }) {
+type WallProps = {
+  readonly doors: readonly WallDoor[];
+  readonly label?: string | undefined;
+  /** Told by whoever knows how many doors the whole screen has. */
+  readonly isLong?: boolean;
+};
+
+/** The village at night: every household a door. Of very many only those near the window are drawn. */
+export function Wall({ doors, label, isLong = doors.length > WHOLE_MAX }: WallProps) {
   const box = useRef<HTMLDivElement>(null);
   const columns = useColumns(box);
   const name = label ?? words.value.door.wall;
   return (
     <div ref={box} class="wall">
-      {doors.length > WINDOWED_FROM ? (
+      {isLong ? (
         <VirtualList
           items={doors}
           keyOf={(door) => door.id}

@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import { doorSentence } from '#words/door-words.ts';
 import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { Wall } from '#pwa/ui/wall.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { backText, startUpper } from '#pwa/phone/names.ts';
@@ -13,12 +14,14 @@ type AlleyProps = {
   readonly alley: Alley;
   /** A village of one alley, or of none written down, needs no names of alleys. */
   readonly isOnly: boolean;
+  /** The doors of the whole screen are too many to draw. */
+  readonly isLong: boolean;
   readonly asList: boolean;
   readonly day: number;
 };
 
 /** The doors of one alley under its name, which stays in sight while its doors pass. */
-export function AlleyPart({ alley, isOnly, asList, day }: AlleyProps) {
+export function AlleyPart({ alley, isOnly, isLong, asList, day }: AlleyProps) {
   const text = memberWords.value.doors;
   const id = useId();
   const name = alley.name === '' ? text.noAlley : alley.name;
@@ -31,13 +34,16 @@ export function AlleyPart({ alley, isOnly, asList, day }: AlleyProps) {
         </h2>
       )}
       {asList ? (
-        <List label={label}>
-          {alley.lines.map((line) => (
-            <DoorRow key={line.id} line={line} day={day} />
-          ))}
-        </List>
+        <LongList
+          items={alley.lines}
+          keyOf={({ id: each }) => each}
+          label={label}
+          rowPx={84}
+          isLong={isLong}
+          render={(line) => <DoorRow line={line} day={day} />}
+        />
       ) : (
-        <Wall doors={alley.lines.map(tileOf)} label={label} />
+        <Wall doors={alley.lines.map(tileOf)} label={label} isLong={isLong} />
       )}
     </section>
   );

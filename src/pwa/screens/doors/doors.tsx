@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { WHOLE_MAX } from '#pwa/ui/long-list.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
@@ -22,7 +21,8 @@ import { AlleyPart } from './alley-part.tsx';
 import { DOORS_VIEWS, FindBar } from './find-bar.tsx';
 import { alleysOf, doorLines, isMissing, MISSING } from './door-lines.ts';
 import type { DoorLine, Missing } from './door-lines.ts';
-import { findNames, namesOf } from './search.ts';
+import { Found } from './found.tsx';
+import { indexNames, listedIn } from './search.ts';
 
 const loadMap = async () => (await import('#pwa/screens/map/map-part.tsx')).MapPart;
 
@@ -81,6 +81,7 @@ function DoorsOf({ village }: { village: Village }) {
         <FindBar
           sought={sought}
           onInput={search}
+          onReady={() => indexNames(listedIn(village))}
           view={view}
           onView={(next) => setQuery({ view: next === 'wall' ? '' : next })}
         />
@@ -182,44 +183,12 @@ function Shown({ lines, asList, missing, day, map }: ShownProps) {
           key={alley.name}
           alley={alley}
           isOnly={all.length === 1}
+          isLong={lines.length > WHOLE_MAX}
           asList={asList}
           day={day}
         />
       ))}
       {asList || <DoorKey />}
-    </>
-  );
-}
-
-const FOUND_MAX = 50;
-
-function Found({ village, sought }: { village: Village; sought: string }) {
-  const text = memberWords.value.doors;
-  const named = useMemo(() => namesOf(village), [village]);
-  const found = useMemo(() => findNames(named, sought), [named, sought]);
-  const [most, setMost] = useState(FOUND_MAX);
-  useEffect(() => setMost(FOUND_MAX), [sought]);
-  if (found.length === 0) {
-    return <EmptyState icon="search" title={text.notFound(sought)} text={text.notFoundText} />;
-  }
-  return (
-    <>
-      <p aria-live="polite">{words.value.list.found(found.length)}</p>
-      <List label={text.search}>
-        {found.slice(0, most).map((each) => (
-          <ListRow
-            key={each.key}
-            href={`#/household/${each.household}`}
-            title={each.name}
-            text={[each.birthYear, words.value.door.household(each.head), each.alley]
-              .filter(Boolean)
-              .join(' · ')}
-          />
-        ))}
-      </List>
-      {found.length > most && (
-        <Button onPress={() => setMost(most + FOUND_MAX)}>{words.value.shell.more}</Button>
-      )}
     </>
   );
 }

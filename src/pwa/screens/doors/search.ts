@@ -1,63 +1,52 @@
 import type { Id } from '#kernel/id.ts';
-import { matchName, prepareName, prepareQuery } from '#kernel/vi-text.ts';
-import type { PreparedName } from '#kernel/vi-text.ts';
+import { createNameIndexing } from '#kernel/name-index.ts';
+import type { Household, Resident } from '#domain/homes/state.ts';
 import { isThere } from '#domain/homes/state.ts';
 import { headOf } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { words } from '#pwa/ui/language.ts';
 
-/** A name that can be looked for, and the door it leads to. */
-export type Named = {
-  readonly key: string;
-  readonly household: Id;
-  readonly name: string;
-  readonly birthYear?: number;
-  readonly head: string;
-  readonly alley: string;
-  readonly prepared: PreparedName;
-};
+/** Whoever can be looked for: a resident, or a household by its head as it was written. */
+export type Listed = Resident | Household;
 
-/** Residents of a village, and the heads of households that have no residents written yet. */
-export function namesOf(village: Village): readonly Named[] {
-  const { homes, day } = village;
-  const named: Named[] = [];
+export const isResident = (listed: Listed): listed is Resident => 'household' in listed;
+
+export const nameOfListed = (listed: Listed): string =>
+  isResident(listed) ? listed.name : (listed.head ?? '');
+
+/** Residents of a village, and households that have a head but no residents written yet. */
+export function listedIn({ homes, day }: Pick<Village, 'homes' | 'day'>): readonly Listed[] {
+  const { residents, households } = homes.state;
+  const there = new Map<Id, Household>();
+  for (const household of households.values()) {
+    if (isThere(household, day)) there.set(household.id, household);
+  }
+  const listed: Listed[] = [];
   const peopled = new Set<Id>();
-  for (const resident of homes.state.residents.values()) {
-    const household = homes.state.households.get(resident.household);
-    if (household === undefined || !isThere(resident, day) || !isThere(household, day)) continue;
-    peopled.add(household.id);
-    named.push({
-      key: resident.id,
-      household: household.id,
-      name: resident.name,
-      ...(resident.birthYear !== undefined && { birthYear: resident.birthYear }),
-      head: headOf(village, household),
-      alley: household.alley ?? '',
-      prepared: prepareName(resident.name),
-    });
+  for (const resident of residents.values()) {
+    if (!isThere(resident, day) || !there.has(resident.household)) continue;
+    peopled.add(resident.household);
+    listed.push(resident);
   }
-  for (const household of homes.state.households.values()) {
-    if (peopled.has(household.id) || !isThere(household, day) || household.head === undefined) {
-      continue;
-    }
-    const head = household.head;
-    named.push({
-      key: household.id,
-      household: household.id,
-      name: head,
-      head,
-      alley: household.alley ?? '',
-      prepared: prepareName(head),
-    });
+  for (const household of there.values()) {
+    if (!peopled.has(household.id) && household.head !== undefined) listed.push(household);
   }
-  return named;
+  return listed;
 }
 
-/** Names that fit, best first; equal ones in the order they stand in the book. */
-export function findNames(named: readonly Named[], text: string): readonly Named[] {
-  const query = prepareQuery(text);
-  return named
-    .map((each) => ({ each, rank: matchName(query, each.prepared) }))
-    .filter(({ rank }) => rank > 0)
-    .sort((left, right) => right.rank - left.rank)
-    .map(({ each }) => each);
+/** Kept from one search to the next: nearly all names stay as they are. */
+export const indexNames = createNameIndexing<Listed>(nameOfListed, ({ id }) => id);
+
+/** The door that leads to somebody. */
+export const doorOfListed = (listed: Listed): Id =>
+  isResident(listed) ? listed.household : listed.id;
+
+/** "1960 · Hộ ông Triệu Văn Sinh · Ngõ Đình": tells twins apart by year of birth, house and alley. */
+export function whoText(village: Pick<Village, 'homes' | 'day'>, listed: Listed): string {
+  const household = isResident(listed)
+    ? village.homes.state.households.get(listed.household)
+    : listed;
+  const head = household && words.value.door.household(headOf(village, household));
+  const birthYear = isResident(listed) ? listed.birthYear : undefined;
+  return [birthYear, head, household?.alley].filter(Boolean).join(' · ');
 }

@@ -4,10 +4,11 @@ import { sumsOf } from '#domain/funds/measures.ts';
 import type { Drive } from '#domain/funds/state.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { Field } from '#pwa/ui/field.tsx';
 import { ShareBar } from '#pwa/ui/figure.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
+import { SearchField } from '#pwa/ui/search-field.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { type DueLine, dongText, dueLines, type Fund, fundOf } from './fund.ts';
@@ -42,9 +43,7 @@ function DriveOf({ fund, drive }: { fund: Fund; drive: Drive }) {
       place="doors"
     >
       <Sums fund={fund} drive={drive} lines={lines} />
-      {lines.length > 8 && (
-        <Field label={text.find} kind="search" value={query} onInput={setQuery} maxLength={60} />
-      )}
+      {lines.length > 8 && <SearchField label={text.find} value={query} onInput={setQuery} />}
       {shown.length === 0 && lines.length > 0 && <p class="soft">{text.noneFound}</p>}
       {left.length > 0 && <Lines title={text.left(left.length)} lines={left} />}
       {done.length > 0 && <Lines title={text.done(done.length)} lines={done} />}
@@ -92,11 +91,12 @@ function Lines({ title, lines }: { title: string; lines: readonly DueLine[] }) {
   return (
     <section class="section">
       <h2>{title}</h2>
-      <List label={title}>
-        {lines.map((line) => (
-          <DueRow key={line.due.household} line={line} />
-        ))}
-      </List>
+      <LongList
+        items={lines}
+        keyOf={({ due }) => due.household}
+        label={title}
+        render={(line) => <DueRow line={line} />}
+      />
     </section>
   );
 }

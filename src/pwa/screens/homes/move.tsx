@@ -22,7 +22,7 @@ import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { findNames, namesOf } from '#pwa/screens/doors/search.ts';
+import { doorOfListed, indexNames, listedIn, nameOfListed } from '#pwa/screens/doors/search.ts';
 import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
@@ -159,14 +159,14 @@ type FindProps = {
 
 function FindHouse({ village, own, sought, onInput, onChoose }: FindProps) {
   const text = moveWords.value;
-  const named = useMemo(
-    () => namesOf(village).filter(({ household }) => household !== own),
+  const index = useMemo(
+    () => indexNames(listedIn(village).filter((each) => doorOfListed(each) !== own)),
     [village, own],
   );
   const found = useMemo(() => {
-    const houses = new Map(findNames(named, sought).map((each) => [each.household, each]));
-    return [...houses.values()];
-  }, [named, sought]);
+    const houses = new Map(index.find(sought).map((each) => [doorOfListed(each), each]));
+    return [...houses];
+  }, [index, sought]);
   return (
     <>
       <Field
@@ -179,16 +179,21 @@ function FindHouse({ village, own, sought, onInput, onChoose }: FindProps) {
       {sought.trim() !== '' && found.length === 0 && <p class="soft">{text.none}</p>}
       {found.length > 0 && (
         <List label={text.to}>
-          {found.slice(0, HOUSES_SHOWN).map(({ household, head, alley, name }) => (
-            <ListRow
-              key={household}
-              title={words.value.door.household(head)}
-              text={[alley, head.endsWith(name) ? '' : text.lives(name)]
-                .filter(Boolean)
-                .join(' · ')}
-              onPress={() => onChoose(household)}
-            />
-          ))}
+          {found.slice(0, HOUSES_SHOWN).map(([id, listed]) => {
+            const household = village.homes.state.households.get(id);
+            const head = headOf(village, household);
+            const name = nameOfListed(listed);
+            return (
+              <ListRow
+                key={id}
+                title={words.value.door.household(head)}
+                text={[household?.alley, head.endsWith(name) ? '' : text.lives(name)]
+                  .filter(Boolean)
+                  .join(' · ')}
+                onPress={() => onChoose(id)}
+              />
+            );
+          })}
         </List>
       )}
       {found.length > HOUSES_SHOWN && <p class="soft">{text.more(found.length - HOUSES_SHOWN)}</p>}

@@ -1,14 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { foldText } from '#kernel/vi-text.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import { findMeasure } from '#domain/measures.ts';
 import type { ListReply } from '#protocol/queries.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { Field } from '#pwa/ui/field.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { ListRow } from '#pwa/ui/list-row.tsx';
+import { SearchField } from '#pwa/ui/search-field.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { VirtualList } from '#pwa/ui/virtual-list.tsx';
 import { Figure } from '#pwa/ui/figure.tsx';
@@ -84,14 +84,18 @@ function Items({ items, met }: { items: readonly Item[]; met: boolean }) {
   const text = officerWords.value.list;
   const [sought, setSought] = useState('');
   const columns = useWide() ? 3 : 1;
+  const key = foldText(sought);
+  const keys = useMemo(() => items.map(keyOf), [items]);
+  const shown = useMemo(
+    () => (key === '' ? items : items.filter((_, at) => keys[at]?.includes(key))),
+    [items, keys, key],
+  );
   if (items.length === 0) {
     return <EmptyState icon="check" title={met ? text.noneMet : text.noneMissing} />;
   }
-  const key = foldText(sought);
-  const shown = key === '' ? items : items.filter((item) => keyOf(item).includes(key));
   return (
     <>
-      <Field label={text.search} kind="search" value={sought} onInput={setSought} maxLength={60} />
+      <SearchField label={text.search} value={sought} onInput={setSought} />
       <p aria-live="polite">{text.shown(shown.length)}</p>
       {shown.length === 0 ? (
         <EmptyState icon="search" title={text.noneFound} />

@@ -83,7 +83,7 @@ function DoorsPart({ title, doors, day }: DoorsPartProps) {
     <section class="section">
       <h2>{title}</h2>
       {alleysOf(doors).map((alley) => (
-        <AlleyPart key={alley.name} alley={alley} isOnly={false} asList day={day} />
+        <AlleyPart key={alley.name} alley={alley} isOnly={false} isLong={false} asList day={day} />
       ))}
     </section>
   );

@@ -15,12 +15,18 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
-import { words } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { SearchField } from '#pwa/ui/search-field.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { findNames, type Named, namesOf } from '#pwa/screens/doors/search.ts';
+import {
+  indexNames,
+  isResident,
+  type Listed,
+  listedIn,
+  whoText,
+} from '#pwa/screens/doors/search.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { Absent } from './absent.tsx';
@@ -96,7 +102,7 @@ async function saveRoll(
 }
 
 /** The names ticked on this phone, and their save. */
-function useRoll(union: Union, plan: LessonPlan, named: readonly Named[]) {
+function useRoll(union: Union, plan: LessonPlan, listed: readonly Listed[]) {
   const text = teamWords.value.session;
   const { whole: village, chapters } = union;
   const { device } = village;
@@ -107,7 +113,7 @@ function useRoll(union: Union, plan: LessonPlan, named: readonly Named[]) {
   const { there } = draft.value;
   const choose = (next: string[]): void => draft.change({ plan, there: next });
   const save = async (): Promise<void> => {
-    const gone = there.filter((id) => !named.some((each) => each.key === id));
+    const gone = there.filter((id) => !listed.some((each) => each.id === id));
     const said = text.saved(there.length - gone.length);
     await saving.run(
       async () => saveRoll(chapters, { ...plan, there }, { said, draft: key }),
@@ -123,11 +129,8 @@ function useRoll(union: Union, plan: LessonPlan, named: readonly Named[]) {
 function Roll({ union, lesson, plan }: RollProps) {
   const village = union.whole;
   const text = teamWords.value.session;
-  const named = useMemo(
-    () => namesOf(village).filter((each) => each.key !== each.household),
-    [village],
-  );
-  const { there, choose, save, saving, skipped } = useRoll(union, plan, named);
+  const listed = useMemo(() => listedIn(village), [village]);
+  const { there, choose, save, saving, skipped } = useRoll(union, plan, listed);
   const [sharing, setSharing] = useState(false);
   const onRoll = new Set((lesson?.there ?? []).map(({ resident }) => resident));
   return (
@@ -146,13 +149,14 @@ function Roll({ union, lesson, plan }: RollProps) {
     >
       {skipped !== '' && <Banner kind="info">{text.skipped(skipped)}</Banner>}
       <Finder
-        named={named}
+        village={village}
+        listed={listed}
         isThere={(id) => onRoll.has(id)}
         chosen={there}
         onChoose={(id) => choose([...there, id])}
       />
       <Chosen
-        named={named}
+        village={village}
         there={there}
         onDrop={(id) => choose(there.filter((each) => each !== id))}
       />
@@ -169,17 +173,21 @@ function Roll({ union, lesson, plan }: RollProps) {
 const FOUND = 8;
 
 type FinderProps = {
-  readonly named: readonly Named[];
+  readonly village: Village;
+  readonly listed: readonly Listed[];
   readonly isThere: (id: Id) => boolean;
   readonly chosen: readonly string[];
   readonly onChoose: (id: Id) => void;
 };
 
-/** Finds who is there by name; twins are told apart by year of birth, house and alley. */
-function Finder({ named, isThere, chosen, onChoose }: FinderProps) {
+/** Finds who is there by name; a household nobody is written of has nobody to be there. */
+function Finder({ village, listed, isThere, chosen, onChoose }: FinderProps) {
   const text = teamWords.value.session;
   const [sought, setSought] = useState('');
-  const found = sought.trim() === '' ? [] : findNames(named, sought).slice(0, FOUND);
+  const found = useMemo(
+    () => indexNames(listed).find(sought).filter(isResident).slice(0, FOUND),
+    [listed, sought],
+  );
   const take = (id: Id): void => {
     onChoose(id);
     setSought('');
@@ -187,32 +195,26 @@ function Finder({ named, isThere, chosen, onChoose }: FinderProps) {
   return (
     <section class="section">
       <div class="find-bar">
-        <label class="find">
-          <Icon name="search" />
-          <span class="sr">{text.find}</span>
-          <input
-            type="search"
-            value={sought}
-            placeholder={text.find}
-            maxLength={60}
-            autocomplete="off"
-            onInput={(event) => setSought(event.currentTarget.value)}
-          />
-        </label>
+        <SearchField
+          label={text.find}
+          value={sought}
+          onInput={setSought}
+          onReady={() => indexNames(listed)}
+        />
       </div>
       {sought.trim() === '' && <p class="soft small">{text.findHint}</p>}
       {sought.trim() !== '' && found.length === 0 && <p role="status">{text.notFound}</p>}
       <List label={text.find}>
         {found.map((each) => {
-          const isKnown = isThere(each.key) || chosen.includes(each.key);
+          const isKnown = isThere(each.id) || chosen.includes(each.id);
           return (
             <ListRow
-              key={each.key}
+              key={each.id}
               title={each.name}
-              text={whoText(each)}
+              text={whoText(village, each)}
               lead={<Icon name={isKnown ? 'check' : 'plus'} />}
               trail={isKnown ? text.onRoll : undefined}
-              onPress={isKnown ? undefined : () => take(each.key)}
+              onPress={isKnown ? undefined : () => take(each.id)}
             />
           );
         })}
@@ -221,30 +223,26 @@ function Finder({ named, isThere, chosen, onChoose }: FinderProps) {
   );
 }
 
-/** "1960 · Hộ ông Triệu Văn Sinh · Ngõ Đình" */
-const whoText = ({ birthYear, head, alley }: Named): string =>
-  [birthYear, words.value.door.household(head), alley].filter(Boolean).join(' · ');
-
 type ChosenProps = {
-  readonly named: readonly Named[];
+  readonly village: Village;
   readonly there: readonly string[];
   readonly onDrop: (id: Id) => void;
 };
 
-function Chosen({ named, there, onDrop }: ChosenProps) {
+function Chosen({ village, there, onDrop }: ChosenProps) {
   const text = teamWords.value.session;
   if (there.length === 0) return null;
-  const chosen = [...there].reverse().flatMap((id) => named.find((each) => each.key === id) ?? []);
+  const chosen = [...there].reverse().flatMap((id) => village.homes.state.residents.get(id) ?? []);
   return (
     <section class="section">
       <h2 aria-live="polite">{text.chosen(there.length)}</h2>
       <ul class="ticks" aria-label={text.chosen(there.length)}>
         {chosen.map((each) => (
-          <li key={each.key} class="chosen">
+          <li key={each.id} class="chosen">
             <span>
-              <b>{each.name}</b> <span class="soft small">{whoText(each)}</span>
+              <b>{each.name}</b> <span class="soft small">{whoText(village, each)}</span>
             </span>
-            <Button kind="quiet" icon="close" onPress={() => onDrop(each.key)}>
+            <Button kind="quiet" icon="close" onPress={() => onDrop(each.id)}>
               {text.drop}
             </Button>
           </li>
