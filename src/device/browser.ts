@@ -8,6 +8,7 @@ import type { Mirror } from '#device/mirror.ts';
 import type { Keeper, Persistence } from '#device/persistence.ts';
 import type { Clock, Platform, Space, StoreLock, Transport } from '#device/platform.ts';
 import { createPlainSeal } from '#device/seal.ts';
+import { createLive, type Live } from '#device/live.ts';
 import { createSyncLoop } from '#device/sync-loop.ts';
 import type { TabLock } from '#device/tab-lock.ts';
 import { createTabWake } from '#device/tab-wake.ts';
@@ -29,6 +30,8 @@ export type BrowserOptions = {
   readonly homeUrl?: string;
   /** Called when the browser's promise is another one. */
   readonly onPersistence?: () => void;
+  /** Called when the home says that there is news: its answers may be others now. */
+  readonly onNews?: () => void;
   /** Absent: a practice store, where nothing is sealed. */
   readonly lock?: StoreLock;
 };
@@ -41,6 +44,7 @@ export async function openBrowserDevice({
   name = 'banso',
   homeUrl = '',
   onPersistence = () => undefined,
+  onNews = () => undefined,
   lock,
 }: BrowserOptions = {}): Promise<BrowserDevice> {
   // How books are read is fetched while the store opens: a phone that asks for its PIN needs neither.
@@ -52,7 +56,8 @@ export async function openBrowserDevice({
   const platform = lock === undefined ? plain : behindLock(plain, lock);
   const device = await createDevice(platform);
   const loop = createSyncLoop(device, platform);
-  const stopWatching = watchPage(device, loop.nudge);
+  const live = createLive(device, platform, { ...loop, news: onNews });
+  const stopWatching = watchPage(device, loop.nudge, live);
   loop.nudge();
   let keeper: Keeper | undefined;
   const keeping = loadKeeper(device, onPersistence).then((loaded) => (keeper = loaded));
@@ -78,6 +83,7 @@ export async function openBrowserDevice({
     persistence: () => keeper?.answer() ?? 'asked',
     askToPersist: () => keeping.then((loaded) => loaded.ask()),
     close() {
+      live.close();
       loop.stop();
       stopWatching();
       void keeping.then((loaded) => loaded.stop());
@@ -134,27 +140,43 @@ const behindLock = (plain: Platform, { seal, locked, makeKeyPair, over }: StoreL
 /** Requests to a home by its address; '' is the app's own origin. */
 export const homeTransport =
   (homeUrl: string): Transport =>
-  (path, { method, headers, body }) =>
+  (path, { method, headers, body, signal = AbortSignal.timeout(REQUEST_MAX_MS) }) =>
     fetch(homeUrl + path, {
       method,
       headers,
       ...(body && { body }),
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(REQUEST_MAX_MS),
+      signal,
     });
 
-/** Drafts are brought to safety when the page is hidden; news is asked for when it comes back. */
-function watchPage(device: Device, nudge: () => void): () => void {
+/**
+ * Drafts are brought to safety when the page is hidden; news is asked for when it comes back, and listened to
+ * while it is shown.
+ */
+function watchPage(device: Device, nudge: () => void, live: Live): () => void {
+  const listen = (): void => {
+    const isShown = document.visibilityState !== 'hidden' && navigator.onLine;
+    if (isShown) live.open();
+    else live.close();
+  };
   const seen = (): void => {
     if (document.visibilityState === 'hidden') void device.flushDrafts();
     else nudge();
+    listen();
+  };
+  const online = (): void => {
+    nudge();
+    listen();
   };
   document.addEventListener('visibilitychange', seen);
-  window.addEventListener('online', nudge);
+  window.addEventListener('online', online);
+  window.addEventListener('offline', listen);
+  listen();
   return () => {
     document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('online', nudge);
+    window.removeEventListener('online', online);
+    window.removeEventListener('offline', listen);
   };
 }
 

@@ -61,6 +61,7 @@ export async function createDevice(given: Platform): Promise<Device> {
     sync: sync.run,
     syncState: sync.state,
     ask: (path, request) => ask(phone, path, request),
+    hear: (signal) => hear(phone, signal),
     carrying: () => carrying(phone),
     copiesFound: () => phone.copying.orphans.filter(({ isLost }) => isLost).length,
     putDraft: drafts.put,
@@ -264,6 +265,13 @@ async function factsOf(
     }
   }
   return facts;
+}
+
+async function hear(phone: Phone, signal: AbortSignal): ReturnType<Device['hear']> {
+  const me = phone.enrolled();
+  if (me === undefined) return err({ code: 'not-enrolled' });
+  const path = `/api/news?protocol=${phone.client.protocol()}`;
+  return phone.client.listen(path, me, signal);
 }
 
 async function ask(

@@ -37,7 +37,8 @@ import type { SelfCheck } from '#device/self-check.ts';
  *   const saved = await device.save(book.id, proposed.value, { draft: key });  // from here it is saved
  *
  * What was saved shows in the views at once and goes out by itself: after each save, when the network or
- * the page comes back, and every 30 s while the page is open; after failures with growing pauses.
+ * the page comes back, when the home says that there is news, and every half minute while the page is open
+ * and hears nothing of the home; after failures with growing pauses.
  * `sync()` exchanges now, whatever is planned: for the button of the tray.
  *
  * Each save is also sealed to the home, in the same transaction. These second copies are mirrored apart
@@ -130,6 +131,9 @@ export type DeviceCounts = {
   readonly refused: number;
 };
 
+/** `retryAfter`: seconds for which the home has no place for this phone. */
+export type HearProblem = { readonly code: string; readonly retryAfter?: number };
+
 export type EnrolProblem = { readonly code: string };
 export type SaveProblem = {
   /** `stream-followed`: another tab has just begun a new stream; saving again takes it. */
@@ -203,6 +207,8 @@ export type Device = {
   ): Promise<
     Result<unknown, { readonly code: string; readonly file?: string; readonly row?: number }>
   >;
+  /** Listens for news of books: bytes come when there is some, and now and then when there is none. */
+  hear(signal: AbortSignal): Promise<Result<ReadableStream<Uint8Array>, HearProblem>>;
   /** What carries copies from phone to phone; its code is fetched at the first use. */
   carrying(): Promise<Carrying>;
   /** Saves of a store that this phone has lost, found in its mirror and not yet at the home. */

@@ -52,6 +52,12 @@ export type HomeClient = {
     request: HomeRequest,
     signer: Signer,
   ): Promise<Result<SignedAnswer, RequestProblem>>;
+  /** A signed request whose answer goes on until the signal ends it; what it comes to delays nothing else. */
+  listen(
+    path: string,
+    signer: Signer,
+    signal: AbortSignal,
+  ): Promise<Result<ReadableStream<Uint8Array>, RequestProblem>>;
 };
 
 export type Signer = {
@@ -128,7 +134,27 @@ export function createHomeClient(
       await clock.adopt(at);
       return askOnce(path, request, signer, clock.now().at);
     },
+    listen: (path, signer, signal) => listen({ transport, crypto }, clock, path, signer, signal),
   };
+}
+
+async function listen(
+  { transport, crypto }: Pick<Platform, 'transport' | 'crypto'>,
+  clock: PhoneClock,
+  path: string,
+  signer: Signer,
+  signal: AbortSignal,
+): ReturnType<HomeClient['listen']> {
+  const signed = await signedHeaders(crypto, clock.now().at, path, {}, signer);
+  try {
+    const headers = { accept: 'text/event-stream', ...signed };
+    const response = await transport(path, { method: 'GET', headers, signal });
+    if (response.ok && response.body !== null) return ok(response.body);
+    const answer = await readAnswer(response);
+    return answer.ok ? err({ code: 'reply-malformed' }) : answer;
+  } catch {
+    return err({ code: 'offline' });
+  }
 }
 
 /** Longer than anybody is told to wait: the clock was set back. */

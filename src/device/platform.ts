@@ -16,6 +16,8 @@ export type Transport = (
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: Bytes;
+    /** Ends a request that lasts; without one it ends by itself. */
+    readonly signal?: AbortSignal;
   },
 ) => Promise<Response>;
 

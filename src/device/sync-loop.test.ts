@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#kernel/random.ts';
 import type { SyncState } from '#device/device.ts';
-import { createSyncLoop, IDLE_WAIT_MS, retryWaitMs } from '#device/sync-loop.ts';
+import { createSyncLoop, IDLE_WAIT_MS, LIVE_WAIT_MS, retryWaitMs } from '#device/sync-loop.ts';
 
 const random = seededRandom(7);
 
@@ -12,6 +12,11 @@ const STANDING = {
   room: 'enough',
   loaded: { complete: 0, of: 0 },
 } as const;
+
+function expectAbout(waitMs: number | undefined, whole: number): void {
+  expect(waitMs).toBeGreaterThanOrEqual(whole / 2);
+  expect(waitMs).toBeLessThan(whole * 1.5);
+}
 
 /** A loop whose waits the test lets pass. */
 function createScene(states: readonly Pick<SyncState, 'phase' | 'code' | 'retryAt'>[]) {
@@ -89,10 +94,10 @@ describe('the pace of exchanges', () => {
     await scene.settle();
     for (let turn = 0; turn < 3; turn += 1) await scene.pass();
     expect(scene.exchanges()).toBe(4);
-    expect(scene.waits[0]).toBe(IDLE_WAIT_MS);
+    expectAbout(scene.waits[0], IDLE_WAIT_MS);
     expect(scene.waits[1]).toBeLessThanOrEqual(2_000);
     expect(scene.waits[2]).toBeGreaterThanOrEqual(2_000);
-    expect(scene.waits[3]).toBe(IDLE_WAIT_MS);
+    expectAbout(scene.waits[3], IDLE_WAIT_MS);
   });
 
   test('counts one failure for an exchange, however often it was asked for meanwhile', async () => {
@@ -118,6 +123,20 @@ describe('the pace of exchanges', () => {
     expect(scene.exchanges()).toBe(before);
   });
 
+  test('asks seldom while the home says itself when there is news, and half minutely once it does not', async () => {
+    const scene = createScene([{ phase: 'idle' }]);
+    scene.loop.nudge();
+    await scene.settle();
+    scene.loop.setLive(true);
+    expectAbout(scene.waits.at(-1), LIVE_WAIT_MS);
+    await scene.pass();
+    expectAbout(scene.waits.at(-1), LIVE_WAIT_MS);
+    scene.loop.setLive(false);
+    expectAbout(scene.waits.at(-1), IDLE_WAIT_MS);
+    expect(scene.isPlanned()).toBe(true);
+    expect(scene.exchanges()).toBe(2);
+  });
+
   test('waits as long as the home asked, whatever is saved meanwhile', async () => {
     const scene = createScene([
       { phase: 'trouble', code: 'too-many-requests', retryAt: 1_600 },
@@ -134,6 +153,6 @@ describe('the pace of exchanges', () => {
     scene.loop.nudge();
     await scene.settle();
     expect(scene.exchanges()).toBe(2);
-    expect(scene.waits.at(-1)).toBe(IDLE_WAIT_MS);
+    expectAbout(scene.waits.at(-1), IDLE_WAIT_MS);
   });
 });

@@ -9,6 +9,10 @@ export const PULL_BOOKS_MAX = 200;
 export const OFFER_GZIP_BYTES_MAX = 8 * 1024 * 1024;
 export const OFFER_BYTES_MAX = 64 * 1024 * 1024;
 export const REGISTER_FILE_BYTES_MAX = 8 * 1024 * 1024;
+/** Phones and browsers that wait for news at one app server. */
+export const LISTENERS_MAX = 20_000;
+/** The home breaks the silence this often: a connection that is silent for twice as long is none. */
+export const NEWS_BEAT_S = 25;
 /** A request signed further from the server's time than this is refused with the server's time. */
 export const REQUEST_AGE_MAX_S = 300;
 export const SEARCH_RESULTS_MAX = 50;

@@ -16,6 +16,7 @@ import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
 import type { Pass } from '#server/http/lanes.ts';
 import { createIngest, type Ingest, type Outcome } from '#server/ingest/ingest.ts';
+import { createNews, type News, type Pace } from '#server/news.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
 import { createRecorder, type Recorder } from '#server/record.ts';
 import { createSeenLog, type SeenLog } from '#server/seen-log.ts';
@@ -50,6 +51,8 @@ export type Home = {
   readonly founding: Founding;
   readonly cards: Cards;
   readonly opening: Opening;
+  /** Who is told that books have news. */
+  readonly news: News;
   /** Who looked at whose data. */
   readonly seen: SeenLog;
   /** After a restore: the home goes on under streams that nobody has seen yet. */
@@ -83,6 +86,8 @@ export type HomeOptions = {
   readonly shelf?: Shelf;
   readonly leaseDays?: number;
   readonly tombstones?: TombstonePlace;
+  /** How news is passed on; that of a province's phones when absent. */
+  readonly pace?: Partial<Pace>;
   /** Told what became of parts that came to books. */
   readonly onTaken?: (outcomes: readonly Outcome[]) => void;
 };
@@ -90,14 +95,19 @@ export type HomeOptions = {
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
   const { name, shelf, tombstones, random = machineRandom, now = machineSeconds } = options;
-  const { limits, leaseDays = LEASE_DAYS, onTaken } = options;
+  const { limits, leaseDays = LEASE_DAYS, onTaken, pace } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
   const dropFile = async (file: string): Promise<void> => {
     if (!(await isNamed(store, directory, file))) await shelf?.drop(file);
   };
-  const ingest = createIngest(store, directory, warm, { dropFile, ...(onTaken && { onTaken }) });
+  const news = createNews(store, pace);
+  const ingest = createIngest(store, directory, warm, {
+    dropFile,
+    onCommitted: (book, head, by) => news.note(book.id, head, by),
+    ...(onTaken && { onTaken }),
+  });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
   const cards = createCards(store, now, homeNameOf(sha256, identity.key));
@@ -118,6 +128,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     recorder,
     founding,
     cards,
+    news,
     seen: createSeenLog(store, now),
     opening: await openOpening(store, random, sign),
     leaseDays,

@@ -137,6 +137,7 @@ function endOnSignal(server: ServerType, home: Home): void {
   const end = (): void => {
     if (isEnding) process.exit(1);
     isEnding = true;
+    home.news.end();
     server.close(() => {
       const closed = home.seen.flush().catch((error: unknown) => {
         const why = error instanceof Error ? error.message : 'bug';

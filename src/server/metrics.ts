@@ -41,6 +41,13 @@ export function createMetrics(): Metrics {
     labelNames: ['code'] as const,
     registers,
   });
+  const listeners: Gauge = new Gauge({
+    name: 'banso_listeners',
+    help: 'Phones and browsers that wait for news',
+    registers,
+    collect: () => listeners.set(listening()),
+  });
+  let listening = (): number => 0;
   let books = (): number => 0;
   const gauge: Gauge = new Gauge({
     name: 'banso_books',
@@ -60,7 +67,8 @@ export function createMetrics(): Metrics {
         else notTaken.inc({ code: outcome.code });
       }
     },
-    watch({ directory }) {
+    watch({ directory, news }) {
+      listening = news.count;
       books = () => [...directory.books()].length;
     },
     text: () => registry.metrics(),

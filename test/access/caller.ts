@@ -57,12 +57,21 @@ function holdToHeaders(asked: string, path: string, { status, headers }: Respons
 }
 
 export async function readAnswer(answer: Response): Promise<Said> {
-  const text = await answer.text();
+  const isStream = answer.headers.get('content-type') === 'text/event-stream';
+  const text = isStream ? await firstOf(answer) : await answer.text();
   const isJson = text !== '' && answer.headers.get('content-type')?.includes('json') === true;
   const reply = isJson ? (JSON.parse(text) as Readonly<Record<string, unknown>>) : {}; // always an object
   const head = answer.headers.get('banso-problem');
   const { code = head ?? '' } = reply;
   return { status: answer.status, code: String(code), headers: answer.headers, text, reply };
+}
+
+/** The beginning of an answer that does not end. */
+async function firstOf(answer: Response): Promise<string> {
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }
 
 export const json = (value: object): Bytes => utf8(JSON.stringify(value));

@@ -19,7 +19,7 @@ const tombstones = mkdtempSync(join(tmpdir(), 'banso-tombstones-'));
 afterAll(() => rmSync(tombstones, { recursive: true }));
 
 beforeAll(async () => {
-  country = await openCountry({ tombstones });
+  country = await openCountry({ tombstones, pace: { turnMs: 1, restMs: 0 } });
 });
 afterAll(() => country.the.close());
 

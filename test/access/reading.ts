@@ -7,6 +7,7 @@ import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/quer
 import { PROTOCOL } from '#protocol/version.ts';
 import { plateOf } from '#server/queries/public-household.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
+import { listen, NEWS_PATH, until } from '#test/support/listener.ts';
 import { type Country, getFrom, VILLAGES } from '#test/access/country.ts';
 
 export type Probe = (country: Country, who: string, of: string) => Promise<string>;
@@ -112,6 +113,34 @@ const pull: Probe = async (country, who) => {
     const names = v.parse(PullReply, reply).books.map(({ book }) => nameOf(country, book));
     return names.length === 0 ? 'empty' : names.sort().join('+');
   });
+};
+
+/** Whether somebody who listens is told when a book has news; an ear that listens later is told after them. */
+const news: Probe = async (country, who, of) => {
+  const [name = '', activity = ''] = of.split('.');
+  const book = country.book(activity as ActivityName, name); // as the table names it
+  const { home, app, clock } = country.the;
+  const signed = await send(country, who, { path: NEWS_PATH });
+  if (signed.status >= 400) return signed.code;
+  const listener = await listen(app, country.phone(who), clock.now());
+  let isTold = false;
+  const drop = home.news.listen({
+    stream: '',
+    owner: '',
+    books: () => [book.id],
+    rights: new Set(),
+    refresh: async () => true,
+    tell: () => void (isTold = true),
+    end: () => undefined,
+  });
+  const head = await home.store.read(book.cell).findHead(book.id);
+  if (head === undefined) throw new Error('a book without a head');
+  home.news.note(book.id, head, undefined);
+  await until(() => isTold && listener.said() !== '');
+  const answer = listener.news() > 0 ? 'hears' : 'nothing';
+  drop();
+  await listener.stop();
+  return answer;
 };
 
 function nameOf(country: Country, book: { activity: string; place: string }): string {
@@ -224,6 +253,7 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   'campaign doors': ['GET /api/campaign/doors', campaign('campaign/doors')],
   export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
+  news: ['GET /api/news', news],
   file: ['GET /api/file', file],
   'measures feed': ['GET /api/feed/measures', measures],
   'headers feed': ['GET /api/feed/headers', headers],

@@ -8,12 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bytes } from '#kernel/bytes.ts';
 import { createWriting } from '#server/store/cell.ts';
 import type { Connection, Value } from '#server/store/connection.ts';
-import { createDirectories } from '#server/store/directories.ts';
+import { createDirectories, HEADS, listHeads } from '#server/store/directories.ts';
 import { connect, openSqliteStore } from '#server/store/sqlite.ts';
 import type { Directories, Store, Writing } from '#server/store/store.ts';
 
 /** Statements that read all cells on purpose. */
-const PARALLEL_READS: ReadonlySet<string> = new Set();
+const PARALLEL_READS: ReadonlySet<string> = new Set([HEADS]);
 
 const CELL = 4_711;
 const BOOK = 'bookAAAAAA';
@@ -241,6 +241,11 @@ describe('the statements of the store', () => {
     };
     expect(Object.keys(calls).toSorted()).toEqual(Object.keys(d).toSorted());
     expect(await problemsOf(calls, 0)).toEqual([]);
+  });
+
+  it('read all cells at once where a list says so', async () => {
+    expect(await problemsOf({ listHeads: () => listHeads(connection) }, 0)).toEqual([]);
+    expect(asked.map(({ sql }) => sql)).toEqual([...PARALLEL_READS]);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import type { OrderedFact } from '#book/fact.ts';
 import type { Result } from '#kernel/result.ts';
 import type { HomeIdentity, Store, StoreKind } from '#server/store/store.ts';
 import { describeAccounts } from '#test/contract/accounts.contract.ts';
+import { describeHeads } from '#test/contract/heads.contract.ts';
 
 export type Engine = {
   readonly name: string;
@@ -219,11 +220,6 @@ export function describeStore(engine: Engine): void {
       expect(seen).toEqual([fact(1)]);
     });
 
-    it('keeps what a book was begun with', async () => {
-      await store.write(CELL, (writing) => writing.createHead(BOOK, { ...HEAD, seq: 9 }));
-      expect(await store.read(CELL).findHead(BOOK)).toEqual(HEAD);
-    });
-
     it('keeps every number and text as it was given', async () => {
       const far = Number.MAX_SAFE_INTEGER;
       const facts = [
@@ -396,5 +392,6 @@ export function describeStore(engine: Engine): void {
     });
 
     describeAccounts(() => store);
+    describeHeads(() => store, { cell: CELL, book: BOOK });
   });
 }

@@ -1,6 +1,7 @@
 // Several app servers on one database: each takes what the others wrote into account.
 
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
@@ -12,6 +13,7 @@ import { createKeyPair, createSigner } from '#server/crypto.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { verifyBooks } from '#server/verify.ts';
 import { type HomeProcess, startHome } from '#test/support/home-process.ts';
+import { listen, until } from '#test/support/listener.ts';
 import { createPlace, openStoreAt } from '#test/support/postgres.ts';
 import { sealPart } from '#test/support/sealed-copies.ts';
 import { mustRecord } from '#test/support/test-home.ts';
@@ -59,6 +61,23 @@ describe('two servers on one database', () => {
     const said = [...village.acknowledged.values()].reduce((sum, n) => sum + n, 0);
     expect(facts).toBe(said);
     expect(said).toBeGreaterThan(village.phones.length * PUSHES);
+  });
+
+  it('tell whoever listens at one of what came to the other', async () => {
+    const [phone, other] = village.phones;
+    if (phone === undefined || other === undefined) throw new Error('no phones');
+    const at = {
+      request: (path: string, init?: RequestInit) => fetch(`${baseOf(0)}${path}`, init),
+    };
+    const listener = await listen(at, phone, clock.now());
+    await until(() => listener.said() !== '');
+    // The first look says how all stand, the next what is new: news waits for a second look at most.
+    for (let tries = 0; listener.news() === 0 && tries < 20; tries += 1) {
+      await village.push(other);
+      await wait(500);
+    }
+    expect(listener.news()).toBeGreaterThan(0);
+    await listener.stop();
   });
 
   it('take once what comes to both at the same moment', async () => {

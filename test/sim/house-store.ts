@@ -61,6 +61,7 @@ export function wrapStore(store: Store, befall: (kind: Kind) => Bad | undefined)
       return result;
     },
     isShared: store.isShared,
+    listHeads: () => store.listHeads(),
     look: (cell, work) => store.look(cell, (reading) => work(wrap(reading))),
     close: () => store.close(),
   };

@@ -15,6 +15,7 @@ import { openPostgresStore } from '#server/store/postgres.ts';
 import type { SignInSettings } from '#server/sign-in/desk.ts';
 import type { Limits } from '#server/http/gate.ts';
 import type { Pass } from '#server/http/lanes.ts';
+import type { Pace } from '#server/news.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
@@ -53,6 +54,7 @@ export async function openTestHome(
     seed?: number;
     limits?: Limits;
     pass?: Pass;
+    pace?: Partial<Pace>;
     shelf?: ShelfOptions;
     signIn?: SignInSettings;
     /** Folder for what was erased. */
@@ -76,6 +78,7 @@ export async function openTestHome(
     shelf,
     ...(options.limits && { limits: options.limits }),
     ...(options.pass && { pass: options.pass }),
+    ...(options.pace && { pace: options.pace }),
     ...(options.tombstones !== undefined && { tombstones: { folder: options.tombstones } }),
   });
   const log: string[] = [];

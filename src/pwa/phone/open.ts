@@ -3,7 +3,7 @@ import { homeTransport, openBrowserDevice } from '#device/browser.ts';
 import type { Persistence } from '#device/persistence.ts';
 import type { Device } from '#device/device.ts';
 import type { StoreLock } from '#device/platform.ts';
-import { online, phone, showPhone, tick } from './phone.ts';
+import { news, online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
@@ -34,7 +34,8 @@ export async function openStore(key: string, lock?: StoreLock): Promise<Device> 
   closeStore();
   const onPersistence = (): void => void (tick.value += 1);
   const name = STORE_PREFIX + key;
-  const opened = await openBrowserDevice({ name, onPersistence, ...(lock && { lock }) });
+  const onNews = (): void => void (news.value += 1);
+  const opened = await openBrowserDevice({ name, onPersistence, onNews, ...(lock && { lock }) });
   close = opened.close;
   ({ persistence, askToPersist } = opened);
   return opened.device;

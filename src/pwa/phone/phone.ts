@@ -7,6 +7,9 @@ export const phone = signal<Device | undefined>(undefined);
 /** Grows whenever something a screen may show has changed. */
 export const tick = signal(0);
 
+/** Grows whenever the home has said that there is news: what it answered may be other now. */
+export const news = signal(0);
+
 /** Whether the browser believes it has a network; a home that does not answer is told by the sync state. */
 export const online = signal(true);
 

@@ -36,6 +36,7 @@ import {
 import { answerImportConfirm, answerImportPreview } from '#server/http/import.ts';
 import { answerTryLadder, askLadder } from '#server/http/ladder.ts';
 import { createOnce } from '#server/http/once.ts';
+import { answerNews } from '#server/http/news.ts';
 import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerExport, answerRequest } from '#server/http/privacy.ts';
@@ -99,6 +100,7 @@ const exchanges = (home: Home, log: Log): readonly Route[] => [
   ['POST', '/api/enrol/whose', (c) => answerWhose(c, home)],
   ['POST', '/api/push', (c) => answerPush(c, home)],
   ['GET', '/api/pull', (c) => answerPull(c, home)],
+  ['GET', '/api/news', (c) => answerNews(c, home)],
   ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
   ['POST', '/api/offer', (c) => answerOffer(c, home)],
   ['POST', '/api/succeed', (c) => answerSucceed(c, home)],

@@ -66,6 +66,8 @@ type World = {
   readonly bookFactsMax: number;
   /** Takes attachments away whose keys are erased. */
   readonly dropFile: (file: string) => Promise<void>;
+  /** Told where a book stands after a commit. @param by the stream that alone brought what was new */
+  readonly onCommitted: (book: Book, head: StoredHead, by: Id | undefined) => void;
   /** Told what became of parts, once they are answered. */
   readonly onTaken: (outcomes: readonly Outcome[]) => void;
 };
@@ -75,12 +77,13 @@ export function createIngest(
   store: Store,
   directory: Directory,
   warm: Warm,
-  options: Partial<Pick<World, 'bookFactsMax' | 'dropFile' | 'onTaken'>> = {},
+  options: Partial<Omit<World, 'store' | 'directory' | 'warm'>> = {},
 ): Ingest {
   const dropNothing = async (): Promise<void> => undefined;
   const defaults = {
     bookFactsMax: BOOK_FACTS_MAX,
     dropFile: dropNothing,
+    onCommitted: () => undefined,
     onTaken: () => undefined,
   };
   const world = { store, directory, warm, ...defaults, ...options };
@@ -112,6 +115,11 @@ export function createIngest(
   };
 }
 
+function onlySigner(parts: readonly SignedPart[]): Id | undefined {
+  const [first, ...others] = parts.map(({ signer }) => signer.stream);
+  return others.every((each) => each === first) ? first : undefined;
+}
+
 type Take = (world: World, book: Book, parts: readonly SignedPart[]) => Promise<readonly Outcome[]>;
 
 const takeSafely: Take = async (world, book, parts) => {
@@ -126,6 +134,7 @@ const takeSafely: Take = async (world, book, parts) => {
 const takeBook: Take = async (world, book, parts) => {
   const ordered: DecodedFact[] = [];
   const files: string[] = [];
+  let moved: StoredHead | undefined;
   const outcomes = await world.store.write(book.cell, async (writing) => {
     const before = await writing.lockHead(book.id);
     if (before === undefined) throw new Error(`invariant broken: book ${book.id} without a head`);
@@ -149,9 +158,11 @@ const takeBook: Take = async (world, book, parts) => {
       taken.push(step.outcome);
     }
     if (head !== before) await writing.setHead(book.id, head);
+    moved = head === before ? undefined : head;
     return taken;
   });
   world.warm.advance(book, ordered);
+  if (moved !== undefined) world.onCommitted(book, moved, onlySigner(parts));
   for (const file of files) await world.dropFile(file);
   // Erasures that phones brought back after a restore; whoever orders one sees to it and says so.
   const isBrought = parts.some(({ given }) => given !== undefined);

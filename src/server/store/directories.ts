@@ -3,7 +3,7 @@ import { WAYS } from '#domain/people/facts.ts';
 import { createAccounts } from '#server/store/accounts.ts';
 import type { Connection, Row, Write } from '#server/store/connection.ts';
 import { createBreaches } from '#server/store/seen.ts';
-import type { Card, Directories, HomeIdentity, StreamLine } from '#server/store/store.ts';
+import type { BookHead, Card, Directories, HomeIdentity, StreamLine } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
 /** Cell 0 over what reads it and what writes it. */
@@ -17,6 +17,18 @@ export function createDirectories(reader: Connection, write: Write): Directories
     ...createAccounts(reader, write),
     ...createBreaches(reader, write),
   };
+}
+
+/** A read of all cells at once. */
+export const HEADS = 'SELECT book, epoch, generation, seq FROM head';
+
+export async function listHeads({ prepare }: Connection): Promise<readonly BookHead[]> {
+  return (await prepare(HEADS).all()).map((row) => ({
+    book: textOf(row['book']),
+    epoch: numberOf(row['epoch']),
+    generation: numberOf(row['generation']),
+    seq: numberOf(row['seq']),
+  }));
 }
 
 type Identity = Pick<Directories, 'findIdentity' | 'putIdentity' | 'renewStreams'>;

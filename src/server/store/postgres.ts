@@ -5,7 +5,7 @@ import { DIRECTORY_CELL } from '#book/cell.ts';
 import { sha256 } from '#server/crypto.ts';
 import { createReading, createWriting } from '#server/store/cell.ts';
 import type { Connection, Value } from '#server/store/connection.ts';
-import { createDirectories } from '#server/store/directories.ts';
+import { createDirectories, listHeads } from '#server/store/directories.ts';
 import type { NotOpened } from '#server/store/not-opened.ts';
 import {
   insertFor,
@@ -95,6 +95,7 @@ function createStore({ kind, writers, readers, close }: Opened): Store {
   return {
     kind,
     isShared: true,
+    listHeads: () => listHeads(reader),
     directories: createDirectories(reader, (work) => write(DIRECTORY_CELL, work)),
     read(cell) {
       const reading = readings.get(cell) ?? createReading(reader, cell);

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { DIRECTORY_CELL } from '#book/cell.ts';
 import { createReading, createWriting } from '#server/store/cell.ts';
 import type { Connection as CommonConnection } from '#server/store/connection.ts';
-import { createDirectories } from '#server/store/directories.ts';
+import { createDirectories, listHeads } from '#server/store/directories.ts';
 import type { NotOpened } from '#server/store/not-opened.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { createTurns, errorCodeOf } from '#server/store/sqlite-turns.ts';
@@ -93,6 +93,7 @@ function createStore({ kind, file, isDraft, writer, reader, lock }: Opened): Sto
   return {
     kind,
     isShared: false,
+    listHeads: () => listHeads(reader),
     directories: createDirectories(reader, (work) => inTurn(DIRECTORY_CELL, () => work(writer))),
     read(cell) {
       const reading = readings.get(cell) ?? createReading(reader, cell);

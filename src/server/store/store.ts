@@ -291,11 +291,16 @@ export type Directories = Accounts & {
   deleteCardsOf(person: Id): Promise<number>;
 };
 
+/** Where a book stands. */
+export type BookHead = Omit<StoredHead, 'hash'> & { readonly book: Id };
+
 export type Store = {
   readonly kind: StoreKind;
   /** Whether other programs may write to it at the same time. */
   readonly isShared: boolean;
   readonly directories: Directories;
+  /** Of all books in all cells. */
+  listHeads(): Promise<readonly BookHead[]>;
   /** Sees what is committed, never what a transaction has yet to commit. */
   read(cell: number): Reading;
   /** Sees what was committed at one moment, whatever is committed while `work` goes on. */

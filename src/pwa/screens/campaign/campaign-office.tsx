@@ -41,8 +41,10 @@ function CampaignOf({ office, campaign }: CampaignProps) {
   const text = officeWords.value;
   const stage = stageOf(campaign, day);
   const edition = `${campaign.edition} ${stage}`;
-  const asked = useAsked(`campaign ${commune} ${id} ${edition}`, () =>
-    homeQueries(device).campaign(commune, id),
+  const asked = useAsked(
+    `campaign ${commune} ${id} ${edition}`,
+    () => homeQueries(device).campaign(commune, id),
+    { isLive: true },
   );
   return (
     <OfficerPage

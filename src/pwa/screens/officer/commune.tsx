@@ -43,8 +43,10 @@ function CommuneOf({ place }: { place: Id }) {
   const today = device.now().on;
   const asOf = chosenDay(today);
   const isWide = useWide();
-  const asked = useAsked(`figures ${place} ${String(asOf ?? today)}`, () =>
-    homeQueries(device).figures(place, asOf),
+  const asked = useAsked(
+    `figures ${place} ${String(asOf ?? today)}`,
+    () => homeQueries(device).figures(place, asOf),
+    { isLive: true },
   );
   const known = findPlaceText(device.places(), place, today);
   const name = asked.reply

@@ -32,11 +32,15 @@ export function VillageScreen({ params }: ScreenProps) {
   const today = device.now().on;
   const asOf = chosenDay(today);
   const queries = homeQueries(device);
-  const figures = useAsked(`figures ${place} ${String(asOf ?? today)}`, () =>
-    queries.figures(place, asOf),
+  const figures = useAsked(
+    `figures ${place} ${String(asOf ?? today)}`,
+    () => queries.figures(place, asOf),
+    { isLive: true },
   );
-  const doors = useAsked(`doors ${place} ${String(asOf ?? today)}`, () =>
-    queries.doors(place, asOf),
+  const doors = useAsked(
+    `doors ${place} ${String(asOf ?? today)}`,
+    () => queries.doors(place, asOf),
+    { isLive: true },
   );
   const commune = findCommune(device);
   const name = findPlaceText(device.places(), place, today);

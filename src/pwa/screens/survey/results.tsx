@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { fromBase64Url } from '#kernel/bytes.ts';
+import type { Device } from '#device/device.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { SurveyResults } from '#protocol/survey.ts';
 import { Button } from '#pwa/ui/button.tsx';
@@ -26,6 +27,10 @@ type Opened = { readonly question: string; readonly choice: string; readonly tit
 
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+const LIVE = { isLive: true };
+const askResults = (device: Device, place: Id, survey: Id) => () =>
+  homeQueries(device).surveyResults(place, survey);
+
 /** What was answered, question by question; each line opens down to its doors. */
 export function ResultsScreen({ params: [survey = ''] }: ScreenProps) {
   const device = usePhone();
@@ -33,9 +38,7 @@ export function ResultsScreen({ params: [survey = ''] }: ScreenProps) {
   const text = surveyOfficeWords.value.office;
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const [busy, setBusy] = useState(false);
-  const asked = useAsked(`survey ${place} ${survey}`, () =>
-    homeQueries(device).surveyResults(place, survey),
-  );
+  const asked = useAsked(`survey ${place} ${survey}`, askResults(device, place, survey), LIVE);
   const take = async (): Promise<void> => {
     setBusy(true);
     const sheet = await homeQueries(device).surveySheet(place, survey);

@@ -39,7 +39,9 @@ export function SurveysScreen() {
 function SurveysOf({ place }: { readonly place: Id }) {
   const device = usePhone();
   const text = surveyOfficeWords.value.office;
-  const asked = useAsked(`surveys ${place}`, () => homeQueries(device).surveys(place));
+  const asked = useAsked(`surveys ${place}`, () => homeQueries(device).surveys(place), {
+    isLive: true,
+  });
   return (
     <OfficerPage
       title={surveyWords.value.title}
