@@ -4,6 +4,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt } from './lib/freshness.mjs';
 import { become, ensureInstalled, findNode, root, stop } from './lib/runtime.mjs';
 
 const folder = join(root, 'test', 'bench');
@@ -14,4 +15,7 @@ const names = readdirSync(folder)
 const [name = '', ...options] = process.argv.slice(2);
 if (!names.includes(name)) stop(`name what to measure: ${names.join(', ')}.`);
 ensureInstalled();
-become(findNode(), [join(folder, `${name}.ts`), ...options]);
+const node = findNode();
+// Those that measure the app as it is served.
+if (['first-sync', 'reload'].includes(name)) ensureBuilt(node);
+become(node, [join(folder, `${name}.ts`), ...options]);

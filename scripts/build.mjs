@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureInstalled, findNode, become, root } from './lib/runtime.mjs';
-import { sourceStamp } from './lib/freshness.mjs';
+import { foldPrint, sourceStamp } from './lib/freshness.mjs';
 
 /** Chrome and WebView 109 are the oldest served; Safari 16.4 and Firefox ESR work beside them. */
 const oldestBrowsers = ['chrome109', 'safari16.4', 'firefox115'];
@@ -25,6 +25,7 @@ const phoneFolder = join(root, 'src', 'pwa');
 const shared = {
   configFile: false,
   logLevel: 'warn',
+  define: { FOLD_PRINT_OF_BUILD: JSON.stringify(foldPrint()) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 };
 

@@ -69,6 +69,7 @@ async function cutPages(platform: Platform, row: BookRow, to: BookRow): Promise<
         : { table: 'pages', key, gone: true },
     );
   }
+  changes.push({ table: 'states', key: id, gone: true });
   return { row: { ...to, lastPage, branch: (row.branch ?? 0) + 1 }, changes };
 }
 

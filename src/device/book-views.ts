@@ -5,6 +5,7 @@ import { decodeFact } from '#book/decode.ts';
 import { type LogFact, type OrderedFact, originKey, originOf } from '#book/fact.ts';
 import { emptyFolded, type Folded, foldOrdered, foldOwn, overlayFolded } from '#book/folded.ts';
 import type { PlainBook } from '#domain/books.ts';
+import { findKept, type FoldedBook } from '#device/kept-state.ts';
 import type { Decision, Decisions, OwnFacts } from '#device/own-facts.ts';
 import { type Page, readPages } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
@@ -15,17 +16,16 @@ import type { SavedRow } from '#device/save-facts.ts';
 const FOLD_FACTS = 500;
 
 /** One book in memory: the confirmed state and, over it, the own facts that the home has not confirmed. */
-type Slot = {
+type Slot = FoldedBook & {
   row: BookRow;
   readonly activity: PlainBook;
-  readonly base: Folded;
   view: Folded;
-  /** Origins of own facts that lie in the confirmed book: all others are laid over it. */
-  readonly confirmed: Set<string>;
-  readonly decisions: Map<string, Decision>;
-  /** First seqs of the pages read so far. */
-  readonly pages: number[];
+  /** Up to where its state is kept in the store. */
+  keptSeq: number;
 };
+
+/** What a state is kept of. */
+export type Unkept = FoldedBook & Readonly<Pick<Slot, 'row' | 'keptSeq'>>;
 
 /** The stream of this phone, and all that it ever had. */
 export type OwnStreams = { readonly current: Id | undefined; readonly all: ReadonlySet<Id> };
@@ -48,6 +48,11 @@ export type BookViews = {
   isConfirmed(book: Id, origin: string): boolean;
   /** First seq of the page that holds a seq. */
   pageOf(book: Id, seq: number): number | undefined;
+  /** Books as they are folded, and how far each is kept. */
+  unkept(): readonly Unkept[];
+  noteKept(book: Id, seq: number): void;
+  /** A page that could not be read. */
+  noteDamaged(book: Id): void;
 };
 
 const NO_DECISIONS: Decisions = new Map();
@@ -59,7 +64,7 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
   async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {
     const id = row.book.id;
     const known = slots.get(id);
-    const slot = known !== undefined && leadsTo(known, row) ? known : newSlot(row, platform);
+    const slot = leadsTo(known, row) ? known : await openSlot(row, platform, streams);
     await own.load(id);
     const pages = await newPages(platform, slot, row);
     if (!pages.ok) {
@@ -107,15 +112,22 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     decisionsOf: (book) => slots.get(book)?.decisions ?? NO_DECISIONS,
     isConfirmed: (book, origin) => slots.get(book)?.confirmed.has(origin) ?? false,
     pageOf: (book, seq) => slots.get(book)?.pages.findLast((from) => from <= seq),
+    unkept: () => [...slots.values()],
+    noteKept: (book, seq) => noteKept(slots.get(book), seq),
+    noteDamaged: (book) => void damaged.add(book),
   };
+}
+
+function noteKept(slot: Slot | undefined, seq: number): void {
+  if (slot !== undefined) slot.keptSeq = seq;
 }
 
 const shown = (slot: Slot | undefined): ReturnType<BookViews['find']> =>
   slot && { book: slot.row.book, view: slot.row.complete ? slot.view : undefined };
 
 /** Whether what is folded is the beginning of what the row proves. */
-const leadsTo = ({ base, row }: Slot, next: BookRow): boolean =>
-  base.seq <= next.proven && row.branch === next.branch;
+const leadsTo = (slot: Slot | undefined, next: BookRow): slot is Slot =>
+  slot !== undefined && slot.base.seq <= next.proven && slot.row.branch === next.branch;
 
 const standingOf = async (
   own: OwnFacts,
@@ -132,18 +144,17 @@ function viewOver({ base, activity }: Slot, own: readonly LogFact[]): Folded {
   return view;
 }
 
-function newSlot(row: BookRow, platform: Platform): Slot {
+/** As it was folded before, where that was kept; else empty. */
+async function openSlot(row: BookRow, platform: Platform, { all }: OwnStreams): Promise<Slot> {
   const activity = platform.activityOf(row.book.activity);
-  const base = emptyFolded(activity);
-  return {
-    row,
-    activity,
-    base,
-    view: { ...base },
-    confirmed: new Set(),
-    decisions: new Map(),
+  const kept = row.proven === 0 ? undefined : await findKept(platform, row, activity, all);
+  const { base, ...noted } = kept ?? {
+    base: emptyFolded(activity),
+    confirmed: new Set<string>(),
+    decisions: new Map<string, Decision>(),
     pages: [],
   };
+  return { row, activity, base, view: { ...base }, keptSeq: base.seq, ...noted };
 }
 
 async function newPages(

@@ -31,7 +31,11 @@ export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
   if (row === undefined) return false;
   const activity = redactableOf(platform, row.book.activity);
   const pages = await readRuns(phone, id);
-  if (pages === undefined) return false; // damaged pages are fetched again as a whole
+  if (pages === undefined) {
+    // Damaged pages are fetched again as a whole, and come without what is erased.
+    await forgetPages(platform, id);
+    return true;
+  }
   const erased = namedIn(activity, pages.flatMap(factsOf));
   const fresh = pages
     .flatMap(factsOf)
@@ -50,7 +54,8 @@ export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
   const own = await eraseOwn(phone, row.book, erased);
   const ends = await endsOf(phone, redacted.files);
   const drafts = await draftsGone(phone, new Set([...people, ...own.people]));
-  changes.push(...ends, ...drafts);
+  // What was folded from the pages holds what they held.
+  changes.push(...ends, ...drafts, { table: 'states', key: id, gone: true });
   return keepErased(phone, row, own, changes, {
     branch: (row.branch ?? 0) + 1,
     ...(own.isWhole && { cleaned: row.generation }),

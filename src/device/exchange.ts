@@ -5,6 +5,7 @@ import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
+import { keepStates } from '#device/keep-states.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
@@ -64,6 +65,8 @@ export async function exchange(phone: Phone): Promise<void> {
     (isLow ? 'room-low' : undefined);
   phone.trouble = troubleOf(whole ?? troubles.flatMap((each) => [...each.values()])[0]);
   if (sent.changed.size + (got?.changed.size ?? 0) > 0) platform.wake.send();
+  // Where it fails, the next opening folds more.
+  await keepStates(phone).catch(() => undefined);
   if (whole === 'offline') return;
   void renewMark(phone).catch(() => undefined);
   if (!isLow) void bringTaught(phone).catch(() => undefined);

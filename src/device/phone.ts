@@ -113,7 +113,8 @@ export function createPhone(given: Platform): Phone {
       });
       phone.tell();
     },
-    findFact: (book, seq) => findFact(platform, views.pageOf(book, seq), pages, book, seq),
+    findFact: (book, seq) =>
+      findFact(platform, views.pageOf(book, seq), pages, book, seq, () => views.noteDamaged(book)),
     enrolled: () => enrolledOf(phone.identity),
     attachments: loadOnce(() => loadAttachments(phone)),
     tell() {
@@ -136,19 +137,24 @@ async function findFact(
   pages: Map<string, Page>,
   book: Id,
   seq: number,
+  damaged: () => void,
 ): Promise<OrderedFact | undefined> {
   if (from === undefined) return undefined;
   const key = `${book}.${from}`;
   const known = pages.get(key);
   const read = known === undefined ? await readPage(platform, book, from) : undefined;
   const page = known ?? (read?.ok === true ? read.value : undefined);
-  if (page === undefined) return undefined;
+  if (page === undefined) {
+    damaged();
+    return undefined;
+  }
   if (pages.size >= PAGES_CACHED_MAX && known === undefined) pages.clear();
   pages.set(key, page);
   return page.facts[seq - page.from];
 }
 
-const streamsOf = (identity: IdentityRow | undefined): OwnStreams => ({
+/** The stream that speaks, and all that ever did. */
+export const streamsOf = (identity: IdentityRow | undefined): OwnStreams => ({
   current: identity?.stream,
   all: new Set(identity === undefined ? [] : [identity.stream, ...(identity.earlier ?? [])]),
 });

@@ -2,6 +2,7 @@ import { REDACTED, type RedactedBody } from '#book/common.ts';
 import { type AnyActivity, decodeFact } from '#book/decode.ts';
 import { type OrderedFact, originKey, originOf } from '#book/fact.ts';
 import { residueHash } from '#book/residue.ts';
+import { forgetPages } from '#device/book-rows.ts';
 import { readPages } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
 import type { BookRow } from '#device/rows.ts';
@@ -31,7 +32,11 @@ export async function residuesHold(
   fresh: readonly OrderedFact[],
 ): Promise<boolean> {
   const held = await readPages(platform, row.book.id, 1);
-  if (!held.ok) return false;
+  if (!held.ok) {
+    // Nobody else may have read them since the phone was opened.
+    await forgetPages(platform, row.book.id);
+    return false;
+  }
   // Pages beyond the row are about to be taken back.
   const before = held.value.flatMap(({ facts }) => facts.filter(({ seq }) => seq <= row.seq));
   const erased = namedIn(platform.activityOf(row.book.activity), [...before, ...fresh]);

@@ -40,7 +40,7 @@ export function watchRoom(
       async write(changes, options) {
         const written = await store.write(changes, options);
         const before = room();
-        const isPage = changes.some(({ table }) => table === 'pages');
+        const isPage = changes.some(({ table }) => table === 'pages' || table === 'states');
         const isRefused = !written.ok && written.error.code === 'disk-full';
         if (isRefused && isPage) refusedMs = clock.nowMs();
         if (isPage) isLow ||= isRefused;

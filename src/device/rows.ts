@@ -162,6 +162,17 @@ export const FrameRow = v.object({ bytes: ByteRow });
 
 export const PageRow = v.object({ runs: ByteRow });
 
+/** A book as it was folded, so that it need not be folded again. Whatever does not fit counts as absent. */
+export const StateRow = v.object({
+  /** What it was folded by. */
+  print: v.string(),
+  branch: Count,
+  seq: Count,
+  /** Sealed lines: what this phone found in the book of its own, then the folded book. */
+  state: ByteRow,
+});
+export type StateRow = v.InferOutput<typeof StateRow>;
+
 export const DraftRow = v.object({ savedAt: Whole, value: ByteRow });
 
 /** A row, or undefined when there is none or none that can be read. */

@@ -37,6 +37,7 @@ describe('sealed blobs', () => {
       'meta',
       'books',
       'pages',
+      'states',
       'counters',
       'saves',
       'salts',

@@ -6,13 +6,20 @@ import { doorsText, enrolledPhone, openPhone, receive, save, visit, visitsSeen }
 const the = memberWorld();
 
 describe('a damaged store', () => {
-  test('a page that cannot be read is fetched again', async () => {
+  /** A member's phone of which the first page of the doors is damaged. */
+  async function damagedPhone() {
     await receive(the.world, 1_500);
     const phone = await enrolledPhone(the.world, the.member);
     const pages = phone.medium.get('pages');
     const key = [...(pages?.keys() ?? [])].find((each) => each.startsWith(the.world.doors.id));
     expect(key).toBeDefined();
     pages?.set(key ?? '', { runs: new Uint8Array([0, 0, 1, 2, 3]) });
+    return phone;
+  }
+
+  test('a page that cannot be read is fetched again', async () => {
+    const phone = await damagedPhone();
+    phone.medium.get('states')?.clear();
     const reopened = await openPhone(the.world, { medium: phone.medium });
     expect(reopened.findView('doors', the.world.village)).toBeUndefined();
     expect(reopened.findView('homes', the.world.village)?.state.households.size).toBe(1);
@@ -20,6 +27,17 @@ describe('a damaged store', () => {
       phase: 'idle',
       loaded: { complete: 10, of: 10 },
     });
+    expect(doorsText(reopened, the.world.village)).toBe(doorsText(phone, the.world.village));
+  });
+
+  test('where the state was kept, it is once somebody looks into the history', async () => {
+    const phone = await damagedPhone();
+    const doors = the.world.doors.id;
+    const reopened = await openPhone(the.world, { medium: phone.medium });
+    expect(doorsText(reopened, the.world.village)).toBe(doorsText(phone, the.world.village));
+    expect(await reopened.factsOf(doors, [1])).toEqual([]);
+    expect(await reopened.sync()).toMatchObject({ phase: 'idle' });
+    expect(await reopened.factsOf(doors, [1])).toMatchObject([{ seq: 1 }]);
     expect(doorsText(reopened, the.world.village)).toBe(doorsText(phone, the.world.village));
   });
 

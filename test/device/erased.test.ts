@@ -14,7 +14,7 @@ import { erase } from '#server/erase/erase.ts';
 import type { Wanted } from '#server/erase/select.ts';
 import { verifyStore } from '#server/verify-store.ts';
 import { dumpMedium } from './dump.ts';
-import { enrolledPhone, openPhone, openWorld, save, type World } from './world.ts';
+import { enrolledPhone, openPhone, openWorld, receive, save, type World } from './world.ts';
 
 const NAME = 'Bàn Thị Én Nhạn';
 const PHONE = '+84987654321';
@@ -106,6 +106,20 @@ describe('what the home has erased', () => {
       birthYear: 1950,
     });
     expect(JSON.stringify(await first.ownFacts())).not.toContain(NAME);
+  });
+
+  test('is in no state that a phone keeps of a book either', async () => {
+    const { first, author, id } = await twoPhones();
+    await receive(world, 100);
+    await first.sync();
+    const kept = (): string => dumpMedium(new Map([['states', author.get('states') ?? new Map()]]));
+    expect(kept()).toContain(NOTE);
+    await eraseAtHome({ resident: id });
+    await first.sync();
+    expect(found(author)).toEqual([]);
+    expect(kept()).toContain('state.visits');
+    const again = await openPhone(world, { medium: author });
+    expect(stateOf(again)).toEqual(stateOf(first));
   });
 
   test('lets its author go on, in the same block and stream', async () => {

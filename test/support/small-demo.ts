@@ -41,6 +41,11 @@ export async function serveSmallDemo(): Promise<DemoServer> {
   const folder = mkdtempSync(join(tmpdir(), 'banso-demo-'));
   mkdirSync(join(folder, 'data'));
   cpSync(await fillOnce(), join(folder, 'data', 'demo'), { recursive: true });
+  return serveDemo(folder);
+}
+
+/** Serves the demo that lies in a folder, which goes when the server stops. */
+export async function serveDemo(folder: string): Promise<DemoServer> {
   const program = join(cwd(), 'dist', 'server', 'main.js');
   if (!existsSync(program)) throw new Error('there is no dist/: run npm run build');
   const child = spawn(execPath, ['--enable-source-maps', program], {
@@ -93,7 +98,7 @@ const ROLES = 5;
 
 async function fillOnce(): Promise<string> {
   const shelf = join(cwd(), 'node_modules', '.cache', 'small-demo');
-  const folder = join(shelf, stampOfSources());
+  const folder = join(shelf, stampOfSources(SOURCES));
   if (existsSync(folder)) return folder;
   rmSync(shelf, { recursive: true, force: true });
   mkdirSync(shelf, { recursive: true });
@@ -113,9 +118,9 @@ async function fillOnce(): Promise<string> {
   return folder;
 }
 
-function stampOfSources(): string {
+export function stampOfSources(sources: readonly string[]): string {
   const hash = createHash('sha256').update(`${SEED} ${VILLAGES}`);
-  for (const source of SOURCES) {
+  for (const source of sources) {
     const files = readdirSync(join('src', source), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
       .map((entry) => join(entry.parentPath, entry.name))

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import type { Json } from '#kernel/canonical.ts';
+import { Count } from '#book/common.ts';
+import type { Folded } from '#book/folded.ts';
+import type { Table } from '#book/table.ts';
+import { decodeColumn, encodeColumn, joinIds, splitIds } from '#book/columns.ts';
+
+/*
+ * A folded book as one JSON value of columns: what a phone keeps so that it need not fold again, and what a
+ * home gives to a phone that has nothing yet. It is worth something only to the very fold that made it.
+ */
+
+/** Tables of a folded book beside those of its activity. */
+const OF_LOG = ['held', 'heldSeqs', 'questions', 'traces', 'unknown', 'erased'] as const;
+
+/**
+ * The folded book. Between tables it lets others go on; nobody may fold into it meanwhile.
+ */
+export async function encodeFolded(
+  folded: Folded,
+  breathe: () => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
+  const ids = new Map<string, number>();
+  const tables: [string, number, Json, Json][] = [];
+  for (const [name, table] of tablesOf(folded)) {
+    const keys = encodeColumn([...table.keys()], ids);
+    const values = encodeColumn([...table.values()], ids);
+    tables.push([name, table.size, keys, values]);
+    await breathe();
+  }
+  return JSON.stringify({ v: 1, seq: folded.seq, tables, ids: joinIds(ids) });
+}
+
+function* tablesOf(folded: Folded): Iterable<[string, Table<Json>]> {
+  for (const [name, table] of Object.entries(folded.state)) yield [`state.${name}`, table];
+  for (const name of OF_LOG) yield [name, folded[name]];
+}
+
+/**
+ * Fills an empty folded book with what was encoded. False, and whatever it was, when that is no folded book
+ * of this activity.
+ */
+export async function decodeInto(
+  folded: Folded,
+  text: string,
+  breathe: () => Promise<void> = () => Promise.resolve(),
+): Promise<boolean> {
+  const whole = parse(text);
+  const ids = splitIds(whole?.ids);
+  if (whole === undefined || ids === undefined) return false;
+  const given = new Map(whole.tables.map((each) => [each[0], each]));
+  for (const [name, table] of tablesOf(folded)) {
+    const found = given.get(name);
+    if (found === undefined) return false;
+    const [, rows, keyColumn, valueColumn] = found;
+    const keys = decodeColumn(keyColumn, rows, ids);
+    const values = decodeColumn(valueColumn, rows, ids);
+    if (keys === undefined || values === undefined) return false;
+    for (const [row, key] of keys.entries()) {
+      const value = values[row];
+      if (typeof key !== 'string' || value === undefined) return false;
+      table.set(key, value);
+    }
+    given.delete(name);
+    await breathe();
+  }
+  folded.seq = whole.seq;
+  return given.size === 0;
+}
+
+const Whole = v.object({
+  v: v.literal(1),
+  seq: Count,
+  /** Name, rows, column of keys, column of values. */
+  tables: v.array(v.tuple([v.string(), Count, v.unknown(), v.unknown()])),
+  ids: v.string(),
+});
+type Whole = v.InferOutput<typeof Whole>;
+
+function parse(text: string): Whole | undefined {
+  try {
+    const parsed = v.safeParse(Whole, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+// `npm run bench -- first-sync [--json] [--rounds N]`: from the press that takes a new phone into use until
+// its person can work, and until all is there, on a slow phone behind a bad link; see docs/benchmarks.md.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { openSlowBrowser } from './phone/browser.ts';
+import { serveBenchDemo } from './phone/demo.ts';
+import { type Link, raiseLink, SLOW_LINK, sumOf } from './phone/link.ts';
+import { hasAll, openLink, readBooks, seesDoors } from './phone/our-phone.ts';
+
+const CPU_DIVISOR = 6;
+const at = argv.indexOf('--rounds');
+const rounds = at < 0 ? 3 : Number(argv[at + 1]);
+
+const demo = await serveBenchDemo();
+const { village } = demo;
+console.log(
+  `${village.name}: ${village.households} households, ${village.residents} people, ${village.facts} facts; ` +
+    `its commune: ${demo.facts} facts`,
+);
+const runs: Run[] = [];
+for (let round = 0; round < rounds; round += 1) runs.push(await runOurs());
+await demo.stop();
+const median = (pick: (run: Run) => number): number =>
+  runs.map(pick).toSorted((left, right) => left - right)[Math.floor(runs.length / 2)] ?? 0;
+const ours = {
+  workS: median(({ workS }) => workS),
+  workKb: median(({ workKb }) => workKb),
+  allS: median(({ allS }) => allS),
+  allKb: median(({ allKb }) => allKb),
+  requests: median(({ requests }) => requests),
+  cpuS: median(({ cpuS }) => cpuS),
+};
+console.log(ours);
+if (argv.includes('--json')) {
+  const machine = `${cpus()[0]?.model}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
+  console.log(JSON.stringify({ bench: 'first-sync', ours, peers: {}, ratios: {}, machine }));
+}
+
+type Run = {
+  readonly workS: number;
+  readonly workKb: number;
+  readonly allS: number;
+  readonly allKb: number;
+  readonly requests: number;
+  readonly cpuS: number;
+};
+
+async function runOurs(): Promise<Run> {
+  const profile = mkdtempSync(join(tmpdir(), 'banso-bench-profile-'));
+  const link = await raiseLink(demo.server.port, SLOW_LINK);
+  const browser = await openSlowBrowser(profile, CPU_DIVISOR);
+  const { page } = browser;
+  await openLink(page, `http://127.0.0.1:${link.port}`, village.card);
+  link.worsen();
+  link.reset();
+  const cpu = browser.usedS() ?? 0;
+  const began = performance.now();
+  await page.getByRole('button', { name: 'Dùng máy này' }).click();
+  await seesDoors(page);
+  const workS = seconds(performance.now() - began);
+  const work = apiOf(link);
+  const assets = sumOf(link.weights(), (path) => !path.startsWith('/api'));
+  await hasAll(page);
+  const allS = seconds(performance.now() - began);
+  const all = apiOf(link);
+  const run = {
+    workS,
+    workKb: kilo(work.down + work.up),
+    allS,
+    allKb: kilo(all.down + all.up),
+    requests: all.requests,
+    cpuS: seconds(((browser.usedS() ?? 0) - cpu) * 1_000),
+  };
+  console.log(JSON.stringify(run), `besides: ${kilo(assets.down)} kB of the app`, browser.how);
+  console.log(
+    JSON.stringify(
+      [...link.weights()].map(([path, { up, down, requests }]) => [path, requests, up, down]),
+    ),
+  );
+  console.log(JSON.stringify((await readBooks(page)).map(({ book, seq }) => [book.activity, seq])));
+  await browser.kill();
+  await link.close();
+  rmSync(profile, { recursive: true, force: true });
+  return run;
+}
+
+/** What the home was asked and said, headers included; the app's own files are apart. */
+function apiOf(link: Link) {
+  return sumOf(link.weights(), (path) => path.startsWith('/api'));
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 10) / 100;
+}
+
+function kilo(bytes: number): number {
+  return Math.round(bytes / 100) / 10;
+}

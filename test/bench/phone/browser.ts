@@ -1,0 +1,62 @@
+// A Chromium of its own under a quota, with a profile that outlives it.
+
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { env, pid } from 'node:process';
+import { chromium, type Page } from 'playwright-core';
+import { debuggingPort, FLAGS, killAll } from '#test/support/phone-browser.ts';
+import { openQuota } from './quota.ts';
+
+/** The slowest of what is measured takes minutes. */
+const PATIENCE_MS = 15 * 60_000;
+
+export type SlowBrowser = {
+  readonly page: Page;
+  /** How its processor is limited, in words. */
+  readonly how: string;
+  /** Seconds of processor so far, of all its processes; undefined where nobody counts them. */
+  usedS(): number | undefined;
+  kill(): Promise<void>;
+};
+
+let opened = 0;
+
+/** @param divisor of what this machine's processors do */
+export async function openSlowBrowser(profile: string, divisor: number): Promise<SlowBrowser> {
+  rmSync(join(profile, 'DevToolsActivePort'), { force: true });
+  opened += 1;
+  const quota = openQuota(`banso-bench-${pid}-${opened}`, divisor);
+  const program = env['CHROMIUM_PATH'] ?? 'chromium';
+  const flags = [
+    ...FLAGS,
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ];
+  const child = spawn('sh', ['-c', `${quota?.enter ?? ':'}; exec "$@"`, 'sh', program, ...flags], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(profile)}`);
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error('a browser without a context');
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 360, height: 640 });
+  page.setDefaultTimeout(PATIENCE_MS);
+  if (quota === undefined && divisor > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: divisor });
+  }
+  return {
+    page,
+    how:
+      quota?.how ??
+      `the page's own thread to 1/${divisor} by the browser: no control group can be made here`,
+    usedS: () => quota?.usedS(),
+    async kill() {
+      await killAll(child);
+      quota?.end();
+    },
+  };
+}

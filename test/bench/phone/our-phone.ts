@@ -1,0 +1,91 @@
+// What a person does on a phone of ours, and what lies on it.
+
+import type { Page } from 'playwright-core';
+import * as v from 'valibot';
+
+/** Opens the link and waits until the phone could be taken into use and the whole app lies on it. */
+export async function openLink(page: Page, origin: string, card: string): Promise<void> {
+  await page.goto(`${origin}/#${card}`);
+  await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+}
+
+/** Until a household of the village can be pressed. */
+export const seesDoors = (page: Page): Promise<void> =>
+  page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link').first().waitFor();
+
+const Books = v.array(
+  v.object({
+    book: v.object({ activity: v.string() }),
+    complete: v.boolean(),
+    seq: v.number(),
+    proven: v.number(),
+    writeOnly: v.optional(v.boolean()),
+  }),
+);
+export type Books = v.InferOutput<typeof Books>;
+
+/** The rows of the phone's books, as they lie in its store. */
+export async function readBooks(page: Page): Promise<Books> {
+  const found: unknown = await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
+      });
+    const rows: unknown[] = [];
+    for (const name of names) {
+      const open = await done(indexedDB.open(name));
+      if (open.objectStoreNames.contains('books')) {
+        rows.push(
+          ...(await done<unknown[]>(open.transaction('books').objectStore('books').getAll())),
+        );
+      }
+      open.close();
+    }
+    return rows;
+  });
+  const books = v.parse(Books, found);
+  return books.filter(({ writeOnly }) => writeOnly === undefined);
+}
+
+/** Until the history of all books lies on the phone, proven. */
+export async function hasAll(page: Page): Promise<Books> {
+  for (;;) {
+    const books = await readBooks(page);
+    if (
+      books.length > 0 &&
+      books.every(({ complete, seq, proven }) => complete && seq === proven)
+    ) {
+      return books;
+    }
+    await page.waitForTimeout(500);
+  }
+}
+
+/** Takes away the states that the phone keeps of its books: it folds them from their pages then. */
+export async function dropStates(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      await new Promise<void>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('success', () => {
+          const store = opening.result;
+          const hasStates = store.objectStoreNames.contains('states');
+          const done = (): void => {
+            store.close();
+            resolve();
+          };
+          if (!hasStates) {
+            done();
+            return;
+          }
+          const taking = store.transaction('states', 'readwrite');
+          taking.objectStore('states').clear();
+          taking.addEventListener('complete', done);
+        });
+      });
+    }
+  });
+}
