@@ -41,6 +41,23 @@ export const headBytes = (head: Head): Bytes =>
   ]);
 
 /**
+ * The home's word that a book, folded by this print, is the text whose pieces have these names. It stands at
+ * that head, which the facts will prove.
+ */
+export const snapshotBytes = (head: Head, print: string, names: readonly string[]): Bytes =>
+  canonicalBytes([
+    'banso.snapshot@1',
+    head.book,
+    head.epoch,
+    head.generation,
+    head.seq,
+    toBase64Url(head.hash),
+    head.at,
+    print,
+    [...names],
+  ]);
+
+/**
  * The answer to one n that did not simply become part of the book, and to each that did by its
  * seq.
  */

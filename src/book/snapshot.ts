@@ -13,23 +13,42 @@ import { decodeColumn, encodeColumn, joinIds, splitIds } from '#book/columns.ts'
 /** Tables of a folded book beside those of its activity. */
 const OF_LOG = ['held', 'heldSeqs', 'questions', 'traces', 'unknown', 'erased'] as const;
 
-/**
- * The folded book. Between tables it lets others go on; nobody may fold into it meanwhile.
- */
-export async function encodeFolded(
-  folded: Folded,
-  breathe: () => Promise<void> = () => Promise.resolve(),
-): Promise<string> {
+/** The folded book as it stands at this moment. */
+export function encodeFolded(folded: Folded): string {
   const ids = new Map<string, number>();
-  const tables: [string, number, Json, Json][] = [];
-  for (const [name, table] of tablesOf(folded)) {
-    const keys = encodeColumn([...table.keys()], ids);
-    const values = encodeColumn([...table.values()], ids);
-    tables.push([name, table.size, keys, values]);
+  const tables = Array.from(tablesOf(folded), (table) => encodeTable(table, ids));
+  return textOf(folded, tables, ids);
+}
+
+/** The same in steps between which others go on; nobody may fold into it meanwhile. */
+export async function encodeInSteps(folded: Folded, breathe: () => Promise<void>): Promise<string> {
+  const ids = new Map<string, number>();
+  const tables: EncodedTable[] = [];
+  for (const table of tablesOf(folded)) {
+    tables.push(encodeTable(table, ids));
     await breathe();
   }
-  return JSON.stringify({ v: 1, seq: folded.seq, tables, ids: joinIds(ids) });
+  return textOf(folded, tables, ids);
 }
+
+/** Name, rows, column of keys, column of values. */
+type EncodedTable = readonly [string, number, Json, Json];
+
+const encodeTable = (
+  [name, table]: [string, Table<Json>],
+  ids: Map<string, number>,
+): EncodedTable => [
+  name,
+  table.size,
+  encodeColumn([...table.keys()], ids),
+  encodeColumn([...table.values()], ids),
+];
+
+const textOf = (
+  { seq }: Folded,
+  tables: readonly EncodedTable[],
+  ids: Map<string, number>,
+): string => JSON.stringify({ v: 1, seq, tables, ids: joinIds(ids) });
 
 function* tablesOf(folded: Folded): Iterable<[string, Table<Json>]> {
   for (const [name, table] of Object.entries(folded.state)) yield [`state.${name}`, table];

@@ -56,21 +56,22 @@ const atPlace = ({ epoch, seq, hash }: Position) => ({ epoch, seq, hash });
 /** Cuts the pages where `to` ends. */
 async function cutPages(platform: Platform, row: BookRow, to: BookRow): Promise<Shortened> {
   const id = row.book.id;
+  const { given: _, ...kept } = to;
   const changes: Change[] = [];
   let lastPage = { from: to.seq + 1, count: 0 };
   for (const { key, value } of await platform.store.list('pages', { prefix: `${id}.` })) {
     const from = numberOfKey(key);
-    const kept = from > to.seq ? [] : await runsUpTo(platform, key, value, to.seq);
-    const end = Math.max(0, ...kept.map(endOfRun));
-    if (kept.length > 0) lastPage = { from, count: end - from + 1 };
+    const runs = from > to.seq ? [] : await runsUpTo(platform, key, value, to.seq);
+    const end = Math.max(0, ...runs.map(endOfRun));
+    if (runs.length > 0) lastPage = { from, count: end - from + 1 };
     changes.push(
-      kept.length > 0
-        ? await pageChange(platform, id, from, kept)
+      runs.length > 0
+        ? await pageChange(platform, id, from, runs)
         : { table: 'pages', key, gone: true },
     );
   }
   changes.push({ table: 'states', key: id, gone: true });
-  return { row: { ...to, lastPage, branch: (row.branch ?? 0) + 1 }, changes };
+  return { row: { ...kept, lastPage, branch: (row.branch ?? 0) + 1 }, changes };
 }
 
 async function write(

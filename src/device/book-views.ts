@@ -89,9 +89,10 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
         if (row !== undefined) await refreshRow(row, streams);
       }
     },
-    isCurrent({ book, seq, proven, branch }) {
+    isCurrent({ book, seq, proven, branch, given }) {
       const row = slots.get(book.id)?.row;
-      return row?.seq === seq && row.proven === proven && row.branch === branch;
+      const isSame = row?.seq === seq && row.proven === proven;
+      return isSame && row.branch === branch && row.given === given;
     },
     damaged: () => [...damaged],
     layOver(book, stream, saved) {
@@ -123,11 +124,18 @@ function noteKept(slot: Slot | undefined, seq: number): void {
 }
 
 const shown = (slot: Slot | undefined): ReturnType<BookViews['find']> =>
-  slot && { book: slot.row.book, view: slot.row.complete ? slot.view : undefined };
+  slot && { book: slot.row.book, view: isShown(slot) ? slot.view : undefined };
+
+/** What is folded, or what the home gave until the facts have come. */
+const isShown = ({ row, base }: Slot): boolean =>
+  row.complete || (row.given !== undefined && base.seq === row.given);
 
 /** Whether what is folded is the beginning of what the row proves. */
 const leadsTo = (slot: Slot | undefined, next: BookRow): slot is Slot =>
-  slot !== undefined && slot.base.seq <= next.proven && slot.row.branch === next.branch;
+  slot !== undefined &&
+  slot.row.branch === next.branch &&
+  slot.row.given === next.given &&
+  (slot.base.seq <= next.proven || next.given !== undefined);
 
 const standingOf = async (
   own: OwnFacts,
@@ -147,7 +155,8 @@ function viewOver({ base, activity }: Slot, own: readonly LogFact[]): Folded {
 /** As it was folded before, where that was kept; else empty. */
 async function openSlot(row: BookRow, platform: Platform, { all }: OwnStreams): Promise<Slot> {
   const activity = platform.activityOf(row.book.activity);
-  const kept = row.proven === 0 ? undefined : await findKept(platform, row, activity, all);
+  const isKept = row.proven > 0 || row.given !== undefined;
+  const kept = isKept ? await findKept(platform, row, activity, all) : undefined;
   const { base, ...noted } = kept ?? {
     base: emptyFolded(activity),
     confirmed: new Set<string>(),

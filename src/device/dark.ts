@@ -32,7 +32,9 @@ export async function renewLease(phone: Phone, days: number | undefined): Promis
 
 async function darken(phone: Phone): Promise<void> {
   const { platform } = phone;
-  const rows = (await readBooks(platform)).filter(({ complete, seq }) => complete || seq > 0);
+  const rows = (await readBooks(platform)).filter(
+    ({ complete, seq, given }) => complete || seq > 0 || given !== undefined,
+  );
   const files = await fetchedFiles(phone);
   if (rows.length === 0 && files.length === 0) return;
   await platform.locked?.endOthers();

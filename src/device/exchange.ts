@@ -5,6 +5,7 @@ import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
+import { takeGiven } from '#device/first-load.ts';
 import { keepStates } from '#device/keep-states.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
@@ -129,6 +130,8 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   const { platform, client } = phone;
   const pull = async (): Promise<PullOutcome> => {
     phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
+    // Whatever fails of it, the facts come all the same.
+    await takeGiven(phone, me).catch(() => undefined);
     return pullAll(platform, client, me, phone.lastSync, phone.refresh);
   };
   const first = await pull();

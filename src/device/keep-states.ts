@@ -1,5 +1,5 @@
 import { utf8 } from '#kernel/bytes.ts';
-import { encodeFolded } from '#book/snapshot.ts';
+import { encodeInSteps } from '#book/snapshot.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { sameEnd } from '#device/book-rows.ts';
 import type { Unkept } from '#device/book-views.ts';
@@ -39,7 +39,7 @@ async function keepState(
     confirmed: [...confirmed],
     decisions: [...decisions],
   };
-  const text = `${JSON.stringify(noted)}\n${await encodeFolded(base, clock.breathe)}`;
+  const text = `${JSON.stringify(noted)}\n${await encodeInSteps(base, clock.breathe)}`;
   const state = await seal.seal(statePlace(id), await gzip.pack(utf8(text)), 'others');
   const value: StateRow = { print: FOLD_PRINT, branch: row.branch ?? 0, seq, state };
   const written = await store.write([{ table: 'states', key: id, value }], {

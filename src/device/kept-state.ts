@@ -53,7 +53,8 @@ export async function findKept(
   const id = row.book.id;
   const kept = await findRow(platform.store, StateRow, 'states', id);
   if (kept === undefined || kept.print !== FOLD_PRINT) return undefined;
-  if (kept.branch !== (row.branch ?? 0) || kept.seq > row.proven) return undefined;
+  const isGiven = row.given !== undefined && row.given === kept.seq;
+  if (kept.branch !== (row.branch ?? 0) || (kept.seq > row.proven && !isGiven)) return undefined;
   const opened = await platform.seal.open(statePlace(id), kept.state);
   const unpacked = opened.ok ? await platform.gzip.unpack(opened.value) : opened;
   const text = unpacked.ok ? fromUtf8(unpacked.value) : unpacked;

@@ -10,7 +10,7 @@ export const TABLES = [
   'meta', // identity, keys, clock, last sync
   'books', // book → directory line and cursor
   'pages', // book.seq of its first fact → sealed runs
-  'states', // book → sealed state, folded from its pages up to a seq
+  'states', // book → sealed state, folded up to a seq; piece.name → sealed part of one under way
   'counters', // book → own last n and chain hash
   'saves', // book.n of its last fact → bounds, hashes and signature of a save
   'salts', // book.block → sealed block salt

@@ -82,6 +82,8 @@ export const BookRow = v.object({
   told: v.exactOptional(v.object({ erased: ErasedLines, cleaned: v.boolean() })),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
+  /** Until then: the seq of the state that the home gave, which is shown meanwhile. */
+  given: v.exactOptional(Count),
   /** First seq and number of facts of the last page, which grows until it is full. */
   lastPage: v.object({ from: Count, count: Count }),
 });
@@ -172,6 +174,10 @@ export const StateRow = v.object({
   state: ByteRow,
 });
 export type StateRow = v.InferOutput<typeof StateRow>;
+
+/** A part of a state that the home gives, until the whole is there. */
+export const PieceRow = v.object({ piece: ByteRow });
+export type PieceRow = v.InferOutput<typeof PieceRow>;
 
 export const DraftRow = v.object({ savedAt: Whole, value: ByteRow });
 

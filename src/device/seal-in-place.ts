@@ -56,6 +56,7 @@ const SEALED: readonly Sealed[] = [
   },
   { table: 'pages', field: 'runs', whose: 'others', placeOf: under('pages') },
   { table: 'states', field: 'state', whose: 'others', placeOf: under('states') },
+  { table: 'states', field: 'piece', whose: 'others', placeOf: under('states') },
 ];
 
 /** Rows in one transaction: few enough that a slow phone shows how far it is. */

@@ -177,8 +177,11 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
   const { generation } = part;
   const row = cut?.row ?? known;
   const pages = await pagesFor(platform, row, runs, signed !== false && cut === undefined);
+  // A given state has served once the facts are there; one from before an erasure is shown no more.
+  const isServed = signed !== false || generation !== row.generation;
+  const { given, ...kept } = row;
   const value: BookRow = {
-    ...row,
+    ...(isServed ? kept : row),
     book: part.book,
     generation,
     epoch: end.epoch,
@@ -204,6 +207,7 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
     ...files,
     { table: 'books', key, value },
   ];
+  if (isServed && given !== undefined) changes.push({ table: 'states', key, gone: true });
   const written = await platform.store.write(changes, {
     strict: cut !== undefined,
     expect: [{ table: 'books', key, holds: sameEnd(known) }],

@@ -11,7 +11,7 @@ import { isPractice } from './phone/practice-mode.ts';
 import { firstPlace } from './phone/roles.ts';
 import { stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
-import { villagePlaces } from './phone/village.ts';
+import { hasVillage } from './phone/village.ts';
 import { route } from './router.ts';
 import { matchRoute } from './routes.ts';
 import type { ScreenProps } from './routes.ts';
@@ -155,9 +155,7 @@ function isLoaded(): boolean {
   if (device === undefined) return false;
   const { complete, of } = device.syncState().loaded;
   if (of > 0 && complete >= of) return true;
-  return villagePlaces(device).some(
-    (place) => device.findView('homes', place) && device.findView('doors', place),
-  );
+  return hasVillage(device);
 }
 
 function FirstLoad() {

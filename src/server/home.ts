@@ -21,6 +21,7 @@ import { type Opening, openOpening } from '#server/opening.ts';
 import { createRecorder, type Recorder } from '#server/record.ts';
 import { createSeenLog, type SeenLog } from '#server/seen-log.ts';
 import { ownLineOf } from '#server/store/directories.ts';
+import { createSnapshots, type Snapshots } from '#server/snapshots.ts';
 import type { HomeIdentity, Store } from '#server/store/store.ts';
 import { createWarm, type Warm } from '#server/warm.ts';
 
@@ -46,6 +47,7 @@ export type Home = {
   readonly store: Store;
   readonly directory: Directory;
   readonly warm: Warm;
+  readonly snapshots: Snapshots;
   readonly ingest: Ingest;
   readonly recorder: Recorder;
   readonly founding: Founding;
@@ -124,6 +126,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     store,
     directory,
     warm,
+    snapshots: createSnapshots(store, warm),
     ingest,
     recorder,
     founding,

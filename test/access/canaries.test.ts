@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { utf8 } from '#kernel/bytes.ts';
+import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { createApp } from '#server/http/app.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { openDirectory } from '#server/directory.ts';
@@ -234,6 +235,7 @@ function questions(): readonly Request[] {
     post('/api/enrol', { card: WORDS.key, name: WORDS.name }),
     post('/api/push', { protocol: 2, stream: household, parts: [{ book: WORDS.name }] }),
     { path: '/api/pull?protocol=2&have=' },
+    { path: `/api/snapshots?protocol=2&print=${FOLD_PRINT}` },
   ];
 }
 
@@ -247,7 +249,7 @@ test('no refusal tells any to whoever has no right', async () => {
     for (const question of questions()) {
       const said = await send(country, who, question);
       // What a phone carries of its own commune is its person's to read.
-      if (question.path.startsWith('/api/pull') && said.status === 200) continue;
+      if (/^\/api\/(?:pull|snapshots)/u.test(question.path) && said.status === 200) continue;
       expect(said.status, `${question.path} by ${who}`).toBeGreaterThanOrEqual(400);
       refused += 1;
       expectNone(`${question.path} by ${who}`, said);
@@ -273,12 +275,15 @@ test('neither feed tells any, even to those who might read them elsewhere', asyn
   expect(told).toBeGreaterThan(50);
 });
 
-test('the pull of staff of the province holds the tree alone', async () => {
-  const path = '/api/pull?protocol=2&have=';
+test.each([
+  ['pull', '/api/pull?protocol=2&have='],
+  ['snapshots', `/api/snapshots?protocol=2&print=${FOLD_PRINT}`],
+])('for staff of the province the %s hold the tree alone', async (what, path) => {
   const { reply, headers } = await send(country, 'province P', { path });
   // Beside it stands who they are themselves.
   expect(reply['books']).toHaveLength(1);
-  expectNone('pull', { text: JSON.stringify(reply['books']), headers });
+  const told = JSON.stringify([reply['books'], reply['pieces']]);
+  expectNone(what, { text: told, headers });
 });
 
 test('the log tells none', () => {

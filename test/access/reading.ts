@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { ActivityName } from '#book/activity.ts';
 import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
 import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
+import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { plateOf } from '#server/queries/public-household.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
@@ -107,13 +108,16 @@ const PullReply = v.object({
   books: v.array(v.object({ book: v.object({ activity: v.string(), place: v.string() }) })),
 });
 
-const pull: Probe = async (country, who) => {
-  const said = await send(country, who, { path: `/api/pull?protocol=${PROTOCOL}&have=` });
-  return outcome(said, (reply) => {
-    const names = v.parse(PullReply, reply).books.map(({ book }) => nameOf(country, book));
-    return names.length === 0 ? 'empty' : names.sort().join('+');
-  });
-};
+const booksAt =
+  (path: string): Probe =>
+  async (country, who) =>
+    outcome(await send(country, who, { path }), (reply) => {
+      const names = v.parse(PullReply, reply).books.map(({ book }) => nameOf(country, book));
+      return names.length === 0 ? 'empty' : names.sort().join('+');
+    });
+
+const pull = booksAt(`/api/pull?protocol=${PROTOCOL}&have=`);
+const snapshots = booksAt(`/api/snapshots?protocol=${PROTOCOL}&print=${FOLD_PRINT}`);
 
 /** Whether somebody who listens is told when a book has news; an ear that listens later is told after them. */
 const news: Probe = async (country, who, of) => {
@@ -254,6 +258,7 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
   news: ['GET /api/news', news],
+  snapshots: ['GET /api/snapshots', snapshots],
   file: ['GET /api/file', file],
   'measures feed': ['GET /api/feed/measures', measures],
   'headers feed': ['GET /api/feed/headers', headers],

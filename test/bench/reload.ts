@@ -60,8 +60,8 @@ async function open(before?: (page: Page) => Promise<void>): Promise<Opened> {
   const browser = await openSlowBrowser(profile, CPU_DIVISOR);
   const { page } = browser;
   if (before !== undefined) {
-    await page.goto(`${origin}/assets/nothing`).catch(() => undefined);
-    await page.goto(`${origin}/build.json`).catch(() => undefined);
+    // A page of the app's own origin that does not open the app.
+    await page.goto(`${origin}/icon.svg`);
   }
   await before?.(page);
   const cpu = browser.usedS() ?? 0;

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A transport on which somebody changes pull answers, and which counts. */
+/** A transport on which somebody changes pull answers, and which counts; nothing is given before the facts. */
 function wire() {
   const state = {
     change: undefined as undefined | ((reply: PullReply) => void),
@@ -38,6 +38,7 @@ function wire() {
   const through =
     (direct: Transport): Transport =>
     async (path, init) => {
+      if (path.startsWith('/api/snapshots')) throw new TypeError('offline');
       const response = await direct(path, init);
       const text = await response.text();
       seen.push({ path, status: response.status, bytes: text.length });
@@ -80,7 +81,7 @@ describe('pulling', () => {
 
   test('shows each book as soon as it is whole', async () => {
     await receive(world, 5_200);
-    const phone = await openPhone(world);
+    const phone = await openPhone(world, { through: wire().through });
     const seen: string[] = [];
     phone.subscribe(() => {
       const { complete, of } = phone.syncState().loaded;

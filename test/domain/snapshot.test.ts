@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ACTIVITIES } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { emptyFolded, type Folded, foldOrdered } from '#book/folded.ts';
-import { decodeInto, encodeFolded } from '#book/snapshot.ts';
+import { decodeInto, encodeFolded, encodeInSteps } from '#book/snapshot.ts';
 import { getActivity } from '#domain/register.ts';
 import { logsOf } from './logs.ts';
 
@@ -30,7 +30,9 @@ describe.each(ACTIVITIES)('a book of %s', (name) => {
     const whole = textOf(fold(emptyFolded(activity), log));
     await fc.assert(
       fc.asyncProperty(fc.nat(log.length), async (seq) => {
-        const taken = await encodeFolded(fold(emptyFolded(activity), log.slice(0, seq)));
+        const before = fold(emptyFolded(activity), log.slice(0, seq));
+        const taken = encodeFolded(before);
+        expect(await encodeInSteps(before, () => Promise.resolve())).toBe(taken);
         const given = emptyFolded(activity);
         expect(await decodeInto(given, taken)).toBe(true);
         expect(textOf(fold(given, log.slice(seq)))).toBe(whole);
@@ -40,7 +42,7 @@ describe.each(ACTIVITIES)('a book of %s', (name) => {
   });
 
   test('what is cut off or of another activity is none', async () => {
-    const taken = await encodeFolded(fold(emptyFolded(activity), log));
+    const taken = encodeFolded(fold(emptyFolded(activity), log));
     expect(await decodeInto(emptyFolded(activity), taken.slice(0, -9))).toBe(false);
     expect(await decodeInto(emptyFolded(activity), '{"v":1,"seq":1,"tables":[],"ids":""}')).toBe(
       false,

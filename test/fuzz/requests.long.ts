@@ -50,6 +50,7 @@ const PATHS = [
   '/api/succeed',
   '/api/mark',
   '/api/file',
+  '/api/snapshots',
   '/api/upload',
   `/api/upload/AAAAAAAAAA/${'A'.repeat(43)}/5`,
   '/api/nothing',

@@ -38,6 +38,12 @@ const chosen = signal<Id | undefined>(recall('village'));
 export const villagePlaces = (device: Device): readonly Id[] =>
   device.books().flatMap((book) => (book.activity === 'doors' ? [book.place] : []));
 
+/** Whether the doors of a village can be shown, be it that their history is still to come. */
+export const hasVillage = (device: Device): boolean =>
+  villagePlaces(device).some(
+    (place) => device.findView('homes', place) && device.findView('doors', place),
+  );
+
 export function chooseVillage(place: Id): void {
   chosen.value = place;
   keep('village', place);

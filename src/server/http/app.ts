@@ -41,7 +41,14 @@ import { answerMark } from '#server/http/mark.ts';
 import { answerCommunePage, answerVillagePage } from '#server/http/pages.ts';
 import { answerExport, answerRequest } from '#server/http/privacy.ts';
 import { answerOffer, answerRejoin, answerSucceed } from '#server/http/restore.ts';
-import { answerEnrol, answerHome, answerPull, answerPush, answerWhose } from '#server/http/sync.ts';
+import {
+  answerEnrol,
+  answerHome,
+  answerPull,
+  answerPush,
+  answerSnapshots,
+  answerWhose,
+} from '#server/http/sync.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { notForOtherSites } from '#server/http/other-sites.ts';
 import { timeOf } from '#server/http/refusal-log.ts';
@@ -101,6 +108,7 @@ const exchanges = (home: Home, log: Log): readonly Route[] => [
   ['POST', '/api/push', (c) => answerPush(c, home)],
   ['GET', '/api/pull', (c) => answerPull(c, home)],
   ['GET', '/api/news', (c) => answerNews(c, home)],
+  ['GET', '/api/snapshots', (c) => answerSnapshots(c, home)],
   ['POST', '/api/rejoin', (c) => answerRejoin(c, home)],
   ['POST', '/api/offer', (c) => answerOffer(c, home)],
   ['POST', '/api/succeed', (c) => answerSucceed(c, home)],

@@ -56,6 +56,7 @@ describe('a phone that was struck off', () => {
     await endBy(leader, member.stream);
     const asked = [
       ['GET', `/api/pull?protocol=${PROTOCOL}&have=`],
+      ['GET', `/api/snapshots?protocol=${PROTOCOL}&print=unbuilt`],
       ['GET', `/api/figures?place=${the.village}`],
       ['GET', `/api/file?book=${the.doors.id}&file=${'A'.repeat(43)}&from=0`],
       ['GET', '/api/account'],

@@ -14,6 +14,7 @@ import {
   type PushReply,
   PushRequest,
 } from '#protocol/messages.ts';
+import { SnapshotQuery } from '#protocol/snapshots.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import { enrol, whoseCard } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
@@ -31,6 +32,7 @@ import { findSigned, readSigned, type Signed } from '#server/http/signed.ts';
 import { findUnkept, isText } from '#server/ingest/part.ts';
 import { type Have, pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
+import { askSnapshots } from '#server/snapshots.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
 const ENROL_BYTES_MAX = 4 * 1024;
@@ -134,6 +136,24 @@ export async function answerPull(c: Context, home: Home): Promise<Response> {
     answerPulled(c, home, signed.value, query.value, rest),
   );
   return pulled ?? sendProblem(c, TOO_MANY_UNDER_WAY);
+}
+
+/** Weighs on whoever asks as a pull does, and goes in turn with their pulls. */
+export async function answerSnapshots(c: Context, home: Home): Promise<Response> {
+  const signed = await findSigned(home, c.req.raw, utf8(''));
+  if (!signed.ok) return sendProblem(c, signed.error);
+  const query = parseValue(SnapshotQuery, c.req.query());
+  if (!query.ok) return sendProblem(c, query.error);
+  const old = protocolProblem(query.value.protocol);
+  if (old !== undefined) return sendProblem(c, old);
+  const { line } = signed.value;
+  const answered = home.gate.inLane(`pull ${ownerOf(line)}`, async (rest) => {
+    const { reply, facts } = await askSnapshots(home, line, query.value);
+    home.gate.handOut(ownerOf(line), facts);
+    rest(home.gate.pullRestMs(facts));
+    return sendJson(c, reply);
+  });
+  return answered ?? sendProblem(c, TOO_MANY_UNDER_WAY);
 }
 
 async function answerPulled(

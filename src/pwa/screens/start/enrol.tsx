@@ -13,6 +13,7 @@ import { Page } from '#pwa/page.tsx';
 import { openOwn, openStore, show } from '#pwa/phone/open.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { listStores, rememberStore } from '#pwa/phone/stores.ts';
+import { hasVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
@@ -90,8 +91,18 @@ function useEnrolling({ device, card, storeKey, deviceName }: EnrolProps) {
     async (fresh: Device, name: string): Promise<void> => {
       const isAgain = fresh.me() !== undefined;
       const called = chosenName(name);
+      let hasEntered = false;
+      const enterOnce = (): void => {
+        if (!hasEntered) enter(fresh, storeKey);
+        hasEntered = true;
+      };
+      // The doors are there before their history is.
+      const stop = fresh.subscribe(() => {
+        if (fresh.me() !== undefined && hasVillage(fresh)) enterOnce();
+      });
       const result = await (isAgain ? fresh.enrolAgain(card, called) : fresh.enrol(card, called));
-      if (result.ok) enter(fresh, storeKey);
+      stop();
+      if (result.ok) enterOnce();
       else setProblem(result.error.code);
     },
     [card, storeKey],

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyFolded } from '#book/folded.ts';
+import { decodeInto } from '#book/snapshot.ts';
+import { tablesText } from '#book/table.ts';
+import { getActivity } from '#domain/register.ts';
+import { FOLD_PRINT } from '#protocol/fold-print.ts';
+import { PIECE_CHARS_MAX, PIECES_MAX, SnapshotReply } from '#protocol/snapshots.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { erase } from '#server/erase/erase.ts';
+import { openTestHome, type TestHome } from '#test/support/test-home.ts';
+import type { TestPhone } from '#test/support/test-phone.ts';
+
+const PATH = `/api/snapshots?protocol=${PROTOCOL}&print=`;
+
+describe('a snapshot', () => {
+  let the: TestHome;
+  let member: TestPhone;
+  let officer: TestPhone;
+  let place: string;
+
+  beforeAll(async () => {
+    place = mkdtempSync(join(tmpdir(), 'banso-tombstones-'));
+    the = await openTestHome({ tombstones: place });
+    member = await the.enrol('member', the.village);
+    officer = await the.enrol('officer', the.commune);
+    const added = Array.from({ length: 800 }, (_, at) => ({
+      type: 'household.added@1',
+      on: the.today,
+      body: { household: the.newId(), head: `Lò Văn Nghiệm 𠮷 ${at}` },
+    }));
+    for (let from = 0; from < added.length; from += 100) {
+      await member.push([member.part(the.homes.id, added.slice(from, from + 100))]);
+    }
+  });
+  afterAll(async () => {
+    await the.close();
+    rmSync(place, { recursive: true });
+  });
+
+  const ask = async (phone: TestPhone, query: string): Promise<SnapshotReply> => {
+    const { status, reply } = await phone.send('GET', PATH + query);
+    expect(status).toBe(200);
+    return v.parse(SnapshotReply, reply);
+  };
+
+  it('is the book as the home has folded it, in pieces of their bytes', async () => {
+    const { books, pieces } = await ask(member, FOLD_PRINT);
+    expect(books[0]?.book.id).toBe(the.homes.id);
+    const told = new Map(pieces);
+    const texts = (books[0]?.names ?? []).map((name) => told.get(name) ?? '');
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.filter((text) => text.length > PIECE_CHARS_MAX || !text.isWellFormed())).toEqual(
+      [],
+    );
+    const folded = emptyFolded(getActivity('homes'));
+    expect(await decodeInto(folded, texts.join(''))).toBe(true);
+    expect(folded.seq).toBe(books[0]?.seq);
+    const warm = await the.home.warm.get(the.homes);
+    expect(tablesText(folded.state)).toBe(tablesText(warm.state));
+  });
+
+  it('is given piece by piece, to whoever carries the book', async () => {
+    const { books } = await ask(member, FOLD_PRINT);
+    const [name = ''] = books[0]?.names ?? [];
+    const query = `${FOLD_PRINT}&book=${the.homes.id}&names=${name}`;
+    expect((await ask(member, query)).pieces).toHaveLength(1);
+    expect(
+      (await ask(member, `${FOLD_PRINT}&book=${the.homes.id}&names=${'A'.repeat(43)}`)).pieces,
+    ).toEqual([]);
+    expect((await ask(officer, query)).pieces).toEqual([]);
+    const carried = (await ask(officer, FOLD_PRINT)).books.map(({ book }) => book.activity);
+    expect(carried).not.toContain('homes');
+  });
+
+  it('stands at the head, and follows it', async () => {
+    const before = await ask(member, FOLD_PRINT);
+    await member.push([
+      member.part(the.homes.id, [
+        {
+          type: 'household.added@1',
+          on: the.today,
+          body: { household: the.newId(), head: 'Vi Thị Pẩu' },
+        },
+      ]),
+    ]);
+    const after = await ask(member, FOLD_PRINT);
+    expect(after.books[0]?.seq).toBe((before.books[0]?.seq ?? 0) + 1);
+    expect(after.books[0]?.hash).not.toBe(before.books[0]?.hash);
+  });
+
+  it('is worth nothing to whoever folds otherwise', async () => {
+    expect(await ask(member, 'another')).toMatchObject({ books: [], pieces: [] });
+    const { status, reply } = await member.send('GET', `${PATH}no%20print`);
+    expect([status, reply.code]).toEqual([400, 'malformed']);
+  });
+
+  it('made before an erasure is given to nobody after it', async () => {
+    const [household, resident] = [the.newId(), the.newId()];
+    const name = 'Lường Văn Vành Khuyên';
+    await member.push([
+      member.part(the.homes.id, [
+        { type: 'household.added@1', on: the.today, body: { household } },
+        { type: 'resident.added@1', on: the.today, body: { resident, household, name } },
+      ]),
+    ]);
+    const before = await ask(member, FOLD_PRINT);
+    expect(JSON.stringify(before.pieces)).toContain(name);
+    const erased = await erase(the.home, { wanted: { resident }, ground: 'asked' });
+    expect(erased.ok).toBe(true);
+    const names = (before.books[0]?.names ?? []).slice(0, PIECES_MAX);
+    const query = `${FOLD_PRINT}&book=${the.homes.id}&names=${names.join(',')}`;
+    expect((await ask(member, query)).pieces).toEqual([]);
+    const after = await ask(member, FOLD_PRINT);
+    expect(JSON.stringify(after.pieces)).not.toContain(name);
+    expect(after.books[0]?.generation).toBe((before.books[0]?.generation ?? 0) + 1);
+  });
+});

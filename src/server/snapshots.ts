@@ -1,0 +1,153 @@
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import type { Book } from '#book/activity.ts';
+import { snapshotBytes } from '#book/signed.ts';
+import { encodeFolded } from '#book/snapshot.ts';
+import { FOLD_PRINT } from '#protocol/fold-print.ts';
+import {
+  PIECE_CHARS_MAX,
+  PIECES_MAX,
+  type SnapshotLine,
+  type SnapshotQuery,
+  type SnapshotReply,
+} from '#protocol/snapshots.ts';
+import { isToldOf } from '#protocol/version.ts';
+import { sha256 } from '#server/crypto.ts';
+import type { Home } from '#server/home.ts';
+import { booksToCarry, openReader } from '#server/me.ts';
+import type { Store, StoredHead, StreamLine } from '#server/store/store.ts';
+import type { Warm } from '#server/warm.ts';
+
+/*
+ * Books as they are folded, for phones that have nothing yet: made from the warm state when somebody asks,
+ * held in memory for whoever asks next, and written nowhere. One that was made before an erasure is given to
+ * nobody after it.
+ */
+
+type Snapshot = {
+  readonly head: StoredHead;
+  /** Pieces by their names, in order. */
+  readonly pieces: ReadonlyMap<string, string>;
+};
+
+export type Snapshots = {
+  /** Undefined where the book changes faster than it can be read. */
+  make(book: Book): Promise<Snapshot | undefined>;
+  /** The last that was made, unless the book was erased in since or begun anew. */
+  find(book: Book): Promise<Snapshot | undefined>;
+};
+
+/** Held at a time; a village's is about a megabyte. */
+const HELD_MAX = 24;
+const ATTEMPTS_MAX = 3;
+
+export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'get'>): Snapshots {
+  const made = new Map<Id, Snapshot>();
+
+  const headOf = (book: Book): Promise<StoredHead | undefined> =>
+    store.read(book.cell).findHead(book.id);
+
+  async function find(book: Book): Promise<Snapshot | undefined> {
+    const [known, head] = [made.get(book.id), await headOf(book)];
+    const isOf = known?.head.epoch === head?.epoch && known?.head.generation === head?.generation;
+    if (!isOf) made.delete(book.id);
+    return isOf ? known : undefined;
+  }
+
+  return {
+    find,
+    async make(book) {
+      for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+        const known = await find(book);
+        const head = await headOf(book);
+        if (head === undefined) return undefined;
+        if (known?.head.seq === head.seq) return known;
+        const folded = await warm.get(book);
+        // It goes on when facts come, and is read before the next await.
+        if (folded.seq !== head.seq) continue;
+        const snapshot = { head, pieces: cut(encodeFolded(folded)) };
+        made.delete(book.id);
+        made.set(book.id, snapshot);
+        for (const id of made.keys()) if (made.size > HELD_MAX) made.delete(id);
+        // Erased while it was being folded: what it was folded from is no more.
+        if ((await find(book)) === snapshot) return snapshot;
+      }
+      return undefined;
+    },
+  };
+}
+
+function cut(text: string): ReadonlyMap<string, string> {
+  const pieces = new Map<string, string>();
+  for (let from = 0; from < text.length;) {
+    let end = Math.min(text.length, from + PIECE_CHARS_MAX);
+    // Not through the middle of a character.
+    if (isHighHalf(text.codePointAt(end - 1) ?? 0, text.codePointAt(end))) end -= 1;
+    const piece = text.slice(from, end);
+    pieces.set(toBase64Url(sha256(utf8(piece))), piece);
+    from = end;
+  }
+  return pieces;
+}
+
+const isHighHalf = (last: number, next: number | undefined): boolean =>
+  last > 0xffff && next !== undefined;
+
+/** Facts whose worth is in an answer, for the allowances of whoever asks; a state is a tenth of its facts. */
+const FACTS_SHARE = 10;
+
+export type Handed = { readonly reply: SnapshotReply; readonly facts: number };
+
+/** What the query asks for, of the books that a stream carries today. */
+export async function askSnapshots(
+  home: Home,
+  line: StreamLine,
+  { protocol, print, book: asked, names }: SnapshotQuery,
+): Promise<Handed> {
+  const at = home.now();
+  const reader = await openReader(home, line);
+  const none: Handed = { reply: { at, books: [], pieces: [] }, facts: 0 };
+  if (print !== FOLD_PRINT) return none;
+  const carried = booksToCarry(home, reader).filter(({ activity }) => isToldOf(activity, protocol));
+  if (asked !== undefined) {
+    const book = carried.find(({ id }) => id === asked);
+    const snapshot = book && (await home.snapshots.find(book));
+    const pieces = (names ?? []).flatMap((name) => pieceOf(snapshot, name));
+    return { reply: { at, books: [], pieces }, facts: 0 };
+  }
+  const books: SnapshotLine[] = [];
+  const pieces: [string, string][] = [];
+  let facts = 0;
+  for (const book of inOrderOfNeed(carried)) {
+    const snapshot = await home.snapshots.make(book);
+    if (snapshot === undefined) continue;
+    if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
+    books.push(lineOf(home, book, snapshot, at));
+    for (const piece of snapshot.pieces) if (pieces.length < PIECES_MAX) pieces.push(piece);
+    facts += snapshot.head.seq;
+  }
+  return { reply: { at, books, pieces }, facts: Math.ceil(facts / FACTS_SHARE) };
+}
+
+const pieceOf = (snapshot: Snapshot | undefined, name: string): readonly [string, string][] => {
+  const piece = snapshot?.pieces.get(name);
+  return piece === undefined ? [] : [[name, piece]];
+};
+
+function lineOf(home: Home, book: Book, { head, pieces }: Snapshot, at: number): SnapshotLine {
+  const names = [...pieces.keys()];
+  const bytes = snapshotBytes({ book: book.id, ...head, at }, FOLD_PRINT, names);
+  const signature = toBase64Url(home.sign(bytes));
+  return { book, ...head, hash: toBase64Url(head.hash), names, signature };
+}
+
+/** The first village's households and who does what, then their doors, then all else as it comes. */
+function inOrderOfNeed(books: readonly Book[]): readonly Book[] {
+  const village = books.find(({ activity }) => activity === 'homes')?.place;
+  const needOf = ({ activity, place }: Book): number => {
+    if (place === village && activity === 'homes') return 0;
+    if (activity === 'people' || activity === 'places') return 1;
+    return place === village && activity === 'doors' ? 2 : 3;
+  };
+  return books.toSorted((left, right) => needOf(left) - needOf(right));
+}

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { BookRow, toRow } from '#device/rows.ts';
+import type { Transport } from '#device/platform.ts';
+import { SnapshotReply } from '#protocol/snapshots.ts';
+import { memberWorld } from './member-world.ts';
+import {
+  doorsText,
+  enrolledPhone,
+  openPhone,
+  type PhoneOptions,
+  receive,
+  save,
+  visit,
+  visitsSeen,
+} from './world.ts';
+
+const the = memberWorld();
+const FACTS = 400;
+
+/** A network that lets the facts through only when it is told to, and keeps a list of what was asked. */
+function wire(change: (reply: SnapshotReply) => unknown = (reply) => reply) {
+  const asked: string[] = [];
+  const state = { isPullDown: true, answersLeft: Infinity };
+  const through: PhoneOptions['through'] =
+    (direct): Transport =>
+    async (path, init) => {
+      const [name = ''] = path.split('?');
+      if (name === '/api/pull' && state.isPullDown) throw new TypeError('offline');
+      if (name !== '/api/snapshots') return direct(path, init);
+      if (state.answersLeft <= 0) throw new TypeError('offline');
+      state.answersLeft -= 1;
+      asked.push(path);
+      const answer = await direct(path, init);
+      if (answer.status !== 200) return answer;
+      return Response.json(change(v.parse(SnapshotReply, await answer.json())));
+    };
+  return { asked, state, through };
+}
+
+describe('the first load', () => {
+  test('shows the books as the home has folded them, before any fact has come', async () => {
+    await receive(the.world, FACTS);
+    const air = wire();
+    const phone = await enrolledPhone(the.world, the.member, { through: air.through });
+    expect(visitsSeen(the.world, phone)).toBe(FACTS);
+    expect(phone.medium.get('pages')?.size).toBe(0);
+    expect(phone.syncState()).toMatchObject({ phase: 'offline', loaded: { complete: 0 } });
+    const again = await openPhone(the.world, { medium: phone.medium, through: air.through });
+    expect(visitsSeen(the.world, again)).toBe(FACTS);
+    air.state.isPullDown = false;
+    expect(await again.sync()).toMatchObject({ phase: 'idle', loaded: { complete: 10, of: 10 } });
+    const before = doorsText(phone, the.world.village);
+    expect(doorsText(again, the.world.village)).toBe(before);
+    expect(await again.factsOf(the.world.doors.id, [1])).toHaveLength(1);
+    const folded = await openPhone(the.world, { medium: phone.medium, through: air.through });
+    expect(doorsText(folded, the.world.village)).toBe(before);
+    expect([...(phone.medium.get('states')?.keys() ?? [])]).toEqual([the.world.doors.id]);
+    for (const row of phone.medium.get('books')?.values() ?? []) {
+      expect(toRow(BookRow, row)?.given).toBeUndefined();
+    }
+  });
+
+  test('lets its person work meanwhile: what is saved lies over it and counts once', async () => {
+    await receive(the.world, FACTS);
+    const air = wire();
+    const phone = await enrolledPhone(the.world, the.member, { through: air.through });
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
+    expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
+    await phone.sync();
+    expect(phone.counts()).toMatchObject({ waiting: 0, received: 1 });
+    expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
+    await receive(the.world, 3);
+    air.state.isPullDown = false;
+    await phone.sync();
+    expect(visitsSeen(the.world, phone)).toBe(FACTS + 4);
+    expect(air.asked).toHaveLength(1);
+  });
+
+  test('goes on with the pieces it has when the network comes back', async () => {
+    await receive(the.world, 2_500);
+    const air = wire((reply) => {
+      const last = reply.books.find(({ book }) => book.activity === 'doors')?.names.at(-1);
+      return { ...reply, pieces: reply.pieces.filter(([name]) => name !== last) };
+    });
+    air.state.answersLeft = 1;
+    const phone = await enrolledPhone(the.world, the.member, { through: air.through });
+    expect(phone.findView('homes', the.world.village)).toBeDefined();
+    expect(phone.findView('doors', the.world.village)).toBeUndefined();
+    air.state.answersLeft = Infinity;
+    await phone.sync();
+    expect(visitsSeen(the.world, phone)).toBe(2_500);
+    const names = air.asked.flatMap(
+      (path) => /names=(?<names>[^&]*)/u.exec(path)?.groups?.['names'] ?? [],
+    );
+    expect(names.join(',').split(',')).toHaveLength(1);
+    expect(
+      [...(phone.medium.get('states')?.keys() ?? [])].filter((key) => key.startsWith('piece.')),
+    ).toEqual([]);
+  });
+
+  const OTHER = 'A'.repeat(43);
+  test.each<[string, (reply: SnapshotReply) => unknown]>([
+    [
+      'pieces of another text',
+      (reply) => ({ ...reply, pieces: reply.pieces.map(([name]) => [name, '{}']) }),
+    ],
+    [
+      'other names',
+      (reply) => ({ ...reply, books: reply.books.map((book) => ({ ...book, names: [OTHER] })) }),
+    ],
+    [
+      'another seq',
+      (reply) => ({ ...reply, books: reply.books.map((book) => ({ ...book, seq: book.seq + 1 })) }),
+    ],
+    ['another time', (reply) => ({ ...reply, at: reply.at + 1 })],
+    ['nothing', () => ({})],
+  ])('takes %s for nothing, and goes by the facts', async (_name, change) => {
+    await receive(the.world, FACTS);
+    const air = wire(change);
+    const phone = await enrolledPhone(the.world, the.member, { through: air.through });
+    expect(phone.findView('doors', the.world.village)).toBeUndefined();
+    air.state.isPullDown = false;
+    expect(await phone.sync()).toMatchObject({ phase: 'idle', loaded: { complete: 10, of: 10 } });
+    expect(visitsSeen(the.world, phone)).toBe(FACTS);
+  });
+
+  test('is no more once something of its own lies on the phone, nor asked for by others', async () => {
+    await receive(the.world, FACTS);
+    const air = wire();
+    air.state.answersLeft = 0;
+    const phone = await enrolledPhone(the.world, the.member, { through: air.through });
+    expect(phone.findView('doors', the.world.village)).toBeUndefined();
+    air.state.answersLeft = Infinity;
+    air.state.isPullDown = false;
+    await phone.sync();
+    await phone.sync();
+    const { length } = air.asked;
+    await save(phone, the.world.doors, [visit(the.world, phone)]);
+    await phone.sync();
+    expect(air.asked).toHaveLength(length);
+  });
+});
