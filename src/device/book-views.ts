@@ -89,11 +89,7 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
         if (row !== undefined) await refreshRow(row, streams);
       }
     },
-    isCurrent({ book, seq, proven, branch, given }) {
-      const row = slots.get(book.id)?.row;
-      const isSame = row?.seq === seq && row.proven === proven;
-      return isSame && row.branch === branch && row.given === given;
-    },
+    isCurrent: (row) => standsAt(slots.get(row.book.id)?.row, row),
     damaged: () => [...damaged],
     layOver(book, stream, saved) {
       const slot = slots.get(book);
@@ -118,6 +114,9 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
     noteDamaged: (book) => void damaged.add(book),
   };
 }
+
+const standsAt = (known: BookRow | undefined, { seq, proven, branch, given }: BookRow): boolean =>
+  known?.seq === seq && known.proven === proven && known.branch === branch && known.given === given;
 
 function noteKept(slot: Slot | undefined, seq: number): void {
   if (slot !== undefined) slot.keptSeq = seq;

@@ -116,17 +116,35 @@ export async function askSnapshots(
     return { reply: { at, books: [], pieces }, facts: 0 };
   }
   const books: SnapshotLine[] = [];
-  const pieces: [string, string][] = [];
+  const made: Snapshot[] = [];
   let facts = 0;
   for (const book of inOrderOfNeed(carried)) {
     const snapshot = await home.snapshots.make(book);
     if (snapshot === undefined) continue;
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
     books.push(lineOf(home, book, snapshot, at));
-    for (const piece of snapshot.pieces) if (pieces.length < PIECES_MAX) pieces.push(piece);
+    made.push(snapshot);
     facts += snapshot.head.seq;
   }
+  const pieces = firstPieces(made);
   return { reply: { at, books, pieces }, facts: Math.ceil(facts / FACTS_SHARE) };
+}
+
+/** As many as one answer holds: small books whole, so that none costs a question of its own. */
+function firstPieces(made: readonly Snapshot[]): readonly [string, string][] {
+  const [small = [], large = []] = [true, false].map((isSmall) =>
+    made.filter(({ pieces }) => (pieces.size === 1) === isSmall),
+  );
+  const first: [string, string][] = [];
+  let room = PIECES_MAX * PIECE_CHARS_MAX;
+  for (const { pieces } of [...small, ...large]) {
+    for (const [name, piece] of pieces) {
+      if (piece.length > room) return first;
+      room -= piece.length;
+      first.push([name, piece]);
+    }
+  }
+  return first;
 }
 
 const pieceOf = (snapshot: Snapshot | undefined, name: string): readonly [string, string][] => {

@@ -1,0 +1,90 @@
+// `npm run bench -- size [--json]`: what the books of the demo's largest village weigh as they travel, beside
+// the same facts and states as plain JSON; see docs/benchmarks.md.
+
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { argv } from 'node:process';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Json } from '#kernel/canonical.ts';
+import type { Book } from '#book/activity.ts';
+import type { OrderedFact } from '#book/fact.ts';
+import type { Folded } from '#book/folded.ts';
+import { RUN_FACTS_MAX } from '#book/limits.ts';
+import { encodeRun } from '#book/run.ts';
+import { encodeFolded } from '#book/snapshot.ts';
+import type { Home } from '#server/home.ts';
+import { largestVillage, openDemo } from './phone/demo.ts';
+
+const { home, folder, close } = await openDemo();
+const { village } = await largestVillage(home);
+console.log(
+  `${village.name}: ${village.households} households, ${village.residents} people, ${village.facts} facts`,
+);
+const rows = [];
+for (const activity of ['homes', 'doors'] as const) {
+  const book = home.directory.findBookOf(activity, village.place);
+  if (book === undefined) throw new Error(`the village has no ${activity}`);
+  rows.push({ activity, ...(await weigh(home, book)) });
+}
+await close();
+rmSync(folder, { recursive: true, force: true });
+console.table(rows);
+if (argv.includes('--json')) {
+  const ratios = Object.fromEntries(
+    rows.map(({ activity, factsXz, runs5 }) => [
+      `${activity}: xz -9 of the facts`,
+      round(factsXz / runs5),
+    ]),
+  );
+  console.log(JSON.stringify({ bench: 'size', ours: { rows }, peers: {}, ratios }));
+}
+
+async function weigh({ store, warm }: Home, book: Book) {
+  const reading = store.read(book.cell);
+  const folded = await warm.get(book);
+  const facts = await reading.listFacts(book.id, 0, folded.seq);
+  const runs: unknown[] = [];
+  for (let from = 0; from < facts.length; from += RUN_FACTS_MAX) {
+    runs.push(encodeRun(await runOf(facts.slice(from, from + RUN_FACTS_MAX))));
+  }
+  const lines = facts.map((fact) => JSON.stringify(fact)).join('\n');
+  const state = encodeFolded(folded);
+  const began = performance.now();
+  encodeFolded(folded);
+  const encodeMs = Math.round(performance.now() - began);
+  return {
+    facts: facts.length,
+    factsXz: spawnSync('xz', ['-9', '-c'], { input: lines, maxBuffer: 1e9 }).stdout.length,
+    runs5: brotli(JSON.stringify(runs), 5),
+    runs11: brotli(JSON.stringify(runs), 11),
+    plainState5: brotli(plainText(folded), 5),
+    state5: brotli(state, 5),
+    state9: brotli(state, 9),
+    state11: brotli(state, 11),
+    encodeMs,
+  };
+
+  async function runOf(part: readonly OrderedFact[]) {
+    const streams = [...new Set(part.map(({ stream }) => stream))];
+    const salts = await Promise.all(streams.map((stream) => reading.listSalts(book.id, stream)));
+    return { book: book.id, epoch: 0, facts: part, salts: salts.flat(), hash: new Uint8Array(32) };
+  }
+}
+
+/** The tables as one would write them down. */
+function plainText({ seq, state, ...tables }: Folded): string {
+  const whole: Record<string, Json> = {};
+  for (const [name, table] of [...Object.entries(state), ...Object.entries(tables)]) {
+    whole[name] = [...table.entries()].map((entry) => entry as Json); // pairs of JSON
+  }
+  return JSON.stringify({ seq, ...whole });
+}
+
+function brotli(text: string, quality: number): number {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+  return brotliCompressSync(text, { params }).length;
+}
+
+function round(ratio: number): number {
+  return Math.round(ratio * 100) / 100;
+}
