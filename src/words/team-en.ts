@@ -109,7 +109,17 @@ export const teamEn: TeamWords = {
     save: (count) => `Record ${many(count, 'person', 'people')}`,
     saveNone: 'Choose at least one person',
     saved: (count) => `${many(count, 'person', 'people')} recorded`,
-    stepsBack: 'The steps are taken back. Who was at the lesson stays on the roll.',
+    fixHint: 'Whoever was recorded by mistake: press the name to take it off.',
+    fixAll: 'Take all off, it was the wrong lesson',
+    fixOne: (name) => `${name} was not there`,
+    fixGoesToo: (steps, skill) =>
+      steps === 0
+        ? 'No step was recorded in this lesson; the name alone goes.'
+        : `${num(steps)} ${steps === 1 ? 'step' : 'steps'} of ${skill} recorded in this lesson go too.`,
+    fixUnread:
+      'This phone cannot read all of the history yet. Nothing was changed; try again where there is a network.',
+    fix: (count) => (count === 1 ? 'Take this name off' : `Take ${num(count)} names off`),
+    fixed: (count) => `${num(count)} ${count === 1 ? 'name' : 'names'} taken off`,
     skipped: (names) =>
       `Not recorded: ${names}. The book has just learnt that they live here no more. All others are recorded.`,
     share: 'Another phone for the roll',

@@ -106,7 +106,17 @@ export const teamVi = {
     save: (count: number): string => `Ghi ${num(count)} người có mặt`,
     saveNone: 'Chọn ít nhất một người',
     saved: (count: number): string => `Đã ghi ${num(count)} người có mặt`,
-    stepsBack: 'Đã bỏ các bước vừa ghi. Tên có mặt ở buổi học vẫn giữ.',
+    fixHint: 'Ghi nhầm ai thì bấm vào tên người đó để gỡ.',
+    fixAll: 'Gỡ cả danh sách, ghi nhầm buổi',
+    fixOne: (name: string): string => `${name} không có mặt`,
+    fixGoesToo: (steps: number, skill: string): string =>
+      steps === 0
+        ? 'Không có bước nào ghi ở buổi này; chỉ gỡ tên.'
+        : `Bỏ theo ${num(steps)} bước ${skill} đã ghi ở buổi này.`,
+    fixUnread:
+      'Máy chưa đọc được hết lịch sử nên chưa gỡ được. Chưa có gì thay đổi, anh/chị thử lại ở chỗ có sóng.',
+    fix: (count: number): string => (count === 1 ? 'Gỡ tên này' : `Gỡ ${num(count)} tên`),
+    fixed: (count: number): string => `Đã gỡ ${num(count)} tên ghi nhầm`,
     skipped: (names: string): string =>
       `Không ghi ${names}: sổ vừa ghi là không còn ở thôn. Những người khác đã ghi.`,
     share: 'Thêm máy điểm danh',

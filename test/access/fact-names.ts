@@ -43,6 +43,7 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
     'Somebody agrees to be shown by, or to show, a neighbour',
   ],
   'pair.ended@1': ['Thôi việc hàng xóm chỉ cho nhau', 'A pair of neighbours ends'],
+  'session.corrected@1': ['Gỡ tên ghi nhầm ở buổi học', 'Somebody was not there after all'],
   'session.attended@1': ['Có mặt ở buổi học', 'Somebody was there'],
   'example.told@1': ['Nêu gương của một nhà', 'An example is told'],
   'example.withdrawn@1': ['Thôi nêu gương', 'It is told no longer'],

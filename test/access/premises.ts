@@ -70,6 +70,7 @@ const acting = ({ id, household, resident }: About) => ({
   reason: 'Mở tài khoản',
   minutes: 30,
 });
+const attended = ({ id, household, resident }: About) => ({ session: id, household, resident });
 const ofExample = ({ id, household }: About) => ({ example: id, household });
 const example = (about: About) => ({
   ...ofExample(about),
@@ -287,11 +288,8 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     skill: 'zalo',
     reached: 'told',
   })),
-  'session.attended@1': atDoor('session.attended@1', ({ id, household, resident }) => ({
-    session: id,
-    household,
-    resident,
-  })),
+  'session.attended@1': atDoor('session.attended@1', attended),
+  'session.corrected@1': atDoor('session.corrected@1', attended, ['session.attended@1', attended]),
   'example.told@1': atDoor('example.told@1', example),
   'example.withdrawn@1': atDoor('example.withdrawn@1', ofExample, ['example.told@1', example]),
   'example.followed@1': atDoor('example.followed@1', ofExample, ['example.told@1', example]),

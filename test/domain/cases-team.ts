@@ -57,6 +57,26 @@ export const TEAM_CASES: readonly FactCase[] = [
   },
   {
     activity: 'doors',
+    type: 'session.corrected@1',
+    by: 'member',
+    body: {
+      session: 'session001',
+      household: 'household1',
+      resident: 'resident01',
+      reason: 'tên giống nhau',
+    },
+    fold: ({ doors }) => doors.attended.get('session001'),
+    shows: [],
+    judged: {
+      body: { session: 'session001', household: 'household1', resident: 'resident09' },
+      verdict: 'flagged',
+      why: 'premise-changed',
+    },
+    vi: 'Triệu Văn Sinh – Không có mặt ở buổi học, đã ghi nhầm; lý do: tên giống nhau',
+    en: 'Triệu Văn Sinh – Was not at the lesson, recorded by mistake; reason: tên giống nhau',
+  },
+  {
+    activity: 'doors',
     type: 'example.told@1',
     by: 'member',
     body: {

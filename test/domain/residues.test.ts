@@ -178,6 +178,7 @@ const PINNED = {
   'resident.left@1': '5ZgEKZF7',
   'resident.returned@1': '6XksqvFs',
   'session.attended@1': '3JxwkhBP',
+  'session.corrected@1': '3JxwkhBP',
   'session.held@1': 'TPb7bZTR',
   'skill.corrected@1': 'IjCFI1HA',
   'skill.stepped@1': 'M5vG7_F6',

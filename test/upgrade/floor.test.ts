@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Transport } from '#device/platform.ts';
 import { PROTOCOL_FLOOR } from '#protocol/version.ts';
-import { REASON_WORDS } from '#words/reason-words.ts';
+import { reasonEn } from '#words/reason-en.ts';
+import { reasonVi } from '#words/reason-vi.ts';
 import { bundle } from './bundle.ts';
 import { createStage, openPhone, save, TODAY, visitOf } from './stage.ts';
 import type * as homeToday from './version-home.ts';
@@ -65,7 +66,7 @@ describe.each([...VERSIONS, TODAY])('a phone with the code of %s', (made) => {
     }
     await home.close();
     for (const language of ['vi', 'en'] as const) {
-      expect(REASON_WORDS[language]['protocol-too-old']).toBeDefined();
+      expect({ vi: reasonVi, en: reasonEn }[language]['protocol-too-old']).toBeDefined();
     }
     isStrict = false;
     expect(await phone.sync()).toMatchObject({ phase: 'idle' });

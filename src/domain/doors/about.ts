@@ -29,6 +29,7 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
     case 'session.held@1':
       return [fact.body.session];
     case 'session.attended@1':
+    case 'session.corrected@1':
       return [fact.body.household, fact.body.resident, fact.body.session];
     case 'survey.answered@1': {
       const { household, resident, answer } = fact.body;
@@ -90,6 +91,8 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return fact.body.visit === undefined ? [] : [fact.body.visit];
     case 'acting.ended@1':
       return [fact.body.acting];
+    case 'session.corrected@1':
+      return [fact.body.session];
     case 'example.withdrawn@1':
     case 'example.followed@1':
       return [fact.body.example];

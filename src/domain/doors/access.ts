@@ -22,6 +22,7 @@ export const DOORS_ACCESS = {
     'attachment.withdrawn@1': VISITORS,
     'session.held@1': VISITORS,
     'session.attended@1': VISITORS,
+    'session.corrected@1': VISITORS,
     'example.told@1': VISITORS,
     'example.withdrawn@1': VISITORS,
     'example.followed@1': VISITORS,

@@ -231,6 +231,13 @@ export const DOOR_FACTS = {
     reached: v.picklist(STEPS),
   }),
   'session.attended@1': v.strictObject({ session: IdText, household: IdText, resident: IdText }),
+  /** This person was not there: they stood on the roll by mistake. */
+  'session.corrected@1': v.strictObject({
+    session: IdText,
+    household: IdText,
+    resident: IdText,
+    reason: v.exactOptional(ShortText),
+  }),
   /**
    * How it was for a neighbour before and after, told on to others until the day they agreed to.
    * `picture` and `sound` are attachments of the household.

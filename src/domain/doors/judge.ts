@@ -56,6 +56,8 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       return OK;
     case 'session.attended@1':
       return judgeResident(states.homes, fact);
+    case 'session.corrected@1':
+      return judgeRollCorrection(states.doors, fact);
     case 'example.told@1':
       return judgeExample(states.homes, fact);
     case 'example.withdrawn@1':
@@ -99,6 +101,16 @@ function judgeResident(homes: HomesState, fact: OfResident): Judgement {
   if (resident === undefined) return flagged('resident-unknown');
   if (resident.left !== undefined && resident.left.on <= fact.on) return flagged('resident-left');
   return judgeHousehold(homes, fact);
+}
+
+/** Two may take the same name off a roll; who has left it already is asked about. */
+function judgeRollCorrection(
+  { attended }: DoorsState,
+  fact: Extract<DoorFact, { type: 'session.corrected@1' }>,
+): Judgement {
+  const { session, resident } = fact.body;
+  const isOnRoll = attended.get(session)?.some((each) => each.resident === resident) === true;
+  return isOnRoll ? OK : flagged('premise-changed');
 }
 
 /** What was done while acting for somebody names a time of acting for that person. */

@@ -4,7 +4,7 @@ import {
   proposeExampleEnd,
   proposeFollowed,
   proposeSession,
-  proposeStepsBack,
+  proposeRollBack,
 } from '#domain/doors/propose-session.ts';
 import { missedBy } from '#domain/doors/next.ts';
 import { lessonsOf } from '#domain/doors/sessions.ts';
@@ -60,20 +60,33 @@ describe('a lesson for many', () => {
     expect(outcome(proposeSession(world.states(), author, { ...LESSON, there }))).toEqual([]);
   });
 
-  test('gives back the steps just saved; the roll stands', () => {
+  test('is taken back with its steps, name by name, once', () => {
     const world = crowdedWorld();
     const author = world.authorFor('member', 'doors');
     const offer = proposeSession(world.states(), author, { ...LESSON, there });
     world.sayAll('doors', 'member', offer.ok ? offer.value : []);
-    const steps = [
-      { step: 'minted0001', resident: 'resident02' },
-      { step: 'minted0002', resident: 'resident03' },
-    ];
-    const back = proposeStepsBack(world.states(), author, steps);
-    expect(world.sayAll('doors', 'member', back.ok ? back.value : [])).toHaveLength(2);
+    const { session } = LESSON;
+    const back = () =>
+      proposeRollBack(world.states(), author, {
+        roll: [{ session, resident: 'resident02' }],
+        steps: [{ step: 'minted0001', resident: 'resident02' }],
+        reason: 'tên giống nhau',
+      });
+    const offered = back();
+    expect(
+      world
+        .sayAll('doors', 'member', offered.ok ? offered.value : [])
+        .map(({ verdict }) => verdict),
+    ).toEqual(['ok', 'ok']);
     const { doors } = world.states();
     expect(stepOf(doors, 'resident02', 'zalo', TODAY)).toBeUndefined();
-    expect(lessonsOf(doors)[0]?.there).toHaveLength(2);
+    expect(stepOf(doors, 'resident03', 'zalo', TODAY)).toBe(LESSON.reached);
+    expect(lessonsOf(doors)[0]?.there.map(({ resident }) => resident)).toEqual(['resident03']);
+    expect(outcome(back())).toEqual([]);
+    const anew = proposeSession(world.states(), author, { ...LESSON, there: ['resident02'] });
+    world.sayAll('doors', 'member', anew.ok ? anew.value : []);
+    expect(lessonsOf(world.states().doors)[0]?.there).toHaveLength(2);
+    expect(stepOf(world.states().doors, 'resident02', 'zalo', TODAY)).toBe(LESSON.reached);
   });
 
   test('takes nobody back to where they were', () => {

@@ -57,19 +57,35 @@ export function proposeSession(
   return finish(RULES, states, author, drafts);
 }
 
-/** Takes back the steps of a roll that was just saved. Who was there stands: nothing corrects that. */
-export function proposeStepsBack(
+export type RollBack = {
+  /** Who stood on which roll. */
+  readonly roll: readonly { readonly session: Id; readonly resident: Id }[];
+  /** What was recorded in the roll. */
+  readonly steps: readonly { readonly step: Id; readonly resident: Id }[];
+  readonly reason?: string;
+};
+
+/** Takes names off a roll, and back the steps that were recorded in it; what is off already is left out. */
+export function proposeRollBack(
   states: DoorsStates,
   author: Author,
-  steps: readonly { readonly step: Id; readonly resident: Id }[],
+  { roll, steps, reason }: RollBack,
 ): Proposed<Schemas> {
-  const drafts: ProposalOf<Schemas>[] = [];
+  const why = given(reason);
+  const drafts: ProposalOf<Schemas>[] = roll.flatMap(({ session, resident }) => {
+    const there = states.doors.attended.get(session) ?? [];
+    const known = there.find((each) => each.resident === resident);
+    if (known === undefined) return [];
+    const body = present({ session, household: known.household, resident, reason: why });
+    return [{ type: 'session.corrected@1', on: author.on, body }];
+  });
   for (const step of steps) {
-    const proposed = proposeStepCorrection(states, author, step);
-    if (!proposed.ok) return proposed;
-    drafts.push(...proposed.value);
+    const said = { ...step, ...(why !== undefined && { reason: why }) };
+    const proposed = proposeStepCorrection(states, author, said);
+    if (proposed.ok) drafts.push(...proposed.value);
+    else if (proposed.error.code !== 'step-unknown') return proposed;
   }
-  return ok(drafts);
+  return finish(RULES, states, author, drafts);
 }
 
 export type ExampleIntent = {

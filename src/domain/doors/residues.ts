@@ -21,6 +21,7 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'praise.given@1': (body) => ({ ...body, words: NO_NAME }),
   'session.held@1': (body) => ({ ...body, title: NO_NAME }),
   'session.attended@1': (body) => body,
+  'session.corrected@1': (body) => without(body, 'reason'),
   'example.told@1': (body) => ({
     ...without(body, 'picture', 'sound'),
     before: NO_NAME,

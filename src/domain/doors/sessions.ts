@@ -22,7 +22,10 @@ export type SessionTables = {
   readonly attended: Table<readonly Attendance[]>;
 };
 
-export type SessionFact = Extract<DoorFact, { type: 'session.held@1' | 'session.attended@1' }>;
+export type SessionFact = Extract<
+  DoorFact,
+  { type: 'session.held@1' | 'session.attended@1' | 'session.corrected@1' }
+>;
 
 export function foldSession({ sessions, attended }: SessionTables, fact: SessionFact): void {
   if (fact.type === 'session.held@1') {
@@ -33,6 +36,13 @@ export function foldSession({ sessions, attended }: SessionTables, fact: Session
   }
   const { session, household, resident } = fact.body;
   const there = attended.get(session) ?? [];
+  if (fact.type === 'session.corrected@1') {
+    attended.set(
+      session,
+      there.filter((each) => each.resident !== resident),
+    );
+    return;
+  }
   if (there.some((each) => each.resident === resident)) return;
   attended.set(session, [...there, { household, resident }]);
 }

@@ -144,6 +144,7 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       return;
     case 'session.held@1':
     case 'session.attended@1':
+    case 'session.corrected@1':
       foldSession(state, fact);
       return;
     case 'survey.answered@1':

@@ -37,6 +37,15 @@ const saidEn = pairIn(inEn.skills, (part, skill, whom = 'this person') =>
   part === 'learns' ? `Learning ${skill} with ${whom}` : `Showing ${skill} to ${whom}`,
 );
 
+/** Whom it is about, and what there is to say of it. */
+const ofWhom = (name: string | undefined, ...said: readonly string[]): string =>
+  join([name, join(said, '; ')], ' – ');
+
+const whyVi = (reason: string | undefined): string =>
+  reason === undefined ? '' : `lý do: ${reason}`;
+const whyEn = (reason: string | undefined): string =>
+  reason === undefined ? '' : `reason: ${reason}`;
+
 const outcomesVi: Record<PairOutcome, string> = {
   learnt: 'đã tự làm được',
   stopped: 'thôi',
@@ -53,41 +62,27 @@ const vi: TeamSentences = {
   },
   'praise.given@1': ({ to, words }, names) => `Khen ${names(to) ?? 'một người trong tổ'}: ${words}`,
   'help.handed@1': ({ resident, skill, to, note }, names) =>
-    join(
-      [
-        names(resident),
-        join(
-          [
-            to === undefined
-              ? `Giao lại để tự làm: ${skillIn(inVi.skills, skill, names)}`
-              : `Giao lại cho ${names(to) ?? 'người nhà'}: ${skillIn(inVi.skills, skill, names)}`,
-            note === undefined ? '' : `ghi chú: ${note}`,
-          ],
-          '; ',
-        ),
-      ],
-      ' – ',
+    ofWhom(
+      names(resident),
+      to === undefined
+        ? `Giao lại để tự làm: ${skillIn(inVi.skills, skill, names)}`
+        : `Giao lại cho ${names(to) ?? 'người nhà'}: ${skillIn(inVi.skills, skill, names)}`,
+      note === undefined ? '' : `ghi chú: ${note}`,
     ),
   'help.corrected@1': ({ resident, was, how, reason }, names) =>
-    join(
-      [
-        names(resident),
-        join(
-          [
-            how === undefined
-              ? `Bỏ lần giúp ghi nhầm: ${inVi.helps[was]}`
-              : `Sửa lần giúp từ ${inVi.helps[was]} thành ${inVi.helps[how]}`,
-            reason === undefined ? '' : `lý do: ${reason}`,
-          ],
-          '; ',
-        ),
-      ],
-      ' – ',
+    ofWhom(
+      names(resident),
+      how === undefined
+        ? `Bỏ lần giúp ghi nhầm: ${inVi.helps[was]}`
+        : `Sửa lần giúp từ ${inVi.helps[was]} thành ${inVi.helps[how]}`,
+      whyVi(reason),
     ),
   'session.held@1': ({ title, skill, reached }, names) =>
     `Mở buổi học: ${title} (${skillIn(inVi.skills, skill, names)}, đến bước ${inVi.steps[reached]})`,
   'session.attended@1': ({ resident }, names) =>
     join([names(resident), 'Có mặt ở buổi học'], ' – '),
+  'session.corrected@1': ({ resident, reason }, names) =>
+    ofWhom(names(resident), 'Không có mặt ở buổi học, đã ghi nhầm', whyVi(reason)),
   'example.told@1': ({ resident, skill, after, until }, names) =>
     join(
       [
@@ -96,8 +91,7 @@ const vi: TeamSentences = {
       ],
       ' – ',
     ),
-  'example.withdrawn@1': ({ reason }) =>
-    join(['Thôi nêu gương này', reason === undefined ? '' : `lý do: ${reason}`], '; '),
+  'example.withdrawn@1': ({ reason }) => join(['Thôi nêu gương này', whyVi(reason)], '; '),
   'example.followed@1': () => 'Nhà này làm theo gương',
   'pair.agreed@1': (body, names) =>
     saidVi(body, names, `đồng ý đến hết ngày ${formatDay(body.until)}`),
@@ -120,41 +114,27 @@ const en: TeamSentences = {
   },
   'praise.given@1': ({ to, words }, names) => `Thanked ${names(to) ?? 'one of the team'}: ${words}`,
   'help.handed@1': ({ resident, skill, to, note }, names) =>
-    join(
-      [
-        names(resident),
-        join(
-          [
-            to === undefined
-              ? `Handed back: ${skillIn(inEn.skills, skill, names)}`
-              : `Handed over to ${names(to) ?? 'a relative'}: ${skillIn(inEn.skills, skill, names)}`,
-            note === undefined ? '' : `note: ${note}`,
-          ],
-          '; ',
-        ),
-      ],
-      ' – ',
+    ofWhom(
+      names(resident),
+      to === undefined
+        ? `Handed back: ${skillIn(inEn.skills, skill, names)}`
+        : `Handed over to ${names(to) ?? 'a relative'}: ${skillIn(inEn.skills, skill, names)}`,
+      note === undefined ? '' : `note: ${note}`,
     ),
   'help.corrected@1': ({ resident, was, how, reason }, names) =>
-    join(
-      [
-        names(resident),
-        join(
-          [
-            how === undefined
-              ? `Help recorded by mistake, taken out: ${inEn.helps[was]}`
-              : `Help corrected from ${inEn.helps[was]} to ${inEn.helps[how]}`,
-            reason === undefined ? '' : `reason: ${reason}`,
-          ],
-          '; ',
-        ),
-      ],
-      ' – ',
+    ofWhom(
+      names(resident),
+      how === undefined
+        ? `Help recorded by mistake, taken out: ${inEn.helps[was]}`
+        : `Help corrected from ${inEn.helps[was]} to ${inEn.helps[how]}`,
+      whyEn(reason),
     ),
   'session.held@1': ({ title, skill, reached }, names) =>
     `Lesson opened: ${title} (${skillIn(inEn.skills, skill, names)}, up to ${inEn.steps[reached]})`,
   'session.attended@1': ({ resident }, names) =>
     join([names(resident), 'Was at the lesson'], ' – '),
+  'session.corrected@1': ({ resident, reason }, names) =>
+    ofWhom(names(resident), 'Was not at the lesson, recorded by mistake', whyEn(reason)),
   'example.told@1': ({ resident, skill, after, until }, names) =>
     join(
       [
@@ -163,8 +143,7 @@ const en: TeamSentences = {
       ],
       ' – ',
     ),
-  'example.withdrawn@1': ({ reason }) =>
-    join(['Example told no longer', reason === undefined ? '' : `reason: ${reason}`], '; '),
+  'example.withdrawn@1': ({ reason }) => join(['Example told no longer', whyEn(reason)], '; '),
   'example.followed@1': () => 'The household follows the example',
   'pair.agreed@1': (body, names) => saidEn(body, names, `agreed until ${formatDay(body.until)}`),
   'pair.ended@1': (body, names) => saidEn(body, names, outcomesEn[body.outcome]),

@@ -181,13 +181,14 @@ function FindHouse({ village, own, sought, onInput, onChoose }: FindProps) {
         <List label={text.to}>
           {found.slice(0, HOUSES_SHOWN).map(([id, listed]) => {
             const household = village.homes.state.households.get(id);
+            if (household === undefined) return null;
             const head = headOf(village, household);
             const name = nameOfListed(listed);
             return (
               <ListRow
                 key={id}
                 title={words.value.door.household(head)}
-                text={[household?.alley, head.endsWith(name) ? '' : text.lives(name)]
+                text={[household.alley, head.endsWith(name) ? '' : text.lives(name)]
                   .filter(Boolean)
                   .join(' · ')}
                 onPress={() => onChoose(id)}

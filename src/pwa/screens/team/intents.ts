@@ -5,7 +5,8 @@ import {
   proposeExampleEnd as proposeExampleEndOf,
   proposeFollowed as proposeFollowedOf,
   proposeSession as proposeSessionOf,
-  proposeStepsBack,
+  proposeRollBack as proposeRollBackOf,
+  type RollBack,
   type SessionIntent,
 } from '#domain/doors/propose-session.ts';
 import {
@@ -16,7 +17,10 @@ import {
   type HandingIntent,
   proposeHanding as proposeHandingOf,
 } from '#domain/doors/propose-task.ts';
+import type { Saved } from '#domain/doors/propose-undo.ts';
+import type { Lesson } from '#domain/doors/sessions.ts';
 import { asNow } from '#pwa/phone/as-now.ts';
+import { bodyOf } from '#pwa/phone/fact-body.ts';
 import type { Intended } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
 
@@ -41,16 +45,55 @@ export function proposeSession(village: Village, intent: SessionIntent): Intende
   return proposeSessionOf(states, atDoors, intent);
 }
 
-/** Takes back the steps of a roll just saved; undefined where it has none. */
-export function takeStepsBack(village: Village, saved: Intended): (() => Intended) | undefined {
-  const steps = (saved.ok ? saved.value : []).flatMap(({ body: { step, resident } }) =>
-    typeof step === 'string' && typeof resident === 'string' ? [{ step, resident }] : [],
-  );
-  if (steps.length === 0) return undefined;
-  return () => {
-    const { states, atDoors } = asNow(village);
-    return proposeStepsBack(states, atDoors, steps);
-  };
+/** Takes back a roll just saved, names and steps; undefined where it added nothing. */
+export function takeRollBack(village: Village, saved: Intended): (() => Intended) | undefined {
+  const facts = saved.ok ? saved.value : [];
+  const roll = pairsIn(facts, 'session.attended@1', 'session');
+  const steps = pairsIn(facts, 'skill.stepped@1', 'step');
+  if (roll.length + steps.length === 0) return undefined;
+  return () => proposeRollBack(village, { roll, steps });
+}
+
+export function proposeRollBack(village: Village, intent: RollBack): Intended {
+  const { states, atDoors } = asNow(village);
+  return proposeRollBackOf(states, atDoors, intent);
+}
+
+/** Of facts of one type: an id that they carry, and whom they are about. */
+function pairsIn<Name extends 'session' | 'step'>(
+  facts: readonly Saved[],
+  type: string,
+  name: Name,
+): readonly ({ readonly [Key in Name]: Id } & { readonly resident: Id })[] {
+  return facts.flatMap((fact) => {
+    const { [name]: id, resident } = fact.body;
+    if (fact.type !== type || typeof id !== 'string' || typeof resident !== 'string') return [];
+    // the name is one of the two
+    return [{ [name]: id, resident } as { readonly [Key in Name]: Id } & { readonly resident: Id }];
+  });
+}
+
+/**
+ * What takes somebody off the roll of a lesson, under all its ids, with the steps recorded in it; undefined
+ * where this phone cannot read all that was said of them.
+ */
+export async function readRollOf(
+  { device, doorsBook, doors }: Village,
+  { ids, there }: Lesson,
+  whom: readonly Id[],
+): Promise<RollBack | undefined> {
+  const steps: RollBack['steps'][number][] = [];
+  for (const id of whom) {
+    const places = doors.traces.get(id) ?? [];
+    const facts = await device.factsOf(doorsBook.id, places);
+    if (facts.length < places.length) return undefined;
+    const saved = facts.map(({ type, body }) => ({ type, body: bodyOf(body) }));
+    const within = saved.filter(({ body }) => ids.some((each) => each === body['session']));
+    steps.push(...pairsIn(within, 'skill.stepped@1', 'step'));
+  }
+  const on = there.filter(({ resident }) => whom.includes(resident));
+  const roll = on.flatMap(({ resident }) => ids.map((session) => ({ session, resident })));
+  return { roll, steps };
 }
 
 export function proposeExample(village: Village, intent: ExampleIntent): Intended {

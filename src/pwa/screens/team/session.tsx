@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import { compareByGivenName } from '#kernel/vi-text.ts';
 import type { Lesson } from '#domain/doors/sessions.ts';
 import { type Union, unionOf } from '#pwa/phone/chapters.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -30,7 +29,7 @@ import {
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { Absent } from './absent.tsx';
-import { proposeSession, takeStepsBack } from './intents.ts';
+import { proposeSession, takeRollBack } from './intents.ts';
 import { FRESH_ROLL, type LessonPlan, lessonWith, planIn, RollDraft, rollKey } from './lesson.ts';
 import { teamWords } from './team-words.ts';
 import './team.css';
@@ -89,8 +88,8 @@ async function saveRoll(
   const asked = peopled.length === 0 && first !== undefined ? [first] : peopled;
   for (const { chapter, there } of asked) {
     const intended = proposeSession(chapter, { ...roll, there });
-    const undo = asked.length === 1 ? takeStepsBack(chapter, intended) : undefined;
-    const told = { said, undone: teamWords.value.session.stepsBack, ...(undo && { undo }) };
+    const undo = asked.length === 1 ? takeRollBack(chapter, intended) : undefined;
+    const told = { said, ...(undo && { undo }) };
     const isLast = chapter === asked.at(-1)?.chapter;
     const code = await saveTogether(chapter.device, chapter.doorsBook, intended, {
       ...told,
@@ -163,7 +162,7 @@ function Roll({ union, lesson, plan }: RollProps) {
       <Button wide icon="share" onPress={() => setSharing(true)}>
         {text.share}
       </Button>
-      <OnRoll village={village} lesson={lesson} />
+      <OnRoll union={union} lesson={lesson} />
       {lesson && <Absent village={village} lesson={lesson} />}
       {sharing && <Later load={loadShare} props={{ plan, onClose: () => setSharing(false) }} />}
     </Page>
@@ -252,15 +251,15 @@ function Chosen({ village, there, onDrop }: ChosenProps) {
   );
 }
 
-function OnRoll({ village, lesson }: { village: Village; lesson: Lesson | undefined }) {
+const loadFix = async () => (await import('./roll-fix.tsx')).RollFix;
+
+function OnRoll({ union, lesson }: { union: Union; lesson: Lesson | undefined }) {
   const text = teamWords.value.session;
-  const names = (lesson?.there ?? [])
-    .flatMap(({ resident }) => village.homes.state.residents.get(resident)?.name ?? [])
-    .sort(compareByGivenName);
+  const count = lesson?.there.length ?? 0;
   return (
     <details class="help">
-      <summary>{names.length === 0 ? text.thereNone : text.there(names.length)}</summary>
-      <p>{names.join(', ')}</p>
+      <summary>{count === 0 ? text.thereNone : text.there(count)}</summary>
+      {lesson && count > 0 && <Later load={loadFix} props={{ union, lesson }} />}
     </details>
   );
 }
