@@ -167,6 +167,7 @@ export const DOMAIN_FILES = [
   'village.ts',
   'words.ts',
   'wording.ts',
+  'personal.ts',
   'residues.ts',
 ];
 

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
-import type { JsonObject } from '#kernel/canonical.ts';
+import type { Json, JsonObject } from '#kernel/canonical.ts';
+import { prepareName } from '#kernel/vi-text.ts';
 import type { Book } from '#book/activity.ts';
 import { REDACTED } from '#book/common.ts';
 import { decodeFact } from '#book/decode.ts';
@@ -13,6 +14,8 @@ import {
 } from '#book/fact.ts';
 import { aboutOf, type Folded } from '#book/folded.ts';
 import { residueHash, residueOf } from '#book/residue.ts';
+import type { Part } from '#domain/funds/facts.ts';
+import type { FundsState } from '#domain/funds/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { getActivity } from '#domain/register.ts';
 import { sha256 } from '#server/crypto.ts';
@@ -42,13 +45,11 @@ export async function selectFacts(home: Home, wanted: Wanted): Promise<readonly 
   }
   const about = await idsOf(home, wanted);
   const [named, told, ids] = await findAbout(home, about);
-  const names = namesIn([...named.values()].flat());
+  const isNaming = createNaming([...named.values()].flat());
   const selected: Selected[] = [];
   for (const book of home.directory.books()) {
     const own = named.get(book) ?? [];
-    const naming = (told.get(book) ?? []).filter(
-      (fact) => !isOfOthers(fact) && names.some((name) => fact.body.includes(name)),
-    );
+    const naming = (told.get(book) ?? []).filter((fact) => !isOfOthers(fact) && isNaming(fact));
     const one = await selectIn(
       home,
       book,
@@ -140,13 +141,44 @@ async function findAbout(
     if (facts.length > 0) own.set(book, facts);
     for (const fact of facts) for (const id of aboutFact(book, fact)) around.add(id);
   }
+  const villages = new Set([...own.keys()].map(({ place }) => place));
   const told = new Map<Book, readonly LogFact[]>();
   for (const book of home.directory.books()) {
     const folded = await home.warm.get(book);
-    const facts = await traceOf(home.store.read(book.cell), book, folded, [...around]);
-    if (facts.length > 0) told.set(book, facts);
+    const reading = home.store.read(book.cell);
+    const facts = await traceOf(reading, book, folded, [...around]);
+    const paid = villages.has(book.place) ? await unclaimedIn(reading, book, folded, around) : [];
+    const all = new Map([...facts, ...paid].map((fact) => [fact.seq, fact]));
+    if (all.size > 0) told.set(book, [...all.values()]);
   }
   return [own, told, parts];
+}
+
+/**
+ * Money of a village's book that no other household is known to have paid: what a bank wrote beside it may
+ * name whoever is erased, though nobody has said yet whose it is.
+ */
+async function unclaimedIn(
+  reading: Reading,
+  book: Book,
+  { traces, state }: Folded,
+  around: ReadonlySet<Id>,
+): Promise<readonly OrderedFact[]> {
+  if (book.activity !== 'funds') return [];
+  const { transfers, entries } = state as FundsState; // of a funds book
+  const isOfAnother = (parts: readonly Part[] = []): boolean =>
+    parts.some((part) => 'household' in part && !around.has(part.household));
+  const claimed = new Set<Id>();
+  for (const { transfer, parts } of entries.values()) {
+    if (transfer !== undefined && isOfAnother(parts)) claimed.add(transfer);
+  }
+  const free = [...transfers.keys()].filter((id) => !claimed.has(id));
+  const gifts = [...entries.values()].flatMap(({ id, kind }) => (kind === 'receipt' ? [id] : []));
+  const seqs = new Set([...free, ...gifts].flatMap((id) => traces.get(id) ?? []));
+  const facts = await reading.getFacts(book.id, [...seqs]);
+  return facts.filter(
+    ({ type, body }) => type !== 'cash.received@1' || !body.includes('"household"'),
+  );
 }
 
 /** Facts about these entities, with those about the parts of what they say; the parts are added. */
@@ -170,8 +202,12 @@ async function traceWithParts(
   return [...facts.values()];
 }
 
-/** Answers that are corrected, and the pictures and sounds that an answer or an example names. */
+/**
+ * Answers that are corrected, the pictures and sounds that an answer or an example names, and the bank's
+ * line of money that is theirs.
+ */
 function partsOf({ type, body }: LogFact): readonly Id[] {
+  if (type === 'money.assigned@1') return [(JSON.parse(body) as { transfer: Id }).transfer]; // stored as such
   if (type !== 'example.told@1' && !type.startsWith('survey.')) return [];
   const { answer, picture, sound, said } = JSON.parse(body) as JsonObject; // stored as such
   const answers = typeof said === 'object' ? Object.values(said) : [];
@@ -187,6 +223,7 @@ const PARTS = new Set([
   'survey.continued@1',
   'attachment.added@1',
   'attachment.withdrawn@1',
+  'transfer.booked@1',
 ]);
 
 async function traceOf(
@@ -212,14 +249,35 @@ const isAbout = (book: Book, fact: LogFact, ids: readonly Id[]): boolean =>
 const isOfOthers = ({ type }: LogFact): boolean =>
   type.startsWith('resident.') || type.startsWith('person.');
 
-/** Full names and telephone numbers, by which notes about a household may name a person of it. */
-function namesIn(facts: readonly LogFact[]): readonly string[] {
+/**
+ * Answers whether a fact names one of a household, by a full name or telephone number that these facts say:
+ * without marks and in whole words, as banks and hasty hands write them.
+ */
+function createNaming(facts: readonly LogFact[]): (fact: LogFact) => boolean {
   const names = new Set<string>();
   for (const { body } of facts) collectNames(JSON.parse(body) as JsonObject, names); // stored as such
-  return [...names];
+  const wanted = [...names].flatMap(spellings).filter((name) => name.trim() !== '');
+  return ({ body }) => {
+    const said = JSON.parse(body) as JsonObject; // stored as such
+    const text = `${textsIn(said).map(wordsOf).join(' ')} `;
+    return wanted.some((name) => text.includes(name));
+  };
 }
 
-const NAMING = new Set(['name', 'head', 'phone']);
+/** Every word after one space, in bare letters. */
+const wordsOf = (text: string): string => prepareName(text).folded;
+
+function spellings(name: string): readonly string[] {
+  const isPhone = name.startsWith('+84');
+  return [name, ...(isPhone ? [`0${name.slice(3)}`] : [])].map((each) => `${wordsOf(each)} `);
+}
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+}
+
+const NAMING = new Set(['name', 'head', 'phone', 'payer', 'giver']);
 
 function collectNames(body: JsonObject, names: Set<string>): void {
   const change = body['change'];

@@ -6,11 +6,11 @@ import { type LogFact, originOf } from '#book/fact.ts';
 import type { Folded } from '#book/folded.ts';
 import { IN_CHARGE } from '#domain/judge.ts';
 import { hasEnded, type PeopleState, type Stream } from '#domain/people/state.ts';
-import { childrenOf, lineageOf, type Place } from '#domain/places/state.ts';
-import { getActivity, REGISTER } from '#domain/register.ts';
+import type { Place } from '#domain/places/state.ts';
+import { getActivity } from '#domain/register.ts';
 import type { AttentionReply } from '#protocol/queries.ts';
 import type { Home } from '#server/home.ts';
-import { mayRead, type Reader } from '#server/me.ts';
+import { booksIn } from '#server/queries/books.ts';
 import { namesIn } from '#server/queries/names.ts';
 import { placeMessage, type Scope } from '#server/queries/scope.ts';
 
@@ -52,34 +52,6 @@ export async function refused(scope: Scope): Promise<AttentionReply> {
   found.sort((left, right) => right.receivedAt - left.receivedAt);
   return tell(scope, found.slice(0, REFUSED_MAX));
 }
-
-/** Activities whose judge looks at other books come after those books. */
-const ACTIVITIES = Object.values(REGISTER)
-  .toSorted((left, right) => left.needs.length - right.needs.length)
-  .map(({ name }) => name);
-
-type BookAt = { readonly book: Book; readonly place: Place };
-
-/** Each book once, with the place of today to which it belongs; what others rest on comes first. */
-function booksIn({ home, reader, place, asOf }: Scope): readonly BookAt[] {
-  const found = new Map<Id, BookAt>();
-  const places = placesIn(reader, place, asOf);
-  for (const activity of ACTIVITIES) {
-    for (const each of places) {
-      for (const chapter of lineageOf(reader.places, each.id, asOf)) {
-        const book = home.directory.findBookOf(activity, chapter);
-        const isNew = book !== undefined && !found.has(book.id);
-        if (isNew && mayRead(home, reader, book)) found.set(book.id, { book, place: each });
-      }
-    }
-  }
-  return [...found.values()];
-}
-
-const placesIn = (reader: Reader, place: Place, day: number): readonly Place[] => [
-  place,
-  ...childrenOf(reader.places, place.id, day).flatMap((child) => placesIn(reader, child, day)),
-];
 
 /** What waits in a book for somebody in charge, by seq. */
 function openIn(folded: Folded): ReadonlyMap<number, Asked> {

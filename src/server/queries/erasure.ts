@@ -4,15 +4,14 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book } from '#book/activity.ts';
 import { REDACTED, type RedactedBody } from '#book/common.ts';
 import { type OrderedFact, originOf } from '#book/fact.ts';
-import type { Folded } from '#book/folded.ts';
 import { nameAsOf } from '#domain/places/state.ts';
 import { type ErasedReply, type ErasePreviewReply, PREVIEW_LINES_MAX } from '#protocol/erase.ts';
 import { selectFacts } from '#server/erase/select.ts';
 import { findNoPlace } from '#server/erase/tombstones.ts';
 import { isEraser } from '#server/me.ts';
+import { type BookAt, booksIn } from '#server/queries/books.ts';
 import { createHolders } from '#server/queries/holders.ts';
 import { findAuthors, findName, namesIn } from '#server/queries/names.ts';
-import { careBooksOf } from '#server/queries/requests.ts';
 import type { Scope } from '#server/queries/scope.ts';
 import { chapterOf } from '#server/queries/seen.ts';
 
@@ -79,9 +78,7 @@ type Told = {
 
 /** What was erased in a place, one line for what was ordered together, and where it may still lie. */
 export async function erased(scope: Scope): Promise<ErasedReply> {
-  const told = (
-    await Promise.all((await openBooks(scope)).map((each) => toldIn(scope, each)))
-  ).flat();
+  const told = (await Promise.all(booksIn(scope).map((each) => toldIn(scope, each)))).flat();
   const orders = Map.groupBy(told, ({ fact, body }) =>
     [body.about.join(' '), body.ground, body.document, dayOfSeconds(fact.receivedAt)].join('|'),
   );
@@ -115,28 +112,10 @@ export async function erased(scope: Scope): Promise<ErasedReply> {
   return { at: scope.home.now(), erasures };
 }
 
-type Open = { readonly book: Book; readonly folded: Folded; readonly village: string };
-
-/** All books of the villages of a scope, the closed ones too. */
-async function openBooks(scope: Scope): Promise<readonly Open[]> {
-  const books: Open[] = [];
-  for (const { place, chapters } of scope.villages) {
-    const village = nameAsOf(place, scope.asOf).name;
-    for (const { homesBook, homes, doorsBook, doors } of chapters) {
-      books.push(
-        { book: homesBook, folded: homes, village },
-        { book: doorsBook, folded: doors, village },
-      );
-    }
-    for (const book of careBooksOf(scope, place.id)) {
-      books.push({ book, folded: await scope.home.warm.get(book), village });
-    }
-  }
-  return books;
-}
-
-async function toldIn({ home }: Scope, { book, folded, village }: Open): Promise<readonly Told[]> {
-  const seqs = new Set([...folded.erased.values()].flat());
+async function toldIn({ home, asOf }: Scope, { book, place }: BookAt): Promise<readonly Told[]> {
+  const { erased: seqsOf } = await home.warm.get(book);
+  const village = nameAsOf(place, asOf).name;
+  const seqs = new Set([...seqsOf.values()].flat());
   if (seqs.size === 0) return [];
   const facts = await home.store.read(book.cell).getFacts(book.id, [...seqs]);
   return facts.flatMap((fact): readonly Told[] => {

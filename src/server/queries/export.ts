@@ -3,16 +3,18 @@ import { type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
 import { formatDay, formatTime, dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { ActivityName, Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
-import { type LogFact, originOf, trustedAt } from '#book/fact.ts';
+import { type LogFact, type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
+import { aboutOf } from '#book/folded.ts';
 import { FIELD_USES } from '#domain/fields.ts';
 import { factText, whyOf } from '#domain/late-wording.ts';
+import { holdsNobody, ownAtLeast, ownPart, tracedBy, type Whose } from '#domain/personal.ts';
 import { getActivity } from '#domain/register.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
 import { type PersonalRecord, renderPersonalPage } from '#pages/personal-page.ts';
 import type { Home } from '#server/home.ts';
+import { booksIn } from '#server/queries/books.ts';
 import { findAuthors } from '#server/queries/names.ts';
-import { careBooksOf } from '#server/queries/requests.ts';
-import type { Chapter, Scope } from '#server/queries/scope.ts';
+import type { Scope } from '#server/queries/scope.ts';
 import { chapterOf, concerned, registerLines, seenLines } from '#server/queries/seen.ts';
 
 /** What the home holds about one person, as data and as a page that is read without a machine. */
@@ -29,6 +31,8 @@ type Bodies = {
 type Found = {
   readonly book: Book;
   readonly fact: LogFact;
+  /** What of it is of the person. */
+  readonly body: JsonObject;
   readonly receivedAt: number;
   readonly verdict: string;
   readonly why: string;
@@ -51,15 +55,14 @@ export async function exportResident(
     found.map(({ fact }) => originOf(fact).stream),
   );
   const names = (id: Id): string | undefined => (id === resident ? person.name : undefined);
-  const lines = found.map(({ book, fact, receivedAt, verdict, why: code }) => {
+  const lines = found.map(({ book, fact, body, receivedAt, verdict, why: code }) => {
     const { person: by = '', device } = authors.get(originOf(fact).stream) ?? {};
-    const body = bodyOf(fact);
     const decoded = decodeFact(getActivity(book.activity), fact);
     return {
       activity: book.activity,
       type: fact.type,
       text: decoded.ok
-        ? factText('vi', decoded.value.type, decoded.value.body, names)
+        ? factText('vi', decoded.value.type, body, names)
         : COMMON_WORDS.vi.unknownFact(fact.type),
       on: formatDay(fact.on),
       written: timeText(fact.at),
@@ -97,67 +100,63 @@ const timeText = (seconds: number): string =>
   `${formatTime(seconds)} ${formatDay(dayOfSeconds(seconds))}`;
 
 /**
- * Facts about the person and about their household as such, refused ones too; others of the house are left
- * out.
+ * What every open book holds of the person and of their household as such, refused facts too; others of the
+ * house, and other households in one list, are left out.
  */
 async function findFacts(scope: Scope, resident: Id, household: Id): Promise<readonly Found[]> {
   const found: Found[] = [];
-  for (const { place, chapters } of scope.villages) {
-    for (const [book, traces] of await booksOf(scope, place.id, chapters)) {
-      const reading = scope.home.store.read(book.cell);
-      const seqs = [...new Set([resident, household].flatMap((id) => traces(id)))].sort(
-        (left, right) => left - right,
-      );
-      for (const fact of await reading.getFacts(book.id, seqs)) {
-        const { receivedAt, verdict, why = '' } = fact;
-        found.push({ book, fact, receivedAt, verdict, why });
-      }
-      found.push(...(await findRefused(scope.home, book)));
-    }
+  for (const { book } of booksIn(scope)) {
+    if (holdsNobody(book.activity)) continue;
+    found.push(...(await findIn(scope.home, book, resident, household)));
   }
-  return found
-    .filter(({ fact }) => isAbout(bodyOf(fact), resident, household))
-    .sort((left, right) => trustedAt(asTimed(left)) - trustedAt(asTimed(right)));
+  return found.sort((left, right) => trustedAt(asTimed(left)) - trustedAt(asTimed(right)));
 }
 
 const asTimed = ({ fact, receivedAt }: Found) => ({ ...fact, receivedAt });
 
-function isAbout(body: JsonObject, resident: Id, household: Id): boolean {
-  if (body['resident'] !== undefined) return body['resident'] === resident;
-  return body['household'] === household;
+async function findIn(
+  home: Home,
+  book: Book,
+  resident: Id,
+  household: Id,
+): Promise<readonly Found[]> {
+  const { state, traces } = await home.warm.get(book);
+  const factsOf = async (ids: Iterable<Id>): Promise<readonly OrderedFact[]> => {
+    const seqs = new Set([...ids].flatMap((id) => traces.get(id) ?? []));
+    return home.store.read(book.cell).getFacts(
+      book.id,
+      [...seqs].sort((left, right) => left - right),
+    );
+  };
+  const whose = { resident, household, things: new Set<Id>() };
+  const ids = tracedBy(book.activity, state, whose);
+  const own = (await factsOf(ids)).filter((fact) => ownBody(book, fact, whose) !== undefined);
+  const things = new Set(own.flatMap((fact) => aboutFact(book, fact)));
+  const ordered = await factsOf([...ids, ...things]);
+  // What was not taken into a book lies in its author's list, and tells of people all the same.
+  const refused = await home.store.read(book.cell).listRefused(book.id);
+  const told = [...ordered, ...refused.map((fact) => ({ ...fact, verdict: 'refused' }))];
+  return told.flatMap((fact) => {
+    const body = ownBody(book, fact, { ...whose, things });
+    const { receivedAt, verdict, why = '' } = fact;
+    return body === undefined ? [] : [{ book, fact, body, receivedAt, verdict, why }];
+  });
 }
 
-type Traced = readonly [Book, (id: Id) => readonly number[]];
-
-async function booksOf(
-  scope: Scope,
-  village: Id,
-  chapters: readonly Chapter[],
-): Promise<readonly Traced[]> {
-  const open = chapters.flatMap(({ homesBook, homes, doorsBook, doors }): readonly Traced[] => [
-    [homesBook, (id) => homes.traces.get(id) ?? []],
-    [doorsBook, (id) => doors.traces.get(id) ?? []],
-  ]);
-  const closed = await Promise.all(
-    careBooksOf(scope, village).map(async (book): Promise<Traced> => {
-      const { traces } = await scope.home.warm.get(book);
-      return [book, (id) => traces.get(id) ?? []];
-    }),
-  );
-  return [...open, ...closed];
-}
-
-/** What was not taken into a book lies in its author's list, and tells of people all the same. */
-async function findRefused({ store }: Home, book: Book): Promise<readonly Found[]> {
-  const reading = store.read(book.cell);
-  const found: Found[] = [];
-  for (const stream of await reading.listStreams(book.id)) {
-    const { n = 0 } = (await reading.findStreamHead(book.id, stream)) ?? {};
-    for (const { fact, verdict, why } of await reading.listSaid(book.id, stream, 1, n)) {
-      if (verdict === 'refused') found.push({ book, fact, receivedAt: fact.at, verdict, why });
-    }
+/** What of a fact is of them. */
+function ownBody(book: Book, fact: LogFact, whose: Whose): JsonObject | undefined {
+  const decoded = decodeFact(getActivity(book.activity), fact);
+  if (decoded.ok) {
+    return ownPart(book.activity, decoded.value.type, decoded.value.body, whose);
   }
-  return found;
+  const body = bodyOf(fact);
+  return ownAtLeast(body, whose) ? body : undefined;
+}
+
+function aboutFact(book: Book, fact: LogFact): readonly Id[] {
+  const activity = getActivity(book.activity);
+  const decoded = decodeFact(activity, fact);
+  return decoded.ok ? aboutOf(activity, decoded.value) : [];
 }
 
 /** What was refused as malformed may be no object. */

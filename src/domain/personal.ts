@@ -1,0 +1,177 @@
+import type { Id } from '#kernel/id.ts';
+import type { JsonObject } from '#kernel/canonical.ts';
+import type { ActivityName } from '#book/activity.ts';
+import type { Tables } from '#book/table.ts';
+import type { FUND_FACTS, Part } from '#domain/funds/facts.ts';
+import type { FundsState } from '#domain/funds/state.ts';
+import type { REGISTER } from '#domain/register.ts';
+
+/** Somebody, the household they live in, and what was told with them: visits, answers, entries of money. */
+export type Whose = {
+  readonly resident: Id;
+  readonly household: Id;
+  readonly things: ReadonlySet<Id>;
+};
+
+/** What of a fact is of them, with everybody else cut out; undefined: nothing. */
+type OwnPart = (body: JsonObject, whose: Whose) => JsonObject | undefined;
+
+type Holds<Schemas> = {
+  readonly parts: { readonly [Type in keyof Schemas & string]: OwnPart };
+  /** Ids under whose traces their facts stand besides their own. */
+  around?(state: Tables, whose: Whose): readonly Id[];
+};
+
+/** Of a person who is named, only theirs; else of their household. */
+const named: OwnPart = (body, { resident, household }) => {
+  const isTheirs =
+    body['resident'] === undefined
+      ? body['household'] === household
+      : body['resident'] === resident;
+  return isTheirs ? body : undefined;
+};
+const none: OwnPart = () => undefined;
+const toldWith =
+  (field: string): OwnPart =>
+  (body, { things }) => {
+    const id = body[field];
+    return typeof id === 'string' && things.has(id) ? body : undefined;
+  };
+
+const FUNDS: Holds<typeof FUND_FACTS> = {
+  parts: {
+    'account.named@1': none,
+    'account.ended@1': none,
+    'drive.opened@1': none,
+    'dues.listed@1': (body, { household }) => {
+      const all = body['dues'] as [Id, number, number][]; // decoded by its schema
+      const dues = all.filter(([id]) => id === household);
+      return dues.length === 0 ? undefined : { ...body, dues };
+    },
+    'exemption.decided@1': named,
+    'drive.closed@1': none,
+    'transfer.booked@1': toldWith('transfer'),
+    'statement.taken@1': none,
+    'money.assigned@1': ({ note, ...body }, { household }) => {
+      const all = body['parts'] as unknown as readonly Part[]; // decoded by its schema
+      const parts = all.filter((part) => 'household' in part && part.household === household);
+      if (parts.length === 0) return undefined;
+      // A note may speak of whoever the rest is of.
+      return { ...body, parts, ...(note && parts.length === all.length && { note }) };
+    },
+    'cash.received@1': named,
+    'handover.given@1': none,
+    'handover.taken@1': none,
+    'cash.spent@1': none,
+    'cash.refunded@1': named,
+    'entry.reversed@1': toldWith('entry'),
+    'month.closed@1': none,
+  },
+  around(state, { household }) {
+    const { dues } = state as FundsState; // of a funds book
+    return [...dues.values()].flatMap((due) => (due.household === household ? [due.drive] : []));
+  },
+};
+
+/**
+ * What the books of each activity hold of residents and households: what is exported of them is worked out
+ * from it. `nobody`: of its own accord it names none of them.
+ */
+const HOLDS: {
+  readonly [Name in ActivityName]: 'nobody' | Holds<(typeof REGISTER)[Name]['facts']>;
+} = {
+  places: 'nobody',
+  // Those who work; a resident among them is another entry.
+  people: 'nobody',
+  homes: {
+    parts: {
+      'household.added@1': named,
+      'household.changed@1': named,
+      'household.left@1': named,
+      'household.returned@1': named,
+      'resident.added@1': named,
+      'resident.changed@1': named,
+      'resident.left@1': named,
+      'resident.returned@1': named,
+      'consent.marked@1': named,
+      'consent.withdrawn@1': named,
+    },
+  },
+  doors: {
+    parts: {
+      'door.visited@1': named,
+      'door.corrected@1': named,
+      'skill.stepped@1': named,
+      'skill.corrected@1': named,
+      'help.given@1': named,
+      'help.corrected@1': named,
+      'help.handed@1': named,
+      'acting.begun@1': named,
+      'acting.ended@1': named,
+      'attachment.added@1': named,
+      'attachment.withdrawn@1': named,
+      'door.assigned@1': named,
+      'praise.given@1': none,
+      'session.held@1': toldWith('session'),
+      'session.attended@1': named,
+      'example.told@1': named,
+      'example.withdrawn@1': toldWith('example'),
+      'example.followed@1': named,
+      'survey.answered@1': named,
+      // It names the household alone, whoever of it answered.
+      'survey.corrected@1': toldWith('answer'),
+    },
+  },
+  care: {
+    parts: {
+      'poverty.noted@1': named,
+      'ethnic.noted@1': named,
+      'health.noted@1': named,
+      'consent.given@1': named,
+      'consent.revoked@1': named,
+      'request.received@1': named,
+      'request.acknowledged@1': named,
+      'request.extended@1': named,
+      'request.closed@1': named,
+    },
+  },
+  learning: 'nobody',
+  work: 'nobody',
+  // What stands there is for everybody; its voices are of those who work.
+  board: 'nobody',
+  reach: {
+    parts: {
+      'notice.told@1': named,
+      'notice.untold@1': named,
+      'loudspeaker.played@1': none,
+      'loudspeaker.unplayed@1': none,
+    },
+  },
+  funds: FUNDS,
+};
+
+export const holdsNobody = (activity: ActivityName): boolean => HOLDS[activity] === 'nobody';
+
+/** @param body as the schema of `type` has it */
+export function ownPart(
+  activity: ActivityName,
+  type: string,
+  body: JsonObject,
+  whose: Whose,
+): JsonObject | undefined {
+  const holds = HOLDS[activity];
+  if (holds === 'nobody') return undefined;
+  const parts: Readonly<Record<string, OwnPart>> = holds.parts;
+  return (Object.hasOwn(parts, type) ? parts[type] : undefined)?.(body, whose);
+}
+
+/** Of what has no form that its type asks for. */
+export const ownAtLeast: (body: JsonObject, whose: Whose) => boolean = (body, whose) =>
+  named(body, whose) !== undefined;
+
+/** Ids by whose traces their facts are found. */
+export function tracedBy(activity: ActivityName, state: Tables, whose: Whose): readonly Id[] {
+  const holds = HOLDS[activity];
+  if (holds === 'nobody') return [];
+  return [whose.resident, whose.household, ...(holds.around?.(state, whose) ?? [])];
+}
