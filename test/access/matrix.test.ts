@@ -113,9 +113,13 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  test.each(Object.keys(WRITING))('%s', async (ask) => {
-    await expectAll(cells.filter((cell) => cell.ask === ask));
-  }, 120_000);
+  test.each(Object.keys(WRITING))(
+    '%s',
+    async (ask) => {
+      await expectAll(cells.filter((cell) => cell.ask === ask));
+    },
+    120_000,
+  );
 });
 
 test('the count', () => {

@@ -7,6 +7,7 @@ import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/quer
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { plateOf } from '#server/queries/public-household.ts';
+import { ASKED } from '#test/access/asked.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
 import { listen, NEWS_PATH, until } from '#test/support/listener.ts';
 import { type Country, getFrom, VILLAGES } from '#test/access/country.ts';
@@ -206,13 +207,8 @@ const sign =
 const about: Probe = async (country, who) =>
   outcome(await send(country, who, { path: '/api/home' }));
 
-/** Of a survey that the commune never opened. */
-const survey =
-  (route: string, more = ''): Probe =>
-  async (country, who, of) => {
-    const path = `/api/${route}?${place(country, of)}&survey=${country.newId()}${more}`;
-    return outcome(await send(country, who, { path }));
-  };
+const surveys: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/surveys?${place(country, of)}` }));
 
 const ladder: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/ladder?${place(country, of)}` }));
@@ -222,14 +218,6 @@ const ladderTried: Probe = async (country, who, of) => {
   const body = json({ place: country.place(of), drafts: [draft] });
   return outcome(await send(country, who, { method: 'POST', path: '/api/ladder/try', body }));
 };
-
-/** Of a campaign that the commune never started. */
-const campaign =
-  (route: string): Probe =>
-  async (country, who, of) => {
-    const path = `/api/${route}?${place(country, of)}&campaign=${country.newId()}`;
-    return outcome(await send(country, who, { path }));
-  };
 
 /** By question, with the address that it is put to. */
 export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
@@ -246,15 +234,8 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   requests: ['GET /api/requests', requests],
   ladder: ['GET /api/ladder', ladder],
   'ladder tried': ['POST /api/ladder/try', ladderTried],
-  surveys: ['GET /api/surveys', survey('surveys')],
-  'survey results': ['GET /api/survey/results', survey('survey/results')],
-  'survey households': [
-    'GET /api/survey/households',
-    survey('survey/households', '&question=net&choice=yes'),
-  ],
-  'survey sheet': ['GET /api/survey/sheet', survey('survey/sheet')],
-  campaign: ['GET /api/campaign', campaign('campaign')],
-  'campaign doors': ['GET /api/campaign/doors', campaign('campaign/doors')],
+  surveys: ['GET /api/surveys', surveys],
+  ...ASKED,
   export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
   news: ['GET /api/news', news],

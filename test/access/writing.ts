@@ -14,6 +14,7 @@ import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import { issueHouseholdCard, withdrawHouseholdCard } from '#server/household-cards.ts';
+import { SURVEY_CLOSED } from '#test/access/asked.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
 import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
 import { type Prepared, WRITER } from '#test/access/place-premises.ts';
@@ -258,11 +259,6 @@ const surveyOpen: Probe = async (country, who, of) => {
   return outcome(await send(country, who, { method: 'POST', path, body: FORM }));
 };
 
-const surveyClose: Probe = async (country, who, of) => {
-  const body = json({ place: country.place(of), survey: country.newId() });
-  return outcome(await send(country, who, { method: 'POST', path: '/api/survey/close', body }));
-};
-
 /**
  * `fresh` has never been used, `used` has, `stale` is from somebody who could not give it today, `elsewhere`
  * bears the name of another home.
@@ -387,7 +383,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   ...STATEMENTS,
   'survey check': ['POST /api/survey/check', surveyCheck],
   'survey open': ['POST /api/survey/open', surveyOpen],
-  'survey close': ['POST /api/survey/close', surveyClose],
+  'survey close': SURVEY_CLOSED,
   enrol: ['POST /api/enrol', enrol],
   'whose card': ['POST /api/enrol/whose', whose],
   succeed: ['POST /api/succeed', succeed],

@@ -126,7 +126,7 @@ describe('the export of one person', () => {
     await pay(`${BANK_NAME} CT`, [dues(household, 12_000), dues(other, 8_000)]);
     await pay('BAN VAN KHAC CT', [dues(other, 20_000)]);
     const notice = the.newId();
-    const told = { notice, edition: 1, household, way: 'door' };
+    const told = { telling: the.newId(), notice, edition: the.newId(), household, way: 'door' };
     await record(bookOf('reach'), [said('notice.told@1', told)]);
     const asked = { place: the.village, resident, why: 'Theo yêu cầu số 3' };
     const { reply } = await officer.send<Exported>(
