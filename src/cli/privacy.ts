@@ -7,6 +7,7 @@ import type { Home } from '#server/home.ts';
 import { exportResident } from '#server/queries/export.ts';
 import { openScope } from '#server/queries/scope.ts';
 import { getOwnLine } from '#server/record.ts';
+import { sayNotErased } from '#server/erase/erase.ts';
 import { readRetention, retain } from '#server/retention.ts';
 
 const EXPORT_USAGE = 'export --resident ID --out FILE [--why REASON]';
@@ -59,10 +60,14 @@ export const retainOld: Command = async (home, _, args) => {
   if (args.length > 0 && !isDry) return wrong('retain [--dry-run]');
   const retention = readRetention(process.env);
   if (!retention.ok) return wrong(retention.error);
-  const { looks } = await retain(home, retention.value, isDry);
+  const { looks, overdue } = await retain(home, retention.value, isDry);
+  if (overdue.failed !== undefined) return wrong(sayNotErased({ code: overdue.failed }));
   const { seenDays } = retention.value;
   const done = isDry ? 'would be taken out' : 'were taken out';
-  return said(`${looks} lines of who looked at whom, older than ${seenDays} days, ${done}.`);
+  return said(
+    `${looks} lines of who looked at whom, older than ${seenDays} days, ${done}.`,
+    `${overdue.facts} facts whose consent or time has ended ${isDry ? 'would be' : 'were'} erased.`,
+  );
 };
 
 const BREACH_USAGE = `breach open TEXT [--detected YYYY-MM-DDTHH:MM] · breach note ID TEXT

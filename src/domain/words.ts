@@ -115,6 +115,8 @@ const vi = {
     'acting-why-missing': 'Chưa ghi làm hộ việc gì. Anh/chị ghi vài chữ.',
     'consent-missing':
       'Điều này chỉ được ghi khi người đó đã đồng ý. Anh/chị hỏi và ghi sự đồng ý trước.',
+    'consent-ended':
+      'Sự đồng ý đã hết hạn hoặc đã rút trước khi điều này gửi đến. Điều ghi chờ cán bộ xã quyết định.',
     'consent-in-past': 'Ngày hết hạn đồng ý phải từ hôm nay trở đi.',
     'nobody-met': 'Chưa gặp ai thì chưa ghi được bước kỹ năng. Anh/chị chọn là đã gặp.',
     'back-in-past': 'Ngày hẹn lại phải từ hôm đó trở đi.',
@@ -223,6 +225,8 @@ const en: CommonWords = {
     'no-consent': 'Doing it for someone needs their consent. Ask and record the consent first.',
     'acting-why-missing': 'Write in a few words what is to be done for the person.',
     'consent-missing': 'This may be kept only of a person who agreed. Ask and record it first.',
+    'consent-ended':
+      'The consent had ended or been taken back when this arrived. It waits for the officer to decide.',
     'consent-in-past': 'A consent must last until today or longer.',
     'nobody-met': 'Without meeting anyone there is no step to record. Choose that you met someone.',
     'back-in-past': 'The day to come again cannot lie before the visit.',

@@ -1,10 +1,13 @@
 import { err, ok, type Result } from '#kernel/result.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Environment } from '#server/config.ts';
+import { sayNotErased } from '#server/erase/erase.ts';
 import type { Home } from '#server/home.ts';
+import { eraseOverdue, type Tidied } from '#server/overdue.ts';
 
 /*
- * How long what stands beside the books is kept. Unfinished uploads go after 7 days (`files/sweep.ts`).
- * Facts that
+ * How long what stands beside the books is kept, and what in them may be kept only until a day
+ * (`overdue.ts`). Unfinished uploads go after 7 days (`files/sweep.ts`). Facts that
  * were refused stay: they use up a number of their stream, whose chain could not be proven without them; of a
  * person who asks for it they are erased like any other.
  */
@@ -36,17 +39,21 @@ export async function retain(
   home: Home,
   { seenDays }: Retention,
   isDry: boolean,
-): Promise<{ readonly looks: number }> {
+): Promise<{ readonly looks: number; readonly overdue: Tidied }> {
   const before = home.now() - seenDays * DAY_S;
   const books = [...home.directory.books()];
-  return { looks: await (isDry ? home.seen.count(books, before) : home.seen.drop(books, before)) };
+  const looks = await (isDry ? home.seen.count(books, before) : home.seen.drop(books, before));
+  return { looks, overdue: await eraseOverdue(home, dayOfSeconds(home.now()), isDry) };
 }
 
 /** Now and once a day while the program runs; what could not be taken out is told, and tried the next day. */
 export function keepRetained(home: Home, retention: Retention, log: (line: string) => void): void {
   const run = (): void =>
-    void retain(home, retention, false).catch(() =>
-      log('banso: old looks could not be taken out.'),
+    void retain(home, retention, false).then(
+      ({ overdue: { failed } }) => {
+        if (failed !== undefined) log(`banso: ${sayNotErased({ code: failed })}`);
+      },
+      () => log('banso: what is kept long enough could not be taken out.'),
     );
   run();
   setInterval(run, DAY_MS).unref();

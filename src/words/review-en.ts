@@ -74,6 +74,8 @@ export const reviewEn: typeof reviewVi = {
       'The device that sent this was reported lost or no longer in use, or its sign-in had ended. Ask the person before you approve.',
     'depends-on-held':
       'This speaks of something else that still waits for approval. Approve that one first.',
+    'consent-ended':
+      'This arrived when the person’s consent had ended or been taken back. It can be approved only if they agree again; else, please do not approve.',
     'about-erased':
       'What was known of this person or household was erased at their request. Approved, this stands in the book again.',
     'day-ahead':

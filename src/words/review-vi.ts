@@ -69,6 +69,8 @@ export const reviewVi = {
       'Máy gửi điều này đã được báo mất hoặc ngừng dùng, hoặc đã hết phiên đăng nhập. Xin hỏi lại người ghi trước khi duyệt.',
     'depends-on-held':
       'Điều này nói tới một điều khác còn đang chờ duyệt. Xin duyệt điều kia trước.',
+    'consent-ended':
+      'Điều này đến khi sự đồng ý của người đó đã hết hạn hoặc đã rút. Chỉ duyệt được khi người đó đồng ý lại; nếu không, xin chọn không duyệt.',
     'about-erased':
       'Thông tin về người hoặc hộ này đã được xoá theo yêu cầu. Duyệt thì điều này lại đứng trong sổ.',
     'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',

@@ -68,6 +68,14 @@ describe('what may be kept only of those who agreed', () => {
     expect(taken).toEqual({ verdict: 'ok' });
   });
 
+  test('a note that arrives when the consent has ended waits, whatever day it names', () => {
+    const world = worldWithResident();
+    world.say('care', 'member', 'consent.given@1', given('health'), { on: TODAY - 9 });
+    world.say('care', 'member', 'consent.revoked@1', OF_HEALTH, { on: TODAY - 5 });
+    const late = world.ask('care', 'member', 'health.noted@1', NOTE, { on: TODAY - 6 });
+    expect(late).toEqual({ verdict: 'held', why: 'consent-ended' });
+  });
+
   test('the note of the latest day stands, whatever arrives last', () => {
     const world = worldWithResident();
     const noted = (status: string, on: number) =>

@@ -1,6 +1,7 @@
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Actor, Judgement } from '#book/activity.ts';
 import type { HomesState } from '#domain/homes/state.ts';
-import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
+import { flagged, held, isDayAhead, OK, refused } from '#domain/judge.ts';
 import type { CareFact, Purpose } from '#domain/care/facts.ts';
 import { type CareState, holdsConsent } from '#domain/care/state.ts';
 
@@ -23,6 +24,12 @@ function judgeByType({ care, homes }: CareStates, fact: CareFact): Judgement {
       const purpose: Purpose = fact.type === 'ethnic.noted@1' ? 'ethnic' : 'health';
       if (isKept && !holdsConsent(care, resident, purpose, fact.on)) {
         return refused('consent-missing');
+      }
+      const { receivedAt } = fact;
+      const arrived = receivedAt === undefined ? fact.on : dayOfSeconds(receivedAt);
+      // Whatever day it names: what comes when nobody agrees any more is for an officer to put away.
+      if (isKept && !holdsConsent(care, resident, purpose, Math.max(fact.on, arrived))) {
+        return held('consent-ended');
       }
       return judgeResident(homes, resident);
     }

@@ -157,6 +157,17 @@ export function holdsConsent(
   return day < (ends.get(key) ?? Number.POSITIVE_INFINITY);
 }
 
+/** The first day on which it holds no more; undefined when it was never given. */
+export function consentEnd(
+  { consents, ends }: CareState,
+  resident: Id,
+  purpose: Purpose,
+): number | undefined {
+  const key = consentKey(resident, purpose);
+  const consent = consents.get(key);
+  return consent && Math.min(consent.until + 1, ends.get(key) ?? Number.POSITIVE_INFINITY);
+}
+
 /** Days for each kind, and by how many it may be put off once (Decree 356/2025/NĐ-CP, article 5). */
 export const TERMS: Readonly<
   Record<RequestKind, { readonly days: number; readonly more: number }>

@@ -24,7 +24,12 @@ import type { Reading } from '#server/store/store.ts';
 
 /** What is to be erased: single facts of a book, or all that is known of a resident or a household. */
 export type Wanted =
-  | { readonly book: Id; readonly origins: readonly Origin[] }
+  | {
+      readonly book: Id;
+      readonly origins: readonly Origin[];
+      /** Of whom nothing more comes without a decision; by default whoever the facts tell of. */
+      readonly about?: readonly Id[];
+    }
   | { readonly resident: Id }
   | { readonly household: Id };
 
@@ -41,7 +46,7 @@ export type Selected = {
 export async function selectFacts(home: Home, wanted: Wanted): Promise<readonly Selected[]> {
   if ('origins' in wanted) {
     const book = home.directory.findBook(wanted.book);
-    return book === undefined ? [] : selectOrigins(home, book, wanted.origins);
+    return book === undefined ? [] : selectOrigins(home, book, wanted);
   }
   const about = await idsOf(home, wanted);
   const [named, told, ids] = await findAbout(home, about);
@@ -65,7 +70,7 @@ export async function selectFacts(home: Home, wanted: Wanted): Promise<readonly 
 async function selectOrigins(
   home: Home,
   book: Book,
-  origins: readonly Origin[],
+  { origins, about: told }: Extract<Wanted, { readonly book: Id }>,
 ): Promise<readonly Selected[]> {
   const reading = home.store.read(book.cell);
   const wanted = new Set(origins.map(originKey));
@@ -74,7 +79,7 @@ async function selectOrigins(
     const fact = await reading.findOrigin(book.id, stream, n);
     if (fact !== undefined) facts.push(fact);
   }
-  const about = facts.flatMap((fact) => aboutFact(book, fact).slice(-1));
+  const about = told ?? facts.flatMap((fact) => aboutFact(book, fact).slice(-1));
   const one = await selectIn(home, book, [...new Set(about)], facts, (fact) =>
     [originKey(fact), originKey(originOf(fact))].some((key) => wanted.has(key)),
   );

@@ -1,0 +1,128 @@
+import type { Id } from '#kernel/id.ts';
+import type { Ground } from '#book/common.ts';
+import type { Book } from '#book/activity.ts';
+import { decodeFact } from '#book/decode.ts';
+import { type LogFact, type Origin, originKey, originOf } from '#book/fact.ts';
+import type { CareFact } from '#domain/care/facts.ts';
+import { type CareState, consentEnd } from '#domain/care/state.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
+import { getActivity } from '#domain/register.ts';
+import { residueOf } from '#book/residue.ts';
+import { erase, type NotErased } from '#server/erase/erase.ts';
+import type { Home } from '#server/home.ts';
+
+/*
+ * What may be kept only until a day: what rests on a consent, until it ends; what proves a consent or answers
+ * a request, for five years. Officers have a month in which it can be renewed; then it is erased by itself.
+ */
+
+const FIVE_YEARS_DAYS = 5 * 365 + 2;
+/** In which a consent that ran out is asked for again, and what it covered may stand. */
+export const RENEWAL_DAYS = 30;
+const PAGE = 1_000;
+
+export type Overdue = {
+  readonly book: Book;
+  readonly origins: readonly Origin[];
+  readonly ground: Ground;
+};
+
+/** @param since the day by which it was to be gone: this one or an earlier one */
+export async function findOverdue(home: Home, since: number): Promise<readonly Overdue[]> {
+  const found: Overdue[] = [];
+  for (const book of home.directory.books()) {
+    const facts =
+      book.activity === 'care'
+        ? await overdueNotes(home, book, since)
+        : book.activity === 'doors'
+          ? await overdueExamples(home, book, since)
+          : [];
+    const known = new Map(facts.map((each) => [originKey(each.origin), each]));
+    for (const [ground, each] of Map.groupBy(known.values(), (fact) => fact.ground)) {
+      found.push({ book, ground, origins: each.map(({ origin }) => origin) });
+    }
+  }
+  return found;
+}
+
+type Found = { readonly origin: Origin; readonly ground: Ground };
+
+/** Those that were held, declined or refused say it all the same. */
+async function overdueNotes(home: Home, book: Book, since: number): Promise<readonly Found[]> {
+  const reading = home.store.read(book.cell);
+  const care = (await home.warm.get(book)).state as CareState; // of a care book
+  const found: Found[] = [];
+  const look = (fact: LogFact): void => {
+    const decoded = decodeFact(getActivity('care'), fact);
+    const isGone =
+      fact.commitment !== undefined || residueOf(getActivity('care'), fact) === fact.body;
+    if (!decoded.ok || isGone) return;
+    const due = dueOf(care, decoded.value as CareFact); // of a care book, and no common one is kept less
+    if (due !== undefined && due.day <= since) {
+      found.push({ origin: originOf(fact), ground: due.ground });
+    }
+  };
+  for (const fact of await reading.listRefused(book.id)) look(fact);
+  for (let after = 0; ;) {
+    const facts = await reading.listFacts(book.id, after, PAGE);
+    for (const fact of facts) look(fact);
+    const last = facts.at(-1);
+    if (last === undefined || facts.length < PAGE) return found;
+    after = last.seq;
+  }
+}
+
+/** The first day on which it is kept no more. */
+function dueOf(
+  care: CareState,
+  fact: CareFact,
+): { readonly day: number; readonly ground: Ground } | undefined {
+  switch (fact.type) {
+    case 'ethnic.noted@1':
+    case 'health.noted@1': {
+      const purpose = fact.type === 'ethnic.noted@1' ? 'ethnic' : 'health';
+      const day = consentEnd(care, fact.body.resident, purpose) ?? fact.on;
+      return { day, ground: 'consent-ended' };
+    }
+    case 'consent.given@1': {
+      const end = consentEnd(care, fact.body.resident, fact.body.purpose) ?? fact.on;
+      return { day: end + FIVE_YEARS_DAYS, ground: 'purpose-ended' };
+    }
+    case 'request.received@1':
+    case 'request.extended@1':
+    case 'request.closed@1':
+      return { day: fact.on + FIVE_YEARS_DAYS, ground: 'purpose-ended' };
+    default:
+      return undefined;
+  }
+}
+
+/** What a neighbour agreed to be told on until a day. */
+async function overdueExamples(home: Home, book: Book, since: number): Promise<readonly Found[]> {
+  const { state, traces } = await home.warm.get(book);
+  const { examples } = state as DoorsState; // of a doors book
+  const seqs = [...examples.values()].flatMap(({ id, until }) =>
+    until < since ? (traces.get(id) ?? []) : [],
+  );
+  const facts = await home.store.read(book.cell).getFacts(book.id, seqs);
+  return facts.flatMap((fact) =>
+    fact.type === 'example.told@1' ? [{ origin: originOf(fact), ground: 'consent-ended' }] : [],
+  );
+}
+
+export type Tidied = { readonly facts: number; readonly failed?: NotErased['code'] };
+
+/** Erases what has been due for longer than a consent may be renewed. */
+export async function eraseOverdue(home: Home, today: number, isDry: boolean): Promise<Tidied> {
+  const overdue = await findOverdue(home, today - RENEWAL_DAYS);
+  if (isDry) return { facts: overdue.reduce((sum, { origins }) => sum + origins.length, 0) };
+  let facts = 0;
+  for (const { book, origins, ground } of overdue) {
+    // Of the book as such: who agrees once more is not somebody whose word waits.
+    const about: readonly Id[] = [book.id];
+    const done = await erase(home, { wanted: { book: book.id, origins, about }, ground });
+    if (done.ok) facts += done.value.facts;
+    else if (done.error.code !== 'nothing-to-erase') return { facts, failed: done.error.code };
+  }
+  return { facts };
+}
