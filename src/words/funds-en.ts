@@ -65,6 +65,9 @@ export const fundsEn: typeof fundsVi = {
     'The village has named no account yet, so there is nothing to scan. Cash can be taken.',
   takeCash: (amount) => `Take ${amount} in cash`,
   cashAmount: 'Cash received',
+  moreThanAsked: (amount) =>
+    `${amount} more than what is left. It is written all the same; somebody in charge looks at it.`,
+  mistaken: 'Written by mistake',
   payer: 'Who brought it, if not the head',
   cashSaid: (number) => `Taken, receipt ${number}`,
   receipts: 'Receipts and money received',

@@ -63,6 +63,9 @@ export const fundsVi = {
   noAccount: 'Thôn chưa ghi tài khoản nhận tiền nên chưa có mã để quét. Thu tiền mặt thì được.',
   takeCash: (amount: string): string => `Thu tiền mặt ${amount}`,
   cashAmount: 'Số tiền mặt nhận',
+  moreThanAsked: (amount: string): string =>
+    `Nhiều hơn số còn phải đóng ${amount}. Vẫn ghi được; người phụ trách sẽ xem lại.`,
+  mistaken: 'Ghi nhầm',
   payer: 'Người đưa tiền, nếu không phải chủ hộ',
   cashSaid: (number: string): string => `Đã thu, phiếu thu ${number}`,
   receipts: 'Phiếu thu và khoản đã nhận',

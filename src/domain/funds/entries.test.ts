@@ -321,7 +321,6 @@ describe('money that is not as simple', () => {
         number: '7K2M-9',
         holder: PEOPLE.member,
         drive: 'drive00001',
-        household: 'household1',
         amount: 1_000,
       },
       { on: TODAY - 40 },

@@ -103,7 +103,7 @@ export const FUND_FACTS = {
     from: WorkDay,
     until: v.exactOptional(WorkDay),
     account: v.exactOptional(IdText),
-    /** The drive before it; the next one is opened with one tap. */
+    /** The drive before it: the next one is opened with one tap, and its id is worked out of both. */
     repeats: v.exactOptional(IdText),
     monthly: v.exactOptional(v.literal(true)),
   }),

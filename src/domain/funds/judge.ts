@@ -5,12 +5,13 @@ import { flagged, held, IN_CHARGE, isDayAhead, OK, refused } from '#domain/judge
 import { fitsWay, sumOfParts } from '#domain/funds/entries.ts';
 import type { FundFact, Part } from '#domain/funds/facts.ts';
 import { cashWith, paidOf, positionOn } from '#domain/funds/measures.ts';
-import { dueKey, type FundsState, lineKey, monthOf } from '#domain/funds/state.ts';
+import { type Drive, dueKey, type FundsState, lineKey, monthOf } from '#domain/funds/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 
 export type FundsStates = { readonly funds: FundsState; readonly people: PeopleState };
 
 type FactOfType<Type extends FundFact['type']> = Extract<FundFact, { type: Type }>;
+type BodyOfType<Type extends FundFact['type']> = FactOfType<Type>['body'];
 
 /** Money only adds. What happened is taken and asked about; what cannot have happened is refused. */
 export function judgeFunds(states: FundsStates, actor: Actor, fact: FundFact): Judgement {
@@ -135,10 +136,18 @@ const isOfCommune = (actor: Actor): boolean =>
   actor.grants.some(({ role }) => role === 'officer' || role === 'home');
 
 function judgeDrive(
-  { accounts }: FundsState,
-  { body: { from, until, basis, account } }: FactOfType<'drive.opened@1'>,
+  { accounts, drives }: FundsState,
+  { body }: FactOfType<'drive.opened@1'>,
 ): Judgement {
+  const { drive, from, until, basis, account, by, amount, repeats } = body;
   if (until !== undefined && until < from) return refused('until-before-from');
+  const known = drives.get(drive);
+  if (known !== undefined) {
+    // Two phones opened the same as last month: one drive, and nothing to ask about.
+    const isSame = known.repeats === repeats && known.by === by && known.amount === amount;
+    return isSame ? OK : flagged('drive-known');
+  }
+  if ([...drives.values()].some((each) => isTwin(each, body))) return flagged('drive-twice');
   // The law leaves contributions to a meeting of the village; what rests on nothing is asked about.
   const isFounded = basis.kind === 'gifts' || basis.on !== undefined;
   if (!isFounded) return flagged('basis-missing');
@@ -146,7 +155,14 @@ function judgeDrive(
   return isEnded ? flagged('account-ended') : OK;
 }
 
+const isTwin = (known: Drive, { title, from }: BodyOfType<'drive.opened@1'>): boolean =>
+  known.closed === undefined && known.title === title && monthOf(known.from) === monthOf(from);
+
 function judgeDues({ dues, drives }: FundsState, { body }: FactOfType<'dues.listed@1'>): Judgement {
+  const isSaid = body.dues.every(
+    ([household, , amount]) => dues.get(dueKey(body.drive, household))?.asked === amount,
+  );
+  if (isSaid) return OK;
   const households = body.dues.map(([household]) => household);
   const isKnown =
     new Set(households).size < households.length ||
@@ -195,12 +211,16 @@ function judgeAssignment(
 }
 
 function judgeReceipt(
-  { numbers, drives, dues }: FundsState,
-  { body: { number, drive, household } }: FactOfType<'cash.received@1'>,
+  funds: FundsState,
+  { body: { number, drive, household, amount } }: FactOfType<'cash.received@1'>,
 ): Judgement {
-  if (numbers.has(number)) return flagged('receipt-number-taken');
-  if (household !== undefined && !dues.has(dueKey(drive, household))) return flagged('not-asked');
-  return drives.get(drive)?.closed === undefined ? OK : flagged('drive-closed');
+  if (funds.numbers.has(number)) return flagged('receipt-number-taken');
+  if (household !== undefined) {
+    const due = funds.dues.get(dueKey(drive, household));
+    if (due === undefined) return flagged('not-asked');
+    if (amount > due.amount - paidOf(funds, drive, household)) return flagged('more-than-asked');
+  }
+  return funds.drives.get(drive)?.closed === undefined ? OK : flagged('drive-closed');
 }
 
 function judgeHandover(

@@ -11,7 +11,7 @@ const HOUSEHOLDS = Array.from(
   { length: 12 },
   (_, index) => `household${String.fromCharCode(97 + index)}`,
 );
-const DRIVE = 'minted0001';
+const DRIVE = 'drive00001';
 const codeOf = (index: number): string => payCodeOf(DRIVE, HOUSEHOLDS[index] ?? '');
 
 function createFund(): World {
@@ -23,6 +23,7 @@ function createFund(): World {
     owner: 'A',
   });
   const proposed = proposeDrive(world.states(), world.authorFor('leader', 'funds'), {
+    drive: DRIVE,
     title: 'Vệ sinh',
     basis: { kind: 'meeting', on: TODAY },
     by: 'household',
@@ -114,6 +115,20 @@ describe('lines of a bank', () => {
     bring(world, [line(codeOf(0)), line('khong ma')]);
     expect(bring(world, [line(codeOf(1)), line(codeOf(0)), line('khong ma')])).toBe(1);
     expect([paid(world, 0), paid(world, 1)]).toEqual([50_000, 50_000]);
+  });
+
+  test('stay known by their code when somebody writes against what it settled', () => {
+    const world = createFund();
+    bring(world, [line(codeOf(0))]);
+    const settled = [...world.states().funds.entries.values()].find(
+      ({ kind }) => kind === 'assignment',
+    );
+    const reversed = { entry: settled?.id ?? '', reason: 'nhầm hộ' };
+    world.say('funds', 'leader', 'entry.reversed@1', reversed);
+    expect(paid(world, 0)).toBe(0);
+    // The other line of that amount and day is the one that is new.
+    expect(bring(world, [line(codeOf(1)), line(codeOf(0))])).toBe(1);
+    expect([paid(world, 0), paid(world, 1)]).toEqual([0, 50_000]);
   });
 });
 

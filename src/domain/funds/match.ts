@@ -169,11 +169,25 @@ function groupBy<Item>(
   return groups;
 }
 
-/** Codes that transfers were settled by. */
+/**
+ * Of an account with other money on it, what carries a code of this village's drives or what looks like one of
+ * them with a slip of the hand: whose money the rest is, another village's fund among them, is nobody's business.
+ */
+export function isOfFund(asks: readonly Ask[]): (line: BankLine) => boolean {
+  const codes = new Set(asks.map(({ code }) => code));
+  const isNear = (spoilt: string): boolean => [...codes].some((code) => isSlipOf(spoilt, code));
+  return ({ way, text }) =>
+    way === 'in' &&
+    (findPayCodes(text).some((code) => codes.has(code)) || findSpoiltCodes(text).some(isNear));
+}
+
+/**
+ * Codes that transfers were settled by: the bank's line carried them, whatever was written against it since.
+ */
 function codesOfTransfers({ entries }: FundsState): ReadonlyMap<Id, readonly string[]> {
   const codes = new Map<Id, string[]>();
-  for (const { transfer, parts = [], reversed } of entries.values()) {
-    if (transfer === undefined || reversed !== undefined) continue;
+  for (const { transfer, parts = [], reversed, told } of entries.values()) {
+    if (transfer === undefined || (reversed !== undefined && told !== 'code')) continue;
     for (const part of parts) {
       if (part.to !== 'dues') continue;
       const known = codes.get(transfer) ?? [];

@@ -8,13 +8,14 @@ import {
   asksOf,
   type BankLine,
   createMatcher,
+  isOfFund,
   lineKeyOf,
   newLines,
   tellingText,
 } from '#domain/funds/match.ts';
 import { duesIn, positionOn } from '#domain/funds/measures.ts';
-import { findPayCodes, findSpoiltCodes, seriesOf } from '#domain/funds/pay-code.ts';
-import { bankOf, type FundsState } from '#domain/funds/state.ts';
+import { repeatOf, seriesOf } from '#domain/funds/pay-code.ts';
+import { bankOf, type FundsState, monthOf } from '#domain/funds/state.ts';
 import { type Author, finish, given, present, type Rules } from '#domain/propose.ts';
 
 type Schemas = typeof FUND_FACTS;
@@ -26,23 +27,22 @@ const RULES: Rules<Schemas, FundsStates> = {
   judge: judgeFunds,
 };
 
+/*
+ * Ids of what is written are minted with the form, so that it is written once however often it is pressed.
+ */
+
 /** The village's account; what comes of it is looked at by somebody else. */
-export const proposeAccount = (
+export function proposeAccount(
   states: FundsStates,
   author: Author,
-  intent: Omit<BodyOf<'account.named@1'>, 'account'>,
-): Proposed<Schemas> =>
-  finish(RULES, states, author, [
-    {
-      type: 'account.named@1',
-      on: author.on,
-      body: { account: author.newId(), ...intent, owner: given(intent.owner) ?? '' },
-    },
-  ]);
+  body: BodyOf<'account.named@1'>,
+): Proposed<Schemas> {
+  if (states.funds.accounts.has(body.account)) return err({ code: 'already-saved' });
+  const named = { ...body, owner: given(body.owner) ?? '' };
+  return proposeOne(states, author, { type: 'account.named@1', on: author.on, body: named });
+}
 
-export type DriveIntent = Omit<BodyOf<'drive.opened@1'>, 'drive'> & {
-  /** Minted with the form, so that it is opened once however often it is pressed. */
-  readonly drive?: Id;
+export type DriveIntent = BodyOf<'drive.opened@1'> & {
   readonly dues: readonly {
     readonly household: Id;
     readonly units: number;
@@ -54,7 +54,7 @@ export type DriveIntent = Omit<BodyOf<'drive.opened@1'>, 'drive'> & {
 export function proposeDrive(
   states: FundsStates,
   author: Author,
-  { dues, drive = author.newId(), ...intent }: DriveIntent,
+  { dues, drive, ...intent }: DriveIntent,
 ): Proposed<Schemas> {
   if (states.funds.drives.has(drive)) return err({ code: 'already-saved' });
   const { on } = author;
@@ -116,7 +116,8 @@ export function proposeRepeat(
     };
   });
   const { households: _households, ...named } = next;
-  return proposeDrive(states, author, { ...kept, ...named, repeats: before, dues });
+  const drive = repeatOf(before, monthOf(next.from));
+  return proposeDrive(states, author, { ...kept, ...named, drive, repeats: before, dues });
 }
 
 /** One fact, as it is. */
@@ -151,12 +152,12 @@ export function proposeCash(
   states: FundsStates,
   author: Author,
   stream: Id,
-  intent: Omit<BodyOf<'cash.received@1'>, 'receipt' | 'number' | 'holder'>,
+  intent: Omit<BodyOf<'cash.received@1'>, 'number' | 'holder'>,
 ): Proposed<Schemas> {
   const { payer, ...rest } = intent;
+  if (states.funds.entries.has(rest.receipt)) return err({ code: 'already-saved' });
   const body = present({
     ...rest,
-    receipt: author.newId(),
     number: nextReceiptNumber(states.funds, stream),
     holder: author.person,
     payer: given(payer),
@@ -165,55 +166,49 @@ export function proposeCash(
 }
 
 /** Cash goes to somebody; it is theirs once they say so too. */
-export const proposeGiving = (
+export function proposeGiving(
   states: FundsStates,
   author: Author,
-  to: Id,
-  amount: number,
-): Proposed<Schemas> =>
-  proposeOne(states, author, {
-    type: 'handover.given@1',
-    on: author.on,
-    body: { handover: author.newId(), from: author.person, to, amount },
-  });
+  said: Omit<BodyOf<'handover.given@1'>, 'from'>,
+): Proposed<Schemas> {
+  if (states.funds.handovers.get(said.handover)?.given) return err({ code: 'already-saved' });
+  const body = { ...said, from: author.person };
+  return proposeOne(states, author, { type: 'handover.given@1', on: author.on, body });
+}
 
-export const proposeTaking = (
+export function proposeTaking(
   states: FundsStates,
   author: Author,
-  handover: Id,
-  from: Id,
-  amount: number,
-): Proposed<Schemas> =>
-  proposeOne(states, author, {
-    type: 'handover.taken@1',
-    on: author.on,
-    body: { handover, from, to: author.person, amount },
-  });
+  said: Omit<BodyOf<'handover.taken@1'>, 'to'>,
+): Proposed<Schemas> {
+  if (states.funds.handovers.get(said.handover)?.taken) return err({ code: 'already-saved' });
+  const body = { ...said, to: author.person };
+  return proposeOne(states, author, { type: 'handover.taken@1', on: author.on, body });
+}
 
 /** What a person says a transfer is for. */
-export const proposeAssignment = (
+export function proposeAssignment(
   states: FundsStates,
   author: Author,
-  transfer: Id,
-  parts: readonly Part[],
-): Proposed<Schemas> =>
-  proposeOne(states, author, {
-    type: 'money.assigned@1',
-    on: author.on,
-    body: { entry: author.newId(), transfer, parts: [...parts], told: 'person' },
-  });
+  said: Pick<BodyOf<'money.assigned@1'>, 'entry' | 'transfer' | 'parts'>,
+): Proposed<Schemas> {
+  if (states.funds.entries.has(said.entry)) return err({ code: 'already-saved' });
+  const body = { ...said, told: 'person' as const };
+  return proposeOne(states, author, { type: 'money.assigned@1', on: author.on, body });
+}
 
-export const proposeReversal = (
+export function proposeReversal(
   states: FundsStates,
   author: Author,
   entry: Id,
-  reason: string,
-): Proposed<Schemas> =>
-  proposeOne(states, author, {
-    type: 'entry.reversed@1',
-    on: author.on,
-    body: { entry, reason: given(reason) ?? '' },
-  });
+  why: string,
+): Proposed<Schemas> {
+  if (states.funds.entries.get(entry)?.reversed !== undefined) {
+    return err({ code: 'already-saved' });
+  }
+  const body = { entry, reason: given(why) ?? '' };
+  return proposeOne(states, author, { type: 'entry.reversed@1', on: author.on, body });
+}
 
 export function proposeMonth(
   states: FundsStates,
@@ -255,11 +250,12 @@ export function proposeLines(
 ): LinesPlan {
   const { on } = author;
   const isMixed = funds.accounts.get(account)?.mixed === true;
-  const matcher = createMatcher(asksOf(funds));
+  const asks = asksOf(funds);
+  const matcher = createMatcher(asks);
   const proposals: ProposalOf<Schemas>[] = [];
   const plan = { booked: 0, settled: 0, passed: 0 };
   const told = source === 'told' ? lines.filter((line) => !isCovered(funds, account, line)) : lines;
-  const own = isMixed ? told.filter(isOfFund) : told;
+  const own = isMixed ? told.filter(isOfFund(asks)) : told;
   plan.passed = lines.length - own.length;
   for (const line of newLines(funds, account, own)) {
     const transfer = author.newId();
@@ -346,7 +342,3 @@ const isCovered = (funds: FundsState, account: Id, { day }: BankLine): boolean =
       each.from <= day &&
       day <= each.until,
   );
-
-/** Of an account with other money on it, what carries a code of the village, even a spoilt one. */
-const isOfFund = ({ way, text }: BankLine): boolean =>
-  way === 'in' && findPayCodes(text).length + findSpoiltCodes(text).length > 0;

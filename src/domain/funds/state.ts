@@ -59,6 +59,7 @@ export type Entry = {
   readonly item?: string;
   readonly transfer?: Id;
   readonly parts?: readonly Part[];
+  readonly told?: 'code' | 'person';
   /** Of a counter-entry: what it is written against. */
   readonly against?: Id;
   /** Its counter-entry. */
@@ -266,7 +267,7 @@ function foldAssignment(
   if (transfer === undefined || state.entries.has(body.entry)) return;
   const { day, way } = transfer;
   const postings = postAssignment(body, way);
-  const told = { transfer: body.transfer, parts: body.parts };
+  const told = { transfer: body.transfer, parts: body.parts, told: body.told };
   write(state, { id: body.entry, kind: 'assignment', day, on, stream, postings, ...told });
   edit(state.transfers, body.transfer, { left: transfer.left - sumOfParts(body.parts) });
 }
@@ -354,7 +355,8 @@ export function introducedByFunds(fact: FundFact): readonly Id[] {
     case 'account.named@1':
       return [fact.body.account];
     case 'drive.opened@1':
-      return [fact.body.drive];
+      // The same as last month has one id, whoever opens it.
+      return fact.body.repeats === undefined ? [fact.body.drive] : [];
     case 'transfer.booked@1':
       return [fact.body.transfer];
     case 'statement.taken@1':

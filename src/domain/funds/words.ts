@@ -130,6 +130,11 @@ const vi = {
       'Khoản tiền vào không thể là khoản chi, khoản tiền ra không thể là tiền đóng.',
     'more-than-left': 'Khoản chuyển này không còn đủ tiền để xếp, có thể đã có người xếp rồi.',
     'not-asked': 'Hộ này không nằm trong danh sách thu của đợt. Tiền vẫn được ghi; nhờ xem lại.',
+    'more-than-asked':
+      'Hộ này đưa nhiều hơn số còn phải đóng. Tiền vẫn được ghi; nhờ xem có trả lại không.',
+    'drive-known': 'Đợt thu này đã mở trên máy khác, mức thu khác. Mức đã ghi trước được giữ.',
+    'drive-twice':
+      'Trong tháng đã có đợt thu cùng tên. Nếu trùng thì anh/chị kết thúc một đợt, tiền đã thu vẫn còn.',
     'receipt-number-taken': 'Số phiếu thu này đã dùng rồi. Tiền vẫn được ghi; nhờ xem lại.',
     'same-person': 'Giao tiền thì phải có hai người: một người giao, một người nhận.',
     'count-differs': 'Hai bên đếm không bằng nhau. Sổ ghi theo số người nhận đếm; nhờ xem lại.',
@@ -226,6 +231,12 @@ const en: typeof vi = {
     'part-wrong-way': 'Money that came in was not spent, and money that went out is nobody’s dues.',
     'more-than-left': 'Less is left of this transfer; somebody may have settled it already.',
     'not-asked': 'This household is not asked for anything in this drive. The money is booked.',
+    'more-than-asked':
+      'More than what this household still owes. The money is booked; please see whether some goes back.',
+    'drive-known':
+      'This drive was opened on another phone with other dues. What was written first stands.',
+    'drive-twice':
+      'There is a drive of this name in the month already. If it is one too many, close it; no money is lost.',
     'receipt-number-taken': 'This receipt number was used before. The money is booked.',
     'same-person': 'Cash changes hands between two people.',
     'count-differs': 'Both counted differently. What the taker counted is booked.',

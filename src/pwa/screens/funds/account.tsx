@@ -34,6 +34,7 @@ function AccountOf({ fund }: { fund: Fund }) {
   const [typed, setTyped] = useState('');
   const [owner, setOwner] = useState('');
   const [kind, setKind] = useState<Kind>('own');
+  const [account] = useState(() => fund.village.device.newId());
   const saving = useSaving();
   const number = typed.replaceAll(/[\s.-]/gu, '');
   const isNumber = /^[A-Za-z0-9]{1,19}$/u.test(number);
@@ -42,8 +43,9 @@ function AccountOf({ fund }: { fund: Fund }) {
       async () => {
         if (!isNumber || owner.trim() === '') return 'value-wrong';
         const { states, author } = fundNow(fund);
-        const intent = { bank, number, owner, ...(kind === 'mixed' && { mixed: true as const }) };
-        const proposed = proposeAccount(states, author, intent);
+        const mixed = kind === 'mixed' ? { mixed: true as const } : {};
+        const named = { account, bank, number, owner, ...mixed };
+        const proposed = proposeAccount(states, author, named);
         const told = { said: text.accountSaid };
         return saveTogether(fund.village.device, fund.book, proposed, told);
       },

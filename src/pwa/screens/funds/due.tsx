@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { payCodeOf, spellCode } from '#domain/funds/pay-code.ts';
-import { proposeCash } from '#domain/funds/propose.ts';
+import { proposeCash, proposeReversal } from '#domain/funds/propose.ts';
 import type { Drive, Entry } from '#domain/funds/state.ts';
 import { idsIn, saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -49,18 +49,25 @@ function DueOf({ fund, drive, line }: Props) {
   const { due, name, paidDong, leftDong } = line;
   const [amount, setAmount] = useState('');
   const [payer, setPayer] = useState('');
+  const [receipt, setReceipt] = useState(() => fund.village.device.newId());
   const saving = useSaving();
   const meant = amount.trim() === '' ? leftDong : amountOf(amount);
   const write = async (): Promise<string | undefined> => {
     if (meant === undefined) return 'value-wrong';
     const { states, author } = fundNow(fund);
     const { device } = fund.village;
-    const intent = { drive: drive.drive, household: due.household, amount: meant, payer };
+    const intent = { receipt, drive: drive.drive, household: due.household, amount: meant, payer };
     const proposed = proposeCash(states, author, device.stream() ?? '', intent);
     const [number = ''] = idsIn(proposed, 'number');
-    return saveTogether(device, fund.book, proposed, { said: text.cashSaid(number) });
+    const undo = () => reversalOf(fund, receipt, text.mistaken);
+    return saveTogether(device, fund.book, proposed, { said: text.cashSaid(number), undo });
   };
-  const take = (): Promise<void> => saving.run(write, () => setAmount(''));
+  const take = (): Promise<void> =>
+    saving.run(write, () => {
+      setAmount('');
+      setPayer('');
+      setReceipt(fund.village.device.newId());
+    });
   return (
     <Page
       title={name}
@@ -85,7 +92,11 @@ function DueOf({ fund, drive, line }: Props) {
             label={text.cashAmount}
             kind="number"
             value={amount}
-            hint={dongText(leftDong)}
+            hint={
+              meant !== undefined && meant > leftDong
+                ? text.moreThanAsked(dongText(meant - leftDong))
+                : dongText(leftDong)
+            }
             error={meant === undefined ? text.amountWrong : undefined}
             onInput={setAmount}
             maxLength={20}
@@ -96,6 +107,12 @@ function DueOf({ fund, drive, line }: Props) {
       <Received entries={entriesOf(fund, due)} account={accountOf(line)} />
     </Page>
   );
+}
+
+/** A receipt that was a mistake is written against; whoever is in charge is told. */
+function reversalOf(fund: Fund, receipt: string, why: string) {
+  const { states, author } = fundNow(fund);
+  return proposeReversal(states, author, receipt, why);
 }
 
 function owesText(amount: number, paidDong: number, leftDong: number): string {

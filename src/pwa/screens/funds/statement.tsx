@@ -53,7 +53,8 @@ function useStatement({ village }: Fund, { account }: Account) {
       return setStep({ name: 'choose', problem: text.problems['statement-too-long'] });
     }
     setStep({ name: 'busy', label: text.reading });
-    const bytes = new Uint8Array(await chosen.arrayBuffer());
+    const bytes = await bytesOf(chosen);
+    if (bytes === undefined) return setStep({ name: 'choose', problem: text.unreadable });
     const file = { name: chosen.name.normalize('NFC').slice(-100), bytes };
     const asked = await queries.previewStatement(place, account, file);
     setStep(
@@ -68,10 +69,20 @@ function useStatement({ village }: Fund, { account }: Account) {
     if (!asked.ok) {
       return setStep({ name: 'preview', file, preview, problem: problemText(asked.error) });
     }
-    await device.sync();
     setStep({ name: 'done', done: asked.value });
+    // It stands at the home; if the phone cannot fetch it now, it does with its next exchange.
+    void device.sync();
   };
   return { step, read, write };
+}
+
+/** Undefined where the file has gone since it was chosen, or may not be read. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
 }
 
 function problemText({ code, file = '', row = 0 }: QueryProblem): string {
