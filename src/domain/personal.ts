@@ -114,12 +114,17 @@ const HOLDS: {
       'praise.given@1': none,
       'session.held@1': toldWith('session'),
       'session.attended@1': named,
+      'session.corrected@1': named,
       'example.told@1': named,
       'example.withdrawn@1': toldWith('example'),
       'example.followed@1': named,
+      // Each says their own word; of the other there is an id.
+      'pair.agreed@1': named,
+      'pair.ended@1': named,
       'survey.answered@1': named,
       // It names the household alone, whoever of it answered.
       'survey.corrected@1': toldWith('answer'),
+      'survey.continued@1': toldWith('answer'),
     },
   },
   care: {

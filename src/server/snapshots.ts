@@ -131,7 +131,7 @@ export async function askSnapshots(
 }
 
 /** As many as one answer holds: small books whole, so that none costs a question of its own. */
-function firstPieces(made: readonly Snapshot[]): readonly [string, string][] {
+function firstPieces(made: readonly Snapshot[]): [string, string][] {
   const [small = [], large = []] = [true, false].map((isSmall) =>
     made.filter(({ pieces }) => (pieces.size === 1) === isSmall),
   );

@@ -55,6 +55,29 @@ export function sumsOf(state: FundsState, drive: Id): DriveSums {
   };
 }
 
+/**
+ * What else tells of a household: the drives that ask it, entries of what it paid, and transfers that were for
+ * nobody else.
+ */
+export function movedBy({ dues, entries }: FundsState, household: Id): ReadonlySet<Id> {
+  const moved = new Set<Id>();
+  for (const due of dues.values()) if (due.household === household) moved.add(due.drive);
+  const shared = new Set<Id>();
+  const transfers = new Set<Id>();
+  for (const { id, postings, transfer, parts = [] } of entries.values()) {
+    const isTheirs = postings.some(
+      ([account]) => account.startsWith('dues.') && account.endsWith(`.${household}`),
+    );
+    if (isTheirs) moved.add(id);
+    if (transfer === undefined) continue;
+    if (isTheirs) transfers.add(transfer);
+    const isWhole = parts.every((part) => 'household' in part && part.household === household);
+    if (!isWhole) shared.add(transfer);
+  }
+  for (const transfer of transfers) if (!shared.has(transfer)) moved.add(transfer);
+  return moved;
+}
+
 export type Position = {
   readonly bankDong: number;
   readonly cashDong: number;

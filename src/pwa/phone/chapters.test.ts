@@ -5,7 +5,7 @@ import type { Book, Proposal } from '#book/activity.ts';
 import { planRound } from '#domain/doors/round/plan.ts';
 import type { Device } from '#device/device.ts';
 import { alleysOf } from '#pwa/screens/doors/door-lines.ts';
-import { findNames, namesOf } from '#pwa/screens/doors/search.ts';
+import { doorOfListed, indexNames, listedIn } from '#pwa/screens/doors/search.ts';
 import { enrolledPhone, openWorld, save, visit, type World } from '#test/device/world.ts';
 import { doorsOfUnion, unionName, unionOf } from './chapters.ts';
 import { findVillage } from './village.ts';
@@ -71,9 +71,8 @@ test('the doors of both villages are one list under the new name, each alley tol
     expect(new Set(alleysOf(lines).map(({ name }) => name))).toEqual(
       new Set(['Bản Phú Hưng', 'Bản Nà Pán · Ngõ 1']),
     );
-    expect(findNames(namesOf(union.whole), 'lo van pa').map(({ household }) => household)).toEqual([
-      otherHouse,
-    ]);
+    const index = indexNames(listedIn(union.whole));
+    expect(index.find('lo van pa').map(doorOfListed)).toEqual([otherHouse]);
     expect(union.chapterOf(otherHouse).place).toBe(other);
   }
 });

@@ -208,11 +208,14 @@ async function traceWithParts(
 }
 
 /**
- * Answers that are corrected, the pictures and sounds that an answer or an example names, and the bank's
- * line of money that is theirs.
+ * Answers that are corrected, and the pictures and sounds that an answer or an example names; the bank's line that
+ * was a payment, and what was written against one.
  */
 function partsOf({ type, body }: LogFact): readonly Id[] {
-  if (type === 'money.assigned@1') return [(JSON.parse(body) as { transfer: Id }).transfer]; // stored as such
+  if (MONEY.has(type)) {
+    const { transfer, entry, receipt, refund } = JSON.parse(body) as JsonObject; // stored as such
+    return [transfer, entry, receipt, refund].filter((id) => typeof id === 'string');
+  }
   if (type !== 'example.told@1' && !type.startsWith('survey.')) return [];
   const { answer, picture, sound, said } = JSON.parse(body) as JsonObject; // stored as such
   const answers = typeof said === 'object' ? Object.values(said) : [];
@@ -223,12 +226,15 @@ function partsOf({ type, body }: LogFact): readonly Id[] {
 const isPart = (book: Book, fact: LogFact, parts: ReadonlySet<Id>): boolean =>
   PARTS.has(fact.type) && parts.has(aboutFact(book, fact).at(-1) ?? '');
 
+const MONEY = new Set(['money.assigned@1', 'cash.received@1', 'cash.refunded@1']);
+
 const PARTS = new Set([
   'survey.corrected@1',
   'survey.continued@1',
   'attachment.added@1',
   'attachment.withdrawn@1',
   'transfer.booked@1',
+  'entry.reversed@1',
 ]);
 
 async function traceOf(

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import { type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
+import { canonicalText, type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
 import { formatDay, formatTime, dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { ActivityName, Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
@@ -131,7 +131,9 @@ async function findIn(
   const whose = { resident, household, things: new Set<Id>() };
   const ids = tracedBy(book.activity, state, whose);
   const own = (await factsOf(ids)).filter((fact) => ownBody(book, fact, whose) !== undefined);
-  const things = new Set(own.flatMap((fact) => aboutFact(book, fact)));
+  // A payment for several households is nobody's own: of it there is what was set down for each.
+  const alone = own.filter((fact) => isWhole(fact, ownBody(book, fact, whose)));
+  const things = new Set(alone.flatMap((fact) => aboutFact(book, fact)));
   const ordered = await factsOf([...ids, ...things]);
   // What was not taken into a book lies in its author's list, and tells of people all the same.
   const refused = await home.store.read(book.cell).listRefused(book.id);
@@ -142,6 +144,9 @@ async function findIn(
     return body === undefined ? [] : [{ book, fact, body, receivedAt, verdict, why }];
   });
 }
+
+const isWhole = (fact: LogFact, body: JsonObject | undefined): boolean =>
+  body !== undefined && canonicalText(body) === fact.body;
 
 /** What of a fact is of them. */
 function ownBody(book: Book, fact: LogFact, whose: Whose): JsonObject | undefined {

@@ -2,22 +2,16 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { standing } from '#domain/actor.ts';
 import { acknowledgeBy, type CareState, dueOf } from '#domain/care/state.ts';
-import { lineageOf } from '#domain/places/state.ts';
 import type { RequestsReply } from '#protocol/privacy.ts';
 import { listBreaches } from '#server/breaches.ts';
 import { actorOf } from '#server/ingest/ground.ts';
-import { mayRead } from '#server/me.ts';
 import { findName } from '#server/queries/names.ts';
 import { chapterOf } from '#server/queries/seen.ts';
-import type { Scope } from '#server/queries/scope.ts';
+import { booksBeside, type Scope } from '#server/queries/scope.ts';
 
 /** The closed books of a village, its own and those of villages that merged into it, where the reader may. */
-export function careBooksOf({ home, reader, asOf }: Scope, village: Id): readonly Book[] {
-  return lineageOf(reader.places, village, asOf).flatMap((place) => {
-    const book = home.directory.findBookOf('care', place);
-    return book !== undefined && mayRead(home, reader, book) ? [book] : [];
-  });
-}
+export const careBooksOf = (scope: Scope, village: Id): readonly Book[] =>
+  booksBeside(scope, village, ['care']);
 
 async function openBreaches(scope: Scope): Promise<RequestsReply['breaches']> {
   const { home, reader, place } = scope;

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Book, Role } from '#book/activity.ts';
+import type { ActivityName, Book, Role } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import { standing } from '#domain/actor.ts';
 import { HOMES_ACCESS } from '#domain/homes/access.ts';
@@ -44,6 +44,19 @@ export type Scope = {
   readonly asOf: number;
   readonly villages: readonly Village[];
 };
+
+/** Other books of a village and of what merged into it, those that this reader may open. */
+export const booksBeside = (
+  { home, reader, asOf }: Scope,
+  village: Id,
+  activities: readonly ActivityName[],
+): readonly Book[] =>
+  lineageOf(reader.places, village, asOf).flatMap((place) =>
+    activities.flatMap((name) => {
+      const book = home.directory.findBookOf(name, place);
+      return book !== undefined && mayRead(home, reader, book) ? [book] : [];
+    }),
+  );
 
 /** @param roles who may ask; the readers of household registers when absent */
 export async function openScope(

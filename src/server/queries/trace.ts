@@ -5,20 +5,18 @@ import { type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
 import { type Folded, traceOf } from '#book/folded.ts';
 import type { TraceReply } from '#protocol/queries.ts';
 import { findAuthors, namesIn } from '#server/queries/names.ts';
-import type { Chapter, Scope } from '#server/queries/scope.ts';
+import { booksBeside, type Scope, type Village } from '#server/queries/scope.ts';
 
 type Found = { readonly book: Book; readonly fact: OrderedFact };
 
 /** Who said what about an entity, oldest first; undefined when nobody ever did. */
 export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefined> {
   const found: Found[] = [];
-  for (const { chapters } of scope.villages) {
-    for (const chapter of chapters) {
-      for (const [book, folded] of booksOf(chapter)) {
-        const seqs = traceOf(folded, id);
-        const facts = await scope.home.store.read(book.cell).getFacts(book.id, seqs);
-        found.push(...facts.map((fact) => ({ book, fact })));
-      }
+  for (const village of scope.villages) {
+    for (const [book, folded] of await booksOf(scope, village)) {
+      const seqs = traceOf(folded, id);
+      const facts = await scope.home.store.read(book.cell).getFacts(book.id, seqs);
+      found.push(...facts.map((fact) => ({ book, fact })));
     }
   }
   if (found.length === 0) return undefined;
@@ -58,10 +56,20 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
   };
 }
 
-const booksOf = (chapter: Chapter): readonly (readonly [Book, Folded])[] => [
-  [chapter.homesBook, chapter.homes],
-  [chapter.doorsBook, chapter.doors],
-];
+/** With what a household was told, and what it paid. */
+async function booksOf(
+  scope: Scope,
+  { place, chapters }: Village,
+): Promise<readonly (readonly [Book, Folded])[]> {
+  const own = chapters.flatMap(({ homesBook, homes, doorsBook, doors }) => [
+    [homesBook, homes] as const,
+    [doorsBook, doors] as const,
+  ]);
+  const beside = booksBeside(scope, place.id, ['reach', 'funds']).map(
+    async (book) => [book, await scope.home.warm.get(book)] as const,
+  );
+  return [...own, ...(await Promise.all(beside))];
+}
 
 /** Stored bodies were canonical objects when they were taken. */
 function bodyOf(fact: OrderedFact): { [key: string]: unknown } & JsonObject {

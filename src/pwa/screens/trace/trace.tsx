@@ -85,7 +85,7 @@ type Found = Awaited<ReturnType<Device['factsOf']>>[number];
 type Line = { readonly book: Book; readonly fact: Found };
 
 async function readTrace(
-  { device, homes, homesBook, doors, doorsBook }: Village,
+  { device, place, homes, homesBook, doors, doorsBook }: Village,
   id: Id,
 ): Promise<readonly Line[]> {
   const read = async (book: Book, folded: Folded): Promise<readonly Line[]> => {
@@ -93,13 +93,15 @@ async function readTrace(
     const facts = await device.factsOf(book.id, seqs);
     return facts.map((fact) => ({ book, fact }));
   };
-  const [fromHomes, fromDoors] = await Promise.all([
-    read(homesBook, homes),
-    read(doorsBook, doors),
-  ]);
-  return [...fromHomes, ...fromDoors].sort(
-    (left, right) => right.fact.at - left.fact.at || right.fact.n - left.fact.n,
-  );
+  // What the household was told, and what it paid.
+  const beside = (['reach', 'funds'] as const).flatMap((name) => {
+    const [book, folded] = [device.findBook(name, place), device.findView(name, place)];
+    return book === undefined || folded === undefined ? [] : [read(book, folded)];
+  });
+  const found = await Promise.all([read(homesBook, homes), read(doorsBook, doors), ...beside]);
+  return found
+    .flat()
+    .sort((left, right) => right.fact.at - left.fact.at || right.fact.n - left.fact.n);
 }
 
 /** Names of the pictures and papers that only this phone has. */
