@@ -170,8 +170,9 @@ function groupBy<Item>(
 }
 
 /**
- * Of an account with other money on it, what carries a code of this village's drives or what looks like one of
- * them with a slip of the hand: whose money the rest is, another village's fund among them, is nobody's business.
+ * Of an account with other money on it, what carries a code of this village's drives or what looks like one
+ * of them with a slip of the hand: whose money the rest is, another village's fund among them, is nobody's
+ * business.
  */
 export function isOfFund(asks: readonly Ask[]): (line: BankLine) => boolean {
   const codes = new Set(asks.map(({ code }) => code));

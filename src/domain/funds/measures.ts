@@ -56,8 +56,8 @@ export function sumsOf(state: FundsState, drive: Id): DriveSums {
 }
 
 /**
- * What else tells of a household: the drives that ask it, entries of what it paid, and transfers that were for
- * nobody else.
+ * What else tells of a household: the drives that ask it, entries of what it paid, and transfers that were
+ * for nobody else.
  */
 export function movedBy({ dues, entries }: FundsState, household: Id): ReadonlySet<Id> {
   const moved = new Set<Id>();

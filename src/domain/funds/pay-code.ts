@@ -58,8 +58,8 @@ export function payCodeOf(drive: Id, household: Id): string {
 }
 
 /**
- * The drive that asks for the same once more in a month: two phones that open it, neither of which has heard of
- * the other, mean one drive, and what is paid under either is paid. All other ids are drawn by lot.
+ * The drive that asks for the same once more in a month: two phones that open it, neither of which has heard
+ * of the other, mean one drive, and what is paid under either is paid. All other ids are drawn by lot.
  */
 export function repeatOf(drive: Id, month: number): Id {
   const text = `${drive}.${month}`;
