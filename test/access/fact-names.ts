@@ -109,7 +109,10 @@ export const FACT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
     'A recording is removed: one’s own, or by whoever speaks for the place',
   ],
   'notice.told@1': ['Một nhà đã được báo', 'A household was told'],
-  'notice.untold@1': ['Bỏ đánh dấu đã báo', 'It was not told after all'],
+  'notice.untold@1': [
+    'Bỏ đánh dấu đã báo: của mình, hoặc do người phụ trách nơi đó',
+    'It was not told after all: one’s own word, or by whoever is in charge there',
+  ],
   'loudspeaker.played@1': ['Loa đã phát thông báo', 'A loudspeaker played a notice'],
   'loudspeaker.unplayed@1': ['Bỏ đánh dấu loa đã phát', 'It did not after all'],
   'fact.released@1': ['Duyệt điều đang chờ', 'What waits is released'],

@@ -41,7 +41,7 @@ const account: BodyOf = (id) => ({
 });
 const drive: BodyOf = (id, { the }) => ({
   drive: driveOf(id),
-  title: 'Vệ sinh',
+  title: `Vệ sinh ${id}`,
   basis: { kind: 'meeting', on: the.today },
   by: 'household',
   amount: 50_000,
