@@ -138,6 +138,26 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/funds/due.tsx')).DueScreen,
   },
   {
+    path: 'fund/:drive/:household/exempt',
+    load: async () => (await import('./screens/funds/exempt.tsx')).ExemptScreen,
+  },
+  {
+    path: 'fund-unsorted',
+    load: async () => (await import('./screens/funds/unsorted.tsx')).UnsortedScreen,
+  },
+  {
+    path: 'fund-unsorted/:transfer',
+    load: async () => (await import('./screens/funds/unsorted.tsx')).SortScreen,
+  },
+  {
+    path: 'fund-cash',
+    load: async () => (await import('./screens/funds/cash.tsx')).CashScreen,
+  },
+  {
+    path: 'fund-month',
+    load: async () => (await import('./screens/funds/month.tsx')).MonthScreen,
+  },
+  {
     path: 'fund-new',
     load: async () => (await import('./screens/funds/drive-new.tsx')).DriveNewScreen,
   },

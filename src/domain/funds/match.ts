@@ -174,12 +174,15 @@ function groupBy<Item>(
  * of them with a slip of the hand: whose money the rest is, another village's fund among them, is nobody's
  * business.
  */
-export function isOfFund(asks: readonly Ask[]): (line: BankLine) => boolean {
-  const codes = new Set(asks.map(({ code }) => code));
-  const isNear = (spoilt: string): boolean => [...codes].some((code) => isSlipOf(spoilt, code));
-  return ({ way, text }) =>
-    way === 'in' &&
-    (findPayCodes(text).some((code) => codes.has(code)) || findSpoiltCodes(text).some(isNear));
+export const isOfFund = (asks: readonly Ask[], { way, text }: BankLine): boolean =>
+  way === 'in' && nearOf(asks, text).length > 0;
+
+/** Whose a text may be: of its codes, and of those that its codes are a slip of the hand away from. */
+export function nearOf(asks: readonly Ask[], text: string): readonly Ask[] {
+  const [codes, spoilt] = [findPayCodes(text), findSpoiltCodes(text)];
+  return asks.filter(
+    ({ code }) => codes.includes(code) || spoilt.some((wrong) => isSlipOf(wrong, code)),
+  );
 }
 
 /**

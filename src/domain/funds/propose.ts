@@ -255,7 +255,7 @@ export function proposeLines(
   const proposals: ProposalOf<Schemas>[] = [];
   const plan = { booked: 0, settled: 0, passed: 0 };
   const told = source === 'told' ? lines.filter((line) => !isCovered(funds, account, line)) : lines;
-  const own = isMixed ? told.filter(isOfFund(asks)) : told;
+  const own = isMixed ? told.filter((line) => isOfFund(asks, line)) : told;
   plan.passed = lines.length - own.length;
   for (const line of newLines(funds, account, own)) {
     const transfer = author.newId();

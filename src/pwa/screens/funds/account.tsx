@@ -28,30 +28,34 @@ export function FundAccountScreen() {
 
 type Kind = 'own' | 'mixed';
 
-function AccountOf({ fund }: { fund: Fund }) {
-  const text = fundsWords.value;
+/** What is typed, under an id that is minted with the form. */
+function useAccount(fund: Fund) {
+  const { device } = fund.village;
+  const [account] = useState(() => device.newId());
   const [bank, setBank] = useState(BANKS[0]?.bin ?? '');
   const [typed, setTyped] = useState('');
   const [owner, setOwner] = useState('');
   const [kind, setKind] = useState<Kind>('own');
-  const [account] = useState(() => fund.village.device.newId());
   const saving = useSaving();
   const number = typed.replaceAll(/[\s.-]/gu, '');
   const isNumber = /^[A-Za-z0-9]{1,19}$/u.test(number);
-  const save = async (): Promise<void> => {
-    await saving.run(
-      async () => {
-        if (!isNumber || owner.trim() === '') return 'value-wrong';
-        const { states, author } = fundNow(fund);
-        const mixed = kind === 'mixed' ? { mixed: true as const } : {};
-        const named = { account, bank, number, owner, ...mixed };
-        const proposed = proposeAccount(states, author, named);
-        const told = { said: text.accountSaid };
-        return saveTogether(fund.village.device, fund.book, proposed, told);
-      },
-      () => replaceBy('#/funds'),
-    );
+  const write = async (): Promise<string | undefined> => {
+    if (!isNumber || owner.trim() === '') return 'value-wrong';
+    const { states, author } = fundNow(fund);
+    const mixed = kind === 'mixed' ? { mixed: true as const } : {};
+    const named = { account, bank, number, owner, ...mixed };
+    const told = { said: fundsWords.value.accountSaid };
+    return saveTogether(device, fund.book, proposeAccount(states, author, named), told);
   };
+  const save = (): Promise<void> => saving.run(write, () => replaceBy('#/funds'));
+  const fields = { bank, setBank, typed, setTyped, owner, setOwner, kind, setKind };
+  return { ...fields, isNumber, saving, save };
+}
+
+function AccountOf({ fund }: { fund: Fund }) {
+  const text = fundsWords.value;
+  const { bank, setBank, typed, setTyped, owner, setOwner, kind, setKind, isNumber, saving, save } =
+    useAccount(fund);
   return (
     <Page
       title={text.account}

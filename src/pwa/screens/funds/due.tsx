@@ -6,7 +6,9 @@ import { idsIn, saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
+import { isInCharge } from '#pwa/phone/roles.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
@@ -29,6 +31,7 @@ import {
   qrText,
 } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
+import { ReverseSheet } from './reverse-sheet.tsx';
 import './funds.css';
 
 /** What one household owes in a drive: a code to scan at the door, or cash with a receipt, without signal. */
@@ -44,19 +47,20 @@ export function DueScreen({ params }: ScreenProps) {
 
 type Props = { readonly fund: Fund; readonly drive: Drive; readonly line: DueLine };
 
-function DueOf({ fund, drive, line }: Props) {
+/** Cash as it is being taken; its receipt is minted with the form, and anew once it is written. */
+function useCash({ fund, drive, line: { due, leftDong } }: Props) {
   const text = fundsWords.value;
-  const { due, name, paidDong, leftDong } = line;
+  const { device } = fund.village;
   const [amount, setAmount] = useState('');
   const [payer, setPayer] = useState('');
-  const [receipt, setReceipt] = useState(() => fund.village.device.newId());
+  const [receipt, setReceipt] = useState(() => device.newId());
   const saving = useSaving();
   const meant = amount.trim() === '' ? leftDong : amountOf(amount);
   const write = async (): Promise<string | undefined> => {
     if (meant === undefined) return 'value-wrong';
     const { states, author } = fundNow(fund);
-    const { device } = fund.village;
-    const intent = { receipt, drive: drive.drive, household: due.household, amount: meant, payer };
+    const of = { drive: drive.drive, household: due.household };
+    const intent = { receipt, ...of, amount: meant, payer };
     const proposed = proposeCash(states, author, device.stream() ?? '', intent);
     const [number = ''] = idsIn(proposed, 'number');
     const undo = () => reversalOf(fund, receipt, text.mistaken);
@@ -66,8 +70,16 @@ function DueOf({ fund, drive, line }: Props) {
     saving.run(write, () => {
       setAmount('');
       setPayer('');
-      setReceipt(fund.village.device.newId());
+      setReceipt(device.newId());
     });
+  return { amount, setAmount, payer, setPayer, meant, saving, take };
+}
+
+function DueOf(props: Props) {
+  const text = fundsWords.value;
+  const { fund, drive, line } = props;
+  const { due, name, paidDong, leftDong } = line;
+  const { amount, setAmount, payer, setPayer, meant, saving, take } = useCash(props);
   return (
     <Page
       title={name}
@@ -104,7 +116,12 @@ function DueOf({ fund, drive, line }: Props) {
           <Field label={text.payer} value={payer} onInput={setPayer} optional maxLength={60} />
         </section>
       )}
-      <Received entries={entriesOf(fund, due)} account={accountOf(line)} />
+      {isInCharge(fund.village.device) && (
+        <Button wide href={`#/fund/${drive.drive}/${due.household}/exempt`}>
+          {text.letOff.open}
+        </Button>
+      )}
+      <Received fund={fund} line={line} />
     </Page>
   );
 }
@@ -145,9 +162,19 @@ function Scan({ fund, drive, line }: Props) {
   );
 }
 
-function Received({ entries, account }: { entries: readonly Entry[]; account: string }) {
+/** Their own receipt whoever wrote it takes back, and all else who is in charge. */
+function isTheirs({ village }: Fund, { kind, stream, reversed }: Entry): boolean {
+  if (reversed !== undefined) return false;
+  if (isInCharge(village.device)) return true;
+  const person = village.people?.state.streams.get(stream)?.person;
+  return kind === 'receipt' && person === village.device.me()?.person;
+}
+
+function Received({ fund, line }: { fund: Fund; line: DueLine }) {
   const text = fundsWords.value;
-  const shown = entries.filter(({ kind }) => kind !== 'counter');
+  const [open, setOpen] = useState<Entry | undefined>(undefined);
+  const account = accountOf(line);
+  const shown = entriesOf(fund, line.due).filter(({ kind }) => kind !== 'counter');
   if (shown.length === 0) return null;
   return (
     <section class="section">
@@ -164,10 +191,12 @@ function Received({ entries, account }: { entries: readonly Entry[]; account: st
                 .filter((each) => each !== '')
                 .join(', ')}
               trail={dongText(-dong)}
+              onPress={isTheirs(fund, entry) ? () => setOpen(entry) : undefined}
             />
           );
         })}
       </List>
+      {open && <ReverseSheet fund={fund} entry={open} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }

@@ -9,7 +9,8 @@ import { duesOf } from '#domain/funds/entries.ts';
 import type { FundsStates } from '#domain/funds/judge.ts';
 import { duesIn, paidOf } from '#domain/funds/measures.ts';
 import { payCodeOf } from '#domain/funds/pay-code.ts';
-import type { Account, Drive, Due, Entry, FundsState } from '#domain/funds/state.ts';
+import type { Account, Drive, Due, Entry, FundsState, Transfer } from '#domain/funds/state.ts';
+import { monthOf } from '#domain/funds/state.ts';
 import { householdsOn } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { emptyPeople } from '#domain/people/state.ts';
@@ -110,6 +111,21 @@ export const entriesOf = ({ state }: Fund, { drive, household }: Due): readonly 
   [...state.entries.values()]
     .filter((entry) => entry.postings.some(([account]) => account === duesOf(drive, household)))
     .sort((one, other) => other.day - one.day);
+
+/** What moved at the bank and is not all explained, the latest first. */
+export const unsortedIn = ({ state }: Fund): readonly Transfer[] =>
+  [...state.transfers.values()]
+    .filter(({ left }) => left > 0)
+    .sort((one, other) => other.day - one.day);
+
+/** The first month with money in it that is over and not closed. */
+export function monthToClose({ village, state }: Fund): number | undefined {
+  const now = monthOf(village.day);
+  const open = [...state.entries.values()]
+    .map(({ day }) => monthOf(day))
+    .filter((month) => month < now && !state.months.has(String(month)));
+  return open.length === 0 ? undefined : Math.min(...open);
+}
 
 /** Households that are asked, each with how many people live there. */
 export function askedNow({ village }: Fund) {

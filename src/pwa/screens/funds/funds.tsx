@@ -3,6 +3,7 @@ import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { cashWith, paidMeasure } from '#domain/funds/measures.ts';
 import { proposeRepeat } from '#domain/funds/propose.ts';
 import type { Drive } from '#domain/funds/state.ts';
+import { monthText } from '#domain/funds/words.ts';
 import { villageName } from '#pwa/phone/names.ts';
 import { isInCharge } from '#pwa/phone/roles.ts';
 import { saveOrTell } from '#pwa/phone/save.ts';
@@ -14,7 +15,17 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { accountFor, askedNow, dongText, drivesOf, type Fund, fundNow, fundOf } from './fund.ts';
+import {
+  accountFor,
+  askedNow,
+  dongText,
+  drivesOf,
+  type Fund,
+  fundNow,
+  fundOf,
+  monthToClose,
+  unsortedIn,
+} from './fund.ts';
 import { bankName } from './bank-name.ts';
 import { fundsWords } from './funds-words.ts';
 
@@ -105,19 +116,26 @@ function Purse({ fund, leading }: { fund: Fund; leading: boolean }) {
   const text = fundsWords.value;
   const cash = cashWith(fund.state, fund.village.device.me()?.person ?? '');
   const account = accountFor(fund);
-  const open = [...fund.state.transfers.values()].filter(({ left }) => left > 0);
+  const open = unsortedIn(fund);
+  const me = fund.village.device.me()?.person;
+  const isGiven = [...fund.state.handovers.values()].some(
+    ({ given, taken }) => given?.to === me && taken === undefined,
+  );
+  const month = monthToClose(fund);
   const sum = open.reduce((all, { left }) => all + left, 0);
   return (
     <List label={text.accountTitle}>
-      {cash !== 0 && (
+      {(cash !== 0 || isGiven) && (
         <ListRow
+          href="#/fund-cash"
           lead={<Icon name="pay" />}
           title={text.cashTitle}
-          text={text.cash(dongText(cash))}
+          text={isGiven ? text.hands.isGiven : text.cash(dongText(cash))}
         />
       )}
       {open.length > 0 && (
         <ListRow
+          href={leading ? '#/fund-unsorted' : undefined}
           lead={<Icon name="info" />}
           title={text.unsortedTitle}
           text={text.unsorted(open.length, dongText(sum))}
@@ -137,6 +155,14 @@ function Purse({ fund, leading }: { fund: Fund; leading: boolean }) {
       )}
       {leading && account !== undefined && (
         <ListRow href="#/fund-statement" lead={<Icon name="upload" />} title={text.statement} />
+      )}
+      {leading && (month !== undefined || fund.state.months.size > 0) && (
+        <ListRow
+          href="#/fund-month"
+          lead={<Icon name="calendar" />}
+          title={text.month.title}
+          text={month === undefined ? undefined : text.month.open(monthText(month))}
+        />
       )}
     </List>
   );

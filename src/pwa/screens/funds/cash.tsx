@@ -1,0 +1,163 @@
+import { useState } from 'preact/hooks';
+import { cashWith } from '#domain/funds/measures.ts';
+import { proposeGiving, proposeTaking } from '#domain/funds/propose.ts';
+import type { Handover } from '#domain/funds/state.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { teamIn } from '#pwa/phone/team.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { amountOf, dayText, dongText, type Fund, fundNow, fundOf } from './fund.ts';
+import { fundsWords } from './funds-words.ts';
+import './funds.css';
+
+/** Cash in own hands: what others gave waits to be counted, and what is there is given on. */
+export function CashScreen() {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  return fund === undefined ? <NotHere /> : <CashOf fund={fund} />;
+}
+
+const meIn = ({ village }: Fund): string => village.device.me()?.person ?? '';
+const nameIn = ({ village }: Fund, person: string): string =>
+  village.people?.state.persons.get(person)?.name ?? '';
+
+function CashOf({ fund }: { fund: Fund }) {
+  const text = fundsWords.value;
+  const me = meIn(fund);
+  const cash = cashWith(fund.state, me);
+  const all = [...fund.state.handovers.values()];
+  const toTake = all.filter(({ given, taken }) => given?.to === me && taken === undefined);
+  const waiting = all.filter(({ given, taken }) => given?.from === me && taken === undefined);
+  const isEmpty = cash <= 0 && toTake.length === 0 && waiting.length === 0;
+  return (
+    <Page
+      title={text.hands.title}
+      lead={text.hands.lead}
+      back={{ href: '#/funds', label: text.title }}
+      place="doors"
+    >
+      <p class="fund-owes">{text.hands.with(dongText(cash))}</p>
+      {toTake.map((handover) => (
+        <Take key={handover.handover} fund={fund} handover={handover} />
+      ))}
+      {waiting.length > 0 && <Waiting fund={fund} handovers={waiting} />}
+      {isEmpty && <EmptyState icon="pay" title={text.hands.none} text={text.hands.noneText} />}
+      {cash > 0 && <Give fund={fund} cash={cash} />}
+    </Page>
+  );
+}
+
+/** The second of two words: what the taker counted stands. */
+function Take({ fund, handover: { handover, given } }: { fund: Fund; handover: Handover }) {
+  const text = fundsWords.value.hands;
+  const [typed, setTyped] = useState('');
+  const saving = useSaving();
+  if (given === undefined) return null;
+  const name = nameIn(fund, given.from);
+  const amount = typed.trim() === '' ? given.amount : amountOf(typed);
+  const write = async (): Promise<string | undefined> => {
+    if (amount === undefined) return 'value-wrong';
+    const { states, author } = fundNow(fund);
+    const proposed = proposeTaking(states, author, { handover, from: given.from, amount });
+    const said = text.taken(dongText(amount), name);
+    return saveTogether(fund.village.device, fund.book, proposed, { said });
+  };
+  return (
+    <section class="section stack">
+      <h2>{text.toTake(name, dongText(given.amount))}</h2>
+      <Field
+        label={text.counted}
+        kind="number"
+        value={typed}
+        hint={
+          amount === undefined || amount === given.amount
+            ? dongText(given.amount)
+            : text.differs(dongText(given.amount))
+        }
+        error={amount === undefined ? fundsWords.value.amountWrong : undefined}
+        onInput={setTyped}
+        maxLength={20}
+      />
+      <SaveAction
+        {...saving}
+        label={text.take(dongText(amount ?? given.amount))}
+        onSave={() => saving.run(write, () => setTyped(''))}
+      />
+    </section>
+  );
+}
+
+function Waiting({ fund, handovers }: { fund: Fund; handovers: readonly Handover[] }) {
+  const text = fundsWords.value.hands;
+  return (
+    <section class="section">
+      <h2>{text.waiting}</h2>
+      <List label={text.waiting}>
+        {handovers.map(({ handover, given }) => (
+          <ListRow
+            key={handover}
+            lead={<Icon name="person" />}
+            title={nameIn(fund, given?.to ?? '')}
+            text={given && dayText(given.on)}
+            trail={dongText(given?.amount ?? 0)}
+          />
+        ))}
+      </List>
+    </section>
+  );
+}
+
+function Give({ fund, cash }: { fund: Fund; cash: number }) {
+  const text = fundsWords.value.hands;
+  const { device } = fund.village;
+  const others = [...(teamIn(fund.village) ?? [])].filter((person) => person !== meIn(fund));
+  const [to, setTo] = useState<string | undefined>(undefined);
+  const [typed, setTyped] = useState('');
+  const [handover, setHandover] = useState(() => device.newId());
+  const saving = useSaving();
+  const amount = typed.trim() === '' ? cash : amountOf(typed);
+  const write = async (): Promise<string | undefined> => {
+    if (amount === undefined || to === undefined) return 'value-wrong';
+    const { states, author } = fundNow(fund);
+    const proposed = proposeGiving(states, author, { handover, to, amount });
+    const said = text.given(dongText(amount), nameIn(fund, to));
+    return saveTogether(device, fund.book, proposed, { said });
+  };
+  const done = (): void => {
+    setHandover(device.newId());
+    setTyped('');
+    setTo(undefined);
+  };
+  return (
+    <section class="section stack">
+      <Choice
+        legend={text.to}
+        options={others.map((value) => ({ value, label: nameIn(fund, value) }))}
+        value={to}
+        onChange={setTo}
+      />
+      <Field
+        label={text.amount}
+        kind="number"
+        value={typed}
+        hint={amount !== undefined && amount > cash ? text.tooMuch(dongText(cash)) : dongText(cash)}
+        error={amount === undefined ? fundsWords.value.amountWrong : undefined}
+        onInput={setTyped}
+        maxLength={20}
+      />
+      <SaveAction
+        {...saving}
+        label={text.give(dongText(amount ?? cash))}
+        onSave={() => saving.run(write, done)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import { DECIDERS, EXEMPTIONS } from '#domain/funds/facts.ts';
+import { proposeExemption } from '#domain/funds/propose.ts';
+import { FUNDS_WORDS } from '#domain/funds/words.ts';
+import type { Drive } from '#domain/funds/state.ts';
+import { startUpper } from '#pwa/phone/names.ts';
+import { isInCharge } from '#pwa/phone/roles.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import { replaceBy } from '#pwa/router.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { Choice } from '#pwa/ui/choice.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { language } from '#pwa/ui/language.ts';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { amountOf, dongText, type DueLine, dueLines, type Fund, fundNow, fundOf } from './fund.ts';
+import { fundsWords } from './funds-words.ts';
+
+/** A household is asked for less, or for nothing: why, and who decided so. */
+export function ExemptScreen({ params }: ScreenProps) {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  const drive = fund?.state.drives.get(params[0] ?? '');
+  const line =
+    fund && drive && dueLines(fund, drive.drive).find(({ due }) => due.household === params[1]);
+  const isHere = fund !== undefined && drive !== undefined && line !== undefined;
+  return isHere && isInCharge(fund.village.device) ? (
+    <Exempt fund={fund} drive={drive} line={line} />
+  ) : (
+    <NotHere />
+  );
+}
+
+type Props = { readonly fund: Fund; readonly drive: Drive; readonly line: DueLine };
+
+function useExemption({ fund, drive, line: { due, name } }: Props) {
+  const text = fundsWords.value.letOff;
+  const [typed, setTyped] = useState('0');
+  const [why, setWhy] = useState<(typeof EXEMPTIONS)[number]>('merit');
+  const [by, setBy] = useState<(typeof DECIDERS)[number]>('meeting');
+  const [was] = useState(due.amount);
+  const saving = useSaving();
+  const amount = /^0*$/u.test(typed.trim()) ? 0 : amountOf(typed);
+  const write = async (): Promise<string | undefined> => {
+    if (amount === undefined) return 'value-wrong';
+    const { states, author } = fundNow(fund);
+    const { household } = due;
+    const body = { drive: drive.drive, household, was, amount, why, by };
+    const undo = () => {
+      const now = fundNow(fund);
+      const back = { ...body, was: amount, amount: was, why: 'correction' as const };
+      return proposeExemption(now.states, now.author, back);
+    };
+    const proposed = proposeExemption(states, author, body);
+    return saveTogether(fund.village.device, fund.book, proposed, { said: text.said(name), undo });
+  };
+  const save = (): Promise<void> =>
+    saving.run(write, () => replaceBy(`#/fund/${drive.drive}/${due.household}`));
+  return { typed, setTyped, why, setWhy, by, setBy, was, amount, saving, save };
+}
+
+function Exempt(props: Props) {
+  const text = fundsWords.value.letOff;
+  const { exemptions, deciders } = FUNDS_WORDS[language.value];
+  const { drive, line } = props;
+  const { typed, setTyped, why, setWhy, by, setBy, was, amount, saving, save } =
+    useExemption(props);
+  return (
+    <Page
+      title={text.title(line.name)}
+      lead={`${drive.title}. ${text.lead(dongText(was))}`}
+      back={{ href: `#/fund/${drive.drive}/${line.due.household}`, label: line.name }}
+      place="doors"
+      action={<SaveAction {...saving} label={text.save} onSave={save} />}
+    >
+      <Field
+        label={text.amount}
+        kind="number"
+        value={typed}
+        hint={text.amountHint}
+        error={amount === undefined ? fundsWords.value.amountWrong : undefined}
+        onInput={setTyped}
+        maxLength={20}
+      />
+      <Choice
+        legend={text.why}
+        options={EXEMPTIONS.map((value) => ({ value, label: startUpper(exemptions[value]) }))}
+        value={why}
+        onChange={setWhy}
+      />
+      <Choice
+        legend={text.by}
+        options={DECIDERS.map((value) => ({ value, label: startUpper(deciders[value]) }))}
+        value={by}
+        onChange={setBy}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,219 @@
+import { useState } from 'preact/hooks';
+import { foldText } from '#kernel/vi-text.ts';
+import { asksOf, nearOf } from '#domain/funds/match.ts';
+import type { Part } from '#domain/funds/facts.ts';
+import { proposeAssignment, proposeReversal } from '#domain/funds/propose.ts';
+import type { Transfer } from '#domain/funds/state.ts';
+import { isInCharge } from '#pwa/phone/roles.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { useVillage } from '#pwa/phone/village.ts';
+import { replaceBy } from '#pwa/router.ts';
+import type { ScreenProps } from '#pwa/routes.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { EmptyState } from '#pwa/ui/states.tsx';
+import { reasonText } from '#pwa/phone/reasons.ts';
+import { Page } from '#pwa/page.tsx';
+import { NotHere } from '#pwa/screens/not-here.tsx';
+import {
+  amountOf,
+  dayText,
+  dongText,
+  type DueLine,
+  dueLines,
+  type Fund,
+  fundNow,
+  fundOf,
+  unsortedIn,
+} from './fund.ts';
+import { fundsWords } from './funds-words.ts';
+import './funds.css';
+
+/** What has moved at the bank and nobody has said what for. */
+export function UnsortedScreen() {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  if (fund === undefined || !isInCharge(fund.village.device)) return <NotHere />;
+  const text = fundsWords.value;
+  const open = unsortedIn(fund);
+  return (
+    <Page
+      title={text.unsortedTitle}
+      lead={text.sort.lead}
+      back={{ href: '#/funds', label: text.title }}
+      place="doors"
+    >
+      {open.length === 0 ? (
+        <EmptyState icon="check" title={text.sort.none} text={text.sort.noneText} />
+      ) : (
+        <List label={text.unsortedTitle}>
+          {open.map((each) => (
+            <ListRow
+              key={each.transfer}
+              href={`#/fund-unsorted/${each.transfer}`}
+              lead={<Icon name={each.way === 'in' ? 'bank' : 'upload'} />}
+              title={each.text ?? text.sort.noText}
+              text={[dayText(each.day), each.way === 'out' ? text.sort.out : '']
+                .filter((said) => said !== '')
+                .join(', ')}
+              trail={dongText(each.left)}
+            />
+          ))}
+        </List>
+      )}
+    </Page>
+  );
+}
+
+/** Whose one of them is. */
+export function SortScreen({ params }: ScreenProps) {
+  const village = useVillage();
+  const fund = village && fundOf(village);
+  const transfer = fund?.state.transfers.get(params[0] ?? '');
+  if (fund === undefined || transfer === undefined || !isInCharge(fund.village.device)) {
+    return <NotHere />;
+  }
+  return <Sort fund={fund} transfer={transfer} />;
+}
+
+type Props = { readonly fund: Fund; readonly transfer: Transfer };
+
+function useSort({ fund, transfer }: Props) {
+  const text = fundsWords.value.sort;
+  const [entry, setEntry] = useState(() => fund.village.device.newId());
+  const saving = useSaving();
+  const put = async (part: Part, said: string): Promise<void> => {
+    const write = async (): Promise<string | undefined> => {
+      const { states, author } = fundNow(fund);
+      const proposed = proposeAssignment(states, author, {
+        entry,
+        transfer: transfer.transfer,
+        parts: [part],
+      });
+      const undo = () => {
+        const now = fundNow(fund);
+        return proposeReversal(now.states, now.author, entry, fundsWords.value.mistaken);
+      };
+      return saveTogether(fund.village.device, fund.book, proposed, { said, undo });
+    };
+    await saving.run(write, () => {
+      setEntry(fund.village.device.newId());
+      if (part.amount >= transfer.left) replaceBy('#/fund-unsorted');
+    });
+  };
+  const toHousehold = (line: DueLine, amount: number): Promise<void> => {
+    const { drive, household } = line.due;
+    const part = { to: 'dues' as const, drive, household, amount };
+    return put(part, text.said(dongText(amount), line.name));
+  };
+  const toOthers = (amount: number): Promise<void> =>
+    put({ to: 'others', amount }, text.othersSaid);
+  return { saving, toHousehold, toOthers };
+}
+
+function Sort(props: Props) {
+  const { transfer } = props;
+  const text = fundsWords.value;
+  const [typed, setTyped] = useState('');
+  const [query, setQuery] = useState('');
+  const { saving, toHousehold, toOthers } = useSort(props);
+  const isIn = transfer.way === 'in';
+  const amount = typed.trim() === '' ? transfer.left : amountOf(typed);
+  const fits = amount !== undefined && amount <= transfer.left;
+  const press = (line: DueLine): void => {
+    if (fits) void toHousehold(line, amount);
+  };
+  return (
+    <Page
+      title={dongText(transfer.left)}
+      lead={[dayText(transfer.day), transfer.text ?? text.sort.noText].join('. ')}
+      back={{ href: '#/fund-unsorted', label: text.unsortedTitle }}
+      place="doors"
+      banners={
+        saving.problem !== undefined && <Banner kind="error">{reasonText(saving.problem)}</Banner>
+      }
+    >
+      <Field
+        label={text.sort.amount}
+        kind="number"
+        value={typed}
+        hint={dongText(transfer.left)}
+        error={fits ? undefined : text.sort.amountWrong(dongText(transfer.left))}
+        onInput={setTyped}
+        maxLength={20}
+      />
+      {isIn && <Near {...props} onPress={press} />}
+      {isIn && (
+        <Field label={text.find} kind="search" value={query} onInput={setQuery} maxLength={60} />
+      )}
+      {isIn && query.trim() !== '' && <Found {...props} query={query} onPress={press} />}
+      <section class="section">
+        <Button wide disabled={!fits || saving.busy} onPress={() => fits && void toOthers(amount)}>
+          {text.sort.others}
+        </Button>
+      </section>
+    </Page>
+  );
+}
+
+type PickProps = Props & { readonly onPress: (line: DueLine) => void };
+
+/** Households whose code it carries, or whose code is a slip of the hand away. */
+function Near({ fund, transfer, onPress }: PickProps) {
+  const text = fundsWords.value.sort;
+  const near = nearOf(asksOf(fund.state), transfer.text ?? '');
+  const lines = near.flatMap(({ drive, household }) =>
+    dueLines(fund, drive).filter(({ due }) => due.household === household),
+  );
+  return lines.length === 0 ? null : <Lines title={text.near} {...{ fund, lines, onPress }} />;
+}
+
+const FOUND_MAX = 12;
+
+function Found({ fund, query, onPress }: PickProps & { readonly query: string }) {
+  const wanted = foldText(query);
+  const lines = [...fund.state.drives.values()]
+    .filter(({ closed }) => closed === undefined)
+    .flatMap(({ drive }) => dueLines(fund, drive))
+    .filter(({ key }) => key.includes(wanted))
+    .sort((one, other) => Number(other.leftDong > 0) - Number(one.leftDong > 0))
+    .slice(0, FOUND_MAX);
+  if (lines.length === 0) return <p class="soft">{fundsWords.value.noneFound}</p>;
+  return <Lines title={fundsWords.value.sort.whose} {...{ fund, lines, onPress }} />;
+}
+
+type LinesProps = {
+  readonly fund: Fund;
+  readonly title: string;
+  readonly lines: readonly DueLine[];
+  readonly onPress: (line: DueLine) => void;
+};
+
+function Lines({ fund, title, lines, onPress }: LinesProps) {
+  const text = fundsWords.value;
+  return (
+    <section class="section">
+      <h2>{title}</h2>
+      <List label={title}>
+        {lines.map((line) => {
+          const { due, household, name, leftDong } = line;
+          const where = [household?.alley, household?.code].filter(Boolean).join(', ');
+          return (
+            <ListRow
+              key={`${due.drive}.${due.household}`}
+              lead={<Icon name="door" />}
+              title={name}
+              text={[where, fund.state.drives.get(due.drive)?.title].filter(Boolean).join('. ')}
+              trail={leftDong > 0 ? dongText(leftDong) : text.sort.paid}
+              onPress={() => onPress(line)}
+            />
+          );
+        })}
+      </List>
+    </section>
+  );
+}
