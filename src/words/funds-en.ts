@@ -75,6 +75,11 @@ export const fundsEn: typeof fundsVi = {
   transfer: 'Transfer',
   reversed: 'written against',
 
+  ending: {
+    end: 'Close this drive',
+    lead: 'Nobody is reminded any more. What was taken stays in the book; what still comes is written and looked at.',
+    said: 'The drive is closed',
+  },
   reverse: {
     receipt: (number) => `Write against receipt ${number}`,
     assigned: 'Take this off the household',
@@ -107,6 +112,10 @@ export const fundsEn: typeof fundsVi = {
     whose: 'Whose it is',
     paid: 'paid',
     said: (amount, name) => `${amount} put down for ${name}`,
+    gift: (drive) => `A gift: ${drive}`,
+    giftSaid: 'Put down as a gift',
+    bank: 'Interest or a fee of the bank',
+    bankSaid: 'Put down as interest or fee',
     others: 'It is not the village’s money',
     othersSaid: 'Put down as somebody else’s money',
   },

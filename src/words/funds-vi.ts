@@ -73,6 +73,11 @@ export const fundsVi = {
   transfer: 'Chuyển khoản',
   reversed: 'đã hủy',
 
+  ending: {
+    end: 'Kết thúc đợt thu',
+    lead: 'Không nhắc các hộ còn lại nữa. Tiền đã thu vẫn còn trong sổ; tiền đến sau vẫn ghi được và được hỏi lại.',
+    said: 'Đã kết thúc đợt thu',
+  },
   reverse: {
     receipt: (number: string): string => `Hủy phiếu thu ${number}`,
     assigned: 'Gỡ khoản này khỏi hộ',
@@ -105,6 +110,10 @@ export const fundsVi = {
     whose: 'Của hộ nào',
     paid: 'đã đủ',
     said: (amount: string, name: string): string => `Đã xếp ${amount} về ${name}`,
+    gift: (drive: string): string => `Tiền ủng hộ: ${drive}`,
+    giftSaid: 'Đã ghi là tiền ủng hộ',
+    bank: 'Lãi hoặc phí ngân hàng',
+    bankSaid: 'Đã ghi là lãi, phí ngân hàng',
     others: 'Không phải tiền của thôn',
     othersSaid: 'Đã ghi là tiền của người khác',
   },

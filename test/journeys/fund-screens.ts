@@ -68,6 +68,53 @@ export const FUND_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'receipt to be written against',
+    open: async (page) => {
+      await press(page, /^Phiếu thu/u);
+      await sees(page.getByRole('button', { name: 'Ghi nhầm, hủy đi' }));
+    },
+  },
+  {
+    name: 'less for a household',
+    open: async (page) => {
+      await press(page, 'Ghi nhầm, hủy đi');
+      await sees(page.getByText('đã hủy'));
+      await page.getByRole('link', { name: 'Miễn, giảm cho hộ này' }).click();
+      await sees(page.getByText('Ai quyết định'));
+    },
+  },
+  {
+    name: 'dues let off',
+    open: async (page) => {
+      await press(page, 'Ghi mức mới');
+      await sees(page.getByText('Hộ này được miễn'));
+    },
+  },
+  {
+    name: 'cash in own hands',
+    open: async (page) => {
+      await firstDue(page);
+      await press(page, /^Thu tiền mặt/u);
+      await sees(page.getByText('Hộ này đã đóng đủ'));
+      await go(page, '/fund-cash');
+      await sees(page.getByText(/^Theo sổ, đang giữ/u));
+    },
+  },
+  {
+    name: 'money that nobody has explained, none',
+    open: async (page) => {
+      await go(page, '/fund-unsorted');
+      await sees(page.getByText('Không còn khoản nào chưa rõ'));
+    },
+  },
+  {
+    name: 'month to close, none',
+    open: async (page) => {
+      await go(page, '/fund-month');
+      await seesHeading(page, 'Khóa sổ tháng');
+    },
+  },
+  {
     name: 'statement to bring',
     open: async (page) => {
       await go(page, '/fund-statement');

@@ -13,7 +13,7 @@ const OFFICER = 'Cán bộ xã Sơn Động';
 lookAtRounds([
   ['papers of households', LEADER, PAPER_SCREENS, 3],
   ['a leader', LEADER, LEADER_SCREENS, 9],
-  ['a leader and the village’s money', LEADER, FUND_SCREENS, 7],
+  ['a leader and the village’s money', LEADER, FUND_SCREENS, 13],
   ['a leader and the village’s board', LEADER, BOARD_SCREENS, 5],
   // One after the other: opened at the office, asked at a door, looked at at the office.
   ['an officer with a survey', OFFICER, SURVEY_SCREENS, 5],

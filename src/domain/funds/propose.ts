@@ -134,8 +134,10 @@ export const proposeExemption = (
 ): Proposed<Schemas> =>
   proposeOne(states, author, { type: 'exemption.decided@1', on: author.on, body });
 
-export const proposeClosing = (states: FundsStates, author: Author, drive: Id): Proposed<Schemas> =>
-  proposeOne(states, author, { type: 'drive.closed@1', on: author.on, body: { drive } });
+export function proposeClosing(states: FundsStates, author: Author, drive: Id): Proposed<Schemas> {
+  if (states.funds.drives.get(drive)?.closed !== undefined) return err({ code: 'already-saved' });
+  return proposeOne(states, author, { type: 'drive.closed@1', on: author.on, body: { drive } });
+}
 
 /** The next number of a device's receipts: nobody else's begins with the same signs. */
 export function nextReceiptNumber({ numbers }: FundsState, stream: Id): string {

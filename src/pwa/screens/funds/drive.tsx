@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { foldText } from '#kernel/vi-text.ts';
 import { sumsOf } from '#domain/funds/measures.ts';
 import type { Drive } from '#domain/funds/state.ts';
+import { isInCharge } from '#pwa/phone/roles.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { ShareBar } from '#pwa/ui/figure.tsx';
@@ -11,6 +12,7 @@ import { LongList } from '#pwa/ui/long-list.tsx';
 import { SearchField } from '#pwa/ui/search-field.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { CloseDrive } from './close-drive.tsx';
 import { type DueLine, dongText, dueLines, type Fund, fundOf } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
 import './funds.css';
@@ -47,6 +49,9 @@ function DriveOf({ fund, drive }: { fund: Fund; drive: Drive }) {
       {shown.length === 0 && lines.length > 0 && <p class="soft">{text.noneFound}</p>}
       {left.length > 0 && <Lines title={text.left(left.length)} lines={left} />}
       {done.length > 0 && <Lines title={text.done(done.length)} lines={done} />}
+      {drive.closed === undefined && isInCharge(fund.village.device) && (
+        <CloseDrive fund={fund} drive={drive} />
+      )}
     </Page>
   );
 }

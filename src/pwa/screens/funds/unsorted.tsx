@@ -23,6 +23,7 @@ import {
   amountOf,
   dayText,
   dongText,
+  drivesOf,
   type DueLine,
   dueLines,
   type Fund,
@@ -110,9 +111,7 @@ function useSort({ fund, transfer }: Props) {
     const part = { to: 'dues' as const, drive, household, amount };
     return put(part, text.said(dongText(amount), line.name));
   };
-  const toOthers = (amount: number): Promise<void> =>
-    put({ to: 'others', amount }, text.othersSaid);
-  return { saving, toHousehold, toOthers };
+  return { saving, toHousehold, put };
 }
 
 function Sort(props: Props) {
@@ -120,7 +119,7 @@ function Sort(props: Props) {
   const text = fundsWords.value;
   const [typed, setTyped] = useState('');
   const [query, setQuery] = useState('');
-  const { saving, toHousehold, toOthers } = useSort(props);
+  const { saving, toHousehold, put } = useSort(props);
   const isIn = transfer.way === 'in';
   const amount = typed.trim() === '' ? transfer.left : amountOf(typed);
   const fits = amount !== undefined && amount <= transfer.left;
@@ -151,12 +150,52 @@ function Sort(props: Props) {
         <Field label={text.find} kind="search" value={query} onInput={setQuery} maxLength={60} />
       )}
       {isIn && query.trim() !== '' && <Found {...props} query={query} onPress={press} />}
-      <section class="section">
-        <Button wide disabled={!fits || saving.busy} onPress={() => fits && void toOthers(amount)}>
-          {text.sort.others}
-        </Button>
-      </section>
+      <Others {...props} amount={fits && !saving.busy ? amount : undefined} onPut={put} />
     </Page>
+  );
+}
+
+type OthersProps = Props & {
+  /** Undefined while it is not right. */
+  readonly amount: number | undefined;
+  readonly onPut: (part: Part, said: string) => Promise<void>;
+};
+
+/** What is no household's dues. */
+function Others({ fund, transfer, amount, onPut }: OthersProps) {
+  const text = fundsWords.value.sort;
+  const drive = drivesOf(fund).find(({ closed }) => closed === undefined);
+  const put = (partOf: (dong: number) => Part, said: string): void => {
+    if (amount !== undefined) void onPut(partOf(amount), said);
+  };
+  return (
+    <section class="section stack">
+      {transfer.way === 'in' && drive !== undefined && (
+        <Button
+          wide
+          disabled={amount === undefined}
+          onPress={() =>
+            put((dong) => ({ to: 'gift', drive: drive.drive, amount: dong }), text.giftSaid)
+          }
+        >
+          {text.gift(drive.title)}
+        </Button>
+      )}
+      <Button
+        wide
+        disabled={amount === undefined}
+        onPress={() => put((dong) => ({ to: 'bank', amount: dong }), text.bankSaid)}
+      >
+        {text.bank}
+      </Button>
+      <Button
+        wide
+        disabled={amount === undefined}
+        onPress={() => put((dong) => ({ to: 'others', amount: dong }), text.othersSaid)}
+      >
+        {text.others}
+      </Button>
+    </section>
   );
 }
 
