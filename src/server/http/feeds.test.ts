@@ -133,3 +133,24 @@ test('headers come in order, in steps, and without what was said', async () => {
   });
   expect(first.place.name).toBe('Nà Lúa');
 });
+
+test('names every book whose headers may be asked for, and each is answered', async () => {
+  const { communes } = await measures(staff, the.village);
+  const [commune] = communes;
+  const told = [...(commune?.books ?? []), ...(commune?.villages[0]?.books ?? [])];
+  expect(told.map(({ activity }) => activity)).toEqual([
+    'people',
+    'learning',
+    'work',
+    'board',
+    'homes',
+    'doors',
+    'board',
+    'reach',
+    'funds',
+  ]);
+  for (const { id, activity } of told) {
+    const { status } = await staff.send('GET', `/api/feed/headers?book=${id}&after=0`);
+    expect(status, activity).toBe(200);
+  }
+});

@@ -10,6 +10,7 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { sendJson } from '#server/http/sync.ts';
 import { plateOf } from '#server/queries/public-household.ts';
+import { noteRegisters } from '#server/queries/seen.ts';
 import { type Chapter, openScope, placeMessage } from '#server/queries/scope.ts';
 
 /** Who is in charge of a village gives its households their cards, or takes them back. */
@@ -29,6 +30,8 @@ export async function answerHouseholdCards(
   if (village === undefined || others.length > 0 || village.place.id !== value.village) {
     return sendProblem(c, problem('not-found'));
   }
+  // Whoever is shown the cards reads the heads of all households.
+  noteRegisters(opened.value, 'list');
   const households: HouseholdCardsReply['households'] = [];
   for (const chapter of village.chapters) {
     households.push(...(await serveChapter(home, chapter, value, line.person)));

@@ -110,6 +110,21 @@ describe('who looked at whom', () => {
     ]);
   });
 
+  it('has a line for whoever is shown the cards of a village, with the heads of its households', async () => {
+    const leader = await the.enrol('leader', the.village);
+    const asked = { village: the.village, issue: [], withdraw: [] };
+    expect((await post(leader, '/api/household-cards', asked)).status).toBe(200);
+    const path = `/api/seen?id=${ids.resident}&place=${the.village}`;
+    const { registers } = (await get<SeenReply>(officer, path)).reply;
+    expect(registers).toContainEqual({
+      person: 'Người leader',
+      what: 'list',
+      from: the.today,
+      to: the.today,
+      days: 1,
+    });
+  });
+
   it('adds nothing to an answer that could be felt, and is one look a second', async () => {
     const { home } = the;
     await home.seen.flush();

@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Book } from '#book/activity.ts';
+import { ACTIVITIES, type Book } from '#book/activity.ts';
 import { standing } from '#domain/actor.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import { MEASURES } from '#domain/measures.ts';
@@ -66,21 +66,32 @@ async function communeFeed(
         mayReadFeed(home, reader, homesBook) && mayReadFeed(home, reader, doorsBook),
     );
   const open = published.villages.filter(isOpen);
-  const people = home.directory.findBookOf('people', id);
-  const isPeopleOpen = people !== undefined && mayReadFeed(home, reader, people);
+  const villages: Commune['villages'] = [];
+  for (const { place, chapters, figures } of open) {
+    const books: FeedBook[] = [];
+    for (const { homesBook } of chapters) {
+      books.push(...(await feedBooksOf(home, reader, homesBook.place)));
+    }
+    villages.push({ place: messageOf(reader, place), books, figures: [...figures] });
+  }
   return {
     place: messageOf(reader, id),
-    books: isPeopleOpen ? [bookMessage(people, (await home.warm.get(people)).seq)] : [],
+    books: [...(await feedBooksOf(home, reader, id))],
     ...(open.length === published.villages.length && { figures: [...published.figures] }),
-    villages: open.map(({ place, chapters, figures }) => ({
-      place: messageOf(reader, place),
-      books: chapters.flatMap(({ homesBook, doorsBook, homes, doors }) => [
-        bookMessage(homesBook, homes.seq),
-        bookMessage(doorsBook, doors.seq),
-      ]),
-      figures: [...figures],
-    })),
+    villages,
   };
+}
+
+/** The books of a place, of whatever activity, whose headers the reader may ask for. */
+async function feedBooksOf(home: Home, reader: Reader, place: Id): Promise<readonly FeedBook[]> {
+  const books: FeedBook[] = [];
+  for (const activity of ACTIVITIES) {
+    const book = home.directory.findBookOf(activity, place);
+    if (book === undefined || !mayReadFeed(home, reader, book)) continue;
+    const head = await home.store.read(book.cell).findHead(book.id);
+    books.push(bookMessage(book, head?.seq ?? 0));
+  }
+  return books;
 }
 
 const bookMessage = ({ id, activity }: Book, seq: number): FeedBook => ({ id, activity, seq });
