@@ -60,6 +60,8 @@ export const PROBLEM_CODES = [
   'pattern-unreadable',
   'range-malformed',
   'column-unsupported',
+  /** Of the home, which keeps no such answers where a whole team reads them. */
+  'question-sensitive',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -73,6 +75,7 @@ export const NOTICE_CODES = [
   'setting-ignored',
   'row-disabled',
   'label-untranslated',
+  'question-marked',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

@@ -78,6 +78,8 @@ export const formEn: typeof formVi = {
     'range-malformed': () => 'The scale is wrong. Write start=0 end=10 step=1 in “parameters”.',
     'column-unsupported': (value) =>
       `The column “${value}” cannot be used here and would change the form. Remove it.`,
+    'question-sensitive': (value) =>
+      `“${value}” seems to ask something sensitive or the number of a paper. The whole team reads the answers, so it cannot be asked here: use “Closed, for the commune”, or remove it. If it is nothing of the kind, write “yes” in the column “not_sensitive”.`,
   },
   notices: {
     'column-ignored': (value) => `The column “${value}” is not used.`,
@@ -91,5 +93,7 @@ export const formEn: typeof formVi = {
     'row-disabled': (value) => `The question “${value}” is switched off and not asked.`,
     'label-untranslated': (value) =>
       `Some questions say nothing in “${value}”; the first language is shown there.`,
+    'question-marked': (value) =>
+      `“${value}” is marked as asking nothing sensitive. The whole team will read the answers.`,
   },
 };

@@ -71,6 +71,8 @@ const problems: Readonly<Record<ProblemCode, Said>> = {
   'range-malformed': () => 'Thang số chưa đúng. Ghi như start=0 end=10 step=1 ở cột “parameters”.',
   'column-unsupported': (value) =>
     `Cột “${value}” chưa dùng được ở đây và làm phiếu hiểu khác đi. Bỏ cột này.`,
+  'question-sensitive': (value) =>
+    `“${value}” có vẻ hỏi điều nhạy cảm hoặc số giấy tờ. Cả tổ đọc được câu trả lời nên không hỏi được ở đây: ghi ở mục “Ghi kín cho xã”, hoặc bỏ câu này. Nếu không phải vậy, ghi “có” ở cột “not_sensitive”.`,
 };
 
 const notices: Readonly<Record<NoticeCode, Said>> = {
@@ -84,6 +86,8 @@ const notices: Readonly<Record<NoticeCode, Said>> = {
   'row-disabled': (value) => `Câu “${value}” đang tắt nên không hỏi.`,
   'label-untranslated': (value) =>
     `Có câu chưa có lời bằng “${value}”; lúc hỏi sẽ hiện tiếng đầu tiên.`,
+  'question-marked': (value) =>
+    `“${value}” được ghi là không hỏi điều nhạy cảm. Cả tổ sẽ đọc được câu trả lời.`,
 };
 
 /** What is said of a form as its author wrote it, by the codes of reading it. */

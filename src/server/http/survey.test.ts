@@ -71,4 +71,20 @@ describe('a form over HTTP', () => {
     const answer = await check(await phone(), bytes);
     expect({ status: answer.status, code: answer.reply.code }).toEqual({ status, code });
   });
+
+  it('is given no hash where it asks what the whole team should not read', async () => {
+    const asked = (mark: string): Bytes =>
+      Uint8Array.from(
+        workbookOf(`
+          | survey |
+          | | type | name | label | not_sensitive |
+          | | text | a | Dân tộc của chủ hộ | ${mark} |`),
+      );
+    const { reply } = await check(officer, asked(''));
+    expect(reply.problems).toMatchObject([{ row: 2, column: 'C', code: 'question-sensitive' }]);
+    expect(reply).not.toHaveProperty('hash');
+    const marked = await check(officer, asked('yes'));
+    expect(marked.reply.notices).toMatchObject([{ code: 'question-marked' }]);
+    expect(marked.reply.hash).toBeDefined();
+  });
 });

@@ -12,6 +12,7 @@ import { IMPORT_ROLES } from '#server/import/import-register.ts';
 import { readSheets } from '#server/import/read-sheet.ts';
 import { openScope } from '#server/queries/scope.ts';
 import type { StreamLine } from '#server/store/store.ts';
+import { findSensitive, MARK } from '#server/survey/sensitive.ts';
 
 /** A workbook on its way to become a survey of a commune. */
 export type SurveyRequest = {
@@ -36,13 +37,18 @@ export async function checkSurvey({
   if (!sheets.ok) return err(problem('sheet-unreadable', { file: sheets.error.code }));
   const compiled = compileForm(sheets.value, titleOf(fileName));
   const at = home.now();
-  if (compiled.ok) {
-    const { definition, notices } = compiled.value;
-    const hash = hashOf(definition);
-    return ok({ at, problems: [], notices: [...notices], form: definition, hash });
+  const sensitive = findSensitive(sheets.value);
+  const read = compiled.ok ? compiled.value : compiled.error;
+  const left = read.notices.filter(
+    ({ code, value }) => !(code === 'column-ignored' && value === MARK),
+  );
+  const notices = [...left, ...sensitive.notices];
+  if (compiled.ok && sensitive.problems.length === 0) {
+    const { definition } = compiled.value;
+    return ok({ at, problems: [], notices, form: definition, hash: hashOf(definition) });
   }
-  const { problems, notices } = compiled.error;
-  return ok({ at, problems: [...problems], notices: [...notices] });
+  const problems = [...(compiled.ok ? [] : compiled.error.problems), ...sensitive.problems];
+  return ok({ at, problems, notices });
 }
 
 /** Names a form, so that what is opened is what was looked at. */
