@@ -32,9 +32,15 @@ export function rememberStore(store: Store): void {
   keep(LIST, JSON.stringify([...others, store]));
 }
 
+/** Under these, small marks of a person's own stand beside their store; the last two are of whoever chose last. */
+const MARKS_OF = ['epoch.', 'praise.'];
+const CHOICES = ['village', 'commune'];
+
+/** Nothing is left that tells where its person worked, or what they had read. */
 export function forgetStore(key: string): void {
   keep(LIST, JSON.stringify(listStores().filter((each) => each.key !== key)));
-  drop(OWNER + key);
+  for (const name of [OWNER, ...MARKS_OF]) drop(name + key);
+  for (const name of CHOICES) drop(name);
 }
 
 /** Notes whose a store is, so that a new card of theirs finds it; nobody can tell from it who that is. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Tile } from '#pwa/ui/tile.tsx';
 import { keep, recall } from '#pwa/phone/kept.ts';
+import { currentStore } from '#pwa/phone/stores.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { crewOf, keeperIn, leftOf, nameOf, praisesOf } from './crew.ts';
 import { teamWords } from './team-words.ts';
@@ -12,7 +13,8 @@ const NEW_DAYS = 14;
 export function NewPraise({ village }: { village: Village }) {
   const text = teamWords.value;
   const me = village.device.me()?.person ?? '';
-  const key = `praise.${me}`;
+  // By the store, which nobody can tell a person from, and with which it goes.
+  const key = `praise.${currentStore()?.key ?? ''}`;
   const [seen, setSeen] = useState(recall(key));
   const [last] = praisesOf(village, me);
   if (last === undefined || last.id === seen || last.on < village.day - NEW_DAYS) return null;
