@@ -84,7 +84,9 @@ export function createLive(
   };
 }
 
-/** Until the answer ends, in whatever way. Its first piece is news: what came before it was told to nobody. */
+/**
+ * Until the answer ends, in whatever way. Its first piece is news: what came before it was told to nobody.
+ */
 async function hearOnce(
   device: Pick<Device, 'hear'>,
   clock: Platform['clock'],

@@ -120,7 +120,9 @@ const booksAt =
 const pull = booksAt(`/api/pull?protocol=${PROTOCOL}&have=`);
 const snapshots = booksAt(`/api/snapshots?protocol=${PROTOCOL}&print=${FOLD_PRINT}`);
 
-/** Whether somebody who listens is told when a book has news; an ear that listens later is told after them. */
+/**
+ * Whether somebody who listens is told when a book has news; an ear that listens later is told after them.
+ */
 const news: Probe = async (country, who, of) => {
   const [name = '', activity = ''] = of.split('.');
   const book = country.book(activity as ActivityName, name); // as the table names it

@@ -14,6 +14,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { percentText } from '#words/number-text.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
+import { useNews } from '#pwa/screens/officer/use-news.ts';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { About } from './about.tsx';
@@ -44,7 +45,7 @@ function CampaignOf({ office, campaign }: CampaignProps) {
   const asked = useAsked(
     `campaign ${commune} ${id} ${edition}`,
     () => homeQueries(device).campaign(commune, id),
-    { isLive: true },
+    useNews(),
   );
   return (
     <OfficerPage

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { formatTime } from '#kernel/vi-calendar.ts';
 import type { Device } from '#device/device.ts';
 import type { Answer } from '#device/home-queries.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
-import { news, online, usePhone } from '#pwa/phone/phone.ts';
+import { online, usePhone } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
 
 export type Asked<Reply> = {
@@ -32,44 +32,14 @@ function remember(device: Device, key: string, reply: unknown): void {
 
 type State = { readonly key: string; readonly busy: boolean; readonly problem: string | undefined };
 
-/** An answer is asked for anew at most this often, however much comes in. */
-const NEWS_REST_MS = 15_000;
-
 /**
- * Grows when there is news, at most every fifteen seconds; stays while nobody wants it.
- * @param isWanted never where asking is noted as a look at somebody's data
+ * Asks the home when the key changes, when the network is back, and anew for whoever has signed in again.
+ * @param renewed another number asks anew too
  */
-function useNews(isWanted: boolean): number {
-  const [turn, setTurn] = useState(0);
-  const changedAt = useRef(Number.NEGATIVE_INFINITY);
-  const heard = isWanted ? news.value : 0;
-  const first = useRef(heard);
-  useEffect(() => {
-    if (heard === first.current) return undefined;
-    const waitMs = Math.max(0, changedAt.current + NEWS_REST_MS - performance.now());
-    const timer = setTimeout(() => {
-      first.current = heard;
-      changedAt.current = performance.now();
-      setTurn((before) => before + 1);
-    }, waitMs);
-    return () => clearTimeout(timer);
-  }, [heard]);
-  return turn;
-}
-
-/** With `isLive` an answer follows the news of the home; never where asking is noted as a look at somebody. */
-type AskedOptions = { readonly isLive?: boolean };
-
-/** Asks the home when the key changes, when the network is back, and anew for whoever has signed in again. */
-export function useAsked<Reply>(
-  key: string,
-  ask: () => Answer<Reply>,
-  { isLive = false }: AskedOptions = {},
-): Asked<Reply> {
+export function useAsked<Reply>(key: string, ask: () => Answer<Reply>, renewed = 0): Asked<Reply> {
   const [state, setState] = useState<State>({ key, busy: true, problem: undefined });
   const [turn, setTurn] = useState(0);
   const isOnline = online.value;
-  const renewed = useNews(isLive);
   const device = usePhone();
   const stream = device.stream();
   useEffect(() => {

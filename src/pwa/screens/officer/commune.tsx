@@ -8,6 +8,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
+import { useNews } from './use-news.ts';
 import { Compare } from './compare.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { asOfText, inOrder } from './figures.ts';
@@ -46,7 +47,7 @@ function CommuneOf({ place }: { place: Id }) {
   const asked = useAsked(
     `figures ${place} ${String(asOf ?? today)}`,
     () => homeQueries(device).figures(place, asOf),
-    { isLive: true },
+    useNews(),
   );
   const known = findPlaceText(device.places(), place, today);
   const name = asked.reply

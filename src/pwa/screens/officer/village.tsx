@@ -15,6 +15,7 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
+import { useNews } from './use-news.ts';
 import { Headline, Published } from './headline.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { asOfText } from './figures.ts';
@@ -32,15 +33,16 @@ export function VillageScreen({ params }: ScreenProps) {
   const today = device.now().on;
   const asOf = chosenDay(today);
   const queries = homeQueries(device);
+  const renewed = useNews();
   const figures = useAsked(
     `figures ${place} ${String(asOf ?? today)}`,
     () => queries.figures(place, asOf),
-    { isLive: true },
+    renewed,
   );
   const doors = useAsked(
     `doors ${place} ${String(asOf ?? today)}`,
     () => queries.doors(place, asOf),
-    { isLive: true },
+    renewed,
   );
   const commune = findCommune(device);
   const name = findPlaceText(device.places(), place, today);

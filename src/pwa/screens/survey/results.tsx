@@ -14,6 +14,7 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { saveFile } from '#pwa/screens/carry/files.ts';
 import { AskedView, problemText, useAsked } from '#pwa/screens/officer/asked.tsx';
+import { useNews } from '#pwa/screens/officer/use-news.ts';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { officerWords } from '#pwa/screens/officer/officer-words.ts';
 import { findCommune } from '#pwa/screens/officer/territory.ts';
@@ -27,7 +28,6 @@ type Opened = { readonly question: string; readonly choice: string; readonly tit
 
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const LIVE = { isLive: true };
 const askResults = (device: Device, place: Id, survey: Id) => () =>
   homeQueries(device).surveyResults(place, survey);
 
@@ -38,7 +38,7 @@ export function ResultsScreen({ params: [survey = ''] }: ScreenProps) {
   const text = surveyOfficeWords.value.office;
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const [busy, setBusy] = useState(false);
-  const asked = useAsked(`survey ${place} ${survey}`, askResults(device, place, survey), LIVE);
+  const asked = useAsked(`survey ${place} ${survey}`, askResults(device, place, survey), useNews());
   const take = async (): Promise<void> => {
     setBusy(true);
     const sheet = await homeQueries(device).surveySheet(place, survey);

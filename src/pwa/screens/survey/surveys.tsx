@@ -12,6 +12,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { showToast, showTrouble } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AskedView, problemText, useAsked } from '#pwa/screens/officer/asked.tsx';
+import { useNews } from '#pwa/screens/officer/use-news.ts';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { officerWords } from '#pwa/screens/officer/officer-words.ts';
 import { findCommune } from '#pwa/screens/officer/territory.ts';
@@ -39,9 +40,7 @@ export function SurveysScreen() {
 function SurveysOf({ place }: { readonly place: Id }) {
   const device = usePhone();
   const text = surveyOfficeWords.value.office;
-  const asked = useAsked(`surveys ${place}`, () => homeQueries(device).surveys(place), {
-    isLive: true,
-  });
+  const asked = useAsked(`surveys ${place}`, () => homeQueries(device).surveys(place), useNews());
   return (
     <OfficerPage
       title={surveyWords.value.title}
