@@ -116,11 +116,11 @@ export const CHECKERS: readonly Checker[] = [
     name: 'the screen shows the book that lies on the phone',
     metric: 'diverged',
     check: ({ books, tab }) =>
-      books.flatMap(({ book, proven, complete }) => {
+      books.flatMap(({ book, proven, complete, given = proven }) => {
         if (tab === undefined || tab.isOld || isTold(tab)) return [];
         const seq = tab.device.findView(book.activity, book.place)?.seq;
-        // While it is not whole, it may show less.
-        if (complete ? seq === proven : (seq ?? 0) <= proven) return [];
+        // While it is not whole, it may show less, or what the home gave.
+        if (complete ? seq === proven : (seq ?? 0) <= Math.max(proven, given)) return [];
         return [`${book.activity} shows ${seq ?? 'nothing'} of ${proven}`];
       }),
   },
