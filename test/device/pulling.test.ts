@@ -27,7 +27,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A transport on which somebody changes pull answers, and which counts; nothing is given before the facts. */
+/**
+ * A transport on which somebody changes pull answers, and which counts; nothing is given before the facts.
+ */
 function wire() {
   const state = {
     change: undefined as undefined | ((reply: PullReply) => void),
