@@ -17,7 +17,7 @@ export const moveEn: typeof moveVi = {
   relationFirst: 'Nobody is written down in the new house: this person is its head.',
   headGoes: (who) => `${who} heads the old house. Who does from now on?`,
   noHead: 'Not known yet',
-  emptied: (who) => `Nobody else lives in ${who}`,
+  emptied: (who) => `Nobody else lives in the house of ${who}`,
   emptiedOptions: {
     empty: 'Nobody lives there any more',
     kept: 'Somebody does, not written down yet',

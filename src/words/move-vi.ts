@@ -15,7 +15,7 @@ export const moveVi = {
   relationFirst: 'Nhà mới chưa có ai: người này là chủ hộ.',
   headGoes: (who: string): string => `${who} là chủ hộ nhà cũ. Từ nay ai là chủ hộ?`,
   noHead: 'Chưa rõ, ghi sau',
-  emptied: (who: string): string => `Không còn ai khác ở ${who}`,
+  emptied: (who: string): string => `Không còn ai khác ở nhà ${who}`,
   emptiedOptions: { empty: 'Nhà ấy không còn ai ở', kept: 'Nhà ấy vẫn còn người, chưa ghi tên' },
   along:
     'Các bước kỹ năng, lần giúp và sự đồng ý đi theo người này. Lượt đến và lời hẹn vẫn ở nhà cũ. Lịch sử của cả hai nhà đều ghi lần chuyển.',

@@ -93,7 +93,7 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       )}
       {keeper !== undefined && <p class="soft">{text.keeper(keeper)}</p>}
       <CallButton phone={household.phone} />
-      <People village={village} household={household} members={members} />
+      <People village={village} household={household} members={members} there={there} />
       {there && <Pairs village={village} household={household} members={members} />}
       {there && <Later load={loadNotices} props={{ village, household }} />}
       <Later load={loadSurveys} props={{ village, household }} />
@@ -167,7 +167,7 @@ function DoorPart({ door, head, day }: { door: DoorState; head: string; day: num
 
 type PeopleProps = HouseholdProps & { readonly members: readonly Resident[] };
 
-function People({ village, household, members }: PeopleProps) {
+function People({ village, household, members, there }: PeopleProps & { readonly there: boolean }) {
   const text = memberWords.value.household;
   const here = members.filter((each) => each.away !== true);
   const away = members.filter((each) => each.away === true);
@@ -184,9 +184,11 @@ function People({ village, household, members }: PeopleProps) {
             ))}
           </List>
         )}
-        <Button icon="plus" href={`#/household/${household.id}/add`}>
-          {text.addPerson}
-        </Button>
+        {there && (
+          <Button icon="plus" href={`#/household/${household.id}/add`}>
+            {text.addPerson}
+          </Button>
+        )}
       </section>
       {away.length > 0 && (
         <section class="section">

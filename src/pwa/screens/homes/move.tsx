@@ -270,7 +270,7 @@ function StayBehind({
   if (others.length === 0) {
     return (
       <Choice
-        legend={text.emptied(old ? words.value.door.household(headOf(village, old)) : '')}
+        legend={text.emptied(old ? headOf(village, old) : '')}
         options={(['empty', 'kept'] as const).map((each) => ({
           value: each,
           label: text.emptiedOptions[each],
