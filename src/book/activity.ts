@@ -3,6 +3,7 @@ import type { JsonObject } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Fact } from '#book/fact.ts';
+import type { Reaction } from '#book/letter.ts';
 import type { Tables } from '#book/table.ts';
 
 /** One kind of work, one kind of book, one folder of `domain/`. */
@@ -17,6 +18,7 @@ export const ACTIVITIES = [
   'board',
   'reach',
   'funds',
+  'desk',
 ] as const;
 export type ActivityName = (typeof ACTIVITIES)[number];
 
@@ -155,6 +157,8 @@ export type Activity<Schemas extends FactSchemas, State extends Tables, States> 
   introduces(fact: FactOf<Schemas>): readonly Id[];
   /** Ids that earlier facts of this book must have introduced. */
   premises(fact: FactOf<Schemas>): readonly Id[];
+  /** What it writes into books of other activities; `judge` of the receiving activity is asked as ever. */
+  readonly letters?: Reaction<State, FactOf<Schemas>>;
   /** Over the states before the fact; access, premises and new ids have been checked. */
   judge(states: States, actor: Actor, fact: FactOf<Schemas>): Judgement;
 };

@@ -39,6 +39,12 @@ const EntityName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{2,24}$/u));
 
 const OriginBody = v.strictObject({ stream: IdText, n: PositiveCount });
 
+/** What every letter says of itself: its id, and the fact of another book after which it was written. */
+export const LETTER = {
+  letter: IdText,
+  from: v.strictObject({ book: IdText, stream: IdText, n: PositiveCount }),
+} as const;
+
 /**
  * Why something is erased: whoever it tells of asked for it, or took their consent back; it is needed no
  * more; it should never have been written; an authority ordered it.

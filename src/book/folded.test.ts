@@ -10,8 +10,8 @@ import { getActivity } from '#domain/register.ts';
 const LOGS = logsOf();
 
 const textOf = (folded: Folded): string => {
-  const { state, seq, held, heldSeqs, questions, traces, unknown, erased } = folded;
-  const own = tablesText({ held, heldSeqs, questions, traces, unknown, erased });
+  const { state, seq, held, heldSeqs, questions, traces, unknown, erased, answered } = folded;
+  const own = tablesText({ held, heldSeqs, questions, traces, unknown, erased, answered });
   return `${seq} ${own} ${tablesText(state)}`;
 };
 
@@ -33,6 +33,7 @@ const copyFolded = (folded: Folded): Folded => ({
   traces: copyTable(folded.traces),
   unknown: copyTable(folded.unknown),
   erased: copyTable(folded.erased),
+  answered: copyTable(folded.answered),
 });
 
 const foldAll = (activity: ActivityName, facts: readonly OrderedFact[], from?: Folded): Folded => {

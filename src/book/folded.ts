@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
-import type { Activity, FactSchemas } from '#book/activity.ts';
+import type { Activity, FactOf, FactSchemas } from '#book/activity.ts';
 import { COMMON_FACTS, type OriginBody, REDACTED, type RedactedBody } from '#book/common.ts';
 import { decodeFact, type NotDecoded } from '#book/decode.ts';
 import { type Fact, type LogFact, originKey, originOf, type OrderedFact } from '#book/fact.ts';
@@ -35,13 +35,15 @@ export type Folded<State extends Tables = Tables> = {
    * waits for a person in charge. Beside the traces, for an erasure brings nothing into a book.
    */
   readonly erased: Table<readonly number[]>;
+  /** Facts that stand and are answered with letters, by their origins; none where nobody writes letters. */
+  readonly answered: Table<Fact>;
 };
 
 /** What the runner needs of an activity. */
 export type Foldable<Schemas extends FactSchemas, State extends Tables> = Pick<
   Activity<Schemas, State, never>,
   'name' | 'facts' | 'upcasts' | 'empty' | 'fold' | 'about' | 'introduces' | 'premises'
->;
+> & { readonly letters?: { readonly after: readonly string[] } };
 
 export const emptyFolded = <Schemas extends FactSchemas, State extends Tables>(
   activity: Foldable<Schemas, State>,
@@ -54,6 +56,7 @@ export const emptyFolded = <Schemas extends FactSchemas, State extends Tables>(
   traces: createTable(),
   unknown: createTable(),
   erased: createTable(),
+  answered: createTable(),
 });
 
 /** A view over a confirmed book on which own unconfirmed facts may be folded. */
@@ -66,6 +69,7 @@ export const overlayFolded = <State extends Tables>(base: Folded<State>): Folded
   traces: overlayTable(base.traces),
   unknown: overlayTable(base.unknown),
   erased: overlayTable(base.erased),
+  answered: overlayTable(base.answered),
 });
 
 /** Folds the next ordered fact of the book. */
@@ -143,8 +147,18 @@ function apply<Schemas extends FactSchemas, State extends Tables>(
     while (next !== undefined) next = applyCommon(activity, folded, next, next.seq);
     return;
   }
-  activity.fold(folded.state, fact); // decoded by its schemas
+  foldStanding(activity, folded, fact);
   addTrace(folded, aboutOf(activity, fact), reference);
+}
+
+function foldStanding<Schemas extends FactSchemas, State extends Tables>(
+  activity: Foldable<Schemas, State>,
+  folded: Folded<State>,
+  fact: Fact,
+): void {
+  activity.fold(folded.state, fact as FactOf<Schemas>); // decoded by its schemas
+  const isAnswered = activity.letters?.after.includes(fact.type) === true;
+  if (isAnswered) folded.answered.set(originKey(originOf(fact)), fact);
 }
 
 /**
@@ -178,7 +192,7 @@ function applyCommon<Schemas extends FactSchemas, State extends Tables>(
   folded.heldSeqs.delete(String(held.fact.seq));
   const isReleased = fact.type === 'fact.released@1';
   if (Object.hasOwn(COMMON_FACTS, held.fact.type)) return isReleased ? held.fact : undefined;
-  if (isReleased) activity.fold(folded.state, held.fact); // decoded when it was held
+  if (isReleased) foldStanding(activity, folded, held.fact);
   addTrace(folded, aboutOf(activity, held.fact), reference);
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
 import type { BoardState } from '#domain/board/state.ts';
 import type { CareState } from '#domain/care/state.ts';
+import type { DeskState } from '#domain/desk/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { FundsState } from '#domain/funds/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
@@ -86,6 +87,8 @@ export type VillageView = {
   readonly funds: Folded<FundsState>;
   /** Never there: a phone writes to it and holds nothing of it. */
   readonly care: Folded<CareState>;
+  /** Never there: no phone holds it. */
+  readonly desk: Folded<DeskState>;
 };
 
 /** What became of an own fact. `waiting`: saved here, not yet answered by the home. */

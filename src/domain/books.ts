@@ -167,19 +167,23 @@ export const BOOKS = {
 /** A book's reading for code that treats all alike: facts are checked by its schemas. */
 export type PlainBook = Foldable<FactSchemas, Tables>;
 
-/**
- * A phone checks what it writes to a closed book and folds nothing of it: it holds none, and its own facts
- * there are for the tray alone.
- */
-const CLOSED: PlainBook = {
-  name: 'care',
-  facts: CARE_FACTS,
+/** A phone folds nothing of a closed book: it holds none, and its own facts there are for the tray alone. */
+const closed = (name: ActivityName, facts: FactSchemas): PlainBook => ({
+  name,
+  facts,
   upcasts: {},
   empty: () => ({}),
   fold: () => undefined,
   about: () => [],
   introduces: () => [],
   premises: () => [],
+});
+
+/** What is written to `care` at a door is checked there; the desk's book is written at the home alone. */
+const CLOSED: Readonly<Record<'care' | 'desk', PlainBook>> = {
+  care: closed('care', CARE_FACTS),
+  desk: closed('desk', {}),
 };
 
-export const bookOf = (name: ActivityName): PlainBook => (name === 'care' ? CLOSED : BOOKS[name]);
+export const bookOf = (name: ActivityName): PlainBook =>
+  name === 'care' || name === 'desk' ? CLOSED[name] : BOOKS[name];

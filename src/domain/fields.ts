@@ -1,5 +1,6 @@
 import type { ActivityName } from '#book/activity.ts';
 import { BOARD_FIELDS, REACH_FIELDS } from '#domain/board-fields.ts';
+import { CASE_FIELDS, DESK_FIELDS } from '#domain/case-fields.ts';
 import {
   ANSWER,
   EXAMPLE,
@@ -231,6 +232,7 @@ const DOORS: Lines = {
   'survey.answered@1': { ...SAID, survey: THING, visit: THING, resident: ID },
   'survey.corrected@1': { ...SAID, edition: THING, reason: WHY },
   'survey.continued@1': { ...SAID, edition: THING },
+  ...CASE_FIELDS,
 };
 
 const CARE: Lines = {
@@ -340,6 +342,7 @@ const LINES: Readonly<Record<ActivityName, Lines>> = {
   board: BOARD_FIELDS,
   reach: REACH_FIELDS,
   funds: FUNDS,
+  desk: DESK_FIELDS,
 };
 
 const useOf = ([use, sensitivity, basis, keep]: Line): FieldUse => ({

@@ -1,5 +1,7 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import { BOARD_WORDS } from '#domain/board/words.ts';
+import { DESK_WORDS } from '#domain/desk/words.ts';
+import { CASE_WORDS } from '#domain/doors/case-words.ts';
 import { FUNDS_WORDS } from '#domain/funds/words.ts';
 import { REACH_WORDS } from '#domain/reach/words.ts';
 import { factText as factTextOf, type LateWords } from '#domain/wording.ts';
@@ -9,6 +11,8 @@ const factsOf = (language: Language): Readonly<Record<string, unknown>> => ({
   ...BOARD_WORDS[language].facts,
   ...REACH_WORDS[language].facts,
   ...FUNDS_WORDS[language].facts,
+  ...CASE_WORDS[language].facts,
+  ...DESK_WORDS[language].facts,
 });
 
 /** What a phone fetches when it is first told of: words of activities that few screens speak of. */

@@ -121,6 +121,11 @@ const HOLDS: {
       // Each says their own word; of the other there is an id.
       'pair.agreed@1': named,
       'pair.ended@1': named,
+      'case.asked@1': named,
+      'case.amended@1': named,
+      'case.withdrawn@1': named,
+      'case.told@1': named,
+      'case.replied@1': named,
       'survey.answered@1': named,
       // It names the household alone, whoever of it answered.
       'survey.corrected@1': toldWith('answer'),
@@ -138,6 +143,16 @@ const HOLDS: {
       'request.acknowledged@1': named,
       'request.extended@1': named,
       'request.closed@1': named,
+    },
+  },
+  desk: {
+    parts: {
+      'case.received@1': named,
+      'case.restated@1': named,
+      'case.recalled@1': named,
+      'case.taken@1': named,
+      'case.answered@1': named,
+      'case.relayed@1': named,
     },
   },
   learning: 'nobody',

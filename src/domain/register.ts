@@ -16,9 +16,22 @@ import {
   introducedByCare,
   premisesOfCare,
 } from '#domain/care/state.ts';
+import { DESK_ACCESS } from '#domain/desk/access.ts';
+import { DESK_FACTS } from '#domain/desk/facts.ts';
+import { type DeskStates, judgeDesk } from '#domain/desk/judge.ts';
+import { DESK_LETTERS } from '#domain/desk/letters.ts';
+import {
+  aboutDesk,
+  type DeskState,
+  emptyDesk,
+  foldDesk,
+  introducedByDesk,
+  premisesOfDesk,
+} from '#domain/desk/state.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import { type DoorsStates, judgeDoors } from '#domain/doors/judge.ts';
+import { DOORS_LETTERS } from '#domain/doors/letters.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { concernedByAnswer } from '#domain/doors/survey.ts';
 import { FUNDS_ACCESS } from '#domain/funds/access.ts';
@@ -79,6 +92,7 @@ const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
   ...BOOKS.doors,
   residue: RESIDUES.doors,
   concerns: concernedByAnswer,
+  letters: DOORS_LETTERS,
   access: DOORS_ACCESS,
   needs: ['homes', 'work'],
   judge: judgeDoors,
@@ -139,6 +153,22 @@ const funds: Activity<typeof FUND_FACTS, FundsState, FundsStates> = {
   judge: judgeFunds,
 };
 
+const desk: Activity<typeof DESK_FACTS, DeskState, DeskStates> = {
+  name: 'desk',
+  facts: DESK_FACTS,
+  upcasts: {},
+  empty: emptyDesk,
+  fold: foldDesk,
+  about: aboutDesk,
+  introduces: introducedByDesk,
+  premises: premisesOfDesk,
+  residue: RESIDUES.desk,
+  access: DESK_ACCESS,
+  needs: [],
+  letters: DESK_LETTERS,
+  judge: judgeDesk,
+};
+
 /** Every activity there is. Adding one is one folder, one entry in `books.ts`, one line here. */
 export const REGISTER = {
   places,
@@ -151,6 +181,7 @@ export const REGISTER = {
   board,
   reach,
   funds,
+  desk,
 } as const;
 /**
  * States of the books that a judge of any activity may read: `people` and `places` always,
@@ -167,6 +198,7 @@ export type AllStates = {
   readonly board: BoardState;
   readonly reach: ReachState;
   readonly funds: FundsState;
+  readonly desk: DeskState;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { residueBy } from '#book/residue.ts';
 import { BOARD_RESIDUES } from '#domain/board/residues.ts';
 import { CARE_RESIDUES } from '#domain/care/residues.ts';
+import { DESK_RESIDUES } from '#domain/desk/residues.ts';
 import { DOOR_RESIDUES } from '#domain/doors/residues.ts';
 import { FUND_RESIDUES } from '#domain/funds/residues.ts';
 import { HOME_RESIDUES } from '#domain/homes/residues.ts';
@@ -22,4 +23,5 @@ export const RESIDUES = {
   board: residueBy(BOARD_RESIDUES),
   reach: residueBy(REACH_RESIDUES),
   funds: residueBy(FUND_RESIDUES),
+  desk: residueBy(DESK_RESIDUES),
 } as const;

@@ -1,6 +1,7 @@
 import { ABOVE_CASES } from './cases-above.ts';
 import { BOARD_CASES, REACH_CASES } from './cases-board.ts';
 import { CARE_CASES } from './cases-care.ts';
+import { DESK_CASES } from './cases-desk.ts';
 import { FUND_CASES } from './cases-funds.ts';
 import { LEARNING_CASES } from './cases-learning.ts';
 import { TEAM_CASES } from './cases-team.ts';
@@ -20,4 +21,5 @@ export const FACT_CASES: readonly FactCase[] = [
   ...BOARD_CASES,
   ...REACH_CASES,
   ...FUND_CASES,
+  ...DESK_CASES,
 ];

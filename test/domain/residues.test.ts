@@ -36,7 +36,7 @@ const START = { seq: 0, hash: bookStart(sha256, BOOK) };
 const NAMING = new Set(
   `name head words title before after
    phone note reason code alley position birthDay sex relation post decision device away
-   back`.split(/\s+/u),
+   back call come bring`.split(/\s+/u),
 );
 
 const logged = (type: string, body: JsonObject): LogFact => ({
@@ -219,6 +219,17 @@ const PINNED = {
   'month.closed@1': 'D36eXwPO',
   'statement.taken@1': 'qDG2__Y-',
   'transfer.booked@1': 'ude_aYSO',
+  'case.amended@1': 'iRHnw4mC',
+  'case.answered@1': 'QGxu-muT',
+  'case.asked@1': 'n8Ieg_p7',
+  'case.recalled@1': 'ht0Svyqf',
+  'case.received@1': 'xRC6jxHF',
+  'case.relayed@1': 'z0dIMEl3',
+  'case.replied@1': '9yoI8JrV',
+  'case.restated@1': '5QzNPGa4',
+  'case.taken@1': 'WRwUaleR',
+  'case.told@1': 'h8W74oph',
+  'case.withdrawn@1': 'WRwUaleR',
 };
 
 describe('a residue', () => {

@@ -87,6 +87,7 @@ export function createWorld() {
     board: book('bkboard000', 'board', PLACES.phuHung),
     reach: book('bkreach000', 'reach', PLACES.phuHung),
     funds: book('bkfunds000', 'funds', PLACES.phuHung),
+    desk: book('bkdesk0000', 'desk', PLACES.vinhAn),
   };
   const folded = {
     places: emptyFolded(getActivity('places')),
@@ -99,6 +100,7 @@ export function createWorld() {
     board: emptyFolded(getActivity('board')),
     reach: emptyFolded(getActivity('reach')),
     funds: emptyFolded(getActivity('funds')),
+    desk: emptyFolded(getActivity('desk')),
   };
   const logs: Record<ActivityName, OrderedFact[]> = {
     places: [],
@@ -111,6 +113,7 @@ export function createWorld() {
     board: [],
     reach: [],
     funds: [],
+    desk: [],
   };
   const lastN = new Map<string, number>();
   let minted = 0;

@@ -20,6 +20,7 @@ import {
 } from '#domain/homes/facts.ts';
 import { PICTURE_MEDIA, TRAITS, VOICE_MEDIA } from '#domain/learning/facts.ts';
 import { board, reach } from '#test/fuzz/bodies-board.ts';
+import { cases, desk } from '#test/fuzz/bodies-desk.ts';
 import type { Dice } from '#test/fuzz/dice.ts';
 import type { RawFact } from '#test/fuzz/forger.ts';
 import { funds } from '#test/fuzz/fund-bodies.ts';
@@ -51,7 +52,7 @@ export function bodiesOf(activity: ActivityName, dice: Dice, target: Target): Bo
     person: () => id(target.persons),
     own: () => newId(dice.random),
   };
-  const make = { doors, homes, people, places, care, learning, work, board, reach, funds }[
+  const make = { doors, homes, people, places, care, learning, work, board, reach, funds, desk }[
     activity
   ];
   return { ...common, ...make(dice, target, family) };
@@ -159,12 +160,14 @@ function learning(dice: Dice, _target: Target, { some, own }: Family): Bodies {
   };
 }
 
-function doors(dice: Dice, target: Target, { id, some, day, own }: Family): Bodies {
+function doors(dice: Dice, target: Target, family: Family): Bodies {
+  const { id, some, day, own } = family;
   const household = (): string => id(target.households);
   const resident = (): string => id(target.residents);
   const visit = (): string => id(target.visits);
   const back = (): object => some({ back: { on: day(), ...some({ hour: dice.below(24) }) } });
   return {
+    ...cases(dice, target, family),
     'door.visited@1': () => ({
       visit: dice.chance(60) ? visit() : own(),
       household: household(),

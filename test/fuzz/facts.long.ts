@@ -56,6 +56,7 @@ describe('hostile facts', () => {
       board: [of.leader, of.head, above.officer],
       reach: [of.member, of.head],
       funds: [of.member, of.head, above.officer],
+      desk: [above.officer, above.admin],
     };
   });
   afterAll(() => target.close());

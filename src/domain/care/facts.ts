@@ -48,7 +48,7 @@ export const OUTCOMES_OF_REQUEST = ['done', 'partly', 'declined', 'taken-back'] 
 export type RequestOutcome = (typeof OUTCOMES_OF_REQUEST)[number];
 
 /** Which wording was read, by name and version: `assist@1`. */
-const WordingName = v.pipe(v.string(), v.regex(/^[a-z-]{2,30}@[1-9]\d{0,3}$/u));
+export const WordingName = v.pipe(v.string(), v.regex(/^[a-z-]{2,30}@[1-9]\d{0,3}$/u));
 
 const ofRequest = { request: IdText, resident: IdText };
 

@@ -1,9 +1,11 @@
 import type { Id } from '#kernel/id.ts';
+import { aboutCase, introducedByCase, isOfCase, premisesOfCase } from '#domain/doors/cases.ts';
 import { aboutExample } from '#domain/doors/examples.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
 
 /** A visit's or step's own id comes last, so that its trace shows what corrected it. */
 export function aboutDoors(fact: DoorFact): readonly Id[] {
+  if (isOfCase(fact)) return aboutCase(fact);
   switch (fact.type) {
     case 'door.visited@1':
     case 'door.corrected@1':
@@ -47,6 +49,7 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
 }
 
 export function introducedByDoors(fact: DoorFact): readonly Id[] {
+  if (isOfCase(fact)) return introducedByCase(fact);
   switch (fact.type) {
     case 'door.visited@1':
       return [fact.body.visit];
@@ -72,6 +75,7 @@ export function introducedByDoors(fact: DoorFact): readonly Id[] {
 }
 
 export function premisesOfDoors(fact: DoorFact): readonly Id[] {
+  if (isOfCase(fact)) return premisesOfCase(fact);
   switch (fact.type) {
     case 'door.corrected@1':
       return [fact.body.visit];

@@ -2,6 +2,8 @@ import type { Access, Role } from '#book/activity.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 
 const VISITORS: readonly Role[] = ['member', 'leader', 'head', 'officer', 'home'];
+/** Letters are written by homes alone. */
+const LETTERS: readonly Role[] = ['home'];
 /** Who divides the doors of a village among its team, and thanks them. */
 const LEADING: readonly Role[] = ['leader', 'head'];
 
@@ -33,5 +35,10 @@ export const DOORS_ACCESS = {
     'survey.answered@1': VISITORS,
     'survey.corrected@1': VISITORS,
     'survey.continued@1': VISITORS,
+    'case.asked@1': VISITORS,
+    'case.amended@1': VISITORS,
+    'case.withdrawn@1': VISITORS,
+    'case.told@1': VISITORS,
+    'case.replied@1': LETTERS,
   },
 } as const satisfies Access & { write: Record<keyof typeof DOOR_FACTS, readonly Role[]> };

@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
-import { IdText, PositiveCount, SEALED_FILE, ShortText, Text, WorkDay } from '#book/common.ts';
+import {
+  IdText,
+  LETTER,
+  PositiveCount,
+  SEALED_FILE,
+  ShortText,
+  Text,
+  WorkDay,
+} from '#book/common.ts';
+import { CONSENT_WAYS, WordingName } from '#domain/care/facts.ts';
 
 /** What a person can learn to do alone, easy things first, as `learning/ladder.ts` brings it. */
 export const SKILLS = [
@@ -47,7 +56,7 @@ export const HELPS = ['for', 'with', 'alone'] as const;
 export type Help = (typeof HELPS)[number];
 
 /** When to come again: a day and, where it was said, the hour from which somebody is home. */
-const Back = v.strictObject({
+export const Back = v.strictObject({
   on: WorkDay,
   hour: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(23))),
 });
@@ -96,6 +105,58 @@ const OF_PAIR = {
 
 /** A few sentences that can be read aloud at a door. */
 const Told = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+/** What people come to the desk of a commune for most; anything else is told in words. */
+export const MATTERS = [
+  'birth',
+  'death',
+  'marriage',
+  'single',
+  'extract',
+  'residence',
+  'vneid',
+  'certify',
+  'business',
+  'land',
+  'other',
+] as const;
+export type BroughtMatter = (typeof MATTERS)[number];
+
+/** The name by which facts speak of a kind of matter, for ever: a desk may have more than are listed here. */
+export const MatterName = v.pipe(
+  v.string(),
+  v.minLength(2),
+  v.maxLength(24),
+  v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u),
+);
+
+/** How a case stands: somebody took it on; it goes on; it was done; it is not for this desk, or for the team. */
+export const CASE_STATES = ['taken', 'open', 'done', 'not-ours', 'handed-back'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** A matter that is asked of the desk: for a resident, for a household, or for the village where both are absent. */
+export const OF_CASE = {
+  case: IdText,
+  household: v.exactOptional(IdText),
+  resident: v.exactOptional(IdText),
+} as const;
+/** As much as is said at a door. */
+export const CaseWords = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+/** What the desk is asked; `call`: when they would like to hear of it. */
+export const ASKED = {
+  matter: MatterName,
+  words: v.exactOptional(CaseWords),
+  call: v.exactOptional(Back),
+} as const;
+/** That the matter may be passed on: how it was agreed, and which wording was read. */
+export const AGREED = {
+  agreed: v.exactOptional(v.strictObject({ how: v.picklist(CONSENT_WAYS), wording: WordingName })),
+} as const;
+/** What somebody is to bring, one thing each, and when they may come. */
+export const TO_COME = {
+  bring: v.exactOptional(v.pipe(v.array(ShortText), v.minLength(1), v.maxLength(12))),
+  come: v.exactOptional(Back),
+} as const;
+
 /** Where a question stands in its form: `people[2]/age`. */
 const QuestionPath = v.pipe(
   v.string(),
@@ -298,6 +359,27 @@ export const DOOR_FACTS = {
     /** Of the answer, 1, or of the correction. */
     edition: PositiveCount,
     said: Said,
+  }),
+  /** Passed on to the desk of the commune, which is told by a letter. */
+  'case.asked@1': v.strictObject({ ...OF_CASE, ...ASKED, ...AGREED }),
+  /** What is asked in the place of what was. */
+  'case.amended@1': v.strictObject({
+    ...OF_CASE,
+    /** One more than what stood. */
+    edition: v.pipe(PositiveCount, v.minValue(2)),
+    ...ASKED,
+  }),
+  'case.withdrawn@1': v.strictObject({ ...OF_CASE, reason: v.exactOptional(ShortText) }),
+  /** They were told what the desk answered. */
+  'case.told@1': v.strictObject({ ...OF_CASE, answer: IdText }),
+  /** A letter from the desk: what its officer wrote there. Absent `answer`: they took the case on. */
+  'case.replied@1': v.strictObject({
+    ...LETTER,
+    ...OF_CASE,
+    state: v.picklist(CASE_STATES),
+    answer: v.exactOptional(IdText),
+    words: v.exactOptional(CaseWords),
+    ...TO_COME,
   }),
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Actor, Judgement } from '#book/activity.ts';
+import { judgeCaseStep } from '#domain/doors/judge-case.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
 import { isOfPair, type PairFact } from '#domain/doors/pairs.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
@@ -19,11 +20,15 @@ export type DoorsStates = {
  * leader.
  */
 export function judgeDoors(states: DoorsStates, _actor: Actor, fact: DoorFact): Judgement {
+  if (fact.type === 'case.replied@1') return OK;
   const judged = judgeByType(states, fact);
   return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
 }
 
-function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
+function judgeByType(
+  states: DoorsStates,
+  fact: Exclude<DoorFact, { type: 'case.replied@1' }>,
+): Judgement {
   switch (fact.type) {
     case 'door.visited@1':
       return judgeHousehold(states.homes, fact);
@@ -73,6 +78,12 @@ function judgeByType(states: DoorsStates, fact: DoorFact): Judgement {
       return judgeAnswerCorrection(states.doors, fact);
     case 'survey.continued@1':
       return judgeContinuation(states.doors, fact);
+    case 'case.asked@1':
+      return judgeAsked(states.homes, fact);
+    case 'case.amended@1':
+    case 'case.withdrawn@1':
+    case 'case.told@1':
+      return judgeCaseStep(states.doors, fact);
   }
 }
 
@@ -285,4 +296,17 @@ function judgePair({ doors, homes }: DoorsStates, fact: PairFact): Judgement {
   if (!homes.residents.has(other)) return flagged('resident-unknown');
   const judged = judgeResident(homes, fact);
   return judged.verdict === 'ok' && row?.ended !== undefined ? flagged('premise-changed') : judged;
+}
+
+/** What is passed on for somebody leaves the village, and only by their word. */
+function judgeAsked(
+  homes: HomesState,
+  { on, body }: Extract<DoorFact, { type: 'case.asked@1' }>,
+): Judgement {
+  const { household, resident, agreed } = body;
+  if (household === undefined) return resident === undefined ? OK : refused('value-wrong');
+  if (agreed === undefined) return refused('consent-missing');
+  return resident === undefined
+    ? judgeHousehold(homes, { on, body: { household } })
+    : judgeResident(homes, { on, body: { household, resident } });
 }

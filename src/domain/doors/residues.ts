@@ -38,4 +38,12 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
     ...without(body, 'reason'),
     ...(body.said !== undefined && { said: {} }),
   }),
+  'case.asked@1': (body) => without(body, 'words', 'call'),
+  'case.amended@1': (body) => without(body, 'words', 'call'),
+  'case.withdrawn@1': (body) => without(body, 'reason'),
+  'case.told@1': (body) => body,
+  'case.replied@1': (body) => ({
+    ...without(body, 'bring', 'come'),
+    ...(body.words !== undefined && { words: NO_NAME }),
+  }),
 };

@@ -13,6 +13,7 @@ import {
   type Step,
   STEPS,
 } from '#domain/doors/facts.ts';
+import { type CaseTables, emptyCases, foldCase, isOfCase } from '#domain/doors/cases.ts';
 import { type ExampleTables, foldExample } from '#domain/doors/examples.ts';
 import { foldPair, type PairTables } from '#domain/doors/pairs.ts';
 import { promiseOf } from '#domain/doors/promise.ts';
@@ -71,6 +72,7 @@ export type DoorsState = ActingTables &
   TeamTables &
   SessionTables &
   ExampleTables &
+  CaseTables &
   PairTables & {
     readonly visits: Table<Visit>;
     /** Visits of a household in the order of (on, at). */
@@ -102,9 +104,14 @@ export const emptyDoors = (): DoorsState => ({
   pairs: createTable(),
   pairsByResident: createTable(),
   ...emptyAnswers(),
+  ...emptyCases(),
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
+  if (isOfCase(fact)) {
+    foldCase(state, fact);
+    return;
+  }
   switch (fact.type) {
     case 'door.visited@1':
       foldVisit(state, fact);

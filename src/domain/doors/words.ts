@@ -9,6 +9,7 @@ import type {
   Step,
 } from '#domain/doors/facts.ts';
 import type { DOORS_MEASURES } from '#domain/doors/measures.ts';
+import type { CaseFact } from '#domain/doors/cases.ts';
 import type { TeamType } from '#domain/doors/team-words.ts';
 import {
   type FactWords,
@@ -19,8 +20,8 @@ import {
   nearDay,
 } from '#domain/words.ts';
 
-/** Of all but `team-words.ts`. */
-type Sentences = FactWords<Omit<typeof DOOR_FACTS, TeamType>>;
+/** Of all but `team-words.ts` and `case-words.ts`. */
+type Sentences = FactWords<Omit<typeof DOOR_FACTS, TeamType | CaseFact['type']>>;
 type DoorsMeasure = (typeof DOORS_MEASURES)[number]['id'];
 
 const skillsVi: Record<BroughtSkill, string> = {

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { Bytes } from '#kernel/bytes.ts';
+import { isId } from '#kernel/id.ts';
+import { ACTIVITIES, type ActivityName } from '#book/activity.ts';
+import type { Fact } from '#book/fact.ts';
+import { type Letter, letterId } from '#book/letter.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
+import { getActivity } from '#domain/register.ts';
+import { FACT_CASES } from './fact-cases.ts';
+import { createWorld, type Said } from './world.ts';
+
+const sha256 = (bytes: Uint8Array): Bytes =>
+  new Uint8Array(createHash('sha256').update(bytes).digest());
+
+/** Every case said in its order, and the letters that each of them is answered with there. */
+const world = createWorld();
+const letters = FACT_CASES.flatMap(({ activity, by, type, body }) => {
+  world.say(activity, by, type, body);
+  const fact = [...world.folded[activity].answered.values()].at(-1);
+  if (fact?.type !== type) return [];
+  const letter = letterOf(activity, fact);
+  return letter === undefined ? [] : [{ activity, fact, letter }];
+});
+
+function letterOf(activity: ActivityName, fact: Fact): Letter | undefined {
+  const { letters: reaction } = getActivity(activity);
+  return reaction?.write(world.folded[activity].state, fact, world.books[activity]);
+}
+
+const isLetter = (activity: ActivityName, type: string): boolean => {
+  const schema = getActivity(activity).facts[type];
+  return (
+    schema !== undefined && 'entries' in schema && Object.hasOwn(Object(schema.entries), 'letter')
+  );
+};
+
+describe('what is answered with a letter', () => {
+  test('is a person’s word, and every such word is', () => {
+    for (const activity of ACTIVITIES) {
+      const { letters: reaction, access } = getActivity(activity);
+      for (const type of reaction?.after ?? []) {
+        expect(isLetter(activity, type)).toBe(false);
+        expect(access.write[type]).toContain('officer');
+        expect(letters.filter(({ fact }) => fact.type === type)).not.toEqual([]);
+      }
+    }
+  });
+
+  test('has one that the other book knows, and only homes write it', () => {
+    expect(letters).not.toEqual([]);
+    for (const { fact, letter } of letters) {
+      expect(isLetter(letter.to, letter.type)).toBe(true);
+      expect(getActivity(letter.to).access.write[letter.type]).toEqual(['home']);
+      const from = { book: 'bookbook01', stream: fact.stream, n: fact.n };
+      const id = letterId(sha256, 'bookbook01', fact, letter.type);
+      expect(isId(id)).toBe(true);
+      const schema = getActivity(letter.to).facts[letter.type];
+      const body = { ...letter.body, letter: id, from };
+      expect(schema && v.is(schema, body)).toBe(true);
+    }
+  });
+
+  test('leaves, once erased, the residue of its letter', () => {
+    for (const { activity, fact, letter } of letters) {
+      const left = { ...fact, body: getActivity(activity).residue(fact) };
+      const written = letterOf(activity, left);
+      expect(written?.body).toEqual(
+        getActivity(letter.to).residue({ ...fact, type: letter.type, body: letter.body }),
+      );
+    }
+  });
+
+  test('bears an id of its own for each book, fact and kind of letter', () => {
+    const of = { stream: 'streamst01', n: 1 };
+    const ids = [
+      letterId(sha256, 'bookbook01', of, 'case.received@1'),
+      letterId(sha256, 'bookbook02', of, 'case.received@1'),
+      letterId(sha256, 'bookbook01', { ...of, n: 2 }, 'case.received@1'),
+      letterId(sha256, 'bookbook01', of, 'case.recalled@1'),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    // Final: a letter that was written once is found by it for ever.
+    expect(ids[0]).toBe('QQmINrvbj1');
+  });
+});
+
+describe('a held fact', () => {
+  const asked = {
+    case: 'case000077',
+    matter: 'other',
+    words: 'Đường vào bản hỏng',
+  };
+  const answered = (own: ReturnType<typeof createWorld>): readonly string[] =>
+    [...own.folded.doors.answered.values()].map(({ body }) => String(body['case']));
+  const held = (): { own: ReturnType<typeof createWorld>; said: Said } => {
+    const own = createWorld();
+    const said = own.say('doors', 'former', 'case.asked@1', asked);
+    expect(said).toMatchObject({ verdict: 'held' });
+    return { own, said };
+  };
+
+  test('is answered once it is released, under its own origin', () => {
+    const { own, said } = held();
+    expect(answered(own)).toEqual([]);
+    own.say('doors', 'leader', 'fact.released@1', said.origin);
+    expect(answered(own)).toEqual(['case000077']);
+    expect([...own.folded.doors.answered.keys()]).toEqual([
+      `${said.origin.stream}.${said.origin.n}`,
+    ]);
+  });
+
+  test('is never answered once it is declined', () => {
+    const { own, said } = held();
+    own.say('doors', 'leader', 'fact.declined@1', said.origin);
+    expect(answered(own)).toEqual([]);
+    expect((own.folded.doors.state as DoorsState).cases.size).toBe(0);
+  });
+});
