@@ -20,7 +20,7 @@ const BOOKS_OF: Readonly<Record<Level, readonly ActivityName[]>> = {
   country: [],
   province: ['people'],
   district: [],
-  commune: ['people', 'learning', 'work', 'board'],
+  commune: ['people', 'learning', 'work', 'board', 'desk'],
   village: ['homes', 'doors', 'care', 'board', 'reach', 'funds'],
 };
 

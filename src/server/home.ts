@@ -18,6 +18,7 @@ import type { Pass } from '#server/http/lanes.ts';
 import { createIngest, type Ingest, type Outcome } from '#server/ingest/ingest.ts';
 import { createNews, type News, type Pace } from '#server/news.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
+import { createLetters, type Letters } from '#server/letters.ts';
 import { createRecorder, type Recorder } from '#server/record.ts';
 import { createSeenLog, type SeenLog } from '#server/seen-log.ts';
 import { ownLineOf } from '#server/store/directories.ts';
@@ -37,6 +38,7 @@ import { createWarm, type Warm } from '#server/warm.ts';
  *   cards   ingest/ │        warm.ts        states folded from books, advanced after each commit
  *    record ──┘     │           │
  *   founding        │           │           books that follow from places
+ *   letters         │           │           what a book writes into another after a commit
  *        └──── directory.ts ────┤           cell 0 in memory: books, streams
  *                   store/ ─────┘           all SQL; one transaction writes one cell
  *
@@ -51,6 +53,8 @@ export type Home = {
   readonly ingest: Ingest;
   readonly recorder: Recorder;
   readonly founding: Founding;
+  /** What books write to each other. */
+  readonly letters: Letters;
   readonly cards: Cards;
   readonly opening: Opening;
   /** Who is told that books have news. */
@@ -92,12 +96,15 @@ export type HomeOptions = {
   readonly pace?: Partial<Pace>;
   /** Told what became of parts that came to books. */
   readonly onTaken?: (outcomes: readonly Outcome[]) => void;
+  /** Told why letters of a book could not be written yet. */
+  readonly tellLetter?: (book: Id, why: string) => void;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
   const { name, shelf, tombstones, random = machineRandom, now = machineSeconds } = options;
   const { limits, leaseDays = LEASE_DAYS, onTaken, pace } = options;
+  const { tellLetter = () => undefined } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
@@ -108,9 +115,11 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   const ingest = createIngest(store, directory, warm, {
     dropFile,
     onCommitted: (book, head, by) => news.note(book.id, head, by),
+    onOrdered: (book, facts) => letters.note(book, facts),
     ...(onTaken && { onTaken }),
   });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
+  const letters = createLetters({ directory, warm, recorder, now, tell: tellLetter });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
   const cards = createCards(store, now, homeNameOf(sha256, identity.key));
   await ensureRoot(directory, founding);
@@ -130,6 +139,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     ingest,
     recorder,
     founding,
+    letters,
     cards,
     news,
     seen: createSeenLog(store, now),

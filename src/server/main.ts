@@ -44,6 +44,8 @@ async function start(): Promise<void> {
   const home = await openHome(store.value, {
     name,
     onTaken: metrics.noteTaken,
+    tellLetter: (book, why) =>
+      console.error(`banso: letters of book ${book} wait (${why}); they are tried again.`),
     shelf,
     limits: LIMITS,
     leaseDays,
@@ -129,6 +131,7 @@ async function greet(config: Config, home: Home, port: number): Promise<void> {
   await foldAll(home.warm, home.directory.books(), (book) =>
     console.error(`banso: book ${book.id} is damaged; its people are told so, all others work.`),
   );
+  await home.letters.makeUp();
 }
 
 /** The first signal lets requests end and closes the store; a second one does not wait. */
@@ -143,7 +146,10 @@ function endOnSignal(server: ServerType, home: Home): void {
         const why = error instanceof Error ? error.message : 'bug';
         console.error(`banso: who looked in the last seconds could not be written (${why}).`);
       });
-      void closed.then(() => home.store.close()).then(() => process.exit(0));
+      void closed
+        .then(() => home.letters.settled())
+        .then(() => home.store.close())
+        .then(() => process.exit(0));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     setTimeout(() => {

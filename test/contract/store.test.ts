@@ -8,6 +8,7 @@ import { MIGRATIONS } from '#server/store/migrations.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { describeErasure } from '#test/contract/erasure.contract.ts';
 import { describeCards } from '#test/contract/household-cards.ts';
+import { describeLetters } from '#test/contract/letters.contract.ts';
 import { describeSeen } from '#test/contract/seen.contract.ts';
 import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 
@@ -22,6 +23,7 @@ describeStore(engine);
 describeErasure(engine);
 describeCards(engine);
 describeSeen(engine);
+describeLetters(engine);
 
 describe('the tables of the embedded store', () => {
   it('are made in steps that never change once released', () => {

@@ -1,6 +1,7 @@
 import { openPostgresStore } from '#server/store/postgres.ts';
 import { describeErasure } from '#test/contract/erasure.contract.ts';
 import { describeCards } from '#test/contract/household-cards.ts';
+import { describeLetters } from '#test/contract/letters.contract.ts';
 import { describeSeen } from '#test/contract/seen.contract.ts';
 import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 import { createPlace, placeAddress, removePlace } from '#test/support/postgres.ts';
@@ -15,3 +16,4 @@ describeStore(engine);
 describeErasure(engine);
 describeCards(engine);
 describeSeen(engine);
+describeLetters(engine);

@@ -13,6 +13,7 @@ import {
   sameContent,
 } from '#book/fact.ts';
 import { aboutOf, type Folded } from '#book/folded.ts';
+import { letterId } from '#book/letter.ts';
 import { residueHash, residueOf } from '#book/residue.ts';
 import type { Part } from '#domain/funds/facts.ts';
 import type { FundsState } from '#domain/funds/state.ts';
@@ -83,7 +84,37 @@ async function selectOrigins(
   const one = await selectIn(home, book, [...new Set(about)], facts, (fact) =>
     [originKey(fact), originKey(originOf(fact))].some((key) => wanted.has(key)),
   );
-  return one === undefined ? [] : [one];
+  const copies = await selectCopies(home, book, facts);
+  return one === undefined ? copies : [one, ...copies];
+}
+
+/** Letters that tell elsewhere what these facts say. */
+async function selectCopies(
+  home: Home,
+  book: Book,
+  facts: readonly LogFact[],
+): Promise<readonly Selected[]> {
+  const activity = getActivity(book.activity);
+  const { letters } = activity;
+  if (letters === undefined) return [];
+  const { state } = await home.warm.get(book);
+  const copies = facts.flatMap((fact) => {
+    const decoded = decodeFact(activity, fact);
+    if (!decoded.ok || !letters.after.includes(fact.type)) return [];
+    const letter = letters.write(state, decoded.value, book);
+    if (letter === undefined) return [];
+    return [{ to: letter.to, id: letterId(sha256, book.id, originOf(fact), letter.type) }];
+  });
+  const selected: Selected[] = [];
+  for (const other of home.directory.books()) {
+    const ids = copies.flatMap(({ to, id }) => (to === other.activity ? [id] : []));
+    if (ids.length === 0) continue;
+    const folded = await home.warm.get(other);
+    const told = await traceOf(home.store.read(other.cell), other, folded, ids);
+    const one = await selectIn(home, other, ids, told, () => false);
+    if (one !== undefined) selected.push(one);
+  }
+  return selected;
 }
 
 /** With what says the same under another number, and with what was refused. */

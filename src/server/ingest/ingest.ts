@@ -70,9 +70,11 @@ type World = {
   readonly onCommitted: (book: Book, head: StoredHead, by: Id | undefined) => void;
   /** Told what became of parts, once they are answered. */
   readonly onTaken: (outcomes: readonly Outcome[]) => void;
+  /** Told what was added to a book, once it is committed. */
+  readonly onOrdered: (book: Book, facts: readonly DecodedFact[]) => void;
 };
 
-/** @param options the largest book, smaller in tests; where attachments go from; who is told */
+/** @param options the largest book, smaller in tests; where attachments go from; who is told of what */
 export function createIngest(
   store: Store,
   directory: Directory,
@@ -85,6 +87,7 @@ export function createIngest(
     dropFile: dropNothing,
     onCommitted: () => undefined,
     onTaken: () => undefined,
+    onOrdered: () => undefined,
   };
   const world = { store, directory, warm, ...defaults, ...options };
   const takeJoined = takeTogether(
@@ -163,6 +166,7 @@ const takeBook: Take = async (world, book, parts) => {
   });
   world.warm.advance(book, ordered);
   if (moved !== undefined) world.onCommitted(book, moved, onlySigner(parts));
+  world.onOrdered(book, ordered);
   for (const file of files) await world.dropFile(file);
   // Erasures that phones brought back after a restore; whoever orders one sees to it and says so.
   const isBrought = parts.some(({ given }) => given !== undefined);
