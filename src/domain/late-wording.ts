@@ -1,7 +1,7 @@
 import type { JsonObject } from '#kernel/canonical.ts';
 import { BOARD_WORDS } from '#domain/board/words.ts';
 import { DESK_WORDS } from '#domain/desk/words.ts';
-import { CASE_WORDS } from '#domain/doors/case-words.ts';
+import { CASE_WORDS } from '#domain/case-words.ts';
 import { FUNDS_WORDS } from '#domain/funds/words.ts';
 import { REACH_WORDS } from '#domain/reach/words.ts';
 import { factText as factTextOf, type LateWords } from '#domain/wording.ts';

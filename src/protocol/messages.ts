@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTIVITIES, WORKING_ROLES } from '#book/activity.ts';
+import { ACTIVITIES, type ActivityName, WORKING_ROLES } from '#book/activity.ts';
 import { AnyDay, AtSeconds, Count, IdText, PositiveCount, ShortText } from '#book/common.ts';
 import { LONG_BODY_BYTES_MAX } from '#book/limits.ts';
 import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
@@ -153,9 +153,12 @@ export const PullQuery = v.strictObject({
   mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u))),
 });
 
+/** The desk's book is spoken of to no phone. */
+const TOLD: readonly ActivityName[] = ACTIVITIES.filter((name) => name !== 'desk');
+
 export const BookMessage = v.object({
   id: IdText,
-  activity: v.picklist(ACTIVITIES),
+  activity: v.picklist(TOLD),
   place: IdText,
   cell: PositiveCount,
   people: IdText,

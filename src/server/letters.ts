@@ -108,7 +108,7 @@ async function writeFrom(
     const letter = known.has(origin) ? undefined : letters?.write(state, fact, book);
     if (letter !== undefined) missing.push([origin, fact, letter]);
   }
-  /** Places for which a letter could not be written: those after it wait too, so that they keep their order. */
+  // Of a place for which one could not be written, those after it wait too: they keep their order.
   const waiting = new Map<Id, string>();
   for (const [origin, fact, letter] of missing) {
     if (waiting.has(letter.place)) continue;
@@ -121,7 +121,7 @@ async function writeFrom(
 
 const TRIES_MAX = 20;
 
-/** Writes a letter unless it is there: the other book is looked at anew until nobody wrote to it meanwhile. */
+/** Writes a letter unless it is there: looks anew until nobody wrote to the other book meanwhile. */
 async function writeOne(
   { directory, warm, recorder, now }: World,
   book: Book,

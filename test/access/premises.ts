@@ -5,6 +5,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Country } from '#test/access/country.ts';
 import { type About, atDoor, atHome, family } from '#test/access/home-premises.ts';
 import { ON_BOARDS } from '#test/access/board-premises.ts';
+import { ON_CASES } from '#test/access/case-premises.ts';
 import { IN_FUNDS } from '#test/access/fund-premises.ts';
 import { IN_LEARNING, IN_WORK, opened, part } from '#test/access/learning-premises.ts';
 import { type Make, OVER_PLACES, type Prepared, say } from '#test/access/place-premises.ts';
@@ -195,6 +196,7 @@ const grantOf = (role: string): Make =>
 /** By what is written: a fact type, with the role that a right gives. */
 export const WRITINGS: Readonly<Record<string, Make>> = {
   ...ON_BOARDS,
+  ...ON_CASES,
   'household.added@1': atHome('household.added@1', ({ id }) => ({ household: id })),
   'household.changed@1': atHome('household.changed@1', ({ household }) => ({
     household,

@@ -76,6 +76,9 @@ const attention: Probe = async (country, who, of) =>
 const requests: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/requests?${place(country, of)}` }));
 
+const desk: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/desk?${place(country, of)}` }));
+
 const erased: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/erased?${place(country, of)}` }));
 
@@ -234,6 +237,7 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   'erase preview': ['GET /api/erase/preview', entity('erase/preview')],
   erased: ['GET /api/erased', erased],
   requests: ['GET /api/requests', requests],
+  desk: ['GET /api/desk', desk],
   ladder: ['GET /api/ladder', ladder],
   'ladder tried': ['POST /api/ladder/try', ladderTried],
   surveys: ['GET /api/surveys', surveys],

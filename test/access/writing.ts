@@ -8,7 +8,7 @@ import type { Book, Proposal } from '#book/activity.ts';
 import { SIGNING_IN } from '#test/access/signing-in.ts';
 import { enrolBytes, succeedBytes } from '#book/signed.ts';
 import { REDACTED } from '#book/common.ts';
-import { DecideReply, WrittenReply } from '#protocol/decide.ts';
+import { DecideReply } from '#protocol/decide.ts';
 import type { SignedHead } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
@@ -20,7 +20,8 @@ import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
 import { type Prepared, WRITER } from '#test/access/place-premises.ts';
 import { STATEMENTS } from '#test/access/statements.ts';
 import { WRITINGS } from '#test/access/premises.ts';
-import { type Probe, someHousehold, someResident } from '#test/access/reading.ts';
+import { receive, taken } from '#test/access/office-steps.ts';
+import { type Probe, someHousehold } from '#test/access/reading.ts';
 import { workbookOf } from '#test/fixtures/forms/sheets.ts';
 
 /** What the home made of one fact. The home itself writes without HTTP; nobody else has its key. */
@@ -357,14 +358,6 @@ const FACTS: readonly (readonly [string, readonly [string, Probe]])[] = [
   [REDACTED, ['POST /api/push', redacted]],
 ];
 
-/** Whoever may receive a request hears the home's verdict; the steps that follow need the same right. */
-const receive: Probe = async (country, who, of) => {
-  const resident = await someResident(country, of);
-  const body = json({ step: 'receive', village: country.place(of), resident, kind: 'see' });
-  const said = await send(country, who, { method: 'POST', path: '/api/request', body });
-  return outcome(said, (reply) => wordOf(v.parse(WrittenReply, reply)));
-};
-
 /** By question, with the address that it is put to. A fact type is a question of its own. */
 export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   ...Object.fromEntries(FACTS),
@@ -373,6 +366,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   'decide settle': ['POST /api/decide', decide('settle')],
   erase: ['POST /api/erase', erase],
   'request received': ['POST /api/request', receive],
+  'case taken': ['POST /api/desk/step', taken],
   upload: ['ALL /api/upload/:book/:file/:bytes', upload],
   card: ['POST /api/cards', card],
   'household card': ['POST /api/household-cards', householdCard],

@@ -7,7 +7,7 @@ import { AGREED, ASKED, CASE_STATES, CaseWords, OF_CASE, TO_COME } from '#domain
 export const ANSWER_STATES = CASE_STATES.filter((state) => state !== 'taken');
 export type AnswerState = (typeof ANSWER_STATES)[number];
 
-/** Cases at the desk of a commune. Letters bring what was asked at a door; what officers do is theirs to write. */
+/** Cases at the desk of a commune. Letters bring what was asked at a door; officers write what they do. */
 export const DESK_FACTS = {
   /** A letter: asked at a door of this village. */
   'case.received@1': v.strictObject({

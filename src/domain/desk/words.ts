@@ -1,5 +1,5 @@
 import type { DESK_FACTS } from '#domain/desk/facts.ts';
-import { CASE_WORDS } from '#domain/doors/case-words.ts';
+import { CASE_WORDS } from '#domain/case-words.ts';
 import { type FactWords, join } from '#domain/words.ts';
 
 const { vi: inVi, en: inEn } = CASE_WORDS;

@@ -29,7 +29,7 @@ export type CaseTables = {
   readonly cases: Table<Case>;
   /** In the order of the book. */
   readonly casesByHousehold: Table<readonly Id[]>;
-  /** By case, in the order of the book; a letter may stand before what it answers once a home was restored. */
+  /** By case, in the order of the book. After a restore a letter may stand before what it answers. */
   readonly replies: Table<readonly Reply[]>;
   /** By answer. */
   readonly toldAnswers: Table<Told>;

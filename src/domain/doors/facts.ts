@@ -129,11 +129,11 @@ export const MatterName = v.pipe(
   v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u),
 );
 
-/** How a case stands: somebody took it on; it goes on; it was done; it is not for this desk, or for the team. */
+/** A case was taken on, goes on, is done, is not for this desk, or is handed back to the team. */
 export const CASE_STATES = ['taken', 'open', 'done', 'not-ours', 'handed-back'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-/** A matter that is asked of the desk: for a resident, for a household, or for the village where both are absent. */
+/** A matter for the desk, of a resident or a household; of the village where both are absent. */
 export const OF_CASE = {
   case: IdText,
   household: v.exactOptional(IdText),

@@ -20,7 +20,7 @@ import {
   nearDay,
 } from '#domain/words.ts';
 
-/** Of all but `team-words.ts` and `case-words.ts`. */
+/** Of all but `team-words.ts` and `domain/case-words.ts`. */
 type Sentences = FactWords<Omit<typeof DOOR_FACTS, TeamType | CaseFact['type']>>;
 type DoorsMeasure = (typeof DOORS_MEASURES)[number]['id'];
 

@@ -19,6 +19,7 @@ import { answerCard } from '#server/http/cards.ts';
 import { answerCarry } from '#server/http/carry.ts';
 import { answerDevices } from '#server/http/devices.ts';
 import { answerDecide } from '#server/http/decide.ts';
+import { answerDeskStep, askDesk } from '#server/http/desk.ts';
 import { answerErase } from '#server/http/erase.ts';
 import { answerHeadersFeed, answerMeasuresFeed } from '#server/http/feeds.ts';
 import { answerStatementConfirm, answerStatementPreview } from '#server/http/funds.ts';
@@ -130,6 +131,7 @@ const questions = (home: Home): readonly Route[] => [
   ['GET', '/api/erase/preview', (c) => answerQuestion(c, home, askErasePreview)],
   ['GET', '/api/erased', (c) => answerQuestion(c, home, askErased)],
   ['GET', '/api/requests', (c) => answerQuestion(c, home, askRequests)],
+  ['GET', '/api/desk', (c) => answerQuestion(c, home, askDesk)],
   ['GET', '/api/ladder', (c) => answerQuestion(c, home, askLadder)],
   ['POST', '/api/ladder/try', (c) => answerTryLadder(c, home)],
   ['GET', '/api/surveys', (c) => answerQuestion(c, home, askSurveys)],
@@ -149,6 +151,7 @@ function acts(home: Home, log: Log): readonly Route[] {
   return [
     ['POST', '/api/export', (c) => answerExport(c, home, once)],
     ['POST', '/api/request', (c) => answerRequest(c, home, once)],
+    ['POST', '/api/desk/step', (c) => answerDeskStep(c, home, once)],
     ['POST', '/api/cards', (c) => answerCard(c, home, once)],
     ['POST', '/api/decide', (c) => answerDecide(c, home, once)],
     ['POST', '/api/erase', (c) => answerErase(c, home, once)],

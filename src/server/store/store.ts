@@ -121,6 +121,7 @@ export const LOOKS = [
   'erasing',
   'waiting',
   'survey',
+  'desk',
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
