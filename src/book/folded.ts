@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Result } from '#kernel/result.ts';
-import type { Activity, FactOf, FactSchemas } from '#book/activity.ts';
+import type { Activity, FactSchemas } from '#book/activity.ts';
 import { COMMON_FACTS, type OriginBody, REDACTED, type RedactedBody } from '#book/common.ts';
 import { decodeFact, type NotDecoded } from '#book/decode.ts';
 import { type Fact, type LogFact, originKey, originOf, type OrderedFact } from '#book/fact.ts';
@@ -156,7 +156,7 @@ function foldStanding<Schemas extends FactSchemas, State extends Tables>(
   folded: Folded<State>,
   fact: Fact,
 ): void {
-  activity.fold(folded.state, fact as FactOf<Schemas>); // decoded by its schemas
+  activity.fold(folded.state, fact); // decoded by its schemas
   const isAnswered = activity.letters?.after.includes(fact.type) === true;
   if (isAnswered) folded.answered.set(originKey(originOf(fact)), fact);
 }

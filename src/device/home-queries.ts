@@ -8,7 +8,6 @@ import type { Device } from '#device/device.ts';
 import { CampaignDoors, CampaignReply } from '#protocol/campaigns.ts';
 import { CardReply, DevicesReply } from '#protocol/cards.ts';
 import { DecideReply, type DecideRequest, DECISIONS_MAX, WrittenReply } from '#protocol/decide.ts';
-import { DeskReply, type DeskStep } from '#protocol/desk.ts';
 import { EraseReply, type EraseRequest, ErasedReply, ErasePreviewReply } from '#protocol/erase.ts';
 import {
   CARDS_AT_ONCE_MAX,
@@ -75,9 +74,6 @@ export type HomeQueries = {
   erase(request: EraseRequest): Answer<EraseReply>;
   erased(place: Id): Answer<ErasedReply>;
   requestStep(step: RequestStep): Answer<WrittenReply>;
-  /** What villages ask of the desk of a commune, and what an officer does about one of them. */
-  desk(place: Id): Answer<DeskReply>;
-  deskStep(step: DeskStep): Answer<WrittenReply>;
   exportOf(request: ExportRequest): Answer<ExportReply>;
   /** One decision over facts of a book that this phone does not carry. */
   decide(request: DecideRequest): Answer<DecideReply>;
@@ -222,8 +218,6 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     erasePreview: (id, place) => ask(ErasePreviewReply, 'erase/preview', { id, place }),
     erase: (request) => ask(EraseReply, 'erase', {}, jsonOf(request)),
     erased: (place) => ask(ErasedReply, 'erased', { place }),
-    desk: (place) => ask(DeskReply, 'desk', { place }),
-    deskStep: (step) => ask(WrittenReply, 'desk/step', {}, jsonOf(step)),
     requestStep: (step) => ask(WrittenReply, 'request', {}, jsonOf(step)),
     exportOf: (request) => ask(ExportReply, 'export', {}, jsonOf(request)),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),

@@ -30,7 +30,8 @@ import {
 } from '#domain/desk/state.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
-import { type DoorsStates, judgeDoors } from '#domain/doors/judge.ts';
+import type { DoorsStates } from '#domain/doors/judge.ts';
+import { judgeDoorsAndCases } from '#domain/doors/judge-case.ts';
 import { DOORS_LETTERS } from '#domain/doors/letters.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { concernedByAnswer } from '#domain/doors/survey.ts';
@@ -95,7 +96,7 @@ const doors: Activity<typeof DOOR_FACTS, DoorsState, DoorsStates> = {
   letters: DOORS_LETTERS,
   access: DOORS_ACCESS,
   needs: ['homes', 'work'],
-  judge: judgeDoors,
+  judge: judgeDoorsAndCases,
 };
 
 const care: Activity<typeof CARE_FACTS, CareState, CareStates> = {

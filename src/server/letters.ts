@@ -47,8 +47,9 @@ export function createLetters(world: World): Letters {
 
   const writeDue = async (): Promise<void> => {
     isQueued = false;
-    for (const book of [...due]) {
-      due.delete(book);
+    const books = [...due];
+    due.clear();
+    for (const book of books) {
       const known = written.get(book.id) ?? new Set();
       written.set(book.id, known);
       const why = await writeFrom(world, book, known).catch(whyOf);

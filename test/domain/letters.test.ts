@@ -32,7 +32,9 @@ function letterOf(activity: ActivityName, fact: Fact): Letter | undefined {
 const isLetter = (activity: ActivityName, type: string): boolean => {
   const schema = getActivity(activity).facts[type];
   return (
-    schema !== undefined && 'entries' in schema && Object.hasOwn(Object(schema.entries), 'letter')
+    schema !== undefined &&
+    'entries' in schema &&
+    Object.keys(schema.entries ?? {}).includes('letter')
   );
 };
 
@@ -93,7 +95,9 @@ describe('a held fact', () => {
     words: 'Đường vào bản hỏng',
   };
   const answered = (own: ReturnType<typeof createWorld>): readonly string[] =>
-    [...own.folded.doors.answered.values()].map(({ body }) => String(body['case']));
+    [...own.folded.doors.answered.values()].flatMap(({ body: { case: id } }) =>
+      typeof id === 'string' ? [id] : [],
+    );
   const held = (): { own: ReturnType<typeof createWorld>; said: Said } => {
     const own = createWorld();
     const said = own.say('doors', 'former', 'case.asked@1', asked);

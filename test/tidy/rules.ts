@@ -128,8 +128,6 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'work/forecast.ts': 'when a campaign will be done is guessed from its pace, and never stored',
   'learning/propose-ladder.ts':
     'it comes with an officer’s screens alone, and not with the cards that every phone carries',
-  'doors/about.ts':
-    'what a fact is about is asked of every type, and the state holds no more lines',
   'doors/stuck.ts':
     'who does not get on is knowledge of the work, and neither a fact nor a measure',
   'doors/pairs.ts':
@@ -183,6 +181,7 @@ export const DOMAIN_FILES = [
 export const DOMAIN_SHARED = [
   'actor.ts',
   'judge.ts',
+  'case-words.ts',
   'ladder.ts',
   'position.ts',
   'propose.ts',

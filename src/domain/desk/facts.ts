@@ -5,7 +5,6 @@ import { AGREED, ASKED, CASE_STATES, CaseWords, OF_CASE, TO_COME } from '#domain
 
 /** What an answer makes of a case; `taken` is what an officer says without one. */
 export const ANSWER_STATES = CASE_STATES.filter((state) => state !== 'taken');
-export type AnswerState = (typeof ANSWER_STATES)[number];
 
 /** Cases at the desk of a commune. Letters bring what was asked at a door; officers write what they do. */
 export const DESK_FACTS = {

@@ -41,7 +41,7 @@ export function proposeAnswer(
   const { answer, state, come } = intent;
   if (known.answers.some((each) => each.answer === answer)) return err({ code: 'already-saved' });
   const words = given(intent.words, tidyNote);
-  if (words === undefined) return err({ code: 'words-missing' });
+  if (words === undefined) return err({ code: 'value-wrong' });
   if (come !== undefined && come.on < author.on) return err({ code: 'back-in-past' });
   const things = (intent.bring ?? []).flatMap((thing) => given(thing) ?? []);
   const bring = things.length === 0 ? undefined : things;

@@ -97,8 +97,8 @@ export function deskStageOf({ recalled, taken, answers }: DeskCase): DeskStage {
 export function aboutDesk({ body }: DeskFact): readonly Id[] {
   const { case: id, household, resident } = body;
   const whom = [household, resident].filter((each) => each !== undefined);
-  const own = 'letter' in body ? [body.letter] : 'answer' in body ? [body.answer] : [];
-  return [...whom, id, ...own];
+  if ('letter' in body) return [...whom, id, body.letter];
+  return [...whom, id, ...('answer' in body ? [body.answer] : [])];
 }
 
 export function introducedByDesk({ body }: DeskFact): readonly Id[] {

@@ -131,7 +131,6 @@ export const MatterName = v.pipe(
 
 /** A case was taken on, goes on, is done, is not for this desk, or is handed back to the team. */
 export const CASE_STATES = ['taken', 'open', 'done', 'not-ours', 'handed-back'] as const;
-export type CaseState = (typeof CASE_STATES)[number];
 
 /** A matter for the desk, of a resident or a household; of the village where both are absent. */
 export const OF_CASE = {

@@ -1,5 +1,5 @@
 import type { Actor, Judgement } from '#book/activity.ts';
-import { judgeCaseStep } from '#domain/doors/judge-case.ts';
+import type { CaseFact } from '#domain/doors/cases.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
 import { isOfPair, type PairFact } from '#domain/doors/pairs.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
@@ -15,20 +15,19 @@ export type DoorsStates = {
   readonly work?: WorkState;
 };
 
+/** Matters for the desk are judged by `judge-case.ts`. */
+export type DoorWork = Exclude<DoorFact, CaseFact>;
+
 /**
  * What was done at a door is kept; what the register does not know of it is asked of the
  * leader.
  */
-export function judgeDoors(states: DoorsStates, _actor: Actor, fact: DoorFact): Judgement {
-  if (fact.type === 'case.replied@1') return OK;
+export function judgeDoors(states: DoorsStates, _actor: Actor, fact: DoorWork): Judgement {
   const judged = judgeByType(states, fact);
   return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
 }
 
-function judgeByType(
-  states: DoorsStates,
-  fact: Exclude<DoorFact, { type: 'case.replied@1' }>,
-): Judgement {
+function judgeByType(states: DoorsStates, fact: DoorWork): Judgement {
   switch (fact.type) {
     case 'door.visited@1':
       return judgeHousehold(states.homes, fact);
@@ -78,18 +77,12 @@ function judgeByType(
       return judgeAnswerCorrection(states.doors, fact);
     case 'survey.continued@1':
       return judgeContinuation(states.doors, fact);
-    case 'case.asked@1':
-      return judgeAsked(states.homes, fact);
-    case 'case.amended@1':
-    case 'case.withdrawn@1':
-    case 'case.told@1':
-      return judgeCaseStep(states.doors, fact);
   }
 }
 
 type AtDoor = Extract<DoorFact, { body: { household: string } }>;
 
-function judgeHousehold(
+export function judgeHousehold(
   homes: HomesState,
   fact: Pick<AtDoor, 'on'> & { readonly body: { readonly household: string } },
 ): Judgement {
@@ -107,7 +100,7 @@ type OfResident = Pick<AtDoor, 'on'> & {
   readonly body: { readonly household: string; readonly resident: string };
 };
 
-function judgeResident(homes: HomesState, fact: OfResident): Judgement {
+export function judgeResident(homes: HomesState, fact: OfResident): Judgement {
   const resident = homes.residents.get(fact.body.resident);
   if (resident === undefined) return flagged('resident-unknown');
   if (resident.left !== undefined && resident.left.on <= fact.on) return flagged('resident-left');
@@ -296,17 +289,4 @@ function judgePair({ doors, homes }: DoorsStates, fact: PairFact): Judgement {
   if (!homes.residents.has(other)) return flagged('resident-unknown');
   const judged = judgeResident(homes, fact);
   return judged.verdict === 'ok' && row?.ended !== undefined ? flagged('premise-changed') : judged;
-}
-
-/** What is passed on for somebody leaves the village, and only by their word. */
-function judgeAsked(
-  homes: HomesState,
-  { on, body }: Extract<DoorFact, { type: 'case.asked@1' }>,
-): Judgement {
-  const { household, resident, agreed } = body;
-  if (household === undefined) return resident === undefined ? OK : refused('value-wrong');
-  if (agreed === undefined) return refused('consent-missing');
-  return resident === undefined
-    ? judgeHousehold(homes, { on, body: { household } })
-    : judgeResident(homes, { on, body: { household, resident } });
 }

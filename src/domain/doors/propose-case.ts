@@ -2,15 +2,23 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
 import { answerOf, type Case, stageOf } from '#domain/doors/cases.ts';
-import type { DOOR_FACTS } from '#domain/doors/facts.ts';
+import { DOORS_ACCESS } from '#domain/doors/access.ts';
+import { DOOR_FACTS } from '#domain/doors/facts.ts';
 import type { DoorsStates } from '#domain/doors/judge.ts';
-import { findDoorProblem, findResidentProblem, RULES } from '#domain/doors/propose.ts';
-import { type Author, finish, given, present, tidyNote } from '#domain/propose.ts';
+import { judgeDoorsAndCases } from '#domain/doors/judge-case.ts';
+import { findDoorProblem, findResidentProblem } from '#domain/doors/propose.ts';
+import { type Author, finish, given, present, type Rules, tidyNote } from '#domain/propose.ts';
 
 type Schemas = typeof DOOR_FACTS;
 type BodyOf<Type extends keyof Schemas> = Extract<ProposalOf<Schemas>, { type: Type }>['body'];
 type Asked = Pick<BodyOf<'case.amended@1'>, 'matter' | 'call'> & {
   readonly words?: string | undefined;
+};
+
+const RULES: Rules<Schemas, DoorsStates> = {
+  facts: DOOR_FACTS,
+  access: DOORS_ACCESS,
+  judge: judgeDoorsAndCases,
 };
 
 /** `case` is minted with the form, so that saving it twice asks once. */
@@ -104,6 +112,6 @@ const saidIn = ({ matter, words, call }: Asked) => ({
 
 /** Whatever no name of a matter says is told in words. */
 function findAskedProblem({ matter, words, call }: Asked, on: number) {
-  if (matter === 'other' && given(words) === undefined) return { code: 'words-missing' };
+  if (matter === 'other' && given(words) === undefined) return { code: 'value-wrong' };
   return call !== undefined && call.on < on ? { code: 'back-in-past' } : undefined;
 }

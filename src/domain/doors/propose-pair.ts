@@ -1,13 +1,18 @@
 import type { Id } from '#kernel/id.ts';
 import { err, ok } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
-import type { DOOR_FACTS, PairOutcome, PairPart, Skill } from '#domain/doors/facts.ts';
+import type { PairOutcome, PairPart, Skill } from '#domain/doors/facts.ts';
 import type { DoorsStates } from '#domain/doors/judge.ts';
 import type { PairRow } from '#domain/doors/pairs.ts';
-import { findResidentProblem, proposeStep, RULES } from '#domain/doors/propose.ts';
+import {
+  findResidentProblem,
+  proposeStep,
+  RULES,
+  type WorkSchemas,
+} from '#domain/doors/propose.ts';
 import { type Author, finish } from '#domain/propose.ts';
 
-type Schemas = typeof DOOR_FACTS;
+type Schemas = WorkSchemas;
 
 /** For so long somebody agrees at once; after that they are asked again. */
 export const PAIR_DAYS = 90;

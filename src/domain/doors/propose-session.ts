@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { err, ok } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
-import type { DOOR_FACTS, Skill, Step } from '#domain/doors/facts.ts';
+import type { Skill, Step } from '#domain/doors/facts.ts';
 import type { DoorsStates } from '#domain/doors/judge.ts';
 import {
   type AttachmentIntent,
@@ -10,11 +10,12 @@ import {
   findResidentProblem,
   proposeStepCorrection,
   RULES,
+  type WorkSchemas,
 } from '#domain/doors/propose.ts';
 import { hasReached, stepOf } from '#domain/doors/state.ts';
 import { type Author, finish, given, present } from '#domain/propose.ts';
 
-type Schemas = typeof DOOR_FACTS;
+type Schemas = WorkSchemas;
 
 export type SessionIntent = {
   /** Minted by the phone that opened it; a phone that scanned its code says the same. */

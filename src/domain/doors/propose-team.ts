@@ -1,12 +1,11 @@
 import type { Id } from '#kernel/id.ts';
 import { err } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
-import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 import type { DoorsStates } from '#domain/doors/judge.ts';
-import { findDoorProblem, RULES } from '#domain/doors/propose.ts';
+import { findDoorProblem, RULES, type WorkSchemas } from '#domain/doors/propose.ts';
 import { type Author, finish, given, present } from '#domain/propose.ts';
 
-type Schemas = typeof DOOR_FACTS;
+type Schemas = WorkSchemas;
 
 /** Gives doors to one of the team, or to nobody in particular; what stands so already is not said again. */
 export function proposeSplit(

@@ -3,6 +3,7 @@ import { err, ok } from '#kernel/result.ts';
 import type { ProposalOf, Proposed, Refusal } from '#book/activity.ts';
 import { DOORS_ACCESS } from '#domain/doors/access.ts';
 import { secondsLeft } from '#domain/doors/acting.ts';
+import type { CaseFact } from '#domain/doors/cases.ts';
 import {
   ACTING_MINUTES_MAX,
   type ActingOutcome,
@@ -19,7 +20,9 @@ import { type Rung, stepOf } from '#domain/doors/state.ts';
 import type { Household, Resident } from '#domain/homes/state.ts';
 import { type Author, finish, given, present, type Rules, tidyNote } from '#domain/propose.ts';
 
-type Schemas = typeof DOOR_FACTS;
+/** Of all but matters for the desk, which `propose-case.ts` proposes. */
+export type WorkSchemas = Omit<typeof DOOR_FACTS, CaseFact['type']>;
+type Schemas = WorkSchemas;
 type Drafts = readonly ProposalOf<Schemas>[];
 
 export const RULES: Rules<Schemas, DoorsStates> = {

@@ -13,8 +13,14 @@ import {
   type Step,
   STEPS,
 } from '#domain/doors/facts.ts';
-import { type CaseTables, emptyCases, foldCase, isOfCase } from '#domain/doors/cases.ts';
-import { type ExampleTables, foldExample } from '#domain/doors/examples.ts';
+import {
+  type CaseFact,
+  type CaseTables,
+  emptyCases,
+  foldCase,
+  isOfCase,
+} from '#domain/doors/cases.ts';
+import { type ExampleFact, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
 import { foldPair, type PairTables } from '#domain/doors/pairs.ts';
 import { promiseOf } from '#domain/doors/promise.ts';
 import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
@@ -108,10 +114,6 @@ export const emptyDoors = (): DoorsState => ({
 });
 
 export function foldDoors(state: DoorsState, fact: DoorFact): void {
-  if (isOfCase(fact)) {
-    foldCase(state, fact);
-    return;
-  }
   switch (fact.type) {
     case 'door.visited@1':
       foldVisit(state, fact);
@@ -164,7 +166,7 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       foldPair(state, fact);
       return;
     default:
-      foldExample(state, fact);
+      foldRest(state, fact);
   }
 }
 
@@ -179,6 +181,11 @@ function foldStepCorrection(
     return reached === undefined ? kept : { ...kept, reached };
   });
   rungsByResident.set(resident, rungs);
+}
+
+function foldRest(state: DoorsState, fact: ExampleFact | CaseFact): void {
+  if (isOfCase(fact)) foldCase(state, fact);
+  else foldExample(state, fact);
 }
 
 function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visited@1' }>): void {
