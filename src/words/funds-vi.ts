@@ -64,7 +64,7 @@ export const fundsVi = {
   takeCash: (amount: string): string => `Thu tiền mặt ${amount}`,
   cashAmount: 'Số tiền mặt nhận',
   moreThanAsked: (amount: string): string =>
-    `Nhiều hơn số còn phải đóng ${amount}. Vẫn ghi được; người phụ trách sẽ xem lại.`,
+    `Dư ${amount} so với số còn phải đóng. Vẫn ghi được; người phụ trách sẽ xem lại.`,
   mistaken: 'Ghi nhầm',
   payer: 'Người đưa tiền, nếu không phải chủ hộ',
   cashSaid: (number: string): string => `Đã thu, phiếu thu ${number}`,
