@@ -36,6 +36,8 @@ function CashOf({ fund }: { fund: Fund }) {
   const all = [...fund.state.handovers.values()];
   const toTake = all.filter(({ given, taken }) => given?.to === me && taken === undefined);
   const waiting = all.filter(({ given, taken }) => given?.from === me && taken === undefined);
+  // What was given and is not counted yet is not offered once more.
+  const free = waiting.reduce((left, { given }) => left - (given?.amount ?? 0), cash);
   const isEmpty = cash <= 0 && toTake.length === 0 && waiting.length === 0;
   return (
     <Page
@@ -50,7 +52,7 @@ function CashOf({ fund }: { fund: Fund }) {
       ))}
       {waiting.length > 0 && <Waiting fund={fund} handovers={waiting} />}
       {isEmpty && <EmptyState icon="pay" title={text.hands.none} text={text.hands.noneText} />}
-      {cash > 0 && <Give fund={fund} cash={cash} />}
+      {free > 0 && <Give fund={fund} cash={free} />}
     </Page>
   );
 }
