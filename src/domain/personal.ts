@@ -3,6 +3,7 @@ import type { JsonObject } from '#kernel/canonical.ts';
 import type { ActivityName } from '#book/activity.ts';
 import type { Tables } from '#book/table.ts';
 import type { FUND_FACTS, Part } from '#domain/funds/facts.ts';
+import { movedBy } from '#domain/funds/measures.ts';
 import type { FundsState } from '#domain/funds/state.ts';
 import type { REGISTER } from '#domain/register.ts';
 
@@ -18,8 +19,8 @@ type OwnPart = (body: JsonObject, whose: Whose) => JsonObject | undefined;
 
 type Holds<Schemas> = {
   readonly parts: { readonly [Type in keyof Schemas & string]: OwnPart };
-  /** Ids under whose traces their facts stand besides their own. */
-  around?(state: Tables, whose: Whose): readonly Id[];
+  /** What is theirs besides what their own facts tell with them. */
+  around?(state: Tables, whose: Pick<Whose, 'household'>): ReadonlySet<Id>;
 };
 
 /** Of a person who is named, only theirs; else of their household. */
@@ -67,10 +68,7 @@ const FUNDS: Holds<typeof FUND_FACTS> = {
     'entry.reversed@1': toldWith('entry'),
     'month.closed@1': none,
   },
-  around(state, { household }) {
-    const { dues } = state as FundsState; // of a funds book
-    return [...dues.values()].flatMap((due) => (due.household === household ? [due.drive] : []));
-  },
+  around: (state, { household }) => movedBy(state as FundsState, household), // of a funds book
 };
 
 /**
@@ -189,9 +187,17 @@ export function ownPart(
 export const ownAtLeast: (body: JsonObject, whose: Whose) => boolean = (body, whose) =>
   named(body, whose) !== undefined;
 
-/** Ids by whose traces their facts are found. */
-export function tracedBy(activity: ActivityName, state: Tables, whose: Whose): readonly Id[] {
+/**
+ * What was told with somebody, and may stand under traces of its own.
+ * @param told ids that their own facts tell about
+ */
+export function thingsOf(
+  activity: ActivityName,
+  state: Tables,
+  household: Id,
+  told: Iterable<Id>,
+): ReadonlySet<Id> {
   const holds = HOLDS[activity];
-  if (holds === 'nobody') return [];
-  return [whose.resident, whose.household, ...(holds.around?.(state, whose) ?? [])];
+  if (holds === 'nobody') return new Set();
+  return holds.around?.(state, { household }) ?? new Set(told);
 }

@@ -32,7 +32,7 @@ export function rememberStore(store: Store): void {
   keep(LIST, JSON.stringify([...others, store]));
 }
 
-/** Under these, small marks of a person's own stand beside their store; the last two are of whoever chose last. */
+/** Marks of a person beside their store, each under its key; and what whoever came last had chosen. */
 const MARKS_OF = ['epoch.', 'praise.'];
 const CHOICES = ['village', 'commune'];
 

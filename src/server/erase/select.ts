@@ -239,8 +239,8 @@ async function traceWithParts(
 }
 
 /**
- * Answers that are corrected, and the pictures and sounds that an answer or an example names; the bank's line
- * that was a payment, and what was written against one.
+ * Answers that are corrected, and the pictures and sounds that an answer or an example names; the bank's
+ * line that was a payment, and what was written against one.
  */
 function partsOf({ type, body }: LogFact): readonly Id[] {
   if (MONEY.has(type)) {

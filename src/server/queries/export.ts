@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import { canonicalText, type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
+import { type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
 import { formatDay, formatTime, dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { ActivityName, Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
@@ -7,7 +7,7 @@ import { type LogFact, type OrderedFact, originOf, trustedAt } from '#book/fact.
 import { aboutOf } from '#book/folded.ts';
 import { FIELD_USES } from '#domain/fields.ts';
 import { factText, whyOf } from '#domain/late-wording.ts';
-import { holdsNobody, ownAtLeast, ownPart, tracedBy, type Whose } from '#domain/personal.ts';
+import { holdsNobody, ownAtLeast, ownPart, thingsOf, type Whose } from '#domain/personal.ts';
 import { getActivity } from '#domain/register.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
 import { type PersonalRecord, renderPersonalPage } from '#pages/personal-page.ts';
@@ -129,11 +129,10 @@ async function findIn(
     );
   };
   const whose = { resident, household, things: new Set<Id>() };
-  const ids = tracedBy(book.activity, state, whose);
+  const ids = [resident, household];
   const own = (await factsOf(ids)).filter((fact) => ownBody(book, fact, whose) !== undefined);
-  // A payment for several households is nobody's own: of it there is what was set down for each.
-  const alone = own.filter((fact) => isWhole(fact, ownBody(book, fact, whose)));
-  const things = new Set(alone.flatMap((fact) => aboutFact(book, fact)));
+  const beside = own.flatMap((fact) => aboutFact(book, fact));
+  const things = thingsOf(book.activity, state, household, beside);
   const ordered = await factsOf([...ids, ...things]);
   // What was not taken into a book lies in its author's list, and tells of people all the same.
   const refused = await home.store.read(book.cell).listRefused(book.id);
@@ -144,9 +143,6 @@ async function findIn(
     return body === undefined ? [] : [{ book, fact, body, receivedAt, verdict, why }];
   });
 }
-
-const isWhole = (fact: LogFact, body: JsonObject | undefined): boolean =>
-  body !== undefined && canonicalText(body) === fact.body;
 
 /** What of a fact is of them. */
 function ownBody(book: Book, fact: LogFact, whose: Whose): JsonObject | undefined {

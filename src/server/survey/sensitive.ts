@@ -3,19 +3,19 @@ import { type FormRow, lettersFor, readTable, type Table } from '#form/columns.t
 import type { FormNotice, FormProblem, FormSheet } from '#form/problem.ts';
 
 /*
- * Answers to a survey lie in the book of the village, which the whole team reads. What the law calls sensitive
- * has its place in the closed book, under a consent for it alone; numbers of papers have none. A form that
- * seems to ask such a thing is not opened, unless its author says of the question that it does not.
+ * Answers to a survey lie in the book of the village, which the whole team reads. What the law calls
+ * sensitive has its place in the closed book, under a consent for it alone; numbers of papers have none. A
+ * form that seems to ask such a thing is not opened, unless its author says that it does not.
  */
 
 /** In bare letters and whole words, as `prepareName` makes them: words of article 4 of the decree. */
-const SENSITIVE =
-  `dan toc,ton giao,theo dao,tin nguong,chinh kien,dang vien,benh,suc khoe,khuyet tat,tan tat,
-  mang thai,hiv,ma tuy,nghien ruou,tam than,ho ngheo,can ngheo,ngheo,tien an,tien su,so can cuoc,anh can cuoc,so cccd,
-  anh cccd,so cmnd,chung minh nhan dan,so giay to,so dinh danh,ma dinh danh,ho chieu,so tai khoan,so the,mat khau,
-  ma otp,ma pin,van tay,khuon mat,ethnic,religion,disease,illness,disability,pregnant,poor,id number,passport`
-    .split(',')
-    .map((words) => ` ${words.trim()} `);
+const SENSITIVE = `dan toc, ton giao, theo dao, tin nguong, chinh kien, dang vien, benh, suc khoe,
+  khuyet tat, tan tat, mang thai, hiv, ma tuy, nghien ruou, tam than, ngheo, tien an, tien su,
+  so can cuoc, anh can cuoc, so cccd, anh cccd, so cmnd, chung minh nhan dan, so giay to,
+  so dinh danh, ma dinh danh, ho chieu, so tai khoan, so the, mat khau, ma otp, ma pin, van tay,
+  khuon mat, ethnic, religion, disease, illness, disability, pregnant, poor, id number, passport`
+  .split(',')
+  .map((words) => ` ${words.trim()} `);
 /** Where somebody goes tells nothing of what they have. */
 const HARMLESS = [' benh vien ', ' benh xa ', ' bao hiem suc khoe '];
 
