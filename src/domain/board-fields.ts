@@ -22,7 +22,8 @@ const CONTENT = {
 export const BOARD_FIELDS: Lines = {
   'notice.posted@1': CONTENT,
   'notice.corrected@1': { ...CONTENT, over: THING, retell: THING },
-  'notice.withdrawn@1': { notice: THING, reason: WHY },
+  // It is shown where the notice stood, to everybody.
+  'notice.withdrawn@1': { notice: THING, reason: ['publish', 'basic', 'task', 'until-erased'] },
   'notice.voiced@1': {
     voice: THING,
     notice: THING,

@@ -31,12 +31,7 @@ export type Overdue = {
 export async function findOverdue(home: Home, since: number): Promise<readonly Overdue[]> {
   const found: Overdue[] = [];
   for (const book of home.directory.books()) {
-    const facts =
-      book.activity === 'care'
-        ? await overdueNotes(home, book, since)
-        : book.activity === 'doors'
-          ? await overdueExamples(home, book, since)
-          : [];
+    const facts = await overdueIn(home, book, since);
     const known = new Map(facts.map((each) => [originKey(each.origin), each]));
     for (const [ground, each] of Map.groupBy(known.values(), (fact) => fact.ground)) {
       found.push({ book, ground, origins: each.map(({ origin }) => origin) });
@@ -46,6 +41,11 @@ export async function findOverdue(home: Home, since: number): Promise<readonly O
 }
 
 type Found = { readonly origin: Origin; readonly ground: Ground };
+
+async function overdueIn(home: Home, book: Book, since: number): Promise<readonly Found[]> {
+  if (book.activity === 'care') return overdueNotes(home, book, since);
+  return book.activity === 'doors' ? overdueExamples(home, book, since) : [];
+}
 
 /** Those that were held, declined or refused say it all the same. */
 async function overdueNotes(home: Home, book: Book, since: number): Promise<readonly Found[]> {

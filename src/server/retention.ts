@@ -48,13 +48,14 @@ export async function retain(
 
 /** Now and once a day while the program runs; what could not be taken out is told, and tried the next day. */
 export function keepRetained(home: Home, retention: Retention, log: (line: string) => void): void {
-  const run = (): void =>
-    void retain(home, retention, false).then(
-      ({ overdue: { failed } }) => {
-        if (failed !== undefined) log(`banso: ${sayNotErased({ code: failed })}`);
-      },
-      () => log('banso: what is kept long enough could not be taken out.'),
-    );
-  run();
-  setInterval(run, DAY_MS).unref();
+  const run = async (): Promise<void> => {
+    try {
+      const { failed } = (await retain(home, retention, false)).overdue;
+      if (failed !== undefined) log(`banso: ${sayNotErased({ code: failed })}`);
+    } catch {
+      log('banso: what is kept long enough could not be taken out.');
+    }
+  };
+  void run();
+  setInterval(() => void run(), DAY_MS).unref();
 }

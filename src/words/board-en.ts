@@ -183,6 +183,7 @@ export const boardEn: BoardWords = {
     withdraw: 'Withdraw the notice',
     withdrawLead: 'It stays on the board for 14 days, marked as withdrawn.',
     reason: 'Why',
+    reasonHint: 'Anybody can read it. Please name nobody.',
     withdrawn: 'Notice withdrawn',
   },
 

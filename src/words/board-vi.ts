@@ -185,6 +185,7 @@ export const boardVi = {
     withdraw: 'Rút thông báo',
     withdrawLead: 'Thông báo vẫn còn trên bảng 14 ngày, ghi rõ là đã rút.',
     reason: 'Vì sao',
+    reasonHint: 'Ai cũng đọc được. Xin đừng ghi tên người.',
     withdrawn: 'Đã rút thông báo',
   },
 

@@ -43,7 +43,14 @@ export function WithdrawPart({ device, posted: { notice, book } }: WithdrawProps
       >
         {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
         <p>{text.withdrawLead}</p>
-        <Field label={text.reason} optional value={reason} onInput={setReason} maxLength={120} />
+        <Field
+          label={text.reason}
+          hint={text.reasonHint}
+          optional
+          value={reason}
+          onInput={setReason}
+          maxLength={120}
+        />
       </Sheet>
     </>
   );
