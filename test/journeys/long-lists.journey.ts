@@ -60,6 +60,13 @@ async function open(view: 'list' | 'wall'): Promise<Page> {
 
 const drawn = (page: Page): Promise<number> => page.locator('main li').count();
 
+/** To be looked at, where SCREENSHOTS names a folder. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const { SCREENSHOTS } = env;
+  if (SCREENSHOTS === undefined) return;
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
+
 describe.each(['list', 'wall'] as const)('5,000 doors as a %s', (view) => {
   test('draws those in the window, to the last one', async () => {
     const page = await open(view);
@@ -69,9 +76,7 @@ describe.each(['list', 'wall'] as const)('5,000 doors as a %s', (view) => {
     await page.locator('a', { hasText: '5000' }).waitFor();
     expect(await drawn(page)).toBeLessThan(ROWS_DRAWN_MAX);
     expect(await breaches(page)).toEqual([]);
-    const { SCREENSHOTS } = env;
-    if (SCREENSHOTS !== undefined)
-      await page.screenshot({ path: join(SCREENSHOTS, `${view}.png`) });
+    await keepPicture(page, view);
     await page.close();
   });
 
@@ -111,7 +116,6 @@ test('24,000 people by name: all who are found, in order, and Ctrl+F leads there
   const last = page.locator('main li').last();
   expect(await last.getAttribute('aria-posinset')).toBe(await last.getAttribute('aria-setsize'));
   expect(await breaches(page)).toEqual([]);
-  const { SCREENSHOTS } = env;
-  if (SCREENSHOTS !== undefined) await page.screenshot({ path: join(SCREENSHOTS, 'found.png') });
+  await keepPicture(page, 'found');
   await page.close();
 });

@@ -1,3 +1,4 @@
+import { insertDated } from '#kernel/dated.ts';
 import type { Id } from '#kernel/id.ts';
 import { NO_FILE } from '#book/common.ts';
 import { trustedAt } from '#book/fact.ts';
@@ -126,7 +127,10 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
       const rungs = state.rungsByResident.get(resident) ?? [];
       if (rungs.some((rung) => rung.step === step)) return;
       const rung = { step, skill, reached, on: fact.on, at: trustedAt(fact), stream: fact.stream };
-      state.rungsByResident.set(resident, insertDated(rungs, rung));
+      state.rungsByResident.set(
+        resident,
+        insertDated(rungs, rung, (each) => each),
+      );
       return;
     }
     case 'skill.corrected@1':
@@ -194,8 +198,7 @@ function foldVisit(state: DoorsState, fact: Extract<DoorFact, { type: 'door.visi
   const visit: Visit = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
   state.visits.set(id, visit);
   const earlier = state.visitsByHousehold.get(visit.household) ?? [];
-  const known = earlier.flatMap((other) => state.visits.get(other) ?? []);
-  const dated = insertDated(known, visit).map((each) => each.id);
+  const dated = insertDated(earlier, id, (each) => state.visits.get(each));
   state.visitsByHousehold.set(visit.household, dated);
 }
 
@@ -233,9 +236,9 @@ function foldAttachment(
   if (state.attachments.has(id) || body.file === NO_FILE.file) return;
   const { household } = body;
   const added = { id, ...body, stream: fact.stream, on: fact.on, at: trustedAt(fact) };
-  const earlier = attachmentsOf(state, household);
+  const earlier = state.attachmentsByHousehold.get(household) ?? [];
   state.attachments.set(id, added);
-  const dated = insertDated(earlier, added).map((each) => each.id);
+  const dated = insertDated(earlier, id, (each) => state.attachments.get(each));
   state.attachmentsByHousehold.set(household, dated);
 }
 
@@ -248,13 +251,6 @@ function foldWithdrawal(state: DoorsState, id: Id): void {
     known.household,
     others.filter((other) => other !== id),
   );
-}
-
-type Dated = { readonly on: number; readonly at: number };
-
-function insertDated<Item extends Dated>(list: readonly Item[], item: Item): readonly Item[] {
-  const position = list.findLastIndex((other) => (other.on - item.on || other.at - item.at) <= 0);
-  return [...list.slice(0, position + 1), item, ...list.slice(position + 1)];
 }
 
 /** Visits of a household up to a day, oldest first. */
