@@ -5,6 +5,7 @@ import { BOARD_SCREENS } from './board-screens.ts';
 import { FUND_SCREENS } from './fund-screens.ts';
 import { lookAtRounds } from './look-at-screens.ts';
 import { LEADER_SCREENS } from './office-screens.ts';
+import { PAIR_SCREENS } from './pair-screens.ts';
 import { FILL_SCREENS, RESULT_SCREENS, SURVEY_SCREENS } from './survey-screens.ts';
 
 const LEADER = 'Tổ trưởng, bản Phú Hưng';
@@ -13,6 +14,7 @@ const OFFICER = 'Cán bộ xã Sơn Động';
 lookAtRounds([
   ['papers of households', LEADER, PAPER_SCREENS, 3],
   ['a leader', LEADER, LEADER_SCREENS, 9],
+  ['a leader and neighbours', LEADER, PAIR_SCREENS, 3],
   ['a leader and the village’s money', LEADER, FUND_SCREENS, 13],
   ['a leader and the village’s board', LEADER, BOARD_SCREENS, 5],
   // One after the other: opened at the office, asked at a door, looked at at the office.
