@@ -214,11 +214,14 @@ describe('who can show it', () => {
     expect(askFor(told(step('near000001', 'alone', TODAY - 10)), near)).toEqual([]);
   });
 
-  test('is a child in the same house alone', () => {
+  test('is in the same house alone for a child, and where it is a child', () => {
     const state = told(...able('near000001', 'home000001'));
     expect(askFor(state, { ...near, child: true }, { ...home, child: true })).toEqual([
       'home000001',
     ]);
+    const around = aroundOf(near, home);
+    const lesson = { learner: { ...me, child: true }, skill: 'zalo' };
+    expect(teachersFor(state, around, lesson, TODAY).map(({ id }) => id)).toEqual(['home000001']);
   });
 
   test('stands by the way there', () => {

@@ -115,7 +115,7 @@ type Lesson = { readonly learner: Neighbour; readonly skill: Skill };
 
 /**
  * Who of the village can show a skill to somebody, the easiest to ask first. Nobody who is away, has said
- * no, has turned the team away at the door, or shows it to enough others; outside the house, no child.
+ * no, has turned the team away at the door, or shows it to enough others; a child learns and shows in their own house.
  */
 export function teachersFor(
   doors: DoorsState,
@@ -147,7 +147,7 @@ function teacherOf(
 ): Teacher | undefined {
   const near = nearOf(learner, each);
   if (each.id === learner.id || each.away === true) return undefined;
-  if (each.child === true && near !== 'house') return undefined;
+  if ((each.child === true || learner.child === true) && near !== 'house') return undefined;
   const stands = standingOn(doors, each.id, skill, day);
   if (stands === undefined || !hasReached(stands.at, 'alone')) return undefined;
   const teaches = stands.at === 'teaches';
