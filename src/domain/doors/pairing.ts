@@ -115,7 +115,8 @@ type Lesson = { readonly learner: Neighbour; readonly skill: Skill };
 
 /**
  * Who of the village can show a skill to somebody, the easiest to ask first. Nobody who is away, has said
- * no, has turned the team away at the door, or shows it to enough others; a child learns and shows in their own house.
+ * no, has turned the team away at the door, or shows it to enough others. A child learns and shows in their
+ * own house alone.
  */
 export function teachersFor(
   doors: DoorsState,
