@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { DocumentNumber, GROUNDS } from '#book/common.ts';
-import { err, ok, type Result } from '#kernel/result.ts';
-import { type Bytes, utf8 } from '#kernel/bytes.ts';
+import type { Bytes } from '#kernel/bytes.ts';
 import type { Proposal } from '#book/activity.ts';
+import { type Answer, type Ask, askingBy, jsonOf } from '#device/asking.ts';
 import type { Device } from '#device/device.ts';
 import { CampaignDoors, CampaignReply } from '#protocol/campaigns.ts';
 import { CardReply, DevicesReply } from '#protocol/cards.ts';
@@ -42,17 +42,6 @@ import {
   SearchReply,
   TraceReply,
 } from '#protocol/queries.ts';
-
-/**
- * Why a question has no answer: the home's own code, or `offline`, `reply-malformed`; `file` is what is
- * wrong with a file that was sent.
- */
-export type QueryProblem = {
-  readonly code: string;
-  readonly file?: string;
-  readonly row?: number;
-};
-export type Answer<Reply> = Promise<Result<Reply, QueryProblem>>;
 
 /** What a phone asks of its home, each answer parsed. `asOf` is a civil day; without it, the home's today. */
 export type HomeQueries = {
@@ -128,43 +117,10 @@ export const isDocumentNumber = (text: string): boolean => v.is(DocumentNumber, 
 /** Most bytes of a register's file that the home takes. */
 export const REGISTER_BYTES_MAX = REGISTER_FILE_BYTES_MAX;
 
-type Given = Readonly<Record<string, string | number | boolean | undefined>>;
-
-const pathOf = (route: string, given: Given): string => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  const text = query.toString();
-  return text === '' ? `/api/${route}` : `/api/${route}?${text}`;
-};
-
-const jsonOf = (value: object) => ({
-  body: utf8(JSON.stringify(value)),
-  contentType: 'application/json',
-});
-
 const fileOf = ({ bytes }: RegisterFile) => ({
   body: bytes,
   contentType: 'application/octet-stream',
 });
-
-type Ask = <Schema extends v.GenericSchema>(
-  schema: Schema,
-  route: string,
-  given: Given,
-  sent?: { readonly body: Bytes; readonly contentType: string },
-) => Answer<v.InferOutput<Schema>>;
-
-const askingBy =
-  (device: Pick<Device, 'ask'>): Ask =>
-  async (schema, route, given, sent) => {
-    const init = sent && { method: 'POST' as const, ...sent };
-    const asked = await device.ask(pathOf(route, given), init);
-    if (!asked.ok) return asked;
-    const parsed = v.safeParse(schema, asked.value);
-    return parsed.success ? ok(parsed.output) : err({ code: 'reply-malformed' });
-  };
 
 /** Files that are shown before anything of them is written. */
 const fileQueries = (ask: Ask) =>

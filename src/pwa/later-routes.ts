@@ -114,6 +114,19 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     path: 'example-new/:resident',
     load: async () => (await import('./screens/team/example-new.tsx')).ExampleNewScreen,
   },
+  { path: 'cases', load: async () => (await import('./screens/cases/cases.tsx')).CasesScreen },
+  {
+    path: 'case-new/:resident',
+    load: async () => (await import('./screens/cases/case-new.tsx')).CaseNewScreen,
+  },
+  {
+    path: 'case/:case',
+    load: async () => (await import('./screens/cases/case.tsx')).CaseScreen,
+  },
+  {
+    path: 'case/:case/edit',
+    load: async () => (await import('./screens/cases/case.tsx')).CaseEditScreen,
+  },
   { path: 'stuck', load: async () => (await import('./screens/team/stuck.tsx')).StuckScreen },
   { path: 'helped', load: async () => (await import('./screens/team/helped.tsx')).HelpedScreen },
   {
@@ -233,6 +246,11 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
   {
     path: 'requests',
     load: async () => (await import('./screens/care/requests.tsx')).RequestsScreen,
+  },
+  { path: 'desk', load: async () => (await import('./screens/desk/desk.tsx')).DeskScreen },
+  {
+    path: 'desk/:case',
+    load: async () => (await import('./screens/desk/desk-case.tsx')).DeskCaseScreen,
   },
   {
     path: 'erase/:place/:id',

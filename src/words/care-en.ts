@@ -20,7 +20,7 @@ export const careEn: typeof careVi = {
       erasing: 'looked before erasing',
       waiting: 'looked at what waits for approval',
       survey: 'looked at who answered what in a survey',
-      desk: 'looked through what was asked of the desk',
+      desk: 'looked at desk cases',
       carried: 'carried the register on a phone',
       list: 'opened a list of names',
       doors: 'looked at the doors of the village',

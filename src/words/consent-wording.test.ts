@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { closedEn } from './closed-en.ts';
 import { closedVi } from './closed-vi.ts';
-import { ASSIST_WORDING, CLOSED_WORDINGS, PAIR_WORDINGS } from './consent-wording.ts';
+import { caseEn } from './case-en.ts';
+import { caseVi } from './case-vi.ts';
+import { ASSIST_WORDING, CLOSED_WORDINGS, DESK_WORDING, PAIR_WORDINGS } from './consent-wording.ts';
 import { MEMBER_WORDS } from './member-words.ts';
 import { pairEn } from './pair-en.ts';
 import { pairVi } from './pair-vi.ts';
@@ -15,6 +17,7 @@ import { pairVi } from './pair-vi.ts';
 const VERSIONS: Readonly<Record<string, string>> = {
   'assist@1': 'c3c2854797461b79',
   'health@1': '2800d7e429b7625a',
+  'desk@1': '328712c76a009dd1',
   'ethnic@1': '80d85d53f26d6804',
   'pair-learns@1': '7ef16ddae652c1f4',
   'pair-shows@1': '7d4ca97d497426f5',
@@ -40,4 +43,10 @@ test('the wording that is read is the one its version names', () => {
   );
   const print = createHash('sha256').update(read.join('\n')).digest('hex').slice(0, 16);
   expect(VERSIONS[ASSIST_WORDING]).toBe(print);
+});
+
+test('so is that for the desk', () => {
+  const read = [caseVi, caseEn].map(({ wording }) => wording('Bà Sần'));
+  const print = createHash('sha256').update(read.join('\n')).digest('hex').slice(0, 16);
+  expect(VERSIONS[DESK_WORDING]).toBe(print);
 });

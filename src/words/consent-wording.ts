@@ -3,6 +3,9 @@
  */
 export const ASSIST_WORDING = 'assist@1';
 
+/** Of `case-vi.ts`, before a matter is passed on to the desk. */
+export const DESK_WORDING = 'desk@1';
+
 /** What is read before something is kept that only those may be asked for who agree. */
 export const CLOSED_WORDINGS = { health: 'health@1', ethnic: 'ethnic@1' } as const;
 

@@ -17,6 +17,10 @@ export const roundEn: RoundWords = {
     promised: 'Promised for that day',
     missed: (day) => `Promised for ${day} and not met since`,
     campaign: (title) => `Campaign: ${title}`,
+    deskAnswered: (name) =>
+      name === ''
+        ? 'The desk answered this household: tell them'
+        : `The desk answered ${name}: tell them`,
     missedLesson: (title) => `Nobody came to “${title}”`,
     pair: (teacher, learner) => `Ask how far ${teacher} has come with ${learner}`,
     pairAsk: (teacher, learner) => `Ask ${teacher} about showing ${learner}`,

@@ -17,6 +17,10 @@ export const roundVi = {
     promised: 'Đã hẹn hôm ấy',
     missed: (day: string): string => `Đã hẹn ngày ${day} mà chưa gặp`,
     campaign: (title: string): string => `Đợt vận động: ${title}`,
+    deskAnswered: (name: string): string =>
+      name === ''
+        ? 'Xã đã trả lời việc của nhà này, đến báo'
+        : `Xã đã trả lời việc của ${name}, đến báo`,
     missedLesson: (title: string): string => `Chưa ai dự buổi “${title}”`,
     pair: (teacher: string, learner: string): string =>
       `Hỏi xem ${teacher} đã chỉ cho ${learner} đến đâu`,

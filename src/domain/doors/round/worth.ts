@@ -12,6 +12,8 @@ export type Reason =
   | { readonly code: 'promise-missed'; readonly on: number }
   /** Somebody there is still to reach what a campaign of the commune asks. */
   | { readonly code: 'campaign'; readonly title: string }
+  /** The desk answered what was asked for this person, and nobody has told them. */
+  | { readonly code: 'desk-answered'; readonly name: string }
   /** Nobody of the house came to the last lesson in the culture house. */
   | { readonly code: 'missed-lesson'; readonly title: string }
   /** A neighbour shows somebody there a skill, or somebody there is still to be asked about it. */
@@ -30,7 +32,8 @@ export type Reason =
   | { readonly code: 'on-the-way' };
 
 /** What is asked of a door by more than its own visits. */
-export type Due = Extract<Reason, { readonly code: 'campaign' | 'missed-lesson' }> | PairDue;
+export type Due =
+  Extract<Reason, { readonly code: 'campaign' | 'missed-lesson' | 'desk-answered' }> | PairDue;
 
 /** Why a door waits for another evening. */
 export type Wait =
@@ -49,8 +52,6 @@ export type Worth =
   | { readonly worth: number; readonly reasons: readonly Reason[]; readonly notBefore: number }
   | { readonly waits: Wait; readonly back?: Visit['back'] };
 
-/** What is asked of a door beside its own; one question there may set two neighbours going. */
-const DUE_WORTHS = { campaign: 0.1, 'missed-lesson': 0.05, pair: 0.1, 'pair-ask': 0.2 } as const;
 /** A household is left in peace after it was met, and after it refused. */
 const REST_DAYS = 7;
 const REFUSED_DAYS = 60;
@@ -58,6 +59,14 @@ const STUCK_DAYS = 30;
 const LONG_DAYS = 45;
 /** A promise that was missed is made good within so many days. */
 const MISSED_DAYS = 21;
+/** People wait for an answer; one question may set two neighbours going; a campaign waits for people. */
+const DUE_WORTH = {
+  'desk-answered': 0.3,
+  'pair-ask': 0.2,
+  pair: 0.1,
+  campaign: 0.1,
+  'missed-lesson': 0.05,
+} as const;
 /** Of a door without a promise: more than this, and good doors far away would cost many near ones. */
 const WORTH_MAX = 4 / 3;
 
@@ -87,7 +96,9 @@ export function worthOf(
   const isMissed = back !== undefined && day - back.on <= MISSED_DAYS;
   const met = visits.findLast(({ outcome }) => outcome === 'met');
   if (last?.outcome === 'refused' && day - last.on < REFUSED_DAYS) return { waits: 'refused' };
-  if (!isMissed && met !== undefined && day - met.on < REST_DAYS) return { waits: 'met-lately' };
+  const isAwaited = dues.some(({ code }) => code === 'desk-answered');
+  const isRested = met !== undefined && day - met.on < REST_DAYS;
+  if (isRested && !isMissed && !isAwaited) return { waits: 'met-lately' };
   const next = nextOf(ladder, doors, members, day);
   const isDone = next === undefined && members.length > 0;
   if (isDone && dues.length === 0) return { waits: 'nothing-left' };
@@ -98,7 +109,7 @@ export function worthOf(
     reasons.push({ code: 'promise-missed', on: back.on });
   }
   for (const due of dues) {
-    worth += DUE_WORTHS[due.code];
+    worth += DUE_WORTH[due.code];
     reasons.push(due);
   }
   if (next !== undefined && next !== 'new') {

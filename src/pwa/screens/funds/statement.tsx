@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { homeQueries, REGISTER_BYTES_MAX } from '#device/home-queries.ts';
-import type { QueryProblem, RegisterFile } from '#device/home-queries.ts';
+import type { QueryProblem } from '#device/asking.ts';
+import type { RegisterFile } from '#device/home-queries.ts';
 import type { StatementDone, StatementPreview } from '#protocol/funds.ts';
 import type { Account } from '#domain/funds/state.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';

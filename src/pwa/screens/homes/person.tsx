@@ -71,6 +71,7 @@ function PersonOf({ village, resident }: PersonProps) {
       />
       <ConsentPart village={village} resident={resident} />
       <Later load={loadHelp} props={{ village, resident, canWrite: there }} />
+      <Later load={loadCases} props={{ village, resident, canWrite: there }} />
       <Ladders
         village={village}
         resident={resident}
@@ -110,6 +111,7 @@ function Further({ resident, there }: { readonly resident: Resident; readonly th
 }
 
 const loadHelp = async () => (await import('./help-part.tsx')).HelpPart;
+const loadCases = async () => (await import('#pwa/screens/cases/cases.tsx')).PersonCases;
 const loadRungSheet = async () => (await import('./rung-sheet.tsx')).RungSheet;
 const loadCardsLink = async () => (await import('#pwa/screens/cards/cards-link.tsx')).CardsLink;
 

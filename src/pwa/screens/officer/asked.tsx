@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { formatTime } from '#kernel/vi-calendar.ts';
 import type { Device } from '#device/device.ts';
-import type { Answer } from '#device/home-queries.ts';
+import type { Answer } from '#device/asking.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';

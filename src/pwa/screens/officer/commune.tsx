@@ -15,6 +15,7 @@ import { asOfText, inOrder } from './figures.ts';
 import { Headline, Published } from './headline.tsx';
 import { Months } from './months.tsx';
 import { Night } from './night.tsx';
+import { deskWords } from '#pwa/screens/desk/desk-words.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { chooseCommune, communesOf, findCommune, findPlaceText, placeText } from './territory.ts';
@@ -94,6 +95,9 @@ function Doings({ place }: { place: Id }) {
       </span>
       <Button kind="quiet" icon="list" href="#/requests">
         {text.toRequests}
+      </Button>
+      <Button kind="quiet" icon="share" href="#/desk">
+        {deskWords.value.title}
       </Button>
       <Button kind="quiet" icon="upload" href="#/import">
         {text.toImport}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { homeQueries, REGISTER_BYTES_MAX } from '#device/home-queries.ts';
-import type { QueryProblem, RegisterFile } from '#device/home-queries.ts';
+import type { QueryProblem } from '#device/asking.ts';
+import type { RegisterFile } from '#device/home-queries.ts';
 import type { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';

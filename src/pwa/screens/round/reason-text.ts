@@ -28,6 +28,8 @@ export function reasonText(reason: Reason, { weekday, from, today, nameOf }: Eve
         : text.promisedAt(timeText(reason.hour * 60));
     case 'promise-missed':
       return text.missed(dayText(reason.on, today));
+    case 'desk-answered':
+      return text.deskAnswered(reason.name);
     case 'campaign':
       return text.campaign(reason.title);
     case 'missed-lesson':

@@ -10,6 +10,7 @@ import {
   type RoundDoor,
   visitedOn,
 } from '#domain/doors/round/plan.ts';
+import { casesOf, isUntold } from '#domain/doors/cases.ts';
 import { promiseOf } from '#domain/doors/promise.ts';
 import { type Visit, visitsOf } from '#domain/doors/state.ts';
 import type { Due } from '#domain/doors/round/worth.ts';
@@ -17,6 +18,7 @@ import { EVENING_FROM, minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { doorsOfUnion, type Union, unionOf } from '#pwa/phone/chapters.ts';
+import { spokenName } from '#pwa/phone/names.ts';
 import { teamIn } from '#pwa/phone/team.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -190,9 +192,18 @@ function duesOf(
       code: 'campaign',
       title: each,
     }));
-    return [...(pairs?.get(household) ?? []), ...asked, ...lesson];
+    const pair = pairs?.get(household) ?? [];
+    return [...answersFor(union.whole, household), ...pair, ...asked, ...lesson];
   };
 }
+
+/** Answers of the desk that nobody has told there. */
+const answersFor = ({ doors, homes, day }: Village, household: Id): readonly Due[] =>
+  casesOf(doors.state, household).flatMap((each): readonly Due[] => {
+    if (!isUntold(doors.state, each)) return [];
+    const person = homes.state.residents.get(each.resident ?? '');
+    return [{ code: 'desk-answered', name: person ? spokenName(person, day) : '' }];
+  });
 
 /** Orders of evenings that are over. */
 async function forgetEarlier(device: Device, prefix: string, now: string): Promise<void> {

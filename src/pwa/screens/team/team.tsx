@@ -7,6 +7,7 @@ import type { Village } from '#pwa/phone/village.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
@@ -65,6 +66,8 @@ function Mine({ village, crew }: CrewProps) {
   );
 }
 
+const loadCases = async () => (await import('#pwa/screens/cases/cases.tsx')).CasesRow;
+
 /** Lessons for many, and examples. */
 function Together({ village }: { village: Village }) {
   const { session, example, task } = teamWords.value;
@@ -92,6 +95,7 @@ function Together({ village }: { village: Village }) {
         title={task.helpedTitle}
         text={helped === 0 ? task.helpedNone : task.helpedCount(helped)}
       />
+      <Later load={loadCases} props={{ village }} />
     </List>
   );
 }
