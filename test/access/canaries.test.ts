@@ -51,7 +51,7 @@ beforeAll(async () => {
   const app = createApp(the.home, { pwa: folder, log: (line) => the.log.push(line) });
   country = { ...country, the: { ...the, app } };
   await fill();
-});
+}, 120_000);
 afterAll(async () => {
   await country.the.close();
   rmSync(folder, { recursive: true });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '#book/activity.ts';
 import { COMMON_FACTS } from '#book/common.ts';
 import { REGISTER } from '#domain/register.ts';
+import { askedIn } from '#test/access/asked.ts';
 import { send } from '#test/access/caller.ts';
 import { CALLERS, type Country, openCountry } from '#test/access/country.ts';
 import { READING } from '#test/access/reading.ts';
@@ -20,7 +21,9 @@ afterAll(() => rmSync(tombstones, { recursive: true }));
 
 beforeAll(async () => {
   country = await openCountry({ tombstones, pace: { turnMs: 1, restMs: 0 } });
-});
+  // Before anything is asked: the answers stand in the books of A1 and A2, whichever question comes first.
+  await askedIn(country);
+}, 120_000);
 afterAll(() => country.the.close());
 
 const cells = readCells();
