@@ -16,7 +16,6 @@ import { doorsWords } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { faceOf } from '#pwa/screens/doors/door-lines.ts';
-import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { reasonText, timeText } from './reason-text.ts';
 import { RestPart } from './rest-part.tsx';
@@ -24,6 +23,8 @@ import './round.css';
 import { roundWords } from './round-words.ts';
 import { type RoundView, useRound } from './use-round.ts';
 
+const loadDraftBanner = async () =>
+  (await import('#pwa/screens/doors/draft-banner.tsx')).DraftBanner;
 const loadOrder = async () => (await import('./order-list.tsx')).OrderList;
 
 /** Tonight's doors in walking order, each with its reason; the member may put them in another. */
@@ -50,7 +51,7 @@ function RoundOf({ village }: { village: Village }) {
       place="doors"
       banners={
         <>
-          <DraftBanner village={village} />
+          <Later load={loadDraftBanner} props={{ village }} />
           {isOffline(village.device.syncState()) && <Banner kind="offline" />}
         </>
       }

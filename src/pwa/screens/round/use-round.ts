@@ -10,7 +10,6 @@ import {
   type RoundDoor,
   visitedOn,
 } from '#domain/doors/round/plan.ts';
-import { casesOf, isUntold } from '#domain/doors/cases.ts';
 import { promiseOf } from '#domain/doors/promise.ts';
 import { type Visit, visitsOf } from '#domain/doors/state.ts';
 import type { Due } from '#domain/doors/round/worth.ts';
@@ -18,7 +17,6 @@ import { EVENING_FROM, minuteOfDay } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { doorsOfUnion, type Union, unionOf } from '#pwa/phone/chapters.ts';
-import { spokenName } from '#pwa/phone/names.ts';
 import { teamIn } from '#pwa/phone/team.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -70,21 +68,18 @@ export function useRound(chosen: Village): RoundView {
   const own = draft.value;
   const lines = useMemo(() => doorsOfUnion(union), [union]);
   const roundDoors = useMemo(() => doorsOf(village, lines, day), [village, lines, day]);
-  const pairs = usePairs(village);
+  const ownDues = useOwnDues(village);
   // Most of a plan's time; another order of the member's changes nothing of it.
   const known = useMemo(
     () => ({
       presence: learnFrom({ doors: roundDoors, state: village.doors.state, day }),
-      dues: duesOf(union, lines, pairs),
+      dues: duesOf(union, lines, ownDues),
     }),
-    [union, village, lines, roundDoors, day, pairs],
+    [union, village, lines, roundDoors, day, ownDues],
   );
   const { round, visited } = useMemo(() => {
-    const knocked = visitedOn(
-      village.doors.state,
-      lines.map(({ id }) => id),
-      today,
-    );
+    const ids = lines.map(({ id }) => id);
+    const knocked = visitedOn(village.doors.state, ids, today);
     const asked = { ...askedOf(union, roundDoors, day, own), dues: known.dues };
     const [start, from] = day === today ? [minute, standingAt(village, knocked)] : [FROM];
     return { visited: knocked, round: planRound(asked, start, from, known.presence) };
@@ -121,9 +116,16 @@ export function useRound(chosen: Village): RoundView {
   };
 }
 
-/** What pairs ask comes a moment later: the round has no room for how it is worked out. */
-const usePairs = (village: Village): ReadonlyMap<Id, readonly Due[]> | undefined =>
-  useRead(useCallback(async () => (await import('./pairs.ts')).pairDuesIn(village), [village]));
+type OwnDues = (household: Id) => readonly Due[];
+
+/** What the village's own books ask comes a moment later: the round has no room for how it is worked out. */
+const useOwnDues = (village: Village): OwnDues | undefined =>
+  useRead(
+    useCallback(
+      async () => ({ of: (await import('./own-dues.ts')).ownDuesIn(village) }),
+      [village],
+    ),
+  )?.of;
 
 /** Where this phone was last written on this evening: whoever else knocked stands elsewhere. */
 const standingAt = ({ device }: Village, knocked: readonly Visit[]): Id | undefined =>
@@ -177,11 +179,11 @@ function splitOf(village: Village): (household: Id) => Assigned {
   };
 }
 
-/** What campaigns of the commune, pairs of neighbours and the last lesson ask of each door. */
+/** What the village's own books, campaigns of the commune and the last lesson ask of each door. */
 function duesOf(
   union: Union,
   lines: readonly DoorLine[],
-  pairs: ReadonlyMap<Id, readonly Due[]> | undefined,
+  own: OwnDues | undefined,
 ): (household: Id) => readonly Due[] {
   const campaigns = new Map(union.chapters.flatMap((chapter) => [...dueFor(chapter)]));
   const missed = new Map(lines.map((line) => [line.id, line.missed]));
@@ -192,18 +194,9 @@ function duesOf(
       code: 'campaign',
       title: each,
     }));
-    const pair = pairs?.get(household) ?? [];
-    return [...answersFor(union.whole, household), ...pair, ...asked, ...lesson];
+    return [...(own?.(household) ?? []), ...asked, ...lesson];
   };
 }
-
-/** Answers of the desk that nobody has told there. */
-const answersFor = ({ doors, homes, day }: Village, household: Id): readonly Due[] =>
-  casesOf(doors.state, household).flatMap((each): readonly Due[] => {
-    if (!isUntold(doors.state, each)) return [];
-    const person = homes.state.residents.get(each.resident ?? '');
-    return [{ code: 'desk-answered', name: person ? spokenName(person, day) : '' }];
-  });
 
 /** Orders of evenings that are over. */
 async function forgetEarlier(device: Device, prefix: string, now: string): Promise<void> {

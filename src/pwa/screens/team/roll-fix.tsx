@@ -17,7 +17,7 @@ import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
-import { proposeRollBack, proposeSession, readRollOf } from './intents.ts';
+import { proposeRollBack, proposeSession, readRollOf } from './roll-intents.ts';
 import { teamWords } from './team-words.ts';
 
 type RollProps = { readonly union: Union; readonly lesson: Lesson };

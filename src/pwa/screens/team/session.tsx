@@ -3,7 +3,6 @@ import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { Lesson } from '#domain/doors/sessions.ts';
 import { type Union, unionOf } from '#pwa/phone/chapters.ts';
-import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -28,8 +27,6 @@ import {
 } from '#pwa/screens/doors/search.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
-import { Absent } from './absent.tsx';
-import { proposeSession, takeRollBack } from './intents.ts';
 import { FRESH_ROLL, type LessonPlan, lessonWith, planIn, RollDraft, rollKey } from './lesson.ts';
 import { teamWords } from './team-words.ts';
 import './team.css';
@@ -67,38 +64,8 @@ type RollProps = {
   readonly plan: LessonPlan;
 };
 
+const loadAbsent = async () => (await import('./absent.tsx')).Absent;
 const loadShare = async () => (await import('./share-sheet.tsx')).ShareSheet;
-
-/**
- * Each chapter writes those of its own into its own book. One that was saved before another failed finds them
- * written when it is tried again.
- */
-async function saveRoll(
-  chapters: readonly Village[],
-  roll: LessonPlan & { readonly there: readonly Id[] },
-  { said, draft }: { readonly said: string; readonly draft: string },
-): Promise<string | undefined> {
-  const own = chapters.map((chapter) => ({
-    chapter,
-    there: roll.there.filter((id) => chapter.homes.state.residents.has(id)),
-  }));
-  // Of a roll whose people have all left, that it was held.
-  const [first] = own;
-  const peopled = own.filter(({ there }) => there.length > 0);
-  const asked = peopled.length === 0 && first !== undefined ? [first] : peopled;
-  for (const { chapter, there } of asked) {
-    const intended = proposeSession(chapter, { ...roll, there });
-    const undo = asked.length === 1 ? takeRollBack(chapter, intended) : undefined;
-    const told = { said, ...(undo && { undo }) };
-    const isLast = chapter === asked.at(-1)?.chapter;
-    const code = await saveTogether(chapter.device, chapter.doorsBook, intended, {
-      ...told,
-      ...(isLast && { draft }),
-    });
-    if (code !== undefined) return code;
-  }
-  return undefined;
-}
 
 /** The names ticked on this phone, and their save. */
 function useRoll(union: Union, plan: LessonPlan, listed: readonly Listed[]) {
@@ -115,7 +82,10 @@ function useRoll(union: Union, plan: LessonPlan, listed: readonly Listed[]) {
     const gone = there.filter((id) => !listed.some((each) => each.id === id));
     const said = text.saved(there.length - gone.length);
     await saving.run(
-      async () => saveRoll(chapters, { ...plan, there }, { said, draft: key }),
+      async () => {
+        const { saveRoll } = await import('./save-roll.ts');
+        return saveRoll(chapters, { ...plan, there }, { said, draft: key });
+      },
       async () => {
         setSkipped(gone.map((id) => village.homes.state.residents.get(id)?.name).join(', '));
         await draft.drop();
@@ -163,7 +133,7 @@ function Roll({ union, lesson, plan }: RollProps) {
         {text.share}
       </Button>
       <OnRoll union={union} lesson={lesson} />
-      {lesson && <Absent village={village} lesson={lesson} />}
+      {lesson && <Later load={loadAbsent} props={{ village, lesson }} />}
       {sharing && <Later load={loadShare} props={{ plan, onClose: () => setSharing(false) }} />}
     </Page>
   );
