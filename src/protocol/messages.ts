@@ -138,10 +138,6 @@ export const PushReply = v.object({
 export type PushReply = v.InferOutput<typeof PushReply>;
 
 /** Query of a pull: `have` is a list of book.epoch.seq, `mark` the last answer's mark. */
-export const NewsQuery = v.strictObject({
-  protocol: v.pipe(v.string(), v.transform(Number), PositiveCount),
-});
-
 export const PullQuery = v.strictObject({
   protocol: v.pipe(v.string(), v.transform(Number), PositiveCount),
   have: v.pipe(

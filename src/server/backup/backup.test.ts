@@ -158,7 +158,7 @@ describe('a backup of a home that is open', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     const store = opened.value;
     const found = await verifyStore(store, filesFolder(into()));
-    expect(found).toMatchObject({ defects: [], cuts: 19, books: 19, files: 1 });
+    expect(found).toMatchObject({ defects: [], cuts: 20, books: 20, files: 1 });
     for (const book of await store.directories.listBooks()) {
       const [before, after] = await Promise.all([
         the.home.store.read(book.cell).findHead(book.id),

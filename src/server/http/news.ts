@@ -4,7 +4,7 @@ import { utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { endOf, hasEnded } from '#domain/people/state.ts';
 import { LISTENERS_MAX, NEWS_BEAT_S } from '#protocol/limits.ts';
-import { NewsQuery } from '#protocol/messages.ts';
+import { NewsQuery } from '#protocol/news.ts';
 import type { Ear } from '#server/ears.ts';
 import type { Home } from '#server/home.ts';
 import { parseValue } from '#server/http/body.ts';
