@@ -145,8 +145,8 @@ async function listen(
   signer: Signer,
   signal: AbortSignal,
 ): ReturnType<HomeClient['listen']> {
-  const signed = await signedHeaders(crypto, clock.now().at, path, {}, signer);
   try {
+    const signed = await signedHeaders(crypto, clock.now().at, path, {}, signer);
     const headers = { accept: 'text/event-stream', ...signed };
     const response = await transport(path, { method: 'GET', headers, signal });
     if (response.ok && response.body !== null) return ok(response.body);

@@ -73,7 +73,8 @@ export function createEars(): Ears {
     },
     async tell(ear) {
       const isStale = stale.delete(ear);
-      const mayHear = !isStale || (await ear.refresh());
+      // Where it cannot be looked at now they come back, and it is looked at then.
+      const mayHear = !isStale || (await ear.refresh().catch(() => false));
       // It may have gone meanwhile.
       if (!books.has(ear)) return;
       ear.tell();

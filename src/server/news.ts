@@ -41,7 +41,9 @@ export function createNews(
   const whole = { ...PACE, ...pace };
   const ears = createEars();
   const turns = createTurns(ears, whole);
-  const looks = store.isShared ? createLooks(store, ears, whole, turns.change) : undefined;
+  const looks = store.isShared
+    ? createLooks(store, ears, whole, turns.change, turns.again)
+    : undefined;
   return {
     listen(ear) {
       const drop = ears.add(ear);
@@ -100,7 +102,11 @@ function createTurns(ears: Ears, { turnMs, perTurn, restMs }: Pace) {
     changed.set(book, isAlone ? by : undefined);
     plan();
   };
-  return { change, end: () => clearTimeout(timer) };
+  const again = (ear: Ear): void => {
+    waiting.add(ear);
+    plan();
+  };
+  return { change, again, end: () => clearTimeout(timer) };
 }
 
 const headText = ({ epoch, generation, seq }: Omit<StoredHead, 'hash'>): string =>
@@ -112,6 +118,7 @@ function createLooks(
   ears: Ears,
   { lookMs }: Pace,
   change: Change,
+  again: (ear: Ear) => void,
 ) {
   let heads: Map<Id, string> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -122,6 +129,8 @@ function createLooks(
       // What is committed here meanwhile is known before it is read, or told twice.
       const known = heads;
       const seen = await listHeads();
+      // What was written between a phone's own asking and the first look nobody here has seen.
+      if (known === undefined) for (const ear of ears.all()) again(ear);
       heads ??= new Map();
       for (const head of seen) {
         const text = headText(head);

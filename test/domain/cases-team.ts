@@ -164,17 +164,6 @@ export const TEAM_CASES: readonly FactCase[] = [
     en: 'Triệu Văn Sinh – Handed back: Social insurance; note: con gái gọi về',
   },
   {
-    activity: 'homes',
-    type: 'resident.added@1',
-    by: 'member',
-    body: { resident: 'resident03', household: 'household1', name: 'Lò Thị Mai' },
-    fold: ({ homes }) => homes.residents.get('resident03')?.name,
-    shows: 'Lò Thị Mai',
-    judged: { by: 'former', verdict: 'held', why: 'outside-grant' },
-    vi: 'Thêm người: Lò Thị Mai',
-    en: 'Person added: Lò Thị Mai',
-  },
-  {
     activity: 'doors',
     type: 'pair.agreed@1',
     by: 'member',

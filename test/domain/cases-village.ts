@@ -61,6 +61,17 @@ export const VILLAGE_CASES: readonly FactCase[] = [
     activity: 'homes',
     type: 'resident.added@1',
     by: 'member',
+    body: { resident: 'resident03', household: 'household1', name: 'Lò Thị Mai' },
+    fold: ({ homes }) => homes.residents.get('resident03')?.name,
+    shows: 'Lò Thị Mai',
+    judged: { by: 'former', verdict: 'held', why: 'outside-grant' },
+    vi: 'Thêm người: Lò Thị Mai',
+    en: 'Person added: Lò Thị Mai',
+  },
+  {
+    activity: 'homes',
+    type: 'resident.added@1',
+    by: 'member',
     body: {
       resident: 'resident01',
       household: 'household1',
@@ -69,7 +80,7 @@ export const VILLAGE_CASES: readonly FactCase[] = [
       relation: 'head',
     },
     fold: ({ homes }) => homes.members.get('household1'),
-    shows: ['resident01'],
+    shows: ['resident03', 'resident01'],
     judged: {
       body: { resident: 'resident01', household: 'household9', name: 'Ai Đó' },
       verdict: 'refused',

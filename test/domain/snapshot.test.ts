@@ -9,8 +9,11 @@ import { logsOf } from './logs.ts';
 
 const LOGS = logsOf();
 
-/** All that is in it, tables and keys in the order in which screens come by them. */
-const textOf = ({ seq, state, ...tables }: Folded): string =>
+/**
+ * All that is in it, tables and keys in the order in which screens come by them; but for what letters answer,
+ * which a home alone asks.
+ */
+const textOf = ({ seq, state, answered: _, ...tables }: Folded): string =>
   JSON.stringify(
     [seq, ...Object.entries(state), ...Object.entries(tables)].map((each) =>
       Array.isArray(each) ? [each[0], [...each[1].entries()]] : each,

@@ -193,6 +193,7 @@ describe('hostile questions', () => {
         throw new Error(`answered ${status} ${code} and changed the store`);
       }
       if (status >= 400) return;
+      await target.home.letters.settled();
       guard.accept();
       // Whoever decides for the first time is given a stream that the home keeps: one fact more.
       const said: unknown = JSON.parse(text);

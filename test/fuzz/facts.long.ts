@@ -107,6 +107,8 @@ describe('hostile facts', () => {
     if (now - before !== grown) {
       throw new Error(`receipts say ${grown} new facts, the store has ${now - before}`);
     }
+    // What is answered by letters is answered soon.
+    await target.home.letters.settled();
     guard.accept();
     return facts.length;
   }

@@ -81,6 +81,9 @@ test('the member teaches it at the door without signal', async () => {
   await sees(member.getByRole('navigation', { name: 'Các mục chính' }));
   await firstPerson(member);
   await sees(line(member, SKILL));
+  await member.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await member.context().setOffline(true);
   await member.reload();
   await sees(line(member, SKILL));

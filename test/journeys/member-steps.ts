@@ -4,6 +4,7 @@ import { appendFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { DRAFT_WAIT_MS } from '#device/drafts.ts';
 import { PATIENCE_MS } from '#test/support/phone-browser.ts';
 
 export const sees = (what: Locator): Promise<void> => what.first().waitFor();
@@ -183,4 +184,16 @@ export async function agree(page: Page): Promise<void> {
   await sheet.getByRole('radio', { name: 'Bằng lời' }).check();
   await sheet.getByRole('radio', { name: 'Tiếng Việt' }).check();
   await press(sheet, 'Đã nghe và đồng ý');
+}
+
+/** What lies there once nothing of what was pressed before is still on its way. */
+export async function settledDraft(page: Page): Promise<string> {
+  let last = '';
+  let row = await draftRow(page);
+  while (row !== last) {
+    last = row;
+    await page.waitForTimeout(2 * DRAFT_WAIT_MS);
+    row = await draftRow(page);
+  }
+  return row;
 }

@@ -31,6 +31,7 @@ import {
   seesSaved,
   seesText,
   seesTray,
+  settledDraft,
   timed,
   turnTo,
 } from './member-steps.ts';
@@ -332,7 +333,7 @@ async function beginDraft(page: Page, { person }: Door): Promise<void> {
   await sheet.locator('summary', { hasText: 'Tự bảo vệ trên mạng' }).click();
   await press(sheet, /^Ghi Tự bảo vệ trên mạng: Tự làm được/u);
   await sees(card.locator('.planned', { hasText: 'Tự bảo vệ trên mạng' }));
-  const before = await draftRow(page);
+  const before = await settledDraft(page);
   await page.getByLabel(/^Ghi chú/u).fill(DRAFT_NOTE);
   await expect.poll(() => draftRow(page), { timeout: PATIENCE_MS }).not.toBe(before);
 }

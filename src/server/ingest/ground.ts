@@ -20,6 +20,8 @@ export type Ground = {
   readonly actor: () => Actor | undefined;
   /** The other streams of the person whose stream this is. */
   readonly peersOf: (stream: Id) => readonly Id[];
+  /** Whether the device of a stream was lost; it may stand in the people book of whoever signs. */
+  readonly isOfLost: (stream: Id) => boolean;
 };
 
 /** Since before any fact: what the home itself writes has no first day. */
@@ -61,6 +63,7 @@ export async function openGround(
     states,
     actor: () => actorOf(directory, seen, places, book, signer.stream),
     peersOf: (stream) => findPeers(own.streams.has(stream) ? own : people, stream),
+    isOfLost: (stream) => own.streams.get(stream)?.ended?.why === 'lost',
   };
 }
 

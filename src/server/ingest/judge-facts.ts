@@ -198,7 +198,7 @@ async function findRefused(
 }
 
 function judgeOne(
-  { activity, folded, states, actor }: Ground,
+  { activity, folded, states, actor, isOfLost }: Ground,
   { type, body, origin }: LogFact,
   decoded: Result<Fact, NotDecoded>,
   { receivedAt, endsAt, erases }: Arrival,
@@ -211,8 +211,7 @@ function judgeOne(
   const who = actor();
   if (who === undefined) return { verdict: 'refused', why: 'not-yours' };
   // What a lost device wrote waits for the leader, also where its person says it again from another.
-  const isOfLost = states.people.streams.get(origin?.stream ?? '')?.ended?.why === 'lost';
-  const ends = isOfLost ? 0 : endsAt;
+  const ends = origin !== undefined && isOfLost(origin.stream) ? 0 : endsAt;
   const speaker = ends === undefined ? who : { ...who, endsAt: ends };
   return judgeFact(activity, folded, states, speaker, { ...decoded.value, receivedAt });
 }
