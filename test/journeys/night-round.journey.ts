@@ -377,12 +377,8 @@ async function readDoor(page: Page, { person }: Door): Promise<void> {
   const line = page.getByRole('listitem').filter({ hasText: 'VNeID mức 1: tự làm được' });
   await sees(line.filter({ hasText: `${member} ghi · từ ${PHONE_NAME}` }));
   expect(await line.first().innerText()).toMatch(/\d\d:\d\d ngày \d\d\/\d\d\/\d{4}/u);
-  await sees(
-    page
-      .getByRole('listitem')
-      .filter({ hasText: `Làm cùng: VNeID mức 1` })
-      .filter({ hasText: PHONE_NAME }),
-  );
+  const help = page.getByRole('listitem').filter({ hasText: 'Làm cùng: VNeID mức 1' });
+  await sees(help.filter({ hasText: PHONE_NAME }));
 }
 
 /** The corrected visit and its correction stand side by side. */
