@@ -50,6 +50,9 @@ async function recordWithoutSignal(): Promise<{ readonly page: Page; readonly do
   const { page } = phone;
   await enrol(page, mast.origin + home.linkOf(ROLE), 'Máy đi xe');
   await seesHeading(page, 'Bản Phú Hưng');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await mast.down();
   const door = await openOtherDoor(page, []);
   await follow(page, 'Ghi lượt đến nhà');
