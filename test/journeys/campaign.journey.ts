@@ -68,6 +68,9 @@ test('the team has it without signal: the doors left, the round, a picture witho
   await sees(page.getByRole('link', { name: new RegExp(TITLE, 'u') }));
   // Screens are fetched ahead, so that each opens where there is no signal.
   await page.waitForLoadState('networkidle');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await page.context().setOffline(true);
   await follow(page, new RegExp(TITLE, 'u'));
   await seesHeading(page, TITLE);
