@@ -103,21 +103,31 @@ async function writeFrom(
   known: Set<string>,
 ): Promise<string | undefined> {
   const { letters } = getActivity(book.activity);
-  const { state, answered } = await world.warm.get(book);
-  const missing: (readonly [string, Fact, Letter])[] = [];
-  for (const [origin, fact] of answered.entries()) {
-    const letter = known.has(origin) ? undefined : letters?.write(state, fact, book);
-    if (letter !== undefined) missing.push([origin, fact, letter]);
-  }
+  const { answered } = await world.warm.get(book);
   // Of a place for which one could not be written, those after it wait too: they keep their order.
   const waiting = new Map<Id, string>();
-  for (const [origin, fact, letter] of missing) {
-    if (waiting.has(letter.place)) continue;
+  for (const origin of [...answered.keys()].filter((each) => !known.has(each))) {
+    // As it stands by now: what is erased while others are written is passed on no more.
+    const now = await world.warm.get(book);
+    const fact = now.answered.get(origin);
+    const letter = fact && letters?.write(now.state, fact, book);
+    if (fact === undefined || letter === undefined || waiting.has(letter.place)) continue;
     const why = await writeOne(world, book, fact, letter);
     if (why === undefined) known.add(origin);
     else waiting.set(letter.place, why);
   }
   return [...waiting.values()][0];
+}
+
+const AGAIN_MS = 60_000;
+const ALL_AGAIN_MS = 3_600_000;
+
+/** What could not be written is tried every minute, and what another server left undone is found within an hour. */
+export function keepWriting(letters: Letters): void {
+  setInterval(() => {
+    if (letters.countDue() > 0) void letters.makeUp();
+  }, AGAIN_MS).unref();
+  setInterval(() => void letters.makeUp(), ALL_AGAIN_MS).unref();
 }
 
 const TRIES_MAX = 20;

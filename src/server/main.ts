@@ -17,6 +17,7 @@ import { warningsOf } from '#server/warnings.ts';
 import { refuseNotHttp } from '#server/http/not-http.ts';
 import { limitServer } from '#server/http/server-limits.ts';
 import { createApp } from '#server/http/app.ts';
+import { keepWriting } from '#server/letters.ts';
 import type { SignInSettings } from '#server/sign-in/desk.ts';
 import { createOtherIssuer } from '#server/sign-in/other-issuer.ts';
 import { readSecret } from '#server/sign-in/secret.ts';
@@ -132,6 +133,7 @@ async function greet(config: Config, home: Home, port: number): Promise<void> {
     console.error(`banso: book ${book.id} is damaged; its people are told so, all others work.`),
   );
   await home.letters.makeUp();
+  keepWriting(home.letters);
 }
 
 /** The first signal lets requests end and closes the store; a second one does not wait. */
