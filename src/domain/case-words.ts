@@ -10,9 +10,9 @@ const mattersVi: Record<BroughtMatter, string> = {
   death: 'Đăng ký khai tử',
   marriage: 'Đăng ký kết hôn',
   single: 'Xác nhận tình trạng hôn nhân',
-  extract: 'Bản sao giấy khai sinh, trích lục hộ tịch',
+  extract: 'Trích lục hộ tịch, bản sao khai sinh',
   residence: 'Thường trú, tạm trú, tách hộ',
-  vneid: 'Định danh điện tử mức 2',
+  vneid: 'VNeID mức 2 (định danh điện tử)',
   certify: 'Chứng thực bản sao, chữ ký',
   business: 'Đăng ký hộ kinh doanh',
   land: 'Giấy tờ đất đai',
@@ -23,9 +23,9 @@ const mattersEn: Record<BroughtMatter, string> = {
   death: 'Death registration',
   marriage: 'Marriage registration',
   single: 'Certificate of marital status',
-  extract: 'Copy of a civil status record',
+  extract: 'Extract of a civil status record, copy of a birth certificate',
   residence: 'Residence, splitting a household',
-  vneid: 'Electronic identity level 2',
+  vneid: 'VNeID level 2 (electronic identity)',
   certify: 'Certified copy or signature',
   business: 'Registering a household business',
   land: 'Land papers',
@@ -35,19 +35,19 @@ const mattersEn: Record<BroughtMatter, string> = {
 const stagesVi: Record<CaseStage, string> = {
   asked: 'Chờ Một cửa nhận',
   taken: 'Một cửa đã nhận việc',
-  open: 'Một cửa đã trả lời, việc còn tiếp',
+  open: 'Một cửa đã trả lời, chưa xong',
   done: 'Đã xong',
-  'not-ours': 'Không thuộc việc của xã',
-  'handed-back': 'Chuyển lại cho tổ',
+  'not-ours': 'Việc này nơi khác giải quyết',
+  'handed-back': 'Xã nhờ tổ giúp tại nhà',
   withdrawn: 'Đã rút',
 };
 const stagesEn: Record<CaseStage, string> = {
   asked: 'Waiting for the desk',
   taken: 'Taken on by the desk',
-  open: 'Answered, still open',
+  open: 'Answered, not done yet',
   done: 'Done',
-  'not-ours': 'Not for the commune',
-  'handed-back': 'Handed back to the team',
+  'not-ours': 'Settled elsewhere, not by the commune',
+  'handed-back': 'The team is asked to help at home',
   withdrawn: 'Withdrawn',
 };
 
@@ -56,20 +56,20 @@ const inWords =
   (matter: string): string =>
     (Object.hasOwn(brought, matter) ? brought[matter] : undefined) ?? bareSkill(matter);
 
-/** "thứ Hai 23/11, 19 giờ" */
+/** "thứ Hai 23/11, sau 19 giờ" */
 const back = {
   vi: ({ on, hour }: Back): string =>
-    join([nearDay('vi', on), hour === undefined ? '' : `${hour} giờ`]),
+    join([nearDay('vi', on), hour === undefined ? '' : `sau ${hour} giờ`]),
   en: ({ on, hour }: Back): string =>
-    join([nearDay('en', on), hour === undefined ? '' : `${hour}:00`]),
+    join([nearDay('en', on), hour === undefined ? '' : `after ${hour}:00`]),
 };
 
-/** "Mang theo: …; đến …": what an answer asks of somebody. */
+/** "Mang theo: …; mời đến …": what an answer asks of somebody. */
 const toComeVi = ({ bring, come }: Pick<Reply, 'bring' | 'come'>): string =>
   join(
     [
       bring === undefined ? '' : `mang theo: ${bring.join(', ')}`,
-      come === undefined ? '' : `đến: ${back.vi(come)}`,
+      come === undefined ? '' : `mời đến: ${back.vi(come)}`,
     ],
     '; ',
   );
@@ -105,14 +105,14 @@ const vi = {
   toCome: toComeVi,
   facts: {
     'case.asked@1': ({ resident, ...asked }, names) =>
-      join([resident && names(resident), `Gửi Một cửa: ${askedVi(asked)}`], ' – '),
+      join([resident && names(resident), `Gửi lên Một cửa: ${askedVi(asked)}`], ' – '),
     'case.amended@1': ({ resident, ...asked }, names) =>
-      join([resident && names(resident), `Sửa việc gửi Một cửa: ${askedVi(asked)}`], ' – '),
+      join([resident && names(resident), `Sửa việc gửi lên Một cửa: ${askedVi(asked)}`], ' – '),
     'case.withdrawn@1': ({ resident, reason }, names) =>
       join(
         [
           resident && names(resident),
-          join(['Rút việc gửi Một cửa', reason === undefined ? '' : `lý do: ${reason}`], '; '),
+          join(['Rút việc gửi lên Một cửa', reason === undefined ? '' : `lý do: ${reason}`], '; '),
         ],
         ' – ',
       ),

@@ -134,9 +134,9 @@ const vi = {
     'skill-unknown': 'Xã chưa có kỹ năng này. Nhờ cán bộ xã xem lại.',
     'card-withdrawn': 'Thẻ hướng dẫn này đã được rút, không dùng nữa.',
     'survey-unknown':
-      'Chưa thấy khảo sát này trong sổ của xã. Câu trả lời vẫn còn; nhờ cán bộ xã xem lại.',
+      'Chưa thấy khảo sát này trong sổ của xã. Câu trả lời vẫn còn; nhờ người phụ trách xem lại.',
     'survey-closed':
-      'Khảo sát đã đóng trước ngày trả lời. Câu trả lời vẫn còn; nhờ cán bộ xã xem lại.',
+      'Khảo sát đã đóng trước ngày trả lời. Câu trả lời vẫn còn; nhờ người phụ trách xem lại.',
     'survey-open': 'Khảo sát đang mở thì không sửa phiếu. Đóng lại rồi mở phiếu mới.',
     'survey-in-pieces': 'Phiếu khảo sát chưa đủ các phần. Anh/chị tải tệp lên lại giúp.',
     'campaign-ended': 'Đợt vận động này đã kết thúc trước khi sửa. Cả hai đều được giữ để xem lại.',
@@ -244,9 +244,9 @@ const en: CommonWords = {
     'skill-unknown': 'The commune does not have this skill. A commune officer is asked.',
     'card-withdrawn': 'This card has been withdrawn and is used no more.',
     'survey-unknown':
-      'The book of the commune does not have this survey. The answers are kept; an officer is asked.',
+      'The book of the commune does not have this survey. The answers are kept; whoever is in charge is asked.',
     'survey-closed':
-      'The survey was closed before the day of the answers. They are kept; an officer is asked.',
+      'The survey was closed before the day of the answers. They are kept; whoever is in charge is asked.',
     'survey-open': 'The form of an open survey does not change. Close it, and open another.',
     'survey-in-pieces': 'Parts of the form are missing. Please upload the file once more.',
     'campaign-ended': 'This campaign was ended before the change. Both are kept to be looked at.',

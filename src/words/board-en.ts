@@ -129,7 +129,7 @@ export const boardEn: BoardWords = {
     saved: 'On the board',
     corrected: 'Notice corrected',
     overtaken:
-      'Another correction of this notice has come meanwhile. Please read it first; if you put yours up all the same, yours is shown and whoever is in charge is asked.',
+      'Another correction of this notice has come meanwhile. Please read it first; if you put yours up all the same, yours takes its place and whoever is in charge looks at it.',
     class: 'Kind of notice',
     classes: { ordinary: 'Ordinary', priority: 'Priority', emergency: 'Emergency' },
     classHints: {

@@ -127,7 +127,7 @@ export const boardVi = {
     saved: 'Đã đưa lên bảng tin',
     corrected: 'Đã sửa thông báo',
     overtaken:
-      'Thông báo này vừa có bản sửa khác. Anh/chị xem bản đó trước; nếu vẫn đưa bản này lên, bản này sẽ hiện và người phụ trách được hỏi lại.',
+      'Thông báo này vừa có bản sửa khác. Anh/chị xem bản đó trước; nếu vẫn đưa lên, bản này sẽ thay bản đó và người phụ trách sẽ xem lại.',
     class: 'Loại tin',
     classes: {
       ordinary: 'Thông thường',

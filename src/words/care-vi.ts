@@ -19,7 +19,7 @@ export const careVi = {
       erasing: 'xem trước khi xoá',
       waiting: 'xem điều đang chờ duyệt',
       survey: 'xem ai trả lời gì trong khảo sát',
-      desk: 'xem việc gửi xã',
+      desk: 'xem việc gửi lên Một cửa',
       carried: 'mang sổ hộ trên máy',
       list: 'mở danh sách có tên',
       doors: 'xem các nhà của thôn',

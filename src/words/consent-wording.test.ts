@@ -17,10 +17,10 @@ import { pairVi } from './pair-vi.ts';
 const VERSIONS: Readonly<Record<string, string>> = {
   'assist@1': 'c3c2854797461b79',
   'health@1': '2800d7e429b7625a',
-  'desk@1': '328712c76a009dd1',
+  'desk@1': 'f06aa3b015ab2f11',
   'ethnic@1': '80d85d53f26d6804',
-  'pair-learns@1': '7ef16ddae652c1f4',
-  'pair-shows@1': '7d4ca97d497426f5',
+  'pair-learns@1': 'a0a2b48718cfa044',
+  'pair-shows@1': 'cc0fe32f776d1625',
 };
 
 test.each(['health', 'ethnic'] as const)('so is that for %s', (purpose) => {

@@ -79,7 +79,7 @@ export const formEn: typeof formVi = {
     'column-unsupported': (value) =>
       `The column “${value}” cannot be used here and would change the form. Remove it.`,
     'question-sensitive': (value) =>
-      `“${value}” seems to ask something sensitive or the number of a paper. The whole team reads the answers, so it cannot be asked here: use “Closed, for the commune”, or remove it. If it is nothing of the kind, write “yes” in the column “not_sensitive”.`,
+      `“${value}” seems to ask something private or the number of a paper. The whole team reads the answers, so it is not asked here. Health, ethnic group and poverty are recorded under “Closed, for the commune”; please take all else out of the form. If this question asks nothing of the kind, write “yes” in the column “not_sensitive”.`,
   },
   notices: {
     'column-ignored': (value) => `The column “${value}” is not used.`,

@@ -72,7 +72,7 @@ const problems: Readonly<Record<ProblemCode, Said>> = {
   'column-unsupported': (value) =>
     `Cột “${value}” chưa dùng được ở đây và làm phiếu hiểu khác đi. Bỏ cột này.`,
   'question-sensitive': (value) =>
-    `“${value}” có vẻ hỏi điều nhạy cảm hoặc số giấy tờ. Cả tổ đọc được câu trả lời nên không hỏi được ở đây: ghi ở mục “Ghi kín cho xã”, hoặc bỏ câu này. Nếu không phải vậy, ghi “có” ở cột “not_sensitive”.`,
+    `“${value}” có vẻ hỏi điều riêng tư hoặc số giấy tờ. Cả tổ đọc được câu trả lời nên không hỏi ở đây. Sức khỏe, dân tộc, hộ nghèo thì ghi ở mục “Ghi kín cho xã”; điều khác xin bỏ khỏi phiếu. Nếu câu này không hỏi những điều ấy, ghi “có” ở cột “not_sensitive”.`,
 };
 
 const notices: Readonly<Record<NoticeCode, Said>> = {

@@ -15,7 +15,7 @@ export const moveEn: typeof moveVi = {
   dayWrong: 'No such day, or after today. Write it like 21/11/2026.',
   relation: 'Relation to the head of the new house',
   relationFirst: 'Nobody is written down in the new house: this person is its head.',
-  headGoes: (who) => `${who} heads the old house. Who does from now on?`,
+  headGoes: (who) => `${who} heads the old house. Who heads that house from now on?`,
   noHead: 'Not known yet',
   emptied: (who) => `Nobody else lives in the house of ${who}`,
   emptiedOptions: {

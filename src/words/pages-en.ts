@@ -45,7 +45,7 @@ export const pagesEn: PagesWords = {
     title: 'Page of the household',
     code: (code) => `Household code ${code}`,
     noted:
-      'The digital team is told that this page was opened, not by whom. When something is urgent somebody still comes to the door.',
+      'The digital team knows only that somebody opened this page, not who. When something is urgent somebody still comes to the door to tell it.',
     visit: 'The team will come',
     visitOn: (day, hour) => (hour === undefined ? day : `${day}, after ${String(hour)}:00`),
     acted: 'Who acted',

@@ -43,7 +43,7 @@ export const pagesVi = {
     title: 'Trang của hộ',
     code: (code: string): string => `Mã hộ ${code}`,
     noted:
-      'Tổ công nghệ số được biết là trang này đã mở, không biết ai mở. Có tin khẩn thì vẫn có người đến tận nhà báo.',
+      'Tổ công nghệ số chỉ biết trang này đã có người mở, không biết là ai. Có tin khẩn thì vẫn có người đến tận nhà báo.',
     visit: 'Tổ hẹn đến',
     visitOn: (day: string, hour: number | undefined): string =>
       hour === undefined ? day : `${day}, sau ${String(hour)} giờ`,

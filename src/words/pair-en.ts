@@ -20,12 +20,13 @@ export const pairEn: PairWords = {
   said: (on, until) => `Agreed on ${on}, until ${until}.`,
   ask: (who) => `Ask ${who}`,
   both: 'Both have agreed. When you next come by, ask how far they have come.',
+  going: 'While it goes on, nothing needs to be recorded here.',
   over: 'Nobody needs to be asked any more: the learner can do it alone, or somebody has gone.',
   wasEnded: (on, why) =>
-    `Ended on ${on}: ${why}. To begin again, ask both of them as the first time.`,
+    `Ended on ${on}: ${why}. To ask again, ask both of them as the first time.`,
   whys: {
     learnt: 'can do it alone',
-    stopped: 'both stopped',
+    stopped: 'goes on no longer',
     moved: 'somebody went away',
     withdrawn: 'no longer agreed',
     declined: 'not wished',
@@ -33,28 +34,28 @@ export const pairEn: PairWords = {
   },
   toPerson: (learner) => `To the page of ${learner}`,
 
-  readAloud: 'Read this aloud:',
+  readAloud: 'Read this to them:',
   wordings: {
     learns: (who, helper, teacher, skill, until) =>
-      `${who}, I am ${helper} of the community digital team. Here in the village ${teacher} can already do “${skill}” alone. I would like to ask ${teacher} to show it to you, whenever it suits both houses. It costs nothing, and no password or code is given to anybody. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
+      `${who}, I am ${helper} of the community digital team. Near here ${teacher} is good at “${skill}”. I would like to ask ${teacher} to show you more of it, whenever it suits. It costs nothing. No password or code is given to anybody. The team records only your two names and what is being learnt, so that we remember to ask after you until ${until}. It can be stopped at any time. Do you agree?`,
     shows: (who, helper, learner, skill, until) =>
-      `${who}, I am ${helper} of the community digital team. Here in the village ${learner} is learning “${skill}” and agrees to be shown it by you. I would like to ask you to show ${learner}, whenever it suits both houses: the learner presses, you stand beside and point, and never ask for or keep a password or code. The team records your two names and what is being learnt, so that we remember to ask after you, until ${until}; it can be stopped at any time. Do you agree?`,
+      `${who}, I am ${helper} of the community digital team. Near here ${learner} is learning “${skill}”, and agrees to be shown more of it by you. I would like to ask you, whenever it suits: ${learner} presses, you sit beside and point; you never ask for or keep a password or code. The team records only your two names and what is being learnt, so that we remember to ask after you until ${until}. It can be stopped at any time. Will you do it?`,
   },
   agree: 'Heard and agreed',
   decline: 'Not now',
   saved: (who) => `${who} agreed`,
   declined: 'Recorded as not wished; it is not suggested again',
 
-  end: 'Record the end',
+  end: 'Done, or given up',
   endWhy: 'Why it ends',
   endMissing: 'Choose a reason first.',
   outcomes: {
     learnt: (learner) => `${learner} can do it alone`,
-    stopped: 'Both stopped',
+    stopped: 'It goes on no longer',
     moved: 'Somebody went away',
     withdrawn: (who) => `${who} no longer agrees`,
   },
   learntHint: 'Records the step “Does it alone” as well',
-  endSave: 'Record that it ended',
-  ended: 'Recorded as ended',
+  endSave: 'Write it in the book',
+  ended: 'Recorded',
 };

@@ -19,8 +19,8 @@ export const roundVi = {
     campaign: (title: string): string => `Đợt vận động: ${title}`,
     deskAnswered: (name: string): string =>
       name === ''
-        ? 'Xã đã trả lời việc của nhà này, đến báo'
-        : `Xã đã trả lời việc của ${name}, đến báo`,
+        ? 'Xã đã trả lời việc của nhà này, cần đến báo'
+        : `Xã đã trả lời việc của ${name}, cần đến báo`,
     missedLesson: (title: string): string => `Chưa ai dự buổi “${title}”`,
     pair: (teacher: string, learner: string): string =>
       `Hỏi xem ${teacher} đã chỉ cho ${learner} đến đâu`,

@@ -10,17 +10,18 @@ export const surveyEn: typeof surveyVi = {
   back: 'Previous question',
   toEnd: 'Look over the answers',
   later: 'Not finished, next time',
-  closed: 'This survey is closed. Answers can still be saved; the commune will look at them.',
-  left: 'The register says that this household left. Answers can still be saved; the leader will look at them.',
+  closed:
+    'This survey is closed. Answers can still be saved; whoever is in charge will look at them.',
+  left: 'The register says that this household left. Answers can still be saved; whoever is in charge will look at them.',
   overtaken:
-    'Somebody else wrote down or changed the answers of this household meanwhile. Both are kept when this is saved; the leader sees which are right.',
+    'Somebody else wrote down or changed the answers of this household meanwhile. Both are kept when this is saved; whoever is in charge sees which are right.',
   nearlyFull:
-    'These answers are very long and nearly fill what the phone can keep. Keep the rest short.',
-  full: 'These answers are longer than the phone can keep and cannot be saved yet. Shorten those written in words; all that was answered is kept as a draft.',
+    'These answers are very long and nearly fill what the phone can keep. Please keep the rest very short.',
+  full: 'These answers are longer than the phone can keep and cannot be saved yet. Please shorten those written in words; all that was answered is kept as a draft.',
   withdraw: {
-    lead: 'The wrong house was asked, or this one wishes to take its answers back? They count no longer; the history says that they were withdrawn.',
-    button: 'Withdraw these answers',
-    done: 'Answers withdrawn',
+    lead: 'The wrong house was asked, or this one wishes to take its answers back? Then this form counts no longer; the history says that they were withdrawn.',
+    button: 'Withdraw the whole form of this household',
+    done: 'Form of this household withdrawn',
     undone: 'The answers stand again as before',
   },
   draftAt: (title, when, who) => `“${title}” left half asked at ${when}, household of ${who}`,

@@ -19,8 +19,8 @@ export const surveyOfficeEn: typeof surveyOfficeVi = {
     leftOpen: (count) => `${count} households have not answered`,
     doorsLeft: (count) => `${count} to go`,
     closeForGood:
-      'A closed survey is not opened again; to go on asking, open a new form. Where it was half asked it can still be saved, and the team leader is asked about it.',
-    closedToast: 'Closed. Answers that come late are kept, and asked about.',
+      'A closed survey is not opened again; to go on asking, open a new form. Where it was half asked it can still be saved, and whoever is in charge looks at it.',
+    closedToast: 'Closed. Answers that come late are kept, and whoever is in charge looks at them.',
     counts: (answers, households) =>
       answers === households
         ? `${households} households answered`

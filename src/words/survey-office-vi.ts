@@ -20,8 +20,8 @@ export const surveyOfficeVi = {
     leftOpen: (count: number): string => `Còn ${count} hộ chưa trả lời`,
     doorsLeft: (count: number): string => `còn ${count} hộ`,
     closeForGood:
-      'Đóng rồi thì không mở lại được; muốn hỏi tiếp thì mở phiếu mới. Nhà đang hỏi dở vẫn lưu được, câu trả lời ấy chờ tổ trưởng xem lại.',
-    closedToast: 'Đã đóng. Câu trả lời gửi muộn vẫn được giữ, chờ cán bộ xã xem lại.',
+      'Đóng rồi thì không mở lại được; muốn hỏi tiếp thì mở phiếu mới. Nhà đang hỏi dở vẫn lưu được, câu trả lời ấy chờ người phụ trách xem lại.',
+    closedToast: 'Đã đóng. Câu trả lời gửi muộn vẫn được giữ, chờ người phụ trách xem lại.',
     counts: (answers: number, households: number): string =>
       answers === households
         ? `${households} hộ đã trả lời`

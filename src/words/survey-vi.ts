@@ -8,17 +8,17 @@ export const surveyVi = {
   back: 'Câu trước',
   toEnd: 'Xem lại câu trả lời',
   later: 'Chưa xong, để lần sau',
-  closed: 'Khảo sát này đã đóng. Câu trả lời vẫn lưu được, xã sẽ xem lại.',
-  left: 'Sổ hộ ghi nhà này không còn ở đây. Câu trả lời vẫn lưu được, tổ trưởng sẽ xem lại.',
+  closed: 'Khảo sát này đã đóng. Câu trả lời vẫn lưu được, người phụ trách sẽ xem lại.',
+  left: 'Sổ hộ ghi nhà này không còn ở đây. Câu trả lời vẫn lưu được, người phụ trách sẽ xem lại.',
   overtaken:
-    'Trong lúc hỏi dở đã có người khác ghi hoặc sửa câu trả lời của nhà này. Lưu thì cả hai được giữ, tổ trưởng xem điều nào đúng.',
+    'Trong lúc hỏi dở đã có người khác ghi hoặc sửa câu trả lời của nhà này. Lưu thì cả hai được giữ, người phụ trách xem điều nào đúng.',
   nearlyFull:
-    'Phiếu của nhà này đã rất dài, sắp hết chỗ máy ghi được. Các câu còn lại trả lời thật ngắn.',
-  full: 'Phiếu này dài quá mức máy ghi được nên chưa lưu được. Viết ngắn bớt các câu trả lời bằng chữ; những gì đã ghi vẫn còn trong bản nháp.',
+    'Phiếu của nhà này đã rất dài, sắp hết chỗ máy ghi được. Các câu còn lại xin ghi thật ngắn.',
+  full: 'Phiếu này dài quá mức máy ghi được nên chưa lưu được. Xin rút ngắn những câu ghi bằng chữ; điều đã ghi vẫn còn trong bản nháp.',
   withdraw: {
-    lead: 'Hỏi nhầm nhà, hoặc nhà này không muốn để lại câu trả lời? Bỏ thì không tính nữa; lịch sử vẫn ghi là đã bỏ.',
-    button: 'Bỏ câu trả lời này',
-    done: 'Đã bỏ câu trả lời',
+    lead: 'Hỏi nhầm nhà, hoặc nhà này không muốn để lại câu trả lời? Bỏ thì phiếu này không tính nữa; lịch sử vẫn ghi là đã bỏ.',
+    button: 'Bỏ cả phiếu của nhà này',
+    done: 'Đã bỏ phiếu của nhà này',
     undone: 'Đã ghi lại câu trả lời như trước',
   },
   draftAt: (title: string, when: string, who: string): string =>

@@ -110,12 +110,12 @@ export const teamEn: TeamWords = {
     saveNone: 'Choose at least one person',
     saved: (count) => `${many(count, 'person', 'people')} recorded`,
     fixHint: 'Whoever was recorded by mistake: press the name to take it off.',
-    fixAll: 'Take all off, it was the wrong lesson',
+    fixAll: 'It was the wrong lesson: take all names off',
     fixOne: (name) => `${name} was not there`,
     fixGoesToo: (steps, skill) =>
       steps === 0
         ? 'No step was recorded in this lesson; the name alone goes.'
-        : `${num(steps)} ${steps === 1 ? 'step' : 'steps'} of ${skill} recorded in this lesson go too.`,
+        : `The step of ${skill} recorded for ${num(steps)} ${steps === 1 ? 'person' : 'people'} in this lesson goes too.`,
     fixUnread:
       'This phone cannot read all of the history yet. Nothing was changed; try again where there is a network.',
     fix: (count) => (count === 1 ? 'Take this name off' : `Take ${num(count)} names off`),

@@ -107,12 +107,12 @@ export const teamVi = {
     saveNone: 'Chọn ít nhất một người',
     saved: (count: number): string => `Đã ghi ${num(count)} người có mặt`,
     fixHint: 'Ghi nhầm ai thì bấm vào tên người đó để gỡ.',
-    fixAll: 'Gỡ cả danh sách, ghi nhầm buổi',
+    fixAll: 'Ghi nhầm cả buổi: gỡ hết tên',
     fixOne: (name: string): string => `${name} không có mặt`,
     fixGoesToo: (steps: number, skill: string): string =>
       steps === 0
         ? 'Không có bước nào ghi ở buổi này; chỉ gỡ tên.'
-        : `Bỏ theo ${num(steps)} bước ${skill} đã ghi ở buổi này.`,
+        : `Bước ${skill} ghi cho ${num(steps)} người ở buổi này cũng bỏ theo.`,
     fixUnread:
       'Máy chưa đọc được hết lịch sử nên chưa gỡ được. Chưa có gì thay đổi, anh/chị thử lại ở chỗ có sóng.',
     fix: (count: number): string => (count === 1 ? 'Gỡ tên này' : `Gỡ ${num(count)} tên`),

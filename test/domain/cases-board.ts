@@ -134,8 +134,8 @@ export const REACH_CASES: readonly FactCase[] = [
     fold: ({ reach }) => reach.told.has('notice0001.household1'),
     shows: false,
     judged: { by: 'second', verdict: 'refused', why: 'not-yours' },
-    vi: 'Bỏ đánh dấu đã báo: Mưa lớn đêm nay',
-    en: 'Household not told after all: Mưa lớn đêm nay',
+    vi: 'Ghi nhầm, nhà này chưa được báo: Mưa lớn đêm nay',
+    en: 'Recorded by mistake, this household was not told yet: Mưa lớn đêm nay',
   },
   {
     activity: 'reach',

@@ -37,8 +37,8 @@ export const DESK_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'consent-missing',
     },
-    vi: 'Triệu Văn Sinh – Gửi Một cửa: Đăng ký khai sinh: Cháu sinh ngày 12/11, chưa làm giấy khai sinh; mong được báo lại thứ Hai 23/11, 19 giờ',
-    en: 'Triệu Văn Sinh – Passed on to the desk: Birth registration: Cháu sinh ngày 12/11, chưa làm giấy khai sinh; would like to hear Monday 23/11, 19:00',
+    vi: 'Triệu Văn Sinh – Gửi lên Một cửa: Đăng ký khai sinh: Cháu sinh ngày 12/11, chưa làm giấy khai sinh; mong được báo lại thứ Hai 23/11, sau 19 giờ',
+    en: 'Triệu Văn Sinh – Passed on to the desk: Birth registration: Cháu sinh ngày 12/11, chưa làm giấy khai sinh; would like to hear Monday 23/11, after 19:00',
   },
   {
     activity: 'desk',
@@ -63,7 +63,7 @@ export const DESK_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'reference-mismatch',
     },
-    vi: 'Triệu Văn Sinh – Sửa việc gửi Một cửa: Đăng ký khai sinh: Cháu sinh ngày 13/11',
+    vi: 'Triệu Văn Sinh – Sửa việc gửi lên Một cửa: Đăng ký khai sinh: Cháu sinh ngày 13/11',
     en: 'Triệu Văn Sinh – Asked of the desk, corrected: Birth registration: Cháu sinh ngày 13/11',
   },
   {
@@ -95,7 +95,7 @@ export const DESK_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'reference-mismatch',
     },
-    vi: 'Nhận giải quyết',
+    vi: 'Nhận việc',
     en: 'Taken on',
   },
   {
@@ -106,8 +106,8 @@ export const DESK_CASES: readonly FactCase[] = [
     fold: atDesk,
     shows: 'open',
     judged: { by: 'leader', verdict: 'refused', why: 'not-yours' },
-    vi: 'Trả lời: Một cửa đã trả lời, việc còn tiếp – Mời anh lên xã; mang theo: Giấy chứng sinh, Căn cước của bố mẹ; đến: thứ Ba 24/11',
-    en: 'Answered: Answered, still open – Mời anh lên xã; to bring: Giấy chứng sinh, Căn cước của bố mẹ; to come: Tuesday 24/11',
+    vi: 'Trả lời: Một cửa đã trả lời, chưa xong – Mời anh lên xã; mang theo: Giấy chứng sinh, Căn cước của bố mẹ; mời đến: thứ Ba 24/11',
+    en: 'Answered: Answered, not done yet – Mời anh lên xã; to bring: Giấy chứng sinh, Căn cước của bố mẹ; to come: Tuesday 24/11',
   },
   {
     activity: 'doors',
@@ -125,8 +125,8 @@ export const DESK_CASES: readonly FactCase[] = [
     fold: ({ doors }) => [answerOf(doors, OF.case)?.bring?.length, answerOf(doors, OF.case)?.by],
     shows: [2, 'sofficer00'],
     judged: { by: 'member', verdict: 'refused', why: 'not-yours' },
-    vi: 'Triệu Văn Sinh – Một cửa đã trả lời, việc còn tiếp: Mời anh lên xã; mang theo: Giấy chứng sinh, Căn cước của bố mẹ; đến: thứ Ba 24/11',
-    en: 'Triệu Văn Sinh – Answered, still open: Mời anh lên xã; to bring: Giấy chứng sinh, Căn cước của bố mẹ; to come: Tuesday 24/11',
+    vi: 'Triệu Văn Sinh – Một cửa đã trả lời, chưa xong: Mời anh lên xã; mang theo: Giấy chứng sinh, Căn cước của bố mẹ; mời đến: thứ Ba 24/11',
+    en: 'Triệu Văn Sinh – Answered, not done yet: Mời anh lên xã; to bring: Giấy chứng sinh, Căn cước của bố mẹ; to come: Tuesday 24/11',
   },
   {
     activity: 'doors',
@@ -151,7 +151,7 @@ export const DESK_CASES: readonly FactCase[] = [
     fold: ({ desk }) => desk.cases.get(OF.case)?.answers.map(({ told }) => told),
     shows: [TODAY],
     judged: { by: 'officer', verdict: 'refused', why: 'not-yours' },
-    vi: 'Tổ đã báo lại cho người dân',
+    vi: 'Tổ đã báo lại cho bà con',
     en: 'The team has told the people',
   },
   {
@@ -169,7 +169,7 @@ export const DESK_CASES: readonly FactCase[] = [
       verdict: 'refused',
       why: 'reference-mismatch',
     },
-    vi: 'Triệu Văn Sinh – Rút việc gửi Một cửa; lý do: đã tự làm',
+    vi: 'Triệu Văn Sinh – Rút việc gửi lên Một cửa; lý do: đã tự làm',
     en: 'Triệu Văn Sinh – Taken back from the desk; reason: đã tự làm',
   },
   {

@@ -51,22 +51,22 @@ test('a member passes it on without signal, once it was read to the person', asy
   await go(member, '/doors');
   await member.locator('a[href^="#/household/"]').first().click();
   await member.locator('a[href^="#/person/"]').first().click();
-  await member.getByRole('link', { name: 'Gửi Một cửa' }).click();
-  await seesHeading(member, 'Gửi Một cửa');
+  await member.getByRole('link', { name: 'Gửi lên Một cửa' }).click();
+  await seesHeading(member, 'Gửi lên Một cửa');
   await member.getByRole('radio', { name: MATTER }).check({ force: true });
   await member.getByLabel('Nói rõ hơn').fill(WORDS);
-  await press(member, 'Gửi Một cửa');
-  await seesText(member, 'Đọc cho nghe và chọn cách đồng ý rồi mới gửi được.');
+  await press(member, 'Gửi lên Một cửa');
+  await seesText(member, 'Đọc cho bà con nghe, chọn cách đồng ý rồi mới gửi được.');
   await member.getByRole('radio', { name: 'Bằng lời' }).check({ force: true });
-  await press(member, 'Gửi Một cửa');
+  await press(member, 'Gửi lên Một cửa');
   await seesHeading(member, MATTER);
-  await seesText(member, 'Chờ gửi: có mạng là tự gửi đến xã');
+  await seesText(member, 'Chờ gửi: có sóng là máy tự gửi');
   expect(complaints.filter((line) => !/net::|ERR_/u.test(line))).toEqual([]);
 });
 
 test('with signal it comes to the desk, whose officer takes it on and answers', async () => {
   await member.context().setOffline(false);
-  await seesText(member, 'Xã đã nhận thư, chờ cán bộ Một cửa nhận việc');
+  await seesText(member, 'Đã đến xã, chờ Một cửa nhận việc');
   await go(officer, '/desk');
   await officer.getByRole('link', { name: new RegExp(MATTER, 'u') }).click();
   await seesText(officer, WORDS);
@@ -74,8 +74,8 @@ test('with signal it comes to the desk, whose officer takes it on and answers', 
   await seesText(officer, /nhận ngày/u);
   await press(officer, 'Trả lời');
   await press(officer, 'Gửi trả lời');
-  await seesText(officer, 'Chọn việc này thế nào.');
-  await officer.getByRole('radio', { name: /^Còn tiếp/u }).check({ force: true });
+  await seesText(officer, 'Chọn kết quả rồi mới gửi được.');
+  await officer.getByRole('radio', { name: /^Chưa xong/u }).check({ force: true });
   await officer.getByLabel('Lời nhắn cho bà con').fill(ANSWER);
   await officer.getByLabel('Mang theo').fill('Giấy chứng sinh\nCăn cước của bố mẹ');
   await press(officer, 'Gửi trả lời');
@@ -90,19 +90,19 @@ test('the member reads the copy, is led to the door by the round, and tells it',
         await go(member, '/tray');
         await press(member, /^Gửi/u);
         await go(member, '/cases');
-        await seesHeading(member, 'Việc gửi Một cửa');
+        await seesHeading(member, 'Việc gửi lên Một cửa');
         return member.getByText('Chưa báo lại cho bà con').count();
       },
       { timeout: PATIENCE_MS },
     )
     .toBeGreaterThan(0);
   await go(member, '/round');
-  await seesText(member, /Xã đã trả lời việc của .*, đến báo/u);
+  await seesText(member, /Xã đã trả lời việc của .*, cần đến báo/u);
   await go(member, '/cases');
   await member.getByRole('link', { name: new RegExp(MATTER, 'u') }).click();
   await seesText(member, ANSWER);
   await seesText(member, 'Giấy chứng sinh');
-  await press(member, 'Đã báo lại');
+  await press(member, 'Ghi là đã báo lại');
   await seesText(member, /^Đã báo lại ngày/u);
 });
 

@@ -71,13 +71,13 @@ export const FUND_SCREENS: readonly Screen[] = [
     name: 'receipt to be written against',
     open: async (page) => {
       await press(page, /^Phiếu thu/u);
-      await sees(page.getByRole('button', { name: 'Ghi nhầm, hủy đi' }));
+      await sees(page.getByRole('button', { name: 'Hủy phiếu thu này' }));
     },
   },
   {
     name: 'less for a household',
     open: async (page) => {
-      await press(page, 'Ghi nhầm, hủy đi');
+      await press(page, 'Hủy phiếu thu này');
       await sees(page.getByText('đã hủy'));
       await page.getByRole('link', { name: 'Miễn, giảm cho hộ này' }).click();
       await sees(page.getByText('Ai quyết định'));
@@ -86,7 +86,9 @@ export const FUND_SCREENS: readonly Screen[] = [
   {
     name: 'dues let off',
     open: async (page) => {
-      await press(page, 'Ghi mức mới');
+      await page.getByRole('radio', { name: 'Hoàn cảnh khó khăn' }).check({ force: true });
+      await page.getByRole('radio', { name: 'Họp thôn quyết định' }).check({ force: true });
+      await press(page, 'Ghi miễn hẳn');
       await sees(page.getByText('Hộ này được miễn'));
     },
   },

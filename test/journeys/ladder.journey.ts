@@ -158,9 +158,9 @@ test('a neighbour shows it, by consent of both, without signal, and it ends as e
       ),
   );
   await go(member, pair);
-  await press(member, 'Ghi kết thúc');
+  await press(member, 'Đã xong, hoặc thôi');
   await member.getByRole('radio', { name: `${learner} rút lại sự đồng ý` }).check();
-  await press(member, 'Ghi là đã thôi');
+  await press(member, 'Ghi vào sổ');
   await seesText(member, /^Đã thôi ngày .*: rút lại sự đồng ý/u);
   await go(member, door);
   await seesHeading(member, /^Hộ /u);

@@ -113,8 +113,8 @@ test('what was asked without signal, before and after the battery died, stands i
 
   await page.context().setOffline(true);
   await fill(page);
-  await press(page, 'Bỏ câu trả lời này');
-  await seesSaved(page, 'Đã bỏ câu trả lời');
+  await press(page, 'Bỏ cả phiếu của nhà này');
+  await seesSaved(page, 'Đã bỏ phiếu của nhà này');
   await press(page, 'Hoàn tác');
   await sees(page.getByText(/^Đã trả lời/u));
   await lengthen(page);

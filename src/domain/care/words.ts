@@ -19,7 +19,7 @@ const purposesVi: Record<Purpose, string> = {
   assist: 'cho tổ làm hộ',
   ethnic: 'cho ghi dân tộc',
   health: 'cho ghi điều cần lưu ý về sức khỏe',
-  pair: 'để người trong thôn chỉ cho nhau',
+  pair: 'để hàng xóm chỉ cho nhau',
 };
 const waysVi: Record<ConsentWay, string> = {
   spoken: 'bằng lời nói',

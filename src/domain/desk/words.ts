@@ -12,12 +12,12 @@ const vi = {
       join([`Thôn sửa việc đã gửi: ${inVi.matter(matter)}`, words], ': '),
     'case.recalled@1': ({ reason }) =>
       join(['Thôn rút việc đã gửi', reason === undefined ? '' : `lý do: ${reason}`], '; '),
-    'case.taken@1': () => 'Nhận giải quyết',
+    'case.taken@1': () => 'Nhận việc',
     'case.answered@1': ({ state, words, bring, come }) => {
       const coming = inVi.toCome({ ...(bring && { bring }), ...(come && { come }) });
       return join([`Trả lời: ${inVi.stages[state]}`, join([words, coming], '; ')], ' – ');
     },
-    'case.relayed@1': () => 'Tổ đã báo lại cho người dân',
+    'case.relayed@1': () => 'Tổ đã báo lại cho bà con',
   } satisfies FactWords<typeof DESK_FACTS>,
 };
 

@@ -21,7 +21,7 @@ const vi = {
   facts: {
     'notice.told@1': ({ notice, way }, names) =>
       of(names(notice), `Đã đưa thông báo đến nhà (${waysVi[way]})`),
-    'notice.untold@1': ({ notice }, names) => of(names(notice), 'Bỏ đánh dấu đã báo'),
+    'notice.untold@1': ({ notice }, names) => of(names(notice), 'Ghi nhầm, nhà này chưa được báo'),
     'loudspeaker.played@1': ({ notice, alleys }, names) =>
       join(
         [
@@ -41,7 +41,8 @@ const en: ReachWords = {
   facts: {
     'notice.told@1': ({ notice, way }, names) =>
       of(names(notice), `Household told of a notice (${waysEn[way]})`),
-    'notice.untold@1': ({ notice }, names) => of(names(notice), 'Household not told after all'),
+    'notice.untold@1': ({ notice }, names) =>
+      of(names(notice), 'Recorded by mistake, this household was not told yet'),
     'loudspeaker.played@1': ({ notice, alleys }, names) =>
       join(
         [

@@ -64,6 +64,7 @@ export function AskedFields({ village, value, isBare, onChange }: FieldsProps) {
         <BackPicker
           day={village.day}
           value={call}
+          said={{ title: text.callOn, chosen: text.callChosen }}
           onChange={(next) => onChange({ ...others, call: next })}
         />
       )}

@@ -37,6 +37,13 @@ export function CaseNewScreen({ params }: ScreenProps) {
   return <NewCase village={village} resident={resident} />;
 }
 
+/** What keeps it from being sent, but for the words of something else. */
+function lackIn({ matter }: AskedDraft, isUnasked: boolean): string | undefined {
+  const text = caseWords.value;
+  if (matter === undefined) return text.matterMissing;
+  return isUnasked ? text.agreeMissing : undefined;
+}
+
 type NewProps = { readonly village: Village; readonly resident: Resident };
 
 function NewCase({ village, resident }: NewProps) {
@@ -50,6 +57,7 @@ function NewCase({ village, resident }: NewProps) {
   const saving = useSaving();
   const { whom, ...asked } = draft.value;
   const needsWord = whom !== 'village';
+  const lack = lackIn(asked, needsWord && how === undefined);
   const write = async (): Promise<string | undefined> => {
     const { household } = resident;
     const of = {
@@ -65,7 +73,7 @@ function NewCase({ village, resident }: NewProps) {
     });
   };
   const save = async (): Promise<void> => {
-    const isWhole = isSaid(asked) && (!needsWord || how !== undefined);
+    const isWhole = isSaid(asked) && lack === undefined;
     setMissing(!isWhole);
     if (isWhole) await saving.run(write, () => leaveTo(`#/case/${id}`));
   };
@@ -75,7 +83,12 @@ function NewCase({ village, resident }: NewProps) {
       lead={startUpper(spokenName(resident, day))}
       back={{ href: `#/person/${resident.id}`, label: resident.name }}
       place="doors"
-      action={<SaveAction {...saving} icon="share" label={text.send} onSave={save} />}
+      action={
+        <>
+          {missing && lack !== undefined && <Banner kind="error">{lack}</Banner>}
+          <SaveAction {...saving} icon="share" label={text.send} onSave={save} />
+        </>
+      }
     >
       <WhomChoice
         village={village}
@@ -90,9 +103,6 @@ function NewCase({ village, resident }: NewProps) {
         onChange={(next) => draft.change({ ...next, whom })}
       />
       {needsWord && <Agreement name={spokenName(resident, day)} value={how} onChange={setHow} />}
-      {missing && needsWord && how === undefined && (
-        <Banner kind="error">{text.agreeMissing}</Banner>
-      )}
     </Page>
   );
 }

@@ -32,7 +32,7 @@ export function DeskCaseScreen({ params }: ScreenProps) {
         {({ cases, today }) => {
           const found = cases.find(({ id }) => id === params[0]);
           return found === undefined ? (
-            <EmptyState icon="search" title={text.none} text={text.noneText} />
+            <EmptyState icon="search" title={text.gone} text={text.goneText} />
           ) : (
             <CaseOf key={found.id} place={place} each={found} today={today} again={asked.again} />
           );
@@ -67,6 +67,7 @@ function CaseOf({ place, each, today, again }: CaseProps) {
     <>
       <Asked each={each} today={today} />
       {problem !== undefined && <Banner kind="error">{problem}</Banner>}
+      {each.stage === 'waiting' && <p class="soft">{text.answerNow}</p>}
       <div class="cluster">
         {each.stage === 'waiting' && (
           <Button kind="primary" icon="check" busy={busy} onPress={() => void take()}>

@@ -14,12 +14,14 @@ type BackPickerProps = {
   /** Today. */
   readonly day: number;
   readonly value: Back | undefined;
+  /** Where it is not for coming again. */
+  readonly said?: Pick<typeof memberWords.value.back, 'title' | 'chosen'>;
   readonly onChange: (back: Back) => void;
 };
 
 /** When to come again: the next evenings with one tap, any day by typing, and from which hour. */
-export function BackPicker({ day, value, onChange }: BackPickerProps) {
-  const text = memberWords.value.back;
+export function BackPicker({ day, value, said, onChange }: BackPickerProps) {
+  const text = { ...memberWords.value.back, ...said };
   const quick = quickDays(day);
   const on = value?.on ?? day + 1;
   const [other, setOther] = useState(!quick.includes(on));

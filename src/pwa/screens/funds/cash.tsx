@@ -6,6 +6,7 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import { teamIn } from '#pwa/phone/team.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
@@ -47,18 +48,24 @@ function CashOf({ fund }: { fund: Fund }) {
       place="doors"
     >
       <p class="fund-owes">{text.hands.with(dongText(cash))}</p>
-      {toTake.map((handover) => (
-        <Take key={handover.handover} fund={fund} handover={handover} />
+      {toTake.map((handover, at) => (
+        <Take key={handover.handover} fund={fund} handover={handover} isSecond={at > 0} />
       ))}
       {waiting.length > 0 && <Waiting fund={fund} handovers={waiting} />}
       {isEmpty && <EmptyState icon="pay" title={text.hands.none} text={text.hands.noneText} />}
-      {free > 0 && <Give fund={fund} cash={free} />}
+      {free > 0 && <Give fund={fund} cash={free} isSecond={toTake.length > 0} />}
     </Page>
   );
 }
 
+type TakeProps = {
+  readonly fund: Fund;
+  readonly handover: Handover;
+  readonly isSecond: boolean;
+};
+
 /** The second of two words: what the taker counted stands. */
-function Take({ fund, handover: { handover, given } }: { fund: Fund; handover: Handover }) {
+function Take({ fund, handover: { handover, given }, isSecond }: TakeProps) {
   const text = fundsWords.value.hands;
   const [typed, setTyped] = useState('');
   const saving = useSaving();
@@ -90,6 +97,7 @@ function Take({ fund, handover: { handover, given } }: { fund: Fund; handover: H
       />
       <SaveAction
         {...saving}
+        isSecond={isSecond}
         label={text.take(dongText(amount ?? given.amount))}
         onSave={() => saving.run(write, () => setTyped(''))}
       />
@@ -117,13 +125,16 @@ function Waiting({ fund, handovers }: { fund: Fund; handovers: readonly Handover
   );
 }
 
-function Give({ fund, cash }: { fund: Fund; cash: number }) {
+type GiveProps = { readonly fund: Fund; readonly cash: number; readonly isSecond: boolean };
+
+function Give({ fund, cash, isSecond }: GiveProps) {
   const text = fundsWords.value.hands;
   const { device } = fund.village;
   const others = [...(teamIn(fund.village) ?? [])].filter((person) => person !== meIn(fund));
   const [to, setTo] = useState<string | undefined>(undefined);
   const [typed, setTyped] = useState('');
   const [handover, setHandover] = useState(() => device.newId());
+  const [isMissing, setMissing] = useState(false);
   const saving = useSaving();
   const amount = typed.trim() === '' ? cash : amountOf(typed);
   const write = async (): Promise<string | undefined> => {
@@ -138,8 +149,13 @@ function Give({ fund, cash }: { fund: Fund; cash: number }) {
     setTyped('');
     setTo(undefined);
   };
+  const save = async (): Promise<void> => {
+    setMissing(to === undefined);
+    if (to !== undefined) await saving.run(write, done);
+  };
   return (
     <section class="section stack">
+      <h2>{text.giving}</h2>
       <Choice
         legend={text.to}
         options={others.map((value) => ({ value, label: nameIn(fund, value) }))}
@@ -155,10 +171,12 @@ function Give({ fund, cash }: { fund: Fund; cash: number }) {
         onInput={setTyped}
         maxLength={20}
       />
+      {isMissing && to === undefined && <Banner kind="error">{text.toMissing}</Banner>}
       <SaveAction
         {...saving}
+        isSecond={isSecond}
         label={text.give(dongText(amount ?? cash))}
-        onSave={() => saving.run(write, done)}
+        onSave={save}
       />
     </section>
   );

@@ -10,6 +10,7 @@ import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
@@ -36,16 +37,17 @@ export function ExemptScreen({ params }: ScreenProps) {
 
 type Props = { readonly fund: Fund; readonly drive: Drive; readonly line: DueLine };
 
-function useExemption({ fund, drive, line: { due, name } }: Props) {
+function useExemption({ fund, drive, line: { due, head } }: Props) {
   const text = fundsWords.value.letOff;
   const [typed, setTyped] = useState('0');
-  const [why, setWhy] = useState<(typeof EXEMPTIONS)[number]>('merit');
-  const [by, setBy] = useState<(typeof DECIDERS)[number]>('meeting');
+  const [why, setWhy] = useState<(typeof EXEMPTIONS)[number]>();
+  const [by, setBy] = useState<(typeof DECIDERS)[number]>();
   const [was] = useState(due.amount);
+  const [isTried, setTried] = useState(false);
   const saving = useSaving();
   const amount = /^0*$/u.test(typed.trim()) ? 0 : amountOf(typed);
   const write = async (): Promise<string | undefined> => {
-    if (amount === undefined) return 'value-wrong';
+    if (amount === undefined || why === undefined || by === undefined) return 'value-wrong';
     const { states, author } = fundNow(fund);
     const { household } = due;
     const body = { drive: drive.drive, household, was, amount, why, by };
@@ -55,18 +57,31 @@ function useExemption({ fund, drive, line: { due, name } }: Props) {
       return proposeExemption(now.states, now.author, back);
     };
     const proposed = proposeExemption(states, author, body);
-    return saveTogether(fund.village.device, fund.book, proposed, { said: text.said(name), undo });
+    return saveTogether(fund.village.device, fund.book, proposed, { said: text.said(head), undo });
   };
-  const save = (): Promise<void> =>
-    saving.run(write, () => replaceBy(`#/fund/${drive.drive}/${due.household}`));
-  return { typed, setTyped, why, setWhy, by, setBy, was, amount, saving, save };
+  const lacksBy = by === undefined ? text.byMissing : undefined;
+  const lack = why === undefined ? text.whyMissing : lacksBy;
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (lack !== undefined) return;
+    await saving.run(write, () => replaceBy(`#/fund/${drive.drive}/${due.household}`));
+  };
+  const missing = isTried ? lack : undefined;
+  return { typed, setTyped, why, setWhy, by, setBy, was, amount, missing, saving, save };
+}
+
+/** What the button is about to write. */
+function saveText(amount: number | undefined, was: number): string {
+  const text = fundsWords.value.letOff;
+  if (amount === 0) return text.saveNone;
+  return amount !== undefined && amount < was ? text.saveLess(dongText(amount)) : text.save;
 }
 
 function Exempt(props: Props) {
   const text = fundsWords.value.letOff;
   const { exemptions, deciders } = FUNDS_WORDS[language.value];
   const { drive, line } = props;
-  const { typed, setTyped, why, setWhy, by, setBy, was, amount, saving, save } =
+  const { typed, setTyped, why, setWhy, by, setBy, was, amount, missing, saving, save } =
     useExemption(props);
   return (
     <Page
@@ -74,7 +89,12 @@ function Exempt(props: Props) {
       lead={`${drive.title}. ${text.lead(dongText(was))}`}
       back={{ href: `#/fund/${drive.drive}/${line.due.household}`, label: line.name }}
       place="doors"
-      action={<SaveAction {...saving} label={text.save} onSave={save} />}
+      action={
+        <>
+          {missing !== undefined && <Banner kind="error">{missing}</Banner>}
+          <SaveAction {...saving} label={saveText(amount, was)} onSave={save} />
+        </>
+      }
     >
       <Field
         label={text.amount}

@@ -57,6 +57,8 @@ export type DueLine = {
   readonly due: Due;
   readonly household: Household | undefined;
   readonly name: string;
+  /** As one speaks of it after "hộ". */
+  readonly head: string;
   readonly paidDong: number;
   readonly leftDong: number;
   readonly key: string;
@@ -68,13 +70,15 @@ export function dueLines(fund: Fund, drive: Id): readonly DueLine[] {
   return duesIn(state, drive)
     .map((due): DueLine => {
       const household = village.homes.state.households.get(due.household);
-      const name = household === undefined ? '' : startUpper(headOf(village, household));
+      const head = household === undefined ? '' : headOf(village, household);
+      const name = startUpper(head);
       const paidDong = paidOf(state, drive, due.household);
       const where = `${household?.alley ?? ''} ${household?.code ?? ''}`;
       return {
         due,
         household,
         name,
+        head,
         paidDong,
         leftDong: Math.max(due.amount - paidDong, 0),
         key: foldText(`${name} ${where}`),

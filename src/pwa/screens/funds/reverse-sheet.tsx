@@ -13,30 +13,32 @@ type Props = { readonly fund: Fund; readonly entry: Entry; readonly onClose: () 
 
 /** Something was written wrongly: it stays in the book, and the same amounts are written against it. */
 export function ReverseSheet({ fund, entry, onClose }: Props) {
-  const text = fundsWords.value.reverse;
+  const { reverse: text, takeOff } = fundsWords.value;
+  const { number } = entry;
+  const said = number === undefined ? takeOff : { ...text, title: text.receipt(number) };
   const [why, setWhy] = useState('');
   const saving = useSaving();
   const write = async (): Promise<string | undefined> => {
     const { states, author } = fundNow(fund);
     const reason = why.trim() === '' ? fundsWords.value.mistaken : why;
     const proposed = proposeReversal(states, author, entry.id, reason);
-    return saveTogether(fund.village.device, fund.book, proposed, { said: text.said });
+    return saveTogether(fund.village.device, fund.book, proposed, { said: said.said });
   };
   return (
     <Sheet
       open
-      title={entry.number === undefined ? text.assigned : text.receipt(entry.number)}
+      title={said.title}
       onClose={onClose}
       action={
         <SaveAction
           {...saving}
-          label={text.save}
+          label={said.save}
           icon="undo"
           onSave={() => saving.run(write, onClose)}
         />
       }
     >
-      <p>{text.lead}</p>
+      <p>{said.lead}</p>
       <Field
         label={text.why}
         hint={text.whyHint}

@@ -49,7 +49,7 @@ export function UnsortedScreen() {
       place="doors"
     >
       {open.length === 0 ? (
-        <EmptyState icon="check" title={text.sort.none} text={text.sort.noneText} />
+        <EmptyState icon="check" title={text.sort.none} />
       ) : (
         <List label={text.unsortedTitle}>
           {open.map((each) => (
@@ -109,7 +109,7 @@ function useSort({ fund, transfer }: Props) {
   const toHousehold = (line: DueLine, amount: number): Promise<void> => {
     const { drive, household } = line.due;
     const part = { to: 'dues' as const, drive, household, amount };
-    return put(part, text.said(dongText(amount), line.name));
+    return put(part, text.said(dongText(amount), line.head));
   };
   return { saving, toHousehold, put };
 }
@@ -145,6 +145,7 @@ function Sort(props: Props) {
         onInput={setTyped}
         maxLength={20}
       />
+      {isIn && <p>{text.sort.press}</p>}
       {isIn && <Near {...props} onPress={press} />}
       {isIn && (
         <Field label={text.find} kind="search" value={query} onInput={setQuery} maxLength={60} />
@@ -170,6 +171,7 @@ function Others({ fund, transfer, amount, onPut }: OthersProps) {
   };
   return (
     <section class="section stack">
+      {transfer.way === 'in' && <h2>{text.noHousehold}</h2>}
       {transfer.way === 'in' && drive !== undefined && (
         <Button
           wide

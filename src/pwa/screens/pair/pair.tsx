@@ -74,6 +74,7 @@ function PairOf({ village, of }: { village: Village; of: Of }) {
       }
     >
       {both && <Banner kind="info">{text.both}</Banner>}
+      {both && !isOver && <p class="soft">{text.going}</p>}
       {pairing === undefined && ended !== undefined && (
         <Banner kind="info">{text.wasEnded(formatDay(ended.on), text.whys[ended.outcome])}</Banner>
       )}
