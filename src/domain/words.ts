@@ -64,7 +64,7 @@ const vi = {
     'fact.declined@1': ({ reason }) => join(['Không duyệt', reason], ': '),
     'question.settled@1': ({ note }) => join(['Đã xem và trả lời câu hỏi', note], ': '),
     'fact.redacted@1': ({ ground, document }) =>
-      join([`Đã xoá thông tin ${GROUNDS_VI[ground]}`, document && `văn bản số ${document}`]),
+      join([`Đã xóa thông tin ${GROUNDS_VI[ground]}`, document && `văn bản số ${document}`]),
   } satisfies FactWords<typeof COMMON_FACTS>,
 
   unknownFact: (type: string): string => `Điều ghi của bản ứng dụng mới hơn (${type})`,
@@ -82,7 +82,7 @@ const vi = {
     'reference-mismatch': 'Mục được sửa là của nơi khác. Anh/chị mở đúng mục rồi sửa lại.',
     'depends-on-held': 'Điều này dựa vào một điều đang chờ duyệt. Duyệt điều kia trước.',
     'about-erased':
-      'Thông tin về người hoặc hộ này đã được xoá theo yêu cầu. Điều ghi vẫn còn, chờ cán bộ xã quyết định.',
+      'Thông tin về người hoặc hộ này đã được xóa theo yêu cầu. Điều ghi vẫn còn, chờ cán bộ xã quyết định.',
     'already-settled': 'Đã có người duyệt hoặc trả lời rồi.',
     'premise-changed':
       'Trong lúc đó đã có người sửa chỗ này. Cả hai điều đều được giữ, nhờ tổ trưởng xem lại.',

@@ -21,7 +21,7 @@ export const closedVi = {
     see: 'Xem thông tin',
     copy: 'Nhận bản sao',
     correct: 'Sửa cho đúng',
-    delete: 'Xoá',
+    delete: 'Xóa',
     withdraw: 'Rút lại đồng ý',
     restrict: 'Hạn chế sử dụng',
     object: 'Phản đối sử dụng',

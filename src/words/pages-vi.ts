@@ -110,7 +110,7 @@ export const pagesVi = {
     lead: (home: string, day: string, reason: string): string =>
       `${home} lập ngày ${day}. Lý do: ${reason}.`,
     rights:
-      'Người có tên trên đây được xem, nhận bản sao, yêu cầu sửa, xoá, hạn chế sử dụng, hoặc rút lại sự đồng ý. Nhờ cán bộ xã ghi yêu cầu; xã phải báo đã nhận trong 2 ngày làm việc.',
+      'Người có tên trên đây được xem, nhận bản sao, yêu cầu sửa, xóa, hạn chế sử dụng, hoặc rút lại sự đồng ý. Nhờ cán bộ xã ghi yêu cầu; xã phải báo đã nhận trong 2 ngày làm việc.',
     written: 'Những điều đã ghi',
     seen: 'Ai đã xem',
     seenNone: 'Chưa có ai mở xem tại máy chủ.',
@@ -137,7 +137,7 @@ export const pagesVi = {
       search: 'tìm thấy khi tìm tên',
       export: 'lập bản này',
       requests: 'xem các yêu cầu',
-      erasing: 'xem trước khi xoá',
+      erasing: 'xem trước khi xóa',
       waiting: 'xem điều đang chờ duyệt',
       survey: 'xem ai trả lời gì trong khảo sát',
       carried: 'mang sổ hộ trên máy',

@@ -72,7 +72,7 @@ export const reviewVi = {
     'consent-ended':
       'Điều này đến khi sự đồng ý của người đó đã hết hạn hoặc đã rút. Chỉ duyệt được khi người đó đồng ý lại; nếu không, xin chọn không duyệt.',
     'about-erased':
-      'Thông tin về người hoặc hộ này đã được xoá theo yêu cầu. Duyệt thì điều này lại đứng trong sổ.',
+      'Thông tin về người hoặc hộ này đã được xóa theo yêu cầu. Duyệt thì điều này lại đứng trong sổ.',
     'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',
     'premise-changed':
       'Hai người sửa cùng một chỗ. Cả hai điều đều được giữ; xin xem điều nào đúng.',

@@ -16,7 +16,7 @@ async function toRights(page: Page): Promise<void> {
 async function toErase(page: Page): Promise<void> {
   await toRights(page);
   await page
-    .getByRole('link', { name: 'Xoá thông tin', exact: true })
+    .getByRole('link', { name: 'Xóa thông tin', exact: true })
     .filter({ visible: true })
     .click();
 }
@@ -50,7 +50,7 @@ export const CARE_SCREENS: readonly Screen[] = [
     name: 'what would be erased of a person',
     open: async (page) => {
       await toErase(page);
-      await seesHeading(page, /^Sẽ xoá: /u);
+      await seesHeading(page, /^Sẽ xóa: /u);
     },
   },
   {
@@ -58,8 +58,8 @@ export const CARE_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await toErase(page);
       await page.getByRole('radio', { name: 'Người đó yêu cầu' }).check();
-      await press(page, 'Xoá thông tin này');
-      await sees(page.getByRole('dialog').getByRole('button', { name: 'Xoá hẳn' }));
+      await press(page, 'Xóa thông tin này');
+      await sees(page.getByRole('dialog').getByRole('button', { name: 'Xóa hẳn' }));
     },
   },
   {
@@ -67,9 +67,9 @@ export const CARE_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await toErase(page);
       await page.getByRole('radio', { name: 'Người đó yêu cầu' }).check();
-      await press(page, 'Xoá thông tin này');
-      await press(page.getByRole('dialog'), 'Xoá hẳn');
-      await seesHeading(page, 'Giấy xác nhận đã xoá thông tin cá nhân');
+      await press(page, 'Xóa thông tin này');
+      await press(page.getByRole('dialog'), 'Xóa hẳn');
+      await seesHeading(page, 'Giấy xác nhận đã xóa thông tin cá nhân');
     },
   },
   {
@@ -77,7 +77,7 @@ export const CARE_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await go(page, '/requests');
       await sees(page.getByRole('link', { name: /^Giấy xác nhận cho /u }));
-      await press(page, 'Xem những lần đã xoá');
+      await press(page, 'Xem những lần đã xóa');
       await sees(page.getByText(/điều đã ghi$/u).first());
     },
   },

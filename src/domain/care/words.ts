@@ -42,7 +42,7 @@ const kindsVi: Record<RequestKind, string> = {
   see: 'xem thông tin',
   copy: 'nhận bản sao thông tin',
   correct: 'sửa thông tin',
-  delete: 'xoá thông tin',
+  delete: 'xóa thông tin',
   withdraw: 'rút lại sự đồng ý',
   restrict: 'hạn chế sử dụng thông tin',
   object: 'phản đối việc sử dụng thông tin',
