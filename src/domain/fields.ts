@@ -205,7 +205,7 @@ const DOORS: Lines = {
   },
   'attachment.withdrawn@1': { attachment: THING, household: ID, reason: WHY },
   'session.held@1': { session: THING, title: FREE, skill: TEACH, reached: TEACH },
-  'session.attended@1': { session: THING, household: ID, resident: ID },
+  'session.attended@1': { session: THING, household: ID, resident: ID, again: THING },
   'session.corrected@1': { session: THING, household: ID, resident: ID, reason: WHY },
   'example.told@1': {
     example: THING,

@@ -290,7 +290,13 @@ export const DOOR_FACTS = {
     skill: SkillName,
     reached: v.picklist(STEPS),
   }),
-  'session.attended@1': v.strictObject({ session: IdText, household: IdText, resident: IdText }),
+  'session.attended@1': v.strictObject({
+    session: IdText,
+    household: IdText,
+    resident: IdText,
+    /** They are put back on the roll on purpose: how often they had been taken off it by then. */
+    again: v.exactOptional(PositiveCount),
+  }),
   /** This person was not there: they stood on the roll by mistake. */
   'session.corrected@1': v.strictObject({
     session: IdText,

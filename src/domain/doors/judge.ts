@@ -2,6 +2,7 @@ import type { Actor, Judgement } from '#book/activity.ts';
 import type { CaseFact } from '#domain/doors/cases.ts';
 import type { DoorFact } from '#domain/doors/facts.ts';
 import { isOfPair, type PairFact } from '#domain/doors/pairs.ts';
+import { isOfOlderRoll, isOnRoll, timesOffRoll } from '#domain/doors/sessions.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { answersOf, isOfStanding } from '#domain/doors/survey.ts';
 import type { HomesState } from '#domain/homes/state.ts';
@@ -59,7 +60,7 @@ function judgeByType(states: DoorsStates, fact: DoorWork): Judgement {
     case 'session.held@1':
       return OK;
     case 'session.attended@1':
-      return judgeResident(states.homes, fact);
+      return judgeAttendance(states, fact);
     case 'session.corrected@1':
       return judgeRollCorrection(states.doors, fact);
     case 'example.told@1':
@@ -107,20 +108,28 @@ export function judgeResident(homes: HomesState, fact: OfResident): Judgement {
   return judgeHousehold(homes, fact);
 }
 
-/** Two may take the same name off a roll; who has left it already is asked about. */
-function judgeRollCorrection(
-  { attended }: DoorsState,
-  fact: Extract<DoorFact, { type: 'session.corrected@1' }>,
+/** An older roll puts nobody back who was taken off it meanwhile; who is right is asked. */
+function judgeAttendance(
+  { doors, homes }: DoorsStates,
+  fact: Extract<DoorFact, { type: 'session.attended@1' }>,
 ): Judgement {
-  const { session, resident } = fact.body;
-  const isOnRoll = attended.get(session)?.some((each) => each.resident === resident) === true;
-  return isOnRoll ? OK : flagged('premise-changed');
+  return isOfOlderRoll(doors, fact.body) ? flagged('premise-changed') : judgeResident(homes, fact);
 }
+
+/** Two may take the same name off a roll; who has left it already is asked about. */
+const judgeRollCorrection = (
+  doors: DoorsState,
+  { body }: Extract<DoorFact, { type: 'session.corrected@1' }>,
+): Judgement => (isOnRoll(doors, body) ? OK : flagged('premise-changed'));
 
 /** What was done while acting for somebody names a time of acting for that person. */
 function judgeWithin(states: DoorsStates, fact: Work): Judgement {
   const judged = judgeResident(states.homes, fact);
   const { acting, resident } = fact.body;
+  const session = fact.type === 'skill.stepped@1' ? fact.body.session : undefined;
+  if (session !== undefined && timesOffRoll(states.doors, { session, resident }) > 0) {
+    return flagged('premise-changed');
+  }
   if (judged.verdict !== 'ok' || acting === undefined) return judged;
   return states.doors.actings.get(acting)?.resident === resident ? OK : flagged('premise-changed');
 }

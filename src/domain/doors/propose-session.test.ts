@@ -89,6 +89,60 @@ describe('a lesson for many', () => {
     expect(stepOf(world.states().doors, 'resident02', 'zalo', TODAY)).toBe(LESSON.reached);
   });
 
+  test('puts nobody back whom a corrected roll had let go, unless somebody means to', () => {
+    const world = crowdedWorld();
+    const { session } = LESSON;
+    const other = crowdedWorld();
+    const [author, second] = [
+      world.authorFor('member', 'doors'),
+      other.authorFor('second', 'doors'),
+    ];
+    const offer = proposeSession(world.states(), author, { ...LESSON, there: ['resident02'] });
+    world.sayAll('doors', 'member', offer.ok ? offer.value : []);
+    // The second phone holds the same roll, and tells of it after the name was taken off.
+    const older = proposeSession(other.states(), second, { ...LESSON, there: ['resident02'] });
+    const takeOff = (...steps: readonly string[]) => {
+      const back = proposeRollBack(world.states(), author, {
+        roll: [{ session, resident: 'resident02' }],
+        steps: steps.map((step) => ({ step, resident: 'resident02' })),
+      });
+      return world.sayAll('doors', 'member', back.ok ? back.value : []);
+    };
+    const shown = () => {
+      const { doors } = world.states();
+      const step = stepOf(doors, 'resident02', 'zalo', TODAY);
+      return [doors.attended.get(session)?.length, step];
+    };
+    takeOff('minted0001');
+    expect(shown()).toEqual([0, undefined]);
+    const [, roll, step] = older.ok ? older.value : [];
+    const late = [roll, step]
+      .flatMap((each) => each ?? [])
+      .map(({ type, body }) =>
+        world.say('doors', 'second', type, {
+          ...body,
+          ...('step' in body && { step: 'step000009' }),
+        }),
+      );
+    expect(late).toMatchObject([
+      { verdict: 'flagged', why: 'premise-changed' },
+      { verdict: 'flagged', why: 'premise-changed' },
+    ]);
+    expect(shown()).toEqual([0, undefined]);
+    const anew = proposeSession(world.states(), author, { ...LESSON, there: ['resident02'] });
+    const said = world.sayAll('doors', 'member', anew.ok ? anew.value : []);
+    expect(said.map(({ verdict }) => verdict)).toEqual(['ok', 'ok']);
+    expect(shown()).toEqual([1, LESSON.reached]);
+    // Taken off a second time: neither the oldest roll nor the first putting back counts any more.
+    const back = anew.ok ? anew.value : [];
+    takeOff(...back.flatMap(({ body }) => ('step' in body ? [body.step] : [])));
+    const again = back.flatMap(({ type, body }) =>
+      type === 'session.attended@1' ? [world.say('doors', 'second', type, { ...body })] : [],
+    );
+    expect(again).toMatchObject([{ verdict: 'flagged', why: 'premise-changed' }]);
+    expect(shown()).toEqual([0, undefined]);
+  });
+
   test('takes nobody back to where they were', () => {
     const world = crowdedWorld();
     world.say('doors', 'member', 'skill.stepped@1', {

@@ -12,6 +12,7 @@ import {
   RULES,
   type WorkSchemas,
 } from '#domain/doors/propose.ts';
+import { timesOffRoll } from '#domain/doors/sessions.ts';
 import { hasReached, stepOf } from '#domain/doors/state.ts';
 import { type Author, finish, given, present } from '#domain/propose.ts';
 
@@ -30,7 +31,8 @@ export type SessionIntent = {
 
 /**
  * The roll of a lesson and one step for everybody who was there. Who has left meanwhile is left out, who has
- * come further already stays there, and who is on the roll already is not written again.
+ * come further already stays there, and who is on the roll already is not written again. Who was taken off it
+ * is put back by whoever knows that.
  */
 export function proposeSession(
   states: DoorsStates,
@@ -50,7 +52,11 @@ export function proposeSession(
     const resident = states.homes.residents.get(id);
     if (resident === undefined || findResidentProblem(resident, on) !== undefined) continue;
     const about = { session, household: resident.household, resident: id };
-    if (!known.has(id)) drafts.push({ type: 'session.attended@1', on, body: about });
+    if (!known.has(id)) {
+      const again = timesOffRoll(doors, about);
+      const body = { ...about, ...(again > 0 && { again }) };
+      drafts.push({ type: 'session.attended@1', on, body });
+    }
     if (hasReached(stepOf(doors, id, skill, on), reached)) continue;
     const body = { step: author.newId(), ...about, skill, reached };
     drafts.push({ type: 'skill.stepped@1', on, body });

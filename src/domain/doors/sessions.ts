@@ -20,6 +20,8 @@ export type SessionTables = {
   readonly sessions: Table<Session>;
   /** By session, which may not be told yet; each person once. */
   readonly attended: Table<readonly Attendance[]>;
+  /** How often somebody was taken off a roll, by `session.resident`. */
+  readonly takenOff: Table<number>;
 };
 
 export type SessionFact = Extract<
@@ -27,7 +29,25 @@ export type SessionFact = Extract<
   { type: 'session.held@1' | 'session.attended@1' | 'session.corrected@1' }
 >;
 
-export function foldSession({ sessions, attended }: SessionTables, fact: SessionFact): void {
+type OnRoll = { readonly session: Id; readonly resident: Id };
+
+const placeOf = ({ session, resident }: OnRoll): string => `${session}.${resident}`;
+
+export const isOnRoll = ({ attended }: SessionTables, { session, resident }: OnRoll): boolean =>
+  attended.get(session)?.some((each) => each.resident === resident) === true;
+
+/** How often somebody was taken off a roll that they do not stand on now. */
+export const timesOffRoll = (tables: SessionTables, of: OnRoll): number =>
+  isOnRoll(tables, of) ? 0 : (tables.takenOff.get(placeOf(of)) ?? 0);
+
+/** Whether it was said by somebody who did not know yet that the person had been taken off the roll. */
+export const isOfOlderRoll = (
+  tables: SessionTables,
+  of: OnRoll & { readonly again?: number },
+): boolean => timesOffRoll(tables, of) > (of.again ?? 0);
+
+export function foldSession(tables: SessionTables, fact: SessionFact): void {
+  const { sessions, attended, takenOff } = tables;
   if (fact.type === 'session.held@1') {
     const { session: id, ...body } = fact.body;
     if (sessions.has(id)) return;
@@ -37,13 +57,16 @@ export function foldSession({ sessions, attended }: SessionTables, fact: Session
   const { session, household, resident } = fact.body;
   const there = attended.get(session) ?? [];
   if (fact.type === 'session.corrected@1') {
+    // Two who take the same name off at once do it once.
+    const times = (takenOff.get(placeOf(fact.body)) ?? 0) + (isOnRoll(tables, fact.body) ? 1 : 0);
+    takenOff.set(placeOf(fact.body), Math.max(times, 1));
     attended.set(
       session,
       there.filter((each) => each.resident !== resident),
     );
     return;
   }
-  if (there.some((each) => each.resident === resident)) return;
+  if (isOnRoll(tables, fact.body) || isOfOlderRoll(tables, fact.body)) return;
   attended.set(session, [...there, { household, resident }]);
 }
 

@@ -24,7 +24,7 @@ import {
 import { type ExampleFact, type ExampleTables, foldExample } from '#domain/doors/examples.ts';
 import { foldPair, type PairTables } from '#domain/doors/pairs.ts';
 import { promiseOf } from '#domain/doors/promise.ts';
-import { foldSession, type SessionTables } from '#domain/doors/sessions.ts';
+import { foldSession, type SessionTables, timesOffRoll } from '#domain/doors/sessions.ts';
 import { foldTask, type TaskTables } from '#domain/doors/tasks.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import { foldTeam, type TeamTables } from '#domain/doors/team.ts';
@@ -106,6 +106,7 @@ export const emptyDoors = (): DoorsState => ({
   praises: createTable(),
   sessions: createTable(),
   attended: createTable(),
+  takenOff: createTable(),
   examples: createTable(),
   followers: createTable(),
   pairs: createTable(),
@@ -122,17 +123,9 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     case 'door.corrected@1':
       foldCorrection(state, fact);
       return;
-    case 'skill.stepped@1': {
-      const { step, resident, skill, reached } = fact.body;
-      const rungs = state.rungsByResident.get(resident) ?? [];
-      if (rungs.some((rung) => rung.step === step)) return;
-      const rung = { step, skill, reached, on: fact.on, at: trustedAt(fact), stream: fact.stream };
-      state.rungsByResident.set(
-        resident,
-        insertDated(rungs, rung, (each) => each),
-      );
+    case 'skill.stepped@1':
+      foldStep(state, fact);
       return;
-    }
     case 'skill.corrected@1':
       foldStepCorrection(state, fact);
       return;
@@ -172,6 +165,24 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     default:
       foldRest(state, fact);
   }
+}
+
+function foldStep(state: DoorsState, fact: Extract<DoorFact, { type: 'skill.stepped@1' }>): void {
+  const { step, resident, skill, session } = fact.body;
+  const rungs = state.rungsByResident.get(resident) ?? [];
+  if (rungs.some((rung) => rung.step === step)) return;
+  // Whoever was not at the lesson learnt nothing there.
+  const isOff = session !== undefined && timesOffRoll(state, { session, resident }) > 0;
+  const rung: Rung = {
+    step,
+    skill,
+    ...(!isOff && { reached: fact.body.reached }),
+    on: fact.on,
+    at: trustedAt(fact),
+    stream: fact.stream,
+  };
+  const dated = insertDated(rungs, rung, (each) => each);
+  state.rungsByResident.set(resident, dated);
 }
 
 function foldStepCorrection(
