@@ -229,8 +229,8 @@ const DOORS: Lines = {
     words: ['organise', 'basic', 'task', 'until-erased'],
   },
   // What a commune asks of its households; of whom it tells, and how much, its form says.
-  'survey.answered@1': { ...SAID, survey: THING, visit: THING, resident: ID },
-  'survey.corrected@1': { ...SAID, edition: THING, reason: WHY },
+  'survey.answered@1': { ...SAID, survey: THING, visit: THING, resident: ID, parts: THING },
+  'survey.corrected@1': { ...SAID, edition: THING, parts: THING, reason: WHY },
   'survey.continued@1': { ...SAID, edition: THING },
   ...CASE_FIELDS,
 };

@@ -74,6 +74,8 @@ export const SurveyResults = v.strictObject({
   title: Text,
   answers: Count,
   households: Count,
+  /** Answers that count nowhere yet, because a part of them waits; where there are any. */
+  incomplete: v.exactOptional(PositiveCount),
   questions: v.array(
     v.strictObject({
       question: Text,

@@ -71,6 +71,7 @@ export const surveyEn: typeof surveyVi = {
     open: (questions) => `${questions} questions, not asked yet`,
     begun: 'Half asked, tap to go on',
     answered: (when) => `Answered ${when}`,
+    incomplete: 'Incomplete: a part is not approved yet',
   },
   problems: {
     required: 'This has to be answered.',

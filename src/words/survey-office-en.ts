@@ -25,6 +25,8 @@ export const surveyOfficeEn: typeof surveyOfficeVi = {
       answers === households
         ? `${households} households answered`
         : `${households} households answered, ${answers} times. Of each the latest answer counts.`,
+    incomplete: (count) =>
+      `${count} answers are incomplete: a part is not approved yet. They count once all of it is.`,
     answers: (count) => `${count} households answered`,
     times: (repeat, times, households) =>
       `Repeat “${repeat}”: answered ${times} times in ${households} households`,

@@ -26,6 +26,8 @@ export const surveyOfficeVi = {
       answers === households
         ? `${households} hộ đã trả lời`
         : `${households} hộ đã trả lời, ${answers} lượt. Mỗi hộ tính câu trả lời sau cùng.`,
+    incomplete: (count: number): string =>
+      `${count} phiếu chưa đủ: còn phần chưa được duyệt. Duyệt đủ rồi mới tính vào kết quả.`,
     answers: (count: number): string => `${count} hộ trả lời`,
     times: (repeat: string, times: number, households: number): string =>
       `Phần lặp “${repeat}”: ${times} lần trả lời ở ${households} hộ`,

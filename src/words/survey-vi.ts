@@ -66,6 +66,7 @@ export const surveyVi = {
     open: (questions: number): string => `${questions} câu, chưa hỏi`,
     begun: 'Đang hỏi dở, bấm để hỏi tiếp',
     answered: (when: string): string => `Đã trả lời ${when}`,
+    incomplete: 'Chưa đủ: còn phần chưa được duyệt',
   },
   problems: {
     required: 'Câu này cần trả lời.',

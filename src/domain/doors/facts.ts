@@ -163,6 +163,8 @@ const QuestionPath = v.pipe(
   v.maxLength(400),
 );
 const Said = v.record(QuestionPath, Text);
+/** Facts that one answer is told in, this one and those that go on from it; one, where it is not said. */
+const Parts = v.pipe(PositiveCount, v.minValue(2));
 
 export const DOOR_FACTS = {
   'door.visited@1': v.strictObject({
@@ -344,6 +346,7 @@ export const DOOR_FACTS = {
     visit: v.exactOptional(IdText),
     resident: v.exactOptional(IdText),
     said: Said,
+    parts: v.exactOptional(Parts),
   }),
   /** Answers in the place of those that stood; without `said` they were recorded by mistake. */
   'survey.corrected@1': v.strictObject({
@@ -352,6 +355,7 @@ export const DOOR_FACTS = {
     /** One more than what stood. */
     edition: v.pipe(PositiveCount, v.minValue(2)),
     said: v.exactOptional(Said),
+    parts: v.exactOptional(Parts),
     reason: v.exactOptional(ShortText),
   }),
   /**

@@ -77,7 +77,7 @@ export function proposeAnswer(
   const { answer } = intent;
   return finish(RULES, states, author, [
     ...added(household, attachments, on),
-    { type: 'survey.answered@1' as const, on, body: { ...intent, said } },
+    { type: 'survey.answered@1' as const, on, body: { ...intent, said, ...counted(more) } },
     ...continued({ answer, household, edition: 1 }, more, on),
   ]);
 }
@@ -106,6 +106,7 @@ export function proposeAnswerCorrection(
   const body = present<BodyOf<'survey.corrected@1'>>({
     ...of,
     said,
+    ...counted(more),
     reason: given(intent.reason),
   });
   const { on } = author;
@@ -115,6 +116,10 @@ export function proposeAnswerCorrection(
     ...continued(of, more, on),
   ]);
 }
+
+/** How many facts it is told in, where they are several: a reader knows by it that some are missing. */
+const counted = (more: readonly Said[]): { readonly parts?: number } =>
+  more.length === 0 ? {} : { parts: 1 + more.length };
 
 const continued = (
   of: Omit<BodyOf<'survey.continued@1'>, 'said'>,

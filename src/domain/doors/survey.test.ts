@@ -131,6 +131,40 @@ test('an answer longer than a body is told in several facts of one save, and sta
   );
 });
 
+test('an answer counts as incomplete until all its parts stand', () => {
+  const world = askedWorld('survey0001');
+  const missing = () => world.states().doors.answers.get(ANSWER.answer)?.missing;
+  const said = long(30, 900);
+  const first = { ...ANSWER, survey: 'survey0001', said };
+  const facts = (offer: ReturnType<typeof proposeAnswer>) => (offer.ok ? offer.value : []);
+  const told = facts(proposeAnswer(world.states(), world.authorFor('member', 'doors'), first));
+  const count = told.length;
+  expect(count).toBeGreaterThan(2);
+  expect(told[0]?.body).toMatchObject({ parts: count });
+  // A phone whose right had ended: each part waits for the leader.
+  const held = world.sayAll('doors', 'former', told);
+  expect(held.every(({ verdict }) => verdict === 'held')).toBe(true);
+  for (const [index, { origin }] of held.entries()) {
+    world.say('doors', 'leader', 'fact.released@1', { ...origin });
+    expect(missing()).toBe(index + 1 === count ? undefined : count - 1 - index);
+  }
+  expect(world.states().doors.answers.get(ANSWER.answer)?.said).toEqual(said);
+  const anew = { ...ANSWER, edition: 1, said: long(30, 901) };
+  const corrected = facts(
+    proposeAnswerCorrection(world.states(), world.authorFor('member', 'doors'), anew),
+  );
+  expect(corrected[0]?.body).toMatchObject({ parts: count });
+  for (const [index, { type, body }] of corrected.entries()) {
+    world.say('doors', 'member', type, { ...body });
+    expect(missing()).toBe(index + 1 === count ? undefined : count - 1 - index);
+  }
+  const short = { ...ANSWER, edition: 2, said: { a: '1' } };
+  const [whole] = facts(
+    proposeAnswerCorrection(world.states(), world.authorFor('member', 'doors'), short),
+  );
+  expect(whole?.body).toEqual({ ...ANSWER, edition: 3, said: { a: '1' } });
+});
+
 test('what goes on from a correction that no longer stands is mixed with no other', () => {
   const world = askedWorld('survey0001');
   const tell = (who: 'member' | 'second', type: string, body: object) =>

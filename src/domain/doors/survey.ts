@@ -16,6 +16,8 @@ export type SurveyAnswer = {
   readonly edition: number;
   /** Whose correction stands, by the number it gave itself: what it goes on to say belongs to it alone. */
   readonly corrected?: { readonly stream: Id; readonly edition: number };
+  /** Parts of it that do not stand yet: it is incomplete, and counts nowhere. */
+  readonly missing?: number;
   readonly stream: Id;
   readonly on: number;
   readonly at: number;
@@ -39,26 +41,33 @@ export function foldAnswer({ answers, answersByHousehold }: AnswerTables, fact: 
   const known = answers.get(id);
   if (fact.type === 'survey.answered@1') {
     if (known !== undefined) return;
-    const { answer: _, ...body } = fact.body;
+    const { answer: _, parts, ...body } = fact.body;
+    const { stream, on } = fact;
     const at = trustedAt(fact);
-    answers.set(id, { id, ...body, edition: 1, stream: fact.stream, on: fact.on, at });
+    answers.set(id, { id, ...body, edition: 1, ...missingOf(parts), stream, on, at });
     answersByHousehold.set(household, [...(answersByHousehold.get(household) ?? []), id]);
     return;
   }
   if (known === undefined) return;
   if (fact.type === 'survey.continued@1') {
     if (!isOfStanding(known, fact)) return;
-    answers.set(id, { ...known, said: { ...known.said, ...fact.body.said } });
+    const { missing = 0, ...rest } = known;
+    answers.set(id, {
+      ...rest,
+      said: { ...known.said, ...fact.body.said },
+      ...missingOf(missing),
+    });
     return;
   }
-  const { said } = fact.body;
+  const { said, parts } = fact.body;
   // Of two over the same edition the one that comes later stands, and the leader was asked.
   if (fact.body.edition < known.edition) return;
   // A number far ahead counts as the next one, so that others can still correct the answer after it.
   const edition = Math.min(fact.body.edition, known.edition + 1);
   if (said !== undefined) {
     const corrected = { stream: fact.stream, edition: fact.body.edition };
-    answers.set(id, { ...known, said, edition, corrected });
+    const { missing: _, ...rest } = known;
+    answers.set(id, { ...rest, said, edition, corrected, ...missingOf(parts) });
     return;
   }
   answers.delete(id);
@@ -68,6 +77,10 @@ export function foldAnswer({ answers, answersByHousehold }: AnswerTables, fact: 
     others.filter((other) => other !== id),
   );
 }
+
+/** What is missing once one more of so many parts stands. */
+const missingOf = (parts = 1): Pick<SurveyAnswer, 'missing'> =>
+  parts > 1 ? { missing: parts - 1 } : {};
 
 /** Whether a continuation belongs to what stands; not where that was said by another, or corrected since. */
 export const isOfStanding = (

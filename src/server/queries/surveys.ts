@@ -35,8 +35,11 @@ export type Answered = {
   readonly answer: SurveyAnswer;
 };
 
-/** The answers to a survey that stand, those of each household in the order in which they came. */
-export const answersIn = ({ villages }: Scope, survey: Id): readonly Answered[] =>
+/**
+ * The answers to a survey that stand, those of each household in the order in which they came. One of
+ * which a part waits counts nowhere.
+ */
+const allAnswersIn = ({ villages }: Scope, survey: Id): readonly Answered[] =>
   villages.flatMap(({ place, chapters }) =>
     chapters.flatMap((chapter) => {
       const { answers, answersByHousehold } = chapter.doors.state;
@@ -46,6 +49,11 @@ export const answersIn = ({ villages }: Scope, survey: Id): readonly Answered[] 
         .map((answer) => ({ chapter, village: place.id, answer }));
     }),
   );
+
+const isComplete = ({ answer }: Answered): boolean => answer.missing === undefined;
+
+const answersIn = (scope: Scope, survey: Id): readonly Answered[] =>
+  allAnswersIn(scope, survey).filter(isComplete);
 
 /** What a commune asks, and how far each village has come. */
 export async function surveys(scope: Scope): Promise<SurveysReply> {
@@ -98,7 +106,9 @@ export async function surveyResults(
 ): Promise<SurveyResults | undefined> {
   const found = await findSurvey(scope, id);
   if (found === undefined) return undefined;
-  const answers = answersIn(scope, id);
+  const all = allAnswersIn(scope, id);
+  const answers = all.filter(isComplete);
+  const incomplete = all.length - answers.length;
   const latest = latestOf(answers);
   return {
     at: scope.home.now(),
@@ -106,6 +116,7 @@ export async function surveyResults(
     title: found.form.title,
     answers: answers.length,
     households: latest.length,
+    ...(incomplete > 0 && { incomplete }),
     questions: tallyOf(
       found.form,
       latest.map(({ answer }) => answer),

@@ -201,6 +201,21 @@ describe('a survey from its file to its results', () => {
     expect(rows).toEqual([2, 1]);
   });
 
+  it('counts no answer of which a part is missing, says how many those are, and counts it whole', async () => {
+    const [first] = [answer('answer0009', 'household1', { net: 'yes' })];
+    await say(the.doors, [{ ...first, body: { ...first.body, parts: 2 } }]);
+    const results = async () =>
+      (await ask<SurveyResults>(`survey/results?${at()}&survey=${survey}`)).reply;
+    const half = await results();
+    expect([half.answers, half.households, half.incomplete]).toEqual([1, 1, 1]);
+    const more = { answer: 'answer0009', household: 'household1', edition: 1, said: { cost: '5' } };
+    await say(the.doors, [{ type: 'survey.continued@1', on: the.today, body: more }]);
+    const whole = await results();
+    expect([whole.answers, whole.households, whole.incomplete]).toEqual([2, 2, undefined]);
+    const back = { answer: 'answer0009', household: 'household1', edition: 2 };
+    await say(the.doors, [{ type: 'survey.corrected@1', on: the.today, body: back }]);
+  });
+
   it('is closed; what comes later is kept, and asked about', async () => {
     const body = utf8(JSON.stringify({ place: the.commune, survey }));
     const close = await officer.send<SurveyWritten>('POST', '/api/survey/close', body);

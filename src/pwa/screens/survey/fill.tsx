@@ -167,6 +167,7 @@ function FillBanners({ village, household, survey, draft }: BannersProps) {
     <>
       {!isAsked(survey, village.day) && <Banner kind="info">{text.closed}</Banner>}
       {!isThere(household, village.day) && <Banner kind="info">{text.left}</Banner>}
+      {standing?.missing !== undefined && <Banner kind="info">{text.states.incomplete}</Banner>}
       {draft.ready && isOvertaken(draft.value, standing) && (
         <Banner kind="info">{text.overtaken}</Banner>
       )}

@@ -53,7 +53,7 @@ function stateText(
   const text = surveyWords.value.states;
   if (begun.has(fillDraftKey(survey, id))) return text.begun;
   const answer = answerOf(village, id, survey);
-  return answer === undefined
-    ? text.open(questions)
-    : text.answered(dayText(answer.on, village.day));
+  if (answer === undefined) return text.open(questions);
+  if (answer.missing !== undefined) return text.incomplete;
+  return text.answered(dayText(answer.on, village.day));
 }

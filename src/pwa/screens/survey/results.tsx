@@ -4,6 +4,7 @@ import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { SurveyResults } from '#protocol/survey.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
@@ -56,8 +57,9 @@ export function ResultsScreen({ params: [survey = ''] }: ScreenProps) {
       place="commune"
     >
       <AskedView asked={asked}>
-        {({ questions, answers }) => (
+        {({ questions, answers, incomplete }) => (
           <>
+            {incomplete !== undefined && <Banner kind="info">{text.incomplete(incomplete)}</Banner>}
             <div class="tools">
               <Button
                 icon="download"

@@ -31,8 +31,11 @@ export function WithdrawAnswer({ village, answer, drop }: Props) {
     const intended = proposeAnswerCorrection(states, atDoors, { answer: id, edition });
     const problem = await saveTogether(village.device, village.doorsBook, intended, {
       said: text.done,
-      undo: () => answeredAgain(village, answer, again),
-      undone: text.undone,
+      // Half an answer cannot be said again as if it were the whole.
+      ...(answer.missing === undefined && {
+        undo: () => answeredAgain(village, answer, again),
+        undone: text.undone,
+      }),
     });
     setBusy(false);
     if (problem !== undefined) return showTrouble(reasonText(problem));
