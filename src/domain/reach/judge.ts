@@ -1,6 +1,7 @@
 import type { Actor, Judgement } from '#book/activity.ts';
+import { daysOf, standing } from '#domain/actor.ts';
 import type { HomesState } from '#domain/homes/state.ts';
-import { flagged, IN_CHARGE, isDayAhead, OK, refused } from '#domain/judge.ts';
+import { flagged, IN_CHARGE, isDayAhead, judgeStanding, OK, refused } from '#domain/judge.ts';
 import type { ReachFact } from '#domain/reach/facts.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { type ReachState, tellingsOf } from '#domain/reach/state.ts';
@@ -47,14 +48,15 @@ const isHome = ({ grants }: Actor): boolean => grants.some(({ role }) => role ==
 function judgeUntold(
   { reach, people }: ReachStates,
   actor: Actor,
-  { body }: Extract<ReachFact, { type: 'notice.untold@1' }>,
+  fact: Extract<ReachFact, { type: 'notice.untold@1' }>,
 ): Judgement {
+  const { body } = fact;
   const told = tellingsOf(reach, body.notice, body.household).find(
     ({ telling }) => telling === body.telling,
   );
   if (told === undefined) return flagged('premise-changed');
   if (isHome(actor)) return OK;
+  if (told.way === 'page') return refused('not-yours');
   const isTheirs = people.streams.get(told.stream)?.person === actor.person;
-  const isInCharge = actor.grants.some(({ role }) => IN_CHARGE.includes(role));
-  return told.way !== 'page' && (isTheirs || isInCharge) ? OK : refused('not-yours');
+  return isTheirs ? OK : judgeStanding(standing(actor, IN_CHARGE, ...daysOf(fact)));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createWorld, secondsOf, TODAY, type World } from '#test/domain/world.ts';
+import { createWorld, PEOPLE, PLACES, secondsOf, TODAY, type World } from '#test/domain/world.ts';
 import { tablesText } from '#book/table.ts';
 import type { Notice } from '#domain/board/state.ts';
 import type { ReachFact } from './facts.ts';
@@ -150,6 +150,26 @@ describe('the reach of a notice', () => {
     expect(ids({ to: 'business' })).toEqual([idOf(0)]);
     expect(ids({ to: 'women' })).toEqual([]);
     expect(reachIn(village(1), { ...NOTICE, to: 'team' }).minutes).toEqual({});
+  });
+
+  test('is taken back by another only while they are in charge', () => {
+    const world = village(1);
+    tell(world, 0, { telling: 'tellother1' });
+    const body = { telling: 'tellother1', notice: NOTICE.notice, household: idOf(0) };
+    const untell = (on = TODAY) => world.ask('reach', 'second', 'notice.untold@1', body, { on });
+    const refused = { verdict: 'refused', why: 'not-yours' };
+    expect(untell()).toEqual(refused);
+    const given = { grant: 'leaderonce', person: PEOPLE.second, role: 'leader' };
+    const [from, place] = [TODAY - 90, PLACES.phuHung];
+    world.say('people', 'officer', 'grant.given@1', { ...given, place, from });
+    expect(untell()).toEqual({ verdict: 'ok' });
+    world.say('people', 'officer', 'grant.ended@1', { grant: 'leaderonce', until: TODAY - 30 });
+    // Once they are not, also for a day on which they still were, somebody in charge decides.
+    const held = { verdict: 'held', why: 'outside-grant' };
+    expect(untell()).toEqual(held);
+    expect(untell(TODAY - 60)).toEqual(held);
+    const offer = proposeUntold(world.states(), world.authorFor('second', 'reach'), body);
+    expect(offer).toMatchObject({ ok: false, error: { code: 'outside-grant' } });
   });
 
   test('leaves out who has left, and can be taken back', () => {
