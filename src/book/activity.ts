@@ -157,6 +157,8 @@ export type Activity<Schemas extends FactSchemas, State extends Tables, States> 
   introduces(fact: FactOf<Schemas>): readonly Id[];
   /** Ids that earlier facts of this book must have introduced. */
   premises(fact: FactOf<Schemas>): readonly Id[];
+  /** Ids of which it may know nothing here; while all that is known of one is held, so is the fact. */
+  awaits?(fact: FactOf<Schemas>): readonly Id[];
   /** What it writes into books of other activities; `judge` of the receiving activity is asked as ever. */
   readonly letters?: Reaction<State, FactOf<Schemas>>;
   /** Over the states before the fact; access, premises and new ids have been checked. */

@@ -103,7 +103,7 @@ function judgeCommon<Schemas extends FactSchemas, State extends Tables, States>(
   if (fact.type === 'fact.declined@1') {
     return judged.verdict === 'refused' && judged.why === 'not-yours' ? judged : OK;
   }
-  if (activity.premises(asOwn).some((id) => isOnlyHeld(folded, id))) {
+  if (isWaiting(activity, folded, asOwn)) {
     return refused('depends-on-held');
   }
   return judged.verdict === 'refused' || judged.verdict === 'held' ? judged : OK;
@@ -138,8 +138,8 @@ function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
   }
   if (isErased(activity, folded, fact)) return held('about-erased');
   const judged = activity.judge(states, actor, fact);
-  const waits = activity.premises(fact).some((id) => isOnlyHeld(folded, id));
-  return waits && judged.verdict !== 'refused' ? held('depends-on-held') : judged;
+  if (judged.verdict === 'refused') return judged;
+  return isWaiting(activity, folded, fact) ? held('depends-on-held') : judged;
 }
 
 /** Whether it says more of what was erased than its residue would. */
@@ -155,8 +155,19 @@ function isErased<Schemas extends FactSchemas, State extends Tables, States>(
   return isConcerned && canonicalText(activity.residue(fact)) !== canonicalText(fact.body);
 }
 
+/** Whether something that it rests on is still held. */
+const isWaiting = <Schemas extends FactSchemas, State extends Tables, States>(
+  activity: Activity<Schemas, State, States>,
+  folded: Folded<State>,
+  fact: FactOf<Schemas>,
+): boolean =>
+  [...activity.premises(fact), ...(activity.awaits?.(fact) ?? [])].some((id) =>
+    isOnlyHeld(folded, id),
+  );
+
 /** Whether everything known of an entity is itself still held. */
 function isOnlyHeld(folded: Folded, id: string): boolean {
-  if (folded.held.size === 0) return false;
-  return (folded.traces.get(id) ?? []).every((reference) => folded.heldSeqs.has(String(reference)));
+  const trace = folded.traces.get(id);
+  if (folded.held.size === 0 || trace === undefined) return false;
+  return trace.every((reference) => folded.heldSeqs.has(String(reference)));
 }

@@ -22,6 +22,7 @@ import { type DeskStates, judgeDesk } from '#domain/desk/judge.ts';
 import { DESK_LETTERS } from '#domain/desk/letters.ts';
 import {
   aboutDesk,
+  awaitedByDesk,
   type DeskState,
   emptyDesk,
   foldDesk,
@@ -163,6 +164,7 @@ const desk: Activity<typeof DESK_FACTS, DeskState, DeskStates> = {
   about: aboutDesk,
   introduces: introducedByDesk,
   premises: premisesOfDesk,
+  awaits: awaitedByDesk,
   residue: RESIDUES.desk,
   access: DESK_ACCESS,
   needs: [],

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Bytes } from '#kernel/bytes.ts';
+import type { JsonObject } from '#kernel/canonical.ts';
 import { isId } from '#kernel/id.ts';
 import { ACTIVITIES, type ActivityName } from '#book/activity.ts';
+import { REDACTED } from '#book/common.ts';
 import type { Fact } from '#book/fact.ts';
 import { type Letter, letterId } from '#book/letter.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { getActivity } from '#domain/register.ts';
 import { FACT_CASES } from './fact-cases.ts';
-import { createWorld, type Said } from './world.ts';
+import { createWorld, type Said, TODAY } from './world.ts';
 
 const sha256 = (bytes: Uint8Array): Bytes =>
   new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -85,6 +87,57 @@ describe('what is answered with a letter', () => {
     expect(new Set(ids).size).toBe(ids.length);
     // Final: a letter that was written once is found by it for ever.
     expect(ids[0]).toBe('QQmINrvbj1');
+  });
+});
+
+describe('a letter about a case whose first letter waits', () => {
+  const of = { case: 'case000066', household: 'household1' };
+  const letter = (id: string) => ({
+    letter: id,
+    from: { book: 'bkdoors000', stream: 'smember000', n: 40 },
+    ...of,
+  });
+  /** Of the household something was erased, so that whatever tells of it anew waits. */
+  const waiting = () => {
+    const own = createWorld();
+    const village = own.books.doors.place;
+    const facts = [['smember000', 1, 'A'.repeat(43)]];
+    const erased = { about: [of.household], facts, ground: 'asked' };
+    own.say('desk', 'officer', REDACTED, erased);
+    const asked = { ...letter('letter0066'), village, matter: 'other', words: 'Đường hỏng' };
+    const first = own.say('desk', 'home', 'case.received@1', asked);
+    expect(first).toMatchObject({ verdict: 'held', why: 'about-erased' });
+    return { own, first };
+  };
+  const later: readonly (readonly [type: string, more: JsonObject])[] = [
+    ['case.restated@1', { edition: 2, matter: 'birth' }],
+    ['case.relayed@1', { answer: 'answer0066' }],
+    ['case.recalled@1', {}],
+  ];
+
+  test.each(later)('waits with it: %s', (type, more) => {
+    const { own } = waiting();
+    const said = own.say('desk', 'home', type, { ...letter('letter0067'), ...more });
+    expect(said).toMatchObject({ verdict: 'held', why: 'depends-on-held' });
+    const early = own.ask('desk', 'officer', 'fact.released@1', said.origin);
+    expect(early).toEqual({ verdict: 'refused', why: 'depends-on-held' });
+  });
+
+  test('counts once both are let in', () => {
+    const { own, first } = waiting();
+    const recalled = own.say('desk', 'home', 'case.recalled@1', letter('letter0067'));
+    for (const { origin } of [first, recalled]) {
+      const { verdict } = own.say('desk', 'officer', 'fact.released@1', origin);
+      expect(verdict).toBe('ok');
+    }
+    expect(own.states().desk.cases.get(of.case)?.recalled).toEqual({ on: TODAY });
+  });
+
+  test.each(later)('is asked about where no case is known: %s', (type, more) => {
+    const { own } = waiting();
+    const unknown = { ...letter('letter0067'), ...more, case: 'case000099' };
+    const said = own.ask('desk', 'home', type, unknown);
+    expect(said).toEqual({ verdict: 'flagged', why: 'premise-changed' });
   });
 });
 

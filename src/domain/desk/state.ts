@@ -106,6 +106,10 @@ export function introducedByDesk({ body }: DeskFact): readonly Id[] {
   return 'answer' in body ? [body.answer] : [];
 }
 
+/** What was said later of a case waits with the letter that brings it, which waits for nothing itself. */
+export const awaitedByDesk = ({ type, body }: DeskFact): readonly Id[] =>
+  type === 'case.received@1' ? [] : [body.case];
+
 /** A letter rests on nothing here: what it tells of stands in its own book. */
 export const premisesOfDesk = ({ body }: DeskFact): readonly Id[] =>
   'letter' in body ? [] : [body.case];
