@@ -33,6 +33,13 @@ export type Reaction<State, OwnFact> = {
 };
 
 const ID_LENGTH = 10;
+const ANY_ID: Id = '_'.repeat(ID_LENGTH);
+
+/** What every letter says of itself, as long as it can be: the body that it goes out with has room for it. */
+export const LETTER_AT_MOST = {
+  letter: ANY_ID,
+  from: { book: ANY_ID, stream: ANY_ID, n: Number.MAX_SAFE_INTEGER },
+} as const;
 
 /** By the book and the fact it was written after, and what kind of letter it is. */
 export const letterId = (sha256: Sha256, book: Id, { stream, n }: Origin, type: string): Id =>

@@ -91,6 +91,8 @@ const vi = {
     'value-wrong': 'Có chỗ điền chưa đúng. Anh/chị xem lại.',
     'text-too-long':
       'Nội dung dài quá. Anh/chị viết ngắn lại, những gì đã viết vẫn còn trong bản nháp.',
+    'answer-too-long':
+      'Lời nhắn và các thứ cần mang dài quá. Anh/chị viết ngắn lại rồi gửi; những gì đã viết vẫn còn đây.',
     'name-missing': 'Chưa có tên. Anh/chị ghi tên giúp.',
     'source-missing': 'Số liệu công bố cần ghi rõ nguồn.',
     'already-saved': 'Lượt này đã được ghi rồi.',
@@ -199,6 +201,8 @@ const en: CommonWords = {
     'field-required': 'A person cannot be without a name and a household.',
     'value-wrong': 'Something is not filled in properly. Please look again.',
     'text-too-long': 'The text is too long. Please shorten it; what you wrote is kept as a draft.',
+    'answer-too-long':
+      'The words and what to bring are too long. Please shorten them and send again; they are kept here.',
     'name-missing': 'There is no name yet. Please write the name.',
     'source-missing': 'A published number needs its source.',
     'already-saved': 'This visit has been recorded already.',

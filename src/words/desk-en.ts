@@ -45,6 +45,7 @@ export const deskEn: DeskWords = {
   wordsHint: 'The team reads them out word for word: write as one speaks, and nothing private.',
   wordsMissing: 'Write a few sentences for the team to read out.',
   bringHint: 'One paper a line, such as: identity card',
+  bringWrong: 'At most 12 things, one a line, of at most 120 letters each.',
   comeDay: 'Day to come for it or for the result',
   comeHint: 'Such as 21/11/2026. Leave empty if they need not come.',
   comeWrong: 'This day is not right, or is over.',

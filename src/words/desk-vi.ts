@@ -44,6 +44,7 @@ export const deskVi = {
   wordsHint: 'Tổ sẽ đọc nguyên văn cho bà con nghe: xin viết như nói, không ghi điều riêng tư.',
   wordsMissing: 'Ghi vài câu để tổ đọc cho bà con nghe.',
   bringHint: 'Mỗi dòng một giấy tờ, ví dụ: căn cước',
+  bringWrong: 'Ghi nhiều nhất 12 thứ, mỗi thứ một dòng không quá 120 chữ.',
   comeDay: 'Ngày mời đến làm hoặc nhận kết quả',
   comeHint: 'Ví dụ 21/11/2026. Không cần đến thì bỏ trống.',
   comeWrong: 'Ngày chưa đúng, hoặc đã qua.',

@@ -1,6 +1,10 @@
+import { utf8 } from '#kernel/bytes.ts';
+import { canonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import { err } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
+import { LETTER_AT_MOST } from '#book/letter.ts';
+import { BODY_BYTES_MAX } from '#book/limits.ts';
 import { DESK_ACCESS } from '#domain/desk/access.ts';
 import { DESK_FACTS } from '#domain/desk/facts.ts';
 import { type DeskStates, judgeDesk } from '#domain/desk/judge.ts';
@@ -53,7 +57,12 @@ export function proposeAnswer(
     bring,
     come,
   });
+  if (letterBytes(body) > BODY_BYTES_MAX) return err({ code: 'answer-too-long' });
   return finish(RULES, states, author, [{ type: 'case.answered@1', on: author.on, body }]);
 }
+
+/** Of the copy that the team reads: an answer that did not fit into it would never reach them. */
+const letterBytes = (body: BodyOf<'case.answered@1'>): number =>
+  utf8(canonicalText({ ...body, ...LETTER_AT_MOST })).length;
 
 const whomOf = ({ id, household, resident }: DeskCase) => ({ case: id, household, resident });

@@ -19,6 +19,10 @@ type AnswerProps = {
   readonly onDone: () => void;
 };
 
+/** As many things, and as many letters each, as an answer can name. */
+const BRING_MAX = 12;
+const THING_MAX = 120;
+
 type State = (typeof ANSWER_STATES)[number];
 
 /** Undefined where nothing is typed; a day that is over, or none, is wrong. */
@@ -92,7 +96,9 @@ export function AnswerSheet({ place, id, today, onClose, onDone }: AnswerProps) 
     if (state === undefined) return setProblem(text.stateMissing);
     if (words.trim() === '') return setProblem(text.wordsMissing);
     if (on === 'wrong') return setProblem(text.comeWrong);
-    const things = bring.split('\n').filter((line) => line.trim() !== '');
+    const things = bring.split('\n').flatMap((line) => line.trim() || []);
+    const isLong = things.length > BRING_MAX || things.some((line) => line.length > THING_MAX);
+    if (isLong) return setProblem(text.bringWrong);
     setBusy(true);
     const wrong = await sendDeskStep(device, {
       step: 'answer',
