@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { foldPeople } from '#domain/people/state.ts';
 import {
   createWorld,
   PEOPLE,
@@ -143,6 +144,49 @@ describe('a stream that has ended', () => {
     expect(endedBy('phone00003')).toEqual(['phone00001', 'phone00002', 'phone00003']);
     expect(endedBy('copy000002')).toEqual(['phone00001', 'copy000002']);
     expect(endedBy('other00001')).toEqual(['other00001']);
+  });
+
+  test('that was signed out and is reported lost is lost, and never the other way round', () => {
+    const endedAs = (...whys: readonly string[]) => {
+      const world = createWorld();
+      const body = { person: PEOPLE.member, key: 'E'.repeat(87) };
+      const register = (more: object) =>
+        world.say('people', 'home', 'stream.registered@1', { ...body, ...more });
+      register({ stream: 'phone00001' });
+      register({ stream: 'phone00002', after: 'phone00001' });
+      for (const [index, why] of whys.entries()) {
+        const stream = index === 0 ? 'phone00002' : 'phone00001';
+        const at = secondsOf(TODAY) + index;
+        const said = world.say('people', 'leader', 'stream.ended@1', { stream, why }, { at });
+        expect(said).toMatchObject(ok);
+      }
+      const { streams } = world.states().people;
+      return ['phone00001', 'phone00002'].map((stream) => streams.get(stream)?.ended);
+    };
+    const at = secondsOf(TODAY);
+    const lost = { at: at + 1, why: 'lost' };
+    expect(endedAs('signed-out', 'lost')).toEqual([lost, lost]);
+    const first = { at, why: 'lost' };
+    expect(endedAs('lost', 'signed-out')).toEqual([first, first]);
+    const out = { at, why: 'signed-out' };
+    expect(endedAs('signed-out', 'signed-out')).toEqual([out, out]);
+    expect(endedAs('signed-out', 'lost', 'signed-out')).toEqual([lost, lost]);
+  });
+
+  test('ends with a device that was opened anew thousands of times', () => {
+    const { people } = createWorld().states();
+    const of = { on: TODAY, at: secondsOf(TODAY), stream: streamOf('home'), n: 1 };
+    const idOf = (index: number): string => `phone${String(index).padStart(5, '0')}`;
+    const [count, middle] = [10_000, idOf(5_000)];
+    for (let index = 0; index < count; index += 1) {
+      const after = index === 0 ? {} : { after: idOf(index - 1) };
+      const body = { stream: idOf(index), person: PEOPLE.member, key: 'E'.repeat(87), ...after };
+      foldPeople(people, { ...of, type: 'stream.registered@1', body });
+    }
+    const body = { stream: middle, why: 'lost' } as const;
+    foldPeople(people, { ...of, type: 'stream.ended@1', body });
+    const ended = [...people.streams.values()].filter((each) => each.ended?.why === 'lost');
+    expect(ended).toHaveLength(count);
   });
 
   test('is followed by one that has ended with it, and that was let in when it was', () => {

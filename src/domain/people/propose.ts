@@ -4,7 +4,7 @@ import type { ProposalOf, Proposed, Role } from '#book/activity.ts';
 import { PEOPLE_ACCESS } from '#domain/people/access.ts';
 import { type Duty, type End, PEOPLE_FACTS } from '#domain/people/facts.ts';
 import { judgePeople, type PeopleStates } from '#domain/people/judge.ts';
-import { grantsOf, membersOn } from '#domain/people/state.ts';
+import { grantsOf, membersOn, isNewEnd } from '#domain/people/state.ts';
 import { type Author, finish, given, present, type Rules } from '#domain/propose.ts';
 
 type Schemas = typeof PEOPLE_FACTS;
@@ -193,7 +193,7 @@ export function proposeStreamEnd(
 ): Proposed<Schemas> {
   const known = states.people.streams.get(stream);
   if (known === undefined) return err({ code: 'stream-unknown' });
-  if (known.ended !== undefined) return ok([]);
+  if (!isNewEnd(known, why)) return ok([]);
   return finish(RULES, states, author, [
     { type: 'stream.ended@1', on: author.on, body: { stream, why } },
   ]);

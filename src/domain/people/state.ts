@@ -137,10 +137,10 @@ function foldStream(
   const { stream: id, ...rest } = fact.body;
   const known = streams.get(id);
   if ('why' in rest) {
-    if (known === undefined || known.ended !== undefined) return;
+    if (known === undefined || !isNewEnd(known, rest.why)) return;
     const ended = { at: fact.at, why: rest.why };
     for (const stream of ofDevice(streams, known)) {
-      if (stream.ended === undefined) streams.set(stream.id, { ...stream, ended });
+      if (isNewEnd(stream, rest.why)) streams.set(stream.id, { ...stream, ended });
     }
   } else if (known === undefined) {
     const before = streams.get(rest.after ?? '');
@@ -149,26 +149,35 @@ function foldStream(
   }
 }
 
+/** Whether it is news that a stream has ended so: one that was signed out may turn out to be lost. */
+export const isNewEnd = ({ ended }: Pick<Stream, 'ended'>, why: End): boolean =>
+  ended === undefined || (ended.why === 'signed-out' && why === 'lost');
+
 /**
  * A stream, those it has followed and all that follow it: whoever has the device has their keys. What else
  * follows one of the former is a copy of the device in other hands, and no part of it.
  */
-function ofDevice(streams: PeopleState['streams'], stream: Stream): readonly Stream[] {
-  const before = formerOf(streams, stream);
-  const following = [...streams.values()].filter((each) =>
-    formerOf(streams, each).some(({ id }) => id === stream.id),
-  );
-  return [stream, ...before, ...following];
-}
-
-function formerOf(streams: PeopleState['streams'], { after }: Stream): readonly Stream[] {
-  const former: Stream[] = [];
-  let each = streams.get(after ?? '');
-  while (each !== undefined && !former.includes(each)) {
-    former.push(each);
-    each = streams.get(each.after ?? '');
+function ofDevice(streams: PeopleState['streams'], { id: own, after }: Stream): readonly Stream[] {
+  const former = new Set<Id>();
+  let before = after;
+  while (before !== undefined && !former.has(before)) {
+    former.add(before);
+    before = streams.get(before)?.after;
   }
-  return former;
+  /** Of each stream seen so far, whether it follows this one; none is walked through twice. */
+  const follows = new Map<Id, boolean>([[own, true]]);
+  for (const { id } of streams.values()) {
+    const way: Id[] = [];
+    let each: Id | undefined = id;
+    while (each !== undefined && !follows.has(each)) {
+      follows.set(each, false);
+      way.push(each);
+      each = streams.get(each)?.after;
+    }
+    if (each === undefined || follows.get(each) !== true) continue;
+    for (const passed of way) follows.set(passed, true);
+  }
+  return [...streams.values()].filter(({ id }) => former.has(id) || follows.get(id) === true);
 }
 
 function foldPersonChange(
