@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Command } from '#cli/command.ts';
 import { breach, exportPerson, retainOld } from '#cli/privacy.ts';
+import { passDays } from '#test/support/pass-days.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 
 let the: TestHome;
@@ -83,7 +84,7 @@ it('takes out nothing in a dry run', async () => {
   if (line === undefined) throw new Error('no stream');
   the.home.seen.note(line, the.homes, the.newId(), 'page');
   await the.home.seen.flush();
-  the.clock.at += 731 * 86_400;
+  await passDays(the, 732);
   expect((await lines(retainOld, '--dry-run'))[0]).toContain('1 lines');
   expect((await lines(retainOld, '--dry-run'))[0]).toContain('would be taken out');
   expect((await lines(retainOld))[0]).toContain('1 lines');

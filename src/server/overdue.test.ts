@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import type { ErasedReply } from '#protocol/erase.ts';
 import { RENEWAL_DAYS } from '#server/overdue.ts';
 import { retain } from '#server/retention.ts';
+import { passDays, writeByPhone } from '#test/support/pass-days.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 
 const DAY_S = 86_400;
@@ -58,10 +60,10 @@ async function careText(): Promise<string> {
 }
 
 it('erases what a consent covered a month after it ended, and lets the person agree once more', async () => {
-  the.clock.at += (10 + RENEWAL_DAYS) * DAY_S;
+  await passDays(the, 10 + RENEWAL_DAYS + 1);
   expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 0 });
   expect(await careText()).toContain('Tuyệt Mật');
-  the.clock.at += DAY_S;
+  await passDays(the, 1);
   expect((await retain(the.home, KEPT, true)).overdue).toEqual({ facts: 1 });
   expect(await careText()).toContain('Tuyệt Mật');
   expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 1 });
@@ -80,7 +82,7 @@ it('erases what was noted without a consent and refused', async () => {
   const note = said('ethnic.noted@1', { resident: ids.resident, group: 'Nùng Tuyệt Mật' });
   const { reply } = await member.push([member.part(care.id, [note])]);
   expect(reply.parts).toMatchObject([{ items: [{ why: 'consent-missing' }] }]);
-  the.clock.at += (RENEWAL_DAYS + 1) * DAY_S;
+  await passDays(the, RENEWAL_DAYS + 2);
   expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 1 });
   const refused = await the.home.store.read(care.cell).listRefused(care.id);
   expect(refused.map(({ body }) => body).join()).not.toContain('Tuyệt Mật');
@@ -88,17 +90,63 @@ it('erases what was noted without a consent and refused', async () => {
 
 it('keeps what proves a consent for five years after its end', async () => {
   const proofs = async () => (await careText()).match(/Ông Làm Chứng/gu)?.length ?? 0;
-  the.clock.at += 5 * 365 * DAY_S;
+  await passDays(the, 5 * 365);
   await retain(the.home, KEPT, false);
   expect(await proofs()).toBe(2);
-  the.clock.at += 60 * DAY_S;
+  await passDays(the, 60);
   await retain(the.home, KEPT, false);
   expect(await proofs()).toBe(1);
 });
 
 it('says why nothing was erased where there is no place for the record of it', async () => {
-  the.clock.at += 100 * DAY_S;
+  await passDays(the, 100);
   const { tombstones: _, ...bare } = the.home;
   const { overdue } = await retain(bare, KEPT, false);
   expect(overdue).toEqual({ facts: 0, failed: 'tombstones-unset' });
+});
+
+describe('a machine that starts with its date years ahead', () => {
+  const YEARS_S = 10 * 365 * DAY_S;
+  const start = async () => (await retain(the.home, KEPT, false)).overdue;
+
+  it('erases nothing, says why, and does not learn its date from what it writes itself', async () => {
+    await passDays(the, 9);
+    the.clock.at += YEARS_S;
+    expect(await start()).toEqual({ facts: 0, failed: 'clock-unproven' });
+    for (let day = 0; day < 12; day += 1) {
+      const on = dayOfSeconds(the.clock.at);
+      const body = { household: the.newId() };
+      await mustRecord(the.home, the.homes, [{ type: 'household.added@1', on, body }]);
+      the.clock.at += DAY_S;
+    }
+    expect(await start()).toEqual({ facts: 0, failed: 'clock-unproven' });
+    expect(await careText()).toContain('Tuyệt Mật');
+    expect(await careText()).toContain('còn được ghi');
+  });
+
+  it('erases nothing for a week though phones follow it', async () => {
+    await passDays(the, 9);
+    the.clock.at += YEARS_S;
+    for (let day = 0; day < 7; day += 1) {
+      await writeByPhone(the);
+      expect(await start()).toEqual({ facts: 0, failed: 'clock-unproven' });
+      the.clock.at += DAY_S;
+    }
+    expect(await careText()).toContain('còn được ghi');
+  });
+
+  it('keeps what it knows of who looked at whom', async () => {
+    await passDays(the, 9);
+    const line = the.home.directory.findStream(the.home.directory.identity.stream);
+    if (line === undefined) throw new Error('no stream');
+    the.home.seen.note(line, the.homes, ids.household, 'page');
+    await the.home.seen.flush();
+    the.clock.at += 100 * YEARS_S;
+    expect(await retain(the.home, KEPT, false)).toMatchObject({ looks: 0 });
+  });
+});
+
+it('says nothing of a date that nothing shows while nothing is due', async () => {
+  the.clock.at += 5 * DAY_S;
+  expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 0 });
 });

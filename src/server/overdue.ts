@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Ground } from '#book/common.ts';
 import type { Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
@@ -10,6 +11,7 @@ import { getActivity } from '#domain/register.ts';
 import { residueOf } from '#book/residue.ts';
 import { erase, type NotErased } from '#server/erase/erase.ts';
 import type { Home } from '#server/home.ts';
+import { LEAP_DAYS } from '#server/proven-time.ts';
 
 /*
  * What may be kept only until a day: what rests on a consent, until it ends; what proves a consent or answers
@@ -110,11 +112,27 @@ async function overdueExamples(home: Home, book: Book, since: number): Promise<r
   );
 }
 
-export type Tidied = { readonly facts: number; readonly failed?: NotErased['code'] };
+export type Tidied = {
+  readonly facts: number;
+  readonly failed?: NotErased['code'] | 'clock-unproven';
+};
 
-/** Erases what has been due for longer than a consent may be renewed. */
-export async function eraseOverdue(home: Home, today: number, isDry: boolean): Promise<Tidied> {
-  const overdue = await findOverdue(home, today - RENEWAL_DAYS);
+/**
+ * Erases what has been due for longer than a consent may be renewed.
+ * @param proven a time that has come (`proven-time.ts`): what was not due by then waits
+ */
+export async function eraseOverdue(
+  home: Home,
+  proven: number | undefined,
+  isDry: boolean,
+): Promise<Tidied> {
+  const today = dayOfSeconds(home.now());
+  const day = proven === undefined ? Number.NEGATIVE_INFINITY : dayOfSeconds(proven);
+  if (today > day + LEAP_DAYS) {
+    const isAnyDue = (await findOverdue(home, today - RENEWAL_DAYS)).length > 0;
+    return { facts: 0, ...(isAnyDue && { failed: 'clock-unproven' as const }) };
+  }
+  const overdue = await findOverdue(home, day - RENEWAL_DAYS);
   if (isDry) return { facts: overdue.reduce((sum, { origins }) => sum + origins.length, 0) };
   let facts = 0;
   for (const { book, origins, ground } of overdue) {

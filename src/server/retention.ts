@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '#kernel/result.ts';
-import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Environment } from '#server/config.ts';
 import { sayNotErased } from '#server/erase/erase.ts';
 import type { Home } from '#server/home.ts';
 import { eraseOverdue, type Tidied } from '#server/overdue.ts';
+import { findProvenTime } from '#server/proven-time.ts';
 
 /*
  * How long what stands beside the books is kept, and what in them may be kept only until a day
@@ -40,10 +40,12 @@ export async function retain(
   { seenDays }: Retention,
   isDry: boolean,
 ): Promise<{ readonly looks: number; readonly overdue: Tidied }> {
-  const before = home.now() - seenDays * DAY_S;
+  const proven = await findProvenTime(home);
+  // A wrong date forgets nothing: without a time that has come for certain, nothing is old.
+  const before = (proven ?? 0) - seenDays * DAY_S;
   const books = [...home.directory.books()];
   const looks = await (isDry ? home.seen.count(books, before) : home.seen.drop(books, before));
-  return { looks, overdue: await eraseOverdue(home, dayOfSeconds(home.now()), isDry) };
+  return { looks, overdue: await eraseOverdue(home, proven, isDry) };
 }
 
 /** Now and once a day while the program runs; what could not be taken out is told, and tried the next day. */

@@ -67,11 +67,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'TOMBSTONES_DIR lies on the disk of the store and would die with it: name a folder on another one.',
   'tombstones-failed':
     'the record of it could not be written to TOMBSTONES_DIR; nothing was erased.',
+  'clock-unproven':
+    'the date of this machine is far past what phones have written by here: see that it is right. If it is, what is due is erased once they have written for a week.',
   'disk-full': 'the disk of the home is full; make room and erase once more.',
 };
 
 /** Why nothing was erased, and the way out. */
-export const sayNotErased = ({ code }: NotErased): string =>
+export const sayNotErased = ({ code }: { readonly code: string }): string =>
   SENTENCES[code] ?? `nothing was erased (${code}).`;
 
 const writerOf = ({ directory, sign }: Home): TombstoneWriter => ({

@@ -4,6 +4,7 @@ import type { Book } from '#book/activity.ts';
 import type { ExportReply, RequestsReply, SeenReply } from '#protocol/privacy.ts';
 import { addToBreach, openBreach } from '#server/breaches.ts';
 import { retain } from '#server/retention.ts';
+import { passDays } from '#test/support/pass-days.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 
@@ -264,7 +265,7 @@ it('keeps looks as long as the settings say', async () => {
   const kept = looked.length + registers.reduce((sum, { days }) => sum + days, 0);
   expect(await retain(home, { seenDays: 90 }, true)).toMatchObject({ looks: 0 });
   const then = clock.at;
-  clock.at += 91 * 86_400;
+  await passDays(the, 92);
   const { looks } = await retain(home, { seenDays: 90 }, true);
   expect(looks).toBe(kept);
   expect(await retain(home, { seenDays: 90 }, false)).toMatchObject({ looks: kept });
