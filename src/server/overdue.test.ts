@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
+import { originOf } from '#book/fact.ts';
 import type { ErasedReply } from '#protocol/erase.ts';
+import { erase } from '#server/erase/erase.ts';
 import { RENEWAL_DAYS } from '#server/overdue.ts';
 import { retain } from '#server/retention.ts';
 import { passDays, writeByPhone } from '#test/support/pass-days.ts';
@@ -149,4 +151,63 @@ describe('a machine that starts with its date years ahead', () => {
 it('says nothing of a date that nothing shows while nothing is due', async () => {
   the.clock.at += 5 * DAY_S;
   expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 0 });
+});
+
+describe('an example whose time is over', () => {
+  const [file, sound] = ['f'.repeat(43), 's'.repeat(43)];
+  const added = (attachment: string, of: string, media: string) =>
+    said('attachment.added@1', {
+      attachment,
+      household: ids.household,
+      file: of,
+      key: 'k'.repeat(22),
+      bytes: 9,
+      media,
+      note: 'Ảnh Tuyệt Mật',
+    });
+  const doorsText = async (): Promise<string> => {
+    const facts = await the.home.store.read(the.doors.cell).listFacts(the.doors.id, 0, 1_000);
+    return facts.map(({ body }) => body).join('\n');
+  };
+  async function tell(): Promise<void> {
+    const [picture, voice, other] = [the.newId(), the.newId(), the.newId()];
+    await mustRecord(the.home, the.doors, [
+      added(picture, file, 'image/webp'),
+      added(voice, sound, 'audio/webm'),
+      added(other, 'o'.repeat(43), 'image/webp'),
+      said('example.told@1', {
+        example: the.newId(),
+        household: ids.household,
+        resident: ids.resident,
+        skill: 'epay',
+        before: 'Trước đây Tuyệt Mật',
+        after: 'Bây giờ',
+        until: the.today + 10,
+        picture,
+        sound: voice,
+      }),
+    ]);
+  }
+
+  it('goes with its picture and its sound, and no other of the household', async () => {
+    await tell();
+    await passDays(the, 10 + RENEWAL_DAYS + 3);
+    const wanted = { overdue: { facts: 4 } };
+    expect(await retain(the.home, KEPT, true)).toMatchObject(wanted);
+    expect(await retain(the.home, KEPT, false)).toMatchObject(wanted);
+    const left = await doorsText();
+    expect([left.includes(file), left.includes(sound)]).toEqual([false, false]);
+    expect(left).toContain('o'.repeat(43));
+    expect((await retain(the.home, KEPT, true)).overdue).toEqual({ facts: 0 });
+  });
+
+  it('takes them along when it is erased by hand', async () => {
+    await tell();
+    const facts = await the.home.store.read(the.doors.cell).listFacts(the.doors.id, 0, 1_000);
+    const told = facts.filter(({ type }) => type === 'example.told@1');
+    const wanted = { book: the.doors.id, origins: told.map(originOf) };
+    const done = await erase(the.home, { wanted, ground: 'asked' });
+    expect(done).toMatchObject({ ok: true, value: { facts: 3 } });
+    expect(await doorsText()).not.toContain(file);
+  });
 });

@@ -10,6 +10,7 @@ import type { DoorsState } from '#domain/doors/state.ts';
 import { getActivity } from '#domain/register.ts';
 import { residueOf } from '#book/residue.ts';
 import { erase, type NotErased } from '#server/erase/erase.ts';
+import { filesOfExamples } from '#server/erase/select.ts';
 import type { Home } from '#server/home.ts';
 import { LEAP_DAYS } from '#server/proven-time.ts';
 
@@ -99,7 +100,7 @@ function dueOf(
   }
 }
 
-/** What a neighbour agreed to be told on until a day. */
+/** What a neighbour agreed to be told on until a day, with what was pictured and recorded of it. */
 async function overdueExamples(home: Home, book: Book, since: number): Promise<readonly Found[]> {
   const { state, traces } = await home.warm.get(book);
   const { examples } = state as DoorsState; // of a doors book
@@ -107,9 +108,9 @@ async function overdueExamples(home: Home, book: Book, since: number): Promise<r
     until < since ? (traces.get(id) ?? []) : [],
   );
   const facts = await home.store.read(book.cell).getFacts(book.id, seqs);
-  return facts.flatMap((fact) =>
-    fact.type === 'example.told@1' ? [{ origin: originOf(fact), ground: 'consent-ended' }] : [],
-  );
+  const told = facts.filter(({ type }) => type === 'example.told@1');
+  const files = await filesOfExamples(home, book, told);
+  return [...told, ...files].map((fact) => ({ origin: originOf(fact), ground: 'consent-ended' }));
 }
 
 export type Tidied = {

@@ -15,6 +15,7 @@ import {
 import { aboutOf, type Folded } from '#book/folded.ts';
 import { letterId } from '#book/letter.ts';
 import { residueHash, residueOf } from '#book/residue.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
 import type { Part } from '#domain/funds/facts.ts';
 import type { FundsState } from '#domain/funds/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
@@ -81,11 +82,31 @@ async function selectOrigins(
     if (fact !== undefined) facts.push(fact);
   }
   const about = told ?? facts.flatMap((fact) => aboutFact(book, fact).slice(-1));
-  const one = await selectIn(home, book, [...new Set(about)], facts, (fact) =>
+  const whole = [...facts, ...(await filesOfExamples(home, book, facts))];
+  const one = await selectIn(home, book, [...new Set(about)], whole, (fact) =>
     [originKey(fact), originKey(originOf(fact))].some((key) => wanted.has(key)),
   );
   const copies = await selectCopies(home, book, facts);
   return one === undefined ? copies : [one, ...copies];
+}
+
+/** What was pictured and recorded of the examples among these facts, unless another that stands shows it too. */
+export async function filesOfExamples(
+  home: Home,
+  book: Book,
+  facts: readonly LogFact[],
+): Promise<readonly OrderedFact[]> {
+  const told = facts.filter(({ type }) => type === 'example.told@1');
+  if (book.activity !== 'doors' || told.length === 0) return [];
+  const folded = await home.warm.get(book);
+  const { examples } = folded.state as DoorsState; // of a doors book
+  const ids = new Set(told.flatMap((fact) => aboutFact(book, fact)));
+  const others = [...examples.values()].filter(({ id }) => !ids.has(id));
+  const shown = new Set(others.flatMap(({ picture, sound }) => [picture, sound]));
+  const files = new Set(told.flatMap(partsOf).filter((id) => !shown.has(id)));
+  const traced = await traceOf(home.store.read(book.cell), book, folded, [...files]);
+  const isOfTheirs = (fact: LogFact): boolean => aboutFact(book, fact).some((id) => ids.has(id));
+  return traced.filter((fact) => isPart(book, fact, files) && isOfTheirs(fact));
 }
 
 /** Letters that tell elsewhere what these facts say. */
