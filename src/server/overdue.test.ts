@@ -90,6 +90,21 @@ it('erases what was noted without a consent and refused', async () => {
   expect(refused.map(({ body }) => body).join()).not.toContain('Tuyệt Mật');
 });
 
+it('leaves officers the whole month for a note that came when its consent was long over', async () => {
+  const member = await the.enrol('member', the.village);
+  const note = said('health.noted@1', { resident: ids.resident, note: 'đến muộn Kín Đáo' });
+  await passDays(the, 10 + 2 * RENEWAL_DAYS);
+  const { reply } = await member.push([member.part(care.id, [note])]);
+  expect(reply.parts).toMatchObject([{ items: [{ verdict: 'held', why: 'consent-ended' }] }]);
+  await passDays(the, RENEWAL_DAYS);
+  expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 1 });
+  expect(await careText()).not.toContain('Tuyệt Mật');
+  expect(await careText()).toContain('Kín Đáo');
+  await passDays(the, 1);
+  expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 1 });
+  expect(await careText()).not.toContain('Kín Đáo');
+});
+
 it('keeps what proves a consent for five years after its end', async () => {
   const proofs = async () => (await careText()).match(/Ông Làm Chứng/gu)?.length ?? 0;
   await passDays(the, 5 * 365);

@@ -3,7 +3,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Ground } from '#book/common.ts';
 import type { Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
-import { type LogFact, type Origin, originKey, originOf } from '#book/fact.ts';
+import { type LogFact, type Origin, originKey, originOf, type Verdict } from '#book/fact.ts';
 import type { CareFact } from '#domain/care/facts.ts';
 import { type CareState, consentEnd } from '#domain/care/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
@@ -43,6 +43,12 @@ export async function findOverdue(home: Home, since: number): Promise<readonly O
   return found;
 }
 
+type Arrived = LogFact & { readonly receivedAt: number; readonly verdict: Verdict };
+
+/** What waits for an officer, or was sent back, may have come when its day was long past: their month is whole. */
+const notBefore = ({ verdict, receivedAt }: Arrived, day: number): number =>
+  verdict === 'ok' ? day : Math.max(day, dayOfSeconds(receivedAt));
+
 type Found = { readonly origin: Origin; readonly ground: Ground };
 
 async function overdueIn(home: Home, book: Book, since: number): Promise<readonly Found[]> {
@@ -55,17 +61,17 @@ async function overdueNotes(home: Home, book: Book, since: number): Promise<read
   const reading = home.store.read(book.cell);
   const care = (await home.warm.get(book)).state as CareState; // of a care book
   const found: Found[] = [];
-  const look = (fact: LogFact): void => {
+  const look = (fact: Arrived): void => {
     const decoded = decodeFact(getActivity('care'), fact);
     const isGone =
       fact.commitment !== undefined || residueOf(getActivity('care'), fact) === fact.body;
     if (!decoded.ok || isGone) return;
     const due = dueOf(care, decoded.value as CareFact); // of a care book, and no common one is kept less
-    if (due !== undefined && due.day <= since) {
+    if (due !== undefined && notBefore(fact, due.day) <= since) {
       found.push({ origin: originOf(fact), ground: due.ground });
     }
   };
-  for (const fact of await reading.listRefused(book.id)) look(fact);
+  for (const fact of await reading.listRefused(book.id)) look({ ...fact, verdict: 'refused' });
   for (let after = 0; ;) {
     const facts = await reading.listFacts(book.id, after, PAGE);
     for (const fact of facts) look(fact);
@@ -108,7 +114,9 @@ async function overdueExamples(home: Home, book: Book, since: number): Promise<r
     until < since ? (traces.get(id) ?? []) : [],
   );
   const facts = await home.store.read(book.cell).getFacts(book.id, seqs);
-  const told = facts.filter(({ type }) => type === 'example.told@1');
+  const told = facts.filter(
+    (fact) => fact.type === 'example.told@1' && notBefore(fact, since) <= since,
+  );
   const files = await filesOfExamples(home, book, told);
   return [...told, ...files].map((fact) => ({ origin: originOf(fact), ground: 'consent-ended' }));
 }
