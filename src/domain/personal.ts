@@ -5,57 +5,75 @@ import type { Tables } from '#book/table.ts';
 import type { FUND_FACTS, Part } from '#domain/funds/facts.ts';
 import { movedBy } from '#domain/funds/measures.ts';
 import type { FundsState } from '#domain/funds/state.ts';
+import { householdsOf, type Stay } from '#domain/homes/stays.ts';
 import type { REGISTER } from '#domain/register.ts';
 
-/** Somebody, the household they live in, and what was told with them: visits, answers, entries of money. */
+/** Somebody, where they lived and when, and what was told with them: visits, answers, entries of money. */
 export type Whose = {
   readonly resident: Id;
-  readonly household: Id;
-  readonly things: ReadonlySet<Id>;
+  readonly stays: readonly Stay[];
+  readonly things: Things;
+};
+
+/** Each with the households it is of: theirs on days when they live in one. Of none: theirs on any day. */
+export type Things = ReadonlyMap<Id, readonly Id[]>;
+
+/** The same on one day. */
+type WhoseThen = {
+  readonly resident: Id;
+  readonly households: ReadonlySet<unknown>;
+  readonly things: Things;
 };
 
 /** What of a fact is of them, with everybody else cut out; undefined: nothing. */
-type OwnPart = (body: JsonObject, whose: Whose) => JsonObject | undefined;
+type OwnPart = (body: JsonObject, whose: WhoseThen) => JsonObject | undefined;
 
 type Holds<Schemas> = {
   readonly parts: { readonly [Type in keyof Schemas & string]: OwnPart };
-  /** What is theirs besides what their own facts tell with them. */
-  around?(state: Tables, whose: Pick<Whose, 'household'>): ReadonlySet<Id>;
+  /** What is of a household besides what its own facts tell with it. */
+  around?(state: Tables, household: Id): ReadonlySet<Id>;
 };
 
-/** Of a person who is named, only theirs; else of their household. */
-const named: OwnPart = (body, { resident, household }) => {
+/** Of a person who is named, only theirs; else of the household in which they lived on that day. */
+const named: OwnPart = (body, { resident, households }) => {
   const isTheirs =
     body['resident'] === undefined
-      ? body['household'] === household
+      ? households.has(body['household'])
       : body['resident'] === resident;
   return isTheirs ? body : undefined;
 };
 const none: OwnPart = () => undefined;
 const toldWith =
   (field: string): OwnPart =>
-  (body, { things }) => {
+  (body, { things, households }) => {
     const id = body[field];
-    return typeof id === 'string' && things.has(id) ? body : undefined;
+    const of = typeof id === 'string' ? things.get(id) : undefined;
+    const isTheirs = of?.length === 0 || of?.some((household) => households.has(household));
+    return isTheirs === true ? body : undefined;
   };
+/** Not what those say in its place who live there after them. */
+const toldThere =
+  (field: string): OwnPart =>
+  (body, whose) =>
+    whose.households.has(body['household']) ? toldWith(field)(body, whose) : undefined;
 
 const FUNDS: Holds<typeof FUND_FACTS> = {
   parts: {
     'account.named@1': none,
     'account.ended@1': none,
     'drive.opened@1': none,
-    'dues.listed@1': (body, { household }) => {
+    'dues.listed@1': (body, { households }) => {
       const all = body['dues'] as [Id, number, number][]; // decoded by its schema
-      const dues = all.filter(([id]) => id === household);
+      const dues = all.filter(([id]) => households.has(id));
       return dues.length === 0 ? undefined : { ...body, dues };
     },
     'exemption.decided@1': named,
     'drive.closed@1': none,
     'transfer.booked@1': toldWith('transfer'),
     'statement.taken@1': none,
-    'money.assigned@1': ({ note, ...body }, { household }) => {
+    'money.assigned@1': ({ note, ...body }, { households }) => {
       const all = body['parts'] as unknown as readonly Part[]; // decoded by its schema
-      const parts = all.filter((part) => 'household' in part && part.household === household);
+      const parts = all.filter((part) => 'household' in part && households.has(part.household));
       if (parts.length === 0) return undefined;
       // A note may speak of whoever the rest is of.
       return { ...body, parts, ...(note && parts.length === all.length && { note }) };
@@ -68,7 +86,7 @@ const FUNDS: Holds<typeof FUND_FACTS> = {
     'entry.reversed@1': toldWith('entry'),
     'month.closed@1': none,
   },
-  around: (state, { household }) => movedBy(state as FundsState, household), // of a funds book
+  around: (state, household) => movedBy(state as FundsState, household), // of a funds book
 };
 
 /**
@@ -126,8 +144,8 @@ const HOLDS: {
       'case.replied@1': named,
       'survey.answered@1': named,
       // It names the household alone, whoever of it answered.
-      'survey.corrected@1': toldWith('answer'),
-      'survey.continued@1': toldWith('answer'),
+      'survey.corrected@1': toldThere('answer'),
+      'survey.continued@1': toldThere('answer'),
     },
   },
   care: {
@@ -170,22 +188,27 @@ const HOLDS: {
 
 export const holdsNobody = (activity: ActivityName): boolean => HOLDS[activity] === 'nobody';
 
-/** @param body as the schema of `type` has it */
+const onDay = ({ resident, stays, things }: Whose, day: number): WhoseThen => ({
+  resident,
+  households: householdsOf(stays, day),
+  things,
+});
+
+/** @param fact its body as the schema of its type has it */
 export function ownPart(
   activity: ActivityName,
-  type: string,
-  body: JsonObject,
+  { type, on, body }: { readonly type: string; readonly on: number; readonly body: JsonObject },
   whose: Whose,
 ): JsonObject | undefined {
   const holds = HOLDS[activity];
   if (holds === 'nobody') return undefined;
   const parts: Readonly<Record<string, OwnPart>> = holds.parts;
-  return (Object.hasOwn(parts, type) ? parts[type] : undefined)?.(body, whose);
+  return (Object.hasOwn(parts, type) ? parts[type] : undefined)?.(body, onDay(whose, on));
 }
 
 /** Of what has no form that its type asks for. */
-export const ownAtLeast: (body: JsonObject, whose: Whose) => boolean = (body, whose) =>
-  named(body, whose) !== undefined;
+export const ownAtLeast = (body: JsonObject, on: number, whose: Whose): boolean =>
+  named(body, onDay(whose, on)) !== undefined;
 
 /**
  * What was told with somebody, and may stand under traces of its own.
@@ -194,10 +217,17 @@ export const ownAtLeast: (body: JsonObject, whose: Whose) => boolean = (body, wh
 export function thingsOf(
   activity: ActivityName,
   state: Tables,
-  household: Id,
+  stays: readonly Stay[],
   told: Iterable<Id>,
-): ReadonlySet<Id> {
+): Things {
   const holds = HOLDS[activity];
-  if (holds === 'nobody') return new Set();
-  return holds.around?.(state, { household }) ?? new Set(told);
+  if (holds === 'nobody') return new Map();
+  if (holds.around === undefined) return new Map([...told].map((id) => [id, []]));
+  const things = new Map<Id, readonly Id[]>();
+  for (const household of new Set(stays.map((stay) => stay.household))) {
+    for (const id of holds.around(state, household)) {
+      things.set(id, [...(things.get(id) ?? []), household]);
+    }
+  }
+  return things;
 }

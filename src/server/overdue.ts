@@ -45,7 +45,7 @@ export async function findOverdue(home: Home, since: number): Promise<readonly O
 
 type Arrived = LogFact & { readonly receivedAt: number; readonly verdict: Verdict };
 
-/** What waits for an officer, or was sent back, may have come when its day was long past: their month is whole. */
+/** What waits for an officer, or was sent back, may have come when its day was past: their month is whole. */
 const notBefore = ({ verdict, receivedAt }: Arrived, day: number): number =>
   verdict === 'ok' ? day : Math.max(day, dayOfSeconds(receivedAt));
 

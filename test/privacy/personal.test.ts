@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIVITIES } from '#book/activity.ts';
-import { holdsNobody, ownPart } from '#domain/personal.ts';
+import { holdsNobody, ownPart, type Whose } from '#domain/personal.ts';
 import { REGISTER } from '#domain/register.ts';
 import { FACT_CASES } from '../domain/fact-cases.ts';
 
@@ -29,6 +29,13 @@ function deepFields(schema: Schema | undefined): readonly string[] {
 /** By these a fact names a household, somebody of it, or who paid for them. */
 const OF_SOMEBODY = new Set(['household', 'resident', 'dues', 'payer', 'giver']);
 
+const DAY = 20_000;
+const livingIn = (household: string, resident: string): Whose => ({
+  resident,
+  stays: [{ household, from: DAY, until: DAY + 1 }],
+  things: new Map(),
+});
+
 describe.each(ACTIVITIES)('what %s holds of residents', (activity) => {
   const types = Object.entries(REGISTER[activity].facts);
 
@@ -44,15 +51,15 @@ describe.each(ACTIVITIES)('what %s holds of residents', (activity) => {
     const cases = FACT_CASES.filter((each) => each.activity === activity);
     expect(cases.length).toBeGreaterThan(0);
     for (const { type, body } of cases) {
-      const things = new Set<string>();
-      const stranger = { resident: 'nobody0001', household: 'nobody0002', things };
-      expect(ownPart(activity, type, body, stranger), type).toBeUndefined();
+      const fact = { type, on: DAY, body };
+      const stranger = livingIn('nobody0002', 'nobody0001');
+      expect(ownPart(activity, fact, stranger), type).toBeUndefined();
       const ids = [...JSON.stringify(body).matchAll(/"(household[^"]|resident..)"/gu)];
       for (const id of new Set(ids.map(([, each = '']) => each))) {
         const whose = id.startsWith('household')
-          ? { ...stranger, household: id }
+          ? livingIn(id, 'nobody0001')
           : { ...stranger, resident: id };
-        const own = JSON.stringify(ownPart(activity, type, body, whose) ?? {});
+        const own = JSON.stringify(ownPart(activity, fact, whose) ?? {});
         const others = ids.flatMap(([, each = '']) =>
           each.startsWith('household') && each !== id && !id.startsWith('resident') ? [each] : [],
         );
@@ -66,13 +73,13 @@ describe.each(ACTIVITIES)('what %s holds of residents', (activity) => {
 });
 
 it('cuts the other households out of one list and one transfer', () => {
-  const whose = { resident: 'resident01', household: 'household1', things: new Set<string>() };
+  const whose = livingIn('household1', 'resident01');
   const dues = [
     ['household1', 1, 50_000],
     ['household2', 1, 50_000],
   ] as const;
   const listed = { drive: 'drive00001', dues: dues.map((due) => [...due]) };
-  expect(ownPart('funds', 'dues.listed@1', listed, whose)).toEqual({
+  expect(ownPart('funds', { type: 'dues.listed@1', on: DAY, body: listed }, whose)).toEqual({
     drive: 'drive00001',
     dues: [['household1', 1, 50_000]],
   });
@@ -84,7 +91,7 @@ it('cuts the other households out of one list and one transfer', () => {
     told: 'person',
     note: 'chị Hai nộp hộ',
   };
-  const own = ownPart('funds', 'money.assigned@1', assigned, whose);
+  const own = ownPart('funds', { type: 'money.assigned@1', on: DAY, body: assigned }, whose);
   expect(own).toEqual({
     entry: 'entry00001',
     transfer: 'transfer01',
@@ -92,5 +99,22 @@ it('cuts the other households out of one list and one transfer', () => {
     told: 'person',
   });
   const alone = { ...assigned, parts: [part('household1')] };
-  expect(ownPart('funds', 'money.assigned@1', alone, whose)).toEqual(alone);
+  expect(ownPart('funds', { type: 'money.assigned@1', on: DAY, body: alone }, whose)).toEqual(
+    alone,
+  );
+});
+
+it('goes by the household of the day', () => {
+  const visited = { visit: 'visit00001', household: 'household1' };
+  const whose = livingIn('household1', 'resident01');
+  const own = (on: number) =>
+    ownPart('doors', { type: 'door.visited@1', on, body: visited }, whose);
+  expect([DAY - 1, DAY, DAY + 1].map((on) => own(on) !== undefined)).toEqual([false, true, false]);
+  const booked = (on: number) =>
+    ownPart(
+      'funds',
+      { type: 'transfer.booked@1', on, body: { transfer: 'transfer01' } },
+      { ...whose, things: new Map([['transfer01', ['household1']]]) },
+    );
+  expect([DAY - 1, DAY].map((on) => booked(on) !== undefined)).toEqual([false, true]);
 });

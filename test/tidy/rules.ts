@@ -111,6 +111,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/team-words.ts': 'the trace alone tells these sentences, and every screen names skills',
   'doors/survey.ts':
     'answers to surveys are kept and corrected by rules of their own, which states and screens share',
+  'homes/stays.ts':
+    'where somebody lived when is worked out of facts, by the home alone, and not kept in the state',
   'homes/propose-move.ts':
     'a move changes two houses and those who live in them at once, and is taken back at once',
   'doors/propose-survey.ts':

@@ -90,7 +90,7 @@ async function selectOrigins(
   return one === undefined ? copies : [one, ...copies];
 }
 
-/** What was pictured and recorded of the examples among these facts, unless another that stands shows it too. */
+/** What was pictured and recorded of the examples among these facts, unless another one shows it too. */
 export async function filesOfExamples(
   home: Home,
   book: Book,

@@ -6,16 +6,19 @@ import { decodeFact } from '#book/decode.ts';
 import { type LogFact, type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
 import { aboutOf } from '#book/folded.ts';
 import { FIELD_USES } from '#domain/fields.ts';
+import { householdsOf, type Stay } from '#domain/homes/stays.ts';
 import { factText, whyOf } from '#domain/late-wording.ts';
 import { holdsNobody, ownAtLeast, ownPart, thingsOf, type Whose } from '#domain/personal.ts';
 import { getActivity } from '#domain/register.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
 import { type PersonalRecord, renderPersonalPage } from '#pages/personal-page.ts';
+import type { SeenReply } from '#protocol/privacy.ts';
 import type { Home } from '#server/home.ts';
 import { booksIn } from '#server/queries/books.ts';
 import { findAuthors } from '#server/queries/names.ts';
-import type { Scope } from '#server/queries/scope.ts';
-import { chapterOf, concerned, registerLines, seenLines } from '#server/queries/seen.ts';
+import type { Chapter, Scope } from '#server/queries/scope.ts';
+import { chapterOf, registerLines, seenLines } from '#server/queries/seen.ts';
+import { findStays } from '#server/queries/stays.ts';
 
 /** What the home holds about one person, as data and as a page that is read without a machine. */
 export type Exported = { readonly record: PersonalRecord & Bodies; readonly page: string };
@@ -49,7 +52,8 @@ export async function exportResident(
   if (chapter === undefined || person === undefined) return undefined;
   const { home } = scope;
   home.seen.note(scope.reader.line, chapter.homesBook, resident, 'export', why);
-  const found = await findFacts(scope, resident, person.household);
+  const stays = await findStays(home, chapter, resident);
+  const found = await findFacts(scope, resident, stays);
   const authors = await findAuthors(
     home,
     found.map(({ fact }) => originOf(fact).stream),
@@ -74,7 +78,7 @@ export async function exportResident(
       body: withoutKey(body),
     };
   });
-  const seen = await seenLines(home, chapter.homesBook, concerned(chapter, resident));
+  const seen = await findLooks(home, chapter, resident, stays);
   const registers = await registerLines(home, chapter.homesBook);
   const record = {
     name: person.name,
@@ -96,18 +100,39 @@ export async function exportResident(
   return { record, page: renderPersonalPage(record) };
 }
 
+/** Who looked at them, or at the household in which they lived on that day. */
+async function findLooks(
+  home: Home,
+  { homesBook }: Chapter,
+  resident: Id,
+  stays: readonly Stay[],
+): Promise<SeenReply['lines']> {
+  const houses = new Set(stays.map(({ household }) => household));
+  const looks = await seenLines(home, homesBook, [resident, ...houses]);
+  return looks.filter(
+    ({ about, at }) => about === resident || householdsOf(stays, dayOfSeconds(at)).has(about),
+  );
+}
+
 const timeText = (seconds: number): string =>
   `${formatTime(seconds)} ${formatDay(dayOfSeconds(seconds))}`;
 
+const inOrder = (seqs: Iterable<number>): readonly number[] =>
+  [...new Set(seqs)].sort((left, right) => left - right);
+
 /**
- * What every open book holds of the person and of their household as such, refused facts too; others of the
- * house, and other households in one list, are left out.
+ * What every open book holds of the person, and of the household in which they lived on its day, as such;
+ * refused facts too. Others of the house, and other households in one list, are left out.
  */
-async function findFacts(scope: Scope, resident: Id, household: Id): Promise<readonly Found[]> {
+async function findFacts(
+  scope: Scope,
+  resident: Id,
+  stays: readonly Stay[],
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const { book } of booksIn(scope)) {
     if (holdsNobody(book.activity)) continue;
-    found.push(...(await findIn(scope.home, book, resident, household)));
+    found.push(...(await findIn(scope.home, book, resident, stays)));
   }
   return found.sort((left, right) => trustedAt(asTimed(left)) - trustedAt(asTimed(right)));
 }
@@ -118,22 +143,19 @@ async function findIn(
   home: Home,
   book: Book,
   resident: Id,
-  household: Id,
+  stays: readonly Stay[],
 ): Promise<readonly Found[]> {
   const { state, traces } = await home.warm.get(book);
-  const factsOf = async (ids: Iterable<Id>): Promise<readonly OrderedFact[]> => {
-    const seqs = new Set([...ids].flatMap((id) => traces.get(id) ?? []));
-    return home.store.read(book.cell).getFacts(
-      book.id,
-      [...seqs].sort((left, right) => left - right),
-    );
-  };
-  const whose = { resident, household, things: new Set<Id>() };
-  const ids = [resident, household];
+  const factsOf = async (ids: Iterable<Id>): Promise<readonly OrderedFact[]> =>
+    home.store
+      .read(book.cell)
+      .getFacts(book.id, inOrder([...ids].flatMap((id) => traces.get(id) ?? [])));
+  const whose: Whose = { resident, stays, things: new Map() };
+  const ids = [resident, ...stays.map(({ household }) => household)];
   const own = (await factsOf(ids)).filter((fact) => ownBody(book, fact, whose) !== undefined);
   const beside = own.flatMap((fact) => aboutFact(book, fact));
-  const things = thingsOf(book.activity, state, household, beside);
-  const ordered = await factsOf([...ids, ...things]);
+  const things = thingsOf(book.activity, state, stays, beside);
+  const ordered = await factsOf([...ids, ...things.keys()]);
   // What was not taken into a book lies in its author's list, and tells of people all the same.
   const refused = await home.store.read(book.cell).listRefused(book.id);
   const told = [...ordered, ...refused.map((fact) => ({ ...fact, verdict: 'refused' }))];
@@ -148,10 +170,10 @@ async function findIn(
 function ownBody(book: Book, fact: LogFact, whose: Whose): JsonObject | undefined {
   const decoded = decodeFact(getActivity(book.activity), fact);
   if (decoded.ok) {
-    return ownPart(book.activity, decoded.value.type, decoded.value.body, whose);
+    return ownPart(book.activity, decoded.value, whose);
   }
   const body = bodyOf(fact);
-  return ownAtLeast(body, whose) ? body : undefined;
+  return ownAtLeast(body, fact.on, whose) ? body : undefined;
 }
 
 function aboutFact(book: Book, fact: LogFact): readonly Id[] {

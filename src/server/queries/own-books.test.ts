@@ -153,6 +153,73 @@ describe('the export of one person', () => {
   });
 });
 
+describe('the export of somebody who moved', () => {
+  const daysAgo = (days: number, type: string, body: Proposal['body']): Proposal => ({
+    ...said(type, body),
+    on: the.today - days,
+  });
+  const visit = (days: number, household: Id, note: string) =>
+    daysAgo(days, 'door.visited@1', { visit: the.newId(), household, outcome: 'met', note });
+  /** What a house paid, as its bank told it. */
+  async function paid(days: number, household: Id, text: string): Promise<void> {
+    const transfer = the.newId();
+    const parts: readonly object[] = [dues(household, 20_000)];
+    lines += 1;
+    await record(bookOf('funds'), [
+      daysAgo(days, 'transfer.booked@1', {
+        transfer,
+        account: ids.account,
+        way: 'in',
+        amount: 20_000,
+        day: the.today - days,
+        key: `in20000.${String(lines)}`,
+        same: 1,
+        source: 'statement',
+        text,
+      }),
+      daysAgo(days, 'money.assigned@1', {
+        entry: the.newId(),
+        transfer,
+        parts: parts as [],
+        told: 'person',
+      }),
+    ]);
+  }
+
+  it('holds what was of each house while they lived there, and of no neighbour', async () => {
+    const { household, other } = ids;
+    const mover = the.newId();
+    const change = { field: 'household', was: household, to: other };
+    await record(the.homes, [
+      daysAgo(400, 'resident.added@1', { resident: mover, household, name: 'Lò Thị Chuyển' }),
+      daysAgo(1, 'resident.changed@1', { resident: mover, change }),
+    ]);
+    await record(the.doors, [
+      visit(500, household, 'cũ, trước khi về'),
+      visit(300, household, 'cũ, khi còn ở'),
+      visit(300, other, 'mới, của người khác'),
+      visit(0, household, 'cũ, sau khi đi'),
+      visit(0, other, 'mới, từ khi ở'),
+    ]);
+    await paid(200, household, 'NHA CU NOP');
+    await paid(200, other, 'NHA MOI NOP TRUOC');
+    await paid(0, household, 'NHA CU NOP SAU');
+    const body = { place: the.village, resident: mover, why: 'Theo yêu cầu số 4' };
+    const { reply } = await officer.send<Exported>(
+      'POST',
+      '/api/export',
+      utf8(JSON.stringify(body)),
+    );
+    const text = JSON.stringify(reply.record);
+    for (const own of ['cũ, khi còn ở', 'mới, từ khi ở', 'NHA CU NOP"']) {
+      expect(text, own).toContain(own);
+    }
+    for (const strange of ['trước khi', 'người khác', 'sau khi', 'NHA MOI', 'NOP SAU']) {
+      expect(text, strange).not.toContain(strange);
+    }
+  });
+});
+
 describe('the erasure of a household', () => {
   it('takes what banks and hasty hands call it, and leaves what others paid', async () => {
     const { household, other, drive } = ids;
