@@ -122,7 +122,7 @@ async function writeFrom(
 const AGAIN_MS = 60_000;
 const ALL_AGAIN_MS = 3_600_000;
 
-/** What could not be written is tried every minute, and what another server left undone is found within an hour. */
+/** What could not be written is tried every minute; what another server left undone is found in an hour. */
 export function keepWriting(letters: Letters): void {
   setInterval(() => {
     if (letters.countDue() > 0) void letters.makeUp();

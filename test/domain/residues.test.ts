@@ -173,7 +173,7 @@ const PINNED = {
   'place.renamed@1': 'Q7RDtpNe',
   'place.split@1': 'jgPyi4gk',
   'praise.given@1': 'DTBqGCKK',
-  'resident.added@1': 'KEnPEdtn',
+  'resident.added@1': 'B2iToKmF',
   'resident.changed@1': 'KKK3HwR4',
   'resident.left@1': '5ZgEKZF7',
   'resident.returned@1': '6XksqvFs',

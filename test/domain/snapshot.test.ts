@@ -13,12 +13,14 @@ const LOGS = logsOf();
  * All that is in it, tables and keys in the order in which screens come by them; but for what letters answer,
  * which a home alone asks.
  */
-const textOf = ({ seq, state, answered: _, ...tables }: Folded): string =>
-  JSON.stringify(
+function textOf({ seq, state, ...rest }: Folded): string {
+  const { answered: _, ...tables } = rest;
+  return JSON.stringify(
     [seq, ...Object.entries(state), ...Object.entries(tables)].map((each) =>
       Array.isArray(each) ? [each[0], [...each[1].entries()]] : each,
     ),
   );
+}
 
 describe.each(ACTIVITIES)('a book of %s', (name) => {
   const activity = getActivity(name);

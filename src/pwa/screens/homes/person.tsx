@@ -22,7 +22,6 @@ import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { CallButton } from './call-button.tsx';
-import { ConsentPart } from './consent.tsx';
 import { recordStep } from './record-step.ts';
 
 /** One person: the ladder of every skill, the basic ones first. */
@@ -69,7 +68,7 @@ function PersonOf({ village, resident }: PersonProps) {
         skills={shownSkills(village.ladder, 'basic', begun)}
         canWrite={there}
       />
-      <ConsentPart village={village} resident={resident} />
+      <Later load={loadConsent} props={{ village, resident }} />
       <Later load={loadHelp} props={{ village, resident, canWrite: there }} />
       <Later load={loadCases} props={{ village, resident, canWrite: there }} />
       <Ladders
@@ -110,6 +109,7 @@ function Further({ resident, there }: { readonly resident: Resident; readonly th
   );
 }
 
+const loadConsent = async () => (await import('./consent.tsx')).ConsentPart;
 const loadHelp = async () => (await import('./help-part.tsx')).HelpPart;
 const loadCases = async () => (await import('#pwa/screens/cases/cases.tsx')).PersonCases;
 const loadRungSheet = async () => (await import('./rung-sheet.tsx')).RungSheet;
