@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
+import { REDACTED_FACTS_MAX } from '#book/common.ts';
 import { originOf } from '#book/fact.ts';
 import type { ErasedReply } from '#protocol/erase.ts';
 import { erase } from '#server/erase/erase.ts';
@@ -77,6 +78,28 @@ it('erases what a consent covered a month after it ended, and lets the person ag
   expect(list.reply.erasures).toMatchObject([{ ground: 'consent-ended', facts: 1 }]);
   // Nothing of them waits: a new consent holds from its day on.
   await mustRecord(the.home, care, [said('consent.given@1', consent(ids.resident, 90))]);
+});
+
+it('is done once where two programs on one store begin at the same moment', async () => {
+  await passDays(the, 10 + RENEWAL_DAYS + 2);
+  const both = await Promise.all([retain(the.home, KEPT, false), retain(the.home, KEPT, false)]);
+  const facts = both.map(({ overdue }) => overdue.facts);
+  expect(facts.toSorted()).toEqual([0, 1]);
+  expect(both.map(({ overdue }) => overdue.failed)).toEqual([undefined, undefined]);
+  const officer = await the.enrol('officer', the.commune);
+  const list = await officer.send<ErasedReply>('GET', `/api/erased?place=${the.village}`);
+  expect(list.reply.erasures).toHaveLength(1);
+});
+
+it('erases more than one fact can name', async () => {
+  const notes = Array.from({ length: REDACTED_FACTS_MAX + 1 }, (_, index) =>
+    said('health.noted@1', { resident: ids.resident, note: `Tuyệt Mật lần ${String(index)}` }),
+  );
+  await mustRecord(the.home, care, notes);
+  await passDays(the, 10 + RENEWAL_DAYS + 2);
+  const { overdue } = await retain(the.home, KEPT, false);
+  expect(overdue).toEqual({ facts: REDACTED_FACTS_MAX + 2 });
+  expect(await careText()).not.toContain('Tuyệt Mật');
 });
 
 it('erases what was noted without a consent and refused', async () => {

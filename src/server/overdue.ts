@@ -1,4 +1,4 @@
-import type { Id } from '#kernel/id.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Ground } from '#book/common.ts';
 import type { Book } from '#book/activity.ts';
@@ -9,7 +9,7 @@ import { type CareState, consentEnd } from '#domain/care/state.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import { getActivity } from '#domain/register.ts';
 import { residueOf } from '#book/residue.ts';
-import { erase, type NotErased } from '#server/erase/erase.ts';
+import { endOf, erase, type NotErased } from '#server/erase/erase.ts';
 import { filesOfExamples } from '#server/erase/select.ts';
 import type { Home } from '#server/home.ts';
 import { LEAP_DAYS } from '#server/proven-time.ts';
@@ -33,14 +33,19 @@ export type Overdue = {
 /** @param since the day by which it was to be gone: this one or an earlier one */
 export async function findOverdue(home: Home, since: number): Promise<readonly Overdue[]> {
   const found: Overdue[] = [];
-  for (const book of home.directory.books()) {
-    const facts = await overdueIn(home, book, since);
-    const known = new Map(facts.map((each) => [originKey(each.origin), each]));
-    for (const [ground, each] of Map.groupBy(known.values(), (fact) => fact.ground)) {
-      found.push({ book, ground, origins: each.map(({ origin }) => origin) });
-    }
-  }
+  for (const book of home.directory.books()) found.push(...(await overdueOf(home, book, since)));
   return found;
+}
+
+async function overdueOf(home: Home, book: Book, since: number): Promise<readonly Overdue[]> {
+  const facts = await overdueIn(home, book, since);
+  const known = new Map(facts.map((each) => [originKey(each.origin), each]));
+  const byGround = Map.groupBy(known.values(), (fact) => fact.ground);
+  return [...byGround].map(([ground, each]) => ({
+    book,
+    ground,
+    origins: each.map(({ origin }) => origin),
+  }));
 }
 
 type Arrived = LogFact & { readonly receivedAt: number; readonly verdict: Verdict };
@@ -144,12 +149,34 @@ export async function eraseOverdue(
   const overdue = await findOverdue(home, day - RENEWAL_DAYS);
   if (isDry) return { facts: overdue.reduce((sum, { origins }) => sum + origins.length, 0) };
   let facts = 0;
-  for (const { book, origins, ground } of overdue) {
-    // Of the book as such: who agrees once more is not somebody whose word waits.
-    const about: readonly Id[] = [book.id];
-    const done = await erase(home, { wanted: { book: book.id, origins, about }, ground });
-    if (done.ok) facts += done.value.facts;
-    else if (done.error.code !== 'nothing-to-erase') return { facts, failed: done.error.code };
+  for (const { book, ground } of overdue) {
+    const done = await eraseOf(home, book, ground, day - RENEWAL_DAYS);
+    if (!done.ok) return { facts, failed: done.error.code };
+    facts += done.value;
   }
   return { facts };
+}
+
+/** After this many somebody writes all the time: tomorrow is a day, too. */
+const TRIES_MAX = 5;
+
+/** Looks again, for another program on the same store may have been faster, or a consent given once more. */
+async function eraseOf(
+  home: Home,
+  book: Book,
+  ground: Ground,
+  since: number,
+): Promise<Result<number, NotErased>> {
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const ifAt = { book, seq: await endOf(home, book) };
+    const due = await overdueOf(home, book, since);
+    const origins = due.find((each) => each.ground === ground)?.origins ?? [];
+    // Of the book as such: who agrees once more is not somebody whose word waits.
+    const wanted = { book: book.id, origins, about: [book.id] };
+    const done = await erase(home, { wanted, ground, ifAt });
+    if (done.ok) return ok(done.value.facts);
+    if (done.error.code === 'nothing-to-erase') return ok(0);
+    if (done.error.code !== 'moved-on') return done;
+  }
+  return ok(0);
 }

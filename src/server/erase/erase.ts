@@ -30,6 +30,8 @@ type EraseOrder = {
   readonly as?: StreamLine;
   /** Whether they may erase in a book; everywhere when absent. */
   readonly mayErase?: (book: Book) => boolean;
+  /** Erases only while this book ends there; else nothing, `moved-on`. */
+  readonly ifAt?: { readonly book: Book; readonly seq: number };
 };
 
 export type Erased = {
@@ -43,7 +45,7 @@ export type NotErased = NoPlace | NotRecorded | { readonly code: 'nothing-to-era
 
 export async function erase(
   home: Home,
-  { wanted, ground, document, as, mayErase = () => true }: EraseOrder,
+  { wanted, ground, document, as, mayErase = () => true, ifAt }: EraseOrder,
 ): Promise<Result<Erased, NotErased>> {
   const selected = await selectFacts(home, wanted);
   if (selected.length === 0) return err({ code: 'nothing-to-erase' });
@@ -51,13 +53,20 @@ export async function erase(
   const lines = selected.flatMap((each) =>
     linesOf(each, { ground, ...(document !== undefined && { document }) }),
   );
+  // Before the tombstones, too: what they name is erased at a restore, whatever became of this order.
+  if (ifAt !== undefined && (await endOf(home, ifAt.book)) !== ifAt.seq) {
+    return err({ code: 'moved-on' });
+  }
   const written = writeTombstones(home.tombstones, writerOf(home), lines);
   if (!written.ok) return written;
-  const done = await recordAll(home, lines, as);
+  const done = await recordAll(home, lines, as, ifAt);
   if (!done.ok) return done;
   const facts = selected.reduce((sum, each) => sum + each.facts.length, 0);
   return ok({ facts, books: selected.length, shredded: await home.store.shred() });
 }
+
+export const endOf = async ({ store }: Home, { cell, id }: Book): Promise<number> =>
+  (await store.read(cell).findHead(id))?.seq ?? 0;
 
 const SENTENCES: Readonly<Record<string, string>> = {
   'nothing-to-erase': 'there is nothing of it that names anybody, or it is erased already.',
@@ -102,18 +111,23 @@ function linesOf(
 async function recordAll(
   home: Home,
   lines: readonly TombstoneLine[],
-  as: StreamLine | undefined,
+  as?: StreamLine,
+  ifAt?: EraseOrder['ifAt'],
 ): Promise<Result<number, NotRecorded>> {
   const on = dayOfSeconds(home.now());
-  const options: RecordOptions = { erases: true, ...(as && { as }) };
+  const kept: RecordOptions = { erases: true, ...(as && { as }) };
   let count = 0;
+  let ifSeq = ifAt?.seq;
   for (const { book: id, body } of lines) {
     const book = home.directory.findBook(id);
     if (book === undefined) continue;
+    const bound = id === ifAt?.book.id ? ifSeq : undefined;
+    const options = { ...kept, ...(bound !== undefined && { ifSeq: bound }) };
     const said = await home.recorder.record(book, [{ type: REDACTED, on, body }], options);
     if (!said.ok) return said;
     const [item] = said.value;
     if (item?.verdict === 'refused') return err({ code: item.why });
+    if (bound !== undefined) ifSeq = item?.seq;
     count += 1;
   }
   return ok(count);
@@ -129,7 +143,7 @@ type Replayed = {
 export async function replay(home: Home, folder: string): Promise<Result<Replayed, NotRecorded>> {
   const { lines, unreadable } = readTombstones(folder, home.directory.identity.key);
   const missing = await lacking(home, lines);
-  const done = await recordAll(home, missing, undefined);
+  const done = await recordAll(home, missing);
   if (!done.ok) return done;
   if (done.value > 0) await home.store.shred();
   return ok({ lines: done.value, unreadable });
