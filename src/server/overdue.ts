@@ -128,7 +128,8 @@ async function overdueExamples(home: Home, book: Book, since: number): Promise<r
 
 export type Tidied = {
   readonly facts: number;
-  readonly failed?: NotErased['code'] | 'clock-unproven';
+  /** Why it stopped: of an erasure, or `clock-unproven`. */
+  readonly failed?: string;
 };
 
 /**
