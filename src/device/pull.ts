@@ -131,6 +131,8 @@ async function takeReply(
     const taken = await takeBook(platform, me, reply, part, apart.get(book)?.back);
     if (taken.kind === 'new') all.fresh.add(book);
     if (taken.kind === 'trouble') all.troubles.set(book, taken.code);
+    // What was given of it went with its tail, and is shown no more.
+    if (taken.kind === 'trouble' && taken.isCut === true) all.waiting.add(book);
     if (taken.kind === 'apart') {
       const times = (apart.get(book)?.times ?? 0) + 1;
       const back = await comeTogether(platform, client, taken, part.epoch, times);

@@ -28,9 +28,12 @@ import { BookRow, FileRow, findRow, toRow } from '#device/rows.ts';
 export type Taken =
   | { readonly kind: 'new' | 'same' }
   | { readonly kind: 'apart'; readonly row: BookRow; readonly isTheirs: boolean }
-  | { readonly kind: 'trouble'; readonly code: string };
+  | Trouble;
 
-const trouble = (code: string): Taken => ({ kind: 'trouble', code });
+/** `isCut`: what lay beyond the last signed head is gone. */
+type Trouble = { readonly kind: 'trouble'; readonly code: string; readonly isCut?: true };
+
+const trouble = (code: string): Trouble => ({ kind: 'trouble', code });
 
 /** A place of a book from which a restored home's chain goes on, as long as the row stands as it did. */
 export type Back = { readonly row: BookRow; readonly place: Position };
@@ -98,7 +101,7 @@ async function isApart(
   const isTheirs = (await signatureOf(platform, me, part, reply.at)) !== undefined;
   if (row.seq === row.proven) return { kind: 'apart', row, isTheirs };
   await dropTail(platform, row);
-  return trouble('chain-broken');
+  return { ...trouble('chain-broken'), isCut: true };
 }
 
 /** In a book of which nothing was erased, or whose erased facts lie here already, there is nothing to ask. */

@@ -29,8 +29,9 @@ const voiced = (_: Country, notice: Id) => ({
   media: 'audio/webm',
 });
 /** Of one notice, told apart by its first sign. */
-const editionOf = (notice: Id): Id => `E${notice.slice(1)}`;
-const nextOf = (notice: Id): Id => `N${notice.slice(1)}`;
+/** An id of its own for each of a notice's editions, whatever letter the notice begins with. */
+const editionOf = (notice: Id): Id => (notice.startsWith('E') ? 'F' : 'E') + notice.slice(1);
+const nextOf = (notice: Id): Id => (notice.startsWith('N') ? 'M' : 'N') + notice.slice(1);
 const voiceOf = (notice: Id): Id => [...notice].reverse().join('');
 
 const onBoard =

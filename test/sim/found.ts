@@ -121,4 +121,10 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'a full disk met the write that puts facts back to waiting, and the exchange called itself whole',
   },
+  {
+    name: 'what a home had given was still shown when it had gone with a tail that led elsewhere',
+    seed: 144,
+    days: 2,
+    what: 'the given state goes with the tail, and nobody read the book again before the next exchange',
+  },
 ];
