@@ -28,7 +28,6 @@ const voiced = (_: Country, notice: Id) => ({
   bytes: 10,
   media: 'audio/webm',
 });
-/** Of one notice, told apart by its first sign. */
 /** An id of its own for each of a notice's editions, whatever letter the notice begins with. */
 const editionOf = (notice: Id): Id => (notice.startsWith('E') ? 'F' : 'E') + notice.slice(1);
 const nextOf = (notice: Id): Id => (notice.startsWith('N') ? 'M' : 'N') + notice.slice(1);
