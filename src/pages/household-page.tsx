@@ -61,10 +61,34 @@ function Page({ page, frame }: Props) {
         )}
         <p class="soft small">{text.actedNote}</p>
       </section>
+      <Looked page={page} frame={frame} />
       <Team page={page} frame={frame} />
       <Advice title={text.consent} lines={text.consentText} />
       <Advice title={words.reach} lines={words.reachText} />
     </main>
+  );
+}
+
+/** Days and places of work alone: the card may be in other hands. */
+function Looked({ page, frame }: Props) {
+  const text = PAGES_WORDS[frame.language].household;
+  return (
+    <section>
+      <h2>{text.looked}</h2>
+      {page.looked.length === 0 ? (
+        <p>{text.lookedNone}</p>
+      ) : (
+        <ul class="plain">
+          {page.looked.map(({ on, by, taken }) => (
+            <li key={`${String(on)} ${by} ${String(taken)}`}>
+              <b>{formatDay(on)}</b> {text.lookers[by]}
+              {taken && `, ${text.lookedTaken}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="soft small">{text.lookedNote}</p>
+    </section>
   );
 }
 

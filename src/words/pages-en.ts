@@ -53,6 +53,12 @@ export const pagesEn: PagesWords = {
     helperUnknown: 'Somebody of the team',
     actedNote:
       'Only days and names of the team stand here. For whom and what for is on the slip; or ask the team.',
+    looked: 'Who opened what is kept of this household',
+    lookedNone: 'In the past year nobody opened this household by itself at the home.',
+    lookers: { team: 'somebody of the team', office: 'an officer of the commune' },
+    lookedTaken: 'put together in a file',
+    lookedNote:
+      'Who it was and what they saw, the one-stop desk tells. The team carries the village’s book on its phones from door to door; that is not written here.',
     team: 'Who is of the team',
     teamLead: 'Only who stands here by name is of the team today.',
     duties: { leader: 'leader', deputy: 'deputy', member: 'member' },

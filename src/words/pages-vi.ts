@@ -52,6 +52,12 @@ export const pagesVi = {
     helperUnknown: 'Một người của tổ',
     actedNote:
       'Ở đây chỉ có ngày và tên người của tổ. Làm hộ ai, việc gì thì xem trên phiếu, hoặc hỏi tổ.',
+    looked: 'Ai đã mở xem sổ về hộ này',
+    lookedNone: 'Một năm qua chưa ai mở xem riêng hộ này tại máy chủ.',
+    lookers: { team: 'người của tổ', office: 'cán bộ xã' },
+    lookedTaken: 'lập bản thông tin',
+    lookedNote:
+      'Tên người xem và xem gì thì hỏi Một cửa của xã. Người của tổ mang sổ của thôn trên máy để đi từng nhà; lượt ấy không ghi ở đây.',
     team: 'Ai là người của tổ',
     teamLead: 'Người đến nhà có tên ở đây mới là người của tổ hôm nay.',
     duties: { leader: 'tổ trưởng', deputy: 'tổ phó', member: 'thành viên' },

@@ -41,6 +41,7 @@ function visitedWorld() {
       name: 'Phú Hưng',
       asOf: TODAY,
       team: [],
+      looked: [],
       helperOf: () => 'Hoàng Thị Lan',
     })?.acted;
   return { world, author, saved: offer.value, acted };

@@ -16,6 +16,9 @@ const Hour = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(23));
 
 const ACTED_MAX = 30;
 
+/** Where somebody works who looked. */
+export const LOOKERS = ['team', 'office'] as const;
+
 /**
  * All that whoever holds a household's card may see: who of the team came and acted, never for whom of the
  * house, what for, how far anybody is, nor a name or phone of those who live there.
@@ -32,10 +35,15 @@ export const PublicHousehold = v.strictObject({
   visit: v.exactOptional(v.strictObject({ on: AnyDay, hour: v.exactOptional(Hour) })),
   /** The newest first; without a name where the helper is not known any more. */
   acted: v.array(v.strictObject({ on: AnyDay, helper: v.exactOptional(ShortText) })),
+  /** Days on which somebody opened what is kept of it, and whether to put it in a file; no names. */
+  looked: v.array(v.strictObject({ on: AnyDay, by: v.picklist(LOOKERS), taken: v.boolean() })),
 });
 export type PublicHousehold = v.InferOutput<typeof PublicHousehold>;
 
-type Around = Pick<PublicHousehold, 'kind' | 'name' | 'commune' | 'province' | 'asOf' | 'team'> & {
+type Around = Pick<
+  PublicHousehold,
+  'kind' | 'name' | 'commune' | 'province' | 'asOf' | 'team' | 'looked'
+> & {
   helperOf(stream: Id): string | undefined;
 };
 
@@ -64,6 +72,7 @@ export function publishHousehold(
       const helper = helperOf(stream);
       return { on, ...(helper !== undefined && { helper }) };
     }),
+    looked: around.looked,
   });
 }
 

@@ -290,7 +290,7 @@ test('a household page shows the board, and that it was opened is written once f
   const card = await give(leader, household);
   const { html } = await open(card);
   expect(html).toContain('Dọn đường sáng Chủ nhật');
-  expect(html).toContain('Tổ công nghệ số được biết là trang này đã mở');
+  expect(html).toContain('Tổ công nghệ số chỉ biết trang này đã có người mở');
   await open(card);
   expect(await told()).toEqual([['page', first]]);
   await post('notice.corrected@1', { notice, edition: second, over: first, retell: true });
@@ -301,6 +301,20 @@ test('a household page shows the board, and that it was opened is written once f
     ['page', first],
     ['page', second],
   ]);
+});
+
+test('a household page tells on which days team or office opened what is kept of it, and no name', async () => {
+  const card = await give(leader, household);
+  expect((await open(card)).html).toContain('Một năm qua chưa ai mở xem riêng hộ này');
+  const officer = await the.enrol('officer', the.commune);
+  for (let times = 0; times < 2; times += 1) {
+    const asked = await officer.send('GET', `/api/household?id=${household}&place=${the.village}`);
+    expect(asked.status).toBe(200);
+  }
+  const { html } = await open(card);
+  expect(html.match(/cán bộ xã/gu)).toHaveLength(1);
+  expect(html).not.toContain('Người officer');
+  expect((await open(card, '?lang=en')).html).toContain('an officer of the commune');
 });
 
 test('a household that has left has neither page nor plate', async () => {

@@ -16,6 +16,7 @@ import { membersOn, type PeopleState } from '#domain/people/state.ts';
 import { ancestorsOf, levelOf, nameAsOf, type PlacesState } from '#domain/places/state.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
+import { isOffice } from '#server/me.ts';
 import { openPlaces } from '#server/queries/published.ts';
 
 /** What stands on the plate of a household's door; the place is that of its book. */
@@ -107,8 +108,32 @@ export async function findHouseholdPage(
     asOf: today,
     team: teamOf(people, [village, book.place], today),
     helperOf: (stream) => people.persons.get(people.streams.get(stream)?.person ?? '')?.name,
+    looked: await looksAt(home, book, [household, ...(homes.members.get(household) ?? [])], people),
   });
   return page && { village, page };
+}
+
+const LOOKS_READ = 200;
+const LOOKS_TOLD = 10;
+const LOOK_DAYS = 365;
+
+/** Days on which somebody opened what is kept of these, once for team and office, the newest first. */
+async function looksAt(
+  home: Home,
+  book: Book,
+  about: readonly Id[],
+  people: PeopleState,
+): Promise<PublicHousehold['looked']> {
+  const since = home.now() - LOOK_DAYS * 86_400;
+  const told = new Map<string, PublicHousehold['looked'][number]>();
+  for (const line of await home.seen.list(book, about, LOOKS_READ)) {
+    if (line.at < since) continue;
+    const on = dayOfSeconds(line.at);
+    const isTeam = line.people === book.people && !isOffice(people, line.person, on);
+    const look = { on, by: isTeam ? 'team' : 'office', taken: line.what === 'export' } as const;
+    told.set(`${look.on} ${look.by} ${String(look.taken)}`, look);
+  }
+  return [...told.values()].slice(0, LOOKS_TOLD);
 }
 
 /** By duty, then by name; who has left is no helper of today. */
