@@ -228,6 +228,7 @@ function questions(asked: {
     { path: `/api/list?${at}&measure=household-bank` },
     ...['household', 'trace'].map((name) => ({ path: `/api/${name}?${at}&id=${household}` })),
     { path: `/api/search?${at}&q=tuyet` },
+    { path: `/api/desk?place=${place('A')}` },
     ...['seen', 'erase/preview'].map((name) => ({ path: `/api/${name}?${at}&id=${household}` })),
     ...['erased', 'requests', 'surveys'].map((name) => ({ path: `/api/${name}?${at}` })),
     ...['results', 'households', 'sheet'].map((name) => ({

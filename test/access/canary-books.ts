@@ -11,6 +11,7 @@ export const OTHER_WORDS = {
   giver: 'Người Ủng Hộ Tuyệt Mật',
   note2: 'Xếp tiền Tuyệt Mật',
   notice: 'Báo Riêng Tổ Tuyệt Mật',
+  matter: 'Việc Gửi Xã Tuyệt Mật',
 } as const;
 
 /** Money, answers, and what the team was told: of them, too, nothing is for everybody. */
@@ -33,6 +34,7 @@ export async function fillOtherBooks(
       body: { answer: newId(), survey, household, said: { net: 'yes', note: OTHER_WORDS.answer } },
     })),
   );
+  const cases = await passOn(country, households[0] ?? '');
   await record(book('funds', 'A1'), [
     {
       type: 'account.named@1',
@@ -114,5 +116,24 @@ export async function fillOtherBooks(
   };
   const { reply } = await member.push([member.part(book('funds', 'A1').id, [taken])]);
   expect(reply.parts).toMatchObject([{ items: [{ verdict: 'ok' }] }]);
-  return [...ids, receipt.receipt];
+  return [...ids, ...cases, receipt.receipt];
+}
+
+/** A matter for the desk, which a letter of the home brings into the book of the commune. */
+async function passOn(
+  { the, newId, record, book }: Country,
+  household: Id,
+): Promise<readonly Id[]> {
+  const matter = newId();
+  const asked = {
+    case: matter,
+    household,
+    matter: 'birth',
+    words: OTHER_WORDS.matter,
+    agreed: { how: 'spoken', wording: 'desk@1' },
+  };
+  await record(book('doors', 'A1'), [{ type: 'case.asked@1', on: the.today, body: asked }]);
+  await the.home.letters.settled();
+  expect((await the.home.warm.get(book('desk', 'A'))).traces.has(matter)).toBe(true);
+  return [matter];
 }
