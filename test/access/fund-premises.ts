@@ -86,7 +86,7 @@ export const IN_FUNDS: Readonly<Record<string, Make>> = {
   'dues.listed@1': inFunds('dues.listed@1', dues, [['drive.opened@1', drive]]),
   'exemption.decided@1': inFunds(
     'exemption.decided@1',
-    (id) => ({ ...due(id), was: 50_000, amount: 0, why: 'merit', by: 'meeting' }),
+    (id) => ({ ...due(id), was: 50_000, amount: 0, why: 'group', by: 'meeting' }),
     OPENED,
   ),
   'drive.closed@1': inFunds('drive.closed@1', (id) => ({ drive: driveOf(id) }), OPENED),

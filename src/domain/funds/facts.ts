@@ -16,8 +16,11 @@ import {
 export const BASES = ['meeting', 'decision', 'gifts'] as const;
 /** What dues are counted by; `area`: per hundred square metres. */
 export const DUES_BY = ['household', 'head', 'area'] as const;
-/** Why a household is asked for less, or for nothing. `correction`: it was put down wrongly. */
-export const EXEMPTIONS = ['merit', 'hardship', 'alone', 'away', 'other', 'correction'] as const;
+/**
+ * Why a household is asked for less, or for nothing. The whole team reads it, so that no reason tells of
+ * poverty, age or merit: `group` is one of those that were agreed on. `correction`: it was put down wrongly.
+ */
+export const EXEMPTIONS = ['group', 'away', 'other', 'correction'] as const;
 export const DECIDERS = ['meeting', 'village', 'commune'] as const;
 export const WAYS = ['in', 'out'] as const;
 /** How the home came to know of a transfer: from the bank's statement, or told as it happened. */

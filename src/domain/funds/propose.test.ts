@@ -109,7 +109,7 @@ describe('a drive', () => {
         household: FIRST,
         was,
         amount: 0,
-        why: 'merit',
+        why: 'group',
         by: 'meeting',
       } as const;
       say(world, 'leader', proposeExemption(world.states(), author(world, 'leader'), decided));

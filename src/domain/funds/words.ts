@@ -48,9 +48,7 @@ const BASES_VI: Readonly<Record<Basis, string>> = {
   gifts: 'bà con tự nguyện ủng hộ',
 };
 const EXEMPTIONS_VI: Readonly<Record<Exemption, string>> = {
-  merit: 'người có công, gia đình chính sách',
-  hardship: 'hoàn cảnh khó khăn',
-  alone: 'người già neo đơn',
+  group: 'thuộc diện đã thống nhất',
   away: 'cả nhà đi vắng lâu ngày',
   other: 'lý do khác',
   correction: 'sửa mức ghi nhầm',
@@ -155,9 +153,7 @@ const BASES_EN: Readonly<Record<Basis, string>> = {
   gifts: 'by free gifts',
 };
 const EXEMPTIONS_EN: Readonly<Record<Exemption, string>> = {
-  merit: 'family of merit',
-  hardship: 'hardship',
-  alone: 'an old person alone',
+  group: 'of those agreed on',
   away: 'the whole household is away',
   other: 'another reason',
   correction: 'it was put down wrongly',

@@ -58,7 +58,7 @@ beforeEach(async () => {
       household,
       was: 50_000,
       amount: 20_000,
-      why: 'hardship',
+      why: 'group',
       by: 'meeting',
     }),
   ]);
