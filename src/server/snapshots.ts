@@ -37,8 +37,8 @@ export type Snapshots = {
   find(book: Book): Promise<Snapshot | undefined>;
 };
 
-/** Held at a time; a village's is about a megabyte. */
-const HELD_MAX = 24;
+/** Characters held at a time, of whichever books were asked for last; a village's are about a million. */
+const HELD_CHARS_MAX = 48_000_000;
 const ATTEMPTS_MAX = 3;
 
 export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'get'>): Snapshots {
@@ -50,7 +50,9 @@ export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'ge
   async function find(book: Book): Promise<Snapshot | undefined> {
     const [known, head] = [made.get(book.id), await headOf(book)];
     const isOf = known?.head.epoch === head?.epoch && known?.head.generation === head?.generation;
-    if (!isOf) made.delete(book.id);
+    // What is asked for stands last, and what nobody asks for goes first.
+    made.delete(book.id);
+    if (isOf && known !== undefined) made.set(book.id, known);
     return isOf ? known : undefined;
   }
 
@@ -68,13 +70,22 @@ export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'ge
         const snapshot = { head, pieces: cut(encodeFolded(folded)) };
         made.delete(book.id);
         made.set(book.id, snapshot);
-        for (const id of made.keys()) if (made.size > HELD_MAX) made.delete(id);
+        makeRoom(made);
         // Erased while it was being folded: what it was folded from is no more.
         if ((await find(book)) === snapshot) return snapshot;
       }
       return undefined;
     },
   };
+}
+
+/** The last that was made stays, however large it is. */
+function makeRoom(made: Map<Id, Snapshot>): void {
+  let chars = 0;
+  for (const [index, [id, { pieces }]] of [...made].reverse().entries()) {
+    for (const piece of pieces.values()) chars += piece.length;
+    if (index > 0 && chars > HELD_CHARS_MAX) made.delete(id);
+  }
 }
 
 function cut(text: string): ReadonlyMap<string, string> {
@@ -92,6 +103,9 @@ function cut(text: string): ReadonlyMap<string, string> {
 
 const isHighHalf = (last: number, next: number | undefined): boolean =>
   last > 0xffff && next !== undefined;
+
+/** What a piece weighs of somebody's allowance, in facts. */
+const PIECE_FACTS = 50;
 
 /** Facts whose worth is in an answer, for the allowances of whoever asks; a state is a tenth of its facts. */
 const FACTS_SHARE = 10;
@@ -113,7 +127,7 @@ export async function askSnapshots(
     const book = carried.find(({ id }) => id === asked);
     const snapshot = book && (await home.snapshots.find(book));
     const pieces = (names ?? []).flatMap((name) => pieceOf(snapshot, name));
-    return { reply: { at, books: [], pieces }, facts: 0 };
+    return { reply: { at, books: [], pieces }, facts: pieces.length * PIECE_FACTS };
   }
   const books: SnapshotLine[] = [];
   const made: Snapshot[] = [];

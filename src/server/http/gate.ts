@@ -97,7 +97,8 @@ export type Gate = {
 };
 
 const PUSH = '/api/push';
-const PULL = '/api/pull';
+/** What brings books to a phone. */
+const PULLS: ReadonlySet<string> = new Set(['/api/pull', '/api/snapshots']);
 /** Tries of cards, sign-ins and plates are counted apart: stale signatures must keep nobody from them. */
 const APART = ['/api/enrol', '/api/sign-in', '/ho', '/bien/'] as const;
 
@@ -120,7 +121,7 @@ export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate
       if (knock.claims === undefined) return 0;
       const waits = [requests.waitS(knock.claims, 1, now())];
       if (knock.path === PUSH) waits.push(facts.waitS(knock.claims, 1, now()));
-      if (knock.path === PULL) waits.push(pulled.waitS(knock.claims, 1, now()));
+      if (PULLS.has(knock.path)) waits.push(pulled.waitS(knock.claims, 1, now()));
       return Math.max(...waits);
     },
     begin(owner) {
