@@ -26,6 +26,8 @@ const FAILED_STARTS_MAX = 2;
 const SEND_MAX_MS = 60_000;
 /** After which an app that somebody looks at would have sent: it may be closed at this very moment. */
 const PAGE_SENDS_MS = 5_000;
+/** Between tries of the first fetching; a browser ends a worker that installs for more than a few minutes. */
+const FIRST_AGAIN_MS = [2_000, 8_000, 20_000, 40_000] as const;
 /** Fetches at a time: enough for a slow network, few enough for a slow phone. */
 const LANES = 6;
 
@@ -50,7 +52,7 @@ type Choice = {
 };
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(takeNewest().then(() => self.skipWaiting()));
+  event.waitUntil(takeFirst().then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
@@ -195,6 +197,21 @@ async function goBack(unfit: string, reply: (answer: FromWorker) => void): Promi
   });
   const isThere = build !== undefined && build !== unfit && (await wholeBuilds()).includes(build);
   if (isThere) reply({ do: 'reopen' });
+}
+
+/**
+ * A link breaks in the middle of hundreds of files, and a worker whose installing failed is not asked again
+ * until the app is opened once more: it tries by itself, and what came already is not fetched again.
+ */
+async function takeFirst(): Promise<Build> {
+  for (const waitMs of FIRST_AGAIN_MS) {
+    const taken = await takeNewest().catch(() => undefined);
+    if (taken !== undefined) return taken;
+    await new Promise((resolve) => {
+      setTimeout(resolve, waitMs);
+    });
+  }
+  return takeNewest();
 }
 
 let taking: Promise<Build> | undefined;
