@@ -65,14 +65,16 @@ test('an officer starts a campaign for a village, and sees how far it is', async
 
 test('the team has it without signal: the doors left, the round, a picture without names', async () => {
   const page = await openAs('Thành viên tổ, bản Phú Hưng');
-  await sees(page.getByRole('link', { name: new RegExp(TITLE, 'u') }));
+  const parts = page.getByRole('navigation', { name: 'Việc khác của thôn' });
+  await sees(parts.getByRole('link', { name: /^Vận động/u }));
   // Screens are fetched ahead, so that each opens where there is no signal.
   await page.waitForLoadState('networkidle');
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   await page.context().setOffline(true);
-  await follow(page, new RegExp(TITLE, 'u'));
+  await follow(parts, /^Vận động/u);
+  await follow(page.getByRole('list', { name: 'Các đợt vận động' }), new RegExp(TITLE, 'u'));
   await seesHeading(page, TITLE);
   const left = page.getByRole('list', { name: /^Còn .* nhà$/u }).getByRole('link');
   await sees(left);

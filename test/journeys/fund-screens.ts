@@ -106,7 +106,7 @@ export const FUND_SCREENS: readonly Screen[] = [
     name: 'money that nobody has explained, none',
     open: async (page) => {
       await go(page, '/fund-unsorted');
-      await sees(page.getByText('Không còn khoản nào chưa rõ'));
+      await sees(page.getByText('Mọi khoản ở tài khoản đều đã rõ.'));
     },
   },
   {
