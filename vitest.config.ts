@@ -53,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'walks',
           include: ['test/**/*.journey.ts'],
+          globalSetup: 'test/support/small-demo-once.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },

@@ -96,7 +96,8 @@ async function greeting(child: ChildProcess): Promise<{ port: number; links: rea
 /** Member, leader, officer, administrator and a member elsewhere. */
 const ROLES = 5;
 
-async function fillOnce(): Promise<string> {
+/** Where the filled demo of these sources lies. */
+export async function fillOnce(): Promise<string> {
   const shelf = join(cwd(), 'node_modules', '.cache', 'small-demo');
   const folder = join(shelf, stampOfSources(SOURCES));
   if (existsSync(folder)) return folder;
