@@ -86,7 +86,7 @@ export const FUND_SCREENS: readonly Screen[] = [
   {
     name: 'dues let off',
     open: async (page) => {
-      await page.getByRole('radio', { name: 'Hoàn cảnh khó khăn' }).check({ force: true });
+      await page.getByRole('radio', { name: 'Thuộc diện đã thống nhất' }).check({ force: true });
       await page.getByRole('radio', { name: 'Họp thôn quyết định' }).check({ force: true });
       await press(page, 'Ghi miễn hẳn');
       await sees(page.getByText('Hộ này được miễn'));
