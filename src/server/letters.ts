@@ -21,6 +21,8 @@ import type { Warm } from '#server/warm.ts';
 export type Letters = {
   /** Facts of a book were committed: what they are answered with is written soon. */
   note(book: Book, facts: readonly DecodedFact[]): void;
+  /** Looks once more at the books of which letters wait. */
+  tryAgain(): void;
   /** Looks at all books, as after a start. */
   makeUp(): Promise<void>;
   /** Resolves once nothing is being written. */
@@ -76,6 +78,9 @@ export function createLetters(world: World): Letters {
       due.add(book);
       look();
     },
+    tryAgain() {
+      if (due.size > 0) look();
+    },
     async makeUp() {
       for (const book of world.directory.books()) {
         if (getActivity(book.activity).letters !== undefined) due.add(book);
@@ -124,9 +129,7 @@ const ALL_AGAIN_MS = 3_600_000;
 
 /** What could not be written is tried every minute; what another server left undone is found in an hour. */
 export function keepWriting(letters: Letters): void {
-  setInterval(() => {
-    if (letters.countDue() > 0) void letters.makeUp();
-  }, AGAIN_MS).unref();
+  setInterval(() => letters.tryAgain(), AGAIN_MS).unref();
   setInterval(() => void letters.makeUp(), ALL_AGAIN_MS).unref();
 }
 

@@ -40,6 +40,27 @@ const end = async (device: Device, stream: string): Promise<void> => {
 const stands = async (): Promise<readonly string[]> =>
   (await verifyBooks(world.home.store, world.home.directory)).defects;
 
+/** A member's phone that holds a visit when its leader strikes it off, of which it has not heard. */
+async function strikeOff() {
+  const member = await world.addWorker('Lò Thị Mây', 'member', world.village, true);
+  const leader = await enrolledPhone(world, await world.addWorker('Lò Văn Sơn', 'leader'));
+  const phone = await enrolledPhone(world, member);
+  await save(phone, world.doors, [visit(world, phone)]);
+  await end(leader, phone.stream() ?? '');
+  expect(await leader.sync()).toMatchObject({ phase: 'idle' });
+  return { member, leader, phone };
+}
+
+/** By a new card: what it says from now on counts, the visit of before waits. */
+async function goOn(phone: Device, person: string): Promise<void> {
+  const people = world.home.directory.findBookOf('people', world.commune)?.id ?? '';
+  const card = await world.home.cards.issue({ person, people, singleUse: true });
+  expect((await phone.enrolAgain(card)).ok).toBe(true);
+  await save(phone, world.doors, [visit(world, phone)]);
+  expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+  expect(phone.counts()).toMatchObject({ waiting: 0, held: 1, received: 1 });
+}
+
 test('what was typed when a sign-in ended is said under the next one, and nobody has to decide on it', async () => {
   const { person } = await world.addWorker('Đỗ Văn An', 'officer');
   const browser = await openPhone(world);
@@ -66,12 +87,7 @@ test('what was typed when a sign-in ended is said under the next one, and nobody
 });
 
 test('a phone that was struck off brings what waits, which is held, and goes on with a new card', async () => {
-  const member = await world.addWorker('Lò Thị Mây', 'member', world.village, true);
-  const leader = await enrolledPhone(world, await world.addWorker('Lò Văn Sơn', 'leader'));
-  const phone = await enrolledPhone(world, member);
-  await save(phone, world.doors, [visit(world, phone)]);
-  await end(leader, phone.stream() ?? '');
-  expect(await leader.sync()).toMatchObject({ phase: 'idle' });
+  const { member, leader, phone } = await strikeOff();
   expect(await phone.sync()).toMatchObject(ENDED);
   expect(phone.hasEnded()).toBe(true);
   expect(phone.counts()).toMatchObject({ waiting: 0, held: 1 });
@@ -81,30 +97,15 @@ test('a phone that was struck off brings what waits, which is held, and goes on 
     error: { code: 'card-of-another' },
   });
   expect(phone.hasEnded()).toBe(true);
-  const people = world.home.directory.findBookOf('people', world.commune)?.id ?? '';
-  const card = await world.home.cards.issue({ person: member.person, people, singleUse: true });
-  expect((await phone.enrolAgain(card)).ok).toBe(true);
-  await save(phone, world.doors, [visit(world, phone)]);
-  expect(await phone.sync()).toMatchObject({ phase: 'idle' });
-  expect(phone.counts()).toMatchObject({ waiting: 0, held: 1, received: 1 });
+  await goOn(phone, member.person);
   await leader.sync();
   const held = [...(leader.findView('doors', world.village)?.held.values() ?? [])];
   expect(held).toMatchObject([{ why: 'stream-ended' }]);
 });
 
 test('a phone that was struck off and has a new card before it hears of that has its late work held, too', async () => {
-  const member = await world.addWorker('Lò Thị Mây', 'member', world.village, true);
-  const leader = await enrolledPhone(world, await world.addWorker('Lò Văn Sơn', 'leader'));
-  const phone = await enrolledPhone(world, member);
-  await save(phone, world.doors, [visit(world, phone)]);
-  await end(leader, phone.stream() ?? '');
-  expect(await leader.sync()).toMatchObject({ phase: 'idle' });
-  const people = world.home.directory.findBookOf('people', world.commune)?.id ?? '';
-  const card = await world.home.cards.issue({ person: member.person, people, singleUse: true });
-  expect((await phone.enrolAgain(card)).ok).toBe(true);
-  await save(phone, world.doors, [visit(world, phone)]);
-  expect(await phone.sync()).toMatchObject({ phase: 'idle' });
-  expect(phone.counts()).toMatchObject({ waiting: 0, held: 1, received: 1 });
+  const { member, phone } = await strikeOff();
+  await goOn(phone, member.person);
   expect(await stands()).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ const DAYS = 2;
 /** Of each kind of fault: a thousand times in 2,000 seeds. */
 const FIRED_MIN = SEEDS / 2;
 
-test('hundreds of seeds lose nothing, show nothing untrue and let nobody read too much', async () => {
+test('seeds by the dozen lose nothing, show nothing untrue and let nobody read too much', async () => {
   const summary = emptySummary();
   const threads = Math.min(2, availableParallelism());
   await playSeeds({ from: 1, count: SEEDS, days: DAYS }, threads, (outcome) => {
