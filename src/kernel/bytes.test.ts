@@ -40,3 +40,15 @@ test('bytes are compared and joined whole', () => {
   expect(sameBytes(utf8('ab'), utf8('abc'))).toBe(false);
   expect(toHex(concatBytes(utf8('a'), new Uint8Array(0), utf8('b')))).toBe('6162');
 });
+
+test('text has the same bytes, short or long, plain or not', () => {
+  const encoder = new TextEncoder();
+  const parts = ['', 'a', '\0', '\u007f', '\u0080', 'ư', '💡', '\ud800', '"'];
+  for (const length of [0, 1, 62, 63, 64, 65, 200]) {
+    for (const part of parts) {
+      for (const text of [part + 'b'.repeat(length), 'b'.repeat(length) + part]) {
+        expect(toHex(utf8(text)), text).toBe(toHex(encoder.encode(text)));
+      }
+    }
+  }
+});

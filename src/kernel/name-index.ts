@@ -51,7 +51,7 @@ export function createNameIndexing<T extends object>(
 }
 
 const isSameList = <T>(left: readonly T[], right: readonly T[]): boolean =>
-  left.length === right.length && left.every((item, at) => item === right[at]);
+  left === right || (left.length === right.length && left.every((item, at) => item === right[at]));
 
 function merge<T>(left: readonly Entry<T>[], right: readonly Entry<T>[]): readonly Entry<T>[] {
   const merged: Entry<T>[] = [];
@@ -75,48 +75,82 @@ function note(places: Places, key: string, at: number): void {
   else known.push(at);
 }
 
-/** Where each word, and each row of initials, stands: a commune's names have a few hundred of either. */
-function placesOf<T>(entries: readonly Entry<T>[]): { words: Places; initials: Places } {
-  const words: Places = new Map();
-  const initials: Places = new Map();
+/** Where each given name, each other word and each row of initials stands: a few hundred of either. */
+type Index = { readonly givens: Places; readonly others: Places; readonly initials: Places };
+
+function placesOf<T>(entries: readonly Entry<T>[]): Index {
+  const index: Index = { givens: new Map(), others: new Map(), initials: new Map() };
   for (const [at, { name }] of entries.entries()) {
-    for (const word of name.folded.split(' ')) if (word !== '') note(words, word, at);
-    note(initials, name.initials, at);
+    const words = name.folded.split(' ').filter((word) => word !== '');
+    const given = words.pop();
+    if (given !== undefined) note(index.givens, given, at);
+    for (const word of words) note(index.others, word, at);
+    note(index.initials, name.initials, at);
   }
-  return { words, initials };
+  return index;
 }
 
 function indexOf<T>(entries: readonly Entry<T>[]): NameIndex<T> {
-  let places: ReturnType<typeof placesOf> | undefined;
-
-  /** Names that may fit: all that do, and few others. */
-  function markLikely({ foldedWords }: PreparedQuery): Uint8Array {
-    places ??= placesOf(entries);
-    const likely = new Uint8Array(entries.length);
-    const mark = (each: Places, fits: (key: string) => boolean): void => {
-      for (const [key, found] of each) if (fits(key)) for (const at of found) likely[at] = 1;
-    };
-    const longest = foldedWords.reduce(
-      (best, word) => (word.length > best.length ? word : best),
-      '',
-    );
-    mark(places.words, (word) => word.startsWith(longest));
-    if (foldedWords.length === 1) mark(places.initials, (letters) => letters.includes(longest));
-    return likely;
-  }
-
+  let places: Index | undefined;
   return {
     find(text) {
       const query = prepareQuery(text);
       if (query.folded === '') return [];
-      const likely = markLikely(query);
+      places ??= placesOf(entries);
+      const [word = '', more] = query.foldedWords;
+      const isBareWord = more === undefined && !query.hasMarks;
+      const ranks = isBareWord
+        ? rankByWord(places, word, entries.length)
+        : rankLikely(places, query, entries);
       const byRank: T[][] = [];
-      for (let at = likely.indexOf(1); at >= 0; at = likely.indexOf(1, at + 1)) {
-        const entry = entries[at];
-        const rank = entry === undefined ? 0 : matchName(query, entry.name);
-        if (entry !== undefined && rank > 0) (byRank[rank] ??= []).push(entry.item);
+      for (let at = 0; at < ranks.length; at += 1) {
+        const rank = ranks[at] ?? 0;
+        const entry = rank > 0 ? entries[at] : undefined;
+        if (entry !== undefined) (byRank[rank] ??= []).push(entry.item);
       }
       return byRank.reverse().flat();
     },
   };
+}
+
+function setRank(ranks: Uint8Array, rank: number, found: readonly number[]): void {
+  for (const at of found) if ((ranks[at] ?? 0) < rank) ranks[at] = rank;
+}
+
+/** What `matchName` says of one word without marks, told by where its words stand: no name is looked at. */
+function rankByWord({ givens, others, initials }: Index, word: string, count: number): Uint8Array {
+  const ranks = new Uint8Array(count);
+  for (const [given, found] of givens) {
+    if (given.startsWith(word)) setRank(ranks, given === word ? 6 : 5, found);
+  }
+  for (const [other, found] of others) if (other.startsWith(word)) setRank(ranks, 4, found);
+  if (word.length < 2) return ranks;
+  for (const [letters, found] of initials) {
+    const at = letters.indexOf(word);
+    if (at >= 0) setRank(ranks, at + word.length === letters.length ? 2 : 1, found);
+  }
+  return ranks;
+}
+
+/** Looks at the names that may fit: all that do, and few others. */
+function rankLikely<T>(
+  { givens, others, initials }: Index,
+  query: PreparedQuery,
+  entries: readonly Entry<T>[],
+): Uint8Array {
+  const ranks = new Uint8Array(entries.length);
+  const { foldedWords } = query;
+  const longest = foldedWords.reduce((best, word) => (word.length > best.length ? word : best), '');
+  const look = (found: readonly number[]): void => {
+    for (const at of found) {
+      const entry = entries[at];
+      if (entry !== undefined) ranks[at] = matchName(query, entry.name);
+    }
+  };
+  for (const each of [givens, others]) {
+    for (const [word, found] of each) if (word.startsWith(longest)) look(found);
+  }
+  if (foldedWords.length > 1) return ranks;
+  for (const [letters, found] of initials) if (letters.includes(longest)) look(found);
+  return ranks;
 }

@@ -18,6 +18,13 @@ export type CivilDate = {
 export const dayOfSeconds = (utcSeconds: number): number =>
   Math.floor((utcSeconds + offsetSeconds) / secondsPerDay);
 
+/** Midnight in Vietnam, at which a civil day begins, in seconds UTC. */
+export const startOfDay = (day: number): number => day * secondsPerDay - offsetSeconds;
+
+/** The minute of that day, from midnight in Vietnam. */
+export const minuteOfDay = (utcSeconds: number): number =>
+  Math.floor((utcSeconds + offsetSeconds - dayOfSeconds(utcSeconds) * secondsPerDay) / 60);
+
 /**
  * Proleptic Gregorian days from civil; Howard Hinnant, "chrono-compatible low-level date
  * algorithms".
