@@ -66,6 +66,10 @@ export type Access = {
   readonly read: readonly Role[];
   /** Who reads what the book publishes: figures that point at nobody, and headers without bodies. */
   readonly feed: readonly Role[];
+  /** Whose home may keep a copy of the whole book, and open it there. */
+  readonly follow: readonly Role[];
+  /** Whose home may keep it sealed under a key that it does not have. */
+  readonly keep: readonly Role[];
   readonly write: { readonly [type: string]: readonly Role[] };
 };
 

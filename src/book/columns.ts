@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#kernel/canonical.ts';
 import { isId } from '#kernel/id.ts';
+import { canPack, packNumbers, unpackNumbers } from '#book/packed.ts';
 
 /*
  * A list of values as columns, which compress better than rows: objects by their shapes, one column to a
@@ -8,7 +9,7 @@ import { isId } from '#kernel/id.ts';
  * one list that the whole encoding shares, because they are random and everything else refers to them.
  *
  *   column := [SAME, value]               every row is this value
- *           | [WHOLE, numbers]            as they are
+ *           | [WHOLE, numbers, base]      added to the base
  *           | [STEPS, numbers]            differences to the row before
  *           | [TEXTS, texts]
  *           | [DICTIONARY, texts, column of places in it]
@@ -17,6 +18,8 @@ import { isId } from '#kernel/id.ts';
  *           | [LISTS, column of lengths, column of items]
  *           | [OBJECTS, keys, shapes, column of shapes, columns by key]
  *           | [MIXED, values]
+ *
+ * Numbers are one packed text (`packed.ts`), or a list where one is too large for it.
  */
 
 const SAME = 0;
@@ -63,11 +66,17 @@ const isList = (value: Json | undefined): value is readonly Json[] => Array.isAr
 const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && !isList(value) && !Object.hasOwn(value, '__proto__');
 
-function encodeNumbers(values: readonly number[]): Column {
-  const steps = stepsOf(values);
-  const isShorter = JSON.stringify(steps).length < JSON.stringify(values).length;
-  return isShorter && steps.every(isWhole) ? [STEPS, steps] : [WHOLE, values];
+/** As they are, or as differences, whichever is shorter. */
+export function encodeNumbers(values: readonly number[]): Column {
+  const base = values.reduce((least, each) => Math.min(least, each), values[0] ?? 0);
+  const whole = packed(values.map((value) => value - base));
+  const steps = packed(stepsOf(values));
+  if (!isText(whole) || !isText(steps)) return [WHOLE, values, 0];
+  return steps.length < whole.length ? [STEPS, steps] : [WHOLE, whole, base];
 }
+
+const packed = (numbers: readonly number[]): Json =>
+  canPack(numbers) ? packNumbers(numbers) : numbers;
 
 const stepsOf = (values: readonly number[]): readonly number[] =>
   values.map((value, row) => value - (values[row - 1] ?? 0));
@@ -81,7 +90,7 @@ function encodeTexts(values: readonly string[], ids: Ids): Column {
       if (place === ids.size) ids.set(id, place);
       return place;
     });
-    return [IDS, stepsOf(places)];
+    return [IDS, packed(stepsOf(places))];
   }
   const parts = values.map((value) => value.split('.'));
   const count = parts[0]?.length ?? 0;
@@ -161,8 +170,10 @@ function decode(column: unknown, rows: number, ids: readonly string[]): readonly
   switch (kind) {
     case SAME:
       return Array.from({ length: rows }, () => jsonOf(first));
-    case WHOLE:
-      return numbersOf(first, rows);
+    case WHOLE: {
+      if (typeof second !== 'number' || !Number.isSafeInteger(second)) return malformed();
+      return numbersOf(first, rows).map((each) => each + second);
+    }
     case STEPS:
       return summed(numbersOf(first, rows));
     case TEXTS:
@@ -250,7 +261,7 @@ function listOf(value: unknown, rows?: number): readonly unknown[] {
 }
 
 function numbersOf(value: unknown, rows?: number): readonly number[] {
-  const list = listOf(value, rows);
+  const list = listOf(typeof value === 'string' ? unpackNumbers(value) : value, rows);
   return list.every((each): each is number => Number.isSafeInteger(each)) ? list : malformed();
 }
 

@@ -12,6 +12,14 @@ export const LONG_FACTS: readonly string[] = [
   'survey.continued@1',
   'notice.posted@1',
   'notice.corrected@1',
+  'directive.given@1',
+  'directive.changed@1',
+  'answer.given@1',
+  'answer.corrected@1',
+  'meeting.called@1',
+  'meeting.changed@1',
+  'minutes.recorded@1',
+  'decision.taken@1',
 ];
 export const STRING_LENGTH_MAX = 2_000;
 /** Levels below a body's outermost object at which a value may still lie. */
@@ -19,6 +27,8 @@ export const NESTING_DEPTH_MAX = DEPTH_MAX;
 export const BOOK_FACTS_MAX = 1_000_000;
 /** Facts about one entity in one book: so that nobody makes a household, or a village, unreadable. */
 export const ENTITY_FACTS_MAX = 10_000;
+/** Taken however many facts there are: nobody makes a household's "no" unheard by filling its book. */
+export const ALWAYS_TAKEN_FACTS: readonly string[] = ['messages.declined@1'];
 /** Days after its end in which a grant still vouches for work of its time that has yet to arrive. */
 export const LATE_WORK_DAYS_MAX = 60;
 /** Most bytes of an attachment as it is sealed. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Json } from '#kernel/canonical.ts';
 import { Count } from '#book/common.ts';
 import type { Folded } from '#book/folded.ts';
+import { decodeBySeq, encodeBySeq } from '#book/by-seq.ts';
 import type { Table } from '#book/table.ts';
 import { decodeColumn, encodeColumn, joinIds, splitIds } from '#book/columns.ts';
 
@@ -11,7 +12,7 @@ import { decodeColumn, encodeColumn, joinIds, splitIds } from '#book/columns.ts'
  */
 
 /** Tables of a folded book beside those of its activity. */
-const OF_LOG = ['held', 'heldSeqs', 'questions', 'traces', 'unknown', 'erased'] as const;
+const OF_LOG = ['held', 'heldSeqs', 'questions', 'unknown', 'erased'] as const;
 
 /** The folded book as it stands at this moment. */
 export function encodeFolded(folded: Folded): string {
@@ -34,23 +35,26 @@ export async function encodeInSteps(folded: Folded, breathe: () => Promise<void>
 /** Name, rows, column of keys, column of values. */
 type EncodedTable = readonly [string, number, Json, Json];
 
-const encodeTable = (
-  [name, table]: [string, Table<Json>],
-  ids: Map<string, number>,
-): EncodedTable => [
-  name,
-  table.size,
-  encodeColumn([...table.keys()], ids),
-  encodeColumn([...table.values()], ids),
-];
+function encodeTable([name, table]: [string, Table<Json>], ids: Map<string, number>): EncodedTable {
+  const values = [...table.values()];
+  const keys = encodeColumn([...table.keys()], ids);
+  const column = encodeColumn(values, ids);
+  const bySeq = name === 'traces' ? encodeBySeq(values) : undefined;
+  return [name, table.size, keys, bySeq === undefined ? column : shorterOf(column, bySeq)];
+}
+
+const shorterOf = (left: Json, right: Json): Json =>
+  JSON.stringify(left).length < JSON.stringify(right).length ? left : right;
 
 const textOf = (
   { seq }: Folded,
   tables: readonly EncodedTable[],
   ids: Map<string, number>,
-): string => JSON.stringify({ v: 1, seq, tables, ids: joinIds(ids) });
+): string => JSON.stringify({ v: 2, seq, tables, ids: joinIds(ids) });
 
+/** Traces know all ids in the order in which they came: behind them all others have short ways to them. */
 function* tablesOf(folded: Folded): Iterable<[string, Table<Json>]> {
+  yield ['traces', folded.traces];
   for (const [name, table] of Object.entries(folded.state)) yield [`state.${name}`, table];
   for (const name of OF_LOG) yield [name, folded[name]];
 }
@@ -73,7 +77,7 @@ export async function decodeInto(
     if (found === undefined) return false;
     const [, rows, keyColumn, valueColumn] = found;
     const keys = decodeColumn(keyColumn, rows, ids);
-    const values = decodeColumn(valueColumn, rows, ids);
+    const values = decodeBySeq(valueColumn, rows) ?? decodeColumn(valueColumn, rows, ids);
     if (keys === undefined || values === undefined) return false;
     for (const [row, key] of keys.entries()) {
       const value = values[row];
@@ -88,7 +92,7 @@ export async function decodeInto(
 }
 
 const Whole = v.object({
-  v: v.literal(1),
+  v: v.literal(2),
   seq: Count,
   /** Name, rows, column of keys, column of values. */
   tables: v.array(v.tuple([v.string(), Count, v.unknown(), v.unknown()])),
