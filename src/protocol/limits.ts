@@ -61,6 +61,10 @@ export const COPY_PLAIN_BYTES_MAX = 256 * 1024;
 export const UPLOAD_STEP_BYTES_MAX = 128 * 1024;
 /** Bytes of an attachment in one answer. */
 export const FILE_STEP_BYTES_MAX = 256 * 1024;
+/** Bytes of a sealed copy in one answer. */
+export const SEALED_PART_BYTES_MAX = 1024 * 1024;
+/** Attachments that one answer lists. */
+export const SEALED_FILES_MAX = 1_000;
 /** Attachments of one stream that may be on their way at once. */
 export const UPLOADS_OPEN_MAX = 40;
 

@@ -9,7 +9,7 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  * over what it does not know; what a phone says is taken only as it stands here.
  *
  *   GET  /api/home    the home's name, and whether it is for practice
- *   POST /api/enrol   card → a stream is registered
+ *   POST /api/enrol   card → a stream is registered; with `?print` the first of what it is given comes along
  *   POST /api/push    saved facts, signed at save → receipts
  *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
  *   POST /api/succeed a new stream for the person of the one that signs (`protocol/restore.ts` …)

@@ -42,7 +42,7 @@ export const OfferRequest = v.strictObject({
   protocol: PositiveCount,
   book: IdText,
   head: SignedHead,
-  /** Where the runs begin: a place of the home's own chain. */
+  /** Where the runs begin: a place that both have, or the one at which the phone's book begins. */
   common: v.strictObject({ epoch: Count, seq: Count, hash: Hash }),
   /** Cuts between there and the head. */
   cuts: v.pipe(v.array(CutMessage), v.maxLength(CUTS_MAX)),
