@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
 import { AtSeconds, IdText, PositiveCount, SEALED_FILE, ShortText, WorkDay } from '#book/common.ts';
+import { ANSWER_FACTS } from '#domain/board/answer-facts.ts';
+import { LanguageTag, LANGUAGES_MAX, PICTURE, some, VOICE_MEDIA } from '#domain/board/parts.ts';
+
+export { LanguageTag, LANGUAGES_MAX } from '#domain/board/parts.ts';
+import { MEETING_FACTS } from '#domain/board/meeting-facts.ts';
 
 /** How pressing a notice is, as loudspeakers rank what they play (Circular 39/2020/TT-BTTTT). */
 export const CLASSES = ['ordinary', 'priority', 'emergency'] as const;
@@ -14,13 +19,16 @@ export const AUDIENCES = [
   'everyone',
   'business',
   'team',
+  'executives',
   'heads',
+  'party',
   'front',
   'farmers',
   'women',
   'youth',
   'veterans',
   'elderly',
+  'alleys',
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -42,12 +50,8 @@ export const LEVELS_MAX = 5;
 export const CERTAINTIES = ['observed', 'likely', 'possible'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-export const LANGUAGES_MAX = 6;
 export const ALLEYS_MAX = 20;
 export const VILLAGES_MAX = 200;
-
-/** A language as BCP 47 names it. */
-export const LanguageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/u));
 
 /** What is read aloud in one breath by the one who tells it. */
 const Say = v.pipe(v.string(), v.minLength(1), v.maxLength(1_800));
@@ -66,14 +70,6 @@ const Texts = v.pipe(
   v.check((texts) => Object.keys(texts).length <= LANGUAGES_MAX, 'too many languages'),
 );
 
-const some = <Each extends v.GenericSchema<string, string>>(each: Each, max: number) =>
-  v.pipe(
-    v.array(each),
-    v.minLength(1),
-    v.maxLength(max),
-    v.check((all) => new Set(all).size === all.length, 'each once'),
-  );
-
 /** Who says so, since when, and until when it holds. */
 const Warning = v.strictObject({
   danger: v.picklist(DANGERS),
@@ -84,9 +80,6 @@ const Warning = v.strictObject({
   expires: AtSeconds,
 });
 export type Warning = v.InferOutput<typeof Warning>;
-
-const PICTURE_MEDIA = ['image/webp', 'image/jpeg'] as const;
-const VOICE_MEDIA = ['audio/webm', 'audio/mp4', 'audio/mpeg'] as const;
 
 /** One version of a notice, whole and in all its languages, so that it is the same everywhere. */
 const CONTENT = {
@@ -101,9 +94,7 @@ const CONTENT = {
   from: WorkDay,
   until: v.exactOptional(WorkDay),
   texts: Texts,
-  picture: v.exactOptional(
-    v.strictObject({ ...SEALED_FILE, media: v.picklist(PICTURE_MEDIA), shows: ShortText }),
-  ),
+  picture: v.exactOptional(PICTURE),
   warning: v.exactOptional(Warning),
 } as const;
 
@@ -138,6 +129,8 @@ export const BOARD_FACTS = {
     notice: IdText,
     reason: v.exactOptional(ShortText),
   }),
+  ...ANSWER_FACTS,
+  ...MEETING_FACTS,
 } as const;
 
 export type BoardFact = FactOf<typeof BOARD_FACTS>;

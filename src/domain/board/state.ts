@@ -2,7 +2,26 @@ import type { Id } from '#kernel/id.ts';
 import { NO_FILE } from '#book/common.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
+import {
+  aboutAnswer,
+  type Answer,
+  foldAnswer,
+  introducedByAnswer,
+  isOfAnswer,
+  premisesOfAnswer,
+} from '#domain/board/answers.ts';
+import { isPublic } from '#domain/board/audience.ts';
+import { type Edition, enoughFor } from '#domain/board/editions.ts';
 import type { BoardFact } from '#domain/board/facts.ts';
+import {
+  emptyMeetings,
+  foldMeeting,
+  idsOfMeeting,
+  introducedByMeeting,
+  isOfMeeting,
+  type MeetingsState,
+  premisesOfMeeting,
+} from '#domain/board/meeting-state.ts';
 
 type BodyOf<Type extends BoardFact['type']> = Extract<BoardFact, { type: Type }>['body'];
 
@@ -20,14 +39,8 @@ export type Notice = BodyOf<'notice.posted@1'> & {
   readonly enough: readonly Id[];
   readonly freshAt: number;
   readonly withdrawn?: { readonly on: number; readonly at: number; readonly reason?: string };
-};
-
-/** What was written of a notice once; `over`: of which it is enough to have been told, too. */
-export type Edition = {
-  readonly notice: Id;
-  readonly number: number;
-  readonly at: number;
-  readonly over?: Id;
+  /** Of one that is for those who work alone by now: as everybody read it last, withdrawn from them. */
+  readonly shown?: Notice;
 };
 
 export type NoticeVoice = BodyOf<'notice.voiced@1'> & {
@@ -36,19 +49,29 @@ export type NoticeVoice = BodyOf<'notice.voiced@1'> & {
   readonly stream: Id;
 };
 
-export type BoardState = {
+/** Editions and recordings of answers stand among those of notices, under the id of the answer. */
+export type BoardState = MeetingsState & {
   readonly notices: Table<Notice>;
-  readonly editions: Table<Edition>;
+  readonly answers: Table<Answer>;
   readonly voices: Table<NoticeVoice>;
 };
 
 export const emptyBoard = (): BoardState => ({
   notices: createTable(),
-  editions: createTable(),
+  answers: createTable(),
   voices: createTable(),
+  ...emptyMeetings(),
 });
 
 export function foldBoard(state: BoardState, fact: BoardFact): void {
+  if (isOfAnswer(fact)) {
+    foldAnswer(state, fact);
+    return;
+  }
+  if (isOfMeeting(fact)) {
+    foldMeeting(state, fact);
+    return;
+  }
   const { notices, voices } = state;
   const at = trustedAt(fact);
   const { on, stream } = fact;
@@ -56,7 +79,7 @@ export function foldBoard(state: BoardState, fact: BoardFact): void {
     case 'notice.posted@1': {
       const { notice, edition } = fact.body;
       if (notices.has(notice) || state.editions.has(edition)) return;
-      state.editions.set(edition, { notice, number: 1, at });
+      state.editions.set(edition, { notice, number: 1, at, ...heardOf(fact.body) });
       const first = { number: 1, at, on, stream, enough: [edition], freshAt: at };
       notices.set(notice, { ...fact.body, ...first, postedAt: at, postedOn: on });
       return;
@@ -94,28 +117,31 @@ function correct(
   if (known === undefined || before?.notice !== notice || editions.has(edition)) return;
   const at = trustedAt(fact);
   const number = before.number + 1;
-  editions.set(edition, { notice, number, at, ...(!retell && { over }) });
+  editions.set(edition, { notice, number, at, ...(!retell && { over }), ...heardOf(body) });
   if (over !== known.edition && at < known.at) return;
   const enough = enoughFor(editions, edition);
   const freshAt = editions.get(enough.at(-1) ?? edition)?.at ?? at;
   const { postedAt, postedOn, withdrawn } = known;
   const { on, stream } = fact;
+  const shown = isPublic(body) ? undefined : shownBefore(known, { on, at });
   const told = { number, at, on, stream, enough, freshAt, postedAt, postedOn };
-  notices.set(notice, { ...body, ...told, ...(withdrawn !== undefined && { withdrawn }) });
+  notices.set(notice, {
+    ...body,
+    ...told,
+    ...(withdrawn !== undefined && { withdrawn }),
+    ...(shown !== undefined && { shown }),
+  });
 }
 
-/** An edition and those under it, down to one that is told anew. */
-function enoughFor(editions: Table<Edition>, edition: Id): readonly Id[] {
-  const enough: Id[] = [];
-  let each: Id | undefined = edition;
-  while (each !== undefined) {
-    enough.push(each);
-    each = editions.get(each)?.over;
-  }
-  return enough;
-}
+const shownBefore = (known: Notice, now: { on: number; at: number }): Notice | undefined =>
+  isPublic(known) ? { ...known, withdrawn: known.withdrawn ?? now } : known.shown;
 
-export const languagesOf = ({ texts }: Pick<Notice, 'texts'>): readonly string[] =>
+const heardOf = (body: Pick<Notice, 'to' | 'warning'>): Pick<Edition, 'warns' | 'inside'> => {
+  if (!isPublic(body)) return { inside: true };
+  return body.warning === undefined ? {} : { warns: true };
+};
+
+export const languagesOf = ({ texts }: { readonly texts: object }): readonly string[] =>
   Object.keys(texts).sort((left, right) => Number(right === 'vi') - Number(left === 'vi'));
 
 /** The last recordings of what a notice says now, one for each language and the newest of each. */
@@ -174,12 +200,16 @@ export const byWeight = (left: Notice, right: Notice): number =>
 
 /** An edition's or voice's own id comes last, so that its trace shows what became of it. */
 export function aboutBoard(fact: BoardFact): readonly Id[] {
+  if (isOfAnswer(fact)) return aboutAnswer(fact);
+  if (isOfMeeting(fact)) return idsOfMeeting(fact);
   const { body } = fact;
   if ('voice' in body) return [body.notice, body.voice];
   return 'edition' in body ? [body.notice, body.edition] : [body.notice];
 }
 
 export function introducedByBoard(fact: BoardFact): readonly Id[] {
+  if (isOfAnswer(fact)) return introducedByAnswer(fact);
+  if (isOfMeeting(fact)) return introducedByMeeting(fact);
   switch (fact.type) {
     case 'notice.posted@1':
       return [fact.body.notice, fact.body.edition];
@@ -193,6 +223,8 @@ export function introducedByBoard(fact: BoardFact): readonly Id[] {
 }
 
 export function premisesOfBoard(fact: BoardFact): readonly Id[] {
+  if (isOfAnswer(fact)) return premisesOfAnswer(fact);
+  if (isOfMeeting(fact)) return premisesOfMeeting(fact);
   switch (fact.type) {
     case 'notice.posted@1':
       return [];

@@ -1,4 +1,6 @@
+import { ANSWER_WORDS } from '#domain/board/answer-words.ts';
 import type { Audience, BOARD_FACTS, Certainty, Danger, NoticeClass } from '#domain/board/facts.ts';
+import type { MEETING_FACTS } from '#domain/board/meeting-facts.ts';
 import { type FactWords, join, type Language } from '#domain/words.ts';
 
 const classesVi: Record<NoticeClass, string> = {
@@ -10,13 +12,16 @@ const audiencesVi: Record<Audience, string> = {
   everyone: 'mọi nhà',
   business: 'hộ kinh doanh',
   team: 'tổ công nghệ số cộng đồng',
+  executives: 'cán bộ thôn, bản',
   heads: 'trưởng thôn, trưởng bản',
+  party: 'bí thư chi bộ',
   front: 'ban công tác Mặt trận',
   farmers: 'hội viên Hội Nông dân',
   women: 'hội viên Hội Phụ nữ',
   youth: 'đoàn viên, thanh niên',
   veterans: 'hội viên Hội Cựu chiến binh',
   elderly: 'hội viên Hội Người cao tuổi',
+  alleys: 'tổ tự quản các ngõ, xóm',
 };
 const dangersVi: Record<Danger, string> = {
   weather: 'thời tiết, thiên tai',
@@ -56,7 +61,8 @@ const vi = {
     'notice.voiced@1': ({ notice }, names) => join(['Ghi âm thông báo', names(notice)], ': '),
     'notice.unvoiced@1': ({ reason }) =>
       join(['Bỏ bản ghi âm thông báo', reason === undefined ? '' : `lý do: ${reason}`], '; '),
-  } satisfies FactWords<typeof BOARD_FACTS>,
+    ...ANSWER_WORDS.vi.facts,
+  } satisfies FactWords<Omit<typeof BOARD_FACTS, keyof typeof MEETING_FACTS>>,
 };
 
 export type BoardWords = typeof vi;
@@ -74,13 +80,16 @@ const en: BoardWords = {
     everyone: 'every household',
     business: 'households that trade',
     team: 'the digital team',
+    executives: 'those who run the villages',
     heads: 'village heads',
+    party: 'secretaries of Party cells',
     front: 'the Fatherland Front committee',
     farmers: 'the Farmers’ Union',
     women: 'the Women’s Union',
     youth: 'the Youth Union',
     veterans: 'the veterans',
     elderly: 'the Association of the Elderly',
+    alleys: 'self-management groups of alleys',
   },
   dangers: {
     weather: 'weather, disaster',
@@ -114,6 +123,7 @@ const en: BoardWords = {
         ['Recording of a notice removed', reason === undefined ? '' : `reason: ${reason}`],
         '; ',
       ),
+    ...ANSWER_WORDS.en.facts,
   },
 };
 
