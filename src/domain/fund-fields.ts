@@ -2,7 +2,13 @@ import { ID, type Line, type Lines, THING, WHY, WORK } from '#domain/field-lines
 
 const MONEY: Line = ['prove', 'basic', 'task', 'with-book'];
 const FUND: Line = ['publish', 'none', 'not-personal', 'with-book'];
-const PAYER: Line = ['prove', 'basic', 'task', 'until-erased'];
+/** The law counts bank accounts and what went through them as sensitive; cash paid is held to the same. */
+const PAID: Line = ['prove', 'sensitive', 'task', 'with-book'];
+const PAYER: Line = ['prove', 'sensitive', 'task', 'until-erased'];
+/** Of a bank, and shown to whoever pays. */
+const ACCOUNT: Line = ['publish', 'sensitive', 'task', 'until-erased'];
+const SHOP: Line = ['publish', 'basic', 'task', 'until-erased'];
+const REMINDED: Line = ['support', 'basic', 'task', 'until-erased'];
 const HANDED = { handover: THING, from: WORK, to: WORK, amount: MONEY };
 
 /** What each field of the facts about a village's money is kept for. */
@@ -11,8 +17,8 @@ export const FUNDS: Lines = {
   'account.named@1': {
     account: THING,
     bank: FUND,
-    number: ['publish', 'basic', 'task', 'until-erased'],
-    owner: ['publish', 'basic', 'task', 'until-erased'],
+    number: ACCOUNT,
+    owner: ACCOUNT,
     mixed: FUND,
   },
   'account.ended@1': { account: THING, reason: WHY },
@@ -43,32 +49,32 @@ export const FUNDS: Lines = {
   'transfer.booked@1': {
     transfer: THING,
     account: THING,
-    way: MONEY,
-    amount: MONEY,
-    day: MONEY,
-    key: MONEY,
-    same: MONEY,
-    source: MONEY,
+    way: PAID,
+    amount: PAID,
+    day: PAID,
+    key: PAID,
+    same: PAID,
+    source: PAID,
     // What a payer wrote to the village: no account of theirs, and nothing where a code settled it.
     text: PAYER,
   },
   'statement.taken@1': {
     statement: THING,
     account: THING,
-    from: MONEY,
-    until: MONEY,
-    opening: MONEY,
-    closing: MONEY,
-    lines: MONEY,
-    in: MONEY,
-    out: MONEY,
-    booked: MONEY,
+    from: PAID,
+    until: PAID,
+    opening: PAID,
+    closing: PAID,
+    lines: PAID,
+    in: PAID,
+    out: PAID,
+    booked: PAID,
     file: THING,
   },
   'money.assigned@1': {
     entry: THING,
     transfer: THING,
-    told: MONEY,
+    told: PAID,
     note: WHY,
     parts: PAYER,
   },
@@ -78,11 +84,12 @@ export const FUNDS: Lines = {
     holder: WORK,
     drive: THING,
     household: ID,
-    amount: MONEY,
+    amount: PAID,
     payer: PAYER,
   },
   'handover.given@1': HANDED,
   'handover.taken@1': HANDED,
+  'handover.withdrawn@1': { handover: THING, reason: WHY },
   'cash.spent@1': {
     spending: THING,
     holder: WORK,
@@ -96,9 +103,22 @@ export const FUNDS: Lines = {
     holder: WORK,
     drive: THING,
     household: ID,
-    amount: MONEY,
+    amount: PAID,
     reason: WHY,
   },
   'entry.reversed@1': { entry: THING, reason: WHY },
+  // What hangs on the counter for every customer.
+  'shop.named@1': {
+    shop: THING,
+    household: ID,
+    name: SHOP,
+    bank: FUND,
+    number: ACCOUNT,
+    owner: ACCOUNT,
+  },
+  'shop.ended@1': { shop: THING, household: ID, reason: WHY },
+  'bill.watched@1': { bill: THING, household: ID, kind: REMINDED, day: REMINDED },
+  'bill.paid@1': { bill: THING, household: ID, month: THING, how: REMINDED },
+  'bill.dropped@1': { bill: THING, household: ID },
   'month.closed@1': { month: THING, bank: MONEY, cash: MONEY, unsorted: MONEY },
 };

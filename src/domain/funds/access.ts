@@ -11,6 +11,8 @@ const HANDS: readonly Role[] = ['member', 'leader', 'head', 'officer'];
 export const FUNDS_ACCESS = {
   read: ['member', 'leader', 'head', 'officer', 'admin', 'home'],
   feed: ['province', 'officer', 'admin', 'home'],
+  follow: [],
+  keep: ['province'],
   write: {
     'account.named@1': HEADS,
     'account.ended@1': HEADS,
@@ -24,9 +26,15 @@ export const FUNDS_ACCESS = {
     'cash.received@1': COLLECTORS,
     'handover.given@1': HANDS,
     'handover.taken@1': HANDS,
+    'handover.withdrawn@1': HANDS,
     'cash.spent@1': VILLAGE,
     'cash.refunded@1': VILLAGE,
     'entry.reversed@1': HANDS,
     'month.closed@1': HEADS,
+    'shop.named@1': COLLECTORS,
+    'shop.ended@1': COLLECTORS,
+    'bill.watched@1': COLLECTORS,
+    'bill.paid@1': COLLECTORS,
+    'bill.dropped@1': COLLECTORS,
   },
 } as const satisfies Access & { write: Record<keyof typeof FUND_FACTS, readonly Role[]> };

@@ -1,150 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createWorld, PEOPLE, TODAY, type Who } from '#test/domain/world.ts';
+import { anyFundFacts, createFund, FUND_HOUSEHOLDS } from '#test/domain/any-funds.ts';
+import { PEOPLE, TODAY } from '#test/domain/world.ts';
 import type { JsonObject } from '#kernel/canonical.ts';
 import { judgeFunds } from './judge.ts';
 import { paidOf, positionOn, sumsOf } from './measures.ts';
-import type { Entry, FundsState } from './state.ts';
+import type { Entry } from './state.ts';
 
 /*
  * Whatever is said of a village's money, by whomever and in whatever order: every entry comes to nothing,
  * none is ever changed or lost, and the sums are those of the entries.
  */
 
-const IDS = ['thing00001', 'thing00002', 'thing00003'];
-const HOUSEHOLDS = ['household1', 'household2', 'household3'];
-const WHO: readonly Who[] = ['member', 'second', 'leader', 'officer'];
-
-const id = fc.constantFrom(...IDS);
-const amount = fc.constantFrom(1, 50_000, 120_000, 999_999_999_999);
-const household = fc.constantFrom(...HOUSEHOLDS);
-const person = fc.constantFrom(...WHO.map((who) => PEOPLE[who]));
-const drive = fc.constant('drive00001');
-const way = fc.constantFrom('in', 'out');
-const due = { drive, household, amount };
-const part = fc.oneof(
-  fc.record({ to: fc.constant('dues'), ...due }),
-  fc.record({ to: fc.constant('refund'), ...due }),
-  fc.record({ to: fc.constant('gift'), drive, amount }),
-  fc.record({ to: fc.constant('spent'), drive, amount, item: fc.constant('Chổi') }),
-  fc.record({ to: fc.constant('cash'), holder: person, amount }),
-  fc.record({ to: fc.constant('bank'), amount }),
-  fc.record({ to: fc.constant('others'), amount }),
-);
-const handed = fc.record({ handover: id, from: person, to: person, amount });
-const said: readonly (readonly [string, fc.Arbitrary<JsonObject>])[] = [
-  [
-    'transfer.booked@1',
-    fc.record({
-      transfer: id,
-      account: fc.constant('account001'),
-      way,
-      amount,
-      day: fc.constantFrom(TODAY, TODAY - 40),
-      key: fc.constantFrom('in50000', 'out50000'),
-      same: fc.constantFrom(1, 2),
-      source: fc.constant('statement'),
-    }),
-  ],
-  [
-    'money.assigned@1',
-    fc.record({
-      entry: id.map((text) => `e${text.slice(1)}`),
-      transfer: id,
-      parts: fc.array(part, { minLength: 1, maxLength: 3 }),
-      told: fc.constant('person'),
-    }),
-  ],
-  [
-    'cash.received@1',
-    fc.record(
-      {
-        receipt: id.map((text) => `r${text.slice(1)}`),
-        number: fc.constantFrom('7K2M-1', '7K2M-2'),
-        holder: person,
-        ...due,
-      },
-      { requiredKeys: ['receipt', 'number', 'holder', 'drive', 'amount'] },
-    ),
-  ],
-  ['handover.given@1', handed],
-  ['handover.taken@1', handed],
-  [
-    'cash.spent@1',
-    fc.record({
-      spending: id.map((text) => `s${text.slice(1)}`),
-      holder: person,
-      drive,
-      amount,
-      item: fc.constant('Chổi'),
-    }),
-  ],
-  [
-    'cash.refunded@1',
-    fc.record({ refund: id.map((text) => `f${text.slice(1)}`), holder: person, ...due }),
-  ],
-  [
-    'entry.reversed@1',
-    fc.record({
-      entry: fc.constantFrom(
-        ...IDS,
-        ...IDS.flatMap((each) => [...'ersf'].map((c) => c + each.slice(1))),
-      ),
-      reason: fc.constant('ghi nhầm'),
-    }),
-  ],
-];
-/** Mostly of people who say what they themselves did, now and then of what others did. */
-const ownWord = (type: string, body: JsonObject, who: Who): JsonObject => {
-  const own = PEOPLE[who];
-  if (type === 'handover.given@1') return { ...body, from: own };
-  if (type === 'handover.taken@1') return { ...body, to: own };
-  return 'holder' in body ? { ...body, holder: own } : body;
-};
-const anyFact = fc.oneof(
-  ...said.map(([type, body]) => fc.record({ type: fc.constant(type), body })),
-);
-const facts = fc.array(
-  fc
-    .tuple(anyFact, fc.constantFrom(...WHO, 'leader', 'leader'), fc.integer({ min: 0, max: 9 }))
-    .map(([{ type, body }, who, dice]) => ({
-      who,
-      fact: { type, body: dice === 0 ? body : ownWord(type, body, who) },
-    })),
-  { minLength: 5, maxLength: 40, size: 'max' },
-);
-
-/** A fund with an account and a drive in which three households are asked for 50.000 đồng each. */
-function createFund() {
-  const world = createWorld();
-  world.say('funds', 'officer', 'account.named@1', {
-    account: 'account001',
-    bank: '970405',
-    number: '1',
-    owner: 'A',
-  });
-  world.say('funds', 'leader', 'drive.opened@1', {
-    drive: 'drive00001',
-    title: 'Vệ sinh',
-    basis: { kind: 'meeting', on: TODAY },
-    by: 'household',
-    amount: 50_000,
-    from: TODAY,
-  });
-  world.say('funds', 'leader', 'dues.listed@1', {
-    drive: 'drive00001',
-    dues: HOUSEHOLDS.map((each) => [each, 1, 50_000]),
-  });
-  const funds = (): FundsState => world.states().funds;
-  return { world, funds };
-}
-
 const sumOf = (entry: Entry): number => entry.postings.reduce((sum, [, dong]) => sum + dong, 0);
 
 test('every entry comes to nothing, stays for ever, and the sums are those of the entries', () => {
   let written = 0;
   fc.assert(
-    fc.property(facts, (all) => {
+    fc.property(anyFundFacts, (all) => {
       const { world, funds } = createFund();
       const known = new Map<string, Entry>();
       for (const { fact, who } of all) {
@@ -178,7 +51,7 @@ test('every entry comes to nothing, stays for ever, and the sums are those of th
 
 test('the same facts said twice are booked once', () => {
   fc.assert(
-    fc.property(facts, (all) => {
+    fc.property(anyFundFacts, (all) => {
       const [once, twice] = [createFund(), createFund()];
       for (const { fact, who } of all) {
         once.world.say('funds', who, fact.type, fact.body);
@@ -216,7 +89,7 @@ describe('money that is not as simple', () => {
     household: `household${index}`,
     amount: dong,
   });
-  const paid = () => HOUSEHOLDS.map((each) => paidOf(funds(), 'drive00001', each));
+  const paid = () => FUND_HOUSEHOLDS.map((each) => paidOf(funds(), 'drive00001', each));
 
   test('one transfer for two households, and what is over stays unsorted', () => {
     expect(book('transfer01', 120_000).verdict).toBe('ok');
@@ -294,6 +167,32 @@ describe('money that is not as simple', () => {
     expect(world.say('funds', 'member', 'handover.given@1', own)).toMatchObject({
       why: 'same-person',
     });
+  });
+
+  test('what was given by mistake is taken back, and nothing moves by it', () => {
+    const hands = { handover: 'handover03', from: PEOPLE.member, to: PEOPLE.leader, amount: 5_000 };
+    const cash = () => funds().balances.get(`cash.${PEOPLE.member}`);
+    world.say('funds', 'member', 'handover.given@1', hands);
+    const back = { handover: 'handover03' };
+    expect(world.ask('funds', 'leader', 'handover.withdrawn@1', back)).toMatchObject({
+      why: 'not-yours',
+    });
+    expect(world.say('funds', 'member', 'handover.withdrawn@1', back).verdict).toBe('ok');
+    expect(cash()).toBe(10_000);
+    // The taker says that there was money all the same: both are asked, and nothing is booked.
+    expect(world.say('funds', 'leader', 'handover.taken@1', hands)).toMatchObject({
+      verdict: 'flagged',
+      why: 'handover-withdrawn',
+    });
+    expect(cash()).toBe(10_000);
+    // What has been counted is not taken back.
+    expect(
+      world.say('funds', 'member', 'handover.withdrawn@1', { handover: 'handover01' }),
+    ).toMatchObject({
+      verdict: 'flagged',
+      why: 'premise-changed',
+    });
+    expect(cash()).toBe(10_000);
   });
 
   test('a collector takes back an own receipt, and somebody in charge is asked', () => {

@@ -29,6 +29,18 @@ const moved = (amount: number, from: string, to: string): readonly Posting[] => 
   [from, -amount],
 ];
 
+/** What an account is of, by its name: the drive, and the household whose dues they are. */
+export function readAccount(account: string): {
+  readonly kind: string;
+  readonly drive?: Id;
+  readonly household?: Id;
+} {
+  const [kind = '', of, household] = account.split('.');
+  const isOfDrive = kind === 'dues' || kind === 'gifts' || kind === 'spent';
+  if (!isOfDrive || of === undefined) return { kind };
+  return { kind, drive: of, ...(household !== undefined && { household }) };
+}
+
 export const postTransfer = (body: BodyOf<'transfer.booked@1'>): readonly Posting[] => {
   const [bank, unsorted] = [bankOf(body.account), unsortedOf(body.transfer)];
   return body.way === 'in'

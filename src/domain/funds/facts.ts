@@ -26,6 +26,11 @@ export const WAYS = ['in', 'out'] as const;
 /** How the home came to know of a transfer: from the bank's statement, or told as it happened. */
 export const SOURCES = ['statement', 'told'] as const;
 
+/** What a household pays every month to somebody else. */
+export const BILLS = ['electricity', 'water', 'internet', 'other'] as const;
+/** Where it was paid; `not`: the word before was a mistake. */
+export const PAID_WAYS = ['home', 'elsewhere', 'not'] as const;
+
 export const DUES_LISTED_MAX = 90;
 export const PARTS_MAX = 20;
 /** A thousand milliard đồng: more than any village has. */
@@ -190,6 +195,8 @@ export const FUND_FACTS = {
    */
   'handover.given@1': v.strictObject({ handover: IdText, from: IdText, to: IdText, amount: Dong }),
   'handover.taken@1': v.strictObject({ handover: IdText, from: IdText, to: IdText, amount: Dong }),
+  /** The giver takes it back, and keeps the cash; what has been counted is written against. */
+  'handover.withdrawn@1': v.strictObject({ handover: IdText, reason: v.exactOptional(ShortText) }),
   'cash.spent@1': v.strictObject({
     spending: IdText,
     holder: IdText,
@@ -217,6 +224,37 @@ export const FUND_FACTS = {
     cash: Balance,
     unsorted: Balance,
   }),
+
+  /** A shop takes transfers by a code of its own, which hangs where customers see it. */
+  'shop.named@1': v.strictObject({
+    shop: IdText,
+    household: IdText,
+    name: ShortText,
+    bank: BankNumber,
+    number: AccountNumber,
+    owner: ShortText,
+  }),
+  'shop.ended@1': v.strictObject({
+    shop: IdText,
+    household: IdText,
+    reason: v.exactOptional(ShortText),
+  }),
+
+  /** A household asked to be reminded of what it pays elsewhere on a day of every month. */
+  'bill.watched@1': v.strictObject({
+    bill: IdText,
+    household: IdText,
+    kind: v.picklist(BILLS),
+    day: v.pipe(PositiveCount, v.maxValue(31)),
+  }),
+  /** The last word for a month stands. */
+  'bill.paid@1': v.strictObject({
+    bill: IdText,
+    household: IdText,
+    month: PositiveCount,
+    how: v.picklist(PAID_WAYS),
+  }),
+  'bill.dropped@1': v.strictObject({ bill: IdText, household: IdText }),
 } as const;
 
 export type FundFact = FactOf<typeof FUND_FACTS>;

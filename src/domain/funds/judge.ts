@@ -1,11 +1,19 @@
 import type { Id } from '#kernel/id.ts';
-import { dayOfDate } from '#kernel/vi-calendar.ts';
 import type { Actor, Judgement } from '#book/activity.ts';
 import { flagged, held, IN_CHARGE, isDayAhead, OK, refused } from '#domain/judge.ts';
 import { fitsWay, sumOfParts } from '#domain/funds/entries.ts';
 import type { FundFact, Part } from '#domain/funds/facts.ts';
 import { cashWith, paidOf, positionOn } from '#domain/funds/measures.ts';
-import { type Drive, dueKey, type FundsState, lineKey, monthOf } from '#domain/funds/state.ts';
+import {
+  billKey,
+  type Drive,
+  dueKey,
+  type FundsState,
+  isOpen,
+  lastDayOf,
+  lineKey,
+  monthOf,
+} from '#domain/funds/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 
 export type FundsStates = { readonly funds: FundsState; readonly people: PeopleState };
@@ -84,6 +92,8 @@ function judgeByType(states: FundsStates, actor: Actor, fact: FundFact): Judgeme
       return fact.body.from === author ? judgeHandover(states, fact) : refused('not-yours');
     case 'handover.taken@1':
       return fact.body.to === author ? judgeHandover(states, fact) : refused('not-yours');
+    case 'handover.withdrawn@1':
+      return judgeWithdrawal(funds, author, fact);
     case 'cash.spent@1':
       return fact.body.holder === author ? judgeOutlay(funds, fact) : refused('not-yours');
     case 'cash.refunded@1': {
@@ -96,7 +106,66 @@ function judgeByType(states: FundsStates, actor: Actor, fact: FundFact): Judgeme
       return judgeReversal(states, actor, fact);
     case 'month.closed@1':
       return judgeMonth(funds, fact);
+    case 'shop.named@1':
+      return judgeShop(funds, actor, fact);
+    case 'shop.ended@1':
+      return judgeShopEnd(funds, actor, fact);
+    case 'bill.watched@1':
+      return OK;
+    case 'bill.paid@1': {
+      const known = isOfHousehold(funds.bills.get(fact.body.bill), fact.body, 'dropped');
+      if (known.verdict !== 'ok') return known;
+      const said = funds.billsPaid.get(billKey(fact.body.bill, fact.body.month));
+      return said?.how === fact.body.how ? flagged('premise-changed') : OK;
+    }
+    case 'bill.dropped@1':
+      return isOfHousehold(funds.bills.get(fact.body.bill), fact.body, 'dropped');
   }
+}
+
+/**
+ * A code of its own leads customers' money somewhere: what a member types in is looked at, and where there is
+ * or was another it counts only once somebody in charge has let it through.
+ */
+function judgeShop(
+  { shops }: FundsState,
+  actor: Actor,
+  { body }: FactOfType<'shop.named@1'>,
+): Judgement {
+  const isKnown = [...shops.values()].some(
+    ({ household, bank, number, ended }) =>
+      household === body.household &&
+      bank === body.bank &&
+      number === body.number &&
+      ended === undefined,
+  );
+  if (isKnown) return refused('account-taken');
+  if (isInCharge(actor)) return OK;
+  const isSecond = [...shops.values()].some(({ household }) => household === body.household);
+  return isSecond ? held('shop-new') : flagged('shop-new');
+}
+
+/** One that is ended makes room for another. */
+function judgeShopEnd(
+  { shops }: FundsState,
+  actor: Actor,
+  { body }: FactOfType<'shop.ended@1'>,
+): Judgement {
+  const judged = isOfHousehold(shops.get(body.shop), body, 'ended');
+  return judged.verdict === 'ok' && !isInCharge(actor) ? held('shop-new') : judged;
+}
+
+const isInCharge = (actor: Actor): boolean =>
+  actor.grants.some(({ role }) => IN_CHARGE.includes(role));
+
+/** Something of a household that is there and goes on. */
+function isOfHousehold<Row extends { readonly household: Id }>(
+  known: Row | undefined,
+  { household }: { readonly household: Id },
+  end: keyof Row,
+): Judgement {
+  if (known?.household !== household) return refused('reference-unknown');
+  return known[end] === undefined ? OK : flagged('premise-changed');
 }
 
 const isOver = (since: number | undefined): Judgement =>
@@ -231,6 +300,8 @@ function judgeHandover(
   const known = funds.handovers.get(body.handover);
   const isGiving = type === 'handover.given@1';
   if ((isGiving ? known?.given : known?.taken) !== undefined) return flagged('premise-changed');
+  // The taker counted what the giver says was never handed over: the two have to talk.
+  if (known?.withdrawn !== undefined) return flagged('handover-withdrawn');
   const other = isGiving ? known?.taken : known?.given;
   const differs =
     other !== undefined &&
@@ -239,6 +310,17 @@ function judgeHandover(
   if (!people.persons.has(isGiving ? body.to : body.from)) return flagged('person-unknown');
   const isTooMuch = isGiving && body.amount > cashWith(funds, body.from);
   return isTooMuch ? flagged('more-than-cash') : OK;
+}
+
+function judgeWithdrawal(
+  { handovers }: FundsState,
+  author: Id,
+  { body }: FactOfType<'handover.withdrawn@1'>,
+): Judgement {
+  const known = handovers.get(body.handover);
+  if (known?.given === undefined) return refused('reference-unknown');
+  if (known.given.from !== author) return refused('not-yours');
+  return isOpen(known) ? OK : flagged('premise-changed');
 }
 
 function judgeOutlay(
@@ -258,7 +340,7 @@ function judgeReversal(
   // What a bank did, only the bank undoes.
   if (entry.kind === 'transfer' || entry.kind === 'counter') return refused('not-reversible');
   if (entry.reversed !== undefined) return flagged('premise-changed');
-  if (actor.grants.some(({ role }) => IN_CHARGE.includes(role))) return OK;
+  if (isInCharge(actor)) return OK;
   const owner = bareId(states.people.streams.get(entry.stream)?.person ?? '');
   if (entry.kind !== 'receipt' || owner !== authorOf(states, actor, fact)) {
     return refused('not-yours');
@@ -275,8 +357,3 @@ function judgeMonth(funds: FundsState, fact: FactOfType<'month.closed@1'>): Judg
   const isSame = now.bankDong === bank && now.cashDong === cash && now.unsortedDong === unsorted;
   return isSame ? OK : flagged('sum-differs');
 }
-
-/** The day before the first of the next month. */
-export const lastDayOf = (month: number): number =>
-  dayOfDate({ year: Math.floor((month + 1) / 12), month: ((month + 1) % 12) + 1, dayOfMonth: 1 }) -
-  1;

@@ -5,7 +5,7 @@ import type { Proposal } from '#book/activity.ts';
 import { type BankLine, newLines } from './match.ts';
 import { paidOf } from './measures.ts';
 import { payCodeOf } from './pay-code.ts';
-import { proposeDrive, proposeLines } from './propose.ts';
+import { proposeDrive, proposeLines, proposeStatement } from './propose.ts';
 
 const HOUSEHOLDS = Array.from(
   { length: 12 },
@@ -51,6 +51,20 @@ function bring(
     account: 'account001',
     lines,
     source,
+  });
+  sayAll(world, plan.proposals);
+  return plan.booked;
+}
+
+/** Takes a whole statement; tells how many of its lines were new. */
+function take(world: World, lines: readonly BankLine[]): number {
+  const { funds } = world.states();
+  const plan = proposeStatement(funds, world.authorFor('leader', 'funds'), {
+    account: 'account001',
+    lines,
+    openingDong: 0,
+    closingDong: lines.reduce((sum, { amountDong }) => sum + amountDong, 0),
+    file: 'A'.repeat(43),
   });
   sayAll(world, plan.proposals);
   return plan.booked;
@@ -108,6 +122,58 @@ describe('lines of a bank', () => {
     expect(bring(world, statement)).toBe(1);
     expect(bring(world, statement)).toBe(0);
     expect([paid(world, 0), paid(world, 1)]).toEqual([50_000, 50_000]);
+  });
+
+  test('that pay once more on another day are booked, told as they happen or by statements', () => {
+    const world = createFund();
+    expect(bring(world, [line(codeOf(0), 50_000, TODAY - 3)], 'told')).toBe(1);
+    expect(bring(world, [line(codeOf(0), 50_000, TODAY - 2)], 'told')).toBe(1);
+    expect(paid(world, 0)).toBe(50_000);
+    expect(openTexts(world)).toEqual([codeOf(0)]);
+    // The statement of those days shows both, and tells of nothing new; a third comes after it.
+    const shown = [line(codeOf(0), 50_000, TODAY - 3), line(codeOf(0), 50_000, TODAY - 2)];
+    expect(take(world, shown)).toBe(0);
+    expect(world.states().funds.statements.size).toBe(1);
+    expect(take(world, shown)).toBe(0);
+    expect(world.states().funds.statements.size).toBe(1);
+    expect(take(world, [line(codeOf(0))])).toBe(1);
+    expect(openTexts(world)).toEqual([codeOf(0), codeOf(0)]);
+  });
+
+  test('that are for a person are known by their code in other words, too', () => {
+    const world = createFund();
+    // Another amount than is asked for: two services tell of it, and the bank after a weekend.
+    const told = line(`${codeOf(0)} dong quy`, 60_000, TODAY - 3);
+    expect(bring(world, [told], 'told')).toBe(1);
+    expect(bring(world, [{ ...told, text: `MBVCB.1.${codeOf(0)}` }], 'told')).toBe(0);
+    expect(bring(world, [line(`MBVCB.1.${codeOf(1)}.CT`, 60_000)])).toBe(1);
+    expect(bring(world, [line(`MBVCB.1.${codeOf(0)}.CT`, 60_000)])).toBe(0);
+    expect(openTexts(world)).toHaveLength(2);
+  });
+
+  test('that a statement had under another day than they were told stay known with it', () => {
+    const world = createFund();
+    bring(world, [line(codeOf(0), 50_000, TODAY - 3)], 'told');
+    const shown = [line('lai', 1_234, TODAY - 4), line(`MBVCB ${codeOf(0)}`)];
+    expect(take(world, shown)).toBe(1);
+    expect(take(world, shown)).toBe(0);
+    expect(take(world, [line('phi', 2_000, TODAY - 3)])).toBe(1);
+    expect(take(world, shown)).toBe(0);
+  });
+
+  test('told one by one are each booked once, of whichever amount and day, with words or none', () => {
+    const world = createFund();
+    const told = [codeOf(0), codeOf(1), 'con gai nop', 'chau nop', ''].map((text) => line(text));
+    for (const each of [...told, ...told]) bring(world, [each], 'told');
+    expect(world.states().funds.transfers.size).toBe(told.length);
+    expect([paid(world, 0), paid(world, 1)]).toEqual([50_000, 50_000]);
+    // The bank's own words come in another dress, and one more line with them.
+    const statement = [...told, line(codeOf(2))].map((each) => ({
+      ...each,
+      text: each.text.toUpperCase(),
+    }));
+    expect(bring(world, statement)).toBe(1);
+    expect(paid(world, 2)).toBe(50_000);
   });
 
   test('of one amount and day are told apart by their codes when more come', () => {

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { findPayCodes, findSpoiltCodes, isSlipOf, payCodeOf } from '#domain/funds/pay-code.ts';
 import { paidOf } from '#domain/funds/measures.ts';
-import { bankOf, type FundsState, type Transfer } from '#domain/funds/state.ts';
+import { bankAccountOf, type FundsState, type Transfer } from '#domain/funds/state.ts';
 
 /** A movement on one of the village's accounts, from whichever source. */
 export type BankLine = {
@@ -105,22 +105,32 @@ const DAYS_APART_MAX = 4;
 /**
  * The lines that the book does not have yet. A bank moves as many equal amounts on a day as its
  * statement shows: so many are booked, however often and in whichever dress they are told. Which of
- * them are known is told by their codes and words.
+ * them are known is told by their codes and words. What is told as it happens is one line and not the
+ * whole day: only its own code or words make it known.
  */
 export function newLines<Line extends BankLine>(
   state: FundsState,
   account: Id,
   lines: readonly Line[],
+  source: Transfer['source'] = 'statement',
 ): readonly (Line & { readonly same: number })[] {
   const codeOf = codesOfTransfers(state);
-  const own = bankOf(state, account);
+  const own = bankAccountOf(state, account);
   const booked = [...state.transfers.values()].filter(
-    (each) => bankOf(state, each.account) === own,
+    (each) => bankAccountOf(state, each.account) === own,
   );
-  const explains = (transfer: Transfer, line: BankLine): boolean =>
-    transfer.text === undefined
-      ? findPayCodes(line.text).some((code) => codeOf.get(transfer.transfer)?.includes(code))
-      : transfer.text === tellingText(line.text);
+  const settled = settledByCode(state);
+  const codesIn = ({ transfer, text }: Transfer): readonly string[] => {
+    if (text !== undefined) return findPayCodes(text);
+    return settled.has(transfer) ? (codeOf.get(transfer) ?? []) : [];
+  };
+  /** By the same words, or by a code that both carry: each bank and service dresses the payer's words. */
+  const explains = (transfer: Transfer, line: BankLine): boolean => {
+    const codes = codesIn(transfer);
+    if (findPayCodes(line.text).some((code) => codes.includes(code))) return true;
+    const hasWords = transfer.text !== undefined || !settled.has(transfer.transfer);
+    return hasWords && (transfer.text ?? '') === tellingText(line.text);
+  };
   const unknown: (Line & { same: number })[] = [];
   const unexplained: Transfer[] = [];
   const groups = groupBy(lines, lineKeyOf);
@@ -135,11 +145,13 @@ export function newLines<Line extends BankLine>(
     });
     // The others are equal for all that is known: the first lines without a code are taken for them.
     rest.sort((one, other) => findPayCodes(other.text).length - findPayCodes(one.text).length);
-    rest.splice(Math.max(rest.length - strange.length, 0));
+    if (source === 'statement') rest.splice(Math.max(rest.length - strange.length, 0));
     unknown.push(...rest.map((line, index) => ({ ...line, same: there.length + index + 1 })));
   }
+  // What is told as it happens has its own day: the same of another day is another payment.
+  if (source === 'told') return unknown;
   for (const [key, there] of known) {
-    if (!groups.has(key)) unexplained.push(...there.filter(({ source }) => source === 'told'));
+    if (!groups.has(key)) unexplained.push(...there.filter((each) => each.source === 'told'));
   }
   return unknown.filter((line) => {
     const at = unexplained.findIndex(
@@ -147,12 +159,21 @@ export function newLines<Line extends BankLine>(
         told.way === line.way &&
         told.amount === line.amountDong &&
         Math.abs(told.day - line.day) <= DAYS_APART_MAX &&
+        (!isTaken(state, account, told.day) || isTaken(state, account, told.day, line.day)) &&
         explains(told, line),
     );
     if (at !== -1) unexplained.splice(at, 1);
     return at === -1;
   });
 }
+
+/** Whether a statement that was taken tells of all of these days of an account. */
+export const isTaken = (state: FundsState, account: Id, ...days: readonly number[]): boolean =>
+  [...state.statements.values()].some(
+    (each) =>
+      bankAccountOf(state, each.account) === bankAccountOf(state, account) &&
+      days.every((day) => each.from <= day && day <= each.until),
+  );
 
 /** Items by a key, in their order. */
 function groupBy<Item>(
@@ -184,6 +205,13 @@ export function nearOf(asks: readonly Ask[], text: string): readonly Ask[] {
     ({ code }) => codes.includes(code) || spoilt.some((wrong) => isSlipOf(wrong, code)),
   );
 }
+
+const settledByCode = ({ entries }: FundsState): ReadonlySet<Id> =>
+  new Set(
+    [...entries.values()].flatMap(({ transfer, told }) =>
+      transfer !== undefined && told === 'code' ? [transfer] : [],
+    ),
+  );
 
 /**
  * Codes that transfers were settled by: the bank's line carried them, whatever was written against it since.

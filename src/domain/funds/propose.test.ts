@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createWorld, PEOPLE, streamOf, TODAY, type Who, type World } from '#test/domain/world.ts';
 import type { Proposal, Refusal } from '#book/activity.ts';
 import type { Result } from '#kernel/result.ts';
-import { lastDayOf } from './judge.ts';
 import { paidMeasure, sumsOf } from './measures.ts';
 import { payCodeOf, seriesOf } from './pay-code.ts';
 import {
@@ -20,7 +19,7 @@ import {
   proposeReversal,
   proposeTaking,
 } from './propose.ts';
-import { monthOf } from './state.ts';
+import { lastDayOf, monthOf } from './state.ts';
 
 const HOUSEHOLDS = Array.from(
   { length: 200 },

@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { err } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
+import { DocumentNumber } from '#book/common.ts';
 import { FUNDS_ACCESS } from '#domain/funds/access.ts';
 import { DUES_LISTED_MAX, FUND_FACTS, type Part } from '#domain/funds/facts.ts';
 import { type FundsStates, judgeFunds } from '#domain/funds/judge.ts';
@@ -9,13 +11,14 @@ import {
   type BankLine,
   createMatcher,
   isOfFund,
+  isTaken,
   lineKeyOf,
   newLines,
   tellingText,
 } from '#domain/funds/match.ts';
 import { duesIn, positionOn } from '#domain/funds/measures.ts';
 import { repeatOf, seriesOf } from '#domain/funds/pay-code.ts';
-import { bankOf, type FundsState, monthOf } from '#domain/funds/state.ts';
+import { type FundsState, monthOf } from '#domain/funds/state.ts';
 import { type Author, finish, given, present, type Rules } from '#domain/propose.ts';
 
 type Schemas = typeof FUND_FACTS;
@@ -26,6 +29,9 @@ const RULES: Rules<Schemas, FundsStates> = {
   access: FUNDS_ACCESS,
   judge: judgeFunds,
 };
+
+/** Whether this is one word that can be the number of a paper. */
+export const isDocumentNumber = (text: string): boolean => v.is(DocumentNumber, text);
 
 /*
  * Ids of what is written are minted with the form, so that it is written once however often it is pressed.
@@ -188,6 +194,51 @@ export function proposeTaking(
   return proposeOne(states, author, { type: 'handover.taken@1', on: author.on, body });
 }
 
+/** Own cash that nobody has counted yet stays in own hands. */
+export function proposeWithdrawal(
+  states: FundsStates,
+  author: Author,
+  handover: Id,
+): Proposed<Schemas> {
+  if (states.funds.handovers.get(handover)?.withdrawn !== undefined) {
+    return err({ code: 'already-saved' });
+  }
+  return proposeOne(states, author, {
+    type: 'handover.withdrawn@1',
+    on: author.on,
+    body: { handover },
+  });
+}
+
+/** Cash that was paid for something, out of own hands. */
+export function proposeSpending(
+  states: FundsStates,
+  author: Author,
+  said: Omit<BodyOf<'cash.spent@1'>, 'holder'>,
+): Proposed<Schemas> {
+  if (states.funds.entries.has(said.spending)) return err({ code: 'already-saved' });
+  const { document, item, ...rest } = said;
+  const body = present({
+    ...rest,
+    holder: author.person,
+    item: given(item) ?? '',
+    document: given(document),
+  });
+  return proposeOne(states, author, { type: 'cash.spent@1', on: author.on, body });
+}
+
+/** Cash that a household gets back. */
+export function proposeRefund(
+  states: FundsStates,
+  author: Author,
+  said: Omit<BodyOf<'cash.refunded@1'>, 'holder'>,
+): Proposed<Schemas> {
+  if (states.funds.entries.has(said.refund)) return err({ code: 'already-saved' });
+  const { reason, ...rest } = said;
+  const body = present({ ...rest, holder: author.person, reason: given(reason) });
+  return proposeOne(states, author, { type: 'cash.refunded@1', on: author.on, body });
+}
+
 /** What a person says a transfer is for. */
 export function proposeAssignment(
   states: FundsStates,
@@ -256,10 +307,11 @@ export function proposeLines(
   const matcher = createMatcher(asks);
   const proposals: ProposalOf<Schemas>[] = [];
   const plan = { booked: 0, settled: 0, passed: 0 };
-  const told = source === 'told' ? lines.filter((line) => !isCovered(funds, account, line)) : lines;
+  // What a statement has told of, nobody need tell again: its day and words may have been others.
+  const told = source === 'told' ? lines.filter(({ day }) => !isTaken(funds, account, day)) : lines;
   const own = isMixed ? told.filter((line) => isOfFund(asks, line)) : told;
   plan.passed = lines.length - own.length;
-  for (const line of newLines(funds, account, own)) {
+  for (const line of newLines(funds, account, own, source)) {
     const transfer = author.newId();
     const match = matcher.match(line);
     const text = match.kind === 'settled' ? '' : tellingText(line.text);
@@ -294,7 +346,7 @@ export type StatementPlan = LinesPlan & {
 };
 
 /**
- * A whole statement: its new lines, and what it said of the account; of one that is known, nothing.
+ * A whole statement: its new lines, and what it said of the account; of one whose days are known, nothing.
  */
 export function proposeStatement(
   funds: FundsState,
@@ -316,7 +368,9 @@ export function proposeStatement(
     plan.own.reduce((sum, line) => sum + (line.way === way ? line.amountDong : 0), 0);
   const [inDong, outDong] = [sumOf('in'), sumOf('out')];
   const whole = { ...plan, from, until, inDong, outDong };
-  if (plan.booked === 0) return whole;
+  // Without a new line it still tells that all of its days are known.
+  const isKnown = plan.booked === 0 && isTaken(funds, account, from, until);
+  if (plan.own.length === 0 || isKnown) return whole;
   const body = {
     statement: author.newId(),
     account,
@@ -332,15 +386,3 @@ export function proposeStatement(
   const taken: ProposalOf<Schemas> = { type: 'statement.taken@1', on: author.on, body };
   return { ...whole, proposals: [...plan.proposals, taken] };
 }
-
-/**
- * What a statement has told of, nobody need tell again: it may have come under another day or in other
- * words.
- */
-const isCovered = (funds: FundsState, account: Id, { day }: BankLine): boolean =>
-  [...funds.statements.values()].some(
-    (each) =>
-      bankOf(funds, each.account) === bankOf(funds, account) &&
-      each.from <= day &&
-      day <= each.until,
-  );

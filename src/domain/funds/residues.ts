@@ -20,10 +20,16 @@ export const FUND_RESIDUES: Residues<typeof FUND_FACTS> = {
   'cash.received@1': (body) => without(body, 'payer'),
   'handover.given@1': (body) => body,
   'handover.taken@1': (body) => body,
+  'handover.withdrawn@1': (body) => without(body, 'reason'),
   'cash.spent@1': (body) => ({ ...without(body, 'document'), item: NO_NAME }),
   'cash.refunded@1': (body) => without(body, 'reason'),
   'entry.reversed@1': (body) => ({ ...body, reason: NO_NAME }),
   'month.closed@1': (body) => body,
+  'shop.named@1': (body) => ({ ...body, name: NO_NAME, number: '0', owner: NO_NAME }),
+  'shop.ended@1': (body) => without(body, 'reason'),
+  'bill.watched@1': (body) => ({ ...body, kind: 'other', day: 1 }),
+  'bill.paid@1': (body) => ({ ...body, how: 'not' }),
+  'bill.dropped@1': (body) => body,
 };
 
 function nameless(part: Part): Part {

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts';
-import { dateOfDay } from '#kernel/vi-calendar.ts';
+import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
 import { type Stamp, takeEdit } from '#book/field.ts';
 import { createTable, type Table } from '#book/table.ts';
 import {
@@ -57,6 +57,7 @@ export type Entry = {
   /** The tag a receipt or a purchase goes by on paper. */
   readonly number?: string;
   readonly item?: string;
+  readonly document?: string;
   readonly transfer?: Id;
   readonly parts?: readonly Part[];
   readonly told?: 'code' | 'person';
@@ -70,7 +71,14 @@ export type Handover = {
   readonly handover: Id;
   readonly given?: BodyOf<'handover.given@1'> & { readonly on: number };
   readonly taken?: BodyOf<'handover.taken@1'> & { readonly on: number };
+  /** The day on which the giver took it back, before anybody had counted. */
+  readonly withdrawn?: number;
 };
+
+export type Shop = BodyOf<'shop.named@1'> & { readonly on: number; readonly ended?: number };
+export type Bill = BodyOf<'bill.watched@1'> & { readonly on: number; readonly dropped?: number };
+/** What was said last of a bill in a month. */
+export type BillPaid = BodyOf<'bill.paid@1'> & { readonly on: number };
 
 export type FundsState = {
   readonly accounts: Table<Account>;
@@ -90,6 +98,10 @@ export type FundsState = {
   readonly numbers: Table<Id>;
   /** By month: what was told when it was closed, and the day. */
   readonly months: Table<BodyOf<'month.closed@1'> & { readonly on: number }>;
+  readonly shops: Table<Shop>;
+  readonly bills: Table<Bill>;
+  /** By `billKey`. */
+  readonly billsPaid: Table<BillPaid>;
 };
 
 export const emptyFunds = (): FundsState => ({
@@ -105,11 +117,15 @@ export const emptyFunds = (): FundsState => ({
   handovers: createTable(),
   numbers: createTable(),
   months: createTable(),
+  shops: createTable(),
+  bills: createTable(),
+  billsPaid: createTable(),
 });
 
 export const dueKey = (drive: Id, household: Id): string => `${drive}.${household}`;
+export const billKey = (bill: Id, month: number): string => `${bill}.${month}`;
 /** An account of a bank, however often the book has named it. */
-export function bankOf({ accounts }: Pick<FundsState, 'accounts'>, account: Id): string {
+export function bankAccountOf({ accounts }: Pick<FundsState, 'accounts'>, account: Id): string {
   const known = accounts.get(account);
   return known === undefined ? account : `${known.bank}.${known.number}`;
 }
@@ -118,13 +134,17 @@ export const lineKey = (
   account: Id,
   key: string,
   same: number,
-): string => `${bankOf(state, account)}.${key}.${same}`;
+): string => `${bankAccountOf(state, account)}.${key}.${same}`;
 /** A counter-entry is known by what it is written against: there is no second one. */
 export const counterOf = (entry: Id): string => `${entry}.against`;
 export const monthOf = (day: number): number => {
   const { year, month } = dateOfDay(day);
   return year * 12 + month - 1;
 };
+/** The day before the first of the next month. */
+export const lastDayOf = (month: number): number =>
+  dayOfDate({ year: Math.floor((month + 1) / 12), month: ((month + 1) % 12) + 1, dayOfMonth: 1 }) -
+  1;
 
 /** Adds an entry once; its amounts come to nothing. */
 function write(state: FundsState, entry: Entry): void {
@@ -143,21 +163,17 @@ export function foldFunds(state: FundsState, fact: FundFact): void {
       if (!state.accounts.has(account)) state.accounts.set(account, { ...fact.body, on, stream });
       return;
     }
-    case 'account.ended@1': {
-      const known = state.accounts.get(fact.body.account);
-      if (known?.ended === undefined) edit(state.accounts, fact.body.account, { ended: on });
+    case 'account.ended@1':
+      endOnce(state.accounts, fact.body.account, 'ended', on);
       return;
-    }
     case 'drive.opened@1': {
       const { drive } = fact.body;
       if (!state.drives.has(drive)) state.drives.set(drive, { ...fact.body, on, stream });
       return;
     }
-    case 'drive.closed@1': {
-      const known = state.drives.get(fact.body.drive);
-      if (known?.closed === undefined) edit(state.drives, fact.body.drive, { closed: on });
+    case 'drive.closed@1':
+      endOnce(state.drives, fact.body.drive, 'closed', on);
       return;
-    }
     case 'dues.listed@1':
       foldDues(state, fact.body);
       return;
@@ -181,10 +197,9 @@ export function foldFunds(state: FundsState, fact: FundFact): void {
       foldCash(state, fact);
       return;
     case 'handover.given@1':
-      foldHandover(state, fact, { given: { ...fact.body, on } });
-      return;
     case 'handover.taken@1':
-      foldHandover(state, fact, { taken: { ...fact.body, on } });
+    case 'handover.withdrawn@1':
+      foldHands(state, fact);
       return;
     case 'entry.reversed@1':
       foldReversal(state, fact);
@@ -192,7 +207,34 @@ export function foldFunds(state: FundsState, fact: FundFact): void {
     case 'month.closed@1': {
       const key = String(fact.body.month);
       if (!state.months.has(key)) state.months.set(key, { ...fact.body, on });
+      return;
     }
+    default:
+      foldOwn(state, fact);
+  }
+}
+
+/** What is a household's own, and none of the village's money. */
+function foldOwn(
+  { shops, bills, billsPaid }: FundsState,
+  fact: Extract<FundFact, { type: `shop.${string}` | `bill.${string}` }>,
+): void {
+  const { on } = fact;
+  switch (fact.type) {
+    case 'shop.named@1':
+      if (!shops.has(fact.body.shop)) shops.set(fact.body.shop, { ...fact.body, on });
+      return;
+    case 'shop.ended@1':
+      endOnce(shops, fact.body.shop, 'ended', on);
+      return;
+    case 'bill.watched@1':
+      if (!bills.has(fact.body.bill)) bills.set(fact.body.bill, { ...fact.body, on });
+      return;
+    case 'bill.paid@1':
+      billsPaid.set(billKey(fact.body.bill, fact.body.month), { ...fact.body, on });
+      return;
+    case 'bill.dropped@1':
+      endOnce(bills, fact.body.bill, 'dropped', on);
   }
 }
 
@@ -210,9 +252,10 @@ function foldCash(
       return;
     }
     case 'cash.spent@1': {
-      const { spending, item } = fact.body;
+      const { spending, item, document } = fact.body;
       const postings = postSpending(fact.body);
-      write(state, { ...written, id: spending, kind: 'spending', item, postings });
+      const bought = { item, ...(document !== undefined && { document }) };
+      write(state, { ...written, id: spending, kind: 'spending', ...bought, postings });
       return;
     }
     case 'cash.refunded@1': {
@@ -220,6 +263,12 @@ function foldCash(
       write(state, { ...written, id: fact.body.refund, kind: 'refund', postings });
     }
   }
+}
+
+/** The first day on which something ended stands. */
+function endOnce<Row extends object>(table: Table<Row>, id: Id, end: keyof Row, on: number): void {
+  const known = table.get(id);
+  if (known !== undefined && known[end] === undefined) table.set(id, { ...known, [end]: on });
 }
 
 function edit<Row extends object>(table: Table<Row>, id: Id, change: Partial<Row>): void {
@@ -272,6 +321,30 @@ function foldAssignment(
   edit(state.transfers, body.transfer, { left: transfer.left - sumOfParts(body.parts) });
 }
 
+function foldHands(
+  state: FundsState,
+  fact: Extract<
+    FundFact,
+    { type: 'handover.given@1' | 'handover.taken@1' | 'handover.withdrawn@1' }
+  >,
+): void {
+  const { on } = fact;
+  switch (fact.type) {
+    case 'handover.given@1':
+      foldHandover(state, fact, { given: { ...fact.body, on } });
+      return;
+    case 'handover.taken@1':
+      foldHandover(state, fact, { taken: { ...fact.body, on } });
+      return;
+    case 'handover.withdrawn@1': {
+      const known = state.handovers.get(fact.body.handover);
+      if (known !== undefined && isOpen(known)) {
+        edit(state.handovers, known.handover, { withdrawn: on });
+      }
+    }
+  }
+}
+
 /** Money has changed hands once both have said so. */
 function foldHandover(
   state: FundsState,
@@ -282,11 +355,16 @@ function foldHandover(
   // The first word of each stands.
   const now: Handover = { handover, ...said, ...state.handovers.get(handover) };
   state.handovers.set(handover, now);
-  const { given, taken } = now;
+  const { given, taken, withdrawn } = now;
   if (given === undefined || taken === undefined || !areOfTwo(given, taken)) return;
+  if (withdrawn !== undefined) return;
   const postings = postHandover(given.from, given.to, taken.amount);
   write(state, { id: handover, kind: 'handover', day: taken.on, on, stream, postings });
 }
+
+/** Given, not counted yet, and not taken back. */
+export const isOpen = ({ given, taken, withdrawn }: Handover): boolean =>
+  given !== undefined && taken === undefined && withdrawn === undefined;
 
 const areOfTwo = (given: BodyOf<'handover.given@1'>, taken: BodyOf<'handover.taken@1'>): boolean =>
   given.from === taken.from && given.to === taken.to;
@@ -305,95 +383,4 @@ function foldReversal(
   if (transfer === undefined) return;
   const left = Math.abs(state.balances.get(unsortedOf(transfer.transfer)) ?? 0);
   edit(state.transfers, transfer.transfer, { left });
-}
-
-/** What a fact tells about; a household's own trace has its exemptions, receipts and refunds. */
-export function aboutFunds(fact: FundFact): readonly Id[] {
-  switch (fact.type) {
-    case 'account.named@1':
-    case 'account.ended@1':
-      return [fact.body.account];
-    case 'drive.opened@1':
-    case 'drive.closed@1':
-    case 'dues.listed@1':
-      return [fact.body.drive];
-    case 'exemption.decided@1':
-      return [fact.body.drive, fact.body.household];
-    case 'transfer.booked@1':
-      return [fact.body.transfer];
-    case 'statement.taken@1':
-      return [fact.body.statement];
-    case 'money.assigned@1':
-      return [...new Set([fact.body.transfer, ...householdsOf(fact.body.parts), fact.body.entry])];
-    case 'cash.received@1': {
-      const { household, receipt } = fact.body;
-      return household === undefined ? [receipt] : [household, receipt];
-    }
-    case 'handover.given@1':
-    case 'handover.taken@1':
-      return [fact.body.handover];
-    case 'cash.spent@1':
-      return [fact.body.spending];
-    case 'cash.refunded@1':
-      return [fact.body.household, fact.body.refund];
-    case 'entry.reversed@1':
-      return [fact.body.entry];
-    case 'month.closed@1':
-      return [`month-${fact.body.month}`];
-  }
-}
-
-const householdsOf = (parts: readonly Part[]): readonly Id[] =>
-  parts.flatMap((part) => (part.to === 'dues' || part.to === 'refund' ? [part.household] : []));
-
-const drivesOf = (parts: readonly Part[]): readonly Id[] =>
-  parts.flatMap((part) => ('drive' in part ? [part.drive] : []));
-
-/** Either hand may speak first of cash that changes hands. */
-export function introducedByFunds(fact: FundFact): readonly Id[] {
-  switch (fact.type) {
-    case 'account.named@1':
-      return [fact.body.account];
-    case 'drive.opened@1':
-      // The same as last month has one id, whoever opens it.
-      return fact.body.repeats === undefined ? [fact.body.drive] : [];
-    case 'transfer.booked@1':
-      return [fact.body.transfer];
-    case 'statement.taken@1':
-      return [fact.body.statement];
-    case 'money.assigned@1':
-      return [fact.body.entry];
-    case 'cash.received@1':
-      return [fact.body.receipt];
-    case 'cash.spent@1':
-      return [fact.body.spending];
-    case 'cash.refunded@1':
-      return [fact.body.refund];
-    default:
-      return [];
-  }
-}
-
-export function premisesOfFunds(fact: FundFact): readonly Id[] {
-  switch (fact.type) {
-    case 'account.ended@1':
-    case 'transfer.booked@1':
-    case 'statement.taken@1':
-      return [fact.body.account];
-    case 'drive.opened@1':
-      return [fact.body.account, fact.body.repeats].filter((id) => id !== undefined);
-    case 'drive.closed@1':
-    case 'dues.listed@1':
-    case 'exemption.decided@1':
-    case 'cash.received@1':
-    case 'cash.spent@1':
-    case 'cash.refunded@1':
-      return [fact.body.drive];
-    case 'money.assigned@1':
-      return [...new Set([fact.body.transfer, ...drivesOf(fact.body.parts)])];
-    case 'entry.reversed@1':
-      return [fact.body.entry];
-    default:
-      return [];
-  }
 }

@@ -3,7 +3,15 @@ import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { type FactWords, join, type Names } from '#domain/words.ts';
 import { sumOfParts } from '#domain/funds/entries.ts';
-import type { BASES, DECIDERS, EXEMPTIONS, FUND_FACTS, Part } from '#domain/funds/facts.ts';
+import type {
+  BASES,
+  BILLS,
+  DECIDERS,
+  EXEMPTIONS,
+  FUND_FACTS,
+  PAID_WAYS,
+  Part,
+} from '#domain/funds/facts.ts';
 
 type Basis = (typeof BASES)[number];
 type Exemption = (typeof EXEMPTIONS)[number];
@@ -59,8 +67,21 @@ const DECIDERS_VI: Readonly<Record<Decider, string>> = {
   commune: 'xã quyết định',
 };
 
+const BILLS_VI: Readonly<Record<(typeof BILLS)[number], string>> = {
+  electricity: 'điện',
+  water: 'nước',
+  internet: 'mạng, truyền hình',
+  other: 'dịch vụ khác',
+};
+const PAID_VI: Readonly<Record<(typeof PAID_WAYS)[number], string>> = {
+  home: 'đã trả tại nhà',
+  elsewhere: 'đã trả nơi khác',
+  not: 'chưa trả, ghi lại',
+};
+
 const vi = {
   bases: BASES_VI,
+  bills: BILLS_VI,
   exemptions: EXEMPTIONS_VI,
   deciders: DECIDERS_VI,
   facts: {
@@ -100,11 +121,21 @@ const vi = {
       `Giao ${formatDong(amount)} tiền mặt${toWhom(names, to, 'cho')}`,
     'handover.taken@1': ({ amount, from }, names) =>
       `Nhận ${formatDong(amount)} tiền mặt${toWhom(names, from, 'từ')}`,
+    'handover.withdrawn@1': ({ reason }) =>
+      join(['Rút lại lần giao tiền chưa ai nhận', reason && `lý do: ${reason}`], '; '),
     'cash.spent@1': ({ amount, item, document }) =>
       join([`Chi tiền mặt ${formatDong(amount)}: ${item}`, document && `chứng từ ${document}`]),
     'cash.refunded@1': ({ amount, reason }) =>
       join([`Trả lại ${formatDong(amount)} tiền mặt`, reason], '; '),
     'entry.reversed@1': ({ reason }) => `Ghi bút toán đảo để sửa; lý do: ${reason}`,
+    'shop.named@1': ({ name, number }) =>
+      `Ghi mã QR nhận tiền của cửa hàng ${name}, tài khoản ${number}`,
+    'shop.ended@1': ({ reason }) =>
+      join(['Thôi dùng mã QR của cửa hàng', reason && `lý do: ${reason}`], '; '),
+    'bill.watched@1': ({ kind, day }) =>
+      `Nhắc hộ này trả tiền ${BILLS_VI[kind]}, ngày ${day} hằng tháng`,
+    'bill.paid@1': ({ month, how }) => `Hóa đơn tháng ${monthText(month)}: ${PAID_VI[how]}`,
+    'bill.dropped@1': () => 'Thôi nhắc hóa đơn này',
     'month.closed@1': ({ month, bank, cash }) =>
       `Khóa sổ tháng ${monthText(month)}: tài khoản ${formatDong(bank)}, tiền mặt ${formatDong(cash)}`,
   } satisfies FactWords<typeof FUND_FACTS>,
@@ -136,10 +167,14 @@ const vi = {
     'receipt-number-taken': 'Số phiếu thu này đã dùng rồi. Tiền vẫn được ghi; nhờ xem lại.',
     'same-person': 'Giao tiền thì phải có hai người: một người giao, một người nhận.',
     'count-differs': 'Hai bên đếm không bằng nhau. Sổ ghi theo số người nhận đếm; nhờ xem lại.',
+    'handover-withdrawn':
+      'Bên giao đã rút lại lần giao này. Tiền trong sổ chưa đổi; nhờ hai bên gặp nhau, đếm lại.',
     'more-than-cash': 'Số tiền nhiều hơn tiền mặt đang giữ theo sổ. Nhờ người phụ trách xem lại.',
     'more-than-paid': 'Trả lại nhiều hơn số hộ đã đóng. Nhờ người phụ trách xem lại.',
     'not-reversible': 'Dòng của ngân hàng thì chỉ ngân hàng sửa được. Anh/chị xếp lại khoản này.',
     'receipt-reversed': 'Người thu vừa hủy một phiếu thu. Nhờ người phụ trách hỏi lại.',
+    'shop-new':
+      'Mã nhận tiền của một cửa hàng ghi mới hoặc thay đổi. Nhờ người phụ trách hỏi chủ hộ xem đúng chưa.',
     'month-closed': 'Tháng này đã khóa sổ. Khoản đến sau vẫn được ghi và được kê riêng.',
     'month-not-over': 'Tháng chưa hết nên chưa khóa sổ được.',
     'sum-differs':
@@ -164,8 +199,21 @@ const DECIDERS_EN: Readonly<Record<Decider, string>> = {
   commune: 'decided by the commune',
 };
 
+const BILLS_EN: Readonly<Record<(typeof BILLS)[number], string>> = {
+  electricity: 'electricity',
+  water: 'water',
+  internet: 'internet or television',
+  other: 'another service',
+};
+const PAID_EN: Readonly<Record<(typeof PAID_WAYS)[number], string>> = {
+  home: 'paid from home',
+  elsewhere: 'paid elsewhere',
+  not: 'not paid, put right',
+};
+
 const en: typeof vi = {
   bases: BASES_EN,
+  bills: BILLS_EN,
   exemptions: EXEMPTIONS_EN,
   deciders: DECIDERS_EN,
   facts: {
@@ -204,11 +252,23 @@ const en: typeof vi = {
       `${formatDong(amount)} in cash handed over${toWhom(names, to, 'to')}`,
     'handover.taken@1': ({ amount, from }, names) =>
       `${formatDong(amount)} in cash taken${toWhom(names, from, 'from')}`,
+    'handover.withdrawn@1': ({ reason }) =>
+      join(
+        ['A hand-over that nobody had counted is taken back', reason && `reason: ${reason}`],
+        '; ',
+      ),
     'cash.spent@1': ({ amount, item, document }) =>
       join([`${formatDong(amount)} in cash spent: ${item}`, document && `voucher ${document}`]),
     'cash.refunded@1': ({ amount, reason }) =>
       join([`${formatDong(amount)} paid back in cash`, reason], '; '),
     'entry.reversed@1': ({ reason }) => `Written against an entry; reason: ${reason}`,
+    'shop.named@1': ({ name, number }) => `Payment code of the shop ${name}, account ${number}`,
+    'shop.ended@1': ({ reason }) =>
+      join(['Payment code of a shop no longer used', reason && `reason: ${reason}`], '; '),
+    'bill.watched@1': ({ kind, day }) =>
+      `Reminded of ${BILLS_EN[kind]} on day ${day} of every month`,
+    'bill.paid@1': ({ month, how }) => `Bill of ${monthText(month)}: ${PAID_EN[how]}`,
+    'bill.dropped@1': () => 'No longer reminded of this bill',
     'month.closed@1': ({ month, bank, cash }) =>
       `Month ${monthText(month)} closed: ${formatDong(bank)} at the bank, ${formatDong(cash)} in cash`,
   },
@@ -236,10 +296,14 @@ const en: typeof vi = {
     'receipt-number-taken': 'This receipt number was used before. The money is booked.',
     'same-person': 'Cash changes hands between two people.',
     'count-differs': 'Both counted differently. What the taker counted is booked.',
+    'handover-withdrawn':
+      'The giver has taken this back. Nothing was moved; both should meet and count again.',
     'more-than-cash': 'More than the cash in hand by the book. Somebody in charge is asked.',
     'more-than-paid': 'More than the household paid. Somebody in charge is asked.',
     'not-reversible': 'What a bank did only the bank undoes. Settle the transfer anew.',
     'receipt-reversed': 'A collector took a receipt back. Somebody in charge is asked.',
+    'shop-new':
+      'A payment code of a shop is new or changes. Somebody in charge should ask its owner whether it is right.',
     'month-closed': 'This month is closed. What comes later is booked and listed apart.',
     'month-not-over': 'The month is not over yet.',
     'sum-differs': 'The sums differ from the server’s book; something may be on its way.',
