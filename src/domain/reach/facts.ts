@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
 import { IdText, ShortText } from '#book/common.ts';
+import { TASK_FACTS } from '#domain/reach/task-facts.ts';
+import { QUESTION_FACTS } from '#domain/reach/question-facts.ts';
+import { MEETING_REACH_FACTS } from '#domain/reach/meeting-facts.ts';
+import { MESSAGE_FACTS } from '#domain/reach/message-facts.ts';
 
 /**
  * How a household was told: at its door, by a call, by a slip in somebody's hand, or by opening its own
@@ -34,6 +38,10 @@ export const REACH_FACTS = {
     alleys: v.exactOptional(v.pipe(v.array(ShortText), v.minLength(1), v.maxLength(ALLEYS_MAX))),
   }),
   'loudspeaker.unplayed@1': v.strictObject({ play: IdText, notice: IdText }),
+  ...TASK_FACTS,
+  ...QUESTION_FACTS,
+  ...MEETING_REACH_FACTS,
+  ...MESSAGE_FACTS,
 } as const;
 
 export type ReachFact = FactOf<typeof REACH_FACTS>;

@@ -68,3 +68,20 @@ export function proposeUnplayed(
 ): Proposed<Schemas> {
   return finish(RULES, states, author, [{ type: 'loudspeaker.unplayed@1', on: author.on, body }]);
 }
+
+/** `answer` is minted when the form opens; `over` is what the form showed, if anything. */
+export function proposeAgreed(
+  states: ReachStates,
+  author: Author,
+  body: BodyOf<'messages.agreed@1'>,
+): Proposed<Schemas> {
+  return finish(RULES, states, author, [{ type: 'messages.agreed@1', on: author.on, body }]);
+}
+
+export function proposeDeclined(
+  states: ReachStates,
+  author: Author,
+  body: BodyOf<'messages.declined@1'>,
+): Proposed<Schemas> {
+  return finish(RULES, states, author, [{ type: 'messages.declined@1', on: author.on, body }]);
+}

@@ -2,6 +2,32 @@ import type { Id } from '#kernel/id.ts';
 import { trustedAt } from '#book/fact.ts';
 import { createTable, type Table } from '#book/table.ts';
 import type { ReachFact, Way } from '#domain/reach/facts.ts';
+import {
+  aboutQuestion,
+  emptyQuestions,
+  foldQuestion,
+  introducedByQuestion,
+  isOfQuestion,
+  premisesOfQuestion,
+  type QuestionTables,
+} from '#domain/reach/questions.ts';
+import {
+  aboutTasks,
+  foldTasks,
+  introducedByTasks,
+  premisesOfTasks,
+  type TasksFact,
+  type TasksState,
+} from '#domain/reach/tasks.ts';
+import {
+  emptyRoll,
+  foldRoll,
+  isOfRoll,
+  pairKey as toldKey,
+  type RollState,
+  rollIdOf,
+} from '#domain/reach/meeting-state.ts';
+import { foldAnswer, isAnswer, type MessageAnswer } from '#domain/reach/messages.ts';
 
 type BodyOf<Type extends ReachFact['type']> = Extract<ReachFact, { type: Type }>['body'];
 
@@ -20,17 +46,44 @@ export type Play = BodyOf<'loudspeaker.played@1'> & {
   readonly stream: Id;
 };
 
-export type ReachState = {
-  /** By `notice.household`, in the order of the book. */
-  readonly told: Table<readonly Telling[]>;
-  readonly plays: Table<Play>;
-};
+export type ReachState = QuestionTables &
+  RollState &
+  TasksState & {
+    /** By `notice.household`, in the order of the book. */
+    readonly told: Table<readonly Telling[]>;
+    readonly plays: Table<Play>;
+    /** By household. */
+    readonly answers: Table<MessageAnswer>;
+  };
 
-export const emptyReach = (): ReachState => ({ told: createTable(), plays: createTable() });
+export const emptyReach = (): ReachState => ({
+  told: createTable(),
+  plays: createTable(),
+  answers: createTable(),
+  tasks: createTable(),
+  steps: createTable(),
+  ...emptyQuestions(),
+  ...emptyRoll(),
+});
 
-const toldKey = (notice: Id, household: Id): string => `${notice}.${household}`;
-
-export function foldReach({ told, plays }: ReachState, fact: ReachFact): void {
+export function foldReach(state: ReachState, fact: ReachFact): void {
+  if (isOfQuestion(fact)) {
+    foldQuestion(state, fact);
+    return;
+  }
+  if (isOfTask(fact)) {
+    foldTasks(state, fact);
+    return;
+  }
+  if (isOfRoll(fact)) {
+    foldRoll(state, fact);
+    return;
+  }
+  const { told, plays, answers } = state;
+  if (isAnswer(fact)) {
+    foldAnswer(answers, fact);
+    return;
+  }
   const at = trustedAt(fact);
   const { on, stream } = fact;
   switch (fact.type) {
@@ -72,18 +125,42 @@ export const playsOf = ({ plays }: ReachState, notice: Id): readonly Play[] =>
         right.at - left.at || Number(left.play > right.play) - Number(left.play < right.play),
     );
 
+const isOfTask = (fact: ReachFact): fact is TasksFact => 'task' in fact.body;
+
 /**
  * Of the household first, whose trace it stands in, then its own id. Not of the notice: a village of a
  * thousand doors would bring a notice that is corrected a few times to the limit of facts about one thing.
  */
-export const aboutReach = ({ body }: ReachFact): readonly Id[] =>
-  'play' in body ? [body.play] : [body.household, body.telling];
+export function aboutReach(fact: ReachFact): readonly Id[] {
+  if (isOfQuestion(fact)) return aboutQuestion(fact);
+  if (isOfTask(fact)) return aboutTasks(fact);
+  if (isOfRoll(fact)) return [fact.body.household, rollIdOf(fact)];
+  const { body } = fact;
+  if ('play' in body) return [body.play];
+  if ('telling' in body) return [body.household, body.telling];
+  const of = 'resident' in body ? [body.resident] : [];
+  return [body.household, ...of, body.answer];
+}
 
 export function introducedByReach(fact: ReachFact): readonly Id[] {
+  if (isOfQuestion(fact)) return introducedByQuestion(fact);
+  if (isOfTask(fact)) return introducedByTasks(fact);
+  if (isOfRoll(fact)) return 'way' in fact.body || 'how' in fact.body ? [rollIdOf(fact)] : [];
+  if (isAnswer(fact)) return [fact.body.answer];
   if (fact.type === 'notice.told@1') return [fact.body.telling];
   return fact.type === 'loudspeaker.played@1' ? [fact.body.play] : [];
 }
 
-/** Notices stand on boards, households in the register. */
-export const premisesOfReach = (fact: ReachFact): readonly Id[] =>
-  fact.type === 'loudspeaker.unplayed@1' ? [fact.body.play] : [];
+/**
+ * Notices stand on boards, households in the register. A "no" rests on nothing: it is taken whatever it was
+ * said over.
+ */
+export function premisesOfReach(fact: ReachFact): readonly Id[] {
+  if (isOfQuestion(fact)) return premisesOfQuestion(fact);
+  if (isOfTask(fact)) return premisesOfTasks(fact);
+  if (isAnswer(fact)) {
+    const { over } = fact.body;
+    return over === undefined || fact.type === 'messages.declined@1' ? [] : [over];
+  }
+  return fact.type === 'loudspeaker.unplayed@1' ? [fact.body.play] : [];
+}

@@ -1,4 +1,8 @@
+import { formatDay } from '#kernel/vi-calendar.ts';
 import type { REACH_FACTS, Way } from '#domain/reach/facts.ts';
+import { QUESTION_WORDS } from '#domain/reach/question-words.ts';
+import type { MEETING_REACH_FACTS } from '#domain/reach/meeting-facts.ts';
+import type { MessageWay } from '#domain/reach/message-facts.ts';
 import { type FactWords, join, type Language } from '#domain/words.ts';
 
 const waysVi: Record<Way, string> = {
@@ -13,6 +17,12 @@ const waysEn: Record<Way, string> = {
   slip: 'given a slip',
   page: 'opened their own page',
 };
+
+const why = (word: string, reason: string | undefined): string =>
+  reason === undefined ? '' : `${word}: ${reason}`;
+const MESSAGE_WAYS: Record<MessageWay, string> = { zalo: 'Zalo', sms: 'SMS' };
+const messageWays = (ways: readonly MessageWay[]): string =>
+  ways.map((way) => MESSAGE_WAYS[way]).join(', ');
 
 const of = (name: string | undefined, what: string): string => join([what, name], ': ');
 
@@ -31,7 +41,44 @@ const vi = {
         '; ',
       ),
     'loudspeaker.unplayed@1': ({ notice }, names) => of(names(notice), 'Bỏ đánh dấu loa đã phát'),
-  } satisfies FactWords<typeof REACH_FACTS>,
+    'task.given@1': ({ title, due }) => `Giao việc trong thôn: ${title} (hạn ${formatDay(due)})`,
+    'task.changed@1': ({ title, due, reason }) =>
+      join([`Sửa việc trong thôn: ${title} (hạn ${formatDay(due)})`, why('lý do', reason)], '; '),
+    'task.ended@1': ({ task, reason }, names) =>
+      join([of(names(task), 'Thôi giao việc'), why('lý do', reason)], '; '),
+    'task.handed@1': ({ task, to, due, note }, names) =>
+      join(
+        [
+          of(names(task), `Giao việc cho ${names(to) ?? 'một người'}`),
+          due === undefined ? '' : `hạn ${formatDay(due)}`,
+          note,
+        ],
+        '; ',
+      ),
+    'task.reported@1': ({ task, text, count, picture }, names) =>
+      join(
+        [
+          of(names(task), 'Báo cáo việc được giao'),
+          text,
+          count === undefined ? '' : `số lượng ${count}`,
+          picture === undefined ? '' : 'kèm ảnh',
+        ],
+        '; ',
+      ),
+    'task.settled@1': ({ task, note }, names) =>
+      join([of(names(task), 'Việc được giao đã xong'), note], '; '),
+    'task.returned@1': ({ task, reason }, names) =>
+      join([of(names(task), 'Trả lại để làm tiếp'), why('lý do', reason)], '; '),
+    'task.recalled@1': ({ task, reason }, names) =>
+      join([of(names(task), 'Bỏ một bước ghi nhầm'), why('lý do', reason)], '; '),
+    ...QUESTION_WORDS.vi.facts,
+    'messages.agreed@1': ({ ways, resident }, names) =>
+      of(
+        resident === undefined ? undefined : names(resident),
+        `Đồng ý nhận tin nhắn thông báo (${messageWays(ways)})`,
+      ),
+    'messages.declined@1': () => 'Không nhận tin nhắn thông báo',
+  } satisfies FactWords<Omit<typeof REACH_FACTS, keyof typeof MEETING_REACH_FACTS>>,
 };
 
 export type ReachWords = typeof vi;
@@ -53,6 +100,43 @@ const en: ReachWords = {
       ),
     'loudspeaker.unplayed@1': ({ notice }, names) =>
       of(names(notice), 'Not played over the loudspeaker after all'),
+    'task.given@1': ({ title, due }) =>
+      `Task given in the village: ${title} (due ${formatDay(due)})`,
+    'task.changed@1': ({ title, due, reason }) =>
+      join([`Task changed: ${title} (due ${formatDay(due)})`, why('reason', reason)], '; '),
+    'task.ended@1': ({ task, reason }, names) =>
+      join([of(names(task), 'Task ended'), why('reason', reason)], '; '),
+    'task.handed@1': ({ task, to, due, note }, names) =>
+      join(
+        [
+          of(names(task), `Task handed to ${names(to) ?? 'somebody'}`),
+          due === undefined ? '' : `due ${formatDay(due)}`,
+          note,
+        ],
+        '; ',
+      ),
+    'task.reported@1': ({ task, text, count, picture }, names) =>
+      join(
+        [
+          of(names(task), 'Task reported'),
+          text,
+          count === undefined ? '' : `count ${count}`,
+          picture === undefined ? '' : 'with a picture',
+        ],
+        '; ',
+      ),
+    'task.settled@1': ({ task, note }, names) => join([of(names(task), 'Task done'), note], '; '),
+    'task.returned@1': ({ task, reason }, names) =>
+      join([of(names(task), 'Sent back to be done further'), why('reason', reason)], '; '),
+    'task.recalled@1': ({ task, reason }, names) =>
+      join([of(names(task), 'A step recorded by mistake taken back'), why('reason', reason)], '; '),
+    ...QUESTION_WORDS.en.facts,
+    'messages.agreed@1': ({ ways, resident }, names) =>
+      of(
+        resident === undefined ? undefined : names(resident),
+        `Agreed to be sent notices (${messageWays(ways)})`,
+      ),
+    'messages.declined@1': () => 'Wants no notices sent',
   },
 };
 
