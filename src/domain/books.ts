@@ -13,14 +13,9 @@ import { CARE_FACTS } from '#domain/care/facts.ts';
 import { aboutDoors, introducedByDoors, premisesOfDoors } from '#domain/doors/about.ts';
 import { DOOR_FACTS } from '#domain/doors/facts.ts';
 import { emptyDoors, foldDoors } from '#domain/doors/state.ts';
+import { aboutFunds, introducedByFunds, premisesOfFunds } from '#domain/funds/about.ts';
 import { FUND_FACTS } from '#domain/funds/facts.ts';
-import {
-  aboutFunds,
-  emptyFunds,
-  foldFunds,
-  introducedByFunds,
-  premisesOfFunds,
-} from '#domain/funds/state.ts';
+import { emptyFunds, foldFunds } from '#domain/funds/state.ts';
 import { HOME_FACTS } from '#domain/homes/facts.ts';
 import {
   aboutHomes,

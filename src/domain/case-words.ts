@@ -118,6 +118,8 @@ const vi = {
       ),
     'case.told@1': ({ resident }, names) =>
       join([resident && names(resident), 'Đã báo lại câu trả lời của Một cửa'], ' – '),
+    'case.untold@1': ({ resident }, names) =>
+      join([resident && names(resident), 'Chưa báo lại câu trả lời, đã ghi nhầm'], ' – '),
     'case.replied@1': ({ resident, state, words, bring, come }, names) => {
       const coming = toComeVi({ ...(bring && { bring }), ...(come && { come }) });
       const said = join([join([stagesVi[state], words], ': '), coming], '; ');
@@ -145,6 +147,8 @@ const en: typeof vi = {
       ),
     'case.told@1': ({ resident }, names) =>
       join([resident && names(resident), 'Told what the desk answered'], ' – '),
+    'case.untold@1': ({ resident }, names) =>
+      join([resident && names(resident), 'Not told yet, recorded by mistake'], ' – '),
     'case.replied@1': ({ resident, state, words, bring, come }, names) => {
       const coming = toComeEn({ ...(bring && { bring }), ...(come && { come }) });
       const said = join([join([stagesEn[state], words], ': '), coming], '; ');

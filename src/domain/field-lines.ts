@@ -16,6 +16,9 @@ export const WHY: Line = ['trace', 'basic', 'task', 'until-erased'];
 export const FREE: Line = ['plan', 'basic', 'task', 'until-erased'];
 export const PROOF: Line = ['prove', 'basic', 'duty', 'five-years'];
 export const ANSWER: Line = ['answer', 'basic', 'duty', 'five-years'];
+/** That something was agreed, asked and answered, under ids: what was done by it has to stay proven. */
+export const AGREED: Line = ['prove', 'basic', 'duty', 'with-book'];
+export const ANSWERED: Line = ['answer', 'basic', 'duty', 'with-book'];
 
 /** Somebody's own voice, heard by others. */
 export const VOICE: Line = ['teach', 'basic', 'task', 'until-erased'];

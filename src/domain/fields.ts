@@ -2,7 +2,9 @@ import type { ActivityName } from '#book/activity.ts';
 import { BOARD_FIELDS, REACH_FIELDS } from '#domain/board-fields.ts';
 import { CASE_FIELDS, DESK_FIELDS } from '#domain/case-fields.ts';
 import {
+  AGREED,
   ANSWER,
+  ANSWERED,
   EXAMPLE,
   FREE,
   ID,
@@ -21,6 +23,7 @@ import {
 } from '#domain/field-lines.ts';
 import type { FieldUse } from '#domain/field-uses.ts';
 import { FUNDS } from '#domain/fund-fields.ts';
+import { DIRECTIVE_FIELDS, POST_FIELDS, TASK_FIELDS } from '#domain/task-fields.ts';
 
 /*
  * What each field of each fact is kept for, as Law 91/2025/QH15 and Decree 356/2025/NĐ-CP ask: a test holds
@@ -112,16 +115,18 @@ const HOMES: Lines = {
   'resident.changed@1': { resident: ID, ...edited(RESIDENT) },
   'resident.left@1': { resident: ID, reason: PLAN },
   'resident.returned@1': { resident: ID },
+  'resident.joined@1': { resident: ID, into: ID },
   'consent.marked@1': {
     resident: ID,
-    purpose: ['assist', 'basic', 'consent', 'until-consent-ends'],
-    until: ['assist', 'basic', 'consent', 'until-consent-ends'],
+    purpose: AGREED,
+    until: AGREED,
   },
-  'consent.withdrawn@1': { resident: ID, purpose: ['assist', 'basic', 'duty', 'five-years'] },
+  'consent.withdrawn@1': { resident: ID, purpose: AGREED },
 };
 
 const SAID = { answer: THING, household: ID, said: PLAN };
-const PAIR = { pair: THING, household: ID, resident: ID, part: EXAMPLE, with: ID, skill: EXAMPLE };
+const LEARNT: Line = ['teach', 'basic', 'task', 'with-book'];
+const PAIR = { pair: THING, household: ID, resident: ID, with: ID };
 
 const DOORS: Lines = {
   'door.visited@1': { visit: THING, household: ID, outcome: PLAN, back: PLAN, note: FREE },
@@ -178,6 +183,7 @@ const DOORS: Lines = {
     to: ['assist', 'basic', 'consent', 'until-erased'],
     note: ['assist', 'basic', 'consent', 'until-erased'],
   },
+  'handing.withdrawn@1': { handing: THING, household: ID, resident: ID },
   'acting.begun@1': {
     acting: THING,
     household: ID,
@@ -211,17 +217,19 @@ const DOORS: Lines = {
     example: THING,
     household: ID,
     resident: ID,
-    skill: EXAMPLE,
+    skill: LEARNT,
     before: EXAMPLE,
     after: EXAMPLE,
-    until: EXAMPLE,
+    until: LEARNT,
     picture: EXAMPLE,
     sound: EXAMPLE,
   },
   'example.withdrawn@1': { example: THING, household: ID, reason: WHY },
   'example.followed@1': { example: THING, household: ID },
-  'pair.agreed@1': { ...PAIR, until: EXAMPLE },
-  'pair.ended@1': { ...PAIR, outcome: EXAMPLE },
+  'example.unfollowed@1': { example: THING, household: ID },
+  'pair.agreed@1': { ...PAIR, part: EXAMPLE, skill: EXAMPLE, until: EXAMPLE },
+  // A no is remembered for a year, so that nobody is asked again soon (`server/due.ts`).
+  'pair.ended@1': { ...PAIR, part: TEACH, skill: TEACH, outcome: LEARNT },
   'door.assigned@1': { household: ID, to: WORK, was: WORK },
   'praise.given@1': {
     praise: THING,
@@ -251,21 +259,21 @@ const CARE: Lines = {
   },
   'consent.given@1': {
     resident: ID,
-    purpose: PROOF,
-    how: PROOF,
+    purpose: AGREED,
+    how: AGREED,
     // Which language somebody understands tells of where they come from.
     language: ['prove', 'sensitive', 'duty', 'five-years'],
-    readAloud: PROOF,
-    wording: PROOF,
+    readAloud: AGREED,
+    wording: AGREED,
     witness: PROOF,
     representative: PROOF,
-    until: PROOF,
+    until: AGREED,
   },
-  'consent.revoked@1': { resident: ID, purpose: PROOF },
-  'request.received@1': { ...OF_REQUEST, kind: ANSWER, representative: ANSWER, note: ANSWER },
+  'consent.revoked@1': { resident: ID, purpose: AGREED },
+  'request.received@1': { ...OF_REQUEST, kind: ANSWERED, representative: ANSWER, note: ANSWER },
   'request.acknowledged@1': OF_REQUEST,
   'request.extended@1': { ...OF_REQUEST, reason: ANSWER },
-  'request.closed@1': { ...OF_REQUEST, outcome: ANSWER, note: ANSWER },
+  'request.closed@1': { ...OF_REQUEST, outcome: ANSWERED, note: ANSWER },
 };
 
 const CARD: Line = ['teach', 'none', 'not-personal', 'with-book'];
@@ -333,14 +341,14 @@ const WORK_ASKED: Lines = {
 
 const LINES: Readonly<Record<ActivityName, Lines>> = {
   places: PLACES,
-  people: PEOPLE,
+  people: { ...PEOPLE, ...POST_FIELDS },
   homes: HOMES,
   doors: DOORS,
   care: CARE,
   learning: LEARNING,
-  work: WORK_ASKED,
+  work: { ...WORK_ASKED, ...DIRECTIVE_FIELDS },
   board: BOARD_FIELDS,
-  reach: REACH_FIELDS,
+  reach: { ...REACH_FIELDS, ...TASK_FIELDS },
   funds: FUNDS,
   desk: DESK_FIELDS,
 };
@@ -374,8 +382,8 @@ export const NOT_KEPT: readonly (readonly [vi: string, en: string])[] = [
     'Pictures and numbers of identity cards, passwords, one-time codes: there is no field for them, and no screen asks for such a picture.',
   ],
   [
-    'Số tài khoản, số dư, giao dịch ngân hàng và ví điện tử: chỉ ghi là có hay không có tài khoản.',
-    'Account numbers, balances, transactions of banks and wallets: only whether there is an account.',
+    'Số tài khoản, thẻ, số dư, giao dịch của bà con: không ghi, chỉ ghi có hay không có tài khoản. Riêng tiền đóng vào quỹ thôn nằm ở sổ quỹ.',
+    'Account numbers, cards, balances and transactions of residents: only whether there is an account. What was paid into a fund of the village stands in its book.',
   ],
   [
     'Tôn giáo, chính kiến, đời sống riêng, sinh trắc: không có chỗ ghi.',

@@ -6,11 +6,16 @@ export const ATTACHING: readonly string[] = [
   'notice.posted@1',
   'notice.corrected@1',
   'notice.voiced@1',
+  'task.reported@1',
+  'question.asked@1',
+  'answer.given@1',
+  'answer.corrected@1',
+  'answer.voiced@1',
 ];
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Names of the files that a fact speaks of: its own, or that of its picture. */
+/** Names of the files that a fact speaks of: its own, or those of its picture and its recording. */
 export function filesOf({
   type,
   body,
@@ -22,8 +27,8 @@ export function filesOf({
 }
 
 /** The same of what a state keeps of such a fact. */
-export const filesIn = ({ file, picture }: Body): readonly string[] =>
-  [file, fileOf(picture)].filter((name) => typeof name === 'string');
+export const filesIn = ({ file, picture, voice }: Body): readonly string[] =>
+  [file, fileOf(picture), fileOf(voice)].filter((name) => typeof name === 'string');
 
-const fileOf = (picture: unknown): unknown =>
-  typeof picture === 'object' && picture !== null && 'file' in picture ? picture.file : undefined;
+const fileOf = (part: unknown): unknown =>
+  typeof part === 'object' && part !== null && 'file' in part ? part.file : undefined;

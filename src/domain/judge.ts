@@ -4,7 +4,7 @@ import type { Actor, Activity, FactOf, FactSchemas, Judgement, Role } from '#boo
 import { COMMON_FACTS, type OriginBody, REDACTED } from '#book/common.ts';
 import { type Fact, originKey } from '#book/fact.ts';
 import type { Folded, Held } from '#book/folded.ts';
-import { ENTITY_FACTS_MAX } from '#book/limits.ts';
+import { ALWAYS_TAKEN_FACTS, ENTITY_FACTS_MAX } from '#book/limits.ts';
 import type { Tables } from '#book/table.ts';
 import { daysOf, standing, type Standing, standingOfWork } from '#domain/actor.ts';
 
@@ -127,8 +127,9 @@ function judgeOwn<Schemas extends FactSchemas, State extends Tables, States>(
   actor: Actor,
   fact: FactOf<Schemas>,
 ): Judgement {
+  const most = ALWAYS_TAKEN_FACTS.includes(fact.type) ? Infinity : ENTITY_FACTS_MAX;
   for (const id of activity.about(fact)) {
-    if ((folded.traces.get(id)?.length ?? 0) >= ENTITY_FACTS_MAX) return refused('entity-full');
+    if ((folded.traces.get(id)?.length ?? 0) >= most) return refused('entity-full');
   }
   for (const id of activity.introduces(fact)) {
     if (folded.traces.has(id)) return refused('id-taken');

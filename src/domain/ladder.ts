@@ -5,6 +5,9 @@ import type { Trait } from '#domain/learning/facts.ts';
  * works it out of a commune's book; here stands what every activity may ask of it.
  */
 
+/** The ladder of one skill. From `alone` on a person counts as proficient. */
+export const STEPS = ['told', 'installed', 'together', 'alone', 'teaches'] as const;
+
 export type LadderSkill = {
   readonly skill: string;
   /** As the commune has named it; what the software brings is named in its words. */

@@ -10,7 +10,8 @@ import type { REGISTER } from '#domain/register.ts';
 
 /** Somebody, where they lived and when, and what was told with them: visits, answers, entries of money. */
 export type Whose = {
-  readonly resident: Id;
+  /** Their entries in the register: more than one where they were written down twice. */
+  readonly entries: ReadonlySet<unknown>;
   readonly stays: readonly Stay[];
   readonly things: Things;
 };
@@ -20,7 +21,7 @@ export type Things = ReadonlyMap<Id, readonly Id[]>;
 
 /** The same on one day. */
 type WhoseThen = {
-  readonly resident: Id;
+  readonly entries: ReadonlySet<unknown>;
   readonly households: ReadonlySet<unknown>;
   readonly things: Things;
 };
@@ -35,11 +36,11 @@ type Holds<Schemas> = {
 };
 
 /** Of a person who is named, only theirs; else of the household in which they lived on that day. */
-const named: OwnPart = (body, { resident, households }) => {
+const named: OwnPart = (body, { entries, households }) => {
   const isTheirs =
     body['resident'] === undefined
       ? households.has(body['household'])
-      : body['resident'] === resident;
+      : entries.has(body['resident']);
   return isTheirs ? body : undefined;
 };
 const none: OwnPart = () => undefined;
@@ -81,10 +82,16 @@ const FUNDS: Holds<typeof FUND_FACTS> = {
     'cash.received@1': named,
     'handover.given@1': none,
     'handover.taken@1': none,
+    'handover.withdrawn@1': none,
     'cash.spent@1': none,
     'cash.refunded@1': named,
     'entry.reversed@1': toldWith('entry'),
     'month.closed@1': none,
+    'shop.named@1': named,
+    'shop.ended@1': named,
+    'bill.watched@1': named,
+    'bill.paid@1': named,
+    'bill.dropped@1': named,
   },
   around: (state, household) => movedBy(state as FundsState, household), // of a funds book
 };
@@ -109,6 +116,7 @@ const HOLDS: {
       'resident.changed@1': named,
       'resident.left@1': named,
       'resident.returned@1': named,
+      'resident.joined@1': named,
       'consent.marked@1': named,
       'consent.withdrawn@1': named,
     },
@@ -122,6 +130,7 @@ const HOLDS: {
       'help.given@1': named,
       'help.corrected@1': named,
       'help.handed@1': named,
+      'handing.withdrawn@1': named,
       'acting.begun@1': named,
       'acting.ended@1': named,
       'attachment.added@1': named,
@@ -134,6 +143,7 @@ const HOLDS: {
       'example.told@1': named,
       'example.withdrawn@1': toldWith('example'),
       'example.followed@1': named,
+      'example.unfollowed@1': named,
       // Each says their own word; of the other there is an id.
       'pair.agreed@1': named,
       'pair.ended@1': named,
@@ -141,6 +151,7 @@ const HOLDS: {
       'case.amended@1': named,
       'case.withdrawn@1': named,
       'case.told@1': named,
+      'case.untold@1': named,
       'case.replied@1': named,
       'survey.answered@1': named,
       // It names the household alone, whoever of it answered.
@@ -169,6 +180,7 @@ const HOLDS: {
       'case.taken@1': named,
       'case.answered@1': named,
       'case.relayed@1': named,
+      'case.unrelayed@1': named,
     },
   },
   learning: 'nobody',
@@ -181,6 +193,30 @@ const HOLDS: {
       'notice.untold@1': named,
       'loudspeaker.played@1': none,
       'loudspeaker.unplayed@1': none,
+      // Of those who work; of a resident there may be words and a picture, which no id tells.
+      'task.given@1': none,
+      'task.changed@1': none,
+      'task.ended@1': none,
+      'task.handed@1': none,
+      'task.reported@1': none,
+      'task.settled@1': none,
+      'task.returned@1': none,
+      'task.recalled@1': none,
+      'question.asked@1': named,
+      'question.worded@1': named,
+      'question.assigned@1': named,
+      'question.closed@1': named,
+      'question.reopened@1': named,
+      'question.matched@1': named,
+      'question.unmatched@1': named,
+      'question.told@1': named,
+      'question.untold@1': named,
+      'meeting.replied@1': named,
+      'meeting.unreplied@1': named,
+      'attendance.marked@1': named,
+      'attendance.unmarked@1': named,
+      'messages.agreed@1': named,
+      'messages.declined@1': named,
     },
   },
   funds: FUNDS,
@@ -188,8 +224,8 @@ const HOLDS: {
 
 export const holdsNobody = (activity: ActivityName): boolean => HOLDS[activity] === 'nobody';
 
-const onDay = ({ resident, stays, things }: Whose, day: number): WhoseThen => ({
-  resident,
+const onDay = ({ entries, stays, things }: Whose, day: number): WhoseThen => ({
+  entries,
   households: householdsOf(stays, day),
   things,
 });

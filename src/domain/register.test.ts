@@ -89,7 +89,7 @@ describe('every fact', () => {
       const fact = { type, stream: 'stream0001', n: 1, at: 0, on: TODAY, body };
       return getActivity(activity).introduces(fact).length > 0;
     });
-    expect(introducing).toHaveLength(40);
+    expect(introducing).toHaveLength(70);
     for (const { activity, by, type, body } of introducing) {
       expect(world.ask(activity, by, type, body), type).toEqual({
         verdict: 'refused',

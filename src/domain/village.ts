@@ -13,6 +13,7 @@ import {
   type Resident,
 } from '#domain/homes/state.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
+import { withPeopleOnce } from '#domain/people-once.ts';
 import { membersOn, type PeopleState } from '#domain/people/state.ts';
 
 /**
@@ -63,7 +64,11 @@ export type VillageDay = Census & {
   climbedBy(resident: Id): Climbed;
 };
 
-export function villageDay({ homes, doors, ladder }: VillageStates, asOf: number): VillageDay {
+export function villageDay(
+  { homes, doors: told, ladder }: VillageStates,
+  asOf: number,
+): VillageDay {
+  const doors = withPeopleOnce(homes, told, asOf);
   const census = censusOf(homes, asOf);
   const { year } = dateOfDay(asOf);
   const climbed = new Map<Id, Climbed>();

@@ -35,14 +35,14 @@ export const join = (parts: readonly (string | undefined)[], mark = ', '): strin
 
 const GROUNDS_VI: Readonly<Record<Ground, string>> = {
   asked: 'theo yêu cầu của người dân',
-  'consent-ended': 'vì người dân rút lại sự đồng ý',
+  'consent-ended': 'vì sự đồng ý đã hết hạn hoặc đã rút lại',
   'purpose-ended': 'vì không còn cần cho công việc',
   unlawful: 'vì trước đây ghi không đúng quy định',
   ordered: 'theo quyết định của cơ quan có thẩm quyền',
 };
 const GROUNDS_EN: Readonly<Record<Ground, string>> = {
   asked: 'on request',
-  'consent-ended': 'consent was taken back',
+  'consent-ended': 'the consent ran out or was taken back',
   'purpose-ended': 'needed no more',
   unlawful: 'should not have been recorded',
   ordered: 'ordered by an authority',
@@ -86,13 +86,15 @@ const vi = {
     'already-settled': 'Đã có người duyệt hoặc trả lời rồi.',
     'premise-changed':
       'Trong lúc đó đã có người sửa chỗ này. Cả hai điều đều được giữ, nhờ tổ trưởng xem lại.',
+    'with-commune': 'Câu hỏi này đã gửi lên xã. Điều ghi vẫn được giữ, nhờ cán bộ xã xem lại.',
+    'due-far': 'Ngày hẹn trả lời cách quá 30 ngày. Nhờ cán bộ xã xem lại.',
     'day-ahead': 'Ngày ghi đi trước hôm nay. Anh/chị xem lại ngày trên điện thoại.',
     'field-required': 'Họ tên và hộ của một người không thể để trống.',
     'value-wrong': 'Có chỗ điền chưa đúng. Anh/chị xem lại.',
     'text-too-long':
       'Nội dung dài quá. Anh/chị viết ngắn lại, những gì đã viết vẫn còn trong bản nháp.',
     'answer-too-long':
-      'Lời nhắn và các thứ cần mang dài quá. Anh/chị viết ngắn lại rồi gửi; những gì đã viết vẫn còn đây.',
+      'Lời nhắn và các thứ cần mang dài quá. Anh/chị viết ngắn lại, những gì đã viết vẫn còn đây.',
     'name-missing': 'Chưa có tên. Anh/chị ghi tên giúp.',
     'source-missing': 'Số liệu công bố cần ghi rõ nguồn.',
     'already-saved': 'Lượt này đã được ghi rồi.',
@@ -101,12 +103,12 @@ const vi = {
     'body-not-canonical': 'Điều ghi không đúng mẫu nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'body-too-large': 'Điều ghi dài quá mức cho phép nên chưa vào sổ. Nội dung vẫn còn trong máy.',
     'entity-full':
-      'Nơi này đã có quá nhiều điều được ghi nên sổ không nhận thêm. Nội dung vẫn còn trong máy, nhờ cán bộ xã xem giúp.',
+      'Nơi này đã có quá nhiều điều được ghi. Nội dung vẫn còn trong máy, nhờ cán bộ xã xem lại.',
     'already-said': 'Điều này đã được ghi vào sổ rồi.',
     'origin-taken':
-      'Sổ đã có một điều khác dưới số này nên điều này chưa vào sổ. Nội dung vẫn còn trong máy, anh/chị ghi lại giúp.',
+      'Sổ đã có một điều khác dưới số này. Nội dung vẫn còn trong máy, anh/chị ghi lại giúp.',
     'origin-not-yours':
-      'Điều ghi lại này vốn do người khác ghi nên chưa vào sổ. Nội dung vẫn còn trong máy.',
+      'Điều này vốn do người khác ghi nên chưa vào sổ. Nội dung vẫn còn trong máy.',
 
     'household-unknown': 'Sổ hộ chưa có hộ này. Nhờ tổ trưởng xem lại.',
     'household-left': 'Hộ này đã được ghi là không còn ở đây.',
@@ -128,7 +130,8 @@ const vi = {
     'attachment-unknown': 'Không tìm thấy ảnh hoặc tệp này.',
     'session-title-missing': 'Buổi học chưa có tên. Anh/chị ghi vài chữ.',
     'example-empty': 'Ghi cả trước đây thế nào và bây giờ thế nào, mỗi bên một câu.',
-    'example-unagreed': 'Hỏi người được kể và được đồng ý rồi mới ghi.',
+    'example-unagreed':
+      'Đọc lời hỏi ở cuối trang, được đồng ý thì chọn cách đồng ý và tiếng đã đọc rồi mới ghi.',
     'example-unknown': 'Không tìm thấy gương này, có thể đã thôi nêu.',
     'praise-empty': 'Chưa có lời khen. Anh/chị chọn hoặc viết một câu.',
     'praise-own': 'Lời khen dành cho người khác trong tổ.',
@@ -144,8 +147,10 @@ const vi = {
     'campaign-ended': 'Đợt vận động này đã kết thúc trước khi sửa. Cả hai đều được giữ để xem lại.',
     'card-empty': 'Thẻ chưa có lời để nói. Anh/chị viết vài câu.',
     'voice-unknown': 'Không tìm thấy bản ghi âm này.',
+    'notice-was-public': 'Thông báo đã cho mọi người đọc. Anh/chị rút đi, rồi viết thông báo mới.',
 
     'person-unknown': 'Danh sách chưa có người này.',
+    'report-empty': 'Báo cáo chưa có gì. Anh/chị ghi vài chữ, chụp ảnh hoặc ghi con số.',
     'team-unknown': 'Danh sách chưa có tổ này.',
     'grant-unknown': 'Không tìm thấy phần việc được giao này.',
     'until-before-from': 'Ngày kết thúc phải sau ngày bắt đầu.',
@@ -197,12 +202,15 @@ const en: CommonWords = {
     'already-settled': 'Somebody has approved or answered this already.',
     'premise-changed':
       'Somebody changed this in the meantime. Both are kept; the team leader is asked.',
+    'with-commune':
+      'This question is with the commune. The record is kept; a commune officer is asked to look.',
+    'due-far': 'An answer is promised more than 30 days ahead. A commune officer is asked to look.',
     'day-ahead': 'The day recorded lies ahead of today. Please check the date of the phone.',
     'field-required': 'A person cannot be without a name and a household.',
     'value-wrong': 'Something is not filled in properly. Please look again.',
     'text-too-long': 'The text is too long. Please shorten it; what you wrote is kept as a draft.',
     'answer-too-long':
-      'The words and what to bring are too long. Please shorten them and send again; they are kept here.',
+      'The words and what to bring are too long. Please shorten them; what you wrote is kept here.',
     'name-missing': 'There is no name yet. Please write the name.',
     'source-missing': 'A published number needs its source.',
     'already-saved': 'This visit has been recorded already.',
@@ -214,12 +222,11 @@ const en: CommonWords = {
       'The record does not have the right form and is not in the book. It is kept here.',
     'body-too-large': 'The record is longer than allowed and is not in the book. It is kept here.',
     'entity-full':
-      'Too much is recorded here already, the book takes no more. It is kept on this phone; ask a commune officer.',
+      'Too much is recorded here already. It is kept on this phone; ask a commune officer.',
     'already-said': 'The book has this already.',
     'origin-taken':
-      'The book has something else under this number, so this is not in it. It is kept here; please record it again.',
-    'origin-not-yours':
-      'Somebody else recorded this first, so it is not in the book. It is kept on this phone.',
+      'The book has something else under this number. It is kept here. Please record it once more.',
+    'origin-not-yours': 'Somebody else recorded this first. It is kept on this phone.',
 
     'household-unknown': 'The register does not have this household. The team leader is asked.',
     'household-left': 'This household is recorded as no longer here.',
@@ -240,7 +247,8 @@ const en: CommonWords = {
     'attachment-unknown': 'This picture or file was not found.',
     'session-title-missing': 'The lesson has no name yet. Write a few words.',
     'example-empty': 'Write how it was before and how it is now, a sentence each.',
-    'example-unagreed': 'Ask whoever it tells of, and record it once they agree.',
+    'example-unagreed':
+      'Read the question below, and choose how they agreed and in which language.',
     'example-unknown': 'This example was not found; it may be told no longer.',
     'praise-empty': 'There are no words of praise yet. Choose or write a sentence.',
     'praise-own': 'Praise is for others on the team.',
@@ -250,14 +258,17 @@ const en: CommonWords = {
     'survey-unknown':
       'The book of the commune does not have this survey. The answers are kept; whoever is in charge is asked.',
     'survey-closed':
-      'The survey was closed before the day of the answers. They are kept; whoever is in charge is asked.',
+      'The survey was closed before. The answers are kept; whoever is in charge is asked.',
     'survey-open': 'The form of an open survey does not change. Close it, and open another.',
     'survey-in-pieces': 'Parts of the form are missing. Please upload the file once more.',
     'campaign-ended': 'This campaign was ended before the change. Both are kept to be looked at.',
     'card-empty': 'The card has nothing to say yet. Please write a few sentences.',
     'voice-unknown': 'This recording was not found.',
+    'notice-was-public': 'Everybody has read this. Withdraw it, and write another.',
 
     'person-unknown': 'This person is not on the list.',
+    'report-empty':
+      'There is nothing in the report. Write a few words, take a picture or give a number.',
     'team-unknown': 'This team is not on the list.',
     'grant-unknown': 'This task was not found.',
     'until-before-from': 'The end must come after the beginning.',

@@ -9,6 +9,8 @@ const WRITERS: readonly Role[] = ['member', 'leader', 'head', ...OFFICERS];
 export const CARE_ACCESS = {
   read: OFFICERS,
   feed: OFFICERS,
+  follow: [],
+  keep: ['province'],
   write: {
     'poverty.noted@1': WRITERS,
     'ethnic.noted@1': WRITERS,

@@ -7,10 +7,10 @@ export const POVERTIES = ['poor', 'near-poor', 'none'] as const;
 export type Poverty = (typeof POVERTIES)[number];
 
 /**
- * What a person agrees to: help with their accounts, that one sensitive thing each is kept of them, and to
- * learn with a neighbour, or show one.
+ * What a person agrees to: help with their accounts, that one sensitive thing each is kept of them, to learn
+ * with a neighbour, or show one, and that it is told on how it was for them before and after.
  */
-export const PURPOSES = ['assist', 'ethnic', 'health', 'pair'] as const;
+export const PURPOSES = ['assist', 'ethnic', 'health', 'pair', 'example'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** How the agreement was given, so that it can be proven later. */

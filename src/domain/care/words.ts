@@ -20,6 +20,7 @@ const purposesVi: Record<Purpose, string> = {
   ethnic: 'cho ghi dân tộc',
   health: 'cho ghi điều cần lưu ý về sức khỏe',
   pair: 'để hàng xóm chỉ cho nhau',
+  example: 'cho kể lại làm gương',
 };
 const waysVi: Record<ConsentWay, string> = {
   spoken: 'bằng lời nói',
@@ -112,6 +113,7 @@ const purposesEn: typeof purposesVi = {
   ethnic: 'that the ethnic group is kept',
   health: 'that a health note is kept',
   pair: 'that neighbours show each other',
+  example: 'to being told on as an example',
 };
 const waysEn: typeof waysVi = {
   spoken: 'spoken',

@@ -8,11 +8,14 @@ const LETTERS: readonly Role[] = ['home'];
 export const DESK_ACCESS = {
   read: [...OFFICERS, 'home'],
   feed: [...OFFICERS, 'home'],
+  follow: [],
+  keep: ['province'],
   write: {
     'case.received@1': LETTERS,
     'case.restated@1': LETTERS,
     'case.recalled@1': LETTERS,
     'case.relayed@1': LETTERS,
+    'case.unrelayed@1': LETTERS,
     'case.taken@1': OFFICERS,
     'case.answered@1': OFFICERS,
   },

@@ -40,6 +40,8 @@ export const DESK_FACTS = {
   }),
   /** A letter: the answer was told at the door. */
   'case.relayed@1': v.strictObject({ ...LETTER, ...OF_CASE, answer: IdText }),
+  /** A letter: it was not, after all. */
+  'case.unrelayed@1': v.strictObject({ ...LETTER, ...OF_CASE, answer: IdText }),
 } as const;
 
 export type DeskFact = FactOf<typeof DESK_FACTS>;

@@ -13,4 +13,5 @@ export const DESK_RESIDUES: Residues<typeof DESK_FACTS> = {
   'case.taken@1': (body) => body,
   'case.answered@1': (body) => ({ ...without(body, 'bring', 'come'), words: NO_NAME }),
   'case.relayed@1': (body) => body,
+  'case.unrelayed@1': (body) => body,
 };

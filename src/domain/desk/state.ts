@@ -76,13 +76,21 @@ export function foldDesk({ cases }: DeskState, fact: DeskFact): void {
       });
       return;
     }
-    case 'case.relayed@1': {
-      const answers = known.answers.map((each) =>
-        each.answer === fact.body.answer ? { told: on, ...each } : each,
-      );
-      cases.set(known.id, { ...known, answers });
-    }
+    case 'case.relayed@1':
+    case 'case.unrelayed@1':
+      cases.set(known.id, { ...known, answers: known.answers.map((each) => toldBy(each, fact)) });
   }
+}
+
+/** An answer after it was told, or was not after all; the first day stands. */
+function toldBy(
+  answer: DeskAnswer,
+  { type, on, body }: Extract<DeskFact, { type: 'case.relayed@1' | 'case.unrelayed@1' }>,
+): DeskAnswer {
+  if (answer.answer !== body.answer) return answer;
+  if (type === 'case.relayed@1') return { told: on, ...answer };
+  const { told: _, ...untold } = answer;
+  return untold;
 }
 
 export type DeskStage = 'recalled' | 'waiting' | 'taken' | DeskAnswer['state'];

@@ -18,6 +18,7 @@ const vi = {
       return join([`Trả lời: ${inVi.stages[state]}`, join([words, coming], '; ')], ' – ');
     },
     'case.relayed@1': () => 'Tổ đã báo lại cho bà con',
+    'case.unrelayed@1': () => 'Tổ chưa báo lại cho bà con, đã ghi nhầm',
   } satisfies FactWords<typeof DESK_FACTS>,
 };
 
@@ -35,6 +36,7 @@ const en: typeof vi = {
       return join([`Answered: ${inEn.stages[state]}`, join([words, coming], '; ')], ' – ');
     },
     'case.relayed@1': () => 'The team has told the people',
+    'case.unrelayed@1': () => 'The team has not told the people yet, recorded by mistake',
   },
 };
 

@@ -17,6 +17,7 @@ export function aboutDoors(fact: DoorFact): readonly Id[] {
     case 'help.corrected@1':
       return [fact.body.household, fact.body.resident, fact.body.help];
     case 'help.handed@1':
+    case 'handing.withdrawn@1':
       return [fact.body.household, fact.body.resident, fact.body.handing];
     case 'acting.begun@1':
     case 'acting.ended@1':
@@ -83,6 +84,8 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.step];
     case 'help.corrected@1':
       return [fact.body.help];
+    case 'handing.withdrawn@1':
+      return [fact.body.handing];
     case 'attachment.withdrawn@1':
       return [fact.body.attachment];
     case 'survey.corrected@1':
@@ -99,6 +102,7 @@ export function premisesOfDoors(fact: DoorFact): readonly Id[] {
       return [fact.body.session];
     case 'example.withdrawn@1':
     case 'example.followed@1':
+    case 'example.unfollowed@1':
       return [fact.body.example];
     // Whoever says no may be the first who was asked.
     case 'pair.ended@1':

@@ -10,6 +10,8 @@ const LEADING: readonly Role[] = ['leader', 'head'];
 export const DOORS_ACCESS = {
   read: [...VISITORS, 'admin'],
   feed: ['province', 'officer', 'admin', 'home'],
+  follow: [],
+  keep: ['province'],
   write: {
     'door.visited@1': VISITORS,
     'door.corrected@1': VISITORS,
@@ -18,6 +20,7 @@ export const DOORS_ACCESS = {
     'help.given@1': VISITORS,
     'help.corrected@1': VISITORS,
     'help.handed@1': VISITORS,
+    'handing.withdrawn@1': VISITORS,
     'acting.begun@1': VISITORS,
     'acting.ended@1': VISITORS,
     'attachment.added@1': VISITORS,
@@ -28,6 +31,7 @@ export const DOORS_ACCESS = {
     'example.told@1': VISITORS,
     'example.withdrawn@1': VISITORS,
     'example.followed@1': VISITORS,
+    'example.unfollowed@1': VISITORS,
     'door.assigned@1': LEADING,
     'praise.given@1': LEADING,
     'pair.agreed@1': VISITORS,
@@ -39,6 +43,7 @@ export const DOORS_ACCESS = {
     'case.amended@1': VISITORS,
     'case.withdrawn@1': VISITORS,
     'case.told@1': VISITORS,
+    'case.untold@1': VISITORS,
     'case.replied@1': LETTERS,
   },
 } as const satisfies Access & { write: Record<keyof typeof DOOR_FACTS, readonly Role[]> };

@@ -32,7 +32,7 @@ export type CaseTables = {
   /** By case, in the order of the book. After a restore a letter may stand before what it answers. */
   readonly replies: Table<readonly Reply[]>;
   /** By answer. */
-  readonly toldAnswers: Table<Told>;
+  readonly toldAnswers: Table<readonly Told[]>;
 };
 
 export const emptyCases = (): CaseTables => ({
@@ -70,8 +70,19 @@ export function foldCase(state: CaseTables, fact: CaseFact): void {
       return;
     }
     case 'case.told@1':
-      if (!toldAnswers.has(fact.body.answer)) toldAnswers.set(fact.body.answer, { on, stream });
+      toldAnswers.set(fact.body.answer, [
+        ...(toldAnswers.get(fact.body.answer) ?? []),
+        { on, stream },
+      ]);
       return;
+    case 'case.untold@1': {
+      // Each takes back their own word: another who told it too has told it.
+      const told = toldAnswers.get(fact.body.answer) ?? [];
+      const others = told.filter((each) => each.stream !== stream);
+      if (others.length > 0) toldAnswers.set(fact.body.answer, others);
+      else toldAnswers.delete(fact.body.answer);
+      return;
+    }
     case 'case.replied@1': {
       const { from, case: id, household: _, resident: __, ...said } = fact.body;
       const earlier = replies.get(id) ?? [];

@@ -25,14 +25,14 @@ export type ExampleTables = {
   readonly examples: Table<Example>;
   /** By example: the households that do as it tells. */
   readonly followers: Table<readonly Id[]>;
+  /** By `example.household`: the streams that said so. */
+  readonly followings: Table<readonly Id[]>;
 };
 
-export type ExampleFact = Extract<
-  DoorFact,
-  { type: 'example.told@1' | 'example.withdrawn@1' | 'example.followed@1' }
->;
+export type ExampleFact = Extract<DoorFact, { type: `example.${string}` }>;
 
-export function foldExample({ examples, followers }: ExampleTables, fact: ExampleFact): void {
+export function foldExample(tables: ExampleTables, fact: ExampleFact): void {
+  const { examples } = tables;
   switch (fact.type) {
     case 'example.told@1': {
       const { example: id, ...body } = fact.body;
@@ -43,11 +43,30 @@ export function foldExample({ examples, followers }: ExampleTables, fact: Exampl
     case 'example.withdrawn@1':
       examples.delete(fact.body.example);
       return;
-    case 'example.followed@1': {
-      const { example, household } = fact.body;
-      const known = followers.get(example) ?? [];
-      if (!known.includes(household)) followers.set(example, [...known, household]);
-    }
+    case 'example.followed@1':
+    case 'example.unfollowed@1':
+      foldFollowing(tables, fact);
+  }
+}
+
+/** Each takes back their own word: a household that somebody else saw do it goes on being counted. */
+function foldFollowing(
+  { followers, followings }: ExampleTables,
+  { type, body, stream }: Extract<ExampleFact, { type: `example.${'un' | ''}followed@1` }>,
+): void {
+  const { example, household } = body;
+  const key = `${example}.${household}`;
+  const others = (followings.get(key) ?? []).filter((each) => each !== stream);
+  const said = type === 'example.followed@1' ? [...others, stream] : others;
+  followings.set(key, said);
+  const known = followers.get(example) ?? [];
+  const isCounted = known.includes(household);
+  if (said.length > 0 && !isCounted) followers.set(example, [...known, household]);
+  if (said.length === 0 && isCounted) {
+    followers.set(
+      example,
+      known.filter((each) => each !== household),
+    );
   }
 }
 

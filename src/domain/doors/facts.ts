@@ -1,3 +1,4 @@
+import { STEPS } from '#domain/ladder.ts';
 import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
 import {
@@ -39,8 +40,7 @@ export const SkillName = v.pipe(
 );
 export type Skill = v.InferOutput<typeof SkillName>;
 
-/** The ladder of one skill. From `alone` on a person counts as proficient. */
-export const STEPS = ['told', 'installed', 'together', 'alone', 'teaches'] as const;
+export { STEPS };
 export type Step = (typeof STEPS)[number];
 
 export const OUTCOMES = ['met', 'nobody', 'later', 'refused'] as const;
@@ -240,6 +240,8 @@ export const DOOR_FACTS = {
     to: v.exactOptional(IdText),
     note: v.exactOptional(ShortText),
   }),
+  /** It was recorded by mistake that a task was handed over. */
+  'handing.withdrawn@1': v.strictObject({ handing: IdText, household: IdText, resident: IdText }),
   /**
    * Somebody acts for a person from now on: who it is was asked, and what it is for. It ends by itself after
    * so many minutes: a length cannot be stretched by a wrong clock as a moment could.
@@ -326,8 +328,9 @@ export const DOOR_FACTS = {
     household: IdText,
     reason: v.exactOptional(ShortText),
   }),
-  /** A household does as the neighbour did. */
+  /** A household does as the neighbour did; that it does was recorded by mistake. */
   'example.followed@1': v.strictObject({ example: IdText, household: IdText }),
+  'example.unfollowed@1': v.strictObject({ example: IdText, household: IdText }),
   /**
    * One of two neighbours agreed that one of them shows the other a skill, until a day; it stands once both
    * have. `with`: the other of the two. How they agreed is evidence, and lies in the closed book.
@@ -381,6 +384,8 @@ export const DOOR_FACTS = {
   'case.withdrawn@1': v.strictObject({ ...OF_CASE, reason: v.exactOptional(ShortText) }),
   /** They were told what the desk answered. */
   'case.told@1': v.strictObject({ ...OF_CASE, answer: IdText }),
+  /** That was recorded by mistake: they are still to be told. */
+  'case.untold@1': v.strictObject({ ...OF_CASE, answer: IdText }),
   /** A letter from the desk: what its officer wrote there. Absent `answer`: they took the case on. */
   'case.replied@1': v.strictObject({
     ...LETTER,

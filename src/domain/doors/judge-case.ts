@@ -35,7 +35,7 @@ function judgeAsked(
     : judgeResident(homes, { on, body: { household, resident } });
 }
 
-type Step = Extract<CaseFact, { type: 'case.amended@1' | 'case.withdrawn@1' | 'case.told@1' }>;
+type Step = Exclude<CaseFact, { type: 'case.asked@1' | 'case.replied@1' }>;
 
 /**
  * What follows on a case names whom it was asked for. It is kept whatever the desk has done meanwhile, of
@@ -61,5 +61,7 @@ function judgeCaseStep(doors: DoorsState, fact: Step): Judgement {
         doors.replies.get(known.id)?.some((reply) => reply.answer === answer) === true;
       return isKnown ? OK : flagged('premise-changed');
     }
+    case 'case.untold@1':
+      return doors.toldAnswers.has(fact.body.answer) ? OK : flagged('premise-changed');
   }
 }

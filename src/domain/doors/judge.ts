@@ -46,6 +46,8 @@ function judgeByType(states: DoorsStates, fact: DoorWork): Judgement {
       return judgeHelpCorrection(states, fact);
     case 'help.handed@1':
       return judgeHanding(states.homes, fact);
+    case 'handing.withdrawn@1':
+      return judgeHandingEnd(states.doors, fact);
     case 'acting.begun@1':
       return judgeConsent(states.homes, fact, judgeResident(states.homes, fact));
     case 'acting.ended@1':
@@ -69,6 +71,8 @@ function judgeByType(states: DoorsStates, fact: DoorWork): Judgement {
       return judgeExampleEnd(states.doors, fact);
     case 'example.followed@1':
       return judgeHousehold(states.homes, fact);
+    case 'example.unfollowed@1':
+      return judgeUnfollowed(states.doors, fact);
     case 'pair.agreed@1':
     case 'pair.ended@1':
       return judgePair(states, fact);
@@ -104,8 +108,10 @@ type OfResident = Pick<AtDoor, 'on'> & {
 export function judgeResident(homes: HomesState, fact: OfResident): Judgement {
   const resident = homes.residents.get(fact.body.resident);
   if (resident === undefined) return flagged('resident-unknown');
-  if (resident.left !== undefined && resident.left.on <= fact.on) return flagged('resident-left');
-  return judgeHousehold(homes, fact);
+  // Whoever did not know yet that this entry was joined spoke of the same person.
+  const { left } = resident;
+  const isGone = left !== undefined && left.reason !== 'joined' && left.on <= fact.on;
+  return isGone ? flagged('resident-left') : judgeHousehold(homes, fact);
 }
 
 /** An older roll puts nobody back who was taken off it meanwhile; who is right is asked. */
@@ -270,6 +276,23 @@ function judgeExampleEnd(
   const example = doors.examples.get(fact.body.example);
   if (example === undefined) return flagged('premise-changed');
   return example.household === fact.body.household ? OK : refused('reference-mismatch');
+}
+
+/** As above: it stands as it is where nobody follows any more. */
+function judgeUnfollowed(
+  doors: DoorsState,
+  { body }: Extract<DoorFact, { type: 'example.unfollowed@1' }>,
+): Judgement {
+  const isKnown = doors.followers.get(body.example)?.includes(body.household) === true;
+  return isKnown ? OK : flagged('premise-changed');
+}
+
+function judgeHandingEnd(
+  doors: DoorsState,
+  { body }: Extract<DoorFact, { type: 'handing.withdrawn@1' }>,
+): Judgement {
+  const known = doors.handingsByResident.get(body.resident) ?? [];
+  return known.some(({ handing }) => handing === body.handing) ? OK : flagged('premise-changed');
 }
 
 function judgeHanding(

@@ -5,7 +5,7 @@ import type { DoorsState } from '#domain/doors/state.ts';
 
 /** What is asked of the desk at a door, and that its answer was told there, goes to the desk by letter. */
 export const DOORS_LETTERS: Reaction<DoorsState, DoorFact> = {
-  after: ['case.asked@1', 'case.amended@1', 'case.withdrawn@1', 'case.told@1'],
+  after: ['case.asked@1', 'case.amended@1', 'case.withdrawn@1', 'case.told@1', 'case.untold@1'],
   write(_, fact, { place }) {
     const toDesk = (follows: string, type: string, body: JsonObject): Letter => ({
       to: 'desk',
@@ -23,6 +23,8 @@ export const DOORS_LETTERS: Reaction<DoorsState, DoorFact> = {
         return toDesk(fact.body.case, 'case.recalled@1', fact.body);
       case 'case.told@1':
         return toDesk(fact.body.case, 'case.relayed@1', fact.body);
+      case 'case.untold@1':
+        return toDesk(fact.body.case, 'case.unrelayed@1', fact.body);
       default:
         return undefined;
     }

@@ -158,6 +158,14 @@ describe('a pair', () => {
     expect(stands(state)).toBe(true);
   });
 
+  test('a no that was written down by mistake is asked about again', () => {
+    const state = told(agree('learns'), end('shows', 'declined'), end('shows', 'mistake'));
+    expect(pairing(state)?.learns?.until).toBe(TODAY + 90);
+    expect(stands(state)).toBe(false);
+    foldDoors(state, agree('shows'));
+    expect(stands(state)).toBe(true);
+  });
+
   test('stands exactly while both said yes last, in any order in which phones bring it', () => {
     const word = fc.tuple(
       fc.constantFrom(...PAIR_PARTS),
@@ -170,12 +178,15 @@ describe('a pair', () => {
           said === 'agree' ? agree(part, { pair }) : end(part, said, { pair }),
         );
         const state = told(...facts);
-        // An id that was ended is ended for good; of the others each part stands by its last word.
-        const ended = new Set(
-          words
-            .filter(([, said]) => said !== 'agree' && said !== 'mistake')
-            .map(([, , pair]) => pair),
-        );
+        // An id that was ended is ended for good, but for a no that was written down by mistake; of the
+        // others each part stands by its last word.
+        const ended = new Map<string, string>();
+        for (const [part, said, pair] of words) {
+          if (said === 'mistake' && ended.get(pair) === `${part} declined`) ended.delete(pair);
+          else if (said !== 'agree' && said !== 'mistake' && !ended.has(pair)) {
+            ended.set(pair, `${part} ${said}`);
+          }
+        }
         const open = words.filter(([, , pair]) => !ended.has(pair));
         const isYes = (part: PairPart): boolean =>
           ['pairpair01', 'pairpair02', 'pairpair03'].some(

@@ -35,6 +35,9 @@ export type PairTables = {
 
 export type PairFact = Extract<DoorFact, { type: 'pair.agreed@1' | 'pair.ended@1' }>;
 
+/** Stands for the skill of a word that was erased, which holds nobody to anything. */
+export const NO_SKILL = 'forgotten';
+
 /** Who learns and who shows, whoever of the two it is said of. */
 export function sidesOf({ body }: PairFact): Pick<PairRow, 'learner' | 'teacher' | 'skill'> {
   const { resident, with: other, part, skill } = body;
@@ -50,6 +53,7 @@ export const isOfPair = (row: PairRow, fact: PairFact): boolean => {
 
 export function foldPair(state: PairTables, fact: PairFact): void {
   const { pair: id, part } = fact.body;
+  if (fact.body.skill === NO_SKILL) return;
   const known = state.pairs.get(id);
   if (known !== undefined && !isOfPair(known, fact)) return;
   const row = known ?? { id, ...sidesOf(fact) };
@@ -71,11 +75,24 @@ export function foldPair(state: PairTables, fact: PairFact): void {
   else state.pairs.set(id, row.ended ? row : { ...row, ended: { part, outcome, on, at } });
 }
 
-/** The row without what one of the two said. */
-function without({ learns, shows, ...row }: PairRow, part: PairPart): PairRow {
+/** The row without what one of the two said, be it that they do not want it. */
+function without(said: PairRow, part: PairPart): PairRow {
+  const { learns, shows, ended, ...bare } = said;
+  const row = ended === undefined || isDeclined(said, part) ? bare : { ...bare, ended };
   if (part === 'learns') return shows === undefined ? row : { ...row, shows };
   return learns === undefined ? row : { ...row, learns };
 }
+
+/** The first day on which neither of the two is held to it; undefined: nobody's word stands. */
+export function pairEnd({ learns, shows, ended }: PairRow): number | undefined {
+  const days = [learns, shows].flatMap((agreed) => (agreed ? [agreed.until + 1] : []));
+  const last = days.length === 0 ? undefined : Math.max(...days);
+  return ended === undefined ? last : Math.min(ended.on, last ?? ended.on);
+}
+
+/** Whether it ended because this one of the two, who was asked, did not want it. */
+export const isDeclined = ({ ended }: PairRow, part: PairPart): boolean =>
+  ended?.part === part && ended.outcome === 'declined';
 
 /** Whether it ended because this one of the two did not want it, or wants it no more. */
 export const saidNo = ({ ended }: PairRow, part: PairPart): boolean =>

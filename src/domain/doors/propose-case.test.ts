@@ -3,6 +3,7 @@ import { answerOf, casesOf, isUntold, stageOf } from '#domain/doors/cases.ts';
 import { proposeAmending, proposeAsking, proposeCaseEnd, proposeTold } from './propose-case.ts';
 import { outcome, villageWorld } from '#test/domain/offers.ts';
 import { TODAY } from '#test/domain/world.ts';
+import { proposeUntold, proposeAskedAgain } from '#domain/doors/propose-back.ts';
 
 const AGREED = { how: 'spoken', wording: 'desk@1' } as const;
 const ASKED = { case: 'case000001', matter: 'birth', agreed: AGREED } as const;
@@ -77,4 +78,35 @@ test('an answer is told once', () => {
   if (told.ok) world.sayAll('doors', 'member', told.value);
   expect(known && isUntold(world.states().doors, known)).toBe(false);
   expect(outcome(proposeTold(world.states(), author, ASKED.case))).toBe('already-saved');
+
+  const untold = () => proposeUntold(world.states(), author, ASKED.case);
+  const back = untold();
+  expect(outcome(back)).toEqual([
+    ['case.untold@1', { case: ASKED.case, ...FOR, answer: 'answer0001' }],
+  ]);
+  expect(world.sayAll('doors', 'member', back.ok ? back.value : [])).toMatchObject([
+    { verdict: 'ok' },
+  ]);
+  expect(known && isUntold(world.states().doors, known)).toBe(true);
+  expect(outcome(untold())).toEqual([]);
+  expect(outcome(proposeTold(world.states(), author, ASKED.case))).toMatchObject([
+    ['case.told@1', { answer: 'answer0001' }],
+  ]);
+});
+
+test('what was taken back by mistake is asked again, as it was, in a case of its own', () => {
+  const { world, author } = asked();
+  const ended = proposeCaseEnd(world.states(), author, ASKED.case);
+  if (ended.ok) world.sayAll('doors', 'member', ended.value);
+  const again = proposeAskedAgain(world.states(), author, ASKED.case);
+  expect(outcome(again)).toEqual([
+    ['case.asked@1', { ...FOR, ...ASKED, words: 'cháu mới sinh', case: 'minted0001' }],
+  ]);
+  expect(world.sayAll('doors', 'member', again.ok ? again.value : [])).toMatchObject([
+    { verdict: 'ok' },
+  ]);
+  const stages = casesOf(world.states().doors, 'household1').map((each) =>
+    stageOf(world.states().doors, each),
+  );
+  expect(stages).toEqual(['asked', 'withdrawn']);
 });

@@ -15,7 +15,7 @@ type Asked = Pick<BodyOf<'case.amended@1'>, 'matter' | 'call'> & {
   readonly words?: string | undefined;
 };
 
-const RULES: Rules<Schemas, DoorsStates> = {
+export const CASE_RULES: Rules<Schemas, DoorsStates> = {
   facts: DOOR_FACTS,
   access: DOORS_ACCESS,
   judge: judgeDoorsAndCases,
@@ -44,7 +44,7 @@ export function proposeAsking(
     findAskedProblem(intent, on);
   if (refusal !== undefined) return err(refusal);
   const body = { case: intent.case, household, resident, ...saidIn(intent), agreed };
-  return finish(RULES, states, author, [
+  return finish(CASE_RULES, states, author, [
     { type: 'case.asked@1', on, body: present<BodyOf<'case.asked@1'>>(body) },
   ]);
 }
@@ -69,7 +69,7 @@ export function proposeAmending(
     return ok([]);
   }
   const body = { ...whomOf(known), edition: known.edition + 1, ...said };
-  return finish(RULES, states, author, [
+  return finish(CASE_RULES, states, author, [
     { type: 'case.amended@1', on: author.on, body: present<BodyOf<'case.amended@1'>>(body) },
   ]);
 }
@@ -85,7 +85,7 @@ export function proposeCaseEnd(
   if (known === undefined) return err({ code: 'reference-unknown' });
   if (known.withdrawn !== undefined) return err({ code: 'already-saved' });
   const body = { ...whomOf(known), reason: given(reason) };
-  return finish(RULES, states, author, [
+  return finish(CASE_RULES, states, author, [
     { type: 'case.withdrawn@1', on: author.on, body: present<BodyOf<'case.withdrawn@1'>>(body) },
   ]);
 }
@@ -97,12 +97,12 @@ export function proposeTold(states: DoorsStates, author: Author, id: Id): Propos
   if (known === undefined || answer === undefined) return err({ code: 'reference-unknown' });
   if (states.doors.toldAnswers.has(answer)) return err({ code: 'already-saved' });
   const body = { ...whomOf(known), answer };
-  return finish(RULES, states, author, [
+  return finish(CASE_RULES, states, author, [
     { type: 'case.told@1', on: author.on, body: present<BodyOf<'case.told@1'>>(body) },
   ]);
 }
 
-const whomOf = ({ id, household, resident }: Case) => ({ case: id, household, resident });
+export const whomOf = ({ id, household, resident }: Case) => ({ case: id, household, resident });
 
 const saidIn = ({ matter, words, call }: Asked) => ({
   matter,

@@ -130,6 +130,22 @@ describe('a pair', () => {
     expect(rows(at)[1]).toMatchObject({ learns: { until: UNTIL }, shows: { until: UNTIL } });
   });
 
+  test('a no that was pressed by mistake is taken back, and they can be asked again', () => {
+    const at = world();
+    take(at, agree(at, 'learns'));
+    const author = at.authorFor('member', 'doors');
+    const word = { ...WORD, part: 'shows' } as const;
+    take(at, proposePairDeclined(at.states(), author, word));
+    expect(rows(at)[0]?.ended?.outcome).toBe('declined');
+    // Whoever did not say no has nothing to take back.
+    const other = proposePairMistake(at.states(), author, { pair: 'pairpair09', part: 'shows' });
+    expect(outcome(other)).toEqual([]);
+    expect(take(at, proposePairMistake(at.states(), author, word))).toEqual(['ok']);
+    expect(rows(at)[0]).toMatchObject({ learns: { until: UNTIL } });
+    expect(rows(at)[0]?.ended).toBeUndefined();
+    expect(take(at, agree(at, 'shows'))).toEqual(['ok']);
+  });
+
   test('under an id that names others, or somebody beside themselves, is refused', () => {
     const at = world();
     take(at, agree(at, 'learns'));

@@ -3,7 +3,7 @@ import { err, ok } from '#kernel/result.ts';
 import type { ProposalOf, Proposed } from '#book/activity.ts';
 import type { PairOutcome, PairPart, Skill } from '#domain/doors/facts.ts';
 import type { DoorsStates } from '#domain/doors/judge.ts';
-import type { PairRow } from '#domain/doors/pairs.ts';
+import { isDeclined, type PairRow } from '#domain/doors/pairs.ts';
 import {
   findResidentProblem,
   proposeStep,
@@ -94,14 +94,14 @@ export function proposePairEnd(
   return step.ok ? finish(RULES, states, author, [...drafts, ...step.value]) : step;
 }
 
-/** What was just written down is taken back: this one of the two had not agreed. */
+/** What was just written down is taken back: this one of the two has neither agreed nor said no. */
 export function proposePairMistake(
   states: DoorsStates,
   author: Author,
   { pair, part }: { readonly pair: Id; readonly part: PairPart },
 ): Proposed<Schemas> {
   const row = states.doors.pairs.get(pair);
-  if (row?.[part] === undefined) return ok([]);
+  if (row === undefined || (row[part] === undefined && !isDeclined(row, part))) return ok([]);
   const body = { ...wordOf(states, { ...row, pair, part }), outcome: 'mistake' } as const;
   return finish(RULES, states, author, [{ type: 'pair.ended@1', on: author.on, body }]);
 }

@@ -11,6 +11,7 @@ import { lessonsOf } from '#domain/doors/sessions.ts';
 import { stepOf } from '#domain/doors/state.ts';
 import { outcome, villageWorld } from '#test/domain/offers.ts';
 import { TODAY, type World } from '#test/domain/world.ts';
+import { proposeUnfollowed, proposeExampleAgain } from '#domain/doors/propose-back.ts';
 
 const LESSON = {
   session: 'session001',
@@ -247,12 +248,32 @@ describe('an example', () => {
     world.sayAll('doors', 'member', followed.ok ? followed.value : []);
     expect(world.states().doors.followers.get(id)).toEqual(['household3']);
     expect(outcome(follow('household3'))).toEqual([]);
+    const unfollow = () =>
+      proposeUnfollowed(world.states(), author, { example: id, household: 'household3' });
+    const unfollowed = unfollow();
+    world.sayAll('doors', 'member', unfollowed.ok ? unfollowed.value : []);
+    expect(world.states().doors.followers.get(id)).toEqual([]);
+    expect(outcome(unfollow())).toEqual([]);
+    world.sayAll('doors', 'member', followed.ok ? followed.value : []);
     const end = proposeExampleEnd(world.states(), author, { example: id });
     world.sayAll('doors', 'member', end.ok ? end.value : []);
     expect(outcome(proposeExampleEnd(world.states(), author, { example: id }))).toBe(
       'example-unknown',
     );
     expect(outcome(follow('household3'))).toBe('example-unknown');
+
+    if (example === undefined) throw new Error('no example');
+    const once = { was: example, followers: ['household3'] };
+    const again = proposeExampleAgain(world.states(), author, once);
+    expect(again.ok && again.value.map(({ type }) => type)).toEqual([
+      'example.told@1',
+      'example.followed@1',
+    ]);
+    world.sayAll('doors', 'member', again.ok ? again.value : []);
+    const { doors } = world.states();
+    const [back] = [...doors.examples.values()];
+    expect(back).toMatchObject({ picture: 'attachmen1', after: 'Ở nhà, một phút.' });
+    expect(back && doors.followers.get(back.id)).toEqual(['household3']);
   });
 
   test.each([

@@ -28,11 +28,10 @@ export type HelpCorrection = {
 export function proposeHelpCorrection(
   states: DoorsStates,
   author: Author,
-  { resident, help, how, reason }: HelpCorrection,
+  { resident: id, help, how, reason }: HelpCorrection,
 ): Proposed<typeof DOOR_FACTS> {
-  const mark = (states.doors.helpsByResident.get(resident) ?? []).find(
-    (each) => each.help === help,
-  );
+  const mark = (states.doors.helpsByResident.get(id) ?? []).find((each) => each.help === help);
+  const resident = mark?.under ?? id;
   const household = states.homes.residents.get(resident)?.household;
   if (mark === undefined || household === undefined) return err({ code: 'help-unknown' });
   if (mark.how === how) return ok([]);

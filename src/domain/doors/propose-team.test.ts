@@ -3,6 +3,7 @@ import { proposePraise, proposeSplit } from '#domain/doors/propose-team.ts';
 import { givenBy } from '#domain/doors/team.ts';
 import { outcome, villageWorld } from '#test/domain/offers.ts';
 import { PEOPLE, secondsOf, streamOf, TODAY } from '#test/domain/world.ts';
+import { proposeSplitBack } from '#domain/doors/propose-back.ts';
 
 const { member, second } = PEOPLE;
 
@@ -17,6 +18,31 @@ describe('a split of doors', () => {
     expect(outcome(proposeSplit(world.states(), head, { households, to: member }))).toEqual([]);
     expect(outcome(proposeSplit(world.states(), head, { households }))).toEqual([
       ['door.assigned@1', { household: 'household1', was: member }],
+    ]);
+  });
+
+  test('is taken back door by door, but for what was given anew since', () => {
+    const world = villageWorld();
+    const head = world.authorFor('leader', 'doors');
+    world.say('homes', 'member', 'household.added@1', { household: 'household3', code: 'PH-003' });
+    const give = (households: readonly string[], to: string) => {
+      const offer = proposeSplit(world.states(), head, { households, to });
+      return world.sayAll('doors', 'leader', offer.ok ? offer.value : []);
+    };
+    give(['household1'], second);
+    const given = [
+      { household: 'household1', to: member, was: second },
+      { household: 'household3', to: member },
+    ];
+    give(['household1', 'household3'], member);
+    const back = () => outcome(proposeSplitBack(world.states(), head, given));
+    expect(back()).toEqual([
+      ['door.assigned@1', { household: 'household1', to: second, was: member }],
+      ['door.assigned@1', { household: 'household3', was: member }],
+    ]);
+    give(['household3'], second);
+    expect(back()).toEqual([
+      ['door.assigned@1', { household: 'household1', to: second, was: member }],
     ]);
   });
 

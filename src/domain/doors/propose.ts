@@ -347,15 +347,16 @@ export function proposeStepCorrection(
   author: Author,
   intent: StepCorrection,
 ): Proposed<Schemas> {
-  const { resident: id, step, reached } = intent;
-  const rung = (states.doors.rungsByResident.get(id) ?? []).find(
+  const { step, reached } = intent;
+  const rung = (states.doors.rungsByResident.get(intent.resident) ?? []).find(
     (each: Rung) => each.step === step,
   );
-  const household = states.homes.residents.get(id)?.household;
+  const resident = rung?.under ?? intent.resident;
+  const household = states.homes.residents.get(resident)?.household;
   if (rung === undefined || household === undefined) return err({ code: 'step-unknown' });
   if (rung.reached === reached) return ok([]);
   const reason = given(intent.reason);
-  const body = { step, household, resident: id, was: rung.reached, reached, reason };
+  const body = { step, household, resident, was: rung.reached, reached, reason };
   return finish(RULES, states, author, [
     { type: 'skill.corrected@1', on: author.on, body: present(body) },
   ]);

@@ -2,6 +2,7 @@ import type { Residues } from '#book/activity.ts';
 import { NO_FILE } from '#book/common.ts';
 import { ON_MIN_DAY } from '#book/limits.ts';
 import { NO_NAME, without } from '#book/residue.ts';
+import { NO_SKILL } from '#domain/doors/pairs.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
 
 /** What was found and reached stays, under ids; what was written in words, agreed or pictured goes. */
@@ -13,6 +14,7 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'help.given@1': (body) => without(body, 'note'),
   'help.corrected@1': (body) => without(body, 'reason'),
   'help.handed@1': (body) => without(body, 'note'),
+  'handing.withdrawn@1': (body) => body,
   'acting.begun@1': (body) => ({ ...body, reason: NO_NAME }),
   'acting.ended@1': (body) => body,
   'attachment.added@1': (body) => ({ ...without(body, 'note'), ...NO_FILE }),
@@ -29,9 +31,10 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   }),
   'example.withdrawn@1': (body) => without(body, 'reason'),
   'example.followed@1': (body) => body,
-  // An agreement that ended before any day of work: nobody is held to it, nor asked again.
-  'pair.agreed@1': (body) => ({ ...body, until: ON_MIN_DAY }),
-  'pair.ended@1': (body) => body,
+  'example.unfollowed@1': (body) => body,
+  // Who was to learn what of whom is forgotten, and holds nobody to anything.
+  'pair.agreed@1': (body) => ({ ...body, part: 'learns', skill: NO_SKILL, until: ON_MIN_DAY }),
+  'pair.ended@1': (body) => ({ ...body, part: 'learns', skill: NO_SKILL }),
   'survey.answered@1': (body) => ({ ...body, said: {} }),
   'survey.continued@1': (body) => ({ ...body, said: {} }),
   'survey.corrected@1': (body) => ({
@@ -42,6 +45,7 @@ export const DOOR_RESIDUES: Residues<typeof DOOR_FACTS> = {
   'case.amended@1': (body) => without(body, 'words', 'call'),
   'case.withdrawn@1': (body) => without(body, 'reason'),
   'case.told@1': (body) => body,
+  'case.untold@1': (body) => body,
   'case.replied@1': (body) => ({
     ...without(body, 'bring', 'come'),
     ...(body.words !== undefined && { words: NO_NAME }),

@@ -56,6 +56,8 @@ export type Rung = {
   readonly on: number;
   readonly at: number;
   readonly stream: Id;
+  /** The other entry of the same person it was told under, where it was. */
+  readonly under?: Id;
 };
 
 /** A picture, scan or sound that stands. `file` is its name at the home, `key` opens it. */
@@ -109,6 +111,7 @@ export const emptyDoors = (): DoorsState => ({
   takenOff: createTable(),
   examples: createTable(),
   followers: createTable(),
+  followings: createTable(),
   pairs: createTable(),
   pairsByResident: createTable(),
   ...emptyAnswers(),
@@ -132,6 +135,7 @@ export function foldDoors(state: DoorsState, fact: DoorFact): void {
     case 'help.given@1':
     case 'help.corrected@1':
     case 'help.handed@1':
+    case 'handing.withdrawn@1':
       foldTask(state, fact);
       return;
     case 'attachment.added@1':

@@ -3,6 +3,7 @@ import { proposeHanding } from '#domain/doors/propose-task.ts';
 import { tasksOf } from '#domain/doors/tasks.ts';
 import { outcome, villageWorld } from '#test/domain/offers.ts';
 import { TODAY, type World } from '#test/domain/world.ts';
+import { proposeHandingBack } from '#domain/doors/propose-back.ts';
 
 let minted = 0;
 const help = (world: World, how: string, on: number, skill = 'insurance') => {
@@ -77,6 +78,11 @@ describe('handing over', () => {
     ]);
     world.sayAll('doors', 'member', offer.ok ? offer.value : []);
     expect(taskIn(world)).toMatchObject({ handed: { to: 'resident02' }, isStuck: false });
+    const handed = { handing: 'minted0001', household: 'household1', resident: 'resident01' };
+    const back = proposeHandingBack(world.states(), author, handed);
+    world.sayAll('doors', 'member', back.ok ? back.value : []);
+    expect(taskIn(world)?.handed).toBeUndefined();
+    world.sayAll('doors', 'member', offer.ok ? offer.value : []);
     help(world, 'for', TODAY + 1);
     expect(taskIn(world, TODAY + 1)?.handed).toBeUndefined();
   });

@@ -12,6 +12,8 @@ export type HelpMark = {
   readonly note?: string;
   /** The time of acting it was done in. */
   readonly acting?: Id;
+  /** The other entry of the same person it was told under, where it was. */
+  readonly under?: Id;
 };
 
 /** A task that was handed over: to a relative, or back to the person where `to` is absent. */
@@ -33,7 +35,7 @@ export type TaskTables = {
 
 export type TaskFact = Extract<
   DoorFact,
-  { type: 'help.given@1' | 'help.corrected@1' | 'help.handed@1' }
+  { type: 'help.given@1' | 'help.corrected@1' | 'help.handed@1' | 'handing.withdrawn@1' }
 >;
 
 export function foldTask(state: TaskTables, fact: TaskFact): void {
@@ -54,8 +56,15 @@ export function foldTask(state: TaskTables, fact: TaskFact): void {
     state.helpsByResident.set(resident, helps);
     return;
   }
+  const handings = state.handingsByResident.get(fact.body.resident) ?? [];
+  if (fact.type === 'handing.withdrawn@1') {
+    const others = handings.filter(({ handing }) => handing !== fact.body.handing);
+    if (others.length < handings.length) {
+      state.handingsByResident.set(fact.body.resident, others);
+    }
+    return;
+  }
   const { household: _, resident, ...said } = fact.body;
-  const handings = state.handingsByResident.get(resident) ?? [];
   if (handings.some((each) => each.handing === said.handing)) return;
   const handing = { ...said, on, at: trustedAt(fact), stream };
   state.handingsByResident.set(resident, [...handings, handing]);

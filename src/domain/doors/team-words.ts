@@ -8,7 +8,10 @@ import { formatDay } from '#kernel/vi-calendar.ts';
 import { type FactWords, join, type Names } from '#domain/words.ts';
 
 export type TeamType =
-  (TeamFact | SessionFact | ExampleFact | PairFact)['type'] | 'help.corrected@1' | 'help.handed@1';
+  | (TeamFact | SessionFact | ExampleFact | PairFact)['type']
+  | 'help.corrected@1'
+  | 'help.handed@1'
+  | 'handing.withdrawn@1';
 
 /** Sentences of what a team does together; screens that name skills go without them. */
 type TeamSentences = FactWords<Pick<typeof DOOR_FACTS, TeamType>>;
@@ -69,6 +72,8 @@ const vi: TeamSentences = {
         : `Giao lại cho ${names(to) ?? 'người nhà'}: ${skillIn(inVi.skills, skill, names)}`,
       note === undefined ? '' : `ghi chú: ${note}`,
     ),
+  'handing.withdrawn@1': ({ resident }, names) =>
+    ofWhom(names(resident), 'Chưa giao lại việc này, đã ghi nhầm'),
   'help.corrected@1': ({ resident, was, how, reason }, names) =>
     ofWhom(
       names(resident),
@@ -93,6 +98,7 @@ const vi: TeamSentences = {
     ),
   'example.withdrawn@1': ({ reason }) => join(['Thôi nêu gương này', whyVi(reason)], '; '),
   'example.followed@1': () => 'Nhà này làm theo gương',
+  'example.unfollowed@1': () => 'Nhà này chưa làm theo gương, đã ghi nhầm',
   'pair.agreed@1': (body, names) =>
     saidVi(body, names, `đồng ý đến hết ngày ${formatDay(body.until)}`),
   'pair.ended@1': (body, names) => saidVi(body, names, outcomesVi[body.outcome]),
@@ -121,6 +127,8 @@ const en: TeamSentences = {
         : `Handed over to ${names(to) ?? 'a relative'}: ${skillIn(inEn.skills, skill, names)}`,
       note === undefined ? '' : `note: ${note}`,
     ),
+  'handing.withdrawn@1': ({ resident }, names) =>
+    ofWhom(names(resident), 'Not handed over, recorded by mistake'),
   'help.corrected@1': ({ resident, was, how, reason }, names) =>
     ofWhom(
       names(resident),
@@ -145,6 +153,7 @@ const en: TeamSentences = {
     ),
   'example.withdrawn@1': ({ reason }) => join(['Example told no longer', whyEn(reason)], '; '),
   'example.followed@1': () => 'The household follows the example',
+  'example.unfollowed@1': () => 'Does not follow the example, recorded by mistake',
   'pair.agreed@1': (body, names) => saidEn(body, names, `agreed until ${formatDay(body.until)}`),
   'pair.ended@1': (body, names) => saidEn(body, names, outcomesEn[body.outcome]),
 };

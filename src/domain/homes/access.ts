@@ -6,6 +6,8 @@ const WORKERS: readonly Role[] = ['member', 'leader', 'head', 'officer', 'admin'
 export const HOMES_ACCESS = {
   read: WORKERS,
   feed: ['province', 'officer', 'admin', 'home'],
+  follow: [],
+  keep: ['province'],
   write: {
     'household.added@1': WORKERS,
     'household.changed@1': WORKERS,
@@ -15,6 +17,7 @@ export const HOMES_ACCESS = {
     'resident.changed@1': WORKERS,
     'resident.left@1': WORKERS,
     'resident.returned@1': WORKERS,
+    'resident.joined@1': WORKERS,
     'consent.marked@1': WORKERS,
     'consent.withdrawn@1': WORKERS,
   },

@@ -132,6 +132,11 @@ export const HOME_FACTS = {
   'resident.left@1': v.strictObject({ resident: IdText, reason: v.picklist(RESIDENT_ENDS) }),
   'resident.returned@1': v.strictObject({ resident: IdText }),
   /**
+   * One person was written down twice: this entry counts no longer, and what is known under it is read under
+   * the other. `resident.returned` parts the two again.
+   */
+  'resident.joined@1': v.strictObject({ resident: IdText, into: IdText }),
+  /**
    * The bare mark that a person agrees to be helped with their accounts until a day; the
    * evidence lies elsewhere.
    */

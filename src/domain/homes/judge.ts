@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Actor, Judgement } from '#book/activity.ts';
+import { canJoin, entryOf } from '#domain/homes/joined.ts';
 import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
 import type { HomeFact, HouseholdChange, ResidentChange } from '#domain/homes/facts.ts';
 import {
@@ -38,15 +39,39 @@ function judgeByType(homes: HomesState, fact: HomeFact): Judgement {
     case 'household.left@1':
       return judgeEnd(homes.households.get(fact.body.household), false);
     case 'resident.left@1':
-      return judgeEnd(homes.residents.get(fact.body.resident), false);
+      return judgeLeft(homes, fact.body);
     case 'household.returned@1':
       return judgeEnd(homes.households.get(fact.body.household), true);
     case 'resident.returned@1':
       return judgeEnd(homes.residents.get(fact.body.resident), true);
+    case 'resident.joined@1':
+      return judgeJoin(homes, fact);
     case 'consent.marked@1':
     case 'consent.withdrawn@1':
       return OK;
   }
+}
+
+/** An entry under which another is read is not lightly called a mistake: with it both would go. */
+function judgeLeft(
+  homes: HomesState,
+  { resident, reason }: Extract<HomeFact, { type: 'resident.left@1' }>['body'],
+): Judgement {
+  const entry = entryOf(homes, resident);
+  const isOfTwo = entry !== resident || homes.joined.has(resident);
+  if (isOfTwo && reason === 'mistake') return flagged('premise-changed');
+  return judgeEnd(homes.residents.get(entry), false);
+}
+
+/** Two who join the same two, one each way, do it once: the second is asked about. */
+function judgeJoin(
+  homes: HomesState,
+  { body: { resident, into } }: Extract<HomeFact, { type: 'resident.joined@1' }>,
+): Judgement {
+  if (resident === into) return refused('value-wrong');
+  const [one, other] = [resident, into].map((id) => homes.residents.get(id));
+  const isCounted = one?.left === undefined && other?.left === undefined;
+  return isCounted && canJoin(homes, resident, into) ? OK : flagged('premise-changed');
 }
 
 const judgeMoveIn = (household: Household | undefined): Judgement => {

@@ -81,10 +81,26 @@ test('the last to move leaves the house empty, and taking it back puts all as it
   sayAll(move({ resident: WIFE, isEmptied: true, relation: 'spouse' }));
   expect(states().homes.households.get(OLD)?.left).toMatchObject({ reason: 'empty' });
   expect(living(states().homes, NEW)).toHaveLength(2);
-  sayAll(proposeMoveBack(states(), author(), { resident: { ...wife, relation: 'head' } }));
-  sayAll(proposeMoveBack(states(), author(), { resident: head, head: wife }));
+  sayAll(proposeMoveBack(states(), author(), { moved: [{ ...wife, relation: 'head' }] }));
+  sayAll(proposeMoveBack(states(), author(), { moved: [head], head: wife }));
   expect([living(states().homes, OLD), living(states().homes, NEW)]).toEqual(stood);
   expect(states().homes.households.get(OLD)?.left).toBeUndefined();
+});
+
+test('a whole family moves in with another: their house stands empty, and taking it back puts all as it stood', () => {
+  const { states, author, sayAll, move } = world();
+  const stood = [living(states().homes, OLD), living(states().homes, NEW)];
+  const moved = [HEAD, WIFE].flatMap((id) => states().homes.residents.get(id) ?? []);
+  sayAll(move({ relation: 'child', isWhole: true }));
+  expect(living(states().homes, NEW)).toEqual([
+    [HEAD, 'child'],
+    [WIFE, undefined],
+  ]);
+  expect(states().homes.households.get(OLD)?.left).toMatchObject({ reason: 'empty' });
+  const [head, ...others] = moved;
+  if (head === undefined) throw new Error('nobody moved');
+  sayAll(proposeMoveBack(states(), author(), { moved: [head, ...others] }));
+  expect([living(states().homes, OLD), living(states().homes, NEW)]).toEqual(stood);
 });
 
 test('nobody moves to a house that is not there, to where they live, or after they died', () => {

@@ -22,6 +22,8 @@ export type MoveIntent = {
   readonly head?: Id;
   /** Nobody lives in the old house any more. */
   readonly isEmptied?: boolean;
+  /** All of the old house come along, which then stands empty; kinship to the new head is written later. */
+  readonly isWhole?: boolean;
 };
 
 /** Who stays in the house that somebody moves out of. */
@@ -38,7 +40,7 @@ export const leftBehind = (
 export function proposeMove(
   states: HomesStates,
   author: Author,
-  { resident: id, to, relation, head, isEmptied = false }: MoveIntent,
+  { resident: id, to, relation, head, isEmptied = false, isWhole = false }: MoveIntent,
 ): Proposed<Schemas> {
   const { households, residents } = states.homes;
   const resident = residents.get(id);
@@ -52,7 +54,8 @@ export function proposeMove(
   if (head !== undefined && !others.some((other) => other.id === head)) {
     return err({ code: 'premise-changed' });
   }
-  if (isEmptied && others.length > 0) return err({ code: 'premise-changed' });
+  if (isEmptied && !isWhole && others.length > 0) return err({ code: 'premise-changed' });
+  const along = isWhole ? others : [];
   return together(
     proposeResidentEdits(states, author, id, [
       { field: 'household', to },
@@ -61,7 +64,15 @@ export function proposeMove(
     head === undefined
       ? ok([])
       : proposeResidentEdits(states, author, head, [{ field: 'relation', to: 'head' }]),
-    isEmptied ? proposeHouseholdLeft(states, author, resident.household, 'empty') : ok([]),
+    ...along.map((other) =>
+      proposeResidentEdits(states, author, other.id, [
+        { field: 'household', to },
+        { field: 'relation', to: undefined },
+      ]),
+    ),
+    isEmptied || isWhole
+      ? proposeHouseholdLeft(states, author, resident.household, 'empty')
+      : ok([]),
   );
 }
 
@@ -69,23 +80,26 @@ export function proposeMove(
 export function proposeMoveBack(
   states: HomesStates,
   author: Author,
-  before: { readonly resident: Resident; readonly head?: Resident },
+  before: { readonly moved: readonly [Resident, ...Resident[]]; readonly head?: Resident },
 ): Proposed<Schemas> {
-  const { resident, head } = before;
+  const { moved, head } = before;
   return together(
     // Where nobody wrote that it stood empty there is nothing to take back.
-    proposeHouseholdReturned(states, author, resident.household),
-    proposeResidentEdits(states, author, resident.id, [
-      { field: 'household', to: resident.household },
-      { field: 'relation', to: resident.relation },
-    ]),
+    proposeHouseholdReturned(states, author, moved[0].household),
+    ...moved.map(({ id, household, relation }) =>
+      proposeResidentEdits(states, author, id, [
+        { field: 'household', to: household },
+        { field: 'relation', to: relation },
+      ]),
+    ),
     head === undefined
       ? ok([])
       : proposeResidentEdits(states, author, head.id, [{ field: 'relation', to: head.relation }]),
   );
 }
 
-function together(...parts: readonly Proposed<Schemas>[]): Proposed<Schemas> {
+/** Several proposals as one save: the first that cannot be written stops them all. */
+export function together(...parts: readonly Proposed<Schemas>[]): Proposed<Schemas> {
   const drafts: ProposalOf<Schemas>[] = [];
   for (const part of parts) {
     if (!part.ok) return part;

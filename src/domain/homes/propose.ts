@@ -18,7 +18,7 @@ type Schemas = typeof HOME_FACTS;
 type Draft = ProposalOf<Schemas>;
 type BodyOf<Type extends Draft['type']> = Extract<Draft, { type: Type }>['body'];
 
-const RULES: Rules<Schemas, HomesStates> = {
+export const HOMES_RULES: Rules<Schemas, HomesStates> = {
   facts: HOME_FACTS,
   access: HOMES_ACCESS,
   judge: judgeHomes,
@@ -35,6 +35,7 @@ export function proposeHousehold(
   intent: HouseholdIntent,
 ): Proposed<Schemas> {
   const household = intent.household ?? author.newId();
+  if (states.homes.households.has(household)) return err({ code: 'already-saved' });
   const lines = { code: given(intent.code), head: given(intent.head), alley: given(intent.alley) };
   if (lines.code === undefined && lines.head === undefined) return err({ code: 'name-missing' });
   if (isCodeTaken(states.homes, household, lines.code, author.on)) {
@@ -48,7 +49,7 @@ export function proposeHousehold(
     position,
     business,
   });
-  return finish(RULES, states, author, [{ type: 'household.added@1', on: author.on, body }]);
+  return finish(HOMES_RULES, states, author, [{ type: 'household.added@1', on: author.on, body }]);
 }
 
 export type ResidentIntent = Omit<BodyOf<'resident.added@1'>, 'resident'> & {
@@ -72,7 +73,7 @@ export function proposeResident(
   if (states.homes.residents.has(resident)) return err({ code: 'already-saved' });
   const { resident: _, name: __, birthYear: ___, ...rest } = intent;
   const body = present<BodyOf<'resident.added@1'>>({ ...rest, resident, name, birthYear });
-  return finish(RULES, states, author, [{ type: 'resident.added@1', on: author.on, body }]);
+  return finish(HOMES_RULES, states, author, [{ type: 'resident.added@1', on: author.on, body }]);
 }
 
 type Wanted<Change> = Change extends { field: infer Field; to?: infer Value }
@@ -107,7 +108,7 @@ export function proposeHouseholdEdits(
     const code = 'change' in body && body.change.field === 'code' ? body.change.to : undefined;
     if (isCodeTaken(states.homes, id, code, author.on)) return err({ code: 'code-taken' });
   }
-  return finish(RULES, states, author, drafts);
+  return finish(HOMES_RULES, states, author, drafts);
 }
 
 /** Edits of one person, over what was `seen`; moving to another household is the field `household`. */
@@ -137,7 +138,7 @@ export function proposeResidentEdits(
       drafts.push({ type: 'resident.changed@1', on: author.on, body: { resident: id, change } });
     }
   }
-  return finish(RULES, states, author, drafts);
+  return finish(HOMES_RULES, states, author, drafts);
 }
 
 /** Undefined where nothing was touched, and where somebody else has already written the same. */
@@ -163,7 +164,7 @@ export function proposeHouseholdLeft(
   if (known === undefined) return err({ code: 'household-unknown' });
   if (known.left !== undefined) return ok([]);
   const body = { household, reason };
-  return finish(RULES, states, author, [{ type: 'household.left@1', on: author.on, body }]);
+  return finish(HOMES_RULES, states, author, [{ type: 'household.left@1', on: author.on, body }]);
 }
 
 export function proposeHouseholdReturned(
@@ -174,7 +175,7 @@ export function proposeHouseholdReturned(
   const known = states.homes.households.get(household);
   if (known === undefined) return err({ code: 'household-unknown' });
   if (known.left === undefined) return ok([]);
-  return finish(RULES, states, author, [
+  return finish(HOMES_RULES, states, author, [
     { type: 'household.returned@1', on: author.on, body: { household } },
   ]);
 }
@@ -189,7 +190,7 @@ export function proposeResidentLeft(
   if (known === undefined) return err({ code: 'resident-unknown' });
   if (known.left !== undefined) return ok([]);
   const body = { resident, reason };
-  return finish(RULES, states, author, [{ type: 'resident.left@1', on: author.on, body }]);
+  return finish(HOMES_RULES, states, author, [{ type: 'resident.left@1', on: author.on, body }]);
 }
 
 export function proposeResidentReturned(
@@ -200,7 +201,7 @@ export function proposeResidentReturned(
   const known = states.homes.residents.get(resident);
   if (known === undefined) return err({ code: 'resident-unknown' });
   if (known.left === undefined) return ok([]);
-  return finish(RULES, states, author, [
+  return finish(HOMES_RULES, states, author, [
     { type: 'resident.returned@1', on: author.on, body: { resident } },
   ]);
 }
@@ -217,7 +218,7 @@ export function proposeConsent(
   if (until < author.on) return err({ code: 'consent-in-past' });
   if (known.consentUntil === until) return ok([]);
   const body = { resident, purpose: 'assist', until } as const;
-  return finish(RULES, states, author, [{ type: 'consent.marked@1', on: author.on, body }]);
+  return finish(HOMES_RULES, states, author, [{ type: 'consent.marked@1', on: author.on, body }]);
 }
 
 export function proposeConsentWithdrawn(
@@ -229,5 +230,7 @@ export function proposeConsentWithdrawn(
   if (known === undefined) return err({ code: 'resident-unknown' });
   if (known.consentUntil === undefined) return ok([]);
   const body = { resident, purpose: 'assist' } as const;
-  return finish(RULES, states, author, [{ type: 'consent.withdrawn@1', on: author.on, body }]);
+  return finish(HOMES_RULES, states, author, [
+    { type: 'consent.withdrawn@1', on: author.on, body },
+  ]);
 }

@@ -23,6 +23,7 @@ export const HOME_RESIDUES: Residues<typeof HOME_FACTS> = {
   'resident.changed@1': (body) => (COUNTED.has(body.change.field) ? body : bare(body)),
   'resident.left@1': (body) => body,
   'resident.returned@1': (body) => body,
+  'resident.joined@1': (body) => body,
   'consent.marked@1': (body) => body,
   'consent.withdrawn@1': (body) => body,
 };

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { type Stamp, takeEdit } from '#book/field.ts';
 import { NO_NAME } from '#book/residue.ts';
 import { createTable, type Table } from '#book/table.ts';
+import { canJoin, entryOf } from '#domain/homes/joined.ts';
 import type {
   HOUSEHOLD_ENDS,
   HomeFact,
@@ -27,11 +28,16 @@ export type Household = {
   readonly business?: boolean;
 };
 
+/** `into`: the entry of the same person that stands. */
+export type ResidentEnd =
+  | { readonly on: number; readonly reason: (typeof RESIDENT_ENDS)[number] }
+  | { readonly on: number; readonly reason: 'joined'; readonly into: Id };
+
 export type Resident = {
   readonly id: Id;
   readonly household: Id;
   readonly since: number;
-  readonly left?: { readonly on: number; readonly reason: (typeof RESIDENT_ENDS)[number] };
+  readonly left?: ResidentEnd;
   readonly name: string;
   readonly birthYear?: number;
   readonly birthDay?: number;
@@ -51,6 +57,8 @@ export type HomesState = {
   readonly residents: Table<Resident>;
   /** Residents by household, those who left or moved included: ask the resident. */
   readonly members: Table<readonly Id[]>;
+  /** By resident, the entries that were joined into theirs. */
+  readonly joined: Table<readonly Id[]>;
   /** By `entity.field`. */
   readonly stamps: Table<Stamp>;
 };
@@ -59,6 +67,7 @@ export const emptyHomes = (): HomesState => ({
   households: createTable(),
   residents: createTable(),
   members: createTable(),
+  joined: createTable(),
   stamps: createTable(),
 });
 
@@ -94,21 +103,54 @@ export function foldHomes(state: HomesState, fact: HomeFact): void {
       });
       return;
     case 'resident.left@1':
-      edit(state.residents, fact.body.resident, {
-        left: { on: fact.on, reason: fact.body.reason },
-      });
+      foldLeft(state, fact.body, fact.on);
       return;
+    case 'resident.joined@1': {
+      const { resident, into } = fact.body;
+      if (!canJoin(state, resident, into)) return;
+      // Who died or moved under this entry, told before the join or after it, did so under the other.
+      const end = state.residents.get(resident)?.left;
+      const isEnd = end?.reason === 'died' || end?.reason === 'moved';
+      foldEnd(state, resident, { on: fact.on, reason: 'joined', into });
+      if (isEnd && state.residents.get(into)?.left === undefined) foldEnd(state, into, end);
+      return;
+    }
     case 'household.returned@1':
       drop(state.households, fact.body.household, 'left');
       return;
     case 'resident.returned@1':
-      drop(state.residents, fact.body.resident, 'left');
+      foldEnd(state, fact.body.resident, undefined);
       return;
     case 'consent.marked@1':
       edit(state.residents, fact.body.resident, { consentUntil: fact.body.until });
       return;
     case 'consent.withdrawn@1':
       drop(state.residents, fact.body.resident, 'consentUntil');
+  }
+}
+
+/** Who died or moved did so under whichever entry it was told; a joined one counts no longer anyhow. */
+function foldLeft(
+  state: HomesState,
+  { resident, reason }: Extract<HomeFact, { type: 'resident.left@1' }>['body'],
+  on: number,
+): void {
+  const entry = entryOf(state, resident);
+  if (entry === resident || reason !== 'mistake') foldEnd(state, entry, { on, reason });
+}
+
+/** Somebody counts no longer, or again; an entry that was joined is parted by either. */
+function foldEnd(state: HomesState, id: Id, end: ResidentEnd | undefined): void {
+  const was = state.residents.get(id)?.left;
+  if (was?.reason === 'joined') {
+    const others = state.joined.get(was.into)?.filter((each) => each !== id) ?? [];
+    if (others.length === 0) state.joined.delete(was.into);
+    else state.joined.set(was.into, others);
+  }
+  if (end === undefined) drop(state.residents, id, 'left');
+  else edit(state.residents, id, { left: end });
+  if (end?.reason === 'joined' && state.residents.has(id)) {
+    state.joined.set(end.into, [...(state.joined.get(end.into) ?? []), id]);
   }
 }
 
@@ -172,6 +214,9 @@ export function aboutHomes(fact: HomeFact): readonly Id[] {
     case 'consent.marked@1':
     case 'consent.withdrawn@1':
       return [fact.body.resident];
+    // Last whom it tells most of: the entry that counts no longer.
+    case 'resident.joined@1':
+      return [fact.body.into, fact.body.resident];
     default:
       return [fact.body.household];
   }
@@ -194,6 +239,8 @@ export function premisesOfHomes(fact: HomeFact): readonly Id[] {
       return [];
     case 'resident.added@1':
       return [fact.body.household];
+    case 'resident.joined@1':
+      return [fact.body.resident, fact.body.into];
     // A household that somebody moves to may stand in another book of the village.
     default:
       return 'resident' in fact.body ? [fact.body.resident] : [fact.body.household];

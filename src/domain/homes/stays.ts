@@ -18,7 +18,7 @@ export function staysOf(facts: readonly HomeFact[], resident: Id): readonly Stay
   let stays: readonly Stay[] = [];
   for (const fact of facts) {
     const before = homeNow();
-    foldHomes(state, fact);
+    foldHomes(state, asSeenAlone(fact, resident));
     const household = homeNow();
     if (household === before) continue;
     const ended = stays.map((stay) => ({ ...stay, until: Math.min(stay.until, fact.on) }));
@@ -29,6 +29,12 @@ export function staysOf(facts: readonly HomeFact[], resident: Id): readonly Stay
   }
   return stays;
 }
+
+/** Who was joined into another entry lives on under that one, of which these facts tell nothing. */
+const asSeenAlone = (fact: HomeFact, resident: Id): HomeFact =>
+  fact.type === 'resident.joined@1' && fact.body.resident === resident
+    ? { ...fact, type: 'resident.left@1', body: { resident, reason: 'mistake' } }
+    : fact;
 
 /** The household of that day, if any; a set, as facts may name several. */
 export const householdsOf = (stays: readonly Stay[], day: number): ReadonlySet<Id> =>

@@ -7,11 +7,11 @@ import type {
   HouseholdChange,
   HouseholdField,
   Relation,
-  RESIDENT_ENDS,
   ResidentChange,
   ResidentField,
   Sex,
 } from '#domain/homes/facts.ts';
+import type { ResidentEnd } from '#domain/homes/state.ts';
 import type { HOMES_MEASURES } from '#domain/homes/measures.ts';
 import {
   type FactWords,
@@ -31,7 +31,7 @@ type Values = {
 };
 
 /** A field's value as people read it. */
-function valueText(words: Values, field: Field, value: Json, names: Names): string {
+export function valueText(words: Values, field: Field, value: Json, names: Names): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'object') {
     const { lat, lng } = value as { lat: number; lng: number }; // the only field that is an object
@@ -115,10 +115,11 @@ const householdEndsVi: Record<(typeof HOUSEHOLD_ENDS)[number], string> = {
   empty: 'nhà không còn ai ở',
   mistake: 'ghi nhầm',
 };
-const residentEndsVi: Record<(typeof RESIDENT_ENDS)[number], string> = {
+const residentEndsVi: Record<ResidentEnd['reason'], string> = {
   died: 'đã mất',
   moved: 'chuyển đi nơi khác',
   mistake: 'ghi nhầm',
+  joined: 'ghi trùng, đã gộp',
 };
 
 const vi = {
@@ -140,6 +141,8 @@ const vi = {
       join([names(resident), `Không còn tính trong hộ: ${residentEndsVi[reason]}`], ' – '),
     'resident.returned@1': ({ resident }, names) =>
       join([names(resident), 'Đưa trở lại sổ'], ' – '),
+    'resident.joined@1': ({ resident, into }, names) =>
+      join([names(resident), join(['Ghi trùng, gộp vào', names(into)], ' ')], ' – '),
     'consent.marked@1': ({ resident, until }, names) =>
       join([names(resident), `Đồng ý cho tổ làm hộ, đến hết ngày ${formatDay(until)}`], ' – '),
     'consent.withdrawn@1': ({ resident }, names) =>
@@ -218,6 +221,7 @@ const residentEndsEn: typeof residentEndsVi = {
   died: 'died',
   moved: 'moved elsewhere',
   mistake: 'recorded by mistake',
+  joined: 'written down twice, joined',
 };
 
 const en: HomesWords = {
@@ -238,6 +242,8 @@ const en: HomesWords = {
     'resident.left@1': ({ resident, reason }, names) =>
       join([names(resident), `No longer counted: ${residentEndsEn[reason]}`], ' – '),
     'resident.returned@1': ({ resident }, names) => join([names(resident), 'Counted again'], ' – '),
+    'resident.joined@1': ({ resident, into }, names) =>
+      join([names(resident), join(['Written down twice, joined into', names(into)], ' ')], ' – '),
     'consent.marked@1': ({ resident, until }, names) =>
       join([names(resident), `Agrees to be helped with accounts until ${formatDay(until)}`], ' – '),
     'consent.withdrawn@1': ({ resident }, names) =>

@@ -8,6 +8,8 @@ const EVERYBODY: readonly Role[] = ['member', 'leader', 'head', ...OFFICERS];
 export const LEARNING_ACCESS = {
   read: EVERYBODY,
   feed: ['province', ...OFFICERS],
+  follow: ['province'],
+  keep: ['province'],
   write: {
     'skill.described@1': OFFICERS,
     'skill.retired@1': OFFICERS,

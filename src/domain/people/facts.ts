@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type FactOf, ROLES } from '#book/activity.ts';
 import { AnyDay, AtSeconds, IdText, ShortText } from '#book/common.ts';
+import { POST_FACTS } from '#domain/people/post-facts.ts';
 
 export const Phone = v.pipe(v.string(), v.regex(/^\+84\d{9,10}$/u));
 /** The uncompressed P-256 point, 65 bytes in base64url. */
@@ -80,6 +81,7 @@ export const PEOPLE_FACTS = {
   }),
   /** What it says from now on waits for somebody in charge; a person on that device begins anew. */
   'stream.ended@1': v.strictObject({ stream: IdText, why: v.picklist(ENDS) }),
+  ...POST_FACTS,
 } as const;
 
 export type PeopleFact = FactOf<typeof PEOPLE_FACTS>;

@@ -22,6 +22,7 @@ export const GIVES: Readonly<Record<Role, readonly Role[]>> = {
 
 const STEWARDS: readonly Role[] = ['home', 'admin', 'officer'];
 const WITH_LEADERS: readonly Role[] = [...STEWARDS, 'leader'];
+const WITH_HEADS: readonly Role[] = [...WITH_LEADERS, 'head'];
 
 /**
  * A register of people has no rights of its own: whoever may write is asked over whom and
@@ -53,6 +54,16 @@ export function judgePeople(states: PeopleStates, actor: Actor, fact: PeopleFact
     case 'stream.registered@1':
       // The home alone has seen the card, the sign-in or the stream before it.
       return judgeStanding(standingOver(states, actor, ['home'], undefined, fact));
+    case 'post.held@1': {
+      const { place, as: post, alley, from, until = from } = fact.body;
+      if (until < from) return refused('until-before-from');
+      if ((post === 'alley') !== (alley !== undefined)) return refused('value-wrong');
+      return judgePlace(states, actor, WITH_HEADS, place, fact);
+    }
+    case 'post.left@1': {
+      const place = states.people.posts.get(fact.body.holding)?.place;
+      return place === undefined ? OK : judgePlace(states, actor, WITH_HEADS, place, fact);
+    }
     case 'stream.ended@1':
       return mayEnd(states, actor, fact) ? OK : refused('not-yours');
   }

@@ -13,4 +13,6 @@ export const PEOPLE_RESIDUES: Residues<typeof PEOPLE_FACTS> = {
   'grant.ended@1': (body) => body,
   'stream.registered@1': (body) => without(body, 'device'),
   'stream.ended@1': (body) => body,
+  'post.held@1': (body) => ({ ...body, ...(body.alley !== undefined && { alley: NO_NAME }) }),
+  'post.left@1': (body) => body,
 };

@@ -40,6 +40,9 @@ export type Grant = {
   readonly until?: number;
 };
 
+/** A post that somebody holds in a place. */
+export type Holding = Extract<PeopleFact, { type: 'post.held@1' }>['body'];
+
 export type Stream = {
   readonly id: Id;
   readonly person: Id;
@@ -63,6 +66,7 @@ export type PeopleState = {
   readonly grants: Table<Grant>;
   readonly grantsByPerson: Table<readonly Id[]>;
   readonly streams: Table<Stream>;
+  readonly posts: Table<Holding>;
   /** By `person.field`. */
   readonly stamps: Table<Stamp>;
 };
@@ -73,6 +77,7 @@ export const emptyPeople = (): PeopleState => ({
   grants: createTable(),
   grantsByPerson: createTable(),
   streams: createTable(),
+  posts: createTable(),
   stamps: createTable(),
 });
 
@@ -124,10 +129,24 @@ export function foldPeople(state: PeopleState, fact: PeopleFact): void {
       if (grant !== undefined) state.grants.set(grant.id, { ...grant, until: fact.body.until });
       return;
     }
+    case 'post.held@1':
+    case 'post.left@1':
+      foldPost(state, fact);
+      return;
     case 'stream.registered@1':
     case 'stream.ended@1':
       foldStream(state, fact);
   }
+}
+
+function foldPost(
+  { posts }: PeopleState,
+  { body }: Extract<PeopleFact, { type: 'post.held@1' | 'post.left@1' }>,
+): void {
+  const known = posts.get(body.holding);
+  if ('person' in body) {
+    if (known === undefined) posts.set(body.holding, body);
+  } else if (known !== undefined) posts.set(known.holding, { ...known, until: body.until });
 }
 
 function foldStream(
@@ -215,6 +234,10 @@ export function aboutPeople(fact: PeopleFact): readonly Id[] {
       return [fact.body.stream, fact.body.person];
     case 'stream.ended@1':
       return [fact.body.stream];
+    case 'post.held@1':
+      return [fact.body.holding, fact.body.person];
+    case 'post.left@1':
+      return [fact.body.holding];
   }
 }
 
@@ -228,6 +251,8 @@ export function introducedByPeople(fact: PeopleFact): readonly Id[] {
       return [fact.body.grant];
     case 'stream.registered@1':
       return [fact.body.stream];
+    case 'post.held@1':
+      return [fact.body.holding];
     default:
       return [];
   }
@@ -245,6 +270,8 @@ export function premisesOfPeople(fact: PeopleFact): readonly Id[] {
       return [fact.body.grant];
     case 'stream.ended@1':
       return [fact.body.stream];
+    case 'post.left@1':
+      return [fact.body.holding];
     case 'stream.registered@1': {
       const { person, after } = fact.body;
       return after === undefined ? [person] : [person, after];

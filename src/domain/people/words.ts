@@ -1,6 +1,7 @@
 import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import { type E164, formatPhone } from '#kernel/phone.ts';
 import type { Duty, End, PEOPLE_FACTS, Way } from '#domain/people/facts.ts';
+import type { POST_FACTS } from '#domain/people/post-facts.ts';
 import { COMMON_WORDS, type FactWords, join, type Language } from '#domain/words.ts';
 
 const dutiesVi: Record<Duty, string> = {
@@ -77,7 +78,7 @@ const vi = {
       ]),
     'stream.ended@1': ({ stream, why }, names) =>
       join([join(['Ngừng dùng', names(stream) ?? 'một máy'], ' '), endsVi[why]]),
-  } satisfies FactWords<typeof PEOPLE_FACTS>,
+  } satisfies FactWords<Omit<typeof PEOPLE_FACTS, keyof typeof POST_FACTS>>,
 };
 
 export type PeopleWords = typeof vi;

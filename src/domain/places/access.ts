@@ -10,6 +10,8 @@ const STEWARDS: readonly Role[] = ['home', 'admin'];
 export const PLACES_ACCESS = {
   read: ROLES,
   feed: ['province', 'officer', 'admin', 'home'],
+  follow: ['province'],
+  keep: ['province'],
   write: {
     'place.founded@1': STEWARDS,
     'place.coded@1': STEWARDS,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { createWorld, MERGED_ON, MERGER, PEOPLE, PLACES, TODAY } from '#test/domain/world.ts';
-import { PUBLIC_OF_MIN, PublicVillage, publishVillage } from './publish.ts';
+import { PUBLIC_OF_MIN } from '#domain/public-min.ts';
+import { PublicVillage, publishVillage } from './publish.ts';
 
 const CANARY_NAME = 'Triệu Hoàng Yến Canary';
 const CANARY_PHONE = '+84987654321';

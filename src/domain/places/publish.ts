@@ -13,10 +13,8 @@ import {
   nameAsOf,
   type PlacesState,
 } from '#domain/places/state.ts';
+import { PUBLIC_OF_MIN } from '#domain/public-min.ts';
 import { censusOf, teamSizeOn } from '#domain/village.ts';
-
-/** A figure over fewer than this could point at a household. */
-export const PUBLIC_OF_MIN = 5;
 
 const PublicName = v.strictObject({
   kind: v.picklist(Object.values(KINDS).flat()),

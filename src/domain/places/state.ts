@@ -139,6 +139,12 @@ export const nameAsOf = (place: Place, day: number): Name => {
   return name;
 };
 
+/** What a place lies in on a day; before its founding, where it is founded. */
+export function parentOn(state: PlacesState, id: Id, day: number): Id | undefined {
+  const place = state.places.get(id);
+  return place && asOf(place.parents, day)?.parent;
+}
+
 export const codeAsOf = (place: Place, day: number): string | undefined =>
   place.codes.findLast((item) => item.from <= day)?.code;
 

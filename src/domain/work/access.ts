@@ -7,6 +7,8 @@ const OFFICE: readonly Role[] = ['officer', 'admin', 'home'];
 export const WORK_ACCESS = {
   read: ['member', 'leader', 'head', 'officer', 'admin', 'home'],
   feed: ['province', 'officer', 'admin', 'home'],
+  follow: ['province'],
+  keep: ['province'],
   write: {
     'survey.part@1': OFFICE,
     'survey.opened@1': OFFICE,
@@ -14,5 +16,8 @@ export const WORK_ACCESS = {
     'campaign.started@1': OFFICE,
     'campaign.changed@1': OFFICE,
     'campaign.ended@1': OFFICE,
+    'directive.given@1': OFFICE,
+    'directive.changed@1': OFFICE,
+    'directive.ended@1': OFFICE,
   },
 } as const satisfies Access & { write: Record<keyof typeof WORK_FACTS, readonly Role[]> };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { FactOf } from '#book/activity.ts';
 import { IdText, PositiveCount, ShortText, Text, WorkDay } from '#book/common.ts';
 import { SkillName, STEPS } from '#domain/doors/facts.ts';
+import { DIRECTIVE_FACTS } from '#domain/work/directive-facts.ts';
 
 /** Parts of a form, each within the limit of a long body; all of a form are written in one save. */
 export const SURVEY_PARTS_MAX = 32;
@@ -109,6 +110,7 @@ export const WORK_FACTS = {
   }),
   /** Before its day. */
   'campaign.ended@1': v.strictObject({ campaign: IdText, reason: ShortText }),
+  ...DIRECTIVE_FACTS,
 } as const;
 
 export type WorkFact = FactOf<typeof WORK_FACTS>;

@@ -1,5 +1,7 @@
-import type { Actor, Judgement } from '#book/activity.ts';
+import type { Actor, Judgement, Role } from '#book/activity.ts';
 import { flagged, isDayAhead, OK, refused } from '#domain/judge.ts';
+import { judgeTask } from '#domain/judge-task.ts';
+import { WORK_ACCESS } from '#domain/work/access.ts';
 import type { Campaign, CampaignFact } from '#domain/work/campaigns.ts';
 import type { WorkFact } from '#domain/work/facts.ts';
 import { formTextOf, type WorkState } from '#domain/work/state.ts';
@@ -7,9 +9,16 @@ import { formTextOf, type WorkState } from '#domain/work/state.ts';
 export type WorkStates = { readonly work: WorkState };
 
 /** What a commune asks for is its own to say; what contradicts what stands is not taken. */
-export function judgeWork({ work }: WorkStates, _actor: Actor, fact: WorkFact): Judgement {
+export function judgeWork({ work }: WorkStates, actor: Actor, fact: WorkFact): Judgement {
+  // Whoever reads it from a village does not speak for the commune, and lets nothing through in its name.
+  if (!speaks(actor, fact)) return refused('not-yours');
   const judged = judgeByType(work, fact);
   return judged.verdict === 'ok' && isDayAhead(fact) ? flagged('day-ahead') : judged;
+}
+
+function speaks({ grants }: Actor, { type }: WorkFact): boolean {
+  const may: readonly Role[] = WORK_ACCESS.write[type];
+  return grants.some(({ role, below }) => below !== true && may.includes(role));
 }
 
 function judgeByType(work: WorkState, fact: WorkFact): Judgement {
@@ -25,6 +34,10 @@ function judgeByType(work: WorkState, fact: WorkFact): Judgement {
       if (known === undefined) return refused('reference-unknown');
       return known.closed === undefined ? OK : flagged('premise-changed');
     }
+    case 'directive.given@1':
+    case 'directive.changed@1':
+    case 'directive.ended@1':
+      return judgeTask(work.directives.get(fact.body.task), fact);
     default:
       return judgeCampaign(work.campaigns.get(fact.body.campaign), fact);
   }

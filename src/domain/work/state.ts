@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { createTable, type Table } from '#book/table.ts';
+import { aboutTask, foldTask, introducedByTask, premisesOfTask, type Task } from '#domain/task.ts';
 import { type Campaign, foldCampaign } from '#domain/work/campaigns.ts';
 import type { WorkFact } from '#domain/work/facts.ts';
 
@@ -17,17 +18,23 @@ export type WorkState = {
   /** By `survey.part`. */
   readonly parts: Table<readonly string[]>;
   readonly campaigns: Table<Campaign>;
+  /** What the commune told its villages to do. */
+  readonly directives: Table<Task>;
 };
 
 export const emptyWork = (): WorkState => ({
   surveys: createTable(),
   parts: createTable(),
   campaigns: createTable(),
+  directives: createTable(),
 });
 
 const partKey = (survey: Id, part: number): string => `${survey}.${part}`;
 
-export function foldWork({ surveys, parts, campaigns }: WorkState, fact: WorkFact): void {
+export function foldWork(
+  { surveys, parts, campaigns, directives }: WorkState,
+  fact: WorkFact,
+): void {
   switch (fact.type) {
     case 'survey.part@1': {
       const { survey, part, pieces } = fact.body;
@@ -48,6 +55,11 @@ export function foldWork({ surveys, parts, campaigns }: WorkState, fact: WorkFac
       surveys.set(known.survey, { ...known, closed: fact.on });
       return;
     }
+    case 'directive.given@1':
+    case 'directive.changed@1':
+    case 'directive.ended@1':
+      foldTask(directives, fact);
+      return;
     default:
       foldCampaign(campaigns, fact);
   }
@@ -78,14 +90,19 @@ export const surveysOn = ({ surveys }: WorkState, day: number): readonly Survey[
     .filter((survey) => isAsked(survey, day))
     .sort((left, right) => right.from - left.from || left.title.localeCompare(right.title));
 
-export const aboutWork = ({ body }: WorkFact): readonly Id[] => [
-  'survey' in body ? body.survey : body.campaign,
-];
+export const aboutWork = ({ body }: WorkFact): readonly Id[] => {
+  if ('task' in body) return aboutTask(body);
+  return ['survey' in body ? body.survey : body.campaign];
+};
 
 /** A survey's own parts are written before it. */
-export const introducedByWork = (fact: WorkFact): readonly Id[] =>
-  fact.type === 'campaign.started@1' ? [fact.body.campaign] : [];
+export const introducedByWork = (fact: WorkFact): readonly Id[] => {
+  if ('task' in fact.body) return introducedByTask(fact.body);
+  return fact.type === 'campaign.started@1' ? [fact.body.campaign] : [];
+};
 
 /** Nobody opens what has no part, nor closes or changes what was never written. */
-export const premisesOfWork = (fact: WorkFact): readonly Id[] =>
-  fact.type === 'survey.part@1' || fact.type === 'campaign.started@1' ? [] : aboutWork(fact);
+export const premisesOfWork = (fact: WorkFact): readonly Id[] => {
+  if ('task' in fact.body) return premisesOfTask(fact.body);
+  return fact.type === 'survey.part@1' || fact.type === 'campaign.started@1' ? [] : aboutWork(fact);
+};

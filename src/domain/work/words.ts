@@ -1,5 +1,6 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { type FactWords, join } from '#domain/words.ts';
+import type { DIRECTIVE_FACTS } from '#domain/work/directive-facts.ts';
 import type { Target, WORK_FACTS } from '#domain/work/facts.ts';
 
 const wanted = (target: Target, each: string): string =>
@@ -24,7 +25,7 @@ const vi = {
         '; ',
       ),
     'campaign.ended@1': ({ reason }) => `Kết thúc sớm đợt vận động; lý do: ${reason}`,
-  } satisfies FactWords<typeof WORK_FACTS>,
+  } satisfies FactWords<Omit<typeof WORK_FACTS, keyof typeof DIRECTIVE_FACTS>>,
 };
 
 const en: typeof vi = {

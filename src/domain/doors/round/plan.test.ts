@@ -199,6 +199,35 @@ describe('what an evening is made of', () => {
     expect(stop?.reasons[0]).toEqual({ code: 'promised', hour: 20 });
   });
 
+  test('a house whose people are all away waits under its own name, but for a promise', () => {
+    const doors = doorsOf(2).map((door) => ({ ...door, members: [], isAllAway: true }));
+    const told = { door: 1, on: DAY - 2, minute: FROM, outcome: 'later' as const };
+    const state = stateAfter([{ ...told, back: { on: DAY, hour: 20 } }]);
+    const round = planRound(
+      asked(doors, state, { dues: () => [{ code: 'survey', title: 'Mạng' }] }),
+      FROM,
+    );
+    expect(round.rest).toEqual([{ household: 'house-0', waits: 'all-away' }]);
+    expect(round.stops.map(({ household }) => household)).toEqual(['house-1']);
+    // Where nobody is written down yet, somebody is to be met.
+    const unwritten = planRound(
+      asked([{ ...doors[0], members: [], isAllAway: false }] as RoundDoor[]),
+      FROM,
+    );
+    expect(unwritten.stops[0]?.reasons).toContainEqual({ code: 'never-met', visits: 0 });
+  });
+
+  test('a survey that was not answered is said, and leads to a door that has learnt all', () => {
+    const [door] = doorsOf(1);
+    const state = emptyDoors();
+    for (const skill of BROUGHT_LADDER.skills) learn(state, 0, skill.skill, 'teaches', DAY - 90);
+    const survey = { code: 'survey' as const, title: 'Mạng' };
+    const doors = door === undefined ? [] : [door];
+    expect(planRound(asked(doors, state), FROM).rest[0]?.waits).toBe('nothing-left');
+    const round = planRound(asked(doors, state, { dues: () => [survey] }), FROM);
+    expect(round.stops[0]?.reasons).toContainEqual(survey);
+  });
+
   test('who is promised another evening, was met lately, refused or is looked after waits', () => {
     const state = stateAfter([
       { ...evening(0, 1, 'nobody'), back: { on: DAY + 2, hour: 20 } },

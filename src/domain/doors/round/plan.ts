@@ -9,7 +9,12 @@ import { type Start, type Walks, walksOf } from './walk.ts';
 import { type Spot, waysOf } from './ways.ts';
 import { type Due, type Reason, type Wait, type Worth, worthOf } from './worth.ts';
 
-export type RoundDoor = Spot & { readonly household: Id; readonly members: readonly Learner[] };
+/** `members`: who is to be found there; `isAllAway`: people live there, and all of them are away for long. */
+export type RoundDoor = Spot & {
+  readonly household: Id;
+  readonly members: readonly Learner[];
+  readonly isAllAway?: boolean;
+};
 
 /** Whose door it is where the team has divided them. */
 export type Assigned = 'mine' | 'others' | 'nobody';
@@ -137,6 +142,7 @@ function worthTonight(asked: Asked, door: RoundDoor): Worth {
   const due = dues?.(door.household) ?? [];
   const worth = worthOf(ladder, state, door.household, door.members, day, due);
   if ('waits' in worth) return worth;
+  if (door.isAllAway === true && !isPromised(worth)) return { waits: 'all-away' };
   if (worth.notBefore >= until) return { waits: 'promised', back: lastBack(state, door, day) };
   return whose === 'nobody' ? { ...worth, worth: worth.worth * NOBODYS } : worth;
 }

@@ -1,4 +1,4 @@
-import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import { minuteOfDay } from '#kernel/vi-calendar.ts';
 import type { Visit } from '../state.ts';
 import { HABITS } from './habits.ts';
 
@@ -16,12 +16,6 @@ export type Sighting = {
 export type Presence = {
   chanceAt(door: number, day: number, minute: number): number;
 };
-
-const SECONDS_OF_DAY = 86_400;
-const ZONE_SECONDS = 7 * 3_600;
-
-export const minuteOfDay = (at: number): number =>
-  Math.floor((at + ZONE_SECONDS - dayOfSeconds(at) * SECONDS_OF_DAY) / 60);
 
 /** What was seen by day says little of the evening. */
 export const EVENING_FROM = 17 * 60 + 30;
@@ -99,15 +93,15 @@ export function learnPresence(
   return presenceOf(shares);
 }
 
-/** By how much (in nats) habits must explain a village better than one coin does, to be half believed. */
-const GAIN_NEEDED = 27;
-const GAIN_SOFT = 4;
+/** By how much (in nats) a way of explaining a village must do better than one coin, to be half believed. */
+const HABITS_NEED = { gain: 27, soft: 4 };
+const OWN_COINS_NEED = { gain: 2, soft: 1.5 };
 
 /**
  * With a few sightings of each household some habit always seems to fit. So the village is asked once as a
  * whole whether it goes by habits at all: `gain` is how much likelier all that was seen is under the learnt π
- * than under the best single coin. Habits count with 1 / (1 + e^−((gain − needed) / soft)), coins with the
- * rest, of each household its own.
+ * than under the best single coin. Habits count with 1 / (1 + e^−((gain − needed) / soft)). The rest is asked
+ * the same of coins: does each household have its own, or are all alike, and what differs is luck.
  */
 function believe(
   shares: readonly Float64Array[],
@@ -129,23 +123,34 @@ function believe(
     }
   }
   const best = Math.max(...coins);
-  const trust = 1 / (1 + Math.exp((best + GAIN_NEEDED - own) / GAIN_SOFT));
+  const trust = trustIn(own - best, HABITS_NEED);
   const tossed = coinsOf(likely);
+  const ownTrust = trustIn(tossed.fit - best, OWN_COINS_NEED);
+  const one = coins.map((each) => Math.exp(each - best));
+  const sum = one.reduce((total, each) => total + each, 0);
   for (const [door, share] of shares.entries()) {
     for (let index = 0; index < share.length; index += 1) {
-      share[index] = (share[index] ?? 0) * trust + (tossed[door]?.[index] ?? 0) * (1 - trust);
+      const ofOwn = tossed.shares[door]?.[index] ?? 0;
+      const coin = ofOwn * ownTrust + ((one[index] ?? 0) / sum) * (1 - ownTrust);
+      share[index] = (share[index] ?? 0) * trust + coin * (1 - trust);
     }
   }
 }
+
+const trustIn = (gain: number, needed: { readonly gain: number; readonly soft: number }): number =>
+  1 / (1 + Math.exp((needed.gain - gain) / needed.soft));
 
 /** Of a fit that moves slowly, until households that are all alike are seen to be. */
 const COIN_ROUNDS = 12;
 
 /**
  * Which coin each household is, where no habit is believed in: how common each coin is, is learnt from all of
- * them, and each is judged by what was seen there.
+ * them, and each is judged by what was seen there. `fit`: the log of how likely all of it is then.
  */
-function coinsOf(likely: readonly Float64Array[]): readonly Float64Array[] {
+function coinsOf(likely: readonly Float64Array[]): {
+  readonly shares: readonly Float64Array[];
+  readonly fit: number;
+} {
   const even = new Float64Array(HABITS.coins).fill(1 / HABITS.coins);
   const shares = likely.map(() => new Float64Array(HABITS.coins));
   let prior: Float64Array = even;
@@ -157,7 +162,11 @@ function coinsOf(likely: readonly Float64Array[]): readonly Float64Array[] {
     }
     prior = blend(sum, even, 1);
   }
-  return shares;
+  let fit = 0;
+  for (const each of likely) {
+    fit += Math.log(prior.reduce((sum, share, coin) => sum + share * (each[coin] ?? 0), 0));
+  }
+  return { shares, fit };
 }
 
 function presenceOf(shares: readonly Float64Array[]): Presence {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SKILLS } from '#domain/doors/facts.ts';
+import { type Back, type Outcome, SKILLS } from '#domain/doors/facts.ts';
 import { emptyDoors, foldDoors } from '#domain/doors/state.ts';
 import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { planRound } from './plan.ts';
@@ -75,4 +75,47 @@ test('the round says so at the door', () => {
     18 * 60 + 30,
   );
   expect(round.stops[0]?.reasons).toContainEqual(CAMPAIGN);
+});
+
+const ANSWER: Due = { code: 'desk-answered', name: 'ông Sinh' };
+
+type Knock = { readonly on: number; readonly outcome?: Outcome; readonly back?: Back };
+
+function doorsOf(...visits: readonly Knock[]) {
+  const doors = emptyDoors();
+  for (const [n, { on, ...body }] of visits.entries()) {
+    const whole = { household: 'house-0', outcome: 'met' as const, ...body, visit: `visit-${n}` };
+    const header = { stream: 's', n: n + 1, at: on * 86_400 + 60 * 60, on };
+    foldDoors(doors, { type: 'door.visited@1', ...header, body: whole });
+  }
+  return doors;
+}
+
+const reasons = (of: ReturnType<typeof worth>) => ('reasons' in of ? of.reasons : []);
+
+test.each([
+  ['refused last week', { on: DAY - 6, outcome: 'refused' }, 'refused'],
+  [
+    'asks to come another day',
+    { on: DAY - 1, outcome: 'later', back: { on: DAY + 2 } },
+    'promised',
+  ],
+  ['was met yesterday', { on: DAY - 1 }, 'met-lately'],
+] as const)('the answer of the desk is brought to a house that %s', (_, visit, waits) => {
+  const doors = doorsOf(visit);
+  expect(worth(doors, [])).toMatchObject({ waits });
+  expect(worth(doors, [CAMPAIGN])).toMatchObject({ waits });
+  expect(reasons(worth(doors, [ANSWER]))).toContainEqual(ANSWER);
+});
+
+test('who was met and asked to come again this week is gone to on the day promised', () => {
+  const doors = (on: number) => doorsOf({ on: DAY - 3, back: { on, hour: 20 } });
+  expect(worth(doors(DAY + 1), [])).toEqual({ waits: 'promised', back: { on: DAY + 1, hour: 20 } });
+  expect(worth(doors(DAY), [])).toMatchObject({
+    reasons: [{ code: 'promised', hour: 20 }],
+    notBefore: 20 * 60,
+  });
+  // Missed, it is made good, though they were met within the week.
+  const missed = { code: 'promise-missed', on: DAY - 1 };
+  expect(reasons(worth(doors(DAY - 1), []))).toContainEqual(missed);
 });

@@ -1,10 +1,11 @@
+import { minuteOfDay } from '#kernel/vi-calendar.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import { STEPS } from '../facts.ts';
 import { type Learner, nextStepOf } from '../next.ts';
 import type { PairDue } from '../pairing.ts';
 import { promiseOf } from '../promise.ts';
 import { type DoorsState, type Visit, visitsOf } from '../state.ts';
-import { EVENING_FROM, minuteOfDay } from './presence.ts';
+import { EVENING_FROM } from './presence.ts';
 
 /** Why a door is on the list. */
 export type Reason =
@@ -12,10 +13,14 @@ export type Reason =
   | { readonly code: 'promise-missed'; readonly on: number }
   /** Somebody there is still to reach what a campaign of the commune asks. */
   | { readonly code: 'campaign'; readonly title: string }
+  /** The house has not paid all it is asked for in a drive that goes on. */
+  | { readonly code: 'fund'; readonly title: string }
   /** The desk answered what was asked for this person, and nobody has told them. */
   | { readonly code: 'desk-answered'; readonly name: string }
   /** Nobody of the house came to the last lesson in the culture house. */
   | { readonly code: 'missed-lesson'; readonly title: string }
+  /** The house has not answered what the commune asks every house. */
+  | { readonly code: 'survey'; readonly title: string }
   /** A neighbour shows somebody there a skill, or somebody there is still to be asked about it. */
   | PairDue
   | { readonly code: 'never-met'; readonly visits: number }
@@ -33,7 +38,11 @@ export type Reason =
 
 /** What is asked of a door by more than its own visits. */
 export type Due =
-  Extract<Reason, { readonly code: 'campaign' | 'missed-lesson' | 'desk-answered' }> | PairDue;
+  | Extract<
+      Reason,
+      { readonly code: 'campaign' | 'fund' | 'missed-lesson' | 'desk-answered' | 'survey' }
+    >
+  | PairDue;
 
 /** Why a door waits for another evening. */
 export type Wait =
@@ -43,6 +52,8 @@ export type Wait =
   /** Nobody was home this evening. */
   | 'knocked'
   | 'refused'
+  /** All who live there are away for long. */
+  | 'all-away'
   | 'nothing-left'
   | 'no-time'
   /** Taken off by whoever walks. */
@@ -62,10 +73,12 @@ const MISSED_DAYS = 21;
 /** People wait for an answer; one question may set two neighbours going; a campaign waits for people. */
 const DUE_WORTH = {
   'desk-answered': 0.3,
-  'pair-ask': 0.2,
-  pair: 0.1,
-  campaign: 0.1,
-  'missed-lesson': 0.05,
+  'pair-ask': 0.1,
+  pair: 0.05,
+  campaign: 0.05,
+  fund: 0.05,
+  'missed-lesson': 0.03,
+  survey: 0.03,
 } as const;
 /** Of a door without a promise: more than this, and good doors far away would cost many near ones. */
 const WORTH_MAX = 4 / 3;
@@ -86,17 +99,19 @@ export function worthOf(
   const visits = visitsOf(doors, household, day);
   const last = visits.at(-1);
   const back = promiseOf(visits)?.back;
-  if (back !== undefined && back.on > day) return { waits: 'promised', back };
+  // Whoever waits for the desk is told its answer, whatever else the door waits for.
+  const isAwaited = dues.some(({ code }) => code === 'desk-answered');
+  if (back !== undefined && back.on > day && !isAwaited) return { waits: 'promised', back };
   const notBefore = back?.on === day ? (back.hour ?? 0) * 60 : 0;
   if (isFoundEmpty(last, day, notBefore)) return { waits: 'knocked' };
   if (back?.on === day) {
     const hour = back.hour === undefined ? {} : { hour: back.hour };
-    return { worth: 3, reasons: [{ code: 'promised', ...hour }], notBefore };
+    return { worth: 2, reasons: [{ code: 'promised', ...hour }], notBefore };
   }
-  const isMissed = back !== undefined && day - back.on <= MISSED_DAYS;
+  const isMissed = back !== undefined && back.on < day && day - back.on <= MISSED_DAYS;
   const met = visits.findLast(({ outcome }) => outcome === 'met');
-  if (last?.outcome === 'refused' && day - last.on < REFUSED_DAYS) return { waits: 'refused' };
-  const isAwaited = dues.some(({ code }) => code === 'desk-answered');
+  const isRefused = last?.outcome === 'refused' && day - last.on < REFUSED_DAYS;
+  if (isRefused && !isAwaited) return { waits: 'refused' };
   const isRested = met !== undefined && day - met.on < REST_DAYS;
   if (isRested && !isMissed && !isAwaited) return { waits: 'met-lately' };
   const next = nextOf(ladder, doors, members, day);
@@ -113,14 +128,14 @@ export function worthOf(
     reasons.push(due);
   }
   if (next !== undefined && next !== 'new') {
-    worth += { 'easy-step': 0.1, begun: 0.05, stuck: 0.05 }[next];
+    worth += { 'easy-step': 0.05, begun: 0.03, stuck: 0.03 }[next];
     reasons.push({ code: next });
   }
   if (met === undefined) {
-    worth += 0.05;
+    worth += 0.03;
     reasons.push({ code: 'never-met', visits: visits.length });
   } else if (day - met.on >= LONG_DAYS) {
-    worth += 0.05;
+    worth += 0.03;
     reasons.push({ code: 'long-ago', days: day - met.on });
   }
   return { worth: Math.min(worth, WORTH_MAX), reasons, notBefore: 0 };

@@ -1,0 +1,91 @@
+import type { Id } from '#kernel/id.ts';
+import { LEVELS } from '#domain/places/facts.ts';
+import { levelOf, livesOnIn, nameAsOf, parentOn, type PlacesState } from '#domain/places/state.ts';
+
+/**
+ * Where books are counted on a day: each in one village, one commune and so on up to the country, so that
+ * what lies above is the sum of what lies below. A place that was split is counted as itself where it lay,
+ * for nobody can say which of its people are in which part; one that is not founded yet, where it will be.
+ */
+export type Where = {
+  /** From the village in which a book's founding place lives on, by its commune, to the country. */
+  chainOf(leaf: Id): readonly Id[];
+  /** Founding places of the books that are counted in a place. */
+  leavesOf(place: Id): readonly Id[];
+  /** Places right below one in which books are counted; below a commune its villages. */
+  partsOf(place: Id): readonly Id[];
+  /** All places whose parts are villages. */
+  communes(): readonly Id[];
+};
+
+/** @param leaves founding places of village books */
+export function whereOn(places: PlacesState, leaves: readonly Id[], day: number): Where {
+  const chains = new Map<Id, readonly Id[]>();
+  const above = new Map<Id, readonly Id[]>();
+  const parts = new Map<Id, Set<Id>>();
+  const counted = new Map<Id, Id[]>();
+  const communes = new Set<Id>();
+  const aboveOf = (id: Id): readonly Id[] => {
+    const known = above.get(id);
+    if (known !== undefined) return known;
+    above.set(id, []); // a ring ends
+    const parent = parentOn(places, id, day);
+    const lived = parent === undefined ? undefined : livesOnIn(places, parent, day);
+    const chain = lived === undefined ? [] : [lived, ...aboveOf(lived)];
+    above.set(id, chain);
+    return chain;
+  };
+  for (const leaf of leaves) {
+    const village = livesOnIn(places, leaf, day);
+    const chain = [village, ...aboveOf(village)];
+    chains.set(leaf, chain);
+    const [, commune] = chain;
+    if (commune !== undefined) communes.add(commune);
+    for (const [at, place] of chain.entries()) {
+      const list = counted.get(place) ?? [];
+      list.push(leaf);
+      counted.set(place, list);
+      const below = chain[at - 1];
+      if (below === undefined) continue;
+      const set = parts.get(place) ?? new Set();
+      set.add(below);
+      parts.set(place, set);
+    }
+  }
+  return {
+    chainOf: (leaf) => chains.get(leaf) ?? [],
+    leavesOf: (place) => counted.get(place) ?? [],
+    partsOf: (place) => [...(parts.get(place) ?? [])],
+    communes: () => [...communes],
+  };
+}
+
+/**
+ * All places above villages that these books lie, lay or will lie in, each behind those that may lie in it: a
+ * change of boundaries may be told late, and what was counted in a place is then counted elsewhere.
+ */
+export function everAbove(places: PlacesState, leaves: Iterable<Id>): readonly Id[] {
+  const seen = new Set<Id>();
+  const byLevel = LEVELS.map((): Id[] => []);
+  const visit = (id: Id): void => {
+    const place = places.places.get(id);
+    if (place === undefined || seen.has(id)) return;
+    seen.add(id);
+    const level = LEVELS.indexOf(levelOf(nameAsOf(place, Infinity).kind));
+    byLevel[level]?.push(id);
+    for (const { parent } of place.parents) visit(parent);
+    for (const heir of place.ended?.into ?? []) visit(heir);
+  };
+  for (const leaf of leaves) visit(leaf);
+  return byLevel.slice(0, -1).reverse().flat();
+}
+
+/** The days from which boundaries were other ones, in order. */
+export function boundaryDays(places: PlacesState): readonly number[] {
+  const days = new Set<number>();
+  for (const { ended, parents } of places.places.values()) {
+    if (ended !== undefined) days.add(ended.from);
+    for (const { from } of parents.slice(1)) days.add(from);
+  }
+  return [...days].sort((left, right) => left - right);
+}
