@@ -15,6 +15,7 @@ import { findSigner } from '#server/http/signed.ts';
 import { sendJson } from '#server/http/sync.ts';
 import { attention, ATTENTION_ROLES, refused } from '#server/queries/attention.ts';
 import { doors, household } from '#server/queries/doors.ts';
+import { due } from '#server/queries/due.ts';
 import { erased, erasePreview } from '#server/queries/erasure.ts';
 import { figures } from '#server/queries/figures.ts';
 import { list } from '#server/queries/list.ts';
@@ -110,6 +111,12 @@ export const askRequests = question({
   roles: CARE_ACCESS.read,
   answer: requests,
   looks: ['requests', (reply) => reply.requests.map(({ resident }) => resident)],
+});
+export const askDue = question({
+  schema: AskedPlace,
+  roles: CARE_ACCESS.read,
+  answer: due,
+  looks: ['due', ({ lines }) => lines.flatMap((line) => line.resident ?? line.household ?? [])],
 });
 export const askErasePreview = question({
   schema: AskedEntity,

@@ -4,14 +4,13 @@ import type { Book } from '#book/activity.ts';
 import { DESK_ACCESS } from '#domain/desk/access.ts';
 import { proposeAnswer, proposeTaking } from '#domain/desk/propose.ts';
 import type { DeskState } from '#domain/desk/state.ts';
-import type { WrittenReply } from '#protocol/decide.ts';
 import { DeskStep } from '#protocol/desk.ts';
 import type { Home } from '#server/home.ts';
 import { AskedPlace, question } from '#server/http/ask.ts';
 import type { Once } from '#server/http/once.ts';
 import { problem, sendProblem } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
-import { sendJson } from '#server/http/sync.ts';
+import { sendWritten } from '#server/http/written.ts';
 import { actorOf } from '#server/ingest/ground.ts';
 import { desk, deskBooksOf } from '#server/queries/desk.ts';
 import { openScope, type Scope } from '#server/queries/scope.ts';
@@ -36,17 +35,7 @@ export async function answerDeskStep(c: Context, home: Home, once: Once): Promis
   const book = await findBookOf(scope.value, value.case);
   if (book === undefined) return sendProblem(c, problem('not-found'));
   const proposed = await propose(scope.value, book, value);
-  if (!proposed.ok) {
-    const reply = { at: home.now(), verdict: 'refused', seq: 0, why: proposed.error.code } as const;
-    return sendJson(c, reply satisfies WrittenReply);
-  }
-  const as = await home.recorder.keepStream(line.person, home.directory.getBook(line.people));
-  if (!as.ok) return sendProblem(c, problem('disk-full'));
-  const recorded = await home.recorder.record(book, proposed.value, { as: as.value });
-  const item = recorded.ok ? recorded.value[0] : undefined;
-  if (item === undefined) return sendProblem(c, problem('disk-full'));
-  const { verdict, seq, why } = item;
-  return sendJson(c, { at: home.now(), verdict, seq, why } satisfies WrittenReply);
+  return sendWritten(c, home, line, book, proposed);
 }
 
 /** A case goes on in the book in which it was received. */

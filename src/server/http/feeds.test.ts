@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
-import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
+import { HeadersFeed, MeasuresFeed, MonthFeed } from '#protocol/feeds.ts';
 import { FEED_HEADERS_MAX } from '#protocol/limits.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
@@ -153,4 +153,41 @@ test('names every book whose headers may be asked for, and each is answered', as
     const { status } = await staff.send('GET', `/api/feed/headers?book=${id}&after=0`);
     expect(status, activity).toBe(200);
   }
+});
+
+test('a month that closed tells what was reported, and what is known since', async () => {
+  const { home, clock } = the;
+  const bankOf = (figures: MonthFeed['figures']): readonly number[] => {
+    const found = figures.find(({ measure }) => measure === 'household-bank');
+    return [found?.of ?? 0, found?.met ?? 0, found?.communes ?? 0];
+  };
+  const ask = async (place: Id, rest: string): Promise<MonthFeed> => {
+    const path = `/api/feed/month?place=${place}${rest}`;
+    return v.parse(MonthFeed, (await staff.send<object>('GET', path)).reply);
+  };
+  await home.measures.makeUp();
+  const open = await ask(the.commune, '');
+  const [of = 0, met = 0] = bankOf(open.figures);
+  expect(open).toMatchObject({ month: '2026-11', isClosed: false });
+  expect(met).toBe(35);
+  const byName = open.parts.map(({ place, figures }) => [place.name, bankOf(figures)[2]]);
+  expect(Object.fromEntries(byName)).toEqual({ 'Nà Lúa': 1, 'Khe Đá': 0, 'Pác Bó': 0 });
+  // The month closes; ten households are told of ten days later.
+  clock.at += 20 * 86_400;
+  home.measures.tick();
+  await home.measures.settled();
+  await fill(the.village, 10, 10);
+  await home.measures.settled();
+  for (const place of [the.commune, the.province]) {
+    const then = await ask(place, '&month=2026-11&in=then');
+    expect(bankOf(then.figures)).toEqual([of, 35, 1]);
+    const today = await ask(place, '&month=2026-11');
+    expect(bankOf(today.figures)).toEqual([of + 10, 45, 1]);
+    const onDay = await ask(place, '&month=2026-11&in=2026-11-05');
+    expect(bankOf(onDay.figures)).toEqual([of + 10, 45, 1]);
+    expect([then.isClosed, then.boundaries - today.boundaries]).toEqual([true, -11]);
+    expect(bankOf((await ask(place, '')).figures)).toEqual([of + 10, 45, 1]);
+  }
+  const { status } = await staff.send('GET', `/api/feed/month?place=${the.village}`);
+  expect(status).toBe(404);
 });

@@ -20,7 +20,7 @@ import type { Home } from '#server/home.ts';
 import { parseValue, readBytes } from '#server/http/body.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
 import { findSigner } from '#server/http/signed.ts';
-import { mayRead, openReader } from '#server/me.ts';
+import { mayFollow, mayRead, openReader } from '#server/me.ts';
 import { DiskFullError, type StreamLine } from '#server/store/store.ts';
 
 const Whole = v.pipe(v.string(), v.regex(/^\d{1,8}$/u), v.transform(Number));
@@ -174,7 +174,10 @@ async function readStep(
 ): Promise<Result<Bytes, Problem>> {
   const book = home.directory.findBook(id);
   if (book === undefined) return err(problem('not-found'));
-  if (!mayRead(home, await openReader(home, line), book)) return err(problem('not-yours'));
+  const reader = await openReader(home, line);
+  // What an open book shows goes where the book goes.
+  const isOpen = mayRead(home, reader, book) || mayFollow(home, reader, book);
+  if (!isOpen) return err(problem('not-yours'));
   const known = await home.store.read(book.cell).findFile(book.id, file);
   if (known === undefined || from >= known.bytes) return err(problem('not-found'));
   const length = Math.min(FILE_STEP_BYTES_MAX, known.bytes - from);

@@ -140,7 +140,11 @@ describe('the card of a household', () => {
       expect(html).toContain('24/11/2026');
       // Acting and the help within it are one line.
       expect(html.match(/20\/11\/2026/gu)).toHaveLength(1);
-      expect(html).not.toMatch(/<script|javascript:|\son\w+=|<link|<img|<form/iu);
+      expect(html).not.toMatch(/<script|javascript:|\son\w+=|<link|<img/iu);
+      // The one form asks the village or commune something, here and nowhere else.
+      expect(html.match(/<form[^>]*>/gu)).toEqual([
+        `<form method="post" action="/ho${query}#hoi" class="find">`,
+      ]);
       expect(gzipSync(html).length).toBeLessThan(30 * 1024);
       expect([...CANARIES, ...ids].filter((canary) => html.includes(canary))).toEqual([]);
       expect(html).not.toMatch(/Bảo hiểm|VNeID|Social insurance/u);

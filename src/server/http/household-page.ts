@@ -1,18 +1,31 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { CARD_DOOR_SCRIPT, renderCardDoorPage } from '#pages/card-door-page.tsx';
 import { renderHouseholdPage } from '#pages/household-page.tsx';
+import { type AskForm, ASK_LENGTH_MAX } from '#pages/own-questions-part.tsx';
 import { renderPlatePage } from '#pages/plate-page.tsx';
 import { renderSaidPage } from '#pages/said-page.tsx';
+import { MEETING_WORDS } from '#domain/board/meeting-words.ts';
 import { fromUtf8 } from '#kernel/bytes.ts';
+import { type Id, newId } from '#kernel/id.ts';
+import type { Book } from '#book/activity.ts';
+import { askByCard, ownQuestions } from '#server/ask-by-card.ts';
 import { readByCard } from '#server/read-by-card.ts';
+import { replyByCard } from '#server/reply-by-card.ts';
 import { findHouseholdCard } from '#server/household-cards.ts';
 import type { Home } from '#server/home.ts';
 import { readBytes } from '#server/http/body.ts';
-import { frameOf, hrefOf, pagePolicy, sendPage } from '#server/http/pages.ts';
-import { noteProblem, problemOf } from '#server/http/problem.ts';
+import { driveHref } from '#server/http/fund-page.ts';
+import { hrefOf } from '#server/http/href.ts';
+import { createLanes } from '#server/http/lanes.ts';
+import { frameOf, pagePolicy, sendPage } from '#server/http/pages.ts';
+import { noteProblem, problemOf, sendProblem, TOO_MANY_UNDER_WAY } from '#server/http/problem.ts';
+import { findOwnDues } from '#server/queries/public-funds.ts';
 import { findHouseholdPage, findPlate } from '#server/queries/public-household.ts';
 
-const BODY_BYTES_MAX = 256;
+/** A secret and a question as forms write them; of a question that is too long the page says so. */
+const BODY_BYTES_MAX = 64 * 1024;
+/** Requests of one household's card under way. */
+const inHouseholdLane = createLanes(4);
 /** Personal, and shown for a secret alone: it stands in no cache. */
 const PRIVATE = { 'cache-control': 'no-store' };
 
@@ -36,23 +49,99 @@ export async function answerHouseholdPage(c: Context, home: Home): Promise<Respo
   const frame = frameOf(c, home);
   const body = await readBytes(c.req.raw, BODY_BYTES_MAX);
   const text = body.ok ? fromUtf8(body.value) : body;
-  const secret = text.ok ? (new URLSearchParams(text.value).get('card') ?? '') : '';
+  const form = new URLSearchParams(text.ok ? text.value : '');
+  const secret = form.get('card') ?? '';
   const card = await findHouseholdCard(home.store, secret);
   const book = card && home.directory.findBook(card.book);
   if (card === undefined || book === undefined) {
     noteProblem(c, 'card-unknown');
     return sendPage(c, renderSaidPage('cardUnknown', frame), { status: 403, headers: PRIVATE });
   }
-  const found = await findHouseholdPage(home, book, card.household);
+  // One after the other, so that none is written that the one before leaves no room for.
+  const turn = inHouseholdLane(card.household, async () =>
+    showHousehold({ c, home, frame, form, secret }, book, card.household),
+  );
+  return turn ?? sendProblem(c, TOO_MANY_UNDER_WAY);
+}
+
+type Asking = {
+  readonly c: Context;
+  readonly home: Home;
+  readonly frame: ReturnType<typeof frameOf>;
+  readonly form: URLSearchParams;
+  readonly secret: string;
+};
+
+/** Takes what its forms carry, and shows what stands then. */
+async function showHousehold(
+  { c, home, frame, form, secret }: Asking,
+  book: Book,
+  household: Id,
+): Promise<Response> {
+  const found = await findHouseholdPage(home, book, household);
   if (found === undefined) {
     return sendPage(c, renderSaidPage('householdGone', frame), { status: 404, headers: PRIVATE });
   }
   const villageHref = hrefOf(`/thon/${found.village}`, frame.language);
   const where = { homes: book, village: found.village };
-  const read = await readByCard(home, where, card.household, frame.language);
-  return sendPage(c, renderHouseholdPage(found.page, { ...frame, villageHref, ...read }), {
-    headers: PRIVATE,
+  const replied = await replyByCard(home, where, household, form);
+  const read = await readByCard(home, where, household, frame.language);
+  const { village } = found;
+  const asked = await takeQuestion(home, where, household, form);
+  const own = await ownQuestions(home, where, household, frame.language);
+  const dues = await findOwnDues(home, village, household, (drive) =>
+    driveHref(village, drive, frame.language),
+  );
+  const questions = {
+    own: own.map(({ question, stage, due, answer }) => ({
+      on: question.on,
+      stage,
+      due,
+      ...(answer && { answer }),
+    })),
+    form: {
+      // The part of the page that says what came of it.
+      action: `${hrefOf('/ho', frame.language)}#hoi`,
+      card: secret,
+      question: newId(home.random),
+      ...asked,
+    },
+    frame,
+  };
+  const shown = {
+    ...frame,
+    villageHref,
+    ...read,
+    dues,
+    questions,
+    reply: { href: hrefOf('/ho', frame.language), card: secret, ...replied },
+    meetingWords: MEETING_WORDS[frame.language],
+  };
+  return sendPage(c, renderHouseholdPage(found.page, shown), {
+    // Its forms carry the card, which stands in no address, and go to this home alone.
+    headers: {
+      ...PRIVATE,
+      'content-security-policy': pagePolicy({ form: "'self'" }),
+    },
   });
+}
+
+/** What came of a question that was typed there, if one was. */
+async function takeQuestion(
+  home: Home,
+  where: Parameters<typeof askByCard>[1],
+  household: Id,
+  form: URLSearchParams,
+): Promise<Pick<AskForm, 'text' | 'to' | 'isSaved' | 'problem'>> {
+  const text = form.get('ask');
+  if (text === null) return { text: '', to: 'village', isSaved: false };
+  const to: AskForm['to'] = form.get('to') === 'commune' ? 'commune' : 'village';
+  const said = { question: form.get('question') ?? '', text, to };
+  const came = await askByCard(home, where, household, said);
+  // What cannot be taken is given back, to be made shorter or sent again.
+  return came === 'saved'
+    ? { text: '', to: 'village', isSaved: true }
+    : { text: text.slice(0, ASK_LENGTH_MAX), to, isSaved: false, problem: came };
 }
 
 /** What the plate on a door tells anyone. */

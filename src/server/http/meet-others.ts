@@ -11,7 +11,7 @@ const BOOKS_AGE_MS_MAX = 1_000;
 export const meetOthers =
   ({ directory }: Home): MiddlewareHandler =>
   async (c, next) => {
-    if (/^\/(?:api\/|xa\/|thon\/|bien\/|ho$)/u.test(c.req.path)) {
+    if (/^\/(?:api\/|xa\/|thon\/|quy\/|bien\/|ho$)/u.test(c.req.path)) {
       await directory.meetBooks(BOOKS_AGE_MS_MAX);
       const stream = c.req.header('banso-stream');
       if (stream !== undefined && isId(stream)) await directory.meetStreams([stream]);

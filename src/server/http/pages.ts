@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
+import { MEETING_WORDS } from '#domain/board/meeting-words.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
 import { isId } from '#kernel/id.ts';
 import { renderCommunePage, renderNotFoundPage } from '#pages/commune-page.tsx';
@@ -8,8 +9,12 @@ import type { PageFrame } from '#pages/document.tsx';
 import { renderVillagePage } from '#pages/village-page.tsx';
 import type { Language } from '#words/words.ts';
 import type { Home } from '#server/home.ts';
+import { boardOf } from '#server/http/board-hrefs.ts';
+import { hrefOf } from '#server/http/href.ts';
 import { noteRefusal } from '#server/http/problem.ts';
-import { findPublicBoard } from '#server/queries/public-board.ts';
+import { answeredIn } from '#server/http/answers-frame.ts';
+import { findPublicBoard, findPublicMeetings } from '#server/queries/public-board.ts';
+import { collects } from '#server/queries/public-funds.ts';
 import { findCommuneOf, findPublicCommune, findPublicVillage } from '#server/queries/public.ts';
 
 /** A public page may stand in a cache for a minute; its style is the only thing it is allowed to use. */
@@ -18,12 +23,13 @@ const STYLE = `'sha256-${createHash('sha256').update(PAGE_CSS).digest('base64')}
 
 /** What a page may run and send, beyond its own style: nothing, but for the one that hands a card over. */
 export const pagePolicy = (
-  may: { readonly script?: string; readonly form?: string } = {},
+  may: { readonly script?: string; readonly form?: string; readonly media?: string } = {},
 ): string =>
   [
     "default-src 'none'",
     `style-src ${STYLE}`,
     ...(may.script === undefined ? [] : [`script-src ${may.script}`]),
+    ...(may.media === undefined ? [] : [`media-src ${may.media}`]),
     "base-uri 'none'",
     `form-action ${may.form ?? "'none'"}`,
     "frame-ancestors 'none'",
@@ -38,7 +44,19 @@ export async function answerVillagePage(c: Context, home: Home): Promise<Respons
   const communeHref =
     commune === undefined ? {} : { communeHref: hrefOf(`/xa/${commune}`, language) };
   const notices = await findPublicBoard(home, id, language);
-  return sendPage(c, renderVillagePage(village, { ...frameOf(c, home), ...communeHref, notices }));
+  const frame = {
+    ...frameOf(c, home),
+    ...communeHref,
+    ...((await collects(home, id)) && { fundHref: hrefOf(`/quy/${id}`, language) }),
+    notices,
+    answered: await answeredIn(home, id, frameOf(c, home)),
+    meetings: await findPublicMeetings(home, id),
+    meetingWords: MEETING_WORDS[language],
+    board: boardOf(id, language),
+  };
+  return sendPage(c, renderVillagePage(village, frame), {
+    headers: { 'content-security-policy': pagePolicy({ media: "'self'" }) },
+  });
 }
 
 export async function answerCommunePage(c: Context, home: Home): Promise<Response> {
@@ -51,13 +69,11 @@ export async function answerCommunePage(c: Context, home: Home): Promise<Respons
     name,
     href: hrefOf(`/thon/${village}`, language),
   }));
-  return sendPage(c, renderCommunePage({ ...commune, villages }, frameOf(c, home)));
+  const frame = { ...frameOf(c, home), board: boardOf(id, language) };
+  return sendPage(c, renderCommunePage({ ...commune, villages }, frame));
 }
 
-const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : 'vi');
-
-export const hrefOf = (path: string, language: Language): string =>
-  language === 'en' ? `${path}?lang=en` : path;
+export const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : 'vi');
 
 export function frameOf(c: Context, home: Home): PageFrame {
   const language = languageOf(c);
@@ -70,7 +86,7 @@ export function frameOf(c: Context, home: Home): PageFrame {
   };
 }
 
-function sendNotFound(c: Context, home: Home): Response {
+export function sendNotFound(c: Context, home: Home): Response {
   noteRefusal(c, 'not-found');
   return sendPage(c, renderNotFoundPage(frameOf(c, home)), { status: 404 });
 }

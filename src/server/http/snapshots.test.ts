@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '#kernel/random.ts';
 import { emptyFolded } from '#book/folded.ts';
 import { decodeInto } from '#book/snapshot.ts';
 import { tablesText } from '#book/table.ts';
@@ -12,7 +13,7 @@ import { PIECE_CHARS_MAX, PIECES_MAX, SnapshotReply } from '#protocol/snapshots.
 import { PROTOCOL } from '#protocol/version.ts';
 import { erase } from '#server/erase/erase.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
-import type { TestPhone } from '#test/support/test-phone.ts';
+import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 const PATH = `/api/snapshots?protocol=${PROTOCOL}&print=`;
 
@@ -74,6 +75,47 @@ describe('a snapshot', () => {
     expect((await ask(officer, query)).pieces).toEqual([]);
     const carried = (await ask(officer, FOLD_PRINT)).books.map(({ book }) => book.activity);
     expect(carried).not.toContain('homes');
+  });
+
+  it('comes in two parts, households first, and as a list alone for a phone that was cut off', async () => {
+    const [first, rest] = await Promise.all([
+      ask(member, `${FOLD_PRINT}&part=first`),
+      ask(member, `${FOLD_PRINT}&part=rest`),
+    ]);
+    const activities = ({ books }: SnapshotReply): readonly string[] =>
+      books.map(({ book }) => book.activity);
+    expect(activities(first)).toEqual(['homes', 'places']);
+    expect(activities(rest)[0]).toBe('doors');
+    expect(activities(rest)).not.toContain('people');
+    const { books } = await ask(member, FOLD_PRINT);
+    expect(activities(first).length + activities(rest).length).toBe(books.length - 1);
+    const list = await ask(member, `${FOLD_PRINT}&part=first&pieces=none`);
+    expect(list.pieces).toEqual([]);
+    expect(list.books.map(({ names }) => names)).toEqual(first.books.map(({ names }) => names));
+    const { status, reply } = await member.send('GET', `${PATH}${FOLD_PRINT}&part=second`);
+    expect([status, reply.code]).toEqual([400, 'malformed']);
+  });
+
+  it('comes along with the answer to a card that asks for it: of its own books, and no other way', async () => {
+    let seed = 40;
+    const givenTo = async (phone: TestPhone, query: string): Promise<unknown> => {
+      const { person } = the.home.directory.findStream(phone.stream) ?? {};
+      if (person === undefined) throw new Error('no stream');
+      const card = await the.home.cards.issue({ person, people: the.people.id, singleUse: true });
+      const fresh = createTestPhone(the.app, seededRandom((seed += 1)), the.clock);
+      const { status, reply } = await fresh.enrol(card, query);
+      expect(status).toBe(200);
+      return reply.given;
+    };
+    const along = v.parse(SnapshotReply, await givenTo(member, `?print=${FOLD_PRINT}`));
+    const first = await ask(member, `${FOLD_PRINT}&part=first`);
+    expect(along.books.map(({ book }) => book.id)).toEqual(first.books.map(({ book }) => book.id));
+    expect(along.pieces).toEqual(first.pieces);
+    const ofOfficer = v.parse(SnapshotReply, await givenTo(officer, `?print=${FOLD_PRINT}`));
+    expect(ofOfficer.books.map(({ book }) => book.activity)).not.toContain('homes');
+    expect(await givenTo(member, '')).toBeUndefined();
+    expect(await givenTo(member, '?print=Ð')).toBeUndefined();
+    expect(await givenTo(member, '?print=0ther')).toMatchObject({ books: [], pieces: [] });
   });
 
   it('stands at the head, and follows it', async () => {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { ok } from '#kernel/result.ts';
@@ -14,10 +14,11 @@ import {
   type PushReply,
   PushRequest,
 } from '#protocol/messages.ts';
-import { SnapshotQuery } from '#protocol/snapshots.ts';
+import { Print, SnapshotQuery, type SnapshotReply } from '#protocol/snapshots.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import { enrol, whoseCard } from '#server/enrol.ts';
 import type { Home } from '#server/home.ts';
+import { booksToFollow, openReader } from '#server/me.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
 import { ownerOf } from '#server/http/gate.ts';
 import type { Rest } from '#server/http/lanes.ts';
@@ -59,7 +60,21 @@ export async function answerEnrol(
     (isText(device) ? undefined : problem('malformed', { where: 'device' }));
   if (bad !== undefined) return sendProblem(c, bad);
   const reply = await enrol(home, request.value, log);
-  return reply.ok ? sendJson(c, reply.value) : sendProblem(c, reply.error);
+  if (!reply.ok) return sendProblem(c, reply.error);
+  const given = await giveAlong(c, home, request.value);
+  return sendJson(c, { ...reply.value, ...(given && { given }) });
+}
+
+/** What a new phone would ask for next: on a bad link a way there and back is half a second. */
+async function giveAlong(
+  c: Context,
+  home: Home,
+  { protocol, stream }: EnrolRequest,
+): Promise<SnapshotReply | undefined> {
+  const print = v.safeParse(Print, c.req.query('print'));
+  const line = print.success ? home.directory.findStream(stream) : undefined;
+  if (!print.success || line === undefined) return undefined;
+  return handSnapshots(home, line, { protocol, print: print.output, part: 'first' });
 }
 
 export async function answerWhose(c: Context, home: Home): Promise<Response> {
@@ -127,13 +142,30 @@ async function takePush(
 
 export async function answerPull(c: Context, home: Home): Promise<Response> {
   const signed = await findSigned(home, c.req.raw, utf8(''));
+  return signed.ok ? pullFor(c, home, signed.value, false) : sendProblem(c, signed.error);
+}
+
+/** A pull of another home, which is told when there is nothing that it may keep. */
+export async function answerFollow(c: Context, home: Home): Promise<Response> {
+  const signed = await findSigned(home, c.req.raw, utf8(''));
   if (!signed.ok) return sendProblem(c, signed.error);
+  const reader = await openReader(home, signed.value.line);
+  if (booksToFollow(home, reader).length === 0) return sendProblem(c, problem('not-yours'));
+  return pullFor(c, home, signed.value, true);
+}
+
+async function pullFor(
+  c: Context,
+  home: Home,
+  signed: Signed,
+  isFollowing: boolean,
+): Promise<Response> {
   const query = parseValue(PullQuery, { have: '', ...c.req.query() });
   if (!query.ok) return sendProblem(c, query.error);
   const old = protocolProblem(query.value.protocol);
   if (old !== undefined) return sendProblem(c, old);
-  const pulled = home.gate.inLane(`pull ${ownerOf(signed.value.line)}`, (rest) =>
-    answerPulled(c, home, signed.value, query.value, rest),
+  const pulled = home.gate.inLane(`pull ${ownerOf(signed.line)}`, (rest) =>
+    answerPulled(c, home, signed, { ...query.value, isFollowing }, rest),
   );
   return pulled ?? sendProblem(c, TOO_MANY_UNDER_WAY);
 }
@@ -146,24 +178,36 @@ export async function answerSnapshots(c: Context, home: Home): Promise<Response>
   if (!query.ok) return sendProblem(c, query.error);
   const old = protocolProblem(query.value.protocol);
   if (old !== undefined) return sendProblem(c, old);
-  const { line } = signed.value;
-  const answered = home.gate.inLane(`pull ${ownerOf(line)}`, async (rest) => {
-    const { reply, facts } = await askSnapshots(home, line, query.value);
+  const reply = await handSnapshots(home, signed.value.line, query.value);
+  return reply === undefined ? sendProblem(c, TOO_MANY_UNDER_WAY) : sendJson(c, reply);
+}
+
+/** In turn with all that this person fetches; undefined where too much of that is under way. */
+const handSnapshots = (
+  home: Home,
+  line: StreamLine,
+  query: SnapshotQuery,
+): Promise<SnapshotReply> | undefined =>
+  home.gate.inLane(`pull ${ownerOf(line)}`, async (rest) => {
+    const { reply, facts } = await askSnapshots(home, line, query);
     home.gate.handOut(ownerOf(line), facts);
     rest(home.gate.pullRestMs(facts));
-    return sendJson(c, reply);
+    return reply;
   });
-  return answered ?? sendProblem(c, TOO_MANY_UNDER_WAY);
-}
 
 async function answerPulled(
   c: Context,
   home: Home,
   signed: Signed,
-  { have, mark, protocol }: v.InferOutput<typeof PullQuery>,
+  { have, ...asked }: v.InferOutput<typeof PullQuery> & { readonly isFollowing: boolean },
   rest: Rest,
 ): Promise<Response> {
-  const pulled = await pull(home, signed, { have: positionsOf(have), mark, protocol });
+  const pulled = await pull(home, signed, {
+    have: positionsOf(have),
+    mark: asked.mark,
+    protocol: asked.protocol,
+    isFollowing: asked.isFollowing,
+  });
   if (pulled.changed) {
     home.gate.handOut(ownerOf(signed.line), pulled.handed);
     rest(home.gate.pullRestMs(pulled.handed));
@@ -215,6 +259,21 @@ function positionsOf(have: readonly string[]): ReadonlyMap<Id, Have> {
 }
 
 const brotli = promisify(brotliCompress);
+const QUALITY = 5;
+/** Compressed at once, in a window of its size: less than handing it to others takes. */
+const SMALL_BYTES_MAX = 16 * 1024;
+const SMALL_WINDOW = 16;
+
+async function packed(bytes: Bytes): Promise<Bytes> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  if (bytes.length > SMALL_BYTES_MAX) return brotli(bytes, { params });
+  const small = { ...params, [constants.BROTLI_PARAM_LGWIN]: SMALL_WINDOW };
+  return brotliCompressSync(bytes, { params: small });
+}
+
 const zip = promisify(gzip);
 
 /** A personal answer: never stored on the way, compressed as the caller can read it. */
@@ -228,11 +287,7 @@ export async function sendJson(c: Context, value: unknown): Promise<Response> {
   };
   if (bytes.length < COMPRESS_FROM_BYTES) return c.body(bytes, 200, headers);
   if (/\bbr\b/u.test(accepted)) {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    return c.body(await brotli(bytes, { params }), 200, { ...headers, 'content-encoding': 'br' });
+    return c.body(await packed(bytes), 200, { ...headers, 'content-encoding': 'br' });
   }
   if (/\bgzip\b/u.test(accepted)) {
     return c.body(await zip(bytes), 200, { ...headers, 'content-encoding': 'gzip' });
