@@ -173,6 +173,28 @@ describe('copies that are carried', () => {
     expect(await headOf()).toMatchObject({ seq: seq + 3 });
   });
 
+  it('are said for their author when a copy of the phone has said something else under their origin', async () => {
+    const person = await the.addPerson('member', the.village);
+    const [lost, twin] = [await the.enrolPerson(person), await the.enrolPerson(person)];
+    const part = lost.part(the.homes.id, [added()]);
+    const origin = { stream: lost.stream, n: 1 };
+    await twin.push([twin.part(the.homes.id, [{ ...added(), origin }])]);
+    const copy = await copyOf(part, { stream: lost.stream });
+    const { seq = 0 } = (await headOf()) ?? {};
+    for (let turn = 0; turn < 2; turn += 1) {
+      const [answer] = await carry([copy]);
+      expect(answer && saysTaken(answer)).toBe(true);
+      expect(await read(answer)).toMatchObject({ items: [{ n: 1, why: 'origin-taken' }] });
+    }
+    const facts = await the.home.store.read(the.homes.cell).listFacts(the.homes.id, seq, 10);
+    expect(facts.map(({ body, at }) => [body, at])).toEqual(
+      part.facts.map(({ body, at }) => [body, at]),
+    );
+    const [{ stream } = { stream: '' }] = facts;
+    expect(stream).not.toBe(lost.stream);
+    expect(the.home.directory.findStream(stream)).toMatchObject({ person });
+  });
+
   it('of a phone that was struck off wait for the leader, also where the home says them anew', async () => {
     const lost = await the.enrol('member', the.village);
     const leader = await the.enrol('leader', the.village);

@@ -11,6 +11,7 @@ import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import { findUnkept, readPart } from '#server/ingest/part.ts';
 import { takeParts } from '#server/push.ts';
+import { ORIGIN_TAKEN } from '#server/say-again.ts';
 import { signedEnd } from '#server/say-for.ts';
 import type { StreamLine } from '#server/store/store.ts';
 
@@ -163,12 +164,10 @@ async function takeAllowed(
   for (const [index, { message, signer }] of allowed.entries()) {
     const { answer, free } = taken[index] ?? {};
     if (answer === undefined || free === undefined) continue;
-    const { isKept, fresh } =
-      'items' in answer
-        ? { isKept: false, fresh: message.part.facts.length - free }
-        : await keepFor(home, signer, message.part, answer.code, ends);
+    const more = await keepFor(home, signer, message.part, answer, ends);
+    const fresh = ('items' in answer ? message.part.facts.length - free : 0) + more.fresh;
     home.gate.payFacts(ownerOf(signer), fresh);
-    answered.push({ message, answer, isKept, fresh });
+    answered.push({ message, ...more, fresh });
   }
   return answered;
 }
@@ -179,27 +178,46 @@ const NOT_KEPT = { isKept: false, fresh: 0 };
 
 /**
  * Says for its author what cannot be taken under its numbers any more: no phone may be left that could. So it
- * is with what follows on that: the home will never have the numbers between.
+ * is with what follows on that: the home will never have the numbers between; and with what was taken, but
+ * refused because a copy of the phone has said something else under its origin.
  * @param ends of what was kept so far
  */
 async function keepFor(
   home: Home,
   signer: StreamLine,
   part: PushPart,
-  code: string,
+  answer: CarryAnswer,
   ends: Set<string>,
-): Promise<Pick<Answered, 'isKept' | 'fresh'>> {
-  const book = home.directory.findBook(part.book);
+): Promise<Pick<Answered, 'answer' | 'isKept' | 'fresh'>> {
+  const nothing = { answer, ...NOT_KEPT };
+  const isRefused = originsTaken(answer);
+  const code = 'items' in answer ? '' : answer.code;
   const isLost = TAKEN_NUMBERS.has(code) || (code === 'gap' && ends.has(part.before));
-  const read = isLost ? readPart(signer.stream, part) : undefined;
-  if (book === undefined || read?.ok !== true) return NOT_KEPT;
+  if (isRefused.size === 0 && !isLost) return nothing;
+  const book = home.directory.findBook(part.book);
+  const read = readPart(signer.stream, part);
+  if (book === undefined || !read.ok) return nothing;
   const end = signedEnd(book.id, signer, read.value);
-  if (end === undefined) return NOT_KEPT;
-  const said = await home.recorder.sayFor(signer, book, read.value.facts);
-  if (!said.ok) return NOT_KEPT;
-  ends.add(toBase64Url(end));
-  return { isKept: true, fresh: said.value };
+  if (end === undefined) return nothing;
+  const facts = read.value.facts.filter(({ n }) => isLost || isRefused.has(n));
+  const said = await home.recorder.sayFor(signer, book, facts);
+  if (!said.ok && isLost) return nothing;
+  if (!said.ok) {
+    // It is brought again until it stands somewhere.
+    const why = said.error.code === 'disk-full' ? 'disk-full' : 'book-full';
+    return { ...nothing, answer: { book: book.id, code: why } };
+  }
+  if (isLost) ends.add(toBase64Url(end));
+  return { answer, isKept: true, fresh: said.value };
 }
+
+/** Numbers of what was refused because something else was said under its origin. */
+const originsTaken = (answer: CarryAnswer): ReadonlySet<number> =>
+  new Set(
+    'items' in answer
+      ? answer.items.flatMap(({ n, why }) => (why === ORIGIN_TAKEN ? [n] : []))
+      : [],
+  );
 
 type Signed = { readonly message: CopyMessage; readonly signer: StreamLine };
 

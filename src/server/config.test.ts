@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Environment, readConfig, tombstonePlaceOf } from '#server/config.ts';
 
@@ -43,6 +45,18 @@ describe('settings', () => {
         leaseDays: 60,
         origin: 'https://so.vidu.vn',
       },
+    });
+  });
+
+  it('with keys of services hear of transfers, and never repeat a key', () => {
+    const read1 = read({ ...REAL, SEPAY_KEY: 'whsec_0123456789ab', PAYOS_KEY: 'p'.repeat(64) });
+    expect(read1.ok && read1.value.hooks).toEqual({
+      sepay: 'whsec_0123456789ab',
+      payos: 'p'.repeat(64),
+    });
+    expect(read({ ...REAL, CASSO_KEY: 'ngan' })).toEqual({
+      ok: false,
+      error: 'CASSO_KEY must have at least 16 signs.',
     });
   });
 
@@ -116,5 +130,34 @@ describe('settings', () => {
 
   it.each(['0', '65535'])('take port %s', (PORT) => {
     expect(read({ PORT })).toMatchObject({ ok: true, value: { port: Number(PORT) } });
+  });
+});
+
+describe('the compose file', () => {
+  const operate = join(import.meta.dirname, '..', '..', 'docs', 'operate');
+  const text = readFileSync(join(operate, 'compose.yml'), 'utf8');
+  const [, home = ''] = /\n {2}home:\n(?<home>(?: {3,}.*\n|\n)*)/u.exec(text) ?? [];
+  const [, block = ''] = /\n {4}environment:\n(?<block>(?: {6}.*\n)*)/u.exec(home) ?? [];
+  const given = block
+    .trimEnd()
+    .split('\n')
+    .map((line) => /^ {6}(?<name>[A-Z_]+): '?(?<value>.*?)'?$/u.exec(line)?.groups ?? {});
+  const env = Object.fromEntries(
+    given.map(({ name = '', value = '' }) => [
+      name,
+      value
+        .replaceAll(/\$\{\w+:-(?<otherwise>[^}]*)\}/gu, '$<otherwise>')
+        .replaceAll(/\$\{[^}]*\}/gu, 'vidu.vn'),
+    ]),
+  );
+
+  it('names real settings only, and a home takes them', () => {
+    const known = readFileSync(join(import.meta.dirname, 'config.ts'), 'utf8');
+    expect(Object.keys(env).length).toBeGreaterThan(5);
+    expect(Object.keys(env).filter((name) => !known.includes(`set('${name}')`))).toEqual([]);
+    expect(read(env)).toMatchObject({
+      ok: true,
+      value: { kind: 'real', folder: '/data', sealed: '/away', origin: 'https://vidu.vn' },
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { LEASE_DAYS, LEASE_DAYS_MAX, LEASE_DAYS_MIN } from '#protocol/limits.ts';
+import { type BridgeSettings, readBridges } from '#server/bridges/settings.ts';
 import type { TombstonePlace } from '#server/erase/tombstones.ts';
+import { type Hook, type HookKeys, HOOKS } from '#server/funds/hooks.ts';
 import type { OtherSettings } from '#server/sign-in/other-issuer.ts';
 import type { StoreKind } from '#server/store/store.ts';
 
@@ -15,12 +17,17 @@ import type { StoreKind } from '#server/store/store.ts';
  *   METRICS_PORT  port of this machine on which /metrics answers in the format of Prometheus; unset: none
  *   HOME_NAME  what phones call this home (Bản Số)
  *   TOMBSTONES_DIR  folder off this machine for the record of what was erased; without it nothing can be
+ *   SEALED_DIR folder of backups (`banso backup`) that the home of the province may keep, sealed; unset: none
  *   SIGN_IN_KEY  32 random bytes in base64url that seal what signing in needs; unset: a file in DATA_DIR
  *   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME   an issuer by whose word officers sign in
  *              (OpenID Connect), what this home is to it, and what the button says; needs ORIGIN
  *   LEASE_DAYS days a phone shows other people's data without a word of the home: 14 … 180 (60)
  *   ORIGIN     address under which phones reach a real home, for links: https://so.vidu.gov.vn
+ *   SEPAY_KEY, CASSO_KEY, PAYOS_KEY   keys by which these services sign what they tell of transfers, at least
+ *              16 signs each; without one its hook answers nothing
+ *   BRIDGES_FILE  file with what the home sends by (Web Push, SMS, Zalo, mail), see docs/operate/bridges.md
  *   RETAIN_SEEN_DAYS  days for which it is kept who looked at whom (730, at least 90); read by `retention.ts`
+ *   RETAIN_SENT_DAYS  days for which it is kept what was sent to whom (365, at least 30); read there, too
  */
 export type Config = {
   readonly kind: StoreKind;
@@ -33,10 +40,15 @@ export type Config = {
   readonly name: string;
   readonly leaseDays: number;
   readonly tombstones?: string;
+  readonly sealed?: string;
   /** Without a slash at the end; absent: the address it listens on. */
   readonly origin?: string;
   readonly signInKey?: string;
   readonly other?: OtherSettings;
+  /** Of the services that tell of transfers; absent: none does. */
+  readonly hooks?: HookKeys;
+  /** By what it sends; absent: by nothing. */
+  readonly bridges?: BridgeSettings;
 };
 
 export type Environment = { readonly [name: string]: string | undefined };
@@ -71,10 +83,17 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
   const leaseDays = readLease(set('LEASE_DAYS'));
   if (!leaseDays.ok) return leaseDays;
   const tombstones = set('TOMBSTONES_DIR');
+  const sealed = set('SEALED_DIR');
   const origin = readOrigin(set('ORIGIN'), kind);
   if (!origin.ok) return origin;
   const other = readOther(set, origin.value);
   if (!other.ok) return other;
+  const hooks = readHooks(set);
+  if (!hooks.ok) return hooks;
+  const bridgesFile = set('BRIDGES_FILE');
+  const bridges =
+    bridgesFile === undefined ? ok(undefined) : readBridges(resolve(cwd, bridgesFile));
+  if (!bridges.ok) return bridges;
   const signInKey = set('SIGN_IN_KEY');
   return ok({
     kind,
@@ -86,9 +105,12 @@ export function readConfig(env: Environment, cwd: string): Result<Config, string
     name: name.normalize('NFC'),
     leaseDays: leaseDays.value,
     ...(tombstones !== undefined && { tombstones: resolve(cwd, tombstones) }),
+    ...(sealed !== undefined && { sealed: resolve(cwd, sealed) }),
     ...(origin.value !== undefined && { origin: origin.value }),
     ...(signInKey !== undefined && { signInKey }),
     ...(other.value && { other: other.value }),
+    ...(Object.keys(hooks.value).length > 0 && { hooks: hooks.value }),
+    ...(bridges.value && { bridges: bridges.value }),
   });
 }
 
@@ -97,6 +119,23 @@ function readPort(name: string, text: string): Result<number, string> {
   return port <= 65_535
     ? ok(port)
     : err(`${name} must be a number from 0 to 65535, not "${text}".`);
+}
+
+const HOOK_KEY_LENGTH_MIN = 16;
+
+/** The sentence never repeats the key. */
+function readHooks(set: (name: string) => string | undefined): Result<HookKeys, string> {
+  const keys: { [Name in Hook]?: string } = {};
+  for (const hook of HOOKS) {
+    const name = `${hook.toUpperCase()}_KEY`;
+    const key = set(name);
+    if (key === undefined) continue;
+    if (key.length < HOOK_KEY_LENGTH_MIN) {
+      return err(`${name} must have at least ${HOOK_KEY_LENGTH_MIN} signs.`);
+    }
+    keys[hook] = key;
+  }
+  return ok(keys);
 }
 
 /** The sentence never repeats the secret. */

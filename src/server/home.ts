@@ -1,6 +1,7 @@
 import { type Id, newId } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Bytes } from '#kernel/bytes.ts';
+import type { Book } from '#book/activity.ts';
 import { cellOf } from '#book/cell.ts';
 import { ATTACHING } from '#domain/files.ts';
 import { getActivity } from '#domain/register.ts';
@@ -15,10 +16,12 @@ import type { Shelf } from '#server/files/shelf.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
 import type { Pass } from '#server/http/lanes.ts';
+import type { DecodedFact } from '#server/ingest/judge-facts.ts';
 import { createIngest, type Ingest, type Outcome } from '#server/ingest/ingest.ts';
 import { createNews, type News, type Pace } from '#server/news.ts';
 import { type Opening, openOpening } from '#server/opening.ts';
 import { createLetters, type Letters } from '#server/letters.ts';
+import { createMeasures, type Measures, type Measuring } from '#server/measures/keep.ts';
 import { createRecorder, type Recorder } from '#server/record.ts';
 import { createSeenLog, type SeenLog } from '#server/seen-log.ts';
 import { ownLineOf } from '#server/store/directories.ts';
@@ -39,6 +42,7 @@ import { createWarm, type Warm } from '#server/warm.ts';
  *    record ──┘     │           │
  *   founding        │           │           books that follow from places
  *   letters         │           │           what a book writes into another after a commit
+ *   measures/       │           │           figures by month, kept after a commit, folded upwards
  *        └──── directory.ts ────┤           cell 0 in memory: books, streams
  *                   store/ ─────┘           all SQL; one transaction writes one cell
  *
@@ -55,6 +59,8 @@ export type Home = {
   readonly founding: Founding;
   /** What books write to each other. */
   readonly letters: Letters;
+  /** Figures by month, of all places. */
+  readonly measures: Measures;
   readonly cards: Cards;
   readonly opening: Opening;
   /** Who is told that books have news. */
@@ -73,6 +79,8 @@ export type Home = {
   readonly shelf?: Shelf;
   /** Where it is written off the machine what was erased; absent: nothing can be. */
   readonly tombstones?: TombstonePlace;
+  /** Folder of sealed backups that homes which follow this one may keep; absent: none is handed out. */
+  readonly sealed?: string;
   /** Seconds UTC. */
   readonly now: () => number;
   readonly random: Random;
@@ -92,36 +100,41 @@ export type HomeOptions = {
   readonly shelf?: Shelf;
   readonly leaseDays?: number;
   readonly tombstones?: TombstonePlace;
+  readonly sealed?: string;
   /** How news is passed on; that of a province's phones when absent. */
   readonly pace?: Partial<Pace>;
   /** Told what became of parts that came to books. */
   readonly onTaken?: (outcomes: readonly Outcome[]) => void;
+  /** Told that facts of these types were committed in a book. */
+  readonly onOrdered?: (book: Book, types: readonly string[]) => void;
   /** Told why letters of a book could not be written yet. */
   readonly tellLetter?: (book: Id, why: string) => void;
+  /** How figures are kept: nobody is told what waits, and nothing rests, when absent. */
+  readonly measuring?: Measuring;
 };
 
 /** Opens what a store holds; a new store becomes a home with a country, two books and a key of its own. */
 export async function openHome(store: Store, options: HomeOptions): Promise<Home> {
   const { name, shelf, tombstones, random = machineRandom, now = machineSeconds } = options;
-  const { limits, leaseDays = LEASE_DAYS, onTaken, pace } = options;
-  const { tellLetter = () => undefined } = options;
+  const { leaseDays = LEASE_DAYS, onTaken, onOrdered, pace } = options;
+  const { sealed, tellLetter = () => undefined } = options;
   const identity = await openIdentity(store, random);
   const directory = await openDirectory(store, identity);
   const warm = createWarm(store);
-  const dropFile = async (file: string): Promise<void> => {
-    if (!(await isNamed(store, directory, file))) await shelf?.drop(file);
-  };
   const news = createNews(store, pace);
   const ingest = createIngest(store, directory, warm, {
-    dropFile,
+    dropFile: createDrop(store, directory, shelf),
     onCommitted: (book, head, by) => news.note(book.id, head, by),
-    onOrdered: (book, facts) => letters.note(book, facts),
+    onOrdered: (book, facts) => {
+      for (const { note } of [letters, measures]) note(book, facts);
+      onOrdered?.(book, typesOf(facts));
+    },
     ...(onTaken && { onTaken }),
   });
   const recorder = createRecorder(store, directory, warm, ingest, { now, random });
   const letters = createLetters({ directory, warm, recorder, now, tell: tellLetter });
+  const measures = createMeasures({ store, directory, warm, now, ...options.measuring });
   const founding = createFounding(store, directory, warm, recorder, { now, random });
-  const cards = createCards(store, now, homeNameOf(sha256, identity.key));
   await ensureRoot(directory, founding);
   const begin = async (): Promise<void> => {
     await directory.addStreams([ownLineOf(directory.identity)]);
@@ -140,7 +153,8 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     recorder,
     founding,
     letters,
-    cards,
+    measures,
+    cards: createCards(store, now, homeNameOf(sha256, identity.key)),
     news,
     seen: createSeenLog(store, now),
     opening: await openOpening(store, random, sign),
@@ -149,18 +163,22 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
       await directory.renew(newId(random));
       await begin();
     },
-    gate:
-      limits === undefined
-        ? createOpenGate()
-        : createGate(limits, options.now ?? runningSeconds, options.pass),
+    gate: gateOf(options),
     heard: new Map(),
     ...(shelf && { shelf }),
     ...(tombstones && { tombstones }),
+    ...(sealed !== undefined && { sealed }),
     now,
     random,
     sign,
   };
 }
+
+const gateOf = ({ limits, now = runningSeconds, pass }: HomeOptions): Gate =>
+  limits === undefined ? createOpenGate() : createGate(limits, now, pass);
+
+const typesOf = (facts: readonly DecodedFact[]): readonly string[] =>
+  facts.map(({ line }) => line.type);
 
 /** Of two programs that make a home of one database at the same moment, one is first. */
 async function openIdentity({ directories }: Store, random: Random): Promise<HomeIdentity> {
@@ -195,6 +213,13 @@ async function ensureRoot({ identity }: Directory, founding: Founding): Promise<
 const runningSeconds = (): number => performance.now() / 1_000;
 
 const machineSeconds = (): number => Math.floor(Date.now() / 1_000);
+
+/** Takes a file off the shelf once no book names it. */
+const createDrop =
+  (store: Store, directory: Directory, shelf: Shelf | undefined) =>
+  async (file: string): Promise<void> => {
+    if (!(await isNamed(store, directory, file))) await shelf?.drop(file);
+  };
 
 /** Whether a book of any cell has a file of this name. */
 async function isNamed(store: Store, directory: Directory, file: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import type { Book } from '#book/activity.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import { ladderOf } from '#domain/learning/ladder.ts';
 import type { LearningState } from '#domain/learning/state.ts';
@@ -9,7 +10,8 @@ import {
   nameAsOf,
   type PlacesState,
 } from '#domain/places/state.ts';
-import type { Home } from '#server/home.ts';
+import type { Directory } from '#server/directory.ts';
+import type { Warm } from '#server/warm.ts';
 
 /** The commune that a village lies in on a day. */
 export const communeOf = (places: PlacesState, village: Id, day: number): Id | undefined =>
@@ -20,6 +22,17 @@ function isCommune({ places }: PlacesState, id: Id, day: number): boolean {
   const isStanding = place?.ended === undefined || day < place.ended.from;
   return place !== undefined && isStanding && levelOf(nameAsOf(place, day).kind) === 'commune';
 }
+
+/** The books of what a commune teaches: its own, then those of the communes that merged into it. */
+export const ladderBooksOf = (
+  directory: Pick<Directory, 'findBookOf'>,
+  places: PlacesState,
+  commune: Id | undefined,
+  day: number,
+): readonly Book[] =>
+  (commune === undefined ? [] : lineageOf(places, commune, day)).flatMap(
+    (place) => directory.findBookOf('learning', place) ?? [],
+  );
 
 /** What a commune teaches now; the same object until one of its books goes on. */
 export async function openLadder(
@@ -39,9 +52,12 @@ export async function openLadder(
   return ladder;
 }
 
-type Books = Pick<Home, 'directory' | 'warm'>;
+type Books = {
+  readonly directory: Pick<Directory, 'findBookOf'>;
+  readonly warm: Pick<Warm, 'get'>;
+};
 
-/** The commune's own book of what is taught, then those of the communes that merged into it. */
+/** The states of these books. */
 export const chaptersOf = async (
   ...asked: Parameters<typeof readChapters>
 ): Promise<readonly LearningState[]> => (await readChapters(...asked)).map(({ state }) => state);
@@ -53,9 +69,7 @@ async function readChapters(
   day: number,
 ) {
   const chapters: { readonly book: Id; readonly seq: number; readonly state: LearningState }[] = [];
-  for (const place of commune === undefined ? [] : lineageOf(places, commune, day)) {
-    const book = directory.findBookOf('learning', place);
-    if (book === undefined) continue;
+  for (const book of ladderBooksOf(directory, places, commune, day)) {
     const { state, seq } = await warm.get(book);
     chapters.push({ book: book.id, seq, state: state as LearningState }); // a book of that activity
   }

@@ -9,6 +9,7 @@ import { replay } from '#server/erase/erase.ts';
 import { createFillProgress } from '#server/fill-progress.ts';
 import { createDiskShelf } from '#server/files/shelf.ts';
 import { keepSwept } from '#server/files/sweep.ts';
+import { followedFolder, type Followers, keepFollowing } from '#server/follow/followers.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { createMetrics, type Metrics, serveMetrics } from '#server/metrics.ts';
@@ -17,7 +18,9 @@ import { warningsOf } from '#server/warnings.ts';
 import { refuseNotHttp } from '#server/http/not-http.ts';
 import { limitServer } from '#server/http/server-limits.ts';
 import { createApp } from '#server/http/app.ts';
+import { createBridges, type Bridges, keepSending } from '#server/bridges/bridges.ts';
 import { keepWriting } from '#server/letters.ts';
+import { keepMeasuring, restBetween } from '#server/measures/keep.ts';
 import type { SignInSettings } from '#server/sign-in/desk.ts';
 import { createOtherIssuer } from '#server/sign-in/other-issuer.ts';
 import { readSecret } from '#server/sign-in/secret.ts';
@@ -27,6 +30,14 @@ import { openStore } from '#server/store/open-store.ts';
 // The program that `npm start` runs: settings → store → home → HTTP, and a clean end.
 
 const ENDING_MS_MAX = 5_000;
+
+const log = (line: string): void => console.error(line);
+
+const tellLetter = (book: string, why: string): void =>
+  log(`banso: letters of book ${book} wait (${why}); they are tried again.`);
+
+const tellMeasures = (why: string): void =>
+  log(`banso: figures of months wait (${why}); they are worked out again.`);
 
 await start();
 
@@ -42,45 +53,82 @@ async function start(): Promise<void> {
   const shelf = createDiskShelf(filesFolder(folder));
   const tombstones = tombstonePlaceOf(config.value);
   const metrics = createMetrics();
+  /** Opened once the home is: facts of before are found when all is looked at. */
+  const bridged: { now?: Bridges | undefined } = {};
   const home = await openHome(store.value, {
     name,
+    onOrdered: (book, types) => bridged.now?.note(book, types),
     onTaken: metrics.noteTaken,
-    tellLetter: (book, why) =>
-      console.error(`banso: letters of book ${book} wait (${why}); they are tried again.`),
+    tellLetter,
+    measuring: { tell: tellMeasures, rest: restBetween },
     shelf,
     limits: LIMITS,
     leaseDays,
     ...(tombstones && { tombstones }),
+    ...(config.value.sealed !== undefined && { sealed: config.value.sealed }),
   });
   if (tombstones !== undefined) await replayTombstones(home, tombstones.folder);
   keepSwept(shelf, home.now);
   keepRetained(home, retention.value, (line) => console.error(line));
-  const pwa = join(import.meta.dirname, '..', 'pwa');
   const signIn = readSignIn(config.value);
   if (!signIn.ok) return stop(signIn.error);
   const isHttps = config.value.origin?.startsWith('https://') === true;
-  const log = (line: string): void => console.error(line);
-  const app = createApp(home, { pwa, isHttps, log, signIn: signIn.value, metrics });
+  const followers = await keepFollowing(followedFolder(folder), (line) => log(`banso: ${line}`));
+  const bridges = openBridges(config.value, home, signIn.value, log);
+  bridged.now = bridges;
+  const app = createApp(home, {
+    pwa: join(import.meta.dirname, '..', 'pwa'),
+    isHttps,
+    log,
+    signIn: signIn.value,
+    metrics,
+    followers,
+    ...(config.value.origin !== undefined && { origin: config.value.origin }),
+    ...(config.value.hooks && { hooks: config.value.hooks }),
+    ...(bridges && { bridges }),
+  });
   const server = serve(
     { fetch: app.fetch, hostname: config.value.host, port: config.value.port },
     (info) => {
-      void greet(config.value, home, info.port);
+      void greet(config.value, home, info.port).then(() => sendFrom(bridges));
     },
   );
+  guard(server, home, config.value);
+  const { metricsPort } = config.value;
+  if (metricsPort !== undefined) watch(home, metrics, followers, metricsPort);
+  endOnSignal(server, home, { bridges, followers });
+}
+
+/** What comes of an address that is taken, and of bytes that are no requests. */
+function guard(server: ServerType, home: Home, { port }: Config): void {
   server.on('error', (error: NodeJS.ErrnoException) => {
     const isTaken = error.code === 'EADDRINUSE';
-    stop(isTaken ? `port ${config.value.port} is taken; choose another by PORT.` : error.message);
+    stop(isTaken ? `port ${port} is taken; choose another by PORT.` : error.message);
   });
   if ('requestTimeout' in server) {
     limitServer(server);
     refuseNotHttp(server, console.error, home.now);
   }
-  if (config.value.metricsPort !== undefined) watch(home, metrics, config.value.metricsPort);
-  endOnSignal(server, home);
 }
 
-function watch(home: Home, metrics: Metrics, port: number): void {
-  metrics.watch(home);
+function openBridges(
+  { bridges: settings, origin, host, port }: Config,
+  home: Home,
+  { secret }: SignInSettings,
+  tell: (line: string) => void,
+): Bridges | undefined {
+  const at = origin ?? `http://${host}:${port}`;
+  return settings && createBridges({ home, settings, secret, origin: at, tell });
+}
+
+async function sendFrom(bridges: Bridges | undefined): Promise<void> {
+  if (bridges === undefined) return;
+  await bridges.makeUp();
+  keepSending(bridges);
+}
+
+function watch(home: Home, metrics: Metrics, followers: Followers, port: number): void {
+  metrics.watch(home, followers);
   serveMetrics(metrics, port).on('error', (error) =>
     console.error(`banso: no metrics on port ${port}: ${error.message}`),
   );
@@ -134,10 +182,14 @@ async function greet(config: Config, home: Home, port: number): Promise<void> {
   );
   await home.letters.makeUp();
   keepWriting(home.letters);
+  await home.measures.makeUp();
+  keepMeasuring(home.measures);
 }
 
+type Ending = { readonly bridges: Bridges | undefined; readonly followers: Followers };
+
 /** The first signal lets requests end and closes the store; a second one does not wait. */
-function endOnSignal(server: ServerType, home: Home): void {
+function endOnSignal(server: ServerType, home: Home, { bridges, followers }: Ending): void {
   let isEnding = false;
   const end = (): void => {
     if (isEnding) process.exit(1);
@@ -150,6 +202,9 @@ function endOnSignal(server: ServerType, home: Home): void {
       });
       void closed
         .then(() => home.letters.settled())
+        .then(() => home.measures.end())
+        .then(() => bridges?.end())
+        .then(() => followers.close())
         .then(() => home.store.close())
         .then(() => process.exit(0));
     });

@@ -46,17 +46,34 @@ export function meOf(reader: Reader): Me {
  * Whether a stream may read a book today: its own people book and the places around it by any right it
  * holds, others by a right that covers them; the home itself reads all it orders.
  */
-export function mayRead(home: Home, reader: Reader, book: Book): boolean {
+export const mayRead = (home: Home, reader: Reader, book: Book): boolean =>
+  home.directory.isHome(reader.line) ||
+  reaches(home, reader, book, getActivity(book.activity).access.read);
+
+/** Whether the home of a stream's person may keep a copy of a book today, and open it. */
+export const mayFollow = (home: Home, reader: Reader, book: Book): boolean =>
+  reaches(home, reader, book, getActivity(book.activity).access.follow);
+
+/** Whether it may keep all that this home holds, sealed: what is about the work lies within its ground. */
+export function mayKeep(home: Home, reader: Reader): boolean {
+  const books = [...home.directory.books()].filter((book) => !isShared(book));
+  return (
+    books.length > 0 &&
+    books.every((book) => reaches(home, reader, book, getActivity(book.activity).access.keep))
+  );
+}
+
+const isShared = ({ activity }: Book): boolean => activity === 'people' || activity === 'places';
+
+/** Whether one of these roles reaches a book today. */
+function reaches(home: Home, reader: Reader, book: Book, roles: readonly Role[]): boolean {
   const { line, people, places, today } = reader;
-  if (home.directory.isHome(line)) return true;
-  const { read } = getActivity(book.activity).access;
   if (book.id === line.people || book.id === home.directory.getBook(line.people).places) {
-    return activeGrants(reader).some(({ role }) => read.includes(role));
+    return activeGrants(reader).some(({ role }) => roles.includes(role));
   }
-  const isShared = book.activity === 'people' || book.activity === 'places';
-  const asked = isShared ? { place: book.place } : book;
+  const asked = isShared(book) ? { place: book.place } : book;
   const actor = actorOf(home.directory, people, places, asked, line.stream);
-  return actor !== undefined && standing(actor, read, today) === 'on-that-day';
+  return actor !== undefined && standing(actor, roles, today) === 'on-that-day';
 }
 
 /** Whether a stream may read today what a book publishes. */
@@ -107,6 +124,10 @@ export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
   }
   return [...books].filter((book) => mayRead(home, reader, book));
 }
+
+/** What a home that follows this one copies: all open books that its grants reach. */
+export const booksToFollow = (home: Home, reader: Reader): readonly Book[] =>
+  [...home.directory.books()].filter((book) => mayFollow(home, reader, book));
 
 function levelNow({ places }: Reader, id: Id): Level | undefined {
   const kind = places.places.get(id)?.names.at(-1)?.kind;

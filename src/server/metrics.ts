@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { MiddlewareHandler } from 'hono';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Followers } from '#server/follow/followers.ts';
 import type { Home } from '#server/home.ts';
 import type { Outcome } from '#server/ingest/ingest.ts';
 
@@ -10,8 +11,8 @@ export type Metrics = {
   keep(routeOf: (path: string) => string): MiddlewareHandler;
   /** Counts what became of pushed parts and their facts. */
   noteTaken(outcomes: readonly Outcome[]): void;
-  /** Reads sizes of the home whenever they are asked for. */
-  watch(home: Home): void;
+  /** Reads sizes of the home, and how it follows others, whenever they are asked for. */
+  watch(home: Home, followers?: Pick<Followers, 'states'>): void;
   /** The text format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -55,6 +56,7 @@ export function createMetrics(): Metrics {
     registers,
     collect: () => gauge.set(books()),
   });
+  const followed = createFollowed(registers);
   return {
     keep: (routeOf) => async (c, next) => {
       const end = requests.startTimer();
@@ -67,13 +69,53 @@ export function createMetrics(): Metrics {
         else notTaken.inc({ code: outcome.code });
       }
     },
-    watch({ directory, news }) {
+    watch({ directory, news }, followers) {
+      if (followers !== undefined) followed.states = followers.states;
       listening = news.count;
       books = () => [...directory.books()].length;
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+/** Homes that are followed, by the names that follow from their keys. */
+function createFollowed(registers: Registry[]): { states: Followers['states'] } {
+  const followed: { states: Followers['states'] } = { states: () => [] };
+  const labelNames = ['home'] as const;
+  const behind: Gauge<'home'> = new Gauge({
+    name: 'banso_followed_behind_seconds',
+    help: 'Time since nothing was missing of a home that is followed',
+    labelNames,
+    registers,
+    collect() {
+      behind.reset();
+      for (const { name, behindS } of followed.states()) behind.set({ home: name }, behindS);
+    },
+  });
+  const trouble: Gauge<'home'> = new Gauge({
+    name: 'banso_followed_trouble',
+    help: '1 where a home cannot be followed just now, whatever the reason',
+    labelNames,
+    registers,
+    collect() {
+      trouble.reset();
+      for (const each of followed.states()) {
+        trouble.set({ home: each.name }, each.trouble === undefined ? 0 : 1);
+      }
+    },
+  });
+  const sealed: Gauge<'home'> = new Gauge({
+    name: 'banso_followed_sealed_at_seconds',
+    help: 'Second UTC at which the newest sealed copy that is kept of a home was made; 0: none is kept',
+    labelNames,
+    registers,
+    collect() {
+      sealed.reset();
+      for (const { name, sealedAt = 0 } of followed.states()) sealed.set({ home: name }, sealedAt);
+    },
+  });
+  return followed;
 }
 
 const METRICS_PATH = '/metrics';

@@ -6,10 +6,12 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { REDACTED_FACTS_MAX } from '#book/common.ts';
 import { originOf } from '#book/fact.ts';
+import type { DoorsState } from '#domain/doors/state.ts';
 import type { ErasedReply } from '#protocol/erase.ts';
 import { erase } from '#server/erase/erase.ts';
 import { RENEWAL_DAYS } from '#server/overdue.ts';
 import { retain } from '#server/retention.ts';
+import { json } from '#test/access/caller.ts';
 import { passDays, writeByPhone } from '#test/support/pass-days.ts';
 import { mustRecord, openTestHome, type TestHome } from '#test/support/test-home.ts';
 
@@ -57,6 +59,15 @@ const consent = (resident: string, days: number) => ({
   witness: 'Ông Làm Chứng',
   until: the.today + days,
 });
+/** From now on nothing noted of the resident's health is due. */
+const renew = (): Promise<unknown> =>
+  mustRecord(the.home, care, [said('consent.given@1', consent(ids.resident, 2_000))]);
+/** An officer turns down what a stream wrote first in the doors. */
+async function decline(stream: string): Promise<void> {
+  const officer = await the.enrol('officer', the.commune);
+  const body = json({ book: the.doors.id, of: [{ stream, n: 1 }], decision: 'decline', note: 'x' });
+  expect((await officer.send('POST', '/api/decide', body)).status).toBe(200);
+}
 async function careText(): Promise<string> {
   const facts = await the.home.store.read(care.cell).listFacts(care.id, 0, 1_000);
   return facts.map(({ body }) => body).join('\n');
@@ -239,13 +250,144 @@ describe('an example whose time is over', () => {
     expect((await retain(the.home, KEPT, true)).overdue).toEqual({ facts: 0 });
   });
 
+  const told = (example: string, more: object = {}): Proposal =>
+    said('example.told@1', {
+      example,
+      household: ids.household,
+      skill: 'epay',
+      before: 'Trước đây Tuyệt Mật',
+      after: 'Bây giờ',
+      until: the.today + 400,
+      ...more,
+    });
+  const secrets = async (): Promise<number> => {
+    const refused = await the.home.store.read(the.doors.cell).listRefused(the.doors.id);
+    const all = (await doorsText()) + refused.map(({ body }) => body).join('\n');
+    return all.match(/Trước đây Tuyệt Mật/gu)?.length ?? 0;
+  };
+
+  it('goes a month after it was withdrawn, and not for a withdrawal that was declined', async () => {
+    await renew();
+    const [gone, kept] = [the.newId(), the.newId()];
+    await mustRecord(the.home, the.doors, [told(gone), told(kept)]);
+    const withdrawn = (example: string): Proposal =>
+      said('example.withdrawn@1', { example, household: ids.household });
+    await mustRecord(the.home, the.doors, [withdrawn(gone)]);
+    const former = await the.enrol('member', the.village, { until: the.today - 1 });
+    await former.push([former.part(the.doors.id, [withdrawn(kept)])]);
+    await decline(former.stream);
+    await passDays(the, RENEWAL_DAYS);
+    expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 0 });
+    await passDays(the, 1);
+    expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 1 });
+    expect(await secrets()).toBe(1);
+  });
+
+  it.each(['held', 'declined', 'refused'])('goes though it was %s', async (fate) => {
+    await renew();
+    const author =
+      fate === 'refused'
+        ? await the.enrol('admin', the.commune)
+        : await the.enrol('member', the.village, { until: the.today - 1 });
+    const part = author.part(the.doors.id, [told(the.newId(), { until: the.today + 10 })]);
+    const { reply } = await author.push([part]);
+    const verdict = fate === 'declined' ? 'held' : fate;
+    expect(reply.parts).toMatchObject([{ items: [{ verdict }] }]);
+    if (fate === 'declined') {
+      await decline(author.stream);
+    }
+    await passDays(the, 10 + RENEWAL_DAYS + 1);
+    expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 0 });
+    expect(await secrets()).toBe(1);
+    await passDays(the, 1);
+    expect((await retain(the.home, KEPT, false)).overdue).toEqual({ facts: 1 });
+    expect(await secrets()).toBe(0);
+  });
+
   it('takes them along when it is erased by hand', async () => {
     await tell();
     const facts = await the.home.store.read(the.doors.cell).listFacts(the.doors.id, 0, 1_000);
-    const told = facts.filter(({ type }) => type === 'example.told@1');
-    const wanted = { book: the.doors.id, origins: told.map(originOf) };
+    const examples = facts.filter(({ type }) => type === 'example.told@1');
+    const wanted = { book: the.doors.id, origins: examples.map(originOf) };
     const done = await erase(the.home, { wanted, ground: 'asked' });
     expect(done).toMatchObject({ ok: true, value: { facts: 3 } });
     expect(await doorsText()).not.toContain(file);
+  });
+});
+
+describe('a pair of neighbours', () => {
+  beforeEach(renew);
+  const pair = 'pairAAAAAA';
+  const word = (type: string, part: 'learns' | 'shows', more: object, id = pair): Proposal => {
+    const [resident, other] =
+      part === 'learns' ? [ids.resident, ids.other] : [ids.other, ids.resident];
+    const { household } = ids;
+    return said(type, { pair: id, household, resident, part, with: other, skill: 'epay', ...more });
+  };
+  const agreed = (part: 'learns' | 'shows', days: number, id = pair): Proposal =>
+    word('pair.agreed@1', part, { until: the.today + days }, id);
+  const ended = (part: 'learns' | 'shows', outcome: string): Proposal =>
+    word('pair.ended@1', part, { outcome });
+  /** Words that still say who learns what. */
+  const naming = async (): Promise<readonly string[]> => {
+    const facts = await the.home.store.read(the.doors.cell).listFacts(the.doors.id, 0, 1_000);
+    return facts.flatMap(({ type, body }) =>
+      type.startsWith('pair.') && body.includes('"epay"') ? [type] : [],
+    );
+  };
+  const erased = async (): Promise<number> => (await retain(the.home, KEPT, false)).overdue.facts;
+
+  it('is forgotten a month after the later of the two agreed no more', async () => {
+    await mustRecord(the.home, the.doors, [agreed('learns', 10), agreed('shows', 20)]);
+    await passDays(the, 20 + RENEWAL_DAYS + 1);
+    expect(await erased()).toBe(0);
+    await passDays(the, 1);
+    expect(await erased()).toBe(2);
+    expect(await naming()).toEqual([]);
+    const { state } = await the.home.warm.get(the.doors);
+    expect((state as DoorsState).pairs.size).toBe(0); // of a doors book
+    expect(await erased()).toBe(0);
+  });
+
+  it('is forgotten a month after it ended, with the words that ended it', async () => {
+    await mustRecord(the.home, the.doors, [
+      agreed('learns', 90),
+      agreed('shows', 90),
+      ended('learns', 'learnt'),
+    ]);
+    await passDays(the, RENEWAL_DAYS);
+    expect(await erased()).toBe(0);
+    await passDays(the, 1);
+    expect(await erased()).toBe(3);
+    expect(await naming()).toEqual([]);
+  });
+
+  it('leaves a no for a year, so that nobody is asked again soon', async () => {
+    await mustRecord(the.home, the.doors, [agreed('learns', 90), ended('shows', 'declined')]);
+    await passDays(the, RENEWAL_DAYS + 1);
+    expect(await erased()).toBe(1);
+    expect(await naming()).toEqual(['pair.ended@1']);
+    const { state } = await the.home.warm.get(the.doors);
+    const [row] = (state as DoorsState).pairs.values(); // of a doors book
+    expect(row).toMatchObject({
+      learner: ids.resident,
+      teacher: ids.other,
+      ended: { part: 'shows' },
+    });
+    await passDays(the, 365);
+    expect(await erased()).toBe(1);
+    expect(await naming()).toEqual([]);
+  });
+
+  it('is forgotten though one of the words was never taken, or taken back as a mistake', async () => {
+    const former = await the.enrol('member', the.village, { until: the.today - 1 });
+    await former.push([former.part(the.doors.id, [agreed('learns', 10, 'pairBBBBBB')])]);
+    await mustRecord(the.home, the.doors, [agreed('learns', 90), ended('learns', 'mistake')]);
+    await passDays(the, RENEWAL_DAYS + 1);
+    expect(await erased()).toBe(2);
+    expect(await naming()).toEqual(['pair.agreed@1']);
+    await passDays(the, 11);
+    expect(await erased()).toBe(1);
+    expect(await naming()).toEqual([]);
   });
 });

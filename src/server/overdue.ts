@@ -2,27 +2,22 @@ import { ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Ground } from '#book/common.ts';
 import type { Book } from '#book/activity.ts';
-import { decodeFact } from '#book/decode.ts';
-import { type LogFact, type Origin, originKey, originOf, type Verdict } from '#book/fact.ts';
-import type { CareFact } from '#domain/care/facts.ts';
-import { type CareState, consentEnd } from '#domain/care/state.ts';
-import type { DoorsState } from '#domain/doors/state.ts';
-import { getActivity } from '#domain/register.ts';
-import { residueOf } from '#book/residue.ts';
+import { type LogFact, type Origin, originKey, originOf } from '#book/fact.ts';
+import { findDue } from '#server/due.ts';
 import { endOf, erase, type NotErased } from '#server/erase/erase.ts';
 import { filesOfExamples } from '#server/erase/select.ts';
 import type { Home } from '#server/home.ts';
 import { LEAP_DAYS } from '#server/proven-time.ts';
 
 /*
- * What may be kept only until a day: what rests on a consent, until it ends; what proves a consent or answers
- * a request, for five years. Officers have a month in which it can be renewed; then it is erased by itself.
+ * What is kept until a day (`due.ts`) is erased by itself, a month after it: in that time a consent can be
+ * given once more.
  */
 
-const FIVE_YEARS_DAYS = 5 * 365 + 2;
 /** In which a consent that ran out is asked for again, and what it covered may stand. */
 export const RENEWAL_DAYS = 30;
-const PAGE = 1_000;
+/** The day on which what is due by a day is erased: the home is sure of a day once it is past. */
+export const goneOn = (day: number): number => day + RENEWAL_DAYS + 1;
 
 export type Overdue = {
   readonly book: Book;
@@ -38,93 +33,20 @@ export async function findOverdue(home: Home, since: number): Promise<readonly O
 }
 
 async function overdueOf(home: Home, book: Book, since: number): Promise<readonly Overdue[]> {
-  const facts = await overdueIn(home, book, since);
-  const known = new Map(facts.map((each) => [originKey(each.origin), each]));
-  const byGround = Map.groupBy(known.values(), (fact) => fact.ground);
-  return [...byGround].map(([ground, each]) => ({
+  const due = await findDue(home, book, since);
+  // What was pictured and recorded of a neighbour goes with what was told.
+  const files = await filesOfExamples(
+    home,
     book,
-    ground,
-    origins: each.map(({ origin }) => origin),
-  }));
-}
-
-type Arrived = LogFact & { readonly receivedAt: number; readonly verdict: Verdict };
-
-/** What waits for an officer, or was sent back, may have come when its day was past: their month is whole. */
-const notBefore = ({ verdict, receivedAt }: Arrived, day: number): number =>
-  verdict === 'ok' ? day : Math.max(day, dayOfSeconds(receivedAt));
-
-type Found = { readonly origin: Origin; readonly ground: Ground };
-
-async function overdueIn(home: Home, book: Book, since: number): Promise<readonly Found[]> {
-  if (book.activity === 'care') return overdueNotes(home, book, since);
-  return book.activity === 'doors' ? overdueExamples(home, book, since) : [];
-}
-
-/** Those that were held, declined or refused say it all the same. */
-async function overdueNotes(home: Home, book: Book, since: number): Promise<readonly Found[]> {
-  const reading = home.store.read(book.cell);
-  const care = (await home.warm.get(book)).state as CareState; // of a care book
-  const found: Found[] = [];
-  const look = (fact: Arrived): void => {
-    const decoded = decodeFact(getActivity('care'), fact);
-    const isGone =
-      fact.commitment !== undefined || residueOf(getActivity('care'), fact) === fact.body;
-    if (!decoded.ok || isGone) return;
-    const due = dueOf(care, decoded.value as CareFact); // of a care book, and no common one is kept less
-    if (due !== undefined && notBefore(fact, due.day) <= since) {
-      found.push({ origin: originOf(fact), ground: due.ground });
-    }
-  };
-  for (const fact of await reading.listRefused(book.id)) look({ ...fact, verdict: 'refused' });
-  for (let after = 0; ;) {
-    const facts = await reading.listFacts(book.id, after, PAGE);
-    for (const fact of facts) look(fact);
-    const last = facts.at(-1);
-    if (last === undefined || facts.length < PAGE) return found;
-    after = last.seq;
-  }
-}
-
-/** The first day on which it is kept no more. */
-function dueOf(
-  care: CareState,
-  fact: CareFact,
-): { readonly day: number; readonly ground: Ground } | undefined {
-  switch (fact.type) {
-    case 'ethnic.noted@1':
-    case 'health.noted@1': {
-      const purpose = fact.type === 'ethnic.noted@1' ? 'ethnic' : 'health';
-      const day = consentEnd(care, fact.body.resident, purpose) ?? fact.on;
-      return { day, ground: 'consent-ended' };
-    }
-    case 'consent.given@1': {
-      const end = consentEnd(care, fact.body.resident, fact.body.purpose) ?? fact.on;
-      return { day: end + FIVE_YEARS_DAYS, ground: 'purpose-ended' };
-    }
-    case 'request.received@1':
-    case 'request.extended@1':
-    case 'request.closed@1':
-      return { day: fact.on + FIVE_YEARS_DAYS, ground: 'purpose-ended' };
-    default:
-      return undefined;
-  }
-}
-
-/** What a neighbour agreed to be told on until a day, with what was pictured and recorded of it. */
-async function overdueExamples(home: Home, book: Book, since: number): Promise<readonly Found[]> {
-  const { state, traces } = await home.warm.get(book);
-  const { examples } = state as DoorsState; // of a doors book
-  const seqs = [...examples.values()].flatMap(({ id, until }) =>
-    until < since ? (traces.get(id) ?? []) : [],
+    due.map(({ fact }) => fact),
   );
-  const facts = await home.store.read(book.cell).getFacts(book.id, seqs);
-  const told = facts.filter(
-    (fact) => fact.type === 'example.told@1' && notBefore(fact, since) <= since,
-  );
-  const files = await filesOfExamples(home, book, told);
-  return [...told, ...files].map((fact) => ({ origin: originOf(fact), ground: 'consent-ended' }));
+  const found = [...due, ...files.map((fact) => ({ fact, ground: 'consent-ended' as const }))];
+  const known = new Map(found.map((each) => [originKey(originIn(each)), each]));
+  const byGround = Map.groupBy(known.values(), ({ ground }) => ground);
+  return [...byGround].map(([ground, each]) => ({ book, ground, origins: each.map(originIn) }));
 }
+
+const originIn = ({ fact }: { readonly fact: LogFact }): Origin => originOf(fact);
 
 export type Tidied = {
   readonly facts: number;

@@ -16,7 +16,7 @@ import { sha256 } from '#server/crypto.ts';
 import { positionAt } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
-import { booksToCarry, booksToWrite, meOf, openReader } from '#server/me.ts';
+import { booksToCarry, booksToFollow, booksToWrite, meOf, openReader } from '#server/me.ts';
 import { ownErased, type OwnErasedByBook, tellErased } from '#server/own-erased.ts';
 import { receiptFor } from '#server/push.ts';
 import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
@@ -45,17 +45,20 @@ export type Question = {
   readonly have: ReadonlyMap<Id, Have>;
   readonly mark: string | undefined;
   readonly protocol: number;
+  /** By a home that follows this one: it carries the open books instead of those of a person's work. */
+  readonly isFollowing?: boolean;
 };
 
 /** What a stream lacks of the books it carries, cut into runs; or a signed word that it has all. */
 export async function pull(
   home: Home,
   { line, askedAt }: { readonly line: StreamLine; readonly askedAt: number },
-  { have, mark: known, protocol }: Question,
+  { have, mark: known, protocol, isFollowing = false }: Question,
 ): Promise<Pulled> {
   const reader = await openReader(home, line);
   const at = home.now();
-  const carries = booksToCarry(home, reader).filter((book) => isToldOf(book.activity, protocol));
+  const own = isFollowing ? booksToFollow(home, reader) : booksToCarry(home, reader);
+  const carries = own.filter((book) => isToldOf(book.activity, protocol));
   const carried = await lookAt(home, line, carries);
   for (const { book } of carried) {
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
@@ -76,10 +79,10 @@ export async function pull(
   let more = false;
   const told: Carried[] = [];
   for (const whole of carried) {
-    const own = have.get(whole.book.id);
-    const each = protocol < READS_ERASED ? await beforeErased(home, whole, own) : whole;
+    const here = have.get(whole.book.id);
+    const each = protocol < READS_ERASED ? await beforeErased(home, whole, here) : whole;
     told.push(each);
-    const { runs, count, isCut } = await cutRuns(home, each, own, room);
+    const { runs, count, isCut } = await cutRuns(home, each, here, room);
     room -= count;
     more ||= isCut;
     books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });

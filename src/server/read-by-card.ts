@@ -1,17 +1,24 @@
 import { type Id, newId } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal } from '#book/activity.ts';
+import { isComing, meetingsOn, publishMeeting } from '#domain/board/meeting-publish.ts';
 import { noticesOn, type PublicNotice, publishNotices } from '#domain/board/publish.ts';
 import type { Notice } from '#domain/board/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { countsHouseholds, householdsFor } from '#domain/reach/measures.ts';
 import { type ReachState, tellingsOf } from '#domain/reach/state.ts';
+import { asToTell, isAsked, replyOf } from '#domain/reach/turnout.ts';
 import type { Language } from '#domain/words.ts';
+import type { OwnMeeting } from '#pages/meeting-part.tsx';
 import type { Home } from '#server/home.ts';
 import { openBoards } from '#server/queries/public-board.ts';
 
 /** `isNoted`: it stands in the village's book that the page was opened, and the page says so. */
-export type ReadByCard = { readonly notices: readonly PublicNotice[]; readonly isNoted: boolean };
+export type ReadByCard = {
+  readonly notices: readonly PublicNotice[];
+  readonly meetings: readonly OwnMeeting[];
+  readonly isNoted: boolean;
+};
 
 /**
  * What the board tells a household that has opened its own page. That it was opened is written down, once
@@ -27,7 +34,8 @@ export async function readByCard(
   const day = dayOfSeconds(at);
   const state = (await home.warm.get(homes)).state as HomesState; // of a homes book
   const found = state.households.get(household);
-  const all = noticesOn(await openBoards(home, village), { day, at });
+  const boards = await openBoards(home, village);
+  const all = noticesOn(boards, { day, at });
   const own = all.filter(
     ({ notice }) =>
       !countsHouseholds(notice) ||
@@ -36,15 +44,39 @@ export async function readByCard(
   const told = own.flatMap(({ notice }) =>
     countsHouseholds(notice) && notice.withdrawn === undefined ? [notice] : [],
   );
-  const isNoted = await noteRead(home, homes, household, told);
-  return { notices: publishNotices(own, language), isNoted };
+  const called = meetingsOn(
+    boards.flatMap(({ board, isOfCommune }) => (isOfCommune ? [] : [board])),
+    day,
+  ).filter(({ meeting }) => found !== undefined && isAsked(found, meeting));
+  const coming = called.filter(({ meeting }) => isComing(meeting, day));
+  const invited = coming.map(({ meeting }) => asToTell(meeting));
+  const isNoted = await noteRead(home, homes, household, [...told, ...invited]);
+  const reach = await openReach(home, homes);
+  const meetings = called.map((each): OwnMeeting => {
+    const { meeting } = each;
+    const heads = reach && replyOf(reach, meeting, household)?.heads;
+    const { meeting: id, edition } = meeting;
+    return {
+      id,
+      edition,
+      said: publishMeeting(each, day),
+      ...(heads !== undefined && { heads }),
+    };
+  });
+  return { notices: publishNotices(own, language), meetings, isNoted };
+}
+
+/** Who was told, and who comes, in the village of a register. */
+export async function openReach(home: Home, homes: Book): Promise<ReachState | undefined> {
+  const book = home.directory.findBookOf('reach', homes.place);
+  return book && ((await home.warm.get(book)).state as ReachState); // of a reach book
 }
 
 async function noteRead(
   home: Home,
   homes: Book,
   household: Id,
-  notices: readonly Notice[],
+  notices: readonly Pick<Notice, 'notice' | 'edition'>[],
 ): Promise<boolean> {
   const book = home.directory.findBookOf('reach', homes.place);
   if (book === undefined || notices.length === 0) return false;

@@ -116,7 +116,7 @@ export type Handed = { readonly reply: SnapshotReply; readonly facts: number };
 export async function askSnapshots(
   home: Home,
   line: StreamLine,
-  { protocol, print, book: asked, names }: SnapshotQuery,
+  { protocol, print, part, pieces: wanted, book: asked, names }: SnapshotQuery,
 ): Promise<Handed> {
   const at = home.now();
   const reader = await openReader(home, line);
@@ -132,7 +132,7 @@ export async function askSnapshots(
   const books: SnapshotLine[] = [];
   const made: Snapshot[] = [];
   let facts = 0;
-  for (const book of inOrderOfNeed(carried)) {
+  for (const book of inOrderOfNeed(carried, part)) {
     const snapshot = await home.snapshots.make(book);
     if (snapshot === undefined) continue;
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
@@ -140,7 +140,7 @@ export async function askSnapshots(
     made.push(snapshot);
     facts += snapshot.head.seq;
   }
-  const pieces = firstPieces(made);
+  const pieces = wanted === 'none' ? [] : firstPieces(made);
   return { reply: { at, books, pieces }, facts: Math.ceil(facts / FACTS_SHARE) };
 }
 
@@ -173,13 +173,25 @@ function lineOf(home: Home, book: Book, { head, pieces }: Snapshot, at: number):
   return { book, ...head, hash: toBase64Url(head.hash), names, signature };
 }
 
-/** The first village's households and who does what, then their doors, then all else as it comes. */
-function inOrderOfNeed(books: readonly Book[]): readonly Book[] {
+/** From here on a book is not needed to see who lives in the first village. */
+const REST = 2;
+
+/**
+ * The first village's households and where it lies, then their doors, then all else as it comes. Who is
+ * registered comes with the facts alone where a phone asks by parts: half of it are keys, which no folding
+ * makes shorter.
+ */
+function inOrderOfNeed(books: readonly Book[], part: SnapshotQuery['part']): readonly Book[] {
   const village = books.find(({ activity }) => activity === 'homes')?.place;
   const needOf = ({ activity, place }: Book): number => {
     if (place === village && activity === 'homes') return 0;
-    if (activity === 'people' || activity === 'places') return 1;
-    return place === village && activity === 'doors' ? 2 : 3;
+    if (activity === 'places' || activity === 'people') return 1;
+    return place === village && activity === 'doors' ? REST : REST + 1;
   };
-  return books.toSorted((left, right) => needOf(left) - needOf(right));
+  const asked = books.filter(
+    (book) =>
+      part === undefined ||
+      (book.activity !== 'people' && needOf(book) < REST === (part === 'first')),
+  );
+  return asked.toSorted((left, right) => needOf(left) - needOf(right));
 }

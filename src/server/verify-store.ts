@@ -1,12 +1,15 @@
 import type { Id } from '#kernel/id.ts';
 import { verifyBooks, type Verified } from '#server/verify.ts';
 import { type Readable, verifyDirectory } from '#server/verify-directory.ts';
+import { verifyMonths } from '#server/verify-months.ts';
 import { type VerifiedFiles, verifyFiles } from '#server/verify-files.ts';
 
 /** What was checked of a store, and all that is wrong with it. */
 export type VerifiedStore = Omit<Verified, 'damaged'> & {
   readonly keys: number;
   readonly files: number;
+  /** Months of places whose figures are those that their books give. */
+  readonly months: number;
   /** Books that a defect is about. */
   readonly damaged: ReadonlySet<Id>;
   /** Defects that are about the store as a whole. */
@@ -16,7 +19,7 @@ export type VerifiedStore = Omit<Verified, 'damaged'> & {
 };
 
 /**
- * Checks everything a store holds: chains, signatures, cuts, marks, keys, the directory, attachments.
+ * Checks all that a store holds: chains, signatures, cuts, marks, keys, the directory, attachments, figures.
  * @param files the folder of the attachments; undefined to leave them unread
  */
 export async function verifyStore(
@@ -36,14 +39,16 @@ export async function verifyStore(
   });
   const directory = await verifyDirectory(store, lines);
   const attachments = files === undefined ? NO_FILES : await verifyFiles(store, lines.books, files);
+  const measured = await verifyMonths(store, lines);
   return {
     ...chains,
+    months: measured.months,
     keys: directory.keys,
     files: attachments.files,
-    defects: [...chains.defects, ...directory.defects, ...attachments.defects],
+    defects: [...chains.defects, ...directory.defects, ...attachments.defects, ...measured.defects],
     damaged: new Set([...chains.damaged, ...attachments.damaged]),
     isWhole: directory.defects.length === 0,
-    notes: directory.notes,
+    notes: [...directory.notes, ...measured.notes],
   };
 }
 
@@ -55,6 +60,7 @@ export function sayChecked(verified: VerifiedStore): string {
   return (
     `${books} books, ${facts} facts, ${refused} refused, ${checkpoints} checkpoints, ` +
     `${cuts} cuts, ${streams} streams, ${signatures} signatures, ${marks} archive marks, ` +
-    `${verified.keys} keys, ${verified.files} files, ${verified.erased} erased facts without body or salt`
+    `${verified.keys} keys, ${verified.files} files, ${verified.erased} erased facts without body or salt, ` +
+    `${verified.months} months of figures worked out anew`
   );
 }

@@ -6,12 +6,15 @@ import { emptyFolded, type Folded, foldDecoded, foldOrdered } from '#book/folded
 import type { Id } from '#kernel/id.ts';
 import { getActivity } from '#domain/register.ts';
 import type { DecodedFact } from '#server/ingest/judge-facts.ts';
-import type { Store } from '#server/store/store.ts';
+import type { Store, StoredHead } from '#server/store/store.ts';
 
 /** Books folded up to what is committed, kept in memory and brought up to date when asked for. */
 export type Warm = {
-  /** The state up to the committed head. Read it before the next await: it goes on when facts come. */
-  get(book: Book): Promise<Folded>;
+  /**
+   * The state up to the committed head. Read it before the next await: it goes on when facts come.
+   * @param locked the head, for whoever holds it locked
+   */
+  get(book: Book, locked?: StoredHead): Promise<Folded>;
   /** Folds facts that have just been committed, unless they are folded already. */
   advance(book: Book, facts: readonly DecodedFact[]): void;
   /** Facts folded into all states held. */
@@ -52,9 +55,9 @@ export function createWarm(
   }
 
   return {
-    async get(book) {
+    async get(book, locked) {
       const reading = store.read(book.cell);
-      const head = await reading.findHead(book.id);
+      const head = locked ?? (await reading.findHead(book.id));
       if (head === undefined) return emptyFolded(getActivity(book.activity));
       const known = entries.get(book.id);
       const isCurrent = known?.epoch === head.epoch && known.generation === head.generation;

@@ -46,10 +46,11 @@ export function findBackup(named: string): string | undefined {
   return statSync(named).isDirectory() ? listBackups(named).at(-1) : named;
 }
 
-/** Removes what a backup that was broken off left behind. */
+/** Removes what a backup that was broken off left behind, of itself and of its sum. */
 export function removeParts(folder: string): void {
+  const endings = [partPath(ENDING), partPath(sumPath(ENDING))];
   for (const name of readdirSync(folder)) {
-    if (name.endsWith(`${ENDING}${PART_ENDING}`)) rmSync(join(folder, name));
+    if (endings.some((ending) => name.endsWith(ending))) rmSync(join(folder, name));
   }
 }
 

@@ -3,6 +3,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { type Ground, REDACTED, REDACTED_ABOUT_MAX, REDACTED_FACTS_MAX } from '#book/common.ts';
 import type { Book } from '#book/activity.ts';
 import { selectFacts, type Selected, type Wanted } from '#server/erase/select.ts';
+import { dropSentTo } from '#server/erase/sent.ts';
 import {
   type NoPlace,
   type ReadTombstones,
@@ -127,6 +128,7 @@ async function recordAll(
     if (!said.ok) return said;
     const [item] = said.value;
     if (item?.verdict === 'refused') return err({ code: item.why });
+    if (book.activity === 'homes') await dropSentTo(home, book, body.about);
     if (bound !== undefined) ifSeq = item?.seq;
     count += 1;
   }

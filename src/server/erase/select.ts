@@ -18,6 +18,7 @@ import { residueHash, residueOf } from '#book/residue.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { Part } from '#domain/funds/facts.ts';
 import type { FundsState } from '#domain/funds/state.ts';
+import { entriesOf, entryOf } from '#domain/homes/joined.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import { getActivity } from '#domain/register.ts';
 import { sha256 } from '#server/crypto.ts';
@@ -166,22 +167,31 @@ async function selectIn(
 
 type Chosen = Selected['said'][number] & { readonly line: Selected['facts'][number] };
 
-/** The household with whoever is registered in it, or the one resident. */
+/** The household with whoever is registered in it, or the one resident: under all their entries. */
 async function idsOf(
   home: Home,
   wanted: Exclude<Wanted, { readonly book: Id }>,
 ): Promise<readonly Id[]> {
-  if ('resident' in wanted) return [wanted.resident];
-  const ids = [wanted.household];
+  const ids = new Set<Id>(Object.values(wanted));
   for (const book of home.directory.books()) {
     if (book.activity !== 'homes') continue;
     const state = (await home.warm.get(book)).state as HomesState; // the state of a homes book
-    for (const id of state.members.get(wanted.household) ?? []) {
-      if (state.residents.get(id)?.household === wanted.household) ids.push(id);
+    const people = 'resident' in wanted ? [wanted.resident] : livingIn(state, wanted.household);
+    for (const id of people) {
+      const standing = entryOf(state, id);
+      const house = state.residents.get(standing)?.household;
+      // Whoever is known to live elsewhere keeps what is known of them there.
+      const isWhole = 'resident' in wanted || house === wanted.household;
+      for (const entry of isWhole ? entriesOf(state, standing) : [id]) ids.add(entry);
     }
   }
-  return ids;
+  return [...ids];
 }
+
+const livingIn = (homes: HomesState, household: Id): readonly Id[] =>
+  (homes.members.get(household) ?? []).filter(
+    (id) => homes.residents.get(id)?.household === household,
+  );
 
 type ByBook = ReadonlyMap<Book, readonly LogFact[]>;
 

@@ -244,7 +244,9 @@ export function findResident(
 ): Result<Resident | undefined, ResidentDoubt> {
   const saidKey = foldText(said.name);
   if (door.namesInDoubt.has(saidKey)) return err('resident-unclear');
-  const named = door.residents.filter((resident) => nameKeyOf(resident) === saidKey);
+  const named = door.residents.filter(
+    (resident) => nameKeyOf(resident) === saidKey && resident.left?.reason !== 'joined',
+  );
   const agreeing = named.filter((known) => birthAgrees(known, said));
   const [known, second] = agreeing;
   if (known !== undefined) {

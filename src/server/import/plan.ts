@@ -284,6 +284,7 @@ const overlaid = ({ homes, ...book }: PlanBook): PlanBook => ({
     households: overlayTable(homes.households),
     residents: overlayTable(homes.residents),
     members: overlayTable(homes.members),
+    joined: overlayTable(homes.joined),
     stamps: overlayTable(homes.stamps),
   },
 });

@@ -16,7 +16,7 @@ export type Ground = {
   readonly activity: PlainActivity;
   readonly folded: Folded;
   readonly states: AllStates;
-  /** Asked anew for each fact of a people book, whose facts may change the answer. */
+  /** Asked anew for each fact of a book whose facts may change the answer. */
   readonly actor: () => Actor | undefined;
   /** The other streams of the person whose stream this is. */
   readonly peersOf: (stream: Id) => readonly Id[];
@@ -36,10 +36,12 @@ export async function openGround(
   over?: Folded,
 ): Promise<Ground> {
   const activity = getActivity(book.activity);
-  const folded = over ?? overlayFolded(await warm.get(book));
+  const opening = over === undefined ? warm.get(book).then(overlayFolded) : Promise.resolve(over);
   const stateOf = async (other: Book): Promise<Tables> =>
-    other.id === book.id ? folded.state : (await warm.get(other)).state;
-  const [peopleState, placesState] = await Promise.all([
+    (await (other.id === book.id ? opening : warm.get(other))).state;
+  // Asked at once: over a network each is a journey of its own.
+  const [folded, peopleState, placesState] = await Promise.all([
+    opening,
     stateOf(directory.getBook(book.people)),
     stateOf(directory.getBook(book.places)),
   ]);
@@ -55,16 +57,29 @@ export async function openGround(
     ? ((await stateOf(directory.getBook(signer.people))) as PeopleState) // named by the stream's line
     : people;
   const seen = peopleAsSeen(directory, people, own, signer, isForeign);
+  // In all other books they name each other by the ids of their own book, as the phone knows them.
+  if (isForeign && book.activity !== 'people') addPersons(seen, own);
+  const findSpeaker = (): Actor | undefined =>
+    actorOf(directory, seen, places, book, signer.stream);
   const states = { ...besides, people: seen, places } as unknown as AllStates; // all that the activity reads
   return {
     book,
     activity,
     folded,
     states,
-    actor: () => actorOf(directory, seen, places, book, signer.stream),
+    actor: mayChangeActors(book) ? findSpeaker : once(findSpeaker),
     peersOf: (stream) => findPeers(own.streams.has(stream) ? own : people, stream),
     isOfLost: (stream) => own.streams.get(stream)?.ended?.why === 'lost',
   };
+}
+
+/** Who somebody is, and where what lies, is told by the facts of these. */
+const mayChangeActors = ({ activity }: Book): boolean =>
+  activity === 'people' || activity === 'places';
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => (found ??= { value: find() }).value;
 }
 
 /** A place's own book of a kind, or those of the places around it, with what has merged into them. */
@@ -121,6 +136,12 @@ function peopleAsSeen(
     grants.map(({ id }) => id),
   );
   return view;
+}
+
+function addPersons(seen: PeopleState, own: PeopleState): void {
+  for (const [id, person] of own.persons.entries()) {
+    if (!seen.persons.has(id)) seen.persons.set(id, person);
+  }
 }
 
 function findPeers({ streams }: PeopleState, stream: Id): readonly Id[] {

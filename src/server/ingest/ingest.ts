@@ -1,6 +1,5 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import type { Folded } from '#book/folded.ts';
 import { REDACTED } from '#book/common.ts';
 import { BOOK_FACTS_MAX } from '#book/limits.ts';
 import type { PeopleState } from '#domain/people/state.ts';
@@ -145,7 +144,7 @@ const takeBook: Take = async (world, book, parts) => {
       return parts.map(() => notTaken(book.id, 'moved-on'));
     }
     const taken: Outcome[] = [];
-    const warm = rememberStates(world.warm);
+    const warm = rememberStates(world.warm, book, before);
     let head = before;
     let ground: Ground | undefined;
     let signer: Id | undefined;
@@ -178,8 +177,8 @@ const takeBook: Take = async (world, book, parts) => {
 };
 
 /** Asks for each book once: the parts of a transaction are judged on the same states. */
-function rememberStates(warm: Warm): Pick<Warm, 'get'> {
-  const asked = new Map<Id, Promise<Folded>>();
+function rememberStates(warm: Warm, locked: Book, head: StoredHead): Pick<Warm, 'get'> {
+  const asked = new Map([[locked.id, warm.get(locked, head)]]);
   return {
     get(book) {
       const known = asked.get(book.id) ?? warm.get(book);

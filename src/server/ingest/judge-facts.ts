@@ -68,11 +68,11 @@ export async function judgeFacts(
   const refused: RefusedFact[] = [];
   const items: ReceiptItem[] = [];
   const checkpoints: { seq: number; hash: Bytes }[] = [];
-  const said = await readSaid(writing, book.id, fresh);
-  await directory.meetStreams(fresh.flatMap(({ fact }) => fact.origin?.stream ?? []));
   const facts = fresh.map(({ fact }) => fact);
+  await directory.meetStreams(facts.flatMap(({ origin }) => origin?.stream ?? []));
   const sayersOf = findSayers(directory, ground, before.epoch > 0, arrival.given !== undefined);
-  const isRepeated = await findRepeated(writing, book.id, sayersOf, facts);
+  const repeated = findRepeated(writing, book.id, sayersOf, facts, ordered);
+  const [said, isRepeated] = await Promise.all([readSaid(writing, book.id, fresh), repeated]);
   const findSaid: FindSaid = async (origin) => {
     const known = said.get(originKey(origin));
     if (known !== undefined || origin.stream === fresh[0]?.fact.stream) return known;

@@ -9,14 +9,17 @@ export type SayersOf = (author: Id) => readonly Id[] | 'anybody';
  * What stands in a book already by its content, under another origin. Two copies of one phone both hold what
  * was saved before the copy was made; where its number is taken by something else, each says it anew in a
  * stream of its own. And a home that was restored had said some in its own name.
+ * @param taken facts of the same stream that go before them, as far as they are taken when it is asked
  */
 export async function findRepeated(
   reading: Reading,
   book: Id,
   sayersOf: SayersOf,
   facts: readonly LogFact[],
+  taken: readonly { readonly line: LogFact }[],
 ): Promise<(fact: LogFact) => boolean> {
   const said = new Map<Id, readonly LogFact[]>();
+  const again = new Map<Id, readonly LogFact[]>();
   for (const [author, own] of Map.groupBy(facts, (fact) => originOf(fact).stream)) {
     const times = own.map(({ at }) => at);
     const [from, to] = [Math.min(...times), Math.max(...times)];
@@ -26,7 +29,23 @@ export async function findRepeated(
         ? [reading.listAt(book, from, to)]
         : sayers.map((stream) => reading.listAt(book, from, to, stream));
     said.set(author, (await Promise.all(found)).flat());
+    // Nobody with a single stream has said anything again.
+    if (sayers === 'anybody' || sayers.length === 0) continue;
+    const at = await reading.listAt(book, from, to, author);
+    again.set(
+      author,
+      at.filter(({ stream, origin }) => stream === author && origin !== undefined),
+    );
   }
-  return (fact) =>
-    said.get(originOf(fact).stream)?.some((each) => sameContent(each, fact)) === true;
+  return (fact) => {
+    const { stream } = originOf(fact);
+    const isSame = (each: LogFact): boolean => sameContent(each, fact);
+    const before = again.get(stream);
+    if (said.get(stream)?.some(isSame) === true) return true;
+    if (before === undefined || fact.origin !== undefined) return false;
+    // It was said without its origin because that was taken, and is not at a home that was restored.
+    return (
+      before.some(isSame) || taken.some(({ line }) => line.origin !== undefined && isSame(line))
+    );
+  };
 }

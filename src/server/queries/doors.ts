@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { doorOf } from '#domain/doors/state.ts';
 import { headNameOf } from '#domain/homes/state.ts';
+import { withPeopleOnce } from '#domain/people-once.ts';
 import { censusOf } from '#domain/village.ts';
 import type { DoorsReply, HouseholdReply } from '#protocol/queries.ts';
 import { placeMessage, type Scope } from '#server/queries/scope.ts';
@@ -11,9 +12,10 @@ export function doors(scope: Scope, withPositions: boolean): DoorsReply {
   for (const { chapters } of scope.villages) {
     for (const { homes, doors: state, ladder } of chapters) {
       const census = censusOf(homes.state, scope.asOf);
+      const once = withPeopleOnce(homes.state, state.state, scope.asOf);
       for (const one of census.households) {
         const residents = (census.byHousehold.get(one.id) ?? []).map(({ id }) => id);
-        const { back, panes, ...door } = doorOf(ladder, state.state, one.id, residents, scope.asOf);
+        const { back, panes, ...door } = doorOf(ladder, once, one.id, residents, scope.asOf);
         const head = headNameOf(homes.state, one, scope.asOf);
         households.push({
           id: one.id,
@@ -44,11 +46,10 @@ export function household(scope: Scope, id: Id): HouseholdReply | undefined {
       const visits = (state.state.visitsByHousehold.get(id) ?? []).flatMap(
         (visit) => state.state.visits.get(visit) ?? [],
       );
-      const byResident = <Item extends object>(
-        items: (resident: Id) => readonly Item[] | undefined,
-      ) =>
+      const once = withPeopleOnce(homes.state, state.state, scope.asOf);
+      const byResident = (items: (resident: Id) => readonly object[] | undefined) =>
         Object.fromEntries(
-          residents.map((one) => [one.id, (items(one.id) ?? []).map((item) => ({ ...item }))]),
+          residents.map((one) => [one.id, (items(one.id) ?? []).map(withoutUnder)]),
         );
       return {
         at: scope.home.now(),
@@ -56,10 +57,14 @@ export function household(scope: Scope, id: Id): HouseholdReply | undefined {
         household: { ...found },
         residents: residents.map((one) => ({ ...one })),
         visits: visits.map((visit) => ({ ...visit })),
-        rungs: byResident((resident) => state.state.rungsByResident.get(resident)),
-        helps: byResident((resident) => state.state.helpsByResident.get(resident)),
+        rungs: byResident((resident) => once.rungsByResident.get(resident)),
+        helps: byResident((resident) => once.helpsByResident.get(resident)),
       };
     }
   }
   return undefined;
 }
+
+/** Rows as they are shown, whichever entry of a person they were told under. */
+const withoutUnder = (row: object): { [name: string]: unknown } =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'under'));

@@ -1,11 +1,13 @@
 import type { Id } from '#kernel/id.ts';
-import { type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
+import { type Json, type JsonObject, parseCanonicalText } from '#kernel/canonical.ts';
 import { formatDay, formatTime, dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { ActivityName, Book } from '#book/activity.ts';
 import { decodeFact } from '#book/decode.ts';
 import { type LogFact, type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
 import { aboutOf } from '#book/folded.ts';
 import { FIELD_USES } from '#domain/fields.ts';
+import { entriesOf, entryOf } from '#domain/homes/joined.ts';
+import type { Resident } from '#domain/homes/state.ts';
 import { householdsOf, type Stay } from '#domain/homes/stays.ts';
 import { factText, whyOf } from '#domain/late-wording.ts';
 import { holdsNobody, ownAtLeast, ownPart, thingsOf, type Whose } from '#domain/personal.ts';
@@ -15,9 +17,10 @@ import { type PersonalRecord, renderPersonalPage } from '#pages/personal-page.ts
 import type { SeenReply } from '#protocol/privacy.ts';
 import type { Home } from '#server/home.ts';
 import { booksIn } from '#server/queries/books.ts';
-import { findAuthors } from '#server/queries/names.ts';
+import { type Author, findAuthors } from '#server/queries/names.ts';
 import type { Chapter, Scope } from '#server/queries/scope.ts';
 import { chapterOf, registerLines, seenLines } from '#server/queries/seen.ts';
+import { findSent } from '#server/queries/sent.ts';
 import { findStays } from '#server/queries/stays.ts';
 
 /** What the home holds about one person, as data and as a page that is read without a machine. */
@@ -44,41 +47,30 @@ type Found = {
 /** Undefined when the scope holds nobody of that id. The look is written down with its reason. */
 export async function exportResident(
   scope: Scope,
-  resident: Id,
+  asked: Id,
   why: string,
 ): Promise<Exported | undefined> {
-  const chapter = chapterOf(scope, resident);
-  const person = chapter?.homes.state.residents.get(resident);
-  if (chapter === undefined || person === undefined) return undefined;
+  const chapter = chapterOf(scope, asked);
+  if (chapter === undefined) return undefined;
+  const resident = entryOf(chapter.homes.state, asked);
+  const person = chapter.homes.state.residents.get(resident);
+  if (person === undefined) return undefined;
   const { home } = scope;
   home.seen.note(scope.reader.line, chapter.homesBook, resident, 'export', why);
-  const stays = await findStays(home, chapter, resident);
-  const found = await findFacts(scope, resident, stays);
+  const entries = entriesOf(chapter.homes.state, resident);
+  const stays = await staysOfAll(home, chapter, entries, person);
+  const found = await findFacts(scope, entries, stays);
   const authors = await findAuthors(
     home,
     found.map(({ fact }) => originOf(fact).stream),
   );
-  const names = (id: Id): string | undefined => (id === resident ? person.name : undefined);
-  const lines = found.map(({ book, fact, body, receivedAt, verdict, why: code }) => {
-    const { person: by = '', device } = authors.get(originOf(fact).stream) ?? {};
-    const decoded = decodeFact(getActivity(book.activity), fact);
-    return {
-      activity: book.activity,
-      type: fact.type,
-      text: decoded.ok
-        ? factText('vi', decoded.value.type, body, names)
-        : COMMON_WORDS.vi.unknownFact(fact.type),
-      on: formatDay(fact.on),
-      written: timeText(fact.at),
-      received: timeText(receivedAt),
-      verdict,
-      ...(code !== '' && { why: whyOf('vi', code) }),
-      by,
-      ...(device !== undefined && { device }),
-      body: withoutKey(body),
-    };
-  });
-  const seen = await findLooks(home, chapter, resident, stays);
+  const lines = found.map((each) =>
+    lineOf(each, authors.get(originOf(each.fact).stream) ?? { person: '' }, (id) =>
+      entries.includes(id) ? person.name : undefined,
+    ),
+  );
+  const seen = await findLooks(home, chapter, entries, stays);
+  const sent = await findSent(scope, stays);
   const registers = await registerLines(home, chapter.homesBook);
   const record = {
     name: person.name,
@@ -92,6 +84,7 @@ export async function exportResident(
       from: formatDay(from),
       to: formatDay(to),
     })),
+    sent: sent.map(({ queuedAt, ...line }) => ({ ...line, at: timeText(queuedAt) })),
     exportedAt: home.now(),
     resident,
     household: person.household,
@@ -100,17 +93,53 @@ export async function exportResident(
   return { record, page: renderPersonalPage(record) };
 }
 
+function lineOf(
+  { book, fact, body, receivedAt, verdict, why }: Found,
+  { person: by, device }: Author,
+  names: (id: Id) => string | undefined,
+) {
+  const decoded = decodeFact(getActivity(book.activity), fact);
+  return {
+    activity: book.activity,
+    type: fact.type,
+    text: decoded.ok
+      ? factText('vi', decoded.value.type, body, names)
+      : COMMON_WORDS.vi.unknownFact(fact.type),
+    on: formatDay(fact.on),
+    written: timeText(fact.at),
+    received: timeText(receivedAt),
+    verdict,
+    ...(why !== '' && { why: whyOf('vi', why) }),
+    by,
+    ...(device !== undefined && { device }),
+    body: withoutKey(body),
+  };
+}
+
+async function staysOfAll(
+  home: Home,
+  chapter: Chapter,
+  entries: readonly Id[],
+  { left }: Resident,
+): Promise<readonly Stay[]> {
+  const stays = await Promise.all(entries.map(async (id) => findStays(home, chapter, id)));
+  // It may be told of another of their entries that they left.
+  return stays
+    .flat()
+    .map((stay) => ({ ...stay, until: Math.min(stay.until, left?.on ?? stay.until) }));
+}
+
 /** Who looked at them, or at the household in which they lived on that day. */
 async function findLooks(
   home: Home,
   { homesBook }: Chapter,
-  resident: Id,
+  entries: readonly Id[],
   stays: readonly Stay[],
 ): Promise<SeenReply['lines']> {
   const houses = new Set(stays.map(({ household }) => household));
-  const looks = await seenLines(home, homesBook, [resident, ...houses]);
+  const looks = await seenLines(home, homesBook, [...entries, ...houses]);
   return looks.filter(
-    ({ about, at }) => about === resident || householdsOf(stays, dayOfSeconds(at)).has(about),
+    ({ about, at }) => entries.includes(about) || householdsOf(stays, dayOfSeconds(at)).has(about),
   );
 }
 
@@ -126,13 +155,13 @@ const inOrder = (seqs: Iterable<number>): readonly number[] =>
  */
 async function findFacts(
   scope: Scope,
-  resident: Id,
+  entries: readonly Id[],
   stays: readonly Stay[],
 ): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const { book } of booksIn(scope)) {
     if (holdsNobody(book.activity)) continue;
-    found.push(...(await findIn(scope.home, book, resident, stays)));
+    found.push(...(await findIn(scope.home, book, entries, stays)));
   }
   return found.sort((left, right) => trustedAt(asTimed(left)) - trustedAt(asTimed(right)));
 }
@@ -142,7 +171,7 @@ const asTimed = ({ fact, receivedAt }: Found) => ({ ...fact, receivedAt });
 async function findIn(
   home: Home,
   book: Book,
-  resident: Id,
+  entries: readonly Id[],
   stays: readonly Stay[],
 ): Promise<readonly Found[]> {
   const { state, traces } = await home.warm.get(book);
@@ -150,8 +179,8 @@ async function findIn(
     home.store
       .read(book.cell)
       .getFacts(book.id, inOrder([...ids].flatMap((id) => traces.get(id) ?? [])));
-  const whose: Whose = { resident, stays, things: new Map() };
-  const ids = [resident, ...stays.map(({ household }) => household)];
+  const whose: Whose = { entries: new Set(entries), stays, things: new Map() };
+  const ids = [...entries, ...stays.map(({ household }) => household)];
   const own = (await factsOf(ids)).filter((fact) => ownBody(book, fact, whose) !== undefined);
   const beside = own.flatMap((fact) => aboutFact(book, fact));
   const things = thingsOf(book.activity, state, stays, beside);
@@ -193,7 +222,14 @@ function bodyOf({ body }: LogFact): JsonObject {
 
 /** The key of an attachment opens it for whoever has the file: it stays at home. */
 const withoutKey = (body: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'key'));
+  Object.fromEntries(
+    Object.entries(body)
+      .filter(([name]) => name !== 'key')
+      .map(([name, value]) => [name, isObject(value) ? withoutKey(value) : value]),
+  );
+
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function usesOf(found: readonly Found[]): Record<string, unknown> {
   const uses: Record<string, unknown> = {};

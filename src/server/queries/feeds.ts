@@ -14,7 +14,7 @@ import { mayReadFeed, openReader, type Reader } from '#server/me.ts';
 import { communeOf } from '#server/ladders.ts';
 import { publishedOf, type PublishedVillage } from '#server/queries/published.ts';
 import { placeMessage } from '#server/queries/scope.ts';
-import type { StreamLine } from '#server/store/store.ts';
+import type { StoredHead, StreamLine } from '#server/store/store.ts';
 
 type Commune = MeasuresFeed['communes'][number];
 
@@ -89,12 +89,17 @@ async function feedBooksOf(home: Home, reader: Reader, place: Id): Promise<reado
     const book = home.directory.findBookOf(activity, place);
     if (book === undefined || !mayReadFeed(home, reader, book)) continue;
     const head = await home.store.read(book.cell).findHead(book.id);
-    books.push(bookMessage(book, head?.seq ?? 0));
+    books.push(bookMessage(book, head));
   }
   return books;
 }
 
-const bookMessage = ({ id, activity }: Book, seq: number): FeedBook => ({ id, activity, seq });
+const bookMessage = ({ id, activity }: Book, head: StoredHead | undefined): FeedBook => ({
+  id,
+  activity,
+  epoch: head?.epoch ?? 0,
+  seq: head?.seq ?? 0,
+});
 
 function messageOf({ places, today }: Reader, id: Id) {
   const place = places.places.get(id);
@@ -128,11 +133,11 @@ export async function headersFeed(
   const reader = await openReader(home, line);
   if (!mayReadFeed(home, reader, book)) return err(problem('not-yours'));
   const reading = home.store.read(book.cell);
-  const seq = (await reading.findHead(book.id))?.seq ?? 0;
+  const head = await reading.findHead(book.id);
   const facts = await reading.listFacts(book.id, after, FEED_HEADERS_MAX);
   return ok({
     at: home.now(),
-    book: bookMessage(book, seq),
+    book: bookMessage(book, head),
     place: messageOf(reader, book.place),
     headers: facts.map((fact) => ({
       seq: fact.seq,
@@ -144,6 +149,6 @@ export async function headersFeed(
       receivedAt: fact.receivedAt,
       verdict: fact.verdict,
     })),
-    more: after + facts.length < seq,
+    more: after + facts.length < (head?.seq ?? 0),
   });
 }

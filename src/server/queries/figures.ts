@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { dateOfDay, dayOfDate } from '#kernel/vi-calendar.ts';
 import { doorOf, type DoorsState } from '#domain/doors/state.ts';
+import { withPeopleOnce } from '#domain/people-once.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import { figureAsOf } from '#domain/places/state.ts';
 import { findMeasure, measureAll, MEASURES } from '#domain/measures.ts';
@@ -69,6 +70,7 @@ function countAnew(chapter: Chapter, asOf: number): Counted {
   const { lastVisitOn, visitsByMonth } = countVisits(doors.state, ends);
   const residentsOf = (household: Id): Id[] =>
     (census.byHousehold.get(household) ?? []).map((resident) => resident.id);
+  const once = withPeopleOnce(homes.state, doors.state, asOf);
   return {
     households: census.households.length,
     residents: census.residents.length,
@@ -81,7 +83,7 @@ function countAnew(chapter: Chapter, asOf: number): Counted {
       met: met.length,
     })),
     doors: census.households.map(({ id }) =>
-      doorBits(doorOf(ladder, doors.state, id, residentsOf(id), asOf)),
+      doorBits(doorOf(ladder, once, id, residentsOf(id), asOf)),
     ),
   };
 }

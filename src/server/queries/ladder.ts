@@ -70,7 +70,7 @@ type Found = Omit<LadderTried, 'at'>;
 
 function compare(chapter: Chapter, then: SkillLadder, asOf: number, found: Found): void {
   const day = dayIn(chapter, asOf);
-  const doors = chapter.doors.state;
+  const { doors } = day;
   for (const resident of day.residents) {
     const nextBy = (each: SkillLadder): string => nextKey(nextStepOf(each, doors, resident, asOf));
     if (nextBy(chapter.ladder) !== nextBy(then)) found.people += 1;

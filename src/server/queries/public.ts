@@ -114,3 +114,25 @@ const levelAt = (places: PlacesState, id: Id, day: number): string | undefined =
   const place = places.places.get(id);
   return place && levelOf(nameAsOf(place, day).kind);
 };
+
+/** A village or commune by name with what it lies in, as of a day; undefined for what is neither. */
+export function publicPlaceOn(
+  places: PlacesState,
+  id: Id,
+  day: number,
+): { place: PublicName; commune?: PublicName; province?: PublicName } | undefined {
+  const named = (level: string, ids: readonly Id[]): PublicName | undefined => {
+    const found = ids.find((each) => levelAt(places, each, day) === level);
+    const place = found === undefined ? undefined : places.places.get(found);
+    if (place === undefined) return undefined;
+    const { kind, name } = nameAsOf(place, day);
+    return { kind, name };
+  };
+  const place = named('village', [id]) ?? named('commune', [id]);
+  if (place === undefined) return undefined;
+  const [, ...above] = ancestorsOf(places, id, day);
+  const isVillage = levelAt(places, id, day) === 'village';
+  const commune = isVillage ? named('commune', above) : undefined;
+  const province = named('province', above);
+  return { place, ...(commune && { commune }), ...(province && { province }) };
+}

@@ -8,8 +8,10 @@ import type { SkillLadder } from '#domain/ladder.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { childrenOf, lineageOf, type PlacesState } from '#domain/places/state.ts';
 import { type Counted, suppress } from '#domain/suppress.ts';
+import type { Directory } from '#server/directory.ts';
 import type { Home } from '#server/home.ts';
 import { communeOf, openLadder } from '#server/ladders.ts';
+import type { Warm } from '#server/warm.ts';
 
 /** A pair of books of a village, whoever asks. */
 export type OpenChapter = {
@@ -36,8 +38,13 @@ export type PublishedCommune = {
   readonly figures: readonly PublishedFigure[];
 };
 
-export async function openPlaces(home: Home): Promise<PlacesState> {
-  const { directory, warm } = home;
+export async function openPlaces({
+  directory,
+  warm,
+}: {
+  readonly directory: Pick<Directory, 'getBook' | 'identity'>;
+  readonly warm: Pick<Warm, 'get'>;
+}): Promise<PlacesState> {
   const { state } = await warm.get(directory.getBook(directory.identity.places));
   return state as PlacesState; // the country's places book
 }
@@ -122,8 +129,8 @@ async function openChapters(
     if (homesBook === undefined || doorsBook === undefined) continue;
     const homes = (await warm.get(homesBook)) as Folded<HomesState>; // a book of that activity
     const doors = (await warm.get(doorsBook)) as Folded<DoorsState>; // a book of that activity
-    const { state } = await warm.get(directory.getBook(homesBook.people));
-    const people = state as PeopleState; // so the line says
+    const team = await warm.get(directory.getBook(homesBook.people));
+    const people = team.state as PeopleState; // so the line says
     chapters.push({ homesBook, doorsBook, homes, doors, people, ladder });
   }
   return chapters;

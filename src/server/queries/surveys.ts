@@ -4,9 +4,8 @@ import { parseCanonicalText } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import { FormDefinition } from '#form/definition.ts';
 import type { SurveyAnswer } from '#domain/doors/survey.ts';
-import { headNameOf } from '#domain/homes/state.ts';
+import { headNameOf, householdsOn } from '#domain/homes/state.ts';
 import { lineageOf, nameAsOf } from '#domain/places/state.ts';
-import { censusOf } from '#domain/village.ts';
 import { formTextOf, type Survey, type WorkState } from '#domain/work/state.ts';
 import type { SurveyResults, SurveySheet, SurveysReply } from '#protocol/survey.ts';
 import type { Chapter, Scope } from '#server/queries/scope.ts';
@@ -58,11 +57,20 @@ const answersIn = (scope: Scope, survey: Id): readonly Answered[] =>
 /** What a commune asks, and how far each village has come. */
 export async function surveys(scope: Scope): Promise<SurveysReply> {
   const known = await surveysIn(scope);
+  const standing = new Map(
+    scope.villages.map(({ place, chapters }) => [
+      place.id,
+      new Set(
+        chapters.flatMap(({ homes }) => householdsOn(homes.state, scope.asOf).map(({ id }) => id)),
+      ),
+    ]),
+  );
   return {
     at: scope.home.now(),
     surveys: known.map(({ survey: { survey, title, from, until, closed, questions } }) => {
       const answered = new Map<Id, Set<Id>>();
       for (const { village, answer } of answersIn(scope, survey)) {
+        if (standing.get(village)?.has(answer.household) !== true) continue;
         answered.set(village, (answered.get(village) ?? new Set()).add(answer.household));
       }
       return {
@@ -72,13 +80,10 @@ export async function surveys(scope: Scope): Promise<SurveysReply> {
         ...(until !== undefined && { until }),
         ...(closed !== undefined && { closed }),
         questions,
-        villages: scope.villages.map(({ place, chapters }) => ({
+        villages: scope.villages.map(({ place }) => ({
           place: place.id,
           name: nameAsOf(place, scope.asOf).name,
-          households: chapters.reduce(
-            (sum, { homes }) => sum + censusOf(homes.state, scope.asOf).households.length,
-            0,
-          ),
+          households: standing.get(place.id)?.size ?? 0,
           answered: answered.get(place.id)?.size ?? 0,
         })),
       };

@@ -3,6 +3,7 @@ import { canonicalText, type JsonObject, parseCanonicalText } from '#kernel/cano
 import type { Book } from '#book/activity.ts';
 import { type OrderedFact, originOf, trustedAt } from '#book/fact.ts';
 import { type Folded, traceOf } from '#book/folded.ts';
+import { entriesOf } from '#domain/homes/joined.ts';
 import type { TraceReply } from '#protocol/queries.ts';
 import { findAuthors, namesIn } from '#server/queries/names.ts';
 import { booksBeside, type Scope, type Village } from '#server/queries/scope.ts';
@@ -13,8 +14,10 @@ type Found = { readonly book: Book; readonly fact: OrderedFact };
 export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefined> {
   const found: Found[] = [];
   for (const village of scope.villages) {
+    // Of somebody who was written down twice, all that is told under either entry.
+    const ids = new Set(village.chapters.flatMap(({ homes }) => entriesOf(homes.state, id)));
     for (const [book, folded] of await booksOf(scope, village)) {
-      const seqs = traceOf(folded, id);
+      const seqs = [...new Set([...ids].flatMap((each) => traceOf(folded, each)))];
       const facts = await scope.home.store.read(book.cell).getFacts(book.id, seqs);
       found.push(...facts.map((fact) => ({ book, fact })));
     }

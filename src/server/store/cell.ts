@@ -2,7 +2,9 @@ import type { LogFact, OrderedFact } from '#book/fact.ts';
 import type { Connection, Row } from '#server/store/connection.ts';
 import { createErasureReading, createErasureWriting } from '#server/store/cell-erasure.ts';
 import { loggedOf } from '#server/store/logged.ts';
+import { createDeliveryReading, createDeliveryWriting } from '#server/store/deliveries.ts';
 import { createCardReading, createCardWriting } from '#server/store/household-cards.ts';
+import { createMeasuredReading, createMeasuredWriting } from '#server/store/measured.ts';
 import { createSeenReading, createSeenWriting } from '#server/store/seen.ts';
 import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
@@ -20,9 +22,14 @@ export const createReading = (connection: Connection, cell: number): Reading => 
   ...createErasureReading(connection, cell),
   ...createCardReading(connection, cell),
   ...createSeenReading(connection, cell),
+  ...createDeliveryReading(connection, cell),
+  ...createMeasuredReading(connection, cell),
 });
 
-type BookReading = Pick<Reading, 'findHead' | 'listFacts' | 'getFacts' | 'findCheckpoint'>;
+type BookReading = Pick<
+  Reading,
+  'findHead' | 'listFacts' | 'listFactsOf' | 'getFacts' | 'findCheckpoint'
+>;
 
 function createBookReading({ prepare }: Connection, cell: number): BookReading {
   return {
@@ -35,6 +42,11 @@ function createBookReading({ prepare }: Connection, cell: number): BookReading {
     async listFacts(book, after, limit) {
       const sql = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND seq > ? ORDER BY seq LIMIT ?`;
       return (await prepare(sql).all(cell, book, after, limit)).map(orderedOf);
+    },
+    async listFactsOf(book, types) {
+      const places = types.map(() => '?').join(', ');
+      const sql = `SELECT ${FACT_COLUMNS} FROM fact WHERE cell = ? AND book = ? AND type IN (${places}) ORDER BY seq`;
+      return (await prepare(sql).all(cell, book, ...types)).map(orderedOf);
     },
     async getFacts(book, seqs) {
       const statement = prepare(
@@ -202,6 +214,8 @@ export function createWriting(connection: Connection, cell: number): Writing {
     ...createErasureWriting(connection, cell),
     ...createCardWriting(connection, cell),
     ...createSeenWriting(connection, cell),
+    ...createDeliveryWriting(connection, cell),
+    ...createMeasuredWriting(connection, cell),
     together: connection.together,
   };
 }

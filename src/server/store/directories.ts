@@ -2,6 +2,7 @@ import { ACTIVITIES, type Book } from '#book/activity.ts';
 import { WAYS } from '#domain/people/facts.ts';
 import { createAccounts } from '#server/store/accounts.ts';
 import type { Connection, Row, Write } from '#server/store/connection.ts';
+import { createTokens } from '#server/store/deliveries.ts';
 import { createBreaches } from '#server/store/seen.ts';
 import type { BookHead, Card, Directories, HomeIdentity, StreamLine } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
@@ -16,6 +17,7 @@ export function createDirectories(reader: Connection, write: Write): Directories
     ...createKeys(reader, write),
     ...createAccounts(reader, write),
     ...createBreaches(reader, write),
+    ...createTokens(reader, write),
   };
 }
 

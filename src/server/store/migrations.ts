@@ -172,4 +172,45 @@ CREATE TABLE breach (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    number: 7,
+    sql: `
+CREATE TABLE push_subscription (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, stream TEXT NOT NULL,
+  endpoint TEXT NOT NULL, key BLOB NOT NULL, auth BLOB NOT NULL, since INTEGER NOT NULL,
+  PRIMARY KEY (cell, book, stream)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delivery (
+  cell INTEGER NOT NULL, book TEXT NOT NULL, edition TEXT NOT NULL, recipient TEXT NOT NULL,
+  channel TEXT NOT NULL, notice TEXT NOT NULL, board TEXT NOT NULL, state TEXT NOT NULL, why TEXT,
+  tries INTEGER NOT NULL, due INTEGER NOT NULL, claimed_until INTEGER NOT NULL, outside TEXT,
+  queued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+  PRIMARY KEY (cell, book, edition, recipient, channel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX delivery_notice ON delivery (cell, book, notice);
+CREATE INDEX delivery_due ON delivery (cell, book, due) WHERE state = 'queued';
+CREATE TABLE bridge_token (
+  cell INTEGER NOT NULL CHECK (cell = 0), bridge TEXT NOT NULL, version INTEGER NOT NULL,
+  sealed BLOB NOT NULL, renewing_until INTEGER NOT NULL,
+  PRIMARY KEY (cell, bridge)
+) STRICT, WITHOUT ROWID;
+`,
+  },
+  {
+    number: 8,
+    sql: `
+ALTER TABLE delivery ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX delivery_urgent ON delivery (cell, book, due) WHERE state = 'queued' AND urgent = 1;
+`,
+  },
+  {
+    number: 9,
+    sql: `
+CREATE TABLE measured (
+  cell INTEGER NOT NULL, place TEXT NOT NULL, month INTEGER NOT NULL, basis TEXT NOT NULL,
+  reported BLOB, reported_parts BLOB, corrected BLOB, corrected_parts BLOB,
+  PRIMARY KEY (cell, place, month)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
 import { toHex, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
@@ -18,6 +19,7 @@ import { notOpenedBy, toldError } from '#server/store/postgres-errors.ts';
 import { createCellTurns } from '#server/store/postgres-turns.ts';
 import { kindProblem, missingSteps, STEPS_TABLE } from '#server/store/steps.ts';
 import type { Reading, Store, StoreKind } from '#server/store/store.ts';
+import { StoreAwayError } from '#server/store/store-away.ts';
 
 /*
  * The scaled store: a PostgreSQL that several app servers may share. A writing transaction locks the head
@@ -118,8 +120,11 @@ function createStore({ kind, writers, readers, close }: Opened): Store {
 
 type Ask = (query: QueryConfig) => Promise<QueryResult<Readonly<Record<string, unknown>>>>;
 
+/** Runs what sends statements, so that they leave together. */
+type Gather = <T>(work: () => T) => T;
+
 /** Statements under names of their own, so that each connection prepares them once. */
-export function createConnection(send: Ask): Connection {
+export function createConnection(send: Ask, gather: Gather = (work) => work()): Connection {
   const ask: Ask = async (query) => {
     try {
       return await send(query);
@@ -143,7 +148,7 @@ export function createConnection(send: Ask): Connection {
       const query = named(insertFor(table, Object.keys(first)), (sql) => sql);
       await ask({ ...query, values: [rowsText(rows)] });
     },
-    together: async (works) => void (await Promise.all(works.map((work) => work()))),
+    together: async (works) => void (await gather(() => Promise.all(works.map((work) => work())))),
   };
 }
 
@@ -166,10 +171,10 @@ export async function transact<T>(
   const client = await connect(pool);
   let isBroken = false;
   try {
-    const connection = createConnection((query) => client.query(query));
+    const connection = createConnection((query) => client.query(query), gatherOf(client));
     await plain(client, begin);
     const result = await work(connection);
-    const { command } = await plain(client, 'COMMIT');
+    const { command } = await commit(client);
     // A transaction in which a statement failed ends by being taken back, whatever it is asked.
     if (command !== 'COMMIT') throw new Error('invariant broken: a failed statement went unseen');
     return result;
@@ -181,6 +186,21 @@ export async function transact<T>(
   } finally {
     client.release(isBroken);
   }
+}
+
+/** One write to the socket for all of them: the system is called once, and not for each. */
+function gatherOf(client: PoolClient): Gather {
+  // The driver names it in no type.
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } })
+    .connection;
+  return (work) => {
+    stream.cork();
+    try {
+      return work();
+    } finally {
+      stream.uncork();
+    }
+  };
 }
 
 async function connect(pool: Pool): Promise<PoolClient> {
@@ -196,6 +216,28 @@ async function plain(client: PoolClient, sql: string): Promise<QueryResult> {
     return await client.query(sql);
   } catch (error) {
     throw toldError(error);
+  }
+}
+
+/** Where the server waits for a second node, as its warnings name it. */
+const WAIT_FOR_REPLICA = 'SyncRepWaitForLSN';
+
+/**
+ * Whoever cancels the wait for a second node makes the server answer as if it had been kept, with a warning
+ * alone. Nothing is acknowledged on that: the work comes again, and then waits for both.
+ */
+async function commit(client: PoolClient): Promise<QueryResult> {
+  let isOnOneNode = false;
+  const hear = ({ routine }: { readonly routine?: string | undefined }): void => {
+    isOnOneNode ||= routine === WAIT_FOR_REPLICA;
+  };
+  client.on('notice', hear);
+  try {
+    const result = await plain(client, 'COMMIT');
+    if (isOnOneNode) throw new StoreAwayError(new Error('committed on one node alone'));
+    return result;
+  } finally {
+    client.off('notice', hear);
   }
 }
 

@@ -6,6 +6,8 @@ import type { Bytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Way } from '#domain/people/facts.ts';
 import type { Accounts } from '#server/store/accounts.ts';
+import type { DeliveryReading, DeliveryWriting, TokenDirectory } from '#server/store/deliveries.ts';
+import type { MeasuredReading, MeasuredWriting } from '#server/store/measured.ts';
 
 /*
  * What the home keeps, as the rest of it sees the store. One writing transaction names one cell, and so
@@ -122,6 +124,8 @@ export const LOOKS = [
   'waiting',
   'survey',
   'desk',
+  'due',
+  'questions',
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
@@ -159,11 +163,16 @@ export type BreachLine = {
   readonly text: string;
 };
 
+/** Readings of what is kept beside the books. */
+type ReadingBeside = DeliveryReading & MeasuredReading;
+
 /** Readings of one cell. */
-export type Reading = {
+export type Reading = ReadingBeside & {
   findHead(book: Id): Promise<StoredHead | undefined>;
   /** Ordered facts with seq > after, at most `limit`, by seq. */
   listFacts(book: Id, after: number, limit: number): Promise<readonly OrderedFact[]>;
+  /** All facts of these types, by seq: reads through the book. */
+  listFactsOf(book: Id, types: readonly string[]): Promise<readonly OrderedFact[]>;
   getFacts(book: Id, seqs: readonly number[]): Promise<readonly OrderedFact[]>;
   findStreamHead(book: Id, stream: Id): Promise<StreamHead | undefined>;
   /** What a stream said under from ≤ n ≤ to, by n. */
@@ -209,88 +218,93 @@ export type Reading = {
 };
 
 /** One writing transaction in one cell. */
-export type Writing = Reading & {
-  /** Locks the book until the transaction ends, against other programs on the same database too. */
-  lockHead(book: Id): Promise<StoredHead | undefined>;
-  /** Does nothing when the book has one. */
-  createHead(book: Id, head: StoredHead): Promise<void>;
-  setHead(book: Id, head: StoredHead): Promise<void>;
-  addFacts(book: Id, facts: readonly OrderedFact[]): Promise<void>;
-  addRefused(book: Id, facts: readonly RefusedFact[]): Promise<void>;
-  addSalts(book: Id, salts: readonly BlockSalt[]): Promise<void>;
-  addSingles(book: Id, salts: readonly SingleSalt[]): Promise<void>;
-  /** Puts what is left of it in the place of what a stream said under n, ordered or refused. */
-  redact(book: Id, fact: Redaction): Promise<void>;
-  /** Destroys the salt of a block, or of one that is to come. */
-  destroySalt(book: Id, stream: Id, block: number): Promise<void>;
-  destroySingle(book: Id, stream: Id, n: number): Promise<void>;
-  /** What stands there already gets the newer residue. */
-  addTombstones(book: Id, tombstones: readonly Tombstone[]): Promise<void>;
-  removeFile(book: Id, hash: string): Promise<void>;
-  addSignature(book: Id, stream: Id, n: number, hash: Bytes, signature: Bytes): Promise<void>;
-  setStreamHead(book: Id, stream: Id, head: StreamHead): Promise<void>;
-  addCheckpoint(book: Id, seq: number, hash: Bytes): Promise<void>;
-  addCut(book: Id, cut: Cut): Promise<void>;
-  /** Never lowers what stands there. */
-  setArchived(book: Id, stream: Id, n: number): Promise<void>;
-  /** Does nothing when the file is there already. */
-  addFile(book: Id, file: StoredFile): Promise<void>;
-  /** In the stead of the one the household had. */
-  putHouseholdCard(card: HouseholdCard): Promise<void>;
-  /** Whether there was one. */
-  deleteHouseholdCard(book: Id, household: Id): Promise<boolean>;
-  /** The same look in the same second is one. */
-  addSeen(book: Id, lines: readonly SeenLine[]): Promise<void>;
-  /** Takes out looks from before a second; answers how many. */
-  dropSeen(book: Id, before: number): Promise<number>;
-  /**
-   * Writings of which none needs another's answer: one journey where the engine is behind a network. Where
-   * it is not, none is tried after one that failed, because a full disk ends the transaction by itself.
-   */
-  together(works: readonly (() => Promise<unknown>)[]): Promise<void>;
-};
+export type Writing = Reading &
+  DeliveryWriting &
+  MeasuredWriting & {
+    /** Locks the book until the transaction ends, against other programs on the same database too. */
+    lockHead(book: Id): Promise<StoredHead | undefined>;
+    /** Does nothing when the book has one. */
+    createHead(book: Id, head: StoredHead): Promise<void>;
+    setHead(book: Id, head: StoredHead): Promise<void>;
+    addFacts(book: Id, facts: readonly OrderedFact[]): Promise<void>;
+    addRefused(book: Id, facts: readonly RefusedFact[]): Promise<void>;
+    addSalts(book: Id, salts: readonly BlockSalt[]): Promise<void>;
+    addSingles(book: Id, salts: readonly SingleSalt[]): Promise<void>;
+    /** Puts what is left of it in the place of what a stream said under n, ordered or refused. */
+    redact(book: Id, fact: Redaction): Promise<void>;
+    /** Destroys the salt of a block, or of one that is to come. */
+    destroySalt(book: Id, stream: Id, block: number): Promise<void>;
+    destroySingle(book: Id, stream: Id, n: number): Promise<void>;
+    /** What stands there already gets the newer residue. */
+    addTombstones(book: Id, tombstones: readonly Tombstone[]): Promise<void>;
+    removeFile(book: Id, hash: string): Promise<void>;
+    addSignature(book: Id, stream: Id, n: number, hash: Bytes, signature: Bytes): Promise<void>;
+    setStreamHead(book: Id, stream: Id, head: StreamHead): Promise<void>;
+    addCheckpoint(book: Id, seq: number, hash: Bytes): Promise<void>;
+    addCut(book: Id, cut: Cut): Promise<void>;
+    /** Never lowers what stands there. */
+    setArchived(book: Id, stream: Id, n: number): Promise<void>;
+    /** Does nothing when the file is there already. */
+    addFile(book: Id, file: StoredFile): Promise<void>;
+    /** In the stead of the one the household had. */
+    putHouseholdCard(card: HouseholdCard): Promise<void>;
+    /** Whether there was one. */
+    deleteHouseholdCard(book: Id, household: Id): Promise<boolean>;
+    /** The same look in the same second is one. */
+    addSeen(book: Id, lines: readonly SeenLine[]): Promise<void>;
+    /** Takes out looks from before a second; answers how many. */
+    dropSeen(book: Id, before: number): Promise<number>;
+    /**
+     * Writings of which none needs another's answer: one journey where the engine is behind a network. Where
+     * it is not, none is tried after one that failed, because a full disk ends the transaction by itself.
+     */
+    together(works: readonly (() => Promise<unknown>)[]): Promise<void>;
+  };
 
 /** Cell 0. Each call is a transaction of its own. */
-export type Directories = Accounts & {
-  findIdentity(): Promise<HomeIdentity | undefined>;
-  /** Does nothing when there is one: read again which it is. */
-  putIdentity(identity: HomeIdentity): Promise<void>;
-  /** The home speaks by another stream, registered at once, and forgets the keys of those kept for people. */
-  renewStreams(own: Id): Promise<void>;
-  /** By id. */
-  listBooks(): Promise<readonly Book[]>;
-  findBook(book: Id): Promise<Book | undefined>;
-  /** Books are only ever added, so that another count means that some are new. */
-  countBooks(): Promise<number>;
-  putBook(book: Book): Promise<void>;
-  /** By id. */
-  listStreams(): Promise<readonly StreamLine[]>;
-  findStream(stream: Id): Promise<StreamLine | undefined>;
-  putStreams(lines: readonly StreamLine[]): Promise<void>;
-  /** The home keeps this stream no longer. */
-  forgetSecret(stream: Id): Promise<void>;
-  /**
-   * Takes back the single-use cards of the same person that nobody has used; one of a sign-in takes back
-   * nothing but what others of a day ago have left.
-   */
-  putCard(card: Card): Promise<void>;
-  findCard(hash: Bytes): Promise<Card | undefined>;
-  /**
-   * Takes a card for a stream: the card when it was free, or was taken by the same stream before, or is
-   * not single-use; undefined when it is unknown, expired or taken by another.
-   */
-  useCard(hash: Bytes, stream: Id, at: number): Promise<Card | undefined>;
-  /** By id. */
-  listOpeningKeys(): Promise<readonly OpeningKey[]>;
-  /** Does nothing when the id is taken: read again what stands there. */
-  putOpeningKey(key: OpeningKey): Promise<void>;
-  /** By breach and n. */
-  listBreachLines(): Promise<readonly BreachLine[]>;
-  /** False when this n is taken: read again what stands there. */
-  addBreachLine(line: BreachLine): Promise<boolean>;
-  /** Cards are withdrawn by deleting them; answers how many there were. */
-  deleteCardsOf(person: Id): Promise<number>;
-};
+export type Directories = Accounts &
+  TokenDirectory & {
+    findIdentity(): Promise<HomeIdentity | undefined>;
+    /** Does nothing when there is one: read again which it is. */
+    putIdentity(identity: HomeIdentity): Promise<void>;
+    /**
+     * The home speaks by another stream, registered at once, and forgets the keys of those kept for people.
+     */
+    renewStreams(own: Id): Promise<void>;
+    /** By id. */
+    listBooks(): Promise<readonly Book[]>;
+    findBook(book: Id): Promise<Book | undefined>;
+    /** Books are only ever added, so that another count means that some are new. */
+    countBooks(): Promise<number>;
+    putBook(book: Book): Promise<void>;
+    /** By id. */
+    listStreams(): Promise<readonly StreamLine[]>;
+    findStream(stream: Id): Promise<StreamLine | undefined>;
+    putStreams(lines: readonly StreamLine[]): Promise<void>;
+    /** The home keeps this stream no longer. */
+    forgetSecret(stream: Id): Promise<void>;
+    /**
+     * Takes back the single-use cards of the same person that nobody has used; one of a sign-in takes back
+     * nothing but what others of a day ago have left.
+     */
+    putCard(card: Card): Promise<void>;
+    findCard(hash: Bytes): Promise<Card | undefined>;
+    /**
+     * Takes a card for a stream: the card when it was free, or was taken by the same stream before, or is
+     * not single-use; undefined when it is unknown, expired or taken by another.
+     */
+    useCard(hash: Bytes, stream: Id, at: number): Promise<Card | undefined>;
+    /** By id. */
+    listOpeningKeys(): Promise<readonly OpeningKey[]>;
+    /** Does nothing when the id is taken: read again what stands there. */
+    putOpeningKey(key: OpeningKey): Promise<void>;
+    /** By breach and n. */
+    listBreachLines(): Promise<readonly BreachLine[]>;
+    /** False when this n is taken: read again what stands there. */
+    addBreachLine(line: BreachLine): Promise<boolean>;
+    /** Cards are withdrawn by deleting them; answers how many there were. */
+    deleteCardsOf(person: Id): Promise<number>;
+  };
 
 /** Where a book stands. */
 export type BookHead = Omit<StoredHead, 'hash'> & { readonly book: Id };

@@ -216,6 +216,24 @@ describe('a survey from its file to its results', () => {
     await say(the.doors, [{ type: 'survey.corrected@1', on: the.today, body: back }]);
   });
 
+  it('counts of a village only answers of houses that stand', async () => {
+    const told = async () => {
+      const { reply } = await ask<SurveysReply>(`surveys?${at()}`);
+      const village = reply.surveys[0]?.villages.find(({ place }) => place === the.village);
+      return { households: village?.households, answered: village?.answered };
+    };
+    const before = await told();
+    const move = (type: string, body: object) =>
+      say(the.homes, [{ type, on: the.today, body: { household: 'household2', ...body } }]);
+    await move('household.left@1', { reason: 'moved' });
+    expect(await told()).toEqual({
+      households: defined(before.households, 'houses') - 1,
+      answered: defined(before.answered, 'answers') - 1,
+    });
+    await move('household.returned@1', {});
+    expect(await told()).toEqual(before);
+  });
+
   it('is closed; what comes later is kept, and asked about', async () => {
     const body = utf8(JSON.stringify({ place: the.commune, survey }));
     const close = await officer.send<SurveyWritten>('POST', '/api/survey/close', body);
