@@ -33,10 +33,13 @@ export const boardEn: BoardWords = {
   write: 'Write a notice',
   now: 'On the board',
   past: 'Past',
+  groups: 'Groups',
   pinned: 'Pinned',
   ofCommune: (name) => `From ${name}`,
   toldLine: (met, of) => `${num(met)}/${num(of)} households told`,
+  publicPage: 'The board as anybody sees it',
   withdrawn: 'Withdrawn',
+  off: 'Called off',
   withdrawnWhy: (reason) => `Withdrawn: ${reason}`,
   withdrawnLead: 'This notice holds no more. Please say so when you meet people.',
 
@@ -54,6 +57,7 @@ export const boardEn: BoardWords = {
     by: (who, when) => `Written by ${who}, ${when}`,
     byPlace: (when) => `Written ${when}`,
     correct: 'Correct the notice',
+    share: 'Share into a group',
     history: 'History',
   },
 
@@ -73,6 +77,7 @@ export const boardEn: BoardWords = {
     title: 'Still to be told',
     lead: (left, of) => `${num(left)} of ${houses(of)}`,
     told: 'Told at the door',
+    toldNow: 'Recorded as told',
     other: 'In another way',
     otherTitle: (head) => `How was the house of ${head} told`,
     saved: (head) => `Told: household of ${head}`,
@@ -122,6 +127,9 @@ export const boardEn: BoardWords = {
 
   form: {
     newTitle: 'Write a notice',
+    notPublic: 'Only those of the group read it; it is on no public page.',
+    wasPublic:
+      'Everybody could read this notice. To tell a group alone, withdraw it and write a new one.',
     editTitle: 'Correct the notice',
     leadVillage: (place) => `For the board of ${place}`,
     save: 'Put on the board',

@@ -7,18 +7,21 @@ const vi = {
   ofCommune: 'Của xã',
   classes: { priority: 'Ưu tiên', emergency: 'Khẩn' },
   edition: (edition: number): string => `bản ${String(edition)}`,
+  off: 'Đã rút',
   withdrawn: (reason: string | undefined): string =>
     reason === undefined
       ? 'Thông báo này đã rút, không còn hiệu lực.'
       : `Thông báo này đã rút, không còn hiệu lực: ${reason}.`,
   warning: (danger: Danger, level: number): string =>
-    `Cảnh báo ${dangersVi[danger]}, cấp ${String(level)}`,
+    `Cảnh báo ${dangersVi[danger]}, ${danger === 'weather' ? `cấp ${String(level)}` : `mức độ ${plainVi[level - 1] ?? String(level)}`}`,
   expires: (when: string): string => `Hết hiệu lực lúc ${when}`,
   source: (source: string): string => `Nguồn: ${source}`,
   do: 'Cần làm gì:',
   until: (day: string): string => `Đến hết ngày ${day}`,
 };
 
+/** The law counts levels of disasters alone. */
+const plainVi = ['thấp', 'vừa', 'cao', 'rất cao', 'đặc biệt cao'];
 const dangersVi: Record<Danger, string> = {
   weather: 'thời tiết, thiên tai',
   fire: 'cháy',
@@ -44,6 +47,7 @@ const en: typeof vi = {
   ofCommune: 'Of the commune',
   classes: { priority: 'Priority', emergency: 'Emergency' },
   edition: (edition) => `edition ${String(edition)}`,
+  off: 'Withdrawn',
   withdrawn: (reason) =>
     reason === undefined
       ? 'This notice was withdrawn and holds no more.'

@@ -31,10 +31,13 @@ export const boardVi = {
   write: 'Viết thông báo',
   now: 'Đang treo',
   past: 'Đã qua',
+  groups: 'Các nhóm',
   pinned: 'Ghim',
   ofCommune: (name: string): string => `Của ${name}`,
   toldLine: (met: number, of: number): string => `Đã báo ${num(met)}/${num(of)} nhà`,
+  publicPage: 'Trang bảng tin ai cũng xem được',
   withdrawn: 'Đã rút',
+  off: 'Đã hủy',
   withdrawnWhy: (reason: string): string => `Đã rút: ${reason}`,
   withdrawnLead: 'Thông báo này không còn hiệu lực. Gặp bà con thì nói lại giúp.',
 
@@ -52,6 +55,7 @@ export const boardVi = {
     by: (who: string, when: string): string => `${who} viết lúc ${when}`,
     byPlace: (when: string): string => `Viết lúc ${when}`,
     correct: 'Sửa thông báo',
+    share: 'Chia sẻ vào nhóm',
     history: 'Lịch sử ghi',
   },
 
@@ -71,6 +75,7 @@ export const boardVi = {
     title: 'Nhà chưa được báo',
     lead: (left: number, of: number): string => `Còn ${num(left)} trong ${num(of)} nhà`,
     told: 'Đã báo tại nhà',
+    toldNow: 'Đã ghi là báo rồi',
     other: 'Báo cách khác',
     otherTitle: (head: string): string => `Đã báo nhà ${head} bằng cách nào`,
     saved: (head: string): string => `Đã báo nhà ${head}`,
@@ -120,6 +125,9 @@ export const boardVi = {
 
   form: {
     newTitle: 'Viết thông báo',
+    notPublic: 'Chỉ người trong nhóm đọc, không lên trang công khai.',
+    wasPublic:
+      'Mọi người đã đọc được thông báo này. Muốn chỉ báo cho một nhóm, anh/chị rút thông báo này rồi viết thông báo mới.',
     editTitle: 'Sửa thông báo',
     leadVillage: (place: string): string => `Lên bảng tin ${place}`,
     save: 'Đưa lên bảng tin',

@@ -6,13 +6,6 @@ const num = (value: number): string => groupDigits(value, ',');
 export const campaignTellEn: typeof campaignTellVi = {
   share: 'Picture to share',
   shareLead: 'For the village groups on Zalo and Facebook. Nobody is named in it.',
-  picture: 'The picture',
-  words: 'The words with it',
-  send: 'Share',
-  save: 'Save the picture',
-  copy: 'Copy the words',
-  copied: 'Copied; paste them into the group',
-  failed: 'The phone could not open its sharing. Save the picture and send it from the gallery.',
   fileName: 'campaign',
 
   poster: 'Poster for the culture house',

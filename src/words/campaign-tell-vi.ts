@@ -7,13 +7,6 @@ const UNITS = { resident: 'người', household: 'hộ' } as const;
 export const campaignTellVi = {
   share: 'Ảnh chia sẻ',
   shareLead: 'Gửi vào nhóm Zalo, Facebook của thôn. Trong ảnh không có tên ai.',
-  picture: 'Ảnh sẽ gửi',
-  words: 'Lời gửi kèm',
-  send: 'Chia sẻ',
-  save: 'Lưu ảnh',
-  copy: 'Chép lời',
-  copied: 'Đã chép, dán vào nhóm là được',
-  failed: 'Máy không mở được phần chia sẻ. Lưu ảnh rồi gửi từ thư viện ảnh.',
   fileName: 'van-dong',
 
   poster: 'Tờ dán nhà văn hóa',

@@ -21,6 +21,8 @@ export const careEn: typeof careVi = {
       waiting: 'looked at what waits for approval',
       survey: 'looked at who answered what in a survey',
       desk: 'looked at desk cases',
+      due: 'looked at what is soon erased',
+      questions: 'looked at questions of residents',
       carried: 'carried the register on a phone',
       list: 'opened a list of names',
       doors: 'looked at the doors of the village',

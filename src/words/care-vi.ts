@@ -20,6 +20,8 @@ export const careVi = {
       waiting: 'xem điều đang chờ duyệt',
       survey: 'xem ai trả lời gì trong khảo sát',
       desk: 'xem việc gửi lên Một cửa',
+      due: 'xem danh sách sắp xóa',
+      questions: 'xem câu hỏi của bà con',
       carried: 'mang sổ hộ trên máy',
       list: 'mở danh sách có tên',
       doors: 'xem các nhà của thôn',
@@ -65,7 +67,7 @@ export const careVi = {
     received: (day: string): string => `nhận ngày ${day}`,
     acknowledged: (day: string): string => `đã báo nhận ngày ${day}`,
     acknowledgeBy: (day: string, isUnsure: boolean): string =>
-      `phải báo đã nhận trước hết ngày ${day}${isUnsure ? ' (chưa trừ ngày lễ, vì chưa có lịch nghỉ của năm đó)' : ''}`,
+      `phải báo đã nhận chậm nhất hết ngày ${day}${isUnsure ? ' (chưa trừ ngày lễ, vì chưa có lịch nghỉ của năm đó)' : ''}`,
     due: (day: string, left: number): string => {
       if (left < 0) return `Quá hạn ${String(-left)} ngày (hạn ${day})`;
       return left === 0 ? `Hạn hôm nay (${day})` : `Còn ${String(left)} ngày (hạn ${day})`;

@@ -54,6 +54,7 @@ export const caseEn: CaseWords = {
   changed: 'Changed; the commune will see the new one',
   withdraw: 'Take this back',
   withdrawn: 'Taken back',
+  askedAgain: 'Asked of the desk once more, as a matter of its own',
   withdrawnOn: (day) => `Taken back on ${day}`,
   late: 'An officer has taken it on, so it cannot be changed any more. Send another one if needed.',
   person: 'Open this person’s page',

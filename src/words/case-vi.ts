@@ -55,6 +55,7 @@ export const caseVi = {
   changed: 'Đã sửa, xã sẽ thấy bản mới',
   withdraw: 'Rút việc này',
   withdrawn: 'Đã rút việc này',
+  askedAgain: 'Đã gửi lại việc này lên Một cửa, thành một việc mới',
   withdrawnOn: (day: string): string => `Đã rút ngày ${day}`,
   late: 'Cán bộ đã nhận việc nên không sửa được nữa. Cần thêm gì thì gửi một việc mới.',
   person: 'Mở trang của người này',

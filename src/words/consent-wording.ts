@@ -10,4 +10,7 @@ export const DESK_WORDING = 'desk@1';
 export const CLOSED_WORDINGS = { health: 'health@1', ethnic: 'ethnic@1' } as const;
 
 /** What is read to who learns, and to the neighbour who shows it. */
-export const PAIR_WORDINGS = { learns: 'pair-learns@1', shows: 'pair-shows@1' } as const;
+export const PAIR_WORDINGS = { learns: 'pair-learns@2', shows: 'pair-shows@2' } as const;
+
+/** Of `team-vi.ts`, before it is told on how it was for somebody before and after. */
+export const EXAMPLE_WORDING = 'example@1';

@@ -36,6 +36,7 @@ export const en: Words = {
     draft: (when) => `There is an unfinished draft from ${when}`,
     draftResume: 'Continue',
     draftDrop: 'Discard the draft',
+    draftSee: 'See the newer one',
     speak: 'Read aloud',
     speakStop: 'Stop reading',
   },

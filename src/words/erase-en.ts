@@ -28,7 +28,7 @@ export const eraseEn: typeof eraseVi = {
   why: 'Why it is erased',
   grounds: {
     asked: 'The person asked for it',
-    'consent-ended': 'The consent was taken back',
+    'consent-ended': 'The consent ran out or was taken back',
     'purpose-ended': 'It is needed no longer',
     unlawful: 'It was recorded unlawfully',
     ordered: 'An authority ordered it',

@@ -27,7 +27,7 @@ export const eraseVi = {
   why: 'Vì sao xóa',
   grounds: {
     asked: 'Người đó yêu cầu',
-    'consent-ended': 'Đã rút lại sự đồng ý',
+    'consent-ended': 'Sự đồng ý đã hết hạn hoặc đã rút lại',
     'purpose-ended': 'Không còn cần giữ',
     unlawful: 'Ghi trái quy định',
     ordered: 'Cơ quan có thẩm quyền yêu cầu',

@@ -12,15 +12,20 @@ export const fundsEn: typeof fundsVi = {
 
   none: 'No drive yet',
   noneText: 'Once the village meeting has decided, the village head opens a drive here.',
-  progress: (paid, of) => `${num(paid)}/${num(of)} households have paid`,
-  allPaid: (of) => `All ${num(of)} households have paid`,
+  progress: (paid, of) => {
+    if (of === 0) return 'Nobody has to pay';
+    return paid === of
+      ? `All ${num(of)} households have paid`
+      : `${num(paid)}/${num(of)} households have paid`;
+  },
   closed: 'Drive closed',
   cashTitle: 'Cash in my hands',
   cash: (amount) => `${amount} by the receipts written`,
   accountTitle: 'Account for payments',
   accountNone: 'None yet. Name one so that people can pay by scanning.',
   unsortedTitle: 'Nobody knows whose yet',
-  unsorted: (count, amount) => `${num(count)} transfers, ${amount}`,
+  unsorted: (count, amount) => `${num(count)} came in, ${amount}`,
+  unsortedOut: (count, amount) => `${num(count)} went out, ${amount}`,
 
   start: 'Open a drive',
   repeat: 'Open this month’s as the last one',
@@ -36,8 +41,27 @@ export const fundsEn: typeof fundsVi = {
   byHead: 'People who live in the household',
   meeting: 'Day of the village meeting that decided',
   meetingHint: 'A meeting decides contributions; the app does not stand in for it.',
+  minutes: 'Number of the minutes',
+  basis: 'What this rests on',
+  basisOf: {
+    meeting: 'The village meeting decided it',
+    decision: 'A paper: fees of the commune, the school, the health station',
+    gifts: 'Free gifts',
+  },
+  paper: 'Number of the paper',
+  paperDay: 'Day of the paper, or of the beginning',
+  payTo: 'To which account',
+  who: 'Who pays',
+  whoAll: 'The whole village',
+  whoSome: 'Some households',
+  whoHint: 'For example: meals of one class, fees of those who were examined',
+  whoAdd: 'Press to add a household',
+  whoChosen: 'Households chosen',
+  whoRemove: 'Press to take out',
+  whoMissing: 'Choose one household at least; then it can be opened.',
   dayWrong: 'This is no day. For example: 21/11/2026.',
-  asked: (households, amount) => `${num(households)} households, ${amount} in all`,
+  asked: (households, amount) =>
+    households === 0 ? 'Nobody has to pay' : `${num(households)} households, ${amount} in all`,
 
   drive: 'Drive',
   paidSum: 'Collected',
@@ -56,6 +80,7 @@ export const fundsEn: typeof fundsVi = {
   paid: 'This household has paid',
   over: (amount) => `${amount} too much paid`,
   exempted: 'This household is let off',
+  notAsked: 'Nothing to pay',
   scan: 'Scan to pay',
   scanHint: 'Open a banking app and scan. Amount and text are filled in; leave them as they are.',
   scanSaid: (amount, code) => `Code for a transfer of ${amount}, text ${code}`,
@@ -74,6 +99,47 @@ export const fundsEn: typeof fundsVi = {
   receipt: (number) => `Receipt ${number}`,
   transfer: 'Transfer',
   reversed: 'written against',
+  overTitle: (count) => `${num(count)} households paid too much`,
+  shopsTitle: 'Payment codes of shops',
+  billsTitle: 'Reminders of electricity and water',
+  printTitle: 'Print slips and a poster',
+  billsLate: (count) => `${num(count)} bills are due; please remind`,
+  cashlessTitle: 'Without cash',
+  cashless: (met, of) => `${num(met)} of ${num(of)} households that have paid used no cash`,
+  report: 'Public page of the drive',
+  entriesTitle: 'What came in and went out',
+  giftCash: 'Take a gift in cash',
+  repeats: 'How often',
+  repeatsOf: { once: 'This once', monthly: 'The same every month' },
+  outlay: {
+    cash: 'Write down cash that was spent',
+    bank: 'Spent for the village',
+    amount: 'How much',
+    item: 'What for',
+    itemHint: 'For example: 3 street lamps. Anybody can read it on the public page.',
+    document: 'Number of the voucher',
+    documentHint: 'Without spaces, for example PC-07 or 12/BB',
+    documentWrong: 'The number has no spaces. For example: PC-07.',
+    missing: 'Write what it was for; the number of the voucher has no spaces.',
+    save: 'Write the outlay',
+    saveOf: (amount) => `Write ${amount} as spent`,
+    said: (amount) => `${amount} written as spent`,
+  },
+  refund: {
+    open: (amount) => `Pay back ${amount} paid too much`,
+    title: 'Paid back in cash',
+    lead: 'What is paid back goes off the cash in your hands.',
+    amount: 'How much is paid back',
+    save: (amount) => `${amount} is paid back`,
+    said: (amount, head) => `${amount} paid back to ${head}`,
+    paid: 'Paid back in cash',
+    back: {
+      title: 'Write against this refund',
+      lead: 'It stays in the book and says that it counts no more. The same amount is in the hands of whoever paid it back again.',
+      save: 'Write against this refund',
+      said: 'Written against; the cash is in the book again',
+    },
+  },
 
   ending: {
     end: 'Close this drive',
@@ -87,6 +153,26 @@ export const fundsEn: typeof fundsVi = {
     whyHint: 'For example: wrong household, wrong amount',
     save: 'Write against this receipt',
     said: 'Written against; the sums are right again',
+  },
+  undone: {
+    assignment: {
+      title: 'Take this sorting back',
+      lead: 'The money stays at the bank, and nobody knows whose it is again. The old entry stays in the book.',
+      save: 'Take it back',
+      said: 'Taken back',
+    },
+    spending: {
+      title: 'Cancel this purchase',
+      lead: 'The old entry stays in the book, marked as cancelled. The cash is back with whoever had paid it.',
+      save: 'Cancel this purchase',
+      said: 'Cancelled; the cash in the book is back',
+    },
+    handover: {
+      title: 'Cancel this hand-over',
+      lead: 'The old entry stays in the book, marked as cancelled. The cash is back with whoever had given it.',
+      save: 'Cancel this hand-over',
+      said: 'Hand-over cancelled',
+    },
   },
   takeOff: {
     title: 'Take this off the household',
@@ -117,6 +203,7 @@ export const fundsEn: typeof fundsVi = {
     amount: 'How much of it',
     amountWrong: (left) => `This is not right; ${left} is left of it.`,
     press: 'Press the household whose it is',
+    pressBack: 'Press the household that it went back to',
     near: 'Perhaps of',
     whose: 'Whose it is',
     paid: 'paid',
@@ -128,6 +215,11 @@ export const fundsEn: typeof fundsVi = {
     bankSaid: 'Put down as interest or fee',
     others: 'Put down: not the village’s money',
     othersSaid: 'Put down: not the village’s money',
+    paidInBy: 'Who of the team paid cash into the account',
+    paidIn: 'It is cash that the team paid in',
+    drawnBy: 'Who of the team drew cash',
+    drawn: 'It is cash that the team drew',
+    cashSaid: 'Written; the cash in hand has changed with it',
   },
   hands: {
     title: 'Cash changes hands',
@@ -149,6 +241,11 @@ export const fundsEn: typeof fundsVi = {
     tooMuch: (amount) =>
       `More than the ${amount} that the book knows of. It is written; somebody in charge looks at it.`,
     give: (amount) => `Give ${amount}`,
+    withdrawTitle: (amount, name) => `${amount} to ${name}`,
+    withdrawLead:
+      'Nobody has counted it yet. Taken back, the cash stays with you; what was written stays in the book.',
+    withdraw: 'Take this back',
+    withdrawn: 'Taken back',
     given: (amount, name) => `${amount} given; ${name} is to take it`,
   },
   month: {
@@ -165,12 +262,19 @@ export const fundsEn: typeof fundsVi = {
     close: (month) => `Close ${month}`,
     said: (month) => `${month} is closed`,
     closed: 'Closed months',
+    journal: 'Journal to check it by',
+    journalLead:
+      'A file for hledger: whoever doubts this program adds it up with another. Households are codes, not names.',
+    journalSave: 'Save the journal',
+    journalFile: 'journal',
     closedOn: (day) => `closed on ${day}`,
   },
 
   account: 'Account for payments',
   accountLead: 'Every digit counts: the codes of the whole village lead money here.',
   bank: 'Bank',
+  bankNone: 'Choose the bank',
+  bankMissing: 'Choose the bank; then it can be written down.',
   number: 'Account number',
   numberWrong: 'Letters and digits alone, 19 at most.',
   owner: 'Name of its owner',
@@ -193,39 +297,15 @@ export const fundsEn: typeof fundsVi = {
   settled: (count) => `${num(count)} with the right code and amount: settled by themselves`,
   passed: (count) => `${num(count)} without a code of the village: not written`,
   openTitle: (count) => `${num(count)} lines for a person to look at`,
-  whys: {
-    'amount-differs': 'Right code, another amount',
-    'paid-already': 'This household had paid before',
-    'several-codes': 'Several codes in one transfer',
-    'wrong-letter': 'One sign of the code is wrong',
-    'code-unknown': 'The code is of no drive',
-    'no-code': 'No code',
-    'went-out': 'Money went out',
-  },
-  write: (booked) => `Write ${num(booked)} lines to the book`,
-  written: (booked, settled) => `${num(booked)} lines written, ${num(settled)} of them settled.`,
+  write: (booked) =>
+    booked === 0 ? 'Write that it was compared' : `Write ${num(booked)} lines to the book`,
+  written: (booked, settled) =>
+    booked === 0
+      ? 'Written: the book has all of this statement.'
+      : `${num(booked)} lines written, ${num(settled)} of them settled.`,
   nothingNew: 'All of this statement is in the book already.',
   nothingWritten: 'Nothing has been written.',
   atRow: (row) => `Row ${num(row)} of the file.`,
   offline: 'This needs a network. Please do it again when there is one.',
-  problems: {
-    'statement-not-found': 'This is no bank statement, or the bank has changed its form.',
-    'statement-empty': 'The statement has no line.',
-    'statement-too-long': 'The statement is too long. Please fetch one month at a time.',
-    'statement-day-wrong': 'A day cannot be read.',
-    'statement-days-swapped':
-      'Days and months are swapped. Fetch it again, and do not save it in Excel.',
-    'statement-amount-wrong': 'An amount cannot be read.',
-    'statement-unproven':
-      'It tells no balance, so nobody knows whether a line is missing. Choose a form with balances.',
-    'statement-does-not-add-up':
-      'It does not come to its closing balance: a line is missing or was changed.',
-    'statement-other-account': 'This is the statement of another account.',
-    'statement-other-bank': 'This is the statement of another bank.',
-    'statement-twice': 'The file tells of the account twice. Please make two files of it.',
-    'file-too-many-rows': 'The file is too long. Please fetch one month at a time.',
-    'file-old-or-locked': 'The file has a password or is old Excel. Save it as .xlsx.',
-    'file-not-utf8': 'The file has an old alphabet. Fetch it as .xlsx.',
-  },
   unreadable: 'This file cannot be read.',
 };

@@ -11,15 +11,19 @@ export const fundsVi = {
 
   none: 'Chưa có đợt thu nào',
   noneText: 'Họp thôn quyết định xong, trưởng thôn mở đợt thu ở đây.',
-  progress: (paid: number, of: number): string => `${num(paid)}/${num(of)} hộ đã đóng đủ`,
-  allPaid: (of: number): string => `Cả ${num(of)} hộ đã đóng đủ`,
+  /** How many of those that are asked have paid. */
+  progress: (paid: number, of: number): string => {
+    if (of === 0) return 'Không hộ nào phải đóng';
+    return paid === of ? `Cả ${num(of)} hộ đã đóng đủ` : `${num(paid)}/${num(of)} hộ đã đóng đủ`;
+  },
   closed: 'Đợt thu đã kết thúc',
   cashTitle: 'Tiền mặt tôi đang giữ',
   cash: (amount: string): string => `${amount} theo phiếu thu đã ghi`,
   accountTitle: 'Tài khoản nhận tiền',
   accountNone: 'Chưa có. Ghi tài khoản để bà con quét mã chuyển tiền.',
   unsortedTitle: 'Khoản chưa rõ của ai',
-  unsorted: (count: number, amount: string): string => `${num(count)} khoản, ${amount}`,
+  unsorted: (count: number, amount: string): string => `${num(count)} khoản tiền vào, ${amount}`,
+  unsortedOut: (count: number, amount: string): string => `${num(count)} khoản tiền ra, ${amount}`,
 
   start: 'Mở đợt thu',
   repeat: 'Mở đợt thu tháng này, mức như đợt trước',
@@ -35,8 +39,27 @@ export const fundsVi = {
   byHead: 'Nhân khẩu đang ở trong hộ',
   meeting: 'Ngày họp thôn quyết định',
   meetingHint: 'Đóng góp do họp thôn quyết định; ứng dụng không thay cuộc họp.',
+  minutes: 'Số biên bản họp',
+  basis: 'Khoản này do đâu',
+  basisOf: {
+    meeting: 'Họp thôn quyết định',
+    decision: 'Theo văn bản: lệ phí xã, tiền trường, trạm y tế',
+    gifts: 'Bà con tự nguyện ủng hộ',
+  },
+  paper: 'Số văn bản',
+  paperDay: 'Ngày văn bản, hoặc ngày bắt đầu',
+  payTo: 'Chuyển về tài khoản nào',
+  who: 'Ai đóng',
+  whoAll: 'Cả thôn',
+  whoSome: 'Một số hộ',
+  whoHint: 'Ví dụ: tiền ăn của một lớp, lệ phí của người đi khám',
+  whoAdd: 'Bấm để thêm hộ',
+  whoChosen: 'Các hộ đã chọn',
+  whoRemove: 'Bấm để bỏ',
+  whoMissing: 'Chọn ít nhất một hộ rồi mới mở được.',
   dayWrong: 'Ngày chưa đúng. Ví dụ: 21/11/2026.',
-  asked: (households: number, amount: string): string => `${num(households)} hộ, tất cả ${amount}`,
+  asked: (households: number, amount: string): string =>
+    households === 0 ? 'Không hộ nào phải đóng' : `${num(households)} hộ, tất cả ${amount}`,
 
   drive: 'Đợt thu',
   paidSum: 'Đã thu',
@@ -55,6 +78,7 @@ export const fundsVi = {
   paid: 'Hộ này đã đóng đủ',
   over: (amount: string): string => `Đóng dư ${amount}`,
   exempted: 'Hộ này được miễn',
+  notAsked: 'Không phải đóng',
   scan: 'Quét để chuyển khoản',
   scanHint: 'Mở ứng dụng ngân hàng, quét mã này. Số tiền và nội dung đã có sẵn, xin đừng sửa.',
   scanSaid: (amount: string, code: string): string => `Mã chuyển ${amount}, nội dung ${code}`,
@@ -72,6 +96,48 @@ export const fundsVi = {
   receipt: (number: string): string => `Phiếu thu ${number}`,
   transfer: 'Chuyển khoản',
   reversed: 'đã hủy',
+  overTitle: (count: number): string => `${num(count)} hộ đóng dư`,
+  shopsTitle: 'Mã QR của hộ kinh doanh',
+  billsTitle: 'Nhắc hóa đơn điện, nước',
+  printTitle: 'In giấy báo, áp phích',
+  billsLate: (count: number): string => `${num(count)} hóa đơn đến hạn, nhắc giúp`,
+  cashlessTitle: 'Không dùng tiền mặt',
+  cashless: (met: number, of: number): string =>
+    `${num(met)} trong ${num(of)} hộ đã đóng không dùng tiền mặt`,
+  report: 'Trang công khai của đợt thu',
+  entriesTitle: 'Sổ thu chi',
+  giftCash: 'Nhận tiền mặt ủng hộ',
+  repeats: 'Thu mấy lần',
+  repeatsOf: { once: 'Chỉ lần này', monthly: 'Tháng nào cũng thu như vậy' },
+  outlay: {
+    cash: 'Ghi một khoản chi tiền mặt',
+    bank: 'Chi cho việc của thôn',
+    amount: 'Chi bao nhiêu',
+    item: 'Chi việc gì',
+    itemHint: 'Ví dụ: mua 3 bóng đèn đường. Ai cũng đọc được trên trang công khai.',
+    document: 'Số chứng từ',
+    documentHint: 'Viết liền, không có dấu cách, ví dụ PC-07 hoặc 12/BB',
+    documentWrong: 'Số chứng từ viết liền, không có dấu cách. Ví dụ: PC-07.',
+    missing: 'Ghi chi việc gì rồi mới ghi được; số chứng từ viết liền.',
+    save: 'Ghi khoản chi',
+    saveOf: (amount: string): string => `Ghi chi ${amount}`,
+    said: (amount: string): string => `Đã ghi chi ${amount}`,
+  },
+  refund: {
+    open: (amount: string): string => `Trả lại ${amount} đóng dư`,
+    title: 'Trả lại tiền mặt',
+    lead: 'Tiền trả lại trừ vào tiền mặt anh/chị đang giữ.',
+    amount: 'Trả lại bao nhiêu',
+    save: (amount: string): string => `Đã trả lại ${amount}`,
+    said: (amount: string, head: string): string => `Đã ghi trả lại ${amount} cho hộ ${head}`,
+    paid: 'Trả lại tiền mặt',
+    back: {
+      title: 'Hủy lần trả lại này',
+      lead: 'Lần ghi cũ vẫn còn trong sổ, ghi rõ là đã hủy. Tiền mặt của người đã ghi trả cộng lại đúng bằng số đó.',
+      save: 'Hủy lần trả lại này',
+      said: 'Đã hủy lần trả lại, tiền mặt trong sổ đã cộng lại',
+    },
+  },
 
   ending: {
     end: 'Kết thúc đợt thu',
@@ -85,6 +151,27 @@ export const fundsVi = {
     whyHint: 'Ví dụ: ghi nhầm hộ, gõ nhầm số tiền',
     save: 'Hủy phiếu thu này',
     said: 'Đã hủy, tiền trong sổ đã trừ lại',
+  },
+  /** What becomes of other entries that were a mistake. */
+  undone: {
+    assignment: {
+      title: 'Gỡ lần xếp này',
+      lead: 'Tiền vẫn ở tài khoản, trở về mục khoản chưa rõ của ai. Lần xếp cũ vẫn còn trong sổ.',
+      save: 'Gỡ lần xếp này',
+      said: 'Đã gỡ lần xếp',
+    },
+    spending: {
+      title: 'Hủy khoản chi này',
+      lead: 'Khoản cũ vẫn còn trong sổ, ghi rõ là đã hủy. Tiền mặt của người đã chi cộng lại đúng bằng số đó.',
+      save: 'Hủy khoản chi này',
+      said: 'Đã hủy khoản chi, tiền mặt trong sổ đã cộng lại',
+    },
+    handover: {
+      title: 'Hủy lần bàn giao này',
+      lead: 'Lần cũ vẫn còn trong sổ, ghi rõ là đã hủy. Tiền mặt trong sổ trở về người đã giao.',
+      save: 'Hủy lần bàn giao này',
+      said: 'Đã hủy lần bàn giao',
+    },
   },
   takeOff: {
     title: 'Gỡ khoản này khỏi hộ',
@@ -115,6 +202,7 @@ export const fundsVi = {
     amount: 'Xếp bao nhiêu',
     amountWrong: (left: string): string => `Số tiền chưa đúng; khoản này còn ${left}.`,
     press: 'Bấm vào hộ để xếp khoản này',
+    pressBack: 'Trả lại cho hộ nào thì bấm vào hộ đó',
     near: 'Có lẽ là của',
     whose: 'Của hộ nào',
     paid: 'đã đủ',
@@ -126,6 +214,11 @@ export const fundsVi = {
     bankSaid: 'Đã ghi là lãi, phí ngân hàng',
     others: 'Ghi: không phải tiền của thôn',
     othersSaid: 'Đã ghi: không phải tiền của thôn',
+    paidInBy: 'Ai trong tổ nộp tiền mặt vào tài khoản',
+    paidIn: 'Ghi là tiền mặt tổ nộp vào',
+    drawnBy: 'Ai trong tổ rút tiền mặt',
+    drawn: 'Ghi là tiền mặt tổ rút ra',
+    cashSaid: 'Đã ghi, tiền mặt trong sổ đã đổi theo',
   },
   hands: {
     title: 'Bàn giao tiền mặt',
@@ -148,6 +241,11 @@ export const fundsVi = {
     tooMuch: (amount: string): string =>
       `Nhiều hơn ${amount} đang giữ theo sổ. Vẫn ghi được; người phụ trách sẽ xem lại.`,
     give: (amount: string): string => `Giao ${amount}`,
+    withdrawTitle: (amount: string, name: string): string => `Giao ${amount} cho ${name}`,
+    withdrawLead:
+      'Bên kia chưa đếm, chưa nhận. Rút lại thì tiền vẫn ở chỗ anh/chị; lần ghi cũ vẫn còn trong sổ.',
+    withdraw: 'Rút lại lần giao này',
+    withdrawn: 'Đã rút lại lần giao',
     given: (amount: string, name: string): string => `Đã ghi giao ${amount}, chờ ${name} nhận`,
   },
   month: {
@@ -164,12 +262,19 @@ export const fundsVi = {
     close: (month: string): string => `Khóa sổ tháng ${month}`,
     said: (month: string): string => `Đã khóa sổ tháng ${month}`,
     closed: 'Các tháng đã khóa',
+    journal: 'Sổ nhật ký để kiểm lại',
+    journalLead:
+      'Tệp theo mẫu hledger: ai không tin máy này thì cộng lại bằng phần mềm khác. Hộ dân chỉ có mã, không có tên.',
+    journalSave: 'Tải sổ nhật ký',
+    journalFile: 'so-quy',
     closedOn: (day: string): string => `khóa ngày ${day}`,
   },
 
   account: 'Tài khoản nhận tiền',
   accountLead: 'Ghi đúng từng số: mã quét của cả thôn dẫn tiền về đây.',
   bank: 'Ngân hàng',
+  bankNone: 'Chọn ngân hàng',
+  bankMissing: 'Chọn ngân hàng rồi mới ghi được.',
   number: 'Số tài khoản',
   numberWrong: 'Số tài khoản chỉ gồm chữ và số, không quá 19 ký tự.',
   owner: 'Tên chủ tài khoản',
@@ -193,39 +298,15 @@ export const fundsVi = {
   settled: (count: number): string => `${num(count)} dòng đúng mã, đúng tiền: máy tự xếp về hộ`,
   passed: (count: number): string => `${num(count)} dòng không mang mã của thôn: không ghi`,
   openTitle: (count: number): string => `${num(count)} dòng cần người xem`,
-  whys: {
-    'amount-differs': 'Đúng mã, khác số tiền',
-    'paid-already': 'Hộ này đã đóng đủ trước đó',
-    'several-codes': 'Có nhiều mã trong một lần chuyển',
-    'wrong-letter': 'Mã gõ sai một ký tự',
-    'code-unknown': 'Mã không thuộc đợt thu nào',
-    'no-code': 'Không có mã',
-    'went-out': 'Tiền ra',
-  },
-  write: (booked: number): string => `Ghi ${num(booked)} dòng vào sổ`,
+  write: (booked: number): string =>
+    booked === 0 ? 'Ghi là đã đối chiếu' : `Ghi ${num(booked)} dòng vào sổ`,
   written: (booked: number, settled: number): string =>
-    `Đã ghi ${num(booked)} dòng, trong đó ${num(settled)} dòng đã xếp về hộ.`,
+    booked === 0
+      ? 'Đã ghi: sổ khớp với sao kê này.'
+      : `Đã ghi ${num(booked)} dòng, trong đó ${num(settled)} dòng đã xếp về hộ.`,
   nothingNew: 'Sao kê này đã có đủ trong sổ.',
   nothingWritten: 'Chưa ghi gì vào sổ.',
   atRow: (row: number): string => `Dòng ${num(row)} trong tệp.`,
   offline: 'Nhập sao kê cần có mạng. Khi có mạng, anh/chị làm lại giúp.',
-  problems: {
-    'statement-not-found': 'Tệp này không phải sao kê ngân hàng, hoặc ngân hàng đổi mẫu.',
-    'statement-empty': 'Sao kê không có dòng nào.',
-    'statement-too-long': 'Sao kê quá dài. Anh/chị tải từng tháng một.',
-    'statement-day-wrong': 'Có ngày không đọc được.',
-    'statement-days-swapped':
-      'Ngày và tháng bị đảo. Anh/chị tải lại từ ngân hàng, đừng mở và lưu bằng Excel.',
-    'statement-amount-wrong': 'Có số tiền không đọc được.',
-    'statement-unproven':
-      'Sao kê không ghi số dư nên không kiểm được có thiếu dòng hay không. Anh/chị chọn mẫu có số dư.',
-    'statement-does-not-add-up': 'Cộng trừ không ra số dư cuối. Tệp thiếu dòng hoặc đã bị sửa.',
-    'statement-other-account': 'Đây là sao kê của tài khoản khác.',
-    'statement-other-bank': 'Đây là sao kê của ngân hàng khác.',
-    'statement-twice': 'Trong tệp có hai phần cùng một tài khoản. Anh/chị tách thành hai tệp.',
-    'file-too-many-rows': 'Tệp quá dài. Anh/chị tải từng tháng một.',
-    'file-old-or-locked': 'Tệp có mật khẩu hoặc là mẫu Excel cũ. Anh/chị lưu lại thành .xlsx.',
-    'file-not-utf8': 'Tệp dùng bảng chữ cũ. Anh/chị tải lại dạng .xlsx.',
-  },
   unreadable: 'Tệp này không đọc được.',
 };

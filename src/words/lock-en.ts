@@ -96,7 +96,8 @@ export const lockEn: LockWords = {
     runOut:
       'The phone has not met the commune’s server for a long time, so what it held of residents was erased to keep it private.',
     runOutDo: 'Go where there is a signal and press the button below. The whole book comes again.',
-    kept: 'Your own records, drafts and tray are still here, and can be sent or carried.',
+    kept: 'Your own records, drafts and tray are still here, and can be sent or carried. The cards of the app open as well.',
+    cards: 'Open the cards',
     meet: 'Ask the commune again',
     meeting: 'Asking the commune',
     stuck: 'The commune could not be reached. Try again where there is a signal.',

@@ -93,7 +93,8 @@ export const lockVi = {
     runOut:
       'Đã lâu máy chưa gặp máy chủ của xã, nên phần ghi về bà con được xóa khỏi máy để giữ kín.',
     runOutDo: 'Đến chỗ có sóng rồi bấm nút dưới đây. Sổ sẽ tải lại đầy đủ.',
-    kept: 'Điều anh/chị đã ghi, bản nháp và khay gửi vẫn còn, vẫn gửi và gửi hộ được.',
+    kept: 'Điều anh/chị đã ghi, bản nháp và khay gửi vẫn còn, vẫn gửi và gửi hộ được. Thẻ hướng dẫn của ứng dụng vẫn mở được.',
+    cards: 'Mở thẻ hướng dẫn',
     meet: 'Hỏi lại xã',
     meeting: 'Đang hỏi xã',
     stuck: 'Chưa gặp được xã. Anh/chị thử lại ở chỗ có sóng.',

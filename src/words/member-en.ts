@@ -13,6 +13,8 @@ export const memberEn: typeof memberVi = {
     oldMan: (name) => name,
     oldWoman: (name) => name,
     plain: (name) => name,
+    either: (name) => name,
+    oldEither: (name) => name,
   },
 
   relations: {
@@ -34,6 +36,7 @@ export const memberEn: typeof memberVi = {
   },
 
   doors: {
+    add: 'Add a household',
     title: 'Doors',
     parts: 'Other work of the village',
     round: 'Which doors tonight',
@@ -44,6 +47,7 @@ export const memberEn: typeof memberVi = {
     houses: (count) => `${num(count)} households`,
     lit: (lit, of) => `${lit}/${of} skills`,
     back: (when) => `Come back ${when}`,
+    unanswered: (title) => `Has not answered “${title}”`,
     missed: (title) => `Missed “${title}”`,
     lacks: (skill) => `Missing: ${skill}`,
     filters: {
@@ -52,6 +56,7 @@ export const memberEn: typeof memberVi = {
       due: 'Due',
       never: 'Never visited',
       absent: 'Missed the lesson',
+      survey: 'Survey not answered',
       away: 'Nobody home 2 times or more',
       none: 'Nobody proficient',
     },
@@ -102,6 +107,7 @@ export const memberEn: typeof memberVi = {
     left: (why) => `This person no longer counts: ${why}.`,
     example: 'Tell this example',
     move: 'Move to another house',
+    twice: 'Written down twice',
     edit: 'Edit this person',
   },
 
@@ -191,6 +197,10 @@ export const memberEn: typeof memberVi = {
   },
 
   back: {
+    tonight: 'Tonight',
+    tonightAfter: (hour) => `Tonight after ${hour}:00`,
+    next: 'Agree on a next time',
+    none: 'No next time',
     title: 'Come back on which day',
     other: 'Another day',
     day: 'Day',
@@ -292,6 +302,8 @@ export const memberEn: typeof memberVi = {
   trace: {
     lead: 'Who recorded what, when, and from which phone. A correction stands beside what it corrects.',
     opening: 'Opening the history',
+    lacking:
+      'What was recorded before this phone had the book has not come yet. It follows with signal.',
     empty: 'Nothing recorded yet',
     emptyText: 'The first record will appear here.',
     corrected: 'corrected',

@@ -12,6 +12,9 @@ export const memberVi = {
     oldMan: (name: string): string => `ông ${name}`,
     oldWoman: (name: string): string => `bà ${name}`,
     plain: (name: string): string => name,
+    /** Spoken to, where the sex is not known. */
+    either: (name: string): string => `anh/chị ${name}`,
+    oldEither: (name: string): string => `ông/bà ${name}`,
   },
 
   relations: {
@@ -33,6 +36,7 @@ export const memberVi = {
   },
 
   doors: {
+    add: 'Thêm nhà',
     title: 'Các nhà',
     parts: 'Việc khác của thôn',
     round: 'Tối nay đến nhà nào',
@@ -44,6 +48,7 @@ export const memberVi = {
     houses: (count: number): string => `${num(count)} nhà`,
     lit: (lit: number, of: number): string => `${lit}/${of} kỹ năng`,
     back: (when: string): string => `Hẹn lại ${when}`,
+    unanswered: (title: string): string => `Chưa trả lời khảo sát “${title}”`,
     missed: (title: string): string => `Chưa dự buổi “${title}”`,
     lacks: (skill: string): string => `Thiếu: ${skill}`,
     filters: {
@@ -52,6 +57,7 @@ export const memberVi = {
       due: 'Đến hẹn',
       never: 'Chưa đến lần nào',
       absent: 'Chưa dự buổi học',
+      survey: 'Chưa trả lời khảo sát',
       away: 'Vắng 2 lần trở lên',
       none: 'Chưa ai thành thạo',
     },
@@ -102,6 +108,7 @@ export const memberVi = {
     left: (why: string): string => `Người này không còn tính trong hộ: ${why}.`,
     example: 'Nêu gương người này',
     move: 'Chuyển sang nhà khác',
+    twice: 'Người này bị ghi hai lần',
     edit: 'Sửa thông tin người này',
   },
 
@@ -191,6 +198,10 @@ export const memberVi = {
   },
 
   back: {
+    tonight: 'Tối nay',
+    tonightAfter: (hour: number): string => `Tối nay, sau ${hour} giờ`,
+    next: 'Hẹn lần sau',
+    none: 'Thôi, không hẹn',
     title: 'Hẹn lại ngày nào',
     other: 'Ngày khác',
     day: 'Ngày hẹn',
@@ -292,6 +303,7 @@ export const memberVi = {
   trace: {
     lead: 'Ai ghi, lúc nào, điều gì, từ máy nào. Điều sửa đứng cạnh điều được sửa.',
     opening: 'Đang mở lịch sử',
+    lacking: 'Những điều được ghi trước khi máy này nhận sổ chưa tải về. Có sóng, máy sẽ tải tiếp.',
     empty: 'Chưa có gì được ghi',
     emptyText: 'Điều đầu tiên được ghi sẽ hiện ở đây.',
     corrected: 'đã sửa',

@@ -6,6 +6,7 @@ export const moveEn: typeof moveVi = {
   find: 'Find the house they move to',
   findHint: 'The name of its head, or of anybody who lives there',
   none: 'No such house in this village. Who moves away for good: “Edit this person”.',
+  newHouse: 'Write down a new household',
   more: (count) => `${count} more houses; type a few more letters.`,
   lives: (who) => `with ${who}`,
   to: 'Moves to',
@@ -15,6 +16,9 @@ export const moveEn: typeof moveVi = {
   dayWrong: 'No such day, or after today. Write it like 21/11/2026.',
   relation: 'Relation to the head of the new house',
   relationFirst: 'Nobody is written down in the new house: this person is its head.',
+  who: 'Who moves',
+  whoOne: (who) => `Only ${who}`,
+  whoAll: (count) => `The whole house, ${count} people`,
   headGoes: (who) => `${who} heads the old house. Who heads that house from now on?`,
   noHead: 'Not known yet',
   emptied: (who) => `Nobody else lives in the house of ${who}`,
@@ -24,6 +28,9 @@ export const moveEn: typeof moveVi = {
   },
   along:
     'Steps, help and consent go along with this person. Visits and promises stay with the old house. The history of both houses tells of the move.',
+  alongAll:
+    'The old house stands empty. Steps and help go along with everybody; what the others are to the new head is written later. Visits and promises stay with the old house.',
   save: 'Record the move',
+  savedAll: (count, house) => `${count} people moved to the house of ${house}`,
   saved: (who, house) => `${who} now lives with ${house}`,
 };

@@ -38,9 +38,9 @@ export const pairVi = {
   readAloud: 'Đọc cho bà con nghe:',
   wordings: {
     learns: (who: string, helper: string, teacher: string, skill: string, until: string): string =>
-      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. Gần đây có ${teacher} đã làm thạo “${skill}”. Tôi muốn nhờ ${teacher} chỉ thêm cho ${who}, lúc nào tiện thì chỉ. Không mất tiền. Không phải đưa mật khẩu hay mã xác nhận cho ai. Tổ chỉ ghi tên hai người và việc đang học, để nhớ hỏi thăm đến hết ngày ${until}. Muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
+      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. Ở gần đây có ${teacher} đã làm thạo “${skill}”. Tôi muốn nhờ ${teacher} chỉ thêm cho ${who}, lúc nào tiện thì chỉ. Không mất tiền. Không phải đưa mật khẩu hay mã xác nhận cho ai. Tổ chỉ ghi tên hai người và việc đang học, để nhớ hỏi thăm đến hết ngày ${until}. Muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
     shows: (who: string, helper: string, learner: string, skill: string, until: string): string =>
-      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. Gần đây có ${learner} đang học “${skill}”, đồng ý để ${who} chỉ thêm. Tôi muốn nhờ ${who}, lúc nào tiện thì chỉ: ${learner} tự bấm, ${who} ngồi cạnh chỉ; không hỏi, không giữ mật khẩu hay mã xác nhận. Tổ chỉ ghi tên hai người và việc đang học, để nhớ hỏi thăm đến hết ngày ${until}. Muốn thôi lúc nào cũng được. Có nhận lời không ạ?`,
+      `Thưa ${who}, tôi là ${helper}, trong tổ công nghệ số cộng đồng. Ở gần đây có ${learner} đang học “${skill}”, đồng ý để ${who} chỉ thêm. Tôi muốn nhờ ${who}, lúc nào tiện thì chỉ: ${learner} tự bấm, ${who} ngồi cạnh chỉ; không hỏi, không giữ mật khẩu hay mã xác nhận. Tổ chỉ ghi tên hai người và việc đang học, để nhớ hỏi thăm đến hết ngày ${until}. Muốn thôi lúc nào cũng được. Có nhận lời không ạ?`,
   },
   agree: 'Đã nghe và đồng ý',
   decline: 'Chưa muốn',

@@ -37,6 +37,12 @@ export const phoneEn: typeof phoneVi = {
     loadingLead: 'The first time needs signal. From then on it opens at once.',
     books: (complete, of) =>
       of === 0 ? 'Asking the commune' : `${complete} of ${of} books fetched`,
+    early: (share) =>
+      share === undefined
+        ? 'Fetching the book: visits and learning'
+        : `Fetching the book: visits and learning, ${Math.round(share * 100)}% so far`,
+    earlyStuck:
+      'Only the households have come. Visits and learning follow as soon as there is signal again.',
     unopened: 'The book on this phone could not be opened. Please do not clear the browser’s data.',
     loadingStuck:
       'Not finished because there is no signal. Where there is signal the phone goes on from here.',

@@ -36,6 +36,12 @@ export const phoneVi = {
     loadingLead: 'Lần đầu cần có sóng. Những lần sau mở được ngay.',
     books: (complete: number, of: number): string =>
       of === 0 ? 'Đang hỏi xã' : `Đã tải ${complete} trên ${of} quyển sổ`,
+    early: (share: number | undefined): string =>
+      share === undefined
+        ? 'Đang tải sổ: các lần đến nhà và việc học'
+        : `Đang tải sổ: các lần đến nhà và việc học, được ${Math.round(share * 100)}%`,
+    earlyStuck:
+      'Mới có tên các hộ. Các lần đến nhà và việc học chưa tải xong vì mất sóng, có sóng máy sẽ tải tiếp.',
     unopened: 'Chưa mở được sổ trên máy này. Xin đừng xóa dữ liệu trình duyệt.',
     loadingStuck: 'Chưa tải xong vì mất sóng. Đến chỗ có sóng, máy tải tiếp từ chỗ dừng.',
     stay: (name: string): string => `Mở sổ của ${name}`,

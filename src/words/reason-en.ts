@@ -16,6 +16,8 @@ export const reasonEn: ReasonWords = {
   'fact-malformed':
     'Something is not filled in properly, nothing was recorded. The draft is kept; please look again.',
   declined: 'The person in charge has looked at it and did not approve it.',
+  'pair-running':
+    'A neighbour shows something to the other entry, or it to a neighbour. End that first, then join.',
   'why-missing': 'Write down why, so that whoever recorded it knows what to mend.',
   'visit-unread':
     'This phone cannot read all of the household’s history yet, so the visit was not taken out. Try again where there is a network.',

@@ -12,6 +12,8 @@ export const reasonVi = {
   'book-unknown': 'Máy chưa có quyển sổ này. Đến chỗ có sóng để tải về.',
   'fact-malformed': 'Có chỗ điền chưa đúng nên chưa ghi được. Bản nháp vẫn còn, anh/chị xem lại.',
   declined: 'Người phụ trách đã xem và không duyệt.',
+  'pair-running':
+    'Mục kia đang có việc hàng xóm chỉ cho nhau. Anh/chị mở trang của mục ấy, ghi kết thúc việc đó rồi gộp.',
   'why-missing': 'Anh/chị ghi lý do, để người ghi biết mà sửa.',
   'visit-unread':
     'Máy chưa đọc được hết lịch sử của nhà này nên chưa bỏ được lượt ấy. Anh/chị thử lại ở chỗ có sóng.',

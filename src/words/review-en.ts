@@ -6,7 +6,12 @@ const num = (count: number): string => groupDigits(count, ',');
 /** The same in English. */
 export const reviewEn: typeof reviewVi = {
   lead: 'What is not counted because somebody in charge must decide, and questions still open.',
-  tabs: { held: 'Waiting for approval', question: 'Questions', refused: 'Not taken' },
+  tabs: {
+    held: 'Waiting for approval',
+    question: 'Questions',
+    refused: 'Not taken',
+    due: 'Soon erased',
+  },
   none: {
     held: 'Nothing waits for approval',
     question: 'No question is open',
@@ -82,6 +87,9 @@ export const reviewEn: typeof reviewVi = {
       'The day lies ahead of the day the server received it; the phone’s clock may be wrong.',
     'premise-changed':
       'Two people changed the same thing. Both records are kept; please see which is right.',
+    'with-commune':
+      'The commune is to answer this question, yet somebody of the village changed it, passed it on or closed it. Please see whether whoever asked still waits.',
+    'due-far': 'An answer is promised more than 30 days ahead.',
     'place-unknown': 'This speaks of a place that the list of places does not have.',
     'household-unknown': 'This speaks of a household that the register does not have.',
     'household-left': 'The register says this household is no longer here, yet somebody met them.',

@@ -6,7 +6,7 @@ const byCode = (table: Readonly<Record<string, string>>): Readonly<Record<string
 /** Words of what waits for a decision of an office. */
 export const reviewVi = {
   lead: 'Những gì chưa tính vì cần người phụ trách quyết định, và những câu hỏi còn mở.',
-  tabs: { held: 'Chờ duyệt', question: 'Câu hỏi', refused: 'Không nhận' },
+  tabs: { held: 'Chờ duyệt', question: 'Câu hỏi', refused: 'Không nhận', due: 'Sắp xóa' },
   none: {
     held: 'Không có gì chờ duyệt',
     question: 'Không còn câu hỏi nào',
@@ -76,6 +76,9 @@ export const reviewVi = {
     'day-ahead': 'Ngày ghi đi trước ngày máy chủ nhận; có thể đồng hồ máy chạy sai.',
     'premise-changed':
       'Hai người sửa cùng một chỗ. Cả hai điều đều được giữ; xin xem điều nào đúng.',
+    'with-commune':
+      'Câu hỏi đang chờ xã trả lời, nhưng người ở thôn đã sửa, giao lại hoặc thôi chờ. Xem người hỏi có còn chờ không.',
+    'due-far': 'Ngày hẹn trả lời bà con cách quá 30 ngày.',
     'place-unknown': 'Điều này nói tới một nơi mà danh mục địa bàn chưa có.',
     'household-unknown': 'Điều này nói tới một hộ mà sổ hộ chưa có.',
     'household-left': 'Sổ hộ ghi hộ này không còn ở đây, nhưng có người vẫn đến gặp.',

@@ -16,12 +16,14 @@ export const roundEn: RoundWords = {
     promisedAt: (time) => `Promised for ${time}`,
     promised: 'Promised for that day',
     missed: (day) => `Promised for ${day} and not met since`,
+    fund: (title) => `Not paid yet: ${title}`,
     campaign: (title) => `Campaign: ${title}`,
     deskAnswered: (name) =>
       name === ''
         ? 'The desk answered this household: tell them'
         : `The desk answered ${name}: tell them`,
     missedLesson: (title) => `Nobody came to “${title}”`,
+    survey: (title) => `Has not answered “${title}”`,
     pair: (teacher, learner) => `Ask how far ${teacher} has come with ${learner}`,
     pairAsk: (teacher, learner) => `Ask ${teacher} about showing ${learner}`,
     never: 'Never visited',
@@ -63,6 +65,7 @@ export const roundEn: RoundWords = {
     'met-lately': 'Met within the week',
     knocked: 'Nobody was home this evening',
     refused: 'Refused, later perhaps',
+    'all-away': 'All of them are away',
     'nothing-left': 'All can do it alone',
     'no-time': 'Left for another evening',
     dropped: 'Put off by you',

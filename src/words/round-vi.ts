@@ -16,12 +16,14 @@ export const roundVi = {
     promisedAt: (time: string): string => `Hẹn ${time}`,
     promised: 'Đã hẹn hôm ấy',
     missed: (day: string): string => `Đã hẹn ngày ${day} mà chưa gặp`,
+    fund: (title: string): string => `Chưa đóng: ${title}`,
     campaign: (title: string): string => `Đợt vận động: ${title}`,
     deskAnswered: (name: string): string =>
       name === ''
         ? 'Xã đã trả lời việc của nhà này, cần đến báo'
         : `Xã đã trả lời việc của ${name}, cần đến báo`,
     missedLesson: (title: string): string => `Chưa ai dự buổi “${title}”`,
+    survey: (title: string): string => `Chưa trả lời khảo sát “${title}”`,
     pair: (teacher: string, learner: string): string =>
       `Hỏi xem ${teacher} đã chỉ cho ${learner} đến đâu`,
     pairAsk: (teacher: string, learner: string): string =>
@@ -64,7 +66,8 @@ export const roundVi = {
     others: 'Người khác trong tổ phụ trách',
     'met-lately': 'Mới gặp trong tuần',
     knocked: 'Tối nay đã đến, vắng nhà',
-    refused: 'Đã từ chối, để sau hãy đến',
+    refused: 'Chưa muốn tiếp, để sau hãy đến',
+    'all-away': 'Cả nhà đang ở xa',
     'nothing-left': 'Mọi người đã tự làm được',
     'no-time': 'Để tối khác',
     dropped: 'Anh/chị đã để sau',

@@ -151,8 +151,6 @@ export const teamEn: TeamWords = {
     ask: 'Read to whoever it tells of:',
     wording: (who, until) =>
       `${who}, may the team tell this to people in the village, with picture and voice if there are any, until ${until}? The team and the commune keep it; it is not put on the internet. You can end it at any time. Do you agree?`,
-    consent: 'Consent',
-    agreed: 'Asked and agreed',
     save: 'Record this example',
     saved: 'Example recorded',
     beforeLabel: 'Before',

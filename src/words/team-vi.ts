@@ -147,8 +147,6 @@ export const teamVi = {
     ask: 'Đọc cho người được kể nghe:',
     wording: (who: string, until: string): string =>
       `Thưa ${who}, tổ xin phép kể chuyện này cho bà con trong thôn nghe, kèm ảnh và tiếng nói nếu có, đến hết ngày ${until}. Tổ và xã giữ, không đăng lên mạng. Muốn thôi lúc nào cũng được. Có đồng ý không ạ?`,
-    consent: 'Sự đồng ý',
-    agreed: 'Đã hỏi và được đồng ý',
     save: 'Lưu gương này',
     saved: 'Đã ghi gương',
     beforeLabel: 'Trước',

@@ -35,6 +35,7 @@ export const vi = {
     draft: (when: string): string => `Có bản nháp ghi dở lúc ${when}`,
     draftResume: 'Ghi tiếp',
     draftDrop: 'Bỏ bản nháp',
+    draftSee: 'Xem bản mới',
     speak: 'Nghe đọc',
     speakStop: 'Dừng đọc',
   },

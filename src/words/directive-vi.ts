@@ -1,0 +1,61 @@
+import { groupDigits } from './number-text.ts';
+
+const num = (value: number): string => groupDigits(value, '.');
+
+/** What a commune tells its villages to do, for its officers, in Vietnamese. */
+export const directiveVi = {
+  all: 'Việc giao cho các thôn',
+  lead: 'Giao việc xuống thôn, thôn giao cho từng người, báo cáo lại có ảnh và giờ',
+  give: 'Giao việc',
+  none: 'Chưa giao việc nào',
+  noneText:
+    'Việc đã giao hiện trên máy của tổ trưởng, trưởng thôn ở mỗi thôn, không có sóng cũng xem được.',
+  gone: 'Không thấy việc này',
+  goneText: 'Việc này không có trong sổ của xã mà máy đang giữ.',
+  notYet: 'Việc chưa đến các thôn',
+  notYetText: 'Máy chưa gửi việc này đi. Có mạng thì việc đến thôn và số liệu hiện ở đây.',
+  noBook: 'Máy chưa có sổ việc của xã',
+  noBookText: 'Có mạng thì sổ được tải về, anh/chị mở lại trang này.',
+  numbers: (done: number, of: number): string => `${num(done)}/${num(of)} thôn đã xong`,
+  reported: (count: number): string => `${num(count)} thôn vừa báo cáo`,
+  late: (count: number): string => `${num(count)} thôn quá hạn`,
+  toAll: 'Tất cả các thôn',
+  toSome: (count: number): string => `${num(count)} thôn`,
+  form: {
+    new: 'Giao việc cho các thôn',
+    newLead: 'Tổ trưởng, trưởng thôn nhận việc rồi giao cho từng người',
+    change: 'Sửa việc đã giao',
+    where: 'Giao cho thôn nào',
+    all: 'Tất cả các thôn',
+    some: 'Một số thôn',
+    villages: 'Các thôn',
+    save: 'Giao việc',
+  },
+  change: 'Sửa',
+  end: 'Thôi giao việc này',
+  byVillage: (day: string): string => `Từng thôn, đến ${day}`,
+  village: 'Thôn',
+  state: 'Tình hình',
+  who: 'Người làm',
+  due: 'Hạn',
+  settledOn: 'Xong ngày',
+  lastReport: 'Báo cáo gần nhất',
+  noReport: '—',
+  withPicture: 'có ảnh',
+  reports: 'Báo cáo của các thôn',
+  reportsNone: 'Chưa thôn nào báo cáo.',
+  reportBy: (village: string, who: string): string => `${village}: ${who}`,
+  settledBy: (who: string, day: string): string => `${who} ghi là đã xong ngày ${day}`,
+  backBy: (who: string, day: string, reason: string): string =>
+    `${who} trả lại ngày ${day}: ${reason}`,
+  sendBack: 'Trả lại để làm tiếp',
+  back: {
+    title: 'Trả lại để thôn làm tiếp',
+    lead: 'Lời này đến máy của thôn. Gửi rồi thì không rút lại được; thôn làm xong sẽ báo cáo lại.',
+    reason: 'Còn thiếu gì',
+    missing: 'Ghi còn thiếu gì, để thôn biết mà làm tiếp.',
+    save: 'Trả lại',
+    done: 'Đã trả lại cho thôn',
+  },
+  lateTitle: 'Việc giao cho thôn đã quá hạn',
+};

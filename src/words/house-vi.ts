@@ -1,0 +1,27 @@
+/** A household that the register does not know yet, in Vietnamese. */
+export const houseVi = {
+  title: 'Thêm nhà',
+  lead: 'Nhà mới lập, mới chuyển đến, hoặc chưa có trong sổ.',
+  back: 'Các nhà',
+  head: 'Tên chủ hộ',
+  headHint: 'Cả họ, tên đệm và tên',
+  headMissing: 'Anh/chị ghi tên chủ hộ.',
+  alley: 'Ngõ, cụm nhà',
+  otherAlley: 'Ngõ khác',
+  alleyName: 'Tên ngõ, cụm nhà',
+  code: 'Mã hộ',
+  codeHint: 'Máy đề nghị số tiếp theo chưa nhà nào dùng. Xã đã cấp mã khác thì ghi mã ấy.',
+  place: 'Vị trí nhà',
+  placeHint: 'Đang đứng trước cửa thì đo luôn. Để sau cũng được.',
+  measure: 'Đo vị trí ở đây',
+  measured: (accuracy: string): string => `Đã đo được, sai số khoảng ${accuracy}.`,
+  rough: (accuracy: string): string =>
+    `Sai số còn khoảng ${accuracy}, chưa ghi được. Ra chỗ thoáng rồi đo lại, hoặc để sau.`,
+  unmeasured: 'Chưa đo được. Để sau cũng được, vào “Ghi vị trí nhà” của nhà này.',
+  forget: 'Bỏ vị trí vừa đo',
+  alike: 'Sổ đã có nhà trông giống nhà này. Nếu là nhà ấy thì mở ra, không thêm nữa:',
+  save: 'Thêm nhà này',
+  saveAnyway: 'Không phải nhà ấy, vẫn thêm',
+  saved: (head: string): string => `Đã thêm hộ ${head}`,
+  undone: 'Đã bỏ nhà vừa thêm, lịch sử vẫn ghi lại',
+};

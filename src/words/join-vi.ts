@@ -1,0 +1,36 @@
+/** One person who was written down twice, in Vietnamese. */
+export const joinVi = {
+  title: 'Một người bị ghi hai lần',
+  lead: (who: string): string => `${who}: mục này giữ lại, mục kia không tính nữa.`,
+  maybe: 'Có thể là người này',
+  none: 'Trong thôn, bản không có ai cùng tên, cùng năm sinh.',
+  find: 'Tìm mục kia theo tên',
+  findHint: 'Gõ tên đã ghi ở mục kia',
+  notFound: 'Không tìm thấy ai tên như vậy.',
+  more: (count: number): string => `Còn ${count} người nữa; gõ thêm vài chữ để tìm.`,
+  steps: (count: number): string => (count === 0 ? 'chưa ghi bước nào' : `đã ghi ${count} bước`),
+  other: 'Chọn người khác',
+  both: 'Hai mục sẽ gộp làm một',
+  kept: 'Giữ lại',
+  gone: 'Không tính nữa',
+  unlike:
+    'Tên, năm sinh hoặc giới tính hai mục khác nhau. Xem kỹ có đúng là một người không; người trùng tên thì đừng gộp.',
+  which: 'Chỗ nào hai mục ghi khác nhau, chọn chỗ đúng',
+  nothing: '(chưa ghi)',
+  same: 'Hai mục không ghi gì khác nhau.',
+  along:
+    'Các bước kỹ năng, lần giúp của cả hai mục đều tính cho một người. Đồng ý cho làm hộ chỉ tính theo mục giữ lại. Gộp nhầm thì tách ra được, rồi hỏi lại sự đồng ý.',
+  save: 'Gộp hai mục',
+  saved: (who: string): string => `Đã gộp hai mục của ${who}`,
+  from: (who: string): string => `Đã gộp thêm một mục ghi trùng: ${who}`,
+  part: 'Tách ra',
+  partHint:
+    'Nếu gộp nhầm thì tách ra. Chỗ đã lấy theo mục kia thì sửa lại ở “Sửa thông tin người này”.',
+  parted: 'Đã tách thành hai người',
+  goneTo: (who: string): string => `Mục này bị ghi trùng, đã gộp vào ${who}.`,
+  open: 'Mở mục còn dùng',
+  alike: (who: string): string => `Có một mục nữa trông như cùng một người: ${who}.`,
+  alikeJoin: 'Xem và gộp',
+  apart: 'Hai người khác nhau',
+  alikeNew: 'Trong thôn, bản đã ghi người cùng tên. Nếu là người ấy thì mở ra, không ghi thêm:',
+};
