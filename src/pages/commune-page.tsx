@@ -1,8 +1,10 @@
 import type { PublicVillage } from '#domain/places/publish.ts';
+import { CHECK_PAGE_WORDS } from '#words/check-page-words.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
 import { renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
-import { placeText } from './village-page.tsx';
+import { alternatesOf } from './board-page.tsx';
+import { placeText, type VillagePageFrame } from './village-page.tsx';
 
 type Named = { readonly kind: PublicVillage['kind']; readonly name: string };
 
@@ -13,13 +15,17 @@ export type PublicCommune = {
   readonly villages: readonly (Named & { readonly href: string })[];
 };
 
+export type CommuneFrame = PageFrame & Pick<VillagePageFrame, 'board'>;
+
 /** The list of a commune's village pages. */
-export function renderCommunePage(commune: PublicCommune, frame: PageFrame): string {
+export function renderCommunePage(commune: PublicCommune, frame: CommuneFrame): string {
   const title = placeText(frame, commune.place);
-  return renderDocument({ title, frame, content: <Page commune={commune} frame={frame} /> });
+  const content = <Page commune={commune} frame={frame} />;
+  const alternates = frame.board === undefined ? [] : alternatesOf(frame, frame.board.feeds);
+  return renderDocument({ title, frame, content, alternates });
 }
 
-function Page({ commune, frame }: { commune: PublicCommune; frame: PageFrame }) {
+function Page({ commune, frame }: { commune: PublicCommune; frame: CommuneFrame }) {
   const text = PAGES_WORDS[frame.language];
   const { place, province, villages } = commune;
   return (
@@ -30,6 +36,13 @@ function Page({ commune, frame }: { commune: PublicCommune; frame: PageFrame }) 
           <h1>{placeText(frame, place)}</h1>
           {province && <p>{placeText(frame, province)}</p>}
         </header>
+        {frame.board && (
+          <section>
+            <a class="fund-link" href={frame.board.href}>
+              {CHECK_PAGE_WORDS[frame.language].open}
+            </a>
+          </section>
+        )}
         <section class="villages">
           <h2>{text.villages}</h2>
           {villages.length === 0 && <p>{text.villagesNone}</p>}

@@ -8,6 +8,7 @@ import type { PublicVillage } from '#domain/places/publish.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
 import type { Language } from '#words/words.ts';
 import pageCss from './page.css?raw';
+import { langOf } from './told.tsx';
 
 type Published = PublicVillage['published'][number];
 
@@ -38,16 +39,30 @@ function shorten(css: string): string {
     .trim();
 }
 
-type DocumentProps = { readonly title: string; readonly frame: PageFrame; readonly content: VNode };
+/** Where a program reads what the page shows. */
+export type Alternate = { readonly type: string; readonly title: string; readonly href: string };
+
+type DocumentProps = {
+  readonly title: string;
+  /** Of the title, where people wrote it. */
+  readonly language?: string;
+  readonly frame: PageFrame;
+  readonly content: VNode;
+  readonly alternates?: readonly Alternate[];
+};
 
 /** A whole page without a script, readable by the oldest phone. */
-export function renderDocument({ title, frame, content }: DocumentProps): string {
+export function renderDocument(props: DocumentProps): string {
+  const { title, frame, content, alternates = [], language = frame.language } = props;
   const head = renderToString(
     <>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{title}</title>
+      <title {...langOf(frame, language)}>{title}</title>
+      {alternates.map((each) => (
+        <link key={each.href} rel="alternate" {...each} />
+      ))}
     </>,
   );
   const body = renderToString(<Body frame={frame}>{content}</Body>);

@@ -1,16 +1,25 @@
+import type { ComponentProps } from 'preact';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import type { PublicNotice } from '#domain/board/publish.ts';
 import type { PublicHousehold } from '#domain/doors/publish.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
 import { BoardPart } from './board-part.tsx';
+import { type MeetingFrame, OwnMeetingsPart, type OwnMeeting } from './meeting-part.tsx';
+import { DuePart, type DueShown } from './due-part.tsx';
 import { Advice, renderDocument } from './document.tsx';
-import type { PageFrame } from './document.tsx';
+import { OwnQuestionsPart } from './own-questions-part.tsx';
 import { placeText, whereText } from './village-page.tsx';
 
-export type HouseholdPageFrame = PageFrame & {
+export type HouseholdPageFrame = MeetingFrame & {
   readonly villageHref: string;
   /** What the board tells this household. */
   readonly notices?: readonly PublicNotice[];
+  /** The meetings it is invited to, what it answered, and what was decided. */
+  readonly meetings?: readonly OwnMeeting[];
+  /** What it is asked for, and what has come of it. */
+  readonly dues?: readonly DueShown[];
+  /** What it asked, and the form that asks. */
+  readonly questions?: ComponentProps<typeof OwnQuestionsPart>;
   /** Whether it was written down that this was opened. */
   readonly isNoted?: boolean;
 };
@@ -39,6 +48,9 @@ function Page({ page, frame }: Props) {
         </p>
       </header>
       <BoardPart notices={frame.notices ?? []} frame={frame} />
+      <OwnMeetingsPart meetings={frame.meetings ?? []} frame={frame} />
+      <DuePart dues={frame.dues ?? []} frame={frame} />
+      {frame.questions && <OwnQuestionsPart {...frame.questions} />}
       {frame.isNoted === true && <p class="soft small">{text.noted}</p>}
       {page.visit && (
         <section>

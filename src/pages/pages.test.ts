@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { PublicVillage } from '#domain/places/publish.ts';
+import { MEETING_WORDS } from '#domain/board/meeting-words.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
 import { renderCommunePage, renderNotFoundPage } from './commune-page.tsx';
 import { PAGE_CSS } from './document.tsx';
@@ -47,6 +48,7 @@ const FRAME = {
   otherLanguageHref: '/thon/x?lang=en',
   communeHref: '/xa/x',
   placeWords: PLACES_WORDS.vi,
+  meetingWords: MEETING_WORDS.vi,
   demo: false,
 } as const;
 
@@ -54,7 +56,9 @@ test.each([1, 121, 300, 4_000])(
   'a village of %d households is one page without a script, within 30 KB',
   (households) => {
     const html = renderVillagePage(village(households), FRAME);
-    expect(html).not.toMatch(/<script|javascript:|\son\w+=|<link|<img|url\((?!#)/iu);
+    expect(html).not.toMatch(
+      /<script|javascript:|\son\w+=|<link(?! rel="alternate")|<img|url\((?!#)/iu,
+    );
     expect(gzipSync(html).length).toBeLessThan(30 * 1024);
     expect(html.match(/<h1>/gu)).toHaveLength(1);
     expect(html.match(/class="band"/gu)).toHaveLength(1);

@@ -24,6 +24,14 @@ export type PersonalRecord = {
     readonly what: string;
     readonly why?: string;
   }[];
+  /** Messages to the household, and what became of them. */
+  readonly sent: readonly {
+    readonly at: string;
+    readonly channel: string;
+    readonly title: string;
+    readonly state: string;
+    readonly why?: string;
+  }[];
   /** Who went through the register as a whole. */
   readonly registers: readonly {
     readonly person: string;
@@ -43,6 +51,8 @@ const STYLE =
 const text = PAGES_WORDS.vi.personal;
 const states: Readonly<Record<string, string>> = text.states;
 const looks: Readonly<Record<string, string>> = text.looks;
+const channels: Readonly<Record<string, string>> = text.channels;
+const sentStates: Readonly<Record<string, string>> = text.sentStates;
 
 /**
  * A file to print and hand over: Vietnamese, without a script, with nothing to fetch. Written without TSX and
@@ -61,6 +71,8 @@ export function renderPersonalPage(record: PersonalRecord): string {
     h('h2', {}, text.seen),
     h('p', {}, text.seenLead),
     record.seen.length === 0 ? h('p', {}, text.seenNone) : h('ul', {}, record.seen.map(lookOf)),
+    record.sent.length > 0 && h('h2', {}, text.sent),
+    record.sent.length > 0 && h('ul', {}, record.sent.map(sentOf)),
     record.registers.length > 0 && h('h2', {}, text.registers),
     record.registers.length > 0 && h('p', {}, text.registersLead),
     h('ul', {}, record.registers.map(registerOf)),
@@ -89,6 +101,15 @@ const registerOf = (line: PersonalRecord['registers'][number]): VNode =>
     'li',
     {},
     [line.person, looks[line.what] ?? line.what, text.days(line.days, line.from, line.to)]
+      .filter(Boolean)
+      .join(' · '),
+  );
+
+const sentOf = ({ at, channel, title, state }: PersonalRecord['sent'][number]): VNode =>
+  h(
+    'li',
+    {},
+    [at, channels[channel] ?? channel, title, sentStates[state] ?? state]
       .filter(Boolean)
       .join(' · '),
   );

@@ -1,19 +1,38 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
-import type { PublicNotice } from '#domain/board/publish.ts';
+import type { PublicAnswer, PublicNotice } from '#domain/board/publish.ts';
 import type { PublicVillage } from '#domain/places/publish.ts';
 import { doorField } from '#look/door.ts';
 import { percentText, ratioText } from '#words/number-text.ts';
+import { FUND_PAGE_WORDS } from '#words/fund-page-words.ts';
 import { PAGES_WORDS } from '#words/pages-words.ts';
+import { QUESTION_PAGE_WORDS } from '#words/question-page-words.ts';
 import { wordsOf } from '#words/all-words.ts';
+import { AnswerPart, type AnswersFrame } from './answers-part.tsx';
+import type { PublicMeeting } from '#domain/board/meeting-publish.ts';
+import { alternatesOf, type FeedHrefs } from './board-page.tsx';
 import { BoardPart } from './board-part.tsx';
+import { type MeetingFrame, MeetingsPart } from './meeting-part.tsx';
 import { Advice, renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { summaryDoors } from './summary-doors.ts';
+import { Told } from './told.tsx';
 
-export type VillagePageFrame = PageFrame & {
+export type VillagePageFrame = MeetingFrame & {
   readonly communeHref?: string;
-  /** What stands on its board. */
+  /** Where the village's money stands, to the đồng; absent while it collects nothing. */
+  readonly fundHref?: string;
+  /** What stands on its board, where that stands alone, and where programs read it. */
   readonly notices?: readonly PublicNotice[];
+  readonly meetings?: readonly PublicMeeting[];
+  readonly board?: { readonly href: string; readonly feeds: FeedHrefs };
+  /** What was answered last, and where the rest stands. */
+  readonly answered?: AnsweredShown;
+};
+
+export type AnsweredShown = {
+  readonly answers: readonly PublicAnswer[];
+  readonly href: string;
+  readonly frame: AnswersFrame;
 };
 
 const FIELD_COLUMNS = 22;
@@ -21,7 +40,9 @@ const FIELD_COLUMNS = 22;
 /** The public page of one village: what anyone may know, nothing of any person. */
 export function renderVillagePage(village: PublicVillage, frame: VillagePageFrame): string {
   const name = placeText(frame, village);
-  return renderDocument({ title: name, frame, content: <Page village={village} frame={frame} /> });
+  const content = <Page village={village} frame={frame} />;
+  const alternates = frame.board === undefined ? [] : alternatesOf(frame, frame.board.feeds);
+  return renderDocument({ title: name, frame, content, alternates });
 }
 
 type Named = { readonly kind: PublicVillage['kind']; readonly name: string };
@@ -63,7 +84,20 @@ function Page({ village, frame }: Props) {
             {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}
           </p>
         </header>
-        <BoardPart notices={frame.notices ?? []} frame={frame} />
+        <BoardPart
+          notices={frame.notices ?? []}
+          frame={frame}
+          {...(frame.board && { href: frame.board.href })}
+        />
+        <MeetingsPart meetings={frame.meetings ?? []} frame={frame} />
+        <Answered shown={frame.answered} />
+        {frame.fundHref !== undefined && (
+          <section>
+            <a class="fund-link" href={frame.fundHref}>
+              {FUND_PAGE_WORDS[frame.language].open}
+            </a>
+          </section>
+        )}
         <Night village={village} frame={frame} />
         <Figures village={village} frame={frame} />
         <Published village={village} frame={frame} />
@@ -74,6 +108,26 @@ function Page({ village, frame }: Props) {
         </section>
       </main>
     </>
+  );
+}
+
+function Answered({ shown }: { readonly shown: AnsweredShown | undefined }) {
+  if (shown === undefined || shown.answers.length === 0) return null;
+  const text = QUESTION_PAGE_WORDS[shown.frame.language];
+  return (
+    <section>
+      <h2>{text.title}</h2>
+      {shown.answers.map((answer) => (
+        <AnswerPart
+          key={`${String(answer.on)} ${answer.text.asked}`}
+          answer={answer}
+          frame={shown.frame}
+        />
+      ))}
+      <a class="fund-link" href={shown.href}>
+        {text.all}
+      </a>
+    </section>
   );
 }
 
@@ -154,8 +208,17 @@ function Published({ village, frame }: Props) {
                 figures[line.figure].slice(1)}
             </dt>
             <dd>
-              <b>{figureValue(line.figure, line.value)}</b> {line.text}{' '}
-              <span class="soft small">({text.source(line.source, formatDay(line.from))})</span>
+              <b>{figureValue(line.figure, line.value)}</b>{' '}
+              {line.text !== undefined && <Told text={line.text} frame={frame} />}{' '}
+              <span class="soft small">
+                (
+                <Told
+                  text={line.source}
+                  words={(source) => text.source(source, formatDay(line.from))}
+                  frame={frame}
+                />
+                )
+              </span>
             </dd>
           </div>
         ))}
