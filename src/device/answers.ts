@@ -55,7 +55,8 @@ const isOriginTaken = (item: ReceiptMessage['items'][number] | undefined): boole
   item?.why === 'origin-taken';
 
 /** What came of the home's word of how far it has own facts; or why it could not be kept. */
-export type Standing = 'same' | 'judged anew' | 'waiting' | 'disk-full' | 'store-failed';
+export type Standing =
+  'same' | 'judged anew' | 'waiting' | 'receipt-wrong' | 'disk-full' | 'store-failed';
 
 /**
  * What the home says, unasked, of how far it has own facts, and of what became of the last of them. One that
@@ -73,7 +74,8 @@ export async function takeStanding(
   const answered = await findAnswer(platform, book);
   if (answered.n === 0) return 'same';
   const isOlder = receipt !== undefined && receipt.at < (answered.receipt?.at ?? 0);
-  if (isOlder || (receipt !== undefined && !(await isTheirs(platform, me, receipt)))) return 'same';
+  if (isOlder) return 'same';
+  if (receipt !== undefined && !(await isTheirs(platform, me, receipt))) return 'receipt-wrong';
   // Where the home's chain of this stream is not ours, nothing that it acknowledged is certain.
   if (receipt === undefined || !(await isOurChain(platform, receipt))) {
     return keepStanding(platform, book, answered, { n: 0, archived: 0 });

@@ -28,6 +28,21 @@ export const provenOf = (row: BookRow): Position => ({
   hash: row.provenHash,
 });
 
+/** The row as it was when nothing of the book had come: its facts are asked for from the first on. */
+export function bareRow({ crypto }: Pick<Platform, 'crypto'>, row: BookRow): BookRow {
+  const { begins, given: _, signed: _signed, ...kept } = row;
+  const start = { epoch: 0, seq: 0, hash: bookStart(crypto.sha256, row.book.id) };
+  const proven = { proven: 0, provenHash: start.hash, provenEpoch: 0 };
+  return {
+    ...kept,
+    ...start,
+    ...proven,
+    complete: false,
+    lastPage: { from: 1, count: 0 },
+    ...(begins && { since: begins.seq }),
+  };
+}
+
 /** Counts as the same book row as long as nobody moved its end. */
 export const sameEnd =
   (row: BookRow) =>
@@ -53,9 +68,10 @@ export function cutBack(platform: Platform, row: BookRow, place: Position): Prom
 
 const atPlace = ({ epoch, seq, hash }: Position) => ({ epoch, seq, hash });
 
-/** Cuts the pages where `to` ends. */
-async function cutPages(platform: Platform, row: BookRow, to: BookRow): Promise<Shortened> {
+/** Cuts the pages where `whole` ends; where what they go on from was given, that goes, and all of them. */
+async function cutPages(platform: Platform, row: BookRow, whole: BookRow): Promise<Shortened> {
   const id = row.book.id;
+  const to = row.begins === undefined ? whole : bareRow(platform, whole);
   const { given: _, ...kept } = to;
   const changes: Change[] = [];
   let lastPage = { from: to.seq + 1, count: 0 };
@@ -78,12 +94,13 @@ async function write(
   { store }: Platform,
   from: BookRow,
   { row, changes }: Shortened,
-): Promise<void> {
+): Promise<boolean> {
   const key = row.book.id;
-  await store.write([...changes, { table: 'books', key, value: row }], {
+  const written = await store.write([...changes, { table: 'books', key, value: row }], {
     strict: true,
     expect: [{ table: 'books', key, holds: sameEnd(from) }],
   });
+  return written.ok;
 }
 
 /** The runs of a page that end at or before a seq. */
@@ -106,9 +123,12 @@ export function endOfRun(run: unknown): number {
 }
 
 /** Drops pages that cannot be read any more, so that the next pull fetches them again. */
-export async function forgetPages(platform: Platform, book: Id): Promise<void> {
+export async function forgetPages(platform: Platform, book: Id): Promise<boolean> {
   const row = await findRow(platform.store, BookRow, 'books', book);
-  if (row === undefined) return;
-  const start = { epoch: 0, seq: 0, hash: bookStart(platform.crypto.sha256, book) };
-  await write(platform, row, await cutBack(platform, { ...row, complete: false }, start));
+  if (row === undefined) return false;
+  return write(platform, row, await forgotten(platform, row));
 }
+
+/** The book without anything of it that was fetched. */
+export const forgotten = (platform: Platform, row: BookRow): Promise<Shortened> =>
+  cutPages(platform, row, bareRow(platform, row));

@@ -5,11 +5,11 @@ import { decodeFact } from '#book/decode.ts';
 import { type LogFact, type OrderedFact, originKey, originOf } from '#book/fact.ts';
 import { emptyFolded, type Folded, foldOrdered, foldOwn, overlayFolded } from '#book/folded.ts';
 import type { PlainBook } from '#domain/books.ts';
-import { findKept, type FoldedBook } from '#device/kept-state.ts';
-import type { Decision, Decisions, OwnFacts } from '#device/own-facts.ts';
+import { type FoldedBook, openKept } from '#device/kept-state.ts';
+import type { Decision, Decisions, IsConfirmed, OwnFacts } from '#device/own-facts.ts';
 import { type Page, readPages } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
-import { BookRow, findRow, toRow } from '#device/rows.ts';
+import { BookRow, findRow, StateRow, toRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
 
 /** Between how many folded facts the screen may breathe. */
@@ -44,8 +44,8 @@ export type BookViews = {
   rows(): readonly BookRow[];
   find(book: Id): { readonly book: Book; readonly view: Folded | undefined } | undefined;
   decisionsOf(book: Id): Decisions;
-  /** Whether the confirmed book holds an own fact by its origin. */
-  isConfirmed(book: Id, origin: string): boolean;
+  /** Whether the confirmed book holds an own fact by its origin and the second at which it was said. */
+  isConfirmed(book: Id, ...said: Parameters<IsConfirmed>): boolean;
   /** First seq of the page that holds a seq. */
   pageOf(book: Id, seq: number): number | undefined;
   /** Books as they are folded, and how far each is kept. */
@@ -61,11 +61,20 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
   const slots = new Map<Id, Slot>();
   const damaged = new Set<Id>();
 
-  async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {
+  /** What a book is folded from beside its pages, read for all books at once: each waits for the store. */
+  async function readAhead(row: BookRow): Promise<ReadAhead> {
+    const isOpen = leadsTo(slots.get(row.book.id), row);
+    const [kept] = await Promise.all([
+      isOpen ? undefined : readKept(platform, row),
+      own.load(row.book.id),
+    ]);
+    return { row, kept };
+  }
+
+  async function refreshRow({ row, kept }: ReadAhead, streams: OwnStreams): Promise<void> {
     const id = row.book.id;
     const known = slots.get(id);
-    const slot = leadsTo(known, row) ? known : await openSlot(row, platform, streams);
-    await own.load(id);
+    const slot = leadsTo(known, row) ? known : await openSlot(row, kept, platform, streams);
     const pages = await newPages(platform, slot, row);
     if (!pages.ok) {
       damaged.add(id);
@@ -81,33 +90,22 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
   return {
     async refresh(book, streams) {
       const row = await findRow(platform.store, BookRow, 'books', book);
-      if (row !== undefined) await refreshRow(row, streams);
+      if (row !== undefined) await refreshRow(await readAhead(row), streams);
     },
     async refreshAll(streams) {
-      for (const { value } of await platform.store.list('books', { prefix: '' })) {
-        const row = toRow(BookRow, value);
-        if (row !== undefined) await refreshRow(row, streams);
-      }
+      const rows = (await platform.store.list('books', { prefix: '' })).flatMap(
+        ({ value }) => toRow(BookRow, value) ?? [],
+      );
+      for (const read of await Promise.all(rows.map(readAhead))) await refreshRow(read, streams);
     },
     isCurrent: (row) => standsAt(slots.get(row.book.id)?.row, row),
     damaged: () => [...damaged],
-    layOver(book, stream, saved) {
-      const slot = slots.get(book);
-      if (slot === undefined) return;
-      const view =
-        slot.view.state === slot.base.state ? overlayFolded(slot.base) : { ...slot.view };
-      for (const { row, text } of saved) {
-        const { n, type, at, on, origin } = row;
-        const fact: LogFact = { type, stream, n, at, on, body: text, ...(origin && { origin }) };
-        foldOwn(slot.activity, view, fact);
-      }
-      slot.view = view;
-    },
+    layOver: (book, stream, saved) => layOver(slots.get(book), stream, saved),
     books: () => Array.from(slots.values(), (slot) => slot.row.book),
     rows: () => Array.from(slots.values(), (slot) => slot.row),
     find: (book) => shown(slots.get(book)),
     decisionsOf: (book) => slots.get(book)?.decisions ?? NO_DECISIONS,
-    isConfirmed: (book, origin) => slots.get(book)?.confirmed.has(origin) ?? false,
+    isConfirmed: (book, origin, at) => isConfirmed(slots.get(book), origin, at),
     pageOf: (book, seq) => slots.get(book)?.pages.findLast((from) => from <= seq),
     unkept: () => [...slots.values()],
     noteKept: (book, seq) => noteKept(slots.get(book), seq),
@@ -115,8 +113,23 @@ export function createBookViews(platform: Platform, own: OwnFacts): BookViews {
   };
 }
 
-const standsAt = (known: BookRow | undefined, { seq, proven, branch, given }: BookRow): boolean =>
-  known?.seq === seq && known.proven === proven && known.branch === branch && known.given === given;
+function layOver(slot: Slot | undefined, stream: Id, saved: readonly SavedRow[]): void {
+  if (slot === undefined) return;
+  const view = slot.view.state === slot.base.state ? overlayFolded(slot.base) : { ...slot.view };
+  for (const { row, text } of saved) {
+    const { n, type, at, on, origin } = row;
+    const fact: LogFact = { type, stream, n, at, on, body: text, ...(origin && { origin }) };
+    foldOwn(slot.activity, view, fact);
+  }
+  slot.view = view;
+}
+
+const standsAt = (known: BookRow | undefined, next: BookRow): boolean =>
+  known?.seq === next.seq &&
+  known.proven === next.proven &&
+  known.branch === next.branch &&
+  known.given === next.given &&
+  known.begins?.seq === next.begins?.seq;
 
 function noteKept(slot: Slot | undefined, seq: number): void {
   if (slot !== undefined) slot.keptSeq = seq;
@@ -125,7 +138,7 @@ function noteKept(slot: Slot | undefined, seq: number): void {
 const shown = (slot: Slot | undefined): ReturnType<BookViews['find']> =>
   slot && { book: slot.row.book, view: isShown(slot) ? slot.view : undefined };
 
-/** What is folded, or what the home gave until the facts have come. */
+/** What is folded, or what was kept until the facts have come. */
 const isShown = ({ row, base }: Slot): boolean =>
   row.complete || (row.given !== undefined && base.seq === row.given);
 
@@ -134,16 +147,23 @@ const leadsTo = (slot: Slot | undefined, next: BookRow): slot is Slot =>
   slot !== undefined &&
   slot.row.branch === next.branch &&
   slot.row.given === next.given &&
+  slot.row.begins?.seq === next.begins?.seq &&
   (slot.base.seq <= next.proven || next.given !== undefined);
 
 const standingOf = async (
   own: OwnFacts,
-  { row, confirmed }: Slot,
+  slot: Slot,
   { current }: OwnStreams,
 ): Promise<readonly LogFact[]> =>
   current === undefined
     ? []
-    : own.standing(row.book.id, current, (origin) => confirmed.has(origin));
+    : own.standing(slot.row.book.id, current, (...said) => isConfirmed(slot, ...said));
+
+const confirmedKey = (...said: Parameters<IsConfirmed>): string => said.join(' ');
+
+/** A state that an earlier app kept knows the origin alone. */
+const isConfirmed = (slot: Slot | undefined, ...said: Parameters<IsConfirmed>): boolean =>
+  slot?.confirmed.has(confirmedKey(...said)) === true || slot?.confirmed.has(said[0]) === true;
 
 function viewOver({ base, activity }: Slot, own: readonly LogFact[]): Folded {
   const view = own.length === 0 ? { ...base } : overlayFolded(base);
@@ -151,12 +171,24 @@ function viewOver({ base, activity }: Slot, own: readonly LogFact[]): Folded {
   return view;
 }
 
+type ReadAhead = { readonly row: BookRow; readonly kept: StateRow | undefined };
+
+const readKept = async (
+  { store }: Pick<Platform, 'store'>,
+  { book, proven, given }: BookRow,
+): Promise<StateRow | undefined> =>
+  proven > 0 || given !== undefined ? findRow(store, StateRow, 'states', book.id) : undefined;
+
 /** As it was folded before, where that was kept; else empty. */
-async function openSlot(row: BookRow, platform: Platform, { all }: OwnStreams): Promise<Slot> {
+async function openSlot(
+  row: BookRow,
+  kept: StateRow | undefined,
+  platform: Platform,
+  { all }: OwnStreams,
+): Promise<Slot> {
   const activity = platform.activityOf(row.book.activity);
-  const isKept = row.proven > 0 || row.given !== undefined;
-  const kept = isKept ? await findKept(platform, row, activity, all) : undefined;
-  const { base, ...noted } = kept ?? {
+  const opened = kept && (await openKept(platform, row, kept, activity, all));
+  const { base, ...noted } = opened ?? {
     base: emptyFolded(activity),
     confirmed: new Set<string>(),
     decisions: new Map<string, Decision>(),
@@ -175,7 +207,8 @@ async function newPages(
   if (!pages.ok) return pages;
   const last = pages.value.at(-1);
   const until = last === undefined ? 0 : last.from + last.facts.length - 1;
-  if (until >= row.proven && isContinuous(pages.value)) return pages;
+  const isJoined = (pages.value[0]?.from ?? 0) <= slot.base.seq + 1;
+  if (until >= row.proven && isJoined && isContinuous(pages.value)) return pages;
   return { ok: false, error: { code: 'page-damaged', why: 'pages missing' } };
 }
 
@@ -209,7 +242,7 @@ async function foldPages(
 /** Own facts that came back, and what was decided of facts that were held. */
 function noteOwn(slot: Slot, fact: OrderedFact, { all }: OwnStreams): void {
   const origin = originOf(fact);
-  if (all.has(origin.stream)) slot.confirmed.add(originKey(origin));
+  if (all.has(origin.stream)) slot.confirmed.add(confirmedKey(originKey(origin), fact.at));
   if (fact.type !== 'fact.released@1' && fact.type !== 'fact.declined@1') return;
   const decoded = decodeFact(slot.activity, fact);
   if (!decoded.ok || fact.verdict === 'held') return;

@@ -112,7 +112,10 @@ const createWays = (phone: Phone): Omit<Carrying, 'take'> => ({
     });
     return bundles.sort((left, right) => right.takenAtMs - left.takenAtMs);
   },
-  deliver: () => phone.platform.lock(() => deliverWaiting(phone, { isAsked: true })),
+  deliver() {
+    phone.copying.isAsked = true;
+    return phone.platform.lock(() => deliverWaiting(phone));
+  },
   async answersFor(name) {
     const row = await findRow(phone.platform.store, CarriedRow, 'carried', name);
     const answers = row?.answers.flatMap((answer) =>
@@ -205,7 +208,7 @@ async function takeBundle(
     expect: [{ table: 'carried', key: name, holds: (found) => found === undefined }],
   });
   if (!written.ok && written.error.code !== 'changed') return err({ code: written.error.code });
-  copying.restUntilMs = 0;
+  copying.isAsked = true;
   tell();
   const kept = await findRow(store, CarriedRow, 'carried', name);
   return ok(toldBundle(name, kept ?? value));

@@ -1,9 +1,11 @@
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
+import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { CarriedRow, OpeningRow } from '#device/copy-rows.ts';
 import type { TableName } from '#device/local-store.ts';
 import { openAsItIs } from '#device/open-as-it-is.ts';
 import {
+  BookRow,
   CounterRow,
   DraftRow,
   FileRow,
@@ -12,6 +14,7 @@ import {
   PastRow,
   SaltRow,
   SaveRow,
+  StateRow,
   SuccessorRow,
   toRow,
 } from '#device/rows.ts';
@@ -66,14 +69,27 @@ const OWN_ROWS: readonly Reader[] = [
 ];
 
 /**
- * How many rows that only this phone has this build cannot read: it does not know their form, a field of
- * theirs, or the kind of key they lie under; whether that opens them, the person's PIN says. Changes nothing,
- * whichever build made the stores. Throws when the browser gives none.
+ * How many rows this build cannot read that only this phone has, or that it shows without a network: it
+ * does not know their form, a field of theirs, or the kind of key they lie under, or it folds books
+ * otherwise; whether a key opens them, the person's PIN says. Changes nothing, whichever build made the
+ * stores. Throws when the browser gives none.
  */
 export async function countUnread(stores: readonly string[]): Promise<number> {
   let unread = 0;
   for (const name of stores) unread += await countInStore(name);
   return unread;
+}
+
+/** Books shown by a given state that another build has folded: this one shows none of them offline. */
+async function countUnfolded(database: IDBPDatabase): Promise<number> {
+  let unfolded = 0;
+  for (const value of await database.getAll('books')) {
+    const row = toRow(BookRow, value);
+    if (row?.begins === undefined && row?.given === undefined) continue;
+    const kept = toRow(StateRow, await database.get('states', row.book.id));
+    if (kept?.print !== FOLD_PRINT) unfolded += 1;
+  }
+  return unfolded;
 }
 
 /** The stores on this phone; the given ones where the browser does not tell. */
@@ -94,7 +110,8 @@ async function countInStore(name: string): Promise<number> {
     for (const each of OWN_ROWS) {
       if (database.objectStoreNames.contains(each.table)) unread += await countRows(database, each);
     }
-    return unread;
+    const hasStates = ['books', 'states'].every((each) => database.objectStoreNames.contains(each));
+    return unread + (hasStates ? await countUnfolded(database) : 0);
   } finally {
     database.close();
   }

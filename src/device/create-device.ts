@@ -4,6 +4,7 @@ import type { ActivityName, Book, Proposal } from '#book/activity.ts';
 import { hasEnded } from '#domain/people/state.ts';
 import type { Device, OwnFact, SaveProblem, VillageView } from '#device/device.ts';
 import { findOrphans } from '#device/copying.ts';
+import { bringHistory, hasHistory } from '#device/want-history.ts';
 import { createDrafts } from '#device/drafts.ts';
 import type { Change } from '#device/local-store.ts';
 import { toldFact } from '#device/own-facts.ts';
@@ -57,7 +58,8 @@ export async function createDevice(given: Platform): Promise<Device> {
     ownFacts: () => listOwn(phone),
     counts: () => own.counts(views.decisionsOf),
     ...careOf(phone),
-    factsOf: (book, references) => factsOf(phone, book, references),
+    ...factsIn(phone, sync),
+
     sync: sync.run,
     syncState: sync.state,
     ask: (path, request) => ask(phone, path, request),
@@ -139,6 +141,7 @@ async function enrol(
     const enrolled = await enrolStream(platform, client, card, deviceName, isUnknown);
     if (!enrolled.ok) return enrolled;
     phone.identity = enrolled.value.identity;
+    phone.cameAlong = enrolled.value.given;
     await phone.own.begin(phone.identity.stream);
     phone.platform.wake.send();
     return ok(enrolled.value.me);
@@ -246,6 +249,18 @@ async function listOwn({ views, own }: Phone): Promise<readonly OwnFact[]> {
   );
   return lists.flat();
 }
+
+const factsIn = (
+  phone: Phone,
+  sync: Sync,
+): Pick<Device, 'factsOf' | 'fetchFacts' | 'hasHistory'> => ({
+  factsOf: (book, references) => factsOf(phone, book, references),
+  async fetchFacts(book, references) {
+    await bringHistory(phone, sync.run, book, references);
+    return factsOf(phone, book, references);
+  },
+  hasHistory: (book) => hasHistory(phone, book),
+});
 
 async function factsOf(
   { views, own, findFact }: Phone,

@@ -1,8 +1,7 @@
-import { endOf } from '#device/file-rows.ts';
+import { endOf, fetchedFiles } from '#device/file-rows.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import type { Phone } from '#device/phone.ts';
 import { readBooks } from '#device/pull.ts';
-import { FileRow, toRow } from '#device/rows.ts';
 
 /*
  * The end of a lease. The key of others' data is destroyed first, so that what is left of them is worth
@@ -35,7 +34,7 @@ async function darken(phone: Phone): Promise<void> {
   const rows = (await readBooks(platform)).filter(
     ({ complete, seq, given }) => complete || seq > 0 || given !== undefined,
   );
-  const files = await fetchedFiles(phone);
+  const files = await fetchedFiles(platform);
   if (rows.length === 0 && files.length === 0) return;
   await platform.locked?.endOthers();
   for (const row of rows) await forgetPages(platform, row.book.id);
@@ -43,13 +42,4 @@ async function darken(phone: Phone): Promise<void> {
   if (changes.length > 0) await platform.store.write(changes, { strict: true });
   await phone.refresh(rows.map((row) => row.book.id));
   platform.wake.send();
-}
-
-/** What others attached and was looked at here. */
-async function fetchedFiles({ platform: { store } }: Phone) {
-  const rows = await store.list('files', { prefix: '' });
-  return rows.flatMap(({ key: file, value }) => {
-    const row = toRow(FileRow, value);
-    return row?.fate === 'fetched' ? [{ file, bytes: row.bytes }] : [];
-  });
 }

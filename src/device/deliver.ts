@@ -17,18 +17,16 @@ const REST_MAX_MS = 86_400_000;
 const CARRIED_MS = 60 * 86_400_000;
 
 /**
- * Brings all that waits, or what has rested long enough.
+ * Brings all that waits, once it was asked for or has rested long enough.
  * @returns why some of it could not be brought at all; undefined when the home has answered everything
  */
-export async function deliverWaiting(
-  phone: Phone,
-  { isAsked = false }: { readonly isAsked?: boolean } = {},
-): Promise<string | undefined> {
+export async function deliverWaiting(phone: Phone): Promise<string | undefined> {
   const nowMs = phone.platform.clock.nowMs();
   const { copying } = phone;
   // A clock set back must not make the rest a long one.
   const restsMs = copying.restUntilMs - nowMs;
-  if (restsMs > 0 && restsMs <= copying.restMs && !isAsked) return undefined;
+  if (restsMs > 0 && restsMs <= copying.restMs && !copying.isAsked) return undefined;
+  copying.isAsked = false;
   const orphaned = await deliverOrphans(phone);
   const carried = orphaned.code === undefined ? await deliverCarried(phone, nowMs) : orphaned;
   const isLeft = orphaned.isLeft || carried.isLeft;

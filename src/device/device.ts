@@ -125,6 +125,8 @@ export type SyncState = {
   readonly room: Room;
   /** Books whose first load is complete, of all books this person reads. */
   readonly loaded: { readonly complete: number; readonly of: number };
+  /** Pieces of the books that the home gives, while a first load is under way. */
+  readonly given?: { readonly have: number; readonly of: number };
 };
 
 export type DeviceCounts = {
@@ -190,8 +192,12 @@ export type Device = {
   lease(): { readonly state: LeaseState; readonly daysLeft: number } | undefined;
   /** Own facts that were saved here and could not be read any more when they were to be sent. */
   lost(): number;
-  /** The facts behind trace references of a book: confirmed by seq, own unconfirmed by −n. */
+  /** The facts behind trace references of a book that lie here: confirmed by seq, own unconfirmed by −n. */
   factsOf(book: Id, references: readonly number[]): Promise<readonly (OrderedFact | OwnFact)[]>;
+  /** The same once what was said before this phone had the book has been asked for. */
+  fetchFacts(book: Id, references: readonly number[]): Promise<readonly (OrderedFact | OwnFact)[]>;
+  /** Whether all that was ever said in a book lies here. */
+  hasHistory(book: Id): boolean;
   /** Own records that the browser has cleared from this phone, until `understood`; at least so many. */
   cleared(): Cleared | undefined;
   understood(): Promise<void>;

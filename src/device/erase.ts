@@ -7,10 +7,10 @@ import { decodeRun, type Run } from '#book/run.ts';
 import { ATTACHING, filesOf } from '#domain/files.ts';
 import { type RedactedRun, redactRun } from '#book/redact.ts';
 import { findAnswer } from '#device/answer-row.ts';
-import { forgetPages, sameEnd } from '#device/book-rows.ts';
+import { forgetPages, forgotten, sameEnd } from '#device/book-rows.ts';
 import { draftsGone, peopleOf } from '#device/erase-drafts.ts';
 import { eraseOwn, type OwnErased, redactableOf } from '#device/erase-own.ts';
-import { endOf } from '#device/file-rows.ts';
+import { endOf, fetchedFiles } from '#device/file-rows.ts';
 import { type Change, numberOfKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Phone } from '#device/phone.ts';
@@ -40,26 +40,37 @@ export async function eraseBook(phone: Phone, id: Id): Promise<boolean> {
   const fresh = pages
     .flatMap(factsOf)
     .filter((fact) => fact.commitment === undefined && erased.has(originKey(originOf(fact))));
-  const people = fresh.flatMap((fact) => peopleOf(platform, activity.name, fact));
+  const people = [...fresh, ...erasedSince(activity, pages, row.since)].flatMap((fact) =>
+    peopleOf(platform, activity.name, fact),
+  );
   const redacted = redactPages(phone, activity, pages, erased);
   if (redacted === undefined) {
     await platform.store.write(await draftsGone(phone, new Set(people)), { strict: true });
     await forgetPages(platform, id);
     return true;
   }
+  const own = await eraseOwn(phone, row.book, erased);
+  const ends = await endsOf(phone, redacted.files);
+  const drafts = await draftsGone(phone, new Set([...people, ...own.people]));
+  // What was given told of more than its pages do.
+  const isOfGiven = row.begins !== undefined || row.since !== undefined;
+  const files = (await fetchedFiles(platform)).filter(({ book }) => isOfGiven && book === id);
+  const looked = files.flatMap(({ file, bytes }) => endOf(file, bytes));
+  if (row.begins !== undefined) {
+    // It comes anew, and is looked through once more then.
+    const { row: bare, changes: gone } = await forgotten(platform, row);
+    return keepErased(phone, row, own, [...gone, ...ends, ...drafts, ...looked], bare);
+  }
   const changes: Change[] = [];
   for (const { from, runs, isChanged } of redacted.pages) {
     if (isChanged) changes.push(await pageChange(platform, id, from, runs));
   }
-  const own = await eraseOwn(phone, row.book, erased);
-  const ends = await endsOf(phone, redacted.files);
-  const drafts = await draftsGone(phone, new Set([...people, ...own.people]));
   // What was folded from the pages holds what they held.
-  changes.push(...ends, ...drafts, { table: 'states', key: id, gone: true });
-  return keepErased(phone, row, own, changes, {
-    branch: (row.branch ?? 0) + 1,
-    ...(own.isWhole && { cleaned: row.generation }),
-  });
+  changes.push(...ends, ...drafts, ...looked, { table: 'states', key: id, gone: true });
+  const next: BookRow = { ...row, branch: (row.branch ?? 0) + 1 };
+  if (!own.isWhole) return keepErased(phone, row, own, changes, next);
+  const { since: _, ...followed } = next;
+  return keepErased(phone, row, own, changes, { ...followed, cleaned: row.generation });
 }
 
 /** The same in a book that does not come, of own facts alone, by the home's word. */
@@ -72,7 +83,8 @@ export async function eraseTold(phone: Phone, id: Id): Promise<boolean> {
   const own = await eraseOwn(phone, row.book, erased);
   if (own.changes.length === 0 && !own.isWhole) return false;
   const drafts = await draftsGone(phone, new Set(own.people));
-  return keepErased(phone, row, own, drafts, { told: { ...row.told, cleaned: own.isWhole } });
+  const told = { ...row.told, cleaned: own.isWhole };
+  return keepErased(phone, row, own, drafts, { ...row, told });
 }
 
 /** Writes what goes, together with the row that says how far it went. */
@@ -81,7 +93,7 @@ async function keepErased(
   row: BookRow,
   own: OwnErased,
   others: readonly Change[],
-  said: Partial<BookRow>,
+  value: BookRow,
 ): Promise<boolean> {
   const { platform } = phone;
   const { id } = row.book;
@@ -90,7 +102,6 @@ async function keepErased(
   // What is in memory of own facts is old.
   const answers: AnswerRow = { ...answered, backs: (answered.backs ?? 0) + 1 };
   if (own.changes.length > 0) changes.push({ table: 'answers', key: id, value: answers });
-  const value: BookRow = { ...row, ...said };
   changes.push({ table: 'books', key: id, value });
   const written = await platform.store.write(changes, {
     strict: true,
@@ -107,6 +118,21 @@ type Page = {
 };
 
 const factsOf = ({ runs }: Page): readonly OrderedFact[] => runs.flatMap(({ facts }) => facts);
+
+/** What came erased already, by what the book says behind a seq. */
+function erasedSince(
+  activity: Redactable,
+  pages: readonly Page[],
+  since: number | undefined,
+): readonly OrderedFact[] {
+  if (since === undefined) return [];
+  const facts = pages.flatMap(factsOf);
+  const erased = namedIn(
+    activity,
+    facts.filter(({ seq }) => seq > since),
+  );
+  return facts.filter((fact) => erased.has(originKey(originOf(fact))));
+}
 
 async function readRuns({ platform }: Phone, book: Id): Promise<readonly Page[] | undefined> {
   const pages: Page[] = [];

@@ -5,14 +5,24 @@ import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
+import { deliverWaiting } from '#device/deliver.ts';
 import { takeGiven } from '#device/first-load.ts';
+import { openHistory } from '#device/history.ts';
 import { keepStates } from '#device/keep-states.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
 import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
-import { CounterRow, findRow, IdentityRow, readRow, SyncRow, toRow } from '#device/rows.ts';
+import {
+  type BookRow,
+  CounterRow,
+  findRow,
+  IdentityRow,
+  readRow,
+  SyncRow,
+  toRow,
+} from '#device/rows.ts';
 import { sayMissedAgain, sayTakenAgain } from '#device/say-again.ts';
 import { succeed } from '#device/succeed.ts';
 import { bringTaught } from '#device/taught-files.ts';
@@ -42,12 +52,13 @@ export async function exchange(phone: Phone): Promise<void> {
   // Beside the facts, never before them; what fails is sent with the next exchange.
   if (!isCut) void sendWaitingFiles(phone).catch(() => undefined);
   const isLow = (await phone.watch.look()) !== 'enough';
-  const got = isCut || isLow ? undefined : await fetch(phone, me);
+  const got = isCut || isLow ? undefined : await fetchAll(phone, me);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
   let now = me;
   const isKnownNow = sent.troubles.get('') === UNKNOWN && got?.troubles.get('') !== UNKNOWN;
-  const isWhole = got?.at !== undefined && got.troubles.size === 0;
-  const missed = isWhole ? await sayMissedAgain(phone, me) : new Set<Id>();
+  // Whoever reads no book any more hears no time under a signed head.
+  const isWhole = got?.troubles.size === 0;
+  const missed = isWhole ? await sayMissedAgain(phone, me, got.at !== undefined) : new Set<Id>();
   // A stream is followed only after the home has said how far it has each of its books.
   const isHeard = got === undefined ? !isCut : !got.troubles.has('');
   const isAgain =
@@ -75,9 +86,15 @@ export async function exchange(phone: Phone): Promise<void> {
 
 /** What lies on the phone and not in memory: a reading failed, or another tab was killed before it told. */
 async function catchUp(phone: Phone): Promise<void> {
-  const { platform, views, own } = phone;
+  const { platform } = phone;
   const identity = await findRow(platform.store, IdentityRow, 'meta', 'identity');
   if (phone.isStale || identity?.stream !== phone.identity?.stream) return phone.reload();
+  return readBehind(phone);
+}
+
+/** Reads the books of which another thing lies on the phone than in memory. */
+async function readBehind(phone: Phone): Promise<void> {
+  const { platform, views, own } = phone;
   const behind = new Set<Id>();
   const counters = await platform.store.list('counters', { prefix: '' });
   const said = new Map(counters.map(({ key, value }) => [key, toRow(CounterRow, value)?.n]));
@@ -87,7 +104,6 @@ async function catchUp(phone: Phone): Promise<void> {
     if (!views.isCurrent(row) || !own.isCurrent(id, answered, said.get(id) ?? 0)) behind.add(id);
   }
   if (behind.size > 0) await phone.refresh(behind);
-  return undefined;
 }
 
 const renewMark = async (phone: Phone): Promise<void> => (await phone.marking()).renew();
@@ -125,14 +141,46 @@ async function push(phone: Phone, me: Enrolled): Promise<PushOutcome> {
   return { changed: new Set([...pushed.changed, ...more.changed]), troubles: more.troubles };
 }
 
+/** Dropped for an erasure; a book whose history comes is shown meanwhile, and takes its time. */
+const isDropped = ({ complete, since, given }: BookRow): boolean =>
+  !complete && since !== undefined && given === undefined;
+
+/** Fetches what is new, and then, in a turn of its own, the history of books for which it is time. */
+async function fetchAll(phone: Phone, me: Enrolled): Promise<PullOutcome> {
+  let all = await fetch(phone, me);
+  const isWhole = (): boolean => all.at !== undefined && all.troubles.size === 0;
+  const again = async (): Promise<void> => {
+    const more = await fetch(phone, me);
+    const changed = new Set([...all.changed, ...more.changed]);
+    all = { ...more, changed, waiting: new Set([...all.waiting, ...more.waiting]) };
+  };
+  // A book in which something is erased that the home had given comes anew.
+  if (isWhole() && phone.views.rows().some(isDropped)) {
+    await again();
+  }
+  if (isWhole() && (await openHistory(phone).catch(() => false))) await again();
+  return all;
+}
+
 /** Fetches; a home that does not know this stream is first brought what it lacks of people and places. */
 async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   const { platform, client } = phone;
+  const stored = async (books: ReadonlySet<Id>): Promise<void> => {
+    await phone.refresh(books);
+    // What was saved meanwhile, or taken for somebody else, does not wait for the end of a long history.
+    if (phone.own.counts(phone.views.decisionsOf).waiting > 0) await push(phone, me);
+    if (phone.copying.isAsked) await deliverWaiting(phone);
+  };
   const pull = async (): Promise<PullOutcome> => {
     phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
-    // Whatever fails of it, the facts come all the same.
-    await takeGiven(phone, me).catch(() => undefined);
-    return pullAll(platform, client, me, phone.lastSync, phone.refresh);
+    // Whatever fails of it, the facts come all the same, and what it left is shown.
+    const isWhole = await takeGiven(phone, me).then(
+      () => true,
+      () => false,
+    );
+    const outcome = await pullAll(platform, client, me, phone.lastSync, stored);
+    if (!isWhole) await readBehind(phone);
+    return outcome;
   };
   const first = await pull();
   const isUnknown = first.troubles.get('') === UNKNOWN;

@@ -2,7 +2,8 @@ import type { Bytes } from '#kernel/bytes.ts';
 import type * as v from 'valibot';
 import { frameCountOf } from '#book/attachment.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
-import type { FrameRow } from '#device/rows.ts';
+import type { Platform } from '#device/platform.ts';
+import { FileRow, type FrameRow, toRow } from '#device/rows.ts';
 import type { Seal, Whose } from '#device/seal.ts';
 
 export const frameKey = (file: string, index: number): string => numberedKey(file, index);
@@ -33,6 +34,15 @@ export const endOf = (file: string, bytes: number): Change[] => [
   { table: 'frames', key: smallKey(file), gone: true },
   ...framesGone(file, bytes),
 ];
+
+/** What others attached and was looked at here. */
+export async function fetchedFiles({ store }: Pick<Platform, 'store'>) {
+  const rows = await store.list('files', { prefix: '' });
+  return rows.flatMap(({ key: file, value }) => {
+    const row = toRow(FileRow, value);
+    return row?.fate === 'fetched' ? [{ file, bytes: row.bytes, book: row.book }] : [];
+  });
+}
 
 export const framesGone = (file: string, bytes: number): Change[] =>
   Array.from({ length: frameCountOf(bytes) }, (_, index) => ({

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
+import type { ActivityName } from '#book/activity.ts';
+import type { Position } from '#book/epochs.ts';
 import { snapshotBytes } from '#book/signed.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PIECES_MAX, type SnapshotLine, SnapshotReply } from '#protocol/snapshots.ts';
@@ -8,39 +11,111 @@ import { type Noted, statePlace } from '#device/kept-state.ts';
 import { type Phone, streamsOf } from '#device/phone.ts';
 import { readBooks } from '#device/pull.ts';
 import type { Enrolled } from '#device/push.ts';
-import { BookRow, findRow, PieceRow, type StateRow } from '#device/rows.ts';
+import {
+  BookRow,
+  findRow,
+  LoadingRow,
+  PastRow,
+  PieceRow,
+  type StateRow,
+  toRow,
+} from '#device/rows.ts';
 
 /*
- * The very first load: the home gives its books as it has folded them, signed, and they are worked with while
- * their facts come behind them. A given state is shown and nothing else: no cursor stands on it, and it goes
- * in the same transaction in which the book's facts are proven, from which all is folded anew. It is taken
- * only where nothing of this phone's own may lie in a book already, so that it knows by the facts alone what
- * of its own has come back. Whatever fails here, the facts come all the same.
+ * The very first load: the home gives its books as it has folded them, each signed together with the head at
+ * which it stands, the households of the first village before all others. From then on a book stands on what
+ * was given: what comes after it is fetched, proven to go on from that head and folded over it; what was
+ * before it comes when somebody looks at it, or in a quiet hour (`history.ts`), and then all is folded anew
+ * from the facts. A book is taken only where nothing of this phone's own may lie in it already, so that it
+ * knows by the facts alone what of its own has come back. Whatever fails here, the facts come all the same.
  */
 
+/**
+ * Of these the facts are fetched at once: who is registered and what lies where is what a phone brings to a
+ * home that was put back to before it was enrolled there. Of people nothing is given at all.
+ */
+const FETCHED: ReadonlySet<ActivityName> = new Set(['people', 'places']);
+
+type Part = v.InferOutput<typeof LoadingRow>['part'];
+
 export async function takeGiven(phone: Phone, me: Enrolled): Promise<void> {
-  if (!(await isFirst(phone))) return dropPieces(phone);
-  const reply = await ask(phone, me, '');
-  if (reply === undefined) return undefined;
-  await keepPieces(phone, reply);
-  let isAll = true;
-  for (const line of reply.books) {
-    const taken = await takeOne(phone, me, line, reply.at);
-    if (taken === 'new') await phone.refresh([line.book.id]);
-    isAll &&= taken !== 'failed';
+  let part = await partToCome(phone);
+  while (part !== undefined) {
+    const taken = await takePart(phone, me, part);
+    if (taken === 'some') return;
+    // A home that folds otherwise gives nothing.
+    part = part === 'first' && taken === 'all' ? 'rest' : undefined;
+    await noteLoading(phone, part);
   }
-  return isAll ? dropPieces(phone) : undefined;
 }
 
-/** Whether no fact of any book has come, and none was said. */
-async function isFirst({ platform: { store } }: Phone): Promise<boolean> {
-  const rows = await readBooks({ store });
-  if (rows.some(({ complete, seq }) => complete || seq > 0)) return false;
-  for (const table of ['counters', 'past'] as const) {
-    if ((await store.list(table, { prefix: '' })).length > 0) return false;
+/** What is still to be given: all on a phone of which nothing lies anywhere, or what a cut left. */
+async function partToCome(phone: Phone): Promise<Part | undefined> {
+  const { store } = phone.platform;
+  const rows = (await readBooks({ store })).filter(({ writeOnly }) => writeOnly === undefined);
+  const loading = await findRow(store, LoadingRow, 'meta', 'loading');
+  const isToldOfAll = phone.lastSync !== undefined && rows.length > 0;
+  if (loading !== undefined && isToldOfAll && rows.every(({ complete }) => complete)) {
+    await noteLoading(phone, undefined);
+    return undefined;
   }
-  return true;
+  if (loading !== undefined) return loading.part;
+  return rows.some(({ complete, seq }) => complete || seq > 0) ? undefined : 'first';
 }
+
+/** Notes how far it has come; at its end what was kept on the way goes. */
+async function noteLoading(phone: Phone, part: Part | undefined): Promise<void> {
+  const { store } = phone.platform;
+  if (part !== undefined) {
+    const value: LoadingRow = { part };
+    phone.given = { have: 0, of: 0 };
+    await store.write([{ table: 'meta', key: 'loading', value }], { strict: false });
+    return;
+  }
+  const rows = await store.list('states', { prefix: PIECE });
+  const pieces = rows.map(({ key }) => ({ table: 'states' as const, key, gone: true as const }));
+  await store.write([...pieces, { table: 'meta', key: 'loading', gone: true }], { strict: false });
+  phone.given = undefined;
+}
+
+/** Takes the books of one part over; of some, what is missing may come the next time. */
+async function takePart(phone: Phone, me: Enrolled, part: Part): Promise<'all' | 'some' | 'none'> {
+  const { store } = phone.platform;
+  const isCut = (await store.list('states', { prefix: PIECE })).length > 0;
+  const along = part === 'first' ? takeAlong(phone) : undefined;
+  const reply = along ?? (await ask(phone, me, `&part=${part}${isCut ? '&pieces=none' : ''}`));
+  if (reply === undefined) return 'some';
+  if (reply.books.length === 0) return 'none';
+  const came = new Map(reply.pieces);
+  const names = reply.books.flatMap((line) => line.names);
+  if (part === 'rest') phone.given = { have: came.size, of: names.length };
+  // What came whole is taken over at once, and need not lie here twice.
+  const isWhole = (line: SnapshotLine): boolean => line.names.every((name) => came.has(name));
+  const broken = reply.books.filter((line) => !isWhole(line)).flatMap((line) => line.names);
+  await keepPieces(
+    phone,
+    broken.flatMap((name) => pieceIn(came, name)),
+    part,
+  );
+  const fresh: Id[] = [];
+  let isAll = true;
+  for (const [index, line] of reply.books.entries()) {
+    const taken = await takeOne(phone, me, { line, at: reply.at, came, part });
+    if (taken === 'new') fresh.push(line.book.id);
+    // What is needed most is shown at once, all others together: each time the whole screen is drawn anew.
+    if (index === 0) await phone.refresh(fresh.splice(0));
+    isAll &&= taken !== 'failed';
+  }
+  if (fresh.length > 0) await phone.refresh(fresh);
+  return isAll ? 'all' : 'some';
+}
+
+type Pieces = Map<string, string>;
+
+const pieceIn = (pieces: Pieces, name: string): readonly [string, string][] => {
+  const piece = pieces.get(name);
+  return piece === undefined ? [] : [[name, piece]];
+};
 
 async function ask(
   { platform, client }: Phone,
@@ -49,8 +124,22 @@ async function ask(
 ): Promise<SnapshotReply | undefined> {
   const path = `/api/snapshots?protocol=${client.protocol()}&print=${FOLD_PRINT}${more}`;
   const answer = await client.ask(path, {}, me);
-  const reply = answer.ok ? v.safeParse(SnapshotReply, answer.value.value) : undefined;
-  if (reply?.success !== true) return undefined;
+  return answer.ok ? readGiven({ platform }, answer.value.value) : undefined;
+}
+
+/** What came with the answer to the card, once. */
+function takeAlong(phone: Phone): SnapshotReply | undefined {
+  const { cameAlong } = phone;
+  phone.cameAlong = undefined;
+  return readGiven(phone, cameAlong);
+}
+
+function readGiven(
+  { platform }: Pick<Phone, 'platform'>,
+  value: unknown,
+): SnapshotReply | undefined {
+  const reply = v.safeParse(SnapshotReply, value);
+  if (!reply.success) return undefined;
   // What is not what it is called is nothing.
   const { sha256 } = platform.crypto;
   const pieces = reply.output.pieces.filter(
@@ -59,77 +148,133 @@ async function ask(
   return { ...reply.output, pieces };
 }
 
-/** Takes one book over, unless it has come before. */
+type Given = {
+  readonly line: SnapshotLine;
+  /** Server seconds under which it is signed. */
+  readonly at: number;
+  /** Pieces that came with it, by their names. */
+  readonly came: Pieces;
+  readonly part: Part;
+};
+
+/** Takes one book over, unless something of it lies here. */
 async function takeOne(
   phone: Phone,
   me: Enrolled,
-  line: SnapshotLine,
-  at: number,
+  given: Given,
 ): Promise<'new' | 'known' | 'failed'> {
   const { platform } = phone;
-  const { book, names, generation, seq } = line;
+  const { line, at, part } = given;
+  const { book, epoch, generation, seq } = line;
   const { id } = book;
   const known = await findRow(platform.store, BookRow, 'books', id);
-  if (known?.given === seq) return 'known';
-  if (!(await isSigned(phone, me, line, at))) return 'failed';
-  const text = await gather(phone, me, id, names);
-  if (text === undefined || known?.writeOnly === true) return 'failed';
+  if (known !== undefined && known.generation !== generation) return 'known';
+  if (!(await isUntouched(phone, id, known))) return 'known';
+  const hash = await provenHead(phone, me, given);
+  if (hash === undefined) return 'failed';
+  const text = await gather(phone, me, given);
+  if (text === undefined) return 'failed';
   const row = known ?? newBookRow(platform, { book, generation });
   const streams = [...streamsOf(phone.identity).all];
   const noted: Noted = { streams, pages: [], confirmed: [], decisions: [] };
   const packed = await platform.gzip.pack(utf8(`${JSON.stringify(noted)}\n${text}`));
   const state = await platform.seal.seal(statePlace(id), packed, 'others');
   const kept: StateRow = { print: FOLD_PRINT, branch: row.branch ?? 0, seq, state };
-  const value: BookRow = { ...row, generation, cleaned: generation, given: seq };
+  // One that was dropped for an erasure is looked through once more when its facts are there.
+  const isFollowed = row.since === undefined;
+  const shown: BookRow = { ...row, book, generation, ...(isFollowed && { cleaned: generation }) };
+  const value: BookRow = FETCHED.has(book.activity)
+    ? { ...shown, given: seq }
+    : standingOn(shown, { epoch, seq, hash }, at);
+  const loading: LoadingRow = { part };
   const written = await platform.store.write(
     [
       { table: 'books', key: id, value },
       { table: 'states', key: id, value: kept },
+      { table: 'meta', key: 'loading', value: loading },
     ],
     { strict: false, expect: [{ table: 'books', key: id, holds: sameEnd(row) }] },
   );
   return written.ok ? 'new' : 'failed';
 }
 
-async function isSigned(
+/** The row of a book that stands on what was given at this place. */
+function standingOn(row: BookRow, { epoch, seq, hash }: Position, at: number): BookRow {
+  return {
+    ...row,
+    epoch,
+    seq,
+    hash,
+    proven: seq,
+    provenHash: hash,
+    provenEpoch: epoch,
+    complete: true,
+    // An empty book has no history.
+    ...(seq > 0 && { begins: { epoch, seq, hash, at } }),
+    lastPage: { from: seq + 1, count: 0 },
+  };
+}
+
+/** Whether nothing of a book lies here, and nothing of this phone's own may lie in it. */
+async function isUntouched(
+  { platform: { store } }: Phone,
+  book: Id,
+  row: BookRow | undefined,
+): Promise<boolean> {
+  const { complete = false, seq = 0, writeOnly, told, given } = row ?? {};
+  const isOther = [writeOnly, told, given].some((each) => each !== undefined);
+  if (complete || seq > 0 || isOther) return false;
+  if ((await store.read('counters', book)) !== undefined) return false;
+  const past = await store.list('past', { prefix: '' });
+  return past.every(({ value }) => toRow(PastRow, value)?.book !== book);
+}
+
+/** The hash of the head at which a given book stands, when all of it is the home's word. */
+async function provenHead(
   { platform }: Phone,
   { homeKey }: Enrolled,
-  { book, epoch, generation, seq, hash: text, names, signature: said }: SnapshotLine,
-  at: number,
-): Promise<boolean> {
-  const [hash, signature] = [fromBase64Url(text), fromBase64Url(said)];
-  if (!hash.ok || !signature.ok) return false;
+  { line, at }: Given,
+): Promise<Bytes | undefined> {
+  const { book, epoch, generation, seq, names } = line;
+  const [hash, signature] = [fromBase64Url(line.hash), fromBase64Url(line.signature)];
+  if (!hash.ok || !signature.ok) return undefined;
   const head = { book: book.id, epoch, generation, seq, hash: hash.value, at };
   const bytes = snapshotBytes(head, FOLD_PRINT, names);
-  return platform.crypto.verify(homeKey, bytes, signature.value);
+  const isTheirs = await platform.crypto.verify(homeKey, bytes, signature.value);
+  return isTheirs ? hash.value : undefined;
 }
 
 /** The whole text of a book, piece by piece; what came before it was cut off is not asked for again. */
 async function gather(
   phone: Phone,
   me: Enrolled,
-  book: string,
-  names: readonly string[],
+  { line: { book, names }, came, part }: Given,
 ): Promise<string | undefined> {
-  const pieces = new Map<string, string>();
+  const pieces: Pieces = new Map();
   for (const name of names) {
-    const piece = await readPiece(phone, name);
+    const piece = came.get(name) ?? (await readPiece(phone, name));
     if (piece !== undefined) pieces.set(name, piece);
   }
   for (;;) {
     const missing = names.filter((name) => !pieces.has(name)).slice(0, PIECES_MAX);
     if (missing.length === 0) return names.map((name) => pieces.get(name) ?? '').join('');
-    const reply = await ask(phone, me, `&book=${book}&names=${missing.join(',')}`);
-    const came = (reply?.pieces ?? []).filter(([name]) => missing.includes(name));
-    if (reply === undefined || came.length === 0) return undefined;
-    await keepPieces(phone, reply);
-    for (const [name, piece] of came) pieces.set(name, piece);
+    const reply = await ask(phone, me, `&book=${book.id}&names=${missing.join(',')}`);
+    const fresh = (reply?.pieces ?? []).filter(([name]) => missing.includes(name));
+    if (reply === undefined || fresh.length === 0) return undefined;
+    await keepPieces(phone, fresh, part);
+    for (const [name, piece] of fresh) pieces.set(name, piece);
+    if (phone.given !== undefined) phone.given.have += fresh.length;
+    phone.tell();
   }
 }
 
 const PIECE = 'piece.';
 
-async function keepPieces({ platform }: Phone, { pieces }: SnapshotReply): Promise<void> {
+async function keepPieces(
+  { platform }: Phone,
+  pieces: readonly (readonly [string, string])[],
+  part: Part,
+): Promise<void> {
   const { seal, gzip, store } = platform;
   const changes = pieces.map(async ([name, piece]) => {
     const key = PIECE + name;
@@ -137,7 +282,11 @@ async function keepPieces({ platform }: Phone, { pieces }: SnapshotReply): Promi
     const value: PieceRow = { piece: await seal.seal(`states/${key}`, packed, 'others') };
     return { table: 'states' as const, key, value };
   });
-  await store.write(await Promise.all(changes), { strict: false });
+  if (changes.length === 0) return;
+  // What lies here is known of, so that it goes in the end.
+  const loading: LoadingRow = { part };
+  const noted = { table: 'meta' as const, key: 'loading', value: loading };
+  await store.write([...(await Promise.all(changes)), noted], { strict: false });
 }
 
 async function readPiece({ platform }: Phone, name: string): Promise<string | undefined> {
@@ -148,10 +297,4 @@ async function readPiece({ platform }: Phone, name: string): Promise<string | un
     opened?.ok === true ? await platform.gzip.unpack(opened.value) : opened;
   const text = unpacked?.ok === true ? fromUtf8(unpacked.value) : undefined;
   return text?.ok === true ? text.value : undefined;
-}
-
-async function dropPieces({ platform: { store } }: Phone): Promise<void> {
-  const rows = await store.list('states', { prefix: PIECE });
-  const changes = rows.map(({ key }) => ({ table: 'states' as const, key, gone: true as const }));
-  if (changes.length > 0) await store.write(changes, { strict: false });
 }

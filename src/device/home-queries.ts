@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
-import { DocumentNumber, GROUNDS } from '#book/common.ts';
+import { DocumentNumber } from '#book/common.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import type { Proposal } from '#book/activity.ts';
 import { type Answer, type Ask, askingBy, jsonOf } from '#device/asking.ts';
 import type { Device } from '#device/device.ts';
 import { CampaignDoors, CampaignReply } from '#protocol/campaigns.ts';
 import { CardReply, DevicesReply } from '#protocol/cards.ts';
-import { DecideReply, type DecideRequest, DECISIONS_MAX, WrittenReply } from '#protocol/decide.ts';
-import { EraseReply, type EraseRequest, ErasedReply, ErasePreviewReply } from '#protocol/erase.ts';
 import {
   CARDS_AT_ONCE_MAX,
   HouseholdCardsReply,
@@ -19,13 +17,6 @@ import { ImportDone, ImportPreview } from '#protocol/import.ts';
 import { LadderReply, LadderTried } from '#protocol/ladder.ts';
 import { REGISTER_FILE_BYTES_MAX } from '#protocol/limits.ts';
 import {
-  ExportReply,
-  type ExportRequest,
-  RequestsReply,
-  type RequestStep,
-  SeenReply,
-} from '#protocol/privacy.ts';
-import {
   SurveyCheck,
   SurveyHouseholds,
   SurveyResults,
@@ -34,7 +25,6 @@ import {
   SurveyWritten,
 } from '#protocol/survey.ts';
 import {
-  AttentionReply,
   DoorsReply,
   FiguresReply,
   HouseholdReply,
@@ -53,19 +43,6 @@ export type HomeQueries = {
   household(id: Id, place: Id): Answer<HouseholdReply>;
   trace(id: Id, place: Id): Answer<TraceReply>;
   search(text: string, place: Id): Answer<SearchReply>;
-  attention(place: Id): Answer<AttentionReply>;
-  /** What was sent and not taken, the last first. */
-  refused(place: Id): Answer<AttentionReply>;
-  seen(id: Id, place: Id): Answer<SeenReply>;
-  requests(place: Id): Answer<RequestsReply>;
-  /** What would be erased of a person or a household, and what would be left. */
-  erasePreview(id: Id, place: Id): Answer<ErasePreviewReply>;
-  erase(request: EraseRequest): Answer<EraseReply>;
-  erased(place: Id): Answer<ErasedReply>;
-  requestStep(step: RequestStep): Answer<WrittenReply>;
-  exportOf(request: ExportRequest): Answer<ExportReply>;
-  /** One decision over facts of a book that this phone does not carry. */
-  decide(request: DecideRequest): Answer<DecideReply>;
   /** A new card for a person. */
   card(person: Id): Answer<CardReply>;
   /** Cards and plates of a village's households. */
@@ -109,7 +86,7 @@ const bare = ({ type, body }: Draft): Draft => ({ type, body });
 
 export type RegisterFile = { readonly name: string; readonly bytes: Bytes };
 
-export { CARDS_AT_ONCE_MAX, DECISIONS_MAX, GROUNDS };
+export { CARDS_AT_ONCE_MAX };
 
 /** Whether this is one word that can be the number of a document. */
 export const isDocumentNumber = (text: string): boolean => v.is(DocumentNumber, text);
@@ -167,18 +144,8 @@ export function homeQueries(device: Pick<Device, 'ask'>): HomeQueries {
     household: (id, place) => ask(HouseholdReply, 'household', { id, place }),
     trace: (id, place) => ask(TraceReply, 'trace', { id, place }),
     search: (q, place) => ask(SearchReply, 'search', { q, place }),
-    attention: (place) => ask(AttentionReply, 'attention', { place }),
-    refused: (place) => ask(AttentionReply, 'attention', { place, refused: true }),
-    seen: (id, place) => ask(SeenReply, 'seen', { id, place }),
-    requests: (place) => ask(RequestsReply, 'requests', { place }),
-    erasePreview: (id, place) => ask(ErasePreviewReply, 'erase/preview', { id, place }),
-    erase: (request) => ask(EraseReply, 'erase', {}, jsonOf(request)),
-    erased: (place) => ask(ErasedReply, 'erased', { place }),
-    requestStep: (step) => ask(WrittenReply, 'request', {}, jsonOf(step)),
-    exportOf: (request) => ask(ExportReply, 'export', {}, jsonOf(request)),
     card: (person) => ask(CardReply, 'cards', {}, jsonOf({ person })),
     devices: (person) => ask(DevicesReply, 'devices', { person }),
-    decide: (request) => ask(DecideReply, 'decide', {}, jsonOf(request)),
     householdCards: (request) => ask(HouseholdCardsReply, 'household-cards', {}, jsonOf(request)),
     ladder: (place) => ask(LadderReply, 'ladder', { place }),
     tryLadder: (place, drafts) =>

@@ -1,4 +1,5 @@
 import { utf8 } from '#kernel/bytes.ts';
+import type { Id } from '#kernel/id.ts';
 import { encodeInSteps } from '#book/snapshot.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { sameEnd } from '#device/book-rows.ts';
@@ -23,6 +24,13 @@ export async function keepStates(phone: Phone): Promise<void> {
     if (base.seq - unkept.keptSeq < Math.max(KEPT_FROM_FACTS, base.seq * KEPT_FROM_SHARE)) continue;
     await phone.changing(() => keepState(phone, row, unkept));
   }
+}
+
+/** Keeps the state of one book as it stands. */
+export async function keepStateOf(phone: Phone, book: Id): Promise<void> {
+  const unkept = phone.views.unkept().find(({ row }) => row.book.id === book);
+  if (unkept === undefined || unkept.base.seq === unkept.keptSeq) return;
+  await phone.changing(() => keepState(phone, unkept.row, unkept));
 }
 
 async function keepState(

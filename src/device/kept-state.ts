@@ -8,7 +8,7 @@ import type { PlainBook } from '#domain/books.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import type { Decision } from '#device/own-facts.ts';
 import type { Platform } from '#device/platform.ts';
-import { type BookRow, findRow, StateRow } from '#device/rows.ts';
+import type { BookRow, StateRow } from '#device/rows.ts';
 
 /*
  * A book as it was folded, kept so that the next opening folds only what came since. It stands on the very
@@ -19,7 +19,7 @@ import { type BookRow, findRow, StateRow } from '#device/rows.ts';
 /** What is in memory of a folded book beside its row. */
 export type FoldedBook = {
   readonly base: Folded;
-  /** Origins of own facts that lie in the confirmed book. */
+  /** Origins of own facts that lie in the confirmed book, each with the second at which it was said. */
   readonly confirmed: Set<string>;
   readonly decisions: Map<string, Decision>;
   /** First seqs of its pages. */
@@ -44,15 +44,15 @@ export type Noted = v.InferOutput<typeof Noted>;
 export const statePlace = (book: Id): string => `states/${book}`;
 
 /** The kept state of a book, when its row still leads on from there. */
-export async function findKept(
+export async function openKept(
   platform: Platform,
   row: BookRow,
+  kept: StateRow,
   activity: PlainBook,
   streams: ReadonlySet<Id>,
 ): Promise<FoldedBook | undefined> {
   const id = row.book.id;
-  const kept = await findRow(platform.store, StateRow, 'states', id);
-  if (kept === undefined || kept.print !== FOLD_PRINT) return undefined;
+  if (kept.print !== FOLD_PRINT) return undefined;
   const isGiven = row.given !== undefined && row.given === kept.seq;
   if (kept.branch !== (row.branch ?? 0) || (kept.seq > row.proven && !isGiven)) return undefined;
   const opened = await platform.seal.open(statePlace(id), kept.state);
@@ -61,11 +61,13 @@ export async function findKept(
   if (!text.ok) return undefined;
   const end = text.value.indexOf('\n');
   const noted = parseNoted(text.value.slice(0, end));
-  if (noted === undefined || !isSame(noted.streams, streams)) return undefined;
+  if (noted === undefined || !isOfThese(noted.streams, streams)) return undefined;
   const base = emptyFolded(activity);
   const isWhole = await decodeInto(base, text.value.slice(end + 1), platform.clock.breathe);
   if (!isWhole || base.seq !== kept.seq) return undefined;
-  const { pages, confirmed, decisions } = noted;
+  const { confirmed, decisions } = noted;
+  // The pages that a given state once had behind it went when its history was asked for.
+  const pages = isGiven ? [] : noted.pages;
   return { base, pages, confirmed: new Set(confirmed), decisions: new Map(decisions) };
 }
 
@@ -78,5 +80,6 @@ function parseNoted(line: string): Noted | undefined {
   }
 }
 
-const isSame = (left: readonly Id[], right: ReadonlySet<Id>): boolean =>
-  left.length === right.size && left.every((each) => right.has(each));
+/** A stream that followed since has said nothing in what was folded before it. */
+const isOfThese = (then: readonly Id[], now: ReadonlySet<Id>): boolean =>
+  then.every((each) => now.has(each));

@@ -20,6 +20,8 @@ export type Copying = {
   restUntilMs: number;
   /** The pause before the next offer; it doubles while nothing comes of it. */
   restMs: number;
+  /** Something new lies to be brought, or somebody asked for it: at once, without the pause. */
+  isAsked: boolean;
 };
 
 /** Finds what a lost store has left in the mirror, whoever the phone is enrolled for now. */

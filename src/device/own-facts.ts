@@ -16,6 +16,12 @@ export type Decision = { readonly fate: 'received' | 'refused'; readonly why?: s
 /** Decisions of a book by the origins of what was decided. */
 export type Decisions = ReadonlyMap<string, Decision>;
 
+/**
+ * Whether the confirmed book holds a fact of this origin that was said at this second: under the same number
+ * a copy of this phone may have said something else.
+ */
+export type IsConfirmed = (origin: string, at: number) => boolean;
+
 /** The phone's own facts of all books, in memory as they stand in the outbox. */
 export type OwnFacts = {
   /** Reads what is new or may have changed since the last reading. */
@@ -25,16 +31,12 @@ export type OwnFacts = {
   /** Takes over rows just written; false when others came between and the book must be read. */
   append(book: Id, saved: readonly SavedRow[]): boolean;
   /** Facts that stand and are not in the confirmed book, by their origins: what is laid over it. */
-  standing(
-    book: Id,
-    stream: Id,
-    isConfirmed: (origin: string) => boolean,
-  ): Promise<readonly LogFact[]>;
+  standing(book: Id, stream: Id, isConfirmed: IsConfirmed): Promise<readonly LogFact[]>;
   /** As the tray shows them, ordered by book and n. */
   told(book: Book, decisions: Decisions, ns?: readonly number[]): Promise<readonly OwnFact[]>;
   counts(decisionsOf: (book: Id) => Decisions): DeviceCounts;
   /** Facts of earlier streams that the home had taken and the confirmed book has not. */
-  missed(book: Id, isConfirmed: (origin: string) => boolean): readonly PastRow[];
+  missed(book: Id, isConfirmed: IsConfirmed): readonly PastRow[];
   /** Begins anew: this stream follows another. */
   begin(stream: Id | undefined): Promise<void>;
 };
@@ -83,7 +85,7 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
         if (row?.fate !== 'waiting' && row?.fate !== 'received') continue;
         const { type, n, at, on, origin } = row;
         const key = numberedKey(book, n);
-        if (isConfirmed(originKey(origin ?? { stream, n })) || isElsewhere(row)) {
+        if (isConfirmed(originKey(origin ?? { stream, n }), at) || isElsewhere(row)) {
           texts.delete(key);
           continue;
         }
@@ -109,7 +111,7 @@ export function createOwnFacts(platform: Pick<Platform, 'store' | 'seal'>): OwnF
     },
     counts: (decisionsOf) => countFates(rows, decisionsOf),
     missed: (book, isConfirmed) =>
-      rows.pastOf(book).filter((row) => wasTaken(row) && !isConfirmed(keyOf(saidBefore(row)))),
+      rows.pastOf(book).filter((row) => wasTaken(row) && !isConfirmed(keyOfPast(row), row.at)),
   };
 }
 
@@ -134,6 +136,8 @@ function countFates(
 }
 
 const keyOf = ({ row: { origin, n }, stream }: Said): string => originKey(origin ?? { stream, n });
+
+const keyOfPast = (row: PastRow): string => keyOf(saidBefore(row));
 
 /** Rows of own facts as they stand in the store. */
 function createOwnRows(platform: Pick<Platform, 'store'>) {
@@ -195,8 +199,10 @@ function createOwnRows(platform: Pick<Platform, 'store'>) {
 }
 
 async function readPast(store: LocalStore, past: Map<Id, PastRow[]>): Promise<void> {
+  const rows = await store.list('past', { prefix: '' });
+  // Several books may be read at once: what is here is taken over in one step.
   past.clear();
-  for (const { value } of await store.list('past', { prefix: '' })) {
+  for (const { value } of rows) {
     const row = toRow(PastRow, value);
     if (row !== undefined) past.set(row.book, [...(past.get(row.book) ?? []), row]);
   }

@@ -13,7 +13,7 @@ import { createPhoneClock, type PhoneClock } from '#device/phone-clock.ts';
 import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
 import { type RoomWatch, watchRoom } from '#device/room.ts';
-import { findRow, IdentityRow, readRow, SyncRow } from '#device/rows.ts';
+import { findRow, IdentityRow, LoadingRow, readRow, SyncRow } from '#device/rows.ts';
 import type { Copying } from '#device/orphans.ts';
 
 /** Decoded pages kept for traces. */
@@ -50,6 +50,12 @@ export type Phone = {
   readonly listeners: Set<Listener>;
   /** What is in memory changes in one place at a time. */
   readonly changing: Lock;
+  /** Pieces of what the home gives, while a first load is under way. */
+  given: { have: number; readonly of: number } | undefined;
+  /** What the home gave along with its answer to the card, until it is taken over. */
+  cameAlong: unknown;
+  /** Books whose history somebody wants to look at. */
+  readonly wanted: Set<Id>;
   identity: IdentityRow | undefined;
   lastSync: SyncRow | undefined;
   trouble: Pick<SyncState, 'phase' | 'code'>;
@@ -81,20 +87,18 @@ export function createPhone(given: Platform): Phone {
     own,
     views,
     marking: createMarkingLoader(() => phone),
-    cleared: undefined,
+    ...nothingYet(),
     watch,
     listeners: new Set<Listener>(),
     changing: createLocalLock(),
-    identity: undefined,
-    lastSync: undefined,
     trouble: { phase: 'idle' },
-    isStale: false,
-    copying: nothingTended(),
     async reload() {
       await phone.changing(async () => {
         phone.isStale = true;
         phone.identity = await readRow(store, IdentityRow, 'meta', 'identity');
         phone.lastSync = await findRow(store, SyncRow, 'meta', 'sync');
+        const loading = await findRow(store, LoadingRow, 'meta', 'loading');
+        phone.given = loading && (phone.given ?? { have: 0, of: 0 });
         await clock.reload();
         await own.begin(phone.identity?.stream);
         await views.refreshAll(streamsOf(phone.identity));
@@ -159,12 +163,27 @@ export const streamsOf = (identity: IdentityRow | undefined): OwnStreams => ({
   all: new Set(identity === undefined ? [] : [identity.stream, ...(identity.earlier ?? [])]),
 });
 
+const nothingYet = (): Pick<
+  Phone,
+  'cleared' | 'given' | 'cameAlong' | 'wanted' | 'identity' | 'lastSync' | 'isStale' | 'copying'
+> => ({
+  cleared: undefined,
+  given: undefined,
+  cameAlong: undefined,
+  wanted: new Set(),
+  identity: undefined,
+  lastSync: undefined,
+  isStale: false,
+  copying: nothingTended(),
+});
+
 const nothingTended = (): Copying => ({
   orphans: [],
   mirrored: undefined,
   tended: new Map(),
   restUntilMs: 0,
   restMs: 0,
+  isAsked: false,
 });
 
 async function loadAttachments(phone: Phone): Promise<Attachments> {

@@ -71,6 +71,10 @@ export type Platform = {
   /** Undefined when nobody can tell. */
   space(): Promise<Space | undefined>;
   readonly activityOf: (name: ActivityName) => PlainBook;
+  /** Whether the network costs its person nothing, as far as anybody knows. */
+  readonly isFree?: () => boolean;
+  /** Of a home that follows another: it keeps all open books instead of those of a person's work. */
+  readonly follows?: true;
 };
 
 /** What a lock adds to a store: other people's data opens for a time, the signing key lies sealed. */

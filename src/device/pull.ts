@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import type { Position } from '#book/epochs.ts';
 import { leaseBytes, ownErasedBytes, unchangedBytes } from '#book/signed.ts';
 import { OwnErased } from '#protocol/erase.ts';
 import {
@@ -12,7 +13,7 @@ import {
   PullReply,
 } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
-import { type BookPart, newBookRow, provenOf, sameEnd } from '#device/book-rows.ts';
+import { bareRow, type BookPart, newBookRow, provenOf, sameEnd } from '#device/book-rows.ts';
 import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
 import type { Enrolled } from '#device/push.ts';
@@ -62,7 +63,7 @@ export async function pullAll(
     const have = await haveText(platform, apart);
     const known = await knownOf(platform, last, have);
     const mark = known === undefined ? '' : `&mark=${known.mark}`;
-    const path = `/api/pull?protocol=${client.protocol()}&have=${have}${mark}`;
+    const path = `/api/${platform.follows === true ? 'follow' : 'pull'}?protocol=${client.protocol()}&have=${have}${mark}`;
     const answer = await client.ask(path, {}, me);
     if (!answer.ok && answer.error.code === 'home-older') continue;
     if (!answer.ok) return failed(outcome, answer.error.code);
@@ -224,11 +225,21 @@ async function comeTogether(
   times: number,
 ): Promise<Result<Back | undefined, string>> {
   const mayCut = epoch > provenOf(row).epoch;
-  const isHopeless = row.signed === undefined && !mayCut;
+  const isGivenAlone = row.signed === undefined && (row.seq === 0 || row.begins !== undefined);
+  const isHopeless = row.signed === undefined && !mayCut && !isGivenAlone;
   if (!isTheirs || times > REJOINS_MAX || isHopeless) return err('chain-broken');
+  // Of what was given and never signed as a head nothing is this phone's to bring back.
+  if (isGivenAlone) return ok({ row, place: startOf(platform, row) });
   const place = await rejoinBook(platform, client, row);
   if (!place.ok) return place;
-  return ok(mayCut ? { row, place: place.value } : undefined);
+  // What was given does not go back to an earlier place: all of it comes anew.
+  const from = row.begins === undefined ? place.value : startOf(platform, row);
+  return ok(mayCut ? { row, place: from } : undefined);
+}
+
+function startOf(platform: Platform, row: BookRow): Position {
+  const { epoch, seq, hash } = bareRow(platform, row);
+  return { epoch, seq, hash };
 }
 
 /** Seconds of the home in its signed word that nothing is new; undefined when it answers another question. */
@@ -304,10 +315,15 @@ async function haveText(
 }
 
 /** Kept with the position it was given for, so that it can never vouch for another. */
-async function keepMark(platform: Platform, { mark, at, receipts }: PullReply): Promise<void> {
+async function keepMark(platform: Platform, reply: PullReply): Promise<void> {
+  const { mark, at, receipts, books } = reply;
   const told = receipts && Object.fromEntries(receipts.map(({ book, n }) => [book, n]));
   const have = await haveText(platform);
-  await keepSync(platform, { mark, syncedAt: at, have, ...(told && { told }) });
+  const read = new Set(books.map(({ book }) => book.id));
+  const left = (await readBooks(platform)).flatMap(({ book: { id } }) =>
+    read.has(id) ? [] : [id],
+  );
+  await keepSync(platform, { mark, syncedAt: at, have, left, ...(told && { told }) });
 }
 
 /**
@@ -319,7 +335,8 @@ async function knownOf(
   last: SyncRow | undefined,
   have: string,
 ): Promise<SyncRow | undefined> {
-  if (last?.have !== have) return undefined;
+  // An app that did not note which books are read no more asks once for all of it.
+  if (last?.have !== have || last.left === undefined) return undefined;
   const { told } = last;
   if (told === undefined) return last;
   const rows = await store.list('answers', { prefix: '' });

@@ -39,17 +39,20 @@ export async function rejoinBook(
   };
   if (head === undefined) return ok(start);
   const runs = await listRuns(platform, row);
-  const points = runs.map(({ end }) => [end.seq, toBase64Url(end.hash)]).slice(-POINTS_MAX);
+  const ends = [...(row.begins === undefined ? [] : [row.begins]), ...runs.map(({ end }) => end)];
+  const points = ends.map(({ seq, hash }) => [seq, toBase64Url(hash)]).slice(-POINTS_MAX);
   const request = { protocol: client.protocol(), book: row.book.id, head };
   const reply = await post(platform, client, '/api/rejoin', RejoinReply, { ...request, points });
   if (!reply.ok) return err(reply.error.code);
   const { common, epoch, whole } = reply.value;
   if (whole) return err('chain-broken');
   if (epoch <= provenOf(row).epoch) return err('home-behind');
-  const place = runs.findLast(({ end }) => end.seq === common)?.end ?? start;
-  const lacking = runs.filter(({ end }) => end.seq > place.seq).map(({ encoded }) => encoded);
+  const place = ends.findLast(({ seq }) => seq === common) ?? start;
+  // What came before a given state does not lie here: what came after it leads on from where it was given.
+  const from = row.begins !== undefined && place.seq < row.begins.seq ? row.begins : place;
+  const lacking = runs.filter(({ end }) => end.seq > from.seq).map(({ encoded }) => encoded);
   if (lacking.length > 0) {
-    const told = { epoch: place.epoch, seq: place.seq, hash: toBase64Url(place.hash) };
+    const told = { epoch: from.epoch, seq: from.seq, hash: toBase64Url(from.hash) };
     const offered = await post(platform, client, '/api/offer', OfferReply, {
       ...request,
       common: told,

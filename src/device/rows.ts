@@ -51,6 +51,8 @@ export const SyncRow = v.object({
   have: v.string(),
   /** How far the home had own facts of each book when it gave the mark. */
   told: v.exactOptional(v.record(v.string(), Count)),
+  /** Books that lie here and of which nothing more comes: their facts are not this person's to read. */
+  left: v.exactOptional(v.array(v.string())),
 });
 export type SyncRow = v.InferOutput<typeof SyncRow>;
 
@@ -82,7 +84,14 @@ export const BookRow = v.object({
   told: v.exactOptional(v.object({ erased: ErasedLines, cleaned: v.boolean() })),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
-  /** Until then: the seq of the state that the home gave, which is shown meanwhile. */
+  /**
+   * Where its pages begin: at the head of the state that the home gave at that server second. Absent once its
+   * history lies here.
+   */
+  begins: v.exactOptional(v.object({ epoch: Count, seq: Count, hash: ByteRow, at: Count })),
+  /** Its pages had begun at this seq and were dropped: what was erased behind it is still to be followed. */
+  since: v.exactOptional(Count),
+  /** While its history is being fetched: the seq of the state that is shown meanwhile. */
   given: v.exactOptional(Count),
   /** First seq and number of facts of the last page, which grows until it is full. */
   lastPage: v.object({ from: Count, count: Count }),
@@ -174,6 +183,10 @@ export const StateRow = v.object({
   state: ByteRow,
 });
 export type StateRow = v.InferOutput<typeof StateRow>;
+
+/** Which books the home is still to give while a first load is under way. */
+export const LoadingRow = v.object({ part: v.picklist(['first', 'rest']) });
+export type LoadingRow = v.InferOutput<typeof LoadingRow>;
 
 /** A part of a state that the home gives, until the whole is there. */
 export const PieceRow = v.object({ piece: ByteRow });

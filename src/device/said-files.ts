@@ -5,7 +5,7 @@ import type { Phone } from '#device/phone.ts';
 import { AnswerRow, findRow } from '#device/rows.ts';
 
 /** Tables whose lines name files. */
-const NAMING = ['attachments', 'cards', 'voices'];
+const NAMING = ['attachments', 'cards', 'voices', 'notices', 'answers', 'steps', 'questions'];
 
 /** Which files own facts of a book speak of, by the number of the fact; read once for each book. */
 export function createSaid({ own, views, platform }: Phone) {
@@ -17,7 +17,7 @@ export function createSaid({ own, views, platform }: Phone) {
     // What was said under an earlier stream of this phone is in the book.
     const answered = (await findRow(platform.store, AnswerRow, 'answers', id))?.n ?? 0;
     const { book, view } = views.find(id) ?? {};
-    for (const each of NAMING.flatMap((name) => [...(view?.state[name]?.values() ?? [])])) {
+    for (const each of NAMING.flatMap((name) => [...(view?.state[name]?.values() ?? [])].flat())) {
       if (answered === 0 || typeof each !== 'object' || Array.isArray(each)) continue;
       for (const file of filesIn(each as JsonObject)) said.set(file, answered); // no list
     }

@@ -42,15 +42,26 @@ async function sayOnce(
 }
 
 /**
- * Says again what the home had taken under earlier streams of this phone and lost since: a restored home. To
- * be asked when all books stand where the home's do. Answers the books that have something to send now.
+ * Says again what the home had taken under earlier streams of this phone and lost since: a restored home. Of
+ * books that are not read here, only what this stream says is ever told of, so that all of it is said once
+ * under this one. Answers the books that have something to send now.
+ * @param isRead whether all other books stand where the home's do
  */
-export async function sayMissedAgain(phone: Phone, signer: Signer): Promise<ReadonlySet<Id>> {
-  const { platform, own, views } = phone;
+export async function sayMissedAgain(
+  phone: Phone,
+  signer: Signer,
+  isRead: boolean,
+): Promise<ReadonlySet<Id>> {
+  const { platform, own, views, lastSync } = phone;
+  const left = new Set(lastSync?.left);
   const said = new Set<Id>();
   for (const { book, complete } of views.rows()) {
-    const missed = own.missed(book.id, (origin) => views.isConfirmed(book.id, origin));
-    for (const row of complete ? missed : []) {
+    const isLeft = left.has(book.id);
+    const missed = own.missed(
+      book.id,
+      (origin, at) => !isLeft && views.isConfirmed(book.id, origin, at),
+    );
+    for (const row of (complete && isRead) || isLeft ? missed : []) {
       const { type, at, on, n, stream, origin = { stream, n } } = row;
       const key = numberedKey(book.id, n);
       const body = await openText(platform.seal, `outbox/${key}`, row.body);

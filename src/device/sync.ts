@@ -56,7 +56,8 @@ export function createSync(phone: Phone): Sync {
   };
 }
 
-function stateOf({ views, client, trouble, watch, clock, lastSync }: Phone, isSyncing: boolean) {
+function stateOf(phone: Phone, isSyncing: boolean): SyncState {
+  const { views, client, trouble, watch, clock, lastSync, given } = phone;
   const rows = views.rows().filter((row) => row.writeOnly === undefined);
   const retryAt = client.retryAt();
   return {
@@ -67,6 +68,7 @@ function stateOf({ views, client, trouble, watch, clock, lastSync }: Phone, isSy
     clockOffS: clock.offS(),
     ...(retryAt !== undefined && { retryAt }),
     ...(lastSync && { syncedAt: lastSync.syncedAt }),
+    ...(given && { given: { ...given } }),
     loaded: { complete: rows.filter((row) => row.complete).length, of: rows.length },
   };
 }

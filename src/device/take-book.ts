@@ -66,7 +66,8 @@ export async function takeBook(
     return isApart(platform, me, reply, part, known);
   }
   const runs = proven.ok ? proven.value.runs : [];
-  const isSame = cut === undefined && row.complete && end.epoch === row.epoch;
+  const isKnown = row.complete && row.signed !== undefined;
+  const isSame = cut === undefined && isKnown && end.epoch === row.epoch;
   if (runs.length === 0 && isAtHead && isSame) return { kind: 'same' };
   if (runs.length === 0 && !isAtHead) return { kind: 'same' };
   const signature = await signatureOf(platform, me, part, reply.at);
@@ -180,7 +181,7 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
   const { generation } = part;
   const row = cut?.row ?? known;
   const pages = await pagesFor(platform, row, runs, signed !== false && cut === undefined);
-  // A given state has served once the facts are there; one from before an erasure is shown no more.
+  // What is shown meanwhile has served once the facts are there; from before an erasure it is shown no more.
   const isServed = signed !== false || generation !== row.generation;
   const { given, ...kept } = row;
   const value: BookRow = {
@@ -203,7 +204,9 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
     lastPage: pages.lastPage,
   };
   const key = part.book.id;
-  const files = end.epoch > row.epoch ? await filesAgain(platform, key) : [];
+  // A book whose history comes begins at the first epoch, though no home was restored.
+  const isRestored = end.epoch > row.epoch && given === undefined;
+  const files = isRestored ? await filesAgain(platform, key) : [];
   const changes: Change[] = [
     ...(cut?.changes ?? []),
     ...pages.changes,

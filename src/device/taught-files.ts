@@ -44,13 +44,13 @@ function* onCards({ cards, voices, withdrawn }: LearningState): Iterable<Standin
   }
 }
 
-function* onBoard({ notices, voices }: BoardState): Iterable<Standing> {
+function* onBoard({ notices, answers, voices }: BoardState): Iterable<Standing> {
   for (const voice of voices.values()) {
-    const notice = notices.get(voice.notice);
+    const notice = notices.get(voice.notice) ?? answers.get(voice.notice);
     if (notice === undefined || notice.withdrawn !== undefined) continue;
     if (notice.enough.includes(voice.edition)) yield voice;
   }
-  for (const { picture, at, withdrawn } of notices.values()) {
+  for (const { picture, at, withdrawn } of [...notices.values(), ...answers.values()]) {
     if (picture !== undefined && withdrawn === undefined) yield { ...picture, at };
   }
 }
