@@ -11,7 +11,7 @@ import { isPractice } from './phone/practice-mode.ts';
 import { firstPlace } from './phone/roles.ts';
 import { stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
-import { hasVillage } from './phone/village.ts';
+import { hasVillage, housesOf } from './phone/village.ts';
 import { route } from './router.ts';
 import { matchRoute } from './routes.ts';
 import type { ScreenProps } from './routes.ts';
@@ -78,8 +78,20 @@ const loadLock = async (): Promise<ComponentType<ScreenProps>> =>
 const loadDark = async (): Promise<ComponentType<ScreenProps>> =>
   (await import('./screens/lock/dark.tsx')).Dark;
 
+const loadEarly = async (): Promise<ComponentType<ScreenProps>> =>
+  (await import('./screens/doors/early.tsx')).Early;
+
 /** Places that need no book of others: they stay open when a lease has run out. */
-const OWN_PLACES: ReadonlySet<string> = new Set(['tray', 'me', 'carry', 'hand']);
+const OWN_PLACES: ReadonlySet<string> = new Set([
+  'tray',
+  'me',
+  'carry',
+  'hand',
+  'cards',
+  'cards/:skill',
+  'cards/:skill/:step',
+  'practice/:kind',
+]);
 
 /** The screen of the present place. */
 function Current() {
@@ -91,7 +103,9 @@ function Current() {
   if (match === undefined) return <Nowhere />;
   const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
   if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
-    return isDark ? <LoadedPart path="dark" load={loadDark} /> : <FirstLoad />;
+    if (isDark) return <LoadedPart path="dark" load={loadDark} />;
+    const isPeopled = phone.value !== undefined && housesOf(phone.value) !== undefined;
+    return isPeopled ? <LoadedPart path="early" load={loadEarly} /> : <FirstLoad />;
   }
   if (Screen === 'failed') return <Broken />;
   if (Screen === undefined) return <Opening />;
@@ -153,8 +167,8 @@ function Guarded({
 function isLoaded(): boolean {
   const device = phone.value;
   if (device === undefined) return false;
-  const { complete, of } = device.syncState().loaded;
-  if (of > 0 && complete >= of) return true;
+  const { loaded, given } = device.syncState();
+  if (given === undefined && loaded.of > 0 && loaded.complete >= loaded.of) return true;
   return hasVillage(device);
 }
 

@@ -1,12 +1,25 @@
+import { ASKED_ROUTES, QUESTION_ROUTES } from './question-routes.ts';
+import { MEETING_ROUTES } from './meeting-routes.ts';
 import type { RouteLine } from './routes.ts';
+import { DIRECTIVE_ROUTES, TASK_ROUTES } from './task-routes.ts';
 
 /* Every screen that no opening begins with; the list itself comes after the first one. */
 
 export const VILLAGE_ROUTES: readonly RouteLine[] = [
+  ...TASK_ROUTES,
+  ...QUESTION_ROUTES,
   { path: 'round', load: async () => (await import('./screens/round/round.tsx')).RoundScreen },
   {
     path: 'household/:id',
     load: async () => (await import('./screens/homes/household.tsx')).HouseholdScreen,
+  },
+  {
+    path: 'household-new',
+    load: async () => (await import('./screens/homes/household-new.tsx')).HouseholdNewScreen,
+  },
+  {
+    path: 'household-new/:resident',
+    load: async () => (await import('./screens/homes/household-new.tsx')).HouseholdNewScreen,
   },
   {
     path: 'household/:id/edit',
@@ -35,6 +48,10 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
   {
     path: 'person/:id/move',
     load: async () => (await import('./screens/homes/move.tsx')).MoveScreen,
+  },
+  {
+    path: 'person/:id/join',
+    load: async () => (await import('./screens/homes/join.tsx')).JoinScreen,
   },
   {
     path: 'person/:id/trace',
@@ -89,9 +106,14 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/board/untold.tsx')).UntoldScreen,
   },
   {
+    path: 'board/:notice/share',
+    load: async () => (await import('./screens/board/share.tsx')).NoticeShareScreen,
+  },
+  {
     path: 'board/:notice/speaker',
     load: async () => (await import('./screens/board/speaker.tsx')).SpeakerScreen,
   },
+  ...MEETING_ROUTES,
   { path: 'team', load: async () => (await import('./screens/team/team.tsx')).TeamScreen },
   { path: 'split', load: async () => (await import('./screens/team/split.tsx')).SplitScreen },
   {
@@ -155,6 +177,34 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/funds/exempt.tsx')).ExemptScreen,
   },
   {
+    path: 'fund-spend/:drive',
+    load: async () => (await import('./screens/funds/spend.tsx')).SpendScreen,
+  },
+  {
+    path: 'fund-gift/:drive',
+    load: async () => (await import('./screens/funds/gift.tsx')).GiftScreen,
+  },
+  {
+    path: 'fund-entries',
+    load: async () => (await import('./screens/funds/entries.tsx')).EntriesScreen,
+  },
+  {
+    path: 'fund-shops',
+    load: async () => (await import('./screens/funds/shops.tsx')).ShopsScreen,
+  },
+  {
+    path: 'fund-shop/:household',
+    load: async () => (await import('./screens/funds/shop.tsx')).ShopScreen,
+  },
+  {
+    path: 'fund-bills',
+    load: async () => (await import('./screens/funds/bills.tsx')).BillsScreen,
+  },
+  {
+    path: 'fund-print/:drive',
+    load: async () => (await import('./screens/funds/print.tsx')).FundPrintScreen,
+  },
+  {
     path: 'fund-unsorted',
     load: async () => (await import('./screens/funds/unsorted.tsx')).UnsortedScreen,
   },
@@ -215,6 +265,8 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
 ];
 
 export const OFFICER_ROUTES: readonly RouteLine[] = [
+  ...DIRECTIVE_ROUTES,
+  ...ASKED_ROUTES,
   {
     path: 'sign-in',
     load: async () => (await import('./screens/sign-in/sign-in.tsx')).SignInScreen,

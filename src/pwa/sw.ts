@@ -1,4 +1,5 @@
 import { bringWaiting } from '#device/bring-waiting.ts';
+import { opens, shownOf } from './pushed.ts';
 import { type FromWorker, SEND_TAG, STORE_PREFIX, type ToWorker } from './worker-messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -72,6 +73,15 @@ self.addEventListener('sync', (event) => {
   if (sync.tag === SEND_TAG) sync.waitUntil(sendWaiting());
 });
 
+self.addEventListener('push', (event) => {
+  event.waitUntil(showPushed(event.data?.text() ?? ''));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openShown(opens(event.notification.data)));
+});
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -130,10 +140,33 @@ function failed({ build: before, failedStarts }: Choice, build: string): Choice 
   return { ...(before && { build: before }), failedStarts: { ...failedStarts, [build]: times } };
 }
 
+/** Something new stands on a board: shown, and fetched by whatever page is open. */
+async function showPushed(text: string): Promise<void> {
+  const { title, options } = shownOf(text);
+  await self.registration.showNotification(title, options);
+  const word: FromWorker = { do: 'send' };
+  for (const page of await openPages()) page.postMessage(word, []);
+}
+
+async function openShown(address: string): Promise<void> {
+  const [page] = await openPages();
+  if (page === undefined) {
+    await self.clients.openWindow(address);
+    return;
+  }
+  await page.focus();
+  // A page of before this worker cannot be led.
+  await page.navigate(address).catch(() => self.clients.openWindow(address));
+}
+
+async function openPages(): Promise<readonly WindowClient[]> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return pages.filter(({ url }) => opensApp(new URL(url)));
+}
+
 /** By the app where somebody looks at it; what waits all the same, by this worker. */
 async function sendWaiting(): Promise<void> {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const open = pages.filter(({ url }) => opensApp(new URL(url)));
+  const open = await openPages();
   const word: FromWorker = { do: 'send' };
   for (const page of open) page.postMessage(word, []);
   if (open.some(({ visibilityState }) => visibilityState === 'visible')) {

@@ -3,8 +3,13 @@ import { defined } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import { planRound } from '#domain/doors/round/plan.ts';
+import { turnoutOf } from '#domain/reach/turnout.ts';
 import type { Device } from '#device/device.ts';
+import { boardsOf } from '#pwa/screens/board/board.ts';
+import { reachHere, toldIn } from '#pwa/screens/board/reach-here.ts';
 import { alleysOf } from '#pwa/screens/doors/door-lines.ts';
+import { meetingsIn } from '#pwa/screens/meetings/meetings.ts';
+import { asksIn, findAsk } from '#pwa/screens/questions/asks.ts';
 import { doorOfListed, indexNames, listedIn } from '#pwa/screens/doors/search.ts';
 import { enrolledPhone, openWorld, save, visit, type World } from '#test/device/world.ts';
 import { doorsOfUnion, unionName, unionOf } from './chapters.ts';
@@ -96,4 +101,51 @@ test('a round goes to the doors of both, and what was found at one is in the boo
   expect(new Set(stops.map(({ household }) => household))).toEqual(
     new Set([world.household, otherHouse]),
   );
+});
+
+test('a meeting called in one is for the doors of both, and who came is counted over both books', async () => {
+  const { on } = phone.now();
+  const [meeting, edition] = [phone.newId(), phone.newId()];
+  const called = { meeting, edition, kind: 'conference', title: 'Họp bản', place: 'Nhà văn hóa' };
+  const when = { day: on, minute: 1_140, agenda: [{ item: 'Đường bản' }] };
+  await record(book('board', other), 'meeting.called@1', { ...called, ...when });
+  await phone.sync();
+  for (const place of [world.village, other]) {
+    const village = villageAt(place);
+    const boards = boardsOf(village);
+    const [found] = meetingsIn(boards, village).coming;
+    expect(found?.meeting.meeting).toBe(meeting);
+    expect(found?.isFromAbove).toBe(false);
+    const told = reachHere(village, defined(found, 'the meeting').notice);
+    expect(new Set(told?.untold)).toEqual(new Set([world.household, otherHouse]));
+  }
+  for (const [place, household] of [
+    [world.village, world.household],
+    [other, otherHouse],
+  ] as const) {
+    const mark = { attendance: phone.newId(), meeting, household, how: 'tap' };
+    await save(phone, book('reach', place), [{ type: 'attendance.marked@1', on, body: mark }]);
+  }
+  const village = villageAt(world.village);
+  const { households, reach } = defined(toldIn(village), 'who was told');
+  const [found] = meetingsIn(boardsOf(village), village).coming;
+  const { present } = turnoutOf(households, reach, defined(found, 'the meeting').meeting);
+  expect(new Set(present)).toEqual(new Set([world.household, otherHouse]));
+});
+
+test('what was asked in either is in one list, and is written on in the book of its own', async () => {
+  const { on } = phone.now();
+  const ask = async (place: Id, household: Id): Promise<Id> => {
+    const question = phone.newId();
+    const asked = { question, household, text: 'Bao giờ có nước?', way: 'door', to: 'village' };
+    await save(phone, book('reach', place), [{ type: 'question.asked@1', on, body: asked }]);
+    return question;
+  };
+  const here = await ask(world.village, world.household);
+  const there = await ask(other, otherHouse);
+  const village = villageAt(world.village);
+  expect(new Set(asksIn(village).map(({ question }) => question.question))).toEqual(
+    new Set([here, there]),
+  );
+  expect(findAsk(village, there)?.village.place).toBe(other);
 });

@@ -1,21 +1,10 @@
 import type { Id } from '#kernel/id.ts';
-import { asOne } from '#domain/village.ts';
 import { livesOnIn } from '#domain/places/state.ts';
+import { asOne } from '#domain/village.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
+import { chaptersOf } from './chapters-of.ts';
 import { placeName, startUpper, villageName } from './names.ts';
-import { findVillage, villagePlaces, type Village } from './village.ts';
-
-/** The village and those this phone holds of which the same village was made: chapters of one book. */
-export function chaptersOf(village: Village): readonly Village[] {
-  const { device, place, places, day } = village;
-  const state = places?.state;
-  if (state === undefined) return [village];
-  const now = livesOnIn(state, place, day);
-  const others = villagePlaces(device)
-    .filter((each) => each !== place && livesOnIn(state, each, day) === now)
-    .flatMap((each) => findVillage(device, each) ?? []);
-  return [village, ...others];
-}
+import type { Village } from './village.ts';
 
 /** A village over the books of all its chapters, as one list to look at. */
 export type Union = {

@@ -14,6 +14,9 @@ type Kept<Value> = {
   readonly drop: () => Promise<void>;
 };
 
+/** Keys of what a person has looked at, which is kept as drafts are and is no form. */
+export const MARK = 'mark.';
+
 /**
  * A form whose every letter is kept on the phone: within half a second while it is written, at once when
  * the page is hidden or left. What was kept is given back when the form is opened again.

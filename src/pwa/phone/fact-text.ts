@@ -55,8 +55,13 @@ function namesIn(device: Device, hide: Id | undefined): Names {
 function nameIn(device: Device, activity: ActivityName, place: Id, id: Id): string | undefined {
   if (activity === 'people') return device.findView('people', place)?.state.persons.get(id)?.name;
   if (activity === 'board') {
-    return device.findView('board', place)?.state.notices.get(id)?.texts['vi']?.title;
+    const board = device.findView('board', place)?.state;
+    return board?.notices.get(id)?.texts['vi']?.title ?? board?.meetings.get(id)?.title;
   }
+  if (activity === 'work') {
+    return device.findView('work', place)?.state.directives.get(id)?.title;
+  }
+  if (activity === 'reach') return device.findView('reach', place)?.state.tasks.get(id)?.title;
   const homes = activity === 'homes' ? device.findView('homes', place)?.state : undefined;
   return homes?.residents.get(id)?.name ?? homes?.households.get(id)?.head;
 }

@@ -22,6 +22,7 @@ import type { HOUSEHOLD_ENDS, RESIDENT_ENDS } from '#domain/homes/facts.ts';
 import {
   proposeConsent as proposeConsentOf,
   proposeConsentWithdrawn,
+  proposeHousehold as proposeHouseholdOf,
   proposeHouseholdEdits as proposeHouseholdEditsOf,
   proposeHouseholdLeft,
   proposeHouseholdReturned,
@@ -30,7 +31,12 @@ import {
   proposeResidentLeft,
   proposeResidentReturned,
 } from '#domain/homes/propose.ts';
-import type { HouseholdEdit, ResidentEdit, ResidentIntent } from '#domain/homes/propose.ts';
+import type {
+  HouseholdEdit,
+  HouseholdIntent,
+  ResidentEdit,
+  ResidentIntent,
+} from '#domain/homes/propose.ts';
 import type { Household, Resident } from '#domain/homes/state.ts';
 import type { Intended } from './save.ts';
 import { actingFor } from './acting.ts';
@@ -137,6 +143,11 @@ export function proposeConsentEnd(village: Village, resident: Resident): Intende
   return proposeConsentWithdrawn(states, atHomes, resident.id);
 }
 
+export function proposeHousehold(village: Village, intent: HouseholdIntent): Intended {
+  const { states, atHomes } = asNow(village);
+  return proposeHouseholdOf(states, atHomes, intent);
+}
+
 export function proposeHouseholdEdits(
   village: Village,
   household: Household,
@@ -149,7 +160,7 @@ export function proposeHouseholdEdits(
 
 export function proposeHouseholdEnd(
   village: Village,
-  household: Household,
+  household: Pick<Household, 'id'>,
   reason: (typeof HOUSEHOLD_ENDS)[number],
 ): Intended {
   const { states, atHomes } = asNow(village);

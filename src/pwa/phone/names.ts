@@ -25,6 +25,16 @@ export function spokenName(resident: Resident, day: number): string {
   return (age >= ELDER_AGE ? oldWoman : woman)(resident.name);
 }
 
+/** How a person is spoken to: never by the bare name of a grown-up, whatever the register lacks. */
+export function addressedName(resident: Resident, day: number): string {
+  const { oldMan, oldWoman, either, oldEither } = memberWords.value.address;
+  const { sex, birthYear, name } = resident;
+  const age = birthYear === undefined ? undefined : dateOfDay(day).year - birthYear;
+  if (age !== undefined && (sex !== undefined || age < ADULT_AGE)) return spokenName(resident, day);
+  if (sex !== undefined) return (sex === 'male' ? oldMan : oldWoman)(name);
+  return (age === undefined || age >= ELDER_AGE ? oldEither : either)(name);
+}
+
 /** How somebody of the village is spoken of. */
 export function nameIn({ homes, day }: Pick<Village, 'homes' | 'day'>, id: Id): string {
   const resident = homes.state.residents.get(id);

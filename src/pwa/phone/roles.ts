@@ -6,12 +6,15 @@ import { IN_CHARGE } from '#domain/judge.ts';
 export function rolesOf(device: Device): readonly Role[] {
   const { on } = device.now();
   const grants = device.me()?.grants ?? [];
-  return grants
-    .filter((grant) => grant.from <= on && (grant.until === undefined || on <= grant.until))
-    .map((grant) => grant.role);
+  return grants.filter((grant) => holdsToday(grant, on)).map((grant) => grant.role);
 }
 
-/** Whether this person decides on held facts and answers questions. */
+export const holdsToday = (
+  { from, until }: { readonly from: number; readonly until?: number | undefined },
+  on: number,
+): boolean => from <= on && (until === undefined || on <= until);
+
+/** Whether this person decides on held facts and answers questions, wherever. */
 export const isInCharge = (device: Device): boolean =>
   rolesOf(device).some((role) => IN_CHARGE.includes(role));
 

@@ -32,15 +32,17 @@ export function rememberStore(store: Store): void {
   keep(LIST, JSON.stringify([...others, store]));
 }
 
-/** Marks of a person beside their store, each under its key; and what whoever came last had chosen. */
-const MARKS_OF = ['epoch.', 'praise.'];
-const CHOICES = ['village', 'commune'];
+/** What stands beside a person's store under its key; and what whoever came last had chosen. */
+const BESIDE = ['epoch.', OWNER];
+const CHOICES = ['village', 'commune', 'spoken-language'];
 
-/** Nothing is left that tells where its person worked, or what they had read. */
+/** Nothing is left that tells who its person was, where they worked, or which language they spoke. */
 export function forgetStore(key: string): void {
   keep(LIST, JSON.stringify(listStores().filter((each) => each.key !== key)));
-  for (const name of [OWNER, ...MARKS_OF]) drop(name + key);
+  for (const name of BESIDE) drop(name + key);
   for (const name of CHOICES) drop(name);
+  if (recall(CURRENT) === key) drop(CURRENT);
+  if (tabStore() === key) leaveTabStore();
 }
 
 /** Notes whose a store is, so that a new card of theirs finds it; nobody can tell from it who that is. */
@@ -74,6 +76,14 @@ export function chooseStore(key: string): void {
     sessionStorage.setItem(CURRENT, key);
   } catch {
     // Without it the last store used is opened.
+  }
+}
+
+function leaveTabStore(): void {
+  try {
+    sessionStorage.removeItem(CURRENT);
+  } catch {
+    // Nothing was kept there.
   }
 }
 

@@ -3,6 +3,7 @@ import type { Book } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
+import { withPeopleOnce } from '#domain/people-once.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
@@ -43,6 +44,17 @@ export const hasVillage = (device: Device): boolean =>
   villagePlaces(device).some(
     (place) => device.findView('homes', place) && device.findView('doors', place),
   );
+
+/** The households of the first village, be it that nothing is known yet of what was done there. */
+export function housesOf(
+  device: Device,
+): { readonly place: Id; readonly homes: Folded<HomesState> } | undefined {
+  for (const { activity, place } of device.books()) {
+    const homes = activity === 'homes' ? device.findView('homes', place) : undefined;
+    if (homes !== undefined) return { place, homes };
+  }
+  return undefined;
+}
 
 export function chooseVillage(place: Id): void {
   chosen.value = place;
@@ -106,7 +118,7 @@ export function findVillage(device: Device, asked: Id | undefined): Village | un
     homesBook,
     doorsBook,
     homes,
-    doors,
+    doors: { ...doors, state: withPeopleOnce(homes.state, doors.state, on) },
     people: peopleOf(device, doorsBook),
     places: device.places(),
     ladder: ladderFor(device, place),

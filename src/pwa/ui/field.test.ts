@@ -4,7 +4,9 @@ import { dateTyped } from './field.tsx';
 test.each([
   ['2', '', '2'],
   ['21', '2', '21'],
-  ['211', '21', '21/1'],
+  ['211', '21', '211'],
+  ['2005', '200', '2005'],
+  ['21112', '2111', '21/11/2'],
   ['21112026', '', '21/11/2026'],
   ['21/112', '21/11', '21/11/2'],
   ['21/', '21', '21/'],
@@ -13,4 +15,12 @@ test.each([
   ['hôm nay', '', 'hôm nay'],
 ])('a day typed as %j after %j reads %j', (text, before, shown) => {
   expect(dateTyped(text, before)).toBe(shown);
+});
+
+test.each([
+  ['1958', '1958'],
+  ['2005', '2005'],
+  ['21112026', '21/11/2026'],
+])('%j typed digit by digit reads %j', (digits, shown) => {
+  expect([...digits].reduce((before, digit) => dateTyped(before + digit, before), '')).toBe(shown);
 });

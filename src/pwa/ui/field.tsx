@@ -86,10 +86,13 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** Sets the slashes while a day is typed, with the digit after: "2111" → "21/11"; not while deleting. */
+/**
+ * Sets the slashes while a day is typed, from the fifth digit on: four may be a year alone, "2005". Not while
+ * deleting.
+ */
 export function dateTyped(text: string, before: string): string {
   if (text.length < before.length) return text;
-  if (!/^(\d{1,8}|\d{2}\/\d{1,6}|\d{2}\/\d{2}\/\d{1,4})$/u.test(text)) return text;
+  if (!/^(\d{5,8}|\d{2}\/\d{1,6}|\d{2}\/\d{2}\/\d{1,4})$/u.test(text)) return text;
   const digits = text.replaceAll('/', '');
   return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)]
     .filter((part) => part !== '')

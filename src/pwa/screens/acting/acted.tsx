@@ -8,7 +8,7 @@ import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { helperName } from '#pwa/phone/acting.ts';
 import { actingWords } from '#pwa/phone/acting-words.ts';
-import { spokenName, startUpper } from '#pwa/phone/names.ts';
+import { addressedName, spokenName, startUpper } from '#pwa/phone/names.ts';
 import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -43,7 +43,9 @@ function Acted({ village, resident }: { village: Village; resident: Resident }) 
     >
       <div class="acted">
         <h2>{text.for(who)}</h2>
-        <SpeakButton text={spoken === '' ? text.spokenNone(who) : spoken} />
+        <SpeakButton
+          text={spoken === '' ? text.spokenNone(addressedName(resident, village.day)) : spoken}
+        />
         {lines.length === 0 ? (
           <EmptyState icon="person" title={text.none} />
         ) : (
@@ -116,8 +118,9 @@ function Line({ line }: { line: ActedLine }) {
 }
 
 /** How it ended, said within a sentence. */
-export function outcomeText({ at }: Village, acting: Acting): string {
+export function outcomeText({ device }: Village, acting: Acting): string {
   const text = actingWords.value.seen;
   if (acting.ended !== undefined) return doorsWords().actingOutcomes[acting.ended.outcome];
-  return secondsLeft(acting, at) > 0 ? text.running : text.overtime;
+  // It runs out by the clock, though nothing else on the phone has changed.
+  return secondsLeft(acting, device.now().at) > 0 ? text.running : text.overtime;
 }

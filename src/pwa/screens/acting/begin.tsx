@@ -9,6 +9,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { runningIn } from '#pwa/phone/acting.ts';
@@ -25,10 +26,11 @@ import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { ConsentAsk } from '#pwa/screens/homes/consent.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { nameOfActing } from './acting-banner.tsx';
+
+const loadConsent = async () => (await import('#pwa/screens/homes/consent.tsx')).ConsentAsk;
 
 /** Before acting for a person: is it they, do they agree, and what for. */
 export function ActScreen({ params }: ScreenProps) {
@@ -69,7 +71,7 @@ function Check({ village, resident }: CheckProps) {
           {agrees ? (
             <p>{text.given(formatDay(resident.consentUntil ?? village.day))}</p>
           ) : (
-            <ConsentAsk village={village} resident={resident} />
+            <Later load={loadConsent} props={{ village, resident }} />
           )}
         </section>
       )}

@@ -2,13 +2,17 @@ import type { Household } from '#domain/homes/state.ts';
 import { holds } from '#domain/board/state.ts';
 import { householdsFor, toldOf } from '#domain/reach/measures.ts';
 import { Button } from '#pwa/ui/button.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { headOf } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { boardsOf, type Posted } from './board.ts';
+import { boardsOf, hrefOf, type Posted } from './board.ts';
 import { titleOf } from './board-list.tsx';
 import { boardWords } from './board-words.ts';
 import { tell } from './tell.ts';
 import './board.css';
+
+const loadInvite = async () =>
+  (await import('#pwa/screens/meetings/invite-sheet.tsx')).InviteAtDoor;
 
 type AtDoorProps = { readonly village: Village; readonly household: Household };
 
@@ -23,12 +27,16 @@ export function NoticesAtDoor({ village, household }: AtDoorProps) {
       <h2>{text.title}</h2>
       {untold.map((posted) => (
         <div key={posted.notice.notice} class="untold">
-          <a href={`#/board/${posted.notice.notice}`}>
+          <a href={hrefOf(posted)}>
             <b>{titleOf(posted)}</b>
           </a>
-          <Button icon="check" onPress={() => void tell(village, posted.notice, line, 'door')}>
-            {text.told}
-          </Button>
+          {posted.meeting === undefined ? (
+            <Button icon="check" onPress={() => void tell(village, posted.notice, line, 'door')}>
+              {text.told}
+            </Button>
+          ) : (
+            <Later load={loadInvite} props={{ village, meeting: posted.meeting, line }} />
+          )}
         </div>
       ))}
     </section>

@@ -2,24 +2,26 @@ import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import { BOARD_WORDS } from '#domain/board/words.ts';
 import { countsHouseholds } from '#domain/reach/measures.ts';
 import { Button } from '#pwa/ui/button.tsx';
-import { Icon } from '#pwa/ui/icon.tsx';
+import { Icon, type IconName } from '#pwa/ui/icon.tsx';
 import { language, words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { placeName, startUpper, whenText } from '#pwa/phone/names.ts';
+import { isPractice } from '#pwa/phone/practice-mode.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import {
-  type Boards,
-  maySpeak,
-  pastOn,
-  type Posted,
-  reachHere,
-  shownOn,
-  useBoards,
-} from './board.ts';
+import { meetingTime } from '#pwa/screens/meetings/meeting-time.ts';
+import { type Boards, hrefOf, pastOn, type Posted, shownOn, useBoards } from './board.ts';
+import { reachHere } from './reach-here.ts';
+import { maySpeak } from './may-speak.ts';
 import { boardWords } from './board-words.ts';
 import './board.css';
+
+const loadMeetings = async () =>
+  (await import('#pwa/screens/meetings/meetings-link.tsx')).MeetingsLink;
+const loadQuestions = async () =>
+  (await import('#pwa/screens/questions/way-there.tsx')).QuestionsRow;
 
 /** What the village or commune has to say to everybody. */
 export function BoardScreen() {
@@ -49,6 +51,7 @@ function BoardOf({ boards }: { boards: Boards }) {
         )
       }
     >
+      {village !== undefined && <Later load={loadQuestions} props={{ village }} />}
       {shown.length === 0 ? (
         <EmptyState
           icon="note"
@@ -58,11 +61,20 @@ function BoardOf({ boards }: { boards: Boards }) {
       ) : (
         <Rows label={text.now} boards={boards} posted={shown} />
       )}
+      {village !== undefined && <Later load={loadMeetings} props={{ boards }} />}
+      <Button wide kind="quiet" icon="everyone" href="#/groups">
+        {text.groups}
+      </Button>
       {past.length > 0 && (
         <details class="section board-past">
           <summary>{text.past}</summary>
           <Rows label={text.past} boards={boards} posted={past} />
         </details>
+      )}
+      {!isPractice.value && (
+        <Button kind="quiet" icon="everyone" href={`/bang-tin/${place}`}>
+          {text.publicPage}
+        </Button>
       )}
     </Page>
   );
@@ -92,12 +104,14 @@ function NoticeRow({ boards, posted }: { boards: Boards; posted: Posted }) {
   const from = isFromAbove ? text.ofCommune(placeName(places, book.place, day)) : undefined;
   return (
     <ListRow
-      href={`#/board/${notice.notice}`}
-      lead={<Icon name={notice.class === 'emergency' ? 'alert' : 'note'} />}
+      href={hrefOf(posted)}
+      lead={<Icon name={iconOf(posted)} />}
       title={titleOf(posted)}
       text={
         <>
-          {[from, whenText(notice.at, day)].filter(Boolean).join(' · ')}
+          {[from, posted.meeting ? meetingTime(posted.meeting, day) : whenText(notice.at, day)]
+            .filter(Boolean)
+            .join(' · ')}
           {reach && notice.withdrawn === undefined && (
             <>
               <br />
@@ -111,19 +125,32 @@ function NoticeRow({ boards, posted }: { boards: Boards; posted: Posted }) {
   );
 }
 
+function iconOf({ notice, meeting }: Posted): IconName {
+  if (meeting !== undefined) return 'calendar';
+  return notice.class === 'emergency' ? 'alert' : 'note';
+}
+
 /** In the reader's language where the notice has it. */
 export const titleOf = ({ notice: { texts } }: Posted): string =>
   (texts[language.value] ?? texts['vi'])?.title ?? '';
 
 /** How pressing it is, and that it is pinned or holds no more; in words, not by colour alone. */
-export function Marks({ posted: { notice }, withEnd }: { posted: Posted; withEnd: boolean }) {
+export function Marks({
+  posted: { notice, meeting },
+  withEnd,
+}: {
+  posted: Posted;
+  withEnd: boolean;
+}) {
   const text = boardWords.value;
   const { classes } = BOARD_WORDS[language.value];
   const { withdrawn, warning } = notice;
   if (withdrawn !== undefined) {
     return (
       <span class="notice-marks">
-        <span class="notice-mark notice-mark--off">{text.withdrawn}</span>
+        <span class="notice-mark notice-mark--off">
+          {meeting === undefined ? text.withdrawn : text.off}
+        </span>
       </span>
     );
   }

@@ -1,7 +1,8 @@
 import { countsHouseholds } from '#domain/reach/measures.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Tile } from '#pwa/ui/tile.tsx';
-import { boardsOf, reachHere, shownOn } from './board.ts';
+import { boardsOf, shownOn } from './board.ts';
+import { reachHere } from './reach-here.ts';
 import { boardWords } from './board-words.ts';
 
 /** The way from the doors to the board, with how much of it is still to be told. */

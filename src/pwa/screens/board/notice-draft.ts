@@ -85,10 +85,6 @@ export function draftOf(
   };
 }
 
-/** Whether another edition has come to stand since the form was opened. */
-export const isOvertaken = ({ over }: NoticeDraft, notice: Notice | undefined): boolean =>
-  notice !== undefined && notice.edition !== over;
-
 const freshOn = (day: number): Omit<NoticeDraft, 'notice' | 'edition' | 'over'> => ({
   class: 'ordinary',
   texts: { vi: { title: '', text: '', do: '' } },

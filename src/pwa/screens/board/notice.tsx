@@ -1,5 +1,5 @@
-import { useCallback } from 'preact/hooks';
 import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
+import { isPublic } from '#domain/board/audience.ts';
 import { holds, languagesOf, type Notice } from '#domain/board/state.ts';
 import { BOARD_WORDS } from '#domain/board/words.ts';
 import { LEARNING_WORDS } from '#domain/learning/words.ts';
@@ -12,23 +12,24 @@ import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { peopleOf } from '#pwa/phone/attention.ts';
 import { placeName, startUpper, whenText } from '#pwa/phone/names.ts';
-import { useRead } from '#pwa/phone/use-read.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { useAddress } from '#pwa/screens/files/use-address.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { type Boards, findPosted, maySpeak, type Posted, useBoards } from './board.ts';
+import { type Boards, findNotice, type Posted, useBoards } from './board.ts';
+import { maySpeak } from './may-speak.ts';
 import { Marks, titleOf } from './board-list.tsx';
 import { boardWords } from './board-words.ts';
+import { Photo } from './notice-photo.tsx';
 import { ReachPart } from './reach-part.tsx';
 import './board.css';
 
 const loadVoices = async () => (await import('./voices.tsx')).NoticeVoices;
+const loadSent = async () => (await import('#pwa/screens/bridge/sent-part.tsx')).SentPart;
 const loadWithdraw = async () => (await import('./withdraw.tsx')).WithdrawPart;
 
 /** One notice: what it says, in all its languages, and how far it has come. */
 export function NoticeScreen({ params: [id = ''] }: ScreenProps) {
   const boards = useBoards();
-  const posted = boards && findPosted(boards, id);
+  const posted = boards && findNotice(boards, id);
   if (boards === undefined || posted === undefined) return <NotHere />;
   return <NoticeOf boards={boards} posted={posted} />;
 }
@@ -57,6 +58,22 @@ function NoticeOf({ boards, posted }: { boards: Boards; posted: Posted }) {
       </p>
       {village !== undefined && stands && <ReachPart village={village} posted={posted} />}
       {village === undefined && stands && <p class="soft small">{text.reach.office}</p>}
+      {stands && isPublic(notice) && (
+        <section class="section">
+          <Button wide icon="share" href={`#/board/${notice.notice}/share`}>
+            {text.notice.share}
+          </Button>
+        </section>
+      )}
+      <Later
+        load={loadSent}
+        props={{
+          device,
+          place: boards.place,
+          notice: notice.notice,
+          isOffice: village === undefined,
+        }}
+      />
       {speaks && stands && (
         <section class="section">
           <Button wide icon="edit" href={`#/board/${notice.notice}/edit`}>
@@ -182,29 +199,6 @@ function Whom({ boards, notice }: { boards: Boards; notice: Notice }) {
 function NoticePicture({ boards, posted }: { boards: Boards; posted: Posted }) {
   const { picture } = posted.notice;
   return picture === undefined ? null : (
-    <Photo boards={boards} bookId={posted.book.id} picture={picture} />
-  );
-}
-
-type PhotoProps = {
-  readonly boards: Boards;
-  readonly bookId: string;
-  readonly picture: NonNullable<Notice['picture']>;
-};
-
-function Photo({ boards: { device }, bookId, picture }: PhotoProps) {
-  const { file, key, bytes, media, shows } = picture;
-  const opened = useRead(
-    useCallback(async () => {
-      const attachments = await device.attachments();
-      return attachments.open(bookId, { file, key, bytes });
-    }, [device, bookId, file, key, bytes]),
-  );
-  const address = useAddress(opened?.ok === true ? opened.value : undefined, media);
-  return (
-    <figure>
-      {address !== undefined && <img class="notice-picture" src={address} alt={shows} />}
-      <figcaption class="soft small">{shows}</figcaption>
-    </figure>
+    <Photo device={boards.device} bookId={posted.book.id} picture={picture} />
   );
 }

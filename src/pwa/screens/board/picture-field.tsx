@@ -9,12 +9,14 @@ import { takeFile } from '#pwa/screens/files/take-file.ts';
 import { boardWords } from './board-words.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 
+type Pictured = Pick<NoticeDraft, 'photo' | 'shows'>;
+
 type PictureFieldProps = {
   readonly device: Device;
   readonly book: Book;
-  readonly value: NoticeDraft;
+  readonly value: Pictured;
   readonly problem: string | undefined;
-  readonly onChange: (changes: Partial<NoticeDraft>) => void;
+  readonly onChange: (changes: Partial<Pictured>) => void;
   readonly onProblem: (code: string | undefined) => void;
 };
 

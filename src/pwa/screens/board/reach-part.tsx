@@ -6,7 +6,8 @@ import { Icon } from '#pwa/ui/icon.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { type Posted, reachHere } from './board.ts';
+import { type Posted } from './board.ts';
+import { reachHere } from './reach-here.ts';
 import { boardWords } from './board-words.ts';
 
 /** How many households were told, how fast, and the way to those that were not. */

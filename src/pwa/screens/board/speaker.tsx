@@ -6,32 +6,50 @@ import { type Play, playsOf } from '#domain/reach/state.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
+import { chaptersOf } from '#pwa/phone/chapters-of.ts';
 import { startUpper, villageName, whenText } from '#pwa/phone/names.ts';
 import { saveOrTell, saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
+import { onceOf, speakerScript } from '#words/speaker-script.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
-import { alleysIn, findPosted, toTell, useBoards } from './board.ts';
+import { alleysIn, findPosted, hrefOf, type Posted, useBoards } from './board.ts';
+import { toldIn } from './reach-here.ts';
+import { toTell } from './may-speak.ts';
 import { boardWords } from './board-words.ts';
 import './board.css';
+
+const loadFile = async () => (await import('./speaker-file.tsx')).SpeakerFile;
 
 /** What is read over the loudspeaker, and a log of when it was. */
 export function SpeakerScreen({ params: [id = ''] }: ScreenProps) {
   const boards = useBoards();
   const posted = boards && findPosted(boards, id);
   if (boards?.village === undefined || posted === undefined) return <NotHere />;
-  return <SpeakerOf village={boards.village} notice={posted.notice} />;
+  const back = { href: hrefOf(posted), label: boardWords.value.walk.back };
+  // A meeting is called by the same loudspeaker; its files would be those of a notice.
+  const file = posted.meeting === undefined ? { posted } : {};
+  return <SpeakerOf village={boards.village} notice={posted.notice} back={back} {...file} />;
 }
 
-type SpeakerProps = { readonly village: Village; readonly notice: Notice };
+type Spoken = Pick<Notice, 'notice' | 'edition' | 'class' | 'texts'>;
 
-function SpeakerOf({ village, notice }: SpeakerProps) {
+type SpeakerProps = {
+  readonly village: Village;
+  /** A notice or meeting, or an answer in the words of one. */
+  readonly notice: Spoken;
+  readonly back: { readonly href: string; readonly label: string };
+  readonly posted?: Posted;
+};
+
+export function SpeakerOf({ village, notice, back, posted }: SpeakerProps) {
   const text = boardWords.value.speaker;
   const { languageOf } = LEARNING_WORDS[language.value];
   const tags = languagesOf(notice);
@@ -50,7 +68,7 @@ function SpeakerOf({ village, notice }: SpeakerProps) {
     <Page
       title={text.title}
       lead={text.lead}
-      back={{ href: `#/board/${notice.notice}`, label: boardWords.value.walk.back }}
+      back={back}
       place="doors"
       action={<SaveAction label={text.played} problem={problem} busy={busy} onSave={save} />}
     >
@@ -78,27 +96,19 @@ function SpeakerOf({ village, notice }: SpeakerProps) {
           {alleys.length === 0 && <p class="soft small">{text.whole}</p>}
         </>
       )}
+      {posted && <Later load={loadFile} props={{ device: village.device, posted, script }} />}
       <Log village={village} notice={notice} />
     </Page>
   );
 }
 
-/** As it is read: who is spoken to, the notice twice, an end. In another language the notice alone. */
-function scriptOf(notice: Notice, tag: string, place: string): string {
+/** In another language than the reader's the notice alone. */
+function scriptOf(notice: Spoken, tag: string, place: string): string {
   const text = boardWords.value.speaker;
   const said = notice.texts[tag];
   if (said === undefined) return '';
-  const once = [`${said.title}.`, said.text, said.do].filter(Boolean).join('\n');
-  if (tag !== language.value) return `${once}\n\n${once}`;
-  return [
-    text.begin(place),
-    notice.class === 'emergency' ? text.pressing : undefined,
-    once,
-    `${text.repeat}\n${once}`,
-    text.end,
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  if (tag !== language.value) return `${onceOf(said)}\n\n${onceOf(said)}`;
+  return speakerScript(text, { said, pressing: notice.class, place, times: 2 });
 }
 
 type Playing = {
@@ -110,7 +120,7 @@ type Playing = {
 /** The code of what went wrong. */
 async function play(
   village: Village,
-  notice: Notice,
+  notice: Spoken,
   { play: id, language: tag, alleys }: Playing,
 ): Promise<string | undefined> {
   const before = toTell(village);
@@ -128,18 +138,22 @@ function takenBack(village: Village, { play: id, notice }: Pick<Play, 'play' | '
   return now && proposeUnplayed(now.states, now.author, { play: id, notice });
 }
 
-function Log({ village, notice }: SpeakerProps) {
+function Log({ village, notice }: Pick<SpeakerProps, 'village' | 'notice'>) {
   const text = boardWords.value.speaker;
   const [open, setOpen] = useState<Play | undefined>(undefined);
   const { languageOf } = LEARNING_WORDS[language.value];
-  const now = toTell(village);
-  const plays = now === undefined ? [] : playsOf(now.states.reach, notice.notice);
+  const reach = toldIn(village)?.reach;
+  const plays = reach === undefined ? [] : playsOf(reach, notice.notice);
   const lineOf = (each: Play): string =>
     text.line(whenText(each.at, village.day), languageOf(each.language));
   const takeBack = async (each: Play): Promise<void> => {
     setOpen(undefined);
-    const back = takenBack(village, each);
-    if (now === undefined || back === undefined) return;
+    // In the book of the old village in which it stands.
+    const now = chaptersOf(village)
+      .flatMap((chapter) => toTell(chapter) ?? [])
+      .find(({ states }) => states.reach.plays.has(each.play));
+    if (now === undefined) return;
+    const back = proposeUnplayed(now.states, now.author, { play: each.play, notice: each.notice });
     await saveOrTell(village.device, now.book, back, { said: text.takenBack });
   };
   return (

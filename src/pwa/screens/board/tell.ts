@@ -4,7 +4,7 @@ import type { Way } from '#domain/reach/facts.ts';
 import { proposeTold, proposeUntold } from '#domain/reach/propose.ts';
 import { idsIn, saveOrTell } from '#pwa/phone/save.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { toTell } from './board.ts';
+import { toTell } from './may-speak.ts';
 import { boardWords } from './board-words.ts';
 
 /** What is being saved: a second tap that comes before it stands adds nothing. */

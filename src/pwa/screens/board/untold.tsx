@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { Id } from '#kernel/id.ts';
 import type { Reach } from '#domain/reach/measures.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
@@ -6,9 +7,12 @@ import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { alleysOf, type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
+import type { Union } from '#pwa/phone/chapters.ts';
+import { useDoors } from '#pwa/phone/use-doors.ts';
+import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { type Boards, findPosted, type Posted, reachHere, useBoards } from './board.ts';
+import { type Boards, findPosted, hrefOf, type Posted, useBoards } from './board.ts';
+import { reachHere } from './reach-here.ts';
 import { titleOf } from './board-list.tsx';
 import { boardWords } from './board-words.ts';
 import { tell } from './tell.ts';
@@ -36,9 +40,11 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
   const [asked, setAsked] = useState<DoorLine | undefined>(undefined);
   const [heard, opened] = [new Set(reach.heard), new Set(reach.opened)];
   const untold = new Set(reach.untold);
-  const alleys = alleysOf(useMemo(() => doorLines(village), [village])).map((alley) => ({
+  const { union, all } = useDoors(village);
+  const { told, say } = useTelling(union, posted);
+  const alleys = alleysOf(all).map((alley) => ({
     ...alley,
-    lines: alley.lines.filter((line) => untold.has(line.id)),
+    lines: alley.lines.filter((line) => untold.has(line.id) || told.has(line.id)),
   }));
   return (
     <Page
@@ -50,7 +56,7 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
           {text.lead(reach.untold.length, reach.of.length)}
         </>
       }
-      back={{ href: `#/board/${posted.notice.notice}`, label: text.back }}
+      back={{ href: hrefOf(posted), label: text.back }}
       place="doors"
     >
       {untold.size === 0 && (
@@ -67,7 +73,8 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
                   line={line}
                   isHeard={heard.has(line.id)}
                   isOpened={opened.has(line.id)}
-                  onTold={() => void tell(village, posted.notice, line, 'door')}
+                  isTold={!untold.has(line.id)}
+                  onTold={() => say(line, 'door')}
                   onOther={() => setAsked(line)}
                 />
               ))}
@@ -80,7 +87,7 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
           onClose={() => setAsked(undefined)}
           onChosen={(way) => {
             setAsked(undefined);
-            void tell(village, posted.notice, asked, way);
+            say(asked, way);
           }}
         />
       )}
@@ -88,15 +95,26 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
   );
 }
 
+/** Doors stay where they are once told: the next would come under a finger that presses twice. */
+function useTelling({ chapterOf }: Union, posted: Posted) {
+  const [told, setTold] = useState<ReadonlySet<Id>>(new Set());
+  const say = (line: DoorLine, way: Way): void => {
+    setTold(new Set([...told, line.id]));
+    void tell(chapterOf(line.id), posted.notice, line, way);
+  };
+  return { told, say };
+}
+
 type DoorProps = {
   readonly line: DoorLine;
   readonly isHeard: boolean;
   readonly isOpened: boolean;
+  readonly isTold: boolean;
   readonly onTold: () => void;
   readonly onOther: () => void;
 };
 
-function Door({ line, isHeard, isOpened, onTold, onOther }: DoorProps) {
+function Door({ line, isHeard, isOpened, isTold, onTold, onOther }: DoorProps) {
   const text = boardWords.value.walk;
   return (
     <div class="untold">
@@ -107,21 +125,27 @@ function Door({ line, isHeard, isOpened, onTold, onOther }: DoorProps) {
         {isHeard && <p class="soft small">{text.heard}</p>}
         {isOpened && <p class="soft small">{text.opened}</p>}
       </div>
-      <div class="untold-ways">
-        <Button icon="check" onPress={onTold}>
-          {text.told}
-        </Button>
-        <Button kind="quiet" onPress={onOther}>
-          {text.other}
-        </Button>
-      </div>
+      {isTold ? (
+        <p class="soft">{text.toldNow}</p>
+      ) : (
+        <div class="untold-ways">
+          <Button icon="check" onPress={onTold}>
+            {text.told}
+          </Button>
+          <Button kind="quiet" onPress={onOther}>
+            {text.other}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
 
+type Way = 'door' | 'call' | 'slip';
+
 type WaysProps = {
   readonly line: DoorLine;
-  readonly onChosen: (way: 'door' | 'call' | 'slip') => void;
+  readonly onChosen: (way: Way) => void;
   readonly onClose: () => void;
 };
 

@@ -1,31 +1,47 @@
 import { useState } from 'preact/hooks';
+import { proposeAnswerUnvoiced, proposeAnswerVoice } from '#domain/board/propose-answer.ts';
 import { proposeNoticeUnvoiced, proposeNoticeVoice } from '#domain/board/propose.ts';
-import { type NoticeVoice, voicesOf } from '#domain/board/state.ts';
+import { type Notice, type NoticeVoice, voicesOf } from '#domain/board/state.ts';
 import { VOICE_MEDIA } from '#domain/learning/facts.ts';
 import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import type { Device } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { peopleOf } from '#pwa/phone/attention.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { type Intended, saveOrTell, saveTogether } from '#pwa/phone/save.ts';
-import { LanguageSheet } from '#pwa/screens/cards/language-sheet.tsx';
 import { fileProblemText } from '#pwa/screens/files/files-words.ts';
 import { SoundRecorder } from '#pwa/screens/files/sound-recorder.tsx';
 import { takeFile } from '#pwa/screens/files/take-file.ts';
 import { usePlayer } from '#pwa/screens/files/use-player.ts';
-import { type Boards, maySpeak, type Posted, toWrite } from './board.ts';
+import { type Boards, type Posted } from './board.ts';
+import { maySpeak, toWrite } from './may-speak.ts';
 import { boardWords } from './board-words.ts';
+
+const loadLanguages = async () =>
+  (await import('#pwa/screens/cards/language-sheet.tsx')).LanguageSheet;
 
 const SECONDS_MAX = 120;
 const BYTES_MAX = 1_000_000;
 
-type VoicesProps = { readonly boards: Boards; readonly posted: Posted };
+type Spoken = Pick<Posted, 'book' | 'board'> & {
+  readonly notice: Pick<Notice, 'notice' | 'edition' | 'enough' | 'withdrawn'>;
+};
 
-/** The notice as somebody of the team read it, in whichever language; and a way to read it, too. */
-export function NoticeVoices({ boards, posted }: VoicesProps) {
+type VoicesProps = {
+  readonly boards: Pick<Boards, 'device' | 'day'>;
+  readonly posted: Spoken;
+  /** Of an answer, which is spoken as a notice is, under the id of the answer: what its screen calls that. */
+  readonly answer?: { readonly record: string; readonly recordLead: string };
+};
+
+/** A notice or answer as somebody of the team read it, in whichever language; and a way to read it, too. */
+export function NoticeVoices({ boards, posted, answer }: VoicesProps) {
   const text = boardWords.value.voices;
+  const own = answer ?? text;
+  const isAnswer = answer !== undefined;
   const [stage, setStage] = useState<'no' | 'language' | { readonly tag: string }>('no');
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const { device } = boards;
@@ -36,13 +52,19 @@ export function NoticeVoices({ boards, posted }: VoicesProps) {
   };
   const take = async (tag: string, sound: Blob): Promise<void> => {
     setStage('no');
-    setProblem(await keepVoice(device, posted, tag, sound));
+    setProblem(await keepVoice(device, { posted, isAnswer }, tag, sound));
   };
   return (
     <section class="section">
       {voices.length > 0 && <h2>{text.title}</h2>}
       {voices.map((voice) => (
-        <VoiceLine key={voice.voice} boards={boards} posted={posted} voice={voice} />
+        <VoiceLine
+          key={voice.voice}
+          boards={boards}
+          posted={posted}
+          voice={voice}
+          isAnswer={isAnswer}
+        />
       ))}
       {problem !== undefined && (
         <Banner kind="error">
@@ -51,16 +73,19 @@ export function NoticeVoices({ boards, posted }: VoicesProps) {
       )}
       {posted.notice.withdrawn === undefined && (
         <Button wide icon="mic" onPress={() => setStage('language')}>
-          {text.record}
+          {own.record}
         </Button>
       )}
       {stage === 'language' && (
-        <LanguageSheet onChosen={(tag) => setStage({ tag })} onClose={() => end()} />
+        <Later
+          load={loadLanguages}
+          props={{ onChosen: (tag: string) => setStage({ tag }), onClose: () => end() }}
+        />
       )}
       {typeof stage === 'object' && (
         <SoundRecorder
           secondsMax={SECONDS_MAX}
-          lead={text.recordLead}
+          lead={own.recordLead}
           onProblem={end}
           onClose={() => end()}
           onRecorded={(sound) => void take(stage.tag, sound)}
@@ -70,42 +95,43 @@ export function NoticeVoices({ boards, posted }: VoicesProps) {
   );
 }
 
+type Whose = Pick<VoicesProps, 'posted'> & { readonly isAnswer: boolean };
+
 /** The code of what went wrong. */
 async function keepVoice(
   device: Device,
-  { notice, book }: Posted,
+  whose: Whose,
   tag: string,
   sound: Blob,
 ): Promise<string | undefined> {
   if (sound.size > BYTES_MAX) return 'sound-too-large';
+  const { notice, book } = whose.posted;
   const taken = await takeFile(device, book.id, sound);
   if (!taken.ok) return taken.error.code;
   const { attachment: voice, media: kind, ...file } = taken.value;
   const media = VOICE_MEDIA.find((each) => each === kind);
   const now = toWrite(device, book);
   if (media === undefined || now === undefined) return 'file-kind';
-  const of = { voice, notice: notice.notice, edition: notice.edition, language: tag };
-  const proposed = proposeNoticeVoice(now.states, now.author, { ...file, ...of, media });
+  const said = { ...file, voice, edition: notice.edition, language: tag, media };
+  const proposed = whose.isAnswer
+    ? proposeAnswerVoice(now.states, now.author, { ...said, answer: notice.notice })
+    : proposeNoticeVoice(now.states, now.author, { ...said, notice: notice.notice });
   return saveTogether(device, book, proposed, {
     said: boardWords.value.voices.kept,
-    undo: () => takenBack(device, { notice, book }, voice),
+    undo: () => takenBack(device, whose, voice),
   });
 }
 
-function takenBack(
-  device: Device,
-  { book }: Pick<Posted, 'notice' | 'book'>,
-  voice: string,
-): Intended {
+function takenBack(device: Device, { posted: { book }, isAnswer }: Whose, voice: string): Intended {
   const now = toWrite(device, book);
-  return now === undefined
-    ? { ok: true, value: [] }
-    : proposeNoticeUnvoiced(now.states, now.author, voice);
+  if (now === undefined) return { ok: true, value: [] };
+  const takeBack = isAnswer ? proposeAnswerUnvoiced : proposeNoticeUnvoiced;
+  return takeBack(now.states, now.author, voice);
 }
 
-type LineProps = VoicesProps & { readonly voice: NoticeVoice };
+type LineProps = Pick<VoicesProps, 'boards'> & Whose & { readonly voice: NoticeVoice };
 
-function VoiceLine({ boards: { device, day }, posted, voice }: LineProps) {
+function VoiceLine({ boards: { device, day }, posted, voice, isAnswer }: LineProps) {
   const text = boardWords.value.voices;
   const people = peopleOf(device, posted.book)?.state;
   const person = people?.streams.get(voice.stream)?.person;
@@ -125,9 +151,14 @@ function VoiceLine({ boards: { device, day }, posted, voice }: LineProps) {
           kind="quiet"
           icon="delete"
           onPress={() =>
-            void saveOrTell(device, posted.book, takenBack(device, posted, voice.voice), {
-              said: text.withdrawn,
-            })
+            void saveOrTell(
+              device,
+              posted.book,
+              takenBack(device, { posted, isAnswer }, voice.voice),
+              {
+                said: text.withdrawn,
+              },
+            )
           }
         >
           {text.withdraw}

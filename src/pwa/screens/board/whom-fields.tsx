@@ -1,5 +1,7 @@
 import type { Book } from '#book/activity.ts';
+import { isPublic } from '#domain/board/audience.ts';
 import { AUDIENCES } from '#domain/board/facts.ts';
+import type { Notice } from '#domain/board/state.ts';
 import { BOARD_WORDS } from '#domain/board/words.ts';
 import { childrenOf } from '#domain/places/state.ts';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
@@ -13,15 +15,19 @@ import type { NoticeDraft, NoticeProblem } from './notice-draft.ts';
 type WhomFieldsProps = {
   readonly boards: Boards;
   readonly book: Book;
+  /** What is being corrected. */
+  readonly notice: Notice | undefined;
   readonly value: NoticeDraft;
   readonly wrong: NoticeProblem | undefined;
   readonly onChange: (changes: Partial<NoticeDraft>) => void;
 };
 
 /** For whom it is, where, and until when it stands. */
-export function WhomFields({ boards, book, value, wrong, onChange }: WhomFieldsProps) {
+export function WhomFields({ boards, book, notice, value, wrong, onChange }: WhomFieldsProps) {
   const text = boardWords.value.form;
   const { audiences } = BOARD_WORDS[language.value];
+  const wasPublic = notice !== undefined && isPublic(notice);
+  const offered = wasPublic ? AUDIENCES.filter((to) => isPublic({ to })) : AUDIENCES;
   return (
     <details class="section" open={wrong === 'until'}>
       <summary class="notice-more">{text.more}</summary>
@@ -44,10 +50,11 @@ export function WhomFields({ boards, book, value, wrong, onChange }: WhomFieldsP
         <Choice
           legend={text.to}
           columns={2}
-          options={AUDIENCES.map((each) => ({ value: each, label: startUpper(audiences[each]) }))}
+          options={offered.map((each) => ({ value: each, label: startUpper(audiences[each]) }))}
           value={value.to}
           onChange={(to) => onChange({ to })}
         />
+        {wasPublic && <p class="soft small">{text.wasPublic}</p>}
         <WherePart boards={boards} book={book} value={value} onChange={onChange} />
       </div>
     </details>
@@ -55,7 +62,7 @@ export function WhomFields({ boards, book, value, wrong, onChange }: WhomFieldsP
 }
 
 /** A part of the village, or some villages of the commune. */
-function WherePart({ boards, book, value, onChange }: Omit<WhomFieldsProps, 'wrong'>) {
+function WherePart({ boards, book, value, onChange }: Omit<WhomFieldsProps, 'notice' | 'wrong'>) {
   const text = boardWords.value.form;
   const { village, places, day } = boards;
   const alleys = village === undefined ? [] : alleysIn(village);

@@ -1,28 +1,35 @@
 import { useState } from 'preact/hooks';
 import type { Book } from '#book/activity.ts';
-import { CLASSES } from '#domain/board/facts.ts';
+import { AUDIENCES, CLASSES } from '#domain/board/facts.ts';
+import { isPublic } from '#domain/board/audience.ts';
 import { proposeCorrection, proposeNotice } from '#domain/board/propose.ts';
 import type { Notice } from '#domain/board/state.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
+import { BOARD_WORDS } from '#domain/board/words.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
-import { words } from '#pwa/ui/language.ts';
+import { language } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { placeName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
-import { leaveTo } from '#pwa/router.ts';
+import { leaveTo, route } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
+import { DraftRestored, isOvertaken } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
-import { type Boards, findPosted, maySpeak, toWrite, useBoards } from './board.ts';
+import { type Boards, findNotice, useBoards } from './board.ts';
+import { maySpeak, toWrite } from './may-speak.ts';
 import { boardWords } from './board-words.ts';
-import { draftOf, intentOf, isOvertaken, NoticeDraft, type NoticeProblem } from './notice-draft.ts';
-import { PictureField } from './picture-field.tsx';
+import { draftOf, intentOf, NoticeDraft, type NoticeProblem } from './notice-draft.ts';
+import { Retell } from './retell.tsx';
 import { TextFields } from './text-fields.tsx';
-import { WarningFields } from './warning-fields.tsx';
 import { WhomFields } from './whom-fields.tsx';
 import './board.css';
+
+const loadWarning = async () => (await import('./warning-fields.tsx')).WarningFields;
+const loadPicture = async () => (await import('./picture-field.tsx')).PictureField;
+const loadTakeCap = async () => (await import('./take-cap.tsx')).TakeCap;
 
 /** A new notice for the board of the village or commune. */
 export function NoticeNewScreen() {
@@ -37,7 +44,7 @@ export function NoticeNewScreen() {
 /** The next edition of one that stands. */
 export function NoticeEditScreen({ params: [id = ''] }: ScreenProps) {
   const boards = useBoards();
-  const posted = boards && findPosted(boards, id);
+  const posted = boards && findNotice(boards, id);
   if (boards === undefined || posted === undefined || !maySpeak(boards.device, posted.book)) {
     return <NotHere />;
   }
@@ -53,8 +60,12 @@ type FormProps = {
 function useNoticeForm({ boards, book, notice }: FormProps) {
   const text = boardWords.value.form;
   const { device, day } = boards;
-  const [fresh] = useState(() => draftOf(notice, { day, newId: () => device.newId() }));
-  const key = `notice.${book.id}.${notice?.notice ?? 'new'}`;
+  const to = AUDIENCES.find((each) => each === route.value.query['to']);
+  const [fresh] = useState(() => ({
+    ...draftOf(notice, { day, newId: () => device.newId() }),
+    ...(notice === undefined && to && { to }),
+  }));
+  const key = `notice.${book.id}.${notice?.notice ?? `new${to ?? ''}`}`;
   const draft = useDraft(device, key, NoticeDraft, fresh);
   const { busy, problem: code, run } = useSaving();
   const [wrong, setWrong] = useState<string | undefined>(undefined);
@@ -77,15 +88,11 @@ function useNoticeForm({ boards, book, notice }: FormProps) {
       () => leaveTo(`#/board/${id}`),
     );
   };
-  const drop = async (): Promise<void> => {
-    await draft.drop();
-    leaveTo(`#/board/${draft.value.notice}`);
-  };
   const change = (changes: Partial<NoticeDraft>): void => {
     setWrong(undefined);
-    draft.change({ ...draft.value, ...changes });
+    draft.update((now) => ({ ...now, ...changes }));
   };
-  return { draft, busy, problem: wrong ?? code, setProblem: setWrong, save, drop, change };
+  return { draft, busy, problem: wrong ?? code, setProblem: setWrong, save, change };
 }
 
 const FIELDS: ReadonlySet<string> = new Set([
@@ -100,9 +107,10 @@ const FIELDS: ReadonlySet<string> = new Set([
 function WriteForm(props: FormProps) {
   const text = boardWords.value.form;
   const { boards, book, notice } = props;
-  const { draft, busy, problem, setProblem, save, drop, change } = useNoticeForm(props);
+  const { draft, busy, problem, setProblem, save, change } = useNoticeForm(props);
   const { value } = draft;
   const wrong = FIELDS.has(problem ?? '') ? (problem as NoticeProblem) : undefined; // one of them
+  const isOver = isOvertaken(value, notice);
   const name = placeName(boards.places, book.place, boards.day);
   return (
     <Page
@@ -112,6 +120,13 @@ function WriteForm(props: FormProps) {
         href: notice === undefined ? '#/board' : `#/board/${notice.notice}`,
         label: boardWords.value.title,
       }}
+      banners={
+        <DraftRestored
+          draft={draft}
+          day={boards.day}
+          overtaken={isOver && { text: text.overtaken, href: `#/board/${value.notice}` }}
+        />
+      }
       action={
         <SaveAction
           label={notice === undefined ? text.save : text.saveEdit}
@@ -121,64 +136,62 @@ function WriteForm(props: FormProps) {
         />
       }
     >
-      {draft.ready && isOvertaken(value, notice) && <Overtaken onDrop={drop} />}
       {draft.ready && (
         <div class="stack">
-          <Choice
-            legend={text.class}
-            options={CLASSES.map((each) => ({
-              value: each,
-              label: text.classes[each],
-              hint: text.classHints[each],
-            }))}
-            value={value.class}
-            onChange={(pressing) => change({ class: pressing })}
-          />
+          <ForWhom value={value} />
+          {notice === undefined && (
+            <Later load={loadTakeCap} props={{ at: boards.at, onTake: change }} />
+          )}
+          <Pressing value={value} onChange={change} />
           <TextFields value={value} wrong={wrong} onChange={change} />
-          <WarningFields value={value} wrong={wrong} onChange={change} />
-          <PictureField
-            device={boards.device}
-            book={book}
-            value={value}
-            problem={problem}
-            onChange={change}
-            onProblem={setProblem}
+          <Later load={loadWarning} props={{ value, wrong, onChange: change }} />
+          <Later
+            load={loadPicture}
+            props={{
+              device: boards.device,
+              book,
+              value,
+              problem,
+              onChange: change,
+              onProblem: setProblem,
+            }}
           />
-          <WhomFields boards={boards} book={book} value={value} wrong={wrong} onChange={change} />
-          {notice !== undefined && <Retell value={value} onChange={change} />}
+          <WhomFields {...{ boards, book, notice, value, wrong }} onChange={change} />
+          {notice !== undefined && <Retell text={text} value={value.retell} onChange={change} />}
         </div>
       )}
     </Page>
   );
 }
 
-/** Another edition stands by now: whoever writes reads it first, or goes on. */
-function Overtaken({ onDrop }: { readonly onDrop: () => Promise<void> }) {
-  const { draftDrop } = words.value.shell;
+/** Said where it is not for everybody. */
+function ForWhom({ value }: { readonly value: NoticeDraft }) {
+  if (value.to === 'everyone') return null;
   return (
-    <Banner kind="info" second={{ label: draftDrop, onPress: () => void onDrop() }}>
-      {boardWords.value.form.overtaken}
-    </Banner>
+    <p>
+      {boardWords.value.notice.for(BOARD_WORDS[language.value].audiences[value.to])}.{' '}
+      {!isPublic(value) && boardWords.value.form.notPublic}
+    </p>
   );
 }
 
-type RetellProps = {
+type PartProps = {
   readonly value: NoticeDraft;
   readonly onChange: (changes: Partial<NoticeDraft>) => void;
 };
 
-/** Whether whoever was told before is told anew. */
-function Retell({ value, onChange }: RetellProps) {
+function Pressing({ value, onChange }: PartProps) {
   const text = boardWords.value.form;
   return (
     <Choice
-      legend={text.retell}
-      options={[
-        { value: 'yes', label: text.retellYes },
-        { value: 'no', label: text.retellNo },
-      ]}
-      value={value.retell ? 'yes' : 'no'}
-      onChange={(each) => onChange({ retell: each === 'yes' })}
+      legend={text.class}
+      options={CLASSES.map((each) => ({
+        value: each,
+        label: text.classes[each],
+        hint: text.classHints[each],
+      }))}
+      value={value.class}
+      onChange={(pressing) => onChange({ class: pressing })}
     />
   );
 }

@@ -8,7 +8,7 @@ import {
   stageOf,
 } from '#domain/work/campaigns.ts';
 import { type Forecast, forecast, neededAWeek } from '#domain/work/forecast.ts';
-import { chaptersOf } from '#pwa/phone/chapters.ts';
+import { chaptersOf } from '#pwa/phone/chapters-of.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { statesOf } from './campaigns-due.ts';
 

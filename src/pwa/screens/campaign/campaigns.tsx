@@ -1,8 +1,7 @@
-import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
+import { OfficerList } from '#pwa/screens/officer/officer-list.tsx';
 import { stageOf } from '#domain/work/campaigns.ts';
 import { campaignWords } from './campaign-words.ts';
 import { targetText } from './goal-text.ts';
@@ -16,25 +15,13 @@ export function CampaignsScreen() {
   const text = officeWords.value;
   const campaigns = office === undefined ? [] : campaignsOf(office);
   return (
-    <OfficerPage
+    <OfficerList
       title={campaignWords.value.all}
       lead={text.lead}
-      back={{ href: '#/commune' }}
-      place="commune"
-      action={
-        office && (
-          <Button kind="primary" icon="plus" href="#/campaigns/new">
-            {text.start}
-          </Button>
-        )
-      }
+      add={{ label: text.start, href: '#/campaigns/new' }}
+      missing={office === undefined && { icon: 'flag', title: text.noBook, text: text.noBookText }}
     >
-      {office === undefined && (
-        <EmptyState icon="flag" title={text.noBook} text={text.noBookText} />
-      )}
-      {office !== undefined && campaigns.length === 0 && (
-        <EmptyState icon="flag" title={text.none} text={text.noneText} />
-      )}
+      {campaigns.length === 0 && <EmptyState icon="flag" title={text.none} text={text.noneText} />}
       <List label={campaignWords.value.all}>
         {campaigns.map((each) => (
           <ListRow
@@ -54,6 +41,6 @@ export function CampaignsScreen() {
           />
         ))}
       </List>
-    </OfficerPage>
+    </OfficerList>
   );
 }

@@ -11,7 +11,7 @@ import { type News, newsOf } from './news.ts';
 import { NoBook } from './no-book.tsx';
 import { findCampaign, type Office, useOffice } from './office.ts';
 import { PosterPart } from './poster.tsx';
-import { SharePart } from './share.tsx';
+import { NewsSharePart } from './share.tsx';
 import { tellWords } from './tell-words.ts';
 
 type Kind = 'share' | 'poster';
@@ -34,7 +34,7 @@ function CommuneTellOf({ office, campaign, kind }: CommuneProps) {
   const { device, commune } = office;
   const text = tellWords.value;
   const { campaign: id, edition } = campaign;
-  const Part = kind === 'share' ? SharePart : PosterPart;
+  const Part = kind === 'share' ? NewsSharePart : PosterPart;
   const asked = useAsked(`campaign told ${commune} ${id} ${edition}`, () =>
     homeQueries(device).campaign(commune, id),
   );

@@ -1,3 +1,4 @@
+import { isLeading } from '#pwa/phone/roles-in.ts';
 import { useMemo, useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { headOf, spokenName, startUpper } from '#pwa/phone/names.ts';
@@ -13,7 +14,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { Wall } from '#pwa/ui/wall.tsx';
 import { doorSentence } from '#words/door-words.ts';
 import { type DoorLine, doorLines, faceOf } from '#pwa/screens/doors/door-lines.ts';
-import { type Crew, crewOf, isLeading } from '#pwa/screens/team/crew.ts';
+import { type Crew, crewOf } from '#pwa/screens/team/crew.ts';
 import { campaignWords } from './campaign-words.ts';
 import type { Left, Standing } from './campaigns-in.ts';
 
@@ -57,7 +58,7 @@ export function DoorsLeft({ village, standing }: LeftProps) {
             {text.views[each]}
           </Button>
         ))}
-        {isLeading(village.device) && (
+        {isLeading(village) && (
           <Button kind="quiet" icon="everyone" href="#/split">
             {text.split}
           </Button>
@@ -105,9 +106,7 @@ function filtersOf(
   const me = village.device.me()?.person;
   const count = (whose: string): number =>
     lines.filter(({ left }) => isWhose(village, crew, left, whose)).length;
-  const others = isLeading(village.device)
-    ? crew.members.filter(({ person }) => person !== me)
-    : [];
+  const others = isLeading(village) ? crew.members.filter(({ person }) => person !== me) : [];
   const optional = [
     { value: 'mine', label: chips.mine },
     { value: 'free', label: chips.free },

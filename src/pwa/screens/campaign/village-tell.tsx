@@ -12,7 +12,7 @@ import { standingIn } from './campaigns-in.ts';
 import { Gone } from './gone.tsx';
 import { newsOf } from './news.ts';
 import { PosterPart } from './poster.tsx';
-import { SharePart } from './share.tsx';
+import { NewsSharePart } from './share.tsx';
 import { tellWords } from './tell-words.ts';
 
 type Kind = 'share' | 'poster';
@@ -39,7 +39,7 @@ function VillageTellOf({ village, campaign, kind }: VillageProps) {
   const path = `/thon/${place}`;
   const where = { device, day, name: startUpper(name), team: text.team(name), path };
   // Both come with the screen: it is opened where there is no signal.
-  const Part = kind === 'share' ? SharePart : PosterPart;
+  const Part = kind === 'share' ? NewsSharePart : PosterPart;
   return (
     <Page
       title={kind === 'share' ? text.share : text.poster}

@@ -19,6 +19,8 @@ import { type Fresh, freshIn, seeAll, seeFirst } from './seen.ts';
 import { isTaught, skillTitle, type Taught, useTaught } from './taught.ts';
 import './cards.css';
 
+const NOTHING_FRESH: Fresh = { written: [], changed: [], gone: 0 };
+
 /** All cards: what is new, a search, the skills, the practice screens. */
 export function CardsScreen() {
   const text = cardsWords.value;
@@ -56,7 +58,8 @@ export function Opening({ deck }: { readonly deck: ReturnType<typeof useDeck> })
 function All({ cards }: { readonly cards: readonly Card[] }) {
   const text = cardsWords.value;
   const taught = useTaught();
-  const fresh = freshIn(cards);
+  // Without the commune's book its own cards are not gone: they come back with it.
+  const fresh = taught === undefined ? NOTHING_FRESH : freshIn(cards);
   useEffect(() => seeFirst(cards), [cards]);
   return (
     <>

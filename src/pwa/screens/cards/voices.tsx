@@ -99,6 +99,13 @@ function takenBack(taught: Taught, voice: Id) {
   return proposeVoiceWithdrawn(states, author, voice);
 }
 
+/** What was taken back by mistake, under an id of its own: the home keeps the file. */
+function spokenAgain(taught: Taught, voice: Voice) {
+  const { on: _, at: __, stream: ___, ...was } = voice;
+  const { states, author } = toWrite(taught);
+  return proposeVoice(states, author, { ...was, voice: taught.device.newId() });
+}
+
 function VoiceLine({ taught, voice }: { readonly taught: Taught; readonly voice: Voice }) {
   const text = cardsWords.value.spoken;
   const { device, people, day } = taught;
@@ -121,6 +128,7 @@ function VoiceLine({ taught, voice }: { readonly taught: Taught; readonly voice:
           onPress={() =>
             void saveOrTell(device, taught.book, takenBack(taught, voice.voice), {
               said: text.withdrawn,
+              undo: () => spokenAgain(taught, voice),
             })
           }
         >

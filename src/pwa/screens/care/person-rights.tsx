@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { utf8 } from '#kernel/bytes.ts';
-import { homeQueries } from '#device/home-queries.ts';
+import { privacyQueries } from '#device/privacy-queries.ts';
 import { REQUEST_KINDS, type RequestKind } from '#domain/care/facts.ts';
 import { given } from '#domain/propose.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -112,7 +112,7 @@ function ExportSheet({ place, person, onClose }: SheetProps) {
     const why = given(reason);
     if (why === undefined) return setProblem(text.reasonMissing);
     setBusy(true);
-    const answer = await homeQueries(device).exportOf({ place, resident: person.id, why });
+    const answer = await privacyQueries(device).exportOf({ place, resident: person.id, why });
     setBusy(false);
     if (!answer.ok) return setProblem(problemText(answer.error.code));
     const { page, record } = answer.value;

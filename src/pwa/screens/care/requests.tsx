@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
-import { homeQueries } from '#device/home-queries.ts';
+import { privacyQueries } from '#device/privacy-queries.ts';
 import type { RequestsReply } from '#protocol/privacy.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -27,7 +27,7 @@ export function RequestsScreen() {
   const device = usePhone();
   const text = careWords.value.desk;
   const place = findCommune(device) ?? '';
-  const asked = useAsked(`requests ${place}`, () => homeQueries(device).requests(place));
+  const asked = useAsked(`requests ${place}`, () => privacyQueries(device).requests(place));
   const village = findPlaceText(device.places(), place, device.now().on) ?? '';
   return (
     <OfficerPage

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import type { Id } from '#kernel/id.ts';
-import { homeQueries } from '#device/home-queries.ts';
+import { privacyQueries } from '#device/privacy-queries.ts';
 import type { SeenReply } from '#protocol/privacy.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -31,7 +31,7 @@ export function SeenPart(props: SeenProps) {
 
 function SeenList({ place, id, nameOf }: SeenProps) {
   const device = usePhone();
-  const asked = useAsked(`seen ${place} ${id}`, () => homeQueries(device).seen(id, place));
+  const asked = useAsked(`seen ${place} ${id}`, () => privacyQueries(device).seen(id, place));
   return <AskedView asked={asked}>{(reply) => <Lines reply={reply} nameOf={nameOf} />}</AskedView>;
 }
 

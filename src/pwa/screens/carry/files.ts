@@ -31,15 +31,18 @@ export function canShareFiles(): boolean {
   return typeof navigator.canShare === 'function' && navigator.canShare({ files: [probe] });
 }
 
-/** Opens the phone's share sheet; false when nothing could be shared. To close the sheet is no failure. */
-export async function shareFile(text: FileBytes, name: string): Promise<boolean> {
+/** Opens the phone's share sheet; whether it was shared, or the sheet closed, which is no failure. */
+export async function share(data: ShareData): Promise<'shared' | 'closed' | 'failed'> {
   try {
-    await navigator.share({ files: [asShared(text, name)] });
-    return true;
+    await navigator.share(data);
+    return 'shared';
   } catch (error) {
-    return error instanceof DOMException && error.name === 'AbortError';
+    return error instanceof DOMException && error.name === 'AbortError' ? 'closed' : 'failed';
   }
 }
+
+export const shareFile = async (text: FileBytes, name: string): Promise<boolean> =>
+  (await share({ files: [asShared(text, name)] })) !== 'failed';
 
 /** Sizes as people read them on a phone. */
 export function sizeText(bytes: number, decimal: string): string {

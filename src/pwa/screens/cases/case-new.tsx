@@ -5,7 +5,7 @@ import { isThere, type Resident } from '#domain/homes/state.ts';
 import { DESK_WORDING } from '#words/consent-wording.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { headOf, spokenName, startUpper } from '#pwa/phone/names.ts';
+import { addressedName, headOf, spokenName, startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
@@ -102,7 +102,7 @@ function NewCase({ village, resident }: NewProps) {
         isBare={missing && asked.matter === 'other' && !isSaid(asked)}
         onChange={(next) => draft.change({ ...next, whom })}
       />
-      {needsWord && <Agreement name={spokenName(resident, day)} value={how} onChange={setHow} />}
+      {needsWord && <Agreement name={addressedName(resident, day)} value={how} onChange={setHow} />}
     </Page>
   );
 }

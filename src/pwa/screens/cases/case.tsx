@@ -20,6 +20,8 @@ import { AskedDraft, AskedFields, isSaid } from './asked-fields.tsx';
 import { caseNames, caseWords } from './case-words.ts';
 import { proposeAmending, proposeCaseEnd, proposeTold } from './intents.ts';
 
+const loadBack = async () => import('./take-back.ts');
+
 /** One matter: where it stands, what the desk answered, and that it was told. */
 export function CaseScreen({ params }: ScreenProps) {
   const village = useVillage();
@@ -59,13 +61,16 @@ function CaseOf({ village, known }: CaseProps) {
   const text = caseWords.value;
   const { doors, day, device, doorsBook } = village;
   const answer = answerOf(doors.state, known.id);
-  const told = answer && doors.state.toldAnswers.get(answer.answer);
+  const [told] = (answer && doors.state.toldAnswers.get(answer.answer)) ?? [];
   const stage = stageOf(doors.state, known);
   const saving = useSaving();
   const tell = async (): Promise<void> =>
     saving.run(
       async () =>
-        saveTogether(device, doorsBook, proposeTold(village, known.id), { said: text.toldNow }),
+        saveTogether(device, doorsBook, proposeTold(village, known.id), {
+          said: text.toldNow,
+          undo: async () => (await loadBack()).proposeUntold(village, known.id),
+        }),
       () => undefined,
     );
   const isToTell = answer !== undefined && told === undefined && stage !== 'withdrawn';
@@ -136,7 +141,11 @@ function Further({ village, known }: CaseProps) {
   const { device, doorsBook, doors } = village;
   const stage = stageOf(doors.state, known);
   const withdraw = async (): Promise<void> =>
-    saveOrTell(device, doorsBook, proposeCaseEnd(village, known.id), { said: text.withdrawn });
+    saveOrTell(device, doorsBook, proposeCaseEnd(village, known.id), {
+      said: text.withdrawn,
+      undo: async () => (await loadBack()).proposeAskedAgain(village, known.id),
+      undone: text.askedAgain,
+    });
   return (
     <div class="stack">
       {stage === 'asked' && (

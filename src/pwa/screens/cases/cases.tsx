@@ -1,3 +1,4 @@
+import { entriesOf } from '#domain/homes/joined.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { type Case, isOpen, isUntold } from '#domain/doors/cases.ts';
 import type { Resident } from '#domain/homes/state.ts';
@@ -88,12 +89,13 @@ type PartProps = {
 /** On a person's page: what was asked for them or their household, and the way to ask. */
 export function PersonCases({ village, resident, canWrite }: PartProps) {
   const text = caseWords.value;
-  const { casesByHousehold, cases } = village.doors.state;
-  const found = (casesByHousehold.get(resident.household) ?? []).flatMap((id) => {
-    const each = cases.get(id);
-    const isTheirs = each?.resident === undefined || each.resident === resident.id;
-    return each !== undefined && isTheirs ? [each] : [];
-  });
+  const entries = entriesOf(village.homes.state, resident.id);
+  // What was asked for a person goes with them, where they live and under which entry they stand.
+  const found = [...village.doors.state.cases.values()].filter((each) =>
+    each.resident === undefined
+      ? each.household === resident.household
+      : entries.includes(each.resident),
+  );
   if (found.length === 0 && !canWrite) return null;
   return (
     <section class="section">

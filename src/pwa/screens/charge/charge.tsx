@@ -21,6 +21,7 @@ import type { Answer } from './answer.ts';
 
 const FIRST = 20;
 const AFTER_END = 'stream-ended';
+const loadBoard = async () => (await import('./late-board.tsx')).LateBoard;
 const loadLate = async () => (await import('./late.tsx')).LateWork;
 
 /** What a record already written down made doubtful, told to whoever looks at it and not to its author. */
@@ -38,6 +39,10 @@ export function Charge() {
   const [most, setMost] = useState(FIRST);
   const village = useVillage();
   const others = matters.filter(({ held }) => held?.why !== AFTER_END);
+  const nothing =
+    matters.length === 0 ? (
+      <EmptyState icon="check" title={text.empty} text={text.emptyText} />
+    ) : null;
   const card = (matter: Matter): VNode => (
     <MatterCard
       key={`${matter.book.id}.${matter.origin}`}
@@ -47,7 +52,8 @@ export function Charge() {
   );
   return (
     <Page title={text.title} lead={text.lead} place="charge">
-      {matters.length === 0 && <EmptyState icon="check" title={text.empty} text={text.emptyText} />}
+      {village === undefined && nothing}
+      {village && <Later load={loadBoard} props={{ village, nothing }} />}
       <Later load={loadLate} props={{ matters, card }} />
       {others.slice(0, most).map(card)}
       {others.length > most && (

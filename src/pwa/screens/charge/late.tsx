@@ -8,7 +8,7 @@ import { LATE_WORDS } from '#words/late-words.ts';
 import { type Matter, peopleOf } from '#pwa/phone/attention.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
-import { rolesOf } from '#pwa/phone/roles.ts';
+import { rolesIn } from '#pwa/phone/roles-in.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -40,7 +40,7 @@ export function LateWork({ matters, card }: LateProps) {
       {[...groups].map(([stream, late]) => (
         <LateGroup key={stream} stream={stream} matters={late} card={card} />
       ))}
-      {village !== undefined && rolesOf(device).includes('leader') && (
+      {village !== undefined && rolesIn({ device, place: village }).includes('leader') && (
         <Button kind="quiet" icon="everyone" href={`#/team/${village}`}>
           {lateWords.value.team}
         </Button>

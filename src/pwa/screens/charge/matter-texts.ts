@@ -24,7 +24,7 @@ async function readTexts(device: Device): Promise<ReadonlyMap<string, MatterText
   for (const { book, origin, held, question } of mattersOf(device)) {
     const seq = held?.fact.seq ?? question?.seq;
     if (seq === undefined) continue;
-    const [fact] = await device.factsOf(book.id, [seq]);
+    const [fact] = await device.fetchFacts(book.id, [seq]);
     if (fact === undefined) continue;
     const people = peopleOf(device, book);
     const author = 'stream' in fact ? (fact.origin?.stream ?? fact.stream) : '';

@@ -12,7 +12,7 @@ import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { CLOSED_WORDINGS } from '#words/consent-wording.ts';
 import { inClosed } from '#pwa/phone/evidence.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { spokenName } from '#pwa/phone/names.ts';
+import { addressedName } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { HowGiven } from '#pwa/screens/homes/how-given.tsx';
 import { useClosedDraft } from './closed-draft.tsx';
@@ -63,7 +63,7 @@ export function SensitiveSheet({ village, household, onClose }: SheetProps) {
   const until = village.day + YEAR_DAYS;
   const person = village.homes.state.residents.get(resident ?? '');
   const wording =
-    kind && person && text.wording[kind](spokenName(person, village.day), formatDay(until));
+    kind && person && text.wording[kind](addressedName(person, village.day), formatDay(until));
   const save = async (): Promise<void> => {
     const wrong = await saveSensitive(village, draft.value, given, until);
     if (wrong !== undefined) return setProblem(wrong);

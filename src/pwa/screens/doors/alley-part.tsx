@@ -69,6 +69,7 @@ function DoorRow({ line, day }: { line: DoorLine; day: number }) {
     back && text.back(backText(back, day)),
     nobodyHome > 0 && words.value.door.away(nobodyHome),
     line.missed !== undefined && text.missed(line.missed),
+    line.unanswered !== undefined && text.unanswered(line.unanswered),
   ];
   return (
     <ListRow

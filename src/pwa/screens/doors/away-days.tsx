@@ -1,31 +1,47 @@
+import type { Back } from '#domain/doors/facts.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { shortDay, startUpper, weekdayText } from '#pwa/phone/names.ts';
-import { quickDays } from './back-picker.tsx';
+import { hoursLeft, quickDays } from './back-picker.tsx';
+
+/** Before that hour one would be told to wait a little. */
+const NIGHT_FROM = 19;
+
+const isSame = (back: Back, other: Back | undefined): boolean =>
+  back.on === other?.on && back.hour === other.hour;
 
 type AwayDaysProps = {
   /** Today. */
   readonly day: number;
-  readonly chosen: number | undefined;
-  readonly onChoose: (on: number) => void;
+  /** Now, in device seconds. */
+  readonly at: number;
+  readonly chosen: Back | undefined;
+  readonly onChoose: (back: Back) => void;
 };
 
 /** Nobody is home, and a neighbour or the phone told when they will be: the day is the whole answer. */
-export function AwayDays({ day, chosen, onChoose }: AwayDaysProps) {
+export function AwayDays({ day, at, chosen, onChoose }: AwayDaysProps) {
   const text = memberWords.value.visit;
+  const { tonightAfter: tonight } = memberWords.value.back;
+  const ways: readonly Back[] = [
+    ...hoursLeft(at).flatMap((hour) => (hour < NIGHT_FROM ? [] : [{ on: day, hour }])),
+    ...quickDays(day).map((on) => ({ on })),
+  ];
   return (
     <section class="section">
       <h2>{text.awayTitle}</h2>
       <p class="soft">{text.awayHint}</p>
       <div class="choice-cards choice-cards--2">
-        {quickDays(day).map((on) => (
+        {ways.map((back) => (
           <Button
-            key={on}
+            key={`${back.on} ${back.hour ?? ''}`}
             wide
-            icon={on === chosen ? 'check' : undefined}
-            onPress={() => onChoose(on)}
+            icon={isSame(back, chosen) ? 'check' : undefined}
+            onPress={() => onChoose(back)}
           >
-            {`${startUpper(weekdayText(on, day))} ${shortDay(on)}`}
+            {back.hour === undefined
+              ? `${startUpper(weekdayText(back.on, day))} ${shortDay(back.on)}`
+              : tonight(back.hour)}
           </Button>
         ))}
       </div>

@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
-import * as v from 'valibot';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
-import type { Outcome } from '#domain/doors/facts.ts';
+import type { Back, Outcome } from '#domain/doors/facts.ts';
 import { OUTCOMES } from '#domain/doors/facts.ts';
 import type { Visit } from '#domain/doors/state.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -9,6 +8,7 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import type { ChoiceOption } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { proposeVisitCorrection } from '#pwa/phone/intents.ts';
@@ -26,20 +26,10 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
-import { BackPicker } from './back-picker.tsx';
-import { KeptBack } from './visit-draft.ts';
+import { chosen, CorrectDraft, freshOf, NEVER, realOf } from './correct-draft.ts';
+import { withBack } from './visit-draft.ts';
 import { takenBackWords } from './taken-back-words.ts';
 import { proposeUndo, readSavedWith } from './undo-visit.ts';
-
-const NEVER = 'never';
-
-const CorrectDraft = v.strictObject({
-  choice: v.picklist([...OUTCOMES, NEVER]),
-  back: v.exactOptional(KeptBack),
-  note: v.string(),
-  reason: v.string(),
-});
-type CorrectDraft = v.InferOutput<typeof CorrectDraft>;
 
 /** What a visit really was. The first record stays in the history beside this one. */
 export function CorrectVisit({ params }: ScreenProps) {
@@ -54,7 +44,7 @@ function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
   const key = `correct.${visit.household}.${visit.id}`;
   const [fresh] = useState(() => freshOf(visit));
   const draft = useDraft(village.device, key, CorrectDraft, fresh);
-  const { choice, back, note, reason } = draft.value;
+  const { choice, reason } = draft.value;
   const saving = useSaving();
   const household = village.homes.state.households.get(visit.household);
   const home = `#/household/${visit.household}`;
@@ -63,8 +53,11 @@ function CorrectForm({ village, visit }: { village: Village; visit: Visit }) {
       const saved = await readSavedWith(village, visit);
       return saved.ok ? proposeUndo(village, visit.id, saved.value, reason) : saved;
     }
-    const real = { outcome: choice, note, ...(choice === 'later' && back && { back }) };
-    return proposeVisitCorrection(village, { visit: visit.id, reason, ...real });
+    return proposeVisitCorrection(village, {
+      visit: visit.id,
+      reason,
+      ...realOf(choice, draft.value),
+    });
   };
   const write = async (): Promise<string | undefined> =>
     saveTogether(village.device, village.doorsBook, await intend(), {
@@ -110,9 +103,13 @@ type FieldsProps = {
   readonly onChange: (value: CorrectDraft) => void;
 };
 
+const loadBack = async () => (await import('./back-picker.tsx')).BackPicker;
+const loadNext = async () => (await import('./next-time.tsx')).NextTime;
+
 function CorrectFields({ village, visit, value, onChange }: FieldsProps) {
   const { correct, visit: said } = memberWords.value;
   const { choice, back, note, reason } = value;
+  const now = { day: village.day, at: village.at };
   const put = (change: Partial<CorrectDraft>): void => onChange({ ...value, ...change });
   return (
     <>
@@ -120,10 +117,24 @@ function CorrectFields({ village, visit, value, onChange }: FieldsProps) {
         legend={correct.really}
         options={realOptions()}
         value={choice}
-        onChange={(next) => put({ choice: next })}
+        onChange={(next) => onChange(chosen(value, next, visit))}
       />
       {choice === 'later' && (
-        <BackPicker day={village.day} value={back} onChange={(next) => put({ back: next })} />
+        <Later
+          load={loadBack}
+          props={{ ...now, value: back, onChange: (next: Back) => onChange(withBack(value, next)) }}
+        />
+      )}
+      {(choice === 'met' || choice === 'nobody') && (
+        <Later
+          load={loadNext}
+          props={{
+            ...now,
+            value: back,
+            isAway: choice === 'nobody',
+            onChange: (next: Back | undefined) => onChange(withBack(value, next)),
+          }}
+        />
       )}
       {choice !== NEVER && (
         <Field
@@ -159,13 +170,6 @@ function GoesToo({ village, visit }: { village: Village; visit: Visit }) {
   );
   return <Banner kind="info">{said}</Banner>;
 }
-
-const freshOf = ({ outcome, back, note = '' }: Visit): CorrectDraft => ({
-  choice: outcome,
-  ...(back && { back }),
-  note,
-  reason: '',
-});
 
 const recordedText = ({ outcome, on, at }: Visit, day: number): string =>
   memberWords.value.correct.recorded(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { alleysOf, isMissing, numberOf } from './door-lines.ts';
+import { alleysOf, isMissing } from './door-lines.ts';
+import { numberOf } from './numbers.ts';
 import type { DoorLine } from './door-lines.ts';
 
 const LINE: DoorLine = {

@@ -1,12 +1,15 @@
 import type { Id } from '#kernel/id.ts';
 import { missedBy } from '#domain/doors/next.ts';
 import { lessonsOf } from '#domain/doors/sessions.ts';
-import { doorOf, visitsOf } from '#domain/doors/state.ts';
-import type { Door } from '#domain/doors/state.ts';
+import { type Door, doorOf, type DoorsState, visitsOf } from '#domain/doors/state.ts';
+import { answersOf } from '#domain/doors/survey.ts';
 import { householdsOn, membersOf } from '#domain/homes/state.ts';
+import { type Survey, surveysOn } from '#domain/work/state.ts';
 import type { DoorFace } from '#look/door.ts';
 import { headBare, headOf } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { worksOf } from '#pwa/phone/works.ts';
+import { inOrderOfNumbers, numberOf } from './numbers.ts';
 
 /** One door of the wall with what filters and rows need. */
 export type DoorLine = {
@@ -21,6 +24,8 @@ export type DoorLine = {
   readonly mine: boolean;
   /** Name of the last lesson that nobody of the house came to. */
   readonly missed?: string;
+  /** Title of the first survey that is asked now and that the house has not answered. */
+  readonly unanswered?: string;
 };
 
 export const faceOf = (door: Door): DoorFace => ({
@@ -31,15 +36,14 @@ export const faceOf = (door: Door): DoorFace => ({
   away: door.nobodyHome,
 });
 
-const collator = new Intl.Collator('vi', { numeric: true });
-
 /** All doors of a village by their number, those without one last, by name. */
 export function doorLines(village: Village): readonly DoorLine[] {
   const { homes, doors, day, ladder } = village;
   const me = village.device.me()?.person;
   const lessons = lessonsOf(doors.state);
-  return householdsOn(homes.state, day)
-    .map((household): DoorLine => {
+  const asked = worksOf(village).flatMap(({ state }) => surveysOn(state, day));
+  return inOrderOfNumbers(
+    householdsOn(homes.state, day).map((household): DoorLine => {
       const members = membersOf(homes.state, household.id, day).map((member) => member.id);
       const missed = missedBy(
         doors.state,
@@ -56,15 +60,23 @@ export function doorLines(village: Village): readonly DoorLine[] {
         door: doorOf(ladder, doors.state, household.id, members, day),
         visited: visitsOf(doors.state, household.id, day).length > 0,
         ...(missed !== undefined && { missed }),
+        ...unansweredAt(doors.state, asked, household.id),
         mine: me !== undefined && doors.state.keepers.get(household.id) === me,
       };
-    })
-    .sort(
-      (left, right) =>
-        Number(left.number === '') - Number(right.number === '') ||
-        collator.compare(left.number, right.number) ||
-        collator.compare(left.bare, right.bare),
-    );
+    }),
+  );
+}
+
+/** A part that is still to come leaves an answer open. */
+function unansweredAt(
+  doors: DoorsState,
+  asked: readonly Survey[],
+  household: Id,
+): { readonly unanswered?: string } {
+  if (asked.length === 0) return {};
+  const answers = answersOf(doors, household).filter(({ missing }) => missing === undefined);
+  const open = asked.find(({ survey }) => answers.every((each) => each.survey !== survey));
+  return open === undefined ? {} : { unanswered: open.title };
 }
 
 export type Alley = { readonly name: string; readonly lines: readonly DoorLine[] };
@@ -85,16 +97,13 @@ export function alleysOf(lines: readonly DoorLine[]): readonly Alley[] {
   );
 }
 
-/** The number a village knows a house by: the last group of digits of its code, without leading zeros. */
-export const numberOf = (code: string): string =>
-  /(\d+)\D*$/u.exec(code)?.[1]?.replace(/^0+(?=\d)/u, '') ?? '';
-
 export const MISSING = [
   'all',
   'mine',
   'due',
   'never',
   'absent',
+  'survey',
   'away',
   'none',
   'skill-0',
@@ -120,6 +129,8 @@ export function isMissing(line: DoorLine, missing: Missing, day: number): boolea
       return !line.visited;
     case 'absent':
       return line.missed !== undefined;
+    case 'survey':
+      return line.unanswered !== undefined;
     case 'away':
       return line.door.nobodyHome >= OFTEN_AWAY;
     case 'none':

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
@@ -44,15 +44,33 @@ function NoVillage() {
 const loadPraise = async () => (await import('#pwa/screens/team/team-part.tsx')).NewPraise;
 const loadCampaigns = async () =>
   (await import('#pwa/screens/campaign/campaign-part.tsx')).CampaignPart;
+const loadLate = async () => (await import('#pwa/screens/questions/late-mine.tsx')).LateMine;
 const loadBoard = async () => (await import('#pwa/screens/board/board-part.tsx')).BoardPart;
+const loadTasks = async () => (await import('#pwa/screens/tasks/tasks-part.tsx')).TasksPart;
+const loadMine = async () => (await import('#pwa/screens/groups/mine-part.tsx')).MinePart;
 const loadFund = async () => (await import('#pwa/screens/funds/fund-part.tsx')).FundPart;
 const loadTeam = async () => (await import('#pwa/screens/team/team-part.tsx')).TeamPart;
+
+let isRoundWarm = false;
+
+/** Once, when nobody presses anything: the first plan of an evening then stands there at once. */
+function useWarmRound(village: Village): void {
+  useEffect(() => {
+    if (isRoundWarm || typeof requestIdleCallback !== 'function') return undefined;
+    const idle = requestIdleCallback(() => {
+      isRoundWarm = true;
+      void import('#pwa/screens/round/round.tsx').then((round) => round.warmRound(village));
+    });
+    return () => cancelIdleCallback(idle);
+  }, [village]);
+}
 
 function DoorsOf({ village }: { village: Village }) {
   const text = memberWords.value.doors;
   const { query } = route.value;
   const union = useMemo(() => unionOf(village), [village]);
   const lines = useMemo(() => doorsOfUnion(union), [union]);
+  useWarmRound(village);
   const [sought, setSought] = useState(query['q'] ?? '');
   const missing = MISSING.find((each) => each === query['missing']) ?? 'all';
   const view = DOORS_VIEWS.find((each) => each === query['view']) ?? 'wall';
@@ -103,26 +121,35 @@ function DoorsOf({ village }: { village: Village }) {
           }
         />
       )}
+      <AddHouse />
     </Page>
   );
 }
 
+const AddHouse = () => (
+  <Button kind="quiet" wide icon="plus" href="#/household-new">
+    {memberWords.value.doors.add}
+  </Button>
+);
+
 /** Filters that not every village has a use for. */
-const HIDDEN_EMPTY: ReadonlySet<Missing> = new Set(['mine', 'absent']);
+const HIDDEN_EMPTY: ReadonlySet<Missing> = new Set(['mine', 'absent', 'survey']);
 
 /** What comes before the doors: where to go tonight, and one row of what else the team does. */
 function Before({ village }: { village: Village }) {
   return (
     <>
+      <Later load={loadLate} props={{ village }} />
       <Button wide icon="moon" href="#/round">
         {memberWords.value.doors.round}
       </Button>
       <nav class="tiles" aria-label={memberWords.value.doors.parts}>
         <Later load={loadTeam} props={{ village }} />
+        <Later load={loadTasks} props={{ village }} />
         <Later load={loadBoard} props={{ village }} />
+        <Later load={loadMine} props={{ village }} />
         <Later load={loadCampaigns} props={{ village }} />
-        {/* Money is tried where none is real, until it can be handed over, closed and checked. */}
-        {village.device.home()?.demo === true && <Later load={loadFund} props={{ village }} />}
+        <Later load={loadFund} props={{ village }} />
       </nav>
     </>
   );

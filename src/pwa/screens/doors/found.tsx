@@ -7,13 +7,15 @@ import { memberWords } from '#pwa/phone/member-words.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { doorOfListed, indexNames, listedIn, nameOfListed, whoText } from './search.ts';
 
+/** What is found changes with each letter: more than a few windows full are not drawn whole. */
+const WHOLE_MAX = 20;
+
 type FoundProps = { readonly village: Pick<Village, 'homes' | 'day'>; readonly sought: string };
 
 /** Everybody in the village whose name fits, each the way to a door. */
 export function Found({ village, sought }: FoundProps) {
   const text = memberWords.value.doors;
-  const listed = useMemo(() => listedIn(village), [village]);
-  const found = useMemo(() => indexNames(listed).find(sought), [listed, sought]);
+  const found = useMemo(() => indexNames(listedIn(village)).find(sought), [village, sought]);
   if (found.length === 0) {
     return <EmptyState icon="search" title={text.notFound(sought)} text={text.notFoundText} />;
   }
@@ -25,6 +27,7 @@ export function Found({ village, sought }: FoundProps) {
         keyOf={({ id }) => id}
         label={text.search}
         rowPx={84}
+        isLong={found.length > WHOLE_MAX}
         render={(each) => (
           <ListRow
             href={`#/household/${doorOfListed(each)}`}

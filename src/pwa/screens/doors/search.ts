@@ -14,8 +14,21 @@ export const isResident = (listed: Listed): listed is Resident => 'household' in
 export const nameOfListed = (listed: Listed): string =>
   isResident(listed) ? listed.name : (listed.head ?? '');
 
+type Looked = Pick<Village, 'homes' | 'day'>;
+
+/** A village is another object as soon as anything in it changes. */
+const listedOf = new WeakMap<Looked, readonly Listed[]>();
+
 /** Residents of a village, and households that have a head but no residents written yet. */
-export function listedIn({ homes, day }: Pick<Village, 'homes' | 'day'>): readonly Listed[] {
+export function listedIn(village: Looked): readonly Listed[] {
+  const known = listedOf.get(village);
+  if (known !== undefined) return known;
+  const listed = list(village);
+  listedOf.set(village, listed);
+  return listed;
+}
+
+function list({ homes, day }: Looked): readonly Listed[] {
   const { residents, households } = homes.state;
   const there = new Map<Id, Household>();
   for (const household of households.values()) {

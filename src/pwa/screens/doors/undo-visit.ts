@@ -26,8 +26,13 @@ export async function readSavedWith(
   { id, household }: Visit,
 ): Promise<Result<readonly Saved[], { readonly code: string }>> {
   const places = doors.traces.get(household) ?? [];
-  const facts = await device.factsOf(doorsBook.id, places);
-  if (facts.length < places.length) return err({ code: 'visit-unread' });
+  const here = await device.factsOf(doorsBook.id, places);
+  // What names a visit comes with it or after it: where it lies here, so does all that was saved within it.
+  const isHere = here.some(
+    ({ type, body }) => type === 'door.visited@1' && bodyOf(body)['visit'] === id,
+  );
+  const facts = isHere ? here : await device.fetchFacts(doorsBook.id, places);
+  if (!isHere && facts.length < places.length) return err({ code: 'visit-unread' });
   return ok(
     savedWith(
       id,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
-import { HELPS, OUTCOMES, SkillName, STEPS } from '#domain/doors/facts.ts';
+import { type Back, HELPS, OUTCOMES, SkillName, STEPS } from '#domain/doors/facts.ts';
 import { TakenFile } from '#pwa/screens/files/taken-file.ts';
 
 const PlannedStep = v.strictObject({
@@ -43,3 +43,12 @@ export const householdOfDraft = (key: string): Id | undefined =>
 /** A battery that died in the evening does not make a visit one of the day it is finished on. */
 export const visitDay = ({ on, begun }: VisitDraft, today: number): number =>
   Math.min(on ?? begun ?? today, today);
+
+/** The same draft with another promise, or with none. */
+export function withBack<Draft extends { readonly back?: Back }>(
+  draft: Draft,
+  back: Back | undefined,
+): Omit<Draft, 'back'> & { readonly back?: Back } {
+  const { back: _, ...kept } = draft;
+  return { ...kept, ...(back && { back }) };
+}

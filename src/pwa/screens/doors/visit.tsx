@@ -21,7 +21,7 @@ import type { ChangeFiles } from '#pwa/screens/files/visit-files.tsx';
 import { OutcomeCards } from './outcome-cards.tsx';
 import { PeopleCards } from './people-cards.tsx';
 import { recordVisit } from './record-visit.ts';
-import { FRESH_VISIT, VisitDraft, visitDraftKey } from './visit-draft.ts';
+import { FRESH_VISIT, VisitDraft, visitDraftKey, withBack } from './visit-draft.ts';
 
 /** One visit, one save, under a minute, one thumb. */
 export function VisitScreen({ params }: ScreenProps) {
@@ -84,9 +84,9 @@ function useVisit(village: Village, household: Household) {
       void save({ ...FRESH_VISIT, visit: value.visit ?? fresh, outcome });
     } else change(withOutcome(value, outcome, day));
   };
-  const chooseAway = (on: number): void => {
+  const chooseAway = (back: Back): void => {
     const visit = value.visit ?? fresh;
-    const away: VisitDraft = { ...value, visit, outcome: 'nobody', back: { on } };
+    const away: VisitDraft = { ...value, visit, outcome: 'nobody', back };
     if (isBlank) void save(away);
     else change(away);
   };
@@ -146,6 +146,8 @@ function withOutcome(draft: VisitDraft, outcome: Outcome, day: number): VisitDra
 
 const loadBack = async () => (await import('./back-picker.tsx')).BackPicker;
 
+const loadNext = async () => (await import('./next-time.tsx')).NextTime;
+
 const loadDay = async () => (await import('./visit-day.tsx')).VisitDay;
 
 const loadAway = async () => (await import('./away-days.tsx')).AwayDays;
@@ -156,15 +158,15 @@ const loadNeighbours = async () =>
 type FieldsProps = VisitFormProps & {
   readonly value: VisitDraft;
   readonly onChoose: (outcome: Outcome) => void;
-  readonly onAway: (on: number) => void;
+  readonly onAway: (back: Back) => void;
   readonly onChange: (value: VisitDraft) => void;
   readonly onFiles: ChangeFiles;
   readonly onTaking: (isTaking: boolean) => void;
 };
 
 function VisitFields(props: FieldsProps) {
-  const { village, household, value, onChoose, onAway, onChange, onFiles, onTaking } = props;
-  const { outcome, steps, back, note, files = [], begun } = value;
+  const { village, value, onChoose, onAway, onChange, onFiles, onTaking } = props;
+  const { outcome, back, note, files = [], begun } = value;
   return (
     <>
       {begun !== undefined && begun < village.day && (
@@ -180,26 +182,20 @@ function VisitFields(props: FieldsProps) {
       )}
       <OutcomeCards value={outcome} onChoose={onChoose} />
       {(outcome === undefined || outcome === 'nobody') && (
-        <Later load={loadAway} props={{ day: village.day, chosen: back?.on, onChoose: onAway }} />
+        <Later
+          load={loadAway}
+          props={{ day: village.day, at: village.at, chosen: back, onChoose: onAway }}
+        />
       )}
-      {outcome === 'met' && (
-        <>
-          <PeopleCards
-            village={village}
-            household={household}
-            steps={steps}
-            onChange={(next) => onChange({ ...value, steps: next })}
-          />
-          <Later load={loadNeighbours} props={{ village, household }} />
-        </>
-      )}
+      {outcome === 'met' && <MetFields {...props} />}
       {outcome === 'later' && (
         <Later
           load={loadBack}
           props={{
             day: village.day,
+            at: village.at,
             value: back,
-            onChange: (next: Back) => onChange({ ...value, back: next }),
+            onChange: (next: Back) => onChange(withBack(value, next)),
           }}
         />
       )}
@@ -213,6 +209,30 @@ function VisitFields(props: FieldsProps) {
         />
       )}
       <Later load={loadFiles} props={{ village, files, onChange: onFiles, onBusy: onTaking }} />
+    </>
+  );
+}
+
+/** Who was met: what they reached, what neighbours do, and when to come again. */
+function MetFields({ village, household, value, onChange }: FieldsProps) {
+  return (
+    <>
+      <PeopleCards
+        village={village}
+        household={household}
+        steps={value.steps}
+        onChange={(next) => onChange({ ...value, steps: next })}
+      />
+      <Later load={loadNeighbours} props={{ village, household }} />
+      <Later
+        load={loadNext}
+        props={{
+          day: village.day,
+          at: village.at,
+          value: value.back,
+          onChange: (next: Back | undefined) => onChange(withBack(value, next)),
+        }}
+      />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import type { Ground } from '#book/common.ts';
-import { GROUNDS, homeQueries, isDocumentNumber } from '#device/home-queries.ts';
+import { isDocumentNumber } from '#device/home-queries.ts';
+import { GROUNDS, privacyQueries } from '#device/privacy-queries.ts';
 import type { ErasePreviewReply } from '#protocol/erase.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -27,7 +28,9 @@ export function EraseScreen({ params }: ScreenProps) {
   const [place = '', id = '', request] = params;
   const device = usePhone();
   const text = eraseWords.value;
-  const asked = useAsked(`erase ${place} ${id}`, () => homeQueries(device).erasePreview(id, place));
+  const asked = useAsked(`erase ${place} ${id}`, () =>
+    privacyQueries(device).erasePreview(id, place),
+  );
   const address = `#/erase/${params.join('/')}`;
   const [done, setDone] = useState(findPaper(device, address));
   const village = startUpper(findPlaceText(device.places(), place, device.now().on) ?? '');
@@ -48,7 +51,8 @@ export function EraseScreen({ params }: ScreenProps) {
         <AskedView asked={asked}>
           {(preview) => (
             <Preview
-              key={preview.at}
+              // The same from the home once more leaves the form as it is; with other facts it begins anew.
+              key={preview.facts}
               preview={preview}
               of={{ place, id, request }}
               onDone={(reached) => {
@@ -161,7 +165,7 @@ function SureSheet({ preview, of, why, onClose, onDone }: SureProps) {
     setBusy(true);
     const { place, id, request } = of;
     const wanted = preview.of === 'resident' ? { resident: id } : { household: id };
-    const answer = await homeQueries(device).erase({ ...why, ...wanted });
+    const answer = await privacyQueries(device).erase({ ...why, ...wanted });
     if (!answer.ok) {
       setBusy(false);
       return setProblem(unreadyText(answer.error.code));

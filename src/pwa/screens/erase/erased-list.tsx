@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import type { Id } from '#kernel/id.ts';
-import { homeQueries } from '#device/home-queries.ts';
+import { privacyQueries } from '#device/privacy-queries.ts';
 import type { ErasedReply } from '#protocol/erase.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
@@ -54,7 +54,7 @@ function Papers() {
 
 function ErasedList({ place }: { place: Id }) {
   const device = usePhone();
-  const asked = useAsked(`erased ${place}`, () => homeQueries(device).erased(place));
+  const asked = useAsked(`erased ${place}`, () => privacyQueries(device).erased(place));
   return (
     <AskedView asked={asked}>
       {({ erasures }) =>

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { BANKS } from '#kernel/vi-banks.ts';
 import { proposeAccount } from '#domain/funds/propose.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -11,15 +10,15 @@ import { Field } from '#pwa/ui/field.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { BankPick } from './bank-pick.tsx';
 import { type Fund, fundNow, fundOf } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
-import './funds.css';
 
 /** The account that everybody's code leads to; a second person looks at it. */
 export function FundAccountScreen() {
   const village = useVillage();
   const fund = village && fundOf(village);
-  return fund === undefined || !isInCharge(fund.village.device) ? (
+  return fund === undefined || !isInChargeOf(fund.village) ? (
     <NotHere />
   ) : (
     <AccountOf fund={fund} />
@@ -32,7 +31,7 @@ type Kind = 'own' | 'mixed';
 function useAccount(fund: Fund) {
   const { device } = fund.village;
   const [account] = useState(() => device.newId());
-  const [bank, setBank] = useState(BANKS[0]?.bin ?? '');
+  const [bank, setBank] = useState('');
   const [typed, setTyped] = useState('');
   const [owner, setOwner] = useState('');
   const [kind, setKind] = useState<Kind>('own');
@@ -40,6 +39,7 @@ function useAccount(fund: Fund) {
   const number = typed.replaceAll(/[\s.-]/gu, '');
   const isNumber = /^[A-Za-z0-9]{1,19}$/u.test(number);
   const write = async (): Promise<string | undefined> => {
+    if (bank === '') return fundsWords.value.bankMissing;
     if (!isNumber || owner.trim() === '') return 'value-wrong';
     const { states, author } = fundNow(fund);
     const mixed = kind === 'mixed' ? { mixed: true as const } : {};
@@ -64,16 +64,7 @@ function AccountOf({ fund }: { fund: Fund }) {
       place="doors"
       action={<SaveAction {...saving} label={text.saveAccount} onSave={save} />}
     >
-      <label class="fund-pick">
-        <span>{text.bank}</span>
-        <select value={bank} onChange={(event) => setBank(event.currentTarget.value)}>
-          {BANKS.map(({ bin, name }) => (
-            <option key={bin} value={bin}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <BankPick bank={bank} onChange={setBank} />
       <Field
         label={text.number}
         value={typed}

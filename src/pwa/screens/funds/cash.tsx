@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { cashWith } from '#domain/funds/measures.ts';
-import { proposeGiving, proposeTaking } from '#domain/funds/propose.ts';
-import type { Handover } from '#domain/funds/state.ts';
+import { proposeGiving, proposeTaking, proposeWithdrawal } from '#domain/funds/propose.ts';
+import { type Handover, isOpen } from '#domain/funds/state.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { teamIn } from '#pwa/phone/team.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -11,6 +11,7 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
@@ -35,8 +36,9 @@ function CashOf({ fund }: { fund: Fund }) {
   const me = meIn(fund);
   const cash = cashWith(fund.state, me);
   const all = [...fund.state.handovers.values()];
-  const toTake = all.filter(({ given, taken }) => given?.to === me && taken === undefined);
-  const waiting = all.filter(({ given, taken }) => given?.from === me && taken === undefined);
+  const open = all.filter(isOpen);
+  const toTake = open.filter(({ given }) => given?.to === me);
+  const waiting = open.filter(({ given }) => given?.from === me);
   // What was given and is not counted yet is not offered once more.
   const free = waiting.reduce((left, { given }) => left - (given?.amount ?? 0), cash);
   const isEmpty = cash <= 0 && toTake.length === 0 && waiting.length === 0;
@@ -105,22 +107,52 @@ function Take({ fund, handover: { handover, given }, isSecond }: TakeProps) {
   );
 }
 
+/** What nobody has counted yet may have been a mistake: it is taken back, and the cash stays. */
 function Waiting({ fund, handovers }: { fund: Fund; handovers: readonly Handover[] }) {
   const text = fundsWords.value.hands;
+  const [open, setOpen] = useState<Handover | undefined>(undefined);
+  const saving = useSaving();
+  const close = (): void => setOpen(undefined);
+  const write = async (): Promise<string | undefined> => {
+    const { states, author } = fundNow(fund);
+    const proposed = proposeWithdrawal(states, author, open?.handover ?? '');
+    return saveTogether(fund.village.device, fund.book, proposed, { said: text.withdrawn });
+  };
   return (
     <section class="section">
       <h2>{text.waiting}</h2>
       <List label={text.waiting}>
-        {handovers.map(({ handover, given }) => (
+        {handovers.map((each) => (
           <ListRow
-            key={handover}
+            key={each.handover}
             lead={<Icon name="person" />}
-            title={nameIn(fund, given?.to ?? '')}
-            text={given && dayText(given.on)}
-            trail={dongText(given?.amount ?? 0)}
+            title={nameIn(fund, each.given?.to ?? '')}
+            text={each.given && dayText(each.given.on)}
+            trail={dongText(each.given?.amount ?? 0)}
+            onPress={() => setOpen(each)}
           />
         ))}
       </List>
+      {open && (
+        <Sheet
+          open
+          title={text.withdrawTitle(
+            dongText(open.given?.amount ?? 0),
+            nameIn(fund, open.given?.to ?? ''),
+          )}
+          onClose={close}
+          action={
+            <SaveAction
+              {...saving}
+              label={text.withdraw}
+              icon="undo"
+              onSave={() => saving.run(write, close)}
+            />
+          }
+        >
+          <p>{text.withdrawLead}</p>
+        </Sheet>
+      )}
     </section>
   );
 }

@@ -1,24 +1,24 @@
 import { useState } from 'preact/hooks';
 import { payCodeOf, spellCode } from '#domain/funds/pay-code.ts';
+import { accountFor, payQrText } from '#domain/funds/pay-qr.ts';
 import { proposeCash, proposeReversal } from '#domain/funds/propose.ts';
 import type { Drive, Entry } from '#domain/funds/state.ts';
 import { idsIn, saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { Qr } from '#pwa/ui/qr.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { bankName } from './bank-name.ts';
 import {
-  accountFor,
   amountOf,
   dayText,
   dongText,
@@ -28,11 +28,12 @@ import {
   type Fund,
   fundNow,
   fundOf,
-  qrText,
 } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
-import { ReverseSheet } from './reverse-sheet.tsx';
+import { isTheirs, ReverseSheet } from './reverse-sheet.tsx';
 import './funds.css';
+
+const loadQr = async () => (await import('#pwa/ui/qr.tsx')).Qr;
 
 /** What one household owes in a drive: a code to scan at the door, or cash with a receipt, without signal. */
 export function DueScreen({ params }: ScreenProps) {
@@ -75,6 +76,8 @@ function useCash({ fund, drive, line: { due, leftDong } }: Props) {
   return { amount, setAmount, payer, setPayer, meant, saving, take };
 }
 
+const loadRefund = async () => (await import('./refund-sheet.tsx')).Refund;
+
 function DueOf(props: Props) {
   const text = fundsWords.value;
   const { fund, drive, line } = props;
@@ -96,7 +99,7 @@ function DueOf(props: Props) {
         )
       }
     >
-      <p class="fund-owes">{owesText(due.amount, paidDong, leftDong)}</p>
+      <p class="fund-owes">{owesText(line)}</p>
       {leftDong > 0 && <Scan fund={fund} drive={drive} line={line} />}
       {leftDong > 0 && (
         <section class="section">
@@ -116,7 +119,10 @@ function DueOf(props: Props) {
           <Field label={text.payer} value={payer} onInput={setPayer} optional maxLength={60} />
         </section>
       )}
-      {isInCharge(fund.village.device) && (
+      {paidDong > due.amount && isInChargeOf(fund.village) && (
+        <Later load={loadRefund} props={{ fund, line, overDong: paidDong - due.amount }} />
+      )}
+      {isInChargeOf(fund.village) && (
         <Button wide href={`#/fund/${drive.drive}/${due.household}/exempt`}>
           {text.letOff.open}
         </Button>
@@ -132,19 +138,20 @@ function reversalOf(fund: Fund, receipt: string, why: string) {
   return proposeReversal(states, author, receipt, why);
 }
 
-function owesText(amount: number, paidDong: number, leftDong: number): string {
+function owesText({ due: { asked, amount }, paidDong, leftDong }: DueLine): string {
   const text = fundsWords.value;
   if (leftDong > 0) return text.owes(dongText(leftDong));
   if (paidDong > amount) return text.over(dongText(paidDong - amount));
-  return amount === 0 ? text.exempted : text.paid;
+  if (amount > 0) return text.paid;
+  return asked === 0 ? text.notAsked : text.exempted;
 }
 
 const accountOf = ({ due }: DueLine): string => `dues.${due.drive}.${due.household}`;
 
 function Scan({ fund, drive, line }: Props) {
   const text = fundsWords.value;
-  const account = accountFor(fund, drive);
-  const qr = account && qrText(account, drive, line.due, line.leftDong);
+  const account = accountFor(fund.state, drive);
+  const qr = account && payQrText(account, drive, line.due.household, line.leftDong);
   if (account === undefined || qr === undefined) {
     return <Banner kind="info">{text.noAccount}</Banner>;
   }
@@ -152,7 +159,10 @@ function Scan({ fund, drive, line }: Props) {
   return (
     <section class="fund-scan">
       <h2>{text.scan}</h2>
-      <Qr text={qr} label={text.scanSaid(dongText(line.leftDong), code)} />
+      <Later
+        load={loadQr}
+        props={{ text: qr, label: text.scanSaid(dongText(line.leftDong), code) }}
+      />
       <p>{text.to(bankName(account.bank), account.number, account.owner)}</p>
       <p>
         {text.code}: <b class="fund-code">{spellCode(code)}</b>
@@ -162,12 +172,10 @@ function Scan({ fund, drive, line }: Props) {
   );
 }
 
-/** Their own receipt whoever wrote it takes back, and all else who is in charge. */
-function isTheirs({ village }: Fund, { kind, stream, reversed }: Entry): boolean {
-  if (reversed !== undefined) return false;
-  if (isInCharge(village.device)) return true;
-  const person = village.people?.state.streams.get(stream)?.person;
-  return kind === 'receipt' && person === village.device.me()?.person;
+function entryText({ kind, number }: Entry): string {
+  const text = fundsWords.value;
+  if (kind === 'refund') return text.refund.paid;
+  return number === undefined ? text.transfer : text.receipt(number);
 }
 
 function Received({ fund, line }: { fund: Fund; line: DueLine }) {
@@ -185,8 +193,8 @@ function Received({ fund, line }: { fund: Fund; line: DueLine }) {
           return (
             <ListRow
               key={entry.id}
-              lead={<Icon name={entry.number === undefined ? 'bank' : 'received'} />}
-              title={entry.number === undefined ? text.transfer : text.receipt(entry.number)}
+              lead={<Icon name={entry.kind === 'assignment' ? 'bank' : 'received'} />}
+              title={entryText(entry)}
               text={[dayText(entry.day), entry.reversed === undefined ? '' : text.reversed]
                 .filter((each) => each !== '')
                 .join(', ')}

@@ -4,7 +4,7 @@ import { proposeExemption } from '#domain/funds/propose.ts';
 import { FUNDS_WORDS } from '#domain/funds/words.ts';
 import type { Drive } from '#domain/funds/state.ts';
 import { startUpper } from '#pwa/phone/names.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -28,7 +28,7 @@ export function ExemptScreen({ params }: ScreenProps) {
   const line =
     fund && drive && dueLines(fund, drive.drive).find(({ due }) => due.household === params[1]);
   const isHere = fund !== undefined && drive !== undefined && line !== undefined;
-  return isHere && isInCharge(fund.village.device) ? (
+  return isHere && isInChargeOf(fund.village) ? (
     <Exempt fund={fund} drive={drive} line={line} />
   ) : (
     <NotHere />

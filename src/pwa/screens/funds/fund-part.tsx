@@ -1,5 +1,5 @@
 import { paidMeasure } from '#domain/funds/measures.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Tile } from '#pwa/ui/tile.tsx';
 import { drivesOf, fundOf } from './fund.ts';
@@ -11,7 +11,7 @@ export function FundPart({ village }: { village: Village }) {
   const fund = fundOf(village);
   if (fund === undefined) return null;
   const last = drivesOf(fund).find(({ closed }) => closed === undefined);
-  if (last === undefined && !isInCharge(village.device)) return null;
+  if (last === undefined && !isInChargeOf(village)) return null;
   const paid = last && paidMeasure(fund.state, last.drive);
   return (
     <Tile

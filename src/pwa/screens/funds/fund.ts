@@ -3,13 +3,11 @@ import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { parseDay } from '#kernel/vi-day-text.ts';
 import { foldText } from '#kernel/vi-text.ts';
-import { encodeVietQr, plainPurpose } from '#kernel/vietqr.ts';
 import type { Book } from '#book/activity.ts';
 import { duesOf } from '#domain/funds/entries.ts';
 import type { FundsStates } from '#domain/funds/judge.ts';
 import { duesIn, paidOf } from '#domain/funds/measures.ts';
-import { payCodeOf } from '#domain/funds/pay-code.ts';
-import type { Account, Drive, Due, Entry, FundsState, Transfer } from '#domain/funds/state.ts';
+import type { Drive, Due, Entry, FundsState, Transfer } from '#domain/funds/state.ts';
 import { monthOf } from '#domain/funds/state.ts';
 import { householdsOn } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
@@ -45,13 +43,6 @@ export function fundNow(fund: Fund): { readonly states: FundsStates; readonly au
 /** The newest first. */
 export const drivesOf = ({ state }: Fund): readonly Drive[] =>
   [...state.drives.values()].sort((one, other) => other.from - one.from || other.on - one.on);
-
-/** The account that people are asked to pay to: the one a drive names, else the newest that is used. */
-export function accountFor({ state }: Fund, drive?: Drive): Account | undefined {
-  const named = drive?.account === undefined ? undefined : state.accounts.get(drive.account);
-  if (named !== undefined && named.ended === undefined) return named;
-  return [...state.accounts.values()].findLast(({ ended }) => ended === undefined);
-}
 
 export type DueLine = {
   readonly due: Due;
@@ -91,23 +82,6 @@ export function dueLines(fund: Fund, drive: Id): readonly DueLine[] {
           numeric: true,
         }),
     );
-}
-
-/** What every banking app reads: amount, account and the household's code. */
-export function qrText(
-  account: Account,
-  drive: Drive,
-  due: Due,
-  leftDong: number,
-): string | undefined {
-  const code = payCodeOf(drive.drive, due.household);
-  const written = encodeVietQr({
-    bank: account.bank,
-    account: account.number,
-    amountDong: leftDong,
-    purpose: plainPurpose(`${code} ${drive.title}`),
-  });
-  return written.ok ? written.value : undefined;
 }
 
 /** Entries that moved what a household has paid, the last first. */

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
-import { cashWith, paidMeasure } from '#domain/funds/measures.ts';
+import { billsDue, cashWith, paidMeasure, unsortedSums } from '#domain/funds/measures.ts';
+import { accountFor } from '#domain/funds/pay-qr.ts';
 import { proposeRepeat } from '#domain/funds/propose.ts';
-import type { Drive } from '#domain/funds/state.ts';
+import { type Drive, isOpen, monthOf } from '#domain/funds/state.ts';
 import { monthText } from '#domain/funds/words.ts';
 import { villageName } from '#pwa/phone/names.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveOrTell } from '#pwa/phone/save.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { Button } from '#pwa/ui/button.tsx';
@@ -15,17 +16,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import {
-  accountFor,
-  askedNow,
-  dongText,
-  drivesOf,
-  type Fund,
-  fundNow,
-  fundOf,
-  monthToClose,
-  unsortedIn,
-} from './fund.ts';
+import { askedNow, dongText, drivesOf, type Fund, fundNow, fundOf, monthToClose } from './fund.ts';
 import { bankName } from './bank-name.ts';
 import { fundsWords } from './funds-words.ts';
 
@@ -38,9 +29,10 @@ export function FundsScreen() {
 
 function FundsOf({ fund }: { fund: Fund }) {
   const text = fundsWords.value;
-  const { device } = fund.village;
   const drives = drivesOf(fund);
-  const leading = isInCharge(device);
+  const leading = isInChargeOf(fund.village);
+  const { day } = fund.village;
+  const due = billsDue(fund.state, monthOf(day), dateOfDay(day).dayOfMonth);
   return (
     <Page
       title={text.title}
@@ -63,6 +55,18 @@ function FundsOf({ fund }: { fund: Fund }) {
         ))}
       </List>
       <Purse fund={fund} leading={leading} />
+      <List label={text.cashlessTitle}>
+        {fund.state.entries.size > 0 && (
+          <ListRow href="#/fund-entries" lead={<Icon name="list" />} title={text.entriesTitle} />
+        )}
+        <ListRow href="#/fund-shops" lead={<Icon name="home" />} title={text.shopsTitle} />
+        <ListRow
+          href="#/fund-bills"
+          lead={<Icon name="calendar" />}
+          title={text.billsTitle}
+          text={due.length === 0 ? undefined : text.billsLate(due.length)}
+        />
+      </List>
     </Page>
   );
 }
@@ -70,8 +74,7 @@ function FundsOf({ fund }: { fund: Fund }) {
 function DriveRow({ fund, drive }: { fund: Fund; drive: Drive }) {
   const text = fundsWords.value;
   const { of, met } = paidMeasure(fund.state, drive.drive);
-  const said =
-    met.length === of.length ? text.allPaid(of.length) : text.progress(met.length, of.length);
+  const said = text.progress(met.length, of.length);
   return (
     <ListRow
       href={`#/fund/${drive.drive}`}
@@ -89,15 +92,15 @@ function RepeatPart({ fund, drives }: { fund: Fund; drives: readonly Drive[] }) 
   const [busy, setBusy] = useState(false);
   const { device, day } = fund.village;
   const last = drives.find(({ monthly }) => monthly === true);
-  const monthOf = (of: number): string => {
+  const nameOf = (of: number): string => {
     const { year, month } = dateOfDay(of);
     return `${month}/${year}`;
   };
-  if (last === undefined || monthOf(last.from) === monthOf(day)) return null;
+  if (last === undefined || nameOf(last.from) === nameOf(day)) return null;
   const repeat = async (): Promise<void> => {
     setBusy(true);
     const { states, author } = fundNow(fund);
-    const title = `${last.title.replace(/\s+\d{1,2}\/\d{4}$/u, '')} ${monthOf(day)}`;
+    const title = `${last.title.replace(/\s+\d{1,2}\/\d{4}$/u, '')} ${nameOf(day)}`;
     const next = { title, from: day, households: askedNow(fund) };
     await saveOrTell(device, fund.book, proposeRepeat(states, author, last.drive, next), {
       said: text.begun,
@@ -115,14 +118,17 @@ function RepeatPart({ fund, drives }: { fund: Fund; drives: readonly Drive[] }) 
 function Purse({ fund, leading }: { fund: Fund; leading: boolean }) {
   const text = fundsWords.value;
   const cash = cashWith(fund.state, fund.village.device.me()?.person ?? '');
-  const account = accountFor(fund);
-  const open = unsortedIn(fund);
+  const account = accountFor(fund.state);
+  const [came, went] = [unsortedSums(fund.state, 'in'), unsortedSums(fund.state, 'out')];
+  const unsorted = [
+    came.count > 0 && text.unsorted(came.count, dongText(came.dong)),
+    went.count > 0 && text.unsortedOut(went.count, dongText(went.dong)),
+  ].filter((each) => each !== false);
   const me = fund.village.device.me()?.person;
   const isGiven = [...fund.state.handovers.values()].some(
-    ({ given, taken }) => given?.to === me && taken === undefined,
+    (handover) => handover.given?.to === me && isOpen(handover),
   );
   const month = monthToClose(fund);
-  const sum = open.reduce((all, { left }) => all + left, 0);
   return (
     <List label={text.accountTitle}>
       {(cash !== 0 || isGiven) && (
@@ -133,12 +139,13 @@ function Purse({ fund, leading }: { fund: Fund; leading: boolean }) {
           text={isGiven ? text.hands.isGiven : text.cash(dongText(cash))}
         />
       )}
-      {open.length > 0 && (
+      {/* Always there for whoever sorts: one that comes with a statement would push another away. */}
+      {(unsorted.length > 0 || (leading && account !== undefined)) && (
         <ListRow
           href={leading ? '#/fund-unsorted' : undefined}
           lead={<Icon name="info" />}
           title={text.unsortedTitle}
-          text={text.unsorted(open.length, dongText(sum))}
+          text={unsorted.length > 0 ? unsorted.join('. ') : text.sort.none}
         />
       )}
       {leading && (

@@ -1,31 +1,32 @@
-import { lastDayOf } from '#domain/funds/judge.ts';
+import { journalOf } from '#domain/funds/journal.ts';
 import { positionOn } from '#domain/funds/measures.ts';
 import { proposeMonth } from '#domain/funds/propose.ts';
-import { monthOf } from '#domain/funds/state.ts';
+import { lastDayOf, monthOf } from '#domain/funds/state.ts';
 import { monthText } from '#domain/funds/words.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
+import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
+import { saveFile } from '#pwa/screens/carry/files.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { dayText, dongText, type Fund, fundNow, fundOf, monthToClose } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
 import './funds.css';
 
+const loadGaps = async () => (await import('./gaps.tsx')).Gaps;
+
 /** A month that is over is closed with its sums, and later entries are told apart. */
 export function MonthScreen() {
   const village = useVillage();
   const fund = village && fundOf(village);
-  return fund === undefined || !isInCharge(fund.village.device) ? (
-    <NotHere />
-  ) : (
-    <MonthOf fund={fund} />
-  );
+  return fund === undefined || !isInChargeOf(fund.village) ? <NotHere /> : <MonthOf fund={fund} />;
 }
 
 function MonthOf({ fund }: { fund: Fund }) {
@@ -60,7 +61,9 @@ function MonthOf({ fund }: { fund: Fund }) {
       ) : (
         <Sums fund={fund} month={month} />
       )}
+      <Later load={loadGaps} props={{ fund }} />
       <Closed fund={fund} />
+      {fund.state.entries.size > 0 && <Journal fund={fund} />}
     </Page>
   );
 }
@@ -86,6 +89,26 @@ function Sums({ fund, month }: { fund: Fund; month: number }) {
         ))}
       </dl>
       {month < monthOf(fund.village.day) - 1 && <p class="soft">{text.month.more}</p>}
+    </section>
+  );
+}
+
+/** Every entry for another program of bookkeeping, which adds up the same. */
+function Journal({ fund }: { fund: Fund }) {
+  const text = fundsWords.value.month;
+  const save = (): void => {
+    const names = (person: string): string | undefined =>
+      fund.village.people?.state.persons.get(person)?.name;
+    const bytes = new TextEncoder().encode(journalOf(fund.state, names));
+    saveFile(bytes, `${text.journalFile}.journal`, 'text/plain');
+  };
+  return (
+    <section class="section stack">
+      <h2>{text.journal}</h2>
+      <p>{text.journalLead}</p>
+      <Button wide icon="download" onPress={save}>
+        {text.journalSave}
+      </Button>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { proposeReversal } from '#domain/funds/propose.ts';
 import type { Entry } from '#domain/funds/state.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { Field } from '#pwa/ui/field.tsx';
@@ -11,11 +12,31 @@ import { fundsWords } from './funds-words.ts';
 
 type Props = { readonly fund: Fund; readonly entry: Entry; readonly onClose: () => void };
 
+/** What becomes of the money: cash goes back into a hand, and a transfer stays at the bank. */
+export function reversalText({
+  kind,
+  number = '',
+  parts = [],
+}: Pick<Entry, 'kind' | 'number' | 'parts'>) {
+  const { reverse, refund, takeOff, undone } = fundsWords.value;
+  if (kind === 'receipt') return { ...reverse, title: reverse.receipt(number) };
+  if (kind === 'refund') return refund.back;
+  if (kind === 'spending' || kind === 'handover') return undone[kind];
+  return parts.some((part) => 'household' in part) ? takeOff : undone.assignment;
+}
+
+/** Their own receipt whoever wrote it takes back, and all else who is in charge; a bank's line nobody. */
+export function isTheirs({ village }: Fund, { kind, stream, reversed }: Entry): boolean {
+  if (reversed !== undefined || kind === 'transfer' || kind === 'counter') return false;
+  if (isInChargeOf(village)) return true;
+  const person = village.people?.state.streams.get(stream)?.person;
+  return kind === 'receipt' && person === village.device.me()?.person;
+}
+
 /** Something was written wrongly: it stays in the book, and the same amounts are written against it. */
 export function ReverseSheet({ fund, entry, onClose }: Props) {
-  const { reverse: text, takeOff } = fundsWords.value;
-  const { number } = entry;
-  const said = number === undefined ? takeOff : { ...text, title: text.receipt(number) };
+  const { reverse: text } = fundsWords.value;
+  const said = reversalText(entry);
   const [why, setWhy] = useState('');
   const saving = useSaving();
   const write = async (): Promise<string | undefined> => {

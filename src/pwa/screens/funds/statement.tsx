@@ -3,9 +3,11 @@ import { homeQueries, REGISTER_BYTES_MAX } from '#device/home-queries.ts';
 import type { QueryProblem } from '#device/asking.ts';
 import type { RegisterFile } from '#device/home-queries.ts';
 import type { StatementDone, StatementPreview } from '#protocol/funds.ts';
+import { isTaken } from '#domain/funds/match.ts';
+import { accountFor } from '#domain/funds/pay-qr.ts';
 import type { Account } from '#domain/funds/state.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -16,7 +18,9 @@ import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { FilePick } from '#pwa/screens/officer/file-pick.tsx';
 import { bankName } from './bank-name.ts';
-import { accountFor, dayText, dongText, type Fund, fundOf } from './fund.ts';
+import { dayText, dongText, type Fund, fundOf } from './fund.ts';
+import { fundsRareWords } from './funds-rare-words.ts';
+import { Gaps } from './gaps.tsx';
 import { fundsWords } from './funds-words.ts';
 import './funds.css';
 
@@ -37,8 +41,8 @@ type Step =
 export function StatementScreen() {
   const village = useVillage();
   const fund = village && fundOf(village);
-  const account = fund && accountFor(fund);
-  if (fund === undefined || account === undefined || !isInCharge(fund.village.device)) {
+  const account = fund && accountFor(fund.state);
+  if (fund === undefined || account === undefined || !isInChargeOf(fund.village)) {
     return <NotHere />;
   }
   return <StatementOf fund={fund} account={account} />;
@@ -51,7 +55,10 @@ function useStatement({ village }: Fund, { account }: Account) {
   const [step, setStep] = useState<Step>({ name: 'choose' });
   const read = async (chosen: File): Promise<void> => {
     if (chosen.size > REGISTER_BYTES_MAX) {
-      return setStep({ name: 'choose', problem: text.problems['statement-too-long'] });
+      return setStep({
+        name: 'choose',
+        problem: fundsRareWords.value.problems['statement-too-long'],
+      });
     }
     setStep({ name: 'busy', label: text.reading });
     const bytes = await bytesOf(chosen);
@@ -90,7 +97,9 @@ function problemText({ code, file = '', row = 0 }: QueryProblem): string {
   const text = fundsWords.value;
   if (code === 'offline') return text.offline;
   if (code !== 'sheet-unreadable') return reasonText(code);
-  const told = new Map<string, string>(Object.entries(text.problems)).get(file) ?? text.unreadable;
+  const told =
+    new Map<string, string>(Object.entries(fundsRareWords.value.problems)).get(file) ??
+    text.unreadable;
   return row > 0 ? `${told} ${text.atRow(row)}` : told;
 }
 
@@ -113,7 +122,7 @@ function StatementOf({ fund, account }: { fund: Fund; account: Account }) {
       }
       action={
         step.name === 'preview' &&
-        step.preview.booked > 0 && (
+        (step.preview.booked > 0 || isNewsOf(fund, step.preview)) && (
           <Button kind="primary" icon="save" onPress={() => void write(step.file, step.preview)}>
             {text.write(step.preview.booked)}
           </Button>
@@ -126,6 +135,7 @@ function StatementOf({ fund, account }: { fund: Fund; account: Account }) {
       {step.name === 'done' && (
         <Banner kind="info">{text.written(step.done.booked, step.done.settled)}</Banner>
       )}
+      {step.name !== 'busy' && <Gaps fund={fund} />}
       {step.name !== 'busy' && (
         <FilePick
           label={step.name === 'choose' ? text.choose : text.chooseOther}
@@ -136,6 +146,10 @@ function StatementOf({ fund, account }: { fund: Fund; account: Account }) {
     </Page>
   );
 }
+
+/** Without a new line a statement still tells that all of its days are known. */
+const isNewsOf = ({ state }: Fund, { account, from, until, lines, passed }: StatementPreview) =>
+  lines > passed && !isTaken(state, account, from, until);
 
 function Preview({ preview }: { preview: StatementPreview }) {
   const text = fundsWords.value;
@@ -169,4 +183,4 @@ function Preview({ preview }: { preview: StatementPreview }) {
 }
 
 const whyText = (why: string): string =>
-  new Map<string, string>(Object.entries(fundsWords.value.whys)).get(why) ?? why;
+  new Map<string, string>(Object.entries(fundsRareWords.value.whys)).get(why) ?? why;

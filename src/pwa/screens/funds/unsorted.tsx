@@ -4,14 +4,16 @@ import { asksOf, nearOf } from '#domain/funds/match.ts';
 import type { Part } from '#domain/funds/facts.ts';
 import { proposeAssignment, proposeReversal } from '#domain/funds/propose.ts';
 import type { Transfer } from '#domain/funds/state.ts';
-import { isInCharge } from '#pwa/phone/roles.ts';
+import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
+import { teamIn } from '#pwa/phone/team.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
@@ -31,6 +33,7 @@ import {
   fundOf,
   unsortedIn,
 } from './fund.ts';
+import { ForWhat, useForWhat } from './for-what.tsx';
 import { fundsWords } from './funds-words.ts';
 import './funds.css';
 
@@ -38,7 +41,7 @@ import './funds.css';
 export function UnsortedScreen() {
   const village = useVillage();
   const fund = village && fundOf(village);
-  if (fund === undefined || !isInCharge(fund.village.device)) return <NotHere />;
+  if (fund === undefined || !isInChargeOf(fund.village)) return <NotHere />;
   const text = fundsWords.value;
   const open = unsortedIn(fund);
   return (
@@ -75,7 +78,7 @@ export function SortScreen({ params }: ScreenProps) {
   const village = useVillage();
   const fund = village && fundOf(village);
   const transfer = fund?.state.transfers.get(params[0] ?? '');
-  if (fund === undefined || transfer === undefined || !isInCharge(fund.village.device)) {
+  if (fund === undefined || transfer === undefined || !isInChargeOf(fund.village)) {
     return <NotHere />;
   }
   return <Sort fund={fund} transfer={transfer} />;
@@ -108,14 +111,16 @@ function useSort({ fund, transfer }: Props) {
   };
   const toHousehold = (line: DueLine, amount: number): Promise<void> => {
     const { drive, household } = line.due;
-    const part = { to: 'dues' as const, drive, household, amount };
-    return put(part, text.said(dongText(amount), line.head));
+    const isIn = transfer.way === 'in';
+    const part = { to: isIn ? ('dues' as const) : ('refund' as const), drive, household, amount };
+    const said = isIn ? text.said : fundsWords.value.refund.said;
+    return put(part, said(dongText(amount), line.head));
   };
   return { saving, toHousehold, put };
 }
 
 function Sort(props: Props) {
-  const { transfer } = props;
+  const { fund, transfer } = props;
   const text = fundsWords.value;
   const [typed, setTyped] = useState('');
   const [query, setQuery] = useState('');
@@ -123,8 +128,11 @@ function Sort(props: Props) {
   const isIn = transfer.way === 'in';
   const amount = typed.trim() === '' ? transfer.left : amountOf(typed);
   const fits = amount !== undefined && amount <= transfer.left;
+  // Of one transfer for several each gets what it still owes; what is over goes where it is put next.
   const press = (line: DueLine): void => {
-    if (fits) void toHousehold(line, amount);
+    if (!fits) return;
+    const owed = typed.trim() === '' && isIn && line.leftDong > 0 ? line.leftDong : amount;
+    void toHousehold(line, Math.min(owed, amount));
   };
   return (
     <Page
@@ -145,12 +153,17 @@ function Sort(props: Props) {
         onInput={setTyped}
         maxLength={20}
       />
-      {isIn && <p>{text.sort.press}</p>}
-      {isIn && <Near {...props} onPress={press} />}
-      {isIn && (
-        <Field label={text.find} kind="search" value={query} onInput={setQuery} maxLength={60} />
+      {!isIn && (
+        <Bought {...props} amount={fits && !saving.busy ? amount : undefined} onPut={put} />
       )}
-      {isIn && query.trim() !== '' && <Found {...props} query={query} onPress={press} />}
+      <p>{isIn ? text.sort.press : text.sort.pressBack}</p>
+      {isIn ? (
+        <Near {...props} onPress={press} />
+      ) : (
+        <Over fund={fund} transfer={transfer} onPress={press} />
+      )}
+      <Field label={text.find} kind="search" value={query} onInput={setQuery} maxLength={60} />
+      {query.trim() !== '' && <Found {...props} query={query} onPress={press} />}
       <Others {...props} amount={fits && !saving.busy ? amount : undefined} onPut={put} />
     </Page>
   );
@@ -197,7 +210,75 @@ function Others({ fund, transfer, amount, onPut }: OthersProps) {
       >
         {text.others}
       </Button>
+      <Hands {...{ fund, transfer, amount, onPut }} />
     </section>
+  );
+}
+
+/** What money that went out was paid for. */
+function Bought({ fund, amount, onPut }: OthersProps) {
+  const text = fundsWords.value;
+  const drives = drivesOf(fund).slice(0, DRIVES_SHOWN);
+  const [chosen, setChosen] = useState(drives[0]?.drive);
+  const [isMissing, setMissing] = useState(false);
+  const what = useForWhat();
+  if (chosen === undefined) return null;
+  const press = (): void => {
+    setMissing(what.lack() !== undefined);
+    if (amount === undefined || what.lack() !== undefined) return;
+    const part = { to: 'spent' as const, drive: chosen, amount, ...what.said };
+    void onPut(part, text.outlay.said(dongText(amount)));
+  };
+  return (
+    <section class="section stack">
+      <h2>{text.outlay.bank}</h2>
+      {drives.length > 1 && (
+        <Choice
+          legend={text.drive}
+          options={drives.map(({ drive, title }) => ({ value: drive, label: title }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      <ForWhat what={what} />
+      {isMissing && <Banner kind="error">{text.outlay.missing}</Banner>}
+      <Button wide disabled={amount === undefined} onPress={press}>
+        {text.outlay.save}
+      </Button>
+    </section>
+  );
+}
+
+const DRIVES_SHOWN = 4;
+
+/** Cash that somebody of the team has paid in, or drawn. */
+function Hands({ fund, transfer, amount, onPut }: OthersProps) {
+  const text = fundsWords.value.sort;
+  const [holder, setHolder] = useState<string | undefined>(undefined);
+  const people = [...(teamIn(fund.village) ?? [])];
+  const nameOf = (person: string): string =>
+    fund.village.people?.state.persons.get(person)?.name ?? '';
+  const isIn = transfer.way === 'in';
+  if (people.length === 0) return null;
+  return (
+    <>
+      <Choice
+        legend={isIn ? text.paidInBy : text.drawnBy}
+        options={people.map((value) => ({ value, label: nameOf(value) }))}
+        value={holder}
+        onChange={setHolder}
+      />
+      <Button
+        wide
+        disabled={amount === undefined || holder === undefined}
+        onPress={() => {
+          if (amount === undefined || holder === undefined) return;
+          void onPut({ to: 'cash', holder, amount }, text.cashSaid);
+        }}
+      >
+        {isIn ? text.paidIn : text.drawn}
+      </Button>
+    </>
   );
 }
 
@@ -211,6 +292,16 @@ function Near({ fund, transfer, onPress }: PickProps) {
     dueLines(fund, drive).filter(({ due }) => due.household === household),
   );
   return lines.length === 0 ? null : <Lines title={text.near} {...{ fund, lines, onPress }} />;
+}
+
+/** Households that paid more than they were asked for: money goes back to them. */
+function Over({ fund, onPress }: PickProps) {
+  const lines = drivesOf(fund)
+    .slice(0, DRIVES_SHOWN)
+    .flatMap(({ drive }) => dueLines(fund, drive))
+    .filter(({ due, paidDong }) => paidDong > due.amount);
+  const title = fundsWords.value.overTitle(lines.length);
+  return lines.length === 0 ? null : <Lines title={title} {...{ fund, lines, onPress }} />;
 }
 
 const FOUND_MAX = 12;
@@ -227,6 +318,11 @@ function Found({ fund, query, onPress }: PickProps & { readonly query: string })
   return <Lines title={fundsWords.value.sort.whose} {...{ fund, lines, onPress }} />;
 }
 
+const paidText = ({ due, paidDong }: DueLine): string =>
+  paidDong > due.amount
+    ? fundsWords.value.over(dongText(paidDong - due.amount))
+    : fundsWords.value.sort.paid;
+
 type LinesProps = {
   readonly fund: Fund;
   readonly title: string;
@@ -235,7 +331,6 @@ type LinesProps = {
 };
 
 function Lines({ fund, title, lines, onPress }: LinesProps) {
-  const text = fundsWords.value;
   return (
     <section class="section">
       <h2>{title}</h2>
@@ -249,7 +344,7 @@ function Lines({ fund, title, lines, onPress }: LinesProps) {
               lead={<Icon name="door" />}
               title={name}
               text={[where, fund.state.drives.get(due.drive)?.title].filter(Boolean).join('. ')}
-              trail={leftDong > 0 ? dongText(leftDong) : text.sort.paid}
+              trail={leftDong > 0 ? dongText(leftDong) : paidText(line)}
               onPress={() => onPress(line)}
             />
           );

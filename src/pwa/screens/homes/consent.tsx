@@ -12,7 +12,7 @@ import { proposeConsent, proposeConsentEnd } from '#pwa/phone/intents.ts';
 import { ASSIST_WORDING } from '#words/consent-wording.ts';
 import { proposeEvidence, proposeEvidenceEnd, saveEvidence } from '#pwa/phone/evidence.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { spokenName } from '#pwa/phone/names.ts';
+import { addressedName } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -129,7 +129,7 @@ function ConsentSheet({ village, resident, onClose }: SheetProps) {
   const saving = useSaving();
   const until = village.day + TERMS[term];
   const helper = village.device.me()?.name ?? '';
-  const wording = text.wording(spokenName(resident, village.day), helper, formatDay(until));
+  const wording = text.wording(addressedName(resident, village.day), helper, formatDay(until));
   const agree = async (): Promise<void> => {
     const { how, language } = given;
     const isBoth = how !== undefined && language !== undefined;

@@ -47,6 +47,10 @@ const loadFiles = async () =>
 const loadClosed = async () => (await import('#pwa/screens/closed/closed-part.tsx')).ClosedPart;
 const loadPairs = async () => (await import('#pwa/screens/pair/pairs-at-door.tsx')).PairsAtDoor;
 const loadNotices = async () => (await import('#pwa/screens/board/at-door.tsx')).NoticesAtDoor;
+const loadQuestions = async () =>
+  (await import('#pwa/screens/questions/at-door.tsx')).QuestionsAtDoor;
+const loadMessages = async () =>
+  (await import('#pwa/screens/bridge/messages-part.tsx')).MessagesPart;
 const loadSurveys = async () =>
   (await import('#pwa/screens/survey/household-surveys.tsx')).HouseholdSurveys;
 
@@ -96,6 +100,8 @@ function HouseholdOf({ village, household }: HouseholdProps) {
       <People village={village} household={household} members={members} there={there} />
       {there && <Pairs village={village} household={household} members={members} />}
       {there && <Later load={loadNotices} props={{ village, household }} />}
+      {there && <Later load={loadQuestions} props={{ village, household }} />}
+      {there && <Later load={loadMessages} props={{ village, household }} />}
       <Later load={loadSurveys} props={{ village, household }} />
       <section class="section">
         <h2>{text.visits}</h2>

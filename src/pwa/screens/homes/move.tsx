@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import * as v from 'valibot';
 import { dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
 import { parseDay } from '#kernel/vi-day-text.ts';
 import type { Id } from '#kernel/id.ts';
@@ -27,22 +26,12 @@ import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { moveVi } from '#words/move-vi.ts';
+import { MoveDraft, moveKey } from './move-draft.ts';
 
 const moveWords = wordsOfPart(moveVi, async () => (await import('#words/move-en.ts')).moveEn);
 
 const UNKNOWN = 'unknown';
 const HOUSES_SHOWN = 8;
-
-const MoveDraft = v.strictObject({
-  sought: v.string(),
-  to: v.exactOptional(v.string()),
-  day: v.string(),
-  relation: v.exactOptional(v.picklist(RELATIONS)),
-  /** A resident, or that it is not known. */
-  head: v.exactOptional(v.string()),
-  emptied: v.exactOptional(v.picklist(['empty', 'kept'])),
-});
-type MoveDraft = v.InferOutput<typeof MoveDraft>;
 
 /** A person goes to live in another house of the village: which, since when, and who stays behind. */
 export function MoveScreen({ params }: ScreenProps) {
@@ -59,7 +48,7 @@ type MoveProps = { readonly village: Village; readonly resident: Resident };
 function MoveForm({ village, resident }: MoveProps) {
   const text = moveWords.value;
   const { device, day } = village;
-  const key = `move.${resident.id}`;
+  const key = moveKey(resident.id);
   const [fresh] = useState((): MoveDraft => ({ sought: '', day: formatDay(day) }));
   const draft = useDraft(device, key, MoveDraft, fresh);
   const saving = useSaving();
@@ -86,7 +75,7 @@ function MoveForm({ village, resident }: MoveProps) {
       {draft.ready && draft.value.to === undefined && (
         <FindHouse
           village={village}
-          own={resident.household}
+          resident={resident}
           sought={draft.value.sought}
           onInput={(sought) => draft.change({ ...draft.value, sought })}
           onChoose={(to) => draft.change({ ...draft.value, to })}
@@ -114,7 +103,7 @@ function dayOf({ day }: MoveDraft, today: number): number | undefined {
 
 async function saveMove(
   { village, resident }: MoveProps,
-  { to = '', relation, head: chosen, emptied }: MoveDraft,
+  { to = '', relation, head: chosen, emptied, who }: MoveDraft,
   on: number,
   key: string,
 ): Promise<string | undefined> {
@@ -124,6 +113,8 @@ async function saveMove(
   const house = states.homes.households.get(to);
   const isFirst = membersOf(states.homes, to, village.day).length === 0;
   const kin: Relation | undefined = isFirst ? 'head' : relation;
+  const isWhole = who === 'all';
+  const along = isWhole ? leftBehind(states, resident, on) : [];
   const intended = proposeMove(
     states,
     { ...atHomes, on },
@@ -131,19 +122,22 @@ async function saveMove(
       resident: resident.id,
       to,
       ...(kin && { relation: kin }),
-      ...(head !== undefined && { head }),
+      ...(head !== undefined && !isWhole && { head }),
       isEmptied: emptied === 'empty',
+      isWhole,
     },
   );
   const told = house ? headOf(village, house) : '';
   return saveTogether(village.device, village.homesBook, intended, {
-    said: moveWords.value.saved(startUpper(spokenName(resident, village.day)), told),
+    said: isWhole
+      ? moveWords.value.savedAll(along.length + 1, told)
+      : moveWords.value.saved(startUpper(spokenName(resident, village.day)), told),
     draft: key,
     undo: () => {
       const now = asNow(village);
       return proposeMoveBack(now.states, now.atHomes, {
-        resident,
-        ...(before && { head: before }),
+        moved: [resident, ...along],
+        ...(before && !isWhole && { head: before }),
       });
     },
   });
@@ -151,14 +145,15 @@ async function saveMove(
 
 type FindProps = {
   readonly village: Village;
-  readonly own: Id;
+  readonly resident: Resident;
   readonly sought: string;
   readonly onInput: (sought: string) => void;
   readonly onChoose: (household: Id) => void;
 };
 
-function FindHouse({ village, own, sought, onInput, onChoose }: FindProps) {
+function FindHouse({ village, resident, sought, onInput, onChoose }: FindProps) {
   const text = moveWords.value;
+  const own = resident.household;
   const index = useMemo(
     () => indexNames(listedIn(village).filter((each) => doorOfListed(each) !== own)),
     [village, own],
@@ -176,7 +171,14 @@ function FindHouse({ village, own, sought, onInput, onChoose }: FindProps) {
         onInput={onInput}
         maxLength={60}
       />
-      {sought.trim() !== '' && found.length === 0 && <p class="soft">{text.none}</p>}
+      {sought.trim() !== '' && found.length === 0 && (
+        <>
+          <p class="soft">{text.none}</p>
+          <Button wide icon="plus" href={`#/household-new/${resident.id}`}>
+            {text.newHouse}
+          </Button>
+        </>
+      )}
       {found.length > 0 && (
         <List label={text.to}>
           {found.slice(0, HOUSES_SHOWN).map(([id, listed]) => {
@@ -251,7 +253,7 @@ function MoveFields({ village, resident, to, value, isDayWrong, onChange }: Fiel
         />
       )}
       <StayBehind village={village} resident={resident} value={value} onChange={onChange} />
-      <p class="soft small">{text.along}</p>
+      <p class="soft small">{value.who === 'all' ? text.alongAll : text.along}</p>
     </>
   );
 }
@@ -280,16 +282,33 @@ function StayBehind({
       />
     );
   }
-  if (resident.relation !== 'head') return null;
+  const who = value.who ?? 'one';
   return (
-    <Choice
-      legend={text.headGoes(startUpper(spokenName(resident, day)))}
-      options={[
-        ...others.map(({ id, name }) => ({ value: id, label: name })),
-        { value: UNKNOWN, label: text.noHead },
-      ]}
-      value={value.head}
-      onChange={(head) => onChange({ ...value, head })}
-    />
+    <>
+      <Choice
+        legend={text.who}
+        options={[
+          { value: 'one', label: text.whoOne(spokenName(resident, day)) },
+          {
+            value: 'all',
+            label: text.whoAll(others.length + 1),
+            hint: others.map(({ name }) => name).join(', '),
+          },
+        ]}
+        value={who}
+        onChange={(next) => onChange({ ...value, who: next })}
+      />
+      {who === 'one' && resident.relation === 'head' && (
+        <Choice
+          legend={text.headGoes(startUpper(spokenName(resident, day)))}
+          options={[
+            ...others.map(({ id, name }) => ({ value: id, label: name })),
+            { value: UNKNOWN, label: text.noHead },
+          ]}
+          value={value.head}
+          onChange={(head) => onChange({ ...value, head })}
+        />
+      )}
+    </>
   );
 }

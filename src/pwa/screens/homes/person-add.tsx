@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
-import type { Household } from '#domain/homes/state.ts';
+import { type Household, isThere, membersOf } from '#domain/homes/state.ts';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
@@ -17,20 +18,36 @@ import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { EMPTY_PERSON, fieldsOf, PersonDraft } from './fields.ts';
-import type { FormProblem } from './fields.ts';
+import type { FormProblem, PersonForm } from './fields.ts';
 import { PersonFormFields } from './person-form.tsx';
 
 export function PersonAdd({ params }: ScreenProps) {
   const village = useVillage();
   const household = village?.homes.state.households.get(params[0] ?? '');
-  if (village === undefined || household === undefined) return <NotHere />;
+  if (village === undefined || household === undefined || !isThere(household, village.day)) {
+    return <NotHere />;
+  }
   return <AddForm village={village} household={household} />;
 }
+
+const loadAlike = async () => (await import('./twice-part.tsx')).AlikePart;
+
+const yearIn = (form: PersonForm, year: number): number | undefined => {
+  const fields = fieldsOf(form, year);
+  return 'field' in fields ? undefined : fields.birthYear;
+};
+
+/** Of a house that nobody was written into yet, the head comes first. */
+const firstOf = ({ homes, day }: Village, { id, head }: Household): PersonForm =>
+  head === undefined || membersOf(homes.state, id, day).length > 0
+    ? EMPTY_PERSON
+    : { ...EMPTY_PERSON, name: head, relation: 'head' };
 
 function AddForm({ village, household }: { village: Village; household: Household }) {
   const text = memberWords.value.edit;
   const draftKey = `person.${household.id}`;
-  const draft = useDraft(village.device, draftKey, PersonDraft, EMPTY_PERSON);
+  const [fresh] = useState(() => firstOf(village, household));
+  const draft = useDraft(village.device, draftKey, PersonDraft, fresh);
   const [wrong, setWrong] = useState<FormProblem | undefined>(undefined);
   const [resident] = useState(() => village.device.newId());
   const saving = useSaving();
@@ -70,6 +87,17 @@ function AddForm({ village, household }: { village: Village; household: Househol
           setWrong(undefined);
           draft.change(form);
         }}
+        ofName={
+          <Later
+            load={loadAlike}
+            props={{
+              village,
+              name: draft.value.name,
+              birthYear: yearIn(draft.value, dateOfDay(village.day).year),
+              household: household.id,
+            }}
+          />
+        }
       />
     </Page>
   );

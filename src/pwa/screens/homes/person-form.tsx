@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { RELATIONS, SEXES } from '#domain/homes/facts.ts';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
@@ -10,12 +11,14 @@ type PersonFieldsProps = {
   readonly form: PersonForm;
   readonly problem: FormProblem | undefined;
   readonly onChange: (form: PersonForm) => void;
+  /** What is said of the name, right under it. */
+  readonly ofName?: ComponentChildren;
 };
 
 const MARKS = ['smartphone', 'bank', 'epay', 'away'] as const;
 
 /** The fields of a resident, for a new person and for an edit. */
-export function PersonFormFields({ form, problem, onChange }: PersonFieldsProps) {
+export function PersonFormFields({ form, problem, onChange, ofName }: PersonFieldsProps) {
   const text = memberWords.value.edit;
   const put = (changes: Partial<PersonForm>): void => onChange({ ...form, ...changes });
   return (
@@ -27,6 +30,7 @@ export function PersonFormFields({ form, problem, onChange }: PersonFieldsProps)
         maxLength={120}
         error={problem?.field === 'name' ? text.nameWrong : undefined}
       />
+      {ofName}
       <Field
         label={text.born}
         hint={text.bornHint}

@@ -58,6 +58,7 @@ function PersonOf({ village, resident }: PersonProps) {
           {text.left(homesWords().residentEnds[resident.left?.reason ?? 'moved'])}
         </Banner>
       )}
+      <Later load={loadTwice} props={{ village, resident }} />
       <CallButton phone={resident.phone} />
       {there && <Next village={village} resident={resident} />}
       <Ladders
@@ -71,6 +72,7 @@ function PersonOf({ village, resident }: PersonProps) {
       <Later load={loadConsent} props={{ village, resident }} />
       <Later load={loadHelp} props={{ village, resident, canWrite: there }} />
       <Later load={loadCases} props={{ village, resident, canWrite: there }} />
+      {there && resident.away === true && <Later load={loadAway} props={{ village, resident }} />}
       <Ladders
         village={village}
         resident={resident}
@@ -102,6 +104,11 @@ function Further({ resident, there }: { readonly resident: Resident; readonly th
           {text.move}
         </Button>
       )}
+      {there && (
+        <Button wide icon="everyone" href={`#/person/${resident.id}/join`}>
+          {text.twice}
+        </Button>
+      )}
       <Button wide icon="edit" href={`#/person/${resident.id}/edit`}>
         {text.edit}
       </Button>
@@ -109,6 +116,8 @@ function Further({ resident, there }: { readonly resident: Resident; readonly th
   );
 }
 
+const loadTwice = async () => (await import('./twice-part.tsx')).TwicePart;
+const loadAway = async () => (await import('./away-part.tsx')).AwayPart;
 const loadConsent = async () => (await import('./consent.tsx')).ConsentPart;
 const loadHelp = async () => (await import('./help-part.tsx')).HelpPart;
 const loadCases = async () => (await import('#pwa/screens/cases/cases.tsx')).PersonCases;

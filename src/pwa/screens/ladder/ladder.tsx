@@ -4,9 +4,8 @@ import { NATIONAL_PANES } from '#domain/learning/facts.ts';
 import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { EmptyState } from '#pwa/ui/states.tsx';
 import { nameIn } from '#pwa/phone/skill-in.ts';
-import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
+import { OfficerList } from '#pwa/screens/officer/officer-list.tsx';
 import { momentText } from '#pwa/screens/officer/text.ts';
 import { type Change, useChanges } from './use-changes.ts';
 import { ladderWords } from './ladder-words.ts';
@@ -28,25 +27,16 @@ export function LadderScreen() {
   const office = useOffice();
   const text = ladderWords.value;
   return (
-    <OfficerPage
+    <OfficerList
       title={text.title}
       lead={text.lead}
-      back={{ href: '#/commune' }}
-      place="commune"
-      action={
-        office && (
-          <Button kind="primary" icon="plus" href="#/ladder-new">
-            {text.add}
-          </Button>
-        )
+      add={{ label: text.add, href: '#/ladder-new' }}
+      missing={
+        office === undefined && { icon: 'guide', title: text.opening, text: text.openingText }
       }
     >
-      {office === undefined ? (
-        <EmptyState icon="guide" title={text.opening} text={text.openingText} />
-      ) : (
-        <LadderOf office={office} />
-      )}
-    </OfficerPage>
+      {office && <LadderOf office={office} />}
+    </OfficerList>
   );
 }
 

@@ -20,7 +20,7 @@ async function readChanges(
   skills: readonly string[],
 ): Promise<readonly Change[]> {
   const seqs = new Set(skills.flatMap((skill) => [...(learning.traces.get(skill) ?? [])]));
-  const facts = await device.factsOf(book.id, [...seqs]);
+  const facts = await device.fetchFacts(book.id, [...seqs]);
   const people = peopleOf(device, book)?.state;
   const changes = facts.map((fact): Change => {
     const isOwn = 'fate' in fact;

@@ -4,6 +4,7 @@ import { dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Page } from '#pwa/page.tsx';
+import { MARK } from '#pwa/phone/draft.ts';
 import { lockWords } from '#pwa/phone/lock-words.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
 
@@ -37,6 +38,9 @@ export function Dark() {
       <Button icon="share" wide href="#/carry">
         {text.carry}
       </Button>
+      <Button icon="guide" wide href="#/cards">
+        {text.cards}
+      </Button>
       <Drafts device={device} />
     </Page>
   );
@@ -51,7 +55,7 @@ function Drafts({ device }: { device: Device }) {
   useEffect(() => {
     let isGone = false;
     const read = async (): Promise<void> => {
-      const listed = await device.listDrafts();
+      const listed = (await device.listDrafts()).filter(({ key }) => !key.startsWith(MARK));
       const found = await Promise.all(
         listed.map(async ({ key, savedAt }) => {
           return { key, savedAt, text: wordsIn(await device.getDraft(key)).join(' · ') };

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { words } from '#pwa/ui/language.ts';
-import { chaptersOf } from '#pwa/phone/chapters.ts';
+import { chaptersOf } from '#pwa/phone/chapters-of.ts';
 import { startUpper, villageName } from '#pwa/phone/names.ts';
 import { chooseVillage, type Village } from '#pwa/phone/village.ts';
 import {

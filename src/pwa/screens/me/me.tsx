@@ -53,6 +53,7 @@ export function MeScreen() {
       <Villages device={device} />
       <CardsRow />
       <Settings />
+      {isPractice.value || <Later load={loadNotify} props={{}} />}
       {device.lease() !== undefined && <Later load={loadLockPart} props={{}} />}
       {isPractice.value || <OnPhone device={device} />}
       {looksOverCommune(device) && (
@@ -93,6 +94,7 @@ function CardsRow() {
   );
 }
 
+const loadNotify = async () => (await import('#pwa/screens/bridge/notify-part.tsx')).NotifyPart;
 const loadLockPart = async () => (await import('#pwa/screens/lock/lock-part.tsx')).LockPart;
 
 const loadPractice = async () =>

@@ -99,6 +99,9 @@ function Doings({ place }: { place: Id }) {
       <Button kind="quiet" icon="share" href="#/desk">
         {deskWords.value.title}
       </Button>
+      <Button kind="quiet" icon="speak" href="#/asked">
+        {text.toQuestions}
+      </Button>
       <Button kind="quiet" icon="upload" href="#/import">
         {text.toImport}
       </Button>
@@ -107,6 +110,9 @@ function Doings({ place }: { place: Id }) {
       </Button>
       <Button kind="quiet" icon="note" href="#/board">
         {text.toBoard}
+      </Button>
+      <Button kind="quiet" icon="check" href="#/directives">
+        {text.toDirectives}
       </Button>
       <Button kind="quiet" icon="list" href="#/surveys">
         {text.toSurveys}

@@ -120,16 +120,15 @@ export function faceOfHome(
   ladder: SkillLadder,
   { people, visits }: Pick<ReturnType<typeof readHome>, 'people' | 'visits'>,
 ) {
-  const basics = people
-    .filter((person) => person.left === undefined)
-    .map((person) => basicsOf(ladder, person.steps));
+  const there = people.filter((person) => person.left === undefined);
+  const basics = there.map((person) => basicsOf(ladder, person.steps));
   const counted = visits.filter((visit) => visit.outcome !== undefined);
   const answered = counted.findIndex((visit) => visit.outcome !== 'nobody');
   return {
     panes: ladder.panes.map((_, pane) => basics.some((known) => known[pane] === true)),
     met: counted.some((visit) => visit.outcome === 'met'),
     whole: basics.some((known) => known.every(Boolean)),
-    teaches: people.some((person) => [...person.steps.values()].includes('teaches')),
+    teaches: there.some((person) => [...person.steps.values()].includes('teaches')),
     away: answered < 0 ? counted.length : answered,
   };
 }

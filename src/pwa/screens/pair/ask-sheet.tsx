@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { PAIR_DAYS, type PairWord } from '#domain/doors/propose-pair.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { nameIn, startUpper } from '#pwa/phone/names.ts';
+import { addressedName, nameIn, startUpper } from '#pwa/phone/names.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -32,7 +32,9 @@ export function AskSheet({ village, word, onClose }: AskProps) {
   const who = nameIn(village, residentOf(word));
   const other = nameIn(village, part === 'learns' ? teacher : learner);
   const helper = village.device.me()?.name ?? '';
-  const read = text.wordings[part](who, helper, other, skillName(skill), formatDay(until));
+  const asked = village.homes.state.residents.get(residentOf(word));
+  const to = asked === undefined ? who : addressedName(asked, village.day);
+  const read = text.wordings[part](to, helper, other, skillName(skill), formatDay(until));
   const agree = async (): Promise<void> => {
     const { how, language } = given;
     const isWhole = how !== undefined && language !== undefined;

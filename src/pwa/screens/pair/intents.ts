@@ -56,7 +56,13 @@ export async function saveDeclined(
 ): Promise<string | undefined> {
   const { states, atDoors } = asNow(village);
   const intended = proposePairDeclined(states, atDoors, word);
-  return saveTogether(village.device, village.doorsBook, intended, { said });
+  return saveTogether(village.device, village.doorsBook, intended, {
+    said,
+    undo: () => {
+      const now = asNow(village);
+      return proposePairMistake(now.states, now.atDoors, word);
+    },
+  });
 }
 
 /** Ends a pair; what is withdrawn is undone by asking again alone. */

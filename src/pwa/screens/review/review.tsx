@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
-import { homeQueries } from '#device/home-queries.ts';
+import { attentionQueries } from '#device/attention-queries.ts';
 import type { AttentionReply } from '#protocol/queries.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
@@ -11,6 +11,7 @@ import { findCommune } from '#pwa/screens/officer/territory.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { choiceOf } from './chosen.ts';
 import { GroupPart } from './group-part.tsx';
@@ -20,10 +21,16 @@ import { reviewWords } from './review-words.ts';
 import { SendPart } from './send-part.tsx';
 import './review.css';
 
+const loadDirectives = async () =>
+  (await import('#pwa/screens/directives/late-directives.tsx')).LateDirectives;
+const loadDue = async () => import('./due-part.tsx');
+const loadDuePart = async () => (await loadDue()).DuePart;
+
 const KINDS: readonly Kind[] = ['held', 'question', 'refused'];
+const TABS = [...KINDS, 'due'] as const;
 const GROUPS_FIRST = 20;
 
-/** What waits for a decision of the commune, by phone and day; decided one by one or together. */
+/** What waits for a decision of the commune, by phone and day; and what is erased by itself before long. */
 export function ReviewScreen() {
   const place = findCommune(usePhone());
   return place === undefined ? (
@@ -38,13 +45,16 @@ export function ReviewScreen() {
 function Review({ place }: { place: Id }) {
   const device = usePhone();
   const text = reviewWords.value;
-  const waiting = useAsked(`attention ${place}`, () => homeQueries(device).attention(place));
-  const refused = useAsked(`refused ${place}`, () => homeQueries(device).refused(place));
+  const waiting = useAsked(`attention ${place}`, () => attentionQueries(device).attention(place));
+  const refused = useAsked(`refused ${place}`, () => attentionQueries(device).refused(place));
+  const due = useAsked(`due ${place}`, () => loadDue().then(({ askDue }) => askDue(device, place)));
   const asked = route.value.query['tab'] ?? '';
-  const kind = KINDS.find((each) => each === asked) ?? 'held';
-  const count = (each: Kind): number =>
-    (each === 'refused' ? refused : waiting).reply?.items.filter((item) => item.kind === each)
-      .length ?? 0;
+  const tab = TABS.find((each) => each === asked) ?? 'held';
+  const count = (each: (typeof TABS)[number]): number => {
+    if (each === 'due') return due.reply?.lines.length ?? 0;
+    const { reply } = each === 'refused' ? refused : waiting;
+    return reply?.items.filter((item) => item.kind === each).length ?? 0;
+  };
   return (
     <OfficerPage
       title={words.value.phone.places.review}
@@ -57,17 +67,24 @@ function Review({ place }: { place: Id }) {
         )
       }
     >
+      <Later load={loadDirectives} props={{ place }} />
       <FilterChips
         label={words.value.phone.places.review}
-        filters={KINDS.map((each) => ({
+        filters={TABS.map((each) => ({
           value: each,
           label: text.tabs[each],
           count: count(each),
         }))}
-        value={kind}
+        value={tab}
         onChange={(next) => setQuery({ tab: next === 'held' ? '' : next })}
       />
-      <Tab key={kind} kind={kind} asked={kind === 'refused' ? refused : waiting} />
+      {tab === 'due' ? (
+        <AskedView asked={due}>
+          {(reply) => <Later load={loadDuePart} props={{ reply }} />}
+        </AskedView>
+      ) : (
+        <Tab key={tab} kind={tab} asked={tab === 'refused' ? refused : waiting} />
+      )}
     </OfficerPage>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { DECISIONS_MAX, homeQueries } from '#device/home-queries.ts';
+import { DECISIONS_MAX, attentionQueries } from '#device/attention-queries.ts';
 import { given } from '#domain/propose.ts';
 import type { AttentionReply } from '#protocol/queries.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -32,7 +32,7 @@ export function SendPart({ reply, onSent }: SendProps) {
     }
     setBusy(true);
     const { done, not, code } = await sendDecisions(
-      (request) => homeQueries(device).decide(request),
+      (request) => attentionQueries(device).decide(request),
       requestsOf(chosen, DECISIONS_MAX),
     );
     setBusy(false);

@@ -3,17 +3,14 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { startUpper } from '#pwa/phone/names.ts';
-import type { roundVi } from '#words/round-vi.ts';
+import type { RoundWords } from './round-words.ts';
 import type { RoundView } from './use-round.ts';
 
 /** A door on its way to another place of the list. */
 type Drag = { readonly from: number; readonly to: number; readonly by: number };
 
-type RoundWords = typeof roundVi;
-
 type OrderProps = {
   readonly view: RoundView;
-  /** The words of the screen it comes to: fetched anew they would be fetched twice. */
   readonly text: RoundWords;
 };
 

@@ -32,8 +32,12 @@ export function reasonText(reason: Reason, { weekday, from, today, nameOf }: Eve
       return text.deskAnswered(reason.name);
     case 'campaign':
       return text.campaign(reason.title);
+    case 'fund':
+      return text.fund(reason.title);
     case 'missed-lesson':
       return text.missedLesson(reason.title);
+    case 'survey':
+      return text.survey(reason.title);
     case 'pair':
       return text.pair(nameOf(reason.teacher), nameOf(reason.learner));
     case 'pair-ask':

@@ -3,7 +3,7 @@ import type { Wait } from '#domain/doors/round/worth.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { backText, startUpper } from '#pwa/phone/names.ts';
-import { roundWords } from './round-words.ts';
+import type { RoundWords } from './round-words.ts';
 import type { RoundView } from './use-round.ts';
 
 const WAITS: readonly Wait[] = [
@@ -14,14 +14,16 @@ const WAITS: readonly Wait[] = [
   'met-lately',
   'others',
   'refused',
+  'all-away',
   'nothing-left',
 ];
 /** Of these each door is named, the others are counted. */
 const NAMED = new Set<Wait>(['dropped', 'promised']);
 
+type RestProps = { readonly view: RoundView; readonly text: RoundWords; readonly today: number };
+
 /** Every other door of the village, and why it waits. */
-export function RestPart({ view, today }: { view: RoundView; today: number }) {
-  const text = roundWords.value;
+export function RestPart({ view, text, today }: RestProps) {
   const { rest } = view.round;
   if (rest.length === 0) return null;
   return (
@@ -38,7 +40,7 @@ export function RestPart({ view, today }: { view: RoundView; today: number }) {
             {NAMED.has(wait) && (
               <List label={text.waits[wait]}>
                 {own.map((each) => (
-                  <RestRow key={each.household} view={view} each={each} today={today} />
+                  <RestRow key={each.household} view={view} text={text} each={each} today={today} />
                 ))}
               </List>
             )}
@@ -49,7 +51,7 @@ export function RestPart({ view, today }: { view: RoundView; today: number }) {
   );
 }
 
-function RestRow({ view, each, today }: { view: RoundView; each: Rest; today: number }) {
+function RestRow({ view, text, each, today }: RestProps & { each: Rest }) {
   const line = view.lines.get(each.household);
   if (line === undefined) return null;
   const title = startUpper(line.head);
@@ -57,9 +59,7 @@ function RestRow({ view, each, today }: { view: RoundView; each: Rest; today: nu
     return (
       <ListRow
         title={title}
-        trail={
-          <Button onPress={() => view.restore(each.household)}>{roundWords.value.restore}</Button>
-        }
+        trail={<Button onPress={() => view.restore(each.household)}>{text.restore}</Button>}
       />
     );
   }

@@ -6,3 +6,6 @@ export const roundWords = wordsOfPart(
   roundVi,
   async () => (await import('#words/round-en.ts')).roundEn,
 );
+
+/** A part that is loaded later is given them by its screen: fetched anew they would be fetched twice. */
+export type RoundWords = typeof roundVi;

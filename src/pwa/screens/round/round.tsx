@@ -7,7 +7,6 @@ import { Door } from '#pwa/ui/door.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { nameIn, startUpper } from '#pwa/phone/names.ts';
@@ -18,13 +17,16 @@ import type { Village } from '#pwa/phone/village.ts';
 import { faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { reasonText, timeText } from './reason-text.ts';
-import { RestPart } from './rest-part.tsx';
 import './round.css';
 import { roundWords } from './round-words.ts';
-import { type RoundView, useRound } from './use-round.ts';
+import { type RoundView, useRound, warmRound } from './use-round.ts';
+
+export { warmRound };
 
 const loadDraftBanner = async () =>
   (await import('#pwa/screens/doors/draft-banner.tsx')).DraftBanner;
+const loadNobody = async () => (await import('./nobody.tsx')).Nobody;
+const loadRest = async () => (await import('./rest-part.tsx')).RestPart;
 const loadOrder = async () => (await import('./order-list.tsx')).OrderList;
 
 /** Tonight's doors in walking order, each with its reason; the member may put them in another. */
@@ -56,7 +58,7 @@ function RoundOf({ village }: { village: Village }) {
         </>
       }
     >
-      {view.ready && stops.length === 0 && <Nobody view={view} />}
+      {view.ready && stops.length === 0 && <Later load={loadNobody} props={{ view, text }} />}
       {view.ready && stops.length > 0 && (
         <>
           {view.hasPositions || <Banner kind="info">{text.noPositions}</Banner>}
@@ -82,32 +84,8 @@ function RoundOf({ village }: { village: Village }) {
         </>
       )}
       <Visited view={view} />
-      {view.ready && <RestPart view={view} today={village.day} />}
+      {view.ready && <Later load={loadRest} props={{ view, text, today: village.day }} />}
     </Page>
-  );
-}
-
-function Nobody({ view }: { view: RoundView }) {
-  const text = roundWords.value;
-  const doors = memberWords.value.doors;
-  if (view.round.rest.some(({ waits }) => waits === 'dropped')) {
-    return (
-      <EmptyState
-        icon="check"
-        title={text.allDropped}
-        text={text.allDroppedText}
-        action={<Button onPress={() => view.reset()}>{text.again}</Button>}
-      />
-    );
-  }
-  const isEmpty = view.lines.size === 0;
-  return (
-    <EmptyState
-      icon={isEmpty ? 'doorClosed' : 'check'}
-      title={isEmpty ? doors.empty : text.empty}
-      text={isEmpty ? doors.emptyText : text.emptyText}
-      action={<Button href="#/doors">{text.seeDoors}</Button>}
-    />
   );
 }
 

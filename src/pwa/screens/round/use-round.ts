@@ -13,7 +13,8 @@ import {
 import { promiseOf } from '#domain/doors/promise.ts';
 import { type Visit, visitsOf } from '#domain/doors/state.ts';
 import type { Due } from '#domain/doors/round/worth.ts';
-import { EVENING_FROM, minuteOfDay } from '#domain/doors/round/presence.ts';
+import { minuteOfDay } from '#kernel/vi-calendar.ts';
+import { EVENING_FROM } from '#domain/doors/round/presence.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { doorsOfUnion, type Union, unionOf } from '#pwa/phone/chapters.ts';
@@ -116,6 +117,15 @@ export function useRound(chosen: Village): RoundView {
   };
 }
 
+/** What a plan runs is compiled when it first runs, most of its time: one is made that nobody asked for. */
+export function warmRound(chosen: Village): void {
+  const union = unionOf(chosen);
+  const { doors, day } = union.whole;
+  const roundDoors = doorsOf(union.whole, doorsOfUnion(union), day);
+  const presence = learnFrom({ doors: roundDoors, state: doors.state, day });
+  planRound(askedOf(union, roundDoors, day, FRESH), FROM, undefined, presence);
+}
+
 type OwnDues = (household: Id) => readonly Due[];
 
 /** What the village's own books ask comes a moment later: the round has no room for how it is worked out. */
@@ -140,8 +150,10 @@ const doorsOf = (
 ): readonly RoundDoor[] =>
   lines.map(({ id, alley }) => {
     const position = homes.state.households.get(id)?.position;
-    const members = membersOf(homes.state, id, day).filter(({ away }) => away !== true);
-    return { household: id, alley, members, ...(position && { position }) };
+    const all = membersOf(homes.state, id, day);
+    const members = all.filter(({ away }) => away !== true);
+    const isAllAway = members.length === 0 && all.length > 0;
+    return { household: id, alley, members, isAllAway, ...(position && { position }) };
   });
 
 function askedOf(union: Union, doors: readonly RoundDoor[], day: number, own: OwnRound) {
@@ -186,15 +198,16 @@ function duesOf(
   own: OwnDues | undefined,
 ): (household: Id) => readonly Due[] {
   const campaigns = new Map(union.chapters.flatMap((chapter) => [...dueFor(chapter)]));
-  const missed = new Map(lines.map((line) => [line.id, line.missed]));
+  const byId = new Map(lines.map((line) => [line.id, line]));
   return (household) => {
-    const title = missed.get(household);
-    const lesson = title === undefined ? [] : [{ code: 'missed-lesson' as const, title }];
+    const { missed, unanswered } = byId.get(household) ?? {};
+    const lesson = missed === undefined ? [] : [{ code: 'missed-lesson', title: missed } as const];
+    const survey = unanswered === undefined ? [] : [{ code: 'survey', title: unanswered } as const];
     const asked = (campaigns.get(household) ?? []).map((each): Due => ({
       code: 'campaign',
       title: each,
     }));
-    return [...(own?.(household) ?? []), ...asked, ...lesson];
+    return [...(own?.(household) ?? []), ...asked, ...survey, ...lesson];
   };
 }
 

@@ -13,7 +13,7 @@ import { Page } from '#pwa/page.tsx';
 import { openOwn, openStore, show } from '#pwa/phone/open.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { listStores, rememberStore } from '#pwa/phone/stores.ts';
-import { hasVillage } from '#pwa/phone/village.ts';
+import { housesOf } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
@@ -83,10 +83,24 @@ function Enrol(props: EnrolProps) {
   );
 }
 
+function readAhead(): void {
+  const parts = [import('#device/enrol.ts'), import('#device/exchange.ts')];
+  // What does not come now is asked for again when it is needed.
+  void Promise.all(parts).catch(() => undefined);
+}
+
+/** What a card is taken up with comes while its person reads: its code, and what the home says of itself. */
+function useAhead(isAsked: boolean): ReturnType<typeof askAbout> | undefined {
+  const [about] = useState(() => (isAsked ? askAbout(homeTransport('')) : undefined));
+  useEffect(readAhead, []);
+  return about;
+}
+
 function useEnrolling({ device, card, storeKey, deviceName }: EnrolProps) {
   const [busy, setBusy] = useState(false);
   const [opened, setOpened] = useState(device);
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const about = useAhead(device === undefined);
   const take = useCallback(
     async (fresh: Device, name: string): Promise<void> => {
       const isAgain = fresh.me() !== undefined;
@@ -96,9 +110,9 @@ function useEnrolling({ device, card, storeKey, deviceName }: EnrolProps) {
         if (!hasEntered) enter(fresh, storeKey);
         hasEntered = true;
       };
-      // The doors are there before their history is.
+      // Its households are there before what was done at their doors is.
       const stop = fresh.subscribe(() => {
-        if (fresh.me() !== undefined && hasVillage(fresh)) enterOnce();
+        if (fresh.me() !== undefined && housesOf(fresh) !== undefined) enterOnce();
       });
       const result = await (isAgain ? fresh.enrolAgain(card, called) : fresh.enrol(card, called));
       stop();
@@ -120,7 +134,8 @@ function useEnrolling({ device, card, storeKey, deviceName }: EnrolProps) {
     }
   }, [device, deviceName, inTurn, take]);
   const ask = async (name: string): Promise<void> => {
-    const home = await askAbout(homeTransport(''));
+    const early = await about;
+    const home = early?.ok === true ? early : await askAbout(homeTransport(''));
     if (!home.ok) setProblem(home.error.code);
     // The people of a practice home are invented: their book has no lock.
     else if (home.value.demo) {

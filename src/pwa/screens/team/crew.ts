@@ -1,9 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
 import { type Given, givenBy, type Praise } from '#domain/doors/team.ts';
-import type { Device } from '#device/device.ts';
 import { teamIn } from '#pwa/phone/team.ts';
-import { rolesOf } from '#pwa/phone/roles.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
 
@@ -71,7 +69,3 @@ export const praisesOf = ({ doors }: Village, person: Id): readonly Praise[] =>
 /** Who wrote something, by name. */
 export const nameOf = ({ people }: Village, stream: Id): string | undefined =>
   people?.state.persons.get(people.state.streams.get(stream)?.person ?? '')?.name;
-
-/** Whether this person divides doors and thanks. */
-export const isLeading = (device: Device): boolean =>
-  rolesOf(device).some((role) => role === 'leader' || role === 'head');

@@ -16,6 +16,8 @@ import { proposeExampleEnd, proposeFollowed } from './intents.ts';
 import { teamWords } from './team-words.ts';
 import './team.css';
 
+const loadBack = async () => import('./take-back.ts');
+
 type CardProps = {
   readonly village: Village;
   readonly example: Example;
@@ -75,9 +77,11 @@ function whoOf(village: Village, { household, resident }: Example): string {
   );
 }
 
-async function end(village: Village, { id }: Example): Promise<void> {
-  await saveOrTell(village.device, village.doorsBook, proposeExampleEnd(village, id), {
+async function end(village: Village, was: Example): Promise<void> {
+  const followers = village.doors.state.followers.get(was.id) ?? [];
+  await saveOrTell(village.device, village.doorsBook, proposeExampleEnd(village, was.id), {
     said: teamWords.value.example.ended,
+    undo: async () => (await loadBack()).proposeExampleAgain(village, { was, followers }),
   });
 }
 
@@ -93,8 +97,11 @@ function Follow({ village, example, household, followers }: FollowProps) {
   if (example.household === household) return null;
   if (followers.includes(household)) return <p>{text.isFollowing}</p>;
   const follow = async (): Promise<void> => {
-    const intended = proposeFollowed(village, { example: example.id, household });
-    await saveOrTell(village.device, village.doorsBook, intended, { said: text.followed });
+    const following = { example: example.id, household };
+    await saveOrTell(village.device, village.doorsBook, proposeFollowed(village, following), {
+      said: text.followed,
+      undo: async () => (await loadBack()).proposeUnfollowed(village, following),
+    });
   };
   return (
     <Button icon="check" onPress={() => void follow()}>

@@ -9,7 +9,7 @@ import type { Resident } from '#domain/homes/state.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { taughtIn } from '#pwa/phone/ladder.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { spokenName } from '#pwa/phone/names.ts';
+import { addressedName, spokenName } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -17,7 +17,7 @@ import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
-import { Chips, Choice } from '#pwa/ui/choice.tsx';
+import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
@@ -25,8 +25,10 @@ import { Page } from '#pwa/page.tsx';
 import { type FileKind, kindOf } from '#pwa/screens/files/files-words.ts';
 import type { ChangeFiles } from '#pwa/screens/files/visit-files.tsx';
 import { TakenFile } from '#pwa/screens/files/taken-file.ts';
+import type { Given } from '#pwa/screens/homes/how-given.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { EXAMPLE_WORDING } from '#words/consent-wording.ts';
 import { proposeExample } from './intents.ts';
 import { teamWords } from './team-words.ts';
 
@@ -49,31 +51,54 @@ export function ExampleNewScreen({ params }: ScreenProps) {
   return <NewExample village={village} resident={resident} />;
 }
 
+const loadHow = async () => (await import('#pwa/screens/homes/how-given.tsx')).HowGiven;
 const loadFiles = async () => (await import('#pwa/screens/files/visit-files.tsx')).VisitFiles;
 
 type NewProps = { readonly village: Village; readonly resident: Resident };
 
-function NewExample({ village, resident }: NewProps) {
+/** The draft, how they agreed, and the save. */
+function useExample(village: Village, resident: Resident, until: number) {
   const text = teamWords.value.example;
-  const { device, doorsBook, day } = village;
+  const { device, doorsBook } = village;
   const key = `example.${resident.id}`;
   const draft = useDraft(device, key, ExampleDraft, FRESH);
-  const [agreed, setAgreed] = useState(false);
+  const [given, setGiven] = useState<Partial<Given>>({});
+  const [isMissing, setMissing] = useState(false);
   const [example] = useState(() => device.newId());
   const saving = useSaving();
-  const [taking, setTaking] = useState(false);
   const skills = skillsOf(village, resident);
-  const { skill = skills[0] ?? '', before, after, files } = draft.value;
+  const { skill = skills[0] ?? '' } = draft.value;
+  const write = async (): Promise<string | undefined> => {
+    const said = { ...draft.value, skill, agreed: true, until };
+    const intended = proposeExample(village, { example, ...intentOf(resident, said) });
+    if (!intended.ok) return intended.error.code;
+    const missed = await keepEvidence(village, resident, until, given);
+    if (missed !== undefined) return missed;
+    return saveTogether(device, doorsBook, intended, { said: text.saved, draft: key });
+  };
+  const isWhole = given.how !== undefined && given.language !== undefined;
+  const save = async (): Promise<void> => {
+    setMissing(!isWhole);
+    if (isWhole) await saving.run(write, () => leaveTo('#/examples'));
+  };
+  const problem = isMissing && !isWhole ? 'example-unagreed' : saving.problem;
+  return { draft, skills, skill, given, setGiven, saving: { ...saving, problem }, save };
+}
+
+function NewExample({ village, resident }: NewProps) {
+  const text = teamWords.value.example;
+  const { day } = village;
   const until = yearAfter(day);
+  const { draft, skills, skill, given, setGiven, saving, save } = useExample(
+    village,
+    resident,
+    until,
+  );
+  const [taking, setTaking] = useState(false);
+  const { before, after, files } = draft.value;
   const changeFiles: ChangeFiles = (change) =>
     draft.update((now) => ({ ...now, files: [...change(now.files)] }));
   const put = (change: Partial<ExampleDraft>): void => draft.change({ ...draft.value, ...change });
-  const write = async (): Promise<string | undefined> => {
-    const said = { ...draft.value, skill, agreed, until };
-    const intended = proposeExample(village, { example, ...intentOf(resident, said) });
-    return saveTogether(device, doorsBook, intended, { said: text.saved, draft: key });
-  };
-  const save = async (): Promise<void> => saving.run(write, () => leaveTo('#/examples'));
   return (
     <Page
       title={text.newTitle(spokenName(resident, day))}
@@ -109,7 +134,7 @@ function NewExample({ village, resident }: NewProps) {
         load={loadFiles}
         props={{ village, files, onChange: changeFiles, onBusy: setTaking }}
       />
-      <Ask name={spokenName(resident, day)} until={until} agreed={agreed} onAgree={setAgreed} />
+      <Ask name={addressedName(resident, day)} until={until} given={given} onChange={setGiven} />
     </Page>
   );
 }
@@ -141,15 +166,33 @@ function intentOf(resident: Resident, { files, ...said }: Said): ExampleIntent {
   };
 }
 
+/** How they agreed, written before it is told: what was told without evidence would prove nothing. */
+async function keepEvidence(
+  village: Village,
+  { id: resident }: Resident,
+  until: number,
+  { how, language }: Partial<Given>,
+): Promise<string | undefined> {
+  if (how === undefined || language === undefined) return 'example-unagreed';
+  const about = {
+    resident,
+    purpose: 'example',
+    readAloud: true,
+    wording: EXAMPLE_WORDING,
+  } as const;
+  const { proposeEvidence, saveEvidence } = await import('#pwa/phone/evidence.ts');
+  return saveEvidence(village, proposeEvidence(village, { ...about, how, language, until }));
+}
+
 type AskProps = {
   readonly name: string;
   readonly until: number;
-  readonly agreed: boolean;
-  readonly onAgree: (agreed: boolean) => void;
+  readonly given: Partial<Given>;
+  readonly onChange: (given: Partial<Given>) => void;
 };
 
 /** The question to whoever it tells of, read to them. */
-function Ask({ name, until, agreed, onAgree }: AskProps) {
+function Ask({ name, until, given, onChange }: AskProps) {
   const text = teamWords.value.example;
   const wording = text.wording(name, formatDay(until));
   return (
@@ -157,12 +200,7 @@ function Ask({ name, until, agreed, onAgree }: AskProps) {
       <h2>{text.ask}</h2>
       <blockquote>{wording}</blockquote>
       <SpeakButton text={wording} />
-      <Chips
-        legend={text.consent}
-        options={[{ value: 'agreed', label: text.agreed }]}
-        values={agreed ? ['agreed'] : []}
-        onChange={(chosen) => onAgree(chosen.length > 0)}
-      />
+      <Later load={loadHow} props={{ given, onChange }} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import { examplesOn } from '#domain/doors/examples.ts';
 import type { Skill } from '#domain/doors/facts.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { ExampleCard } from './example-card.tsx';
+import { examplesIn } from './examples-in.ts';
 import { teamWords } from './team-words.ts';
 
 const SHOWN = 2;
@@ -10,7 +10,7 @@ const SHOWN = 2;
 export function ExamplesOfSkill({ skill }: { readonly skill: Skill }) {
   const village = useVillage();
   if (village === undefined) return null;
-  const told = examplesOn(village.doors.state, village.day).filter((each) => each.skill === skill);
+  const told = examplesIn(village).filter((each) => each.skill === skill);
   if (told.length === 0) return null;
   return (
     <section class="section">

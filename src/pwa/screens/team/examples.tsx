@@ -1,10 +1,10 @@
-import { examplesOn } from '#domain/doors/examples.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { ExampleCard } from './example-card.tsx';
+import { examplesIn } from './examples-in.ts';
 import { teamWords } from './team-words.ts';
 
 /** What neighbours have let the team tell of them, the newest first. */
@@ -15,7 +15,7 @@ export function ExamplesScreen() {
 
 function ExamplesOf({ village }: { village: Village }) {
   const text = teamWords.value.example;
-  const examples = examplesOn(village.doors.state, village.day);
+  const examples = examplesIn(village);
   return (
     <Page
       title={text.title}

@@ -24,6 +24,8 @@ type HandingProps = {
   readonly onClose: () => void;
 };
 
+const loadBack = async () => import('./take-back.ts');
+
 const SELF = 'self';
 const Note = v.string();
 
@@ -46,6 +48,12 @@ export function HandingSheet({ village, resident, task, onClose }: HandingProps)
     const intent = { handing, resident: resident.id, skill: task.skill, note, ...whom };
     return saveTogether(device, doorsBook, proposeHanding(village, intent), {
       said: text.saved,
+      undo: async () =>
+        (await loadBack()).proposeHandingBack(village, {
+          handing,
+          household: resident.household,
+          resident: resident.id,
+        }),
       draft: key,
     });
   };

@@ -1,3 +1,4 @@
+import { isLeading } from '#pwa/phone/roles-in.ts';
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -9,7 +10,7 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { AlleyPart } from '#pwa/screens/doors/alley-part.tsx';
 import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { crewOf, givenIn, isLeading, keeperIn, leftOf } from './crew.ts';
+import { crewOf, givenIn, keeperIn, leftOf } from './crew.ts';
 import { PraiseSheet } from './praise-sheet.tsx';
 import { Praises } from './praises.tsx';
 import { teamWords } from './team-words.ts';
@@ -20,7 +21,7 @@ export function KeeperScreen({ params }: ScreenProps) {
   const [person = ''] = params;
   const me = village?.device.me()?.person;
   if (village === undefined || me === undefined) return <NotHere />;
-  if (person !== me && !isLeading(village.device)) return <NotHere />;
+  if (person !== me && !isLeading(village)) return <NotHere />;
   return <KeeperOf village={village} person={person} isOwn={person === me} />;
 }
 

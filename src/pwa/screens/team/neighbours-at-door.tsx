@@ -1,14 +1,14 @@
-import { examplesOn } from '#domain/doors/examples.ts';
 import { nextStepOf } from '#domain/doors/next.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Later } from '#pwa/ui/later.tsx';
-import { ExampleCard } from './example-card.tsx';
+import { examplesIn } from './examples-in.ts';
 import { teamWords } from './team-words.ts';
 
 type AtDoorProps = { readonly village: Village; readonly household: Household };
 
+const loadExample = async () => (await import('./example-card.tsx')).ExampleCard;
 const loadPairs = async () => (await import('#pwa/screens/pair/pairs-at-door.tsx')).PairsAtDoor;
 
 /** What neighbours do for those of this house who learn: who shows it to them, and an example. */
@@ -30,14 +30,14 @@ function ExampleAtDoor({ village, household }: AtDoorProps) {
     nextStepOf(ladder, doors.state, member, day),
   );
   const next = new Set(steps.flatMap((step) => (typeof step === 'string' ? [] : step.skill)));
-  const example = examplesOn(doors.state, day).find(
+  const example = examplesIn(village).find(
     (each) => next.has(each.skill) && each.household !== household.id,
   );
   if (example === undefined) return null;
   return (
     <section class="section">
       <p>{text.atDoor}</p>
-      <ExampleCard village={village} example={example} toldTo={household.id} />
+      <Later load={loadExample} props={{ village, example, toldTo: household.id }} />
     </section>
   );
 }

@@ -57,7 +57,7 @@ export async function readRollOf(
   const steps: RollBack['steps'][number][] = [];
   for (const id of whom) {
     const places = doors.traces.get(id) ?? [];
-    const facts = await device.factsOf(doorsBook.id, places);
+    const facts = await device.fetchFacts(doorsBook.id, places);
     if (facts.length < places.length) return undefined;
     const saved = facts.map(({ type, body }) => ({ type, body: bodyOf(body) }));
     const within = saved.filter(({ body }) => ids.some((each) => each === body['session']));

@@ -1,3 +1,4 @@
+import { isLeading } from '#pwa/phone/roles-in.ts';
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
@@ -16,7 +17,7 @@ import { Page } from '#pwa/page.tsx';
 import { type Alley, alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
-import { type Crew, crewOf, isLeading } from './crew.ts';
+import { type Crew, crewOf } from './crew.ts';
 import { proposeSplit } from './intents.ts';
 import { teamWords } from './team-words.ts';
 import './team.css';
@@ -24,7 +25,7 @@ import './team.css';
 /** The leader divides the doors: an alley at once, or one by one. */
 export function SplitScreen() {
   const village = useVillage();
-  if (village === undefined || !isLeading(village.device)) return <NotHere />;
+  if (village === undefined || !isLeading(village)) return <NotHere />;
   const crew = crewOf(village);
   const wanted = route.value.query['alley'];
   const alley = alleysOf(crew.doors).find(({ name }) => `.${name}` === wanted);
@@ -83,20 +84,28 @@ function Alleys({ crew }: SplitProps) {
 
 const NOBODY = 'nobody';
 
-function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: Alley }) {
+/** The doors ticked, for whom, and their save. */
+function useSplit(village: Village, crew: Crew, first: () => ReadonlySet<Id>) {
   const text = teamWords.value;
-  const free = new Set(crew.free.map(({ id }) => id));
-  const isFree = ({ id }: DoorLine): boolean => free.has(id);
-  const [chosen, setChosen] = useState<ReadonlySet<Id>>(() => idsOf(alley.lines.filter(isFree)));
+  const [chosen, setChosen] = useState(first);
   const [whom, setWhom] = useState<string | undefined>(undefined);
   const saving = useSaving();
   const to = crew.members.find(({ person }) => person === whom);
   const save = async (): Promise<void> => {
     const households = [...chosen];
+    const given = households.map((household) => ({
+      household,
+      ...(to && { to: to.person }),
+      ...wasOf(village, household),
+    }));
     const proposed = proposeSplit(village, { households, ...(to && { to: to.person }) });
     const said = to === undefined ? text.tookBack(chosen.size) : text.gave(chosen.size, to.name);
     await saving.run(
-      async () => saveTogether(village.device, village.doorsBook, proposed, { said }),
+      async () =>
+        saveTogether(village.device, village.doorsBook, proposed, {
+          said,
+          undo: async () => (await import('./take-back.ts')).proposeSplitBack(village, given),
+        }),
       () => {
         if (proposed.ok && proposed.value.length === 0) showToast(text.unchanged);
         setChosen(new Set());
@@ -104,6 +113,16 @@ function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: All
       },
     );
   };
+  return { chosen, setChosen, whom, setWhom, saving, save };
+}
+
+function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: Alley }) {
+  const text = teamWords.value;
+  const free = new Set(crew.free.map(({ id }) => id));
+  const isFree = ({ id }: DoorLine): boolean => free.has(id);
+  const { chosen, setChosen, whom, setWhom, saving, save } = useSplit(village, crew, () =>
+    idsOf(alley.lines.filter(isFree)),
+  );
   const label = whom === NOBODY ? text.takeBack(chosen.size) : text.give(chosen.size);
   return (
     <Page
@@ -142,6 +161,12 @@ function AlleySplit({ village, crew, alley }: SplitProps & { readonly alley: All
       />
     </Page>
   );
+}
+
+/** Whoever looks after a door now. */
+function wasOf({ doors }: Village, household: Id): { readonly was?: Id } {
+  const was = doors.state.keepers.get(household);
+  return was === undefined ? {} : { was };
 }
 
 type TicksProps = {

@@ -1,27 +1,27 @@
-import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Tile } from '#pwa/ui/tile.tsx';
-import { keep, recall } from '#pwa/phone/kept.ts';
-import { currentStore } from '#pwa/phone/stores.ts';
+import { MARK, useDraft } from '#pwa/phone/draft.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { crewOf, keeperIn, leftOf, nameOf, praisesOf } from './crew.ts';
 import { teamWords } from './team-words.ts';
 
 const NEW_DAYS = 14;
 
+/** In the person's own store, sealed and wiped with it: an id of a fact tells of whom it is. */
+const SEEN_PRAISE = `${MARK}praise`;
+const Seen = v.object({ last: v.string() });
+const NONE_SEEN = { last: '' };
+
 /** Thanks that came since this person last read some. */
 export function NewPraise({ village }: { village: Village }) {
   const text = teamWords.value;
   const me = village.device.me()?.person ?? '';
-  // By the store, which nobody can tell a person from, and with which it goes.
-  const key = `praise.${currentStore()?.key ?? ''}`;
-  const [seen, setSeen] = useState(recall(key));
+  const { value: seen, ready, change } = useDraft(village.device, SEEN_PRAISE, Seen, NONE_SEEN);
   const [last] = praisesOf(village, me);
-  if (last === undefined || last.id === seen || last.on < village.day - NEW_DAYS) return null;
-  const read = (): void => {
-    keep(key, last.id);
-    setSeen(last.id);
-  };
+  const isOld = last === undefined || last.id === seen.last || last.on < village.day - NEW_DAYS;
+  if (!ready || isOld) return null;
+  const read = (): void => change({ last: last.id });
   return (
     <Banner kind="info" action={{ label: text.seen, onPress: read }}>
       {text.newPraise(nameOf(village, last.stream) ?? text.someone, last.words)}

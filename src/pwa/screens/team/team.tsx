@@ -1,5 +1,5 @@
+import { isLeading } from '#pwa/phone/roles-in.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
-import { examplesOn } from '#domain/doors/examples.ts';
 import { lessonsOf } from '#domain/doors/sessions.ts';
 import { startUpper, villageName } from '#pwa/phone/names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
@@ -11,9 +11,10 @@ import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { type Crew, crewOf, isLeading, keeperIn, leftOf } from './crew.ts';
+import { type Crew, crewOf, keeperIn, leftOf } from './crew.ts';
 import { helpedIn } from './helped.tsx';
 import { Praises } from './praises.tsx';
+import { examplesIn } from './examples-in.ts';
 import { teamWords } from './team-words.ts';
 
 /** What the team shares: whose doors are whose, and thanks. */
@@ -25,7 +26,7 @@ export function TeamScreen() {
 function TeamOf({ village }: { village: Village }) {
   const text = teamWords.value;
   const crew = crewOf(village);
-  const leading = isLeading(village.device);
+  const leading = isLeading(village);
   return (
     <Page
       title={text.title}
@@ -66,6 +67,7 @@ function Mine({ village, crew }: CrewProps) {
   );
 }
 
+const loadTasks = async () => (await import('#pwa/screens/tasks/tasks-row.tsx')).TasksRow;
 const loadCases = async () => (await import('#pwa/screens/cases/cases.tsx')).CasesRow;
 
 /** Lessons for many, and examples. */
@@ -73,7 +75,7 @@ function Together({ village }: { village: Village }) {
   const { session, example, task } = teamWords.value;
   const helped = helpedIn(village).length;
   const [last] = lessonsOf(village.doors.state);
-  const examples = examplesOn(village.doors.state, village.day).length;
+  const examples = examplesIn(village).length;
   return (
     <List label={session.title}>
       <ListRow
@@ -96,6 +98,7 @@ function Together({ village }: { village: Village }) {
         text={helped === 0 ? task.helpedNone : task.helpedCount(helped)}
       />
       <Later load={loadCases} props={{ village }} />
+      <Later load={loadTasks} props={{ village }} />
     </List>
   );
 }

@@ -1,8 +1,10 @@
+import { entriesOf } from '#domain/homes/joined.ts';
 import { useCallback, useState } from 'preact/hooks';
 import type { Book } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { EmptyState, Progress, StatusMark } from '#pwa/ui/states.tsx';
@@ -64,7 +66,8 @@ function TraceOf({ village, id, lead, home }: TraceProps) {
     >
       <p class="soft">{text.lead}</p>
       {lines === undefined && <Progress label={text.opening} />}
-      {lines?.length === 0 && (
+      {lines !== undefined && !isWhole(village) && <Banner kind="info">{text.lacking}</Banner>}
+      {lines?.length === 0 && isWhole(village) && (
         <EmptyState icon="history" title={text.empty} text={text.emptyText} />
       )}
       {lines !== undefined && lines.length > 0 && (
@@ -84,17 +87,31 @@ function TraceOf({ village, id, lead, home }: TraceProps) {
 type Found = Awaited<ReturnType<Device['factsOf']>>[number];
 type Line = { readonly book: Book; readonly fact: Found };
 
+/** What a household was told, and what it paid. */
+const BESIDE = ['reach', 'funds'] as const;
+
+/** Whether what was said before this phone had these books lies here, too. */
+const isWhole = ({ device, place }: Village): boolean =>
+  (['homes', 'doors', ...BESIDE] as const).every((name) => {
+    const book = device.findBook(name, place);
+    return book === undefined || device.hasHistory(book.id);
+  });
+
 async function readTrace(
   { device, place, homes, homesBook, doors, doorsBook }: Village,
   id: Id,
 ): Promise<readonly Line[]> {
+  // Of somebody who was written down twice, all that is told under either entry.
+  const ids = entriesOf(homes.state, id);
   const read = async (book: Book, folded: Folded): Promise<readonly Line[]> => {
-    const seqs = [...(folded.traces.get(id) ?? []), ...(folded.erased.get(id) ?? [])];
-    const facts = await device.factsOf(book.id, seqs);
+    const traced = ids.flatMap((each) => [
+      ...(folded.traces.get(each) ?? []),
+      ...(folded.erased.get(each) ?? []),
+    ]);
+    const facts = await device.fetchFacts(book.id, [...new Set(traced)]);
     return facts.map((fact) => ({ book, fact }));
   };
-  // What the household was told, and what it paid.
-  const beside = (['reach', 'funds'] as const).flatMap((name) => {
+  const beside = BESIDE.flatMap((name) => {
     const [book, folded] = [device.findBook(name, place), device.findView(name, place)];
     return book === undefined || folded === undefined ? [] : [read(book, folded)];
   });

@@ -57,6 +57,7 @@ export function Tray() {
       {ORDER.map((group) => (
         <Group key={group} group={group} facts={groups.get(group) ?? []} />
       ))}
+      <Later load={loadAway} props={{}} />
       {isPractice.value || <Safe />}
     </Page>
   );
@@ -82,6 +83,7 @@ function Safe() {
   );
 }
 
+const loadAway = async () => (await import('#pwa/screens/homes/away-part.tsx')).AwayQueue;
 const loadPractice = async () =>
   (await import('#pwa/screens/practice-village/practice-village.tsx')).PracticeTray;
 

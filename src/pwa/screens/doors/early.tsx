@@ -1,0 +1,140 @@
+import { useState } from 'preact/hooks';
+import type { Folded } from '#book/folded.ts';
+import type { Id } from '#kernel/id.ts';
+import { householdsOn, membersOf } from '#domain/homes/state.ts';
+import type { HomesState, Household, Resident } from '#domain/homes/state.ts';
+import type { Device } from '#device/device.ts';
+import { Banner } from '#pwa/ui/banner.tsx';
+import { Icon } from '#pwa/ui/icon.tsx';
+import { words } from '#pwa/ui/language.ts';
+import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
+import { Progress } from '#pwa/ui/states.tsx';
+import { Page } from '#pwa/page.tsx';
+import { memberWords } from '#pwa/phone/member-words.ts';
+import { headBare, headOf, placeName, spokenName, startUpper } from '#pwa/phone/names.ts';
+import { isOffline, usePhone } from '#pwa/phone/phone.ts';
+import { housesOf } from '#pwa/phone/village.ts';
+import { route } from '#pwa/router.ts';
+import { CallButton } from '#pwa/screens/homes/call-button.tsx';
+import { inOrderOfNumbers, numberOf } from './numbers.ts';
+
+/*
+ * Who lives in the village, while what was done there is still to come: names, houses and telephones. Nothing
+ * is said of visits or learning, and nothing can be written, until the phone knows of them.
+ */
+
+type Houses = {
+  readonly device: Device;
+  readonly place: Id;
+  readonly homes: Folded<HomesState>;
+  readonly day: number;
+};
+
+export function Early() {
+  const device = usePhone();
+  const found = housesOf(device);
+  if (found === undefined) return null;
+  const houses = { device, ...found, day: device.now().on };
+  const [screen, id = ''] = route.value.path;
+  const household = screen === 'household' ? houses.homes.state.households.get(id) : undefined;
+  return household === undefined ? (
+    <EarlyDoors houses={houses} />
+  ) : (
+    <EarlyHousehold houses={houses} household={household} />
+  );
+}
+
+/** How much has come of what is still missing; or that there is no network, and then it goes on later. */
+function Coming() {
+  const device = usePhone();
+  const text = words.value.phone.start;
+  const state = device.syncState();
+  if (isOffline(state) || state.phase === 'trouble') {
+    const retry = { label: words.value.shell.retry, onPress: () => void device.sync() };
+    return (
+      <Banner kind="offline" action={retry}>
+        {text.earlyStuck}
+      </Banner>
+    );
+  }
+  const { have, of } = state.given ?? { have: 0, of: 0 };
+  const share = of === 0 ? undefined : have / of;
+  return <Progress label={text.early(share)} share={share} />;
+}
+
+function EarlyDoors({ houses }: { houses: Houses }) {
+  const { device, place, homes, day } = houses;
+  const text = memberWords.value.doors;
+  const [rows] = useState(() =>
+    inOrderOfNumbers(
+      householdsOn(homes.state, day).map((household) => ({
+        household,
+        number: numberOf(household.code ?? ''),
+        bare: headBare(houses, household),
+      })),
+    ),
+  );
+  const name = placeName(device.places()?.state, place, day);
+  return (
+    <Page title={startUpper(name)} lead={text.houses(rows.length)} place="doors">
+      <Coming />
+      <LongList
+        items={rows}
+        keyOf={({ household }) => household.id}
+        label={words.value.door.wall}
+        rowPx={84}
+        render={({ household, number }) => (
+          <ListRow
+            href={`#/household/${household.id}`}
+            lead={<Icon name="doorClosed" />}
+            title={startUpper(headOf(houses, household))}
+            text={[number !== '' && words.value.door.house(number), household.alley]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+        )}
+      />
+    </Page>
+  );
+}
+
+function EarlyHousehold({ houses, household }: { houses: Houses; household: Household }) {
+  const text = memberWords.value.household;
+  const members = membersOf(houses.homes.state, household.id, houses.day);
+  return (
+    <Page
+      title={words.value.door.household(headOf(houses, household))}
+      lead={[household.alley, household.code && text.code(household.code)]
+        .filter(Boolean)
+        .join(' · ')}
+      back={{ href: '#/doors', label: words.value.phone.places.doors }}
+      place="doors"
+    >
+      <Coming />
+      <CallButton phone={household.phone} />
+      <section class="section">
+        <h2>{text.people}</h2>
+        {members.length === 0 ? (
+          <p class="soft">{text.noPeople}</p>
+        ) : (
+          <List label={text.people}>
+            {members.map((member) => (
+              <EarlyPerson key={member.id} member={member} day={houses.day} />
+            ))}
+          </List>
+        )}
+      </section>
+    </Page>
+  );
+}
+
+function EarlyPerson({ member, day }: { member: Resident; day: number }) {
+  return (
+    <ListRow
+      lead={<Icon name="person" />}
+      title={startUpper(spokenName(member, day))}
+      text={member.birthYear}
+    />
+  );
+}
