@@ -1,7 +1,10 @@
-import { bootstrap, addPerson, giveCard, listPeople } from '#cli/people.ts';
+import { bootstrap, addPerson, giveCard, grantRole, listPeople } from '#cli/people.ts';
+import { codePlace, mergePlaces, movePlaces, renamePlace, splitPlace } from '#cli/change-places.ts';
 import { eraseFacts } from '#cli/erase.ts';
+import { bridge } from '#cli/bridge.ts';
 import { importFile } from '#cli/import-file.ts';
 import { breach, exportPerson, retainOld } from '#cli/privacy.ts';
+import { follow } from '#cli/follow.ts';
 import { foundPlace, importPlaces, listPlaces } from '#cli/places.ts';
 import { backup, restore } from '#cli/backup.ts';
 import { type Command, type Outcome, type Tool, wrong } from '#cli/command.ts';
@@ -21,26 +24,39 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'people bootstrap': bootstrap,
   'people add': addPerson,
   'people card': giveCard,
+  'people grant': grantRole,
   'people list': listPeople,
   'places found': foundPlace,
   'places list': listPlaces,
+  'places merge': mergePlaces,
+  'places split': splitPlace,
+  'places rename': renamePlace,
+  'places move': movePlaces,
+  'places code': codePlace,
   'places import': importPlaces,
   import: importFile,
   erase: eraseFacts,
   export: exportPerson,
   retain: retainOld,
   breach,
+  bridge,
 };
 
-const TOOLS: Readonly<Record<string, Tool>> = { backup, restore, verify };
+const TOOLS: Readonly<Record<string, Tool>> = { backup, restore, verify, follow };
 
 const USAGE = `Usage: npm run banso -- <command>
   people bootstrap                                   a card for the first administrator
   people add NAME --role ROLE --place PLACE [--phone NUMBER]
   people card PERSON                                 a single-use card for a person
+  people grant --person PERSON --role ROLE --place PLACE [--from YYYY-MM-DD]
   people list
   places found --kind KIND --name NAME --parent PLACE [--from YYYY-MM-DD] [--code CODE]
   places list
+  places merge --places PLACE,PLACE --into PLACE     whole places become part of another
+  places split --place PLACE --into "HEIR:PLACE,PLACE HEIR:PLACE"
+  places rename --place PLACE [--name NAME] [--kind KIND]
+  places move --places PLACE,PLACE --to PLACE        they lie in another from a day on
+  places code --place PLACE --code CODE              each of these: [--from YYYY-MM-DD] [--dry-run | --yes]
   places import FILE --from YYYY-MM-DD [--province CODE] [--renamed CODE,CODE] [--dry-run | --yes]
                                                      a published list of provinces and communes
   import FILE --place PLACE [--dry-run | --yes]      a household register, shown or written
@@ -50,10 +66,13 @@ const USAGE = `Usage: npm run banso -- <command>
   retain [--dry-run]                                 takes out what is kept long enough
   breach open TEXT [--detected TIME] | note ID TEXT | report ID TEXT | close ID TEXT | list
                                                      the written record of breaches, 72 hours each
+  bridge keys | test sms|zalo|mail --to RECIPIENT    new keys for Web Push; one message to try it
 
 While the server is running, too:
   backup FOLDER [--keep NUMBER] [--same-disk]        a sealed backup, restored once for a check
   restore FOLDER --into DATA_DIR [--with-defects]    a store again, each book in a new epoch
+  follow add LINK | list | figures HOME | move HOME ADDRESS
+                                                     copies of another home's open books, and sealed ones
   verify [--backup FOLDER]                           recompute all chains, of the store or of a backup`;
 
 const outcome = await run(process.argv.slice(2));

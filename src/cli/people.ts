@@ -1,5 +1,5 @@
 import { isId, newId } from '#kernel/id.ts';
-import { dayOfSeconds } from '#kernel/vi-calendar.ts';
+import { dayOfSeconds, isoToDay } from '#kernel/vi-calendar.ts';
 import { parsePhone } from '#kernel/phone.ts';
 import { type Book, type Proposal, type Role, ROLES } from '#book/activity.ts';
 import { grantsOf, hasEnded, type PeopleState, streamsOf } from '#domain/people/state.ts';
@@ -83,6 +83,31 @@ export const addPerson: Command = async (home, _, args) => {
   return recorded.ok ? said(person) : recorded;
 };
 
+/** A further right for somebody who stands in a book of people, as after a merger. */
+export const grantRole: Command = async (home, _, args) => {
+  const words = readWords(args, ['person', 'role', 'place', 'from']);
+  const { person, role, place, from } = words?.named ?? {};
+  const isWhole = words?.plain.length === 0 && person !== undefined && place !== undefined;
+  if (!isWhole || role === undefined) {
+    return wrong('people grant --person PERSON --role ROLE --place PLACE [--from YYYY-MM-DD]');
+  }
+  if (!GIVEN_ROLES.includes(role)) {
+    return wrong(`the role must be one of ${GIVEN_ROLES.join(', ')}.`);
+  }
+  const day = from === undefined ? undefined : isoToDay(from);
+  if (day?.ok === false) return wrong('--from must be a day such as 2025-07-01.');
+  const on = dayOfSeconds(home.now());
+  if (!(await placesOf(home)).places.has(place)) {
+    return wrong(`there is no place ${place}; see: places list.`);
+  }
+  for (const [book, state] of await peopleBooks(home)) {
+    if (!state.persons.has(person)) continue;
+    const grant = { grant: newId(home.random), person, role, place, from: day?.value ?? on };
+    return write(home, book, [{ type: 'grant.given@1', on, body: grant }]);
+  }
+  return wrong(`there is no person ${person}; see: people list.`);
+};
+
 export const giveCard: Command = async (home, config, [person = '', ...more]) => {
   if (!isId(person) || more.length > 0) return wrong('people card PERSON');
   for (const [book, state] of await peopleBooks(home)) {
@@ -132,6 +157,10 @@ async function addTo(
       body: { grant: newId(home.random), person, role, place, from: on },
     },
   ];
+  return write(home, book, proposals);
+}
+
+async function write(home: Home, book: Book, proposals: readonly Proposal[]): Promise<Outcome> {
   const recorded = await home.recorder.record(book, proposals);
   if (!recorded.ok) return wrong(`nothing was written (${recorded.error.code}).`);
   const refused = recorded.value.find((item) => item.verdict !== 'ok');

@@ -60,12 +60,13 @@ export const retainOld: Command = async (home, _, args) => {
   if (args.length > 0 && !isDry) return wrong('retain [--dry-run]');
   const retention = readRetention(process.env);
   if (!retention.ok) return wrong(retention.error);
-  const { looks, overdue } = await retain(home, retention.value, isDry);
+  const { looks, sent, overdue } = await retain(home, retention.value, isDry);
   if (overdue.failed !== undefined) return wrong(sayNotErased({ code: overdue.failed }));
-  const { seenDays } = retention.value;
+  const { seenDays, sentDays } = retention.value;
   const done = isDry ? 'would be taken out' : 'were taken out';
   return said(
     `${looks} lines of who looked at whom, older than ${seenDays} days, ${done}.`,
+    `${sent} lines of what was sent to whom, older than ${sentDays} days, ${done}.`,
     `${overdue.facts} facts whose consent or time has ended ${isDry ? 'would be' : 'were'} erased.`,
   );
 };
