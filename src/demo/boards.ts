@@ -1,15 +1,21 @@
 import { defined } from '#kernel/assert.ts';
 import type { ProposalOf } from '#book/activity.ts';
 import type { BOARD_FACTS } from '#domain/board/facts.ts';
+import type { REACH_FACTS } from '#domain/reach/facts.ts';
 import type { Home } from '#server/home.ts';
 import { LAST_DAY, secondsOf } from '#demo/calendar.ts';
 import { createDice, type Dice, seedFor } from '#demo/dice.ts';
 import { type DemoSave, takePen } from '#demo/pen.ts';
 import type { DemoStaff } from '#demo/staff.ts';
+import { planMeeting } from '#demo/meetings.ts';
 import { type DemoTeam, isActive, phoneOn } from '#demo/team.ts';
 import type { DemoVillage } from '#demo/village.ts';
 
-type Posted = Extract<ProposalOf<typeof BOARD_FACTS>, { type: 'notice.posted@1' }>['body'];
+type BoardProposal = ProposalOf<typeof BOARD_FACTS>;
+type Posted = Extract<BoardProposal, { type: 'notice.posted@1' }>['body'];
+type Made =
+  | Omit<Extract<BoardProposal, { type: 'notice.posted@1' }>, 'on'>
+  | Omit<Extract<BoardProposal, { type: 'meeting.called@1' }>, 'on'>;
 
 type Ids = Pick<Posted, 'notice' | 'edition'>;
 
@@ -21,8 +27,12 @@ type Plan = {
   readonly told: number;
   /** Whether the loudspeaker played it. */
   readonly isPlayed: boolean;
-  readonly notice: (ids: Ids, on: number) => Posted;
+  readonly fact: (ids: Ids, on: number) => Made;
 };
+
+const asNotice =
+  (notice: (ids: Ids, on: number) => Posted) =>
+  (ids: Ids, on: number): Made => ({ type: 'notice.posted@1', body: notice(ids, on) });
 
 const plain = { to: 'everyone', pinned: false } as const;
 
@@ -33,7 +43,7 @@ const PLANS: readonly Plan[] = [
     minute: 6 * 60 + 10,
     told: 1,
     isPlayed: true,
-    notice: (ids, on) => ({
+    fact: asNotice((ids, on) => ({
       ...ids,
       ...plain,
       class: 'ordinary',
@@ -46,26 +56,28 @@ const PLANS: readonly Plan[] = [
           do: 'Bà con giữ trâu, bò ở nhà hôm đó, dắt ra theo thứ tự từng ngõ.',
         },
       },
-    }),
+    })),
   },
   {
     before: 2,
     minute: 17 * 60 + 25,
     told: 0.78,
     isPlayed: true,
-    notice: (ids, on) => ({
-      ...ids,
-      ...plain,
-      class: 'priority',
-      pinned: true,
-      from: on,
-      until: on + 120,
-      texts: {
-        vi: {
-          title: 'Họp thôn cuối năm, tối thứ Bảy này',
-          text: 'Đúng 19 giờ 30 tại nhà văn hóa. Bàn việc thu quỹ điện đường, việc làm đường bê tông và bình xét gia đình văn hóa.',
-          do: 'Mỗi hộ cử một người đại diện đi họp.',
-        },
+    fact: ({ notice: meeting, edition }) => ({
+      type: 'meeting.called@1',
+      body: {
+        meeting,
+        edition,
+        kind: 'conference',
+        title: 'Họp thôn cuối năm',
+        day: NEXT_MEETING,
+        minute: 19 * 60 + 30,
+        place: 'Nhà văn hóa',
+        agenda: [
+          { item: 'Thu quỹ điện đường năm tới', matter: 'money' },
+          { item: 'Làm đường bê tông', matter: 'works' },
+          { item: 'Bình xét gia đình văn hóa' },
+        ],
       },
     }),
   },
@@ -74,7 +86,7 @@ const PLANS: readonly Plan[] = [
     minute: 19 * 60 + 40,
     told: 0.42,
     isPlayed: false,
-    notice: (ids, on) => ({
+    fact: asNotice((ids, on) => ({
       ...ids,
       ...plain,
       class: 'emergency',
@@ -95,9 +107,14 @@ const PLANS: readonly Plan[] = [
         issued: secondsOf(on, 19 * 60 + 5),
         expires: secondsOf(on + 90, 20 * 60),
       },
-    }),
+    })),
   },
 ];
+
+/** A Saturday after the harvest, and far enough off to be still to come. */
+const NEXT_MEETING = LAST_DAY + 43;
+/** Share of those told that say at once who comes. */
+const ANSWERING = 0.7;
 
 const WAYS = ['door', 'door', 'door', 'call', 'slip'] as const;
 const DOOR_MINUTES = 6;
@@ -110,18 +127,20 @@ export function planBoard(village: DemoVillage, team: DemoTeam): readonly DemoSa
   const [head] = team.members;
   const saves: DemoSave[] = [];
   if (head === undefined) return saves;
+  saves.push(...planMeeting(village, head.person));
   for (const each of PLANS) {
     const on = LAST_DAY - each.before;
     const at = secondsOf(on, each.minute);
     const ids = { notice: dice.id(), edition: dice.id() };
     const pen = takePen(dice, phoneOn(head.person, on), saves);
-    pen.save('board', at, [{ type: 'notice.posted@1', on, body: each.notice(ids, on) }]);
+    pen.save('board', at, [{ ...each.fact(ids, on), on }]);
     if (each.isPlayed) {
       const body = { play: dice.id(), ...ids, language: 'vi' };
       pen.save('reach', at + 600, [{ type: 'loudspeaker.played@1', on, body }]);
     }
     pen.send(1);
-    tellDoors(dice, village, team, { on, at, ids, told: each.told }, saves);
+    const asks = each.fact(ids, on).type === 'meeting.called@1';
+    tellDoors(dice, village, team, { on, at, ids, told: each.told, asks }, saves);
   }
   return saves;
 }
@@ -132,6 +151,8 @@ type Evening = {
   readonly ids: Ids;
   /** Share of the households. */
   readonly told: number;
+  /** Whether they are asked who comes. */
+  readonly asks: boolean;
 };
 
 /** Everybody on the team tells the doors of their own part. */
@@ -139,7 +160,7 @@ function tellDoors(
   dice: Dice,
   { plan, doors }: DemoVillage,
   team: DemoTeam,
-  { on, at, ids, told }: Evening,
+  { on, at, ids, told, asks }: Evening,
   saves: DemoSave[],
 ): void {
   const active = team.members.filter(({ person }) => isActive(person, on));
@@ -149,13 +170,32 @@ function tellDoors(
     for (const [index, { id: household, leftOn = LAST_DAY + 1 }] of doors.entries()) {
       if (Math.floor((index * active.length) / doors.length) !== turn || leftOn <= on) continue;
       if (!dice.chance(told)) continue;
-      const body = { telling: dice.id(), ...ids, household, way: dice.pick(WAYS) };
-      pen.save('reach', next, [{ type: 'notice.told@1', on, body }]);
+      const way = dice.pick(WAYS);
+      const body = { telling: dice.id(), ...ids, household, way };
+      pen.save('reach', next, [
+        { type: 'notice.told@1', on, body },
+        ...(asks && dice.chance(ANSWERING) ? [repliedTo(dice, on, ids, household, way)] : []),
+      ]);
       next += dice.range(60, DOOR_MINUTES * 60);
     }
     if (!pen.isBlank()) pen.send(plan.signal);
   }
 }
+
+type ReachProposal = ProposalOf<typeof REACH_FACTS>;
+
+/** One comes of most households, two of some, nobody of a few. */
+const repliedTo = (
+  dice: Dice,
+  on: number,
+  { notice: meeting, edition }: Ids,
+  household: string,
+  way: (typeof WAYS)[number],
+): ReachProposal => ({
+  type: 'meeting.replied@1',
+  on,
+  body: { reply: dice.id(), meeting, edition, household, heads: dice.weigh([12, 66, 22]), way },
+});
 
 /** The commune of the demo that tells its villages something. */
 const TELLING = 'son-dong';

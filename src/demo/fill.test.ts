@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { paidMeasure } from '#domain/funds/measures.ts';
+import type { FundsState } from '#domain/funds/state.ts';
 import { hasConsent, householdsOn, membersOf } from '#domain/homes/state.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { ancestorsOf, childrenOf, codeAsOf, figureAsOf, nameAsOf } from '#domain/places/state.ts';
@@ -72,6 +74,18 @@ describe('a small demo', () => {
     const place = demo.places.places.get(demo.bookOf('homes', 'Phú Hưng').place);
     const published = place && figureAsOf(place, 'minority-percent', demo.today);
     expect(published).toMatchObject({ value: 70, text: 'San Chí, Cao Lan, Tày, Nùng' });
+  });
+
+  test('Sa Lây has collected twice to the last household, and is on its way a third time', async () => {
+    const book = demo.bookOf('funds', 'Sa Lây');
+    const funds = (await demo.home.warm.get(book)).state as FundsState; // of a funds book
+    const drives = [...funds.drives.values()].map(({ drive }) => paidMeasure(funds, drive));
+    const [first, second, third] = drives.map(({ of, met }) => met.length / of.length);
+    expect([first, second]).toEqual([1, 1]);
+    expect(third).toBeGreaterThan(0.6);
+    expect(third).toBeLessThan(0.8);
+    expect([...funds.months.keys()]).toHaveLength(2);
+    expect([...funds.transfers.values()].filter(({ left }) => left > 0)).toHaveLength(3);
   });
 
   test('the commune reads in old and in new boundaries', () => {

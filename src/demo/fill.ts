@@ -8,8 +8,11 @@ import type { FillDemo } from '#server/demo-roles.ts';
 import type { Home } from '#server/home.ts';
 import { REGISTERED_ON, secondsOf } from '#demo/calendar.ts';
 import { planBoard, recordCommuneBoard } from '#demo/boards.ts';
+import { planTasks, recordDirectives } from '#demo/directives.ts';
 import { recordCampaigns } from '#demo/campaigns.ts';
 import { createDice, type Dice, seedFor } from '#demo/dice.ts';
+import { planFunds } from '#demo/funds.ts';
+import { planQuestions } from '#demo/questions.ts';
 import { addIncidents, closeTheGap, isSettled, leavesOn } from '#demo/incidents.ts';
 import { type DemoSave, takePen, type VillageActivity } from '#demo/pen.ts';
 import { readRegister } from '#demo/register.ts';
@@ -38,7 +41,9 @@ import { createVillageWriter, type Noted, originOfNoted } from '#demo/writer.ts'
  *            habits, register           when people are home, what the register is told
  *            sharing, together          whose doors are whose, thanks; lessons for many, examples
  *   boards                              what villages tell, and who was told
+ *   funds                               what two of them collect
  *   campaigns                           what a commune wants reached, and until when
+ *   directives                          what it tells villages to do, and what they did
  *   taught                              what a commune teaches of its own
  *   incidents                           what is left open for those in charge
  *   pen → writer                        saves on phones, signed parts, arrival days later
@@ -79,6 +84,7 @@ export const createFillDemo =
     }
     await recordCampaigns(home, seed, staff);
     await recordCommuneBoard(home, seed, staff);
+    await recordDirectives(home, staff);
     for (const each of settled) {
       progress.begin(each.village.plan);
       const noted = await writeVillage(home, each, progress.add);
@@ -183,6 +189,7 @@ async function writeVillage(
     doors: bookOf('doors'),
     board: bookOf('board'),
     reach: bookOf('reach'),
+    funds: bookOf('funds'),
   };
   const writer = createVillageWriter(dice, home, books, onWritten);
   const saves = [
@@ -191,6 +198,9 @@ async function writeVillage(
     ...addIncidents(dice, village, team),
     ...closeTheGap(dice, village, team),
     ...planBoard(village, team),
+    ...planTasks(village, team),
+    ...planQuestions(village, team),
+    ...planFunds(village, team, commune),
   ];
   const noted = await writer.write(saves);
   if (isSettled(village)) await writer.write(settleAll(dice, team, noted));

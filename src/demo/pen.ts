@@ -2,6 +2,7 @@ import type { ProposalOf } from '#book/activity.ts';
 import type { COMMON_FACTS } from '#book/common.ts';
 import type { BOARD_FACTS } from '#domain/board/facts.ts';
 import type { DOOR_FACTS } from '#domain/doors/facts.ts';
+import type { FUND_FACTS } from '#domain/funds/facts.ts';
 import type { HOME_FACTS } from '#domain/homes/facts.ts';
 import type { REACH_FACTS } from '#domain/reach/facts.ts';
 import type { Dice } from '#demo/dice.ts';
@@ -12,9 +13,10 @@ export type VillageProposal = ProposalOf<
     typeof HOME_FACTS &
     typeof BOARD_FACTS &
     typeof REACH_FACTS &
+    typeof FUND_FACTS &
     typeof COMMON_FACTS
 >;
-export type VillageActivity = 'homes' | 'doors' | 'board' | 'reach';
+export type VillageActivity = 'homes' | 'doors' | 'board' | 'reach' | 'funds';
 
 /** Facts saved together on one phone, and the second at which the home received them. */
 export type DemoSave = {

@@ -1,10 +1,11 @@
 import { defined } from '#kernel/assert.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
+import type { Post } from '#domain/people/post-facts.ts';
 import type { DemoRole } from '#server/demo-roles.ts';
 import type { Home } from '#server/home.ts';
 import { MERGED_FROM, secondsOf, TEAMS_FROM } from '#demo/calendar.ts';
-import type { Dice } from '#demo/dice.ts';
+import { createDice, type Dice, seedFor } from '#demo/dice.ts';
 import {
   type DemoPerson,
   type DemoTeam,
@@ -97,6 +98,31 @@ function makeCommuneTeam(
   return facts;
 }
 
+/** What a member of the team is to the village besides, where there is a group of such people. */
+const POSTS_TOLD: readonly (readonly [told: RegExp, post: Post])[] = [
+  [/phụ nữ/iu, 'women'],
+  [/nông dân/iu, 'farmers'],
+  [/bí thư chi đoàn/iu, 'youth'],
+  [/cựu chiến binh/iu, 'veterans'],
+  [/người cao tuổi/iu, 'elderly'],
+  [/mặt trận/iu, 'front'],
+  [/bí thư chi bộ/iu, 'party'],
+];
+
+function tellPost(
+  place: Id,
+  person: Id,
+  told: string,
+  { from, until }: { readonly from: number; readonly until?: number },
+): readonly PeopleProposal[] {
+  const as = POSTS_TOLD.find(([word]) => word.test(told))?.[1];
+  if (as === undefined) return [];
+  // Of its own, so that the teams are the same with and without it.
+  const holding = createDice(seedFor(0, `post ${person}`)).id();
+  const body = { holding, person, place, as, from, ...(until !== undefined && { until }) };
+  return [{ type: 'post.held@1', on: from, body }];
+}
+
 /** What the people book is told of a village's team. */
 function tellTeam(dice: Dice, { place, members }: DemoTeam): readonly PeopleProposal[] {
   const team = dice.id();
@@ -109,11 +135,12 @@ function tellTeam(dice: Dice, { place, members }: DemoTeam): readonly PeopleProp
     const span = { place, from, ...(until !== undefined && { until }) };
     const roles = duty === 'leader' ? (['leader', 'head'] as const) : (['member'] as const);
     const grants = roles.map((role) => ({ role, ...span }));
-    facts.push(...registerPerson(dice, person, grants), {
-      type: 'team.joined@1',
-      on: from,
-      body: { team, person: id, duty, post, from },
-    });
+    const joined = { team, person: id, duty, post, from };
+    facts.push(
+      ...registerPerson(dice, person, grants),
+      { type: 'team.joined@1', on: from, body: joined },
+      ...tellPost(place, id, post, span),
+    );
     if (until === undefined) continue;
     facts.push({ type: 'team.left@1', on: until, body: { team, person: id, until } });
   }

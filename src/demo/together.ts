@@ -41,7 +41,8 @@ const EXAMPLES: readonly {
 ];
 
 const EXAMPLES_MAX = 2;
-const AGREED_DAYS = 365;
+/** One neighbour in turn agreed for the season alone, and is asked again these days. */
+const AGREED_DAYS = [60, 365] as const;
 
 /** Lessons for many in the last year, and examples that neighbours have let the team tell. */
 export function planTogether(village: DemoVillage, team: DemoTeam): Sharing {
@@ -96,7 +97,10 @@ function tellExamples(dice: Dice, doors: readonly DemoDoor[], on: number): Villa
   const here = doors.filter((door) => isHere(door, on));
   return dice
     .shuffle(EXAMPLES)
-    .map((example) => tellExample(dice, here, on, example))
+    .map((example, index) => {
+      const until = on + (AGREED_DAYS[index % AGREED_DAYS.length] ?? 0);
+      return tellExample(dice, here, on, { ...example, until });
+    })
     .filter((facts) => facts.length > 0)
     .slice(0, EXAMPLES_MAX)
     .flat();
@@ -106,7 +110,7 @@ function tellExample(
   dice: Dice,
   here: readonly DemoDoor[],
   on: number,
-  told: (typeof EXAMPLES)[number],
+  told: (typeof EXAMPLES)[number] & { readonly until: number },
 ): VillageProposal[] {
   const able = here.flatMap((door) =>
     door.residents
@@ -116,7 +120,7 @@ function tellExample(
   const whom = dice.find(able);
   if (whom === undefined) return [];
   const example = dice.id();
-  const body = { example, ...whom, ...told, until: on + AGREED_DAYS };
+  const body = { example, ...whom, ...told };
   const others = dice.shuffle(here).filter((door) => door.id !== whom.household);
   return [
     { type: 'example.told@1', on, body },

@@ -92,6 +92,7 @@ export function createVillageWriter(
         ...(await writeBook('doors', of('doors'))),
         ...(await writeBook('board', of('board'))),
         ...(await writeBook('reach', of('reach'))),
+        ...(await writeBook('funds', of('funds'))),
       ];
     },
   };
