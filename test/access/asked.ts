@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { CampaignDoors, CampaignReply } from '#protocol/campaigns.ts';
+import { DirectiveReply } from '#protocol/directives.ts';
 import {
   SurveyCheck,
   SurveyHouseholds,
@@ -25,7 +26,7 @@ const FORM = Uint8Array.from(
 | | yes_no | no | Không |`),
 );
 
-type Asked = { readonly survey: Id; readonly campaign: Id };
+type Asked = { readonly survey: Id; readonly campaign: Id; readonly task: Id };
 
 const known = new WeakMap<Country, Promise<Asked>>();
 
@@ -68,7 +69,15 @@ async function ask(country: Country): Promise<Asked> {
       },
     },
   ]);
-  return { survey, campaign };
+  const task = country.newId();
+  await country.record(country.book('work', 'A'), [
+    {
+      type: 'directive.given@1',
+      on,
+      body: { task, edition: country.newId(), title: 'Dọn cống', text: 'Mỗi ngõ.', due: on },
+    },
+  ]);
+  return { survey, campaign, task };
 }
 
 /** As its officer opens it: the workbook is looked at, then sent once more. */
@@ -110,6 +119,21 @@ const campaign =
     const path = `/api/${route}?${at}&campaign=${asked}`;
     return outcome(await send(country, who, { path }), (reply) => told(country, reply));
   };
+
+const directive: Probe = async (country, who, of) => {
+  const [id, at] = ofA(country, of);
+  const asked = id === 'none' ? country.newId() : (await askedIn(country)).task;
+  const path = `/api/directive?${at}&task=${asked}`;
+  return outcome(await send(country, who, { path }), (reply) =>
+    namesOf(
+      country,
+      v.parse(DirectiveReply, reply).villages.map((each) => each.place),
+    ),
+  );
+};
+
+const directives: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/directives?place=${country.place(of)}` }));
 
 /** The villages of a list, by the names of the country. */
 const namesOf = ({ places }: Country, ids: Iterable<string>): string => {
@@ -155,6 +179,8 @@ export const ASKED: Readonly<Record<string, readonly [string, Probe]>> = {
       v.parse(SurveySheet, reply).file.length > 100 ? 'sheet' : 'empty',
     ),
   ],
+  directive: ['GET /api/directive', directive],
+  directives: ['GET /api/directives', directives],
   campaign: [
     'GET /api/campaign',
     campaign('campaign', (country, reply) =>
@@ -176,3 +202,22 @@ export const ASKED: Readonly<Record<string, readonly [string, Probe]>> = {
 };
 
 export const SURVEY_CLOSED: readonly [string, Probe] = ['POST /api/survey/close', closed];
+
+/** What stands on no person's right: a card, the home's own word, a bank's, sealed copies, signing in. */
+export const OF_NOBODY: ReadonlySet<string> = new Set([
+  'GET /api/home',
+  'GET /api/news',
+  // Of one's own device.
+  'GET /api/notify',
+  'GET /api/sign-in',
+  'GET /api/account',
+  'GET /api/bridge/:id',
+  'POST /api/bridge/hook/:id',
+  'POST /api/carry',
+  'POST /api/enrol/whose',
+  'POST /api/hook/:id',
+  'POST /api/mark',
+  'POST /api/offer',
+  'POST /api/rejoin',
+  'POST /api/succeed',
+]);

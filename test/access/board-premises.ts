@@ -118,4 +118,14 @@ export const ON_BOARDS: Readonly<Record<string, Make>> = {
     ({ notice }) => ({ play: notice, notice }),
     'loudspeaker.played@1',
   ),
+  'messages.agreed@1': inReach('messages.agreed@1', ({ notice: answer, household }) => ({
+    answer,
+    household,
+    ways: ['sms'],
+    wording: 'messages@1',
+  })),
+  'messages.declined@1': inReach('messages.declined@1', ({ notice: answer, household }) => ({
+    answer,
+    household,
+  })),
 };

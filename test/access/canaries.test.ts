@@ -11,7 +11,7 @@ import { createApp } from '#server/http/app.ts';
 import { LIMITS } from '#server/http/gate.ts';
 import { openDirectory } from '#server/directory.ts';
 import { plateOf } from '#server/queries/public-household.ts';
-import { askedIn } from '#test/access/asked.ts';
+import { askedIn, OF_NOBODY } from '#test/access/asked.ts';
 import { fillOtherBooks, OTHER_WORDS } from '#test/access/canary-books.ts';
 import { json, readAnswer, type Request, type Said, send } from '#test/access/caller.ts';
 import { CALLERS, type Country, openCountry } from '#test/access/country.ts';
@@ -186,7 +186,8 @@ test('a reader finds them: they are there to be found', async () => {
 
 test('no page, file, health answer or address beside them tells any', async () => {
   const plates = [...country.places.values()].flatMap((id) => ids.map((each) => plateOf(id, each)));
-  const pages = [...country.places.values()].flatMap((id) => [`/thon/${id}`, `/xa/${id}`]);
+  const kinds = ['thon', 'xa', 'quy', 'hoi-dap', 'bang-tin', 'atom', 'rss', 'lich', 'cap'];
+  const pages = [...country.places.values()].flatMap((id) => kinds.map((kind) => `/${kind}/${id}`));
   pages.push(...plates.map((plate) => `/bien/${plate}`));
   const beside = [
     '/',
@@ -194,6 +195,8 @@ test('no page, file, health answer or address beside them tells any', async () =
     '/healthz',
     '/readyz',
     '/the',
+    '/k',
+    '/loa',
     '/robots.txt',
     '/api/nothing',
     '/assets/',
@@ -214,6 +217,7 @@ test('no page, file, health answer or address beside them tells any', async () =
 function questions(asked: {
   readonly survey: string;
   readonly campaign: string;
+  readonly task: string;
 }): readonly Request[] {
   const [person = '', household = ''] = ids;
   const { place, book } = country;
@@ -229,14 +233,24 @@ function questions(asked: {
     ...['household', 'trace'].map((name) => ({ path: `/api/${name}?${at}&id=${household}` })),
     { path: `/api/search?${at}&q=tuyet` },
     { path: `/api/desk?place=${place('A')}` },
+    { path: `/api/questions?place=${place('A')}` },
     ...['seen', 'erase/preview'].map((name) => ({ path: `/api/${name}?${at}&id=${household}` })),
-    ...['erased', 'requests', 'surveys'].map((name) => ({ path: `/api/${name}?${at}` })),
+    ...['erased', 'requests', 'due', 'surveys'].map((name) => ({ path: `/api/${name}?${at}` })),
     ...['results', 'households', 'sheet'].map((name) => ({
       path: `/api/survey/${name}?place=${place('A')}&survey=${asked.survey}&question=net&choice=yes`,
     })),
     ...['campaign', 'campaign/doors'].map((name) => ({
       path: `/api/${name}?place=${place('A')}&campaign=${asked.campaign}`,
     })),
+    { path: `/api/directives?place=${place('A')}` },
+    { path: `/api/directive?place=${place('A')}&task=${asked.task}` },
+    post('/api/directive/step', {
+      place: place('A1'),
+      task: asked.task,
+      step: person,
+      of: household,
+      reason: 'thiếu ảnh',
+    }),
     post('/api/export', { place: place('A1'), resident: ids[2] ?? '', why: 'Tò mò' }),
     post('/api/erase', { household, ground: 'asked' }),
     post('/api/survey/close', { place: place('A'), survey: asked.survey }),
@@ -259,12 +273,58 @@ function questions(asked: {
       path: `/api/import/preview?${at}&name=a.csv`,
       body: utf8(`Họ tên\n${WORDS.name}\n`),
     },
+    { path: `/api/devices?person=${person}` },
+    post('/api/notify/set', { to: { endpoint: WORDS.name, key: household, auth: person } }),
+    { path: `/api/deliveries?${at}&notice=${household}` },
+    { path: `/api/ladder?place=${place('A')}` },
+    post('/api/ladder/try', {
+      place: place('A'),
+      drafts: [{ type: 'skill.retired@1', body: { skill: 'zalo', edition: household } }],
+    }),
+    post('/api/desk/step', { step: 'take', village: place('A1'), case: household }),
+    post('/api/questions/step', {
+      place: place('A'),
+      question: household,
+      assignment: 'A'.repeat(10),
+      to: 'commune',
+      due: country.the.today,
+    }),
+    ...['funds/preview', 'funds/confirm', 'import/confirm'].map((name) => ({
+      method: 'POST',
+      path: `/api/${name}?${at}&account=${household}&name=a.csv&preview=${household}`,
+      body: utf8(`Họ tên;Số tiền\n${WORDS.name};1000\n`),
+    })),
+    ...['check', 'open'].map((name) => ({
+      method: 'POST',
+      path: `/api/survey/${name}?place=${place('A')}&name=a.xlsx&shown=${household}`,
+      body: utf8(WORDS.name),
+    })),
     post('/api/enrol', { card: WORDS.key, name: WORDS.name }),
     post('/api/push', { protocol: 2, stream: household, parts: [{ book: WORDS.name }] }),
     { path: '/api/pull?protocol=2&have=' },
     { path: `/api/snapshots?protocol=2&print=${FOLD_PRINT}` },
+    { path: '/api/follow?protocol=2&have=' },
+    { path: '/api/sealed' },
+    { path: `/api/sealed/part?name=${'A'.repeat(43)}&from=0` },
   ];
 }
+
+test('every address that answers a person is asked here, or stands on no right of theirs', async () => {
+  const put = new Set(
+    questions(await askedIn(country)).map(
+      ({ method = 'GET', path }) => `${method} ${path.split('?')[0] ?? ''}`,
+    ),
+  );
+  const answered = country.the.app.routes.flatMap(({ method, path }) =>
+    method === 'ALL' || !path.startsWith('/api/') || path.endsWith('*')
+      ? []
+      : [`${method} ${path}`],
+  );
+  const isElsewhere = (route: string): boolean =>
+    OF_NOBODY.has(route) || /^\w+ \/api\/(?:sign-in|account|feed)\//u.test(route);
+  expect(answered.length).toBeGreaterThan(50);
+  expect(answered.filter((route) => !put.has(route) && !isElsewhere(route))).toEqual([]);
+});
 
 test('no refusal tells any to whoever has no right', async () => {
   const strangers = CALLERS.filter(
@@ -276,8 +336,9 @@ test('no refusal tells any to whoever has no right', async () => {
   for (const who of strangers) {
     for (const question of questions(asked)) {
       const said = await send(country, who, question);
-      // What a phone carries of its own commune is its person's to read.
-      if (/^\/api\/(?:pull|snapshots)/u.test(question.path) && said.status === 200) continue;
+      // What a phone carries of its own commune is its person's to read, and what is open the province's.
+      const isCarried = /^\/api\/(?:pull|snapshots|follow|sealed)/u.test(question.path);
+      if (isCarried && said.status === 200) continue;
       expect(said.status, `${question.path} by ${who}`).toBeGreaterThanOrEqual(400);
       refused += 1;
       expectNone(`${question.path} by ${who}`, said);
@@ -286,12 +347,13 @@ test('no refusal tells any to whoever has no right', async () => {
   expect(refused).toBeGreaterThan(strangers.length * 24);
 });
 
-test('neither feed tells any, even to those who might read them elsewhere', async () => {
+test('no feed tells any, even to those who might read them elsewhere', async () => {
   const books = [...country.the.home.directory.books()];
   let told = 0;
   for (const who of ['province P', 'officer A', 'admin P', 'home']) {
     const paths = [
       ...[...country.places.values()].map((id) => `/api/feed/measures?place=${id}`),
+      ...[...country.places.values()].map((id) => `/api/feed/month?place=${id}`),
       ...books.map(({ id }) => `/api/feed/headers?book=${id}&after=0`),
     ];
     for (const path of paths) {
@@ -306,7 +368,11 @@ test('neither feed tells any, even to those who might read them elsewhere', asyn
 test.each([
   ['pull', '/api/pull?protocol=2&have='],
   ['snapshots', `/api/snapshots?protocol=2&print=${FOLD_PRINT}`],
+  // Open books come after it, with what anybody may read.
+  ['follow', '/api/follow?protocol=2&have='],
 ])('for staff of the province the %s hold the tree alone', async (what, path) => {
+  // They have asked as much as they may of late.
+  country.the.clock.at += 60;
   const { reply, headers } = await send(country, 'province P', { path });
   // Beside it stands who they are themselves.
   expect(reply['books']).toHaveLength(1);

@@ -12,6 +12,11 @@ export const OTHER_WORDS = {
   note2: 'Xếp tiền Tuyệt Mật',
   notice: 'Báo Riêng Tổ Tuyệt Mật',
   matter: 'Việc Gửi Xã Tuyệt Mật',
+  asked: 'Câu Hỏi Riêng Tuyệt Mật',
+  typed: 'Câu Hỏi Gõ Lại Tuyệt Mật',
+  closed: 'Lý Do Thôi Hỏi Tuyệt Mật',
+  chair: 'Người Chủ Tọa Tuyệt Mật',
+  secretary: 'Người Ghi Tuyệt Mật',
 } as const;
 
 /** Money, answers, and what the team was told: of them, too, nothing is for everybody. */
@@ -35,6 +40,7 @@ export async function fillOtherBooks(
     })),
   );
   const cases = await passOn(country, households[0] ?? '');
+  const questions = await askAndAnswer(country, households);
   await record(book('funds', 'A1'), [
     {
       type: 'account.named@1',
@@ -92,6 +98,7 @@ export async function fillOtherBooks(
   const texts = { vi: { title: OTHER_WORDS.notice, text: OTHER_WORDS.notice } };
   const posted = { notice, edition, class: 'ordinary', to: 'team', pinned: false, from: on, texts };
   await record(book('board', 'A1'), [{ type: 'notice.posted@1', on, body: posted }]);
+  ids.push(...(await fillMeeting(country, households)));
   await record(
     book('reach', 'A1'),
     households.map((household) => {
@@ -116,7 +123,7 @@ export async function fillOtherBooks(
   };
   const { reply } = await member.push([member.part(book('funds', 'A1').id, [taken])]);
   expect(reply.parts).toMatchObject([{ items: [{ verdict: 'ok' }] }]);
-  return [...ids, ...cases, receipt.receipt];
+  return [...ids, ...cases, ...questions, receipt.receipt];
 }
 
 /** A matter for the desk, which a letter of the home brings into the book of the commune. */
@@ -136,4 +143,69 @@ async function passOn(
   await the.home.letters.settled();
   expect((await the.home.warm.get(book('desk', 'A'))).traces.has(matter)).toBe(true);
   return [matter];
+}
+
+/** What somebody asked in their own words; the answer alone, in other words, is for everybody. */
+async function askAndAnswer(
+  { the, newId, record, book }: Country,
+  households: readonly Id[],
+): Promise<readonly Id[]> {
+  const on = the.today;
+  const ids: Id[] = [];
+  const minted = (): Id => {
+    const id = newId();
+    ids.push(id);
+    return id;
+  };
+  for (const household of households.slice(0, 3)) {
+    const of = { question: minted(), household };
+    const [answer, edition] = [newId(), newId()];
+    const texts = { vi: { asked: 'Bao giờ có nước lại?', said: 'Sáng thứ Hai có nước.' } };
+    const given = { answer, edition, questions: [of.question], texts };
+    const asked = { ...of, text: OTHER_WORDS.asked, way: 'page', to: 'village' };
+    const typed = { ...of, wording: minted(), text: OTHER_WORDS.typed };
+    const told = { ...of, telling: minted(), answer, edition, way: 'page' };
+    const closed = { ...of, closing: minted(), why: 'other', reason: OTHER_WORDS.closed };
+    await record(book('reach', 'A1'), [{ type: 'question.asked@1', on, body: asked }]);
+    await record(book('reach', 'A1'), [{ type: 'question.worded@1', on, body: typed }]);
+    await record(book('board', 'A1'), [{ type: 'answer.given@1', on, body: given }]);
+    await record(book('reach', 'A1'), [{ type: 'question.told@1', on, body: told }]);
+    await record(book('reach', 'A1'), [{ type: 'question.closed@1', on, body: closed }]);
+  }
+  return ids;
+}
+
+/** A meeting that anybody reads of; who led it and wrote it down, who comes and who came, they do not. */
+async function fillMeeting(
+  { the: { today: on }, newId, record, book }: Country,
+  households: readonly Id[],
+): Promise<readonly Id[]> {
+  const [meeting, edition] = [newId(), newId()];
+  const count = { meeting, day: on, present: 30, total: 40 };
+  const { chair, secretary } = OTHER_WORDS;
+  const called = { meeting, edition, kind: 'extra', title: 'Họp', day: on, minute: 1_170 };
+  const agenda = [{ item: 'Quỹ' }];
+  await record(book('board', 'A1'), [
+    { type: 'meeting.called@1', on, body: { ...called, place: 'Nhà văn hóa', agenda } },
+    {
+      type: 'minutes.recorded@1',
+      on,
+      body: { ...count, minutes: newId(), edition: newId(), chair, secretary, text: 'Bàn quỹ.' },
+    },
+  ]);
+  const replies = households.map((household) => ({ reply: newId(), household }));
+  const marks = households.map((household) => ({ attendance: newId(), household }));
+  await record(book('reach', 'A1'), [
+    ...replies.map((each) => ({
+      type: 'meeting.replied@1',
+      on,
+      body: { ...each, meeting, edition, heads: 1, way: 'door' },
+    })),
+    ...marks.map((each) => ({
+      type: 'attendance.marked@1',
+      on,
+      body: { ...each, meeting, how: 'tap' },
+    })),
+  ]);
+  return [...replies.map(({ reply }) => reply), ...marks.map(({ attendance }) => attendance)];
 }

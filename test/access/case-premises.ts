@@ -66,6 +66,17 @@ export const ON_CASES: Readonly<Record<string, Make>> = {
       (about) => ({ ...letter(about), ...of(about), state: 'done', answer: about.id }),
     ],
   ),
+  'case.untold@1': inBook(
+    atDoors,
+    'case.untold@1',
+    (about) => ({ ...of(about), answer: about.id }),
+    first,
+    [
+      'case.replied@1',
+      (about) => ({ ...letter(about), ...of(about), state: 'done', answer: about.id }),
+    ],
+    ['case.told@1', (about) => ({ ...of(about), answer: about.id })],
+  ),
   'case.replied@1': inBook(
     atDoors,
     'case.replied@1',
@@ -88,6 +99,12 @@ export const ON_CASES: Readonly<Record<string, Make>> = {
   'case.relayed@1': inBook(
     atDesk,
     'case.relayed@1',
+    (about) => ({ ...from(about), ...of(about), answer: about.id }),
+    came,
+  ),
+  'case.unrelayed@1': inBook(
+    atDesk,
+    'case.unrelayed@1',
     (about) => ({ ...from(about), ...of(about), answer: about.id }),
     came,
   ),

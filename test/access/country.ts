@@ -96,6 +96,7 @@ export async function openCountry(
   }
   for (const [name, phone] of liarsOf(the, phones.get('officer A'))) phones.set(name, phone);
   const files = await keepFiles(country);
+  await the.home.measures.makeUp();
   return { ...country, phones, files, phone: (name) => getFrom(phones, name) };
 }
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIVITIES, type Role, ROLES } from '#book/activity.ts';
+import { type Access, ACTIVITIES, type Role, ROLES } from '#book/activity.ts';
 import { REGISTER } from '#domain/register.ts';
 import { type Country, openCountry } from '#test/access/country.ts';
 import { withTables } from '#test/access/document.ts';
@@ -47,14 +47,17 @@ describe('who reads a book', () => {
     },
   );
 
+  const OPEN = new Set<string>(['places', 'learning', 'work', 'board']);
   test.each(ACTIVITIES)('is declared for %s, whoever it may be', (name) => {
-    const { read, feed }: { read: readonly Role[]; feed: readonly Role[] } = REGISTER[name].access;
+    const { read, feed, follow, keep }: Access = REGISTER[name].access;
     expect(read.length).toBeGreaterThan(0);
-    for (const roles of [read, feed]) {
+    for (const roles of [read, feed, follow, keep]) {
       expect(roles.filter((role) => !ROLES.includes(role))).toEqual([]);
       expect(new Set(roles).size).toBe(roles.length);
     }
     // Staff of the province read what is published: of books themselves only the tree of places.
     expect(read.includes('province')).toBe(name === 'places');
+    // A home that follows opens what tells of no household.
+    expect(follow).toEqual(OPEN.has(name) ? ['province'] : []);
   });
 });

@@ -79,6 +79,8 @@ const deciding = (): string =>
 const TABLES: Readonly<Record<string, () => string>> = {
   read: () => perBook((name) => REGISTER[name].access.read),
   feed: () => perBook((name) => REGISTER[name].access.feed),
+  follow: () => perBook((name) => REGISTER[name].access.follow),
+  keep: () => perBook((name) => REGISTER[name].access.keep),
   give: giving,
   decide: deciding,
   ...Object.fromEntries(ACTIVITIES.map((name) => [`write ${name}`, () => writing(name)])),

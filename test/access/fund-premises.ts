@@ -75,6 +75,15 @@ const BOOKED = [
   ['transfer.booked@1', transfer],
 ] as const;
 
+const shop: BodyOf = (id) => ({
+  shop: id,
+  household: householdOf(id),
+  name: 'Tạp hóa Thu',
+  bank: '970422',
+  number: id.replaceAll(/[^A-Za-z0-9]/gu, '0'),
+  owner: 'VI THI THU',
+});
+
 let monthsBack = 0;
 
 export const IN_FUNDS: Readonly<Record<string, Make>> = {
@@ -132,6 +141,7 @@ export const IN_FUNDS: Readonly<Record<string, Make>> = {
     to: WRITER,
     amount: 1,
   })),
+  'handover.withdrawn@1': inFunds('handover.withdrawn@1', (id) => ({ handover: id })),
   'cash.spent@1': inFunds(
     'cash.spent@1',
     (id) => ({ spending: id, holder: WRITER, drive: driveOf(id), amount: MORE, item: 'Chổi tre' }),
@@ -147,6 +157,21 @@ export const IN_FUNDS: Readonly<Record<string, Make>> = {
     (id) => ({ entry: entryOf(id), reason: 'ghi nhầm' }),
     [...BOOKED, ['money.assigned@1', assigned]],
   ),
+  'shop.named@1': inFunds('shop.named@1', shop),
+  'shop.ended@1': inFunds('shop.ended@1', (id) => ({ shop: id, household: householdOf(id) })),
+  'bill.watched@1': inFunds('bill.watched@1', (id) => ({
+    bill: id,
+    household: householdOf(id),
+    kind: 'water',
+    day: 5,
+  })),
+  'bill.paid@1': inFunds('bill.paid@1', (id, { the }) => ({
+    bill: id,
+    household: householdOf(id),
+    month: monthOf(the.today),
+    how: 'home',
+  })),
+  'bill.dropped@1': inFunds('bill.dropped@1', (id) => ({ bill: id, household: householdOf(id) })),
   'month.closed@1': inFunds('month.closed@1', (_, { the }) => ({
     month: monthOf(the.today) - 12 - (monthsBack += 1),
     bank: 0,

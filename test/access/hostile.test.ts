@@ -257,19 +257,6 @@ describe('a card', () => {
   });
 });
 
-describe('a page’s code', () => {
-  test.each(['/thon/', '/xa/'])(
-    'of another commune’s home leads nowhere here: %s',
-    async (path) => {
-      nextMinute(the);
-      const id = path === '/thon/' ? elsewhere.otherVillage : elsewhere.commune;
-      expect(id).not.toBe(the.commune);
-      expect((await give(the, { path: `${path}${id}` })).status).toBe(404);
-      expectTold(the, 'not-found', path.slice(0, -1));
-    },
-  );
-});
-
 describe('a fact signed for one book', () => {
   const push = (phone: TestPhone, part: PushPart): Promise<Said> => {
     const body = json({ protocol: PROTOCOL, stream: phone.stream, parts: [part] });

@@ -20,7 +20,7 @@ const tombstones = mkdtempSync(join(tmpdir(), 'banso-tombstones-'));
 afterAll(() => rmSync(tombstones, { recursive: true }));
 
 beforeAll(async () => {
-  country = await openCountry({ tombstones, pace: { turnMs: 1, restMs: 0 } });
+  country = await openCountry({ tombstones, sealed: tombstones, pace: { turnMs: 1, restMs: 0 } });
   // Before anything is asked: the answers stand in the books of A1 and A2, whichever question comes first.
   await askedIn(country);
 }, 120_000);
@@ -82,10 +82,15 @@ const OPEN_TO_ALL = [
   'begin by passkey',
   'card door',
   'card script',
+  'check form',
   'enrol',
   'healthz',
   'mark',
+  // Whether its own device is told, and that it is not.
+  'notify',
+  'notify set',
   'offer',
+  'reads aloud',
   'readyz',
   'rejoin',
   'succeed',

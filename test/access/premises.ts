@@ -5,9 +5,13 @@ import type { Id } from '#kernel/id.ts';
 import type { Country } from '#test/access/country.ts';
 import { type About, atDoor, atHome, family } from '#test/access/home-premises.ts';
 import { ON_BOARDS } from '#test/access/board-premises.ts';
+import { ON_QUESTIONS } from '#test/access/question-premises.ts';
+import { AT_MEETINGS } from '#test/access/meeting-premises.ts';
 import { ON_CASES } from '#test/access/case-premises.ts';
 import { IN_FUNDS } from '#test/access/fund-premises.ts';
 import { IN_LEARNING, IN_WORK, opened, part } from '#test/access/learning-premises.ts';
+import { OF_TASKS } from '#test/access/task-premises.ts';
+import { IN_TEAMS } from '#test/access/team-premises.ts';
 import { type Make, OVER_PLACES, type Prepared, say } from '#test/access/place-premises.ts';
 
 /** Over a survey that the commune has opened; a village of the country is called after it. */
@@ -70,15 +74,6 @@ const acting = ({ id, household, resident }: About) => ({
   skill: 'zalo',
   reason: 'Mở tài khoản',
   minutes: 30,
-});
-const attended = ({ id, household, resident }: About) => ({ session: id, household, resident });
-const ofExample = ({ id, household }: About) => ({ example: id, household });
-const example = (about: About) => ({
-  ...ofExample(about),
-  skill: 'bills',
-  before: 'Đi ba cây số để đóng tiền điện.',
-  after: 'Đóng ở nhà, một phút là xong.',
-  until: about.day + 30,
 });
 const pair = ({ id, household, resident }: About) => ({
   pair: id,
@@ -196,6 +191,8 @@ const grantOf = (role: string): Make =>
 /** By what is written: a fact type, with the role that a right gives. */
 export const WRITINGS: Readonly<Record<string, Make>> = {
   ...ON_BOARDS,
+  ...ON_QUESTIONS,
+  ...AT_MEETINGS,
   ...ON_CASES,
   'household.added@1': atHome('household.added@1', ({ id }) => ({ household: id })),
   'household.changed@1': atHome('household.changed@1', ({ household }) => ({
@@ -221,6 +218,11 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     'resident.left@1',
     residentLeft,
   ]),
+  'resident.joined@1': atHome(
+    'resident.joined@1',
+    ({ resident, id }) => ({ resident: id, into: resident }),
+    ['resident.added@1', ({ household, id }) => ({ resident: id, household, name: 'Lò Thị Thử' })],
+  ),
   'consent.marked@1': atHome('consent.marked@1', consent),
   'consent.withdrawn@1': atHome(
     'consent.withdrawn@1',
@@ -251,12 +253,7 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     ({ id, household, resident }) => ({ help: id, household, resident, was: 'with' }),
     ['help.given@1', help],
   ),
-  'help.handed@1': atDoor('help.handed@1', ({ id, household, resident }) => ({
-    handing: id,
-    household,
-    resident,
-    skill: 'zalo',
-  })),
+  ...IN_TEAMS,
   'acting.begun@1': byConsent(atDoor('acting.begun@1', acting)),
   'acting.ended@1': byConsent(
     atDoor(
@@ -284,17 +281,6 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     ({ id, household }) => ({ attachment: id, household }),
     ['attachment.added@1', attachment],
   ),
-  'session.held@1': atDoor('session.held@1', ({ id }) => ({
-    session: id,
-    title: 'Buổi học',
-    skill: 'zalo',
-    reached: 'told',
-  })),
-  'session.attended@1': atDoor('session.attended@1', attended),
-  'session.corrected@1': atDoor('session.corrected@1', attended, ['session.attended@1', attended]),
-  'example.told@1': atDoor('example.told@1', example),
-  'example.withdrawn@1': atDoor('example.withdrawn@1', ofExample, ['example.told@1', example]),
-  'example.followed@1': atDoor('example.followed@1', ofExample, ['example.told@1', example]),
   'pair.agreed@1': beside(atDoor('pair.agreed@1', paired)),
   'pair.ended@1': beside(
     atDoor('pair.ended@1', (about) => ({ ...pair(about), outcome: 'stopped' }), [
@@ -363,6 +349,25 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
     grant,
     until: country.the.today,
   })),
+  'post.held@1': overPerson('post.held@1', ({ person, place }, country) => ({
+    holding: country.newId(),
+    person,
+    place,
+    as: 'women',
+    from: country.the.today,
+  })),
+  'post.left@1': (country, of) => {
+    const { about, before } = worker(country, of);
+    const book = country.peopleBook(of);
+    const holding = country.newId();
+    const { person, place } = about;
+    const held = { holding, person, place, as: 'women', from: country.the.today };
+    return {
+      book,
+      before: [...before, { book, proposal: say(country, 'post.held@1', held) }],
+      proposal: say(country, 'post.left@1', { holding, until: country.the.today }),
+    };
+  },
   'stream.registered@1': overPerson('stream.registered@1', ({ person }, country) => ({
     stream: country.newId(),
     person,
@@ -390,5 +395,6 @@ export const WRITINGS: Readonly<Record<string, Make>> = {
   ...IN_LEARNING,
   ...IN_WORK,
   ...IN_FUNDS,
+  ...OF_TASKS,
   ...OVER_PLACES,
 };

@@ -2,10 +2,11 @@
 
 import * as v from 'valibot';
 import type { ActivityName } from '#book/activity.ts';
-import { HeadersFeed, MeasuresFeed } from '#protocol/feeds.ts';
+import { HeadersFeed, MeasuresFeed, MonthFeed } from '#protocol/feeds.ts';
 import { DoorsReply, FiguresReply, ListReply, SearchReply } from '#protocol/queries.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PROTOCOL } from '#protocol/version.ts';
+import { codeOfNotice } from '#test/access/shared-notice.ts';
 import { plateOf } from '#server/queries/public-household.ts';
 import { ASKED } from '#test/access/asked.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
@@ -76,8 +77,14 @@ const attention: Probe = async (country, who, of) =>
 const requests: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/requests?${place(country, of)}` }));
 
+const due: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/due?${place(country, of)}` }));
+
 const desk: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/desk?${place(country, of)}` }));
+
+const questions: Probe = async (country, who, of) =>
+  outcome(await send(country, who, { path: `/api/questions?${place(country, of)}` }));
 
 const erased: Probe = async (country, who, of) =>
   outcome(await send(country, who, { path: `/api/erased?${place(country, of)}` }));
@@ -121,6 +128,16 @@ const booksAt =
     });
 
 const pull = booksAt(`/api/pull?protocol=${PROTOCOL}&have=`);
+const follow = booksAt(`/api/follow?protocol=${PROTOCOL}&have=`);
+/** Of a folder in which no backup lies. */
+const sealed: Probe = async (country, who) =>
+  outcome(await send(country, who, { path: '/api/sealed' }));
+
+const sealedPart: Probe = async (country, who) => {
+  const path = `/api/sealed/part?name=${'A'.repeat(43)}&from=0`;
+  return outcome(await send(country, who, { path }));
+};
+
 const snapshots = booksAt(`/api/snapshots?protocol=${PROTOCOL}&print=${FOLD_PRINT}`);
 
 /**
@@ -178,6 +195,14 @@ const measures: Probe = async (country, who, of) => {
   });
 };
 
+const month: Probe = async (country, who, of) => {
+  const said = await send(country, who, { path: `/api/feed/month?${place(country, of)}` });
+  return outcome(said, (reply) => {
+    const { parts } = v.parse(MonthFeed, reply);
+    return villagesIn(parts.reduce((sum, part) => sum + metIn(part.figures), 0));
+  });
+};
+
 const headers: Probe = async (country, who, of) => {
   const [name = '', activity = ''] = of.split('.');
   const book = country.book(activity as ActivityName, name); // of the table
@@ -188,12 +213,22 @@ const headers: Probe = async (country, who, of) => {
 };
 
 const page =
-  (kind: 'thon' | 'xa'): Probe =>
+  (kind: 'thon' | 'xa' | 'quy' | 'hoi-dap' | 'bang-tin' | 'atom' | 'rss' | 'lich' | 'cap'): Probe =>
   async (country, who, of) => {
-    const id = country.places.get(of) ?? of;
-    const said = await send(country, who, { path: `/${kind}/${id}` });
+    const [name = '', drive] = of.split(' drive ');
+    const id = country.places.get(name) ?? name;
+    const query = drive === undefined ? '' : `?dot=${drive}`;
+    const said = await send(country, who, { path: `/${kind}/${id}${query}` });
     return said.status === 200 ? 'page' : String(said.status);
   };
+
+/** A recording of an answer whose sound has not come yet, and none at all. */
+const heard: Probe = async (country, who, of) => {
+  const said = await send(country, who, {
+    path: `/nghe/${country.place(of)}?tieng=${country.newId()}`,
+  });
+  return String(said.status);
+};
 
 /** `A1 by A2` is the plate of a household of A1 as if it hung in A2. */
 const plate: Probe = async (country, who, of) => {
@@ -202,6 +237,15 @@ const plate: Probe = async (country, who, of) => {
   const said = await send(country, who, { path: `/bien/${id}` });
   return said.status === 200 ? 'page' : String(said.status);
 };
+
+/** `A1 by A` is the code of a notice of A1 as if it stood on the board of A. */
+const notice =
+  (path: 'k' | 'loa'): Probe =>
+  async (country, who, of) => {
+    const code = of === 'nothing' ? 'A'.repeat(26) : await codeOfNotice(country, of);
+    const said = await send(country, who, { path: `/${path}/${code}` });
+    return said.status === 200 ? 'page' : String(said.status);
+  };
 
 /** @param path a sign of life, without a word of anything else */
 const sign =
@@ -237,22 +281,46 @@ export const READING: Readonly<Record<string, readonly [string, Probe]>> = {
   'erase preview': ['GET /api/erase/preview', entity('erase/preview')],
   erased: ['GET /api/erased', erased],
   requests: ['GET /api/requests', requests],
+  due: ['GET /api/due', due],
   desk: ['GET /api/desk', desk],
+  questions: ['GET /api/questions', questions],
   ladder: ['GET /api/ladder', ladder],
   'ladder tried': ['POST /api/ladder/try', ladderTried],
   surveys: ['GET /api/surveys', surveys],
   ...ASKED,
   export: ['POST /api/export', exportOf],
   pull: ['GET /api/pull', pull],
+  follow: ['GET /api/follow', follow],
+  sealed: ['GET /api/sealed', sealed],
+  'sealed part': ['GET /api/sealed/part', sealedPart],
   news: ['GET /api/news', news],
   snapshots: ['GET /api/snapshots', snapshots],
   file: ['GET /api/file', file],
   'measures feed': ['GET /api/feed/measures', measures],
+  'month feed': ['GET /api/feed/month', month],
   'headers feed': ['GET /api/feed/headers', headers],
   'village page': ['GET /thon/:id', page('thon')],
+  'fund page': ['GET /quy/:id', page('quy')],
+  'answers page': ['GET /hoi-dap/:id', page('hoi-dap')],
+  'answer heard': ['GET /nghe/:id', heard],
   'commune page': ['GET /xa/:id', page('xa')],
   about: ['GET /api/home', about],
   'plate page': ['GET /bien/:id', plate],
+  'board page': ['GET /bang-tin/:id', page('bang-tin')],
+  'news as Atom': ['GET /atom/:id', page('atom')],
+  'news as RSS': ['GET /rss/:id', page('rss')],
+  dates: ['GET /lich/:id', page('lich')],
+  warnings: ['GET /cap/:id', page('cap')],
+  'notice check': ['GET /k/:id', notice('k')],
+  'notice aloud': ['GET /loa/:id', notice('loa')],
+  'check form': [
+    'GET /k',
+    async (country, who) => outcome(await send(country, who, { path: '/k' })),
+  ],
+  'reads aloud': [
+    'GET /loa',
+    async (country, who) => outcome(await send(country, who, { path: '/loa' })),
+  ],
   'card door': [
     'GET /the',
     async (country, who) => outcome(await send(country, who, { path: '/the' })),

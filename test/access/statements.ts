@@ -1,7 +1,7 @@
 // A bank's statement, brought for a village.
 
 import { utf8 } from '#kernel/bytes.ts';
-import { outcome, send } from '#test/access/caller.ts';
+import { json, outcome, send } from '#test/access/caller.ts';
 import type { Probe } from '#test/access/reading.ts';
 
 /** Of an account that nobody has named: whoever may bring a statement hears so. */
@@ -14,7 +14,18 @@ const statement =
   };
 const STATEMENT = 'Ngày giao dịch,Ghi nợ,Ghi có,Số dư,Nội dung\n02/11/2026,,1,1,a\n';
 
+/** What a service tells, signed with a key that this home does not have. */
+const hook: Probe = async (country, who, of) =>
+  outcome(
+    await send(country, who, {
+      method: 'POST',
+      path: `/api/hook/${of}`,
+      body: json({ data: { accountNumber: '1', amount: 1 }, signature: 'ab'.repeat(32) }),
+    }),
+  );
+
 export const STATEMENTS: Readonly<Record<string, readonly [string, Probe]>> = {
+  'bank hook': ['POST /api/hook/:id', hook],
   'statement preview': ['POST /api/funds/preview', statement('preview')],
   'statement confirm': [
     'POST /api/funds/confirm',

@@ -58,7 +58,11 @@ describe('an address', () => {
     ['HEAD', '/api/upload/..%2f..%2fetc/passwd/1', 'malformed', '/api/upload'],
     ['HEAD', `/api/upload/BOOK/${'%2e%2e%2f'.repeat(14)}a/10`, 'malformed', '/api/upload'],
     ['HEAD', `/api/upload/BOOK/${'A'.repeat(43)}/99999999`, 'malformed', '/api/upload'],
+    ['GET', '/api/sealed/part?name=..%2f..%2fetc%2fpasswd&from=0', 'not-yours', '/api/sealed/part'],
     ['GET', '/api/feed/headers?book=BOOK&after=-1', 'malformed', '/api/feed/headers'],
+    ['GET', '/api/feed/month?place=PLACE&month=2026-13', 'malformed', '/api/feed/month'],
+    ['GET', '/api/feed/month?place=PLACE&in=2026-02-30', 'malformed', '/api/feed/month'],
+    ['GET', '/api/feed/month?place=PLACE&month=2999-01', 'not-found', '/api/feed/month'],
     ['GET', '/api/feed/measures?place=PLACE&place=PLACE&x=1', 'malformed', '/api/feed/measures'],
   ])(
     'that plays tricks is refused to whoever may ask: %s %s',

@@ -15,12 +15,13 @@ import { cardHashOf } from '#server/cards.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import { issueHouseholdCard, withdrawHouseholdCard } from '#server/household-cards.ts';
 import { SURVEY_CLOSED } from '#test/access/asked.ts';
+import { BRIDGED } from '#test/access/bridges.ts';
 import { json, outcome, send } from '#test/access/caller.ts';
 import { CALLERS, type Country, UNPROVEN } from '#test/access/country.ts';
 import { type Prepared, WRITER } from '#test/access/place-premises.ts';
 import { STATEMENTS } from '#test/access/statements.ts';
 import { WRITINGS } from '#test/access/premises.ts';
-import { receive, taken } from '#test/access/office-steps.ts';
+import { questionTaken, receive, sentBack, taken } from '#test/access/office-steps.ts';
 import { type Probe, someHousehold } from '#test/access/reading.ts';
 import { workbookOf } from '#test/fixtures/forms/sheets.ts';
 
@@ -367,6 +368,8 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   erase: ['POST /api/erase', erase],
   'request received': ['POST /api/request', receive],
   'case taken': ['POST /api/desk/step', taken],
+  'task sent back': ['POST /api/directive/step', sentBack],
+  'question taken': ['POST /api/questions/step', questionTaken],
   upload: ['ALL /api/upload/:book/:file/:bytes', upload],
   card: ['POST /api/cards', card],
   'household card': ['POST /api/household-cards', householdCard],
@@ -375,6 +378,7 @@ export const WRITING: Readonly<Record<string, readonly [string, Probe]>> = {
   'import preview': ['POST /api/import/preview', preview],
   'import confirm': ['POST /api/import/confirm', confirm],
   ...STATEMENTS,
+  ...BRIDGED,
   'survey check': ['POST /api/survey/check', surveyCheck],
   'survey open': ['POST /api/survey/open', surveyOpen],
   'survey close': SURVEY_CLOSED,

@@ -31,7 +31,7 @@ const OF_SOMEBODY = new Set(['household', 'resident', 'dues', 'payer', 'giver'])
 
 const DAY = 20_000;
 const livingIn = (household: string, resident: string): Whose => ({
-  resident,
+  entries: new Set([resident]),
   stays: [{ household, from: DAY, until: DAY + 1 }],
   things: new Map(),
 });

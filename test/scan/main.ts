@@ -53,7 +53,11 @@ try {
 
 /** Every address of the home, with what it is asked; ids are real ones where a page wants one. */
 function listAddresses({ village, commune, homes, today }: TestHome): readonly string[] {
-  const ids: Readonly<Record<string, string>> = { '/xa/:id': commune, '/thon/:id': village };
+  const ids: Readonly<Record<string, string>> = {
+    '/xa/:id': commune,
+    '/thon/:id': village,
+    '/quy/:id': village,
+  };
   const asked = `place=${village}&asOf=${today}&measure=met&met=1&id=${village}&q=a&book=${homes.id}&file=a`;
   const paths = new Set(app.routes.map(({ path }) => path).filter((path) => !path.includes('*')));
   return [...paths].map((path) => {
