@@ -19,6 +19,7 @@ import {
 import {
   findCycles,
   findTarget,
+  packageOf,
   readSources,
   root,
   type Source,
@@ -71,9 +72,23 @@ describe('arrows', () => {
     ['src/pwa/a.tsx', `import { a } from '#protocol/push.ts';`],
     ['src/pages/a.tsx', `import { a } from '#domain/doors/state.ts';`],
     ['src/server/a.ts', `export { a } from '#pwa/main.tsx';`],
+    // What ours is measured beside is never part of it.
+    ['src/device/a.ts', `import { Dexie } from 'dexie';`],
     ['src/nowhere/a.ts', `import './b.ts';`],
   ])('a wrong arrow in %s is found: %s', (path, text) => {
     expect(arrowProblems([toSource(path, text)])).toHaveLength(1);
+  });
+
+  test('what ours is measured beside is imported where it is measured alone', () => {
+    const Manifest = v.object({ dependencies: v.record(v.string(), v.string()) });
+    const folder = 'test/bench/peers/';
+    const text = readFileSync(join(root, folder, 'package.json'), 'utf8');
+    const peers = Object.keys(v.parse(Manifest, JSON.parse(text)).dependencies);
+    const imports = (source: Source): boolean =>
+      source.imports.some(({ specifier }) => peers.includes(packageOf(specifier)));
+    const where = sources.filter(imports).map(({ path }) => path);
+    expect(where.length).toBeGreaterThanOrEqual(4);
+    expect(where.filter((path) => !path.startsWith(folder))).toEqual([]);
   });
 
   test('no file reaches itself', () => {
@@ -240,6 +255,17 @@ describe('package', () => {
         !integrity.startsWith('sha512-') || hasInstallScript || !LICENSES.has(license),
     );
     expect(doubtful.map(([path]) => path)).toEqual([]);
+  });
+
+  test('what ours is measured beside is as exact, and the installation of ours brings none of it', () => {
+    const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+    const Peers = v.object({ dependencies: v.record(v.string(), v.string()) });
+    const peers = v.parse(Peers, JSON.parse(read('test/bench/peers/package.json'))).dependencies;
+    const loose = Object.values(peers).filter((version) => !/^\d+\.\d+\.\d+$/u.test(version));
+    expect(loose).toEqual([]);
+    expect(read('test/bench/peers/package-lock.json')).not.toContain('"resolved": "http');
+    const own = read('package-lock.json');
+    expect(Object.keys(peers).filter((name) => own.includes(`"node_modules/${name}"`))).toEqual([]);
   });
 
   test('the lock file names no registry and leaves no platform out', () => {

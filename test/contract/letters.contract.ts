@@ -86,9 +86,12 @@ export function describeLetters(engine: Engine): void {
       await say(home, 'desk', the.commune, the.officer, 'case.answered@1', said);
       await home.letters.settled();
       await say(home, 'doors', the.village, the.member, 'case.told@1', { case: id, answer });
+      await say(home, 'doors', the.village, the.member, 'case.untold@1', { case: id, answer });
       await home.letters.settled();
       const atDoor = ['case.asked@1', 'case.replied@1', 'case.replied@1', 'case.told@1'];
       const atDesk = ['case.received@1', 'case.taken@1', 'case.answered@1', 'case.relayed@1'];
+      atDoor.push('case.untold@1');
+      atDesk.push('case.unrelayed@1');
       expect(typesOf(await factsOf(home, 'doors', the.village))).toEqual(atDoor);
       expect(typesOf(await factsOf(home, 'desk', the.commune))).toEqual(atDesk);
     });

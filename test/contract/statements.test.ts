@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bytes } from '#kernel/bytes.ts';
 import { createWriting } from '#server/store/cell.ts';
 import type { Connection, Value } from '#server/store/connection.ts';
+import type { DeliveryReading, DeliveryWriting } from '#server/store/deliveries.ts';
 import { createDirectories, HEADS, listHeads } from '#server/store/directories.ts';
 import { connect, openSqliteStore } from '#server/store/sqlite.ts';
 import type { Directories, Store, Writing } from '#server/store/store.ts';
@@ -51,6 +52,49 @@ const isCell = (text: string, values: readonly Value[], place: number, cell: num
   if (text === '?1') return values[0] === cell;
   return text === '?' ? values[place] === cell : text === String(cell);
 };
+
+const DELIVERY = {
+  book: BOOK,
+  edition: 'e',
+  recipient: 'h',
+  channel: 'sms',
+  notice: 'n',
+  board: 'b',
+  due: 1,
+} as const;
+const SEEN = { ...DELIVERY, state: 'queued', tries: 0, queuedAt: 1, changedAt: 1 } as const;
+
+const deliveryCalls = (
+  w: Writing,
+): Readonly<Record<keyof DeliveryReading | keyof DeliveryWriting, () => Promise<unknown>>> => ({
+  listDeliveries: () => w.listDeliveries(BOOK, 'n'),
+  listDeliveriesTo: () => w.listDeliveriesTo(BOOK, 'h'),
+  listDueDeliveries: () => w.listDueDeliveries(BOOK, 'sms', 1, 9),
+  listUrgentDeliveries: () => w.listUrgentDeliveries(BOOK, 'sms', 1, 9),
+  findNextDue: () => w.findNextDue(BOOK),
+  findNextUrgent: () => w.findNextUrgent(BOOK),
+  findDelivery: () => w.findDelivery(DELIVERY),
+  countDeliveries: () => w.countDeliveries(BOOK, 1),
+  listPushSubscriptions: () => w.listPushSubscriptions(BOOK),
+  findPushSubscription: () => w.findPushSubscription(BOOK, STREAM),
+  queueDeliveries: () => w.queueDeliveries([DELIVERY], 1),
+  hurryDeliveries: () => w.hurryDeliveries([DELIVERY], 1),
+  claimDelivery: () => w.claimDelivery({ ...SEEN, claimedUntil: 0 }, 2),
+  endClaimed: () => w.endClaimed(DELIVERY, 2, { state: 'sent' }, 1),
+  endSent: () => w.endSent(DELIVERY, { state: 'delivered' }, 1),
+  dropDeliveriesTo: () => w.dropDeliveriesTo(BOOK, 'h'),
+  dropDeliveries: () => w.dropDeliveries(BOOK, 1),
+  putPushSubscription: () =>
+    w.putPushSubscription({
+      book: BOOK,
+      stream: STREAM,
+      endpoint: 'https://p.vn',
+      key: HASH,
+      auth: HASH,
+      since: 1,
+    }),
+  deletePushSubscription: () => w.deletePushSubscription(BOOK, STREAM),
+});
 
 describe('the statements of the store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'banso-statements-'));
@@ -145,6 +189,7 @@ describe('the statements of the store', () => {
       listHouseholdCards: () => w.listHouseholdCards(BOOK),
       findHead: () => w.findHead(BOOK),
       listFacts: () => w.listFacts(BOOK, 0, 10),
+      listFactsOf: () => w.listFactsOf(BOOK, ['t@1', 'u@1']),
       getFacts: () => w.getFacts(BOOK, [1, 2]),
       findStreamHead: () => w.findStreamHead(BOOK, STREAM),
       listSaid: () => w.listSaid(BOOK, STREAM, 1, 9),
@@ -170,6 +215,12 @@ describe('the statements of the store', () => {
       addSeen: () =>
         w.addSeen(BOOK, [{ about: 'p', at: 1, people: 'e', person: 'q', what: 'page' }]),
       dropSeen: () => w.dropSeen(BOOK, 9),
+      findMonth: () => w.findMonth('p', 1),
+      findSums: () => w.findSums('p', 1),
+      listMonths: () => w.listMonths('p'),
+      lockMonth: () => w.lockMonth('p', 1),
+      putMonth: () => w.putMonth({ place: 'p', month: 1, basis: '', corrected: HASH }),
+      ...deliveryCalls(w),
     };
     expect(Object.keys(calls).toSorted()).toEqual(Object.keys(w).toSorted());
     expect(await problemsOf(calls, CELL)).toEqual([]);
@@ -238,6 +289,9 @@ describe('the statements of the store', () => {
       listBreachLines: () => d.listBreachLines(),
       addBreachLine: () =>
         d.addBreachLine({ breach: 'b', n: 1, kind: 'opened', at: 1, writtenAt: 1, text: 't' }),
+      findBridgeToken: () => d.findBridgeToken('zalo'),
+      putBridgeToken: () => d.putBridgeToken('zalo', 1, HASH),
+      claimBridgeToken: () => d.claimBridgeToken('zalo', 1, 1, 2),
     };
     expect(Object.keys(calls).toSorted()).toEqual(Object.keys(d).toSorted());
     expect(await problemsOf(calls, 0)).toEqual([]);

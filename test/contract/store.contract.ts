@@ -84,7 +84,7 @@ export function describeStore(engine: Engine): void {
     it('gives back facts as they were written, by seq', async () => {
       const facts = [
         fact(1),
-        fact(2, { verdict: 'flagged', why: 'no-consent', mark: 'clock-ahead' }),
+        fact(2, { type: 'x@1', verdict: 'flagged', why: 'no-consent', mark: 'clock-ahead' }),
         fact(3, { verdict: 'held', why: 'outside-grant', origin: { stream: 'otherAAAAA', n: 9 } }),
         fact(4, { body: '{"note":"a\\u0001\u{1F33E}"}', at: 0, on: 0 }),
       ];
@@ -93,6 +93,7 @@ export function describeStore(engine: Engine): void {
       const reading = store.read(CELL);
       expect(await reading.listFacts(BOOK, 0, 100)).toEqual(facts);
       expect(await reading.listFacts(BOOK, 1, 2)).toEqual(facts.slice(1, 3));
+      expect(await reading.listFactsOf(BOOK, ['x@1', 'other@1'])).toEqual([facts[1]]);
       expect(await reading.getFacts(BOOK, [4, 2, 99])).toEqual([facts[3], facts[1]]);
       expect(await store.read(CELL + 1).listFacts(BOOK, 0, 100)).toEqual([]);
     });

@@ -6,9 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
+import { describeDeliveries } from '#test/contract/deliveries.contract.ts';
 import { describeErasure } from '#test/contract/erasure.contract.ts';
 import { describeCards } from '#test/contract/household-cards.ts';
 import { describeLetters } from '#test/contract/letters.contract.ts';
+import { describeMeasured } from '#test/contract/measured.contract.ts';
 import { describeSeen } from '#test/contract/seen.contract.ts';
 import { describeStore, type Engine } from '#test/contract/store.contract.ts';
 
@@ -23,7 +25,9 @@ describeStore(engine);
 describeErasure(engine);
 describeCards(engine);
 describeSeen(engine);
+describeDeliveries(engine);
 describeLetters(engine);
+describeMeasured(engine);
 
 describe('the tables of the embedded store', () => {
   it('are made in steps that never change once released', () => {
@@ -38,6 +42,9 @@ describe('the tables of the embedded store', () => {
       [4, '77864daca02a58c73cc6817f9878b407fca6c7f005ae95d3bc0c5477c042bbe8'],
       [5, '54ea6f9e7928facbe3f9aff2df7ae0afe47a9e1a0768a78453a76eeb679f19f0'],
       [6, '362bb42485fb00a3871894db348c2dfccabaf7137e658453ef339fc028955e90'],
+      [7, '8f5cbfc5cc5a119720b01d662e018054a9364efff8b629583f1fe416efe9805e'],
+      [8, '071cf4e3ffbbd6e006b5e45536e08fcdaa1fe0488db51d2763ef36ae9029b3b1'],
+      [9, '5cbd314c2befe30de79eab714d4aa7738091c0e9b5a0cce1d2af1046ae65f761'],
     ]);
   });
 

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { numberedKey } from '#device/local-store.ts';
 import { memberWorld } from './member-world.ts';
-import { doorsText, enrolledPhone, openPhone, receive, save, visit, visitsSeen } from './world.ts';
+import {
+  doorsText,
+  enrolledPhone,
+  factsAlone,
+  openPhone,
+  receive,
+  save,
+  visit,
+  visitsSeen,
+} from './world.ts';
 
 const the = memberWorld();
 
@@ -9,7 +18,7 @@ describe('a damaged store', () => {
   /** A member's phone of which the first page of the doors is damaged. */
   async function damagedPhone() {
     await receive(the.world, 1_500);
-    const phone = await enrolledPhone(the.world, the.member);
+    const phone = await enrolledPhone(the.world, the.member, { through: factsAlone });
     const pages = phone.medium.get('pages');
     const key = [...(pages?.keys() ?? [])].find((each) => each.startsWith(the.world.doors.id));
     expect(key).toBeDefined();

@@ -8,6 +8,7 @@ import { memberWorld } from './member-world.ts';
 import {
   doorsText,
   enrolledPhone,
+  factsAlone,
   openPhone,
   receive,
   save,
@@ -37,7 +38,7 @@ async function openWithoutPages(medium: Medium): Promise<Device> {
 describe('the kept state of a book', () => {
   test('is what the phone opens with, and the same as folded anew', async () => {
     await receive(the.world, FACTS);
-    const phone = await enrolledPhone(the.world, the.member);
+    const phone = await enrolledPhone(the.world, the.member, { through: factsAlone });
     expect(keptSeq(phone.medium)).toBe(FACTS);
     const kept = await openWithoutPages(phone.medium);
     expect(doorsText(kept, the.world.village)).toBe(doorsText(phone, the.world.village));
@@ -50,7 +51,7 @@ describe('the kept state of a book', () => {
 
   test('goes on with what came since, and knows its own facts', async () => {
     await receive(the.world, FACTS);
-    const phone = await enrolledPhone(the.world, the.member);
+    const phone = await enrolledPhone(the.world, the.member, { through: factsAlone });
     await save(phone, the.world.doors, [visit(the.world, phone)]);
     await phone.sync();
     await receive(the.world, 5);
@@ -72,7 +73,7 @@ describe('the kept state of a book', () => {
     ['cannot be opened', { state: new Uint8Array([0, 0, 1, 2]) }],
   ])('that %s counts for nothing', async (_name, change) => {
     await receive(the.world, FACTS);
-    const phone = await enrolledPhone(the.world, the.member);
+    const phone = await enrolledPhone(the.world, the.member, { through: factsAlone });
     const states = phone.medium.get('states');
     const row = states?.get(the.world.doors.id) as object; // it was kept
     states?.set(the.world.doors.id, { ...row, ...change });
@@ -84,7 +85,7 @@ describe('the kept state of a book', () => {
 
   test('goes with the pages it was folded from', async () => {
     await receive(the.world, FACTS);
-    const phone = await enrolledPhone(the.world, the.member);
+    const phone = await enrolledPhone(the.world, the.member, { through: factsAlone });
     expect(keptSeq(phone.medium)).toBe(FACTS);
     await forgetPages(platformOf(the.world, { medium: phone.medium }), the.world.doors.id);
     expect(keptSeq(phone.medium)).toBeUndefined();

@@ -8,9 +8,11 @@ import { verifyBooks } from '#server/verify.ts';
 import {
   doorsText,
   enrolledPhone,
+  factsAlone,
   openPhone,
   openWorld,
   originsAt,
+  type PhoneOptions,
   receive,
   save,
   visit,
@@ -24,8 +26,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const addPhone = async (name: string) =>
-  enrolledPhone(world, await world.addWorker(name, 'member'));
+const addPhone = async (name: string, options: PhoneOptions = {}) =>
+  enrolledPhone(world, await world.addWorker(name, 'member'), options);
 
 async function saveVisits(phone: Device, count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) await save(phone, world.doors, [visit(world, phone)]);
@@ -235,7 +237,7 @@ describe('a home put back from an old copy of its files', () => {
 
   test('from the middle of a long book gives a phone only what lies behind the last common page', async () => {
     await receive(world, 1_150);
-    const phone = await addPhone('Hoàng Thị Lan');
+    const phone = await addPhone('Hoàng Thị Lan', { through: factsAlone });
     const copy = await world.copyFiles();
     await receive(world, 150);
     await phone.sync();

@@ -53,6 +53,9 @@ export type World = {
   /** Where its store lies. */
   readonly folder: string;
   readonly app: Hono;
+  /** Where backups lie that other homes may keep. */
+  readonly sealed: string;
+  readonly province: Id;
   readonly commune: Id;
   readonly village: Id;
   readonly homes: Book;
@@ -72,7 +75,8 @@ export async function openWorld(seed = 1, database?: string, limits?: Limits): P
   const folder = mkdtempSync(join(tmpdir(), 'banso-device-'));
   const random = seededRandom(seed);
   const time = { nowS: START_S };
-  const copies: string[] = [];
+  const sealed = mkdtempSync(join(tmpdir(), 'banso-sealed-'));
+  const copies: string[] = [sealed];
   const open = async (): Promise<Home> => {
     const opened =
       database === undefined
@@ -85,6 +89,7 @@ export async function openWorld(seed = 1, database?: string, limits?: Limits): P
       now: () => time.nowS,
       random,
       shelf,
+      sealed,
       ...(limits && { limits }),
     });
   };
@@ -150,6 +155,8 @@ export async function openWorld(seed = 1, database?: string, limits?: Limits): P
         cpSync(copy, folder, { recursive: true });
       }),
     folder,
+    sealed,
+    province,
     commune,
     village,
     homes,
@@ -183,6 +190,7 @@ export type PhoneOptions = {
   readonly mirror?: Platform['mirror'];
   /** Of a store that is locked. */
   readonly storeLock?: StoreLock;
+  readonly isFree?: Platform['isFree'];
 };
 
 const deviceCrypto = createWebCrypto(
@@ -235,11 +243,24 @@ export function platformOf(
     mark: () => Promise.resolve(mark),
     space: options.space ?? (() => Promise.resolve(undefined)),
     activityOf: readingOf,
+    ...(options.isFree && { isFree: options.isFree }),
   };
 }
 
 export const openPhone = (world: World, options?: PhoneOptions): Promise<Device> =>
   createDevice(platformOf(world, options));
+
+/** A network of a home that gives nothing before the facts: a phone then holds the history of all books. */
+export const factsAlone =
+  (direct: Transport): Transport =>
+  async (path, init) => {
+    if (path.startsWith('/api/snapshots')) throw new TypeError('offline');
+    return direct(givenNothing(path), init);
+  };
+
+/** A home of before gives nothing along with its answer to a card. */
+export const givenNothing = (path: string): string =>
+  path.startsWith('/api/enrol?') ? '/api/enrol' : path;
 
 export const visit = (
   world: World,

@@ -107,6 +107,12 @@ export const BOARD_CASES: readonly FactCase[] = [
 ];
 
 const UNTOLD = { telling: 'telling001', notice: 'notice0001', household: 'household1' };
+const AGREED = {
+  answer: 'answer0001',
+  household: 'household1',
+  ways: ['zalo', 'sms'],
+  wording: 'messages@1',
+};
 const TOLD = { ...UNTOLD, edition: 'edition002', way: 'door' };
 
 /** Who in that village was told of it. */
@@ -168,5 +174,35 @@ export const REACH_CASES: readonly FactCase[] = [
     },
     vi: 'Bỏ đánh dấu loa đã phát: Mưa lớn đêm nay',
     en: 'Not played over the loudspeaker after all: Mưa lớn đêm nay',
+  },
+  {
+    activity: 'reach',
+    type: 'messages.agreed@1',
+    by: 'member',
+    body: AGREED,
+    fold: ({ reach }) => reach.answers.get('household1')?.ways,
+    shows: ['zalo', 'sms'],
+    judged: {
+      body: { ...AGREED, household: 'household9' },
+      verdict: 'flagged',
+      why: 'household-unknown',
+    },
+    vi: 'Đồng ý nhận tin nhắn thông báo (Zalo, SMS)',
+    en: 'Agreed to be sent notices (Zalo, SMS)',
+  },
+  {
+    activity: 'reach',
+    type: 'messages.declined@1',
+    by: 'leader',
+    body: { answer: 'answer0002', household: 'household1', over: 'answer0001' },
+    fold: ({ reach }) => reach.answers.get('household1')?.ways,
+    shows: [],
+    judged: {
+      body: { answer: 'answer0003', household: 'household1' },
+      verdict: 'flagged',
+      why: 'premise-changed',
+    },
+    vi: 'Không nhận tin nhắn thông báo',
+    en: 'Wants no notices sent',
   },
 ];

@@ -45,6 +45,7 @@ const RECEIPT = {
   payer: 'cháu nội',
 };
 const HANDED = { handover: 'handover01', from: PEOPLE.member, to: PEOPLE.leader, amount: 40_000 };
+const WRONGLY = { ...HANDED, handover: 'handover02', amount: 10_000 };
 const SPENT = {
   spending: 'spending01',
   holder: PEOPLE.leader,
@@ -221,6 +222,29 @@ export const FUND_CASES: readonly FactCase[] = [
     judged: { by: 'leader', verdict: 'refused', why: 'not-yours' },
     vi: 'Thu tiền mặt 50.000\u00a0₫, phiếu thu 7K2M-1, cháu nội',
     en: '50.000\u00a0₫ in cash, receipt 7K2M-1, cháu nội',
+  },
+  {
+    activity: 'funds',
+    type: 'handover.given@1',
+    by: 'member',
+    body: WRONGLY,
+    fold: ({ funds }) => funds.handovers.get('handover02')?.given?.amount,
+    shows: 10_000,
+    judged: { body: { ...WRONGLY, to: PEOPLE.member }, verdict: 'refused', why: 'same-person' },
+    vi: 'Giao 10.000\u00a0₫ tiền mặt',
+    en: '10.000\u00a0₫ in cash handed over',
+  },
+  {
+    activity: 'funds',
+    type: 'handover.withdrawn@1',
+    by: 'member',
+    body: { handover: 'handover02', reason: 'gõ nhầm người nhận' },
+    fold: ({ funds }) => funds.handovers.get('handover02')?.withdrawn,
+    shows: TODAY,
+    // Only whoever gave takes it back.
+    judged: { by: 'leader', verdict: 'refused', why: 'not-yours' },
+    vi: 'Rút lại lần giao tiền chưa ai nhận; lý do: gõ nhầm người nhận',
+    en: 'A hand-over that nobody had counted is taken back; reason: gõ nhầm người nhận',
   },
   {
     activity: 'funds',

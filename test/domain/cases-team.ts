@@ -123,6 +123,21 @@ export const TEAM_CASES: readonly FactCase[] = [
   },
   {
     activity: 'doors',
+    type: 'example.unfollowed@1',
+    by: 'member',
+    body: { example: 'example001', household: 'household1' },
+    fold: ({ doors }) => doors.followers.get('example001'),
+    shows: [],
+    judged: {
+      body: { example: 'example001', household: 'household2' },
+      verdict: 'flagged',
+      why: 'premise-changed',
+    },
+    vi: 'Nhà này chưa làm theo gương, đã ghi nhầm',
+    en: 'Does not follow the example, recorded by mistake',
+  },
+  {
+    activity: 'doors',
     type: 'example.withdrawn@1',
     by: 'member',
     body: { example: 'example001', household: 'household1', reason: 'gia đình xin thôi' },
@@ -162,6 +177,21 @@ export const TEAM_CASES: readonly FactCase[] = [
     },
     vi: 'Triệu Văn Sinh – Giao lại để tự làm: Bảo hiểm xã hội; ghi chú: con gái gọi về',
     en: 'Triệu Văn Sinh – Handed back: Social insurance; note: con gái gọi về',
+  },
+  {
+    activity: 'doors',
+    type: 'handing.withdrawn@1',
+    by: 'member',
+    body: { handing: 'handing001', household: 'household1', resident: 'resident01' },
+    fold: ({ doors }) => doors.handingsByResident.get('resident01'),
+    shows: [],
+    judged: {
+      body: { handing: 'handing001', household: 'household1', resident: 'resident02' },
+      verdict: 'flagged',
+      why: 'premise-changed',
+    },
+    vi: 'Triệu Văn Sinh – Chưa giao lại việc này, đã ghi nhầm',
+    en: 'Triệu Văn Sinh – Not handed over, recorded by mistake',
   },
   {
     activity: 'doors',

@@ -128,6 +128,21 @@ export const VILLAGE_CASES: readonly FactCase[] = [
   },
   {
     activity: 'homes',
+    type: 'resident.joined@1',
+    by: 'member',
+    body: { resident: 'resident03', into: 'resident01' },
+    fold: ({ homes }) => homes.joined.get('resident01'),
+    shows: ['resident03'],
+    judged: {
+      body: { resident: 'resident01', into: 'resident09' },
+      verdict: 'refused',
+      why: 'reference-unknown',
+    },
+    vi: 'Ghi trùng, gộp vào Triệu Văn Sinh',
+    en: 'Written down twice, joined into Triệu Văn Sinh',
+  },
+  {
+    activity: 'homes',
     type: 'consent.withdrawn@1',
     by: 'member',
     body: { resident: 'resident01', purpose: 'assist' },

@@ -112,6 +112,7 @@ describe('a letter about a case whose first letter waits', () => {
   const later: readonly (readonly [type: string, more: JsonObject])[] = [
     ['case.restated@1', { edition: 2, matter: 'birth' }],
     ['case.relayed@1', { answer: 'answer0066' }],
+    ['case.unrelayed@1', { answer: 'answer0066' }],
     ['case.recalled@1', {}],
   ];
 

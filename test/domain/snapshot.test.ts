@@ -49,7 +49,7 @@ describe.each(ACTIVITIES)('a book of %s', (name) => {
   test('what is cut off or of another activity is none', async () => {
     const taken = encodeFolded(fold(emptyFolded(activity), log));
     expect(await decodeInto(emptyFolded(activity), taken.slice(0, -9))).toBe(false);
-    expect(await decodeInto(emptyFolded(activity), '{"v":1,"seq":1,"tables":[],"ids":""}')).toBe(
+    expect(await decodeInto(emptyFolded(activity), '{"v":2,"seq":1,"tables":[],"ids":""}')).toBe(
       false,
     );
     const other = getActivity(name === 'homes' ? 'doors' : 'homes');

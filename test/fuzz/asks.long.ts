@@ -136,6 +136,7 @@ describe('hostile questions', () => {
       'trace',
       'search',
       'attention',
+      'due',
     ] as const;
     const played = await play('questions', PLAN.questions, async (dice) => {
       const asked: Record<string, string> = {

@@ -33,6 +33,7 @@ export function cases(dice: Dice, target: Target, family: Family): Bodies {
     'case.amended@1': () => ({ ...of(), edition: edition(), ...asked() }),
     'case.withdrawn@1': () => ({ ...of(), ...some({ reason: 'Đã tự làm' }) }),
     'case.told@1': () => ({ ...of(), answer: own() }),
+    'case.untold@1': () => ({ ...of(), answer: own() }),
     'case.replied@1': () => ({ ...letter(), ...of(), state: dice.pick(CASE_STATES) }),
   };
 }
@@ -53,5 +54,6 @@ export function desk(dice: Dice, target: Target, family: Family): Bodies {
       ...some({ bring: ['Giấy chứng sinh'] }),
     }),
     'case.relayed@1': () => ({ ...letter(), ...of(), answer: own() }),
+    'case.unrelayed@1': () => ({ ...letter(), ...of(), answer: own() }),
   };
 }

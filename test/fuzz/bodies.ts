@@ -23,6 +23,7 @@ import { board, reach } from '#test/fuzz/bodies-board.ts';
 import { cases, desk } from '#test/fuzz/bodies-desk.ts';
 import type { Dice } from '#test/fuzz/dice.ts';
 import type { RawFact } from '#test/fuzz/forger.ts';
+import { directives, posts } from '#test/fuzz/bodies-tasks.ts';
 import { funds } from '#test/fuzz/fund-bodies.ts';
 import { mutateJson, mutateText, render, TEXTS } from '#test/fuzz/mutate.ts';
 import type { Target } from '#test/fuzz/target.ts';
@@ -99,9 +100,11 @@ function care(dice: Dice, target: Target, { id, some, day, own }: Family): Bodie
   };
 }
 
-function work(dice: Dice, _target: Target, { some, day, own }: Family): Bodies {
+function work(dice: Dice, target: Target, family: Family): Bodies {
+  const { some, day, own } = family;
   const survey = own();
   return {
+    ...directives(dice, target, family),
     'survey.part@1': () => ({
       survey,
       part: 1 + dice.below(3),
@@ -242,14 +245,17 @@ function homes(dice: Dice, target: Target, { id, some, day, own }: Family): Bodi
     'resident.changed@1': () => ({ resident: resident(), change: change(RESIDENT_FIELD_NAMES) }),
     'resident.left@1': () => ({ resident: resident(), reason: dice.pick(RESIDENT_ENDS) }),
     'resident.returned@1': () => ({ resident: resident() }),
+    'resident.joined@1': () => ({ resident: resident(), into: resident() }),
     'consent.marked@1': () => ({ resident: resident(), purpose: 'assist', until: day() }),
     'consent.withdrawn@1': () => ({ resident: resident(), purpose: 'assist' }),
   };
 }
 
-function people(dice: Dice, target: Target, { id, some, day, place, person, own }: Family): Bodies {
+function people(dice: Dice, target: Target, family: Family): Bodies {
+  const { id, some, day, place, person, own } = family;
   const team = (): string => id(target.visits);
   return {
+    ...posts(dice, target, family),
     'person.added@1': () => ({
       person: own(),
       name: 'Hà Văn Tạo',

@@ -69,7 +69,7 @@ describe('hostile facts', () => {
     });
     expect(sent).toBeGreaterThanOrEqual(PLAN.facts);
     for (const outcome of ['ok', 'flagged', 'held', 'refused']) {
-      expect(tally.get(outcome), outcome).toBeGreaterThan(100);
+      expect(tally.get(outcome), outcome).toBeGreaterThan(50);
     }
     for (const code of [
       'fork',

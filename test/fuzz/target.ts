@@ -41,6 +41,9 @@ const TABLES = [
   'book',
   'card',
   'household_card',
+  'push_subscription',
+  'delivery',
+  'bridge_token',
   'home',
   'epoch',
   'archived',
@@ -53,6 +56,7 @@ const LETTERS = [
   'case.restated@1',
   'case.recalled@1',
   'case.relayed@1',
+  'case.unrelayed@1',
   'case.replied@1',
 ] as const;
 
@@ -179,7 +183,7 @@ const Problem = v.looseObject({
 
 /** Pages for people say in a page why there is nothing to see. */
 const isPage = (url: string): boolean =>
-  /^\/(?:xa\/|thon\/|bien\/|ho$)/u.test(new URL(url).pathname);
+  /^\/(?:xa\/|thon\/|quy\/|bien\/|bang-tin\/|k\/|k$|ho$)/u.test(new URL(url).pathname);
 
 const REFUSAL_BYTES_MAX = 1_024;
 

@@ -17,6 +17,9 @@ describe('what is said to PostgreSQL', () => {
       [4, '0756cd7820f7ae91bf3997dff80038c08b5bad37320fb69428b344b655121865'],
       [5, '554e0ac545c5df8d9e825955dacf4c2fca8c79beec136df653111954f4cbe4c7'],
       [6, '7edecf70d2cf41c5958e4b39631a5d96e57d2ab34fb349e997bb870948511cdd'],
+      [7, 'b5fb4731163e26352476a336cebacd9b5862ee6984dfd9426e26181dec9a0a90'],
+      [8, '74145a99d1008dafe13bb68203af1f1abe1d94ab3dd458149e8a1dbf0682db6a'],
+      [9, '536a3202ee505608d7da71a33745aa2a6d29c43f697de0d087aadd013a371370'],
     ]);
   });
 

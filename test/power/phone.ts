@@ -73,18 +73,15 @@ async function cutPower(): Promise<Found> {
       (globalThis as unknown as PhonePage).isRelaxed = true; // phone-page.ts reads it
     });
   }
-  const saved = new Map<number, string>();
-  const saving = keepSaving(phone.page, world.doors.id, world.household, ({ n, visit }) => {
-    saved.set(n, visit);
-  });
-  while (saved.size === 0) await wait(5);
+  const saving = keepSaving(phone.page, world.doors.id, world.household);
+  await saving.reach(1);
   await wait(500 + Math.random() * 5_000);
   stopDead(phone.pid);
   copyDisk(`${live}.img`, `${cut}.img`);
   endAll(phone.pid);
-  await saving;
+  await saving.ended;
   await unmount(live);
-  return { acknowledged: saved.size, ...(await countLost(saved)) };
+  return { acknowledged: saving.saved.size, ...(await countLost(saving.saved)) };
 }
 
 /** Opens what the cut left on the disk in a fresh browser. */

@@ -8,7 +8,7 @@ import { type BookRow, CounterRow, type OutboxRow } from '#device/rows.ts';
 import { contentKey, type Mirror, placeKey } from './mirror.ts';
 import type { Tab } from './phone.ts';
 import { type Own, rowsOf, saidOf, type Sight } from './sight.ts';
-import { mayRead } from './world.ts';
+import { mayRead, mightRead } from './world.ts';
 
 /** What a broken promise counts as in the summary line. */
 export type Metric = 'lost' | 'diverged' | 'falseGreen' | 'overreach' | 'wrong';
@@ -104,6 +104,8 @@ export const CHECKERS: readonly Checker[] = [
         const isTold = world.replaced === undefined || mayRead(world, person, book, world.today());
         if (!isSettled || !isTold || person.isUnsure === true) return [];
         const mirror = world.mirrors.find(book.id);
+        // Begun after the copy was made, and nothing was ever said in it: such a home has never heard of it.
+        if (mirror === undefined && seq === 0 && world.replaced !== undefined) return [];
         if (mirror?.hashes.get(placeKey(epoch, seq))?.equals(hash) !== true) {
           return [`${book.activity} at ${seq} of ${mirror?.facts.length ?? 0} is another book`];
         }
@@ -187,8 +189,9 @@ export const CHECKERS: readonly Checker[] = [
     name: 'a phone gets no book its person may not read',
     metric: 'overreach',
     check: ({ world, person, books, store }) =>
-      books.flatMap(({ book, seq }) => {
+      books.flatMap(({ book, given = 0, ...row }) => {
         if (person.isUnsure === true) return [];
+        const seq = Math.max(row.seq, given);
         const key = [store.phone.name, store.owner, book.id].join('|');
         const before = world.seen.get(key) ?? { seq: 0, day: world.today() };
         world.seen.set(key, { seq, day: world.today() });
@@ -196,6 +199,8 @@ export const CHECKERS: readonly Checker[] = [
         for (let day = before.day; day <= world.today(); day += 1) {
           if (mayRead(world, person, book, day)) return [];
         }
+        // An answer of before their right ended was brought once more.
+        if (world.sky.replayed.has(store) && mightRead(world, person, book)) return [];
         return [`${person.name} got ${book.activity} ${before.seq + 1}…${seq}`];
       }),
   },

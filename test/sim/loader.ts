@@ -29,7 +29,7 @@ export type Replacement = {
 /** The home's gzip, at once: a pool of threads takes turns that nobody can order. */
 const QUICK_GUNZIP: Replacement = {
   file: 'src/server/http/body.ts',
-  find: `import { createGunzip } from 'node:zlib';`,
+  find: `import { createGunzip, gunzipSync } from 'node:zlib';`,
   put: `import { gunzipSync } from 'node:zlib';
 const createGunzip = () => {
   const hears = {};

@@ -33,6 +33,7 @@ export async function checkStores(
         });
       }
     }
+    world.sky.replayed.delete(store);
     if (tab !== undefined && world.dice.chance(35)) closeTab(tab);
     for (const life of store.phone.tabs) if (life !== tab?.life) life.isDead = true;
   }

@@ -92,8 +92,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'folds what is not proven',
     why: 'screens show what leads to no signed head',
     file: 'src/device/book-views.ts',
-    find: `  async function refreshRow(row: BookRow, streams: OwnStreams): Promise<void> {`,
-    put: `  async function refreshRow(stored: BookRow, streams: OwnStreams): Promise<void> {
+    find: `  async function refreshRow({ row, kept }: ReadAhead, streams: OwnStreams): Promise<void> {`,
+    put: `  async function refreshRow({ row: stored, kept }: ReadAhead, streams: OwnStreams): Promise<void> {
     const row = { ...stored, proven: stored.seq };`,
   },
   {
@@ -203,7 +203,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'does not look for what stands there',
     why: 'what two copies of a phone had not sent counts twice',
     file: 'src/server/ingest/repeated.ts',
-    find: `some((each) => sameContent(each, fact)) === true;`,
-    put: `some((each) => sameContent(each, fact)) === undefined;`,
+    find: `if (said.get(stream)?.some(isSame) === true) return true;`,
+    put: ``,
   },
 ];

@@ -140,6 +140,8 @@ export type Sky = {
   readonly transport: (store: Store, life: Life) => Transport;
   /** Stores that heard an earlier answer since somebody last asked. */
   readonly misled: Set<Store>;
+  /** Stores that heard one since they were last looked at. */
+  readonly replayed: Set<Store>;
   /** Brings everything that is still on its way. */
   settle(): Promise<void>;
 };
@@ -176,9 +178,11 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
   }
 
   const misled = new Set<Store>();
+  const replayed = new Set<Store>();
   const sky: Sky = {
     stormPercent: 0,
     misled,
+    replayed,
     transport: (store, life) => async (path, init) => {
       await stage.gate(life, `asks ${init.method} ${addressOf(path)}`);
       if (stage.nowMs() < store.phone.silentUntilMs) throw new TypeError('no network');
@@ -198,7 +202,7 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
       if (fault !== undefined) {
         stage.note(`${life.name} ${fault.name}`);
         fired(fault.name);
-        if (fault.name === EARLIER) misled.add(store);
+        if (fault.name === EARLIER) for (const each of [misled, replayed]) each.add(store);
       }
       const reply = await (fault === undefined ? trip.deliver() : fault.befall(trip));
       await stage.gate(life, `hears ${reply.status}`);

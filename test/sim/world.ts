@@ -204,6 +204,15 @@ export function mayRead(world: World, person: Person, book: Book, day: number): 
   return rights.some((right) => groundOf(world, right).has(book.place));
 }
 
+/** Whether somebody reads a book, or did before their right over it ended. */
+export const mightRead = (world: World, person: Person, book: Book): boolean => {
+  const rights = person.rights.map((right) => {
+    const { until: _, ...given } = right;
+    return given;
+  });
+  return mayRead(world, { ...person, rights }, book, world.today());
+};
+
 /** What a right covers: its place and what had been merged into it when the right began. */
 function groundOf(world: World, { place, from }: Right): ReadonlySet<Id> {
   const ground = new Set([place]);

@@ -1,5 +1,6 @@
 // The phone's device in a page without a screen: served from a home, saving for as long as it lives.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Id } from '#kernel/id.ts';
 import type { World } from '#test/device/world.ts';
@@ -43,35 +44,62 @@ export const enrolBarePhone = (page: Page, card: string): Promise<boolean> =>
 export type SavedVisit = { readonly n: number; readonly visit: string };
 type Reporting = { saved(fact: SavedVisit): Promise<void> };
 
+export type Saving = {
+  /** What the phone called saved: the visit under each number. */
+  readonly saved: ReadonlyMap<number, string>;
+  /** Until it has called so many saved; rejects with why the page ended before. */
+  reach(count: number): Promise<void>;
+  /** Until the page is dead. */
+  readonly ended: Promise<void>;
+};
+
 /**
- * Saves one visit after the other until the page dies. Each is told to `onSaved` when the phone calls it
- * saved, and the next one waits until it is told.
+ * Saves one visit after the other until the page dies. Each is noted when the phone calls it saved, and the
+ * next one waits until it is.
  */
-export async function keepSaving(
+export function keepSaving(page: Page, doors: Id, household: Id): Saving {
+  const saved = new Map<number, string>();
+  let why: Error | undefined;
+  const note = ({ n, visit }: SavedVisit): void => void saved.set(n, visit);
+  const ended = saveOn(page, doors, household, note).catch((error: unknown) => {
+    why = new Error(`no more is saved: ${String(error)}`);
+  });
+  return {
+    saved,
+    ended,
+    async reach(count) {
+      while (saved.size < count) {
+        if (why !== undefined) throw why;
+        await wait(5);
+      }
+    },
+  };
+}
+
+async function saveOn(
   page: Page,
   doors: Id,
   household: Id,
   onSaved: (fact: SavedVisit) => void,
 ): Promise<void> {
   await page.exposeFunction('saved', onSaved);
-  await page
-    .evaluate(
-      async ([book, door]) => {
-        const { openPhone } = globalThis as unknown as PhonePage; // phone-page.ts put it there
-        const { device } = await openPhone();
-        const report = (globalThis as unknown as Reporting).saved; // exposed above
-        for (;;) {
-          const visit = device.newId();
-          const body = { visit, household: door, outcome: 'met' };
-          const saved = await device.save(book, [
-            { type: 'door.visited@1', on: device.now().on, body },
-          ]);
-          if (saved.ok) await report({ n: saved.value[0]?.n ?? 0, visit });
-        }
-      },
-      [doors, household] as const,
-    )
-    .catch(() => undefined);
+  await page.evaluate(
+    async ([book, door]) => {
+      const { openPhone } = globalThis as unknown as PhonePage; // phone-page.ts put it there
+      const { device } = await openPhone();
+      const report = (globalThis as unknown as Reporting).saved; // exposed above
+      for (;;) {
+        const visit = device.newId();
+        const body = { visit, household: door, outcome: 'met' };
+        const saved = await device.save(book, [
+          { type: 'door.visited@1', on: device.now().on, body },
+        ]);
+        if (!saved.ok) throw new Error(saved.error.code);
+        await report({ n: saved.value[0]?.n ?? 0, visit });
+      }
+    },
+    [doors, household] as const,
+  );
 }
 
 /** The visits that a phone finds in its store when it opens. */

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** What a busy machine may take for one step. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 40_000;
 
 export const FLAGS = [
   '--headless=new',
@@ -61,7 +61,7 @@ async function newPage(browser: Browser, offline: boolean): Promise<Page> {
 }
 
 /** A phone of the villages: so many times slower than this machine, where CPU_RATE says so. */
-async function slowDown(page: Page): Promise<void> {
+export async function slowDown(page: Page): Promise<void> {
   const rate = Number(env['CPU_RATE'] ?? 1);
   if (rate === 1) return;
   const session = await page.context().newCDPSession(page);
@@ -74,7 +74,8 @@ export function watchComplaints(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (line) => {
     const isNetwork = line.text().includes('net::ERR_');
-    if (line.type() === 'error' && !isNetwork) complaints.push(line.text());
+    if (line.type() === 'error' && !isNetwork)
+      complaints.push(`${line.text()} ${line.location().url}`);
   });
   return complaints;
 }

@@ -1,6 +1,8 @@
 // Phones that push to a home in another process for as long as it answers, and what it acknowledged.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { openHome } from '#server/home.ts';
+import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { verifyBooks } from '#server/verify.ts';
 import type { Id } from '#kernel/id.ts';
@@ -11,6 +13,7 @@ import type { Proposal } from '#book/activity.ts';
 import { openTestHome } from '#test/support/test-home.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
+const AGAIN_MS = 100;
 const clock = { now: () => Math.floor(Date.now() / 1_000) };
 
 export type Pushers = {
@@ -24,12 +27,14 @@ export type Pushers = {
   goTo(address: string): void;
   /** Every phone pushes one save after the other, until nobody answers. */
   pushUntilDead(): Promise<void>;
+  /** The same, and what is not taken is sent again and again until it is over; `taken` hears of each save. */
+  pushThrough(isOver: () => boolean, taken: () => void): Promise<void>;
   /** Everyone begins anew, as at a home that never heard of them. */
   forget(): void;
 };
 
-/** A home on a folder, closed again, with people whose phones push to wherever it will answer. */
-export async function openPushers(folder: string, count: number): Promise<Pushers> {
+/** A home in a folder or database, closed again, with people whose phones push to wherever it will answer. */
+export async function openPushers(place: string, count: number): Promise<Pushers> {
   const random = seededRandom(11);
   const phones: TestPhone[] = [];
   const acknowledged = new Map<Id, number>();
@@ -37,7 +42,7 @@ export async function openPushers(folder: string, count: number): Promise<Pusher
   const remote = {
     request: (path: string, init?: RequestInit) => fetch(`${base}${path}`, init),
   };
-  const the = await openTestHome({ folder });
+  const the = await openTestHome(isDatabase(place) ? { database: place } : { folder: place });
   const book = the.homes.id;
   for (let index = 0; index < count; index += 1) {
     const person = await the.addPerson('member', the.village, { from: the.today - 4_000 });
@@ -68,6 +73,27 @@ export async function openPushers(folder: string, count: number): Promise<Pusher
     }
   }
 
+  async function pushAgain(
+    phone: TestPhone,
+    isOver: () => boolean,
+    taken: () => void,
+  ): Promise<void> {
+    while (!isOver()) {
+      const part = phone.part(book, [household(), household()]);
+      for (;;) {
+        const answer = await phone.push([part]).catch(() => undefined);
+        const [receipt] = answer?.status === 200 ? answer.reply.parts : [];
+        if (receipt !== undefined && 'code' in receipt) throw new Error(JSON.stringify(receipt));
+        if (receipt !== undefined) {
+          acknowledged.set(phone.stream, receipt.n);
+          taken();
+          break;
+        }
+        await wait(AGAIN_MS);
+      }
+    }
+  }
+
   return {
     phones,
     book,
@@ -76,6 +102,9 @@ export async function openPushers(folder: string, count: number): Promise<Pusher
     goTo: (address) => void (base = address),
     async pushUntilDead() {
       await Promise.all(phones.map(pushOn));
+    },
+    async pushThrough(isOver, taken) {
+      await Promise.all(phones.map((phone) => pushAgain(phone, isOver, taken)));
     },
     forget() {
       acknowledged.clear();
@@ -93,12 +122,14 @@ export type Compared = {
 
 /** Opens the store that a home left and counts what was acknowledged and is not there. */
 export async function compareStore(
-  folder: string,
+  place: string,
   { book, phones, acknowledged }: Pushers,
 ): Promise<Compared> {
   const all = [...acknowledged.values()].reduce((sum, n) => sum + n, 0);
   try {
-    const opened = openSqliteStore(folder, 'demo');
+    const opened = isDatabase(place)
+      ? await openPostgresStore(place, 'demo')
+      : openSqliteStore(place, 'demo');
     if (!opened.ok) return { lost: all, defects: [opened.error.code], opened: false };
     const home = await openHome(opened.value, { name: 'Thử' });
     const reading = home.store.read(home.directory.getBook(book).cell);
@@ -114,3 +145,5 @@ export async function compareStore(
     return { lost: all, defects: [error instanceof Error ? error.message : 'bug'], opened: false };
   }
 }
+
+const isDatabase = (place: string): boolean => place.startsWith('postgres:');

@@ -19,6 +19,9 @@ import type { Pace } from '#server/news.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
+/** With which services would sign what they tell this home of transfers. */
+export const HOOK_KEYS = { sepay: 'whsec_test', casso: 'casso_test', payos: 'payos_test' };
+
 /** 21 November 2026, noon in Vietnam. */
 export const NOON = 1_795_237_200;
 
@@ -57,8 +60,12 @@ export async function openTestHome(
     pace?: Partial<Pace>;
     shelf?: ShelfOptions;
     signIn?: SignInSettings;
+    /** Seconds at which it is founded; noon when absent. */
+    at?: number;
     /** Folder for what was erased. */
     tombstones?: string;
+    /** Folder of sealed backups that other homes may keep. */
+    sealed?: string;
   } = {},
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
@@ -69,7 +76,7 @@ export async function openTestHome(
       : await openPostgresStore(options.database, 'demo');
   if (!opened.ok) throw new Error(opened.error.code);
   const random = seededRandom(options.seed ?? 1);
-  const clock = { at: NOON, now: () => clock.at };
+  const clock = { at: options.at ?? NOON, now: () => clock.at };
   const shelf = createDiskShelf(join(folder, 'files'), options.shelf);
   const home = await openHome(opened.value, {
     name: 'Thử',
@@ -79,14 +86,16 @@ export async function openTestHome(
     ...(options.limits && { limits: options.limits }),
     ...(options.pass && { pass: options.pass }),
     ...(options.pace && { pace: options.pace }),
+    ...(options.sealed !== undefined && { sealed: options.sealed }),
     ...(options.tombstones !== undefined && { tombstones: { folder: options.tombstones } }),
   });
   const log: string[] = [];
   const app = createApp(home, {
     log: (line) => log.push(line),
+    hooks: HOOK_KEYS,
     ...(options.signIn && { signIn: options.signIn }),
   });
-  const today = dayOfSeconds(NOON);
+  const today = dayOfSeconds(clock.at);
   const found = async (kind: 'tinh' | 'xa' | 'ban', name: string, parent: Id): Promise<Id> => {
     const founded = await home.founding.found({ kind, name, parent, from: today - 500 });
     if (!founded.ok) throw new Error(founded.error.code);

@@ -7,8 +7,10 @@ import { type Id, newId } from '#kernel/id.ts';
 import type { Random } from '#kernel/random.ts';
 import type { Proposal } from '#book/activity.ts';
 import { saltBlockOf, streamNext, streamStart } from '#book/chain.ts';
+import type { Origin } from '#book/fact.ts';
 import { enrolBytes, homeNameOf, requestBytes, saveBytes } from '#book/signed.ts';
-import type { EnrolReply, PullReply, PushPart, PushReply } from '#protocol/messages.ts';
+import type { PullReply, PushPart, PushReply } from '#protocol/messages.ts';
+import type { GivingEnrolReply } from '#protocol/snapshots.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { cardHashOf } from '#server/cards.ts';
 import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
@@ -80,13 +82,13 @@ export function createTestPhone(
   /** The facts as the next part of a book; `keep` moves this phone on as if they were saved. */
   function part(
     book: Id,
-    proposals: readonly (Proposal & { at?: number })[],
+    proposals: readonly (Proposal & { at?: number; origin?: Origin })[],
     keep = true,
   ): PushPart {
     const head = heads.get(book) ?? { n: 0, hash: streamStart(sha256, book, stream) };
     const offered = new Map<number, string>();
     let { hash } = head;
-    const facts = proposals.map(({ type, on, body, at = clock.now() }, index) => {
+    const facts = proposals.map(({ type, on, body, at = clock.now(), origin }, index) => {
       const n = head.n + 1 + index;
       const block = saltBlockOf(n);
       const key = `${book}.${block}`;
@@ -94,8 +96,9 @@ export function createTestPhone(
       if (keep) salts.set(key, salt);
       offered.set(block, toBase64Url(salt));
       const text = canonicalText(body);
-      hash = streamNext(sha256, hash, book, { type, stream, n, at, on, body: text }, salt);
-      return { type, at, on, body: text };
+      const fact = { type, at, on, body: text, ...(origin && { origin }) };
+      hash = streamNext(sha256, hash, book, { ...fact, stream, n }, salt);
+      return fact;
     });
     const n = head.n + facts.length;
     const signature = toBase64Url(sign(saveBytes(book, stream, n, hash)));
@@ -126,7 +129,7 @@ export function createTestPhone(
       if (head === undefined) heads.delete(book);
       else heads.set(book, head);
     },
-    async enrol(card: string): Promise<Answer<EnrolReply>> {
+    async enrol(card: string, query = ''): Promise<Answer<GivingEnrolReply>> {
       const signature = toBase64Url(sign(enrolBytes(stream, pair.key, cardHashOf(card))));
       const body = {
         protocol: PROTOCOL,
@@ -136,11 +139,11 @@ export function createTestPhone(
         signature,
         device: 'Máy thử',
       };
-      const answer = await app.request('/api/enrol', {
+      const answer = await app.request(`/api/enrol${query}`, {
         method: 'POST',
         body: JSON.stringify(body),
       });
-      const reply = (await answer.json()) as EnrolReply & { code?: string }; // asserted by the test
+      const reply = (await answer.json()) as GivingEnrolReply & { code?: string }; // asserted by the test
       if (answer.status === 200) homeKey = reply.home.key;
       return { status: answer.status, headers: answer.headers, reply };
     },

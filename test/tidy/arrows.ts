@@ -25,7 +25,7 @@ const findArrowProblem = (
       : undefined;
   }
   if (!target.startsWith('src/')) return `${source.zone} may not import ${target}`;
-  if (source.zone === 'pages' && to === 'domain' && !target.endsWith('/publish.ts')) {
+  if (source.zone === 'pages' && to === 'domain' && !target.endsWith('publish.ts')) {
     return 'pages see of the domain only publish.ts';
   }
   if (zone.zones.includes(to) || (isTypeOnly && zone.types?.includes(to))) return undefined;

@@ -16,6 +16,9 @@ const serverPackages = [
   'valibot',
   'hono',
   '@hono/node-server',
+  // What a board has to say to programs: feeds, and the dates of a calendar.
+  'feedsmith',
+  'ical-generator',
   // Its own HTTP layer is not used: requests come from Hono, bytes go to the shelf.
   '@tus/server',
   '@noble/hashes',
@@ -25,6 +28,8 @@ const serverPackages = [
   'parse5',
   // The scaled store.
   'pg',
+  // The bridge to mail; SMTP is not a protocol to write anew.
+  'nodemailer',
   // What the home tells Prometheus of itself.
   'prom-client',
   'saxes',
@@ -43,7 +48,8 @@ export const ARROWS: Readonly<Record<string, Zone>> = {
   kernel: { zones: [], packages: [] },
   book: { zones: ['kernel'], packages: ['valibot'] },
   // What the ODK standard for forms knows, and the work does not: sheets, expressions, filling in.
-  form: { zones: ['kernel'], packages: ['valibot'] },
+  // And what that of warnings knows: CAP 1.2, read by a parser without entities.
+  form: { zones: ['kernel'], packages: ['valibot', 'saxes'] },
   domain: { zones: ['kernel', 'book'], types: ['form'], packages: ['valibot'] },
   protocol: { zones: ['kernel', 'book', 'form', 'domain'], packages: ['valibot'] },
   // Of the look: the names of the pictures that skill cards show.
@@ -83,8 +89,47 @@ export const ACTIVITY_FILES = [
 
 /** Further files of an activity, each with the reason why none of the usual eight can hold it. */
 export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
+  'board/parts.ts': 'what facts of notices and of answers are made of alike',
+  'board/editions.ts':
+    'of which edition it is enough to have been told is asked of notices and answers alike',
+  'board/answer-facts.ts': 'answers to questions are a part of their own',
+  'board/answers.ts': 'answers to questions are a part of their own',
+  'board/judge-answer.ts': 'answers to questions are a part of their own',
+  'board/answer-words.ts': 'answers to questions are a part of their own',
+  'board/propose-answer.ts': 'it comes with the screens of questions alone',
+  'board/proposing.ts': 'notices, answers and meetings come apart and are proposed alike',
+  'reach/question-facts.ts': 'questions of residents are a part of their own',
+  'reach/questions.ts': 'questions of residents are a part of their own',
+  'reach/judge-question.ts': 'questions of residents are a part of their own',
+  'reach/question-words.ts': 'questions of residents are a part of their own',
+  'reach/propose-question.ts': 'it comes with the screens of questions alone',
+  'board/audience.ts': 'phones and public pages ask alike whether a notice is for everybody',
+  'board/events.ts':
+    'what stands in a calendar is asked by the home alone, of whatever on a board has a date',
+  'board/notice-code.ts': 'phones that share a notice and the page that checks it know one code',
+  'board/from-cap.ts': 'it comes with the form that takes a warning of others over, and alone',
+  'board/to-cap.ts': 'it is written by homes alone, and read back by whoever takes it over',
   'care/at-the-door.ts':
     'what a member takes down comes with its own screens, and not with those that ask a consent',
+  'board/held.ts': 'what came of a meeting is looked up by screens and pages, and never folded',
+  'board/meeting-facts.ts': 'meetings are a part of their own, beside notices on the same board',
+  'board/meeting-state.ts': 'meetings are a part of their own, and the state holds no more lines',
+  'board/judge-meeting.ts':
+    'what a meeting may decide is judged by the law on grassroots democracy',
+  'board/propose-meeting.ts':
+    'it comes with the screens of meetings, and not with those of notices',
+  'board/meeting-publish.ts': 'what a page tells of meetings is a part of its own',
+  'board/meeting-words.ts': 'they come with the screens of meetings and with the trace alone',
+  'board/drive-basis.ts':
+    'which decision a drive of money rests on is worked out, and never stored',
+  'board/votes.ts':
+    'what a count of households comes to is asked alike by judge, screens and pages',
+  'reach/meeting-facts.ts': 'who comes to a meeting is a part of its own, beside who was told',
+  'reach/meeting-state.ts': 'who comes to a meeting is a part of its own, beside who was told',
+  'reach/propose-meeting.ts':
+    'it comes with the screens of meetings, and not with those of notices',
+  'reach/meeting-words.ts': 'the trace alone tells these sentences',
+  'reach/turnout.ts': 'who comes and who came is worked out, and never stored',
   'doors/acting.ts':
     'that a time of acting ends by the clock is asked alike by fold, propose, screens and pages',
   'doors/team.ts':
@@ -101,6 +146,7 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/propose-undo.ts':
     'taking a visit back corrects what the other files propose, and comes with the doors alone',
   'doors/propose-session.ts': 'it comes with the screens of lessons and examples alone',
+  'doors/propose-back.ts': 'it comes when somebody takes back what one tap wrote',
   'doors/propose-team.ts': 'it comes with the screens of the team and not with those of a visit',
   'doors/about.ts': 'what doors tell about is asked by the log alone',
   'doors/cases.ts': 'matters for the desk are a part of their own',
@@ -115,16 +161,40 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'where somebody lived when is worked out of facts, by the home alone, and not kept in the state',
   'homes/propose-move.ts':
     'a move changes two houses and those who live in them at once, and is taken back at once',
+  'homes/new-house.ts': 'it comes with the screen that writes a new house down alone',
+  'homes/joined.ts':
+    'which entries are one person is asked alike by fold, judge and whoever reads other books',
+  'homes/propose-join.ts':
+    'that somebody stands there twice comes with its own screens, and not with every form',
   'doors/propose-survey.ts':
     'what was answered and pictured at a door is one save, apart from a visit',
+  'funds/about.ts': 'what funds tell about is asked by the log alone',
   'funds/entries.ts':
     'which amounts a movement of money is written as is asked alike by fold, report and export',
+  'funds/journal.ts':
+    'the book as another program of bookkeeping reads it is written by phones and tests alike',
   'funds/match.ts':
     'which line of a bank is new, and whose it is, is worked out alike for statements and web hooks',
   'funds/pay-code.ts':
     'what a household writes beside its money is told alike on posters, phones and statements',
+  'funds/pay-qr.ts':
+    'where to pay and what a banking app reads is told alike on phones, slips and household pages',
+  'funds/propose-own.ts':
+    'it comes with the screens of shops and bills, and not with those of the village’s money',
   'learning/ladder.ts':
     'the ladder in force is worked out of facts and of what the software brings, alike on phones and homes',
+  'work/directive-facts.ts': 'what a commune tells its villages to do is a part of its own',
+  'work/propose-directive.ts': 'it comes with the screens of directives alone',
+  'reach/task-facts.ts': 'tasks and their steps are a part of their own',
+  'reach/tasks.ts': 'tasks and their steps are a part of their own',
+  'reach/standing.ts':
+    'how far a task has come is asked alike by homes and screens, and never stored',
+  'reach/judge-task.ts': 'tasks and their steps are a part of their own',
+  'reach/propose-task.ts': 'it comes with the screens of tasks, and not with every notice',
+  'people/post-facts.ts': 'what somebody is to a village besides the work is a part of its own',
+  'people/post-words.ts': 'the trace and the screens of groups alone tell them',
+  'work/directive-words.ts': 'the trace alone tells these sentences',
+  'people/propose-post.ts': 'it comes with the screen of a group alone',
   'work/campaigns.ts':
     'what stands of a campaign, and on which day it is counted, is asked alike by fold, homes and screens',
   'work/forecast.ts': 'when a campaign will be done is guessed from its pace, and never stored',
@@ -147,10 +217,13 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'doors/round/plan.ts': 'the evening put together from the five above',
   'doors/next.ts':
     'what to teach a person next is knowledge of the work, and neither a fact nor a measure',
+  'reach/message-facts.ts': 'what households say to being sent messages is a part of its own',
+  'reach/messages.ts': 'what households say to being sent messages is a part of its own',
 };
 
 /** Files beside the activity folders: the list of all, and what every activity's judging shares. */
 export const DOMAIN_FILES = [
+  'asked.ts',
   'register.ts',
   'books.ts',
   'fields.ts',
@@ -162,16 +235,27 @@ export const DOMAIN_FILES = [
   'fund-fields.ts',
   'files.ts',
   'measures.ts',
+  'months.ts',
+  'sums.ts',
+  'where.ts',
   'measure-words.ts',
   'actor.ts',
   'campaigns.ts',
+  'people-once.ts',
+  'groups.ts',
   'heard.ts',
   'judge.ts',
+  'judge-task.ts',
   'ladder.ts',
   'late-wording.ts',
   'position.ts',
   'propose.ts',
+  'public-min.ts',
   'suppress.ts',
+  'task.ts',
+  'task-fields.ts',
+  'task-residues.ts',
+  'tidy-plan.ts',
   'village.ts',
   'words.ts',
   'wording.ts',
@@ -183,10 +267,15 @@ export const DOMAIN_FILES = [
 export const DOMAIN_SHARED = [
   'actor.ts',
   'judge.ts',
+  'judge-task.ts',
   'case-words.ts',
   'ladder.ts',
   'position.ts',
   'propose.ts',
+  'public-min.ts',
+  'task.ts',
+  'task-residues.ts',
+  'tidy-plan.ts',
   'village.ts',
   'words.ts',
 ];
@@ -221,6 +310,7 @@ export const LIMITS = { fileLines: 400, columns: 110, decisionLines: 60, scripts
 /** Terms under which a package may be passed on together with this program. */
 export const LICENSES: ReadonlySet<string> = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'Apache-2.0',

@@ -25,7 +25,10 @@ const importPattern =
 const dynamicPattern = /\bimport\(\s*['"](?<specifier>[^'"]+)['"]\s*\)/gu;
 
 export const readSources = (): Source[] =>
-  globSync(['src/**/*.{ts,tsx,css,mjs}', 'test/**/*.ts', 'scripts/**/*.mjs'], { cwd: root })
+  globSync(['src/**/*.{ts,tsx,css,mjs}', 'test/**/*.ts', 'scripts/**/*.mjs'], {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.startsWith('test/fixtures/'))
     .toSorted()
