@@ -7,7 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, execPath, exit, stderr } from 'node:process';
 
-const WALK = 'test/journeys/night-round.journey.ts';
+const WALKS = ['night-round', 'same-night'].map((name) => `test/journeys/${name}.journey.ts`);
 const RATES = [1, 6];
 
 type Timing = { readonly step: string; readonly ms: number };
@@ -29,7 +29,14 @@ function walkAt(rate: number): readonly Timing[] {
   const file = join(folder, `${rate}.jsonl`);
   const { status } = spawnSync(
     execPath,
-    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'walks', WALK],
+    [
+      join('node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--project',
+      'walks',
+      '--no-file-parallelism',
+      ...WALKS,
+    ],
     {
       env: { ...env, CPU_RATE: String(rate), TIMINGS: file },
       stdio: ['ignore', stderr.fd, 'inherit'],

@@ -10,7 +10,8 @@ import type { Page } from 'playwright-core';
 import { openSlowBrowser } from './phone/browser.ts';
 import { serveBenchDemo } from './phone/demo.ts';
 import { raiseLink, SLOW_LINK } from './phone/link.ts';
-import { dropStates, hasAll, openLink, seesDoors } from './phone/our-phone.ts';
+import { dropStates, fetchHistory, hasAll, openLink, seesDoors } from './phone/our-phone.ts';
+import { reopenPeers } from './beside/reload.ts';
 
 const CPU_DIVISOR = 4;
 const place = argv.indexOf('--rounds');
@@ -36,12 +37,14 @@ rmSync(profile, { recursive: true, force: true });
 
 const ours = { kept: median(kept), foldedAnew: median(folded) };
 console.log(ours);
+const beside = await reopenPeers(village.place, ours.kept.firstS, rounds);
 if (argv.includes('--json')) {
   const ratios = {
+    ...beside.ratios,
     'folded anew': Math.round((ours.foldedAnew.firstS / ours.kept.firstS) * 10) / 10,
   };
   const machine = `${cpus()[0]?.model}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
-  console.log(JSON.stringify({ bench: 'reload', ours, peers: {}, ratios, machine }));
+  console.log(JSON.stringify({ bench: 'reload', ours, peers: beside.peers, ratios, machine }));
 }
 
 async function fill(): Promise<void> {
@@ -50,6 +53,7 @@ async function fill(): Promise<void> {
   await browser.page.getByRole('button', { name: 'Dùng máy này' }).click();
   await seesDoors(browser.page);
   await hasAll(browser.page);
+  await fetchHistory(browser.page);
   // The states are kept at the end of an exchange.
   await browser.page.waitForTimeout(10_000);
   await browser.kill();

@@ -10,9 +10,12 @@ import * as v from 'valibot';
 import { build } from 'vite';
 import { foldText, initialsOf } from '#kernel/vi-text.ts';
 import { FLAGS } from '#test/support/phone-browser.ts';
+import { openSearchPeers } from './beside/search.ts';
 import { HOUSEHOLDS, PEOPLE } from './search/commune.ts';
 
 const RATE = 4;
+/** The slowest of what is measured takes minutes. */
+const PATIENCE_MS = 15 * 60_000;
 const ASKED = ['Hà', 'Vy', 'nguyen', 'nvp'];
 const NAMES = 30;
 /** Rows drawn by the thousand take seconds a letter: a few texts show it. */
@@ -30,7 +33,13 @@ const browser = await chromium.launch({
   args: [...FLAGS],
 });
 const rows = [];
-for (const way of WAYS) rows.push({ way, ...(await timeOf(way)) });
+for (const way of WAYS) rows.push({ way, ...(await timeOf(way, () => openPage(code))) });
+const beside = await openSearchPeers();
+for (const way of beside.ways) {
+  const open = (): Promise<Page> => openPage(beside.code, beside.origin, `prepared('${way}')`);
+  rows.push({ way, ...(await timeOf(way, open)) });
+}
+beside.stop();
 await browser.close();
 
 console.log(`${PEOPLE} people in ${HOUSEHOLDS} households, at a ${RATE}th of this machine's pace`);
@@ -74,17 +83,21 @@ async function bundle(): Promise<string> {
   return chunk.code;
 }
 
-async function openPage(): Promise<Page> {
+/** @param prepare what is done at this machine's own pace */
+async function openPage(script: string, origin = 'about:blank', prepare = ''): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(origin);
   await page.addStyleTag({ content: style });
-  await page.addScriptTag({ content: code });
+  await page.addScriptTag({ content: script });
+  await page.evaluate(prepare);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: RATE });
   return page;
 }
 
-async function timeOf(way: (typeof WAYS)[number]) {
-  const page = await openPage();
+async function timeOf(way: string, open: () => Promise<Page>) {
+  const page = await open();
   const names = v.parse(v.array(v.string()), await page.evaluate('names'));
   const count = way === 'ours' ? NAMES : PEER_NAMES;
   const texts = ASKED.slice(0, way === 'ours' ? 4 : 3);

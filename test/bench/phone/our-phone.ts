@@ -3,16 +3,24 @@
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 
-/** Opens the link and waits until the phone could be taken into use and the whole app lies on it. */
+/** Its person reads what stands there. */
+const READ_MS = 3_000;
+
+/** Opens the link and waits until the whole app lies on the phone and its person has read. */
 export async function openLink(page: Page, origin: string, card: string): Promise<void> {
   await page.goto(`${origin}/#${card}`);
   await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.waitForTimeout(READ_MS);
 }
 
 /** Until a household of the village can be pressed. */
 export const seesDoors = (page: Page): Promise<void> =>
   page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link').first().waitFor();
+
+/** Until what was done at its doors is there, too, and can be written to. */
+export const seesWork = (page: Page): Promise<void> =>
+  page.getByRole('link', { name: 'Tối nay đến nhà nào' }).waitFor();
 
 const Books = v.array(
   v.object({
@@ -20,6 +28,7 @@ const Books = v.array(
     complete: v.boolean(),
     seq: v.number(),
     proven: v.number(),
+    begins: v.optional(v.object({ seq: v.number() })),
     writeOnly: v.optional(v.boolean()),
   }),
 );
@@ -50,7 +59,16 @@ export async function readBooks(page: Page): Promise<Books> {
   return books.filter(({ writeOnly }) => writeOnly === undefined);
 }
 
-/** Until the history of all books lies on the phone, proven. */
+/** Looks at the trace of the first door, until all that was ever said there lies on the phone, proven. */
+export async function fetchHistory(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link').first().click();
+  await page.getByRole('link', { name: 'Lịch sử ghi' }).click();
+  const isWhole = ({ book, begins, complete }: Books[number]): boolean =>
+    !['homes', 'doors'].includes(book.activity) || (begins === undefined && complete);
+  while (!(await readBooks(page)).every(isWhole)) await page.waitForTimeout(500);
+}
+
+/** Until every book is shown to its head. */
 export async function hasAll(page: Page): Promise<Books> {
   for (;;) {
     const books = await readBooks(page);

@@ -1,7 +1,6 @@
 // Runs in a browser: the app's own search field and what it finds, over a commune; and what one would write
 // instead.
 
-import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { membersOf, type Resident } from '#domain/homes/state.ts';
 import { Found } from '#pwa/screens/doors/found.tsx';
@@ -10,6 +9,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { LongList } from '#pwa/ui/long-list.tsx';
 import { SearchField } from '#pwa/ui/search-field.tsx';
 import { DAY, openCommune } from './commune.ts';
+import { typed } from './typing.tsx';
 
 const { homes, names } = openCommune();
 const village = { homes, day: DAY };
@@ -77,50 +77,7 @@ const WAYS = {
   'plainly, all rows drawn': () => <Peer isVirtual={false} />,
 };
 
-/** Until the frame with what was found is on the screen. */
-const painted = async (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(undefined);
-    });
-  });
-
-async function timed(act: () => void): Promise<number> {
-  const began = performance.now();
-  act();
-  await painted();
-  return performance.now() - began;
-}
-
-/** Going to the field, and then each letter of each text, in ms until it was painted. */
-async function typed(way: keyof typeof WAYS, texts: readonly string[]) {
-  const root = document.createElement('main');
-  document.body.replaceChildren(root);
-  render(WAYS[way](), root);
-  await painted();
-  const field = root.querySelector('input');
-  if (field === null) throw new Error('nothing to type into');
-  const type = (text: string): void => {
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  };
-  const focusMs = await timed(() => field.focus());
-  const lettersMs: number[] = [];
-  for (const text of texts) {
-    for (let length = 1; length <= text.length; length += 1) {
-      lettersMs.push(await timed(() => type(text.slice(0, length))));
-    }
-    if (root.querySelector('li') === null) throw new Error(`nobody is called ${text}`);
-    type('');
-    await painted();
-  }
-  render(null, root);
-  return { focusMs, lettersMs };
-}
-
-Object.assign(globalThis, { typed, names });
+Object.assign(globalThis, {
+  typed: (way: keyof typeof WAYS, texts: readonly string[]) => typed(WAYS[way](), texts),
+  names,
+});

@@ -1,0 +1,23 @@
+// The peers of `npm run bench -- reload`.
+
+import { argv } from 'node:process';
+import { readDemoParts } from './demo.ts';
+import { installPeers } from './install.ts';
+import { PEERS } from '../peers/peer.ts';
+import { type Reopened, reopenPeer } from './run.ts';
+import { medianOf, timesFaster } from './tell.ts';
+
+export async function reopenPeers(village: string, oursFirstS: number, rounds: number) {
+  if (argv.includes('--alone')) return { peers: {}, ratios: {} };
+  installPeers();
+  const parts = await readDemoParts(village, false);
+  const peers: Record<string, Reopened> = {};
+  const ratios: Record<string, number> = {};
+  for (const peer of PEERS) {
+    const opened = medianOf(await reopenPeer(peer, village, parts, rounds));
+    console.log(peer, JSON.stringify(opened));
+    peers[peer] = opened;
+    ratios[peer] = timesFaster(opened.firstS, oursFirstS);
+  }
+  return { peers, ratios };
+}

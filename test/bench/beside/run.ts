@@ -1,0 +1,200 @@
+// Runs one peer as ours is run: the same Chromium under the same quota, behind the same link, from the press
+// of a button until the village's households can be pressed, and until all rows lie on the phone.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { createInterface } from 'node:readline';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { openSlowBrowser } from '../phone/browser.ts';
+import { type Link, raiseLink, SLOW_LINK, sumOf } from '../phone/link.ts';
+import type { PeerName } from '../peers/peer.ts';
+import type { Part } from '../peers/rows.ts';
+import { countRows } from './records.ts';
+
+const BENCH = join(import.meta.dirname, '..');
+
+export type Synced = {
+  /** Until the own village's households can be pressed. */
+  readonly listS: number;
+  /** Until all of the own village lies on the phone. */
+  readonly workS: number;
+  readonly workKb: number;
+  readonly allS: number;
+  readonly allKb: number;
+  readonly requests: number;
+  readonly cpuS: number;
+};
+
+export type Served = { readonly port: number; stop(): Promise<void> };
+
+/** A peer's server with these rows, and its page. */
+export async function servePeer(
+  peer: PeerName,
+  village: string,
+  parts: readonly Part[],
+): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'banso-bench-peer-'));
+  writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts));
+  writeFileSync(join(folder, 'village'), village);
+  writeFileSync(
+    join(folder, 'app.js'),
+    await bundleOf(join('peers', 'pages', `${peer.toLowerCase()}.ts`)),
+  );
+  const program = join(BENCH, 'peers', 'serve.ts');
+  const child = spawn(execPath, ['--max-old-space-size=6000', program, peer, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return {
+    port: await portOf(child),
+    async stop() {
+      const ended = new Promise((resolve) => {
+        child.once('exit', resolve);
+      });
+      child.kill('SIGKILL');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function portOf({ stdout }: ChildProcess): Promise<number> {
+  if (stdout === null) throw new Error('the server has no output');
+  for await (const line of createInterface({ input: stdout })) {
+    const port = Number(/^port (?<port>\d+)$/u.exec(line)?.groups?.['port']);
+    if (port > 0) {
+      stdout.resume();
+      return port;
+    }
+  }
+  throw new Error('the server of a peer did not start');
+}
+
+/** @param entry below test/bench */
+export async function bundleOf(entry: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    build: {
+      write: false,
+      target: 'chrome109',
+      lib: { entry: join(BENCH, entry), formats: ['iife'], name: 'bench' },
+    },
+  });
+  const [first] = [output].flat();
+  const chunk = first !== undefined && 'output' in first ? first.output[0] : undefined;
+  if (chunk === undefined) throw new Error('nothing was bundled');
+  return chunk.code;
+}
+
+/** For the rows of a commune the slowest takes an hour. */
+const PATIENCE_MS = 2 * 60 * 60_000;
+const CPU_DIVISOR = { sync: 6, reload: 4 };
+
+export async function syncPeer(
+  peer: PeerName,
+  village: string,
+  parts: readonly Part[],
+): Promise<Synced> {
+  const served = await servePeer(peer, village, parts);
+  const profile = mkdtempSync(join(tmpdir(), 'banso-bench-profile-'));
+  const link = await raiseLink(served.port, SLOW_LINK);
+  const browser = await openSlowBrowser(profile, CPU_DIVISOR.sync);
+  const { page } = browser;
+  page.setDefaultTimeout(PATIENCE_MS);
+  try {
+    await openPage(page, link);
+    link.worsen();
+    link.reset();
+    const cpu = browser.usedS() ?? 0;
+    const began = performance.now();
+    const sinceS = (): number => Math.round((performance.now() - began) / 10) / 100;
+    await page.getByRole('button', { name: 'Tải về' }).click();
+    await until(page, '#households a');
+    const listS = sinceS();
+    await until(page, '#there-doors');
+    const workS = sinceS();
+    const work = apiOf(link);
+    await until(page, `#there-${parts.at(-1)?.name ?? ''}`);
+    const allS = sinceS();
+    const all = apiOf(link);
+    const cpuS = Math.round(((browser.usedS() ?? 0) - cpu) * 100) / 100;
+    const there = await page.locator('#there-count').textContent();
+    if (there !== `count ${countRows(parts)}`) throw new Error(`${peer} has ${there ?? 'nothing'}`);
+    return {
+      listS,
+      workS,
+      workKb: kilo(work),
+      allS,
+      allKb: kilo(all),
+      requests: all.requests,
+      cpuS,
+    };
+  } finally {
+    await browser.kill();
+    await link.close();
+    await served.stop();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+export type Reopened = { readonly firstS: number; readonly cpuS: number };
+
+/** Fills a phone once, then opens it so many times without a network. */
+export async function reopenPeer(
+  peer: PeerName,
+  village: string,
+  parts: readonly Part[],
+  rounds: number,
+): Promise<readonly Reopened[]> {
+  const served = await servePeer(peer, village, parts);
+  const profile = mkdtempSync(join(tmpdir(), 'banso-bench-profile-'));
+  const link = await raiseLink(served.port, SLOW_LINK);
+  const origin = `http://127.0.0.1:${link.port}`;
+  const filling = await openSlowBrowser(profile, 1);
+  await openPage(filling.page, link);
+  await filling.page.getByRole('button', { name: 'Tải về' }).click();
+  await until(filling.page, '#there-count');
+  await filling.page.waitForTimeout(5_000);
+  await filling.kill();
+  link.cut();
+  const opened: Reopened[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const browser = await openSlowBrowser(profile, CPU_DIVISOR.reload);
+    const cpu = browser.usedS() ?? 0;
+    const began = performance.now();
+    await browser.page.goto(`${origin}/#open`);
+    await until(browser.page, '#households a');
+    const firstS = Math.round((performance.now() - began) / 10) / 100;
+    opened.push({ firstS, cpuS: Math.round(((browser.usedS() ?? 0) - cpu) * 100) / 100 });
+    await browser.kill();
+  }
+  await link.close();
+  await served.stop();
+  rmSync(profile, { recursive: true, force: true });
+  return opened;
+}
+
+/** Until something is there; what fails in the page fails here. */
+async function until(page: Page, selector: string): Promise<void> {
+  const failed = page.locator('#there-failed');
+  await page.locator(selector).first().or(failed).first().waitFor();
+  if (await failed.isVisible()) throw new Error((await failed.textContent()) ?? 'failed');
+}
+
+/** Until the page and its code lie on the phone. */
+async function openPage(page: Page, link: Link): Promise<void> {
+  await page.goto(`http://127.0.0.1:${link.port}/`);
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.getByRole('button', { name: 'Tải về' }).waitFor();
+}
+
+const apiOf = (link: Link) => sumOf(link.weights(), (path) => path.startsWith('/api'));
+
+const kilo = ({ up, down }: { up: number; down: number }): number =>
+  Math.round((up + down) / 100) / 10;
