@@ -17,7 +17,6 @@ import {
 } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
 import {
-  agree,
   enrol,
   follow,
   press,
@@ -28,6 +27,7 @@ import {
   seesTray,
   turnTo,
 } from './member-steps.ts';
+import { actingLine, beginActing, findUnasked, minutesLeft, type Person } from './acting-steps.ts';
 import { go } from './screens.ts';
 
 const PHONE = { width: 360, height: 640 };
@@ -65,63 +65,6 @@ async function openPhone(offline = false): Promise<PhoneBrowser> {
   return phone;
 }
 
-type Person = { readonly name: string; readonly place: string; readonly household: string };
-
-/** Somebody whose consent nobody has asked yet; their screen stands open. */
-async function findUnasked(page: Page): Promise<Person> {
-  await turnTo(page, 'Các nhà');
-  const doors = page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link');
-  await sees(doors);
-  for (let index = 0; index < 20; index += 1) {
-    await doors.nth(index).click();
-    const people = page.getByRole('list', { name: 'Người trong nhà' }).getByRole('link');
-    await sees(people);
-    const household = await placeOf(page);
-    await people.first().click();
-    await seesHeading(page, 'Sự đồng ý cho làm hộ');
-    if (await page.getByText('Chưa ghi sự đồng ý').isVisible()) {
-      const name = await page.getByRole('heading', { level: 1 }).innerText();
-      return { name, place: await placeOf(page), household };
-    }
-    await go(page, '/doors');
-    await sees(doors);
-  }
-  throw new Error('everybody was asked');
-}
-
-const placeOf = async (page: Page): Promise<string> => new URL(page.url()).hash.slice(1);
-
-const line = (page: Page): Locator => page.getByRole('region', { name: /^Đang làm hộ /u });
-
-/** What the standing line says, on whatever screen. */
-async function minutesLeft(page: Page, name: string): Promise<number> {
-  await sees(line(page));
-  const said = (await line(page).locator('p').innerText()).replaceAll(/\s+/gu, ' ');
-  const [, who = '', minutes = ''] = /^Đang làm hộ (.+) · còn (\d+) phút$/u.exec(said) ?? [];
-  expect(who.toLocaleLowerCase('vi')).toBe(name.toLocaleLowerCase('vi'));
-  return Number(minutes);
-}
-
-/** From the person's screen to the moment the time runs. */
-async function begin(page: Page, reason: string): Promise<void> {
-  await follow(page, 'Làm hộ');
-  await seesHeading(page, 'Có đúng là người này không?');
-  await seesText(page, /^Xin hỏi, đây có phải là /u);
-  await press(page, 'Đúng người này');
-  await seesHeading(page, 'Sự đồng ý');
-  const ask = page.getByRole('button', { name: 'Hỏi và ghi sự đồng ý' });
-  if (await ask.isVisible()) {
-    expect(await page.getByRole('button', { name: /^Bắt đầu/u }).count()).toBe(0);
-    await ask.click();
-    await agree(page);
-  }
-  await press(page, /^Bắt đầu làm hộ/u);
-  await seesText(page, 'Chưa ghi làm hộ việc gì. Anh/chị ghi vài chữ.');
-  await page.getByLabel(/^Bà con nhờ làm gì/u).fill(reason);
-  await page.getByRole('radio', { name: 'Bảo hiểm xã hội' }).check();
-  await press(page, /^Bắt đầu làm hộ/u);
-}
-
 /** What a camera would read from a code on the screen. */
 async function scan(code: Locator): Promise<string> {
   const size = Number((await code.getAttribute('viewBox'))?.split(' ')[2]);
@@ -149,7 +92,7 @@ test('who acted for a person is on every screen while it runs, and in her hands 
   await phone.page.context().setOffline(true);
 
   const person = await findUnasked(phone.page);
-  await begin(phone.page, REASON);
+  await beginActing(phone.page, REASON);
   await seesSaved(phone.page, 'Đã bắt đầu làm hộ');
   expect(await minutesLeft(phone.page, person.name)).toBe(30);
   for (const place of ['Khay gửi', 'Tôi', 'Các nhà']) {
@@ -165,7 +108,7 @@ test('who acted for a person is on every screen while it runs, and in her hands 
   await page.goto(mast.origin);
   expect(await minutesLeft(page, person.name)).toBeGreaterThan(20);
 
-  await follow(line(page), /^Đang làm hộ /u);
+  await follow(actingLine(page), /^Đang làm hộ /u);
   await press(page, 'Ghi một lần giúp');
   const dialog = page.getByRole('dialog', { name: 'Ghi một lần giúp' });
   await dialog.getByRole('radio', { name: /^Làm hộ/u }).check();
@@ -173,10 +116,10 @@ test('who acted for a person is on every screen while it runs, and in her hands 
   await press(dialog, 'Ghi lần giúp');
   await seesSaved(page, 'Đã ghi lần giúp');
 
-  await press(line(page), 'Xong');
+  await press(actingLine(page), 'Xong');
   await page.getByRole('dialog').getByRole('radio', { name: 'Xong một phần' }).check();
   await press(page.getByRole('dialog'), 'Thôi làm hộ');
-  await line(page).waitFor({ state: 'hidden' });
+  await actingLine(page).waitFor({ state: 'hidden' });
 
   await follow(page, 'Ai đã làm hộ');
   const acted = page.getByRole('list', { name: 'Ai đã làm hộ' }).getByRole('listitem');
@@ -203,11 +146,11 @@ test('who acted for a person is on every screen while it runs, and in her hands 
 /** A time of acting that nobody ends is over by the clock, and the next begins with the question again. */
 async function outrun(page: Page, person: Person): Promise<void> {
   await go(page, person.place);
-  await begin(page, 'Đóng tiền điện');
-  await sees(line(page));
+  await beginActing(page, 'Đóng tiền điện');
+  await sees(actingLine(page));
   await page.clock.setFixedTime(new Date(Date.now() + 31 * 60_000));
   await turnTo(page, 'Khay gửi');
-  await line(page).waitFor({ state: 'hidden' });
+  await actingLine(page).waitFor({ state: 'hidden' });
   await go(page, `${person.place}/acted`);
   await sees(page.getByRole('listitem').filter({ hasText: 'hết giờ, tự kết thúc' }));
   await page.clock.setFixedTime(new Date());

@@ -68,7 +68,6 @@ test('the team has it without signal: the doors left, the round, a picture witho
   const parts = page.getByRole('navigation', { name: 'Việc khác của thôn' });
   await sees(parts.getByRole('link', { name: /^Vận động/u }));
   // Screens are fetched ahead, so that each opens where there is no signal.
-  await page.waitForLoadState('networkidle');
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

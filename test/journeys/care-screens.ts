@@ -88,6 +88,13 @@ export const CARE_SCREENS: readonly Screen[] = [
       await seesHeading(page, 'Đang chờ trả lời');
     },
   },
+  {
+    name: 'what is soon erased',
+    open: async (page) => {
+      await go(page, '/review?tab=due');
+      await seesHeading(page, /^Gương hay, kèm ảnh và tiếng nói – /u);
+    },
+  },
 ];
 
 const closedSheet = (name: string, button: string, action: string): Screen => ({

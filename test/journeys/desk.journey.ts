@@ -43,7 +43,6 @@ async function openAs(role: string, viewport: { width: number; height: number })
 
 test('a member passes it on without signal, once it was read to the person', async () => {
   const complaints = watchComplaints(member);
-  await member.waitForLoadState('networkidle');
   await member.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

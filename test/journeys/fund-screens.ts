@@ -39,6 +39,9 @@ export const FUND_SCREENS: readonly Screen[] = [
     name: 'drive as the meeting decided it',
     open: async (page) => {
       await press(page, 'Ghi tài khoản');
+      await sees(page.getByText('Chọn ngân hàng rồi mới ghi được.'));
+      await page.getByLabel('Ngân hàng').selectOption('970405');
+      await press(page, 'Ghi tài khoản');
       await seesHeading(page, 'Quỹ của thôn');
       await go(page, '/fund-new');
       await fill(page, 'Thu để làm gì', 'Vệ sinh môi trường 11/2026');
@@ -100,6 +103,186 @@ export const FUND_SCREENS: readonly Screen[] = [
       await sees(page.getByText('Hộ này đã đóng đủ'));
       await go(page, '/fund-cash');
       await sees(page.getByText(/^Theo sổ, đang giữ/u));
+    },
+  },
+  {
+    name: 'cash given, to be taken back',
+    open: async (page) => {
+      await page
+        .getByRole('group', { name: 'Giao tiền cho ai' })
+        .getByRole('radio')
+        .first()
+        .check({ force: true });
+      await press(page, /^Giao /u);
+      await page
+        .getByRole('list', { name: 'Đã giao, chờ bên kia nhận' })
+        .getByRole('button')
+        .click();
+      await sees(page.getByRole('button', { name: 'Rút lại lần giao này' }));
+    },
+  },
+  {
+    name: 'cash that was spent',
+    open: async (page) => {
+      await press(page, 'Rút lại lần giao này');
+      await sees(page.getByText('Đã rút lại lần giao'));
+      await go(page, '/funds');
+      await page
+        .getByRole('link', { name: /Vệ sinh môi trường/u })
+        .first()
+        .click();
+      await page.getByRole('link', { name: 'Ghi một khoản chi tiền mặt' }).click();
+      await fill(page, 'Chi bao nhiêu', '20k');
+      await fill(page, 'Chi việc gì', 'Mua chổi tre cho buổi tổng vệ sinh Chủ nhật');
+    },
+  },
+  {
+    name: 'drive with an outlay',
+    open: async (page) => {
+      await press(page, /^Ghi chi/u);
+      await sees(page.getByText('Đã chi', { exact: true }));
+    },
+  },
+  {
+    name: 'gift in cash',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'Nhận tiền mặt ủng hộ' }).click();
+      await fill(page, 'Số tiền mặt nhận', '200k');
+      await fill(page, 'Ai ủng hộ', 'Gia đình bà Nguyễn Thị Hoàng Phương Thảo');
+    },
+  },
+  {
+    name: 'all that came in and went out',
+    open: async (page) => {
+      await press(page, /^Nhận 200/u);
+      await sees(page.getByText('Ủng hộ thêm'));
+      await go(page, '/fund-entries');
+      await sees(page.getByRole('button', { name: /^Ủng hộ/u }));
+    },
+  },
+  {
+    name: 'an outlay to be written against',
+    open: async (page) => {
+      await press(page, /^Mua chổi tre/u);
+      await sees(page.getByRole('button', { name: 'Hủy khoản chi này' }));
+    },
+  },
+  {
+    name: 'an outlay that was written against',
+    open: async (page) => {
+      await press(page, 'Hủy khoản chi này');
+      await sees(page.getByText(/đã hủy/u));
+    },
+  },
+  {
+    name: 'slips to print',
+    open: async (page) => {
+      await go(page, '/funds');
+      await page
+        .getByRole('link', { name: /Vệ sinh môi trường/u })
+        .first()
+        .click();
+      await page.getByRole('link', { name: 'In giấy báo, áp phích' }).click();
+      await sees(page.locator('.fund-slip'));
+    },
+  },
+  {
+    name: 'poster to print',
+    open: async (page) => {
+      await page.getByRole('radio', { name: /^Áp phích/u }).check({ force: true });
+      await sees(page.locator('.fund-poster'));
+    },
+  },
+  {
+    name: 'fee of some households',
+    open: async (page) => {
+      await go(page, '/fund-new');
+      await page.getByRole('radio', { name: /^Theo văn bản/u }).check({ force: true });
+      await fill(page, 'Thu để làm gì', 'Tiền ăn bán trú tháng 12, lớp mẫu giáo lớn');
+      await fill(page, 'Mỗi hộ đóng bao nhiêu', '300k');
+      await page.getByRole('radio', { name: /^Một số hộ/u }).check({ force: true });
+      await page.getByRole('button', { name: 'Mở đợt thu' }).last().click();
+      await sees(page.getByText('Chọn ít nhất một hộ rồi mới mở được.'));
+      for (const letters of ['a', 'n']) {
+        await fill(page, 'Tìm tên, ngõ, số hộ', letters);
+        await page
+          .getByRole('list', { name: 'Bấm để thêm hộ' })
+          .getByRole('button')
+          .first()
+          .click();
+      }
+      await sees(page.getByText(/^2 hộ, tất cả 600\.000/u));
+    },
+  },
+  {
+    name: 'fee that is asked for',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Mở đợt thu' }).last().click();
+      await seesHeading(page, 'Còn 2 hộ');
+    },
+  },
+  {
+    name: 'shops of the village',
+    open: async (page) => {
+      await go(page, '/fund-shops');
+      await sees(page.getByText(/hộ kinh doanh có mã riêng$/u));
+    },
+  },
+  {
+    name: 'code of a shop, to be typed in',
+    open: async (page) => {
+      await page
+        .getByRole('list', { name: 'Mã QR của hộ kinh doanh' })
+        .getByRole('link')
+        .first()
+        .click();
+      await fill(page, 'Tên trên biển', 'Tạp hóa Nguyễn Thị Hoàng Phương Thảo');
+      await fill(page, 'Số tài khoản', '9704 0000 12345');
+      await fill(page, 'Tên chủ tài khoản', 'NGUYEN THI HOANG PHUONG THAO');
+    },
+  },
+  {
+    name: 'sign of a shop',
+    open: async (page) => {
+      await press(page, 'Ghi mã của cửa hàng');
+      await sees(page.getByText('Chọn ngân hàng rồi mới ghi được.'));
+      await page.getByLabel('Ngân hàng').selectOption('970405');
+      await press(page, 'Ghi mã của cửa hàng');
+      await sees(page.getByRole('img', { name: /^Mã chuyển tiền cho/u }));
+    },
+  },
+  {
+    name: 'bills to remind of, none',
+    open: async (page) => {
+      await go(page, '/fund-bills');
+      await sees(page.getByText('Chưa hộ nào nhờ nhắc'));
+    },
+  },
+  {
+    name: 'bill of a household',
+    open: async (page) => {
+      await fill(page, 'Ngày phải trả hằng tháng', '12');
+      await fill(page, 'Tìm tên, ngõ, số hộ', 'a');
+      await page.getByRole('list', { name: 'Của hộ nào' }).getByRole('button').first().click();
+      await sees(page.getByText('0/1 hóa đơn trả tại nhà'));
+    },
+  },
+  {
+    name: 'bill that is paid',
+    open: async (page) => {
+      await page
+        .getByRole('list', { name: 'Nhắc hóa đơn điện, nước' })
+        .getByRole('button')
+        .first()
+        .click();
+      await sees(page.getByText(/^Trả tại nhà là trả/u));
+    },
+  },
+  {
+    name: 'bills, all paid from home',
+    open: async (page) => {
+      await press(page, 'Đã trả tại nhà');
+      await sees(page.getByText('1/1 hóa đơn trả tại nhà'));
     },
   },
   {

@@ -101,10 +101,11 @@ const ROUND = 'Các nhà theo thứ tự đi';
 
 /** Opens tonight's doors one after the other until one has somebody who is stuck, and a neighbour to ask. */
 async function findOffer(page: Page): Promise<string> {
-  await go(page, '/round');
-  const doors = page.getByRole('list', { name: ROUND }).getByRole('link');
-  await sees(doors);
-  const hrefs = await doors.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  // Late in the evening few doors are left of the round; the others stand on the wall.
+  const hrefs = new Set([
+    ...(await doorsOf(page, '/round', ROUND)),
+    ...(await doorsOf(page, '/doors', 'Các nhà trong thôn')),
+  ]);
   for (const href of hrefs) {
     await go(page, (href ?? '').slice(1));
     await seesHeading(page, /^Hộ /u);
@@ -118,6 +119,17 @@ async function findOffer(page: Page): Promise<string> {
     return (href ?? '').slice(1);
   }
   throw new Error('nobody of tonight’s doors is stuck');
+}
+
+async function doorsOf(
+  page: Page,
+  place: string,
+  name: string,
+): Promise<readonly (string | null)[]> {
+  await go(page, place);
+  const doors = page.getByRole('list', { name }).getByRole('link');
+  await sees(doors);
+  return doors.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 }
 
 /** Reads what stands there to one of the two; they say yes. */

@@ -1,6 +1,7 @@
 // Opens screens one after the other and looks at each in every dress: by day and by night, on a phone and at
 // a desk.
 
+import { join } from 'node:path';
 import { env } from 'node:process';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,6 +58,14 @@ async function openAs(role: string | undefined): Promise<Page> {
   return page;
 }
 
+/** To be looked at by people, where PICTURES names a folder for them. */
+async function picture(page: Page, dress: string): Promise<void> {
+  const folder = env['PICTURES'];
+  if (folder === undefined) return;
+  const file = `${dress.replaceAll(/[^\p{L}\d]+/gu, '-')}.png`;
+  await page.screenshot({ path: join(folder, file), fullPage: true });
+}
+
 /** Opens each screen once and looks at it in every dress; the names of all that was looked at. */
 async function lookAt(
   page: Page,
@@ -74,6 +83,7 @@ async function lookAt(
         await page.emulateMedia({ colorScheme });
         const dress = `${name}, ${size.name}, ${colorScheme}`;
         looked.push(dress);
+        await picture(page, dress);
         const broken = await breaches(page, colorScheme === 'light' ? 'all' : 'colours');
         wrong.push(...broken.map((line) => `${dress}: ${line}`));
       }

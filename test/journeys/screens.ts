@@ -154,8 +154,8 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     name: 'the round in another order',
     open: async (page) => {
       await press(page, 'Đổi thứ tự');
-      await press(page, /^Để sau: /u);
       await press(page, /^Đưa .* xuống$/u);
+      await press(page, /^Để sau: /u);
       await sees(page.getByText('Anh/chị đã để sau'));
     },
   },
@@ -228,24 +228,6 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'person moves, no such house',
-    open: async (page) => {
-      await firstPerson(page);
-      await follow(page, 'Chuyển sang nhà khác');
-      await page.getByLabel('Tìm nhà chuyển đến').fill('xyzzy');
-      await sees(page.getByText(/^Không tìm thấy nhà nào/u));
-    },
-  },
-  {
-    name: 'person moves, the house chosen',
-    open: async (page) => {
-      await page.getByLabel('Tìm nhà chuyển đến').fill('n');
-      await sees(page.getByRole('list', { name: 'Chuyển đến nhà' }));
-      await press(page.getByRole('list', { name: 'Chuyển đến nhà' }), /^Hộ /u);
-      await sees(page.getByLabel('Chuyển từ ngày nào'));
-    },
-  },
-  {
     name: 'history of a person',
     open: async (page) => {
       await firstPerson(page);
@@ -271,6 +253,15 @@ export const MEMBER_SCREENS: readonly Screen[] = [
       await press(page, 'Kỹ năng khác');
       await sees(page.getByRole('dialog'));
       await page.getByRole('dialog').locator('summary').first().click();
+    },
+  },
+  {
+    name: 'visit, met, the next time',
+    open: async (page) => {
+      await visit(page);
+      await press(page, 'Đã gặp');
+      await press(page, 'Hẹn lần sau');
+      await sees(page.getByRole('button', { name: 'Thôi, không hẹn' }));
     },
   },
   {
@@ -365,7 +356,7 @@ export const MEMBER_SCREENS: readonly Screen[] = [
     open: async (page) => {
       await firstPerson(page);
       await follow(page, 'Nêu gương người này');
-      await sees(page.getByRole('checkbox', { name: 'Đã hỏi và được đồng ý' }));
+      await sees(page.getByRole('radio', { name: 'Bằng lời' }));
     },
   },
   {

@@ -63,6 +63,44 @@ test('both stand in the book, and the leader is asked', async () => {
   expect([...youth.complaints, ...leader.complaints]).toEqual([]);
 });
 
+test('who was written down on both phones is asked about, joined, and parted again', async () => {
+  const youth = await openMember('Thành viên tổ, bản Phú Hưng', 'Máy của Đoàn');
+  const leader = await openMember('Tổ trưởng, bản Phú Hưng', 'Máy tổ trưởng');
+  for (const each of [youth, leader]) await each.page.context().setOffline(true);
+  await firstDoor(youth.page);
+  await writePerson(youth.page, 'Hoàng Thị Mẩy', '1958');
+  await followPerson(youth.page, 'Hoàng Thị Mẩy');
+  const ladder = youth.page.locator('details.ladder').filter({ hasText: 'VNeID mức 1' });
+  await ladder.locator('summary').click();
+  await ladder.getByRole('button', { name: /Tự làm được/u }).click();
+  await firstDoor(leader.page);
+  await writePerson(leader.page, 'Hoàng Thị Mây', '1959');
+
+  await youth.page.context().setOffline(false);
+  await seesTray(youth.page, { waiting: 0, received: 2 });
+  await leader.page.context().setOffline(false);
+  await seesTray(leader.page, { waiting: 0, received: 1 });
+  await firstDoor(leader.page);
+  await followPerson(leader.page, 'Hoàng Thị Mây');
+  const page = leader.page;
+  await sees(page.getByText(/^Có một mục nữa trông như cùng một người: Hoàng Thị Mẩy/u));
+  await press(page, 'Xem và gộp');
+  const maybe = page.getByRole('list', { name: 'Có thể là người này' });
+  await maybe.getByRole('button', { name: /Hoàng Thị Mẩy/u }).click();
+  await page.getByRole('radio', { name: 'Hoàng Thị Mẩy' }).check();
+  await press(page, 'Gộp hai mục');
+  await seesSaved(page, 'Đã gộp hai mục của Hoàng Thị Mây');
+  // The name chosen, and the step of the other entry, under the one that stands.
+  await seesHeading(page, 'Hoàng Thị Mẩy');
+  await sees(page.getByText(/^Đã gộp thêm một mục ghi trùng/u));
+  const learnt = page.locator('details.ladder').filter({ hasText: 'VNeID mức 1' });
+  await sees(learnt.getByText('Tự làm được'));
+  await press(page, 'Tách ra');
+  await seesSaved(page, 'Đã tách thành hai người');
+  await sees(page.getByText(/^Có một mục nữa trông như cùng một người/u));
+  expect([...youth.complaints, ...leader.complaints]).toEqual([]);
+});
+
 async function openMember(role: string, phoneName: string): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
   const page = await context.newPage();
@@ -82,3 +120,17 @@ async function writePhone(page: Page, number: string): Promise<void> {
   await press(page, 'Ghi điều sửa');
   await seesSaved(page, 'Đã ghi điều sửa');
 }
+
+async function writePerson(page: Page, name: string, born: string): Promise<void> {
+  await follow(page, 'Thêm người');
+  await page.getByLabel('Họ và tên').fill(name);
+  await page.getByLabel(/^Ngày sinh/u).fill(born);
+  await press(page, 'Thêm vào nhà này');
+  await seesSaved(page, `Đã thêm ${name}`);
+}
+
+const followPerson = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('list', { name: 'Người trong nhà' })
+    .getByRole('link', { name: new RegExp(name, 'u') })
+    .click();

@@ -10,6 +10,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { openWorld, originsAt, type Worker, type World } from '#test/device/world.ts';
 import { type BuildServer, serveBuilds } from '#test/support/builds.ts';
 import { PATIENCE_MS, type PhoneBrowser, startPhone } from '#test/support/phone-browser.ts';
+import { readStorage, type RawStorage, textOf } from './raw-storage.ts';
 import {
   answerPin,
   beginVisit,
@@ -124,39 +125,17 @@ async function beginDraft(note: string): Promise<void> {
 }
 
 /** All that the page's storage holds, bytes readable where they are text. */
-const dumped = (): Promise<string> =>
-  page.evaluate(async () => {
-    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(new Error('unreadable')));
-      });
-    const parts: string[] = [JSON.stringify({ ...localStorage }), document.cookie];
-    const walk = (value: unknown): void => {
-      if (value instanceof Uint8Array) parts.push(new TextDecoder().decode(value));
-      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
-      else parts.push(String(value));
-    };
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name));
-      for (const table of database.objectStoreNames) {
-        const store = database.transaction(table).objectStore(table);
-        walk(await done(store.getAllKeys()));
-        walk(await done(store.getAll()));
-      }
-      database.close();
-    }
-    const read = async (directory: FileSystemDirectoryHandle): Promise<void> => {
-      for await (const handle of directory.values()) {
-        if (handle instanceof FileSystemDirectoryHandle) await read(handle);
-        else if (handle instanceof FileSystemFileHandle) {
-          walk(new Uint8Array(await (await handle.getFile()).arrayBuffer()));
-        }
-      }
-    };
-    await read(await navigator.storage.getDirectory());
-    return parts.join('\n');
-  });
+const dumped = async (): Promise<string> => textOf(await readStorage(page));
+
+/** Of the phone and of nobody: how it is read, which build it opens, which cards were looked at on it. */
+const OF_NOBODY: ReadonlySet<string> = new Set([
+  'away',
+  'build',
+  'cards',
+  'first-place',
+  'language',
+  'text-size',
+]);
 
 /** Files of the browser's profile that hold a text, in either way a browser writes texts. */
 function filesWith(text: string): readonly string[] {
@@ -235,6 +214,12 @@ test('goes dark when the lease has run out, own things stay open, and the home b
   expect(await dumped()).not.toContain(CANARY.resident);
   await follow(page, 'Các nhà');
   await seesHeading(page, 'Sổ của thôn tạm đóng');
+  await follow(page, 'Mở thẻ hướng dẫn');
+  await follow(page.getByRole('list', { name: 'Chọn kỹ năng' }), /Zalo/u);
+  await page.getByRole('main').getByRole('list').getByRole('link').first().click();
+  await sees(page.locator('.skill-card'));
+  await page.goto(`${origin}/#/doors`);
+  await seesHeading(page, 'Sổ của thôn tạm đóng');
   // The network is back, and the phone asks by itself.
   await goOffline(false);
   await seesHeading(page, 'Bản Phú Hưng');
@@ -261,10 +246,13 @@ test('is shared by a second person, who finds nothing of the first', async () =>
   await follow(page, 'Tôi');
   await seesHeading(page, 'Nông Văn Tài');
 
-  const all = await dumped();
-  for (const text of [...Object.values(CANARY), 'Hoàng Thị Lan', 'Triệu Thị Sần']) {
-    expect(all, text).not.toContain(text);
+  const all = await readStorage(page);
+  for (const text of [...Object.values(CANARY), 'Hoàng Thị Lan', 'Triệu Thị Sần', lan.card]) {
+    expect(textOf(all), text).not.toContain(text);
   }
+  // Both books lie there, the first in every place that was searched.
+  expect(all.databaseNames.filter((name) => name.startsWith('banso-')).length).toBe(2);
+  expect(all.fileNames.length).toBeGreaterThan(0);
   await press(page, 'Người khác dùng máy này');
   await seesHeading(page, 'Ai đang dùng máy');
   await press(page, /Lan/u);
@@ -282,6 +270,8 @@ test('is wiped after ten wrong tries, and what was not sent reaches the home all
   await takePhone();
   await goOffline(true);
   await recordVisit(CANARY.note);
+  await beginDraft(CANARY.draft);
+  const before = await readStorage(page);
   await page.removeLocatorHandler(page.locator('.pin'));
   await page.reload();
   await seesHeading(page, 'Sổ của Lan');
@@ -300,12 +290,10 @@ test('is wiped after ten wrong tries, and what was not sent reaches the home all
   await page.keyboard.type(WRONG);
   await seesHeading(page, 'Sổ trên máy này đã xóa');
   await seesText(page, /còn giữ 1 lần ghi/u);
-  const left = await page.evaluate(async () =>
-    (await indexedDB.databases()).filter(({ name }) => name?.startsWith('banso-')),
-  );
-  expect(left).toEqual([]);
+  await findsNothingLeft(before);
   await page.reload();
   await seesHeading(page, 'Cần một đường dẫn để bắt đầu');
+  await findsNothingLeft(before);
 
   expect(await originsAt(world, world.doors)).toHaveLength(0);
   await goOffline(false);
@@ -315,4 +303,39 @@ test('is wiped after ten wrong tries, and what was not sent reaches the home all
   await expect
     .poll(async () => (await originsAt(world, world.doors)).length, { timeout: PATIENCE_MS })
     .toBe(1);
+
+  await turnOff();
+  for (const text of Object.values(CANARY)) expect(filesWith(text), text).toEqual([]);
 });
+
+/** Of what was there before the wipe: the sealed copies for the home, and what is nobody's. */
+async function findsNothingLeft(before: RawStorage): Promise<void> {
+  const [{ key = '', name = '' } = {}] = JSON.parse(before.local['stores'] ?? '[]') as {
+    key?: string;
+    name?: string;
+  }[]; // as `stores.ts` keeps them
+  const [, stream = ''] = /banso-mark\.(?<stream>[\w-]{10})/u.exec(before.cookies) ?? [];
+  // They were there to be found: by name, by store and by stream, in all places but the caches.
+  expect([name, key.length, stream.length]).toEqual(['Lan', 16, 10]);
+  expect(before.databases).toContain(stream);
+  expect(before.databaseNames.some((each) => each.includes(key))).toBe(true);
+  expect(before.files).toContain(stream);
+
+  const left = await readStorage(page);
+  const { fileNames, local, session, cookies, buckets, cachedPaths, databases } = left;
+  expect(fileNames).toHaveLength(1);
+  expect([session, cookies, buckets]).toEqual([{}, '', []]);
+  expect(local['stores'] ?? '[]').toBe('[]');
+  expect(Object.keys(local).filter((each) => each !== 'stores' && !OF_NOBODY.has(each))).toEqual(
+    [],
+  );
+  expect(left.databaseNames.filter((each) => each !== 'keys-of-banso')).toEqual([]);
+  expect(cachedPaths.filter((path) => path.startsWith('/api') || path === '/ho')).toEqual([]);
+  expect(cachedPaths.length).toBeGreaterThan(5);
+  const beside = JSON.stringify([databases, local, left.caches]);
+  const own = [...Object.values(CANARY), 'Hoàng Thị Lan', 'Triệu Thị Sần', 'Bản Phú Hưng'];
+  for (const text of own) expect(textOf(left), text).not.toContain(text);
+  for (const text of [stream, key, lan.card, '"Lan"', 'Máy thử']) {
+    expect(beside, text).not.toContain(text);
+  }
+}

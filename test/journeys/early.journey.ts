@@ -1,0 +1,94 @@
+// The first minutes of a new phone on a bad link: who lives in the village comes first, then what was done at
+// its doors, and what was said before only when somebody looks at it.
+
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
+import { type Mast, raiseMast } from '#test/support/mast.ts';
+import { PATIENCE_MS, type PhoneBrowser, startPhone } from '#test/support/phone-browser.ts';
+import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import { enrol, follow, press, sees, seesHeading, seesText } from './member-steps.ts';
+
+const ROLE = 'Thành viên tổ, bản Phú Hưng';
+const PHONE = { width: 360, height: 640 };
+const COMPUTER = { width: 1280, height: 800 };
+const PATIENCE = 6 * PATIENCE_MS;
+
+let home: DemoServer;
+let mast: Mast;
+let profile = '';
+let phone: PhoneBrowser | undefined;
+
+beforeAll(async () => {
+  home = await serveSmallDemo();
+  mast = await raiseMast(home.port);
+  profile = mkdtempSync(join(tmpdir(), 'banso-early-'));
+});
+afterAll(async () => {
+  await phone?.kill();
+  await mast?.close();
+  await home?.stop();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Nothing on it is too wide, too small or unreadable; kept as a picture where somebody wants to look. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  const shots = env['SHOTS'];
+  for (const [size, viewport] of Object.entries({ phone: PHONE, computer: COMPUTER })) {
+    await page.setViewportSize(viewport);
+    if (shots !== undefined) {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${name}-${size}.png`) });
+    }
+    expect(await overflows(page)).toEqual([]);
+  }
+  await page.setViewportSize(PHONE);
+  expect(await breaches(page)).toEqual([]);
+  expect(await smallTargets(page, 48)).toEqual([]);
+}
+
+test(
+  'shows who lives where before what was done there, and says so; history comes when it is looked at',
+  async () => {
+    phone = await startPhone(profile, PHONE);
+    const { page } = phone;
+    let isHeld = true;
+    const held: Route[] = [];
+    await page.route(/\/api\/(?:pull|snapshots\?.*part=rest)/u, async (route) => {
+      if (isHeld) held.push(route);
+      else await route.continue();
+    });
+    await enrol(page, mast.origin + home.linkOf(ROLE), 'Máy mới');
+    await seesHeading(page, 'Bản Phú Hưng');
+    await seesText(page, 'Đang tải sổ: các lần đến nhà và việc học');
+    const doors = page.getByRole('list', { name: 'Các nhà trong thôn' });
+    await sees(doors.getByRole('link'));
+    expect(await page.getByText('Chưa đến').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Tối nay đến nhà nào' }).count()).toBe(0);
+    await lookAt(page, 'early-doors');
+    await doors.getByRole('link').first().click();
+    await sees(page.getByRole('list', { name: 'Người trong nhà' }).getByRole('listitem'));
+    expect(await page.getByRole('link', { name: 'Ghi lượt đến nhà' }).count()).toBe(0);
+    await lookAt(page, 'early-household');
+    await mast.down();
+    isHeld = false;
+    await Promise.all(held.splice(0).map((route) => route.abort('internetdisconnected')));
+    await seesText(page, /Mới có tên các hộ/u);
+    await lookAt(page, 'early-stuck');
+    await mast.up();
+    await press(page, 'Thử lại');
+    await sees(page.getByRole('link', { name: 'Ghi lượt đến nhà' }));
+    expect(await page.getByText('Đang tải sổ').count()).toBe(0);
+    await follow(page, 'Lịch sử ghi');
+    await sees(page.locator('.trace li'));
+    await page
+      .getByText('Những điều được ghi trước khi máy này nhận sổ')
+      .waitFor({ state: 'detached' });
+    await lookAt(page, 'history-fetched');
+  },
+  PATIENCE,
+);
