@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/freshness.mjs';
+import { ensurePostgres } from './lib/postgres.mjs';
 import { become, ensureInstalled, findNode, root, stop } from './lib/runtime.mjs';
 
 const folder = join(root, 'test', 'bench');
@@ -17,5 +18,16 @@ if (!names.includes(name)) stop(`name what to measure: ${names.join(', ')}.`);
 ensureInstalled();
 const node = findNode();
 // Those that measure the app as it is served.
-if (['first-sync', 'reload'].includes(name)) ensureBuilt(node);
-become(node, [join(folder, `${name}.ts`), ...options]);
+if (['first-sync', 'reload', 'unlock'].includes(name)) ensureBuilt(node);
+if (['push', 'ingest', 'load', 'nation'].includes(name)) {
+  process.env.POSTGRES_BIN = ensurePostgres();
+}
+// One that opens a home in its own process needs its pages made into scripts.
+const isHome = name === 'unlock';
+if (isHome && process.execPath === node) {
+  process.chdir(root);
+  const { runnerImport } = await import('vite');
+  await runnerImport('./test/bench/unlock.ts', { configFile: false, logLevel: 'error' });
+} else {
+  become(node, isHome ? process.argv.slice(1) : [join(folder, `${name}.ts`), ...options]);
+}

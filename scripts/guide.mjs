@@ -16,6 +16,8 @@ const PHONE = { width: 360, height: 640 };
 const TALL_PHONE = { width: 360, height: 780 };
 const DESK = { width: 1280, height: 800 };
 const ROLES = 5;
+/** The whole demo is read cold, on whatever machine. */
+const PATIENCE_MS = 120_000;
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Browser} Browser */
@@ -32,6 +34,7 @@ async function main() {
   });
   try {
     await takeMember(browser, home);
+    await takeFunds(browser, home);
     await takeNight(browser, home);
     await takeCommune(browser, home);
   } finally {
@@ -102,6 +105,7 @@ async function open(browser, viewport, colorScheme, deviceScaleFactor = 2) {
     timezoneId: 'Asia/Ho_Chi_Minh',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.clock.setFixedTime(EVENING_MS);
   return page;
 }
@@ -109,6 +113,11 @@ async function open(browser, viewport, colorScheme, deviceScaleFactor = 2) {
 /** @param {Page} page @param {string} link @param {string} name */
 async function enrol(page, link, name) {
   await page.goto(link);
+  await begin(page, name);
+}
+
+/** Takes the phone into use where its link was opened. @param {Page} page @param {string} name */
+async function begin(page, name) {
   await page.getByLabel('Tên gọi của máy này').fill(name);
   await press(page, 'Dùng máy này');
   await page.getByRole('navigation', { name: 'Các mục chính' }).waitFor();
@@ -184,7 +193,7 @@ async function takeMember(browser, home) {
   await page.goto(link);
   await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
   await take(page, 'mo-so');
-  await enrol(page, link, 'Máy của tổ');
+  await begin(page, 'Máy của tổ');
   await page.getByRole('list', { name: 'Các nhà trong thôn' }).first().waitFor();
   await toTop(page);
   await take(page, 'cac-nha');
@@ -294,6 +303,40 @@ async function takeHistory(page, empty) {
   await page.getByRole('list', { name: 'Lịch sử ghi' }).getByRole('listitem').first().waitFor();
   await toTop(page);
   await take(page, 'lich-su');
+}
+
+/**
+ * The village's money, in the order of its guide.
+ * @param {Browser} browser @param {Awaited<ReturnType<typeof serveEvening>>} home
+ */
+async function takeFunds(browser, home) {
+  const page = await open(browser, PHONE, 'light');
+  await enrol(page, home.linkOf('Trưởng bản Sa Lây'), 'Máy của bản');
+  await follow(page, /^Quỹ thôn/u);
+  await page.getByRole('heading', { name: 'Quỹ của thôn' }).waitFor();
+  await toTop(page);
+  await take(page, 'quy-thon');
+  await follow(page, /11\/2026/u);
+  await page.getByRole('heading', { name: /^Còn .* hộ$/u }).waitFor();
+  await toTop(page);
+  await take(page, 'quy-dot-thu');
+  const report = page.waitForEvent('popup');
+  await press(page, 'Trang công khai của đợt thu');
+  const opened = await report;
+  await opened.getByRole('heading', { name: 'Tìm dòng của nhà mình' }).waitFor();
+  await take(opened, 'quy-cong-khai');
+  await opened.close();
+  await page.getByRole('list', { name: /^Còn/u }).getByRole('link').first().click();
+  await page.getByRole('img', { name: /^Mã chuyển/u }).waitFor();
+  await toTop(page);
+  await take(page, 'quy-mot-ho');
+  await page.goBack();
+  await follow(page, 'Quỹ của thôn');
+  await follow(page, /^Khoản chưa rõ của ai/u);
+  await page.getByRole('heading', { name: 'Khoản chưa rõ của ai' }).waitFor();
+  await toTop(page);
+  await take(page, 'quy-chua-ro');
+  await page.context().close();
 }
 
 /** @param {Browser} browser @param {Awaited<ReturnType<typeof serveEvening>>} home */

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
+import { ensureProgram } from './lib/debian.mjs';
 import { ensureBuilt } from './lib/freshness.mjs';
 import { ensurePostgres } from './lib/postgres.mjs';
 import { childEnv, ensureInstalled, findNode, root } from './lib/runtime.mjs';
@@ -21,6 +22,9 @@ process.on('exit', (code) => {
 ensureInstalled();
 const node = findNode();
 const env = { ...childEnv(node), CHROMIUM_PATH: ensureBrowser(), POSTGRES_BIN: ensurePostgres() };
+ensureProgram('hledger');
+ensureProgram('xmllint', 'libxml2-utils');
+ensureProgram('espeak-ng');
 ensureBuilt(node);
 
 const failedChecks = run(['scripts/check.mjs']) === 0 ? 0 : 1;
@@ -47,16 +51,16 @@ function run(args) {
 /** @typedef {{exitCode: number, files: TestFile[]}} Report */
 
 /**
- * @param {string[]} files all where none is named
+ * @param {string[]} args files, all where none is named, and options of the runner
  * @returns {Report}
  */
-function runTests(files) {
+function runTests(args) {
   const reportFile = join(root, 'node_modules', '.cache', `vitest-${process.pid}.json`);
   mkdirSync(dirname(reportFile), { recursive: true });
   const exitCode = run([
     join('node_modules', 'vitest', 'vitest.mjs'),
     'run',
-    ...files,
+    ...args,
     `--reporter=${inCi ? 'verbose' : 'default'}`,
     '--reporter=json',
     `--outputFile.json=${reportFile}`,

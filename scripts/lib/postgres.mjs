@@ -1,8 +1,8 @@
 // The PostgreSQL of the tests: the machine's own, or Debian's package.
 
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installPackage, mayInstall } from './debian.mjs';
 import { stop } from './runtime.mjs';
 
 const debianFolder = '/usr/lib/postgresql';
@@ -28,7 +28,7 @@ export const findPostgres = () => {
 export const ensurePostgres = () => {
   const found = findPostgres();
   if (found !== undefined) return found;
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+  if (!mayInstall()) {
     stop(
       'no PostgreSQL found; install one (Debian: apt-get install postgresql) or set POSTGRES_BIN to its folder.',
     );
@@ -40,16 +40,6 @@ export const ensurePostgres = () => {
     '/etc/postgresql-common/createcluster.d/banso.conf',
     'create_main_cluster = false\n',
   );
-  aptGet('update');
-  aptGet('install', '-y', '--no-install-recommends', 'postgresql');
+  installPackage('postgresql', 'install PostgreSQL and set POSTGRES_BIN');
   return findPostgres() ?? stop('PostgreSQL was installed but is not found; set POSTGRES_BIN.');
-};
-
-/** @param {string[]} args */
-const aptGet = (...args) => {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const result = spawnSync('apt-get', ['-q', ...args], { stdio: 'inherit', env });
-  if (result.status !== 0) {
-    stop(`apt-get ${args[0]} failed (see above); install PostgreSQL and set POSTGRES_BIN.`);
-  }
 };
