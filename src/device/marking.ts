@@ -35,6 +35,7 @@ export function createMarking({ store, mark, clock }: Around): Marking {
   const inTurn = createLocalLock();
   let cleared: Cleared | undefined;
   let renewed = { text: '', atMs: 0 };
+  let noted: Id | undefined;
 
   function put(stream: Id, here: Counts): void {
     const known = mark.list().find((line) => line.stream === stream);
@@ -42,6 +43,12 @@ export function createMarking({ store, mark, clock }: Around): Marking {
       mark.put({ stream, ...here });
     }
   }
+
+  const note = (stream: Id): Promise<void> =>
+    inTurn(async () => {
+      noted = stream;
+      put(stream, await countSaid(store));
+    });
 
   /** Until it is kept, the mark goes on to tell of it. */
   async function keepCleared(value: Cleared): Promise<boolean> {
@@ -60,13 +67,15 @@ export function createMarking({ store, mark, clock }: Around): Marking {
         cleared = missing ?? cleared;
         if (missing === undefined || (await keepCleared(missing))) put(stream, here);
       }),
-    note: (stream) => inTurn(async () => put(stream, await countSaid(store))),
+    note,
     async renew() {
       const text = JSON.stringify(mark.list());
       const nowMs = clock.nowMs();
       if (text === renewed.text && Math.abs(nowMs - renewed.atMs) < RENEW_EVERY_MS) return;
       renewed = { text, atMs: nowMs };
       await mark.renew();
+      // A slow answer sets what was sent with its question, over what was noted since.
+      if (noted !== undefined) await note(noted);
     },
     cleared: () => cleared,
     async understood() {

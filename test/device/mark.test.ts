@@ -129,6 +129,32 @@ describe('the mark of a stream', () => {
     expect(later.cleared()).toMatchObject({ count: 4 });
   });
 
+  test('stands as noted after a slow answer has set again what was sent before', async () => {
+    const phone = await enrolledPhone(world, member, { mark });
+    await save(phone, world.doors, [visit(world, phone)]);
+    await expect.poll(marked).toEqual([{ count: 1, waiting: 1 }]);
+    const store = createMemoryStore({ medium: phone.medium });
+    const [before] = mark.list();
+    if (before === undefined) throw new Error('no mark');
+    mark.put({ ...before, count: 0, waiting: 0 });
+    let answer = (): void => undefined;
+    const renew = async (): Promise<void> => {
+      const sent = mark.list();
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      for (const said of sent) mark.put(said);
+    };
+    const clock = createTestClock(world.time);
+    const marking = createMarking({ store, mark: { ...mark, renew }, clock });
+    const renewing = marking.renew();
+    await marking.note(before.stream);
+    expect(marked()).toEqual([{ count: 1, waiting: 1 }]);
+    answer();
+    await renewing;
+    expect(marked()).toEqual([{ count: 1, waiting: 1 }]);
+  });
+
   test('tells of a store that is gone altogether', async () => {
     const gone = await enrolledPhone(world, member, { mark });
     await save(gone, world.doors, [visit(world, gone), visit(world, gone)]);
