@@ -34,7 +34,7 @@ if (again.length === 0) {
   counts = countTests(first, failedChecks);
 } else {
   console.log(`Walked once more, alone: ${again.join(', ')}`);
-  const second = runTests(again);
+  const second = runTests([...again, '--no-file-parallelism']);
   counts = countTests(withSecond(first, second, again), failedChecks);
   const steady = walksThatFailed(second);
   for (const walk of again.filter((file) => !steady.includes(file))) {
