@@ -14,17 +14,17 @@ export type Where = {
   leavesOf(place: Id): readonly Id[];
   /** Places right below one in which books are counted; below a commune its villages. */
   partsOf(place: Id): readonly Id[];
-  /** All places whose parts are villages. */
-  communes(): readonly Id[];
 };
 
-/** @param leaves founding places of village books */
-export function whereOn(places: PlacesState, leaves: readonly Id[], day: number): Where {
-  const chains = new Map<Id, readonly Id[]>();
+/**
+ * Works out no more than it is asked for: of a country one province, for a dashboard of that province.
+ * @param leaves founding places of village books
+ */
+export function whereOn(places: PlacesState, leaves: ReadonlySet<Id>, day: number): Where {
   const above = new Map<Id, readonly Id[]>();
-  const parts = new Map<Id, Set<Id>>();
-  const counted = new Map<Id, Id[]>();
-  const communes = new Set<Id>();
+  const counted = new Map<Id, readonly Id[]>();
+  const parts = new Map<Id, readonly Id[]>();
+  /** What a place that stands lies in. */
   const aboveOf = (id: Id): readonly Id[] => {
     const known = above.get(id);
     if (known !== undefined) return known;
@@ -35,28 +35,40 @@ export function whereOn(places: PlacesState, leaves: readonly Id[], day: number)
     above.set(id, chain);
     return chain;
   };
-  for (const leaf of leaves) {
-    const village = livesOnIn(places, leaf, day);
-    const chain = [village, ...aboveOf(village)];
-    chains.set(leaf, chain);
-    const [, commune] = chain;
-    if (commune !== undefined) communes.add(commune);
-    for (const [at, place] of chain.entries()) {
-      const list = counted.get(place) ?? [];
-      list.push(leaf);
-      counted.set(place, list);
-      const below = chain[at - 1];
-      if (below === undefined) continue;
-      const set = parts.get(place) ?? new Set();
-      set.add(below);
-      parts.set(place, set);
+  const fill = (place: Id): void => {
+    if (counted.has(place)) return;
+    counted.set(place, []); // a ring ends
+    parts.set(place, []);
+    if (livesOnIn(places, place, day) !== place) return;
+    const sources = new Set([place]); // it, and all that lives on in it
+    const below = new Set<Id>();
+    for (const source of sources) {
+      for (const child of places.children.get(source) ?? []) {
+        const lived = livesOnIn(places, child, day);
+        if (lived === place) sources.add(child);
+        else if (lived === child && aboveOf(child)[0] === place) below.add(child);
+      }
     }
-  }
+    const filled = [...below].filter((part) => leavesOf(part).length > 0);
+    const own = [...sources].filter((source) => leaves.has(source));
+    parts.set(place, filled);
+    counted.set(place, [...own, ...filled.flatMap(leavesOf)]);
+  };
+  const leavesOf = (place: Id): readonly Id[] => {
+    fill(place);
+    return counted.get(place) ?? [];
+  };
   return {
-    chainOf: (leaf) => chains.get(leaf) ?? [],
-    leavesOf: (place) => counted.get(place) ?? [],
-    partsOf: (place) => [...(parts.get(place) ?? [])],
-    communes: () => [...communes],
+    chainOf(leaf) {
+      if (!leaves.has(leaf)) return [];
+      const village = livesOnIn(places, leaf, day);
+      return [village, ...aboveOf(village)];
+    },
+    leavesOf,
+    partsOf(place) {
+      fill(place);
+      return parts.get(place) ?? [];
+    },
   };
 }
 

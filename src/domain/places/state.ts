@@ -233,13 +233,12 @@ export function lineageOf(state: PlacesState, id: Id, day: number): readonly Id[
 
 /** The place into which a place has gone by that day; itself while it stands, or where it was split. */
 export function livesOnIn(state: PlacesState, id: Id, day: number): Id {
-  const seen = new Set<Id>();
-  for (let at = id; !seen.has(at);) {
-    seen.add(at);
+  let at = id;
+  // No place has gone through more places than there are: a ring ends.
+  for (let left = state.places.size; left > 0; left -= 1) {
     const ended = state.places.get(at)?.ended;
-    const [into] = ended !== undefined && ended.from <= day ? ended.into : [];
-    if (into === undefined || ended?.into.length !== 1) return at;
-    at = into;
+    if (ended === undefined || ended.from > day || ended.into.length !== 1) return at;
+    at = ended.into[0] ?? at;
   }
   return id;
 }

@@ -15,11 +15,12 @@ const HELD_MAX = 24;
 /** @param leaves founding places of village books */
 export function createGrid(places: PlacesState, leaves: readonly Id[]): Grid {
   const days = boundaryDays(places);
+  const books = new Set(leaves);
   const held = new Map<number, Where>();
   const sinceOf = (day: number): number => days.findLast((each) => each <= day) ?? -Infinity;
   const on = (day: number): Where => {
     const since = sinceOf(day);
-    const where = held.get(since) ?? whereOn(places, leaves, day);
+    const where = held.get(since) ?? whereOn(places, books, day);
     // The order of the map is the order of use.
     held.delete(since);
     held.set(since, where);
