@@ -50,7 +50,7 @@ const createGunzip = () => {
 };`,
 };
 
-/** Lines of who looked wait for the stop of the home alone: a timer of the machine takes a turn whenever it likes. */
+/** Who looked is written when the home stops: a timer of the machine takes a turn whenever it likes. */
 const UNTIMED_LOOKS: Replacement = {
   file: 'src/server/seen-log.ts',
   find: 'else timer ??= setTimeout(flushQuietly, WAIT_MS).unref();',
