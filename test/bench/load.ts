@@ -12,6 +12,24 @@ const TIMES = [1, 4, 16];
 const phones = numberAfter('--phones', 60);
 const evening = { seconds: numberAfter('--seconds', 60), everyS: numberAfter('--every', 20) };
 
+type Row = Awaited<ReturnType<typeof spendEvening>>;
+
+/** How each number of the evenings grows with the phones: 1, and by how much it is more. */
+function growthOf(rows: readonly Row[]): Readonly<Record<string, readonly number[]>> {
+  const told = rows.map(numbersOf);
+  return Object.fromEntries(
+    Object.entries(told[0] ?? {}).map(([name, first]) => [
+      name,
+      told.map((row) => Number(((row[name] ?? 0) / (first === 0 ? 1 : first)).toPrecision(3))),
+    ]),
+  );
+}
+
+const numbersOf = ({ requests, firstFailed: _, ...numbers }: Row): Record<string, number> => ({
+  ...numbers,
+  ...Object.fromEntries(requests.map(({ kind, p95Ms }) => [`${kind}, p95Ms`, p95Ms])),
+});
+
 const ours: Record<string, unknown> = {};
 for (const { name, make } of ENGINES) {
   const rows = [];
@@ -31,7 +49,10 @@ for (const { name, make } of ENGINES) {
       await engine.remove();
     }
   }
-  ours[name] = rows;
+  const growth = growthOf(rows);
+  console.log(`${name}, × of the first`);
+  console.table(growth);
+  ours[name] = { rows, growth };
 }
 if (argv.includes('--json')) {
   const bench = { bench: 'load', ours, peers: {}, ratios: {}, machine: machineText() };
