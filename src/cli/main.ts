@@ -43,7 +43,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bridge,
 };
 
-const TOOLS: Readonly<Record<string, Tool>> = { backup, restore, verify, follow, store: distribute };
+const TOOLS: Readonly<Record<string, Tool>> = {
+  backup,
+  restore,
+  verify,
+  follow,
+  store: distribute,
+};
 
 const USAGE = `Usage: npm run banso -- <command>
   people bootstrap                                   a card for the first administrator

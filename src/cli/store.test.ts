@@ -9,12 +9,10 @@ const run = async (...args: string[]) => {
 };
 
 it('divides no store of one file, and says what would', async () => {
-  expect(await run('distribute')).toEqual({
-    ok: false,
-    sentence: expect.stringMatching(
-      /^not divided \(store-embedded\): .*\/var\/lib\/banso .* DATABASE_URL .*citus\.md.*\.$/u,
-    ),
-  });
+  const outcome = await run('distribute');
+  expect(outcome.ok ? '' : outcome.sentence).toMatch(
+    /^not divided \(store-embedded\): .*\/var\/lib\/banso .* DATABASE_URL .*citus\.md.*\.$/u,
+  );
 });
 
 it('knows one word', async () => {

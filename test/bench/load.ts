@@ -25,10 +25,11 @@ function growthOf(rows: readonly Row[]): Readonly<Record<string, readonly number
   );
 }
 
-const numbersOf = ({ requests, firstFailed: _, ...numbers }: Row): Record<string, number> => ({
-  ...numbers,
-  ...Object.fromEntries(requests.map(({ kind, p95Ms }) => [`${kind}, p95Ms`, p95Ms])),
-});
+const numbersOf = ({ requests, ...row }: Row): Readonly<Record<string, number>> =>
+  Object.fromEntries([
+    ...Object.entries(row).filter(([, value]) => typeof value === 'number'),
+    ...requests.map(({ kind, p95Ms }) => [`${kind}, p95Ms`, p95Ms]),
+  ]);
 
 const ours: Record<string, unknown> = {};
 for (const { name, make } of ENGINES) {

@@ -25,6 +25,9 @@ const heldBytes = (): number => {
 const middle = (numbers: readonly number[]): number =>
   numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
 
+/** By fact. */
+type Run = { readonly homeUs: number; readonly engineUs: number; readonly heldBytes: number };
+
 const ours: Record<string, unknown> = {};
 for (const { name, make } of ENGINES) {
   const engine = await make();
@@ -39,7 +42,7 @@ for (const { name, make } of ENGINES) {
       if (!recorded.ok) throw new Error(recorded.error.code);
     }
     const diskBytes = Math.round((await engine.diskBytes()) / facts);
-    const runs = [];
+    const runs: Run[] = [];
     // All are held until the end, so that none is let go while another is weighed.
     const warms = Array.from({ length: TIMES }, () => createWarm(store));
     for (const warm of warms) {
@@ -51,8 +54,8 @@ for (const { name, make } of ENGINES) {
       const engineUs = (engine.cpuS() - engineS) * each;
       runs.push({ homeUs: (user + system) / facts, engineUs, heldBytes: heldOf });
     }
-    const of = (name: keyof (typeof runs)[number]): number =>
-      Number(middle(runs.map((run) => run[name])).toPrecision(3));
+    const of = (what: keyof Run): number =>
+      Number(middle(runs.map((run) => run[what])).toPrecision(3));
     const row = {
       facts,
       homeUs: of('homeUs'),

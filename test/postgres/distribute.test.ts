@@ -45,7 +45,7 @@ describe('the tables of a store', () => {
          WHERE a.attrelid = c.oid AND a.attname = 'cell' AND a.attnotnull) AS cell
        FROM pg_class c WHERE relnamespace = 'citus_rules'::regnamespace AND relkind IN ('r', 'p')`,
     );
-    expect(found.map(({ name }) => name).toSorted()).toEqual(TABLES.toSorted());
+    expect(found.map(({ name }) => String(name)).sort()).toEqual([...TABLES].sort());
     for (const { name, cell } of found) expect(cell, String(name)).toBe('bigint');
   });
 

@@ -72,11 +72,11 @@ export async function openTestHome(
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
   const limits = options.pagesMax === undefined ? {} : { pagesMax: options.pagesMax };
-  const { database, kind = 'demo' } = options;
+  const { database, kind: storeKind = 'demo' } = options;
   const opened =
     database === undefined
-      ? openSqliteStore(folder, kind, limits)
-      : await openPostgresStore(database, kind);
+      ? openSqliteStore(folder, storeKind, limits)
+      : await openPostgresStore(database, storeKind);
   if (!opened.ok) throw new Error(opened.error.code);
   const random = seededRandom(options.seed ?? 1);
   const clock = { at: options.at ?? NOON, now: () => clock.at };

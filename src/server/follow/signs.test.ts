@@ -36,8 +36,8 @@ it('follows, falls a day behind while the line is cut, and is whole again', asyn
     const text = await metrics.text();
     const values = ['behind_seconds', 'trouble', 'sealed_at_seconds'].map((of) => {
       const begin = `banso_followed_${of}{home="${name}"} `;
-      const line = text.split('\n').find((each) => each.startsWith(begin));
-      return line?.slice(begin.length);
+      const found = text.split('\n').find((each) => each.startsWith(begin));
+      return found?.slice(begin.length);
     });
     const ready = await app.request('/readyz');
     return [...values, ready.status, await ready.text()];
