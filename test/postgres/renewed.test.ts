@@ -40,10 +40,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-function start(program: string, args: readonly string[], given: Record<string, string>) {
+/** @param says what goes wrong in it */
+function start(
+  program: string,
+  args: readonly string[],
+  given: Record<string, string>,
+  says: 'inherit' | 'ignore' = 'inherit',
+) {
   const child = spawn(program, args, {
     env: { ...env, ...given },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', says],
   });
   started.push(child);
   return child;
@@ -97,11 +103,9 @@ test('two servers are renewed one after the other while phones push, and nothing
   const [front, ...ports] = [await freePort(), await freePort(), await freePort()];
   const servers = await Promise.all(ports.map(startServer));
   const [a = '', b = ''] = ports.map((port) => `127.0.0.1:${port}`);
-  start('haproxy', ['-db', '-f', join(cwd(), 'docs/operate/two-servers.cfg')], {
-    LISTEN: `127.0.0.1:${front}`,
-    SERVER_A: a,
-    SERVER_B: b,
-  });
+  const given = { LISTEN: `127.0.0.1:${front}`, SERVER_A: a, SERVER_B: b };
+  // It tells of each server that goes and comes.
+  start('haproxy', ['-db', '-f', join(cwd(), 'docs/operate/two-servers.cfg')], given, 'ignore');
   base = `http://127.0.0.1:${front}`;
   village.goTo(base);
   await answers(base);
