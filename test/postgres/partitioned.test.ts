@@ -49,11 +49,14 @@ async function createPartitioned(place: string): Promise<string> {
   return address;
 }
 
+/** Beside those of the contract over whole tables. */
+const own = (place: string): string => `partitioned_${place}`;
+
 const engine: Engine = {
   name: 'PostgreSQL in partitions',
-  create: (place) => createPartitioned(place),
-  open: (place, kind) => openPostgresStore(placeAddress(place), kind),
-  remove: (place) => removePlace(place),
+  create: (place) => createPartitioned(own(place)),
+  open: (place, kind) => openPostgresStore(placeAddress(own(place)), kind),
+  remove: (place) => removePlace(own(place)),
 };
 describeStore(engine);
 describeErasure(engine);
