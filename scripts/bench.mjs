@@ -19,7 +19,7 @@ ensureInstalled();
 const node = findNode();
 // Those that measure the app as it is served.
 if (['first-sync', 'reload', 'unlock'].includes(name)) ensureBuilt(node);
-if (['push', 'ingest', 'load', 'nation'].includes(name)) {
+if (['push', 'ingest', 'load', 'nation', 'warm'].includes(name)) {
   process.env.POSTGRES_BIN = ensurePostgres();
 }
 // One that opens a home in its own process needs its pages made into scripts.

@@ -25,6 +25,7 @@ const env = { ...childEnv(node), CHROMIUM_PATH: ensureBrowser(), POSTGRES_BIN: e
 ensureProgram('hledger');
 ensureProgram('xmllint', 'libxml2-utils');
 ensureProgram('espeak-ng');
+ensureProgram('haproxy');
 ensureBuilt(node);
 
 const failedChecks = run(['scripts/check.mjs']) === 0 ? 0 : 1;

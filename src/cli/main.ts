@@ -8,6 +8,7 @@ import { follow } from '#cli/follow.ts';
 import { foundPlace, importPlaces, listPlaces } from '#cli/places.ts';
 import { backup, restore } from '#cli/backup.ts';
 import { type Command, type Outcome, type Tool, wrong } from '#cli/command.ts';
+import { distribute } from '#cli/store.ts';
 import { verify } from '#cli/verify.ts';
 import { filesFolder } from '#server/backup/folder.ts';
 import { readConfig, tombstonePlaceOf } from '#server/config.ts';
@@ -42,7 +43,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bridge,
 };
 
-const TOOLS: Readonly<Record<string, Tool>> = { backup, restore, verify, follow };
+const TOOLS: Readonly<Record<string, Tool>> = {
+  backup,
+  restore,
+  verify,
+  follow,
+  store: distribute,
+};
 
 const USAGE = `Usage: npm run banso -- <command>
   people bootstrap                                   a card for the first administrator
@@ -73,7 +80,8 @@ While the server is running, too:
   restore FOLDER --into DATA_DIR [--with-defects]    a store again, each book in a new epoch
   follow add LINK | list | figures HOME | move HOME ADDRESS
                                                      copies of another home's open books, and sealed ones
-  verify [--backup FOLDER]                           recompute all chains, of the store or of a backup`;
+  verify [--backup FOLDER]                           recompute all chains, of the store or of a backup
+  store distribute                                   divides a PostgreSQL with Citus by cell`;
 
 const outcome = await run(process.argv.slice(2));
 if (outcome.ok) {

@@ -12,6 +12,28 @@ const TIMES = [1, 4, 16];
 const phones = numberAfter('--phones', 60);
 const evening = { seconds: numberAfter('--seconds', 60), everyS: numberAfter('--every', 20) };
 
+type Row = Awaited<ReturnType<typeof spendEvening>>;
+
+/** How each number of the evenings grows with the phones: 1, and by how much it is more. */
+function growthOf(rows: readonly Row[]): Readonly<Record<string, readonly number[]>> {
+  const told = rows.map(numbersOf);
+  return Object.fromEntries(
+    Object.entries(told[0] ?? {}).map(([name, first]) => [
+      name,
+      told.map((row) => Number(((row[name] ?? 0) / (first === 0 ? 1 : first)).toPrecision(3))),
+    ]),
+  );
+}
+
+function numbersOf({ requests, ...row }: Row): Readonly<Record<string, number>> {
+  const told: Record<string, number> = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (typeof value === 'number') told[name] = value;
+  }
+  for (const { kind, p95Ms } of requests) told[`${kind}, p95Ms`] = p95Ms;
+  return told;
+}
+
 const ours: Record<string, unknown> = {};
 for (const { name, make } of ENGINES) {
   const rows = [];
@@ -19,7 +41,8 @@ for (const { name, make } of ENGINES) {
     const engine = await make();
     try {
       const store = await engine.open();
-      const members = await foundVillages(store, Math.ceil((phones * times) / TEAM), TEAM);
+      const founded = await foundVillages(store, Math.ceil((phones * times) / TEAM), TEAM);
+      const members = founded.slice(0, phones * times);
       await store.close();
       const row = await spendEvening(engine, members, evening);
       rows.push(row);
@@ -31,7 +54,10 @@ for (const { name, make } of ENGINES) {
       await engine.remove();
     }
   }
-  ours[name] = rows;
+  const growth = growthOf(rows);
+  console.log(`${name}, × of the first`);
+  console.table(growth);
+  ours[name] = { rows, growth };
 }
 if (argv.includes('--json')) {
   const bench = { bench: 'load', ours, peers: {}, ratios: {}, machine: machineText() };

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openHome } from '#server/home.ts';
 import { openPostgresStore } from '#server/store/postgres.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
+import type { StoreKind } from '#server/store/store.ts';
 import { verifyBooks } from '#server/verify.ts';
 import type { Id } from '#kernel/id.ts';
 import { newId } from '#kernel/id.ts';
@@ -34,7 +35,11 @@ export type Pushers = {
 };
 
 /** A home in a folder or database, closed again, with people whose phones push to wherever it will answer. */
-export async function openPushers(place: string, count: number): Promise<Pushers> {
+export async function openPushers(
+  place: string,
+  count: number,
+  kind: StoreKind = 'demo',
+): Promise<Pushers> {
   const random = seededRandom(11);
   const phones: TestPhone[] = [];
   const acknowledged = new Map<Id, number>();
@@ -42,7 +47,10 @@ export async function openPushers(place: string, count: number): Promise<Pushers
   const remote = {
     request: (path: string, init?: RequestInit) => fetch(`${base}${path}`, init),
   };
-  const the = await openTestHome(isDatabase(place) ? { database: place } : { folder: place });
+  const the = await openTestHome({
+    kind,
+    ...(isDatabase(place) ? { database: place } : { folder: place }),
+  });
   const book = the.homes.id;
   for (let index = 0; index < count; index += 1) {
     const person = await the.addPerson('member', the.village, { from: the.today - 4_000 });
@@ -124,12 +132,13 @@ export type Compared = {
 export async function compareStore(
   place: string,
   { book, phones, acknowledged }: Pushers,
+  kind: StoreKind = 'demo',
 ): Promise<Compared> {
   const all = [...acknowledged.values()].reduce((sum, n) => sum + n, 0);
   try {
     const opened = isDatabase(place)
-      ? await openPostgresStore(place, 'demo')
-      : openSqliteStore(place, 'demo');
+      ? await openPostgresStore(place, kind)
+      : openSqliteStore(place, kind);
     if (!opened.ok) return { lost: all, defects: [opened.error.code], opened: false };
     const home = await openHome(opened.value, { name: 'Thử' });
     const reading = home.store.read(home.directory.getBook(book).cell);

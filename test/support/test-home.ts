@@ -17,6 +17,7 @@ import type { Limits } from '#server/http/gate.ts';
 import type { Pass } from '#server/http/lanes.ts';
 import type { Pace } from '#server/news.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
+import type { StoreKind } from '#server/store/store.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 /** With which services would sign what they tell this home of transfers. */
@@ -54,6 +55,7 @@ export async function openTestHome(
     pagesMax?: number;
     folder?: string;
     database?: string;
+    kind?: StoreKind;
     seed?: number;
     limits?: Limits;
     pass?: Pass;
@@ -70,10 +72,11 @@ export async function openTestHome(
 ): Promise<TestHome> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'banso-home-'));
   const limits = options.pagesMax === undefined ? {} : { pagesMax: options.pagesMax };
+  const { database, kind: storeKind = 'demo' } = options;
   const opened =
-    options.database === undefined
-      ? openSqliteStore(folder, 'demo', limits)
-      : await openPostgresStore(options.database, 'demo');
+    database === undefined
+      ? openSqliteStore(folder, storeKind, limits)
+      : await openPostgresStore(database, storeKind);
   if (!opened.ok) throw new Error(opened.error.code);
   const random = seededRandom(options.seed ?? 1);
   const clock = { at: options.at ?? NOON, now: () => clock.at };

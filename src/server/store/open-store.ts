@@ -35,7 +35,7 @@ export const backupEngineOf = (place: StorePlace): BackupEngine =>
     : createPostgresBackup(place.database, placeOf(place));
 
 /** What a store's place is called in a sentence. */
-const placeOf = ({ folder, database }: StorePlace): string =>
+export const placeOf = ({ folder, database }: StorePlace): string =>
   database === undefined ? folder : withoutPassword(database);
 
 /** An address that may stand in a log. */

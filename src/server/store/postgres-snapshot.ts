@@ -14,7 +14,7 @@ import {
   type Snapshot,
   type Table,
 } from '#server/store/snapshot.ts';
-import { missingSteps } from '#server/store/steps.ts';
+import { missingSteps, TABLES } from '#server/store/steps.ts';
 import { numberOf, textOf } from '#server/store/values.ts';
 
 const ROWS_AT_ONCE = 1_000;
@@ -82,6 +82,7 @@ async function openSnapshot(pool: Pool): Promise<Result<Snapshot, NotOpened>> {
   });
 }
 
+/** Partitions of tables, and what extensions put beside them, are not tables of the store. */
 async function listTables(connection: Connection): Promise<readonly Table[]> {
   const rows = await connection
     .prepare(
@@ -90,7 +91,8 @@ async function listTables(connection: Connection): Promise<readonly Table[]> {
     )
     .all();
   const byName = Map.groupBy(rows, (row) => textOf(row['name']));
-  return [...byName].map(([name, columns]) => ({
+  const own = [...byName].filter(([name]) => TABLES.includes(name));
+  return own.map(([name, columns]) => ({
     name,
     columns: columns.map((row) => textOf(row['column_name'])),
   }));

@@ -14,6 +14,12 @@ export const STEPS_TABLE = `CREATE TABLE IF NOT EXISTS migration (
     PRIMARY KEY (cell, number)
   ) STRICT, WITHOUT ROWID`;
 
+/** All tables of a store, in the order in which they are made. */
+export const TABLES: readonly string[] = [STEPS_TABLE, ...MIGRATIONS.map(({ sql }) => sql)].flatMap(
+  (sql) =>
+    [...sql.matchAll(/^CREATE TABLE (?:IF NOT EXISTS )?(\w+)/gmu)].map(([, name = '']) => name),
+);
+
 /** The steps that are missing, in order; a store that went through others is not ours to change. */
 export function missingSteps(
   rows: readonly Readonly<Record<string, unknown>>[],

@@ -6,7 +6,7 @@ import { randomInt, seededRandom } from '#kernel/random.ts';
 import { startHome } from '../ingest/send.ts';
 import type { Engine } from '../ingest/engines.ts';
 import type { Member } from '../ingest/village.ts';
-import { createLoadPhone, type LoadPhone } from './phone.ts';
+import { createLoadPhone, type Kind, KINDS, type LoadPhone } from './phone.ts';
 
 /** A visit: who was met, steps, a note. */
 const FACTS_PER_PUSH = 5;
@@ -18,9 +18,6 @@ export type Evening = {
   /** Between two pushes of a phone, on average. */
   readonly everyS: number;
 };
-
-const KINDS = ['first sync', 'push', 'pull after news'] as const;
-type Kind = (typeof KINDS)[number];
 
 export async function spendEvening(
   engine: Engine,
@@ -46,7 +43,8 @@ export async function spendEvening(
       const openMs = randomInt(random, Math.ceil(seconds * 250));
       await timed('first sync', openMs, () => phone.open());
       phone.listen((took) => ms.get('pull after news')?.push(took));
-      let dueMs = Math.max(openMs, performance.now() - began);
+      // What is due while it still opens is late, and not left out.
+      let dueMs = openMs;
       const visit = async (): Promise<void> => {
         facts += await phone.push(FACTS_PER_PUSH);
       };
@@ -64,17 +62,23 @@ export async function spendEvening(
     if (!isOver) failed.push('not all was answered');
     const tookS = (performance.now() - began) / 1_000;
     const [end, endEngine] = [home.cost(), engine.cpuS()];
-    const cpuS = end.cpuS - rest.cpuS + endEngine - restEngine;
-    const bytes = phones.reduce((sum, phone) => sum + phone.bytes(), 0);
+    const requests = KINDS.map((kind) => toldOf(kind, ms.get(kind) ?? [], phones));
+    const exchanges = requests.reduce((sum, { count }) => sum + count, 0);
+    const homeMs = (end.cpuS - rest.cpuS) * 1_000;
+    const engineMs = (endEngine - restEngine) * 1_000;
     return {
       phones: phones.length,
       factsPerS: round(facts / tookS),
-      requests: KINDS.map((kind) => ({ kind, ...spread(ms.get(kind) ?? []) })),
-      kbPerPhone: round(bytes / phones.length / 1_000),
+      exchangesPerS: round(exchanges / tookS),
+      kbPerPhone: round(bytesOf(phones, KINDS) / phones.length / 1_000),
       memoryMb: end.memoryMb,
-      cpuPercent: round((cpuS / tookS) * 100),
-      cpuMsPerPhone: round((cpuS * 1_000) / phones.length),
+      engineMemoryMb: engine.memoryMb(),
+      cpuPercent: round((homeMs + engineMs) / tookS / 10),
+      homeMsPerExchange: round(homeMs / exchanges),
+      engineMsPerExchange: round(engineMs / exchanges),
+      cpuMsPerPhone: round((homeMs + engineMs) / phones.length),
       failed: failed.length,
+      requests,
       ...(failed.length > 0 && { firstFailed: failed[0] }),
     };
   } finally {
@@ -83,10 +87,15 @@ export async function spendEvening(
   }
 }
 
-function spread(ms: readonly number[]) {
+function toldOf(kind: Kind, ms: readonly number[], phones: readonly LoadPhone[]) {
   const sorted = ms.toSorted((left, right) => left - right);
   const at = (share: number): number => round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0);
-  return { count: ms.length, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+  const count = ms.length;
+  const kb = round(bytesOf(phones, [kind]) / Math.max(1, count) / 1_000);
+  return { kind, count, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), kb };
 }
+
+const bytesOf = (phones: readonly LoadPhone[], kinds: readonly Kind[]): number =>
+  phones.reduce((sum, phone) => sum + kinds.reduce((of, kind) => of + phone.bytes(kind), 0), 0);
 
 const round = (value: number): number => Number(value.toPrecision(3));

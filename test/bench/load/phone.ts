@@ -22,13 +22,18 @@ const Pushed = v.object({
 
 type Answer = { readonly status: number; readonly text: string };
 
+/** What a phone asks for in an evening: each is an exchange of one request or a few. */
+export const KINDS = ['first sync', 'push', 'pull after news'] as const;
+export type Kind = (typeof KINDS)[number];
+
 export type LoadPhone = ReturnType<typeof createLoadPhone>;
 
 export function createLoadPhone(member: Member, port: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 2 });
   const have = new Map<string, string>();
   let mark = '';
-  let bytes = 0;
+  /** Of bodies that came and went. */
+  const bytes = { 'first sync': 0, push: 0, 'pull after news': 0 } satisfies Record<Kind, number>;
   let listening: ClientRequest | undefined;
   let pulling: Promise<void> | undefined;
 
@@ -44,7 +49,8 @@ export function createLoadPhone(member: Member, port: number) {
     };
   };
 
-  async function send(method: string, path: string, push?: Push): Promise<Answer> {
+  async function send(kind: Kind, path: string, push?: Push): Promise<Answer> {
+    const method = push === undefined ? 'GET' : 'POST';
     const headers = push?.headers ?? signed(path);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const to = { host: '127.0.0.1', port, method, path, agent, headers };
@@ -53,7 +59,7 @@ export function createLoadPhone(member: Member, port: number) {
     const said: Buffer[] = [];
     for await (const piece of answer) said.push(piece as Buffer); // of a stream without an encoding
     const packed = Buffer.concat(said);
-    bytes += packed.length + (push?.body.length ?? 0);
+    bytes[kind] += packed.length + (push?.body.length ?? 0);
     const text = unpacked(packed, answer.headers['content-encoding']).toString('utf8');
     const status = answer.statusCode ?? 0;
     if (status !== 200 && status !== 304) {
@@ -62,11 +68,11 @@ export function createLoadPhone(member: Member, port: number) {
     return { status, text };
   }
 
-  async function pull(): Promise<void> {
+  async function pull(kind: Kind): Promise<void> {
     const marked = mark === '' ? '' : `&mark=${mark}`;
     const places = [...have.values()].join(',');
     const path = `/api/pull?protocol=${PROTOCOL}&have=${places}${marked}`;
-    const { status, text } = await send('GET', path);
+    const { status, text } = await send(kind, path);
     if (status === 304) return;
     const reply = v.parse(Pulled, JSON.parse(text));
     for (const { book, epoch, seq } of reply.books) have.set(book.id, `${book.id}.${epoch}.${seq}`);
@@ -77,28 +83,27 @@ export function createLoadPhone(member: Member, port: number) {
   async function open(): Promise<void> {
     const path = `/api/snapshots?protocol=${PROTOCOL}&print=${FOLD_PRINT}`;
     for (const part of ['first', 'rest']) {
-      const { text } = await send('GET', `${path}&part=${part}`);
+      const { text } = await send('first sync', `${path}&part=${part}`);
       const reply = v.parse(SnapshotReply, JSON.parse(text));
       const came = new Set(reply.pieces.map(([name]) => name));
       for (const { book, epoch, seq, names } of reply.books) {
         const missing = names.filter((name) => !came.has(name));
         for (let from = 0; from < missing.length; from += PIECES_MAX) {
           const some = missing.slice(from, from + PIECES_MAX).join();
-          await send('GET', `${path}&book=${book.id}&names=${some}`);
+          await send('first sync', `${path}&book=${book.id}&names=${some}`);
         }
         have.set(book.id, `${book.id}.${epoch}.${seq}`);
       }
     }
-    await pull();
+    await pull('first sync');
   }
 
   return {
     open,
-    /** Of bodies that came and went. */
-    bytes: (): number => bytes,
+    bytes: (kind: Kind): number => bytes[kind],
     /** How many facts of a push were taken as they are. */
     async push(facts: number): Promise<number> {
-      const { text } = await send('POST', '/api/push', signedPush(member, facts));
+      const { text } = await send('push', '/api/push', signedPush(member, facts));
       const { parts } = v.parse(Pushed, JSON.parse(text));
       return parts.flatMap(({ items }) => items).filter(({ verdict }) => verdict === 'ok').length;
     },
@@ -110,7 +115,7 @@ export function createLoadPhone(member: Member, port: number) {
         answer.on('data', (piece: Buffer) => {
           if (!piece.includes('data: news') || pulling !== undefined) return;
           const toldMs = performance.now();
-          pulling = pull()
+          pulling = pull('pull after news')
             .then(() => pulled(performance.now() - toldMs))
             .catch(() => undefined)
             .finally(() => (pulling = undefined));
