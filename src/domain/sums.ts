@@ -27,8 +27,8 @@ export function addUp(lists: readonly (readonly number[])[]): readonly number[] 
   return sums;
 }
 
-/** What a commune tells: of each of its villages, in their order, and of all of it. */
-type Told = { readonly villages: readonly Sums[]; readonly commune: Sums };
+/** What a commune tells: of all of it, and of each of its villages, in their order, where that is asked. */
+type Told = { readonly commune: Sums; villages(): readonly Sums[] };
 
 /**
  * What may be told of a commune's villages and of the commune: small numbers of sensitive measures are left
@@ -40,30 +40,41 @@ export function tellCommune(
   isSensitive: readonly boolean[],
   isAsReported: boolean,
 ): Told {
-  const told = villages.map((): number[] => []);
-  const commune: number[] = [];
   // Of a village without households there is nothing to tell, and nobody to protect.
   const counted = villages.map((pairs) => pairs.some((number) => number > 0));
-  for (const [measure, isKept] of isSensitive.entries()) {
-    const cells = villages.map((pairs) => ({
-      of: pairs[2 * measure] ?? 0,
-      met: pairs[2 * measure + 1] ?? 0,
-    }));
-    const asked = cells.filter((_, at) => counted[at]);
-    const shown = isKept && isAsReported ? suppress(asked) : undefined;
-    const isTotal = !isKept || shown?.total === true;
-    const parts = (shown?.parts ?? []).values();
+  const cellAt = (pairs: Pairs, measure: number) => ({
+    of: pairs[2 * measure] ?? 0,
+    met: pairs[2 * measure + 1] ?? 0,
+  });
+  const cuts = isSensitive.map((isKept, measure): { total: boolean; villages: boolean[] } => {
+    if (!isKept) return { total: true, villages: villages.map(() => true) };
+    if (!isAsReported) return { total: false, villages: [] };
+    const asked = villages.filter((_, at) => counted[at]);
+    const { total, parts } = suppress(asked.map((pairs) => cellAt(pairs, measure)));
+    const shown = parts.values();
+    return { total, villages: counted.map((isAsked) => !isAsked || shown.next().value === true) };
+  });
+  const sumOf = (measure: number): Sums => {
     let [of, met] = [0, 0];
-    for (const [at, cell] of cells.entries()) {
-      of += cell.of;
-      met += cell.met;
-      const isShown = !isKept || (counted[at] ? parts.next().value === true : isAsReported);
-      told[at]?.push(...(isShown ? [cell.of, cell.met, 1] : [0, 0, 0]));
+    for (const pairs of villages) {
+      of += pairs[2 * measure] ?? 0;
+      met += pairs[2 * measure + 1] ?? 0;
     }
-    commune.push(...(isTotal ? [of, met, 1] : [0, 0, 0]));
-  }
-  return { villages: told, commune };
+    return [of, met, 1];
+  };
+  return {
+    commune: cuts.flatMap(({ total }, measure) => (total ? sumOf(measure) : NOTHING)),
+    villages: () =>
+      villages.map((pairs, village) =>
+        cuts.flatMap((cut, measure) => {
+          const { of, met } = cellAt(pairs, measure);
+          return cut.villages[village] === true ? [of, met, 1] : NOTHING;
+        }),
+      ),
+  };
 }
+
+const NOTHING: Sums = [0, 0, 0];
 
 /** Numbers as bytes: seven bits each, the eighth says that more follow. */
 export function packNumbers(numbers: readonly number[]): Bytes {

@@ -96,8 +96,8 @@ export function isAsThen(then: Where, where: Where, commune: Id): boolean {
   );
 }
 
-/** What is told of a commune, and of each village in it. */
-export type Told = { readonly sums: Sums; readonly villages: readonly Part[] };
+/** What is told of a commune, and of each village in it where that is asked. */
+export type Told = { readonly sums: Sums; villages(): readonly Part[] };
 
 /** What a commune tells, and its villages, of the figures of the books that are counted in it. */
 export function tellLeaves(
@@ -114,10 +114,10 @@ export function tellLeaves(
   const told = tellCommune([...byVillage.values()].map(addUp), sensitive, isAsReported);
   return {
     sums: told.commune,
-    villages: [...byVillage.keys()].map((place, at) => ({
-      place,
-      numbers: told.villages[at] ?? [],
-    })),
+    villages() {
+      const numbers = told.villages();
+      return [...byVillage.keys()].map((place, at) => ({ place, numbers: numbers[at] ?? [] }));
+    },
   };
 }
 

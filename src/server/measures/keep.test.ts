@@ -184,7 +184,8 @@ async function recount(country: Country, place: Id, month: Month, view: View): P
   const communes = standing(places, country.communes, day);
   if (communes.includes(place)) {
     const { villages, told, sums } = tell(place);
-    const parts = villages.map((id, at) => [id, told.villages[at] ?? []] as const);
+    const numbers = told.villages();
+    const parts = villages.map((id, at) => [id, numbers[at] ?? []] as const);
     return { sums, parts: Object.fromEntries(parts) };
   }
   const sumOf = (outer: Id): readonly number[] =>

@@ -19,8 +19,8 @@ import type { Store } from '#server/store/store.ts';
  *   today      as known since, in the boundaries of today
  *   any day    as known since, in the boundaries of that day
  *
- * The first two are one row each. For any day each commune of that day is found to be one of today, whose
- * sums are kept, or is put together from the figures of its books.
+ * The first two are one row each, and so is a day of today's boundaries. For any other day each commune of
+ * that day is one of today, whose sums are kept, or is put together from the figures of its books.
  */
 
 export type View = 'then' | 'today' | number;
@@ -49,9 +49,11 @@ export async function readMonth(
   view: View,
 ): Promise<MonthOfPlace> {
   const { grid, today, sensitive, store } = reads;
-  if (typeof view === 'number') return readOnDay(reads, place, month, view);
   const reportDay = dayOfReport(month, today);
-  const day = view === 'then' ? reportDay : today;
+  const days = { then: reportDay, today };
+  const day = typeof view === 'number' ? view : days[view];
+  const isOther = grid.sinceOf(day) !== grid.sinceOf(today);
+  if (typeof view === 'number' && isOther) return readOnDay(reads, place, month, view);
   const where = grid.on(day);
   const row = await store.read(cellOfPlace(place)).findMonth(place, month);
   // What is not closed is told as it is known.
@@ -63,7 +65,7 @@ export async function readMonth(
   if (!isCommuneIn(where, place)) return { day, where, sums: unpackNumbers(sums), parts: below };
   const isAsReported = isReport || isAsThen(grid.on(reportDay), where, place);
   const told = tellLeaves(below, where, sensitive, isAsReported);
-  return { day, where, sums: told.sums, parts: told.villages };
+  return { day, where, sums: told.sums, parts: told.villages() };
 }
 
 const nothing = (day: number, where: Where, sensitive: readonly boolean[]): MonthOfPlace => ({
@@ -86,12 +88,12 @@ async function readOnDay(
   const tell = async (commune: Id): Promise<Told> => {
     const leaves = await leavesOf(commune, where);
     return leaves.length === 0
-      ? { sums: [], villages: [] }
+      ? { sums: [], villages: () => [] }
       : tellLeaves(leaves, where, sensitive, isAsThen(then, where, commune));
   };
   if (isCommuneIn(where, place)) {
     const told = await tell(place);
-    return { ...nothing(day, where, sensitive), parts: told.villages, ...nonEmpty(told.sums) };
+    return { ...nothing(day, where, sensitive), parts: told.villages(), ...nonEmpty(told.sums) };
   }
   /** What each place of that day tells, from the communes up. */
   const sumsOf = async (id: Id): Promise<Sums> => {
