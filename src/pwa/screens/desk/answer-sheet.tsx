@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { parseDay } from '#kernel/vi-day-text.ts';
 import { ANSWER_STATES } from '#domain/desk/facts.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
@@ -14,6 +17,7 @@ import { sendDeskStep } from './send-step.ts';
 type AnswerProps = {
   readonly place: string;
   readonly id: string;
+  readonly household: string | undefined;
   readonly today: number;
   readonly onClose: () => void;
   readonly onDone: () => void;
@@ -23,8 +27,6 @@ type AnswerProps = {
 const BRING_MAX = 12;
 const THING_MAX = 120;
 
-type State = (typeof ANSWER_STATES)[number];
-
 /** Undefined where nothing is typed; a day that is over, or none, is wrong. */
 function dayIn(typed: string, today: number): number | 'wrong' | undefined {
   if (typed.trim() === '') return undefined;
@@ -32,13 +34,16 @@ function dayIn(typed: string, today: number): number | 'wrong' | undefined {
   return read.ok && 'day' in read.value && read.value.day >= today ? read.value.day : 'wrong';
 }
 
-type Said = {
-  readonly state?: State;
-  readonly words: string;
+const Said = v.strictObject({
+  state: v.optional(v.picklist(ANSWER_STATES)),
+  words: v.string(),
   /** One thing a line. */
-  readonly bring: string;
-  readonly day: string;
-};
+  bring: v.string(),
+  day: v.string(),
+});
+type Said = v.InferOutput<typeof Said>;
+
+const FRESH: Said = { words: '', bring: '', day: '' };
 
 type FieldsProps = { readonly value: Said; readonly onChange: (said: Said) => void };
 
@@ -83,23 +88,22 @@ function Fields({ value, onChange }: FieldsProps) {
 }
 
 /** Words for the people, what they bring and when they come. */
-export function AnswerSheet({ place, id, today, onClose, onDone }: AnswerProps) {
+export function AnswerSheet({ place, id, household, today, onClose, onDone }: AnswerProps) {
   const device = usePhone();
   const text = deskWords.value;
   const [answer] = useState(() => device.newId());
-  const [said, setSaid] = useState<Said>({ words: '', bring: '', day: '' });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const send = async (): Promise<void> => {
-    const { state, words, bring, day } = said;
+  const key = ['desk-answer', id, household].filter(Boolean).join('.');
+  const draft = useDraft(device, key, Said, FRESH);
+  const saving = useSaving();
+  const send = async (): Promise<string | undefined> => {
+    const { state, words, bring, day } = draft.value;
     const on = dayIn(day, today);
-    if (state === undefined) return setProblem(text.stateMissing);
-    if (words.trim() === '') return setProblem(text.wordsMissing);
-    if (on === 'wrong') return setProblem(text.comeWrong);
+    if (state === undefined) return text.stateMissing;
+    if (words.trim() === '') return text.wordsMissing;
+    if (on === 'wrong') return text.comeWrong;
     const things = bring.split('\n').flatMap((line) => line.trim() || []);
     const isLong = things.length > BRING_MAX || things.some((line) => line.length > THING_MAX);
-    if (isLong) return setProblem(text.bringWrong);
-    setBusy(true);
+    if (isLong) return text.bringWrong;
     const wrong = await sendDeskStep(device, {
       step: 'answer',
       place,
@@ -110,11 +114,14 @@ export function AnswerSheet({ place, id, today, onClose, onDone }: AnswerProps) 
       ...(things.length > 0 && { bring: things }),
       ...(on !== undefined && { come: { on } }),
     });
-    setBusy(false);
-    if (wrong !== undefined) return setProblem(wrong);
+    if (wrong !== undefined) return wrong;
+    await draft.drop();
     showToast(text.sentNow);
+    return undefined;
+  };
+  const done = (): void => {
     onClose();
-    return onDone();
+    onDone();
   };
   return (
     <Sheet
@@ -122,13 +129,16 @@ export function AnswerSheet({ place, id, today, onClose, onDone }: AnswerProps) 
       title={text.answerTitle}
       onClose={onClose}
       action={
-        <Button kind="primary" wide icon="share" busy={busy} onPress={() => void send()}>
-          {text.send}
-        </Button>
+        <SaveAction
+          {...saving}
+          icon="share"
+          label={text.send}
+          onSave={async () => saving.run(send, done)}
+        />
       }
     >
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      <Fields value={said} onChange={setSaid} />
+      <DraftRestored draft={draft} day={today} />
+      <Fields value={draft.value} onChange={draft.change} />
     </Sheet>
   );
 }

@@ -84,7 +84,14 @@ function CaseOf({ place, each, today, again }: CaseProps) {
       {open && (
         <Later
           load={loadSheet}
-          props={{ place, id: each.id, today, onClose: () => setOpen(false), onDone: again }}
+          props={{
+            place,
+            id: each.id,
+            household: each.household,
+            today,
+            onClose: () => setOpen(false),
+            onDone: again,
+          }}
         />
       )}
     </>

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import type { Ground } from '#book/common.ts';
+import type { Device } from '#device/device.ts';
 import { isDocumentNumber } from '#device/home-queries.ts';
 import { GROUNDS, privacyQueries } from '#device/privacy-queries.ts';
 import type { ErasePreviewReply } from '#protocol/erase.ts';
@@ -10,9 +12,12 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { sendStep } from '#pwa/screens/care/send-step.ts';
+import { closedDraftKey } from '#pwa/screens/closed/closed-draft.tsx';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { AskedView, problemText, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { findPlaceText } from '#pwa/screens/officer/territory.ts';
@@ -92,7 +97,7 @@ function Preview({ preview, of, onDone }: PreviewProps) {
       <div class="stack">
         <Stays />
         {hindrance === undefined ? (
-          <WhyPart isAsked={of.request !== undefined} onWhy={setWhy} />
+          <WhyPart of={of} onWhy={setWhy} />
         ) : (
           <Banner kind="error">{hindrance}</Banner>
         )}
@@ -113,10 +118,21 @@ function Preview({ preview, of, onDone }: PreviewProps) {
 
 type Why = { readonly ground: Ground; readonly document?: string };
 
-function WhyPart({ isAsked, onWhy }: { isAsked: boolean; onWhy: (why: Why) => void }) {
+const WhyDraft = v.strictObject({
+  ground: v.optional(v.picklist(GROUNDS)),
+  document: v.string(),
+});
+type WhyDraft = v.InferOutput<typeof WhyDraft>;
+
+const FRESH: WhyDraft = { document: '' };
+const ASKED: WhyDraft = { ground: 'asked', document: '' };
+
+function WhyPart({ of: { id, request }, onWhy }: { of: Of; onWhy: (why: Why) => void }) {
+  const device = usePhone();
   const text = eraseWords.value;
-  const [ground, setGround] = useState<Ground | undefined>(isAsked ? 'asked' : undefined);
-  const [document, setDocument] = useState('');
+  const isAsked = request !== undefined;
+  const draft = useDraft(device, closedDraftKey('erase', id), WhyDraft, isAsked ? ASKED : FRESH);
+  const { ground, document } = draft.value;
   const [problem, setProblem] = useState<string>();
   const begin = (): void => {
     const number = document.trim();
@@ -127,13 +143,20 @@ function WhyPart({ isAsked, onWhy }: { isAsked: boolean; onWhy: (why: Why) => vo
   };
   return (
     <section class="section">
+      <DraftRestored draft={draft} day={device.now().on} />
       <Choice
         legend={text.why}
         options={GROUNDS.map((value) => ({ value, label: text.grounds[value] }))}
         value={ground}
-        onChange={setGround}
+        onChange={(next) => draft.change({ ...draft.value, ground: next })}
       />
-      <Field label={text.document} value={document} onInput={setDocument} maxLength={40} optional />
+      <Field
+        label={text.document}
+        value={document}
+        onInput={(next) => draft.change({ ...draft.value, document: next })}
+        maxLength={40}
+        optional
+      />
       {problem !== undefined && <Banner kind="error">{problem}</Banner>}
       <Button kind="danger" icon="delete" wide onPress={begin}>
         {text.begin}
@@ -155,6 +178,13 @@ type SureProps = {
   onDone: (done: Reached) => void;
 };
 
+/** What was being written about somebody ends with what was known of them. */
+async function endDrafts(device: Device, id: Id): Promise<void> {
+  for (const { key } of await device.listDrafts()) {
+    if (key.split('.').includes(id)) await device.deleteDraft(key);
+  }
+}
+
 /** It cannot be undone, so it takes a second press, under the name of whom it is about. */
 function SureSheet({ preview, of, why, onClose, onDone }: SureProps) {
   const text = eraseWords.value;
@@ -170,6 +200,7 @@ function SureSheet({ preview, of, why, onClose, onDone }: SureProps) {
       setBusy(false);
       return setProblem(unreadyText(answer.error.code));
     }
+    await endDrafts(device, id);
     const closed =
       request === undefined
         ? undefined

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { foldText } from '#kernel/vi-text.ts';
 import { BILLS } from '#domain/funds/facts.ts';
@@ -7,6 +8,7 @@ import { backOf, proposeOwn } from '#domain/funds/propose-own.ts';
 import { type Bill, monthOf } from '#domain/funds/state.ts';
 import { FUNDS_WORDS, monthText } from '#domain/funds/words.ts';
 import { householdsOn } from '#domain/homes/state.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -168,10 +170,16 @@ function findHouseholds(fund: Fund, query: string) {
     .slice(0, FOUND_MAX);
 }
 
+const BillDraft = v.strictObject({ kind: v.picklist(BILLS), day: v.string() });
+type BillDraft = v.InferOutput<typeof BillDraft>;
+
+const FRESH: BillDraft = { kind: 'electricity', day: '' };
+
 function useNewBill(fund: Fund) {
   const { device } = fund.village;
-  const [kind, setKind] = useState<(typeof BILLS)[number]>('electricity');
-  const [typed, setTyped] = useState('');
+  const key = `bill.${fund.book.id}`;
+  const draft = useDraft(device, key, BillDraft, FRESH);
+  const { kind, day: typed } = draft.value;
   const [query, setQuery] = useState('');
   const [bill, setBill] = useState(() => device.newId());
   const saving = useSaving();
@@ -188,7 +196,7 @@ function useNewBill(fund: Fund) {
       return proposeOwn(now.states, now.author, { type: 'bill.dropped@1', body: back });
     };
     const said = fundsRareWords.value.bills.watched;
-    return saveTogether(device, fund.book, proposed, { said, undo });
+    return saveTogether(device, fund.book, proposed, { said, undo, draft: key });
   };
   const done = (): void => {
     setBill(device.newId());
@@ -196,7 +204,7 @@ function useNewBill(fund: Fund) {
   };
   const add = (household: string): Promise<void> => saving.run(watch(household), done);
   const isWrong = typed.trim() !== '' && !isDay;
-  return { kind, setKind, typed, setTyped, query, setQuery, isWrong, saving, add };
+  return { draft, query, setQuery, isWrong, saving, add };
 }
 
 /** A household is found by its name, its alley or its number. */
@@ -204,8 +212,7 @@ function NewBill({ fund }: { fund: Fund }) {
   const { find, noneFound } = fundsWords.value;
   const text = fundsRareWords.value.bills;
   const { bills: kinds } = FUNDS_WORDS[language.value];
-  const { kind, setKind, typed, setTyped, query, setQuery, isWrong, saving, add } =
-    useNewBill(fund);
+  const { draft, query, setQuery, isWrong, saving, add } = useNewBill(fund);
   const found = findHouseholds(fund, query);
   return (
     <section class="section stack">
@@ -214,15 +221,15 @@ function NewBill({ fund }: { fund: Fund }) {
         legend={text.kind}
         columns={2}
         options={BILLS.map((value) => ({ value, label: startUpper(kinds[value]) }))}
-        value={kind}
-        onChange={setKind}
+        value={draft.value.kind}
+        onChange={(kind) => draft.change({ ...draft.value, kind })}
       />
       <Field
         label={text.day}
         kind="number"
-        value={typed}
+        value={draft.value.day}
         error={isWrong ? text.dayWrong : undefined}
-        onInput={setTyped}
+        onInput={(day) => draft.change({ ...draft.value, day })}
         maxLength={2}
       />
       <Field label={find} kind="search" value={query} onInput={setQuery} maxLength={60} />

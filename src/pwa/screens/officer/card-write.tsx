@@ -6,10 +6,8 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { stepName } from '#pwa/phone/skill-names.ts';
 import { leaveTo } from '#pwa/router.ts';
@@ -20,6 +18,7 @@ import { skillTitle, type Taught, toWrite, useTaught } from '#pwa/screens/cards/
 import { fileProblemText } from '#pwa/screens/files/files-words.ts';
 import { takeFile } from '#pwa/screens/files/take-file.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
+import { ReasonSheet } from '#pwa/screens/reason-sheet.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { CardDraft, draftOf, intentOf } from './card-draft.ts';
 import { cardWritingWords } from './card-words.ts';
@@ -263,34 +262,35 @@ function Preview({ value, card }: PreviewProps) {
 function Withdraw({ taught, card }: { readonly taught: Taught; readonly card: Card }) {
   const text = cardWritingWords.value;
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const withdraw = async (): Promise<void> => {
-    const { states, author } = toWrite(taught);
-    const proposed = proposeCardWithdrawn(states, author, card.id, reason);
-    const code = await saveTogether(taught.device, taught.book, proposed, { said: text.withdrawn });
-    setProblem(code);
-    if (code === undefined) leaveTo(`#/cards/${card.skill}`);
-  };
+  const { device, book } = taught;
   return (
     <>
       <Button kind="danger" icon="delete" onPress={() => setOpen(true)}>
         {text.withdraw}
       </Button>
-      <Sheet
-        open={isOpen}
-        title={text.withdraw}
-        onClose={() => setOpen(false)}
-        action={
-          <Button kind="danger" icon="delete" wide onPress={() => void withdraw()}>
-            {text.withdraw}
-          </Button>
-        }
-      >
-        {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-        <p>{text.withdrawLead}</p>
-        <Field label={text.reason} optional value={reason} onInput={setReason} maxLength={120} />
-      </Sheet>
+      {isOpen && (
+        <ReasonSheet
+          device={device}
+          draft={`card-withdraw.${card.id}`}
+          text={{
+            title: text.withdraw,
+            lead: text.withdrawLead,
+            reason: text.reason,
+            save: text.withdraw,
+          }}
+          icon="delete"
+          maxLength={120}
+          onClose={() => setOpen(false)}
+          onSave={async (reason, draft) => {
+            const { states, author } = toWrite(taught);
+            const proposed = proposeCardWithdrawn(states, author, card.id, reason);
+            const told = { said: text.withdrawn, draft };
+            const code = await saveTogether(device, book, proposed, told);
+            if (code === undefined) leaveTo(`#/cards/${card.skill}`);
+            return code;
+          }}
+        />
+      )}
     </>
   );
 }
