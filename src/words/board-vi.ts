@@ -159,6 +159,7 @@ export const boardVi = {
     alleysHint: 'Không chọn thì gửi cả thôn.',
     villages: 'Chỉ gửi một số thôn',
     villagesHint: 'Không chọn thì gửi mọi thôn trong xã.',
+    villagesLeft: 'Thôn nào bỏ ra khỏi đây sẽ đọc thấy thông báo này đã rút.',
     until: 'Treo đến hết ngày',
     place: 'Chỗ trên bảng tin',
     pin: 'Ghim lên đầu',
