@@ -90,6 +90,7 @@ test('thanks in one’s own words', async () => {
   await keeps(leader, praise);
   await press(leader.getByRole('dialog'), 'Gửi lời khen');
   await isEmpty(leader, praise);
+  expect(complaints.flat()).toEqual([]);
 });
 
 test('who holds a post', async () => {
@@ -106,6 +107,7 @@ test('who holds a post', async () => {
   await keeps(leader, post);
   await press(leader.getByRole('dialog'), 'Ghi chức danh');
   await isEmpty(leader, post);
+  expect(complaints.flat()).toEqual([]);
 });
 
 test('what somebody asks of what is kept about them, and why it waits', async () => {

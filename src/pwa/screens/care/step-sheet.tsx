@@ -42,7 +42,11 @@ export function ExtendSheet({ request, onClose, onDone }: StepProps) {
       maxLength={120}
       onClose={onClose}
       onSave={async (reason, draft) => {
-        const step = { step: 'extend', ...ofRequest(request), reason: given(reason) ?? '' } as const;
+        const step = {
+          step: 'extend',
+          ...ofRequest(request),
+          reason: given(reason) ?? '',
+        } as const;
         const wrong = await sendStep(device, step);
         if (wrong !== undefined) return wrong;
         await device.deleteDraft(draft);

@@ -11,14 +11,23 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
-import { deskWords } from './desk-words.ts';
-import { sendDeskStep } from './send-step.ts';
+import type { DeskWords } from './desk-words.ts';
+
+export type Answered = {
+  readonly answer: string;
+  readonly state: (typeof ANSWER_STATES)[number];
+  readonly words: string;
+  readonly bring?: string[];
+  readonly come?: { readonly on: number };
+};
 
 type AnswerProps = {
-  readonly place: string;
+  readonly text: DeskWords;
   readonly id: string;
   readonly household: string | undefined;
   readonly today: number;
+  /** A sentence when the home did not write it. */
+  readonly send: (answered: Answered) => Promise<string | undefined>;
   readonly onClose: () => void;
   readonly onDone: () => void;
 };
@@ -45,10 +54,13 @@ type Said = v.InferOutput<typeof Said>;
 
 const FRESH: Said = { words: '', bring: '', day: '' };
 
-type FieldsProps = { readonly value: Said; readonly onChange: (said: Said) => void };
+type FieldsProps = {
+  readonly text: DeskWords;
+  readonly value: Said;
+  readonly onChange: (said: Said) => void;
+};
 
-function Fields({ value, onChange }: FieldsProps) {
-  const text = deskWords.value;
+function Fields({ text, value, onChange }: FieldsProps) {
   return (
     <>
       <Choice
@@ -88,14 +100,14 @@ function Fields({ value, onChange }: FieldsProps) {
 }
 
 /** Words for the people, what they bring and when they come. */
-export function AnswerSheet({ place, id, household, today, onClose, onDone }: AnswerProps) {
+export function AnswerSheet(props: AnswerProps) {
+  const { text, id, household, today, send, onClose, onDone } = props;
   const device = usePhone();
-  const text = deskWords.value;
   const [answer] = useState(() => device.newId());
   const key = ['desk-answer', id, household].filter(Boolean).join('.');
   const draft = useDraft(device, key, Said, FRESH);
   const saving = useSaving();
-  const send = async (): Promise<string | undefined> => {
+  const write = async (): Promise<string | undefined> => {
     const { state, words, bring, day } = draft.value;
     const on = dayIn(day, today);
     if (state === undefined) return text.stateMissing;
@@ -104,10 +116,7 @@ export function AnswerSheet({ place, id, household, today, onClose, onDone }: An
     const things = bring.split('\n').flatMap((line) => line.trim() || []);
     const isLong = things.length > BRING_MAX || things.some((line) => line.length > THING_MAX);
     if (isLong) return text.bringWrong;
-    const wrong = await sendDeskStep(device, {
-      step: 'answer',
-      place,
-      case: id,
+    const wrong = await send({
       answer,
       state,
       words,
@@ -133,12 +142,12 @@ export function AnswerSheet({ place, id, household, today, onClose, onDone }: An
           {...saving}
           icon="share"
           label={text.send}
-          onSave={async () => saving.run(send, done)}
+          onSave={async () => saving.run(write, done)}
         />
       }
     >
       <DraftRestored draft={draft} day={today} />
-      <Fields value={draft.value} onChange={draft.change} />
+      <Fields text={text} value={draft.value} onChange={draft.change} />
     </Sheet>
   );
 }

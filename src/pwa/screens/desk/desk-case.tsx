@@ -85,10 +85,12 @@ function CaseOf({ place, each, today, again }: CaseProps) {
         <Later
           load={loadSheet}
           props={{
-            place,
+            text,
             id: each.id,
             household: each.household,
             today,
+            send: async (answered) =>
+              sendDeskStep(device, { step: 'answer', place, case: each.id, ...answered }),
             onClose: () => setOpen(false),
             onDone: again,
           }}

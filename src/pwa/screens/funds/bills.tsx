@@ -4,7 +4,7 @@ import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { foldText } from '#kernel/vi-text.ts';
 import { BILLS } from '#domain/funds/facts.ts';
 import { billDayIn, billHow, billsMeasure } from '#domain/funds/measures.ts';
-import { backOf, proposeOwn } from '#domain/funds/propose-own.ts';
+import { proposeOwn } from '#domain/funds/propose-own.ts';
 import { type Bill, monthOf } from '#domain/funds/state.ts';
 import { FUNDS_WORDS, monthText } from '#domain/funds/words.ts';
 import { householdsOn } from '#domain/homes/state.ts';
@@ -18,13 +18,11 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { type Fund, fundNow, fundOf } from './fund.ts';
 import { fundsRareWords } from './funds-rare-words.ts';
 import { fundsWords } from './funds-words.ts';
@@ -41,6 +39,8 @@ const nameIn = ({ village }: Fund, household: string): string => {
   const known = village.homes.state.households.get(household);
   return known === undefined ? '' : startUpper(headOf(village, known));
 };
+
+const loadSheet = async () => (await import('./bill-sheet.tsx')).BillSheet;
 
 function Bills({ fund }: { fund: Fund }) {
   const text = fundsRareWords.value.bills;
@@ -84,76 +84,22 @@ function Bills({ fund }: { fund: Fund }) {
       )}
       <NewBill fund={fund} />
       {open && (
-        <BillSheet fund={fund} bill={open} month={month} onClose={() => setOpen(undefined)} />
+        <Later
+          load={loadSheet}
+          props={{
+            fund,
+            bill: open,
+            month,
+            name: nameIn(fund, open.household),
+            onClose: () => setOpen(undefined),
+          }}
+        />
       )}
     </Page>
   );
 }
 
 const FOUND_MAX = 8;
-
-type SheetProps = {
-  readonly fund: Fund;
-  readonly bill: Bill;
-  readonly month: number;
-  readonly onClose: () => void;
-};
-
-function BillSheet({ fund, bill, month, onClose }: SheetProps) {
-  const text = fundsRareWords.value.bills;
-  const saving = useSaving();
-  const { device } = fund.village;
-  const of = { bill: bill.bill, household: bill.household };
-  const pay = (how: 'home' | 'elsewhere') => async (): Promise<string | undefined> => {
-    const { states, author } = fundNow(fund);
-    const body = { ...of, month, how };
-    const proposed = proposeOwn(states, author, { type: 'bill.paid@1', body });
-    const back = backOf(states, body);
-    const undo = () => {
-      const now = fundNow(fund);
-      return proposeOwn(now.states, now.author, { type: 'bill.paid@1', body: back });
-    };
-    return saveTogether(device, fund.book, proposed, { said: text.paid[how], undo });
-  };
-  const drop = async (): Promise<string | undefined> => {
-    const { states, author } = fundNow(fund);
-    const proposed = proposeOwn(states, author, { type: 'bill.dropped@1', body: of });
-    return saveTogether(device, fund.book, proposed, { said: text.dropped });
-  };
-  const plain = { ...saving, problem: undefined };
-  return (
-    <Sheet
-      open
-      title={nameIn(fund, bill.household)}
-      onClose={onClose}
-      action={
-        <SaveAction
-          {...plain}
-          icon="check"
-          label={text.fromHome}
-          onSave={() => saving.run(pay('home'), onClose)}
-        />
-      }
-    >
-      <p>{text.sheetLead}</p>
-      {saving.problem !== undefined && <Banner kind="error">{reasonText(saving.problem)}</Banner>}
-      <SaveAction
-        {...plain}
-        isSecond
-        icon="check"
-        label={text.elsewhere}
-        onSave={() => saving.run(pay('elsewhere'), onClose)}
-      />
-      <SaveAction
-        {...plain}
-        isSecond
-        icon="undo"
-        label={text.drop}
-        onSave={() => saving.run(drop, onClose)}
-      />
-    </Sheet>
-  );
-}
 
 /** Households whose name, alley or number has these letters. */
 function findHouseholds(fund: Fund, query: string) {

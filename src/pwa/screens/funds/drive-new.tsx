@@ -121,13 +121,16 @@ function NewDrive({ fund }: { fund: Fund }) {
     return saveTogether(device, fund.book, proposed, { said: text.begun, draft: key });
   };
   const save = (): Promise<void> => saving.run(write, () => replaceBy(`#/fund/${drive}`));
+  // Said until somebody is chosen.
+  const isStale = saving.problem === text.whoMissing && !isNobodyChosen(who);
+  const problem = isStale ? undefined : saving.problem;
   return (
     <Page
       title={text.start}
       back={{ href: '#/funds', label: text.title }}
       place="doors"
       banners={<DraftRestored draft={form.draft} day={fund.village.day} />}
-      action={<SaveAction {...saving} label={text.start} onSave={save} />}
+      action={<SaveAction {...saving} problem={problem} label={text.start} onSave={save} />}
     >
       <Fields form={form} fund={fund} />
       <WhoPays form={form} />

@@ -1,7 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { proposeReversal } from '#domain/funds/propose.ts';
 import type { Entry } from '#domain/funds/state.ts';
-import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { ReasonSheet } from '#pwa/screens/reason-sheet.tsx';
 import { type Fund, fundNow } from './fund.ts';
@@ -20,14 +19,6 @@ export function reversalText({
   if (kind === 'refund') return refund.back;
   if (kind === 'spending' || kind === 'handover') return undone[kind];
   return parts.some((part) => 'household' in part) ? takeOff : undone.assignment;
-}
-
-/** Their own receipt whoever wrote it takes back, and all else who is in charge; a bank's line nobody. */
-export function isTheirs({ village }: Fund, { kind, stream, reversed }: Entry): boolean {
-  if (reversed !== undefined || kind === 'transfer' || kind === 'counter') return false;
-  if (isInChargeOf(village)) return true;
-  const person = village.people?.state.streams.get(stream)?.person;
-  return kind === 'receipt' && person === village.device.me()?.person;
 }
 
 /** Households whose money it moved. */

@@ -15,6 +15,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Pick } from '#pwa/ui/pick.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { alleysIn } from '#pwa/screens/board/board.ts';
 import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
@@ -152,19 +153,12 @@ function Where({ groups: { boards }, value, onChange }: PartProps) {
   if (village !== undefined) return null;
   const all = [place, ...childrenOf(places, place, day).map(({ id }) => id)];
   return (
-    <label class="field">
-      <span>{groupWords.value.post.place}</span>
-      <select
-        value={value.place}
-        onChange={(event) => onChange({ place: event.currentTarget.value, person: OTHER })}
-      >
-        {all.map((each) => (
-          <option key={each} value={each}>
-            {startUpper(placeName(places, each, day))}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Pick
+      label={groupWords.value.post.place}
+      value={value.place}
+      options={all.map((each) => [each, startUpper(placeName(places, each, day))])}
+      onChange={(at) => onChange({ place: at, person: OTHER })}
+    />
   );
 }
 

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { STEPS, type Step } from '#domain/doors/facts.ts';
 import { PICTURE_MEDIA } from '#domain/learning/facts.ts';
-import { proposeCard, proposeCardWithdrawn } from '#domain/learning/propose.ts';
+import { proposeCard } from '#domain/learning/propose.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -18,7 +19,6 @@ import { skillTitle, type Taught, toWrite, useTaught } from '#pwa/screens/cards/
 import { fileProblemText } from '#pwa/screens/files/files-words.ts';
 import { takeFile } from '#pwa/screens/files/take-file.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { ReasonSheet } from '#pwa/screens/reason-sheet.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { CardDraft, draftOf, intentOf } from './card-draft.ts';
 import { cardWritingWords } from './card-words.ts';
@@ -259,37 +259,18 @@ function Preview({ value, card }: PreviewProps) {
   );
 }
 
+const loadWithdraw = async () => (await import('./card-withdraw.tsx')).CardWithdraw;
+
 function Withdraw({ taught, card }: { readonly taught: Taught; readonly card: Card }) {
   const text = cardWritingWords.value;
   const [isOpen, setOpen] = useState(false);
-  const { device, book } = taught;
   return (
     <>
       <Button kind="danger" icon="delete" onPress={() => setOpen(true)}>
         {text.withdraw}
       </Button>
       {isOpen && (
-        <ReasonSheet
-          device={device}
-          draft={`card-withdraw.${card.id}`}
-          text={{
-            title: text.withdraw,
-            lead: text.withdrawLead,
-            reason: text.reason,
-            save: text.withdraw,
-          }}
-          icon="delete"
-          maxLength={120}
-          onClose={() => setOpen(false)}
-          onSave={async (reason, draft) => {
-            const { states, author } = toWrite(taught);
-            const proposed = proposeCardWithdrawn(states, author, card.id, reason);
-            const told = { said: text.withdrawn, draft };
-            const code = await saveTogether(device, book, proposed, told);
-            if (code === undefined) leaveTo(`#/cards/${card.skill}`);
-            return code;
-          }}
-        />
+        <Later load={loadWithdraw} props={{ text, taught, card, onClose: () => setOpen(false) }} />
       )}
     </>
   );

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
-import { parseDay } from '#kernel/vi-day-text.ts';
+import { formatDay } from '#kernel/vi-calendar.ts';
 import { proposeMemberLeft } from '#domain/people/propose.ts';
 import { authorIn } from '#pwa/phone/as-now.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
@@ -14,14 +13,9 @@ import { Sheet } from '#pwa/ui/sheet.tsx';
 import { officerWords } from './officer-words.ts';
 import { findPeople } from './team-of.ts';
 import type { Member } from './team-of.ts';
+import { typedDay } from './typed-day.ts';
 
 type EndMembershipProps = { member: Member & { readonly team: string }; onClose: () => void };
-
-/** A day as it is typed; undefined while it is none. */
-export function typedDay(line: string, today: number): number | undefined {
-  const read = parseDay(line, dateOfDay(today).year + 1);
-  return read.ok && 'day' in read.value ? read.value.day : undefined;
-}
 
 const Day = v.string();
 
