@@ -157,6 +157,7 @@ export const boardEn: BoardWords = {
     alleysHint: 'With none chosen it is for the whole village.',
     villages: 'Only for some villages',
     villagesHint: 'With none chosen it is for all villages of the commune.',
+    villagesLeft: 'A village that had it and is not chosen now reads that it was withdrawn.',
     until: 'Stands until',
     place: 'Place on the board',
     pin: 'Pin to the top',

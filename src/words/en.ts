@@ -35,6 +35,7 @@ export const en: Words = {
     failed: 'Something went wrong on this screen. Everything recorded is still on this phone.',
     draft: (when) => `There is an unfinished draft from ${when}`,
     draftResume: 'Continue',
+    draftRestored: (when) => `The draft from ${when} is complete; go on.`,
     draftDrop: 'Discard the draft',
     draftSee: 'See the newer one',
     speak: 'Read aloud',

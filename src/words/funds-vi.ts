@@ -40,7 +40,7 @@ export const fundsVi = {
   meeting: 'Ngày họp thôn quyết định',
   meetingHint: 'Đóng góp do họp thôn quyết định; ứng dụng không thay cuộc họp.',
   minutes: 'Số biên bản họp',
-  basis: 'Khoản này do đâu',
+  basis: 'Căn cứ để thu',
   basisOf: {
     meeting: 'Họp thôn quyết định',
     decision: 'Theo văn bản: lệ phí xã, tiền trường, trạm y tế',

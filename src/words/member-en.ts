@@ -193,7 +193,6 @@ export const memberEn: typeof memberVi = {
     },
     draftAt: (when, who) => `Draft from ${when}, household of ${who}`,
     taking: 'Keeping the picture, please wait…',
-    restored: (when) => `The draft from ${when} is complete; go on.`,
   },
 
   back: {

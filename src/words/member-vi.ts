@@ -194,7 +194,6 @@ export const memberVi = {
     draftAt: (when: string, who: string): string => `Bản nháp lúc ${when}, nhà ${who}`,
     /** On the button of the save, while a picture is being kept. */
     taking: 'Đang giữ ảnh, xin chờ…',
-    restored: (when: string): string => `Bản nháp lúc ${when} còn nguyên, anh/chị ghi tiếp.`,
   },
 
   back: {

@@ -151,7 +151,7 @@ export const questionVi = {
     to: 'Ai trả lời',
     owner: 'Giao cho ai',
     nobody: 'Chưa giao ai',
-    due: 'Hẹn trả lời trước hết ngày',
+    due: 'Hẹn trả lời chậm nhất ngày',
     wrong: 'Ngày chưa đúng hoặc đã qua. Ghi như 30/11/2026.',
     save: 'Giao câu hỏi',
     saved: 'Đã giao câu hỏi',
@@ -231,7 +231,7 @@ export const questionVi = {
     taken: 'Đã nhận trả lời',
     back: 'Để thôn trả lời',
     backDone: 'Đã giao lại cho thôn',
-    dueDay: 'Hẹn trả lời trước hết ngày',
+    dueDay: 'Hẹn trả lời chậm nhất ngày',
     asker: (name: string): string => `Nhà ${name}`,
   },
 };

@@ -34,6 +34,7 @@ export const vi = {
     failed: 'Có lỗi ở màn hình này. Những gì đã ghi vẫn còn nguyên trong máy.',
     draft: (when: string): string => `Có bản nháp ghi dở lúc ${when}`,
     draftResume: 'Ghi tiếp',
+    draftRestored: (when: string): string => `Bản nháp lúc ${when} còn nguyên, anh/chị ghi tiếp.`,
     draftDrop: 'Bỏ bản nháp',
     draftSee: 'Xem bản mới',
     speak: 'Nghe đọc',

@@ -135,10 +135,10 @@ test('the leader hears it, has it typed out, and gives it to somebody with a day
   await press(leader, 'Giao và hẹn ngày');
   const giving = leader.getByRole('dialog');
   await giving.getByRole('radio', { name: home.personOf(MEMBER) }).check({ force: true });
-  await giving.getByLabel('Hẹn trả lời trước hết ngày').fill('01/01/2020');
+  await giving.getByLabel('Hẹn trả lời chậm nhất ngày').fill('01/01/2020');
   await press(giving, 'Giao câu hỏi');
   await seesText(leader, /Ngày chưa đúng hoặc đã qua/u);
-  await giving.getByLabel('Hẹn trả lời trước hết ngày').fill(dayFromNow(3));
+  await giving.getByLabel('Hẹn trả lời chậm nhất ngày').fill(dayFromNow(3));
   await press(giving, 'Giao câu hỏi');
   await seesText(leader, 'Đã giao, đang chờ trả lời');
   const given = new RegExp(`${bare(TYPED_OUT)}.*${home.personOf(MEMBER)} trả lời`, 'u');

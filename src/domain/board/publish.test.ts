@@ -3,7 +3,7 @@ import { createWorld, secondsOf, TODAY, type World } from '#test/domain/world.ts
 import { capOf } from '#domain/board/to-cap.ts';
 import { type NoticeIntent, proposeCorrection, proposeNotice } from './propose.ts';
 import { asPublic, publishNotice, standingOn } from './publish.ts';
-import { emptyBoard, type Notice } from './state.ts';
+import { asHeard, emptyBoard, type Notice } from './state.ts';
 
 const AT = secondsOf(TODAY);
 const WARNING = {
@@ -120,6 +120,34 @@ test('a warning among those who work alone is none for others, before and after'
   expect(asPublic(noticeIn(world))).toBeUndefined();
   expect(correct(world, 2, {})).toMatchObject({ verdict: 'ok' });
   expect(capIn(world)).toMatchObject({ kind: 'Alert', references: [] });
+});
+
+test('a place that a correction leaves out reads what was said to it last, withdrawn, through all that follows', () => {
+  const world = worldWith(RAIN);
+  const here = 'village001';
+  const readHere = () => {
+    const shown = asPublic(noticeIn(world));
+    const isFor = ({ villages }: Notice) => villages?.includes(here) ?? true;
+    return shown && asHeard(shown, isFor);
+  };
+  const [one, both] = [['village002'], ['village001', 'village002']];
+  correct(world, 2, { villages: both, texts: { vi: { title: 'Mưa to hơn', text: 'Ở yên.' } } });
+  expect(readHere()).toEqual(noticeIn(world));
+  correct(world, 3, { villages: one });
+  const left = { edition: 'edition002', withdrawn: { partly: true } };
+  expect(readHere()).toMatchObject(left);
+  expect(noticeIn(world)).not.toHaveProperty('withdrawn');
+  // For the team alone, then for everybody there once more.
+  correct(world, 4, { villages: one, to: 'team', texts: TEAM });
+  expect(readHere()).toMatchObject(left);
+  correct(world, 5, { villages: one });
+  expect(readHere()).toMatchObject(left);
+  correct(world, 6, {});
+  expect(readHere()).toEqual(noticeIn(world));
+  // What nobody read does not come back.
+  correct(world, 7, { villages: one });
+  correct(world, 8, { villages: ['village003'] });
+  expect(readHere()).toMatchObject({ edition: 'edition006' });
 });
 
 test('one that was withdrawn before keeps its reason', () => {

@@ -8,6 +8,7 @@ import { CERTAINTIES, CLASSES, DANGERS, NoticeText } from '#domain/board/facts.t
 import { CODE_LENGTH } from '#domain/board/notice-code.ts';
 import { LanguageTag } from '#domain/board/parts.ts';
 import {
+  asHeard,
   type BoardState,
   byWeight,
   isShown,
@@ -53,7 +54,7 @@ export type Board = {
   readonly board: BoardState;
   readonly isOfCommune: boolean;
   /** Whether a notice on it is for the village. */
-  isFor(notice: Notice): boolean;
+  isFor: (notice: Notice) => boolean;
   /** The code of the link of an edition. */
   codeOf(edition: Id): string;
   /** Streams of those who speak for the place: what others record for the door, nobody hears in public. */
@@ -72,7 +73,7 @@ export const noticesOn = (boards: Boards, now: Now): readonly Standing[] =>
     .flatMap((source) =>
       [...source.board.notices.values()]
         .flatMap((notice) => asPublic(notice) ?? [])
-        .filter((notice) => source.isFor(notice))
+        .flatMap((notice) => asHeard(notice, source.isFor) ?? [])
         .map((notice) => standingOn(source, notice)),
     )
     .filter(({ notice }) => isShown(notice, now))

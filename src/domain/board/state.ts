@@ -38,9 +38,19 @@ export type Notice = BodyOf<'notice.posted@1'> & {
   /** The editions of which it is enough to have been told, this one first; when the last was written. */
   readonly enough: readonly Id[];
   readonly freshAt: number;
-  readonly withdrawn?: { readonly on: number; readonly at: number; readonly reason?: string };
+  readonly withdrawn?: Withdrawn;
   /** Of one that is for those who work alone by now: as everybody read it last, withdrawn from them. */
   readonly shown?: Notice;
+  /** As villages read it that a correction left out, withdrawn from them; the newest first. */
+  readonly left?: readonly Notice[];
+};
+
+type Withdrawn = {
+  readonly on: number;
+  readonly at: number;
+  readonly reason?: string;
+  /** Others go on reading it. */
+  readonly partly?: true;
 };
 
 export type NoticeVoice = BodyOf<'notice.voiced@1'> & {
@@ -124,17 +134,37 @@ function correct(
   const { postedAt, postedOn, withdrawn } = known;
   const { on, stream } = fact;
   const shown = isPublic(body) ? undefined : shownBefore(known, { on, at });
+  const left = isPublic(body) ? leftBefore(known, body, { on, at }) : undefined;
   const told = { number, at, on, stream, enough, freshAt, postedAt, postedOn };
   notices.set(notice, {
     ...body,
     ...told,
     ...(withdrawn !== undefined && { withdrawn }),
     ...(shown !== undefined && { shown }),
+    ...(left !== undefined && { left }),
   });
 }
 
-const shownBefore = (known: Notice, now: { on: number; at: number }): Notice | undefined =>
-  isPublic(known) ? { ...known, withdrawn: known.withdrawn ?? now } : known.shown;
+type Then = { readonly on: number; readonly at: number };
+
+const shownBefore = (known: Notice, then: Then): Notice | undefined =>
+  isPublic(known) ? { ...known, withdrawn: known.withdrawn ?? then } : known.shown;
+
+function leftBefore(
+  known: Notice,
+  { villages }: Pick<Notice, 'villages'>,
+  then: Then,
+): readonly Notice[] | undefined {
+  const last = isPublic(known) ? known : known.shown;
+  if (last === undefined || villages === undefined) return last?.left;
+  if (last.villages?.every((each) => villages.includes(each))) return last.left;
+  const { left = [], ...was } = last;
+  return [{ ...was, withdrawn: was.withdrawn ?? { ...then, partly: true } }, ...left];
+}
+
+/** As a place reads it: what stands or, where a correction left the place out, what was said to it last. */
+export const asHeard = (notice: Notice, isFor: (notice: Notice) => boolean): Notice | undefined =>
+  [notice, ...(notice.left ?? [])].find(isFor);
 
 const heardOf = (body: Pick<Notice, 'to' | 'warning'>): Pick<Edition, 'warns' | 'inside'> => {
   if (!isPublic(body)) return { inside: true };

@@ -63,8 +63,10 @@ const EVENT_LETTERS_MAX = 35;
  */
 export function capOf(board: BoardState, notice: Notice, where: CapPlace): CapAlert | undefined {
   const { warning, withdrawn, edition } = notice;
+  // Where it was withdrawn from some alone, they have not heard what came after.
+  const last = withdrawn?.partly ? notice.at : Number.POSITIVE_INFINITY;
   const warned = [...board.editions.entries()].filter(
-    ([, each]) => each.notice === notice.notice && each.warns,
+    ([, each]) => each.notice === notice.notice && each.warns && each.at <= last,
   );
   const referenceOf = (id: Id, sent: number): CapReference => ({
     sender: `ban-so:${where.place}`,
@@ -82,7 +84,7 @@ export function capOf(board: BoardState, notice: Notice, where: CapPlace): CapAl
     return {
       ...(withdrawn === undefined
         ? referenceOf(edition, notice.at)
-        : referenceOf(`${notice.notice}.off`, withdrawn.at)),
+        : referenceOf(`${withdrawn.partly ? edition : notice.notice}.off`, withdrawn.at)),
       ...told,
       kind: 'Cancel',
       ...(said !== undefined && { note: said }),

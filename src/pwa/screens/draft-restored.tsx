@@ -1,7 +1,6 @@
+import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { memberWords } from '#pwa/phone/member-words.ts';
-import { whenText } from '#pwa/phone/names.ts';
 import { follow, leaveTo } from '#pwa/router.ts';
 
 type RestoredProps = {
@@ -10,6 +9,12 @@ type RestoredProps = {
   /** Where somebody else wrote over what the form began with: what is said, and where theirs is read. */
   readonly overtaken?: false | { readonly text: string; readonly href: string };
 };
+
+/** Without what names of people need: a sheet of an office knows none. */
+function when(at: number, today: number): string {
+  const day = dayOfSeconds(at);
+  return day === today ? formatTime(at) : `${formatTime(at)}, ${formatDay(day)}`;
+}
 
 /** Tells that a form goes on where it was left, or what came meanwhile, and lets it begin anew. */
 export function DraftRestored({ draft, day, overtaken = false }: RestoredProps) {
@@ -33,7 +38,7 @@ export function DraftRestored({ draft, day, overtaken = false }: RestoredProps) 
   if (draft.restoredAt === undefined) return null;
   return (
     <Banner kind="draft" second={{ label: draftDrop, onPress: () => void draft.drop() }}>
-      {memberWords.value.visit.restored(whenText(draft.restoredAt, day))}
+      {words.value.shell.draftRestored(when(draft.restoredAt, day))}
     </Banner>
   );
 }

@@ -20,16 +20,18 @@ const dateOf = (at: number): Date => new Date(at * 1_000);
 
 export function writeAtom(feed: FeedOf, notices: readonly PublicNotice[], now: number): string {
   return generateAtomFeed({
+    xml: { lang: feed.words },
     id: feed.id,
     title: { value: CHECK_PAGE_WORDS[feed.words].boardTitle(feed.name) },
     updated: dateOf(newest(notices, now)),
     authors: [{ name: feed.name }],
     links: linksOf(feed),
     entries: notices.map((notice) => ({
+      xml: { lang: notice.language },
       id: idOf(notice),
-      title: { value: titleOf(notice, feed.words) },
+      title: { value: titleOf(notice) },
       updated: dateOf(notice.changed),
-      content: { value: textOf(notice, feed.words), type: 'text' },
+      content: { value: textOf(notice), type: 'text' },
       links: [{ href: hrefOf(feed, notice), rel: 'alternate', type: 'text/html' }],
     })),
   });
@@ -40,12 +42,13 @@ export function writeRss(feed: FeedOf, notices: readonly PublicNotice[]): string
     title: CHECK_PAGE_WORDS[feed.words].boardTitle(feed.name),
     link: feed.page,
     description: CHECK_PAGE_WORDS[feed.words].boardTitle(feed.name),
-    language: feed.words,
+    language: writtenIn(notices, feed.words),
     atom: { links: [{ href: feed.self, rel: 'self', type: 'application/rss+xml' }] },
     items: notices.map((notice) => ({
-      title: titleOf(notice, feed.words),
+      xml: { lang: notice.language },
+      title: titleOf(notice),
       link: hrefOf(feed, notice),
-      description: escapeHtml(textOf(notice, feed.words)).replaceAll('\n', '<br>'),
+      description: escapeHtml(textOf(notice)).replaceAll('\n', '<br>'),
       guid: { value: idOf(notice), isPermaLink: false },
       pubDate: dateOf(notice.changed),
     })),
@@ -56,6 +59,7 @@ export function writeRss(feed: FeedOf, notices: readonly PublicNotice[]): string
 export function writeCapList(feed: FeedOf, alerts: readonly CapAlert[], now: number): string {
   const updated = Math.max(0, ...alerts.map(({ sent }) => sent)) || now;
   return generateAtomFeed({
+    xml: { lang: feed.words },
     id: `${feed.id}:cap`,
     title: { value: `${CHECK_PAGE_WORDS[feed.words].feeds.cap}: ${feed.name}` },
     updated: dateOf(updated),
@@ -65,6 +69,7 @@ export function writeCapList(feed: FeedOf, alerts: readonly CapAlert[], now: num
       const [info] = alert.infos;
       const off = BOARD_PAGE_WORDS[feed.words].withdrawn(alert.note);
       return {
+        xml: { lang: info?.language ?? feed.words },
         id: `urn:ban-so:cap:${alert.identifier}`,
         title: { value: info?.headline ?? off },
         updated: dateOf(alert.sent),
@@ -96,14 +101,24 @@ const hrefOf = ({ origin, words }: FeedOf, { code }: PublicNotice): string =>
 const newest = (notices: readonly PublicNotice[], now: number): number =>
   Math.max(0, ...notices.map(({ changed }) => changed)) || now;
 
-function titleOf({ said, withdrawn, class: pressing }: PublicNotice, language: Language): string {
-  const text = BOARD_PAGE_WORDS[language];
+/** What most readers are told of a whole feed: the language of people's own words, not of the page. */
+const writtenIn = (notices: readonly PublicNotice[], asked: Language): Language =>
+  notices.every(({ language }) => language === asked) ? asked : 'vi';
+
+/** In one language throughout, that of the notice. */
+const wordsOf = ({ language }: PublicNotice) =>
+  BOARD_PAGE_WORDS[language === 'en' ? language : 'vi'];
+
+function titleOf(notice: PublicNotice): string {
+  const { said, withdrawn, class: pressing } = notice;
+  const text = wordsOf(notice);
   if (withdrawn !== undefined) return `${text.off}: ${said.title}`;
   return pressing === 'ordinary' ? said.title : `${text.classes[pressing]}: ${said.title}`;
 }
 
-function textOf({ said, withdrawn, warning }: PublicNotice, language: Language): string {
-  const text = BOARD_PAGE_WORDS[language];
+function textOf(notice: PublicNotice): string {
+  const { said, withdrawn, warning } = notice;
+  const text = wordsOf(notice);
   return [
     withdrawn && text.withdrawn(withdrawn.reason),
     warning && `${text.warning(warning.danger, warning.level)}. ${text.source(warning.source)}.`,

@@ -229,6 +229,20 @@ describe('feeds', () => {
     expect((await get(`/${kind}/AAAAAAAAAA`)).status).toBe(404);
   });
 
+  test('name the language of what people wrote, whatever language was asked for', async () => {
+    for (const asked of ['', '?lang=en']) {
+      const rss = (await get(`/rss/${the.village}${asked}`)).text;
+      expect(rss).toContain('<language>vi</language>');
+      expect(rss).toContain('Khẩn: ');
+      const atom = (await get(`/atom/${the.village}${asked}`)).text;
+      expect(atom).toContain('<entry xml:lang="vi">');
+      expect(atom).not.toContain('<entry xml:lang="en">');
+    }
+    expect((await get(`/rss/${the.otherVillage}?lang=en`)).text).toContain(
+      '<language>vi</language>',
+    );
+  });
+
   test('as iCalendar hold days as days and hours as hours', async () => {
     const { text, headers } = await get(`/lich/${the.village}`);
     expect(headers.get('content-type')).toContain('text/calendar');

@@ -2,7 +2,7 @@ import type { Book } from '#book/activity.ts';
 import type { Id } from '#kernel/id.ts';
 import { everAround } from '#domain/actor.ts';
 import type { Meeting } from '#domain/board/meeting-state.ts';
-import { type BoardState, byWeight, isShown, type Notice } from '#domain/board/state.ts';
+import { asHeard, type BoardState, byWeight, isShown, type Notice } from '#domain/board/state.ts';
 import { isHeardIn } from '#domain/heard.ts';
 import { householdsOn } from '#domain/homes/state.ts';
 import { emptyPlaces, lineageOf, livesOnIn, type PlacesState } from '#domain/places/state.ts';
@@ -56,10 +56,12 @@ export function boardsOf(village: Village): Boards {
   // What its chapters say is the village's own.
   const lineage = lineageOf(places, livesOnIn(places, place, day), day);
   const around = everAround(places, place);
-  const all = postedIn(device, (each) => around.includes(each), lineage, true).filter(
-    ({ notice, book, isFromAbove }) =>
-      !isFromAbove || isHeardIn(places, book.place, notice, place, day),
-  );
+  const all = postedIn(device, (each) => around.includes(each), lineage, true).flatMap((posted) => {
+    if (!posted.isFromAbove) return [posted];
+    const isFor = (notice: Notice) => isHeardIn(places, posted.book.place, notice, place, day);
+    const notice = asHeard(posted.notice, isFor);
+    return notice === undefined ? [] : [{ ...posted, notice }];
+  });
   return { device, village, place, places, day, at, all };
 }
 

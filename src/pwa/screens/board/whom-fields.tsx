@@ -55,14 +55,16 @@ export function WhomFields({ boards, book, notice, value, wrong, onChange }: Who
           onChange={(to) => onChange({ to })}
         />
         {wasPublic && <p class="soft small">{text.wasPublic}</p>}
-        <WherePart boards={boards} book={book} value={value} onChange={onChange} />
+        <WherePart {...{ boards, book, value, wasPublic, onChange }} />
       </div>
     </details>
   );
 }
 
+type WhereProps = Omit<WhomFieldsProps, 'notice' | 'wrong'> & { readonly wasPublic: boolean };
+
 /** A part of the village, or some villages of the commune. */
-function WherePart({ boards, book, value, onChange }: Omit<WhomFieldsProps, 'notice' | 'wrong'>) {
+function WherePart({ boards, book, value, wasPublic, onChange }: WhereProps) {
   const text = boardWords.value.form;
   const { village, places, day } = boards;
   const alleys = village === undefined ? [] : alleysIn(village);
@@ -92,6 +94,7 @@ function WherePart({ boards, book, value, onChange }: Omit<WhomFieldsProps, 'not
             onChange={(chosen) => onChange({ villages: chosen })}
           />
           <p class="soft small">{text.villagesHint}</p>
+          {wasPublic && <p class="soft small">{text.villagesLeft}</p>}
         </>
       )}
     </>

@@ -8,6 +8,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Pick } from '#pwa/ui/pick.tsx';
 import { nameIn } from '#pwa/phone/skill-in.ts';
 import { type CampaignDraft, CONTAINED, type Wrong } from './campaign-draft.ts';
 import { stepText } from './goal-text.ts';
@@ -234,27 +235,5 @@ function Where({ villages, value, wrong, onChange }: FieldsProps) {
         </>
       )}
     </>
-  );
-}
-
-type PickProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-};
-
-function Pick({ label, value, options, onChange }: PickProps) {
-  return (
-    <label class="pick campaign-pick">
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,12 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { Campaign } from '#domain/work/campaigns.ts';
 import { proposeCampaignEnd } from '#domain/work/propose.ts';
-import { Button } from '#pwa/ui/button.tsx';
-import { Field } from '#pwa/ui/field.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
-import { useSaving } from '#pwa/phone/use-saving.ts';
+import { ReasonSheet } from '#pwa/screens/reason-sheet.tsx';
 import { type Office, toWrite } from './office.ts';
 import { officeWords } from './office-words.ts';
 
@@ -17,38 +12,28 @@ type EndProps = {
 };
 
 /** Before its day, with a reason that everybody reads who reads the campaign. */
-export function EndCampaign({ office, campaign, onClose }: EndProps) {
+export function EndCampaign({ office, campaign: { campaign }, onClose }: EndProps) {
   const text = officeWords.value;
-  const [reason, setReason] = useState('');
-  const [isEmpty, setEmpty] = useState(false);
-  const { busy, problem, run } = useSaving();
-  const save = async (): Promise<void> => {
-    setEmpty(reason.trim() === '');
-    if (reason.trim() === '') return;
-    const { states, author } = toWrite(office);
-    const intended = proposeCampaignEnd(states, author, campaign.campaign, reason);
-    const told = { said: text.endDone };
-    await run(async () => saveTogether(office.device, office.book, intended, told), onClose);
-  };
+  const { device, book } = office;
   return (
-    <Sheet
-      open
-      title={text.endTitle}
+    <ReasonSheet
+      device={device}
+      draft={`campaign-end.${campaign}`}
+      text={{
+        title: text.endTitle,
+        lead: text.endText,
+        reason: text.endReason,
+        missing: text.endReasonMissing,
+        save: text.endSure,
+      }}
+      icon="close"
+      maxLength={120}
       onClose={onClose}
-      action={
-        <Button kind="danger" wide busy={busy} onPress={() => void save()}>
-          {text.endSure}
-        </Button>
-      }
-    >
-      <p>{text.endText}</p>
-      <Field
-        label={text.endReason}
-        error={isEmpty ? text.endReasonMissing : problem && reasonText(problem)}
-        value={reason}
-        onInput={setReason}
-        maxLength={120}
-      />
-    </Sheet>
+      onSave={async (reason, draft) => {
+        const { states, author } = toWrite(office);
+        const ended = proposeCampaignEnd(states, author, campaign, reason);
+        return saveTogether(device, book, ended, { said: text.endDone, draft });
+      }}
+    />
   );
 }

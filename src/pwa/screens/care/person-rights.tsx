@@ -1,19 +1,25 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { utf8 } from '#kernel/bytes.ts';
 import { privacyQueries } from '#device/privacy-queries.ts';
-import { REQUEST_KINDS, type RequestKind } from '#domain/care/facts.ts';
+import { REQUEST_KINDS } from '#domain/care/facts.ts';
 import { given } from '#domain/propose.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
 import { saveFile } from '#pwa/screens/carry/files.ts';
+import { closedDraftKey } from '#pwa/screens/closed/closed-draft.tsx';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { problemText } from '#pwa/screens/officer/asked.tsx';
 import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
+import { ReasonSheet } from '#pwa/screens/reason-sheet.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { careWords } from './care-words.ts';
 import { sendStep } from './send-step.ts';
 
@@ -46,17 +52,23 @@ export function PersonRights(props: RightsProps) {
 
 type SheetProps = RightsProps & { onClose: () => void };
 
+const AskedDraft = v.strictObject({
+  kind: v.optional(v.picklist(REQUEST_KINDS)),
+  representative: v.string(),
+  note: v.string(),
+});
+type AskedDraft = v.InferOutput<typeof AskedDraft>;
+
+const FRESH: AskedDraft = { representative: '', note: '' };
+
 function RequestSheet({ place, person, onClose }: SheetProps) {
   const device = usePhone();
   const text = careWords.value.request;
-  const [kind, setKind] = useState<RequestKind>();
-  const [representative, setRepresentative] = useState('');
-  const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const save = async (): Promise<void> => {
-    if (kind === undefined) return setProblem(text.kindMissing);
-    setBusy(true);
+  const draft = useDraft(device, closedDraftKey('asked', person.id), AskedDraft, FRESH);
+  const { kind, representative, note } = draft.value;
+  const saving = useSaving();
+  const write = async (): Promise<string | undefined> => {
+    if (kind === undefined) return text.kindMissing;
     const [by, more] = [given(representative), given(note)];
     const wrong = await sendStep(device, {
       step: 'receive',
@@ -66,10 +78,10 @@ function RequestSheet({ place, person, onClose }: SheetProps) {
       ...(by !== undefined && { representative: by }),
       ...(more !== undefined && { note: more }),
     });
-    setBusy(false);
-    if (wrong !== undefined) return setProblem(`${text.failed} ${wrong}`);
+    if (wrong !== undefined) return `${text.failed} ${wrong}`;
+    await draft.drop();
     showToast(text.saved);
-    return onClose();
+    return undefined;
   };
   return (
     <Sheet
@@ -77,27 +89,31 @@ function RequestSheet({ place, person, onClose }: SheetProps) {
       title={text.title(person.name)}
       onClose={onClose}
       action={
-        <Button kind="primary" wide busy={busy} onPress={() => void save()}>
-          {text.save}
-        </Button>
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, onClose)} />
       }
     >
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
+      <DraftRestored draft={draft} day={device.now().on} />
       <Choice
         legend={text.kind}
         columns={2}
         options={REQUEST_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
         value={kind}
-        onChange={setKind}
+        onChange={(next) => draft.change({ ...draft.value, kind: next })}
       />
       <Field
         label={text.representative}
         value={representative}
-        onInput={setRepresentative}
+        onInput={(next) => draft.change({ ...draft.value, representative: next })}
         maxLength={120}
         optional
       />
-      <Field label={text.note} value={note} onInput={setNote} maxLength={120} optional />
+      <Field
+        label={text.note}
+        value={note}
+        onInput={(next) => draft.change({ ...draft.value, note: next })}
+        maxLength={120}
+        optional
+      />
     </Sheet>
   );
 }
@@ -105,38 +121,33 @@ function RequestSheet({ place, person, onClose }: SheetProps) {
 function ExportSheet({ place, person, onClose }: SheetProps) {
   const device = usePhone();
   const text = careWords.value.export;
-  const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const make = async (): Promise<void> => {
-    const why = given(reason);
-    if (why === undefined) return setProblem(text.reasonMissing);
-    setBusy(true);
-    const answer = await privacyQueries(device).exportOf({ place, resident: person.id, why });
-    setBusy(false);
-    if (!answer.ok) return setProblem(problemText(answer.error.code));
-    const { page, record } = answer.value;
-    // Named by id: a name in a list of files tells whose they are.
-    saveFile(utf8(page), `thong-tin-${person.id}.html`, 'text/html');
-    const data = utf8(JSON.stringify(record, undefined, 2));
-    saveFile(data, `thong-tin-${person.id}.json`, 'application/json');
-    showToast(text.saved);
-    return onClose();
-  };
   return (
-    <Sheet
-      open
-      title={text.title(person.name)}
+    <ReasonSheet
+      device={device}
+      draft={closedDraftKey('export', person.id)}
+      text={{
+        title: text.title(person.name),
+        lead: text.lead,
+        reason: text.reason,
+        missing: text.reasonMissing,
+        save: text.make,
+      }}
+      icon="download"
+      maxLength={120}
       onClose={onClose}
-      action={
-        <Button kind="primary" icon="download" wide busy={busy} onPress={() => void make()}>
-          {text.make}
-        </Button>
-      }
-    >
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      <p>{text.lead}</p>
-      <Field label={text.reason} value={reason} onInput={setReason} maxLength={120} />
-    </Sheet>
+      onSave={async (reason, draft) => {
+        const why = given(reason) ?? '';
+        const answer = await privacyQueries(device).exportOf({ place, resident: person.id, why });
+        if (!answer.ok) return problemText(answer.error.code);
+        const { page, record } = answer.value;
+        // Named by id: a name in a list of files tells whose they are.
+        saveFile(utf8(page), `thong-tin-${person.id}.html`, 'text/html');
+        const data = utf8(JSON.stringify(record, undefined, 2));
+        saveFile(data, `thong-tin-${person.id}.json`, 'application/json');
+        await device.deleteDraft(draft);
+        showToast(text.saved);
+        return undefined;
+      }}
+    />
   );
 }

@@ -14,7 +14,7 @@ import { findCommune, findPlaceText } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
 import { careWords } from './care-words.ts';
-import { StepSheet } from './step-sheet.tsx';
+import { CloseSheet, ExtendSheet } from './step-sheet.tsx';
 import { sendStep } from './send-step.ts';
 import './care.css';
 
@@ -130,6 +130,7 @@ function OpenRequest({ request, today, again }: OpenProps) {
     showToast(text.done);
     again();
   };
+  const props = { request, onClose: () => setSheet(undefined), onDone: again };
   const said = [
     text.received(formatDay(received)),
     acknowledged === undefined
@@ -151,14 +152,8 @@ function OpenRequest({ request, today, again }: OpenProps) {
         onAcknowledge={() => void acknowledge()}
         onSheet={setSheet}
       />
-      {sheet !== undefined && (
-        <StepSheet
-          request={request}
-          step={sheet}
-          onClose={() => setSheet(undefined)}
-          onDone={again}
-        />
-      )}
+      {sheet === 'extend' && <ExtendSheet {...props} />}
+      {sheet === 'close' && <CloseSheet {...props} />}
     </article>
   );
 }

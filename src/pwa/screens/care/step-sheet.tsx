@@ -1,77 +1,120 @@
-import { useState } from 'preact/hooks';
-import { OUTCOMES_OF_REQUEST, type RequestOutcome } from '#domain/care/facts.ts';
+import * as v from 'valibot';
+import { OUTCOMES_OF_REQUEST } from '#domain/care/facts.ts';
 import { given } from '#domain/propose.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { closedDraftKey } from '#pwa/screens/closed/closed-draft.tsx';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
+import { ReasonSheet } from '#pwa/screens/reason-sheet.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { careWords } from './care-words.ts';
 import type { Request } from './requests.tsx';
 import { sendStep } from './send-step.ts';
 
 type StepProps = {
   request: Request;
-  step: 'extend' | 'close';
   onClose: () => void;
   onDone: () => void;
 };
 
-/** Puts a request off once, or answers it. */
-export function StepSheet({ request, step, onClose, onDone }: StepProps) {
+const ofRequest = ({ id, village, resident }: Request) => ({ village, resident, request: id });
+
+/** Puts a request off, once, and says why. */
+export function ExtendSheet({ request, onClose, onDone }: StepProps) {
   const device = usePhone();
   const text = careWords.value.desk;
-  const [outcome, setOutcome] = useState<RequestOutcome>();
-  const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const send = async (): Promise<void> => {
-    const { id, village, resident } = request;
-    const of = { village, resident, request: id };
+  return (
+    <ReasonSheet
+      device={device}
+      draft={closedDraftKey('extend', request.resident, request.id)}
+      text={{
+        title: text.extendTitle,
+        reason: text.reason,
+        missing: text.reasonMissing,
+        save: text.extend,
+      }}
+      icon="clock"
+      maxLength={120}
+      onClose={onClose}
+      onSave={async (reason, draft) => {
+        const step = {
+          step: 'extend',
+          ...ofRequest(request),
+          reason: given(reason) ?? '',
+        } as const;
+        const wrong = await sendStep(device, step);
+        if (wrong !== undefined) return wrong;
+        await device.deleteDraft(draft);
+        showToast(text.done);
+        onDone();
+        return undefined;
+      }}
+    />
+  );
+}
+
+const CloseDraft = v.strictObject({
+  outcome: v.optional(v.picklist(OUTCOMES_OF_REQUEST)),
+  note: v.string(),
+});
+type CloseDraft = v.InferOutput<typeof CloseDraft>;
+
+const FRESH: CloseDraft = { note: '' };
+
+/** What became of a request. */
+export function CloseSheet({ request, onClose, onDone }: StepProps) {
+  const device = usePhone();
+  const text = careWords.value.desk;
+  const key = closedDraftKey('close', request.resident, request.id);
+  const draft = useDraft(device, key, CloseDraft, FRESH);
+  const { outcome, note } = draft.value;
+  const saving = useSaving();
+  const send = async (): Promise<string | undefined> => {
+    if (outcome === undefined) return text.outcomeMissing;
     const line = given(note);
-    if (step === 'extend' && line === undefined) return setProblem(text.reasonMissing);
-    if (step === 'close' && outcome === undefined) return setProblem(text.outcomeMissing);
-    setBusy(true);
-    const wrong = await sendStep(
-      device,
-      outcome === undefined
-        ? { step: 'extend', ...of, reason: line ?? '' }
-        : { step: 'close', ...of, outcome, ...(line !== undefined && { note: line }) },
-    );
-    setBusy(false);
-    if (wrong !== undefined) return setProblem(wrong);
+    const said = { outcome, ...(line !== undefined && { note: line }) };
+    const wrong = await sendStep(device, { step: 'close', ...ofRequest(request), ...said });
+    if (wrong !== undefined) return wrong;
+    await draft.drop();
     showToast(text.done);
+    return undefined;
+  };
+  const done = (): void => {
     onClose();
-    return onDone();
+    onDone();
   };
   return (
     <Sheet
       open
-      title={step === 'extend' ? text.extendTitle : text.closeTitle}
+      title={text.closeTitle}
       onClose={onClose}
       action={
-        <Button kind="primary" wide busy={busy} onPress={() => void send()}>
-          {step === 'extend' ? text.extend : text.close}
-        </Button>
+        <SaveAction
+          {...saving}
+          icon="check"
+          label={text.close}
+          onSave={async () => saving.run(send, done)}
+        />
       }
     >
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      {step === 'close' && (
-        <Choice
-          legend={text.outcome}
-          options={OUTCOMES_OF_REQUEST.map((value) => ({ value, label: text.outcomes[value] }))}
-          value={outcome}
-          onChange={setOutcome}
-        />
-      )}
+      <DraftRestored draft={draft} day={device.now().on} />
+      <Choice
+        legend={text.outcome}
+        options={OUTCOMES_OF_REQUEST.map((value) => ({ value, label: text.outcomes[value] }))}
+        value={outcome}
+        onChange={(next) => draft.change({ ...draft.value, outcome: next })}
+      />
       <Field
-        label={step === 'extend' ? text.reason : careWords.value.request.note}
+        label={careWords.value.request.note}
         value={note}
-        onInput={setNote}
+        onInput={(next) => draft.change({ ...draft.value, note: next })}
         maxLength={120}
-        optional={step === 'close'}
+        optional
       />
     </Sheet>
   );

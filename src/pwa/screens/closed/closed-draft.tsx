@@ -1,17 +1,14 @@
 import type { Id } from '#kernel/id.ts';
 import type * as v from 'valibot';
 import { useDraft } from '#pwa/phone/draft.ts';
-import { memberWords } from '#pwa/phone/member-words.ts';
-import { whenText } from '#pwa/phone/names.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { words } from '#pwa/ui/language.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 
 export type ClosedSheet = 'poverty' | 'request' | 'sensitive';
 
-/** Under the household's name, so that it ends with what is known of its people. */
-export const closedDraftKey = (sheet: ClosedSheet, household: Id): string =>
-  `closed.${sheet}.${household}`;
+/** Under the name of whom it is about, so that it ends with what is known of them. */
+export const closedDraftKey = (sheet: string, ...about: readonly Id[]): string =>
+  ['closed', sheet, ...about].join('.');
 
 type Of = { readonly village: Village; readonly household: { readonly id: Id } };
 
@@ -24,13 +21,6 @@ export function useClosedDraft<Value>(
 ) {
   const draft = useDraft(village.device, closedDraftKey(sheet, household.id), schema, fresh);
   const put = (change: Partial<Value>): void => draft.change({ ...draft.value, ...change });
-  const banner = draft.restoredAt !== undefined && (
-    <Banner
-      kind="draft"
-      second={{ label: words.value.shell.draftDrop, onPress: () => void draft.drop() }}
-    >
-      {memberWords.value.visit.restored(whenText(draft.restoredAt, village.day))}
-    </Banner>
-  );
+  const banner = <DraftRestored draft={draft} day={village.day} />;
   return { value: draft.value, put, drop: draft.drop, banner };
 }

@@ -1,20 +1,33 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { parseDay } from '#kernel/vi-day-text.ts';
 import { ANSWER_STATES } from '#domain/desk/facts.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
-import { deskWords } from './desk-words.ts';
-import { sendDeskStep } from './send-step.ts';
+import type { DeskWords } from './desk-words.ts';
+
+export type Answered = {
+  readonly answer: string;
+  readonly state: (typeof ANSWER_STATES)[number];
+  readonly words: string;
+  readonly bring?: string[];
+  readonly come?: { readonly on: number };
+};
 
 type AnswerProps = {
-  readonly place: string;
+  readonly text: DeskWords;
   readonly id: string;
+  readonly household: string | undefined;
   readonly today: number;
+  /** A sentence when the home did not write it. */
+  readonly send: (answered: Answered) => Promise<string | undefined>;
   readonly onClose: () => void;
   readonly onDone: () => void;
 };
@@ -23,8 +36,6 @@ type AnswerProps = {
 const BRING_MAX = 12;
 const THING_MAX = 120;
 
-type State = (typeof ANSWER_STATES)[number];
-
 /** Undefined where nothing is typed; a day that is over, or none, is wrong. */
 function dayIn(typed: string, today: number): number | 'wrong' | undefined {
   if (typed.trim() === '') return undefined;
@@ -32,18 +43,24 @@ function dayIn(typed: string, today: number): number | 'wrong' | undefined {
   return read.ok && 'day' in read.value && read.value.day >= today ? read.value.day : 'wrong';
 }
 
-type Said = {
-  readonly state?: State;
-  readonly words: string;
+const Said = v.strictObject({
+  state: v.optional(v.picklist(ANSWER_STATES)),
+  words: v.string(),
   /** One thing a line. */
-  readonly bring: string;
-  readonly day: string;
+  bring: v.string(),
+  day: v.string(),
+});
+type Said = v.InferOutput<typeof Said>;
+
+const FRESH: Said = { words: '', bring: '', day: '' };
+
+type FieldsProps = {
+  readonly text: DeskWords;
+  readonly value: Said;
+  readonly onChange: (said: Said) => void;
 };
 
-type FieldsProps = { readonly value: Said; readonly onChange: (said: Said) => void };
-
-function Fields({ value, onChange }: FieldsProps) {
-  const text = deskWords.value;
+function Fields({ text, value, onChange }: FieldsProps) {
   return (
     <>
       <Choice
@@ -83,38 +100,37 @@ function Fields({ value, onChange }: FieldsProps) {
 }
 
 /** Words for the people, what they bring and when they come. */
-export function AnswerSheet({ place, id, today, onClose, onDone }: AnswerProps) {
+export function AnswerSheet(props: AnswerProps) {
+  const { text, id, household, today, send, onClose, onDone } = props;
   const device = usePhone();
-  const text = deskWords.value;
   const [answer] = useState(() => device.newId());
-  const [said, setSaid] = useState<Said>({ words: '', bring: '', day: '' });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const send = async (): Promise<void> => {
-    const { state, words, bring, day } = said;
+  const key = ['desk-answer', id, household].filter(Boolean).join('.');
+  const draft = useDraft(device, key, Said, FRESH);
+  const saving = useSaving();
+  const write = async (): Promise<string | undefined> => {
+    const { state, words, bring, day } = draft.value;
     const on = dayIn(day, today);
-    if (state === undefined) return setProblem(text.stateMissing);
-    if (words.trim() === '') return setProblem(text.wordsMissing);
-    if (on === 'wrong') return setProblem(text.comeWrong);
+    if (state === undefined) return text.stateMissing;
+    if (words.trim() === '') return text.wordsMissing;
+    if (on === 'wrong') return text.comeWrong;
     const things = bring.split('\n').flatMap((line) => line.trim() || []);
     const isLong = things.length > BRING_MAX || things.some((line) => line.length > THING_MAX);
-    if (isLong) return setProblem(text.bringWrong);
-    setBusy(true);
-    const wrong = await sendDeskStep(device, {
-      step: 'answer',
-      place,
-      case: id,
+    if (isLong) return text.bringWrong;
+    const wrong = await send({
       answer,
       state,
       words,
       ...(things.length > 0 && { bring: things }),
       ...(on !== undefined && { come: { on } }),
     });
-    setBusy(false);
-    if (wrong !== undefined) return setProblem(wrong);
+    if (wrong !== undefined) return wrong;
+    await draft.drop();
     showToast(text.sentNow);
+    return undefined;
+  };
+  const done = (): void => {
     onClose();
-    return onDone();
+    onDone();
   };
   return (
     <Sheet
@@ -122,13 +138,16 @@ export function AnswerSheet({ place, id, today, onClose, onDone }: AnswerProps) 
       title={text.answerTitle}
       onClose={onClose}
       action={
-        <Button kind="primary" wide icon="share" busy={busy} onPress={() => void send()}>
-          {text.send}
-        </Button>
+        <SaveAction
+          {...saving}
+          icon="share"
+          label={text.send}
+          onSave={async () => saving.run(write, done)}
+        />
       }
     >
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      <Fields value={said} onChange={setSaid} />
+      <DraftRestored draft={draft} day={today} />
+      <Fields text={text} value={draft.value} onChange={draft.change} />
     </Sheet>
   );
 }

@@ -84,7 +84,16 @@ function CaseOf({ place, each, today, again }: CaseProps) {
       {open && (
         <Later
           load={loadSheet}
-          props={{ place, id: each.id, today, onClose: () => setOpen(false), onDone: again }}
+          props={{
+            text,
+            id: each.id,
+            household: each.household,
+            today,
+            send: async (answered) =>
+              sendDeskStep(device, { step: 'answer', place, case: each.id, ...answered }),
+            onClose: () => setOpen(false),
+            onDone: again,
+          }}
         />
       )}
     </>

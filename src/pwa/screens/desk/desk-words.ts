@@ -6,3 +6,5 @@ export const deskWords = wordsOfPart(
   deskVi,
   async () => (await import('#words/desk-en.ts')).deskEn,
 );
+
+export type DeskWords = typeof deskVi;

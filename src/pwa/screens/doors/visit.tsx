@@ -241,7 +241,7 @@ function DraftRestored({ when, onDrop }: { when: string | undefined; onDrop: () 
   if (when === undefined) return null;
   return (
     <Banner kind="draft" second={{ label: words.value.shell.draftDrop, onPress: onDrop }}>
-      {memberWords.value.visit.restored(when)}
+      {words.value.shell.draftRestored(when)}
     </Banner>
   );
 }

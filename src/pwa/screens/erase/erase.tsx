@@ -1,14 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
-import type { Ground } from '#book/common.ts';
-import { isDocumentNumber } from '#device/home-queries.ts';
-import { GROUNDS, privacyQueries } from '#device/privacy-queries.ts';
+import type { Device } from '#device/device.ts';
+import { privacyQueries } from '#device/privacy-queries.ts';
 import type { ErasePreviewReply } from '#protocol/erase.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
-import { Choice } from '#pwa/ui/choice.tsx';
-import { Field } from '#pwa/ui/field.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
@@ -21,7 +17,10 @@ import { eraseWords } from './erase-words.ts';
 import { Confirmation, type Done } from './confirmation.tsx';
 import { findPaper, keepPaper } from './done-papers.ts';
 import { Goes, Holders, Stays } from './preview.tsx';
+import type { Why } from './why-part.tsx';
 import './erase.css';
+
+const loadWhy = async () => (await import('./why-part.tsx')).WhyPart;
 
 /** What goes of a person or a household, what stays, why; then, once, the erasing. */
 export function EraseScreen({ params }: ScreenProps) {
@@ -80,11 +79,18 @@ type PreviewProps = {
 };
 
 function Preview({ preview, of, onDone }: PreviewProps) {
+  const device = usePhone();
   const text = eraseWords.value;
-  const [why, setWhy] = useState<Why>();
   if (preview.facts === 0 && !preview.elsewhere) {
     return <EmptyState icon="check" title={text.nothing} text={text.nothingText} />;
   }
+  const isAsked = of.request !== undefined;
+  const erase = async (why: Why): Promise<string | undefined> => {
+    const reached = await eraseNow(device, preview, of, why);
+    if (typeof reached === 'string') return reached;
+    onDone(reached);
+    return undefined;
+  };
   const hindrance = preview.elsewhere ? text.elsewhere : unreadyText(preview.unready);
   return (
     <div class="split">
@@ -92,53 +98,13 @@ function Preview({ preview, of, onDone }: PreviewProps) {
       <div class="stack">
         <Stays />
         {hindrance === undefined ? (
-          <WhyPart isAsked={of.request !== undefined} onWhy={setWhy} />
+          <Later load={loadWhy} props={{ text, preview, id: of.id, isAsked, erase }} />
         ) : (
           <Banner kind="error">{hindrance}</Banner>
         )}
         <Holders holders={preview.holders} />
       </div>
-      {why !== undefined && (
-        <SureSheet
-          preview={preview}
-          of={of}
-          why={why}
-          onClose={() => setWhy(undefined)}
-          onDone={onDone}
-        />
-      )}
     </div>
-  );
-}
-
-type Why = { readonly ground: Ground; readonly document?: string };
-
-function WhyPart({ isAsked, onWhy }: { isAsked: boolean; onWhy: (why: Why) => void }) {
-  const text = eraseWords.value;
-  const [ground, setGround] = useState<Ground | undefined>(isAsked ? 'asked' : undefined);
-  const [document, setDocument] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const begin = (): void => {
-    const number = document.trim();
-    if (ground === undefined) return setProblem(text.groundMissing);
-    if (number !== '' && !isDocumentNumber(number)) return setProblem(text.documentWrong);
-    setProblem(undefined);
-    return onWhy({ ground, ...(number !== '' && { document: number }) });
-  };
-  return (
-    <section class="section">
-      <Choice
-        legend={text.why}
-        options={GROUNDS.map((value) => ({ value, label: text.grounds[value] }))}
-        value={ground}
-        onChange={setGround}
-      />
-      <Field label={text.document} value={document} onInput={setDocument} maxLength={40} optional />
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      <Button kind="danger" icon="delete" wide onPress={begin}>
-        {text.begin}
-      </Button>
-    </section>
   );
 }
 
@@ -147,56 +113,34 @@ function unreadyText(code: string | undefined): string | undefined {
   return code === undefined ? undefined : (known[code] ?? problemText(code));
 }
 
-type SureProps = {
-  preview: ErasePreviewReply;
-  of: Of;
-  why: Why;
-  onClose: () => void;
-  onDone: (done: Reached) => void;
-};
+/** A sentence where nothing was erased. */
+async function eraseNow(
+  device: Device,
+  preview: ErasePreviewReply,
+  { place, id, request }: Of,
+  why: Why,
+): Promise<Reached | string> {
+  const wanted = preview.of === 'resident' ? { resident: id } : { household: id };
+  const answer = await privacyQueries(device).erase({ ...why, ...wanted });
+  if (!answer.ok) return unreadyText(answer.error.code) ?? answer.error.code;
+  await endDrafts(device, id);
+  const closed =
+    request === undefined
+      ? undefined
+      : ((await sendStep(device, {
+          step: 'close',
+          village: place,
+          resident: id,
+          request,
+          outcome: 'done',
+        })) ?? 'done');
+  const { name, holders } = preview;
+  return { ...why, ...answer.value, name, holders: holders.length, closed };
+}
 
-/** It cannot be undone, so it takes a second press, under the name of whom it is about. */
-function SureSheet({ preview, of, why, onClose, onDone }: SureProps) {
-  const text = eraseWords.value;
-  const device = usePhone();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const erase = async (): Promise<void> => {
-    setBusy(true);
-    const { place, id, request } = of;
-    const wanted = preview.of === 'resident' ? { resident: id } : { household: id };
-    const answer = await privacyQueries(device).erase({ ...why, ...wanted });
-    if (!answer.ok) {
-      setBusy(false);
-      return setProblem(unreadyText(answer.error.code));
-    }
-    const closed =
-      request === undefined
-        ? undefined
-        : ((await sendStep(device, {
-            step: 'close',
-            village: place,
-            resident: id,
-            request,
-            outcome: 'done',
-          })) ?? 'done');
-    const { name, holders } = preview;
-    return onDone({ ...why, ...answer.value, name, holders: holders.length, closed });
-  };
-  return (
-    <Sheet
-      open
-      title={text.sure(preview.name)}
-      onClose={onClose}
-      action={
-        <Button kind="danger" icon="delete" wide busy={busy} onPress={() => void erase()}>
-          {text.confirm}
-        </Button>
-      }
-    >
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
-      <p>{text.sureText(preview.facts)}</p>
-      <p class="soft">{text.grounds[why.ground]}</p>
-    </Sheet>
-  );
+/** What was being written about somebody ends with what was known of them. */
+async function endDrafts(device: Device, id: Id): Promise<void> {
+  for (const { key } of await device.listDrafts()) {
+    if (key.split('.').includes(id)) await device.deleteDraft(key);
+  }
 }

@@ -1,6 +1,6 @@
 import { BANKS } from '#kernel/vi-banks.ts';
+import { Pick } from '#pwa/ui/pick.tsx';
 import { fundsWords } from './funds-words.ts';
-import './funds.css';
 
 type Props = { readonly bank: string; readonly onChange: (bank: string) => void };
 
@@ -8,16 +8,11 @@ type Props = { readonly bank: string; readonly onChange: (bank: string) => void 
 export function BankPick({ bank, onChange }: Props) {
   const text = fundsWords.value;
   return (
-    <div class="fund-pick">
-      <label for="fund-bank">{text.bank}</label>
-      <select id="fund-bank" value={bank} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{text.bankNone}</option>
-        {BANKS.map(({ bin, name }) => (
-          <option key={bin} value={bin}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Pick
+      label={text.bank}
+      value={bank}
+      options={[['', text.bankNone], ...BANKS.map(({ bin, name }) => [bin, name] as const)]}
+      onChange={onChange}
+    />
   );
 }

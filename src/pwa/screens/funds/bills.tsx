@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { foldText } from '#kernel/vi-text.ts';
 import { BILLS } from '#domain/funds/facts.ts';
 import { billDayIn, billHow, billsMeasure } from '#domain/funds/measures.ts';
-import { backOf, proposeOwn } from '#domain/funds/propose-own.ts';
+import { proposeOwn } from '#domain/funds/propose-own.ts';
 import { type Bill, monthOf } from '#domain/funds/state.ts';
 import { FUNDS_WORDS, monthText } from '#domain/funds/words.ts';
 import { householdsOn } from '#domain/homes/state.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, startUpper } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -16,13 +18,11 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { type Fund, fundNow, fundOf } from './fund.ts';
 import { fundsRareWords } from './funds-rare-words.ts';
 import { fundsWords } from './funds-words.ts';
@@ -39,6 +39,8 @@ const nameIn = ({ village }: Fund, household: string): string => {
   const known = village.homes.state.households.get(household);
   return known === undefined ? '' : startUpper(headOf(village, known));
 };
+
+const loadSheet = async () => (await import('./bill-sheet.tsx')).BillSheet;
 
 function Bills({ fund }: { fund: Fund }) {
   const text = fundsRareWords.value.bills;
@@ -82,76 +84,22 @@ function Bills({ fund }: { fund: Fund }) {
       )}
       <NewBill fund={fund} />
       {open && (
-        <BillSheet fund={fund} bill={open} month={month} onClose={() => setOpen(undefined)} />
+        <Later
+          load={loadSheet}
+          props={{
+            fund,
+            bill: open,
+            month,
+            name: nameIn(fund, open.household),
+            onClose: () => setOpen(undefined),
+          }}
+        />
       )}
     </Page>
   );
 }
 
 const FOUND_MAX = 8;
-
-type SheetProps = {
-  readonly fund: Fund;
-  readonly bill: Bill;
-  readonly month: number;
-  readonly onClose: () => void;
-};
-
-function BillSheet({ fund, bill, month, onClose }: SheetProps) {
-  const text = fundsRareWords.value.bills;
-  const saving = useSaving();
-  const { device } = fund.village;
-  const of = { bill: bill.bill, household: bill.household };
-  const pay = (how: 'home' | 'elsewhere') => async (): Promise<string | undefined> => {
-    const { states, author } = fundNow(fund);
-    const body = { ...of, month, how };
-    const proposed = proposeOwn(states, author, { type: 'bill.paid@1', body });
-    const back = backOf(states, body);
-    const undo = () => {
-      const now = fundNow(fund);
-      return proposeOwn(now.states, now.author, { type: 'bill.paid@1', body: back });
-    };
-    return saveTogether(device, fund.book, proposed, { said: text.paid[how], undo });
-  };
-  const drop = async (): Promise<string | undefined> => {
-    const { states, author } = fundNow(fund);
-    const proposed = proposeOwn(states, author, { type: 'bill.dropped@1', body: of });
-    return saveTogether(device, fund.book, proposed, { said: text.dropped });
-  };
-  const plain = { ...saving, problem: undefined };
-  return (
-    <Sheet
-      open
-      title={nameIn(fund, bill.household)}
-      onClose={onClose}
-      action={
-        <SaveAction
-          {...plain}
-          icon="check"
-          label={text.fromHome}
-          onSave={() => saving.run(pay('home'), onClose)}
-        />
-      }
-    >
-      <p>{text.sheetLead}</p>
-      {saving.problem !== undefined && <Banner kind="error">{reasonText(saving.problem)}</Banner>}
-      <SaveAction
-        {...plain}
-        isSecond
-        icon="check"
-        label={text.elsewhere}
-        onSave={() => saving.run(pay('elsewhere'), onClose)}
-      />
-      <SaveAction
-        {...plain}
-        isSecond
-        icon="undo"
-        label={text.drop}
-        onSave={() => saving.run(drop, onClose)}
-      />
-    </Sheet>
-  );
-}
 
 /** Households whose name, alley or number has these letters. */
 function findHouseholds(fund: Fund, query: string) {
@@ -168,10 +116,16 @@ function findHouseholds(fund: Fund, query: string) {
     .slice(0, FOUND_MAX);
 }
 
+const BillDraft = v.strictObject({ kind: v.picklist(BILLS), day: v.string() });
+type BillDraft = v.InferOutput<typeof BillDraft>;
+
+const FRESH: BillDraft = { kind: 'electricity', day: '' };
+
 function useNewBill(fund: Fund) {
   const { device } = fund.village;
-  const [kind, setKind] = useState<(typeof BILLS)[number]>('electricity');
-  const [typed, setTyped] = useState('');
+  const key = `bill.${fund.book.id}`;
+  const draft = useDraft(device, key, BillDraft, FRESH);
+  const { kind, day: typed } = draft.value;
   const [query, setQuery] = useState('');
   const [bill, setBill] = useState(() => device.newId());
   const saving = useSaving();
@@ -188,7 +142,7 @@ function useNewBill(fund: Fund) {
       return proposeOwn(now.states, now.author, { type: 'bill.dropped@1', body: back });
     };
     const said = fundsRareWords.value.bills.watched;
-    return saveTogether(device, fund.book, proposed, { said, undo });
+    return saveTogether(device, fund.book, proposed, { said, undo, draft: key });
   };
   const done = (): void => {
     setBill(device.newId());
@@ -196,7 +150,7 @@ function useNewBill(fund: Fund) {
   };
   const add = (household: string): Promise<void> => saving.run(watch(household), done);
   const isWrong = typed.trim() !== '' && !isDay;
-  return { kind, setKind, typed, setTyped, query, setQuery, isWrong, saving, add };
+  return { draft, query, setQuery, isWrong, saving, add };
 }
 
 /** A household is found by its name, its alley or its number. */
@@ -204,8 +158,7 @@ function NewBill({ fund }: { fund: Fund }) {
   const { find, noneFound } = fundsWords.value;
   const text = fundsRareWords.value.bills;
   const { bills: kinds } = FUNDS_WORDS[language.value];
-  const { kind, setKind, typed, setTyped, query, setQuery, isWrong, saving, add } =
-    useNewBill(fund);
+  const { draft, query, setQuery, isWrong, saving, add } = useNewBill(fund);
   const found = findHouseholds(fund, query);
   return (
     <section class="section stack">
@@ -214,15 +167,15 @@ function NewBill({ fund }: { fund: Fund }) {
         legend={text.kind}
         columns={2}
         options={BILLS.map((value) => ({ value, label: startUpper(kinds[value]) }))}
-        value={kind}
-        onChange={setKind}
+        value={draft.value.kind}
+        onChange={(kind) => draft.change({ ...draft.value, kind })}
       />
       <Field
         label={text.day}
         kind="number"
-        value={typed}
+        value={draft.value.day}
         error={isWrong ? text.dayWrong : undefined}
-        onInput={setTyped}
+        onInput={(day) => draft.change({ ...draft.value, day })}
         maxLength={2}
       />
       <Field label={find} kind="search" value={query} onInput={setQuery} maxLength={60} />

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { cashWith } from '#domain/funds/measures.ts';
 import { proposeGiving, proposeTaking, proposeWithdrawal } from '#domain/funds/propose.ts';
 import { type Handover, isOpen } from '#domain/funds/state.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { teamIn } from '#pwa/phone/team.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -14,6 +16,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { amountOf, dayText, dongText, type Fund, fundNow, fundOf } from './fund.ts';
@@ -66,10 +69,15 @@ type TakeProps = {
   readonly isSecond: boolean;
 };
 
+const Typed = v.string();
+
 /** The second of two words: what the taker counted stands. */
 function Take({ fund, handover: { handover, given }, isSecond }: TakeProps) {
   const text = fundsWords.value.hands;
-  const [typed, setTyped] = useState('');
+  const { device, day } = fund.village;
+  const key = `cash-take.${handover}`;
+  const draft = useDraft(device, key, Typed, '');
+  const { value: typed } = draft;
   const saving = useSaving();
   if (given === undefined) return null;
   const name = nameIn(fund, given.from);
@@ -79,11 +87,12 @@ function Take({ fund, handover: { handover, given }, isSecond }: TakeProps) {
     const { states, author } = fundNow(fund);
     const proposed = proposeTaking(states, author, { handover, from: given.from, amount });
     const said = text.taken(dongText(amount), name);
-    return saveTogether(fund.village.device, fund.book, proposed, { said });
+    return saveTogether(device, fund.book, proposed, { said, draft: key });
   };
   return (
     <section class="section stack">
       <h2>{text.toTake(name, dongText(given.amount))}</h2>
+      <DraftRestored draft={draft} day={day} />
       <Field
         label={text.counted}
         kind="number"
@@ -94,14 +103,14 @@ function Take({ fund, handover: { handover, given }, isSecond }: TakeProps) {
             : text.differs(dongText(given.amount))
         }
         error={amount === undefined ? fundsWords.value.amountWrong : undefined}
-        onInput={setTyped}
+        onInput={draft.change}
         maxLength={20}
       />
       <SaveAction
         {...saving}
         isSecond={isSecond}
         label={text.take(dongText(amount ?? given.amount))}
-        onSave={() => saving.run(write, () => setTyped(''))}
+        onSave={() => saving.run(write, draft.drop)}
       />
     </section>
   );
@@ -157,14 +166,20 @@ function Waiting({ fund, handovers }: { fund: Fund; handovers: readonly Handover
   );
 }
 
+const GiveDraft = v.strictObject({ to: v.optional(v.string()), amount: v.string() });
+type GiveDraft = v.InferOutput<typeof GiveDraft>;
+
+const FRESH: GiveDraft = { amount: '' };
+
 type GiveProps = { readonly fund: Fund; readonly cash: number; readonly isSecond: boolean };
 
 function Give({ fund, cash, isSecond }: GiveProps) {
   const text = fundsWords.value.hands;
-  const { device } = fund.village;
+  const { device, day } = fund.village;
   const others = [...(teamIn(fund.village) ?? [])].filter((person) => person !== meIn(fund));
-  const [to, setTo] = useState<string | undefined>(undefined);
-  const [typed, setTyped] = useState('');
+  const key = `cash-give.${fund.book.id}`;
+  const draft = useDraft(device, key, GiveDraft, FRESH);
+  const { to, amount: typed } = draft.value;
   const [handover, setHandover] = useState(() => device.newId());
   const [isMissing, setMissing] = useState(false);
   const saving = useSaving();
@@ -174,12 +189,11 @@ function Give({ fund, cash, isSecond }: GiveProps) {
     const { states, author } = fundNow(fund);
     const proposed = proposeGiving(states, author, { handover, to, amount });
     const said = text.given(dongText(amount), nameIn(fund, to));
-    return saveTogether(device, fund.book, proposed, { said });
+    return saveTogether(device, fund.book, proposed, { said, draft: key });
   };
-  const done = (): void => {
+  const done = async (): Promise<void> => {
     setHandover(device.newId());
-    setTyped('');
-    setTo(undefined);
+    await draft.drop();
   };
   const save = async (): Promise<void> => {
     setMissing(to === undefined);
@@ -188,11 +202,12 @@ function Give({ fund, cash, isSecond }: GiveProps) {
   return (
     <section class="section stack">
       <h2>{text.giving}</h2>
+      <DraftRestored draft={draft} day={day} />
       <Choice
         legend={text.to}
         options={others.map((value) => ({ value, label: nameIn(fund, value) }))}
         value={to}
-        onChange={setTo}
+        onChange={(next) => draft.change({ ...draft.value, to: next })}
       />
       <Field
         label={text.amount}
@@ -200,7 +215,7 @@ function Give({ fund, cash, isSecond }: GiveProps) {
         value={typed}
         hint={amount !== undefined && amount > cash ? text.tooMuch(dongText(cash)) : dongText(cash)}
         error={amount === undefined ? fundsWords.value.amountWrong : undefined}
-        onInput={setTyped}
+        onInput={(next) => draft.change({ ...draft.value, amount: next })}
         maxLength={20}
       />
       {isMissing && to === undefined && <Banner kind="error">{text.toMissing}</Banner>}

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import * as v from 'valibot';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import { accountFor } from '#domain/funds/pay-qr.ts';
 import { BASES } from '#domain/funds/facts.ts';
 import { isDocumentNumber, proposeDrive } from '#domain/funds/propose.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
@@ -12,6 +14,7 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { amountOf, dayOf, dayText, dongText, type Fund, fundNow, fundOf } from './fund.ts';
@@ -30,73 +33,77 @@ export function DriveNewScreen() {
 }
 
 const OFTEN = ['once', 'monthly'] as const;
-type By = 'household' | 'head';
-type Basis = (typeof BASES)[number];
+
+const DriveDraft = v.strictObject({
+  title: v.string(),
+  amount: v.string(),
+  by: v.picklist(['household', 'head']),
+  basis: v.picklist(BASES),
+  meeting: v.string(),
+  minutes: v.string(),
+  account: v.optional(v.string()),
+  isAll: v.boolean(),
+  chosen: v.array(v.string()),
+  often: v.picklist(OFTEN),
+});
+type DriveDraft = v.InferOutput<typeof DriveDraft>;
+
+function freshIn({ village, state }: Fund): DriveDraft {
+  const account = accountFor(state)?.account;
+  return {
+    title: '',
+    amount: '',
+    by: 'household',
+    basis: 'meeting',
+    meeting: dayText(village.day),
+    minutes: '',
+    ...(account !== undefined && { account }),
+    isAll: true,
+    chosen: [],
+    often: 'once',
+  };
+}
 
 /** What is typed, and what it comes to. */
-function useDraft(fund: Fund) {
-  const { day } = fund.village;
-  const [title, setTitle] = useState('');
-  const [typed, setTyped] = useState('');
-  const [by, setBy] = useState<By>('household');
-  const [meeting, setMeeting] = useState(dayText(day));
-  const [minutes, setMinutes] = useState('');
-  const [basis, setBasis] = useState<Basis>('meeting');
+function useForm(fund: Fund) {
+  const { device, day } = fund.village;
+  const [fresh] = useState(() => freshIn(fund));
+  const key = `drive.${fund.book.id}`;
+  const draft = useDraft(device, key, DriveDraft, fresh);
+  const { value } = draft;
+  const change = (changes: Partial<DriveDraft>): void =>
+    draft.update((now) => ({ ...now, ...changes }));
+  const who = useWho(fund, value, change);
   const accounts = [...fund.state.accounts.values()].filter(({ ended }) => ended === undefined);
-  const [account, setAccount] = useState(accountFor(fund.state)?.account);
-  const who = useWho(fund);
-  const [often, setOften] = useState<(typeof OFTEN)[number]>('once');
   // Gifts name no amount and ask nobody.
-  const amount = basis === 'gifts' && typed.trim() === '' ? 0 : amountOf(typed);
-  const on = dayOf(meeting, dateOfDay(day).year);
-  const number = minutes.trim();
+  const isGift = value.basis === 'gifts' && value.amount.trim() === '';
+  const amount = isGift ? 0 : amountOf(value.amount);
+  const on = dayOf(value.meeting, dateOfDay(day).year);
+  const number = value.minutes.trim();
   const isNumber = number === '' || isDocumentNumber(number);
-  const asked = basis === 'gifts' && amount === 0 ? [] : who.households;
+  const asked = value.basis === 'gifts' && amount === 0 ? [] : who.households;
   const dues = asked.map(({ household, units }) => ({
     household,
-    units: by === 'head' ? units : 1,
-    amount: (amount ?? 0) * (by === 'head' ? units : 1),
+    units: value.by === 'head' ? units : 1,
+    amount: (amount ?? 0) * (value.by === 'head' ? units : 1),
   }));
   const sum = dues.reduce((all, due) => all + due.amount, 0);
-  return {
-    title,
-    setTitle,
-    typed,
-    setTyped,
-    by,
-    setBy,
-    meeting,
-    setMeeting,
-    minutes,
-    setMinutes,
-    basis,
-    setBasis,
-    accounts,
-    account,
-    setAccount,
-    who,
-    often,
-    setOften,
-    number,
-    isNumber,
-    amount,
-    on,
-    dues,
-    sum,
-  };
+  return { key, draft, value, change, who, accounts, amount, on, number, isNumber, dues, sum };
 }
 
 function NewDrive({ fund }: { fund: Fund }) {
   const text = fundsWords.value;
-  const draft = useDraft(fund);
+  const form = useForm(fund);
+  const { value, who } = form;
   const saving = useSaving();
   const [drive] = useState(() => fund.village.device.newId());
   const write = async (): Promise<string | undefined> => {
-    const { title, by, amount, on, dues, number, isNumber, basis, account } = draft;
+    const { key, amount, on, dues, number, isNumber } = form;
+    const { title, by, basis, account, often } = value;
     if (title.trim() === '') return 'name-missing';
     if (amount === undefined || on === undefined || !isNumber) return 'value-wrong';
     const isGifts = basis === 'gifts' && amount === 0;
-    if (!isGifts && isNobodyChosen(draft.who)) return text.whoMissing;
+    if (!isGifts && isNobodyChosen(who)) return text.whoMissing;
     const { states, author } = fundNow(fund);
     const { device, day } = fund.village;
     const proposed = proposeDrive(states, author, {
@@ -108,50 +115,64 @@ function NewDrive({ fund }: { fund: Fund }) {
       from: day,
       ...(account !== undefined && { account }),
       // A fee of some households is not repeated for all.
-      ...(draft.who.isAll && draft.often === 'monthly' && { monthly: true as const }),
+      ...(who.isAll && often === 'monthly' && { monthly: true as const }),
       dues,
     });
-    return saveTogether(device, fund.book, proposed, { said: text.begun });
+    return saveTogether(device, fund.book, proposed, { said: text.begun, draft: key });
   };
   const save = (): Promise<void> => saving.run(write, () => replaceBy(`#/fund/${drive}`));
+  // Said until somebody is chosen.
+  const isStale = saving.problem === text.whoMissing && !isNobodyChosen(who);
+  const problem = isStale ? undefined : saving.problem;
   return (
     <Page
       title={text.start}
       back={{ href: '#/funds', label: text.title }}
       place="doors"
-      action={<SaveAction {...saving} label={text.start} onSave={save} />}
+      banners={<DraftRestored draft={form.draft} day={fund.village.day} />}
+      action={<SaveAction {...saving} problem={problem} label={text.start} onSave={save} />}
     >
-      <Fields draft={draft} fund={fund} />
-      {draft.accounts.length > 1 && (
+      <Fields form={form} fund={fund} />
+      <WhoPays form={form} />
+    </Page>
+  );
+}
+
+/** Who pays, where to, and how often. */
+function WhoPays({ form: { value, change, accounts, who } }: { form: Form }) {
+  const text = fundsWords.value;
+  return (
+    <>
+      {accounts.length > 1 && (
         <Choice
           legend={text.payTo}
-          options={draft.accounts.map(({ account, bank, number, owner }) => ({
+          options={accounts.map(({ account, bank, number, owner }) => ({
             value: account,
             label: text.to(bankName(bank), number, owner),
           }))}
-          value={draft.account}
-          onChange={draft.setAccount}
+          value={value.account}
+          onChange={(account) => change({ account })}
         />
       )}
-      <Who who={draft.who} />
-      {draft.who.isAll && (
+      <Who who={who} />
+      {who.isAll && (
         <Choice
           legend={text.repeats}
-          options={OFTEN.map((value) => ({ value, label: text.repeatsOf[value] }))}
-          value={draft.often}
-          onChange={draft.setOften}
+          options={OFTEN.map((each) => ({ value: each, label: text.repeatsOf[each] }))}
+          value={value.often}
+          onChange={(often) => change({ often })}
         />
       )}
-    </Page>
+    </>
   );
 }
 
 const loadBasis = async () => (await import('#pwa/screens/meetings/drive-basis.tsx')).BasisPick;
 
-type Draft = ReturnType<typeof useDraft>;
+type Form = ReturnType<typeof useForm>;
 
 /** A decision that was voted on fills in the day and number that are typed else. */
-function MeetingBasis({ draft, village }: { draft: Draft; village: Village }) {
+function MeetingBasis({ form, village }: { form: Form; village: Village }) {
   const [picked, setPicked] = useState<string | undefined>(undefined);
   return (
     <Later
@@ -162,34 +183,38 @@ function MeetingBasis({ draft, village }: { draft: Draft; village: Village }) {
         onPick: (decision) => {
           setPicked(decision?.resolution);
           if (decision === undefined) return;
-          draft.setMeeting(dayText(decision.day));
-          draft.setMinutes(decision.document ?? '');
-          if (draft.title.trim() === '') draft.setTitle(decision.title.slice(0, 80));
+          const { title } = form.value;
+          form.change({
+            meeting: dayText(decision.day),
+            minutes: decision.document ?? '',
+            title: title.trim() === '' ? decision.title.slice(0, 80) : title,
+          });
         },
       }}
     />
   );
 }
 
-function Fields({ draft, fund }: { draft: Draft; fund: Fund }) {
+function Fields({ form, fund }: { form: Form; fund: Fund }) {
   const text = fundsWords.value;
-  const { title, typed, by, meeting, amount, on, dues, sum } = draft;
+  const { value, change, amount, on, dues, sum } = form;
+  const { by, basis } = value;
   return (
     <>
       <Field
         label={text.name}
-        value={title}
-        onInput={draft.setTitle}
+        value={value.title}
+        onInput={(title) => change({ title })}
         hint={text.nameHint}
         maxLength={80}
       />
       <Choice
         legend={text.basis}
-        options={BASES.map((value) => ({ value, label: text.basisOf[value] }))}
-        value={draft.basis}
-        onChange={draft.setBasis}
+        options={BASES.map((each) => ({ value: each, label: text.basisOf[each] }))}
+        value={basis}
+        onChange={(next) => change({ basis: next })}
       />
-      {draft.basis === 'meeting' && <MeetingBasis draft={draft} village={fund.village} />}
+      {basis === 'meeting' && <MeetingBasis form={form} village={fund.village} />}
       <Choice
         legend={text.by}
         options={[
@@ -197,30 +222,30 @@ function Fields({ draft, fund }: { draft: Draft; fund: Fund }) {
           { value: 'head', label: text.byHead },
         ]}
         value={by}
-        onChange={draft.setBy}
+        onChange={(next) => change({ by: next })}
       />
       <Field
         label={by === 'head' ? text.amountEach : text.amount}
-        value={typed}
-        onInput={draft.setTyped}
+        value={value.amount}
+        onInput={(next) => change({ amount: next })}
         hint={amount === undefined ? text.amountHint : text.asked(dues.length, dongText(sum))}
-        error={typed !== '' && amount === undefined ? text.amountWrong : undefined}
+        error={value.amount !== '' && amount === undefined ? text.amountWrong : undefined}
         maxLength={20}
       />
       <Field
-        label={draft.basis === 'meeting' ? text.meeting : text.paperDay}
+        label={basis === 'meeting' ? text.meeting : text.paperDay}
         kind="date"
-        value={meeting}
-        onInput={draft.setMeeting}
-        hint={draft.basis === 'meeting' ? text.meetingHint : undefined}
+        value={value.meeting}
+        onInput={(meeting) => change({ meeting })}
+        hint={basis === 'meeting' ? text.meetingHint : undefined}
         error={on === undefined ? text.dayWrong : undefined}
       />
       <Field
-        label={draft.basis === 'meeting' ? text.minutes : text.paper}
-        value={draft.minutes}
-        onInput={draft.setMinutes}
+        label={basis === 'meeting' ? text.minutes : text.paper}
+        value={value.minutes}
+        onInput={(minutes) => change({ minutes })}
         hint={text.outlay.documentHint}
-        error={draft.isNumber ? undefined : text.outlay.documentWrong}
+        error={form.isNumber ? undefined : text.outlay.documentWrong}
         optional
         maxLength={40}
       />

@@ -11,10 +11,14 @@ import { fundsWords } from './funds-words.ts';
 
 const FOUND_MAX = 8;
 
+type Asked = { readonly isAll: boolean; chosen: Id[] };
+
 /** Who is asked: everybody who lives here, or those of one fee, one class, one list of the health station. */
-export function useWho(fund: Fund) {
-  const [isAll, setAll] = useState(true);
-  const [chosen, setChosen] = useState<readonly Id[]>([]);
+export function useWho(
+  fund: Fund,
+  { isAll, chosen }: Asked,
+  change: (asked: Partial<Asked>) => void,
+) {
   const all = askedNow(fund);
   const households = isAll ? all : all.filter(({ household }) => chosen.includes(household));
   const nameOf = (household: Id): string => {
@@ -36,8 +40,10 @@ export function useWho(fund: Fund) {
       )
       .slice(0, FOUND_MAX);
   };
-  const add = (household: Id): void => setChosen([...chosen, household]);
-  const remove = (household: Id): void => setChosen(chosen.filter((each) => each !== household));
+  const setAll = (next: boolean): void => change({ isAll: next });
+  const add = (household: Id): void => change({ chosen: [...chosen, household] });
+  const remove = (household: Id): void =>
+    change({ chosen: chosen.filter((each) => each !== household) });
   return { isAll, setAll, chosen, households, nameOf, whereOf, find, add, remove };
 }
 

@@ -30,7 +30,7 @@ import {
   fundOf,
 } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
-import { isTheirs, ReverseSheet } from './reverse-sheet.tsx';
+import { isTheirs } from './is-theirs.ts';
 import './funds.css';
 
 const loadQr = async () => (await import('#pwa/ui/qr.tsx')).Qr;
@@ -178,6 +178,8 @@ function entryText({ kind, number }: Entry): string {
   return number === undefined ? text.transfer : text.receipt(number);
 }
 
+const loadReverse = async () => (await import('./reverse-sheet.tsx')).ReverseSheet;
+
 function Received({ fund, line }: { fund: Fund; line: DueLine }) {
   const text = fundsWords.value;
   const [open, setOpen] = useState<Entry | undefined>(undefined);
@@ -204,7 +206,12 @@ function Received({ fund, line }: { fund: Fund; line: DueLine }) {
           );
         })}
       </List>
-      {open && <ReverseSheet fund={fund} entry={open} onClose={() => setOpen(undefined)} />}
+      {open && (
+        <Later
+          load={loadReverse}
+          props={{ fund, entry: open, onClose: () => setOpen(undefined) }}
+        />
+      )}
     </section>
   );
 }

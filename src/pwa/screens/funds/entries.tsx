@@ -11,12 +11,13 @@ import { ListRow } from '#pwa/ui/list-row.tsx';
 import { LongList } from '#pwa/ui/long-list.tsx';
 import { SearchField } from '#pwa/ui/search-field.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { dayText, dongText, type Fund, fundOf } from './fund.ts';
 import { fundsRareWords } from './funds-rare-words.ts';
 import { fundsWords } from './funds-words.ts';
-import { isTheirs, ReverseSheet } from './reverse-sheet.tsx';
+import { isTheirs } from './is-theirs.ts';
 import './funds.css';
 
 /** All that was taken, spent, handed over and sorted; what was a mistake is written against here. */
@@ -25,6 +26,8 @@ export function EntriesScreen() {
   const fund = village && fundOf(village);
   return fund === undefined ? <NotHere /> : <EntriesOf fund={fund} />;
 }
+
+const loadReverse = async () => (await import('./reverse-sheet.tsx')).ReverseSheet;
 
 function EntriesOf({ fund }: { fund: Fund }) {
   const text = fundsWords.value;
@@ -58,7 +61,12 @@ function EntriesOf({ fund }: { fund: Fund }) {
           />
         )}
       />
-      {open && <ReverseSheet fund={fund} entry={open} onClose={() => setOpen(undefined)} />}
+      {open && (
+        <Later
+          load={loadReverse}
+          props={{ fund, entry: open, onClose: () => setOpen(undefined) }}
+        />
+      )}
     </Page>
   );
 }

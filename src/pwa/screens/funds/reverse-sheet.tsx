@@ -1,12 +1,8 @@
-import { useState } from 'preact/hooks';
+import type { Id } from '#kernel/id.ts';
 import { proposeReversal } from '#domain/funds/propose.ts';
 import type { Entry } from '#domain/funds/state.ts';
-import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
-import { useSaving } from '#pwa/phone/use-saving.ts';
-import { Field } from '#pwa/ui/field.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
-import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { ReasonSheet } from '#pwa/screens/reason-sheet.tsx';
 import { type Fund, fundNow } from './fund.ts';
 import { fundsWords } from './funds-words.ts';
 
@@ -25,49 +21,27 @@ export function reversalText({
   return parts.some((part) => 'household' in part) ? takeOff : undone.assignment;
 }
 
-/** Their own receipt whoever wrote it takes back, and all else who is in charge; a bank's line nobody. */
-export function isTheirs({ village }: Fund, { kind, stream, reversed }: Entry): boolean {
-  if (reversed !== undefined || kind === 'transfer' || kind === 'counter') return false;
-  if (isInChargeOf(village)) return true;
-  const person = village.people?.state.streams.get(stream)?.person;
-  return kind === 'receipt' && person === village.device.me()?.person;
-}
+/** Households whose money it moved. */
+const householdsIn = ({ parts = [] }: Entry): readonly Id[] =>
+  parts.flatMap((part) => ('household' in part ? [part.household] : []));
 
 /** Something was written wrongly: it stays in the book, and the same amounts are written against it. */
 export function ReverseSheet({ fund, entry, onClose }: Props) {
-  const { reverse: text } = fundsWords.value;
-  const said = reversalText(entry);
-  const [why, setWhy] = useState('');
-  const saving = useSaving();
-  const write = async (): Promise<string | undefined> => {
-    const { states, author } = fundNow(fund);
-    const reason = why.trim() === '' ? fundsWords.value.mistaken : why;
-    const proposed = proposeReversal(states, author, entry.id, reason);
-    return saveTogether(fund.village.device, fund.book, proposed, { said: said.said });
-  };
+  const { reverse: text, mistaken } = fundsWords.value;
+  const { title, lead, save, said } = reversalText(entry);
   return (
-    <Sheet
-      open
-      title={said.title}
+    <ReasonSheet
+      device={fund.village.device}
+      draft={['fund-reverse', entry.id, ...householdsIn(entry)].join('.')}
+      text={{ title, lead, save, reason: text.why, hint: text.whyHint }}
+      maxLength={120}
       onClose={onClose}
-      action={
-        <SaveAction
-          {...saving}
-          label={said.save}
-          icon="undo"
-          onSave={() => saving.run(write, onClose)}
-        />
-      }
-    >
-      <p>{said.lead}</p>
-      <Field
-        label={text.why}
-        hint={text.whyHint}
-        optional
-        value={why}
-        onInput={setWhy}
-        maxLength={120}
-      />
-    </Sheet>
+      onSave={async (why, draft) => {
+        const { states, author } = fundNow(fund);
+        const reason = why.trim() === '' ? mistaken : why;
+        const proposed = proposeReversal(states, author, entry.id, reason);
+        return saveTogether(fund.village.device, fund.book, proposed, { said, draft });
+      }}
+    />
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Post } from '#domain/people/post-facts.ts';
+import * as v from 'valibot';
+import { type Post, POSTS } from '#domain/people/post-facts.ts';
 import { proposePost } from '#domain/people/propose-post.ts';
 import { POST_WORDS } from '#domain/people/post-words.ts';
 import { childrenOf } from '#domain/places/state.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { placeName, startUpper } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { rolesOf } from '#pwa/phone/roles.ts';
@@ -13,8 +15,10 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Pick } from '#pwa/ui/pick.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { alleysIn } from '#pwa/screens/board/board.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { workersAt } from '#pwa/screens/tasks/tasks-in.ts';
 import { type Groups, toWrite } from './groups-in.ts';
 import { groupWords } from './group-words.ts';
@@ -25,18 +29,25 @@ type PostProps = {
   readonly onClose: () => void;
 };
 
-type Said = {
-  readonly post: Post | undefined;
-  readonly place: string;
-  readonly alley: string;
-  readonly person: string;
-  readonly name: string;
-};
+const Said = v.strictObject({
+  post: v.optional(v.picklist(POSTS)),
+  place: v.string(),
+  alley: v.string(),
+  person: v.string(),
+  name: v.string(),
+});
+type Said = v.InferOutput<typeof Said>;
 
 const ADDING: ReadonlySet<string> = new Set(['leader', 'officer', 'admin']);
 
 /** Somebody whom the list does not know. */
 const OTHER = '';
+
+function freshIn({ boards: { place } }: Groups, posts: readonly Post[]): Said {
+  const [only] = posts;
+  const blank = { place, alley: '', person: OTHER, name: '' };
+  return posts.length === 1 && only !== undefined ? { ...blank, post: only } : blank;
+}
 
 /** Who holds a post from today on: somebody known there, or a new name. */
 export function PostSheet({ groups, posts, onClose }: PostProps) {
@@ -44,22 +55,16 @@ export function PostSheet({ groups, posts, onClose }: PostProps) {
   const { boards } = groups;
   const { device, place } = boards;
   const [holding] = useState(() => device.newId());
-  const [only] = posts;
-  const [said, setSaid] = useState<Said>({
-    post: posts.length === 1 ? only : undefined,
-    place,
-    alley: '',
-    person: OTHER,
-    name: '',
-  });
+  const key = ['post', place, ...posts].join('.');
+  const draft = useDraft(device, key, Said, freshIn(groups, posts));
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const { busy, problem, run } = useSaving();
   const change = (changes: Partial<Said>): void => {
     setWrong(undefined);
-    setSaid({ ...said, ...changes });
+    draft.change({ ...draft.value, ...changes });
   };
   const save = async (): Promise<void> => {
-    const { post, alley, person, name } = said;
+    const { post, alley, person, name, place: at } = draft.value;
     if (post === undefined) return setWrong(text.whichMissing);
     if (post === 'alley' && alley.trim() === '') return setWrong(text.alleyMissing);
     if (person === OTHER && name.trim() === '') return setWrong(text.missing);
@@ -68,12 +73,12 @@ export function PostSheet({ groups, posts, onClose }: PostProps) {
     return run(async () => {
       const now = toWrite(groups);
       if (now === undefined) return 'not-here';
-      const intent = { holding, person: who, place: said.place, post };
+      const intent = { holding, person: who, place: at, post };
       const held = proposePost(now.states, now.author, {
         ...intent,
         ...(post === 'alley' && { alley }),
       });
-      return saveTogether(device, now.book, held, { said: text.saved(shown) });
+      return saveTogether(device, now.book, held, { said: text.saved(shown), draft: key });
     }, onClose);
   };
   return (
@@ -89,7 +94,8 @@ export function PostSheet({ groups, posts, onClose }: PostProps) {
     >
       {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
       {wrong !== undefined && <Banner kind="error">{wrong}</Banner>}
-      <Fields groups={groups} posts={posts} value={said} onChange={change} />
+      <DraftRestored draft={draft} day={boards.day} />
+      <Fields groups={groups} posts={posts} value={draft.value} onChange={change} />
     </Sheet>
   );
 }
@@ -147,19 +153,12 @@ function Where({ groups: { boards }, value, onChange }: PartProps) {
   if (village !== undefined) return null;
   const all = [place, ...childrenOf(places, place, day).map(({ id }) => id)];
   return (
-    <label class="field">
-      <span>{groupWords.value.post.place}</span>
-      <select
-        value={value.place}
-        onChange={(event) => onChange({ place: event.currentTarget.value, person: OTHER })}
-      >
-        {all.map((each) => (
-          <option key={each} value={each}>
-            {startUpper(placeName(places, each, day))}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Pick
+      label={groupWords.value.post.place}
+      value={value.place}
+      options={all.map((each) => [each, startUpper(placeName(places, each, day))])}
+      onChange={(at) => onChange({ place: at, person: OTHER })}
+    />
   );
 }
 

@@ -21,6 +21,7 @@ import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { takenBackWords } from '#pwa/screens/doors/taken-back-words.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 
 function proposeHelpFix(village: Village, intent: HelpCorrection): Intended {
@@ -49,19 +50,16 @@ export function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
       draft: key,
       undo: () => proposeHelpFix(village, { resident: resident.id, help }),
     });
-  const close = async (): Promise<void> => {
-    await draft.drop();
-    onClose();
-  };
   return (
     <Sheet
       open
       title={text.record}
-      onClose={() => void close()}
+      onClose={onClose}
       action={
-        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, onClose)} />
       }
     >
+      <DraftRestored draft={draft} day={village.day} />
       <Choice
         legend={text.how}
         options={HELPS.map((each) => ({
@@ -113,19 +111,16 @@ export function HelpFix({ village, resident, mark, onClose }: HelpFixProps) {
       draft: key,
     });
   };
-  const close = async (): Promise<void> => {
-    await draft.drop();
-    onClose();
-  };
   return (
     <Sheet
       open
       title={takenBackWords.value.helpTitle(skillName(mark.skill))}
-      onClose={() => void close()}
+      onClose={onClose}
       action={
-        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, onClose)} />
       }
     >
+      <DraftRestored draft={draft} day={village.day} />
       <Choice
         legend={text.really}
         options={[

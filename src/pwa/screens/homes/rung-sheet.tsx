@@ -14,6 +14,7 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import { skillName, stepName } from '#pwa/phone/skill-names.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Village } from '#pwa/phone/village.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 
 type RungSheetProps = {
@@ -47,19 +48,16 @@ export function RungSheet({ village, resident, rung, to, onClose }: RungSheetPro
       draft: key,
     });
   };
-  const close = async (): Promise<void> => {
-    await draft.drop();
-    onClose();
-  };
   return (
     <Sheet
       open
       title={text.stepTitle(skillName(rung.skill))}
-      onClose={() => void close()}
+      onClose={onClose}
       action={
-        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, onClose)} />
       }
     >
+      <DraftRestored draft={draft} day={village.day} />
       <Choice
         legend={text.really}
         options={[

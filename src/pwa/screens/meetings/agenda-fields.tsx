@@ -3,6 +3,7 @@ import { MEETING_WORDS } from '#domain/board/meeting-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
+import { Pick } from '#pwa/ui/pick.tsx';
 import { startUpper } from '#pwa/phone/names.ts';
 import { type CallDraft, type CallProblem, NO_ITEM } from './call-draft.ts';
 import { meetingWords } from './meeting-words.ts';
@@ -65,22 +66,14 @@ function MatterField({ value, onChange }: MatterProps) {
   const text = meetingWords.value.form;
   const { matters } = MEETING_WORDS[language.value];
   return (
-    <label class="meeting-pick">
-      <span>{text.matter}</span>
-      <select
-        value={value}
-        onChange={(event) => {
-          const chosen = MATTERS.find((each) => each === event.currentTarget.value);
-          onChange(chosen ?? 'none');
-        }}
-      >
-        <option value="none">{text.matterNone}</option>
-        {MATTERS.map((each) => (
-          <option key={each} value={each}>
-            {startUpper(matters[each])}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Pick
+      label={text.matter}
+      value={value}
+      options={[
+        ['none', text.matterNone],
+        ...MATTERS.map((each) => [each, startUpper(matters[each])] as const),
+      ]}
+      onChange={onChange}
+    />
   );
 }

@@ -6,3 +6,5 @@ export const cardWritingWords = wordsOfPart(
   cardWritingVi,
   async () => (await import('#words/card-writing-en.ts')).cardWritingEn,
 );
+
+export type CardWritingWords = typeof cardWritingVi;

@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 import { STEPS, type Step } from '#domain/doors/facts.ts';
 import { PICTURE_MEDIA } from '#domain/learning/facts.ts';
-import { proposeCard, proposeCardWithdrawn } from '#domain/learning/propose.ts';
+import { proposeCard } from '#domain/learning/propose.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
-import { Sheet } from '#pwa/ui/sheet.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
-import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { stepName } from '#pwa/phone/skill-names.ts';
 import { leaveTo } from '#pwa/router.ts';
@@ -260,37 +259,19 @@ function Preview({ value, card }: PreviewProps) {
   );
 }
 
+const loadWithdraw = async () => (await import('./card-withdraw.tsx')).CardWithdraw;
+
 function Withdraw({ taught, card }: { readonly taught: Taught; readonly card: Card }) {
   const text = cardWritingWords.value;
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const withdraw = async (): Promise<void> => {
-    const { states, author } = toWrite(taught);
-    const proposed = proposeCardWithdrawn(states, author, card.id, reason);
-    const code = await saveTogether(taught.device, taught.book, proposed, { said: text.withdrawn });
-    setProblem(code);
-    if (code === undefined) leaveTo(`#/cards/${card.skill}`);
-  };
   return (
     <>
       <Button kind="danger" icon="delete" onPress={() => setOpen(true)}>
         {text.withdraw}
       </Button>
-      <Sheet
-        open={isOpen}
-        title={text.withdraw}
-        onClose={() => setOpen(false)}
-        action={
-          <Button kind="danger" icon="delete" wide onPress={() => void withdraw()}>
-            {text.withdraw}
-          </Button>
-        }
-      >
-        {problem !== undefined && <Banner kind="error">{reasonText(problem)}</Banner>}
-        <p>{text.withdrawLead}</p>
-        <Field label={text.reason} optional value={reason} onInput={setReason} maxLength={120} />
-      </Sheet>
+      {isOpen && (
+        <Later load={loadWithdraw} props={{ text, taught, card, onClose: () => setOpen(false) }} />
+      )}
     </>
   );
 }

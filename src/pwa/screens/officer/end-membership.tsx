@@ -1,79 +1,66 @@
-import { useState } from 'preact/hooks';
-import { dateOfDay, formatDay } from '#kernel/vi-calendar.ts';
-import { parseDay } from '#kernel/vi-day-text.ts';
+import * as v from 'valibot';
+import { formatDay } from '#kernel/vi-calendar.ts';
 import { proposeMemberLeft } from '#domain/people/propose.ts';
-import { whyText } from '#domain/words.ts';
-import { Banner } from '#pwa/ui/banner.tsx';
-import { Button } from '#pwa/ui/button.tsx';
-import { Field } from '#pwa/ui/field.tsx';
-import { language } from '#pwa/ui/language.ts';
-import { Sheet } from '#pwa/ui/sheet.tsx';
-import { showToast } from '#pwa/ui/toast.tsx';
 import { authorIn } from '#pwa/phone/as-now.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
+import { saveTogether } from '#pwa/phone/save.ts';
+import { useSaving } from '#pwa/phone/use-saving.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
+import { SaveAction } from '#pwa/screens/save-action.tsx';
+import { Field } from '#pwa/ui/field.tsx';
+import { Sheet } from '#pwa/ui/sheet.tsx';
 import { officerWords } from './officer-words.ts';
 import { findPeople } from './team-of.ts';
 import type { Member } from './team-of.ts';
+import { typedDay } from './typed-day.ts';
 
 type EndMembershipProps = { member: Member & { readonly team: string }; onClose: () => void };
 
-/** A day as it is typed; undefined while it is none. */
-export function typedDay(line: string, today: number): number | undefined {
-  const read = parseDay(line, dateOfDay(today).year + 1);
-  return read.ok && 'day' in read.value ? read.value.day : undefined;
-}
+const Day = v.string();
 
 /** The last day of a member's work; the rights over the village end with it. */
 export function EndMembership({ member, onClose }: EndMembershipProps) {
   const device = usePhone();
   const text = officerWords.value.team;
+  const { team, person, name } = member;
   const today = device.now().on;
-  const [typed, setTyped] = useState(formatDay(today));
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const until = typedDay(typed, today);
-  const save = async (): Promise<void> => {
+  const key = `membership-end.${team}.${person}`;
+  const draft = useDraft(device, key, Day, formatDay(today));
+  const saving = useSaving();
+  const until = typedDay(draft.value, today);
+  const write = async (): Promise<string | undefined> => {
     const held = findPeople(device);
     const places = device.places();
-    if (until === undefined || held === undefined || places === undefined) return;
+    if (until === undefined) return text.dayWrong;
+    if (held === undefined || places === undefined) return officerWords.value.ask.notWritten;
     const states = { people: held.people.state, places: places.state };
-    const { team, person } = member;
-    const proposed = proposeMemberLeft(states, authorIn(device, held.book), {
-      team,
-      person,
-      until,
-    });
-    if (!proposed.ok) {
-      setProblem(whyText(language.value, proposed.error.code));
-      return;
-    }
-    const saved = await device.save(held.book.id, proposed.value);
-    if (!saved.ok) {
-      setProblem(officerWords.value.ask.notWritten);
-      return;
-    }
-    showToast(text.ended(member.name));
-    onClose();
+    const left = proposeMemberLeft(states, authorIn(device, held.book), { team, person, until });
+    return saveTogether(device, held.book, left, { said: text.ended(name), draft: key });
   };
   return (
     <Sheet
       open
-      title={text.endTitle(member.name)}
+      title={text.endTitle(name)}
       onClose={onClose}
       action={
-        <Button kind="danger" wide onPress={() => void save()}>
-          {text.endSure}
-        </Button>
+        <SaveAction
+          {...saving}
+          icon="close"
+          label={text.endSure}
+          onSave={async () => saving.run(write, onClose)}
+        />
       }
     >
-      {problem !== undefined && <Banner kind="error">{problem}</Banner>}
+      <DraftRestored draft={draft} day={today} />
       <p>{text.endText}</p>
       <Field
         label={text.endDay}
         kind="date"
-        value={typed}
+        value={draft.value}
         maxLength={10}
         error={until === undefined ? text.dayWrong : undefined}
-        onInput={setTyped}
+        onInput={draft.change}
       />
     </Sheet>
   );

@@ -18,7 +18,7 @@ import { showToast } from '#pwa/ui/toast.tsx';
 import { authorIn } from '#pwa/phone/as-now.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { leaveTo } from '#pwa/router.ts';
-import { typedDay } from './end-membership.tsx';
+import { typedDay } from './typed-day.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { NoVillage } from './no-village.tsx';

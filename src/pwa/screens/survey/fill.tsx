@@ -176,7 +176,7 @@ function FillBanners({ village, household, survey, draft }: BannersProps) {
           kind="draft"
           second={{ label: words.value.shell.draftDrop, onPress: () => void draft.drop() }}
         >
-          {memberWords.value.visit.restored(whenText(restoredAt, village.day))}
+          {words.value.shell.draftRestored(whenText(restoredAt, village.day))}
         </Banner>
       )}
     </>

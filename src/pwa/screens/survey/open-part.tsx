@@ -9,7 +9,7 @@ import { showToast } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { leaveTo } from '#pwa/router.ts';
 import { problemText } from '#pwa/screens/officer/asked.tsx';
-import { typedDay } from '#pwa/screens/officer/end-membership.tsx';
+import { typedDay } from '#pwa/screens/officer/typed-day.ts';
 import { surveyOfficeWords } from './survey-office-words.ts';
 
 type OpenPartProps = { readonly place: Id; readonly file: RegisterFile; readonly hash: string };

@@ -11,7 +11,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
-import { whenText } from '#pwa/phone/names.ts';
+import { startUpper, whenText } from '#pwa/phone/names.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { TaskSteps } from './task-steps.tsx';
 import { dueText, personIn, StateMark, writerIn } from './task-text.tsx';
@@ -41,7 +41,7 @@ function TaskOf({ village, here }: TaskProps) {
   return (
     <Page
       title={task.title}
-      lead={[originText(village, here), dueText(here, village.day)].join(' · ')}
+      lead={[startUpper(originText(village, here)), dueText(here, village.day)].join(' · ')}
       back={{ href: '#/tasks', label: text.title }}
       place="doors"
       action={

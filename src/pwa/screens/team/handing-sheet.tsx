@@ -13,6 +13,7 @@ import type { Village } from '#pwa/phone/village.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { proposeHanding } from './intents.ts';
 import { teamWords } from './team-words.ts';
@@ -57,19 +58,16 @@ export function HandingSheet({ village, resident, task, onClose }: HandingProps)
       draft: key,
     });
   };
-  const close = async (): Promise<void> => {
-    await draft.drop();
-    onClose();
-  };
   return (
     <Sheet
       open
       title={text.handTitle(skillName(task.skill))}
-      onClose={() => void close()}
+      onClose={onClose}
       action={
-        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, close)} />
+        <SaveAction {...saving} label={text.save} onSave={async () => saving.run(write, onClose)} />
       }
     >
+      <DraftRestored draft={draft} day={village.day} />
       <Choice
         legend={text.toWhom}
         options={[

@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'preact/hooks';
+import * as v from 'valibot';
 import type { Id } from '#kernel/id.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
 import type { Lesson } from '#domain/doors/sessions.ts';
 import type { Resident } from '#domain/homes/state.ts';
+import { useDraft } from '#pwa/phone/draft.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf } from '#pwa/phone/names.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -10,6 +12,7 @@ import { skillName } from '#pwa/phone/skill-names.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import type { Union } from '#pwa/phone/chapters.ts';
+import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
@@ -76,22 +79,27 @@ async function readFixes({ chapters }: Union, lesson: Lesson, ids: readonly Id[]
   return fixes;
 }
 
+const Reason = v.string();
+
 function FixSheet({ union, lesson, whom, onClose }: SheetProps) {
   const text = teamWords.value.session;
-  const [reason, setReason] = useState('');
+  const { device, day } = union.whole;
   const saving = useSaving();
   const [only] = whom;
-  const key = whom.map(({ id }) => id).join();
+  const ids = whom.map(({ id }) => id).join('.');
+  const key = `roll-fix.${lesson.id}.${ids}`;
+  const draft = useDraft(device, key, Reason, '');
+  const { value: reason } = draft;
   const read = useRead(
     useCallback(
-      async () => ({ fixes: await readFixes(union, lesson, key.split(',')) }),
-      [union, lesson, key],
+      async () => ({ fixes: await readFixes(union, lesson, ids.split('.')) }),
+      [union, lesson, ids],
     ),
   );
   const fixes = read?.fixes;
   const steps = fixes?.flatMap(({ back }) => back.steps).length ?? 0;
   const saveAll = async (): Promise<string | undefined> => {
-    for (const { chapter, own, back } of fixes ?? []) {
+    for (const [at, { chapter, own, back }] of (fixes ?? []).entries()) {
       const again = { ...lesson, session: lesson.id, there: own };
       const code = await saveTogether(
         chapter.device,
@@ -99,6 +107,8 @@ function FixSheet({ union, lesson, whom, onClose }: SheetProps) {
         proposeRollBack(chapter, { ...back, reason }),
         {
           said: text.fixed(whom.length),
+          // The text is needed until the last chapter's book has it.
+          ...(at + 1 === fixes?.length && { draft: key }),
           ...(fixes?.length === 1 && { undo: () => proposeSession(chapter, again) }),
         },
       );
@@ -114,13 +124,14 @@ function FixSheet({ union, lesson, whom, onClose }: SheetProps) {
       onClose={onClose}
       action={fixes && <SaveAction {...saving} label={text.fix(whom.length)} onSave={save} />}
     >
+      <DraftRestored draft={draft} day={day} />
       {read !== undefined && fixes === undefined && <Banner kind="error">{text.fixUnread}</Banner>}
       {fixes && <p>{text.fixGoesToo(steps, skillName(lesson.skill))}</p>}
       <Field
         label={memberWords.value.correct.reason}
         optional
         value={reason}
-        onInput={setReason}
+        onInput={draft.change}
         maxLength={120}
       />
       <p class="soft small">{memberWords.value.correct.bothKept}</p>
