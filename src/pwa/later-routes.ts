@@ -1,5 +1,6 @@
 import { ASKED_ROUTES, QUESTION_ROUTES } from './question-routes.ts';
 import { MEETING_ROUTES } from './meeting-routes.ts';
+import { MONTH_ROUTES } from './month-routes.ts';
 import type { RouteLine } from './routes.ts';
 import { DIRECTIVE_ROUTES, TASK_ROUTES } from './task-routes.ts';
 
@@ -267,6 +268,7 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
 export const OFFICER_ROUTES: readonly RouteLine[] = [
   ...DIRECTIVE_ROUTES,
   ...ASKED_ROUTES,
+  ...MONTH_ROUTES,
   {
     path: 'sign-in',
     load: async () => (await import('./screens/sign-in/sign-in.tsx')).SignInScreen,

@@ -92,6 +92,44 @@ class Country {
     if (!this.heard.has(village)) this.heard.set(village, monthOfDay(this.today()));
   }
 
+  /** Doors are visited and skills learnt, some of which turns out to be otherwise. */
+  async goRound(): Promise<void> {
+    const village = this.pick(this.villages);
+    const { directory, warm } = this.home;
+    const homes = directory.findBookOf('homes', village);
+    const doors = directory.findBookOf('doors', village);
+    if (homes === undefined || doors === undefined) throw new Error('no books');
+    const { residents } = (await warm.get(homes)).state as HomesState;
+    const { visits, rungsByResident } = (await warm.get(doors)).state as DoorsState;
+    const said = { homes: [] as Proposal[], doors: [] as Proposal[] };
+    const on = (): number => this.today() - this.next(80);
+    for (const { id: resident, household, bank } of [...residents.values()].slice(0, 6)) {
+      const [visit, step] = [the.newId(), the.newId()];
+      const who = { household, resident };
+      said.doors.push({
+        type: 'door.visited@1',
+        on: on(),
+        body: { visit, household, outcome: 'met' },
+      });
+      const learnt = { step, ...who, skill: this.pick(['vneid-2', 'shopping']), reached: 'alone' };
+      said.doors.push({ type: 'skill.stepped@1', on: on(), body: learnt });
+      const [rung] = rungsByResident.get(resident) ?? [];
+      if (rung?.reached !== undefined && this.next(4) === 0) {
+        const body = { step: rung.step, ...who, was: rung.reached };
+        said.doors.push({ type: 'skill.corrected@1', on: this.today(), body });
+      }
+      if (this.next(4) > 0) continue;
+      const change = { field: 'bank', was: bank === true, to: bank !== true };
+      said.homes.push({ type: 'resident.changed@1', on: this.today(), body: { resident, change } });
+    }
+    for (const { id: visit, household, outcome: was } of [...visits.values()].slice(0, 2)) {
+      const body = { visit, household, was };
+      said.doors.push({ type: 'door.corrected@1', on: this.today(), body });
+    }
+    if (said.doors.length > 0) await mustRecord(this.home, doors, said.doors);
+    if (said.homes.length > 0) await mustRecord(this.home, homes, said.homes);
+  }
+
   /** Boundaries change: communes merge, villages merge, a commune moves to the other province. */
   async redraw(): Promise<void> {
     const places = await openPlaces(this.home);
@@ -254,8 +292,9 @@ test.each([1, 2])(
     await country.lay();
     await the.home.measures.makeUp();
     for (let month = 0; month < MONTHS; month += 1) {
-      for (let step = 0; step < 8; step += 1) {
-        await (next(4) === 0 ? country.redraw() : country.work());
+      for (let count = 0; count < 12; count += 1) {
+        const step = [country.redraw, country.work, country.work, country.goRound][next(4)];
+        await step?.call(country);
         if (next(3) === 0) await the.home.measures.settled();
       }
       if (month < MONTHS - 1) await country.close();
