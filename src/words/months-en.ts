@@ -57,6 +57,8 @@ export const monthsEn: MonthsWords = {
   nothing: (month) => `No figures for month ${month} yet`,
   nothingText:
     'The villages’ books begin in a later month, or the server is still counting: please look again in a few minutes.',
+  nothingOnDay: (day) =>
+    `In the boundaries of ${day} there may be no such place, or the villages’ books begin in a later month.`,
 
   csv: 'Download as CSV',
   csvName: 'figures-of-month',

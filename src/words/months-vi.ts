@@ -15,7 +15,7 @@ export const monthsVi = {
   },
   said: {
     then: (month: string, day: string): string =>
-      `Số máy chủ đã nhận khi hết tháng ${month}, theo địa giới ngày ${day}. Ghi thêm về sau không làm đổi số này.`,
+      `Số liệu máy chủ đã nhận tính đến hết tháng ${month}, theo địa giới ngày ${day}. Phần ghi thêm về sau không làm đổi bản này.`,
     thenOpen: 'Tháng này chưa hết nên chưa có bản báo cáo; dưới đây là số đã nhận đến lúc này.',
     today: (month: string): string =>
       `Số cuối tháng ${month}, kể cả phần ghi thêm về sau, theo địa giới hiện nay.`,
@@ -61,6 +61,8 @@ export const monthsVi = {
   nothing: (month: string): string => `Chưa có số liệu của tháng ${month}`,
   nothingText:
     'Sổ của các thôn bắt đầu từ tháng sau đó, hoặc máy chủ chưa tính xong: xin xem lại sau ít phút.',
+  nothingOnDay: (day: string): string =>
+    `Theo địa giới ngày ${day} có thể chưa có nơi này, hoặc sổ của các thôn bắt đầu từ tháng sau đó.`,
 
   csv: 'Tải bảng CSV',
   csvName: 'so-lieu-thang',

@@ -103,7 +103,9 @@ function MonthsOf({ place, isBelow }: MonthsOfProps) {
             <EmptyState
               icon="calendar"
               title={text.nothing(monthText(month))}
-              text={text.nothingText}
+              text={
+                typeof view === 'number' ? text.nothingOnDay(formatDay(view)) : text.nothingText
+              }
             />
           ) : (
             <MonthOf feed={feed} before={before.reply} month={month} view={view} />
