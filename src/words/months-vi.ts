@@ -51,7 +51,7 @@ export const monthsVi = {
   more: (count: number, unit: string): string => `thêm ${num(count)} ${unit}`,
   less: (count: number, unit: string): string => `bớt ${num(count)} ${unit}`,
   same: 'không đổi',
-  from: (communes: number): string => `cộng từ ${num(communes)} xã`,
+  from: (communes: number): string => `gồm ${num(communes)} xã`,
   hidden: 'không nêu',
   hiddenNote:
     'Không nêu: có con số dưới 5 nên dễ biết là ai, hoặc nêu ra thì tính được một con số dưới 5, hoặc địa giới đã khác khi báo cáo.',

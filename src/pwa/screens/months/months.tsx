@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { dayToIso, formatDay } from '#kernel/vi-calendar.ts';
+import type { Device } from '#device/device.ts';
 import { askMonth } from '#device/month-query.ts';
 import { type Month, monthOfDay, monthToText } from '#domain/months.ts';
 import type { MonthFeed } from '#protocol/feeds.ts';
@@ -15,7 +16,12 @@ import { saveFile } from '#pwa/screens/carry/files.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { inOrder, measureTitle } from '#pwa/screens/officer/figures.ts';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
-import { chooseCommune, findPlaceText, placeText } from '#pwa/screens/officer/territory.ts';
+import {
+  chooseCommune,
+  communesOf,
+  findPlaceText,
+  placeText,
+} from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { useNews } from '#pwa/screens/officer/use-news.ts';
 import { cellOf, isCounted } from './cells.ts';
@@ -42,7 +48,7 @@ export function MonthsScreen({ params: [asked] }: ScreenProps) {
   const ground = findGround(device);
   const place = asked ?? ground;
   if (place === undefined) return <NoPlace />;
-  return <MonthsOf key={place} place={place} isBelow={asked !== undefined && asked !== ground} />;
+  return <MonthsOf key={place} place={place} ground={ground} />;
 }
 
 function NoPlace() {
@@ -54,7 +60,7 @@ function NoPlace() {
   );
 }
 
-type MonthsOfProps = { readonly place: Id; readonly isBelow: boolean };
+type MonthsOfProps = { readonly place: Id; readonly ground: Id | undefined };
 
 function useMonth(place: Id, month: Month, view: View, turn?: number) {
   const device = usePhone();
@@ -67,7 +73,7 @@ function useMonth(place: Id, month: Month, view: View, turn?: number) {
   return useAsked(key, () => askMonth(device, asked), turn);
 }
 
-function MonthsOf({ place, isBelow }: MonthsOfProps) {
+function MonthsOf({ place, ground }: MonthsOfProps) {
   const text = monthsWords.value;
   const device = usePhone();
   const today = device.now().on;
@@ -83,9 +89,7 @@ function MonthsOf({ place, isBelow }: MonthsOfProps) {
     <OfficerPage
       title={text.title}
       lead={startUpper(name)}
-      back={
-        isBelow ? { href: monthsHref(''), label: text.title } : backOf(looksOverCommune(device))
-      }
+      back={backOf(device, place, ground)}
       place="commune"
     >
       <div class="tools">
@@ -116,10 +120,17 @@ function MonthsOf({ place, isBelow }: MonthsOfProps) {
   );
 }
 
-const backOf = (isOffice: boolean) =>
-  isOffice
-    ? { href: '#/commune', label: words.value.phone.places.commune }
-    : { href: '#/doors', label: words.value.phone.places.doors };
+/** Where one came from: the months of what lies above, or where this person's work begins. */
+function backOf(device: Device, place: Id, ground: Id | undefined) {
+  if (ground !== undefined && ground !== place) {
+    const name = findPlaceText(device.places(), ground, device.now().on);
+    return { href: monthsHref(ground), label: startUpper(name ?? monthsWords.value.title) };
+  }
+  const { commune, doors } = words.value.phone.places;
+  return looksOverCommune(device)
+    ? { href: '#/commune', label: commune }
+    : { href: '#/doors', label: doors };
+}
 
 function PlacePick({ place }: { readonly place: Id }) {
   const device = usePhone();
@@ -127,7 +138,7 @@ function PlacePick({ place }: { readonly place: Id }) {
   const grounds = groundsOf(device);
   if (grounds.length < 2 || !grounds.includes(place)) return null;
   const choose = (id: Id): void => {
-    chooseCommune(id);
+    if (communesOf(device).includes(id)) chooseCommune(id);
     follow(monthsHref(id));
   };
   return (
