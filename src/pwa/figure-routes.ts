@@ -1,6 +1,11 @@
 import type { RouteLine } from './routes.ts';
 
-export const MONTH_ROUTES: readonly RouteLine[] = [
+/** What is behind the figures of a commune, and what they were month by month. */
+export const FIGURE_ROUTES: readonly RouteLine[] = [
+  {
+    path: 'figure/:measure/:place',
+    load: async () => (await import('./screens/officer/list.tsx')).FigureScreen,
+  },
   {
     path: 'months',
     load: async () => (await import('./screens/months/months.tsx')).MonthsScreen,
