@@ -194,9 +194,13 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
   return pulled;
 }
 
-/** The stream was struck off, or its person holds no office any more. */
-function hasEnded({ clock }: Phone, { troubles, me }: PullOutcome): boolean {
+/**
+ * The stream was struck off, or its person holds no office any more. Phones are not told of a province's
+ * readers: whoever has no right here, and a book all the same, is one.
+ */
+function hasEnded({ clock }: Phone, { troubles, me, at }: PullOutcome): boolean {
   if (troubles.get('') === ENDED) return true;
+  if (me?.grants.length === 0) return at === undefined;
   const { on } = clock.now();
   return me?.grants.every(({ until }) => until !== undefined && until < on) === true;
 }

@@ -1,5 +1,6 @@
 import { ASKED_ROUTES, QUESTION_ROUTES } from './question-routes.ts';
 import { MEETING_ROUTES } from './meeting-routes.ts';
+import { FIGURE_ROUTES } from './figure-routes.ts';
 import type { RouteLine } from './routes.ts';
 import { DIRECTIVE_ROUTES, TASK_ROUTES } from './task-routes.ts';
 
@@ -267,6 +268,7 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
 export const OFFICER_ROUTES: readonly RouteLine[] = [
   ...DIRECTIVE_ROUTES,
   ...ASKED_ROUTES,
+  ...FIGURE_ROUTES,
   {
     path: 'sign-in',
     load: async () => (await import('./screens/sign-in/sign-in.tsx')).SignInScreen,
@@ -282,10 +284,6 @@ export const OFFICER_ROUTES: readonly RouteLine[] = [
   {
     path: 'village/:place',
     load: async () => (await import('./screens/officer/village.tsx')).VillageScreen,
-  },
-  {
-    path: 'figure/:measure/:place',
-    load: async () => (await import('./screens/officer/list.tsx')).FigureScreen,
   },
   {
     path: 'home/:place/:household',

@@ -61,6 +61,7 @@ export const memberEn: typeof memberVi = {
       none: 'Nobody proficient',
     },
     noVillage: 'No village book yet',
+    toMonths: 'See figures by month',
     noVillageText: 'Once a village is given to you, its doors appear here.',
     empty: 'The village has no households in the book',
     emptyText: 'The commune officer brings in the register; the doors then appear here.',

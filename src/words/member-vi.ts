@@ -62,6 +62,7 @@ export const memberVi = {
       none: 'Chưa ai thành thạo',
     },
     noVillage: 'Chưa có sổ của thôn nào',
+    toMonths: 'Xem số liệu theo tháng',
     noVillageText: 'Khi được giao một thôn, các nhà của thôn sẽ hiện ở đây.',
     empty: 'Thôn chưa có hộ nào trong sổ',
     emptyText: 'Cán bộ xã đưa danh sách hộ vào, các nhà sẽ hiện ở đây.',

@@ -116,6 +116,7 @@ export const officerEn: OfficerWords = {
     empty: 'The commune has no household yet',
     emptyText:
       'Import the commune’s household register to begin. It is shown before anything is written.',
+    toMonths: 'Figures by month',
     toRequests: 'Data requests',
     toImport: 'Import the register',
     toLadder: 'Skills',

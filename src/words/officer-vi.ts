@@ -114,6 +114,7 @@ export const officerVi = {
     source: (source: string): string => `nguồn: ${source}`,
     empty: 'Xã chưa có hộ nào',
     emptyText: 'Nhập sổ hộ của xã để bắt đầu. Máy sẽ cho xem trước khi ghi.',
+    toMonths: 'Số liệu theo tháng',
     toRequests: 'Yêu cầu về thông tin',
     toImport: 'Nhập sổ hộ',
     toLadder: 'Thang kỹ năng',

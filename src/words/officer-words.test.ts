@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { CARRY_WORDS } from './carry-words.ts';
+import { monthsEn } from './months-en.ts';
+import { monthsVi } from './months-vi.ts';
 import { OFFICER_PHONES_WORDS } from './officer-phones-words.ts';
 import { officerWordsOf } from './officer-words.ts';
 import { PAGES_WORDS } from './pages-words.ts';
@@ -25,6 +27,7 @@ test.each(LANGUAGES)(
       CARRY_WORDS[language],
       OFFICER_PHONES_WORDS[language],
       { vi: reviewVi, en: reviewEn }[language],
+      { vi: monthsVi, en: monthsEn }[language],
     ]);
     expect(all.length).toBeGreaterThan(200);
     expect(

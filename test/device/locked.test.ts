@@ -9,6 +9,7 @@ import { createMemoryKeyShelf, type KeyShelf } from '#device/key-shelf.ts';
 import { createLock } from '#device/lock.ts';
 import { createMemoryMirror } from '#device/memory-mirror.ts';
 import { createMedium, createMemoryStore, type Medium } from '#device/memory-store.ts';
+import type { PeopleState } from '#domain/people/state.ts';
 import type { StoreLock } from '#device/platform.ts';
 import { sealInPlace } from '#device/seal-in-place.ts';
 import { openLock } from '#device/sealed-store.ts';
@@ -210,6 +211,26 @@ describe('a lease', () => {
     await save(device, world.doors, [visit(world, device)]);
     await device.sync();
     expect(device.lease()).toEqual({ state: 'running', daysLeft: 60 });
+  });
+
+  test('runs for a reader of the province, of whom phones are not told, while the home shows a book', async () => {
+    const reader = await world.addWorker('Ngô Thị Bình', 'province', world.province);
+    const device = await enrolledPhone(world, reader, { medium, storeLock: await made() });
+    await device.sync();
+    expect(device.me()?.grants).toEqual([]);
+    expect(device.lease()?.state).toBe('running');
+    expect(device.places()?.state.places.has(world.commune)).toBe(true);
+
+    const { directory, warm, recorder } = world.home;
+    const people = directory.getBook(world.doors.people);
+    const { grants } = (await warm.get(people)).state as PeopleState; // so the directory says
+    const { id: grant } = [...grants.values()].find(({ person }) => person === reader.person) ?? {};
+    const on = device.now().on;
+    const body = { grant: grant ?? '', until: on - 1 };
+    await recorder.record(people, [{ type: 'grant.ended@1', on, body }]);
+    await device.sync();
+    expect(device.lease()?.state).toBe('ended');
+    expect(device.places()?.state.places.has(world.commune)).not.toBe(true);
   });
 
   test('ends at once when the home says that the stream is ended; what was not sent stays to be sent', async () => {

@@ -241,6 +241,7 @@ export const DOMAIN_FILES = [
   'measure-words.ts',
   'actor.ts',
   'campaigns.ts',
+  'figures-from.ts',
   'people-once.ts',
   'groups.ts',
   'heard.ts',

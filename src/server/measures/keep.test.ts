@@ -92,6 +92,53 @@ class Country {
     if (!this.heard.has(village)) this.heard.set(village, monthOfDay(this.today()));
   }
 
+  async openVillage() {
+    const { directory, warm } = this.home;
+    const village = this.pick(this.villages);
+    const homes = directory.findBookOf('homes', village);
+    const doors = directory.findBookOf('doors', village);
+    if (homes === undefined || doors === undefined) throw new Error('no books');
+    const { residents } = (await warm.get(homes)).state as HomesState;
+    const { visits, rungsByResident } = (await warm.get(doors)).state as DoorsState;
+    return { homes, doors, visits, rungsByResident, residents: [...residents.values()] };
+  }
+
+  /** Doors are visited and skills learnt, on some day until today. */
+  async goRound(): Promise<void> {
+    const { doors, residents } = await this.openVillage();
+    if (residents.length === 0) return;
+    const on = this.today() - this.next(80);
+    const { id: resident, household } = this.pick(residents);
+    const [visit, step] = [the.newId(), the.newId()];
+    const learnt = { step, household, resident, skill: this.pick(['vneid-2', 'shopping']) };
+    await mustRecord(this.home, doors, [
+      { type: 'door.visited@1', on, body: { visit, household, outcome: 'met' } },
+      { type: 'skill.stepped@1', on, body: { ...learnt, reached: 'alone' } },
+    ]);
+  }
+
+  /** Something turns out to have been otherwise all the time. */
+  async correct(): Promise<void> {
+    const { homes, doors, visits, rungsByResident, residents } = await this.openVillage();
+    if (residents.length === 0) return;
+    const { id: resident, household, bank } = this.pick(residents);
+    const on = this.today();
+    const what = this.next(3);
+    const [visit] = visits.values();
+    if (what === 0 && visit !== undefined) {
+      const body = { visit: visit.id, household: visit.household, was: visit.outcome };
+      return mustRecord(this.home, doors, [{ type: 'door.corrected@1', on, body }]);
+    }
+    const [rung] = rungsByResident.get(resident) ?? [];
+    if (what === 1 && rung?.reached !== undefined) {
+      const body = { step: rung.step, household, resident, was: rung.reached };
+      return mustRecord(this.home, doors, [{ type: 'skill.corrected@1', on, body }]);
+    }
+    const change = { field: 'bank', was: bank === true, to: bank !== true };
+    const body = { resident, change };
+    return mustRecord(this.home, homes, [{ type: 'resident.changed@1', on, body }]);
+  }
+
   /** Boundaries change: communes merge, villages merge, a commune moves to the other province. */
   async redraw(): Promise<void> {
     const places = await openPlaces(this.home);
@@ -255,9 +302,10 @@ test.each([1, 2])(
     await country.lay();
     await the.home.measures.makeUp();
     for (let month = 0; month < MONTHS; month += 1) {
-      for (let step = 0; step < 8; step += 1) {
-        await (next(4) === 0 ? country.redraw() : country.work());
-        if (next(3) === 0) await the.home.measures.settled();
+      for (let count = 0; count < 20; count += 1) {
+        const { work, goRound, correct, redraw } = country;
+        await country.pick([work, work, goRound, goRound, correct, correct, redraw]).call(country);
+        if (next(2) === 0) await the.home.measures.settled();
       }
       if (month < MONTHS - 1) await country.close();
       the.home.measures.tick();

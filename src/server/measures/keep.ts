@@ -207,10 +207,8 @@ async function measureLeaves(
     await world.store.write(cell, async (writing) => {
       for (const month of fresh) await writing.putMonth(month);
     });
-    for (const row of fresh) {
-      const before = kept.find(({ month }) => month === row.month);
-      if (!isSameMonth(before, row)) touch(touched, row.month, leaf.place);
-    }
+    // Also where the same was kept: another server may have written something else meanwhile.
+    for (const { month } of fresh) touch(touched, month, leaf.place);
   }
   return touched;
 }

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bytes } from '#kernel/bytes.ts';
-import { sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import { figuresFrom } from '#domain/figures-from.ts';
 import { ladderOf } from '#domain/learning/ladder.ts';
 import type { LearningState } from '#domain/learning/state.ts';
 import { measureAll } from '#domain/measures.ts';
@@ -17,7 +17,7 @@ import type { Directory } from '#server/directory.ts';
 import { communeOf, ladderBooksOf, openLadder } from '#server/ladders.ts';
 import { openPast, type Past } from '#server/measures/past.ts';
 import type { KeptMonth } from '#server/store/measured.ts';
-import type { Store } from '#server/store/store.ts';
+import type { Reading, Store } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 
 /*
@@ -57,12 +57,14 @@ export async function basisOf(
   months: readonly Month[],
 ): Promise<string> {
   const books = new Map([leaf.homes, leaf.doors].map((book) => [book.id, book]));
-  let around: Id | undefined;
+  const around: string[] = [];
+  let last: Id | undefined;
   for (const month of months) {
     const day = lastDayOf(month);
     const commune = communeOf(places, leaf.place, day);
     for (const book of ladderBooksOf(directory, places, commune, day)) books.set(book.id, book);
-    around = commune;
+    if (commune !== last) around.push(`${month}:${commune ?? ''}`);
+    last = commune;
   }
   const heads = await Promise.all(
     Array.from(books.values(), async ({ id, cell }) => {
@@ -70,14 +72,15 @@ export async function basisOf(
       return `${id}.${head?.epoch ?? 0}.${head?.generation ?? 0}.${head?.seq ?? 0}`;
     }),
   );
-  return [FOLD_PRINT, around ?? '', ...heads].join(' ');
+  return [FOLD_PRINT, around.join(','), ...heads].join(' ');
 }
 
 /** Where nothing was put back or erased since, what was reported is what it was. */
 const pastOf = (basis: string): string => basis.replaceAll(/\.\d+(?= |$)/gu, '');
 
 /**
- * The months of a village that are not kept as its books give them now, by month.
+ * The months of a village whose figures may have changed since they were kept, by month. The one that has not
+ * closed is always among them: it says how far all of them go.
  * @param kept by month
  * @param open the month that has not closed yet
  */
@@ -94,23 +97,68 @@ export async function measureVillage(
   if (months.length === 0 || (newest?.month === open && newest.basis === basis)) return [];
   const known = new Map(kept.map((each) => [each.month, each]));
   const isSamePast = newest !== undefined && pastOf(newest.basis) === pastOf(basis);
+  const from =
+    newest === undefined ? -Infinity : await changedFrom(world, leaf, newest.basis, basis);
   const closed = months.filter((month) => month < open);
   const missing = closed.filter((month) => !isSamePast || !known.get(month)?.reported);
   const reported = await measurePast(world, places, leaf, missing);
   const fresh: KeptMonth[] = [];
   for (const month of months) {
     const before = known.get(month);
-    const corrected = await measureNow(world, places, leaf, month);
     const then = reported.get(month) ?? (month < open ? before?.reported : undefined);
-    const isSame = isSameBytes(before?.corrected, corrected) && isSameBytes(before?.reported, then);
-    if (isSame && month !== open) continue;
-    fresh.push({ place: leaf.place, month, basis, corrected, ...(then && { reported: then }) });
+    const isAsKept = before !== undefined && lastDayOf(month) < from;
+    if (isAsKept && month < open && !reported.has(month)) continue;
+    const corrected = isAsKept ? before.corrected : await measureNow(world, places, leaf, month);
+    fresh.push({
+      place: leaf.place,
+      month,
+      basis,
+      ...(corrected && { corrected }),
+      ...(then && { reported: then }),
+    });
   }
   return fresh;
 }
 
-const isSameBytes = (left: Bytes | undefined, right: Bytes | undefined): boolean =>
-  left === undefined || right === undefined ? left === right : sameBytes(left, right);
+/** The first day whose figures may be others than by an earlier basis. */
+async function changedFrom(
+  { store }: MeasureWorld,
+  { homes, doors }: Leaf,
+  before: string,
+  now: string,
+): Promise<number> {
+  const was = new Set(before.split(' '));
+  const grown = now.split(' ').filter((each) => !was.has(each));
+  let from = Infinity;
+  for (const book of [homes, doors]) {
+    const at = grown.findIndex((each) => each.startsWith(`${book.id}.`));
+    if (at < 0) continue;
+    const [head = ''] = grown.splice(at, 1);
+    const earlier = [...was].find((each) => pastOf(each) === pastOf(head));
+    if (earlier === undefined) return -Infinity;
+    from = Math.min(from, await factsFrom(store.read(book.cell), book, seqOf(earlier)));
+  }
+  return grown.length === 0 ? from : -Infinity;
+}
+
+const seqOf = (head: string): number => Number(head.split('.').at(-1));
+
+/** From which day on the facts of a book after a seq can change figures. */
+async function factsFrom(
+  reading: Pick<Reading, 'listFacts'>,
+  { id }: Book,
+  after: number,
+): Promise<number> {
+  let from = Infinity;
+  for (let seq = after; from > -Infinity; seq += PAGE_FACTS) {
+    const facts = await reading.listFacts(id, seq, PAGE_FACTS);
+    for (const fact of facts) from = Math.min(from, figuresFrom(fact));
+    if (facts.length < PAGE_FACTS) break;
+  }
+  return from;
+}
+
+const PAGE_FACTS = 1_000;
 
 /** From the month in which the first fact was received; none of a book without facts. */
 async function monthsOf({ store }: MeasureWorld, { homes }: Leaf, open: Month): Promise<Month[]> {

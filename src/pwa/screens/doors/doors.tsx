@@ -11,7 +11,7 @@ import { Page } from '#pwa/page.tsx';
 import { doorsOfUnion, unionName, unionOf } from '#pwa/phone/chapters.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { startUpper } from '#pwa/phone/names.ts';
-import { isOffline } from '#pwa/phone/phone.ts';
+import { isOffline, usePhone } from '#pwa/phone/phone.ts';
 import { basicNames } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
@@ -34,9 +34,15 @@ export function Doors() {
 
 function NoVillage() {
   const text = memberWords.value.doors;
+  // A province's readers have rights that phones are not told of.
+  const isOfNoRole = usePhone().me()?.grants.length === 0;
   return (
     <Page title={text.title} place="doors">
-      <EmptyState title={text.noVillage} text={text.noVillageText} />
+      <EmptyState
+        title={text.noVillage}
+        text={text.noVillageText}
+        action={isOfNoRole && <Button href="#/months">{text.toMonths}</Button>}
+      />
     </Page>
   );
 }

@@ -93,6 +93,9 @@ function Doings({ place }: { place: Id }) {
           {text.print}
         </Button>
       </span>
+      <Button kind="quiet" icon="calendar" href="#/months">
+        {text.toMonths}
+      </Button>
       <Button kind="quiet" icon="list" href="#/requests">
         {text.toRequests}
       </Button>

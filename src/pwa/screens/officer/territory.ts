@@ -33,13 +33,19 @@ export function findPlaceText(
   return place && placeText(nameAsOf(place, day));
 }
 
+/** Places that this person is given to look after today. */
+export function overseenBy(device: Device): readonly Id[] {
+  const { on } = device.now();
+  return (device.me()?.grants ?? [])
+    .filter(({ role, from, until }) => OVERSEERS.has(role) && from <= on && (until ?? on) >= on)
+    .map(({ place }) => place);
+}
+
 /** Communes that this person looks after today, through grants over them or above them. */
 export function communesOf(device: Device): readonly Id[] {
   const { on } = device.now();
   const state = device.places()?.state;
-  const granted = (device.me()?.grants ?? [])
-    .filter(({ role, from, until }) => OVERSEERS.has(role) && from <= on && (until ?? on) >= on)
-    .map(({ place }) => place);
+  const granted = overseenBy(device);
   if (state === undefined) return granted;
   return [...new Set(granted.flatMap((place) => communesIn(state, place, on)))];
 }
