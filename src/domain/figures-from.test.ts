@@ -71,6 +71,9 @@ const figuresOf = (states: VillageStates): readonly string[] =>
       .join(' '),
   );
 
+const firstOther = (before: readonly string[], after: readonly string[]): number =>
+  after.findIndex((figures, at) => figures !== before[at]);
+
 test('no fact changes figures of days before the one it is said to count from', () => {
   const random = seededRandom(51);
   const number = (below: number): number => randomInt(random, below);
@@ -88,7 +91,7 @@ test('no fact changes figures of days before the one it is said to count from', 
       if (/^(?:household|resident|consent)/u.test(type)) foldHomes(states.homes, fact as HomeFact);
       else foldDoors(states.doors, fact as DoorFact);
       const after = figuresOf(states);
-      const changed = after.findIndex((figures, at) => figures !== before[at]);
+      const changed = firstOther(before, after);
       before = after;
       if (changed < 0) continue;
       const changedOn = FIRST + STRIDE * changed;

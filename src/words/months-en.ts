@@ -9,14 +9,14 @@ export const monthsEn: MonthsWords = {
   choose: 'Choose a month',
   view: 'Figures',
   views: {
-    then: 'As reported then',
+    reported: 'As reported then',
     today: 'Newest, today’s boundaries',
     day: 'Newest, boundaries of another day',
   },
   said: {
-    then: (month, day) =>
+    reported: (month, day) =>
       `What the server had received when month ${month} ended, in the boundaries of ${day}. Nothing written later changes it.`,
-    thenOpen:
+    reportedOpen:
       'This month has not ended, so there is no report yet; below is what has come in so far.',
     today: (month) =>
       `The end of month ${month} with all that was written later, in today’s boundaries.`,

@@ -9,14 +9,14 @@ export const monthsVi = {
   choose: 'Chọn tháng',
   view: 'Cách lấy số liệu',
   views: {
-    then: 'Như đã báo cáo khi đó',
+    reported: 'Như đã báo cáo khi đó',
     today: 'Mới nhất, địa giới hiện nay',
     day: 'Mới nhất, địa giới ngày khác',
   },
   said: {
-    then: (month: string, day: string): string =>
+    reported: (month: string, day: string): string =>
       `Số liệu máy chủ đã nhận tính đến hết tháng ${month}, theo địa giới ngày ${day}. Phần ghi thêm về sau không làm đổi bản này.`,
-    thenOpen: 'Tháng này chưa hết nên chưa có bản báo cáo; dưới đây là số đã nhận đến lúc này.',
+    reportedOpen: 'Tháng này chưa hết nên chưa có bản báo cáo; dưới đây là số đã nhận đến lúc này.',
     today: (month: string): string =>
       `Số cuối tháng ${month}, kể cả phần ghi thêm về sau, theo địa giới hiện nay.`,
     todayOpen: 'Số đã nhận đến lúc này, theo địa giới hiện nay.',

@@ -132,6 +132,7 @@ test('without signal a month is shown as last seen, and one never seen says why'
   await comesTo(ofOpen);
   for (let back = 0; back < 3; back += 1) await turns().first().click();
   await seesText(page, 'Cần có mạng để xem số liệu của xã; chưa có gì bị mất.');
+  expect(await ofPlace().count()).toBe(0);
   await page.context().setOffline(false);
   await sees(ofPlace());
 });

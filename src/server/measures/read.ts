@@ -50,8 +50,8 @@ export async function readMonth(
 ): Promise<MonthOfPlace> {
   const { grid, today, sensitive, store } = reads;
   const reportDay = dayOfReport(month, today);
-  const days = { then: reportDay, today };
-  const day = typeof view === 'number' ? view : days[view];
+  const named = view === 'then' ? reportDay : today;
+  const day = typeof view === 'number' ? view : named;
   const isOther = grid.sinceOf(day) !== grid.sinceOf(today);
   if (typeof view === 'number' && isOther) return readOnDay(reads, place, month, view);
   const where = grid.on(day);

@@ -203,7 +203,7 @@ function saidOf(feed: MonthFeed, view: View, month: Month): string {
   const { said } = monthsWords.value;
   const text = monthText(month);
   if (view === 'then') {
-    return feed.isClosed ? said.then(text, formatDay(feed.boundaries)) : said.thenOpen;
+    return feed.isClosed ? said.reported(text, formatDay(feed.boundaries)) : said.reportedOpen;
   }
   if (view === 'today') return feed.isClosed ? said.today(text) : said.todayOpen;
   return feed.isClosed ? said.day(text, formatDay(view)) : said.dayOpen(formatDay(view));

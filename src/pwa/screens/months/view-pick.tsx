@@ -28,7 +28,7 @@ export function ViewPick({ view, today }: { readonly view: View; readonly today:
         >
           {VIEWS.map((each) => (
             <option key={each} value={each}>
-              {text.views[each]}
+              {text.views[each === 'then' ? 'reported' : each]}
             </option>
           ))}
         </select>
