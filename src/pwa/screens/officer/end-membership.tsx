@@ -9,10 +9,9 @@ import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
-import { authorIn } from '#pwa/phone/as-now.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
-import { findPeople } from './team-of.ts';
+import { toWriteOf } from './team-of.ts';
 import type { Member } from './team-of.ts';
 
 type EndMembershipProps = { member: Member & { readonly team: string }; onClose: () => void };
@@ -32,21 +31,15 @@ export function EndMembership({ member, onClose }: EndMembershipProps) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const until = typedDay(typed, today);
   const save = async (): Promise<void> => {
-    const held = findPeople(device);
-    const places = device.places();
-    if (until === undefined || held === undefined || places === undefined) return;
-    const states = { people: held.people.state, places: places.state };
     const { team, person } = member;
-    const proposed = proposeMemberLeft(states, authorIn(device, held.book), {
-      team,
-      person,
-      until,
-    });
+    const now = toWriteOf(device, undefined, ({ teams }) => teams.has(team));
+    if (until === undefined || now === undefined) return;
+    const proposed = proposeMemberLeft(now.states, now.author, { team, person, until });
     if (!proposed.ok) {
       setProblem(whyText(language.value, proposed.error.code));
       return;
     }
-    const saved = await device.save(held.book.id, proposed.value);
+    const saved = await device.save(now.book.id, proposed.value);
     if (!saved.ok) {
       setProblem(officerWords.value.ask.notWritten);
       return;

@@ -3,7 +3,7 @@ import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
 import type { Kind } from '#domain/places/facts.ts';
-import { childrenOf, levelOf, nameAsOf } from '#domain/places/state.ts';
+import { childrenOf, levelOf, livesOnIn, nameAsOf } from '#domain/places/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
@@ -33,7 +33,10 @@ export function findPlaceText(
   return place && placeText(nameAsOf(place, day));
 }
 
-/** Communes that this person looks after today, through grants over them or above them. */
+/**
+ * Communes that this person looks after today, through grants over them or above them. One that has become
+ * part of another of them is looked at there.
+ */
 export function communesOf(device: Device): readonly Id[] {
   const { on } = device.now();
   const state = device.places()?.state;
@@ -41,7 +44,11 @@ export function communesOf(device: Device): readonly Id[] {
     .filter(({ role, from, until }) => OVERSEERS.has(role) && from <= on && (until ?? on) >= on)
     .map(({ place }) => place);
   if (state === undefined) return granted;
-  return [...new Set(granted.flatMap((place) => communesIn(state, place, on)))];
+  const all = new Set(granted.flatMap((place) => communesIn(state, place, on)));
+  return [...all].filter((place) => {
+    const now = livesOnIn(state, place, on);
+    return now === place || !all.has(now);
+  });
 }
 
 function communesIn(state: PlacesState, id: Id, day: number): readonly Id[] {
