@@ -14,7 +14,6 @@ import {
 } from '#domain/homes/state.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import { withPeopleOnce } from '#domain/people-once.ts';
-import { membersOn, type PeopleState } from '#domain/people/state.ts';
 
 /**
  * What the figures of a village are computed from; one that has chapters asks each pair of
@@ -135,11 +134,3 @@ export const residentMeasure = <Name extends string>(
     const met = chosen.filter((resident) => question(resident, day));
     return { of: chosen.map((resident) => resident.id), met: met.map((resident) => resident.id) };
   });
-
-/** How many people stand on the teams of a place on a day; how many, never who. */
-export const teamSizeOn = (people: PeopleState, place: Id, day: number): number =>
-  new Set(
-    [...people.teams.values()]
-      .filter((team) => team.place === place)
-      .flatMap((team) => membersOn(team, day).map((member) => member.person)),
-  ).size;

@@ -3,28 +3,40 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { AnyDay, Count, ShortText } from '#book/common.ts';
 import type { HomesState } from '#domain/homes/state.ts';
-import type { PeopleState } from '#domain/people/state.ts';
+import { type PeopleState, teamOn } from '#domain/people/state.ts';
 import { FIGURES, KINDS, type Level } from '#domain/places/facts.ts';
 import {
   ancestorsOf,
   existsOn,
   figureAsOf,
   levelOf,
+  lineageOf,
   nameAsOf,
   type PlacesState,
 } from '#domain/places/state.ts';
+import { whereaboutsOf } from '#domain/places/whereabouts.ts';
 import { PUBLIC_OF_MIN } from '#domain/public-min.ts';
-import { censusOf, teamSizeOn } from '#domain/village.ts';
+import { censusOf } from '#domain/village.ts';
 
 const PublicName = v.strictObject({
   kind: v.picklist(Object.values(KINDS).flat()),
   name: ShortText,
 });
 
+/** Names of before a change. */
+const PublicBefore = v.strictObject({
+  from: AnyDay,
+  names: v.pipe(v.array(PublicName), v.readonly()),
+});
+
 /** All that anyone may see of a village: no person, no household, no id. */
 export const PublicVillage = v.strictObject({
   ...PublicName.entries,
+  /** What it has become part of; else by what names people may still know it. */
+  now: v.exactOptional(PublicName),
+  before: v.exactOptional(PublicBefore),
   commune: v.exactOptional(PublicName),
+  communeBefore: v.exactOptional(PublicBefore),
   province: v.exactOptional(PublicName),
   /** End of the civil day for which everything here holds. */
   asOf: AnyDay,
@@ -74,17 +86,16 @@ export function publishVillage(
   if (place === undefined) return err({ code: 'place-unknown' });
   const { kind, name } = nameAsOf(place, asOf);
   if (levelOf(kind) !== 'village') return err({ code: 'place-unknown' });
-  const commune = findAbove(places, village, 'commune', asOf);
   const province = findAbove(places, village, 'province', asOf);
   return ok(
     v.parse(PublicVillage, {
       kind,
       name,
-      ...(commune && { commune }),
+      ...whereaboutsOf(places, village, asOf),
       ...(province && { province }),
       asOf,
       households: censusOf(homes, asOf).households.length,
-      teamMembers: teamSizeOn(people, village, asOf),
+      teamMembers: teamOn(people, lineageOf(places, village, asOf), asOf).size,
       published: FIGURES.flatMap((figure) => figureAsOf(place, figure, asOf) ?? []),
       figures: figures.map(({ measure, title, numbers }) => ({
         measure,

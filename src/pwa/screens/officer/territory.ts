@@ -3,7 +3,7 @@ import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
 import type { Kind } from '#domain/places/facts.ts';
-import { childrenOf, levelOf, livesOnIn, nameAsOf } from '#domain/places/state.ts';
+import { childrenOf, groundOf, levelOf, livesOnIn, nameAsOf } from '#domain/places/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
@@ -74,7 +74,7 @@ export function villagesOf(
   const { on } = device.now();
   const state = device.places()?.state;
   if (state === undefined) return [];
-  return childrenOf(state, commune, on)
+  return groundOf(state, commune, on)
     .map((place) => ({ id: place.id, name: placeText(nameAsOf(place, on)) }))
     .sort((left, right) => left.name.localeCompare(right.name, 'vi', { numeric: true }));
 }

@@ -8,9 +8,11 @@ import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Lines } from '#pwa/ui/lines.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
+import { whereText } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
@@ -52,7 +54,14 @@ export function VillageScreen({ params }: ScreenProps) {
   return (
     <OfficerPage
       title={startUpper(name ?? '')}
-      lead={<Lead reply={figures.reply} day={asOf ?? today} />}
+      lead={
+        <Lines
+          of={[
+            whereText(device.places()?.state, place, asOf ?? today),
+            <Lead key="lead" reply={figures.reply} day={asOf ?? today} />,
+          ]}
+        />
+      }
       back={{
         href: '#/commune',
         label: startUpper(communeName ?? officerWords.value.village.toCommune),
