@@ -14,6 +14,7 @@ import {
 } from '#domain/homes/state.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import { withPeopleOnce } from '#domain/people-once.ts';
+import { type PeopleState, teamOn } from '#domain/people/state.ts';
 
 /**
  * What the figures of a village are computed from; one that has chapters asks each pair of
@@ -134,3 +135,7 @@ export const residentMeasure = <Name extends string>(
     const met = chosen.filter((resident) => question(resident, day));
     return { of: chosen.map((resident) => resident.id), met: met.map((resident) => resident.id) };
   });
+
+/** How many people stand on the teams of these places on a day; how many, never who. */
+export const teamSizeOn = (people: PeopleState, places: readonly Id[], day: number): number =>
+  teamOn(people, places, day).size;

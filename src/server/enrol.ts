@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { enrolBytes } from '#book/signed.ts';
 import { KEPT_DEVICE } from '#domain/people/facts.ts';
-import { readElsewhere, withRights } from '#domain/people/seen.ts';
+import { readElsewhere, withRights } from '#domain/people-seen.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { present } from '#domain/propose.ts';

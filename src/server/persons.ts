@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { PeopleStates } from '#domain/people/judge.ts';
-import { elsewhere, withRights } from '#domain/people/seen.ts';
+import { elsewhere, withRights } from '#domain/people-seen.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import type { Home } from '#server/home.ts';
 import { booksToCarry, type Reader } from '#server/me.ts';

@@ -39,9 +39,9 @@ const NEWCOMER = 'Giáp Thị Năm';
 const OFFICERS = { anBa: 'Lê Thị Hồng', vinhAn: 'Nguyễn Văn Thành' } as const;
 const PHONE_NAME = 'Máy của Lan';
 const TODAY = formatDay(dayOfSeconds(Date.now() / 1_000));
-const OLD_COMMUNE = 'xã Sơn Động (trước 01/07/2025: xã An Bá)';
-const MADE_OF = `trước ${TODAY}: bản Phú Hưng, thôn Vá`;
-const NOW_PART_OF = `Nay thuộc thôn Đoàn Kết, ${OLD_COMMUNE}`;
+const MADE_OF = `Trước ${TODAY}: bản Phú Hưng, thôn Vá`;
+const AROUND = 'Xã Sơn Động (trước 01/07/2025: xã An Bá)';
+const NOW_PART_OF = 'Nay thuộc thôn Đoàn Kết, xã Sơn Động (trước 01/07/2025: xã An Bá)';
 
 /** Heads of households by village. */
 const REGISTERS = {
@@ -295,7 +295,7 @@ async function readsAllOfIt(page: Page): Promise<void> {
   await seesVillages(page, { 'Thôn Đoàn Kết': 5, 'Thôn Luông': 4 });
   await lookAt(page, 'office-new');
   await follow(page, 'Thôn Đoàn Kết');
-  await seesText(page, `Xã Sơn Động (trước 01/07/2025: xã An Bá) · ${MADE_OF}`);
+  for (const line of [MADE_OF, AROUND]) await seesText(page, line);
   await lookAt(page, 'village-new');
 }
 
@@ -313,7 +313,7 @@ async function managesThePeopleOfBoth(page: Page): Promise<void> {
   complaints.push(watchComplaints(fresh));
   await enrol(fresh, card, 'Máy của Năm');
   await seesHeading(fresh, 'Thôn Đoàn Kết');
-  await seesText(fresh, MADE_OF);
+  for (const line of [MADE_OF, AROUND]) await seesText(fresh, line);
   await seesDoors(fresh, 'phuHung', 'va');
   await lookAt(fresh, 'doors-new');
   await go(page, '/groups/executives');
@@ -322,10 +322,10 @@ async function managesThePeopleOfBoth(page: Page): Promise<void> {
 }
 
 async function readsPublicPages(page: Page): Promise<void> {
-  const around = 'Xã Sơn Động (trước 01/07/2025: xã An Bá), tỉnh Bắc Ninh';
+  const around = `${AROUND}, tỉnh Bắc Ninh`;
   const pages: readonly (readonly [string, string, readonly string[]])[] = [
     ['thon', 'phuHung', ['Bản Phú Hưng', 'Nay thuộc thôn Đoàn Kết', around]],
-    ['thon', 'doanKet', ['Thôn Đoàn Kết', `Trước ${TODAY}: bản Phú Hưng, thôn Vá`, around]],
+    ['thon', 'doanKet', ['Thôn Đoàn Kết', MADE_OF, around]],
     ['xa', 'anBa', ['Xã An Bá', 'Nay thuộc xã Sơn Động']],
     ['xa', 'sonDong', ['Xã Sơn Động', 'Trước 01/07/2025: thị trấn An Châu, xã An Bá, xã Vĩnh An']],
   ];

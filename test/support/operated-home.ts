@@ -1,4 +1,4 @@
-// A real home in a folder, as whoever keeps the server runs it: the built server, stopped for the built commands.
+// A real home in a folder, as it is operated: the built server, stopped for the built commands.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

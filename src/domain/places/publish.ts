@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { AnyDay, Count, ShortText } from '#book/common.ts';
 import type { HomesState } from '#domain/homes/state.ts';
-import { type PeopleState, teamOn } from '#domain/people/state.ts';
+import type { PeopleState } from '#domain/people/state.ts';
 import { FIGURES, KINDS, type Level } from '#domain/places/facts.ts';
 import {
   ancestorsOf,
@@ -16,7 +16,7 @@ import {
 } from '#domain/places/state.ts';
 import { whereaboutsOf } from '#domain/places/whereabouts.ts';
 import { PUBLIC_OF_MIN } from '#domain/public-min.ts';
-import { censusOf } from '#domain/village.ts';
+import { censusOf, teamSizeOn } from '#domain/village.ts';
 
 const PublicName = v.strictObject({
   kind: v.picklist(Object.values(KINDS).flat()),
@@ -95,7 +95,7 @@ export function publishVillage(
       ...(province && { province }),
       asOf,
       households: censusOf(homes, asOf).households.length,
-      teamMembers: teamOn(people, lineageOf(places, village, asOf), asOf).size,
+      teamMembers: teamSizeOn(people, lineageOf(places, village, asOf), asOf),
       published: FIGURES.flatMap((figure) => figureAsOf(place, figure, asOf) ?? []),
       figures: figures.map(({ measure, title, numbers }) => ({
         measure,

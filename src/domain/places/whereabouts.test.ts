@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { createWorld, day, MERGED_ON, MERGER, PLACES, TODAY } from '#test/domain/world.ts';
 import { whereaboutsOf } from './whereabouts.ts';
-import { PLACES_WORDS } from './words.ts';
+import { PLACES_WORDS } from '#domain/places/words.ts';
 
 const SUMMER = day(2026, 6, 1);
 
@@ -15,7 +15,7 @@ function openTree() {
   return {
     say,
     text: (id: string, on = TODAY, language: 'vi' | 'en' = 'vi'): string =>
-      PLACES_WORDS[language].whereabouts(whereaboutsOf(world.states().places, id, on)),
+      PLACES_WORDS[language].whereabouts(whereaboutsOf(world.states().places, id, on)).join(' / '),
   };
 }
 
@@ -44,7 +44,7 @@ test('another name of the village or of its commune, and the last change alone',
   say('place.renamed@1', { place: PLACES.phuHung, name: 'Hưng', kind: 'thon', from: SUMMER });
   const since = formatDay(SUMMER);
   expect(text(PLACES.phuHung)).toBe(
-    `phường Sơn Động (trước ${since}: xã Sơn Động) · trước ${since}: bản Phú Hưng`,
+    `trước ${since}: bản Phú Hưng / phường Sơn Động (trước ${since}: xã Sơn Động)`,
   );
   expect(text(PLACES.sonDong)).toBe(`trước ${since}: xã Sơn Động`);
   expect(text(PLACES.phuHung, SUMMER - 1)).toBe('xã Sơn Động (trước 01/07/2025: xã Vĩnh An)');
@@ -59,7 +59,7 @@ test('villages of two old communes that became one', () => {
   say('place.merged@1', { places, into: joined, from: SUMMER }, SUMMER);
   const communes = '(trước 01/07/2025: xã Vĩnh An, xã An Bá)';
   expect(text(joined)).toBe(
-    `xã Sơn Động ${communes} · trước 01/06/2026: bản Phú Hưng, thôn Làng Chẽ`,
+    `trước 01/06/2026: bản Phú Hưng, thôn Làng Chẽ / xã Sơn Động ${communes}`,
   );
   expect(text(PLACES.phuHung)).toBe(
     'nay thuộc thôn Đoàn Kết, xã Sơn Động (trước 01/07/2025: xã Vĩnh An)',

@@ -43,10 +43,12 @@ type PlaceTexts = {
 function whereaboutsIn(
   text: PlaceTexts,
   { now, before, commune, communeBefore }: Whereabouts,
-): string {
+): readonly string[] {
   const around = [now && text.nowIn(now), commune && text.placeName(commune.kind, commune.name)];
   const bracket = communeBefore && `(${text.before(communeBefore)})`;
-  return join([join([join(around), bracket], ' '), before && text.before(before)], ' · ');
+  return [before && text.before(before), join([join(around), bracket], ' ')].flatMap(
+    (line) => line || [],
+  );
 }
 
 const figuresVi: Record<Figure, string> = {
@@ -67,7 +69,7 @@ const vi = {
   placeName: nameVi,
   before: beforeVi,
   nowIn: nowInVi,
-  /** "nay thuộc bản Đoàn Kết, xã Sơn Động (trước 01/07/2025: xã An Bá)" */
+  /** Lines: "trước 21/11/2026: bản Pán", "xã Sơn Động (trước 01/07/2025: xã An Bá)". */
   whereabouts: (where: Whereabouts) => whereaboutsIn(vi, where),
   figures: figuresVi,
   figureValue: figureVi,

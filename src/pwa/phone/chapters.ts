@@ -3,7 +3,7 @@ import { livesOnIn } from '#domain/places/state.ts';
 import { asOne } from '#domain/village.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
 import { chaptersOf } from './chapters-of.ts';
-import { placeName, startUpper, villageName, whereText } from './names.ts';
+import { placeName, startUpper, villageName, whereLines } from './names.ts';
 import type { Village } from './village.ts';
 
 /** A village over the books of all its chapters, as one list to look at. */
@@ -61,7 +61,7 @@ export function doorsOfUnion({ whole, chapters, chapterOf }: Union): readonly Do
     });
 }
 
-/** Of a village of which only one chapter is here it is that chapter, and what it has become stands beside it. */
+/** Where only one chapter is here it is that one, and what it has become is told beside it. */
 function placeOfUnion({ chapters, whole: { places, place, day } }: Union): Id {
   return chapters.length === 1 || places === undefined
     ? place
@@ -75,7 +75,7 @@ export const unionName = (union: Union): string => {
 };
 
 /** Where it lies, with the names that people may still know it by. */
-export const unionWhere = (union: Union): string => {
+export const unionWhere = (union: Union): readonly string[] => {
   const { places, day } = union.whole;
-  return whereText(places?.state, placeOfUnion(union), day);
+  return whereLines(places?.state, placeOfUnion(union), day);
 };

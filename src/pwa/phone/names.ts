@@ -74,10 +74,14 @@ export function placeName(places: PlacesState | undefined, id: Id, day: number):
   return PLACES_WORDS[language.value].placeName(kind, name);
 }
 
-/** "Xã Sơn Động (trước 01/07/2025: xã An Bá)": what people call the ground around a place, as it is and was. */
-export function whereText(places: PlacesState | undefined, id: Id, day: number): string {
-  if (places === undefined) return '';
-  return startUpper(PLACES_WORDS[language.value].whereabouts(whereaboutsOf(places, id, day)));
+/** "Xã Sơn Động (trước 01/07/2025: xã An Bá)": where a place lies, and names still known. */
+export function whereLines(
+  places: PlacesState | undefined,
+  id: Id,
+  day: number,
+): readonly string[] {
+  if (places === undefined) return [];
+  return PLACES_WORDS[language.value].whereabouts(whereaboutsOf(places, id, day)).map(startUpper);
 }
 
 export const startUpper = (text: string): string =>

@@ -3,7 +3,7 @@ import type { ActivityName, Actor, Book, Role } from '#book/activity.ts';
 import { emptyFolded, type Folded, overlayFolded } from '#book/folded.ts';
 import type { Tables } from '#book/table.ts';
 import { everAround, findActor } from '#domain/actor.ts';
-import { elsewhere, withRights } from '#domain/people/seen.ts';
+import { elsewhere, withRights } from '#domain/people-seen.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { type AllStates, getActivity, type PlainActivity } from '#domain/register.ts';

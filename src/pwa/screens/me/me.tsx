@@ -18,7 +18,7 @@ import { Page } from '#pwa/page.tsx';
 import { ownBuild } from '#pwa/phone/build.ts';
 import { chooseLanguage } from '#pwa/phone/language.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { placeName, startUpper, whereText } from '#pwa/phone/names.ts';
+import { placeName, startUpper, whereLines } from '#pwa/phone/names.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -105,7 +105,7 @@ const loadPractice = async () =>
 const placeLines = (device: Device, place: Id): readonly string[] => {
   const places = device.places()?.state;
   const { on } = device.now();
-  return [startUpper(placeName(places, place, on)), whereText(places, place, on)];
+  return [startUpper(placeName(places, place, on)), ...whereLines(places, place, on)];
 };
 
 function Roles({ device }: { device: Device }) {

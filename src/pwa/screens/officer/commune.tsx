@@ -6,7 +6,7 @@ import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Lines } from '#pwa/ui/lines.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { whereText } from '#pwa/phone/names.ts';
+import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
@@ -63,7 +63,7 @@ function CommuneOf({ place }: { place: Id }) {
       lead={
         <Lines
           of={[
-            whereText(device.places()?.state, place, day),
+            ...whereLines(device.places()?.state, place, day),
             <Lead key="lead" reply={asked.reply} day={day} />,
           ]}
         />

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { Device } from '#device/device.ts';
 import type { Membership, PeopleState, Person, Team } from '#domain/people/state.ts';
-import { withRights } from '#domain/people/seen.ts';
+import { withRights } from '#domain/people-seen.ts';
 import { ancestorsOf, emptyPlaces, lineageOf } from '#domain/places/state.ts';
 import { asOne } from '#domain/village.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
@@ -80,7 +80,7 @@ const byDuty = (left: Member, right: Member): number =>
   DUTY_ORDER.indexOf(left.duty) - DUTY_ORDER.indexOf(right.duty) ||
   compareByGivenName(left.name, right.name);
 
-/** Members of all teams of a village and of those it was made of: of the day, and those whose time is over. */
+/** Members of all teams of a village and of those it was made of: now, and those whose time is over. */
 export function membersIn(device: Device, people: PeopleState, place: Id) {
   const { on: day } = device.now();
   const chapters = lineageOf(device.places()?.state ?? emptyPlaces(), place, day);

@@ -12,7 +12,7 @@ import { Lines } from '#pwa/ui/lines.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
-import { whereText } from '#pwa/phone/names.ts';
+import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
@@ -57,7 +57,7 @@ export function VillageScreen({ params }: ScreenProps) {
       lead={
         <Lines
           of={[
-            whereText(device.places()?.state, place, asOf ?? today),
+            ...whereLines(device.places()?.state, place, asOf ?? today),
             <Lead key="lead" reply={figures.reply} day={asOf ?? today} />,
           ]}
         />
