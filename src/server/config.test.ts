@@ -161,3 +161,43 @@ describe('the compose file', () => {
     });
   });
 });
+
+describe('the compose file', () => {
+  const compose = readFileSync(join('docs', 'operate', 'compose.yml'), 'utf8');
+  const [, home = ''] = /^ {2}home:\n((?: {4}.*\n|\n)+)/mu.exec(compose) ?? [];
+  const [, lines = ''] = /^ {4}environment:\n((?: {6}.*\n)+)/mu.exec(home) ?? [];
+  const settings = Object.fromEntries(
+    Array.from(lines.matchAll(/^ {6}([A-Z_]+): '?(.*?)'?$/gmu), ([, name = '', value = '']) => [
+      name,
+      value.replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/gu, (_, set: string, text = '') =>
+        set === 'HOME_NAME' ? String(text) : set.toLowerCase().replaceAll('_', '-'),
+      ),
+    ]),
+  );
+
+  it('sets what the home reads, and nothing else', () => {
+    const read = readFileSync(join('src', 'server', 'config.ts'), 'utf8');
+    const names = new Set(read.match(/\b[A-Z]{2,}(?:_[A-Z]+)*\b/gu));
+    expect(Object.keys(settings).length).toBeGreaterThan(5);
+    expect(Object.keys(settings).filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('is a real home over PostgreSQL, behind its proxy, with tombstones off its disk', () => {
+    expect(readConfig(settings, '/opt/banso')).toEqual({
+      ok: true,
+      value: {
+        kind: 'real',
+        folder: '/data',
+        database: 'postgres://banso:database-password@database:5432/banso',
+        host: '127.0.0.1',
+        port: 8080,
+        metricsPort: 9464,
+        name: 'Bản Số',
+        leaseDays: 60,
+        origin: 'https://name',
+        tombstones: '/away',
+        sealed: '/away',
+      },
+    });
+  });
+});
