@@ -97,12 +97,3 @@ export function membersIn(device: Device, people: PeopleState, place: Id) {
 
 export const teamsIn = (people: PeopleState, place: Id): readonly Team[] =>
   [...people.teams.values()].filter((team) => team.place === place);
-
-/** Name of whoever writes through a stream. */
-export function nameOfStream(device: Device, stream: Id): string | undefined {
-  for (const { people } of peopleHeld(device)) {
-    const person = people.state.streams.get(stream)?.person;
-    if (person !== undefined) return people.state.persons.get(person)?.name;
-  }
-  return undefined;
-}
