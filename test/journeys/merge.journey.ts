@@ -78,9 +78,9 @@ afterAll(async () => {
 });
 
 const id = (name: string): string => {
-  const found = ids[name];
-  if (found === undefined) throw new Error(`no ${name}`);
-  return found;
+  const known = ids[name];
+  if (known === undefined) throw new Error(`no ${name}`);
+  return known;
 };
 
 function found(key: string, kind: string, name: string, parent: string, ...more: string[]): void {

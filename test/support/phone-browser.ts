@@ -74,8 +74,9 @@ export function watchComplaints(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (line) => {
     const isNetwork = line.text().includes('net::ERR_');
-    if (line.type() === 'error' && !isNetwork)
+    if (line.type() === 'error' && !isNetwork) {
       complaints.push(`${line.text()} ${line.location().url}`);
+    }
   });
   return complaints;
 }

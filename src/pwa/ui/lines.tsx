@@ -1,18 +1,21 @@
-import { Fragment } from 'preact';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 
-/** One below the other; what is empty has no line. */
-export function Lines({ of }: { readonly of: readonly ComponentChildren[] }) {
+type LinesProps = {
+  readonly before: readonly string[];
+  readonly children?: ComponentChildren;
+};
+
+/** Lines one below the other, above what follows. */
+export function Lines({ before, children }: LinesProps) {
   return (
     <>
-      {of
-        .filter((line) => line !== '')
-        .map((line, index) => (
-          <Fragment key={index}>
-            {index > 0 && <br />}
-            {line}
-          </Fragment>
-        ))}
+      {before.map((line) => (
+        <Fragment key={line}>
+          {line}
+          <br />
+        </Fragment>
+      ))}
+      {children}
     </>
   );
 }

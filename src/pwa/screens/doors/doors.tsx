@@ -85,7 +85,7 @@ function DoorsOf({ village }: { village: Village }) {
   return (
     <Page
       title={startUpper(unionName(union))}
-      lead={<Lines of={[...unionWhere(union), text.lead(lines.length, proficient)]} />}
+      lead={<Lines before={unionWhere(union)}>{text.lead(lines.length, proficient)}</Lines>}
       place="doors"
       wide
       banners={

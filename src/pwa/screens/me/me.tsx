@@ -122,7 +122,7 @@ function Roles({ device }: { device: Device }) {
           <ListRow
             key={`${grant.role}.${grant.place}`}
             title={startUpper(COMMON_WORDS[language.value].roles[grant.role])}
-            text={<Lines of={placeLines(device, grant.place)} />}
+            text={<Lines before={placeLines(device, grant.place)} />}
           />
         ))}
       </List>

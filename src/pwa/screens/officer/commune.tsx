@@ -61,12 +61,9 @@ function CommuneOf({ place }: { place: Id }) {
     <OfficerPage
       title={startUpper(name)}
       lead={
-        <Lines
-          of={[
-            ...whereLines(device.places()?.state, place, day),
-            <Lead key="lead" reply={asked.reply} day={day} />,
-          ]}
-        />
+        <Lines before={whereLines(device.places()?.state, place, day)}>
+          <Lead reply={asked.reply} day={day} />
+        </Lines>
       }
       place="commune"
     >

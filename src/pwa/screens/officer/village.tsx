@@ -54,14 +54,7 @@ export function VillageScreen({ params }: ScreenProps) {
   return (
     <OfficerPage
       title={startUpper(name ?? '')}
-      lead={
-        <Lines
-          of={[
-            ...whereLines(device.places()?.state, place, asOf ?? today),
-            <Lead key="lead" reply={figures.reply} day={asOf ?? today} />,
-          ]}
-        />
-      }
+      lead={<Lead reply={figures.reply} place={place} day={asOf ?? today} />}
       back={{
         href: '#/commune',
         label: startUpper(communeName ?? officerWords.value.village.toCommune),
@@ -96,16 +89,21 @@ export function VillageScreen({ params }: ScreenProps) {
   );
 }
 
-function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) {
+type LeadProps = { reply: FiguresReply | undefined; place: Id; day: number };
+
+function Lead({ reply, place, day }: LeadProps) {
+  const where = whereLines(usePhone().places()?.state, place, day);
   const text = officerWords.value.village;
   const line = reply?.villages[0];
-  if (reply === undefined || line === undefined) return <>{asOfText(day)}</>;
+  if (reply === undefined || line === undefined) {
+    return <Lines before={where}>{asOfText(day)}</Lines>;
+  }
   const last =
     line.lastVisitOn === undefined ? text.noVisit : text.lastVisit(formatDay(line.lastVisitOn));
   return (
-    <>
+    <Lines before={where}>
       {text.counts(line.households, line.residents)} · {last} · {asOfText(reply.asOf)}
-    </>
+    </Lines>
   );
 }
 
