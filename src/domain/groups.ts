@@ -4,13 +4,7 @@ import type { Audience } from '#domain/board/facts.ts';
 import type { Duty } from '#domain/people/facts.ts';
 import type { Post } from '#domain/people/post-facts.ts';
 import { membersOn, type PeopleState } from '#domain/people/state.ts';
-import {
-  childrenOf,
-  levelOf,
-  lineageOf,
-  nameAsOf,
-  type PlacesState,
-} from '#domain/places/state.ts';
+import { groundOf, levelOf, lineageOf, nameAsOf, type PlacesState } from '#domain/places/state.ts';
 
 /*
  * Who is in which group of a commune or village today. Nobody keeps a list: it follows from rights, from the
@@ -70,7 +64,7 @@ type At = { readonly people: PeopleState; readonly places: PlacesState; readonly
 
 /** The groups of a commune with all its villages, or of one village. */
 export function groupsOf(at: At, place: Id): readonly Group[] {
-  const here = groundOf(at.places, place, at.day);
+  const here = chaptersIn(at.places, place, at.day);
   const groups = Object.entries(RULES).map(([audience, rule]): Group => ({
     audience: audience as Audience, // its own keys
     tier: rule.tier,
@@ -87,7 +81,7 @@ export function groupsOf(at: At, place: Id): readonly Group[] {
 /** One of the groups: those in it by name, who are none where households are in it. */
 export function membersOf(at: At, place: Id, audience: Audience): readonly GroupMember[] {
   if (audience === 'everyone' || audience === 'business') return [];
-  const here = groundOf(at.places, place, at.day);
+  const here = chaptersIn(at.places, place, at.day);
   return audience === 'team' ? byTeam(at, here) : byRule(at, here, RULES[audience]);
 }
 
@@ -106,10 +100,10 @@ export const audiencesOf = (at: At, place: Id, person: Id): ReadonlySet<Audience
   );
 
 /** A place, the villages in it, and the old ones that they were made of, each as what it is today. */
-function groundOf(places: PlacesState, place: Id, day: number): ReadonlyMap<Id, Id> {
+function chaptersIn(places: PlacesState, place: Id, day: number): ReadonlyMap<Id, Id> {
   const known = places.places.get(place);
   const isVillage = known !== undefined && levelOf(nameAsOf(known, day).kind) === 'village';
-  const now = isVillage ? [place] : [place, ...childrenOf(places, place, day).map(({ id }) => id)];
+  const now = isVillage ? [place] : [place, ...groundOf(places, place, day).map(({ id }) => id)];
   return new Map(now.flatMap((each) => lineageOf(places, each, day).map((old) => [old, each])));
 }
 

@@ -14,7 +14,7 @@ import {
 } from '#domain/homes/state.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import { withPeopleOnce } from '#domain/people-once.ts';
-import { membersOn, type PeopleState } from '#domain/people/state.ts';
+import { type PeopleState, teamOn } from '#domain/people/state.ts';
 
 /**
  * What the figures of a village are computed from; one that has chapters asks each pair of
@@ -136,10 +136,6 @@ export const residentMeasure = <Name extends string>(
     return { of: chosen.map((resident) => resident.id), met: met.map((resident) => resident.id) };
   });
 
-/** How many people stand on the teams of a place on a day; how many, never who. */
-export const teamSizeOn = (people: PeopleState, place: Id, day: number): number =>
-  new Set(
-    [...people.teams.values()]
-      .filter((team) => team.place === place)
-      .flatMap((team) => membersOn(team, day).map((member) => member.person)),
-  ).size;
+/** How many people stand on the teams of these places on a day; how many, never who. */
+export const teamSizeOn = (people: PeopleState, places: readonly Id[], day: number): number =>
+  teamOn(people, places, day).size;

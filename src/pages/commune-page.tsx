@@ -4,12 +4,12 @@ import { PAGES_WORDS } from '#words/pages-words.ts';
 import { renderDocument, Top } from './document.tsx';
 import type { PageFrame } from './document.tsx';
 import { alternatesOf } from './board-page.tsx';
-import { placeText, type VillagePageFrame } from './village-page.tsx';
+import { FormerLine, placeText, type VillagePageFrame } from './village-page.tsx';
 
 type Named = { readonly kind: PublicVillage['kind']; readonly name: string };
 
 /** What anyone may know of a commune: its name and its villages' pages. */
-export type PublicCommune = {
+export type PublicCommune = Pick<PublicVillage, 'now' | 'before'> & {
   readonly place: Named;
   readonly province?: Named;
   readonly villages: readonly (Named & { readonly href: string })[];
@@ -34,6 +34,7 @@ function Page({ commune, frame }: { commune: PublicCommune; frame: CommuneFrame 
       <main>
         <header class="head">
           <h1>{placeText(frame, place)}</h1>
+          <FormerLine place={commune} frame={frame} />
           {province && <p>{placeText(frame, province)}</p>}
         </header>
         {frame.board && (

@@ -14,6 +14,8 @@ type Published = PublicVillage['published'][number];
 
 type PlaceWords = {
   placeName(kind: PublicVillage['kind'], name: string): string;
+  before(before: NonNullable<PublicVillage['before']>): string;
+  nowIn(now: NonNullable<PublicVillage['now']>): string;
   readonly figures: Readonly<Record<Published['figure'], string>>;
   figureValue(figure: Published['figure'], value: number): string;
 };

@@ -60,6 +60,23 @@ export const whereText = (
     .flatMap((place) => (place ? [placeWords.placeName(place.kind, place.name)] : []))
     .join(', ');
 
+type Former = Pick<PublicVillage, 'now' | 'before'>;
+
+/** By what other names people may know a place: "Trước 01/07/2025: xã An Bá". */
+export const FormerLine = ({ place, frame }: { place: Former; frame: PageFrame }) => {
+  const { now, before } = place;
+  const text = now ? frame.placeWords.nowIn(now) : before && frame.placeWords.before(before);
+  return text === undefined ? null : <p class="soft">{startUpper(text)}</p>;
+};
+
+/** "Xã Sơn Động (trước 01/07/2025: xã An Bá), tỉnh Bắc Ninh" */
+function whereLine(frame: PageFrame, { commune, communeBefore, province }: PublicVillage): string {
+  const inBrackets = communeBefore ? ` (${frame.placeWords.before(communeBefore)})` : '';
+  const above = whereText(frame, province ? { province } : {});
+  const around = commune ? whereText(frame, { commune }) + inBrackets : '';
+  return startUpper([around, above].filter(Boolean).join(', '));
+}
+
 const startUpper = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 type Props = { readonly village: PublicVillage; readonly frame: VillagePageFrame };
@@ -78,7 +95,8 @@ function Page({ village, frame }: Props) {
       <main>
         <header class="head">
           <h1>{placeText(frame, village)}</h1>
-          <p>{startUpper(whereText(frame, village))}</p>
+          <FormerLine place={village} frame={frame} />
+          <p>{whereLine(frame, village)}</p>
           <p class="soft">
             {text.facts(village.households, village.teamMembers)} ·{' '}
             {text.asOf(formatDay(village.asOf)).toLocaleLowerCase('vi')}

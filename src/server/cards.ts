@@ -31,8 +31,8 @@ export type NewCard = {
   /** The people book in which the person stands. */
   readonly people: Id;
   readonly singleUse: boolean;
-  /** The person of the same book who gives it; the home itself when absent. */
-  readonly issuedBy?: Id;
+  /** Who gives it, as that book knows them: somebody of its own or elsewhere; the home when absent. */
+  readonly issuedBy?: string;
   /** Seconds UTC. */
   readonly expiresAt?: number;
   /** Given to whoever has signed in, so that their browser becomes a stream for `lastsS` seconds. */

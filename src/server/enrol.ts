@@ -4,7 +4,8 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { enrolBytes } from '#book/signed.ts';
 import { KEPT_DEVICE } from '#domain/people/facts.ts';
-import type { PeopleState } from '#domain/people/state.ts';
+import { readElsewhere, withRights } from '#domain/people-seen.ts';
+import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { present } from '#domain/propose.ts';
 import type { EnrolReply, EnrolRequest } from '#protocol/messages.ts';
@@ -45,7 +46,9 @@ export async function enrol(
     return err(problem(await home.cards.whyNot(secret, stream)));
   }
   if (known === undefined) {
-    const { person, people, issuedBy: cardBy, way, lastsS } = card;
+    const { person, people, issuedBy, way, lastsS } = card;
+    // A book names its own people alone.
+    const cardBy = readElsewhere(issuedBy ?? '') === undefined ? issuedBy : undefined;
     const endsAt = lastsS === undefined ? undefined : home.now() + lastsS;
     const body = present({ stream, person, key, device, cardBy, way, endsAt });
     const recorded = await home.recorder.record(home.directory.getBook(people), [
@@ -94,5 +97,19 @@ async function isStillGiven(home: Home, secret: string): Promise<boolean> {
   const { state } = await home.warm.get(home.directory.getBook(book.places));
   const places = state as PlacesState; // its line says so
   const people = (await home.warm.get(book)).state as PeopleState; // persons stand in people books
-  return mayGiveCard({ people, places }, card.issuedBy, card.person, dayOfSeconds(home.now()));
+  const seen = await withGiver(home, people, card.issuedBy);
+  return mayGiveCard(
+    { people: seen, places },
+    card.issuedBy,
+    card.person,
+    dayOfSeconds(home.now()),
+  );
+}
+
+/** With the rights that whoever gave a card has today, should they stand in another people book. */
+async function withGiver(home: Home, people: PeopleState, giver: string): Promise<PeopleState> {
+  const named = readElsewhere(giver);
+  if (named === undefined) return people;
+  const { state } = await home.warm.get(home.directory.getBook(named.people));
+  return withRights(people, giver, grantsOf(state as PeopleState, named.person)); // a people book
 }

@@ -107,8 +107,8 @@ const activeGrants = ({ people, line, today }: Reader) =>
 
 /**
  * What a phone carries: people and places of its own, the books of the villages it works in but the closed
- * ones, and what their commune teaches, asks for and tells. Whoever looks after a commune or more asks the
- * home for the rest.
+ * ones, and what their commune teaches, asks for and tells. Whoever looks after a commune carries the people
+ * of all its chapters, and asks the home for the rest.
  */
 export function booksToCarry(home: Home, reader: Reader): readonly Book[] {
   const { directory } = home;
@@ -134,13 +134,16 @@ function levelNow({ places }: Reader, id: Id): Level | undefined {
   return kind && levelOf(kind);
 }
 
-/** What the communes around a place teach and ask for, with the chapters that merged into them. */
+/**
+ * What the communes around a place teach and ask for, with the chapters that merged into them, and who works
+ * there: an officer of all of it manages the people of each chapter in the book in which they stand.
+ */
 const booksOfCommune = (home: Home, reader: Reader, place: Id): readonly Book[] =>
   ancestorsOf(reader.places, place, reader.today)
     .filter((around) => levelNow(reader, around) === 'commune')
     .flatMap((commune) => lineageOf(reader.places, commune, reader.today))
     .flatMap((commune) =>
-      (['learning', 'work', 'board'] as const).flatMap(
+      (['learning', 'work', 'board', 'people'] as const).flatMap(
         (activity) => home.directory.findBookOf(activity, commune) ?? [],
       ),
     );

@@ -191,6 +191,8 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'how far a task has come is asked alike by homes and screens, and never stored',
   'reach/judge-task.ts': 'tasks and their steps are a part of their own',
   'reach/propose-task.ts': 'it comes with the screens of tasks, and not with every notice',
+  'places/whereabouts.ts':
+    'names of before a change are told alike on phones, at desks and on public pages',
   'people/post-facts.ts': 'what somebody is to a village besides the work is a part of its own',
   'people/post-words.ts': 'the trace and the screens of groups alone tell them',
   'work/directive-words.ts': 'the trace alone tells these sentences',
@@ -243,6 +245,7 @@ export const DOMAIN_FILES = [
   'campaigns.ts',
   'figures-from.ts',
   'people-once.ts',
+  'people-seen.ts',
   'groups.ts',
   'heard.ts',
   'judge.ts',

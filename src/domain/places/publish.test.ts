@@ -70,6 +70,7 @@ test('a village is published without a name, phone or id of anybody', () => {
       kind: 'ban',
       name: 'Phú Hưng',
       commune: { kind: 'xa', name: 'Sơn Động' },
+      communeBefore: { from: MERGED_ON, names: [{ kind: 'xa', name: 'Vĩnh An' }] },
       province: { kind: 'tinh', name: 'Bắc Ninh' },
       asOf: TODAY,
       households: 1,

@@ -10,9 +10,11 @@ import {
   existsOn,
   figureAsOf,
   levelOf,
+  lineageOf,
   nameAsOf,
   type PlacesState,
 } from '#domain/places/state.ts';
+import { whereaboutsOf } from '#domain/places/whereabouts.ts';
 import { PUBLIC_OF_MIN } from '#domain/public-min.ts';
 import { censusOf, teamSizeOn } from '#domain/village.ts';
 
@@ -21,10 +23,20 @@ const PublicName = v.strictObject({
   name: ShortText,
 });
 
+/** Names of before a change. */
+const PublicBefore = v.strictObject({
+  from: AnyDay,
+  names: v.pipe(v.array(PublicName), v.readonly()),
+});
+
 /** All that anyone may see of a village: no person, no household, no id. */
 export const PublicVillage = v.strictObject({
   ...PublicName.entries,
+  /** What it has become part of; else by what names people may still know it. */
+  now: v.exactOptional(PublicName),
+  before: v.exactOptional(PublicBefore),
   commune: v.exactOptional(PublicName),
+  communeBefore: v.exactOptional(PublicBefore),
   province: v.exactOptional(PublicName),
   /** End of the civil day for which everything here holds. */
   asOf: AnyDay,
@@ -74,17 +86,16 @@ export function publishVillage(
   if (place === undefined) return err({ code: 'place-unknown' });
   const { kind, name } = nameAsOf(place, asOf);
   if (levelOf(kind) !== 'village') return err({ code: 'place-unknown' });
-  const commune = findAbove(places, village, 'commune', asOf);
   const province = findAbove(places, village, 'province', asOf);
   return ok(
     v.parse(PublicVillage, {
       kind,
       name,
-      ...(commune && { commune }),
+      ...whereaboutsOf(places, village, asOf),
       ...(province && { province }),
       asOf,
       households: censusOf(homes, asOf).households.length,
-      teamMembers: teamSizeOn(people, village, asOf),
+      teamMembers: teamSizeOn(people, lineageOf(places, village, asOf), asOf),
       published: FIGURES.flatMap((figure) => figureAsOf(place, figure, asOf) ?? []),
       figures: figures.map(({ measure, title, numbers }) => ({
         measure,

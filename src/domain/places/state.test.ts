@@ -16,6 +16,7 @@ import {
   childrenOf,
   codeAsOf,
   existsOn,
+  groundOf,
   liesWithin,
   lineageOf,
   livesOnIn,
@@ -54,6 +55,7 @@ describe('the merger of three units into xã Sơn Động on 1 July 2025', () =>
     expect(namesUnder(world, PLACES.sonDong, MERGED_ON)).toEqual(['Làng Chẽ', 'Phú Hưng']);
     expect(namesUnder(world, PLACES.bacNinh, MERGED_ON)).toEqual(['Sơn Động']);
     expect(namesUnder(world, PLACES.country, MERGED_ON)).toEqual(['Bắc Ninh']);
+    expect(groundOf(places, PLACES.vinhAn, TODAY).map(({ id }) => id)).toEqual([PLACES.phuHung]);
     for (const village of [PLACES.phuHung, PLACES.langChe]) {
       expect(liesWithin(places, village, PLACES.sonDong, BEFORE)).toBe(false);
       expect(liesWithin(places, village, PLACES.sonDong, MERGED_ON)).toBe(true);

@@ -194,6 +194,15 @@ export const liesWithin = (state: PlacesState, inner: Id, outer: Id, day: number
 export const childrenOf = (state: PlacesState, id: Id, day: number): readonly Place[] =>
   collectChildren(state, id, day, new Set());
 
+/**
+ * The same for whoever still has a right over a place that is no more: what lay in it on its last day,
+ * whatever has become of that since.
+ */
+export function groundOf(state: PlacesState, id: Id, day: number): readonly Place[] {
+  const ended = state.places.get(id)?.ended;
+  return childrenOf(state, id, ended === undefined ? day : Math.min(day, ended.from - 1));
+}
+
 function collectChildren(
   state: PlacesState,
   id: Id,

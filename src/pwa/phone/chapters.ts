@@ -3,7 +3,7 @@ import { livesOnIn } from '#domain/places/state.ts';
 import { asOne } from '#domain/village.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
 import { chaptersOf } from './chapters-of.ts';
-import { placeName, startUpper, villageName } from './names.ts';
+import { placeName, startUpper, villageName, whereLines } from './names.ts';
 import type { Village } from './village.ts';
 
 /** A village over the books of all its chapters, as one list to look at. */
@@ -61,11 +61,21 @@ export function doorsOfUnion({ whole, chapters, chapterOf }: Union): readonly Do
     });
 }
 
+/** Where only one chapter is here it is that one, and what it has become is told beside it. */
+function placeOfUnion({ chapters, whole: { places, place, day } }: Union): Id {
+  return chapters.length === 1 || places === undefined
+    ? place
+    : livesOnIn(places.state, place, day);
+}
+
 /** What the village is called of which these are the chapters. */
-export const unionName = ({ chapters, whole }: Union): string => {
-  const { places, place, day } = whole;
-  const isOne = chapters.length === 1 || places === undefined;
-  return isOne
-    ? villageName(whole)
-    : placeName(places.state, livesOnIn(places.state, place, day), day);
+export const unionName = (union: Union): string => {
+  const { places, day } = union.whole;
+  return placeName(places?.state, placeOfUnion(union), day);
+};
+
+/** Where it lies, with the names that people may still know it by. */
+export const unionWhere = (union: Union): readonly string[] => {
+  const { places, day } = union.whole;
+  return whereLines(places?.state, placeOfUnion(union), day);
 };

@@ -9,6 +9,7 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { sendJson } from '#server/http/sync.ts';
 import { openReader } from '#server/me.ts';
+import { findPerson } from '#server/persons.ts';
 
 const DAYS_VALID = 30;
 const DAY_S = 86_400;
@@ -19,19 +20,20 @@ export async function answerCard(c: Context, home: Home, once: Once): Promise<Re
   if (!request.ok) return sendProblem(c, request.error);
   const { line, value } = request.value;
   const reader = await openReader(home, line);
-  const person = reader.people.persons.get(value.person);
-  if (person === undefined) return sendProblem(c, problem('not-found'));
-  const isHome = home.directory.isHome({ ...line, person: person.id });
-  if (isHome || !mayGiveCard(reader, line.person, person.id, reader.today)) {
+  const found = await findPerson(home, reader, value.person);
+  const person = found?.states.people.persons.get(value.person);
+  if (found === undefined || person === undefined) return sendProblem(c, problem('not-found'));
+  const isHome = home.directory.isHome({ ...line, people: found.book.id, person: person.id });
+  if (isHome || !mayGiveCard(found.states, found.asker, person.id, reader.today)) {
     return sendProblem(c, problem('not-yours'));
   }
   const at = home.now();
   const expiresAt = at + DAYS_VALID * DAY_S;
   const card = await home.cards.issue({
     person: person.id,
-    people: line.people,
+    people: found.book.id,
     singleUse: true,
-    issuedBy: line.person,
+    issuedBy: found.asker,
     expiresAt,
   });
   const reply: CardReply = { at, name: person.name, card, until: dayOfSeconds(expiresAt) - 1 };

@@ -13,6 +13,7 @@ import { problem, sendProblem } from '#server/http/problem.ts';
 import { findSigner } from '#server/http/signed.ts';
 import { sendJson } from '#server/http/sync.ts';
 import { booksOfVillage, openReader, type Reader } from '#server/me.ts';
+import { findPerson, type Found } from '#server/persons.ts';
 
 const AskedPerson = v.object({ person: IdText });
 
@@ -28,13 +29,14 @@ export async function answerDevices(c: Context, home: Home): Promise<Response> {
   const { person } = asked.value;
   const line = signer.value;
   const reader = await openReader(home, line);
-  if (!reader.people.persons.has(person)) return sendProblem(c, problem('not-found'));
-  if (!mayGiveCard(reader, line.person, person, reader.today)) {
+  const found = await findPerson(home, reader, person);
+  if (found === undefined) return sendProblem(c, problem('not-found'));
+  if (!mayGiveCard(found.states, found.asker, person, reader.today)) {
     return sendProblem(c, problem('not-yours'));
   }
-  const books = booksOfPerson(home, reader, person);
+  const books = booksOfPerson(home, reader, found, person);
   const devices: DevicesReply['devices'] = [];
-  for (const { id: stream } of devicesOf(reader.people, person)) {
+  for (const { id: stream } of devicesOf(found.states.people, person)) {
     const heardAt = home.heard.get(stream) ?? (await lastReceived(home, books, stream));
     devices.push({ stream, ...(heardAt !== undefined && { heardAt }) });
   }
@@ -42,10 +44,15 @@ export async function answerDevices(c: Context, home: Home): Promise<Response> {
   return sendJson(c, reply);
 }
 
-function booksOfPerson(home: Home, reader: Reader, person: Id): readonly Book[] {
-  const villages = new Set(grantsOf(reader.people, person).map(({ place }) => place));
+function booksOfPerson(
+  home: Home,
+  reader: Reader,
+  { book, states }: Found,
+  person: Id,
+): readonly Book[] {
+  const villages = new Set(grantsOf(states.people, person).map(({ place }) => place));
   const books = [...villages].flatMap((village) => booksOfVillage(home, reader, village));
-  return [home.directory.getBook(reader.line.people), ...new Set(books)];
+  return [book, ...new Set(books)];
 }
 
 /** Seconds at which the last fact of a stream came, whatever became of it. */

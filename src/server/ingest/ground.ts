@@ -1,8 +1,9 @@
 import type { Id } from '#kernel/id.ts';
 import type { ActivityName, Actor, Book, Role } from '#book/activity.ts';
 import { emptyFolded, type Folded, overlayFolded } from '#book/folded.ts';
-import { overlayTables, type Tables } from '#book/table.ts';
+import type { Tables } from '#book/table.ts';
 import { everAround, findActor } from '#domain/actor.ts';
+import { elsewhere, withRights } from '#domain/people-seen.ts';
 import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { type AllStates, getActivity, type PlainActivity } from '#domain/register.ts';
@@ -121,20 +122,11 @@ function peopleAsSeen(
 ): PeopleState {
   const isHome = directory.isHome(signer);
   if (!isHome && !isForeign) return people;
-  const view = overlayTables(people);
   const { stream, key } = signer;
-  const registered = own.streams.get(stream);
-  const elsewhere = (id: Id): string => `${signer.people}.${id}`;
-  const person = isHome ? signer.person : elsewhere(signer.person);
-  view.streams.set(stream, { since: 0, ...registered, id: stream, person, key });
-  const grants = isHome
-    ? [homeGrant(directory)]
-    : grantsOf(own, signer.person).map((grant) => ({ ...grant, id: elsewhere(grant.id), person }));
-  for (const grant of grants) view.grants.set(grant.id, grant);
-  view.grantsByPerson.set(
-    person,
-    grants.map(({ id }) => id),
-  );
+  const person = isHome ? signer.person : elsewhere(signer.people, signer.person);
+  const rights = isHome ? [homeRight(directory)] : grantsOf(own, signer.person);
+  const view = withRights(people, person, rights);
+  view.streams.set(stream, { since: 0, ...own.streams.get(stream), id: stream, person, key });
   return view;
 }
 
@@ -154,9 +146,7 @@ function findPeers({ streams }: PeopleState, stream: Id): readonly Id[] {
   return peers;
 }
 
-const homeGrant = ({ identity }: Directory) => ({
-  id: identity.stream,
-  person: identity.person,
+const homeRight = ({ identity }: Directory) => ({
   role: 'home' as Role,
   place: identity.country,
   from: FROM_EVER,

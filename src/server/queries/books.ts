@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import { childrenOf, lineageOf, type Place } from '#domain/places/state.ts';
+import { groundOf, lineageOf, type Place } from '#domain/places/state.ts';
 import { REGISTER } from '#domain/register.ts';
 import { mayRead, type Reader } from '#server/me.ts';
 import type { Scope } from '#server/queries/scope.ts';
@@ -33,5 +33,5 @@ export function booksIn({ home, reader, place, asOf }: Scope): readonly BookAt[]
 
 const placesIn = (reader: Reader, place: Place, day: number): readonly Place[] => [
   place,
-  ...childrenOf(reader.places, place.id, day).flatMap((child) => placesIn(reader, child, day)),
+  ...groundOf(reader.places, place.id, day).flatMap((child) => placesIn(reader, child, day)),
 ];

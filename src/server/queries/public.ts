@@ -8,7 +8,9 @@ import {
   nameAsOf,
   type PlacesState,
 } from '#domain/places/state.ts';
+import { type Whereabouts, whereaboutsOf } from '#domain/places/whereabouts.ts';
 import type { MeasureName } from '#domain/measures.ts';
+import { asOne } from '#domain/village.ts';
 import { measureWords } from '#domain/measure-words.ts';
 import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';
@@ -48,15 +50,19 @@ export async function findPublicVillage(
   const found =
     all.find(({ place }) => place === village) ??
     (await publishedAlone(home, places, village, today));
-  const [own] = found.chapters;
+  const [own, ...others] = found.chapters;
   if (own === undefined) return undefined;
+  const people = asOne(
+    own.people,
+    others.map((chapter) => chapter.people),
+  );
   const figures = PUBLIC_MEASURES.map((id) => ({
     measure: id,
     title: measureWords(language, id).title,
     ...numbersOf(found, id),
   }));
   const published = publishVillage(
-    { places, people: own.people, homes: own.homes.state },
+    { places, people, homes: own.homes.state },
     village,
     figures,
     today,
@@ -81,11 +87,18 @@ export async function findCommuneOf(home: Home, village: Id): Promise<Id | undef
 export type PublicName = Pick<PublicVillage, 'kind' | 'name'>;
 type Listed = PublicName & { readonly id: Id };
 
+/** With what it has become part of, or was made of. */
+type PublicCommune = Pick<Whereabouts, 'now' | 'before'> & {
+  readonly place: PublicName;
+  readonly province?: PublicName;
+  readonly villages: readonly Listed[];
+};
+
 /** A commune's name, its province and its villages by name. */
 export async function findPublicCommune(
   home: Home,
   commune: Id,
-): Promise<{ place: PublicName; province?: PublicName; villages: readonly Listed[] } | undefined> {
+): Promise<PublicCommune | undefined> {
   const places = await openPlaces(home);
   const today = dayOfSeconds(home.now());
   const place = places.places.get(commune);
@@ -107,7 +120,8 @@ export async function findPublicCommune(
     })
     .sort((left, right) => left.name.localeCompare(right.name, 'vi', { numeric: true }));
   const { kind, name } = nameAsOf(place, today);
-  return { place: { kind, name }, villages, ...(province && { province }) };
+  const where = whereaboutsOf(places, commune, today);
+  return { place: { kind, name }, ...where, villages, ...(province && { province }) };
 }
 
 const levelAt = (places: PlacesState, id: Id, day: number): string | undefined => {

@@ -9,8 +9,8 @@ import type { HomesState } from '#domain/homes/state.ts';
 import type { SkillLadder } from '#domain/ladder.ts';
 import {
   ancestorsOf,
-  childrenOf,
   codeAsOf,
+  groundOf,
   levelOf,
   lineageOf,
   nameAsOf,
@@ -84,9 +84,7 @@ export async function openScope(
 
 function villagesIn(reader: Reader, place: Place, day: number): readonly Place[] {
   if (levelOf(nameAsOf(place, day).kind) === 'village') return [place];
-  return childrenOf(reader.places, place.id, day).flatMap((child) =>
-    villagesIn(reader, child, day),
-  );
+  return groundOf(reader.places, place.id, day).flatMap((child) => villagesIn(reader, child, day));
 }
 
 async function openChapters(

@@ -10,7 +10,7 @@ import { language } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
-import { peopleOf } from '#pwa/phone/attention.ts';
+import { speakerName } from '#pwa/phone/speaker.ts';
 import { placeName, startUpper, whenText } from '#pwa/phone/names.ts';
 import type { ScreenProps } from '#pwa/routes.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
@@ -90,8 +90,7 @@ function Origin({ boards, posted }: { boards: Boards; posted: Posted }) {
   const text = boardWords.value;
   const { device, places, day } = boards;
   const { notice, book, isFromAbove } = posted;
-  const people = peopleOf(device, book)?.state;
-  const who = people?.persons.get(people.streams.get(notice.stream)?.person ?? '')?.name;
+  const who = speakerName(device, notice.stream);
   const when = whenText(notice.at, day);
   return (
     <>

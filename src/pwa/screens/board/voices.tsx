@@ -9,7 +9,7 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
-import { peopleOf } from '#pwa/phone/attention.ts';
+import { findSpeaker } from '#pwa/phone/speaker.ts';
 import { whenText } from '#pwa/phone/names.ts';
 import { type Intended, saveOrTell, saveTogether } from '#pwa/phone/save.ts';
 import { fileProblemText } from '#pwa/screens/files/files-words.ts';
@@ -133,10 +133,9 @@ type LineProps = Pick<VoicesProps, 'boards'> & Whose & { readonly voice: NoticeV
 
 function VoiceLine({ boards: { device, day }, posted, voice, isAnswer }: LineProps) {
   const text = boardWords.value.voices;
-  const people = peopleOf(device, posted.book)?.state;
-  const person = people?.streams.get(voice.stream)?.person;
-  const who = (person && people?.persons.get(person)?.name) ?? text.somebody;
-  const isTheirs = person === device.me()?.person || maySpeak(device, posted.book);
+  const speaker = findSpeaker(device, voice.stream);
+  const who = speaker?.person?.name ?? text.somebody;
+  const isTheirs = speaker?.stream.person === device.me()?.person || maySpeak(device, posted.book);
   const { isPlaying, toggle } = usePlayer(device, posted.book.id, voice);
   return (
     <div class="voice">

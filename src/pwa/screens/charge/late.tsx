@@ -5,7 +5,8 @@ import { dayOfSeconds, formatDay } from '#kernel/vi-calendar.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
 import { LATE_WORDS } from '#words/late-words.ts';
-import { type Matter, peopleOf } from '#pwa/phone/attention.ts';
+import type { Matter } from '#pwa/phone/attention.ts';
+import { findSpeaker } from '#pwa/phone/speaker.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { rolesIn } from '#pwa/phone/roles-in.ts';
@@ -70,8 +71,8 @@ function LateGroup({ stream, matters, card }: LateProps & { readonly stream: Id 
     else setProblem(reasonText(code));
   };
   return (
-    <section class="matter late" aria-label={titleOf(device, stream, matters)}>
-      <h2>{titleOf(device, stream, matters)}</h2>
+    <section class="matter late" aria-label={titleOf(device, stream)}>
+      <h2>{titleOf(device, stream)}</h2>
       <p>
         <b>{text.sent(matters.length)}.</b> {text.lead}
       </p>
@@ -131,12 +132,10 @@ function LateAnswers({ busy, declining, onDeclining, onAnswer }: LateAnswersProp
 }
 
 /** Whose device it is, and since when and why its word waits. */
-function titleOf(device: Device, id: Id, [first]: readonly Matter[]): string {
+function titleOf(device: Device, id: Id): string {
   const text = lateWords.value;
-  const people = first && peopleOf(device, first.book)?.state;
-  const stream = people?.streams.get(id);
-  const name = people?.persons.get(stream?.person ?? '')?.name ?? text.somebody;
-  const said = text.device(stream?.device, name);
+  const { stream, person } = findSpeaker(device, id) ?? {};
+  const said = text.device(stream?.device, person?.name ?? text.somebody);
   const { why, at } = stream?.ended ?? { why: 'overdue' as const, at: stream?.endsAt };
   return text[why](said, at === undefined ? '—' : formatDay(dayOfSeconds(at)));
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'preact/hooks';
 import type { Device } from '#device/device.ts';
-import { mattersOf, peopleOf } from '#pwa/phone/attention.ts';
+import { mattersOf } from '#pwa/phone/attention.ts';
+import { findSpeaker } from '#pwa/phone/speaker.ts';
 import { bodyOf } from '#pwa/phone/fact-body.ts';
 import { doorText, factText, hrefOfFact } from '#pwa/phone/fact-text.ts';
 import { whenText } from '#pwa/phone/names.ts';
@@ -26,15 +27,14 @@ async function readTexts(device: Device): Promise<ReadonlyMap<string, MatterText
     if (seq === undefined) continue;
     const [fact] = await device.fetchFacts(book.id, [seq]);
     if (fact === undefined) continue;
-    const people = peopleOf(device, book);
     const author = 'stream' in fact ? (fact.origin?.stream ?? fact.stream) : '';
-    const stream = people?.state.streams.get(author);
+    const speaker = findSpeaker(device, author);
     texts.set(origin, {
       what: factText(device, { activity: book.activity, ...fact }),
       where: doorText(device, bodyOf(fact.body), device.now().on),
       when: whenText(fact.at, device.now().on),
-      who: people?.state.persons.get(stream?.person ?? '')?.name,
-      device: stream?.device,
+      who: speaker?.person?.name,
+      device: speaker?.stream.device,
       href: hrefOfFact(fact.body),
     });
   }

@@ -2,13 +2,14 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
+import { Lines } from '#pwa/ui/lines.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { WHOLE_MAX } from '#pwa/ui/long-list.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
-import { doorsOfUnion, unionName, unionOf } from '#pwa/phone/chapters.ts';
+import { doorsOfUnion, unionName, unionOf, unionWhere } from '#pwa/phone/chapters.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
@@ -90,7 +91,7 @@ function DoorsOf({ village }: { village: Village }) {
   return (
     <Page
       title={startUpper(unionName(union))}
-      lead={text.lead(lines.length, proficient)}
+      lead={<Lines before={unionWhere(union)}>{text.lead(lines.length, proficient)}</Lines>}
       place="doors"
       wide
       banners={

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { BOARD_WORDS } from '#domain/board/words.ts';
 import type { Group } from '#domain/groups.ts';
 import { proposePost, proposePostLeft } from '#domain/people/propose-post.ts';
+import { lineageOf } from '#domain/places/state.ts';
 import { Page } from '#pwa/page.tsx';
 import { startUpper, whenText } from '#pwa/phone/names.ts';
 import { rolesOf } from '#pwa/phone/roles.ts';
@@ -13,16 +14,9 @@ import { language } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
+import { toWriteOf } from '#pwa/screens/officer/team-of.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import {
-  type Groups,
-  namedIn,
-  POSTS_OF,
-  saidTo,
-  toWrite,
-  useGroups,
-  whyText,
-} from './groups-in.ts';
+import { type Groups, namedIn, POSTS_OF, saidTo, useGroups, whyText } from './groups-in.ts';
 import { groupWords } from './group-words.ts';
 
 /** One group: who is in it and why, and what it was told. */
@@ -109,26 +103,28 @@ type LeaveProps = {
 /** Of a post alone: a right ends where it was given. */
 function Leave({ groups, member: { person, place, why } }: LeaveProps) {
   const text = groupWords.value.post;
-  const { device, day } = groups.boards;
+  const { device, day, places } = groups.boards;
   if (!('post' in why)) return null;
+  const chapters = lineageOf(places, place, day);
   const holding = [...groups.people.posts.values()].find(
     (each) =>
       each.person === person &&
       each.as === why.post &&
       each.alley === why.alley &&
-      each.place === place &&
+      chapters.includes(each.place) &&
       (each.until ?? day) >= day,
   );
   if (holding === undefined || rolesOf(device).length === 0) return null;
+  const toWrite = () => toWriteOf(device, place, ({ posts }) => posts.has(holding.holding));
   const leave = async (): Promise<void> => {
-    const now = toWrite(groups);
+    const now = toWrite();
     if (now === undefined) return;
     const left = proposePostLeft(now.states, now.author, holding.holding);
-    const again = { holding: device.newId(), person, place, post: holding.as };
+    const again = { holding: device.newId(), person, place: holding.place, post: holding.as };
     await saveOrTell(device, now.book, left, {
       said: text.left,
       undo: () => {
-        const then = toWrite(groups) ?? now;
+        const then = toWrite() ?? now;
         const { alley } = holding;
         return proposePost(then.states, then.author, { ...again, ...(alley && { alley }) });
       },

@@ -7,7 +7,6 @@ import type { PeopleState } from '#domain/people/state.ts';
 import { POST_WORDS } from '#domain/people/post-words.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
 import { placeName } from '#pwa/phone/names.ts';
 import { type Boards, type Posted, useBoards } from '#pwa/screens/board/board.ts';
 import { findPeople } from '#pwa/screens/officer/team-of.ts';
@@ -31,9 +30,8 @@ export function useGroups(): Groups | undefined {
 export function groupsIn(boards: Boards): Groups | undefined {
   const { device, place, places, day } = boards;
   const book = device.findBook('board', place);
-  const held = findPeople(device);
-  if (book === undefined || held === undefined) return undefined;
-  const people = held.people.state;
+  const people = findPeople(device);
+  if (book === undefined || people === undefined) return undefined;
   return { boards, book, people, all: groupsOf({ people, places, day }, place) };
 }
 
@@ -82,11 +80,3 @@ export const POSTS_OF: Readonly<Partial<Record<Audience, readonly Post[]>>> = {
   veterans: ['veterans'],
   elderly: ['elderly'],
 };
-
-/** The states as they are at this moment, and the person of this phone as author of the people book. */
-export function toWrite({ boards: { device, places } }: Groups) {
-  const held = findPeople(device);
-  if (held === undefined) return undefined;
-  const { book, people } = held;
-  return { book, states: { people: people.state, places }, author: authorIn(device, book) };
-}

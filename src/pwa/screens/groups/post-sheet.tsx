@@ -20,7 +20,8 @@ import { Sheet } from '#pwa/ui/sheet.tsx';
 import { alleysIn } from '#pwa/screens/board/board.ts';
 import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { workersAt } from '#pwa/screens/tasks/tasks-in.ts';
-import { type Groups, toWrite } from './groups-in.ts';
+import { toWriteOf } from '#pwa/screens/officer/team-of.ts';
+import type { Groups } from './groups-in.ts';
 import { groupWords } from './group-words.ts';
 
 type PostProps = {
@@ -71,7 +72,7 @@ export function PostSheet({ groups, posts, onClose }: PostProps) {
     const who = person === OTHER ? { name } : person;
     const shown = person === OTHER ? name : (groups.people.persons.get(person)?.name ?? '');
     return run(async () => {
-      const now = toWrite(groups);
+      const now = toWriteOf(device, at, ({ persons }) => persons.has(person));
       if (now === undefined) return 'not-here';
       const intent = { holding, person: who, place: at, post };
       const held = proposePost(now.states, now.author, {

@@ -1,5 +1,5 @@
 import { useCallback } from 'preact/hooks';
-import { peopleOf } from '#pwa/phone/attention.ts';
+import { speakerName } from '#pwa/phone/speaker.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import { ladderWords } from './ladder-words.ts';
 import type { Office } from './office.ts';
@@ -21,12 +21,10 @@ async function readChanges(
 ): Promise<readonly Change[]> {
   const seqs = new Set(skills.flatMap((skill) => [...(learning.traces.get(skill) ?? [])]));
   const facts = await device.fetchFacts(book.id, [...seqs]);
-  const people = peopleOf(device, book)?.state;
   const changes = facts.map((fact): Change => {
     const isOwn = 'fate' in fact;
     const stream = isOwn ? '' : (fact.origin?.stream ?? fact.stream);
-    const person = people?.streams.get(stream)?.person ?? '';
-    const name = isOwn ? device.me()?.name : people?.persons.get(person)?.name;
+    const name = isOwn ? device.me()?.name : speakerName(device, stream);
     return {
       key: `${stream}.${fact.n}`,
       at: fact.at,

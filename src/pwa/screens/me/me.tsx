@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
 import { householdsOn, isThere } from '#domain/homes/state.ts';
 import { COMMON_WORDS } from '#domain/words.ts';
@@ -10,13 +11,14 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { language, words } from '#pwa/ui/language.ts';
+import { Lines } from '#pwa/ui/lines.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { chooseTheme, theme } from '#pwa/ui/theme.ts';
 import { Page } from '#pwa/page.tsx';
 import { ownBuild } from '#pwa/phone/build.ts';
 import { chooseLanguage } from '#pwa/phone/language.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { placeName, startUpper } from '#pwa/phone/names.ts';
+import { placeName, startUpper, whereLines } from '#pwa/phone/names.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -100,6 +102,12 @@ const loadLockPart = async () => (await import('#pwa/screens/lock/lock-part.tsx'
 const loadPractice = async () =>
   (await import('#pwa/screens/practice-village/practice-village.tsx')).PracticePart;
 
+const placeLines = (device: Device, place: Id): readonly string[] => {
+  const places = device.places()?.state;
+  const { on } = device.now();
+  return [startUpper(placeName(places, place, on)), ...whereLines(places, place, on)];
+};
+
 function Roles({ device }: { device: Device }) {
   const text = memberWords.value.me;
   const { on } = device.now();
@@ -114,7 +122,7 @@ function Roles({ device }: { device: Device }) {
           <ListRow
             key={`${grant.role}.${grant.place}`}
             title={startUpper(COMMON_WORDS[language.value].roles[grant.role])}
-            text={startUpper(placeName(device.places()?.state, grant.place, on))}
+            text={<Lines before={placeLines(device, grant.place)} />}
           />
         ))}
       </List>

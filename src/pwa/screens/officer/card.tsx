@@ -27,7 +27,7 @@ export function CardScreen({ params }: ScreenProps) {
   const [person = ''] = params;
   const device = usePhone();
   const text = phonesWords.value.card;
-  const people = findPeople(device)?.people.state;
+  const people = findPeople(device);
   const name = people?.persons.get(person)?.name;
   const village = people && villageOf(people, person);
   const back = village === undefined ? '#/teams' : `#/team/${village}`;

@@ -4,7 +4,9 @@ import type { Id } from '#kernel/id.ts';
 import type { FiguresReply } from '#protocol/queries.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Lines } from '#pwa/ui/lines.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
+import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
@@ -58,7 +60,11 @@ function CommuneOf({ place }: { place: Id }) {
   return (
     <OfficerPage
       title={startUpper(name)}
-      lead={<Lead reply={asked.reply} day={day} />}
+      lead={
+        <Lines before={whereLines(device.places()?.state, place, day)}>
+          <Lead reply={asked.reply} day={day} />
+        </Lines>
+      }
       place="commune"
     >
       <div class="tools">

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { proposeMemberLeft } from '#domain/people/propose.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -11,7 +10,7 @@ import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { officerWords } from './officer-words.ts';
-import { findPeople } from './team-of.ts';
+import { toWriteOf } from './team-of.ts';
 import type { Member } from './team-of.ts';
 import { typedDay } from './typed-day.ts';
 
@@ -30,13 +29,11 @@ export function EndMembership({ member, onClose }: EndMembershipProps) {
   const saving = useSaving();
   const until = typedDay(draft.value, today);
   const write = async (): Promise<string | undefined> => {
-    const held = findPeople(device);
-    const places = device.places();
+    const now = toWriteOf(device, undefined, ({ teams }) => teams.has(team));
     if (until === undefined) return text.dayWrong;
-    if (held === undefined || places === undefined) return officerWords.value.ask.notWritten;
-    const states = { people: held.people.state, places: places.state };
-    const left = proposeMemberLeft(states, authorIn(device, held.book), { team, person, until });
-    return saveTogether(device, held.book, left, { said: text.ended(name), draft: key });
+    if (now === undefined) return officerWords.value.ask.notWritten;
+    const left = proposeMemberLeft(now.states, now.author, { team, person, until });
+    return saveTogether(device, now.book, left, { said: text.ended(name), draft: key });
   };
   return (
     <Sheet

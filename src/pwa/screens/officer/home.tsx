@@ -22,7 +22,7 @@ import type { HomePerson, VisitRecord } from './home-record.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { PersonCard } from './person-card.tsx';
-import { nameOfStream } from './team-of.ts';
+import { speakerName } from '#pwa/phone/speaker.ts';
 import { findPlaceText, placeText } from './territory.ts';
 import { startUpper } from './text.ts';
 
@@ -151,7 +151,7 @@ function Visits({ visits }: { visits: readonly VisitRecord[] }) {
   return (
     <ol class="trace">
       {visits.map((visit) => {
-        const who = nameOfStream(device, visit.stream);
+        const who = speakerName(device, visit.stream);
         const said = [
           visit.outcome === undefined ? text.takenOut : outcomes[visit.outcome],
           visit.back &&

@@ -8,10 +8,9 @@ import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
-import { authorIn } from '#pwa/phone/as-now.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { phonesWords } from './phones-words.ts';
-import { findPeople } from './team-of.ts';
+import { toWriteOf } from './team-of.ts';
 
 type LostPhoneProps = {
   stream: Stream;
@@ -78,13 +77,11 @@ function darkText(day: number | undefined, today: number): string {
 
 /** A sentence when nothing was saved. */
 async function strikeOff(device: Device, { id }: Stream): Promise<string | undefined> {
-  const held = findPeople(device);
-  const places = device.places()?.state;
-  if (held === undefined || places === undefined) return phonesWords.value.failed;
-  const states = { people: held.people.state, places };
-  const proposed = proposeStreamEnd(states, authorIn(device, held.book), id, 'lost');
+  const now = toWriteOf(device, undefined, ({ streams }) => streams.has(id));
+  if (now === undefined) return phonesWords.value.failed;
+  const proposed = proposeStreamEnd(now.states, now.author, id, 'lost');
   if (!proposed.ok) return whyText(language.value, proposed.error.code);
   if (proposed.value.length === 0) return undefined;
-  const saved = await device.save(held.book.id, proposed.value);
+  const saved = await device.save(now.book.id, proposed.value);
   return saved.ok ? undefined : phonesWords.value.failed;
 }

@@ -4,6 +4,7 @@ import { parsePhone } from '#kernel/phone.ts';
 import { DUTIES } from '#domain/people/facts.ts';
 import type { Duty } from '#domain/people/facts.ts';
 import { proposeMember, proposeTeam } from '#domain/people/propose.ts';
+import type { PeopleState } from '#domain/people/state.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { whyText } from '#domain/words.ts';
 import type { Proposal } from '#book/activity.ts';
@@ -15,14 +16,13 @@ import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { language } from '#pwa/ui/language.ts';
 import { showToast } from '#pwa/ui/toast.tsx';
-import { authorIn } from '#pwa/phone/as-now.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { leaveTo } from '#pwa/router.ts';
 import { typedDay } from './typed-day.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { NoVillage } from './no-village.tsx';
-import { findPeople, teamsIn } from './team-of.ts';
+import { findPeople, teamsIn, toWriteOf } from './team-of.ts';
 import { findPlaceText } from './territory.ts';
 import { startUpper } from './text.ts';
 
@@ -41,7 +41,7 @@ export function MemberAddScreen({ params }: ScreenProps) {
   const device = usePhone();
   const text = officerWords.value.team;
   const today = device.now().on;
-  const people = findPeople(device)?.people.state;
+  const people = findPeople(device);
   const isNewTeam = people !== undefined && teamsIn(people, place).length === 0;
   const [form, setForm] = useState<Form>({
     name: '',
@@ -168,37 +168,30 @@ async function saveMember(
   form: Form,
   today: number,
 ): Promise<string | undefined> {
-  const held = findPeople(device);
-  const places = device.places();
+  const hasTeam = (people: PeopleState): boolean => teamsIn(people, place).length > 0;
+  const before = toWriteOf(device, place, hasTeam);
   const from = typedDay(form.from, today);
-  if (held === undefined || places === undefined || from === undefined) {
-    return officerWords.value.teams.notLoaded;
-  }
-  const team = teamsIn(held.people.state, place)[0]?.id;
-  if (team === undefined) {
-    const founded = proposeTeam(
-      { people: held.people.state, places: places.state },
-      authorIn(device, held.book),
-      { place, from, decision: form.decision },
-    );
-    const failed = await saveAll(device, held.book.id, founded);
+  if (before === undefined || from === undefined) return officerWords.value.teams.notLoaded;
+  if (!hasTeam(before.states.people)) {
+    const founded = proposeTeam(before.states, before.author, {
+      place,
+      from,
+      decision: form.decision,
+    });
+    const failed = await saveAll(device, before.book.id, founded);
     if (failed !== undefined) return failed;
   }
-  const now = findPeople(device) ?? held;
-  const joined = teamsIn(now.people.state, place)[0]?.id;
+  const now = toWriteOf(device, place, hasTeam) ?? before;
+  const joined = teamsIn(now.states.people, place)[0]?.id;
   if (joined === undefined) return officerWords.value.ask.notWritten;
   const phone = parsePhone(form.phone);
-  const proposed = proposeMember(
-    { people: now.people.state, places: places.state },
-    authorIn(device, now.book),
-    {
-      team: joined,
-      person: { name: form.name, ...(phone.ok && { phone: phone.value }) },
-      duty: form.duty,
-      post: form.post,
-      from,
-    },
-  );
+  const proposed = proposeMember(now.states, now.author, {
+    team: joined,
+    person: { name: form.name, ...(phone.ok && { phone: phone.value }) },
+    duty: form.duty,
+    post: form.post,
+    from,
+  });
   return saveAll(device, now.book.id, proposed);
 }
 

@@ -22,7 +22,7 @@ export function PhonesScreen({ params }: ScreenProps) {
   const [person = ''] = params;
   const device = usePhone();
   const text = phonesWords.value;
-  const people = findPeople(device)?.people.state;
+  const people = findPeople(device);
   const name = people?.persons.get(person)?.name;
   if (people === undefined || name === undefined) {
     return (

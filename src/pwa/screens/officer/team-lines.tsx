@@ -10,9 +10,9 @@ import { findPeople, membersIn } from './team-of.ts';
 export function TeamLines({ place }: { place: Id }) {
   const device = usePhone();
   const text = officerWords.value.village;
-  const people = findPeople(device)?.people.state;
+  const people = findPeople(device);
   if (people === undefined) return null;
-  const members = membersIn(people, place, device.now().on).now;
+  const members = membersIn(device, people, place).now;
   const { duties } = PEOPLE_WORDS[language.value];
   return (
     <section class="chart stack">

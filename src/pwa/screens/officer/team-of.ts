@@ -3,8 +3,12 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { Device } from '#device/device.ts';
 import type { Membership, PeopleState, Person, Team } from '#domain/people/state.ts';
-import { findCommune } from './territory.ts';
+import { withRights } from '#domain/people-seen.ts';
+import { ancestorsOf, emptyPlaces, lineageOf } from '#domain/places/state.ts';
+import { asOne } from '#domain/village.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
+import { authorIn } from '#pwa/phone/as-now.ts';
+import { findCommune } from './territory.ts';
 
 type HeldPeople = { readonly book: Book; readonly people: Folded<PeopleState> };
 
@@ -15,13 +19,45 @@ const peopleHeld = (device: Device): readonly HeldPeople[] =>
   });
 
 /**
- * The people book of the commune being looked at; who looks from above may not hold it, who leads a team
- * holds that one alone.
+ * The people books of the commune being looked at and of those that became part of it. Who looks from above
+ * may hold none of them, who leads a team holds one alone.
  */
-export function findPeople(device: Device): HeldPeople | undefined {
+function peopleHere(device: Device): readonly HeldPeople[] {
   const held = peopleHeld(device);
   const commune = findCommune(device);
-  return commune === undefined ? held[0] : held.find(({ book }) => book.place === commune);
+  if (commune === undefined) return held;
+  const places = device.places()?.state ?? emptyPlaces();
+  const chapters = lineageOf(places, commune, device.now().on);
+  return held.filter(({ book }) => chapters.includes(book.place));
+}
+
+/** All who work there, as one book to look at; what is written goes to one of the books. */
+export function findPeople(device: Device): PeopleState | undefined {
+  const [first, ...others] = peopleHere(device).map(({ people }) => people.state);
+  return first && asOne(first, others);
+}
+
+/**
+ * The people book to write in, its states as they are at this moment, and the person of this phone as its
+ * author: the book in which what is written of stands, else that of the place.
+ */
+export function toWriteOf(
+  device: Device,
+  place: Id | undefined,
+  isAbout: (people: PeopleState) => boolean,
+) {
+  const places = device.places()?.state;
+  const held = peopleHere(device);
+  const { on } = device.now();
+  const around = places === undefined || place === undefined ? [] : ancestorsOf(places, place, on);
+  const near = around.flatMap((each) => held.find(({ book }) => book.place === each) ?? []);
+  const found = held.find(({ people }) => isAbout(people.state)) ?? near[0] ?? held[0];
+  const me = device.me();
+  if (places === undefined || found === undefined || me === undefined) return undefined;
+  const { book, people } = found;
+  const isOwn = people.state.persons.has(me.person);
+  const seen = isOwn ? people.state : withRights(people.state, me.person, me.grants);
+  return { book, states: { people: seen, places }, author: authorIn(device, book) };
 }
 
 /** The village in whose team a person works, or worked. */
@@ -44,9 +80,11 @@ const byDuty = (left: Member, right: Member): number =>
   DUTY_ORDER.indexOf(left.duty) - DUTY_ORDER.indexOf(right.duty) ||
   compareByGivenName(left.name, right.name);
 
-/** Members of all teams of a village: those of the day, and those whose time is over. */
-export function membersIn(people: PeopleState, place: Id, day: number) {
-  const teams = teamsIn(people, place);
+/** Members of all teams of a village and of those it was made of: now, and those whose time is over. */
+export function membersIn(device: Device, people: PeopleState, place: Id) {
+  const { on: day } = device.now();
+  const chapters = lineageOf(device.places()?.state ?? emptyPlaces(), place, day);
+  const teams = chapters.flatMap((each) => teamsIn(people, each));
   const all = teams.flatMap((team) =>
     team.members.map((membership) => ({ team: team.id, ...memberOf(people, membership) })),
   );
@@ -59,12 +97,3 @@ export function membersIn(people: PeopleState, place: Id, day: number) {
 
 export const teamsIn = (people: PeopleState, place: Id): readonly Team[] =>
   [...people.teams.values()].filter((team) => team.place === place);
-
-/** Name of whoever writes through a stream. */
-export function nameOfStream(device: Device, stream: Id): string | undefined {
-  for (const { people } of peopleHeld(device)) {
-    const person = people.state.streams.get(stream)?.person;
-    if (person !== undefined) return people.state.persons.get(person)?.name;
-  }
-  return undefined;
-}

@@ -25,7 +25,7 @@ export function TeamScreen({ params }: ScreenProps) {
   const [place = ''] = params;
   const device = usePhone();
   const text = officerWords.value.team;
-  const people = findPeople(device)?.people.state;
+  const people = findPeople(device);
   const name = findPlaceText(device.places(), place, device.now().on);
   if (name === undefined) return <NoVillage />;
   const hasTeam = people !== undefined && teamsIn(people, place).length > 0;
@@ -57,7 +57,7 @@ function backOf(device: Device): { href: string; label: string } {
 function Members({ people, place }: { people: PeopleState; place: string }) {
   const text = officerWords.value.team;
   const device = usePhone();
-  const { now, past } = membersIn(people, place, device.now().on);
+  const { now, past } = membersIn(device, people, place);
   const [ending, setEnding] = useState<(typeof now)[number] | undefined>(undefined);
   const phones = (person: string): number =>
     devicesOf(people, person).filter((stream) => !hasEnded(stream, device.now().at)).length;

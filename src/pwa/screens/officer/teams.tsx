@@ -28,7 +28,7 @@ export function TeamsScreen() {
   const device = usePhone();
   const text = officerWords.value.teams;
   const commune = findCommune(device);
-  const people = findPeople(device)?.people.state;
+  const people = findPeople(device);
   const day = device.now().on;
   const name = commune === undefined ? '' : (findPlaceText(device.places(), commune, day) ?? '');
   if (commune === undefined || people === undefined) {
@@ -39,7 +39,7 @@ export function TeamsScreen() {
     );
   }
   const lines = villagesOf(device, commune).map((village) => {
-    const { now } = membersIn(people, village.id, day);
+    const { now } = membersIn(device, people, village.id);
     const teams = teamsIn(people, village.id);
     const leader = now.find((member) => member.duty === 'leader')?.name;
     return { ...village, members: now.length, teams: teams.length, leader, since: teams[0]?.from };

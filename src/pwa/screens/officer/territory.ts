@@ -3,7 +3,7 @@ import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Device } from '#device/device.ts';
 import type { Kind } from '#domain/places/facts.ts';
-import { childrenOf, levelOf, nameAsOf } from '#domain/places/state.ts';
+import { childrenOf, groundOf, levelOf, livesOnIn, nameAsOf } from '#domain/places/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { keep, recall } from '#pwa/phone/kept.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
@@ -41,13 +41,20 @@ export function overseenBy(device: Device): readonly Id[] {
     .map(({ place }) => place);
 }
 
-/** Communes that this person looks after today, through grants over them or above them. */
+/**
+ * Communes that this person looks after today, through grants over them or above them. One that has become
+ * part of another of them is looked at there.
+ */
 export function communesOf(device: Device): readonly Id[] {
   const { on } = device.now();
   const state = device.places()?.state;
   const granted = overseenBy(device);
   if (state === undefined) return granted;
-  return [...new Set(granted.flatMap((place) => communesIn(state, place, on)))];
+  const all = new Set(granted.flatMap((place) => communesIn(state, place, on)));
+  return [...all].filter((place) => {
+    const now = livesOnIn(state, place, on);
+    return now === place || !all.has(now);
+  });
 }
 
 function communesIn(state: PlacesState, id: Id, day: number): readonly Id[] {
@@ -73,7 +80,7 @@ export function villagesOf(
   const { on } = device.now();
   const state = device.places()?.state;
   if (state === undefined) return [];
-  return childrenOf(state, commune, on)
+  return groundOf(state, commune, on)
     .map((place) => ({ id: place.id, name: placeText(nameAsOf(place, on)) }))
     .sort((left, right) => left.name.localeCompare(right.name, 'vi', { numeric: true }));
 }

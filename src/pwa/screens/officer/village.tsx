@@ -8,9 +8,11 @@ import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Lines } from '#pwa/ui/lines.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
+import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
@@ -52,7 +54,7 @@ export function VillageScreen({ params }: ScreenProps) {
   return (
     <OfficerPage
       title={startUpper(name ?? '')}
-      lead={<Lead reply={figures.reply} day={asOf ?? today} />}
+      lead={<Lead reply={figures.reply} place={place} day={asOf ?? today} />}
       back={{
         href: '#/commune',
         label: startUpper(communeName ?? officerWords.value.village.toCommune),
@@ -87,16 +89,21 @@ export function VillageScreen({ params }: ScreenProps) {
   );
 }
 
-function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) {
+type LeadProps = { reply: FiguresReply | undefined; place: Id; day: number };
+
+function Lead({ reply, place, day }: LeadProps) {
+  const where = whereLines(usePhone().places()?.state, place, day);
   const text = officerWords.value.village;
   const line = reply?.villages[0];
-  if (reply === undefined || line === undefined) return <>{asOfText(day)}</>;
+  if (reply === undefined || line === undefined) {
+    return <Lines before={where}>{asOfText(day)}</Lines>;
+  }
   const last =
     line.lastVisitOn === undefined ? text.noVisit : text.lastVisit(formatDay(line.lastVisitOn));
   return (
-    <>
+    <Lines before={where}>
       {text.counts(line.households, line.residents)} · {last} · {asOfText(reply.asOf)}
-    </>
+    </Lines>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { languagesOf } from '#domain/board/state.ts';
 import { LEARNING_WORDS } from '#domain/learning/words.ts';
-import { peopleOf } from '#pwa/phone/attention.ts';
+import { speakerName } from '#pwa/phone/speaker.ts';
 import { placeName, startUpper, whenText } from '#pwa/phone/names.ts';
 import { Page } from '#pwa/page.tsx';
 import type { ScreenProps } from '#pwa/routes.ts';
@@ -79,8 +79,7 @@ function AnswerOf({ around, given }: AnswerProps) {
 function Origin({ around: { device, places, day }, given }: AnswerProps) {
   const text = questionWords.value.view;
   const { answer, book, isFromAbove } = given;
-  const people = peopleOf(device, book)?.state;
-  const who = people?.persons.get(people.streams.get(answer.stream)?.person ?? '')?.name;
+  const who = speakerName(device, answer.stream);
   return (
     <>
       {[

@@ -108,6 +108,6 @@ export function toWrite({ device, place }: Village) {
   const homes = device.findView('homes', place)?.state;
   if (book === undefined || reach === undefined || homes === undefined) return undefined;
   // Of today, wherever the book itself was founded: communes merge.
-  const people = findPeople(device)?.people.state ?? emptyPeople();
+  const people = findPeople(device) ?? emptyPeople();
   return { book, states: { reach, homes, people }, author: authorIn(device, book) };
 }
