@@ -1,7 +1,6 @@
 import type { Id } from '#kernel/id.ts';
 import { dateOfDay } from '#kernel/vi-calendar.ts';
 import type { Measure, Measured } from '#book/activity.ts';
-import { type Tables, unionTables } from '#book/table.ts';
 import { type Skill, STEPS } from '#domain/doors/facts.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import {
@@ -26,10 +25,6 @@ export type VillageStates = {
   /** Of its commune. */
   readonly ladder: SkillLadder;
 };
-
-/** One kind of book of several chapters, to be read as one list. */
-export const asOne = <State extends Tables>(first: State, others: readonly State[]): State =>
-  unionTables(first, others);
 
 /** Who counts at the end of a civil day. Residents without a household that counts do not. */
 export type Census = {

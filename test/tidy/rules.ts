@@ -193,6 +193,7 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
   'reach/propose-task.ts': 'it comes with the screens of tasks, and not with every notice',
   'places/whereabouts.ts':
     'names of before a change are told alike on phones, at desks and on public pages',
+  'places/where-words.ts': 'only screens that tell where a place lies load these words',
   'people/post-facts.ts': 'what somebody is to a village besides the work is a part of its own',
   'people/post-words.ts': 'the trace and the screens of groups alone tell them',
   'work/directive-words.ts': 'the trace alone tells these sentences',
@@ -225,6 +226,7 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
 
 /** Files beside the activity folders: the list of all, and what every activity's judging shares. */
 export const DOMAIN_FILES = [
+  'as-one.ts',
   'asked.ts',
   'register.ts',
   'books.ts',

@@ -9,7 +9,8 @@ import {
 } from '#domain/care/propose.ts';
 import { emptyCare } from '#domain/care/state.ts';
 import type { Author } from '#domain/propose.ts';
-import { asNow, authorIn } from './as-now.ts';
+import { asNow } from './as-now.ts';
+import { authorIn } from './author-in.ts';
 import type { Intended } from './save.ts';
 import { findVillage, type Village } from './village.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '#domain/places/state.ts';
 import { type Whereabouts, whereaboutsOf } from '#domain/places/whereabouts.ts';
 import type { MeasureName } from '#domain/measures.ts';
-import { asOne } from '#domain/village.ts';
+import { asOne } from '#domain/as-one.ts';
 import { measureWords } from '#domain/measure-words.ts';
 import type { Language } from '#domain/words.ts';
 import type { Home } from '#server/home.ts';

@@ -4,7 +4,7 @@ import type { BoardState } from '#domain/board/state.ts';
 import { emptyPeople, type PeopleState } from '#domain/people/state.ts';
 import type { Author } from '#domain/propose.ts';
 import type { Device } from '#device/device.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { peopleOf } from '#pwa/phone/attention.ts';
 import { rolesIn } from '#pwa/phone/roles-in.ts';
 import type { Village } from '#pwa/phone/village.ts';

@@ -2,7 +2,7 @@ import type { Notice } from '#domain/board/state.ts';
 import { type Household, householdsOn } from '#domain/homes/state.ts';
 import { type Reach, reachOf } from '#domain/reach/measures.ts';
 import type { ReachState } from '#domain/reach/state.ts';
-import { asOne } from '#domain/village.ts';
+import { asOne } from '#domain/as-one.ts';
 import { chaptersOf } from '#pwa/phone/chapters-of.ts';
 import type { Village } from '#pwa/phone/village.ts';
 

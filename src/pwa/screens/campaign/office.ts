@@ -6,7 +6,7 @@ import type { Author } from '#domain/propose.ts';
 import { type Campaign, stageOf } from '#domain/work/campaigns.ts';
 import type { WorkState } from '#domain/work/state.ts';
 import type { Device } from '#device/device.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { ladderFor } from '#pwa/phone/ladder.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { findCommune } from '#pwa/screens/officer/territory.ts';

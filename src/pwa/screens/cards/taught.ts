@@ -7,7 +7,7 @@ import { ancestorsOf, emptyPlaces } from '#domain/places/state.ts';
 import type { Author } from '#domain/propose.ts';
 import type { Device } from '#device/device.ts';
 import { language } from '#pwa/ui/language.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { peopleOf } from '#pwa/phone/attention.ts';
 import { phone, tick } from '#pwa/phone/phone.ts';
 import { skillName } from '#pwa/phone/skill-names.ts';

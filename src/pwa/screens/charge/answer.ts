@@ -4,7 +4,7 @@ import { proposeDecline, proposeRelease, proposeSettlement } from '#domain/propo
 import type { Device } from '#device/device.ts';
 import { foldedOf } from '#pwa/phone/attention.ts';
 import type { Matter } from '#pwa/phone/attention.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import type { Intended } from '#pwa/phone/save.ts';
 
 export type Answer = 'release' | 'decline' | 'settle';

@@ -9,7 +9,8 @@ import { WHOLE_MAX } from '#pwa/ui/long-list.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey } from '#pwa/ui/wall.tsx';
 import { Page } from '#pwa/page.tsx';
-import { doorsOfUnion, unionName, unionOf, unionWhere } from '#pwa/phone/chapters.ts';
+import { doorsOfUnion, placeOfUnion, type Union, unionName, unionOf } from '#pwa/phone/chapters.ts';
+import { whereLines } from '#pwa/phone/where-lines.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
 import { startUpper } from '#pwa/phone/names.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
@@ -72,6 +73,9 @@ function useWarmRound(village: Village): void {
   }, [village]);
 }
 
+const whereOf = (union: Union): readonly string[] =>
+  whereLines(union.whole.places?.state, placeOfUnion(union), union.whole.day).map(startUpper);
+
 function DoorsOf({ village }: { village: Village }) {
   const text = memberWords.value.doors;
   const { query } = route.value;
@@ -91,7 +95,7 @@ function DoorsOf({ village }: { village: Village }) {
   return (
     <Page
       title={startUpper(unionName(union))}
-      lead={<Lines before={unionWhere(union)}>{text.lead(lines.length, proficient)}</Lines>}
+      lead={<Lines before={whereOf(union)}>{text.lead(lines.length, proficient)}</Lines>}
       place="doors"
       wide
       banners={

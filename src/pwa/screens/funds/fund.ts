@@ -13,7 +13,7 @@ import { householdsOn } from '#domain/homes/state.ts';
 import type { Household } from '#domain/homes/state.ts';
 import { emptyPeople } from '#domain/people/state.ts';
 import type { Author } from '#domain/propose.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { headOf, startUpper } from '#pwa/phone/names.ts';
 import { findVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';

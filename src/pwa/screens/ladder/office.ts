@@ -12,7 +12,7 @@ import type { Name } from '#domain/learning/propose-ladder.ts';
 import type { LearningState } from '#domain/learning/state.ts';
 import { emptyPeople } from '#domain/people/state.ts';
 import type { LadderReply } from '#protocol/ladder.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { peopleOf } from '#pwa/phone/attention.ts';
 import { language } from '#pwa/ui/language.ts';
 import { ladderFor } from '#pwa/phone/ladder.ts';

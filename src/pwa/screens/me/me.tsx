@@ -18,7 +18,8 @@ import { Page } from '#pwa/page.tsx';
 import { ownBuild } from '#pwa/phone/build.ts';
 import { chooseLanguage } from '#pwa/phone/language.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { placeName, startUpper, whereLines } from '#pwa/phone/names.ts';
+import { placeName, startUpper } from '#pwa/phone/names.ts';
+import { whereLines } from '#pwa/phone/where-lines.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -105,7 +106,7 @@ const loadPractice = async () =>
 const placeLines = (device: Device, place: Id): readonly string[] => {
   const places = device.places()?.state;
   const { on } = device.now();
-  return [startUpper(placeName(places, place, on)), ...whereLines(places, place, on)];
+  return [placeName(places, place, on), ...whereLines(places, place, on)].map(startUpper);
 };
 
 function Roles({ device }: { device: Device }) {

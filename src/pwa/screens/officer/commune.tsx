@@ -4,9 +4,7 @@ import type { Id } from '#kernel/id.ts';
 import type { FiguresReply } from '#protocol/queries.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Lines } from '#pwa/ui/lines.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
@@ -21,10 +19,13 @@ import { deskWords } from '#pwa/screens/desk/desk-words.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { chooseCommune, communesOf, findCommune, findPlaceText, placeText } from './territory.ts';
+import { Later } from '#pwa/ui/later.tsx';
 import { startUpper } from './text.ts';
 import { VillagesTable } from './villages-table.tsx';
 import { usePainted } from './painted.ts';
 import { useWide } from './wide.ts';
+
+const loadWhere = async () => (await import('./where-part.tsx')).WherePart;
 
 /** The commune at a glance: figures, the night, villages compared. */
 export function CommuneScreen() {
@@ -61,9 +62,10 @@ function CommuneOf({ place }: { place: Id }) {
     <OfficerPage
       title={startUpper(name)}
       lead={
-        <Lines before={whereLines(device.places()?.state, place, day)}>
+        <>
+          <Later load={loadWhere} props={{ place, day }} />
           <Lead reply={asked.reply} day={day} />
-        </Lines>
+        </>
       }
       place="commune"
     >

@@ -5,9 +5,9 @@ import type { Device } from '#device/device.ts';
 import type { Membership, PeopleState, Person, Team } from '#domain/people/state.ts';
 import { withRights } from '#domain/people-seen.ts';
 import { ancestorsOf, emptyPlaces, lineageOf } from '#domain/places/state.ts';
-import { asOne } from '#domain/village.ts';
+import { asOne } from '#domain/as-one.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { findCommune } from './territory.ts';
 
 type HeldPeople = { readonly book: Book; readonly people: Folded<PeopleState> };

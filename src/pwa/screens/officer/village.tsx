@@ -8,11 +8,9 @@ import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Lines } from '#pwa/ui/lines.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
-import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
@@ -54,7 +52,12 @@ export function VillageScreen({ params }: ScreenProps) {
   return (
     <OfficerPage
       title={startUpper(name ?? '')}
-      lead={<Lead reply={figures.reply} place={place} day={asOf ?? today} />}
+      lead={
+        <>
+          <Later load={loadWhere} props={{ place, day: asOf ?? today }} />
+          <Lead reply={figures.reply} day={asOf ?? today} />
+        </>
+      }
       back={{
         href: '#/commune',
         label: startUpper(communeName ?? officerWords.value.village.toCommune),
@@ -89,21 +92,16 @@ export function VillageScreen({ params }: ScreenProps) {
   );
 }
 
-type LeadProps = { reply: FiguresReply | undefined; place: Id; day: number };
-
-function Lead({ reply, place, day }: LeadProps) {
-  const where = whereLines(usePhone().places()?.state, place, day);
+function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) {
   const text = officerWords.value.village;
   const line = reply?.villages[0];
-  if (reply === undefined || line === undefined) {
-    return <Lines before={where}>{asOfText(day)}</Lines>;
-  }
+  if (reply === undefined || line === undefined) return <>{asOfText(day)}</>;
   const last =
     line.lastVisitOn === undefined ? text.noVisit : text.lastVisit(formatDay(line.lastVisitOn));
   return (
-    <Lines before={where}>
+    <>
       {text.counts(line.households, line.residents)} · {last} · {asOfText(reply.asOf)}
-    </Lines>
+    </>
   );
 }
 
@@ -146,6 +144,7 @@ const isShown = (door: DoorLine, filter: Filter): boolean =>
     away: door.nobodyHome >= OFTEN_AWAY,
   })[filter];
 
+const loadWhere = async () => (await import('./where-part.tsx')).WherePart;
 const loadTeam = async () => (await import('./team-lines.tsx')).TeamLines;
 const loadMap = async () => (await import('#pwa/screens/map/officer-map.tsx')).OfficerMap;
 

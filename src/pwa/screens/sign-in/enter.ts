@@ -5,7 +5,7 @@ import { proposeStreamEnd } from '#domain/people/propose.ts';
 import type { End } from '#domain/people/facts.ts';
 import type { Stream } from '#domain/people/state.ts';
 import type { SignInReply } from '#protocol/sign-in.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { openLocked, openStore } from '#pwa/phone/open.ts';
 import { phone } from '#pwa/phone/phone.ts';
 import { enter } from '#pwa/screens/start/enrol.tsx';

@@ -7,7 +7,7 @@ import { emptyPlaces, lineageOf, livesOnIn, type PlacesState } from '#domain/pla
 import { dueOf, type Standing, standingOf } from '#domain/reach/standing.ts';
 import type { Step } from '#domain/reach/tasks.ts';
 import type { Task } from '#domain/task.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
+import { authorIn } from '#pwa/phone/author-in.ts';
 import { chaptersOf } from '#pwa/phone/chapters-of.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { findPeople } from '#pwa/screens/officer/team-of.ts';

@@ -1,0 +1,15 @@
+import type { Id } from '#kernel/id.ts';
+import type { PlacesState } from '#domain/places/state.ts';
+import { whereaboutsOf } from '#domain/places/whereabouts.ts';
+import { whereaboutsIn } from '#domain/places/where-words.ts';
+import { language } from '#pwa/ui/language.ts';
+
+/** "xã Sơn Động (trước 01/07/2025: xã An Bá)": where a place lies, and names still known. */
+export function whereLines(
+  places: PlacesState | undefined,
+  id: Id,
+  day: number,
+): readonly string[] {
+  if (places === undefined) return [];
+  return whereaboutsIn(language.value, whereaboutsOf(places, id, day));
+}
