@@ -3,8 +3,9 @@ import { livesOnIn } from '#domain/places/state.ts';
 import { asOne } from '#domain/village.ts';
 import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
 import { chaptersOf } from './chapters-of.ts';
-import { placeName, startUpper, villageName, whereLines } from './names.ts';
+import { placeName, startUpper, villageName } from './names.ts';
 import type { Village } from './village.ts';
+import { whereLines } from './where-lines.ts';
 
 /** A village over the books of all its chapters, as one list to look at. */
 export type Union = {

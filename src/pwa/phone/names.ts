@@ -5,7 +5,6 @@ import type { Back } from '#domain/doors/facts.ts';
 import { nameAsOf } from '#domain/places/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import type { Id } from '#kernel/id.ts';
-import { whereaboutsOf } from '#domain/places/whereabouts.ts';
 import { PLACES_WORDS } from '#domain/places/words.ts';
 import { language } from '#pwa/ui/language.ts';
 import { memberWords } from './member-words.ts';
@@ -72,16 +71,6 @@ export function placeName(places: PlacesState | undefined, id: Id, day: number):
   if (found === undefined) return memberWords.value.unknownPlace;
   const { kind, name } = nameAsOf(found, day);
   return PLACES_WORDS[language.value].placeName(kind, name);
-}
-
-/** "Xã Sơn Động (trước 01/07/2025: xã An Bá)": where a place lies, and names still known. */
-export function whereLines(
-  places: PlacesState | undefined,
-  id: Id,
-  day: number,
-): readonly string[] {
-  if (places === undefined) return [];
-  return PLACES_WORDS[language.value].whereabouts(whereaboutsOf(places, id, day)).map(startUpper);
 }
 
 export const startUpper = (text: string): string =>

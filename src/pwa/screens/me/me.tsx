@@ -18,7 +18,7 @@ import { Page } from '#pwa/page.tsx';
 import { ownBuild } from '#pwa/phone/build.ts';
 import { chooseLanguage } from '#pwa/phone/language.ts';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { placeName, startUpper, whereLines } from '#pwa/phone/names.ts';
+import { placeName, startUpper } from '#pwa/phone/names.ts';
 import { noticeWords } from '#pwa/phone/notice-words.ts';
 import { changeStore, keepAnswer } from '#pwa/phone/open.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -31,6 +31,7 @@ import { newerBuild, openNewerBuild } from '#pwa/phone/worker.ts';
 import { replaceBy } from '#pwa/router.ts';
 import { cardsWords } from '#pwa/screens/cards/cards-words.ts';
 import { CarryPart } from '#pwa/screens/carry/carry-part.tsx';
+import { whereLines } from '#pwa/phone/where-lines.ts';
 
 /** The person this phone belongs to, and how the phone shall look and speak. */
 export function MeScreen() {

@@ -6,7 +6,6 @@ import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Lines } from '#pwa/ui/lines.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
 import { AskedView, useAsked } from './asked.tsx';
@@ -25,6 +24,7 @@ import { startUpper } from './text.ts';
 import { VillagesTable } from './villages-table.tsx';
 import { usePainted } from './painted.ts';
 import { useWide } from './wide.ts';
+import { whereLines } from '#pwa/phone/where-lines.ts';
 
 /** The commune at a glance: figures, the night, villages compared. */
 export function CommuneScreen() {

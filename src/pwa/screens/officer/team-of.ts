@@ -5,7 +5,7 @@ import type { Device } from '#device/device.ts';
 import type { Membership, PeopleState, Person, Team } from '#domain/people/state.ts';
 import { withRights } from '#domain/people-seen.ts';
 import { ancestorsOf, emptyPlaces, lineageOf } from '#domain/places/state.ts';
-import { asOne } from '#domain/village.ts';
+import { unionTables } from '#book/table.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
 import { authorIn } from '#pwa/phone/as-now.ts';
 import { findCommune } from './territory.ts';
@@ -34,7 +34,7 @@ function peopleHere(device: Device): readonly HeldPeople[] {
 /** All who work there, as one book to look at; what is written goes to one of the books. */
 export function findPeople(device: Device): PeopleState | undefined {
   const [first, ...others] = peopleHere(device).map(({ people }) => people.state);
-  return first && asOne(first, others);
+  return first && unionTables(first, others);
 }
 
 /**

@@ -12,7 +12,6 @@ import { Lines } from '#pwa/ui/lines.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
-import { whereLines } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { route, setQuery } from '#pwa/router.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
@@ -27,6 +26,7 @@ import { officerWords } from './officer-words.ts';
 import { findCommune, findPlaceText } from './territory.ts';
 import { NoVillage } from './no-village.tsx';
 import { compareText, startUpper } from './text.ts';
+import { whereLines } from '#pwa/phone/where-lines.ts';
 
 /** One village: its figures, its team, its doors. */
 export function VillageScreen({ params }: ScreenProps) {
