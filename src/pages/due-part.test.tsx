@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { createFund } from '#test/domain/any-funds.ts';
 import { PEOPLE, TODAY } from '#test/domain/world.ts';
 import { publishDues } from '#domain/funds/publish.ts';
-import { PLACES_WORDS } from '#domain/places/words.ts';
+import { WHERE_WORDS } from '#domain/places/where-words.ts';
 import { DuePart } from './due-part.tsx';
 
 const frame = {
   language: 'vi',
   otherLanguageHref: '/',
-  placeWords: PLACES_WORDS.vi,
+  placeWords: WHERE_WORDS.vi,
   demo: false,
 } as const;
 

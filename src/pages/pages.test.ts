@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { PublicVillage } from '#domain/places/publish.ts';
 import { MEETING_WORDS } from '#domain/board/meeting-words.ts';
-import { PLACES_WORDS } from '#domain/places/words.ts';
+import { WHERE_WORDS } from '#domain/places/where-words.ts';
 import { renderCommunePage, renderNotFoundPage } from './commune-page.tsx';
 import { PAGE_CSS } from './document.tsx';
 import { summaryDoors } from './summary-doors.ts';
@@ -47,7 +47,7 @@ const FRAME = {
   language: 'vi',
   otherLanguageHref: '/thon/x?lang=en',
   communeHref: '/xa/x',
-  placeWords: PLACES_WORDS.vi,
+  placeWords: WHERE_WORDS.vi,
   meetingWords: MEETING_WORDS.vi,
   demo: false,
 } as const;
@@ -80,7 +80,7 @@ test('figures show their two numbers and their day, and the link leads to the ot
   const english = renderVillagePage(village(121), {
     ...FRAME,
     language: 'en',
-    placeWords: PLACES_WORDS.en,
+    placeWords: WHERE_WORDS.en,
     demo: true,
   });
   expect(english).toContain('<html lang="en">');

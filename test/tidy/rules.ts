@@ -191,6 +191,7 @@ export const ACTIVITY_EXTRAS: Readonly<Record<string, string>> = {
     'how far a task has come is asked alike by homes and screens, and never stored',
   'reach/judge-task.ts': 'tasks and their steps are a part of their own',
   'reach/propose-task.ts': 'it comes with the screens of tasks, and not with every notice',
+  'places/where-words.ts': 'the screens and pages that say where a place lies alone tell them',
   'places/whereabouts.ts':
     'names of before a change are told alike on phones, at desks and on public pages',
   'people/post-facts.ts': 'what somebody is to a village besides the work is a part of its own',

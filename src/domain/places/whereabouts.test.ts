@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { createWorld, day, MERGED_ON, MERGER, PLACES, TODAY } from '#test/domain/world.ts';
 import { whereaboutsOf } from './whereabouts.ts';
-import { PLACES_WORDS } from '#domain/places/words.ts';
+import { WHERE_WORDS } from '#domain/places/where-words.ts';
 
 const SUMMER = day(2026, 6, 1);
 
@@ -15,7 +15,7 @@ function openTree() {
   return {
     say,
     text: (id: string, on = TODAY, language: 'vi' | 'en' = 'vi'): string =>
-      PLACES_WORDS[language].whereabouts(whereaboutsOf(world.states().places, id, on)).join(' / '),
+      WHERE_WORDS[language].whereabouts(whereaboutsOf(world.states().places, id, on)).join(' / '),
   };
 }
 

@@ -1,7 +1,6 @@
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { formatCount } from '#kernel/format.ts';
 import type { Figure, Kind, PLACE_FACTS } from '#domain/places/facts.ts';
-import type { Before, PlaceName, Whereabouts } from '#domain/places/whereabouts.ts';
 import { type FactWords, join, type Language, type Names } from '#domain/words.ts';
 
 const kindsVi: Record<Kind, string> = {
@@ -26,31 +25,6 @@ const kindsVi: Record<Kind, string> = {
 
 const nameVi = (kind: Kind, name: string): string => join([kindsVi[kind], name], ' ');
 
-const namesVi = (names: readonly PlaceName[]): string =>
-  names.map(({ kind, name }) => nameVi(kind, name)).join(', ');
-
-/** "trước 01/07/2025: xã An Bá" */
-const beforeVi = ({ from, names }: Before): string => `trước ${formatDay(from)}: ${namesVi(names)}`;
-
-const nowInVi = ({ kind, name }: PlaceName): string => `nay thuộc ${nameVi(kind, name)}`;
-
-type PlaceTexts = {
-  placeName(kind: Kind, name: string): string;
-  before(before: Before): string;
-  nowIn(now: PlaceName): string;
-};
-
-function whereaboutsIn(
-  text: PlaceTexts,
-  { now, before, commune, communeBefore }: Whereabouts,
-): readonly string[] {
-  const around = [now && text.nowIn(now), commune && text.placeName(commune.kind, commune.name)];
-  const bracket = communeBefore && `(${text.before(communeBefore)})`;
-  return [before && text.before(before), join([join(around), bracket], ' ')].flatMap(
-    (line) => line || [],
-  );
-}
-
 const figuresVi: Record<Figure, string> = {
   households: 'số hộ',
   population: 'số dân',
@@ -67,10 +41,6 @@ const vi = {
   kinds: kindsVi,
   /** "bản Phú Hưng", "xã Sơn Động". */
   placeName: nameVi,
-  before: beforeVi,
-  nowIn: nowInVi,
-  /** Lines: "trước 21/11/2026: bản Pán", "xã Sơn Động (trước 01/07/2025: xã An Bá)". */
-  whereabouts: (where: Whereabouts) => whereaboutsIn(vi, where),
   figures: figuresVi,
   figureValue: figureVi,
 
@@ -128,13 +98,6 @@ const kindsEn: typeof kindsVi = {
 const nameEn = (kind: Kind, name: string): string =>
   join(/^\d/u.test(name) ? [kindsEn[kind], name] : [name, kindsEn[kind]], ' ');
 
-const namesEn = (names: readonly PlaceName[]): string =>
-  names.map(({ kind, name }) => nameEn(kind, name)).join(', ');
-
-const beforeEn = ({ from, names }: Before): string => `${namesEn(names)} before ${formatDay(from)}`;
-
-const nowInEn = ({ kind, name }: PlaceName): string => `now part of ${nameEn(kind, name)}`;
-
 const figuresEn: typeof figuresVi = {
   households: 'households',
   population: 'population',
@@ -147,9 +110,6 @@ const figureEn = (figure: Figure, value: number): string =>
 const en: PlacesWords = {
   kinds: kindsEn,
   placeName: nameEn,
-  before: beforeEn,
-  nowIn: nowInEn,
-  whereabouts: (where) => whereaboutsIn(en, where),
   figures: figuresEn,
   figureValue: figureEn,
 

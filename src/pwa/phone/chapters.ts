@@ -5,7 +5,6 @@ import { type DoorLine, doorLines } from '#pwa/screens/doors/door-lines.ts';
 import { chaptersOf } from './chapters-of.ts';
 import { placeName, startUpper, villageName } from './names.ts';
 import type { Village } from './village.ts';
-import { whereLines } from './where-lines.ts';
 
 /** A village over the books of all its chapters, as one list to look at. */
 export type Union = {
@@ -63,7 +62,7 @@ export function doorsOfUnion({ whole, chapters, chapterOf }: Union): readonly Do
 }
 
 /** Where only one chapter is here it is that one, and what it has become is told beside it. */
-function placeOfUnion({ chapters, whole: { places, place, day } }: Union): Id {
+export function placeOfUnion({ chapters, whole: { places, place, day } }: Union): Id {
   return chapters.length === 1 || places === undefined
     ? place
     : livesOnIn(places.state, place, day);
@@ -73,10 +72,4 @@ function placeOfUnion({ chapters, whole: { places, place, day } }: Union): Id {
 export const unionName = (union: Union): string => {
   const { places, day } = union.whole;
   return placeName(places?.state, placeOfUnion(union), day);
-};
-
-/** Where it lies, with the names that people may still know it by. */
-export const unionWhere = (union: Union): readonly string[] => {
-  const { places, day } = union.whole;
-  return whereLines(places?.state, placeOfUnion(union), day);
 };

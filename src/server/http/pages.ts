@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { MEETING_WORDS } from '#domain/board/meeting-words.ts';
-import { PLACES_WORDS } from '#domain/places/words.ts';
+import { WHERE_WORDS } from '#domain/places/where-words.ts';
 import { isId } from '#kernel/id.ts';
 import { renderCommunePage, renderNotFoundPage } from '#pages/commune-page.tsx';
 import { PAGE_CSS } from '#pages/document.tsx';
@@ -81,7 +81,7 @@ export function frameOf(c: Context, home: Home): PageFrame {
   return {
     language,
     otherLanguageHref: hrefOf(c.req.path, other),
-    placeWords: PLACES_WORDS[language],
+    placeWords: WHERE_WORDS[language],
     demo: home.store.kind === 'demo',
   };
 }

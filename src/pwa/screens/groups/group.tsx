@@ -14,7 +14,7 @@ import { language } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
-import { toWriteOf } from '#pwa/screens/officer/team-of.ts';
+import { toWriteOf } from '#pwa/screens/officer/people-to-write.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { type Groups, namedIn, POSTS_OF, saidTo, useGroups, whyText } from './groups-in.ts';
 import { groupWords } from './group-words.ts';

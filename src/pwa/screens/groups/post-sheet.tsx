@@ -16,7 +16,7 @@ import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { alleysIn } from '#pwa/screens/board/board.ts';
 import { workersAt } from '#pwa/screens/tasks/tasks-in.ts';
-import { toWriteOf } from '#pwa/screens/officer/team-of.ts';
+import { toWriteOf } from '#pwa/screens/officer/people-to-write.ts';
 import type { Groups } from './groups-in.ts';
 import { groupWords } from './group-words.ts';
 

@@ -4,7 +4,7 @@ import type { Id } from '#kernel/id.ts';
 import type { FiguresReply } from '#protocol/queries.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Lines } from '#pwa/ui/lines.tsx';
+import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AsOf, chosenDay, NothingYet, OtherDayBanner } from './as-of.tsx';
@@ -24,7 +24,6 @@ import { startUpper } from './text.ts';
 import { VillagesTable } from './villages-table.tsx';
 import { usePainted } from './painted.ts';
 import { useWide } from './wide.ts';
-import { whereLines } from '#pwa/phone/where-lines.ts';
 
 /** The commune at a glance: figures, the night, villages compared. */
 export function CommuneScreen() {
@@ -41,6 +40,8 @@ function NoCommune() {
     </OfficerPage>
   );
 }
+
+const loadWhere = async () => (await import('./where-part.tsx')).WherePart;
 
 function CommuneOf({ place }: { place: Id }) {
   const device = usePhone();
@@ -61,9 +62,10 @@ function CommuneOf({ place }: { place: Id }) {
     <OfficerPage
       title={startUpper(name)}
       lead={
-        <Lines before={whereLines(device.places()?.state, place, day)}>
+        <>
+          <Later load={loadWhere} props={{ place, day }} />
           <Lead reply={asked.reply} day={day} />
-        </Lines>
+        </>
       }
       place="commune"
     >

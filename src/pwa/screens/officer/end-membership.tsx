@@ -11,7 +11,7 @@ import { Sheet } from '#pwa/ui/sheet.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { officerWords } from './officer-words.ts';
-import { toWriteOf } from './team-of.ts';
+import { toWriteOf } from './people-to-write.ts';
 import type { Member } from './team-of.ts';
 
 type EndMembershipProps = { member: Member & { readonly team: string }; onClose: () => void };

@@ -10,7 +10,7 @@ import { language } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { phonesWords } from './phones-words.ts';
-import { toWriteOf } from './team-of.ts';
+import { toWriteOf } from './people-to-write.ts';
 
 type LostPhoneProps = {
   stream: Stream;

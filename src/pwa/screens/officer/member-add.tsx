@@ -22,7 +22,8 @@ import { typedDay } from './end-membership.tsx';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
 import { NoVillage } from './no-village.tsx';
-import { findPeople, teamsIn, toWriteOf } from './team-of.ts';
+import { toWriteOf } from './people-to-write.ts';
+import { findPeople, teamsIn } from './team-of.ts';
 import { findPlaceText } from './territory.ts';
 import { startUpper } from './text.ts';
 

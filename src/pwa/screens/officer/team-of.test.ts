@@ -9,7 +9,8 @@ import { proposePost } from '#domain/people/propose-post.ts';
 import { proposeMember, proposeMemberLeft, proposeTeam } from '#domain/people/propose.ts';
 import type { PeopleState } from '#domain/people/state.ts';
 import { enrolledPhone, openPhone, openWorld, type World } from '#test/device/world.ts';
-import { findPeople, membersIn, teamsIn, toWriteOf } from './team-of.ts';
+import { toWriteOf } from './people-to-write.ts';
+import { findPeople, membersIn, teamsIn } from './team-of.ts';
 import { communesOf } from './territory.ts';
 
 let world: World;

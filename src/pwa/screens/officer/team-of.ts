@@ -3,11 +3,9 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { Device } from '#device/device.ts';
 import type { Membership, PeopleState, Person, Team } from '#domain/people/state.ts';
-import { withRights } from '#domain/people-seen.ts';
-import { ancestorsOf, emptyPlaces, lineageOf } from '#domain/places/state.ts';
+import { emptyPlaces, lineageOf } from '#domain/places/state.ts';
 import { unionTables } from '#book/table.ts';
 import { compareByGivenName } from '#kernel/vi-text.ts';
-import { authorIn } from '#pwa/phone/as-now.ts';
 import { findCommune } from './territory.ts';
 
 type HeldPeople = { readonly book: Book; readonly people: Folded<PeopleState> };
@@ -22,7 +20,7 @@ const peopleHeld = (device: Device): readonly HeldPeople[] =>
  * The people books of the commune being looked at and of those that became part of it. Who looks from above
  * may hold none of them, who leads a team holds one alone.
  */
-function peopleHere(device: Device): readonly HeldPeople[] {
+export function peopleHere(device: Device): readonly HeldPeople[] {
   const held = peopleHeld(device);
   const commune = findCommune(device);
   if (commune === undefined) return held;
@@ -35,29 +33,6 @@ function peopleHere(device: Device): readonly HeldPeople[] {
 export function findPeople(device: Device): PeopleState | undefined {
   const [first, ...others] = peopleHere(device).map(({ people }) => people.state);
   return first && unionTables(first, others);
-}
-
-/**
- * The people book to write in, its states as they are at this moment, and the person of this phone as its
- * author: the book in which what is written of stands, else that of the place.
- */
-export function toWriteOf(
-  device: Device,
-  place: Id | undefined,
-  isAbout: (people: PeopleState) => boolean,
-) {
-  const places = device.places()?.state;
-  const held = peopleHere(device);
-  const { on } = device.now();
-  const around = places === undefined || place === undefined ? [] : ancestorsOf(places, place, on);
-  const near = around.flatMap((each) => held.find(({ book }) => book.place === each) ?? []);
-  const found = held.find(({ people }) => isAbout(people.state)) ?? near[0] ?? held[0];
-  const me = device.me();
-  if (places === undefined || found === undefined || me === undefined) return undefined;
-  const { book, people } = found;
-  const isOwn = people.state.persons.has(me.person);
-  const seen = isOwn ? people.state : withRights(people.state, me.person, me.grants);
-  return { book, states: { people: seen, places }, author: authorIn(device, book) };
 }
 
 /** The village in whose team a person works, or worked. */

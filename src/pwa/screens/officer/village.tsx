@@ -8,7 +8,6 @@ import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { Lines } from '#pwa/ui/lines.tsx';
 import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { DoorKey, Wall } from '#pwa/ui/wall.tsx';
@@ -26,7 +25,6 @@ import { officerWords } from './officer-words.ts';
 import { findCommune, findPlaceText } from './territory.ts';
 import { NoVillage } from './no-village.tsx';
 import { compareText, startUpper } from './text.ts';
-import { whereLines } from '#pwa/phone/where-lines.ts';
 
 /** One village: its figures, its team, its doors. */
 export function VillageScreen({ params }: ScreenProps) {
@@ -89,21 +87,29 @@ export function VillageScreen({ params }: ScreenProps) {
   );
 }
 
+const loadWhere = async () => (await import('./where-part.tsx')).WherePart;
+
 type LeadProps = { reply: FiguresReply | undefined; place: Id; day: number };
 
 function Lead({ reply, place, day }: LeadProps) {
-  const where = whereLines(usePhone().places()?.state, place, day);
+  const where = <Later load={loadWhere} props={{ place, day }} />;
   const text = officerWords.value.village;
   const line = reply?.villages[0];
   if (reply === undefined || line === undefined) {
-    return <Lines before={where}>{asOfText(day)}</Lines>;
+    return (
+      <>
+        {where}
+        {asOfText(day)}
+      </>
+    );
   }
   const last =
     line.lastVisitOn === undefined ? text.noVisit : text.lastVisit(formatDay(line.lastVisitOn));
   return (
-    <Lines before={where}>
+    <>
+      {where}
       {text.counts(line.households, line.residents)} · {last} · {asOfText(reply.asOf)}
-    </Lines>
+    </>
   );
 }
 
