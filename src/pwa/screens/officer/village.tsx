@@ -52,12 +52,7 @@ export function VillageScreen({ params }: ScreenProps) {
   return (
     <OfficerPage
       title={startUpper(name ?? '')}
-      lead={
-        <>
-          <Later load={loadWhere} props={{ place, day: asOf ?? today }} />
-          <Lead reply={figures.reply} day={asOf ?? today} />
-        </>
-      }
+      lead={<Lead reply={figures.reply} place={place} day={asOf ?? today} />}
       back={{
         href: '#/commune',
         label: startUpper(communeName ?? officerWords.value.village.toCommune),
@@ -92,17 +87,24 @@ export function VillageScreen({ params }: ScreenProps) {
   );
 }
 
-function Lead({ reply, day }: { reply: FiguresReply | undefined; day: number }) {
-  const text = officerWords.value.village;
-  const line = reply?.villages[0];
-  if (reply === undefined || line === undefined) return <>{asOfText(day)}</>;
-  const last =
-    line.lastVisitOn === undefined ? text.noVisit : text.lastVisit(formatDay(line.lastVisitOn));
+type LeadProps = { reply: FiguresReply | undefined; place: Id; day: number };
+
+function Lead({ reply, place, day }: LeadProps) {
   return (
     <>
-      {text.counts(line.households, line.residents)} · {last} · {asOfText(reply.asOf)}
+      <Later load={loadWhere} props={{ place, day }} />
+      {leadText(reply, day)}
     </>
   );
+}
+
+function leadText(reply: FiguresReply | undefined, day: number): string {
+  const text = officerWords.value.village;
+  const line = reply?.villages[0];
+  if (reply === undefined || line === undefined) return asOfText(day);
+  const last =
+    line.lastVisitOn === undefined ? text.noVisit : text.lastVisit(formatDay(line.lastVisitOn));
+  return [text.counts(line.households, line.residents), last, asOfText(reply.asOf)].join(' · ');
 }
 
 type FiguresProps = { reply: FiguresReply; asOf: number | undefined; children: ComponentChildren };
