@@ -196,13 +196,13 @@ async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
 
 /**
  * The stream was struck off, or its person holds no office any more. Phones are not told of a province's
- * readers: whoever has no right here, and a book all the same, is one.
+ * readers: whoever has no right here, and is shown books all the same, is one.
  */
-function hasEnded({ clock }: Phone, { troubles, me, at }: PullOutcome): boolean {
+function hasEnded({ clock }: Phone, { troubles, me, isShown }: PullOutcome): boolean {
   if (troubles.get('') === ENDED) return true;
-  if (me?.grants.length === 0) return at === undefined;
+  if (me === undefined || isShown === true) return false;
   const { on } = clock.now();
-  return me?.grants.every(({ until }) => until !== undefined && until < on) === true;
+  return me.grants.every(({ until }) => until !== undefined && until < on);
 }
 
 async function takeLease(phone: Phone, pulled: PullOutcome): Promise<void> {

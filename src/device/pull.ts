@@ -38,6 +38,8 @@ export type PullOutcome = {
   /** Days of the lease, under its signature too. */
   readonly leaseDays?: number;
   readonly me?: Me;
+  /** The home shows this person some book. */
+  readonly isShown?: boolean;
   readonly opening?: OpeningKeyMessage;
 };
 
@@ -91,6 +93,7 @@ export async function pullAll(
       ...(platform.locked &&
         (await leaseOf(platform, me, reply.lease, answer.value.askedAt, reply.at))),
       me: reply.me,
+      isShown: reply.books.length > 0,
       ...(reply.opening && { opening: reply.opening }),
     };
     if (!reply.more && !taken.isAgain) {

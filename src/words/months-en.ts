@@ -52,6 +52,7 @@ export const monthsEn: MonthsWords = {
   hiddenNote:
     'Not told: a number below 5 could point at somebody, or a number below 5 would follow from it, or the boundaries are not those of the report.',
   none: 'no figures yet',
+  unread: '…',
   nobody: { household: 'no households yet', resident: 'no people yet' },
   notIn: (names) => `Not yet in the figures of this month: ${names}.`,
   nothing: (month) => `No figures for month ${month} yet`,

@@ -32,12 +32,14 @@ export async function operateHome(): Promise<OperatedHome> {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child = started;
+    let answering = 0;
     for await (const line of createInterface({ input: started.stdout })) {
-      port = Number(/answers at http:\/\/[^ ]*:(\d+)/u.exec(line)?.[1] ?? port);
-      if (port > 0) break;
+      answering = Number(/answers at http:\/\/[^ ]*:(\d+)/u.exec(line)?.[1] ?? 0);
+      if (answering > 0) break;
     }
     started.stdout.resume();
-    if (port === 0) throw new Error('the home did not start');
+    if (answering === 0) throw new Error('the home did not start');
+    port = answering;
   };
   const stop = async (): Promise<void> => {
     const running = child;

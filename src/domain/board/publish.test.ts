@@ -97,7 +97,7 @@ test('one that an older phone wrote counts, is asked about, and is withdrawn fro
   // Those who warn others cancel it, and name nothing that others did not hear.
   expect(capIn(world)).toMatchObject({
     kind: 'Cancel',
-    identifier: 'AAAAAAAAAA.notice0001.off',
+    identifier: 'AAAAAAAAAA.edition001.off',
     references: [{ identifier: 'AAAAAAAAAA.edition001' }],
     infos: [],
   });

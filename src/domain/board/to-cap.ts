@@ -63,10 +63,11 @@ const EVENT_LETTERS_MAX = 35;
  */
 export function capOf(board: BoardState, notice: Notice, where: CapPlace): CapAlert | undefined {
   const { warning, withdrawn, edition } = notice;
-  // Where it was withdrawn from some alone, they have not heard what came after.
-  const last = withdrawn?.partly ? notice.at : Number.POSITIVE_INFINITY;
+  // Whom an edition was withdrawn from has not heard what came after it.
+  const isLast = board.notices.get(notice.notice)?.edition === edition;
+  const last = isLast ? Number.POSITIVE_INFINITY : notice.number;
   const warned = [...board.editions.entries()].filter(
-    ([, each]) => each.notice === notice.notice && each.warns && each.at <= last,
+    ([, each]) => each.notice === notice.notice && each.warns && each.number <= last,
   );
   const referenceOf = (id: Id, sent: number): CapReference => ({
     sender: `ban-so:${where.place}`,
@@ -81,10 +82,10 @@ export function capOf(board: BoardState, notice: Notice, where: CapPlace): CapAl
   if (warning === undefined || withdrawn !== undefined) {
     if (before.length === 0) return undefined;
     const said = withdrawn?.reason;
+    // A clock that goes slow does not send it before what it calls back.
+    const sent = Math.max(withdrawn?.at ?? notice.at, ...before.map((each) => each.sent));
     return {
-      ...(withdrawn === undefined
-        ? referenceOf(edition, notice.at)
-        : referenceOf(`${withdrawn.partly ? edition : notice.notice}.off`, withdrawn.at)),
+      ...referenceOf(withdrawn === undefined ? edition : `${edition}.off`, sent),
       ...told,
       kind: 'Cancel',
       ...(said !== undefined && { note: said }),

@@ -56,7 +56,9 @@ function beforeOf(places: PlacesState, place: Place, day: number): Before | unde
   const from = Math.max(renamed, ...joined.map((each) => each.from));
   if (from === -Infinity) return undefined;
   const merged = joined.flatMap((each) => (each.from === from ? [each.name] : []));
-  return { from, names: merged.length > 0 ? merged : [bare(place, from - 1)] };
+  // One that took others in was there itself.
+  const names = place.founded < from ? [bare(place, from - 1), ...merged] : merged;
+  return { from, names: eachOnce(names) };
 }
 
 /** The last change of the commune around a village, over all the villages of which it was made. */
@@ -66,9 +68,12 @@ function communeBeforeOf(places: PlacesState, village: Id, day: number): Before 
   );
   const from = Math.max(-Infinity, ...found.map((each) => each.from));
   const names = found.flatMap((each) => (each.from === from ? [each.name] : []));
-  const told = new Map(names.map((each) => [textOf(each), each]));
-  return told.size === 0 ? undefined : { from, names: [...told.values()] };
+  return names.length === 0 ? undefined : { from, names: eachOnce(names) };
 }
+
+const eachOnce = (names: readonly PlaceName[]): readonly PlaceName[] => [
+  ...new Map(names.map((each) => [textOf(each), each])).values(),
+];
 
 function changeAround(places: PlacesState, village: Id, day: number) {
   const now = communeOn(places, village, day);

@@ -28,8 +28,13 @@ export async function saveTogether(
   intended: Intended,
   told: Told,
 ): Promise<string | undefined> {
+  const isThere = intended.ok
+    ? intended.value.length === 0
+    : intended.error.code === 'already-saved';
+  // What stands in the book already is not begun any more.
+  if (isThere && told.draft !== undefined) await device.deleteDraft(told.draft);
   if (!intended.ok) return intended.error.code;
-  if (intended.value.length === 0) return undefined;
+  if (isThere) return undefined;
   const saved = await device.save(book.id, intended.value, { draft: told.draft });
   if (!saved.ok) return saved.error.code;
   const { undo } = told;

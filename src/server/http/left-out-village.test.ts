@@ -97,7 +97,7 @@ test('withdrawn at last, those who heard it hear that', async () => {
   the.clock.at += 60;
   await say('notice.withdrawn@1', { notice: 'heavyrain_' });
   const [theirs = ''] = await capOf(the.otherVillage);
-  expect(theirs).toContain(`<identifier>${the.commune}.heavyrain_.off</identifier>`);
+  expect(theirs).toContain(`<identifier>${the.commune}.heavyrain4.off</identifier>`);
   const [stays = ''] = await capOf(the.village);
   expect(stays).toContain(`<identifier>${the.commune}.heavyrain3.off</identifier>`);
 });

@@ -1,5 +1,5 @@
 import type { Bytes } from '#kernel/bytes.ts';
-import type { Id } from '#kernel/id.ts';
+import { compareIds, type Id } from '#kernel/id.ts';
 import { cellOf } from '#book/cell.ts';
 import { isSensitive, MEASURES } from '#domain/measures.ts';
 import type { Month } from '#domain/months.ts';
@@ -84,16 +84,17 @@ export function isCommuneIn(where: Where, place: Id): boolean {
   return leaf !== undefined && where.chainOf(leaf)[1] === place;
 }
 
-/** Whether a commune is one that reported: of the very same villages. */
+/** Whether a commune is one that reported: of the very same books, in the very same villages. */
 export function isAsThen(then: Where, where: Where, commune: Id): boolean {
   const leaves = where.leavesOf(commune);
   const [first] = leaves;
   const before = first === undefined ? undefined : then.chainOf(first)[1];
-  return (
-    before !== undefined &&
-    then.leavesOf(before).length === leaves.length &&
-    leaves.every((leaf) => then.chainOf(leaf)[1] === before)
-  );
+  if (before === undefined || then.leavesOf(before).length !== leaves.length) return false;
+  const isThere = leaves.every((leaf) => then.chainOf(leaf)[1] === before);
+  const villages = where.partsOf(commune);
+  const isWhole = (village: Id): boolean =>
+    new Set(where.leavesOf(village).map((leaf) => then.chainOf(leaf)[0])).size === 1;
+  return isThere && then.partsOf(before).length === villages.length && villages.every(isWhole);
 }
 
 /** What is told of a commune, and of each village in it where that is asked. */
@@ -111,12 +112,15 @@ export function tellLeaves(
     const [village = place] = where.chainOf(place);
     byVillage.set(village, [...(byVillage.get(village) ?? []), numbers]);
   }
-  const told = tellCommune([...byVillage.values()].map(addUp), sensitive, isAsReported);
+  // In one order everywhere: of two equally small numbers the same one is left out.
+  const villages = [...byVillage.keys()].sort(compareIds);
+  const pairs = villages.map((village) => addUp(byVillage.get(village) ?? []));
+  const told = tellCommune(pairs, sensitive, isAsReported);
   return {
     sums: told.commune,
     villages() {
       const numbers = told.villages();
-      return [...byVillage.keys()].map((place, at) => ({ place, numbers: numbers[at] ?? [] }));
+      return villages.map((place, at) => ({ place, numbers: numbers[at] ?? [] }));
     },
   };
 }

@@ -13,7 +13,12 @@ export type Grid = {
 const HELD_MAX = 24;
 
 /** @param leaves founding places of village books */
-export function createGrid(places: PlacesState, leaves: readonly Id[]): Grid {
+export function createGrid(folded: PlacesState, leaves: readonly Id[]): Grid {
+  // A grid answers by the tree as it was when it was asked for, whatever is folded meanwhile.
+  const places: PlacesState = {
+    places: new Map(folded.places.entries()),
+    children: new Map(folded.children.entries()),
+  };
   const days = boundaryDays(places);
   const books = new Set(leaves);
   const held = new Map<number, Where>();

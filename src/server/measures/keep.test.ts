@@ -203,14 +203,16 @@ async function recount(country: Country, place: Id, month: Month, view: View): P
     pairs.set(leaf, then ?? (await country.pairsOf(leaf, lastDayOf(month))));
   }
   const villagesIn = (commune: Id, on: number): readonly Id[] =>
-    standing(places, country.villages, on).filter((id) => liesWithin(places, id, commune, on));
+    standing(places, country.villages, on)
+      .filter((id) => liesWithin(places, id, commune, on))
+      .sort();
   const merged = (village: Id, on: number): readonly Id[] =>
     country.villages.filter((leaf) => liesWithin(places, leaf, village, on));
   const cut = (commune: Id, on: number): string =>
     villagesIn(commune, on)
-      .flatMap((village) => merged(village, on))
+      .map((village) => merged(village, on).toSorted().join(' '))
       .sort()
-      .join(' ');
+      .join(', ');
   const cuts = new Set(
     standing(places, country.communes, reportDay).map((id) => cut(id, reportDay)),
   );

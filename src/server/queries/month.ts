@@ -67,7 +67,10 @@ const isVillage = (place: Place, day: number): boolean =>
 /** Whether all books that are counted in a part publish to the reader. */
 function isOpenTo(home: Home, reader: Reader, where: Where, part: Id): boolean {
   if (home.directory.isHome(reader.line)) return true;
-  return where.leavesOf(part).every((leaf) => {
+  const leaves = where.leavesOf(part);
+  // What is told of a place that is a part no more is nobody's until it is folded anew.
+  if (leaves.length === 0) return false;
+  return leaves.every((leaf) => {
     const homes = home.directory.findBookOf('homes', leaf);
     const doors = home.directory.findBookOf('doors', leaf);
     return [homes, doors].every((book) => book !== undefined && mayReadFeed(home, reader, book));

@@ -1,4 +1,4 @@
-import type { Id } from '#kernel/id.ts';
+import { compareIds, type Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import type { Folded } from '#book/folded.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
@@ -68,7 +68,9 @@ export async function publishedOf(
     villages.push({ place: id, chapters, counts });
   }
   // Of a village without households there is nothing to tell, and nobody to protect.
-  const counted = villages.filter(({ counts }) => countOf(counts, 'household-met').of > 0);
+  const counted = villages
+    .filter(({ counts }) => countOf(counts, 'household-met').of > 0)
+    .sort((left, right) => compareIds(left.place, right.place));
   const shown = new Map(
     MEASURES.map(({ id }) => {
       const parts = counted.map(({ counts }) => countOf(counts, id));

@@ -44,6 +44,8 @@ function dayIn(typed: string, today: number): number | 'wrong' | undefined {
 }
 
 const Said = v.strictObject({
+  /** Sent once more after a lost reply it is the same answer. */
+  answer: v.string(),
   state: v.optional(v.picklist(ANSWER_STATES)),
   words: v.string(),
   /** One thing a line. */
@@ -52,7 +54,7 @@ const Said = v.strictObject({
 });
 type Said = v.InferOutput<typeof Said>;
 
-const FRESH: Said = { words: '', bring: '', day: '' };
+const FRESH = { words: '', bring: '', day: '' };
 
 type FieldsProps = {
   readonly text: DeskWords;
@@ -103,12 +105,12 @@ function Fields({ text, value, onChange }: FieldsProps) {
 export function AnswerSheet(props: AnswerProps) {
   const { text, id, household, today, send, onClose, onDone } = props;
   const device = usePhone();
-  const [answer] = useState(() => device.newId());
+  const [fresh] = useState((): Said => ({ ...FRESH, answer: device.newId() }));
   const key = ['desk-answer', id, household].filter(Boolean).join('.');
-  const draft = useDraft(device, key, Said, FRESH);
+  const draft = useDraft(device, key, Said, fresh);
   const saving = useSaving();
   const write = async (): Promise<string | undefined> => {
-    const { state, words, bring, day } = draft.value;
+    const { answer, state, words, bring, day } = draft.value;
     const on = dayIn(day, today);
     if (state === undefined) return text.stateMissing;
     if (words.trim() === '') return text.wordsMissing;

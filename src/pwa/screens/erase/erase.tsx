@@ -123,7 +123,7 @@ async function eraseNow(
   const wanted = preview.of === 'resident' ? { resident: id } : { household: id };
   const answer = await privacyQueries(device).erase({ ...why, ...wanted });
   if (!answer.ok) return unreadyText(answer.error.code) ?? answer.error.code;
-  await endDrafts(device, id);
+  await endDrafts(device, new Set([id, ...preview.people.map((each) => each.id)]));
   const closed =
     request === undefined
       ? undefined
@@ -139,8 +139,8 @@ async function eraseNow(
 }
 
 /** What was being written about somebody ends with what was known of them. */
-async function endDrafts(device: Device, id: Id): Promise<void> {
+async function endDrafts(device: Device, ids: ReadonlySet<Id>): Promise<void> {
   for (const { key } of await device.listDrafts()) {
-    if (key.split('.').includes(id)) await device.deleteDraft(key);
+    if (key.split('.').some((part) => ids.has(part))) await device.deleteDraft(key);
   }
 }

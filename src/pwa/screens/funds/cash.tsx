@@ -179,7 +179,9 @@ function Give({ fund, cash, isSecond }: GiveProps) {
   const others = [...(teamIn(fund.village) ?? [])].filter((person) => person !== meIn(fund));
   const key = `cash-give.${fund.book.id}`;
   const draft = useDraft(device, key, GiveDraft, FRESH);
-  const { to, amount: typed } = draft.value;
+  const { amount: typed } = draft.value;
+  // Who was chosen may have left the team since.
+  const to = others.find((person) => person === draft.value.to);
   const [handover, setHandover] = useState(() => device.newId());
   const [isMissing, setMissing] = useState(false);
   const saving = useSaving();

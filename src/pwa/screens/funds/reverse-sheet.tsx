@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts';
+import { readAccount } from '#domain/funds/entries.ts';
 import { proposeReversal } from '#domain/funds/propose.ts';
 import type { Entry } from '#domain/funds/state.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
@@ -22,8 +23,9 @@ export function reversalText({
 }
 
 /** Households whose money it moved. */
-const householdsIn = ({ parts = [] }: Entry): readonly Id[] =>
-  parts.flatMap((part) => ('household' in part ? [part.household] : []));
+const householdsIn = ({ postings }: Entry): readonly Id[] => [
+  ...new Set(postings.flatMap(([account]) => readAccount(account).household ?? [])),
+];
 
 /** Something was written wrongly: it stays in the book, and the same amounts are written against it. */
 export function ReverseSheet({ fund, entry, onClose }: Props) {

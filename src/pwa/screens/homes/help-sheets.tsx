@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { HELPS } from '#domain/doors/facts.ts';
-import type { Help, Skill } from '#domain/doors/facts.ts';
 import { type HelpCorrection, proposeHelpCorrection } from '#domain/doors/propose-task.ts';
 import type { HelpMark } from '#domain/doors/tasks.ts';
 import type { Resident } from '#domain/homes/state.ts';
@@ -29,7 +28,8 @@ function proposeHelpFix(village: Village, intent: HelpCorrection): Intended {
   return proposeHelpCorrection(states, atDoors, intent);
 }
 
-const Note = v.string();
+const HelpDraft = v.strictObject({ skill: v.string(), how: v.picklist(HELPS), note: v.string() });
+const NEW: v.InferOutput<typeof HelpDraft> = { skill: 'public-services', how: 'with', note: '' };
 
 type HelpSheetProps = { village: Village; resident: Resident; onClose: () => void };
 
@@ -38,11 +38,9 @@ export function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
   const text = memberWords.value.help;
   const { device, doorsBook, day, ladder } = village;
   const [help] = useState(() => device.newId());
-  const [skill, setSkill] = useState<Skill>('public-services');
-  const [how, setHow] = useState<Help>('with');
   const key = `help.${resident.id}`;
-  const draft = useDraft(device, key, Note, '');
-  const note = draft.value;
+  const draft = useDraft(device, key, HelpDraft, NEW);
+  const { skill, how, note } = draft.value;
   const saving = useSaving();
   const write = async (): Promise<string | undefined> =>
     saveTogether(device, doorsBook, proposeHelp(village, resident, { help, skill, how, note }), {
@@ -68,7 +66,7 @@ export function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
           hint: text.hints[each],
         }))}
         value={how}
-        onChange={setHow}
+        onChange={(next) => draft.change({ ...draft.value, how: next })}
       />
       {how === 'for' && !hasConsent(resident, day) && (
         <Banner kind="info">{memberWords.value.visit.needsConsent}</Banner>
@@ -78,14 +76,14 @@ export function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
         columns={2}
         options={taughtIn(ladder).map((each) => ({ value: each, label: skillName(each) }))}
         value={skill}
-        onChange={setSkill}
+        onChange={(next) => draft.change({ ...draft.value, skill: next })}
       />
       <Field
         label={memberWords.value.visit.note}
         kind="long"
         optional
         value={note}
-        onInput={draft.change}
+        onInput={(next) => draft.change({ ...draft.value, note: next })}
       />
     </Sheet>
   );
@@ -93,15 +91,17 @@ export function HelpSheet({ village, resident, onClose }: HelpSheetProps) {
 
 const MISTAKE = 'mistake';
 
+const FixDraft = v.strictObject({ choice: v.picklist([MISTAKE, ...HELPS]), reason: v.string() });
+const UNSAID: v.InferOutput<typeof FixDraft> = { choice: MISTAKE, reason: '' };
+
 type HelpFixProps = HelpSheetProps & { readonly mark: HelpMark };
 
 /** Says how it really was; the first record stays in the history. */
 export function HelpFix({ village, resident, mark, onClose }: HelpFixProps) {
   const text = memberWords.value.correct;
-  const [choice, setChoice] = useState<Help | typeof MISTAKE>(MISTAKE);
   const key = `helped.${resident.id}.${mark.help}`;
-  const draft = useDraft(village.device, key, Note, '');
-  const reason = draft.value;
+  const draft = useDraft(village.device, key, FixDraft, UNSAID);
+  const { choice, reason } = draft.value;
   const saving = useSaving();
   const write = async (): Promise<string | undefined> => {
     const how = choice === MISTAKE ? {} : { how: choice };
@@ -131,9 +131,15 @@ export function HelpFix({ village, resident, mark, onClose }: HelpFixProps) {
           })),
         ]}
         value={choice}
-        onChange={setChoice}
+        onChange={(next) => draft.change({ ...draft.value, choice: next })}
       />
-      <Field label={text.reason} optional value={reason} onInput={draft.change} maxLength={120} />
+      <Field
+        label={text.reason}
+        optional
+        value={reason}
+        onInput={(next) => draft.change({ ...draft.value, reason: next })}
+        maxLength={120}
+      />
       <p class="soft small">{text.bothKept}</p>
     </Sheet>
   );

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { STEPS } from '#domain/doors/facts.ts';
 import type { Step } from '#domain/doors/facts.ts';
@@ -26,15 +25,15 @@ type RungSheetProps = {
 };
 
 const MISTAKE = 'mistake';
-const Reason = v.string();
+const RungDraft = v.strictObject({ choice: v.picklist([...STEPS, MISTAKE]), reason: v.string() });
 
 /** Says what a recorded step really was; the first record stays in the history. */
 export function RungSheet({ village, resident, rung, to, onClose }: RungSheetProps) {
   const text = memberWords.value.correct;
-  const [choice, setChoice] = useState<Step | typeof MISTAKE>(to === rung.reached ? MISTAKE : to);
+  const fresh = { choice: to === rung.reached ? MISTAKE : to, reason: '' } as const;
   const key = `rung.${resident.id}.${rung.step}`;
-  const draft = useDraft(village.device, key, Reason, '');
-  const reason = draft.value;
+  const draft = useDraft(village.device, key, RungDraft, fresh);
+  const { choice, reason } = draft.value;
   const saving = useSaving();
   const write = async (): Promise<string | undefined> => {
     const reached = choice === MISTAKE ? undefined : choice;
@@ -68,9 +67,15 @@ export function RungSheet({ village, resident, rung, to, onClose }: RungSheetPro
           { value: MISTAKE, label: text.stepMistake },
         ]}
         value={choice}
-        onChange={setChoice}
+        onChange={(next) => draft.change({ ...draft.value, choice: next })}
       />
-      <Field label={text.reason} optional value={reason} onInput={draft.change} maxLength={120} />
+      <Field
+        label={text.reason}
+        optional
+        value={reason}
+        onInput={(next) => draft.change({ ...draft.value, reason: next })}
+        maxLength={120}
+      />
       <p class="soft small">{text.bothKept}</p>
     </Sheet>
   );

@@ -10,7 +10,11 @@ export type Cell =
   | { readonly kind: 'hidden' }
   /** Counted, and there is nobody to count. */
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+  /** It has not been heard of yet. */
+  | { readonly kind: 'unread' };
+
+export const UNREAD: Cell = { kind: 'unread' };
 
 export function cellOf(figures: Figures | undefined, measure: string): Cell {
   const line = figures?.find((each) => each.measure === measure);
@@ -28,9 +32,11 @@ export const isCounted = (figures: Figures): boolean => figures.some(({ of }) =>
 const isKept = (measure: string): boolean =>
   findMeasure(measure) === undefined || isSensitive(measure as MeasureName); // it is one, as just asked
 
-/** By how much it has risen; undefined where one of the two is not told. */
+/** By how much it has risen; undefined where one of the two is not told, or over fewer communes. */
 export const riseOf = (now: Cell, before: Cell): number | undefined =>
-  now.kind === 'told' && before.kind === 'told' ? now.met - before.met : undefined;
+  now.kind === 'told' && before.kind === 'told' && now.communes === before.communes
+    ? now.met - before.met
+    : undefined;
 
 export const unitOf = (measure: string): 'household' | 'resident' =>
   findMeasure(measure)?.counts ?? 'household';

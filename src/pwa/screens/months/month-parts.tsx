@@ -7,7 +7,7 @@ import { usePhone } from '#pwa/phone/phone.ts';
 import { inOrder, measureShort, measureTitle, villageHref } from '#pwa/screens/officer/figures.ts';
 import { communesOf, placeText } from '#pwa/screens/officer/territory.ts';
 import { compareText, startUpper } from '#pwa/screens/officer/text.ts';
-import { cellOf } from './cells.ts';
+import { cellOf, UNREAD } from './cells.ts';
 import { type MonthOfProps, monthsHref, monthText } from './chosen.ts';
 import { levelOfKind } from './grounds.ts';
 import { MonthTable } from './month-table.tsx';
@@ -31,7 +31,10 @@ export function MonthParts({ feed, before, month }: MonthOfProps) {
       href: hrefOf(place.id),
       measure,
       now: cellOf(figures, measure),
-      before: cellOf(before?.parts.find((part) => part.place.id === place.id)?.figures, measure),
+      before:
+        before === undefined
+          ? UNREAD
+          : cellOf(before.parts.find((part) => part.place.id === place.id)?.figures, measure),
     }))
     .sort((left, right) => compareText(left.title, right.title));
   return (

@@ -24,7 +24,7 @@ import {
 } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { useNews } from '#pwa/screens/officer/use-news.ts';
-import { cellOf, isCounted } from './cells.ts';
+import { cellOf, isCounted, UNREAD } from './cells.ts';
 import {
   chosenMonth,
   chosenView,
@@ -189,7 +189,7 @@ function MonthOf({ feed, before, month, view }: MonthOfProps) {
           title: measureTitle(measure),
           measure,
           now: cellOf(feed.figures, measure),
-          before: cellOf(before?.figures, measure),
+          before: before === undefined ? UNREAD : cellOf(before.figures, measure),
         }))}
       />
       {isHidden && <p class="soft small">{text.hiddenNote}</p>}

@@ -28,22 +28,33 @@ type HandingProps = {
 const loadBack = async () => import('./take-back.ts');
 
 const SELF = 'self';
-const Note = v.string();
+const HandingDraft = v.strictObject({ to: v.string(), note: v.string() });
+const FRESH: v.InferOutput<typeof HandingDraft> = { to: SELF, note: '' };
+
+function familyOf({ homes, day }: Village, resident: Resident): readonly Resident[] {
+  const { year } = dateOfDay(day);
+  return membersOf(homes.state, resident.household, day).filter(
+    (member) => member.id !== resident.id && isAdult(member, year),
+  );
+}
+
+const aboutOf = (member: Resident): string =>
+  [relationText(member), member.away === true && teamWords.value.task.away]
+    .filter(Boolean)
+    .join(' · ');
 
 /** The team does it for the person no longer: they do, or somebody of the family, near or far. */
 export function HandingSheet({ village, resident, task, onClose }: HandingProps) {
   const text = teamWords.value.task;
-  const { homes, day, device, doorsBook } = village;
-  const [to, setTo] = useState(SELF);
+  const { day, device, doorsBook } = village;
   const [handing] = useState(() => device.newId());
   const key = `handing.${resident.id}.${task.skill}`;
-  const draft = useDraft(device, key, Note, '');
-  const note = draft.value;
+  const draft = useDraft(device, key, HandingDraft, FRESH);
+  const { note } = draft.value;
   const saving = useSaving();
-  const { year } = dateOfDay(day);
-  const family = membersOf(homes.state, resident.household, day).filter(
-    (member) => member.id !== resident.id && isAdult(member, year),
-  );
+  const family = familyOf(village, resident);
+  // Who was chosen may have moved away since.
+  const to = family.find(({ id }) => id === draft.value.to)?.id ?? SELF;
   const write = async (): Promise<string | undefined> => {
     const whom = to === SELF ? {} : { to };
     const intent = { handing, resident: resident.id, skill: task.skill, note, ...whom };
@@ -75,15 +86,19 @@ export function HandingSheet({ village, resident, task, onClose }: HandingProps)
           ...family.map((member) => ({
             value: member.id,
             label: member.name,
-            hint: [relationText(member), member.away === true && text.away]
-              .filter(Boolean)
-              .join(' · '),
+            hint: aboutOf(member),
           })),
         ]}
         value={to}
-        onChange={setTo}
+        onChange={(next) => draft.change({ ...draft.value, to: next })}
       />
-      <Field label={text.note} optional value={note} onInput={draft.change} maxLength={120} />
+      <Field
+        label={text.note}
+        optional
+        value={note}
+        onInput={(next) => draft.change({ ...draft.value, note: next })}
+        maxLength={120}
+      />
       <p class="soft small">{text.password}</p>
     </Sheet>
   );
