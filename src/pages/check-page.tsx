@@ -9,7 +9,8 @@ import { Advice, type PageFrame, renderDocument, Top } from './document.tsx';
 export type Checked = {
   readonly notice: PublicNotice;
   readonly shared: number;
-  readonly state: 'stands' | 'corrected' | 'withdrawn' | 'over';
+  /** `narrowed`: corrected, and by now for fewer villages. */
+  readonly state: 'stands' | 'corrected' | 'narrowed' | 'withdrawn' | 'over';
   readonly postedOn: number;
   /** Whose it is as people called it then, with what it lies in. */
   readonly by: string;
@@ -79,6 +80,7 @@ function Found({ checked, frame }: { checked: Checked; frame: CheckFrame }) {
   const said = {
     ...text.states,
     corrected: text.corrected(shared, notice.edition),
+    narrowed: text.corrected(shared, notice.edition),
     withdrawn: text.withdrawn,
   }[state];
   return (
@@ -90,7 +92,10 @@ function Found({ checked, frame }: { checked: Checked; frame: CheckFrame }) {
         <p>
           <b>{said}</b>
         </p>
-        <p class="soft">{state === 'corrected' ? text.follow : text.compare}</p>
+        {state === 'narrowed' && <p>{text.narrowed}</p>}
+        <p class="soft">
+          {state === 'corrected' || state === 'narrowed' ? text.follow : text.compare}
+        </p>
       </header>
       <section>
         <h2>{text.says}</h2>

@@ -18,6 +18,8 @@ const vi = {
     `Đã sửa: ảnh, đường dẫn anh/chị nhận là bản ${String(shared)}. Bản mới nhất là bản ${String(now)}, ở dưới đây.`,
   withdrawn: 'Đã rút: thông báo này không còn hiệu lực.',
   compare: 'So chữ trên ảnh với chữ ở dưới. Khác nhau thì ảnh đã bị người khác sửa.',
+  narrowed:
+    'Bản mới chỉ gửi cho một số thôn. Ở thôn không còn được gửi, thông báo này đã rút: xin xem bảng tin của thôn mình.',
   follow: 'Chữ trên ảnh có thể khác bản mới. Xin theo bản ở dưới.',
   joined: (before: string, now: string): string => `${before} nay là một phần của ${now}.`,
   toBoard: (place: string): string => `Xem cả bảng tin ${place}`,
@@ -65,6 +67,8 @@ const en: typeof vi = {
   corrected: (shared, now) =>
     `Corrected: what you were sent is edition ${String(shared)}. The newest is edition ${String(now)}, below.`,
   withdrawn: 'Withdrawn: this notice holds no more.',
+  narrowed:
+    'The newest is for some villages alone. Where it is sent no more, this notice was withdrawn: please see the board of your village.',
   follow: 'The words of the picture may differ from the newest. Please go by those below.',
   compare:
     'Compare the words of the picture with those below. If they differ, somebody changed the picture.',

@@ -82,6 +82,12 @@ test('its feeds, calendar, board and page say that it was withdrawn, and nothing
   expect(await get(`/lich/${the.village}`)).toContain('STATUS:CANCELLED');
 });
 
+test('a link that was shared before says that the newest is for others', async () => {
+  const feed = await get(`/atom/${the.village}`);
+  const [link = ''] = /\/k\/[\w-]+/u.exec(feed) ?? [];
+  expect(await get(link)).toContain('Bản mới chỉ gửi cho một số thôn');
+});
+
 test('named once more it is warned anew, and left out again told so', async () => {
   await correct(3, { villages: [the.village, the.otherVillage] });
   const [update = ''] = await capOf(the.village);

@@ -39,4 +39,4 @@ export async function answerSpeech(c: Context, home: Home, speech: Speech): Prom
   });
 }
 
-const isHeard = (state: string): boolean => state === 'stands' || state === 'corrected';
+const isHeard = (state: string): boolean => state !== 'withdrawn' && state !== 'over';

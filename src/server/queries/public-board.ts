@@ -142,7 +142,7 @@ export type CheckedNotice = {
   readonly notice: PublicNotice;
   /** Which edition was shared: lower than the notice's own when it was corrected since. */
   readonly shared: number;
-  readonly state: 'stands' | 'corrected' | 'withdrawn' | 'over';
+  readonly state: 'stands' | 'corrected' | 'narrowed' | 'withdrawn' | 'over';
   readonly postedOn: number;
   /** Whose board it was put on, and the place in which that one lives on. */
   readonly place: Id;
@@ -164,12 +164,12 @@ export async function checkNotice(
   const shared = source.board.editions.get(named.edition);
   const standing = shared && source.board.notices.get(shared.notice);
   const notice = standing && asPublic(standing);
-  if (notice === undefined || shared?.inside === true) return undefined;
+  if (shared === undefined || notice === undefined || shared.inside === true) return undefined;
   const day = dayOfSeconds(home.now());
   return {
     notice: publishNotice(standingOn(source, notice), language),
-    shared: shared?.number ?? 1,
-    state: stateOf(notice, named.edition, { day, at: home.now() }),
+    shared: shared.number,
+    state: stateOf(notice, { ...shared, id: named.edition }, { day, at: home.now() }),
     postedOn: notice.postedOn,
     place: book.place,
     today: livesOnIn(places, book.place, day),
@@ -178,10 +178,12 @@ export async function checkNotice(
 
 function stateOf(
   notice: Notice,
-  edition: Id,
+  shared: { readonly id: Id; readonly number: number },
   now: { readonly day: number; readonly at: number },
 ): CheckedNotice['state'] {
   if (notice.withdrawn !== undefined) return 'withdrawn';
   if (!holds(notice, now)) return 'over';
-  return notice.edition === edition ? 'stands' : 'corrected';
+  if (notice.edition === shared.id) return 'stands';
+  const isNarrowed = notice.left?.some(({ number }) => number >= shared.number) === true;
+  return isNarrowed ? 'narrowed' : 'corrected';
 }
