@@ -22,7 +22,6 @@ import { Later } from '#pwa/ui/later.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { type Fund, fundNow, fundOf } from './fund.ts';
 import { fundsRareWords } from './funds-rare-words.ts';
@@ -164,7 +163,6 @@ function NewBill({ fund }: { fund: Fund }) {
   return (
     <section class="section stack">
       <h2>{text.add}</h2>
-      <DraftRestored draft={draft} day={fund.village.day} />
       <Choice
         legend={text.kind}
         columns={2}

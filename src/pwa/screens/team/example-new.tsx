@@ -20,7 +20,6 @@ import type { ScreenProps } from '#pwa/routes.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Later } from '#pwa/ui/later.tsx';
-import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { type FileKind, kindOf } from '#pwa/screens/files/files-words.ts';
 import type { ChangeFiles } from '#pwa/screens/files/visit-files.tsx';
@@ -51,6 +50,7 @@ export function ExampleNewScreen({ params }: ScreenProps) {
   return <NewExample village={village} resident={resident} />;
 }
 
+const loadSpeak = async () => (await import('#pwa/ui/speak-button.tsx')).SpeakButton;
 const loadHow = async () => (await import('#pwa/screens/homes/how-given.tsx')).HowGiven;
 const loadFiles = async () => (await import('#pwa/screens/files/visit-files.tsx')).VisitFiles;
 
@@ -199,7 +199,7 @@ function Ask({ name, until, given, onChange }: AskProps) {
     <section class="section">
       <h2>{text.ask}</h2>
       <blockquote>{wording}</blockquote>
-      <SpeakButton text={wording} />
+      <Later load={loadSpeak} props={{ text: wording }} />
       <Later load={loadHow} props={{ given, onChange }} />
     </section>
   );
