@@ -2,6 +2,7 @@
 
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { bring } from '#device/bring.ts';
 import { createDevice } from '#device/create-device.ts';
 import type { Device } from '#device/device.ts';
@@ -215,22 +216,38 @@ describe('a lease', () => {
 
   test('runs for a reader of the province, of whom phones are not told, while the home shows a book', async () => {
     const reader = await world.addWorker('Ngô Thị Bình', 'province', world.province);
+    const { directory, warm, recorder } = world.home;
+    const people = directory.getBook(world.doors.people);
     const device = await enrolledPhone(world, reader, { medium, storeLock: await made() });
     await device.sync();
     expect(device.me()?.grants).toEqual([]);
     expect(device.lease()?.state).toBe('running');
     expect(device.places()?.state.places.has(world.commune)).toBe(true);
 
-    const { directory, warm, recorder } = world.home;
-    const people = directory.getBook(world.doors.people);
     const { grants } = (await warm.get(people)).state as PeopleState; // so the directory says
-    const { id: grant } = [...grants.values()].find(({ person }) => person === reader.person) ?? {};
+    const { id: grant } = [...grants.values()].find(({ role }) => role === 'province') ?? {};
     const on = device.now().on;
     const body = { grant: grant ?? '', until: on - 1 };
     await recorder.record(people, [{ type: 'grant.ended@1', on, body }]);
     await device.sync();
     expect(device.lease()?.state).toBe('ended');
     expect(device.places()?.state.places.has(world.commune)).not.toBe(true);
+  });
+
+  test('runs for a reader of the province whose earlier office is over', async () => {
+    const reader = await world.addWorker('Ngô Thị Bình', 'province', world.province);
+    const people = world.home.directory.getBook(world.doors.people);
+    const on = dayOfSeconds(world.time.nowS);
+    const office = { grant: 'officeover', person: reader.person, role: 'officer' };
+    const days = { place: world.commune, from: on - 60, until: on - 30 };
+    await world.home.recorder.record(people, [
+      { type: 'grant.given@1', on, body: { ...office, ...days } },
+    ]);
+    const device = await enrolledPhone(world, reader, { medium, storeLock: await made() });
+    await device.sync();
+    expect(device.me()?.grants).toHaveLength(1);
+    expect(device.lease()?.state).toBe('running');
+    expect(device.places()?.state.places.has(world.commune)).toBe(true);
   });
 
   test('ends at once when the home says that the stream is ended; what was not sent stays to be sent', async () => {

@@ -113,6 +113,14 @@ test('one that an older phone wrote counts, is asked about, and is withdrawn fro
     kind: 'Update',
     references: [{ identifier: 'AAAAAAAAAA.edition001' }],
   });
+  // Called back a second time it is another message, and names all that they heard.
+  world.say('board', 'leader', 'notice.withdrawn@1', { notice: 'notice0001' });
+  const again = capIn(world);
+  expect(again).toMatchObject({ kind: 'Cancel', identifier: 'AAAAAAAAAA.edition004.off' });
+  expect(again?.references.map(({ identifier }) => identifier)).toEqual([
+    'AAAAAAAAAA.edition001',
+    'AAAAAAAAAA.edition004',
+  ]);
 });
 
 test('a warning among those who work alone is none for others, before and after', () => {

@@ -66,6 +66,19 @@ test('villages of two old communes that became one', () => {
   );
 });
 
+test('one that took others in is told under its own name too, and two of one name once', () => {
+  const { say, text } = openTree();
+  const [first, second] = ['khehang000', 'khehang001'];
+  for (const place of [first, second]) {
+    const found = { place, kind: 'thon', name: 'Khe Hang', parent: PLACES.sonDong };
+    say('place.founded@1', { ...found, from: MERGED_ON });
+  }
+  say('place.merged@1', { places: [first], into: PLACES.langChe, from: SUMMER }, SUMMER);
+  expect(text(PLACES.langChe)).toContain('trước 01/06/2026: thôn Làng Chẽ, thôn Khe Hang');
+  say('place.merged@1', { places: [second], into: PLACES.langChe, from: SUMMER }, SUMMER);
+  expect(text(PLACES.langChe).split('Khe Hang')).toHaveLength(2);
+});
+
 test('a village that moved knows the commune it came from, one without a past tells none', () => {
   const { say, text } = openTree();
   const fresh = 'moilap0000';
