@@ -85,6 +85,8 @@ async function writeAll(
       'gone' in change ? table.delete(change.key) : table.put(change.value, change.key);
     request.catch(() => undefined);
   }
+  // Said, not left to the end of the requests: a page that closes hears no more of them.
+  transaction.commit();
   const problem = await failed;
   return problem === undefined ? ok(undefined) : err(problem);
 }

@@ -227,10 +227,10 @@ test('300 households are collected from in a day, and anybody can check it', asy
   await openDrive(member);
   await seesHeading(member, /^Còn 120 hộ$/u);
   await shoot(member, '11-left');
-  await mast.up();
-  await member.context().setOffline(false);
   const book = defined(the.home.directory.findBookOf('funds', the.village), 'a book of funds');
   const before = (await the.home.warm.get(book)).seq;
+  await mast.up();
+  await member.context().setOffline(false);
   await expect
     .poll(async () => (await the.home.warm.get(book)).seq, { timeout: PATIENCE_MS * 2 })
     .toBeGreaterThanOrEqual(before + CASH_DOORS);

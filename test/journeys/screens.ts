@@ -18,11 +18,16 @@ export type Screen = {
   readonly mayComplain?: RegExp;
 };
 
+/** Nobody is quicker: by then a screen that was saved has gone back to where it was opened from. */
+const HUMAN_MS = 150;
+
 /** A place of the app, from wherever the page stands. */
-export const go = (page: Page, place: string): Promise<void> =>
-  page.evaluate((hash) => {
+export async function go(page: Page, place: string): Promise<void> {
+  await page.waitForTimeout(HUMAN_MS);
+  await page.evaluate((hash) => {
     location.hash = hash;
   }, place);
+}
 
 export const firstDoor = async (page: Page): Promise<void> => {
   await go(page, '/doors');
