@@ -65,6 +65,8 @@ export type Signer = {
   readonly privateKey: unknown;
   /** Public key of the home that is asked: the request is worth nothing at another. */
   readonly homeKey: string;
+  /** Where the person works. Said to whatever leads requests to one of several app servers, and signed by nobody. */
+  readonly place?: Id;
 };
 type Headers = Readonly<Record<string, string>>;
 
@@ -172,7 +174,7 @@ export async function signedHeaders(
   at: number,
   path: string,
   request: { readonly method?: string; readonly body?: Bytes },
-  { homeKey, stream, privateKey }: Signer,
+  { homeKey, stream, privateKey, place }: Signer,
 ): Promise<Headers> {
   const home = homeNameOf(crypto.sha256, homeKey);
   const { method = 'GET', body = NOTHING } = request;
@@ -185,6 +187,7 @@ export async function signedHeaders(
     'banso-stream': stream,
     'banso-at': String(at),
     'banso-signature': toBase64Url(signature),
+    ...(place !== undefined && { 'banso-place': place }),
   };
 }
 

@@ -131,7 +131,9 @@ export function createPhone(given: Platform): Phone {
 function enrolledOf(identity: IdentityRow | undefined): Enrolled | undefined {
   if (identity?.enrolled === undefined) return undefined;
   const { stream, privateKey, enrolled } = identity;
-  return { stream, privateKey, homeKey: enrolled.home.key };
+  const { me, home } = enrolled;
+  const [grant] = me.grants;
+  return { stream, privateKey, homeKey: home.key, ...(grant && { place: grant.place }) };
 }
 
 /** @param from first seq of the page that holds the fact @param pages those read lately, by book and page */

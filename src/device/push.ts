@@ -25,6 +25,8 @@ export type Enrolled = {
   readonly stream: Id;
   readonly privateKey: unknown;
   readonly homeKey: string;
+  /** Where the person works. */
+  readonly place?: Id;
 };
 
 export type PushOutcome = {

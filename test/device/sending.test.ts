@@ -56,6 +56,19 @@ function copyOf(medium: Medium): Medium {
 }
 
 describe('sending', () => {
+  test('says where its person works, for whatever leads to one of several servers', async () => {
+    const places: (string | undefined)[] = [];
+    const device = await enrolledPhone(world, member, {
+      through: (direct) => async (path, init) => {
+        if ('banso-stream' in init.headers) places.push(init.headers['banso-place']);
+        return direct(path, init);
+      },
+    });
+    await save(device, world.doors, [visit(world, device)]);
+    await device.sync();
+    expect(new Set(places)).toEqual(new Set([world.village]));
+  });
+
   test('keeps what is saved offline and sends it in one request when there is a network', async () => {
     const sky = weather();
     const phone = await enrolledPhone(world, member, { through: sky.through });

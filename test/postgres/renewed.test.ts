@@ -55,16 +55,26 @@ function start(
   return child;
 }
 
-async function startServer(port: number): Promise<ChildProcess> {
+/** Where a server answers, and where it counts. */
+type Ports = { readonly port: number; readonly metrics: number };
+
+async function startServer({ port, metrics }: Ports): Promise<ChildProcess> {
   const child = start(execPath, [join(cwd(), 'dist', 'server', 'main.js')], {
     DATABASE_URL: database,
     DATA_DIR: folder,
     ORIGIN: 'http://localhost',
     HOST: '127.0.0.1',
     PORT: String(port),
+    METRICS_PORT: String(metrics),
   });
   await answers(`http://127.0.0.1:${port}`);
   return child;
+}
+
+/** Facts that were new at a server since its start. */
+async function taken({ metrics }: Ports): Promise<number> {
+  const counted = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+  return Number(/^banso_facts_total (?<count>\d+)$/mu.exec(counted)?.groups?.['count']);
 }
 
 async function answers(address: string): Promise<void> {
@@ -99,10 +109,12 @@ async function pushOn(phone: TestPhone, isOver: () => boolean, refused: string[]
 const acknowledged = (): number =>
   [...village.acknowledged.values()].reduce((sum, n) => sum + n, 0);
 
-test('two servers are renewed one after the other while phones push, and nothing is lost or refused', async () => {
-  const [front, ...ports] = [await freePort(), await freePort(), await freePort()];
+test('two servers are renewed one after the other while phones push: nothing is lost or refused, and a village meets one of them', async () => {
+  const front = await freePort();
+  const ports: Ports[] = [];
+  for (const _ of 'ab') ports.push({ port: await freePort(), metrics: await freePort() });
   const servers = await Promise.all(ports.map(startServer));
-  const [a = '', b = ''] = ports.map((port) => `127.0.0.1:${port}`);
+  const [a = '', b = ''] = ports.map(({ port }) => `127.0.0.1:${port}`);
   const given = { LISTEN: `127.0.0.1:${front}`, SERVER_A: a, SERVER_B: b };
   // It tells of each server that goes and comes.
   start('haproxy', ['-db', '-f', join(cwd(), 'docs/operate/two-servers.cfg')], given, 'ignore');
@@ -114,15 +126,21 @@ test('two servers are renewed one after the other while phones push, and nothing
   let isOver = false;
   const load = village.phones.map((phone) => pushOn(phone, () => isOver, refused));
   const meanwhile: number[] = [];
-  for (const [index, port] of ports.entries()) {
+  for (const [index, each] of ports.entries()) {
     const ended = once(servers[index] ?? expect.fail('no server'), 'exit');
     const before = acknowledged();
     servers[index]?.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
-    servers[index] = await startServer(port);
+    servers[index] = await startServer(each);
     meanwhile.push(acknowledged() - before);
     await wait(SEEN_MS);
   }
+  // With both there again, all phones of the village meet the same one.
+  const before = await Promise.all(ports.map(taken));
+  await wait(SEEN_MS);
+  const after = await Promise.all(ports.map(taken));
+  expect(after.map((count, index) => count > (before[index] ?? 0)).sort()).toEqual([false, true]);
+
   const [first] = village.phones;
   if (first === undefined) throw new Error('no phone');
   const at = { request: (path: string, init?: RequestInit) => fetch(`${base}${path}`, init) };

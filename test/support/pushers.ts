@@ -54,7 +54,7 @@ export async function openPushers(
   const book = the.homes.id;
   for (let index = 0; index < count; index += 1) {
     const person = await the.addPerson('member', the.village, { from: the.today - 4_000 });
-    const phone = createTestPhone(remote, random, clock);
+    const phone = createTestPhone(remote, random, clock, { place: the.village });
     const body = { stream: phone.stream, person, key: phone.key };
     await the.home.recorder.record(the.people, [
       { type: 'stream.registered@1', on: the.today, body },

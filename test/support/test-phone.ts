@@ -29,12 +29,12 @@ export type TestPhone = ReturnType<typeof createTestPhone>;
 type KeyPair = ReturnType<typeof createKeyPair>;
 type Said = { n: number; hash: Bytes };
 
-/** @param own a stream and key that it says are its own; new ones when absent */
+/** @param own its stream and key, new ones when absent; and where it says that it works */
 export function createTestPhone(
   app: Asked,
   random: Random,
   clock: { now: () => number },
-  own: { readonly stream?: Id; readonly pair?: KeyPair } = {},
+  own: { readonly stream?: Id; readonly pair?: KeyPair; readonly place?: Id } = {},
 ) {
   const { stream = newId(random), pair = createKeyPair(random) } = own;
   const sign = createSigner(pair);
@@ -66,6 +66,7 @@ export function createTestPhone(
         'banso-stream': stream,
         'banso-at': String(at),
         'banso-signature': toBase64Url(sign(said)),
+        ...(own.place !== undefined && { 'banso-place': own.place }),
         ...headers,
       },
       ...(body.length > 0 && { body }),
