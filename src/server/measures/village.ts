@@ -58,13 +58,15 @@ export async function basisOf(
 ): Promise<string> {
   const books = new Map([leaf.homes, leaf.doors].map((book) => [book.id, book]));
   const around: string[] = [];
-  let last: Id | undefined;
+  let last: string | undefined;
   for (const month of months) {
     const day = lastDayOf(month);
     const commune = communeOf(places, leaf.place, day);
-    for (const book of ladderBooksOf(directory, places, commune, day)) books.set(book.id, book);
-    if (commune !== last) around.push(`${month}:${commune ?? ''}`);
-    last = commune;
+    const taught = ladderBooksOf(directory, places, commune, day);
+    for (const book of taught) books.set(book.id, book);
+    const now = [commune ?? '', ...taught.map(({ id }) => id)].join('/');
+    if (now !== last) around.push(`${month}:${now}`);
+    last = now;
   }
   const heads = await Promise.all(
     Array.from(books.values(), async ({ id, cell }) => {
