@@ -206,10 +206,14 @@ function hasEnded({ clock }: Phone, { troubles, me, isShown }: PullOutcome): boo
 }
 
 async function takeLease(phone: Phone, pulled: PullOutcome): Promise<void> {
-  if (hasEnded(phone, pulled)) await endLease(phone);
-  else if (pulled.at !== undefined || pulled.leaseDays !== undefined) {
-    await renewLease(phone, pulled.leaseDays);
+  if (hasEnded(phone, pulled)) {
+    await endLease(phone);
+    return;
   }
+  // "Nothing new" brings back no office that is over.
+  const isOver = pulled.me === undefined && phone.platform.locked?.lease.state() === 'ended';
+  const isSaid = pulled.at !== undefined || pulled.leaseDays !== undefined;
+  if (isSaid && !isOver) await renewLease(phone, pulled.leaseDays);
 }
 
 /** What books say to be erased goes from this phone; what a killed tab left of it, with the next exchange. */

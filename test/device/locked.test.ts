@@ -232,6 +232,9 @@ describe('a lease', () => {
     await device.sync();
     expect(device.lease()?.state).toBe('ended');
     expect(device.places()?.state.places.has(world.commune)).not.toBe(true);
+    // Nor when the home has nothing new to say.
+    await device.sync();
+    expect(device.lease()?.state).toBe('ended');
   });
 
   test('runs for a reader of the province whose earlier office is over', async () => {
