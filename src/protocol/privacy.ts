@@ -103,6 +103,8 @@ export const RequestStep = v.variant('step', [
   v.strictObject({
     step: v.literal('receive'),
     ...ofOne,
+    /** Minted by who asks, so that what is sent twice is one request; absent: of older pages. */
+    request: v.exactOptional(IdText),
     kind: v.picklist(REQUEST_KINDS),
     /** The day it came in; today when absent. */
     on: v.exactOptional(AnyDay),

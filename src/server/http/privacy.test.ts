@@ -228,6 +228,19 @@ describe('the desk of requests', () => {
     );
   });
 
+  it('receives what is sent twice once', async () => {
+    const asked = { step: 'receive', kind: 'see', request: the.newId() };
+    const before = (await list()).requests.length;
+    const first = await step(officer, asked);
+    the.clock.at += 1;
+    expect((await step(officer, asked)).reply).toMatchObject({ ...first.reply, at: the.clock.at });
+    expect((await list()).requests).toHaveLength(before + 1);
+    const { seq } = await the.home.warm.get(care);
+    the.clock.at += 1;
+    await step(officer, { ...asked, request: the.newId() });
+    expect((await the.home.warm.get(care)).seq).toBe(seq + 1);
+  });
+
   it('is open to the office alone, and to no other village', async () => {
     expect((await step(member, { step: 'receive', kind: 'see' })).reply).toMatchObject({
       code: 'not-yours',

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { newId } from '#kernel/id.ts';
 import type { Proposal } from '#book/activity.ts';
 import { CARE_ACCESS } from '#domain/care/access.ts';
+import type { CareState } from '#domain/care/state.ts';
 import type { WrittenReply } from '#protocol/decide.ts';
 import { ExportRequest, type ExportReply, RequestStep } from '#protocol/privacy.ts';
 import type { Home } from '#server/home.ts';
@@ -35,6 +36,15 @@ export async function answerRequest(c: Context, home: Home, once: Once): Promise
   const books = careBooksOf(scope.value, value.village);
   const book = await findBookOfStep(home, books, value);
   if (book === undefined) return sendProblem(c, problem('not-found'));
+  const earlier = await findReceived(home, book, value);
+  if (earlier !== undefined) {
+    return sendJson(c, {
+      at: home.now(),
+      verdict: 'ok',
+      seq: earlier,
+      why: '',
+    } satisfies WrittenReply);
+  }
   const as = await home.recorder.keepStream(line.person, home.directory.getBook(line.people));
   if (!as.ok) return sendProblem(c, problem('disk-full'));
   const proposal = proposalOf(home, value, scope.value.reader.today);
@@ -60,15 +70,28 @@ async function findBookOfStep(
   return undefined;
 }
 
+/** The seq of a request that was received before, and whose answer was lost. */
+async function findReceived(
+  home: Home,
+  book: ReturnType<typeof careBooksOf>[number],
+  step: RequestStep,
+): Promise<number | undefined> {
+  if (step.step !== 'receive' || step.request === undefined) return undefined;
+  const { state, traces } = await home.warm.get(book);
+  const { requests } = state as CareState; // a book of that activity
+  const isSame = requests.get(step.request)?.resident === step.resident;
+  return isSame ? traces.get(step.request)?.[0] : undefined;
+}
+
 const nfc = (text: string | undefined): string | undefined => text?.normalize('NFC');
 
 function proposalOf({ random }: Home, asked: RequestStep, today: number): Proposal {
   const { resident } = asked;
   if (asked.step === 'receive') {
-    const { kind, on = today } = asked;
+    const { request = newId(random), kind, on = today } = asked;
     const [representative, note] = [nfc(asked.representative), nfc(asked.note)];
     const body = {
-      request: newId(random),
+      request,
       resident,
       kind,
       ...(representative !== undefined && { representative }),

@@ -53,6 +53,8 @@ export function PersonRights(props: RightsProps) {
 type SheetProps = RightsProps & { onClose: () => void };
 
 const AskedDraft = v.strictObject({
+  /** Of the request as it stands here, minted when it is first sent. */
+  request: v.exactOptional(v.string()),
   kind: v.optional(v.picklist(REQUEST_KINDS)),
   representative: v.string(),
   note: v.string(),
@@ -65,15 +67,21 @@ function RequestSheet({ place, person, onClose }: SheetProps) {
   const device = usePhone();
   const text = careWords.value.request;
   const draft = useDraft(device, closedDraftKey('asked', person.id), AskedDraft, FRESH);
-  const { kind, representative, note } = draft.value;
+  const { request: sent, ...form } = draft.value;
+  const { kind, representative, note } = form;
+  /** What says something else is another request. */
+  const put = (changes: Partial<AskedDraft>): void => draft.change({ ...form, ...changes });
   const saving = useSaving();
   const write = async (): Promise<string | undefined> => {
     if (kind === undefined) return text.kindMissing;
     const [by, more] = [given(representative), given(note)];
+    const request = sent ?? device.newId();
+    put({ request });
     const wrong = await sendStep(device, {
       step: 'receive',
       village: place,
       resident: person.id,
+      request,
       kind,
       ...(by !== undefined && { representative: by }),
       ...(more !== undefined && { note: more }),
@@ -98,19 +106,19 @@ function RequestSheet({ place, person, onClose }: SheetProps) {
         columns={2}
         options={REQUEST_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
         value={kind}
-        onChange={(next) => draft.change({ ...draft.value, kind: next })}
+        onChange={(next) => put({ kind: next })}
       />
       <Field
         label={text.representative}
         value={representative}
-        onInput={(next) => draft.change({ ...draft.value, representative: next })}
+        onInput={(next) => put({ representative: next })}
         maxLength={120}
         optional
       />
       <Field
         label={text.note}
         value={note}
-        onInput={(next) => draft.change({ ...draft.value, note: next })}
+        onInput={(next) => put({ note: next })}
         maxLength={120}
         optional
       />
