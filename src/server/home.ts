@@ -6,7 +6,7 @@ import { cellOf } from '#book/cell.ts';
 import { ATTACHING } from '#domain/files.ts';
 import { getActivity } from '#domain/register.ts';
 import { LEASE_DAYS } from '#protocol/limits.ts';
-import { homeNameOf } from '#book/signed.ts';
+import { type Head, homeNameOf } from '#book/signed.ts';
 
 import { type Cards, createCards } from '#server/cards.ts';
 import { createKeyPair, createSigner, machineRandom, sha256 } from '#server/crypto.ts';
@@ -14,6 +14,7 @@ import { type Directory, openDirectory } from '#server/directory.ts';
 import type { TombstonePlace } from '#server/erase/tombstones.ts';
 import type { Shelf } from '#server/files/shelf.ts';
 import { createFounding, type Founding } from '#server/founding.ts';
+import { createHeadWords } from '#server/head-words.ts';
 import { createGate, createOpenGate, type Gate, type Limits } from '#server/http/gate.ts';
 import type { Pass } from '#server/http/lanes.ts';
 import type { DecodedFact } from '#server/ingest/judge-facts.ts';
@@ -86,6 +87,8 @@ export type Home = {
   readonly random: Random;
   /** The home's signature, over one of the byte forms of `book/signed.ts`. */
   readonly sign: (bytes: Bytes) => Bytes;
+  /** Its word on the head of a book, as base64url. */
+  readonly signHead: (head: Head) => string;
 };
 
 export type HomeOptions = {
@@ -171,6 +174,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     now,
     random,
     sign,
+    signHead: createHeadWords(sign),
   };
 }
 

@@ -25,8 +25,12 @@ export type Reader = {
 export async function openReader(home: Home, line: StreamLine): Promise<Reader> {
   const { directory, warm } = home;
   const book = directory.getBook(line.people);
-  const places = (await warm.get(directory.getBook(book.places))).state as PlacesState; // its line says so
-  const people = (await warm.get(book)).state as PeopleState; // streams are registered in people books
+  const [around, own] = await Promise.all([
+    warm.get(directory.getBook(book.places)),
+    warm.get(book),
+  ]);
+  const places = around.state as PlacesState; // its line says so
+  const people = own.state as PeopleState; // streams are registered in people books
   return { line, people, places, today: dayOfSeconds(home.now()) };
 }
 

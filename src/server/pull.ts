@@ -8,7 +8,7 @@ import { crossCuts, type Cut, epochOf, partEnd } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { encodeRun, type Run } from '#book/run.ts';
 import { type BlockSalt, isDestroyed, type SingleSalt } from '#book/salts.ts';
-import { headBytes, leaseBytes, unchangedBytes } from '#book/signed.ts';
+import { leaseBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { CutMessage, LeaseMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
 import { isToldOf } from '#protocol/version.ts';
@@ -19,6 +19,7 @@ import { itemOf } from '#server/ingest/part.ts';
 import { booksToCarry, booksToFollow, booksToWrite, meOf, openReader } from '#server/me.ts';
 import { ownErased, type OwnErasedByBook, tellErased } from '#server/own-erased.ts';
 import { receiptFor } from '#server/push.ts';
+import { standsOf } from '#server/stands.ts';
 import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
 
 /** Of so many own facts that no backup holds yet a phone hears again and again what became of them. */
@@ -59,14 +60,15 @@ export async function pull(
   const at = home.now();
   const own = isFollowing ? booksToFollow(home, reader) : booksToCarry(home, reader);
   const carries = own.filter((book) => isToldOf(book.activity, protocol));
-  const carried = await lookAt(home, line, carries);
+  const writes = [...booksToWrite(home, reader)];
+  const left = booksLeft(home, [...carries, ...writes], have);
+  const all = await lookAt(home, line, [...carries, ...writes, ...left]);
+  const isCarried = new Set(carries.map(({ id }) => id));
+  const carried = all.filter(({ book }) => isCarried.has(book.id));
+  const others = all.filter(({ book }) => !isCarried.has(book.id));
   for (const { book } of carried) {
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
   }
-  const writes = [...booksToWrite(home, reader)];
-  const left = booksLeft(home, [...carried.map(({ book }) => book), ...writes], have);
-  const others = await lookAt(home, line, [...writes, ...left]);
-  const all = [...carried, ...others];
   const erased = await ownErased(home, reader, others);
   const current = markOf(carried, others, erased, home.opening.current().id);
   if (known === current) {
@@ -119,16 +121,13 @@ async function lookAt(
   { stream }: StreamLine,
   books: readonly Book[],
 ): Promise<readonly Carried[]> {
+  const stands = await standsOf(home.store, stream, books);
   const carried: Carried[] = [];
   for (const book of books) {
-    const reading = home.store.read(book.cell);
-    const head = await reading.findHead(book.id);
-    if (head === undefined) continue;
-    const [cuts, said, archived] = await Promise.all([
-      reading.listCuts(book.id),
-      reading.findStreamHead(book.id, stream),
-      reading.findArchived(book.id, stream),
-    ]);
+    const stand = stands.get(book.id);
+    if (stand === undefined) continue;
+    const { head, said, archived } = stand;
+    const cuts = head.epoch === 0 ? [] : await home.store.read(book.cell).listCuts(book.id);
     carried.push({ book, head, cuts, said, archived });
   }
   return carried;
@@ -145,7 +144,7 @@ const booksLeft = (
   );
 
 function toldHead(home: Home, { book, head }: Carried, at: number) {
-  const signature = toBase64Url(home.sign(headBytes({ book: book.id, ...head, at })));
+  const signature = home.signHead({ book: book.id, ...head, at });
   return { book, ...head, hash: toBase64Url(head.hash), signature };
 }
 

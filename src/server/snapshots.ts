@@ -15,6 +15,7 @@ import { isToldOf } from '#protocol/version.ts';
 import { sha256 } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { booksToCarry, openReader } from '#server/me.ts';
+import { standsOf } from '#server/stands.ts';
 import type { Store, StoredHead, StreamLine } from '#server/store/store.ts';
 import type { Warm } from '#server/warm.ts';
 
@@ -35,6 +36,8 @@ export type Snapshots = {
   make(book: Book): Promise<Snapshot | undefined>;
   /** The last that was made, unless the book was erased in since or begun anew. */
   find(book: Book): Promise<Snapshot | undefined>;
+  /** The same of a book that stands at this head. */
+  findAt(book: Book, head: StoredHead): Snapshot | undefined;
 };
 
 /** Characters held at a time, of whichever books were asked for last; a village's are about a million. */
@@ -47,22 +50,28 @@ export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'ge
   const headOf = (book: Book): Promise<StoredHead | undefined> =>
     store.read(book.cell).findHead(book.id);
 
-  async function find(book: Book): Promise<Snapshot | undefined> {
-    const [known, head] = [made.get(book.id), await headOf(book)];
-    const isOf = known?.head.epoch === head?.epoch && known?.head.generation === head?.generation;
+  function findAt(book: Book, head: StoredHead): Snapshot | undefined {
+    const known = made.get(book.id);
+    const isOf = known?.head.epoch === head.epoch && known.head.generation === head.generation;
     // What is asked for stands last, and what nobody asks for goes first.
     made.delete(book.id);
-    if (isOf && known !== undefined) made.set(book.id, known);
+    if (isOf) made.set(book.id, known);
     return isOf ? known : undefined;
+  }
+
+  async function find(book: Book): Promise<Snapshot | undefined> {
+    const head = await headOf(book);
+    return head && findAt(book, head);
   }
 
   return {
     find,
+    findAt,
     async make(book) {
       for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-        const known = await find(book);
         const head = await headOf(book);
         if (head === undefined) return undefined;
+        const known = findAt(book, head);
         if (known?.head.seq === head.seq) return known;
         const folded = await warm.get(book);
         // It goes on when facts come, and is read before the next await.
@@ -132,9 +141,7 @@ export async function askSnapshots(
   const books: SnapshotLine[] = [];
   const made: Snapshot[] = [];
   let facts = 0;
-  for (const book of inOrderOfNeed(carried, part)) {
-    const snapshot = await home.snapshots.make(book);
-    if (snapshot === undefined) continue;
+  for (const { book, snapshot } of await openSnapshots(home, line, inOrderOfNeed(carried, part))) {
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
     books.push(lineOf(home, book, snapshot, at));
     made.push(snapshot);
@@ -142,6 +149,35 @@ export async function askSnapshots(
   }
   const pieces = wanted === 'none' ? [] : firstPieces(made);
   return { reply: { at, books, pieces }, facts: Math.ceil(facts / FACTS_SHARE) };
+}
+
+type Opened = { readonly book: Book; readonly snapshot: Snapshot };
+
+/**
+ * Of all these books as they stand at one look; what has to be made takes a while, and all are looked at once
+ * more. What came to a book meanwhile follows as facts.
+ */
+async function openSnapshots(
+  home: Home,
+  line: StreamLine,
+  books: readonly Book[],
+): Promise<readonly Opened[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const stands = await standsOf(home.store, line.stream, books);
+    const opened: Opened[] = [];
+    const behind: Book[] = [];
+    for (const book of books) {
+      const head = stands.get(book.id)?.head;
+      if (head === undefined) continue;
+      const snapshot = home.snapshots.findAt(book, head);
+      if (snapshot !== undefined) opened.push({ book, snapshot });
+      // One that has just been made is not made anew for what came meanwhile.
+      const isNewEnough = attempt > 1 && snapshot !== undefined;
+      if (snapshot?.head.seq !== head.seq && !isNewEnough) behind.push(book);
+    }
+    if (behind.length === 0 || attempt === ATTEMPTS_MAX) return opened;
+    for (const book of behind) await home.snapshots.make(book);
+  }
 }
 
 /** As many as one answer holds: small books whole, so that none costs a question of its own. */

@@ -205,6 +205,7 @@ describe('the statements of the store', () => {
       listCheckpoints: () => w.listCheckpoints(BOOK),
       listStreams: () => w.listStreams(BOOK),
       listSignatures: () => w.listSignatures(BOOK, STREAM),
+      listStands: () => w.listStands([BOOK, 'bookBBBBBB'], STREAM),
       listCuts: () => w.listCuts(BOOK),
       findArchived: () => w.findArchived(BOOK, STREAM),
       findFile: () => w.findFile(BOOK, NAME),

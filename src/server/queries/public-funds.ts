@@ -3,7 +3,6 @@ import type { Id } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { BANKS } from '#kernel/vi-banks.ts';
 import type { Book } from '#book/activity.ts';
-import { headBytes } from '#book/signed.ts';
 import {
   type OwnDue,
   type PublicDrive,
@@ -104,7 +103,7 @@ export async function findPublicDrive(
     const head = await home.store.read(book.cell).findHead(book.id);
     if (drive === undefined || head === undefined) continue;
     const at = home.now();
-    const signature = toBase64Url(home.sign(headBytes({ book: book.id, ...head, at })));
+    const signature = home.signHead({ book: book.id, ...head, at });
     const { epoch, generation, seq, hash } = head;
     const mark = [epoch, generation, seq, at, toBase64Url(hash), signature].join('.');
     const kept = shown === undefined ? undefined : await compare(home, book, shown);

@@ -6,6 +6,7 @@ import { createDeliveryReading, createDeliveryWriting } from '#server/store/deli
 import { createCardReading, createCardWriting } from '#server/store/household-cards.ts';
 import { createMeasuredReading, createMeasuredWriting } from '#server/store/measured.ts';
 import { createSeenReading, createSeenWriting } from '#server/store/seen.ts';
+import { createStandReading } from '#server/store/stands.ts';
 import type { Reading, Said, StoredFile, StoredHead, Writing } from '#server/store/store.ts';
 import { bytesOf, numberOf, textOf } from '#server/store/values.ts';
 
@@ -15,6 +16,7 @@ const FACT_COLUMNS =
 /** Readings of one cell over a connection. */
 export const createReading = (connection: Connection, cell: number): Reading => ({
   ...createBookReading(connection, cell),
+  ...createStandReading(connection, cell),
   ...createStreamReading(connection, cell),
   ...createOriginReading(connection, cell),
   ...createProofReading(connection, cell),

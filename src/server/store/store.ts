@@ -8,6 +8,7 @@ import type { Way } from '#domain/people/facts.ts';
 import type { Accounts } from '#server/store/accounts.ts';
 import type { DeliveryReading, DeliveryWriting, TokenDirectory } from '#server/store/deliveries.ts';
 import type { MeasuredReading, MeasuredWriting } from '#server/store/measured.ts';
+import type { StandReading } from '#server/store/stands.ts';
 
 /*
  * What the home keeps, as the rest of it sees the store. One writing transaction names one cell, and so
@@ -163,8 +164,8 @@ export type BreachLine = {
   readonly text: string;
 };
 
-/** Readings of what is kept beside the books. */
-type ReadingBeside = DeliveryReading & MeasuredReading;
+/** Readings that stand in files of their own. */
+type ReadingBeside = StandReading & DeliveryReading & MeasuredReading;
 
 /** Readings of one cell. */
 export type Reading = ReadingBeside & {
