@@ -18,7 +18,10 @@ const random = seededRandom(7);
 const clock = { now: () => Math.floor(Date.now() / 1_000) };
 const today = dayOfSeconds(clock.now());
 
-/** A commune with so many villages, each with so many members who have a phone. */
+/** As many as a commune has: 90,000 in 3,321. */
+const VILLAGES_OF_COMMUNE = 27;
+
+/** So many villages in their communes, each with so many members who have a phone. */
 export async function foundVillages(
   store: Store,
   villages: number,
@@ -26,13 +29,16 @@ export async function foundVillages(
 ): Promise<readonly Member[]> {
   const home = await openHome(store, { name: 'Bản thử', random });
   const { country } = home.directory.identity;
-  const commune = await found(home, 'xa', await found(home, 'tinh', country));
-  const people = home.directory.findBookOf('people', commune);
-  if (people === undefined) throw new Error('no book of people');
+  const province = await found(home, 'tinh', country);
   const members: Member[] = [];
-  for (let count = 0; count < villages; count += 1) {
-    const village = await found(home, 'ban', commune);
-    members.push(...(await fillVillage(home, people, village, membersEach)));
+  for (let first = 0; first < villages; first += VILLAGES_OF_COMMUNE) {
+    const commune = await found(home, 'xa', province);
+    const people = home.directory.findBookOf('people', commune);
+    if (people === undefined) throw new Error('no book of people');
+    for (let at = first; at < Math.min(first + VILLAGES_OF_COMMUNE, villages); at += 1) {
+      const village = await found(home, 'ban', commune);
+      members.push(...(await fillVillage(home, people, village, membersEach)));
+    }
   }
   return members;
 }
