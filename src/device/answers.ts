@@ -5,7 +5,7 @@ import type { CutMessage, ReceiptMessage } from '#protocol/messages.ts';
 import { findAnswer, UNANSWERED } from '#device/answer-row.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
-import type { Enrolled } from '#device/push.ts';
+import type { Signer } from '#device/home-client.ts';
 import { AnswerRow, findRow, OutboxRow, SaveRow, toRow } from '#device/rows.ts';
 
 /*
@@ -16,7 +16,7 @@ import { AnswerRow, findRow, OutboxRow, SaveRow, toRow } from '#device/rows.ts';
 /** Stores a receipt over everything up to at least `sentTo`; answers a code when it cannot be believed. */
 export async function takeReceipt(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   receipt: ReceiptMessage,
   sentTo: number,
 ): Promise<string | undefined> {
@@ -66,7 +66,7 @@ export type Standing =
  */
 export async function takeStanding(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   book: Id,
   receipt: ReceiptMessage | undefined,
   cuts: readonly CutMessage[],
@@ -223,7 +223,7 @@ async function isOurChain(
 /** Whether a receipt to this stream bears the home's signature. */
 async function isTheirs(
   { crypto }: Platform,
-  { stream, homeKey }: Enrolled,
+  { stream, homeKey }: Signer,
   { signature: text, ...told }: ReceiptMessage,
 ): Promise<boolean> {
   const [hash, signature] = [fromBase64Url(told.hash), fromBase64Url(text)];

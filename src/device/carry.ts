@@ -19,7 +19,7 @@ import { CarriedRow, CopyRow } from '#device/copy-rows.ts';
 import { deliverWaiting } from '#device/deliver.ts';
 import { numberedKey } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
-import type { Enrolled } from '#device/push.ts';
+import type { Signer } from '#device/home-client.ts';
 import { createQrCollector, qrFrames, type Scanned } from '#device/qr-frames.ts';
 import { findRow, SaveRow, toRow } from '#device/rows.ts';
 import { tendCopies } from '#device/tend-copies.ts';
@@ -224,7 +224,7 @@ function toldBundle(name: string, { takenAtMs, copies, answers }: CarriedRow): C
 
 async function takeAnswers(
   phone: Phone,
-  me: Enrolled,
+  me: Signer,
   frames: readonly Bytes[],
 ): Promise<Result<AnswersTaken, CarryProblem>> {
   const sealer = await readSealer(phone.platform);
@@ -270,7 +270,7 @@ const firstOf = ({ items }: ReceiptMessage): number => items[0]?.n ?? 0;
 /** Takes a receipt as if the phone had pushed what it answers; how many facts it answered. */
 async function takeCarried(
   { platform }: Phone,
-  me: Enrolled,
+  me: Signer,
   receipt: ReceiptMessage,
 ): Promise<number> {
   const [from, to] = [firstOf(receipt), receipt.items.at(-1)?.n ?? 0];

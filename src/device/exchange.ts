@@ -12,7 +12,8 @@ import { keepStates } from '#device/keep-states.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
-import { ENDING, type Enrolled, pushAll, type PushOutcome } from '#device/push.ts';
+import type { Signer } from '#device/home-client.ts';
+import { ENDING, pushAll, type PushOutcome } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
 import {
   type BookRow,
@@ -108,15 +109,15 @@ async function readBehind(phone: Phone): Promise<void> {
 
 const renewMark = async (phone: Phone): Promise<void> => (await phone.marking()).renew();
 
-type Sent = PushOutcome & { readonly me: Enrolled };
+type Sent = PushOutcome & { readonly me: Signer };
 
 /** The stream cannot go on; or all is said, and its key lies on the phone as 0.1.0 made it. */
-const mustFollow = ({ platform }: Phone, me: Enrolled, { troubles }: PushOutcome): boolean =>
+const mustFollow = ({ platform }: Phone, me: Signer, { troubles }: PushOutcome): boolean =>
   [...troubles].some(([book, code]) => book !== '' && ENDING.has(code)) ||
   (troubles.size === 0 && platform.locked?.isBare(me.privateKey) === true);
 
 /** Sends, and when the stream cannot go on, follows it by a new one and sends that. */
-async function send(phone: Phone, me: Enrolled): Promise<Sent> {
+async function send(phone: Phone, me: Signer): Promise<Sent> {
   const first = await push(phone, me);
   if (!mustFollow(phone, me, first)) return { ...first, me };
   const followed = await succeed(phone.platform, phone.client, me);
@@ -126,7 +127,7 @@ async function send(phone: Phone, me: Enrolled): Promise<Sent> {
   return { ...(await push(phone, now)), me: now };
 }
 
-async function push(phone: Phone, me: Enrolled): Promise<PushOutcome> {
+async function push(phone: Phone, me: Signer): Promise<PushOutcome> {
   const { platform, client } = phone;
   const pushed = await pushAll(platform, client, me);
   if (pushed.changed.size > 0) await phone.refresh(pushed.changed);
@@ -146,7 +147,7 @@ const isDropped = ({ complete, since, given }: BookRow): boolean =>
   !complete && since !== undefined && given === undefined;
 
 /** Fetches what is new, and then, in a turn of its own, the history of books for which it is time. */
-async function fetchAll(phone: Phone, me: Enrolled): Promise<PullOutcome> {
+async function fetchAll(phone: Phone, me: Signer): Promise<PullOutcome> {
   let all = await fetch(phone, me);
   const isWhole = (): boolean => all.at !== undefined && all.troubles.size === 0;
   const again = async (): Promise<void> => {
@@ -163,7 +164,7 @@ async function fetchAll(phone: Phone, me: Enrolled): Promise<PullOutcome> {
 }
 
 /** Fetches; a home that does not know this stream is first brought what it lacks of people and places. */
-async function fetch(phone: Phone, me: Enrolled): Promise<PullOutcome> {
+async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   const { platform, client } = phone;
   const stored = async (books: ReadonlySet<Id>): Promise<void> => {
     await phone.refresh(books);
@@ -232,7 +233,7 @@ async function eraseBooks(phone: Phone): Promise<void> {
 }
 
 /** Where store or mirror do not answer, the next exchange goes on from there. */
-async function careForCopies(phone: Phone, me: Enrolled, isCut: boolean): Promise<void> {
+async function careForCopies(phone: Phone, me: Signer, isCut: boolean): Promise<void> {
   try {
     await tendCopies(phone, me, isCut);
   } catch {

@@ -3,9 +3,8 @@ import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { SEALED_FRAME_BYTES } from '#book/attachment.ts';
 import type { KeptFile } from '#device/attachments.ts';
-import { signedHeaders } from '#device/home-client.ts';
+import { signedHeaders, type Signer } from '#device/home-client.ts';
 import type { Phone } from '#device/phone.ts';
-import type { Enrolled } from '#device/push.ts';
 
 /** One sealed frame from the home, in as many steps as it takes. */
 export async function fetchFrame(
@@ -30,7 +29,7 @@ export async function fetchFrame(
 
 async function askBytes(
   { platform, clock }: Phone,
-  me: Enrolled,
+  me: Signer,
   path: string,
 ): Promise<Result<Bytes, { readonly code: string }>> {
   try {

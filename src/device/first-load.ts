@@ -10,7 +10,7 @@ import { newBookRow, sameEnd } from '#device/book-rows.ts';
 import { type Noted, statePlace } from '#device/kept-state.ts';
 import { type Phone, streamsOf } from '#device/phone.ts';
 import { readBooks } from '#device/pull.ts';
-import type { Enrolled } from '#device/push.ts';
+import type { Signer } from '#device/home-client.ts';
 import {
   BookRow,
   findRow,
@@ -38,7 +38,7 @@ const FETCHED: ReadonlySet<ActivityName> = new Set(['people', 'places']);
 
 type Part = v.InferOutput<typeof LoadingRow>['part'];
 
-export async function takeGiven(phone: Phone, me: Enrolled): Promise<void> {
+export async function takeGiven(phone: Phone, me: Signer): Promise<void> {
   let part = await partToCome(phone);
   while (part !== undefined) {
     const taken = await takePart(phone, me, part);
@@ -79,7 +79,7 @@ async function noteLoading(phone: Phone, part: Part | undefined): Promise<void> 
 }
 
 /** Takes the books of one part over; of some, what is missing may come the next time. */
-async function takePart(phone: Phone, me: Enrolled, part: Part): Promise<'all' | 'some' | 'none'> {
+async function takePart(phone: Phone, me: Signer, part: Part): Promise<'all' | 'some' | 'none'> {
   const { store } = phone.platform;
   const isCut = (await store.list('states', { prefix: PIECE })).length > 0;
   const along = part === 'first' ? takeAlong(phone) : undefined;
@@ -119,7 +119,7 @@ const pieceIn = (pieces: Pieces, name: string): readonly [string, string][] => {
 
 async function ask(
   { platform, client }: Phone,
-  me: Enrolled,
+  me: Signer,
   more: string,
 ): Promise<SnapshotReply | undefined> {
   const path = `/api/snapshots?protocol=${client.protocol()}&print=${FOLD_PRINT}${more}`;
@@ -160,7 +160,7 @@ type Given = {
 /** Takes one book over, unless something of it lies here. */
 async function takeOne(
   phone: Phone,
-  me: Enrolled,
+  me: Signer,
   given: Given,
 ): Promise<'new' | 'known' | 'failed'> {
   const { platform } = phone;
@@ -232,7 +232,7 @@ async function isUntouched(
 /** The hash of the head at which a given book stands, when all of it is the home's word. */
 async function provenHead(
   { platform }: Phone,
-  { homeKey }: Enrolled,
+  { homeKey }: Signer,
   { line, at }: Given,
 ): Promise<Bytes | undefined> {
   const { book, epoch, generation, seq, names } = line;
@@ -247,7 +247,7 @@ async function provenHead(
 /** The whole text of a book, piece by piece; what came before it was cut off is not asked for again. */
 async function gather(
   phone: Phone,
-  me: Enrolled,
+  me: Signer,
   { line: { book, names }, came, part }: Given,
 ): Promise<string | undefined> {
   const pieces: Pieces = new Map();

@@ -4,14 +4,13 @@ import { type BookViews, createBookViews, type OwnStreams } from '#device/book-v
 import type { PeopleState, Stream } from '#domain/people/state.ts';
 import type { Attachments } from '#device/attachments.ts';
 import type { Listener, SyncState } from '#device/device.ts';
-import { createHomeClient, type HomeClient } from '#device/home-client.ts';
+import { createHomeClient, type HomeClient, type Signer } from '#device/home-client.ts';
 import { createOwnFacts, type OwnFacts } from '#device/own-facts.ts';
 import { createMarkingLoader } from '#device/load-marking.ts';
 import type { Cleared, Marking } from '#device/marking.ts';
 import { type Page, readPage } from '#device/pages.ts';
 import { createPhoneClock, type PhoneClock } from '#device/phone-clock.ts';
 import { createLocalLock, type Lock, type Platform } from '#device/platform.ts';
-import type { Enrolled } from '#device/push.ts';
 import { type RoomWatch, watchRoom } from '#device/room.ts';
 import { findRow, IdentityRow, LoadingRow, readRow, SyncRow } from '#device/rows.ts';
 import type { Copying } from '#device/orphans.ts';
@@ -66,7 +65,7 @@ export type Phone = {
   reload(): Promise<void>;
   refresh(books: Iterable<Id>): Promise<void>;
   findFact(book: Id, seq: number): Promise<OrderedFact | undefined>;
-  enrolled(): Enrolled | undefined;
+  enrolled(): Signer | undefined;
   /** Pictures, scans and sounds; loaded at the first call. */
   attachments(): Promise<Attachments>;
   tell(): void;
@@ -128,7 +127,7 @@ export function createPhone(given: Platform): Phone {
   return phone;
 }
 
-function enrolledOf(identity: IdentityRow | undefined): Enrolled | undefined {
+function enrolledOf(identity: IdentityRow | undefined): Signer | undefined {
   if (identity?.enrolled === undefined) return undefined;
   const { stream, privateKey, enrolled } = identity;
   const { me, home } = enrolled;

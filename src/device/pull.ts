@@ -14,9 +14,8 @@ import {
 } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
 import { bareRow, type BookPart, newBookRow, provenOf, sameEnd } from '#device/book-rows.ts';
-import type { HomeClient, SignedAnswer } from '#device/home-client.ts';
+import type { HomeClient, SignedAnswer, Signer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
-import type { Enrolled } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
 import { AnswerRow, BookRow, findRow, type SyncRow, toRow } from '#device/rows.ts';
 import { backIn, type Back, signatureOf, type Taken, takeBook } from '#device/take-book.ts';
@@ -53,7 +52,7 @@ const REJOINS_MAX = 3;
 export async function pullAll(
   platform: Platform,
   client: HomeClient,
-  me: Enrolled,
+  me: Signer,
   last: SyncRow | undefined,
   stored: (books: ReadonlySet<Id>) => Promise<void>,
 ): Promise<PullOutcome> {
@@ -120,7 +119,7 @@ type TakenReply = {
 async function takeReply(
   platform: Platform,
   client: HomeClient,
-  me: Enrolled,
+  me: Signer,
   reply: PullReply,
   apart: Map<Id, Apart>,
 ): Promise<TakenReply> {
@@ -157,7 +156,7 @@ async function takeReply(
 /** Rows of books that this person does not read, as far as they, or what is erased there, are new here. */
 async function keepWritten(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   { writes = [] }: PullReply,
 ): Promise<readonly Id[]> {
   const kept: Id[] = [];
@@ -185,7 +184,7 @@ async function keepWritten(
 /** What the home says of own facts that are erased, when it is its word and more than was known here. */
 async function newlyErased(
   platform: Platform,
-  { homeKey, stream }: Enrolled,
+  { homeKey, stream }: Signer,
   row: BookRow,
   said: unknown,
 ): Promise<BookRow['told']> {
@@ -202,7 +201,7 @@ async function newlyErased(
 /** How far the home has own facts, also in books that this person does not read any more. */
 async function takeTold(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   { receipts }: PullReply,
   { book: { id }, cuts = [] }: Pick<BookPart, 'book' | 'cuts'>,
   { waiting, fresh, troubles }: TakenReply,
@@ -248,7 +247,7 @@ function startOf(platform: Platform, row: BookRow): Position {
 /** Seconds of the home in its signed word that nothing is new; undefined when it answers another question. */
 async function unchangedAt(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   known: SyncRow | undefined,
   { askedAt, header }: SignedAnswer,
 ): Promise<number | undefined> {
@@ -271,7 +270,7 @@ function readLease(header: string | undefined): LeaseMessage | undefined {
 /** What the home says of the lease, when it is its word to this very question. */
 async function leaseOf(
   { crypto }: Platform,
-  { stream, homeKey }: Enrolled,
+  { stream, homeKey }: Signer,
   lease: LeaseMessage | undefined,
   askedAt: number,
   at: number,
@@ -286,7 +285,7 @@ async function leaseOf(
 /** Seconds at which a head in the answer was signed; undefined when a later one has been seen already. */
 async function signedAt(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   { at, books: [part] }: PullReply,
 ): Promise<number | undefined> {
   if (part === undefined || (await signatureOf(platform, me, part, at)) === undefined) return;

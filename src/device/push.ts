@@ -7,7 +7,7 @@ import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/l
 import { type PushPart, PushReply } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { readOutbox, takeGap, takeReceipt } from '#device/answers.ts';
-import { type HomeClient, ofHome } from '#device/home-client.ts';
+import { type HomeClient, ofHome, type Signer } from '#device/home-client.ts';
 import { numberedKey } from '#device/local-store.ts';
 import { partOf, type Said } from '#device/part.ts';
 import type { Platform } from '#device/platform.ts';
@@ -20,14 +20,6 @@ import { openText } from '#device/seal.ts';
  * signature over the very chain hash this phone signed. A lost answer costs nothing: the same facts go
  * out again and the home says the same of them.
  */
-
-export type Enrolled = {
-  readonly stream: Id;
-  readonly privateKey: unknown;
-  readonly homeKey: string;
-  /** Where the person works. */
-  readonly place?: Id;
-};
 
 export type PushOutcome = {
   /** Books whose rows have changed. */
@@ -66,7 +58,7 @@ type Portion = { readonly book: Id; readonly saves: readonly SaveRow[] };
 export async function pushAll(
   platform: Platform,
   client: HomeClient,
-  me: Enrolled,
+  me: Signer,
 ): Promise<PushOutcome> {
   const changed = new Set<Id>();
   const troubles = new Map<Id, string>();
@@ -210,7 +202,7 @@ export async function makePart(
 /** Stores what the home says of a part; returns why nothing came of it. `behind`: asked for earlier ones. */
 async function takeAnswer(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   { book, saves }: Portion,
   part: PushReply['parts'][number] | undefined,
   behind: Set<Id>,

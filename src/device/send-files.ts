@@ -7,10 +7,9 @@ import { fileBytes } from '#book/signed.ts';
 import { UPLOAD_STEP_BYTES_MAX } from '#protocol/limits.ts';
 import { frameKey } from '#device/file-rows.ts';
 import { createSaid } from '#device/said-files.ts';
-import { signedHeaders } from '#device/home-client.ts';
+import { signedHeaders, type Signer } from '#device/home-client.ts';
 import type { LocalStore } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
-import type { Enrolled } from '#device/push.ts';
 import { FileRow, findRow, FrameRow, toRow } from '#device/rows.ts';
 
 /*
@@ -63,7 +62,7 @@ const isStopped = ({ stopped }: FileRow, nowMs: number): boolean =>
 type Sent = Result<number, { readonly code: string }>;
 
 /** The second at which the home confirmed the file, or why it did not. */
-async function sendFile(phone: Phone, me: Enrolled, file: string, row: FileRow): Promise<Sent> {
+async function sendFile(phone: Phone, me: Signer, file: string, row: FileRow): Promise<Sent> {
   const { crypto } = phone.platform;
   const { book, bytes } = row;
   const told = await upload(phone, me, file, row);
@@ -91,7 +90,7 @@ type Told = { at: number; signature: string; code?: string };
 
 async function upload(
   phone: Phone,
-  me: Enrolled,
+  me: Signer,
   file: string,
   { book, bytes }: FileRow,
 ): Promise<Told> {
@@ -148,7 +147,7 @@ async function readStep(
 }
 
 /** Requests of the library, signed like all others and sent the same way. */
-const createStack = (phone: Phone, me: Enrolled, told: Told): HttpStack => ({
+const createStack = (phone: Phone, me: Signer, told: Told): HttpStack => ({
   getName: () => 'banso',
   createRequest(method, url): HttpRequest {
     const headers: Record<string, string> = {};
@@ -185,7 +184,7 @@ type Step = {
 
 async function sendSigned(
   { platform, clock }: Phone,
-  me: Enrolled,
+  me: Signer,
   { method, path, headers, bytes }: Step,
   told: Told,
 ): Promise<Response> {

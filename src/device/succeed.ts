@@ -5,11 +5,10 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { streamStart } from '#book/chain.ts';
 import { succeedBytes } from '#book/signed.ts';
 import { SucceedReply, type SucceedRequest } from '#protocol/restore.ts';
-import type { HomeClient } from '#device/home-client.ts';
+import type { HomeClient, Signer } from '#device/home-client.ts';
 import { type Change, type Expectation, TABLES } from '#device/local-store.ts';
 import { mustSayAgain } from '#device/own-facts.ts';
 import type { Platform } from '#device/platform.ts';
-import type { Enrolled } from '#device/push.ts';
 import {
   CounterRow,
   findRow,
@@ -41,7 +40,7 @@ const OF_STREAM = ['counters', 'saves', 'salts', 'outbox', 'answers', 'copies'] 
 export async function succeed(
   platform: Platform,
   client: HomeClient,
-  me: Enrolled,
+  me: Signer,
 ): Promise<Result<IdentityRow, string>> {
   const identity = await readRow(platform.store, IdentityRow, 'meta', 'identity');
   if (identity?.enrolled === undefined || identity.stream !== me.stream) return err('changed');
@@ -86,7 +85,7 @@ export async function findSuccessor({
 async function register(
   { crypto }: Platform,
   client: HomeClient,
-  me: Enrolled,
+  me: Signer,
   { stream, publicKey: key, privateKey }: SuccessorRow,
 ): Promise<Result<void, string>> {
   const signature = await crypto.sign(privateKey, succeedBytes(me.stream, stream, key));

@@ -18,7 +18,7 @@ import {
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
-import type { Enrolled } from '#device/push.ts';
+import type { Signer } from '#device/home-client.ts';
 import { BookRow, FileRow, findRow, toRow } from '#device/rows.ts';
 
 /**
@@ -48,7 +48,7 @@ export const backIn = (row: BookRow, back: Back | undefined): Position | undefin
  */
 export async function takeBook(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   reply: PullReply,
   part: BookPart,
   back?: Back,
@@ -94,7 +94,7 @@ const leadsOn = ({ epoch, seq }: Position, { more }: PullReply, part: BookPart):
  */
 async function isApart(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   reply: PullReply,
   part: BookPart,
   row: BookRow,
@@ -154,7 +154,7 @@ export function readCut([epoch, seq, text]: CutMessage): Cut | undefined {
 /** The home's signature over a head; undefined when it is not its word. */
 export async function signatureOf(
   platform: Platform,
-  me: Enrolled,
+  me: Signer,
   part: BookPart,
   at: number,
 ): Promise<Bytes | undefined> {

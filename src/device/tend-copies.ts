@@ -6,7 +6,8 @@ import { type Change, numberedKey, numberOfKey } from '#device/local-store.ts';
 import { mirrorName } from '#device/mirror.ts';
 import { lookForOrphans } from '#device/orphans.ts';
 import type { Phone } from '#device/phone.ts';
-import { type Enrolled, makePart } from '#device/push.ts';
+import type { Signer } from '#device/home-client.ts';
+import { makePart } from '#device/push.ts';
 import { CopyRow } from '#device/copy-rows.ts';
 import { CounterRow, SaveRow, toRow } from '#device/rows.ts';
 
@@ -16,7 +17,7 @@ import { CounterRow, SaveRow, toRow } from '#device/rows.ts';
  */
 
 /** @param isCut there is no network just now */
-export async function tendCopies(phone: Phone, me: Enrolled, isCut: boolean): Promise<void> {
+export async function tendCopies(phone: Phone, me: Signer, isCut: boolean): Promise<void> {
   const { store } = phone.platform;
   if (phone.copying.mirrored === undefined) await lookForOrphans(phone);
   const sealer = await readSealer(phone.platform);
@@ -31,7 +32,7 @@ export async function tendCopies(phone: Phone, me: Enrolled, isCut: boolean): Pr
 
 async function tendBook(
   phone: Phone,
-  me: Enrolled,
+  me: Signer,
   sealer: Sealer,
   book: Id,
   n: number,
@@ -67,7 +68,7 @@ async function tendBook(
 /** A save of before the phone knew the home's key, or of which the copy could not be made. */
 async function makeMissing(
   { platform }: Phone,
-  me: Enrolled,
+  me: Signer,
   sealer: Sealer,
   book: Id,
   save: SaveRow,
