@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { dayOfSeconds, formatDay, formatTime } from '#kernel/vi-calendar.ts';
 import { privacyQueries } from '#device/privacy-queries.ts';
 import type { RequestsReply } from '#protocol/privacy.ts';
@@ -14,7 +14,7 @@ import { findCommune, findPlaceText } from '#pwa/screens/officer/territory.ts';
 import { startUpper } from '#pwa/screens/officer/text.ts';
 import { eraseWords } from '#pwa/screens/erase/erase-words.ts';
 import { careWords } from './care-words.ts';
-import { CloseSheet, ExtendSheet } from './step-sheet.tsx';
+import { CloseSheet, dropSettled, ExtendSheet } from './step-sheet.tsx';
 import { sendStep } from './send-step.ts';
 import './care.css';
 
@@ -43,7 +43,9 @@ export function RequestsScreen() {
 }
 
 function Desk({ reply, again }: { reply: RequestsReply; again: () => void }) {
+  const device = usePhone();
   const text = careWords.value.desk;
+  useEffect(() => void dropSettled(device, reply.requests), [device, reply]);
   const open = reply.requests.filter(({ closed }) => closed === undefined);
   const closed = reply.requests.filter((request) => request.closed !== undefined);
   return (

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { OUTCOMES_OF_REQUEST } from '#domain/care/facts.ts';
 import { given } from '#domain/propose.ts';
+import type { Device } from '#device/device.ts';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
@@ -22,6 +23,25 @@ type StepProps = {
   onDone: () => void;
 };
 
+const draftOf = (sheet: 'extend' | 'close', { resident, id }: Request): string =>
+  closedDraftKey(sheet, resident, id);
+
+/** What was being written of requests that somebody else has settled meanwhile goes. */
+export async function dropSettled(
+  device: Pick<Device, 'listDrafts' | 'deleteDraft'>,
+  requests: readonly Request[],
+): Promise<void> {
+  const kept = new Set((await device.listDrafts()).map(({ key }) => key));
+  for (const request of requests) {
+    const { closed, extended = closed } = request;
+    const over = [
+      ...(extended === undefined ? [] : [draftOf('extend', request)]),
+      ...(closed === undefined ? [] : [draftOf('close', request)]),
+    ];
+    for (const key of over.filter((each) => kept.has(each))) await device.deleteDraft(key);
+  }
+}
+
 const ofRequest = ({ id, village, resident }: Request) => ({ village, resident, request: id });
 
 /** Puts a request off, once, and says why. */
@@ -31,7 +51,7 @@ export function ExtendSheet({ request, onClose, onDone }: StepProps) {
   return (
     <ReasonSheet
       device={device}
-      draft={closedDraftKey('extend', request.resident, request.id)}
+      draft={draftOf('extend', request)}
       text={{
         title: text.extendTitle,
         reason: text.reason,
@@ -70,8 +90,7 @@ const FRESH: CloseDraft = { note: '' };
 export function CloseSheet({ request, onClose, onDone }: StepProps) {
   const device = usePhone();
   const text = careWords.value.desk;
-  const key = closedDraftKey('close', request.resident, request.id);
-  const draft = useDraft(device, key, CloseDraft, FRESH);
+  const draft = useDraft(device, draftOf('close', request), CloseDraft, FRESH);
   const { outcome, note } = draft.value;
   const saving = useSaving();
   const send = async (): Promise<string | undefined> => {
