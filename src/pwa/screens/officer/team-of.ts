@@ -80,7 +80,7 @@ const byDuty = (left: Member, right: Member): number =>
   DUTY_ORDER.indexOf(left.duty) - DUTY_ORDER.indexOf(right.duty) ||
   compareByGivenName(left.name, right.name);
 
-/** Members of all teams of a village and of those it was made of: now, and those whose time is over. */
+/** All teams of a village and of those it was made of, with their members: now, and those whose time is over. */
 export function membersIn(device: Device, people: PeopleState, place: Id) {
   const { on: day } = device.now();
   const chapters = lineageOf(device.places()?.state ?? emptyPlaces(), place, day);
@@ -90,6 +90,7 @@ export function membersIn(device: Device, people: PeopleState, place: Id) {
   );
   const isPast = (member: Member): boolean => member.until !== undefined && member.until < day;
   return {
+    teams,
     now: all.filter((member) => !isPast(member)).sort(byDuty),
     past: all.filter(isPast).sort((left, right) => (right.until ?? 0) - (left.until ?? 0)),
   };

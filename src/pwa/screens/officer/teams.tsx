@@ -6,7 +6,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { OfficerPage } from './officer-page.tsx';
 import { officerWords } from './officer-words.ts';
-import { findPeople, membersIn, teamsIn } from './team-of.ts';
+import { findPeople, membersIn } from './team-of.ts';
 import { findCommune, findPlaceText, villagesOf } from './territory.ts';
 import { startUpper } from './text.ts';
 
@@ -39,10 +39,10 @@ export function TeamsScreen() {
     );
   }
   const lines = villagesOf(device, commune).map((village) => {
-    const { now } = membersIn(device, people, village.id);
-    const teams = teamsIn(people, village.id);
+    const { teams, now } = membersIn(device, people, village.id);
     const leader = now.find((member) => member.duty === 'leader')?.name;
-    return { ...village, members: now.length, teams: teams.length, leader, since: teams[0]?.from };
+    const [since] = teams.map(({ from }) => from).sort((left, right) => left - right);
+    return { ...village, members: now.length, teams: teams.length, leader, since };
   });
   const members = lines.reduce((sum, line) => sum + line.members, 0);
   const teams = lines.reduce((sum, line) => sum + line.teams, 0);
