@@ -46,7 +46,8 @@ export async function spendEvening(
       // What is due while it still opens is late, and not left out.
       let dueMs = openMs;
       const visit = async (): Promise<void> => {
-        facts += await phone.push(FACTS_PER_PUSH);
+        const taken = await phone.push(FACTS_PER_PUSH);
+        facts += taken;
       };
       for (;;) {
         dueMs += -Math.log(1 - randomInt(random, 1_000_000) / 1_000_000) * everyS * 1_000;
@@ -57,7 +58,7 @@ export async function spendEvening(
     };
     const isOver = await Promise.race([
       Promise.all(phones.map(one)).then(() => true),
-      wait(seconds * 1_000 + LAST_MS, false),
+      wait(seconds * 1_000 + LAST_MS, false, { ref: false }),
     ]);
     if (!isOver) failed.push('not all was answered');
     const tookS = (performance.now() - began) / 1_000;
@@ -77,6 +78,7 @@ export async function spendEvening(
       homeMsPerExchange: round(homeMs / exchanges),
       engineMsPerExchange: round(engineMs / exchanges),
       cpuMsPerPhone: round((homeMs + engineMs) / phones.length),
+      askedAgain: phones.reduce((sum, phone) => sum + phone.again(), 0),
       failed: failed.length,
       requests,
       ...(failed.length > 0 && { firstFailed: failed[0] }),

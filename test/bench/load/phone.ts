@@ -1,6 +1,7 @@
 // A phone of the load: opens, is given its books, listens, pushes, and pulls when it is told of news.
 
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
@@ -20,6 +21,8 @@ const Pushed = v.object({
   parts: v.array(v.object({ items: v.array(v.object({ verdict: v.string() })) })),
 });
 
+const AGAIN_MS = 2_000;
+
 type Answer = { readonly status: number; readonly text: string };
 
 /** What a phone asks for in an evening: each is an exchange of one request or a few. */
@@ -34,6 +37,7 @@ export function createLoadPhone(member: Member, port: number) {
   let mark = '';
   /** Of bodies that came and went. */
   const bytes = { 'first sync': 0, push: 0, 'pull after news': 0 } satisfies Record<Kind, number>;
+  let again = 0;
   let listening: ClientRequest | undefined;
   let pulling: Promise<void> | undefined;
 
@@ -49,7 +53,20 @@ export function createLoadPhone(member: Member, port: number) {
     };
   };
 
+  /** A home that is too busy is asked again, as phones do. */
   async function send(kind: Kind, path: string, push?: Push): Promise<Answer> {
+    for (;;) {
+      const answer = await sendOnce(kind, path, push);
+      if (answer.status === 200 || answer.status === 304) return answer;
+      if (answer.status !== 503) {
+        throw new Error(`${path}: ${answer.status} ${answer.text.slice(0, 99)}`);
+      }
+      again += 1;
+      await wait(AGAIN_MS);
+    }
+  }
+
+  async function sendOnce(kind: Kind, path: string, push: Push | undefined): Promise<Answer> {
     const method = push === undefined ? 'GET' : 'POST';
     const headers = push?.headers ?? signed(path);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -61,11 +78,7 @@ export function createLoadPhone(member: Member, port: number) {
     const packed = Buffer.concat(said);
     bytes[kind] += packed.length + (push?.body.length ?? 0);
     const text = unpacked(packed, answer.headers['content-encoding']).toString('utf8');
-    const status = answer.statusCode ?? 0;
-    if (status !== 200 && status !== 304) {
-      throw new Error(`${path}: ${status} ${text.slice(0, 99)}`);
-    }
-    return { status, text };
+    return { status: answer.statusCode ?? 0, text };
   }
 
   async function pull(kind: Kind): Promise<void> {
@@ -101,6 +114,8 @@ export function createLoadPhone(member: Member, port: number) {
   return {
     open,
     bytes: (kind: Kind): number => bytes[kind],
+    /** How often a home was too busy. */
+    again: (): number => again,
     /** How many facts of a push were taken as they are. */
     async push(facts: number): Promise<number> {
       const { text } = await send('push', '/api/push', signedPush(member, facts));
