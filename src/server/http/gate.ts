@@ -2,6 +2,7 @@ import {
   ADDRESS_FAILURES,
   ADDRESS_UNDER_WAY_MAX,
   type Allowance,
+  EXCHANGES_AT_ONCE,
   IDLE_COPY_REST_MS,
   PULLED_TEN_FACTS_REST_MS,
   PUSHED_FACT_REST_MS,
@@ -25,6 +26,7 @@ export type Limits = {
   readonly failures: Allowance;
   readonly signInTries: Allowance;
   readonly underWay: number;
+  readonly atOnce: number;
   readonly pushedFactRestMs: number;
   readonly pulledTenFactsRestMs: number;
   readonly addressUnderWay: number;
@@ -40,6 +42,7 @@ export const LIMITS: Limits = {
   failures: ADDRESS_FAILURES,
   signInTries: SIGN_IN_TRIES,
   underWay: PERSON_UNDER_WAY_MAX,
+  atOnce: EXCHANGES_AT_ONCE,
   pushedFactRestMs: PUSHED_FACT_REST_MS,
   pulledTenFactsRestMs: PULLED_TEN_FACTS_REST_MS,
   addressUnderWay: ADDRESS_UNDER_WAY_MAX,
@@ -148,7 +151,7 @@ export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate
       return waitS;
     },
     giveBackSignIn: (name) => signInTries.spend(name, -SIGN_IN_TRY_WEIGHT, now()),
-    inLane: createLanes(limits.underWay, pass),
+    inLane: createLanes(limits.underWay, pass, limits.atOnce),
     pushRestMs: (count) => count * limits.pushedFactRestMs,
     pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,
     inAddressLane: createLanes(limits.addressUnderWay, pass),

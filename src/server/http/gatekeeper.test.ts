@@ -17,6 +17,7 @@ const LIMITS: Limits = {
   failures: { burst: 5, perMinute: 60 },
   signInTries: { burst: 3, perMinute: 1 },
   underWay: 2,
+  atOnce: 32,
   pushedFactRestMs: 1,
   pulledTenFactsRestMs: 1,
   addressUnderWay: 2,

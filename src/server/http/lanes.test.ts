@@ -65,3 +65,33 @@ test('one more than may be under way is not taken, and the lane is free again wh
   await expect(failing).rejects.toThrow('no');
   expect(await inLane('a', async () => 'on')).toBe('on');
 });
+
+test('works of all keys wait for each other where too many run, and begin in the order in which they came', async () => {
+  const inLane = createLanes(PERSON_UNDER_WAY_MAX, undefined, 2);
+  const said: string[] = [];
+  const ends = new Map<string, (fails?: true) => void>();
+  const work = (name: string) => () =>
+    new Promise<void>((resolve, reject) => {
+      said.push(name);
+      ends.set(name, (fails) => (fails ? reject(new Error('no')) : resolve()));
+    });
+  const all = ['a', 'b', 'c', 'd'].map((key) => begun(inLane(key, work(key))));
+  const [first, second] = all;
+  await wait(0);
+  expect(said).toEqual(['a', 'b']);
+  ends.get('b')?.(true);
+  await expect(second).rejects.toThrow('no');
+  await wait(0);
+  expect(said).toEqual(['a', 'b', 'c']);
+  ends.get('a')?.();
+  await first;
+  await wait(0);
+  expect(said).toEqual(['a', 'b', 'c', 'd']);
+  ends.get('c')?.();
+  ends.get('d')?.();
+  await Promise.all(all.slice(2));
+  const later = begun(inLane('e', work('e')));
+  await wait(0);
+  ends.get('e')?.();
+  await later;
+});

@@ -13,9 +13,17 @@ export type Lanes = <T>(key: string, work: (rest: Rest) => Promise<T>) => Promis
 
 type Lane = { count: number; last: Promise<unknown> };
 
-/** @param most works of one key under way, the running one included */
-export function createLanes(most: number, pass: Pass = machinePass): Lanes {
+/**
+ * @param most works of one key under way, the running one included
+ * @param atOnce works of all keys that run at the same time; others wait in the order in which they came
+ */
+export function createLanes(
+  most: number,
+  pass: Pass = machinePass,
+  atOnce: number = Infinity,
+): Lanes {
   const lanes = new Map<string, Lane>();
+  const together = createTogether(atOnce);
 
   /** A work has ended; what waits begins after the rest, and without any the lane is kept until then. */
   async function end(key: string, lane: Lane, restMs: number): Promise<void> {
@@ -31,14 +39,34 @@ export function createLanes(most: number, pass: Pass = machinePass): Lanes {
     lane.count += 1;
     let restMs = 0;
     const turn = lane.last.then(() =>
-      work((ms) => {
-        restMs = ms;
-      }),
+      together(() =>
+        work((ms) => {
+          restMs = ms;
+        }),
+      ),
     );
     lane.last = turn.then(
       () => end(key, lane, restMs),
       () => end(key, lane, restMs),
     );
     return turn;
+  };
+}
+
+/** Runs so many works at the same time: finished one after the other, many come sooner than all side by side. */
+function createTogether(atOnce: number) {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= atOnce) await new Promise<void>((begin) => waiting.push(begin));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      // Whoever begins now takes over the place.
+      if (next === undefined) running -= 1;
+      else next();
+    }
   };
 }
