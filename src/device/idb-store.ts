@@ -85,7 +85,7 @@ async function writeAll(
       'gone' in change ? table.delete(change.key) : table.put(change.value, change.key);
     request.catch(() => undefined);
   }
-  // Said, not left to the end of the requests: a page that closes hears no more of them.
+  // Said, and not left to the end of the requests: of those a page that closes hears no more.
   transaction.commit();
   const problem = await failed;
   return problem === undefined ? ok(undefined) : err(problem);

@@ -95,3 +95,18 @@ test('works of all keys wait for each other where too many run, and begin in the
   ends.get('e')?.();
   await later;
 });
+
+test('where very many wait, whoever comes is not taken', async () => {
+  const inLane = createLanes(PERSON_UNDER_WAY_MAX, undefined, 1);
+  let end = (): void => undefined;
+  const first = begun(inLane('first', () => new Promise<void>((resolve) => (end = resolve))));
+  const others = Array.from({ length: 32 }, (_, index) =>
+    begun(inLane(`${index}`, async () => index)),
+  );
+  await wait(0);
+  expect(inLane('late', async () => 0)).toBeUndefined();
+  end();
+  await first;
+  expect(await Promise.all(others)).toHaveLength(32);
+  expect(await begun(inLane('late', async () => 'on'))).toBe('on');
+});

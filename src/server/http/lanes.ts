@@ -8,7 +8,7 @@ const machinePass: Pass = (ms, ref) => wait(ms, undefined, { ref });
 /** Says how long the lane rests after this work, in milliseconds. */
 export type Rest = (restMs: number) => void;
 
-/** Runs works of one key one after the other; undefined when too many of the key wait already. */
+/** Runs works of one key one after the other; undefined when too many wait already. */
 export type Lanes = <T>(key: string, work: (rest: Rest) => Promise<T>) => Promise<T> | undefined;
 
 type Lane = { count: number; last: Promise<unknown> };
@@ -34,12 +34,12 @@ export function createLanes(
 
   return (key, work) => {
     const lane = lanes.get(key) ?? { count: 0, last: Promise.resolve() };
-    if (lane.count >= most) return undefined;
+    if (lane.count >= most || together.isFull()) return undefined;
     lanes.set(key, lane);
     lane.count += 1;
     let restMs = 0;
     const turn = lane.last.then(() =>
-      together(() =>
+      together.run(() =>
         work((ms) => {
           restMs = ms;
         }),
@@ -53,11 +53,14 @@ export function createLanes(
   };
 }
 
+/** Waiting for each place; whoever comes after them would wait for longer than it takes to come again. */
+const WAITING_FOR_A_PLACE = 32;
+
 /** Runs so many works at the same time: finished one after the other, many come sooner than all side by side. */
 function createTogether(atOnce: number) {
   const waiting: (() => void)[] = [];
   let running = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  async function run<T>(work: () => Promise<T>): Promise<T> {
     if (running >= atOnce) await new Promise<void>((begin) => waiting.push(begin));
     else running += 1;
     try {
@@ -68,5 +71,6 @@ function createTogether(atOnce: number) {
       if (next === undefined) running -= 1;
       else next();
     }
-  };
+  }
+  return { run, isFull: () => waiting.length >= atOnce * WAITING_FOR_A_PLACE };
 }

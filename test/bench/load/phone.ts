@@ -58,7 +58,7 @@ export function createLoadPhone(member: Member, port: number) {
     for (;;) {
       const answer = await sendOnce(kind, path, push);
       if (answer.status === 200 || answer.status === 304) return answer;
-      if (answer.status !== 503) {
+      if (answer.status !== 429 && answer.status !== 503) {
         throw new Error(`${path}: ${answer.status} ${answer.text.slice(0, 99)}`);
       }
       again += 1;
