@@ -65,7 +65,7 @@ export type Signer = {
   readonly privateKey: unknown;
   /** Public key of the home that is asked: the request is worth nothing at another. */
   readonly homeKey: string;
-  /** Where the person works. Said to whatever leads requests to one of several app servers, and signed by nobody. */
+  /** Where the person works: for whatever leads requests to one of several servers, not signed. */
   readonly place?: Id;
 };
 type Headers = Readonly<Record<string, string>>;

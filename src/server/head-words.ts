@@ -2,8 +2,8 @@ import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import { type Head, headBytes } from '#book/signed.ts';
 
 /**
- * The home's word on heads of books, as base64url. News is fetched by a whole team in the same second, and tells
- * all of them the same heads: each is signed once a second.
+ * The home's word on heads of books, as base64url. News is fetched by a whole team in the same second, and
+ * tells all of them the same heads: each is signed once a second.
  */
 export function createHeadWords(sign: (bytes: Bytes) => Bytes): (head: Head) => string {
   let second = -1;

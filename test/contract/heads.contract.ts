@@ -29,4 +29,28 @@ export function describeHeads(
       { book: 'other', epoch: 0, generation: 0, seq: 0 },
     ]);
   });
+
+  it('tells where books of a cell stand, and how far one stream is in each', async () => {
+    const { cell, book } = known;
+    const hash = new Uint8Array(32).fill(7);
+    const head = { epoch: 1, generation: 2, seq: 3, hash };
+    const said = { n: 2, hash: new Uint8Array(32).fill(8) };
+    await store().write(cell, async (writing) => {
+      await writing.setHead(book, head);
+      await writing.createHead('other', { ...head, seq: 9 });
+      await writing.setStreamHead(book, 'streamAAAA', said);
+      await writing.setStreamHead(book, 'streamBBBB', { n: 5, hash });
+      await writing.setArchived('other', 'streamAAAA', 4);
+    });
+    const reading = store().read(cell);
+    expect(await reading.listStands(['none', 'other', book], 'streamAAAA')).toEqual([
+      { book: 'other', head: { ...head, seq: 9 }, said: undefined, archived: 4 },
+      { book, head, said, archived: 0 },
+    ]);
+    expect(
+      await store()
+        .read(cell + 1)
+        .listStands([book], 'streamAAAA'),
+    ).toEqual([]);
+  });
 }

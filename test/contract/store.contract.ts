@@ -271,9 +271,6 @@ export function describeStore(engine: Engine): void {
       expect(await reading.listCuts(BOOK)).toEqual([cut, { ...cut, epoch: 2 }]);
       expect(await reading.findArchived(BOOK, STREAM)).toBe(5);
       expect(await reading.findArchived(BOOK, 'otherAAAAA')).toBe(0);
-      expect(await reading.listStands(['otherAAAAA', BOOK], STREAM)).toMatchObject([
-        { archived: 5 },
-      ]);
       expect(await reading.listStreams(BOOK)).toEqual([STREAM]);
       expect(await reading.listFiles(BOOK)).toEqual([file]);
       expect(await reading.findFile(BOOK, hash)).toEqual(file);
@@ -298,7 +295,6 @@ export function describeStore(engine: Engine): void {
         [1, 5],
       ]);
       expect(await reading.findStreamHead(BOOK, STREAM)).toEqual({ n: 2, hash: bytes(3) });
-      expect(await reading.listStands([BOOK], STREAM)).toMatchObject([{ said: { n: 2 } }]);
       expect(await reading.listStreams(BOOK)).toEqual([STREAM]);
       expect(await reading.listSignatures(BOOK, STREAM)).toEqual([
         { n: 2, hash: bytes(3), signature: bytes(9, 64) },

@@ -139,7 +139,8 @@ test('two servers are renewed one after the other while phones push: nothing is 
   const before = await Promise.all(ports.map(taken));
   await wait(SEEN_MS);
   const after = await Promise.all(ports.map(taken));
-  expect(after.map((count, index) => count > (before[index] ?? 0)).sort()).toEqual([false, true]);
+  const met = after.filter((count, index) => count > (before[index] ?? 0));
+  expect(met).toHaveLength(1);
 
   const [first] = village.phones;
   if (first === undefined) throw new Error('no phone');

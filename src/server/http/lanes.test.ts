@@ -98,14 +98,14 @@ test('works of all keys wait for each other where too many run, and begin in the
 
 test('where very many wait, whoever comes is not taken', async () => {
   const inLane = createLanes(PERSON_UNDER_WAY_MAX, undefined, 1);
-  let end = (): void => undefined;
-  const first = begun(inLane('first', () => new Promise<void>((resolve) => (end = resolve))));
+  const { promise, resolve: end } = Promise.withResolvers<undefined>();
+  const first = begun(inLane('first', () => promise));
   const others = Array.from({ length: 32 }, (_, index) =>
     begun(inLane(`${index}`, async () => index)),
   );
   await wait(0);
   expect(inLane('late', async () => 0)).toBeUndefined();
-  end();
+  end(undefined);
   await first;
   expect(await Promise.all(others)).toHaveLength(32);
   expect(await begun(inLane('late', async () => 'on'))).toBe('on');

@@ -56,13 +56,17 @@ export function createLanes(
 /** Waiting for each place; whoever comes after them would wait for longer than it takes to come again. */
 const WAITING_FOR_A_PLACE = 32;
 
-/** Runs so many works at the same time: finished one after the other, many come sooner than all side by side. */
+/** Runs so many works at the same time: one after the other most come sooner than all side by side. */
 function createTogether(atOnce: number) {
   const waiting: (() => void)[] = [];
   let running = 0;
   async function run<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= atOnce) await new Promise<void>((begin) => waiting.push(begin));
-    else running += 1;
+    if (running < atOnce) running += 1;
+    else {
+      await new Promise<void>((begin) => {
+        waiting.push(begin);
+      });
+    }
     try {
       return await work();
     } finally {

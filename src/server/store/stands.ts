@@ -14,7 +14,7 @@ export type Stand = {
 };
 
 export type StandReading = {
-  /** Of books of the cell, by what is asked with every pull in one question; books without a head are left out. */
+  /** Of these books of the cell, in one question; those without a head are left out. */
   listStands(books: readonly Id[], stream: Id): Promise<readonly Stand[]>;
 };
 

@@ -63,6 +63,14 @@ type AskedDraft = v.InferOutput<typeof AskedDraft>;
 
 const FRESH: AskedDraft = { representative: '', note: '' };
 
+function saidOf({ representative, note }: AskedDraft) {
+  const [by, more] = [given(representative), given(note)];
+  return {
+    ...(by !== undefined && { representative: by }),
+    ...(more !== undefined && { note: more }),
+  };
+}
+
 function RequestSheet({ place, person, onClose }: SheetProps) {
   const device = usePhone();
   const text = careWords.value.request;
@@ -74,18 +82,10 @@ function RequestSheet({ place, person, onClose }: SheetProps) {
   const saving = useSaving();
   const write = async (): Promise<string | undefined> => {
     if (kind === undefined) return text.kindMissing;
-    const [by, more] = [given(representative), given(note)];
     const request = sent ?? device.newId();
     put({ request });
-    const wrong = await sendStep(device, {
-      step: 'receive',
-      village: place,
-      resident: person.id,
-      request,
-      kind,
-      ...(by !== undefined && { representative: by }),
-      ...(more !== undefined && { note: more }),
-    });
+    const step = { step: 'receive', village: place, resident: person.id, request, kind } as const;
+    const wrong = await sendStep(device, { ...step, ...saidOf(form) });
     if (wrong !== undefined) return `${text.failed} ${wrong}`;
     await draft.drop();
     showToast(text.saved);

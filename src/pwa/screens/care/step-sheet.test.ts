@@ -17,10 +17,11 @@ const request = (id: string, settled: Pick<Request, 'extended' | 'closed'> = {})
 
 test('what is being written of a request goes when somebody else has settled it', async () => {
   const keyOf = (sheet: string, id: string): string => closedDraftKey(sheet, `of-${id}`, id);
-  const kept = new Set(
-    ['open', 'later', 'over'].flatMap((id) => [keyOf('extend', id), keyOf('close', id)]),
-  );
-  kept.add('visit.house');
+  const sheets = ['open', 'later', 'over'].flatMap((id) => [
+    keyOf('extend', id),
+    keyOf('close', id),
+  ]);
+  const kept = new Set([...sheets, 'visit.house']);
   const device = {
     listDrafts: async () => Array.from(kept, (key) => ({ key, savedAt: 1 })),
     deleteDraft: async (key: string) => void kept.delete(key),

@@ -80,7 +80,7 @@ const byDuty = (left: Member, right: Member): number =>
   DUTY_ORDER.indexOf(left.duty) - DUTY_ORDER.indexOf(right.duty) ||
   compareByGivenName(left.name, right.name);
 
-/** All teams of a village and of those it was made of, with their members: now, and those whose time is over. */
+/** Teams of a village and of those it was made of; their members now, and those whose time is over. */
 export function membersIn(device: Device, people: PeopleState, place: Id) {
   const { on: day } = device.now();
   const chapters = lineageOf(device.places()?.state ?? emptyPlaces(), place, day);
