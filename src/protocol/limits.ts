@@ -38,7 +38,7 @@ export const SIGN_IN_TRIES: Allowance = { burst: 25, perMinute: 1 };
 export const SIGN_IN_TRY_WEIGHT = 5;
 /** Pushes of one person under way, and pulls; each kind goes one after the other. */
 export const PERSON_UNDER_WAY_MAX = 4;
-/** Pushes and pulls of everybody that a home works on at the same time. */
+/** Pushes and pulls of everybody that a home of a PostgreSQL works on at the same time. */
 export const EXCHANGES_AT_ONCE = 32;
 /** The next push waits so long for each fact of the last: 5,000 facts take 50 seconds. */
 export const PUSHED_FACT_REST_MS = 10;

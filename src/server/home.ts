@@ -166,7 +166,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
       await directory.renew(newId(random));
       await begin();
     },
-    gate: gateOf(options),
+    gate: gateOf(options, store),
     heard: new Map(),
     ...(shelf && { shelf }),
     ...(tombstones && { tombstones }),
@@ -178,8 +178,14 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
   };
 }
 
-const gateOf = ({ limits, now = runningSeconds, pass }: HomeOptions): Gate =>
-  limits === undefined ? createOpenGate() : createGate(limits, now, pass);
+/** An embedded store answers at once, so that nobody has to wait for a place. */
+const gateOf = (
+  { limits, now = runningSeconds, pass }: HomeOptions,
+  { isShared }: Pick<Store, 'isShared'>,
+): Gate =>
+  limits === undefined
+    ? createOpenGate()
+    : createGate(isShared ? limits : { ...limits, atOnce: Infinity }, now, pass);
 
 const typesOf = (facts: readonly DecodedFact[]): readonly string[] =>
   facts.map(({ line }) => line.type);
