@@ -131,7 +131,7 @@ function enrolledOf(identity: IdentityRow | undefined): Signer | undefined {
   if (identity?.enrolled === undefined) return undefined;
   const { stream, privateKey, enrolled } = identity;
   const { me, home } = enrolled;
-  const [grant] = me.grants;
+  const grant = me.grants.at(-1);
   return { stream, privateKey, homeKey: home.key, ...(grant && { place: grant.place }) };
 }
 
