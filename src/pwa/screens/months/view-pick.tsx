@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
-import { dateOfDay, dayToIso, formatDay } from '#kernel/vi-calendar.ts';
-import { parseDay } from '#kernel/vi-day-text.ts';
-import { Button } from '#pwa/ui/button.tsx';
-import { Field } from '#pwa/ui/field.tsx';
+import { dayToIso } from '#kernel/vi-calendar.ts';
 import { setQuery } from '#pwa/router.ts';
+import { DayForm } from '#pwa/screens/officer/day-form.tsx';
 import type { View } from './chosen.ts';
 import { monthsWords } from './months-words.ts';
 
@@ -33,38 +31,15 @@ export function ViewPick({ view, today }: { readonly view: View; readonly today:
           ))}
         </select>
       </label>
-      {isDay && <DayOf view={view} today={today} />}
+      {isDay && (
+        <DayForm
+          day={typeof view === 'number' ? view : undefined}
+          today={today}
+          last={Infinity}
+          text={{ field: text.dayField, wrong: text.dayWrong, show: text.show }}
+          onDay={(day) => setQuery({ in: dayToIso(day) })}
+        />
+      )}
     </div>
-  );
-}
-
-function DayOf({ view, today }: { readonly view: View; readonly today: number }) {
-  const text = monthsWords.value;
-  const [typed, setTyped] = useState(typeof view === 'number' ? formatDay(view) : '');
-  const dayOf = (line: string): number | undefined => {
-    const read = parseDay(line, dateOfDay(today).year);
-    const day = read.ok && 'day' in read.value ? read.value.day : undefined;
-    return day !== undefined && day >= 0 ? day : undefined;
-  };
-  const isWrong = typed.length >= 8 && dayOf(typed) === undefined;
-  return (
-    <form
-      class="as-of-day"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const day = dayOf(typed);
-        if (day !== undefined) setQuery({ in: dayToIso(day) });
-      }}
-    >
-      <Field
-        label={text.dayField}
-        kind="date"
-        value={typed}
-        maxLength={10}
-        error={isWrong ? text.dayWrong : undefined}
-        onInput={setTyped}
-      />
-      <Button>{text.show}</Button>
-    </form>
   );
 }

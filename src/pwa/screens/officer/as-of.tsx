@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import { dateOfDay, dayOfDate, dayToIso, formatDay, isoToDay } from '#kernel/vi-calendar.ts';
-import { parseDay } from '#kernel/vi-day-text.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
-import { Field } from '#pwa/ui/field.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { route, setQuery } from '#pwa/router.ts';
+import { DayForm } from './day-form.tsx';
 import { officerWords } from './officer-words.ts';
 
 /** The day chosen in the address, `on=2026-10-31`; undefined is the home's today. */
@@ -58,39 +57,16 @@ export function AsOf({ today, asOf }: { today: number; asOf: number | undefined 
           <option value="other">{text.other}</option>
         </select>
       </label>
-      {(typing || !isListed) && <OtherDay today={today} asOf={asOf} />}
+      {(typing || !isListed) && (
+        <DayForm
+          day={asOf}
+          today={today}
+          last={today}
+          text={text}
+          onDay={(day) => setQuery({ on: dayToIso(day) })}
+        />
+      )}
     </div>
-  );
-}
-
-function OtherDay({ today, asOf }: { today: number; asOf: number | undefined }) {
-  const text = officerWords.value.day;
-  const [typed, setTyped] = useState(asOf === undefined ? '' : formatDay(asOf));
-  const dayOf = (line: string): number | undefined => {
-    const read = parseDay(line, dateOfDay(today).year);
-    const day = read.ok && 'day' in read.value ? read.value.day : undefined;
-    return day !== undefined && day >= 0 && day <= today ? day : undefined;
-  };
-  const isWrong = typed.length >= 8 && dayOf(typed) === undefined;
-  return (
-    <form
-      class="as-of-day"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const day = dayOf(typed);
-        if (day !== undefined) setQuery({ on: dayToIso(day) });
-      }}
-    >
-      <Field
-        label={text.field}
-        kind="date"
-        value={typed}
-        maxLength={10}
-        error={isWrong ? text.wrong : undefined}
-        onInput={setTyped}
-      />
-      <Button>{text.show}</Button>
-    </form>
   );
 }
 
