@@ -130,6 +130,7 @@ export const fundsEn: typeof fundsVi = {
     title: 'Paid back in cash',
     lead: 'What is paid back goes off the cash in your hands.',
     amount: 'How much is paid back',
+    tooMuch: (over) => `This household paid ${over} too much.`,
     save: (amount) => `${amount} is paid back`,
     said: (amount, head) => `${amount} paid back to ${head}`,
     paid: 'Paid back in cash',

@@ -128,6 +128,7 @@ export const fundsVi = {
     title: 'Trả lại tiền mặt',
     lead: 'Tiền trả lại trừ vào tiền mặt anh/chị đang giữ.',
     amount: 'Trả lại bao nhiêu',
+    tooMuch: (over: string): string => `Hộ này chỉ đóng dư ${over}.`,
     save: (amount: string): string => `Đã trả lại ${amount}`,
     said: (amount: string, head: string): string => `Đã ghi trả lại ${amount} cho hộ ${head}`,
     paid: 'Trả lại tiền mặt',

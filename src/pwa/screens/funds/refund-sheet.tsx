@@ -44,7 +44,10 @@ function RefundSheet({ fund, line, overDong, onClose }: SheetProps) {
   const { amount: typed, reason } = draft.value;
   const [refund] = useState(() => device.newId());
   const saving = useSaving();
-  const amount = typed.trim() === '' ? overDong : amountOf(typed);
+  const asked = typed.trim() === '' ? overDong : amountOf(typed);
+  const isTooMuch = asked !== undefined && asked > overDong;
+  const amount = isTooMuch ? undefined : asked;
+  const wrong = isTooMuch ? text.refund.tooMuch(dongText(overDong)) : text.amountWrong;
   const write = async (): Promise<string | undefined> => {
     if (amount === undefined) return 'value-wrong';
     const { states, author } = fundNow(fund);
@@ -74,7 +77,7 @@ function RefundSheet({ fund, line, overDong, onClose }: SheetProps) {
         kind="number"
         value={typed}
         hint={dongText(overDong)}
-        error={amount === undefined ? text.amountWrong : undefined}
+        error={amount === undefined ? wrong : undefined}
         onInput={(next) => draft.change({ ...draft.value, amount: next })}
         maxLength={20}
       />
