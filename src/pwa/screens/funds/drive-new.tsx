@@ -70,11 +70,13 @@ function useForm(fund: Fund) {
   const [fresh] = useState(() => freshIn(fund));
   const key = `drive.${fund.book.id}`;
   const draft = useDraft(device, key, DriveDraft, fresh);
-  const { value } = draft;
   const change = (changes: Partial<DriveDraft>): void =>
     draft.update((now) => ({ ...now, ...changes }));
-  const who = useWho(fund, value, change);
   const accounts = [...fund.state.accounts.values()].filter(({ ended }) => ended === undefined);
+  // A draft may be older than the end of its account.
+  const isOpen = accounts.some(({ account }) => account === draft.value.account);
+  const value = isOpen ? draft.value : { ...draft.value, account: accountFor(fund.state)?.account };
+  const who = useWho(fund, value, change);
   // Gifts name no amount and ask nobody.
   const isGift = value.basis === 'gifts' && value.amount.trim() === '';
   const amount = isGift ? 0 : amountOf(value.amount);
