@@ -97,17 +97,22 @@ async function readOnDay(
   }
   /** What each place of that day tells, from the communes up. */
   const sumsOf = async (id: Id): Promise<Sums> => {
-    if (!isCommuneIn(where, id)) {
-      return addUp(await Promise.all(where.partsOf(id).map(sumsOf)));
-    }
+    if (!isCommuneIn(where, id)) return addUp((await partsOf(id)).map(({ numbers }) => numbers));
     const same = sameToday(where, now, id);
     if (same === undefined) return (await tell(id)).sums;
     const row = await reads.store.read(cellOfPlace(same)).findSums(same, month);
     return row?.corrected === undefined ? [] : unpackNumbers(row.corrected);
   };
-  const parts = await Promise.all(
-    where.partsOf(place).map(async (id) => ({ place: id, numbers: await sumsOf(id) })),
-  );
+  const partOf = async (id: Id): Promise<Part> => ({ place: id, numbers: await sumsOf(id) });
+  /** Communes together, what lies above them in turn: not a whole country at once. */
+  const partsOf = async (id: Id): Promise<readonly Part[]> => {
+    const below = where.partsOf(id);
+    if (below.every((each) => isCommuneIn(where, each))) return Promise.all(below.map(partOf));
+    const parts: Part[] = [];
+    for (const each of below) parts.push(await partOf(each));
+    return parts;
+  };
+  const parts = await partsOf(place);
   const told = parts.filter(({ numbers }) => numbers.length > 0);
   const sums = addUp(told.map(({ numbers }) => numbers));
   return { ...nothing(day, where, sensitive), parts: told, ...nonEmpty(sums) };
