@@ -18,7 +18,7 @@ import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
 import { booksToCarry, booksToFollow, booksToWrite, meOf, openReader } from '#server/me.ts';
 import { ownErased, type OwnErasedByBook, tellErased } from '#server/own-erased.ts';
-import { receiptFor } from '#server/push.ts';
+import { signReceipt } from '#server/push.ts';
 import { standsOf } from '#server/stands.ts';
 import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
 
@@ -162,8 +162,8 @@ async function receiptOf(
   const reading = home.store.read(book.cell);
   const from = Math.max(archived, said.n - STANDING_ITEMS_MAX) + 1;
   const items = (await reading.listSaid(book.id, stream, from, said.n)).map(itemOf);
-  const told = { book: book.id, epoch: head.epoch, ...said, at, items };
-  return [await receiptFor(home, stream, told)];
+  const told = { book: book.id, epoch: head.epoch, ...said, at, archived, items };
+  return [signReceipt(home, { stream, ...told })];
 }
 
 /**

@@ -71,13 +71,18 @@ async function answerTo(
 }
 
 /** The home's signed word to a stream, with how far what it said is archived. */
-export async function receiptFor(
+async function receiptFor(
   home: Home,
   stream: Id,
   said: Omit<Receipt, 'stream' | 'archived'>,
 ): Promise<ReceiptMessage> {
   const { cell } = home.directory.getBook(said.book);
   const archived = await home.store.read(cell).findArchived(said.book, stream);
-  const signature = toBase64Url(home.sign(receiptBytes({ ...said, stream, archived })));
-  return { ...said, hash: toBase64Url(said.hash), archived, items: [...said.items], signature };
+  return signReceipt(home, { ...said, stream, archived });
+}
+
+/** The same where it has been asked already how far that is. */
+export function signReceipt(home: Home, { stream, ...said }: Receipt): ReceiptMessage {
+  const signature = toBase64Url(home.sign(receiptBytes({ ...said, stream })));
+  return { ...said, hash: toBase64Url(said.hash), items: [...said.items], signature };
 }
