@@ -1,6 +1,6 @@
 import type { Bytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import { suppress } from '#domain/suppress.ts';
+import { isSafe, suppress } from '#domain/suppress.ts';
 
 /*
  * Figures of places as they are kept and added up: one list of numbers for all measures in their order. Up
@@ -20,6 +20,7 @@ export type Part = { readonly place: Id; readonly numbers: readonly number[] };
 export function addUp(lists: readonly (readonly number[])[]): readonly number[] {
   const [first, ...others] = lists.filter((list) => list.length > 0);
   if (first === undefined) return [];
+  if (others.length === 0) return first;
   const sums = [...first];
   for (const list of others) {
     for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (list[at] ?? 0);
@@ -46,13 +47,17 @@ export function tellCommune(
     of: pairs[2 * measure] ?? 0,
     met: pairs[2 * measure + 1] ?? 0,
   });
-  const cuts = isSensitive.map((isKept, measure): { total: boolean; villages: boolean[] } => {
-    if (!isKept) return { total: true, villages: villages.map(() => true) };
-    if (!isAsReported) return { total: false, villages: [] };
+  const cuts = isSensitive.map((isKept, measure): Cut => {
+    const isSafeIn = (pairs: Pairs, village: number): boolean =>
+      counted[village] !== true || isSafe(pairs[2 * measure] ?? 0, pairs[2 * measure + 1] ?? 0);
+    if (!isKept) return ALL_TOLD;
+    if (!isAsReported) return NOTHING_TOLD;
+    if (villages.every(isSafeIn)) return ALL_TOLD;
     const asked = villages.filter((_, at) => counted[at]);
     const { total, parts } = suppress(asked.map((pairs) => cellAt(pairs, measure)));
     const shown = parts.values();
-    return { total, villages: counted.map((isAsked) => !isAsked || shown.next().value === true) };
+    const told = counted.map((isAsked) => !isAsked || shown.next().value === true);
+    return { total, isTold: (village) => told[village] === true };
   });
   const sumOf = (measure: number): Sums => {
     let [of, met] = [0, 0];
@@ -68,13 +73,18 @@ export function tellCommune(
       villages.map((pairs, village) =>
         cuts.flatMap((cut, measure) => {
           const { of, met } = cellAt(pairs, measure);
-          return cut.villages[village] === true ? [of, met, 1] : NOTHING;
+          return cut.isTold(village) ? [of, met, 1] : NOTHING;
         }),
       ),
   };
 }
 
 const NOTHING: Sums = [0, 0, 0];
+
+/** Of one measure: whether the commune's number may be told, and which of its villages'. */
+type Cut = { readonly total: boolean; readonly isTold: (village: number) => boolean };
+const ALL_TOLD: Cut = { total: true, isTold: () => true };
+const NOTHING_TOLD: Cut = { total: false, isTold: () => false };
 
 /** Numbers as bytes: seven bits each, the eighth says that more follow. */
 export function packNumbers(numbers: readonly number[]): Bytes {
@@ -106,8 +116,8 @@ export function unpackParts(bytes: Bytes): readonly Part[] {
   const reader = createReader(bytes);
   while (reader.at < bytes.length) {
     const end = readNumber(reader) + reader.at;
-    let place = '';
-    for (; reader.at < end; reader.at += 1) place += String.fromCodePoint(bytes[reader.at] ?? 0);
+    const place = String.fromCodePoint(...bytes.subarray(reader.at, end));
+    reader.at = end;
     const count = readNumber(reader);
     const numbers: number[] = [];
     for (let at = 0; at < count; at += 1) numbers.push(readNumber(reader));

@@ -4,7 +4,8 @@ export type Counted = { readonly of: number; readonly met: number };
 /** Fewer than this, on either side of a sensitive figure, could point at somebody. */
 export const CELL_MIN = 5;
 
-const isSafe = ({ of, met }: Counted): boolean => met >= CELL_MIN && of - met >= CELL_MIN;
+export const isSafe = (of: number, met: number): boolean =>
+  met >= CELL_MIN && of - met >= CELL_MIN;
 
 const sumOf = (cells: readonly Counted[]): Counted => ({
   of: cells.reduce((sum, { of }) => sum + of, 0),
@@ -20,7 +21,7 @@ export type Shown = { readonly parts: readonly boolean[]; readonly total: boolea
  * the total is hidden too.
  */
 export function suppress(parts: readonly Counted[]): Shown {
-  const hidden = new Set(parts.filter((part) => !isSafe(part)));
+  const hidden = new Set(parts.filter(({ of, met }) => !isSafe(of, met)));
   const smallestFirst = parts
     .filter((part) => !hidden.has(part))
     .sort((left, right) => smallerSide(left) - smallerSide(right));
@@ -33,5 +34,7 @@ export function suppress(parts: readonly Counted[]): Shown {
 
 const smallerSide = ({ of, met }: Counted): number => Math.min(met, of - met);
 
-const isUnderivable = (hidden: ReadonlySet<Counted>): boolean =>
-  hidden.size === 0 || (hidden.size > 1 && isSafe(sumOf([...hidden])));
+function isUnderivable(hidden: ReadonlySet<Counted>): boolean {
+  const { of, met } = sumOf([...hidden]);
+  return hidden.size === 0 || (hidden.size > 1 && isSafe(of, met));
+}

@@ -8,7 +8,10 @@ import { levelOf, livesOnIn, nameAsOf, parentOn, type PlacesState } from '#domai
  * for nobody can say which of its people are in which part; one that is not founded yet, where it will be.
  */
 export type Where = {
-  /** From the village in which a book's founding place lives on, by its commune, to the country. */
+  /** The village in which a book's founding place lives on; undefined where no book is. */
+  villageOf(leaf: Id): Id | undefined;
+  communeOf(leaf: Id): Id | undefined;
+  /** From that village, by its commune, to the country. */
   chainOf(leaf: Id): readonly Id[];
   /** Founding places of the books that are counted in a place. */
   leavesOf(place: Id): readonly Id[];
@@ -16,37 +19,39 @@ export type Where = {
   partsOf(place: Id): readonly Id[];
 };
 
+const NONE: readonly Id[] = [];
+
 /**
  * Works out no more than it is asked for: of a country one province, for a dashboard of that province.
  * @param leaves founding places of village books
  */
 export function whereOn(places: PlacesState, leaves: ReadonlySet<Id>, day: number): Where {
-  const above = new Map<Id, readonly Id[]>();
+  const above = new Map<Id, Id | undefined>();
   const counted = new Map<Id, readonly Id[]>();
   const parts = new Map<Id, readonly Id[]>();
   /** What a place that stands lies in. */
-  const aboveOf = (id: Id): readonly Id[] => {
-    const known = above.get(id);
-    if (known !== undefined) return known;
-    above.set(id, []); // a ring ends
+  const aboveOf = (id: Id): Id | undefined => {
+    if (above.has(id)) return above.get(id);
     const parent = parentOn(places, id, day);
     const lived = parent === undefined ? undefined : livesOnIn(places, parent, day);
-    const chain = lived === undefined ? [] : [lived, ...aboveOf(lived)];
-    above.set(id, chain);
-    return chain;
+    above.set(id, lived);
+    return lived;
   };
   const fill = (place: Id): void => {
     if (counted.has(place)) return;
-    counted.set(place, []); // a ring ends
-    parts.set(place, []);
+    counted.set(place, NONE); // a ring ends
     if (livesOnIn(places, place, day) !== place) return;
+    if (!places.children.has(place)) {
+      if (leaves.has(place)) counted.set(place, [place]);
+      return;
+    }
     const sources = new Set([place]); // it, and all that lives on in it
     const below = new Set<Id>();
     for (const source of sources) {
       for (const child of places.children.get(source) ?? []) {
         const lived = livesOnIn(places, child, day);
         if (lived === place) sources.add(child);
-        else if (lived === child && aboveOf(child)[0] === place) below.add(child);
+        else if (lived === child && aboveOf(child) === place) below.add(child);
       }
     }
     const filled = [...below].filter((part) => leavesOf(part).length > 0);
@@ -56,18 +61,27 @@ export function whereOn(places: PlacesState, leaves: ReadonlySet<Id>, day: numbe
   };
   const leavesOf = (place: Id): readonly Id[] => {
     fill(place);
-    return counted.get(place) ?? [];
+    return counted.get(place) ?? NONE;
   };
+  const villageOf = (leaf: Id): Id | undefined =>
+    leaves.has(leaf) ? livesOnIn(places, leaf, day) : undefined;
   return {
+    villageOf,
+    communeOf(leaf) {
+      const village = villageOf(leaf);
+      return village && aboveOf(village);
+    },
     chainOf(leaf) {
-      if (!leaves.has(leaf)) return [];
-      const village = livesOnIn(places, leaf, day);
-      return [village, ...aboveOf(village)];
+      const chain = new Set<Id>(); // a ring ends
+      for (let at = villageOf(leaf); at !== undefined && !chain.has(at); at = aboveOf(at)) {
+        chain.add(at);
+      }
+      return [...chain];
     },
     leavesOf,
     partsOf(place) {
       fill(place);
-      return parts.get(place) ?? [];
+      return parts.get(place) ?? NONE;
     },
   };
 }

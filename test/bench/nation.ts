@@ -5,7 +5,8 @@
 import { argv } from 'node:process';
 import type { Id } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
-import { createGrid } from '#server/measures/grid.ts';
+import type { Grid } from '#server/measures/grid.ts';
+import { type Where, whereOn } from '#domain/where.ts';
 import { readMonth, type View } from '#server/measures/read.ts';
 import type { Store } from '#server/store/store.ts';
 import { ENGINES } from './ingest/engines.ts';
@@ -25,6 +26,7 @@ import {
 const villages = numberAfter('--villages', 90_000);
 const laid = performance.now();
 const country = layCountry(villages);
+const books = new Set(country.villages);
 const gridMs = Math.round(performance.now() - laid);
 console.log(
   `${villages} villages, ${country.communes} communes, ${country.provinces.length} provinces, ` +
@@ -94,9 +96,14 @@ async function timed(store: Store, { what, budgetMs, times, view, place }: Asked
 }
 
 /** As a home holds it: boundaries of today and of reports are there, those of the day asked for are not. */
-function coldOn({ places, villages: leaves, grid: held }: Country, asked: number) {
-  const fresh = createGrid(places, leaves);
-  return { ...held, on: (day: number) => (day === asked ? fresh.on(day) : held.on(day)) };
+function coldOn({ places, grid: held }: Country, asked: number): Grid {
+  let cold: Where | undefined;
+  const on = (day: number): Where => {
+    if (day !== asked) return held.on(day);
+    cold ??= whereOn(places, books, day);
+    return cold;
+  };
+  return { ...held, on };
 }
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -44,6 +44,8 @@ export function describeMeasured(engine: Engine): void {
         await writing.putMonth(closed);
       });
       expect(await reading.findMonth(open.place, open.month)).toEqual(closed);
+      expect(await reading.findParts(open.place, open.month)).toEqual(closed.correctedParts);
+      expect(await reading.findParts(open.place, 1)).toBeUndefined();
       const { reportedParts: _, correctedParts: __, ...sums } = closed;
       expect(await reading.findSums(open.place, open.month)).toEqual(sums);
       expect(await reading.listMonths(open.place)).toEqual([before, sums]);

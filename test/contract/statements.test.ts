@@ -218,6 +218,7 @@ describe('the statements of the store', () => {
       dropSeen: () => w.dropSeen(BOOK, 9),
       findMonth: () => w.findMonth('p', 1),
       findSums: () => w.findSums('p', 1),
+      findParts: () => w.findParts('p', 1),
       listMonths: () => w.listMonths('p'),
       lockMonth: () => w.lockMonth('p', 1),
       putMonth: () => w.putMonth({ place: 'p', month: 1, basis: '', corrected: HASH }),

@@ -81,19 +81,19 @@ export async function foldAbove(
 /** What lies right above villages. */
 export function isCommuneIn(where: Where, place: Id): boolean {
   const [leaf] = where.leavesOf(place);
-  return leaf !== undefined && where.chainOf(leaf)[1] === place;
+  return leaf !== undefined && where.communeOf(leaf) === place;
 }
 
 /** Whether a commune is one that reported: of the very same books, in the very same villages. */
 export function isAsThen(then: Where, where: Where, commune: Id): boolean {
   const leaves = where.leavesOf(commune);
   const [first] = leaves;
-  const before = first === undefined ? undefined : then.chainOf(first)[1];
+  const before = first === undefined ? undefined : then.communeOf(first);
   if (before === undefined || then.leavesOf(before).length !== leaves.length) return false;
-  const isThere = leaves.every((leaf) => then.chainOf(leaf)[1] === before);
+  const isThere = leaves.every((leaf) => then.communeOf(leaf) === before);
   const villages = where.partsOf(commune);
   const isWhole = (village: Id): boolean =>
-    new Set(where.leavesOf(village).map((leaf) => then.chainOf(leaf)[0])).size === 1;
+    new Set(where.leavesOf(village).map((leaf) => then.villageOf(leaf))).size === 1;
   return isThere && then.partsOf(before).length === villages.length && villages.every(isWhole);
 }
 
@@ -109,8 +109,10 @@ export function tellLeaves(
 ): Told {
   const byVillage = new Map<Id, Pairs[]>();
   for (const { place, numbers } of leaves) {
-    const [village = place] = where.chainOf(place);
-    byVillage.set(village, [...(byVillage.get(village) ?? []), numbers]);
+    const village = where.villageOf(place) ?? place;
+    const known = byVillage.get(village);
+    if (known === undefined) byVillage.set(village, [numbers]);
+    else known.push(numbers);
   }
   // In one order everywhere: of two equally small numbers the same one is left out.
   const villages = [...byVillage.keys()].sort(compareIds);

@@ -124,25 +124,32 @@ const nonEmpty = (sums: Sums): { sums?: Sums } => (sums.length === 0 ? {} : { su
 function sameToday(where: Where, now: Where, commune: Id): Id | undefined {
   if (!isAsThen(now, where, commune)) return undefined;
   const [leaf] = where.leavesOf(commune);
-  return leaf === undefined ? undefined : now.chainOf(leaf)[1];
+  return leaf === undefined ? undefined : now.communeOf(leaf);
 }
+
+const NO_PARTS = new Uint8Array();
 
 /** Figures of the books that are counted in a commune of any day; each row of today is read once. */
 function createLeafReader({ store }: Reads, now: Where, month: Month) {
   const rows = new Map<Id, Promise<ReadonlyMap<Id, Part>>>();
   const read = async (commune: Id): Promise<ReadonlyMap<Id, Part>> => {
-    const row = await store.read(cellOfPlace(commune)).findMonth(commune, month);
-    const parts = row?.correctedParts === undefined ? [] : unpackParts(row.correctedParts);
-    return new Map(parts.map((part) => [part.place, part]));
+    const parts = await store.read(cellOfPlace(commune)).findParts(commune, month);
+    return new Map(unpackParts(parts ?? NO_PARTS).map((part) => [part.place, part]));
+  };
+  const rowOf = (commune: Id): Promise<ReadonlyMap<Id, Part>> => {
+    const row = rows.get(commune) ?? read(commune);
+    rows.set(commune, row);
+    return row;
   };
   return async (commune: Id, where: Where): Promise<readonly Part[]> => {
     const found: Part[] = [];
+    let [of, row]: [Id | undefined, ReadonlyMap<Id, Part> | undefined] = [undefined, undefined];
     for (const leaf of where.leavesOf(commune)) {
-      const of = now.chainOf(leaf)[1];
-      if (of === undefined) continue;
-      const row = rows.get(of) ?? read(of);
-      rows.set(of, row);
-      const part = (await row).get(leaf);
+      const next = now.communeOf(leaf);
+      if (next === undefined) continue;
+      // Neighbours lie together on most days: one row is waited for, not one for each.
+      if (next !== of) [of, row] = [next, await rowOf(next)];
+      const part = row?.get(leaf);
       if (part !== undefined) found.push(part);
     }
     return found;

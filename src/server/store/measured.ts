@@ -24,6 +24,8 @@ export type MeasuredReading = {
   findMonth(place: Id, month: number): Promise<KeptMonth | undefined>;
   /** The same without parts. */
   findSums(place: Id, month: number): Promise<KeptMonth | undefined>;
+  /** The parts alone, as known since. */
+  findParts(place: Id, month: number): Promise<Bytes | undefined>;
   /** By month, without parts. */
   listMonths(place: Id): Promise<readonly KeptMonth[]>;
 };
@@ -49,6 +51,13 @@ export const createMeasuredReading = ({ prepare }: Connection, cell: number): Me
       `SELECT ${SUMS} FROM measured WHERE cell = ? AND place = ? AND month = ?`,
     ).get(cell, place, month);
     return row && keptOf(row);
+  },
+  async findParts(place, month) {
+    const row = await prepare(
+      'SELECT corrected_parts FROM measured WHERE cell = ? AND place = ? AND month = ?',
+    ).get(cell, place, month);
+    const parts = row?.['corrected_parts'];
+    return parts instanceof Uint8Array ? bytesOf(parts) : undefined;
   },
   async listMonths(place) {
     const rows = await prepare(
