@@ -78,15 +78,22 @@ async function writeAll(
     await failed;
     return err({ code: 'changed', why: `${table} ${key}` });
   }
-  // A request that fails aborts the whole transaction, which `failed` reports.
-  for (const change of changes) {
-    const table = transaction.objectStore(change.table);
-    const request =
-      'gone' in change ? table.delete(change.key) : table.put(change.value, change.key);
-    request.catch(() => undefined);
+  try {
+    // A request that fails aborts the whole transaction, which `failed` reports.
+    for (const change of changes) {
+      const table = transaction.objectStore(change.table);
+      const request =
+        'gone' in change ? table.delete(change.key) : table.put(change.value, change.key);
+      request.catch(() => undefined);
+    }
+    // Said, and not left to the end of the requests: of those a page that closes hears no more.
+    transaction.commit();
+  } catch (error) {
+    // What cannot be copied into the store takes what was put before it along.
+    transaction.abort();
+    await failed;
+    throw error;
   }
-  // Said, and not left to the end of the requests: of those a page that closes hears no more.
-  transaction.commit();
   const problem = await failed;
   return problem === undefined ? ok(undefined) : err(problem);
 }

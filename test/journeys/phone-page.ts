@@ -2,10 +2,12 @@
 
 import { openBrowserDevice } from '#device/browser.ts';
 import type { Device } from '#device/device.ts';
+import { openIdbStore } from '#device/idb-store.ts';
 
 /** What the journey reaches for from outside the page. */
 export type PhonePage = {
   openPhone: typeof openBrowserDevice;
+  openStore: typeof openIdbStore;
   /** The phone that a journey has opened. */
   device?: Device;
   /** Durability of every writing transaction by the tables it wrote. */
@@ -16,6 +18,7 @@ export type PhonePage = {
 
 const page = globalThis as unknown as PhonePage; // the page is ours alone
 page.openPhone = openBrowserDevice;
+page.openStore = openIdbStore;
 page.writes = [];
 
 const begin = IDBDatabase.prototype.transaction;

@@ -100,6 +100,25 @@ describe('the phone in a browser', () => {
     await browser.kill();
   });
 
+  test('what cannot be copied into the store takes along what was written with it', async () => {
+    const browser = await start();
+    const found = await browser.page.evaluate(async () => {
+      const { openStore } = globalThis as unknown as PhonePage; // phone-page.ts put it there
+      const store = await openStore('torn');
+      const rows = [
+        { table: 'drafts', key: 'first', value: 'a row' },
+        { table: 'drafts', key: 'second', value: () => undefined },
+      ] as const;
+      const written = await store.write(rows, { strict: true });
+      return { written, first: await store.read('drafts', 'first') };
+    });
+    expect(found).toEqual({
+      written: { ok: false, error: { code: 'store-failed', why: 'DataCloneError' } },
+      first: undefined,
+    });
+    await browser.kill();
+  });
+
   test(
     `killed ${KILL_ROUNDS} times while it saves, it has every fact that it called saved`,
     async () => {
