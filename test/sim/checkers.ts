@@ -1,7 +1,7 @@
 import { fromBase64Url } from '#kernel/bytes.ts';
 import { originKey, type OrderedFact } from '#book/fact.ts';
 import { headBytes, receiptBytes } from '#book/signed.ts';
-import type { DeviceCounts, Fate } from '#device/device.ts';
+import type { Device, DeviceCounts, Fate } from '#device/device.ts';
 import { verify } from '#server/crypto.ts';
 import type { Said } from '#server/store/store.ts';
 import { type BookRow, CounterRow, type OutboxRow } from '#device/rows.ts';
@@ -151,7 +151,7 @@ export const CHECKERS: readonly Checker[] = [
       if (tab === undefined || tab.isOld || sight.stream === undefined || isTold(tab)) return [];
       if (!sight.books.every((row) => isBeginning(sight, row))) return [];
       const shown = tab.device.counts();
-      const counted = countTrue(sight);
+      const counted = countTrue(sight, tab.device);
       return JSON.stringify(shown) === JSON.stringify(counted)
         ? []
         : [`shown ${JSON.stringify(shown)}, true ${JSON.stringify(counted)}`];
@@ -230,13 +230,14 @@ const isBeginning = ({ world }: Sight, row: BookRow): boolean => {
   return world.mirrors.find(book.id)?.hashes.get(place)?.equals(provenHash) === true;
 };
 
-/** What the tray has to say: rows on the disk, and decisions as far as the phone has the book. */
-function countTrue(sight: Sight): DeviceCounts {
+/** What the tray has to say: rows on the disk, and decisions as far as the phone shows the book. */
+function countTrue(sight: Sight, { findView }: Device): DeviceCounts {
   const counts = { waiting: 0, received: 0, held: 0, refused: 0 };
   const decided = new Map<string, Fate>();
   for (const { book, proven } of sight.books) {
     const mirror = sight.world.mirrors.find(book.id);
-    if (mirror !== undefined) noteDecisions(mirror, proven, decided);
+    const shown = findView(book.activity, book.place)?.seq ?? proven;
+    if (mirror !== undefined) noteDecisions(mirror, shown, decided);
   }
   for (const own of sight.own) {
     if (own.row.again !== undefined) continue;

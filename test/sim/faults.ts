@@ -114,6 +114,10 @@ export const FAULTS: readonly Fault[] = [
       };
       await inPeople(world, 'grant.given@1', { ...right, person: person.id });
       person.rights.push({ ...right, givenAtS: world.stage.nowS() });
+      // What they read again from now on may not have come together with a home that was replaced meanwhile.
+      if (world.replaced !== undefined) {
+        for (const store of person.stores) world.unsettled.add(store);
+      }
       if (isDoubtful(world, place)) person.isUnsure = true;
       world.fired('right given');
     },
