@@ -40,8 +40,13 @@ type Part = v.InferOutput<typeof LoadingRow>['part'];
 
 export async function takeGiven(phone: Phone, me: Signer): Promise<void> {
   let part = await partToCome(phone);
+  const along = part === 'first' ? takeAlong(phone) : undefined;
+  let reply: Asked = along && Promise.resolve(along);
+  // The rest is on its way while the households are taken over and drawn.
+  let next: Asked = along?.books.length ? ask(phone, me, '&part=rest') : undefined;
   while (part !== undefined) {
-    const taken = await takePart(phone, me, part);
+    const taken = await takePart(phone, me, part, reply);
+    [reply, next] = [next, undefined];
     if (taken === 'some') return;
     // A home that folds otherwise gives nothing.
     part = part === 'first' && taken === 'all' ? 'rest' : undefined;
@@ -78,12 +83,19 @@ async function noteLoading(phone: Phone, part: Part | undefined): Promise<void> 
   phone.given = undefined;
 }
 
+/** An answer that has been asked for. */
+type Asked = Promise<SnapshotReply | undefined> | undefined;
+
 /** Takes the books of one part over; of some, what is missing may come the next time. */
-async function takePart(phone: Phone, me: Signer, part: Part): Promise<'all' | 'some' | 'none'> {
+async function takePart(
+  phone: Phone,
+  me: Signer,
+  part: Part,
+  asked: Asked,
+): Promise<'all' | 'some' | 'none'> {
   const { store } = phone.platform;
   const isCut = (await store.list('states', { prefix: PIECE })).length > 0;
-  const along = part === 'first' ? takeAlong(phone) : undefined;
-  const reply = along ?? (await ask(phone, me, `&part=${part}${isCut ? '&pieces=none' : ''}`));
+  const reply = await (asked ?? ask(phone, me, `&part=${part}${isCut ? '&pieces=none' : ''}`));
   if (reply === undefined) return 'some';
   if (reply.books.length === 0) return 'none';
   const came = new Map(reply.pieces);
@@ -99,8 +111,13 @@ async function takePart(phone: Phone, me: Signer, part: Part): Promise<'all' | '
   );
   const fresh: Id[] = [];
   let isAll = true;
-  for (const [index, line] of reply.books.entries()) {
-    const taken = await takeOne(phone, me, { line, at: reply.at, came, part });
+  const coming = fetchInTurn(
+    phone,
+    me,
+    reply.books.map((line) => ({ line, at: reply.at, came, part })),
+  );
+  for (const [index, { line, given }] of coming.entries()) {
+    const taken = await takeOne(phone, line, await given);
     if (taken === 'new') fresh.push(line.book.id);
     // What is needed most is shown at once, all others together: each time the whole screen is drawn anew.
     if (index === 0) await phone.refresh(fresh.splice(0));
@@ -157,24 +174,60 @@ type Given = {
   readonly part: Part;
 };
 
-/** Takes one book over, unless something of it lies here. */
-async function takeOne(
+/** One book with the whole of its text, proven to be the home's word. */
+type Whole = {
+  readonly row: BookRow;
+  readonly head: Position;
+  readonly text: string;
+  /** Server seconds under which it is signed. */
+  readonly at: number;
+  readonly part: Part;
+};
+
+type Coming = { readonly line: SnapshotLine; readonly given: Promise<Whole | 'known' | 'failed'> };
+
+/** What of books did not come along is fetched book after book, while those before are taken over. */
+function fetchInTurn(phone: Phone, me: Signer, books: readonly Given[]): readonly Coming[] {
+  let before: Promise<unknown> = Promise.resolve();
+  return books.map((book) => {
+    const given = before.then(() => fetchOne(phone, me, book));
+    // Whoever takes it over hears of it; who has broken off before need not.
+    before = given.catch(() => undefined);
+    return { line: book.line, given };
+  });
+}
+
+/** One book, unless something of it lies here. */
+async function fetchOne(
   phone: Phone,
   me: Signer,
   given: Given,
-): Promise<'new' | 'known' | 'failed'> {
+): Promise<Whole | 'known' | 'failed'> {
   const { platform } = phone;
   const { line, at, part } = given;
   const { book, epoch, generation, seq } = line;
-  const { id } = book;
-  const known = await findRow(platform.store, BookRow, 'books', id);
+  const known = await findRow(platform.store, BookRow, 'books', book.id);
   if (known !== undefined && known.generation !== generation) return 'known';
-  if (!(await isUntouched(phone, id, known))) return 'known';
+  if (!(await isUntouched(phone, book.id, known))) return 'known';
   const hash = await provenHead(phone, me, given);
   if (hash === undefined) return 'failed';
   const text = await gather(phone, me, given);
   if (text === undefined) return 'failed';
   const row = known ?? newBookRow(platform, { book, generation });
+  return { row, head: { epoch, seq, hash }, text, at, part };
+}
+
+async function takeOne(
+  phone: Phone,
+  { book, generation, seq }: SnapshotLine,
+  given: Whole | 'known' | 'failed',
+): Promise<'new' | 'known' | 'failed'> {
+  if (typeof given === 'string') return given;
+  const { platform } = phone;
+  const { row, head, text, at, part } = given;
+  const { id } = book;
+  // While it was fetched something may have been said in it.
+  if (!(await isUntouched(phone, id, row))) return 'known';
   const streams = [...streamsOf(phone.identity).all];
   const noted: Noted = { streams, pages: [], confirmed: [], decisions: [] };
   const packed = await platform.gzip.pack(utf8(`${JSON.stringify(noted)}\n${text}`));
@@ -185,7 +238,7 @@ async function takeOne(
   const shown: BookRow = { ...row, book, generation, ...(isFollowed && { cleaned: generation }) };
   const value: BookRow = FETCHED.has(book.activity)
     ? { ...shown, given: seq }
-    : standingOn(shown, { epoch, seq, hash }, at);
+    : standingOn(shown, head, at);
   const loading: LoadingRow = { part };
   const written = await platform.store.write(
     [
