@@ -36,6 +36,18 @@ export type BrowserOptions = {
   readonly lock?: StoreLock;
 };
 
+/** The code of a first exchange, which comes while somebody reads: what fails now comes when it is needed. */
+export const readAhead = (): Promise<unknown> =>
+  Promise.allSettled([
+    import('#device/enrol.ts'),
+    import('#device/exchange.ts'),
+    import('#device/persistence.ts'),
+    import('#device/web-hpke.ts'),
+    import('#device/tab-lock.ts'),
+    import('#device/marking.ts'),
+    import('#device/self-check.ts'),
+  ]);
+
 /** A request that takes longer is one that the valley swallowed. */
 const REQUEST_MAX_MS = 60_000;
 

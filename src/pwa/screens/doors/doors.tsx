@@ -59,18 +59,27 @@ const loadMine = async () => (await import('#pwa/screens/groups/mine-part.tsx'))
 const loadFund = async () => (await import('#pwa/screens/funds/fund-part.tsx')).FundPart;
 const loadTeam = async () => (await import('#pwa/screens/team/team-part.tsx')).TeamPart;
 
+/** The code of what stands above the doors. */
+export const readAhead = (): Promise<unknown> =>
+  Promise.allSettled(
+    [loadPraise, loadCampaigns, loadLate, loadBoard, loadTasks, loadMine, loadFund].map((load) =>
+      load(),
+    ),
+  );
+
 let isRoundWarm = false;
 
-/** Once, when nobody presses anything: the first plan of an evening then stands there at once. */
+/** Once, when nobody presses anything and no book comes: the first plan of an evening then stands there at once. */
 function useWarmRound(village: Village): void {
+  const isBusy = village.device.syncState().phase === 'syncing';
   useEffect(() => {
-    if (isRoundWarm || typeof requestIdleCallback !== 'function') return undefined;
+    if (isBusy || isRoundWarm || typeof requestIdleCallback !== 'function') return undefined;
     const idle = requestIdleCallback(() => {
       isRoundWarm = true;
       void import('#pwa/screens/round/round.tsx').then((round) => round.warmRound(village));
     });
     return () => cancelIdleCallback(idle);
-  }, [village]);
+  }, [village, isBusy]);
 }
 
 const whereOf = (union: Union): readonly string[] =>

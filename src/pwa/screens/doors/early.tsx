@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
 import { householdsOn, membersOf } from '#domain/homes/state.ts';
@@ -31,8 +31,15 @@ type Houses = {
   readonly day: number;
 };
 
+/** What is drawn next comes while the books do. */
+async function readAhead(): Promise<void> {
+  const doors = await import('./doors.tsx').catch(() => undefined);
+  await doors?.readAhead();
+}
+
 export function Early() {
   const device = usePhone();
+  useEffect(() => void readAhead(), []);
   const found = housesOf(device);
   if (found === undefined) return null;
   const houses = { device, ...found, day: device.now().on };

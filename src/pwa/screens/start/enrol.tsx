@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { homeTransport } from '#device/browser.ts';
+import { homeTransport, readAhead } from '#device/browser.ts';
 import type { Device } from '#device/device.ts';
 import { askAbout, askWhose } from '#device/about-home.ts';
 import { DEAD_CARD_WORDS, type DeadCard, isDeadCard } from '#words/dead-card-words.ts';
@@ -83,16 +83,13 @@ function Enrol(props: EnrolProps) {
   );
 }
 
-function readAhead(): void {
-  const parts = [import('#device/enrol.ts'), import('#device/exchange.ts')];
-  // What does not come now is asked for again when it is needed.
-  void Promise.all(parts).catch(() => undefined);
-}
-
 /** What a card is taken up with comes while its person reads: its code, and what the home says of itself. */
 function useAhead(isAsked: boolean): ReturnType<typeof askAbout> | undefined {
   const [about] = useState(() => (isAsked ? askAbout(homeTransport('')) : undefined));
-  useEffect(readAhead, []);
+  useEffect(() => {
+    void readAhead();
+    void import('#pwa/screens/doors/early.tsx').catch(() => undefined);
+  }, []);
   return about;
 }
 
