@@ -78,6 +78,24 @@ describe('the first load', () => {
     ]);
   });
 
+  test('asks for the rest before it takes over what came along', async () => {
+    await receive(the.world, FACTS);
+    const air = wire();
+    Object.assign(air.state, { givesAlong: true, isPullDown: false });
+    const medium = createMedium();
+    const heldThen: (number | undefined)[] = [];
+    const watched: PhoneOptions['through'] = (direct) => {
+      const ask = air.through(direct);
+      return (path, init) => {
+        if (path.includes('part=rest')) heldThen.push(medium.get('states')?.size);
+        return ask(path, init);
+      };
+    };
+    const phone = await enrolledPhone(the.world, the.member, { medium, through: watched });
+    expect(heldThen).toEqual([0]);
+    expect(visitsSeen(the.world, phone)).toBe(FACTS);
+  });
+
   test('asks for the first part where what came along is not what it says', async () => {
     await receive(the.world, FACTS);
     const air = wire();
