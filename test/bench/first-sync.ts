@@ -10,6 +10,7 @@ import { openSlowBrowser } from './phone/browser.ts';
 import { serveBenchDemo } from './phone/demo.ts';
 import { type Link, raiseLink, SLOW_LINK, sumOf } from './phone/link.ts';
 import { hasAll, openLink, readBooks, seesDoors, seesWork } from './phone/our-phone.ts';
+import { usedBetween } from './phone/threads.ts';
 import { syncPeers } from './beside/first-sync.ts';
 
 const CPU_DIVISOR = 6;
@@ -64,18 +65,22 @@ async function runOurs(): Promise<Run> {
   link.worsen();
   link.reset();
   const cpu = browser.usedS() ?? 0;
+  const threads = [browser.threads()];
   const began = performance.now();
   await page.getByRole('button', { name: 'Dùng máy này' }).click();
   await seesDoors(page);
   const listS = seconds(performance.now() - began);
   const list = apiOf(link);
+  threads.push(browser.threads());
   await seesWork(page);
   const workS = seconds(performance.now() - began);
   const work = apiOf(link);
+  threads.push(browser.threads());
   const assets = sumOf(link.weights(), (path) => !path.startsWith('/api'));
   await hasAll(page);
   const allS = seconds(performance.now() - began);
   const all = apiOf(link);
+  threads.push(browser.threads());
   const run = {
     listS,
     listKb: kilo(list.down + list.up),
@@ -93,6 +98,12 @@ async function runOurs(): Promise<Run> {
     ),
   );
   console.log(JSON.stringify((await readBooks(page)).map(({ book, seq }) => [book.activity, seq])));
+  if (argv.includes('--table')) {
+    console.log('seconds of processor until the list, the work, all:');
+    for (const [step, after] of threads.slice(1).entries()) {
+      console.log(usedBetween(threads[step] ?? new Map(), after));
+    }
+  }
   await browser.kill();
   await link.close();
   rmSync(profile, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { env, pid } from 'node:process';
 import { chromium, type Page } from 'playwright-core';
 import { debuggingPort, FLAGS, killAll } from '#test/support/phone-browser.ts';
 import { openQuota } from './quota.ts';
+import { readThreads, type Threads } from './threads.ts';
 
 /** The slowest of what is measured takes minutes. */
 const PATIENCE_MS = 15 * 60_000;
@@ -17,6 +18,8 @@ export type SlowBrowser = {
   readonly how: string;
   /** Seconds of processor so far, of all its processes; undefined where nobody counts them. */
   usedS(): number | undefined;
+  /** The same by thread. */
+  threads(): Threads;
   kill(): Promise<void>;
 };
 
@@ -54,6 +57,7 @@ export async function openSlowBrowser(profile: string, divisor: number): Promise
       quota?.how ??
       `the page's own thread to 1/${divisor} by the browser: no control group can be made here`,
     usedS: () => quota?.usedS(),
+    threads: () => readThreads(quota?.pids() ?? []),
     async kill() {
       await killAll(child);
       quota?.end();

@@ -14,13 +14,17 @@ export async function openLink(page: Page, origin: string, card: string): Promis
   await page.waitForTimeout(READ_MS);
 }
 
+/*
+ * What is waited for is looked for by its address, which costs the page next to nothing: by role and name,
+ * the names of a whole list are worked out again and again, on the processor that is measured.
+ */
+
 /** Until a household of the village can be pressed. */
 export const seesDoors = (page: Page): Promise<void> =>
-  page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link').first().waitFor();
+  page.locator('a[href^="#/household/"]').first().waitFor();
 
 /** Until what was done at its doors is there, too, and can be written to. */
-export const seesWork = (page: Page): Promise<void> =>
-  page.getByRole('link', { name: 'Tối nay đến nhà nào' }).waitFor();
+export const seesWork = (page: Page): Promise<void> => page.locator('a[href="#/round"]').waitFor();
 
 const Books = v.array(
   v.object({

@@ -15,6 +15,8 @@ export type Quota = {
   readonly enter: string;
   /** Seconds of processor used in it so far. */
   usedS(): number;
+  /** Of all its processes. */
+  pids(): readonly number[];
   end(): void;
 };
 
@@ -40,6 +42,7 @@ function openUnified(name: string, quotaUs: number, how: string): Quota {
     enter: `echo $$ > ${join(folder, 'cgroup.procs')}`,
     usedS: () =>
       Number(/usage_usec (\d+)/u.exec(readFileSync(join(folder, 'cpu.stat'), 'utf8'))?.[1]) / 1e6,
+    pids: () => pidsIn(folder),
     end: () => leave([folder]),
   };
 }
@@ -54,9 +57,13 @@ function openLegacy(name: string, quotaUs: number, how: string): Quota {
     how,
     enter: folders.map((folder) => `echo $$ > ${join(folder, 'cgroup.procs')}`).join('; '),
     usedS: () => Number(readFileSync(join(account, 'cpuacct.usage'), 'utf8')) / 1e9,
+    pids: () => pidsIn(cpu),
     end: () => leave(folders),
   };
 }
+
+const pidsIn = (folder: string): readonly number[] =>
+  readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean).map(Number);
 
 /** A group goes when the last of its processes has. */
 function leave(folders: readonly string[]): void {
