@@ -4,8 +4,7 @@ export type Counted = { readonly of: number; readonly met: number };
 /** Fewer than this, on either side of a sensitive figure, could point at somebody. */
 export const CELL_MIN = 5;
 
-export const isSafe = (of: number, met: number): boolean =>
-  met >= CELL_MIN && of - met >= CELL_MIN;
+export const isSafe = (of: number, met: number): boolean => met >= CELL_MIN && of - met >= CELL_MIN;
 
 const sumOf = (cells: readonly Counted[]): Counted => ({
   of: cells.reduce((sum, { of }) => sum + of, 0),

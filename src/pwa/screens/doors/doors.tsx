@@ -69,7 +69,7 @@ export const readAhead = (): Promise<unknown> =>
 
 let isRoundWarm = false;
 
-/** Once, when nobody presses anything and no book comes: the first plan of an evening then stands there at once. */
+/** Once, while nothing is pressed and nothing comes: the first plan then stands there at once. */
 function useWarmRound(village: Village): void {
   const isBusy = village.device.syncState().phase === 'syncing';
   useEffect(() => {
