@@ -68,6 +68,7 @@ async function open(before?: (page: Page) => Promise<void>): Promise<Opened> {
     await page.goto(`${origin}/icon.svg`);
   }
   await before?.(page);
+  await browser.rest();
   const cpu = browser.usedS() ?? 0;
   const began = performance.now();
   await page.goto(`${origin}/#/doors`);

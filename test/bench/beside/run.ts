@@ -166,6 +166,7 @@ export async function reopenPeer(
   const opened: Reopened[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const browser = await openSlowBrowser(profile, CPU_DIVISOR.reload);
+    await browser.rest();
     const cpu = browser.usedS() ?? 0;
     const began = performance.now();
     await browser.page.goto(`${origin}/#open`);

@@ -12,6 +12,10 @@ import { readThreads, type Threads } from './threads.ts';
 /** The slowest of what is measured takes minutes. */
 const PATIENCE_MS = 15 * 60_000;
 
+/** At rest is what uses less processor than this between two looks. */
+const RESTING_S = 0.03;
+const RESTING_LOOK_MS = 1_000;
+
 export type SlowBrowser = {
   readonly page: Page;
   /** How its processor is limited, in words. */
@@ -20,6 +24,8 @@ export type SlowBrowser = {
   usedS(): number | undefined;
   /** The same by thread. */
   threads(): Threads;
+  /** Until it has nothing more to do: a browser that has just been started has much of its own. */
+  rest(): Promise<void>;
   kill(): Promise<void>;
 };
 
@@ -58,6 +64,13 @@ export async function openSlowBrowser(profile: string, divisor: number): Promise
       `the page's own thread to 1/${divisor} by the browser: no control group can be made here`,
     usedS: () => quota?.usedS(),
     threads: () => readThreads(quota?.pids() ?? []),
+    async rest() {
+      for (let before = -1, used = 0; used - before > RESTING_S;) {
+        before = quota?.usedS() ?? 0;
+        await page.waitForTimeout(RESTING_LOOK_MS);
+        used = quota?.usedS() ?? 0;
+      }
+    },
     async kill() {
       await killAll(child);
       quota?.end();
