@@ -15,6 +15,8 @@ const PATIENCE_MS = 15 * 60_000;
 /** At rest is what uses less processor than this between two looks. */
 const RESTING_S = 0.03;
 const RESTING_LOOK_MS = 1_000;
+/** One that never rests is measured as it is. */
+const RESTING_LOOKS_MAX = 15;
 
 export type SlowBrowser = {
   readonly page: Page;
@@ -24,7 +26,7 @@ export type SlowBrowser = {
   usedS(): number | undefined;
   /** The same by thread. */
   threads(): Threads;
-  /** Until it has nothing more to do: a browser that has just been started has much of its own. */
+  /** Until it does next to nothing: a browser that has just been started has much of its own to do. */
   rest(): Promise<void>;
   kill(): Promise<void>;
 };
@@ -65,10 +67,10 @@ export async function openSlowBrowser(profile: string, divisor: number): Promise
     usedS: () => quota?.usedS(),
     threads: () => readThreads(quota?.pids() ?? []),
     async rest() {
-      for (let before = -1, used = 0; used - before > RESTING_S;) {
-        before = quota?.usedS() ?? 0;
+      for (let look = 0; look < RESTING_LOOKS_MAX; look += 1) {
+        const before = quota?.usedS() ?? 0;
         await page.waitForTimeout(RESTING_LOOK_MS);
-        used = quota?.usedS() ?? 0;
+        if ((quota?.usedS() ?? 0) - before < RESTING_S) return;
       }
     },
     async kill() {
