@@ -9,7 +9,7 @@ import { Page } from './page.tsx';
 import { phone, tick } from './phone/phone.ts';
 import { isPractice } from './phone/practice-mode.ts';
 import { firstPlace } from './phone/roles.ts';
-import { stage } from './phone/stage.ts';
+import { hasDrawn, stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
 import { hasVillage, housesOf } from './phone/village.ts';
 import { route } from './router.ts';
@@ -159,6 +159,7 @@ function Guarded({
     const said = title ? `${title} – ${appName}` : appName;
     document.title = isPractice.peek() ? `${practice.word} – ${said}` : said;
     document.getElementById('main')?.focus({ preventScroll: true });
+    hasDrawn.value = true;
   }, [isOfSomebody]);
   return error === undefined ? <Screen params={params} /> : <Broken onRetry={reset} />;
 }

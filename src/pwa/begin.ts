@@ -6,7 +6,7 @@ import { phone, tick } from './phone/phone.ts';
 import { wasPractising } from './phone/practice-mode.ts';
 import { firstPlace, looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
-import { stage, type Stage } from './phone/stage.ts';
+import { hasDrawn, stage, type Stage } from './phone/stage.ts';
 import { route } from './router.ts';
 import { loadIcons } from './ui/icon.tsx';
 import { loadScreen, loadScreens } from './routes.ts';
@@ -85,17 +85,24 @@ function readAhead(): void {
 
 /** Whether the phone could be opened and something is drawn. */
 async function hasShown(): Promise<boolean> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, DRAWN_MS);
-  });
+  await wait(DRAWN_MS);
   return stage.peek().name !== 'broken' && document.querySelector('#app h1') !== null;
 }
+
+const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** Whether the worker holds the screens already, so that they are read ahead only for speed. */
 const isKept = (): boolean => Boolean(navigator.serviceWorker?.controller);
 
-/** The first screen is drawn before anything is fetched for later. */
-const afterwards = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, FIRST_SCREEN_MS);
-  });
+/**
+ * The first screen is drawn before anything is fetched for later, however long a slow phone takes for it, and
+ * whoever types a PIN has that still before them.
+ */
+async function afterwards(): Promise<void> {
+  do {
+    await wait(FIRST_SCREEN_MS);
+  } while (!hasDrawn.peek());
+}

@@ -32,3 +32,6 @@ export type Stage =
   | { readonly name: 'open' };
 
 export const stage = signal<Stage>({ name: 'opening' });
+
+/** Whether a place of an open book has been drawn in this tab. */
+export const hasDrawn = signal(false);
