@@ -102,7 +102,10 @@ const isKept = (): boolean => Boolean(navigator.serviceWorker?.controller);
  * whoever types a PIN has that still before them.
  */
 async function afterwards(): Promise<void> {
-  do {
-    await wait(FIRST_SCREEN_MS);
-  } while (!hasDrawn.peek());
+  await new Promise<void>((resolve) => {
+    effect(() => {
+      if (hasDrawn.value) resolve();
+    });
+  });
+  await wait(FIRST_SCREEN_MS);
 }
