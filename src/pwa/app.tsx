@@ -2,7 +2,8 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
 import { words } from './ui/language.ts';
 import { Later } from './ui/later.tsx';
-import { EmptyState, Progress } from './ui/states.tsx';
+import { fetchOrReopen, untilLoaded } from './ui/until-loaded.ts';
+import { EmptyState } from './ui/states.tsx';
 import { Button } from './ui/button.tsx';
 import { Banner } from './ui/banner.tsx';
 import { Page } from './page.tsx';
@@ -11,7 +12,7 @@ import { isPractice } from './phone/practice-mode.ts';
 import { firstPlace } from './phone/roles.ts';
 import { hasDrawn, stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
-import { hasVillage, housesOf } from './phone/village.ts';
+import { hasVillage } from './phone/village.ts';
 import { route } from './router.ts';
 import { matchRoute } from './routes.ts';
 import type { ScreenProps } from './routes.ts';
@@ -32,7 +33,7 @@ function Stage() {
   const now = stage.value;
   switch (now.name) {
     case 'opening':
-      return <Opening />;
+      return <NotYet />;
     case 'welcome':
       return route.value.path[0] === 'sign-in' ? (
         <LoadedPart path="sign-in" load={matchRoute(['sign-in'])?.line.load} />
@@ -54,16 +55,10 @@ function Stage() {
 }
 
 /** A part of the app that is no place in it, and not needed for the first screen. */
-function LoadedPart({
-  path,
-  load,
-}: {
-  path: string;
-  load: (() => Promise<ComponentType<ScreenProps>>) | undefined;
-}) {
-  const Screen = useScreen(path, load);
-  if (Screen === 'failed') return <Broken />;
-  return Screen === undefined ? <Opening /> : <Guarded screen={Screen} params={[]} />;
+function LoadedPart({ path, load }: { path: string; load: Load | undefined }) {
+  const { screen, missing } = useScreen(path, load);
+  if (screen !== undefined) return <Guarded screen={screen} params={[]} />;
+  return <NotYet missing={missing} />;
 }
 
 const loadWelcome = async (): Promise<ComponentType<ScreenProps>> =>
@@ -98,46 +93,47 @@ function Current() {
   const { path } = route.value;
   const here = path.length === 0 ? [firstPlace(phone.value)] : path;
   const match = matchRoute(here);
-  const Screen = useScreen(match?.line.path, match?.line.load);
+  const { screen, missing } = useScreen(match?.line.path, match?.line.load);
   void tick.value;
   if (match === undefined) return <Nowhere />;
   const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
   if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
     if (isDark) return <LoadedPart path="dark" load={loadDark} />;
-    const isPeopled = phone.value !== undefined && housesOf(phone.value) !== undefined;
-    return isPeopled ? <LoadedPart path="early" load={loadEarly} /> : <FirstLoad />;
+    return <LoadedPart path="early" load={loadEarly} />;
   }
-  if (Screen === 'failed') return <Broken />;
-  if (Screen === undefined) return <Opening />;
+  if (screen === undefined) return <NotYet missing={missing} />;
   const isOfSomebody = match.params.length > 0 || match.line.path === 'me';
-  const shown = { screen: Screen, params: match.params, isOfSomebody };
+  const shown = { screen, params: match.params, isOfSomebody };
   return <Guarded key={here.join('/')} {...shown} />;
 }
 
-type Loaded = ComponentType<ScreenProps> | 'failed' | undefined;
+type Load = () => Promise<ComponentType<ScreenProps>>;
 
 const screens = new Map<string, ComponentType<ScreenProps>>();
 
-function useScreen(
-  path: string | undefined,
-  load: (() => Promise<ComponentType<ScreenProps>>) | undefined,
-): Loaded {
-  const [, redraw] = useState(0);
-  const [failed, setFailed] = useState<string | undefined>(undefined);
-  const known = path === undefined ? undefined : screens.get(path);
+/** A screen, or how to load it while it cannot be had. */
+function useScreen(path: string | undefined, load: Load | undefined) {
+  const [now, draw] = useState<{ readonly missing?: string }>({});
   useLayoutEffect(() => {
-    if (path === undefined || load === undefined || screens.has(path)) return;
+    if (path === undefined || load === undefined || screens.has(path)) return undefined;
+    let isLeft = false;
     const take = async (): Promise<void> => {
-      try {
-        screens.set(path, await load());
-        redraw((turn) => turn + 1);
-      } catch {
-        setFailed(path);
-      }
+      const screen = await untilLoaded(
+        load,
+        () => !isLeft,
+        () => draw({ missing: path }),
+      );
+      if (screen === undefined) return;
+      screens.set(path, screen);
+      draw({});
     };
     void take();
+    return () => {
+      isLeft = true;
+    };
   }, [path, load]);
-  return known ?? (failed !== undefined && failed === path ? 'failed' : undefined);
+  const screen = path === undefined ? undefined : screens.get(path);
+  return { screen, missing: path === now.missing ? load : undefined };
 }
 
 /** One screen's mistake does not take the app away; the recorded work is untouched by it. */
@@ -173,33 +169,28 @@ function isLoaded(): boolean {
   return hasVillage(device);
 }
 
-function FirstLoad() {
-  const text = words.value.phone.start;
-  const state = phone.value?.syncState();
-  const { complete, of } = state?.loaded ?? { complete: 0, of: 0 };
-  const stuck =
-    state?.phase === 'offline' || (state?.phase === 'trouble' && state.code !== 'room-low');
+/** Until a screen has come. Says whose book is being opened as soon as there is any. */
+function NotYet({ missing }: { missing?: Load | undefined }) {
+  const { name } = currentStore() ?? { name: '' };
+  const { shell, phone: text } = words.value;
+  const lead = name === '' ? shell.loading : text.start.opening(name);
+  const isOpen = stage.value.name === 'open';
   return (
-    <Page title={text.loading} lead={text.loadingLead} place="me">
-      {stuck ? (
+    <Page
+      title={shell.appName}
+      lead={missing ? undefined : lead}
+      place={missing && isOpen ? 'doors' : undefined}
+    >
+      {missing && (
         <Banner
           kind="offline"
-          action={{ label: words.value.shell.retry, onPress: () => void phone.value?.sync() }}
+          action={{ label: shell.retry, onPress: () => void fetchOrReopen(missing) }}
         >
-          {text.loadingStuck}
+          {shell.screenMissing}
         </Banner>
-      ) : (
-        <Progress label={text.books(complete, of)} share={of === 0 ? undefined : complete / of} />
       )}
     </Page>
   );
-}
-
-/** Says whose book is being opened as soon as there is anything to see. */
-function Opening() {
-  const { name } = currentStore() ?? { name: '' };
-  const lead = name === '' ? words.value.shell.loading : words.value.phone.start.opening(name);
-  return <Page title={words.value.shell.appName} lead={lead} />;
 }
 
 function Nowhere() {
@@ -216,11 +207,10 @@ function Nowhere() {
 
 /** The store of this phone does not open: besides trying again, what its second copies still hold. */
 function Unopened() {
-  const Rescue = useScreen('rescue', loadRescue);
-  const isThere = Rescue !== undefined && Rescue !== 'failed';
+  const { screen } = useScreen('rescue', loadRescue);
   return (
     <Broken said={words.value.phone.start.unopened}>
-      {isThere && <Guarded screen={Rescue} params={[]} />}
+      {screen && <Guarded screen={screen} params={[]} />}
     </Broken>
   );
 }

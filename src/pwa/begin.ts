@@ -9,6 +9,7 @@ import { currentStore } from './phone/stores.ts';
 import { hasDrawn, stage, type Stage } from './phone/stage.ts';
 import { route } from './router.ts';
 import { loadIcons } from './ui/icon.tsx';
+import { untilLoaded } from './ui/until-loaded.ts';
 import { loadScreen, loadScreens } from './routes.ts';
 
 const FIRST_PLACE = 'first-place';
@@ -25,8 +26,8 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   if (isKept() && !isFit()) await (await import('./phone/worker.ts')).lookBeforeOpening();
   await openLink(card);
   effect(showNotices);
-  const { keepOfficerScreens, startWorker } = await import('./phone/worker.ts');
-  await startWorker(await hasShown());
+  const worker = await untilLoaded(() => import('./phone/worker.ts'));
+  await worker?.startWorker(await hasShown());
   if (isKept()) await afterwards();
   await loadIcons();
   await loadScreens();
@@ -37,7 +38,7 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
     if (phone.value !== undefined) keep(FIRST_PLACE, firstPlace(phone.value));
     if (isAsked || phone.value === undefined || !looksOverCommune(phone.value)) return;
     isAsked = true;
-    void keepOfficerScreens();
+    void worker?.keepOfficerScreens();
   });
 }
 
@@ -72,7 +73,9 @@ let isTelling = false;
 function showNotices(): void {
   if (QUIET.has(stage.value.name) || isTelling) return;
   isTelling = true;
-  void import('./screens/notices/notices.tsx').then(({ startNotices }) => startNotices());
+  void untilLoaded(() => import('./screens/notices/notices.tsx')).then((notices) =>
+    notices?.startNotices(),
+  );
 }
 
 /** The first screen is read while the phone's store is being opened. */

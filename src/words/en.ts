@@ -33,6 +33,7 @@ export const en: Words = {
     offline:
       'No signal yet. Keep recording as usual; the phone sends by itself when there is signal.',
     failed: 'Something went wrong on this screen. Everything recorded is still on this phone.',
+    screenMissing: 'This screen has not come yet. It comes by itself once there is a signal.',
     draft: (when) => `There is an unfinished draft from ${when}`,
     draftResume: 'Continue',
     draftRestored: (when) => `The draft from ${when} is complete; go on.`,

@@ -32,6 +32,7 @@ export const vi = {
     demo: 'Bản thử nghiệm – số liệu không có thật',
     offline: 'Chưa có sóng. Anh/chị cứ ghi như thường, máy sẽ tự gửi khi có sóng.',
     failed: 'Có lỗi ở màn hình này. Những gì đã ghi vẫn còn nguyên trong máy.',
+    screenMissing: 'Chưa tải được màn hình này. Có sóng là máy tự tải tiếp.',
     draft: (when: string): string => `Có bản nháp ghi dở lúc ${when}`,
     draftResume: 'Ghi tiếp',
     draftRestored: (when: string): string => `Bản nháp lúc ${when} còn nguyên, anh/chị ghi tiếp.`,

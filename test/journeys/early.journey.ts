@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page, Route } from 'playwright-core';
 import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { type Mast, raiseMast } from '#test/support/mast.ts';
@@ -28,8 +28,8 @@ beforeAll(async () => {
   mast = await raiseMast(home.port);
   profile = mkdtempSync(join(tmpdir(), 'banso-early-'));
 });
+afterEach(() => phone?.kill());
 afterAll(async () => {
-  await phone?.kill();
   await mast?.close();
   await home?.stop();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -51,6 +51,15 @@ async function lookAt(page: Page, name: string): Promise<void> {
   expect(await smallTargets(page, 48)).toEqual([]);
 }
 
+/** Of a style that did not come nobody may read a rule. */
+function areStylesHere(): boolean {
+  try {
+    return [...document.styleSheets].every(({ cssRules }) => cssRules.length > 0);
+  } catch {
+    return false;
+  }
+}
+
 test(
   'shows who lives where before what was done there, and says so; history comes when it is looked at',
   async () => {
@@ -58,7 +67,10 @@ test(
     const { page } = phone;
     let isHeld = true;
     const held: Route[] = [];
-    await page.route(/\/api\/(?:pull|snapshots\?.*part=rest)/u, async (route) => {
+    // Among what does not come through is the screen that will be needed, and how it looks.
+    const missing =
+      /\/api\/(?:pull|snapshots\?.*part=rest)|\/assets\/(?:household-|(?!index-)[^/]*css)/u;
+    await page.route(missing, async (route) => {
       if (isHeld) held.push(route);
       else await route.continue();
     });
@@ -82,6 +94,8 @@ test(
     await mast.up();
     await press(page, 'Thử lại');
     await sees(page.getByRole('link', { name: 'Ghi lượt đến nhà' }));
+    await page.waitForFunction(areStylesHere);
+    await lookAt(page, 'early-whole');
     expect(await page.getByText('Đang tải sổ').count()).toBe(0);
     await follow(page, 'Lịch sử ghi');
     await sees(page.locator('.trace li'));
@@ -89,6 +103,31 @@ test(
       .getByText('Những điều được ghi trước khi máy này nhận sổ')
       .waitFor({ state: 'detached' });
     await lookAt(page, 'history-fetched');
+  },
+  PATIENCE,
+);
+
+test(
+  'says of a screen that does not come through that it will, and shows it then',
+  async () => {
+    const folder = join(profile, 'no-worker');
+    phone = await startPhone(folder, PHONE);
+    const { page } = phone;
+    // As in a private window: whatever was not read is asked for when it is needed.
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+    });
+    const ownScreen = /\/assets\/me-/u;
+    await page.route(ownScreen, (route) => route.abort());
+    await enrol(page, mast.origin + home.linkOf(ROLE), 'Máy mới');
+    await sees(page.getByRole('link', { name: 'Tối nay đến nhà nào' }));
+    await follow(page.getByRole('navigation', { name: 'Các mục chính' }), 'Tôi');
+    await seesText(page, 'Chưa tải được màn hình này.');
+    await lookAt(page, 'screen-missing');
+    await page.unroute(ownScreen);
+    await press(page, 'Thử lại');
+    await seesText(page, 'Thành viên tổ');
+    expect(await page.getByText('Chưa tải được màn hình này.').count()).toBe(0);
   },
   PATIENCE,
 );

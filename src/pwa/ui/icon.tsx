@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { untilLoaded } from './until-loaded.ts';
 import { FIRST_ICONS } from '#look/first-icons.ts';
 import type { LATER_ICONS } from '#look/later-icons.ts';
 
@@ -10,8 +11,8 @@ const later = signal<typeof LATER_ICONS | undefined>(undefined);
 
 /** Where they cannot be had, every icon still has its word. */
 export async function loadIcons(): Promise<void> {
-  const loading = import('#look/later-icons.ts').then((loaded) => loaded.LATER_ICONS);
-  later.value ??= await loading.catch(() => undefined);
+  const loaded = await untilLoaded(() => import('#look/later-icons.ts'));
+  later.value ??= loaded?.LATER_ICONS;
 }
 
 /** A drawing beside a word; screen readers hear the word only. */

@@ -1,5 +1,6 @@
 import { type Attributes, type ComponentType, createElement } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { untilLoaded } from './until-loaded.ts';
 
 type LaterProps<Props> = {
   /** Stays the same function, or the part is loaded anew. */
@@ -15,8 +16,8 @@ export function Later<Props>({ load, props }: LaterProps<Props>) {
   useEffect(() => {
     let isGone = false;
     const take = async (): Promise<void> => {
-      const part = await load();
-      if (!isGone) setLoaded({ part });
+      const part = await untilLoaded(load, () => !isGone);
+      if (part !== undefined && !isGone) setLoaded({ part });
     };
     void take();
     return () => {

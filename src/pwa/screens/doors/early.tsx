@@ -39,9 +39,12 @@ async function readAhead(): Promise<void> {
 
 export function Early() {
   const device = usePhone();
-  useEffect(() => void readAhead(), []);
   const found = housesOf(device);
-  if (found === undefined) return null;
+  const isPeopled = found !== undefined;
+  useEffect(() => {
+    if (isPeopled) void readAhead();
+  }, [isPeopled]);
+  if (found === undefined) return <FirstLoad />;
   const houses = { device, ...found, day: device.now().on };
   const [screen, id = ''] = route.value.path;
   const household = screen === 'household' ? houses.homes.state.households.get(id) : undefined;
@@ -52,19 +55,41 @@ export function Early() {
   );
 }
 
+/** Before anything has come that could be shown. */
+function FirstLoad() {
+  const device = usePhone();
+  const text = words.value.phone.start;
+  const state = device.syncState();
+  const { complete, of } = state.loaded;
+  const isStuck =
+    state.phase === 'offline' || (state.phase === 'trouble' && state.code !== 'room-low');
+  return (
+    <Page title={text.loading} lead={text.loadingLead} place="me">
+      {isStuck ? (
+        <Stuck>{text.loadingStuck}</Stuck>
+      ) : (
+        <Progress label={text.books(complete, of)} share={of === 0 ? undefined : complete / of} />
+      )}
+    </Page>
+  );
+}
+
+function Stuck({ children }: { children: string }) {
+  const device = usePhone();
+  const retry = { label: words.value.shell.retry, onPress: () => void device.sync() };
+  return (
+    <Banner kind="offline" action={retry}>
+      {children}
+    </Banner>
+  );
+}
+
 /** How much has come of what is still missing; or that there is no network, and then it goes on later. */
 function Coming() {
   const device = usePhone();
   const text = words.value.phone.start;
   const state = device.syncState();
-  if (isOffline(state) || state.phase === 'trouble') {
-    const retry = { label: words.value.shell.retry, onPress: () => void device.sync() };
-    return (
-      <Banner kind="offline" action={retry}>
-        {text.earlyStuck}
-      </Banner>
-    );
-  }
+  if (isOffline(state) || state.phase === 'trouble') return <Stuck>{text.earlyStuck}</Stuck>;
   const { have, of } = state.given ?? { have: 0, of: 0 };
   const share = of === 0 ? undefined : have / of;
   return <Progress label={text.early(share)} share={share} />;
