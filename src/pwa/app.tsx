@@ -155,7 +155,7 @@ function Guarded({
     const said = title ? `${title} – ${appName}` : appName;
     document.title = isPractice.peek() ? `${practice.word} – ${said}` : said;
     document.getElementById('main')?.focus({ preventScroll: true });
-    hasDrawn.value = true;
+    if (stage.peek().name === 'open') hasDrawn.value = true;
   }, [isOfSomebody]);
   return error === undefined ? <Screen params={params} /> : <Broken onRetry={reset} />;
 }

@@ -1,18 +1,16 @@
 import { effect } from '@preact/signals';
 import { isFit } from './phone/build.ts';
-import { keep, recall } from './phone/kept.ts';
+import { firstScreen, keepFirstPlace } from './phone/first-place.ts';
 import { openPhone } from './phone/open.ts';
 import { phone, tick } from './phone/phone.ts';
 import { wasPractising } from './phone/practice-mode.ts';
-import { firstPlace, looksOverCommune } from './phone/roles.ts';
+import { looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
 import { hasDrawn, stage, type Stage } from './phone/stage.ts';
-import { route } from './router.ts';
 import { loadIcons } from './ui/icon.tsx';
 import { untilLoaded } from './ui/until-loaded.ts';
 import { loadScreen, loadScreens } from './routes.ts';
 
-const FIRST_PLACE = 'first-place';
 const FIRST_SCREEN_MS = 1_500;
 const DRAWN_MS = 100;
 
@@ -35,7 +33,7 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   let isAsked = false;
   effect(() => {
     void tick.value;
-    if (phone.value !== undefined) keep(FIRST_PLACE, firstPlace(phone.value));
+    if (phone.value !== undefined) keepFirstPlace(phone.value);
     if (isAsked || phone.value === undefined || !looksOverCommune(phone.value)) return;
     isAsked = true;
     void worker?.keepOfficerScreens();
@@ -80,10 +78,7 @@ function showNotices(): void {
 
 /** The first screen is read while the phone's store is being opened. */
 function readAhead(): void {
-  const { path } = route.peek();
-  if (currentStore() !== undefined) {
-    void loadScreen(path.length === 0 ? [recall(FIRST_PLACE) ?? 'doors'] : path);
-  }
+  if (currentStore() !== undefined) void loadScreen(firstScreen());
 }
 
 /** Whether the phone could be opened and something is drawn. */

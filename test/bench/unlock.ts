@@ -134,7 +134,8 @@ async function open(divisor: number): Promise<Opened> {
   const firstS = since(began);
   const cpuS = hundredths((browser.usedS() ?? 0) - cpu);
   const where = await profiled();
-  await page.waitForTimeout(3_000);
+  // All other screens are read then.
+  await browser.rest();
   const deriveS = await page.evaluate(async (iterations) => {
     const started = performance.now();
     const pin = new TextEncoder().encode('471902');

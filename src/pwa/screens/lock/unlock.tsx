@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { readAhead } from '#device/browser.ts';
 import type { LockProblem } from '#device/lock.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { enterBook, wipeBook } from '#pwa/phone/lock-up.ts';
+import { firstScreen } from '#pwa/phone/first-place.ts';
 import { lockWords } from '#pwa/phone/lock-words.ts';
 import { lockOf, sendSealed } from '#pwa/phone/locks.ts';
 import { type Choosing, stage } from '#pwa/phone/stage.ts';
 import { listStores } from '#pwa/phone/stores.ts';
+import { loadScreen } from '#pwa/routes.ts';
 import { Forgot } from './forgot.tsx';
 import { PinPad } from './pin-pad.tsx';
 
@@ -24,6 +27,7 @@ export function Unlock(about: Choosing) {
   const { told, waitMs, isOpening, open } = useOpening(about);
   const [isForgot, setForgot] = useState(false);
   useSending();
+  useEffect(() => void readBehind(), []);
   const name = listStores().find(({ key }) => key === storeKey)?.name ?? '';
   if (isForgot) {
     return (
@@ -51,6 +55,16 @@ export function Unlock(about: Choosing) {
       </div>
     </Page>
   );
+}
+
+/** What opens a book and what is drawn then come while the PIN is typed; what fails comes when it is needed. */
+async function readBehind(): Promise<void> {
+  await Promise.allSettled([loadScreen(firstScreen()), import('#domain/books.ts'), readAhead()]);
+  const doors =
+    firstScreen()[0] === 'doors'
+      ? await import('#pwa/screens/doors/doors.tsx').catch(() => undefined)
+      : undefined;
+  await Promise.allSettled([import('#pwa/screens/notices/notices.tsx'), doors?.readAhead()]);
 }
 
 /** What waits to be sent goes out while the book is locked: that takes no PIN. */
