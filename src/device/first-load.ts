@@ -248,7 +248,10 @@ async function takeOne(
     ],
     { strict: false, expect: [{ table: 'books', key: id, holds: sameEnd(row) }] },
   );
-  return written.ok ? 'new' : 'failed';
+  if (!written.ok) return 'failed';
+  // One book is not all there is: nobody is shown it as that.
+  phone.given ??= { have: 0, of: 0 };
+  return 'new';
 }
 
 /** The row of a book that stands on what was given at this place. */

@@ -14,8 +14,8 @@ import { hasDrawn, stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
 import { hasVillage } from './phone/village.ts';
 import { route } from './router.ts';
-import { matchRoute } from './routes.ts';
-import type { ScreenProps } from './routes.ts';
+import { findLoaded, loadLine, matchRoute, PARTS } from './routes.ts';
+import type { RouteLine, ScreenProps } from './routes.ts';
 
 export function App() {
   return (
@@ -36,17 +36,17 @@ function Stage() {
       return <NotYet />;
     case 'welcome':
       return route.value.path[0] === 'sign-in' ? (
-        <LoadedPart path="sign-in" load={matchRoute(['sign-in'])?.line.load} />
+        <LoadedPart line={matchRoute(['sign-in'])?.line} />
       ) : (
-        <LoadedPart path="welcome" load={loadWelcome} />
+        <LoadedPart line={PARTS.welcome} />
       );
     case 'enrol':
-      return <LoadedPart path="enrol" load={loadEnrol} />;
+      return <LoadedPart line={PARTS.enrol} />;
     case 'choose-pin':
     case 'locked':
     case 'people':
     case 'wiped':
-      return <LoadedPart path="lock" load={loadLock} />;
+      return <LoadedPart line={PARTS.lock} />;
     case 'broken':
       return <Unopened />;
     case 'open':
@@ -54,27 +54,12 @@ function Stage() {
   }
 }
 
-/** A part of the app that is no place in it, and not needed for the first screen. */
-function LoadedPart({ path, load }: { path: string; load: Load | undefined }) {
-  const { screen, missing } = useScreen(path, load);
+/** A part of the app that is no place in it. */
+function LoadedPart({ line }: { line: RouteLine | undefined }) {
+  const { screen, missing } = useScreen(line);
   if (screen !== undefined) return <Guarded screen={screen} params={[]} />;
   return <NotYet missing={missing} />;
 }
-
-const loadWelcome = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/start/welcome.tsx')).Welcome;
-
-const loadEnrol = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/start/enrol.tsx')).EnrolStage;
-
-const loadLock = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/lock/lock-stage.tsx')).LockStage;
-
-const loadDark = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/lock/dark.tsx')).Dark;
-
-const loadEarly = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/doors/early.tsx')).Early;
 
 /** Places that need no book of others: they stay open when a lease has run out. */
 const OWN_PLACES: ReadonlySet<string> = new Set([
@@ -93,13 +78,13 @@ function Current() {
   const { path } = route.value;
   const here = path.length === 0 ? [firstPlace(phone.value)] : path;
   const match = matchRoute(here);
-  const { screen, missing } = useScreen(match?.line.path, match?.line.load);
+  const { screen, missing } = useScreen(match?.line);
   void tick.value;
   if (match === undefined) return <Nowhere />;
   const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
   if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
-    if (isDark) return <LoadedPart path="dark" load={loadDark} />;
-    return <LoadedPart path="early" load={loadEarly} />;
+    if (isDark) return <LoadedPart line={PARTS.dark} />;
+    return <LoadedPart line={PARTS.early} />;
   }
   if (screen === undefined) return <NotYet missing={missing} />;
   const isOfSomebody = match.params.length > 0 || match.line.path === 'me';
@@ -107,33 +92,26 @@ function Current() {
   return <Guarded key={here.join('/')} {...shown} />;
 }
 
-type Load = () => Promise<ComponentType<ScreenProps>>;
-
-const screens = new Map<string, ComponentType<ScreenProps>>();
-
-/** A screen, or how to load it while it cannot be had. */
-function useScreen(path: string | undefined, load: Load | undefined) {
-  const [now, draw] = useState<{ readonly missing?: string }>({});
+/** A screen, or what cannot be had of it. */
+function useScreen(line: RouteLine | undefined) {
+  const [now, draw] = useState<{ readonly missing?: RouteLine }>({});
   useLayoutEffect(() => {
-    if (path === undefined || load === undefined || screens.has(path)) return undefined;
+    if (line === undefined || findLoaded(line) !== undefined) return undefined;
     let isLeft = false;
     const take = async (): Promise<void> => {
-      const screen = await untilLoaded(
-        load,
+      await untilLoaded(
+        () => loadLine(line),
         () => !isLeft,
-        () => draw({ missing: path }),
+        () => draw({ missing: line }),
       );
-      if (screen === undefined) return;
-      screens.set(path, screen);
-      draw({});
+      if (!isLeft) draw({});
     };
     void take();
     return () => {
       isLeft = true;
     };
-  }, [path, load]);
-  const screen = path === undefined ? undefined : screens.get(path);
-  return { screen, missing: path === now.missing ? load : undefined };
+  }, [line]);
+  return { screen: line && findLoaded(line), missing: now.missing === line ? line : undefined };
 }
 
 /** One screen's mistake does not take the app away; the recorded work is untouched by it. */
@@ -170,7 +148,7 @@ function isLoaded(): boolean {
 }
 
 /** Until a screen has come. Says whose book is being opened as soon as there is any. */
-function NotYet({ missing }: { missing?: Load | undefined }) {
+function NotYet({ missing }: { missing?: RouteLine | undefined }) {
   const { name } = currentStore() ?? { name: '' };
   const { shell, phone: text } = words.value;
   const lead = name === '' ? shell.loading : text.start.opening(name);
@@ -184,7 +162,7 @@ function NotYet({ missing }: { missing?: Load | undefined }) {
       {missing && (
         <Banner
           kind="offline"
-          action={{ label: shell.retry, onPress: () => void fetchOrReopen(missing) }}
+          action={{ label: shell.retry, onPress: () => void fetchOrReopen(missing.load) }}
         >
           {shell.screenMissing}
         </Banner>
@@ -207,16 +185,13 @@ function Nowhere() {
 
 /** The store of this phone does not open: besides trying again, what its second copies still hold. */
 function Unopened() {
-  const { screen } = useScreen('rescue', loadRescue);
+  const { screen } = useScreen(PARTS.rescue);
   return (
     <Broken said={words.value.phone.start.unopened}>
       {screen && <Guarded screen={screen} params={[]} />}
     </Broken>
   );
 }
-
-const loadRescue = async (): Promise<ComponentType<ScreenProps>> =>
-  (await import('./screens/carry/rescue.tsx')).RescueOfBook;
 
 type BrokenProps = {
   /** What is known to be wrong. */

@@ -17,6 +17,38 @@ const FIRST_ROUTES: readonly RouteLine[] = [
   },
 ];
 
+/** Parts of the app that are no place in it, and not needed for the first screen. */
+export const PARTS = {
+  welcome: {
+    path: 'welcome',
+    load: async () => (await import('./screens/start/welcome.tsx')).Welcome,
+  },
+  enrol: {
+    path: 'enrol',
+    load: async () => (await import('./screens/start/enrol.tsx')).EnrolStage,
+  },
+  lock: {
+    path: 'lock',
+    load: async () => (await import('./screens/lock/lock-stage.tsx')).LockStage,
+  },
+  dark: { path: 'dark', load: async () => (await import('./screens/lock/dark.tsx')).Dark },
+  early: { path: 'early', load: async () => (await import('./screens/doors/early.tsx')).Early },
+  rescue: {
+    path: 'rescue',
+    load: async () => (await import('./screens/carry/rescue.tsx')).RescueOfBook,
+  },
+} satisfies Record<string, RouteLine>;
+
+/** What has come, by its path: it is drawn without a moment between. */
+const loaded = new Map<string, ScreenOf>();
+
+export const findLoaded = ({ path }: RouteLine): ScreenOf | undefined => loaded.get(path);
+
+/** Fetches a screen or part, once. */
+export async function loadLine({ path, load }: RouteLine): Promise<void> {
+  if (!loaded.has(path)) loaded.set(path, await load());
+}
+
 /** All the others: undefined until the list has come. */
 const later = signal<typeof Later | undefined>(undefined);
 
@@ -57,11 +89,12 @@ async function loadRoutes(): Promise<void> {
 /** Fetches one screen ahead of its use; what fails here is tried again when it is opened. */
 export async function loadScreen(path: readonly string[]): Promise<void> {
   if (matchRoute(path)?.line === LIST) await Promise.allSettled([loadRoutes()]);
-  await Promise.allSettled([matchRoute(path)?.line.load()]);
+  const line = matchRoute(path)?.line;
+  if (line !== undefined) await Promise.allSettled([loadLine(line)]);
 }
 
 /** Fetches the screens of a village that were not opened yet, so that each opens at once. */
 export async function loadScreens(): Promise<void> {
   await Promise.allSettled([loadRoutes(), loadScreen(['doors'])]);
-  await Promise.allSettled((later.peek()?.VILLAGE_ROUTES ?? []).map(async (line) => line.load()));
+  await Promise.allSettled((later.peek()?.VILLAGE_ROUTES ?? []).map(loadLine));
 }

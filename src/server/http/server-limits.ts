@@ -4,11 +4,15 @@ import type { Server } from 'node:http';
 export type Patience = {
   readonly headers: number;
   readonly request: number;
+  /** Between two of them on one connection. */
   readonly idle: number;
 };
 
-/** Of a slow valley's phone that pushes its largest part, and of no one who only holds a place. */
-const PATIENCE: Patience = { headers: 20_000, request: 60_000, idle: 10_000 };
+/**
+ * Of a slow valley's phone that pushes its largest part, and of no one who only holds a place. What its person
+ * does next within a minute travels on the same connection: a new one is one way there and back more.
+ */
+const PATIENCE: Patience = { headers: 20_000, request: 60_000, idle: 60_000 };
 /** Of a browser with a chain of proxies before the home. */
 export const HEADERS_MAX = 100;
 

@@ -107,9 +107,10 @@ function EarlyDoors({ houses }: { houses: Houses }) {
       })),
     ),
   );
-  const name = placeName(device.places()?.state, place, day);
+  const places = device.places()?.state;
+  const title = places === undefined ? text.title : startUpper(placeName(places, place, day));
   return (
-    <Page title={startUpper(name)} lead={text.houses(rows.length)} place="doors">
+    <Page title={title} lead={text.houses(rows.length)} place="doors">
       <Coming />
       <LongList
         items={rows}

@@ -15,6 +15,7 @@ import { stage } from '#pwa/phone/stage.ts';
 import { listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { housesOf } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
+import { loadLine, PARTS } from '#pwa/routes.ts';
 import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
 const PROMISES = [
@@ -88,7 +89,7 @@ function useAhead(isAsked: boolean): ReturnType<typeof askAbout> | undefined {
   const [about] = useState(() => (isAsked ? askAbout(homeTransport('')) : undefined));
   useEffect(() => {
     void readAhead();
-    void import('#pwa/screens/doors/early.tsx').catch(() => undefined);
+    void loadLine(PARTS.early).catch(() => undefined);
   }, []);
   return about;
 }
