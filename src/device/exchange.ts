@@ -6,7 +6,7 @@ import { forgetPages } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
 import { deliverWaiting } from '#device/deliver.ts';
-import { takeGiven } from '#device/first-load.ts';
+import { endWhenWhole, takeGiven } from '#device/first-load.ts';
 import { openHistory } from '#device/history.ts';
 import { keepStates } from '#device/keep-states.ts';
 import { noteSaid } from '#device/load-marking.ts';
@@ -191,6 +191,7 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
+  await endWhenWhole(phone);
   await eraseBooks(phone);
   return pulled;
 }

@@ -56,17 +56,25 @@ export async function takeGiven(phone: Phone, me: Signer): Promise<void> {
 
 /** What is still to be given: all on a phone of which nothing lies anywhere, or what a cut left. */
 async function partToCome(phone: Phone): Promise<Part | undefined> {
+  if (await endWhenWhole(phone)) return undefined;
   const { store } = phone.platform;
-  const rows = (await readBooks({ store })).filter(({ writeOnly }) => writeOnly === undefined);
   const loading = await findRow(store, LoadingRow, 'meta', 'loading');
-  const isToldOfAll = phone.lastSync !== undefined && rows.length > 0;
-  if (loading !== undefined && isToldOfAll && rows.every(({ complete }) => complete)) {
-    await noteLoading(phone, undefined);
-    return undefined;
-  }
   if (loading !== undefined) return loading.part;
+  const rows = await booksOf(phone);
   return rows.some(({ complete, seq }) => complete || seq > 0) ? undefined : 'first';
 }
+
+/** Whether a first load has ended by this: all is there, be it that it came as facts. */
+export async function endWhenWhole(phone: Phone): Promise<boolean> {
+  if (phone.given === undefined || phone.lastSync === undefined) return false;
+  const rows = await booksOf(phone);
+  if (rows.length === 0 || !rows.every(({ complete }) => complete)) return false;
+  await noteLoading(phone, undefined);
+  return true;
+}
+
+const booksOf = async ({ platform: { store } }: Phone): Promise<readonly BookRow[]> =>
+  (await readBooks({ store })).filter(({ writeOnly }) => writeOnly === undefined);
 
 /** Notes how far it has come; at its end what was kept on the way goes. */
 async function noteLoading(phone: Phone, part: Part | undefined): Promise<void> {
@@ -327,11 +335,11 @@ async function gather(
 const PIECE = 'piece.';
 
 async function keepPieces(
-  { platform }: Phone,
+  phone: Phone,
   pieces: readonly (readonly [string, string])[],
   part: Part,
 ): Promise<void> {
-  const { seal, gzip, store } = platform;
+  const { seal, gzip, store } = phone.platform;
   const changes = pieces.map(async ([name, piece]) => {
     const key = PIECE + name;
     const packed = await gzip.pack(utf8(piece));
@@ -343,6 +351,7 @@ async function keepPieces(
   const loading: LoadingRow = { part };
   const noted = { table: 'meta' as const, key: 'loading', value: loading };
   await store.write([...(await Promise.all(changes)), noted], { strict: false });
+  phone.given ??= { have: 0, of: 0 };
 }
 
 async function readPiece({ platform }: Phone, name: string): Promise<string | undefined> {

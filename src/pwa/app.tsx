@@ -14,8 +14,9 @@ import { hasDrawn, stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
 import { hasVillage } from './phone/village.ts';
 import { route } from './router.ts';
-import { findLoaded, loadLine, matchRoute, PARTS } from './routes.ts';
-import type { RouteLine, ScreenProps } from './routes.ts';
+import { findLoaded, loadLine } from './route-line.ts';
+import type { RouteLine, ScreenProps } from './route-line.ts';
+import { matchRoute, PARTS } from './routes.ts';
 
 export function App() {
   return (

@@ -1,4 +1,4 @@
-import type { RouteLine } from './routes.ts';
+import type { RouteLine } from './route-line.ts';
 
 /** What is behind the figures of a commune, and what they were month by month. */
 export const FIGURE_ROUTES: readonly RouteLine[] = [

@@ -1,7 +1,7 @@
 import { ASKED_ROUTES, QUESTION_ROUTES } from './question-routes.ts';
 import { MEETING_ROUTES } from './meeting-routes.ts';
 import { FIGURE_ROUTES } from './figure-routes.ts';
-import type { RouteLine } from './routes.ts';
+import type { RouteLine } from './route-line.ts';
 import { DIRECTIVE_ROUTES, TASK_ROUTES } from './task-routes.ts';
 
 /* Every screen that no opening begins with; the list itself comes after the first one. */

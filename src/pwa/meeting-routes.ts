@@ -1,4 +1,4 @@
-import type { RouteLine } from './routes.ts';
+import type { RouteLine } from './route-line.ts';
 
 /** Village meetings, from the invitation to what was decided. */
 export const MEETING_ROUTES: readonly RouteLine[] = [

@@ -1,4 +1,4 @@
-import type { RouteLine } from './routes.ts';
+import type { RouteLine } from './route-line.ts';
 
 /** Questions of residents and their answers. */
 export const QUESTION_ROUTES: readonly RouteLine[] = [

@@ -1,12 +1,6 @@
 import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
 import type * as Later from './later-routes.ts';
-
-/** What a place in the address names: `household/:id` → ['AbC…']. */
-export type ScreenProps = { readonly params: readonly string[] };
-type ScreenOf = ComponentType<ScreenProps>;
-
-export type RouteLine = { readonly path: string; readonly load: () => Promise<ScreenOf> };
+import { EARLY, loadLine, type RouteLine } from './route-line.ts';
 
 /** The screens a person's work begins with, see `firstPlace`; each in a chunk of its own, loaded on use. */
 const FIRST_ROUTES: readonly RouteLine[] = [
@@ -32,22 +26,12 @@ export const PARTS = {
     load: async () => (await import('./screens/lock/lock-stage.tsx')).LockStage,
   },
   dark: { path: 'dark', load: async () => (await import('./screens/lock/dark.tsx')).Dark },
-  early: { path: 'early', load: async () => (await import('./screens/doors/early.tsx')).Early },
+  early: EARLY,
   rescue: {
     path: 'rescue',
     load: async () => (await import('./screens/carry/rescue.tsx')).RescueOfBook,
   },
 } satisfies Record<string, RouteLine>;
-
-/** What has come, by its path: it is drawn without a moment between. */
-const loaded = new Map<string, ScreenOf>();
-
-export const findLoaded = ({ path }: RouteLine): ScreenOf | undefined => loaded.get(path);
-
-/** Fetches a screen or part, once. */
-export async function loadLine({ path, load }: RouteLine): Promise<void> {
-  if (!loaded.has(path)) loaded.set(path, await load());
-}
 
 /** All the others: undefined until the list has come. */
 const later = signal<typeof Later | undefined>(undefined);

@@ -1,4 +1,4 @@
-import type { RouteLine } from './routes.ts';
+import type { RouteLine } from './route-line.ts';
 
 /** Groups, and what is to be done in a village. */
 export const TASK_ROUTES: readonly RouteLine[] = [

@@ -96,6 +96,33 @@ describe('the first load', () => {
     expect(visitsSeen(the.world, phone)).toBe(FACTS);
   });
 
+  test('is never told to be all while only the first books are there', async () => {
+    await receive(the.world, FACTS);
+    const air = wire();
+    Object.assign(air.state, { givesAlong: true, isPullDown: false });
+    const phone = await openPhone(the.world, { through: air.through });
+    const told: { readonly isAll: boolean; readonly hasDoors: boolean }[] = [];
+    phone.subscribe(() => {
+      const { given, loaded } = phone.syncState();
+      const isAll = given === undefined && loaded.of > 0 && loaded.complete >= loaded.of;
+      told.push({ isAll, hasDoors: phone.findView('doors', the.world.village) !== undefined });
+    });
+    await phone.enrol(the.member.card);
+    expect(told).toContainEqual({ isAll: true, hasDoors: true });
+    expect(told).not.toContainEqual({ isAll: true, hasDoors: false });
+  });
+
+  test('ends with the facts where the home gives no more', async () => {
+    await receive(the.world, FACTS);
+    const air = wire();
+    Object.assign(air.state, { answersLeft: 1, isPullDown: false });
+    const phone = await enrolledPhone(the.world, the.member, { through: air.through });
+    expect(visitsSeen(the.world, phone)).toBe(FACTS);
+    expect(phone.syncState().given).toBeUndefined();
+    const again = await openPhone(the.world, { medium: phone.medium, through: air.through });
+    expect(again.syncState().given).toBeUndefined();
+  });
+
   test('asks for the first part where what came along is not what it says', async () => {
     await receive(the.world, FACTS);
     const air = wire();

@@ -9,8 +9,8 @@ export type Patience = {
 };
 
 /**
- * Of a slow valley's phone that pushes its largest part, and of no one who only holds a place. What its person
- * does next within a minute travels on the same connection: a new one is one way there and back more.
+ * Of a slow valley's phone that pushes its largest part, and of no one who only holds a place. What its
+ * person does within a minute travels on the same connection: a new one is one way there and back more.
  */
 const PATIENCE: Patience = { headers: 20_000, request: 60_000, idle: 60_000 };
 /** Of a browser with a chain of proxies before the home. */

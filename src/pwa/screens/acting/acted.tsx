@@ -12,7 +12,7 @@ import { addressedName, spokenName, startUpper } from '#pwa/phone/names.ts';
 import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import './acting.css';
 

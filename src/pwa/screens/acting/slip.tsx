@@ -15,7 +15,7 @@ import { doorsWords, skillName } from '#pwa/phone/skill-names.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { outcomeText } from './acted.tsx';
 import './acting.css';

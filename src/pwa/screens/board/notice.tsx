@@ -12,7 +12,7 @@ import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { speakerName } from '#pwa/phone/speaker.ts';
 import { placeName, startUpper, whenText } from '#pwa/phone/names.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { type Boards, findNotice, type Posted, useBoards } from './board.ts';
 import { maySpeak } from './may-speak.ts';

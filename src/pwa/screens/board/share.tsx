@@ -8,7 +8,7 @@ import { Page } from '#pwa/page.tsx';
 import { placeName, startUpper } from '#pwa/phone/names.ts';
 import { isPractice } from '#pwa/phone/practice-mode.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SharePart } from '#pwa/screens/share/share-part.tsx';
 import { type Boards, findPosted, type Posted, useBoards } from './board.ts';

@@ -6,7 +6,7 @@ import { words } from '#pwa/ui/language.ts';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import type { Union } from '#pwa/phone/chapters.ts';
 import { useDoors } from '#pwa/phone/use-doors.ts';
 import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';

@@ -2,7 +2,7 @@ import { homeQueries } from '#device/home-queries.ts';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { asOfText } from '#pwa/screens/officer/figures.ts';

@@ -11,7 +11,7 @@ import { Figure } from '#pwa/ui/figure.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { percentText } from '#words/number-text.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { useNews } from '#pwa/screens/officer/use-news.ts';

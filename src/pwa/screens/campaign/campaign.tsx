@@ -3,7 +3,7 @@ import { formatDay } from '#kernel/vi-calendar.ts';
 import type { Campaign } from '#domain/work/campaigns.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Figure } from '#pwa/ui/figure.tsx';

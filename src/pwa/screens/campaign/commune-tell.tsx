@@ -1,7 +1,7 @@
 import type { Campaign } from '#domain/work/campaigns.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { CampaignReply } from '#protocol/campaigns.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { findPlaceText } from '#pwa/screens/officer/territory.ts';

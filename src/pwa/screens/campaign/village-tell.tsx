@@ -3,7 +3,7 @@ import type { Campaign } from '#domain/work/campaigns.ts';
 import { startUpper, villageName } from '#pwa/phone/names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { campaignWords } from './campaign-words.ts';

@@ -9,7 +9,7 @@ import { Page } from '#pwa/page.tsx';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { stepName } from '#pwa/phone/skill-names.ts';
 import { route, setQuery } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { PracticeRows } from '#pwa/screens/practice/practice-rows.tsx';
 import { CardPicture } from './card-picture.tsx';

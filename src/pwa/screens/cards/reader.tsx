@@ -7,7 +7,7 @@ import { Page } from '#pwa/page.tsx';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { stepName } from '#pwa/phone/skill-names.ts';
 import { follow, leaveTo, route, setQuery } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { PracticeRows } from '#pwa/screens/practice/practice-rows.tsx';
 import { CardBody } from './card-body.tsx';
 import { cardsWords } from './cards-words.ts';

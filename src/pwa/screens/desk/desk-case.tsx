@@ -3,7 +3,7 @@ import { formatDay } from '#kernel/vi-calendar.ts';
 import { deskQueries } from '#device/desk-queries.ts';
 import { backText } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { CallButton } from '#pwa/screens/homes/call-button.tsx';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';

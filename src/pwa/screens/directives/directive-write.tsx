@@ -5,7 +5,7 @@ import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { leaveTo } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { type Office, toWrite, useOffice } from '#pwa/screens/campaign/office.ts';

@@ -4,7 +4,7 @@ import { directiveQueries } from '#device/directive-queries.ts';
 import { proposeDirectiveEnd } from '#domain/work/propose-directive.ts';
 import type { DirectiveReply } from '#protocol/directives.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { type Column, DataTable } from '#pwa/ui/data-table.tsx';

@@ -4,7 +4,7 @@ import { cashlessMeasure, isPublicDrive, sumsOf } from '#domain/funds/measures.t
 import type { Drive } from '#domain/funds/state.ts';
 import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { useVillage } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { ShareBar } from '#pwa/ui/figure.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';

@@ -9,7 +9,7 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
 import { Field } from '#pwa/ui/field.tsx';

@@ -6,7 +6,7 @@ import type { Account, Drive } from '#domain/funds/state.ts';
 import { villageName, startUpper } from '#pwa/phone/names.ts';
 import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { useVillage } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Band } from '#pwa/ui/band.tsx';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';

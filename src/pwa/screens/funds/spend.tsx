@@ -7,7 +7,7 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';

@@ -7,7 +7,7 @@ import { Page } from '#pwa/page.tsx';
 import { startUpper, whenText } from '#pwa/phone/names.ts';
 import { rolesOf } from '#pwa/phone/roles.ts';
 import { saveOrTell } from '#pwa/phone/save.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { language } from '#pwa/ui/language.ts';

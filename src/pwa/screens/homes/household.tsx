@@ -26,7 +26,7 @@ import {
 } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { DraftBanner } from '#pwa/screens/doors/draft-banner.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -20,7 +20,7 @@ import { homesWords } from '#pwa/phone/skill-names.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { doorOfListed, indexNames, listedIn, nameOfListed } from '#pwa/screens/doors/search.ts';
 import { DraftRestored } from '#pwa/screens/draft-restored.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -19,7 +19,7 @@ import { headOf, startUpper, spokenName } from '#pwa/phone/names.ts';
 import { homesWords, relationText, skillName, stepNumber } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { CallButton } from './call-button.tsx';
 import { recordStep } from './record-step.ts';

@@ -12,7 +12,7 @@ import { Later } from '#pwa/ui/later.tsx';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { nameIn } from '#pwa/phone/skill-in.ts';
 import { leaveTo } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { OfficerPage } from '#pwa/screens/officer/officer-page.tsx';
 import { ladderWords } from './ladder-words.ts';

@@ -11,7 +11,6 @@ import { lockWords } from '#pwa/phone/lock-words.ts';
 import { lockOf, sendSealed } from '#pwa/phone/locks.ts';
 import { type Choosing, stage } from '#pwa/phone/stage.ts';
 import { listStores } from '#pwa/phone/stores.ts';
-import { loadScreen } from '#pwa/routes.ts';
 import { Forgot } from './forgot.tsx';
 import { PinPad } from './pin-pad.tsx';
 
@@ -57,13 +56,11 @@ export function Unlock(about: Choosing) {
   );
 }
 
-/** What opens a book and what is drawn then come while the PIN is typed; what fails comes when it is needed. */
+/** What opens a book, and what is drawn then, comes while the PIN is typed, or else when it is needed. */
 async function readBehind(): Promise<void> {
-  await Promise.allSettled([loadScreen(firstScreen()), import('#domain/books.ts'), readAhead()]);
-  const doors =
-    firstScreen()[0] === 'doors'
-      ? await import('#pwa/screens/doors/doors.tsx').catch(() => undefined)
-      : undefined;
+  await Promise.allSettled([import('#domain/books.ts'), readAhead()]);
+  const loadDoors = () => import('#pwa/screens/doors/doors.tsx').catch(() => undefined);
+  const doors = firstScreen()[0] === 'doors' ? await loadDoors() : undefined;
   await Promise.allSettled([import('#pwa/screens/notices/notices.tsx'), doors?.readAhead()]);
 }
 

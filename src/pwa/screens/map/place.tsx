@@ -14,7 +14,7 @@ import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { locate, type LocateProblem, ROUGH_M, USELESS_M } from './locate.ts';
 import { distanceText, mapWords } from './map-words.ts';

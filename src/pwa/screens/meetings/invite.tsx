@@ -6,7 +6,7 @@ import { List, ListRow } from '#pwa/ui/list-row.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { useDoors } from '#pwa/phone/use-doors.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { reachHere, toldIn } from '#pwa/screens/board/reach-here.ts';
 import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -10,7 +10,7 @@ import { Later } from '#pwa/ui/later.tsx';
 import { SpeakButton } from '#pwa/ui/speak-button.tsx';
 import { Page } from '#pwa/page.tsx';
 import { startUpper } from '#pwa/phone/names.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { reachHere } from '#pwa/screens/board/reach-here.ts';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -4,7 +4,7 @@ import type { Union } from '#pwa/phone/chapters.ts';
 import { useDoors } from '#pwa/phone/use-doors.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Chips, Choice } from '#pwa/ui/choice.tsx';
 import { Page } from '#pwa/page.tsx';

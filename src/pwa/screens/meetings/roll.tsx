@@ -14,7 +14,7 @@ import { Page } from '#pwa/page.tsx';
 import { saveOrTell } from '#pwa/phone/save.ts';
 import { useDoors } from '#pwa/phone/use-doors.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { toTell } from '#pwa/screens/board/may-speak.ts';
 import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -11,7 +11,7 @@ import { EmptyState } from '#pwa/ui/states.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
 import { follow } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { saveFile } from '#pwa/screens/carry/files.ts';
 import { AskedView, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { inOrder, measureTitle } from '#pwa/screens/officer/figures.ts';

@@ -12,7 +12,7 @@ import { useDraft } from '#pwa/phone/draft.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
 import { stepName } from '#pwa/phone/skill-names.ts';
 import { leaveTo } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { CardBody } from '#pwa/screens/cards/card-body.tsx';
 import { type Card, cardsOf, titleOf, useDeck } from '#pwa/screens/cards/deck.ts';
 import { skillTitle, type Taught, toWrite, useTaught } from '#pwa/screens/cards/taught.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { CardReply } from '#protocol/cards.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Band } from '#pwa/ui/band.tsx';
 import { Button } from '#pwa/ui/button.tsx';

@@ -4,7 +4,7 @@ import { homeQueries } from '#device/home-queries.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { toldFact } from '#pwa/phone/told-fact.ts';
 import type { TraceReply } from '#protocol/queries.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { words } from '#pwa/ui/language.ts';
 import { EmptyState, StatusMark } from '#pwa/ui/states.tsx';
 import { TraceList } from '#pwa/ui/trace-list.tsx';

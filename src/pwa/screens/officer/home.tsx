@@ -5,7 +5,7 @@ import { homeQueries } from '#device/home-queries.ts';
 import { DOORS_WORDS } from '#domain/doors/words.ts';
 import { HOMES_WORDS } from '#domain/homes/words.ts';
 import type { HouseholdReply } from '#protocol/queries.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';

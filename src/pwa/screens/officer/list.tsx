@@ -4,7 +4,7 @@ import { foldText } from '#kernel/vi-text.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import { findMeasure } from '#domain/measures.ts';
 import type { ListReply } from '#protocol/queries.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { ListRow } from '#pwa/ui/list-row.tsx';

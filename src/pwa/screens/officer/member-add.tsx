@@ -9,7 +9,7 @@ import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { whyText } from '#domain/words.ts';
 import type { Proposal } from '#book/activity.ts';
 import type { Device } from '#device/device.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';

@@ -4,7 +4,7 @@ import type { Device } from '#device/device.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { DevicesReply } from '#protocol/cards.ts';
 import { devicesOf, hasEnded, type PeopleState, type Stream } from '#domain/people/state.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';

@@ -5,7 +5,7 @@ import { formatDay } from '#kernel/vi-calendar.ts';
 import { PEOPLE_WORDS } from '#domain/people/words.ts';
 import { devicesOf, hasEnded, type PeopleState } from '#domain/people/state.ts';
 import type { Device } from '#device/device.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState } from '#pwa/ui/states.tsx';

@@ -3,7 +3,7 @@ import { formatDay } from '#kernel/vi-calendar.ts';
 import type { Id } from '#kernel/id.ts';
 import { homeQueries } from '#device/home-queries.ts';
 import type { DoorsReply, FiguresReply } from '#protocol/queries.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { doorSentence } from '#words/door-words.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { FilterChips } from '#pwa/ui/filter-chips.tsx';

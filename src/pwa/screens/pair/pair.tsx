@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { formatDay } from '#kernel/vi-calendar.ts';
 import { isAgreed, type Pairing, pairingsOf, unasked } from '#domain/doors/pairing.ts';
 import { PAIR_PARTS, type PairPart, type Skill } from '#domain/doors/facts.ts';
-import type { Device } from '#device/device.ts';
 import { rowsOf } from '#domain/doors/pairs.ts';
 import { hasReached, stepOf } from '#domain/doors/state.ts';
 import { aroundIn } from '#pwa/phone/around.ts';
@@ -13,7 +12,7 @@ import { skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { Page } from '#pwa/page.tsx';
 import { route } from '#pwa/router.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { CallButton } from '#pwa/screens/homes/call-button.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { Banner } from '#pwa/ui/banner.tsx';
@@ -50,7 +49,8 @@ function PairOf({ village, of }: { village: Village; of: Of }) {
   const pairing = pairingsOf(doors.state, learner, day, around).find(isOf);
   const ends = rowsOf(doors.state, learner).filter((row) => isOf(row) && row.ended !== undefined);
   const ended = ends.at(-1)?.ended;
-  const fresh = useFresh(device, ends.length);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- a pair is named anew after each end
+  const fresh = useMemo(() => device.newId(), [device, ends.length]);
   const isLearnt = hasReached(stepOf(doors.state, learner, skill, day), 'alone');
   const isOver = isLearnt || !around.has(learner) || !around.has(teacher);
   const both = pairing !== undefined && isAgreed(pairing);
@@ -101,15 +101,6 @@ const EndButton = ({ isPrimary, onPress }: EndProps) => (
     {pairWords.value.end}
   </Button>
 );
-
-/** Names a pair when it is first asked about, and anew after each end. */
-function useFresh(device: Device, ends: number): Id {
-  const [fresh, setFresh] = useState(() => ({ ends, id: device.newId() }));
-  if (fresh.ends === ends) return fresh.id;
-  const next = { ends, id: device.newId() };
-  setFresh(next);
-  return next.id;
-}
 
 type TwoProps = {
   readonly village: Village;

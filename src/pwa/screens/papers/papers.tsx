@@ -11,7 +11,7 @@ import { Page } from '#pwa/page.tsx';
 import { placeName, startUpper } from '#pwa/phone/names.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { looksOverCommune } from '#pwa/phone/roles.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Chooser } from './chooser.tsx';
 import { papersWords } from './papers-words.ts';
 import { CardSheets, PlateSheets } from './sheets.tsx';

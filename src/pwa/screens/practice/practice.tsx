@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { CallsPractice } from './calls.tsx';
 import { type Practice, PRACTICES } from './kinds.ts';

@@ -1,5 +1,5 @@
 import { placeName } from '#pwa/phone/names.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { AnswerForm } from './answer-form.tsx';

@@ -2,7 +2,7 @@ import { isOpen } from '#domain/asked.ts';
 import { membersOf } from '#domain/homes/state.ts';
 import { headOf, villageName } from '#pwa/phone/names.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { AnswerForm, type ToAnswer } from './answer-form.tsx';

@@ -4,7 +4,7 @@ import { LEARNING_WORDS } from '#domain/learning/words.ts';
 import { speakerName } from '#pwa/phone/speaker.ts';
 import { placeName, startUpper, whenText } from '#pwa/phone/names.ts';
 import { Page } from '#pwa/page.tsx';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
 import { Photo } from '#pwa/screens/board/notice-photo.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -1,6 +1,6 @@
 import { isOpen } from '#domain/asked.ts';
 import type { QuestionsReply } from '#protocol/questions.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { AskedView } from '#pwa/screens/officer/asked.tsx';

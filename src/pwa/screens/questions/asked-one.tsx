@@ -8,7 +8,7 @@ import { questionQueries } from '#device/question-queries.ts';
 import { QUESTION_WORDS } from '#domain/reach/question-words.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
 import { usePlayer } from '#pwa/screens/files/use-player.ts';
 import { CallButton } from '#pwa/screens/homes/call-button.tsx';

@@ -8,7 +8,7 @@ import { whenText } from '#pwa/phone/names.ts';
 import { isInChargeOf } from '#pwa/phone/roles-in.ts';
 import { useVillage, type Village } from '#pwa/phone/village.ts';
 import { Page } from '#pwa/page.tsx';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { maySpeak } from '#pwa/screens/board/may-speak.ts';
 import { usePlayer } from '#pwa/screens/files/use-player.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -15,7 +15,7 @@ import { stage } from '#pwa/phone/stage.ts';
 import { listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { housesOf } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
-import { loadLine, PARTS } from '#pwa/routes.ts';
+import { EARLY, loadLine } from '#pwa/route-line.ts';
 import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
 const PROMISES = [
@@ -89,7 +89,7 @@ function useAhead(isAsked: boolean): ReturnType<typeof askAbout> | undefined {
   const [about] = useState(() => (isAsked ? askAbout(homeTransport('')) : undefined));
   useEffect(() => {
     void readAhead();
-    void loadLine(PARTS.early).catch(() => undefined);
+    void loadLine(EARLY).catch(() => undefined);
   }, []);
   return about;
 }

@@ -14,7 +14,7 @@ import { memberWords } from '#pwa/phone/member-words.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import type { TakenFile } from '#pwa/screens/files/taken-file.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { answerOf, findSurvey, readForm } from './asked.ts';

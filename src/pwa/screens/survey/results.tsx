@@ -12,7 +12,7 @@ import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { showTrouble } from '#pwa/ui/toast.tsx';
 import { usePhone } from '#pwa/phone/phone.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { saveFile } from '#pwa/screens/carry/files.ts';
 import { AskedView, problemText, useAsked } from '#pwa/screens/officer/asked.tsx';
 import { useNews } from '#pwa/screens/officer/use-news.ts';

@@ -6,7 +6,7 @@ import { saveTogether } from '#pwa/phone/save.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { useSaving } from '#pwa/phone/use-saving.ts';
 import { Page } from '#pwa/page.tsx';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Later } from '#pwa/ui/later.tsx';

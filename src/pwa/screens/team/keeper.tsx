@@ -6,7 +6,7 @@ import type { Village } from '#pwa/phone/village.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { AlleyPart } from '#pwa/screens/doors/alley-part.tsx';
 import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';

@@ -19,7 +19,7 @@ import { reasonText } from '#pwa/phone/reasons.ts';
 import { useRead } from '#pwa/phone/use-read.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
-import type { ScreenProps } from '#pwa/routes.ts';
+import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 
 const PAGE = 30;
