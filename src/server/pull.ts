@@ -65,7 +65,11 @@ export async function pull(
   const all = await lookAt(home, line, [...carries, ...writes, ...left]);
   const isCarried = new Set(carries.map(({ id }) => id));
   const carried = all.filter(({ book }) => isCarried.has(book.id));
-  const others = all.filter(({ book }) => !isCarried.has(book.id));
+  const others = await withItems(
+    home,
+    line.stream,
+    all.filter(({ book }) => !isCarried.has(book.id)),
+  );
   for (const { book } of carried) {
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
   }
@@ -94,11 +98,12 @@ export async function pull(
   const reply = { at, mark, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
-  const receipts = await Promise.all(all.map((each) => receiptOf(home, line.stream, each, at)));
+  const heard = [...(await withItems(home, line.stream, carried)), ...others];
+  const receipts = heard.flatMap((each) => receiptOf(home, line.stream, each, at));
   const opening = home.opening.current();
   const lease = leaseOf(home, line, askedAt, at);
   const unread = [...tellErased(home, line, { writes, left }, erased, at)];
-  const news = { writes: unread, receipts: receipts.flat(), opening, lease };
+  const news = { writes: unread, receipts, opening, lease };
   return { changed: true, reply: { ...reply, ...news }, handed };
 }
 
@@ -152,16 +157,28 @@ const toldCuts = ({ cuts }: Carried) => ({
   cuts: cuts.map(({ epoch, seq, hash }): CutMessage => [epoch, seq, toBase64Url(hash)]),
 });
 
-async function receiptOf(
+/** With what became of the stream's last facts that no backup holds. */
+type Told = Carried & { readonly items: ReceiptMessage['items'] };
+
+const withItems = (home: Home, stream: Id, books: readonly Carried[]): Promise<readonly Told[]> =>
+  Promise.all(
+    books.map(async (each) => {
+      const { book, said, archived } = each;
+      const n = said?.n ?? 0;
+      const from = Math.max(archived, n - STANDING_ITEMS_MAX) + 1;
+      if (from > n) return { ...each, items: [] };
+      const facts = await home.store.read(book.cell).listSaid(book.id, stream, from, n);
+      return { ...each, items: facts.map(itemOf) };
+    }),
+  );
+
+function receiptOf(
   home: Home,
   stream: Id,
-  { book, head, said, archived }: Carried,
+  { book, head, said, archived, items }: Told,
   at: number,
-): Promise<readonly ReceiptMessage[]> {
+): readonly ReceiptMessage[] {
   if (said === undefined) return [];
-  const reading = home.store.read(book.cell);
-  const from = Math.max(archived, said.n - STANDING_ITEMS_MAX) + 1;
-  const items = (await reading.listSaid(book.id, stream, from, said.n)).map(itemOf);
   const told = { book: book.id, epoch: head.epoch, ...said, at, archived, items };
   return [signReceipt(home, { stream, ...told })];
 }
@@ -288,11 +305,12 @@ async function saltsFor(reading: Reading, book: Id, facts: readonly OrderedFact[
 /**
  * Eight bytes that change with the books of this reader, with which those are, with what is archived, and
  * with what this stream has said: a restored home may lack nothing of a book but what it had refused. Of
- * books that are not read they tell nothing of what others write there.
+ * books that are not read they tell nothing of what others write there, but what became of what this stream
+ * said: a home that was restored twice may have taken the same facts otherwise.
  */
 function markOf(
   carried: readonly Carried[],
-  others: readonly Carried[],
+  others: readonly Told[],
   erased: OwnErasedByBook,
   opening: number,
 ): string {
@@ -307,7 +325,11 @@ function markOf(
   ]);
   const rest = others.flatMap((each) => {
     const gone = erased.get(each.book.id)?.length;
-    return [...ownParts(each), ...(gone === undefined ? [] : [utf8(`-${gone}.`)])];
+    return [
+      ...ownParts(each),
+      ...(gone === undefined ? [] : [utf8(`-${gone}.`)]),
+      ...(each.items.length === 0 ? [] : [utf8(JSON.stringify(each.items))]),
+    ];
   });
   return toBase64Url(
     sha256(concatBytes(utf8(`${opening}.`), ...parts, utf8('|'), ...rest)).subarray(0, 8),

@@ -187,4 +187,10 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'an altered receipt was passed over, and what a replaced home lacked was shown as held until the next',
   },
+  {
+    name: 'a home restored twice from one copy called nothing new where it had judged otherwise',
+    seed: 104964,
+    days: 2,
+    what: 'of books that are not read the mark told how far the home has what was said, and not what became of it',
+  },
 ];
