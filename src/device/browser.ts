@@ -4,6 +4,7 @@ import { createWebCrypto } from '#device/crypto.ts';
 import type { Device } from '#device/device.ts';
 import { createWebGzip } from '#device/gzip.ts';
 import { openIdbStore } from '#device/idb-store.ts';
+import { loadOnce } from '#device/load-once.ts';
 import type { Mirror } from '#device/mirror.ts';
 import type { Keeper, Persistence } from '#device/persistence.ts';
 import type { Clock, Platform, Space, StoreLock, Transport } from '#device/platform.ts';
@@ -226,27 +227,28 @@ async function loadKeeper(device: Device, changed: () => void): Promise<Keeper> 
   return keeper;
 }
 
+const nothing = (): void => undefined;
+
 /** Its code is fetched with the first exchange. */
 function createLazyLock(name: string): TabLock {
-  let opened: Promise<TabLock> | undefined;
+  let isOpened = false;
+  const open = loadOnce(async () => {
+    isOpened = true;
+    return (await import('#device/tab-lock.ts')).createTabLock(name);
+  });
   return {
-    async lock(run) {
-      opened ??= import('#device/tab-lock.ts').then(({ createTabLock }) => createTabLock(name));
-      return (await opened).lock(run);
+    lock: async (run) => (await open()).lock(run),
+    close() {
+      if (isOpened) void open().then(({ close }) => close(), nothing);
     },
-    close: () => void opened?.then(({ close }) => close()),
   };
 }
 
 /** Its code is fetched with the first copy. */
 function createLazyMirror(store: string): Mirror {
-  let opened: Promise<Mirror> | undefined;
-  const open = (): Promise<Mirror> => {
-    opened ??= import('#device/browser-mirror.ts').then(({ openBrowserMirror }) =>
-      openBrowserMirror(store),
-    );
-    return opened;
-  };
+  const open = loadOnce(async () =>
+    (await import('#device/browser-mirror.ts')).openBrowserMirror(store),
+  );
   return {
     append: async (copies) => (await open()).append(copies),
     list: async () => (await open()).list(),

@@ -191,7 +191,7 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
-  await endWhenWhole(phone);
+  await endWhenWhole(phone).catch(() => false);
   await eraseBooks(phone);
   return pulled;
 }

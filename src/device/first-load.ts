@@ -59,7 +59,11 @@ async function partToCome(phone: Phone): Promise<Part | undefined> {
   if (await endWhenWhole(phone)) return undefined;
   const { store } = phone.platform;
   const loading = await findRow(store, LoadingRow, 'meta', 'loading');
-  if (loading !== undefined) return loading.part;
+  if (loading !== undefined) {
+    // Another tab has begun it.
+    phone.given ??= { have: 0, of: 0 };
+    return loading.part;
+  }
   const rows = await booksOf(phone);
   return rows.some(({ complete, seq }) => complete || seq > 0) ? undefined : 'first';
 }
@@ -70,6 +74,8 @@ export async function endWhenWhole(phone: Phone): Promise<boolean> {
   const rows = await booksOf(phone);
   if (rows.length === 0 || !rows.every(({ complete }) => complete)) return false;
   await noteLoading(phone, undefined);
+  phone.tell();
+  phone.platform.wake.send();
   return true;
 }
 

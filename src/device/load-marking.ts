@@ -1,17 +1,10 @@
+import { loadOnce } from '#device/load-once.ts';
 import type { Marking } from '#device/marking.ts';
 import type { Phone } from '#device/phone.ts';
 
 /** Loads what keeps the mark, once, after the first screen; a failure is tried again with the next call. */
-export function createMarkingLoader(phone: () => Phone): () => Promise<Marking> {
-  let loading: Promise<Marking> | undefined;
-  return () => {
-    loading ??= load(phone()).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
-}
+export const createMarkingLoader = (phone: () => Phone): (() => Promise<Marking>) =>
+  loadOnce(() => load(phone()));
 
 /** Compares the mark with the store before anything is noted. */
 async function load(phone: Phone): Promise<Marking> {

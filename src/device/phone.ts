@@ -7,6 +7,7 @@ import type { Listener, SyncState } from '#device/device.ts';
 import { createHomeClient, type HomeClient, type Signer } from '#device/home-client.ts';
 import { createOwnFacts, type OwnFacts } from '#device/own-facts.ts';
 import { createMarkingLoader } from '#device/load-marking.ts';
+import { loadOnce } from '#device/load-once.ts';
 import type { Cleared, Marking } from '#device/marking.ts';
 import { type Page, readPage } from '#device/pages.ts';
 import { createPhoneClock, type PhoneClock } from '#device/phone-clock.ts';
@@ -190,16 +191,4 @@ const nothingTended = (): Copying => ({
 async function loadAttachments(phone: Phone): Promise<Attachments> {
   const { openAttachments } = await import('#device/attachments.ts');
   return openAttachments(phone);
-}
-
-/** Loads at the first call; what failed is tried again at the next. */
-function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load().catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  };
 }

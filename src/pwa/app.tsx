@@ -12,9 +12,9 @@ import { isPractice } from './phone/practice-mode.ts';
 import { firstPlace } from './phone/roles.ts';
 import { hasDrawn, stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
-import { hasVillage } from './phone/village.ts';
+import { hasVillage, housesOf } from './phone/village.ts';
 import { route } from './router.ts';
-import { findLoaded, loadLine } from './route-line.ts';
+import { EARLY, findLoaded, loadLine } from './route-line.ts';
 import type { RouteLine, ScreenProps } from './route-line.ts';
 import { matchRoute, PARTS } from './routes.ts';
 
@@ -56,9 +56,15 @@ function Stage() {
 }
 
 /** A part of the app that is no place in it. */
-function LoadedPart({ line }: { line: RouteLine | undefined }) {
+function LoadedPart({
+  line,
+  isOfSomebody = false,
+}: {
+  line: RouteLine | undefined;
+  isOfSomebody?: boolean;
+}) {
   const { screen, missing } = useScreen(line);
-  if (screen !== undefined) return <Guarded screen={screen} params={[]} />;
+  if (screen !== undefined) return <Guarded {...{ screen, isOfSomebody }} params={[]} />;
   return <NotYet missing={missing} />;
 }
 
@@ -82,10 +88,14 @@ function Current() {
   const { screen, missing } = useScreen(match?.line);
   void tick.value;
   if (match === undefined) return <Nowhere />;
+  // One store is closed and the next not open yet.
+  if (phone.value === undefined) return <NotYet />;
   const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
   if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
     if (isDark) return <LoadedPart line={PARTS.dark} />;
-    return <LoadedPart line={PARTS.early} />;
+    const isPeopled = housesOf(phone.value) !== undefined;
+    const isOfSomebody = match.params.length > 0;
+    return <LoadedPart key={`${here.join('/')} ${isPeopled}`} line={EARLY} {...{ isOfSomebody }} />;
   }
   if (screen === undefined) return <NotYet missing={missing} />;
   const isOfSomebody = match.params.length > 0 || match.line.path === 'me';
@@ -163,13 +173,18 @@ function NotYet({ missing }: { missing?: RouteLine | undefined }) {
       {missing && (
         <Banner
           kind="offline"
-          action={{ label: shell.retry, onPress: () => void fetchOrReopen(missing.load) }}
+          action={{ label: shell.retry, onPress: () => void fetchMissing(missing) }}
         >
           {shell.screenMissing}
         </Banner>
       )}
     </Page>
   );
+}
+
+function fetchMissing(line: RouteLine): Promise<void> {
+  const here = route.peek();
+  return fetchOrReopen(line.load, () => route.peek() === here && findLoaded(line) === undefined);
 }
 
 function Nowhere() {

@@ -7,7 +7,6 @@ import { wasPractising } from './phone/practice-mode.ts';
 import { looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
 import { hasDrawn, stage, type Stage } from './phone/stage.ts';
-import { loadIcons } from './ui/icon.tsx';
 import { untilLoaded } from './ui/until-loaded.ts';
 import { loadScreen, loadScreens } from './routes.ts';
 
@@ -21,13 +20,13 @@ export function begin(card: string | undefined): void {
 
 async function openThenPrepare(card: string | undefined): Promise<void> {
   if (card === undefined) readAhead();
-  if (isKept() && !isFit()) await (await import('./phone/worker.ts')).lookBeforeOpening();
+  const loadWorker = () => untilLoaded(() => import('./phone/worker.ts'));
+  if (isKept() && !isFit()) await (await loadWorker()).lookBeforeOpening();
   await openLink(card);
   effect(showNotices);
-  const worker = await untilLoaded(() => import('./phone/worker.ts'));
-  await worker?.startWorker(await hasShown());
+  const worker = await loadWorker();
+  await worker.startWorker(await hasShown());
   if (isKept()) await afterwards();
-  await loadIcons();
   await loadScreens();
   // A phone may become an officer's long after it was opened: when its link is taken up.
   let isAsked = false;
@@ -36,14 +35,14 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
     if (phone.value !== undefined) keepFirstPlace(phone.value);
     if (isAsked || phone.value === undefined || !looksOverCommune(phone.value)) return;
     isAsked = true;
-    void worker?.keepOfficerScreens();
+    void worker.keepOfficerScreens();
   });
 }
 
 /** Opens a link, or goes on where this tab was. A link ends practice; so does a store that does not open. */
 export async function openLink(card: string | undefined): Promise<void> {
   if (wasPractising()) {
-    const practice = await import('./phone/practice.ts');
+    const practice = await untilLoaded(() => import('./phone/practice.ts'));
     try {
       if (card === undefined) {
         await practice.enterPractice();
@@ -71,8 +70,8 @@ let isTelling = false;
 function showNotices(): void {
   if (QUIET.has(stage.value.name) || isTelling) return;
   isTelling = true;
-  void untilLoaded(() => import('./screens/notices/notices.tsx')).then((notices) =>
-    notices?.startNotices(),
+  void untilLoaded(() => import('./screens/notices/notices.tsx')).then(({ startNotices }) =>
+    startNotices(),
   );
 }
 

@@ -17,6 +17,12 @@ export async function loadLine({ path, load }: RouteLine): Promise<void> {
   if (!loaded.has(path)) loaded.set(path, await load());
 }
 
+/** Where most people's work begins. */
+export const DOORS: RouteLine = {
+  path: 'doors',
+  load: async () => (await import('./screens/doors/doors.tsx')).Doors,
+};
+
 /** What stands in every place while a first load goes on. */
 export const EARLY: RouteLine = {
   path: 'early',

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import type * as Later from './later-routes.ts';
-import { EARLY, loadLine, type RouteLine } from './route-line.ts';
+import { DOORS, loadLine, type RouteLine } from './route-line.ts';
 
 /** The screens a person's work begins with, see `firstPlace`; each in a chunk of its own, loaded on use. */
 const FIRST_ROUTES: readonly RouteLine[] = [
-  { path: 'doors', load: async () => (await import('./screens/doors/doors.tsx')).Doors },
+  DOORS,
   {
     path: 'commune',
     load: async () => (await import('./screens/officer/commune.tsx')).CommuneScreen,
@@ -26,7 +26,6 @@ export const PARTS = {
     load: async () => (await import('./screens/lock/lock-stage.tsx')).LockStage,
   },
   dark: { path: 'dark', load: async () => (await import('./screens/lock/dark.tsx')).Dark },
-  early: EARLY,
   rescue: {
     path: 'rescue',
     load: async () => (await import('./screens/carry/rescue.tsx')).RescueOfBook,

@@ -6,6 +6,7 @@ import type { StoreLock } from '#device/platform.ts';
 import { news, online, phone, showPhone, tick } from './phone.ts';
 import { stage } from './stage.ts';
 import { replaceBy } from '#pwa/router.ts';
+import { untilLoaded } from '#pwa/ui/until-loaded.ts';
 import { STORE_PREFIX } from '#pwa/worker-messages.ts';
 import {
   chooseStore,
@@ -34,6 +35,8 @@ export async function openStore(key: string, lock?: StoreLock): Promise<Device> 
   closeStore();
   const onPersistence = (): void => void (tick.value += 1);
   const name = STORE_PREFIX + key;
+  // Code that does not come through is no fault of the store.
+  await untilLoaded(() => import('#domain/books.ts'));
   const onNews = (): void => void (news.value += 1);
   const opened = await openBrowserDevice({ name, onPersistence, onNews, ...(lock && { lock }) });
   close = opened.close;
@@ -71,6 +74,8 @@ const openOne = (
   goesOn = false,
 ): Promise<void> => (demo ? openPlain(key, card) : openLocked(key, card, undefined, goesOn));
 
+const loadLocks = () => untilLoaded(() => import('./locks.ts'));
+
 /** A practice store. */
 async function openPlain(key: string, card?: string): Promise<void> {
   const device = await openStore(key);
@@ -90,7 +95,7 @@ export async function openLocked(
   // Whose book was open before is not seen by whoever opened this.
   stage.value = { name: 'opening' };
   closeStore();
-  const { stateOf, wipe } = await import('./locks.ts');
+  const { stateOf, wipe } = await loadLocks();
   const about = {
     storeKey,
     ...(card !== undefined && { card }),
@@ -118,7 +123,7 @@ export async function openLocked(
  * would wait in one that nobody opens. Answers false where there is none.
  */
 export async function openOwn(person: Id, card: string, deviceName: string): Promise<boolean> {
-  const { dropEmpty, stateOf } = await import('./locks.ts');
+  const { dropEmpty, stateOf } = await loadLocks();
   for (const { key, demo } of await storesOf(person)) {
     if (demo || (await stateOf(key)) !== 'locked') continue;
     await dropEmpty(await storeKeyOf(card));

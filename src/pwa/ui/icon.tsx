@@ -11,8 +11,7 @@ const later = signal<typeof LATER_ICONS | undefined>(undefined);
 
 /** Where they cannot be had, every icon still has its word. */
 export async function loadIcons(): Promise<void> {
-  const loaded = await untilLoaded(() => import('#look/later-icons.ts'));
-  later.value ??= loaded?.LATER_ICONS;
+  later.value = (await untilLoaded(() => import('#look/later-icons.ts'))).LATER_ICONS;
 }
 
 /** A drawing beside a word; screen readers hear the word only. */

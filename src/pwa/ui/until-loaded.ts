@@ -6,6 +6,7 @@
 
 const FIRST_WAIT_MS = 2_000;
 const WAIT_MAX_MS = 30_000;
+const ANSWER_MAX_MS = 5_000;
 
 const waiting = new Set<() => void>();
 
@@ -15,54 +16,68 @@ const loadNow = (): void => {
 };
 addEventListener('online', loadNow);
 
-/** So long, or until somebody asks at once. */
-const pause = (waitMs: number): Promise<void> =>
+/** The longer, the oftener it failed; or until somebody asks at once. */
+const pause = (failures: number): Promise<void> =>
   new Promise((resolve) => {
     const go = (): void => {
       clearTimeout(timer);
       waiting.delete(go);
       resolve();
     };
-    const timer = setTimeout(go, waitMs);
+    const timer = setTimeout(go, Math.min(WAIT_MAX_MS, FIRST_WAIT_MS * 2 ** failures));
     waiting.add(go);
   });
 
 /** The build's own loading asks for the style of a screen once in a page's life. */
 async function loadStyleAgain({ target }: Event): Promise<void> {
   if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet') return;
-  await pause(FIRST_WAIT_MS);
+  const failures = Number(target.dataset['failures'] ?? 0);
+  await pause(failures);
+  target.dataset['failures'] = String(failures + 1);
   target.replaceWith(target.cloneNode());
 }
 // At a page's elements errors are heard on their way down alone.
 addEventListener('error', (event) => void loadStyleAgain(event), true);
 
+/** What loads code, again and again until it comes. */
+export function untilLoaded<Loaded>(load: () => Promise<Loaded>): Promise<Loaded>;
 /**
- * What loads code, again and again until it comes; undefined when nobody wants it any more.
+ * The same; undefined when nobody wants it any more.
  * @param miss called each time it could not be had
  */
+export function untilLoaded<Loaded>(
+  load: () => Promise<Loaded>,
+  isWanted: () => boolean,
+  miss?: () => void,
+): Promise<Loaded | undefined>;
 export async function untilLoaded<Loaded>(
   load: () => Promise<Loaded>,
   isWanted: () => boolean = () => true,
   miss: () => void = () => undefined,
 ): Promise<Loaded | undefined> {
-  for (let waitMs = FIRST_WAIT_MS; isWanted(); waitMs = Math.min(2 * waitMs, WAIT_MAX_MS)) {
+  for (let failures = 0; isWanted(); failures += 1) {
     try {
       return await load();
     } catch {
       if (isWanted()) miss();
     }
-    await pause(waitMs);
+    await pause(failures);
   }
   return undefined;
 }
 
 /** A person asks for it: now, and where the home is there and it still does not come, with the page anew. */
-export async function fetchOrReopen(load: () => Promise<unknown>): Promise<void> {
+export async function fetchOrReopen(
+  load: () => Promise<unknown>,
+  isMissing: () => boolean,
+): Promise<void> {
   try {
     await load();
     loadNow();
   } catch {
-    const answer = await fetch('/build.json', { cache: 'no-store' }).catch(() => undefined);
-    if (answer?.ok === true) location.reload();
+    const signal = AbortSignal.timeout(ANSWER_MAX_MS);
+    const answer = await fetch('/build.json', { cache: 'no-store', signal }).catch(() => undefined);
+    // It may have come meanwhile, or its person gone elsewhere.
+    if (answer?.ok === true && isMissing()) location.reload();
   }
 }

@@ -11,6 +11,7 @@ import { lockWords } from '#pwa/phone/lock-words.ts';
 import { lockOf, sendSealed } from '#pwa/phone/locks.ts';
 import { type Choosing, stage } from '#pwa/phone/stage.ts';
 import { listStores } from '#pwa/phone/stores.ts';
+import { DOORS, loadLine } from '#pwa/route-line.ts';
 import { Forgot } from './forgot.tsx';
 import { PinPad } from './pin-pad.tsx';
 
@@ -26,7 +27,7 @@ export function Unlock(about: Choosing) {
   const { told, waitMs, isOpening, open } = useOpening(about);
   const [isForgot, setForgot] = useState(false);
   useSending();
-  useEffect(() => void readBehind(), []);
+  useEffect(() => void readBehind().catch(() => undefined), []);
   const name = listStores().find(({ key }) => key === storeKey)?.name ?? '';
   if (isForgot) {
     return (
@@ -58,10 +59,11 @@ export function Unlock(about: Choosing) {
 
 /** What opens a book, and what is drawn then, comes while the PIN is typed, or else when it is needed. */
 async function readBehind(): Promise<void> {
-  await Promise.allSettled([import('#domain/books.ts'), readAhead()]);
-  const loadDoors = () => import('#pwa/screens/doors/doors.tsx').catch(() => undefined);
-  const doors = firstScreen()[0] === 'doors' ? await loadDoors() : undefined;
-  await Promise.allSettled([import('#pwa/screens/notices/notices.tsx'), doors?.readAhead()]);
+  const isAtDoors = firstScreen()[0] === 'doors';
+  await Promise.allSettled([import('#domain/books.ts'), isAtDoors && loadLine(DOORS)]);
+  void readAhead();
+  void import('#pwa/screens/notices/notices.tsx').catch(() => undefined);
+  if (isAtDoors) await (await import('#pwa/screens/doors/doors.tsx')).readAhead();
 }
 
 /** What waits to be sent goes out while the book is locked: that takes no PIN. */
