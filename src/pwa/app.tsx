@@ -90,7 +90,7 @@ function Current() {
   if (match === undefined) return <Nowhere />;
   // One store is closed and the next not open yet.
   if (phone.value === undefined) return <NotYet />;
-  const isDark = (phone.value?.lease()?.state ?? 'running') !== 'running';
+  const isDark = (phone.value.lease()?.state ?? 'running') !== 'running';
   if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
     if (isDark) return <LoadedPart line={PARTS.dark} />;
     const isPeopled = housesOf(phone.value) !== undefined;
@@ -160,9 +160,9 @@ function isLoaded(): boolean {
 
 /** Until a screen has come. Says whose book is being opened as soon as there is any. */
 function NotYet({ missing }: { missing?: RouteLine | undefined }) {
-  const { name } = currentStore() ?? { name: '' };
+  const name = currentStore()?.name;
   const { shell, phone: text } = words.value;
-  const lead = name === '' ? shell.loading : text.start.opening(name);
+  const lead = name ? text.start.opening(name) : shell.loading;
   const isOpen = stage.value.name === 'open';
   return (
     <Page

@@ -24,6 +24,7 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   if (isKept() && !isFit()) await (await loadWorker()).lookBeforeOpening();
   await openLink(card);
   effect(showNotices);
+  void untilLoaded(() => import('./double-press.ts')).then((loaded) => loaded.watchDoublePresses());
   const worker = await loadWorker();
   await worker.startWorker(await hasShown());
   if (isKept()) await afterwards();

@@ -141,7 +141,8 @@ async function addsAMemberWithACard(page: Page): Promise<string> {
   await follow(page, 'Bản Phú Hưng');
   await follow(page, 'Thêm thành viên');
   await page.getByLabel('Họ và tên').fill(NEWCOMER);
-  await page.getByRole('button', { name: 'Ghi vào tổ' }).dblclick();
+  // Slowly enough that the second press finds the next screen there.
+  await page.getByRole('button', { name: 'Ghi vào tổ' }).dblclick({ delay: 150 });
   const member = page.getByRole('article').filter({ hasText: NEWCOMER });
   await sees(member);
   await expect.poll(() => member.count(), { timeout: PATIENCE_MS }).toBe(1);

@@ -6,7 +6,6 @@
 
 const FIRST_WAIT_MS = 2_000;
 const WAIT_MAX_MS = 30_000;
-const ANSWER_MAX_MS = 5_000;
 
 const waiting = new Set<() => void>();
 
@@ -53,13 +52,13 @@ export function untilLoaded<Loaded>(
 export async function untilLoaded<Loaded>(
   load: () => Promise<Loaded>,
   isWanted: () => boolean = () => true,
-  miss: () => void = () => undefined,
+  miss?: () => void,
 ): Promise<Loaded | undefined> {
   for (let failures = 0; isWanted(); failures += 1) {
     try {
       return await load();
     } catch {
-      if (isWanted()) miss();
+      miss?.();
     }
     await pause(failures);
   }
@@ -75,9 +74,8 @@ export async function fetchOrReopen(
     await load();
     loadNow();
   } catch {
-    const signal = AbortSignal.timeout(ANSWER_MAX_MS);
-    const answer = await fetch('/build.json', { cache: 'no-store', signal }).catch(() => undefined);
-    // It may have come meanwhile, or its person gone elsewhere.
+    const answer = await fetch('/build.json', { cache: 'no-store' }).catch(() => undefined);
+    // However late it answers: it may have come meanwhile, or its person gone elsewhere.
     if (answer?.ok === true && isMissing()) location.reload();
   }
 }
