@@ -56,14 +56,10 @@ function Stage() {
 }
 
 /** A part of the app that is no place in it. */
-function LoadedPart({
-  line,
-  isOfSomebody = false,
-}: {
-  line: RouteLine | undefined;
-  isOfSomebody?: boolean;
-}) {
+function LoadedPart({ line }: { line: RouteLine | undefined }) {
   const { screen, missing } = useScreen(line);
+  // The first load shows whatever place is asked for, a household's as well.
+  const isOfSomebody = line === EARLY;
   if (screen !== undefined) return <Guarded {...{ screen, isOfSomebody }} params={[]} />;
   return <NotYet missing={missing} />;
 }
@@ -94,8 +90,7 @@ function Current() {
   if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
     if (isDark) return <LoadedPart line={PARTS.dark} />;
     const isPeopled = housesOf(phone.value) !== undefined;
-    const isOfSomebody = match.params.length > 0;
-    return <LoadedPart key={`${here.join('/')} ${isPeopled}`} line={EARLY} {...{ isOfSomebody }} />;
+    return <LoadedPart key={`${here.join('/')} ${isPeopled}`} line={EARLY} />;
   }
   if (screen === undefined) return <NotYet missing={missing} />;
   const isOfSomebody = match.params.length > 0 || match.line.path === 'me';

@@ -13,8 +13,10 @@ import { trustOwnScripts } from './trust-own-scripts.ts';
 import { startTheme } from './ui/theme.ts';
 import { loadIcons } from './ui/icon.tsx';
 import { hideToast } from './ui/toast.tsx';
+import { watchLoading } from './ui/until-loaded.ts';
 
 trustOwnScripts();
+watchLoading();
 startTheme();
 void loadIcons();
 // oxlint-disable-next-line unicorn/prefer-top-level-await -- it would cut the shell into many files

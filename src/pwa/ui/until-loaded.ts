@@ -13,7 +13,6 @@ const waiting = new Set<() => void>();
 const loadNow = (): void => {
   for (const go of waiting) go();
 };
-addEventListener('online', loadNow);
 
 /** The longer, the oftener it failed; or until somebody asks at once. */
 const pause = (failures: number): Promise<void> =>
@@ -35,8 +34,12 @@ async function loadStyleAgain({ target }: Event): Promise<void> {
   target.dataset['failures'] = String(failures + 1);
   target.replaceWith(target.cloneNode());
 }
-// At a page's elements errors are heard on their way down alone.
-addEventListener('error', (event) => void loadStyleAgain(event), true);
+/** What waits is asked for when the network is back. */
+export function watchLoading(): void {
+  addEventListener('online', loadNow);
+  // At a page's elements errors are heard on their way down alone.
+  addEventListener('error', (event) => void loadStyleAgain(event), true);
+}
 
 /** What loads code, again and again until it comes. */
 export function untilLoaded<Loaded>(load: () => Promise<Loaded>): Promise<Loaded>;
@@ -74,7 +77,7 @@ export async function fetchOrReopen(
     await load();
     loadNow();
   } catch {
-    const answer = await fetch('/build.json', { cache: 'no-store' }).catch(() => undefined);
+    const answer = await fetch('/build.json').catch(() => undefined);
     // However late it answers: it may have come meanwhile, or its person gone elsewhere.
     if (answer?.ok === true && isMissing()) location.reload();
   }
