@@ -14,6 +14,7 @@ import {
 import { join, relative } from 'node:path';
 import { ensureInstalled, findNode, become, root } from './lib/runtime.mjs';
 import { foldPrint, sourceStamp } from './lib/freshness.mjs';
+import { layers } from './lib/layers.mjs';
 
 /** Chrome and WebView 109 are the oldest served; Safari 16.4 and Firefox ESR work beside them. */
 const oldestBrowsers = ['chrome109', 'safari16.4', 'firefox115'];
@@ -75,46 +76,36 @@ const phoneApp = () => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'shell', test: (id) => shellModules.has(id) },
-            { name: 'books', test: (id) => bookModules.has(id) },
-          ],
+          groups: layers.map(({ name }) => ({ name, test: (id) => layerOf.get(id) === name })),
         },
       },
     },
   },
-  plugins: [{ name: 'shell', buildEnd: collectEarly }],
+  plugins: [{ name: 'layers', buildEnd: collectLayers }],
 });
 
 /**
- * Modules that every first screen needs: one file, because many small ones compress worse.
- * @type {Set<string>}
+ * The layer of each module that is in one.
+ * @type {Map<string, string>}
  */
-const shellModules = new Set();
-/**
- * How books are read, which an opened store needs: one file beside the shell.
- * @type {Set<string>}
- */
-const bookModules = new Set();
+const layerOf = new Map();
 
 /** @this {import('vite').Rollup.PluginContext} */
-function collectEarly() {
+function collectLayers() {
   const ids = [...this.getModuleIds()];
-  const collect = (/** @type {string[]} */ found, /** @type {Set<string>} */ into) => {
+  const needs = (/** @type {string} */ root) => {
+    const found = new Set(ids.filter((id) => id.endsWith(`/src/${root}`)));
+    if (found.size !== 1) throw new Error(`no module of the phone app: ${root}`);
     for (const id of found) {
-      if (shellModules.has(id) || into.has(id)) continue;
-      into.add(id);
-      found.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      for (const next of this.getModuleInfo(id)?.importedIds ?? []) found.add(next);
     }
+    return found;
   };
-  collect(
-    ids.filter((id) => this.getModuleInfo(id)?.isEntry),
-    shellModules,
-  );
-  collect(
-    ids.filter((id) => id.endsWith('/src/domain/books.ts')),
-    bookModules,
-  );
+  for (const { name, roots } of layers) {
+    for (const id of roots.flatMap((root) => [...needs(root)])) {
+      if (!layerOf.has(id)) layerOf.set(id, name);
+    }
+  }
 }
 
 /**

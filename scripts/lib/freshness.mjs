@@ -10,6 +10,7 @@ const stampFile = join(root, 'dist', '.stamp');
 const inputs = [
   'src',
   'scripts/build.mjs',
+  'scripts/lib/layers.mjs',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',

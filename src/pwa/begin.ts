@@ -8,7 +8,7 @@ import { looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
 import { hasDrawn, stage, type Stage } from './phone/stage.ts';
 import { untilLoaded } from './ui/until-loaded.ts';
-import { loadScreen, loadScreens } from './routes.ts';
+import { loadAhead, loadScreen, loadScreens, PARTS } from './routes.ts';
 
 const FIRST_SCREEN_MS = 1_500;
 const DRAWN_MS = 100;
@@ -19,7 +19,7 @@ export function begin(card: string | undefined): void {
 }
 
 async function openThenPrepare(card: string | undefined): Promise<void> {
-  if (card === undefined) readAhead();
+  readAhead(card);
   const loadWorker = () => untilLoaded(() => import('./phone/worker.ts'));
   if (isKept() && !isFit()) await (await loadWorker()).lookBeforeOpening();
   await openLink(card);
@@ -76,9 +76,12 @@ function showNotices(): void {
   );
 }
 
-/** The first screen is read while the phone's store is being opened. */
-function readAhead(): void {
-  if (currentStore() !== undefined) void loadScreen(firstScreen());
+/** What is drawn first is read while the phone's store is being opened: most books want a PIN before. */
+function readAhead(card: string | undefined): void {
+  const store = currentStore();
+  if (card !== undefined) void loadAhead(PARTS.enrol);
+  else if (store?.demo === true) void loadScreen(firstScreen());
+  else if (store !== undefined) void loadAhead(PARTS.lock);
 }
 
 /** Whether the phone could be opened and something is drawn. */

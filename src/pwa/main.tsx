@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import './ui/styles.ts';
 import './screens/member.css';
+import './screens/acting/acting.css';
 import './screens/files/files.css';
+import './screens/lock/lock.css';
 import { App } from './app.tsx';
 import { begin, openLink } from './begin.ts';
 import { startLanguage } from './phone/language.ts';

@@ -69,15 +69,18 @@ async function loadRoutes(): Promise<void> {
   later.value ??= await import('./later-routes.ts');
 }
 
-/** Fetches one screen ahead of its use; what fails here is tried again when it is opened. */
+/** Fetches a part ahead of its use; what fails here is tried again when it is opened. */
+export const loadAhead = (line: RouteLine): Promise<unknown> =>
+  Promise.allSettled([loadLine(line)]);
+
 export async function loadScreen(path: readonly string[]): Promise<void> {
   if (matchRoute(path)?.line === LIST) await Promise.allSettled([loadRoutes()]);
   const line = matchRoute(path)?.line;
-  if (line !== undefined) await Promise.allSettled([loadLine(line)]);
+  if (line !== undefined) await loadAhead(line);
 }
 
 /** Fetches the screens of a village that were not opened yet, so that each opens at once. */
 export async function loadScreens(): Promise<void> {
   await Promise.allSettled([loadRoutes(), loadScreen(['doors'])]);
-  await Promise.allSettled((later.peek()?.VILLAGE_ROUTES ?? []).map(loadLine));
+  await Promise.all((later.peek()?.VILLAGE_ROUTES ?? []).map(loadAhead));
 }

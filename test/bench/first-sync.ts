@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
+import type { Page } from 'playwright-core';
 import { openSlowBrowser } from './phone/browser.ts';
 import { serveBenchDemo } from './phone/demo.ts';
 import { type Link, raiseLink, SLOW_LINK, sumOf } from './phone/link.ts';
@@ -17,6 +18,7 @@ import { syncPeers } from './beside/first-sync.ts';
 const CPU_DIVISOR = 6;
 const at = argv.indexOf('--rounds');
 const rounds = at < 0 ? 3 : Number(argv[at + 1]);
+const isEmpty = argv.includes('--empty');
 
 const demo = await serveBenchDemo();
 const { village } = demo;
@@ -62,7 +64,9 @@ async function runOurs(): Promise<Run> {
   const link = await raiseLink(demo.server.port, SLOW_LINK);
   const browser = await openSlowBrowser(profile, CPU_DIVISOR);
   const { page } = browser;
-  await openLink(page, `http://127.0.0.1:${link.port}`, village.card);
+  const address = `http://127.0.0.1:${link.port}`;
+  if (isEmpty) console.log(await openFromNothing(page, link, address));
+  else await openLink(page, address, village.card);
   link.worsen();
   link.reset();
   const cpu = browser.usedS() ?? 0;
@@ -110,6 +114,16 @@ async function runOurs(): Promise<Run> {
   await link.close();
   rmSync(profile, { recursive: true, force: true });
   return run;
+}
+
+/** The link is opened where nothing of the app lies on the phone: until it can be taken into use. */
+async function openFromNothing(page: Page, link: Link, origin: string): Promise<string> {
+  link.worsen();
+  const began = Date.now();
+  await page.goto(`${origin}/#${village.card}`);
+  await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
+  const { down, requests } = sumOf(link.weights(), () => true);
+  return `opened from nothing: ${seconds(Date.now() - began)} s, ${requests} requests, ${kilo(down)} kB`;
 }
 
 /** What the home was asked and said, headers included; the app's own files are apart. */

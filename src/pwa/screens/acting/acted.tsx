@@ -14,7 +14,6 @@ import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
-import './acting.css';
 
 const READ_ALOUD = 3;
 

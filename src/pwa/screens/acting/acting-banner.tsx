@@ -15,7 +15,6 @@ import { proposeActingEnd } from '#pwa/phone/intents.ts';
 import { spokenName } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
 import { saveTogether } from '#pwa/phone/save.ts';
-import './acting.css';
 
 const LOOK_MS = 5_000;
 

@@ -18,7 +18,6 @@ import type { Village } from '#pwa/phone/village.ts';
 import type { ScreenProps } from '#pwa/route-line.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { outcomeText } from './acted.tsx';
-import './acting.css';
 
 /** A slip of paper for the person: who acted, when, what for, and where that can be checked. */
 export function SlipScreen({ params }: ScreenProps) {

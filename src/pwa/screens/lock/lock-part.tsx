@@ -1,4 +1,3 @@
-import './lock.css';
 import { useState } from 'preact/hooks';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';

@@ -1,4 +1,3 @@
-import './lock.css';
 import { stage } from '#pwa/phone/stage.ts';
 import { ChoosePin } from './choose-pin.tsx';
 import { People } from './people.tsx';

@@ -10,6 +10,7 @@ import { Icon } from '#pwa/ui/icon.tsx';
 import { language, words } from '#pwa/ui/language.ts';
 import { EmptyState, Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
+import { renameBook } from '#pwa/phone/lock-up.ts';
 import { openOwn, openStore, show } from '#pwa/phone/open.ts';
 import { stage } from '#pwa/phone/stage.ts';
 import { listStores, rememberStore } from '#pwa/phone/stores.ts';
@@ -195,7 +196,7 @@ export function enter(device: Device, storeKey: string): void {
   // Anybody sees the list of people: a real one shows no more than the given name, until another is chosen.
   const name = isDemo ? full : givenName(full);
   rememberStore({ key: storeKey, name, home: home?.name ?? '', demo: isDemo });
-  if (!isDemo) void import('#pwa/phone/lock-up.ts').then(({ renameBook }) => renameBook(name));
+  if (!isDemo) void renameBook(name);
   show(storeKey, device);
   replaceBy('#/');
 }
