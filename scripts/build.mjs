@@ -39,6 +39,7 @@ const build = async () => {
     // Only the size check reads it; nobody is served it.
     renameSync(join(outFolder, 'pwa', chunkList), join(outFolder, chunkList));
     await vite.build(buildCheck());
+    await vite.build(openAgain());
     listPhoneFiles();
     await vite.build(serviceWorker());
     await vite.build(server());
@@ -184,6 +185,9 @@ const serviceWorker = () => alone('sw.ts', { entryFileNames: 'sw.js', format: 'i
  */
 const buildCheck = () =>
   alone('check.ts', { entryFileNames: 'assets/build-check-[hash].js', format: 'es' });
+
+/** What asks for the app's own script where that was lost. @returns {import('vite').InlineConfig} */
+const openAgain = () => alone('again.ts', { entryFileNames: 'again.js', format: 'iife' });
 
 /**
  * @param {string} entry @param {import('vite').Rolldown.OutputOptions} output

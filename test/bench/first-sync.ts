@@ -1,6 +1,6 @@
 // `npm run bench -- first-sync [--json] [--rounds N]`: from the press that takes a new phone into use until
-// its person sees the households, can work, and has all, on a slow phone behind a bad link; see
-// docs/benchmarks.md.
+// its person sees the households, can work, and has all, on a slow phone behind a bad link; and until an
+// officer sees the commune. See docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -10,7 +10,14 @@ import type { Page } from 'playwright-core';
 import { openSlowBrowser } from './phone/browser.ts';
 import { serveBenchDemo } from './phone/demo.ts';
 import { type Link, raiseLink, SLOW_LINK, sumOf } from './phone/link.ts';
-import { hasAll, openLink, readBooks, seesDoors, seesWork } from './phone/our-phone.ts';
+import {
+  hasAll,
+  openLink,
+  readBooks,
+  seesCommune,
+  seesDoors,
+  seesWork,
+} from './phone/our-phone.ts';
 import { press } from './phone/press.ts';
 import { usedBetween } from './phone/threads.ts';
 import { syncPeers } from './beside/first-sync.ts';
@@ -24,28 +31,34 @@ const demo = await serveBenchDemo();
 const { village } = demo;
 console.log(
   `${village.name}: ${village.households} households, ${village.residents} people, ${village.facts} facts; ` +
-    `its commune: ${demo.facts} facts`,
+    `its commune: ${demo.commune.facts} facts`,
 );
 const runs: Run[] = [];
 for (let round = 0; round < rounds; round += 1) runs.push(await runOurs());
+const officers: OfficerRun[] = [];
+for (let round = 0; round < rounds; round += 1) officers.push(await runOfficer());
 await demo.stop();
-const median = (pick: (run: Run) => number): number =>
-  runs.map(pick).toSorted((left, right) => left - right)[Math.floor(runs.length / 2)] ?? 0;
 const ours = {
-  listS: median(({ listS }) => listS),
-  listKb: median(({ listKb }) => listKb),
-  workS: median(({ workS }) => workS),
-  workKb: median(({ workKb }) => workKb),
-  allS: median(({ allS }) => allS),
-  allKb: median(({ allKb }) => allKb),
-  requests: median(({ requests }) => requests),
-  cpuS: median(({ cpuS }) => cpuS),
+  listS: medianOf(runs, ({ listS }) => listS),
+  listKb: medianOf(runs, ({ listKb }) => listKb),
+  workS: medianOf(runs, ({ workS }) => workS),
+  workKb: medianOf(runs, ({ workKb }) => workKb),
+  allS: medianOf(runs, ({ allS }) => allS),
+  allKb: medianOf(runs, ({ allKb }) => allKb),
+  requests: medianOf(runs, ({ requests }) => requests),
+  cpuS: medianOf(runs, ({ cpuS }) => cpuS),
+  communeS: medianOf(officers, ({ communeS }) => communeS),
+  communeKb: medianOf(officers, ({ communeKb }) => communeKb),
 };
 console.log(ours);
 const { peers, ratios } = await syncPeers(village, ours, rounds);
 if (argv.includes('--json')) {
   const machine = `${cpus()[0]?.model}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
   console.log(JSON.stringify({ bench: 'first-sync', ours, peers, ratios, machine }));
+}
+
+function medianOf<Each>(each: readonly Each[], pick: (run: Each) => number): number {
+  return each.map(pick).toSorted((left, right) => left - right)[Math.floor(each.length / 2)] ?? 0;
 }
 
 type Run = {
@@ -59,16 +72,27 @@ type Run = {
   readonly cpuS: number;
 };
 
-async function runOurs(): Promise<Run> {
+/** A slow phone behind the bad link, on which a card has been opened. */
+async function take(card: string) {
   const profile = mkdtempSync(join(tmpdir(), 'banso-bench-profile-'));
   const link = await raiseLink(demo.server.port, SLOW_LINK);
   const browser = await openSlowBrowser(profile, CPU_DIVISOR);
   const { page } = browser;
   const address = `http://127.0.0.1:${link.port}`;
-  if (isEmpty) console.log(await openFromNothing(page, link, address));
-  else await openLink(page, address, village.card);
+  if (isEmpty) console.log(await openFromNothing(page, link, `${address}/#${card}`));
+  else await openLink(page, address, card);
   link.worsen();
   link.reset();
+  const leave = async (): Promise<void> => {
+    await browser.kill();
+    await link.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { browser, page, link, leave };
+}
+
+async function runOurs(): Promise<Run> {
+  const { browser, page, link, leave } = await take(village.card);
   const cpu = browser.usedS() ?? 0;
   const threads = [browser.threads()];
   const pressedMs = await press(page, 'Dùng máy này');
@@ -110,17 +134,30 @@ async function runOurs(): Promise<Run> {
       console.log(usedBetween(threads[step] ?? new Map(), after));
     }
   }
-  await browser.kill();
-  await link.close();
-  rmSync(profile, { recursive: true, force: true });
+  await leave();
+  return run;
+}
+
+type OfficerRun = { readonly communeS: number; readonly communeKb: number };
+
+/** An officer of the commune takes a new phone: until its figures and villages stand there. */
+async function runOfficer(): Promise<OfficerRun> {
+  const { page, link, leave } = await take(demo.commune.officerCard);
+  const pressedMs = await press(page, 'Dùng máy này');
+  await seesCommune(page);
+  const seenMs = Date.now();
+  const { up, down } = apiOf(link);
+  const run = { communeS: seconds(seenMs - (await pressedMs())), communeKb: kilo(up + down) };
+  console.log('officer', JSON.stringify(run));
+  await leave();
   return run;
 }
 
 /** The link is opened where nothing of the app lies on the phone: until it can be taken into use. */
-async function openFromNothing(page: Page, link: Link, origin: string): Promise<string> {
+async function openFromNothing(page: Page, link: Link, address: string): Promise<string> {
   link.worsen();
   const began = Date.now();
-  await page.goto(`${origin}/#${village.card}`);
+  await page.goto(address);
   await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
   const { down, requests } = sumOf(link.weights(), () => true);
   return `opened from nothing: ${seconds(Date.now() - began)} s, ${requests} requests, ${kilo(down)} kB`;

@@ -131,3 +131,26 @@ test(
   },
   PATIENCE,
 );
+
+test(
+  'opens by itself where its own script and style were lost at the first try',
+  async () => {
+    phone = await startPhone(join(profile, 'nothing-came'), PHONE);
+    const { page } = phone;
+    const own = /\/assets\/index-/u;
+    await page.route(own, (route) => route.abort('internetdisconnected'));
+    await page.goto(mast.origin + home.linkOf(ROLE));
+    await seesText(page, 'Sóng yếu, máy đang tự thử lại.');
+    await page.unroute(own);
+    await sees(page.getByRole('button', { name: 'Dùng máy này' }));
+    expect(await page.getByText('Sóng yếu').count()).toBe(0);
+    const style = /\/assets\/index-[^/]*css/u;
+    await page.route(style, (route) => route.abort('internetdisconnected'), { times: 1 });
+    await page.evaluate(() => navigator.serviceWorker.ready.then((worker) => worker.unregister()));
+    await page.reload();
+    await sees(page.getByRole('button', { name: 'Dùng máy này' }));
+    await page.waitForFunction(areStylesHere);
+    await lookAt(page, 'card-opened');
+  },
+  PATIENCE,
+);

@@ -27,18 +27,25 @@ const pause = (failures: number): Promise<void> =>
   });
 
 /** The build's own loading asks for the style of a screen once in a page's life. */
-async function loadStyleAgain({ target }: Event): Promise<void> {
-  if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet') return;
-  const failures = Number(target.dataset['failures'] ?? 0);
+async function loadStyleAgain(lost: unknown): Promise<void> {
+  if (!(lost instanceof HTMLLinkElement) || lost.rel !== 'stylesheet') return;
+  const failures = Number(lost.dataset['failures'] ?? 0);
   await pause(failures);
-  target.dataset['failures'] = String(failures + 1);
-  target.replaceWith(target.cloneNode());
+  lost.dataset['failures'] = String(failures + 1);
+  lost.replaceWith(lost.cloneNode());
 }
+
 /** What waits is asked for when the network is back. */
 export function watchLoading(): void {
+  // The app's own script is here: nobody need ask for it (`again.ts`).
+  document.getElementById('again')?.remove();
   addEventListener('online', loadNow);
   // At a page's elements errors are heard on their way down alone.
-  addEventListener('error', (event) => void loadStyleAgain(event), true);
+  addEventListener('error', ({ target }) => void loadStyleAgain(target), true);
+  // The page's own was waited for before this ran: without rules it is lost.
+  for (const link of document.querySelectorAll('link')) {
+    if (link.sheet === null) void loadStyleAgain(link);
+  }
 }
 
 /** What loads code, again and again until it comes. */

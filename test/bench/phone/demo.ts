@@ -8,7 +8,7 @@ import { cwd } from 'node:process';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { createFillDemo } from '#demo/fill.ts';
-import type { PeopleState } from '#domain/people/state.ts';
+import type { Grant, PeopleState } from '#domain/people/state.ts';
 import { nameAsOf, type PlacesState } from '#domain/places/state.ts';
 import { DEMO_NOW_S, fillDemoStore } from '#server/demo-store.ts';
 import { type Home, openHome } from '#server/home.ts';
@@ -25,9 +25,14 @@ export type BenchVillage = {
   readonly card: string;
 };
 
-export type BenchDemo = {
-  /** Facts of all books of the commune that the village lies in. */
+/** The commune that the village lies in, and a card for an officer of it. */
+export type BenchCommune = {
   readonly facts: number;
+  readonly officerCard: string;
+};
+
+export type BenchDemo = {
+  readonly commune: BenchCommune;
   readonly village: BenchVillage;
   readonly server: DemoServer;
   /** Where its store lies, for whoever reads it beside the server. */
@@ -72,16 +77,16 @@ export async function openDemo(): Promise<{ home: Home; folder: string; close():
 
 export async function serveBenchDemo(): Promise<BenchDemo> {
   const { home, folder, close } = await openDemo();
-  const { village, facts } = await largestVillage(home);
+  const { village, commune } = await largestVillage(home);
   await close();
   const server = await serveDemo(folder);
-  return { facts, village, server, folder, stop: () => server.stop() };
+  return { commune, village, server, folder, stop: () => server.stop() };
 }
 
-/** The village with the most households, and how many facts its commune has. */
+/** The village with the most households, and its commune. */
 export async function largestVillage(
   home: Home,
-): Promise<{ village: BenchVillage; facts: number }> {
+): Promise<{ village: BenchVillage; commune: BenchCommune }> {
   const books = [...home.directory.books()];
   let largest: Book | undefined;
   let most = 0;
@@ -94,15 +99,12 @@ export async function largestVillage(
   const { place } = largest;
   const people = home.directory.getBook(largest.people);
   const staff = (await home.warm.get(people)).state as PeopleState; // its line says so
-  const grant = [...staff.grants.values()].find(
-    (each) => each.place === place && each.until === undefined,
-  );
-  if (grant === undefined) throw new Error('nobody works in the village');
-  const card = await home.cards.issue({
-    person: grant.person,
-    people: people.id,
-    singleUse: false,
-  });
+  const cardOf = (is: (grant: Grant) => boolean): Promise<string> => {
+    const grant = [...staff.grants.values()].find((each) => each.until === undefined && is(each));
+    if (grant === undefined) throw new Error('nobody works there');
+    return home.cards.issue({ person: grant.person, people: people.id, singleUse: false });
+  };
+  const card = await cardOf((grant) => grant.place === place);
   const around = await home.warm.get(home.directory.getBook(largest.places));
   const places = around.state as PlacesState; // as above
   const { state } = await home.warm.get(largest);
@@ -111,10 +113,13 @@ export async function largestVillage(
     for (const { id, cell } of some) facts += (await home.store.read(cell).findHead(id))?.seq ?? 0;
     return facts;
   };
-  const commune = books.filter((book) => book.people === people.id);
+  const ofCommune = books.filter((book) => book.people === people.id);
   const named = places.places.get(place);
   return {
-    facts: await factsIn(commune),
+    commune: {
+      facts: await factsIn(ofCommune),
+      officerCard: await cardOf(({ role }) => role === 'officer'),
+    },
     village: {
       place,
       name: named === undefined ? '' : nameAsOf(named, Math.floor(DEMO_NOW_S / 86_400)).name,

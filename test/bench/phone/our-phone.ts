@@ -26,6 +26,10 @@ export const seesDoors = (page: Page): Promise<void> =>
 /** Until what was done at its doors is there, too, and can be written to. */
 export const seesWork = (page: Page): Promise<void> => page.locator('a[href="#/round"]').waitFor();
 
+/** Until a village of the commune can be pressed, among the figures of all. */
+export const seesCommune = (page: Page): Promise<void> =>
+  page.locator('a[href^="#/village/"]').first().waitFor();
+
 const Books = v.array(
   v.object({
     book: v.object({ activity: v.string() }),
