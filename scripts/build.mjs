@@ -94,17 +94,16 @@ const layerOf = new Map();
 /** @this {import('vite').Rollup.PluginContext} */
 function collectLayers() {
   const ids = [...this.getModuleIds()];
-  const needs = (/** @type {string} */ root) => {
-    const found = new Set(ids.filter((id) => id.endsWith(`/src/${root}`)));
-    if (found.size !== 1) throw new Error(`no module of the phone app: ${root}`);
-    for (const id of found) {
-      for (const next of this.getModuleInfo(id)?.importedIds ?? []) found.add(next);
-    }
-    return found;
-  };
   for (const { name, roots } of layers) {
-    for (const id of roots.flatMap((root) => [...needs(root)])) {
-      if (!layerOf.has(id)) layerOf.set(id, name);
+    const found = roots.map((path) => {
+      const [id, ...alike] = ids.filter((each) => each.endsWith(`/src/${path}`));
+      if (id === undefined || alike.length > 0) throw new Error(`not one module: ${path}`);
+      return id;
+    });
+    for (const id of found) {
+      if (layerOf.has(id)) continue;
+      layerOf.set(id, name);
+      found.push(...(this.getModuleInfo(id)?.importedIds ?? []));
     }
   }
 }
@@ -117,7 +116,7 @@ function collectLayers() {
 /**
  * Writes dist/pwa/build.json: the id of this build, the files every phone keeps to open offline, those that
  * only an officer's keeps, and the module that says whether this build can read a phone. The page names the
- * id too, so that nothing can take the page of one build for that of another.
+ * id too, so that nothing can take the page of one build for that of another; and what opens it again.
  */
 const listPhoneFiles = () => {
   const folder = join(outFolder, 'pwa');
@@ -131,18 +130,26 @@ const listPhoneFiles = () => {
   const addressesOf = (/** @type {boolean} */ isForOfficers) =>
     files.filter((file) => forOfficers.has(file) === isForOfficers).map((file) => `/${file}`);
   const id = hash.digest('base64url').slice(0, 10);
-  const [check, ...alike] = files.filter((file) => file.startsWith('assets/build-check-'));
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = page.replace(
-    '<meta name="build" content="" />',
-    `<meta name="build" content="${id}" />`,
-  );
-  if (check === undefined || alike.length > 0 || named === page) {
-    throw new Error('a build without its one check or its id');
+  const standing = (/** @type {string} */ name) => {
+    const [file, ...alike] = files.filter((each) => each.startsWith(`assets/${name}-`));
+    if (file === undefined || alike.length > 0) throw new Error(`a build without its one ${name}`);
+    return `/${file}`;
+  };
+  const blanks = {
+    '<meta name="build" content="" />': `<meta name="build" content="${id}" />`,
+    '/open-again.js': standing('open-again'),
+  };
+  let page = readFileSync(join(folder, 'index.html'), 'utf8');
+  for (const [blank, filled] of Object.entries(blanks)) {
+    if (!page.includes(blank)) throw new Error(`a page without ${blank}`);
+    page = page.replace(blank, filled);
   }
-  writeFileSync(join(folder, 'index.html'), named);
+  writeFileSync(join(folder, 'index.html'), page);
   const lists = { files: addressesOf(false), officerFiles: addressesOf(true) };
-  writeFileSync(join(folder, 'build.json'), JSON.stringify({ id, check: `/${check}`, ...lists }));
+  writeFileSync(
+    join(folder, 'build.json'),
+    JSON.stringify({ id, check: standing('build-check'), ...lists }),
+  );
 };
 
 /** Files that no screen of a village needs. @returns {Set<string>} */
@@ -186,8 +193,12 @@ const serviceWorker = () => alone('sw.ts', { entryFileNames: 'sw.js', format: 'i
 const buildCheck = () =>
   alone('check.ts', { entryFileNames: 'assets/build-check-[hash].js', format: 'es' });
 
-/** What asks for the app's own script where that was lost. @returns {import('vite').InlineConfig} */
-const openAgain = () => alone('again.ts', { entryFileNames: 'again.js', format: 'iife' });
+/**
+ * What asks for the app's own script where that was lost; stands alone, for it is there when nothing else is.
+ * @returns {import('vite').InlineConfig}
+ */
+const openAgain = () =>
+  alone('open-again.ts', { entryFileNames: 'assets/open-again-[hash].js', format: 'iife' });
 
 /**
  * @param {string} entry @param {import('vite').Rolldown.OutputOptions} output

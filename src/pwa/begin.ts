@@ -8,7 +8,7 @@ import { looksOverCommune } from './phone/roles.ts';
 import { currentStore } from './phone/stores.ts';
 import { hasDrawn, stage, type Stage } from './phone/stage.ts';
 import { untilLoaded } from './ui/until-loaded.ts';
-import { loadAhead, loadScreen, loadScreens, PARTS } from './routes.ts';
+import { atLeisure, loadAhead, loadScreen, loadScreens, PARTS } from './routes.ts';
 
 const FIRST_SCREEN_MS = 1_500;
 const DRAWN_MS = 100;
@@ -19,7 +19,7 @@ export function begin(card: string | undefined): void {
 }
 
 async function openThenPrepare(card: string | undefined): Promise<void> {
-  readAhead(card);
+  void readAhead(card);
   const loadWorker = () => untilLoaded(() => import('./phone/worker.ts'));
   if (isKept() && !isFit()) await (await loadWorker()).lookBeforeOpening();
   await openLink(card);
@@ -28,7 +28,7 @@ async function openThenPrepare(card: string | undefined): Promise<void> {
   const worker = await loadWorker();
   await worker.startWorker(await hasShown());
   if (isKept()) await afterwards();
-  await loadScreens();
+  void loadScreens();
   // A phone may become an officer's long after it was opened: when its link is taken up.
   let isAsked = false;
   effect(() => {
@@ -77,11 +77,18 @@ function showNotices(): void {
 }
 
 /** What is drawn first is read while the phone's store is being opened: most books want a PIN before. */
-function readAhead(card: string | undefined): void {
+async function readAhead(card: string | undefined): Promise<void> {
   const store = currentStore();
-  if (card !== undefined) void loadAhead(PARTS.enrol);
-  else if (store?.demo === true) void loadScreen(firstScreen());
-  else if (store !== undefined) void loadAhead(PARTS.lock);
+  if (card !== undefined) {
+    await loadAhead(PARTS.enrol);
+    return;
+  }
+  if (store === undefined) return;
+  if (!store.demo && !wasPractising()) {
+    await loadAhead(PARTS.lock);
+    await atLeisure();
+  }
+  await loadScreen(firstScreen());
 }
 
 /** Whether the phone could be opened and something is drawn. */

@@ -79,8 +79,24 @@ export async function loadScreen(path: readonly string[]): Promise<void> {
   if (line !== undefined) await loadAhead(line);
 }
 
-/** Fetches the screens of a village that were not opened yet, so that each opens at once. */
+/**
+ * Fetches the screens of a village that were not opened yet, so that each opens at once: one after the other,
+ * while nothing else is to be done.
+ */
 export async function loadScreens(): Promise<void> {
   await Promise.allSettled([loadRoutes(), loadScreen(['doors'])]);
-  await Promise.all((later.peek()?.VILLAGE_ROUTES ?? []).map(loadAhead));
+  for (const line of later.peek()?.VILLAGE_ROUTES ?? []) {
+    await atLeisure();
+    await loadAhead(line);
+  }
 }
+
+const LEISURE_MAX_MS = 1_000;
+
+/** Until nothing else is to be done, or a moment where the browser does not tell. */
+export const atLeisure = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') {
+      requestIdleCallback(() => resolve(), { timeout: LEISURE_MAX_MS });
+    } else setTimeout(resolve, 0);
+  });

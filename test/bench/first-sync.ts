@@ -1,6 +1,8 @@
-// `npm run bench -- first-sync [--json] [--rounds N]`: from the press that takes a new phone into use until
-// its person sees the households, can work, and has all, on a slow phone behind a bad link; and until an
-// officer sees the commune. See docs/benchmarks.md.
+// `npm run bench -- first-sync [--json] [--rounds N] [--empty]`: from the press that takes a new phone into use
+// until its person sees the households, can work, and has all, on a slow phone behind a bad link; and until
+// an officer sees the commune. `--empty`: nothing of the app lies on the phone, and its person presses as soon
+// as there is something to press, so that the app's own files come beside the books; without peers. See
+// docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -39,6 +41,7 @@ const officers: OfficerRun[] = [];
 for (let round = 0; round < rounds; round += 1) officers.push(await runOfficer());
 await demo.stop();
 const ours = {
+  ...(isEmpty && { openedS: medianOf(runs, ({ openedS }) => openedS) }),
   listS: medianOf(runs, ({ listS }) => listS),
   listKb: medianOf(runs, ({ listKb }) => listKb),
   workS: medianOf(runs, ({ workS }) => workS),
@@ -51,7 +54,9 @@ const ours = {
   communeKb: medianOf(officers, ({ communeKb }) => communeKb),
 };
 console.log(ours);
-const { peers, ratios } = await syncPeers(village, ours, rounds);
+const { peers, ratios } = isEmpty
+  ? { peers: {}, ratios: {} }
+  : await syncPeers(village, ours, rounds);
 if (argv.includes('--json')) {
   const machine = `${cpus()[0]?.model}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
   console.log(JSON.stringify({ bench: 'first-sync', ours, peers, ratios, machine }));
@@ -62,6 +67,8 @@ function medianOf<Each>(each: readonly Each[], pick: (run: Each) => number): num
 }
 
 type Run = {
+  /** From the address to what can be pressed, where nothing lay on the phone. */
+  readonly openedS: number;
   readonly listS: number;
   readonly listKb: number;
   readonly workS: number;
@@ -79,8 +86,13 @@ async function take(card: string) {
   const browser = await openSlowBrowser(profile, CPU_DIVISOR);
   const { page } = browser;
   const address = `http://127.0.0.1:${link.port}`;
-  if (isEmpty) console.log(await openFromNothing(page, link, `${address}/#${card}`));
-  else await openLink(page, address, card);
+  let openedS = 0;
+  if (isEmpty) {
+    link.worsen();
+    openedS = await openFromNothing(page, `${address}/#${card}`);
+    const { down, requests } = sumOf(link.weights(), () => true);
+    console.log(`opened in ${openedS} s, ${requests} requests, ${kilo(down)} kB`);
+  } else await openLink(page, address, card);
   link.worsen();
   link.reset();
   const leave = async (): Promise<void> => {
@@ -88,11 +100,11 @@ async function take(card: string) {
     await link.close();
     rmSync(profile, { recursive: true, force: true });
   };
-  return { browser, page, link, leave };
+  return { browser, page, link, openedS, leave };
 }
 
 async function runOurs(): Promise<Run> {
-  const { browser, page, link, leave } = await take(village.card);
+  const { browser, page, link, openedS, leave } = await take(village.card);
   const cpu = browser.usedS() ?? 0;
   const threads = [browser.threads()];
   const pressedMs = await press(page, 'Dùng máy này');
@@ -112,6 +124,7 @@ async function runOurs(): Promise<Run> {
   threads.push(browser.threads());
   const began = await pressedMs();
   const run = {
+    openedS,
     listS: seconds(listMs - began),
     listKb: kilo(list.down + list.up),
     workS: seconds(workMs - began),
@@ -153,14 +166,12 @@ async function runOfficer(): Promise<OfficerRun> {
   return run;
 }
 
-/** The link is opened where nothing of the app lies on the phone: until it can be taken into use. */
-async function openFromNothing(page: Page, link: Link, address: string): Promise<string> {
-  link.worsen();
+/** Until it can be taken into use. */
+async function openFromNothing(page: Page, address: string): Promise<number> {
   const began = Date.now();
   await page.goto(address);
   await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
-  const { down, requests } = sumOf(link.weights(), () => true);
-  return `opened from nothing: ${seconds(Date.now() - began)} s, ${requests} requests, ${kilo(down)} kB`;
+  return seconds(Date.now() - began);
 }
 
 /** What the home was asked and said, headers included; the app's own files are apart. */

@@ -17,6 +17,7 @@ const ROLE = 'Thành viên tổ, bản Phú Hưng';
 const PHONE = { width: 360, height: 640 };
 const COMPUTER = { width: 1280, height: 800 };
 const PATIENCE = 6 * PATIENCE_MS;
+const LATER_MS = 500;
 
 let home: DemoServer;
 let mast: Mast;
@@ -137,20 +138,44 @@ test(
   async () => {
     phone = await startPhone(join(profile, 'nothing-came'), PHONE);
     const { page } = phone;
-    const own = /\/assets\/index-/u;
-    await page.route(own, (route) => route.abort('internetdisconnected'));
-    await page.goto(mast.origin + home.linkOf(ROLE));
-    await seesText(page, 'Sóng yếu, máy đang tự thử lại.');
-    await page.unroute(own);
+    const link = mast.origin + home.linkOf(ROLE);
+    const script = /\/assets\/index-[^/]*js/u;
+    await page.route(script, (route) => route.abort('internetdisconnected'));
+    await page.goto(link);
+    await seesText(page, 'Chưa tải được ứng dụng.');
+    await lookAt(page, 'app-missing');
+    await page.unroute(script);
     await sees(page.getByRole('button', { name: 'Dùng máy này' }));
-    expect(await page.getByText('Sóng yếu').count()).toBe(0);
-    const style = /\/assets\/index-[^/]*css/u;
-    await page.route(style, (route) => route.abort('internetdisconnected'), { times: 1 });
-    await page.evaluate(() => navigator.serviceWorker.ready.then((worker) => worker.unregister()));
-    await page.reload();
-    await sees(page.getByRole('button', { name: 'Dùng máy này' }));
-    await page.waitForFunction(areStylesHere);
-    await lookAt(page, 'card-opened');
+    expect(await page.getByText('Chưa tải được').count()).toBe(0);
+    await phone.kill();
+    phone = await startPhone(join(profile, 'no-style'), PHONE);
+    await loseStyleBefore(phone.page, script);
+    await phone.page.goto(link);
+    await sees(phone.page.getByRole('button', { name: 'Dùng máy này' }));
+    await phone.page.waitForFunction(areStylesHere);
+    await lookAt(phone.page, 'card-opened');
   },
   PATIENCE,
 );
+
+/** The page's style is lost, and the script comes after that: it hears nothing of it. */
+async function loseStyleBefore(page: Page, script: RegExp): Promise<void> {
+  let lose: () => void = () => undefined;
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  const style = /\/assets\/index-[^/]*css/u;
+  await page.route(
+    style,
+    async (route) => {
+      await route.abort('internetdisconnected');
+      lose();
+    },
+    { times: 1 },
+  );
+  await page.route(script, async (route) => {
+    await lost;
+    await page.waitForTimeout(LATER_MS);
+    await route.continue();
+  });
+}

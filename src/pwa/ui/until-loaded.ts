@@ -37,14 +37,23 @@ async function loadStyleAgain(lost: unknown): Promise<void> {
 
 /** What waits is asked for when the network is back. */
 export function watchLoading(): void {
-  // The app's own script is here: nobody need ask for it (`again.ts`).
-  document.getElementById('again')?.remove();
+  // The app's own script is here: nobody need ask for it (`open-again.ts`).
+  document.getElementById('opening')?.removeAttribute('id');
   addEventListener('online', loadNow);
   // At a page's elements errors are heard on their way down alone.
   addEventListener('error', ({ target }) => void loadStyleAgain(target), true);
   // The page's own was waited for before this ran: without rules it is lost.
   for (const link of document.querySelectorAll('link')) {
-    if (link.sheet === null) void loadStyleAgain(link);
+    if (!hasRules(link)) void loadStyleAgain(link);
+  }
+}
+
+/** Of a style that did not come nobody may read a rule. */
+function hasRules({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return sheet !== null && sheet.cssRules.length > 0;
+  } catch {
+    return false;
   }
 }
 
