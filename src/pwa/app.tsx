@@ -148,9 +148,10 @@ function Guarded({
 function isLoaded(): boolean {
   const device = phone.value;
   if (device === undefined) return false;
-  const { loaded, given } = device.syncState();
-  if (given === undefined && loaded.of > 0 && loaded.complete >= loaded.of) return true;
-  return hasVillage(device);
+  const { loaded, given, syncedAt } = device.syncState();
+  // Between two answers of a first exchange all that is known of may be there, and more not be known of yet.
+  const isWhole = syncedAt !== undefined && loaded.of > 0 && loaded.complete >= loaded.of;
+  return (given === undefined && isWhole) || hasVillage(device);
 }
 
 /** Until a screen has come. Says whose book is being opened as soon as there is any. */

@@ -1,8 +1,8 @@
-// `npm run bench -- first-sync [--json] [--rounds N] [--empty]`: from the press that takes a new phone into use
-// until its person sees the households, can work, and has all, on a slow phone behind a bad link; and until
-// an officer sees the commune. `--empty`: nothing of the app lies on the phone, and its person presses as soon
-// as there is something to press, so that the app's own files come beside the books; without peers. See
-// docs/benchmarks.md.
+// `npm run bench -- first-sync [--json] [--rounds N] [--empty]`: from the press that takes a new phone into
+// use until its person sees the households, can work, and has all, on a slow phone behind a bad link; and
+// until an officer sees the commune. `--empty`: nothing of the app lies on the phone, and its person presses
+// as soon as there is something to press, so that the app's own files come beside the books; without peers.
+// See docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
