@@ -84,7 +84,8 @@ test('months stand beside each other, and come apart into villages', async () =>
   await seesText(page, /^Tháng \d+\/\d+ chưa hết, số liệu còn thay đổi\.$/u);
   await page.getByLabel('Xem theo chỉ tiêu').selectOption('household-met');
   await sees(ofVillages());
-  await expect.poll(async () => (await readLine(MET)).before).toHaveLength(2);
+  const readBefore = async () => (await readLine(MET)).before;
+  await expect.poll(readBefore, { timeout: PATIENCE_MS }).toHaveLength(2);
   await looksRight('open');
   ({ now: ofOpen, before: ofClosed } = await readLine(MET));
   expect(ofOpen).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import { dayToIso, formatDay } from '#kernel/vi-calendar.ts';
 import type { Device } from '#device/device.ts';
@@ -60,6 +61,17 @@ function NoPlace() {
   );
 }
 
+const AGAIN_MS = 15_000;
+
+/** What the home is still working out is asked for again, as long as somebody looks. */
+function useUntilThere(isMissing: boolean, again: () => void): void {
+  useEffect(() => {
+    if (!isMissing) return undefined;
+    const timer = setInterval(again, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isMissing, again]);
+}
+
 type MonthsOfProps = { readonly place: Id; readonly ground: Id | undefined };
 
 function useMonth(place: Id, month: Month, view: View, turn?: number) {
@@ -85,6 +97,9 @@ function MonthsOf({ place, ground }: MonthsOfProps) {
   const name = reply ? placeText(reply.place) : (known ?? '');
   const isNothing = (feed: MonthFeed | undefined): boolean =>
     feed !== undefined && !isCounted(feed.figures) && feed.parts.length === 0;
+  const isOpen = month === monthOfDay(today);
+  useUntilThere(isOpen && isNothing(reply), asked.again);
+  useUntilThere(isOpen && isNothing(before.reply), before.again);
   return (
     <OfficerPage
       title={text.title}
