@@ -1,6 +1,7 @@
 // `npm run bench -- unlock [--json] [--rounds N]`: from the last digit of the PIN to the first household
-// that can be pressed, without a network, on a slow phone that holds a village, and what of that time is the
-// PIN's; then what it costs to guess a PIN by a copied profile. See docs/benchmarks.md.
+// that can be pressed, without a network, on a slow phone that holds a village, what of that time is the
+// PIN's, and how long the screen stands still afterwards; then what it costs to guess a PIN by a copied
+// profile. See docs/benchmarks.md.
 
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -34,6 +35,9 @@ type Opened = {
   /** From the last digit to the first door, with the processor's seconds. */
   readonly firstS: number;
   readonly cpuS: number;
+  /** Of the time after the first door, what passed in frames that took long, and the longest of them. */
+  readonly stillS: number;
+  readonly stillestS: number;
   /** Making the key of a PIN, alone, in the same browser. */
   readonly deriveS: number;
 };
@@ -135,6 +139,7 @@ async function open(divisor: number): Promise<Opened> {
   const cpuS = hundredths((browser.usedS() ?? 0) - cpu);
   const where = await profiled();
   // All other screens are read then.
+  const still = await watchFrames(page);
   await browser.rest();
   const deriveS = await page.evaluate(async (iterations) => {
     const started = performance.now();
@@ -145,10 +150,37 @@ async function open(divisor: number): Promise<Opened> {
     return Math.round((performance.now() - started) / 10) / 100;
   }, PIN_ITERATIONS);
   await browser.kill();
-  const run = { padS, firstS, cpuS, deriveS };
+  const run = { padS, firstS, cpuS, ...still, deriveS };
   console.log(`1/${divisor}`, JSON.stringify(run), browser.how);
   console.log(where);
   return run;
+}
+
+const WATCHED_MS = 20_000;
+const LONG_MS = 100;
+
+/** Frames of the next seconds: whoever scrolls or presses meanwhile waits for the long ones. */
+async function watchFrames(page: Page): Promise<{ stillS: number; stillestS: number }> {
+  const frames = await page.evaluate(
+    (watchedMs) =>
+      new Promise<number[]>((resolve) => {
+        const took: number[] = [];
+        const until = performance.now() + watchedMs;
+        let last = performance.now();
+        const frame = (): void => {
+          const now = performance.now();
+          took.push(now - last);
+          last = now;
+          if (now < until) requestAnimationFrame(frame);
+          else resolve(took);
+        };
+        requestAnimationFrame(frame);
+      }),
+    WATCHED_MS,
+  );
+  const long = frames.filter((ms) => ms > LONG_MS);
+  const all = long.reduce((sum, ms) => sum + ms, 0);
+  return { stillS: hundredths(all / 1_000), stillestS: hundredths(Math.max(0, ...long) / 1_000) };
 }
 
 /** What the page's own thread does from now on; what is asked answers with it, in milliseconds by script. */
@@ -270,6 +302,8 @@ function median(runs: readonly Opened[]): Opened {
     padS: middle(({ padS }) => padS),
     firstS: middle(({ firstS }) => firstS),
     cpuS: middle(({ cpuS }) => cpuS),
+    stillS: middle(({ stillS }) => stillS),
+    stillestS: middle(({ stillestS }) => stillestS),
     deriveS: middle(({ deriveS }) => deriveS),
   };
 }

@@ -40,13 +40,28 @@ export async function raiseLink(homePort: number, worst: LinkOptions): Promise<L
     return known;
   };
 
-  /** Passes bytes on when the lane has carried them and they have travelled; pieces keep their order. */
+  const queues = new WeakMap<Socket, Buffer[]>();
+  const queueOf = (to: Socket): Buffer[] => {
+    const known = queues.get(to) ?? [];
+    queues.set(to, known);
+    return known;
+  };
+  function passNext(to: Socket): void {
+    const piece = queueOf(to).shift();
+    if (piece !== undefined && !to.destroyed) to.write(piece);
+  }
+
+  /**
+   * Passes bytes on when the lane has carried them and they have travelled. Of two timers that are due in the
+   * same moment the later one may ring first: whichever rings, the piece that waits longest goes.
+   */
   function carry(lane: Lane, to: Socket, from: Socket, bytes: Buffer, readyMs: number): void {
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       const piece = bytes.subarray(at, at + PIECE_BYTES);
       lane.freeAtMs = Math.max(lane.freeAtMs, readyMs) + (piece.length * 8_000) / bitsPerS;
       const waitMs = lane.freeAtMs + roundTripMs / 2 - performance.now();
-      setTimeout(() => void (to.destroyed || to.write(piece)), Math.max(0, waitMs));
+      queueOf(to).push(piece);
+      setTimeout(() => passNext(to), Math.max(0, waitMs));
     }
     const waitMs = lane.freeAtMs - performance.now();
     // A sender hears late that its bytes are under way: no buffer without end.
