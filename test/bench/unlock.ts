@@ -26,6 +26,9 @@ const VISITS_EACH = 8;
 const STEPS_EACH = 8;
 const PINS = 10 ** 6;
 const WRONG = '000000';
+const WATCHED_MS = 20_000;
+/** A frame that takes longer is felt. */
+const LONG_MS = 100;
 const place = argv.indexOf('--rounds');
 const rounds = place < 0 ? 3 : Number(argv[place + 1]);
 
@@ -155,9 +158,6 @@ async function open(divisor: number): Promise<Opened> {
   console.log(where);
   return run;
 }
-
-const WATCHED_MS = 20_000;
-const LONG_MS = 100;
 
 /** Frames of the next seconds: whoever scrolls or presses meanwhile waits for the long ones. */
 async function watchFrames(page: Page): Promise<{ stillS: number; stillestS: number }> {
