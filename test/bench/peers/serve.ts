@@ -147,8 +147,7 @@ const server = createServer((request, response) => {
   if (request.url?.startsWith('/api/') === true) api(request, response);
   else answerApp(request, response);
 });
-// A slow phone works for minutes between two requests, and fails one whose connection was closed meanwhile.
-server.keepAliveTimeout = 600_000;
+server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo; // it listens on a port
   console.log(`port ${port}`);
