@@ -18,6 +18,8 @@ import { layers } from './lib/layers.mjs';
 
 /** Chrome and WebView 109 are the oldest served; Safari 16.4 and Firefox ESR work beside them. */
 const oldestBrowsers = ['chrome109', 'safari16.4', 'firefox115'];
+/** Modules, and `fetch` that can be broken off: what is too old for the app can still be told so. */
+const muchOlderBrowsers = ['chrome66', 'safari12.1', 'firefox67'];
 const outFolder = join(root, `.dist-${process.pid}`);
 const chunkList = 'pwa-chunks.json';
 const phoneFolder = join(root, 'src', 'pwa');
@@ -198,20 +200,24 @@ const buildCheck = () =>
  * @returns {import('vite').InlineConfig}
  */
 const openAgain = () =>
-  alone('open-again.ts', { entryFileNames: 'assets/open-again-[hash].js', format: 'iife' });
+  alone(
+    'open-again.ts',
+    { entryFileNames: 'assets/open-again-[hash].js', format: 'iife' },
+    muchOlderBrowsers,
+  );
 
 /**
- * @param {string} entry @param {import('vite').Rolldown.OutputOptions} output
+ * @param {string} entry @param {import('vite').Rolldown.OutputOptions} output @param {string[]} target
  * @returns {import('vite').InlineConfig}
  */
-const alone = (entry, output) => ({
+const alone = (entry, output, target = oldestBrowsers) => ({
   ...shared,
   root: phoneFolder,
   publicDir: false,
   build: {
     outDir: join(outFolder, 'pwa'),
     emptyOutDir: false,
-    target: oldestBrowsers,
+    target,
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {

@@ -158,6 +158,38 @@ test(
   PATIENCE,
 );
 
+test(
+  'opens anew where its script is another by now, and says so of a browser that cannot run it',
+  async () => {
+    phone = await startPhone(join(profile, 'renewed'), PHONE);
+    const link = mast.origin + home.linkOf(ROLE);
+    const script = /\/assets\/index-[^/]*js/u;
+    // Once for the page, once for what asks again.
+    await phone.page.route(script, (route) => route.fulfill({ status: 404 }), { times: 2 });
+    await phone.page.goto(link);
+    await sees(phone.page.getByRole('button', { name: 'Dùng máy này' }));
+    await phone.kill();
+    phone = await startPhone(join(profile, 'too-old'), PHONE);
+    const { page } = phone;
+    let openings = 0;
+    page.on('load', () => {
+      openings += 1;
+    });
+    await page.route(script, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'a word of tomorrow' }),
+    );
+    await page.goto(link);
+    await seesText(page, 'Trình duyệt trên máy này chưa mở được ứng dụng.');
+    await lookAt(page, 'too-old');
+    await page.waitForTimeout(LATER_MS);
+    expect(openings).toBe(4);
+    await page.unroute(script);
+    await page.reload();
+    await sees(page.getByRole('button', { name: 'Dùng máy này' }));
+  },
+  PATIENCE,
+);
+
 /** The page's style is lost, and the script comes after that: it hears nothing of it. */
 async function loseStyleBefore(page: Page, script: RegExp): Promise<void> {
   let lose: () => void = () => undefined;
