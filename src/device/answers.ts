@@ -235,16 +235,21 @@ async function isTheirs(
   );
 }
 
+/** What the home has under its origin is in the book, although this saying of it was not needed. */
+const SAID_BEFORE: ReadonlyMap<string, OutboxRow['fate']> = new Map([
+  ['already-said', 'received'],
+  ['already-held', 'held'],
+]);
+
 function judged(
   row: OutboxRow,
   { verdict, why, seq }: ReceiptMessage['items'][number],
   at: number,
 ): OutboxRow {
-  // What the home held before under its origin is in the book, although this saying of it was not needed.
-  const isThere = verdict === 'ok' || verdict === 'flagged' || why === 'already-said';
+  const before = SAID_BEFORE.get(why);
   return {
     ...unanswered(row),
-    fate: isThere ? 'received' : verdict,
+    fate: before ?? (verdict === 'ok' || verdict === 'flagged' ? 'received' : verdict),
     answeredAt: at,
     ...(why !== '' && why !== 'already-said' && { why }),
     ...(seq !== 0 && { seq }),

@@ -52,13 +52,19 @@ async function deliverOrphans(phone: Phone): Promise<Delivered> {
     const answer = answers[index];
     if (answer !== undefined && saysTaken(answer)) taken.add(name);
   });
-  if (taken.size > 0) {
-    await platform.mirror.drop(taken);
+  // What cannot be dropped now is brought once more.
+  if (taken.size > 0 && (await isDropped(platform, taken))) {
     copying.orphans = copying.orphans.filter(({ name }) => !taken.has(name));
     phone.tell();
   }
   return { isLeft: copying.orphans.length > 0, ...(code !== undefined && { code }) };
 }
+
+const isDropped = ({ mirror }: Phone['platform'], names: ReadonlySet<string>): Promise<boolean> =>
+  mirror.drop(names).then(
+    () => true,
+    () => false,
+  );
 
 async function deliverCarried(phone: Phone, nowMs: number): Promise<Delivered> {
   const { store } = phone.platform;

@@ -217,7 +217,7 @@ async function takeTold(
 
 /**
  * From where the book is asked for once more: only under a head that the home signed in a later epoch this
- * phone may give up its own branch. Else a code.
+ * phone may give up its own branch, where it has a signed head of that to show. Else a code.
  */
 async function comeTogether(
   platform: Platform,
@@ -227,11 +227,9 @@ async function comeTogether(
   times: number,
 ): Promise<Result<Back | undefined, string>> {
   const mayCut = epoch > provenOf(row).epoch;
-  const isGivenAlone = row.signed === undefined && (row.seq === 0 || row.begins !== undefined);
-  const isHopeless = row.signed === undefined && !mayCut && !isGivenAlone;
-  if (!isTheirs || times > REJOINS_MAX || isHopeless) return err('chain-broken');
-  // Of what was given and never signed as a head nothing is this phone's to bring back.
-  if (isGivenAlone) return ok({ row, place: startOf(platform, row) });
+  if (!isTheirs || times > REJOINS_MAX) return err('chain-broken');
+  // Without a signed head no home would take back what lies here: all of it comes anew.
+  if (row.signed === undefined) return ok({ row, place: startOf(platform, row) });
   const place = await rejoinBook(platform, client, row);
   if (!place.ok) return place;
   // What was given does not go back to an earlier place: all of it comes anew.

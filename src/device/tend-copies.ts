@@ -13,13 +13,14 @@ import { CounterRow, SaveRow, toRow } from '#device/rows.ts';
 
 /*
  * Care for second copies, by the holder of the sync lock: those that are missing are made, all are mirrored,
- * those that are done go, and those of lost stores and of other phones are brought to the home.
+ * those that are done go, and those of lost stores and of other phones are brought to the home. Where the
+ * mirror does not answer, all else goes on, and the next time mirrors what is missing there.
  */
 
 /** @param isCut there is no network just now */
 export async function tendCopies(phone: Phone, me: Signer, isCut: boolean): Promise<void> {
   const { store } = phone.platform;
-  if (phone.copying.mirrored === undefined) await lookForOrphans(phone);
+  if (phone.copying.mirrored === undefined) await lookForOrphans(phone).catch(() => undefined);
   const sealer = await readSealer(phone.platform);
   if (sealer !== undefined) {
     for (const { key, value } of await store.list('counters', { prefix: '' })) {
@@ -59,7 +60,7 @@ async function tendBook(
     const made = await makeMissing(phone, me, sealer, book, save);
     if (made !== undefined) held.set(key, made);
   }
-  await mirrorCopies(phone, me.stream, held, gone);
+  if (!(await mirrorCopies(phone, me.stream, held, gone))) return;
   const changes = gone.map((key): Change => ({ table: 'copies', key, gone: true }));
   if (changes.length > 0) await platform.store.write(changes, { strict: false });
   copying.tended.set(place, { n, archived });
@@ -81,18 +82,24 @@ async function makeMissing(
   return change !== undefined && 'value' in change ? toRow(CopyRow, change.value) : undefined;
 }
 
-/** The mirror first: what it fails to drop is dropped the next time. */
+/** The mirror first: what it fails to drop is dropped the next time. Answers whether it did all of it. */
 async function mirrorCopies(
-  { platform: { mirror }, copying: { mirrored = new Set() } }: Phone,
+  { platform: { mirror }, copying: { mirrored } }: Phone,
   stream: Id,
   held: ReadonlyMap<string, CopyRow>,
   gone: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
+  if (mirrored === undefined) return false;
   const fresh = Array.from(held, ([key, { bytes }]) => ({ name: mirrorName(stream, key), bytes }));
   const missing = fresh.filter(({ name }) => !mirrored.has(name));
-  if (missing.length > 0) await mirror.append(missing);
-  for (const { name } of missing) mirrored.add(name);
   const done = gone.map((key) => mirrorName(stream, key)).filter((name) => mirrored.has(name));
-  if (done.length > 0) await mirror.drop(new Set(done));
-  for (const name of done) mirrored.delete(name);
+  try {
+    if (missing.length > 0) await mirror.append(missing);
+    for (const { name } of missing) mirrored.add(name);
+    if (done.length > 0) await mirror.drop(new Set(done));
+    for (const name of done) mirrored.delete(name);
+    return true;
+  } catch {
+    return false;
+  }
 }

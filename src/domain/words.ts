@@ -105,6 +105,7 @@ const vi = {
     'entity-full':
       'Nơi này đã có quá nhiều điều được ghi. Nội dung vẫn còn trong máy, nhờ cán bộ xã xem lại.',
     'already-said': 'Điều này đã được ghi vào sổ rồi.',
+    'already-held': 'Điều này đã được ghi vào sổ và đang chờ người phụ trách xem.',
     'origin-taken':
       'Sổ đã có một điều khác dưới số này. Nội dung vẫn còn trong máy, anh/chị ghi lại giúp.',
     'origin-not-yours':
@@ -224,6 +225,7 @@ const en: CommonWords = {
     'entity-full':
       'Too much is recorded here already. It is kept on this phone; ask a commune officer.',
     'already-said': 'The book has this already.',
+    'already-held': 'The book has this already; it waits for a person in charge.',
     'origin-taken':
       'The book has something else under this number. It is kept here. Please record it once more.',
     'origin-not-yours': 'Somebody else recorded this first. It is kept on this phone.',

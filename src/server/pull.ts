@@ -157,15 +157,17 @@ const toldCuts = ({ cuts }: Carried) => ({
   cuts: cuts.map(({ epoch, seq, hash }): CutMessage => [epoch, seq, toBase64Url(hash)]),
 });
 
-/** With what became of the stream's last facts that no backup holds. */
+/** With what became of the stream's last facts; at a home never restored, of those that no backup holds. */
 type Told = Carried & { readonly items: ReceiptMessage['items'] };
 
 const withItems = (home: Home, stream: Id, books: readonly Carried[]): Promise<readonly Told[]> =>
   Promise.all(
     books.map(async (each) => {
-      const { book, said, archived } = each;
+      const { book, head, said, archived } = each;
       const n = said?.n ?? 0;
-      const from = Math.max(archived, n - STANDING_ITEMS_MAX) + 1;
+      // What a home that was restored held in a backup it may have judged anew before that was made.
+      const known = head.epoch > 0 ? 0 : archived;
+      const from = Math.max(known, n - STANDING_ITEMS_MAX) + 1;
       if (from > n) return { ...each, items: [] };
       const facts = await home.store.read(book.cell).listSaid(book.id, stream, from, n);
       return { ...each, items: facts.map(itemOf) };

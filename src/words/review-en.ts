@@ -107,6 +107,7 @@ export const reviewEn: typeof reviewVi = {
     'body-too-large': 'What was sent is longer than may be.',
     'entity-full': 'Too much has been recorded about this already, so the book takes no more.',
     'already-said': 'This stands in the book already; nothing is lost.',
+    'already-held': 'This stands in the book already and waits for approval; nothing is lost.',
     'origin-taken': 'The book has something else under this number.',
     'origin-not-yours': 'This repeats what somebody else had recorded.',
   },

@@ -95,6 +95,7 @@ export const reviewVi = {
     'body-too-large': 'Điều gửi lên dài quá mức cho phép.',
     'entity-full': 'Nơi này đã có quá nhiều điều được ghi nên sổ không nhận thêm.',
     'already-said': 'Điều này đã có trong sổ rồi; không mất gì.',
+    'already-held': 'Điều này đã có trong sổ và đang chờ duyệt; không mất gì.',
     'origin-taken': 'Sổ đã có một điều khác dưới số này.',
     'origin-not-yours': 'Điều ghi lại này vốn do người khác ghi.',
   }),

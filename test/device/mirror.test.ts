@@ -223,6 +223,23 @@ describe('the mirror', () => {
     await phone.sync();
     expect(mirrored.get('lan')?.size).toBe(1);
   });
+
+  test('that fails keeps nobody from handing over what is unsent, nor a carrier from bringing it', async () => {
+    const sky = line();
+    const broken = () => true;
+    const phone = await enrolledPhone(world, lan, {
+      through: sky.through,
+      mirror: mirrorOf('lan', broken),
+    });
+    sky.state.isThere = false;
+    await save(phone, world.doors, [visit(world, phone), visit(world, phone)]);
+    const bundle = await (await phone.carrying()).bundle();
+    expect(bundle).toMatchObject({ ok: true, value: { copies: 1, facts: 2 } });
+    const carrier = await enrolledPhone(world, mai, { mirror: mirrorOf('mai', broken) });
+    if (bundle.ok) await (await carrier.carrying()).takeBundle(bundle.value.file);
+    await carrier.sync();
+    expect(await originsAt(world, world.doors)).toHaveLength(2);
+  });
 });
 
 describe('copies', () => {

@@ -1,5 +1,5 @@
 import { fromBase64Url } from '#kernel/bytes.ts';
-import { originKey, type OrderedFact } from '#book/fact.ts';
+import { originKey, originOf, type OrderedFact } from '#book/fact.ts';
 import { headBytes, receiptBytes } from '#book/signed.ts';
 import type { Device, DeviceCounts, Fate } from '#device/device.ts';
 import { verify } from '#server/crypto.ts';
@@ -8,7 +8,7 @@ import { type BookRow, CounterRow, type OutboxRow } from '#device/rows.ts';
 import { contentKey, type Mirror, placeKey } from './mirror.ts';
 import type { Tab } from './phone.ts';
 import { type Own, rowsOf, saidOf, type Sight } from './sight.ts';
-import { mayRead, mightRead } from './world.ts';
+import { mayRead, mightRead, passOver } from './world.ts';
 
 /** What a broken promise counts as in the summary line. */
 export type Metric = 'lost' | 'diverged' | 'falseGreen' | 'overreach' | 'wrong';
@@ -60,12 +60,15 @@ export const CHECKERS: readonly Checker[] = [
         if (said === undefined) return [`${row.type} ${row.n} is ${row.fate} and not at the home`];
         if (!isOwn) return [`${row.type} ${row.n} is other content at the home`];
         // The home had it before, under its origin: what it says of it stands there.
-        const isKept = row.fate === 'received' || row.fate === 'held';
+        if (said.why === 'already-held' && row.fate === 'held' && isOrdered) return [];
+        const isKept = row.fate === 'held' || (row.fate === 'received' && isCounted(sight, own));
         if (said.why === 'already-said' && isKept && isOrdered) return [];
-        if (isOver(sight, own)) return [];
-        return fateOf(said) === row.fate && (row.seq ?? 0) === said.seq
-          ? []
-          : [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
+        if (fateOf(said) === row.fate && (row.seq ?? 0) === said.seq) return [];
+        if (!isOver(sight, own)) {
+          return [`${row.type} ${row.n} is ${row.fate} here and ${said.verdict} at the home`];
+        }
+        passOver(sight.world, 'an earlier stream is not told', `${own.stream}.${row.n}`);
+        return [];
       }),
   },
   {
@@ -216,6 +219,20 @@ const contentOf = ({ type, at, on }: OutboxRow, body: string): string =>
 /** Of a stream that this phone followed by another a home that was replaced tells it nothing. */
 const isOver = ({ world, stream }: Sight, own: Own): boolean =>
   world.replaced !== undefined && own.stream !== stream;
+
+/** Whether a fact stands in its book and does not wait there for a person in charge. */
+function isCounted({ world }: Sight, { book, row, body }: Own): boolean {
+  const mirror = world.mirrors.find(book);
+  if (mirror === undefined) return false;
+  const decided = new Map<string, Fate>();
+  noteDecisions(mirror, mirror.facts.length, decided);
+  const content = contentOf(row, body);
+  return mirror.facts.some(
+    (fact) =>
+      contentKey(fact) === content &&
+      (fact.verdict !== 'held' || decided.has(`${book} ${originKey(originOf(fact))}`)),
+  );
+}
 
 const isSame = ({ row, body }: Own, { fact }: Said): boolean =>
   contentKey(fact) === contentOf(row, body);

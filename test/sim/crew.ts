@@ -64,6 +64,7 @@ const crashed = (seed: number, error: unknown): Outcome => ({
   booksWritten: 0,
   faults: {},
   gone: {},
+  passedOver: {},
   breaks: [
     {
       metric: 'wrong',

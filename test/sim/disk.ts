@@ -21,26 +21,37 @@ export type Disk = {
   readonly unsafe: (() => void)[];
 };
 
-export type HarmPlan = { at: number; readonly harm: Harm; readonly fired: () => void };
+export type HarmPlan = {
+  at: number;
+  readonly harm: Harm;
+  readonly fired: () => void;
+  /** Operations that it goes on for: a disk stays full until somebody makes room. */
+  left?: number;
+};
 
 type Open = {
   readonly disk: Disk;
   readonly life: Life;
   readonly stage: Stage;
   readonly plans: HarmPlan[];
+  /** Something befell it. */
+  readonly hurt: () => void;
   /** The whole phone goes dark: every program on it ends; or this tab alone. */
   readonly die: (harm: Harm) => void;
 };
 
 /** The store of one tab over the disk of its phone. */
-export function openDisk({ disk, life, stage, plans, die }: Open): LocalStore {
+export function openDisk({ disk, life, stage, plans, hurt, die }: Open): LocalStore {
   const harmOf = (kind: 'read' | 'write'): Harm | undefined => {
     const canBefall = ({ harm }: HarmPlan): boolean => harm !== 'full' || kind === 'write';
     for (const plan of plans) if (canBefall(plan)) plan.at -= 1;
-    const index = plans.findIndex((plan) => plan.at <= 0 && canBefall(plan));
-    const [plan] = index < 0 ? [] : plans.splice(index, 1);
-    plan?.fired();
-    return plan?.harm;
+    const plan = plans.find((each) => each.at <= 0 && canBefall(each));
+    if (plan === undefined) return undefined;
+    plan.left = (plan.left ?? 1) - 1;
+    if (plan.left <= 0) plans.splice(plans.indexOf(plan), 1);
+    plan.fired();
+    hurt();
+    return plan.harm;
   };
   const store = createMemoryStore({
     medium: disk.medium,

@@ -3,10 +3,11 @@ import { OutboxRow } from '#device/rows.ts';
 import type { Home } from '#server/home.ts';
 import type { Bad } from './house-store.ts';
 import type { Harm } from './disk.ts';
-import { evict } from './evict.ts';
+import { evict, loseStore } from './evict.ts';
 import { bookOf, say } from './founding.ts';
 import { copyStore, createPhone, killPhone, type Phone, type Store, storeOf } from './phone.ts';
 import { rowsOf } from './sight.ts';
+import { SKY_FAULTS } from './sky.ts';
 import { DAY, type Right, storesOf, type World } from './world.ts';
 
 /*
@@ -23,6 +24,7 @@ export type Fault = {
 /** Operations within which a planted failure is met, about as many as a session has, and writes of them. */
 const OPERATIONS = { phone: 90, home: 70 };
 const WRITES = { phone: 20, home: 16 };
+const MIRRORINGS = 4;
 
 const harms: readonly (readonly [string, Harm, number])[] = [
   ['phone killed before an operation', 'dies-before', 13],
@@ -46,7 +48,8 @@ export const FAULTS: readonly Fault[] = [
     percent,
     plant(world, phone) {
       const at = world.dice.between(1, (harm === 'full' ? WRITES : OPERATIONS).phone);
-      phone.plans.push({ at, harm, fired: () => world.fired(name) });
+      const left = harm === 'full' ? world.dice.pick([1, 1, 3, 20]) : 1;
+      phone.plans.push({ at, harm, left, fired: () => world.fired(name) });
     },
   })),
   ...bads.map(([name, bad, percent]): Fault => ({
@@ -57,6 +60,14 @@ export const FAULTS: readonly Fault[] = [
       world.house.plan(at, bad, () => world.fired(name));
     },
   })),
+  {
+    name: 'second copies fail',
+    percent: 12,
+    plant(world, phone) {
+      const at = world.dice.between(1, MIRRORINGS);
+      phone.mirrorPlans.push({ at, fired: () => world.fired('second copies fail') });
+    },
+  },
   {
     name: 'silence',
     percent: 12,
@@ -143,10 +154,18 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'copy of the home kept',
-    percent: 22,
+    percent: 12,
     async plant(world) {
       world.copies.push(await world.house.copy());
       world.fired('copy of the home kept');
+    },
+  },
+  {
+    name: 'home backed up',
+    percent: 12,
+    async plant(world) {
+      world.copies.push(await world.house.quietly(() => world.house.backUp()));
+      world.fired('home backed up');
     },
   },
   {
@@ -161,10 +180,17 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'storage evicted',
-    percent: 9,
+    percent: 8,
+    async plant(world, phone) {
+      if (await evict(world, phone)) world.fired('storage evicted');
+    },
+  },
+  {
+    name: 'store lost',
+    percent: 8,
     async plant(world, phone) {
       const store = world.dice.pick([...phone.stores.values()]);
-      if (await evict(world, store)) world.fired('storage evicted');
+      if (await loseStore(world, store)) world.fired('store lost');
     },
   },
   {
@@ -174,7 +200,7 @@ export const FAULTS: readonly Fault[] = [
       for (const pair of world.twins) {
         const [left, right] = world.dice.chance(50) ? pair : [pair[1], pair[0]];
         const store = hasWaiting(left) ? left : right;
-        if (!hasWaiting(store) || !(await evict(world, store))) continue;
+        if (!hasWaiting(store) || !(await loseStore(world, store))) continue;
         world.twins.splice(world.twins.indexOf(pair), 1);
         return world.fired('one of two copies cleared');
       }
@@ -198,7 +224,7 @@ export const FAULTS: readonly Fault[] = [
       const isEnrolled = store.medium.get('meta')?.has('identity') === true;
       if (!isEnrolled || world.phones.length > 6) return;
       const twin = createPhone(world.seed, `phone ${world.phones.length + 1}`);
-      Object.assign(twin, { version: phone.version, beganOld: phone.beganOld });
+      twin.version = phone.version;
       copyStore(store, storeOf(twin, store.owner));
       world.twins.push([store, storeOf(twin, store.owner)]);
       world.phones.push(twin);
@@ -213,6 +239,25 @@ export const FAULTS: readonly Fault[] = [
   },
 ];
 
+/** What befalls people, phones and the sky, besides. */
+const OTHERS = [
+  'two tabs',
+  'tab ended by its browser',
+  'one member with two phones',
+  'two people on one phone',
+  'two members on one household',
+  'two members at one door',
+  'old app, new home',
+  'carrier comes late',
+  'carrier comes twice',
+  'carrier never comes',
+];
+
+export const KINDS: readonly string[] = [
+  ...[...FAULTS, ...SKY_FAULTS].map(({ name }) => name),
+  ...OTHERS,
+];
+
 /** Whether a store has something to send. */
 const hasWaiting = (store: Store): boolean =>
   rowsOf(store, 'outbox', OutboxRow).some(([, { fate }]) => fate === 'waiting');
@@ -222,6 +267,7 @@ async function replaceHome(world: World, how: 'bare' | 'restored', name: string)
   const copy = world.dice.pick(world.copies);
   await world.house.quietly(() => world.house.replaceBy(copy, how));
   world.replaced = { atS: world.stage.nowS(), copyS: copy.takenAtS };
+  world.replacements.push(world.replaced);
   world.mirrors.forget();
   doubtRights(world, copy.takenAtS);
   for (const store of storesOf(world)) world.unsettled.add(store);

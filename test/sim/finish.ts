@@ -2,14 +2,18 @@ import { originKey, originOf, type OrderedFact } from '#book/fact.ts';
 import { tablesText } from '#book/table.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import { mirrorName } from '#device/mirror.ts';
+import { AnswerRow, SaveRow } from '#device/rows.ts';
+import type { Home } from '#server/home.ts';
 import { verifyBooks } from '#server/verify.ts';
 import { type Break, checkStores } from './look.ts';
 import type { Saved } from './witness.ts';
+import { findWhy } from './evict.ts';
 import { contentKey } from './mirror.ts';
-import { killPhone, newLife, openTab, type Store, type Tab } from './phone.ts';
+import { killPhone, newLife, openTab, type Store } from './phone.ts';
 import { checkReadBack, listRead } from './read-back.ts';
-import { ownRows, streamOn } from './sight.ts';
-import { mayRead, mayWrite, type Person, storesOf, type World } from './world.ts';
+import { ownRows, rowsOf, streamOn } from './sight.ts';
+import { mayRead, mayWrite, passOver, type Person, storesOf, type World } from './world.ts';
 
 const ROUNDS_MAX = 6;
 const HOUR_MS = 3_600_000;
@@ -25,6 +29,7 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
     phone.offsetMs = 0;
     phone.silentUntilMs = 0;
     phone.plans.length = 0;
+    phone.mirrorPlans.length = 0;
     killPhone(phone);
     phone.version = undefined;
   }
@@ -46,6 +51,7 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
     ...(await checkReplicas(world, stores)),
     ...(await checkHome(world)),
     ...(await checkVerdicts(world)),
+    ...checkCopies(stores),
     ...checkReadBack(world, read),
   );
   return breaks;
@@ -69,7 +75,7 @@ async function meet(world: World, store: Store): Promise<readonly string[]> {
     const { phase, code } = tab.device.syncState();
     const { waiting } = tab.device.counts();
     if (phase === 'idle') world.unsettled.delete(store);
-    if ((phase === 'idle' || isCutOff(tab)) && waiting === 0) return;
+    if (phase === 'idle' && waiting === 0) return;
     const unheard = (await waitingUnheard(world, store)).size;
     if (code === 'book-unknown' && waiting === unheard) return;
     undone.push(`${store.phone.name}, ${store.owner}: ${phase} ${code ?? ''}, ${waiting} waiting`);
@@ -77,13 +83,6 @@ async function meet(world: World, store: Store): Promise<readonly string[]> {
   await stage.play([{ life, run }]);
   return undone;
 }
-
-/**
- * Open: a released version kept no signature of the heads it had seen. When the home was replaced and nobody
- * else shows it what it lacks, such a phone has no proof, and says that the book is another one.
- */
-const isCutOff = ({ device, store }: Tab): boolean =>
-  store.phone.beganOld && device.syncState().code === 'chain-broken';
 
 /**
  * Open: what somebody said of a place of whose founding the home, replaced by a copy from before, knows
@@ -119,7 +118,6 @@ async function checkReplicas(world: World, stores: readonly Store[]): Promise<Br
   }
   for (const store of stores) {
     const tab = world.open.get(store);
-    if (tab !== undefined && isCutOff(tab)) continue;
     const device = tab?.device;
     const person = world.people.find(({ name }) => name === store.owner);
     for (const book of device?.books() ?? []) {
@@ -165,7 +163,8 @@ async function checkHome(world: World): Promise<Break[]> {
     const ordered = world.mirrors.find(first.book)?.contents.get(contentKey(first)) ?? 0;
     const what = `${first.type} ${first.n} of ${first.store.phone.name}, ${first.store.owner}`;
     const isWaiting = unheard.some((each) => each.has(key));
-    if (ordered === 0 && !refused.has(key) && !isWaiting && !isGone(world, key)) {
+    if (isWaiting) passOver(world, 'waits for a place that the home does not know', key);
+    if (ordered === 0 && !refused.has(key) && !isWaiting && !isGone(world, home, key)) {
       const checker = 'in the end all that was saved is at the home';
       breaks.push({ metric: 'lost', checker, what });
     }
@@ -178,14 +177,18 @@ async function checkHome(world: World): Promise<Break[]> {
 }
 
 /** Whether every copy of a saved fact went by what no program can prevent; it is counted apart. */
-function isGone(world: World, key: string): boolean {
-  const gone = world.gone.get(key);
-  if (gone === undefined) return false;
-  const { why, sinceS } = gone;
-  if (why !== 'cleared' && (world.replaced?.atS ?? 0) < sinceS) return false;
-  world.missed.set(why, (world.missed.get(why) ?? 0) + 1);
-  return true;
+function isGone(world: World, { directory }: Home, key: string): boolean {
+  const why = findWhy(world, key, (stream) => directory.findStream(stream) !== undefined);
+  if (why !== undefined) world.missed.set(why, (world.missed.get(why) ?? 0) + 1);
+  return why !== undefined;
 }
+
+/** Such a refusal keeps nothing: the fact stands under another number, or is said under one. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  'already-said',
+  'already-held',
+  'origin-taken',
+]);
 
 /** What the home refused and keeps, under whatever number. */
 async function refusedOf(world: World): Promise<ReadonlySet<string>> {
@@ -195,12 +198,28 @@ async function refusedOf(world: World): Promise<ReadonlySet<string>> {
     const reading = store.read(book.cell);
     for (const stream of await reading.listStreams(book.id)) {
       for (const { fact, verdict, why } of await reading.listSaid(book.id, stream, 1, 1_000_000)) {
-        if (verdict !== 'refused' || why === 'already-said' || why === 'origin-taken') continue;
+        if (verdict !== 'refused' || SAID_ELSEWHERE.has(why)) continue;
         refused.add(`${book.id} ${contentKey(fact)}`);
       }
     }
   }
   return refused;
+}
+
+/** What is not archived lies on its phone a second time, outside the store. */
+function checkCopies(stores: readonly Store[]): Break[] {
+  return stores.flatMap((store) => {
+    const stream = streamOn(store);
+    if (stream === undefined) return [];
+    const answers = new Map(rowsOf(store, 'answers', AnswerRow));
+    return rowsOf(store, 'saves', SaveRow).flatMap(([key, { to }]): Break[] => {
+      const book = key.slice(0, key.lastIndexOf('.'));
+      if (to <= (answers.get(book)?.archived ?? 0)) return [];
+      if (store.phone.mirrored.get(store.owner)?.has(mirrorName(stream, key)) === true) return [];
+      const what = `${store.phone.name}, ${store.owner}: up to ${to} of ${book}`;
+      return [{ metric: 'wrong', checker: 'in the end all has a second copy', what }];
+    });
+  });
 }
 
 /** What people may write, and what waits for a leader, by the rights given here and by the book alone. */

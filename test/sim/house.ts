@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type Id, newId } from '#kernel/id.ts';
+import { marksOf } from '#server/backup/check.ts';
 import { openEpoch } from '#server/epochs.ts';
 import { createApp } from '#server/http/app.ts';
 import { type Home, openHome } from '#server/home.ts';
@@ -40,6 +41,8 @@ export type House = {
   calm(): void;
   kill(): void;
   copy(): Promise<Copy>;
+  /** A copy on another disk: what it holds is marked as archived, and phones hear of it. */
+  backUp(): Promise<Copy>;
   /** The machine burned down; what stands there now was made from a copy, which knows it or does not. */
   replaceBy(copy: Copy, how: 'restored' | 'bare'): Promise<void>;
   /** Lines of the home's log: a bug of its own is one. */
@@ -149,6 +152,11 @@ export function createHouse(seed: number, stage: Stage, file: Uint8Array): House
     }
   }
 
+  async function copy(): Promise<Copy> {
+    const { folder: from } = await upNow();
+    return { folder: nextFolder(from), takenAtS: stage.nowS() };
+  }
+
   return {
     up: async () => (await upNow()).home,
     async quietly(work) {
@@ -173,13 +181,18 @@ export function createHouse(seed: number, stage: Stage, file: Uint8Array): House
     plan: (at, bad, fired) => planned.push({ at, bad, fired }),
     calm: () => planned.splice(0),
     kill: () => running?.die(),
-    async copy() {
-      const { folder: from } = await upNow();
-      return { folder: nextFolder(from), takenAtS: stage.nowS() };
+    copy,
+    async backUp() {
+      const { store } = await upNow();
+      const copied = await copy();
+      for (const { book, cell, stream, n } of await marksOf(store, new Set())) {
+        await store.write(cell, (writing) => writing.setArchived(book, stream, n));
+      }
+      return copied;
     },
-    async replaceBy(copy, how) {
+    async replaceBy(from, how) {
       running?.die();
-      folder = nextFolder(copy.folder);
+      folder = nextFolder(from.folder);
       if (how === 'restored') await restoreIn(folder, newId(random));
       stage.note(`home replaced, ${how}`);
       await upNow();

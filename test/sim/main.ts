@@ -69,7 +69,7 @@ function sentence(summary: Summary, seconds: number, cpuSeconds: number): string
     `${seeds} seeds, ${phoneDays} phone-days (${rate} a second, ${cpuRate} a second of processor), ${facts} facts, ${syncs} syncs, ` +
     `${fired} faults of ${Object.keys(faults).length} kinds: lost ${summary.lost}, ` +
     `diverged ${summary.diverged}, false green ${summary.falseGreen}, ` +
-    `overreach ${summary.overreach}, wrong ${summary.wrong}; gone ${JSON.stringify(summary.gone)}; ` +
+    `overreach ${summary.overreach}, wrong ${summary.wrong}; gone ${JSON.stringify(summary.gone)}, passed over ${JSON.stringify(summary.passedOver)}; ` +
     `failing ${failing.join(' ') || 'none'}; thin ${thin.join(' ') || 'none'}`
   );
 }

@@ -16,6 +16,8 @@ export type Mirror = {
   readonly origins: Map<string, OrderedFact>;
   /** How often each content stands in the book. */
   readonly contents: Map<string, number>;
+  /** World second at which each was first seen in it, of this home as it stands since it was replaced. */
+  readonly arrivedS: Map<string, number>;
 };
 
 export const placeKey = (epoch: number, seq: number): string => `${epoch}.${seq}`;
@@ -46,7 +48,7 @@ export type Mirrors = {
 
 const PAGE = 1_000;
 
-export function createMirrors(house: House): Mirrors {
+export function createMirrors(house: House, nowS: () => number): Mirrors {
   const mirrors = new Map<Id, Mirror>();
   const streams = new Map<string, StreamMirror>();
 
@@ -75,6 +77,8 @@ export function createMirrors(house: House): Mirrors {
           problems.push(`book ${book.id} says ${key} twice: ${what.join(' and ')}`);
         }
         take(mirror, fact, await salts(fact.stream, fact.n));
+        const content = contentKey(fact);
+        if (!mirror.arrivedS.has(content)) mirror.arrivedS.set(content, nowS());
       }
     }
     cross(mirror, cuts);
@@ -137,6 +141,7 @@ function newMirror(book: Book): Mirror {
     place: { epoch: 0, hash },
     origins: new Map(),
     contents: new Map(),
+    arrivedS: new Map(),
   };
 }
 

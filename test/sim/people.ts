@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts';
 import type { Book, Proposal } from '#book/activity.ts';
 import type { VillageView } from '#device/device.ts';
+import { PURPOSES } from '#domain/care/facts.ts';
 import { OUTCOMES, SKILLS, STEPS } from '#domain/doors/facts.ts';
 import { proposeVisit, proposeVisitCorrection } from '#domain/doors/propose.ts';
 import {
@@ -140,6 +141,24 @@ export const HABITS: readonly Habit[] = [
     },
   },
   {
+    name: 'writes into the closed book, which no phone reads',
+    weight: 8,
+    propose(desk) {
+      const { dice, tab, homes } = desk;
+      const resident = pick(dice, homes.state.residents.keys());
+      if (resident === undefined || tab.isOld) return undefined;
+      const { on } = tab.device.now();
+      const purpose = dice.pick(PURPOSES);
+      const given = { how: 'spoken', language: 'kinh', readAloud: true, wording: 'assist@1' };
+      const until = on + dice.between(1, 300);
+      return draftOf(desk, 'care', [
+        dice.chance(75)
+          ? { type: 'consent.given@1', on, body: { resident, purpose, ...given, until } }
+          : { type: 'consent.revoked@1', on, body: { resident, purpose } },
+      ]);
+    },
+  },
+  {
     name: 'says what the home will refuse, hold or ask about',
     weight: 8,
     propose(desk) {
@@ -231,7 +250,7 @@ function authorAt({ tab, village, places }: Desk, activity: 'homes' | 'doors'): 
 
 function draftOf(
   { tab, village }: Desk,
-  activity: 'homes' | 'doors',
+  activity: 'homes' | 'doors' | 'care',
   proposals: readonly Proposal[],
 ): Draft | undefined {
   const book = tab.device.findBook(activity, village);

@@ -41,6 +41,8 @@ export type Store = Disk & {
   evictedAtS?: number;
   /** One of its tabs was ended, and no other has begun to exchange since. */
   isBehind?: boolean;
+  /** An app that marks was opened over it, and nothing befell it since. */
+  isMarked?: boolean;
   readonly lock: { holder: Life | undefined; readonly queue: (() => void)[] };
   readonly listeners: { readonly life: Life; readonly call: () => void }[];
 };
@@ -58,8 +60,6 @@ export type Phone = {
   readonly hasLocks: boolean;
   /** The released version whose app it runs; undefined: that of these sources. */
   version: string | undefined;
-  /** Some of what lies on it was written by a released version. */
-  beganOld: boolean;
   readonly stores: Map<string, Store>;
   /** Second copies of all its stores; what befalls a store leaves them as they are. */
   readonly mirrored: MirrorMedium;
@@ -67,6 +67,8 @@ export type Phone = {
   /** Tabs opened so far. */
   opened: number;
   readonly plans: HarmPlan[];
+  /** What befalls the medium of its second copies at the n-th operation from now on. */
+  readonly mirrorPlans: { at: number; readonly fired: () => void }[];
 };
 
 export type Tab = {
@@ -99,12 +101,12 @@ export function createPhone(seed: number, name: string): Phone {
     silentUntilMs: 0,
     hasLocks: dice.chance(85),
     version,
-    beganOld: version !== undefined,
     stores: new Map(),
     mirrored: new Map(),
     tabs: new Set(),
     opened: 0,
     plans: [],
+    mirrorPlans: [],
   };
 }
 
@@ -161,6 +163,9 @@ export async function openTab(
     life,
     stage,
     plans,
+    hurt() {
+      for (const each of phone.stores.values()) each.isMarked = false;
+    },
     die: (harm) => {
       if (harm !== 'ended') return killPhone(phone);
       store.isBehind = true;
@@ -169,7 +174,11 @@ export async function openTab(
   });
   const platform: Platform = {
     store: version === undefined ? disk : forOld(disk),
-    mirror: createMemoryMirror({ medium: phone.mirrored, store: store.owner }),
+    mirror: createMemoryMirror({
+      medium: phone.mirrored,
+      store: store.owner,
+      mishap: () => life.isDead || failsToMirror(phone),
+    }),
     crypto,
     gzip: QUICK_GZIP,
     seal: createPlainSeal(),
@@ -187,7 +196,17 @@ export async function openTab(
     // Now and then somebody comes home to a network that costs nothing.
     isFree: () => Math.floor(stage.nowMs() / HOUR_MS) % 5 === 0,
   };
-  return { life, store, device: await code.createDevice(platform), isOld: code !== TODAY };
+  const device = await code.createDevice(platform);
+  store.isMarked = code === TODAY && !life.isDead;
+  return { life, store, device, isOld: code !== TODAY };
+}
+
+function failsToMirror({ mirrorPlans }: Phone): boolean {
+  for (const plan of mirrorPlans) plan.at -= 1;
+  const index = mirrorPlans.findIndex(({ at }) => at <= 0);
+  const [plan] = index < 0 ? [] : mirrorPlans.splice(index, 1);
+  plan?.fired();
+  return plan !== undefined;
 }
 
 /** Real gzip, at once and without packing: what packs takes turns of the machine that nobody can order. */

@@ -2,6 +2,7 @@ import { closeTab, newLife, openTab, type Phone, type Store, type Tab } from './
 import { createDice, type Dice } from './dice.ts';
 import { handOver, runErrands } from './errands.ts';
 import { finishSeed } from './finish.ts';
+import { countHarms } from './harms.ts';
 import { FAULTS } from './faults.ts';
 import { act } from './people.ts';
 import { type Break, checkStores } from './look.ts';
@@ -18,6 +19,8 @@ export type Outcome = {
   readonly faults: Readonly<Record<string, number>>;
   /** Saved facts of which no copy is left anywhere, by why; none of it counts as lost. */
   readonly gone: Readonly<Record<string, number>>;
+  /** What the checkers pass over. */
+  readonly passedOver: Readonly<Record<string, number>>;
   readonly breaks: readonly Break[];
   /** The same for the same seed and code. */
   readonly hash: string;
@@ -53,6 +56,7 @@ export async function runSeed(seed: number, { days, listen }: SeedOptions): Prom
     booksWritten: booksOf(world),
     faults: Object.fromEntries(world.faults),
     gone: Object.fromEntries(world.missed),
+    passedOver: Object.fromEntries([...world.passedOver].map(([what, of]) => [what, of.size])),
     breaks,
     hash: world.stage.hash(),
   };
@@ -71,8 +75,7 @@ function isToPlay(world: World, day: number, days: number): boolean {
   return !isRich && day < days + ADDED_DAYS_MAX;
 }
 
-const firedIn = ({ faults }: World): number =>
-  [...faults.values()].reduce((sum, count) => sum + count, 0);
+const firedIn = ({ faults }: World): number => countHarms(faults);
 
 const booksOf = ({ witness }: World): number =>
   new Set([...witness.all()].map(({ book }) => book)).size;

@@ -134,6 +134,8 @@ const page = (status: number): Reply => ({
   bytes: new TextEncoder().encode('<html><title>Wifi</title></html>'),
 });
 
+type Brought = { readonly phone: string; readonly atS: number };
+
 export type Sky = {
   /** Of a hundred requests, as many meet a fault. */
   stormPercent: number;
@@ -142,6 +144,8 @@ export type Sky = {
   readonly misled: Set<Store>;
   /** Stores that heard one since they were last looked at. */
   readonly replayed: Set<Store>;
+  /** When the home took copies that a phone brought. */
+  readonly brought: readonly Brought[];
   /** Brings everything that is still on its way. */
   settle(): Promise<void>;
 };
@@ -158,12 +162,18 @@ const HOP_MS_MAX = 900;
 const EARLIER_MAX = 12;
 
 export function createSky({ stage, house, dice, fired }: Around): Sky {
+  const misled = new Set<Store>();
+  const replayed = new Set<Store>();
+  const brought: Brought[] = [];
   const late: (() => Promise<unknown>)[] = [];
   const earlier = new Map<string, Reply[]>();
 
   async function deliver(store: Store, path: string, init: Asked): Promise<Reply> {
     stage.pass(20 + dice.below(HOP_MS_MAX));
     const reply = await house.request(path, init);
+    if (addressOf(path) === '/api/carry' && reply.status === 200) {
+      brought.push({ phone: store.phone.name, atS: stage.nowS() });
+    }
     const key = askedBy(store, path);
     const list = earlier.get(key) ?? [];
     list.push(reply);
@@ -177,12 +187,11 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
     await send?.().catch(() => undefined);
   }
 
-  const misled = new Set<Store>();
-  const replayed = new Set<Store>();
   const sky: Sky = {
     stormPercent: 0,
     misled,
     replayed,
+    brought,
     transport: (store, life) => async (path, init) => {
       await stage.gate(life, `asks ${init.method} ${addressOf(path)}`);
       if (stage.nowMs() < store.phone.silentUntilMs) throw new TypeError('no network');

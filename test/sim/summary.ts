@@ -1,4 +1,5 @@
 import type { Metric } from './checkers.ts';
+import { countHarms } from './harms.ts';
 import type { Outcome } from './seed.ts';
 
 /** A run in one object: what was played, what befell it, which promises were broken. */
@@ -10,6 +11,8 @@ export type Summary = {
   faults: Record<string, number>;
   /** Saved facts of which no copy is left, by why: storage cleared, and the home replaced. */
   gone: Record<string, number>;
+  /** What the checkers pass over (`docs/operate/simulator.md`, Open). */
+  passedOver: Record<string, number>;
   lost: number;
   diverged: number;
   falseGreen: number;
@@ -30,6 +33,7 @@ export const emptySummary = (): Summary => ({
   syncs: 0,
   faults: {},
   gone: {},
+  passedOver: {},
   lost: 0,
   diverged: 0,
   falseGreen: 0,
@@ -45,19 +49,20 @@ export function addOutcome(summary: Summary, outcome: Outcome): void {
   summary.phoneDays += outcome.phoneDays;
   summary.facts += outcome.facts;
   summary.syncs += outcome.syncs;
-  let fired = 0;
-  for (const [name, count] of Object.entries(faults)) {
-    summary.faults[name] = (summary.faults[name] ?? 0) + count;
-    fired += count;
-  }
-  for (const [why, count] of Object.entries(outcome.gone)) {
-    summary.gone[why] = (summary.gone[why] ?? 0) + count;
-  }
+  add(summary.faults, faults);
+  add(summary.gone, outcome.gone);
+  add(summary.passedOver, outcome.passedOver);
   for (const { metric } of breaks) summary[metric satisfies Metric] += 1;
   if (breaks.length > 0) summary.failing.push(seed);
   const isThin =
-    outcome.phones < THIN.phones || outcome.booksWritten < THIN.books || fired < THIN.faults;
+    outcome.phones < THIN.phones ||
+    outcome.booksWritten < THIN.books ||
+    countHarms(Object.entries(faults)) < THIN.faults;
   if (isThin && breaks.length === 0) summary.thin.push(seed);
+}
+
+function add(sums: Record<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
 }
 
 export const isClean = ({ failing, thin }: Summary): boolean =>

@@ -36,14 +36,24 @@ export type Person = {
   isUnsure?: boolean;
 };
 
-/** What befell the phone that had saved a fact; a home that was replaced may have lost the other copy. */
+/** Why no copy of a saved fact is left that any program could have kept. */
 export type Why = 'cleared' | 'cleared, and the home replaced';
 
-export type Gone = {
-  readonly why: Why;
-  /** World second from which on a home that is replaced takes the other copy along. */
-  readonly sinceS: number;
+/** Where else a fact lay when the store of its phone was cleared. */
+export type Cleared = {
+  /** World second at which it was. */
+  readonly atS: number;
+  /** The second copy in the phone's mirror; taken away when that is cleared as well. */
+  copy: { readonly phone: string; readonly name: string; readonly stream: Id } | undefined;
+  /**
+   * World second from which on the home had it; `lost`: it had said so, and was replaced before this phone
+   * came together with it again.
+   */
+  readonly atHomeS: number | 'lost' | undefined;
 };
+
+/** World second at which the home was replaced, and of the copy that it was made from. */
+export type Replacement = { readonly atS: number; readonly copyS: number };
 
 /** Who replaced whom: `from` is the civil day. */
 export type Merger = {
@@ -79,8 +89,9 @@ export type World = {
   readonly twins: (readonly [Store, Store])[];
   /** Copies of the home's files that somebody keeps. */
   readonly copies: Copy[];
-  /** World second of the last replacement, and of the copy that it was made from. */
-  replaced: { readonly atS: number; readonly copyS: number } | undefined;
+  /** The last one. */
+  replaced: Replacement | undefined;
+  readonly replacements: Replacement[];
   /** How far each phone's books went when they were last looked at, and on which day. */
   readonly seen: Map<string, { readonly seq: number; readonly day: number }>;
   today(): number;
@@ -94,10 +105,12 @@ export type World = {
   readonly writers: Map<string, Set<string>>;
   /** What was found broken between two looks. */
   readonly alarms: string[];
-  /** Saved facts that no copy holds any more, and why: what a browser cleared, on this phone or that. */
-  readonly gone: Map<string, Gone>;
+  /** Saved facts of stores that a browser cleared. */
+  readonly cleared: Map<string, Cleared>;
   /** How many of them were missed in the end. */
   readonly missed: Map<Why, number>;
+  /** What the checkers pass over (`docs/operate/simulator.md`, Open), and of what. */
+  readonly passedOver: Map<string, Set<string>>;
   /** Tabs in somebody's hands right now. */
   readonly busy: Set<Life>;
 };
@@ -130,7 +143,7 @@ export async function createWorld(seed: number): Promise<World> {
     villages: [...villages],
     mergers: [],
     witness: createWitness(),
-    mirrors: createMirrors(house),
+    mirrors: createMirrors(house, stage.nowS),
     open: new Map(),
     faults,
     fired,
@@ -139,6 +152,7 @@ export async function createWorld(seed: number): Promise<World> {
     copies: [],
     writers: new Map(),
     replaced: undefined,
+    replacements: [],
     seen: new Map(),
     today: () => dayOfSeconds(stage.nowS()),
     phoneDays: 0,
@@ -146,8 +160,9 @@ export async function createWorld(seed: number): Promise<World> {
     errands: [],
     meeting: undefined,
     alarms: [],
-    gone: new Map(),
+    cleared: new Map(),
     missed: new Map(),
+    passedOver: new Map(),
     busy: new Set(),
   };
 }
@@ -226,5 +241,9 @@ function groundOf(world: World, { place, from }: Right): ReadonlySet<Id> {
 
 export const storesOf = ({ phones }: World): readonly Store[] =>
   phones.flatMap((phone) => [...phone.stores.values()]);
+
+export function passOver({ passedOver }: World, what: string, of: string): void {
+  passedOver.set(what, (passedOver.get(what) ?? new Set()).add(of));
+}
 
 export const DAY = DAY_MS;

@@ -70,7 +70,11 @@ export async function checkBackup(
   }
 }
 
-async function marksOf(store: Store, damaged: ReadonlySet<string>): Promise<readonly Mark[]> {
+/** Streams of which a store holds more than is marked as archived. */
+export async function marksOf(
+  store: Store,
+  damaged: ReadonlySet<string>,
+): Promise<readonly Mark[]> {
   const marks: Mark[] = [];
   for (const { id: book, cell } of await store.directories.listBooks()) {
     if (damaged.has(book)) continue;

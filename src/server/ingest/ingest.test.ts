@@ -283,6 +283,22 @@ describe('single facts', () => {
     });
   });
 
+  it('said again while they wait for somebody in charge are told that they wait', async () => {
+    const person = await the.addPerson('member', the.village, { until: the.today - 3 });
+    const phones = [await the.enrolPerson(person), await the.enrolPerson(person)] as const;
+    const [lost, next] = phones;
+    const first = added();
+    const said = await send(lost.part(the.homes.id, [first]), lost);
+    expect(said).toMatchObject({ items: [{ verdict: 'held', why: 'outside-grant' }] });
+    const origin = { stream: lost.stream, n: 1 };
+    const again = () => send(resaid(next, first.body, origin), next);
+    expect(await again()).toMatchObject({ items: [{ verdict: 'refused', why: 'already-held' }] });
+    const leader = await the.enrol('leader', the.village);
+    const release = { type: 'fact.released@1', on: the.today, body: origin };
+    await send(leader.part(the.homes.id, [release]), leader);
+    expect(await again()).toMatchObject({ items: [{ verdict: 'refused', why: 'already-said' }] });
+  });
+
   it('said under an origin that holds something else are told so, and taken without it', async () => {
     const person = await the.addPerson('member', the.village);
     const [lost, next] = [await the.enrolPerson(person), await the.enrolPerson(person)];

@@ -72,7 +72,7 @@ export async function judgeFacts(
   await directory.meetStreams(facts.flatMap(({ origin }) => origin?.stream ?? []));
   const sayersOf = findSayers(directory, ground, before.epoch > 0, arrival.given !== undefined);
   const repeated = findRepeated(writing, book.id, sayersOf, facts, ordered);
-  const [said, isRepeated] = await Promise.all([readSaid(writing, book.id, fresh), repeated]);
+  const [said, findRepeat] = await Promise.all([readSaid(writing, book.id, fresh), repeated]);
   const findSaid: FindSaid = async (origin) => {
     const known = said.get(originKey(origin));
     if (known !== undefined || origin.stream === fresh[0]?.fact.stream) return known;
@@ -83,7 +83,7 @@ export async function judgeFacts(
     const decoded = decodeFact(activity, fact);
     const given = arrival.given?.[index];
     const receivedAt = given?.receivedAt ?? arrival.receivedAt;
-    const known = { findSaid, isRepeated, directory, isGiven: given !== undefined };
+    const known = { findSaid, findRepeat, ground, directory, isGiven: given !== undefined };
     const judgement =
       (await judgeOrigin(known, fact)) ??
       given ??
@@ -144,14 +144,17 @@ async function readSaid(
 }
 
 const ALREADY_SAID: Judgement = { verdict: 'refused', why: 'already-said' };
+/** What stands there waits for a person in charge, and does not count yet. */
+const ALREADY_HELD: Judgement = { verdict: 'refused', why: 'already-held' };
 
 /** The fact of this book that was first said there, if any. */
 type FindSaid = (origin: Origin) => Promise<LogFact | undefined>;
 
 type Known = {
   readonly findSaid: FindSaid;
-  /** Whether this content stands in the book under another origin. */
-  readonly isRepeated: (fact: LogFact) => boolean;
+  /** Where this content stands in the book under another origin. */
+  readonly findRepeat: (fact: LogFact) => LogFact | undefined;
+  readonly ground: Ground;
   readonly directory: Directory;
   /** The home says it again, with what it had said of it. */
   readonly isGiven: boolean;
@@ -163,16 +166,20 @@ type Known = {
  * the origin, unless a restored home was brought it by somebody else and has said it so.
  */
 async function judgeOrigin(
-  { findSaid, isRepeated, directory, isGiven }: Known,
+  { findSaid, findRepeat, ground, directory, isGiven }: Known,
   fact: LogFact,
 ): Promise<Judgement | undefined> {
-  const judgeRepeated = (said: LogFact): Judgement =>
-    sameAsErased(said, fact) || isRepeated(fact)
-      ? ALREADY_SAID
-      : { verdict: 'refused', why: 'origin-taken' };
+  const { held } = ground.folded;
+  const already = (said: LogFact): Judgement =>
+    held.has(originKey(originOf(said))) ? ALREADY_HELD : ALREADY_SAID;
+  const judgeRepeated = (said: LogFact): Judgement => {
+    const same = sameAsErased(said, fact) ? said : findRepeat(fact);
+    return same === undefined ? { verdict: 'refused', why: 'origin-taken' } : already(same);
+  };
   const own = await findSaid({ stream: fact.stream, n: fact.n });
   if (own !== undefined) return judgeRepeated(own);
-  const anew = isRepeated(fact) ? ALREADY_SAID : undefined;
+  const repeat = findRepeat(fact);
+  const anew = repeat && already(repeat);
   if (fact.origin === undefined) return anew;
   const { stream } = fact.origin;
   const [first, again] = [directory.findStream(stream), directory.findStream(fact.stream)];

@@ -6,7 +6,7 @@ import type { Reading } from '#server/store/store.ts';
 export type SayersOf = (author: Id) => readonly Id[] | 'anybody';
 
 /**
- * What stands in a book already by its content, under another origin. Two copies of one phone both hold what
+ * What stands in a book already by its content, under another origin, and where. Two copies of one phone both hold what
  * was saved before the copy was made; where its number is taken by something else, each says it anew in a
  * stream of its own. And a home that was restored had said some in its own name.
  * @param taken facts of the same stream that go before them, as far as they are taken when it is asked
@@ -17,7 +17,7 @@ export async function findRepeated(
   sayersOf: SayersOf,
   facts: readonly LogFact[],
   taken: readonly { readonly line: LogFact }[],
-): Promise<(fact: LogFact) => boolean> {
+): Promise<(fact: LogFact) => LogFact | undefined> {
   const said = new Map<Id, readonly LogFact[]>();
   const again = new Map<Id, readonly LogFact[]>();
   for (const [author, own] of Map.groupBy(facts, (fact) => originOf(fact).stream)) {
@@ -41,11 +41,10 @@ export async function findRepeated(
     const { stream } = originOf(fact);
     const isSame = (each: LogFact): boolean => sameContent(each, fact);
     const before = again.get(stream);
-    if (said.get(stream)?.some(isSame) === true) return true;
-    if (before === undefined || fact.origin !== undefined) return false;
+    const found = said.get(stream)?.find(isSame);
+    if (found !== undefined || before === undefined || fact.origin !== undefined) return found;
     // It was said without its origin because that was taken, and is not at a home that was restored.
-    return (
-      before.some(isSame) || taken.some(({ line }) => line.origin !== undefined && isSame(line))
-    );
+    const now = taken.find(({ line }) => line.origin !== undefined && isSame(line));
+    return before.find(isSame) ?? now?.line;
   };
 }
