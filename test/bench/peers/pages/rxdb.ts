@@ -71,8 +71,23 @@ runPage(async ({ village }): Promise<Peer> => {
       return rows.map((row) => ({ id: row.primary, head: headOf(row.get('head')) }));
     },
     async count() {
-      const counts = await Promise.all(NAMES.map((name) => collectionOf(name).count().exec()));
+      const counts = await Promise.all(NAMES.map(countIn));
       return counts.reduce((sum, each) => sum + each, 0);
     },
   };
 });
+
+/** Asked of the browser: its own count reads every row, of a commune's for a quarter of an hour. */
+async function countIn(table: TableName): Promise<number> {
+  const open = indexedDB.open(`rxdb-dexie-bench--0--${table}`);
+  const database = await resultOf(open);
+  const count = await resultOf(database.transaction('docs').objectStore('docs').count());
+  database.close();
+  return count;
+}
+
+const resultOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
+  });
