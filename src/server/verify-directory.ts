@@ -5,11 +5,17 @@ import type { PeopleState } from '#domain/people/state.ts';
 import type { PlacesState } from '#domain/places/state.ts';
 import { isKeyPair, sha256 } from '#server/crypto.ts';
 import { booksOf } from '#server/founding.ts';
-import type { Directories, HomeIdentity, Store, StreamLine } from '#server/store/store.ts';
+import type {
+  BookHead,
+  Directories,
+  HomeIdentity,
+  Store,
+  StreamLine,
+} from '#server/store/store.ts';
 import { createWarm, type Warm } from '#server/warm.ts';
 
 /** What a check of a whole store reads of it: an open store, or one as it stood at a moment. */
-export type Readable = Pick<Store, 'read' | 'look'> & {
+export type Readable = Pick<Store, 'read' | 'look' | 'listHeads'> & {
   readonly directories: Pick<
     Directories,
     'findIdentity' | 'listBooks' | 'listStreams' | 'listOpeningKeys'
@@ -21,6 +27,9 @@ export type Lines = {
   readonly books: readonly Book[];
   readonly streams: readonly StreamLine[];
 };
+
+/** Heads are read before the books: one that is founded meanwhile is no defect. */
+type DirectoryLines = Lines & { readonly heads: readonly BookHead[] };
 
 export type VerifiedDirectory = {
   /** Key pairs whose halves were held against each other. */
@@ -36,11 +45,18 @@ type Found = { readonly defects: string[]; readonly notes: string[] };
  * Holds the directory to the books it follows from: each book to the place it was founded for, each stream
  * to its registration in a people book. Private keys must fit the public ones, and no opening key be gone.
  */
-export async function verifyDirectory(store: Readable, lines: Lines): Promise<VerifiedDirectory> {
+export async function verifyDirectory(
+  store: Readable,
+  lines: DirectoryLines,
+): Promise<VerifiedDirectory> {
   const found: Found = { defects: [], notes: [] };
   const keys = verifyKeys(lines, await store.directories.listOpeningKeys(), found.defects);
   const books = new Map(lines.books.map((book) => [book.id, book]));
   for (const book of lines.books) verifyBookLine(book, books, found.defects);
+  for (const { book, seq } of lines.heads) {
+    if (seq === 0 || books.has(book)) continue;
+    found.defects.push(`directory: book ${book} is not in it; its ${seq} facts are unchecked`);
+  }
   const warm = createWarm(store);
   for (const book of lines.books) {
     try {

@@ -27,6 +27,7 @@ export async function verifyStore(
   files: string | undefined,
 ): Promise<VerifiedStore> {
   const lines = {
+    heads: await store.listHeads(),
     identity: await store.directories.findIdentity(),
     books: await store.directories.listBooks(),
     streams: await store.directories.listStreams(),
@@ -54,13 +55,16 @@ export async function verifyStore(
 
 const NO_FILES: VerifiedFiles = { files: 0, defects: [], damaged: [] };
 
-/** One line that says what was checked. */
+/** One line that says what was checked; of receipts and snapshots there is nothing to check. */
 export function sayChecked(verified: VerifiedStore): string {
-  const { books, facts, refused, checkpoints, cuts, streams, signatures, marks } = verified;
+  const { books, facts, held, flagged, refused } = verified;
+  const { checkpoints, cuts, streams, signatures, marks } = verified;
   return (
-    `${books} books, ${facts} facts, ${refused} refused, ${checkpoints} checkpoints, ` +
+    `${books} books, ${facts} facts, ${held} held, ${flagged} flagged, ${refused} refused, ` +
+    `each with its reason, ${checkpoints} checkpoints, ` +
     `${cuts} cuts, ${streams} streams, ${signatures} signatures, ${marks} archive marks, ` +
     `${verified.keys} keys, ${verified.files} files, ${verified.erased} erased facts without body or salt, ` +
-    `${verified.months} months of figures worked out anew`
+    `${verified.months} months of figures worked out anew ` +
+    `(receipts and snapshots are made when they are asked for, and none is stored)`
   );
 }

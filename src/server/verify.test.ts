@@ -38,6 +38,9 @@ beforeAll(async () => {
   await openEpoch(the.home.store, the.doors);
   const foreign = { type: 'visit.corrected@1', on: the.today, body: { visit: the.newId() } };
   await phone.push([phone.part(the.doors.id, [foreign])]);
+  const unknown = { visit: the.newId(), household: the.newId(), outcome: 'met' };
+  const flagged = { type: 'door.visited@1', on: the.today, body: unknown };
+  await leader.push([leader.part(the.doors.id, [flagged])]);
   await the.home.store.write(the.doors.cell, async (writing) => {
     await writing.setArchived(the.doors.id, stream, 1_000);
     await writing.addFile(the.doors.id, { hash: FILE, bytes: 3, stream, receivedAt: 1 });
@@ -88,6 +91,7 @@ describe('checking a store', () => {
     const { defects, ...counts } = await check();
     expect(defects).toEqual([]);
     expect(counts).toMatchObject({ books: 20, refused: 1, checkpoints: 1, cuts: 1, marks: 1 });
+    expect(counts).toMatchObject({ held: 0, flagged: 1 });
     expect(counts).toMatchObject({ keys: 2, files: 1, notes: [], isWhole: true });
     expect(counts.facts).toBeGreaterThan(VISITS);
     expect(counts.signatures).toBeGreaterThan(counts.streams);
@@ -120,6 +124,21 @@ describe('checking a store', () => {
       'a refused fact',
       () => `UPDATE refused SET body = '{}' WHERE ${said()}`,
       /its facts do not give the hash of its head$/u,
+    ],
+    [
+      'why a fact is refused',
+      () => `UPDATE refused SET why = '' WHERE ${said()}`,
+      /stream \S+: n 1011 is refused without a reason$/u,
+    ],
+    [
+      'why a fact is held',
+      () => `UPDATE fact SET verdict = 'held' WHERE ${said()} AND n = 900`,
+      /^book \S+: the fact at seq 900 is held without a reason$/u,
+    ],
+    [
+      'a fact that was said before',
+      () => `UPDATE fact SET origin_stream = '${stream}', origin_n = 5 WHERE ${said()} AND n = 9`,
+      /^book \S+: n 5 of stream \S+ stands in it twice$/u,
     ],
     [
       'a lost refused fact',
@@ -195,6 +214,11 @@ describe('checking a store', () => {
       'a stream nobody registered',
       () => `UPDATE stream SET people = (SELECT people FROM home) WHERE stream = '${stream}'`,
       /^directory, stream \S+: its people book does not register it$/u,
+    ],
+    [
+      'the line of a book',
+      () => `DELETE FROM book WHERE book = '${the.homes.id}'`,
+      /^directory: book \S+ is not in it; its 1 facts are unchecked$/u,
     ],
     [
       'the people book of a book',

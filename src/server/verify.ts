@@ -3,6 +3,7 @@ import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
 import { bookLink, bookStart, headerBytes, streamLink, streamStart } from '#book/chain.ts';
 import type { Cut, Position } from '#book/epochs.ts';
+import type { OrderedFact } from '#book/fact.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { saveBytes } from '#book/signed.ts';
 import { sha256, verify } from '#server/crypto.ts';
@@ -14,6 +15,10 @@ import type { Reading, Store, StoredSignature, StreamHead } from '#server/store/
 type Counts = {
   books: number;
   facts: number;
+  /** Ordered facts that wait for a decision, or waited for one; each says why. */
+  held: number;
+  /** Ordered facts with a question for whoever is in charge; each says why. */
+  flagged: number;
   refused: number;
   checkpoints: number;
   cuts: number;
@@ -40,7 +45,8 @@ const PAGE_FACTS = 1_000;
 /**
  * Recomputes both chains of every book from its facts, refused ones included, and their salts: against the
  * heads, against each checkpoint and each cut, and against each signature with the key of its stream. What
- * is marked as archived must have been said.
+ * is marked as archived must have been said; what is held, flagged or refused must say why; and whatever was
+ * said again under another number must stand in its book once.
  */
 export async function verifyBooks(
   store: Pick<Store, 'look'>,
@@ -49,6 +55,8 @@ export async function verifyBooks(
   const checked: Checked = {
     books: 0,
     facts: 0,
+    held: 0,
+    flagged: 0,
     refused: 0,
     checkpoints: 0,
     cuts: 0,
@@ -99,6 +107,7 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
       if (commitment === undefined) return void defect(`no salt for the fact at seq ${fact.seq}`);
       const hash = bookLink(sha256, at.hash, fact, headerBytes(book.id, fact), commitment);
       checked.facts += 1;
+      await verifyOrdered(reading, book.id, fact, checked, defect);
       checkpoints.check(fact.seq, hash);
       at = cuts.cross({ epoch: at.epoch, seq: fact.seq, hash });
     }
@@ -114,6 +123,22 @@ async function verifyBook(reading: Reading, book: Book, checked: Checked): Promi
 }
 
 type Tell = (what: string) => unknown;
+
+async function verifyOrdered(
+  reading: Reading,
+  book: Id,
+  { seq, verdict, why, origin }: OrderedFact,
+  checked: Checked,
+  defect: Tell,
+): Promise<void> {
+  if (verdict !== 'ok') {
+    checked[verdict] += 1;
+    if (!why) defect(`the fact at seq ${seq} is ${verdict} without a reason`);
+  }
+  if (origin === undefined) return;
+  const said = await reading.listOrigins(book, origin.stream, origin.n, origin.n);
+  if (said.length > 1) defect(`n ${origin.n} of stream ${origin.stream} stands in it twice`);
+}
 
 /** Hashes kept where runs end: each must be passed, and none may stand elsewhere. */
 async function checkpointsOf(reading: Reading, book: Id, checked: Checked, defect: Tell) {
@@ -218,14 +243,17 @@ async function walkStream(
   for (;;) {
     const said = await reading.listSaid(book, stream, n + 1, n + PAGE_FACTS);
     if (said.length === 0) break;
-    for (const { fact, verdict } of said) {
+    for (const { fact, verdict, why } of said) {
       if (fact.n === n) return `n ${n} stands twice, once ordered and once refused`;
       if (fact.n !== n + 1) return `no fact under n ${n + 1}`;
       const commitment = await committed(fact);
       if (commitment === undefined) return `no salt for n ${fact.n}`;
       hash = streamLink(sha256, hash, headerBytes(book, fact), commitment);
       n = fact.n;
-      if (verdict === 'refused') checked.refused += 1;
+      if (verdict === 'refused') {
+        checked.refused += 1;
+        if (why === '') return `n ${n} is refused without a reason`;
+      }
       check(n, hash);
     }
   }

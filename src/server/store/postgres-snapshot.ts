@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { createReading, createWriting } from '#server/store/cell.ts';
 import type { Connection, Value } from '#server/store/connection.ts';
-import { createDirectories } from '#server/store/directories.ts';
+import { createDirectories, listHeads } from '#server/store/directories.ts';
 import type { NotOpened } from '#server/store/not-opened.ts';
 import { createConnection, createPool, prepareTables, transact } from '#server/store/postgres.ts';
 import { notOpenedBy } from '#server/store/postgres-errors.ts';
@@ -75,6 +75,7 @@ async function openSnapshot(pool: Pool): Promise<Result<Snapshot, NotOpened>> {
     ...about.value,
     tables: tables.filter(({ name }) => !ABOUT_THE_STORE.has(name)),
     directories: createDirectories(connection, readOnly),
+    listHeads: () => listHeads(connection),
     read: (cell) => createReading(connection, cell),
     look: (cell, work) => work(createReading(connection, cell)),
     rows: (table) => readRows(client, table),

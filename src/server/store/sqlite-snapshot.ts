@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { createReading, createWriting } from '#server/store/cell.ts';
-import { createDirectories } from '#server/store/directories.ts';
+import { createDirectories, listHeads } from '#server/store/directories.ts';
 import { migrate } from '#server/store/migrate.ts';
 import { MIGRATIONS } from '#server/store/migrations.ts';
 import type { NotOpened } from '#server/store/not-opened.ts';
@@ -50,6 +50,7 @@ export function openSqliteSnapshot(folder: string): Result<Snapshot, NotOpened> 
     step: step.value,
     tables: tables.filter(({ name }) => !ABOUT_THE_STORE.has(name)),
     directories: createDirectories(connection, readOnly),
+    listHeads: () => listHeads(connection),
     read: (cell) => createReading(connection, cell),
     look: (cell, work) => work(createReading(connection, cell)),
     rows({ name, columns }) {
