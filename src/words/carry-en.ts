@@ -8,7 +8,7 @@ export const carryEn: CarryWords = {
   toTake: 'Carry for somebody',
 
   hand: {
-    lead: 'All that this phone has not sent, packed and sealed. Only the commune’s server can open it.',
+    lead: 'All that was recorded here and is not sent yet, packed and sealed. Only the commune’s server can open it.',
     packing: 'Packing',
     holds: (facts, size) => `The bundle holds ${facts} unsent records, ${size}.`,
     holdsFound: (saves) => `With it ${saves} saves found of the book before.`,
@@ -34,6 +34,7 @@ export const carryEn: CarryWords = {
     share: 'Send with another app',
     save: 'Save as a file',
     saveAll: 'Save all that is unsent as a file',
+    saveWithoutFiles: 'Save all that is unsent as a file, but for pictures and attachments',
     show: 'Let the other phone scan',
     tooLarge: 'This bundle is too large for scanning. Use the file.',
     saved: (name) => `Saved the file ${name}`,

@@ -6,7 +6,7 @@ export const carryVi = {
   toTake: 'Nhận gửi hộ',
 
   hand: {
-    lead: 'Mọi điều chưa gửi của máy này, gói lại và niêm phong. Chỉ máy chủ của xã mở được.',
+    lead: 'Mọi điều đã ghi mà máy này chưa gửi, gói lại và niêm phong. Chỉ máy chủ của xã mở được.',
     packing: 'Đang đóng gói',
     holds: (facts: number, size: string): string => `Gói có ${facts} điều chưa gửi, ${size}.`,
     holdsFound: (saves: number): string => `Kèm ${saves} lần ghi tìm lại được của sổ trước.`,
@@ -32,6 +32,7 @@ export const carryVi = {
     share: 'Gửi qua ứng dụng khác',
     save: 'Lưu ra tệp',
     saveAll: 'Lưu mọi điều chưa gửi ra tệp',
+    saveWithoutFiles: 'Lưu ra tệp mọi điều chưa gửi, trừ ảnh và tệp kèm',
     show: 'Cho máy kia quét mã',
     tooLarge: 'Gói này lớn quá, không quét mã được. Anh/chị dùng tệp.',
     saved: (name: string): string => `Đã lưu tệp ${name}`,

@@ -1,4 +1,5 @@
-// A phone without signal, and two that carry for it: an officer's computer by file, another phone by camera.
+// A phone without signal, and others that carry for it: an officer's computer by file, another phone by
+// camera and by what an app shares.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,7 @@ import {
   seesTray,
   turnTo,
 } from './member-steps.ts';
+import { drawPicture } from './picture-steps.ts';
 
 const PHONE = { width: 360, height: 640, targetPx: 48 };
 const DESK = { width: 1_280, height: 800, targetPx: 24 };
@@ -72,7 +74,7 @@ async function openPage(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-test('what was recorded without signal is received by way of a file and of a camera', async () => {
+test('what was recorded without signal is received by way of a file, of a camera and of an app', async () => {
   const author = await openPage(await startBrowser('answers.mjpeg'));
   await enrol(author, mast.origin + home.linkOf('Thành viên tổ, bản Phú Hưng'), 'Máy đi xe');
   await seesHeading(author, 'Bản Phú Hưng');
@@ -108,6 +110,15 @@ test('what was recorded without signal is received by way of a file and of a cam
   await seesHeading(carrier, 'Bản Sa Lây');
   await carryByCamera(author, carrier);
   await seesTray(author, { waiting: 0, received: 4 });
+
+  await takePicture(author, doors);
+  await recordNobody(author, doors);
+  await seesTray(author, { waiting: 2, received: 4 });
+  await carryByApp(author, carrier);
+  // The picture itself goes when this phone has signal.
+  await mast.up();
+  await author.context().setOffline(false);
+  await seesTray(author, { waiting: 0, received: 6 });
   expect(complaints.flat()).toEqual([]);
   expect(wrong).toEqual([]);
 });
@@ -182,6 +193,84 @@ async function carryByCamera(author: Page, carrier: Page): Promise<void> {
   // The camera's picture is gone as soon as the code is read.
   await press(author, /^Quét mã$/u);
   await seesText(author, 'Xã đã trả lời 1 điều đã ghi trên máy này.');
+  await follow(author, 'Gửi hộ');
+}
+
+async function takePicture(page: Page, others: readonly string[]): Promise<void> {
+  await openOtherDoor(page, others);
+  await page
+    .locator('label', { hasText: 'Chụp ảnh' })
+    .locator('input')
+    .setInputFiles({
+      name: 'anh.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await drawPicture(page, 1, 'GPS'),
+    });
+  await seesSaved(page, 'Đã thêm ảnh');
+}
+
+type SharedFile = { readonly name: string; readonly type: string; readonly text: string };
+type Sheet = { ends: 'closed' | 'failed' | 'shared'; opened: number; shared: SharedFile[] };
+
+/** A share sheet that knows texts alone, as browsers' do, and ends as it is told. */
+async function giveShareSheet(page: Page): Promise<{
+  /** Opens it by the button, and waits until it has ended. */
+  share(ends: Sheet['ends']): Promise<readonly SharedFile[]>;
+}> {
+  const sheet = await page.evaluateHandle(() => {
+    const state: Sheet = { ends: 'shared', opened: 0, shared: [] };
+    navigator.canShare = ({ files = [] } = {}) => files.every(({ type }) => type === 'text/plain');
+    navigator.share = async ({ files = [] } = {}) => {
+      state.opened += 1;
+      if (state.ends === 'closed') throw new DOMException('', 'AbortError');
+      if (state.ends === 'failed') throw new DOMException('', 'NotAllowedError');
+      for (const file of files) {
+        state.shared.push({ name: file.name, type: file.type, text: await file.text() });
+      }
+    };
+    return state;
+  });
+  return {
+    async share(ends) {
+      const before = await sheet.evaluate((state, how) => {
+        state.ends = how;
+        return state.opened;
+      }, ends);
+      await press(page, 'Gửi qua ứng dụng khác');
+      await expect.poll(() => sheet.evaluate(({ opened }) => opened)).toBe(before + 1);
+      return sheet.evaluate(({ shared }) => shared);
+    },
+  };
+}
+
+async function carryByApp(author: Page, carrier: Page): Promise<void> {
+  const sheet = await giveShareSheet(author);
+  await follow(author, 'Nhờ gửi hộ');
+  await seesText(author, /^Gói có 2 điều chưa gửi/u);
+  await seesText(author, '1 ảnh, tệp chưa gửi không đi theo gói');
+  await sees(author.getByRole('button', { name: 'Lưu ra tệp mọi điều chưa gửi, trừ ảnh và tệp' }));
+  await lookOver(author, 'a bundle and a picture that stays');
+  expect(await sheet.share('closed')).toEqual([]);
+  const notShared = 'Chưa gửi được qua ứng dụng đó';
+  expect(await author.getByText(notShared).count()).toBe(0);
+  expect(await sheet.share('failed')).toEqual([]);
+  await seesText(author, notShared);
+  const [file, ...others] = await sheet.share('shared');
+  expect(others).toEqual([]);
+  expect(file).toMatchObject({
+    name: expect.stringMatching(/^gui-ho-\d{8}-\d{4}\.banso\.txt$/u),
+    type: 'text/plain',
+  });
+
+  await carrier
+    .getByLabel('Mở tệp')
+    .last()
+    .setInputFiles({
+      name: 'gui-ho.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(file?.text ?? ''),
+    });
+  await seesText(carrier, /^Đã nhận gói 2 lần ghi/u);
   await follow(author, 'Gửi hộ');
 }
 

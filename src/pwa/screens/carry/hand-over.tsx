@@ -12,15 +12,18 @@ type Props = {
   readonly carrying: Carrying;
   readonly file: FileBytes;
   readonly kind: 'bundle' | 'answers';
+  /** Some pictures or files that wait do not go with it. */
+  readonly isWithoutFiles?: boolean;
 };
 
 /** The ways a file goes from this phone to another: an app, a file, a camera. */
-export function HandOver({ carrying, file, kind }: Props) {
+export function HandOver({ carrying, file, kind, isWithoutFiles = false }: Props) {
   const text = carryWords.value;
   const device = usePhone();
   const [isShown, setShown] = useState(false);
   const codes = useMemo(() => carrying.codes(file), [carrying, file]);
   const name = fileName(kind, device.now().at);
+  const saveBundle = isWithoutFiles ? text.ways.saveWithoutFiles : text.ways.saveAll;
   const share = async (): Promise<void> => {
     const isShared = await shareFile(carrying.asText(file), name);
     if (!isShared) showToast(text.ways.notShared);
@@ -42,7 +45,7 @@ export function HandOver({ carrying, file, kind }: Props) {
         </Button>
       )}
       <Button icon="file" wide onPress={save}>
-        {kind === 'bundle' ? text.ways.saveAll : text.ways.save}
+        {kind === 'bundle' ? saveBundle : text.ways.save}
       </Button>
       {codes.length === 0 && <p class="soft">{text.ways.tooLarge}</p>}
       <Sheet open={isShown} title={text.show.title} onClose={() => setShown(false)}>

@@ -12,7 +12,7 @@ import { HandOver } from './hand-over.tsx';
 import { Intake } from './intake.tsx';
 import { useCarrying } from './use-carrying.ts';
 
-/** All that is unsent, sealed and handed to another phone; the commune's answer comes back here. */
+/** What was recorded and is unsent, sealed and handed to another phone; the commune's answer comes back here. */
 export function HandScreen() {
   const text = carryWords.value;
   const carrying = useCarrying();
@@ -50,7 +50,7 @@ function Handing({ carrying }: { readonly carrying: Carrying }) {
         <p>
           {text.holds(facts, size)} {found > 0 && text.holdsFound(found)}
         </p>
-        <HandOver carrying={carrying} file={file} kind="bundle" />
+        <HandOver carrying={carrying} file={file} kind="bundle" isWithoutFiles={files.size > 0} />
         <p class="soft small">{text.kept}</p>
         {files.size > 0 && <p class="soft small">{text.filesStay(files.size)}</p>}
       </section>
