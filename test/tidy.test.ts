@@ -170,6 +170,19 @@ describe('shape', () => {
   });
 });
 
+test('tests, faults and planted bugs that the promises name are there', () => {
+  const text = readFileSync(join(root, 'docs/operate/promises.md'), 'utf8');
+  const named = (pattern: RegExp): readonly string[] =>
+    [...text.matchAll(pattern)].map(([, name = '']) => name);
+  const [paths, faults] = [named(/`([\w./-]+\.ts)`/gu), named(/“([^”]+)”/gu)];
+  const played = sources.filter(({ path }) => path.startsWith('test/sim/'));
+  const isPlayed = (name: string): boolean =>
+    played.some(({ lines }) => lines.some((line) => line.includes(`'${name}'`)));
+  expect(Math.min(paths.length, faults.length)).toBeGreaterThan(30);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  expect(faults.filter((name) => !isPlayed(name))).toEqual([]);
+});
+
 describe('wording', () => {
   test('words and ways of writing that have a better one', () => {
     const replaced = [...WORDS_REPLACED, ...CODE_REPLACED];
