@@ -7,6 +7,7 @@ import { snapshotBytes } from '#book/signed.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PIECES_MAX, type SnapshotLine, SnapshotReply } from '#protocol/snapshots.ts';
 import { newBookRow, sameEnd } from '#device/book-rows.ts';
+import { wholePairs } from '#device/cut-answer.ts';
 import { type Noted, statePlace } from '#device/kept-state.ts';
 import { type Phone, streamsOf } from '#device/phone.ts';
 import { readBooks } from '#device/pull.ts';
@@ -148,14 +149,16 @@ const pieceIn = (pieces: Pieces, name: string): readonly [string, string][] => {
   return piece === undefined ? [] : [[name, piece]];
 };
 
+/** Of an answer that is cut off what had come whole: the rest of it is missing, as in a shorter one. */
 async function ask(
   { platform, client }: Phone,
   me: Signer,
   more: string,
 ): Promise<SnapshotReply | undefined> {
   const path = `/api/snapshots?protocol=${client.protocol()}&print=${FOLD_PRINT}${more}`;
-  const answer = await client.ask(path, {}, me);
-  return answer.ok ? readGiven({ platform }, answer.value.value) : undefined;
+  const answer = await client.ask(path, { keepsCut: true }, me);
+  const value = answer.ok ? answer.value.value : wholePairs(answer.error.came ?? '');
+  return readGiven({ platform }, value);
 }
 
 /** What came with the answer to the card, once. */

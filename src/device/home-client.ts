@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { clockBytes, homeNameOf, requestBytes } from '#book/signed.ts';
 import { RETRY_AFTER_MAX_S } from '#protocol/limits.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
+import { type Came, readWhatComes } from '#device/cut-answer.ts';
 import type { PhoneClock } from '#device/phone-clock.ts';
 import type { Platform } from '#device/platform.ts';
 
@@ -19,6 +20,8 @@ export type RequestProblem = {
   readonly file?: string;
   /** The row of it, where one is at fault. */
   readonly row?: number;
+  /** What had come of an answer whose end is missing, where the request asked for that. */
+  readonly came?: string;
 };
 
 export type HomeRequest = {
@@ -27,6 +30,8 @@ export type HomeRequest = {
   readonly contentType?: string;
   /** Whether `body` is gzip. */
   readonly packed?: boolean;
+  /** Whether what comes of an answer is of use without its end. */
+  readonly keepsCut?: boolean;
 };
 
 export type HomeAnswer = {
@@ -97,7 +102,7 @@ export function createHomeClient(
     const headers = { ...headersOf(request), ...signed };
     try {
       const response = await transport(path, { method, headers, ...(body && { body }) });
-      const answer = await readAnswer(response);
+      const answer = await readAnswer(response, request.keepsCut);
       if (!answer.ok && answer.error.retryAfter !== undefined) {
         waitUntil = clock.now().at + Math.min(answer.error.retryAfter, RETRY_AFTER_MAX_S);
       }
@@ -191,8 +196,13 @@ export async function signedHeaders(
   };
 }
 
-async function readAnswer(response: Response): Promise<Result<HomeAnswer, RequestProblem>> {
-  const text = await response.text();
+async function readAnswer(
+  response: Response,
+  keepsCut = false,
+): Promise<Result<HomeAnswer, RequestProblem>> {
+  const read = keepsCut ? readWhatComes(response) : readToTheEnd(response);
+  const { text, isCut } = await read;
+  if (isCut) return err({ code: 'offline', came: text });
   const value = parseJson(text);
   if (response.status >= 400) {
     const problem = v.safeParse(Problem, value);
@@ -209,13 +219,20 @@ async function readAnswer(response: Response): Promise<Result<HomeAnswer, Reques
       ...(row !== undefined && { row }),
     });
   }
-  if (text !== '' && value === undefined) return err({ code: 'reply-malformed' });
+  if (text !== '' && value === undefined) {
+    return err({ code: 'reply-malformed', ...(keepsCut && { came: text }) });
+  }
   return ok({
     status: response.status,
     header: (name) => response.headers.get(name) ?? undefined,
     value,
   });
 }
+
+const readToTheEnd = async (response: Response): Promise<Came> => ({
+  text: await response.text(),
+  isCut: false,
+});
 
 /** A full disk is said to be whose it is. */
 export const ofHome = (code: string): string => (code === 'disk-full' ? 'home-full' : code);

@@ -23,7 +23,9 @@ export type CountingMast = {
   slowDown(stepMs: number): void;
   /** Cuts the connection in the middle of the next step, when so many bytes of it have come by. */
   cutNextAt(bytes: number): void;
-  /** Whether that has happened. */
+  /** The same in the middle of the next answer to a request that begins so. */
+  cutAnswerAt(path: string, bytes: number): void;
+  /** Whether what was to be cut last was cut. */
   wasCut(): boolean;
   down(): Promise<void>;
   up(): Promise<void>;
@@ -38,6 +40,7 @@ export async function raiseCountingMast(homePort: number): Promise<CountingMast>
   const sockets = new Set<Socket>();
   let stepMs = 0;
   let cutAt = 0;
+  let answerCut: { readonly path: string; readonly bytes: number } | undefined;
   let wasCut = false;
 
   async function passStep(phone: IncomingMessage, reply: ServerResponse, upload: RegExpExecArray) {
@@ -72,6 +75,21 @@ export async function raiseCountingMast(homePort: number): Promise<CountingMast>
     });
   }
 
+  /** What has come so far reaches the phone, and nothing behind it. */
+  async function passUntil(answer: IncomingMessage, reply: ServerResponse, bytes: number) {
+    let left = bytes;
+    for await (const part of answer) {
+      reply.write((part as Buffer).subarray(0, left)); // no encoding was asked for
+      left -= (part as Buffer).length;
+      if (left > 0) continue;
+      wasCut = true;
+      await wait(50);
+      reply.destroy();
+      return;
+    }
+    reply.end();
+  }
+
   const server = createServer((phone, reply) => {
     const upload = phone.method === 'PATCH' ? UPLOAD.exec(phone.url ?? '') : null;
     if (upload !== null) {
@@ -84,7 +102,13 @@ export async function raiseCountingMast(homePort: number): Promise<CountingMast>
     home.on('error', () => phone.socket.destroy());
     home.on('response', (answer) => {
       reply.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(reply);
+      const cut = answerCut;
+      if (cut === undefined || phone.url?.startsWith(cut.path) !== true) {
+        answer.pipe(reply);
+        return;
+      }
+      answerCut = undefined;
+      passUntil(answer, reply, cut.bytes).catch(() => phone.socket.destroy());
     });
   });
   server.on('connection', (socket) => {
@@ -111,6 +135,10 @@ export async function raiseCountingMast(homePort: number): Promise<CountingMast>
     slowDown: (ms) => void (stepMs = ms),
     cutNextAt(bytes) {
       cutAt = bytes;
+      wasCut = false;
+    },
+    cutAnswerAt(path, bytes) {
+      answerCut = { path, bytes };
       wasCut = false;
     },
     wasCut: () => wasCut,
