@@ -17,7 +17,7 @@ import type { Limits } from '#server/http/gate.ts';
 import type { Pass } from '#server/http/lanes.ts';
 import type { Pace } from '#server/news.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
-import type { StoreKind } from '#server/store/store.ts';
+import type { Store, StoreKind } from '#server/store/store.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 /** With which services would sign what they tell this home of transfers. */
@@ -62,6 +62,8 @@ export async function openTestHome(
     pace?: Partial<Pace>;
     shelf?: ShelfOptions;
     signIn?: SignInSettings;
+    /** Stands between the home and its store. */
+    through?: (store: Store) => Store;
     /** Seconds at which it is founded; noon when absent. */
     at?: number;
     /** Folder for what was erased. */
@@ -81,7 +83,8 @@ export async function openTestHome(
   const random = seededRandom(options.seed ?? 1);
   const clock = { at: options.at ?? NOON, now: () => clock.at };
   const shelf = createDiskShelf(join(folder, 'files'), options.shelf);
-  const home = await openHome(opened.value, {
+  const { through = (store) => store } = options;
+  const home = await openHome(through(opened.value), {
     name: 'Thử',
     now: clock.now,
     random,
