@@ -20,7 +20,7 @@ import {
 export { isKeyPair, isPublicKey, machineRandom, sha256, type KeyPair } from '#server/crypto.ts';
 
 export const createSigner =
-  ({ key }: KeyPair): ((bytes: Bytes) => Bytes) =>
+  ({ key }: Pick<KeyPair, 'key'>): ((bytes: Bytes) => Bytes) =>
   (bytes) =>
     signatureOf(key, bytes);
 

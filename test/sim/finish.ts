@@ -24,6 +24,7 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
   sky.stormPercent = 0;
   house.calm();
   await sky.settle();
+  await house.renew();
   const stores = phones.flatMap((phone) => [...phone.stores.values()]);
   for (const phone of phones) {
     phone.offsetMs = 0;

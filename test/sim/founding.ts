@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Id, newId } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Proposal, Role } from '#book/activity.ts';
-import { type Home, openHome } from '#server/home.ts';
-import { openSqliteStore, STORE_FILE } from '#server/store/sqlite.ts';
+import type { Home } from '#server/home.ts';
+import { STORE_FILE } from '#server/store/sqlite.ts';
 import { createDice } from './dice.ts';
-import { HOME_NAME, memoryFolder } from './house.ts';
+import { HOME_NAME, homeCodeOf, memoryFolder } from './house.ts';
 
 /*
  * A commune with two villages and four people before anything befalls it. Founding it costs as much as a
@@ -55,17 +55,19 @@ export type Founded = Places & {
 };
 
 const FOUNDED_MAX = 8;
-const known = new Map<number, Promise<Founded>>();
+const known = new Map<string, Promise<Founded>>();
 
-/** The commune in which a seed plays. */
-export function foundCommune(seed: number): Promise<Founded> {
+/** The commune in which a seed plays, founded by a released version or by these sources. */
+export function foundCommune(seed: number, version: string | undefined): Promise<Founded> {
   const which = seed % FOUNDED_MAX;
-  const founded = known.get(which) ?? foundAnew(which);
-  known.set(which, founded);
+  const key = `${which} ${version ?? 'today'}`;
+  const founded = known.get(key) ?? foundAnew(which, version);
+  known.set(key, founded);
   return founded;
 }
 
-async function foundAnew(which: number): Promise<Founded> {
+async function foundAnew(which: number, version: string | undefined): Promise<Founded> {
+  const { openSqliteStore, openHome } = await homeCodeOf(version);
   const folder = mkdtempSync(join(memoryFolder(), 'banso-sim-'));
   try {
     const opened = openSqliteStore(folder, 'real');

@@ -11,6 +11,8 @@ import { openSqliteStore, STORE_FILE } from '#server/store/sqlite.ts';
 import type { Store } from '#server/store/store.ts';
 import { createDice } from './dice.ts';
 import { type Bad, type Kind, wrapStore } from './house-store.ts';
+import { type HomeCode, oldHomeCode } from './old-home.ts';
+import { OLD_VERSIONS } from './old-phone.ts';
 import type { Stage } from './stage.ts';
 
 /*
@@ -45,7 +47,11 @@ export type House = {
   backUp(): Promise<Copy>;
   /** The machine burned down; what stands there now was made from a copy, which knows it or does not. */
   replaceBy(copy: Copy, how: 'restored' | 'bare'): Promise<void>;
-  /** Lines of the home's log: a bug of its own is one. */
+  /** Whether it runs the code of a released version. */
+  isOld(): boolean;
+  /** Today's program starts over its store, where another has run. */
+  renew(): Promise<void>;
+  /** Lines of the home's log: a bug of its own is one, but for those of a released version. */
   readonly log: string[];
   close(): Promise<void>;
 };
@@ -67,8 +73,41 @@ const STARTS_MAX = 12;
 
 export const HOME_NAME = 'Xã Sơn Động';
 
-/** @param file the store with which it begins */
-export function createHouse(seed: number, stage: Stage, file: Uint8Array): House {
+/** Of a hundred homes, as many begin as a released version, and are renewed at a start some hours later. */
+const OLD_PERCENT = 30;
+const RENEWED_AFTER_HOURS = { from: 1, to: 36 };
+const HOUR_S = 3_600;
+
+/** What a home says of copies that are sealed to none of its keys. */
+const UNREADABLE = 'copies not readable';
+
+export type OldHome = { readonly version: string; readonly renewedAfterS: number };
+
+/** What a home begins as; undefined: today's. */
+export function oldHomeOf(seed: number): OldHome | undefined {
+  const dice = createDice(seed, 'old home');
+  if (!dice.chance(OLD_PERCENT)) return undefined;
+  const { from, to } = RENEWED_AFTER_HOURS;
+  return { version: dice.pick(OLD_VERSIONS), renewedAfterS: dice.between(from, to) * HOUR_S };
+}
+
+const TODAY: HomeCode = { openSqliteStore, openHome, createApp };
+
+/** What opens a home of a released version, or of these sources. */
+export const homeCodeOf = async (version: string | undefined): Promise<HomeCode> =>
+  version === undefined ? TODAY : oldHomeCode(version);
+
+type Begun = {
+  readonly seed: number;
+  readonly stage: Stage;
+  /** The store with which it begins. */
+  readonly file: Uint8Array;
+  readonly old: OldHome | undefined;
+  /** Told when today's program starts in the stead of an old one. */
+  readonly renewed: () => void;
+};
+
+export function createHouse({ seed, stage, file, old, renewed }: Begun): House {
   const root = mkdtempSync(join(memoryFolder(), 'banso-sim-'));
   const random = createDice(seed, 'home').random;
   const planned: { at: number; bad: Bad; fired: () => void }[] = [];
@@ -81,6 +120,17 @@ export function createHouse(seed: number, stage: Stage, file: Uint8Array): House
   writeFileSync(join(folder, STORE_FILE), file);
   let running: Running | undefined;
   let starting: Promise<Running> | undefined;
+  let version = old?.version;
+  /** A copy of it may be of before it had keys to seal to, and made others since. */
+  const isKeyless = old !== undefined;
+  const renewedFromS = stage.nowS() + (old?.renewedAfterS ?? 0);
+
+  function takeToday(): void {
+    if (version === undefined) return;
+    version = undefined;
+    renewed();
+    stage.note('home renewed');
+  }
 
   const nextFolder = (from: string): string => {
     folders += 1;
@@ -101,7 +151,9 @@ export function createHouse(seed: number, stage: Stage, file: Uint8Array): House
   }
 
   async function start(): Promise<Running> {
-    const opened = openSqliteStore(folder, 'real');
+    if (stage.nowS() >= renewedFromS) takeToday();
+    const code = version === undefined ? TODAY : await oldHomeCode(version);
+    const opened = code.openSqliteStore(folder, 'real');
     if (!opened.ok) throw new Error(`the home does not start: ${opened.error.code}`);
     const life = { isDead: false };
     let fail: (error: Error) => void = () => undefined;
@@ -120,15 +172,17 @@ export function createHouse(seed: number, stage: Stage, file: Uint8Array): House
       closing.push(opened.value.close());
     };
     const store = wrapStore(opened.value, (kind) => befall(life, die, kind));
-    const opening = openHome(store, { name: HOME_NAME, now: stage.nowS, random });
+    const opening = code.openHome(store, { name: HOME_NAME, now: stage.nowS, random });
     opening.catch(() => undefined);
     const home = await Promise.race([opening, killed]).catch(async (error: unknown) => {
       // What it could not read or write now, it may when it is started again.
       if (!life.isDead) await opened.value.close();
       throw error;
     });
-    const app = createApp(home, {
-      log: (line) => !life.isDead && !line.includes(' StoreError ') && log.push(line),
+    const isOurs = (line: string): boolean =>
+      code === TODAY && !line.includes(' StoreError ') && !(isKeyless && line.includes(UNREADABLE));
+    const app = code.createApp(home, {
+      log: (line) => !life.isDead && isOurs(line) && log.push(line),
     });
     return { folder: own, home, app, store: opened.value, life, inFlight: 0, killed, die };
   }
@@ -193,8 +247,17 @@ export function createHouse(seed: number, stage: Stage, file: Uint8Array): House
     async replaceBy(from, how) {
       running?.die();
       folder = nextFolder(from.folder);
+      // 0.1.0 knows nothing of being replaced: whoever sets up another machine has today's program.
+      takeToday();
       if (how === 'restored') await restoreIn(folder, newId(random));
       stage.note(`home replaced, ${how}`);
+      await upNow();
+    },
+    isOld: () => version !== undefined,
+    async renew() {
+      if (version === undefined) return;
+      running?.die();
+      takeToday();
       await upNow();
     },
     log,

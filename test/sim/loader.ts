@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'rolldown/utils';
+import { letOutHome } from './old-home.ts';
 import { letOut } from './old-phone.ts';
 
 /*
@@ -12,42 +13,28 @@ import { letOut } from './old-phone.ts';
 /** What a bundler would put into a program as text. */
 const RAW = '?raw';
 
-/** The phone of a released version. */
-const OLD_PHONE = /\/fixtures\/versions\/[^/]+\/phone\.mjs$/u;
+/** A kept home asks Node itself for what these sources ask `#server/crypto.ts`. */
+const OLD_HOME = /\/versions\/[^/]+\/home\.mjs$/u;
 
-/** What signs and verifies, and what does so in a run. */
-const CRYPTO = '#server/crypto.ts';
-const SIM_CRYPTO = new URL('crypto.ts', import.meta.url).href;
+/** What a run has in the stead of a module, and who asks for it. */
+const INSTEAD: readonly (readonly [specifier: string, instead: URL, asked: RegExp])[] = [
+  ['#server/crypto.ts', new URL('crypto.ts', import.meta.url), /(?<!\/sim\/crypto\.ts)$/u],
+  ['node:crypto', new URL('old-crypto.ts', import.meta.url), OLD_HOME],
+  ['node:zlib', new URL('zlib.ts', import.meta.url), OLD_HOME],
+  ['node:zlib', new URL('zlib.ts', import.meta.url), /\/src\/server\/http\/body\.ts$/u],
+];
+
+/** Phones and homes of released versions, and what lets out what they keep inside. */
+const KEPT: readonly (readonly [RegExp, (source: string) => string])[] = [
+  [/\/versions\/[^/]+\/phone\.mjs$/u, letOut],
+  [OLD_HOME, letOutHome],
+];
 
 export type Replacement = {
   /** Path of the source in the repository. */
   readonly file: string;
   readonly find: string;
   readonly put: string;
-};
-
-/** The home's gzip, at once: a pool of threads takes turns that nobody can order. */
-const QUICK_GUNZIP: Replacement = {
-  file: 'src/server/http/body.ts',
-  find: `import { createGunzip, gunzipSync } from 'node:zlib';`,
-  put: `import { gunzipSync } from 'node:zlib';
-const createGunzip = () => {
-  const hears = {};
-  return {
-    on: (name, hear) => void (hears[name] = hear),
-    destroy: () => undefined,
-    end(bytes) {
-      let plain;
-      try {
-        plain = gunzipSync(bytes);
-      } catch (error) {
-        return hears.error(error);
-      }
-      hears.data(plain);
-      return hears.end();
-    },
-  };
-};`,
 };
 
 /** Who looked is written when the home stops: a timer of the machine takes a turn whenever it likes. */
@@ -76,14 +63,14 @@ const SMALL_LIMITS: readonly Replacement[] = [
 
 /** @returns whether the mutant's file was among those that were loaded */
 export function loadSources(mutant: Replacement | undefined): { isApplied(): boolean } {
-  const ours = [QUICK_GUNZIP, UNTIMED_LOOKS, ...SMALL_LIMITS];
+  const ours = [UNTIMED_LOOKS, ...SMALL_LIMITS];
   const replacements = mutant === undefined ? ours : [...ours, mutant];
   const applied = new Set<Replacement>();
   registerHooks({
     resolve(specifier, context, next) {
-      if (specifier === CRYPTO && context.parentURL !== SIM_CRYPTO) {
-        return { url: SIM_CRYPTO, shortCircuit: true };
-      }
+      const { parentURL = '' } = context;
+      const instead = INSTEAD.find(([of, , asked]) => specifier === of && asked.test(parentURL));
+      if (instead !== undefined) return { url: instead[1].href, shortCircuit: true };
       if (!specifier.endsWith(RAW)) return next(specifier, context);
       const found = next(specifier.slice(0, -RAW.length), context);
       return { ...found, url: `${found.url}${RAW}`, shortCircuit: true };
@@ -94,8 +81,9 @@ export function loadSources(mutant: Replacement | undefined): { isApplied(): boo
         const source = `export default ${JSON.stringify(text)};`;
         return { format: 'module', source, shortCircuit: true };
       }
-      if (OLD_PHONE.test(url)) {
-        const source = letOut(readFileSync(fileURLToPath(url), 'utf8'));
+      const kept = KEPT.find(([path]) => path.test(url));
+      if (kept !== undefined) {
+        const source = kept[1](readFileSync(fileURLToPath(url), 'utf8'));
         return { format: 'module', source, shortCircuit: true };
       }
       const own = replacements.filter(({ file }) => url.endsWith(`/${file}`));

@@ -6,7 +6,7 @@ import type { LocalStore } from '#device/local-store.ts';
 import type { Platform } from '#device/platform.ts';
 
 /** Where each released version lies as it was. */
-const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'versions');
+export const VERSIONS_FOLDER = join(import.meta.dirname, '..', 'fixtures', 'versions');
 
 /** What opens a phone, of these sources or of a released version. */
 export type PhoneCode = {
@@ -14,13 +14,13 @@ export type PhoneCode = {
   readonly activityOf: Platform['activityOf'];
 };
 
-export const OLD_VERSIONS: readonly string[] = readdirSync(FOLDER)
+export const OLD_VERSIONS: readonly string[] = readdirSync(VERSIONS_FOLDER)
   .filter((name) => /^\d+\.\d+\.\d+$/u.test(name))
   .toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }));
 
 /** The code of a released version, of which `loader.ts` lets out what tests of versions keep inside. */
 export async function oldPhoneCode(version: string): Promise<PhoneCode> {
-  const url = pathToFileURL(join(FOLDER, version, 'phone.mjs')).href;
+  const url = pathToFileURL(join(VERSIONS_FOLDER, version, 'phone.mjs')).href;
   return (await import(url)) as PhoneCode; // as above
 }
 

@@ -231,9 +231,11 @@ async function work(world: World, tab: Tab, dice: Dice): Promise<void> {
 
 async function sync(world: World, { device, store, isOld }: Tab): Promise<void> {
   const { misled } = world.sky;
+  const isOldHome = world.house.isOld();
   world.syncs += 1;
   misled.delete(store);
-  if (isOld) world.fired('old app, new home');
+  if (isOld && !isOldHome) world.fired('old app, new home');
+  if (!isOld && isOldHome) world.fired('new app, old home');
   store.isBehind = false;
   const { phase } = await device.sync();
   // An answer of before the home was replaced tells nothing of that, nor does any to the first version.

@@ -9,6 +9,9 @@ const SEEDS = 150;
 const DAYS = 2;
 /** Of each kind of fault: a thousand times in 2,000 seeds. */
 const FIRED_MIN = SEEDS / 2;
+/** Befalls three seeds of ten, and none of them twice. */
+const ONCE = 'home renewed over its store';
+const ONCE_MIN = SEEDS / 5;
 
 test('seeds by the dozen lose nothing, show nothing untrue and let nobody read too much', async () => {
   const summary = emptySummary();
@@ -26,6 +29,7 @@ test('seeds by the dozen lose nothing, show nothing untrue and let nobody read t
     wrong: 0,
   });
   expect(thin).toEqual([]);
-  expect(KINDS.filter((kind) => (faults[kind] ?? 0) < FIRED_MIN)).toEqual([]);
+  const minimumOf = (kind: string): number => (kind === ONCE ? ONCE_MIN : FIRED_MIN);
+  expect(KINDS.filter((kind) => (faults[kind] ?? 0) < minimumOf(kind))).toEqual([]);
   expect(Object.keys(faults).filter((kind) => !KINDS.includes(kind))).toEqual([]);
 }, 900_000);

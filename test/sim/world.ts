@@ -3,7 +3,7 @@ import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { Book, Role } from '#book/activity.ts';
 import { createDice, type Dice } from './dice.ts';
 import { foundCommune, START_S } from './founding.ts';
-import { type Copy, createHouse, type House } from './house.ts';
+import { type Copy, createHouse, type House, oldHomeOf } from './house.ts';
 import type { Errand } from './errands.ts';
 import { createMirrors, type Mirrors } from './mirror.ts';
 import { createPhone, type Phone, type Store, storeOf, type Tab } from './phone.ts';
@@ -119,11 +119,14 @@ export type World = {
 export async function createWorld(seed: number): Promise<World> {
   const stage = createStage(seed, START_S);
   const dice = createDice(seed, 'world');
-  const { province, commune, villages, people: founders, file } = await foundCommune(seed);
-  const house = createHouse(seed, stage, file);
-  stage.isBusy = house.isBusy;
+  const old = oldHomeOf(seed);
+  const founded = await foundCommune(seed, old?.version);
+  const { province, commune, villages, people: founders, file } = founded;
   const faults = new Map<string, number>();
   const fired = (name: string): void => void faults.set(name, (faults.get(name) ?? 0) + 1);
+  const renewed = (): void => fired('home renewed over its store');
+  const house = createHouse({ seed, stage, file, old, renewed });
+  stage.isBusy = house.isBusy;
   const sky = createSky({ stage, house, dice: createDice(seed, 'sky'), fired });
   const people = founders.map((founder): Person => {
     const rights = founder.rights.map((right) => ({ ...right, givenAtS: 0 }));
