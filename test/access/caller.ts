@@ -44,12 +44,16 @@ export async function send(country: Country, who: string, request: Request): Pro
 function holdToHeaders(asked: string, path: string, { status, headers }: Response): void {
   const says = (name: string): string => headers.get(name) ?? '';
   const isPrivate = path.startsWith('/api/') || status >= 400;
-  const isWrong =
-    (isPrivate && says('cache-control') !== 'no-store') ||
+  // What has no body is nothing that a browser could run, show or frame.
+  const isBare = path.startsWith('/api/') && (status === 204 || status === 304);
+  const isOpen =
     !/default-src 'none'.*frame-ancestors 'none'/u.test(says('content-security-policy')) ||
     says('x-content-type-options') !== 'nosniff' ||
     says('referrer-policy') !== 'no-referrer' ||
-    says('cross-origin-resource-policy') !== 'same-origin' ||
+    says('cross-origin-resource-policy') !== 'same-origin';
+  const isWrong =
+    (isOpen && !isBare) ||
+    (isPrivate && says('cache-control') !== 'no-store') ||
     headers.has('access-control-allow-origin') ||
     headers.has('server') ||
     headers.has('x-powered-by');

@@ -37,6 +37,9 @@ const PERMISSIONS = [
   ...['payment', 'serial', 'usb', 'xr-spatial-tracking'].map((name) => `${name}=()`),
 ].join(', ');
 
+/** Answers that never have a body. */
+const BARE: ReadonlySet<number> = new Set([204, 304]);
+
 /** One year, as browsers' lists of such sites ask. */
 const HTTPS_ONLY = 'max-age=31536000; includeSubDomains';
 
@@ -47,9 +50,12 @@ export const secureHeaders =
     await next();
     // Set on the answer itself: Hono's own way makes a new answer with a stream for each of them.
     const { headers } = c.res;
-    // A public page names the one style it carries.
-    // That nothing is new is said in less than 1 KB: answers to phones carry no rules that hold for pages.
+    // That nothing is new is said in less than 1 KB: answers to phones carry no rules that hold for
+    // pages, and where nothing is in one, there is nothing to run, show, frame or take for
+    // something else either.
     const isAnswer = c.req.path.startsWith('/api/');
+    if (isAnswer && BARE.has(c.res.status)) return;
+    // A public page names the one style it carries.
     if (!headers.has('content-security-policy')) {
       headers.set('content-security-policy', isAnswer ? ANSWER_POLICY : POLICY);
     }
