@@ -29,6 +29,7 @@ import {
   receiptBytes,
   requestBytes,
   saveBytes,
+  stillBytes,
   unchangedBytes,
 } from '#book/signed.ts';
 
@@ -161,6 +162,7 @@ describe('bytes that never change', () => {
       enrolBytes(STREAM, 'key', hash),
       clockBytes(STREAM, at - 90_000, at),
       leaseBytes(STREAM, at - 2, at, 60),
+      stillBytes(STREAM, 'AAAAAAAAAAA', at - 2, at, 60),
       fileBytes(BOOK, toBase64Url(hash), 30, 1_795_267_000),
     ].map(text);
     expect(signed).toEqual([
@@ -172,6 +174,7 @@ describe('bytes that never change', () => {
       '["banso.enrol@1","streamst01","key","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"]',
       '["banso.clock@1","streamst01",1795177000,1795267000]',
       '["banso.lease@1","streamst01",1795266998,1795267000,60]',
+      '["banso.still@1","streamst01","AAAAAAAAAAA",1795266998,1795267000,60]',
       '["banso.file@1","bookbook01","47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",30,1795267000]',
     ]);
   });

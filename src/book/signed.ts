@@ -144,6 +144,18 @@ export const clockBytes = (stream: Id, askedAt: number, at: number): Bytes =>
 export const leaseBytes = (stream: Id, askedAt: number, at: number, days: number): Bytes =>
   canonicalBytes(['banso.lease@1', stream, askedAt, at, days]);
 
+/**
+ * Both of these in one word, to whoever asked by the mark alone: nothing is new, and the phone may
+ * show what it was told for so many days more.
+ */
+export const stillBytes = (
+  stream: Id,
+  mark: string,
+  askedAt: number,
+  at: number,
+  days: number,
+): Bytes => canonicalBytes(['banso.still@1', stream, mark, askedAt, at, days]);
+
 /** The home's word that phones may seal to this key. */
 export const openingBytes = (id: number, key: PublicKey): Bytes =>
   canonicalBytes(['banso.opening@1', id, key]);

@@ -21,6 +21,12 @@ export function newBookRow(
   return { book, ...start, proven: 0, provenHash: hash, complete: false, lastPage };
 }
 
+/** The rows of all books, as far as they can be read. */
+export async function readBooks(platform: Pick<Platform, 'store'>): Promise<readonly BookRow[]> {
+  const rows = await platform.store.list('books', { prefix: '' });
+  return rows.flatMap(({ value }) => toRow(BookRow, value) ?? []);
+}
+
 /** The last place that the home has signed for. */
 export const provenOf = (row: BookRow): Position => ({
   epoch: row.provenEpoch ?? row.epoch,

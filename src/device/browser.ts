@@ -176,15 +176,18 @@ const behindLock = (plain: Platform, { seal, locked, makeKeyPair, over }: StoreL
   locked,
 });
 
-/** Requests to a home by its address; '' is the app's own origin. */
+/**
+ * Requests to a home by its address; '' is the app's own origin. What a home answers to phones is
+ * in no language: a browser's own list of them is not sent.
+ */
 export const homeTransport =
   (homeUrl: string): Transport =>
-  (path, { method, headers, body, signal = AbortSignal.timeout(REQUEST_MAX_MS) }) =>
+  (path, { method, headers, body, isBare, signal = AbortSignal.timeout(REQUEST_MAX_MS) }) =>
     fetch(homeUrl + path, {
       method,
-      headers,
+      headers: { ...headers, 'accept-language': '*' },
       ...(body && { body }),
-      cache: 'no-store',
+      cache: isBare === true ? 'default' : 'no-store',
       credentials: 'omit',
       signal,
     });

@@ -64,6 +64,7 @@ export async function createDevice(given: Platform): Promise<Device> {
     syncState: sync.state,
     ask: (path, request) => ask(phone, path, request),
     hear: (signal) => hear(phone, signal),
+    expectNews: () => void (phone.isNewsLikely = true),
     carrying: () => carrying(phone),
     copiesFound: () => phone.copying.orphans.filter(({ isLost }) => isLost).length,
     putDraft: drafts.put,

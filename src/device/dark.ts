@@ -1,7 +1,6 @@
 import { endOf, fetchedFiles } from '#device/file-rows.ts';
-import { forgetPages } from '#device/book-rows.ts';
+import { forgetPages, readBooks } from '#device/book-rows.ts';
 import type { Phone } from '#device/phone.ts';
-import { readBooks } from '#device/pull.ts';
 
 /*
  * The end of a lease. The key of others' data is destroyed first, so that what is left of them is worth

@@ -218,6 +218,8 @@ export type Device = {
   >;
   /** Listens for news of books: bytes come when there is some, and now and then when there is none. */
   hear(signal: AbortSignal): Promise<Result<ReadableStream<Uint8Array>, HearProblem>>;
+  /** The home has said that there is news: the next exchange asks for it at once. */
+  expectNews(): void;
   /** What carries copies from phone to phone; its code is fetched at the first use. */
   carrying(): Promise<Carrying>;
   /** Saves of a store that this phone has lost, found in its mirror and not yet at the home. */

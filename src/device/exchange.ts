@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts';
 import { canonicalText } from '#kernel/canonical.ts';
 import type { Me } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
-import { forgetPages } from '#device/book-rows.ts';
+import { forgetPages, readBooks } from '#device/book-rows.ts';
 import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
 import { deliverWaiting } from '#device/deliver.ts';
@@ -11,7 +11,7 @@ import { openHistory } from '#device/history.ts';
 import { keepStates } from '#device/keep-states.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
-import { pullAll, type PullOutcome, readBooks } from '#device/pull.ts';
+import { pullAll, type PullOutcome } from '#device/pull.ts';
 import type { Signer } from '#device/home-client.ts';
 import { ENDING, pushAll, type PushOutcome } from '#device/push.ts';
 import { rejoinBook } from '#device/rejoin.ts';
@@ -48,6 +48,7 @@ export async function exchange(phone: Phone): Promise<void> {
   }
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
   await eraseBooks(phone);
+  if (phone.trouble.phase !== 'idle') phone.isNewsLikely = true;
   const sent = await push(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
   // Beside the facts, never before them; what fails is sent with the next exchange.
@@ -130,7 +131,10 @@ async function send(phone: Phone, me: Signer): Promise<Sent> {
 async function push(phone: Phone, me: Signer): Promise<PushOutcome> {
   const { platform, client } = phone;
   const pushed = await pushAll(platform, client, me);
-  if (pushed.changed.size > 0) await phone.refresh(pushed.changed);
+  if (pushed.changed.size > 0) {
+    phone.isNewsLikely = true;
+    await phone.refresh(pushed.changed);
+  }
   const again = await sayTakenAgain(platform, me);
   // What was just said once more, too, and what a tab had saved that was killed before it could note it.
   await noteSaid(phone).catch(() => undefined);
@@ -165,27 +169,29 @@ async function fetchAll(phone: Phone, me: Signer): Promise<PullOutcome> {
 
 /** Fetches; a home that does not know this stream is first brought what it lacks of people and places. */
 async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
-  const { platform, client } = phone;
+  const { platform, client, isNewsLikely } = phone;
+  phone.isNewsLikely = false;
   const stored = async (books: ReadonlySet<Id>): Promise<void> => {
     await phone.refresh(books);
     // What was saved meanwhile, or taken for somebody else, does not wait for the end of a long history.
     if (phone.own.counts(phone.views.decisionsOf).waiting > 0) await push(phone, me);
     if (phone.copying.isAsked) await deliverWaiting(phone);
   };
-  const pull = async (): Promise<PullOutcome> => {
+  const pull = async (isLikely: boolean): Promise<PullOutcome> => {
     phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
     // Whatever fails of it, the facts come all the same, and what it left is shown.
     const isWhole = await takeGiven(phone, me).then(
       () => true,
       () => false,
     );
-    const outcome = await pullAll(platform, client, me, phone.lastSync, stored);
+    const asking = { last: phone.lastSync, isNewsLikely: isLikely };
+    const outcome = await pullAll(platform, client, me, asking, stored);
     if (!isWhole) await readBehind(phone);
     return outcome;
   };
-  const first = await pull();
+  const first = await pull(isNewsLikely);
   const isUnknown = first.troubles.get('') === UNKNOWN;
-  const pulled = isUnknown && (await bringDirectories(phone)) ? await pull() : first;
+  const pulled = isUnknown && (await bringDirectories(phone)) ? await pull(true) : first;
   if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
   if (platform.locked !== undefined) await takeLease(phone, pulled);
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);

@@ -6,11 +6,10 @@ import type { Position } from '#book/epochs.ts';
 import { snapshotBytes } from '#book/signed.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PIECES_MAX, type SnapshotLine, SnapshotReply } from '#protocol/snapshots.ts';
-import { newBookRow, sameEnd } from '#device/book-rows.ts';
+import { newBookRow, readBooks, sameEnd } from '#device/book-rows.ts';
 import { wholePairs } from '#device/cut-answer.ts';
 import { type Noted, statePlace } from '#device/kept-state.ts';
 import { type Phone, streamsOf } from '#device/phone.ts';
-import { readBooks } from '#device/pull.ts';
 import type { Signer } from '#device/home-client.ts';
 import {
   BookRow,

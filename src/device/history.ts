@@ -1,8 +1,7 @@
-import { bareRow, sameEnd } from '#device/book-rows.ts';
+import { bareRow, readBooks, sameEnd } from '#device/book-rows.ts';
 import { keepStateOf } from '#device/keep-states.ts';
 import type { Change } from '#device/local-store.ts';
 import type { Phone } from '#device/phone.ts';
-import { readBooks } from '#device/pull.ts';
 import { type BookRow, findRow, StateRow, toRow } from '#device/rows.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 

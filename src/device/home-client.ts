@@ -32,6 +32,8 @@ export type HomeRequest = {
   readonly packed?: boolean;
   /** Whether what comes of an answer is of use without its end. */
   readonly keepsCut?: boolean;
+  /** Whether what is asked for has no body. */
+  readonly isBare?: boolean;
 };
 
 export type HomeAnswer = {
@@ -47,6 +49,10 @@ export type SignedAnswer = HomeAnswer & { readonly askedAt: number };
 export type HomeClient = {
   /** The version to speak: the newest, until a home says that it knows only older ones (`home-older`). */
   protocol(): number;
+  /**
+   * Whether it may be asked by the mark alone: until a home says that it knows of no such question.
+   */
+  takesMark: boolean;
   /** Server seconds before which the home does not want to be asked again; undefined when it may be now. */
   retryAt(): number | undefined;
   /** A request without a stream's signature. */
@@ -98,10 +104,8 @@ export function createHomeClient(
     request: HomeRequest,
     signed: Headers,
   ): Promise<Result<HomeAnswer, RequestProblem>> {
-    const { method = 'GET', body } = request;
-    const headers = { ...headersOf(request), ...signed };
     try {
-      const response = await transport(path, { method, headers, ...(body && { body }) });
+      const response = await transport(path, initOf(request, signed));
       const answer = await readAnswer(response, request.keepsCut);
       if (!answer.ok && answer.error.retryAfter !== undefined) {
         waitUntil = clock.now().at + Math.min(answer.error.retryAfter, RETRY_AFTER_MAX_S);
@@ -128,6 +132,7 @@ export function createHomeClient(
 
   return {
     protocol: () => protocol,
+    takesMark: true,
     retryAt: () => (isAhead(waitUntil - clock.now().at) ? waitUntil : undefined),
     send: (path, request) => exchange(path, request, {}),
     async ask(path, request, signer) {
@@ -167,11 +172,17 @@ async function listen(
 /** Longer than anybody is told to wait: the clock was set back. */
 const isAhead = (leftS: number): boolean => leftS > 0 && leftS <= RETRY_AFTER_MAX_S;
 
-const headersOf = ({ body, contentType = 'application/json', packed }: HomeRequest): Headers => ({
-  accept: 'application/json',
-  ...(body !== undefined && { 'content-type': contentType }),
-  ...(packed === true && { 'content-encoding': 'gzip' }),
-});
+function initOf(
+  { method = 'GET', body, contentType = 'application/json', packed, isBare }: HomeRequest,
+  signed: Headers,
+): Parameters<Platform['transport']>[1] {
+  const headers = {
+    ...(body !== undefined && { 'content-type': contentType }),
+    ...(packed === true && { 'content-encoding': 'gzip' }),
+    ...signed,
+  };
+  return { method, headers, ...(body && { body }), ...(isBare && { isBare }) };
+}
 
 /** What says who asks, and that nothing of the request was changed. */
 export async function signedHeaders(

@@ -27,7 +27,7 @@ function createScene(seed = 1) {
   };
   const answers: Answer[] = [];
   const asked: number[] = [];
-  const told = { nudges: 0, news: 0, isLive: false };
+  const told = { nudges: 0, expected: 0, news: 0, isLive: false };
   const phone: {
     problem: HearProblem | undefined;
     stream: string | undefined;
@@ -36,6 +36,7 @@ function createScene(seed = 1) {
   } = { problem: undefined, stream: 's', hasEnded: false, lease: 'running' };
   const live = createLive(
     {
+      expectNews: () => void (told.expected += 1),
       stream: () => phone.stream,
       hasEnded: () => phone.hasEnded,
       lease: () => ({ state: phone.lease, daysLeft: 1 }),
@@ -113,12 +114,12 @@ async function openScene(seed?: number) {
 describe('listening for news', () => {
   test('asks once when it begins, and then for each news, however it is cut', async () => {
     const scene = await openScene();
-    expect(scene.told).toEqual({ nudges: 1, news: 1, isLive: true });
+    expect(scene.told).toEqual({ nudges: 1, expected: 0, news: 1, isLive: true });
     for (const piece of [':\n', '\n', 'data: news\n\n', ':\n\n:\n', '\nda', 'ta: news\n', '\n']) {
       scene.answer().say(piece);
       await scene.settle();
     }
-    expect(scene.told).toEqual({ nudges: 3, news: 3, isLive: true });
+    expect(scene.told).toEqual({ nudges: 3, expected: 2, news: 3, isLive: true });
   });
 
   test('is not live before the first byte: what gathers answers on the way is found out', async () => {
@@ -129,7 +130,7 @@ describe('listening for news', () => {
     expect(scene.isListening()).toBe(true);
     await scene.pass(1);
     expect(scene.isListening()).toBe(false);
-    expect(scene.told).toEqual({ nudges: 0, news: 0, isLive: false });
+    expect(scene.told).toEqual({ nudges: 0, expected: 0, news: 0, isLive: false });
   });
 
   test('gives a silent home up and comes back to it', async () => {

@@ -28,7 +28,7 @@ type Ears = Pick<SyncLoop, 'nudge' | 'setLive'> & {
 };
 
 export function createLive(
-  device: Pick<Device, 'hear' | 'stream' | 'hasEnded' | 'lease'>,
+  device: Pick<Device, 'hear' | 'expectNews' | 'stream' | 'hasEnded' | 'lease'>,
   { clock, crypto }: Pick<Platform, 'clock' | 'crypto'>,
   ears: Ears,
 ): Live {
@@ -85,10 +85,11 @@ export function createLive(
 }
 
 /**
- * Until the answer ends, in whatever way. Its first piece is news: what came before it was told to nobody.
+ * Until the answer ends, in whatever way. Its first piece may be news: what came before it was told
+ * to nobody.
  */
 async function hearOnce(
-  device: Pick<Device, 'hear'>,
+  device: Pick<Device, 'hear' | 'expectNews'>,
   clock: Platform['clock'],
   controller: AbortController,
   hear: (isNews: boolean) => void,
@@ -104,6 +105,7 @@ async function hearOnce(
   const hearPiece = (isNews: boolean): void => {
     giveUp();
     giveUp = patience();
+    if (isNews) device.expectNews();
     hear(isNews || !isHeard);
     isHeard = true;
   };

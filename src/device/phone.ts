@@ -59,6 +59,8 @@ export type Phone = {
   identity: IdentityRow | undefined;
   lastSync: SyncRow | undefined;
   trouble: Pick<SyncState, 'phase' | 'code'>;
+  /** The next time it fetches there is reason to believe that something is new. */
+  isNewsLikely: boolean;
   /** A reading of the store failed: memory lags behind it until the next reload. */
   isStale: boolean;
   readonly copying: Copying;
@@ -92,6 +94,7 @@ export function createPhone(given: Platform): Phone {
     listeners: new Set<Listener>(),
     changing: createLocalLock(),
     trouble: { phase: 'idle' },
+    isNewsLikely: false,
     async reload() {
       await phone.changing(async () => {
         phone.isStale = true;

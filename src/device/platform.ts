@@ -16,6 +16,8 @@ export type Transport = (
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: Bytes;
+    /** What is asked for has no body, so that there is nothing to keep from any cache. */
+    readonly isBare?: boolean;
     /** Ends a request that lasts; without one it ends by itself. */
     readonly signal?: AbortSignal;
   },

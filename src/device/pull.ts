@@ -3,21 +3,37 @@ import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Position } from '#book/epochs.ts';
-import { leaseBytes, ownErasedBytes, unchangedBytes } from '#book/signed.ts';
+import { leaseBytes, ownErasedBytes } from '#book/signed.ts';
 import { OwnErased } from '#protocol/erase.ts';
 import {
   BookMessage,
-  LeaseMessage,
+  type LeaseMessage,
   type Me,
   type OpeningKeyMessage,
   PullReply,
 } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
-import { bareRow, type BookPart, newBookRow, provenOf, sameEnd } from '#device/book-rows.ts';
-import type { HomeClient, SignedAnswer, Signer } from '#device/home-client.ts';
+import {
+  bareRow,
+  type BookPart,
+  newBookRow,
+  provenOf,
+  readBooks,
+  sameEnd,
+} from '#device/book-rows.ts';
+import type { HomeClient, Signer } from '#device/home-client.ts';
+import {
+  askByMark,
+  haveText,
+  keepMark,
+  knownOf,
+  pullPath,
+  readLease,
+  unchangedAt,
+} from '#device/last-mark.ts';
 import type { Platform } from '#device/platform.ts';
 import { rejoinBook } from '#device/rejoin.ts';
-import { AnswerRow, BookRow, findRow, type SyncRow, toRow } from '#device/rows.ts';
+import { BookRow, findRow, type SyncRow } from '#device/rows.ts';
 import { backIn, type Back, signatureOf, type Taken, takeBook } from '#device/take-book.ts';
 
 /*
@@ -45,11 +61,41 @@ export type PullOutcome = {
 /** A book is shown to a restored home at most so often in one exchange: to open an epoch, to cut back. */
 const REJOINS_MAX = 3;
 
+/** How a phone asks. */
+export type Asking = {
+  /** What the last complete pull left. */
+  readonly last: SyncRow | undefined;
+  /**
+   * Whether there is reason to believe that something is new: then the way there and back by the
+   * mark is spared.
+   */
+  readonly isNewsLikely: boolean;
+};
+
 /**
- * Asks until there is nothing more. `last` is what the last complete pull left; `stored` is called after
- * each answer with the books it brought something of, so that a screen need not wait for the last.
+ * Asks until there is nothing more. `stored` is called after each answer with the books it brought
+ * something of, so that a screen need not wait for the last.
  */
 export async function pullAll(
+  platform: Platform,
+  client: HomeClient,
+  me: Signer,
+  { last, isNewsLikely }: Asking,
+  stored: (books: ReadonlySet<Id>) => Promise<void>,
+): Promise<PullOutcome> {
+  const still = isNewsLikely ? undefined : await askByMark(platform, client, me, last);
+  if (still === undefined) return askAll(platform, client, me, last, stored);
+  const nothing = {
+    changed: new Set<Id>(),
+    waiting: new Set<Id>(),
+    troubles: new Map<Id, string>(),
+  };
+  if ('code' in still) return failed(nothing, still.code);
+  return { ...nothing, at: still.at, ...(platform.locked && { leaseDays: still.leaseDays }) };
+}
+
+/** Asks by what lies here. */
+async function askAll(
   platform: Platform,
   client: HomeClient,
   me: Signer,
@@ -61,11 +107,10 @@ export async function pullAll(
   const apart = new Map<Id, Apart>();
   let outcome: PullOutcome = { changed, waiting, troubles: new Map() };
   for (;;) {
-    const have = await haveText(platform, apart);
+    const have = await haveText(platform, (row) => backIn(row, apart.get(row.book.id)?.back));
     const known = await knownOf(platform, last, have);
     const mark = known === undefined ? '' : `&mark=${known.mark}`;
-    const path = `/api/${platform.follows === true ? 'follow' : 'pull'}?protocol=${client.protocol()}&have=${have}${mark}`;
-    const answer = await client.ask(path, {}, me);
+    const answer = await client.ask(`${pullPath(platform, client)}&have=${have}${mark}`, {}, me);
     if (!answer.ok && answer.error.code === 'home-older') continue;
     if (!answer.ok) return failed(outcome, answer.error.code);
     if (answer.value.status === 304) {
@@ -242,29 +287,6 @@ function startOf(platform: Platform, row: BookRow): Position {
   return { epoch, seq, hash };
 }
 
-/** Seconds of the home in its signed word that nothing is new; undefined when it answers another question. */
-async function unchangedAt(
-  platform: Platform,
-  me: Signer,
-  known: SyncRow | undefined,
-  { askedAt, header }: SignedAnswer,
-): Promise<number | undefined> {
-  const at = Number(header('banso-at'));
-  const signature = fromBase64Url(header('banso-signature') ?? '');
-  if (known === undefined || !Number.isSafeInteger(at) || !signature.ok) return undefined;
-  const bytes = unchangedBytes(me.stream, known.mark, askedAt, at);
-  if (!(await platform.crypto.verify(me.homeKey, bytes, signature.value))) return undefined;
-  await keepSync(platform, { ...known, syncedAt: at });
-  return at;
-}
-
-/** The lease of "nothing new": its days, a dot, the home's signature. */
-function readLease(header: string | undefined): LeaseMessage | undefined {
-  const [days, signature] = header?.split('.') ?? [];
-  const parsed = v.safeParse(LeaseMessage, { days: Number(days), signature });
-  return parsed.success ? parsed.output : undefined;
-}
-
 /** What the home says of the lease, when it is its word to this very question. */
 async function leaseOf(
   { crypto }: Platform,
@@ -293,59 +315,4 @@ async function signedAt(
 
 function failed(outcome: PullOutcome, code: string): PullOutcome {
   return { ...outcome, troubles: new Map(outcome.troubles).set('', code) };
-}
-
-/** The rows of all books, as far as they can be read. */
-export async function readBooks(platform: Pick<Platform, 'store'>): Promise<readonly BookRow[]> {
-  const rows = await platform.store.list('books', { prefix: '' });
-  return rows.flatMap(({ value }) => toRow(BookRow, value) ?? []);
-}
-
-/** What lies here of each book; of one that goes back to where a restored home's begins, only so much. */
-async function haveText(
-  platform: Platform,
-  apart: ReadonlyMap<Id, Apart> = new Map(),
-): Promise<string> {
-  const rows = await readBooks(platform);
-  const places = rows.map((row) => ({
-    id: row.book.id,
-    ...(backIn(row, apart.get(row.book.id)?.back) ?? row),
-  }));
-  return places.map(({ id, epoch, seq }) => `${id}.${epoch}.${seq}`).join(',');
-}
-
-/** Kept with the position it was given for, so that it can never vouch for another. */
-async function keepMark(platform: Platform, reply: PullReply): Promise<void> {
-  const { mark, at, receipts, books } = reply;
-  const told = receipts && Object.fromEntries(receipts.map(({ book, n }) => [book, n]));
-  const have = await haveText(platform);
-  const read = new Set(books.map(({ book }) => book.id));
-  const left = (await readBooks(platform)).flatMap(({ book: { id } }) =>
-    read.has(id) ? [] : [id],
-  );
-  await keepSync(platform, { mark, syncedAt: at, have, left, ...(told && { told }) });
-}
-
-/**
- * The last mark, where it covers all that lies here: a home that is put back to where it gave the mark lacks
- * what it has acknowledged since, and must be asked for everything.
- */
-async function knownOf(
-  { store }: Platform,
-  last: SyncRow | undefined,
-  have: string,
-): Promise<SyncRow | undefined> {
-  // An app that did not note which books are read no more asks once for all of it.
-  if (last?.have !== have || last.left === undefined) return undefined;
-  const { told } = last;
-  if (told === undefined) return last;
-  const rows = await store.list('answers', { prefix: '' });
-  const isCovered = rows.every(
-    ({ key, value }) => (toRow(AnswerRow, value)?.n ?? 0) <= (told[key] ?? 0),
-  );
-  return isCovered ? last : undefined;
-}
-
-async function keepSync(platform: Platform, value: SyncRow): Promise<void> {
-  await platform.store.write([{ table: 'meta', key: 'sync', value }], { strict: false });
 }

@@ -5,6 +5,10 @@ export const PUSH_FACTS_MAX = 500;
 /** Facts in one answer to a pull, over all books; the phone asks again while `more`. */
 export const PULL_FACTS_MAX = 5_000;
 export const PULL_BOOKS_MAX = 200;
+/**
+ * Books that a question by the mark alone may name; whoever has more of them asks by all it has.
+ */
+export const LEFT_BOOKS_MAX = 6;
 /** What a phone offers to a home that was restored: all the facts of a book that the home lacks, at once. */
 export const OFFER_GZIP_BYTES_MAX = 8 * 1024 * 1024;
 export const OFFER_BYTES_MAX = 64 * 1024 * 1024;

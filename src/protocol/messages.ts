@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ACTIVITIES, type ActivityName, WORKING_ROLES } from '#book/activity.ts';
 import { AnyDay, AtSeconds, Count, IdText, PositiveCount, ShortText } from '#book/common.ts';
 import { LONG_BODY_BYTES_MAX } from '#book/limits.ts';
-import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
+import { LEFT_BOOKS_MAX, PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
 
 /*
  * What phone and home say to each other. Bytes travel as base64url. What a home says may grow: a phone passes
@@ -12,6 +12,7 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  *   POST /api/enrol   card → a stream is registered; with `?print` the first of what it is given comes along
  *   POST /api/push    saved facts, signed at save → receipts
  *   GET  /api/pull    what I have → heads, runs of facts; 304 when nothing is new
+ *                     the last mark alone → the signed word that nothing is new, or none
  *   POST /api/succeed a new stream for the person of the one that signs (`protocol/restore.ts` …)
  *   POST /api/carry   sealed copies that somebody carries for their author (`protocol/carry.ts`)
  *   HEAD, POST, PATCH /api/upload/<book>/<file>/<bytes>   a sealed attachment, by the tus protocol 1.0
@@ -20,6 +21,7 @@ import { PULL_BOOKS_MAX, PUSH_FACTS_MAX } from '#protocol/limits.ts';
  * All but home, enrol and carry are signed by the stream: headers `banso-stream`, `banso-at` and
  * `banso-signature` over `requestBytes`, which names the home. "Nothing new" comes signed over
  * `unchangedBytes` in `banso-at` and `banso-signature`, the lease as days and signature in `banso-lease`.
+ * Who asks by the mark alone hears both in `banso-still`: second, days, a signature over `stillBytes`.
  * Errors are problem+json with a code (`problems.ts`).
  */
 
@@ -137,17 +139,36 @@ export const PushReply = v.object({
 });
 export type PushReply = v.InferOutput<typeof PushReply>;
 
+const ProtocolText = v.pipe(v.string(), v.transform(Number), PositiveCount);
+const MarkText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u));
+const ListText = v.pipe(
+  v.string(),
+  v.transform((text) => (text === '' ? [] : text.split(','))),
+);
+
 /** Query of a pull: `have` is a list of book.epoch.seq, `mark` the last answer's mark. */
 export const PullQuery = v.strictObject({
-  protocol: v.pipe(v.string(), v.transform(Number), PositiveCount),
+  protocol: ProtocolText,
   have: v.pipe(
-    v.string(),
-    v.transform((text) => (text === '' ? [] : text.split(','))),
+    ListText,
     v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10}\.\d{1,9}\.\d{1,9}$/u))),
     v.maxLength(PULL_BOOKS_MAX),
   ),
-  mark: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u))),
+  mark: v.exactOptional(MarkText),
 });
+export type PullQuery = v.InferOutput<typeof PullQuery>;
+
+/**
+ * Query of whoever asks by the mark alone whether anything is new, however many books it has.
+ * `left` lists those of them that it does not read and in which it has said something. A home of
+ * before refuses it.
+ */
+export const StillQuery = v.strictObject({
+  protocol: ProtocolText,
+  mark: MarkText,
+  left: v.pipe(ListText, v.array(IdText), v.maxLength(LEFT_BOOKS_MAX)),
+});
+export type StillQuery = v.InferOutput<typeof StillQuery>;
 
 /** The desk's book is spoken of to no phone. */
 const TOLD: readonly ActivityName[] = ACTIVITIES.filter((name) => name !== 'desk');
@@ -183,7 +204,7 @@ export type LeaseMessage = v.InferOutput<typeof LeaseMessage>;
 export const PullReply = v.object({
   at: AtSeconds,
   /** 8-byte hash over (book, epoch, generation, head) of all books this stream may read. */
-  mark: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/u)),
+  mark: MarkText,
   me: Me,
   books: v.array(
     v.object({

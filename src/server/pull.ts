@@ -8,15 +8,28 @@ import { crossCuts, type Cut, epochOf, partEnd } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { encodeRun, type Run } from '#book/run.ts';
 import { type BlockSalt, isDestroyed, type SingleSalt } from '#book/salts.ts';
-import { leaseBytes, unchangedBytes } from '#book/signed.ts';
+import { leaseBytes, stillBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
-import type { CutMessage, LeaseMessage, PullReply, ReceiptMessage } from '#protocol/messages.ts';
+import type {
+  CutMessage,
+  LeaseMessage,
+  OpeningKeyMessage,
+  PullReply,
+  ReceiptMessage,
+} from '#protocol/messages.ts';
 import { isToldOf } from '#protocol/version.ts';
 import { sha256 } from '#server/crypto.ts';
 import { positionAt } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
-import { booksToCarry, booksToFollow, booksToWrite, meOf, openReader } from '#server/me.ts';
+import {
+  booksToCarry,
+  booksToFollow,
+  booksToWrite,
+  meOf,
+  openReader,
+  type Reader,
+} from '#server/me.ts';
 import { ownErased, type OwnErasedByBook, tellErased } from '#server/own-erased.ts';
 import { signReceipt } from '#server/push.ts';
 import { standsOf } from '#server/stands.ts';
@@ -42,39 +55,27 @@ export type Pulled =
 
 export type Have = { readonly epoch: number; readonly seq: number };
 
-export type Question = {
-  readonly have: ReadonlyMap<Id, Have>;
-  readonly mark: string | undefined;
+type Asked = {
   readonly protocol: number;
   /** By a home that follows this one: it carries the open books instead of those of a person's work. */
   readonly isFollowing?: boolean;
+};
+
+export type Question = Asked & {
+  readonly have: ReadonlyMap<Id, Have>;
+  readonly mark: string | undefined;
 };
 
 /** What a stream lacks of the books it carries, cut into runs; or a signed word that it has all. */
 export async function pull(
   home: Home,
   { line, askedAt }: { readonly line: StreamLine; readonly askedAt: number },
-  { have, mark: known, protocol, isFollowing = false }: Question,
+  { have, mark: known, ...asked }: Question,
 ): Promise<Pulled> {
-  const reader = await openReader(home, line);
-  const at = home.now();
-  const own = isFollowing ? booksToFollow(home, reader) : booksToCarry(home, reader);
-  const carries = own.filter((book) => isToldOf(book.activity, protocol));
-  const writes = [...booksToWrite(home, reader)];
-  const left = booksLeft(home, [...carries, ...writes], have);
-  const all = await lookAt(home, line, [...carries, ...writes, ...left]);
-  const isCarried = new Set(carries.map(({ id }) => id));
-  const carried = all.filter(({ book }) => isCarried.has(book.id));
-  const others = await withItems(
-    home,
-    line.stream,
-    all.filter(({ book }) => !isCarried.has(book.id)),
-  );
-  for (const { book } of carried) {
-    if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
-  }
-  const erased = await ownErased(home, reader, others);
-  const current = markOf(carried, others, erased, home.opening.current().id);
+  const { protocol } = asked;
+  const view = await viewOf(home, line, have.keys(), asked);
+  const { reader, at, carried, writes, left, erased, opening } = view;
+  const current = markOf(view);
   if (known === current) {
     const signature = toBase64Url(home.sign(unchangedBytes(line.stream, known, askedAt, at)));
     const lease = leaseOf(home, line, askedAt, at);
@@ -94,17 +95,77 @@ export async function pull(
     books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
   }
   // Of what was told: a phone that was told less must not hear that nothing is new once it reads more.
-  const mark = markOf(told, others, erased, home.opening.current().id);
+  const mark = markOf({ ...view, carried: told });
   const reply = { at, mark, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
-  const heard = [...(await withItems(home, line.stream, carried)), ...others];
+  const heard = [...(await withItems(home, line.stream, carried)), ...writes, ...left];
   const receipts = heard.flatMap((each) => receiptOf(home, line.stream, each, at));
-  const opening = home.opening.current();
   const lease = leaseOf(home, line, askedAt, at);
-  const unread = [...tellErased(home, line, { writes, left }, erased, at)];
+  const bare = { writes: booksOf(writes), left: booksOf(left) };
+  const unread = [...tellErased(home, line, bare, erased, at)];
   const news = { writes: unread, receipts, opening, lease };
   return { changed: true, reply: { ...reply, ...news }, handed };
+}
+
+const booksOf = (told: readonly Told[]): readonly Book[] => told.map(({ book }) => book);
+
+/**
+ * A signed word that a stream has all, where its mark says so; `left`: books that it has and does
+ * not read.
+ */
+export async function findStill(
+  home: Home,
+  { line, askedAt }: { readonly line: StreamLine; readonly askedAt: number },
+  { mark, left, ...asked }: Asked & { readonly mark: string; readonly left: readonly Id[] },
+): Promise<Still | undefined> {
+  const view = await viewOf(home, line, left, asked);
+  if (markOf(view) !== mark) return undefined;
+  const { at } = view;
+  const days = home.leaseDays;
+  const signature = home.sign(stillBytes(line.stream, mark, askedAt, at, days));
+  return { at, days, signature: toBase64Url(signature) };
+}
+
+type Still = { readonly at: number; readonly days: number; readonly signature: string };
+
+/** What a stream is told of when it asks, as far as it shows in the mark. */
+type View = {
+  readonly reader: Reader;
+  readonly at: number;
+  readonly carried: readonly Carried[];
+  readonly writes: readonly Told[];
+  /** Of the books that it says to have, those that it neither carries nor writes. */
+  readonly left: readonly Told[];
+  readonly erased: OwnErasedByBook;
+  readonly opening: OpeningKeyMessage;
+};
+
+async function viewOf(
+  home: Home,
+  line: StreamLine,
+  has: Iterable<Id>,
+  { protocol, isFollowing = false }: Asked,
+): Promise<View> {
+  const reader = await openReader(home, line);
+  const at = home.now();
+  const own = isFollowing ? booksToFollow(home, reader) : booksToCarry(home, reader);
+  const carries = own.filter((book) => isToldOf(book.activity, protocol));
+  const mayWrite = booksToWrite(home, reader);
+  const gone = booksLeft(home, [...carries, ...mayWrite], has);
+  const all = await lookAt(home, line, [...carries, ...mayWrite, ...gone]);
+  const among = (books: readonly Book[]): readonly Carried[] => {
+    const ids = new Set(books.map(({ id }) => id));
+    return all.filter(({ book }) => ids.has(book.id));
+  };
+  const carried = among(carries);
+  for (const { book } of carried) {
+    if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
+  }
+  const writes = await withItems(home, line.stream, among(mayWrite));
+  const left = await withItems(home, line.stream, among(gone));
+  const erased = await ownErased(home, reader, [...writes, ...left]);
+  return { reader, at, carried, writes, left, erased, opening: home.opening.current() };
 }
 
 function leaseOf(home: Home, { stream }: StreamLine, askedAt: number, at: number): LeaseMessage {
@@ -139,14 +200,12 @@ async function lookAt(
 }
 
 /** Books that a phone still has and its person reads no more: it hears how far its own facts stand there. */
-const booksLeft = (
-  home: Home,
-  known: readonly Book[],
-  have: ReadonlyMap<Id, Have>,
-): readonly Book[] =>
-  [...have.keys()].flatMap((id) =>
-    known.some((book) => book.id === id) ? [] : (home.directory.findBook(id) ?? []),
-  );
+const booksLeft = (home: Home, known: readonly Book[], has: Iterable<Id>): readonly Book[] =>
+  [...new Set(has)]
+    .toSorted()
+    .flatMap((id) =>
+      known.some((book) => book.id === id) ? [] : (home.directory.findBook(id) ?? []),
+    );
 
 function toldHead(home: Home, { book, head }: Carried, at: number) {
   const signature = home.signHead({ book: book.id, ...head, at });
@@ -305,17 +364,14 @@ async function saltsFor(reading: Reading, book: Id, facts: readonly OrderedFact[
 }
 
 /**
- * Eight bytes that change with the books of this reader, with which those are, with what is archived, and
- * with what this stream has said: a restored home may lack nothing of a book but what it had refused. Of
- * books that are not read they tell nothing of what others write there, but what became of what this stream
- * said: a home that was restored twice may have taken the same facts otherwise.
+ * Eight bytes that change with the books of this reader, with which those are, with what is
+ * archived, and with what this stream has said: a restored home may lack nothing of a book but what
+ * it had refused. Of books that are not read they tell nothing of what others write there, but what
+ * became of what this stream said: a home that was restored twice may have taken the same facts
+ * otherwise. Of those that are not written either, they tell of none but where there is such a
+ * thing: whoever asks by the mark names no others.
  */
-function markOf(
-  carried: readonly Carried[],
-  others: readonly Told[],
-  erased: OwnErasedByBook,
-  opening: number,
-): string {
+function markOf({ carried, writes, left, erased, opening }: View): string {
   const ownParts = ({ book, head, archived, said }: Carried): readonly Bytes[] => [
     utf8(`${book.id}.${head.epoch}.${archived}.${said?.n ?? 0}.`),
     said?.hash ?? utf8('.'),
@@ -325,15 +381,17 @@ function markOf(
     utf8(`${each.head.generation}.${each.head.seq}.`),
     each.head.hash,
   ]);
-  const rest = others.flatMap((each) => {
-    const gone = erased.get(each.book.id)?.length;
-    return [
-      ...ownParts(each),
-      ...(gone === undefined ? [] : [utf8(`-${gone}.`)]),
-      ...(each.items.length === 0 ? [] : [utf8(JSON.stringify(each.items))]),
-    ];
-  });
-  return toBase64Url(
-    sha256(concatBytes(utf8(`${opening}.`), ...parts, utf8('|'), ...rest)).subarray(0, 8),
-  );
+  const unread = (books: readonly Told[]): readonly Bytes[] =>
+    books.flatMap((each) => {
+      const gone = erased.get(each.book.id)?.length;
+      return [
+        ...ownParts(each),
+        ...(gone === undefined ? [] : [utf8(`-${gone}.`)]),
+        ...(each.items.length === 0 ? [] : [utf8(JSON.stringify(each.items))]),
+      ];
+    });
+  const spoken = left.filter(({ book, said }) => said !== undefined || erased.has(book.id));
+  const bar = utf8('|');
+  const whole = [utf8(`${opening.id}.`), ...parts, bar, ...unread(writes), bar, ...unread(spoken)];
+  return toBase64Url(sha256(concatBytes(...whole)).subarray(0, 8));
 }

@@ -40,7 +40,7 @@ function weather() {
       sent.push({ path, body: init.body });
       const response = await direct(path, init);
       if (state.loseReplies) throw new TypeError('connection lost');
-      if (state.forge === undefined || response.status === 304) return response;
+      if (state.forge === undefined || response.body === null) return response;
       return new Response(state.forge(await response.text()), { status: response.status });
     };
   return { state, sent, through };

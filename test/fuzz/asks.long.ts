@@ -89,6 +89,10 @@ describe('hostile questions', () => {
       const pairs = [
         `protocol=${dice.chance(90) ? 1 : dice.pick([0, 2, -1, '1e0', '', '01', '0x1'])}`,
       ];
+      if (dice.chance(20)) {
+        const left = Array.from({ length: dice.pick([0, 1, 8, 9]) }, () => dice.pick(books).id);
+        pairs.push(`left=${left.join(dice.chance(95) ? ',' : ';')}`);
+      }
       if (dice.chance(85)) {
         pairs.push(`have=${encodeURIComponent(have.join(dice.chance(95) ? ',' : ';'))}`);
       }

@@ -116,10 +116,16 @@ async function bend(dice: Dice, answer: Response): Promise<Response> {
   const text = await answer.text();
   const headers = new Headers(answer.headers);
   headers.delete('content-encoding');
-  if (answer.status === 304) {
-    if (dice.chance(50)) headers.set('banso-signature', 'A'.repeat(86));
-    else headers.set('banso-at', dice.pick(['0', 'x', '9999999999999999999', '-1']));
-    return new Response(null, { status: 304, headers });
+  const { status: said } = answer;
+  if (said === 204 || said === 304) {
+    const lie = dice.pick(['0', 'x', '9999999999999999999', '-1']);
+    const still = headers.get('banso-still')?.split('.');
+    if (still !== undefined) {
+      still[dice.below(3)] = dice.chance(50) ? lie : 'A'.repeat(86);
+      headers.set('banso-still', still.join('.'));
+    } else if (dice.chance(50)) headers.set('banso-signature', 'A'.repeat(86));
+    else headers.set('banso-at', lie);
+    return new Response(null, { status: said, headers });
   }
   const bent = dice.chance(90) ? render(dice, mutateJson(dice, parse(text))) : text;
   const status = dice.chance(90)

@@ -158,5 +158,8 @@ export function createTestPhone(
       const query = `protocol=${PROTOCOL}&have=${have}${mark === undefined ? '' : `&mark=${mark}`}`;
       return send('GET', `/api/pull?${query}`);
     },
+    /** Asks by the mark alone whether anything is new. */
+    still: (mark: string, left = ''): Promise<Answer<object>> =>
+      send('GET', `/api/pull?protocol=${PROTOCOL}&mark=${mark}&left=${left}`),
   };
 }

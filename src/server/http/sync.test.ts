@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
 import { bookStart } from '#book/chain.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
-import { leaseBytes, unchangedBytes } from '#book/signed.ts';
-import { PULL_BOOKS_MAX, PULL_FACTS_MAX } from '#protocol/limits.ts';
+import { leaseBytes, stillBytes, unchangedBytes } from '#book/signed.ts';
+import { LEFT_BOOKS_MAX, PULL_BOOKS_MAX, PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { PullReply } from '#protocol/messages.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { sha256, verify } from '#server/crypto.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
+
+const isStill = ({ headers }: { readonly headers: Headers }): boolean => headers.has('banso-still');
 
 describe('a phone and its home', () => {
   let the: TestHome;
@@ -94,6 +96,31 @@ describe('a phone and its home', () => {
     const leased = leaseBytes(phone.stream, the.clock.at, at, 60);
     expect(days).toBe('60');
     expect(bytes.ok && verify(key, leased, bytes.value)).toBe(true);
+  });
+
+  it('says so in one signed word to whoever asks by the mark alone, until something is new', async () => {
+    const { mark } = (await phone.pull()).reply;
+    const { status, headers } = await phone.still(mark);
+    expect(status).toBe(204);
+    const [at, days, text = ''] = headers.get('banso-still')?.split('.') ?? [];
+    expect([at, days]).toEqual([String(the.clock.at), '60']);
+    const signature = fromBase64Url(text);
+    const said = stillBytes(phone.stream, mark, the.clock.at, the.clock.at, 60);
+    const { key } = the.home.directory.identity;
+    expect(signature.ok && verify(key, said, signature.value)).toBe(true);
+    const body = { visit: the.newId(), household, outcome: 'nobody' };
+    await the.home.recorder.record(the.doors, [{ type: 'door.visited@1', on: the.today, body }]);
+    const news = await phone.still(mark);
+    expect([news.status, news.headers.get('banso-still')]).toEqual([204, null]);
+    expect(isStill(await phone.still((await phone.pull()).reply.mark))).toBe(true);
+  });
+
+  it('marks nothing of books of others that a phone has and never wrote to', async () => {
+    const other = the.home.directory.findBookOf('doors', the.otherVillage)?.id ?? '';
+    const { mark } = (await phone.pull(`${other}.0.0`)).reply;
+    expect((await phone.pull('', mark)).status).toBe(304);
+    expect(isStill(await phone.still(mark))).toBe(true);
+    expect(isStill(await phone.still(mark, other))).toBe(true);
   });
 
   it('says with every answer how long a phone may show what others wrote', async () => {
@@ -191,6 +218,13 @@ describe('a phone and its home', () => {
       'malformed',
     ],
     ['protocol=1&have=&mark=short', 'malformed'],
+    ['protocol=1&left=', 'malformed'],
+    ['protocol=1&left=x&mark=AAAAAAAAAAA', 'malformed'],
+    ['protocol=1&left=&mark=AAAAAAAAAAA&have=', 'malformed'],
+    [
+      `protocol=1&mark=AAAAAAAAAAA&left=${'AAAAAAAAAA,'.repeat(LEFT_BOOKS_MAX)}AAAAAAAAAA`,
+      'malformed',
+    ],
   ])('refuses to pull with %s', async (query, code) => {
     expect((await phone.send('GET', `/api/pull?${query}`)).reply.code).toBe(code);
   });

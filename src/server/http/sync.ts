@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { type Bytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import { ok } from '#kernel/result.ts';
+import { ok, type Result } from '#kernel/result.ts';
 import { type WhoseReply, WhoseRequest } from '#protocol/cards.ts';
 import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/limits.ts';
 import {
@@ -13,6 +13,7 @@ import {
   PullQuery,
   type PushReply,
   PushRequest,
+  StillQuery,
 } from '#protocol/messages.ts';
 import { Print, SnapshotQuery, type SnapshotReply } from '#protocol/snapshots.ts';
 import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
@@ -31,7 +32,7 @@ import {
 } from '#server/http/problem.ts';
 import { findSigned, readSigned, type Signed } from '#server/http/signed.ts';
 import { findUnkept, isText } from '#server/ingest/part.ts';
-import { type Have, pull } from '#server/pull.ts';
+import { findStill, type Have, pull } from '#server/pull.ts';
 import { push } from '#server/push.ts';
 import { askSnapshots } from '#server/snapshots.ts';
 import type { StreamLine } from '#server/store/store.ts';
@@ -160,14 +161,33 @@ async function pullFor(
   signed: Signed,
   isFollowing: boolean,
 ): Promise<Response> {
-  const query = parseValue(PullQuery, { have: '', ...c.req.query() });
+  const asked = c.req.query();
+  const query: Result<PullQuery | StillQuery, Problem> =
+    'left' in asked ? parseValue(StillQuery, asked) : parseValue(PullQuery, { have: '', ...asked });
   if (!query.ok) return sendProblem(c, query.error);
-  const old = protocolProblem(query.value.protocol);
+  const { value } = query;
+  const old = protocolProblem(value.protocol);
   if (old !== undefined) return sendProblem(c, old);
   const pulled = home.gate.inLane(`pull ${ownerOf(signed.line)}`, (rest) =>
-    answerPulled(c, home, signed, { ...query.value, isFollowing }, rest),
+    'left' in value
+      ? answerStill(c, home, signed, { ...value, isFollowing })
+      : answerPulled(c, home, signed, { ...value, isFollowing }, rest),
   );
   return pulled ?? sendProblem(c, TOO_MANY_UNDER_WAY);
+}
+
+/** The signed word that nothing is new, or none. */
+async function answerStill(
+  c: Context,
+  home: Home,
+  signed: Signed,
+  asked: Parameters<typeof findStill>[2],
+): Promise<Response> {
+  const still = await findStill(home, signed, asked);
+  return c.body(null, 204, {
+    'cache-control': 'no-store',
+    ...(still && { 'banso-still': `${still.at}.${still.days}.${still.signature}` }),
+  });
 }
 
 /** Weighs on whoever asks as a pull does, and goes in turn with their pulls. */
@@ -199,7 +219,7 @@ async function answerPulled(
   c: Context,
   home: Home,
   signed: Signed,
-  { have, ...asked }: v.InferOutput<typeof PullQuery> & { readonly isFollowing: boolean },
+  { have, ...asked }: PullQuery & { readonly isFollowing: boolean },
   rest: Rest,
 ): Promise<Response> {
   const pulled = await pull(home, signed, {
