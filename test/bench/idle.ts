@@ -35,7 +35,7 @@ const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
 const { phones, doors } = await register();
 const home = await startHome(folder);
 const sockets: Socket[] = [];
-/** What each phone has, as it tells the home. */
+/** What each phone was told last. */
 const marks = new WeakMap<TestPhone, string>();
 const toldMs: number[] = [];
 try {
@@ -171,17 +171,16 @@ async function open(port: number, phone: TestPhone): Promise<void> {
   });
 }
 
-/** A pull that brings nothing, once it has been asked before. */
+/** Whether anything is new; where no mark is worth anything, all that is there. */
 async function ask(base: string, phone: TestPhone): Promise<void> {
-  const path = `/api/pull?protocol=${PROTOCOL}&have=${marks.get(phone) ?? ''}`;
+  const mark = marks.get(phone);
+  const known = mark === undefined ? 'have=' : `mark=${mark}&left=`;
+  const path = `/api/pull?protocol=${PROTOCOL}&${known}`;
   const answer = await fetch(base + path, { headers: signed(phone, path) });
-  if (answer.status === 304) return;
-  const { books, mark } = (await answer.json()) as {
-    books: { book: { id: string }; epoch: number; seq: number }[];
-    mark: string;
-  }; // as every home answers
-  const have = books.map(({ book, epoch, seq }) => `${book.id}.${epoch}.${seq}`).join(',');
-  marks.set(phone, `${have}&mark=${mark}`);
+  if (answer.headers.has('banso-still')) return;
+  if (answer.status === 204) return void marks.delete(phone);
+  const reply = (await answer.json()) as { mark: string }; // as every home answers
+  marks.set(phone, reply.mark);
 }
 
 async function write(base: string, phone: TestPhone): Promise<void> {
