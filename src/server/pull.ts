@@ -99,7 +99,7 @@ export async function pull(
   const reply = { at, mark, me: meOf(reader), books, more };
   const handed = PULL_FACTS_MAX - room;
   if (protocol < 2) return { changed: true, reply, handed };
-  const heard = [...(await withItems(home, line.stream, carried)), ...writes, ...left];
+  const heard = [...(await withItems(home, line.stream, carried, true)), ...writes, ...left];
   const receipts = heard.flatMap((each) => receiptOf(home, line.stream, each, at));
   const lease = leaseOf(home, line, askedAt, at);
   const bare = { writes: booksOf(writes), left: booksOf(left) };
@@ -162,8 +162,8 @@ async function viewOf(
   for (const { book } of carried) {
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
   }
-  const writes = await withItems(home, line.stream, among(mayWrite));
-  const left = await withItems(home, line.stream, among(gone));
+  const writes = await withItems(home, line.stream, among(mayWrite), false);
+  const left = await withItems(home, line.stream, among(gone), false);
   const erased = await ownErased(home, reader, [...writes, ...left]);
   return { reader, at, carried, writes, left, erased, opening: home.opening.current() };
 }
@@ -216,16 +216,24 @@ const toldCuts = ({ cuts }: Carried) => ({
   cuts: cuts.map(({ epoch, seq, hash }): CutMessage => [epoch, seq, toBase64Url(hash)]),
 });
 
-/** With what became of the stream's last facts; at a home never restored, of those that no backup holds. */
+/** With what became of the stream's last facts. */
 type Told = Carried & { readonly items: ReceiptMessage['items'] };
 
-const withItems = (home: Home, stream: Id, books: readonly Carried[]): Promise<readonly Told[]> =>
+/**
+ * What a backup holds a home that was replaced may have judged anew before that was made. Where a book is read
+ * it then stands in a later epoch, and until it does, nothing of it is told.
+ */
+const withItems = (
+  home: Home,
+  stream: Id,
+  books: readonly Carried[],
+  isRead: boolean,
+): Promise<readonly Told[]> =>
   Promise.all(
     books.map(async (each) => {
       const { book, head, said, archived } = each;
       const n = said?.n ?? 0;
-      // What a home that was restored held in a backup it may have judged anew before that was made.
-      const known = head.epoch > 0 ? 0 : archived;
+      const known = isRead && head.epoch === 0 ? archived : 0;
       const from = Math.max(known, n - STANDING_ITEMS_MAX) + 1;
       if (from > n) return { ...each, items: [] };
       const facts = await home.store.read(book.cell).listSaid(book.id, stream, from, n);

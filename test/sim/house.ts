@@ -239,6 +239,8 @@ export function createHouse({ seed, stage, file, old, renewed }: Begun): House {
     async backUp() {
       const { store } = await upNow();
       const copied = await copy();
+      // 0.1.0 tells no phone what is archived.
+      if (version !== undefined) return copied;
       for (const { book, cell, stream, n } of await marksOf(store, new Set())) {
         await store.write(cell, (writing) => writing.setArchived(book, stream, n));
       }

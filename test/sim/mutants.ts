@@ -210,7 +210,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'tells nothing of what a backup holds',
     why: 'a restored home may have judged that anew before it was backed up',
     file: 'src/server/pull.ts',
-    find: `      const known = head.epoch > 0 ? 0 : archived;`,
+    find: `      const known = isRead && head.epoch === 0 ? archived : 0;`,
     put: `      const known = archived;`,
   },
   {
