@@ -195,8 +195,6 @@ type Whole = {
   readonly row: BookRow;
   readonly head: Position;
   readonly text: string;
-  /** Server seconds under which it is signed. */
-  readonly at: number;
   readonly part: Part;
 };
 
@@ -220,7 +218,7 @@ async function fetchOne(
   given: Given,
 ): Promise<Whole | 'known' | 'failed'> {
   const { platform } = phone;
-  const { line, at, part } = given;
+  const { line, part } = given;
   const { book, epoch, generation, seq } = line;
   const known = await findRow(platform.store, BookRow, 'books', book.id);
   if (known !== undefined && known.generation !== generation) return 'known';
@@ -230,7 +228,7 @@ async function fetchOne(
   const text = await gather(phone, me, given);
   if (text === undefined) return 'failed';
   const row = known ?? newBookRow(platform, { book, generation });
-  return { row, head: { epoch, seq, hash }, text, at, part };
+  return { row, head: { epoch, seq, hash }, text, part };
 }
 
 async function takeOne(
@@ -240,7 +238,7 @@ async function takeOne(
 ): Promise<'new' | 'known' | 'failed'> {
   if (typeof given === 'string') return given;
   const { platform } = phone;
-  const { row, head, text, at, part } = given;
+  const { row, head, text, part } = given;
   const { id } = book;
   // While it was fetched something may have been said in it.
   if (!(await isUntouched(phone, id, row))) return 'known';
@@ -254,7 +252,7 @@ async function takeOne(
   const shown: BookRow = { ...row, book, generation, ...(isFollowed && { cleaned: generation }) };
   const value: BookRow = FETCHED.has(book.activity)
     ? { ...shown, given: seq }
-    : standingOn(shown, head, at);
+    : standingOn(shown, head, phone.clock.now().at);
   const loading: LoadingRow = { part };
   const written = await platform.store.write(
     [

@@ -85,8 +85,8 @@ export const BookRow = v.object({
   /** Whether the first load has come to its end. */
   complete: v.boolean(),
   /**
-   * Where its pages begin: at the head of the state that the home gave at that server second. Absent once its
-   * history lies here.
+   * Where its pages begin: at the head of the state that the home gave, and when that was taken. Absent once
+   * its history lies here.
    */
   begins: v.exactOptional(v.object({ epoch: Count, seq: Count, hash: ByteRow, at: Count })),
   /** Its pages had begun at this seq and were dropped: what was erased behind it is still to be followed. */

@@ -29,6 +29,8 @@ type Snapshot = {
   readonly head: StoredHead;
   /** Pieces by their names, in order. */
   readonly pieces: ReadonlyMap<string, string>;
+  /** Answers that begin with it, by what was asked: they go when it goes. */
+  readonly answers: Map<string, SnapshotReply>;
 };
 
 export type Snapshots = {
@@ -76,7 +78,8 @@ export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'ge
         const folded = await warm.get(book);
         // It goes on when facts come, and is read before the next await.
         if (folded.seq !== head.seq) continue;
-        const snapshot = { head, pieces: cut(encodeFolded(folded)) };
+        const pieces = cut(encodeFolded(folded));
+        const snapshot: Snapshot = { head, pieces, answers: new Map() };
         made.delete(book.id);
         made.set(book.id, snapshot);
         makeRoom(made);
@@ -121,6 +124,23 @@ const FACTS_SHARE = 10;
 
 export type Handed = { readonly reply: SnapshotReply; readonly facts: number };
 
+/** Of each book that answers begin with: as many as its pieces make, for two kinds of readers. */
+const ANSWERS_MAX = 12;
+
+/** One answer for all who ask the same while it holds, so that it need be signed and packed but once. */
+function answerOnce(
+  { answers }: Snapshot,
+  asked: string,
+  make: () => SnapshotReply,
+): SnapshotReply {
+  const answer = answers.get(asked) ?? make();
+  answers.delete(asked);
+  answers.set(asked, answer);
+  const [oldest] = answers.keys();
+  if (answers.size > ANSWERS_MAX && oldest !== undefined) answers.delete(oldest);
+  return answer;
+}
+
 /** What the query asks for, of the books that a stream carries today. */
 export async function askSnapshots(
   home: Home,
@@ -136,19 +156,36 @@ export async function askSnapshots(
     const book = carried.find(({ id }) => id === asked);
     const snapshot = book && (await home.snapshots.find(book));
     const pieces = (names ?? []).flatMap((name) => pieceOf(snapshot, name));
-    return { reply: { at, books: [], pieces }, facts: pieces.length * PIECE_FACTS };
+    if (snapshot === undefined || pieces.length === 0) return none;
+    const reply = answerOnce(snapshot, String(names), () => ({ at, books: [], pieces }));
+    return { reply, facts: pieces.length * PIECE_FACTS };
   }
-  const books: SnapshotLine[] = [];
-  const made: Snapshot[] = [];
-  let facts = 0;
-  for (const { book, snapshot } of await openSnapshots(home, line, inOrderOfNeed(carried, part))) {
+  const opened = await openSnapshots(home, line, inOrderOfNeed(carried, part));
+  for (const { book } of opened) {
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
-    books.push(lineOf(home, book, snapshot, at));
-    made.push(snapshot);
-    facts += snapshot.head.seq;
   }
-  const pieces = wanted === 'none' ? [] : firstPieces(made);
-  return { reply: { at, books, pieces }, facts: Math.ceil(facts / FACTS_SHARE) };
+  const facts = opened.reduce((sum, { snapshot }) => sum + snapshot.head.seq, 0);
+  const reply = tellBooks(home, opened, wanted === 'none' ? 'list' : 'pieces', at);
+  return { reply, facts: Math.ceil(facts / FACTS_SHARE) };
+}
+
+/** The list of these books, and the first of their pieces. */
+function tellBooks(
+  home: Home,
+  opened: readonly Opened[],
+  kind: 'list' | 'pieces',
+  at: number,
+): SnapshotReply {
+  const [first] = opened;
+  if (first === undefined) return { at, books: [], pieces: [] };
+  const heads = opened.map(({ book, snapshot: { head } }) =>
+    [book.id, head.epoch, head.generation, head.seq].join('.'),
+  );
+  return answerOnce(first.snapshot, [kind, ...heads].join(), () => ({
+    at,
+    books: opened.map(({ book, snapshot }) => lineOf(home, book, snapshot, at)),
+    pieces: kind === 'list' ? [] : firstPieces(opened.map(({ snapshot }) => snapshot)),
+  }));
 }
 
 type Opened = { readonly book: Book; readonly snapshot: Snapshot };

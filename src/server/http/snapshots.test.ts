@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { brotliDecompressSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { emptyFolded } from '#book/folded.ts';
 import { decodeInto } from '#book/snapshot.ts';
@@ -116,6 +119,44 @@ describe('a snapshot', () => {
     expect(await givenTo(member, '')).toBeUndefined();
     expect(await givenTo(member, '?print=Ð')).toBeUndefined();
     expect(await givenTo(member, '?print=0ther')).toMatchObject({ books: [], pieces: [] });
+  });
+
+  /** As a browser asks: the text, and what came of it. */
+  const askPacked = async (phone: TestPhone, query: string) => {
+    const [path, at] = [PATH + query, the.clock.now()];
+    const said = phone.requestSaid({ method: 'GET', path, at, body: utf8('') });
+    const headers = {
+      'banso-stream': phone.stream,
+      'banso-at': String(at),
+      'banso-signature': toBase64Url(phone.sign(said)),
+      'accept-encoding': 'gzip, br',
+    };
+    const answer = await the.app.request(path, { headers });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return { bytes, reply: JSON.parse(brotliDecompressSync(bytes).toString()) as unknown };
+  };
+
+  it('is said and packed once for all who ask the same, until something comes', async () => {
+    const other = await the.enrol('member', the.village);
+    const query = `${FOLD_PRINT}&part=first`;
+    const first = await askPacked(member, query);
+    the.clock.at += 60;
+    let later = first;
+    for (let turn = 0; turn < 200 && later.bytes.length === first.bytes.length; turn += 1) {
+      await wait(20);
+      later = await askPacked(other, query);
+    }
+    expect(later.bytes.length).toBeLessThan(first.bytes.length);
+    expect(later.reply).toEqual(first.reply);
+    expect(await ask(other, query)).toEqual(first.reply);
+    const body = { household: the.newId(), head: 'Lù Thị Sáng' };
+    await member.push([
+      member.part(the.homes.id, [{ type: 'household.added@1', on: the.today, body }]),
+    ]);
+    const after = v.parse(SnapshotReply, (await askPacked(other, query)).reply);
+    expect(after.at).toBe(the.clock.now());
+    expect(JSON.stringify(after.pieces)).toContain(body.head);
   });
 
   it('stands at the head, and follows it', async () => {

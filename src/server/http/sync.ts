@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { type Bytes, utf8 } from '#kernel/bytes.ts';
+import { type Bytes, concatBytes, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { type WhoseReply, WhoseRequest } from '#protocol/cards.ts';
@@ -23,6 +23,7 @@ import { booksToFollow, openReader } from '#server/me.ts';
 import { inflate, parseJson, parseValue, readBytes } from '#server/http/body.ts';
 import { ownerOf } from '#server/http/gate.ts';
 import type { Rest } from '#server/http/lanes.ts';
+import { createPacks, packed, type Packs } from '#server/http/packed.ts';
 import {
   noteRefusal,
   type Problem,
@@ -63,7 +64,9 @@ export async function answerEnrol(
   const reply = await enrol(home, request.value, log);
   if (!reply.ok) return sendProblem(c, reply.error);
   const given = await giveAlong(c, home, request.value);
-  return sendJson(c, { ...reply.value, ...(given && { given }) });
+  if (given === undefined) return sendJson(c, reply.value);
+  const own = `,${JSON.stringify(reply.value).slice(1)}`;
+  return sendGiven(c, given, { packs: alongPacks, before: '{"given":', own });
 }
 
 /** What a new phone would ask for next: on a bad link a way there and back is half a second. */
@@ -199,7 +202,8 @@ export async function answerSnapshots(c: Context, home: Home): Promise<Response>
   const old = protocolProblem(query.value.protocol);
   if (old !== undefined) return sendProblem(c, old);
   const reply = await handSnapshots(home, signed.value.line, query.value);
-  return reply === undefined ? sendProblem(c, TOO_MANY_UNDER_WAY) : sendJson(c, reply);
+  if (reply === undefined) return sendProblem(c, TOO_MANY_UNDER_WAY);
+  return sendGiven(c, reply, { packs: givenPacks });
 }
 
 /** In turn with all that this person fetches; undefined where too much of that is under way. */
@@ -278,27 +282,34 @@ function positionsOf(have: readonly string[]): ReadonlyMap<Id, Have> {
   );
 }
 
-const brotli = promisify(brotliCompress);
-const QUALITY = 5;
-/** Compressed at once, in a window of its size: less than handing it to others takes. */
-const SMALL_BYTES_MAX = 16 * 1024;
-const SMALL_WINDOW = 16;
-
-async function packed(bytes: Bytes): Promise<Bytes> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: QUALITY,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  if (bytes.length > SMALL_BYTES_MAX) return brotli(bytes, { params });
-  const small = { ...params, [constants.BROTLI_PARAM_LGWIN]: SMALL_WINDOW };
-  return brotliCompressSync(bytes, { params: small });
-}
-
 const zip = promisify(gzip);
 
 /** A personal answer: never stored on the way, compressed as the caller can read it. */
-export async function sendJson(c: Context, value: unknown): Promise<Response> {
-  const bytes = utf8(JSON.stringify(value));
+export const sendJson = (c: Context, value: unknown): Promise<Response> =>
+  sendBytes(c, utf8(JSON.stringify(value)), packed);
+
+const givenPacks = createPacks();
+/** Of what comes along with the answer to a card. */
+const alongPacks = createPacks();
+
+/** What many are given, after some words and before what is the asker's own. */
+function sendGiven(
+  c: Context,
+  given: SnapshotReply,
+  { packs, before = '', own = '' }: { packs: Packs; before?: string; own?: string },
+): Promise<Response> {
+  const bytes = utf8(before + JSON.stringify(given));
+  const ownBytes = utf8(own);
+  // A list is signed for whoever asks; only pieces are heavy.
+  const pack = given.pieces.length === 0 ? packed : () => packs.pack(given, bytes, ownBytes);
+  return sendBytes(c, concatBytes(bytes, ownBytes), pack);
+}
+
+async function sendBytes(
+  c: Context,
+  bytes: Bytes,
+  pack: (bytes: Bytes) => Promise<Bytes>,
+): Promise<Response> {
   const accepted = c.req.header('accept-encoding') ?? '';
   const headers = {
     'content-type': 'application/json; charset=utf-8',
@@ -307,7 +318,7 @@ export async function sendJson(c: Context, value: unknown): Promise<Response> {
   };
   if (bytes.length < COMPRESS_FROM_BYTES) return c.body(bytes, 200, headers);
   if (/\bbr\b/u.test(accepted)) {
-    return c.body(await packed(bytes), 200, { ...headers, 'content-encoding': 'br' });
+    return c.body(await pack(bytes), 200, { ...headers, 'content-encoding': 'br' });
   }
   if (/\bgzip\b/u.test(accepted)) {
     return c.body(await zip(bytes), 200, { ...headers, 'content-encoding': 'gzip' });
