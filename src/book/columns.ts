@@ -66,13 +66,16 @@ const isList = (value: Json | undefined): value is readonly Json[] => Array.isAr
 const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && !isList(value) && !Object.hasOwn(value, '__proto__');
 
-/** As they are, or as differences, whichever is shorter. */
+/** From the least of them on, as they are, or as differences, whichever is shortest. */
 export function encodeNumbers(values: readonly number[]): Column {
   const base = values.reduce((least, each) => Math.min(least, each), values[0] ?? 0);
-  const whole = packed(values.map((value) => value - base));
+  const above = packed(values.map((value) => value - base));
+  const whole = packed(values);
   const steps = packed(stepsOf(values));
-  if (!isText(whole) || !isText(steps)) return [WHOLE, values, 0];
-  return steps.length < whole.length ? [STEPS, steps] : [WHOLE, whole, base];
+  if (!isText(above) || !isText(whole) || !isText(steps)) return [WHOLE, values, 0];
+  const shortest = Math.min(above.length, whole.length, steps.length);
+  if (above.length === shortest) return [WHOLE, above, base];
+  return whole.length === shortest ? [WHOLE, whole, 0] : [STEPS, steps];
 }
 
 const packed = (numbers: readonly number[]): Json =>

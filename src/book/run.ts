@@ -67,6 +67,7 @@ const RunColumns = v.strictObject({
   f: v.exactOptional(v.array(v.strictTuple([Count, PositiveCount, v.string()]))),
 });
 type RunColumns = v.InferOutput<typeof RunColumns>;
+export type EncodedRun = RunColumns;
 
 const emptyColumns = (): Pick<RunColumns, (typeof BY_ROW)[number] | 'x' | 'o'> => ({
   s: [],

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
+import { unpackRuns } from '#book/packed-runs.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
 import { headBytes } from '#book/signed.ts';
 import type { CutMessage, PullReply } from '#protocol/messages.ts';
@@ -132,7 +133,7 @@ function proveRuns({ crypto }: Platform, row: BookRow, part: BookPart): Result<P
   const cross = (at: Position): Position => crossCuts(crypto.sha256, row.book.id, cuts, at);
   const runs: ProvenRun[] = [];
   let end: Position = cross({ epoch: row.epoch, seq: row.seq, hash: row.hash });
-  for (const encoded of part.runs) {
+  for (const encoded of unpackRuns(part.runs)) {
     const run = decodeRun(encoded);
     if (!run.ok) return err(run.error.code);
     if (run.value.book !== row.book.id || run.value.epoch !== end.epoch) return err('chain-broken');

@@ -216,7 +216,10 @@ export const PullReply = v.object({
       seq: Count,
       hash: Hash,
       signature: Signature,
-      /** Encoded runs that follow what the phone has, in order; see `book/run.ts`. */
+      /**
+       * Encoded runs that follow what the phone has, in order; see `book/run.ts`. From protocol 7 on those of
+       * many facts come packed (`book/packed-runs.ts`).
+       */
       runs: v.array(v.unknown()),
     }),
   ),

@@ -46,7 +46,7 @@ test('the messages between phone and home are those of this version', () => {
     floor: PROTOCOL_FLOOR,
     messages: fingerprintOf({ ...messages, ...restoring, ...carrying, COPIES_MEDIA_TYPE }),
   }).toEqual({
-    protocol: 6,
+    protocol: 7,
     floor: 1,
     messages: '3e28464fb0dbdb85',
   });

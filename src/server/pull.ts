@@ -6,7 +6,8 @@ import { saltBlockOf } from '#book/chain.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { crossCuts, type Cut, epochOf, partEnd } from '#book/epochs.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
-import { encodeRun, type Run } from '#book/run.ts';
+import { packRuns } from '#book/packed-runs.ts';
+import { type EncodedRun, encodeRun, type Run } from '#book/run.ts';
 import { type BlockSalt, isDestroyed, type SingleSalt } from '#book/salts.ts';
 import { leaseBytes, stillBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
@@ -89,10 +90,13 @@ export async function pull(
     const here = have.get(whole.book.id);
     const each = protocol < READS_ERASED ? await beforeErased(home, whole, here) : whole;
     told.push(each);
-    const { runs, count, isCut } = await cutRuns(home, each, here, room);
+    const { runs: plain, count, isCut } = await cutRuns(home, each, here, room);
     room -= count;
     more ||= isCut;
-    books.push({ ...toldHead(home, each, at), ...(protocol > 1 && toldCuts(each)), runs });
+    const isPacked = protocol >= READS_PACKED && count >= PACKED_FACTS_MIN;
+    const runs = isPacked ? [packRuns(plain)] : plain;
+    const cuts = protocol > 1 && toldCuts(each);
+    books.push({ ...toldHead(home, each, at), ...cuts, runs: [...runs] });
   }
   // Of what was told: a phone that was told less must not hear that nothing is new once it reads more.
   const mark = markOf({ ...view, carried: told });
@@ -263,8 +267,11 @@ function startOf(have: Have | undefined, { head, cuts }: Carried): number {
   return have.seq <= (next?.seq ?? head.seq) ? have.seq : head.seq;
 }
 
-/** From this protocol on phones read runs in which something is erased. */
+/** From these protocols on phones read runs in which something is erased, and runs that are packed. */
 const READS_ERASED = 3;
+const READS_PACKED = 7;
+/** Fewer are shorter as they are. */
+const PACKED_FACTS_MIN = 100;
 
 /**
  * The book as an old phone can read it: it ends before the first fact that is erased, or whose block's salt
@@ -311,7 +318,11 @@ const destroyedOf = async (reading: Reading, book: Id, stream: Id): Promise<Read
     ),
   );
 
-type Runs = { readonly runs: unknown[]; readonly count: number; readonly isCut: boolean };
+type Runs = {
+  readonly runs: readonly EncodedRun[];
+  readonly count: number;
+  readonly isCut: boolean;
+};
 
 /** Runs end at the book's head, at a cut, or at a seq whose chain hash was kept: each can be proved. */
 async function cutRuns(
@@ -323,7 +334,7 @@ async function cutRuns(
   const { book, head, cuts } = carried;
   const reading = home.store.read(book.cell);
   const from = startOf(have, carried);
-  const runs: unknown[] = [];
+  const runs: EncodedRun[] = [];
   let after = from;
   while (after < head.seq) {
     const whole = (Math.floor(after / RUN_FACTS_MAX) + 1) * RUN_FACTS_MAX;

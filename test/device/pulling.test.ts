@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toBase64Url } from '#kernel/bytes.ts';
 import { bookNext, bookStart, saltBlockOf } from '#book/chain.ts';
+import { unpackRuns } from '#book/packed-runs.ts';
 import { decodeRun, encodeRun } from '#book/run.ts';
 import { headBytes } from '#book/signed.ts';
 import type { PullReply } from '#protocol/messages.ts';
@@ -265,7 +266,7 @@ describe('what is not as the home signed it', () => {
 
   /** One run that fits the chain in every way but that the home never ordered it so. */
   function forgeFirst(part: PullReply['books'][number]): unknown[] {
-    const decoded = decodeRun(part.runs[0]);
+    const decoded = decodeRun(unpackRuns(part.runs)[0]);
     if (!decoded.ok) throw new Error(decoded.error.why);
     const run = decoded.value;
     const facts = run.facts.map((fact) => ({

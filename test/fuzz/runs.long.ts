@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalText, checkJson } from '#kernel/canonical.ts';
 import type { Bytes } from '#kernel/bytes.ts';
 import { bookStart } from '#book/chain.ts';
+import { packRuns, unpackRuns } from '#book/packed-runs.ts';
 import { decodeRun, encodeRun, type Run, verifyRun } from '#book/run.ts';
 import { tablesText } from '#book/table.ts';
 import type { Device } from '#device/device.ts';
@@ -49,11 +50,13 @@ describe('hostile runs', () => {
   test('are malformed, break the chain or say exactly what the home said', async () => {
     expect(good.facts).toHaveLength(30);
     const encoded: unknown = JSON.parse(JSON.stringify(encodeRun(good)));
+    const packed: unknown = JSON.parse(JSON.stringify(packRuns([encodeRun(good)])));
     const before: { seq: number; hash: Bytes } = { seq: 0, hash: bookStart(sha256, good.book) };
     const facts = textOf(good.facts);
     const played = await play('runs', PLAN.runs - REPLIES, (dice) => {
-      const value = parse(render(dice, mutateJson(dice, encoded)));
-      const run = decodeRun(value);
+      const said = mutateJson(dice, dice.chance(50) ? encoded : packed);
+      const [first] = unpackRuns([parse(render(dice, said))]);
+      const run = decodeRun(first);
       if (!run.ok) return void tally.add(run.error.code);
       const proved = verifyRun(sha256, before, run.value);
       tally.add(proved.ok ? 'proved' : proved.error.code);

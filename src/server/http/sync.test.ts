@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
 import { bookStart } from '#book/chain.ts';
+import { unpackRuns } from '#book/packed-runs.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
 import { leaseBytes, stillBytes, unchangedBytes } from '#book/signed.ts';
 import { LEFT_BOOKS_MAX, PULL_BOOKS_MAX, PULL_FACTS_MAX } from '#protocol/limits.ts';
@@ -71,7 +72,7 @@ describe('a phone and its home', () => {
     expect(reply.more).toBe(false);
     for (const line of reply.books) {
       let before = { seq: 0, hash: bookStart(sha256, line.book.id) };
-      for (const value of line.runs) {
+      for (const value of unpackRuns(line.runs)) {
         const run = decodeRun(value);
         if (!run.ok) throw new Error(run.error.why);
         const proved = verifyRun(sha256, before, run.value);
@@ -158,7 +159,7 @@ describe('a phone and its home', () => {
           seq: 0,
           hash: bookStart(sha256, line.book.id),
         };
-        for (const value of line.runs) {
+        for (const value of unpackRuns(line.runs)) {
           const run = decodeRun(value);
           if (!run.ok) throw new Error(run.error.why);
           const proved = verifyRun(sha256, before, run.value);
