@@ -5,15 +5,19 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { argv } from 'node:process';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { Json } from '#kernel/canonical.ts';
 import type { Book } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
-import type { Folded } from '#book/folded.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
-import { encodeRun } from '#book/run.ts';
+import { packRuns } from '#book/packed-runs.ts';
+import { type EncodedRun, encodeRun } from '#book/run.ts';
 import { encodeFolded } from '#book/snapshot.ts';
+import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { Home } from '#server/home.ts';
 import { largestVillage, openDemo } from './phone/demo.ts';
+import { weighCodecs } from './size/codec.ts';
+import { plainText } from './size/plain.ts';
+
+const RUNS_PER_ANSWER = PULL_FACTS_MAX / RUN_FACTS_MAX;
 
 const { home, folder, close } = await openDemo();
 const { village } = await largestVillage(home);
@@ -26,27 +30,30 @@ for (const activity of ['homes', 'doors'] as const) {
   if (book === undefined) throw new Error(`the village has no ${activity}`);
   rows.push({ activity, ...(await weigh(home, book)) });
 }
+const codecs = await weighCodecs(home);
 await close();
 rmSync(folder, { recursive: true, force: true });
 console.table(rows);
+console.table(codecs);
 if (argv.includes('--json')) {
   const ratios = Object.fromEntries(
-    rows.map(({ activity, factsXz, runs5 }) => [
+    rows.map(({ activity, factsXz, packed5 }) => [
       `${activity}: xz -9 of the facts`,
-      round(factsXz / runs5),
+      round(factsXz / packed5),
     ]),
   );
-  console.log(JSON.stringify({ bench: 'size', ours: { rows }, peers: {}, ratios }));
+  console.log(JSON.stringify({ bench: 'size', ours: { rows, codecs }, peers: {}, ratios }));
 }
 
 async function weigh({ store, warm }: Home, book: Book) {
   const reading = store.read(book.cell);
   const folded = await warm.get(book);
   const facts = await reading.listFacts(book.id, 0, folded.seq);
-  const runs: unknown[] = [];
+  const runs: EncodedRun[] = [];
   for (let from = 0; from < facts.length; from += RUN_FACTS_MAX) {
     runs.push(encodeRun(await runOf(facts.slice(from, from + RUN_FACTS_MAX))));
   }
+  const packed = JSON.stringify(inAnswers(runs).map(packRuns));
   const lines = facts.map((fact) => JSON.stringify(fact)).join('\n');
   const state = encodeFolded(folded);
   const began = performance.now();
@@ -56,7 +63,8 @@ async function weigh({ store, warm }: Home, book: Book) {
     facts: facts.length,
     factsXz: spawnSync('xz', ['-9', '-c'], { input: lines, maxBuffer: 1e9 }).stdout.length,
     runs5: brotli(JSON.stringify(runs), 5),
-    runs11: brotli(JSON.stringify(runs), 11),
+    packed5: brotli(packed, 5),
+    packed11: brotli(packed, 11),
     plainState5: brotli(plainText(folded), 5),
     state5: brotli(state, 5),
     state9: brotli(state, 9),
@@ -71,13 +79,12 @@ async function weigh({ store, warm }: Home, book: Book) {
   }
 }
 
-/** The tables as one would write them down. */
-function plainText({ seq, state, ...tables }: Folded): string {
-  const whole: Record<string, Json> = {};
-  for (const [name, table] of [...Object.entries(state), ...Object.entries(tables)]) {
-    whole[name] = [...table.entries()].map((entry) => entry as Json); // pairs of JSON
-  }
-  return JSON.stringify({ seq, ...whole });
+/** As many as one answer to a pull holds. */
+function inAnswers(runs: readonly EncodedRun[]): readonly (readonly EncodedRun[])[] {
+  const count = Math.ceil(runs.length / RUNS_PER_ANSWER);
+  return Array.from({ length: count }, (_, at) =>
+    runs.slice(at * RUNS_PER_ANSWER, (at + 1) * RUNS_PER_ANSWER),
+  );
 }
 
 function brotli(text: string, quality: number): number {
