@@ -99,6 +99,8 @@ export const en: Words = {
     loading: 'Opening the list',
     all: 'All',
     found: (count) => `${num(count)} ${count === 1 ? 'result' : 'results'}`,
+    find: 'Find a name',
+    noneFound: 'There is no such name.',
   },
 
   table: {

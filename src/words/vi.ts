@@ -98,6 +98,8 @@ export const vi = {
     loading: 'Đang mở danh sách',
     all: 'Tất cả',
     found: (count: number): string => `${num(count)} kết quả`,
+    find: 'Tìm tên',
+    noneFound: 'Không có tên nào như vậy.',
   },
 
   table: {

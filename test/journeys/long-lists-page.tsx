@@ -5,9 +5,10 @@ import { useState } from 'preact/hooks';
 import { BROUGHT_LADDER } from '#domain/learning/ladder.ts';
 import { doorOf, emptyDoors } from '#domain/doors/state.ts';
 import { AlleyPart } from '#pwa/screens/doors/alley-part.tsx';
-import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
+import { alleysOf, type DoorLine, faceOf } from '#pwa/screens/doors/door-lines.ts';
 import { Found } from '#pwa/screens/doors/found.tsx';
 import { indexNames, listedIn } from '#pwa/screens/doors/search.ts';
+import { MapTwin } from '#pwa/screens/map/map-rows.tsx';
 import { SearchField } from '#pwa/ui/search-field.tsx';
 import { DAY, openCommune } from '#test/bench/search/commune.ts';
 import '#look/tokens.css';
@@ -58,7 +59,26 @@ function Lists({ asList }: { asList: boolean }) {
   );
 }
 
+/** As a map lists them for whoever hears it, folded away. */
+function Twin() {
+  return (
+    <>
+      <h1>Các nhà</h1>
+      <MapTwin
+        rows={lines.map(({ id, head, alley, number, door }) => ({
+          id,
+          href: `#/household/${id}`,
+          face: faceOf(door),
+          title: head,
+          text: `${alley} · ${number}`,
+        }))}
+      />
+    </>
+  );
+}
+
 const root = document.createElement('main');
 root.className = 'content';
 document.body.append(root);
-render(<Lists asList={location.hash === '#list'} />, root);
+const { hash } = location;
+render(hash === '#twin' ? <Twin /> : <Lists asList={hash === '#list'} />, root);

@@ -47,14 +47,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(view: 'list' | 'wall'): Promise<Page> {
+async function open(view: 'list' | 'wall' | 'twin'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
   page.setDefaultTimeout(PATIENCE_MS);
   await page.route('http://lists.test/', (route) =>
     route.fulfill({ body: html, contentType: 'text/html' }),
   );
   await page.goto(`http://lists.test/#${view}`);
-  await page.getByRole('searchbox').waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
 
@@ -130,5 +130,31 @@ test('24,000 people by name: all who are found, in order, and Ctrl+F leads there
   await expect.poll(() => last.getAttribute('aria-posinset'), { timeout: PATIENCE_MS }).toBe(all);
   expect(await breaches(page)).toEqual([]);
   await keepPicture(page, 'found');
+  await page.close();
+});
+
+test('5,000 houses of a map, unfolded: those in the window, to the last one, and each by name', async () => {
+  const page = await open('twin');
+  expect(await drawn(page)).toBe(0);
+  await page.locator('summary').click();
+  await page.locator('main li a').first().waitFor();
+  expect(await drawn(page)).toBeLessThan(ROWS_DRAWN_MAX);
+  const heights = await page
+    .locator('main li')
+    .evaluateAll((rows) =>
+      rows.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]),
+    );
+  // One below the other, and none over the next.
+  for (const [i, [top = 0]] of heights.entries()) expect(top).toBe(heights[i - 1]?.[1] ?? top);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('5000');
+  await expect.poll(() => drawn(page), { timeout: PATIENCE_MS }).toBe(1);
+  await page.getByRole('searchbox').fill('');
+  await expect.poll(() => drawn(page), { timeout: PATIENCE_MS }).toBeGreaterThan(1);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.locator('a', { hasText: '5000' }).waitFor();
+  expect(await drawn(page)).toBeLessThan(ROWS_DRAWN_MAX);
+  expect(await breaches(page)).toEqual([]);
+  await keepPicture(page, 'twin');
   await page.close();
 });

@@ -25,13 +25,18 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, keyOf, render, label, rowPx = 72, columns = 1 } = props;
   const box = useRef<HTMLUListElement>(null);
   const rowCount = Math.ceil(items.length / columns);
-  const rows = useMemo(() => createRowHeights(rowCount, rowPx), [rowCount, rowPx]);
-  const span = useSpan(box, rows, items.length <= PAPER_MAX ? rowCount : 0);
+  const { rows, known } = useRows({ items, keyOf, rowPx, columns }, rowCount);
+  const span = useSpan(box, rows, items, items.length <= PAPER_MAX ? rowCount : 0);
   const focused = useRef(-1);
   const [, redraw] = useState(0);
 
   useLayoutEffect(() => {
-    if (box.current !== null && measureRows(box.current, rows, columns)) redraw((turn) => turn + 1);
+    const seen = box.current === null ? [] : seenIn(box.current);
+    for (const [i, height] of seen) {
+      const item = items[i];
+      if (item !== undefined) known.set(keyOf(item), height);
+    }
+    if (measureRows(seen, rows, columns)) redraw((turn) => turn + 1);
   }, [rows, columns, span, items]);
 
   const shown: number[] = [];
@@ -67,6 +72,24 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   );
 }
 
+type RowsOf<T> = Pick<VirtualListProps<T>, 'items' | 'keyOf'> & {
+  readonly rowPx: number;
+  readonly columns: number;
+};
+
+/** What lies above stays as high as it was seen when a row comes or goes: nothing jumps under a finger. */
+function useRows<T>({ items, keyOf, rowPx, columns }: RowsOf<T>, rowCount: number) {
+  const known = useRef(new Map<string, number>()).current;
+  const rows = useMemo(() => {
+    const heights = createRowHeights(rowCount, rowPx);
+    if (columns === 1 && known.size > 0) {
+      items.forEach((item, i) => heights.measure(i, known.get(keyOf(item)) ?? rowPx));
+    }
+    return heights;
+  }, [rowCount, rowPx, columns]);
+  return { rows, known };
+}
+
 function placeOf(rows: RowHeights, index: number, columns: number) {
   return {
     top: `${rows.top(Math.floor(index / columns))}px`,
@@ -75,12 +98,21 @@ function placeOf(rows: RowHeights, index: number, columns: number) {
   };
 }
 
-function measureRows(box: HTMLElement, rows: RowHeights, columns: number): boolean {
+type Seen = readonly (readonly [index: number, height: number])[];
+
+/** Items in the document with their heights; of a list that is folded away none has any. */
+const seenIn = (box: HTMLElement): Seen =>
+  Array.from(box.children).flatMap((child) =>
+    child instanceof HTMLElement && child.offsetHeight > 0
+      ? [[Number(child.dataset['index']), child.offsetHeight] as const]
+      : [],
+  );
+
+function measureRows(seen: Seen, rows: RowHeights, columns: number): boolean {
   const tallest = new Map<number, number>();
-  for (const child of box.children) {
-    if (!(child instanceof HTMLElement)) continue;
-    const row = Math.floor(Number(child.dataset['index']) / columns);
-    tallest.set(row, Math.max(tallest.get(row) ?? 0, child.offsetHeight));
+  for (const [i, height] of seen) {
+    const row = Math.floor(i / columns);
+    tallest.set(row, Math.max(tallest.get(row) ?? 0, height));
   }
   let changed = false;
   for (const [row, height] of tallest) changed = rows.measure(row, height) || changed;
@@ -91,32 +123,41 @@ function measureRows(box: HTMLElement, rows: RowHeights, columns: number): boole
 function useSpan(
   box: { readonly current: HTMLElement | null },
   rows: RowHeights,
+  items: readonly unknown[],
   paperRows: number,
 ): Span {
   const [span, setSpan] = useState<Span>({ from: 0, to: 1 });
   // Before the first painting: a screen of many lists draws what is in its window, not the start of each.
+  // And when items change: another list above may have grown shorter with this one.
   useLayoutEffect(() => {
-    const look = (): void => {
-      if (box.current === null) return;
-      const above = -box.current.getBoundingClientRect().top;
+    const near = (): Span => {
+      const above = -(box.current?.getBoundingClientRect().top ?? 0);
       const from = rows.at(above - BEYOND_PX);
-      const to = rows.at(above + window.innerHeight + BEYOND_PX) + 1;
+      return { from, to: rows.at(above + window.innerHeight + BEYOND_PX) + 1 };
+    };
+    const look = (): void => {
+      const { from, to } = near();
       setSpan((old) => (old.from === from && old.to === to ? old : { from, to }));
     };
+    // What was folded away is measured now.
+    const unfold = (): void => setSpan(near());
     const showAll = (): void => {
       if (paperRows > 0) setSpan({ from: 0, to: paperRows });
     };
     look();
-    window.addEventListener('scroll', look, { passive: true });
+    // Of a sheet and of what is folded these are not told to those above.
+    window.addEventListener('scroll', look, { capture: true, passive: true });
+    window.addEventListener('toggle', unfold, { capture: true });
     window.addEventListener('resize', look);
     window.addEventListener('beforeprint', showAll);
     window.addEventListener('afterprint', look);
     return () => {
-      window.removeEventListener('scroll', look);
+      window.removeEventListener('scroll', look, { capture: true });
+      window.removeEventListener('toggle', unfold, { capture: true });
       window.removeEventListener('resize', look);
       window.removeEventListener('beforeprint', showAll);
       window.removeEventListener('afterprint', look);
     };
-  }, [box, rows, paperRows]);
+  }, [box, rows, items, paperRows]);
   return span;
 }

@@ -2,14 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import type { Reach } from '#domain/reach/measures.ts';
 import { Button } from '#pwa/ui/button.tsx';
+import { useFinding } from '#pwa/ui/finding.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import type { ScreenProps } from '#pwa/route-line.ts';
 import type { Union } from '#pwa/phone/chapters.ts';
 import { useDoors } from '#pwa/phone/use-doors.ts';
-import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
+import { alleysOf, type DoorLine, nameAndNumber } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { type Boards, findPosted, hrefOf, type Posted, useBoards } from './board.ts';
 import { reachHere } from './reach-here.ts';
@@ -42,7 +44,8 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
   const untold = new Set(reach.untold);
   const { union, all } = useDoors(village);
   const { told, say } = useTelling(union, posted);
-  const alleys = alleysOf(all).map((alley) => ({
+  const { isLong, shown, field } = useFinding(all, nameAndNumber);
+  const alleys = alleysOf(shown).map((alley) => ({
     ...alley,
     lines: alley.lines.filter((line) => untold.has(line.id) || told.has(line.id)),
   }));
@@ -62,22 +65,29 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
       {untold.size === 0 && (
         <EmptyState icon="check" title={text.allDone} text={text.allDoneText} />
       )}
+      {field}
       {alleys.map(
         ({ name, lines }) =>
           lines.length > 0 && (
             <section key={name} class="section">
               <h2>{name === '' ? text.noAlley : name}</h2>
-              {lines.map((line) => (
-                <Door
-                  key={line.id}
-                  line={line}
-                  isHeard={heard.has(line.id)}
-                  isOpened={opened.has(line.id)}
-                  isTold={!untold.has(line.id)}
-                  onTold={() => say(line, 'door')}
-                  onOther={() => setAsked(line)}
-                />
-              ))}
+              <LongList
+                items={lines}
+                keyOf={(line) => line.id}
+                label={name === '' ? text.noAlley : name}
+                rowPx={130}
+                isLong={isLong}
+                render={(line) => (
+                  <Door
+                    line={line}
+                    isHeard={heard.has(line.id)}
+                    isOpened={opened.has(line.id)}
+                    isTold={!untold.has(line.id)}
+                    onTold={() => say(line, 'door')}
+                    onOther={() => setAsked(line)}
+                  />
+                )}
+              />
             </section>
           ),
       )}

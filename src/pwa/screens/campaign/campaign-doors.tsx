@@ -1,6 +1,9 @@
 import { homeQueries } from '#device/home-queries.ts';
+import type { CampaignDoors } from '#protocol/campaigns.ts';
 import { words } from '#pwa/ui/language.ts';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { useFinding } from '#pwa/ui/finding.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import type { ScreenProps } from '#pwa/route-line.ts';
 import { usePhone } from '#pwa/phone/phone.ts';
@@ -32,21 +35,34 @@ export function CampaignDoorsScreen({ params: [campaign = '', village = ''] }: S
           items.length === 0 ? (
             <EmptyState icon="check" title={text.doorsNone} />
           ) : (
-            <List label={text.doorsTitle(name)}>
-              {items.map((item) => (
-                <ListRow
-                  key={item.household}
-                  href={`#/home/${item.village}/${item.household}`}
-                  title={words.value.door.household(
-                    item.name || officerWords.value.village.nameless,
-                  )}
-                  text={[item.alley, text.door(item.show, item.do)].filter(Boolean).join(' · ')}
-                />
-              ))}
-            </List>
+            <Doors items={items} label={text.doorsTitle(name)} />
           )
         }
       </AskedView>
     </OfficerPage>
+  );
+}
+
+type DoorsProps = { readonly items: CampaignDoors['items']; readonly label: string };
+
+function Doors({ items, label }: DoorsProps) {
+  const { isLong, shown, field } = useFinding(items, ({ name, alley = '' }) => `${name} ${alley}`);
+  return (
+    <>
+      {field}
+      <LongList
+        items={shown}
+        keyOf={({ household }) => household}
+        label={label}
+        isLong={isLong}
+        render={({ household, village, name, alley, show, do: done }) => (
+          <ListRow
+            href={`#/home/${village}/${household}`}
+            title={words.value.door.household(name || officerWords.value.village.nameless)}
+            text={[alley, officeWords.value.door(show, done)].filter(Boolean).join(' · ')}
+          />
+        )}
+      />
+    </>
   );
 }

@@ -28,6 +28,9 @@ export type DoorLine = {
   readonly unanswered?: string;
 };
 
+/** What a door is found by in a list that is too long to look through. */
+export const nameAndNumber = ({ head, number }: DoorLine): string => `${head} ${number}`;
+
 export const faceOf = (door: Door): DoorFace => ({
   panes: door.panes,
   met: door.met,

@@ -5,8 +5,10 @@ import type { Household } from '#domain/homes/state.ts';
 import { headOf, startUpper, villageName } from '#pwa/phone/names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import { ShareBar } from '#pwa/ui/figure.tsx';
+import { useFinding } from '#pwa/ui/finding.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
@@ -35,6 +37,7 @@ export const shopOf = ({ state }: Fund, household: string): Shop | undefined =>
 function Shops({ fund }: { fund: Fund }) {
   const text = fundsRareWords.value.shops;
   const businesses = businessesOf(fund);
+  const { isLong, shown, field } = useFinding(businesses, (each) => headOf(fund.village, each));
   const { of, met } = shopsMeasure(
     fund.state,
     businesses.map(({ id }) => id),
@@ -52,26 +55,32 @@ function Shops({ fund }: { fund: Fund }) {
         <>
           <p class="fund-progress">{text.progress(met.length, of.length)}</p>
           <ShareBar share={met.length / of.length} />
-          <List label={fundsWords.value.shopsTitle}>
-            {businesses.map((household) => {
-              const shop = shopOf(fund, household.id);
-              return (
-                <ListRow
-                  key={household.id}
-                  href={`#/fund-shop/${household.id}`}
-                  lead={<Icon name={shop === undefined ? 'door' : 'check'} />}
-                  title={startUpper(headOf(fund.village, household))}
-                  text={
-                    shop === undefined
-                      ? text.lacks
-                      : `${shop.name}. ${bankName(shop.bank)} ${shop.number}`
-                  }
-                />
-              );
-            })}
-          </List>
+          {field}
+          <LongList
+            items={shown}
+            keyOf={({ id }) => id}
+            label={fundsWords.value.shopsTitle}
+            isLong={isLong}
+            render={(household) => <ShopRow fund={fund} household={household} />}
+          />
         </>
       )}
     </Page>
+  );
+}
+
+function ShopRow({ fund, household }: { fund: Fund; household: Household }) {
+  const shop = shopOf(fund, household.id);
+  return (
+    <ListRow
+      href={`#/fund-shop/${household.id}`}
+      lead={<Icon name={shop === undefined ? 'door' : 'check'} />}
+      title={startUpper(headOf(fund.village, household))}
+      text={
+        shop === undefined
+          ? fundsRareWords.value.shops.lacks
+          : `${shop.name}. ${bankName(shop.bank)} ${shop.number}`
+      }
+    />
   );
 }

@@ -3,7 +3,9 @@ import type { DoorFace } from '#look/door.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { Door } from '#pwa/ui/door.tsx';
+import { useFinding } from '#pwa/ui/finding.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { mapWords } from './map-words.ts';
 import type { Plan } from './plan.ts';
 
@@ -24,7 +26,11 @@ export function MapCard({ rows, onClose }: CardProps) {
   if (rows.length === 0) return null;
   return (
     <div class="map-card" role="status">
-      <Rows rows={rows} />
+      <List>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </List>
       <div class="map-card-foot">
         <Button kind="quiet" icon="close" onPress={onClose}>
           {mapWords.value.close}
@@ -40,25 +46,36 @@ export function MapTwin({ rows }: { rows: readonly MapRow[] }) {
   return (
     <details class="twin" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{mapWords.value.twin}</summary>
-      {isOpen && <Rows rows={rows} label={mapWords.value.twin} />}
+      {isOpen && <TwinRows rows={rows} />}
     </details>
   );
 }
 
-function Rows({ rows, label }: { rows: readonly MapRow[]; label?: string }) {
+function TwinRows({ rows }: { rows: readonly MapRow[] }) {
+  const { isLong, shown, field } = useFinding(rows, ({ title, text }) => `${title} ${text}`);
   return (
-    <List label={label}>
-      {rows.map(({ id, href, onPress, face, title, text }) => (
-        <ListRow
-          key={id}
-          href={href}
-          onPress={onPress}
-          lead={<Door face={face} size="row" />}
-          title={title}
-          text={text}
-        />
-      ))}
-    </List>
+    <>
+      {field}
+      <LongList
+        items={shown}
+        keyOf={({ id }) => id}
+        label={mapWords.value.twin}
+        isLong={isLong}
+        render={(row) => <Row row={row} />}
+      />
+    </>
+  );
+}
+
+function Row({ row: { href, onPress, face, title, text } }: { row: MapRow }) {
+  return (
+    <ListRow
+      href={href}
+      onPress={onPress}
+      lead={<Door face={face} size="row" />}
+      title={title}
+      text={text}
+    />
   );
 }
 

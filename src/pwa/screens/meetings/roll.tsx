@@ -7,7 +7,8 @@ import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { Later } from '#pwa/ui/later.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList, WHOLE_MAX } from '#pwa/ui/long-list.tsx';
 import { SearchField } from '#pwa/ui/search-field.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
@@ -20,6 +21,7 @@ import { alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { meetingWords } from './meeting-words.ts';
 import { type Called, findCalled, type Meetings, turnoutHere, useMeetings } from './meetings.ts';
+import '#pwa/screens/board/board.css';
 import './meetings.css';
 
 const loadScan = async () => (await import('./roll-scan.tsx')).RollScan;
@@ -84,7 +86,14 @@ function RollOf({ meetings: { village }, called: { meeting } }: Props) {
         <EmptyState icon="check" title={text.allHere} />
       )}
       {alleysOf(shown).map(({ name, lines: doors }) => (
-        <Absent key={name} name={name} doors={doors} present={present} onMark={tap} />
+        <Absent
+          key={name}
+          name={name}
+          doors={doors}
+          isLong={lines.length > WHOLE_MAX}
+          present={present}
+          onMark={tap}
+        />
       ))}
       <Present
         lines={lines.filter(({ id }) => present.has(id))}
@@ -112,27 +121,31 @@ const matches = ({ head, number }: DoorLine, wanted: string): boolean =>
 type AbsentProps = {
   readonly name: string;
   readonly doors: readonly DoorLine[];
+  readonly isLong: boolean;
   readonly present: ReadonlySet<Id>;
   readonly onMark: (line: DoorLine) => void;
 };
 
-function Absent({ name, doors, present, onMark }: AbsentProps) {
+function Absent({ name, doors, isLong, present, onMark }: AbsentProps) {
   const text = meetingWords.value;
   const title = name === '' ? text.invite.noAlley : name;
   return (
     <section class="section">
       <h2>{title}</h2>
-      <List label={title}>
-        {doors.map((line) => (
+      <LongList
+        items={doors}
+        keyOf={({ id }) => id}
+        label={title}
+        isLong={isLong}
+        render={(line) => (
           <ListRow
-            key={line.id}
             lead={<Icon name={present.has(line.id) ? 'check' : 'plus'} />}
             title={words.value.door.household(line.head)}
             text={present.has(line.id) ? text.roll.here : line.number || undefined}
             onPress={present.has(line.id) ? undefined : () => onMark(line)}
           />
-        ))}
-      </List>
+        )}
+      />
     </section>
   );
 }
@@ -148,18 +161,22 @@ function Present({ lines, onDrop }: PresentProps) {
   return (
     <details class="section board-past">
       <summary>{text.present(lines.length)}</summary>
-      <ul class="ticks" aria-label={text.present(lines.length)}>
-        {lines.map((line) => (
-          <li key={line.id} class="chosen">
-            <span>
-              <Icon name="check" /> <b>{words.value.door.household(line.head)}</b>
-            </span>
-            <Button kind="quiet" icon="close" onPress={() => onDrop(line)}>
-              {text.drop}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <LongList
+        items={lines}
+        keyOf={({ id }) => id}
+        label={text.present(lines.length)}
+        render={(line) => (
+          <ListRow
+            lead={<Icon name="check" />}
+            title={words.value.door.household(line.head)}
+            trail={
+              <Button kind="quiet" icon="close" onPress={() => onDrop(line)}>
+                {text.drop}
+              </Button>
+            }
+          />
+        )}
+      />
     </details>
   );
 }

@@ -1,7 +1,8 @@
 import type { Rest } from '#domain/doors/round/plan.ts';
 import type { Wait } from '#domain/doors/round/worth.ts';
 import { Button } from '#pwa/ui/button.tsx';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { backText, startUpper } from '#pwa/phone/names.ts';
 import type { RoundWords } from './round-words.ts';
 import type { RoundView } from './use-round.ts';
@@ -38,11 +39,12 @@ export function RestPart({ view, text, today }: RestProps) {
               {text.waits[wait]} <span class="soft small">{text.houses(own.length)}</span>
             </h2>
             {NAMED.has(wait) && (
-              <List label={text.waits[wait]}>
-                {own.map((each) => (
-                  <RestRow key={each.household} view={view} text={text} each={each} today={today} />
-                ))}
-              </List>
+              <LongList
+                items={own}
+                keyOf={({ household }) => household}
+                label={text.waits[wait]}
+                render={(each) => <RestRow view={view} text={text} each={each} today={today} />}
+              />
             )}
           </section>
         );

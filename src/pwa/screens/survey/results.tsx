@@ -3,11 +3,13 @@ import type { Id } from '#kernel/id.ts';
 import { fromBase64Url } from '#kernel/bytes.ts';
 import type { Device } from '#device/device.ts';
 import { homeQueries } from '#device/home-queries.ts';
-import type { SurveyResults } from '#protocol/survey.ts';
+import type { SurveyHouseholds, SurveyResults } from '#protocol/survey.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
 import { Button } from '#pwa/ui/button.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { useFinding } from '#pwa/ui/finding.tsx';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { showTrouble } from '#pwa/ui/toast.tsx';
@@ -149,19 +151,35 @@ function Behind({ place, survey, opened, onClose }: BehindProps) {
   return (
     <Sheet open title={title} onClose={onClose}>
       <AskedView asked={asked}>
-        {({ items }) => (
-          <List label={title}>
-            {items.map(({ id, village, villageName, name }) => (
-              <ListRow
-                key={id}
-                href={`#/home/${village}/${id}`}
-                title={words.value.door.household(name || officerWords.value.village.nameless)}
-                text={startUpper(villageName)}
-              />
-            ))}
-          </List>
-        )}
+        {({ items }) => <Households items={items} label={title} />}
       </AskedView>
     </Sheet>
+  );
+}
+
+type HouseholdsProps = { readonly items: SurveyHouseholds['items']; readonly label: string };
+
+function Households({ items, label }: HouseholdsProps) {
+  const { isLong, shown, field } = useFinding(
+    items,
+    ({ name, villageName }) => `${name} ${villageName}`,
+  );
+  return (
+    <>
+      {field}
+      <LongList
+        items={shown}
+        keyOf={({ id }) => id}
+        label={label}
+        isLong={isLong}
+        render={({ id, village, villageName, name }) => (
+          <ListRow
+            href={`#/home/${village}/${id}`}
+            title={words.value.door.household(name || officerWords.value.village.nameless)}
+            text={startUpper(villageName)}
+          />
+        )}
+      />
+    </>
   );
 }

@@ -7,8 +7,10 @@ import { skillName } from '#pwa/phone/skill-names.ts';
 import { useVillage } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { Icon } from '#pwa/ui/icon.tsx';
+import { useFinding } from '#pwa/ui/finding.tsx';
 import { words } from '#pwa/ui/language.ts';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { NotHere } from '#pwa/screens/not-here.tsx';
@@ -25,6 +27,7 @@ export function HelpedScreen() {
 function HelpedOf({ village }: { village: Village }) {
   const text = teamWords.value.task;
   const helped = helpedIn(village);
+  const { isLong, shown, field } = useFinding(helped, ({ resident }) => resident.name);
   return (
     <Page
       title={text.helpedTitle}
@@ -33,11 +36,14 @@ function HelpedOf({ village }: { village: Village }) {
       place="doors"
     >
       {helped.length === 0 && <EmptyState icon="check" title={text.helpedNone} />}
-      <List label={text.helpedTitle}>
-        {helped.map((each) => (
-          <HelpedRow key={each.resident.id} village={village} {...each} />
-        ))}
-      </List>
+      {field}
+      <LongList
+        items={shown}
+        keyOf={({ resident }) => resident.id}
+        label={text.helpedTitle}
+        isLong={isLong}
+        render={(each) => <HelpedRow village={village} {...each} />}
+      />
     </Page>
   );
 }

@@ -10,11 +10,18 @@ import type { Village } from '#pwa/phone/village.ts';
 import { route } from '#pwa/router.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { Choice } from '#pwa/ui/choice.tsx';
+import { useFinding } from '#pwa/ui/finding.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { LongList } from '#pwa/ui/long-list.tsx';
 import { showToast } from '#pwa/ui/toast.tsx';
 import { Page } from '#pwa/page.tsx';
-import { type Alley, alleysOf, type DoorLine } from '#pwa/screens/doors/door-lines.ts';
+import {
+  type Alley,
+  alleysOf,
+  type DoorLine,
+  nameAndNumber,
+} from '#pwa/screens/doors/door-lines.ts';
 import { NotHere } from '#pwa/screens/not-here.tsx';
 import { SaveAction } from '#pwa/screens/save-action.tsx';
 import { type Crew, crewOf } from './crew.ts';
@@ -179,6 +186,7 @@ type TicksProps = {
 
 function DoorTicks({ lines, chosen, isFree, members, onChange }: TicksProps) {
   const text = teamWords.value;
+  const { isLong, shown, field } = useFinding(lines, nameAndNumber);
   const keepers = new Map(members.flatMap(({ doors, name }) => doors.map(({ id }) => [id, name])));
   return (
     <section class="section">
@@ -190,17 +198,21 @@ function DoorTicks({ lines, chosen, isFree, members, onChange }: TicksProps) {
           {text.noDoors}
         </Button>
       </div>
-      <ul class="ticks" aria-label={text.chooseDoors}>
-        {lines.map((line) => (
+      {field}
+      <LongList
+        items={shown}
+        keyOf={({ id }) => id}
+        label={text.chooseDoors}
+        isLong={isLong}
+        render={(line) => (
           <DoorTick
-            key={line.id}
             line={line}
             keeper={keepers.get(line.id)}
             isChosen={chosen.has(line.id)}
             onToggle={() => onChange(flipped(chosen, line.id))}
           />
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }
@@ -223,14 +235,12 @@ type TickProps = {
 function DoorTick({ line, keeper, isChosen, onToggle }: TickProps) {
   const where = line.number !== '' && words.value.door.house(line.number);
   return (
-    <li>
-      <label class="tick">
-        <input type="checkbox" checked={isChosen} onChange={onToggle} />
-        <span class="tick-name">{startUpper(line.head)}</span>
-        <span class="soft small">
-          {[where, keeper ?? teamWords.value.nobody].filter(Boolean).join(' · ')}
-        </span>
-      </label>
-    </li>
+    <label class="tick">
+      <input type="checkbox" checked={isChosen} onChange={onToggle} />
+      <span class="tick-name">{startUpper(line.head)}</span>
+      <span class="soft small">
+        {[where, keeper ?? teamWords.value.nobody].filter(Boolean).join(' · ')}
+      </span>
+    </label>
   );
 }
