@@ -164,7 +164,12 @@ test(
     const seen = new Set<string>();
     for (let count = 0; count < 60; count += 1) {
       await page.keyboard.press('Tab');
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      await page.evaluate(
+        () =>
+          new Promise((done) => {
+            requestAnimationFrame(done);
+          }),
+      );
       seen.add(await page.evaluate(() => document.activeElement?.textContent ?? ''));
     }
     expect(seen.size).toBe(60);

@@ -15,7 +15,7 @@ export type Finding<T> = {
   readonly field: ComponentChildren;
 };
 
-/** @param textOf what an item is found by */
+/** @param textOf what an item is found by; the same function each time */
 export function useFinding<T>(items: readonly T[], textOf: (item: T) => string): Finding<T> {
   const [sought, setSought] = useState('');
   const isLong = items.length > WHOLE_MAX;
@@ -23,7 +23,7 @@ export function useFinding<T>(items: readonly T[], textOf: (item: T) => string):
   const isFinding = wanted !== '';
   const keys = useMemo(
     () => (isFinding ? items.map((item) => foldText(textOf(item))) : []),
-    [items, isFinding],
+    [items, isFinding, textOf],
   );
   const shown = isFinding ? items.filter((_, i) => keys[i]?.includes(wanted)) : items;
   const { find, noneFound } = words.value.list;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createRowHeights } from './row-heights.ts';
+import { createRowHeights, createSeenHeights } from './row-heights.ts';
 
 test('tops and look-ups agree with plain sums, whatever was measured', () => {
   const corrections = fc.array(fc.tuple(fc.nat(199), fc.integer({ min: 10, max: 400 })), {
@@ -28,4 +28,15 @@ test('an empty list has no height', () => {
   const rows = createRowHeights(0, 64);
   expect(rows.top(0)).toBe(0);
   expect(rows.at(500)).toBe(0);
+});
+
+test('rows that were seen stay as high when another goes, and the same rows are the same object', () => {
+  const heights = createSeenHeights();
+  const keys = ['a', 'b', 'c', 'd'];
+  const rows = heights.rowsOf(4, 64, (row) => keys[row] ?? '');
+  for (const key of ['a', 'c']) heights.note(key, 90);
+  expect(heights.rowsOf(4, 64)).toBe(rows);
+  keys.splice(1, 1);
+  const left = heights.rowsOf(3, 64, (row) => keys[row] ?? '');
+  expect([1, 2, 3].map(left.top)).toEqual([90, 180, 244]);
 });

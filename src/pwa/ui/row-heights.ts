@@ -41,3 +41,28 @@ export function createRowHeights(count: number, guessPx: number): RowHeights {
   };
   return { count, top, at, measure };
 }
+
+export type SeenHeights = {
+  readonly note: (key: string, heightPx: number) => void;
+  /** Those of so many rows, the same for as long as there are so many; without keys nothing is kept. */
+  readonly rowsOf: (count: number, guessPx: number, keyAt?: (row: number) => string) => RowHeights;
+};
+
+/** Heights that outlive the coming and going of rows: what lies above one that goes stays as high. */
+export function createSeenHeights(): SeenHeights {
+  const seen = new Map<string, number>();
+  let rows = createRowHeights(0, 0);
+  let madeFor = '';
+  return {
+    note: (key, heightPx) => void seen.set(key, heightPx),
+    rowsOf(count, guessPx, keyAt) {
+      if (madeFor === `${count} ${guessPx}`) return rows;
+      madeFor = `${count} ${guessPx}`;
+      rows = createRowHeights(count, guessPx);
+      for (let row = 0; keyAt !== undefined && seen.size > 0 && row < count; row += 1) {
+        rows.measure(row, seen.get(keyAt(row)) ?? guessPx);
+      }
+      return rows;
+    },
+  };
+}

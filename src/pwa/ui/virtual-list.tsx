@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { createRowHeights } from './row-heights.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { createSeenHeights } from './row-heights.ts';
 import type { RowHeights } from './row-heights.ts';
 
 export type VirtualListProps<T> = {
@@ -25,7 +25,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, keyOf, render, label, rowPx = 72, columns = 1 } = props;
   const box = useRef<HTMLUListElement>(null);
   const rowCount = Math.ceil(items.length / columns);
-  const { rows, known } = useRows({ items, keyOf, rowPx, columns }, rowCount);
+  const [heights] = useState(createSeenHeights);
+  const keyAt = (row: number): string => {
+    const item = items[row];
+    return item === undefined ? '' : keyOf(item);
+  };
+  const rows = heights.rowsOf(rowCount, rowPx, columns === 1 ? keyAt : undefined);
   const span = useSpan(box, rows, items, items.length <= PAPER_MAX ? rowCount : 0);
   const focused = useRef(-1);
   const [, redraw] = useState(0);
@@ -34,10 +39,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     const seen = box.current === null ? [] : seenIn(box.current);
     for (const [i, height] of seen) {
       const item = items[i];
-      if (item !== undefined) known.set(keyOf(item), height);
+      if (item !== undefined) heights.note(keyOf(item), height);
     }
     if (measureRows(seen, rows, columns)) redraw((turn) => turn + 1);
-  }, [rows, columns, span, items]);
+  }, [rows, heights, columns, span, items, keyOf]);
 
   const shown: number[] = [];
   for (let i = span.from * columns; i < Math.min(span.to * columns, items.length); i += 1) {
@@ -70,24 +75,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       })}
     </ul>
   );
-}
-
-type RowsOf<T> = Pick<VirtualListProps<T>, 'items' | 'keyOf'> & {
-  readonly rowPx: number;
-  readonly columns: number;
-};
-
-/** What lies above stays as high as it was seen when a row comes or goes: nothing jumps under a finger. */
-function useRows<T>({ items, keyOf, rowPx, columns }: RowsOf<T>, rowCount: number) {
-  const known = useRef(new Map<string, number>()).current;
-  const rows = useMemo(() => {
-    const heights = createRowHeights(rowCount, rowPx);
-    if (columns === 1 && known.size > 0) {
-      items.forEach((item, i) => heights.measure(i, known.get(keyOf(item)) ?? rowPx));
-    }
-    return heights;
-  }, [rowCount, rowPx, columns]);
-  return { rows, known };
 }
 
 function placeOf(rows: RowHeights, index: number, columns: number) {

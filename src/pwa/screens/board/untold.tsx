@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Id } from '#kernel/id.ts';
 import type { Reach } from '#domain/reach/measures.ts';
 import { Button } from '#pwa/ui/button.tsx';
 import { useFinding } from '#pwa/ui/finding.tsx';
 import { words } from '#pwa/ui/language.ts';
+import { Lines } from '#pwa/ui/lines.tsx';
 import { LongList } from '#pwa/ui/long-list.tsx';
 import { Sheet } from '#pwa/ui/sheet.tsx';
 import { EmptyState } from '#pwa/ui/states.tsx';
@@ -53,11 +55,7 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
     <Page
       title={text.title}
       lead={
-        <>
-          {titleOf(posted)}
-          <br />
-          {text.lead(reach.untold.length, reach.of.length)}
-        </>
+        <Lines before={[titleOf(posted)]}>{text.lead(reach.untold.length, reach.of.length)}</Lines>
       }
       back={{ href: hrefOf(posted), label: text.back }}
       place="doors"
@@ -66,31 +64,24 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
         <EmptyState icon="check" title={text.allDone} text={text.allDoneText} />
       )}
       {field}
-      {alleys.map(
-        ({ name, lines }) =>
-          lines.length > 0 && (
-            <section key={name} class="section">
-              <h2>{name === '' ? text.noAlley : name}</h2>
-              <LongList
-                items={lines}
-                keyOf={(line) => line.id}
-                label={name === '' ? text.noAlley : name}
-                rowPx={130}
-                isLong={isLong}
-                render={(line) => (
-                  <Door
-                    line={line}
-                    isHeard={heard.has(line.id)}
-                    isOpened={opened.has(line.id)}
-                    isTold={!untold.has(line.id)}
-                    onTold={() => say(line, 'door')}
-                    onOther={() => setAsked(line)}
-                  />
-                )}
-              />
-            </section>
-          ),
-      )}
+      {alleys.map(({ name, lines }) => (
+        <Doors
+          key={name}
+          name={name === '' ? text.noAlley : name}
+          lines={lines}
+          isLong={isLong}
+          render={(line) => (
+            <Door
+              line={line}
+              isHeard={heard.has(line.id)}
+              isOpened={opened.has(line.id)}
+              isTold={!untold.has(line.id)}
+              onTold={() => say(line, 'door')}
+              onOther={() => setAsked(line)}
+            />
+          )}
+        />
+      ))}
       {asked && (
         <Ways
           line={asked}
@@ -104,6 +95,32 @@ function UntoldOf({ village, posted, reach }: UntoldProps) {
     </Page>
   );
 }
+
+type DoorsProps = {
+  readonly name: string;
+  readonly lines: readonly DoorLine[];
+  readonly isLong: boolean;
+  readonly render: (line: DoorLine) => ComponentChildren;
+};
+
+function Doors({ name, lines, isLong, render }: DoorsProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{name}</h2>
+      <LongList
+        items={lines}
+        keyOf={idOf}
+        label={name}
+        rowPx={130}
+        isLong={isLong}
+        render={render}
+      />
+    </section>
+  );
+}
+
+const idOf = ({ id }: DoorLine): Id => id;
 
 /** Doors stay where they are once told: the next would come under a finger that presses twice. */
 function useTelling({ chapterOf }: Union, posted: Posted) {

@@ -43,10 +43,14 @@ export function CampaignDoorsScreen({ params: [campaign = '', village = ''] }: S
   );
 }
 
-type DoorsProps = { readonly items: CampaignDoors['items']; readonly label: string };
+type Item = CampaignDoors['items'][number];
+
+const textOf = ({ name, alley = '' }: Item): string => `${name} ${alley}`;
+
+type DoorsProps = { readonly items: readonly Item[]; readonly label: string };
 
 function Doors({ items, label }: DoorsProps) {
-  const { isLong, shown, field } = useFinding(items, ({ name, alley = '' }) => `${name} ${alley}`);
+  const { isLong, shown, field } = useFinding(items, textOf);
   return (
     <>
       {field}

@@ -51,8 +51,10 @@ export function MapTwin({ rows }: { rows: readonly MapRow[] }) {
   );
 }
 
+const textOf = ({ title, text }: MapRow): string => `${title} ${text}`;
+
 function TwinRows({ rows }: { rows: readonly MapRow[] }) {
-  const { isLong, shown, field } = useFinding(rows, ({ title, text }) => `${title} ${text}`);
+  const { isLong, shown, field } = useFinding(rows, textOf);
   return (
     <>
       {field}

@@ -39,7 +39,6 @@ type Props = { readonly meetings: Meetings; readonly called: Called };
 function RollOf({ meetings: { village }, called: { meeting } }: Props) {
   const text = meetingWords.value.roll;
   const { query, find, marked, note } = useQuery();
-  const [isScanning, setScanning] = useState(false);
   const { union, all } = useDoors(village);
   const turnout = turnoutHere(village, meeting);
   if (turnout === undefined) return <NotHere />;
@@ -61,25 +60,12 @@ function RollOf({ meetings: { village }, called: { meeting } }: Props) {
       back={{ href: `#/meeting/${meeting.meeting}`, label: meetingWords.value.invite.back }}
       place="doors"
     >
-      {isScanning && (
-        <Later
-          load={loadScan}
-          props={{
-            placeOf: (id: Id) => union.chapterOf(id).homesBook.place,
-            lines,
-            present,
-            onFound: (line: DoorLine) => mark(line, 'qr'),
-          }}
-        />
-      )}
-      <Button
-        wide
-        kind={isScanning ? 'quiet' : 'primary'}
-        icon={isScanning ? 'close' : 'camera'}
-        onPress={() => setScanning(!isScanning)}
-      >
-        {isScanning ? text.scanStop : text.scan}
-      </Button>
+      <Scan
+        placeOf={(id) => union.chapterOf(id).homesBook.place}
+        lines={lines}
+        present={present}
+        onFound={(line) => mark(line, 'qr')}
+      />
       <SearchField label={text.find} value={query} onInput={find} />
       {wanted !== '' && shown.length === 0 && <p role="status">{text.notFound}</p>}
       {asked.size > 0 && present.size === asked.size && (
@@ -101,6 +87,31 @@ function RollOf({ meetings: { village }, called: { meeting } }: Props) {
       />
       <p class="soft small">{text.note}</p>
     </Page>
+  );
+}
+
+type ScanProps = {
+  readonly placeOf: (household: Id) => Id;
+  readonly lines: readonly DoorLine[];
+  readonly present: ReadonlySet<Id>;
+  readonly onFound: (line: DoorLine) => void;
+};
+
+function Scan(scan: ScanProps) {
+  const text = meetingWords.value.roll;
+  const [isScanning, setScanning] = useState(false);
+  return (
+    <>
+      {isScanning && <Later load={loadScan} props={scan} />}
+      <Button
+        wide
+        kind={isScanning ? 'quiet' : 'primary'}
+        icon={isScanning ? 'close' : 'camera'}
+        onPress={() => setScanning(!isScanning)}
+      >
+        {isScanning ? text.scanStop : text.scan}
+      </Button>
+    </>
   );
 }
 

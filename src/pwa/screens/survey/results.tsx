@@ -157,13 +157,12 @@ function Behind({ place, survey, opened, onClose }: BehindProps) {
   );
 }
 
-type HouseholdsProps = { readonly items: SurveyHouseholds['items']; readonly label: string };
+type Item = SurveyHouseholds['items'][number];
 
-function Households({ items, label }: HouseholdsProps) {
-  const { isLong, shown, field } = useFinding(
-    items,
-    ({ name, villageName }) => `${name} ${villageName}`,
-  );
+const textOf = ({ name, villageName }: Item): string => `${name} ${villageName}`;
+
+function Households({ items, label }: { items: readonly Item[]; label: string }) {
+  const { isLong, shown, field } = useFinding(items, textOf);
   return (
     <>
       {field}

@@ -18,6 +18,8 @@ import { teamWords } from './team-words.ts';
 
 type Helped = { readonly resident: Resident; readonly tasks: readonly Task[] };
 
+const nameOf = ({ resident }: Helped): string => resident.name;
+
 /** Whom the team still does tasks for, those with whom it does not get on first. */
 export function HelpedScreen() {
   const village = useVillage();
@@ -27,7 +29,7 @@ export function HelpedScreen() {
 function HelpedOf({ village }: { village: Village }) {
   const text = teamWords.value.task;
   const helped = helpedIn(village);
-  const { isLong, shown, field } = useFinding(helped, ({ resident }) => resident.name);
+  const { isLong, shown, field } = useFinding(helped, nameOf);
   return (
     <Page
       title={text.helpedTitle}
