@@ -25,8 +25,6 @@ import { usedBetween } from './phone/threads.ts';
 import { syncPeers } from './beside/first-sync.ts';
 
 const CPU_DIVISOR = 6;
-/** Longer than an exchange takes on that link. */
-const REST_MS = 5_000;
 const at = argv.indexOf('--rounds');
 const rounds = at < 0 ? 3 : Number(argv[at + 1]);
 const isEmpty = argv.includes('--empty');
@@ -51,7 +49,6 @@ const ours = {
   allS: medianOf(runs, ({ allS }) => allS),
   allKb: medianOf(runs, ({ allKb }) => allKb),
   requests: medianOf(runs, ({ requests }) => requests),
-  nothingNewB: medianOf(runs, ({ nothingNewB }) => nothingNewB),
   cpuS: medianOf(runs, ({ cpuS }) => cpuS),
   communeS: medianOf(officers, ({ communeS }) => communeS),
   communeKb: medianOf(officers, ({ communeKb }) => communeKb),
@@ -79,8 +76,6 @@ type Run = {
   readonly allS: number;
   readonly allKb: number;
   readonly requests: number;
-  /** Bytes of a question afterwards that finds nothing, with its answer. */
-  readonly nothingNewB: number;
   readonly cpuS: number;
 };
 
@@ -152,20 +147,8 @@ async function runOurs(): Promise<Run> {
       console.log(usedBetween(threads[step] ?? new Map(), after));
     }
   }
-  const nothingNewB = await weighNothingNew(page, link);
-  console.log(`asked once more: ${nothingNewB} bytes both ways`);
   await leave();
-  return { ...run, nothingNewB };
-}
-
-/** Has the phone ask once more when all it wants is there; both ways, headers included. */
-async function weighNothingNew(page: Page, link: Link): Promise<number> {
-  await page.waitForTimeout(REST_MS);
-  link.reset();
-  await page.evaluate("window.dispatchEvent(new Event('online'))");
-  await page.waitForTimeout(REST_MS);
-  const { up, down, requests } = sumOf(link.weights(), (path) => path === '/api/pull');
-  return Math.round((up + down) / requests);
+  return run;
 }
 
 type OfficerRun = { readonly communeS: number; readonly communeKb: number };
