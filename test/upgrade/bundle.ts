@@ -10,15 +10,18 @@ export type Bundle = {
   readonly folder: string;
   readonly file: string;
   readonly plugins?: Plugin[];
+  /** What it folds by, as the build of a release says it. */
+  readonly print?: string;
 };
 
 /** Writes the entry and what it imports into one file; Node's own modules stay outside of a home's. */
-export async function bundle({ entry, folder, file, plugins = [] }: Bundle): Promise<void> {
+export async function bundle({ entry, folder, file, plugins = [], print }: Bundle): Promise<void> {
   const root = cwd();
   await build({
     configFile: false,
     logLevel: 'warn',
     root,
+    define: print === undefined ? {} : { FOLD_PRINT_OF_BUILD: JSON.stringify(print) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     ssr: { noExternal: true },
     publicDir: false,

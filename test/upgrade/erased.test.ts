@@ -31,14 +31,14 @@ test.each(VERSIONS)(
     expect(name).toMatch(/\p{L}{2}/u);
     expect(await home.erase?.(id, join(folder, 'tombstones'))).toBe('ok');
 
-    // It keeps what it has, is told nothing that it could not prove, and what it writes arrives.
+    // One of 0.1.0 keeps what it has and is told nothing that it could not prove. What it writes arrives.
     time.nowS += 3_600;
     await save(old, old.findBook('doors', places.village)?.id ?? '', [
       visitOf(old, places.household),
     ]);
     expect(await old.sync()).toMatchObject({ phase: 'idle' });
     expect(old.counts().waiting).toBe(0);
-    expect(nameOf(old, id)).toBe(name);
+    expect(nameOf(old, id)).toBe(version === '0.1.0' ? name : '—');
     expect((await home.verify()).defects).toEqual([]);
 
     const renewed = await phoneToday.openVersionPhone(settings);

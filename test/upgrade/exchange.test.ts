@@ -40,6 +40,15 @@ function withoutSignatures(value: Json): Json {
   return Object.fromEntries(fields.map(([name, item]) => [name, withoutSignatures(item)]));
 }
 
+/** A home gives folded books only to whoever folds as it does; to all others the facts come. */
+const NOTHING_GIVEN = { at: 0, books: [], pieces: [] };
+
+function withoutGiven(value: Json): Json {
+  if (!isObject(value)) return value;
+  const { given: _, ...rest } = value;
+  return rest;
+}
+
 describe.each(VERSIONS)('requests of %s', (version) => {
   const { steps } = readExchange(version);
 
@@ -64,8 +73,13 @@ describe.each(VERSIONS)('requests of %s', (version) => {
       }
       expect(answer.status, `${step.name}: ${text}`).toBe(step.reply.status);
       const [then, now] = [JSON.parse(step.reply.body) as Json, JSON.parse(text) as Json];
-      if (step.request.path.startsWith('/api/pull')) expect(formOf(now)).toEqual(formOf(then));
-      else expect(withoutSignatures(now)).toEqual(withoutSignatures(then));
+      const { path } = step.request;
+      if (path.startsWith('/api/pull')) expect(formOf(now)).toEqual(formOf(then));
+      else if (path.startsWith('/api/snapshots')) {
+        expect([formOf(then), formOf(NOTHING_GIVEN)]).toContainEqual(formOf(now));
+      } else {
+        expect(withoutGiven(withoutSignatures(now))).toEqual(withoutGiven(withoutSignatures(then)));
+      }
     }
   });
 });

@@ -36,11 +36,14 @@ beforeAll(async () => {
   if (raised !== 1) throw new Error('the floor was not raised');
   const url = pathToFileURL(join(folder, 'strict.mjs')).href;
   strict = (await import(/* @vite-ignore */ url)) as typeof homeToday;
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each([...VERSIONS, TODAY])('a phone with the code of %s', (made) => {
-  test.each(VERSIONS)('keeps and tells what a home does not take from it: %s', async (version) => {
+  // A phone that a version has opened is opened by no version before it.
+  const takenOver = made === TODAY ? VERSIONS : VERSIONS.slice(0, VERSIONS.indexOf(made) + 1);
+
+  test.each(takenOver)('keeps and tells what a home does not take from it: %s', async (version) => {
     const kept = readPhones(version)['unsent'];
     if (kept === undefined) throw new Error('no phone with unsent facts');
     const { household, village } = readHome(version).places;

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '#kernel/canonical.ts';
 import type { Folded } from '#book/folded.ts';
 import type { OwnFact } from '#device/device.ts';
+import type { BookState } from './book-state.ts';
 import {
   asJson,
   createStage,
@@ -15,7 +16,6 @@ import {
   TODAY,
   visitOf,
 } from './stage.ts';
-import type { BookState } from './version-home.ts';
 import type { VersionPhone } from './version-phone.ts';
 import {
   type KeptPhone,
@@ -23,26 +23,33 @@ import {
   readPhones,
   unsaid,
   VERSIONS,
+  versionsFrom,
   withoutHeldVerdicts,
 } from './versions.ts';
 
 const stage = createStage();
 
-/** Who meets whom: the phone's code, then the home's. */
-const pairsOf = (version: string): readonly (readonly [phone: Made, home: Made])[] => [
-  [version, version],
-  [TODAY, TODAY],
-  [version, TODAY],
-  [TODAY, version],
-];
+/** Who meets whom: the phone's code, then the home's. Nothing is opened by code older than its own. */
+function pairsOf(version: string): readonly (readonly [phone: Made, home: Made])[] {
+  const later = [...versionsFrom(version).slice(1), TODAY];
+  return [
+    [version, version],
+    [TODAY, TODAY],
+    ...later.map((home) => [version, home] as const),
+    ...later.map((phone) => [phone, version] as const),
+  ];
+}
 
 /** Every own fact with what became of it. */
 const fatesOf = async (phone: VersionPhone): Promise<readonly string[]> => {
   const own = await phone.ownFacts();
-  return own.map(
-    ({ activity, n, type, fate, why = '' }) => `${activity} ${n} ${type} ${fate} ${why}`,
-  );
+  return own
+    .map(({ activity, n, type, fate, why = '' }) => `${activity} ${n} ${type} ${fate} ${why}`)
+    .toSorted();
 };
+
+/** Its books stand on what the home gave: another build is not opened over it before their history is there. */
+const GIVEN = 'given';
 
 /** What rows were given after 0.1.0, computed from facts that it has as well. */
 const LATER_FIELDS = /^\/streams\/[^/]+\/since: undefined$/u;
@@ -151,13 +158,16 @@ describe.each(VERSIONS)('phones of %s', (version) => {
     ).toBeGreaterThan(0);
   });
 
-  test.each(names)('the one that is %s shows today what it showed', async (name) => {
-    const kept = keptOf(name);
-    const opened = await stage.openKept(version, TODAY);
-    const phone = await openPhone(TODAY, opened, kept);
-    expect(phone.counts()).toMatchObject(kept.counts);
-    expect(unsaid(byNumber(kept.own), byNumber(await phone.ownFacts()))).toEqual([]);
-  });
+  test.each(names.filter((name) => name !== GIVEN))(
+    'the one that is %s shows today what it showed',
+    async (name) => {
+      const kept = keptOf(name);
+      const opened = await stage.openKept(version, TODAY);
+      const phone = await openPhone(TODAY, opened, kept);
+      expect(phone.counts()).toMatchObject(kept.counts);
+      expect(unsaid(byNumber(kept.own), byNumber(await phone.ownFacts()))).toEqual([]);
+    },
+  );
 
   describe.each(pairsOf(version))(
     'with the code of %s, before a home of %s,',

@@ -3,21 +3,24 @@
 
 import type { Id } from '#kernel/id.ts';
 import { newId } from '#kernel/id.ts';
-import type { Json } from '#kernel/canonical.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { toBase64Url } from '#kernel/bytes.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import type { ActivityName, Book, Proposal, Role } from '#book/activity.ts';
-import type { Folded } from '#book/folded.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { erase } from '#server/erase/erase.ts';
 import { createApp } from '#server/http/app.ts';
 import { type Home, openHome } from '#server/home.ts';
 import { openSqliteStore } from '#server/store/sqlite.ts';
+import type { Store } from '#server/store/store.ts';
 import { verifyBooks } from '#server/verify.ts';
+import { type BookState, toState } from './book-state.ts';
 
 export type HomeSettings = {
   readonly folder: string;
+} & Settings;
+
+type Settings = {
   readonly name: string;
   /** Seconds UTC. */
   readonly now: () => number;
@@ -33,9 +36,6 @@ export type HeadLine = {
   readonly seq: number;
   readonly hash: string;
 };
-/** Every table of what a book folds to: rows by key. */
-export type BookState = Readonly<Record<string, Readonly<Record<string, Json>>>>;
-
 export type VersionHome = {
   readonly protocol: number;
   readonly country: Id;
@@ -65,11 +65,18 @@ export type VersionHome = {
 
 /** Opens, or makes, the store of a folder. Throws with the code when it cannot be opened. */
 export async function openVersionHome(settings: HomeSettings): Promise<VersionHome> {
-  const { folder, name, now, seed } = settings;
-  const store = openSqliteStore(folder, 'demo');
+  const store = openSqliteStore(settings.folder, 'demo');
   if (!store.ok) throw new Error(JSON.stringify(store.error));
+  return openHomeOver(store.value, settings);
+}
+
+/** The same over a store of either engine that is open. */
+export async function openHomeOver(
+  store: Store,
+  { name, now, seed }: Settings,
+): Promise<VersionHome> {
   const random = seededRandom(seed);
-  const home = await openHome(store.value, { name, now, random });
+  const home = await openHome(store, { name, now, random });
   const app = createApp(home, { log: (line) => console.error(line) });
   const findBook: VersionHome['findBook'] = (activity, place) => {
     const book = home.directory.findBookOf(activity, place);
@@ -150,14 +157,4 @@ async function headsOf(home: Home): Promise<readonly HeadLine[]> {
     lines.push({ book: id, activity, place, epoch, seq, hash: toBase64Url(hash) });
   }
   return lines.toSorted((left, right) => (left.book < right.book ? -1 : 1));
-}
-
-function toState({ state, held, questions, traces, unknown }: Folded): BookState {
-  const tables = { ...state, held, questions, traces, unknown };
-  return Object.fromEntries(
-    Object.entries(tables).map(([name, table]) => [
-      name,
-      JSON.parse(JSON.stringify(Object.fromEntries(table.entries()))) as Record<string, Json>,
-    ]),
-  );
 }

@@ -42,6 +42,9 @@ export type VersionPhone = Pick<
   | 'newId'
   | 'putDraft'
   | 'getDraft'
+  // From 0.2.0 on.
+  | 'hasHistory'
+  | 'fetchFacts'
 > & {
   /** Resolves when the phone dies. */
   readonly died: Promise<void>;

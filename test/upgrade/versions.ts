@@ -9,7 +9,8 @@ import { gunzipSync } from 'node:zlib';
 import type { Json } from '#kernel/canonical.ts';
 import type { Id } from '#kernel/id.ts';
 import type { OwnFact } from '#device/device.ts';
-import type { BookState } from './version-home.ts';
+import type { BookState } from './book-state.ts';
+import type { KeptLogs } from './fold-logs.ts';
 import type * as homeToday from './version-home.ts';
 import type * as phoneToday from './version-phone.ts';
 import { mediumFromText, type MediumText } from './medium-text.ts';
@@ -20,6 +21,10 @@ const root = join(cwd(), 'test', 'fixtures', 'versions');
 export const VERSIONS: readonly string[] = readdirSync(root)
   .filter((name) => /^\d+\.\d+\.\d+$/u.test(name))
   .toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }));
+
+/** Those from this one on: what 0.1.0 did not keep yet, all others did. */
+export const versionsFrom = (first: string): readonly string[] =>
+  VERSIONS.slice(VERSIONS.indexOf(first));
 
 export type PlaceIds = Readonly<
   Record<'province' | 'commune' | 'village' | 'other' | 'household' | 'empty' | 'resident', Id>
@@ -33,7 +38,7 @@ export type KeptHome = {
   readonly verify: { readonly line: string; readonly defects: readonly string[] };
   readonly heads: readonly homeToday.HeadLine[];
   readonly origins: readonly string[];
-  readonly states: Readonly<Record<Id, homeToday.BookState>>;
+  readonly states: Readonly<Record<Id, BookState>>;
 };
 
 export type KeptPhone = {
@@ -74,6 +79,16 @@ export const readPhones = (version: string): Readonly<Record<string, KeptPhone>>
 
 export const readExchange = (version: string): Exchange =>
   read(version, 'exchange.json.gz') as Exchange;
+
+/** Kept from 0.2.0 on. */
+export const readLogs = (version: string): KeptLogs => read(version, 'logs.json.gz') as KeptLogs;
+
+/** The store of a version in a PostgreSQL, as text; kept from 0.2.0 on. */
+export const readDump = (version: string): string =>
+  gunzipSync(readFileSync(join(root, version, 'home.sql.gz'))).toString();
+
+/** Where that text puts its tables. */
+export const schemaOf = (version: string): string => `version_${version.replaceAll('.', '_')}`;
 
 export const homeOf = (version: string): Promise<typeof homeToday> =>
   import(/* @vite-ignore */ urlOf(version, 'home.mjs')) as Promise<typeof homeToday>;
