@@ -48,7 +48,7 @@ const fatesOf = async (phone: VersionPhone): Promise<readonly string[]> => {
     .toSorted();
 };
 
-/** Its books stand on what the home gave: another build is not opened over it before their history is there. */
+/** Its books stand on what the home gave: no other build is opened before their history is there. */
 const GIVEN = 'given';
 
 /** What rows were given after 0.1.0, computed from facts that it has as well. */

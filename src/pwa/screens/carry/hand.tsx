@@ -12,7 +12,7 @@ import { HandOver } from './hand-over.tsx';
 import { Intake } from './intake.tsx';
 import { useCarrying } from './use-carrying.ts';
 
-/** What was recorded and is unsent, sealed and handed to another phone; the commune's answer comes back here. */
+/** What is unsent, sealed and handed to another phone; the commune's answer comes back here. */
 export function HandScreen() {
   const text = carryWords.value;
   const carrying = useCarrying();
