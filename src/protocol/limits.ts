@@ -32,6 +32,8 @@ export type Allowance = { readonly burst: number; readonly perMinute: number };
 export const PERSON_REQUESTS: Allowance = { burst: 120, perMinute: 120 };
 /** New facts of one person: a season's work at once, then 17,000 a day. What comes again costs nothing. */
 export const PERSON_FACTS: Allowance = { burst: 10_000, perMinute: 12 };
+/** Attachments of one person, in KB: a season's pictures at once, then 140 MB a day. */
+export const PERSON_FILES_KB: Allowance = { burst: 512 * 1024, perMinute: 100 };
 /** Facts handed out to one person: two villages at once, then three more in two minutes. */
 export const PERSON_PULLED_FACTS: Allowance = { burst: 50_000, perMinute: 30_000 };
 /** Refused requests of one address that no stream's signature vouches for. */
@@ -50,10 +52,11 @@ export const PUSHED_FACT_REST_MS = 10;
 export const PULLED_TEN_FACTS_REST_MS = 1;
 /** Requests of one address under way that need no signature; each kind goes one after the other. */
 export const ADDRESS_UNDER_WAY_MAX = 16;
-/** After a phone has shown a restored home what it lacks, its address rests as long as that took, or this. */
-export const RESTORE_REST_MS = 50;
-/** The next request of a carrier waits so long for each copy that brought nothing. */
-export const IDLE_COPY_REST_MS = 1;
+/**
+ * After what needs no signature (carried copies, heads shown to a home) the next of the kind from that
+ * address waits so many times as long as it took, within these bounds: a phone waits for a minute.
+ */
+export const UNSIGNED_REST = { times: 30, leastMs: 50, mostMs: 30_000 } as const;
 /** A new stream in place of another weighs so many facts: twenty at once, then one or two an hour. */
 export const SUCCESSION_WEIGHT_FACTS = 500;
 /** A phone that is told to wait asks again no later than this, whatever it was told. */

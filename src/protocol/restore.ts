@@ -38,6 +38,7 @@ export const RejoinReply = v.object({
 });
 export type RejoinReply = v.InferOutput<typeof RejoinReply>;
 
+/** Begins with these three, in this order: the home looks at them before it unpacks the rest. */
 export const OfferRequest = v.strictObject({
   protocol: PositiveCount,
   book: IdText,

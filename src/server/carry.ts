@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { ANSWER_NONCE_LENGTH, openCopy, openingIdOf, sealAnswer } from '#book/copy.ts';
@@ -24,8 +25,6 @@ export type Carried = {
   /** One for each copy, in their order; empty for what could not be opened or read. */
   readonly answers: readonly Bytes[];
   readonly unreadable: number;
-  /** Copies that brought nothing new. */
-  readonly idle: number;
 };
 
 const NOTHING: Bytes = new Uint8Array(0);
@@ -37,25 +36,32 @@ export async function carry(
 ): Promise<Result<Carried, Problem>> {
   const opened = await openCopies(home, copies);
   if (!opened.ok) return opened;
-  const { said, kept, busy } = await takeOpened(home, opened.value);
+  const { said, kept } = await takeOpened(home, opened.value);
   const all = [...said.values()];
   if (all.length > 0 && all.every((each) => 'code' in each && each.code === 'disk-full')) {
     return err(problem('disk-full'));
   }
-  const answers = await Promise.all(
-    opened.value.map(async (message) => {
-      const answer = message && said.get(message);
-      if (message === undefined || answer === undefined) return NOTHING;
-      const reply = fromBase64Url(message.reply);
-      if (!reply.ok) return NOTHING;
-      const nonce = home.random(ANSWER_NONCE_LENGTH);
-      const plain = utf8(JSON.stringify(answer));
-      const isTaken = 'items' in answer || kept.has(message);
-      return sealAnswer(hpkeCrypto, reply.value, nonce, isTaken, plain);
-    }),
-  );
+  const answers: Bytes[] = [];
+  for (const message of opened.value) {
+    const answer = message && said.get(message);
+    answers.push(answer ? await answerCopy(home, message, answer, kept.has(message)) : NOTHING);
+    await nextTurn();
+  }
   const unreadable = answers.filter(({ length }) => length === 0).length;
-  return ok({ answers, unreadable, idle: copies.length - busy });
+  return ok({ answers, unreadable });
+}
+
+async function answerCopy(
+  home: Home,
+  message: CopyMessage,
+  answer: CarryAnswer,
+  isKept: boolean,
+): Promise<Bytes> {
+  const reply = fromBase64Url(message.reply);
+  if (!reply.ok) return NOTHING;
+  const nonce = home.random(ANSWER_NONCE_LENGTH);
+  const plain = utf8(JSON.stringify(answer));
+  return sealAnswer(hpkeCrypto, reply.value, nonce, 'items' in answer || isKept, plain);
 }
 
 type Opened = CopyMessage | undefined;
@@ -64,8 +70,6 @@ type Taken = {
   readonly said: ReadonlyMap<CopyMessage, CarryAnswer>;
   /** Copies whose numbers are taken by something else: the home has said them for their author. */
   readonly kept: ReadonlySet<CopyMessage>;
-  /** Copies that brought something new. */
-  readonly busy: number;
 };
 
 /** What lies in each copy; undefined for what is none, is sealed to nobody here, or says nothing readable. */
@@ -80,6 +84,8 @@ async function openCopies(
     room -= plain?.length ?? 0;
     if (room < 0) return err(problem('too-large', { limit: CARRY_PLAIN_BYTES_MAX }));
     opened.push(plain && readMessage(plain));
+    // Each costs about a millisecond, and others are answered in between.
+    await nextTurn();
   }
   return ok(opened);
 }
@@ -104,14 +110,13 @@ function readMessage(plain: Bytes): Opened {
   return isCanonical && isKept ? message.value : undefined;
 }
 
-/** Earlier numbers first, whatever the order in which they came; no transaction larger than a push's. */
+/** Earlier numbers first, whatever the order in which they came. */
 async function takeOpened(home: Home, opened: readonly Opened[]): Promise<Taken> {
   const streams = new Set(opened.flatMap((message) => message?.stream ?? []));
   await home.directory.meetStreams([...streams]);
   const said = new Map<CopyMessage, CarryAnswer>();
   const kept = new Set<CopyMessage>();
   const known: Signed[] = [];
-  await home.directory.meetStreams(opened.flatMap((message) => message?.stream ?? []));
   for (const message of opened) {
     if (message === undefined) continue;
     const signer = home.directory.findStream(message.stream);
@@ -122,23 +127,21 @@ async function takeOpened(home: Home, opened: readonly Opened[]): Promise<Taken>
     }
   }
   known.sort((left, right) => left.message.part.from - right.message.part.from);
-  let busy = 0;
   const ends = new Set<string>();
-  for (const some of cutByFacts(known)) {
-    for (const { message, answer, isKept, fresh } of await takeAllowed(home, some, ends)) {
+  for (const some of cutInGroups(known)) {
+    for (const { message, answer, isKept } of await takeAllowed(home, some, ends)) {
       said.set(message, answer);
       if (isKept) kept.add(message);
-      if (fresh > 0) busy += 1;
     }
+    await nextTurn();
   }
-  return { said, kept, busy };
+  return { said, kept };
 }
 
 type Answered = {
   readonly message: CopyMessage;
   readonly answer: CarryAnswer;
   readonly isKept: boolean;
-  readonly fresh: number;
 };
 
 /**
@@ -154,7 +157,7 @@ async function takeAllowed(
   const allowed = some.filter(({ message, signer }) => {
     const { book } = message.part;
     if (home.gate.takeFacts(ownerOf(signer), 0) === 0) return true;
-    answered.push({ message, answer: { book, code: 'too-many-requests' }, ...NOT_KEPT });
+    answered.push({ message, answer: { book, code: 'too-many-requests' }, isKept: false });
     return false;
   });
   const taken = await takeParts(
@@ -164,10 +167,10 @@ async function takeAllowed(
   for (const [index, { message, signer }] of allowed.entries()) {
     const { answer, free } = taken[index] ?? {};
     if (answer === undefined || free === undefined) continue;
-    const more = await keepFor(home, signer, message.part, answer, ends);
-    const fresh = ('items' in answer ? message.part.facts.length - free : 0) + more.fresh;
-    home.gate.payFacts(ownerOf(signer), fresh);
-    answered.push({ message, ...more, fresh });
+    const { fresh, ...more } = await keepFor(home, signer, message.part, answer, ends);
+    const ordered = 'items' in answer ? message.part.facts.length - free : 0;
+    home.gate.payFacts(ownerOf(signer), ordered + fresh);
+    answered.push({ message, ...more });
   }
   return answered;
 }
@@ -175,6 +178,9 @@ async function takeAllowed(
 /** What a part is not taken for when something else stands under its numbers. */
 const TAKEN_NUMBERS: ReadonlySet<string> = new Set(['fork', 'chain-mismatch', 'salt-conflict']);
 const NOT_KEPT = { isKept: false, fresh: 0 };
+
+/** `fresh`: facts that the home has said in the author's place. */
+type Kept = Pick<Answered, 'answer' | 'isKept'> & { readonly fresh: number };
 
 /**
  * Says for its author what cannot be taken under its numbers any more: no phone may be left that could. So it
@@ -188,7 +194,7 @@ async function keepFor(
   part: PushPart,
   answer: CarryAnswer,
   ends: Set<string>,
-): Promise<Pick<Answered, 'answer' | 'isKept' | 'fresh'>> {
+): Promise<Kept> {
   const nothing = { answer, ...NOT_KEPT };
   const isRefused = originsTaken(answer);
   const code = 'items' in answer ? '' : answer.code;
@@ -221,14 +227,19 @@ const originsTaken = (answer: CarryAnswer): ReadonlySet<number> =>
 
 type Signed = { readonly message: CopyMessage; readonly signer: StreamLine };
 
-function cutByFacts(all: readonly Signed[]): readonly (readonly Signed[])[] {
+/** Copies of one transaction: each brings a signature to check and a receipt to sign. */
+const COPIES_TOGETHER_MAX = 16;
+
+/** No transaction keeps others waiting for longer than a push's. */
+function cutInGroups(all: readonly Signed[]): readonly (readonly Signed[])[] {
   const groups: Signed[][] = [];
   let facts = 0;
   for (const each of all) {
     const { length } = each.message.part.facts;
     facts += length;
     const group = groups.at(-1);
-    if (group !== undefined && facts <= PUSH_FACTS_MAX) {
+    const hasRoom = facts <= PUSH_FACTS_MAX && (group?.length ?? 0) < COPIES_TOGETHER_MAX;
+    if (group !== undefined && hasRoom) {
       group.push(each);
     } else {
       groups.push([each]);

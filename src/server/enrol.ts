@@ -12,6 +12,7 @@ import type { EnrolReply, EnrolRequest } from '#protocol/messages.ts';
 import { cardHashOf, mayGiveCard } from '#server/cards.ts';
 import { isPublicKey, verify } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
+import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 import { meOf, openReader } from '#server/me.ts';
 
@@ -38,6 +39,9 @@ export async function enrol(
   await home.directory.meetStreams([stream]);
   const known = home.directory.findStream(stream);
   if (known !== undefined && known.key !== key) return err(problem('not-yours'));
+  // A phone that is registered asks as often as for anything else that it signs.
+  const retryAfter = known === undefined ? 0 : home.gate.begin(ownerOf(known));
+  if (retryAfter > 0) return err(problem('too-many-requests', { retryAfter }));
   if (known === undefined && !(await isStillGiven(home, secret))) {
     return err(problem(await home.cards.whyNot(secret, stream)));
   }

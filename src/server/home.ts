@@ -151,7 +151,7 @@ export async function openHome(store: Store, options: HomeOptions): Promise<Home
     store,
     directory,
     warm,
-    snapshots: createSnapshots(store, warm),
+    snapshots: createSnapshots(store, warm, now),
     ingest,
     recorder,
     founding,

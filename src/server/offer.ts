@@ -1,12 +1,14 @@
+import * as v from 'valibot';
 import { fromBase64Url, sameBytes } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { IdText } from '#book/common.ts';
 import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { decodeRun, verifyRun } from '#book/run.ts';
-import type { CutMessage } from '#protocol/messages.ts';
+import { type CutMessage, SignedHead } from '#protocol/messages.ts';
 import type { OfferReply, OfferRequest } from '#protocol/restore.ts';
 import { sha256 } from '#server/crypto.ts';
-import { readHead } from '#server/epochs.ts';
+import { isOnChain, readHead, type Shown } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { type Problem, problem } from '#server/http/problem.ts';
 
@@ -32,6 +34,28 @@ export async function offer(
   }
   if (book.activity === 'places') await home.founding.ensureBooks();
   return ok({ at: home.now(), said: said.value });
+}
+
+/** What an offer begins with. */
+export const OfferBeginning = v.object({ book: IdText, head: SignedHead });
+type OfferBeginning = v.InferOutput<typeof OfferBeginning>;
+
+/**
+ * What an offer stands on, before anything else of it is unpacked: why it is worth nothing, or that there is
+ * nothing to bring. Undefined where a head proves that something is lacking.
+ */
+export async function answerAtOnce(
+  home: Home,
+  { book: id, head: told }: OfferBeginning,
+): Promise<Result<OfferReply, Problem> | undefined> {
+  const shown = readHead(home, id, told);
+  if (!shown.ok) return shown;
+  return (await isLacking(home, shown.value)) ? undefined : ok({ at: home.now(), said: 0 });
+}
+
+async function isLacking({ store }: Home, { book, head }: Shown): Promise<boolean> {
+  const reading = store.read(book.cell);
+  return !(await isOnChain(reading, book.id, await reading.listCuts(book.id), head));
 }
 
 function proveRuns(

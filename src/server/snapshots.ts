@@ -27,6 +27,8 @@ import type { Warm } from '#server/warm.ts';
 
 type Snapshot = {
   readonly head: StoredHead;
+  /** Seconds UTC. */
+  readonly madeAt: number;
   /** Pieces by their names, in order. */
   readonly pieces: ReadonlyMap<string, string>;
   /** Answers that begin with it, by what was asked: they go when it goes. */
@@ -46,7 +48,11 @@ export type Snapshots = {
 const HELD_CHARS_MAX = 48_000_000;
 const ATTEMPTS_MAX = 3;
 
-export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'get'>): Snapshots {
+export function createSnapshots(
+  store: Pick<Store, 'read'>,
+  warm: Pick<Warm, 'get'>,
+  now: () => number,
+): Snapshots {
   const made = new Map<Id, Snapshot>();
 
   const headOf = (book: Book): Promise<StoredHead | undefined> =>
@@ -79,7 +85,7 @@ export function createSnapshots(store: Pick<Store, 'read'>, warm: Pick<Warm, 'ge
         // It goes on when facts come, and is read before the next await.
         if (folded.seq !== head.seq) continue;
         const pieces = cut(encodeFolded(folded));
-        const snapshot: Snapshot = { head, pieces, answers: new Map() };
+        const snapshot: Snapshot = { head, madeAt: now(), pieces, answers: new Map() };
         made.delete(book.id);
         made.set(book.id, snapshot);
         makeRoom(made);
@@ -209,13 +215,19 @@ async function openSnapshots(
       const snapshot = home.snapshots.findAt(book, head);
       if (snapshot !== undefined) opened.push({ book, snapshot });
       // One that has just been made is not made anew for what came meanwhile.
-      const isNewEnough = attempt > 1 && snapshot !== undefined;
+      const isNewEnough = snapshot !== undefined && (attempt > 1 || isJustMade(home, snapshot));
       if (snapshot?.head.seq !== head.seq && !isNewEnough) behind.push(book);
     }
     if (behind.length === 0 || attempt === ATTEMPTS_MAX) return opened;
     for (const book of behind) await home.snapshots.make(book);
   }
 }
+
+/** How long what was made is given as it is: facts that came since follow in the next pull. */
+const GIVEN_S = 2;
+
+const isJustMade = (home: Home, { madeAt }: Snapshot): boolean =>
+  Math.abs(home.now() - madeAt) < GIVEN_S;
 
 /** As many as one answer holds: small books whole, so that none costs a question of its own. */
 function firstPieces(made: readonly Snapshot[]): [string, string][] {

@@ -122,6 +122,8 @@ describe('a book that stands on what the home gave', () => {
       if (asked.push(path.split('?')[0] ?? '') > 0 && path.startsWith('/api/pull')) await between();
       return direct(path, init);
     };
+    // Long enough for the home to make the book anew.
+    the.world.time.nowS += 2;
     const phone = await addPhone({ through });
     asked.length = 0;
     between = async () => {

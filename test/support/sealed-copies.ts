@@ -5,13 +5,14 @@ import { type Bytes, fromBase64Url, utf8 } from '#kernel/bytes.ts';
 import { sealCopy } from '#book/copy.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import { hpkeCrypto } from '#server/crypto.ts';
-import type { Home } from '#server/home.ts';
 
 export type SealTo = { readonly id: number; readonly key: string };
+/** Where the key stands to which phones seal. */
+export type Opens = { readonly opening: { current(): SealTo } };
 
 /** Any text, sealed to the home's key or to another. */
 export async function sealText(
-  { opening }: Pick<Home, 'opening'>,
+  { opening }: Opens,
   text: string,
   { id, key }: SealTo = opening.current(),
 ): Promise<Bytes> {
@@ -25,7 +26,7 @@ export async function sealText(
 
 /** What a phone of this stream would seal of a save. @param reply its key of answers, as base64url */
 export const sealPart = (
-  home: Pick<Home, 'opening'>,
+  home: Opens,
   stream: string,
   reply: string,
   part: PushPart,

@@ -1,4 +1,4 @@
-import { createGunzip, gunzipSync } from 'node:zlib';
+import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { type Bytes, fromUtf8 } from '#kernel/bytes.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
@@ -51,6 +51,15 @@ function inflateAtOnce(bytes: Bytes, bytesMax: number): Result<Bytes, Problem> {
     const isLong =
       error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return err(isLong ? problem('too-large', { limit: bytesMax }) : problem('not-gzip'));
+  }
+}
+
+/** What the first packed bytes of something longer unpack to: never more than a thousand times as many. */
+export function inflateBeginning(bytes: Bytes): Result<Bytes, Problem> {
+  try {
+    return ok(plain(gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH })));
+  } catch {
+    return err(problem('not-gzip'));
   }
 }
 

@@ -24,9 +24,12 @@ export async function answerCarry(
     return sendProblem(c, problem('too-large', { limit: CARRY_COPIES_MAX }));
   }
   const turn = home.gate.inAddressLane(`carry ${addressOf(c)}`, async (rest) => {
-    const taken = await carry(home, copies.value);
-    rest(home.gate.carryRestMs(taken.ok ? taken.value.idle : length));
-    return taken;
+    const startedAt = performance.now();
+    try {
+      return await carry(home, copies.value);
+    } finally {
+      rest(home.gate.unsignedRestMs(performance.now() - startedAt));
+    }
   });
   if (turn === undefined) return sendProblem(c, TOO_MANY_UNDER_WAY);
   const carried = await turn;

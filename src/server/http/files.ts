@@ -17,9 +17,10 @@ import {
 import type { Shelf } from '#server/files/shelf.ts';
 import { partOf, type UploadName, type Uploads } from '#server/files/uploads.ts';
 import type { Home } from '#server/home.ts';
-import { parseValue, readBytes } from '#server/http/body.ts';
+import { parseValue } from '#server/http/body.ts';
+import { type Owner, ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem, sendProblem } from '#server/http/problem.ts';
-import { findSigner } from '#server/http/signed.ts';
+import { findSigner, readSigned } from '#server/http/signed.ts';
 import { mayFollow, mayRead, openReader } from '#server/me.ts';
 import { DiskFullError, type StreamLine } from '#server/store/store.ts';
 
@@ -59,24 +60,24 @@ export async function answerUpload(
 ): Promise<Response> {
   const { method } = c.req.raw;
   if (!METHODS.has(method)) return sendProblem(c, problem('method-not-allowed'));
-  const body = await readBytes(c.req.raw, method === 'PATCH' ? UPLOAD_STEP_BYTES_MAX : 0);
-  if (!body.ok) return sendProblem(c, body.error);
-  const signer = await findSigner(home, c.req.raw, body.value, 'heard');
-  if (!signer.ok) return sendProblem(c, signer.error);
+  const bytesMax = method === 'PATCH' ? UPLOAD_STEP_BYTES_MAX : 0;
+  const signed = await readSigned(home, c.req.raw, bytesMax, 'heard');
+  if (!signed.ok) return sendProblem(c, signed.error);
+  const { line, bytes } = signed.value;
   const asked = parseValue(Upload, c.req.param());
   if (!asked.ok) return sendProblem(c, asked.error);
   const { shelf } = home;
   const book = home.directory.findBook(asked.value.book);
   if (shelf === undefined || book === undefined) return sendProblem(c, problem('not-found'));
-  if (!(await mayBring(home, signer.value, book))) return sendProblem(c, problem('not-yours'));
-  const upload = { ...asked.value, stream: signer.value.stream };
+  if (!(await mayBring(home, line, book))) return sendProblem(c, problem('not-yours'));
+  const upload = { ...asked.value, stream: line.stream };
   const request = new Request(c.req.url, {
     method,
     headers: c.req.raw.headers,
-    ...(body.value.length > 0 && { body: body.value }),
+    ...(bytes.length > 0 && { body: bytes }),
   });
-  const at = { home, shelf, book, uploads, upload };
-  return inTurn(partOf(upload), () => takeStep(c, at, request));
+  const at = { home, shelf, book, uploads, upload, owner: ownerOf(line) };
+  return inTurn(partOf(upload), () => takeStep(c, at, request, bytes.length));
 }
 
 type At = {
@@ -85,9 +86,10 @@ type At = {
   readonly book: Book;
   readonly uploads: Uploads;
   readonly upload: UploadName;
+  readonly owner: Owner;
 };
 
-async function takeStep(c: Context, at: At, request: Request): Promise<Response> {
+async function takeStep(c: Context, at: At, request: Request, bytes: number): Promise<Response> {
   try {
     const before = await findDone(at);
     if (!before.ok) return sendProblem(c, before.error);
@@ -97,6 +99,7 @@ async function takeStep(c: Context, at: At, request: Request): Promise<Response>
     if (hindrance !== undefined) return sendProblem(c, hindrance);
     const answer = await at.uploads.handle(at.upload, request);
     if (answer.status >= 400) return sendProblem(c, problemOf(answer.status));
+    at.home.gate.payFile(at.owner, bytes);
     const after = request.method === 'PATCH' ? await findDone(at) : ok(undefined);
     if (!after.ok) return sendProblem(c, after.error);
     return after.value === undefined ? plain(c, answer) : sendDone(c, at.upload, after.value);

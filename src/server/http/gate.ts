@@ -3,16 +3,16 @@ import {
   ADDRESS_UNDER_WAY_MAX,
   type Allowance,
   EXCHANGES_AT_ONCE,
-  IDLE_COPY_REST_MS,
   PULLED_TEN_FACTS_REST_MS,
   PUSHED_FACT_REST_MS,
   PERSON_FACTS,
+  PERSON_FILES_KB,
   PERSON_PULLED_FACTS,
   PERSON_REQUESTS,
   PERSON_UNDER_WAY_MAX,
-  RESTORE_REST_MS,
   SIGN_IN_TRIES,
   SIGN_IN_TRY_WEIGHT,
+  UNSIGNED_REST,
 } from '#protocol/limits.ts';
 import type { Id } from '#kernel/id.ts';
 import { createAllowances } from '#server/http/allowances.ts';
@@ -22,6 +22,7 @@ import type { StreamLine } from '#server/store/store.ts';
 export type Limits = {
   readonly requests: Allowance;
   readonly facts: Allowance;
+  readonly filesKb: Allowance;
   readonly pulled: Allowance;
   readonly failures: Allowance;
   readonly signInTries: Allowance;
@@ -30,14 +31,18 @@ export type Limits = {
   readonly pushedFactRestMs: number;
   readonly pulledTenFactsRestMs: number;
   readonly addressUnderWay: number;
-  readonly restoreRestMs: number;
-  readonly idleCopyRestMs: number;
+  readonly unsignedRest: {
+    readonly times: number;
+    readonly leastMs: number;
+    readonly mostMs: number;
+  };
 };
 
 /** Those of a home that phones reach. */
 export const LIMITS: Limits = {
   requests: PERSON_REQUESTS,
   facts: PERSON_FACTS,
+  filesKb: PERSON_FILES_KB,
   pulled: PERSON_PULLED_FACTS,
   failures: ADDRESS_FAILURES,
   signInTries: SIGN_IN_TRIES,
@@ -46,8 +51,7 @@ export const LIMITS: Limits = {
   pushedFactRestMs: PUSHED_FACT_REST_MS,
   pulledTenFactsRestMs: PULLED_TEN_FACTS_REST_MS,
   addressUnderWay: ADDRESS_UNDER_WAY_MAX,
-  restoreRestMs: RESTORE_REST_MS,
-  idleCopyRestMs: IDLE_COPY_REST_MS,
+  unsignedRest: UNSIGNED_REST,
 };
 
 /** What is not yet proven to come from a stream. */
@@ -81,6 +85,8 @@ export type Gate = {
   giveBackFacts(owner: Owner, count: number): void;
   /** Facts that somebody else brought, once they are taken and so proven to be the person's. */
   payFacts(owner: Owner, count: number): void;
+  /** Bytes of an attachment that were written. */
+  payFile(owner: Owner, bytes: number): void;
   /** Facts that an answer carried. */
   handOut(owner: Owner, count: number): void;
   /** A request that was refused and that no signature vouches for. */
@@ -95,11 +101,11 @@ export type Gate = {
   /** What an address asks without a signature, by kind one after the other. */
   readonly inAddressLane: Lanes;
   /** @param workMs how long the last of them took */
-  readonly restoreRestMs: (workMs: number) => number;
-  readonly carryRestMs: (idleCopies: number) => number;
+  readonly unsignedRestMs: (workMs: number) => number;
 };
 
 const PUSH = '/api/push';
+const UPLOAD = '/api/upload/';
 /** What brings books to a phone. */
 const PULLS: ReadonlySet<string> = new Set(['/api/pull', '/api/snapshots']);
 /** Tries of cards, sign-ins and plates are counted apart: stale signatures must keep nobody from them. */
@@ -112,10 +118,12 @@ const APART = ['/api/enrol', '/api/sign-in', '/ho', '/bien/'] as const;
 export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate {
   const requests = createAllowances(limits.requests);
   const facts = createAllowances(limits.facts);
+  const files = createAllowances(limits.filesKb);
   const pulled = createAllowances(limits.pulled);
   const failures = createAllowances(limits.failures);
   const signInTries = createAllowances(limits.signInTries);
   const apartOf = (path: string) => APART.find((each) => path.startsWith(each));
+  const { times, leastMs, mostMs } = limits.unsignedRest;
   const failureKey = ({ path, address }: Knock): string => `${apartOf(path) ?? ''} ${address}`;
   return {
     isKept: true,
@@ -124,6 +132,7 @@ export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate
       if (knock.claims === undefined) return 0;
       const waits = [requests.waitS(knock.claims, 1, now())];
       if (knock.path === PUSH) waits.push(facts.waitS(knock.claims, 1, now()));
+      if (knock.path.startsWith(UPLOAD)) waits.push(files.waitS(knock.claims, 1, now()));
       if (PULLS.has(knock.path)) waits.push(pulled.waitS(knock.claims, 1, now()));
       return Math.max(...waits);
     },
@@ -139,6 +148,7 @@ export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate
     },
     giveBackFacts: (owner, count) => facts.spend(owner, -count, now()),
     payFacts: (owner, count) => facts.spend(owner, count, now()),
+    payFile: (owner, bytes) => files.spend(owner, bytes / 1_024, now()),
     handOut: (owner, count) => pulled.spend(owner, count, now()),
     fail(knock) {
       const waitS = failures.waitS(failureKey(knock), 1, now());
@@ -155,8 +165,7 @@ export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate
     pushRestMs: (count) => count * limits.pushedFactRestMs,
     pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,
     inAddressLane: createLanes(limits.addressUnderWay, pass),
-    restoreRestMs: (workMs) => Math.max(workMs, limits.restoreRestMs),
-    carryRestMs: (copies) => copies * limits.idleCopyRestMs,
+    unsignedRestMs: (workMs) => Math.min(Math.max(workMs * times, leastMs), mostMs),
   };
 }
 
@@ -169,6 +178,7 @@ export function createOpenGate(): Gate {
     takeFacts: () => 0,
     giveBackFacts: () => undefined,
     payFacts: () => undefined,
+    payFile: () => undefined,
     handOut: () => undefined,
     fail: () => 0,
     trySignIn: () => 0,
@@ -177,7 +187,6 @@ export function createOpenGate(): Gate {
     pushRestMs: () => 0,
     pullRestMs: () => 0,
     inAddressLane: createLanes(Infinity),
-    restoreRestMs: () => 0,
-    carryRestMs: () => 0,
+    unsignedRestMs: () => 0,
   };
 }

@@ -3,16 +3,18 @@ import { serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { succeedBytes } from '#book/signed.ts';
+import { UPLOAD_STEP_BYTES_MAX } from '#protocol/limits.ts';
 import { PROTOCOL } from '#protocol/version.ts';
-import { createKeyPair, createSigner } from '#server/crypto.ts';
+import { createKeyPair, createSigner, sha256 } from '#server/crypto.ts';
 import type { Limits } from '#server/http/gate.ts';
 import { StoreAwayError } from '#server/store/store-away.ts';
 import { openTestHome, type TestHome } from '#test/support/test-home.ts';
-import type { TestPhone } from '#test/support/test-phone.ts';
+import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 const LIMITS: Limits = {
   requests: { burst: 12, perMinute: 60 },
   facts: { burst: 30, perMinute: 60 },
+  filesKb: { burst: 200, perMinute: 60 },
   pulled: { burst: 1_000, perMinute: 60 },
   failures: { burst: 5, perMinute: 60 },
   signInTries: { burst: 3, perMinute: 1 },
@@ -21,8 +23,7 @@ const LIMITS: Limits = {
   pushedFactRestMs: 1,
   pulledTenFactsRestMs: 1,
   addressUnderWay: 2,
-  restoreRestMs: 100,
-  idleCopyRestMs: 50,
+  unsignedRest: { times: 1, leastMs: 50, mostMs: 100 },
 };
 
 let the: TestHome;
@@ -44,6 +45,17 @@ const added = (count: number) =>
 
 const nOf = async ({ stream }: TestPhone): Promise<number> =>
   (await the.home.store.read(the.homes.cell).findStreamHead(the.homes.id, stream))?.n ?? 0;
+
+/** One that comes in one step. */
+function bringFile(phone: TestPhone) {
+  const bytes = the.home.random(UPLOAD_STEP_BYTES_MAX);
+  const path = `/api/upload/${the.doors.id}/${toBase64Url(sha256(bytes))}/${bytes.length}`;
+  return phone.send('PATCH', path, bytes, {
+    'tus-resumable': '1.0.0',
+    'upload-offset': '0',
+    'content-type': 'application/offset+octet-stream',
+  });
+}
 
 const forged = async (phone: TestPhone, address = '10.0.0.1'): Promise<Response> =>
   the.app.request(
@@ -111,6 +123,39 @@ describe('a person who asks too much', () => {
     const fork = await liar.push([liar.part(the.homes.id, added(20), false)]);
     expect(fork.reply.parts).toEqual([{ book: the.homes.id, code: 'fork', n: 1 }]);
     expect((await liar.push([liar.part(the.homes.id, added(1), false)])).status).toBe(429);
+  });
+
+  it('shows the card of its phone as often as it may ask for anything', async () => {
+    const person = await the.addPerson('member', the.village);
+    const card = { person, people: the.people.id, singleUse: true };
+    const secret = await the.home.cards.issue(card);
+    const phone = createTestPhone(the.app, the.home.random, the.clock);
+    expect((await phone.enrol(secret)).status).toBe(200);
+    for (let shown = 0; shown < LIMITS.requests.burst; shown += 1) {
+      expect((await phone.enrol(secret)).status).toBe(200);
+    }
+    expect(await phone.enrol(secret)).toMatchObject({
+      status: 429,
+      reply: { code: 'too-many-requests', retryAfter: 1 },
+    });
+    expect((await other.pull()).status).toBe(200);
+    the.clock.at += 1;
+    expect((await phone.enrol(secret)).status).toBe(200);
+  });
+
+  it('brings no more of files than its allowance, and is told when it may go on', async () => {
+    for (let files = 0; files < 2; files += 1) expect((await bringFile(liar)).status).toBe(204);
+    const refused = await bringFile(liar);
+    expect(refused).toMatchObject({ status: 429, reply: { code: 'too-many-requests' } });
+    const waitS = Number(refused.headers.get('retry-after'));
+    expect(waitS).toBe(2 * 128 + 1 - LIMITS.filesKb.burst);
+    expect(the.log).toEqual([
+      expect.stringMatching(`refused too-many-requests /api/upload.* from stream ${liar.stream}$`),
+    ]);
+    expect((await liar.push([liar.part(the.homes.id, added(1))])).status).toBe(200);
+    expect((await bringFile(other)).status).toBe(204);
+    the.clock.at += waitS;
+    expect((await bringFile(liar)).status).toBe(204);
   });
 
   it('is handed out no more than its allowance', async () => {

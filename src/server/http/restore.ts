@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type * as v from 'valibot';
-import type { Result } from '#kernel/result.ts';
+import { type Bytes, concatBytes } from '#kernel/bytes.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
 import {
   OFFER_BYTES_MAX,
   OFFER_GZIP_BYTES_MAX,
@@ -9,26 +10,53 @@ import {
 import { OfferRequest, RejoinRequest, SucceedRequest } from '#protocol/restore.ts';
 import { rejoin } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
-import { inflate, parseJson, readBytes } from '#server/http/body.ts';
+import { inflate, inflateBeginning, parseJson, readBytes } from '#server/http/body.ts';
 import { addressOf } from '#server/http/address.ts';
 import { ownerOf } from '#server/http/gate.ts';
 import { type Problem, problem, sendProblem, TOO_MANY_UNDER_WAY } from '#server/http/problem.ts';
 import { readSignedJson } from '#server/http/signed-json.ts';
 import { protocolProblem, sendJson } from '#server/http/sync.ts';
-import { offer } from '#server/offer.ts';
+import { answerAtOnce, offer, OfferBeginning } from '#server/offer.ts';
 import { succeed } from '#server/succeed.ts';
 
 const REJOIN_BYTES_MAX = 256 * 1024;
 
 export const answerRejoin = (c: Context, home: Home): Promise<Response> =>
-  answerShown(c, home, RejoinRequest, [REJOIN_BYTES_MAX, REJOIN_BYTES_MAX], (request) =>
-    rejoin(home, request),
-  );
+  answerShown(c, home, {
+    schema: RejoinRequest,
+    packedMax: REJOIN_BYTES_MAX,
+    plainMax: REJOIN_BYTES_MAX,
+    answer: (request) => rejoin(home, request),
+  });
 
 export const answerOffer = (c: Context, home: Home): Promise<Response> =>
-  answerShown(c, home, OfferRequest, [OFFER_GZIP_BYTES_MAX, OFFER_BYTES_MAX], (request) =>
-    offer(home, request),
-  );
+  answerShown(c, home, {
+    schema: OfferRequest,
+    packedMax: OFFER_GZIP_BYTES_MAX,
+    plainMax: OFFER_BYTES_MAX,
+    async first(bytes, isPacked) {
+      const begun = readBeginning(bytes, isPacked);
+      return begun.ok ? answerAtOnce(home, begun.value) : begun;
+    },
+    answer: (request) => offer(home, request),
+  });
+
+/** The head of an offer lies within so many of its bytes, packed or not. */
+const BEGINNING_BYTES = 2 * 1024;
+const BRACE = 0x7d;
+
+/** Up to the first brace that closes, which is the head's. */
+function readBeginning(
+  bytes: Bytes,
+  isPacked: boolean,
+): Result<v.InferOutput<typeof OfferBeginning>, Problem> {
+  const some = bytes.slice(0, BEGINNING_BYTES);
+  const plain = isPacked ? inflateBeginning(some) : ok(some);
+  if (!plain.ok) return plain;
+  const text = plain.value.slice(0, plain.value.indexOf(BRACE) + 1);
+  const begun = parseJson(OfferBeginning, concatBytes(text, Uint8Array.of(BRACE)));
+  return begun.ok ? begun : err(problem('malformed', { where: 'head' }));
+}
 
 export async function answerSucceed(c: Context, home: Home): Promise<Response> {
   const signed = await readSignedJson(c, home, SucceedRequest);
@@ -46,22 +74,38 @@ export async function answerSucceed(c: Context, home: Home): Promise<Response> {
   return send(c, followed);
 }
 
+type ShownSchema = v.GenericSchema<unknown, { readonly protocol: number }>;
+
+type ShownKind<Schema extends ShownSchema> = {
+  readonly schema: Schema;
+  /** Bytes as they come, and as they unpack. */
+  readonly packedMax: number;
+  readonly plainMax: number;
+  /** What can be answered before all is unpacked. */
+  readonly first?: (
+    bytes: Bytes,
+    isPacked: boolean,
+  ) => Promise<Result<object, Problem> | undefined>;
+  readonly answer: (request: v.InferOutput<Schema>) => Promise<Result<object, Problem>>;
+};
+
 /** A request that stands on the home's own signature inside it, gzip or not. */
-async function answerShown<Schema extends v.GenericSchema<unknown, { readonly protocol: number }>>(
+async function answerShown<Schema extends ShownSchema>(
   c: Context,
   home: Home,
-  schema: Schema,
-  [packedMax, plainMax]: readonly [number, number],
-  answer: (request: v.InferOutput<Schema>) => Promise<Result<object, Problem>>,
+  { schema, packedMax, plainMax, first, answer }: ShownKind<Schema>,
 ): Promise<Response> {
   const encoding = c.req.header('content-encoding') ?? 'identity';
   if (encoding !== 'gzip' && encoding !== 'identity') {
     return sendProblem(c, problem('unsupported-media', { where: 'content-encoding' }));
   }
-  const bytes = await readBytes(c.req.raw, encoding === 'gzip' ? packedMax : plainMax);
+  const isPacked = encoding === 'gzip';
+  const bytes = await readBytes(c.req.raw, packedMax);
   if (!bytes.ok) return sendProblem(c, bytes.error);
   const read = async (): Promise<Response> => {
-    const plain = encoding === 'gzip' ? await inflate(bytes.value, plainMax) : bytes;
+    const early = await first?.(bytes.value, isPacked);
+    if (early !== undefined) return send(c, early);
+    const plain = isPacked ? await inflate(bytes.value, plainMax) : bytes;
     if (!plain.ok) return sendProblem(c, plain.error);
     const request = parseJson(schema, plain.value);
     if (!request.ok) return sendProblem(c, request.error);
@@ -73,7 +117,7 @@ async function answerShown<Schema extends v.GenericSchema<unknown, { readonly pr
     try {
       return await read();
     } finally {
-      rest(home.gate.restoreRestMs(performance.now() - startedAt));
+      rest(home.gate.unsignedRestMs(performance.now() - startedAt));
     }
   });
   return answered ?? sendProblem(c, TOO_MANY_UNDER_WAY);
