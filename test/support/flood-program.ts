@@ -10,12 +10,13 @@ const [file = '', address = '', connections = '1'] = process.argv.slice(2);
 const requests = JSON.parse(readFileSync(file, 'utf8')) as readonly FloodRequest[]; // flood.ts wrote it
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
 let isOn = false;
+let sending = 0;
 let next = 0;
 let answers: Record<string, number> = {};
 
 process.on('message', (word) => {
   isOn = word === 'go';
-  if (isOn) for (let one = 0; one < Number(connections); one += 1) void keepSending();
+  if (isOn) while (sending < Number(connections)) void keepSending();
   else {
     const flooded: Flooded = answers;
     process.send?.(flooded);
@@ -25,13 +26,15 @@ process.on('message', (word) => {
 process.on('disconnect', () => process.exit(0));
 
 async function keepSending(): Promise<void> {
+  sending += 1;
   while (isOn) {
     const one = requests[next % requests.length];
     next += 1;
-    if (one === undefined) return;
+    if (one === undefined) throw new Error('nothing to send');
     const answer = await send(one);
     answers[answer] = (answers[answer] ?? 0) + 1;
   }
+  sending -= 1;
 }
 
 /** The code of the answer, of the first part of a push, or the status. */

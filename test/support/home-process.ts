@@ -18,6 +18,10 @@ export type HomeProcessOptions = {
   readonly isDraft?: boolean;
   /** What each phone may ask is limited, as in the program that people start. */
   readonly isKept?: boolean;
+  /** Folder of attachments; without one it takes none. */
+  readonly files?: string;
+  /** Told each line of its log, which otherwise goes where that of this program goes. */
+  readonly log?: (line: string) => void;
 };
 
 const TICKS_PER_S = 100;
@@ -25,16 +29,21 @@ const root = cwd();
 
 export async function startHome(
   place: string,
-  { isDraft = false, isKept = false }: HomeProcessOptions = {},
+  { isDraft = false, isKept = false, files, log }: HomeProcessOptions = {},
 ): Promise<HomeProcess> {
   const program = join(root, 'test/support/home-program.ts');
-  const child = spawn(
-    process.execPath,
-    [program, place, ...(isDraft ? ['draft'] : []), ...(isKept ? ['kept'] : [])],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const words = [
+    ...(isDraft ? ['draft'] : []),
+    ...(isKept ? ['kept'] : []),
+    ...(files === undefined ? [] : [`files=${files}`]),
+  ];
+  const child = spawn(process.execPath, [program, place, ...words], {
+    stdio: ['ignore', 'pipe', log === undefined ? 'inherit' : 'pipe'],
+  });
+  if (child.stdout === null) throw new Error('the home says nothing');
+  if (child.stderr !== null && log !== undefined) {
+    createInterface({ input: child.stderr }).on('line', log);
+  }
   for await (const line of createInterface({ input: child.stdout })) {
     const base = `http://127.0.0.1:${line.split(' ')[1] ?? ''}`;
     return { child, base, cost: () => costOf(child.pid ?? 0) };
