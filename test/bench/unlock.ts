@@ -18,6 +18,7 @@ import { openWorld, type World } from '#test/device/world.ts';
 import { enrol, PIN } from '#test/journeys/member-steps.ts';
 import { serveBuilds } from '#test/support/builds.ts';
 import { openSlowBrowser } from './phone/browser.ts';
+import { type Still, watchFrames } from './phone/frames.ts';
 import { hasAll, seesDoors } from './phone/our-phone.ts';
 
 const HOUSEHOLDS = 300;
@@ -27,20 +28,15 @@ const STEPS_EACH = 8;
 const PINS = 10 ** 6;
 const WRONG = '000000';
 const WATCHED_MS = 20_000;
-/** A frame that takes longer is felt. */
-const LONG_MS = 100;
 const place = argv.indexOf('--rounds');
 const rounds = place < 0 ? 3 : Number(argv[place + 1]);
 
-type Opened = {
+type Opened = Still & {
   /** From the address to the keys of the PIN. */
   readonly padS: number;
   /** From the last digit to the first door, with the processor's seconds. */
   readonly firstS: number;
   readonly cpuS: number;
-  /** Of the time after the first door, what passed in frames that took long, and the longest of them. */
-  readonly stillS: number;
-  readonly stillestS: number;
   /** Making the key of a PIN, alone, in the same browser. */
   readonly deriveS: number;
 };
@@ -142,7 +138,9 @@ async function open(divisor: number): Promise<Opened> {
   const cpuS = hundredths((browser.usedS() ?? 0) - cpu);
   const where = await profiled();
   // All other screens are read then.
-  const still = await watchFrames(page);
+  const watched = await watchFrames(page);
+  await page.waitForTimeout(WATCHED_MS);
+  const still = await watched();
   await browser.rest();
   const deriveS = await page.evaluate(async (iterations) => {
     const started = performance.now();
@@ -157,30 +155,6 @@ async function open(divisor: number): Promise<Opened> {
   console.log(`1/${divisor}`, JSON.stringify(run), browser.how);
   console.log(where);
   return run;
-}
-
-/** Frames of the next seconds: whoever scrolls or presses meanwhile waits for the long ones. */
-async function watchFrames(page: Page): Promise<{ stillS: number; stillestS: number }> {
-  const frames = await page.evaluate(
-    (watchedMs) =>
-      new Promise<number[]>((resolve) => {
-        const took: number[] = [];
-        const until = performance.now() + watchedMs;
-        let last = performance.now();
-        const frame = (): void => {
-          const now = performance.now();
-          took.push(now - last);
-          last = now;
-          if (now < until) requestAnimationFrame(frame);
-          else resolve(took);
-        };
-        requestAnimationFrame(frame);
-      }),
-    WATCHED_MS,
-  );
-  const long = frames.filter((ms) => ms > LONG_MS);
-  const all = long.reduce((sum, ms) => sum + ms, 0);
-  return { stillS: hundredths(all / 1_000), stillestS: hundredths(Math.max(0, ...long) / 1_000) };
 }
 
 /** What the page's own thread does from now on; what is asked answers with it, in milliseconds by script. */
