@@ -1,28 +1,34 @@
-// `npm run bench -- first-sync [--json] [--rounds N] [--empty]`: from the press that takes a new phone into
-// use until its person sees the households, can work, and has all, on a slow phone behind a bad link; and
-// until an officer sees the commune. `--empty`: nothing of the app lies on the phone, and its person presses
-// as soon as there is something to press, so that the app's own files come beside the books; without peers.
-// See docs/benchmarks.md.
+// `npm run bench -- first-sync [--json] [--rounds N] [--empty]`: from the press that takes a new phone
+// into use until its person sees the households, can work, and has all, on a slow phone behind a bad
+// link; and until an officer sees the commune. Then how long the screen stood still meanwhile, and what
+// the first look at the history of a household costs. `--empty`: nothing of the app lies on the phone, and
+// its person presses as soon as there is something to press, so that the app's own files come beside the
+// books; without peers. See docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
-import type { Page } from 'playwright-core';
 import { openSlowBrowser } from './phone/browser.ts';
 import { serveBenchDemo } from './phone/demo.ts';
-import { type Link, raiseLink, SLOW_LINK, sumOf } from './phone/link.ts';
+import { raiseLink, SLOW_LINK, sumOf } from './phone/link.ts';
 import {
+  beginButton,
+  bringApp,
   hasAll,
   openLink,
+  READ_MS,
   readBooks,
   seesCommune,
   seesDoors,
   seesWork,
 } from './phone/our-phone.ts';
 import { press } from './phone/press.ts';
-import { usedBetween } from './phone/threads.ts';
+import { sharesBetween, usedBetween } from './phone/threads.ts';
 import { syncPeers } from './beside/first-sync.ts';
+import { medianOf } from './beside/tell.ts';
+import { apiOf, kilo, seconds } from './first-sync/tell.ts';
+import { watch, type Watched } from './first-sync/watch.ts';
 
 const CPU_DIVISOR = 6;
 const at = argv.indexOf('--rounds');
@@ -39,20 +45,10 @@ const runs: Run[] = [];
 for (let round = 0; round < rounds; round += 1) runs.push(await runOurs());
 const officers: OfficerRun[] = [];
 for (let round = 0; round < rounds; round += 1) officers.push(await runOfficer());
+const watched: Watched[] = [];
+for (let round = 0; round < rounds; round += 1) watched.push(await runWatched());
 await demo.stop();
-const ours = {
-  ...(isEmpty && { openedS: medianOf(runs, ({ openedS }) => openedS) }),
-  listS: medianOf(runs, ({ listS }) => listS),
-  listKb: medianOf(runs, ({ listKb }) => listKb),
-  workS: medianOf(runs, ({ workS }) => workS),
-  workKb: medianOf(runs, ({ workKb }) => workKb),
-  allS: medianOf(runs, ({ allS }) => allS),
-  allKb: medianOf(runs, ({ allKb }) => allKb),
-  requests: medianOf(runs, ({ requests }) => requests),
-  cpuS: medianOf(runs, ({ cpuS }) => cpuS),
-  communeS: medianOf(officers, ({ communeS }) => communeS),
-  communeKb: medianOf(officers, ({ communeKb }) => communeKb),
-};
+const ours = { ...medianOf(runs), ...medianOf(officers), ...medianOf(watched) };
 console.log(ours);
 const { peers, ratios } = isEmpty
   ? { peers: {}, ratios: {} }
@@ -62,13 +58,11 @@ if (argv.includes('--json')) {
   console.log(JSON.stringify({ bench: 'first-sync', ours, peers, ratios, machine }));
 }
 
-function medianOf<Each>(each: readonly Each[], pick: (run: Each) => number): number {
-  return each.map(pick).toSorted((left, right) => left - right)[Math.floor(each.length / 2)] ?? 0;
-}
-
 type Run = {
-  /** From the address to what can be pressed, where nothing lay on the phone. */
+  /** From the address to what can be pressed, on the same bad link. */
   readonly openedS: number;
+  /** What the home was asked and said before the press. */
+  readonly aheadKb: number;
   readonly listS: number;
   readonly listKb: number;
   readonly workS: number;
@@ -79,35 +73,35 @@ type Run = {
   readonly cpuS: number;
 };
 
-/** A slow phone behind the bad link, on which a card has been opened. */
+/** A slow phone behind the bad link, on which a card has been opened; the app itself came to it before. */
 async function take(card: string) {
   const profile = mkdtempSync(join(tmpdir(), 'banso-bench-profile-'));
   const link = await raiseLink(demo.server.port, SLOW_LINK);
   const browser = await openSlowBrowser(profile, CPU_DIVISOR);
   const { page } = browser;
   const address = `http://127.0.0.1:${link.port}`;
-  let openedS = 0;
-  if (isEmpty) {
-    link.worsen();
-    openedS = await openFromNothing(page, `${address}/#${card}`);
-    const { down, requests } = sumOf(link.weights(), () => true);
-    console.log(`opened in ${openedS} s, ${requests} requests, ${kilo(down)} kB`);
-  } else await openLink(page, address, card);
+  if (!isEmpty) await bringApp(page, address);
   link.worsen();
+  link.reset();
+  const openedMs = await openLink(page, `${address}/#${card}`, isEmpty ? 0 : READ_MS);
+  const openedS = seconds(openedMs);
+  const { down, requests } = sumOf(link.weights());
+  console.log(`opened in ${openedS} s, ${requests} requests, ${kilo({ up: 0, down })} kB`);
+  const aheadKb = kilo(apiOf(link));
   link.reset();
   const leave = async (): Promise<void> => {
     await browser.kill();
     await link.close();
     rmSync(profile, { recursive: true, force: true });
   };
-  return { browser, page, link, openedS, leave };
+  return { browser, page, link, openedS, aheadKb, leave };
 }
 
 async function runOurs(): Promise<Run> {
-  const { browser, page, link, openedS, leave } = await take(village.card);
+  const { browser, page, link, openedS, aheadKb, leave } = await take(village.card);
   const cpu = browser.usedS() ?? 0;
   const threads = [browser.threads()];
-  const pressedMs = await press(page, 'Dùng máy này');
+  const pressedMs = await press(beginButton(page));
   await seesDoors(page);
   const listMs = Date.now();
   // What comes behind it is under way already.
@@ -125,16 +119,17 @@ async function runOurs(): Promise<Run> {
   const began = await pressedMs();
   const run = {
     openedS,
+    aheadKb,
     listS: seconds(listMs - began),
-    listKb: kilo(list.down + list.up),
+    listKb: kilo(list),
     workS: seconds(workMs - began),
-    workKb: kilo(work.down + work.up),
+    workKb: kilo(work),
     allS: seconds(allMs - began),
-    allKb: kilo(all.down + all.up),
+    allKb: kilo(all),
     requests: all.requests,
     cpuS: seconds(((browser.usedS() ?? 0) - cpu) * 1_000),
   };
-  console.log(JSON.stringify(run), `besides: ${kilo(assets.down)} kB of the app`, browser.how);
+  console.log(JSON.stringify(run), `besides: ${kilo(assets)} kB of the app`, browser.how);
   console.log(
     JSON.stringify(
       [...link.weights()].map(([path, { up, down, requests }]) => [path, requests, up, down]),
@@ -144,7 +139,8 @@ async function runOurs(): Promise<Run> {
   if (argv.includes('--table')) {
     console.log('seconds of processor until the list, the work, all:');
     for (const [step, after] of threads.slice(1).entries()) {
-      console.log(usedBetween(threads[step] ?? new Map(), after));
+      const before = threads[step] ?? new Map();
+      console.log(sharesBetween(before, after), usedBetween(before, after));
     }
   }
   await leave();
@@ -156,33 +152,21 @@ type OfficerRun = { readonly communeS: number; readonly communeKb: number };
 /** An officer of the commune takes a new phone: until its figures and villages stand there. */
 async function runOfficer(): Promise<OfficerRun> {
   const { page, link, leave } = await take(demo.commune.officerCard);
-  const pressedMs = await press(page, 'Dùng máy này');
+  const pressedMs = await press(beginButton(page));
   await seesCommune(page);
   const seenMs = Date.now();
-  const { up, down } = apiOf(link);
-  const run = { communeS: seconds(seenMs - (await pressedMs())), communeKb: kilo(up + down) };
+  const communeKb = kilo(apiOf(link));
+  const run = { communeS: seconds(seenMs - (await pressedMs())), communeKb };
   console.log('officer', JSON.stringify(run));
   await leave();
   return run;
 }
 
-/** Until it can be taken into use. */
-async function openFromNothing(page: Page, address: string): Promise<number> {
-  const began = Date.now();
-  await page.goto(address);
-  await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
-  return seconds(Date.now() - began);
-}
-
-/** What the home was asked and said, headers included; the app's own files are apart. */
-function apiOf(link: Link) {
-  return sumOf(link.weights(), (path) => path.startsWith('/api'));
-}
-
-function seconds(ms: number): number {
-  return Math.round(ms / 10) / 100;
-}
-
-function kilo(bytes: number): number {
-  return Math.round(bytes / 100) / 10;
+/** A phone more, whose frames are watched, which costs it some processor. */
+async function runWatched(): Promise<Watched> {
+  const { page, link, leave } = await take(village.card);
+  const run = await watch(page, link);
+  console.log('watched', JSON.stringify(run));
+  await leave();
+  return run;
 }

@@ -4,7 +4,8 @@ import { argv } from 'node:process';
 import { readDemoParts } from './demo.ts';
 import { installPeers } from './install.ts';
 import { PEERS } from '../peers/peer.ts';
-import { type Reopened, reopenPeer } from './run.ts';
+import type { Reopened } from '../phone/reopen.ts';
+import { reopenPeer } from './run.ts';
 import { medianOf, timesFaster } from './tell.ts';
 
 export async function reopenPeers(village: string, oursFirstS: number, rounds: number) {

@@ -7,11 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { createInterface } from 'node:readline';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { openSlowBrowser } from '../phone/browser.ts';
-import { type Link, raiseLink, SLOW_LINK, sumOf } from '../phone/link.ts';
+import { apiOf, kilo } from '../first-sync/tell.ts';
+import { type Link, raiseLink, SLOW_LINK } from '../phone/link.ts';
+import { KEPT_MS, READ_MS } from '../phone/our-phone.ts';
 import { press } from '../phone/press.ts';
+import { type Reopened, timeOpening } from '../phone/reopen.ts';
 import type { PeerName } from '../peers/peer.ts';
 import type { Part } from '../peers/rows.ts';
 import { countRows } from './records.ts';
@@ -62,7 +65,8 @@ export async function servePeer(
   };
 }
 
-async function portOf({ stdout }: ChildProcess): Promise<number> {
+/** Of a program that prints it once it answers. */
+export async function portOf({ stdout }: ChildProcess): Promise<number> {
   if (stdout === null) throw new Error('the server has no output');
   for await (const line of createInterface({ input: stdout })) {
     const port = Number(/^port (?<port>\d+)$/u.exec(line)?.groups?.['port']);
@@ -109,11 +113,13 @@ export async function syncPeer(
   const { page } = browser;
   page.setDefaultTimeout(PATIENCE_MS);
   try {
-    await openPage(page, link);
+    await bringPage(page, link);
     link.worsen();
+    await openPage(page, link);
+    await page.waitForTimeout(READ_MS);
     link.reset();
     const cpu = browser.usedS() ?? 0;
-    const pressedMs = await press(page, 'Tải về');
+    const pressedMs = await press(fetchButton(page));
     await until(page, '#households a');
     const listMs = Date.now();
     await until(page, '#there-doors');
@@ -144,8 +150,6 @@ export async function syncPeer(
   }
 }
 
-export type Reopened = { readonly firstS: number; readonly cpuS: number };
-
 /** Fills a phone once, then opens it so many times without a network. */
 export async function reopenPeer(
   peer: PeerName,
@@ -158,22 +162,18 @@ export async function reopenPeer(
   const link = await raiseLink(served.port, SLOW_LINK);
   const origin = `http://127.0.0.1:${link.port}`;
   const filling = await openSlowBrowser(profile, 1);
-  await openPage(filling.page, link);
-  await filling.page.getByRole('button', { name: 'Tải về' }).click();
+  await bringPage(filling.page, link);
+  await fetchButton(filling.page).click();
   await until(filling.page, '#there-count');
-  await filling.page.waitForTimeout(5_000);
+  await filling.page.waitForTimeout(KEPT_MS);
   await filling.kill();
   link.cut();
   const opened: Reopened[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const browser = await openSlowBrowser(profile, CPU_DIVISOR.reload);
-    await browser.rest();
-    const cpu = browser.usedS() ?? 0;
-    const began = performance.now();
-    await browser.page.goto(`${origin}/#open`);
-    await until(browser.page, '#households a');
-    const firstS = Math.round((performance.now() - began) / 10) / 100;
-    opened.push({ firstS, cpuS: Math.round(((browser.usedS() ?? 0) - cpu) * 100) / 100 });
+    opened.push(
+      await timeOpening(browser, `${origin}/#open`, (page) => until(page, '#households a')),
+    );
     await browser.kill();
   }
   await link.close();
@@ -189,14 +189,17 @@ async function until(page: Page, selector: string): Promise<void> {
   if (await failed.isVisible()) throw new Error((await failed.textContent()) ?? 'failed');
 }
 
+const fetchButton = (page: Page): Locator => page.getByRole('button', { name: 'Tải về' });
+
 /** Until the page and its code lie on the phone. */
-async function openPage(page: Page, link: Link): Promise<void> {
-  await page.goto(`http://127.0.0.1:${link.port}/`);
+async function bringPage(page: Page, link: Link): Promise<void> {
+  await openPage(page, link);
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-  await page.getByRole('button', { name: 'Tải về' }).waitFor();
 }
 
-const apiOf = (link: Link) => sumOf(link.weights(), (path) => path.startsWith('/api'));
-
-const kilo = ({ up, down }: { up: number; down: number }): number =>
-  Math.round((up + down) / 100) / 10;
+/** As ours is opened, from nothing. */
+async function openPage(page: Page, { port }: Link): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await fetchButton(page).waitFor();
+}

@@ -1,17 +1,34 @@
 // What a person does on a phone of ours, and what lies on it.
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import * as v from 'valibot';
 
 /** Its person reads what stands there. */
-const READ_MS = 3_000;
+export const READ_MS = 3_000;
 
-/** Opens the link and waits until the whole app lies on the phone and its person has read. */
-export async function openLink(page: Page, origin: string, card: string): Promise<void> {
-  await page.goto(`${origin}/#${card}`);
-  await page.getByRole('button', { name: 'Dùng máy này' }).waitFor();
+/** A phone is left so long before it is closed: what it has taken in is kept by then. */
+export const KEPT_MS = 10_000;
+
+/** What takes a phone into use. */
+export const beginButton = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Dùng máy này' });
+
+/** Until the whole app lies on the phone. */
+export async function bringApp(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-  await page.waitForTimeout(READ_MS);
+}
+
+/** Opens a link, and its person reads. Answers after how many milliseconds it could be taken into use. */
+export async function openLink(page: Page, link: string, readMs = READ_MS): Promise<number> {
+  // Another fragment alone would open nothing anew.
+  await page.goto('about:blank');
+  const began = performance.now();
+  await page.goto(link);
+  await beginButton(page).waitFor();
+  const openedMs = performance.now() - began;
+  await page.waitForTimeout(readMs);
+  return openedMs;
 }
 
 /*
@@ -67,12 +84,18 @@ export async function readBooks(page: Page): Promise<Books> {
   return books.filter(({ writeOnly }) => writeOnly === undefined);
 }
 
-/** Looks at the trace of the first door, until all that was ever said there lies on the phone, proven. */
-export async function fetchHistory(page: Page): Promise<void> {
-  await page.getByRole('list', { name: 'Các nhà trong thôn' }).getByRole('link').first().click();
-  await page.getByRole('link', { name: 'Lịch sử ghi' }).click();
+/** Opens a door of the list, where its trace can be pressed. */
+export async function openDoor(page: Page, index: number): Promise<Locator> {
+  await page.locator('a[href^="#/household/"]').nth(index).click();
+  const trace = page.locator('a[href$="/trace"]').first();
+  await trace.waitFor();
+  return trace;
+}
+
+/** Until all that was ever said at the doors lies on the phone, proven, and nothing more is being fetched. */
+export async function hasHistory(page: Page): Promise<void> {
   const isWhole = ({ book, begins, complete }: Books[number]): boolean =>
-    !['homes', 'doors'].includes(book.activity) || (begins === undefined && complete);
+    complete && (begins === undefined || !['homes', 'doors'].includes(book.activity));
   while (!(await readBooks(page)).every(isWhole)) await page.waitForTimeout(500);
 }
 

@@ -8,6 +8,7 @@ export type Threads = ReadonlyMap<string, number>;
 /** What the kernel counts processor in, on every Linux. */
 const TICKS_A_SECOND = 100;
 const ENDED = 'ended';
+const MAIN = 'main';
 
 export function readThreads(pids: readonly number[]): Threads {
   const used = new Map<string, number>();
@@ -20,7 +21,8 @@ export function readThreads(pids: readonly number[]): Threads {
     for (const thread of readdirSync(`/proc/${pid}/task`)) {
       const ticks = ticksOf(`/proc/${pid}/task/${thread}/stat`);
       left -= ticks;
-      add(`${process} ${nameOf(`/proc/${pid}/task/${thread}/comm`)}`, ticks);
+      const name = thread === String(pid) ? MAIN : nameOf(`/proc/${pid}/task/${thread}/comm`);
+      add(`${process} ${name}`, ticks);
     }
     add(`${process} ${ENDED}`, Math.max(0, left));
   }
@@ -38,6 +40,24 @@ export function usedBetween(before: Threads, after: Threads): Record<string, num
   }
   lines.sort((left, right) => right[1] - left[1]);
   return Object.fromEntries([...lines, ['others', Math.round(rest * 100) / 100]]);
+}
+
+/** The same by whose work it was. */
+export function sharesBetween(before: Threads, after: Threads): Record<string, number> {
+  const shares = { page: 0, 'its helpers': 0, 'service worker': 0, browser: 0 };
+  for (const [name, seconds] of after) {
+    shares[ownerOf(name)] += Math.max(0, seconds - (before.get(name) ?? 0));
+  }
+  return Object.fromEntries(
+    Object.entries(shares).map(([whose, used]) => [whose, Math.round(used * 100) / 100]),
+  );
+}
+
+/** A page's helpers clean up memory, unpack and draw; storage, network and windows are the browser's. */
+function ownerOf(name: string): 'page' | 'its helpers' | 'service worker' | 'browser' {
+  if (name === `renderer ${MAIN}`) return 'page';
+  if (name.startsWith('renderer ServiceWorker')) return 'service worker';
+  return name.startsWith('renderer ') ? 'its helpers' : 'browser';
 }
 
 /** What Chromium calls a kind of process; undefined once it is gone. */
