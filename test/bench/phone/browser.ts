@@ -22,6 +22,8 @@ export type SlowBrowser = {
   readonly page: Page;
   /** How its processor is limited, in words. */
   readonly how: string;
+  /** From now on. */
+  slow(divisor: number): Promise<void>;
   /** Seconds of processor so far, of all its processes; undefined where nobody counts them. */
   usedS(): number | undefined;
   /** The same by thread. */
@@ -37,7 +39,8 @@ let opened = 0;
 export async function openSlowBrowser(profile: string, divisor: number): Promise<SlowBrowser> {
   rmSync(join(profile, 'DevToolsActivePort'), { force: true });
   opened += 1;
-  const quota = openQuota(`banso-bench-${pid}-${opened}`, divisor);
+  const quota = openQuota(`banso-bench-${pid}-${opened}`);
+  quota?.slow(divisor);
   const program = env['CHROMIUM_PATH'] ?? 'chromium';
   const flags = [
     ...FLAGS,
@@ -55,15 +58,24 @@ export async function openSlowBrowser(profile: string, divisor: number): Promise
   const page = await context.newPage();
   await page.setViewportSize({ width: 360, height: 640 });
   page.setDefaultTimeout(PATIENCE_MS);
-  if (quota === undefined && divisor > 1) {
+  let rate = 1;
+  const slow = async (by: number): Promise<void> => {
+    quota?.slow(by);
+    if (quota !== undefined || by === rate) return;
+    rate = by;
     const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: divisor });
-  }
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+  };
+  if (quota === undefined) await slow(divisor);
   return {
     page,
-    how:
-      quota?.how ??
-      `the page's own thread to 1/${divisor} by the browser: no control group can be made here`,
+    get how() {
+      return (
+        quota?.how ??
+        `the page's own thread to 1/${rate} by the browser: no control group can be made here`
+      );
+    },
+    slow,
     usedS: () => quota?.usedS(),
     threads: () => readThreads(quota?.pids() ?? []),
     async rest() {

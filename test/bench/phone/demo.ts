@@ -27,6 +27,7 @@ export type BenchVillage = {
 
 /** The commune that the village lies in, and a card for an officer of it. */
 export type BenchCommune = {
+  readonly place: Id;
   readonly facts: number;
   readonly officerCard: string;
 };
@@ -117,6 +118,7 @@ export async function largestVillage(
   const named = places.places.get(place);
   return {
     commune: {
+      place: people.place,
       facts: await factsIn(ofCommune),
       officerCard: await cardOf(({ role }) => role === 'officer'),
     },

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { membersOf, type Resident } from '#domain/homes/state.ts';
 import { Found } from '#pwa/screens/doors/found.tsx';
 import { indexNames, listedIn } from '#pwa/screens/doors/search.ts';
-import { List, ListRow } from '#pwa/ui/list-row.tsx';
+import { ListRow } from '#pwa/ui/list-row.tsx';
 import { LongList } from '#pwa/ui/long-list.tsx';
 import { SearchField } from '#pwa/ui/search-field.tsx';
 import { DAY, openCommune } from './commune.ts';
@@ -43,38 +43,27 @@ function findPlainly(sought: string): readonly Resident[] {
 const whoOf = ({ household, birthYear }: Resident): string =>
   `${birthYear ?? ''} · ${membersOf(homes.state, household, DAY)[0]?.name ?? ''}`;
 
-const PeerRow = ({ one }: { one: Resident }) => (
-  <ListRow href={`#/household/${one.household}`} title={one.name} text={whoOf(one)} />
-);
-
-function Peer({ isVirtual }: { isVirtual: boolean }) {
+function Plain() {
   const [sought, setSought] = useState('');
   const found = useMemo(() => (sought === '' ? [] : findPlainly(sought)), [sought]);
   return (
     <>
       <SearchField label="Tìm tên" value={sought} onInput={setSought} />
-      {isVirtual ? (
-        <LongList
-          items={found}
-          keyOf={({ id }) => id}
-          label="Tìm tên"
-          render={(one) => <PeerRow one={one} />}
-        />
-      ) : (
-        <List label="Tìm tên">
-          {found.map((one) => (
-            <PeerRow key={one.id} one={one} />
-          ))}
-        </List>
-      )}
+      <LongList
+        items={found}
+        keyOf={({ id }) => id}
+        label="Tìm tên"
+        render={(one) => (
+          <ListRow href={`#/household/${one.household}`} title={one.name} text={whoOf(one)} />
+        )}
+      />
     </>
   );
 }
 
 const WAYS = {
   ours: () => <Ours />,
-  plainly: () => <Peer isVirtual />,
-  'plainly, all rows drawn': () => <Peer isVirtual={false} />,
+  plainly: () => <Plain />,
 };
 
 Object.assign(globalThis, {

@@ -1,6 +1,7 @@
 // Types into a search field as a person does, and takes the time of each letter.
 
 import { type ComponentChild, render } from 'preact';
+import { lettersOf } from './texts.ts';
 
 /** Until the frame with what was found is on the screen. */
 const painted = async (): Promise<void> =>
@@ -24,7 +25,7 @@ async function timed(act: () => void, answered?: Promise<unknown>): Promise<numb
 }
 
 /**
- * Going to the field, and then each letter of each text, in ms until it was painted.
+ * Going to the field, and then each letter of each text, in ms until it was painted; and what found nobody.
  * @param answered for what finds later: resolves when what a text finds has been handed to the screen
  */
 export async function typed(
@@ -44,15 +45,15 @@ export async function typed(
   };
   const focusMs = await timed(() => field.focus());
   const lettersMs: number[] = [];
+  const missed: string[] = [];
   for (const text of texts) {
-    for (let length = 1; length <= text.length; length += 1) {
-      const letters = text.slice(0, length);
+    for (const letters of lettersOf(text)) {
       lettersMs.push(await timed(() => type(letters), answered?.(letters)));
     }
-    if (root.querySelector('li') === null) throw new Error(`nobody is called ${text}`);
+    if (root.querySelector('li') === null) missed.push(text);
     type('');
     await painted();
   }
   render(null, root);
-  return { focusMs, lettersMs };
+  return { focusMs, lettersMs, missed };
 }
