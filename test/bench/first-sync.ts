@@ -6,9 +6,10 @@
 // books; without peers. See docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
+import { medianOf, numberAfter, tellJson } from './lib/tell.ts';
 import { openSlowBrowser } from './phone/browser.ts';
 import { serveBenchDemo } from './phone/demo.ts';
 import { raiseLink, SLOW_LINK, sumOf } from './phone/link.ts';
@@ -26,13 +27,11 @@ import {
 import { press } from './phone/press.ts';
 import { sharesBetween, usedBetween } from './phone/threads.ts';
 import { syncPeers } from './beside/first-sync.ts';
-import { medianOf } from './beside/tell.ts';
 import { apiOf, kilo, seconds } from './first-sync/tell.ts';
 import { watch, type Watched } from './first-sync/watch.ts';
 
 const CPU_DIVISOR = 6;
-const at = argv.indexOf('--rounds');
-const rounds = at < 0 ? 3 : Number(argv[at + 1]);
+const rounds = numberAfter('--rounds', 3);
 const isEmpty = argv.includes('--empty');
 
 const demo = await serveBenchDemo();
@@ -41,6 +40,7 @@ console.log(
   `${village.name}: ${village.households} households, ${village.residents} people, ${village.facts} facts; ` +
     `its commune: ${demo.commune.facts} facts`,
 );
+let how = '';
 const runs: Run[] = [];
 for (let round = 0; round < rounds; round += 1) runs.push(await runOurs());
 const officers: OfficerRun[] = [];
@@ -50,13 +50,8 @@ for (let round = 0; round < rounds; round += 1) watched.push(await runWatched())
 await demo.stop();
 const ours = { ...medianOf(runs), ...medianOf(officers), ...medianOf(watched) };
 console.log(ours);
-const { peers, ratios } = isEmpty
-  ? { peers: {}, ratios: {} }
-  : await syncPeers(village, ours, rounds);
-if (argv.includes('--json')) {
-  const machine = `${cpus()[0]?.model}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
-  console.log(JSON.stringify({ bench: 'first-sync', ours, peers, ratios, machine }));
-}
+const beside = isEmpty ? {} : await syncPeers(village, ours, rounds);
+tellJson('first-sync', { ours, ...beside, how });
 
 type Run = {
   /** From the address to what can be pressed, on the same bad link. */
@@ -79,6 +74,7 @@ async function take(card: string) {
   const link = await raiseLink(demo.server.port, SLOW_LINK);
   const browser = await openSlowBrowser(profile, CPU_DIVISOR);
   const { page } = browser;
+  how = browser.how;
   const address = `http://127.0.0.1:${link.port}`;
   if (!isEmpty) await bringApp(page, address);
   link.worsen();

@@ -1,33 +1,40 @@
-// `npm run bench -- ingest [--json] [--table] [--seconds N]`: facts that a home takes a second in pushes of
-// twenty, over HTTP, every check made and every answer on the disk, on both engines; and what the store alone
-// takes. With --table also where the home's time goes. See docs/benchmarks.md.
+// `npm run bench -- ingest [--json] [--table] [--seconds N] [--alone]`: facts that a home takes a
+// second in pushes of twenty, over HTTP, every check made and every answer on the disk, on both
+// engines; and what the store alone takes; beside ours on SQLite what one would take instead. With
+// --table also where the home's time goes. See docs/benchmarks.md.
 
 import { argv } from 'node:process';
+import { pushToPeers } from './beside/push.ts';
 import { ENGINES } from './ingest/engines.ts';
-import { machineText, numberAfter } from './ingest/machine.ts';
 import { measurePushes } from './ingest/measure.ts';
 import { storeFactsPerS } from './ingest/store-alone.ts';
+import { numberAfter, tellJson } from './lib/tell.ts';
 
 const seconds = numberAfter('--seconds', 10);
 const PER_PUSH = 20;
 const PHONES = 32;
+const VILLAGES = [1, 16];
 
-const ours: Record<string, unknown> = {};
-for (const { name, make } of ENGINES) {
+async function measure({ make }: (typeof ENGINES)[number]) {
   const rows = [];
-  for (const villages of [1, 16]) {
+  for (const villages of VILLAGES) {
     const spread = { villages, phones: PHONES, perPush: PER_PUSH, seconds };
-    rows.push({ villages, ...(await measurePushes(make, spread, argv.includes('--table'))) });
+    const row = await measurePushes(make, spread, argv.includes('--table'));
+    rows.push({ villages, phones: PHONES, ...row });
   }
   const engine = await make();
   const alone = await storeFactsPerS(engine);
   await engine.remove();
-  console.log(`${name}, twenties of ${PHONES} phones; the store alone: ${alone} facts/s`);
-  console.table(rows);
-  ours[name] = { storeFactsPerS: alone, rows };
+  return { storeFactsPerS: alone, rows };
 }
-if (argv.includes('--json')) {
-  console.log(
-    JSON.stringify({ bench: 'ingest', ours, peers: {}, ratios: {}, machine: machineText() }),
-  );
+
+const ours: Record<string, Awaited<ReturnType<typeof measure>>> = {};
+for (const engine of ENGINES) {
+  const told = await measure(engine);
+  ours[engine.name] = told;
+  const alone = `the store alone: ${told.storeFactsPerS} facts/s`;
+  console.log(`${engine.name}, twenties of ${PHONES} phones; ${alone}`);
+  console.table(told.rows);
 }
+const beside = await pushToPeers(ours['SQLite']?.rows ?? [], PER_PUSH, seconds);
+tellJson('ingest', { ours, ...beside });

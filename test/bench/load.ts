@@ -1,10 +1,9 @@
 // `npm run bench -- load [--phones N] [--seconds S] [--every S] [--json]`: an evening of N, 4 N and 16 N phones
 // at one home process, open-loop over real sockets, on both engines. See docs/benchmarks.md.
 
-import { argv } from 'node:process';
 import { ENGINES } from './ingest/engines.ts';
-import { machineText, numberAfter } from './ingest/machine.ts';
 import { foundVillages } from './ingest/village.ts';
+import { numberAfter, tellJson } from './lib/tell.ts';
 import { spendEvening } from './load/evening.ts';
 
 const TEAM = 6;
@@ -59,7 +58,4 @@ for (const { name, make } of ENGINES) {
   console.table(growth);
   ours[name] = { rows, growth };
 }
-if (argv.includes('--json')) {
-  const bench = { bench: 'load', ours, peers: {}, ratios: {}, machine: machineText() };
-  console.log(JSON.stringify(bench));
-}
+tellJson('load', { ours });

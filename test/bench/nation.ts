@@ -2,7 +2,6 @@
 // of a province, as it was reported, in today's boundaries and in those of any day; on both engines, with 60
 // indicators and 24 months of each village. See docs/benchmarks.md.
 
-import { argv } from 'node:process';
 import type { Id } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
 import type { Grid } from '#server/measures/grid.ts';
@@ -10,7 +9,7 @@ import { type Where, whereOn } from '#domain/where.ts';
 import { readMonth, type View } from '#server/measures/read.ts';
 import type { Store } from '#server/store/store.ts';
 import { ENGINES } from './ingest/engines.ts';
-import { machineText, numberAfter } from './ingest/machine.ts';
+import { machineText, numberAfter, tellJson } from './lib/tell.ts';
 import {
   type Country,
   foldCountry,
@@ -46,10 +45,7 @@ for (const { name, make } of ENGINES) {
   ours[name] = { loadS, foldS, rows };
 }
 console.log(machineText());
-if (argv.includes('--json')) {
-  const said = { villages, ours, peers: {}, ratios: {}, machine: machineText() };
-  console.log(JSON.stringify({ bench: 'nation', ...said }));
-}
+tellJson('nation', { ours: { villages, ...ours } });
 
 type Asked = {
   readonly what: string;

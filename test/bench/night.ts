@@ -3,9 +3,11 @@
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, env, execPath, exit, stderr } from 'node:process';
+import { env, execPath, exit, stderr } from 'node:process';
+import { tellJson } from './lib/tell.ts';
+import { slowedText } from './phone/browser.ts';
 
 const WALKS = ['night-round', 'same-night'].map((name) => `test/journeys/${name}.journey.ts`);
 const RATES = [1, 6];
@@ -20,10 +22,7 @@ const steps = fast.map(({ step, ms }, place) => ({ step, ms, slowMs: slow[place]
 for (const { step, ms, slowMs } of steps) {
   console.log(`${step.padEnd(32)} ${seconds(ms)} s   at a sixth: ${seconds(slowMs)} s`);
 }
-if (argv.includes('--json')) {
-  const machine = cpus()[0]?.model;
-  console.log(JSON.stringify({ bench: 'night', steps, machine }));
-}
+tellJson('night', { ours: { steps }, how: `slowMs: ${slowedText(6)}` });
 
 function walkAt(rate: number): readonly Timing[] {
   const file = join(folder, `${rate}.jsonl`);

@@ -1,14 +1,14 @@
-// `npm run bench -- plan [--json]`: what one plan of tonight's round takes in a browser, at this machine's
-// pace
-// and at a sixth of it; see docs/benchmarks.md.
+// `npm run bench -- plan [--json]`: what one plan of tonight's round takes in a browser, at this
+// machine's pace and at a sixth of it; see docs/benchmarks.md.
 
-import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { argv, env } from 'node:process';
+import { env } from 'node:process';
 import { chromium } from 'playwright-core';
 import * as v from 'valibot';
 import { build } from 'vite';
 import { FLAGS } from '#test/support/phone-browser.ts';
+import { tellJson } from './lib/tell.ts';
+import { slowedText } from './phone/browser.ts';
 
 const RATES = [1, 6];
 const WARM_PLANS = 15;
@@ -29,9 +29,8 @@ for (const { rate, doors, visits, first, learnMs, planMs } of rows) {
   const cold = `first ${first.learnMs} + ${first.planMs} ms`;
   console.log(`${pace}: ${doors} doors, ${visits} visits: ${cold}, then ${learnMs} + ${planMs} ms`);
 }
-if (argv.includes('--json')) {
-  console.log(JSON.stringify({ bench: 'plan', paces: rows, machine: cpus()[0]?.model }));
-}
+const how = Object.fromEntries(RATES.map((rate) => [`rate ${rate}`, slowedText(rate)]));
+tellJson('plan', { ours: { paces: rows }, how });
 
 async function bundle(): Promise<string> {
   const output = await build({

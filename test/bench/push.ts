@@ -1,35 +1,37 @@
-// `npm run bench -- push [--json] [--table] [--seconds N]`: pushes of one fact, as phones send them that have
-// signal: how many a home answers a second when many come at once, and how long one phone alone waits. Over
-// HTTP, every check made and every answer on the disk, on both engines. See docs/benchmarks.md.
+// `npm run bench -- push [--json] [--table] [--seconds N] [--alone]`: pushes of one fact, as phones
+// send them that have signal: how many a home answers a second when many come at once, and how long
+// one phone alone waits. Over HTTP, every check made and every answer on the disk, on both engines;
+// beside ours on SQLite what one would take instead. See docs/benchmarks.md.
 
 import { argv } from 'node:process';
+import { pushToPeers } from './beside/push.ts';
 import { ENGINES } from './ingest/engines.ts';
-import { machineText, numberAfter } from './ingest/machine.ts';
 import { measurePushes } from './ingest/measure.ts';
+import { numberAfter, tellJson } from './lib/tell.ts';
 
 const seconds = numberAfter('--seconds', 10);
+const PER_PUSH = 1;
+const SPREADS = [
+  { villages: 1, phones: 1 },
+  { villages: 1, phones: 32 },
+  { villages: 16, phones: 32 },
+] as const;
 
-const ours: Record<string, unknown> = {};
-for (const { name, make } of ENGINES) {
+async function measure({ make }: (typeof ENGINES)[number]) {
   const rows = [];
-  for (const [villages, phones] of [
-    [1, 1],
-    [1, 32],
-    [16, 32],
-  ] as const) {
-    const spread = { villages, phones, perPush: 1, seconds };
-    rows.push({
-      villages,
-      phones,
-      ...(await measurePushes(make, spread, argv.includes('--table'))),
-    });
+  for (const { villages, phones } of SPREADS) {
+    const spread = { villages, phones, perPush: PER_PUSH, seconds };
+    const row = await measurePushes(make, spread, argv.includes('--table'));
+    rows.push({ villages, phones, ...row });
   }
-  console.log(`${name}, one fact a push`);
+  return rows;
+}
+
+const ours: Record<string, { readonly rows: Awaited<ReturnType<typeof measure>> }> = {};
+for (const engine of ENGINES) {
+  const rows = await measure(engine);
+  console.log(`${engine.name}, one fact a push`);
   console.table(rows);
-  ours[name] = { rows };
+  ours[engine.name] = { rows };
 }
-if (argv.includes('--json')) {
-  console.log(
-    JSON.stringify({ bench: 'push', ours, peers: {}, ratios: {}, machine: machineText() }),
-  );
-}
+tellJson('push', { ours, ...(await pushToPeers(ours['SQLite']?.rows ?? [], PER_PUSH, seconds)) });

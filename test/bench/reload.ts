@@ -4,10 +4,10 @@
 // which threads of the browser used the processor. See docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv } from 'node:process';
 import type { Page } from 'playwright-core';
+import { medianOf, numberAfter, tellJson, timesFaster } from './lib/tell.ts';
 import { openSlowBrowser } from './phone/browser.ts';
 import { serveBenchDemo } from './phone/demo.ts';
 import { raiseLink, SLOW_LINK } from './phone/link.ts';
@@ -24,11 +24,9 @@ import {
 } from './phone/our-phone.ts';
 import { type Reopened, timeOpening } from './phone/reopen.ts';
 import { reopenPeers } from './beside/reload.ts';
-import { medianOf } from './beside/tell.ts';
 
 const CPU_DIVISOR = 4;
-const place = argv.indexOf('--rounds');
-const rounds = place < 0 ? 3 : Number(argv[place + 1]);
+const rounds = numberAfter('--rounds', 3);
 
 const demo = await serveBenchDemo();
 const { village } = demo;
@@ -38,6 +36,7 @@ const link = await raiseLink(demo.server.port, SLOW_LINK);
 const origin = `http://127.0.0.1:${link.port}`;
 await fill();
 link.cut();
+let how = '';
 const kept: Reopened[] = [];
 for (let round = 0; round < rounds; round += 1) kept.push(await open());
 const folded: Reopened[] = [];
@@ -46,17 +45,12 @@ await link.close();
 await demo.stop();
 rmSync(profile, { recursive: true, force: true });
 
-const ours = { kept: medianOf(kept), foldedAnew: medianOf(folded) };
-const beside = await reopenPeers(village.place, ours.kept.firstS, rounds);
-console.table({ 'ours, kept': ours.kept, 'ours, folded anew': ours.foldedAnew, ...beside.peers });
-if (argv.includes('--json')) {
-  const ratios = {
-    ...beside.ratios,
-    'folded anew': Math.round((ours.foldedAnew.firstS / ours.kept.firstS) * 10) / 10,
-  };
-  const machine = `${cpus()[0]?.model}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
-  console.log(JSON.stringify({ bench: 'reload', ours, peers: beside.peers, ratios, machine }));
-}
+const ours = medianOf(kept);
+const anew = medianOf(folded);
+const variants = { 'folded anew': { ...anew, times: timesFaster(anew.firstS, ours.firstS) } };
+const beside = await reopenPeers(village.place, ours.firstS, rounds);
+console.table({ 'ours, kept': ours, 'ours, folded anew': anew, ...beside.peers });
+tellJson('reload', { ours, ...beside, variants, how });
 
 async function fill(): Promise<void> {
   const browser = await openSlowBrowser(profile, 1);
@@ -77,6 +71,7 @@ async function fill(): Promise<void> {
 async function open(before?: (page: Page) => Promise<void>): Promise<Reopened> {
   const browser = await openSlowBrowser(profile, CPU_DIVISOR);
   const { page } = browser;
+  how = browser.how;
   if (before !== undefined) {
     // A page of the app's own origin that does not open the app.
     await page.goto(`${origin}/icon.svg`);

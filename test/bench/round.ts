@@ -2,9 +2,10 @@
 // worth to a team, in villages by a seed; see docs/benchmarks.md.
 
 import { once } from 'node:events';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { tellJson } from './lib/tell.ts';
 import { HABITS, type VillageKind } from './round/habits.ts';
 import { AFTER, NAMES, type Played, type Village } from './round/play.ts';
 import { figuresOf, kindsOf, ofKind, ratiosOf, tableOf, withHabits } from './round/tell.ts';
@@ -26,7 +27,7 @@ const played = await playAll(
 const seconds = Math.round((performance.now() - startedAt) / 1_000);
 
 console.log(tableOf(played));
-if (values.json) console.log(JSON.stringify(summary()));
+tellJson('round', summary());
 
 function listVillages(): readonly Village[] {
   let seed = 0;
@@ -72,21 +73,21 @@ function summary() {
       ]),
     );
   return {
-    bench: 'round',
-    villages: played.length,
-    seconds,
-    evenings: afterAll(habits),
-    kinds: Object.fromEntries(
-      kindsOf(played).map((kind) => {
-        const own = ofKind(played, kind);
-        return [kind, { ratios: ratiosOf(own), evenings: afterAll(own) }];
-      }),
-    ),
-    ours: figuresOf(habits, 'ours', last),
+    ours: {
+      ...figuresOf(habits, 'ours', last),
+      villages: played.length,
+      seconds,
+      evenings: afterAll(habits),
+      kinds: Object.fromEntries(
+        kindsOf(played).map((kind) => {
+          const own = ofKind(played, kind);
+          return [kind, { ratios: ratiosOf(own), evenings: afterAll(own) }];
+        }),
+      ),
+    },
     peers: Object.fromEntries(
       NAMES.filter((name) => name !== 'ours').map((name) => [name, figuresOf(habits, name, last)]),
     ),
     ratios: ratiosOf(habits),
-    machine: `${cpus()[0]?.model ?? 'unknown'}, node ${process.version}`,
   };
 }

@@ -5,9 +5,9 @@
 
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { argv, cpuUsage } from 'node:process';
+import { cpuUsage } from 'node:process';
 import type { Page } from 'playwright-core';
 import { newId } from '#kernel/id.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
@@ -17,6 +17,7 @@ import { PIN_ITERATIONS } from '#device/lock-keys.ts';
 import { openWorld, type World } from '#test/device/world.ts';
 import { enrol, PIN } from '#test/journeys/member-steps.ts';
 import { serveBuilds } from '#test/support/builds.ts';
+import { medianOf, numberAfter, tellJson } from './lib/tell.ts';
 import { openSlowBrowser } from './phone/browser.ts';
 import { type Still, watchFrames } from './phone/frames.ts';
 import { hasAll, seesDoors } from './phone/our-phone.ts';
@@ -28,8 +29,7 @@ const STEPS_EACH = 8;
 const PINS = 10 ** 6;
 const WRONG = '000000';
 const WATCHED_MS = 20_000;
-const place = argv.indexOf('--rounds');
-const rounds = place < 0 ? 3 : Number(argv[place + 1]);
+const rounds = numberAfter('--rounds', 3);
 
 type Opened = Still & {
   /** From the address to the keys of the PIN. */
@@ -51,10 +51,11 @@ const folder = mkdtempSync(join(tmpdir(), 'banso-bench-profile-'));
 const profile = join(folder, 'profile');
 await takePhone();
 const opened: Record<string, Opened> = {};
+const how: Record<string, string> = {};
 for (const divisor of [1, 4, 6]) {
   const runs: Opened[] = [];
   for (let round = 0; round < rounds; round += 1) runs.push(await open(divisor));
-  opened[`1/${divisor}`] = median(runs);
+  opened[`1/${divisor}`] = medianOf(runs);
 }
 const copied = await guessByCopy();
 const native = guessNatively();
@@ -62,11 +63,7 @@ server.stop();
 world.close();
 rmSync(folder, { recursive: true, force: true });
 console.log(opened, copied, native);
-if (argv.includes('--json')) {
-  const machine = `${cpus()[0]?.model}, ${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`;
-  const ours = { opened, copied, native };
-  console.log(JSON.stringify({ bench: 'unlock', ours, peers: {}, ratios: {}, machine }));
-}
+tellJson('unlock', { ours: { opened, copied, native }, how });
 
 /** Visits and steps of a year, in the two books of the village. */
 async function fill({ home, homes, doors, time, random }: World): Promise<number> {
@@ -152,6 +149,7 @@ async function open(divisor: number): Promise<Opened> {
   }, PIN_ITERATIONS);
   await browser.kill();
   const run = { padS, firstS, cpuS, ...still, deriveS };
+  how[`1/${divisor}`] = browser.how;
   console.log(`1/${divisor}`, JSON.stringify(run), browser.how);
   console.log(where);
   return run;
@@ -267,17 +265,4 @@ function hundredths(seconds: number): number {
 
 function since(began: number): number {
   return hundredths((performance.now() - began) / 1_000);
-}
-
-function median(runs: readonly Opened[]): Opened {
-  const middle = (pick: (run: Opened) => number): number =>
-    runs.map(pick).toSorted((left, right) => left - right)[Math.floor(runs.length / 2)] ?? 0;
-  return {
-    padS: middle(({ padS }) => padS),
-    firstS: middle(({ firstS }) => firstS),
-    cpuS: middle(({ cpuS }) => cpuS),
-    stillS: middle(({ stillS }) => stillS),
-    stillestS: middle(({ stillestS }) => stillestS),
-    deriveS: middle(({ deriveS }) => deriveS),
-  };
 }

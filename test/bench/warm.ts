@@ -1,15 +1,14 @@
 // `npm run bench -- warm [--facts N] [--json]`: what a book of doors costs a home that folds it anew, and
 // what it takes of memory from then on and of the disk. See docs/benchmarks.md.
 
-import { argv } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { defined } from '#kernel/assert.ts';
 import { openHome } from '#server/home.ts';
 import { createWarm } from '#server/warm.ts';
 import { ENGINES } from './ingest/engines.ts';
-import { machineText, numberAfter } from './ingest/machine.ts';
 import { foundVillages, visits } from './ingest/village.ts';
+import { numberAfter, tellJson } from './lib/tell.ts';
 
 const AT_ONCE = 500;
 const TIMES = 5;
@@ -71,8 +70,4 @@ for (const { name, make } of ENGINES) {
     await engine.remove();
   }
 }
-if (argv.includes('--json')) {
-  console.log(
-    JSON.stringify({ bench: 'warm', ours, peers: {}, ratios: {}, machine: machineText() }),
-  );
-}
+tellJson('warm', { ours });

@@ -7,7 +7,7 @@ import { installPeers } from './install.ts';
 import { PEERS } from '../peers/peer.ts';
 import { countRows } from './records.ts';
 import { type Synced, syncPeer } from './run.ts';
-import { medianOf, timesFaster } from './tell.ts';
+import { medianOf, timesFaster } from '../lib/tell.ts';
 
 type Ours = { readonly listS: number; readonly workS: number; readonly allS: number };
 

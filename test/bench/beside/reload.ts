@@ -6,7 +6,7 @@ import { installPeers } from './install.ts';
 import { PEERS } from '../peers/peer.ts';
 import type { Reopened } from '../phone/reopen.ts';
 import { reopenPeer } from './run.ts';
-import { medianOf, timesFaster } from './tell.ts';
+import { medianOf, timesFaster } from '../lib/tell.ts';
 
 export async function reopenPeers(village: string, oursFirstS: number, rounds: number) {
   if (argv.includes('--alone')) return { peers: {}, ratios: {} };

@@ -1,94 +1,84 @@
 // Sends pushes to a home as many phones at once do, and counts what was taken.
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
-import { createInterface } from 'node:readline';
 import { brotliDecompressSync } from 'node:zlib';
 import * as v from 'valibot';
-import { costOf } from '#test/support/home-process.ts';
+import { type Running, startServer } from '../lib/server.ts';
 import type { Push } from './village.ts';
 
-export type Running = {
-  readonly port: number;
-  cost(): { readonly cpuS: number; readonly memoryMb: number };
+export type RunningHome = Running & {
   /** Begins to look where its time goes. */
   lookIn(): void;
   /** Resolves when that is written down. */
   looked(): Promise<void>;
-  stop(): Promise<void>;
 };
 
-export async function startHome(place: string, profile = ''): Promise<Running> {
-  const program = join(import.meta.dirname, 'home.ts');
-  const child = spawn(execPath, [program, place, profile], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout });
-  const port = Number((await nextLine(lines, child)).split(' ')[1]);
+export async function startHome(place: string, profile = ''): Promise<RunningHome> {
+  const running = await startServer([join(import.meta.dirname, 'home.ts'), place, profile]);
   return {
-    port,
-    cost: () => costOf(child.pid ?? 0),
-    lookIn: () => void child.kill('SIGUSR2'),
+    ...running,
+    lookIn: () => void running.child.kill('SIGUSR2'),
     async looked() {
-      child.kill('SIGUSR2');
-      await nextLine(lines, child);
-    },
-    async stop() {
-      const ended = once(child, 'exit');
-      child.kill();
-      await ended;
+      running.child.kill('SIGUSR2');
+      await running.nextLine();
     },
   };
 }
 
-async function nextLine(lines: NodeJS.EventEmitter, child: ChildProcess): Promise<string> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('the home ended');
-  });
-  const said: unknown[] = await Promise.race([once(lines, 'line'), ended]);
-  return String(said[0]);
-}
+/** Sends one and tells how many facts of it were taken as they are. */
+export type Send<Each> = (port: number, agent: Agent, each: Each) => Promise<number>;
 
-const Reply = v.object({
-  parts: v.array(v.object({ items: v.array(v.object({ verdict: v.string() })) })),
-});
+export type Answer = { readonly status: number; readonly text: string };
 
-/** One push, and how many facts of it were taken as they are. */
-export async function sendPush(port: number, agent: Agent, push: Push): Promise<number> {
-  const text = await new Promise<string>((resolve, reject) => {
+export function post(port: number, agent: Agent, path: string, push: Push): Promise<Answer> {
+  const { body, headers } = push;
+  return new Promise((resolve, reject) => {
     const asked = request(
-      { port, host: '127.0.0.1', method: 'POST', path: '/api/push', agent, headers: push.headers },
+      { port, host: '127.0.0.1', method: 'POST', path, agent, headers },
       (answer) => {
         const said: Buffer[] = [];
         answer.on('data', (part: Buffer) => said.push(part));
         answer.on('end', () => {
           const bytes = Buffer.concat(said);
           const isPacked = answer.headers['content-encoding'] === 'br';
-          resolve((isPacked ? brotliDecompressSync(bytes) : bytes).toString('utf8'));
+          const text = (isPacked ? brotliDecompressSync(bytes) : bytes).toString('utf8');
+          resolve({ status: answer.statusCode ?? 0, text });
         });
         answer.on('error', reject);
       },
     );
     asked.on('error', reject);
-    asked.end(push.body);
+    asked.end(body);
   });
+}
+
+const Reply = v.object({
+  parts: v.array(v.object({ items: v.array(v.object({ verdict: v.string() })) })),
+});
+
+export const sendPush: Send<Push> = async (port, agent, push) => {
+  const { text } = await post(port, agent, '/api/push', push);
   const reply = v.safeParse(Reply, JSON.parse(text));
   if (!reply.success) throw new Error(`not taken: ${text.slice(0, 200)}`);
   return reply.output.parts.flatMap(({ items }) => items).filter(({ verdict }) => verdict === 'ok')
     .length;
-}
+};
 
-export type Sent = { readonly facts: number; readonly pushes: number; readonly seconds: number };
+export type Sent = {
+  readonly facts: number;
+  readonly seconds: number;
+  /** How long each was under way. */
+  readonly ms: readonly number[];
+};
 
 /** Every phone one push after the other, all phones at once, until time is up. */
-export async function sendAll(
+export async function sendAll<Each>(
   port: number,
-  phones: readonly (readonly Push[])[],
+  phones: readonly (readonly Each[])[],
+  send: Send<Each>,
   forSeconds = Infinity,
-): Promise<Sent & { readonly ms: readonly number[] }> {
+): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: phones.length });
   const ms: number[] = [];
   let facts = 0;
@@ -98,7 +88,7 @@ export async function sendAll(
       for (const push of pushes) {
         const sent = performance.now();
         if (sent - began > forSeconds * 1_000) return;
-        const taken = await sendPush(port, agent, push);
+        const taken = await send(port, agent, push);
         facts += taken;
         ms.push(performance.now() - sent);
       }
@@ -106,5 +96,5 @@ export async function sendAll(
   );
   const seconds = (performance.now() - began) / 1_000;
   agent.destroy();
-  return { facts, pushes: ms.length, seconds, ms };
+  return { facts, seconds, ms };
 }

@@ -101,7 +101,10 @@ async function record(home: Home, book: Book, facts: readonly Proposal[]): Promi
 }
 
 /** What an evening brings: somebody met, with a note. */
-export const visits = ({ households }: Member, count: number): readonly Proposal[] =>
+export const visits = (
+  { households }: Pick<Member, 'households'>,
+  count: number,
+): readonly Proposal[] =>
   Array.from({ length: count }, () => ({
     type: 'door.visited@1',
     on: today - 30,

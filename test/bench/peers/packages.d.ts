@@ -53,8 +53,9 @@ declare module 'pouchdb-core' {
   class PouchDB {
     constructor(name: string);
     static plugin(plugin: Plugin): typeof PouchDB;
-    static defaults(options: { readonly adapter: string }): typeof PouchDB;
+    static defaults(options: { readonly adapter: string; readonly db?: unknown }): typeof PouchDB;
     bulkDocs(docs: readonly object[]): Promise<unknown>;
+    info(): Promise<{ readonly doc_count: number }>;
   }
   export default PouchDB;
 }
@@ -64,6 +65,19 @@ declare module 'pouchdb-adapter-memory' {
 
   const plugin: Plugin;
   export default plugin;
+}
+
+declare module 'pouchdb-adapter-leveldb' {
+  import type { Plugin } from 'pouchdb-core';
+
+  const plugin: Plugin;
+  export default plugin;
+}
+
+declare module 'leveldown' {
+  export default function leveldown(location: string): {
+    batch(operations: readonly object[], options: object, done: (error?: Error) => void): void;
+  };
 }
 
 declare module 'pouchdb-mapreduce' {
@@ -160,8 +174,10 @@ declare module 'yjs' {
   export class Doc {
     getMap<Value>(name: string): YMap<Value>;
     transact(work: () => void): void;
+    on(event: 'update', hear: (update: Uint8Array) => void): void;
   }
 
+  export function applyUpdate(doc: Doc, update: Uint8Array): void;
   export function applyUpdateV2(doc: Doc, update: Uint8Array): void;
   export function encodeStateAsUpdateV2(doc: Doc): Uint8Array;
 }

@@ -18,6 +18,10 @@ const RESTING_LOOK_MS = 1_000;
 /** One that never rests is measured as it is. */
 const RESTING_LOOKS_MAX = 15;
 
+/** How a page is held back where no control group does it. */
+export const slowedText = (divisor: number): string =>
+  divisor === 1 ? 'as this machine is' : `the page's own thread to 1/${divisor} by the browser`;
+
 export type SlowBrowser = {
   readonly page: Page;
   /** How its processor is limited, in words. */
@@ -70,10 +74,7 @@ export async function openSlowBrowser(profile: string, divisor: number): Promise
   return {
     page,
     get how() {
-      return (
-        quota?.how ??
-        `the page's own thread to 1/${rate} by the browser: no control group can be made here`
-      );
+      return quota?.how ?? `${slowedText(rate)}: no control group can be made here`;
     },
     slow,
     usedS: () => quota?.usedS(),
