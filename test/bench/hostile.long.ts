@@ -14,7 +14,7 @@ import { compared, joined, runHonest, type Times } from './hostile/honest.ts';
 import { LIES } from './hostile/lies.ts';
 import { offerMillions } from './hostile/millions.ts';
 import { openStage, type Stage } from './hostile/stage.ts';
-import { machineText } from './ingest/machine.ts';
+import { machineText } from './lib/tell.ts';
 
 const PHONES = 10;
 /** More than one address may have under way. */

@@ -1,12 +1,11 @@
-// `npm run bench -- idle [--connections N] [--json]`: what phones weigh that only wait for news, at one home
-// process; and what it would cost if they asked instead. See docs/benchmarks.md.
+// `npm run bench -- idle [--connections N] [--seconds N] [--alone] [--json]`: what phones weigh
+// that only wait for news, at one home process; what it would cost if they asked instead; and what
+// a tenth as many weigh at peers' servers. See docs/benchmarks.md.
 
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createConnection, type Socket } from 'node:net';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { toBase64Url, utf8 } from '#kernel/bytes.ts';
 import { newId } from '#kernel/id.ts';
@@ -19,35 +18,38 @@ import { openSqliteStore } from '#server/store/sqlite.ts';
 import { type HomeProcess, startHome } from '#test/support/home-process.ts';
 import { NEWS_PATH } from '#test/support/listener.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
+import { weighPeers } from './beside/idle.ts';
+import { round, weighWaiting } from './idle/weigh.ts';
+import { numberAfter, tellJson } from './lib/tell.ts';
 
-const connections = Number(argv[argv.indexOf('--connections') + 1] ?? 0) || 10_000;
-const OPEN_AT_ONCE = 200;
+const connections = numberAfter('--connections', 10_000);
+const idleS = numberAfter('--seconds', 60);
 const REGISTER_AT_ONCE = 200;
-const IDLE_S = 60;
 const ASKED = 1_000;
+/** Until all who waited have hung up. */
+const CLOSED_MS = 5_000;
 /** What phones do that hear of nothing. */
 const POLL_S = 30;
 
 const random = seededRandom(11);
 const clock = { now: () => Math.floor(Date.now() / 1_000) };
 const folder = mkdtempSync(join(tmpdir(), 'banso-bench-'));
+/** What each phone was told last. */
+const marks = new WeakMap<TestPhone, string>();
 
 const { phones, doors } = await register();
 const home = await startHome(folder);
-const sockets: Socket[] = [];
-/** What each phone was told last. */
-const marks = new WeakMap<TestPhone, string>();
-const toldMs: number[] = [];
-try {
-  const result = await measure(home);
-  tell(result);
-} finally {
-  for (const socket of sockets) socket.destroy();
+const { ours, asking } = await measure(home).finally(async () => {
   const ended = once(home.child, 'exit');
   home.child.kill();
   await ended;
   rmSync(folder, { recursive: true });
-}
+});
+tell('ours', ours);
+console.log(`asking every ${POLL_S} s instead: ${asking.askedMs} ms each, ${asking.percent} %`);
+const { peers, ratios } = await weighPeers(ours, idleS);
+for (const [name, waiting] of Object.entries(peers)) tell(name, waiting);
+tellJson('idle', { ours, peers, ratios, variants: { [`asking every ${POLL_S} s`]: asking } });
 
 /** A village whose members all have a phone. */
 async function register(): Promise<{ phones: readonly TestPhone[]; doors: string }> {
@@ -98,53 +100,38 @@ function registering(phone: TestPhone, village: string, today: number): readonly
 async function measure({ base, cost }: HomeProcess) {
   const [writer, ...listeners] = phones;
   if (writer === undefined) throw new Error('nobody to write');
-  const port = Number(new URL(base).port);
   await ask(base, writer);
+  const waiting = await weighWaiting(
+    {
+      connections: listeners.length,
+      port: Number(new URL(base).port),
+      cost,
+      asked: (index) => ({
+        path: NEWS_PATH,
+        headers: signed(listeners[index] ?? writer, NEWS_PATH),
+      }),
+      heard: 'data: news',
+      write: () => write(base, writer),
+    },
+    idleS,
+  );
+  await wait(CLOSED_MS);
   const before = cost();
-  const openedAt = performance.now();
-  for (let at = 0; at < listeners.length; at += OPEN_AT_ONCE) {
-    await Promise.all(listeners.slice(at, at + OPEN_AT_ONCE).map((phone) => open(port, phone)));
-  }
-  const openS = (performance.now() - openedAt) / 1_000;
-  await wait(5_000);
-  const opened = cost();
-  await wait(IDLE_S * 1_000);
-  const idle = cost();
-  const writtenAt = performance.now();
-  await write(base, writer);
-  while (toldMs.length < listeners.length) await wait(100);
-  const told = toldMs.map((ms) => ms - writtenAt).toSorted((left, right) => left - right);
-  const after = cost();
   for (let count = 0; count < ASKED; count += 1) await ask(base, writer);
-  const askedMs = ((cost().cpuS - after.cpuS) * 1_000) / ASKED;
-  return {
-    connections: listeners.length,
-    openS: round(openS),
-    memoryMb: idle.memoryMb,
-    perConnectionKb: round(((idle.memoryMb - before.memoryMb) * 1_024) / listeners.length),
-    openMs: round(((opened.cpuS - before.cpuS) * 1_000) / listeners.length),
-    idlePercent: round(((idle.cpuS - opened.cpuS) / IDLE_S) * 100),
-    firstToldS: round((told[0] ?? 0) / 1_000),
-    lastToldS: round((told.at(-1) ?? 0) / 1_000),
-    askedMs: round(askedMs),
-    pollPercent: round((listeners.length / POLL_S) * (askedMs / 10)),
-  };
+  const askedMs = round(((cost().cpuS - before.cpuS) * 1_000) / ASKED);
+  const percent = round((listeners.length / POLL_S) * (askedMs / 10));
+  const times = round(percent / Math.max(waiting.idlePercent, 0.1));
+  return { ours: waiting, asking: { askedMs, percent, times } };
 }
 
-function tell(result: Awaited<ReturnType<typeof measure>>): void {
-  const { connections: count, perConnectionKb, memoryMb, idlePercent, pollPercent } = result;
-  console.log(`${count} connections, opened in ${result.openS} s at ${result.openMs} ms each`);
+function tell(name: string, waiting: Awaited<ReturnType<typeof weighWaiting>>): void {
+  const { connections: count, openS, openMs, perConnectionKb, memoryMb } = waiting;
+  console.log(`${name}: ${count} connections, opened in ${openS} s at ${openMs} ms each`);
   console.log(`${perConnectionKb} KB each, the process ${memoryMb} MB`);
-  console.log(`waiting takes ${idlePercent} % of a processor`);
-  console.log(`news for all reached the first after ${result.firstToldS} s`);
-  console.log(`and the last after ${result.lastToldS} s`);
-  console.log(`asking every ${POLL_S} s instead: ${result.askedMs} ms each, ${pollPercent} %`);
-  if (!argv.includes('--json')) return;
-  const ratio = round(pollPercent / Math.max(idlePercent, 0.1));
-  const peers = { [`asking every ${POLL_S} s`]: { percent: pollPercent } };
-  const ratios = { [`asking every ${POLL_S} s`]: ratio };
-  const machine = cpus()[0]?.model;
-  console.log(JSON.stringify({ bench: 'idle', ours: result, peers, ratios, machine }));
+  console.log(`waiting takes ${waiting.idlePercent} % of a processor`);
+  console.log(
+    `news for all: ${waiting.firstToldS} s to the first, ${waiting.lastToldS} to the last`,
+  );
 }
 
 function signed(phone: TestPhone, path: string): Readonly<Record<string, string>> {
@@ -155,20 +142,6 @@ function signed(phone: TestPhone, path: string): Readonly<Record<string, string>
     'banso-at': String(at),
     'banso-signature': toBase64Url(phone.sign(said)),
   };
-}
-
-/** Until the first byte of news' answer is there. */
-async function open(port: number, phone: TestPhone): Promise<void> {
-  const headers = Object.entries({ host: `127.0.0.1:${port}`, ...signed(phone, NEWS_PATH) });
-  const lines = headers.map(([name, value]) => `${name}: ${value}`).join('\r\n');
-  const socket = createConnection(port, '127.0.0.1');
-  sockets.push(socket);
-  socket.write(`GET ${NEWS_PATH} HTTP/1.1\r\n${lines}\r\n\r\n`);
-  const [first] = (await once(socket, 'data')) as [Buffer]; // of a socket without an encoding
-  if (!first.toString().startsWith('HTTP/1.1 200')) throw new Error(first.toString());
-  socket.on('data', (piece: Buffer) => {
-    if (piece.includes('data: news')) toldMs.push(performance.now());
-  });
 }
 
 /** Whether anything is new; where no mark is worth anything, all that is there. */
@@ -196,8 +169,4 @@ async function write(base: string, phone: TestPhone): Promise<void> {
   };
   const answer = await fetch(`${base}/api/push`, { method: 'POST', body: bytes, headers });
   if (answer.status !== 200) throw new Error(await answer.text());
-}
-
-function round(value: number): number {
-  return Number(value.toPrecision(3));
 }

@@ -1,9 +1,9 @@
-// `npm run bench -- size [--json]`: what the books of the demo's largest village weigh as they travel, beside
-// the same facts and states as plain JSON; see docs/benchmarks.md.
+// `npm run bench -- size [--json] [--alone]`: what the books of the demo's largest village weigh as
+// they travel, beside the same facts and states as plain JSON, and beside the same records as peers
+// send them; see docs/benchmarks.md.
 
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { argv } from 'node:process';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Book } from '#book/activity.ts';
 import type { OrderedFact } from '#book/fact.ts';
@@ -13,6 +13,9 @@ import { type EncodedRun, encodeRun } from '#book/run.ts';
 import { encodeFolded } from '#book/snapshot.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { Home } from '#server/home.ts';
+import { readParts } from './beside/records.ts';
+import { weighPeers } from './beside/size.ts';
+import { tellJson } from './lib/tell.ts';
 import { largestVillage, openDemo } from './phone/demo.ts';
 import { weighCodecs } from './size/codec.ts';
 import { plainText } from './size/plain.ts';
@@ -24,26 +27,33 @@ const { village } = await largestVillage(home);
 console.log(
   `${village.name}: ${village.households} households, ${village.residents} people, ${village.facts} facts`,
 );
+const ACTIVITIES = ['homes', 'doors'] as const;
 const rows = [];
-for (const activity of ['homes', 'doors'] as const) {
+for (const activity of ACTIVITIES) {
   const book = home.directory.findBookOf(activity, village.place);
   if (book === undefined) throw new Error(`the village has no ${activity}`);
   rows.push({ activity, ...(await weigh(home, book)) });
 }
 const codecs = await weighCodecs(home);
+const parts = await readParts(home, village.place, false);
 await close();
 rmSync(folder, { recursive: true, force: true });
 console.table(rows);
 console.table(codecs);
-if (argv.includes('--json')) {
-  const ratios = Object.fromEntries(
-    rows.map(({ activity, factsXz, packed5 }) => [
-      `${activity}: xz -9 of the facts`,
-      round(factsXz / packed5),
-    ]),
-  );
-  console.log(JSON.stringify({ bench: 'size', ours: { rows, codecs }, peers: {}, ratios }));
+const peers = await weighPeers(village.place, parts);
+console.table(peers);
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+const ratios: Record<string, number> = {};
+for (const { activity, factsXz, packed5 } of rows) {
+  ratios[`xz -9, ${activity}`] = round(factsXz / packed5);
 }
+for (const [peer, weights] of Object.entries(peers)) {
+  const bytes = total(Object.values(weights));
+  ratios[`${peer}, states`] = round(bytes / total(rows.map(({ state5 }) => state5)));
+  ratios[`${peer}, facts`] = round(bytes / total(rows.map(({ packed5 }) => packed5)));
+}
+const xz = Object.fromEntries(rows.map(({ activity, factsXz }) => [activity, factsXz]));
+tellJson('size', { ours: { rows, codecs }, peers: { 'xz -9': xz, ...peers }, ratios });
 
 async function weigh({ store, warm }: Home, book: Book) {
   const reading = store.read(book.cell);

@@ -1,12 +1,9 @@
 // Runs one peer as ours is run: the same Chromium under the same quota, behind the same link, from the press
 // of a button until the village's households can be pressed, and until all rows lie on the phone.
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
-import { createInterface } from 'node:readline';
 import type { Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { openSlowBrowser } from '../phone/browser.ts';
@@ -18,6 +15,7 @@ import { type Reopened, timeOpening } from '../phone/reopen.ts';
 import type { PeerName } from '../peers/peer.ts';
 import type { Part } from '../peers/rows.ts';
 import { countRows } from './records.ts';
+import { serveRows } from './serve.ts';
 
 const BENCH = join(import.meta.dirname, '..');
 
@@ -33,49 +31,10 @@ export type Synced = {
   readonly cpuS: number;
 };
 
-export type Served = { readonly port: number; stop(): Promise<void> };
-
 /** A peer's server with these rows, and its page. */
-export async function servePeer(
-  peer: PeerName,
-  village: string,
-  parts: readonly Part[],
-): Promise<Served> {
-  const folder = mkdtempSync(join(tmpdir(), 'banso-bench-peer-'));
-  writeFileSync(join(folder, 'parts.json'), JSON.stringify(parts));
-  writeFileSync(join(folder, 'village'), village);
-  writeFileSync(
-    join(folder, 'app.js'),
-    await bundleOf(join('peers', 'pages', `${peer.toLowerCase()}.ts`)),
-  );
-  const program = join(BENCH, 'peers', 'serve.ts');
-  const child = spawn(execPath, ['--max-old-space-size=6000', program, peer, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return {
-    port: await portOf(child),
-    async stop() {
-      const ended = new Promise((resolve) => {
-        child.once('exit', resolve);
-      });
-      child.kill('SIGKILL');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Of a program that prints it once it answers. */
-export async function portOf({ stdout }: ChildProcess): Promise<number> {
-  if (stdout === null) throw new Error('the server has no output');
-  for await (const line of createInterface({ input: stdout })) {
-    const port = Number(/^port (?<port>\d+)$/u.exec(line)?.groups?.['port']);
-    if (port > 0) {
-      stdout.resume();
-      return port;
-    }
-  }
-  throw new Error('the server of a peer did not start');
+async function servePeer(peer: PeerName, village: string, parts: readonly Part[]) {
+  const page = await bundleOf(join('peers', 'pages', `${peer.toLowerCase()}.ts`));
+  return serveRows(peer, village, parts, page);
 }
 
 /** @param entry below test/bench */

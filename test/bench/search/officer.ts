@@ -1,19 +1,15 @@
 // An officer's search: each letter is asked of the home, which looks through all people of the commune.
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
 import { seededRandom } from '#kernel/random.ts';
 import type { Id } from '#kernel/id.ts';
 import type { HomesState } from '#domain/homes/state.ts';
 import type { SearchReply } from '#protocol/queries.ts';
 import { DEMO_NOW_S } from '#server/demo-store.ts';
 import type { Home } from '#server/home.ts';
-import { costOf } from '#test/support/home-process.ts';
 import { createTestPhone } from '#test/support/test-phone.ts';
-import { portOf } from '../beside/run.ts';
+import { startServer } from '../lib/server.ts';
 import { largestVillage, openDemo } from '../phone/demo.ts';
 import { lettersOf, spread, textsOf } from './texts.ts';
 
@@ -23,10 +19,8 @@ export async function timeOfficer() {
   const names = await namesIn(home, place);
   await close();
   const program = join(import.meta.dirname, 'home.ts');
-  const child = spawn(execPath, [program, join(folder, 'data', 'demo')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const base = `http://127.0.0.1:${await portOf(child)}`;
+  const server = await startServer([program, join(folder, 'data', 'demo')]);
+  const base = `http://127.0.0.1:${server.port}`;
   const app = { request: (path: string, init?: RequestInit) => fetch(`${base}${path}`, init) };
   const phone = createTestPhone(app, seededRandom(7), { now: () => DEMO_NOW_S });
   const enrolled = await phone.enrol(officerCard);
@@ -43,7 +37,7 @@ export async function timeOfficer() {
 
   // The home has just been started, and has none of the commune's books in memory.
   const { ms: firstMs } = await ask('a');
-  const before = costOf(child.pid ?? 0).cpuS;
+  const before = server.cost().cpuS;
   const lettersMs: number[] = [];
   for (const text of textsOf(names)) {
     let found = 0;
@@ -55,10 +49,8 @@ export async function timeOfficer() {
     }
     if (found === 0) throw new Error(`nobody in the commune is called ${text}`);
   }
-  const { cpuS } = costOf(child.pid ?? 0);
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
+  const { cpuS } = server.cost();
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
   const cpuMs = Math.round(((cpuS - before) * 10_000) / lettersMs.length) / 10;
   return { people: names.length, firstMs: Math.round(firstMs), ...spread(lettersMs), cpuMs };
