@@ -4,6 +4,8 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBrowser } from './lib/browser.mjs';
+import { ensureProgram } from './lib/debian.mjs';
 import { ensureBuilt } from './lib/freshness.mjs';
 import { ensurePostgres } from './lib/postgres.mjs';
 import { become, ensureInstalled, findNode, root, stop } from './lib/runtime.mjs';
@@ -18,10 +20,14 @@ if (!names.includes(name)) stop(`name what to measure: ${names.join(', ')}.`);
 ensureInstalled();
 const node = findNode();
 // Those that measure the app as it is served.
-if (['first-sync', 'reload', 'unlock'].includes(name)) ensureBuilt(node);
+if (['first-sync', 'night', 'reload', 'unlock'].includes(name)) ensureBuilt(node);
+if (['first-sync', 'night', 'plan', 'reload', 'search', 'unlock'].includes(name)) {
+  process.env.CHROMIUM_PATH = ensureBrowser();
+}
 if (['push', 'ingest', 'load', 'nation', 'warm'].includes(name)) {
   process.env.POSTGRES_BIN = ensurePostgres();
 }
+if (name === 'size') ensureProgram('xz', 'xz-utils');
 // One that opens a home in its own process needs its pages made into scripts.
 const isHome = name === 'unlock';
 if (isHome && process.execPath === node) {
