@@ -39,12 +39,7 @@ const marks = new WeakMap<TestPhone, string>();
 
 const { phones, doors } = await register();
 const home = await startHome(folder);
-const { ours, asking } = await measure(home).finally(async () => {
-  const ended = once(home.child, 'exit');
-  home.child.kill();
-  await ended;
-  rmSync(folder, { recursive: true });
-});
+const { ours, asking } = await measureAndEnd();
 tell('ours', ours);
 console.log(`asking every ${POLL_S} s instead: ${asking.askedMs} ms each, ${asking.percent} %`);
 const { peers, ratios } = await weighPeers(ours, idleS);
@@ -95,6 +90,17 @@ function registering(phone: TestPhone, village: string, today: number): readonly
       body: { stream: phone.stream, person, key: phone.key },
     },
   ];
+}
+
+async function measureAndEnd() {
+  try {
+    return await measure(home);
+  } finally {
+    const ended = once(home.child, 'exit');
+    home.child.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function measure({ base, cost }: HomeProcess) {
