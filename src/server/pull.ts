@@ -1,14 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Bytes, concatBytes, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import type { Book } from '#book/activity.ts';
-import { saltBlockOf } from '#book/chain.ts';
-import type { OrderedFact } from '#book/fact.ts';
-import { crossCuts, type Cut, epochOf, partEnd } from '#book/epochs.ts';
-import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { packRuns } from '#book/packed-runs.ts';
-import { type EncodedRun, encodeRun, type Run } from '#book/run.ts';
-import { type BlockSalt, isDestroyed, type SingleSalt } from '#book/salts.ts';
 import { leaseBytes, stillBytes, unchangedBytes } from '#book/signed.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type {
@@ -20,7 +13,6 @@ import type {
 } from '#protocol/messages.ts';
 import { isToldOf } from '#protocol/version.ts';
 import { sha256 } from '#server/crypto.ts';
-import { positionAt } from '#server/epochs.ts';
 import type { Home } from '#server/home.ts';
 import { itemOf } from '#server/ingest/part.ts';
 import {
@@ -33,8 +25,9 @@ import {
 } from '#server/me.ts';
 import { ownErased, type OwnErasedByBook, tellErased } from '#server/own-erased.ts';
 import { signReceipt } from '#server/push.ts';
+import { beforeErased, cutRuns, type Have, type Standing } from '#server/runs.ts';
 import { standsOf } from '#server/stands.ts';
-import type { Reading, StoredHead, StreamHead, StreamLine } from '#server/store/store.ts';
+import type { StreamHead, StreamLine } from '#server/store/store.ts';
 
 /** Of so many own facts that no backup holds yet a phone hears again and again what became of them. */
 const STANDING_ITEMS_MAX = 100;
@@ -54,8 +47,6 @@ export type Pulled =
       readonly lease: LeaseMessage;
     };
 
-export type Have = { readonly epoch: number; readonly seq: number };
-
 type Asked = {
   readonly protocol: number;
   /** By a home that follows this one: it carries the open books instead of those of a person's work. */
@@ -66,6 +57,12 @@ export type Question = Asked & {
   readonly have: ReadonlyMap<Id, Have>;
   readonly mark: string | undefined;
 };
+
+/** From these protocols on phones read runs in which something is erased, and runs that are packed. */
+const READS_ERASED = 3;
+const READS_PACKED = 7;
+/** Fewer are shorter as they are. */
+const PACKED_FACTS_MIN = 100;
 
 /** What a stream lacks of the books it carries, cut into runs; or a signed word that it has all. */
 export async function pull(
@@ -178,10 +175,7 @@ function leaseOf(home: Home, { stream }: StreamLine, askedAt: number, at: number
 }
 
 /** A book that a stream carries, where it stands, and how far the home has what the stream said in it. */
-type Carried = {
-  readonly book: Book;
-  readonly head: StoredHead;
-  readonly cuts: readonly Cut[];
+type Carried = Standing & {
   readonly said: StreamHead | undefined;
   readonly archived: number;
 };
@@ -254,132 +248,6 @@ function receiptOf(
   if (said === undefined) return [];
   const told = { book: book.id, epoch: head.epoch, ...said, at, archived, items };
   return [signReceipt(home, { stream, ...told })];
-}
-
-/**
- * Where the runs for a phone begin. One that is ahead of this home, or behind a cut that its own chain may
- * have passed, is sent none: it shows the home what it has seen (`protocol/restore.ts`).
- */
-function startOf(have: Have | undefined, { head, cuts }: Carried): number {
-  if (have === undefined) return 0;
-  if (have.epoch > head.epoch) return head.seq;
-  const next = cuts.find((cut) => cut.epoch > have.epoch);
-  return have.seq <= (next?.seq ?? head.seq) ? have.seq : head.seq;
-}
-
-/** From these protocols on phones read runs in which something is erased, and runs that are packed. */
-const READS_ERASED = 3;
-const READS_PACKED = 7;
-/** Fewer are shorter as they are. */
-const PACKED_FACTS_MIN = 100;
-
-/**
- * The book as an old phone can read it: it ends before the first fact that is erased, or whose block's salt
- * is. Such a phone goes on with what it has, sends what it writes, and reads on once its app is renewed.
- */
-async function beforeErased(
-  home: Home,
-  carried: Carried,
-  have: Have | undefined,
-): Promise<Carried> {
-  const { book, head, cuts } = carried;
-  const reading = home.store.read(book.cell);
-  if (head.generation === 0) return carried;
-  const broken = createBroken(reading, book.id);
-  let after = startOf(have, carried);
-  while (after < head.seq) {
-    const facts = await reading.listFacts(book.id, after, RUN_FACTS_MAX);
-    for (const fact of facts) {
-      if (!(await broken(fact))) continue;
-      const end = await positionAt(reading, book.id, cuts, fact.seq - 1);
-      if (end === undefined) return carried;
-      return { ...carried, head: { ...head, ...crossCuts(sha256, book.id, cuts, end) } };
-    }
-    after += RUN_FACTS_MAX;
-    await nextTurn();
-  }
-  return carried;
-}
-
-/** Whether a fact lies in a block whose salt is destroyed; each stream's are read once. */
-function createBroken(reading: Reading, book: Id) {
-  const known = new Map<Id, ReadonlySet<number>>();
-  return async ({ stream, n }: OrderedFact): Promise<boolean> => {
-    const blocks = known.get(stream) ?? (await destroyedOf(reading, book, stream));
-    known.set(stream, blocks);
-    return blocks.has(saltBlockOf(n));
-  };
-}
-
-const destroyedOf = async (reading: Reading, book: Id, stream: Id): Promise<ReadonlySet<number>> =>
-  new Set(
-    (await reading.listSalts(book, stream)).flatMap(({ block, salt }) =>
-      isDestroyed(salt) ? [block] : [],
-    ),
-  );
-
-type Runs = {
-  readonly runs: readonly EncodedRun[];
-  readonly count: number;
-  readonly isCut: boolean;
-};
-
-/** Runs end at the book's head, at a cut, or at a seq whose chain hash was kept: each can be proved. */
-async function cutRuns(
-  home: Home,
-  carried: Carried,
-  have: Have | undefined,
-  room: number,
-): Promise<Runs> {
-  const { book, head, cuts } = carried;
-  const reading = home.store.read(book.cell);
-  const from = startOf(have, carried);
-  const runs: EncodedRun[] = [];
-  let after = from;
-  while (after < head.seq) {
-    const whole = (Math.floor(after / RUN_FACTS_MAX) + 1) * RUN_FACTS_MAX;
-    const end = partEnd(cuts, after, Math.min(head.seq, whole));
-    if (end - from > room) return { runs, count: after - from, isCut: true };
-    const epoch = epochOf(cuts, end);
-    const hash = await hashAt(reading, carried, end);
-    const facts = await reading.listFacts(book.id, after, end - after);
-    const salts = await saltsFor(reading, book.id, facts);
-    runs.push(encodeRun({ book: book.id, epoch, facts, ...salts, hash }));
-    after = end;
-    // A long answer lets short ones pass.
-    await nextTurn();
-  }
-  return { runs, count: after - from, isCut: false };
-}
-
-/** The hash after a seq where a run ends. */
-async function hashAt(
-  reading: Reading,
-  { book, head, cuts }: Carried,
-  seq: number,
-): Promise<Bytes> {
-  const cut = cuts.find((each) => each.seq === seq);
-  if (cut !== undefined) return cut.hash;
-  const hash = seq === head.seq ? head.hash : await reading.findCheckpoint(book.id, seq);
-  if (hash === undefined) throw new Error(`store broken: no checkpoint of ${book.id} at ${seq}`);
-  return hash;
-}
-
-type Salts = Required<Pick<Run, 'salts' | 'singles'>>;
-
-/** The salts of these facts, each of its own where that of its block is destroyed. */
-async function saltsFor(reading: Reading, book: Id, facts: readonly OrderedFact[]): Promise<Salts> {
-  const salts: BlockSalt[] = [];
-  const singles: SingleSalt[] = [];
-  for (const [stream, said] of Map.groupBy(facts, (fact) => fact.stream)) {
-    const blocks = new Set(said.map((fact) => saltBlockOf(fact.n)));
-    const own = (await reading.listSalts(book, stream)).filter(({ block }) => blocks.has(block));
-    salts.push(...own.filter(({ salt }) => !isDestroyed(salt)));
-    if (!own.some(({ salt }) => isDestroyed(salt))) continue;
-    const ns = new Set(said.map(({ n }) => n));
-    singles.push(...(await reading.listSingles(book, stream)).filter(({ n }) => ns.has(n)));
-  }
-  return { salts, singles };
 }
 
 /**

@@ -30,9 +30,10 @@ const ratios = Object.fromEntries(
 tellJson('search', { ours: { ...ours, officer }, peers, ratios, variants, how });
 
 async function timeOf(way: string, script: string, prepare?: string) {
-  const { how, missed, row } = await timeTyping(way, script, CPU_DIVISOR, prepare);
-  console.log(way, JSON.stringify(row), how);
+  const typed = await timeTyping(way, script, CPU_DIVISOR, prepare);
+  const { missed, row } = typed;
+  console.log(way, JSON.stringify(row), typed.how);
   if (missed.length > 0) console.log(`${way} finds nobody by ${missed.join(', ')}`);
   if (way === 'ours' && missed.length > 0) throw new Error('somebody was not found');
-  return { row, how };
+  return typed;
 }

@@ -4,11 +4,12 @@ import { findCleared } from '#device/cleared.ts';
 import { numberedKey } from '#device/local-store.ts';
 import { createMemoryStore } from '#device/memory-store.ts';
 import { mirrorName } from '#device/mirror.ts';
+import { OpeningRow } from '#device/copy-rows.ts';
 import { CounterRow, IdentityRow, SaveRow } from '#device/rows.ts';
 import { contentKey } from './mirror.ts';
 import { killPhone, type Phone, type Store } from './phone.ts';
 import { type Own, ownRows, rowsOf } from './sight.ts';
-import type { Cleared, Why, World } from './world.ts';
+import type { Cleared, SecondCopy, Why, World } from './world.ts';
 
 /**
  * A store is lost. Its second copies and its mark lie elsewhere and stay: what was neither mirrored nor
@@ -46,12 +47,12 @@ export async function evict(world: World, phone: Phone): Promise<boolean> {
 
 /**
  * Why no copy of a fact is left, where no program could have kept one.
- * @param isKnown whether the home knows a stream in the end: it takes copies of no other
+ * @param canTake whether the home in the end knows its stream, and has the key that it is sealed to
  */
 export function findWhy(
   world: World,
   key: string,
-  isKnown: (stream: Id) => boolean,
+  canTake: (copy: SecondCopy) => boolean,
 ): Why | undefined {
   const gone = world.cleared.get(key);
   if (gone === undefined) return undefined;
@@ -61,7 +62,7 @@ export function findWhy(
     return isLostWithHome(world, gone) ? 'cleared, and the home replaced' : undefined;
   }
   const isLost = isHere(world, copy)
-    ? !isKnown(copy.stream)
+    ? !canTake(copy)
     : isBroughtInVain(world, gone) || isLostWithHome(world, gone);
   return isLost ? 'cleared, and the home replaced' : undefined;
 }
@@ -80,7 +81,7 @@ function isBroughtInVain({ sky, replacements }: World, { atS, copy }: Cleared): 
   );
 }
 
-const isHere = ({ phones }: World, { phone, name }: NonNullable<Cleared['copy']>): boolean =>
+const isHere = ({ phones }: World, { phone, name }: SecondCopy): boolean =>
   phones.some(
     (each) => each.name === phone && [...each.mirrored.values()].some((shelf) => shelf.has(name)),
   );
@@ -93,7 +94,9 @@ function besidesOf(world: World, store: Store, stream: Id, own: Own): Cleared {
   );
   const { name: phone, mirrored } = store.phone;
   const name = author === stream && save ? mirrorName(stream, save[0]) : '';
-  const copy = mirrored.get(store.owner)?.has(name) ? { phone, name, stream } : undefined;
+  const to = v.parse(v.optional(OpeningRow), store.medium.get('meta')?.get('opening'));
+  const isMirrored = mirrored.get(store.owner)?.has(name) === true;
+  const copy = to !== undefined && isMirrored ? { phone, name, stream, to } : undefined;
   if (author === stream && row.fate === 'waiting') return { atS, copy, atHomeS: undefined };
   if (world.unsettled.has(store)) return { atS, copy, atHomeS: 'lost' };
   const arrivedS = world.mirrors.find(book)?.arrivedS.get(contentKey({ ...row, body }));

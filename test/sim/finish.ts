@@ -178,8 +178,13 @@ async function checkHome(world: World): Promise<Break[]> {
 }
 
 /** Whether every copy of a saved fact went by what no program can prevent; it is counted apart. */
-function isGone(world: World, { directory }: Home, key: string): boolean {
-  const why = findWhy(world, key, (stream) => directory.findStream(stream) !== undefined);
+function isGone(world: World, { directory, opening }: Home, key: string): boolean {
+  const why = findWhy(
+    world,
+    key,
+    ({ stream, to }) =>
+      directory.findStream(stream) !== undefined && opening.find(to.id)?.key === to.key,
+  );
   if (why !== undefined) world.missed.set(why, (world.missed.get(why) ?? 0) + 1);
   return why !== undefined;
 }

@@ -44,12 +44,20 @@ export type Cleared = {
   /** World second at which it was. */
   readonly atS: number;
   /** The second copy in the phone's mirror; taken away when that is cleared as well. */
-  copy: { readonly phone: string; readonly name: string; readonly stream: Id } | undefined;
+  copy: SecondCopy | undefined;
   /**
    * World second from which on the home had it; `lost`: it had said so, and was replaced before this phone
    * came together with it again.
    */
   readonly atHomeS: number | 'lost' | undefined;
+};
+
+export type SecondCopy = {
+  readonly phone: string;
+  readonly name: string;
+  readonly stream: Id;
+  /** The home's key that it is sealed to. */
+  readonly to: { readonly id: number; readonly key: string };
 };
 
 /** World second at which the home was replaced, and of the copy that it was made from. */

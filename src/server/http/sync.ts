@@ -33,7 +33,8 @@ import {
 } from '#server/http/problem.ts';
 import { findSigned, readSigned, type Signed } from '#server/http/signed.ts';
 import { findUnkept, isText } from '#server/ingest/part.ts';
-import { findStill, type Have, pull } from '#server/pull.ts';
+import { findStill, pull } from '#server/pull.ts';
+import type { Have } from '#server/runs.ts';
 import { push } from '#server/push.ts';
 import { askSnapshots } from '#server/snapshots.ts';
 import type { StreamLine } from '#server/store/store.ts';
