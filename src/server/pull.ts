@@ -218,8 +218,8 @@ const toldCuts = ({ cuts }: Carried) => ({
 type Told = Carried & { readonly items: ReceiptMessage['items'] };
 
 /**
- * What a backup holds a home that was replaced may have judged anew before that was made. Where a book is read
- * it then stands in a later epoch, and until it does, nothing of it is told.
+ * What a backup holds a home that was replaced may have judged anew before that was made. Where a
+ * book is read it then stands in a later epoch, and until it does, nothing of it is told.
  */
 const withItems = (
   home: Home,

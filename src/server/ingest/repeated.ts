@@ -6,9 +6,9 @@ import type { Reading } from '#server/store/store.ts';
 export type SayersOf = (author: Id) => readonly Id[] | 'anybody';
 
 /**
- * What stands in a book already by its content, under another origin, and where. Two copies of one phone both hold what
- * was saved before the copy was made; where its number is taken by something else, each says it anew in a
- * stream of its own. And a home that was restored had said some in its own name.
+ * What stands in a book already by its content, under another origin, and where. Two copies of one
+ * phone both hold what was saved before the copy was made; where its number is taken by something else,
+ * each says it anew in a stream of its own. And a home that was restored had said some in its own name.
  * @param taken facts of the same stream that go before them, as far as they are taken when it is asked
  */
 export async function findRepeated(
