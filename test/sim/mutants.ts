@@ -203,8 +203,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'does not look for what stands there',
     why: 'what two copies of a phone had not sent counts twice',
     file: 'src/server/ingest/repeated.ts',
-    find: `if (said.get(stream)?.some(isSame) === true) return true;`,
-    put: ``,
+    find: `const found = said.get(stream)?.find(isSame);`,
+    put: `const found: LogFact | undefined = undefined;`,
   },
   {
     name: 'tells nothing of what a backup holds',
@@ -254,12 +254,5 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'src/device/succeed.ts',
     find: `    const isOpen = row.fate === 'waiting' || (row.fate`,
     put: `    const isOpen = row.fate === 'held' || (row.fate`,
-  },
-  {
-    name: 'says nothing of earlier streams again',
-    why: 'what a replaced home lacks of them stays lost',
-    file: 'src/device/say-again.ts',
-    find: `    for (const row of (complete && isRead) || isLeft ? missed : []) {`,
-    put: `    for (const row of complete && isRead && isLeft ? missed : []) {`,
   },
 ];
