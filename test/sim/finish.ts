@@ -1,7 +1,11 @@
+import type { Book } from '#book/activity.ts';
+import { COMMON_FACTS } from '#book/common.ts';
 import { originKey, originOf, type OrderedFact } from '#book/fact.ts';
+import { emptyFolded, foldOrdered } from '#book/folded.ts';
 import { tablesText } from '#book/table.ts';
 import type { DoorsState } from '#domain/doors/state.ts';
 import type { HomesState } from '#domain/homes/state.ts';
+import { getActivity } from '#domain/register.ts';
 import { mirrorName } from '#device/mirror.ts';
 import { AnswerRow, SaveRow } from '#device/rows.ts';
 import type { Home } from '#server/home.ts';
@@ -248,7 +252,8 @@ async function checkVerdicts(world: World): Promise<Break[]> {
         author !== undefined &&
         !author.isUnsure &&
         !isHeld &&
-        !mayWrite(world, author, book, fact)
+        !mayWrite(world, author, book, fact) &&
+        !decidesNothing(book, facts, fact)
       ) {
         const what = `${author.name} said ${fact.type} at ${fact.seq} for day ${fact.on}`;
         breaks.push({ metric: 'overreach', checker: 'nobody writes beyond their rights', what });
@@ -263,6 +268,16 @@ async function checkVerdicts(world: World): Promise<Break[]> {
     }
   }
   return breaks;
+}
+
+/** Whether a fact decides on what does not wait at its place: it changes nothing, and asks nobody. */
+function decidesNothing(book: Book, facts: readonly OrderedFact[], fact: OrderedFact): boolean {
+  if (!Object.hasOwn(COMMON_FACTS, fact.type)) return false;
+  const activity = getActivity(book.activity);
+  const folded = emptyFolded(activity);
+  for (const before of facts.slice(0, fact.seq - 1)) foldOrdered(activity, folded, before);
+  const key = originKey(JSON.parse(fact.body) as { stream: string; n: number }); // as below
+  return !(fact.type === 'question.settled@1' ? folded.questions : folded.held).has(key);
 }
 
 const releasedBy = ({ type, body, verdict }: OrderedFact): string[] =>
