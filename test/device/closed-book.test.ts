@@ -123,5 +123,5 @@ test('what others write there wakes no phone', async () => {
     }),
   );
   await again.sync();
-  expect(asked).toEqual([304]);
+  expect(asked).toEqual([204]);
 });
