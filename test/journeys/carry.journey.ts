@@ -210,7 +210,7 @@ async function takePicture(page: Page, others: readonly string[]): Promise<void>
 }
 
 type SharedFile = { readonly name: string; readonly type: string; readonly text: string };
-type Sheet = { ends: 'closed' | 'failed' | 'shared'; opened: number; shared: SharedFile[] };
+type Sheet = { ends: 'closed' | 'failed' | 'shared'; ended: number; shared: SharedFile[] };
 
 /** A share sheet that knows texts alone, as browsers' do, and ends as it is told. */
 async function giveShareSheet(page: Page): Promise<{
@@ -218,15 +218,18 @@ async function giveShareSheet(page: Page): Promise<{
   share(ends: Sheet['ends']): Promise<readonly SharedFile[]>;
 }> {
   const sheet = await page.evaluateHandle(() => {
-    const state: Sheet = { ends: 'shared', opened: 0, shared: [] };
+    const state: Sheet = { ends: 'shared', ended: 0, shared: [] };
     navigator.canShare = ({ files = [] } = {}) => files.every(({ type }) => type === 'text/plain');
     navigator.share = async ({ files = [] } = {}) => {
-      state.opened += 1;
+      const read = files.map(async (file) => {
+        const { name, type } = file;
+        return { name, type, text: await file.text() };
+      });
+      const shared = await Promise.all(read);
+      state.ended += 1;
       if (state.ends === 'closed') throw new DOMException('', 'AbortError');
       if (state.ends === 'failed') throw new DOMException('', 'NotAllowedError');
-      for (const file of files) {
-        state.shared.push({ name: file.name, type: file.type, text: await file.text() });
-      }
+      state.shared.push(...shared);
     };
     return state;
   });
@@ -234,10 +237,10 @@ async function giveShareSheet(page: Page): Promise<{
     async share(ends) {
       const before = await sheet.evaluate((state, how) => {
         state.ends = how;
-        return state.opened;
+        return state.ended;
       }, ends);
       await press(page, 'Gửi qua ứng dụng khác');
-      await expect.poll(() => sheet.evaluate(({ opened }) => opened)).toBe(before + 1);
+      await expect.poll(() => sheet.evaluate(({ ended }) => ended)).toBe(before + 1);
       return sheet.evaluate(({ shared }) => shared);
     },
   };
