@@ -60,6 +60,8 @@ export type PullOutcome = {
 
 /** A book is shown to a restored home at most so often in one exchange: to open an epoch, to cut back. */
 const REJOINS_MAX = 3;
+/** Answers of one exchange: what has not come together by then goes round in a circle. */
+const ANSWERS_MAX = 2_000;
 
 /** How a phone asks. */
 export type Asking = {
@@ -106,7 +108,7 @@ async function askAll(
   const waiting = new Set<Id>();
   const apart = new Map<Id, Apart>();
   let outcome: PullOutcome = { changed, waiting, troubles: new Map() };
-  for (;;) {
+  for (let answers = 0; answers < ANSWERS_MAX; answers += 1) {
     const have = await haveText(platform, (row) => backIn(row, apart.get(row.book.id)?.back));
     const known = await knownOf(platform, last, have);
     const mark = known === undefined ? '' : `&mark=${known.mark}`;
@@ -148,6 +150,7 @@ async function askAll(
       return failed(outcome, [...taken.troubles.values()][0] ?? 'reply-malformed');
     }
   }
+  return failed(outcome, 'chain-broken');
 }
 
 /** A book that was shown to a restored home: how often, and from where it is asked for now. */
