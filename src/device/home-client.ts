@@ -47,7 +47,7 @@ export type HomeAnswer = {
 export type SignedAnswer = HomeAnswer & { readonly askedAt: number };
 
 export type HomeClient = {
-  /** The version to speak: the newest, until a home says that it knows only older ones (`home-older`). */
+  /** The version to speak: the newest, but for a while after a home said that it knows only older ones. */
   protocol(): number;
   /**
    * Whether it may be asked by the mark alone: until a home says that it knows of no such question.
@@ -92,12 +92,20 @@ const Problem = v.object({
 });
 const NOTHING: Bytes = new Uint8Array(0);
 
+/** A home that knows only older versions is renewed some day: so often the newest is tried again. */
+const OLDER_S = 10 * 60;
+
 export function createHomeClient(
   { transport, crypto }: Pick<Platform, 'transport' | 'crypto'>,
   clock: PhoneClock,
 ): HomeClient {
-  let protocol = PROTOCOL;
+  let olderUntil = 0;
   let waitUntil = 0;
+
+  function protocol(): number {
+    const leftS = olderUntil - clock.now().at;
+    return leftS > 0 && leftS <= OLDER_S ? PROTOCOL_FLOOR : PROTOCOL;
+  }
 
   async function exchange(
     path: string,
@@ -111,8 +119,8 @@ export function createHomeClient(
         waitUntil = clock.now().at + Math.min(answer.error.retryAfter, RETRY_AFTER_MAX_S);
       }
       const isOlder = !answer.ok && answer.error.code === 'home-older';
-      if (isOlder && protocol === PROTOCOL_FLOOR) return err({ code: 'malformed' });
-      if (isOlder) protocol = PROTOCOL_FLOOR;
+      if (isOlder && protocol() === PROTOCOL_FLOOR) return err({ code: 'malformed' });
+      if (isOlder) olderUntil = clock.now().at + OLDER_S;
       return answer;
     } catch {
       return err({ code: 'offline' });
@@ -131,7 +139,7 @@ export function createHomeClient(
   }
 
   return {
-    protocol: () => protocol,
+    protocol,
     takesMark: true,
     retryAt: () => (isAhead(waitUntil - clock.now().at) ? waitUntil : undefined),
     send: (path, request) => exchange(path, request, {}),
