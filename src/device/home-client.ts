@@ -95,17 +95,16 @@ const NOTHING: Bytes = new Uint8Array(0);
 /** A home that knows only older versions is renewed some day: so often the newest is tried again. */
 const OLDER_S = 10 * 60;
 
+const protocolUntil = (leftS: number): number =>
+  leftS > 0 && leftS <= OLDER_S ? PROTOCOL_FLOOR : PROTOCOL;
+
 export function createHomeClient(
   { transport, crypto }: Pick<Platform, 'transport' | 'crypto'>,
   clock: PhoneClock,
 ): HomeClient {
   let olderUntil = 0;
+  const protocol = (): number => protocolUntil(olderUntil - clock.now().at);
   let waitUntil = 0;
-
-  function protocol(): number {
-    const leftS = olderUntil - clock.now().at;
-    return leftS > 0 && leftS <= OLDER_S ? PROTOCOL_FLOOR : PROTOCOL;
-  }
 
   async function exchange(
     path: string,
