@@ -42,7 +42,7 @@ export type BookViews = {
   layOver(book: Id, stream: Id, saved: readonly SavedRow[]): void;
   books(): readonly Book[];
   rows(): readonly BookRow[];
-  find(book: Id): { readonly book: Book; readonly view: Folded | undefined } | undefined;
+  find(book: Id): Found | undefined;
   decisionsOf(book: Id): Decisions;
   /** Whether the confirmed book holds an own fact by its origin and the second at which it was said. */
   isConfirmed(book: Id, ...said: Parameters<IsConfirmed>): boolean;
@@ -53,6 +53,13 @@ export type BookViews = {
   noteKept(book: Id, seq: number): void;
   /** A page that could not be read. */
   noteDamaged(book: Id): void;
+};
+
+type Found = {
+  readonly book: Book;
+  /** Undefined while the book is still to come, and then what this phone itself said in it is `coming`. */
+  readonly view: Folded | undefined;
+  readonly coming: Folded | undefined;
 };
 
 const NO_DECISIONS: Decisions = new Map();
@@ -129,14 +136,19 @@ const standsAt = (known: BookRow | undefined, next: BookRow): boolean =>
   known.proven === next.proven &&
   known.branch === next.branch &&
   known.given === next.given &&
+  known.coming === next.coming &&
   known.begins?.seq === next.begins?.seq;
 
 function noteKept(slot: Slot | undefined, seq: number): void {
   if (slot !== undefined) slot.keptSeq = seq;
 }
 
-const shown = (slot: Slot | undefined): ReturnType<BookViews['find']> =>
-  slot && { book: slot.row.book, view: isShown(slot) ? slot.view : undefined };
+function shown(slot: Slot | undefined): Found | undefined {
+  if (slot === undefined) return undefined;
+  const { row, view } = slot;
+  const coming = row.coming === undefined ? undefined : view;
+  return { book: row.book, view: isShown(slot) ? view : undefined, coming };
+}
 
 /** What is folded, or what was kept until the facts have come. */
 const isShown = ({ row, base }: Slot): boolean =>

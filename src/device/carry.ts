@@ -14,6 +14,7 @@ import { CarryAnswer } from '#protocol/carry.ts';
 import type { ReceiptMessage } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { takeReceipt } from '#device/answers.ts';
+import { letOut } from '#device/coming.ts';
 import { readSealer } from '#device/copies.ts';
 import { CarriedRow, CopyRow } from '#device/copy-rows.ts';
 import { deliverWaiting } from '#device/deliver.ts';
@@ -165,7 +166,10 @@ async function bundle(phone: Phone): Promise<Result<Bundle, CarryProblem>> {
   const { platform } = phone;
   const me = phone.enrolled();
   if (me === undefined) return err({ code: 'not-enrolled' });
-  await platform.lock(() => tendCopies(phone, me, true));
+  await platform.lock(async () => {
+    await letOut(phone);
+    await tendCopies(phone, me, true);
+  });
   const copies: Bytes[] = phone.copying.orphans.map(({ bytes }) => bytes);
   let facts = 0;
   for (const { key: book } of await platform.store.list('counters', { prefix: '' })) {

@@ -46,6 +46,10 @@ export async function createDevice(given: Platform): Promise<Device> {
       // A book's view is folded by the activity that its directory line names.
       return book && (views.find(book.id)?.view as VillageView[Activity] | undefined);
     },
+    findComing<Activity extends keyof VillageView>(activity: Activity, place: Id) {
+      const book = findBook(views.books(), activity, place);
+      return book && (views.find(book.id)?.coming as VillageView[Activity] | undefined); // as above
+    },
     places() {
       const book = views.books().find((each) => each.activity === 'places');
       return book && (views.find(book.id)?.view as VillageView['places'] | undefined); // as above

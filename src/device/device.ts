@@ -174,6 +174,11 @@ export type Device = {
     activity: Activity,
     place: Id,
   ): VillageView[Activity] | undefined;
+  /** Of a book that is still to come what this phone itself said in it; undefined of all others. */
+  findComing<Activity extends keyof VillageView>(
+    activity: Activity,
+    place: Id,
+  ): VillageView[Activity] | undefined;
   places(): Folded<PlacesState> | undefined;
   /**
    * Saves facts together; resolves when they are durable on this phone. The draft they were written in is

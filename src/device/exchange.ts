@@ -3,6 +3,7 @@ import { canonicalText } from '#kernel/canonical.ts';
 import type { Me } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages, readBooks } from '#device/book-rows.ts';
+import { keepsBack, letOut } from '#device/coming.ts';
 import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
 import { deliverWaiting } from '#device/deliver.ts';
@@ -49,12 +50,14 @@ export async function exchange(phone: Phone): Promise<void> {
   for (const book of phone.views.damaged()) await forgetPages(platform, book);
   await eraseBooks(phone);
   if (phone.trouble.phase !== 'idle') phone.isNewsLikely = true;
-  const sent = await push(phone, me);
+  const isLow = (await phone.watch.look()) !== 'enough';
+  const isKept = !isLow && (await keepsBack(phone));
+  let sent = isKept ? NOTHING_SENT : await push(phone, me);
   const isCut = sent.troubles.get('') === 'offline';
   // Beside the facts, never before them; what fails is sent with the next exchange.
   if (!isCut) void sendWaitingFiles(phone).catch(() => undefined);
-  const isLow = (await phone.watch.look()) !== 'enough';
   const got = isCut || isLow ? undefined : await fetchAll(phone, me);
+  if (isKept && got?.troubles.get('') !== 'offline') sent = await push(phone, me);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
   let now = me;
   const isKnownNow = sent.troubles.get('') === UNKNOWN && got?.troubles.get('') !== UNKNOWN;
@@ -128,8 +131,11 @@ async function send(phone: Phone, me: Signer): Promise<Sent> {
   return { ...(await push(phone, now)), me: now };
 }
 
+const NOTHING_SENT: PushOutcome = { changed: new Set(), troubles: new Map() };
+
 async function push(phone: Phone, me: Signer): Promise<PushOutcome> {
   const { platform, client } = phone;
+  await letOut(phone);
   const pushed = await pushAll(platform, client, me);
   if (pushed.changed.size > 0) {
     phone.isNewsLikely = true;
@@ -174,7 +180,8 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   const stored = async (books: ReadonlySet<Id>): Promise<void> => {
     await phone.refresh(books);
     // What was saved meanwhile, or taken for somebody else, does not wait for the end of a long history.
-    if (phone.own.counts(phone.views.decisionsOf).waiting > 0) await push(phone, me);
+    const isWaiting = phone.own.counts(phone.views.decisionsOf).waiting > 0;
+    if (isWaiting && !(await keepsBack(phone))) await push(phone, me);
     if (phone.copying.isAsked) await deliverWaiting(phone);
   };
   const pull = async (isLikely: boolean): Promise<PullOutcome> => {

@@ -7,7 +7,9 @@ import { snapshotBytes } from '#book/signed.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PIECES_MAX, type SnapshotLine, SnapshotReply } from '#protocol/snapshots.ts';
 import { newBookRow, readBooks, sameEnd } from '#device/book-rows.ts';
+import { expectBooks } from '#device/coming.ts';
 import { wholePairs } from '#device/cut-answer.ts';
+import { isKeptBack } from '#device/kept-back.ts';
 import { type Noted, statePlace } from '#device/kept-state.ts';
 import { type Phone, streamsOf } from '#device/phone.ts';
 import type { Signer } from '#device/home-client.ts';
@@ -27,7 +29,8 @@ import {
  * was given: what comes after it is fetched, proven to go on from that head and folded over it; what was
  * before it comes when somebody looks at it, or in a quiet hour (`history.ts`), and then all is folded anew
  * from the facts. A book is taken only where nothing of this phone's own may lie in it already, so that it
- * knows by the facts alone what of its own has come back. Whatever fails here, the facts come all the same.
+ * knows by the facts alone what of its own has come back: what is said meanwhile goes out behind what is
+ * given. Whatever fails here, the facts come all the same.
  */
 
 /**
@@ -123,15 +126,15 @@ async function takePart(
     broken.flatMap((name) => pieceIn(came, name)),
     part,
   );
-  const fresh: Id[] = [];
+  const fresh = await expectBooks(phone, reply.coming ?? []);
   let isAll = true;
-  const coming = fetchInTurn(
+  const given = fetchInTurn(
     phone,
     me,
     reply.books.map((line) => ({ line, at: reply.at, came, part })),
   );
-  for (const [index, { line, given }] of coming.entries()) {
-    const taken = await takeOne(phone, line, await given);
+  for (const [index, { line, book }] of given.entries()) {
+    const taken = await takeOne(phone, line, await book);
     if (taken === 'new') fresh.push(line.book.id);
     // What is needed most is shown at once, all others together: each time the whole screen is drawn anew.
     if (index === 0) await phone.refresh(fresh.splice(0));
@@ -198,16 +201,16 @@ type Whole = {
   readonly part: Part;
 };
 
-type Coming = { readonly line: SnapshotLine; readonly given: Promise<Whole | 'known' | 'failed'> };
+type Coming = { readonly line: SnapshotLine; readonly book: Promise<Whole | 'known' | 'failed'> };
 
 /** What of books did not come along is fetched book after book, while those before are taken over. */
 function fetchInTurn(phone: Phone, me: Signer, books: readonly Given[]): readonly Coming[] {
   let before: Promise<unknown> = Promise.resolve();
-  return books.map((book) => {
-    const given = before.then(() => fetchOne(phone, me, book));
+  return books.map((given) => {
+    const book = before.then(() => fetchOne(phone, me, given));
     // Whoever takes it over hears of it; who has broken off before need not.
-    before = given.catch(() => undefined);
-    return { line: book.line, given };
+    before = book.catch(() => undefined);
+    return { line: given.line, book };
   });
 }
 
@@ -222,7 +225,7 @@ async function fetchOne(
   const { book, epoch, generation, seq } = line;
   const known = await findRow(platform.store, BookRow, 'books', book.id);
   if (known !== undefined && known.generation !== generation) return 'known';
-  if (!(await isUntouched(phone, book.id, known))) return 'known';
+  if (!(await isUntouched(phone, book.id))) return 'known';
   const hash = await provenHead(phone, me, given);
   if (hash === undefined) return 'failed';
   const text = await gather(phone, me, given);
@@ -238,10 +241,11 @@ async function takeOne(
 ): Promise<'new' | 'known' | 'failed'> {
   if (typeof given === 'string') return given;
   const { platform } = phone;
-  const { row, head, text, part } = given;
+  const { row: known, head, text, part } = given;
   const { id } = book;
   // While it was fetched something may have been said in it.
-  if (!(await isUntouched(phone, id, row))) return 'known';
+  if (!(await isUntouched(phone, id))) return 'known';
+  const { coming: _, ...row } = known;
   const streams = [...streamsOf(phone.identity).all];
   const noted: Noted = { streams, pages: [], confirmed: [], decisions: [] };
   const packed = await platform.gzip.pack(utf8(`${JSON.stringify(noted)}\n${text}`));
@@ -260,13 +264,18 @@ async function takeOne(
       { table: 'states', key: id, value: kept },
       { table: 'meta', key: 'loading', value: loading },
     ],
-    { strict: false, expect: [{ table: 'books', key: id, holds: sameEnd(row) }] },
+    { strict: false, expect: [{ table: 'books', key: id, holds: isAsItWas(known) }] },
   );
   if (!written.ok) return 'failed';
   // One book is not all there is: nobody is shown it as that.
   phone.given ??= { have: 0, of: 0 };
   return 'new';
 }
+
+const isAsItWas =
+  (row: BookRow) =>
+  (found: unknown): boolean =>
+    sameEnd(row)(found) && toRow(BookRow, found)?.coming === row.coming;
 
 /** The row of a book that stands on what was given at this place. */
 function standingOn(row: BookRow, { epoch, seq, hash }: Position, at: number): BookRow {
@@ -287,14 +296,15 @@ function standingOn(row: BookRow, { epoch, seq, hash }: Position, at: number): B
 
 /** Whether nothing of a book lies here, and nothing of this phone's own may lie in it. */
 async function isUntouched(
-  { platform: { store } }: Phone,
+  { platform: { store, clock } }: Phone,
   book: Id,
-  row: BookRow | undefined,
 ): Promise<boolean> {
+  const row = await findRow(store, BookRow, 'books', book);
   const { complete = false, seq = 0, writeOnly, told, given } = row ?? {};
   const isOther = [writeOnly, told, given].some((each) => each !== undefined);
   if (complete || seq > 0 || isOther) return false;
-  if ((await store.read('counters', book)) !== undefined) return false;
+  const isSaid = (await store.read('counters', book)) !== undefined;
+  if (isSaid && !isKeptBack(row?.coming, clock.nowMs())) return false;
   const past = await store.list('past', { prefix: '' });
   return past.every(({ value }) => toRow(PastRow, value)?.book !== book);
 }

@@ -184,9 +184,10 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
   const pages = await pagesFor(platform, row, runs, signed !== false && cut === undefined);
   // What is shown meanwhile has served once the facts are there; from before an erasure it is shown no more.
   const isServed = signed !== false || generation !== row.generation;
-  const { given, ...kept } = row;
+  const { given, coming: _, ...kept } = row;
   const value: BookRow = {
-    ...(isServed ? kept : row),
+    ...kept,
+    ...(given !== undefined && !isServed && { given }),
     book: part.book,
     generation,
     epoch: end.epoch,

@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useErrorBoundary, useLayoutEffect, useState } from 'preact/hooks';
+import type { Device } from '#device/device.ts';
 import { words } from './ui/language.ts';
 import { Later } from './ui/later.tsx';
 import { fetchOrReopen, untilLoaded } from './ui/until-loaded.ts';
@@ -12,7 +13,7 @@ import { isPractice } from './phone/practice-mode.ts';
 import { firstPlace } from './phone/roles.ts';
 import { hasDrawn, stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
-import { hasVillage, housesOf } from './phone/village.ts';
+import { findEarly, hasVillage, housesOf } from './phone/village.ts';
 import { route } from './router.ts';
 import { EARLY, findLoaded, loadLine } from './route-line.ts';
 import type { RouteLine, ScreenProps } from './route-line.ts';
@@ -76,6 +77,10 @@ const OWN_PLACES: ReadonlySet<string> = new Set([
   'practice/:kind',
 ]);
 
+/** A place that asks for no more of the doors than that they can be written to. */
+const isEarlyPlace = (path: string, device: Device): boolean =>
+  path === 'visit/:household' && findEarly(device) !== undefined;
+
 /** The screen of the present place. */
 function Current() {
   const { path } = route.value;
@@ -87,7 +92,9 @@ function Current() {
   // One store is closed and the next not open yet.
   if (phone.value === undefined) return <NotYet />;
   const isDark = (phone.value.lease()?.state ?? 'running') !== 'running';
-  if (!isLoaded() && !(isDark && OWN_PLACES.has(match.line.path))) {
+  const place = match.line.path;
+  const isOpen = isDark ? OWN_PLACES.has(place) : isEarlyPlace(place, phone.value);
+  if (!isLoaded() && !isOpen) {
     if (isDark) return <LoadedPart line={PARTS.dark} />;
     const isPeopled = housesOf(phone.value) !== undefined;
     return <LoadedPart key={`${here.join('/')} ${isPeopled}`} line={EARLY} />;

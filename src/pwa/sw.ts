@@ -1,4 +1,5 @@
 import { bringWaiting } from '#device/bring-waiting.ts';
+import type { Transport } from '#device/platform.ts';
 import { opens, shownOf } from './pushed.ts';
 import { type FromWorker, SEND_TAG, STORE_PREFIX, type ToWorker } from './worker-messages.ts';
 
@@ -164,6 +165,16 @@ async function openPages(): Promise<readonly WindowClient[]> {
   return pages.filter(({ url }) => opensApp(new URL(url)));
 }
 
+const ask: Transport = (path, { method, headers, body }) =>
+  fetch(path, {
+    method,
+    headers,
+    ...(body && { body }),
+    cache: 'no-store',
+    credentials: 'omit',
+    signal: AbortSignal.timeout(SEND_MAX_MS),
+  });
+
 /** By the app where somebody looks at it; what waits all the same, by this worker. */
 async function sendWaiting(): Promise<void> {
   const open = await openPages();
@@ -174,16 +185,7 @@ async function sendWaiting(): Promise<void> {
       setTimeout(resolve, PAGE_SENDS_MS);
     });
   }
-  await bringWaiting(STORE_PREFIX, (path, { method, headers, body }) =>
-    fetch(path, {
-      method,
-      headers,
-      ...(body && { body }),
-      cache: 'no-store',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(SEND_MAX_MS),
-    }),
-  );
+  await bringWaiting(STORE_PREFIX, ask, Date.now());
 }
 
 async function hear(message: Exclude<ToWorker, string>, reply: (answer: FromWorker) => void) {

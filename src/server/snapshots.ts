@@ -171,25 +171,37 @@ export async function askSnapshots(
     if (book.activity === 'homes') home.seen.noteRegister(line, book, 'carried');
   }
   const facts = opened.reduce((sum, { snapshot }) => sum + snapshot.head.seq, 0);
-  const reply = tellBooks(home, opened, wanted === 'none' ? 'list' : 'pieces', at);
+  const coming = part === 'first' ? doorsOf(opened, carried) : [];
+  const reply = tellBooks(home, opened, { kind: wanted === 'none' ? 'list' : 'pieces', coming, at });
   return { reply, facts: Math.ceil(facts / FACTS_SHARE) };
 }
+
+/** The doors behind the households that are given first. */
+const doorsOf = ([first]: readonly Opened[], carried: readonly Book[]): readonly Book[] =>
+  carried.filter(({ activity, place }) => activity === 'doors' && place === first?.book.place);
+
+type Telling = {
+  readonly kind: 'list' | 'pieces';
+  readonly coming: readonly Book[];
+  readonly at: number;
+};
 
 /** The list of these books, and the first of their pieces. */
 function tellBooks(
   home: Home,
   opened: readonly Opened[],
-  kind: 'list' | 'pieces',
-  at: number,
+  { kind, coming, at }: Telling,
 ): SnapshotReply {
   const [first] = opened;
   if (first === undefined) return { at, books: [], pieces: [] };
   const heads = opened.map(({ book, snapshot: { head } }) =>
     [book.id, head.epoch, head.generation, head.seq].join('.'),
   );
-  return answerOnce(first.snapshot, [kind, ...heads].join(), () => ({
+  const asked = [kind, ...heads, ...coming.map(({ id }) => id)].join();
+  return answerOnce(first.snapshot, asked, () => ({
     at,
     books: opened.map(({ book, snapshot }) => lineOf(home, book, snapshot, at)),
+    ...(coming.length > 0 && { coming }),
     pieces: kind === 'list' ? [] : firstPieces(opened.map(({ snapshot }) => snapshot)),
   }));
 }

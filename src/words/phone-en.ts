@@ -42,7 +42,7 @@ export const phoneEn: typeof phoneVi = {
         ? 'Fetching the book: visits and learning'
         : `Fetching the book: visits and learning, ${Math.round(share * 100)}% so far`,
     earlyStuck:
-      'Only the households have come. Visits and learning follow as soon as there is signal again.',
+      'Only the households have come; a visit can be recorded all the same. Earlier visits and learning follow as soon as there is signal again.',
     unopened: 'The book on this phone could not be opened. Please do not clear the browser’s data.',
     loadingStuck:
       'Not finished because there is no signal. Where there is signal the phone goes on from here.',

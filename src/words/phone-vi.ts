@@ -41,7 +41,7 @@ export const phoneVi = {
         ? 'Đang tải sổ: các lần đến nhà và việc học'
         : `Đang tải sổ: các lần đến nhà và việc học, được ${Math.round(share * 100)}%`,
     earlyStuck:
-      'Mới có tên các hộ. Các lần đến nhà và việc học chưa tải xong vì mất sóng, có sóng máy sẽ tải tiếp.',
+      'Mới có tên các hộ, vẫn ghi lượt đến nhà được. Các lần đến nhà trước đây và việc học chưa tải xong vì mất sóng, có sóng máy sẽ tải tiếp.',
     unopened: 'Chưa mở được sổ trên máy này. Xin đừng xóa dữ liệu trình duyệt.',
     loadingStuck: 'Chưa tải xong vì mất sóng. Đến chỗ có sóng, máy tải tiếp từ chỗ dừng.',
     stay: (name: string): string => `Mở sổ của ${name}`,

@@ -1,5 +1,5 @@
 import { authorIn } from './author-in.ts';
-import { findVillage } from './village.ts';
+import { findEarly, findVillage } from './village.ts';
 import type { Village } from './village.ts';
 
 /*
@@ -9,7 +9,8 @@ import type { Village } from './village.ts';
 
 /** The states of a village as they are now, and the person of this phone as author of its books. */
 export function asNow(village: Village) {
-  const now = findVillage(village.device, village.place) ?? village;
+  const { device, place } = village;
+  const now = findVillage(device, place) ?? (village.isEarly && findEarly(device)) ?? village;
   return {
     states: { homes: now.homes.state, doors: now.doors.state },
     atHomes: authorIn(now.device, now.homesBook),

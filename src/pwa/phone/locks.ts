@@ -77,7 +77,7 @@ export async function asSealed(
 /** Every sealed copy that waits on this phone goes to the home, whoever's it is: that takes no key. */
 export async function sendSealed(): Promise<boolean> {
   try {
-    await bringWaiting(STORE_PREFIX, homeTransport(''));
+    await bringWaiting(STORE_PREFIX, homeTransport(''), Infinity);
     return true;
   } catch {
     return false;

@@ -31,6 +31,8 @@ export type Village = {
   readonly ladder: SkillLadder;
   readonly day: number;
   readonly at: number;
+  /** What was done at its doors is still to come: of it only what this phone said is known. */
+  readonly isEarly?: true;
 };
 
 const chosen = signal<Id | undefined>(recall('village'));
@@ -54,6 +56,44 @@ export function housesOf(
     if (homes !== undefined) return { place, homes };
   }
   return undefined;
+}
+
+/** The first village while what was done at its doors is still to come, where it can be written to. */
+export function findEarly(device: Device): Village | undefined {
+  const found = housesOf(device);
+  if (found === undefined) return undefined;
+  const { place, homes } = found;
+  const homesBook = device.findBook('homes', place);
+  const doorsBook = device.findBook('doors', place);
+  const doors = device.findComing('doors', place);
+  if (homesBook === undefined || doorsBook === undefined || doors === undefined) return undefined;
+  return {
+    device,
+    place,
+    homesBook,
+    doorsBook,
+    homes,
+    doors,
+    people: undefined,
+    places: device.places(),
+    ladder: ladderFor(device, place),
+    ...today(device),
+    isEarly: true,
+  };
+}
+
+const early = computed(() => {
+  void tick.value;
+  void language.value;
+  return phone.value && findEarly(phone.value);
+});
+
+/** The village being looked at, be it that what was done at its doors is still to come. */
+export const useVillageToVisit = (): Village | undefined => current.value ?? early.value;
+
+function today(device: Device): Pick<Village, 'day' | 'at'> {
+  const { at, on } = device.now();
+  return { day: on, at };
 }
 
 export function chooseVillage(place: Id): void {
@@ -111,18 +151,17 @@ export function findVillage(device: Device, asked: Id | undefined): Village | un
   ) {
     return undefined;
   }
-  const { at, on } = device.now();
+  const now = today(device);
   return {
     device,
     place,
     homesBook,
     doorsBook,
     homes,
-    doors: { ...doors, state: withPeopleOnce(homes.state, doors.state, on) },
+    doors: { ...doors, state: withPeopleOnce(homes.state, doors.state, now.day) },
     people: peopleOf(device, doorsBook),
     places: device.places(),
     ladder: ladderFor(device, place),
-    day: on,
-    at,
+    ...now,
   };
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Folded } from '#book/folded.ts';
 import type { Id } from '#kernel/id.ts';
+import { type Visit, visitsOf } from '#domain/doors/state.ts';
 import { householdsOn, membersOf } from '#domain/homes/state.ts';
 import type { HomesState, Household, Resident } from '#domain/homes/state.ts';
 import type { Device } from '#device/device.ts';
 import { Banner } from '#pwa/ui/banner.tsx';
+import { Button } from '#pwa/ui/button.tsx';
 import { Icon } from '#pwa/ui/icon.tsx';
 import { words } from '#pwa/ui/language.ts';
 import { List, ListRow } from '#pwa/ui/list-row.tsx';
@@ -12,16 +14,17 @@ import { LongList } from '#pwa/ui/long-list.tsx';
 import { Progress } from '#pwa/ui/states.tsx';
 import { Page } from '#pwa/page.tsx';
 import { memberWords } from '#pwa/phone/member-words.ts';
-import { headBare, headOf, placeName, spokenName, startUpper } from '#pwa/phone/names.ts';
+import { dayText, headBare, headOf, placeName, spokenName, startUpper } from '#pwa/phone/names.ts';
 import { isOffline, usePhone } from '#pwa/phone/phone.ts';
-import { housesOf } from '#pwa/phone/village.ts';
+import { doorsWords } from '#pwa/phone/skill-names.ts';
+import { findEarly, housesOf, type Village } from '#pwa/phone/village.ts';
 import { route } from '#pwa/router.ts';
 import { CallButton } from '#pwa/screens/homes/call-button.tsx';
 import { inOrderOfNumbers, numberOf } from './numbers.ts';
 
 /*
  * Who lives in the village, while what was done there is still to come: names, houses and telephones. Nothing
- * is said of visits or learning, and nothing can be written, until the phone knows of them.
+ * is said of earlier visits or of learning until the phone knows of them; a visit can be recorded meanwhile.
  */
 
 type Houses = {
@@ -29,6 +32,8 @@ type Houses = {
   readonly place: Id;
   readonly homes: Folded<HomesState>;
   readonly day: number;
+  /** Where doors can be written to. */
+  readonly village: Village | undefined;
 };
 
 /** What is drawn next comes while the books do. */
@@ -45,7 +50,7 @@ export function Early() {
     if (isPeopled) void readAhead();
   }, [isPeopled]);
   if (found === undefined) return <FirstLoad />;
-  const houses = { device, ...found, day: device.now().on };
+  const houses = { device, ...found, day: device.now().on, village: findEarly(device) };
   const [screen, id = ''] = route.value.path;
   const household = screen === 'household' ? houses.homes.state.households.get(id) : undefined;
   return household === undefined ? (
@@ -122,7 +127,11 @@ function EarlyDoors({ houses }: { houses: Houses }) {
             href={`#/household/${household.id}`}
             lead={<Icon name="doorClosed" />}
             title={startUpper(headOf(houses, household))}
-            text={[number !== '' && words.value.door.house(number), household.alley]
+            text={[
+              number !== '' && words.value.door.house(number),
+              household.alley,
+              lastOf(houses.village, household.id),
+            ]
               .filter(Boolean)
               .join(' · ')}
           />
@@ -132,8 +141,16 @@ function EarlyDoors({ houses }: { houses: Houses }) {
   );
 }
 
+/** How the last visit that this phone has just recorded went. */
+function lastOf(village: Village | undefined, household: Id): string | undefined {
+  const last = village && visitsOf(village.doors.state, household, village.day).at(-1);
+  return last && doorsWords().outcomes[last.outcome];
+}
+
 function EarlyHousehold({ houses, household }: { houses: Houses; household: Household }) {
   const text = memberWords.value.household;
+  const { village, day } = houses;
+  const visits = village === undefined ? [] : visitsOf(village.doors.state, household.id, day);
   const members = membersOf(houses.homes.state, household.id, houses.day);
   return (
     <Page
@@ -143,8 +160,16 @@ function EarlyHousehold({ houses, household }: { houses: Houses; household: Hous
         .join(' · ')}
       back={{ href: '#/doors', label: words.value.phone.places.doors }}
       place="doors"
+      action={
+        village !== undefined && (
+          <Button kind="primary" icon="door" href={`#/visit/${household.id}`}>
+            {text.visit}
+          </Button>
+        )
+      }
     >
       <Coming />
+      {village !== undefined && <JustRecorded visits={visits} day={day} />}
       <CallButton phone={household.phone} />
       <section class="section">
         <h2>{text.people}</h2>
@@ -159,6 +184,26 @@ function EarlyHousehold({ houses, household }: { houses: Houses; household: Hous
         )}
       </section>
     </Page>
+  );
+}
+
+function JustRecorded({ visits, day }: { visits: readonly Visit[]; day: number }) {
+  const text = memberWords.value.household;
+  if (visits.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{text.visitsHere}</h2>
+      <List label={text.visitsHere}>
+        {[...visits].reverse().map(({ id, on, outcome, note }) => (
+          <ListRow
+            key={id}
+            lead={<Icon name="check" />}
+            title={`${startUpper(dayText(on, day))}: ${doorsWords().outcomes[outcome]}`}
+            text={note}
+          />
+        ))}
+      </List>
+    </section>
   );
 }
 

@@ -11,7 +11,7 @@ import { memberWords } from '#pwa/phone/member-words.ts';
 import { useDraft } from '#pwa/phone/draft.ts';
 import { headOf, whenText } from '#pwa/phone/names.ts';
 import { reasonText } from '#pwa/phone/reasons.ts';
-import { useVillage } from '#pwa/phone/village.ts';
+import { useVillageToVisit } from '#pwa/phone/village.ts';
 import type { Village } from '#pwa/phone/village.ts';
 import { leaveTo } from '#pwa/router.ts';
 import type { ScreenProps } from '#pwa/route-line.ts';
@@ -25,7 +25,7 @@ import { FRESH_VISIT, VisitDraft, visitDraftKey, withBack } from './visit-draft.
 
 /** One visit, one save, under a minute, one thumb. */
 export function VisitScreen({ params }: ScreenProps) {
-  const village = useVillage();
+  const village = useVillageToVisit();
   const household = village?.homes.state.households.get(params[0] ?? '');
   if (village === undefined || household === undefined) return <NotHere />;
   return <VisitForm village={village} household={household} />;
@@ -217,13 +217,19 @@ function VisitFields(props: FieldsProps) {
 function MetFields({ village, household, value, onChange }: FieldsProps) {
   return (
     <>
-      <PeopleCards
-        village={village}
-        household={household}
-        steps={value.steps}
-        onChange={(next) => onChange({ ...value, steps: next })}
-      />
-      <Later load={loadNeighbours} props={{ village, household }} />
+      {village.isEarly ? (
+        <p class="soft">{memberWords.value.visit.early}</p>
+      ) : (
+        <>
+          <PeopleCards
+            village={village}
+            household={household}
+            steps={value.steps}
+            onChange={(next) => onChange({ ...value, steps: next })}
+          />
+          <Later load={loadNeighbours} props={{ village, household }} />
+        </>
+      )}
       <Later
         load={loadNext}
         props={{
