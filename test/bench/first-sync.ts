@@ -1,6 +1,6 @@
 // `npm run bench -- first-sync [--json] [--rounds N] [--empty]`: from the press that takes a new phone
-// into use until its person sees the households, can work, and has all, on a slow phone behind a bad
-// link; and until an officer sees the commune. Then how long the screen stood still meanwhile, and what
+// into use until its person sees the households, can record a visit, sees what was done there, and has
+// all, on a slow phone behind a bad link; and until an officer sees the commune. Then how long the screen stood still meanwhile, and what
 // the first look at the history of a household costs. `--empty`: nothing of the app lies on the phone, and
 // its person presses as soon as there is something to press, so that the app's own files come beside the
 // books; without peers. See docs/benchmarks.md.
@@ -22,6 +22,7 @@ import {
   readBooks,
   seesCommune,
   seesDoors,
+  recordsVisit,
   seesWork,
 } from './phone/our-phone.ts';
 import { press } from './phone/press.ts';
@@ -43,12 +44,14 @@ console.log(
 let how = '';
 const runs: Run[] = [];
 for (let round = 0; round < rounds; round += 1) runs.push(await runOurs());
+const writers: WriterRun[] = [];
+for (let round = 0; round < rounds; round += 1) writers.push(await runWriter());
 const officers: OfficerRun[] = [];
 for (let round = 0; round < rounds; round += 1) officers.push(await runOfficer());
 const watched: Watched[] = [];
 for (let round = 0; round < rounds; round += 1) watched.push(await runWatched());
 await demo.stop();
-const ours = { ...medianOf(runs), ...medianOf(officers), ...medianOf(watched) };
+const ours = { ...medianOf(runs), ...medianOf(writers), ...medianOf(officers), ...medianOf(watched) };
 console.log(ours);
 const beside = isEmpty ? {} : await syncPeers(village, ours, rounds);
 tellJson('first-sync', { ours, ...beside, how });
@@ -139,6 +142,30 @@ async function runOurs(): Promise<Run> {
       console.log(sharesBetween(before, after), usedBetween(before, after));
     }
   }
+  await leave();
+  return run;
+}
+
+type WriterRun = {
+  /** Until the form of a visit at the first household can be filled in. */
+  readonly writeS: number;
+  readonly writeKb: number;
+  /** Until the visit lies on the phone. */
+  readonly savedS: number;
+};
+
+/** Somebody who presses the first household as soon as it is there, and records that nobody was at home. */
+async function runWriter(): Promise<WriterRun> {
+  const { page, link, leave } = await take(village.card);
+  const pressedMs = await press(beginButton(page));
+  await seesDoors(page);
+  const saves = await recordsVisit(page);
+  const [writeMs, writeKb] = [Date.now(), kilo(apiOf(link))];
+  await saves();
+  const savedMs = Date.now();
+  const began = await pressedMs();
+  const run = { writeS: seconds(writeMs - began), writeKb, savedS: seconds(savedMs - began) };
+  console.log('writer', JSON.stringify(run));
   await leave();
   return run;
 }

@@ -40,7 +40,19 @@ export async function openLink(page: Page, link: string, readMs = READ_MS): Prom
 export const seesDoors = (page: Page): Promise<void> =>
   page.locator('a[href^="#/household/"]').first().waitFor();
 
-/** Until what was done at its doors is there, too, and can be written to. */
+/** Opens the first household, and the form of a visit there; what answers records that nobody was at home. */
+export async function recordsVisit(page: Page): Promise<() => Promise<void>> {
+  await page.locator('a[href^="#/household/"]').first().click();
+  await page.locator('a[href^="#/visit/"]').first().click();
+  const nobody = page.locator('.outcome').nth(1);
+  await nobody.waitFor();
+  return async () => {
+    await nobody.click();
+    await page.locator('.toast').waitFor();
+  };
+}
+
+/** Until what was done at its doors is there, too. */
 export const seesWork = (page: Page): Promise<void> => page.locator('a[href="#/round"]').waitFor();
 
 /** Until a village of the commune can be pressed, among the figures of all. */
