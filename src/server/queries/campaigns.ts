@@ -7,7 +7,7 @@ import { villageDay, type VillageStates } from '#domain/village.ts';
 import { type Campaign, countedOn, neededOf, stageOf } from '#domain/work/campaigns.ts';
 import type { WorkState } from '#domain/work/state.ts';
 import type { CampaignDoors, CampaignReply } from '#protocol/campaigns.ts';
-import type { Chapter, Scope, Village } from '#server/queries/scope.ts';
+import { type DoorsChapter, openDoors, type Scope, type Village } from '#server/queries/scope.ts';
 
 type Asked = { readonly campaign: Id };
 
@@ -15,7 +15,7 @@ type Found = {
   readonly campaign: Campaign;
   readonly asOf: number;
   /** Those of the place that it is for. */
-  readonly villages: readonly Village[];
+  readonly villages: readonly Village<DoorsChapter>[];
 };
 
 /** In the book of the place's commune, or of one that merged into it. */
@@ -34,7 +34,11 @@ async function findCampaign(scope: Scope, id: Id): Promise<Found | undefined> {
     const villages = scope.villages.filter((village) =>
       isFor(places, commune, known, village.place.id, today),
     );
-    return { campaign: known, asOf: countedOn(known, today), villages };
+    return {
+      campaign: known,
+      asOf: countedOn(known, today),
+      villages: await openDoors(scope, villages),
+    };
   }
   return undefined;
 }
@@ -109,13 +113,13 @@ export async function campaignDoors(
   return { at: scope.home.now(), asOf, items: [...sortByGivenName(items, ({ name }) => name)] };
 }
 
-function reachIn({ campaign: { goal }, asOf }: Found, chapter: Chapter) {
+function reachIn({ campaign: { goal }, asOf }: Found, chapter: DoorsChapter) {
   const day = villageDay(statesOf(chapter), asOf);
   const reach = reachOf(goal, day);
   return reach && { reach, doors: doorsLeftOf(goal, day, reach) };
 }
 
-const statesOf = ({ homes, doors, ladder }: Chapter): VillageStates => ({
+const statesOf = ({ homes, doors, ladder }: DoorsChapter): VillageStates => ({
   homes: homes.state,
   doors: doors.state,
   ladder,

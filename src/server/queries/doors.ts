@@ -4,12 +4,12 @@ import { headNameOf } from '#domain/homes/state.ts';
 import { withPeopleOnce } from '#domain/people-once.ts';
 import { censusOf } from '#domain/village.ts';
 import type { DoorsReply, HouseholdReply } from '#protocol/queries.ts';
-import { placeMessage, type Scope } from '#server/queries/scope.ts';
+import { openDoors, placeMessage, type Scope } from '#server/queries/scope.ts';
 
 /** The wall of doors of the villages asked for; where they stand only for a map. */
-export function doors(scope: Scope, withPositions: boolean): DoorsReply {
+export async function doors(scope: Scope, withPositions: boolean): Promise<DoorsReply> {
   const households: DoorsReply['households'] = [];
-  for (const { chapters } of scope.villages) {
+  for (const { chapters } of await openDoors(scope)) {
     for (const { homes, doors: state, ladder } of chapters) {
       const census = censusOf(homes.state, scope.asOf);
       const once = withPeopleOnce(homes.state, state.state, scope.asOf);
@@ -34,8 +34,11 @@ export function doors(scope: Scope, withPositions: boolean): DoorsReply {
 }
 
 /** One household with everybody who was ever written down in it, as the phone's own states show it. */
-export function household(scope: Scope, id: Id): HouseholdReply | undefined {
-  for (const { place, chapters } of scope.villages) {
+export async function household(scope: Scope, id: Id): Promise<HouseholdReply | undefined> {
+  const where = scope.villages.filter(({ chapters }) =>
+    chapters.some(({ homes }) => homes.state.households.has(id)),
+  );
+  for (const { place, chapters } of await openDoors(scope, where)) {
     for (const { homes, doors: state } of chapters) {
       const found = homes.state.households.get(id);
       if (found === undefined) continue;

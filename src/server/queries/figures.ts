@@ -7,7 +7,13 @@ import { figureAsOf } from '#domain/places/state.ts';
 import { findMeasure, measureAll, MEASURES } from '#domain/measures.ts';
 import { censusOf } from '#domain/village.ts';
 import type { FigureMessage, FiguresReply } from '#protocol/queries.ts';
-import { type Chapter, pathTo, placeMessage, type Scope } from '#server/queries/scope.ts';
+import {
+  type DoorsChapter,
+  openDoors,
+  pathTo,
+  placeMessage,
+  type Scope,
+} from '#server/queries/scope.ts';
 
 type Counted = Omit<FiguresReply['villages'][number], 'place'>;
 
@@ -15,9 +21,10 @@ const MONTHS = 12;
 const FIGURES = ['households', 'population', 'minority-percent'] as const;
 
 /** Every measure for a place and for each village in it, by the measures' own lists. */
-export function figures(scope: Scope): FiguresReply {
+export async function figures(scope: Scope): Promise<FiguresReply> {
   const { home, reader, place, asOf } = scope;
-  const villages = scope.villages.map((village) => ({
+  const opened = await openDoors(scope);
+  const villages = opened.map((village) => ({
     place: placeMessage(village.place, asOf),
     ...village.chapters
       .map((chapter) => countChapter(chapter, asOf))
@@ -46,10 +53,10 @@ type Kept = { readonly key: string; readonly ladder: SkillLadder; readonly count
 const keptByDoors = new WeakMap<object, Map<number, Kept>>();
 const KEPT_DAYS_MAX = 32;
 
-const keyOf = ({ homes, doors }: Pick<Chapter, 'homes' | 'doors'>): string =>
+const keyOf = ({ homes, doors }: Pick<DoorsChapter, 'homes' | 'doors'>): string =>
   `${homes.seq}.${doors.seq}`;
 
-function countChapter(chapter: Chapter, asOf: number): Counted {
+function countChapter(chapter: DoorsChapter, asOf: number): Counted {
   const { doors } = chapter;
   const days = keptByDoors.get(doors) ?? new Map<number, Kept>();
   keptByDoors.set(doors, days);
@@ -62,7 +69,7 @@ function countChapter(chapter: Chapter, asOf: number): Counted {
   return counted;
 }
 
-function countAnew(chapter: Chapter, asOf: number): Counted {
+function countAnew(chapter: DoorsChapter, asOf: number): Counted {
   const { homes, doors, ladder } = chapter;
   const states = { homes: homes.state, doors: doors.state, ladder };
   const census = censusOf(homes.state, asOf);
@@ -97,7 +104,7 @@ type KeptMonths = {
 /** Proficient households by day: eleven of one day's twelve month ends are those of most other days. */
 const monthsByDoors = new WeakMap<object, KeptMonths>();
 
-function proficientBy(chapter: Chapter, day: number): number {
+function proficientBy(chapter: DoorsChapter, day: number): number {
   const { homes, doors, ladder } = chapter;
   const key = keyOf(chapter);
   const kept = monthsByDoors.get(doors);

@@ -9,13 +9,15 @@ import { foldLearning } from '#domain/learning/state.ts';
 import { villageDay } from '#domain/village.ts';
 import type { LadderDraft, LadderReply, LadderTried } from '#protocol/ladder.ts';
 import { chaptersOf, communeOf } from '#server/ladders.ts';
-import type { Chapter, Scope } from '#server/queries/scope.ts';
+import { type DoorsChapter, openDoors, type Scope } from '#server/queries/scope.ts';
 
-const dayIn = ({ homes, doors, ladder }: Chapter, asOf: number) =>
+const dayIn = ({ homes, doors, ladder }: DoorsChapter, asOf: number) =>
   villageDay({ homes: homes.state, doors: doors.state, ladder }, asOf);
 
 /** How many people stand on each step of each skill that anybody has begun. */
-export function ladderCounts({ home, villages, asOf }: Scope): LadderReply {
+export async function ladderCounts(scope: Scope): Promise<LadderReply> {
+  const { home, asOf } = scope;
+  const villages = await openDoors(scope);
   const counts = new Map<string, { villages: number; people: number[] }>();
   for (const { chapters } of villages) {
     const begun = new Set<string>();
@@ -44,7 +46,8 @@ export async function tryLadder(
   scope: Scope,
   drafts: readonly LadderDraft[],
 ): Promise<LadderTried | undefined> {
-  const { home, reader, place, asOf, villages } = scope;
+  const { home, reader, place, asOf } = scope;
+  const villages = await openDoors(scope);
   const commune = communeOf(reader.places, place.id, asOf);
   const [own, ...others] = await chaptersOf(home, reader.places, commune, asOf);
   if (own === undefined) return undefined;
@@ -68,7 +71,7 @@ const NOBODY = '__________';
 
 type Found = Omit<LadderTried, 'at'>;
 
-function compare(chapter: Chapter, then: SkillLadder, asOf: number, found: Found): void {
+function compare(chapter: DoorsChapter, then: SkillLadder, asOf: number, found: Found): void {
   const day = dayIn(chapter, asOf);
   const { doors } = day;
   for (const resident of day.residents) {

@@ -6,7 +6,7 @@ import { nameAsOf } from '#domain/places/state.ts';
 import type { MeasureName } from '#domain/measures.ts';
 import type { VillageStates } from '#domain/village.ts';
 import type { ListReply } from '#protocol/queries.ts';
-import type { Chapter, Scope, Village } from '#server/queries/scope.ts';
+import { type Chapter, openDoors, type Scope, type Village } from '#server/queries/scope.ts';
 
 type Item = ListReply['items'][number];
 
@@ -14,15 +14,15 @@ type Item = ListReply['items'][number];
  * The households or people behind a figure: the measure's own lists, so that counting them gives it.
  * @param met only those met, or only those not; all when absent
  */
-export function list(
+export async function list(
   scope: Scope,
   measure: Measure<MeasureName, VillageStates>,
   met: boolean | undefined,
-): ListReply {
+): Promise<ListReply> {
   const items: Item[] = [];
   let ofCount = 0;
   let metCount = 0;
-  for (const village of scope.villages) {
+  for (const village of await openDoors(scope)) {
     for (const chapter of village.chapters) {
       const states = {
         homes: chapter.homes.state,

@@ -29,12 +29,19 @@ export type Chapter = {
   readonly homesBook: Book;
   readonly doorsBook: Book;
   readonly homes: Folded<HomesState>;
+};
+
+/** The same with what was done at its doors. */
+export type DoorsChapter = Chapter & {
   readonly doors: Folded<DoorsState>;
   /** What is taught there. */
   readonly ladder: SkillLadder;
 };
 
-export type Village = { readonly place: Place; readonly chapters: readonly Chapter[] };
+export type Village<Each = Chapter> = {
+  readonly place: Place;
+  readonly chapters: readonly Each[];
+};
 
 /** What a reader sees of a place on a day: the villages in it whose books are open to them. */
 export type Scope = {
@@ -77,7 +84,7 @@ export async function openScope(
   const day = asOf ?? today;
   const villages: Village[] = [];
   for (const village of villagesIn(reader, place, day)) {
-    villages.push({ place: village, chapters: await openChapters(home, reader, village.id, day) });
+    villages.push({ place: village, chapters: await openHomes(home, reader, village.id, day) });
   }
   return ok({ home, reader, place, asOf: day, villages });
 }
@@ -87,25 +94,43 @@ function villagesIn(reader: Reader, place: Place, day: number): readonly Place[]
   return groundOf(reader.places, place.id, day).flatMap((child) => villagesIn(reader, child, day));
 }
 
-async function openChapters(
+async function openHomes(
   home: Home,
   reader: Reader,
   village: Id,
   day: number,
 ): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
-  const { places } = reader;
-  const ladder = await openLadder(home, places, communeOf(places, village, day), day);
   for (const place of lineageOf(reader.places, village, day)) {
     const homesBook = home.directory.findBookOf('homes', place);
     const doorsBook = home.directory.findBookOf('doors', place);
     if (homesBook === undefined || doorsBook === undefined) continue;
     if (!mayRead(home, reader, homesBook) || !mayRead(home, reader, doorsBook)) continue;
     const homes = (await home.warm.get(homesBook)) as Folded<HomesState>; // a book of that activity
-    const doors = (await home.warm.get(doorsBook)) as Folded<DoorsState>; // a book of that activity
-    chapters.push({ homesBook, doorsBook, homes, doors, ladder });
+    chapters.push({ homesBook, doorsBook, homes });
   }
   return chapters;
+}
+
+/**
+ * Villages of a scope with what was done at their doors. Books of doors are by far the largest: whoever
+ * asks only for names does not wait until they are folded.
+ */
+export async function openDoors(
+  { home, reader: { places }, asOf, villages: all }: Scope,
+  villages = all,
+): Promise<readonly Village<DoorsChapter>[]> {
+  const opened: Village<DoorsChapter>[] = [];
+  for (const { place, chapters } of villages) {
+    const ladder = await openLadder(home, places, communeOf(places, place.id, asOf), asOf);
+    const withDoors: DoorsChapter[] = [];
+    for (const chapter of chapters) {
+      const doors = (await home.warm.get(chapter.doorsBook)) as Folded<DoorsState>; // of a doors book
+      withDoors.push({ ...chapter, doors, ladder });
+    }
+    opened.push({ place, chapters: withDoors });
+  }
+  return opened;
 }
 
 export function placeMessage(place: Place, day: number): PlaceMessage {

@@ -8,7 +8,13 @@ import { headNameOf, householdsOn } from '#domain/homes/state.ts';
 import { lineageOf, nameAsOf } from '#domain/places/state.ts';
 import { formTextOf, type Survey, type WorkState } from '#domain/work/state.ts';
 import type { SurveyResults, SurveySheet, SurveysReply } from '#protocol/survey.ts';
-import type { Chapter, Scope } from '#server/queries/scope.ts';
+import {
+  type Chapter,
+  type DoorsChapter,
+  openDoors,
+  type Scope,
+  type Village,
+} from '#server/queries/scope.ts';
 import { noteSeen } from '#server/queries/seen.ts';
 import { answerSheets } from '#server/survey/answer-sheets.ts';
 import { isSaid, latestOf, tallyOf } from '#server/survey/tally.ts';
@@ -34,11 +40,13 @@ export type Answered = {
   readonly answer: SurveyAnswer;
 };
 
+type Villages = readonly Village<DoorsChapter>[];
+
 /**
  * The answers to a survey that stand, those of each household in the order in which they came. One of
  * which a part waits counts nowhere.
  */
-const allAnswersIn = ({ villages }: Scope, survey: Id): readonly Answered[] =>
+const allAnswersIn = (villages: Villages, survey: Id): readonly Answered[] =>
   villages.flatMap(({ place, chapters }) =>
     chapters.flatMap((chapter) => {
       const { answers, answersByHousehold } = chapter.doors.state;
@@ -51,14 +59,15 @@ const allAnswersIn = ({ villages }: Scope, survey: Id): readonly Answered[] =>
 
 const isComplete = ({ answer }: Answered): boolean => answer.missing === undefined;
 
-const answersIn = (scope: Scope, survey: Id): readonly Answered[] =>
-  allAnswersIn(scope, survey).filter(isComplete);
+const answersIn = (villages: Villages, survey: Id): readonly Answered[] =>
+  allAnswersIn(villages, survey).filter(isComplete);
 
 /** What a commune asks, and how far each village has come. */
 export async function surveys(scope: Scope): Promise<SurveysReply> {
   const known = await surveysIn(scope);
+  const villages = await openDoors(scope);
   const standing = new Map(
-    scope.villages.map(({ place, chapters }) => [
+    villages.map(({ place, chapters }) => [
       place.id,
       new Set(
         chapters.flatMap(({ homes }) => householdsOn(homes.state, scope.asOf).map(({ id }) => id)),
@@ -69,7 +78,7 @@ export async function surveys(scope: Scope): Promise<SurveysReply> {
     at: scope.home.now(),
     surveys: known.map(({ survey: { survey, title, from, until, closed, questions } }) => {
       const answered = new Map<Id, Set<Id>>();
-      for (const { village, answer } of answersIn(scope, survey)) {
+      for (const { village, answer } of answersIn(villages, survey)) {
         if (standing.get(village)?.has(answer.household) !== true) continue;
         answered.set(village, (answered.get(village) ?? new Set()).add(answer.household));
       }
@@ -80,7 +89,7 @@ export async function surveys(scope: Scope): Promise<SurveysReply> {
         ...(until !== undefined && { until }),
         ...(closed !== undefined && { closed }),
         questions,
-        villages: scope.villages.map(({ place }) => ({
+        villages: villages.map(({ place }) => ({
           place: place.id,
           name: nameAsOf(place, scope.asOf).name,
           households: standing.get(place.id)?.size ?? 0,
@@ -111,7 +120,7 @@ export async function surveyResults(
 ): Promise<SurveyResults | undefined> {
   const found = await findSurvey(scope, id);
   if (found === undefined) return undefined;
-  const all = allAnswersIn(scope, id);
+  const all = allAnswersIn(await openDoors(scope), id);
   const answers = all.filter(isComplete);
   const incomplete = all.length - answers.length;
   const latest = latestOf(answers);
@@ -136,7 +145,7 @@ export async function surveySheet(
 ): Promise<SurveySheet | undefined> {
   const found = await findSurvey(scope, id);
   if (found === undefined) return undefined;
-  const answers = answersIn(scope, id);
+  const answers = answersIn(await openDoors(scope), id);
   const names = new Map(
     scope.villages.map(({ place }) => [place.id, nameAsOf(place, scope.asOf).name]),
   );
@@ -162,7 +171,8 @@ export async function surveyHouseholds(
     ({ question, choices = [] }) =>
       question === asked.question && choices.some(({ choice }) => choice === asked.choice),
   );
-  const answers = isCounted ? latestOf(answersIn(scope, asked.survey)) : [];
+  const villages = isCounted ? await openDoors(scope) : [];
+  const answers = latestOf(answersIn(villages, asked.survey));
   const items = new Map<Id, { id: Id; village: Id; villageName: string; name: string }>();
   for (const { chapter, village, answer } of answers) {
     const household = chapter.homes.state.households.get(answer.household);

@@ -6,14 +6,20 @@ import { type Folded, traceOf } from '#book/folded.ts';
 import { entriesOf } from '#domain/homes/joined.ts';
 import type { TraceReply } from '#protocol/queries.ts';
 import { findAuthors, namesIn } from '#server/queries/names.ts';
-import { booksBeside, type Scope, type Village } from '#server/queries/scope.ts';
+import {
+  booksBeside,
+  type DoorsChapter,
+  openDoors,
+  type Scope,
+  type Village,
+} from '#server/queries/scope.ts';
 
 type Found = { readonly book: Book; readonly fact: OrderedFact };
 
 /** Who said what about an entity, oldest first; undefined when nobody ever did. */
 export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefined> {
   const found: Found[] = [];
-  for (const village of scope.villages) {
+  for (const village of await openDoors(scope)) {
     // Of somebody who was written down twice, all that is told under either entry.
     const ids = new Set(village.chapters.flatMap(({ homes }) => entriesOf(homes.state, id)));
     for (const [book, folded] of await booksOf(scope, village)) {
@@ -62,7 +68,7 @@ export async function trace(scope: Scope, id: Id): Promise<TraceReply | undefine
 /** With what a household was told, and what it paid. */
 async function booksOf(
   scope: Scope,
-  { place, chapters }: Village,
+  { place, chapters }: Village<DoorsChapter>,
 ): Promise<readonly (readonly [Book, Folded])[]> {
   const own = chapters.flatMap(({ homesBook, homes, doorsBook, doors }) => [
     [homesBook, homes] as const,
