@@ -15,7 +15,7 @@ import { hasDrawn, stage } from './phone/stage.ts';
 import { currentStore } from './phone/stores.ts';
 import { findEarly, hasVillage, housesOf } from './phone/village.ts';
 import { route } from './router.ts';
-import { EARLY, findLoaded, loadLine } from './route-line.ts';
+import { EARLY, findLoaded, loadLine, VISIT } from './route-line.ts';
 import type { RouteLine, ScreenProps } from './route-line.ts';
 import { matchRoute, PARTS } from './routes.ts';
 
@@ -79,7 +79,7 @@ const OWN_PLACES: ReadonlySet<string> = new Set([
 
 /** A place that asks for no more of the doors than that they can be written to. */
 const isEarlyPlace = (path: string, device: Device): boolean =>
-  path === 'visit/:household' && findEarly(device) !== undefined;
+  path === VISIT.path && findEarly(device) !== undefined;
 
 /** The screen of the present place. */
 function Current() {

@@ -75,10 +75,6 @@ export const VILLAGE_ROUTES: readonly RouteLine[] = [
     load: async () => (await import('./screens/pair/pair.tsx')).PairScreen,
   },
   {
-    path: 'visit/:household',
-    load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
-  },
-  {
     path: 'survey/:survey/:household',
     load: async () => (await import('./screens/survey/fill.tsx')).SurveyFillScreen,
   },

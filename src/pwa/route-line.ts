@@ -23,6 +23,12 @@ export const DOORS: RouteLine = {
   load: async () => (await import('./screens/doors/doors.tsx')).Doors,
 };
 
+/** A visit can be recorded before what was done at the doors has come. */
+export const VISIT: RouteLine = {
+  path: 'visit/:household',
+  load: async () => (await import('./screens/doors/visit.tsx')).VisitScreen,
+};
+
 /** What stands in every place while a first load goes on. */
 export const EARLY: RouteLine = {
   path: 'early',

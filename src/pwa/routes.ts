@@ -1,10 +1,14 @@
 import { signal } from '@preact/signals';
 import type * as Later from './later-routes.ts';
-import { DOORS, loadLine, type RouteLine } from './route-line.ts';
+import { DOORS, loadLine, type RouteLine, VISIT } from './route-line.ts';
 
-/** The screens a person's work begins with, see `firstPlace`; each in a chunk of its own, loaded on use. */
+/**
+ * The screens a person's work begins with, see `firstPlace`, and what can be done on a new phone before its
+ * village is there; each in a chunk of its own, loaded on use.
+ */
 const FIRST_ROUTES: readonly RouteLine[] = [
   DOORS,
+  VISIT,
   {
     path: 'commune',
     load: async () => (await import('./screens/officer/commune.tsx')).CommuneScreen,
@@ -85,7 +89,7 @@ export async function loadScreen(path: readonly string[]): Promise<void> {
  */
 export async function loadScreens(): Promise<void> {
   await Promise.allSettled([loadRoutes(), loadScreen(['doors'])]);
-  for (const line of later.peek()?.VILLAGE_ROUTES ?? []) {
+  for (const line of [VISIT, ...(later.peek()?.VILLAGE_ROUTES ?? [])]) {
     await atLeisure();
     await loadAhead(line);
   }

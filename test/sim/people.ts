@@ -257,12 +257,16 @@ function draftOf(
   return book === undefined || proposals.length === 0 ? undefined : { book, proposals };
 }
 
+/** A visit can be recorded before what was done at the doors has come; no app of 0.1.0 or 0.2.0 lets one. */
+const comingDoors = ({ isOld, device }: Tab, village: Id): VillageView['doors'] | undefined =>
+  isOld ? undefined : device.findComing('doors', village);
+
 /** What lies before somebody who has opened the app; undefined while nothing has been loaded. */
 function deskOf(world: World, tab: Tab, dice: Dice): Desk | undefined {
   const places = tab.device.places();
   const loaded = world.villages.flatMap((village) => {
     const homes = tab.device.findView('homes', village);
-    const doors = tab.device.findView('doors', village);
+    const doors = tab.device.findView('doors', village) ?? comingDoors(tab, village);
     return homes === undefined || doors === undefined ? [] : [{ village, homes, doors }];
   });
   if (places === undefined || loaded.length === 0) return undefined;

@@ -36,10 +36,18 @@ type Houses = {
   readonly village: Village | undefined;
 };
 
+/** So long a visit that is begun at once has the processor for itself. */
+const BEGUN_MS = 1_500;
+
 /** What is drawn next comes while the books do. */
-async function readAhead(): Promise<void> {
-  const doors = await import('./doors.tsx').catch(() => undefined);
-  await doors?.readAhead();
+function readAhead(): () => void {
+  const timer = setTimeout(() => {
+    void import('./doors.tsx').then(
+      async (doors) => doors.readAhead(),
+      () => undefined,
+    );
+  }, BEGUN_MS);
+  return () => clearTimeout(timer);
 }
 
 export function Early() {
@@ -47,7 +55,8 @@ export function Early() {
   const found = housesOf(device);
   const isPeopled = found !== undefined;
   useEffect(() => {
-    if (isPeopled) void readAhead();
+    if (isPeopled) return readAhead();
+    return undefined;
   }, [isPeopled]);
   if (found === undefined) return <FirstLoad />;
   const houses = { device, ...found, day: device.now().on, village: findEarly(device) };

@@ -16,7 +16,7 @@ import { stage } from '#pwa/phone/stage.ts';
 import { listStores, rememberStore } from '#pwa/phone/stores.ts';
 import { housesOf } from '#pwa/phone/village.ts';
 import { replaceBy } from '#pwa/router.ts';
-import { EARLY, loadLine } from '#pwa/route-line.ts';
+import { EARLY, loadLine, VISIT } from '#pwa/route-line.ts';
 import { PracticeEntry } from '#pwa/screens/practice-village/practice-village.tsx';
 
 const PROMISES = [
@@ -90,7 +90,9 @@ function useAhead(isAsked: boolean): ReturnType<typeof askAbout> | undefined {
   const [about] = useState(() => (isAsked ? askAbout(homeTransport('')) : undefined));
   useEffect(() => {
     void readAhead();
-    void loadLine(EARLY).catch(() => undefined);
+    void loadLine(EARLY)
+      .then(() => loadLine(VISIT))
+      .catch(() => undefined);
   }, []);
   return about;
 }
