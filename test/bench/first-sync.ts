@@ -1,9 +1,9 @@
-// `npm run bench -- first-sync [--json] [--rounds N] [--empty]`: from the press that takes a new phone
-// into use until its person sees the households, can record a visit, sees what was done there, and has
-// all, on a slow phone behind a bad link; and until an officer sees the commune. Then how long the screen stood still meanwhile, and what
-// the first look at the history of a household costs. `--empty`: nothing of the app lies on the phone, and
-// its person presses as soon as there is something to press, so that the app's own files come beside the
-// books; without peers. See docs/benchmarks.md.
+// `npm run bench -- first-sync [--json] [--rounds N] [--alone | --peers NAME[,NAME…]] [--commune | --empty]`:
+// from the press that takes a new phone into use until its person sees the households, can record a visit,
+// sees what was done there, and has all, on a slow phone behind a bad link; and until an officer sees the
+// commune. Then how long the screen stood still meanwhile, and what the first look at the history of a
+// household costs. `--empty`: nothing of the app lies on the phone, and its person presses as soon as there is
+// something to press, so that the app's own files come beside the books; without peers. See docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,12 +27,15 @@ import {
 } from './phone/our-phone.ts';
 import { press } from './phone/press.ts';
 import { sharesBetween, usedBetween } from './phone/threads.ts';
+import { askedPeers } from './beside/asked.ts';
 import { syncPeers } from './beside/first-sync.ts';
 import { apiOf, kilo, seconds } from './first-sync/tell.ts';
 import { watch, type Watched } from './first-sync/watch.ts';
+import { PEERS } from './peers/peer.ts';
 
 const CPU_DIVISOR = 6;
 const rounds = numberAfter('--rounds', 3);
+const peers = askedPeers(PEERS);
 const isEmpty = argv.includes('--empty');
 
 const demo = await serveBenchDemo();
@@ -51,9 +54,14 @@ for (let round = 0; round < rounds; round += 1) officers.push(await runOfficer()
 const watched: Watched[] = [];
 for (let round = 0; round < rounds; round += 1) watched.push(await runWatched());
 await demo.stop();
-const ours = { ...medianOf(runs), ...medianOf(writers), ...medianOf(officers), ...medianOf(watched) };
+const ours = {
+  ...medianOf(runs),
+  ...medianOf(writers),
+  ...medianOf(officers),
+  ...medianOf(watched),
+};
 console.log(ours);
-const beside = isEmpty ? {} : await syncPeers(village, ours, rounds);
+const beside = isEmpty ? {} : await syncPeers(peers, village, ours, rounds);
 tellJson('first-sync', { ours, ...beside, how });
 
 type Run = {

@@ -1,6 +1,6 @@
-// `npm run bench -- idle [--connections N] [--seconds N] [--alone] [--json]`: what phones weigh
-// that only wait for news, at one home process; what it would cost if they asked instead; and what
-// a tenth as many weigh at peers' servers. See docs/benchmarks.md.
+// `npm run bench -- idle [--connections N] [--seconds N] [--alone | --peers NAME[,NAME…]] [--json]`: what
+// phones weigh that only wait for news, at one home process; what it would cost if they asked instead; and
+// what a tenth as many weigh at peers' servers. See docs/benchmarks.md.
 
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,12 +18,14 @@ import { openSqliteStore } from '#server/store/sqlite.ts';
 import { type HomeProcess, startHome } from '#test/support/home-process.ts';
 import { NEWS_PATH } from '#test/support/listener.ts';
 import { createTestPhone, type TestPhone } from '#test/support/test-phone.ts';
-import { weighPeers } from './beside/idle.ts';
+import { askedPeers } from './beside/asked.ts';
+import { LISTENED, weighPeers } from './beside/idle.ts';
 import { round, weighWaiting } from './idle/weigh.ts';
 import { numberAfter, tellJson } from './lib/tell.ts';
 
 const connections = numberAfter('--connections', 10_000);
 const idleS = numberAfter('--seconds', 60);
+const names = askedPeers(LISTENED);
 const REGISTER_AT_ONCE = 200;
 const ASKED = 1_000;
 /** Until all who waited have hung up. */
@@ -42,7 +44,7 @@ const home = await startHome(folder);
 const { ours, asking } = await measureAndEnd();
 tell('ours', ours);
 console.log(`asking every ${POLL_S} s instead: ${asking.askedMs} ms each, ${asking.percent} %`);
-const { peers, ratios } = await weighPeers(ours, idleS);
+const { peers, ratios } = await weighPeers(names, ours, idleS);
 for (const [name, waiting] of Object.entries(peers)) tell(name, waiting);
 tellJson('idle', { ours, peers, ratios, variants: { [`asking every ${POLL_S} s`]: asking } });
 

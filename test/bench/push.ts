@@ -1,15 +1,18 @@
-// `npm run bench -- push [--json] [--table] [--seconds N] [--alone]`: pushes of one fact, as phones
-// send them that have signal: how many a home answers a second when many come at once, and how long
-// one phone alone waits. Over HTTP, every check made and every answer on the disk, on both engines;
+// `npm run bench -- push [--json] [--table] [--seconds N] [--alone | --peers NAME[,NAME…]]`: pushes of one
+// fact, as phones send them that have signal: how many a home answers a second when many come at once, and
+// how long one phone alone waits. Over HTTP, every check made and every answer on the disk, on both engines;
 // beside ours on SQLite what one would take instead. See docs/benchmarks.md.
 
 import { argv } from 'node:process';
+import { askedPeers } from './beside/asked.ts';
 import { pushToPeers } from './beside/push.ts';
 import { ENGINES } from './ingest/engines.ts';
 import { measurePushes } from './ingest/measure.ts';
 import { numberAfter, tellJson } from './lib/tell.ts';
+import { PUSH_PEER_NAMES } from './peers/pushes.ts';
 
 const seconds = numberAfter('--seconds', 10);
+const peers = askedPeers(PUSH_PEER_NAMES);
 const PER_PUSH = 1;
 const SPREADS = [
   { villages: 1, phones: 1 },
@@ -34,4 +37,5 @@ for (const engine of ENGINES) {
   console.table(rows);
   ours[engine.name] = { rows };
 }
-tellJson('push', { ours, ...(await pushToPeers(ours['SQLite']?.rows ?? [], PER_PUSH, seconds)) });
+const beside = await pushToPeers(peers, ours['SQLite']?.rows ?? [], PER_PUSH, seconds);
+tellJson('push', { ours, ...beside });

@@ -1,7 +1,7 @@
-// `npm run bench -- reload [--json] [--rounds N] [--table]`: a phone that holds its village is opened
-// again without a network: from the address to the first household that can be pressed, on a slow phone.
-// Beside it the same without the states that the phone keeps, so that it folds all its books. `--table`:
-// which threads of the browser used the processor. See docs/benchmarks.md.
+// `npm run bench -- reload [--json] [--rounds N] [--table] [--alone | --peers NAME[,NAME…]]`: a phone that
+// holds its village is opened again without a network: from the address to the first household that can be
+// pressed, on a slow phone. Beside it the same without the states that the phone keeps, so that it folds all
+// its books. `--table`: which threads of the browser used the processor. See docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,10 +23,13 @@ import {
   seesDoors,
 } from './phone/our-phone.ts';
 import { type Reopened, timeOpening } from './phone/reopen.ts';
+import { askedPeers } from './beside/asked.ts';
 import { reopenPeers } from './beside/reload.ts';
+import { PEERS } from './peers/peer.ts';
 
 const CPU_DIVISOR = 4;
 const rounds = numberAfter('--rounds', 3);
+const peers = askedPeers(PEERS);
 
 const demo = await serveBenchDemo();
 const { village } = demo;
@@ -48,7 +51,7 @@ rmSync(profile, { recursive: true, force: true });
 const ours = medianOf(kept);
 const anew = medianOf(folded);
 const variants = { 'folded anew': { ...anew, times: timesFaster(anew.firstS, ours.firstS) } };
-const beside = await reopenPeers(village.place, ours.firstS, rounds);
+const beside = await reopenPeers(peers, village.place, ours.firstS, rounds);
 console.table({ 'ours, kept': ours, 'ours, folded anew': anew, ...beside.peers });
 tellJson('reload', { ours, ...beside, variants, how });
 

@@ -1,27 +1,30 @@
-// `npm run bench -- search [--json] [--alone]`: a letter typed into the search over 24,000 people, until
-// what it finds is painted, on a slow phone; and a letter of an officer's search, which the home answers.
-// See docs/benchmarks.md.
+// `npm run bench -- search [--json] [--alone | --peers NAME[,NAME…]]`: a letter typed into the search over
+// 24,000 people, until what it finds is painted, on a slow phone; and a letter of an officer's search, which
+// the home answers. See docs/benchmarks.md.
 
+import { askedPeers } from './beside/asked.ts';
 import { bundleOf } from './beside/run.ts';
-import { openSearchPeers } from './beside/search.ts';
+import { bundleSearchPeers } from './beside/search.ts';
 import { tellJson, timesFaster } from './lib/tell.ts';
+import { PEERS } from './peers/peer.ts';
 import { HOUSEHOLDS, PEOPLE } from './search/commune.ts';
 import { timeOfficer } from './search/officer.ts';
 import { timeTyping } from './search/phone.ts';
 
 const CPU_DIVISOR = 4;
+const ways = askedPeers(PEERS);
 
 console.log(`${PEOPLE} people in ${HOUSEHOLDS} households`);
 const officer = await timeOfficer();
 console.log('officer', JSON.stringify(officer));
 const code = await bundleOf('search/on-a-phone.tsx');
-const beside = await openSearchPeers();
+const peerCode = ways.length === 0 ? '' : await bundleSearchPeers();
 const { row: ours, how } = await timeOf('ours', code);
 const plain = await timeOf('plainly', code);
 const variants = { plainly: { ...plain.row, times: timesFaster(plain.row.p95, ours.p95) } };
 const peers: Record<string, typeof ours> = {};
-for (const way of beside.ways) {
-  peers[way] = (await timeOf(way, beside.code, `prepared('${way}')`)).row;
+for (const way of ways) {
+  peers[way] = (await timeOf(way, peerCode, `prepared('${way}')`)).row;
 }
 console.table({ ours, plainly: plain.row, ...peers });
 const ratios = Object.fromEntries(

@@ -1,6 +1,6 @@
-// `npm run bench -- size [--json] [--alone]`: what the books of the demo's largest village weigh as
-// they travel, beside the same facts and states as plain JSON, and beside the same records as peers
-// send them; see docs/benchmarks.md.
+// `npm run bench -- size [--json] [--alone | --peers NAME[,NAME…]]`: what the books of the demo's largest
+// village weigh as they travel, beside the same facts and states as plain JSON, and beside the same records
+// as peers send them; see docs/benchmarks.md.
 
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -13,14 +13,17 @@ import { type EncodedRun, encodeRun } from '#book/run.ts';
 import { encodeFolded } from '#book/snapshot.ts';
 import { PULL_FACTS_MAX } from '#protocol/limits.ts';
 import type { Home } from '#server/home.ts';
+import { askedPeers } from './beside/asked.ts';
 import { readParts } from './beside/records.ts';
 import { weighPeers } from './beside/size.ts';
 import { tellJson } from './lib/tell.ts';
+import { PEERS } from './peers/peer.ts';
 import { largestVillage, openDemo } from './phone/demo.ts';
 import { weighCodecs } from './size/codec.ts';
 import { plainText } from './size/plain.ts';
 
 const RUNS_PER_ANSWER = PULL_FACTS_MAX / RUN_FACTS_MAX;
+const names = askedPeers(PEERS);
 
 const { home, folder, close } = await openDemo();
 const { village } = await largestVillage(home);
@@ -40,7 +43,7 @@ await close();
 rmSync(folder, { recursive: true, force: true });
 console.table(rows);
 console.table(codecs);
-const peers = await weighPeers(village.place, parts);
+const peers = await weighPeers(names, village.place, parts);
 console.table(peers);
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 const ratios: Record<string, number> = {};

@@ -2,7 +2,6 @@
 // news at their servers, those of `push`, each as its own client asks.
 
 import { Agent } from 'node:http';
-import { argv } from 'node:process';
 import { weighWaiting } from '../idle/weigh.ts';
 import { timesMore } from '../lib/tell.ts';
 import { PUSH_PEERS, villageNames } from '../peers/pushes.ts';
@@ -12,18 +11,19 @@ import { openPhone, sendTo, servePushes } from './push.ts';
 type Waiting = Awaited<ReturnType<typeof weighWaiting>>;
 
 /** Yjs would need a WebSocket, which is another matter than an answer that goes on. */
-const LISTENED = ['PouchDB', 'RxDB'] as const;
+export const LISTENED = ['PouchDB', 'RxDB'] as const;
 const SHARE = 10;
 /** What goes before, so that the code is warm. */
 const WARM_PUSHES = 100;
 
-/** `--alone`: none of them. */
-export async function weighPeers(ours: Waiting, idleS: number) {
+type Listened = (typeof LISTENED)[number];
+
+export async function weighPeers(names: readonly Listened[], ours: Waiting, idleS: number) {
   const peers: Record<string, Waiting> = {};
   const ratios: Record<string, number> = {};
-  if (argv.includes('--alone')) return { peers, ratios };
+  if (names.length === 0) return { peers, ratios };
   installPeers();
-  for (const name of LISTENED) {
+  for (const name of names) {
     const theirs = await weighPeer(name, Math.ceil(ours.connections / SHARE), idleS);
     peers[name] = theirs;
     ratios[`${name}, memory`] = timesMore(theirs.perConnectionKb, ours.perConnectionKb);
@@ -32,7 +32,7 @@ export async function weighPeers(ours: Waiting, idleS: number) {
   return { peers, ratios };
 }
 
-async function weighPeer(name: (typeof LISTENED)[number], connections: number, idleS: number) {
+async function weighPeer(name: Listened, connections: number, idleS: number) {
   const peer = await PUSH_PEERS[name]();
   const { feed } = peer;
   if (feed === undefined) throw new Error(`${name} has no feed`);

@@ -4,7 +4,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv } from 'node:process';
 import { newId } from '#kernel/id.ts';
 import { seededRandom } from '#kernel/random.ts';
 import { type Spread, timeSending, WARM_FACTS } from '../ingest/measure.ts';
@@ -14,7 +13,6 @@ import { type Running, startServer } from '../lib/server.ts';
 import { timesMore } from '../lib/tell.ts';
 import {
   type PeerPush,
-  PUSH_PEER_NAMES,
   PUSH_PEERS,
   type PushPeer,
   type PushPeerName,
@@ -34,13 +32,17 @@ const random = seededRandom(13);
 /** How quickly ours took the same. */
 type Ours = Pick<Spread, 'villages' | 'phones'> & { readonly factsPerS: number };
 
-/** `--alone`: none of them. */
-export async function pushToPeers(ours: readonly Ours[], perPush: number, seconds: number) {
-  if (argv.includes('--alone')) return { peers: {}, ratios: {} };
+export async function pushToPeers(
+  names: readonly PushPeerName[],
+  ours: readonly Ours[],
+  perPush: number,
+  seconds: number,
+) {
+  if (names.length === 0) return { peers: {}, ratios: {} };
   installPeers();
   const peers: Record<string, unknown> = {};
   const ratios: Record<string, number> = {};
-  for (const name of PUSH_PEER_NAMES) {
+  for (const name of names) {
     const rows = [];
     for (const { villages, phones, factsPerS } of ours) {
       const spread = { villages, phones, perPush, seconds };

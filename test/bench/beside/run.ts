@@ -88,6 +88,7 @@ export async function syncPeer(
     const allMs = Date.now();
     const all = apiOf(link);
     const cpuS = Math.round(((browser.usedS() ?? 0) - cpu) * 100) / 100;
+    await until(page, '#there-count');
     const there = await page.locator('#there-count').textContent();
     if (there !== `count ${countRows(parts)}`) throw new Error(`${peer} has ${there ?? 'nothing'}`);
     const began = await pressedMs();

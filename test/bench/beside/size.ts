@@ -3,9 +3,8 @@
 // was asked.
 
 import { request } from 'node:http';
-import { argv } from 'node:process';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { PEERS, type PeerName, RXDB_BATCH } from '../peers/peer.ts';
+import { type PeerName, RXDB_BATCH } from '../peers/peer.ts';
 import { type Part, TABLES } from '../peers/rows.ts';
 import { installPeers } from './install.ts';
 import { serveRows } from './serve.ts';
@@ -16,12 +15,16 @@ type Ask = (path: string, body?: object) => Promise<Answer>;
 /** As the bench's page asks; see `pages/pouchdb.ts`. */
 const POUCHDB_BATCH = 1_000;
 
-/** Bytes by part. `--alone`: of none of them. */
-export async function weighPeers(village: string, parts: readonly Part[]) {
+/** Bytes by part. */
+export async function weighPeers(
+  names: readonly PeerName[],
+  village: string,
+  parts: readonly Part[],
+) {
   const weights: Record<string, Record<string, number>> = {};
-  if (argv.includes('--alone')) return weights;
+  if (names.length === 0) return weights;
   installPeers();
-  for (const peer of PEERS) {
+  for (const peer of names) {
     const server = await serveRows(peer, village, parts);
     const of: Record<string, number> = {};
     for (const part of parts) {
