@@ -11,10 +11,7 @@ import { BookRow, findRow } from '#device/rows.ts';
  */
 
 /** Books of which nothing lies here can be written to from now on. Gives those that are new here. */
-export async function expectBooks(
-  { platform }: Phone,
-  books: readonly Book[],
-): Promise<Id[]> {
+export async function expectBooks({ platform }: Phone, books: readonly Book[]): Promise<Id[]> {
   const fresh: Id[] = [];
   const isAbsent = (found: unknown): boolean => found === undefined;
   for (const book of books) {

@@ -39,21 +39,7 @@ export async function createDevice(given: Platform): Promise<Device> {
     me: () => phone.identity?.enrolled?.me,
     home: () => homeOf(phone),
     ...streamOf(phone, sync),
-    books: () => views.books(),
-    findBook: (activity, place) => findBook(views.books(), activity, place),
-    findView<Activity extends keyof VillageView>(activity: Activity, place: Id) {
-      const book = findBook(views.books(), activity, place);
-      // A book's view is folded by the activity that its directory line names.
-      return book && (views.find(book.id)?.view as VillageView[Activity] | undefined);
-    },
-    findComing<Activity extends keyof VillageView>(activity: Activity, place: Id) {
-      const book = findBook(views.books(), activity, place);
-      return book && (views.find(book.id)?.coming as VillageView[Activity] | undefined); // as above
-    },
-    places() {
-      const book = views.books().find((each) => each.activity === 'places');
-      return book && (views.find(book.id)?.view as VillageView['places'] | undefined); // as above
-    },
+    ...shownBy(phone),
     save: (book, proposals, { draft } = {}) =>
       save(phone, book, proposals, (write) =>
         saving(() => (draft === undefined ? write() : drafts.become(draft, (end) => write(end)))),
@@ -84,6 +70,27 @@ export async function createDevice(given: Platform): Promise<Device> {
     },
   };
 }
+
+/** Books, and what is folded of them. */
+const shownBy = ({
+  views,
+}: Phone): Pick<Device, 'books' | 'findBook' | 'findView' | 'findComing' | 'places'> => ({
+  books: () => views.books(),
+  findBook: (activity, place) => findBook(views.books(), activity, place),
+  findView<Activity extends keyof VillageView>(activity: Activity, place: Id) {
+    const book = findBook(views.books(), activity, place);
+    // A book's view is folded by the activity that its directory line names.
+    return book && (views.find(book.id)?.view as VillageView[Activity] | undefined);
+  },
+  findComing<Activity extends keyof VillageView>(activity: Activity, place: Id) {
+    const book = findBook(views.books(), activity, place);
+    return book && (views.find(book.id)?.coming as VillageView[Activity] | undefined); // as above
+  },
+  places() {
+    const book = views.books().find((each) => each.activity === 'places');
+    return book && (views.find(book.id)?.view as VillageView['places'] | undefined); // as above
+  },
+});
 
 /** A lease that has run out ends before anything of others is read. */
 async function openBooks(phone: Phone): Promise<void> {

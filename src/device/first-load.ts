@@ -295,10 +295,7 @@ function standingOn(row: BookRow, { epoch, seq, hash }: Position, at: number): B
 }
 
 /** Whether nothing of a book lies here, and nothing of this phone's own may lie in it. */
-async function isUntouched(
-  { platform: { store, clock } }: Phone,
-  book: Id,
-): Promise<boolean> {
+async function isUntouched({ platform: { store, clock } }: Phone, book: Id): Promise<boolean> {
   const row = await findRow(store, BookRow, 'books', book);
   const { complete = false, seq = 0, writeOnly, told, given } = row ?? {};
   const isOther = [writeOnly, told, given].some((each) => each !== undefined);

@@ -7,8 +7,8 @@ import { BookMessage, EnrolReply, Hash, Signature } from '#protocol/messages.ts'
  * it can be worked with before their facts have come. It is worth something only to whoever folds by the same
  * print; a home or a phone that does not know of it goes by the facts alone.
  *
- *   GET /api/snapshots?protocol&print&part=first    the households of the first village and its places, and which
- *                                                   book its doors will be
+ *   GET /api/snapshots?protocol&print&part=first    the households of the first village and its places,
+ *                                                   and which book its doors will be
  *   POST /api/enrol?print                           the same, along with the answer to the card
  *   GET /api/snapshots?protocol&print&part=rest     all other books but people, and the first pieces of them
  *   GET /api/snapshots?protocol&print               both in one, for phones that know of no parts
@@ -61,7 +61,7 @@ export const SnapshotReply = v.object({
   at: AtSeconds,
   /** In the order in which a phone needs them. */
   books: v.array(SnapshotLine),
-  /** The doors of the first village, where they come with the rest: what is said there need not wait for them. */
+  /** The doors of the first village, which come with the rest: what is said there need not wait. */
   coming: v.exactOptional(v.pipe(v.array(BookMessage), v.readonly())),
   pieces: v.array(v.tuple([Hash, v.string()])),
 });

@@ -172,7 +172,11 @@ export async function askSnapshots(
   }
   const facts = opened.reduce((sum, { snapshot }) => sum + snapshot.head.seq, 0);
   const coming = part === 'first' ? doorsOf(opened, carried) : [];
-  const reply = tellBooks(home, opened, { kind: wanted === 'none' ? 'list' : 'pieces', coming, at });
+  const reply = tellBooks(home, opened, {
+    kind: wanted === 'none' ? 'list' : 'pieces',
+    coming,
+    at,
+  });
   return { reply, facts: Math.ceil(facts / FACTS_SHARE) };
 }
 

@@ -2,8 +2,9 @@
 // from the press that takes a new phone into use until its person sees the households, can record a visit,
 // sees what was done there, and has all, on a slow phone behind a bad link; and until an officer sees the
 // commune. Then how long the screen stood still meanwhile, and what the first look at the history of a
-// household costs. `--empty`: nothing of the app lies on the phone, and its person presses as soon as there is
-// something to press, so that the app's own files come beside the books; without peers. See docs/benchmarks.md.
+// household costs. `--empty`: nothing of the app lies on the phone, and its person presses as soon as there
+// is something to press, so that the app's own files come beside the books; without peers. See
+// docs/benchmarks.md.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -155,22 +156,20 @@ async function runOurs(): Promise<Run> {
 }
 
 type WriterRun = {
-  /** Until the form of a visit at the first household can be filled in. */
+  /** Until the form of a visit at the first household can be filled in, and what has to come for that. */
   readonly writeS: number;
   readonly writeKb: number;
   /** Until the visit lies on the phone. */
   readonly savedS: number;
 };
 
-/** Somebody who presses the first household as soon as it is there, and records that nobody was at home. */
+/** The first household is pressed as soon as it is there, and recorded that nobody was at home. */
 async function runWriter(): Promise<WriterRun> {
   const { page, link, leave } = await take(village.card);
+  const recorded = await recordsVisit(page);
   const pressedMs = await press(beginButton(page));
-  await seesDoors(page);
-  const saves = await recordsVisit(page);
-  const [writeMs, writeKb] = [Date.now(), kilo(apiOf(link))];
-  await saves();
-  const savedMs = Date.now();
+  const [writeMs, savedMs] = await recorded();
+  const writeKb = kilo(sumOf(link.weights(), (path) => path === '/api/enrol'));
   const began = await pressedMs();
   const run = { writeS: seconds(writeMs - began), writeKb, savedS: seconds(savedMs - began) };
   console.log('writer', JSON.stringify(run));

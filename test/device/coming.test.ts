@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMedium } from '#device/memory-store.ts';
+import type { createMedium } from '#device/memory-store.ts';
 import type { Transport } from '#device/platform.ts';
 import { memberWorld } from './member-world.ts';
 import {

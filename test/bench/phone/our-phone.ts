@@ -40,16 +40,40 @@ export async function openLink(page: Page, link: string, readMs = READ_MS): Prom
 export const seesDoors = (page: Page): Promise<void> =>
   page.locator('a[href^="#/household/"]').first().waitFor();
 
-/** Opens the first household, and the form of a visit there; what answers records that nobody was at home. */
-export async function recordsVisit(page: Page): Promise<() => Promise<void>> {
-  await page.locator('a[href^="#/household/"]').first().click();
-  await page.locator('a[href^="#/visit/"]').first().click();
-  const nobody = page.locator('.outcome').nth(1);
-  await nobody.waitFor();
-  return async () => {
-    await nobody.click();
-    await page.locator('.toast').waitFor();
-  };
+/**
+ * From now on the page itself presses what leads to the form of a visit as soon as it stands there: the
+ * first household, the visit, and then that nobody was at home. Answers with the moments, in milliseconds
+ * since 1970, at which the form and then the word that it is saved were painted.
+ */
+export async function recordsVisit(page: Page): Promise<() => Promise<readonly [number, number]>> {
+  const noted = await page.evaluateHandle(() => {
+    const steps = [
+      'a[href^="#/household/"]',
+      'a[href^="#/visit/"]',
+      '.outcome ~ .outcome',
+      '.toast',
+    ];
+    const done = new Promise<[number, number]>((resolve) => {
+      const painted: number[] = [];
+      const look = (): void => {
+        const found = document.querySelector<HTMLElement>(steps[0] ?? '.none');
+        if (found === null) return;
+        steps.shift();
+        const isLast = steps.length === 0;
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            if (steps.length < 2) painted.push(Date.now());
+            if (isLast) resolve([painted[0] ?? 0, painted[1] ?? 0]);
+            else found.click();
+            look();
+          }),
+        );
+      };
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    });
+    return { done };
+  });
+  return () => noted.evaluate(({ done }) => done);
 }
 
 /** Until what was done at its doors is there, too. */
