@@ -1,13 +1,13 @@
 import type { Bytes } from '#kernel/bytes.ts';
 import { bring, isOpen } from '#device/bring.ts';
-import { isKeptBack } from '#device/kept-back.ts';
+import { isHeld, isKeptBack, LET_OUT } from '#device/kept-back.ts';
 import { numberOfKey } from '#device/local-store.ts';
 import type { Transport } from '#device/platform.ts';
 
 /*
  * What a phone has not sent, brought to its home while nobody has the app open: the sealed copies of its
- * saves need no key to be sent. Stores are read as they lie there and never written; the next push of the app
- * is answered with the same receipts. Runs in the service worker, so it takes as little as it can.
+ * saves need no key to be sent. Stores are read as they lie there; nothing is written but that what was said in a
+ * book that is still to come has gone out. The next push of the app is answered with the same receipts. Runs in the service worker, so it takes as little as it can.
  */
 
 const TABLES = ['copies', 'answers', 'books'] as const;
@@ -55,16 +55,21 @@ async function waitingCopies(name: string, nowMs: number): Promise<readonly Byte
     ];
     const [keys, rows] = [await done(answers.getAllKeys()), await done(answers.getAll())];
     const answered = new Map(keys.map((book, index) => [book, answeredUntil(rows[index])]));
-    const waiting: Bytes[] = [];
+    const waiting: { readonly book: string; readonly bytes: Bytes }[] = [];
+    const held = new Set<string>();
     for (const key of await done(copies.getAllKeys())) {
       if (typeof key !== 'string') continue;
       const book = key.slice(0, key.lastIndexOf('.'));
       if (numberOfKey(key) <= (answered.get(book) ?? 0)) continue;
-      if (isKeptBack(comingOf(await done(books.get(book))), nowMs)) continue;
+      const coming = comingOf(await done(books.get(book)));
+      if (isKeptBack(coming, nowMs)) continue;
+      if (isHeld(coming)) held.add(book);
       const bytes = bytesOf(await done(copies.get(key)));
-      if (bytes !== undefined) waiting.push(bytes);
+      if (bytes !== undefined) waiting.push({ book, bytes });
     }
-    return waiting;
+    const stuck = new Set<string>();
+    for (const book of held) await noteLetOut(database, book).catch(() => stuck.add(book));
+    return waiting.flatMap(({ book, bytes }) => (stuck.has(book) ? [] : [bytes]));
   } finally {
     // An open connection would keep the app from adding a table.
     database.close();
@@ -83,10 +88,23 @@ function answeredUntil(row: unknown): number {
   return typeof n === 'number' ? n : 0;
 }
 
-/** When the home named a book that it is still to give, in a row of `books`. */
+/** What a row of `books` says of a book that is still to come. */
 function comingOf(row: unknown): number | undefined {
-  const coming = typeof row === 'object' && row !== null && 'coming' in row ? row.coming : 0;
+  const coming =
+    typeof row === 'object' && row !== null && 'coming' in row ? row.coming : undefined;
   return typeof coming === 'number' ? coming : undefined;
+}
+
+async function noteLetOut(database: IDBDatabase, book: string): Promise<void> {
+  const transaction = database.transaction('books', 'readwrite', { durability: 'strict' });
+  const ended = new Promise<void>((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
+  });
+  const books = transaction.objectStore('books');
+  const row: unknown = await done(books.get(book));
+  if (isHeld(comingOf(row))) books.put(Object.assign({}, row, { coming: LET_OUT }), book);
+  await ended;
 }
 
 /** The sealed bytes in a row of `copies`. */

@@ -14,7 +14,7 @@ import { CarryAnswer } from '#protocol/carry.ts';
 import type { ReceiptMessage } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { takeReceipt } from '#device/answers.ts';
-import { letOut } from '#device/coming.ts';
+import { letOut, mayGoOut } from '#device/coming.ts';
 import { readSealer } from '#device/copies.ts';
 import { CarriedRow, CopyRow } from '#device/copy-rows.ts';
 import { deliverWaiting } from '#device/deliver.ts';
@@ -173,6 +173,7 @@ async function bundle(phone: Phone): Promise<Result<Bundle, CarryProblem>> {
   const copies: Bytes[] = phone.copying.orphans.map(({ bytes }) => bytes);
   let facts = 0;
   for (const { key: book } of await platform.store.list('counters', { prefix: '' })) {
+    if (!(await mayGoOut(platform, book))) continue;
     const { n } = await findAnswer(platform, book);
     const range = { prefix: `${book}.`, from: numberedKey(book, n + 1) };
     for (const { key, value } of await platform.store.list('saves', range)) {

@@ -3,7 +3,7 @@ import { canonicalText } from '#kernel/canonical.ts';
 import type { Me } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages, readBooks } from '#device/book-rows.ts';
-import { keepsBack, letOut } from '#device/coming.ts';
+import { endComing, keepsBack, letOut } from '#device/coming.ts';
 import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
 import { deliverWaiting } from '#device/deliver.ts';
@@ -32,8 +32,8 @@ import { tendCopies } from '#device/tend-copies.ts';
 import { sendWaitingFiles } from '#device/waiting-files.ts';
 
 /*
- * One exchange with the home: all that waits goes out, then all that is new comes in. Two things may call for
- * another turn: a stream that had to be followed by a new one, and a home that was restored.
+ * One exchange with the home: all that waits goes out, then all that is new comes in; only what was said of a
+ * book that is still to come goes out behind it. Two things may call for another turn: a stream that had to be followed by a new one, and a home that was restored.
  */
 
 export async function exchange(phone: Phone): Promise<void> {
@@ -51,13 +51,7 @@ export async function exchange(phone: Phone): Promise<void> {
   await eraseBooks(phone);
   if (phone.trouble.phase !== 'idle') phone.isNewsLikely = true;
   const isLow = (await phone.watch.look()) !== 'enough';
-  const isKept = !isLow && (await keepsBack(phone));
-  let sent = isKept ? NOTHING_SENT : await push(phone, me);
-  const isCut = sent.troubles.get('') === 'offline';
-  // Beside the facts, never before them; what fails is sent with the next exchange.
-  if (!isCut) void sendWaitingFiles(phone).catch(() => undefined);
-  const got = isCut || isLow ? undefined : await fetchAll(phone, me);
-  if (isKept && got?.troubles.get('') !== 'offline') sent = await push(phone, me);
+  const { sent, got, isCut } = await sendAndFetch(phone, me, isLow);
   let troubles = [sent.troubles, got?.troubles ?? new Map<Id, string>()];
   let now = me;
   const isKnownNow = sent.troubles.get('') === UNKNOWN && got?.troubles.get('') !== UNKNOWN;
@@ -88,6 +82,35 @@ export async function exchange(phone: Phone): Promise<void> {
   void renewMark(phone).catch(() => undefined);
   if (!isLow) void bringTaught(phone).catch(() => undefined);
 }
+
+type Met = {
+  readonly sent: PushOutcome;
+  readonly got: PullOutcome | undefined;
+  readonly isCut: boolean;
+};
+
+const NOTHING_SENT: PushOutcome = { changed: new Set(), troubles: new Map() };
+
+const isOffline = ({ troubles }: Pick<PullOutcome, 'troubles'>): boolean =>
+  troubles.get('') === 'offline';
+
+async function sendAndFetch(phone: Phone, me: Signer, isLow: boolean): Promise<Met> {
+  if (!isLow && (await keepsBack(phone))) {
+    const got = await fetchAll(phone, me);
+    const isCut = isOffline(got);
+    const sent = isCut ? NOTHING_SENT : await push(phone, me);
+    if (!isCut) sendFiles(phone);
+    return { sent, got, isCut };
+  }
+  const sent = await push(phone, me);
+  const isCut = isOffline(sent);
+  if (!isCut) sendFiles(phone);
+  const got = isCut || isLow ? undefined : await fetchAll(phone, me);
+  return { sent, got, isCut };
+}
+
+/** Beside the facts, never before them; what fails is sent with the next exchange. */
+const sendFiles = (phone: Phone): void => void sendWaitingFiles(phone).catch(() => undefined);
 
 /** What lies on the phone and not in memory: a reading failed, or another tab was killed before it told. */
 async function catchUp(phone: Phone): Promise<void> {
@@ -130,8 +153,6 @@ async function send(phone: Phone, me: Signer): Promise<Sent> {
   const now = phone.enrolled() ?? me;
   return { ...(await push(phone, now)), me: now };
 }
-
-const NOTHING_SENT: PushOutcome = { changed: new Set(), troubles: new Map() };
 
 async function push(phone: Phone, me: Signer): Promise<PushOutcome> {
   const { platform, client } = phone;
@@ -204,6 +225,9 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   if (pulled.opening !== undefined) await keepOpening(platform, me.homeKey, pulled.opening);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
+  if (pulled.isShown === true && pulled.at !== undefined && pulled.troubles.size === 0) {
+    await phone.refresh(await endComing(phone));
+  }
   await endWhenWhole(phone).catch(() => false);
   await eraseBooks(phone);
   return pulled;

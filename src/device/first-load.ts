@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import type { ActivityName } from '#book/activity.ts';
+import type { ActivityName, Book } from '#book/activity.ts';
 import type { Position } from '#book/epochs.ts';
 import { snapshotBytes } from '#book/signed.ts';
 import { FOLD_PRINT } from '#protocol/fold-print.ts';
 import { PIECES_MAX, type SnapshotLine, SnapshotReply } from '#protocol/snapshots.ts';
-import { newBookRow, readBooks, sameEnd } from '#device/book-rows.ts';
-import { expectBooks } from '#device/coming.ts';
+import { newBookRow, readBooks } from '#device/book-rows.ts';
+import { expectBooks, isAsItWas } from '#device/coming.ts';
 import { wholePairs } from '#device/cut-answer.ts';
 import { isKeptBack } from '#device/kept-back.ts';
 import { type Noted, statePlace } from '#device/kept-state.ts';
@@ -126,7 +126,7 @@ async function takePart(
     broken.flatMap((name) => pieceIn(came, name)),
     part,
   );
-  const fresh = await expectBooks(phone, reply.coming ?? []);
+  const fresh: Id[] = [];
   let isAll = true;
   const given = fetchInTurn(
     phone,
@@ -136,6 +136,9 @@ async function takePart(
   for (const [index, { line, book }] of given.entries()) {
     const taken = await takeOne(phone, line, await book);
     if (taken === 'new') fresh.push(line.book.id);
+    if (taken !== 'failed' && index === 0) {
+      fresh.push(...(await expectBooks(phone, doorsIn(reply))));
+    }
     // What is needed most is shown at once, all others together: each time the whole screen is drawn anew.
     if (index === 0) await phone.refresh(fresh.splice(0));
     isAll &&= taken !== 'failed';
@@ -143,6 +146,10 @@ async function takePart(
   if (fresh.length > 0) await phone.refresh(fresh);
   return isAll ? 'all' : 'some';
 }
+
+/** The doors that come behind the households that were given first. */
+const doorsIn = ({ coming = [], books: [first] }: SnapshotReply): readonly Book[] =>
+  coming.filter(({ activity, place }) => activity === 'doors' && place === first?.book.place);
 
 type Pieces = Map<string, string>;
 
@@ -224,7 +231,9 @@ async function fetchOne(
   const { line, part } = given;
   const { book, epoch, generation, seq } = line;
   const known = await findRow(platform.store, BookRow, 'books', book.id);
-  if (known !== undefined && known.generation !== generation) return 'known';
+  // Of one that was only named no generation is known.
+  const isOlder = known?.coming === undefined && known?.generation !== generation;
+  if (known !== undefined && isOlder) return 'known';
   if (!(await isUntouched(phone, book.id))) return 'known';
   const hash = await provenHead(phone, me, given);
   if (hash === undefined) return 'failed';
@@ -271,11 +280,6 @@ async function takeOne(
   phone.given ??= { have: 0, of: 0 };
   return 'new';
 }
-
-const isAsItWas =
-  (row: BookRow) =>
-  (found: unknown): boolean =>
-    sameEnd(row)(found) && toRow(BookRow, found)?.coming === row.coming;
 
 /** The row of a book that stands on what was given at this place. */
 function standingOn(row: BookRow, { epoch, seq, hash }: Position, at: number): BookRow {

@@ -7,6 +7,7 @@ import { PUSH_BYTES_MAX, PUSH_FACTS_MAX, PUSH_GZIP_BYTES_MAX } from '#protocol/l
 import { type PushPart, PushReply } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { readOutbox, takeGap, takeReceipt } from '#device/answers.ts';
+import { mayGoOut } from '#device/coming.ts';
 import { type HomeClient, ofHome, type Signer } from '#device/home-client.ts';
 import { numberedKey } from '#device/local-store.ts';
 import { partOf, type Said } from '#device/part.ts';
@@ -117,6 +118,7 @@ async function nextPortions(
     const answered = await findAnswer(platform, book);
     const counter = toRow(CounterRow, value);
     if (troubles.has(book) || answered.n === counter?.n) continue;
+    if (!(await mayGoOut(platform, book))) continue;
     if (answered.stopped !== undefined && isFresh(answered.stopped.atMs, platform.clock)) {
       troubles.set(book, answered.stopped.code);
       continue;

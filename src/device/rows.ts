@@ -82,7 +82,10 @@ export const BookRow = v.object({
   writeOnly: v.exactOptional(v.literal(true)),
   /** Own facts that the home says are erased, of a book that does not come; until all lies here no more. */
   told: v.exactOptional(v.object({ erased: ErasedLines, cleaned: v.boolean() })),
-  /** Device milliseconds when the home named it, which is still to give it: no own fact has gone out. */
+  /**
+   * The home has named it and is still to give it: device milliseconds since when, as long as no own fact has
+   * gone out; else 0.
+   */
   coming: v.exactOptional(Count),
   /** Whether the first load has come to its end. */
   complete: v.boolean(),

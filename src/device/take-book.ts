@@ -16,6 +16,7 @@ import {
   sameEnd,
   type Shortened,
 } from '#device/book-rows.ts';
+import { LET_OUT } from '#device/kept-back.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
 import { openPage, pageChange } from '#device/pages.ts';
 import type { Platform } from '#device/platform.ts';
@@ -59,7 +60,7 @@ export async function takeBook(
   const place = backIn(known, back);
   const cut = place && (await cutBack(platform, known, place));
   const row = cut?.row ?? known;
-  const proven = proveRuns(platform, row, part);
+  const proven = await proveRuns(platform, row, part);
   if (!proven.ok && proven.error !== 'chain-broken') return trouble(proven.error);
   const end = proven.ok ? proven.value.end : undefined;
   const isAtHead = end !== undefined && isHead(end, part);
@@ -127,8 +128,12 @@ type ProvenRun = {
 };
 type Proven = { readonly runs: readonly ProvenRun[]; readonly end: Position };
 
-/** Every run extends the chain that lies here, over the cuts between epochs. */
-function proveRuns({ crypto }: Platform, row: BookRow, part: BookPart): Result<Proven, string> {
+/** Every run extends the chain that lies here, over the cuts between epochs; between them others go on. */
+async function proveRuns(
+  { crypto, clock }: Platform,
+  row: BookRow,
+  part: BookPart,
+): Promise<Result<Proven, string>> {
   const cuts = (part.cuts ?? []).flatMap((cut) => readCut(cut) ?? []);
   const cross = (at: Position): Position => crossCuts(crypto.sha256, row.book.id, cuts, at);
   const runs: ProvenRun[] = [];
@@ -143,6 +148,7 @@ function proveRuns({ crypto }: Platform, row: BookRow, part: BookPart): Result<P
     const count = facts.length;
     end = cross({ epoch: end.epoch, seq: end.seq + count, hash: hash.value });
     runs.push({ encoded, count, facts });
+    await clock.breathe();
   }
   return ok({ runs, end });
 }
@@ -184,9 +190,12 @@ async function store(platform: Platform, found: Found): Promise<Taken> {
   const pages = await pagesFor(platform, row, runs, signed !== false && cut === undefined);
   // What is shown meanwhile has served once the facts are there; from before an erasure it is shown no more.
   const isServed = signed !== false || generation !== row.generation;
-  const { given, coming: _, ...kept } = row;
+  const { given, coming, ...kept } = row;
+  const isNamed = coming !== undefined;
   const value: BookRow = {
     ...kept,
+    ...(isNamed && signed === false && { coming: LET_OUT }),
+    ...(isNamed && row.seq === 0 && { cleaned: generation }),
     ...(given !== undefined && !isServed && { given }),
     book: part.book,
     generation,

@@ -77,9 +77,9 @@ const OWN_PLACES: ReadonlySet<string> = new Set([
   'practice/:kind',
 ]);
 
-/** A place that asks for no more of the doors than that they can be written to. */
+/** A place that asks for no more of the doors than that they can be written to, and what was written. */
 const isEarlyPlace = (path: string, device: Device): boolean =>
-  path === VISIT.path && findEarly(device) !== undefined;
+  (path === VISIT.path || OWN_PLACES.has(path)) && findEarly(device) !== undefined;
 
 /** The screen of the present place. */
 function Current() {

@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Id } from '#kernel/id.ts';
+import { numberOfKey } from '#device/local-store.ts';
 import type { createMedium } from '#device/memory-store.ts';
 import type { Transport } from '#device/platform.ts';
+import { erase } from '#server/erase/erase.ts';
 import { memberWorld } from './member-world.ts';
 import {
   doorsText,
@@ -16,23 +22,47 @@ import {
 
 const the = memberWorld();
 const FACTS = 400;
+/** More than one answer holds. */
+const PARTS_FACTS = 6_000;
 const HOUR_S = 3_600;
 
 /** A network behind which what is given after the households, and the facts, come only when they may. */
 function wire() {
-  const state = { isRestDown: true, isPullDown: true, isPushDown: false };
+  const state = { isRestDown: true, isPullDown: true, isPushDown: false, pullsLeft: Infinity };
   const asked: string[] = [];
   const through: PhoneOptions['through'] =
     (direct): Transport =>
     (path, init) => {
       const isDown =
         (state.isRestDown && path.includes('part=rest')) ||
-        (state.isPullDown && path.startsWith('/api/pull')) ||
+        (path.startsWith('/api/pull') && (state.isPullDown || (state.pullsLeft -= 1) < 0)) ||
         (state.isPushDown && path.startsWith('/api/push'));
       asked.push(path.replace(/\?.*/u, ''));
       return isDown ? Promise.reject(new TypeError('offline')) : direct(path, init);
     };
   return { state, asked, through };
+}
+
+let place: string;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'banso-tombstones-'));
+});
+afterEach(() => rmSync(place, { recursive: true }));
+
+/** Somebody of the village who was helped, so that something of the doors can be erased. */
+async function addHelped(): Promise<Id> {
+  const { world } = the;
+  const phone = await enrolledPhone(world, await world.addWorker('Vi Văn Tài', 'leader'));
+  const [resident, { on }] = [phone.newId(), phone.now()];
+  const { household } = world;
+  const name = 'Bàn Thị Én';
+  await save(phone, world.homes, [
+    { type: 'resident.added@1', on, body: { resident, household, name } },
+  ]);
+  const help = { help: phone.newId(), household, resident, skill: 'bank', how: 'with', note: name };
+  await save(phone, world.doors, [{ type: 'help.given@1', on, body: help }]);
+  await phone.sync();
+  return resident;
 }
 
 /** A phone on which only the households are there, and something was said at a door. */
@@ -48,8 +78,11 @@ async function earlyPhone() {
 const seenEarly = (phone: Awaited<ReturnType<typeof earlyPhone>>['phone']): number =>
   phone.findComing('doors', the.world.village)?.state.visits.size ?? -1;
 
-const pagesOfDoors = (medium: ReturnType<typeof createMedium>): readonly unknown[] =>
-  [...(medium.get('pages')?.keys() ?? [])].filter((key) => key.startsWith(the.world.doors.id));
+/** Whether the doors stand on what was given, and only what came after it was fetched. */
+const isGiven = (medium: ReturnType<typeof createMedium>): boolean =>
+  [...(medium.get('pages')?.keys() ?? [])].every(
+    (key) => !key.startsWith(the.world.doors.id) || numberOfKey(key) > FACTS,
+  );
 
 test('a visit can be recorded while the doors are still to come, and lies over them then', async () => {
   const { air, phone } = await earlyPhone();
@@ -62,7 +95,7 @@ test('a visit can be recorded while the doors are still to come, and lies over t
   expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
   expect(phone.counts()).toMatchObject({ waiting: 0, received: 1 });
   // Its doors stand on what was given: their facts were never fetched.
-  expect(pagesOfDoors(phone.medium)).toEqual([]);
+  expect(isGiven(phone.medium)).toBe(true);
   await phone.sync();
   expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
   const other = await enrolledPhone(the.world, the.member);
@@ -84,7 +117,7 @@ test('it goes out behind what is given, also by the phone that was opened anew m
   expect(visitsSeen(the.world, again)).toBe(FACTS + 2);
   await again.sync();
   expect(again.counts()).toMatchObject({ waiting: 0, received: 2 });
-  expect(pagesOfDoors(phone.medium)).toEqual([]);
+  expect(isGiven(phone.medium)).toBe(true);
 });
 
 test('where nothing is given it goes out all the same, and the doors come as facts', async () => {
@@ -94,7 +127,58 @@ test('where nothing is given it goes out all the same, and the doors come as fac
   await phone.sync();
   expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
   expect(phone.counts()).toMatchObject({ waiting: 0, received: 1 });
-  expect(pagesOfDoors(phone.medium)).not.toEqual([]);
+  expect(isGiven(phone.medium)).toBe(false);
+});
+
+test('doors in which something is erased are given, too', async () => {
+  const resident = await addHelped();
+  const home = { ...the.world.home, tombstones: { folder: place } };
+  const erased = await erase(home, { wanted: { resident }, ground: 'asked' });
+  expect(erased.ok || erased.error.code).toBe(true);
+  const { air, phone } = await earlyPhone();
+  Object.assign(air.state, { isRestDown: false, isPullDown: false });
+  await phone.sync();
+  await phone.sync();
+  expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
+  expect(isGiven(phone.medium)).toBe(true);
+});
+
+test('where facts come in parts it can be written to until the last of them', async () => {
+  await receive(the.world, PARTS_FACTS);
+  const { air, phone } = await earlyPhone();
+  Object.assign(air.state, { isPullDown: false, pullsLeft: 1 });
+  await phone.sync();
+  expect(phone.findView('doors', the.world.village)).toBeUndefined();
+  expect(seenEarly(phone)).toBe(1);
+  await save(phone, the.world.doors, [visit(the.world, phone, 'nobody')]);
+  Object.assign(air.state, { pullsLeft: Infinity });
+  await phone.sync();
+  await phone.sync();
+  expect(visitsSeen(the.world, phone)).toBe(PARTS_FACTS + FACTS + 2);
+  expect(phone.counts()).toMatchObject({ waiting: 0, received: 2 });
+});
+
+test('where nothing can be noted it stays, and all else goes out', async () => {
+  await receive(the.world, FACTS);
+  const air = wire();
+  let isFull = false;
+  const phone = await enrolledPhone(the.world, the.member, {
+    through: air.through,
+    mishap: (_, kind) => (isFull && kind === 'write' ? 'full' : undefined),
+  });
+  await save(phone, the.world.doors, [visit(the.world, phone)]);
+  await save(phone, the.world.homes, [
+    {
+      type: 'resident.added@1',
+      on: phone.now().on,
+      body: { resident: phone.newId(), household: the.world.household, name: 'Bàn Thị Én' },
+    },
+  ]);
+  the.world.time.nowS += HOUR_S + 1;
+  isFull = true;
+  await phone.sync();
+  expect(await originsAt(the.world, the.world.doors)).not.toContain(`${phone.stream()}.1`);
+  expect(await originsAt(the.world, the.world.homes)).toContain(`${phone.stream()}.1`);
 });
 
 test('it waits an hour and no longer, and is not counted twice when the doors come then', async () => {
@@ -105,7 +189,7 @@ test('it waits an hour and no longer, and is not counted twice when the doors co
   Object.assign(air.state, { isRestDown: false, isPullDown: false });
   await phone.sync();
   expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
-  expect(pagesOfDoors(phone.medium)).not.toEqual([]);
+  expect(isGiven(phone.medium)).toBe(false);
 });
 
 test('a lost answer is no reason to take what is given for free of it', async () => {
@@ -130,16 +214,21 @@ test('a lost answer is no reason to take what is given for free of it', async ()
   await again.sync();
   expect(visitsSeen(the.world, again)).toBe(FACTS + 1);
   expect(again.counts()).toMatchObject({ waiting: 0, received: 1 });
-  expect(pagesOfDoors(phone.medium)).not.toEqual([]);
+  expect(isGiven(phone.medium)).toBe(false);
 });
 
 test('what was handed to a carrier may lie in what is given: the doors come as facts', async () => {
   const { air, phone } = await earlyPhone();
   const carried = await (await phone.carrying()).bundle();
   expect(carried.ok || carried.error.code).toBe(true);
+  // It can be written to as before.
+  await phone.sync();
+  expect(seenEarly(phone)).toBe(1);
+  await save(phone, the.world.doors, [visit(the.world, phone, 'nobody')]);
+  expect(seenEarly(phone)).toBe(2);
   Object.assign(air.state, { isRestDown: false, isPullDown: false });
   await phone.sync();
   await phone.sync();
-  expect(visitsSeen(the.world, phone)).toBe(FACTS + 1);
-  expect(pagesOfDoors(phone.medium)).not.toEqual([]);
+  expect(visitsSeen(the.world, phone)).toBe(FACTS + 2);
+  expect(isGiven(phone.medium)).toBe(false);
 });

@@ -74,10 +74,13 @@ export async function asSealed(
   return openLock(unlocked);
 }
 
-/** Every sealed copy that waits on this phone goes to the home, whoever's it is: that takes no key. */
-export async function sendSealed(): Promise<boolean> {
+/**
+ * Every sealed copy that waits on this phone goes to the home, whoever's it is: that takes no key.
+ * @param nowMs see `bringWaiting`
+ */
+export async function sendSealed(nowMs: number): Promise<boolean> {
   try {
-    await bringWaiting(STORE_PREFIX, homeTransport(''), Infinity);
+    await bringWaiting(STORE_PREFIX, homeTransport(''), nowMs);
     return true;
   } catch {
     return false;

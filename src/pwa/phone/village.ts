@@ -39,6 +39,9 @@ const chosen = signal<Id | undefined>(recall('village'));
 
 /** Places of the villages this phone holds doors of. */
 export const villagePlaces = (device: Device): readonly Id[] =>
+  doorPlaces(device).filter((place) => device.findComing('doors', place) === undefined);
+
+const doorPlaces = (device: Device): readonly Id[] =>
   device.books().flatMap((book) => (book.activity === 'doors' ? [book.place] : []));
 
 /** Whether the doors of a village can be shown, be it that their history is still to come. */
@@ -58,11 +61,13 @@ export function housesOf(
   return undefined;
 }
 
-/** The first village while what was done at its doors is still to come, where it can be written to. */
-export function findEarly(device: Device): Village | undefined {
-  const found = housesOf(device);
-  if (found === undefined) return undefined;
-  const { place, homes } = found;
+/** A village, or this one, while what was done at its doors is still to come, where it can be written to. */
+export function findEarly(device: Device, asked?: Id): Village | undefined {
+  const place = doorPlaces(device).find(
+    (each) => (asked ?? each) === each && device.findComing('doors', each) !== undefined,
+  );
+  const homes = place === undefined ? undefined : device.findView('homes', place);
+  if (place === undefined || homes === undefined) return undefined;
   const homesBook = device.findBook('homes', place);
   const doorsBook = device.findBook('doors', place);
   const doors = device.findComing('doors', place);
@@ -88,8 +93,12 @@ const early = computed(() => {
   return phone.value && findEarly(phone.value);
 });
 
-/** The village being looked at, be it that what was done at its doors is still to come. */
-export const useVillageToVisit = (): Village | undefined => current.value ?? early.value;
+/** The village of the door being looked at, be it that what was done at its doors is still to come. */
+export function useVillageToVisit(): Village | undefined {
+  const coming = early.value;
+  const isThere = coming !== undefined && holds(coming, named.value.split('/'));
+  return isThere ? coming : current.value;
+}
 
 function today(device: Device): Pick<Village, 'day' | 'at'> {
   const { at, on } = device.now();

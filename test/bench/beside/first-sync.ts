@@ -9,7 +9,7 @@ import { countRows } from './records.ts';
 import { type Synced, syncPeer } from './run.ts';
 import { medianOf, timesFaster } from '../lib/tell.ts';
 
-type Ours = { readonly listS: number; readonly workS: number; readonly allS: number };
+type Ours = Readonly<Record<'listS' | 'writeS' | 'workS' | 'allS', number>>;
 
 /**
  * `--commune`: each once more with the rows of all villages, the own one first; this takes the slowest of
@@ -27,6 +27,8 @@ export async function syncPeers(
   const ratios: Record<string, number> = {};
   for (const [peer, synced] of Object.entries(peers)) {
     ratios[`${peer}, list`] = timesFaster(synced.listS, ours.listS);
+    // As if its app let one write as soon as there is a household.
+    ratios[`${peer}, write`] = timesFaster(synced.listS, ours.writeS);
     ratios[`${peer}, work`] = timesFaster(synced.workS, ours.workS);
     ratios[`${peer}, all`] = timesFaster(synced.allS, ours.allS);
   }
@@ -34,6 +36,7 @@ export async function syncPeers(
   for (const [peer, synced] of Object.entries(await syncEach(names, village, true, 1))) {
     peers[`${peer}, commune`] = synced;
     // Without the own village first nobody can work before all is there.
+    ratios[`${peer}, commune, write without a split`] = timesFaster(synced.allS, ours.writeS);
     ratios[`${peer}, commune, work without a split`] = timesFaster(synced.allS, ours.workS);
   }
   return { peers, ratios };

@@ -39,15 +39,18 @@ type Houses = {
 /** So long a visit that is begun at once has the processor for itself. */
 const BEGUN_MS = 1_500;
 
+let isAhead = false;
+
 /** What is drawn next comes while the books do. */
-function readAhead(): () => void {
-  const timer = setTimeout(() => {
+function readAhead(): void {
+  if (isAhead) return;
+  isAhead = true;
+  setTimeout(() => {
     void import('./doors.tsx').then(
       async (doors) => doors.readAhead(),
       () => undefined,
     );
   }, BEGUN_MS);
-  return () => clearTimeout(timer);
 }
 
 export function Early() {
@@ -55,11 +58,15 @@ export function Early() {
   const found = housesOf(device);
   const isPeopled = found !== undefined;
   useEffect(() => {
-    if (isPeopled) return readAhead();
-    return undefined;
+    if (isPeopled) readAhead();
   }, [isPeopled]);
   if (found === undefined) return <FirstLoad />;
-  const houses = { device, ...found, day: device.now().on, village: findEarly(device) };
+  const houses = {
+    device,
+    ...found,
+    day: device.now().on,
+    village: findEarly(device, found.place),
+  };
   const [screen, id = ''] = route.value.path;
   const household = screen === 'household' ? houses.homes.state.households.get(id) : undefined;
   return household === undefined ? (

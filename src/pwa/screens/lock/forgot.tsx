@@ -20,7 +20,7 @@ export function Forgot({ storeKey, card, onBack }: ForgotProps) {
   const [sent, setSent] = useState<boolean | undefined>(undefined);
   const [isSure, setSure] = useState(false);
   useEffect(() => {
-    const send = async (): Promise<void> => setSent(await sendSealed());
+    const send = async (): Promise<void> => setSent(await sendSealed(Infinity));
     void send();
   }, []);
   const remove = async (): Promise<void> => {

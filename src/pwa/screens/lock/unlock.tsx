@@ -69,7 +69,7 @@ async function readBehind(): Promise<void> {
 /** What waits to be sent goes out while the book is locked: that takes no PIN. */
 function useSending(): void {
   useEffect(() => {
-    const send = (): void => void sendSealed();
+    const send = (): void => void sendSealed(Date.now());
     send();
     window.addEventListener('online', send);
     return () => window.removeEventListener('online', send);
