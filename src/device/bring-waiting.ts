@@ -6,8 +6,9 @@ import type { Transport } from '#device/platform.ts';
 
 /*
  * What a phone has not sent, brought to its home while nobody has the app open: the sealed copies of its
- * saves need no key to be sent. Stores are read as they lie there; nothing is written but that what was said in a
- * book that is still to come has gone out. The next push of the app is answered with the same receipts. Runs in the service worker, so it takes as little as it can.
+ * saves need no key to be sent. Stores are read as they lie there; nothing is written but that what was said
+ * in a book that is still to come has gone out. The next push of the app is answered with the same receipts.
+ * Runs in the service worker, so it takes as little as it can.
  */
 
 const TABLES = ['copies', 'answers', 'books'] as const;

@@ -32,8 +32,9 @@ import { tendCopies } from '#device/tend-copies.ts';
 import { sendWaitingFiles } from '#device/waiting-files.ts';
 
 /*
- * One exchange with the home: all that waits goes out, then all that is new comes in; only what was said of a
- * book that is still to come goes out behind it. Two things may call for another turn: a stream that had to be followed by a new one, and a home that was restored.
+ * One exchange with the home: all that waits goes out, then all that is new comes in; only what was said of
+ * a book that is still to come goes out behind it. Two things may call for another turn: a stream that had to
+ * be followed by a new one, and a home that was restored.
  */
 
 export async function exchange(phone: Phone): Promise<void> {

@@ -61,7 +61,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
   expect(await smallTargets(page, 48)).toEqual([]);
 }
 
-/** Records at the open door that nobody was there, takes that back, and then that people asked to come again. */
+/** Records that nobody was there, takes that back, and then that people asked to come again. */
 async function recordEarly(page: Page): Promise<void> {
   const recorded = page.getByRole('heading', { name: 'Đã ghi trên máy này' });
   await follow(page, 'Ghi lượt đến nhà');
