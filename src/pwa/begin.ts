@@ -105,14 +105,21 @@ const wait = (ms: number): Promise<void> =>
 /** Whether the worker holds the screens already, so that they are read ahead only for speed. */
 const isKept = (): boolean => Boolean(navigator.serviceWorker?.controller);
 
+/** On a new phone the books that are on their way need all of its processor. */
+function isFirstExchange(): boolean {
+  void tick.value;
+  const state = phone.value?.syncState();
+  return state?.phase === 'syncing' && state.syncedAt === undefined;
+}
+
 /**
- * The first screen is drawn before anything is fetched for later, however long a slow phone takes for it, and
- * whoever types a PIN has that still before them.
+ * The first screen is drawn, and its books are there, before anything is fetched for later, however long a
+ * slow phone takes for it; and whoever types a PIN has that still before them.
  */
 async function afterwards(): Promise<void> {
   await new Promise<void>((resolve) => {
     effect(() => {
-      if (hasDrawn.value) resolve();
+      if (hasDrawn.value && !isFirstExchange()) resolve();
     });
   });
   await wait(FIRST_SCREEN_MS);
