@@ -172,7 +172,8 @@ export const memberEn: typeof memberVi = {
     awayHint: 'If a neighbour or the family said, press the day. The door is due then.',
     peopleTitle: 'Which step was reached today',
     noPeople: 'The book names nobody in this house',
-    early: 'What each person has learned has not come to this phone yet. This visit can be recorded now.',
+    early:
+      'What each person has learned has not come to this phone yet. This visit can be recorded now.',
     noPeopleText:
       'The visit can be recorded all the same. People are added on the page of the house.',
     offer: (step) => `Record step: ${step}`,

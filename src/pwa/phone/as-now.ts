@@ -10,7 +10,8 @@ import type { Village } from './village.ts';
 /** The states of a village as they are now, and the person of this phone as author of its books. */
 export function asNow(village: Village) {
   const { device, place } = village;
-  const now = findVillage(device, place) ?? (village.isEarly && findEarly(device, place)) ?? village;
+  const now =
+    findVillage(device, place) ?? (village.isEarly && findEarly(device, place)) ?? village;
   return {
     states: { homes: now.homes.state, doors: now.doors.state },
     atHomes: authorIn(now.device, now.homesBook),
