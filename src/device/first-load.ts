@@ -232,8 +232,8 @@ async function fetchOne(
   const { book, epoch, generation, seq } = line;
   const known = await findRow(platform.store, BookRow, 'books', book.id);
   // Of one that was only named no generation is known.
-  const isOlder = known?.coming === undefined && known?.generation !== generation;
-  if (known !== undefined && isOlder) return 'known';
+  const isAnother = known?.coming === undefined && known?.generation !== generation;
+  if (known !== undefined && isAnother) return 'known';
   if (!(await isUntouched(phone, book.id))) return 'known';
   const hash = await provenHead(phone, me, given);
   if (hash === undefined) return 'failed';

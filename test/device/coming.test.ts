@@ -28,15 +28,14 @@ const HOUR_S = 3_600;
 
 /** A network behind which what is given after the households, and the facts, come only when they may. */
 function wire() {
-  const state = { isRestDown: true, isPullDown: true, isPushDown: false, pullsLeft: Infinity };
+  const state = { isRestDown: true, isPullDown: true, pullsLeft: Infinity };
   const asked: string[] = [];
   const through: PhoneOptions['through'] =
     (direct): Transport =>
     (path, init) => {
       const isDown =
         (state.isRestDown && path.includes('part=rest')) ||
-        (path.startsWith('/api/pull') && (state.isPullDown || (state.pullsLeft -= 1) < 0)) ||
-        (state.isPushDown && path.startsWith('/api/push'));
+        (path.startsWith('/api/pull') && (state.isPullDown || (state.pullsLeft -= 1) < 0));
       asked.push(path.replace(/\?.*/u, ''));
       return isDown ? Promise.reject(new TypeError('offline')) : direct(path, init);
     };
