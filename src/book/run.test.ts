@@ -3,9 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Bytes, toBase64Url } from '#kernel/bytes.ts';
 import { canonicalText } from '#kernel/canonical.ts';
+import { finishBreathing } from '#kernel/steps.ts';
 import { bookNext, bookStart, saltBlockOf } from './chain.ts';
 import type { OrderedFact } from './fact.ts';
-import { decodeRun, encodeRun, type Run, verifyRun } from './run.ts';
+import {
+  decodeRun,
+  decodeRunInSteps,
+  encodeRun,
+  type Run,
+  verifyRun,
+  verifyRunInSteps,
+} from './run.ts';
 import type { BlockSalt } from './salts.ts';
 
 const sha256 = (bytes: Uint8Array): Bytes =>
@@ -106,6 +114,19 @@ describe('a run of facts', () => {
         expect(verifyRun(sha256, START, value)).toEqual({ ok: true, value: value.hash });
       }),
     );
+  });
+
+  test('is decoded and proven in steps of 8 facts, between which others go on', async () => {
+    const facts = Array.from({ length: 100 }, plainDraft);
+    const run = runOf(facts);
+    let breaths = 0;
+    const breathe = (): Promise<void> => Promise.resolve(void (breaths += 1));
+    const decoded = await finishBreathing(decodeRunInSteps(wire(encodeRun(run))), breathe);
+    expect(decoded).toEqual({ ok: true, value: run });
+    expect(breaths).toBe(13);
+    const proved = await finishBreathing(verifyRunInSteps(sha256, START, run), breathe);
+    expect(proved).toEqual({ ok: true, value: run.hash });
+    expect(breaths).toBe(26);
   });
 
   test('any cut into two runs proves the same end', () => {

@@ -4,6 +4,7 @@ import { canonicalText, checkJson } from '#kernel/canonical.ts';
 import type { Sha256 } from '#kernel/hash.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { finish, type Steps } from '#kernel/steps.ts';
 import { dayOfSeconds } from '#kernel/vi-calendar.ts';
 import { bookLink, headerBytes } from '#book/chain.ts';
 import { Count, IdText, PositiveCount } from '#book/common.ts';
@@ -31,6 +32,9 @@ export type Run = {
   readonly singles?: readonly SingleSalt[];
   readonly hash: Bytes;
 };
+
+/** A cheap phone takes some milliseconds for so many facts. */
+const STEP_FACTS = 8;
 
 const Integers = v.array(v.pipe(v.number(), v.safeInteger()));
 const Texts = v.array(v.string());
@@ -154,7 +158,9 @@ function valueOf({ body, seq }: OrderedFact): unknown {
 export type BadRun = { code: 'run-malformed' | 'chain-broken'; why: string };
 
 /** The run behind received columns. */
-export function decodeRun(value: unknown): Result<Run, BadRun> {
+export const decodeRun = (value: unknown): Result<Run, BadRun> => finish(decodeRunInSteps(value));
+
+export function* decodeRunInSteps(value: unknown): Steps<Result<Run, BadRun>> {
   const parsed = v.safeParse(RunColumns, value);
   if (!parsed.success) return malformed(v.getDotPath(parsed.issues[0]) ?? 'run');
   const columns = parsed.output;
@@ -186,7 +192,7 @@ export function decodeRun(value: unknown): Result<Run, BadRun> {
   }
   const erased = decodeErased(columns);
   if (!erased.ok) return erased;
-  const facts = decodeFacts(columns, erased.value);
+  const facts = yield* decodeFacts(columns, erased.value);
   if (!facts.ok) return facts;
   return ok({
     book: columns.book,
@@ -210,10 +216,10 @@ function decodeErased({ e = [], b }: RunColumns): Result<ReadonlyMap<number, Byt
   return ok(erased);
 }
 
-function decodeFacts(
+function* decodeFacts(
   columns: RunColumns,
   erased: ReadonlyMap<number, Bytes>,
-): Result<OrderedFact[], BadRun> {
+): Steps<Result<OrderedFact[], BadRun>> {
   const exceptions = new Map(columns.x.map((line) => [line[0], line]));
   const origins = new Map(columns.o.map((line) => [line[0], line]));
   const lastN = new Map<string, number>();
@@ -221,6 +227,7 @@ function decodeFacts(
   let at = 0;
   let receivedAt = 0;
   for (const [row, body] of columns.b.entries()) {
+    if (row % STEP_FACTS === 0) yield;
     const stream = columns.streams[columns.s[row] ?? -1];
     const type = columns.types[columns.t[row] ?? -1];
     const checked = checkJson(body);
@@ -265,15 +272,19 @@ function decodeOrigin(
 }
 
 /** Proves that a run extends a chain: every fact in order, every byte as the home ordered it. */
-export function verifyRun(
+export const verifyRun = (...given: Parameters<typeof verifyRunInSteps>): Result<Bytes, BadRun> =>
+  finish(verifyRunInSteps(...given));
+
+export function* verifyRunInSteps(
   sha256: Sha256,
   before: { readonly seq: number; readonly hash: Bytes },
   run: Run,
-): Result<Bytes, BadRun> {
+): Steps<Result<Bytes, BadRun>> {
   const salts = indexSalts(sha256, run.salts, run.singles ?? []);
   let hash = before.hash;
   let seq = before.seq;
-  for (const fact of run.facts) {
+  for (const [row, fact] of run.facts.entries()) {
+    if (row % STEP_FACTS === 0) yield;
     const commitment = committed(sha256, salts, fact);
     if (fact.seq !== seq + 1 || commitment === undefined) return broken(`at seq ${fact.seq}`);
     hash = bookLink(sha256, hash, fact, headerBytes(run.book, fact), commitment);

@@ -13,7 +13,7 @@ import { BookRow, findRow, StateRow, toRow } from '#device/rows.ts';
 import type { SavedRow } from '#device/save-facts.ts';
 
 /** Between how many folded facts the screen may breathe. */
-const FOLD_FACTS = 100;
+const FOLD_FACTS = 8;
 
 /** One book in memory: the confirmed state and, over it, the own facts that the home has not confirmed. */
 type Slot = FoldedBook & {

@@ -1,10 +1,11 @@
 import { fromUtf8, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { finishBreathing } from '#kernel/steps.ts';
 import type { OrderedFact } from '#book/fact.ts';
-import { decodeRun } from '#book/run.ts';
+import { decodeRunInSteps } from '#book/run.ts';
 import { type Change, numberedKey, numberOfKey } from '#device/local-store.ts';
-import type { Platform } from '#device/platform.ts';
+import type { Clock, Platform } from '#device/platform.ts';
 import { PageRow, toRow } from '#device/rows.ts';
 
 /*
@@ -13,6 +14,7 @@ import { PageRow, toRow } from '#device/rows.ts';
  */
 
 type Store = Pick<Platform, 'store' | 'seal' | 'gzip'>;
+type Reader = Store & { readonly clock: Pick<Clock, 'breathe'> };
 
 export type PageProblem = { readonly code: 'page-damaged'; readonly why: string };
 
@@ -58,7 +60,7 @@ export async function openPage(
 
 /** Pages from a page's first seq on, decoded. */
 export async function readPages(
-  platform: Store,
+  platform: Reader,
   book: Id,
   from: number,
 ): Promise<Result<readonly Page[], PageProblem>> {
@@ -77,7 +79,7 @@ export async function readPages(
 
 /** One page by the seq of its first fact. */
 export async function readPage(
-  platform: Store,
+  platform: Reader,
   book: Id,
   from: number,
 ): Promise<Result<Page, PageProblem>> {
@@ -86,7 +88,7 @@ export async function readPage(
 }
 
 async function decodePage(
-  platform: Store,
+  platform: Reader,
   key: string,
   value: unknown,
 ): Promise<Result<Page, PageProblem>> {
@@ -95,7 +97,7 @@ async function decodePage(
   const from = numberOfKey(key);
   const facts: OrderedFact[] = [];
   for (const encoded of runs.value) {
-    const run = decodeRun(encoded);
+    const run = await finishBreathing(decodeRunInSteps(encoded), platform.clock.breathe);
     if (!run.ok) return damaged(run.error.why);
     if (run.value.facts[0]?.seq !== from + facts.length) return damaged('not continuous');
     facts.push(...run.value.facts);

@@ -1,11 +1,12 @@
 import { type Bytes, fromBase64Url, sameBytes } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { finishBreathing } from '#kernel/steps.ts';
 import { crossCuts, type Cut, type Position } from '#book/epochs.ts';
 import type { OrderedFact } from '#book/fact.ts';
 import { RUN_FACTS_MAX } from '#book/limits.ts';
 import { unpackRuns } from '#book/packed-runs.ts';
-import { decodeRun, verifyRun } from '#book/run.ts';
+import { decodeRunInSteps, verifyRunInSteps } from '#book/run.ts';
 import { headBytes } from '#book/signed.ts';
 import type { CutMessage, PullReply } from '#protocol/messages.ts';
 import {
@@ -139,16 +140,16 @@ async function proveRuns(
   const runs: ProvenRun[] = [];
   let end: Position = cross({ epoch: row.epoch, seq: row.seq, hash: row.hash });
   for (const encoded of unpackRuns(part.runs)) {
-    const run = decodeRun(encoded);
+    const run = await finishBreathing(decodeRunInSteps(encoded), clock.breathe);
     if (!run.ok) return err(run.error.code);
     if (run.value.book !== row.book.id || run.value.epoch !== end.epoch) return err('chain-broken');
-    const hash = verifyRun(crypto.sha256, end, run.value);
+    const proof = verifyRunInSteps(crypto.sha256, end, run.value);
+    const hash = await finishBreathing(proof, clock.breathe);
     if (!hash.ok) return err(hash.error.code);
     const { facts } = run.value;
     const count = facts.length;
     end = cross({ epoch: end.epoch, seq: end.seq + count, hash: hash.value });
     runs.push({ encoded, count, facts });
-    await clock.breathe();
   }
   return ok({ runs, end });
 }

@@ -97,6 +97,20 @@ describe('pulling', () => {
     expect(seen).toEqual(['0/0 - -1', '9/10 1 -1', '10/10 1 5200']);
   });
 
+  test('lets others go on all the while it reads, proves and folds', async () => {
+    let breaths = 0;
+    const phone = await enrolledPhone(world, member, {
+      through: factsAlone,
+      breathe: () => (breaths += 1),
+    });
+    await receive(world, 800);
+    breaths = 0;
+    await phone.sync();
+    expect(visitsSeen(world, phone)).toBe(800);
+    // Once for 8 facts: as they are decoded, as they are proven, decoded from the store, and folded.
+    expect(breaths).toBeGreaterThanOrEqual((4 * 800) / 8);
+  });
+
   test('nothing new is one small request, also after a restart, and moves the clock', async () => {
     const phone = await enrolledPhone(world, member);
     const air = wire();

@@ -191,6 +191,8 @@ export type PhoneOptions = {
   /** Of a store that is locked. */
   readonly storeLock?: StoreLock;
   readonly isFree?: Platform['isFree'];
+  /** Heard each time long work lets others go on. */
+  readonly breathe?: () => void;
 };
 
 const deviceCrypto = createWebCrypto(
@@ -237,7 +239,10 @@ export function platformOf(
     seal: storeLock?.seal ?? createPlainSeal(),
     ...(storeLock && { locked: storeLock.locked }),
     transport: through(directTransport(world)),
-    clock: createTestClock(world.time, options.clockOffS),
+    clock: {
+      ...createTestClock(world.time, options.clockOffS),
+      breathe: () => Promise.resolve(options.breathe?.()),
+    },
     lock: options.lock ?? createLocalLock(),
     wake: options.wake ?? SILENT_WAKE,
     mark: () => Promise.resolve(mark),
