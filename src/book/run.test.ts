@@ -118,14 +118,14 @@ describe('a run of facts', () => {
 
   test('is decoded and proven in steps of 8 facts, between which others go on', async () => {
     const facts = Array.from({ length: 100 }, plainDraft);
-    const run = runOf(facts);
+    const whole = runOf(facts);
     let breaths = 0;
     const breathe = (): Promise<void> => Promise.resolve(void (breaths += 1));
-    const decoded = await finishBreathing(decodeRunInSteps(wire(encodeRun(run))), breathe);
-    expect(decoded).toEqual({ ok: true, value: run });
+    const decoded = await finishBreathing(decodeRunInSteps(wire(encodeRun(whole))), breathe);
+    expect(decoded).toEqual({ ok: true, value: whole });
     expect(breaths).toBe(13);
-    const proved = await finishBreathing(verifyRunInSteps(sha256, START, run), breathe);
-    expect(proved).toEqual({ ok: true, value: run.hash });
+    const proved = await finishBreathing(verifyRunInSteps(sha256, START, whole), breathe);
+    expect(proved).toEqual({ ok: true, value: whole.hash });
     expect(breaths).toBe(26);
   });
 
