@@ -1,13 +1,14 @@
 import { fromBase64Url, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
-import { REPLY_KEY_LENGTH, sealCopy } from '#book/copy.ts';
+import { openingIdOf, REPLY_KEY_LENGTH, sealCopy } from '#book/copy.ts';
 import { openingBytes } from '#book/signed.ts';
 import type { CopyMessage } from '#protocol/carry.ts';
 import type { OpeningKeyMessage, PushPart } from '#protocol/messages.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
+import { mirrorName } from '#device/mirror.ts';
 import type { Platform } from '#device/platform.ts';
-import { type CopyRow, OpeningRow } from '#device/copy-rows.ts';
-import { findRow } from '#device/rows.ts';
+import { CopyRow, OpeningRow } from '#device/copy-rows.ts';
+import { findRow, toRow } from '#device/rows.ts';
 import { openText, sealText } from '#device/seal.ts';
 
 /*
@@ -17,7 +18,11 @@ import { openText, sealText } from '#device/seal.ts';
 
 const AT = 'meta/opening';
 
-/** Keeps the key that copies are sealed to, if the home signed it; with the first, a key for answers. */
+/**
+ * Keeps the key that copies are sealed to, if the home signed it; with the first, a key for answers. Where it
+ * takes another's place under the same number, the home was put back to before that one was made: what was
+ * sealed to it can be opened by nobody, and goes, so that it is sealed anew.
+ */
 export async function keepOpening(
   platform: Platform,
   homeKey: string,
@@ -32,7 +37,19 @@ export async function keepOpening(
   if (!bytes.ok || !(await crypto.verify(homeKey, openingBytes(id, key), bytes.value))) return;
   const fresh = () => sealText(seal, AT, toBase64Url(crypto.random(REPLY_KEY_LENGTH)));
   const value: OpeningRow = { id, key, reply: known?.reply ?? (await fresh()) };
-  await store.write([{ table: 'meta', key: 'opening', value }], { strict: true });
+  const lost = known?.id === id ? await dropSealedTo(platform, id) : [];
+  await store.write([{ table: 'meta', key: 'opening', value }, ...lost], { strict: true });
+}
+
+/** From the mirror at once: what lies there under its name would not be written again. */
+async function dropSealedTo({ store, mirror }: Platform, id: number): Promise<readonly Change[]> {
+  const lost = (await store.list('copies', { prefix: '' })).flatMap(({ key, value }) => {
+    const row = toRow(CopyRow, value);
+    return row !== undefined && openingIdOf(row.bytes) === id ? [{ key, stream: row.stream }] : [];
+  });
+  const names = new Set(lost.map(({ key, stream }) => mirrorName(stream, key)));
+  await mirror.drop(names).catch(() => undefined);
+  return lost.map(({ key }) => ({ table: 'copies', key, gone: true }));
 }
 
 /** What copies of this phone are made with. */

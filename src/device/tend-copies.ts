@@ -40,7 +40,7 @@ async function tendBook(
 ): Promise<void> {
   const { platform, copying } = phone;
   const { archived } = await findAnswer(platform, book);
-  const place = mirrorName(me.stream, book);
+  const place = `${mirrorName(me.stream, book)} ${sealer.key}`;
   const tended = copying.tended.get(place) ?? { n: 0, archived };
   if (tended.n >= n && tended.archived === archived) return;
   const from = numberedKey(book, tended.archived === archived ? tended.n + 1 : 1);
@@ -58,7 +58,9 @@ async function tendBook(
     const save = toRow(SaveRow, value);
     if (save === undefined || save.to <= archived || held.has(key)) continue;
     const made = await makeMissing(phone, me, sealer, book, save);
-    if (made !== undefined) held.set(key, made);
+    if (made === undefined) continue;
+    held.set(key, made);
+    copying.mirrored?.delete(mirrorName(me.stream, key));
   }
   if (!(await mirrorCopies(phone, me.stream, held, gone))) return;
   const changes = gone.map((key): Change => ({ table: 'copies', key, gone: true }));

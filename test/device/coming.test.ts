@@ -6,6 +6,7 @@ import type { Id } from '#kernel/id.ts';
 import { numberOfKey } from '#device/local-store.ts';
 import type { createMedium } from '#device/memory-store.ts';
 import type { Transport } from '#device/platform.ts';
+import { grantsOf, type PeopleState } from '#domain/people/state.ts';
 import { erase } from '#server/erase/erase.ts';
 import { memberWorld } from './member-world.ts';
 import {
@@ -230,4 +231,31 @@ test('what was handed to a carrier may lie in what is given: the doors come as f
   await phone.sync();
   expect(visitsSeen(the.world, phone)).toBe(FACTS + 2);
   expect(isGiven(phone.medium)).toBe(false);
+});
+
+test('a village that its person has left meanwhile is left here, and what was said there goes out', async () => {
+  const { air, phone } = await earlyPhone();
+  const { home, homes, commune, time, village } = the.world;
+  const { on } = phone.now();
+  const place = { kind: 'ban', name: 'Khe Nghè', parent: commune, from: on } as const;
+  const other = await home.founding.found(place);
+  if (!other.ok) throw new Error(other.error.code);
+  const people = home.directory.getBook(homes.people);
+  const state = (await home.warm.get(people)).state as PeopleState; // of a people book
+  const { person } = the.member;
+  const left = grantsOf(state, person).map(({ id: grant }) => ({ grant, until: on }));
+  const given = { grant: phone.newId(), person, role: 'member', place: other.value, from: on };
+  await home.recorder.record(people, [
+    { type: 'grant.given@1', on, body: given },
+    ...left.map((body) => ({ type: 'grant.ended@1', on, body })),
+  ]);
+  time.nowS += 24 * HOUR_S;
+  Object.assign(air.state, { isRestDown: false, isPullDown: false });
+  await phone.sync();
+  expect(phone.findComing('doors', village)).toBeUndefined();
+  expect(phone.counts()).toMatchObject({ waiting: 0, received: 1 });
+  const row = phone.medium.get('books')?.get(the.world.doors.id);
+  expect(row).toMatchObject({ writeOnly: true, complete: false });
+  expect(row).not.toHaveProperty('coming');
+  expect(phone.findBook('doors', other.value)).toBeDefined();
 });

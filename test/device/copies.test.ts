@@ -8,11 +8,18 @@ import { CopyMessage } from '#protocol/carry.ts';
 import type { PushPart } from '#protocol/messages.ts';
 import { keepOpening, readSealer } from '#device/copies.ts';
 import type { Device } from '#device/device.ts';
+import { createMemoryMirror, type MirrorMedium } from '#device/memory-mirror.ts';
 import type { Medium } from '#device/memory-store.ts';
 import type { Transport } from '#device/platform.ts';
 import { CopyRow } from '#device/copy-rows.ts';
 import { IdentityRow, toRow } from '#device/rows.ts';
-import { createKeyPair, createSigner, hpkeCrypto, machineRandom } from '#server/crypto.ts';
+import {
+  createKeyPair,
+  createSigner,
+  hpkeCrypto,
+  type KeyPair,
+  machineRandom,
+} from '#server/crypto.ts';
 import { memberWorld } from './member-world.ts';
 import { enrolledPhone, platformOf, save, visit } from './world.ts';
 
@@ -22,12 +29,12 @@ const visits = (phone: Device, count: number) =>
   Array.from({ length: count }, () => visit(the.world, phone));
 
 /** What the copies on a phone say, opened with the home's keys. */
-async function opened(medium: Medium): Promise<readonly CopyMessage[]> {
+async function opened(medium: Medium, other?: KeyPair): Promise<readonly CopyMessage[]> {
   const messages: CopyMessage[] = [];
   const rows = [...(medium.get('copies') ?? [])].sort(([left], [right]) => (left < right ? -1 : 1));
   for (const [, value] of rows) {
     const { bytes } = v.parse(CopyRow, value);
-    const pair = the.world.home.opening.find(openingIdOf(bytes) ?? 0);
+    const pair = other ?? the.world.home.opening.find(openingIdOf(bytes) ?? 0);
     const point = pair && fromBase64Url(pair.key);
     if (pair === undefined || point?.ok !== true) throw new Error('no key for the copy');
     const packed = await openCopy(
@@ -130,5 +137,36 @@ describe('second copies', () => {
     };
     await keepOpening(platform, homeKey, second);
     expect(await readSealer(platform)).toEqual({ ...first, id: 2, key: other.key });
+  });
+
+  test('are sealed anew where the home has another key under the same number', async () => {
+    const other = createKeyPair(machineRandom);
+    const sign = createSigner(the.world.home.directory.identity);
+    const signature = toBase64Url(sign(openingBytes(1, other.key)));
+    const opening = { id: 1, key: other.key, signature };
+    let isReplaced = false;
+    const mirrored: MirrorMedium = new Map();
+    const phone = await enrolledPhone(the.world, the.member, {
+      mirror: createMemoryMirror({ medium: mirrored }),
+      through: (direct) => async (path, init) => {
+        const answer = await direct(path, init);
+        const isTold = isReplaced && path.startsWith('/api/pull') && answer.status === 200;
+        if (!isTold) return answer;
+        return Response.json({ ...((await answer.json()) as object), opening });
+      },
+    });
+    await save(phone, the.world.doors, visits(phone, 3));
+    await phone.sync();
+    const said = await opened(phone.medium);
+    isReplaced = true;
+    // Whoever has said something more is told more than that there is nothing new.
+    await save(phone, the.world.doors, visits(phone, 1));
+    await phone.sync();
+    const anew = await opened(phone.medium, other);
+    expect(anew).toHaveLength(said.length + 1);
+    expect(anew.slice(0, said.length)).toEqual(said);
+    const copies = [...mirrored.values()].flatMap((shelf) => [...shelf.values()]);
+    const stored = [...(phone.medium.get('copies')?.values() ?? [])];
+    expect(copies).toEqual(stored.map((value) => v.parse(CopyRow, value).bytes));
   });
 });

@@ -2,18 +2,12 @@
 
 import { env } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type Browser,
-  type BrowserContext,
-  type CDPSession,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { SEND_TAG } from '#pwa/worker-messages.ts';
 import { openWorld, originsAt, type World } from '#test/device/world.ts';
 import { type BuildServer, serveBuilds } from '#test/support/builds.ts';
 import { FLAGS, PATIENCE_MS } from '#test/support/phone-browser.ts';
+import { watchWorkers, type Workers } from '#test/support/workers.ts';
 import { answerPin, enrol, follow, press, sees, seesHeading, seesTray } from './member-steps.ts';
 
 /** After which a worker that was woken would long have sent. */
@@ -46,7 +40,7 @@ beforeEach(async () => {
   origin = `http://127.0.0.1:${server.port}`;
   context = await browser.newContext({ viewport: { width: 360, height: 640 } });
   // Its worker is told of by a page that is none of the app's.
-  workers = await watchWorkers(await context.newPage());
+  workers = await watchWorkers(await context.newPage(), origin);
   page = await openApp();
   const { card } = await world.addWorker('Hoàng Thị Lan', 'member');
   await enrol(page, `${origin}/#${card}`, 'Máy thử');
@@ -64,29 +58,6 @@ async function openApp(): Promise<Page> {
   opened.setDefaultTimeout(PATIENCE_MS);
   await answerPin(opened);
   return opened;
-}
-
-type Workers = { readonly session: CDPSession; readonly id: () => string };
-
-async function watchWorkers(other: Page): Promise<Workers> {
-  const session = await context.newCDPSession(other);
-  let id = '';
-  session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-    id = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`)?.registrationId ?? id;
-  });
-  await session.send('ServiceWorker.enable');
-  return { session, id: () => id };
-}
-
-/** The browser believes that there is a network. */
-async function wakeWorker(): Promise<void> {
-  await expect.poll(workers.id, { timeout: PATIENCE_MS }).not.toBe('');
-  await workers.session.send('ServiceWorker.dispatchSyncEvent', {
-    origin,
-    registrationId: workers.id(),
-    tag: SEND_TAG,
-    lastChance: false,
-  });
 }
 
 async function recordNobody(): Promise<void> {
@@ -134,16 +105,16 @@ test('what could not be sent goes out the next time, with what was received left
   for (let times = 0; times < 3; times += 1) await recordNobody();
   await page.close();
   await eventually(async () => asksFor('/api/carry')).toBeGreaterThan(0);
-  await wakeWorker();
+  await workers.wake();
   expect(await atHome()).toBe(1);
 
   refused = ['/api/push'];
-  await wakeWorker();
+  await workers.wake();
   await eventually(atHome).toBe(4);
   await seesAllReceived(4);
   await page.close();
   server.asked.length = 0;
-  await wakeWorker();
+  await workers.wake();
   await wait(SETTLED_MS);
   expect(asksFor('/api/carry')).toBe(0);
 });
@@ -155,7 +126,7 @@ test('an app that somebody looks at is woken, and sends itself', async () => {
   // By then it waits for eight seconds and more until it tries again.
   await eventually(async () => asksFor('/api/push')).toBeGreaterThan(4);
   refused = ['/api/carry'];
-  await wakeWorker();
+  await workers.wake();
   await expect.poll(atHome, { timeout: 4_000 }).toBe(1);
   await seesTray(page, { waiting: 0, received: 1 });
 });

@@ -11,6 +11,7 @@ import { breaches, overflows, smallTargets } from '#test/support/look-over.ts';
 import { type Mast, raiseMast } from '#test/support/mast.ts';
 import { PATIENCE_MS, type PhoneBrowser, startPhone } from '#test/support/phone-browser.ts';
 import { type DemoServer, serveSmallDemo } from '#test/support/small-demo.ts';
+import { watchWorkers } from '#test/support/workers.ts';
 import {
   enrol,
   follow,
@@ -27,6 +28,9 @@ const PHONE = { width: 360, height: 640 };
 const COMPUTER = { width: 1280, height: 800 };
 const PATIENCE = 6 * PATIENCE_MS;
 const LATER_MS = 500;
+const HOUR_MS = 3_600_000;
+/** After which a worker that was woken would long have sent. */
+const WOKEN_MS = 1_500;
 
 let home: DemoServer;
 let mast: Mast;
@@ -142,6 +146,68 @@ test(
       .getByText('Những điều được ghi trước khi máy này nhận sổ')
       .waitFor({ state: 'detached' });
     await lookAt(page, 'history-fetched');
+  },
+  PATIENCE,
+);
+
+/** Moves the moment at which the home named the doors, in the phone's store; gives what stood there. */
+function comingSince(byMs: number): Promise<readonly number[]> {
+  const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('no store')));
+    });
+  const move = async (name: string): Promise<readonly number[]> => {
+    const store = await done(indexedDB.open(name));
+    const hasBooks = store.objectStoreNames.contains('books');
+    const books = hasBooks
+      ? store.transaction('books', 'readwrite').objectStore('books')
+      : undefined;
+    const keys = books === undefined ? [] : await done(books.getAllKeys());
+    const found: number[] = [];
+    for (const key of keys) {
+      const row: { coming?: number } | undefined = await done(books?.get(key) as IDBRequest);
+      if (row?.coming === undefined) continue;
+      found.push(row.coming);
+      if (byMs > 0) books?.put({ ...row, coming: row.coming - byMs }, key);
+    }
+    store.close();
+    return found;
+  };
+  return indexedDB
+    .databases()
+    .then((all) => Promise.all(all.map(({ name = '' }) => move(name))))
+    .then((all) => all.flat());
+}
+
+test(
+  'what was recorded early waits for its doors in the worker, too, for an hour',
+  async () => {
+    phone = await startPhone(join(profile, 'woken'), PHONE);
+    const { page } = phone;
+    const other = await page.context().newPage();
+    const workers = await watchWorkers(other, mast.origin);
+    await page.route(/\/api\/(?:pull|push|snapshots\?.*part=rest)/u, (route) => route.abort());
+    await enrol(page, mast.origin + home.linkOf(ROLE), 'Máy mới');
+    const doors = page.getByRole('list', { name: 'Các nhà trong thôn' });
+    await doors.getByRole('link').first().click();
+    await follow(page, 'Ghi lượt đến nhà');
+    await press(page, 'Vắng nhà');
+    await sees(page.getByRole('heading', { name: 'Đã ghi trên máy này' }));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.close();
+    const carries = (): boolean => mast.asked.includes('/api/carry');
+    await workers.wake();
+    await other.waitForTimeout(WOKEN_MS);
+    expect(carries()).toBe(false);
+    await other.goto(`${mast.origin}/healthz`);
+    expect(await other.evaluate(comingSince, 2 * HOUR_MS)).toEqual([
+      expect.closeTo(Date.now(), -6),
+    ]);
+    await workers.wake();
+    await expect.poll(carries, { timeout: PATIENCE_MS }).toBe(true);
+    // From then on the doors come as facts.
+    expect(await other.evaluate(comingSince, 0)).toEqual([0]);
   },
   PATIENCE,
 );

@@ -1,5 +1,7 @@
+import { type Bytes, fromBase64Url } from '#kernel/bytes.ts';
 import type { Book } from '#book/activity.ts';
 import { COMMON_FACTS } from '#book/common.ts';
+import { openCopy, openingIdOf } from '#book/copy.ts';
 import { originKey, originOf, type OrderedFact } from '#book/fact.ts';
 import { emptyFolded, foldOrdered } from '#book/folded.ts';
 import { tablesText } from '#book/table.ts';
@@ -8,6 +10,7 @@ import type { HomesState } from '#domain/homes/state.ts';
 import { getActivity } from '#domain/register.ts';
 import { mirrorName } from '#device/mirror.ts';
 import { AnswerRow, SaveRow } from '#device/rows.ts';
+import { hpkeCrypto } from '#server/crypto.ts';
 import type { Home } from '#server/home.ts';
 import { verifyBooks } from '#server/verify.ts';
 import { type Break, checkStores } from './look.ts';
@@ -56,7 +59,7 @@ export async function finishSeed(world: World): Promise<readonly Break[]> {
     ...(await checkReplicas(world, stores)),
     ...(await checkHome(world)),
     ...(await checkVerdicts(world)),
-    ...checkCopies(stores),
+    ...(await checkCopies(world, stores)),
     ...checkReadBack(world, read),
   );
   return breaks;
@@ -217,19 +220,35 @@ async function refusedOf(world: World): Promise<ReadonlySet<string>> {
 }
 
 /** What is not archived lies on its phone a second time, outside the store. */
-function checkCopies(stores: readonly Store[]): Break[] {
-  return stores.flatMap((store) => {
+async function checkCopies(world: World, stores: readonly Store[]): Promise<Break[]> {
+  const { opening } = await world.house.up();
+  const breaks: Break[] = [];
+  for (const store of stores) {
     const stream = streamOn(store);
-    if (stream === undefined) return [];
+    if (stream === undefined) continue;
     const answers = new Map(rowsOf(store, 'answers', AnswerRow));
-    return rowsOf(store, 'saves', SaveRow).flatMap(([key, { to }]): Break[] => {
+    const shelf = store.phone.mirrored.get(store.owner);
+    for (const [key, { to }] of rowsOf(store, 'saves', SaveRow)) {
       const book = key.slice(0, key.lastIndexOf('.'));
-      if (to <= (answers.get(book)?.archived ?? 0)) return [];
-      if (store.phone.mirrored.get(store.owner)?.has(mirrorName(stream, key)) === true) return [];
+      if (to <= (answers.get(book)?.archived ?? 0)) continue;
+      const copy = shelf?.get(mirrorName(stream, key));
+      if (copy !== undefined && (await canOpen(opening, copy))) continue;
       const what = `${store.phone.name}, ${store.owner}: up to ${to} of ${book}`;
-      return [{ metric: 'wrong', checker: 'in the end all has a second copy', what }];
-    });
-  });
+      const checker = copy
+        ? 'in the end the home can open all copies'
+        : 'in the end all has a second copy';
+      breaks.push({ metric: 'wrong', checker, what });
+    }
+  }
+  return breaks;
+}
+
+async function canOpen(opening: Home['opening'], copy: Bytes): Promise<boolean> {
+  const pair = opening.find(openingIdOf(copy) ?? 0);
+  const point = pair && fromBase64Url(pair.key);
+  if (pair === undefined || point?.ok !== true) return false;
+  const key = { point: point.value, privateKey: pair.secret };
+  return (await openCopy(hpkeCrypto, key, copy)).ok;
 }
 
 /** What people may write, and what waits for a leader, by the rights given here and by the book alone. */

@@ -193,4 +193,10 @@ export const FOUND: readonly FoundSeed[] = [
     days: 2,
     what: 'of books that are not read the mark told how far the home has what was said, and not what became of it',
   },
+  {
+    name: 'second copies stayed sealed to a key that the home had lost',
+    seed: 320167,
+    days: 1,
+    what: 'put back to before its renewal a home makes another first key, under the same number',
+  },
 ];

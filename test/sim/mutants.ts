@@ -228,6 +228,13 @@ export const MUTANTS: readonly Mutant[] = [
     put: `  nowS - at >= KEPT_S;`,
   },
   {
+    name: 'keeps copies under a key that is lost',
+    why: 'a second copy that nobody can open is none',
+    file: 'src/device/copies.ts',
+    find: `known?.id === id ? await dropSealedTo(platform, id) : []`,
+    put: `known?.id === id ? [] : await dropSealedTo(platform, id)`,
+  },
+  {
     name: 'drops copies that it could not bring',
     why: 'what is left of a lost store is lost as well',
     file: 'src/device/deliver.ts',

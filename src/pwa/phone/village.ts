@@ -66,25 +66,10 @@ export function findEarly(device: Device, asked?: Id): Village | undefined {
   const place = doorPlaces(device).find(
     (each) => (asked ?? each) === each && device.findComing('doors', each) !== undefined,
   );
-  const homes = place === undefined ? undefined : device.findView('homes', place);
-  if (place === undefined || homes === undefined) return undefined;
-  const homesBook = device.findBook('homes', place);
-  const doorsBook = device.findBook('doors', place);
-  const doors = device.findComing('doors', place);
-  if (homesBook === undefined || doorsBook === undefined || doors === undefined) return undefined;
-  return {
-    device,
-    place,
-    homesBook,
-    doorsBook,
-    homes,
-    doors,
-    people: undefined,
-    places: device.places(),
-    ladder: ladderFor(device, place),
-    ...today(device),
-    isEarly: true,
-  };
+  const homes = place === undefined ? undefined : homesAt(device, place);
+  const doors = place === undefined ? undefined : device.findComing('doors', place);
+  if (homes === undefined || doors === undefined) return undefined;
+  return { ...homes, doors, people: undefined, isEarly: true };
 }
 
 const early = computed(() => {
@@ -148,29 +133,20 @@ export function findVillage(device: Device, asked: Id | undefined): Village | un
   const places = villagePlaces(device);
   const place = places.find((each) => each === asked) ?? places[0];
   if (place === undefined) return undefined;
+  const homes = homesAt(device, place);
+  const doors = device.findView('doors', place);
+  if (homes === undefined || doors === undefined) return undefined;
+  const state = withPeopleOnce(homes.homes.state, doors.state, homes.day);
+  return { ...homes, doors: { ...doors, state }, people: peopleOf(device, homes.doorsBook) };
+}
+
+/** A village, but for what was done at its doors. */
+function homesAt(device: Device, place: Id): Omit<Village, 'doors' | 'people'> | undefined {
   const homesBook = device.findBook('homes', place);
   const doorsBook = device.findBook('doors', place);
   const homes = device.findView('homes', place);
-  const doors = device.findView('doors', place);
-  if (
-    homesBook === undefined ||
-    doorsBook === undefined ||
-    homes === undefined ||
-    doors === undefined
-  ) {
-    return undefined;
-  }
-  const now = today(device);
-  return {
-    device,
-    place,
-    homesBook,
-    doorsBook,
-    homes,
-    doors: { ...doors, state: withPeopleOnce(homes.state, doors.state, now.day) },
-    people: peopleOf(device, doorsBook),
-    places: device.places(),
-    ladder: ladderFor(device, place),
-    ...now,
-  };
+  if (homesBook === undefined || doorsBook === undefined || homes === undefined) return undefined;
+  const places = device.places();
+  const ladder = ladderFor(device, place);
+  return { device, place, homesBook, doorsBook, homes, places, ladder, ...today(device) };
 }
