@@ -104,20 +104,28 @@ export type Found = {
   readonly why?: string;
 };
 
-/** Plays seeds over a mutant until one of them fails. Throws when its place is not in the sources. */
+/**
+ * Plays seeds over a mutant until one of them fails, from 1 on. Throws when its place is not in the sources.
+ * @param likely is played before all others
+ */
 export async function findMutant(
   mutant: Replacement,
-  { seeds, days }: { seeds: number; days: number },
+  { seeds, days, likely }: { seeds: number; days: number; likely?: number },
 ): Promise<Found> {
   replaceOnce(readFileSync(join(root, mutant.file), 'utf8'), mutant);
   const player = hirePlayer(mutant);
   try {
-    for (let seed = 1; seed <= seeds; seed += 1) {
+    const order = Array.from({ length: seeds }, (_, index) => index + 1);
+    for (const [played, seed] of [...(likely === undefined ? [] : [likely]), ...order].entries()) {
       const { outcome, isApplied } = await player.play({ seed, days });
       if (!isApplied) throw new Error(`mutant: ${mutant.file} is not part of a run`);
       const [broken] = outcome.breaks;
       if (broken !== undefined) {
-        return { seed, seeds: seed, why: `${broken.checker}: ${broken.what.split('\n')[0] ?? ''}` };
+        return {
+          seed,
+          seeds: played + 1,
+          why: `${broken.checker}: ${broken.what.split('\n')[0] ?? ''}`,
+        };
       }
     }
     return { seeds };

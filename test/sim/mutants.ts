@@ -4,11 +4,14 @@ import type { Replacement } from './loader.ts';
 export type Mutant = Replacement & {
   readonly name: string;
   readonly why: string;
+  /** The first that found it, when it was looked for from 1 on. */
+  readonly seed: number;
 };
 
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'acknowledges before the commit',
+    seed: 1,
     why: 'a home that dies in between has promised what it does not have',
     file: 'src/server/store/sqlite-turns.ts',
     find: `    prepare('COMMIT').run();
@@ -21,6 +24,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'cursor before data',
+    seed: 4,
     why: 'a phone killed in between believes to have what it never stored',
     file: 'src/device/take-book.ts',
     find: `  const written = await platform.store.write(changes, {
@@ -32,6 +36,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'drops what is refused',
+    seed: 1,
     why: 'the author is never told',
     file: 'src/server/ingest/ingest.ts',
     find: `    () => writing.addRefused(book, judged.refused),`,
@@ -39,6 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'uses an n twice',
+    seed: 14,
     why: 'two tabs save under the same numbers',
     file: 'src/device/save-facts.ts',
     find: `        { table: 'counters', key: book, holds: (value) => nOf(value) === counter.n },
@@ -53,6 +59,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not judge who may write',
+    seed: 1,
     why: 'work outside a right is taken as if it were inside',
     file: 'src/domain/judge.ts',
     find: `  if (stand === 'never') return refused('not-yours');
@@ -61,6 +68,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not save strictly',
+    seed: 1,
     why: 'a power cut takes back what was called saved',
     file: 'src/device/save-facts.ts',
     find: `      strict: true,
@@ -72,6 +80,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'green without a receipt',
+    seed: 7,
     why: 'whatever is not refused counts as received',
     file: 'src/device/answers.ts',
     find: `  return crypto.verify(
@@ -83,6 +92,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'green when sent',
+    seed: 1,
     why: 'a lost answer leaves a received mark over nothing',
     file: 'src/device/save-facts.ts',
     find: `fate: 'waiting', ...(origin`,
@@ -90,6 +100,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'folds what is not proven',
+    seed: 30,
     why: 'screens show what leads to no signed head',
     file: 'src/device/book-views.ts',
     find: `  async function refreshRow({ row, kept }: ReadAhead, streams: OwnStreams): Promise<void> {`,
@@ -98,6 +109,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'forgets salts',
+    seed: 1,
     why: 'what was signed can no longer be proved',
     file: 'src/server/ingest/ingest.ts',
     find: `    () => writing.addSalts(book, freshSalts),`,
@@ -105,6 +117,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not compare what it knows',
+    seed: 22,
     why: 'other content under a known number is called received',
     file: 'src/server/ingest/check.ts',
     find: `return before !== undefined && !sameFact(before.fact, fact);`,
@@ -112,6 +125,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'counts from memory',
+    seed: 1,
     why: 'the tray does not follow what the disk says',
     file: 'src/device/own-facts.ts',
     find: `const open = known.findIndex(isOpen);`,
@@ -119,6 +133,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a held fact is applied',
+    seed: 1,
     why: 'what waits for a leader counts already',
     file: 'src/book/folded.ts',
     find: `  if (logged.verdict === 'held') {
@@ -128,6 +143,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'takes what goes on behind a gap',
+    seed: 22,
     why: 'numbers between are lost for ever',
     file: 'src/server/ingest/check.ts',
     find: `if (part.from > head.n + 1) return`,
@@ -135,6 +151,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'tells every author that all is well',
+    seed: 1,
     why: 'what was refused or held shows as received',
     file: 'src/server/ingest/judge-facts.ts',
     find: `items.push({ n: fact.n, verdict: judgement.verdict, seq, why });`,
@@ -142,6 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'reads books of ended rights',
+    seed: 6,
     why: 'somebody who has left a team still gets its books',
     file: 'src/server/me.ts',
     find: `(grant) => grant.from <= today && (grant.until === undefined || today <= grant.until),`,
@@ -149,6 +167,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'believes any head',
+    seed: 3,
     why: 'a phone folds what no home vouches for',
     file: 'src/device/take-book.ts',
     find: `  return isTheirs ? signature.value : undefined;`,
@@ -156,6 +175,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not prove what it is sent',
+    seed: 3,
     why: 'whoever stands on the way may change a visit',
     file: 'src/book/run.ts',
     find: `  return sameBytes(hash, run.hash) ? ok(hash) : broken(`,
@@ -163,6 +183,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not catch up with a killed tab',
+    seed: 56,
     why: 'what it had brought stays unseen in the other tab',
     file: 'src/device/exchange.ts',
     find: `if (!views.isCurrent(row) || !own.isCurrent(id, answered, said.get(id) ?? 0)) behind`,
@@ -170,6 +191,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'states go on before the commit',
+    seed: 3,
     why: 'judges see facts that a full disk took back',
     file: 'src/server/ingest/ingest.ts',
     find: `    if (head !== before) await writing.setHead(book.id, head);`,
@@ -178,6 +200,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'opens no epoch',
+    seed: 1,
     why: 'a restored home gives seqs a second meaning',
     file: 'src/server/epochs.ts',
     find: `    await openEpoch(home.store, book, { beyond: head.epoch });
@@ -186,6 +209,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'brings nothing back',
+    seed: 3,
     why: 'what a restored home lost stays lost when its author is gone',
     file: 'src/device/rejoin.ts',
     find: `  if (lacking.length > 0) {`,
@@ -193,6 +217,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'keeps its own numbers after a restore',
+    seed: 27,
     why: 'one origin names two facts',
     file: 'src/server/epochs.ts',
     find: `    await home.renewStreams();
@@ -201,6 +226,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not look for what stands there',
+    seed: 24,
     why: 'what two copies of a phone had not sent counts twice',
     file: 'src/server/ingest/repeated.ts',
     find: `const found = said.get(stream)?.find(isSame);`,
@@ -208,6 +234,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'tells nothing of what a backup holds',
+    seed: 23,
     why: 'a restored home may have judged that anew before it was backed up',
     file: 'src/server/pull.ts',
     find: `      const known = isRead && head.epoch === 0 ? archived : 0;`,
@@ -215,6 +242,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'mirrors nothing',
+    seed: 1,
     why: 'what was not sent goes with the store',
     file: 'src/device/tend-copies.ts',
     find: `    if (missing.length > 0) await mirror.append(missing);`,
@@ -222,6 +250,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'forgets copies before they are archived',
+    seed: 17,
     why: 'what a home loses with its disk lies nowhere else',
     file: 'src/device/copies.ts',
     find: `  to <= archived && nowS - at >= KEPT_S;`,
@@ -229,6 +258,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'keeps copies under a key that is lost',
+    seed: 53,
     why: 'a second copy that nobody can open is none',
     file: 'src/device/copies.ts',
     find: `known?.id === id ? await dropSealedTo(platform, id) : []`,
@@ -236,6 +266,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'drops copies that it could not bring',
+    seed: 16,
     why: 'what is left of a lost store is lost as well',
     file: 'src/device/deliver.ts',
     find: `    if (answer !== undefined && saysTaken(answer)) taken.add(name);`,
@@ -243,6 +274,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'marks nothing',
+    seed: 1,
     why: 'nobody is told what a browser has cleared',
     file: 'src/device/load-marking.ts',
     find: `  await (await phone.marking()).note(identity.stream);`,
@@ -250,6 +282,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'says for nobody',
+    seed: 4,
     why: 'what is left of a cleared phone is refused where a copy of it goes on',
     file: 'src/server/carry.ts',
     find: `  if (isRefused.size === 0 && !isLost) return nothing;`,
@@ -257,6 +290,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'follows a stream and leaves what waited',
+    seed: 14,
     why: 'what a copied phone had not sent is never said again',
     file: 'src/device/succeed.ts',
     find: `    const isOpen = row.fate === 'waiting' || (row.fate`,
