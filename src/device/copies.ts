@@ -5,10 +5,9 @@ import { openingBytes } from '#book/signed.ts';
 import type { CopyMessage } from '#protocol/carry.ts';
 import type { OpeningKeyMessage, PushPart } from '#protocol/messages.ts';
 import { type Change, numberedKey } from '#device/local-store.ts';
-import { mirrorName } from '#device/mirror.ts';
 import type { Platform } from '#device/platform.ts';
-import { CopyRow, OpeningRow } from '#device/copy-rows.ts';
-import { findRow, toRow } from '#device/rows.ts';
+import { type CopyRow, OpeningRow } from '#device/copy-rows.ts';
+import { findRow } from '#device/rows.ts';
 import { openText, sealText } from '#device/seal.ts';
 
 /*
@@ -19,41 +18,39 @@ import { openText, sealText } from '#device/seal.ts';
 const AT = 'meta/opening';
 
 /**
- * Keeps the key that copies are sealed to, if the home signed it; with the first, a key for answers. Where it
- * takes another's place under the same number, the home was put back to before that one was made: what was
- * sealed to it can be opened by nobody, and goes, so that it is sealed anew.
+ * Keeps the key that copies are sealed to, if the home signed it; with the first, a key for answers. A home
+ * that was put back to before it made one makes another under the same number: what was sealed to the lost
+ * one is sealed anew (`tend-copies.ts`). False when there was no room for it.
  */
 export async function keepOpening(
   platform: Platform,
   homeKey: string,
   { id, key, signature }: OpeningKeyMessage,
-): Promise<void> {
+): Promise<boolean> {
   const { crypto, store, seal } = platform;
   // Fetched while there is a network: it may go seconds after the phone was taken into use.
   crypto.hpke().catch(() => undefined);
   const known = await findRow(store, OpeningRow, 'meta', 'opening');
-  if (known?.id === id && known.key === key) return;
+  if (known?.id === id && known.key === key) return true;
   const bytes = fromBase64Url(signature);
-  if (!bytes.ok || !(await crypto.verify(homeKey, openingBytes(id, key), bytes.value))) return;
+  const isTheirs = bytes.ok && (await crypto.verify(homeKey, openingBytes(id, key), bytes.value));
+  if (!isTheirs) return true;
   const fresh = () => sealText(seal, AT, toBase64Url(crypto.random(REPLY_KEY_LENGTH)));
-  const value: OpeningRow = { id, key, reply: known?.reply ?? (await fresh()) };
-  const lost = known?.id === id ? await dropSealedTo(platform, id) : [];
-  await store.write([{ table: 'meta', key: 'opening', value }, ...lost], { strict: true });
-}
-
-/** From the mirror at once: what lies there under its name would not be written again. */
-async function dropSealedTo({ store, mirror }: Platform, id: number): Promise<readonly Change[]> {
-  const lost = (await store.list('copies', { prefix: '' })).flatMap(({ key, value }) => {
-    const row = toRow(CopyRow, value);
-    return row !== undefined && openingIdOf(row.bytes) === id ? [{ key, stream: row.stream }] : [];
-  });
-  const names = new Set(lost.map(({ key, stream }) => mirrorName(stream, key)));
-  await mirror.drop(names).catch(() => undefined);
-  return lost.map(({ key }) => ({ table: 'copies', key, gone: true }));
+  const first = known?.first ?? known?.key;
+  const reply = known?.reply ?? (await fresh());
+  const value: OpeningRow = { id, key, reply, ...(first !== undefined && { first }) };
+  const written = await store.write([{ table: 'meta', key: 'opening', value }], { strict: true });
+  return written.ok;
 }
 
 /** What copies of this phone are made with. */
-export type Sealer = { readonly id: number; readonly key: string; readonly reply: string };
+export type Sealer = Omit<OpeningRow, 'reply'> & { readonly reply: string };
+
+/** Whether the home has the key that a copy is sealed to, as far as a phone can know. */
+export function isReadable({ bytes, to }: CopyRow, { id, key, first = key }: Sealer): boolean {
+  const of = openingIdOf(bytes) ?? id;
+  return of < id || (of === id && (to ?? first) === key);
+}
 
 /** Undefined until the home has said to which key. */
 export async function readSealer({ store, seal }: Platform): Promise<Sealer | undefined> {
@@ -79,7 +76,7 @@ export async function copyChanges(
   const packed = await gzip.pack(utf8(JSON.stringify(message)));
   const sealed = await sealCopy(await crypto.hpke(), { id, point: point.value }, packed);
   if (!sealed.ok) return [];
-  const value: CopyRow = { at: last.at, stream, bytes: sealed.value };
+  const value: CopyRow = { at: last.at, stream, bytes: sealed.value, to: key };
   return [{ table: 'copies', key: numberedKey(part.book, to), value }];
 }
 

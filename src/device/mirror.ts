@@ -1,4 +1,4 @@
-import { type Bytes, concatBytes, fromUtf8, utf8 } from '#kernel/bytes.ts';
+import { type Bytes, concatBytes, fromUtf8, toBase64Url, utf8 } from '#kernel/bytes.ts';
 import type { Id } from '#kernel/id.ts';
 import { joinFrames, readFrames } from '#book/copy.ts';
 
@@ -28,6 +28,42 @@ export const mirrorName = (stream: Id, key: string): string => `${stream}.${key}
 export function readMirrorName(name: string): { readonly stream: Id; readonly key: string } {
   const [stream = '', ...key] = name.split('.');
   return { stream, key: key.join('.') };
+}
+
+/** By the names of copies, how they were sealed. */
+export type Sealings = Map<string, string>;
+
+/** Of two that stand under one name nobody can tell which will be found. */
+export function sealingsOf(copies: readonly Mirrored[]): Sealings {
+  const sealings: Sealings = new Map();
+  for (const { name, bytes } of copies) {
+    const sealing = sealingOf(bytes);
+    const known = sealings.get(name);
+    sealings.set(name, known === undefined || known === sealing ? sealing : '');
+  }
+  return sealings;
+}
+
+/** What HPKE begins with is new each time. */
+const SEALING_LENGTH = 36;
+const sealingOf = (copy: Bytes): string => toBase64Url(copy.slice(0, SEALING_LENGTH));
+
+/**
+ * Mirrors what is missing there, and what lies there as it was sealed before: that goes first.
+ * @param held what lies there; kept up to date
+ */
+export async function mirrorAll(
+  mirror: Mirror,
+  held: Sealings,
+  copies: readonly Mirrored[],
+): Promise<void> {
+  const missing = copies.filter(({ name, bytes }) => held.get(name) !== sealingOf(bytes));
+  if (missing.length === 0) return;
+  const stale = new Set(missing.flatMap(({ name }) => (held.has(name) ? [name] : [])));
+  if (stale.size > 0) await mirror.drop(stale);
+  for (const name of stale) held.delete(name);
+  await mirror.append(missing);
+  for (const { name, bytes } of missing) held.set(name, sealingOf(bytes));
 }
 
 /** Copies as they stand in a file: the frame of a name, then the frame of its copy; empty says it is gone. */

@@ -1,5 +1,5 @@
 import { numberOfKey } from '#device/local-store.ts';
-import { type Mirrored, readMirrorName } from '#device/mirror.ts';
+import { type Mirrored, readMirrorName, type Sealings, sealingsOf } from '#device/mirror.ts';
 import type { Phone } from '#device/phone.ts';
 import { CounterRow, toRow } from '#device/rows.ts';
 
@@ -9,13 +9,15 @@ import { CounterRow, toRow } from '#device/rows.ts';
  */
 export type Orphan = Mirrored & { readonly isLost: boolean };
 
+type Tended = { readonly n: number; readonly archived: number; readonly key: string };
+
 /** What is in memory of a phone's copies. */
 export type Copying = {
   orphans: readonly Orphan[];
-  /** Names in the mirror; undefined until it was looked at. */
-  mirrored: Set<string> | undefined;
-  /** By stream and book, how far its copies have been cared for, and what was archived then. */
-  readonly tended: Map<string, { readonly n: number; readonly archived: number }>;
+  /** What lies in the mirror; undefined until it was looked at. */
+  mirrored: Sealings | undefined;
+  /** By stream and book, how far its copies have been cared for, and what was archived and the key then. */
+  readonly tended: Map<string, Tended>;
   /** Device milliseconds until which what the home did not take is not offered again. */
   restUntilMs: number;
   /** The pause before the next offer; it doubles while nothing comes of it. */
@@ -51,6 +53,6 @@ export async function lookForOrphans(phone: Phone): Promise<void> {
   );
   phone.copying.orphans = [...orphans.values()];
   const left = stream === undefined ? [] : own;
-  phone.copying.mirrored = new Set(left.map(({ name }) => name));
+  phone.copying.mirrored = sealingsOf(left);
   if (orphans.size > 0) phone.tell();
 }

@@ -81,7 +81,8 @@ export function createPhone(given: Platform): Phone {
   const clock = createPhoneClock(store, platform.clock);
   const own = createOwnFacts(platform);
   const views = createBookViews(platform, own);
-  const pages = new Map<string, Page>();
+  // What is still being read as they are cleared goes into the map of before.
+  let pages = new Map<string, Page>();
   const phone: Phone = {
     platform,
     clock,
@@ -105,7 +106,7 @@ export function createPhone(given: Platform): Phone {
         await clock.reload();
         await own.begin(phone.identity?.stream);
         await views.refreshAll(streamsOf(phone.identity));
-        pages.clear();
+        pages = new Map();
         phone.isStale = false;
       });
       phone.tell();
@@ -115,7 +116,7 @@ export function createPhone(given: Platform): Phone {
         const wasStale = phone.isStale;
         phone.isStale = true;
         for (const book of books) await views.refresh(book, streamsOf(phone.identity));
-        pages.clear();
+        pages = new Map();
         phone.isStale = wasStale;
       });
       phone.tell();

@@ -3,7 +3,7 @@ import { COPIES_MEDIA_TYPE, carryFile, saysTaken } from '#book/copy.ts';
 import { openBrowserMirror } from '#device/browser-mirror.ts';
 import { bring } from '#device/bring.ts';
 import { CopyRow } from '#device/copy-rows.ts';
-import { type Mirror, type Mirrored, mirrorName } from '#device/mirror.ts';
+import { type Mirror, mirrorAll, type Mirrored, mirrorName, sealingsOf } from '#device/mirror.ts';
 import { openAsItIs } from '#device/open-as-it-is.ts';
 import type { Transport } from '#device/platform.ts';
 import { toRow } from '#device/rows.ts';
@@ -75,12 +75,10 @@ async function putApart(
   own: readonly Mirrored[],
   here: readonly Mirrored[],
 ): Promise<void> {
-  const known = new Set(own.map(({ name }) => name));
-  const missing = here.filter(({ name }) => !known.has(name));
-  if (missing.length === 0) return;
+  if (here.length === 0) return;
   const { lock, close } = createTabLock(`${store}.sync`);
   try {
-    await lock(() => mirror.append(missing));
+    await lock(() => mirrorAll(mirror, sealingsOf(own), here));
   } catch {
     // Without room there they are still in hand, to be brought or saved as a file.
   } finally {

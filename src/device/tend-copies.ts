@@ -1,9 +1,9 @@
 import type { Id } from '#kernel/id.ts';
 import { findAnswer } from '#device/answer-row.ts';
-import { copyChanges, isDone, readSealer, type Sealer } from '#device/copies.ts';
+import { copyChanges, isDone, isReadable, readSealer, type Sealer } from '#device/copies.ts';
 import { deliverWaiting } from '#device/deliver.ts';
 import { type Change, numberedKey, numberOfKey } from '#device/local-store.ts';
-import { mirrorName } from '#device/mirror.ts';
+import { mirrorAll, mirrorName } from '#device/mirror.ts';
 import { lookForOrphans } from '#device/orphans.ts';
 import type { Phone } from '#device/phone.ts';
 import type { Signer } from '#device/home-client.ts';
@@ -40,48 +40,85 @@ async function tendBook(
 ): Promise<void> {
   const { platform, copying } = phone;
   const { archived } = await findAnswer(platform, book);
-  const place = `${mirrorName(me.stream, book)} ${sealer.key}`;
-  const tended = copying.tended.get(place) ?? { n: 0, archived };
-  if (tended.n >= n && tended.archived === archived) return;
-  const from = numberedKey(book, tended.archived === archived ? tended.n + 1 : 1);
-  const range = { prefix: `${book}.`, from };
+  const place = mirrorName(me.stream, book);
+  const { key } = sealer;
+  const before = copying.tended.get(place);
+  const isSame = before?.archived === archived && before.key === key;
+  if (isSame && before.n >= n) return;
+  const range = { prefix: `${book}.`, from: numberedKey(book, isSame ? before.n + 1 : 1) };
+  const { held, unreadable, gone } = await sortCopies(phone, me, sealer, archived, range);
+  const missing: SaveRow[] = [];
+  for (const { key: at, value } of await platform.store.list('saves', range)) {
+    const save = toRow(SaveRow, value);
+    const isWanted = save !== undefined && (save.to > archived || unreadable.has(at));
+    if (isWanted && !held.has(at)) missing.push(save);
+  }
+  const made = await makeMissing(phone, me, sealer, book, missing);
+  for (const [at, row] of made) held.set(at, row);
+  if (!(await mirrorCopies(phone, me.stream, held, gone))) return;
+  const changes = gone.map((at): Change => ({ table: 'copies', key: at, gone: true }));
+  if (changes.length > 0) await platform.store.write(changes, { strict: false });
+  if (made.size === missing.length) copying.tended.set(place, { n, archived, key });
+}
+
+type Sorted = {
+  readonly held: Map<string, CopyRow>;
+  /** Sealed to a key that the home has lost. */
+  readonly unreadable: ReadonlySet<string>;
+  /** Done with, or of a stream that this one follows. */
+  readonly gone: readonly string[];
+};
+
+async function sortCopies(
+  { platform, clock }: Phone,
+  me: Signer,
+  sealer: Sealer,
+  archived: number,
+  range: { readonly prefix: string; readonly from: string },
+): Promise<Sorted> {
   const held = new Map<string, CopyRow>();
+  const unreadable = new Set<string>();
   const gone: string[] = [];
-  const nowS = phone.clock.now().at;
+  const nowS = clock.now().at;
   for (const { key, value } of await platform.store.list('copies', range)) {
     const row = toRow(CopyRow, value);
     const isOwn = row?.stream === me.stream;
-    if (isOwn && !isDone(row.at, numberOfKey(key), archived, nowS)) held.set(key, row);
-    else gone.push(key);
+    if (!isOwn || isDone(row.at, numberOfKey(key), archived, nowS)) gone.push(key);
+    else if (isReadable(row, sealer)) held.set(key, row);
+    else unreadable.add(key);
   }
-  for (const { key, value } of await platform.store.list('saves', range)) {
-    const save = toRow(SaveRow, value);
-    if (save === undefined || save.to <= archived || held.has(key)) continue;
-    const made = await makeMissing(phone, me, sealer, book, save);
-    if (made === undefined) continue;
-    held.set(key, made);
-    copying.mirrored?.delete(mirrorName(me.stream, key));
-  }
-  if (!(await mirrorCopies(phone, me.stream, held, gone))) return;
-  const changes = gone.map((key): Change => ({ table: 'copies', key, gone: true }));
-  if (changes.length > 0) await platform.store.write(changes, { strict: false });
-  copying.tended.set(place, { n, archived });
+  return { held, unreadable, gone };
 }
 
-/** A save of before the phone knew the home's key, or of which the copy could not be made. */
+/** So many copies are written at once. */
+const BATCH = 50;
+
+/**
+ * Copies of saves of before the phone knew the home's key, or of which none could be made, or none that can be
+ * opened. Gives those that are written.
+ */
 async function makeMissing(
   { platform }: Phone,
   me: Signer,
   sealer: Sealer,
   book: Id,
-  save: SaveRow,
-): Promise<CopyRow | undefined> {
-  const part = await makePart(platform, { book, saves: [save] });
-  if (!part.ok) return undefined;
-  const changes = await copyChanges(platform, sealer, me.stream, part.value);
-  await platform.store.write(changes, { strict: true });
-  const [change] = changes;
-  return change !== undefined && 'value' in change ? toRow(CopyRow, change.value) : undefined;
+  saves: readonly SaveRow[],
+): Promise<ReadonlyMap<string, CopyRow>> {
+  const made = new Map<string, CopyRow>();
+  for (let from = 0; from < saves.length; from += BATCH) {
+    const changes: Change[] = [];
+    for (const save of saves.slice(from, from + BATCH)) {
+      const part = await makePart(platform, { book, saves: [save] });
+      if (part.ok) changes.push(...(await copyChanges(platform, sealer, me.stream, part.value)));
+      await platform.clock.breathe();
+    }
+    const written = await platform.store.write(changes, { strict: true });
+    for (const change of written.ok ? changes : []) {
+      const row = 'value' in change ? toRow(CopyRow, change.value) : undefined;
+      if (row !== undefined) made.set(change.key, row);
+    }
+  }
+  return made;
 }
 
 /** The mirror first: what it fails to drop is dropped the next time. Answers whether it did all of it. */
@@ -92,12 +129,10 @@ async function mirrorCopies(
   gone: readonly string[],
 ): Promise<boolean> {
   if (mirrored === undefined) return false;
-  const fresh = Array.from(held, ([key, { bytes }]) => ({ name: mirrorName(stream, key), bytes }));
-  const missing = fresh.filter(({ name }) => !mirrored.has(name));
+  const copies = Array.from(held, ([key, { bytes }]) => ({ name: mirrorName(stream, key), bytes }));
   const done = gone.map((key) => mirrorName(stream, key)).filter((name) => mirrored.has(name));
   try {
-    if (missing.length > 0) await mirror.append(missing);
-    for (const { name } of missing) mirrored.add(name);
+    await mirrorAll(mirror, mirrored, copies);
     if (done.length > 0) await mirror.drop(new Set(done));
     for (const name of done) mirrored.delete(name);
     return true;

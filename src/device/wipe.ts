@@ -1,7 +1,7 @@
 import { findAnswer } from '#device/answer-row.ts';
 import { CopyRow } from '#device/copy-rows.ts';
 import { numberOfKey, type LocalStore } from '#device/local-store.ts';
-import { type Mirror, mirrorName } from '#device/mirror.ts';
+import { type Mirror, mirrorAll, type Mirrored, mirrorName, sealingsOf } from '#device/mirror.ts';
 import { toRow } from '#device/rows.ts';
 
 /**
@@ -10,14 +10,12 @@ import { toRow } from '#device/rows.ts';
  */
 export async function rescueCopies(store: LocalStore, mirror: Mirror): Promise<void> {
   const { own } = await mirror.list();
-  const mirrored = new Set(own.map(({ name }) => name));
-  const missing: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
+  const copies: Mirrored[] = [];
   for (const { key, value } of await store.list('copies', { prefix: '' })) {
     const row = toRow(CopyRow, value);
     const { n } = await findAnswer({ store }, key.slice(0, key.lastIndexOf('.')));
     if (row === undefined || numberOfKey(key) <= n) continue;
-    const name = mirrorName(row.stream, key);
-    if (!mirrored.has(name)) missing.push({ name, bytes: row.bytes });
+    copies.push({ name: mirrorName(row.stream, key), bytes: row.bytes });
   }
-  if (missing.length > 0) await mirror.append(missing);
+  await mirrorAll(mirror, sealingsOf(own), copies);
 }

@@ -279,6 +279,13 @@ function markOf({ carried, writes, left, erased, opening }: View): string {
     });
   const spoken = left.filter(({ book, said }) => said !== undefined || erased.has(book.id));
   const bar = utf8('|');
-  const whole = [utf8(`${opening.id}.`), ...parts, bar, ...unread(writes), bar, ...unread(spoken)];
+  const whole = [
+    utf8(`${opening.id}.${opening.key}.`),
+    ...parts,
+    bar,
+    ...unread(writes),
+    bar,
+    ...unread(spoken),
+  ];
   return toBase64Url(sha256(concatBytes(...whole)).subarray(0, 8));
 }

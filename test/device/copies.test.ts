@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { fromBase64Url, fromUtf8, toBase64Url } from '#kernel/bytes.ts';
+import { type Bytes, fromBase64Url, fromUtf8, toBase64Url } from '#kernel/bytes.ts';
 import { openCopy, openingIdOf } from '#book/copy.ts';
 import { openingBytes } from '#book/signed.ts';
 import { CopyMessage } from '#protocol/carry.ts';
@@ -136,37 +136,104 @@ describe('second copies', () => {
       signature: toBase64Url(sign(openingBytes(2, other.key))),
     };
     await keepOpening(platform, homeKey, second);
-    expect(await readSealer(platform)).toEqual({ ...first, id: 2, key: other.key });
+    expect(await readSealer(platform)).toEqual({
+      ...first,
+      id: 2,
+      key: other.key,
+      first: first?.key,
+    });
   });
+});
 
-  test('are sealed anew where the home has another key under the same number', async () => {
-    const other = createKeyPair(machineRandom);
-    const sign = createSigner(the.world.home.directory.identity);
-    const signature = toBase64Url(sign(openingBytes(1, other.key)));
-    const opening = { id: 1, key: other.key, signature };
-    let isReplaced = false;
+describe('second copies of a home that makes another key under the same number', () => {
+  /** A phone whose home says that its key is this one, and its mirror, which may fail. */
+  async function phoneOf() {
+    const state = { pair: undefined as KeyPair | undefined, isMirrorDown: false };
     const mirrored: MirrorMedium = new Map();
     const phone = await enrolledPhone(the.world, the.member, {
-      mirror: createMemoryMirror({ medium: mirrored }),
+      mirror: createMemoryMirror({ medium: mirrored, mishap: () => state.isMirrorDown }),
       through: (direct) => async (path, init) => {
         const answer = await direct(path, init);
-        const isTold = isReplaced && path.startsWith('/api/pull') && answer.status === 200;
-        if (!isTold) return answer;
+        if (state.pair === undefined || !path.startsWith('/api/pull') || answer.status !== 200) {
+          return answer;
+        }
+        const { key } = state.pair;
+        const sign = createSigner(the.world.home.directory.identity);
+        const opening = { id: 1, key, signature: toBase64Url(sign(openingBytes(1, key))) };
         return Response.json({ ...((await answer.json()) as object), opening });
       },
     });
-    await save(phone, the.world.doors, visits(phone, 3));
-    await phone.sync();
-    const said = await opened(phone.medium);
-    isReplaced = true;
-    // Whoever has said something more is told more than that there is nothing new.
-    await save(phone, the.world.doors, visits(phone, 1));
-    await phone.sync();
-    const anew = await opened(phone.medium, other);
-    expect(anew).toHaveLength(said.length + 1);
-    expect(anew.slice(0, said.length)).toEqual(said);
-    const copies = [...mirrored.values()].flatMap((shelf) => [...shelf.values()]);
-    const stored = [...(phone.medium.get('copies')?.values() ?? [])];
-    expect(copies).toEqual(stored.map((value) => v.parse(CopyRow, value).bytes));
+    /** What a visit more brings with it: the home's word, and all copies. */
+    const exchange = async (): Promise<readonly CopyMessage[]> => {
+      await save(phone, the.world.doors, visits(phone, 1));
+      await phone.sync();
+      return opened(phone.medium, state.pair);
+    };
+    const texts = (all: readonly Bytes[]): readonly string[] => all.map(toBase64Url).sort();
+    const rows = () => [...(phone.medium.get('copies')?.values() ?? [])];
+    const sealed = () => texts(rows().map((row) => v.parse(CopyRow, row).bytes));
+    const inMirror = () => texts([...mirrored.values()].flatMap((shelf) => [...shelf.values()]));
+    return { state, phone, exchange, sealed, inMirror };
+  }
+
+  test('are sealed anew, as often as it does, and say what they said', async () => {
+    const { state, exchange, sealed, inMirror } = await phoneOf();
+    const said = await exchange();
+    for (const pair of [createKeyPair(machineRandom), undefined, createKeyPair(machineRandom)]) {
+      // The home's own once more; the others are of homes that took its place.
+      state.pair = pair ?? ownPair();
+      const anew = await exchange();
+      expect(anew.slice(0, said.length)).toEqual(said);
+      expect(inMirror()).toEqual(sealed());
+    }
+    expect(sealed()).toHaveLength(4);
   });
+
+  test('are mirrored as they are now, once the mirror answers', async () => {
+    const { state, phone, exchange, sealed, inMirror } = await phoneOf();
+    await exchange();
+    state.pair = createKeyPair(machineRandom);
+    state.isMirrorDown = true;
+    await exchange();
+    expect(inMirror()).not.toEqual(sealed());
+    state.isMirrorDown = false;
+    await phone.sync();
+    expect(inMirror()).toEqual(sealed());
+  });
+
+  test('are sealed anew where they were made as the key was told', async () => {
+    const { state, phone, exchange, sealed, inMirror } = await phoneOf();
+    await exchange();
+    const before = phone.medium.get('meta')?.get('opening');
+    state.pair = createKeyPair(machineRandom);
+    await exchange();
+    // A save that had read the key of before, and was written behind the other.
+    const now = phone.medium.get('meta')?.get('opening');
+    phone.medium.get('meta')?.set('opening', before);
+    await save(phone, the.world.doors, visits(phone, 1));
+    phone.medium.get('meta')?.set('opening', now);
+    expect(await exchange()).toHaveLength(4);
+    expect(inMirror()).toEqual(sealed());
+  });
+
+  test('of an app that did not note the key are taken for sealed to the first', async () => {
+    const { state, phone, exchange } = await phoneOf();
+    await exchange();
+    const copies = phone.medium.get('copies');
+    for (const [key, row] of copies ?? []) {
+      const { to: _, ...old } = v.parse(CopyRow, row);
+      copies?.set(key, old);
+    }
+    for (const pair of [createKeyPair(machineRandom), createKeyPair(machineRandom)]) {
+      state.pair = pair;
+      await exchange();
+    }
+    expect(await opened(phone.medium, state.pair)).toHaveLength(3);
+  });
+
+  const ownPair = (): KeyPair => {
+    const pair = the.world.home.opening.find(1);
+    if (pair === undefined) throw new Error('no key');
+    return pair;
+  };
 });

@@ -196,6 +196,7 @@ test(
     await sees(page.getByRole('heading', { name: 'Đã ghi trên máy này' }));
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.close();
+    mast.asked.length = 0;
     const carries = (): boolean => mast.asked.includes('/api/carry');
     await workers.wake();
     await other.waitForTimeout(WOKEN_MS);

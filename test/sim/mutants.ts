@@ -245,7 +245,7 @@ export const MUTANTS: readonly Mutant[] = [
     seed: 1,
     why: 'what was not sent goes with the store',
     file: 'src/device/tend-copies.ts',
-    find: `    if (missing.length > 0) await mirror.append(missing);`,
+    find: `    await mirrorAll(mirror, mirrored, copies);`,
     put: ``,
   },
   {
@@ -261,8 +261,16 @@ export const MUTANTS: readonly Mutant[] = [
     seed: 53,
     why: 'a second copy that nobody can open is none',
     file: 'src/device/copies.ts',
-    find: `known?.id === id ? await dropSealedTo(platform, id) : []`,
-    put: `known?.id === id ? [] : await dropSealedTo(platform, id)`,
+    find: `  return of < id || (of === id && (to ?? first) === key);`,
+    put: `  return of <= id;`,
+  },
+  {
+    name: 'knows mirrored copies by name alone',
+    seed: 1,
+    why: 'what was sealed anew is mirrored as it was, which nobody can open',
+    file: 'src/device/mirror.ts',
+    find: `held.get(name) !== sealingOf(bytes)`,
+    put: `!held.has(name)`,
   },
   {
     name: 'drops copies that it could not bring',
