@@ -55,8 +55,9 @@ async function tendBook(
   }
   const made = await makeMissing(phone, me, sealer, book, missing);
   for (const [at, row] of made) held.set(at, row);
-  if (!(await mirrorCopies(phone, me.stream, held, gone))) return;
-  const changes = gone.map((at): Change => ({ table: 'copies', key: at, gone: true }));
+  const left = gone.filter((at) => !made.has(at));
+  if (!(await mirrorCopies(phone, me.stream, held, left))) return;
+  const changes = left.map((at): Change => ({ table: 'copies', key: at, gone: true }));
   if (changes.length > 0) await platform.store.write(changes, { strict: false });
   if (made.size === missing.length) copying.tended.set(place, { n, archived, key });
 }
@@ -112,8 +113,9 @@ async function makeMissing(
       if (part.ok) changes.push(...(await copyChanges(platform, sealer, me.stream, part.value)));
       await platform.clock.breathe();
     }
-    const written = await platform.store.write(changes, { strict: true });
-    for (const change of written.ok ? changes : []) {
+    const isWritten =
+      changes.length > 0 && (await platform.store.write(changes, { strict: true })).ok;
+    for (const change of isWritten ? changes : []) {
       const row = 'value' in change ? toRow(CopyRow, change.value) : undefined;
       if (row !== undefined) made.set(change.key, row);
     }
