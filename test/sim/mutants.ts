@@ -117,7 +117,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not compare what it knows',
-    seed: 22,
+    seed: 174,
     why: 'other content under a known number is called received',
     file: 'src/server/ingest/check.ts',
     find: `return before !== undefined && !sameFact(before.fact, fact);`,
@@ -183,7 +183,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not catch up with a killed tab',
-    seed: 56,
+    seed: 57,
     why: 'what it had brought stays unseen in the other tab',
     file: 'src/device/exchange.ts',
     find: `if (!views.isCurrent(row) || !own.isCurrent(id, answered, said.get(id) ?? 0)) behind`,
@@ -191,7 +191,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'states go on before the commit',
-    seed: 3,
+    seed: 23,
     why: 'judges see facts that a full disk took back',
     file: 'src/server/ingest/ingest.ts',
     find: `    if (head !== before) await writing.setHead(book.id, head);`,
@@ -217,7 +217,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'keeps its own numbers after a restore',
-    seed: 27,
+    seed: 55,
     why: 'one origin names two facts',
     file: 'src/server/epochs.ts',
     find: `    await home.renewStreams();
@@ -226,7 +226,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'does not look for what stands there',
-    seed: 24,
+    seed: 30,
     why: 'what two copies of a phone had not sent counts twice',
     file: 'src/server/ingest/repeated.ts',
     find: `const found = said.get(stream)?.find(isSame);`,
@@ -234,7 +234,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'tells nothing of what a backup holds',
-    seed: 23,
+    seed: 144,
     why: 'a restored home may have judged that anew before it was backed up',
     file: 'src/server/pull.ts',
     find: `      const known = isRead && head.epoch === 0 ? archived : 0;`,
@@ -250,7 +250,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'forgets copies before they are archived',
-    seed: 17,
+    seed: 327,
     why: 'what a home loses with its disk lies nowhere else',
     file: 'src/device/copies.ts',
     find: `  to <= archived && nowS - at >= KEPT_S;`,
