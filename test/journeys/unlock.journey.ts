@@ -92,7 +92,11 @@ async function takePhone(): Promise<void> {
   });
 }
 
-const goOffline = (isOffline: boolean): Promise<void> => page.context().setOffline(isOffline);
+/** The home keeps silent, too: a worker that is started meanwhile may not know that there is no network. */
+function goOffline(isOffline: boolean): Promise<void> {
+  server.refuse = (path) => isOffline && path.startsWith('/api/');
+  return page.context().setOffline(isOffline);
+}
 
 /** Sets the phone's clock on, and the home's with it. */
 async function passMs(ms: number): Promise<void> {
