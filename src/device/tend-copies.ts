@@ -95,8 +95,8 @@ async function sortCopies(
 const BATCH = 50;
 
 /**
- * Copies of saves of before the phone knew the home's key, or of which none could be made, or none that can be
- * opened. Gives those that are written.
+ * Copies of saves of before the phone knew the home's key, or of which none could be made, or none that can
+ * be opened. Gives those that are written.
  */
 async function makeMissing(
   { platform }: Phone,

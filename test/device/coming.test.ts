@@ -237,8 +237,8 @@ test('a village that its person has left meanwhile is left here, and what was sa
   const { air, phone } = await earlyPhone();
   const { home, homes, commune, time, village } = the.world;
   const { on } = phone.now();
-  const place = { kind: 'ban', name: 'Khe Nghè', parent: commune, from: on } as const;
-  const other = await home.founding.found(place);
+  const founded = { kind: 'ban', name: 'Khe Nghè', parent: commune, from: on } as const;
+  const other = await home.founding.found(founded);
   if (!other.ok) throw new Error(other.error.code);
   const people = home.directory.getBook(homes.people);
   const state = (await home.warm.get(people)).state as PeopleState; // of a people book

@@ -166,8 +166,9 @@ function comingSince(byMs: number): Promise<readonly number[]> {
     const keys = books === undefined ? [] : await done(books.getAllKeys());
     const found: number[] = [];
     for (const key of keys) {
-      const row: { coming?: number } | undefined = await done(books?.get(key) as IDBRequest);
-      if (row?.coming === undefined) continue;
+      const row: unknown = books && (await done<unknown>(books.get(key)));
+      const isNamed = typeof row === 'object' && row !== null && 'coming' in row;
+      if (!isNamed || typeof row.coming !== 'number') continue;
       found.push(row.coming);
       if (byMs > 0) books?.put({ ...row, coming: row.coming - byMs }, key);
     }
