@@ -4,7 +4,7 @@ import type { Replacement } from './loader.ts';
 export type Mutant = Replacement & {
   readonly name: string;
   readonly why: string;
-  /** The first that found it, when it was looked for from 1 on. */
+  /** One that finds it. */
   readonly seed: number;
 };
 

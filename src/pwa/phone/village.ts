@@ -66,10 +66,10 @@ export function findEarly(device: Device, asked?: Id): Village | undefined {
   const place = doorPlaces(device).find(
     (each) => (asked ?? each) === each && device.findComing('doors', each) !== undefined,
   );
-  const homes = place === undefined ? undefined : homesAt(device, place);
+  const rest = place === undefined ? undefined : homesAt(device, place);
   const doors = place === undefined ? undefined : device.findComing('doors', place);
-  if (homes === undefined || doors === undefined) return undefined;
-  return { ...homes, doors, people: undefined, isEarly: true };
+  if (rest === undefined || doors === undefined) return undefined;
+  return { ...rest, doors, people: undefined, isEarly: true };
 }
 
 const early = computed(() => {
@@ -133,11 +133,11 @@ export function findVillage(device: Device, asked: Id | undefined): Village | un
   const places = villagePlaces(device);
   const place = places.find((each) => each === asked) ?? places[0];
   if (place === undefined) return undefined;
-  const homes = homesAt(device, place);
+  const rest = homesAt(device, place);
   const doors = device.findView('doors', place);
-  if (homes === undefined || doors === undefined) return undefined;
-  const state = withPeopleOnce(homes.homes.state, doors.state, homes.day);
-  return { ...homes, doors: { ...doors, state }, people: peopleOf(device, homes.doorsBook) };
+  if (rest === undefined || doors === undefined) return undefined;
+  const state = withPeopleOnce(rest.homes.state, doors.state, rest.day);
+  return { ...rest, doors: { ...doors, state }, people: peopleOf(device, rest.doorsBook) };
 }
 
 /** A village, but for what was done at its doors. */
