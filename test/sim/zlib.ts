@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, type ZlibOptions } from 'node:zlib';
 
 /*
  * Node's own, but what unpacks does so at once: a pool of threads takes turns that nobody can order. In a run
@@ -8,7 +8,7 @@ export { brotliCompress, constants, crc32, gunzipSync, gzip } from 'node:zlib';
 
 type Hear = (word?: unknown) => void;
 
-export function createGunzip() {
+export function createGunzip(options?: ZlibOptions) {
   const hears: Record<string, Hear> = {};
   return {
     on: (name: string, hear: Hear): void => void (hears[name] = hear),
@@ -16,7 +16,7 @@ export function createGunzip() {
     end(bytes: Uint8Array): void {
       let plain: Uint8Array;
       try {
-        plain = gunzipSync(bytes);
+        plain = gunzipSync(bytes, options);
       } catch (error) {
         return hears['error']?.(error);
       }

@@ -54,13 +54,21 @@ function inflateAtOnce(bytes: Bytes, bytesMax: number): Result<Bytes, Problem> {
   }
 }
 
-/** What the first packed bytes of something longer unpack to: never more than a thousand times as many. */
-export function inflateBeginning(bytes: Bytes): Result<Bytes, Problem> {
-  try {
-    return ok(plain(gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH })));
-  } catch {
-    return err(problem('not-gzip'));
-  }
+/**
+ * The first `plainMax` bytes, or fewer, of what these packed bytes begin. No more than that is unpacked: a few
+ * kilobytes can hold megabytes, and memory that comes and goes makes everybody wait for its cleaning up.
+ */
+export function inflateBeginning(bytes: Bytes, plainMax: number): Promise<Result<Bytes, Problem>> {
+  return new Promise((resolve) => {
+    const gunzip = createGunzip({ chunkSize: plainMax, finishFlush: constants.Z_SYNC_FLUSH });
+    gunzip.on('data', (part: Buffer) => {
+      gunzip.destroy();
+      resolve(ok(plain(part)));
+    });
+    gunzip.on('error', () => resolve(err(problem('not-gzip'))));
+    gunzip.on('end', () => resolve(ok(new Uint8Array())));
+    gunzip.end(bytes);
+  });
 }
 
 function inflateInParts(bytes: Bytes, bytesMax: number): Promise<Result<Bytes, Problem>> {

@@ -35,23 +35,23 @@ export const answerOffer = (c: Context, home: Home): Promise<Response> =>
     packedMax: OFFER_GZIP_BYTES_MAX,
     plainMax: OFFER_BYTES_MAX,
     async first(bytes, isPacked) {
-      const begun = readBeginning(bytes, isPacked);
+      const begun = await readBeginning(bytes, isPacked);
       return begun.ok ? answerAtOnce(home, begun.value) : begun;
     },
     answer: (request) => offer(home, request),
   });
 
-/** The head of an offer lies within so many of its bytes, packed or not. */
+/** The head of an offer lies within so many of its bytes, packed and unpacked. */
 const BEGINNING_BYTES = 2 * 1024;
 const BRACE = 0x7d;
 
 /** Up to the first brace that closes, which is the head's. */
-function readBeginning(
+async function readBeginning(
   bytes: Bytes,
   isPacked: boolean,
-): Result<v.InferOutput<typeof OfferBeginning>, Problem> {
+): Promise<Result<v.InferOutput<typeof OfferBeginning>, Problem>> {
   const some = bytes.slice(0, BEGINNING_BYTES);
-  const plain = isPacked ? inflateBeginning(some) : ok(some);
+  const plain = isPacked ? await inflateBeginning(some, BEGINNING_BYTES) : ok(some);
   if (!plain.ok) return plain;
   const text = plain.value.slice(0, plain.value.indexOf(BRACE) + 1);
   const begun = parseJson(OfferBeginning, concatBytes(text, Uint8Array.of(BRACE)));
