@@ -4,13 +4,11 @@ import type { Me } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages, readBooks } from '#device/book-rows.ts';
 import { endComing, keepsBack, letOut } from '#device/coming.ts';
-import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
 import { deliverWaiting } from '#device/deliver.ts';
 import { endWhenWhole, takeGiven } from '#device/first-load.ts';
 import { openHistory } from '#device/history.ts';
 import { keepStates } from '#device/keep-states.ts';
-import { forgetMark } from '#device/last-mark.ts';
 import { noteSaid } from '#device/load-marking.ts';
 import { ENDED, ownStream, type Phone, UNKNOWN } from '#device/phone.ts';
 import { pullAll, type PullOutcome } from '#device/pull.ts';
@@ -225,11 +223,6 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
   if (platform.locked !== undefined) await takeLease(phone, pulled);
   if (pulled.me !== undefined) await keepMe(phone, pulled.me);
-  if (pulled.opening !== undefined) {
-    // Without room for it the home shall say it once more.
-    const isKept = await keepOpening(platform, me.homeKey, pulled.opening);
-    if (!isKept) await forgetMark(platform);
-  }
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
   if (pulled.isShown === true && pulled.at !== undefined && pulled.troubles.size === 0) {
     await phone.refresh(await endComing(phone));

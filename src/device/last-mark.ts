@@ -8,7 +8,7 @@ import { LeaseMessage, type PullReply } from '#protocol/messages.ts';
 import { readBooks } from '#device/book-rows.ts';
 import type { HomeClient, SignedAnswer, Signer } from '#device/home-client.ts';
 import type { Platform } from '#device/platform.ts';
-import { AnswerRow, type BookRow, findRow, SyncRow, toRow } from '#device/rows.ts';
+import { AnswerRow, type BookRow, type SyncRow, toRow } from '#device/rows.ts';
 
 /*
  * The mark that the home gave with its last whole answer: while it would give the same one, nothing
@@ -154,12 +154,6 @@ export function readLease(header: string | undefined): LeaseMessage | undefined 
   const [days, signature] = header?.split('.') ?? [];
   const parsed = v.safeParse(LeaseMessage, { days: Number(days), signature });
   return parsed.success ? parsed.output : undefined;
-}
-
-/** The next question is by all that lies here, so that the home says all of its answer once more. */
-export async function forgetMark(platform: Platform): Promise<void> {
-  const last = await findRow(platform.store, SyncRow, 'meta', 'sync');
-  if (last !== undefined) await keepSync(platform, { ...last, have: '' });
 }
 
 async function keepSync(platform: Platform, value: SyncRow): Promise<void> {

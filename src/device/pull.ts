@@ -5,13 +5,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Position } from '#book/epochs.ts';
 import { leaseBytes, ownErasedBytes } from '#book/signed.ts';
 import { OwnErased } from '#protocol/erase.ts';
-import {
-  BookMessage,
-  type LeaseMessage,
-  type Me,
-  type OpeningKeyMessage,
-  PullReply,
-} from '#protocol/messages.ts';
+import { BookMessage, type LeaseMessage, type Me, PullReply } from '#protocol/messages.ts';
 import { takeStanding } from '#device/answers.ts';
 import {
   bareRow,
@@ -21,6 +15,7 @@ import {
   readBooks,
   sameEnd,
 } from '#device/book-rows.ts';
+import { keepOpening } from '#device/copies.ts';
 import type { HomeClient, Signer } from '#device/home-client.ts';
 import {
   askByMark,
@@ -55,7 +50,6 @@ export type PullOutcome = {
   readonly me?: Me;
   /** The home shows this person some book. */
   readonly isShown?: boolean;
-  readonly opening?: OpeningKeyMessage;
 };
 
 /** A book is shown to a restored home at most so often in one exchange: to open an epoch, to cut back. */
@@ -129,6 +123,8 @@ async function askAll(
     for (const book of taken.fresh) changed.add(book);
     for (const book of taken.waiting) waiting.add(book);
     if (taken.fresh.size > 0) await stored(taken.fresh);
+    const { opening } = reply;
+    const isKeyKept = !opening || (await keepOpening(platform, me.homeKey, opening));
     const at = await signedAt(platform, me, reply);
     const { troubles } = taken;
     outcome = {
@@ -140,10 +136,10 @@ async function askAll(
         (await leaseOf(platform, me, reply.lease, answer.value.askedAt, reply.at))),
       me: reply.me,
       isShown: reply.books.length > 0,
-      ...(reply.opening && { opening: reply.opening }),
     };
     if (!reply.more && !taken.isAgain) {
-      if (troubles.size === 0) await keepMark(platform, reply);
+      // Without room for its key the home shall say it once more.
+      if (troubles.size === 0 && isKeyKept) await keepMark(platform, reply);
       return outcome;
     }
     if (taken.fresh.size === 0 && !taken.isAgain) {

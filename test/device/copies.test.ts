@@ -148,20 +148,22 @@ describe('second copies', () => {
 describe('second copies of a home that makes another key under the same number', () => {
   /** A phone whose home says that its key is this one, and its mirror, which may fail. */
   async function phoneOf() {
-    const state = { pair: undefined as KeyPair | undefined, isMirrorDown: false };
+    const state = { pair: undefined as KeyPair | undefined, isMirrorDown: false, isFull: false };
+    const { opening, directory } = the.world.home;
+    const own = opening.current();
+    const sign = createSigner(directory.identity);
+    const tellOther = ({ key }: KeyPair) => ({
+      id: own.id,
+      key,
+      signature: toBase64Url(sign(openingBytes(own.id, key))),
+    });
+    Object.assign(opening, { current: () => (state.pair ? tellOther(state.pair) : own) });
     const mirrored: MirrorMedium = new Map();
     const phone = await enrolledPhone(the.world, the.member, {
+      // What must be flushed finds no room, what need not be does.
+      mishap: (_, kind, strict) =>
+        state.isFull && kind === 'write' && strict ? 'full' : undefined,
       mirror: createMemoryMirror({ medium: mirrored, mishap: () => state.isMirrorDown }),
-      through: (direct) => async (path, init) => {
-        const answer = await direct(path, init);
-        if (state.pair === undefined || !path.startsWith('/api/pull') || answer.status !== 200) {
-          return answer;
-        }
-        const { key } = state.pair;
-        const sign = createSigner(the.world.home.directory.identity);
-        const opening = { id: 1, key, signature: toBase64Url(sign(openingBytes(1, key))) };
-        return Response.json({ ...((await answer.json()) as object), opening });
-      },
     });
     /** What a visit more brings with it: the home's word, and all copies. */
     const exchange = async (): Promise<readonly CopyMessage[]> => {
@@ -199,6 +201,20 @@ describe('second copies of a home that makes another key under the same number',
     state.isMirrorDown = false;
     await phone.sync();
     expect(inMirror()).toEqual(sealed());
+  });
+
+  test('are sealed anew once there is room for the key, although nothing else is new', async () => {
+    const { state, phone, exchange, sealed } = await phoneOf();
+    const said = await exchange();
+    const before = sealed();
+    state.pair = createKeyPair(machineRandom);
+    state.isFull = true;
+    await phone.sync();
+    expect(sealed()).toEqual(before);
+    state.isFull = false;
+    await phone.putDraft('visit', {}, true);
+    await phone.sync();
+    expect(await opened(phone.medium, state.pair)).toEqual(said);
   });
 
   test('are sealed anew where they were made as the key was told', async () => {

@@ -55,8 +55,8 @@ function inflateAtOnce(bytes: Bytes, bytesMax: number): Result<Bytes, Problem> {
 }
 
 /**
- * The first `plainMax` bytes, or fewer, of what these packed bytes begin. No more than that is unpacked: a few
- * kilobytes can hold megabytes, and memory that comes and goes makes everybody wait for its cleaning up.
+ * The first `plainMax` bytes, or fewer, of what these packed bytes begin. No more is unpacked: kilobytes can
+ * hold megabytes, and memory that comes and goes makes everybody wait for its cleaning up.
  */
 export function inflateBeginning(bytes: Bytes, plainMax: number): Promise<Result<Bytes, Problem>> {
   return new Promise((resolve) => {
