@@ -1,9 +1,10 @@
 import type { Id } from '#kernel/id.ts';
 import { canonicalText } from '#kernel/canonical.ts';
-import type { Me } from '#protocol/messages.ts';
+import type { Me, PullReply } from '#protocol/messages.ts';
 import { findAnswer } from '#device/answer-row.ts';
 import { forgetPages, readBooks } from '#device/book-rows.ts';
 import { endComing, keepsBack, letOut } from '#device/coming.ts';
+import { keepOpening } from '#device/copies.ts';
 import { endLease, renewLease, tendLease } from '#device/dark.ts';
 import { deliverWaiting } from '#device/deliver.ts';
 import { endWhenWhole, takeGiven } from '#device/first-load.ts';
@@ -205,6 +206,11 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
     if (isWaiting && !(await keepsBack(phone))) await push(phone, me);
     if (phone.copying.isAsked) await deliverWaiting(phone);
   };
+  const keep = async ({ me: person, opening }: PullReply): Promise<boolean> => {
+    const isKnown = await keepMe(phone, person);
+    const isKeyKept = !opening || (await keepOpening(platform, me.homeKey, opening));
+    return isKnown && isKeyKept;
+  };
   const pull = async (isLikely: boolean): Promise<PullOutcome> => {
     phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
     // Whatever fails of it, the facts come all the same, and what it left is shown.
@@ -213,7 +219,7 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
       () => false,
     );
     const asking = { last: phone.lastSync, isNewsLikely: isLikely };
-    const outcome = await pullAll(platform, client, me, asking, stored);
+    const outcome = await pullAll(platform, client, me, asking, { stored, keep });
     if (!isWhole) await readBehind(phone);
     return outcome;
   };
@@ -222,7 +228,6 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   const pulled = isUnknown && (await bringDirectories(phone)) ? await pull(true) : first;
   if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
   if (platform.locked !== undefined) await takeLease(phone, pulled);
-  if (pulled.me !== undefined) await keepMe(phone, pulled.me);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
   if (pulled.isShown === true && pulled.at !== undefined && pulled.troubles.size === 0) {
     await phone.refresh(await endComing(phone));
@@ -296,15 +301,16 @@ function troubleOf(code: string | undefined): Phone['trouble'] {
   return code === 'offline' ? { phase: 'offline' } : { phase: 'trouble', code };
 }
 
-/** Grants may have changed since the phone was enrolled. */
-async function keepMe(phone: Phone, me: Me): Promise<void> {
+/** Grants may have changed since the phone was enrolled. False where that could not be kept. */
+async function keepMe(phone: Phone, me: Me): Promise<boolean> {
   const identity = await readRow(phone.platform.store, IdentityRow, 'meta', 'identity');
-  if (identity?.enrolled === undefined || sameMe(identity.enrolled.me, me)) return;
+  if (identity?.enrolled === undefined || sameMe(identity.enrolled.me, me)) return true;
   const value: IdentityRow = { ...identity, enrolled: { ...identity.enrolled, me } };
   const written = await phone.platform.store.write([{ table: 'meta', key: 'identity', value }], {
     strict: true,
   });
   if (written.ok) phone.identity = value;
+  return written.ok;
 }
 
 const sameMe = (left: Me, right: Me): boolean => canonicalText(left) === canonicalText(right);

@@ -98,8 +98,15 @@ export async function haveText(
   return places.map(({ id, epoch, seq }) => `${id}.${epoch}.${seq}`).join(',');
 }
 
-/** Kept with the position it was given for, so that it can never vouch for another. */
-export async function keepMark(platform: Platform, reply: PullReply): Promise<void> {
+/**
+ * Kept with the position it was given for, so that it can never vouch for another.
+ * @param isKept all that came with it is; else the next question is by all that lies here
+ */
+export async function keepMark(
+  platform: Platform,
+  reply: PullReply,
+  isKept: boolean,
+): Promise<void> {
   const { mark, at, receipts, books } = reply;
   const told = receipts && Object.fromEntries(receipts.map(({ book, n }) => [book, n]));
   const have = await haveText(platform);
@@ -107,7 +114,14 @@ export async function keepMark(platform: Platform, reply: PullReply): Promise<vo
   const left = (await readBooks(platform)).flatMap(({ book: { id } }) =>
     read.has(id) ? [] : [id],
   );
-  await keepSync(platform, { mark, syncedAt: at, have, left, ...(told && { told }) });
+  const syncedAt = at;
+  await keepSync(platform, {
+    mark,
+    syncedAt,
+    have,
+    ...(isKept && { left }),
+    ...(told && { told }),
+  });
 }
 
 /**

@@ -15,7 +15,6 @@ import {
   readBooks,
   sameEnd,
 } from '#device/book-rows.ts';
-import { keepOpening } from '#device/copies.ts';
 import type { HomeClient, Signer } from '#device/home-client.ts';
 import {
   askByMark,
@@ -68,19 +67,24 @@ export type Asking = {
   readonly isNewsLikely: boolean;
 };
 
-/**
- * Asks until there is nothing more. `stored` is called after each answer with the books it brought
- * something of, so that a screen need not wait for the last.
- */
+/** What is done with each answer. */
+export type Taking = {
+  /** Called with the books it brought something of, so that a screen need not wait for the last. */
+  readonly stored: (books: ReadonlySet<Id>) => Promise<void>;
+  /** Keeps what it says beside books; false where it could not: the home shall say it once more. */
+  readonly keep: (reply: PullReply) => Promise<boolean>;
+};
+
+/** Asks until there is nothing more. */
 export async function pullAll(
   platform: Platform,
   client: HomeClient,
   me: Signer,
   { last, isNewsLikely }: Asking,
-  stored: (books: ReadonlySet<Id>) => Promise<void>,
+  taking: Taking,
 ): Promise<PullOutcome> {
   const still = isNewsLikely ? undefined : await askByMark(platform, client, me, last);
-  if (still === undefined) return askAll(platform, client, me, last, stored);
+  if (still === undefined) return askAll(platform, client, me, last, taking);
   const nothing = {
     changed: new Set<Id>(),
     waiting: new Set<Id>(),
@@ -96,7 +100,7 @@ async function askAll(
   client: HomeClient,
   me: Signer,
   last: SyncRow | undefined,
-  stored: (books: ReadonlySet<Id>) => Promise<void>,
+  { stored, keep }: Taking,
 ): Promise<PullOutcome> {
   const changed = new Set<Id>();
   const waiting = new Set<Id>();
@@ -123,8 +127,7 @@ async function askAll(
     for (const book of taken.fresh) changed.add(book);
     for (const book of taken.waiting) waiting.add(book);
     if (taken.fresh.size > 0) await stored(taken.fresh);
-    const { opening } = reply;
-    const isKeyKept = !opening || (await keepOpening(platform, me.homeKey, opening));
+    const isKept = await keep(reply);
     const at = await signedAt(platform, me, reply);
     const { troubles } = taken;
     outcome = {
@@ -138,8 +141,7 @@ async function askAll(
       isShown: reply.books.length > 0,
     };
     if (!reply.more && !taken.isAgain) {
-      // Without room for its key the home shall say it once more.
-      if (troubles.size === 0 && isKeyKept) await keepMark(platform, reply);
+      if (troubles.size === 0) await keepMark(platform, reply, isKept);
       return outcome;
     }
     if (taken.fresh.size === 0 && !taken.isAgain) {

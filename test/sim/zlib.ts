@@ -2,7 +2,7 @@ import { gunzipSync, type ZlibOptions } from 'node:zlib';
 
 /*
  * Node's own, but what unpacks does so at once: a pool of threads takes turns that nobody can order. In a run
- * whoever unpacks at the home gets this module in place of `node:zlib` (`loader.ts`).
+ * whoever unpacks at the home gets this module in place of `node:zlib` (`loader.ts`), and always all of it.
  */
 export { brotliCompress, constants, crc32, gunzipSync, gzip } from 'node:zlib';
 

@@ -16,6 +16,13 @@ test.each([
   expect(begun).toEqual({ ok: true, value: utf8('0'.repeat(unpacked)) });
 });
 
+test('what lies behind the beginning is not even looked at', async () => {
+  const spoilt = packed(utf8('0'.repeat(8 * 1024 * 1024)));
+  spoilt.fill(0xff, -8);
+  const begun = await inflateBeginning(spoilt, 2_048);
+  expect(begun).toEqual({ ok: true, value: utf8('0'.repeat(2_048)) });
+});
+
 test('what is cut off begins as the whole does', async () => {
   const whole = utf8(Buffer.from(seededRandom(4)(6_000)).toString('base64'));
   const begun = await inflateBeginning(packed(whole).slice(0, 2_048), 1_024);

@@ -34,9 +34,9 @@ export const answerOffer = (c: Context, home: Home): Promise<Response> =>
     schema: OfferRequest,
     packedMax: OFFER_GZIP_BYTES_MAX,
     plainMax: OFFER_BYTES_MAX,
-    async first(bytes, isPacked) {
+    async begin(bytes, isPacked) {
       const begun = await readBeginning(bytes, isPacked);
-      return begun.ok ? answerAtOnce(home, begun.value) : begun;
+      return async () => (begun.ok ? answerAtOnce(home, begun.value) : begun);
     },
     answer: (request) => offer(home, request),
   });
@@ -76,16 +76,18 @@ export async function answerSucceed(c: Context, home: Home): Promise<Response> {
 
 type ShownSchema = v.GenericSchema<unknown, { readonly protocol: number }>;
 
+type AtOnce = () => Promise<Result<object, Problem> | undefined>;
+
 type ShownKind<Schema extends ShownSchema> = {
   readonly schema: Schema;
   /** Bytes as they come, and as they unpack. */
   readonly packedMax: number;
   readonly plainMax: number;
-  /** What can be answered before all is unpacked. */
-  readonly first?: (
-    bytes: Bytes,
-    isPacked: boolean,
-  ) => Promise<Result<object, Problem> | undefined>;
+  /**
+   * What can be answered before all is unpacked. Its beginning waits for whatever else is unpacked here, and
+   * costs next to nothing: only what comes then counts as work.
+   */
+  readonly begin?: (bytes: Bytes, isPacked: boolean) => Promise<AtOnce>;
   readonly answer: (request: v.InferOutput<Schema>) => Promise<Result<object, Problem>>;
 };
 
@@ -93,7 +95,7 @@ type ShownKind<Schema extends ShownSchema> = {
 async function answerShown<Schema extends ShownSchema>(
   c: Context,
   home: Home,
-  { schema, packedMax, plainMax, first, answer }: ShownKind<Schema>,
+  { schema, packedMax, plainMax, begin, answer }: ShownKind<Schema>,
 ): Promise<Response> {
   const encoding = c.req.header('content-encoding') ?? 'identity';
   if (encoding !== 'gzip' && encoding !== 'identity') {
@@ -102,8 +104,8 @@ async function answerShown<Schema extends ShownSchema>(
   const isPacked = encoding === 'gzip';
   const bytes = await readBytes(c.req.raw, packedMax);
   if (!bytes.ok) return sendProblem(c, bytes.error);
-  const read = async (): Promise<Response> => {
-    const early = await first?.(bytes.value, isPacked);
+  const read = async (atOnce?: AtOnce): Promise<Response> => {
+    const early = await atOnce?.();
     if (early !== undefined) return send(c, early);
     const plain = isPacked ? await inflate(bytes.value, plainMax) : bytes;
     if (!plain.ok) return sendProblem(c, plain.error);
@@ -113,9 +115,10 @@ async function answerShown<Schema extends ShownSchema>(
     return old === undefined ? send(c, await answer(request.value)) : sendProblem(c, old);
   };
   const answered = home.gate.inAddressLane(`restore ${addressOf(c)}`, async (rest) => {
+    const atOnce = await begin?.(bytes.value, isPacked);
     const startedAt = performance.now();
     try {
-      return await read();
+      return await read(atOnce);
     } finally {
       rest(home.gate.unsignedRestMs(performance.now() - startedAt));
     }
