@@ -5,6 +5,7 @@ import { unpackRuns } from '#book/packed-runs.ts';
 import { decodeRun, encodeRun } from '#book/run.ts';
 import { headBytes } from '#book/signed.ts';
 import type { PullReply } from '#protocol/messages.ts';
+import { PROTOCOL, PROTOCOL_FLOOR } from '#protocol/version.ts';
 import type { Transport } from '#device/platform.ts';
 import { sha256 } from '#server/crypto.ts';
 import {
@@ -341,5 +342,51 @@ describe('what is not as the home signed it', () => {
     await world.addWorker('Vi Văn Tài', 'member');
     expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'chain-broken' });
     expect(visitsSeen(world, phone)).toBe(5);
+  });
+});
+
+describe('a home that knows only the first protocol', () => {
+  const older = () => Response.json({ code: 'malformed', where: 'protocol' }, { status: 400 });
+  const askedFor = (path: string): string | undefined => /protocol=(\d+)/u.exec(path)?.[1];
+
+  test('is asked by the newest again after ten minutes', async () => {
+    const asked: (string | undefined)[] = [];
+    let isOld = false;
+    const phone = await enrolledPhone(world, member, {
+      through: (direct) => async (path, init) => {
+        if (!path.startsWith('/api/pull')) return direct(path, init);
+        asked.push(askedFor(path));
+        return isOld && askedFor(path) === `${PROTOCOL}` ? older() : direct(path, init);
+      },
+    });
+    for (const [isOldNow, laterS] of [
+      [true, 0],
+      [false, 599],
+      [false, 2],
+    ] as const) {
+      isOld = isOldNow;
+      world.time.nowS += laterS;
+      asked.length = 0;
+      await receive(world, 1);
+      expect(await phone.sync()).toMatchObject({ phase: 'idle' });
+      expect(asked.at(-1)).toBe(`${laterS === 2 ? PROTOCOL : PROTOCOL_FLOOR}`);
+    }
+    expect(visitsSeen(world, phone)).toBe(3);
+  });
+
+  test('and says so anew without end is given up', async () => {
+    let asked = -1;
+    const phone = await enrolledPhone(world, member, {
+      through: (direct) => async (path, init) => {
+        if (!path.startsWith('/api/pull') || asked < 0) return direct(path, init);
+        asked += 1;
+        // By the time it is asked again, the newest is tried again.
+        world.time.nowS += 601;
+        return older();
+      },
+    });
+    asked = 0;
+    expect(await phone.sync()).toMatchObject({ phase: 'trouble', code: 'chain-broken' });
+    expect(asked).toBeGreaterThan(100);
   });
 });

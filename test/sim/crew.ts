@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { replaceOnce, type Replacement } from './loader.ts';
 import type { Outcome } from './seed.ts';
+import { BROKEN_OFF } from './summary.ts';
 import type { Task, Told } from './worker.ts';
 
 /** Most of what a run makes is of no use a moment later: room for it spares the collector its work. */
@@ -68,7 +69,7 @@ const crashed = (seed: number, error: unknown): Outcome => ({
   breaks: [
     {
       metric: 'wrong',
-      checker: 'the run comes to its end',
+      checker: BROKEN_OFF,
       what: error instanceof Error ? (error.stack ?? error.message) : String(error),
     },
   ],
@@ -101,11 +102,14 @@ export type Found = {
   /** The first seed that found it; undefined when it survived. */
   readonly seed?: number;
   readonly seeds: number;
+  /** The checker that spoke, and what it said. */
+  readonly by?: string;
   readonly why?: string;
 };
 
 /**
- * Plays seeds over a mutant until one of them fails, from 1 on. Throws when its place is not in the sources.
+ * Plays seeds over a mutant until one of them fails, from 1 on. Throws when its place is not in the sources,
+ * and when that seed fails without it as well.
  * @param likely is played before all others
  */
 export async function findMutant(
@@ -121,14 +125,23 @@ export async function findMutant(
       if (!isApplied) throw new Error(`mutant: ${mutant.file} is not part of a run`);
       const [broken] = outcome.breaks;
       if (broken !== undefined) {
-        return {
-          seed,
-          seeds: played + 1,
-          why: `${broken.checker}: ${broken.what.split('\n')[0] ?? ''}`,
-        };
+        await mustBeSound(seed, days);
+        const [why] = broken.what.split('\n');
+        return { seed, seeds: played + 1, by: broken.checker, ...(why && { why }) };
       }
     }
     return { seeds };
+  } finally {
+    await player.close();
+  }
+}
+
+/** Throws when a seed fails over the sources as they are. */
+async function mustBeSound(seed: number, days: number): Promise<void> {
+  const player = hirePlayer();
+  try {
+    const [broken] = (await player.play({ seed, days })).outcome.breaks;
+    if (broken !== undefined) throw new Error(`seed ${seed} fails by itself: ${broken.what}`);
   } finally {
     await player.close();
   }

@@ -67,6 +67,12 @@ export function findWhy(
   return isLost ? 'cleared, and the home replaced' : undefined;
 }
 
+/** Whether a second copy of what a store held lies on a phone still. */
+export function hasMirrored(world: World, key: string): boolean {
+  const copy = world.cleared.get(key)?.copy;
+  return copy !== undefined && isHere(world, copy);
+}
+
 /** Whether the home had a fact, and what stands in its place was made from a copy that had not. */
 function isLostWithHome({ replacements }: World, { atS, atHomeS }: Cleared): boolean {
   if (atHomeS === undefined || atHomeS === 'lost') return atHomeS === 'lost';

@@ -199,4 +199,10 @@ export const FOUND: readonly FoundSeed[] = [
     days: 1,
     what: 'put back to before its renewal a home makes another first key, under the same number',
   },
+  {
+    name: 'an exchange with a home that was renewed meanwhile never ended',
+    seed: 600261,
+    days: 1,
+    what: 'a tab that had met 0.1.0 spoke the first protocol on, and asked for the same book again and again',
+  },
 ];

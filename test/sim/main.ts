@@ -90,10 +90,10 @@ async function lookForMutants(only: string | undefined): Promise<void> {
   const found: Record<string, number | null> = {};
   const work = async (): Promise<void> => {
     for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-      const { seed, why = '' } = await findMutant(mutant, { seeds, days });
+      const { seed, by = '', why = '' } = await findMutant(mutant, { seeds, days });
       found[mutant.name] = seed ?? null;
       const verdict = seed === undefined ? `SURVIVES ${seeds} seeds` : `found by seed ${seed}`;
-      say(`${mutant.name.padEnd(40)} ${verdict.padEnd(22)} ${why.slice(0, 120)}`);
+      say(`${mutant.name.padEnd(40)} ${verdict.padEnd(22)} ${by}: ${why.slice(0, 120)}`);
     }
   };
   await Promise.all(Array.from({ length: threads }, work));

@@ -7,6 +7,7 @@ import { FAULTS } from './faults.ts';
 import { act } from './people.ts';
 import { type Break, checkStores } from './look.ts';
 import type { Script } from './stage.ts';
+import { BROKEN_OFF } from './summary.ts';
 import { createWorld, DAY, type World } from './world.ts';
 
 export type Outcome = {
@@ -44,7 +45,7 @@ export async function runSeed(seed: number, { days, listen }: SeedOptions): Prom
     if (breaks.length === 0) breaks.push(...(await finishSeed(world)));
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    breaks.push({ metric: 'wrong', checker: 'the run comes to its end', what });
+    breaks.push({ metric: 'wrong', checker: BROKEN_OFF, what });
   }
   const facts = world.witness.count();
   const outcome = {

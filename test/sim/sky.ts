@@ -15,6 +15,7 @@ type Trip = {
   /** What the home answered this person's phone earlier at the same address. */
   readonly earlier: readonly Reply[];
   killHome(): void;
+  fired(): void;
   /** Brings it to the home some time later, when nobody waits for the answer any more. */
   later(): void;
 };
@@ -26,7 +27,12 @@ const lost = (): never => {
 };
 
 /** What the mountains do to a request; `percent` of the requests of a stormy day. */
-export type SkyFault = { readonly name: string; befall(trip: Trip): Promise<Reply> };
+export type SkyFault = {
+  readonly name: string;
+  /** There may be nothing to do it to: it says itself that it fired. */
+  readonly isDoubtful?: true;
+  befall(trip: Trip): Promise<Reply>;
+};
 
 const EARLIER = 'reply of another request';
 
@@ -76,17 +82,23 @@ export const SKY_FAULTS: readonly SkyFault[] = [
   },
   {
     name: EARLIER,
+    isDoubtful: true,
     async befall(trip) {
       const { earlier } = trip;
       await trip.deliver();
-      return earlier.length === 0 ? lost() : trip.dice.pick(earlier);
+      if (earlier.length === 0) return lost();
+      trip.fired();
+      return trip.dice.pick(earlier);
     },
   },
   {
     name: 'answer altered',
+    isDoubtful: true,
     async befall(trip) {
       const reply = await trip.deliver();
-      return { ...reply, bytes: alter(trip.dice, reply.bytes) };
+      const bytes = alter(trip.dice, reply.bytes);
+      if (bytes !== reply.bytes) trip.fired();
+      return { ...reply, bytes };
     },
   },
   {
@@ -196,6 +208,7 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
       await stage.gate(life, `asks ${init.method} ${addressOf(path)}`);
       if (stage.nowMs() < store.phone.silentUntilMs) throw new TypeError('no network');
       if (late.length > 0 && dice.chance(40)) await bringLate();
+      const fault = dice.chance(sky.stormPercent) ? dice.pick(SKY_FAULTS) : undefined;
       const trip: Trip = {
         path,
         init,
@@ -205,12 +218,12 @@ export function createSky({ stage, house, dice, fired }: Around): Sky {
         earlier: [...(earlier.get(askedBy(store, path)) ?? [])],
         deliver: (other = init) => deliver(store, path, other),
         killHome: house.kill,
+        fired: () => fired(fault?.name ?? ''),
         later: () => late.push(() => deliver(store, path, init)),
       };
-      const fault = dice.chance(sky.stormPercent) ? dice.pick(SKY_FAULTS) : undefined;
       if (fault !== undefined) {
         stage.note(`${life.name} ${fault.name}`);
-        fired(fault.name);
+        if (fault.isDoubtful !== true) fired(fault.name);
         if (fault.name === EARLIER) for (const each of [misled, replayed]) each.add(store);
       }
       const reply = await (fault === undefined ? trip.deliver() : fault.befall(trip));

@@ -24,6 +24,9 @@ export type Summary = {
   thin: number[];
 };
 
+/** The checker that speaks where a run breaks off. */
+export const BROKEN_OFF = 'the run comes to its end';
+
 const THIN = { phones: 3, books: 2, faults: 5 };
 
 export const emptySummary = (): Summary => ({
