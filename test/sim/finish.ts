@@ -240,6 +240,8 @@ async function canOpen(opening: Home['opening'], copy: Bytes): Promise<boolean> 
   return (await openCopy(hpkeCrypto, key, copy)).ok;
 }
 
+const UNSURE = 'rights that a replaced home may not know';
+
 /** What people may write, and what waits for a leader, by the rights given here and by the book alone. */
 async function checkVerdicts(world: World): Promise<Break[]> {
   const breaks: Break[] = [];
@@ -256,8 +258,7 @@ async function checkVerdicts(world: World): Promise<Break[]> {
     for (const fact of facts) {
       const author = authors.get(originOf(fact).stream);
       const isHeld = fact.verdict === 'held';
-      if (author?.isUnsure)
-        passOver(world, 'rights that a replaced home may not know', author.name);
+      if (author?.isUnsure === true) passOver(world, UNSURE, author.name);
       if (
         author !== undefined &&
         !author.isUnsure &&

@@ -7,8 +7,8 @@ import { mayRead, type Merger, type Person, type Right, type World } from './wor
 
 /*
  * In the end every phone shows of every book that its person reads what the home has. Who reads what is told
- * by what was given here; where the home was replaced, which may know of other rights, by the facts that stand
- * in its books, read without the program.
+ * by what was given here; where the home was replaced, which may know of other rights, by the facts in its
+ * books, read without the program.
  */
 
 /** The same world as the books tell of it in the end. */
