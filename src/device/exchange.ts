@@ -229,7 +229,8 @@ async function fetch(phone: Phone, me: Signer): Promise<PullOutcome> {
   if (pulled.at !== undefined) await phone.clock.adopt(pulled.at);
   if (platform.locked !== undefined) await takeLease(phone, pulled);
   phone.lastSync = await findRow(platform.store, SyncRow, 'meta', 'sync');
-  if (pulled.isShown === true && pulled.at !== undefined && pulled.troubles.size === 0) {
+  // "Nothing new" is as good: what the last answer left, a killed tab may not have ended.
+  if (pulled.isShown !== false && pulled.at !== undefined && pulled.troubles.size === 0) {
     await phone.refresh(await endComing(phone));
   }
   await endWhenWhole(phone).catch(() => false);

@@ -115,6 +115,7 @@ test('what was recorded without signal is received by way of a file, of a camera
   await recordNobody(author, doors);
   await seesTray(author, { waiting: 2, received: 4 });
   await carryByApp(author, carrier);
+  await seesTray(author, { waiting: 0, received: 6 });
   // The picture itself goes when this phone has signal.
   await mast.up();
   await author.context().setOffline(false);
@@ -263,7 +264,18 @@ async function carryByApp(author: Page, carrier: Page): Promise<void> {
   expect(file?.name).toMatch(/^gui-ho-\d{8}-\d{4}\.banso\.txt$/u);
   expect(file?.type).toBe('text/plain');
 
-  await carrier
+  const back = await giveShareSheet(carrier);
+  await openText(carrier, file);
+  await seesText(carrier, /^Đã nhận gói 2 lần ghi/u);
+  await deliver(carrier, 2);
+  const [answers] = await back.share('shared');
+  await openText(author, answers);
+  await seesText(author, 'Xã đã trả lời 2 điều đã ghi trên máy này.');
+  await follow(author, 'Gửi hộ');
+}
+
+const openText = (page: Page, file: SharedFile | undefined): Promise<void> =>
+  page
     .getByLabel('Mở tệp')
     .last()
     .setInputFiles({
@@ -271,9 +283,6 @@ async function carryByApp(author: Page, carrier: Page): Promise<void> {
       mimeType: 'text/plain',
       buffer: Buffer.from(file?.text ?? ''),
     });
-  await seesText(carrier, /^Đã nhận gói 2 lần ghi/u);
-  await follow(author, 'Gửi hộ');
-}
 
 /** Brings at once what is carried, and has the commune's answer ready to be handed back. */
 async function deliver(carrier: Page, saves: number): Promise<void> {

@@ -25,7 +25,15 @@ import type { TestPhone } from '#test/support/test-phone.ts';
 import { clock, random, type Stage, visitsTo } from './stage.ts';
 
 type Requests = readonly FloodRequest[];
-type Lie = (stage: Stage, liar: TestPhone) => Requests | Promise<Requests>;
+type Make = (stage: Stage, liar: TestPhone) => Requests | Promise<Requests>;
+
+export type Lie = {
+  /** What it is told, now and then at least: its own code, or that it asks too much. */
+  readonly told: string;
+  readonly make: Make;
+};
+
+const lie = (told: string, make: Make): Lie => ({ told, make });
 
 const YEAR_2099_S = 4_070_908_800;
 const NOTHING = utf8('');
@@ -146,51 +154,62 @@ const ask = (liar: TestPhone, path: string): Requests => [signed(liar, { method:
 const garbage = (): string => `[${'0,'.repeat(COPY_PLAIN_BYTES_MAX / 2 - 2)}0]`;
 
 export const LIES: Readonly<Record<string, Lie>> = {
-  'says other things under used numbers': (stage, liar) => {
+  'says other things under used numbers': lie('fork', (stage, liar) => {
     const first = pushOf(stage, liar, 1, true);
     liar.rewind(stage.doors, undefined);
     return [first, ...pushes(stage, liar, 30, false)].map((said) => signed(liar, said));
-  },
-  'brings facts without end': (stage, liar) =>
+  }),
+  'brings facts without end': lie('too-many-requests', (stage, liar) =>
     pushes(stage, liar, 60, true).map((said) => signed(liar, said)),
-  'lives in 2099': (stage, liar) =>
+  ),
+  'lives in 2099': lie('clock-far-off', (stage, liar) =>
     pushes(stage, liar, 10, false).map((said) => signed(liar, { ...said, at: YEAR_2099_S })),
-  'signs with a key that is not the stream’s': (stage, liar) =>
+  ),
+  'signs with a key that is not the stream’s': lie('signature-wrong', (stage, liar) =>
     inNameOf(stage, liar, stage.phones[0]?.phone.stream ?? ''),
-  'speaks for streams that nobody knows': (stage, liar) => inNameOf(stage, liar, newId(random)),
-  'asks for everything, again and again': (_, liar) =>
+  ),
+  'speaks for streams that nobody knows': lie('stream-unknown', (stage, liar) =>
+    inNameOf(stage, liar, newId(random)),
+  ),
+  'asks for everything, again and again': lie('too-many-requests', (_, liar) =>
     ask(liar, `/api/pull?protocol=${PROTOCOL}&have=`),
-  'says that it has 200 books': ({ books }, liar) => {
+  ),
+  'says that it has 200 books': lie('too-many-requests', ({ books }, liar) => {
     const have = times(PULL_BOOKS_MAX, (index) => `${books[index] ?? newId(random)}.0.0`);
     return ask(liar, `/api/pull?protocol=${PROTOCOL}&have=${have.join(',')}`);
-  },
-  'asks for books as they are folded': (_, liar) =>
+  }),
+  'asks for books as they are folded': lie('too-many-requests', (_, liar) =>
     ask(liar, `/api/snapshots?protocol=${PROTOCOL}&print=${FOLD_PRINT}`),
-  'tries cards': () => times(50, () => enrolment(false)),
-  'signs for cards that nobody gave': () => times(50, () => enrolment(true)),
-  'shows its own card again and again': ({ card }) => [enrolment(true, card)],
-  'begins stream after stream': (_, liar) => times(60, () => signed(liar, succession(liar))),
-  'brings files without end': (stage, liar) => times(240, () => signed(liar, fileOf(stage))),
-  'carries a copy for each of its facts': async (stage, liar) => [
+  ),
+  'tries cards': lie('signature-wrong', () => times(50, () => enrolment(false))),
+  'signs for cards that nobody gave': lie('card-unknown', () => times(50, () => enrolment(true))),
+  'shows its own card again and again': lie('card-used', ({ card }) => [enrolment(true, card)]),
+  'begins stream after stream': lie('too-many-requests', (_, liar) =>
+    times(60, () => signed(liar, succession(liar))),
+  ),
+  'brings files without end': lie('too-many-requests', (stage, liar) =>
+    times(240, () => signed(liar, fileOf(stage))),
+  ),
+  'carries a copy for each of its facts': lie('too-many-requests', async (stage, liar) => [
     carried(await copiesOf(stage, liar)),
     carried(await copiesOf(stage, liar)),
     carried(await copiesOf(stage, liar)),
-  ],
-  'carries what is no copy': async ({ opens }) => {
+  ]),
+  'carries what is no copy': lie('too-many-requests', async ({ opens }) => {
     const copy = await sealText(opens, garbage());
     return [carried(times(CARRY_PLAIN_BYTES_MAX / COPY_PLAIN_BYTES_MAX, () => copy))];
-  },
-  'shows a head that lies on the chain': async (stage, liar) => {
+  }),
+  'shows a head that lies on the chain': lie('too-many-requests', async (stage, liar) => {
     const head = await headOfDoors(stage, liar);
     const points = times(POINTS, (index) => [index + 1, toBase64Url(random(32))]);
     const body = { protocol: PROTOCOL, book: stage.doors, head, points };
     return [unsigned('/api/rejoin', packed(json(body)), GZIP)];
-  },
-  'offers what the home has': async (stage, liar) => [
+  }),
+  'offers what the home has': lie('too-many-requests', async (stage, liar) => [
     offerOf(stage, await headOfDoors(stage, liar)),
-  ],
-  'offers under a head of its own': async (stage, liar) => {
+  ]),
+  'offers under a head of its own': lie('signature-wrong', async (stage, liar) => {
     const head = await headOfDoors(stage, liar);
     return [offerOf(stage, { ...head, signature: toBase64Url(random(64)) })];
-  },
+  }),
 };
