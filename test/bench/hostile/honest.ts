@@ -8,6 +8,8 @@ import { type Stage, visitsTo } from './stage.ts';
 /** Milliseconds of each exchange. */
 export type Times = { readonly push: readonly number[]; readonly pull: readonly number[] };
 
+export const NO_TIMES: Times = { push: [], pull: [] };
+
 /** Many times what a phone in the field does. */
 const ROUND_MS = 1_000;
 

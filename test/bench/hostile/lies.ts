@@ -183,7 +183,9 @@ export const LIES: Readonly<Record<string, Lie>> = {
   ),
   'tries cards': lie('signature-wrong', () => times(50, () => enrolment(false))),
   'signs for cards that nobody gave': lie('card-unknown', () => times(50, () => enrolment(true))),
-  'shows its own card again and again': lie('card-used', ({ card }) => [enrolment(true, card)]),
+  'shows its own card again and again': lie('too-many-requests', ({ card }) => [
+    enrolment(true, card),
+  ]),
   'begins stream after stream': lie('too-many-requests', (_, liar) =>
     times(60, () => signed(liar, succession(liar))),
   ),
