@@ -57,6 +57,8 @@ export const ADDRESS_UNDER_WAY_MAX = 16;
  * address waits so many times as long as it took, within these bounds: a phone waits for a minute.
  */
 export const UNSIGNED_REST = { times: 30, leastMs: 50, mostMs: 30_000 } as const;
+/** After carried copies twice as long: there are always more of them, and nobody waits before a screen. */
+export const CARRY_REST = { ...UNSIGNED_REST, times: 60 } as const;
 /** A new stream in place of another weighs so many facts: twenty at once, then one or two an hour. */
 export const SUCCESSION_WEIGHT_FACTS = 500;
 /** A phone that is told to wait asks again no later than this, whatever it was told. */

@@ -28,7 +28,7 @@ export async function answerCarry(
     try {
       return await carry(home, copies.value);
     } finally {
-      rest(home.gate.unsignedRestMs(performance.now() - startedAt));
+      rest(home.gate.carryRestMs(performance.now() - startedAt));
     }
   });
   if (turn === undefined) return sendProblem(c, TOO_MANY_UNDER_WAY);

@@ -2,6 +2,7 @@ import {
   ADDRESS_FAILURES,
   ADDRESS_UNDER_WAY_MAX,
   type Allowance,
+  CARRY_REST,
   EXCHANGES_AT_ONCE,
   PULLED_TEN_FACTS_REST_MS,
   PUSHED_FACT_REST_MS,
@@ -31,12 +32,11 @@ export type Limits = {
   readonly pushedFactRestMs: number;
   readonly pulledTenFactsRestMs: number;
   readonly addressUnderWay: number;
-  readonly unsignedRest: {
-    readonly times: number;
-    readonly leastMs: number;
-    readonly mostMs: number;
-  };
+  readonly unsignedRest: RestLimits;
+  readonly carryRest: RestLimits;
 };
+
+type RestLimits = { readonly times: number; readonly leastMs: number; readonly mostMs: number };
 
 /** Those of a home that phones reach. */
 export const LIMITS: Limits = {
@@ -52,6 +52,7 @@ export const LIMITS: Limits = {
   pulledTenFactsRestMs: PULLED_TEN_FACTS_REST_MS,
   addressUnderWay: ADDRESS_UNDER_WAY_MAX,
   unsignedRest: UNSIGNED_REST,
+  carryRest: CARRY_REST,
 };
 
 /** What is not yet proven to come from a stream. */
@@ -102,6 +103,8 @@ export type Gate = {
   readonly inAddressLane: Lanes;
   /** @param workMs how long the last of them took */
   readonly unsignedRestMs: (workMs: number) => number;
+  /** The same after carried copies. */
+  readonly carryRestMs: (workMs: number) => number;
 };
 
 const PUSH = '/api/push';
@@ -123,7 +126,6 @@ export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate
   const failures = createAllowances(limits.failures);
   const signInTries = createAllowances(limits.signInTries);
   const apartOf = (path: string) => APART.find((each) => path.startsWith(each));
-  const { times, leastMs, mostMs } = limits.unsignedRest;
   const failureKey = ({ path, address }: Knock): string => `${apartOf(path) ?? ''} ${address}`;
   return {
     isKept: true,
@@ -165,9 +167,15 @@ export function createGate(limits: Limits, now: () => number, pass?: Pass): Gate
     pushRestMs: (count) => count * limits.pushedFactRestMs,
     pullRestMs: (count) => (count / 10) * limits.pulledTenFactsRestMs,
     inAddressLane: createLanes(limits.addressUnderWay, pass),
-    unsignedRestMs: (workMs) => Math.min(Math.max(workMs * times, leastMs), mostMs),
+    unsignedRestMs: restAfter(limits.unsignedRest),
+    carryRestMs: restAfter(limits.carryRest),
   };
 }
+
+const restAfter =
+  ({ times, leastMs, mostMs }: RestLimits) =>
+  (workMs: number): number =>
+    Math.min(Math.max(workMs * times, leastMs), mostMs);
 
 /** Lets everybody through: for tests and simulations that ask more than phones do. */
 export function createOpenGate(): Gate {
@@ -188,5 +196,6 @@ export function createOpenGate(): Gate {
     pullRestMs: () => 0,
     inAddressLane: createLanes(Infinity),
     unsignedRestMs: () => 0,
+    carryRestMs: () => 0,
   };
 }

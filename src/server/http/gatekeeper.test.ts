@@ -24,6 +24,7 @@ const LIMITS: Limits = {
   pulledTenFactsRestMs: 1,
   addressUnderWay: 2,
   unsignedRest: { times: 1, leastMs: 50, mostMs: 100 },
+  carryRest: { times: 1, leastMs: 50, mostMs: 100 },
 };
 
 let the: TestHome;

@@ -34,6 +34,7 @@ beforeEach(async () => {
       pulledTenFactsRestMs: 0,
       addressUnderWay: 2,
       unsignedRest: { times: 1, leastMs: REST_MS, mostMs: REST_MS },
+      carryRest: { times: 1, leastMs: REST_MS, mostMs: REST_MS },
     },
   });
   author = await the.enrol('member', the.village);
