@@ -68,14 +68,14 @@ async function settle(world: World): Promise<Settled> {
   const said = [...world.mirrors.all()].flatMap(({ facts }) =>
     facts.filter(({ verdict }) => verdict === 'ok'),
   );
-  const bodies = <Body>(type: string): readonly Body[] =>
-    said.flatMap((fact) => (fact.type === type ? (JSON.parse(fact.body) as Body) : [])); // the home judged them
-  const mergers = bodies<Merger>('place.merged@1');
-  const ended = new Map(
-    bodies<{ grant: Id; until: number }>('grant.ended@1').map(({ grant, until }) => [grant, until]),
-  );
-  const founded = new Set(bodies<{ place: Id }>('place.founded@1').map(({ place }) => place));
-  const given = bodies<Right & { person: Id }>('grant.given@1').map((right) => {
+  /** What the home judged to be of this type, which says what the body holds. */
+  const bodies = (type: string): readonly unknown[] =>
+    said.flatMap((fact) => (fact.type === type ? (JSON.parse(fact.body) as unknown) : []));
+  const mergers = bodies('place.merged@1') as readonly Merger[];
+  const founded = new Set((bodies('place.founded@1') as { place: Id }[]).map(({ place }) => place));
+  const ends = bodies('grant.ended@1') as { grant: Id; until: number }[];
+  const ended = new Map(ends.map(({ grant, until }) => [grant, until]));
+  const given = (bodies('grant.given@1') as (Right & { person: Id })[]).map((right) => {
     const until = ended.get(right.grant);
     return until === undefined ? right : { ...right, until };
   });
