@@ -53,8 +53,8 @@ export const PULLED_TEN_FACTS_REST_MS = 1;
 /** Requests of one address under way that need no signature; each kind goes one after the other. */
 export const ADDRESS_UNDER_WAY_MAX = 16;
 /**
- * After what needs no signature (carried copies, heads shown to a home) the next of the kind from that
- * address waits so many times as long as it took, within these bounds: a phone waits for a minute.
+ * After what needs no signature of a phone (heads shown to a home) the next of the kind from that address
+ * waits so many times as long as it took, within these bounds: a phone waits for a minute.
  */
 export const UNSIGNED_REST = { times: 30, leastMs: 50, mostMs: 30_000 } as const;
 /** After carried copies twice as long: there are always more of them, and nobody waits before a screen. */
