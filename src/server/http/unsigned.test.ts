@@ -237,6 +237,10 @@ describe('one address', () => {
   ])('rests after %d ms of work for %d ms: others have the home for themselves', (work, rests) => {
     expect(createGate(LIMITS, () => 0).unsignedRestMs(work)).toBe(rests);
   });
+
+  it('rests twice as long after copies', () => {
+    expect(createGate(LIMITS, () => 0).carryRestMs(10)).toBe(600);
+  });
 });
 
 /** Lets the lanes rest until all of these are answered. */
