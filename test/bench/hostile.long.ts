@@ -124,5 +124,5 @@ function addedUp(first: Flooded, second: Flooded): Flooded {
   return sum;
 }
 
-/** A connection that was cut, or a status without a code: no answer of ours. */
-const BROKEN = /^(?:cut|5\d\d)$/u;
+/** A bug of the home, a connection that was cut, or a status without a code: no answer to a lie. */
+const BROKEN = /^(?:bug|cut|5\d\d)$/u;
